@@ -1,0 +1,130 @@
+"""The composition root: settings make the store, the store the desk, the desk the client."""
+
+import asyncio
+import contextlib
+import datetime as dt
+import logging
+from collections.abc import AsyncIterator, Callable
+
+import discord
+
+from bot import __version__
+from bot.briefing.guide import Facts
+from bot.client import BriefingBot
+from bot.desk.answers import Answers
+from bot.desk.desk import Desk
+from bot.desk.packs import packs_digest, read_packs
+from bot.desk.subjects import Subjects
+from bot.domain.refusals import BadPack
+from bot.domain.revision import LIBRARY, Author
+from bot.process.config import Settings
+from bot.process.endpoint import aim
+from bot.sandbox.serve import Sandbox
+from bot.store.embedded import PACKS_DIGEST, EmbeddedStore
+from bot.store.journal import Progress
+from bot.store.store import Store
+
+log = logging.getLogger(__name__)
+
+PACKS_CHANGED = "packs changed"
+CURATED = "curated pack"
+
+Clock = Callable[[], dt.datetime]
+
+
+def now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+@contextlib.asynccontextmanager
+async def opened_desk(settings: Settings, clock: Clock = now, progress: Progress | None = None) -> AsyncIterator[Desk]:
+    """The desk over the store, with the packs loaded; a bad pack leaves the store as it was and is logged."""
+    store = EmbeddedStore(settings.database)
+    try:
+        try:
+            await load_packs(store, settings, clock, progress)
+        except BadPack as bad:
+            log.error("%s The desk goes on with what it has. `python -m bot check` lists all.", bad.sentence)
+            for problem in bad.problems[:10]:
+                log.error("%s", problem)
+        yield desk_over(store, settings)
+    finally:
+        store.close()
+
+
+def desk_over(store: Store, settings: Settings) -> Desk:
+    """The desk over a store that is open."""
+
+    async def about() -> Facts:
+        stories = await store.topics(LIBRARY, 1)
+        return Facts(
+            version=__version__,
+            prefix=settings.prefix,
+            stories=await store.topic_count(LIBRARY),
+            packs_on=await store.kept(PACKS_CHANGED) or "",
+            example=stories[0].key if stories else "",
+        )
+
+    return Desk(Answers(store, Subjects(store, settings.prefix), about), store, settings.prefix)
+
+
+async def load_packs(store: Store, settings: Settings, clock: Clock, progress: Progress | None = None) -> None:
+    """Make the library equal to the packs; unchanged packs are not even read. Raises BadPack."""
+    digest = await asyncio.to_thread(packs_digest, settings.packs)
+    if digest == await store.kept(PACKS_DIGEST):
+        return
+    packs = await asyncio.to_thread(read_packs, settings.packs)
+    at = clock()
+    change = await store.put_packs(packs.entries, packs.digest, Author(CURATED, at, "packs loaded"), progress)
+    if change.put or change.withdrawn:
+        await store.keep(PACKS_CHANGED, at.date().isoformat())
+        log.info("packs loaded: %d entries put, %d withdrawn", change.put, change.withdrawn)
+
+
+async def run(settings: Settings, said: Callable[[str], None], progress: Progress | None = None) -> None:
+    """Run the bot until it is stopped: on Discord when there is a token, else in the sandbox."""
+    async with opened_desk(settings, progress=progress) as desk:
+        if settings.token:
+            aim(settings.api_base, settings.gateway)
+            await _serve(settings.token, desk, local=_is_loopback(settings.api_base))
+            return
+        samples = [{"room": "briefing", "text": text} for text in sample_questions(settings.prefix)]
+        sandbox = Sandbox(host=settings.sandbox_host, port=settings.sandbox_port, samples=samples)
+        async with sandbox:
+            aim(sandbox.api_base, sandbox.gateway)
+            said(f"DISCORD_TOKEN is empty, so this is the sandbox. Open {sandbox.page} and ask. Ctrl+C stops it.")
+            await _serve(sandbox.token, desk, local=True)
+
+
+def sample_questions(prefix: str) -> list[str]:
+    """What the sandbox's page offers to click."""
+    words = (
+        "brief",
+        "claims nk-troops",
+        "who-denied",
+        "figures",
+        "claim used-in-ukraine",
+        "actor NATO",
+        "timeline",
+        "help",
+    )
+    return [prefix + text for text in words]
+
+
+async def _serve(token: str, desk: Desk, *, local: bool) -> None:
+    """Connect and stay; without the message content intent, go on by mention and slash commands."""
+    try:
+        async with BriefingBot(desk, local=local) as bot:
+            await bot.start(token)
+    except discord.PrivilegedIntentsRequired:
+        log.warning(
+            "The message content intent is off, so %s commands are not heard; /commands and mentions are. "
+            "To turn it on: discord.com/developers, your application, Bot, Message Content Intent.",
+            desk.prefix,
+        )
+        async with BriefingBot(desk, local=local, message_content=False) as bot:
+            await bot.start(token)
+
+
+def _is_loopback(address: str) -> bool:
+    return address.startswith(("http://127.0.0.1", "http://localhost", "http://[::1]"))

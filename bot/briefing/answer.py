@@ -1,0 +1,83 @@
+"""What every answer is made of, before anything draws it: sections of lines, each line attributed.
+
+A line has three parts. `head` says who and how, `tail` when and where read: neither is ever cut away. `body` is
+the words in between, which a drawing may shorten. Text in any part is plain: drawings escape it.
+"""
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from bot.domain.refusals import Choice
+
+
+class Strong(NamedTuple):
+    """Words to stand out."""
+
+    text: str
+
+
+class Said(NamedTuple):
+    """Words in quotation marks: a speaker's own."""
+
+    text: str
+
+
+class Web(NamedTuple):
+    """An address. Drawings name it by its host, so that no label can mask where it leads."""
+
+    url: str
+
+
+Piece = str | Strong | Said | Web
+
+
+class Line(NamedTuple):
+    head: tuple[Piece, ...]
+    body: tuple[Piece, ...] = ()
+    tail: tuple[Piece, ...] = ()
+    depth: int = 0
+    opens: Choice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines under a heading; an empty heading is none."""
+
+    heading: str
+    lines: tuple[Line, ...]
+    opens: Choice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was asked, in a form short enough to ask again from a button: a command and its words."""
+
+    verb: str
+    words: str = ""
+    page: int = 0
+    plain: bool = False
+
+    def turned(self, page: int) -> "Query":
+        return replace(self, page=page)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A title, a lead in a line or two, sections, and what can be opened from here."""
+
+    title: str
+    lead: tuple[Line, ...]
+    sections: tuple[Section, ...]
+    query: Query
+    footnote: str = ""
+    opens: tuple[Choice, ...] = ()
+    tone: str = "calm"
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """Everything that can be opened, in reading order, each once."""
+        found = [line.opens for line in self.lead]
+        for section in self.sections:
+            found.append(section.opens)
+            found.extend(line.opens for line in section.lines)
+        return tuple(dict.fromkeys(choice for choice in (*found, *self.opens) if choice))

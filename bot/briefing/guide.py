@@ -1,0 +1,85 @@
+"""The pages about the bot itself: help with examples first, about, and privacy."""
+
+from dataclasses import dataclass
+
+from bot.briefing.answer import Answer, Line, Query, Section, Strong
+from bot.domain.days import shown_day
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the pages say of this installation. `packs_on` is the ISO day the packs last changed, or empty."""
+
+    version: str
+    prefix: str
+    stories: int
+    packs_on: str
+    example: str
+
+
+COMMANDS = (
+    ("topics", "", "the stories, with counts and last change"),
+    ("brief", "[story]", "the story on one screen, in five lines"),
+    ("claims", "[story]", "its claims by status, with who is for and against"),
+    ("claim", "<claim>", "one claim whole: statements, evidence, status and how it came about"),
+    ("who-denied", "[story, claim or speaker]", "who denied exactly what, in which words"),
+    ("who-said", "[story, claim or speaker]", "who asserts it, or what a speaker says"),
+    ("who-confirmed", "[story, claim or speaker]", "who confirmed it, and who has not"),
+    ("who-doubts", "[story, claim or speaker]", "who doubts it, or finds no evidence"),
+    ("figures", "[story]", "the numbers side by side, and whether they conflict"),
+    ("actor", "<speaker>", "what a speaker has said, newest first"),
+    ("timeline", "[story]", "happenings and statements by day"),
+    ("sources", "[story]", "what was read"),
+    ("help", "", "this page"),
+    ("about", "", "version, pack day, licence"),
+    ("privacy", "", "what is stored"),
+)
+"""Every command with its words and what it answers."""
+
+
+def help_page(facts: Facts, query: Query) -> Answer:
+    """Examples to type first, then every command in a line."""
+    p, story = facts.prefix, facts.example
+    examples = (
+        (f"{p}brief {story}".rstrip(), "what the story is, in five lines"),
+        (f"{p}who-denied {story}".rstrip(), "who denied exactly what"),
+        (f"{p}figures {story}".rstrip(), "which numbers are about, and whether they conflict"),
+    )
+    sections = (
+        Section("Try", tuple(Line((Strong(typed),), (f"  {says}",)) for typed, says in examples)),
+        Section(
+            "All commands",
+            tuple(Line((Strong(f"{p}{verb}"), f" {words}".rstrip()), (f"  {says}",)) for verb, words, says in COMMANDS),
+        ),
+    )
+    lead = (
+        "Who claimed what, who denied it, and on what evidence. Each command works with / too. "
+        "With one story on the desk its name may be left out; --plain gives any answer as text."
+    )
+    return Answer("How to ask Claimdesk", (Line((lead,)),), sections, query)
+
+
+def about(facts: Facts, query: Query) -> Answer:
+    day = shown_day(facts.packs_on) if facts.packs_on else "not loaded yet"
+    lines = (
+        Line((Strong("Version"), f": {facts.version}")),
+        Line((Strong("Packs last changed"), f": {day}")),
+        Line((Strong("On the desk"), f": {facts.stories:,} {'story' if facts.stories == 1 else 'stories'}")),
+        Line((Strong("Licence"), ": MIT")),
+    )
+    lead = (
+        "Claimdesk says who claimed what and who denied it, with day and source. A status is derived from "
+        "what was said, or read by curators, and says which; the bot itself holds no verdict."
+    )
+    return Answer("About Claimdesk", (Line((lead,)),), (Section("", lines),), query)
+
+
+def privacy(facts: Facts, query: Query) -> Answer:
+    kept = (
+        "The claim store: curated entries about public statements, with who entered them and when.",
+        "Nothing about members who ask: no questions, no names, no messages.",
+        "No message is stored; each is read once, to see whether it asks the bot something.",
+    )
+    lines = tuple(Line(("• ",), (text,)) for text in kept)
+    lead = "What is stored, and what is not. The store is one file that the operator of this bot keeps."
+    return Answer("Privacy", (Line((lead,)),), (Section("", lines),), query)

@@ -1,0 +1,122 @@
+"""The few phrases answers are built from: who said it, for whom, citing whom, when, and where it was read."""
+
+from collections.abc import Iterable, Mapping
+
+from bot.briefing.answer import Line, Piece, Said, Strong, Web
+from bot.domain.days import shown_day
+from bot.domain.files import ActorLine, Attribution, SourceLine
+from bot.domain.refusals import Choice
+from bot.domain.standing import Voice
+from bot.domain.vocabulary import Kind, Stance, Status
+
+Actors = Mapping[str, ActorLine]
+Sources = Mapping[str, SourceLine]
+
+PLURAL = {
+    Stance.ASSERTS: "assert",
+    Stance.CONFIRMS: "confirm",
+    Stance.REPORTS: "report",
+    Stance.DOUBTS: "doubt",
+    Stance.FINDS_NO_EVIDENCE: "find no evidence",
+    Stance.HAS_NOT_CONFIRMED: "have not confirmed",
+    Stance.DECLINES: "decline to comment",
+    Stance.DENIES: "deny",
+    Stance.DISPUTES: "dispute",
+    Stance.WITHDRAWS: "withdraw",
+}
+PAST = {
+    Stance.ASSERTS: "asserted",
+    Stance.CONFIRMS: "confirmed",
+    Stance.REPORTS: "reported",
+    Stance.DOUBTS: "doubted",
+    Stance.FINDS_NO_EVIDENCE: "found no evidence",
+    Stance.HAS_NOT_CONFIRMED: "did not confirm",
+    Stance.DECLINES: "declined to comment",
+    Stance.DENIES: "denied",
+    Stance.DISPUTES: "disputed",
+    Stance.WITHDRAWS: "withdrew",
+}
+_MANY = (" media", "experts", " allies")
+
+
+def name(actors: Actors, key: str) -> str:
+    """What readers call the actor; the key where the desk has no entry for it."""
+    return actors[key].name if key in actors else key
+
+
+def does(actors: Actors, attribution: Attribution) -> str:
+    """The stance as a verb that agrees with its speaker: "denies", "report"."""
+    if name(actors, attribution.speaker).endswith(_MANY):
+        return PLURAL[attribution.stance]
+    return attribution.stance.value
+
+
+def who(actors: Actors, attribution: Attribution) -> str:
+    """The speaker with whom it speaks for and whom it cites, ready for a verb: "Dmitry Peskov, for Russia,"."""
+    parts = [name(actors, attribution.speaker)]
+    if attribution.on_behalf_of:
+        parts.append(f"for {name(actors, attribution.on_behalf_of)}")
+    if attribution.via:
+        parts.append("citing " + ", citing ".join(the(name(actors, key)) for key in attribution.via))
+    return ", ".join(parts) + ("," if len(parts) > 1 else "")
+
+
+def the(actor: str) -> str:
+    """The actor's name as it stands inside a sentence: "the National Intelligence Service"."""
+    return f"the {actor}" if actor.endswith(("Service", "Agency", "Ministry", "office", "Kremlin")) else actor
+
+
+def when(day: str) -> str:
+    return shown_day(day) if day else "day not known"
+
+
+def read_at(sources: Sources, key: str) -> tuple[Piece, ...]:
+    """Where it was read: the address if the desk has one, else the outlet's name."""
+    source = sources.get(key)
+    if source is None:
+        return ("source not on the desk",)
+    if source.url:
+        return (Web(source.url),)
+    return (source.outlet,)
+
+
+def dated(attribution: Attribution, sources: Sources) -> tuple[Piece, ...]:
+    """The tail of a line: when it was said and where it was read."""
+    return (f"{when(attribution.said_on)} · ", *read_at(sources, attribution.source))
+
+
+def words(attribution: Attribution) -> tuple[Piece, ...]:
+    """What was said: the quoted words first, then the paraphrase, with its hedge."""
+    quote: tuple[Piece, ...] = (Said(attribution.quote), " ") if attribution.quote else ()
+    hedge = f" (hedged: {attribution.hedge})" if attribution.hedge else ""
+    return (*quote, attribution.paraphrase + hedge)
+
+
+def voice_line(voice: Voice, actors: Actors, sources: Sources, *, depth: int = 0, notes: Iterable[str] = ()) -> Line:
+    """One speaker's position with its words: mark, who, stance, words, day, source; a reversal is said."""
+    a = voice.newest
+    inferred = ["inferred from what was said"] if a.inferred else []
+    turned = [", then ".join(PAST[stance] for stance in voice.reversed)] if voice.reversed else []
+    marks = [*turned, *inferred, *notes]
+    said = f" {does(actors, a)}" + (f" [{'; '.join(marks)}]" if marks else "") + ": "
+    return Line((f"{a.stance.mark} ", Strong(who(actors, a)), said), words(a), dated(a, sources), depth)
+
+
+def status_words(status: Status) -> str:
+    return f"{status.mark} {status.value}"
+
+
+def claim_choice(key: str, text: str) -> Choice:
+    return Choice(Kind.CLAIM, key, text)
+
+
+def listed(items: Iterable[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    all_items = list(items)
+    if len(all_items) < 2:
+        return "".join(all_items)
+    return f"{', '.join(all_items[:-1])} and {all_items[-1]}"
+
+
+def counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -1,0 +1,244 @@
+"""Answers about a story: its claims, its brief, its sources, and the list of stories."""
+
+from collections.abc import Sequence
+
+from bot.briefing.answer import Answer, Line, Piece, Query, Section, Strong, Web
+from bot.briefing.phrases import claim_choice, counted, dated, does, listed, name, read_at, when, who
+from bot.domain.days import day_order, shown_day, shown_span
+from bot.domain.files import Attribution, ClaimLine, TopicFile, TopicLine
+from bot.domain.refusals import Choice
+from bot.domain.standing import Standing, Voice, standing, voices_of
+from bot.domain.text import shortened
+from bot.domain.vocabulary import Kind, Side, Status
+
+_HEADINGS = {
+    Status.DISPUTED: "Disputed: asserted by some, denied by others",
+    Status.REFUTED: "Refuted: so assessed by the curators",
+    Status.CONFIRMED: "Confirmed: so assessed by the curators",
+    Status.CORROBORATED: "Corroborated: two or more independent origins, no denial",
+    Status.UNVERIFIED: "Unverified: one origin or none",
+    Status.WITHDRAWN: "Withdrawn by those who made them",
+}
+_NAME = 60
+"""How much of a speaker's name a list shows."""
+_SIDES = (Side.AGAINST, Side.FOR, Side.RELAYING, Side.OPEN, Side.WITHDRAWN)
+
+
+def stories(topics: Sequence[TopicLine], total: int, query: Query) -> Answer:
+    """The stories on the desk with counts and last change."""
+    lines = tuple(
+        Line(
+            (Strong(topic.title), f" ({topic.key})"),
+            (f" {counted(topic.claims, 'claim')} by {counted(topic.actors, 'speaker')}",),
+            (f"last change {shown_day(topic.changed[:10])}",),
+            opens=Choice(Kind.TOPIC, topic.key, topic.title),
+        )
+        for topic in topics
+    )
+    more = f"; the {len(topics)} with the newest changes are shown" if total > len(topics) else ""
+    lead = f"{total:,} {'story' if total == 1 else 'stories'} on the desk{more}." if total else _EMPTY_DESK
+    return Answer("Stories on the desk", (Line((lead,)),), (Section("", lines),) if lines else (), query)
+
+
+_EMPTY_DESK = "No story is on the desk yet. Curated packs in data/topics/ are loaded when the bot starts."
+
+
+def claims(file: TopicFile, query: Query) -> Answer:
+    """The story's claims grouped by status, each with who is for and against, and the day."""
+    standings = claim_standings(file)
+    groups: dict[Status, list[Line]] = {status: [] for status in Status}
+    for claim in file.claims:
+        groups[standings[claim.key].status].append(_claim_line(file, claim, standings[claim.key]))
+    sections = tuple(
+        Section(f"{status.mark} {_HEADINGS[status]} ({len(lines)})", tuple(lines))
+        for status, lines in groups.items()
+        if lines
+    )
+    lead = (Line((_standing_counts(file, standings),)),)
+    return Answer(file.topic.title, lead, sections, query)
+
+
+def brief(file: TopicFile, figures: Sequence[tuple[str, Attribution | None]], query: Query) -> Answer:
+    """The story in five lines: what is claimed, denied, left open, counted, and how it all stands."""
+    standings = claim_standings(file)
+    texts = {claim.key: claim for claim in file.claims}
+    lines = [
+        _brief_line("Claimed", file, texts, _main_voices(file, Side.FOR)[:1]),
+        _brief_line("Denied", file, texts, _main_voices(file, Side.AGAINST)[:2]),
+        _brief_line("Left open", file, texts, _main_voices(file, Side.OPEN)[:2]),
+    ]
+    if figures:
+        said = "; ".join(
+            figure + (f" ({name(file.actors, a.speaker)}, {when(a.said_on)})" if a else "") for figure, a in figures[:4]
+        )
+        lines.append(Line((Strong("Figures"), ": "), (said,)))
+    lines.append(Line((Strong("Standing"), f": {_standing_counts(file, standings)}")))
+    summary = (Line((file.topic.summary,)),) if file.topic.summary else ()
+    return Answer(f"In brief: {file.topic.title}", summary, (Section("", tuple(filter(None, lines))),), query)
+
+
+def sources(file: TopicFile, query: Query) -> Answer:
+    """What was read for the story: outlet, day, address, archived copy, and how much rests on each."""
+    lines: list[Line] = []
+    for source in sorted(file.sources.values(), key=lambda s: day_order(s.published)):
+        statements = len({a.statement for a in file.attributions if a.source == source.key})
+        address: tuple[Piece, ...] = (Web(source.url),) if source.url else ("address not known",)
+        archived: tuple[Piece, ...] = ("archived copy ", Web(source.archived_url)) if source.archived_url else ()
+        lines.append(
+            Line(
+                (Strong(source.outlet),),
+                (
+                    f" {source.title}" if source.title else " title not known",
+                    f"; {counted(statements, 'statement')}",
+                ),
+                (f"{when(source.published)} · ", *address, *((" · ", *archived) if archived else ())),
+            )
+        )
+    lead = (
+        f"{counted(len(lines), 'source')} read for this story."
+        if lines
+        else "No source is on the desk for this story yet."
+    )
+    return Answer(
+        f"Sources: {file.topic.title}", (Line((lead,)),), (Section("", tuple(lines)),) if lines else (), query
+    )
+
+
+def timeline(file: TopicFile, query: Query) -> Answer:
+    """Happenings and statements by day, oldest first; what has no day comes last."""
+    happened = [
+        (
+            day_order(claim.happened),
+            0,
+            shown_span(claim.happened),
+            Line(
+                ("● claimed: ",),
+                (claim.text,),
+                _first_read(file, claim.key),
+                opens=claim_choice(claim.key, claim.text),
+            ),
+        )
+        for claim in file.claims
+        if claim.happened
+    ]
+    spoken: dict[str, Attribution] = {}
+    for a in file.attributions:
+        if a.statement not in spoken or spoken[a.statement].inferred:
+            spoken[a.statement] = a
+    said = [
+        (
+            day_order(a.said_on),
+            1,
+            when(a.said_on),
+            Line(
+                (f"{a.stance.mark} ", Strong(who(file.actors, a)), f" {does(file.actors, a)}: "),
+                (a.paraphrase,),
+                read_at(file.sources, a.source),
+            ),
+        )
+        for a in spoken.values()
+    ]
+    days: dict[tuple[str, str], list[Line]] = {}
+    for order, _, shown, line in sorted(happened + said, key=lambda item: item[:2]):
+        days.setdefault((order, shown), []).append(line)
+    sections = tuple(Section(shown[:1].upper() + shown[1:], tuple(lines)) for (_, shown), lines in days.items())
+    lead = (
+        "By day, oldest first. “By” a day means no later than that day."
+        if sections
+        else "Nothing with a day is on the desk for this story yet."
+    )
+    return Answer(f"Timeline: {file.topic.title}", (Line((lead,)),), sections, query)
+
+
+def claim_standings(file: TopicFile) -> dict[str, Standing]:
+    """How each claim of the story stands."""
+    by_claim: dict[str, list[Attribution]] = {claim.key: [] for claim in file.claims}
+    for attribution in file.attributions:
+        by_claim[attribution.claim].append(attribution)
+    return {claim.key: standing(by_claim[claim.key], claim.assessed) for claim in file.claims}
+
+
+def _claim_line(file: TopicFile, claim: ClaimLine, stands: Standing) -> Line:
+    """The claim, and below it who takes which side; one day where all share it, else each its own."""
+    choice = claim_choice(claim.key, claim.text)
+    shown = [voice.newest for side in _SIDES for voice in stands.on(side)[:2]]
+    if not shown:
+        return Line((), (Strong(claim.text),), ("\nnobody on record",), opens=choice)
+    same_day = len({a.said_on for a in shown}) == 1
+    takes: list[Piece] = ["\n"]
+    for a in shown:
+        inferred = " (inferred)" if a.inferred else ""
+        day = "" if same_day else f" {when(a.said_on)}"
+        speaker = shortened(name(file.actors, a.speaker), _NAME)
+        takes.append(f"{a.stance.mark} {speaker} {does(file.actors, a)}{inferred}{day} · ")
+    if hidden := len(stands.voices) - len(shown):
+        takes.append(f"+{hidden} more · ")
+    read = dated(shown[0], file.sources) if same_day else read_at(file.sources, shown[0].source)
+    return Line((), (Strong(claim.text),), (*takes, *read), opens=choice)
+
+
+def _standing_counts(file: TopicFile, standings: dict[str, Standing]) -> str:
+    statuses = [stands.status for stands in standings.values()]
+    if not statuses:
+        return "No claim is on the desk for this story yet."
+    counts = ", ".join(f"{statuses.count(s)} {s.value}" for s in Status if s in statuses)
+    speakers = len({a.speaker for a in file.attributions})
+    return f"{counted(len(statuses), 'claim')} by {counted(speakers, 'speaker')}: {counts}."
+
+
+def _main_voices(file: TopicFile, side: Side) -> list[Voice]:
+    """The voices on one side, those on the claims most others lean on first, each statement once."""
+    leans: dict[str, list[str]] = {}
+    for key, link in file.links:
+        leans.setdefault(key, []).append(link.claim)
+    weight = dict.fromkeys((claim.key for claim in file.claims), 0)
+    for key in list(weight):
+        for root in _roots(key, leans):
+            weight[root] = weight.get(root, 0) + 1
+    found: dict[str, Voice] = {}
+    for key in sorted((claim.key for claim in file.claims), key=lambda key: -weight[key]):
+        for voice in voices_of(file.of_claim(key)):
+            if voice.newest.stance.side is side and not voice.newest.inferred:
+                found.setdefault(voice.newest.statement, voice)
+    return list(found.values())
+
+
+def _roots(key: str, leans: dict[str, list[str]]) -> set[str]:
+    """Every claim that `key` leans on, near or far."""
+    found: set[str] = set()
+    pending = list(leans.get(key, ()))
+    while pending:
+        far = pending.pop()
+        if far not in found:
+            found.add(far)
+            pending.extend(leans.get(far, ()))
+    return found
+
+
+def _brief_line(label: str, file: TopicFile, texts: dict[str, ClaimLine], voices: list[Voice]) -> Line | None:
+    if not voices:
+        return Line((Strong(label), ": nothing on the desk"))
+    pieces: list[Piece] = []
+    for n, voice in enumerate(voices):
+        a = voice.newest
+        quote = f" (“{a.quote}”)" if a.quote else ""
+        said = f"{a.stance.mark} {who(file.actors, a)} {does(file.actors, a)}{quote}"
+        pieces.append(f"{'; ' if n else ''}{said}: {texts[a.claim].text} ({when(a.said_on)})")
+    first = voices[0].newest
+    claim = texts[first.claim]
+    return Line(
+        (Strong(label), ": "),
+        tuple(pieces),
+        read_at(file.sources, first.source),
+        opens=claim_choice(claim.key, claim.text),
+    )
+
+
+def _first_read(file: TopicFile, claim: str) -> tuple[Piece, ...]:
+    spoken = file.of_claim(claim)
+    if not spoken:
+        return ("nobody on record",)
+    return (
+        f"{listed(dict.fromkeys(name(file.actors, a.speaker) for a in spoken))} · ",
+        *read_at(file.sources, spoken[0].source),
+    )

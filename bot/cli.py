@@ -1,0 +1,163 @@
+"""The terminal: run the bot, ask it, check packs, print the invitation, verify the journal."""
+
+import argparse
+import asyncio
+import base64
+import binascii
+import contextlib
+import json
+import sys
+from pathlib import Path
+
+from bot.domain.refusals import BadPack, Refusal
+from bot.domain.revision import LIBRARY
+from bot.process.config import BadSetting, Settings, settings
+from bot.store.journal import Progress
+
+
+def main() -> None:
+    """Exit code 0 when it worked, 1 when something is wrong with what was given, 2 for a wrong command line."""
+    arguments = _parser().parse_args()
+    try:
+        code = arguments.does(arguments)
+    except BadSetting as bad:
+        code = _complained(str(bad))
+    except KeyboardInterrupt:
+        code = 0
+    sys.exit(code)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot", description="Who claimed what, who denied it, and on what evidence."
+    )
+    parser.set_defaults(does=_run)
+    commands = parser.add_subparsers(title="commands", metavar="")
+    commands.add_parser("run", help="run the bot; without DISCORD_TOKEN in the sandbox (the default)")
+    ask = commands.add_parser("ask", help='answer here, without Discord: ask "who denied nk-troops"')
+    ask.add_argument("question", nargs="+", help="a command and its words, as in a channel")
+    ask.set_defaults(does=_ask)
+    check = commands.add_parser("check", help="check packs and list all their errors")
+    check.add_argument("folder", nargs="?", type=Path, help="the folder of packs (default: PACKS)")
+    check.add_argument("--schema", action="store_true", help="print the JSON Schema of a pack instead")
+    check.set_defaults(does=_check)
+    invite = commands.add_parser("invite", help="print the link that adds the bot to a server")
+    invite.set_defaults(does=_invite)
+    verify = commands.add_parser("verify", help="walk the journal's hash chain")
+    verify.set_defaults(does=_verify)
+    return parser
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from bot.app import run
+    from bot.process.log import start_log
+    from bot.store.threads import StoreLocked
+
+    del arguments
+    chosen = settings()
+    start_log(chosen.log_level, chosen.token)
+    try:
+        with _bar() as progress:
+            asyncio.run(run(chosen, said=lambda text: print(text, flush=True), progress=progress))
+    except StoreLocked as locked:
+        return _complained(f"The store is in use: {locked}. Stop that process, or set DATABASE_URL to another file.")
+    except OSError as refused:
+        return _complained(str(refused))
+    except Exception as failed:
+        if type(failed).__name__ != "LoginFailure":
+            raise
+        return _complained("Discord does not accept DISCORD_TOKEN; copy it again from discord.com/developers, Bot.")
+    return 0
+
+
+def _ask(arguments: argparse.Namespace) -> int:
+    return asyncio.run(_asked(settings(), " ".join(arguments.question)))
+
+
+async def _asked(chosen: Settings, line: str) -> int:
+    from bot.app import opened_desk
+    from bot.render.plain import terminal
+
+    async with opened_desk(chosen) as desk:
+        try:
+            query = desk.answers.understood(line, chosen.prefix)
+            print(terminal(await desk.answers.answer(LIBRARY, query)), end="")
+        except Refusal as refusal:
+            return _complained(refusal.sentence)
+    return 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from bot.desk.packs import pack_schema, read_packs
+
+    if arguments.schema:
+        print(json.dumps(pack_schema(), indent=2, ensure_ascii=False))
+        return 0
+    folder = arguments.folder or settings().packs
+    try:
+        packs = read_packs(folder)
+    except BadPack as bad:
+        for problem in bad.problems:
+            print(problem)
+        return _complained(bad.sentence)
+    print(f"{folder}: {len(packs.entries):,} entries, no error.")
+    return 0
+
+
+def _invite(arguments: argparse.Namespace) -> int:
+    from bot.process.endpoint import invite
+
+    del arguments
+    token = settings().token
+    first = token.partition(".")[0]
+    try:
+        application_id = int(base64.urlsafe_b64decode(first + "=" * (-len(first) % 4)))
+    except (ValueError, binascii.Error):
+        return _complained("Set DISCORD_TOKEN first: the link is made from the application id that begins it.")
+    print(invite(application_id))
+    return 0
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    del arguments
+    broken = asyncio.run(_first_broken(settings()))
+    if broken:
+        return _complained(f"The journal is broken: {broken}.")
+    print("The journal is whole.")
+    return 0
+
+
+async def _first_broken(chosen: Settings) -> str | None:
+    from bot.store.embedded import EmbeddedStore
+
+    store = EmbeddedStore(chosen.database)
+    try:
+        return await store.first_broken()
+    finally:
+        store.close()
+
+
+@contextlib.contextmanager
+def _bar():
+    """A progress bar for a large first load, on a terminal; elsewhere nothing."""
+    import click
+
+    bar = None
+
+    def progress(done: int, total: int) -> None:
+        nonlocal bar
+        if total < 10_000:
+            return
+        if bar is None:
+            bar = click.progressbar(length=total, label="loading packs", file=sys.stderr)
+        bar.update(done - bar.pos)
+        if done >= total:
+            bar.render_finish()
+
+    shown: Progress = progress
+    yield shown
+
+
+def _complained(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 1

@@ -1,0 +1,64 @@
+"""The client: holds the desk, loads the cogs by name, and tells Discord of the commands when they changed."""
+
+import asyncio
+import hashlib
+import json
+import logging
+
+import discord
+from discord.ext import commands
+
+from bot.desk.desk import Desk
+
+log = logging.getLogger(__name__)
+
+COGS = ("cogs.errors", "cogs.claims", "cogs.about", "cogs.turns")
+
+
+class BriefingBot(commands.Bot):
+    """`local` shortens the wait for servers after connecting: a sandbox has sent them all at once."""
+
+    def __init__(self, desk: Desk, *, local: bool = False, message_content: bool = True) -> None:
+        intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True, message_content=message_content)
+        super().__init__(
+            command_prefix=commands.when_mentioned_or(desk.prefix),
+            strip_after_prefix=True,
+            case_insensitive=True,
+            help_command=None,
+            intents=intents,
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            guild_ready_timeout=0.05 if local else 2.0,
+        )
+        self.desk = desk
+        self._syncing: asyncio.Task[None] | None = None
+
+    async def setup_hook(self) -> None:
+        for cog in COGS:
+            await self.load_extension(cog)
+        self._syncing = asyncio.create_task(self._sync_commands())
+
+    async def on_ready(self) -> None:
+        log.info("ready as %s in %d servers", self.user, len(self.guilds))
+
+    async def close(self) -> None:
+        if self._syncing:
+            self._syncing.cancel()
+        await super().close()
+
+    async def _sync_commands(self) -> None:
+        """Tell Discord of the commands, but only when they changed or Discord does not list them."""
+        payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        digest = hashlib.sha256(json.dumps(payload, sort_keys=True, default=str).encode()).hexdigest()
+        kept_as = f"commands of {self.application_id}"
+        try:
+            listed = {command.name for command in await self.tree.fetch_commands()}
+            if listed == {command["name"] for command in payload} and await self.desk.store.kept(kept_as) == digest:
+                return
+            await self.tree.sync()
+            await self.desk.store.keep(kept_as, digest)
+            log.info("%d slash commands synced", len(payload))
+        except discord.HTTPException as error:
+            log.error("the slash commands could not be synced: %s", error)

@@ -1,0 +1,142 @@
+"""Decides each answer: which entry is meant, which file answers, and who composes it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from bot.briefing import actor, claim, figures, guide, stances, topic
+from bot.briefing.answer import Answer, Query
+from bot.desk.subjects import Subjects
+from bot.domain.files import ActorFile, ClaimFile, TopicFile
+from bot.domain.refusals import Choice, NotOnDesk, UnknownQuestion
+from bot.domain.vocabulary import Kind
+from bot.search.nearest import nearest_word
+from bot.search.question import command_line
+from bot.store.store import Store
+
+_STORIES = 25
+
+Decide = Callable[[str, Query], Awaitable[Answer]]
+
+
+class Answers:
+    """Answers every question a member can ask. `scope` is "library" or the asking server's id."""
+
+    def __init__(self, store: Store, subjects: Subjects, about: Callable[[], Awaitable[guide.Facts]]) -> None:
+        self._store = store
+        self._subjects = subjects
+        self._about = about
+        self._verbs: dict[str, Decide] = {
+            "topics": self._topics,
+            "claims": self._of_topic(topic.claims),
+            "claim": self._claim,
+            **dict.fromkeys(stances.QUESTIONS, self._stance),
+            "figures": self._figures,
+            "actor": self._actor,
+            "timeline": self._of_topic(topic.timeline),
+            "sources": self._of_topic(topic.sources),
+            "brief": self._brief,
+            "help": self._help,
+            "about": self._about_page,
+            "privacy": self._privacy,
+        }
+
+    @property
+    def verbs(self) -> tuple[str, ...]:
+        """Every command there is to ask by."""
+        return tuple(self._verbs)
+
+    async def answer(self, scope: str, query: Query) -> Answer:
+        """The answer to a query; raises a Refusal when its words name nothing, or several things."""
+        decide = self._verbs.get(query.verb)
+        if decide is None:
+            raise UnknownQuestion(query.verb, nearest_word(query.verb, self._verbs))
+        return await decide(scope, query)
+
+    def understood(self, line: str, prefix: str) -> Query:
+        """The query a typed line stands for; raises UnknownQuestion."""
+        verb, words, plain = command_line(line, self._verbs, prefix)
+        return Query(verb, words, plain=plain)
+
+    async def suggestions(self, scope: str, typed: str, kinds: tuple[Kind, ...], limit: int) -> list[Choice]:
+        return await self._subjects.suggestions(scope, typed, kinds, limit)
+
+    def _of_topic(self, compose: Callable[[TopicFile, Query], Answer]) -> Decide:
+        async def decide(scope: str, query: Query) -> Answer:
+            file, exact = await self._topic_file(scope, query)
+            return compose(file, exact)
+
+        return decide
+
+    async def _topics(self, scope: str, query: Query) -> Answer:
+        lines = await self._store.topics(scope, _STORIES)
+        total = len(lines) if len(lines) < _STORIES else await self._store.topic_count(scope)
+        return topic.stories(lines, total, replace(query, words=""))
+
+    async def _claim(self, scope: str, query: Query) -> Answer:
+        meant = await self._subjects.meant(scope, query.verb, query.words, (Kind.CLAIM,))
+        return claim.card(await self._claim_file(scope, meant, query), _exactly(query, meant))
+
+    async def _stance(self, scope: str, query: Query) -> Answer:
+        question = stances.QUESTIONS[query.verb]
+        meant = await self._subjects.meant(scope, query.verb, query.words, (Kind.TOPIC, Kind.CLAIM, Kind.ACTOR))
+        exact = _exactly(query, meant)
+        if meant.kind is Kind.ACTOR:
+            file = await self._actor_file(scope, meant, query)
+            return actor.positions(file, exact) if query.verb == "who-said" else stances.by_actor(question, file, exact)
+        if meant.kind is Kind.TOPIC:
+            return stances.by_topic(question, (await self._topic_file(scope, exact))[0], exact)
+        of_topic = (await self._claim_file(scope, meant, query)).claim.topic
+        file, _ = await self._topic_file(scope, replace(exact, words=f"{Kind.TOPIC}:{of_topic}"))
+        line = next(line for line in file.claims if line.key == meant.key)
+        return stances.by_claim(question, file, line, exact)
+
+    async def _figures(self, scope: str, query: Query) -> Answer:
+        file, exact = await self._topic_file(scope, query)
+        return figures.figures(file, await self._store.topic_claims(scope, file.key), exact)
+
+    async def _actor(self, scope: str, query: Query) -> Answer:
+        meant = await self._subjects.meant(scope, query.verb, query.words, (Kind.ACTOR,))
+        return actor.positions(await self._actor_file(scope, meant, query), _exactly(query, meant))
+
+    async def _brief(self, scope: str, query: Query) -> Answer:
+        file, exact = await self._topic_file(scope, query)
+        counted = figures.in_brief(file, await self._store.topic_claims(scope, file.key))
+        return topic.brief(file, counted, exact)
+
+    async def _help(self, scope: str, query: Query) -> Answer:
+        return guide.help_page(await self._about(), query)
+
+    async def _about_page(self, scope: str, query: Query) -> Answer:
+        return guide.about(await self._about(), query)
+
+    async def _privacy(self, scope: str, query: Query) -> Answer:
+        return guide.privacy(await self._about(), query)
+
+    async def _topic_file(self, scope: str, query: Query) -> tuple[TopicFile, Query]:
+        meant = await self._subjects.meant(scope, query.verb, query.words, (Kind.TOPIC,))
+        file = await self._store.topic_file(scope, meant.key)
+        if file is None:
+            raise _gone(query, "story")
+        return file, _exactly(query, meant)
+
+    async def _claim_file(self, scope: str, meant: Choice, query: Query) -> ClaimFile:
+        file = await self._store.claim_file(scope, meant.key)
+        if file is None:
+            raise _gone(query, "claim")
+        return file
+
+    async def _actor_file(self, scope: str, meant: Choice, query: Query) -> ActorFile:
+        file = await self._store.actor_file(scope, meant.key)
+        if file is None:
+            raise _gone(query, "speaker")
+        return file
+
+
+def _exactly(query: Query, meant: Choice) -> Query:
+    """The query with the entry's own key for its words, so that a button asks for exactly this again."""
+    return replace(query, words=f"{meant.kind}:{meant.key}")
+
+
+def _gone(query: Query, called: str) -> NotOnDesk:
+    """The entry was withdrawn between being named and being read."""
+    return NotOnDesk(query.words, called, (), query.verb)

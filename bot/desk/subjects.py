@@ -1,0 +1,79 @@
+"""Which entry a reader means by the words after a command."""
+
+from collections.abc import Sequence
+
+from bot.domain.refusals import Ambiguous, Choice, NotNamed, NotOnDesk
+from bot.domain.text import folded
+from bot.domain.vocabulary import Kind
+from bot.search.nearest import containing, nearest, terms
+from bot.store.store import Store
+
+_MANY = 3_000
+"""How many names are compared one by one; a larger desk is narrowed by the first two letters first."""
+
+_CALLED = {Kind.TOPIC: "story", Kind.CLAIM: "claim", Kind.ACTOR: "speaker"}
+
+
+class Subjects:
+    """Finds entries by key, name or alias, without case, accents or exact spelling; guesses are offered, not taken."""
+
+    def __init__(self, store: Store, prefix: str) -> None:
+        self._store = store
+        self._prefix = prefix
+
+    async def meant(self, scope: str, verb: str, words: str, kinds: Sequence[Kind]) -> Choice:
+        """The entry of one of `kinds` that `words` name. No words mean the only story there is.
+
+        Raises NotNamed, Ambiguous or NotOnDesk, each with what may have been meant.
+        """
+        command = f"{self._prefix}{verb}"
+        called = " or ".join(_CALLED[kind] for kind in kinds)
+        if not words.strip():
+            return await self._only_story(scope, called, command, kinds)
+        kind, colon, key = words.partition(":")
+        exact = [Kind(kind)] if colon and kind in kinds else kinds
+        found = await self._store.named(scope, exact, folded(key if exact is not kinds else words))
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise Ambiguous(words, tuple(found), command)
+        near = await self.guesses(scope, words, kinds)
+        same = [choice for choice in near if folded(choice.label) == folded(words)]
+        if len(same) == 1:
+            return same[0]
+        raise NotOnDesk(words, called, tuple(near), command)
+
+    async def guesses(self, scope: str, words: str, kinds: Sequence[Kind]) -> list[Choice]:
+        """At most five entries the words may have meant, the likeliest first."""
+        near: list[Choice] = []
+        for kind in kinds:
+            near.extend(nearest(words, await self._names(scope, kind, folded(words))))
+        if Kind.CLAIM in kinds:
+            near.extend(await self._store.claims_like(scope, terms(words), None, 5))
+        return list(dict.fromkeys(near))[:5]
+
+    async def suggestions(self, scope: str, typed: str, kinds: Sequence[Kind], limit: int) -> list[Choice]:
+        """What autocomplete offers while somebody types."""
+        offered: list[Choice] = []
+        for kind in kinds:
+            offered.extend(
+                containing(typed, await self._names(scope, kind, folded(typed))) if kind is not Kind.CLAIM else ()
+            )
+        if Kind.CLAIM in kinds:
+            by_key = containing(typed, await self._names(scope, Kind.CLAIM, folded(typed))) if typed else ()
+            offered.extend(await self._store.claims_like(scope, terms(typed), None, limit))
+            offered.extend(by_key)
+        return list(dict.fromkeys(offered))[:limit]
+
+    async def _names(self, scope: str, kind: Kind, wanted: str) -> list[tuple[str, Choice]]:
+        names = await self._store.names(scope, kind, "", _MANY)
+        return names if len(names) < _MANY else await self._store.names(scope, kind, wanted[:2], _MANY)
+
+    async def _only_story(self, scope: str, called: str, command: str, kinds: Sequence[Kind]) -> Choice:
+        stories = [Choice(Kind.TOPIC, line.key, line.title) for line in await self._store.topics(scope, 5)]
+        if len(stories) == 1 and Kind.TOPIC in kinds:
+            return stories[0]
+        offered = stories
+        if Kind.TOPIC not in kinds:
+            offered = await self.suggestions(scope, "", kinds, 5)
+        raise NotNamed(called, command, tuple(offered))

@@ -1,0 +1,1 @@
+"""The ground: what an entry, a revision and a refusal are. Pure; imports nothing of ours."""

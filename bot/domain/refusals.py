@@ -1,0 +1,74 @@
+"""Every way the desk says no, each with the one sentence its reader sees.
+
+Refusal
+├── NotOnDesk        a name that matches no entry; carries the nearest
+├── Ambiguous        a name that matches several entries
+├── NotNamed         a command that needs to know which entry is meant
+├── UnknownQuestion  a command word nobody knows
+└── BadPack          packs with errors; carries all of them
+"""
+
+from dataclasses import dataclass
+
+from bot.domain.vocabulary import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something a reader may pick instead: what it is called and the key that names it."""
+
+    kind: Kind
+    key: str
+    label: str
+
+
+class Refusal(Exception):
+    """`sentence` says what was wrong and what to type; `choices` are what may have been meant."""
+
+    def __init__(self, sentence: str, choices: tuple[Choice, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.choices = choices
+
+
+class NotOnDesk(Refusal):
+    def __init__(self, typed: str, kinds: str, nearest: tuple[Choice, ...], command: str) -> None:
+        shown = typed if len(typed) <= 80 else typed[:79] + "…"
+        if nearest:
+            meant = " or ".join(f"“{choice.label}”" for choice in nearest[:1])
+            hint = f"did you mean {meant}? Type {command} {nearest[0].key}."
+        else:
+            hint = f"type {command} and pick from the list, or !topics for the stories there are."
+        super().__init__(f"No {kinds} on the desk is called “{shown}”; {hint}", nearest)
+
+
+class Ambiguous(Refusal):
+    def __init__(self, typed: str, choices: tuple[Choice, ...], command: str) -> None:
+        shown = typed if len(typed) <= 80 else typed[:79] + "…"
+        super().__init__(
+            f"“{shown}” could be {len(choices)} entries; pick one below or type {command} {choices[0].key}.",
+            choices,
+        )
+
+
+class NotNamed(Refusal):
+    def __init__(self, kinds: str, command: str, choices: tuple[Choice, ...]) -> None:
+        example = f", for example {command} {choices[0].key}" if choices else ""
+        super().__init__(f"Which {kinds}? Type its name after the command{example}.", choices)
+
+
+class UnknownQuestion(Refusal):
+    def __init__(self, typed: str, nearest: str | None) -> None:
+        shown = typed if len(typed) <= 40 else typed[:39] + "…"
+        hint = f"did you mean {nearest}?" if nearest else "type !help for what there is."
+        super().__init__(f"There is no command “{shown}”; {hint}")
+        self.nearest = nearest
+
+
+class BadPack(Refusal):
+    """`problems` lists every error found, one line each."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        count = f"{len(problems)} error{'s' if len(problems) != 1 else ''}"
+        super().__init__(f"The packs hold {count}; nothing was loaded.")
+        self.problems = problems

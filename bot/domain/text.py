@@ -1,0 +1,29 @@
+"""Written names compared as people mean them: without case, accents, spacing or punctuation."""
+
+import re
+import unicodedata
+
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+KEY_LIMIT = 64
+
+
+def folded(text: str) -> str:
+    """`text` as it is compared: "Zelenskyy’s Büro" and "zelenskyys buro" fold to the same."""
+    if text.isascii():
+        return "".join(c for c in text.lower() if c.isalnum())
+    spread = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(c for c in spread if c.isalnum())
+
+
+def is_key(text: str) -> bool:
+    """Whether `text` may be an entry's key: lower-case words joined by hyphens, at most 64 characters."""
+    return len(text) <= KEY_LIMIT and _KEY.fullmatch(text) is not None
+
+
+def shortened(text: str, limit: int) -> str:
+    """`text` in at most `limit` characters, cut at a word where there is one, with "…" where it was cut."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    space = cut.rfind(" ", limit // 2)
+    return (cut[:space] if space > 0 else cut).rstrip(" ,;:.") + "…"

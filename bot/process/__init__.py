@@ -1,0 +1,1 @@
+"""One process: its settings, its log, and which Discord it talks to."""

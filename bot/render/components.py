@@ -1,0 +1,74 @@
+"""Draws what can be pressed under an answer: page buttons, the menu that opens an entry, and choices.
+
+What a press means stands in its custom id, so a button still works after a restart and nothing is kept in memory.
+"""
+
+from collections.abc import Sequence
+
+import discord
+
+from bot.briefing.answer import Query
+from bot.domain.refusals import Choice
+from bot.domain.text import shortened
+from bot.domain.vocabulary import Kind
+from bot.render.limits import BUTTON_LABEL, CUSTOM_ID, OPTION_LABEL, SELECT_OPTIONS, fitted
+from bot.render.style import cleaned
+
+TURN = r"ask:(?P<verb>[a-z-]+):(?P<page>\d{1,4}):(?P<plain>p?):(?P<words>.*)"
+OPEN = r"open:(?P<plain>p?)"
+_OPENED = {Kind.TOPIC: "Open a story", Kind.CLAIM: "Open a claim", Kind.ACTOR: "Open a speaker"}
+
+
+def turn_id(query: Query) -> str:
+    """The custom id that asks `query` again."""
+    return f"ask:{query.verb}:{query.page}:{'p' if query.plain else ''}:{query.words}"
+
+
+def under_answer(query: Query, number: int, count: int, choices: Sequence[Choice]) -> discord.ui.View | None:
+    """Page buttons where there are pages, and a menu of what this page can open."""
+    offered = [choice for choice in choices if len(f"{choice.kind}:{choice.key}") <= CUSTOM_ID][:SELECT_OPTIONS]
+    turns = count > 1 and len(turn_id(query.turned(count))) <= CUSTOM_ID
+    if not offered and not turns:
+        return None
+    view = discord.ui.View(timeout=None)
+    if offered:
+        kinds = {choice.kind for choice in offered}
+        placeholder = _OPENED.get(next(iter(kinds)), "Open") if len(kinds) == 1 else "Open a claim or story"
+        options = [
+            discord.SelectOption(label=label(choice, OPTION_LABEL), value=f"{choice.kind}:{choice.key}")
+            for choice in offered
+        ]
+        view.add_item(
+            discord.ui.Select(
+                custom_id=f"open:{'p' if query.plain else ''}",
+                placeholder=f"{placeholder} …",
+                options=options,
+            )
+        )
+    if turns:
+        back, on = query.turned(max(number - 1, 0)), query.turned(number + 1)
+        view.add_item(_button("‹ Back", turn_id(back), disabled=number == 0))
+        view.add_item(_button("Next ›", turn_id(on), disabled=number + 1 >= count))
+    view.stop()  # custom ids are answered by pattern: the library need not remember this view
+    return view
+
+
+def under_refusal(query: Query, choices: Sequence[Choice]) -> discord.ui.View | None:
+    """A button for each thing that may have been meant."""
+    view = discord.ui.View(timeout=None)
+    for choice in choices[:5]:
+        custom_id = turn_id(Query(query.verb, f"{choice.kind}:{choice.key}", 0, query.plain))
+        if len(custom_id) <= CUSTOM_ID:
+            view.add_item(_button(label(choice, BUTTON_LABEL), custom_id))
+    view.stop()
+    return view if view.children else None
+
+
+def label(choice: Choice, limit: int) -> str:
+    """What a menu, button or autocomplete list calls an entry."""
+    return fitted(shortened(cleaned(choice.label) or choice.key, limit - 2), limit)
+
+
+def _button(text: str, custom_id: str, *, disabled: bool = False) -> discord.ui.Button[discord.ui.View]:
+    # Two buttons of a message may not share a custom id: a disabled one says so in its page's flag field.
+    return discord.ui.Button(label=text, custom_id=f"{custom_id}" if not disabled else f"no:{text}", disabled=disabled)

@@ -1,0 +1,38 @@
+"""Discord's limits that drawings keep to (https://discord.com/developers/docs/resources/message).
+
+Lengths are counted in UTF-16 units, the longest way Discord's clients and servers may count.
+"""
+
+CONTENT = 2000
+EMBED_TITLE = 256
+EMBED_DESCRIPTION = 4096
+EMBED_FOOTER = 2048
+CUSTOM_ID = 100
+SELECT_OPTIONS = 25
+OPTION_LABEL = 100
+OPTION_DESCRIPTION = 100
+BUTTON_LABEL = 80
+CHOICES = 25
+CHOICE_NAME = 100
+
+PLAIN_TITLE = 200
+PLAIN_PAGE = CONTENT - PLAIN_TITLE - 40
+"""How a plain answer shares the content of a message: a title, its page, and the number of the page."""
+
+SCREEN = 1900
+"""How much text one page aims at: about one screen. Ours, not Discord's."""
+
+
+def length(text: str) -> int:
+    """How long Discord may count `text`."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def fitted(text: str, limit: int) -> str:
+    """`text` cut to `limit` units, with "…" where it was cut."""
+    if length(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    while length(cut) > limit - 1:
+        cut = cut[:-1]
+    return cut.rstrip() + "…"

@@ -1,0 +1,92 @@
+"""How stored text becomes safe text, for Discord's markdown and for a terminal.
+
+Whatever a claim holds: it pings nobody, masks no link, breaks no markdown and moves no terminal cursor.
+Discord's own escaping leaves <@id>, <t:..>, </cmd:id>, <url>, direction controls and zero-width signs in place.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+_MARKDOWN = re.compile(r"([\\*_~`|\[\]()<>])")
+_AT_START = re.compile(r"^([#\-+]|\d+\.)")
+_MASS_MENTION = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
+_HIDDEN = frozenset("\u00ad\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800")
+"""Signs that take no ink though Unicode does not class them as format or control characters."""
+_WORD_JOINER = "\u2060"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How each kind of piece looks."""
+
+    text: Callable[[str], str]
+    strong: Callable[[str], str]
+    web: Callable[[str], str]
+    heading: Callable[[str], str]
+    indent: str
+
+
+def cleaned(text: str) -> str:
+    """`text` on one line, without control, direction and zero-width characters, lone surrogates, or runs of marks."""
+    if text.isascii() and text.isprintable():
+        return text
+    kept: list[str] = []
+    marks = 0
+    for char in text:
+        category = unicodedata.category(char)
+        if category[0] == "Z" or char in "\t\n\r\v\f\x85":
+            kept.append(" ")
+            continue
+        if (
+            category[0] == "C"
+            or char in _HIDDEN
+            or "\ufe00" <= char <= "\ufe0f"
+            or "\U000e0100" <= char <= "\U000e01ef"
+        ):
+            continue
+        marks = marks + 1 if category in ("Mn", "Me") else 0
+        if marks <= 3:  # more are there to smear over the lines above
+            kept.append(char)
+    return " ".join("".join(kept).split(" ")).strip() if kept else ""
+
+
+def escaped(text: str) -> str:
+    """Cleaned text for Discord's markdown, shown as it was typed."""
+    safe = _MARKDOWN.sub(r"\\\1", cleaned(text))
+    safe = _AT_START.sub(lambda start: "\\" + start[0] if len(start[0]) == 1 else f"{start[0][:-1]}\\.", safe)
+    return _MASS_MENTION.sub("@" + _WORD_JOINER, safe) if "@" in safe else safe
+
+
+def host(url: str) -> str:
+    """The host an address leads to, as it may be shown."""
+    try:
+        return cleaned(urlsplit(url).hostname or "link").removeprefix("www.")
+    except ValueError:
+        return "link"
+
+
+def _linked(url: str) -> str:
+    safe = (
+        cleaned(url).replace(" ", "%20").replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")
+    )
+    return f"[{escaped(host(url))}]({safe})" if safe.startswith(("https://", "http://")) else escaped(safe)
+
+
+DISCORD = Style(
+    text=escaped,
+    strong=lambda text: f"**{escaped(text)}**" if cleaned(text) else "",
+    web=_linked,
+    heading=lambda text: f"**__{escaped(text)}__**",
+    indent="  ↳ ",
+)
+PLAIN_DISCORD = Style(
+    text=escaped,
+    strong=escaped,
+    web=lambda url: escaped(host(url)),
+    heading=lambda t: f"{escaped(t)}:",
+    indent="- ",
+)
+TERMINAL = Style(text=cleaned, strong=cleaned, web=cleaned, heading=lambda text: f"## {cleaned(text)}", indent="  - ")

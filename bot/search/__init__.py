@@ -1,0 +1,1 @@
+"""Understands: words, near names, and what a typed line asks. Pure."""

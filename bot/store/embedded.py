@@ -1,0 +1,124 @@
+"""The store of one process: journal and read model in one SQLite file, written in one transaction."""
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from sqlite_utils import Database
+
+from bot.domain.entries import Claim, Entry
+from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
+from bot.domain.refusals import Choice
+from bot.domain.revision import LIBRARY, Author, Draft, canonical
+from bot.domain.vocabulary import Kind
+from bot.store import journal, readmodel
+from bot.store.journal import Progress
+from bot.store.migrations import migrations
+from bot.store.reads import Reads
+from bot.store.store import PackChange
+from bot.store.threads import ReaderThreads, WriterThread
+
+T = TypeVar("T")
+
+PACKS_DIGEST = "packs digest"
+
+
+class EmbeddedStore:
+    """Keeps the contract of `Store` over the SQLite file at `path`, made where it is missing.
+
+    Raises StoreLocked when another process writes to the file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._writer = WriterThread(path, prepare=migrations.apply)
+        self._readers = ReaderThreads(path)
+
+    async def topics(self, scope: str, limit: int) -> list[TopicLine]:
+        return await self._read(scope, lambda reads: reads.topics(limit))
+
+    async def topic_count(self, scope: str) -> int:
+        return await self._read(scope, Reads.topic_count)
+
+    async def topic_file(self, scope: str, topic: str) -> TopicFile | None:
+        return await self._read(scope, lambda reads: reads.topic_file(topic))
+
+    async def topic_claims(self, scope: str, topic: str) -> dict[str, Claim]:
+        return await self._read(scope, lambda reads: reads.topic_claims(topic))
+
+    async def claim_file(self, scope: str, claim: str) -> ClaimFile | None:
+        return await self._read(scope, lambda reads: reads.claim_file(claim))
+
+    async def actor_file(self, scope: str, actor: str) -> ActorFile | None:
+        return await self._read(scope, lambda reads: reads.actor_file(actor))
+
+    async def named(self, scope: str, kinds: Sequence[Kind], folded: str) -> list[Choice]:
+        return await self._read(scope, lambda reads: reads.named(kinds, folded))
+
+    async def names(self, scope: str, kind: Kind, beginning: str, limit: int) -> list[tuple[str, Choice]]:
+        return await self._read(scope, lambda reads: reads.names(kind, beginning, limit))
+
+    async def claims_like(self, scope: str, terms: Sequence[str], topic: str | None, limit: int) -> list[Choice]:
+        try:
+            return await self._read(scope, lambda reads: reads.claims_like(terms, topic, limit))
+        except sqlite3.OperationalError:  # the deadline: guesses that come too late are no guesses
+            return []
+
+    async def put_packs(
+        self,
+        entries: Mapping[tuple[Kind, str], Entry],
+        digest: str,
+        author: Author,
+        progress: Progress | None = None,
+    ) -> PackChange:
+        def job(db: Database) -> PackChange:
+            had = {
+                (kind, key): body
+                for kind, key, body in db.execute(
+                    "SELECT kind, key, body FROM entry WHERE scope = ? AND body != ''", (LIBRARY,)
+                )
+            }
+            put = [
+                Draft(LIBRARY, kind, key, entry)
+                for (kind, key), entry in entries.items()
+                if not had or had.get((kind.value, key)) != canonical(entry)
+            ]
+            gone = [Draft(LIBRARY, Kind(kind), key, None) for kind, key in had if (Kind(kind), key) not in entries]
+            journal.append(db, [*put, *gone], author, progress)
+            _keep(db, PACKS_DIGEST, digest)
+            return PackChange(len(put), len(gone))
+
+        return await self._writer.run(job)
+
+    async def kept(self, name: str) -> str | None:
+        def job(conn: sqlite3.Connection) -> str | None:
+            row = conn.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
+            return row[0] if row else None
+
+        return await self._readers.run(job)
+
+    async def keep(self, name: str, value: str) -> None:
+        await self._writer.run(lambda db: _keep(db, name, value))
+
+    async def rebuild(self) -> None:
+        """Make the read model again from the journal."""
+        await self._writer.run(readmodel.rebuild)
+
+    async def first_broken(self) -> str | None:
+        """The first broken link of the journal's chain as a sentence, or None."""
+        return await self._writer.run(journal.first_broken)
+
+    def close(self) -> None:
+        self._readers.close()
+        self._writer.close()
+
+    async def _read(self, scope: str, question: Callable[[Reads], T]) -> T:
+        return await self._readers.run(lambda conn: question(Reads(conn, scope)))
+
+
+def _keep(db: Database, name: str, value: str) -> None:
+    db.execute(
+        "INSERT INTO kept VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, value),
+    )

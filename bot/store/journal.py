@@ -1,0 +1,61 @@
+"""The append-only journal: one line a revision, each chained by its hash to the one before."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+
+from sqlite_utils import Database
+
+from bot.domain.revision import GENESIS, Author, Draft, canonical, chained
+from bot.store import readmodel
+
+_BATCH = 5_000
+_INSERT = "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+Progress = Callable[[int, int], None]
+"""Called with how many revisions are written and how many there will be."""
+
+
+def append(db: Database, drafts: Sequence[Draft], author: Author, progress: Progress | None = None) -> int:
+    """Write the drafts as revisions and bring the read model up to them, in the caller's transaction.
+
+    Returns the number of the last revision.
+    """
+    last = db.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    seq, previous = last or (0, GENESIS)
+    fresh = seq == 0
+    at = author.at.isoformat(timespec="seconds")
+    pending = iter(drafts)
+    while batch := list(islice(pending, _BATCH)):
+        lines: list[tuple[int | str, ...]] = []
+        revisions: list[tuple[int, Draft, str]] = []
+        for draft in batch:
+            seq += 1
+            action = "withdraw" if draft.entry is None else "put"
+            body = canonical(draft.entry) if draft.entry else ""
+            line = (draft.scope, draft.kind.value, draft.key, action, body, author.name, at, author.why)
+            previous = chained(previous, *line)
+            lines.append((seq, *line, previous))
+            revisions.append((seq, draft, body))
+        db.conn.executemany(_INSERT, lines)
+        readmodel.apply(db, revisions, fresh=fresh)
+        if progress:
+            progress(seq - (last[0] if last else 0), len(drafts))
+    return seq
+
+
+def first_broken(db: Database) -> str | None:
+    """Walk the chain; the first line whose hash does not follow, as a sentence, or None if it is whole."""
+    previous = GENESIS
+    expected = 1
+    for seq, *line, stamped in _lines(db):
+        if seq != expected:
+            return f"revision {expected} is missing: the next one is {seq}"
+        previous = chained(previous, *line)
+        if previous != stamped:
+            return f"revision {seq} ({line[1]} {line[2]}) does not match its hash: it was changed after it was written"
+        expected += 1
+    return None
+
+
+def _lines(db: Database) -> Iterator[tuple[int, str, str, str, str, str, str, str, str, str]]:
+    yield from db.execute("SELECT seq, scope, kind, key, action, body, by, at, why, hash FROM journal ORDER BY seq")

@@ -1,0 +1,76 @@
+"""The tables, as numbered steps that are never edited once released; later shapes are further steps."""
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("claimdesk")
+
+READ_MODEL = ("entry", "position", "link", "name", "claim_search")
+"""The tables that can be thrown away and made again from the journal."""
+
+
+@migrations()
+def m001_journal(db: Database) -> None:
+    """The append-only truth: triggers refuse any change to a line once written."""
+    db.table("journal").create(
+        {
+            "seq": int,
+            "scope": str,
+            "kind": str,
+            "key": str,
+            "action": str,
+            "body": str,
+            "by": str,
+            "at": str,
+            "why": str,
+            "hash": str,
+        },
+        pk="seq",
+        not_null=("scope", "kind", "key", "action", "body", "by", "at", "why", "hash"),
+    )
+    db.table("journal").create_index(["scope", "kind", "key"])
+    for action in ("UPDATE", "DELETE"):
+        db.execute(
+            f"CREATE TRIGGER journal_no_{action.lower()} BEFORE {action} ON journal "
+            "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
+        )
+
+
+@migrations()
+def m002_read_model(db: Database) -> None:
+    """What answers are read from. A withdrawn entry keeps its row with an empty body: it hides the library's."""
+    db.execute(
+        "CREATE TABLE entry (id INTEGER PRIMARY KEY, scope TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, "
+        "topic TEXT, claim TEXT, label TEXT NOT NULL, day TEXT NOT NULL, body TEXT NOT NULL)"
+    )
+    db.execute("CREATE UNIQUE INDEX entry_key ON entry (scope, kind, key)")
+    db.execute("CREATE INDEX entry_topic ON entry (topic, scope) WHERE topic IS NOT NULL")
+    db.execute("CREATE INDEX entry_claim ON entry (claim) WHERE claim IS NOT NULL")
+    db.execute(
+        "CREATE TABLE position (id INTEGER NOT NULL, n INTEGER NOT NULL, scope TEXT NOT NULL, "
+        "statement TEXT NOT NULL, claim TEXT NOT NULL, stance TEXT NOT NULL, inferred INTEGER NOT NULL, "
+        "speaker TEXT NOT NULL, on_behalf_of TEXT, said_on TEXT NOT NULL, quote TEXT NOT NULL, "
+        "paraphrase TEXT NOT NULL, hedge TEXT NOT NULL, source TEXT NOT NULL, via TEXT NOT NULL, "
+        "PRIMARY KEY (id, n)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX position_claim ON position (claim)")
+    db.execute("CREATE INDEX position_speaker ON position (speaker)")
+    db.execute("CREATE INDEX position_on_behalf_of ON position (on_behalf_of) WHERE on_behalf_of IS NOT NULL")
+    db.execute(
+        "CREATE TABLE link (id INTEGER NOT NULL, n INTEGER NOT NULL, kind TEXT NOT NULL, claim TEXT NOT NULL, "
+        "PRIMARY KEY (id, n)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX link_claim ON link (claim)")
+    db.execute(
+        "CREATE TABLE name (id INTEGER NOT NULL, n INTEGER NOT NULL, kind TEXT NOT NULL, folded TEXT NOT NULL, "
+        "PRIMARY KEY (id, n)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX name_folded ON name (kind, folded)")
+    db.execute(
+        "CREATE VIRTUAL TABLE claim_search USING fts5 (text, places, tokenize = 'porter unicode61 remove_diacritics 2')"
+    )
+
+
+@migrations()
+def m003_kept(db: Database) -> None:
+    """Small facts the process keeps between starts: the digest of the loaded packs, of the synced commands."""
+    db.table("kept").create({"name": str, "value": str}, pk="name", not_null=("value",))

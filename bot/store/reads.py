@@ -1,0 +1,317 @@
+"""Every question the read model answers, as SQL over one read-only connection.
+
+A server sees the library with its own entries laid over it: its row of a key shadows the library's, a row with
+an empty body hides it.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from bot.domain.entries import Assessment, Claim, Evidence, Link, Topic
+from bot.domain.files import (
+    ActorFile,
+    ActorLine,
+    Attribution,
+    ClaimFile,
+    ClaimLine,
+    SourceLine,
+    TopicFile,
+    TopicLine,
+)
+from bot.domain.refusals import Choice
+from bot.domain.revision import LIBRARY
+from bot.domain.vocabulary import Kind, LinkKind, Stance
+
+_LAST = "\U0010ffff"
+_STANCES = {stance.value: stance for stance in Stance}
+_POSITION = (
+    "p.statement, p.claim, p.stance, p.inferred, p.speaker, coalesce(p.on_behalf_of, ''), p.said_on, p.quote, "
+    "p.paraphrase, p.hedge, p.source, p.via, p.id"
+)
+_CLAIM = (
+    "e.key, e.topic, e.label, e.day, coalesce((SELECT a.body ->> 'status' FROM entry a WHERE a.claim = e.key "
+    "AND a.kind = 'assessment' AND a.scope IN ('library', :scope) AND a.body != '' ORDER BY a.id DESC LIMIT 1), '')"
+)
+
+
+class Reads:
+    """One snapshot of the store as one scope sees it."""
+
+    def __init__(self, conn: sqlite3.Connection, scope: str) -> None:
+        self._conn = conn
+        own = scope != LIBRARY and conn.execute("SELECT 1 FROM entry WHERE scope = ? LIMIT 1", (scope,)).fetchone()
+        self._scope = scope if own else ""
+
+    def _seen(self, e: str) -> str:
+        """The condition under which this scope sees row `e` of table entry."""
+        if not self._scope:
+            return f"{e}.scope = 'library' AND {e}.body != ''"
+        return (
+            f"{e}.scope IN ('library', :scope) AND {e}.body != '' AND ({e}.scope = :scope OR NOT EXISTS "
+            f"(SELECT 1 FROM entry o WHERE o.scope = :scope AND o.kind = {e}.kind AND o.key = {e}.key))"
+        )
+
+    def _all(self, sql: str, **values: str | int) -> list[tuple[str, ...]]:
+        return self._conn.execute(sql, {"scope": self._scope, **values}).fetchall()
+
+    # Stories
+
+    def topics(self, limit: int) -> list[TopicLine]:
+        counts = self._all(
+            "SELECT e.topic, count(*), max(e.id) AS newest FROM entry e INDEXED BY entry_topic "
+            f"WHERE e.topic IS NOT NULL AND {self._seen('e')} GROUP BY e.topic ORDER BY newest DESC LIMIT :limit",
+            limit=limit,
+        )
+        claims = {topic: count for topic, count, _ in counts}
+        titles = self._all(
+            f"SELECT e.key, e.label, e.id FROM entry e WHERE e.kind = 'topic' AND {self._seen('e')} "
+            "ORDER BY e.id DESC LIMIT :limit",
+            limit=limit,
+        )
+        lines: list[tuple[int, TopicLine]] = []
+        for key, title, entry_id in titles:
+            ((actors, newest),) = self._all(
+                "SELECT count(DISTINCT p.speaker), max(p.id) FROM position p JOIN entry e ON e.id = p.id "
+                f"WHERE {self._seen('e')} AND p.claim IN (SELECT c.key FROM entry c WHERE c.topic = :topic)",
+                topic=key,
+            )
+            last = max(int(entry_id), int(newest or 0))
+            at = self._conn.execute("SELECT at FROM journal WHERE seq = ?", (last,)).fetchone()
+            lines.append((last, TopicLine(key, title, int(claims.get(key, 0)), int(actors), at[0] if at else "")))
+        return [line for _, line in sorted(lines, reverse=True)]
+
+    def topic_count(self) -> int:
+        ((count,),) = self._all(f"SELECT count(*) FROM entry e WHERE e.kind = 'topic' AND {self._seen('e')}")
+        return int(count)
+
+    def topic_file(self, topic: str) -> TopicFile | None:
+        body = self._body(Kind.TOPIC, topic)
+        if not body:
+            return None
+        claims = self._claims("e.topic = :topic", topic=topic)
+        attributions = self._attributions(claim.key for claim in claims)
+        links = self._all(
+            f"SELECT e.key, l.kind, l.claim FROM link l JOIN entry e ON e.id = l.id "
+            f"WHERE e.topic = :topic AND {self._seen('e')} ORDER BY l.id, l.n",
+            topic=topic,
+        )
+        return TopicFile(
+            key=topic,
+            topic=Topic.model_validate_json(body),
+            claims=claims,
+            attributions=attributions,
+            actors=self._actors_of(attributions),
+            sources=self._sources(a.source for a in attributions),
+            links=tuple((claim, Link(kind=LinkKind(kind), claim=far)) for claim, kind, far in links),
+        )
+
+    def topic_claims(self, topic: str) -> dict[str, Claim]:
+        rows = self._all(
+            f"SELECT e.key, e.body FROM entry e WHERE e.topic = :topic AND {self._seen('e')} ORDER BY e.id",
+            topic=topic,
+        )
+        return {key: Claim.model_validate_json(body) for key, body in rows}
+
+    # Claims and actors
+
+    def claim_file(self, claim: str) -> ClaimFile | None:
+        body = self._body(Kind.CLAIM, claim)
+        if not body:
+            return None
+        entry = Claim.model_validate_json(body)
+        about = self._all(
+            f"SELECT e.kind, e.body FROM entry e WHERE e.claim = :claim AND {self._seen('e')} ORDER BY e.id",
+            claim=claim,
+        )
+        evidence = tuple(Evidence.model_validate_json(body) for kind, body in about if kind == Kind.EVIDENCE)
+        assessments = [Assessment.model_validate_json(body) for kind, body in about if kind == Kind.ASSESSMENT]
+        linked = self._all(
+            "SELECT e.key, l.kind, l.claim FROM link l JOIN entry e ON e.id = l.id "
+            f"WHERE l.claim = :claim AND {self._seen('e')} ORDER BY l.id, l.n",
+            claim=claim,
+        )
+        far = [link.claim for link in entry.links] + [key for key, _, _ in linked]
+        others = self._claims(
+            "e.kind = 'claim' AND e.key IN (SELECT value FROM json_each(:keys))", keys=json.dumps(far)
+        )
+        attributions = self._attributions([claim])
+        other_attributions = self._attributions(other.key for other in others)
+        title = self._all(
+            f"SELECT e.label FROM entry e WHERE e.kind = 'topic' AND e.key = :key AND {self._seen('e')}",
+            key=entry.topic,
+        )
+        return ClaimFile(
+            key=claim,
+            claim=entry,
+            topic_title=title[0][0] if title else entry.topic,
+            attributions=attributions,
+            evidence=evidence,
+            assessment=assessments[-1] if assessments else None,
+            linked_from=tuple((key, Link(kind=LinkKind(kind), claim=to)) for key, kind, to in linked),
+            others={other.key: other for other in others},
+            other_attributions=other_attributions,
+            actors=self._actors_of(
+                (*attributions, *other_attributions), [*(e.offered_by for e in evidence), *entry.about]
+            ),
+            sources=self._sources(
+                [*(a.source for a in attributions + other_attributions), *(e.source for e in evidence)]
+            ),
+        )
+
+    def actor_file(self, actor: str) -> ActorFile | None:
+        found = self._actors([actor])
+        if actor not in found:
+            return None
+        members = self._all(
+            "WITH RECURSIVE member(key) AS (VALUES (:actor) UNION "
+            "SELECT e.key FROM entry e JOIN member m ON e.body ->> 'part_of' = m.key "
+            f"WHERE e.kind = 'actor' AND {self._seen('e')}) SELECT key FROM member",
+            actor=actor,
+        )
+        rows = self._all(
+            f"SELECT {_POSITION} FROM position p JOIN entry e ON e.id = p.id WHERE {self._seen('e')} AND "
+            "(p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor) ORDER BY p.id, p.n",
+            actor=actor,
+            members=json.dumps([key for (key,) in members]),
+        )
+        attributions = tuple(map(_attribution, rows))
+        claims = self._claims(
+            "e.kind = 'claim' AND e.key IN (SELECT value FROM json_each(:keys))",
+            keys=json.dumps(sorted({a.claim for a in attributions})),
+        )
+        body = json.loads(self._body(Kind.ACTOR, actor) or "{}")
+        return ActorFile(
+            key=actor,
+            actor=found[actor],
+            claims={claim.key: claim for claim in claims},
+            attributions=tuple(a for a in attributions if a.claim in {claim.key for claim in claims}),
+            actors=self._actors_of(attributions, [found[actor].part_of]),
+            sources=self._sources(a.source for a in attributions),
+            aliases=tuple(body.get("aliases", ())),
+        )
+
+    # Names
+
+    def named(self, kinds: Sequence[Kind], folded: str) -> list[Choice]:
+        rows = self._all(
+            "SELECT DISTINCT e.kind, e.key, e.label FROM name n JOIN entry e ON e.id = n.id "
+            f"WHERE n.kind IN (SELECT value FROM json_each(:kinds)) AND n.folded = :folded AND {self._seen('e')} "
+            "ORDER BY e.id LIMIT 25",
+            kinds=json.dumps(kinds),
+            folded=folded,
+        )
+        return [Choice(Kind(kind), key, label) for kind, key, label in rows]
+
+    def names(self, kind: Kind, beginning: str, limit: int) -> list[tuple[str, Choice]]:
+        rows = self._all(
+            "SELECT n.folded, e.key, e.label FROM name n JOIN entry e ON e.id = n.id WHERE n.kind = :kind "
+            f"AND n.folded >= :first AND n.folded < :last AND {self._seen('e')} ORDER BY n.folded LIMIT :limit",
+            kind=kind.value,
+            first=beginning,
+            last=beginning + _LAST,
+            limit=limit,
+        )
+        return [(folded, Choice(kind, key, label)) for folded, key, label in rows]
+
+    def claims_like(self, terms: Sequence[str], topic: str | None, limit: int) -> list[Choice]:
+        within = "AND e.topic = :topic" if topic else ""
+        if not terms:
+            rows = self._all(
+                f"SELECT e.key, e.label FROM entry e WHERE e.kind = 'claim' {within} AND {self._seen('e')} "
+                "ORDER BY e.id LIMIT :limit",
+                topic=topic or "",
+                limit=limit,
+            )
+            return [Choice(Kind.CLAIM, key, label) for key, label in rows]
+        quoted = [f'"{term}"' for term in terms]
+        for words in (" ".join(quoted) + "*", " OR ".join(quoted) + "*"):
+            rows = self._all(
+                "SELECT e.key, e.label FROM claim_search s JOIN entry e ON e.id = s.rowid "
+                f"WHERE claim_search MATCH :words {within} AND {self._seen('e')} ORDER BY s.rank LIMIT :limit",
+                words=words,
+                topic=topic or "",
+                limit=limit,
+            )
+            if rows:
+                break
+        return [Choice(Kind.CLAIM, key, label) for key, label in rows]
+
+    # Parts
+
+    def _body(self, kind: Kind, key: str) -> str | None:
+        rows = self._all(
+            f"SELECT e.body FROM entry e WHERE e.kind = :kind AND e.key = :key AND {self._seen('e')}",
+            kind=kind.value,
+            key=key,
+        )
+        return rows[0][0] if rows else None
+
+    def _claims(self, where: str, **values: str) -> tuple[ClaimLine, ...]:
+        rows = self._all(f"SELECT {_CLAIM} FROM entry e WHERE {where} AND {self._seen('e')} ORDER BY e.id", **values)
+        return tuple(map(ClaimLine._make, rows))
+
+    def _attributions(self, claims: Iterable[str]) -> tuple[Attribution, ...]:
+        rows = self._all(
+            f"SELECT {_POSITION} FROM json_each(:claims) c CROSS JOIN position p ON p.claim = c.value "
+            f"CROSS JOIN entry e ON e.id = p.id WHERE {self._seen('e')} ORDER BY p.id, p.n",
+            claims=json.dumps(list(claims)),
+        )
+        return tuple(map(_attribution, rows))
+
+    def _actors_of(self, attributions: Iterable[Attribution], more: Iterable[str] = ()) -> dict[str, ActorLine]:
+        keys = set(more)
+        for a in attributions:
+            keys.update((a.speaker, a.on_behalf_of, *a.via))
+        return self._actors(keys)
+
+    def _actors(self, keys: Iterable[str]) -> dict[str, ActorLine]:
+        rows = self._all(
+            "SELECT e.key, e.label, e.body ->> 'kind', coalesce(e.body ->> 'role', ''), "
+            "coalesce(e.body ->> 'part_of', '') FROM entry e WHERE e.kind = 'actor' "
+            f"AND e.key IN (SELECT value FROM json_each(:keys)) AND {self._seen('e')}",
+            keys=json.dumps(sorted(keys)),
+        )
+        return {row[0]: ActorLine._make(row) for row in rows}
+
+    def _sources(self, keys: Iterable[str]) -> dict[str, SourceLine]:
+        rows = self._all(
+            "SELECT e.key, e.body ->> 'outlet', coalesce(e.body ->> 'title', ''), coalesce(e.body ->> 'url', ''), "
+            "coalesce(e.body ->> 'archived_url', ''), e.day, coalesce(e.body ->> 'language', '') FROM entry e "
+            f"WHERE e.kind = 'source' AND e.key IN (SELECT value FROM json_each(:keys)) AND {self._seen('e')}",
+            keys=json.dumps(sorted(set(keys))),
+        )
+        return {row[0]: SourceLine._make(row) for row in rows}
+
+
+def _attribution(row: tuple[str, ...]) -> Attribution:
+    (
+        statement,
+        claim,
+        stance,
+        inferred,
+        speaker,
+        on_behalf_of,
+        said_on,
+        quote,
+        paraphrase,
+        hedge,
+        source,
+        via,
+        seq,
+    ) = row
+    chain = tuple(json.loads(via)) if via else ()
+    return Attribution(
+        *(
+            statement,
+            claim,
+            _STANCES[stance],
+            bool(inferred),
+            speaker,
+            on_behalf_of,
+            said_on,
+            quote,
+            paraphrase,
+        ),
+        *(hedge, source, chain, int(seq)),
+    )

@@ -1,0 +1,113 @@
+"""The threads SQLite runs in: one that writes and checkpoints, two that only read.
+
+SQLite 3.40 can lose committed rows when two connections write or checkpoint a WAL file
+(https://sqlite.org/wal.html, fixed in 3.51.3), so exactly one connection does either, and a lock file keeps a
+second process off.
+"""
+
+import asyncio
+import fcntl
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import IO, TypeVar
+
+from sqlite_utils import Database
+
+T = TypeVar("T")
+
+DEADLINE = 0.15
+"""Seconds after which a read is stopped; it fails with sqlite3.OperationalError("interrupted")."""
+
+
+class StoreLocked(Exception):
+    """Another process writes to this file."""
+
+
+class WriterThread:
+    """The one connection that writes. Each job is one transaction: all of it or nothing."""
+
+    def __init__(self, path: Path, prepare: Callable[[Database], None]) -> None:
+        self._lock = _held_lock(path.with_name(path.name + ".lock"))
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="store-writer")
+        self._db = self._pool.submit(_open_writer, path).result()
+        self._pool.submit(prepare, self._db).result()
+
+    async def run(self, job: Callable[[Database], T]) -> T:
+        """Run `job` inside BEGIN IMMEDIATE; commit when it returns, roll back when it raises."""
+        return await asyncio.wrap_future(self._pool.submit(self._transaction, job))
+
+    def _transaction(self, job: Callable[[Database], T]) -> T:
+        conn = self._db.conn
+        conn.execute("BEGIN IMMEDIATE")
+        try:
+            result = job(self._db)
+        except BaseException:
+            conn.execute("ROLLBACK")
+            raise
+        conn.execute("COMMIT")
+        return result
+
+    def close(self) -> None:
+        self._pool.submit(self._db.close).result()
+        self._pool.shutdown()
+        self._lock.close()
+
+
+class ReaderThreads:
+    """Two read-only connections. Each job sees one moment of the store and has a deadline."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._local = threading.local()
+        self._open: list[sqlite3.Connection] = []
+        self._pool = ThreadPoolExecutor(2, thread_name_prefix="store-reader", initializer=self._connect)
+
+    async def run(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        return await asyncio.wrap_future(self._pool.submit(self._snapshot, job))
+
+    def _connect(self) -> None:
+        conn = sqlite3.connect(
+            f"{self._path.absolute().as_uri()}?mode=ro",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        conn.execute("PRAGMA query_only = ON")
+        self._local.conn = conn
+        self._open.append(conn)
+
+    def _snapshot(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        conn: sqlite3.Connection = self._local.conn
+        stop_at = time.monotonic() + DEADLINE
+        conn.set_progress_handler(lambda: time.monotonic() > stop_at, 20_000)
+        conn.execute("BEGIN")
+        try:
+            return job(conn)
+        finally:
+            conn.execute("COMMIT")
+
+    def close(self) -> None:
+        self._pool.shutdown()
+        for conn in self._open:
+            conn.close()
+
+
+def _open_writer(path: Path) -> Database:
+    conn = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    conn.execute("PRAGMA journal_mode = WAL")
+    conn.execute("PRAGMA synchronous = FULL")
+    return Database(conn)
+
+
+def _held_lock(path: Path) -> IO[str]:
+    lock = path.open("a")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        lock.close()
+        raise StoreLocked(f"another process writes to {path.with_suffix('').name}") from None
+    return lock

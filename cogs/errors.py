@@ -1,0 +1,107 @@
+"""The one place where errors become words. Commands catch nothing."""
+
+import logging
+import secrets
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.briefing.answer import Query
+from bot.client import BriefingBot
+from bot.domain.refusals import Refusal, UnknownQuestion
+from bot.render import components, plain
+from cogs._answering import Context, Interaction, answer
+
+log = logging.getLogger(__name__)
+
+_WRAPPERS = (commands.CommandInvokeError, commands.HybridCommandError, app_commands.CommandInvokeError)
+
+
+class Errors(commands.Cog):
+    def __init__(self, bot: BriefingBot) -> None:
+        bot.tree.on_error = _tell_of_command
+
+    @commands.Cog.listener()
+    async def on_command_error(self, ctx: Context, error: Exception) -> None:
+        cause = _cause(error)
+        if isinstance(cause, commands.CommandNotFound):
+            await _unknown(ctx)
+        elif ctx.interaction:
+            await tell(ctx.interaction, cause, ctx.command.name if ctx.command else "help")
+        else:
+            text, view = _words(cause, ctx.command.name if ctx.command else "help")
+            if text:
+                await _spoken(ctx, text, view)
+
+
+async def tell(interaction: Interaction, error: Exception, verb: str = "") -> None:
+    """Say to the one who pressed or called, and to nobody else, what went wrong."""
+    text, view = _words(_cause(error), verb or _verb_of(interaction))
+    if not text:
+        return
+    try:
+        if interaction.response.is_done():
+            await interaction.followup.send(text, view=view or discord.utils.MISSING, ephemeral=True)
+        else:
+            await interaction.response.send_message(text, view=view or discord.utils.MISSING, ephemeral=True)
+    except discord.HTTPException as failed:
+        log.warning("an error could not be told: %s", failed)
+
+
+async def _tell_of_command(interaction: Interaction, error: app_commands.AppCommandError) -> None:
+    await tell(interaction, error)
+
+
+async def _unknown(ctx: Context) -> None:
+    """An unknown word after the prefix: answered when it can be read as a command or is nearly one.
+
+    Otherwise silence, since other bots listen to the same prefix; a mention is always meant for this bot.
+    """
+    desk = ctx.bot.desk
+    line = ctx.message.content.removeprefix(ctx.prefix or "")
+    try:
+        query = desk.answers.understood(line, desk.prefix)
+        await answer(ctx, query.verb, query.words)
+    except UnknownQuestion as refusal:
+        mentioned = bool(ctx.prefix and ctx.prefix.startswith("<@"))
+        if refusal.nearest or mentioned:
+            await _spoken(ctx, plain.refused(refusal), None)
+    except Refusal as refusal:
+        await _spoken(ctx, plain.refused(refusal), components.under_refusal(Query(query.verb), refusal.choices))
+
+
+def _words(cause: Exception, verb: str) -> tuple[str, discord.ui.View | None]:
+    """What to say of an error; nothing where saying it is impossible. The unexpected is logged under a number."""
+    if isinstance(cause, Refusal):
+        return plain.refused(cause), components.under_refusal(Query(verb), cause.choices)
+    if isinstance(cause, discord.Forbidden | discord.NotFound):
+        log.warning("%s: Discord refused: %s", verb, cause)
+        return "", None
+    if isinstance(cause, commands.UserInputError | app_commands.TransformerError):
+        return f"That could not be read; type !help {verb} to see how it is asked.", None
+    number = secrets.token_hex(3)
+    log.error("%s failed, told as %s", verb, number, exc_info=cause)
+    return f"Something failed on our side and nothing was changed; it is in the log as {number}.", None
+
+
+def _cause(error: Exception) -> Exception:
+    while isinstance(error, _WRAPPERS):
+        error = error.original
+    return error
+
+
+def _verb_of(interaction: Interaction) -> str:
+    custom_id = str((interaction.data or {}).get("custom_id", ""))
+    return custom_id.split(":")[1] if custom_id.startswith("ask:") else "claim"
+
+
+async def _spoken(ctx: Context, text: str, view: discord.ui.View | None) -> None:
+    try:
+        await (ctx.send(text, view=view) if view else ctx.send(text))
+    except discord.Forbidden:
+        log.warning("no permission to speak in channel %s", ctx.channel.id)
+
+
+async def setup(bot: BriefingBot) -> None:
+    await bot.add_cog(Errors(bot))

@@ -1,0 +1,45 @@
+"""What tests share: the story's packs, a store in a temporary folder, and a desk over it."""
+
+import datetime as dt
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.app import desk_over, load_packs
+from bot.desk.desk import Desk
+from bot.process.config import ROOT, Settings
+from bot.store.embedded import EmbeddedStore
+
+NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
+
+
+def settings_in(folder: Path, packs: Path = ROOT / "data") -> Settings:
+    """Settings whose store lies in `folder`, aimed nowhere."""
+    return Settings(
+        token="",
+        api_base="",
+        gateway="",
+        prefix="!",
+        database=folder / "claimdesk.db",
+        packs=packs,
+        sandbox_host="127.0.0.1",
+        sandbox_port=0,
+        log_level="INFO",
+    )
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[EmbeddedStore]:
+    """An empty store."""
+    kept = EmbeddedStore(tmp_path / "claimdesk.db")
+    yield kept
+    kept.close()
+
+
+@pytest.fixture
+async def desk(store: EmbeddedStore, tmp_path: Path) -> Desk:
+    """The desk with the story on it."""
+    settings = settings_in(tmp_path)
+    await load_packs(store, settings, lambda: NOW)
+    return desk_over(store, settings)

@@ -1,0 +1,129 @@
+"""Whatever a claim holds: the answer keeps Discord's limits, pings nobody, masks no link, loses no attribution."""
+
+import re
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.briefing import claim, stances, topic
+from bot.briefing.answer import Answer, Query
+from bot.domain.entries import Claim, Topic
+from bot.domain.files import ActorLine, Attribution, ClaimFile, ClaimLine, SourceLine, TopicFile
+from bot.domain.vocabulary import Stance
+from bot.render import components, embeds, plain
+from bot.render.limits import length
+from bot.render.style import cleaned, escaped
+
+HOSTILE = (
+    "@everyone <@123> <@&9> <#4> @here",
+    "[bank.example](https://evil.example) <https://evil.example> https://evil.example/?a=b_c_d",
+    "**bold ``` code ||spoiler|| __under__ ~~strike~~ # head > quote - list 1. one",
+    "\u202eabc\u202c \u200bzero\u200d\ufeff \u2066x\u2069 \x1b[31m\x07",
+    "</claims:1> <t:0:R> <:a:1> <a:b:2> <id:guide>",
+    "우크라이나 북한군 " * 400,
+    "Песков: «фейк» " * 400,
+    "👩‍👩‍👧‍👦🏳️‍🌈" * 700,
+    "שלום عربى" * 500,
+    "Z\u0351\u0352\u0353\u0354\u0355\u0356\u0357" * 800,
+    "x" * 6000,
+    "a\n\n# b\r\n> c\t\u2028d",
+    "\\" * 3000,
+    " ",
+    "\ud800 lone",
+)
+texts = st.one_of(
+    st.sampled_from(HOSTILE),
+    st.text(max_size=300),
+    st.lists(
+        st.sampled_from(
+            ("@everyone", "<@1>", "[x](https://e.example)", "`", "*", "_", "||", "\n", "\u202e", "가", "# ", "|", "\\")
+        ),
+        max_size=60,
+    ).map("".join),
+)
+PING = re.compile(r"@everyone|@here|(?<!\\)<@[!&]?\d|(?<!\\)<#\d|(?<!\\)<t:|(?<!\\)</|(?<!\\)<a?:", re.IGNORECASE)
+MASKED = re.compile(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]\((?!https://source\.example/)")
+
+
+def file_of(text: str, speaker: str, quote: str) -> TopicFile:
+    """A story in which `text` stands wherever a curator could have typed it."""
+    said = [
+        Attribution(f"s{n}", "c", stance, False, "who", "boss", "by 2024-10-18", quote, text, text, "src", ("via",), n)
+        for n, stance in enumerate((Stance.ASSERTS, Stance.DENIES))
+    ]
+    actors = {key: ActorLine(key, speaker, "person", text, "") for key in ("who", "boss", "via")}
+    sources = {"src": SourceLine("src", text, text, "https://source.example/a_(b)?x=*1*", "", "2024-10-18", "en")}
+    title = Topic.model_construct(title=text, summary=text)
+    return TopicFile(
+        "t", title, (ClaimLine("c", "t", text, "2024-10-08/2024-10-13", ""),), tuple(said), actors, sources
+    )
+
+
+def answers(text: str, speaker: str, quote: str) -> list[Answer]:
+    file = file_of(text, speaker, quote)
+    whole = Claim.model_construct(topic="t", text=text, happened=None, places=(text,), figures=(), about=(), links=())
+    card = ClaimFile("c", whole, text, file.attributions, (), None, (), {}, (), file.actors, file.sources)
+    query = Query("claims", "topic:t")
+    return [
+        topic.claims(file, query),
+        topic.timeline(file, query),
+        topic.sources(file, query),
+        topic.brief(file, [(text, file.attributions[0])], query),
+        stances.by_topic(stances.QUESTIONS["who-denied"], file, query),
+        claim.card(card, query),
+    ]
+
+
+@given(texts, texts, texts)
+@example(HOSTILE[0], HOSTILE[1], HOSTILE[2])
+@example(HOSTILE[10], HOSTILE[10], HOSTILE[10])
+@example(HOSTILE[12], HOSTILE[12], HOSTILE[12])
+def test_any_text_renders_within_limits_and_pings_nobody(text: str, speaker: str, quote: str) -> None:
+    for answer in answers(text, speaker, quote):
+        laid = embeds.embed_pages(answer)
+        for number, page in enumerate(laid):
+            embed = embeds.embed(answer, page, number, len(laid))
+            assert length(embed.title or "") <= 256
+            assert 0 < length(embed.description or "") <= 4096
+            assert length(embed.footer.text or "") <= 2048
+            assert len(embed) <= 6000
+            for shown in (embed.title or "", embed.description or ""):
+                assert not PING.search(shown)
+                assert not MASKED.search(shown)
+                assert not re.search(r"[\u200b\u202a-\u202e\u2066-\u2069\x1b\x07]", shown)
+            view = components.under_answer(answer.query, number, len(laid), page.choices)
+            for item in view.children if view else ():
+                assert len(item.custom_id) <= 100  # type: ignore[attr-defined]
+        for number, page in enumerate(spoken := plain.content_pages(answer)):
+            content = plain.content(answer, page, number, len(spoken))
+            assert 0 < length(content) <= 2000
+            assert not PING.search(content)
+        assert "\x1b" not in plain.terminal(answer)
+
+
+@given(texts, texts)
+def test_no_line_loses_who_said_it_when_or_where(text: str, quote: str) -> None:
+    for laid in (embeds.embed_pages, plain.content_pages):
+        denied = stances.by_topic(
+            stances.QUESTIONS["who-denied"], file_of(text, "Dmitry Peskov", quote), Query("who-denied")
+        )
+        shown = "\n".join(page.text for page in laid(denied))
+        assert "Dmitry Peskov, for Dmitry Peskov" in shown
+        assert "denies" in shown
+        assert "by 18 Oct 2024" in shown
+        assert "source.example" in shown
+
+
+@given(texts)
+def test_plain_words_survive_cleaning(text: str) -> None:
+    kept = [word for word in re.findall(r"[A-Za-z0-9가-힣а-яА-Я]+", text) if word]
+    shown = cleaned(text)
+    assert all(word in shown for word in kept)
+
+
+def test_markdown_is_shown_as_typed() -> None:
+    assert escaped("**a** _b_ `c`") == r"\*\*a\*\* \_b\_ \`c\`"
+    assert escaped("# a") == r"\# a"
+    assert escaped("1. a") == r"1\. a"
+    assert escaped("@everyone").replace("\u2060", "") == "@everyone"
+    assert escaped("@everyone") != "@everyone"

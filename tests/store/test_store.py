@@ -1,0 +1,165 @@
+"""The store: one write path, an append-only chain, a read model that can be made again, and scopes laid over it."""
+
+import datetime as dt
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from bot.app import load_packs
+from bot.desk.packs import read_packs
+from bot.domain.entries import MODELS, Entry
+from bot.domain.revision import LIBRARY, Author, Draft
+from bot.domain.vocabulary import Kind
+from bot.process.config import ROOT
+from bot.store import journal
+from bot.store.embedded import EmbeddedStore
+from bot.store.migrations import READ_MODEL
+from bot.store.threads import StoreLocked
+from tests.conftest import NOW, settings_in
+
+AUTHOR = Author("a moderator", NOW, "test")
+
+
+def entries() -> dict[tuple[Kind, str], Entry]:
+    return read_packs(ROOT / "data").entries
+
+
+def everything(path: Path) -> list[list[tuple[object, ...]]]:
+    with sqlite3.connect(path) as conn:
+        return [sorted(conn.execute(f"SELECT * FROM {table}").fetchall(), key=repr) for table in READ_MODEL]
+
+
+async def append(store: EmbeddedStore, scope: str, kind: Kind, key: str, fields: dict[str, object] | None) -> None:
+    entry = MODELS[kind].model_validate(fields) if fields else None
+    await store._writer.run(lambda db: journal.append(db, [Draft(scope, kind, key, entry)], AUTHOR))
+
+
+async def test_an_unchanged_pack_writes_nothing(store: EmbeddedStore) -> None:
+    first = await store.put_packs(entries(), "1", AUTHOR)
+    again = await store.put_packs(entries(), "2", AUTHOR)
+    assert first == (len(entries()), 0)
+    assert again == (0, 0)
+
+
+async def test_a_changed_pack_writes_only_what_changed(store: EmbeddedStore, tmp_path: Path) -> None:
+    known = entries()
+    await store.put_packs(known, "1", AUTHOR)
+    gone = (Kind.EVIDENCE, "imagery-of-ships")
+    changed = {key: entry for key, entry in known.items() if key != gone}
+    nis = (Kind.ACTOR, "nis")
+    changed[nis] = known[nis].model_copy(update={"role": "changed"})
+    assert await store.put_packs(changed, "2", AUTHOR) == (1, 1)
+    with sqlite3.connect(tmp_path / "claimdesk.db") as conn:
+        last = conn.execute("SELECT kind, key, action, by FROM journal ORDER BY seq DESC LIMIT 2").fetchall()
+    assert sorted(last) == [
+        ("actor", "nis", "put", "a moderator"),
+        ("evidence", "imagery-of-ships", "withdraw", "a moderator"),
+    ]
+
+
+async def test_a_failed_load_leaves_the_store_as_it_was(store: EmbeddedStore, tmp_path: Path) -> None:
+    await store.put_packs(entries(), "1", AUTHOR)
+    before = everything(tmp_path / "claimdesk.db")
+
+    def breaks(done: int, total: int) -> None:
+        raise RuntimeError("the power went")
+
+    with pytest.raises(RuntimeError):
+        await store.put_packs({}, "2", AUTHOR, progress=breaks)
+    assert everything(tmp_path / "claimdesk.db") == before
+    assert await store.kept("packs digest") == "1"
+
+
+async def test_a_bad_pack_leaves_the_bot_serving_what_it_has(store: EmbeddedStore, tmp_path: Path) -> None:
+    from bot.app import opened_desk
+    from bot.briefing.answer import Query
+
+    await load_packs(store, settings_in(tmp_path), lambda: NOW)
+    store.close()
+    packs = tmp_path / "packs"
+    packs.mkdir()
+    (packs / "bad.yaml").write_text("claims: {x: {text: no topic}}")
+    async with opened_desk(settings_in(tmp_path, packs)) as desk:
+        answer = await desk.answers.answer(LIBRARY, Query("claims"))
+    assert "North Korean troops" in answer.title
+    store.__init__(tmp_path / "claimdesk.db")  # the fixture closes it once more
+
+
+async def test_the_read_model_made_again_equals_the_live_one(store: EmbeddedStore, tmp_path: Path) -> None:
+    await store.put_packs(entries(), "1", AUTHOR)
+    nis = (Kind.ACTOR, "nis")
+    await store.put_packs({**entries(), nis: entries()[nis].model_copy(update={"role": "new"})}, "2", AUTHOR)
+    await append(store, "42", Kind.CLAIM, "sent-to-russia", None)
+    live = everything(tmp_path / "claimdesk.db")
+    await store.rebuild()
+    assert everything(tmp_path / "claimdesk.db") == live
+
+
+async def test_the_journal_cannot_be_changed(store: EmbeddedStore, tmp_path: Path) -> None:
+    await store.put_packs(entries(), "1", AUTHOR)
+    for sql in ("UPDATE journal SET by = 'x' WHERE seq = 1", "DELETE FROM journal WHERE seq = 1"):
+        with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+            await store._writer.run(lambda db, sql=sql: db.execute(sql))
+
+
+@pytest.mark.parametrize(
+    ("harm", "told"),
+    [
+        ("UPDATE journal SET body = '{}' WHERE seq = 7", "revision 7 "),
+        ("UPDATE journal SET why = 'x' WHERE seq = 1", "revision 1 "),
+        ("DELETE FROM journal WHERE seq = 5", "revision 5 is missing"),
+    ],
+)
+async def test_a_tampered_journal_names_its_first_broken_link(
+    store: EmbeddedStore, tmp_path: Path, harm: str, told: str
+) -> None:
+    await store.put_packs(entries(), "1", AUTHOR)
+    assert await store.first_broken() is None
+
+    def tamper(db: Database) -> None:
+        for name in ("journal_no_update", "journal_no_delete"):
+            db.execute(f"DROP TRIGGER {name}")
+        db.execute(harm)
+
+    await store._writer.run(tamper)
+    assert told in (await store.first_broken() or "")
+
+
+async def test_a_server_sees_its_own_entries_over_the_library_and_nobody_else_does(store: EmbeddedStore) -> None:
+    await store.put_packs(entries(), "1", AUTHOR)
+    await append(store, "42", Kind.CLAIM, "sent-to-russia", {"topic": "nk-troops", "text": "Shadowed"})
+    await append(store, "42", Kind.CLAIM, "in-combat", None)
+    await append(store, "42", Kind.CLAIM, "own", {"topic": "nk-troops", "text": "Own claim"})
+    await append(store, "42", Kind.ACTOR, "peskov", {"name": "D. Peskov", "kind": "person"})
+    own = await store.topic_file("42", "nk-troops")
+    assert own
+    texts = {claim.key: claim.text for claim in own.claims}
+    assert (texts["sent-to-russia"], texts["own"], "in-combat" in texts) == ("Shadowed", "Own claim", False)
+    assert own.actors["peskov"].name == "D. Peskov"
+    assert not [a for a in own.attributions if a.claim == "in-combat"]
+    assert await store.claim_file("42", "in-combat") is None
+    for scope in (LIBRARY, "7"):
+        other = await store.topic_file(scope, "nk-troops")
+        assert other
+        assert "own" not in {claim.key for claim in other.claims}
+        assert other.actors["peskov"].name == "Dmitry Peskov"
+        assert await store.claim_file(scope, "in-combat")
+        assert await store.named(scope, [Kind.CLAIM], "own") == []
+    assert [line.claims for line in await store.topics("42", 5)] == [27]
+    assert [line.claims for line in await store.topics("7", 5)] == [27]
+
+
+async def test_a_second_process_is_kept_off(store: EmbeddedStore, tmp_path: Path) -> None:
+    with pytest.raises(StoreLocked):
+        EmbeddedStore(tmp_path / "claimdesk.db")
+
+
+async def test_a_withdrawn_entry_can_come_back(store: EmbeddedStore) -> None:
+    known = entries()
+    await store.put_packs(known, "1", AUTHOR)
+    await store.put_packs({}, "2", AUTHOR)
+    assert await store.topics(LIBRARY, 5) == []
+    await store.put_packs(known, "3", Author("x", NOW + dt.timedelta(days=1), ""))
+    assert (await store.topics(LIBRARY, 5))[0].changed.startswith("2026-11-24")

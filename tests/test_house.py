@@ -1,0 +1,146 @@
+"""The house keeps its laws: who may import whom, where SQL, Discord and the environment may stand."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+MAY_IMPORT = {
+    "bot/cli.py": {"bot.app", "bot.process", "bot.sandbox", "bot.render", "bot.domain", "bot.desk", "bot.store"},
+    "bot/app.py": {
+        "bot.client",
+        "bot.desk",
+        "bot.store",
+        "bot.process",
+        "bot.sandbox",
+        "bot.domain",
+        "bot.briefing",
+        "bot",
+    },
+    "bot/client.py": {"bot.desk"},
+    "bot/__main__.py": {"bot.cli"},
+    "cogs": {"bot.client", "bot.desk", "bot.render", "bot.domain", "bot.briefing", "bot.search", "cogs"},
+    "bot/desk": {"bot.store.store", "bot.search", "bot.briefing", "bot.domain", "bot.desk"},
+    "bot/render": {"bot.briefing", "bot.domain", "bot.render"},
+    "bot/briefing": {"bot.domain", "bot.briefing"},
+    "bot/search": {"bot.domain", "bot.search"},
+    "bot/store": {"bot.domain", "bot.store"},
+    "bot/domain": {"bot.domain"},
+    "bot/process": {"bot.process"},
+    "bot/sandbox": {"bot.sandbox"},
+}
+"""What each room may import of ours; `bot` alone is the version."""
+
+DISCORD_ROOMS = ("cogs/", "bot/client.py", "bot/render/", "bot/process/endpoint.py", "bot/app.py")
+"""bot/app.py only names the error that says an intent was refused."""
+
+PURE_ROOMS = ("bot/domain/", "bot/search/", "bot/briefing/")
+
+
+def modules() -> list[str]:
+    return sorted(p.relative_to(ROOT).as_posix() for room in ("bot", "cogs") for p in (ROOT / room).rglob("*.py"))
+
+
+def tree(module: str) -> ast.Module:
+    return ast.parse((ROOT / module).read_text(encoding="utf-8"))
+
+
+def imports(module: str) -> Iterator[str]:
+    """Every module imported, wherever in the file it stands, TYPE_CHECKING blocks too."""
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}: relative import"
+            parts = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from (p if (ROOT / (p.replace(".", "/") + ".py")).exists() else str(node.module) for p in parts)
+
+
+def room_of(module: str) -> str:
+    return max((room for room in MAY_IMPORT if module == room or module.startswith(f"{room}/")), key=len)
+
+
+@pytest.mark.parametrize("module", [m for m in modules() if m != "bot/__init__.py"])
+def test_a_room_imports_only_what_it_may(module: str) -> None:
+    allowed = MAY_IMPORT[room_of(module)]
+    ours = [name for name in imports(module) if name.split(".")[0] in ("bot", "cogs")]
+    strangers = [
+        n for n in ours if n not in allowed and not any(n.startswith(f"{room}.") for room in allowed - {"bot"})
+    ]
+    assert not strangers, f"{module} may not import {strangers}"
+
+
+def test_no_import_runs_in_a_circle() -> None:
+    paths = {module: module.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for module in modules()}
+    graph = {name: [other for other in imports(module) if other in paths.values()] for module, name in paths.items()}
+    done: set[str] = set()
+
+    def visit(name: str, trail: tuple[str, ...]) -> None:
+        assert name not in trail, f"circle: {' -> '.join((*trail, name))}"
+        if name not in done:
+            for other in graph[name]:
+                if other != name:
+                    visit(other, (*trail, name))
+            done.add(name)
+
+    for name in graph:
+        visit(name, ())
+
+
+@pytest.mark.parametrize("module", modules())
+def test_discord_is_known_only_where_it_is_spoken(module: str) -> None:
+    if not module.startswith(DISCORD_ROOMS):
+        assert not [name for name in imports(module) if name.split(".")[0] == "discord"]
+
+
+@pytest.mark.parametrize("module", modules())
+def test_only_the_store_knows_a_database(module: str) -> None:
+    if not module.startswith("bot/store/"):
+        assert not {name.split(".")[0] for name in imports(module)} & {"sqlite3", "sqlite_utils", "pysqlite3", "apsw"}
+        strings = [n.value for n in ast.walk(tree(module)) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+        assert not [s for s in strings if s.startswith(("SELECT ", "INSERT ", "UPDATE ", "DELETE FROM ", "CREATE "))]
+
+
+@pytest.mark.parametrize("module", [m for m in modules() if m.startswith(PURE_ROOMS)])
+def test_pure_rooms_do_no_io_and_read_no_clock(module: str) -> None:
+    impure = {"os", "io", "pathlib", "socket", "asyncio", "time", "random", "logging", "threading", "aiohttp"}
+    assert not {name.split(".")[0] for name in imports(module)} & impure
+    for node in ast.walk(tree(module)):
+        assert not isinstance(node, ast.AsyncFunctionDef | ast.Await), f"{module}:{node.lineno} is async"
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in ("now", "utcnow", "today"), f"{module}:{node.lineno} reads the clock"
+
+
+@pytest.mark.parametrize("module", modules())
+def test_the_environment_is_read_in_one_place(module: str) -> None:
+    if module != "bot/process/config.py":
+        names = {node.attr for node in ast.walk(tree(module)) if isinstance(node, ast.Attribute)}
+        assert not names & {"environ", "getenv"}
+
+
+@pytest.mark.parametrize("module", modules())
+def test_render_sends_nothing_and_cogs_format_nothing(module: str) -> None:
+    for node in ast.walk(tree(module)):
+        if module.startswith("bot/render/"):
+            assert not isinstance(node, ast.AsyncFunctionDef | ast.Await)
+        if module.startswith("cogs/") and isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            assert node.func.attr not in ("Embed", "add_field", "escape_markdown")
+
+
+@pytest.mark.parametrize("module", modules())
+def test_every_module_begins_with_its_caption(module: str) -> None:
+    assert ast.get_docstring(tree(module)), f"{module} does not say what it is for"
+
+
+@pytest.mark.parametrize("module", modules())
+def test_no_file_outgrows_a_reader(module: str) -> None:
+    lines = len((ROOT / module).read_text(encoding="utf-8").splitlines())
+    assert lines <= 340, f"{module} has {lines} lines: does it still hold one noun?"
+
+
+def test_no_empty_names() -> None:
+    empty = {"utils", "helpers", "manager", "service", "base", "common", "misc"}
+    assert not [module for module in modules() if Path(module).stem.strip("_") in empty]
