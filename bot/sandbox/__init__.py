@@ -1,0 +1,1 @@
+"""A small Discord: REST, gateway and interactions for the unmodified client, and a chat page to talk through."""

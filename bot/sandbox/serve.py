@@ -1,0 +1,236 @@
+"""Puts the sandbox together and serves it: one aiohttp app on one port, loopback unless told otherwise."""
+
+import argparse
+import asyncio
+import socket
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from aiohttp import web
+
+from bot.sandbox.gateway import Gateway
+from bot.sandbox.interactions import Interaction, Interactions
+from bot.sandbox.messages import Post
+from bot.sandbox.page import Page, People
+from bot.sandbox.payloads import Json
+from bot.sandbox.ratelimits import RateLimits
+from bot.sandbox.rest import API, Observe, Rest
+from bot.sandbox.world import World
+
+WEB = Path(__file__).parent / "web"
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-cache",
+}
+_LOOPBACK = frozenset(("127.0.0.1", "localhost", "::1"))
+
+
+class Sandbox:
+    """A small Discord on `host` and `port` (0: any free one). Use it as an async context manager.
+
+    `samples` are questions the page offers: {"room", "text"} each. `observe` hears of every request the bot makes:
+    (method, path, query, body, status, answer). Raises OSError, with a sentence, when the port is taken.
+    """
+
+    def __init__(
+        self,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        samples: Sequence[Json] = (),
+        observe: Observe | None = None,
+        clock: Callable[[], float] = time.time,
+        strict_rates: bool = False,
+    ) -> None:
+        self._host = host
+        self._port = port
+        self._samples = samples
+        self._observe = observe
+        self.world = World(clock)
+        self.rates = RateLimits(clock, strict=strict_rates)
+        self.token = "sandbox"
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.stop()
+
+    async def start(self) -> None:
+        app = web.Application(middlewares=[self._guarded], client_max_size=30 * 1024 * 1024)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+        bound = _bound(self._host, self._port)
+        self._port = bound.getsockname()[1]
+        address = f"http://{'[' + self._host + ']' if ':' in self._host else self._host}:{self._port}"
+        self.page = f"{address}/"
+        self.api_base = f"{address}{API}"
+        self.gateway = f"ws{address.removeprefix('http')}/gateway"
+        self.post = Post(self.world, address)
+        self.interactions = Interactions(self.world, self.post)
+        self.people = People(self.world, self.post, self.interactions)
+        self.sockets = Gateway(self.world, self.gateway)
+        self._page = Page(self.world, self.people, self.sockets, self.interactions, self._samples)
+        Rest(self.world, self.post, self.interactions, self.rates, self.gateway, self._observe).add_to(app)
+        self._page.add_to(app)
+        app.router.add_get("/gateway", self.sockets.handle)
+        app.router.add_get("/gateway/", self.sockets.handle)
+        app.router.add_get("/attachments/{id}/{name}", self._attachment)
+        app.router.add_get("/", self._index)
+        app.router.add_static("/web", WEB)
+        await self._runner.setup()
+        await web.SockSite(self._runner, bound).start()
+
+    async def stop(self) -> None:
+        self.interactions.clear()
+        await self._page.close()
+        await self.sockets.close()
+        await self._runner.cleanup()
+
+    async def ready(self, within: float = 10) -> None:
+        """Wait until a bot has identified itself."""
+        await asyncio.wait_for(self.sockets.ready.wait(), within)
+
+    # What people do, by the names of rooms and commands
+
+    def room(self, viewer: str, room: str) -> str:
+        """The id of a room by its name; "dm" is the viewer's direct messages."""
+        return (
+            self.world.direct_channel(self.world.people[viewer]["id"])["id"] if room == "dm" else self.world.rooms[room]
+        )
+
+    def send(self, viewer: str, room: str, content: str, reply_to: str | None = None) -> Json:
+        return self.people.send(viewer, self.room(viewer, room), content, reply_to)
+
+    def command(self, viewer: str, room: str, name: str, options: Json | None = None) -> Interaction:
+        """Call a slash command; "digest start" names a subcommand."""
+        command, path = self._command(name, 1)
+        return self.people.command(viewer, self.room(viewer, room), command["id"], _nested(path, options or {}))
+
+    async def autocomplete(self, viewer: str, room: str, name: str, options: Json, focused: str) -> list[Json]:
+        command, path = self._command(name, 1)
+        sent = _nested(path, options, focused)
+        return await self.people.autocomplete(viewer, self.room(viewer, room), command["id"], sent)
+
+    def menu(self, viewer: str, message: Json, name: str) -> Interaction:
+        """Use a command of the message menu."""
+        command, _ = self._command(name, 3)
+        return self.people.command(viewer, message["channel_id"], command["id"], (), message["id"])
+
+    def press(self, viewer: str, message: Json, custom_id: str, values: Sequence[str] | None = None) -> Interaction:
+        return self.people.press(viewer, message["id"], custom_id, values)
+
+    def submit(self, viewer: str, interaction_id: str, values: dict[str, str]) -> Interaction:
+        """Submit a form by the custom ids of its inputs."""
+        rows = [{"type": 18, "component": {"type": 4, "custom_id": key, "value": text}} for key, text in values.items()]
+        return self.people.submit(viewer, interaction_id, rows)
+
+    async def answer(self, interaction: Interaction, within: float = 5) -> Json:
+        """What the bot answered: a message, {"modal": ...}, {"choices": ...} or {"failed": ...}."""
+        return await asyncio.wait_for(asyncio.shield(interaction.outcome), within)
+
+    async def reply_to(self, viewer: str, room: str, content: str, within: float = 5) -> Json:
+        """Type something and wait for the bot's next message in the room."""
+        heard: asyncio.Queue[Json] = asyncio.Queue()
+        channel_id = self.room(viewer, room)
+
+        def hear(event: Json) -> None:
+            message = event.get("message")
+            if message and message["channel_id"] == channel_id and message["author"]["id"] == self.world.application_id:
+                heard.put_nowait(message)
+
+        self.world.page_sinks.append(hear)
+        try:
+            self.send(viewer, room, content)
+            while True:
+                message = await asyncio.wait_for(heard.get(), within)
+                if not message["loading"]:
+                    return message
+        finally:
+            self.world.page_sinks.remove(hear)
+
+    def _command(self, name: str, kind: int) -> tuple[Json, list[str]]:
+        first, *path = name.split() if kind == 1 else [name]
+        found = [c for c in self.world.commands.values() if c["type"] == kind and c["name"] == first]
+        if not found:
+            raise LookupError(f"no command {name!r} is registered")
+        return found[0], path
+
+    # The page's files
+
+    async def _index(self, request: web.Request) -> web.StreamResponse:
+        return web.FileResponse(WEB / "index.html")
+
+    async def _attachment(self, request: web.Request) -> web.Response:
+        found = self.post.files.get(request.match_info["id"])
+        if found is None:
+            raise web.HTTPNotFound
+        return web.Response(body=found[1], headers={"Content-Type": found[0], "Content-Disposition": "attachment"})
+
+    @web.middleware
+    async def _guarded(self, request: web.Request, handler: Callable[[web.Request], object]) -> web.StreamResponse:
+        """Refuse names that are not ours (DNS rebinding) and origins that are not ours (other sites' pages)."""
+        host = request.url.host or ""
+        if host not in _LOOPBACK and host != self._host and self._host in _LOOPBACK:
+            return web.Response(status=421, text="This sandbox answers only to its own address.")
+        origin = request.headers.get("Origin")
+        if origin is not None and origin != f"{request.scheme}://{request.host}":
+            return web.Response(status=403, text="This sandbox answers only to its own page.")
+        response = await handler(request)  # type: ignore[misc]
+        assert isinstance(response, web.StreamResponse)
+        if not response.prepared and not request.path.startswith("/api/"):
+            response.headers.update(HEADERS)
+        return response
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bot.sandbox", description="A small Discord on this machine.")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8790)
+    arguments = parser.parse_args()
+    try:
+        asyncio.run(_serve(arguments.host, arguments.port))
+    except OSError as taken:
+        raise SystemExit(str(taken)) from None
+    except KeyboardInterrupt:
+        pass
+
+
+async def _serve(host: str, port: int) -> None:
+    async with Sandbox(host, port) as sandbox:
+        print(
+            f"page {sandbox.page}\nDISCORD_API_BASE={sandbox.api_base}\nDISCORD_GATEWAY={sandbox.gateway}", flush=True
+        )
+        await asyncio.Event().wait()
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.socket(family)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((host, port))
+    except OSError as taken:
+        made.close()
+        raise OSError(f"Port {port} on {host} can't be used ({taken.strerror}); set SANDBOX_PORT to another.") from None
+    made.setblocking(False)
+    return made
+
+
+def _nested(path: Sequence[str], options: Json, focused: str | None = None) -> list[Json]:
+    """Options as interaction data, inside their subcommand."""
+    made = [
+        {"name": key, "value": value, **({"focused": True} if key == focused else {})} for key, value in options.items()
+    ]
+    for name in reversed(path):
+        made = [{"name": name, "options": made}]
+    return made

@@ -1,0 +1,96 @@
+/** Shows the rooms and the tools beside them: switching room, viewer and theme, and the drawer on narrow screens. */
+
+import { byId, el, icon } from "./dom.js";
+import { confirmThen, showKeys } from "./dialogs.js";
+import { isDirect, roomLabel } from "./newsroom.js";
+import { nameOf } from "./prose.js";
+import { longDay } from "./times.js";
+
+const THEMES = ["system", "light", "dark"];
+
+export class Rooms {
+  #unread = new Set();
+
+  /** Callbacks: onRoom(id), onViewer(viewer), onReset(). */
+  constructor(desk, { onRoom, onViewer, onReset }) {
+    Object.assign(this, { desk, onRoom });
+    this.list = byId("rooms");
+    byId("dateline").textContent = longDay(new Date());
+    byId("menu").append(icon("menu"));
+    byId("menu").addEventListener("click", () => this.drawer(true));
+    byId("shade").addEventListener("click", () => this.drawer(false));
+    byId("rail").addEventListener("keydown", (event) => event.key === "Escape" && this.drawer(false));
+    byId("viewers").addEventListener("change", (event) => onViewer(event.target.value));
+    byId("keys").addEventListener("click", showKeys);
+    byId("reset").addEventListener("click", () => confirmThen("Start afresh?",
+      "Every message in every room goes, for everyone looking at this sandbox. What the bot knows stays.",
+      "Reset the sandbox", onReset));
+    byId("theme").addEventListener("click", () => this.#nextTheme());
+    this.#nameTheme();
+    document.addEventListener("keydown", (event) => this.#step(event));
+    matchMedia("(max-width: 760px)").addEventListener("change", () => this.drawer(false));
+  }
+
+  /** Draws the list anew; `current` is the room shown. */
+  draw(current) {
+    const { newsroom } = this.desk;
+    this.#unread.delete(current);
+    this.list.replaceChildren(...newsroom.rooms.map((room) => {
+      const unread = this.#unread.has(room.id);
+      return el("li", {}, el("button", {
+        type: "button", class: unread ? "room room-unread" : "room", "aria-current": room.id === current ? "page" : null,
+        on: { click: () => { this.drawer(false); this.onRoom(room.id); } },
+      }, el("span", { class: "room-mark", "aria-hidden": "true" }, isDirect(room) ? "@" : "#"),
+      el("span", {}, isDirect(room) ? roomLabel(room) : room.name),
+      unread ? el("span", { class: "hidden" }, " has new messages") : null));
+    }));
+    for (const radio of byId("viewers").querySelectorAll("input")) radio.checked = radio.value === newsroom.viewer;
+    byId("viewer-name").textContent = newsroom.me ? `You write as ${nameOf(newsroom.me)}.` : "";
+    const room = newsroom.room(current);
+    byId("room-name").textContent = room ? roomLabel(room) : "Claimdesk";
+    byId("room-topic").textContent = room?.topic ?? "";
+    document.title = room ? `${roomLabel(room)} · Claimdesk sandbox` : "Claimdesk sandbox";
+  }
+
+  /** Marks a room that has something the viewer has not seen. */
+  mark(id, current) {
+    if (id === current || this.#unread.has(id)) return;
+    this.#unread.add(id);
+    this.draw(current);
+  }
+
+  drawer(open) {
+    const was = document.body.classList.contains("drawer-open");
+    document.body.classList.toggle("drawer-open", open);
+    byId("menu").setAttribute("aria-expanded", String(open));
+    document.querySelector("main").inert = open;
+    if (open) byId("rail").querySelector("[aria-current], button")?.focus();
+    else if (was) byId("menu").focus();
+  }
+
+  #step(event) {
+    if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    event.preventDefault();
+    const { rooms } = this.desk.newsroom;
+    if (!rooms.length) return;
+    const at = rooms.findIndex(({ id }) => id === this.desk.roomId);
+    this.onRoom(rooms[(at + (event.key === "ArrowDown" ? 1 : rooms.length - 1)) % rooms.length].id);
+  }
+
+  #nextTheme() {
+    const now = document.documentElement.dataset.theme ?? "system";
+    const next = THEMES[(THEMES.indexOf(now) + 1) % THEMES.length];
+    if (next === "system") {
+      delete document.documentElement.dataset.theme;
+      localStorage.removeItem("theme");
+    } else {
+      document.documentElement.dataset.theme = next;
+      localStorage.setItem("theme", next);
+    }
+    this.#nameTheme();
+  }
+
+  #nameTheme() {
+    byId("theme").textContent = `Theme: ${document.documentElement.dataset.theme ?? "system"}`;
+  }
+}
