@@ -162,7 +162,7 @@ def _facts(file: ClaimFile) -> tuple[Line, ...]:
 
 def _links(file: ClaimFile) -> tuple[Line, ...]:
     links = [(_LINKED[link.kind][0], link.claim) for link in file.claim.links]
-    links += [(_LINKED[link.kind][1], key) for key, link in file.linked_from]
+    links += [(_LINKED[link.kind][1], link.claim) for link in file.linked_from]
     return tuple(
         Line(
             (f"{word} ",),

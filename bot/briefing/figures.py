@@ -84,7 +84,7 @@ def _figure_lines(file: TopicFile, key: str, claim: Claim, figure: Figure) -> It
         hedge = f" (hedged: {a.hedge})" if a.hedge else ""
         said = f"{a.stance.mark} {who(file.actors, a)} {does(file.actors, a)}{hedge}"
         if n == 0:
-            yield Line(head, (claim.text,), (f"\n{said} · ", *dated(a, file.sources)), opens=choice)
+            yield Line(head, (claim.text,), (f"{said} · ", *dated(a, file.sources)), opens=choice)
         else:
             yield Line((said,), (), dated(a, file.sources), depth=1)
 

@@ -21,6 +21,7 @@ _HEADINGS = {
 }
 _NAME = 60
 """How much of a speaker's name a list shows."""
+_A_SIDE = 2
 _SIDES = (Side.AGAINST, Side.FOR, Side.RELAYING, Side.OPEN, Side.WITHDRAWN)
 
 
@@ -161,11 +162,11 @@ def claim_standings(file: TopicFile) -> dict[str, Standing]:
 def _claim_line(file: TopicFile, claim: ClaimLine, stands: Standing) -> Line:
     """The claim, and below it who takes which side; one day where all share it, else each its own."""
     choice = claim_choice(claim.key, claim.text)
-    shown = [voice.newest for side in _SIDES for voice in stands.on(side)[:2]]
+    shown = _leading(stands)
     if not shown:
-        return Line((), (Strong(claim.text),), ("\nnobody on record",), opens=choice)
+        return Line((), (Strong(claim.text),), ("nobody on record",), opens=choice)
     same_day = len({a.said_on for a in shown}) == 1
-    takes: list[Piece] = ["\n"]
+    takes: list[Piece] = []
     for a in shown:
         inferred = " (inferred)" if a.inferred else ""
         day = "" if same_day else f" {when(a.said_on)}"
@@ -175,6 +176,16 @@ def _claim_line(file: TopicFile, claim: ClaimLine, stands: Standing) -> Line:
         takes.append(f"+{hidden} more · ")
     read = dated(shown[0], file.sources) if same_day else read_at(file.sources, shown[0].source)
     return Line((), (Strong(claim.text),), (*takes, *read), opens=choice)
+
+
+def _leading(stands: Standing) -> list[Attribution]:
+    """At most two positions a side, those against first."""
+    sides: dict[Side, list[Attribution]] = {side: [] for side in _SIDES}
+    for voice in stands.voices:
+        taken = sides[voice.newest.stance.side]
+        if len(taken) < _A_SIDE:
+            taken.append(voice.newest)
+    return [a for taken in sides.values() for a in taken]
 
 
 def _standing_counts(file: TopicFile, standings: dict[str, Standing]) -> str:
@@ -189,8 +200,8 @@ def _standing_counts(file: TopicFile, standings: dict[str, Standing]) -> str:
 def _main_voices(file: TopicFile, side: Side) -> list[Voice]:
     """The voices on one side, those on the claims most others lean on first, each statement once."""
     leans: dict[str, list[str]] = {}
-    for key, link in file.links:
-        leans.setdefault(key, []).append(link.claim)
+    for link in file.links:
+        leans.setdefault(link.claim, []).append(link.far)
     weight = dict.fromkeys((claim.key for claim in file.claims), 0)
     for key in list(weight):
         for root in _roots(key, leans):

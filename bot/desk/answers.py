@@ -8,6 +8,7 @@ from bot.briefing.answer import Answer, Query
 from bot.desk.subjects import Subjects
 from bot.domain.files import ActorFile, ClaimFile, TopicFile
 from bot.domain.refusals import Choice, NotOnDesk, UnknownQuestion
+from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.nearest import nearest_word
 from bot.search.question import command_line
@@ -113,11 +114,14 @@ class Answers:
         return guide.privacy(await self._about(), query)
 
     async def _topic_file(self, scope: str, query: Query) -> tuple[TopicFile, Query]:
-        meant = await self._subjects.meant(scope, query.verb, query.words, (Kind.TOPIC,))
-        file = await self._store.topic_file(scope, meant.key)
+        """The story that is meant; in one round trip when it is named as it is called."""
+        file = await self._store.topic_called(scope, folded(query.words.removeprefix(f"{Kind.TOPIC}:")))
+        if file is None:
+            meant = await self._subjects.meant(scope, query.verb, query.words, (Kind.TOPIC,))
+            file = await self._store.topic_file(scope, meant.key)
         if file is None:
             raise _gone(query, "story")
-        return file, _exactly(query, meant)
+        return file, replace(query, words=f"{Kind.TOPIC}:{file.key}")
 
     async def _claim_file(self, scope: str, meant: Choice, query: Query) -> ClaimFile:
         file = await self._store.claim_file(scope, meant.key)

@@ -12,27 +12,32 @@ from bot.domain.text import shortened
 from bot.domain.vocabulary import Kind
 from bot.search.nearest import nearest_word
 
-_NESTED: dict[str, type[Any]] = {
-    "positions": Position,
-    "figures": Figure,
-    "links": Link,
-    "happened": Span,
-    "said_on": Day,
-    "published": Day,
-    "opened": Day,
-    "closed": Day,
+_NESTED: dict[str, tuple[str, type[Any]]] = {
+    "positions": ("position", Position),
+    "figures": ("figure", Figure),
+    "links": ("link", Link),
+    "happened": ("span", Span),
+    "said_on": ("day", Day),
+    "published": ("day", Day),
+    "opened": ("day", Day),
+    "closed": ("day", Day),
 }
 _WANTED = {
     "string_type": "text",
+    "string_unicode": "text",
     "float_type": "a number",
     "float_parsing": "a number",
-    "finite_number": "a number",
+    "finite_number": "a number that has an end",
     "bool_type": "true or false",
     "bool_parsing": "true or false",
     "tuple_type": "a list",
     "model_type": "fields (name: value)",
     "dict_type": "fields (name: value)",
     "model_attributes_type": "fields (name: value)",
+}
+_FORMS = {
+    "language": "a language tag, such as en or pt-BR",
+    "confidence": "an Admiralty code, a letter A to F and a digit 1 to 6, such as B2",
 }
 
 
@@ -47,7 +52,12 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}" if self.line else self.file
         dotted = ".".join(str(part) for part in self.path)
-        return " ".join(f"{where} {dotted}: {self.sentence}".split() if dotted else f"{where}: {self.sentence}".split())
+        return _printable(f"{where} {dotted}: {self.sentence}" if dotted else f"{where}: {self.sentence}")
+
+
+def a(noun: str) -> str:
+    """The noun with its article: "a claim", "an actor"; evidence goes without."""
+    return noun if noun == Kind.EVIDENCE else f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def nearest_to(word: str, known: Iterable[str]) -> str:
@@ -72,28 +82,40 @@ def _sentence(kind: Kind, path: tuple[str | int, ...], found: Any) -> str:
         case "missing":
             return "is missing"
         case "extra_forbidden":
-            fields = _fields(kind, path[:-1])
-            return f"'{path[-1]}' is not a field here{nearest_to(str(path[-1]), fields)} (fields: {', '.join(fields)})"
+            noun, model = _around(kind, path[:-1])
+            near = nearest_to(str(path[-1]), model.model_fields)
+            fields = ", ".join(model.model_fields)
+            return f"'{_cut(path[-1])}' is not a field of {a(noun)}{near} (fields: {fields})"
         case "enum" | "literal_error":
             words = re.findall(r"'([^']*)'", context["expected"])
-            return f"'{given}' is not one of the words here{nearest_to(str(given), words)} (one of: {', '.join(words)})"
+            near = nearest_to(given, words) if isinstance(given, str) else ""
+            return f"{_given(given)} is not {_vocabulary(kind, path)}{near} (one of: {', '.join(words)})"
         case "string_too_long":
             return f"is too long: {len(given):,} characters, at most {context['max_length']:,}"
         case "too_short":
-            return f"needs at least {context['min_length']}"
+            return "needs at least one item"
         case "string_pattern_mismatch":
-            return f"'{shortened(str(given), 60)}' does not have the form {context['pattern']}"
+            return f"{_given(given)} is not {_FORMS.get(str(path[-1]), 'of the form it should have')}"
         case "value_error":
             return str(context["error"])
+        case "string_type" if isinstance(given, bool | int | float):
+            return f"must be text, not {_given(given)}: put it in quotes"
         case type_:
-            wanted = _WANTED.get(type_, "something else")
-            return f"must be {wanted}, not {_given(given)}"
+            return f"must be {_WANTED.get(type_, 'something else')}, not {_given(given)}"
 
 
-def _fields(kind: Kind, around: tuple[str | int, ...]) -> list[str]:
-    names = [part for part in around if isinstance(part, str)]
-    model = _NESTED.get(names[-1], MODELS[kind]) if names else MODELS[kind]
-    return list(model.model_fields)
+def _around(kind: Kind, path: tuple[str | int, ...]) -> tuple[str, type[Any]]:
+    """What the innermost thing around a field is called, and its model."""
+    names = [part for part in path if isinstance(part, str)]
+    whole = (kind.value, MODELS[kind])
+    return _NESTED.get(names[-1], whole) if names else whole
+
+
+def _vocabulary(kind: Kind, path: tuple[str | int, ...]) -> str:
+    field = str(path[-1])
+    if field == "kind":
+        return f"a kind of {_around(kind, path[:-1])[0]}"
+    return f"a word for {field}" if field in ("bears", "basis") else a(field)
 
 
 def _given(value: object) -> str:
@@ -104,5 +126,16 @@ def _given(value: object) -> str:
             return "a list"
         case dict():
             return "fields"
+        case bool():
+            return f"'{str(value).lower()}'"
         case _:
-            return f"'{shortened(str(value), 60)}'"
+            return f"'{_cut(value)}'"
+
+
+def _cut(value: object) -> str:
+    return shortened(str(value), 60)
+
+
+def _printable(text: str) -> str:
+    """One line that any terminal and log can take."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in " ".join(text.split()))

@@ -1,25 +1,28 @@
 """Reads a pack file into plain data, knowing the line of everything in it.
 
 YAML is built from parser events: no anchors or aliases, no tags, no dates (a day stays as it was written), no
-duplicate keys, no bottomless nesting. Words like `no` and `on` stay words, as in YAML 1.2.
+duplicate keys, no bottomless nesting. Words like `no` and `on` stay words, as in YAML 1.2. JSON is the quick form
+for large packs: it is parsed whole, without lines.
 """
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
 SIZE_LIMIT = 10 * 1024 * 1024
 _DEPTH = 20
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INT = re.compile(r"[-+]?\d+")
-_FLOAT = re.compile(r"[-+]?\d+\.\d*")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
+_FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\.[0-9]{0,18}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_ESCAPED_CONTROL = re.compile(r"\\(?:[bf0aevNxU]|u00[0189]|u[dD][89a-fA-F])")
 _WORDS: dict[str, Any] = {"": None, "~": None, "null": None, "true": True, "false": False}
+_TWICE = "stands twice in one place; the second would hide the first"
 
 Path_ = tuple[str | int, ...]
 
@@ -48,55 +51,125 @@ class Tree:
         return self.lines.get(path, 0)
 
 
-def read_tree(path: Path) -> Tree:
-    """The data of one file. Raises UnreadableFile when nothing can be made of it."""
-    if path.stat().st_size > SIZE_LIMIT:
-        raise UnreadableFile("the file is over 10 MiB; split it in several")
+class _Doubled(dict[str, Any]):
+    """A JSON object in which keys stand more than once."""
+
+    twice: tuple[str, ...] = ()
+
+
+def contents(path: Path) -> bytes:
+    """The bytes of a file. Raises UnreadableFile when it is closed to us, or too large; then it is not read at all."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        if path.stat().st_size > SIZE_LIMIT:
+            raise UnreadableFile("the file is over 10 MiB; split it in several")
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(f"the file cannot be read: {(error.strerror or 'unknown error').lower()}") from None
+
+
+def parsed(raw: bytes, *, is_json: bool) -> Tree:
+    """The data of one file. Raises UnreadableFile when nothing can be made of it."""
+    try:
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadableFile(f"the file is not UTF-8 text (byte {error.start})") from None
+        raise UnreadableFile(f"the file is not UTF-8 text (byte {error.start})", _line_at(raw, error.start)) from None
     if control := _CONTROL.search(text):
-        line = text.count("\n", 0, control.start()) + 1
-        raise UnreadableFile(f"a control character (U+{ord(control[0]):04X}) stands in the text", line)
-    tree = _from_json(text) if path.suffix == ".json" else _from_yaml(text)
+        raise UnreadableFile(f"{_named(control[0])} stands in the text", text.count("\n", 0, control.start()) + 1)
+    tree = _from_json(text) if is_json else _from_yaml(text)
     if not isinstance(tree.data, dict):
         raise UnreadableFile("the file must hold sections (topics:, claims:, ...), not a list or a single value", 1)
+    if _ESCAPED_CONTROL.search(text):
+        for path, word in _strings(tree.data):
+            if control := _CONTROL.search(word):
+                tree.problems.append((path, tree.line(path), f"{_named(control[0])} stands in the text"))
     return tree
 
 
+def _line_at(raw: bytes, position: int) -> int:
+    return raw.count(b"\n", 0, position) + 1
+
+
+def _named(control: str) -> str:
+    return f"a control character (U+{ord(control):04X})" if control < "\ud800" else "half a surrogate pair"
+
+
+def _strings(data: Any) -> Iterator[tuple[Path_, str]]:
+    """Every text in the data, keys too, and where it stands."""
+    waiting: list[tuple[Path_, Any]] = [((), data)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, str):
+            yield path, value
+        inside = list(_inside(value))
+        yield from (((*path, key), key) for key, _ in inside if isinstance(key, str))
+        waiting.extend(((*path, key), inner) for key, inner in inside)
+
+
+def _inside(value: Any) -> Iterable[tuple[str | int, Any]]:
+    """The things a mapping or list holds, with their keys or numbers; nothing for anything else."""
+    if isinstance(value, dict):
+        return cast("dict[str, Any]", value).items()
+    return enumerate(cast("list[Any]", value)) if isinstance(value, list) else ()
+
+
 def _from_json(text: str) -> Tree:
-    problems: list[tuple[Path_, int, str]] = []
+    doubled = False
 
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal doubled
         made = dict(pairs)
-        if len(made) != len(pairs):
-            seen: set[str] = set()
-            twice = [key for key, _ in pairs if key in seen or seen.add(key)]
-            problems.extend(((key,), 0, "stands twice in one place; the second would hide the first") for key in twice)
-        return made
+        if len(made) == len(pairs):
+            return made
+        doubled = True
+        marked = _Doubled(made)
+        keys = [key for key, _ in pairs]
+        marked.twice = tuple(key for key in made if keys.count(key) > 1)
+        return marked
 
     def constant(word: str) -> Any:
         raise UnreadableFile(f"{word} is not a number")
 
     try:
-        data = json.loads(text, object_pairs_hook=unique, parse_constant=constant) if text.strip() else {}
+        data: Any = json.loads(text if text.strip() else "{}", object_pairs_hook=unique, parse_constant=constant)
     except json.JSONDecodeError as error:
         raise UnreadableFile(f"this is not JSON: {error.msg.lower()}", error.lineno) from None
-    except (RecursionError, ValueError):
-        raise UnreadableFile("the file nests too deeply, or holds a number of absurd length") from None
-    return Tree(data, problems=problems)
+    except RecursionError:
+        raise UnreadableFile(f"the file nests more than {_DEPTH} levels deep") from None
+    except ValueError:
+        raise UnreadableFile("the file holds a number of absurd length") from None
+    _check_depth(data)
+    tree = Tree(data)
+    if doubled:
+        tree.problems.extend(_doubles(data))
+    return tree
+
+
+def _check_depth(data: Any) -> None:
+    level: list[Any] = [data] if isinstance(data, dict | list) else []
+    for _ in range(_DEPTH):
+        if not level:
+            return
+        level = [value for held in level for _, value in _inside(held) if isinstance(value, dict | list)]
+    raise UnreadableFile(f"the file nests more than {_DEPTH} levels deep")
+
+
+def _doubles(data: Any) -> Iterator[tuple[Path_, int, str]]:
+    waiting: list[tuple[Path_, Any]] = [((), data)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, _Doubled):
+            yield from (((*path, key), 0, _TWICE) for key in value.twice)
+        waiting.extend(((*path, key), inner) for key, inner in _inside(value))
 
 
 def _from_yaml(text: str) -> Tree:
     try:
-        return _Builder().build(yaml.parse(text, Loader=_LOADER))
+        return _Builder().build(cast("Any", yaml).parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise UnreadableFile(
-            f"this is not YAML: {error.problem or error.context}", mark.line + 1 if mark else 0
-        ) from None
-    except yaml.YAMLError as error:
+        line = mark.line + 1 if mark else 0
+        raise UnreadableFile(f"this is not YAML: {error.problem or error.context}", line) from None
+    except (yaml.YAMLError, ValueError) as error:
         raise UnreadableFile(f"this is not YAML: {' '.join(str(error).split())}") from None
 
 
@@ -119,12 +192,13 @@ class _Builder:
                     if self._documents > 1:
                         raise UnreadableFile("the file holds a second document (---); use two files", line)
                 case yaml.AliasEvent():
-                    raise UnreadableFile(f"an alias (*{event.anchor}) is not allowed; write it out", line)
+                    self._stands(f"an alias (*{event.anchor}) is not allowed; write out what it stands for", line)
+                    self._scalar(event.anchor, event.anchor, line)
                 case yaml.ScalarEvent():
-                    self._plain(event, line)
-                    self._scalar(event, line)
+                    self._check_plain(event, line)
+                    self._scalar(event.value, _value(event), line)
                 case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                    self._plain(event, line)
+                    self._check_plain(event, line)
                     self._open({} if isinstance(event, yaml.MappingStartEvent) else [], line)
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                     self._stack.pop()
@@ -133,23 +207,30 @@ class _Builder:
                     pass
         return Tree(self._root if self._root is not None else {}, self._tree.lines, self._tree.problems)
 
-    def _plain(self, event: Any, line: int) -> None:
-        if event.anchor:
-            raise UnreadableFile(f"an anchor (&{event.anchor}) is not allowed; write it out where it is needed", line)
-        if event.tag:
-            raise UnreadableFile(f"a tag ({event.tag}) is not allowed", line)
+    def _stands(self, sentence: str, line: int) -> None:
+        """Note what is wrong where the builder is now."""
+        parent, path = self._stack[-1] if self._stack else (None, ())
+        if isinstance(parent, list):
+            path = (*path, len(cast("list[Any]", parent)))
+        elif self._stack and self._key[-1] is not None:
+            path = (*path, self._key[-1])
+        self._tree.problems.append((path, line, sentence))
 
-    def _scalar(self, event: Any, line: int) -> None:
-        if self._stack and isinstance(self._stack[-1][0], dict) and self._key[-1] is None:
-            self._key[-1] = event.value
-            mapping, path = self._stack[-1]
-            if event.value in mapping:
-                self._tree.problems.append(
-                    ((*path, event.value), line, "stands twice in one place; the second would hide the first")
-                )
-            self._tree.lines[(*path, event.value)] = line
+    def _check_plain(self, event: Any, line: int) -> None:
+        if event.anchor:
+            self._stands(f"an anchor (&{event.anchor}) is not allowed; write things out where they are needed", line)
+        if event.tag:
+            self._stands(f"a tag ({event.tag}) is not allowed", line)
+
+    def _scalar(self, written: str, value: Any, line: int) -> None:
+        if not (self._stack and isinstance(self._stack[-1][0], dict) and self._key[-1] is None):
+            self._put(value, line)
             return
-        self._put(_value(event), line)
+        self._key[-1] = written
+        mapping, path = self._stack[-1]
+        if written in mapping:
+            self._tree.problems.append(((*path, written), line, _TWICE))
+        self._tree.lines.setdefault((*path, written), line)
 
     def _open(self, container: Any, line: int) -> None:
         if len(self._stack) >= _DEPTH:
@@ -166,9 +247,10 @@ class _Builder:
             return ()
         parent, path = self._stack[-1]
         if isinstance(parent, list):
-            path = (*path, len(parent))
-            parent.append(value)
-            self._tree.lines[path] = line
+            items = cast("list[Any]", parent)
+            path = (*path, len(items))
+            items.append(value)
+            self._tree.lines.setdefault(path, line)
             return path
         key = self._key[-1] or ""
         self._key[-1] = None
@@ -177,11 +259,12 @@ class _Builder:
 
 
 def _value(event: Any) -> Any:
+    """What a scalar means: a plain null, true, false or number is that; all else, and all in quotes, is text."""
     text: str = event.value
-    if event.style is not None:
+    if not event.implicit[0]:  # the one mark of a plain scalar that both of PyYAML's parsers set
         return text
-    if text.lower() in _WORDS and (text.islower() or not text or text == "~"):
-        return _WORDS[text.lower()]
-    if _INT.fullmatch(text) and len(text) < 20:
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INT.fullmatch(text):
         return int(text)
-    return float(text) if _FLOAT.fullmatch(text) and len(text) < 40 else text
+    return float(text) if _FLOAT.fullmatch(text) else text

@@ -1,25 +1,28 @@
 """Reads packs: the curated entries in files, checked whole, with every error of every file told at once."""
 
+import gc
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import os
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pydantic import ValidationError
 from pydantic.json_schema import models_json_schema
 
-from bot.desk.packerrors import Problem, misfits, nearest_to
-from bot.desk.packfiles import Tree, UnreadableFile, read_tree
-from bot.domain.entries import MODELS, Actor, Entry, Topic, references
+from bot.desk.packchecks import EntryKey, Reading, check_taken, check_whole
+from bot.desk.packerrors import Problem, a, misfits, nearest_to
+from bot.desk.packfiles import Tree, UnreadableFile, contents, parsed
+from bot.domain.entries import MODELS, Entry
 from bot.domain.refusals import BadPack
-from bot.domain.text import folded, is_key
+from bot.domain.text import KEY_LIMIT, is_key, shortened
 from bot.domain.vocabulary import Kind
 
-_SECTIONS = {kind.section: kind for kind in Kind}
 SCHEMA_NAME = "pack.schema.json"
 
-EntryKey = tuple[Kind, str]
+_SECTIONS = {kind.section: kind for kind in Kind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,53 +33,43 @@ class Packs:
     digest: str
 
 
-@dataclass(slots=True)
-class _Reading:
-    """What has been read so far: the entries, their fields as written, where each stands, and what is wrong."""
-
-    entries: dict[EntryKey, Entry] = field(default_factory=dict[EntryKey, Entry])
-    places: dict[EntryKey, tuple[str, Tree]] = field(default_factory=dict[EntryKey, tuple[str, Tree]])
-    fields: dict[EntryKey, dict[str, Any]] = field(default_factory=dict[EntryKey, dict[str, Any]])
-    problems: list[Problem] = field(default_factory=list[Problem])
-
-    def add(self, entry: EntryKey, path: tuple[str | int, ...], sentence: str) -> None:
-        file, tree = self.places[entry]
-        whole = (entry[0].section, entry[1], *path)
-        self.problems.append(Problem(file, tree.line(whole), whole, sentence))
-
-
 def packs_digest(folder: Path) -> str:
     """SHA-256 over the names and contents of all pack files below `folder`."""
     digest = hashlib.sha256()
     for path in _files(folder):
-        digest.update(path.relative_to(folder).as_posix().encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+        try:
+            _add_to(digest, folder, path, contents(path))
+        except UnreadableFile as bad:  # such a file is never loaded, so no digest that is kept holds one
+            _add_to(digest, folder, path, bad.sentence.encode())
     return digest.hexdigest()
 
 
 def read_packs(folder: Path) -> Packs:
     """All entries of all pack files below `folder`. Raises BadPack with all errors of all files."""
     if not folder.is_dir():
-        raise BadPack((f"{folder}: there is no such folder",))
-    digest = packs_digest(folder)
-    reading = _Reading()
-    for path in _files(folder):
-        file = path.as_posix() if not path.is_absolute() else _shown(path)
-        try:
-            tree = read_tree(path)
-        except UnreadableFile as bad:
-            reading.problems.append(Problem(file, bad.line, (), bad.sentence))
-            continue
-        reading.problems.extend(Problem(file, line, at, sentence) for at, line, sentence in tree.problems)
-        _read_sections(reading, file, tree)
-    _check_references(reading)
-    _check_names(reading)
-    _check_circles(reading)
+        raise BadPack((str(Problem(str(folder), 0, (), "there is no such folder")),))
+    digest = hashlib.sha256()
+    reading = Reading()
+    with _collector_at_rest():
+        for path in _files(folder):
+            file = _shown(path)
+            try:
+                raw = contents(path)
+                _add_to(digest, folder, path, raw)
+                tree = parsed(raw, is_json=path.suffix == ".json")
+            except UnreadableFile as bad:
+                reading.problems.append(Problem(file, bad.line, (), bad.sentence))
+                continue
+            reading.problems.extend(Problem(file, line, at, sentence) for at, line, sentence in tree.problems)
+            _read_sections(reading, file, tree)
+        check_whole(reading)
     if reading.problems:
-        raise BadPack(tuple(str(problem) for problem in sorted(reading.problems, key=lambda p: (p.file, p.line))))
-    order = {kind: n for n, kind in enumerate(Kind)}
-    ordered = sorted(reading.entries.items(), key=lambda item: order[item[0][0]])
-    return Packs(dict(ordered), digest)
+        in_order = sorted(reading.problems, key=lambda problem: (problem.file, problem.line))
+        raise BadPack(tuple(dict.fromkeys(map(str, in_order))))
+    by_kind: dict[Kind, dict[EntryKey, Entry]] = {kind: {} for kind in Kind}
+    for entry, made in reading.entries.items():
+        by_kind[entry[0]][entry] = made
+    return Packs({entry: made for of_kind in by_kind.values() for entry, made in of_kind.items()}, digest.hexdigest())
 
 
 def pack_schema() -> dict[str, Any]:
@@ -84,8 +77,9 @@ def pack_schema() -> dict[str, Any]:
     _, schema = models_json_schema([(model, "validation") for model in MODELS.values()], ref_template="#/$defs/{model}")
     sections = {
         kind.section: {
-            "type": "object",
-            "propertyNames": {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64},
+            "description": f"{(model.__doc__ or '').splitlines()[0]} Each has a key of its own, and fields below it.",
+            "type": ["object", "null"],
+            "propertyNames": {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": KEY_LIMIT},
             "additionalProperties": {"$ref": f"#/$defs/{model.__name__}"},
         }
         for kind, model in MODELS.items()
@@ -95,11 +89,24 @@ def pack_schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A Claimdesk pack",
-        "type": "object",
+        "description": "Curated entries in sections: who claimed what, who denied it, on what evidence.",
+        "type": ["object", "null"],
         "properties": sections,
         "additionalProperties": False,
         "$defs": definitions,
     }
+
+
+@contextmanager
+def _collector_at_rest() -> Generator[None]:
+    """Reading makes hundreds of thousands of objects and no garbage: looking for some would take a third longer."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _files(folder: Path) -> list[Path]:
@@ -116,99 +123,52 @@ def _files(folder: Path) -> list[Path]:
     )
 
 
+def _add_to(digest: Any, folder: Path, path: Path, raw: bytes) -> None:
+    digest.update(os.fsencode(path.relative_to(folder).as_posix()) + b"\0")
+    digest.update(hashlib.sha256(raw).digest())
+
+
 def _shown(path: Path) -> str:
     here = Path.cwd()
     return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()
 
 
-def _read_sections(reading: _Reading, file: str, tree: Tree) -> None:
-    topics: Any = tree.data.get("topics")
-    only_topic = next(iter(topics)) if isinstance(topics, dict) and len(topics) == 1 else None
-    for section, fields_by_key in tree.data.items():
+def _read_sections(reading: Reading, file: str, tree: Tree) -> None:
+    topics = tree.data.get("topics")
+    named = list(cast("dict[str, Any]", topics)) if isinstance(topics, dict) else []
+    only_topic = named[0] if len(named) == 1 else None
+    for section, held in tree.data.items():
         kind = _SECTIONS.get(section)
         if kind is None:
-            sentence = f"'{section}' is not a section{nearest_to(section, _SECTIONS)}"
+            sentence = f"'{shortened(section, 60)}' is not a section{nearest_to(section, _SECTIONS)}"
+            sentence += f" (sections: {', '.join(_SECTIONS)})"
             reading.problems.append(Problem(file, tree.line((section,)), (section,), sentence))
-        elif isinstance(fields_by_key, dict):
-            for key, fields in fields_by_key.items():
-                _read_entry(reading, file, tree, (kind, str(key)), fields, only_topic)
-        elif fields_by_key is not None:
+        elif isinstance(held, dict):
+            for key, fields in cast("dict[str, Any]", held).items():
+                _read_entry(reading, file, tree, (kind, key), fields, only_topic)
+        elif held is not None:
             sentence = "a section holds entries by their keys (key: and its fields below it)"
             reading.problems.append(Problem(file, tree.line((section,)), (section,), sentence))
 
 
-def _read_entry(reading: _Reading, file: str, tree: Tree, entry: EntryKey, fields: Any, only_topic: str | None) -> None:
+def _read_entry(reading: Reading, file: str, tree: Tree, entry: EntryKey, fields: Any, only_topic: str | None) -> None:
     kind, key = entry
-    if entry in reading.places:
-        first, first_tree = reading.places[entry]
-        where = f"{first}:{first_tree.line((kind.section, key))}"
-        line = tree.line((kind.section, key))
-        problem = Problem(file, line, (kind.section, key), f"this key is taken by another {kind.value}, in {where}")
-        reading.problems.append(problem)
+    if check_taken(reading, entry, file, tree):
         return
     reading.places[entry] = (file, tree)
     if not is_key(key):
-        reading.add(entry, (), "a key is lower-case letters, digits and single hyphens, at most 64 characters")
+        reading.add(
+            entry, (), f"a key is lower-case letters, digits and single hyphens, at most {KEY_LIMIT} characters"
+        )
     if not isinstance(fields, dict):
-        reading.add(entry, (), f"a {kind.value} has fields below its key; here is {_named(fields)}")
+        reading.add(entry, (), f"{a(kind)} has fields below its key (name: value), and here are none")
         return
-    if kind is Kind.CLAIM and only_topic and "topic" not in fields:
-        fields = {"topic": only_topic, **fields}
-    reading.fields[entry] = fields
+    written = cast("dict[str, Any]", fields)
+    if kind is Kind.CLAIM and only_topic and "topic" not in written:
+        written = {"topic": only_topic, **written}
+    reading.fields[entry] = written
     try:
-        reading.entries[entry] = MODELS[kind].model_validate(fields)
+        reading.entries[entry] = MODELS[kind].model_validate(written)
     except ValidationError as error:
         for path, sentence in misfits(kind, error):
             reading.add(entry, path, sentence)
-
-
-def _named(value: object) -> str:
-    return "nothing" if value is None else "a list" if isinstance(value, list) else f"only '{value}'"
-
-
-def _check_references(reading: _Reading) -> None:
-    keys: dict[Kind, list[str]] = {kind: [] for kind in Kind}
-    for kind, key in reading.places:
-        keys[kind].append(key)
-    for entry, fields in reading.fields.items():
-        for path, kind, key in references(fields):
-            if (kind, key) not in reading.places:
-                reading.add(entry, path, f"there is no {kind.value} '{key}'{nearest_to(key, keys[kind])}")
-            elif (kind, key) == entry:
-                reading.add(entry, path, f"a {kind.value} cannot name itself here")
-    for entry, made in reading.entries.items():
-        if isinstance(made, Topic) and made.opened and made.closed and made.closed.last < made.opened.first:
-            reading.add(entry, ("closed",), "the story closes before it opens")
-
-
-def _check_names(reading: _Reading) -> None:
-    """No two stories and no two speakers may answer to one name."""
-    taken: dict[tuple[Kind, str], str] = {}
-    for (kind, key), fields in reading.entries.items():
-        if not isinstance(fields, Topic | Actor):
-            continue
-        title = fields.title if isinstance(fields, Topic) else fields.name
-        for name in (key, title, *fields.aliases):
-            owner = taken.setdefault((kind, folded(name)), key)
-            if owner != key:
-                reading.add((kind, key), (), f"the name '{name}' already belongs to the {kind.value} '{owner}'")
-
-
-def _check_circles(reading: _Reading) -> None:
-    """Nobody is part of itself, however far round."""
-    parents = {key: fields.part_of for (_, key), fields in reading.entries.items() if isinstance(fields, Actor)}
-    for key in parents:
-        chain = list(_upwards(key, parents))
-        if chain[-1] == key and len(chain) > 1:
-            reading.add((Kind.ACTOR, key), ("part_of",), f"this goes in a circle: {' is part of '.join(chain)}")
-
-
-def _upwards(key: str, parents: dict[str, str | None]) -> Iterator[str]:
-    seen: set[str] = set()
-    at: str | None = key
-    while at and at not in seen:
-        seen.add(at)
-        yield at
-        at = parents.get(at)
-    if at == key:
-        yield at

@@ -7,6 +7,7 @@ A day is never an instant, so no time zone can shift it. Written as ISO 8601 dat
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Any, Literal, Self
 
 from pydantic import (
@@ -20,8 +21,10 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
-_DAY = re.compile(r"(?:(about|by)\s+)?(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DAY = re.compile(r"(?:(about|by) )?([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _MEANT = "write 2024-10-18, 2024-10 or 2024, with 'about' or 'by' before it if need be"
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 Precision = Literal["day", "month", "year"]
 Sense = Literal["on", "about", "by"]
@@ -41,7 +44,9 @@ class _Written(BaseModel):
 class Day(_Written):
     """A day, month or year; `worked_out` says how it follows from the source that did not name it."""
 
-    day: str = Field(description="2024-10-18, 2024-10 or 2024; 'about' or 'by' may stand before it")
+    day: str = Field(
+        coerce_numbers_to_str=True, description="2024-10-18, 2024-10 or 2024; 'about' or 'by' may stand before it"
+    )
     worked_out: str | None = Field(None, max_length=200, description="how the day follows from the source")
 
     @model_validator(mode="wrap")
@@ -90,7 +95,7 @@ class Day(_Written):
 class Span(_Written):
     """When something happened: one day, or from one to another."""
 
-    span: str = Field(description="a day, or two with '/' between: 2024-10-08/2024-10-13")
+    span: str = Field(coerce_numbers_to_str=True, description="a day, or two with '/' between: 2024-10-08/2024-10-13")
     worked_out: str | None = Field(None, max_length=200, description="how the days follow from the source")
 
     @model_validator(mode="wrap")
@@ -125,6 +130,7 @@ class Span(_Written):
         return shown_span(self.span)
 
 
+@lru_cache(4096)
 def day_problem(text: str) -> str | None:
     """What is wrong with a written day, as a sentence; None if nothing is."""
     match = _DAY.fullmatch(text)
@@ -144,7 +150,7 @@ def shown_day(text: str) -> str:
     parts = written.split("-")
     shown = parts[0]
     if len(parts) > 1:
-        shown = f"{calendar.month_abbr[int(parts[1])]} {shown}"
+        shown = f"{_MONTHS[int(parts[1]) - 1]} {shown}"
     if len(parts) > 2:
         shown = f"{int(parts[2])} {shown}"
     return f"{sense} {shown}" if sense else shown

@@ -36,6 +36,7 @@ def _checked_line(text: str) -> str:
 Key = Annotated[str, AfterValidator(_checked_key)]
 Url = Annotated[str, Field(max_length=2000), AfterValidator(_checked_url)]
 Line = Annotated[str, Field(max_length=300), AfterValidator(_checked_line)]
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Prose = Annotated[str, Field(max_length=2000), AfterValidator(_checked_line)]
 
 
@@ -78,10 +79,10 @@ class Source(_Frozen):
 class Figure(_Frozen):
     """A number a claim states: its value or range, what it counts, and in which phase."""
 
-    value: float | None = None
-    low: float | None = None
-    high: float | None = None
-    about: bool = False
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    about: bool = Field(False, strict=True)
     unit: Line
     counts: Line = Field(description="the measure: figures conflict only within one measure and phase")
     phase: Line = Field(description="arrived, being prepared, planned, in all ...")

@@ -7,8 +7,8 @@ Days stay in their written form ("by 2024-10-18"); an empty string means "not kn
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from bot.domain.entries import Assessment, Claim, Evidence, Link, Topic
-from bot.domain.vocabulary import Stance
+from bot.domain.entries import Assessment, Claim, Evidence, Topic
+from bot.domain.vocabulary import LinkKind, Stance
 
 
 class TopicLine(NamedTuple):
@@ -49,6 +49,14 @@ class Attribution(NamedTuple):
     seq: int
 
 
+class LinkLine(NamedTuple):
+    """How one claim bears on another."""
+
+    claim: str
+    kind: LinkKind
+    far: str
+
+
 class ActorLine(NamedTuple):
     key: str
     name: str
@@ -77,7 +85,7 @@ class TopicFile:
     attributions: tuple[Attribution, ...]
     actors: dict[str, ActorLine]
     sources: dict[str, SourceLine]
-    links: tuple[tuple[str, Link], ...] = ()
+    links: tuple[LinkLine, ...] = ()
 
     def of_claim(self, claim: str) -> tuple[Attribution, ...]:
         return tuple(a for a in self.attributions if a.claim == claim)
@@ -93,7 +101,7 @@ class ClaimFile:
     attributions: tuple[Attribution, ...]
     evidence: tuple[Evidence, ...]
     assessment: Assessment | None
-    linked_from: tuple[tuple[str, Link], ...]
+    linked_from: tuple[LinkLine, ...]
     others: dict[str, ClaimLine]
     other_attributions: tuple[Attribution, ...]
     actors: dict[str, ActorLine]

@@ -7,7 +7,7 @@ import discord
 from bot.briefing.answer import Answer, Line
 from bot.domain.text import shortened
 from bot.render.limits import EMBED_FOOTER, EMBED_TITLE, fitted
-from bot.render.pages import Page, laid_out
+from bot.render.pages import Page, laid_out, page_text
 from bot.render.style import DISCORD, cleaned, escaped
 
 INK = 0x2F5D7C
@@ -18,14 +18,14 @@ def embed_pages(answer: Answer) -> list[Page]:
     """The pages of an answer drawn as embeds. A title too long for one stands whole above the first page."""
     if len(cleaned(answer.title)) > _TITLE:
         answer = replace(answer, lead=(Line((), (answer.title,)), *answer.lead))
-    return laid_out(answer, DISCORD)
+    return laid_out(answer)
 
 
 def embed(answer: Answer, page: Page, number: int, count: int) -> discord.Embed:
     """Page `number` (from 0) of `count`."""
     title = fitted(escaped(shortened(cleaned(answer.title), _TITLE)), EMBED_TITLE)
     footer = " · ".join(filter(None, (cleaned(answer.footnote), f"page {number + 1} of {count}" if count > 1 else "")))
-    drawn = discord.Embed(title=title, description=page.text, colour=INK)
+    drawn = discord.Embed(title=title, description=page_text(page, DISCORD), colour=INK)
     if footer:
         drawn.set_footer(text=fitted(footer, EMBED_FOOTER))
     return drawn

@@ -19,8 +19,11 @@ PLAIN_TITLE = 200
 PLAIN_PAGE = CONTENT - PLAIN_TITLE - 40
 """How a plain answer shares the content of a message: a title, its page, and the number of the page."""
 
-SCREEN = 1900
-"""How much text one page aims at: about one screen. Ours, not Discord's."""
+SCREEN = 1500
+"""How much text one page aims at: about one screen. Ours, not Discord's. Escapes may at worst double it."""
+
+PLAIN_SCREEN = 800
+"""The same for plain answers, so that escapes cannot push a page over the content's limit."""
 
 
 def length(text: str) -> int:

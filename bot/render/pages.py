@@ -1,6 +1,11 @@
-"""Lays an answer out in pages of about one screen, whole lines only, with what each page can open."""
+"""Lays an answer out in pages of about one screen, whole lines only, and draws one page of it.
+
+Pages are laid out by the size of the text before it is drawn: so the count of pages costs little, and only the page
+that is sent is drawn.
+"""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.briefing.answer import Answer, Line, Piece, Said, Strong, Web
 from bot.domain.refusals import Choice
@@ -14,60 +19,83 @@ _BODY = 1500
 _HEADING = 300
 
 
+class Block(NamedTuple):
+    """A line, with the heading above it where there is one; a heading may stand alone."""
+
+    heading: str
+    line: Line | None
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    text: str
+    """What stands on one page, and what can be opened from it."""
+
+    blocks: tuple[Block, ...]
     choices: tuple[Choice, ...]
 
 
-def laid_out(answer: Answer, style: Style, *, screen: int = SCREEN, most: int = EMBED_DESCRIPTION) -> list[Page]:
-    """The pages of an answer; at least one. A heading stays with its first line and is repeated overleaf.
-
-    A page aims at `screen` units and never exceeds `most`, so that nothing drawn is ever cut.
-    """
+def laid_out(answer: Answer, screen: int = SCREEN) -> list[Page]:
+    """The pages of an answer; at least one. A heading stays with its first line and is repeated overleaf."""
     pages: list[Page] = []
-    parts: list[str] = [drawn(line, style, most // 2) for line in answer.lead]
-    choices: list[Choice] = [line.opens for line in answer.lead if line.opens]
-    size = sum(map(length, parts))
-
-    def turn() -> None:
-        nonlocal parts, choices, size
-        pages.append(Page("\n".join(parts).strip(), tuple(dict.fromkeys(choices))))
-        parts, choices, size = [], [], 0
-
+    blocks = [Block("", line) for line in answer.lead]
+    choices: list[Choice | None] = [line.opens for line in answer.lead]
+    room = screen - sum(_size(line) for line in answer.lead)
     for section in answer.sections:
-        heading = style.heading(shortened(section.heading, _HEADING)) if section.heading else ""
-        blocks = [drawn(line, style, most - length(heading) - 4) for line in section.lines] or [""]
-        for n, block in enumerate(blocks):
-            above = heading if n == 0 or not parts else ""
-            added = length(block) + length(above) + 2
-            if parts and size + added > screen:
-                turn()
-                above = heading
-            if above:
-                parts.append(f"\n{above}")
-            if block:
-                parts.append(block)
-            size += added
-            opened = section.opens, section.lines[n].opens if section.lines else None
-            choices.extend(choice for choice in opened if choice)
-    turn()
+        for n, line in enumerate(section.lines or (None,)):
+            size = _size(line) if line else 0
+            heading = section.heading if n == 0 else ""
+            if blocks and size + len(heading) > room:
+                pages.append(_page(blocks, choices))
+                blocks, choices, room = [], [], screen
+                heading = section.heading
+            blocks.append(Block(heading, line))
+            choices.extend((section.opens, line.opens if line else None))
+            room -= size + len(heading)
+    pages.append(_page(blocks, choices))
     return pages
+
+
+def page_text(page: Page, style: Style, most: int = EMBED_DESCRIPTION) -> str:
+    """One page drawn, in at most `most` units."""
+    parts: list[str] = []
+    for block in page.blocks:
+        heading = style.heading(shortened(block.heading, _HEADING)) if block.heading else ""
+        if heading:
+            parts.append(f"\n{heading}" if parts else heading)
+        if block.line:
+            parts.append(drawn(block.line, style, most - length(heading) - 4))
+    return "\n".join(parts)
 
 
 def drawn(line: Line, style: Style, limit: int) -> str:
     """One line in at most `limit` units. Its head and tail are whole; its body gives way."""
-    head = "".join(_piece(piece, style, _PART) for piece in line.head)
-    tail = "".join(_piece(piece, style, _PART) for piece in line.tail)
-    gap = "" if not tail or tail.startswith("\n") or not (head or line.body) else " · "
-    fixed = f"{style.indent if line.depth else ''}{head}"
-    room = limit - length(fixed) - length(gap) - length(tail)
+    head = "".join([_piece(piece, style, _PART) for piece in line.head])
+    tail = "".join([_piece(piece, style, _PART) for piece in line.tail])
+    gap = style.aside if tail and (head or line.body) else ""
+    indent = style.indent if line.depth else ""
+    if not line.body:
+        return f"{indent}{head}{gap}{tail}"
+    room = limit - length(indent) - length(head) - length(gap) - length(tail)
     most = min(_BODY, room)
     body = _body(line, style, most)
     while length(body) > room and most > 20:
         most //= 2
         body = _body(line, style, most)
-    return f"{fixed}{body}{gap}{tail}"
+    return f"{indent}{head}{body}{gap}{tail}"
+
+
+def _page(blocks: list[Block], choices: list[Choice | None]) -> Page:
+    return Page(tuple(blocks), tuple(dict.fromkeys(choice for choice in choices if choice)))
+
+
+def _size(line: Line) -> int:
+    """About how long a line will be, from its text alone: marks and escapes are not counted."""
+    ends = sum([min(len(_text(piece)), _PART) for piece in (*line.head, *line.tail)])
+    return ends + min(sum([len(_text(piece)) for piece in line.body]), _BODY) + 4
+
+
+def _text(piece: Piece) -> str:
+    return piece if isinstance(piece, str) else piece[0]
 
 
 def _body(line: Line, style: Style, most: int) -> str:
@@ -76,14 +104,14 @@ def _body(line: Line, style: Style, most: int) -> str:
         if most <= 0:
             break
         shown.append(_piece(piece, style, most))
-        most -= len(piece if isinstance(piece, str) else piece[0])
+        most -= len(_text(piece))
     return "".join(shown)
 
 
 def _piece(piece: Piece, style: Style, most: int) -> str:
+    if isinstance(piece, str):
+        return _kept_ends(piece if len(piece) <= most else shortened(piece, most), style)
     match piece:
-        case str():
-            return _kept_ends(shortened(piece, most), style)
         case Strong(text):
             return style.strong(shortened(text, most))
         case Said(text):
@@ -93,9 +121,8 @@ def _piece(piece: Piece, style: Style, most: int) -> str:
 
 
 def _kept_ends(text: str, style: Style) -> str:
-    """The safe text with the spaces and line break our own phrases begin and end with."""
+    """The safe text with the spaces our own phrases begin and end with."""
     core = style.text(text.strip())
     if not core:
         return text if text.isspace() else ""
-    start = "\n" if text.startswith("\n") else " " if text.startswith(" ") else ""
-    return f"{start}{core}{' ' if text.endswith(' ') else ''}"
+    return f"{' ' if text[0] == ' ' else ''}{core}{' ' if text[-1] == ' ' else ''}"

@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 _MARKDOWN = re.compile(r"([\\*_~`|\[\]()<>])")
 _AT_START = re.compile(r"^([#\-+]|\d+\.)")
 _MASS_MENTION = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
+_HARMLESS = re.compile(r"[A-Za-z0-9 ,.'’“”‘…–—·•●▲△◇▼↩⚖○◉✔✖⚠:;/%$€£°&=!?À-ɏЀ-ӿ가-힣-]*")
+"""Text of these alone needs neither cleaning nor escaping, but for what a line may not begin with."""
 _HIDDEN = frozenset("\u00ad\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800")
 """Signs that take no ink though Unicode does not class them as format or control characters."""
 _WORD_JOINER = "\u2060"
@@ -26,6 +28,8 @@ class Style:
     strong: Callable[[str], str]
     web: Callable[[str], str]
     heading: Callable[[str], str]
+    aside: str
+    """What parts a line's tail (when, where read) from its words."""
     indent: str
 
 
@@ -55,6 +59,8 @@ def cleaned(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Cleaned text for Discord's markdown, shown as it was typed."""
+    if _HARMLESS.fullmatch(text) and not _AT_START.match(text) and "  " not in text:
+        return text.strip()
     safe = _MARKDOWN.sub(r"\\\1", cleaned(text))
     safe = _AT_START.sub(lambda start: "\\" + start[0] if len(start[0]) == 1 else f"{start[0][:-1]}\\.", safe)
     return _MASS_MENTION.sub("@" + _WORD_JOINER, safe) if "@" in safe else safe
@@ -75,18 +81,32 @@ def _linked(url: str) -> str:
     return f"[{escaped(host(url))}]({safe})" if safe.startswith(("https://", "http://")) else escaped(safe)
 
 
+def _bold(text: str) -> str:
+    safe = escaped(text)
+    return f"**{safe}**" if safe else ""
+
+
 DISCORD = Style(
     text=escaped,
-    strong=lambda text: f"**{escaped(text)}**" if cleaned(text) else "",
+    strong=_bold,
     web=_linked,
-    heading=lambda text: f"**__{escaped(text)}__**",
+    heading=lambda text: f"### {escaped(text)}",
+    aside="\n-# ",
     indent="  ↳ ",
 )
 PLAIN_DISCORD = Style(
     text=escaped,
     strong=escaped,
     web=lambda url: escaped(host(url)),
-    heading=lambda t: f"{escaped(t)}:",
+    heading=lambda text: f"{escaped(text)}:",
+    aside=" · ",
     indent="- ",
 )
-TERMINAL = Style(text=cleaned, strong=cleaned, web=cleaned, heading=lambda text: f"## {cleaned(text)}", indent="  - ")
+TERMINAL = Style(
+    text=cleaned,
+    strong=cleaned,
+    web=cleaned,
+    heading=lambda text: f"## {cleaned(text)}",
+    aside="\n    ",
+    indent="  - ",
+)

@@ -171,7 +171,10 @@ class Gateway:
         session.tell(
             "GUILD_MEMBERS_CHUNK",
             {
-                "guild_id": self._world.guild_id, "members": members, "chunk_index": 0, "chunk_count": 1,
+                "guild_id": self._world.guild_id,
+                "members": members,
+                "chunk_index": 0,
+                "chunk_count": 1,
                 **({"nonce": data["nonce"]} if data.get("nonce") else {}),
             },
         )

@@ -205,7 +205,9 @@ class Interactions:
             made_by = {"user": interaction.user, "name": interaction.name}
             parts["type"] = 20
             parts["interaction_metadata"] = {
-                "id": interaction.id, "type": interaction.type, "user": interaction.user,
+                "id": interaction.id,
+                "type": interaction.type,
+                "user": interaction.user,
                 "authorizing_integration_owners": {"0": self._world.guild_id},
             }
         message = self._post.made(

@@ -107,7 +107,11 @@ class Post:
         self.files[attachment_id] = (content_type, data)
         url = f"{self._address}/attachments/{attachment_id}/{name}"
         return {
-            "id": attachment_id, "filename": name, "size": len(data), "url": url, "proxy_url": url,
+            "id": attachment_id,
+            "filename": name,
+            "size": len(data),
+            "url": url,
+            "proxy_url": url,
             "content_type": content_type,
         }
 

@@ -157,10 +157,22 @@ class Rest:
     def _application(self, call: Call) -> Json:
         world = self._world
         return {
-            "id": world.application_id, "name": "Claimdesk", "icon": None, "description": "", "summary": "",
-            "bot_public": True, "bot_require_code_grant": False, "verify_key": "0" * 64, "flags": 1 << 19,
-            "team": None, "owner": world.users[world.owner_id], "bot": world.bot, "type": None,
-            "integration_types_config": {"0": {}}, "redirect_uris": [], "interactions_endpoint_url": None,
+            "id": world.application_id,
+            "name": "Claimdesk",
+            "icon": None,
+            "description": "",
+            "summary": "",
+            "bot_public": True,
+            "bot_require_code_grant": False,
+            "verify_key": "0" * 64,
+            "flags": 1 << 19,
+            "team": None,
+            "owner": world.users[world.owner_id],
+            "bot": world.bot,
+            "type": None,
+            "integration_types_config": {"0": {}},
+            "redirect_uris": [],
+            "interactions_endpoint_url": None,
         }
 
     def _user(self, call: Call) -> Json:

@@ -44,6 +44,9 @@ class EmbeddedStore:
     async def topic_file(self, scope: str, topic: str) -> TopicFile | None:
         return await self._read(scope, lambda reads: reads.topic_file(topic))
 
+    async def topic_called(self, scope: str, folded: str) -> TopicFile | None:
+        return await self._read(scope, lambda reads: reads.topic_called(folded))
+
     async def topic_claims(self, scope: str, topic: str) -> dict[str, Claim]:
         return await self._read(scope, lambda reads: reads.topic_claims(topic))
 

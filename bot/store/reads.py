@@ -8,13 +8,14 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from bot.domain.entries import Assessment, Claim, Evidence, Link, Topic
+from bot.domain.entries import Assessment, Claim, Evidence, Topic
 from bot.domain.files import (
     ActorFile,
     ActorLine,
     Attribution,
     ClaimFile,
     ClaimLine,
+    LinkLine,
     SourceLine,
     TopicFile,
     TopicLine,
@@ -25,6 +26,7 @@ from bot.domain.vocabulary import Kind, LinkKind, Stance
 
 _LAST = "\U0010ffff"
 _STANCES = {stance.value: stance for stance in Stance}
+_LINKS = {kind.value: kind for kind in LinkKind}
 _POSITION = (
     "p.statement, p.claim, p.stance, p.inferred, p.speaker, coalesce(p.on_behalf_of, ''), p.said_on, p.quote, "
     "p.paraphrase, p.hedge, p.source, p.via, p.id"
@@ -103,8 +105,16 @@ class Reads:
             attributions=attributions,
             actors=self._actors_of(attributions),
             sources=self._sources(a.source for a in attributions),
-            links=tuple((claim, Link(kind=LinkKind(kind), claim=far)) for claim, kind, far in links),
+            links=tuple(LinkLine(claim, _LINKS[kind], far) for claim, kind, far in links),
         )
+
+    def topic_called(self, folded: str) -> TopicFile | None:
+        if folded:
+            keys = [choice.key for choice in self.named([Kind.TOPIC], folded)]
+        else:
+            rows = self._all(f"SELECT e.key FROM entry e WHERE e.kind = 'topic' AND {self._seen('e')} LIMIT 2")
+            keys = [key for (key,) in rows]
+        return self.topic_file(keys[0]) if len(keys) == 1 else None
 
     def topic_claims(self, topic: str) -> dict[str, Claim]:
         rows = self._all(
@@ -148,7 +158,7 @@ class Reads:
             attributions=attributions,
             evidence=evidence,
             assessment=assessments[-1] if assessments else None,
-            linked_from=tuple((key, Link(kind=LinkKind(kind), claim=to)) for key, kind, to in linked),
+            linked_from=tuple(LinkLine(key, _LINKS[kind], to) for key, kind, to in linked),
             others={other.key: other for other in others},
             other_attributions=other_attributions,
             actors=self._actors_of(

@@ -32,6 +32,10 @@ class Store(Protocol):
 
     async def topic_file(self, scope: str, topic: str) -> TopicFile | None: ...
 
+    async def topic_called(self, scope: str, folded: str) -> TopicFile | None:
+        """The file of the one story of this folded name, or of the only story if the name is empty; else None."""
+        ...
+
     async def topic_claims(self, scope: str, topic: str) -> dict[str, Claim]:
         """The topic's claims in full, with figures, places and spans."""
         ...

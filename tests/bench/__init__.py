@@ -1,1 +1,1 @@
-"""Tests of bench."""
+"""Benchmarks: measured, printed, never asserted as absolute times."""

@@ -22,6 +22,7 @@ const started = new Map();
 const inFlight = new Set();
 const waiting = new Map();
 let typingTimer = 0;
+let roomName = "";
 
 /** What every drawing may ask for. */
 const desk = {
@@ -120,6 +121,7 @@ function showTyping({ channel_id, user }) {
 function openRoom(id) {
   if (!newsroom.room(id)) return;
   desk.roomId = id;
+  roomName = newsroom.room(id).name;
   byId("typing").textContent = "";
   history.replaceState(null, "", `#${id}`);
   rooms.draw(id);
@@ -156,7 +158,10 @@ function openMenu(message, anchor) {
   showMenu([
     ...(message.ephemeral_for ? [] : [{ label: "Reply", act: () => composer.replyTo(message) }]),
     ...(apps.length ? [{ heading: true, label: "Ask the bot about it" }] : []),
-    ...apps.map((app) => ({ label: app.name, act: () => command(app.id, [], message.id).catch((refusal) => composer.say(refusal.message)) })),
+    ...apps.map((app) => ({
+      label: app.name,
+      act: () => command(app.id, [], message.id).catch((refusal) => composer.say(refusal.message)),
+    })),
     { heading: true, label: "Look closer" },
     { label: message.sent ? "What the bot sent" : "The message as JSON", act: () => inspect(message) },
     { label: "Copy link", act: () => copy(`${location.origin}/#${message.channel_id}/${message.id}`, "Link") },
@@ -184,7 +189,8 @@ function showReady() {
   const presence = byId("presence");
   presence.textContent = newsroom.ready ? "Online" : "Starting";
   presence.classList.toggle("presence-on", newsroom.ready);
-  if (!byId("banner").classList.contains("banner-lost")) showBanner(newsroom.ready ? "" : "The bot is starting. It answers in a moment.");
+  if (byId("banner").classList.contains("banner-lost")) return;
+  showBanner(newsroom.ready ? "" : "The bot is starting. It answers in a moment.");
 }
 
 function showBanner(words, lost = false) {
@@ -201,8 +207,9 @@ function showLink(link) {
 }
 
 newsroom.addEventListener("snapshot", () => {
-  const [room, message] = (desk.roomId ?? location.hash.slice(1)).split("/");
-  openRoomKeepingFocus(newsroom.room(room) ? room : newsroom.rooms[0]?.id);
+  const [id, message] = (desk.roomId ?? location.hash.slice(1)).split("/");
+  const room = newsroom.room(id) ?? newsroom.rooms.find(({ name }) => name === roomName) ?? newsroom.rooms[0];
+  openRoomKeepingFocus(room?.id);
   showReady();
   if (message) log.light(message);
 });

@@ -9,7 +9,7 @@ const ADMINISTRATOR = 1n << 3n;
 const BOT_DIRECT = 1;
 
 /** What the viewer's roles allow in this newsroom, as Discord's permission bits. */
-export function permissionsOf(newsroom) {
+function permissionsOf(newsroom) {
   const held = newsroom.roles.filter((role) => role.id === newsroom.guild?.id
     || (newsroom.viewer === "moderator" && role.name === "Moderator"));
   return held.reduce((bits, role) => bits | BigInt(role.permissions ?? 0), 0n);

@@ -33,14 +33,15 @@ export function drawComponent(component, message, desk) {
       return el("div", { class: "gallery" }, (component.items ?? []).map((item) =>
         veiled(item, picture(item.media?.url, item.description ?? "", message.attachments))));
     case 13: return veiled(component, drawFile(component, message));
-    case 14:
-      return el("div", {
-        class: `separator${component.spacing === 2 ? " separator-wide" : ""}${component.divider === false ? " separator-bare" : ""}`,
-        role: component.divider === false ? null : "separator",
-      });
+    case 14: return drawSeparator(component);
     case 17: return drawContainer(component, inner(component.components));
     default: return el("p", { class: "unknown" }, `[A component of type ${component.type}, which this page cannot draw]`);
   }
+}
+
+function drawSeparator({ spacing, divider }) {
+  const marks = ["separator", spacing === 2 && "separator-wide", divider === false && "separator-bare"];
+  return el("div", { class: marks.filter(Boolean).join(" "), role: divider === false ? null : "separator" });
 }
 
 function drawContainer(component, kids) {

@@ -51,16 +51,19 @@ export class Composer {
     this.text.addEventListener("blur", () => this.picker.hide());
   }
 
-  /** Writes into this room from now on; each room keeps its own draft. */
+  /** Writes into this room from now on; each keeps its draft, by name, as a restarted sandbox has new ids. */
   enter(room) {
-    if (this.#room && !this.form.open) this.#drafts.set(this.#room.id, this.text.value);
-    const same = this.#room?.id === room.id;
+    if (this.#room && !this.form.open) this.#drafts.set(this.#room.name, this.text.value);
+    const same = this.#room?.name === room.name;
     this.#room = room;
     if (same && this.form.open) return;
-    if (!same) this.cancelReply();
+    if (!same) {
+      this.cancelReply();
+      this.say("");
+    }
     if (this.form.open) this.form.leave();
     this.text.placeholder = `Message ${roomLabel(room)}, or / for commands`;
-    this.#write(this.#drafts.get(room.id) ?? "");
+    this.#write(this.#drafts.get(room.name) ?? "");
   }
 
   /** A sentence under the box; "" takes it away. */
@@ -90,7 +93,8 @@ export class Composer {
   replyTo(message) {
     this.#replyTo = message;
     const words = plainWords(message.content, this.desk).slice(0, 80);
-    this.reply.replaceChildren(el("p", {}, "Replying to ", el("strong", {}, nameOf(message.author)), words ? ` ${words}` : ""),
+    this.reply.replaceChildren(
+      el("p", {}, "Replying to ", el("strong", {}, nameOf(message.author)), words ? ` ${words}` : ""),
       el("button", { type: "button", class: "icon-button", "aria-label": "Do not reply", on: { click: () => {
         this.cancelReply();
         this.focus();
@@ -122,7 +126,9 @@ export class Composer {
   async #send(text) {
     const over = [...text].length - LONGEST;
     if (over > 0) return this.say(`That is ${over} characters too long; a message holds ${LONGEST}.`);
-    if (!this.desk.newsroom.ready) return this.say("The bot is still starting. Your text stays here; send it in a moment.");
+    if (!this.desk.newsroom.ready) {
+      return this.say("The bot is still starting. Your text stays here; send it in a moment.");
+    }
     if (this.#sending) return undefined;
     this.#sending = true;
     this.say("");

@@ -50,7 +50,8 @@ function textInput(component, label, description) {
     id, class: "input", placeholder: component.placeholder, "aria-describedby": help?.id,
     "aria-required": required ? "true" : null, maxlength: component.max_length ?? 4000, "data-name": component.custom_id,
   };
-  const field = component.style === 2 ? el("textarea", { ...attributes, rows: 4 }) : el("input", { ...attributes, type: "text" });
+  const field = component.style === 2
+    ? el("textarea", { ...attributes, rows: 4 }) : el("input", { ...attributes, type: "text" });
   field.value = component.value ?? "";
   return {
     element: el("div", { class: "modal-field" }, el("label", { for: id }, marked(label, required)), help, field),
@@ -73,7 +74,8 @@ function select(component, label, description, desk) {
   const help = described(description);
   const menu = selectMenu({ ...component, min_values: required ? component.min_values ?? 1 : 0 }, desk.newsroom, { label });
   return {
-    element: el("div", { class: "modal-field" }, el("p", { class: "modal-label" }, marked(label, required)), help, menu.element),
+    element: el("div", { class: "modal-field" },
+      el("p", { class: "modal-label" }, marked(label, required)), help, menu.element),
     data: () => ({ type: component.type, id: component.id, custom_id: component.custom_id, values: menu.values() }),
     check: () => (required && menu.values().length < (component.min_values ?? 1)
       ? `Please choose for “${label}”.` : ""),

@@ -7,6 +7,7 @@ import { longDay, sameDay } from "./times.js";
 
 const NEAR_END = 96;
 const LIT_FOR = 1600;
+const BREATH = 12;
 
 export class Log {
   #room = null;
@@ -18,7 +19,7 @@ export class Log {
     this.box = byId("log");
     this.newer = el("button", { type: "button", class: "newer", hidden: true, on: { click: () => this.toEnd() } },
       icon("down"), "Newer messages");
-    this.box.after(this.newer);
+    byId("typing").before(this.newer);
     this.box.addEventListener("keydown", (event) => this.#move(event));
     this.box.addEventListener("contextmenu", (event) => this.#keyMenu(event));
     this.box.addEventListener("scroll", () => {
@@ -76,12 +77,21 @@ export class Log {
 
   #changed({ message, fresh }) {
     if (message.channel_id !== this.#room) return;
-    const stay = this.#following || (fresh && message.author.id === this.desk.newsroom.me?.id);
+    const mine = message.author.id === this.desk.newsroom.me?.id;
+    const stay = this.#following || (fresh && mine);
     const shown = this.#article(message.id);
+    const arrives = !mine && (!shown || shown.querySelector(".thinking") !== null);
     if (shown) this.#swap(shown, message);
     else this.#append(message);
-    if (stay) this.toEnd();
+    if (stay) this.#follow(arrives ? this.#article(message.id) : null);
     else if (fresh) this.newer.hidden = false;
+  }
+
+  /** To the end, but an answer taller than the log is shown from its beginning. */
+  #follow(article) {
+    if (!article || article.offsetHeight <= this.box.clientHeight - BREATH) return this.toEnd();
+    this.#following = false;
+    this.box.scrollTop = article.offsetTop - BREATH;
   }
 
   #append(message) {

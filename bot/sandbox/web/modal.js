@@ -18,7 +18,7 @@ export class Modals {
     const titleId = freshId("title");
     const error = el("p", { class: "error", role: "alert" });
     const send = el("button", { type: "submit", class: "button button-primary" }, "Submit");
-    const form = el("form", { novalidate: true, autocomplete: "off" },
+    const form = el("form", { novalidate: true, autocomplete: "off", "aria-labelledby": titleId },
       el("div", { class: "modal-parts" }, parts.map(({ element }) => element)), error,
       el("footer", { class: "dialog-foot" },
         el("button", { type: "button", class: "button button-secondary", on: { click: () => dialog.close() } }, "Cancel"),

@@ -1,11 +1,11 @@
 /** What this viewer sees: rooms, people, messages, commands; it changes only here and says so by events. */
 
 /** Snowflakes are decimal numbers too long for JavaScript's: longer is later, then letter by letter. */
-export const byAge = (a, b) => a.length - b.length || (a < b ? -1 : Number(a > b));
+const byAge = (a, b) => a.length - b.length || (a < b ? -1 : Number(a > b));
 
 const DISMISSED = "dismissed";
 
-/** Events: "snapshot", "message" {message, fresh}, "removed" {id, channel_id}, "commands", "ready", "note". */
+/** Events: "snapshot", "message" {message, fresh}, "removed" {id, channel_id}, "ready", "note" {channel_id, text}. */
 export class Newsroom extends EventTarget {
   viewer = "member";
   guild = null;
@@ -58,7 +58,6 @@ export class Newsroom extends EventTarget {
 
   setCommands(commands) {
     this.commands = commands;
-    this.#say("commands");
   }
 
   setReady(ready) {

@@ -7,17 +7,20 @@ import { nameOf } from "./prose.js";
 
 const STRING = 3, INTEGER = 4, BOOLEAN = 5, USER = 6, CHANNEL = 7, ROLE = 8, MENTIONABLE = 9, NUMBER = 10;
 const SETTLE = 140;
+const LONGEST = 6000;
 
 /** The fixed values an option takes, or null when it is free to type. */
 function fixedItems(option, newsroom) {
-  const people = () => newsroom.users.map((user) => ({ label: nameOf(user), value: user.id, detail: user.bot ? "bot" : "" }));
+  const people = () => newsroom.users.map((user) =>
+    ({ label: nameOf(user), value: user.id, detail: user.bot ? "bot" : "" }));
   const roles = () => newsroom.roles.map((role) => ({ label: role.name, value: role.id, detail: "role" }));
   switch (option.type) {
     case BOOLEAN: return [{ label: "True", value: true }, { label: "False", value: false }];
     case USER: return people();
     case ROLE: return roles();
     case MENTIONABLE: return [...people(), ...roles()];
-    case CHANNEL: return newsroom.rooms.map((room) => ({ label: roomLabel(room), value: room.id, detail: room.topic ?? "" }));
+    case CHANNEL: return newsroom.rooms.map((room) =>
+      ({ label: roomLabel(room), value: room.id, detail: room.topic ?? "" }));
     default: return option.choices?.length ? option.choices.map(({ name, value }) => ({ label: name, value })) : null;
   }
 }
@@ -54,7 +57,9 @@ export class OptionField {
   }
 
   #addList() {
-    this.list = new Listbox({ owner: this.input, label: `Choices for ${this.option.name}`, onPick: (item) => this.#pick(item) });
+    this.list = new Listbox({
+      owner: this.input, label: `Choices for ${this.option.name}`, onPick: (item) => this.#pick(item),
+    });
     this.input.after(el("div", { class: "popup popup-up" }, this.list.element));
     this.input.addEventListener("focus", () => this.#refresh(0));
     this.input.addEventListener("click", () => this.list.open || this.#refresh(0));
@@ -91,13 +96,16 @@ export class OptionField {
     const { option } = this;
     if (this.#picked?.label === words) return { value: this.#picked.value };
     if (this.fixed) {
-      const item = this.fixed.find(({ label, value }) => label.toLowerCase() === words.toLowerCase() || String(value) === words);
-      return item ? { value: item.value } : { problem: `“${option.name}” takes one of its list; “${words}” is not in it.` };
+      const item = this.fixed.find(({ label, value }) =>
+        label.toLowerCase() === words.toLowerCase() || String(value) === words);
+      if (item) return { value: item.value };
+      return { problem: `“${option.name}” takes one of its list; “${words}” is not in it.` };
     }
     if (option.type === INTEGER || option.type === NUMBER) return this.#number(Number(words));
     const length = [...words].length;
-    if (length < (option.min_length ?? 0)) return { problem: `“${option.name}” needs at least ${option.min_length} characters.` };
-    if (length > (option.max_length ?? 6000)) return { problem: `“${option.name}” takes at most ${option.max_length ?? 6000} characters; this has ${length}.` };
+    const { min_length: least = 0, max_length: most = LONGEST } = option;
+    if (length < least) return { problem: `“${option.name}” needs at least ${least} characters.` };
+    if (length > most) return { problem: `“${option.name}” takes at most ${most} characters; this has ${length}.` };
     return { value: words };
   }
 
@@ -107,8 +115,9 @@ export class OptionField {
     if (!Number.isFinite(value) || (whole && !Number.isInteger(value))) {
       return { problem: `“${option.name}” takes a ${whole ? "whole number" : "number"}.` };
     }
-    if (value < (option.min_value ?? -Infinity)) return { problem: `“${option.name}” must be at least ${option.min_value}.` };
-    if (value > (option.max_value ?? Infinity)) return { problem: `“${option.name}” must be at most ${option.max_value}.` };
+    const { min_value: least = -Infinity, max_value: most = Infinity } = option;
+    if (value < least) return { problem: `“${option.name}” must be at least ${least}.` };
+    if (value > most) return { problem: `“${option.name}” must be at most ${most}.` };
     return { value };
   }
 

@@ -11,7 +11,7 @@ const NAMES = { 3: "Choose", 5: "Choose a person", 6: "Choose a role", 7: "Choos
 export const isSelect = (type) => type in NAMES;
 
 /** The choices a select offers: its own for a string select, the newsroom's for the others. */
-export function choicesOf(component, newsroom) {
+function choicesOf(component, newsroom) {
   if (component.type === 3) {
     return component.options.map((option) => ({
       label: [option.emoji?.name, option.label].filter(Boolean).join(" "),

@@ -1,0 +1,133 @@
+"""Checks packs as a whole: no reference dangles, no name has two owners, nothing is part of itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from pydantic import ValidationError
+
+from bot.desk.packerrors import Problem, a, nearest_to
+from bot.desk.packfiles import Path_, Tree
+from bot.domain.days import Day
+from bot.domain.entries import Entry, references
+from bot.domain.text import folded, is_key
+from bot.domain.vocabulary import Kind
+
+EntryKey = tuple[Kind, str]
+
+_HINTS = 100
+"""How many dangling references are told the nearest key: each costs a comparison with all keys of its kind."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read so far: the entries, their fields as written, where each stands, and what is wrong."""
+
+    entries: dict[EntryKey, Entry] = field(default_factory=dict[EntryKey, Entry])
+    places: dict[EntryKey, tuple[str, Tree]] = field(default_factory=dict[EntryKey, tuple[str, Tree]])
+    fields: dict[EntryKey, dict[str, Any]] = field(default_factory=dict[EntryKey, dict[str, Any]])
+    problems: list[Problem] = field(default_factory=list[Problem])
+
+    def add(self, entry: EntryKey, path: Path_, sentence: str) -> None:
+        """Note what is wrong at `path` in an entry."""
+        file, tree = self.places[entry]
+        whole = (entry[0].section, entry[1], *path)
+        self.problems.append(Problem(file, tree.line(whole), whole, sentence))
+
+    def of_kind(self, kind: Kind) -> Iterator[tuple[EntryKey, dict[str, Any]]]:
+        return ((entry, fields) for entry, fields in self.fields.items() if entry[0] is kind)
+
+
+def check_whole(reading: Reading) -> None:
+    """Adds a problem for each thing that is wrong between entries, whatever is wrong within them."""
+    _check_references(reading)
+    _check_names(reading, Kind.TOPIC, "title")
+    _check_names(reading, Kind.ACTOR, "name")
+    _check_circles(reading)
+    _check_topics_end(reading)
+
+
+def _check_references(reading: Reading) -> None:
+    keys: dict[Kind, list[str]] = {kind: [] for kind in Kind}
+    for kind, key in reading.places:
+        keys[kind].append(key)
+    hints = _HINTS
+    for entry, fields in reading.fields.items():
+        for path, kind, key in references(fields):
+            if (kind, key) == entry:
+                reading.add(entry, path, f"{a(kind)} cannot name itself here")
+            elif (kind, key) not in reading.places and is_key(key):  # a key of the wrong form has been told already
+                near = nearest_to(key, keys[kind]) if hints else ""
+                hints -= bool(hints)
+                reading.add(entry, path, f"there is no {kind} '{key}'{near}")
+
+
+def _check_names(reading: Reading, kind: Kind, called: str) -> None:
+    """No two stories and no two speakers may answer to one name."""
+    owners: dict[str, EntryKey] = {}
+    for entry, fields in reading.of_kind(kind):
+        for path, name in _names(entry[1], called, fields):
+            owner = owners.setdefault(folded(name), entry) if folded(name) else entry
+            if owner != entry:
+                file, tree = reading.places[owner]
+                where = _where(file, tree.line((kind.section, owner[1])))
+                reading.add(entry, path, f"the name '{name}' already belongs to the {kind} '{owner[1]}', in {where}")
+
+
+def _names(key: str, called: str, fields: dict[str, Any]) -> Iterator[tuple[Path_, str]]:
+    yield (), key
+    if isinstance(fields.get(called), str):
+        yield (called,), fields[called]
+    aliases = fields.get("aliases")
+    if isinstance(aliases, list):
+        for n, alias in enumerate(cast("list[Any]", aliases)):
+            if isinstance(alias, str):
+                yield ("aliases", n), alias
+
+
+def _where(file: str, line: int) -> str:
+    return f"{file}:{line}" if line else file
+
+
+def check_taken(reading: Reading, entry: EntryKey, file: str, tree: Tree) -> bool:
+    """Whether another file holds this key already, which is a problem that names both places."""
+    if entry not in reading.places:
+        return False
+    kind, key = entry
+    first, first_tree = reading.places[entry]
+    path = (kind.section, key)
+    sentence = f"this key is taken by another {kind}, in {_where(first, first_tree.line(path))}"
+    reading.problems.append(Problem(file, tree.line(path), path, sentence))
+    return True
+
+
+def _check_circles(reading: Reading) -> None:
+    """Nobody is part of itself, however far round. Each circle is told once."""
+    parents = {entry[1]: fields.get("part_of") for entry, fields in reading.of_kind(Kind.ACTOR)}
+    walked: dict[str, str] = {}
+    for start in parents:
+        chain: list[str] = []
+        at: Any = start
+        while isinstance(at, str) and at in parents and at not in walked:
+            walked[at] = start
+            chain.append(at)
+            at = parents[at]
+        if chain and isinstance(at, str) and walked.get(at) == start:
+            circle = chain[chain.index(at) :]
+            if len(circle) > 1:  # one that names itself has been told already
+                round_ = " is part of ".join([*circle[:5], *(["..."] if len(circle) > 5 else []), at])
+                reading.add((Kind.ACTOR, at), ("part_of",), f"this goes in a circle: {round_}")
+
+
+def _check_topics_end(reading: Reading) -> None:
+    for entry, fields in reading.of_kind(Kind.TOPIC):
+        opened, closed = _day(fields.get("opened")), _day(fields.get("closed"))
+        if opened and closed and closed.last < opened.first:
+            reading.add(entry, ("closed",), f"the story closes ({closed.day}) before it opens ({opened.day})")
+
+
+def _day(written: Any) -> Day | None:
+    try:
+        return Day.model_validate(written)
+    except ValidationError:
+        return None

@@ -1,0 +1,130 @@
+"""The slash picker and the commands of a message's menu, by keyboard."""
+
+import pytest
+from playwright.async_api import expect
+
+from .conftest import Open
+from .tiny_bot import TinyBot
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def test_a_command_is_found_filled_in_and_sent_by_keys_alone(bot: TinyBot, visit: Open) -> None:
+    seen = await visit()
+    keys = seen.page.keyboard
+    await keys.press("/")
+    options = seen.page.get_by_role("listbox", name="Commands").get_by_role("option")
+    await expect(options.filter(has_text="Ask about a story")).to_be_visible()
+    await keys.type("as")
+    await expect(options).to_have_count(1)
+    await keys.press("Enter")
+    topic = seen.page.get_by_role("combobox", name="topic required")
+    await expect(topic).to_be_focused()
+    await keys.type("nk")
+    choices = seen.page.get_by_role("listbox", name="Choices for topic").get_by_role("option")
+    await expect(choices).to_have_text(["Story nk-troops", "Story nk-shells"])
+    await keys.press("ArrowDown")
+    await keys.press("ArrowDown")
+    await keys.press("Enter")
+    await expect(topic).to_have_value("Story nk-shells")
+    await keys.press("Enter")
+    answer = seen.message("About nk-shells, plain False")
+    await expect(answer.locator(".context")).to_have_text("Mara used /ask")
+    await expect(seen.box).to_be_focused()
+
+
+async def test_a_missing_option_is_named_in_a_sentence(bot: TinyBot, visit: Open) -> None:
+    seen = await visit()
+    await seen.page.keyboard.type("/ask ")
+    topic = seen.page.get_by_role("combobox", name="topic required")
+    await expect(topic).to_be_focused()
+    await seen.page.keyboard.press("Enter")
+    await expect(seen.page.get_by_role("alert")).to_have_text("“topic” is needed: Which story")
+    await expect(topic).to_have_attribute("aria-invalid", "true")
+
+
+async def test_an_optional_switch_is_added_and_chosen(bot: TinyBot, visit: Open) -> None:
+    seen = await visit()
+    await seen.page.keyboard.type("/ask nk-troops")
+    await seen.page.get_by_role("button", name="+ plain").press("Enter")
+    await seen.page.keyboard.type("tr")
+    await seen.page.keyboard.press("Enter")
+    await expect(seen.page.get_by_role("combobox", name="plain")).to_have_value("True")
+    await seen.page.keyboard.press("Enter")
+    await expect(seen.message("About nk-troops, plain True")).to_be_visible()
+
+
+async def test_escape_leaves_the_command_and_keeps_its_words(bot: TinyBot, visit: Open) -> None:
+    seen = await visit()
+    await seen.page.keyboard.type("/ask oly")
+    await expect(seen.page.get_by_role("option", name="Story olympics")).to_be_visible()
+    await seen.page.keyboard.press("Escape")
+    await expect(seen.page.get_by_role("option")).to_have_count(0)
+    await seen.page.keyboard.press("Escape")
+    await expect(seen.box).to_be_focused()
+    await expect(seen.box).to_have_value("/ask topic:oly")
+
+
+async def test_a_slash_sample_opens_the_command_filled_in(bot: TinyBot, visit: Open) -> None:
+    seen = await visit()
+    await seen.page.get_by_role("button", name="/ask topic:nk-troops").click()
+    topic = seen.page.get_by_role("combobox", name="topic required")
+    await expect(topic).to_have_value("nk-troops")
+    await topic.press("Enter")
+    await expect(seen.message("About nk-troops")).to_be_visible()
+
+
+async def test_a_subcommand_takes_a_room_and_a_number_and_refuses_what_is_neither(bot: TinyBot, visit: Open) -> None:
+    seen = await visit("moderator")
+    keys = seen.page.keyboard
+    await keys.type("/keep")
+    await expect(seen.page.get_by_role("option", name="/keep add")).to_be_visible()
+    await keys.press("Enter")
+    await keys.type("dig")
+    await keys.press("Enter")
+    times = seen.page.get_by_role("textbox", name="times required")
+    await expect(times).to_be_focused()
+    await keys.type("9")
+    await keys.press("Enter")
+    await expect(seen.page.get_by_role("alert")).to_have_text("“times” must be at most 5.")
+    await times.fill("2.5")
+    await keys.press("Enter")
+    await expect(seen.page.get_by_role("alert")).to_have_text("“times” takes a whole number.")
+    await times.fill("2")
+    await keys.press("Enter")
+    await expect(seen.message("Added to digest, 2 times").locator(".context")).to_contain_text("Moe used /keep")
+
+
+async def test_a_member_is_not_offered_the_moderators_commands(bot: TinyBot, visit: Open) -> None:
+    seen = await visit()
+    await seen.page.keyboard.type("/")
+    await expect(seen.page.get_by_role("option", name="/ask")).to_be_visible()
+    await expect(seen.page.get_by_role("option", name="/keep add")).to_have_count(0)
+
+
+async def test_a_message_command_is_run_from_the_menu_by_keys(bot: TinyBot, visit: Open) -> None:
+    seen = await visit()
+    await seen.say("!echo 1,500 moved")
+    await expect(seen.log.get_by_role("article")).to_have_count(2)
+    keys = seen.page.keyboard
+    await seen.log.focus()
+    await keys.press("ArrowUp")
+    await expect(seen.log.get_by_role("article").nth(1)).to_be_focused()
+    await keys.press("Enter")
+    menu = seen.page.get_by_role("menu", name="Message actions")
+    await expect(menu.get_by_role("menuitem", name="Reply")).to_be_focused()
+    await keys.press("ArrowDown")
+    await keys.press("Enter")
+    await expect(seen.message("Checked: 1,500 moved")).to_be_visible()
+
+
+async def test_escape_closes_the_menu_and_the_focus_goes_back(bot: TinyBot, visit: Open) -> None:
+    seen = await visit()
+    await seen.say("!echo anything")
+    opener = seen.log.get_by_role("button", name="Actions for the message of Claimdesk")
+    await opener.focus()
+    await seen.page.keyboard.press("Enter")
+    await expect(seen.page.get_by_role("menu")).to_be_visible()
+    await seen.page.keyboard.press("Escape")
+    await expect(seen.page.get_by_role("menu")).to_have_count(0)
+    await expect(opener).to_be_focused()
