@@ -13,13 +13,11 @@ from bot.briefing.guide import Facts
 from bot.client import BriefingBot
 from bot.desk.answers import Answers
 from bot.desk.desk import Desk
-from bot.desk.packs import packs_digest, read_packs
 from bot.desk.subjects import Subjects
 from bot.domain.refusals import BadPack
 from bot.domain.revision import LIBRARY, Author
 from bot.process.config import Settings
 from bot.process.endpoint import aim
-from bot.sandbox.serve import Sandbox
 from bot.store.embedded import PACKS_DIGEST, EmbeddedStore
 from bot.store.journal import Progress
 from bot.store.store import Store
@@ -70,6 +68,8 @@ def desk_over(store: Store, settings: Settings) -> Desk:
 
 async def load_packs(store: Store, settings: Settings, clock: Clock, progress: Progress | None = None) -> None:
     """Make the library equal to the packs; unchanged packs are not even read. Raises BadPack."""
+    from bot.desk.packs import packs_digest, read_packs
+
     digest = await asyncio.to_thread(packs_digest, settings.packs)
     if digest == await store.kept(PACKS_DIGEST):
         return
@@ -88,6 +88,8 @@ async def run(settings: Settings, said: Callable[[str], None], progress: Progres
             aim(settings.api_base, settings.gateway)
             await _serve(settings.token, desk, local=_is_loopback(settings.api_base))
             return
+        from bot.sandbox.serve import Sandbox  # half a hundred modules that a bot on Discord has no use for
+
         samples = [{"room": "briefing", "text": text} for text in sample_questions(settings.prefix)]
         sandbox = Sandbox(host=settings.sandbox_host, port=settings.sandbox_port, samples=samples)
         async with sandbox:

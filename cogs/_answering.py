@@ -1,31 +1,24 @@
 """How a cog answers: one desk call, one drawing, one message, whether typed, called by slash, or pressed."""
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.briefing.answer import Answer, Query
+from bot.briefing.answer import Query
 from bot.client import BriefingBot
 from bot.domain.revision import LIBRARY
 from bot.domain.vocabulary import Kind
-from bot.render import components, embeds, plain
+from bot.render import components
 from bot.render.limits import CHOICE_NAME, CHOICES
+from bot.render.message import Drawn, Recent, message
 from bot.search.question import without_plain
 
 Context = commands.Context[BriefingBot]
 Interaction = discord.Interaction[BriefingBot]
 Offers = list[app_commands.Choice[str]]
-
-
-class Drawn(TypedDict):
-    """What one message holds. All three parts are named, so that an edit leaves nothing of the old one behind."""
-
-    content: str | None
-    embed: discord.Embed | None
-    view: discord.ui.View | None
 
 
 class Plain(app_commands.Transformer, commands.Converter[bool]):
@@ -48,6 +41,9 @@ else:
     PlainFlag = app_commands.Transform[bool, Plain]
 
 
+_recent: WeakKeyDictionary[BriefingBot, Recent] = WeakKeyDictionary()
+
+
 def scope_of(guild: discord.Guild | None) -> str:
     """The scope a question is asked in: the server's own, or the library in a direct message."""
     return str(guild.id) if guild else LIBRARY
@@ -58,31 +54,29 @@ async def answer(ctx: Context, verb: str, words: str = "", plain_asked: bool = F
     typed_plain = ctx.interaction is None and without_plain(ctx.message.content)[1]
     words, in_words = without_plain(words)
     is_plain = plain_asked or typed_plain or in_words or not ctx.bot_permissions.embed_links
-    found = await ctx.bot.desk.answers.answer(scope_of(ctx.guild), Query(verb, words, plain=is_plain))
-    message = drawn(found, 0)
-    await ctx.send(**{part: value for part, value in message.items() if value is not None})  # type: ignore[arg-type]
+    drawn = await message_for(ctx.bot, scope_of(ctx.guild), Query(verb, words, plain=is_plain))
+    await ctx.send(**{part: value for part, value in drawn.items() if value is not None})  # type: ignore[arg-type]
 
 
 async def answer_press(interaction: Interaction, query: Query, *, anew: bool) -> None:
     """Answer a button or menu: in place of the message it stands under, or `anew` for the presser alone."""
-    found = await interaction.client.desk.answers.answer(scope_of(interaction.guild), query)
-    message = drawn(found, query.page)
+    drawn = await message_for(interaction.client, scope_of(interaction.guild), query)
     if anew:
-        shown = {part: value for part, value in message.items() if value is not None}
+        shown = {part: value for part, value in drawn.items() if value is not None}
         await interaction.response.send_message(**shown, ephemeral=True)  # type: ignore[arg-type]
     else:
-        await interaction.response.edit_message(**message)
+        await interaction.response.edit_message(**drawn)
 
 
-def drawn(found: Answer, number: int) -> Drawn:
-    """The message for page `number` of an answer; past the end it is the last page."""
-    laid = plain.content_pages(found) if found.query.plain else embeds.embed_pages(found)
-    number = min(number, len(laid) - 1)
-    page = laid[number]
-    view = components.under_answer(replace(found.query, page=number), number, len(laid), page.choices)
-    if found.query.plain:
-        return Drawn(content=plain.content(found, page, number, len(laid)), embed=None, view=view)
-    return Drawn(content=None, embed=embeds.embed(found, page, number, len(laid)), view=view)
+async def message_for(bot: BriefingBot, scope: str, query: Query) -> Drawn:
+    """The message that answers a query; asked again before the journal moved on, it is the one drawn before."""
+    recent = _recent.setdefault(bot, Recent())
+    position = bot.desk.store.position
+    drawn = recent.find(scope, query, position)
+    if drawn is None:
+        drawn = message(await bot.desk.answers.answer(scope, query), query.page)
+        recent.keep(scope, query, position, drawn)
+    return drawn
 
 
 async def _offered(interaction: Interaction, typed: str, *kinds: Kind) -> Offers:

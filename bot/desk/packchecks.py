@@ -66,23 +66,21 @@ def _check_names(reading: Reading, kind: Kind, called: str) -> None:
     """No two stories and no two speakers may answer to one name."""
     owners: dict[str, EntryKey] = {}
     for entry, fields in reading.of_kind(kind):
-        for path, name in _names(entry[1], called, fields):
-            owner = owners.setdefault(folded(name), entry) if folded(name) else entry
+        names = {folded(name): (path, name) for path, name in reversed(_names(entry[1], called, fields))}
+        for compared, (path, name) in reversed(names.items()):
+            owner = owners.setdefault(compared, entry) if compared else entry
             if owner != entry:
                 file, tree = reading.places[owner]
                 where = _where(file, tree.line((kind.section, owner[1])))
                 reading.add(entry, path, f"the name '{name}' already belongs to the {kind} '{owner[1]}', in {where}")
 
 
-def _names(key: str, called: str, fields: dict[str, Any]) -> Iterator[tuple[Path_, str]]:
-    yield (), key
-    if isinstance(fields.get(called), str):
-        yield (called,), fields[called]
+def _names(key: str, called: str, fields: dict[str, Any]) -> list[tuple[Path_, str]]:
     aliases = fields.get("aliases")
-    if isinstance(aliases, list):
-        for n, alias in enumerate(cast("list[Any]", aliases)):
-            if isinstance(alias, str):
-                yield ("aliases", n), alias
+    listed = enumerate(cast("list[Any]", aliases)) if isinstance(aliases, list) else ()
+    named: list[tuple[Path_, Any]] = [((), key), ((called,), fields.get(called))]
+    named += [(("aliases", n), alias) for n, alias in listed]
+    return [(path, name) for path, name in named if isinstance(name, str)]
 
 
 def _where(file: str, line: int) -> str:

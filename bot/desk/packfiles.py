@@ -40,7 +40,7 @@ class UnreadableFile(Exception):
 class Tree:
     """A file's data, the line each path begins on, and what is wrong with its form."""
 
-    data: dict[str, Any]
+    data: Any
     lines: dict[Path_, int] = field(default_factory=dict[Path_, int])
     problems: list[tuple[Path_, int, str]] = field(default_factory=list[tuple[Path_, int, str]])
 
@@ -76,7 +76,8 @@ def parsed(raw: bytes, *, is_json: bool) -> Tree:
     if control := _CONTROL.search(text):
         raise UnreadableFile(f"{_named(control[0])} stands in the text", text.count("\n", 0, control.start()) + 1)
     tree = _from_json(text) if is_json else _from_yaml(text)
-    if not isinstance(tree.data, dict):
+    top: Any = tree.data
+    if not isinstance(top, dict):
         raise UnreadableFile("the file must hold sections (topics:, claims:, ...), not a list or a single value", 1)
     if _ESCAPED_CONTROL.search(text):
         for path, word in _strings(tree.data):
@@ -167,7 +168,7 @@ def _from_yaml(text: str) -> Tree:
         return _Builder().build(cast("Any", yaml).parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 0
+        line = min(mark.line, text.rstrip().count("\n")) + 1 if mark else 0
         raise UnreadableFile(f"this is not YAML: {error.problem or error.context}", line) from None
     except (yaml.YAMLError, ValueError) as error:
         raise UnreadableFile(f"this is not YAML: {' '.join(str(error).split())}") from None

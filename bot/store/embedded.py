@@ -34,6 +34,11 @@ class EmbeddedStore:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._writer = WriterThread(path, prepare=migrations.apply)
         self._readers = ReaderThreads(path)
+        self._position = self._writer.first(journal.last)
+
+    @property
+    def position(self) -> int:
+        return self._position
 
     async def topics(self, scope: str, limit: int) -> list[TopicLine]:
         return await self._read(scope, lambda reads: reads.topics(limit))
@@ -92,7 +97,9 @@ class EmbeddedStore:
             _keep(db, PACKS_DIGEST, digest)
             return PackChange(len(put), len(gone))
 
-        return await self._writer.run(job)
+        change = await self._writer.run(job)
+        self._position = await self._writer.run(journal.last)
+        return change
 
     async def kept(self, name: str) -> str | None:
         def job(conn: sqlite3.Connection) -> str | None:

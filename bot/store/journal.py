@@ -43,6 +43,11 @@ def append(db: Database, drafts: Sequence[Draft], author: Author, progress: Prog
     return seq
 
 
+def last(db: Database) -> int:
+    """The number of the last revision; 0 where there is none."""
+    return db.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0]
+
+
 def first_broken(db: Database) -> str | None:
     """Walk the chain; the first line whose hash does not follow, as a sentence, or None if it is whole."""
     previous = GENESIS

@@ -24,6 +24,11 @@ class PackChange(NamedTuple):
 class Store(Protocol):
     """Reads raise nothing for what is not there: they return None or nothing."""
 
+    @property
+    def position(self) -> int:
+        """The number of the last revision this process has read: what was answered at it still holds at it."""
+        ...
+
     async def topics(self, scope: str, limit: int) -> list[TopicLine]:
         """The stories, newest change first."""
         ...

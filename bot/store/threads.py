@@ -34,7 +34,11 @@ class WriterThread:
         self._lock = _held_lock(path.with_name(path.name + ".lock"))
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="store-writer")
         self._db = self._pool.submit(_open_writer, path).result()
-        self._pool.submit(prepare, self._db).result()
+        self.first(prepare)
+
+    def first(self, job: Callable[[Database], T]) -> T:
+        """Run `job` and wait for it, while the store is being opened."""
+        return self._pool.submit(job, self._db).result()
 
     async def run(self, job: Callable[[Database], T]) -> T:
         """Run `job` inside BEGIN IMMEDIATE; commit when it returns, roll back when it raises."""

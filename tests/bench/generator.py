@@ -6,10 +6,38 @@ from pathlib import Path
 from typing import Any
 
 TOPICS, ACTORS = 200, 400
-_WORDS = (
-    "border river port train bridge ministry harvest reactor election ceasefire convoy satellite treaty embargo grain "
-    "pipeline airfield brigade hostage reservoir protest vaccine ledger refinery island patrol missile summit quota famine"
-).split()
+_WORDS = [
+    "border",
+    "river",
+    "port",
+    "train",
+    "bridge",
+    "ministry",
+    "harvest",
+    "reactor",
+    "election",
+    "ceasefire",
+    "convoy",
+    "satellite",
+    "treaty",
+    "embargo",
+    "grain",
+    "pipeline",
+    "airfield",
+    "brigade",
+    "hostage",
+    "reservoir",
+    "protest",
+    "vaccine",
+    "ledger",
+    "refinery",
+    "island",
+    "patrol",
+    "missile",
+    "summit",
+    "quota",
+    "famine",
+]
 _STANCES = ("asserts", "confirms", "reports", "doubts", "finds no evidence", "has not confirmed", "denies", "disputes")
 
 

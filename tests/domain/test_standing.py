@@ -7,9 +7,20 @@ from bot.domain.vocabulary import Side, Stance, Status
 
 def said(speaker: str, stance: Stance, day: str = "2024-10-18", **more: object) -> Attribution:
     values: dict[str, object] = {
-        "statement": f"{speaker}-{stance}", "claim": "c", "stance": stance, "inferred": False, "speaker": speaker,
-        "on_behalf_of": "", "said_on": day, "quote": "", "paraphrase": "x", "hedge": "", "source": "s",
-        "via": (), "seq": 1, **more,
+        "statement": f"{speaker}-{stance}",
+        "claim": "c",
+        "stance": stance,
+        "inferred": False,
+        "speaker": speaker,
+        "on_behalf_of": "",
+        "said_on": day,
+        "quote": "",
+        "paraphrase": "x",
+        "hedge": "",
+        "source": "s",
+        "via": (),
+        "seq": 1,
+        **more,
     }
     return Attribution(**values)  # type: ignore[arg-type]
 

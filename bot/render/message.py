@@ -1,0 +1,49 @@
+"""Draws an answer as one whole message, and remembers the messages drawn last."""
+
+from dataclasses import replace
+from typing import TypedDict
+
+import discord
+
+from bot.briefing.answer import Answer, Query
+from bot.render import components, embeds, plain
+
+
+class Drawn(TypedDict):
+    """What one message holds. All three parts are named, so that an edit leaves nothing of the old one behind."""
+
+    content: str | None
+    embed: discord.Embed | None
+    view: discord.ui.View | None
+
+
+def message(answer: Answer, number: int) -> Drawn:
+    """Page `number` (from 0) of an answer; past the end it is the last page."""
+    laid = plain.content_pages(answer) if answer.query.plain else embeds.embed_pages(answer)
+    number = min(number, len(laid) - 1)
+    page = laid[number]
+    view = components.under_answer(replace(answer.query, page=number), number, len(laid), page.choices)
+    if answer.query.plain:
+        return Drawn(content=plain.content(answer, page, number, len(laid)), embed=None, view=view)
+    return Drawn(content=None, embed=embeds.embed(answer, page, number, len(laid)), view=view)
+
+
+class Recent:
+    """The last `most` messages drawn, each with the position of the journal it was drawn at.
+
+    Asked again at the same position, an answer is the same: nothing in it can have changed.
+    """
+
+    def __init__(self, most: int = 256) -> None:
+        self._most = most
+        self._drawn: dict[tuple[str, Query], tuple[int, Drawn]] = {}
+
+    def find(self, scope: str, query: Query, position: int) -> Drawn | None:
+        drawn_at, drawn = self._drawn.get((scope, query), (-1, None))
+        return drawn if drawn_at == position else None
+
+    def keep(self, scope: str, query: Query, position: int, drawn: Drawn) -> None:
+        self._drawn.pop((scope, query), None)
+        self._drawn[scope, query] = (position, drawn)
+        if len(self._drawn) > self._most:
+            del self._drawn[next(iter(self._drawn))]

@@ -1,0 +1,180 @@
+"""What a member sees: by message, by slash command, by button and menu, in a room and in a direct message."""
+
+import pytest
+
+from bot.briefing.guide import COMMANDS
+from tests.cogs.conftest import Newsroom, events_done
+from tests.openapi import PATH
+
+Message = dict
+
+
+def text(message: Message) -> str:
+    """All that is written in a message."""
+    embeds = [f"{e.get('title', '')}\n{e.get('description', '')}" for e in message["embeds"]]
+    return "\n".join([message["content"], *embeds])
+
+
+def pressable(message: Message) -> list[Message]:
+    return [child for row in message["components"] for child in row["components"]]
+
+
+def menu(message: Message) -> Message:
+    return next(c for c in pressable(message) if c["type"] == 3)
+
+
+def button(message: Message, label: str) -> Message:
+    return next(c for c in pressable(message) if c.get("label") == label)
+
+
+@pytest.mark.skipif(not PATH.exists(), reason=f"no API description at {PATH}; set DISCORD_OPENAPI to check requests")
+async def test_the_requests_are_held_to_discords_own_description(newsroom: Newsroom) -> None:
+    await newsroom.sandbox.reply_to("member", "briefing", "!claims")
+    newsroom.observe("POST", "/channels/1/messages", {}, {"content": 5}, 200, None)
+    assert len(newsroom.problems) == 1
+    newsroom.problems.clear()
+
+
+@pytest.mark.parametrize("verb", [verb for verb, *_ in COMMANDS])
+async def test_every_command_answers_by_message_and_by_slash_alike(newsroom: Newsroom, verb: str) -> None:
+    words = {"claim": "used-in-ukraine", "actor": "NATO"}.get(verb, "")
+    option = {"claim": "claim", "actor": "name"}.get(verb, "")
+    typed = await newsroom.sandbox.reply_to("member", "briefing", f"!{verb} {words}")
+    called = await newsroom.sandbox.answer(
+        newsroom.sandbox.command("member", "briefing", verb, {option: words} if option else {})
+    )
+    assert text(typed) == text(called)
+    assert len(text(typed)) > 80
+
+
+async def test_a_member_sees_who_denied_and_apart_who_found_no_evidence(newsroom: Newsroom) -> None:
+    shown = text(await newsroom.sandbox.reply_to("member", "briefing", "!who-denied nk-troops"))
+    denied, _, apart = shown.partition("Apart: finds no evidence")
+    assert "Dmitry Peskov" in denied
+    assert "“fake news”" in denied
+    assert "Rutte" not in denied
+    assert "Mark Rutte" in apart
+
+
+@pytest.mark.parametrize(
+    "typed", ["!who denied nk-troops", "!WHO-DENIED NK Troops", "!who-denied north korean soldiers", "! who-denied"]
+)
+async def test_a_command_is_understood_however_it_is_spelt(newsroom: Newsroom, typed: str) -> None:
+    assert "Dmitry Peskov" in text(await newsroom.sandbox.reply_to("member", "briefing", typed))
+
+
+async def test_plain_gives_text_and_no_embed(newsroom: Newsroom) -> None:
+    for typed in ("!claims --plain", "!topics --plain", "!claims nk-troops —plain"):
+        answer = await newsroom.sandbox.reply_to("member", "briefing", typed)
+        assert not answer["embeds"]
+        assert "North Korean" in answer["content"]
+    called = await newsroom.sandbox.answer(newsroom.sandbox.command("member", "briefing", "topics", {"plain": True}))
+    assert not called["embeds"]
+
+
+async def test_a_slip_is_met_with_the_nearest_guess_as_a_button_that_answers(newsroom: Newsroom) -> None:
+    refused = await newsroom.sandbox.reply_to("member", "briefing", "!actor Zelenski")
+    assert "did you mean “Volodymyr Zelenskyy”? Type !actor zelenskyy." in refused["content"]
+    guess = button(refused, "Volodymyr Zelenskyy")
+    answer = await newsroom.sandbox.answer(newsroom.sandbox.press("member", refused, guess["custom_id"]))
+    assert answer["id"] == refused["id"]
+    assert answer["content"] == ""
+    assert "Volodymyr Zelenskyy" in text(answer)
+
+
+async def test_a_mistyped_command_is_named_and_a_strange_one_is_left_to_other_bots(newsroom: Newsroom) -> None:
+    refused = await newsroom.sandbox.reply_to("member", "briefing", "!cliams nk-troops")
+    assert refused["content"] == "There is no command “cliams nk-troops”; did you mean !claims?"
+    before = len(newsroom.requests)
+    newsroom.sandbox.send("member", "briefing", "!play some music")
+    answer = await newsroom.sandbox.reply_to("member", "briefing", "!topics")
+    assert "Stories on the desk" in text(answer)
+    assert len(newsroom.requests) == before + 1
+
+
+async def test_pages_turn_in_place_there_and_back(newsroom: Newsroom) -> None:
+    first = dict(await newsroom.sandbox.reply_to("member", "briefing", "!claims"))
+    footer = first["embeds"][0]["footer"]["text"]
+    assert footer.startswith("page 1 of ")
+    turned = dict(
+        await newsroom.sandbox.answer(newsroom.sandbox.press("moderator", first, button(first, "Next ›")["custom_id"]))
+    )
+    assert turned["id"] == first["id"]
+    assert turned["embeds"][0]["footer"]["text"].startswith("page 2 of ")
+    back = await newsroom.sandbox.answer(
+        newsroom.sandbox.press("member", turned, button(turned, "‹ Back")["custom_id"])
+    )
+    assert back["embeds"] == first["embeds"]
+
+
+async def test_the_menu_opens_a_claim_for_the_one_who_chose(newsroom: Newsroom) -> None:
+    listed = await newsroom.sandbox.reply_to("member", "briefing", "!who-denied")
+    chosen = menu(listed)
+    opened = await newsroom.sandbox.answer(
+        newsroom.sandbox.press("member", listed, chosen["custom_id"], [chosen["options"][0]["value"]])
+    )
+    assert opened["embeds"][0]["title"] == "Russia is using North Korean troops in the Ukraine conflict"
+    assert opened["ephemeral_for"] == newsroom.sandbox.world.people["member"]["id"]
+
+
+async def test_autocomplete_knows_stories_speakers_and_claims_by_any_name(newsroom: Newsroom) -> None:
+    sandbox = newsroom.sandbox
+    speakers = await sandbox.autocomplete("member", "briefing", "actor", {"name": "песк"}, "name")
+    stories = await sandbox.autocomplete("member", "briefing", "claims", {"topic": ""}, "topic")
+    claims = await sandbox.autocomplete("member", "briefing", "claim", {"claim": "vladiv"}, "claim")
+    anything = await sandbox.autocomplete("member", "briefing", "who-denied", {"subject": "nis"}, "subject")
+    assert speakers == [{"name": "Dmitry Peskov", "value": "peskov"}]
+    assert [choice["value"] for choice in stories] == ["nk-troops"]
+    assert "moved-1500" in [choice["value"] for choice in claims]
+    assert anything[0]["value"] == "nis"
+
+
+async def test_a_direct_message_asks_the_library(newsroom: Newsroom) -> None:
+    assert "Dmitry Peskov" in text(await newsroom.sandbox.reply_to("member", "dm", "!who-denied"))
+
+
+async def test_without_leave_to_embed_the_answer_comes_as_text(newsroom: Newsroom) -> None:
+    from bot.sandbox.permissions import Bit
+
+    world = newsroom.sandbox.world
+    channel = world.channels[world.rooms["briefing"]]
+    channel["permission_overwrites"].append(
+        {"id": world.application_id, "type": 1, "allow": "0", "deny": str(int(Bit.EMBED_LINKS))}
+    )
+    world.tell_gateway("CHANNEL_UPDATE", channel)
+    answer = await newsroom.sandbox.reply_to("member", "briefing", "!brief")
+    assert not answer["embeds"]
+    assert "In brief" in answer["content"]
+
+
+async def test_without_message_content_a_mention_still_answers(newsroom: Newsroom) -> None:
+    newsroom.sandbox.world.message_content_intent = False
+    answer = await newsroom.sandbox.reply_to("member", "briefing", f"<@{newsroom.bot.application_id}> brief")
+    assert "In brief" in text(answer)
+
+
+async def test_nothing_the_bot_says_may_ping(newsroom: Newsroom) -> None:
+    await newsroom.sandbox.reply_to("member", "briefing", "!claims")
+    await newsroom.sandbox.reply_to("member", "briefing", "!claim @everyone <@1>")
+    sent = [body for method, path, body in newsroom.requests if path.endswith("/messages") and method == "POST"]
+    assert sent
+    assert all(body["allowed_mentions"]["parse"] == [] for body in sent)
+
+
+async def test_buttons_work_after_a_restart(newsroom: Newsroom, tmp_path) -> None:
+    import asyncio
+
+    from bot.client import BriefingBot
+
+    listed = await newsroom.sandbox.reply_to("member", "briefing", "!claims")
+    await newsroom.bot.close()
+    async with BriefingBot(newsroom.bot.desk, local=True) as again:
+        running = asyncio.create_task(again.start(newsroom.sandbox.token))
+        await newsroom.sandbox.ready()
+        turned = await newsroom.sandbox.answer(
+            newsroom.sandbox.press("member", listed, button(listed, "Next ›")["custom_id"])
+        )
+        assert turned["embeds"][0]["footer"]["text"].startswith("page 2")
+        await again.close()
+        await running
+        await events_done()
