@@ -21,6 +21,7 @@ from bot.process.endpoint import aim
 from bot.store.embedded import PACKS_DIGEST, EmbeddedStore
 from bot.store.journal import Progress
 from bot.store.store import Store
+from bot.store.threads import StoreLocked
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +49,20 @@ async def opened_desk(settings: Settings, clock: Clock = now, progress: Progress
         yield desk_over(store, settings)
     finally:
         store.close()
+
+
+@contextlib.asynccontextmanager
+async def desk_to_ask(settings: Settings, progress: Progress | None = None) -> AsyncIterator[Desk]:
+    """The desk for a question from the terminal; beside a running bot it reads what the bot keeps."""
+    try:
+        async with opened_desk(settings, progress=progress) as desk:
+            yield desk
+    except StoreLocked:
+        store = EmbeddedStore(settings.database, writes=False)
+        try:
+            yield desk_over(store, settings)
+        finally:
+            store.close()
 
 
 def desk_over(store: Store, settings: Settings) -> Desk:

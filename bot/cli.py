@@ -75,10 +75,10 @@ def _ask(arguments: argparse.Namespace) -> int:
 
 
 async def _asked(chosen: Settings, line: str) -> int:
-    from bot.app import opened_desk
+    from bot.app import desk_to_ask
     from bot.render.plain import terminal
 
-    async with opened_desk(chosen) as desk:
+    async with desk_to_ask(chosen) as desk:
         try:
             query = desk.answers.understood(line, chosen.prefix)
             print(terminal(await desk.answers.answer(LIBRARY, query)), end="")

@@ -72,7 +72,8 @@ def brief(file: TopicFile, figures: Sequence[tuple[str, Attribution | None]], qu
         said = "; ".join(
             figure + (f" ({name(file.actors, a.speaker)}, {when(a.said_on)})" if a else "") for figure, a in figures[:4]
         )
-        lines.append(Line((Strong("Figures"), ": "), (said,)))
+        read = next((read_at(file.sources, a.source) for _, a in figures if a), ())
+        lines.append(Line((Strong("Figures"), ": "), (said,), read))
     lines.append(Line((Strong("Standing"), f": {_standing_counts(file, standings)}")))
     summary = (Line((file.topic.summary,)),) if file.topic.summary else ()
     return Answer(f"In brief: {file.topic.title}", summary, (Section("", tuple(filter(None, lines))),), query)

@@ -57,14 +57,10 @@ def laid_out(answer: Answer, screen: int = SCREEN) -> list[Page]:
 
 def page_text(page: Page, style: Style, most: int = EMBED_DESCRIPTION) -> str:
     """One page drawn, in at most `most` units."""
-    parts: list[str] = []
-    for block in page.blocks:
-        heading = style.heading(shortened(block.heading, _HEADING)) if block.heading else ""
-        if heading:
-            parts.append(f"\n{heading}" if parts else heading)
-        if block.line:
-            parts.append(drawn(block.line, style, most - length(heading) - 4))
-    return "\n".join(parts)
+    text = _page_text(page, style, most)
+    if length(text) > most:  # escapes made it longer than laid out: every line gives way alike
+        text = _page_text(page, style, most // len(page.blocks))
+    return text
 
 
 def drawn(line: Line, style: Style, limit: int) -> str:
@@ -82,6 +78,17 @@ def drawn(line: Line, style: Style, limit: int) -> str:
         most //= 2
         body = _body(line, style, most)
     return f"{indent}{head}{body}{gap}{tail}"
+
+
+def _page_text(page: Page, style: Style, a_line: int) -> str:
+    parts: list[str] = []
+    for block in page.blocks:
+        heading = style.heading(shortened(block.heading, _HEADING)) if block.heading else ""
+        if heading:
+            parts.append(f"\n{heading}" if parts else heading)
+        if block.line:
+            parts.append(drawn(block.line, style, a_line - length(heading) - 4))
+    return "\n".join(parts)
 
 
 def _page(blocks: list[Block], choices: list[Choice | None]) -> Page:

@@ -27,14 +27,17 @@ PACKS_DIGEST = "packs digest"
 class EmbeddedStore:
     """Keeps the contract of `Store` over the SQLite file at `path`, made where it is missing.
 
-    Raises StoreLocked when another process writes to the file.
+    With `writes` off it reads what another process keeps, and must not be asked to change anything.
+    Raises StoreLocked when another process writes to the file and this one would too.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, writes: bool = True) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._writer = WriterThread(path, prepare=migrations.apply)
+        self._may_write = writes
+        if writes:
+            self._writer = WriterThread(path, prepare=migrations.apply)
         self._readers = ReaderThreads(path)
-        self._position = self._writer.first(journal.last)
+        self._position = self._writer.first(journal.last) if writes else 0
 
     @property
     def position(self) -> int:
@@ -121,7 +124,8 @@ class EmbeddedStore:
 
     def close(self) -> None:
         self._readers.close()
-        self._writer.close()
+        if self._may_write:
+            self._writer.close()
 
     async def _read(self, scope: str, question: Callable[[Reads], T]) -> T:
         return await self._readers.run(lambda conn: question(Reads(conn, scope)))

@@ -12,7 +12,8 @@ from bot.domain.files import ActorLine, Attribution, ClaimFile, ClaimLine, Sourc
 from bot.domain.vocabulary import Stance
 from bot.render import components, embeds, plain
 from bot.render.limits import length
-from bot.render.style import cleaned, escaped
+from bot.render.pages import page_text
+from bot.render.style import DISCORD, PLAIN_DISCORD, cleaned, escaped
 
 HOSTILE = (
     "@everyone <@123> <@&9> <#4> @here",
@@ -103,11 +104,11 @@ def test_any_text_renders_within_limits_and_pings_nobody(text: str, speaker: str
 
 @given(texts, texts)
 def test_no_line_loses_who_said_it_when_or_where(text: str, quote: str) -> None:
-    for laid in (embeds.embed_pages, plain.content_pages):
+    for laid, style in ((embeds.embed_pages, DISCORD), (plain.content_pages, PLAIN_DISCORD)):
         denied = stances.by_topic(
             stances.QUESTIONS["who-denied"], file_of(text, "Dmitry Peskov", quote), Query("who-denied")
         )
-        shown = "\n".join(page.text for page in laid(denied))
+        shown = "\n".join(page_text(page, style) for page in laid(denied))
         assert "Dmitry Peskov, for Dmitry Peskov" in shown
         assert "denies" in shown
         assert "by 18 Oct 2024" in shown

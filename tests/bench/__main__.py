@@ -1,0 +1,126 @@
+"""`make bench`: the bot against the floor bot in the same run, over 100,000 claims and the story, as ratios.
+
+BENCH_CLAIMS sets another size. Nothing here is asserted: the table says what was reached and what was meant.
+"""
+
+import asyncio
+import json
+import os
+import shutil
+import sqlite3
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bot.app import load_packs
+from bot.store.embedded import EmbeddedStore
+from bot.store.migrations import READ_MODEL
+from tests.bench import generator
+from tests.bench.answers import ROOT, Runner, Spread, running
+from tests.conftest import NOW, settings_in
+
+CLAIMS = int(os.environ.get("BENCH_CLAIMS", "100000"))
+ASKED = "!claims nk-troops"
+ONE_BY_ONE, AT_ONCE, WIDTH = 2_000, 2_000, 16
+KINDS = ("!claims nk-troops", "!who-denied", "!figures", "!actor NIS", "!brief", "!timeline", "!claims g-topic-7")
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(bench(Path(folder)))
+
+
+async def bench(folder: Path) -> None:
+    packs = folder / "packs"
+    shutil.copytree(ROOT / "data", packs, ignore=shutil.ignore_patterns("*.db*", "*.md"))
+    generator.packs(packs / "generated", CLAIMS)
+    load, raw, entries = await first_load(folder, packs)
+    kept = {"DATABASE_URL": f"sqlite:///{folder / 'claimdesk.db'}", "PACKS": str(packs)}
+    async with running("tests.bench.floor") as floor:
+        floor_times, floor_rate = await measured(floor)
+        floor_memory, floor_start = floor.resident(), floor.started
+    stalls = folder / "stalls.json"
+    async with running("tests.bench.probed", STALLS=str(stalls), **kept) as bot:
+        times, rate = await measured(bot)
+        memory, start = bot.resident(), bot.started
+        fresh = Spread(sorted([t for text in KINDS for t in (await bot.one_by_one(f"{text}", 1)).times]))
+    stall = json.loads(stalls.read_text())["longest_ms"]
+    rows = [
+        ("answer p50, times the floor", times.at(0.5) / floor_times.at(0.5), "1.5"),
+        ("answer p99, times the floor", times.at(0.99) / floor_times.at(0.99), "2"),
+        (f"answers a second at {WIDTH} at once, of the floor's", rate / floor_rate, "at least 0.7"),
+        ("longest stall of the event loop, ms", stall, "50"),
+        ("resident memory over the floor, MiB", memory - floor_memory, "25"),
+        ("start to ready over the floor, s", start - floor_start, "0.5"),
+        ("first load, times raw sqlite3", load / raw, "4"),
+    ]
+    say(f"\n{CLAIMS:,} claims in {entries:,} entries, and the story; asked: {ASKED}")
+    say(f"floor: {floor_times}; {floor_rate:.0f}/s at {WIDTH}; {floor_memory:.1f} MiB; ready in {floor_start:.2f} s")
+    say(f"bot:   {times}; {rate:.0f}/s at {WIDTH}; {memory:.1f} MiB; ready in {start:.2f} s")
+    say(
+        f"each of {len(KINDS)} questions asked for the first time: slowest {fresh.at(1):.1f} ms, median {fresh.at(0.5):.1f} ms"
+    )
+    say(f"first load {load:.1f} s, raw sqlite3 {raw:.1f} s for the same rows and index\n")
+    for name, reached, meant in rows:
+        say(f"{name:<52} {reached:>8.2f}   (at most {meant})".replace("at most at least", "at least"))
+
+
+async def measured(runner: Runner) -> tuple[Spread, float]:
+    await runner.one_by_one(ASKED, 200)
+    return await runner.one_by_one(ASKED, ONE_BY_ONE), await runner.at_once(ASKED, AT_ONCE, WIDTH)
+
+
+async def first_load(folder: Path, packs: Path) -> tuple[float, float, int]:
+    """Seconds to load the packs into an empty store, seconds raw sqlite3 needs for the same, and how many entries."""
+    settings = settings_in(folder, packs)
+    store = EmbeddedStore(settings.database)
+    began = time.perf_counter()
+    await load_packs(store, settings, lambda: NOW, _bar)
+    took = time.perf_counter() - began
+    store.close()
+    return (took, *_raw(settings.database, folder / "raw.db"))
+
+
+def _raw(made: Path, copy: Path) -> tuple[float, int]:
+    """Insert every row of a store into a new one with plain sqlite3, one transaction, all indexes in place."""
+    source = sqlite3.connect(made)
+    tables = ("journal", *READ_MODEL)
+    rows = {table: source.execute(_selected(table)).fetchall() for table in tables}
+    shapes = source.execute(
+        "SELECT sql FROM sqlite_master WHERE name NOT LIKE 'claim_search_%' AND name NOT LIKE 'sqlite_%'"
+    )
+    statements = [sql for (sql,) in shapes if sql]
+    source.close()
+    target = sqlite3.connect(copy, isolation_level=None)
+    target.execute("PRAGMA journal_mode = WAL")
+    target.execute("PRAGMA synchronous = FULL")
+    for sql in statements:
+        target.execute(sql)
+    began = time.perf_counter()
+    target.execute("BEGIN IMMEDIATE")
+    for table in tables:
+        if rows[table]:
+            places = ", ".join("?" * len(rows[table][0]))
+            columns = " (rowid, text, places)" if table == "claim_search" else ""
+            target.executemany(f"INSERT INTO {table}{columns} VALUES ({places})", rows[table])
+    target.execute("COMMIT")
+    took = time.perf_counter() - began
+    target.close()
+    return took, len(rows["entry"])
+
+
+def _selected(table: str) -> str:
+    return "SELECT rowid, text, places FROM claim_search" if table == "claim_search" else f"SELECT * FROM {table}"
+
+
+def _bar(done: int, total: int) -> None:
+    sys.stderr.write(f"\rloading {done:,} of {total:,}" + ("\n" if done >= total else ""))
+
+
+def say(line: str) -> None:
+    print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
