@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import datetime as dt
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 
 import discord
 
@@ -36,7 +36,7 @@ def now() -> dt.datetime:
 
 
 @contextlib.asynccontextmanager
-async def opened_desk(settings: Settings, clock: Clock = now, progress: Progress | None = None) -> AsyncIterator[Desk]:
+async def opened_desk(settings: Settings, clock: Clock = now, progress: Progress | None = None) -> AsyncGenerator[Desk]:
     """The desk over the store, with the packs loaded; a bad pack leaves the store as it was and is logged."""
     store = EmbeddedStore(settings.database)
     try:
@@ -52,7 +52,7 @@ async def opened_desk(settings: Settings, clock: Clock = now, progress: Progress
 
 
 @contextlib.asynccontextmanager
-async def desk_to_ask(settings: Settings, progress: Progress | None = None) -> AsyncIterator[Desk]:
+async def desk_to_ask(settings: Settings, progress: Progress | None = None) -> AsyncGenerator[Desk]:
     """The desk for a question from the terminal; beside a running bot it reads what the bot keeps."""
     try:
         async with opened_desk(settings, progress=progress) as desk:

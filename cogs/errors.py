@@ -59,14 +59,15 @@ async def _unknown(ctx: Context) -> None:
     Otherwise silence, since other bots listen to the same prefix; a mention is always meant for this bot.
     """
     desk = ctx.bot.desk
-    line = ctx.message.content.removeprefix(ctx.prefix or "")
     try:
-        query = desk.answers.understood(line, desk.prefix)
-        await answer(ctx, query.verb, query.words)
+        query = desk.answers.understood(ctx.message.content.removeprefix(ctx.prefix or ""), desk.prefix)
     except UnknownQuestion as refusal:
         mentioned = bool(ctx.prefix and ctx.prefix.startswith("<@"))
         if refusal.nearest or mentioned:
             await _spoken(ctx, plain.refused(refusal), None)
+        return
+    try:
+        await answer(ctx, query.verb, query.words)
     except Refusal as refusal:
         await _spoken(ctx, plain.refused(refusal), components.under_refusal(Query(query.verb), refusal.choices))
 

@@ -125,7 +125,7 @@ def _status_line(stands: Standing, file: ClaimFile) -> Line:
             (file.assessment.reason,),
             (graded,) if graded else (),
         )
-    origins = f" Independent origins: {len(stands.origins)}."
+    origins = f" Independent origins: {len(stands.origins) or 'none'}."
     return Line(
         (Strong(status_words(stands.status)), " (derived): "),
         (f"{derivation(stands, file.actors)}.{origins}",),

@@ -38,7 +38,8 @@ def figures(file: TopicFile, claims: Mapping[str, Claim], query: Query) -> Answe
 
 def in_brief(file: TopicFile, claims: Mapping[str, Claim]) -> list[tuple[str, Attribution | None]]:
     """Each figure about the measure with most figures, short, with the voice behind it."""
-    largest = max(_measures(claims).values(), key=len, default=[])
+    nothing: list[Counted] = []
+    largest = max(_measures(claims).values(), key=len, default=nothing)
     short: list[tuple[str, Attribution | None]] = []
     for key, _, figure in largest:
         voices = [v for v in voices_of(file.of_claim(key)) if v.newest.stance.side in (Side.FOR, Side.RELAYING)]

@@ -17,7 +17,7 @@ from bot.store.journal import Progress
 from bot.store.migrations import migrations
 from bot.store.reads import Reads
 from bot.store.store import PackChange
-from bot.store.threads import ReaderThreads, WriterThread
+from bot.store.threads import DEADLINE, ReaderThreads, WriterThread
 
 T = TypeVar("T")
 
@@ -72,7 +72,9 @@ class EmbeddedStore:
 
     async def claims_like(self, scope: str, terms: Sequence[str], topic: str | None, limit: int) -> list[Choice]:
         try:
-            return await self._read(scope, lambda reads: reads.claims_like(terms, topic, limit))
+            return await self._readers.run(
+                lambda conn: Reads(conn, scope).claims_like(terms, topic, limit), deadline=DEADLINE
+            )
         except sqlite3.OperationalError:  # the deadline: guesses that come too late are no guesses
             return []
 

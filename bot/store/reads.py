@@ -1,7 +1,8 @@
 """Every question the read model answers, as SQL over one read-only connection.
 
 A server sees the library with its own entries laid over it: its row of a key shadows the library's, a row with
-an empty body hides it.
+an empty body hides it. CROSS JOIN keeps SQLite to the written order, from the narrow table to the entry: left to
+choose, it walks every entry of a scope.
 """
 
 import json
@@ -74,7 +75,7 @@ class Reads:
         lines: list[tuple[int, TopicLine]] = []
         for key, title, entry_id in titles:
             ((actors, newest),) = self._all(
-                "SELECT count(DISTINCT p.speaker), max(p.id) FROM position p JOIN entry e ON e.id = p.id "
+                "SELECT count(DISTINCT p.speaker), max(p.id) FROM position p CROSS JOIN entry e ON e.id = p.id "
                 f"WHERE {self._seen('e')} AND p.claim IN (SELECT c.key FROM entry c WHERE c.topic = :topic)",
                 topic=key,
             )
@@ -94,7 +95,7 @@ class Reads:
         claims = self._claims("e.topic = :topic", topic=topic)
         attributions = self._attributions(claim.key for claim in claims)
         links = self._all(
-            f"SELECT e.key, l.kind, l.claim FROM link l JOIN entry e ON e.id = l.id "
+            f"SELECT e.key, l.kind, l.claim FROM link l CROSS JOIN entry e ON e.id = l.id "
             f"WHERE e.topic = :topic AND {self._seen('e')} ORDER BY l.id, l.n",
             topic=topic,
         )
@@ -137,7 +138,7 @@ class Reads:
         evidence = tuple(Evidence.model_validate_json(body) for kind, body in about if kind == Kind.EVIDENCE)
         assessments = [Assessment.model_validate_json(body) for kind, body in about if kind == Kind.ASSESSMENT]
         linked = self._all(
-            "SELECT e.key, l.kind, l.claim FROM link l JOIN entry e ON e.id = l.id "
+            "SELECT e.key, l.kind, l.claim FROM link l CROSS JOIN entry e ON e.id = l.id "
             f"WHERE l.claim = :claim AND {self._seen('e')} ORDER BY l.id, l.n",
             claim=claim,
         )
@@ -180,7 +181,7 @@ class Reads:
             actor=actor,
         )
         rows = self._all(
-            f"SELECT {_POSITION} FROM position p JOIN entry e ON e.id = p.id WHERE {self._seen('e')} AND "
+            f"SELECT {_POSITION} FROM position p CROSS JOIN entry e ON e.id = p.id WHERE {self._seen('e')} AND "
             "(p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor) ORDER BY p.id, p.n",
             actor=actor,
             members=json.dumps([key for (key,) in members]),
@@ -205,7 +206,7 @@ class Reads:
 
     def named(self, kinds: Sequence[Kind], folded: str) -> list[Choice]:
         rows = self._all(
-            "SELECT DISTINCT e.kind, e.key, e.label FROM name n JOIN entry e ON e.id = n.id "
+            "SELECT DISTINCT e.kind, e.key, e.label FROM name n CROSS JOIN entry e ON e.id = n.id "
             f"WHERE n.kind IN (SELECT value FROM json_each(:kinds)) AND n.folded = :folded AND {self._seen('e')} "
             "ORDER BY e.id LIMIT 25",
             kinds=json.dumps(kinds),
@@ -215,7 +216,7 @@ class Reads:
 
     def names(self, kind: Kind, beginning: str, limit: int) -> list[tuple[str, Choice]]:
         rows = self._all(
-            "SELECT n.folded, e.key, e.label FROM name n JOIN entry e ON e.id = n.id WHERE n.kind = :kind "
+            "SELECT n.folded, e.key, e.label FROM name n CROSS JOIN entry e ON e.id = n.id WHERE n.kind = :kind "
             f"AND n.folded >= :first AND n.folded < :last AND {self._seen('e')} ORDER BY n.folded LIMIT :limit",
             kind=kind.value,
             first=beginning,
@@ -228,8 +229,8 @@ class Reads:
         within = "AND e.topic = :topic" if topic else ""
         if not terms:
             rows = self._all(
-                f"SELECT e.key, e.label FROM entry e WHERE e.kind = 'claim' {within} AND {self._seen('e')} "
-                "ORDER BY e.id LIMIT :limit",
+                f"SELECT e.key, e.label FROM entry e WHERE e.kind = 'claim' {within} "
+                f"AND {self._seen('e')} LIMIT :limit",
                 topic=topic or "",
                 limit=limit,
             )
@@ -237,7 +238,7 @@ class Reads:
         quoted = [f'"{term}"' for term in terms]
         for words in (" ".join(quoted) + "*", " OR ".join(quoted) + "*"):
             rows = self._all(
-                "SELECT e.key, e.label FROM claim_search s JOIN entry e ON e.id = s.rowid "
+                "SELECT e.key, e.label FROM claim_search s CROSS JOIN entry e ON e.id = s.rowid "
                 f"WHERE claim_search MATCH :words {within} AND {self._seen('e')} ORDER BY s.rank LIMIT :limit",
                 words=words,
                 topic=topic or "",

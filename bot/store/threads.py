@@ -20,7 +20,7 @@ from sqlite_utils import Database
 T = TypeVar("T")
 
 DEADLINE = 0.15
-"""Seconds after which a read is stopped; it fails with sqlite3.OperationalError("interrupted")."""
+"""Seconds after which a search is stopped; it fails with sqlite3.OperationalError("interrupted")."""
 
 
 class StoreLocked(Exception):
@@ -62,7 +62,7 @@ class WriterThread:
 
 
 class ReaderThreads:
-    """Two read-only connections. Each job sees one moment of the store and has a deadline."""
+    """Two read-only connections. Each job sees one moment of the store; one that may be cut short has a deadline."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -70,8 +70,8 @@ class ReaderThreads:
         self._open: list[sqlite3.Connection] = []
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="store-reader", initializer=self._connect)
 
-    async def run(self, job: Callable[[sqlite3.Connection], T]) -> T:
-        return await asyncio.wrap_future(self._pool.submit(self._snapshot, job))
+    async def run(self, job: Callable[[sqlite3.Connection], T], deadline: float | None = None) -> T:
+        return await asyncio.wrap_future(self._pool.submit(self._snapshot, job, deadline))
 
     def _connect(self) -> None:
         conn = sqlite3.connect(
@@ -84,14 +84,16 @@ class ReaderThreads:
         self._local.conn = conn
         self._open.append(conn)
 
-    def _snapshot(self, job: Callable[[sqlite3.Connection], T]) -> T:
+    def _snapshot(self, job: Callable[[sqlite3.Connection], T], deadline: float | None) -> T:
         conn: sqlite3.Connection = self._local.conn
-        stop_at = time.monotonic() + DEADLINE
-        conn.set_progress_handler(lambda: time.monotonic() > stop_at, 20_000)
+        if deadline is not None:
+            stop_at = time.monotonic() + deadline
+            conn.set_progress_handler(lambda: time.monotonic() > stop_at, 20_000)
         conn.execute("BEGIN")
         try:
             return job(conn)
         finally:
+            conn.set_progress_handler(None, 0)
             conn.execute("COMMIT")
 
     def close(self) -> None:

@@ -72,9 +72,11 @@ async def newsroom(tmp_path: Path) -> AsyncIterator[Newsroom]:
             running = asyncio.create_task(bot.start(sandbox.token))
             await sandbox.ready()
             await room.commands_synced()
+            await bot.wait_until_ready()
             yield room
             await bot.close()
             await running
             await events_done()
+    await events_done()
     store.close()
     assert not room.problems, "\n".join(room.problems)

@@ -170,7 +170,7 @@ async def test_buttons_work_after_a_restart(newsroom: Newsroom, tmp_path) -> Non
     await newsroom.bot.close()
     async with BriefingBot(newsroom.bot.desk, local=True) as again:
         running = asyncio.create_task(again.start(newsroom.sandbox.token))
-        await newsroom.sandbox.ready()
+        await again.wait_until_ready()
         turned = await newsroom.sandbox.answer(
             newsroom.sandbox.press("member", listed, button(listed, "Next ›")["custom_id"])
         )

@@ -1,0 +1,83 @@
+"""The terminal: the same answers without Discord, and one clear sentence when something is wrong."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.process.config import ROOT
+
+
+def run(folder: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """`python -m bot WORDS`, with a store of its own, from another folder."""
+    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder / 'x.db'}", "PYTHONPATH": str(ROOT), **settings}
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *words], cwd=folder, env=environment, capture_output=True, text=True, timeout=60
+    )
+
+
+def test_ask_prints_the_answer(tmp_path: Path) -> None:
+    done = run(tmp_path, "ask", "who denied nk-troops")
+    assert done.returncode == 0
+    assert "Dmitry Peskov, for Russia, denies: “fake news”" in done.stdout
+
+
+def test_ask_says_what_was_meant(tmp_path: Path) -> None:
+    done = run(tmp_path, "ask", "actor Zelenski")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+    assert "did you mean “Volodymyr Zelenskyy”? Type !actor zelenskyy." in done.stderr
+
+
+def test_check_lists_every_error_and_ends_with_1(tmp_path: Path) -> None:
+    packs = tmp_path / "packs"
+    packs.mkdir()
+    (packs / "a.yaml").write_text("claims: {c: {topic: t, text: x, happend: 2024}}\n")
+    (packs / "b.yaml").write_text("actors: {a: {name: A, kind: stat}}\n")
+    done = run(tmp_path, "check", str(packs))
+    assert done.returncode == 1
+    assert "did you mean 'happened'?" in done.stdout
+    assert "there is no topic 't'" in done.stdout
+    assert "did you mean 'state'?" in done.stdout
+    assert run(tmp_path, "check", str(ROOT / "data")).returncode == 0
+
+
+def test_verify_walks_the_journal(tmp_path: Path) -> None:
+    run(tmp_path, "ask", "topics")
+    assert "whole" in run(tmp_path, "verify").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DATABASE_URL", "postgres://x"),
+        ("SANDBOX_PORT", "many"),
+        ("DISCORD_API_BASE", "ftp://x"),
+        ("DISCORD_GATEWAY", "http://x"),
+        ("LOG_LEVEL", "LOUD"),
+    ],
+)
+def test_a_wrong_setting_is_told_in_one_sentence(tmp_path: Path, name: str, value: str) -> None:
+    done = run(tmp_path, "ask", "topics", **{name: value})
+    assert done.returncode == 1
+    assert done.stderr.startswith(name)
+    assert done.stderr.count("\n") == 1
+
+
+def test_invite_asks_for_no_more_than_is_needed(tmp_path: Path) -> None:
+    link = run(tmp_path, "invite", DISCORD_TOKEN="MTIzNDU2Nzg5MDEyMzQ1Njc4.x.y").stdout
+    assert "client_id=123456789012345678" in link
+    assert "permissions=274877991936" in link
+    assert "DISCORD_TOKEN" in run(tmp_path, "invite", DISCORD_TOKEN="").stderr
+
+
+def test_the_token_is_in_no_output(tmp_path: Path) -> None:
+    token = "very-secret-token"
+    done = run(
+        tmp_path, "run", DISCORD_TOKEN=token, DISCORD_API_BASE="http://127.0.0.1:9", DISCORD_GATEWAY="ws://127.0.0.1:9"
+    )
+    assert done.returncode != 0
+    assert token not in done.stdout + done.stderr
