@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import datetime as dt
+import gc
 import logging
 from collections.abc import AsyncGenerator, Callable
 
@@ -13,12 +14,13 @@ from bot.briefing.guide import Facts
 from bot.client import BriefingBot
 from bot.desk.answers import Answers
 from bot.desk.desk import Desk
+from bot.desk.packfolder import packs_stamp
 from bot.desk.subjects import Subjects
 from bot.domain.refusals import BadPack
 from bot.domain.revision import LIBRARY, Author
 from bot.process.config import Settings
 from bot.process.endpoint import aim
-from bot.store.embedded import PACKS_DIGEST, EmbeddedStore
+from bot.store.embedded import EmbeddedStore
 from bot.store.journal import Progress
 from bot.store.store import Store
 from bot.store.threads import StoreLocked
@@ -26,6 +28,7 @@ from bot.store.threads import StoreLocked
 log = logging.getLogger(__name__)
 
 PACKS_CHANGED = "packs changed"
+PACKS_STAMP = "packs stamp"
 CURATED = "curated pack"
 
 Clock = Callable[[], dt.datetime]
@@ -83,14 +86,16 @@ def desk_over(store: Store, settings: Settings) -> Desk:
 
 async def load_packs(store: Store, settings: Settings, clock: Clock, progress: Progress | None = None) -> None:
     """Make the library equal to the packs; unchanged packs are not even read. Raises BadPack."""
-    from bot.desk.packs import packs_digest, read_packs
-
-    digest = await asyncio.to_thread(packs_digest, settings.packs)
-    if digest == await store.kept(PACKS_DIGEST):
+    stamp = await asyncio.to_thread(packs_stamp, settings.packs)
+    if stamp == await store.kept(PACKS_STAMP):
         return
-    packs = await asyncio.to_thread(read_packs, settings.packs)
+    from bot.desk.packs import collector_at_rest, read_packs  # what a start with unchanged packs has no use for
+
     at = clock()
-    change = await store.put_packs(packs.entries, packs.digest, Author(CURATED, at, "packs loaded"), progress)
+    with collector_at_rest():
+        packs = await asyncio.to_thread(read_packs, settings.packs)
+        change = await store.put_packs(packs.entries, Author(CURATED, at, "packs loaded"), progress)
+    await store.keep(PACKS_STAMP, stamp)
     if change.put or change.withdrawn:
         await store.keep(PACKS_CHANGED, at.date().isoformat())
         log.info("packs loaded: %d entries put, %d withdrawn", change.put, change.withdrawn)
@@ -99,6 +104,7 @@ async def load_packs(store: Store, settings: Settings, clock: Clock, progress: P
 async def run(settings: Settings, said: Callable[[str], None], progress: Progress | None = None) -> None:
     """Run the bot until it is stopped: on Discord when there is a token, else in the sandbox."""
     async with opened_desk(settings, progress=progress) as desk:
+        gc.freeze()  # what is loaded stays: the collector need not walk it again while answers wait
         if settings.token:
             aim(settings.api_base, settings.gateway)
             await _serve(settings.token, desk, local=_is_loopback(settings.api_base))

@@ -4,12 +4,17 @@ import datetime as dt
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from bot.app import desk_over, load_packs
 from bot.desk.desk import Desk
 from bot.process.config import ROOT, Settings
 from bot.store.embedded import EmbeddedStore
+
+# A shared machine is slow at times, which is no finding; a failing example prints how to repeat it.
+hypothesis.settings.register_profile("claimdesk", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("claimdesk")
 
 NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
 

@@ -5,15 +5,16 @@ from collections.abc import Iterable
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.phrases import claim_choice, counted, dated, does, name, voice_line
 from bot.domain.days import day_order
-from bot.domain.files import ActorFile
+from bot.domain.files import ActorFile, by_claim
 from bot.domain.standing import Voice, voices_of
 
 
 def positions(file: ActorFile, query: Query) -> Answer:
     """The actor's positions claim by claim, and those of the people and bodies that speak for it."""
     sections: list[tuple[str, int, Section]] = []
+    taken = by_claim(file.attributions)
     for key, claim in file.claims.items():
-        of_claim = [a for a in file.attributions if a.claim == key]
+        of_claim = taken[key]
         voices = voices_of(of_claim)
         lines: list[Line] = []
         for voice in voices:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.briefing.answer import Answer, Line, Query, Section
 from bot.briefing.phrases import claim_choice, counted, voice_line
-from bot.domain.files import ActorFile, Attribution, ClaimLine, TopicFile
+from bot.domain.files import ActorFile, Attribution, ClaimLine, TopicFile, by_claim
 from bot.domain.standing import Voice, predates, voices_of
 from bot.domain.vocabulary import Side, Stance
 
@@ -78,19 +78,19 @@ QUESTIONS: Mapping[str, StanceQuestion] = {
 }
 
 
-def by_topic(question: StanceQuestion, file: TopicFile, query: Query) -> Answer:
+def on_topic(question: StanceQuestion, file: TopicFile, query: Query) -> Answer:
     """Who took the stance towards which claim of the story, claim by claim."""
     claims = {claim.key: claim for claim in file.claims}
     return _answer(question, file.topic.title, file, claims, file.attributions, question.apart, query)
 
 
-def by_actor(question: StanceQuestion, file: ActorFile, query: Query) -> Answer:
+def of_actor(question: StanceQuestion, file: ActorFile, query: Query) -> Answer:
     """What the actor, or those who speak for it, took the stance towards."""
     groups = question.apart + question.of_one
     return _answer(question, file.actor.name, file, file.claims, file.attributions, groups, query)
 
 
-def by_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query: Query) -> Answer:
+def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query: Query) -> Answer:
     """Who took the stance towards exactly this claim; the same stance towards others stands apart, marked."""
     groups = question.apart + question.of_one
     answer = _answer(question, claim.text, file, {claim.key: claim}, file.of_claim(claim.key), groups, query)
@@ -137,8 +137,9 @@ def _sections(
 ) -> list[Section]:
     """A section for each claim that somebody now takes one of the stances towards."""
     sections: list[Section] = []
+    taken = by_claim(attributions)
     for key, claim in claims.items():
-        of_claim = [a for a in attributions if a.claim == key]
+        of_claim = taken.get(key, [])
         voices = [voice for voice in voices_of(of_claim) if voice.newest.stance in stances]
         lines = tuple(
             voice_line(voice, file.actors, file.sources, notes=_notes(voice, of_claim, note)) for voice in voices

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.briefing.answer import Answer, Line, Piece, Query, Section, Strong, Web
 from bot.briefing.phrases import claim_choice, counted, dated, does, listed, name, read_at, when, who
 from bot.domain.days import day_order, shown_day, shown_span
-from bot.domain.files import Attribution, ClaimLine, TopicFile, TopicLine
+from bot.domain.files import Attribution, ClaimLine, TopicFile, TopicLine, by_claim
 from bot.domain.refusals import Choice
 from bot.domain.standing import Standing, Voice, standing, voices_of
 from bot.domain.text import shortened
@@ -81,9 +81,12 @@ def brief(file: TopicFile, figures: Sequence[tuple[str, Attribution | None]], qu
 
 def sources(file: TopicFile, query: Query) -> Answer:
     """What was read for the story: outlet, day, address, archived copy, and how much rests on each."""
+    resting: dict[str, set[str]] = {}
+    for a in file.attributions:
+        resting.setdefault(a.source, set()).add(a.statement)
     lines: list[Line] = []
     for source in sorted(file.sources.values(), key=lambda s: day_order(s.published)):
-        statements = len({a.statement for a in file.attributions if a.source == source.key})
+        statements = len(resting.get(source.key, ()))
         address: tuple[Piece, ...] = (Web(source.url),) if source.url else ("address not known",)
         archived: tuple[Piece, ...] = ("archived copy ", Web(source.archived_url)) if source.archived_url else ()
         lines.append(
@@ -108,6 +111,7 @@ def sources(file: TopicFile, query: Query) -> Answer:
 
 def timeline(file: TopicFile, query: Query) -> Answer:
     """Happenings and statements by day, oldest first; what has no day comes last."""
+    taken = by_claim(file.attributions)
     happened = [
         (
             day_order(claim.happened),
@@ -116,7 +120,7 @@ def timeline(file: TopicFile, query: Query) -> Answer:
             Line(
                 ("● claimed: ",),
                 (claim.text,),
-                _first_read(file, claim.key),
+                _first_read(file, taken.get(claim.key, [])),
                 opens=claim_choice(claim.key, claim.text),
             ),
         )
@@ -154,10 +158,8 @@ def timeline(file: TopicFile, query: Query) -> Answer:
 
 def claim_standings(file: TopicFile) -> dict[str, Standing]:
     """How each claim of the story stands."""
-    by_claim: dict[str, list[Attribution]] = {claim.key: [] for claim in file.claims}
-    for attribution in file.attributions:
-        by_claim[attribution.claim].append(attribution)
-    return {claim.key: standing(by_claim[claim.key], claim.assessed) for claim in file.claims}
+    taken = by_claim(file.attributions)
+    return {claim.key: standing(taken.get(claim.key, ()), claim.assessed) for claim in file.claims}
 
 
 def _claim_line(file: TopicFile, claim: ClaimLine, stands: Standing) -> Line:
@@ -208,8 +210,9 @@ def _main_voices(file: TopicFile, side: Side) -> list[Voice]:
         for root in _roots(key, leans):
             weight[root] = weight.get(root, 0) + 1
     found: dict[str, Voice] = {}
+    taken = by_claim(file.attributions)
     for key in sorted((claim.key for claim in file.claims), key=lambda key: -weight[key]):
-        for voice in voices_of(file.of_claim(key)):
+        for voice in voices_of(taken.get(key, ())):
             if voice.newest.stance.side is side and not voice.newest.inferred:
                 found.setdefault(voice.newest.statement, voice)
     return list(found.values())
@@ -246,8 +249,7 @@ def _brief_line(label: str, file: TopicFile, texts: dict[str, ClaimLine], voices
     )
 
 
-def _first_read(file: TopicFile, claim: str) -> tuple[Piece, ...]:
-    spoken = file.of_claim(claim)
+def _first_read(file: TopicFile, spoken: Sequence[Attribution]) -> tuple[Piece, ...]:
     if not spoken:
         return ("nobody on record",)
     return (

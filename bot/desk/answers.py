@@ -1,7 +1,9 @@
 """Decides each answer: which entry is meant, which file answers, and who composes it."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from typing import ParamSpec
 
 from bot.briefing import actor, claim, figures, guide, stances, topic
 from bot.briefing.answer import Answer, Query
@@ -15,7 +17,10 @@ from bot.search.question import command_line
 from bot.store.store import Store
 
 _STORIES = 25
+_LARGE = 200
+"""From how many positions on a story is composed in a thread, so that nobody else waits for it."""
 
+P = ParamSpec("P")
 Decide = Callable[[str, Query], Awaitable[Answer]]
 
 
@@ -64,7 +69,7 @@ class Answers:
     def _of_topic(self, compose: Callable[[TopicFile, Query], Answer]) -> Decide:
         async def decide(scope: str, query: Query) -> Answer:
             file, exact = await self._topic_file(scope, query)
-            return compose(file, exact)
+            return await _composed(file, compose, file, exact)
 
         return decide
 
@@ -83,13 +88,19 @@ class Answers:
         exact = _exactly(query, meant)
         if meant.kind is Kind.ACTOR:
             file = await self._actor_file(scope, meant, query)
-            return actor.positions(file, exact) if query.verb == "who-said" else stances.by_actor(question, file, exact)
+            if query.verb == "who-said":
+                return await _composed(file, actor.positions, file, exact)
+            return await _composed(file, stances.of_actor, question, file, exact)
         if meant.kind is Kind.TOPIC:
-            return stances.by_topic(question, (await self._topic_file(scope, exact))[0], exact)
+            return await self._on_topic(scope, question, exact)
         of_topic = (await self._claim_file(scope, meant, query)).claim.topic
         file, _ = await self._topic_file(scope, replace(exact, words=f"{Kind.TOPIC}:{of_topic}"))
         line = next(line for line in file.claims if line.key == meant.key)
-        return stances.by_claim(question, file, line, exact)
+        return await _composed(file, stances.on_claim, question, file, line, exact)
+
+    async def _on_topic(self, scope: str, question: stances.StanceQuestion, query: Query) -> Answer:
+        file, exact = await self._topic_file(scope, query)
+        return await _composed(file, stances.on_topic, question, file, exact)
 
     async def _figures(self, scope: str, query: Query) -> Answer:
         file, exact = await self._topic_file(scope, query)
@@ -97,12 +108,13 @@ class Answers:
 
     async def _actor(self, scope: str, query: Query) -> Answer:
         meant = await self._subjects.meant(scope, query.verb, query.words, (Kind.ACTOR,))
-        return actor.positions(await self._actor_file(scope, meant, query), _exactly(query, meant))
+        file = await self._actor_file(scope, meant, query)
+        return await _composed(file, actor.positions, file, _exactly(query, meant))
 
     async def _brief(self, scope: str, query: Query) -> Answer:
         file, exact = await self._topic_file(scope, query)
         counted = figures.in_brief(file, await self._store.topic_claims(scope, file.key))
-        return topic.brief(file, counted, exact)
+        return await _composed(file, topic.brief, file, counted, exact)
 
     async def _help(self, scope: str, query: Query) -> Answer:
         return guide.help_page(await self._about(), query)
@@ -134,6 +146,15 @@ class Answers:
         if file is None:
             raise _gone(query, "speaker")
         return file
+
+
+async def _composed(
+    file: TopicFile | ActorFile, compose: Callable[P, Answer], *parts: P.args, **rest: P.kwargs
+) -> Answer:
+    """What `compose` makes of its parts: here and now, or in a thread where the file is large."""
+    if len(file.attributions) > _LARGE:
+        return await asyncio.to_thread(compose, *parts, **rest)
+    return compose(*parts, **rest)
 
 
 def _exactly(query: Query, meant: Choice) -> Query:

@@ -1,8 +1,6 @@
 """Reads packs: the curated entries in files, checked whole, with every error of every file told at once."""
 
 import gc
-import hashlib
-import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +13,7 @@ from pydantic.json_schema import models_json_schema
 from bot.desk.packchecks import EntryKey, Reading, check_taken, check_whole
 from bot.desk.packerrors import Problem, a, misfits, nearest_to
 from bot.desk.packfiles import Tree, UnreadableFile, contents, parsed
+from bot.desk.packfolder import pack_files
 from bot.domain.entries import MODELS, Entry
 from bot.domain.refusals import BadPack
 from bot.domain.text import KEY_LIMIT, is_key, shortened
@@ -27,35 +26,21 @@ _SECTIONS = {kind.section: kind for kind in Kind}
 
 @dataclass(frozen=True, slots=True)
 class Packs:
-    """Every entry of every file, kind by kind, and a digest of the files they came from."""
+    """Every entry of every file, kind by kind."""
 
     entries: dict[EntryKey, Entry]
-    digest: str
-
-
-def packs_digest(folder: Path) -> str:
-    """SHA-256 over the names and contents of all pack files below `folder`."""
-    digest = hashlib.sha256()
-    for path in _files(folder):
-        try:
-            _add_to(digest, folder, path, contents(path))
-        except UnreadableFile as bad:  # such a file is never loaded, so no digest that is kept holds one
-            _add_to(digest, folder, path, bad.sentence.encode())
-    return digest.hexdigest()
 
 
 def read_packs(folder: Path) -> Packs:
     """All entries of all pack files below `folder`. Raises BadPack with all errors of all files."""
     if not folder.is_dir():
         raise BadPack((str(Problem(str(folder), 0, (), "there is no such folder")),))
-    digest = hashlib.sha256()
     reading = Reading()
-    with _collector_at_rest():
-        for path in _files(folder):
+    with collector_at_rest():
+        for path in pack_files(folder):
             file = _shown(path)
             try:
                 raw = contents(path)
-                _add_to(digest, folder, path, raw)
                 tree = parsed(raw, is_json=path.suffix == ".json")
             except UnreadableFile as bad:
                 reading.problems.append(Problem(file, bad.line, (), bad.sentence))
@@ -69,7 +54,7 @@ def read_packs(folder: Path) -> Packs:
     by_kind: dict[Kind, dict[EntryKey, Entry]] = {kind: {} for kind in Kind}
     for entry, made in reading.entries.items():
         by_kind[entry[0]][entry] = made
-    return Packs({entry: made for of_kind in by_kind.values() for entry, made in of_kind.items()}, digest.hexdigest())
+    return Packs({entry: made for of_kind in by_kind.values() for entry, made in of_kind.items()})
 
 
 def pack_schema() -> dict[str, Any]:
@@ -98,8 +83,8 @@ def pack_schema() -> dict[str, Any]:
 
 
 @contextmanager
-def _collector_at_rest() -> Generator[None]:
-    """Reading makes hundreds of thousands of objects and no garbage: looking for some would take a third longer."""
+def collector_at_rest() -> Generator[None]:
+    """Loading makes hundreds of thousands of objects and no garbage: looking for some would take a third longer."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -107,25 +92,6 @@ def _collector_at_rest() -> Generator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _files(folder: Path) -> list[Path]:
-    """The pack files below `folder`, by name; hidden ones, the schema and links out of it are passed over."""
-    root = folder.resolve()
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix in (".yaml", ".yml", ".json")
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and not path.name.endswith(".schema.json")
-        and path.is_file()
-        and path.resolve().is_relative_to(root)
-    )
-
-
-def _add_to(digest: Any, folder: Path, path: Path, raw: bytes) -> None:
-    digest.update(os.fsencode(path.relative_to(folder).as_posix()) + b"\0")
-    digest.update(hashlib.sha256(raw).digest())
 
 
 def _shown(path: Path) -> str:

@@ -4,6 +4,8 @@ Lines are named tuples: an answer to `!claims` is made of some seventy of them i
 Days stay in their written form ("by 2024-10-18"); an empty string means "not known".
 """
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -75,6 +77,14 @@ class SourceLine(NamedTuple):
     language: str
 
 
+def by_claim(attributions: Iterable[Attribution]) -> dict[str, list[Attribution]]:
+    """The positions, claim by claim; a claim without any gives an empty list."""
+    found: defaultdict[str, list[Attribution]] = defaultdict(list)
+    for attribution in attributions:
+        found[attribution.claim].append(attribution)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class TopicFile:
     """Everything lines can say of a topic. `actors` and `sources` hold all that the lines name."""
@@ -88,6 +98,7 @@ class TopicFile:
     links: tuple[LinkLine, ...] = ()
 
     def of_claim(self, claim: str) -> tuple[Attribution, ...]:
+        """The positions on one claim; for all claims at once see by_claim."""
         return tuple(a for a in self.attributions if a.claim == claim)
 
 

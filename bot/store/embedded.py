@@ -21,8 +21,6 @@ from bot.store.threads import DEADLINE, ReaderThreads, WriterThread
 
 T = TypeVar("T")
 
-PACKS_DIGEST = "packs digest"
-
 
 class EmbeddedStore:
     """Keeps the contract of `Store` over the SQLite file at `path`, made where it is missing.
@@ -81,7 +79,6 @@ class EmbeddedStore:
     async def put_packs(
         self,
         entries: Mapping[tuple[Kind, str], Entry],
-        digest: str,
         author: Author,
         progress: Progress | None = None,
     ) -> PackChange:
@@ -99,7 +96,6 @@ class EmbeddedStore:
             ]
             gone = [Draft(LIBRARY, Kind(kind), key, None) for kind, key in had if (Kind(kind), key) not in entries]
             journal.append(db, [*put, *gone], author, progress)
-            _keep(db, PACKS_DIGEST, digest)
             return PackChange(len(put), len(gone))
 
         change = await self._writer.run(job)

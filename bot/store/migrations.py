@@ -72,5 +72,5 @@ def m002_read_model(db: Database) -> None:
 
 @migrations()
 def m003_kept(db: Database) -> None:
-    """Small facts the process keeps between starts: the digest of the loaded packs, of the synced commands."""
+    """Small facts the process keeps between starts: the stamp of the loaded packs, the digest of the commands."""
     db.table("kept").create({"name": str, "value": str}, pk="name", not_null=("value",))

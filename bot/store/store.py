@@ -64,7 +64,6 @@ class Store(Protocol):
     async def put_packs(
         self,
         entries: Mapping[tuple[Kind, str], Entry],
-        digest: str,
         author: Author,
         progress: Progress | None = None,
     ) -> PackChange:
@@ -72,7 +71,7 @@ class Store(Protocol):
         ...
 
     async def kept(self, name: str) -> str | None:
-        """A small fact the process keeps between starts, such as the digest of the loaded packs."""
+        """A small fact the process keeps between starts, such as the stamp of the loaded packs."""
         ...
 
     async def keep(self, name: str, value: str) -> None: ...

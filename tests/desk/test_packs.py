@@ -1,4 +1,4 @@
-"""Packs are read whole, in order, and told apart by a digest; the README and the schema say what the reader does."""
+"""Packs are read whole, in order, and told apart by a stamp; the README and the schema say what the reader does."""
 
 import json
 import os
@@ -10,7 +10,8 @@ import jsonschema
 import pytest
 import yaml
 
-from bot.desk.packs import SCHEMA_NAME, pack_schema, packs_digest, read_packs
+from bot.desk.packfolder import packs_stamp
+from bot.desk.packs import SCHEMA_NAME, pack_schema, read_packs
 from bot.domain.entries import Claim, Statement
 from bot.domain.vocabulary import Kind, Stance, Status
 from bot.process.config import ROOT
@@ -90,18 +91,18 @@ def test_a_file_name_that_is_no_text_is_read_like_any_other(tmp_path: Path) -> N
     assert list(read_packs(tmp_path).entries) == [(Kind.TOPIC, "a")]
 
 
-def test_the_digest_alone_is_the_digest_that_reading_gives_and_follows_names_and_contents(tmp_path: Path) -> None:
-    seen = {packs_digest(tmp_path)}
-    (tmp_path / "a.yaml").write_text(TOPIC)
-    seen.add(packs_digest(tmp_path))
-    (tmp_path / "a.yaml").rename(tmp_path / "b.yaml")
-    seen.add(packs_digest(tmp_path))
-    (tmp_path / "b.yaml").write_text(TOPIC + "# more")
-    seen.add(packs_digest(tmp_path))
+def test_the_stamp_follows_every_file_and_no_other(tmp_path: Path) -> None:
+    stamps = [packs_stamp(tmp_path)]
+    (tmp_path / "a.yaml").write_text("topics: {a: {title: A}}")
+    stamps.append(packs_stamp(tmp_path))
+    assert packs_stamp(tmp_path) == stamps[-1]
     (tmp_path / "notes.txt").write_text("no pack")
-    seen.add(packs_digest(tmp_path))
-    assert len(seen) == 4
-    assert read_packs(tmp_path).digest == packs_digest(tmp_path)
+    assert packs_stamp(tmp_path) == stamps[-1]
+    (tmp_path / "a.yaml").write_text("topics: {a: {title: Another}}")
+    stamps.append(packs_stamp(tmp_path))
+    (tmp_path / "a.yaml").rename(tmp_path / "b.yaml")
+    stamps.append(packs_stamp(tmp_path))
+    assert len(set(stamps)) == 4
 
 
 def test_the_example_of_the_readme_is_a_valid_pack(tmp_path: Path) -> None:

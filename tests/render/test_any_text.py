@@ -70,7 +70,7 @@ def answers(text: str, speaker: str, quote: str) -> list[Answer]:
         topic.timeline(file, query),
         topic.sources(file, query),
         topic.brief(file, [(text, file.attributions[0])], query),
-        stances.by_topic(stances.QUESTIONS["who-denied"], file, query),
+        stances.on_topic(stances.QUESTIONS["who-denied"], file, query),
         claim.card(card, query),
     ]
 
@@ -105,7 +105,7 @@ def test_any_text_renders_within_limits_and_pings_nobody(text: str, speaker: str
 @given(texts, texts)
 def test_no_line_loses_who_said_it_when_or_where(text: str, quote: str) -> None:
     for laid, style in ((embeds.embed_pages, DISCORD), (plain.content_pages, PLAIN_DISCORD)):
-        denied = stances.by_topic(
+        denied = stances.on_topic(
             stances.QUESTIONS["who-denied"], file_of(text, "Dmitry Peskov", quote), Query("who-denied")
         )
         shown = "\n".join(page_text(page, style) for page in laid(denied))
