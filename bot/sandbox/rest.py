@@ -5,42 +5,24 @@ https://discord.com/developers/docs/reference
 
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import web
 
 from bot.sandbox import limits, payloads
+from bot.sandbox.calls import Call, Handler, body_of
 from bot.sandbox.interactions import Interactions
-from bot.sandbox.messages import Files, Post
+from bot.sandbox.messages import Post
 from bot.sandbox.payloads import Json
 from bot.sandbox.permissions import Bit
 from bot.sandbox.ratelimits import RateLimits
 from bot.sandbox.refusals import Refused
+from bot.sandbox.registry import Registry
 from bot.sandbox.world import World
 
 API = "/api/v10"
 
 Observe = Callable[[str, str, dict[str, str], Any, int, Any], None]
-
-
-@dataclass(slots=True)
-class Call:
-    """One request: its place in the path, its query, its body and the files that came with it."""
-
-    at: dict[str, str]
-    query: dict[str, str]
-    body: Any
-    files: Files
-
-    @property
-    def form(self) -> Json:
-        if not isinstance(self.body, dict):
-            raise Refused(400, 50109, "The request body contains invalid JSON.")
-        return self.body
-
-
-Handler = Callable[[Call], Any]
 
 
 class Rest:
@@ -61,6 +43,7 @@ class Rest:
         self._rates = rates
         self._gateway = gateway
         self._observe = observe
+        self._registry = Registry(world)
 
     def add_to(self, app: web.Application) -> None:
         for method, path, handler in self._routes():
@@ -69,7 +52,6 @@ class Rest:
 
     def _routes(self) -> list[tuple[str, str, Handler]]:
         channel, message = "/channels/{channel_id}", "/channels/{channel_id}/messages/{message_id}"
-        application = "/applications/{application_id}"
         hook = "/webhooks/{application_id}/{token}"
         return [
             ("GET", "/gateway", lambda call: {"url": self._gateway}),
@@ -99,18 +81,7 @@ class Rest:
             ("GET", f"{hook}/messages/{{message_id}}", self._hook_read),
             ("PATCH", f"{hook}/messages/{{message_id}}", self._hook_edit),
             ("DELETE", f"{hook}/messages/{{message_id}}", self._hook_delete),
-            *(
-                (method, f"{application}{scope}/commands{one}", handler)
-                for scope in ("", "/guilds/{guild_id}")
-                for method, one, handler in (
-                    ("GET", "", self._commands),
-                    ("PUT", "", self._put_commands),
-                    ("POST", "", self._post_command),
-                    ("GET", "/{command_id}", self._command),
-                    ("PATCH", "/{command_id}", self._patch_command),
-                    ("DELETE", "/{command_id}", self._delete_command),
-                )
-            ),
+            *self._registry.routes(),
         ]
 
     def _served(self, handler: Handler) -> Callable[[web.Request], Awaitable[web.Response]]:
@@ -125,7 +96,7 @@ class Rest:
                     and not request.headers.get("Authorization", "").removeprefix("Bot").strip()
                 ):
                     raise Refused(401, 0, "401: Unauthorized")
-                body, files = await _body(request)
+                body, files = await body_of(request)
                 headers = self._rates.spend(request.method, request.match_info.route.resource, dict(request.match_info))
                 answer = handler(Call(dict(request.match_info), dict(request.query), body, files))
                 status = 204 if answer is None else 200
@@ -331,87 +302,8 @@ class Rest:
         message = self._interactions.message_of(interaction, call.at["message_id"])
         self._world.delete(message["channel_id"], message["id"])
 
-    # Commands
-
-    def _commands(self, call: Call) -> list[Json]:
-        return [c for c in self._world.commands.values() if c.get("guild_id") == call.at.get("guild_id")]
-
-    def _put_commands(self, call: Call) -> list[Json]:
-        if not isinstance(call.body, list):
-            raise Refused(400, 50109, "The request body contains invalid JSON.")
-        scope = call.at.get("guild_id")
-        checked = limits.check_commands(call.body)
-        before = {(c["name"], c["type"]): c for c in self._commands(call)}
-        kept = {key: c for key, c in self._world.commands.items() if c.get("guild_id") != scope}
-        made = [self._registered(c, scope, before.get((c["name"], c["type"]))) for c in checked]
-        self._world.commands = {**kept, **{c["id"]: c for c in made}}
-        self._tell_commands()
-        return made
-
-    def _post_command(self, call: Call) -> Json:
-        (checked,) = limits.check_commands([call.form])
-        scope = call.at.get("guild_id")
-        same = next(
-            (c for c in self._commands(call) if (c["name"], c["type"]) == (checked["name"], checked["type"])), None
-        )
-        made = self._registered(checked, scope, same)
-        self._world.commands[made["id"]] = made
-        self._tell_commands()
-        return made
-
-    def _command(self, call: Call) -> Json:
-        found = self._world.commands.get(call.at["command_id"])
-        if found is None:
-            raise Refused(404, 10063, "Unknown application command")
-        return found
-
-    def _patch_command(self, call: Call) -> Json:
-        command = self._command(call)
-        (checked,) = limits.check_commands([{**command, **call.form}])
-        made = self._registered(checked, command.get("guild_id"), command)
-        self._world.commands[made["id"]] = made
-        self._tell_commands()
-        return made
-
-    def _delete_command(self, call: Call) -> None:
-        del self._world.commands[self._command(call)["id"]]
-        self._tell_commands()
-
-    def _registered(self, checked: Json, guild_id: str | None, before: Json | None) -> Json:
-        made = {
-            **checked,
-            "id": before["id"] if before else self._world.snowflake(),
-            "application_id": self._world.application_id,
-            "version": self._world.snowflake(),
-        }
-        return {**made, "guild_id": guild_id} if guild_id else made
-
-    def _tell_commands(self) -> None:
-        self._world.tell_pages({"type": "commands", "commands": list(self._world.commands.values())})
-
 
 def _kept(message: Json, body: Json) -> Json:
     """What an edit leaves of a message, so that what results is checked as a whole."""
     kept = {part: message[part] for part in ("content", "embeds", "components", "attachments") if part not in body}
     return {**{part: value for part, value in kept.items() if value}, "flags": message["flags"]} if kept else {}
-
-
-async def _body(request: web.Request) -> tuple[Any, Files]:
-    """The JSON body, and the files of a multipart request."""
-    if not request.can_read_body:
-        return None, []
-    if request.content_type == "multipart/form-data":
-        body: Any = {}
-        files: Files = []
-        async for part in await request.multipart():
-            data = await part.read(decode=False)  # type: ignore[union-attr]
-            if part.name == "payload_json":  # type: ignore[union-attr]
-                body = json.loads(bytes(data))
-            else:
-                kind = part.headers.get("Content-Type", "application/octet-stream")
-                files.append((part.filename or "file", kind, bytes(data)))  # type: ignore[union-attr]
-        return body, files
-    try:
-        return json.loads(await request.read() or b"null"), []
-    except ValueError:
-        raise Refused(400, 50109, "The request body contains invalid JSON.") from None

@@ -1,0 +1,127 @@
+"""A sandbox with a clock of its own, a plain REST caller, and the smallest real client."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+import discord
+import pytest
+from discord.ext import commands
+
+from bot.process.endpoint import aim
+from bot.sandbox.serve import Sandbox
+
+
+class Clock:
+    """A time that moves only when a test moves it."""
+
+    def __init__(self) -> None:
+        self.time = 1_729_250_000.0
+
+    def __call__(self) -> float:
+        return self.time
+
+
+@dataclass
+class Caller:
+    """Speaks REST as a bot does, without a client between."""
+
+    sandbox: Sandbox
+    session: aiohttp.ClientSession
+
+    async def __call__(self, method: str, path: str, body: Any = None, **more: Any) -> tuple[int, Any, Any]:
+        """(status, answer, headers) of one request."""
+        headers = more.pop("headers", {"Authorization": "Bot sandbox"})
+        sent = {"json": body} if body is not None else {}
+        async with self.session.request(
+            method, self.sandbox.api_base + path, headers=headers, **sent, **more
+        ) as answer:
+            return answer.status, await answer.json() if answer.content_length else None, answer.headers
+
+    @property
+    def briefing(self) -> str:
+        return f"/channels/{self.sandbox.room('member', 'briefing')}/messages"
+
+
+async def ping(ctx: commands.Context[commands.Bot]) -> None:
+    await ctx.send("pong")
+
+
+async def wait(interaction: discord.Interaction) -> None:
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    await interaction.followup.send("here it is", ephemeral=True)
+
+
+async def silent(interaction: discord.Interaction) -> None:
+    return
+
+
+async def form(interaction: discord.Interaction) -> None:
+    await interaction.response.send_modal(Form())
+
+
+class Tiny(commands.Bot):
+    """Answers !ping, /ask with an answer that waits, /form with a form, and a button."""
+
+    def __init__(self, *, content: bool = True) -> None:
+        intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True, message_content=content)
+        super().__init__("!", intents=intents, help_command=None, guild_ready_timeout=0.05)
+        self.heard: asyncio.Queue[discord.Message] = asyncio.Queue()
+        self.resumed = asyncio.Event()
+
+    async def setup_hook(self) -> None:
+        self.command(name="ping")(ping)
+        self.tree.command(name="wait", description="An answer that waits")(wait)
+        self.tree.command(name="form", description="A form")(form)
+        self.tree.command(name="silent", description="No answer at all")(silent)
+        await self.tree.sync()
+
+    async def on_message(self, message: discord.Message) -> None:
+        if message.author != self.user:
+            self.heard.put_nowait(message)
+        await self.process_commands(message)
+
+    async def on_resumed(self) -> None:
+        self.resumed.set()
+
+
+class Form(discord.ui.Modal, title="A form"):
+    quote = discord.ui.TextInput(label="Quote", custom_id="quote")
+
+    async def on_submit(self, interaction: discord.Interaction) -> None:
+        await interaction.response.send_message(f"you wrote {self.quote.value}")
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def sandbox(clock: Clock) -> AsyncIterator[Sandbox]:
+    async with Sandbox(clock=clock) as made:
+        yield made
+
+
+@pytest.fixture
+async def call(sandbox: Sandbox) -> AsyncIterator[Caller]:
+    async with aiohttp.ClientSession() as session:
+        yield Caller(sandbox, session)
+
+
+@pytest.fixture
+async def tiny(sandbox: Sandbox) -> AsyncIterator[Tiny]:
+    """The client, ready, with its commands registered."""
+    aim(sandbox.api_base, sandbox.gateway)
+    async with Tiny() as bot:
+        running = asyncio.create_task(bot.start(sandbox.token))
+        await sandbox.ready()
+        await bot.wait_until_ready()
+        yield bot
+        await bot.close()
+        await running
+        left = {task for task in asyncio.all_tasks() if task.get_name().startswith("discord.py: ")}
+        if left:
+            await asyncio.wait(left, timeout=5)
