@@ -12,6 +12,8 @@ from bot.desk.desk import Desk
 
 log = logging.getLogger(__name__)
 
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # the bot does not speak aloud
+
 COGS = ("cogs.errors", "cogs.claims", "cogs.about", "cogs.turns")
 
 

@@ -1,0 +1,57 @@
+"""A stranger's first minute: `python -m bot` in a process of its own, the page in a browser, a sample clicked."""
+
+import asyncio
+import os
+import re
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, expect
+
+from bot.process.config import ROOT
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def address(tmp_path: Path) -> AsyncIterator[str]:
+    """The page of a bot that was started as `make run` starts it, with a store of its own."""
+    settings = {"DISCORD_TOKEN": "", "SANDBOX_PORT": "0", "DATABASE_URL": f"sqlite:///{tmp_path / 'x.db'}"}
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot"),
+        cwd=ROOT,
+        env={**os.environ, **settings},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    assert process.stdout
+    said = (await asyncio.wait_for(process.stdout.readline(), 30)).decode()
+    found = re.search(r"http://\S+", said)
+    assert found, said
+    yield found[0]
+    process.terminate()
+    await process.wait()
+
+
+async def test_a_stranger_clicks_a_question_and_reads_who_denied_what(address: str, browser: Browser) -> None:
+    page = await browser.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    await page.goto(address)
+    await page.get_by_role("button", name="!who-denied").click()
+    answer = page.get_by_role("log").get_by_role("article").last
+    await expect(answer).to_contain_text("Dmitry Peskov, for Russia, denies: “fake news”")
+    await expect(answer).to_contain_text("finds no evidence, which is not a denial")
+    await answer.get_by_role("combobox").click()
+    await page.get_by_role("option", name="Russia is using North Korean troops").click()
+    await expect(page.get_by_text("Only you can see this").last).to_be_visible()
+    await expect(page.get_by_role("log")).to_contain_text("disputed (derived)")
+    await page.get_by_role("textbox", name="Message").fill("!actor Zelenski")
+    await page.keyboard.press("Enter")
+    await page.get_by_role("button", name="Volodymyr Zelenskyy").click()
+    await expect(page.get_by_role("log")).to_contain_text("10,000 North Korean troops are being prepared")
+    assert complaints == []
+    await page.close()
