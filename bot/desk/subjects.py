@@ -11,6 +11,9 @@ from bot.store.store import Store
 _MANY = 3_000
 """How many names are compared one by one; a larger desk is narrowed by the first two letters first."""
 
+_SHOWN = 40
+"""How many names of stories are looked at to offer five stories."""
+
 _CALLED = {Kind.TOPIC: "story", Kind.CLAIM: "claim", Kind.ACTOR: "speaker"}
 
 
@@ -70,7 +73,8 @@ class Subjects:
         return names if len(names) < _MANY else await self._store.names(scope, kind, wanted[:2], _MANY)
 
     async def _only_story(self, scope: str, called: str, command: str, kinds: Sequence[Kind]) -> Choice:
-        stories = [Choice(Kind.TOPIC, line.key, line.title) for line in await self._store.topics(scope, 5)]
+        names = await self._store.names(scope, Kind.TOPIC, "", _SHOWN)
+        stories = list(dict.fromkeys(choice for _, choice in names))[:5]
         if len(stories) == 1 and Kind.TOPIC in kinds:
             return stories[0]
         offered = stories

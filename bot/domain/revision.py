@@ -15,6 +15,9 @@ LIBRARY = "library"
 GENESIS = "0" * 64
 """The hash before the first revision."""
 
+_ENCODED = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+"""One encoder for all: json.dumps would make one a call."""
+
 Action = Literal["put", "withdraw"]
 
 
@@ -56,10 +59,10 @@ class Revision:
 def canonical(entry: Entry) -> str:
     """The entry as canonical JSON: sorted keys, no spaces, nothing that is absent or a default."""
     plain = entry.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
-    return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _ENCODED(plain)
 
 
 def chained(previous: str, scope: str, kind: str, key: str, action: str, body: str, by: str, at: str, why: str) -> str:
     """The hash of a revision: SHA-256 over the previous hash and the revision's canonical JSON."""
-    line = json.dumps([scope, kind, key, action, body, by, at, why], separators=(",", ":"), ensure_ascii=False)
+    line = _ENCODED([scope, kind, key, action, body, by, at, why])
     return hashlib.sha256(f"{previous}|{line}".encode("utf-8", "surrogatepass")).hexdigest()

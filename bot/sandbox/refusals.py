@@ -21,3 +21,8 @@ class Refused(Exception):
         if self.errors:
             answer["errors"] = self.errors
         return answer
+
+
+def invalid(field: str, code: str, message: str) -> Refused:
+    """The refusal of a form for one of its fields."""
+    return Refused(400, 50035, "Invalid Form Body", {field: {"_errors": [{"code": code, "message": message}]}})

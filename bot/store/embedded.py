@@ -21,6 +21,9 @@ from bot.store.threads import DEADLINE, ReaderThreads, WriterThread
 
 T = TypeVar("T")
 
+_LOADING_KIB, _RESTING_KIB = 262_144, 2_048
+"""How much of the file the writer may hold in memory: while packs load, so that no index page is written twice; else."""
+
 
 class EmbeddedStore:
     """Keeps the contract of `Store` over the SQLite file at `path`, made where it is missing.
@@ -95,7 +98,10 @@ class EmbeddedStore:
                 if not had or had.get((kind.value, key)) != canonical(entry)
             ]
             gone = [Draft(LIBRARY, Kind(kind), key, None) for kind, key in had if (Kind(kind), key) not in entries]
+            db.execute(f"PRAGMA cache_size = -{_LOADING_KIB}")
             journal.append(db, [*put, *gone], author, progress)
+            db.execute(f"PRAGMA cache_size = -{_RESTING_KIB}")
+            db.execute("PRAGMA shrink_memory")
             return PackChange(len(put), len(gone))
 
         change = await self._writer.run(job)

@@ -57,7 +57,7 @@ def apply(db: Database, revisions: list[tuple[int, Draft, str]], *, fresh: bool)
     if not fresh:
         _forget(db, ((draft.scope, draft.kind.value, draft.key) for _, draft, _ in revisions))
     rows: dict[str, list[Row]] = {table: [] for table in _COLUMNS}
-    newest = {(draft.scope, draft.kind, draft.key): (seq, draft, body) for seq, draft, body in revisions}
+    newest = {(draft.scope, draft.kind.value, draft.key): (seq, draft, body) for seq, draft, body in revisions}
     for seq, draft, body in newest.values():
         rows["entry"].append(_entry_row(seq, draft, body))
         match draft.entry:
