@@ -46,10 +46,10 @@ def help_page(facts: Facts, query: Query) -> Answer:
         (f"{p}figures {story}".rstrip(), "which numbers are about, and whether they conflict"),
     )
     sections = (
-        Section("Try", tuple(Line((Strong(typed),), (f"  {says}",)) for typed, says in examples)),
+        Section("Try", tuple(Line((Strong(typed),), (f": {says}",)) for typed, says in examples)),
         Section(
             "All commands",
-            tuple(Line((Strong(f"{p}{verb}"), f" {words}".rstrip()), (f"  {says}",)) for verb, words, says in COMMANDS),
+            tuple(Line((Strong(f"{p}{verb}"), f" {words}".rstrip()), (f": {says}",)) for verb, words, says in COMMANDS),
         ),
     )
     lead = (

@@ -22,7 +22,7 @@ from bot.store.threads import DEADLINE, ReaderThreads, WriterThread
 T = TypeVar("T")
 
 _LOADING_KIB, _RESTING_KIB = 262_144, 2_048
-"""How much of the file the writer may hold in memory: while packs load, so that no index page is written twice; else."""
+"""How much of the file the writer may hold in memory: while packs load, so that no index page spills twice; else."""
 
 
 class EmbeddedStore:
