@@ -51,8 +51,8 @@ class Subjects:
         near: list[Choice] = []
         for kind in kinds:
             near.extend(nearest(words, await self._names(scope, kind, folded(words))))
-        if Kind.CLAIM in kinds:
-            near.extend(await self._store.claims_like(scope, terms(words), None, 5))
+        if Kind.CLAIM in kinds and (wanted := terms(words)):
+            near.extend(await self._store.claims_like(scope, wanted, None, 5))
         return list(dict.fromkeys(near))[:5]
 
     async def suggestions(self, scope: str, typed: str, kinds: Sequence[Kind], limit: int) -> list[Choice]:
