@@ -107,7 +107,7 @@ async def run(settings: Settings, said: Callable[[str], None], progress: Progres
         gc.freeze()  # what is loaded stays: the collector need not walk it again while answers wait
         if settings.token:
             aim(settings.api_base, settings.gateway)
-            await _serve(settings.token, desk, local=_is_loopback(settings.api_base))
+            await serve(settings.token, desk, local=_is_loopback(settings.api_base))
             return
         from bot.sandbox.serve import Sandbox  # half a hundred modules that a bot on Discord has no use for
 
@@ -116,7 +116,7 @@ async def run(settings: Settings, said: Callable[[str], None], progress: Progres
         async with sandbox:
             aim(sandbox.api_base, sandbox.gateway)
             said(f"DISCORD_TOKEN is empty, so this is the sandbox. Open {sandbox.page} and ask. Ctrl+C stops it.")
-            await _serve(sandbox.token, desk, local=True)
+            await serve(sandbox.token, desk, local=True)
 
 
 def sample_questions(prefix: str) -> list[str]:
@@ -134,7 +134,7 @@ def sample_questions(prefix: str) -> list[str]:
     return [prefix + text for text in words]
 
 
-async def _serve(token: str, desk: Desk, *, local: bool) -> None:
+async def serve(token: str, desk: Desk, *, local: bool) -> None:
     """Connect and stay; without the message content intent, go on by mention and slash commands."""
     try:
         async with BriefingBot(desk, local=local) as bot:

@@ -1,9 +1,17 @@
 """What a member sees: by message, by slash command, by button and menu, in a room and in a direct message."""
 
+import asyncio
+import logging
+from pathlib import Path
+
 import pytest
 
+from bot.app import opened_desk, serve
 from bot.briefing.guide import COMMANDS
+from bot.process.endpoint import aim
+from bot.sandbox.serve import Sandbox
 from tests.cogs.conftest import Newsroom, events_done
+from tests.conftest import settings_in
 from tests.openapi import PATH
 
 Message = dict
@@ -162,8 +170,6 @@ async def test_nothing_the_bot_says_may_ping(newsroom: Newsroom) -> None:
 
 
 async def test_buttons_work_after_a_restart(newsroom: Newsroom, tmp_path) -> None:
-    import asyncio
-
     from bot.client import BriefingBot
 
     listed = await newsroom.sandbox.reply_to("member", "briefing", "!claims")
@@ -177,4 +183,37 @@ async def test_buttons_work_after_a_restart(newsroom: Newsroom, tmp_path) -> Non
         assert turned["embeds"][0]["footer"]["text"].startswith("page 2")
         await again.close()
         await running
+        await events_done()
+
+
+class Ready(logging.Handler):
+    """Hears the client say that it is ready."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ready = asyncio.Event()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.getMessage().startswith("ready as"):
+            self.ready.set()
+
+
+async def test_a_refused_intent_leaves_mentions_and_slash_commands(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Discord closes the door on a bot whose message content intent is off in its settings; it comes back without."""
+    async with Sandbox() as sandbox, opened_desk(settings_in(tmp_path)) as desk:
+        sandbox.world.privileged_refused = True
+        heard = Ready()
+        logging.getLogger("bot.client").addHandler(heard)
+        caplog.set_level("INFO")
+        aim(sandbox.api_base, sandbox.gateway)
+        serving = asyncio.create_task(serve(sandbox.token, desk, local=True))
+        await sandbox.ready()
+        answer = await sandbox.reply_to("member", "briefing", f"<@{sandbox.world.application_id}> brief")
+        assert "In brief" in text(answer)
+        assert "Message Content Intent" in caplog.text
+        await asyncio.wait_for(heard.ready.wait(), 5)  # only then may the client be ended
+        serving.cancel()
+        await asyncio.wait([serving])
         await events_done()
