@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.sandbox import limits, payloads
-from bot.sandbox.messages import Files, Post
+from bot.sandbox.messages import Files, Post, kept
 from bot.sandbox.payloads import Json
 from bot.sandbox.refusals import Refused
 from bot.sandbox.world import World
@@ -112,8 +112,10 @@ class Interactions:
             raise Refused(400, 40060, "Interaction has already been acknowledged.")
         limits.check_interaction_response(body, interaction_type=interaction.type)
         data: Json = body.get("data") or {}
-        if body["type"] in (4, 7):
-            limits.check_message(data, files=len(files), edit=body["type"] == 7)
+        if body["type"] == 4:
+            limits.check_message(data, files=len(files))
+        elif body["type"] == 7 and interaction.message is not None:
+            limits.check_message({**kept(interaction.message, data), **data}, files=len(files), edit=True)
         message = self._answer(interaction, body["type"], data, files)
         interaction.acknowledged = True
         told: Json = {
@@ -140,7 +142,7 @@ class Interactions:
         return self._new(interaction, body, files, bool(ephemeral), payloads.EPHEMERAL if ephemeral else 0)
 
     def edit(self, interaction: Interaction, message: Json, body: Json, files: Files) -> Json:
-        limits.check_message(body, files=len(files), edit=True)
+        limits.check_message({**kept(message, body), **body}, files=len(files), edit=True)
         changed = self._post.edit(message, body, files)
         interaction.settle(changed)
         return changed

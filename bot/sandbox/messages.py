@@ -135,3 +135,9 @@ class Post:
         message["type"] = 19
         message["message_reference"] = {"type": 0, "channel_id": channel_id, "message_id": message_id}
         message["referenced_message"] = payloads.public(referred) if referred else None
+
+
+def kept(message: Json, body: Json) -> Json:
+    """What an edit leaves of a message, so that what results is checked as a whole."""
+    parts = {part: message[part] for part in ("content", "embeds", "components", "attachments") if part not in body}
+    return {**{part: value for part, value in parts.items() if value}, "flags": message["flags"]} if parts else {}

@@ -12,7 +12,7 @@ from aiohttp import web
 from bot.sandbox import limits, payloads
 from bot.sandbox.calls import Call, Handler, body_of
 from bot.sandbox.interactions import Interactions
-from bot.sandbox.messages import Post
+from bot.sandbox.messages import Post, kept
 from bot.sandbox.payloads import Json
 from bot.sandbox.permissions import Bit
 from bot.sandbox.ratelimits import RateLimits
@@ -233,7 +233,7 @@ class Rest:
         message = self._found(call)
         if message["author"]["id"] != self._world.application_id:
             raise Refused(403, 50005, "Cannot edit a message authored by another user")
-        limits.check_message({**_kept(message, call.form), **call.form}, files=len(call.files), edit=True)
+        limits.check_message({**kept(message, call.form), **call.form}, files=len(call.files), edit=True)
         return payloads.public(self._post.edit(message, call.form, call.files))
 
     def _delete(self, call: Call) -> None:
@@ -301,9 +301,3 @@ class Rest:
         interaction = self._interactions.good(call.at["token"])
         message = self._interactions.message_of(interaction, call.at["message_id"])
         self._world.delete(message["channel_id"], message["id"])
-
-
-def _kept(message: Json, body: Json) -> Json:
-    """What an edit leaves of a message, so that what results is checked as a whole."""
-    kept = {part: message[part] for part in ("content", "embeds", "components", "attachments") if part not in body}
-    return {**{part: value for part, value in kept.items() if value}, "flags": message["flags"]} if kept else {}

@@ -73,3 +73,13 @@ async def test_a_form_goes_there_and_back(sandbox: Sandbox, tiny: Tiny) -> None:
 async def test_silence_is_told_after_three_seconds(sandbox: Sandbox, tiny: Tiny) -> None:
     outcome = await sandbox.answer(sandbox.command("member", "briefing", "silent"))
     assert outcome == {"failed": "The application did not respond."}
+
+
+async def test_an_edit_may_take_the_buttons_and_leave_the_words(sandbox: Sandbox, call: Caller) -> None:
+    button = {"type": 1, "components": [{"type": 2, "style": 2, "label": "b", "custom_id": "b"}]}
+    _, sent, _ = await call("POST", call.briefing, {"content": "words", "components": [button]})
+    pressed = sandbox.press("member", sent, "b")
+    body = {"type": 7, "data": {"components": []}}
+    assert (await call("POST", f"/interactions/{pressed.id}/{pressed.token}/callback", body))[0] == 204
+    edited = await sandbox.answer(pressed)
+    assert (edited["content"], edited["components"]) == ("words", [])
