@@ -17,7 +17,7 @@ from bot.desk.desk import Desk
 from bot.desk.packfolder import packs_stamp
 from bot.desk.subjects import Subjects
 from bot.domain.refusals import BadPack
-from bot.domain.revision import LIBRARY, Author
+from bot.domain.revision import LIBRARY
 from bot.process.config import Settings
 from bot.process.endpoint import aim
 from bot.store.embedded import EmbeddedStore
@@ -29,7 +29,6 @@ log = logging.getLogger(__name__)
 
 PACKS_CHANGED = "packs changed"
 PACKS_STAMP = "packs stamp"
-CURATED = "curated pack"
 
 Clock = Callable[[], dt.datetime]
 
@@ -94,7 +93,7 @@ async def load_packs(store: Store, settings: Settings, clock: Clock, progress: P
     at = clock()
     with collector_at_rest():
         packs = await asyncio.to_thread(read_packs, settings.packs)
-        change = await store.put_packs(packs.entries, Author(CURATED, at, "packs loaded"), progress)
+        change = await store.put_packs(packs.entries, at, progress)
     await store.keep(PACKS_STAMP, stamp)
     if change.put or change.withdrawn:
         await store.keep(PACKS_CHANGED, at.date().isoformat())

@@ -3,14 +3,18 @@
 import datetime as dt
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.domain.entries import Entry
+from bot.domain.entries import MODELS, Entry
 from bot.domain.vocabulary import Kind
 
 LIBRARY = "library"
 """The scope of the curated packs; any other scope is a Discord server's id."""
+
+CURATED = "curated pack"
+"""Who signs what the packs put."""
 
 GENESIS = "0" * 64
 """The hash before the first revision."""
@@ -18,17 +22,30 @@ GENESIS = "0" * 64
 _ENCODED = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 """One encoder for all: json.dumps would make one a call."""
 
-Action = Literal["put", "withdraw"]
+Action = Literal["put", "withdraw", "release"]
+"""A withdrawal hides the entry, the library's too; a release lets the library's show again."""
+
+_SIGNED = re.compile(r".* \(([0-9]+)\)", re.DOTALL)
+_UNDOES = re.compile(r"undoes #([0-9]+)(?:-([0-9]+))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A change that is not yet in the journal. `entry` is None when the entry is withdrawn."""
+    """A change that is not yet in the journal. `entry` is None when the entry is withdrawn or released.
+
+    `base` is the revision the change began from, 0 where the scope must see no such entry; None asks for nothing.
+    """
 
     scope: str
     kind: Kind
     key: str
     entry: Entry | None
+    base: int | None = None
+    releases: bool = False
+
+    @property
+    def action(self) -> Action:
+        return "put" if self.entry is not None else "release" if self.releases else "withdraw"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +55,22 @@ class Author:
     name: str
     at: dt.datetime
     why: str
+
+
+def signed(name: str, user: int) -> str:
+    """How a Discord user signs a revision: the name is for readers, the id says who it is."""
+    return f"{name} ({user})"
+
+
+def signer(by: str) -> tuple[str, str]:
+    """The name and the user id of a signature; the id is empty where no user signed."""
+    match = _SIGNED.fullmatch(by)
+    return (by[: match.start(1) - 2], match[1]) if match else (by, "")
+
+
+def undoing(first: int, last: int) -> str:
+    """The reason an undo gives, which says what it undoes."""
+    return f"undoes #{first}" + (f"-{last}" if last > first else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +87,27 @@ class Revision:
     at: str
     why: str
     hash: str
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry as this revision put it."""
+        return MODELS[self.kind].model_validate_json(self.body) if self.body else None
+
+    @property
+    def undoes(self) -> tuple[int, int] | None:
+        """The first and last revision this one undoes."""
+        match = _UNDOES.match(self.why)
+        return (int(match[1]), int(match[2] or match[1])) if match else None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was written at once: `count` revisions, and the first few of them whole."""
+
+    first: int
+    last: int
+    count: int
+    revisions: tuple[Revision, ...]
 
 
 def canonical(entry: Entry) -> str:

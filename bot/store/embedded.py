@@ -1,5 +1,6 @@
 """The store of one process: journal and read model in one SQLite file, written in one transaction."""
 
+import datetime as dt
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -9,14 +10,16 @@ from sqlite_utils import Database
 
 from bot.domain.entries import Claim, Entry
 from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
+from bot.domain.pending import KeptDraft, KeptSuggestion
 from bot.domain.refusals import Choice
-from bot.domain.revision import LIBRARY, Author, Draft, canonical
+from bot.domain.revision import CURATED, LIBRARY, Author, Change, Draft, Revision, canonical
 from bot.domain.vocabulary import Kind
-from bot.store import journal, readmodel
+from bot.store import deskwork, journal, readmodel
+from bot.store.history import History, seen_revision
 from bot.store.journal import Progress
 from bot.store.migrations import migrations
 from bot.store.reads import Reads
-from bot.store.store import PackChange
+from bot.store.store import MovedOn, PackChange, Written
 from bot.store.threads import DEADLINE, ReaderThreads, WriterThread
 
 T = TypeVar("T")
@@ -82,15 +85,17 @@ class EmbeddedStore:
     async def put_packs(
         self,
         entries: Mapping[tuple[Kind, str], Entry],
-        author: Author,
+        at: dt.datetime,
         progress: Progress | None = None,
     ) -> PackChange:
         def job(db: Database) -> PackChange:
             had = {
                 (kind, key): body
-                for kind, key, body in db.execute(
-                    "SELECT kind, key, body FROM entry WHERE scope = ? AND body != ''", (LIBRARY,)
+                for kind, key, body, _ in db.execute(
+                    "SELECT kind, key, body, max(seq) FROM journal WHERE scope = ? AND by = ? GROUP BY kind, key",
+                    (LIBRARY, CURATED),
                 )
+                if body
             }
             put = [
                 Draft(LIBRARY, kind, key, entry)
@@ -99,7 +104,7 @@ class EmbeddedStore:
             ]
             gone = [Draft(LIBRARY, Kind(kind), key, None) for kind, key in had if (Kind(kind), key) not in entries]
             db.execute(f"PRAGMA cache_size = -{_LOADING_KIB}")
-            journal.append(db, [*put, *gone], author, progress)
+            journal.append(db, [*put, *gone], Author(CURATED, at, "packs loaded"), progress)
             db.execute(f"PRAGMA cache_size = -{_RESTING_KIB}")
             db.execute("PRAGMA shrink_memory")
             return PackChange(len(put), len(gone))
@@ -107,6 +112,79 @@ class EmbeddedStore:
         change = await self._writer.run(job)
         self._position = await self._writer.run(journal.last)
         return change
+
+    async def write(
+        self, drafts: Sequence[Draft], author: Author, *, draft: str | None = None, suggestion: int | None = None
+    ) -> Written:
+        def job(db: Database) -> Written:
+            for change in drafts:
+                if change.base is not None:
+                    current, _ = seen_revision(db.conn, change.scope, change.kind, change.key)
+                    if current != change.base:
+                        raise MovedOn(change, current)
+            if draft is not None:
+                deskwork.close_draft(db, draft)
+            if suggestion is not None:
+                deskwork.decide(db, drafts[0].scope, suggestion, "accepted", author.name)
+            last = journal.append(db, drafts, author)
+            return Written(last - len(drafts) + 1, last)
+
+        written = await self._writer.run(job)
+        self._position = max(self._position, written.last)
+        return written
+
+    # What became of entries
+
+    async def seen(self, scope: str, kind: Kind, key: str) -> tuple[int, Entry | None]:
+        seq, body = await self._readers.run(lambda conn: seen_revision(conn, scope, kind, key))
+        return seq, readmodel.parsed(kind, body) if body else None
+
+    async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:
+        return await self._readers.run(lambda conn: History(conn, scope).revisions(kind, key, limit))
+
+    async def change_with(self, scope: str, seq: int) -> list[Revision]:
+        return await self._readers.run(lambda conn: History(conn, scope).change_with(seq))
+
+    async def own_revisions(self, scope: str, limit: int) -> list[Revision]:
+        return await self._readers.run(lambda conn: History(conn, scope).own(limit))
+
+    async def changes(self, scope: str, after: int, limit: int) -> list[Change]:
+        return await self._readers.run(lambda conn: History(conn, scope).changes(after, limit))
+
+    async def position_before(self, moment: dt.datetime) -> int:
+        return await self._readers.run(lambda conn: History(conn, LIBRARY).position_before(moment.isoformat()))
+
+    # What is begun and not yet written
+
+    async def keep_draft(self, draft: KeptDraft) -> None:
+        await self._writer.run(lambda db: deskwork.keep_draft(db, draft))
+
+    async def draft(self, scope: str, key: str) -> KeptDraft | None:
+        return await self._readers.run(lambda conn: deskwork.draft(conn, scope, key))
+
+    async def drafts(self, scope: str, owner: str) -> list[KeptDraft]:
+        return await self._readers.run(lambda conn: deskwork.drafts(conn, scope, owner))
+
+    async def discard_draft(self, draft: str) -> None:
+        await self._writer.run(lambda db: deskwork.close_draft(db, draft))
+
+    async def suggest(self, suggestion: KeptSuggestion) -> int:
+        return await self._writer.run(lambda db: deskwork.add_suggestion(db, suggestion))
+
+    async def suggestion(self, scope: str, number: int) -> KeptSuggestion | None:
+        return await self._readers.run(lambda conn: deskwork.suggestion(conn, scope, number))
+
+    async def suggestions_by(self, scope: str, proposer: str, since: dt.datetime) -> list[KeptSuggestion]:
+        moment = since.isoformat()
+        return await self._readers.run(lambda conn: deskwork.suggestions_by(conn, scope, proposer, moment))
+
+    async def open_suggestions(self, scope: str, limit: int) -> list[KeptSuggestion]:
+        return await self._readers.run(lambda conn: deskwork.open_suggestions(conn, scope, limit))
+
+    async def decline(self, scope: str, number: int, by: str) -> None:
+        await self._writer.run(lambda db: deskwork.decide(db, scope, number, "declined", by))
+
+    # What the process keeps
 
     async def kept(self, name: str) -> str | None:
         def job(conn: sqlite3.Connection) -> str | None:

@@ -1,5 +1,6 @@
 """The append-only journal: one line a revision, each chained by its hash to the one before."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
@@ -18,21 +19,22 @@ Progress = Callable[[int, int], None]
 def append(db: Database, drafts: Sequence[Draft], author: Author, progress: Progress | None = None) -> int:
     """Write the drafts as revisions and bring the read model up to them, in the caller's transaction.
 
-    Returns the number of the last revision.
+    Returns the number of the last revision. All revisions of one call bear one time, which no other call's do:
+    where the clock has not moved on since the last revision, or went back, it is a microsecond after that.
     """
-    last = db.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
-    seq, previous = last or (0, GENESIS)
+    last = db.execute("SELECT seq, hash, at FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    seq, previous = last[:2] if last else (0, GENESIS)
     fresh = seq == 0
-    at = author.at.isoformat(timespec="seconds")
+    moment = max(author.at, dt.datetime.fromisoformat(last[2]) + dt.timedelta(microseconds=1)) if last else author.at
+    at = moment.isoformat()
     pending = iter(drafts)
     while batch := list(islice(pending, _BATCH)):
         lines: list[tuple[int | str, ...]] = []
         revisions: list[tuple[int, Draft, str]] = []
         for draft in batch:
             seq += 1
-            action = "withdraw" if draft.entry is None else "put"
             body = canonical(draft.entry) if draft.entry else ""
-            line = (draft.scope, draft.kind.value, draft.key, action, body, author.name, at, author.why)
+            line = (draft.scope, draft.kind.value, draft.key, draft.action, body, author.name, at, author.why)
             previous = chained(previous, *line)
             lines.append((seq, *line, previous))
             revisions.append((seq, draft, body))

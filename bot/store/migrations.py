@@ -74,3 +74,18 @@ def m002_read_model(db: Database) -> None:
 def m003_kept(db: Database) -> None:
     """Small facts the process keeps between starts: the stamp of the loaded packs, the digest of the commands."""
     db.table("kept").create({"name": str, "value": str}, pk="name", not_null=("value",))
+
+
+@migrations()
+def m004_desk_work(db: Database) -> None:
+    """What moderators have begun and not saved, and what members suggested and nobody decided yet."""
+    db.execute(
+        "CREATE TABLE draft (id TEXT PRIMARY KEY, scope TEXT NOT NULL, owner TEXT NOT NULL, at TEXT NOT NULL, "
+        "typed INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX draft_owner ON draft (owner, scope)")
+    db.execute(
+        "CREATE TABLE suggestion (id INTEGER PRIMARY KEY, scope TEXT NOT NULL, proposer TEXT NOT NULL, "
+        "at TEXT NOT NULL, state TEXT NOT NULL, decided_by TEXT NOT NULL, body TEXT NOT NULL)"
+    )
+    db.execute("CREATE INDEX suggestion_proposer ON suggestion (scope, proposer, at)")

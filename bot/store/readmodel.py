@@ -59,6 +59,8 @@ def apply(db: Database, revisions: list[tuple[int, Draft, str]], *, fresh: bool)
     rows: dict[str, list[Row]] = {table: [] for table in _COLUMNS}
     newest = {(draft.scope, draft.kind.value, draft.key): (seq, draft, body) for seq, draft, body in revisions}
     for seq, draft, body in newest.values():
+        if draft.releases:
+            continue
         rows["entry"].append(_entry_row(seq, draft, body))
         match draft.entry:
             case Statement() as statement:
@@ -83,8 +85,9 @@ def rebuild(db: Database) -> None:
         "SELECT max(seq), scope, kind, key, action, body FROM journal GROUP BY scope, kind, key ORDER BY 1"
     )
     revisions = [
-        (seq, Draft(scope, Kind(kind), key, parsed(Kind(kind), body) if action == "put" else None), body)
+        (seq, Draft(scope, Kind(kind), key, parsed(Kind(kind), body) if body else None), body)
         for seq, scope, kind, key, action, body in newest
+        if action != "release"
     ]
     apply(db, revisions, fresh=True)
 

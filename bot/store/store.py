@@ -3,13 +3,15 @@
 `scope` is "library" or a Discord server's id; a server sees the library with its own entries laid over it.
 """
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from bot.domain.entries import Claim, Entry
 from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
+from bot.domain.pending import KeptDraft, KeptSuggestion
 from bot.domain.refusals import Choice
-from bot.domain.revision import Author
+from bot.domain.revision import Author, Change, Draft, Revision
 from bot.domain.vocabulary import Kind
 from bot.store.journal import Progress
 
@@ -19,6 +21,30 @@ class PackChange(NamedTuple):
 
     put: int
     withdrawn: int
+
+
+class Written(NamedTuple):
+    """The numbers of the first and the last revision that were written together."""
+
+    first: int
+    last: int
+
+
+class MovedOn(Exception):
+    """An entry is not at the revision a change began from: `current` is where it is, 0 where it is not seen."""
+
+    def __init__(self, draft: Draft, current: int) -> None:
+        super().__init__(f"{draft.kind} {draft.key} is at {current}, not at {draft.base}")
+        self.draft = draft
+        self.current = current
+
+
+class AlreadyDone(Exception):
+    """The draft was saved or discarded before, or the suggestion decided; `by` is who decided it, or empty."""
+
+    def __init__(self, by: str = "") -> None:
+        super().__init__(by)
+        self.by = by
 
 
 class Store(Protocol):
@@ -64,10 +90,80 @@ class Store(Protocol):
     async def put_packs(
         self,
         entries: Mapping[tuple[Kind, str], Entry],
-        author: Author,
+        at: dt.datetime,
         progress: Progress | None = None,
     ) -> PackChange:
-        """Make the library equal to these entries, writing only what differs, all or nothing."""
+        """Bring the library up to these entries, writing only what changed in the packs, all or nothing.
+
+        What moderators changed in the library since stays theirs until the pack itself changes that entry.
+        """
+        ...
+
+    async def write(
+        self, drafts: Sequence[Draft], author: Author, *, draft: str | None = None, suggestion: int | None = None
+    ) -> Written:
+        """Write the drafts as revisions, all or nothing, and durably: when it returns they are on disk.
+
+        In the same transaction the kept draft `draft` is taken off the desk and `suggestion` is accepted.
+        Raises MovedOn for the first draft whose base the entry has left, AlreadyDone where the draft or suggestion
+        is closed already; then nothing is written.
+        """
+        ...
+
+    async def seen(self, scope: str, kind: Kind, key: str) -> tuple[int, Entry | None]:
+        """The number of the revision of an entry that the scope sees, and the entry; (0, None) where it sees none."""
+        ...
+
+    async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:
+        """The revisions of one entry, the scope's own and the library's, newest first."""
+        ...
+
+    async def change_with(self, scope: str, seq: int) -> list[Revision]:
+        """The revisions written together with number `seq`, oldest first; none if the scope may not see them."""
+        ...
+
+    async def own_revisions(self, scope: str, limit: int) -> list[Revision]:
+        """The newest revisions of this scope alone, newest first."""
+        ...
+
+    async def changes(self, scope: str, after: int, limit: int) -> list[Change]:
+        """What was written after revision `after`, the library's too, newest first."""
+        ...
+
+    async def position_before(self, moment: dt.datetime) -> int:
+        """The number of the last revision written before a moment (UTC); 0 if there was none."""
+        ...
+
+    async def keep_draft(self, draft: KeptDraft) -> None:
+        """Keep a begun form, in place of what it was before."""
+        ...
+
+    async def draft(self, scope: str, key: str) -> KeptDraft | None: ...
+
+    async def drafts(self, scope: str, owner: str) -> list[KeptDraft]:
+        """What `owner` typed and neither saved nor discarded, newest first."""
+        ...
+
+    async def discard_draft(self, draft: str) -> None:
+        """Raises AlreadyDone where it is not there any more."""
+        ...
+
+    async def suggest(self, suggestion: KeptSuggestion) -> int:
+        """Keep a new suggestion; returns its number."""
+        ...
+
+    async def suggestion(self, scope: str, number: int) -> KeptSuggestion | None: ...
+
+    async def suggestions_by(self, scope: str, proposer: str, since: dt.datetime) -> list[KeptSuggestion]:
+        """What a member proposed since a moment, and all of theirs that is still open, newest first."""
+        ...
+
+    async def open_suggestions(self, scope: str, limit: int) -> list[KeptSuggestion]:
+        """What waits to be decided, oldest first."""
+        ...
+
+    async def decline(self, scope: str, number: int, by: str) -> None:
+        """Close an open suggestion. Raises AlreadyDone, with who decided it, where it is not open."""
         ...
 
     async def kept(self, name: str) -> str | None:

@@ -37,37 +37,37 @@ async def append(store: EmbeddedStore, scope: str, kind: Kind, key: str, fields:
 
 
 async def test_an_unchanged_pack_writes_nothing(store: EmbeddedStore) -> None:
-    first = await store.put_packs(entries(), AUTHOR)
-    again = await store.put_packs(entries(), AUTHOR)
+    first = await store.put_packs(entries(), NOW)
+    again = await store.put_packs(entries(), NOW)
     assert first == (len(entries()), 0)
     assert again == (0, 0)
 
 
 async def test_a_changed_pack_writes_only_what_changed(store: EmbeddedStore, tmp_path: Path) -> None:
     known = entries()
-    await store.put_packs(known, AUTHOR)
+    await store.put_packs(known, NOW)
     gone = (Kind.EVIDENCE, "photographs-of-ships")
     changed = {key: entry for key, entry in known.items() if key != gone}
     nis = (Kind.ACTOR, "nis")
     changed[nis] = known[nis].model_copy(update={"role": "changed"})
-    assert await store.put_packs(changed, AUTHOR) == (1, 1)
+    assert await store.put_packs(changed, NOW) == (1, 1)
     with sqlite3.connect(tmp_path / "claimdesk.db") as conn:
         last = conn.execute("SELECT kind, key, action, by FROM journal ORDER BY seq DESC LIMIT 2").fetchall()
     assert sorted(last) == [
-        ("actor", "nis", "put", "a moderator"),
-        ("evidence", "photographs-of-ships", "withdraw", "a moderator"),
+        ("actor", "nis", "put", "curated pack"),
+        ("evidence", "photographs-of-ships", "withdraw", "curated pack"),
     ]
 
 
 async def test_a_failed_load_leaves_the_store_as_it_was(store: EmbeddedStore, tmp_path: Path) -> None:
-    await store.put_packs(entries(), AUTHOR)
+    await store.put_packs(entries(), NOW)
     before = everything(tmp_path / "claimdesk.db")
 
     def breaks(done: int, total: int) -> None:
         raise RuntimeError("the power went")
 
     with pytest.raises(RuntimeError):
-        await store.put_packs({}, AUTHOR, progress=breaks)
+        await store.put_packs({}, NOW, progress=breaks)
     assert everything(tmp_path / "claimdesk.db") == before
 
 
@@ -87,9 +87,9 @@ async def test_a_bad_pack_leaves_the_bot_serving_what_it_has(store: EmbeddedStor
 
 
 async def test_the_read_model_made_again_equals_the_live_one(store: EmbeddedStore, tmp_path: Path) -> None:
-    await store.put_packs(entries(), AUTHOR)
+    await store.put_packs(entries(), NOW)
     nis = (Kind.ACTOR, "nis")
-    await store.put_packs({**entries(), nis: entries()[nis].model_copy(update={"role": "new"})}, AUTHOR)
+    await store.put_packs({**entries(), nis: entries()[nis].model_copy(update={"role": "new"})}, NOW)
     await append(store, "42", Kind.CLAIM, "sent-to-russia", None)
     live = everything(tmp_path / "claimdesk.db")
     await store.rebuild()
@@ -97,7 +97,7 @@ async def test_the_read_model_made_again_equals_the_live_one(store: EmbeddedStor
 
 
 async def test_the_journal_cannot_be_changed(store: EmbeddedStore, tmp_path: Path) -> None:
-    await store.put_packs(entries(), AUTHOR)
+    await store.put_packs(entries(), NOW)
     for sql in ("UPDATE journal SET by = 'x' WHERE seq = 1", "DELETE FROM journal WHERE seq = 1"):
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):
             await store._writer.run(lambda db, sql=sql: db.execute(sql))
@@ -114,7 +114,7 @@ async def test_the_journal_cannot_be_changed(store: EmbeddedStore, tmp_path: Pat
 async def test_a_tampered_journal_names_its_first_broken_link(
     store: EmbeddedStore, tmp_path: Path, harm: str, told: str
 ) -> None:
-    await store.put_packs(entries(), AUTHOR)
+    await store.put_packs(entries(), NOW)
     assert await store.first_broken() is None
 
     def tamper(db: Database) -> None:
@@ -127,7 +127,7 @@ async def test_a_tampered_journal_names_its_first_broken_link(
 
 
 async def test_a_server_sees_its_own_entries_over_the_library_and_nobody_else_does(store: EmbeddedStore) -> None:
-    await store.put_packs(entries(), AUTHOR)
+    await store.put_packs(entries(), NOW)
     await append(store, "42", Kind.CLAIM, "sent-to-russia", {"topic": "nk-troops", "text": "Shadowed"})
     await append(store, "42", Kind.CLAIM, "in-combat", None)
     await append(store, "42", Kind.CLAIM, "own", {"topic": "nk-troops", "text": "Own claim"})
@@ -158,8 +158,8 @@ async def test_a_second_process_is_kept_off(store: EmbeddedStore, tmp_path: Path
 
 async def test_a_withdrawn_entry_can_come_back(store: EmbeddedStore) -> None:
     known = entries()
-    await store.put_packs(known, AUTHOR)
-    await store.put_packs({}, AUTHOR)
+    await store.put_packs(known, NOW)
+    await store.put_packs({}, NOW)
     assert await store.topics(LIBRARY, 5) == []
-    await store.put_packs(known, Author("x", NOW + dt.timedelta(days=1), ""))
+    await store.put_packs(known, NOW + dt.timedelta(days=1))
     assert (await store.topics(LIBRARY, 5))[0].changed.startswith("2026-11-24")

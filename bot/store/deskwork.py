@@ -1,0 +1,110 @@
+"""What is on the desk and not yet in the journal: begun drafts, and suggestions waiting to be decided."""
+
+import datetime as dt
+import sqlite3
+from typing import cast
+
+from sqlite_utils import Database
+
+from bot.domain.pending import KeptDraft, KeptSuggestion, SuggestionState
+from bot.store.store import AlreadyDone
+
+UNTYPED_FOR = dt.timedelta(days=1)
+"""How long a draft is kept in which nobody has typed anything: its form was opened and closed again."""
+
+
+def keep_draft(db: Database, draft: KeptDraft) -> None:
+    """Keep a draft, in place of what it was before; drafts nobody typed into go when they are a day old."""
+    stale = (draft.at - UNTYPED_FOR).isoformat()
+    db.execute("DELETE FROM draft WHERE typed = 0 AND at < ?", (stale,))
+    db.execute(
+        "INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET at = excluded.at, typed = excluded.typed, body = excluded.body",
+        (draft.id, draft.scope, draft.owner, draft.at.isoformat(), int(draft.typed), draft.body),
+    )
+
+
+def close_draft(db: Database, draft: str) -> None:
+    """Take a draft off the desk. Raises AlreadyDone where it is not there any more."""
+    if db.execute("DELETE FROM draft WHERE id = ?", (draft,)).rowcount == 0:
+        raise AlreadyDone
+
+
+def drafts(conn: sqlite3.Connection, scope: str, owner: str) -> list[KeptDraft]:
+    """The drafts somebody typed into, newest first."""
+    rows = conn.execute(
+        "SELECT id, scope, owner, at, typed, body FROM draft WHERE owner = ? AND scope = ? AND typed = 1 "
+        "ORDER BY at DESC LIMIT 25",
+        (owner, scope),
+    )
+    return [_draft(row) for row in rows]
+
+
+def draft(conn: sqlite3.Connection, scope: str, key: str) -> KeptDraft | None:
+    row = conn.execute(
+        "SELECT id, scope, owner, at, typed, body FROM draft WHERE id = ? AND scope = ?", (key, scope)
+    ).fetchone()
+    return _draft(row) if row else None
+
+
+def add_suggestion(db: Database, suggestion: KeptSuggestion) -> int:
+    """Keep a new suggestion; returns its number."""
+    made = db.execute(
+        "INSERT INTO suggestion (scope, proposer, at, state, decided_by, body) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            *(suggestion.scope, suggestion.proposer, suggestion.at.isoformat()),
+            *(suggestion.state, suggestion.decided_by, suggestion.body),
+        ),
+    )
+    return int(made.lastrowid or 0)
+
+
+def decide(db: Database, scope: str, number: int, state: str, by: str) -> None:
+    """Close an open suggestion. Raises AlreadyDone, with who did it, where it is decided already."""
+    changed = db.execute(
+        "UPDATE suggestion SET state = ?, decided_by = ? WHERE id = ? AND scope = ? AND state = 'open'",
+        (state, by, number, scope),
+    ).rowcount
+    if changed == 0:
+        row = db.execute("SELECT decided_by FROM suggestion WHERE id = ? AND scope = ?", (number, scope)).fetchone()
+        raise AlreadyDone(row[0] if row else "")
+
+
+def suggestion(conn: sqlite3.Connection, scope: str, number: int) -> KeptSuggestion | None:
+    rows = conn.execute(
+        "SELECT id, scope, proposer, at, state, decided_by, body FROM suggestion WHERE id = ? AND scope = ?",
+        (number, scope),
+    )
+    return next((_suggestion(row) for row in rows), None)
+
+
+def suggestions_by(conn: sqlite3.Connection, scope: str, proposer: str, since: str) -> list[KeptSuggestion]:
+    """What one member proposed since a moment (ISO 8601, UTC), and all of theirs that is still open, newest first."""
+    rows = conn.execute(
+        "SELECT id, scope, proposer, at, state, decided_by, body FROM suggestion "
+        "WHERE scope = ? AND proposer = ? AND (at >= ? OR state = 'open') ORDER BY id DESC LIMIT 100",
+        (scope, proposer, since),
+    )
+    return [_suggestion(row) for row in rows]
+
+
+def open_suggestions(conn: sqlite3.Connection, scope: str, limit: int) -> list[KeptSuggestion]:
+    """What waits to be decided, oldest first."""
+    rows = conn.execute(
+        "SELECT id, scope, proposer, at, state, decided_by, body FROM suggestion "
+        "WHERE scope = ? AND state = 'open' ORDER BY id LIMIT ?",
+        (scope, limit),
+    )
+    return [_suggestion(row) for row in rows]
+
+
+def _draft(row: tuple[str, str, str, str, int, str]) -> KeptDraft:
+    key, scope, owner, at, typed, body = row
+    return KeptDraft(key, scope, owner, dt.datetime.fromisoformat(at), bool(typed), body)
+
+
+def _suggestion(row: tuple[int, str, str, str, str, str, str]) -> KeptSuggestion:
+    number, scope, proposer, at, state, decided_by, body = row
+    return KeptSuggestion(
+        number, scope, proposer, dt.datetime.fromisoformat(at), cast(SuggestionState, state), decided_by, body
+    )
