@@ -13,9 +13,15 @@ from bot import __version__
 from bot.briefing.guide import Facts
 from bot.client import BriefingBot
 from bot.desk.answers import Answers
+from bot.desk.cards import Cards
 from bot.desk.desk import Desk
+from bot.desk.edits import Edits
 from bot.desk.packfolder import packs_stamp
+from bot.desk.past import Past
+from bot.desk.setups import Setups
 from bot.desk.subjects import Subjects
+from bot.desk.suggestions import Suggestions
+from bot.desk.undo import Undo
 from bot.domain.refusals import BadPack
 from bot.domain.revision import LIBRARY
 from bot.process.config import Settings
@@ -48,7 +54,7 @@ async def opened_desk(settings: Settings, clock: Clock = now, progress: Progress
             log.error("%s The desk goes on with what it has. `python -m bot check` lists all.", bad.sentence)
             for problem in bad.problems[:10]:
                 log.error("%s", problem)
-        yield desk_over(store, settings)
+        yield desk_over(store, settings, clock)
     finally:
         store.close()
 
@@ -67,7 +73,7 @@ async def desk_to_ask(settings: Settings, progress: Progress | None = None) -> A
             store.close()
 
 
-def desk_over(store: Store, settings: Settings) -> Desk:
+def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
     """The desk over a store that is open."""
 
     async def about() -> Facts:
@@ -80,7 +86,21 @@ def desk_over(store: Store, settings: Settings) -> Desk:
             example=stories[0].key if stories else "",
         )
 
-    return Desk(Answers(store, Subjects(store, settings.prefix), about), store, settings.prefix)
+    setups = Setups(store, settings.library_guild)
+    subjects = Subjects(store, setups, settings.prefix)
+    answers = Answers(store, subjects, Past(store, subjects, clock), about)
+    cards = Cards(store, subjects, answers)
+    return Desk(
+        answers=answers,
+        edits=Edits(store, subjects, setups, cards, clock),
+        cards=cards,
+        undo=Undo(store, cards, clock),
+        setups=setups,
+        suggestions=Suggestions(store, setups, clock),
+        store=store,
+        prefix=settings.prefix,
+        library_server=settings.library_guild,
+    )
 
 
 async def load_packs(store: Store, settings: Settings, clock: Clock, progress: Progress | None = None) -> None:

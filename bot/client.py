@@ -14,7 +14,19 @@ log = logging.getLogger(__name__)
 
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # the bot does not speak aloud
 
-COGS = ("cogs.errors", "cogs.claims", "cogs.about", "cogs.turns")
+COGS = (
+    "cogs.errors",
+    "cogs.claims",
+    "cogs.about",
+    "cogs.turns",
+    "cogs.past",
+    "cogs.curation",
+    "cogs.register",
+    "cogs.drafts",
+    "cogs.suggestions",
+    "cogs.desk",
+)
+"""In this order: moderators' commands join the groups that members' commands made."""
 
 
 class BriefingBot(commands.Bot):

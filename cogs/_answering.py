@@ -9,7 +9,6 @@ from discord.ext import commands
 
 from bot.briefing.answer import Query
 from bot.client import BriefingBot
-from bot.domain.revision import LIBRARY
 from bot.domain.vocabulary import Kind
 from bot.render import components
 from bot.render.limits import CHOICE_NAME, CHOICES
@@ -44,9 +43,9 @@ else:
 _recent: WeakKeyDictionary[BriefingBot, Recent] = WeakKeyDictionary()
 
 
-def scope_of(guild: discord.Guild | None) -> str:
+def scope_of(bot: BriefingBot, guild: discord.Guild | None) -> str:
     """The scope a question is asked in: the server's own, or the library in a direct message."""
-    return str(guild.id) if guild else LIBRARY
+    return bot.desk.scope_of(guild.id if guild else None)
 
 
 async def answer(ctx: Context, verb: str, words: str = "", plain_asked: bool = False) -> None:
@@ -54,13 +53,13 @@ async def answer(ctx: Context, verb: str, words: str = "", plain_asked: bool = F
     typed_plain = ctx.interaction is None and without_plain(ctx.message.content)[1]
     words, in_words = without_plain(words)
     is_plain = plain_asked or typed_plain or in_words or not ctx.bot_permissions.embed_links
-    drawn = await message_for(ctx.bot, scope_of(ctx.guild), Query(verb, words, plain=is_plain))
+    drawn = await message_for(ctx.bot, scope_of(ctx.bot, ctx.guild), Query(verb, words, plain=is_plain))
     await ctx.send(**{part: value for part, value in drawn.items() if value is not None})  # type: ignore[arg-type]
 
 
 async def answer_press(interaction: Interaction, query: Query, *, anew: bool) -> None:
     """Answer a button or menu: in place of the message it stands under, or `anew` for the presser alone."""
-    drawn = await message_for(interaction.client, scope_of(interaction.guild), query)
+    drawn = await message_for(interaction.client, scope_of(interaction.client, interaction.guild), query)
     if anew:
         shown = {part: value for part, value in drawn.items() if value is not None}
         await interaction.response.send_message(**shown, ephemeral=True)  # type: ignore[arg-type]
@@ -81,7 +80,7 @@ async def message_for(bot: BriefingBot, scope: str, query: Query) -> Drawn:
 
 async def _offered(interaction: Interaction, typed: str, *kinds: Kind) -> Offers:
     desk = interaction.client.desk
-    found = await desk.answers.suggestions(scope_of(interaction.guild), typed, kinds, CHOICES)
+    found = await desk.answers.suggestions(scope_of(interaction.client, interaction.guild), typed, kinds, CHOICES)
     return [app_commands.Choice(name=components.label(choice, CHOICE_NAME), value=choice.key) for choice in found]
 
 

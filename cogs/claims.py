@@ -37,7 +37,7 @@ class Claims(commands.Cog):
         """The claims of a story by status, with who is for and against"""
         await answer(ctx, "claims", topic, plain)
 
-    @commands.hybrid_command(name="claim")
+    @commands.hybrid_group(name="claim", fallback="show")
     @app_commands.describe(claim="The claim", plain=_PLAIN)
     @app_commands.autocomplete(claim=_answering.claims)
     async def claim(self, ctx: Context, *, claim: str = "", plain: bool = False) -> None:
@@ -79,7 +79,7 @@ class Claims(commands.Cog):
         """The numbers side by side, and whether they conflict"""
         await answer(ctx, "figures", topic, plain)
 
-    @commands.hybrid_command(name="actor")
+    @commands.hybrid_group(name="actor", fallback="show")
     @app_commands.describe(name="The speaker", plain=_PLAIN)
     @app_commands.autocomplete(name=_answering.actors)
     async def actor(self, ctx: Context, *, name: str = "", plain: bool = False) -> None:

@@ -30,11 +30,24 @@ COMMANDS = (
     ("actor", "<speaker>", "what a speaker has said, newest first"),
     ("timeline", "[story]", "happenings and statements by day"),
     ("sources", "[story]", "what was read"),
+    ("changes", "[since]", "what changed on the desk, and who changed it"),
+    ("history", "<entry>", "every revision of an entry: who, when, why, what"),
     ("help", "", "this page"),
     ("about", "", "version, pack day, licence"),
     ("privacy", "", "what is stored"),
 )
 """Every command with its words and what it answers."""
+
+
+KEEPING = (
+    ("statement add", "what somebody said: a denial, a confirmation, a doubt"),
+    ("claim add", "a claim; edit, assess, link and retract beside it"),
+    ("topic, /actor, /source, /evidence", "the rest of the desk"),
+    ("undo", "take a change back; /drafts has what you did not finish"),
+    ("desk setup", "who may curate, where suggestions arrive"),
+    ("suggest", "for everybody: a claim the moderators should add"),
+)
+"""What keeps the desk, by slash in servers."""
 
 
 def help_page(facts: Facts, query: Query) -> Answer:
@@ -51,9 +64,14 @@ def help_page(facts: Facts, query: Query) -> Answer:
             "All commands",
             tuple(Line((Strong(f"{p}{verb}"), f" {words}".rstrip()), (f": {says}",)) for verb, words, says in COMMANDS),
         ),
+        Section(
+            "Keeping the desk",
+            tuple(Line((Strong(f"/{name}"),), (f": {says}",)) for name, says in KEEPING),
+        ),
     )
     lead = (
-        "Who claimed what, who denied it, and on what evidence. Each command works with / too. "
+        "Who claimed what, who denied it, and on what evidence. Each command works with / too (/claim show, "
+        "/actor show). "
         "With one story on the desk its name may be left out; --plain gives any answer as text."
     )
     return Answer("How to ask Claimdesk", (Line((lead,)),), sections, query)
@@ -76,7 +94,10 @@ def about(facts: Facts, query: Query) -> Answer:
 
 def privacy(facts: Facts, query: Query) -> Answer:
     kept = (
-        "The claim store: curated entries about public statements, with who entered them and when.",
+        "The claim store: curated entries about public statements, with who entered them, when and why. "
+        "Moderators' names stay in the history.",
+        "What moderators began and did not save, until they do or discard it.",
+        "What members suggest or report, with their name, so that they can hear what came of it.",
         "Nothing about members who ask: no questions, no names, no messages.",
         "No message is stored; each is read once, to see whether it asks the bot something.",
     )

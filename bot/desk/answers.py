@@ -7,6 +7,7 @@ from typing import ParamSpec
 
 from bot.briefing import actor, claim, figures, guide, stances, topic
 from bot.briefing.answer import Answer, Query
+from bot.desk.past import Past
 from bot.desk.subjects import Subjects
 from bot.domain.files import ActorFile, ClaimFile, TopicFile
 from bot.domain.refusals import Choice, NotOnDesk, UnknownQuestion
@@ -27,7 +28,9 @@ Decide = Callable[[str, Query], Awaitable[Answer]]
 class Answers:
     """Answers every question a member can ask. `scope` is "library" or the asking server's id."""
 
-    def __init__(self, store: Store, subjects: Subjects, about: Callable[[], Awaitable[guide.Facts]]) -> None:
+    def __init__(
+        self, store: Store, subjects: Subjects, past: Past, about: Callable[[], Awaitable[guide.Facts]]
+    ) -> None:
         self._store = store
         self._subjects = subjects
         self._about = about
@@ -41,6 +44,8 @@ class Answers:
             "timeline": self._of_topic(topic.timeline),
             "sources": self._of_topic(topic.sources),
             "brief": self._brief,
+            "history": past.history,
+            "changes": past.changes,
             "help": self._help,
             "about": self._about_page,
             "privacy": self._privacy,
@@ -127,7 +132,8 @@ class Answers:
 
     async def _topic_file(self, scope: str, query: Query) -> tuple[TopicFile, Query]:
         """The story that is meant; in one round trip when it is named as it is called."""
-        file = await self._store.topic_called(scope, folded(query.words.removeprefix(f"{Kind.TOPIC}:")))
+        words = query.words.removeprefix(f"{Kind.TOPIC}:") or await self._subjects.followed_story(scope)
+        file = await self._store.topic_called(scope, folded(words)) if words else None
         if file is None:
             meant = await self._subjects.meant(scope, query.verb, query.words, (Kind.TOPIC,))
             file = await self._store.topic_file(scope, meant.key)

@@ -3,13 +3,45 @@
 from dataclasses import dataclass
 
 from bot.desk.answers import Answers
+from bot.desk.cards import Cards
+from bot.desk.edits import Edits
+from bot.desk.setups import Setups
+from bot.desk.suggestions import Suggestions
+from bot.desk.undo import Undo
+from bot.domain.forms import listed_words
+from bot.domain.revision import LIBRARY
+from bot.domain.setup import Setup
+from bot.domain.text import folded
+from bot.domain.vocabulary import Kind
 from bot.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`answers` answers questions; `store` keeps small facts of the process."""
+    """What members ask is in `answers`; what moderators do in the rest.
+
+    `library_server` is the server whose moderators keep the library itself; empty where only packs do.
+    """
 
     answers: Answers
+    edits: Edits
+    cards: Cards
+    undo: Undo
+    setups: Setups
+    suggestions: Suggestions
     store: Store
     prefix: str
+    library_server: str = ""
+
+    def scope_of(self, server: int | None) -> str:
+        """The scope of a server, or of direct messages: there the library is read."""
+        return LIBRARY if server is None or str(server) == self.library_server else str(server)
+
+    async def set_up(self, server: str, *, role: str, room: str, topics: str, language: str) -> Setup:
+        """Change what is given of a server's setup and keep the rest; raises a Refusal for an unknown story."""
+        followed: tuple[str, ...] | None = None
+        if topics.strip():
+            words = [] if folded(topics) == "all" else listed_words(topics)
+            keys = [await self.cards.key_of(self.scope_of(int(server)), Kind.TOPIC, word) for word in words]
+            followed = tuple(dict.fromkeys(keys))
+        return await self.setups.set_up(server, role=role, room=room, topics=followed, language=language.strip())

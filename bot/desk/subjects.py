@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.desk.setups import Setups
 from bot.domain.refusals import Ambiguous, Choice, NotNamed, NotOnDesk
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
@@ -20,12 +21,13 @@ _CALLED = {Kind.TOPIC: "story", Kind.CLAIM: "claim", Kind.ACTOR: "speaker"}
 class Subjects:
     """Finds entries by key, name or alias, without case, accents or exact spelling; guesses are offered, not taken."""
 
-    def __init__(self, store: Store, prefix: str) -> None:
+    def __init__(self, store: Store, setups: Setups, prefix: str) -> None:
         self._store = store
+        self._setups = setups
         self._prefix = prefix
 
     async def meant(self, scope: str, verb: str, words: str, kinds: Sequence[Kind]) -> Choice:
-        """The entry of one of `kinds` that `words` name. No words mean the only story there is.
+        """The entry of one of `kinds` that `words` name. No words mean the only story followed.
 
         Raises NotNamed, Ambiguous or NotOnDesk, each with what may have been meant.
         """
@@ -72,9 +74,20 @@ class Subjects:
         names = await self._store.names(scope, kind, "", _MANY)
         return names if len(names) < _MANY else await self._store.names(scope, kind, wanted[:2], _MANY)
 
+    async def followed_story(self, scope: str) -> str | None:
+        """The key of the one story a scope follows; where it follows none in particular, of the only one there is."""
+        followed = await self._followed(scope)
+        return followed[0].key if len(followed) == 1 else None
+
+    async def _followed(self, scope: str) -> list[Choice]:
+        """The stories a scope follows, at most five: those its setup names, else those there are."""
+        setup = await self._setups.in_scope(scope)
+        names = await self._store.names(scope, Kind.TOPIC, "", _MANY if setup.topics else _SHOWN)
+        stories = list(dict.fromkeys(choice for _, choice in names))
+        return [story for story in stories if story.key in setup.topics or not setup.topics][:5]
+
     async def _only_story(self, scope: str, called: str, command: str, kinds: Sequence[Kind]) -> Choice:
-        names = await self._store.names(scope, Kind.TOPIC, "", _SHOWN)
-        stories = list(dict.fromkeys(choice for _, choice in names))[:5]
+        stories = await self._followed(scope)
         if len(stories) == 1 and Kind.TOPIC in kinds:
             return stories[0]
         offered = stories

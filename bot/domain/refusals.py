@@ -5,6 +5,8 @@ Refusal
 ├── Ambiguous        a name that matches several entries
 ├── NotNamed         a command that needs to know which entry is meant
 ├── UnknownQuestion  a command word nobody knows
+├── Gone             an entry or draft that was there a moment ago
+├── NotAllowed       somebody who may not do this here
 └── BadPack          packs with errors; carries all of them
 """
 
@@ -63,6 +65,24 @@ class UnknownQuestion(Refusal):
         hint = f"did you mean {nearest}?" if nearest else "type !help for what there is."
         super().__init__(f"There is no command “{shown}”; {hint}")
         self.nearest = nearest
+
+
+class Gone(Refusal):
+    def __init__(self, kind: str, key: str) -> None:
+        done = "It was saved or discarded before" if kind == "draft" else f"“{key}” is not on the desk any more"
+        hint = (
+            "/drafts lists what you began and did not finish."
+            if kind == "draft"
+            else f"/history {kind}:{key} tells why."
+        )
+        super().__init__(f"{done}; {hint}")
+
+
+class NotAllowed(Refusal):
+    """`who` may do it instead, for the one sentence."""
+
+    def __init__(self, what: str, who: str) -> None:
+        super().__init__(f"You may not {what} here; {who} may.")
 
 
 class BadPack(Refusal):

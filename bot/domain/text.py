@@ -27,3 +27,16 @@ def shortened(text: str, limit: int) -> str:
     cut = text[: limit - 1]
     space = cut.rfind(" ", limit // 2)
     return (cut[:space] if space > 0 else cut).rstrip(" ,;:.") + "…"
+
+
+def key_of(text: str, limit: int = 56) -> str:
+    """A readable key made of `text`: "Kyiv’s 2nd reply" as "kyivs-2nd-reply"; empty where it holds no Latin letter."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "")).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.lower())
+    key = ""
+    for word in words:
+        longer = f"{key}-{word}" if key else word[:limit]
+        if len(longer) > limit:
+            break
+        key = longer
+    return key

@@ -26,6 +26,7 @@ class Settings:
     sandbox_host: str
     sandbox_port: int
     log_level: str
+    library_guild: str = ""
 
     def __repr__(self) -> str:
         return f"Settings(database={str(self.database)!r}, token={'set' if self.token else 'empty'})"
@@ -48,6 +49,7 @@ def settings() -> Settings:
         sandbox_host=of("SANDBOX_HOST", "127.0.0.1"),
         sandbox_port=_port(of("SANDBOX_PORT", "8790")),
         log_level=_level(of("LOG_LEVEL", "INFO")),
+        library_guild=_guild(of("LIBRARY_GUILD")),
     )
 
 
@@ -72,6 +74,12 @@ def _port(text: str) -> int:
     if not text.isdigit() or int(text) > 65535:
         raise BadSetting(f"SANDBOX_PORT is {text!r}; it must be a port number from 0 to 65535.")
     return int(text)
+
+
+def _guild(text: str) -> str:
+    if text and not text.isdecimal():
+        raise BadSetting(f"LIBRARY_GUILD is {text!r}; it must be a server's id, which is a number.")
+    return text
 
 
 def _level(text: str) -> str:

@@ -16,6 +16,7 @@ from bot.render.style import cleaned
 
 TURN = r"ask:(?P<verb>[a-z-]+):(?P<page>\d{1,4}):(?P<plain>p?):(?P<words>.*)"
 OPEN = r"open:(?P<plain>p?)"
+REPORT = r"report:(?P<claim>[a-z0-9-]+)"
 _OPENED = {Kind.TOPIC: "Open a story", Kind.CLAIM: "Open a claim", Kind.ACTOR: "Open a speaker"}
 
 
@@ -28,7 +29,8 @@ def under_answer(query: Query, number: int, count: int, choices: Sequence[Choice
     """Page buttons where there are pages, and a menu of what this page can open."""
     offered = [choice for choice in choices if len(f"{choice.kind}:{choice.key}") <= CUSTOM_ID][:SELECT_OPTIONS]
     turns = count > 1 and len(turn_id(query.turned(count))) <= CUSTOM_ID
-    if not offered and not turns:
+    is_card = query.verb == "claim" and query.words.startswith(f"{Kind.CLAIM}:")
+    if not offered and not turns and not is_card:
         return None
     view = discord.ui.View(timeout=None)
     if offered:
@@ -49,6 +51,8 @@ def under_answer(query: Query, number: int, count: int, choices: Sequence[Choice
         back, on = query.turned(max(number - 1, 0)), query.turned(number + 1)
         view.add_item(_button("‹ Back", turn_id(back), disabled=number == 0))
         view.add_item(_button("Next ›", turn_id(on), disabled=number + 1 >= count))
+    if is_card:
+        view.add_item(_button("Report an error", f"report:{query.words.partition(':')[2]}"))
     view.stop()  # custom ids are answered by pattern: the library need not remember this view
     return view
 

@@ -13,6 +13,9 @@ _MOST_WORDS = 16
 _NEAR = 62.0
 """The lowest similarity, of 100, that still counts as a guess; below it a guess would be noise."""
 
+_ALIKE, _HELD, _MANY_SIGNS = 74.0, 92.0, 24
+"""Two sentences are alike when their words are the same to this degree, or one of some length holds the other's."""
+
 
 def terms(text: str) -> list[str]:
     """The words of `text`, lower case, at most 16: what a full-text query is made of."""
@@ -29,6 +32,20 @@ def nearest(typed: str, names: Iterable[tuple[str, Choice]], limit: int = 5) -> 
         wanted, [name for name, _ in pool], scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=limit * 4
     )
     return list(dict.fromkeys(pool[index][1] for _, _, index in scored))[:limit]
+
+
+def alike(text: str, choices: Iterable[Choice], limit: int = 5) -> list[Choice]:
+    """The entries whose labels say nearly what `text` says, the nearest first: for one who is about to add it again."""
+    words = " ".join(terms(text))
+    scored: list[tuple[float, Choice]] = []
+    for choice in choices:
+        other = " ".join(terms(choice.label))
+        alike_in_all = fuzz.token_sort_ratio(words, other)
+        holds_all = fuzz.token_set_ratio(words, other) if min(len(words), len(other)) >= _MANY_SIGNS else 0.0
+        if alike_in_all >= _ALIKE or holds_all >= _HELD:
+            scored.append((max(alike_in_all, holds_all - 5), choice))
+    scored.sort(key=lambda item: -item[0])
+    return [choice for _, choice in scored][:limit]
 
 
 def nearest_word(typed: str, words: Iterable[str]) -> str | None:

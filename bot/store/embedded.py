@@ -10,11 +10,12 @@ from sqlite_utils import Database
 
 from bot.domain.entries import Claim, Entry
 from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
-from bot.domain.pending import KeptDraft, KeptSuggestion
+from bot.domain.pending import KeptDraft, KeptSuggestion, SuggestionState
 from bot.domain.refusals import Choice
 from bot.domain.revision import CURATED, LIBRARY, Author, Change, Draft, Revision, canonical
 from bot.domain.vocabulary import Kind
 from bot.store import deskwork, journal, readmodel
+from bot.store.finding import Finding
 from bot.store.history import History, seen_revision
 from bot.store.journal import Progress
 from bot.store.migrations import migrations
@@ -81,6 +82,23 @@ class EmbeddedStore:
             )
         except sqlite3.OperationalError:  # the deadline: guesses that come too late are no guesses
             return []
+
+    async def source_at(self, scope: str, url: str) -> str | None:
+        return await self._readers.run(lambda conn: Finding(conn, scope).source_at(url))
+
+    async def entries_like(self, scope: str, kind: Kind, typed: str, limit: int) -> list[Choice]:
+        try:
+            return await self._readers.run(
+                lambda conn: Finding(conn, scope).entries_like(kind, typed, limit), deadline=DEADLINE
+            )
+        except sqlite3.OperationalError:
+            return []
+
+    async def naming(self, scope: str, actor: str) -> list[tuple[Kind, str, int, Entry]]:
+        return await self._readers.run(lambda conn: Finding(conn, scope).naming(actor))
+
+    async def assessment_key(self, scope: str, claim: str) -> str | None:
+        return await self._readers.run(lambda conn: Finding(conn, scope).assessment_key(claim))
 
     async def put_packs(
         self,
@@ -181,8 +199,8 @@ class EmbeddedStore:
     async def open_suggestions(self, scope: str, limit: int) -> list[KeptSuggestion]:
         return await self._readers.run(lambda conn: deskwork.open_suggestions(conn, scope, limit))
 
-    async def decline(self, scope: str, number: int, by: str) -> None:
-        await self._writer.run(lambda db: deskwork.decide(db, scope, number, "declined", by))
+    async def decide(self, scope: str, number: int, state: SuggestionState, by: str) -> None:
+        await self._writer.run(lambda db: deskwork.decide(db, scope, number, state, by))
 
     # What the process keeps
 

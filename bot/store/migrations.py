@@ -78,7 +78,7 @@ def m003_kept(db: Database) -> None:
 
 @migrations()
 def m004_desk_work(db: Database) -> None:
-    """What moderators have begun and not saved, and what members suggested and nobody decided yet."""
+    """What moderators have begun and not saved, what members suggested; and sources are found by their address."""
     db.execute(
         "CREATE TABLE draft (id TEXT PRIMARY KEY, scope TEXT NOT NULL, owner TEXT NOT NULL, at TEXT NOT NULL, "
         "typed INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID"
@@ -88,4 +88,5 @@ def m004_desk_work(db: Database) -> None:
         "CREATE TABLE suggestion (id INTEGER PRIMARY KEY, scope TEXT NOT NULL, proposer TEXT NOT NULL, "
         "at TEXT NOT NULL, state TEXT NOT NULL, decided_by TEXT NOT NULL, body TEXT NOT NULL)"
     )
+    db.execute("CREATE INDEX entry_url ON entry (body ->> 'url') WHERE kind = 'source' AND body != ''")
     db.execute("CREATE INDEX suggestion_proposer ON suggestion (scope, proposer, at)")

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from bot.domain.entries import Claim, Entry
 from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
-from bot.domain.pending import KeptDraft, KeptSuggestion
+from bot.domain.pending import KeptDraft, KeptSuggestion, SuggestionState
 from bot.domain.refusals import Choice
 from bot.domain.revision import Author, Change, Draft, Revision
 from bot.domain.vocabulary import Kind
@@ -87,6 +87,22 @@ class Store(Protocol):
         """Claims that share words with `terms`, the likest first; the last term may be unfinished."""
         ...
 
+    async def source_at(self, scope: str, url: str) -> str | None:
+        """The key of the source with exactly this address."""
+        ...
+
+    async def entries_like(self, scope: str, kind: Kind, typed: str, limit: int) -> list[Choice]:
+        """Entries whose label, key or address holds what was typed, the newest first."""
+        ...
+
+    async def naming(self, scope: str, actor: str) -> list[tuple[Kind, str, int, Entry]]:
+        """Every entry that names a speaker: (kind, key, revision seen, entry)."""
+        ...
+
+    async def assessment_key(self, scope: str, claim: str) -> str | None:
+        """The key of the newest assessment of a claim."""
+        ...
+
     async def put_packs(
         self,
         entries: Mapping[tuple[Kind, str], Entry],
@@ -162,7 +178,7 @@ class Store(Protocol):
         """What waits to be decided, oldest first."""
         ...
 
-    async def decline(self, scope: str, number: int, by: str) -> None:
+    async def decide(self, scope: str, number: int, state: SuggestionState, by: str) -> None:
         """Close an open suggestion. Raises AlreadyDone, with who decided it, where it is not open."""
         ...
 

@@ -26,8 +26,8 @@ TYPED = (
 )
 CALLED = (
     ("who-confirmed", {}),
-    ("claim", {"claim": "in-combat"}),
-    ("actor", {"name": "peskov"}),
+    ("claim show", {"claim": "in-combat"}),
+    ("actor show", {"name": "peskov"}),
     ("topics", {"plain": True}),
 )
 

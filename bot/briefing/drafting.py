@@ -1,0 +1,155 @@
+"""What a moderator is shown while an entry is made: a form, a draft that is held back and why, or what was saved."""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from bot.briefing.answer import Answer, Line, Piece, Query, Section, Strong, Web
+from bot.domain.days import shown_day
+from bot.domain.drafts import Trouble
+from bot.domain.entries import Entry, Source
+from bot.domain.forms import FORMS, Field, typed_of
+from bot.domain.refusals import Choice
+from bot.domain.vocabulary import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A form to open: the fields of one page, filled with what is known."""
+
+    draft: str
+    title: str
+    page: int
+    fields: tuple[Field, ...]
+    typed: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A draft that is kept and not yet saved, with what can be done about it.
+
+    `pages` names its forms, each with whether something is to be mended there; `fixes` are (field, what may have been
+    meant); `new` are words that may be a new speaker.
+    """
+
+    draft: str
+    answer: Answer
+    pages: tuple[tuple[str, bool], ...]
+    fixes: tuple[tuple[str, tuple[Choice, ...]], ...] = ()
+    new: str = ""
+    alike: tuple[Choice, ...] = ()
+    may_save: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was written: the card as readers see it, the entry, the revision that an undo would name.
+
+    `suggestion` is the number of the suggestion that this accepts, where it does.
+    """
+
+    said: str
+    answer: Answer
+    kind: Kind
+    key: str
+    revision: int
+    may_edit: bool = True
+    suggestion: int | None = None
+
+
+Difference = tuple[str, str, str]
+"""A field's label, what it held, what it holds."""
+
+
+def differences(kind: Kind, before: Entry | None, after: Entry | None) -> list[Difference]:
+    """What changed from one version of an entry to another, field by field, as it would be typed."""
+    old = typed_of(kind, before) if before is not None else {}
+    new = typed_of(kind, after) if after is not None else {}
+    return [
+        (field.label, old.get(field.name, ""), new.get(field.name, ""))
+        for field in FORMS[kind].fields
+        if old.get(field.name, "") != new.get(field.name, "")
+    ]
+
+
+def difference_lines(found: Sequence[Difference], depth: int = 0) -> tuple[Line, ...]:
+    """Each difference as a line: what it was, then what it is."""
+    return tuple(
+        Line((Strong(label), ": "), (f"{_short(old)} → {_short(new)}" if old and new else _one(old, new),), depth=depth)
+        for label, old, new in found
+    )
+
+
+def held(
+    draft: str,
+    kind: Kind,
+    typed: Mapping[str, str],
+    pages: Sequence[Sequence[Field]],
+    troubles: Sequence[Trouble] = (),
+    alike: tuple[Choice, ...] = (),
+    conflict: Section | None = None,
+    theirs: Sequence[Difference] = (),
+) -> Held:
+    """A draft held back for its troubles, for entries that nearly say the same, or because the entry moved on."""
+    sections: list[Section] = []
+    if troubles:
+        lead = f"Not saved yet. {'One thing is' if len(troubles) == 1 else f'{len(troubles)} things are'} to be mended."
+        sections.append(Section("What is wrong", tuple(Line(("• ", trouble.sentence)) for trouble in troubles)))
+    elif conflict:
+        lead = "Not saved yet: somebody changed this entry while you typed. Save yours over theirs, or discard yours."
+        sections.append(conflict)
+        sections.append(Section("What saving yours would change", difference_lines(theirs) or (Line(("Nothing.",)),)))
+    else:
+        count = len(alike)
+        said = "1 entry says" if count == 1 else f"{count} entries say"
+        lead = f"Not saved yet: {said} nearly this. Open one to use it instead, or save yours."
+        sections.append(
+            Section("Already on the desk", tuple(Line(("• ", choice.label), opens=choice) for choice in alike))
+        )
+    typed_lines = tuple(
+        Line((Strong(field.label), ": "), (_shown(typed[field.name]),))
+        for field in FORMS[kind].fields
+        if typed.get(field.name, "").strip()
+    )
+    sections.append(Section("What you typed is kept", typed_lines))
+    answer = Answer(f"Draft: {kind.value}", (Line((lead,)),), tuple(sections), Query("draft", draft))
+    return Held(
+        draft,
+        answer,
+        _page_names(pages, {trouble.field for trouble in troubles}),
+        fixes=tuple((trouble.field, trouble.choices) for trouble in troubles if trouble.choices)[:2],
+        new=next((trouble.words for trouble in troubles if trouble.may_be_new), ""),
+        alike=alike,
+        may_save=not troubles,
+    )
+
+
+def source_card(key: str, source: Source) -> Answer:
+    """One source, as readers see it."""
+    rows = (
+        ("Address", source.url or "not known"),
+        ("Title", source.title or ""),
+        ("Published", shown_day(source.published.day) if source.published else "day not known"),
+        ("Language", source.language or ""),
+        ("Archived copy", source.archived_url or "none"),
+    )
+    lines = tuple(Line((Strong(name), ": "), (text,)) for name, text in rows if text)
+    return Answer(source.outlet, (), (Section("", lines),), Query("source", key), footnote=key)
+
+
+def _page_names(pages: Sequence[Sequence[Field]], wrong: Set[str]) -> tuple[tuple[str, bool], ...]:
+    """What the buttons that open a draft's forms are called: by the first fields of each."""
+    names = [page[0].label.split(",")[0].split(":")[0].lower() for page in pages]
+    shown = [f"Edit {name} …" for name in names] if len(pages) > 1 else ["Edit"]
+    return tuple((name, any(field.name in wrong for field in page)) for name, page in zip(shown, pages, strict=True))
+
+
+def _shown(text: str) -> Piece:
+    return Web(text) if text.startswith(("https://", "http://")) and len(text.split()) == 1 else text
+
+
+def _short(text: str) -> str:
+    return f"“{text}”" if len(text) <= 160 else f"“{text[:159]}…”"
+
+
+def _one(old: str, new: str) -> str:
+    return f"{_short(new)} (new)" if new else f"{_short(old)} (taken away)"

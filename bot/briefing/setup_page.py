@@ -1,0 +1,60 @@
+"""The page that says how a server keeps its desk, and what is missing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.briefing.answer import Answer, Line, Query, Section, Strong
+from bot.briefing.phrases import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is set, by its names; a name is empty where it is not set, None where Discord no longer knows it."""
+
+    role: str | None
+    room: str | None
+    topics: tuple[str, ...]
+    language: str
+    muted: int
+    waiting: int
+    lacking: tuple[str, ...]
+    hears_prefix: bool
+
+
+def page(stands: Standing) -> Answer:
+    """The setup in a few lines, then what is missing and how to mend it."""
+    lines = (
+        _line("Who may curate", _named(stands.role, "members with the role {}", "members who may manage messages")),
+        _line("Moderators' room", _named(stands.room, "#{}", "not set")),
+        _line("Stories followed", listed(stands.topics) if stands.topics else "all"),
+        _line("Language of sources", stands.language or "not set"),
+        _line("Suggestions waiting", f"{stands.waiting}{' or more' if stands.waiting >= 25 else ''}"),
+        _line("Members muted", str(stands.muted)),
+    )
+    missing = tuple(Line(("• ", text)) for text in _missing(stands))
+    sections = [Section("", lines)]
+    sections.append(Section("What is missing", missing) if missing else Section("", (Line(("Nothing is missing.",)),)))
+    return Answer("The desk of this server", (), tuple(sections), Query("desk"))
+
+
+def _missing(stands: Standing) -> Sequence[str]:
+    found: list[str] = []
+    if stands.role is None:
+        found.append("The moderator role is gone: nobody may curate until /desk setup names another.")
+    if stands.room == "":
+        found.append("Without a moderators' room members can suggest nothing: /desk setup moderators_room names it.")
+    if stands.room is None:
+        found.append("The moderators' room is gone, or the bot may not see it: /desk setup names another.")
+    if stands.lacking:
+        found.append(f"In the moderators' room the bot may not {listed(stands.lacking)}: allow it there.")
+    if not stands.hears_prefix:
+        found.append("Typed commands are not heard: the operator turns on the message content intent.")
+    return found
+
+
+def _line(name: str, text: str) -> Line:
+    return Line((Strong(name), ": "), (text,))
+
+
+def _named(name: str | None, form: str, unset: str) -> str:
+    return "gone from this server" if name is None else form.format(name) if name else unset

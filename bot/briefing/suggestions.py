@@ -1,0 +1,68 @@
+"""What members propose, as moderators read it, and what the proposer hears of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.briefing.answer import Answer, Line, Piece, Query, Said, Section, Strong, Web
+from bot.domain.forms import Field
+from bot.domain.pending import KeptSuggestion
+from bot.domain.revision import signer
+
+CLAIM_FIELDS = (
+    Field("text", "The claim, in one sentence", required=True, long=True),
+    Field("speaker", "Who says so"),
+    Field("source", "Where it can be read", hint="https://…"),
+    Field("note", "Anything else", long=True),
+)
+REPORT_FIELDS = (
+    Field("text", "What is wrong", required=True, long=True),
+    Field("source", "Where that can be read", hint="https://…"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A suggestion as the moderators' room sees it. `claim` is the key an error report is about, or empty."""
+
+    number: int
+    proposer: str
+    state: str
+    claim: str
+    answer: Answer
+
+
+def proposed(kept: KeptSuggestion, typed: Mapping[str, str], about: str, name: str) -> Proposed:
+    """A suggestion or report, drawn from what was typed; `about` is the text of the claim a report is about."""
+    is_report = bool(typed.get("claim"))
+    lead: list[Line] = [Line((Strong(name), " reports an error in:" if is_report else " suggests a claim:"))]
+    if is_report:
+        lead.append(Line((Strong(about or typed["claim"]),)))
+    lead.append(Line((), (Said(typed["text"]),)))
+    fields = REPORT_FIELDS if is_report else CLAIM_FIELDS
+    lines = tuple(
+        Line((f"{field.label}: ",), (_shown(typed[field.name]),))
+        for field in fields
+        if field.name != "text" and typed.get(field.name)
+    )
+    if kept.state != "open":
+        by, _ = signer(kept.decided_by)
+        lines += (Line((Strong(f"{kept.state.capitalize()} by {by}"),)),)
+    title = f"{'Error report' if is_report else 'Suggestion'} #{kept.number}"
+    answer = Answer(title, tuple(lead), (Section("", lines),) if lines else (), Query("suggestion", str(kept.number)))
+    return Proposed(kept.number, kept.proposer, kept.state, typed.get("claim", ""), answer)
+
+
+def outcome(kept: KeptSuggestion, typed: Mapping[str, str], server: str, reason: str) -> Answer:
+    """What the proposer hears."""
+    is_report = bool(typed.get("claim"))
+    what = "Your error report" if is_report else "Your suggestion"
+    done = {"accepted": "was taken up: thank you" if is_report else "is on the desk: thank you"}
+    lines = [Line((Said(typed["text"]),))]
+    if reason:
+        lines.append(Line((Strong("The moderators say"), ": "), (reason,)))
+    title = f"{what} to {server} {done.get(kept.state, 'was declined')}"
+    return Answer(title, tuple(lines), (), Query("suggestion", str(kept.number)))
+
+
+def _shown(text: str) -> Piece:
+    return Web(text) if text.startswith(("https://", "http://")) and len(text.split()) == 1 else text

@@ -1,0 +1,53 @@
+"""Finds the entry that an editor's words name, and shows an entry as readers will see it."""
+
+from bot.briefing import drafting as pages
+from bot.briefing.answer import Answer, Query
+from bot.desk.answers import Answers
+from bot.desk.subjects import Subjects
+from bot.domain.entries import Actor, Assessment, Claim, Entry, Evidence, Source, Statement
+from bot.domain.refusals import Choice, Refusal
+from bot.domain.vocabulary import Kind
+from bot.store.store import Store
+
+
+class Cards:
+    """An entry of any kind: by its key or name, and in the answer that shows it."""
+
+    def __init__(self, store: Store, subjects: Subjects, answers: Answers) -> None:
+        self._store = store
+        self._subjects = subjects
+        self._answers = answers
+
+    async def key_of(self, scope: str, kind: Kind, words: str) -> str:
+        """The key of the entry that words name; raises a Refusal with the nearest."""
+        key = words.strip().removeprefix(f"{kind}:")
+        if (await self._store.seen(scope, kind, key))[0]:
+            return key
+        if kind in (Kind.TOPIC, Kind.ACTOR, Kind.CLAIM):
+            return (await self._subjects.meant(scope, kind.value, words, (kind,))).key
+        like = await self._store.entries_like(scope, kind, words.strip(), 5)
+        guess = f" Did you mean {like[0].key}?" if like else " Pick one from the list that opens as you type."
+        raise Refusal(f"No {kind.value} on the desk is called “{words[:60]}”.{guess}")
+
+    async def card(self, scope: str, kind: Kind, key: str, entry: Entry) -> Answer:
+        """An entry as readers see it: in the card of its claim, story or speaker."""
+        match entry:
+            case Source():
+                return pages.source_card(key, entry)
+            case Actor():
+                query = Query("actor", f"{Kind.ACTOR}:{key}")
+            case Claim():
+                query = Query("claim", f"{Kind.CLAIM}:{key}")
+            case Statement():
+                query = Query("claim", f"{Kind.CLAIM}:{entry.positions[0].claim}")
+            case Evidence() | Assessment():
+                query = Query("claim", f"{Kind.CLAIM}:{entry.claim}")
+            case _:
+                query = Query("claims", f"{Kind.TOPIC}:{key}")
+        return await self._answers.answer(scope, query)
+
+    async def offers(self, scope: str, kind: Kind, typed: str, limit: int) -> list[Choice]:
+        """What autocomplete offers for an entry of one kind while somebody types."""
+        if kind in (Kind.TOPIC, Kind.ACTOR, Kind.CLAIM):
+            return await self._subjects.suggestions(scope, typed, (kind,), limit)
+        return await self._store.entries_like(scope, kind, typed.strip(), limit)

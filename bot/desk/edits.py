@@ -1,0 +1,330 @@
+"""Decides what becomes of moderators' entries: a form is opened, held back with what is wrong, or saved.
+
+Whatever was typed is kept as a draft before it is judged, so that no error, restart or rival change loses it.
+"""
+
+import datetime as dt
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from bot.briefing import drafting as pages
+from bot.briefing.answer import Section
+from bot.briefing.drafting import Asked, Difference, Held, Saved, differences
+from bot.desk.cards import Cards
+from bot.desk.drafting import Drafting, key_for
+from bot.desk.setups import Setups
+from bot.desk.subjects import Subjects
+from bot.desk.work import Curator, Work, work_of
+from bot.domain.drafts import Trouble
+from bot.domain.entries import Actor, Claim, Entry, Source, Statement, label
+from bot.domain.forms import FORMS, typed_of
+from bot.domain.pending import KeptDraft
+from bot.domain.refusals import Choice, Gone, Refusal
+from bot.domain.revision import Author, Draft, signer
+from bot.domain.text import folded
+from bot.domain.vocabulary import ActorKind, Kind
+from bot.search.nearest import alike, terms
+from bot.store.store import AlreadyDone, MovedOn, Store
+
+Outcome = Asked | Held | Saved
+
+_HISTORY = 200
+
+
+class Edits:
+    """Each method returns what to show: a form to open, a draft that is held, or the card of what was saved."""
+
+    def __init__(
+        self, store: Store, subjects: Subjects, setups: Setups, cards: Cards, clock: Callable[[], dt.datetime]
+    ) -> None:
+        self._store = store
+        self._subjects = subjects
+        self._cards = cards
+        self._clock = clock
+        self._drafting = Drafting(store, subjects, setups)
+
+    # Beginning
+
+    async def add(
+        self, who: Curator, kind: Kind, typed: Mapping[str, str], *, suggestion: int | None = None, ask: bool = False
+    ) -> Outcome:
+        """Save a new entry when all it needs is given; else (or where `ask`) open its form for what is missing."""
+        known = {name: text for name, text in typed.items() if text.strip()}
+        given = () if ask else tuple(known)
+        if kind is Kind.CLAIM and "topic" not in known and (story := await self._subjects.followed_story(who.scope)):
+            known["topic"] = story
+        work = Work(kind, known, given=given, suggestion=suggestion)
+        missing = [f.name for f in FORMS[kind].fields if f.required and f.name not in known]
+        if ask or missing:
+            return await self._asked(who, await self._kept(who, work, typed=bool(known)), 0)
+        return await self._settled(who, work)
+
+    async def edit(self, who: Curator, kind: Kind, words: str, changes: Mapping[str, str] | None = None) -> Outcome:
+        """Open the form of an entry that is there; with `changes`, save them at once."""
+        key = await self._cards.key_of(who.scope, kind, words)
+        base, entry = await self._store.seen(who.scope, kind, key)
+        if entry is None:
+            raise Gone(kind.value, key)
+        work = Work(kind, typed_of(kind, entry) | dict(changes or {}), key, base)
+        if changes is not None:
+            return await self._settled(who, work)
+        return await self._asked(who, await self._kept(who, work, typed=False), 0)
+
+    async def assess(self, who: Curator, claim: str, status: str, reason: str, confidence: str) -> Outcome:
+        """Give a claim the curators' own reading, in place of one they gave before."""
+        key = await self._cards.key_of(who.scope, Kind.CLAIM, claim)
+        file = await self._store.claim_file(who.scope, key)
+        had = await self._store.assessment_key(who.scope, key) if file and file.assessment else None
+        typed = {"claim": key, "status": status, "reason": reason, "confidence": confidence}
+        if had is None:
+            return await self.add(who, Kind.ASSESSMENT, typed)
+        if reason:
+            return await self.edit(who, Kind.ASSESSMENT, had, typed)
+        base, entry = await self._store.seen(who.scope, Kind.ASSESSMENT, had)
+        work = Work(
+            Kind.ASSESSMENT, (typed_of(Kind.ASSESSMENT, entry) if entry else {}) | {"status": status}, had, base
+        )
+        return await self._asked(who, await self._kept(who, work, typed=False), 0)
+
+    async def link(self, who: Curator, claim: str, word: str, other: str) -> Outcome:
+        """Link a claim to another."""
+        key = await self._cards.key_of(who.scope, Kind.CLAIM, claim)
+        far = await self._cards.key_of(who.scope, Kind.CLAIM, other)
+        if key == far:
+            raise Refusal("A claim cannot be linked to itself; name another claim.")
+        _, entry = await self._store.seen(who.scope, Kind.CLAIM, key)
+        had = typed_of(Kind.CLAIM, entry).get("links", "") if entry else ""
+        return await self.edit(who, Kind.CLAIM, key, {"links": f"{had}\n{far}: {word}".strip()})
+
+    # Going on with a draft
+
+    async def submitted(self, who: Curator, draft: str, values: Mapping[str, str]) -> Outcome:
+        """Take what was typed into a form: kept first, then saved, or held back with what is wrong."""
+        work = await self._work(who, draft)
+        typed = {**work.typed, **{name: text.strip() for name, text in values.items()}}
+        work = await self._kept(who, replace(work, typed=typed), typed=True)
+        return await self._settled(who, work)
+
+    async def asked(self, who: Curator, draft: str, page: int) -> Outcome:
+        """Open a form of a draft again, filled."""
+        return await self._asked(who, await self._work(who, draft), page)
+
+    async def save(self, who: Curator, draft: str) -> Outcome:
+        """Save a draft although entries nearly say the same, or over what another changed meanwhile."""
+        work = await self._work(who, draft)
+        return await self._settled(who, replace(work, alike_seen=True))
+
+    async def discard(self, who: Curator, draft: str) -> None:
+        """Throw a draft away; raises Gone where it is saved or discarded already."""
+        await self._work(who, draft)
+        try:
+            await self._store.discard_draft(draft)
+        except AlreadyDone:
+            raise Gone("draft", draft) from None
+
+    async def fix(self, who: Curator, draft: str, name: str, key: str) -> Outcome:
+        """Take one of the entries that may have been meant by a field."""
+        work = await self._work(who, draft)
+        kind = FORMS[work.kind].field(name)
+        typed = dict(work.typed)
+        text = typed.get(name, "")
+        made = await self._drafting.made(who.scope, work.kind, typed, self._clock().date())
+        wrong = next((trouble.words for trouble in made.troubles if trouble.field == name and trouble.words), text)
+        typed[name] = text.replace(wrong, key, 1) if kind.kind and wrong else key
+        return await self._settled(who, await self._kept(who, replace(work, typed=typed), typed=True))
+
+    async def make_new(self, who: Curator, draft: str, kind: ActorKind) -> Outcome:
+        """Make the speaker that the draft names in vain, together with the entry that needs it."""
+        work = await self._work(who, draft)
+        new = {words: ActorKind(word) for words, word in work.new.items()}
+        made = await self._drafting.made(who.scope, work.kind, work.typed, self._clock().date(), None, new)
+        words = next((trouble.words for trouble in made.troubles if trouble.may_be_new), "")
+        work = await self._kept(who, replace(work, new={**work.new, words: kind.value}), typed=True)
+        return await self._settled(who, work)
+
+    async def instead(self, who: Curator, draft: str, claim: str) -> Outcome:
+        """Turn a new claim into a statement on one that says nearly the same: its form, with the words kept."""
+        work = await self._work(who, draft)
+        turned = Work(Kind.STATEMENT, {"claim": claim, "paraphrase": work.typed.get("text", "")}, id=draft)
+        return await self._asked(who, await self._kept(who, turned, typed=True), 0)
+
+    async def drafts(self, who: Curator) -> list[tuple[str, Kind, str]]:
+        """The drafts somebody has not finished: (id, kind, first words)."""
+        kept = await self._store.drafts(who.scope, who.user)
+        works = [work_of(draft) for draft in kept]
+        return [
+            (w.id, w.kind, next((w.typed[f.name] for f in FORMS[w.kind].fields if w.typed.get(f.name)), ""))
+            for w in works
+        ]
+
+    # Taking away
+
+    async def retract(self, who: Curator, kind: Kind, words: str, why: str) -> Saved:
+        """Withdraw an entry; its history stays, and an undo brings it back."""
+        key = await self._cards.key_of(who.scope, kind, words)
+        base, entry = await self._store.seen(who.scope, kind, key)
+        if entry is None:
+            raise Gone(kind.value, key)
+        shown = await self._cards.card(who.scope, kind, key, entry)
+        written = await self._written(
+            who, [Draft(who.scope, kind, key, None, base=base)], why or f"{kind.value} retracted"
+        )
+        said = f"Retracted: this {kind.value} is no longer shown. /history {kind.value}:{key} keeps it."
+        return Saved(said, shown, kind, key, written, may_edit=False)
+
+    async def merge(self, who: Curator, one: str, other: str) -> Saved:
+        """Make two speakers one: all that named the first names the second, which takes over its names."""
+        gone = await self._cards.key_of(who.scope, Kind.ACTOR, one)
+        stays = await self._cards.key_of(who.scope, Kind.ACTOR, other)
+        if gone == stays:
+            raise Refusal("These are one speaker already; name two.")
+        drafts: list[Draft] = []
+        for kind, key, base, entry in await self._store.naming(who.scope, gone):
+            if (kind, key) != (Kind.ACTOR, stays):
+                drafts.append(Draft(who.scope, kind, key, _renamed(entry, gone, stays), base))
+        gone_at, was = await self._store.seen(who.scope, Kind.ACTOR, gone)
+        stays_at, now = await self._store.seen(who.scope, Kind.ACTOR, stays)
+        if not isinstance(was, Actor) or not isinstance(now, Actor):
+            raise Gone("actor", gone)
+        names = dict.fromkeys(n for n in (*now.aliases, was.name, *was.aliases) if folded(n) != folded(now.name))
+        part_of = None if now.part_of == gone else now.part_of
+        merged = now.model_copy(update={"aliases": tuple(names), "part_of": part_of})
+        drafts += [
+            Draft(who.scope, Kind.ACTOR, stays, merged, stays_at),
+            Draft(who.scope, Kind.ACTOR, gone, None, gone_at),
+        ]
+        first = await self._written(who, drafts, f"{gone} merged into {stays}")
+        card = await self._cards.card(who.scope, Kind.ACTOR, stays, merged)
+        return Saved(f"Merged: what {was.name} said stands under {now.name}.", card, Kind.ACTOR, stays, first)
+
+    # Steps
+
+    async def _settled(self, who: Curator, work: Work) -> Outcome:
+        """Save the draft if nothing speaks against it; else hold it back."""
+        base_entry = await self._at_base(who.scope, work)
+        new = {words: ActorKind(kind) for words, kind in work.new.items()}
+        today = self._clock().date()
+        made = await self._drafting.made(who.scope, work.kind, work.typed, today, base_entry, new)
+        if made.entry is None:
+            return await self._held(who, work, troubles=made.troubles)
+        if not work.key and not work.alike_seen:
+            near = await self._alike(who.scope, work.kind, made.entry)
+            if near:
+                return await self._held(who, work, alike=near)
+        key = work.key or await self._drafting.free_key(who.scope, work.kind, key_for(work.kind, made.entry))
+        drafts = [*made.needed, Draft(who.scope, work.kind, key, made.entry, work.base)]
+        if made.entry == base_entry and not made.needed:
+            card = await self._cards.card(who.scope, work.kind, key, made.entry)
+            if work.id:
+                await self.discard(who, work.id)
+            return Saved("Nothing was changed.", card, work.kind, key, work.base)
+        try:
+            first = await self._written(
+                who, drafts, f"{work.kind.value} {'edited' if work.key else 'added'}", work.id or None, work.suggestion
+            )
+        except MovedOn as moved:
+            if not work.key:  # another took the key in between: the next free one will do
+                return await self._settled(who, replace(work, alike_seen=True))
+            return await self._conflict(who, work, made.entry, moved)
+        card = await self._cards.card(who.scope, work.kind, key, made.entry)
+        said = "Saved." if work.key else "Added."
+        return Saved(said, card, work.kind, key, first, suggestion=work.suggestion)
+
+    async def _conflict(self, who: Curator, work: Work, mine: Entry, moved: MovedOn) -> Held:
+        """Both versions and one's own: theirs since the draft began, and what saving one's own would change."""
+        was = await self._at_base(who.scope, work)
+        current, theirs = await self._store.seen(who.scope, work.kind, work.key)
+        newest = await self._store.revisions(who.scope, work.kind, work.key, 1)
+        began = typed_of(work.kind, was) if was else {}
+        now = typed_of(work.kind, theirs) if theirs else {}
+        own = {name: text for name, text in work.typed.items() if text != began.get(name, "")}
+        cleared = {name: "" for name in began if not work.typed.get(name)}
+        merged = replace(work, typed={**now, **own, **cleared} if theirs else work.typed, base=current)
+        by, _ = signer(newest[0].by) if newest else ("somebody", "")
+        heading = f"{by} {'changed' if theirs else 'retracted'} it"
+        section = Section(heading, pages.difference_lines(differences(work.kind, was, theirs)))
+        would: list[Difference] = [
+            (f.label, now.get(f.name, ""), merged.typed.get(f.name, ""))
+            for f in FORMS[work.kind].fields
+            if now.get(f.name, "") != merged.typed.get(f.name, "")
+        ]
+        return await self._held(who, merged, conflict=section, theirs=would)
+
+    async def _alike(self, scope: str, kind: Kind, entry: Entry) -> tuple[Choice, ...]:
+        """Entries on the desk that nearly say what a new one says."""
+        if isinstance(entry, Claim):
+            return tuple(alike(entry.text, await self._store.claims_like(scope, terms(entry.text), entry.topic, 25)))
+        if isinstance(entry, Statement):
+            file = await self._store.claim_file(scope, entry.positions[0].claim)
+            said = [
+                Choice(kind, a.statement, a.paraphrase)
+                for a in (file.attributions if file else ())
+                if a.speaker == entry.speaker and a.stance is entry.positions[0].stance
+            ]
+            return tuple(alike(entry.paraphrase, said))
+        if kind in (Kind.TOPIC, Kind.ACTOR):
+            return tuple(await self._store.named(scope, [kind], folded(label(entry))))
+        if isinstance(entry, Source) and entry.url and (known := await self._store.source_at(scope, entry.url)):
+            return (Choice(kind, known, entry.url),)
+        return ()
+
+    async def _at_base(self, scope: str, work: Work) -> Entry | None:
+        if not work.key:
+            return None
+        revisions = await self._store.revisions(scope, work.kind, work.key, _HISTORY)
+        return next((revision.entry for revision in revisions if revision.seq == work.base), None)
+
+    async def _written(
+        self, who: Curator, drafts: list[Draft], why: str, draft: str | None = None, suggestion: int | None = None
+    ) -> int:
+        author = Author(who.name, self._clock(), why)
+        try:
+            return (await self._store.write(drafts, author, draft=draft, suggestion=suggestion)).first
+        except AlreadyDone as done:
+            if done.by:
+                raise Refusal(f"{signer(done.by)[0]} has decided this suggestion already.") from None
+            raise Gone("draft", draft or "") from None
+
+    async def _asked(self, who: Curator, work: Work, page: int) -> Asked:
+        asked = FORMS[work.kind].pages(work.given)
+        page = min(page, len(asked) - 1)
+        verb = "Edit" if work.key else "Add"
+        return Asked(work.id, f"{verb} {work.kind.value}", page, asked[page], work.typed)
+
+    async def _held(
+        self,
+        who: Curator,
+        work: Work,
+        troubles: tuple[Trouble, ...] = (),
+        alike: tuple[Choice, ...] = (),
+        conflict: Section | None = None,
+        theirs: Sequence[Difference] = (),
+    ) -> Held:
+        work = await self._kept(who, replace(work, given=()), typed=True)
+        forms = FORMS[work.kind].pages()
+        return pages.held(work.id, work.kind, work.typed, forms, troubles, alike, conflict, theirs)
+
+    async def _kept(self, who: Curator, work: Work, *, typed: bool) -> Work:
+        work = replace(work, id=work.id or secrets.token_hex(8))
+        await self._store.keep_draft(KeptDraft(work.id, who.scope, who.user, self._clock(), typed, work.body()))
+        return work
+
+    async def _work(self, who: Curator, draft: str) -> Work:
+        kept = await self._store.draft(who.scope, draft)
+        if kept is None or kept.owner != who.user:
+            raise Gone("draft", draft)
+        return work_of(kept)
+
+
+def _renamed(entry: Entry, old: str, new: str) -> Entry:
+    """The entry with one speaker's key in place of another's."""
+    changed: dict[str, object] = {}
+    for name in ("speaker", "on_behalf_of", "offered_by", "part_of"):
+        if getattr(entry, name, None) == old:
+            changed[name] = new
+    for name in ("via", "about"):
+        held: tuple[str, ...] = getattr(entry, name, ())
+        if old in held:
+            changed[name] = tuple(dict.fromkeys(new if key == old else key for key in held))
+    return entry.model_copy(update=changed)

@@ -1,0 +1,50 @@
+"""Decides what history and changes answer: both are questions to the journal."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from bot.briefing import past
+from bot.briefing.answer import Answer, Query
+from bot.desk.subjects import Subjects
+from bot.domain.text import is_key
+from bot.domain.typed_days import typed_day
+from bot.domain.vocabulary import Kind
+from bot.store.store import Store
+
+_RECENT = dt.timedelta(days=7)
+_SHOWN = 100
+
+
+class Past:
+    """The journal as readers ask for it. `scope` is "library" or the asking server's id."""
+
+    def __init__(self, store: Store, subjects: Subjects, clock: Callable[[], dt.datetime]) -> None:
+        self._store = store
+        self._subjects = subjects
+        self._clock = clock
+
+    async def history(self, scope: str, query: Query) -> Answer:
+        """Each revision of one entry: who, when, why, what changed."""
+        kind, key = await self._entry(scope, query.words)
+        revisions = await self._store.revisions(scope, kind, key, _SHOWN)
+        return past.history(kind, key, revisions, Query("history", f"{kind}:{key}", query.page, query.plain))
+
+    async def changes(self, scope: str, query: Query) -> Answer:
+        """What changed on the desk since a day, or in the last seven."""
+        today = self._clock().date()
+        since = typed_day(query.words, today).first if query.words.strip() else today - _RECENT
+        after = await self._store.position_before(dt.datetime.combine(since, dt.time(), dt.UTC))
+        found = await self._store.changes(scope, after, _SHOWN)
+        return past.changes(found, since.isoformat(), Query("changes", since.isoformat(), query.page, query.plain))
+
+    async def _entry(self, scope: str, words: str) -> tuple[Kind, str]:
+        """The entry that "kind:key", a key or a name stands for, withdrawn ones too."""
+        kind, colon, key = words.strip().partition(":")
+        kinds = [Kind(kind)] if colon and kind in tuple(Kind) else list(Kind)
+        wanted = (key if colon and kind in tuple(Kind) else words).strip()
+        if is_key(wanted):
+            for kind in kinds:
+                if await self._store.revisions(scope, kind, wanted, 1):
+                    return kind, wanted
+        meant = await self._subjects.meant(scope, "history", words, (Kind.TOPIC, Kind.CLAIM, Kind.ACTOR))
+        return meant.kind, meant.key

@@ -1,0 +1,70 @@
+"""Keeps each server's setup, read anew each time: any process may have changed it."""
+
+import json
+import re
+from dataclasses import asdict, replace
+
+from pydantic import TypeAdapter
+
+from bot.domain.refusals import Refusal
+from bot.domain.revision import LIBRARY
+from bot.domain.setup import Setup
+from bot.store.store import Store
+
+_SETUP = TypeAdapter(Setup)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
+
+
+class Setups:
+    """`server` is a server's id; `library_server` is the one whose moderators keep the library, or empty."""
+
+    def __init__(self, store: Store, library_server: str = "") -> None:
+        self._store = store
+        self._library_server = library_server
+
+    async def of(self, server: str) -> Setup:
+        kept = await self._store.kept(f"desk of {server}")
+        return _SETUP.validate_json(kept) if kept else Setup()
+
+    async def in_scope(self, scope: str) -> Setup:
+        """The setup that holds where a scope is asked: the library's is that of the server that keeps it."""
+        server = self._library_server if scope == LIBRARY else scope
+        return await self.of(server) if server else Setup()
+
+    async def set_up(
+        self, server: str, *, role: str, room: str, topics: tuple[str, ...] | None, language: str
+    ) -> Setup:
+        """Change what is given and keep the rest; returns the whole. Raises a Refusal for what is no language."""
+        if language and not _LANGUAGE.fullmatch(language):
+            raise Refusal(f"“{language[:40]}” is not a language tag; type one such as en, uk or pt-BR.")
+        had = await self.of(server)
+        setup = Setup(
+            moderator_role=role or had.moderator_role,
+            moderators_room=room or had.moderators_room,
+            topics=had.topics if topics is None else topics,
+            language=language or had.language,
+            muted=had.muted,
+        )
+        return await self._keep(server, setup)
+
+    async def mute(self, server: str, member: str) -> Setup:
+        """Take no more suggestions from a member."""
+        setup = await self.of(server)
+        return await self._keep(server, replace(setup, muted=tuple(dict.fromkeys((*setup.muted, member)))))
+
+    async def unmute(self, server: str, member: str) -> Setup:
+        setup = await self.of(server)
+        return await self._keep(server, replace(setup, muted=tuple(m for m in setup.muted if m != member)))
+
+    async def note_post(self, suggestion: int, room: str, message: str) -> None:
+        """Remember where a suggestion is shown."""
+        await self._store.keep(f"post of suggestion {suggestion}", f"{room}/{message}")
+
+    async def post_of(self, suggestion: int) -> tuple[str, str]:
+        """The room and message where a suggestion is shown; empty where it is not."""
+        room, _, message = (await self._store.kept(f"post of suggestion {suggestion}") or "").partition("/")
+        return room, message
+
+    async def _keep(self, server: str, setup: Setup) -> Setup:
+        await self._store.keep(f"desk of {server}", json.dumps(asdict(setup)))
+        return setup

@@ -1,0 +1,97 @@
+"""Decides what becomes of members' suggestions and error reports: a queue that moderators work off."""
+
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.briefing.answer import Answer
+from bot.briefing.suggestions import Proposed, outcome, proposed
+from bot.desk.setups import Setups
+from bot.desk.work import Curator
+from bot.domain.entries import Claim
+from bot.domain.pending import KeptSuggestion
+from bot.domain.refusals import Gone, Refusal
+from bot.domain.revision import signed, signer
+from bot.domain.setup import Setup
+from bot.domain.vocabulary import Kind
+from bot.store.store import AlreadyDone, Store
+
+OPEN_AT_ONCE, A_DAY = 5, 10
+"""How many suggestions of one member may wait to be decided, and how many may be made in 24 hours."""
+
+
+class Suggestions:
+    """`scope` is the server's; `member` and `name` are who proposes: a user id and how they are called."""
+
+    def __init__(self, store: Store, setups: Setups, clock: Callable[[], dt.datetime]) -> None:
+        self._store = store
+        self._setups = setups
+        self._clock = clock
+
+    async def may_propose(self, server: str, scope: str, member: str) -> Setup:
+        """The server's setup, for one who may suggest now; raises a Refusal with what to do instead."""
+        setup = await self._setups.of(server)
+        if not setup.moderators_room:
+            raise Refusal("This server has no moderators' room yet; one who manages the server names it: /desk setup.")
+        if member in setup.muted:
+            raise Refusal("The moderators of this server take no more suggestions from you.")
+        made = await self._store.suggestions_by(scope, member, self._clock() - dt.timedelta(days=1))
+        waiting = sum(1 for kept in made if kept.state == "open")
+        if waiting >= OPEN_AT_ONCE:
+            raise Refusal(f"{waiting} of your suggestions wait to be decided; make the next one when one is.")
+        if len(made) >= A_DAY:
+            raise Refusal(f"You made {len(made)} suggestions in 24 hours; make the next one tomorrow.")
+        return setup
+
+    async def propose(
+        self, server: str, scope: str, member: str, name: str, typed: Mapping[str, str]
+    ) -> tuple[Setup, Proposed]:
+        """Keep a suggestion; returns the setup that names the moderators' room, and what to show there."""
+        setup = await self.may_propose(server, scope, member)
+        body = json.dumps({**typed, "by": signed(name, int(member))}, ensure_ascii=False)
+        kept = KeptSuggestion(0, scope, member, self._clock(), "open", "", body)
+        kept = replace(kept, number=await self._store.suggest(kept))
+        return setup, await self._proposed(kept)
+
+    async def waiting(self, scope: str, number: int) -> tuple[KeptSuggestion, dict[str, str]]:
+        """An open suggestion and what was typed; raises a Refusal that says who decided it already."""
+        kept = await self._store.suggestion(scope, number)
+        if kept is None:
+            raise Gone("suggestion", str(number))
+        if kept.state != "open":
+            raise Refusal(f"{signer(kept.decided_by)[0]} has decided this already: it is {kept.state}.")
+        return kept, json.loads(kept.body)
+
+    async def decide(self, who: Curator, number: int, *, accept: bool) -> None:
+        """Close a suggestion; raises a Refusal that says who was first."""
+        await self.waiting(who.scope, number)
+        try:
+            await self._store.decide(who.scope, number, "accepted" if accept else "declined", who.name)
+        except AlreadyDone as done:
+            raise Refusal(f"{signer(done.by)[0] or 'Somebody'} has decided this already.") from None
+
+    async def shown(self, scope: str, number: int) -> Proposed:
+        """A suggestion as it stands now."""
+        kept = await self._store.suggestion(scope, number)
+        if kept is None:
+            raise Gone("suggestion", str(number))
+        return await self._proposed(kept)
+
+    async def told(self, scope: str, number: int, server: str, reason: str = "") -> tuple[str, Answer]:
+        """Whom to tell that a suggestion is decided, and what."""
+        kept = await self._store.suggestion(scope, number)
+        if kept is None:
+            raise Gone("suggestion", str(number))
+        return kept.proposer, outcome(kept, json.loads(kept.body), server, reason)
+
+    async def queue(self, scope: str) -> list[Proposed]:
+        """What waits to be decided, oldest first."""
+        return [await self._proposed(kept) for kept in await self._store.open_suggestions(scope, 25)]
+
+    async def _proposed(self, kept: KeptSuggestion) -> Proposed:
+        typed: dict[str, str] = json.loads(kept.body)
+        claim = typed.get("claim", "")
+        _, entry = await self._store.seen(kept.scope, Kind.CLAIM, claim) if claim else (0, None)
+        about = entry.text if isinstance(entry, Claim) else ""
+        return proposed(kept, typed, about, signer(typed.get("by", ""))[0])

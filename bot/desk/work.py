@@ -1,0 +1,45 @@
+"""A draft in the making, and who makes it."""
+
+import json
+from dataclasses import asdict, dataclass, field
+
+from pydantic import TypeAdapter
+
+from bot.domain.pending import KeptDraft
+from bot.domain.vocabulary import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Curator:
+    """Who edits: the scope they write in, their Discord id, and how they sign."""
+
+    scope: str
+    user: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A draft in the making. `key` is empty for a new entry; `base` is the revision an edit began from."""
+
+    kind: Kind
+    typed: dict[str, str]
+    key: str = ""
+    base: int = 0
+    given: tuple[str, ...] = ()
+    new: dict[str, str] = field(default_factory=dict[str, str])
+    alike_seen: bool = False
+    suggestion: int | None = None
+    id: str = ""
+
+    def body(self) -> str:
+        """The draft as JSON, as it is kept."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+_WORK = TypeAdapter(Work)
+
+
+def work_of(kept: KeptDraft) -> Work:
+    """The draft that was kept."""
+    return _WORK.validate_json(kept.body)

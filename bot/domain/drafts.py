@@ -1,0 +1,145 @@
+"""Makes an entry's fields of what was typed into its form, and tells what cannot be read, field by field."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from bot.domain.addresses import web_address
+from bot.domain.entries import Entry, Statement
+from bot.domain.forms import Asks, Field, Form, listed_words, named_lines, typed_of
+from bot.domain.refusals import Choice, Refusal
+from bot.domain.typed_days import typed_day, typed_span
+from bot.domain.typed_figures import typed_figure_line
+from bot.domain.vocabulary import Basis, Kind
+
+NearestWord = Callable[[str, list[str]], str | None]
+
+
+class Trouble(NamedTuple):
+    """Why a field cannot be read: one sentence, what may have been meant by `words`, and whether they may be new."""
+
+    field: str
+    sentence: str
+    choices: tuple[Choice, ...] = ()
+    words: str = ""
+    may_be_new: bool = False
+
+
+class Read(NamedTuple):
+    """What came of a form: the fields of an entry, ready to be validated, and the troubles."""
+
+    fields: dict[str, Any]
+    troubles: tuple[Trouble, ...]
+
+
+def read_form(
+    form: Form,
+    typed: Mapping[str, str],
+    named: Mapping[tuple[str, str], str],
+    today: dt.date,
+    nearest_word: NearestWord,
+    before: Entry | None = None,
+) -> Read:
+    """The fields that `typed` stands for. `named` has the key of each (field, words) that names an entry.
+
+    A field whose text is as `before` reads keeps what the entry holds, such as how a day was worked out.
+    """
+    was = typed_of(form.kind, before) if before is not None else {}
+    held = before.model_dump(mode="json", exclude_none=True) if before is not None else {}
+    fields: dict[str, Any] = {}
+    troubles: list[Trouble] = []
+    for field in form.fields:
+        text = typed.get(field.name, "").strip()
+        if not text:
+            if field.required:
+                troubles.append(Trouble(field.name, f"{field.label} is missing."))
+            continue
+        if field.name in held and was.get(field.name, "") == text:
+            fields[field.name] = held[field.name]
+            continue
+        try:
+            value = _read(field, text, named, today, nearest_word)
+        except Refusal as refusal:
+            troubles.append(Trouble(field.name, refusal.sentence, refusal.choices))
+        except ValueError as error:
+            troubles.append(Trouble(field.name, _sentence(error)))
+        else:
+            if value is not None:
+                fields[field.name] = value
+    if form.kind is Kind.STATEMENT:
+        _positions(fields, before)
+    return Read(fields, tuple(troubles))
+
+
+def _read(
+    field: Field, text: str, named: Mapping[tuple[str, str], str], today: dt.date, nearest_word: NearestWord
+) -> Any:
+    match field.asks:
+        case Asks.TEXT:
+            return text
+        case Asks.DAY:
+            return typed_day(text, today).model_dump(mode="json")
+        case Asks.SPAN:
+            return typed_span(text, today).model_dump(mode="json")
+        case Asks.ADDRESS:
+            return web_address(text)
+        case Asks.LIST:
+            return listed_words(text)
+        case Asks.NAME:
+            return named.get((field.name, text))
+        case Asks.NAMES:
+            return [named[field.name, words] for words in listed_words(text) if (field.name, words) in named]
+        case Asks.WORD:
+            return _word(field, text, nearest_word)
+        case Asks.FIGURES:
+            return [
+                typed_figure_line(line).model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+                for line in text.splitlines()
+                if line.strip()
+            ]
+        case Asks.NAMED_WORDS:
+            return _named_words(field, text, named, nearest_word)
+
+
+def _word(field: Field, text: str, nearest_word: NearestWord) -> str:
+    known = [word.value for word in field.words or StrEnum]
+    same = next((word for word in known if word == text.lower()), None)
+    if same:
+        return same
+    near = nearest_word(text, known)
+    guess = f" Did you mean “{near}”?" if near else ""
+    raise ValueError(f"“{text[:60]}” is not one of: {', '.join(known)}.{guess}")
+
+
+def _named_words(
+    field: Field, text: str, named: Mapping[tuple[str, str], str], nearest_word: NearestWord
+) -> list[dict[str, str]]:
+    is_stance = field.name == "also"
+    found: list[dict[str, str]] = []
+    for words, word, basis in named_lines(text):
+        if not words:
+            raise ValueError(f"“{word[:60]}” names no claim: type a claim, a colon and a word, such as {field.hint}.")
+        key = named.get((field.name, words))
+        if key is None:
+            continue
+        line = {"claim": key, "stance" if is_stance else "kind": _word(field, word, nearest_word)}
+        found.append(line | ({"basis": basis.value} if is_stance and basis is Basis.INFERRED else {}))
+    return found
+
+
+def _positions(fields: dict[str, Any], before: Entry | None) -> None:
+    """A statement's claim, stance and further lines, as its positions; what is not changed keeps its basis."""
+    claim, stance, also = fields.pop("claim", None), fields.pop("stance", None), fields.pop("also", [])
+    if claim is None or stance is None:
+        return
+    had = before.positions if isinstance(before, Statement) else ()
+    basis = next((p.basis for p in had if p.claim == claim and p.stance == stance), Basis.EXPLICIT)
+    fields["positions"] = [{"claim": claim, "stance": stance, "basis": basis.value}, *also]
+
+
+def _sentence(error: ValueError) -> str:
+    """What a reader of ours or a model's check has to say, without its framing."""
+    errors = getattr(error, "errors", None)
+    text = str(errors()[0].get("ctx", {}).get("error", error)) if errors else str(error)
+    return text if text.endswith((".", "?")) else f"{text}."

@@ -1,0 +1,236 @@
+"""What a moderator is asked for each kind of entry, in which order, and how an entry reads as typed text.
+
+A form asks for one entry. Its fields are typed as text, whatever they hold, so that nothing typed is ever lost to a
+form that is refused; drafts make an entry of them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from typing import Any, NamedTuple, cast
+
+from bot.domain.entries import Claim, Entry, Figure, Statement
+from bot.domain.vocabulary import ActorKind, Basis, Bearing, EvidenceKind, Kind, LinkKind, Stance, Status
+
+PAGE = 5
+"""How many fields a form can show at once (https://discord.com/developers/docs/components/reference)."""
+
+
+class Asks(Enum):
+    """What a field holds once it is read."""
+
+    TEXT = "text"
+    DAY = "a day"
+    SPAN = "a day or span"
+    ADDRESS = "an address"
+    LIST = "words, parted by commas"
+    NAME = "an entry's name"
+    NAMES = "entries' names, parted by commas"
+    WORD = "one of a few words"
+    FIGURES = "figures, one a line"
+    NAMED_WORDS = "a claim and a word, one a line"
+
+
+class Field(NamedTuple):
+    """One thing asked for. `name` is the entry's own, `kind` the kind of entry it names, `words` what it may be."""
+
+    name: str
+    label: str
+    asks: Asks = Asks.TEXT
+    required: bool = False
+    long: bool = False
+    hint: str = ""
+    kind: Kind | None = None
+    words: type[StrEnum] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The fields of one kind of entry, in the order they are asked."""
+
+    kind: Kind
+    fields: tuple[Field, ...]
+
+    def field(self, name: str) -> Field:
+        return next(field for field in self.fields if field.name == name)
+
+    def pages(self, given: Sequence[str] = ()) -> list[tuple[Field, ...]]:
+        """The fields that were not given beforehand, five at a time."""
+        asked = [field for field in self.fields if field.name not in given]
+        return [tuple(asked[n : n + PAGE]) for n in range(0, len(asked), PAGE)]
+
+
+_DAY_HINT = "18 Oct 2024, October 2024, yesterday, by 2024-10-18"
+
+FORMS: dict[Kind, Form] = {
+    form.kind: form
+    for form in (
+        Form(
+            Kind.TOPIC,
+            (
+                Field("title", "Title", required=True),
+                Field("summary", "Summary", long=True),
+                Field("aliases", "Other names", Asks.LIST, hint="parted by commas"),
+                Field("opened", "Opened", Asks.DAY, hint=_DAY_HINT),
+                Field("closed", "Closed", Asks.DAY, hint="leave empty while the story goes on"),
+            ),
+        ),
+        Form(
+            Kind.ACTOR,
+            (
+                Field("name", "Name", required=True),
+                Field("kind", "Kind", Asks.WORD, required=True, words=ActorKind),
+                Field("role", "Role", hint="spokesman of the Kremlin"),
+                Field("aliases", "Other names", Asks.LIST, hint="parted by commas"),
+                Field("part_of", "Part of", Asks.NAME, kind=Kind.ACTOR, hint="whom this speaker belongs to"),
+            ),
+        ),
+        Form(
+            Kind.SOURCE,
+            (
+                Field("url", "Address", Asks.ADDRESS, required=True, hint="https://…"),
+                Field("outlet", "Outlet", required=True),
+                Field("title", "Title"),
+                Field("published", "Published", Asks.DAY, hint=_DAY_HINT),
+                Field("language", "Language", hint="en, ko, uk …"),
+                Field("archived_url", "Archived copy", Asks.ADDRESS, hint="https://…"),
+                Field("derives_from", "Repeats", Asks.NAMES, kind=Kind.SOURCE, hint="sources it repeats"),
+            ),
+        ),
+        Form(
+            Kind.CLAIM,
+            (
+                Field("text", "The claim, in one sentence", required=True, long=True),
+                Field("topic", "Story", Asks.NAME, required=True, kind=Kind.TOPIC),
+                Field("happened", "When it is said to have happened", Asks.SPAN, hint="8 to 13 October 2024"),
+                Field("places", "Places", Asks.LIST, hint="parted by commas"),
+                Field(
+                    "figures",
+                    "Figures, one a line",
+                    Asks.FIGURES,
+                    long=True,
+                    hint="about 12,000 troops; what it counts; planned",
+                ),
+                Field("about", "About which speakers", Asks.NAMES, kind=Kind.ACTOR, hint="parted by commas"),
+                Field(
+                    "links",
+                    "Linked claims, one a line",
+                    Asks.NAMED_WORDS,
+                    long=True,
+                    hint="other-claim: refines",
+                    kind=Kind.CLAIM,
+                    words=LinkKind,
+                ),
+            ),
+        ),
+        Form(
+            Kind.STATEMENT,
+            (
+                Field("claim", "Claim", Asks.NAME, required=True, kind=Kind.CLAIM),
+                Field("stance", "Stance", Asks.WORD, required=True, words=Stance),
+                Field("speaker", "Who says it", Asks.NAME, required=True, kind=Kind.ACTOR),
+                Field("paraphrase", "What was said, in our words", required=True, long=True),
+                Field("quote", "Quote: the words as the source has them", long=True),
+                Field("said_on", "Day it was said", Asks.DAY, hint=_DAY_HINT),
+                Field("source", "Where it was read", Asks.NAME, required=True, kind=Kind.SOURCE, hint="https://…"),
+                Field("hedge", "Words of reserve", hint="if verified, reportedly …"),
+                Field("via", "Relayed from, nearest first", Asks.NAMES, kind=Kind.ACTOR, hint="parted by commas"),
+                Field("on_behalf_of", "On behalf of", Asks.NAME, kind=Kind.ACTOR),
+                Field(
+                    "also",
+                    "Other claims it bears on, one a line",
+                    Asks.NAMED_WORDS,
+                    long=True,
+                    hint="other-claim: denies",
+                    kind=Kind.CLAIM,
+                    words=Stance,
+                ),
+            ),
+        ),
+        Form(
+            Kind.EVIDENCE,
+            (
+                Field("claim", "Claim", Asks.NAME, required=True, kind=Kind.CLAIM),
+                Field("kind", "Kind", Asks.WORD, required=True, words=EvidenceKind),
+                Field("bears", "For or against the claim", Asks.WORD, required=True, words=Bearing),
+                Field("description", "What was offered", required=True, long=True),
+                Field("offered_by", "Offered by", Asks.NAME, required=True, kind=Kind.ACTOR),
+                Field("source", "Where it was read", Asks.NAME, required=True, kind=Kind.SOURCE, hint="https://…"),
+            ),
+        ),
+        Form(
+            Kind.ASSESSMENT,
+            (
+                Field("claim", "Claim", Asks.NAME, required=True, kind=Kind.CLAIM),
+                Field("status", "Status", Asks.WORD, required=True, words=Status),
+                Field("reason", "Reason", required=True, long=True),
+                Field("confidence", "Confidence", hint="Admiralty code, such as B2"),
+            ),
+        ),
+    )
+}
+"""One form for each kind of entry."""
+
+_INFERRED = f" ({Basis.INFERRED.value})"
+
+
+def typed_of(kind: Kind, entry: Entry) -> dict[str, str]:
+    """The entry as somebody would type it into its form; what it does not hold is left out."""
+    values = entry.model_dump(mode="json", exclude_none=True)
+    if isinstance(entry, Statement):
+        first, *others = entry.positions
+        values |= {"claim": first.claim, "stance": first.stance.value}
+        values["also"] = [f"{p.claim}: {p.stance.value}{_INFERRED * (p.basis is Basis.INFERRED)}" for p in others]
+    if isinstance(entry, Claim):
+        values["figures"] = [typed_figure(figure) for figure in entry.figures]
+        values["links"] = [f"{link.claim}: {link.kind.value}" for link in entry.links]
+    typed = {field.name: _typed(field, values.get(field.name)) for field in FORMS[kind].fields}
+    return {name: text for name, text in typed.items() if text}
+
+
+def typed_figure(figure: Figure) -> str:
+    """A figure as one line: "about 12,000 troops; North Korean troops for Russia; planned"."""
+    low, high = figure.bounds
+    number = f"{low:,g}" if low == high and figure.value is not None else f"{low:,g}–{high:,g}"
+    if any("e" in part for part in number):
+        number = f"{low:,f}".rstrip("0").rstrip(".") if figure.value is not None else f"{low:,f}–{high:,f}"
+    return f"{'about ' if figure.about else ''}{number} {figure.unit}; {figure.counts}; {figure.phase}"
+
+
+def named_lines(text: str) -> Iterator[tuple[str, str, Basis]]:
+    """(name, word, basis) for each line of the form "name: word", which may end with "(inferred)"."""
+    for line in filter(None, map(str.strip, text.splitlines())):
+        inferred = line.endswith(_INFERRED)
+        name, _, word = line.removesuffix(_INFERRED).rpartition(":")
+        yield name.strip(), word.strip(), Basis.INFERRED if inferred else Basis.EXPLICIT
+
+
+def listed_words(text: str) -> list[str]:
+    """The words between commas or line ends, without the empty ones, each once."""
+    return list(dict.fromkeys(filter(None, (part.strip() for part in text.replace("\n", ",").split(",")))))
+
+
+def names_in(form: Form, typed: Mapping[str, str]) -> Iterator[tuple[Field, str]]:
+    """Every entry that the typed fields name: (field, the words that name it)."""
+    for field in form.fields:
+        text = typed.get(field.name, "").strip()
+        if field.asks is Asks.NAME and text:
+            yield field, text
+        elif field.asks is Asks.NAMES:
+            yield from ((field, words) for words in listed_words(text))
+        elif field.asks is Asks.NAMED_WORDS:
+            yield from ((field, words) for words, _, _ in named_lines(text) if words)
+
+
+def _typed(field: Field, value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case dict():  # a day or span that says how it was worked out: the words stay with it while it is not changed
+            written = cast("dict[str, str]", value)
+            return written.get("day") or written.get("span") or ""
+        case list():
+            lines = field.asks in (Asks.FIGURES, Asks.NAMED_WORDS)
+            return ("\n" if lines else ", ").join(map(str, cast("list[object]", value)))
+        case _:
+            return str(value)

@@ -1,0 +1,14 @@
+"""How one server keeps its desk: who may curate, where moderators meet, which stories it follows."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """Ids are Discord's, as text; an empty one is not set. `language` is given to sources that moderators add."""
+
+    moderator_role: str = ""
+    moderators_room: str = ""
+    topics: tuple[str, ...] = ()
+    language: str = ""
+    muted: tuple[str, ...] = ()

@@ -1,0 +1,155 @@
+"""Draws what a moderator works with: a form to type into, a draft that is held back, the card of what was saved.
+
+What a press or a submitted form means stands in its custom id, so it still works after a restart.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+import discord
+
+from bot.briefing.drafting import Asked, Held, Saved
+from bot.domain.forms import FORMS, Asks, Field
+from bot.domain.text import shortened
+from bot.domain.vocabulary import ActorKind, Kind
+from bot.render import components, embeds
+from bot.render.limits import FORM_LABEL, FORM_TITLE, FORM_VALUE, OPTION_LABEL, PLACEHOLDER, SELECT_OPTIONS, fitted
+from bot.render.message import Drawn, message
+
+DRAFT_ID = "[0-9a-f]{16}"
+FORM = rf"form:(?P<draft>{DRAFT_ID})"
+DRAFT = rf"draft:(?P<do>ask|save|discard|fix|new|instead):(?P<draft>{DRAFT_ID})(?::(?P<rest>[a-z_0-9]+))?"
+UNDO = r"undo:(?P<seq>[0-9]{1,12})"
+EDIT = r"edit:(?P<kind>[a-z]+):(?P<key>[a-z0-9-]+)"
+
+
+def modal(asked: Asked) -> discord.ui.Modal:
+    """One page of a form, filled with what is known."""
+    form = discord.ui.Modal(title=fitted(asked.title, FORM_TITLE), custom_id=f"form:{asked.draft}", timeout=None)
+    for field in asked.fields:
+        text = asked.typed.get(field.name, "")
+        form.add_item(
+            discord.ui.Label(
+                text=fitted(field.label, FORM_LABEL),
+                component=_select(field, text) if field.asks is Asks.WORD else field_input(field, text),
+            )
+        )
+    form.stop()  # what is submitted is known by its custom id: the library need not remember this form
+    return form
+
+
+def submitted(data: Any) -> dict[str, str]:
+    """What was typed into a form: its fields by name, from the interaction's data."""
+    found: dict[str, str] = {}
+    for part in data.get("components", []):
+        for field in (part.get("component"), *part.get("components", [])):
+            if field and "custom_id" in field:
+                values = field.get("values")
+                found[field["custom_id"]] = (
+                    (values[0] if values else "") if values is not None else field.get("value", "")
+                )
+    return found
+
+
+def held(outcome: Held) -> Drawn:
+    """A draft that is not saved: what is wrong, what was typed, and what can be pressed."""
+    view = discord.ui.View(timeout=None)
+    for name, choices in outcome.fixes:
+        options = [
+            discord.SelectOption(label=components.label(choice, OPTION_LABEL), value=choice.key)
+            for choice in choices[:SELECT_OPTIONS]
+        ]
+        view.add_item(
+            discord.ui.Select(
+                custom_id=f"draft:fix:{outcome.draft}:{name}",
+                placeholder=fitted(f"{_labels(name)}: did you mean …?", PLACEHOLDER),
+                options=options,
+            )
+        )
+    if outcome.new:
+        shown = shortened(outcome.new, 40)
+        options = [
+            discord.SelectOption(label=fitted(f"{shown} is a {k.value}", OPTION_LABEL), value=k.value)
+            for k in ActorKind
+        ]
+        view.add_item(
+            discord.ui.Select(
+                custom_id=f"draft:new:{outcome.draft}",
+                placeholder=fitted(f"Add “{shown}” as a new speaker …", PLACEHOLDER),
+                options=options,
+            )
+        )
+    claims = [choice for choice in outcome.alike if choice.kind is Kind.CLAIM]
+    if claims:
+        options = [
+            discord.SelectOption(label=components.label(choice, OPTION_LABEL), value=choice.key) for choice in claims
+        ]
+        view.add_item(
+            discord.ui.Select(
+                custom_id=f"draft:instead:{outcome.draft}",
+                placeholder="Add a statement to that one instead …",
+                options=options,
+            )
+        )
+    if outcome.may_save:
+        view.add_item(button("Save mine", f"draft:save:{outcome.draft}", discord.ButtonStyle.primary))
+    for number, (name, is_wrong) in enumerate(outcome.pages):
+        style = discord.ButtonStyle.primary if is_wrong else discord.ButtonStyle.secondary
+        view.add_item(button(name, f"draft:ask:{outcome.draft}:{number}", style))
+    view.add_item(button("Discard", f"draft:discard:{outcome.draft}", discord.ButtonStyle.danger))
+    view.stop()
+    pages = embeds.embed_pages(outcome.answer)
+    return Drawn(content=None, embed=embeds.embed(outcome.answer, pages[0], 0, 1), view=view)
+
+
+def saved(outcome: Saved) -> Drawn:
+    """What was saved, as readers will see it, with Undo and Edit."""
+    drawn = message(replace(outcome.answer, query=replace(outcome.answer.query, plain=False)), 0)
+    view = drawn["view"] or discord.ui.View(timeout=None)
+    view.add_item(button("Undo", f"undo:{outcome.revision}"))
+    if outcome.may_edit:
+        view.add_item(button("Edit", f"edit:{outcome.kind.value}:{outcome.key}"))
+    view.stop()
+    return Drawn(content=outcome.said, embed=drawn["embed"], view=view)
+
+
+def said(text: str) -> Drawn:
+    """One sentence, in place of whatever stood there."""
+    return Drawn(content=text, embed=None, view=None)
+
+
+def field_input(field: Field, text: str) -> discord.ui.TextInput[Any]:
+    return discord.ui.TextInput(
+        custom_id=field.name,
+        style=discord.TextStyle.paragraph if field.long else discord.TextStyle.short,
+        placeholder=fitted(field.hint, PLACEHOLDER) or None,
+        default=fitted(text, FORM_VALUE) or None,
+        required=field.required,
+    )
+
+
+def _select(field: Field, text: str) -> discord.ui.Select[Any]:
+    words = [word.value for word in field.words or ()]
+    options = [discord.SelectOption(label=word, value=word, default=word == text.strip().lower()) for word in words]
+    return discord.ui.Select(custom_id=field.name, options=options, required=field.required)
+
+
+def _labels(name: str) -> str:
+    return next((field.label for form in FORMS.values() for field in form.fields if field.name == name), name)
+
+
+def button(
+    text: str, custom_id: str, style: discord.ButtonStyle = discord.ButtonStyle.secondary
+) -> discord.ui.Button[discord.ui.View]:
+    return discord.ui.Button(label=text, custom_id=custom_id, style=style)
+
+
+def drafts(begun: list[tuple[str, Kind, str]]) -> Drawn:
+    """The drafts somebody may go on with: a button for each of the first, at most 20."""
+    if not begun:
+        return said("You have no unfinished drafts here.")
+    view = discord.ui.View(timeout=None)
+    for draft, kind, words in begun[:20]:
+        view.add_item(button(fitted(f"{kind.value}: {shortened(words, 60)}", 80), f"draft:ask:{draft}:0"))
+    view.stop()
+    return Drawn(content="What you began and did not save:", embed=None, view=view)

@@ -1,0 +1,37 @@
+"""Draws how a server keeps its desk, as Discord knows its roles and rooms now."""
+
+from collections.abc import Sequence
+
+import discord
+
+from bot.briefing.setup_page import Standing, page
+from bot.briefing.suggestions import Proposed
+from bot.domain.setup import Setup
+from bot.render import suggestions
+from bot.render.message import Drawn
+
+_NEEDED = {"view_channel": "see messages", "send_messages": "send messages", "embed_links": "embed links"}
+
+
+def status(guild: discord.Guild, setup: Setup, waiting: Sequence[Proposed], *, hears_prefix: bool) -> Drawn:
+    """The setup, what is missing, and the oldest suggestions that wait, each with its buttons' number."""
+    role = guild.get_role(int(setup.moderator_role)) if setup.moderator_role else None
+    room = guild.get_channel(int(setup.moderators_room)) if setup.moderators_room else None
+    may = room.permissions_for(guild.me) if room else discord.Permissions.none()
+    lacking = tuple(words for name, words in _NEEDED.items() if room and not getattr(may, name))
+    stands = Standing(
+        role=(role.name if role else None) if setup.moderator_role else "",
+        room=(room.name if room else None) if setup.moderators_room else "",
+        topics=setup.topics,
+        language=setup.language,
+        muted=len(setup.muted),
+        waiting=len(waiting),
+        lacking=lacking,
+        hears_prefix=hears_prefix,
+    )
+    view = suggestions.post(waiting[0])["view"] if waiting else None
+    drawn = suggestions.note(page(stands))
+    if waiting:
+        oldest = suggestions.note(waiting[0].answer)
+        drawn.add_field(name=f"The oldest that waits: {oldest.title}", value=(oldest.description or "")[:1000])
+    return Drawn(content=None, embed=drawn, view=view)

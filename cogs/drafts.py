@@ -1,0 +1,72 @@
+"""Forms that were submitted, and the buttons under drafts and saved entries. Each is checked as a command would be."""
+
+import re
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import BriefingBot
+from bot.domain.vocabulary import ActorKind, Kind
+from bot.render import forms
+from cogs._answering import Interaction
+from cogs._forms import say, show
+from cogs._guards import curator
+from cogs.errors import tell
+
+_FORM, _DRAFT, _UNDO, _EDIT = map(re.compile, (forms.FORM, forms.DRAFT, forms.UNDO, forms.EDIT))
+
+
+class Drafts(commands.Cog):
+    @app_commands.command(name="drafts")
+    @app_commands.guild_only()
+    async def drafts(self, interaction: Interaction) -> None:
+        """What you began and did not save"""
+        who = await curator(interaction)
+        await say(interaction, forms.drafts(await interaction.client.desk.edits.drafts(who)))
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: Interaction) -> None:
+        if interaction.type not in (discord.InteractionType.component, discord.InteractionType.modal_submit):
+            return
+        data = interaction.data or {}
+        custom_id = str(data.get("custom_id", ""))
+        try:
+            if form := _FORM.fullmatch(custom_id):
+                who = await curator(interaction)
+                edits = interaction.client.desk.edits
+                await show(interaction, await edits.submitted(who, form["draft"], forms.submitted(data)))
+            elif press := _DRAFT.fullmatch(custom_id):
+                await _pressed(interaction, press, (data.get("values") or [""])[0])
+            elif undo := _UNDO.fullmatch(custom_id):
+                who = await curator(interaction)
+                await show(interaction, await interaction.client.desk.undo.revision(who, int(undo["seq"]), strict=True))
+            elif edit := _EDIT.fullmatch(custom_id):
+                who = await curator(interaction)
+                await show(interaction, await interaction.client.desk.edits.edit(who, Kind(edit["kind"]), edit["key"]))
+        except Exception as error:
+            await tell(interaction, error)
+
+
+async def _pressed(interaction: Interaction, press: re.Match[str], chosen: str) -> None:
+    """A button or menu under a draft."""
+    who = await curator(interaction)
+    edits, draft = interaction.client.desk.edits, press["draft"]
+    match press["do"]:
+        case "ask":
+            await show(interaction, await edits.asked(who, draft, int(press["rest"] or 0)))
+        case "save":
+            await show(interaction, await edits.save(who, draft))
+        case "fix":
+            await show(interaction, await edits.fix(who, draft, press["rest"] or "", chosen))
+        case "new":
+            await show(interaction, await edits.make_new(who, draft, ActorKind(chosen)))
+        case "instead":
+            await show(interaction, await edits.instead(who, draft, chosen))
+        case _:
+            await edits.discard(who, draft)
+            await say(interaction, forms.said("The draft is discarded."))
+
+
+async def setup(bot: BriefingBot) -> None:
+    await bot.add_cog(Drafts())

@@ -1,0 +1,38 @@
+"""What became of entries: history and changes for everybody, undo and drafts for moderators."""
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import BriefingBot
+from cogs import _answering
+from cogs._answering import Context, Interaction, answer
+from cogs._forms import show
+from cogs._guards import curator
+
+
+class Past(commands.Cog):
+    @commands.hybrid_command(name="history")
+    @app_commands.describe(entry="A story, claim or speaker, or statement:its-key", plain="Answer as plain text")
+    @app_commands.autocomplete(entry=_answering.subjects)
+    async def history(self, ctx: Context, *, entry: str = "", plain: bool = False) -> None:
+        """Every revision of an entry: who, when, why, what changed"""
+        await answer(ctx, "history", entry, plain)
+
+    @commands.hybrid_command(name="changes")
+    @app_commands.describe(since="A day, such as yesterday; the last week if left out", plain="Answer as plain text")
+    async def changes(self, ctx: Context, *, since: str = "", plain: bool = False) -> None:
+        """What changed on the desk"""
+        await answer(ctx, "changes", since, plain)
+
+    @app_commands.command(name="undo")
+    @app_commands.guild_only()
+    @app_commands.describe(revision="The number of a change, from /history; your own last one if left out")
+    async def take_back(self, interaction: Interaction, revision: app_commands.Range[int, 1] | None = None) -> None:
+        """Take a change back; an undo can be undone too"""
+        who = await curator(interaction)
+        undo = interaction.client.desk.undo
+        await show(interaction, await (undo.revision(who, revision) if revision else undo.last(who)))
+
+
+async def setup(bot: BriefingBot) -> None:
+    await bot.add_cog(Past())

@@ -1,0 +1,104 @@
+"""What members propose: claims, and errors in cards. Moderators accept, edit or decline in their own room."""
+
+import re
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import BriefingBot
+from bot.domain.refusals import Refusal
+from bot.domain.vocabulary import Kind
+from bot.render import components, forms, suggestions
+from cogs import _queue
+from cogs._answering import Interaction
+from cogs._forms import say, show
+from cogs._guards import curator
+from cogs.errors import tell
+
+_PRESSED, _DECLINED, _SUGGESTED = map(re.compile, (suggestions.PRESSED, suggestions.DECLINED, suggestions.SUGGESTED))
+_REPORT = re.compile(components.REPORT)
+
+
+class Suggestions(commands.Cog):
+    @app_commands.command(name="suggest")
+    @app_commands.guild_only()
+    @app_commands.describe(text="The claim in one sentence")
+    async def suggest(self, interaction: Interaction, text: str = "") -> None:
+        """Suggest a claim to the moderators; you hear what comes of it"""
+        await _asked(interaction, {"text": text})
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: Interaction) -> None:
+        if interaction.type not in (discord.InteractionType.component, discord.InteractionType.modal_submit):
+            return
+        data: Any = interaction.data or {}
+        custom_id = str(data.get("custom_id", ""))
+        try:
+            if report := _REPORT.fullmatch(custom_id):
+                await _asked(interaction, {}, report["claim"])
+            elif suggested := _SUGGESTED.fullmatch(custom_id):
+                await _proposed(interaction, {**forms.submitted(data), "claim": suggested["claim"]})
+            elif press := _PRESSED.fullmatch(custom_id):
+                await _decided(interaction, press["do"], int(press["number"]))
+            elif declined := _DECLINED.fullmatch(custom_id):
+                await _closed(interaction, int(declined["number"]), forms.submitted(data).get("reason", ""))
+        except Exception as error:
+            await tell(interaction, error)
+
+
+@app_commands.context_menu(name="Suggest as claim")
+@app_commands.guild_only()
+async def suggest_as_claim(interaction: Interaction, message: discord.Message) -> None:
+    await _asked(interaction, {"text": message.content, "source": message.jump_url})
+
+
+async def _asked(interaction: Interaction, typed: dict[str, str], claim: str = "") -> None:
+    server, desk = _server(interaction), interaction.client.desk
+    await desk.suggestions.may_propose(server, desk.scope_of(int(server)), str(interaction.user.id))
+    await interaction.response.send_modal(suggestions.suggestion_form(typed, claim))
+
+
+async def _proposed(interaction: Interaction, typed: dict[str, str]) -> None:
+    server, user, desk = _server(interaction), interaction.user, interaction.client.desk
+    scope = desk.scope_of(int(server))
+    setup, proposed = await desk.suggestions.propose(server, scope, str(user.id), user.display_name, typed)
+    shown = await _queue.posted(interaction.client, setup, proposed)
+    where = "The moderators have it" if shown else "It is kept; the moderators find it in /desk status"
+    await interaction.response.send_message(f"Thank you. {where}; you hear what comes of it.", ephemeral=True)
+
+
+async def _decided(interaction: Interaction, do: str, number: int) -> None:
+    who = await curator(interaction)
+    desk = interaction.client.desk
+    kept, typed = await desk.suggestions.waiting(who.scope, number)
+    if do == "mute":
+        await desk.setups.mute(_server(interaction), kept.proposer)
+        await say(interaction, forms.said("Muted: no more suggestions from this member. /desk unmute lifts it."))
+    elif do == "decline":
+        await interaction.response.send_modal(suggestions.decline_form(number))
+    elif typed.get("claim"):
+        await _closed(interaction, number, "", accept=True)
+    else:
+        text = {"text": typed["text"]}
+        await show(interaction, await desk.edits.add(who, Kind.CLAIM, text, suggestion=number, ask=do == "edit"))
+
+
+async def _closed(interaction: Interaction, number: int, reason: str, *, accept: bool = False) -> None:
+    who = await curator(interaction)
+    await interaction.client.desk.suggestions.decide(who, number, accept=accept)
+    await say(interaction, forms.said("Done; the one who suggested it is told."))
+    if interaction.guild:
+        await _queue.settled(interaction.client, interaction.guild, number, reason)
+
+
+def _server(interaction: Interaction) -> str:
+    if interaction.guild is None:
+        raise Refusal("Suggestions go to a server's moderators: make this one in a server's channel.")
+    return str(interaction.guild.id)
+
+
+async def setup(bot: BriefingBot) -> None:
+    await bot.add_cog(Suggestions())
+    bot.tree.add_command(suggest_as_claim)

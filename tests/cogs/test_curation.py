@@ -1,0 +1,148 @@
+"""What a moderator does: adds, corrects and takes back, by slash commands, forms and buttons."""
+
+import pytest
+
+from tests.cogs.conftest import Newsroom
+from tests.cogs.driving import Visitor, inputs, text
+
+READ_AT = "https://example.org/politics/envoy-denies"
+
+
+@pytest.fixture
+def moe(newsroom: Newsroom) -> Visitor:
+    return Visitor(newsroom, "moderator")
+
+
+@pytest.fixture
+def mara(newsroom: Newsroom) -> Visitor:
+    return Visitor(newsroom, "member")
+
+
+async def test_a_moderator_adds_a_denial_and_a_member_sees_it(moe: Visitor, mara: Visitor) -> None:
+    form = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea")
+    assert list(inputs(form)) == ["paraphrase", "quote", "said_on", "source", "hedge"]
+    saved = await moe.fill(
+        form,
+        paraphrase="No soldiers were sent anywhere.",
+        quote="a groundless rumour",
+        said_on="2024-10-21",
+        source=READ_AT,
+    )
+    assert saved["content"] == "Added." and saved["flags"] & 64
+    assert "groundless rumour" in text(saved)
+    shown = text(await mara.ask("!who-denied sent-to-russia"))
+    assert "“a groundless rumour”" in shown and "21 Oct 2024" in shown and "example.org" in shown
+
+
+async def test_all_given_at_once_needs_no_form(moe: Visitor, mara: Visitor) -> None:
+    saved = await moe.call("claim add", text="A second airport was closed for two days", topic="nk-troops")
+    assert saved["content"] == "Added."
+    assert "second airport" in text(await mara.ask("!claims nk-troops")) + text(
+        await mara.ask("!claim a-second-airport-was-closed-for-two-days")
+    )
+
+
+async def test_a_refused_form_keeps_every_word_and_opens_again_filled(moe: Visitor) -> None:
+    form = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea")
+    held = await moe.fill(form, paraphrase="Nobody was sent.", said_on="04/05/2024", source=READ_AT)
+    assert "Not saved yet" in text(held) and "04/05/2024" in text(held) and "Nobody was sent." in text(held)
+    again = await moe.press(held, "Edit day it was said")
+    assert inputs(again)["said_on"]["value"] == "04/05/2024"
+    saved = await moe.fill(again, said_on="2024-05-04")
+    assert saved["content"] == "Added." and "4 May 2024" in text(saved)
+
+
+async def test_a_new_speaker_is_made_on_the_way(moe: Visitor, mara: Visitor) -> None:
+    held = await moe.call(
+        "statement add",
+        claim="sent-to-russia",
+        stance="doubts",
+        speaker="Ann Example",
+        said="She has seen nothing of it.",
+        source=READ_AT,
+    )
+    assert "no speaker is called “Ann Example”" in text(held)
+    saved = await moe.choose(held, "Add “Ann Example”", "person")
+    assert saved["content"] == "Added."
+    assert "Ann Example" in text(await mara.ask("!who-doubts sent-to-russia"))
+
+
+async def test_a_mistyped_name_is_mended_by_one_choice(moe: Visitor) -> None:
+    form = await moe.call("claim add")
+    held = await moe.fill(form, text="An airport was closed.", topic="nk-tropps")
+    assert "no story is called “nk-tropps”" in text(held)
+    saved = await moe.choose(held, "Story: did you mean", "nk-troops")
+    assert saved["content"] == "Added."
+
+
+async def test_what_is_nearly_there_already_is_shown_before_saving(moe: Visitor, mara: Visitor) -> None:
+    words = "North Korea has sent its troops to Russia to support the war in Ukraine"
+    held = await moe.call("claim add", text=words)
+    assert "nearly this" in text(held)
+    form = await moe.choose(held, "Add a statement to that one instead", "sent-to-russia")
+    assert inputs(form)["claim"]["value"] == "sent-to-russia"
+    assert inputs(form)["paraphrase"]["value"] == words
+    saved = await moe.press(await moe.call("claim add", text=words), "Save mine")
+    assert saved["content"] == "Added."
+
+
+async def test_undo_takes_back_what_was_just_saved_and_undo_of_it_brings_it_back(moe: Visitor, mara: Visitor) -> None:
+    saved = await moe.call("claim retract", claim="used-in-ukraine", why="a test")
+    assert saved["content"].startswith("Retracted")
+    assert "No claim on the desk" in text(await mara.ask("!claim used-in-ukraine"))
+    undone = await moe.press(saved, "Undo")
+    assert undone["content"].startswith("Undone")
+    assert "Peskov" in text(await mara.ask("!claim used-in-ukraine"))
+    redone = await moe.press(undone, "Undo")
+    assert "no longer shown" in redone["content"]
+
+
+async def test_every_revision_is_told_with_who_when_why_and_what(moe: Visitor, mara: Visitor) -> None:
+    form = await moe.call("actor edit", actor="nato")
+    await moe.fill(form, role="a military alliance")
+    told = text(await mara.ask("!history nato"))
+    assert "Moe" in told and "a military alliance" in told and "curated pack" in told
+    assert "put actor **nato**" in text(await mara.ask("!changes yesterday"))
+    assert (await moe.call("undo"))["content"].startswith("Undone")
+    again = await moe.call("undo")
+    assert "no change here to take back" in again["content"]
+
+
+async def test_a_message_becomes_a_statement(newsroom: Newsroom, moe: Visitor) -> None:
+    said = newsroom.sandbox.send("member", "briefing", "We have never sent anybody.")
+    form = await moe.menu(said, "Add as statement")
+    assert inputs(form)["quote"]["value"] == "We have never sent anybody."
+    saved = await moe.fill(
+        form, claim="sent-to-russia", stance="denies", speaker="north-korea", paraphrase="Nobody was ever sent."
+    )
+    assert saved["content"] == "Added." and "We have never sent anybody." in text(saved)
+
+
+async def test_assessing_linking_closing_and_merging(moe: Visitor, mara: Visitor) -> None:
+    assessed = await moe.call("claim assess", claim="sent-to-russia", status="disputed", reason="Two sides.")
+    assert "as the curators read it" in text(assessed)
+    again = await moe.call("claim assess", claim="sent-to-russia", status="confirmed", reason="A third said so.")
+    assert again["content"] == "Saved." and "A third said so." in text(again)
+    linked = await moe.call("claim link", claim="moved-1500", bears="supports", other="used-in-ukraine")
+    assert "supports" in text(linked)
+    assert (await moe.call("topic close", topic="nk-troops", day="2024-11-01"))["content"] == "Saved."
+    merged = await moe.call("actor merge", actor="kim-yo-jong", into="north-korea")
+    assert "Merged" in merged["content"] or "No speaker" in merged["content"]
+
+
+async def test_nobody_else_may(newsroom: Newsroom, mara: Visitor) -> None:
+    for command, options in (
+        ("claim add", {"text": "x"}),
+        ("claim retract", {"claim": "used-in-ukraine"}),
+        ("statement add", {"claim": "used-in-ukraine", "stance": "denies", "speaker": "nato"}),
+        ("actor edit", {"actor": "nato"}),
+        ("undo", {}),
+        ("drafts", {}),
+        ("desk status", {}),
+    ):
+        refused = await mara.call(command, **options)
+        assert "You may not change entries here" in refused["content"], command
+    refused = await mara.call("desk setup", language="en")
+    assert "You may not set up the desk here" in refused["content"]
+    direct = Visitor(newsroom, "moderator", "dm")
+    assert "server" in (await direct.call("claim add", text="x"))["content"]
