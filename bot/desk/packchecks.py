@@ -1,6 +1,6 @@
 """Checks packs as a whole: no reference dangles, no name has two owners, nothing is part of itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from bot.desk.packerrors import Problem, a, nearest_to
 from bot.desk.packfiles import Path_, Tree
 from bot.domain.days import Day
-from bot.domain.entries import Entry, references
+from bot.domain.entries import Actor, Entry, Topic, references
 from bot.domain.text import folded, is_key
 from bot.domain.vocabulary import Kind
 
@@ -21,8 +21,12 @@ _HINTS = 100
 
 @dataclass(slots=True)
 class Reading:
-    """What has been read so far: the entries, their fields as written, where each stands, and what is wrong."""
+    """What has been read so far: the entries, their fields as written, where each stands, and what is wrong.
 
+    `known` are the entries on the desk that a pack is laid over; what is read takes the place of one of the same key.
+    """
+
+    known: Mapping[EntryKey, Entry] = field(default_factory=dict[EntryKey, Entry])
     entries: dict[EntryKey, Entry] = field(default_factory=dict[EntryKey, Entry])
     places: dict[EntryKey, tuple[str, Tree]] = field(default_factory=dict[EntryKey, tuple[str, Tree]])
     fields: dict[EntryKey, dict[str, Any]] = field(default_factory=dict[EntryKey, dict[str, Any]])
@@ -37,6 +41,10 @@ class Reading:
     def of_kind(self, kind: Kind) -> Iterator[tuple[EntryKey, dict[str, Any]]]:
         return ((entry, fields) for entry, fields in self.fields.items() if entry[0] is kind)
 
+    def known_of_kind(self, kind: Kind) -> Iterator[tuple[EntryKey, Entry]]:
+        """The known entries that stay as they are."""
+        return ((entry, made) for entry, made in self.known.items() if entry[0] is kind and entry not in self.places)
+
 
 def check_whole(reading: Reading) -> None:
     """Adds a problem for each thing that is wrong between entries, whatever is wrong within them."""
@@ -49,14 +57,16 @@ def check_whole(reading: Reading) -> None:
 
 def _check_references(reading: Reading) -> None:
     keys: dict[Kind, list[str]] = {kind: [] for kind in Kind}
-    for kind, key in reading.places:
+    for kind, key in dict.fromkeys([*reading.places, *reading.known]):
         keys[kind].append(key)
     hints = _HINTS
     for entry, fields in reading.fields.items():
         for path, kind, key in references(fields):
             if (kind, key) == entry:
                 reading.add(entry, path, f"{a(kind)} cannot name itself here")
-            elif (kind, key) not in reading.places and is_key(key):  # a key of the wrong form has been told already
+            elif (kind, key) in reading.places or (kind, key) in reading.known:
+                continue
+            elif is_key(key):  # a key of the wrong form has been told already
                 near = nearest_to(key, keys[kind]) if hints else ""
                 hints -= bool(hints)
                 reading.add(entry, path, f"there is no {kind} '{key}'{near}")
@@ -65,14 +75,22 @@ def _check_references(reading: Reading) -> None:
 def _check_names(reading: Reading, kind: Kind, called: str) -> None:
     """No two stories and no two speakers may answer to one name."""
     owners: dict[str, EntryKey] = {}
+    for entry, made in reading.known_of_kind(kind):
+        if isinstance(made, Topic | Actor):
+            called_so = (entry[1], made.title if isinstance(made, Topic) else made.name, *made.aliases)
+            owners.update((name, entry) for name in map(folded, called_so) if name)
     for entry, fields in reading.of_kind(kind):
+        if entry in reading.known and reading.known[entry] == reading.entries.get(entry):
+            continue  # it is on the desk already, as it is
         names = {folded(name): (path, name) for path, name in reversed(_names(entry[1], called, fields))}
         for compared, (path, name) in reversed(names.items()):
             owner = owners.setdefault(compared, entry) if compared else entry
             if owner != entry:
-                file, tree = reading.places[owner]
-                where = _where(file, tree.line((kind.section, owner[1])))
-                reading.add(entry, path, f"the name '{name}' already belongs to the {kind} '{owner[1]}', in {where}")
+                belongs = f"the name '{name}' already belongs to the {kind} '{owner[1]}'"
+                if owner in reading.places:
+                    file, tree = reading.places[owner]
+                    belongs += f", in {_where(file, tree.line((kind.section, owner[1])))}"
+                reading.add(entry, path, belongs)
 
 
 def _names(key: str, called: str, fields: dict[str, Any]) -> list[tuple[Path_, str]]:
@@ -102,6 +120,7 @@ def check_taken(reading: Reading, entry: EntryKey, file: str, tree: Tree) -> boo
 def _check_circles(reading: Reading) -> None:
     """Nobody is part of itself, however far round. Each circle is told once."""
     parents = {entry[1]: fields.get("part_of") for entry, fields in reading.of_kind(Kind.ACTOR)}
+    parents |= {entry[1]: made.part_of for entry, made in reading.known_of_kind(Kind.ACTOR) if isinstance(made, Actor)}
     walked: dict[str, str] = {}
     for start in parents:
         chain: list[str] = []
@@ -112,9 +131,11 @@ def _check_circles(reading: Reading) -> None:
             at = parents[at]
         if chain and isinstance(at, str) and walked.get(at) == start:
             circle = chain[chain.index(at) :]
-            if len(circle) > 1:  # one that names itself has been told already
-                round_ = " is part of ".join([*circle[:5], *(["..."] if len(circle) > 5 else []), at])
-                reading.add((Kind.ACTOR, at), ("part_of",), f"this goes in a circle: {round_}")
+            first = next((place for place, key in enumerate(circle) if (Kind.ACTOR, key) in reading.places), None)
+            if len(circle) > 1 and first is not None:  # one that names itself has been told already
+                circle = circle[first:] + circle[:first]
+                round_ = " is part of ".join([*circle[:5], *(["..."] if len(circle) > 5 else []), circle[0]])
+                reading.add((Kind.ACTOR, circle[0]), ("part_of",), f"this goes in a circle: {round_}")
 
 
 def _check_topics_end(reading: Reading) -> None:

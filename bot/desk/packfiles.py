@@ -19,7 +19,9 @@ _DEPTH = 20
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\.[0-9]{0,18}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What no text of a pack may hold: control characters, and halves of surrogate pairs."""
+
 _ESCAPED_CONTROL = re.compile(r"\\(?:[bf0aevNxU]|u00[0189]|u[dD][89a-fA-F])")
 _WORDS: dict[str, Any] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _TWICE = "stands twice in one place; the second would hide the first"
@@ -60,11 +62,16 @@ class _Doubled(dict[str, Any]):
 def contents(path: Path) -> bytes:
     """The bytes of a file. Raises UnreadableFile when it is closed to us, or too large; then it is not read at all."""
     try:
-        if path.stat().st_size > SIZE_LIMIT:
-            raise UnreadableFile("the file is over 10 MiB; split it in several")
+        check_size(path.stat().st_size)
         return path.read_bytes()
     except OSError as error:
         raise UnreadableFile(f"the file cannot be read: {(error.strerror or 'unknown error').lower()}") from None
+
+
+def check_size(size: int) -> None:
+    """Raises UnreadableFile when a file of so many bytes is too large to read."""
+    if size > SIZE_LIMIT:
+        raise UnreadableFile("the file is over 10 MiB; split it in several")
 
 
 def parsed(raw: bytes, *, is_json: bool) -> Tree:
@@ -73,7 +80,7 @@ def parsed(raw: bytes, *, is_json: bool) -> Tree:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnreadableFile(f"the file is not UTF-8 text (byte {error.start})", _line_at(raw, error.start)) from None
-    if control := _CONTROL.search(text):
+    if control := CONTROL.search(text):
         raise UnreadableFile(f"{_named(control[0])} stands in the text", text.count("\n", 0, control.start()) + 1)
     tree = _from_json(text) if is_json else _from_yaml(text)
     top: Any = tree.data
@@ -81,7 +88,7 @@ def parsed(raw: bytes, *, is_json: bool) -> Tree:
         raise UnreadableFile("the file must hold sections (topics:, claims:, ...), not a list or a single value", 1)
     if _ESCAPED_CONTROL.search(text):
         for path, word in _strings(tree.data):
-            if control := _CONTROL.search(word):
+            if control := CONTROL.search(word):
                 tree.problems.append((path, tree.line(path), f"{_named(control[0])} stands in the text"))
     return tree
 
@@ -262,8 +269,11 @@ class _Builder:
 def _value(event: Any) -> Any:
     """What a scalar means: a plain null, true, false or number is that; all else, and all in quotes, is text."""
     text: str = event.value
-    if not event.implicit[0]:  # the one mark of a plain scalar that both of PyYAML's parsers set
-        return text
+    return plain_value(text) if event.implicit[0] else text  # the one mark of it that both of PyYAML's parsers set
+
+
+def plain_value(text: str) -> Any:
+    """What a scalar without quotes means."""
     if text in _WORDS:
         return _WORDS[text]
     if _INT.fullmatch(text):

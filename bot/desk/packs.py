@@ -1,7 +1,7 @@
 """Reads packs: the curated entries in files, checked whole, with every error of every file told at once."""
 
 import gc
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ from pydantic.json_schema import models_json_schema
 
 from bot.desk.packchecks import EntryKey, Reading, check_taken, check_whole
 from bot.desk.packerrors import Problem, a, misfits, nearest_to
-from bot.desk.packfiles import Tree, UnreadableFile, contents, parsed
+from bot.desk.packfiles import Tree, UnreadableFile, check_size, contents, parsed
 from bot.desk.packfolder import pack_files
 from bot.domain.entries import MODELS, Entry
 from bot.domain.refusals import BadPack
@@ -38,16 +38,45 @@ def read_packs(folder: Path) -> Packs:
     reading = Reading()
     with collector_at_rest():
         for path in pack_files(folder):
-            file = _shown(path)
-            try:
-                raw = contents(path)
-                tree = parsed(raw, is_json=path.suffix == ".json")
-            except UnreadableFile as bad:
-                reading.problems.append(Problem(file, bad.line, (), bad.sentence))
-                continue
-            reading.problems.extend(Problem(file, line, at, sentence) for at, line, sentence in tree.problems)
-            _read_sections(reading, file, tree)
+            _read_file(reading, _shown(path), lambda path=path: contents(path), is_json=path.suffix == ".json")
         check_whole(reading)
+    return _whole(reading)
+
+
+def read_pack(text: str | bytes | Path, name: str = "", *, known: Mapping[EntryKey, Entry] | None = None) -> Packs:
+    """All entries of one pack: its text, as it came or decoded, or the file it lies in. Raises BadPack with all errors.
+
+    `known` are the entries it is laid over: it may name their keys, may not take another's name, and what it holds of
+    the same key takes their place. A `name` that ends in .json says that the text is JSON.
+    """
+    name = name or (_shown(text) if isinstance(text, Path) else "pack.yaml")
+    reading = Reading(known=known or {})
+    with collector_at_rest():
+        _read_file(reading, name, lambda: _contents(text), is_json=name.lower().endswith(".json"))
+        check_whole(reading)
+    return _whole(reading)
+
+
+def _contents(text: str | bytes | Path) -> bytes:
+    if isinstance(text, Path):
+        return contents(text)
+    raw = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    check_size(len(raw))
+    return raw
+
+
+def _read_file(reading: Reading, file: str, raw: Callable[[], bytes], *, is_json: bool) -> None:
+    try:
+        tree = parsed(raw(), is_json=is_json)
+    except UnreadableFile as bad:
+        reading.problems.append(Problem(file, bad.line, (), bad.sentence))
+        return
+    reading.problems.extend(Problem(file, line, at, sentence) for at, line, sentence in tree.problems)
+    _read_sections(reading, file, tree)
+
+
+def _whole(reading: Reading) -> Packs:
+    """What was read, kind by kind. Raises BadPack if anything was wrong."""
     if reading.problems:
         in_order = sorted(reading.problems, key=lambda problem: (problem.file, problem.line))
         raise BadPack(tuple(dict.fromkeys(map(str, in_order))))

@@ -5,14 +5,22 @@ Wikidata (statement, reference) and PROV (was attributed to) where they have one
 absent field.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, cast
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from bot.domain.days import Day, Span
 from bot.domain.text import is_key
 from bot.domain.vocabulary import ActorKind, Basis, Bearing, EvidenceKind, Kind, LinkKind, Stance, Status
+
+_WITH_EXPONENT = re.compile(r"[-+]?[0-9]{1,30}(\.[0-9]{1,30})?e[-+]?[0-9]{1,3}", re.ASCII)
+
+
+def _read_exponent(value: Any) -> Any:
+    """A number too large or too small for digits alone, `1.5e+30`: a pack's reader leaves it as text."""
+    return float(value) if isinstance(value, str) and _WITH_EXPONENT.fullmatch(value) else value
 
 
 def _checked_key(text: str) -> str:
@@ -36,7 +44,7 @@ def _checked_line(text: str) -> str:
 Key = Annotated[str, AfterValidator(_checked_key)]
 Url = Annotated[str, Field(max_length=2000), AfterValidator(_checked_url)]
 Line = Annotated[str, Field(max_length=300), AfterValidator(_checked_line)]
-Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False), BeforeValidator(_read_exponent)]
 Prose = Annotated[str, Field(max_length=2000), AfterValidator(_checked_line)]
 
 
