@@ -1,4 +1,4 @@
-"""The terminal: run the bot, ask it, check packs, print the invitation, verify the journal."""
+"""The terminal: run the bot, ask it, check, export and import packs, print the invitation, verify the journal."""
 
 import argparse
 import asyncio
@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 from bot.domain.refusals import BadPack, Refusal
-from bot.domain.revision import LIBRARY
+from bot.domain.revision import LIBRARY, Author
+from bot.domain.vocabulary import Kind
 from bot.process.config import BadSetting, Settings, settings
 from bot.store.journal import Progress
 
@@ -41,6 +42,18 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("folder", nargs="?", type=Path, help="the folder of packs (default: PACKS)")
     check.add_argument("--schema", action="store_true", help="print the JSON Schema of a pack instead")
     check.set_defaults(does=_check)
+    export = commands.add_parser("export", help="write what is on the desk as a pack")
+    export.add_argument("--topic", default="", help="one story alone: its key, name or alias")
+    export.add_argument("--to", type=Path, metavar="FILE", help="the file to write (default: print it)")
+    export.set_defaults(does=_export)
+    import_ = commands.add_parser("import", help="check a pack whole, show what it changes, and put it on the desk")
+    import_.add_argument("file", type=Path, help="a YAML or JSON file of at most 10 MiB")
+    import_.add_argument("--dry-run", action="store_true", help="change nothing")
+    import_.set_defaults(does=_import)
+    for command in (export, import_):
+        command.add_argument(
+            "--server", type=int, metavar="ID", help="a Discord server's entries (default: the library's)"
+        )
     invite = commands.add_parser("invite", help="print the link that adds the bot to a server")
     invite.set_defaults(does=_invite)
     verify = commands.add_parser("verify", help="walk the journal's hash chain")
@@ -60,7 +73,7 @@ def _run(arguments: argparse.Namespace) -> int:
         with _bar() as progress:
             asyncio.run(run(chosen, said=lambda text: print(text, flush=True), progress=progress))
     except StoreLocked as locked:
-        return _complained(f"The store is in use: {locked}. Stop that process, or set DATABASE_URL to another file.")
+        return _store_in_use(locked)
     except OSError as refused:
         return _complained(str(refused))
     except Exception as failed:
@@ -97,11 +110,75 @@ def _check(arguments: argparse.Namespace) -> int:
     try:
         packs = read_packs(folder)
     except BadPack as bad:
-        for problem in bad.problems:
-            print(problem)
-        return _complained(bad.sentence)
+        return _bad_pack(bad)
     print(f"{folder}: {len(packs.entries):,} entries, no error.")
     return 0
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    try:
+        text = asyncio.run(_exported(settings(), _scope(arguments), arguments.topic))
+    except Refusal as refusal:
+        return _complained(refusal.sentence)
+    if not arguments.to:
+        sys.stdout.buffer.write(text.encode())
+        return 0
+    try:
+        arguments.to.write_bytes(text.encode())
+    except OSError as refused:
+        return _complained(f"{arguments.to} cannot be written: {(refused.strerror or 'unknown error').lower()}.")
+    return 0
+
+
+async def _exported(chosen: Settings, scope: str, words: str) -> str:
+    from bot.app import desk_to_ask
+    from bot.desk.packtransfer import exported
+    from bot.desk.subjects import Subjects
+
+    async with desk_to_ask(chosen) as desk:
+        subjects = Subjects(desk.store, "python -m bot ")
+        topic = await subjects.meant(scope, "export --topic", words, [Kind.TOPIC]) if words else None
+        return await exported(desk.store, scope, topic.key if topic else "")
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from bot.store.threads import StoreLocked
+
+    try:
+        asyncio.run(_imported(settings(), _scope(arguments), arguments.file, dry=arguments.dry_run))
+    except BadPack as bad:
+        return _bad_pack(bad)
+    except StoreLocked as locked:
+        return _store_in_use(locked)
+    return 0
+
+
+async def _imported(chosen: Settings, scope: str, file: Path, *, dry: bool) -> None:
+    from bot.app import desk_to_ask, now, opened_desk
+    from bot.desk.packtransfer import pack_import
+
+    async with desk_to_ask(chosen) if dry else opened_desk(chosen) as desk:
+        found = await pack_import(desk.store, scope, file)
+        if found.drafts and not dry:
+            await desk.store.write(found.drafts, Author("terminal", now(), f"import of {file.name}"))
+    for line in found.difference.lines():
+        print(line)
+    if dry:
+        print("Nothing was written: this was a dry run.")
+
+
+def _scope(arguments: argparse.Namespace) -> str:
+    return LIBRARY if arguments.server is None else str(arguments.server)
+
+
+def _bad_pack(bad: BadPack) -> int:
+    for problem in bad.problems:
+        print(problem)
+    return _complained(bad.sentence)
+
+
+def _store_in_use(locked: Exception) -> int:
+    return _complained(f"The store is in use: {locked}. Stop that process, or set DATABASE_URL to another file.")
 
 
 def _invite(arguments: argparse.Namespace) -> int:

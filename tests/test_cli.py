@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.process.config import ROOT
+from bot.store.embedded import EmbeddedStore
 
 
 def run(folder: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -43,6 +44,60 @@ def test_check_lists_every_error_and_ends_with_1(tmp_path: Path) -> None:
     assert "there is no topic 't'" in done.stdout
     assert "did you mean 'state'?" in done.stdout
     assert run(tmp_path, "check", str(ROOT / "data")).returncode == 0
+
+
+def test_what_is_exported_is_imported_again_and_writes_only_what_differs(tmp_path: Path) -> None:
+    pack = tmp_path / "pack.yaml"
+    assert run(tmp_path, "export", "--to", str(pack)).returncode == 0
+    assert run(tmp_path, "export").stdout == pack.read_text(encoding="utf-8")
+    assert run(tmp_path, "import", str(pack)).stdout == "0 new, 0 changed, 80 unchanged\n"
+    pack.write_text(pack.read_text("utf-8").replace("quote: fake news", "quote: not so"), "utf-8")
+    dry = run(tmp_path, "import", str(pack), "--dry-run")
+    assert dry.stdout.splitlines()[0] == "0 new, 1 changed, 79 unchanged"
+    assert "  quote: fake news -> not so\n" in dry.stdout
+    assert "“fake news”" in run(tmp_path, "ask", "who denied nk-troops").stdout
+    done = run(tmp_path, "import", str(pack))
+    assert done.returncode == 0
+    assert done.stdout == dry.stdout.replace("Nothing was written: this was a dry run.\n", "")
+    assert "“not so”" in run(tmp_path, "ask", "who denied nk-troops").stdout
+    assert "whole" in run(tmp_path, "verify").stdout
+
+
+def test_one_story_is_exported_by_any_of_its_names(tmp_path: Path) -> None:
+    assert "\n  nk-troops:\n" in run(tmp_path, "export", "--topic", "DPRK troops").stdout
+    wrong = run(tmp_path, "export", "--topic", "DPRK troop")
+    assert (wrong.returncode, wrong.stdout) == (1, "")
+    assert "Type python -m bot export --topic nk-troops." in wrong.stderr
+
+
+def test_a_server_s_entries_are_imported_over_the_library(tmp_path: Path) -> None:
+    (tmp_path / "p.yaml").write_text("claims: {c: {topic: nk-troops, text: x}}")
+    assert "1 new" in run(tmp_path, "import", "p.yaml", "--server", "42").stdout
+    own = "claims:\n  c:\n    topic: nk-troops\n    text: x\n"
+    assert run(tmp_path, "export", "--server", "42").stdout == own
+    assert "nothing to export" in run(tmp_path, "export", "--server", "43").stderr
+
+
+def test_a_bad_import_tells_every_error_and_writes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "p.yaml").write_text("claims: {c: {topic: nk-troop, txt: x}, d: {topic: nk-troops, text: y}}")
+    done = run(tmp_path, "import", "p.yaml")
+    assert done.returncode == 1
+    assert done.stdout.count("p.yaml:1 claims.c") == 3
+    assert done.stderr == "The packs hold 3 errors; nothing was loaded.\n"
+    assert "claim d" not in run(tmp_path, "import", "p.yaml", "--dry-run").stdout
+    assert run(tmp_path, "ask", "claim d").returncode == 1
+    assert "no such file" in run(tmp_path, "import", "nowhere.yaml").stdout
+
+
+def test_an_import_beside_a_running_bot_is_refused_and_a_dry_run_is_not(tmp_path: Path) -> None:
+    run(tmp_path, "export", "--to", "p.yaml")
+    running = EmbeddedStore(tmp_path / "x.db")
+    try:
+        assert "The store is in use" in run(tmp_path, "import", "p.yaml").stderr
+        assert "80 unchanged" in run(tmp_path, "import", "p.yaml", "--dry-run").stdout
+        assert run(tmp_path, "export").returncode == 0
+    finally:
+        running.close()
 
 
 def test_verify_walks_the_journal(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from bot.store.history import History, seen_revision
 from bot.store.journal import Progress
 from bot.store.migrations import migrations
 from bot.store.reads import Reads
-from bot.store.store import MovedOn, PackChange, Written
+from bot.store.store import MovedOn, PackChange, SeenEntry, Written
 from bot.store.threads import DEADLINE, ReaderThreads, WriterThread
 
 T = TypeVar("T")
@@ -156,6 +156,13 @@ class EmbeddedStore:
     async def seen(self, scope: str, kind: Kind, key: str) -> tuple[int, Entry | None]:
         seq, body = await self._readers.run(lambda conn: seen_revision(conn, scope, kind, key))
         return seq, readmodel.parsed(kind, body) if body else None
+
+    async def entries(self, scope: str) -> dict[tuple[Kind, str], SeenEntry]:
+        rows = await self._read(scope, Reads.entries)
+        return {
+            (kind, key): SeenEntry(revision, place, readmodel.parsed(kind, body))
+            for revision, place, kind, key, body in rows
+        }
 
     async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:
         return await self._readers.run(lambda conn: History(conn, scope).revisions(kind, key, limit))

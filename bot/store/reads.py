@@ -250,6 +250,12 @@ class Reads:
 
     # Parts
 
+    def entries(self) -> list[tuple[int, str, Kind, str, str]]:
+        rows = self._all(
+            f"SELECT e.id, e.scope, e.kind, e.key, e.body FROM entry e WHERE {self._seen('e')} ORDER BY e.id"
+        )
+        return [(int(seq), scope, Kind(kind), key, body) for seq, scope, kind, key, body in rows]
+
     def _body(self, kind: Kind, key: str) -> str | None:
         rows = self._all(
             f"SELECT e.body FROM entry e WHERE e.kind = :kind AND e.key = :key AND {self._seen('e')}",

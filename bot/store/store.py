@@ -47,6 +47,14 @@ class AlreadyDone(Exception):
         self.by = by
 
 
+class SeenEntry(NamedTuple):
+    """An entry as a scope sees it: the number of its revision, and the scope it stands in: its own, or the library."""
+
+    revision: int
+    scope: str
+    entry: Entry
+
+
 class Store(Protocol):
     """Reads raise nothing for what is not there: they return None or nothing."""
 
@@ -128,6 +136,10 @@ class Store(Protocol):
 
     async def seen(self, scope: str, kind: Kind, key: str) -> tuple[int, Entry | None]:
         """The number of the revision of an entry that the scope sees, and the entry; (0, None) where it sees none."""
+        ...
+
+    async def entries(self, scope: str) -> dict[tuple[Kind, str], SeenEntry]:
+        """Every entry the scope sees, in the order of their revisions."""
         ...
 
     async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:

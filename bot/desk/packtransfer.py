@@ -1,0 +1,55 @@
+"""Packs out of the desk and into it: what one scope's export holds, and what an import would write."""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.desk.packdifference import Difference, pack_difference
+from bot.desk.packfiles import SIZE_LIMIT
+from bot.desk.packs import read_pack
+from bot.desk.packwriting import of_topic, pack_text
+from bot.domain.refusals import Refusal
+from bot.domain.revision import Draft
+from bot.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class PackImport:
+    """What an import would change, and the drafts that do it: written together, or refused if the desk moved on."""
+
+    difference: Difference
+    drafts: tuple[Draft, ...]
+
+
+async def exported(store: Store, scope: str, topic: str = "") -> str:
+    """The scope's own entries as a pack, those of one story (its key) or all. Raises Refusal if none or too many."""
+    seen = await store.entries(scope)
+
+    def written() -> str:
+        entries = {key: held.entry for key, held in seen.items()}
+        told = of_topic(entries, topic) if topic else entries
+        return pack_text({key: entry for key, entry in told.items() if seen[key].scope == scope})
+
+    text = await asyncio.to_thread(written)
+    if not text:
+        raise Refusal("There is nothing to export.")
+    if len(text.encode()) > SIZE_LIMIT:
+        raise Refusal("The export is over 10 MiB, more than an import takes; export one story at a time.")
+    return text
+
+
+async def pack_import(store: Store, scope: str, pack: str | bytes | Path, name: str = "") -> PackImport:
+    """Checks a pack whole, over what the scope sees, and writes nothing. Raises BadPack with all errors."""
+    seen = await store.entries(scope)
+
+    def compared() -> PackImport:
+        before = {key: held.entry for key, held in seen.items()}
+        after = read_pack(pack, name, known=before).entries
+        drafts = tuple(
+            Draft(scope, *key, entry, base=seen[key].revision if key in seen else 0)
+            for key, entry in after.items()
+            if before.get(key) != entry
+        )
+        return PackImport(pack_difference(before, after), drafts)
+
+    return await asyncio.to_thread(compared)
