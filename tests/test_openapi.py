@@ -123,9 +123,12 @@ class Answers(ui.View):
         await interaction.response.send_message(", ".join(select.values), ephemeral=True)
 
 
+denies = discord.SelectOption(label="denies")
+
+
 class Form(ui.Modal, title="A form"):
     quote = ui.TextInput[Any](label="Quote", custom_id="quote", required=False)
-    stance = ui.Label[Any](text="Stance", component=ui.Select(options=[discord.SelectOption(label="denies")]))
+    stance = ui.Label[Any](text="Stance", component=ui.Select(custom_id="stance", options=[denies]))
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
         await interaction.response.send_message(f"you wrote {self.quote.value}", ephemeral=True)
@@ -241,7 +244,7 @@ async def test_whatever_a_real_client_says_fits_the_description() -> None:
             for custom_id in ("edit", "later", "pick"):
                 await sandbox.answer(sandbox.press("member", asked, custom_id, ["a"] if custom_id == "pick" else None))
             form = await sandbox.answer(sandbox.press("member", asked, "form"))
-            await sandbox.answer(sandbox.submit("member", form["interaction_id"], {"quote": "x"}))
+            await sandbox.answer(sandbox.submit("member", form["interaction_id"], {"quote": "x", "stance": ["denies"]}))
             await sandbox.answer(sandbox.menu("member", asked, "Check this claim"))
             assert await asyncio.wait_for(bot.done.get(), 10) == "Check this claim", bot.failed
             await bot.close()

@@ -11,24 +11,31 @@ from collections import deque
 import aiohttp
 from aiohttp import web
 
+from bot.sandbox import payloads
 from bot.sandbox.payloads import Json
 from bot.sandbox.world import World
 
-HEARTBEAT_MS = 41_250
+HEARTBEAT = 41.25
+"""Seconds between heartbeats; a client silent for two of them is let go."""
+_KNOWN_INTENTS = (1 << 26) - 1
 _REPLAYED = 1_000
 """How many events a lost session can be sent again."""
-_GUILDS, _GUILD_MESSAGES, _REACTIONS, _TYPING = 1 << 0, 1 << 9, 1 << 10, 1 << 11
-_DIRECT_MESSAGES, _MESSAGE_CONTENT = 1 << 12, 1 << 15
-_BLANKED: Json = {"content": "", "embeds": [], "attachments": [], "components": []}
-_MESSAGE_EVENTS = frozenset(("MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "MESSAGE_DELETE_BULK"))
+_GUILDS, _MESSAGE_CONTENT = 1 << 0, 1 << 15
+_MESSAGES, _REACTIONS, _TYPING = (1 << 9, 1 << 12), (1 << 10, 1 << 13), (1 << 11, 1 << 14)
+"""The intents for what happens in a guild and in direct messages."""
+_DECODE, _UNKNOWN, _NOT_AUTHENTICATED, _AUTHENTICATION, _ALREADY = 4002, 4001, 4003, 4004, 4005
+_TIMED_OUT, _INVALID_SHARD, _INVALID_INTENTS, _DISALLOWED_INTENTS = 4009, 4010, 4013, 4014
+"""https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes"""
 
 
 class Session:
     """One IDENTIFY and what came after it, over one or more sockets."""
 
-    def __init__(self, intents: int) -> None:
+    def __init__(self, intents: int, *, has_guild: bool, has_direct: bool) -> None:
         self.id = secrets.token_hex(16)
         self.intents = intents
+        self.has_guild = has_guild
+        self.has_direct = has_direct
         self.seq = 0
         self.socket: web.WebSocketResponse | None = None
         self.sent: deque[tuple[int, str]] = deque(maxlen=_REPLAYED)
@@ -49,6 +56,7 @@ class Gateway:
         self._world = world
         self._address = address
         self._sessions: dict[str, Session] = {}
+        self.heartbeat = HEARTBEAT
         self.resumed = 0
         self.ready = asyncio.Event()
         world.gateway_sinks.append(self.tell)
@@ -78,29 +86,20 @@ class Gateway:
                 await session.socket.close(code=code)
 
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
-        socket = web.WebSocketResponse(max_msg_size=1 << 20)
+        socket = web.WebSocketResponse(max_msg_size=1 << 20, receive_timeout=2 * self.heartbeat)
         await socket.prepare(request)
-        await socket.send_json({"op": 10, "d": {"heartbeat_interval": HEARTBEAT_MS, "_trace": []}})
+        await socket.send_json({"op": 10, "d": {"heartbeat_interval": round(self.heartbeat * 1000), "_trace": []}})
         session: Session | None = None
         pump: asyncio.Task[None] | None = None
         try:
             async for frame in socket:
                 if frame.type is not aiohttp.WSMsgType.TEXT:
                     break
-                heard = json.loads(frame.data)
-                op, data = heard.get("op"), heard.get("d")
-                if op == 1:
-                    await socket.send_str('{"op":11,"d":null}')
-                elif op == 2 and session is None:
-                    session = await self._identify(socket, data)
-                elif op == 6 and session is None:
-                    session = await self._resume(socket, data)
-                elif op == 8 and session is not None:
-                    self._members(session, data)
-                elif op not in (3, 4):
-                    await socket.close(code=4001 if session else 4003)
+                session = await self._hear(socket, session, frame.data)
                 if session is not None and pump is None:
                     pump = asyncio.create_task(_pump(session, socket))
+        except TimeoutError:
+            await socket.close(code=_TIMED_OUT, message=b"Session timed out.")
         finally:
             if pump:
                 pump.cancel()
@@ -111,18 +110,46 @@ class Gateway:
                     self._world.tell_pages({"type": "ready", "ready": False})
         return socket
 
+    async def _hear(self, socket: web.WebSocketResponse, session: Session | None, text: str) -> Session | None:
+        """Take one frame; the session it belongs to from now on."""
+        try:
+            heard = json.loads(text)
+            op, data = heard["op"], heard.get("d")
+        except (ValueError, TypeError, KeyError):
+            await socket.close(code=_DECODE, message=b"Decode error.")
+            return session
+        if op == 1:
+            await socket.send_str('{"op":11,"d":null}')
+        elif op in (2, 6) and session is None and isinstance(data, dict):
+            return await (self._identify if op == 2 else self._resume)(socket, data)
+        elif op == 2:
+            await socket.close(code=_ALREADY, message=b"Already authenticated.")
+        elif session is None:
+            await socket.close(code=_NOT_AUTHENTICATED, message=b"Not authenticated.")
+        elif op == 8 and isinstance(data, dict):
+            self._members(session, data)
+        elif op not in (3, 4):
+            await socket.close(code=_UNKNOWN, message=b"Unknown opcode.")
+        return session
+
     async def close(self) -> None:
         await self.drop(1001)
 
     async def _identify(self, socket: web.WebSocketResponse, data: Json) -> Session | None:
-        if not str(data.get("token", "")).removeprefix("Bot ").strip():
-            await socket.close(code=4004, message=b"Authentication failed.")
+        if not await _knows(socket, data):
             return None
-        intents = int(data.get("intents", 0))
+        intents, shard = data.get("intents"), data.get("shard") or [0, 1]
+        if not isinstance(intents, int) or not 0 <= intents <= _KNOWN_INTENTS:
+            await socket.close(code=_INVALID_INTENTS, message=b"Invalid intent(s).")
+            return None
         if self._world.privileged_refused and intents & _MESSAGE_CONTENT:
-            await socket.close(code=4014, message=b"Disallowed intent(s).")
+            await socket.close(code=_DISALLOWED_INTENTS, message=b"Disallowed intent(s).")
             return None
-        session = Session(intents)
+        if not isinstance(shard, list) or len(shard) != 2 or not 0 <= shard[0] < shard[1]:
+            await socket.close(code=_INVALID_SHARD, message=b"Invalid shard.")
+            return None
+        has_guild = (int(self._world.guild_id) >> 22) % shard[1] == shard[0]
+        session = Session(intents, has_guild=has_guild, has_direct=shard[0] == 0)
         self._sessions = {key: old for key, old in self._sessions.items() if old.socket is not None}
         self._sessions[session.id] = session
         session.socket = socket
@@ -130,23 +157,25 @@ class Gateway:
             "READY",
             {
                 "v": 10,
-                "user": {**self._world.bot, "verified": True, "mfa_enabled": False, "email": None},
-                "guilds": [{"id": self._world.guild_id, "unavailable": True}],
+                "user": self._world.me(),
+                "guilds": [{"id": self._world.guild_id, "unavailable": True}] if has_guild else [],
                 "private_channels": [],
                 "session_id": session.id,
                 "session_type": "normal",
                 "resume_gateway_url": self._address,
-                "shard": data.get("shard", [0, 1]),
+                "shard": shard,
                 "application": {"id": self._world.application_id, "flags": 1 << 19},
                 "_trace": [],
             },
         )
-        if intents & _GUILDS:
+        if intents & _GUILDS and has_guild:
             session.tell("GUILD_CREATE", self._world.guild())
         self._is_ready()
         return session
 
     async def _resume(self, socket: web.WebSocketResponse, data: Json) -> Session | None:
+        if not await _knows(socket, data):
+            return None
         session = self._sessions.get(str(data.get("session_id")))
         seq = int(data.get("seq") or 0)
         if session is None or (session.sent and seq < session.sent[0][0] - 1) or seq > session.seq:
@@ -167,7 +196,9 @@ class Gateway:
         self._world.tell_pages({"type": "ready", "ready": True})
 
     def _members(self, session: Session, data: Json) -> None:
-        members = [self._world.member(user_id) for user_id in self._world.users]
+        asked = data.get("user_ids")
+        asked = list(self._world.users) if asked is None else asked if isinstance(asked, list) else [asked]
+        members = [self._world.member(user_id) for user_id in map(str, asked) if user_id in self._world.users]
         session.tell(
             "GUILD_MEMBERS_CHUNK",
             {
@@ -180,20 +211,28 @@ class Gateway:
         )
 
     def _as_seen(self, session: Session, event: str, data: Json) -> Json | None:
-        """The event as this session's intents let it through; None if they don't."""
+        """The event as this session's shard and intents let it through; None if they don't."""
         direct = "guild_id" not in data
-        if event in _MESSAGE_EVENTS:
-            if not session.intents & (_DIRECT_MESSAGES if direct else _GUILD_MESSAGES):
+        if not (session.has_direct if direct else session.has_guild):
+            return None
+        if event.startswith("MESSAGE_REACTION"):
+            return data if session.intents & _REACTIONS[direct] else None
+        if event.startswith("MESSAGE_"):
+            if not session.intents & _MESSAGES[direct]:
                 return None
-            if event in ("MESSAGE_CREATE", "MESSAGE_UPDATE") and not direct and "author" in data:
-                return data if self._content_is_free(session, data) else {**data, **_BLANKED}
-        elif event.startswith("MESSAGE_REACTION"):
-            return data if session.intents & (_REACTIONS if not direct else 1 << 13) else None
-        elif event == "TYPING_START":
-            return data if session.intents & (_TYPING if not direct else 1 << 14) else None
-        elif event.startswith(("CHANNEL_", "THREAD_", "GUILD_")):
-            return data if session.intents & _GUILDS else None
+            hidden = not direct and "author" in data and not self._content_is_free(session, data)
+            return self._blanked(data) if hidden else data
+        if event == "TYPING_START":
+            return data if session.intents & _TYPING[direct] else None
+        if event.startswith(("CHANNEL_", "THREAD_", "GUILD_")):
+            return data if session.intents & (_GUILDS if not direct else _MESSAGES[1]) else None
         return data
+
+    def _blanked(self, data: Json) -> Json:
+        replied = data.get("referenced_message")
+        if replied and replied["author"]["id"] != self._world.application_id:
+            return {**payloads.blanked(data), "referenced_message": payloads.blanked(replied)}
+        return payloads.blanked(data)
 
     def _content_is_free(self, session: Session, data: Json) -> bool:
         """Content goes out with the intent, and always for one's own messages and mentions of oneself."""
@@ -207,3 +246,11 @@ async def _pump(session: Session, socket: web.WebSocketResponse) -> None:
     """Send what the session is told, in order, until its socket is another's."""
     while session.socket is socket and not socket.closed:
         await socket.send_str(await session.outgoing.get())
+
+
+async def _knows(socket: web.WebSocketResponse, data: Json) -> bool:
+    """Whether the client has a token; any will do."""
+    if str(data.get("token") or "").removeprefix("Bot").strip():
+        return True
+    await socket.close(code=_AUTHENTICATION, message=b"Authentication failed.")
+    return False

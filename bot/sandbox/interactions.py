@@ -6,18 +6,23 @@ https://discord.com/developers/docs/interactions/receiving-and-responding
 
 import asyncio
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from bot.sandbox import limits, payloads
-from bot.sandbox.messages import Files, Post, kept
+from bot.sandbox.attachments import Upload
+from bot.sandbox.messages import Post, resulting
 from bot.sandbox.payloads import Json
-from bot.sandbox.refusals import Refused
+from bot.sandbox.refusals import Refused, invalid
 from bot.sandbox.world import World
 
 DEADLINE = 3.0
 TOKEN_LIFE = 15 * 60.0
+KEPT = 5_000
+"""How many interactions are remembered."""
+
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL_SUBMIT = 2, 3, 4, 5
+_MESSAGE, _DEFERRED, _DEFERRED_UPDATE, _UPDATE, _CHOICES, _MODAL = 4, 5, 6, 7, 8, 9
 
 
 @dataclass(slots=True)
@@ -30,16 +35,33 @@ class Interaction:
     user: Json
     channel_id: str
     created: float
-    name: str | None = None
+    command: Json | None = None
     message: Json | None = None
+    after: "Interaction | None" = None
     acknowledged: bool = False
+    failed: bool = False
     original: Json | None = None
     modal: Json | None = None
+    written: set[str] = field(default_factory=set)
     outcome: asyncio.Future[Json] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
     def settle(self, outcome: Json) -> None:
         if not self.outcome.done():
             self.outcome.set_result(outcome)
+
+    def metadata(self, guild_id: str) -> Json:
+        """What a message tells of the interaction it answers."""
+        told: Json = {
+            "id": self.id,
+            "type": self.type,
+            "user": self.user,
+            "authorizing_integration_owners": {"0": guild_id},
+        }
+        if self.type == COMPONENT and self.message is not None:
+            told["interacted_message_id"] = self.message["id"]
+        if self.after is not None:
+            told["triggering_interaction_metadata"] = self.after.metadata(guild_id)
+        return told
 
 
 class Interactions:
@@ -49,8 +71,8 @@ class Interactions:
         self._world = world
         self._post = post
         self.by_id: dict[str, Interaction] = {}
-        self.by_token: dict[str, Interaction] = {}
-        self._watches: set[asyncio.Task[None]] = set()
+        self._by_token: dict[str, Interaction] = {}
+        self._deadlines: set[asyncio.TimerHandle] = set()
 
     def send(
         self,
@@ -59,26 +81,39 @@ class Interactions:
         kind: int,
         data: Json,
         *,
-        name: str | None = None,
         message: Json | None = None,
+        after: Interaction | None = None,
     ) -> Interaction:
-        """Give the bot an interaction; after 3 seconds without an answer it has failed."""
+        """Give the bot an interaction; after 3 seconds without an answer it has failed.
+
+        `message` is the one a component stands under; `after` the interaction that opened a form.
+        """
         world = self._world
         channel = world.channel(channel_id)
+        command = data if kind == COMMAND else None
         interaction = Interaction(
-            world.snowflake(), secrets.token_urlsafe(48), kind, user, channel_id, world.clock(), name, message
+            world.snowflake(), secrets.token_urlsafe(48), kind, user, channel_id, world.clock(), command, message, after
         )
-        self.by_id[interaction.id] = self.by_token[interaction.token] = interaction
+        self.by_id[interaction.id] = self._by_token[interaction.token] = interaction
+        if len(self.by_id) > KEPT:
+            oldest = self.by_id.pop(next(iter(self.by_id)))
+            del self._by_token[oldest.token]
+        world.tell_gateway("INTERACTION_CREATE", self._sent(interaction, channel, data))
+        self._await_answer(interaction)
+        return interaction
+
+    def _sent(self, interaction: Interaction, channel: Json, data: Json) -> Json:
+        world, user = self._world, interaction.user
         sent: Json = {
             "id": interaction.id,
             "application_id": world.application_id,
-            "type": kind,
+            "type": interaction.type,
             "data": data,
             "token": interaction.token,
             "version": 1,
-            "channel_id": channel_id,
+            "channel_id": channel["id"],
             "channel": channel,
-            "app_permissions": str(int(world.permissions(world.application_id, channel))),
+            "app_permissions": str(world.permissions(world.application_id, channel)),
             "locale": "en-US",
             "entitlements": [],
             "authorizing_integration_owners": {"0": world.guild_id},
@@ -89,146 +124,146 @@ class Interactions:
             sent["guild_id"] = world.guild_id
             sent["guild"] = {"id": world.guild_id, "locale": "en-US", "features": []}
             sent["guild_locale"] = "en-US"
-            allowed = str(int(world.permissions(user["id"], channel)))
-            sent["member"] = {**world.member(user["id"]), "permissions": allowed}
+            sent["member"] = {**world.member(user["id"]), "permissions": str(world.permissions(user["id"], channel))}
         else:
             sent["user"] = user
-        if message is not None:
-            sent["message"] = payloads.public(message)
-        world.tell_gateway("INTERACTION_CREATE", sent)
-        watch = asyncio.create_task(self._watch(interaction))
-        self._watches.add(watch)
-        watch.add_done_callback(self._watches.discard)
-        return interaction
+        if interaction.message is not None:
+            sent["message"] = payloads.public(interaction.message)
+        return sent
 
-    def respond(self, interaction_id: str, token: str, body: Json, files: Files) -> Json:
+    def respond(self, interaction_id: str, token: str, body: Json, uploads: Sequence[Upload]) -> Json:
         """Take the bot's first answer. Returns Discord's callback object."""
         interaction = self.by_id.get(interaction_id)
         if interaction is None or interaction.token != token:
             raise Refused(404, 10062, "Unknown interaction")
-        if not interaction.acknowledged and self._world.clock() - interaction.created > DEADLINE:
-            raise Refused(404, 10062, "Unknown interaction")
         if interaction.acknowledged:
             raise Refused(400, 40060, "Interaction has already been acknowledged.")
+        if self._world.clock() - interaction.created > DEADLINE:
+            self._fail(interaction)
+        if interaction.failed:
+            raise Refused(404, 10062, "Unknown interaction")
         limits.check_interaction_response(body, interaction_type=interaction.type)
-        data: Json = body.get("data") or {}
-        if body["type"] == 4:
-            limits.check_message(data, files=len(files))
-        elif body["type"] == 7 and interaction.message is not None:
-            limits.check_message({**kept(interaction.message, data), **data}, files=len(files), edit=True)
-        message = self._answer(interaction, body["type"], data, files)
+        kind, data = body["type"], body.get("data") or {}
+        message = self._answer(interaction, kind, data, uploads)
         interaction.acknowledged = True
-        told: Json = {
-            "interaction": {
-                "id": interaction.id,
-                "type": interaction.type,
-                "response_message_id": message["id"] if message else None,
-                "response_message_loading": bool(message and message["loading"]),
-                "response_message_ephemeral": bool(message and message["ephemeral_for"]),
-                "channel_id": interaction.channel_id,
-            }
-        }
-        if message:
-            told["resource"] = {"type": body["type"], "message": payloads.public(message)}
-        return told
+        return self._callback(interaction, kind, message)
 
-    def follow_up(self, token: str, body: Json, files: Files) -> Json:
+    def _callback(self, interaction: Interaction, kind: int, message: Json | None) -> Json:
+        told: Json = {"id": interaction.id, "type": interaction.type, "channel_id": interaction.channel_id}
+        if "guild_id" in self._world.channels[interaction.channel_id]:
+            told["guild_id"] = self._world.guild_id
+        if message is None:
+            return {"interaction": told}
+        told["response_message_id"] = message["id"]
+        told["response_message_loading"] = message["loading"]
+        told["response_message_ephemeral"] = payloads.is_ephemeral(message)
+        if kind not in (_MESSAGE, _UPDATE):
+            return {"interaction": told}
+        return {"interaction": told, "resource": {"type": kind, "message": payloads.public(message)}}
+
+    def follow_up(self, token: str, body: Json, uploads: Sequence[Upload]) -> Json:
         """A further message under the interaction, or what a deferred answer was waiting for."""
         interaction = self.good(token)
-        limits.check_message(body, files=len(files))
-        ephemeral = int(body.get("flags") or 0) & payloads.EPHEMERAL
+        limits.check_message(body, files=len(uploads))
         if interaction.original and interaction.original["loading"]:
-            return self.edit(interaction, interaction.original, body, files)
-        return self._new(interaction, body, files, bool(ephemeral), payloads.EPHEMERAL if ephemeral else 0)
+            return self.edit(interaction, interaction.original, body, uploads)
+        return self._new(interaction, body, uploads)
 
-    def edit(self, interaction: Interaction, message: Json, body: Json, files: Files) -> Json:
-        limits.check_message({**kept(message, body), **body}, files=len(files), edit=True)
-        changed = self._post.edit(message, body, files)
+    def edit(self, interaction: Interaction, message: Json, body: Json, uploads: Sequence[Upload]) -> Json:
+        limits.check_message(resulting(message, body), files=len(uploads), edit=True)
+        changed = self._post.edit(message, body, uploads)
         interaction.settle(changed)
         return changed
 
     def good(self, token: str) -> Interaction:
-        """The interaction a webhook token belongs to, while it lives."""
-        interaction = self.by_token.get(token)
-        if interaction is None:
+        """The acknowledged interaction a webhook token belongs to. Raises Refused (10015, 50027) for any other."""
+        interaction = self._by_token.get(token)
+        if interaction is None or not interaction.acknowledged:
             raise Refused(404, 10015, "Unknown Webhook")
         if self._world.clock() - interaction.created > TOKEN_LIFE:
             raise Refused(401, 50027, "Invalid Webhook Token")
         return interaction
 
     def message_of(self, interaction: Interaction, message_id: str) -> Json:
-        if message_id == "@original":
-            if interaction.original is None:
-                raise Refused(404, 10008, "Unknown Message")
-            return interaction.original
+        """A message the interaction answered with, or stands under; "@original" is the first."""
+        original = interaction.original
+        if original is not None and message_id in ("@original", original["id"]):
+            message_id = original["id"]
+        elif message_id not in interaction.written:
+            raise Refused(404, 10008, "Unknown Message")
         return self._world.message(interaction.channel_id, message_id)
 
     def clear(self) -> None:
-        for watch in self._watches:
-            watch.cancel()
+        for deadline in self._deadlines:
+            deadline.cancel()
+        self._deadlines.clear()
         self.by_id.clear()
-        self.by_token.clear()
+        self._by_token.clear()
 
-    def _answer(self, interaction: Interaction, kind: int, data: Json, files: Files) -> Json | None:
-        ephemeral = bool(int(data.get("flags") or 0) & payloads.EPHEMERAL)
-        flags = payloads.EPHEMERAL if ephemeral else 0
-        if kind == 4:
-            return self._original(interaction, self._new(interaction, data, files, ephemeral, flags))
-        if kind == 5:
-            waiting = self._new(interaction, {}, [], ephemeral, flags | payloads.LOADING, loading=True)
-            return self._original(interaction, waiting)
-        if kind in (6, 7) and interaction.message is not None:
-            interaction.original = interaction.message
-            if kind == 7:
-                self._post.edit(interaction.message, data, files)
-                interaction.settle(interaction.message)
-            return interaction.message
-        if kind == 8:
+    def _answer(self, interaction: Interaction, kind: int, data: Json, uploads: Sequence[Upload]) -> Json | None:
+        if kind == _MESSAGE:
+            limits.check_message(data, files=len(uploads))
+            interaction.original = self._new(interaction, data, uploads)
+        elif kind == _DEFERRED:
+            ephemeral = int(data.get("flags") or 0) & payloads.EPHEMERAL
+            interaction.original = self._new(interaction, {"flags": ephemeral}, (), loading=True)
+        elif kind in (_DEFERRED_UPDATE, _UPDATE):
+            if interaction.message is None:
+                raise invalid("type", "INTERACTION_APPLICATION_COMMAND_CALLBACK_TYPE", "There is no message to update.")
+            interaction.original = self._world.message(interaction.channel_id, interaction.message["id"])
+            if kind == _UPDATE:
+                self.edit(interaction, interaction.original, data, uploads)
+        elif kind == _CHOICES:
             interaction.settle({"choices": data.get("choices") or []})
-        elif kind == 9:
+            return None
+        elif kind == _MODAL:
             interaction.modal = data
-            interaction.settle({"modal": data, "interaction_id": interaction.id})
-            self._world.tell_pages(
-                {"type": "modal", "modal": data, "interaction_id": interaction.id, "for": interaction.user["id"]}
-            )
-        return None
+            told = {"modal": data, "interaction_id": interaction.id}
+            interaction.settle(told)
+            self._world.tell_pages({"type": "modal", **told, "for": interaction.user["id"]})
+            return None
+        return interaction.original
 
-    def _original(self, interaction: Interaction, message: Json) -> Json:
-        interaction.original = message
-        if not message["loading"]:
+    def _new(self, interaction: Interaction, body: Json, uploads: Sequence[Upload], *, loading: bool = False) -> Json:
+        world = self._world
+        ephemeral = int(body.get("flags") or 0) & payloads.EPHEMERAL
+        parts: Json = {"interaction_metadata": interaction.metadata(world.guild_id)}
+        if interaction.command is not None:
+            name = interaction.command["name"]
+            parts["type"] = 20 if interaction.command["type"] == 1 else 23
+            parts["interaction"] = {"id": interaction.id, "type": COMMAND, "name": name, "user": interaction.user}
+            parts["interaction_of"] = {"user": interaction.user, "name": name}
+        message = self._post.made(
+            interaction.channel_id,
+            {} if loading else body,
+            uploads,
+            flags=ephemeral | (payloads.LOADING if loading else 0),
+            loading=loading,
+            ephemeral_for=interaction.user["id"] if ephemeral else None,
+            application_id=world.application_id,
+            webhook_id=world.application_id,
+            **parts,
+        )
+        interaction.written.add(message["id"])
+        world.post(message)
+        if not loading:
             interaction.settle(message)
         return message
 
-    def _new(
-        self, interaction: Interaction, body: Json, files: Files, ephemeral: bool, flags: int, **parts: Any
-    ) -> Json:
-        made_by: Json | None = None
-        if interaction.name:
-            made_by = {"user": interaction.user, "name": interaction.name}
-            parts["type"] = 20
-            parts["interaction_metadata"] = {
-                "id": interaction.id,
-                "type": interaction.type,
-                "user": interaction.user,
-                "authorizing_integration_owners": {"0": self._world.guild_id},
-            }
-        message = self._post.made(
-            interaction.channel_id,
-            body,
-            files,
-            flags=flags,
-            ephemeral_for=interaction.user["id"] if ephemeral else None,
-            interaction_of=made_by,
-            application_id=self._world.application_id,
-            webhook_id=self._world.application_id,
-            **parts,
-        )
-        self._world.post(message)
-        return message
+    def _await_answer(self, interaction: Interaction) -> None:
+        def late() -> None:
+            self._deadlines.discard(deadline)
+            self._fail(interaction)
 
-    async def _watch(self, interaction: Interaction) -> None:
-        await asyncio.sleep(DEADLINE)
-        if not interaction.acknowledged:
-            told = {"interaction_id": interaction.id, "text": "The application did not respond."}
-            interaction.settle({"failed": told["text"]})
+        deadline = asyncio.get_running_loop().call_later(DEADLINE, late)
+        self._deadlines.add(deadline)
+
+    def _fail(self, interaction: Interaction) -> None:
+        """Tell the person that nothing came in time, once."""
+        if interaction.acknowledged or interaction.failed:
+            return
+        interaction.failed = True
+        told = {"interaction_id": interaction.id, "text": "The application did not respond."}
+        interaction.settle({"failed": told["text"]})
+        if interaction.type != AUTOCOMPLETE:
             self._world.tell_pages({"type": "failed", **told, "for": interaction.user["id"]})

@@ -37,6 +37,15 @@ def autocompleted(command: Json, options: Sequence[Json]) -> list[Json]:
     return made
 
 
+def chosen_things(world: World, component_type: int, values: Sequence[str]) -> Json:
+    """What the values of a user, role, mentionable or channel menu (types 5 to 8) resolve to."""
+    resolved: Json = {}
+    kind = {5: USER, 6: ROLE, 7: MENTIONABLE, 8: CHANNEL}[component_type]
+    for value in values:
+        _resolved(world, kind, "The choice", value, resolved)
+    return resolved
+
+
 def _filled(
     world: World, command: Json, options: Sequence[Json], channel_id: str, resolved: Json, path: str
 ) -> list[Json]:

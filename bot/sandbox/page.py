@@ -1,19 +1,15 @@
-"""What the chat page asks of the sandbox: its state, its live push, and the doings of a person at the keyboard."""
+"""What the chat page asks of the sandbox: its state, its live push, and what a person there does."""
 
 import asyncio
-import contextlib
 from collections.abc import Sequence
 from typing import Any
 
 from aiohttp import WSMsgType, web
 
-from bot.sandbox import payloads
 from bot.sandbox.gateway import Gateway
-from bot.sandbox.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, DEADLINE, MODAL_SUBMIT, Interaction, Interactions
-from bot.sandbox.messages import Post
-from bot.sandbox.options import autocompleted, filled
+from bot.sandbox.interactions import Interactions
 from bot.sandbox.payloads import Json
-from bot.sandbox.permissions import Bit
+from bot.sandbox.people import People
 from bot.sandbox.refusals import Refused
 from bot.sandbox.world import World
 
@@ -21,126 +17,8 @@ _SHOWN = 200
 """How many messages of a room the page is given at first."""
 
 
-class People:
-    """What a person does: type, call a command, press, submit. Raises Refused with a sentence for the page."""
-
-    def __init__(self, world: World, post: Post, interactions: Interactions) -> None:
-        self._world = world
-        self._post = post
-        self._interactions = interactions
-
-    def send(self, viewer: str, channel_id: str, content: str, reply_to: str | None = None) -> Json:
-        return self._post.by_person(viewer, self._open(viewer, channel_id), content, reply_to)
-
-    def command(
-        self, viewer: str, channel_id: str, command_id: str, options: Sequence[Json], target_id: str | None = None
-    ) -> Interaction:
-        """Call a command, with every option of the right kind and the required ones there."""
-        channel_id = self._open(viewer, channel_id)
-        command = self._known(command_id)
-        data: Json = {"id": command["id"], "name": command["name"], "type": command["type"]}
-        if "guild_id" in self._world.channels[channel_id]:
-            data["guild_id"] = self._world.guild_id
-        if command["type"] == 1:
-            data["options"], resolved = filled(self._world, command, options, channel_id)
-        else:
-            data["target_id"], resolved = str(target_id), self._target(command, channel_id, str(target_id))
-        if resolved:
-            data["resolved"] = resolved
-        user = self._world.people[viewer]
-        return self._interactions.send(user, channel_id, COMMAND, data, name=command["name"])
-
-    async def autocomplete(self, viewer: str, channel_id: str, command_id: str, options: Sequence[Json]) -> list[Json]:
-        """What the bot offers for the focused option; nothing if it does not say within the deadline."""
-        channel_id = self._open(viewer, channel_id)
-        command = self._known(command_id)
-        data: Json = {
-            "id": command["id"],
-            "name": command["name"],
-            "type": 1,
-            "options": autocompleted(command, options),
-        }
-        interaction = self._interactions.send(self._world.people[viewer], channel_id, AUTOCOMPLETE, data)
-        with contextlib.suppress(TimeoutError):
-            outcome = await asyncio.wait_for(asyncio.shield(interaction.outcome), DEADLINE)
-            return outcome.get("choices", [])
-        return []
-
-    def press(self, viewer: str, message_id: str, custom_id: str, values: Sequence[str] | None = None) -> Interaction:
-        """Press a button, or choose in a menu, that stands under a message this person sees."""
-        message = self._message(viewer, message_id)
-        found = [c for c in payloads.all_components(message["components"]) if c.get("custom_id") == custom_id]
-        if not found:
-            raise Refused(404, 0, "That button is not there any more.")
-        component = found[0]
-        if component.get("disabled"):
-            raise Refused(400, 0, "That button is switched off.")
-        data: Json = {"custom_id": custom_id, "component_type": component["type"], "id": component["id"]}
-        if component["type"] != 2:
-            chosen = list(values or [])
-            least, most = component.get("min_values", 1), component.get("max_values", 1)
-            if not least <= len(chosen) <= most:
-                raise Refused(400, 0, f"Choose from {least} to {most}.")
-            known = {option["value"] for option in component.get("options", [])}
-            if component["type"] == 3 and not known.issuperset(chosen):
-                raise Refused(400, 0, "That is not one of the choices.")
-            data["values"] = chosen
-        return self._interactions.send(
-            self._world.people[viewer], message["channel_id"], COMPONENT, data, message=message
-        )
-
-    def submit(self, viewer: str, interaction_id: str, components: Sequence[Json]) -> Interaction:
-        """Submit the form that an interaction opened."""
-        opened = self._interactions.by_id.get(interaction_id)
-        if opened is None or opened.modal is None or opened.user["id"] != self._world.people[viewer]["id"]:
-            raise Refused(404, 0, "That form is not open any more.")
-        data: Json = {"custom_id": opened.modal["custom_id"], "components": list(components)}
-        return self._interactions.send(opened.user, opened.channel_id, MODAL_SUBMIT, data, message=opened.message)
-
-    def sees(self, viewer: str, channel: Json) -> bool:
-        me = self._world.people[viewer]["id"]
-        if channel["type"] == 1:
-            return channel["recipients"][0]["id"] == me
-        return bool(self._world.permissions(me, channel) & Bit.VIEW_CHANNEL)
-
-    def _open(self, viewer: str, channel_id: str) -> str:
-        if viewer not in self._world.people:
-            raise Refused(400, 0, f"There is no viewer '{viewer}'; use member or moderator.")
-        if channel_id == "dm":
-            return self._world.direct_channel(self._world.people[viewer]["id"])["id"]
-        channel = self._world.channel(channel_id)
-        if not self.sees(viewer, channel):
-            raise Refused(403, 50001, "You can't see that room.")
-        return channel_id
-
-    def _known(self, command_id: str) -> Json:
-        if command_id not in self._world.commands:
-            raise Refused(404, 0, "That command is not there; the bot may still be starting.")
-        return self._world.commands[command_id]
-
-    def _message(self, viewer: str, message_id: str) -> Json:
-        me = self._world.people[viewer]["id"]
-        for channel_id, messages in self._world.messages.items():
-            message = messages.get(message_id)
-            if (
-                message
-                and self.sees(viewer, self._world.channels[channel_id])
-                and message["ephemeral_for"] in (None, me)
-            ):
-                return message
-        raise Refused(404, 10008, "That message is not there any more.")
-
-    def _target(self, command: Json, channel_id: str, target_id: str) -> Json:
-        if command["type"] == 3:
-            return {"messages": {target_id: payloads.public(self._world.message(channel_id, target_id))}}
-        if target_id not in self._world.users:
-            raise Refused(404, 0, "That user is not here.")
-        membership = payloads.membership(self._world.member_roles.get(target_id, []))
-        return {"users": {target_id: self._world.users[target_id]}, "members": {target_id: membership}}
-
-
 class Page:
-    """The page's routes. `address` is the only origin that may post; `hosts` the only names it goes by."""
+    """The page's routes. `samples` are the questions it offers."""
 
     def __init__(
         self, world: World, people: People, gateway: Gateway, interactions: Interactions, samples: Sequence[Json]

@@ -11,7 +11,8 @@ COMPONENTS_V2 = 1 << 15
 HAS_THREAD = 1 << 5
 CROSSPOSTED = 1 << 0
 SUPPRESS_NOTIFICATIONS = 1 << 12
-KEPT_FLAGS = COMPONENTS_V2 | EPHEMERAL | SUPPRESS_NOTIFICATIONS | 1 << 2
+SUPPRESS_EMBEDS = 1 << 2
+KEPT_FLAGS = COMPONENTS_V2 | EPHEMERAL | SUPPRESS_NOTIFICATIONS | SUPPRESS_EMBEDS
 
 PAGE_FIELDS = frozenset(("ephemeral_for", "sent", "interaction_of", "loading"))
 """What the page is told of a message beyond Discord's own fields."""
@@ -102,31 +103,40 @@ def direct_channel(channel_id: str, recipient: Json) -> Json:
     return {"id": channel_id, "type": 1, "recipients": [recipient], "last_message_id": None, "flags": 0}
 
 
-def thread(thread_id: str, parent: Json, name: str, owner_id: str, now: float) -> Json:
+def thread(thread_id: str, parent: Json, kind: int, owner_id: str, now: float, asked: Json) -> Json:
+    """A thread of type `kind` (10 to 12) as its starter `asked` for it."""
     return {
         "id": thread_id,
-        "type": 11,
+        "type": kind,
         "guild_id": parent["guild_id"],
         "parent_id": parent["id"],
         "owner_id": owner_id,
-        "name": name,
+        "name": asked["name"],
         "last_message_id": None,
         "message_count": 0,
         "member_count": 1,
         "total_message_sent": 0,
-        "rate_limit_per_user": 0,
+        "rate_limit_per_user": asked.get("rate_limit_per_user") or 0,
         "flags": 0,
         "thread_metadata": {
             "archived": False,
-            "auto_archive_duration": 1440,
+            "auto_archive_duration": asked.get("auto_archive_duration") or 4320,
             "archive_timestamp": stamp(now),
             "locked": False,
             "create_timestamp": stamp(now),
+            **({"invitable": asked.get("invitable", True)} if kind == 12 else {}),
         },
+        "member": thread_member(thread_id, owner_id, now),
     }
 
 
-def guild(guild_id: str, owner_id: str, roles: list[Json], channels: list[Json], members: list[Json]) -> Json:
+def thread_member(thread_id: str, user_id: str, now: float) -> Json:
+    return {"id": thread_id, "user_id": user_id, "join_timestamp": stamp(now), "flags": 0}
+
+
+def guild(
+    guild_id: str, owner_id: str, roles: list[Json], channels: list[Json], threads: list[Json], members: list[Json]
+) -> Json:
     """A guild as GUILD_CREATE sends it."""
     return {
         "id": guild_id,
@@ -143,7 +153,7 @@ def guild(guild_id: str, owner_id: str, roles: list[Json], channels: list[Json],
         "emojis": [],
         "stickers": [],
         "channels": channels,
-        "threads": [],
+        "threads": threads,
         "members": members,
         "member_count": len(members),
         "presences": [],
@@ -180,6 +190,7 @@ def guild(guild_id: str, owner_id: str, roles: list[Json], channels: list[Json],
         "joined_at": "2024-10-01T00:00:00.000000+00:00",
         "large": False,
         "unavailable": False,
+        "incidents_data": None,
     }
 
 
@@ -219,13 +230,29 @@ def public(of: Json) -> Json:
     return {key: value for key, value in of.items() if key not in PAGE_FIELDS}
 
 
+_CHOSEN: Json = {"min_values": 1, "max_values": 1}
+_USUAL: dict[int, Json] = {
+    3: _CHOSEN,
+    5: _CHOSEN,
+    6: _CHOSEN,
+    7: _CHOSEN,
+    8: _CHOSEN,
+    11: {"description": None, "spoiler": False},
+    13: {"spoiler": False},
+    14: {"divider": True, "spacing": 1},
+    17: {"accent_color": None, "spoiler": False},
+}
+"""What Discord fills in by a component's type."""
+
+
 def numbered(components: list[Json], start: int = 1) -> list[Json]:
-    """Components with the ids the server gives to those sent without one."""
-    taken = {c["id"] for c in _all(components) if c.get("id")}
+    """Components as Discord returns them: with the ids and the usual values it gives where none were sent."""
+    taken = {c["id"] for c in all_components(components) if c.get("id")}
     free = (n for n in range(start, 10_000) if n not in taken)
 
     def given(component: Json) -> Json:
-        made = {**component, "id": component.get("id") or next(free)}
+        told = {key: value for key, value in component.items() if value is not None}
+        made = {**_USUAL.get(component["type"], {}), **told, "id": component.get("id") or next(free)}
         if "components" in made:
             made["components"] = [given(child) for child in made["components"]]
         for part in ("accessory", "component"):
@@ -236,20 +263,23 @@ def numbered(components: list[Json], start: int = 1) -> list[Json]:
     return [given(component) for component in components]
 
 
-def _all(components: list[Json]) -> list[Json]:
+def all_components(components: list[Json]) -> list[Json]:
+    """Components and what stands inside them."""
     found: list[Json] = []
     pending = list(components)
     while pending:
         component = pending.pop()
         found.append(component)
-        pending.extend(component.get("components", []))
+        pending.extend(component.get("components") or [])
         pending.extend(component[part] for part in ("accessory", "component") if isinstance(component.get(part), dict))
     return found
 
 
-all_components = _all
-
-
 def embed(sent: Json) -> Json:
     """An embed as Discord returns it."""
-    return {"type": "rich", **sent}
+    return {**{key: value for key, value in sent.items() if value is not None}, "type": "rich"}
+
+
+def blanked(of: Json) -> Json:
+    """A message without what the message content intent is needed for."""
+    return {**of, "content": "", "embeds": [], "attachments": [], "components": []}

@@ -4,12 +4,12 @@ https://discord.com/developers/docs/topics/permissions#permission-hierarchy
 """
 
 from collections.abc import Iterable
-from enum import IntFlag
+from enum import IntEnum
 from typing import Any
 
 
-class Bit(IntFlag):
-    """The permissions this small Discord knows; the values are Discord's."""
+class Bit(IntEnum):
+    """The permissions this small Discord knows; the values are Discord's. Sets of them are plain whole numbers."""
 
     ADMINISTRATOR = 1 << 3
     MANAGE_CHANNELS = 1 << 4
@@ -26,7 +26,9 @@ class Bit(IntFlag):
     USE_APPLICATION_COMMANDS = 1 << 31
     MANAGE_THREADS = 1 << 34
     CREATE_PUBLIC_THREADS = 1 << 35
+    CREATE_PRIVATE_THREADS = 1 << 36
     SEND_MESSAGES_IN_THREADS = 1 << 38
+    PIN_MESSAGES = 1 << 51
 
 
 MEMBER = (
@@ -40,11 +42,11 @@ MEMBER = (
     | Bit.CREATE_PUBLIC_THREADS
     | Bit.SEND_MESSAGES_IN_THREADS
 )
-MODERATOR = Bit.MANAGE_MESSAGES | Bit.MANAGE_GUILD | Bit.MANAGE_THREADS
-ALL = Bit((1 << 50) - 1)
+MODERATOR = Bit.MANAGE_MESSAGES | Bit.MANAGE_GUILD | Bit.MANAGE_THREADS | Bit.PIN_MESSAGES
+ALL = (1 << 53) - 1
 
 
-def computed(roles: Iterable[dict[str, Any]], overwrites: Iterable[dict[str, Any]], user_id: str) -> Bit:
+def computed(roles: Iterable[dict[str, Any]], overwrites: Iterable[dict[str, Any]], user_id: str) -> int:
     """What a member with these roles (the first is @everyone) may do under these overwrites."""
     roles = list(roles)
     allowed = 0
@@ -53,6 +55,8 @@ def computed(roles: Iterable[dict[str, Any]], overwrites: Iterable[dict[str, Any
     if allowed & Bit.ADMINISTRATOR:
         return ALL
     by_id = {overwrite["id"]: overwrite for overwrite in overwrites}
+    if not by_id:
+        return allowed
     everyone = by_id.get(roles[0]["id"])
     if everyone:
         allowed = allowed & ~int(everyone["deny"]) | int(everyone["allow"])
@@ -63,4 +67,4 @@ def computed(roles: Iterable[dict[str, Any]], overwrites: Iterable[dict[str, Any
         allowed |= int(overwrite["allow"])
     if user_id in by_id:
         allowed = allowed & ~int(by_id[user_id]["deny"]) | int(by_id[user_id]["allow"])
-    return Bit(allowed & ALL)
+    return allowed

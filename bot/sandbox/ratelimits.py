@@ -13,6 +13,8 @@ from bot.sandbox.refusals import Refused
 _MANY = 10_000
 _STRICT = 5
 _WINDOW = 5.0
+_KEPT = 2_000
+"""How many windows are remembered before those that have passed are let go."""
 
 
 class RateLimits:
@@ -33,6 +35,8 @@ class RateLimits:
         limit = _STRICT if self.strict else _MANY
         place = f"{name}:{at.get('channel_id') or at.get('guild_id') or at.get('token') or ''}"
         now = self._clock()
+        if len(self._windows) > _KEPT:
+            self._windows = {key: window for key, window in self._windows.items() if now - window[0] < _WINDOW}
         start, spent = self._windows.get(place, (now, 0))
         if now - start >= _WINDOW:
             start, spent = now, 0

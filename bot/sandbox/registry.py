@@ -4,7 +4,7 @@ https://discord.com/developers/docs/interactions/application-commands
 """
 
 from bot.sandbox import limits
-from bot.sandbox.calls import Call, Handler
+from bot.sandbox.calls import Call, Created, Routes
 from bot.sandbox.payloads import Json
 from bot.sandbox.refusals import Refused
 from bot.sandbox.world import World
@@ -16,7 +16,7 @@ class Registry:
     def __init__(self, world: World) -> None:
         self._world = world
 
-    def routes(self) -> list[tuple[str, str, Handler]]:
+    def routes(self) -> Routes:
         return [
             (method, f"/applications/{{application_id}}{scope}/commands{one}", handler)
             for scope in ("", "/guilds/{guild_id}")
@@ -31,6 +31,8 @@ class Registry:
         ]
 
     def _commands(self, call: Call) -> list[Json]:
+        if call.at.get("guild_id") not in (None, self._world.guild_id):
+            raise Refused(403, 50001, "Missing Access")
         return [c for c in self._world.commands.values() if c.get("guild_id") == call.at.get("guild_id")]
 
     def _put_commands(self, call: Call) -> list[Json]:
@@ -45,20 +47,20 @@ class Registry:
         self._tell_commands()
         return made
 
-    def _post_command(self, call: Call) -> Json:
+    def _post_command(self, call: Call) -> Json | Created:
         (checked,) = limits.check_commands([call.form])
         scope = call.at.get("guild_id")
-        same = next(
-            (c for c in self._commands(call) if (c["name"], c["type"]) == (checked["name"], checked["type"])), None
-        )
+        others = {(c["name"], c["type"]): c for c in self._commands(call)}
+        same = others.pop((checked["name"], checked["type"]), None)
+        limits.check_commands([*others.values(), checked])
         made = self._registered(checked, scope, same)
         self._world.commands[made["id"]] = made
         self._tell_commands()
-        return made
+        return made if same else Created(made)
 
     def _command(self, call: Call) -> Json:
         found = self._world.commands.get(call.at["command_id"])
-        if found is None:
+        if found is None or found.get("guild_id") != call.at.get("guild_id"):
             raise Refused(404, 10063, "Unknown application command")
         return found
 

@@ -4,33 +4,32 @@ import argparse
 import asyncio
 import socket
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from aiohttp import web
 
+from bot.sandbox.attachments import Attachments
+from bot.sandbox.channels import Channels
+from bot.sandbox.directory import Directory
 from bot.sandbox.gateway import Gateway
+from bot.sandbox.guard import Guard
 from bot.sandbox.interactions import Interaction, Interactions
 from bot.sandbox.messages import Post
-from bot.sandbox.page import Page, People
+from bot.sandbox.page import Page
 from bot.sandbox.payloads import Json
+from bot.sandbox.people import People
 from bot.sandbox.ratelimits import RateLimits
+from bot.sandbox.reactions import Reactions
+from bot.sandbox.registry import Registry
 from bot.sandbox.rest import API, Observe, Rest
+from bot.sandbox.threads import Threads
+from bot.sandbox.webhooks import Webhooks
 from bot.sandbox.world import World
 
 WEB = Path(__file__).parent / "web"
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-cache",
-}
-_LOOPBACK = frozenset(("127.0.0.1", "localhost", "::1"))
 
 
 class Sandbox:
@@ -67,7 +66,7 @@ class Sandbox:
         await self.stop()
 
     async def start(self) -> None:
-        app = web.Application(middlewares=[self._guarded], client_max_size=30 * 1024 * 1024)
+        app = web.Application(middlewares=[Guard(self._host).admit], client_max_size=30 * 1024 * 1024)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         bound = _bound(self._host, self._port)
         self._port = bound.getsockname()[1]
@@ -75,12 +74,22 @@ class Sandbox:
         self.page = f"{address}/"
         self.api_base = f"{address}{API}"
         self.gateway = f"ws{address.removeprefix('http')}/gateway"
-        self.post = Post(self.world, address)
+        self._attachments = Attachments(self.world, address)
+        self.post = Post(self.world, self._attachments)
         self.interactions = Interactions(self.world, self.post)
-        self.people = People(self.world, self.post, self.interactions)
+        reactions = Reactions(self.world)
+        self.people = People(self.world, self.post, self.interactions, reactions)
         self.sockets = Gateway(self.world, self.gateway)
         self._page = Page(self.world, self.people, self.sockets, self.interactions, self._samples)
-        Rest(self.world, self.post, self.interactions, self.rates, self.gateway, self._observe).add_to(app)
+        routes = (
+            Channels(self.world, self.post).routes(),
+            Webhooks(self.world, self.interactions).routes(),
+            Threads(self.world).routes(),
+            reactions.routes(),
+            Directory(self.world, self.gateway).routes(),
+            Registry(self.world).routes(),
+        )
+        Rest(self.rates, self._observe).add_to(app, routes)
         self._page.add_to(app)
         app.router.add_get("/gateway", self.sockets.handle)
         app.router.add_get("/gateway/", self.sockets.handle)
@@ -129,10 +138,12 @@ class Sandbox:
     def press(self, viewer: str, message: Json, custom_id: str, values: Sequence[str] | None = None) -> Interaction:
         return self.people.press(viewer, message["id"], custom_id, values)
 
-    def submit(self, viewer: str, interaction_id: str, values: dict[str, str]) -> Interaction:
-        """Submit a form by the custom ids of its inputs."""
-        rows = [{"type": 18, "component": {"type": 4, "custom_id": key, "value": text}} for key, text in values.items()]
-        return self.people.submit(viewer, interaction_id, rows)
+    def react(self, viewer: str, message: Json, emoji: str) -> None:
+        self.people.react(viewer, message["id"], emoji)
+
+    def submit(self, viewer: str, interaction_id: str, values: Mapping[str, str | Sequence[str]]) -> Interaction:
+        """Submit a form by the custom ids of its inputs: a text, or what is chosen in a menu."""
+        return self.people.fill_in(viewer, interaction_id, values)
 
     async def answer(self, interaction: Interaction, within: float = 5) -> Json:
         """What the bot answered: a message, {"modal": ...}, {"choices": ...} or {"failed": ...}."""
@@ -171,25 +182,10 @@ class Sandbox:
         return web.FileResponse(WEB / "index.html")
 
     async def _attachment(self, request: web.Request) -> web.Response:
-        found = self.post.files.get(request.match_info["id"])
+        found = self._attachments.file(request.match_info["id"])
         if found is None:
             raise web.HTTPNotFound
         return web.Response(body=found[1], headers={"Content-Type": found[0], "Content-Disposition": "attachment"})
-
-    @web.middleware
-    async def _guarded(self, request: web.Request, handler: Callable[[web.Request], object]) -> web.StreamResponse:
-        """Refuse names that are not ours (DNS rebinding) and origins that are not ours (other sites' pages)."""
-        host = request.url.host or ""
-        if host not in _LOOPBACK and host != self._host and self._host in _LOOPBACK:
-            return web.Response(status=421, text="This sandbox answers only to its own address.")
-        origin = request.headers.get("Origin")
-        if origin is not None and origin != f"{request.scheme}://{request.host}":
-            return web.Response(status=403, text="This sandbox answers only to its own page.")
-        response = await handler(request)  # type: ignore[misc]
-        assert isinstance(response, web.StreamResponse)
-        if not response.prepared and not request.path.startswith("/api/"):
-            response.headers.update(HEADERS)
-        return response
 
 
 def main() -> None:
@@ -221,7 +217,8 @@ def _bound(host: str, port: int) -> socket.socket:
         made.bind((host, port))
     except OSError as taken:
         made.close()
-        raise OSError(f"Port {port} on {host} can't be used ({taken.strerror}); set SANDBOX_PORT to another.") from None
+        told = f"Port {port} on {host} can't be used ({taken.strerror}); set SANDBOX_PORT (or --port) to another."
+        raise OSError(told) from None
     made.setblocking(False)
     return made
 

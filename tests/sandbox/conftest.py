@@ -11,7 +11,24 @@ import pytest
 from discord.ext import commands
 
 from bot.process.endpoint import aim
+from bot.sandbox.interactions import COMMAND, Interaction
+from bot.sandbox.permissions import Bit
 from bot.sandbox.serve import Sandbox
+
+Asked = Interaction
+
+
+def asked(sandbox: Sandbox, room: str = "briefing") -> Interaction:
+    """A command's interaction that no client answers."""
+    member = sandbox.world.people["member"]
+    data = {"id": "1", "name": "x", "type": 1}
+    return sandbox.interactions.send(member, sandbox.room("member", room), COMMAND, data)
+
+
+def grant(sandbox: Sandbox, *bits: Bit) -> None:
+    """Give the bot's role more permissions."""
+    (role,) = (role for role in sandbox.world.roles.values() if role["managed"])
+    role["permissions"] = str(int(role["permissions"]) | sum(bits))
 
 
 class Clock:

@@ -102,7 +102,7 @@ def test_a_name_is_lower_case_letters_digits_and_dashes(name: Any) -> None:
 
 
 def test_a_menu_command_has_a_free_name_and_no_description() -> None:
-    assert together({"name": "Check this claim", "type": 3}) == {}
+    assert together({"name": "Check this claim".ljust(32, "s"), "type": 3}) == {}
     assert together({"name": "x" * 33, "type": 3}) == {"name": ["BASE_TYPE_BAD_LENGTH"]}
     assert together({"name": "Check", "type": 2, "description": "x"}) == {
         "description": ["CONTEXT_MENU_COMMAND_DESCRIPTION"]

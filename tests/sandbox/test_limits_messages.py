@@ -34,6 +34,12 @@ LIMITS: list[tuple[str, int, str, Build]] = [
     ("embeds.0.color", 0xFFFFFF, "NUMBER_TYPE_MAX", lambda n: embed(title="x", color=n)),
     ("embeds", 6000, "MAX_EMBED_SIZE_EXCEEDED", lambda n: {"embeds": six_thousand(n)}),
     ("nonce", 25, "BASE_TYPE_MAX_LENGTH", lambda n: {"content": "x", "nonce": "1" * n}),
+    (
+        "attachments.0.description",
+        1024,
+        "BASE_TYPE_MAX_LENGTH",
+        lambda n: {"attachments": [{"id": 0, "description": "x" * n}]},
+    ),
     ("attachments", 10, "BASE_TYPE_MAX_LENGTH", lambda n: {"attachments": [{"id": 0}] * n}),
     (
         "allowed_mentions.users",

@@ -1,0 +1,168 @@
+"""What people do in the small Discord: type, call a command, press, choose, fill in a form."""
+
+import asyncio
+import contextlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.sandbox import payloads
+from bot.sandbox.filling import check_filled, written
+from bot.sandbox.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, DEADLINE, MODAL_SUBMIT, Interaction, Interactions
+from bot.sandbox.messages import Post
+from bot.sandbox.options import autocompleted, chosen_things, filled
+from bot.sandbox.payloads import Json
+from bot.sandbox.permissions import ALL, Bit
+from bot.sandbox.reactions import Reactions
+from bot.sandbox.refusals import Refused
+from bot.sandbox.world import World
+
+_BOT_DIRECT = 1
+"""The context of direct messages with the bot."""
+
+
+class People:
+    """What a person does: type, call a command, press, submit. Raises Refused with a sentence for the page."""
+
+    def __init__(self, world: World, post: Post, interactions: Interactions, reactions: Reactions) -> None:
+        self._world = world
+        self._post = post
+        self._reactions = reactions
+        self._interactions = interactions
+
+    def send(self, viewer: str, channel_id: str, content: str, reply_to: str | None = None) -> Json:
+        return self._post.by_person(viewer, self._open(viewer, channel_id), content, reply_to)
+
+    def command(
+        self, viewer: str, channel_id: str, command_id: str, options: Sequence[Json], target_id: str | None = None
+    ) -> Interaction:
+        """Call a command, with every option of the right kind and the required ones there."""
+        channel_id = self._open(viewer, channel_id)
+        command = self._usable(viewer, command_id, channel_id)
+        data: Json = {"id": command["id"], "name": command["name"], "type": command["type"]}
+        if "guild_id" in self._world.channels[channel_id]:
+            data["guild_id"] = self._world.guild_id
+        if command["type"] == 1:
+            data["options"], resolved = filled(self._world, command, options, channel_id)
+        else:
+            data["target_id"], resolved = str(target_id), self._target(viewer, command, str(target_id))
+        if resolved:
+            data["resolved"] = resolved
+        user = self._world.people[viewer]
+        return self._interactions.send(user, channel_id, COMMAND, data)
+
+    async def autocomplete(self, viewer: str, channel_id: str, command_id: str, options: Sequence[Json]) -> list[Json]:
+        """What the bot offers for the focused option; nothing if it does not say within the deadline."""
+        channel_id = self._open(viewer, channel_id)
+        command = self._usable(viewer, command_id, channel_id)
+        data: Json = {
+            "id": command["id"],
+            "name": command["name"],
+            "type": 1,
+            "options": autocompleted(command, options),
+        }
+        interaction = self._interactions.send(self._world.people[viewer], channel_id, AUTOCOMPLETE, data)
+        with contextlib.suppress(TimeoutError):
+            outcome = await asyncio.wait_for(asyncio.shield(interaction.outcome), DEADLINE)
+            return outcome.get("choices", [])
+        return []
+
+    def press(self, viewer: str, message_id: str, custom_id: str, values: Sequence[str] | None = None) -> Interaction:
+        """Press a button, or choose in a menu, that stands under a message this person sees."""
+        message = self._message(viewer, message_id)
+        found = [c for c in payloads.all_components(message["components"]) if c.get("custom_id") == custom_id]
+        if not found:
+            raise Refused(404, 0, "That button is not there any more.")
+        component = found[0]
+        if component.get("disabled"):
+            raise Refused(400, 0, "That button is switched off.")
+        data: Json = {"custom_id": custom_id, "component_type": component["type"], "id": component["id"]}
+        if component["type"] != 2:
+            chosen = list(values or [])
+            least, most = component.get("min_values", 1), component.get("max_values", 1)
+            if not least <= len(chosen) <= most:
+                raise Refused(400, 0, f"Choose from {least} to {most}.")
+            known = {option["value"] for option in component.get("options", [])}
+            if component["type"] == 3 and not known.issuperset(chosen):
+                raise Refused(400, 0, "That is not one of the choices.")
+            data["values"] = chosen
+            if component["type"] != 3:
+                data["resolved"] = chosen_things(self._world, component["type"], chosen)
+        return self._interactions.send(
+            self._world.people[viewer], message["channel_id"], COMPONENT, data, message=message
+        )
+
+    def submit(self, viewer: str, interaction_id: str, components: Sequence[Json]) -> Interaction:
+        """Submit the form that an interaction opened."""
+        opened, form = self._form(viewer, interaction_id)
+        check_filled(form, components)
+        data: Json = {"custom_id": form["custom_id"], "components": list(components)}
+        return self._interactions.send(
+            opened.user, opened.channel_id, MODAL_SUBMIT, data, message=opened.message, after=opened
+        )
+
+    def fill_in(self, viewer: str, interaction_id: str, values: Mapping[str, Any]) -> Interaction:
+        """Submit a form by what is written or chosen in its inputs, by their custom ids."""
+        _, form = self._form(viewer, interaction_id)
+        return self.submit(viewer, interaction_id, written(form, values))
+
+    def _form(self, viewer: str, interaction_id: str) -> tuple[Interaction, Json]:
+        opened = self._interactions.by_id.get(interaction_id)
+        if opened is None or opened.modal is None or opened.user["id"] != self._world.people[viewer]["id"]:
+            raise Refused(404, 0, "That form is not open any more.")
+        return opened, opened.modal
+
+    def react(self, viewer: str, message_id: str, emoji: str) -> None:
+        self._reactions.put(self._world.people[viewer]["id"], self._message(viewer, message_id), emoji)
+
+    def sees(self, viewer: str, channel: Json) -> bool:
+        me = self._world.people[viewer]["id"]
+        if channel["type"] == 1:
+            return channel["recipients"][0]["id"] == me
+        return bool(self._world.permissions(me, channel) & Bit.VIEW_CHANNEL)
+
+    def _open(self, viewer: str, channel_id: str) -> str:
+        if viewer not in self._world.people:
+            raise Refused(400, 0, f"There is no viewer '{viewer}'; use member or moderator.")
+        if channel_id == "dm":
+            return self._world.direct_channel(self._world.people[viewer]["id"])["id"]
+        channel = self._world.channel(channel_id)
+        if not self.sees(viewer, channel):
+            raise Refused(403, 50001, "You can't see that room.")
+        return channel_id
+
+    def _usable(self, viewer: str, command_id: str, channel_id: str) -> Json:
+        """A command this person may call here."""
+        command = self._world.commands.get(command_id)
+        if command is None:
+            raise Refused(404, 0, "That command is not there; the bot may still be starting.")
+        channel = self._world.channels[channel_id]
+        if "guild_id" not in channel:
+            contexts = command["contexts"]
+            if not (_BOT_DIRECT in contexts if contexts is not None else command["dm_permission"]):
+                raise Refused(403, 0, f"/{command['name']} is not for direct messages.")
+        elif command["default_member_permissions"] is not None:
+            needed = int(command["default_member_permissions"])
+            allowed = self._world.permissions(self._world.people[viewer]["id"], channel)
+            if allowed & needed != needed or (not needed and allowed != ALL):
+                raise Refused(403, 0, f"You may not use /{command['name']}.")
+        return command
+
+    def _message(self, viewer: str, message_id: str) -> Json:
+        me = self._world.people[viewer]["id"]
+        for channel_id, messages in self._world.messages.items():
+            message = messages.get(message_id)
+            if (
+                message
+                and self.sees(viewer, self._world.channels[channel_id])
+                and message["ephemeral_for"] in (None, me)
+            ):
+                return message
+        raise Refused(404, 10008, "That message is not there any more.")
+
+    def _target(self, viewer: str, command: Json, target_id: str) -> Json:
+        if command["type"] == 3:
+            return {"messages": {target_id: payloads.public(self._message(viewer, target_id))}}
+        if target_id not in self._world.users:
+            raise Refused(404, 0, "That user is not here.")
+        membership = payloads.membership(self._world.member_roles.get(target_id, []))
+        return {"users": {target_id: self._world.users[target_id]}, "members": {target_id: membership}}
