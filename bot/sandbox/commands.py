@@ -42,7 +42,7 @@ def check_commands(commands: list[Any]) -> list[Json]:
     filled = [(place, _filled(command)) for place, command in errors.models(ROOT, commands, sum(_MOST.values()))]
     names = Counter((str(command["type"]), str(command.get("name"))) for _, command in filled)
     for place, command in filled:
-        _check_command(errors, place if len(commands) > 1 else ROOT, command)
+        _check_command(errors, place, command)
         if names[str(command["type"]), str(command.get("name"))] > 1:
             errors.add(place, "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique")
     errors.refuse()
@@ -50,6 +50,15 @@ def check_commands(commands: list[Any]) -> list[Json]:
         if count > _MOST[kind]:
             raise Refused(400, 30032, f"Maximum number of application commands reached ({_MOST[kind]}).")
     return [command for _, command in filled]
+
+
+def check_command(command: Json) -> Json:
+    """One command that is to be added or changed, likewise."""
+    errors = FieldErrors()
+    filled = _filled(command)
+    _check_command(errors, ROOT, filled)
+    errors.refuse()
+    return filled
 
 
 def _filled(command: Json) -> Json:

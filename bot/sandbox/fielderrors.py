@@ -13,6 +13,8 @@ Json = dict[str, Any]
 Place = tuple["Place", str | int] | tuple[()]
 """Where a field stands: its parent's place and its own name or number. Nearly all are never told, so they are cheap."""
 ROOT: Place = ()
+DATA: Place = (ROOT, "data")
+"""Where the message or form of an interaction's answer stands."""
 
 WEB = ("http", "https")
 MEDIA = (*WEB, "attachment")

@@ -16,7 +16,7 @@ from bot.sandbox.components import (
     check_unique,
     walk,
 )
-from bot.sandbox.fielderrors import ROOT, FieldErrors, Json, Place
+from bot.sandbox.fielderrors import DATA, FieldErrors, Json, Place
 
 LABELLED, UPLOAD, RADIOS, CHECKBOXES, CHECKBOX = 18, 19, 21, 22, 23
 TITLE, PARTS, LABEL, DESCRIPTION, VALUE, PLACEHOLDER, CHOICES = 45, 5, 45, 100, 4000, 100, 10
@@ -25,12 +25,11 @@ TITLE, PARTS, LABEL, DESCRIPTION, VALUE, PLACEHOLDER, CHOICES = 45, 5, 45, 100, 
 def check_modal(data: Json) -> None:
     """A form: its title, its custom id and one to five parts. Raises Refused with all it found."""
     errors = FieldErrors()
-    at: Place = (ROOT, "data")
-    errors.text((at, "title"), data.get("title"), TITLE, 1)
-    errors.text((at, "custom_id"), data.get("custom_id"), CUSTOM_ID, 1)
-    for place, part in errors.models((at, "components"), data.get("components"), PARTS, 1):
+    errors.text((DATA, "title"), data.get("title"), TITLE, 1)
+    errors.text((DATA, "custom_id"), data.get("custom_id"), CUSTOM_ID, 1)
+    for place, part in errors.models((DATA, "components"), data.get("components"), PARTS, 1):
         _check_part(errors, place, part)
-    check_unique(errors, list(walk((at, "components"), data.get("components"))))
+    check_unique(errors, list(walk((DATA, "components"), data.get("components"))))
     errors.refuse()
 
 

@@ -169,8 +169,16 @@ class Interactions:
             return self.edit(interaction, interaction.original, body, uploads)
         return self._new(interaction, body, uploads)
 
-    def edit(self, interaction: Interaction, message: Json, body: Json, uploads: Sequence[Upload]) -> Json:
-        limits.check_message(resulting(message, body), files=len(uploads), edit=True)
+    def edit(
+        self,
+        interaction: Interaction,
+        message: Json,
+        body: Json,
+        uploads: Sequence[Upload],
+        *,
+        at: limits.Place = limits.ROOT,
+    ) -> Json:
+        limits.check_message(resulting(message, body), files=len(uploads), edit=True, at=at)
         changed = self._post.edit(message, body, uploads)
         interaction.settle(changed)
         return changed
@@ -202,7 +210,7 @@ class Interactions:
 
     def _answer(self, interaction: Interaction, kind: int, data: Json, uploads: Sequence[Upload]) -> Json | None:
         if kind == _MESSAGE:
-            limits.check_message(data, files=len(uploads))
+            limits.check_message(data, files=len(uploads), at=limits.DATA)
             interaction.original = self._new(interaction, data, uploads)
         elif kind == _DEFERRED:
             ephemeral = int(data.get("flags") or 0) & payloads.EPHEMERAL
@@ -212,7 +220,7 @@ class Interactions:
                 raise invalid("type", "INTERACTION_APPLICATION_COMMAND_CALLBACK_TYPE", "There is no message to update.")
             interaction.original = self._world.message(interaction.channel_id, interaction.message["id"])
             if kind == _UPDATE:
-                self.edit(interaction, interaction.original, data, uploads)
+                self.edit(interaction, interaction.original, data, uploads, at=limits.DATA)
         elif kind == _CHOICES:
             interaction.settle({"choices": data.get("choices") or []})
             return None

@@ -48,7 +48,7 @@ class Registry:
         return made
 
     def _post_command(self, call: Call) -> Json | Created:
-        (checked,) = limits.check_commands([call.form])
+        checked = limits.check_command(call.form)
         scope = call.at.get("guild_id")
         others = {(c["name"], c["type"]): c for c in self._commands(call)}
         same = others.pop((checked["name"], checked["type"]), None)
@@ -66,7 +66,7 @@ class Registry:
 
     def _patch_command(self, call: Call) -> Json:
         command = self._command(call)
-        (checked,) = limits.check_commands([{**command, **call.form}])
+        checked = limits.check_command({**command, **call.form})
         made = self._registered(checked, command.get("guild_id"), command)
         self._world.commands[made["id"]] = made
         self._tell_commands()

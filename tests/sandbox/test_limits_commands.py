@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.limits import check_commands
+from bot.sandbox.limits import check_command, check_commands
 from bot.sandbox.refusals import Refused
 from tests.sandbox.refusing import refused
 
@@ -21,7 +21,7 @@ def option(name: str = "topic", kind: int = 3, **parts: Any) -> Json:
 
 
 def alone(**parts: Any) -> dict[str, list[str]]:
-    return refused(lambda: check_commands([command(**parts)]))
+    return refused(lambda: check_command(command(**parts)))
 
 
 def with_option(**parts: Any) -> dict[str, list[str]]:
@@ -103,9 +103,9 @@ def test_a_name_is_lower_case_letters_digits_and_dashes(name: Any) -> None:
 
 def test_a_menu_command_has_a_free_name_and_no_description() -> None:
     assert together({"name": "Check this claim".ljust(32, "s"), "type": 3}) == {}
-    assert together({"name": "x" * 33, "type": 3}) == {"name": ["BASE_TYPE_BAD_LENGTH"]}
+    assert together({"name": "x" * 33, "type": 3}) == {"0.name": ["BASE_TYPE_BAD_LENGTH"]}
     assert together({"name": "Check", "type": 2, "description": "x"}) == {
-        "description": ["CONTEXT_MENU_COMMAND_DESCRIPTION"]
+        "0.description": ["CONTEXT_MENU_COMMAND_DESCRIPTION"]
     }
 
 

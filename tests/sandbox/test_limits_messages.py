@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.limits import check_interaction_response, check_message
+from bot.sandbox.limits import DATA, check_interaction_response, check_message
 from bot.sandbox.refusals import Refused
 from tests.sandbox.refusing import refused
 
@@ -142,6 +142,11 @@ def test_an_empty_message_is_refused(body: dict[str, Any]) -> None:
 def test_a_file_or_attachment_is_enough_of_a_message() -> None:
     assert refused(lambda: check_message({}, files=1)) == {}
     assert refused(lambda: check_message({"attachments": [{"id": "1"}]})) == {}
+
+
+def test_a_message_in_an_answer_is_told_by_its_place() -> None:
+    found = refused(lambda: check_message({"content": "x" * 2001, "embeds": [{}]}, at=DATA))
+    assert found == {"data.content": ["BASE_TYPE_MAX_LENGTH"], "data.embeds.0.description": ["BASE_TYPE_REQUIRED"]}
 
 
 def test_an_edit_that_names_nothing_keeps_the_message() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sandbox.limits import check_commands, check_interaction_response, check_message
+from bot.sandbox.limits import check_command, check_commands, check_interaction_response, check_message
 from tests.sandbox.refusing import refused
 
 FIELDS = """
@@ -77,6 +77,6 @@ def test_commands_of_any_json_pass_or_are_refused(commands: list[Any]) -> None:
 @given(OBJECTS)
 def test_a_command_as_it_is_kept_passes_again(parts: dict[str, Any]) -> None:
     command = {**parts, "name": "claims", "description": "x", "type": 1}
-    if not refused(lambda: check_commands([command])):
-        kept = check_commands([command])
-        assert check_commands(kept) == kept
+    if not refused(lambda: check_command(command)):
+        kept = check_command(command)
+        assert check_command(kept) == kept
