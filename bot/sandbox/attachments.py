@@ -1,18 +1,24 @@
-"""The files a bot sends: kept for a while, given an address, and put where attachment:// names them.
+"""The files a bot or a person sends: kept for a while, given an address, and put where attachment:// names them.
 
 https://discord.com/developers/docs/reference#uploading-files
 """
 
+import mimetypes
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from bot.sandbox import payloads
 from bot.sandbox.payloads import Json
-from bot.sandbox.refusals import invalid
+from bot.sandbox.refusals import Refused, invalid
 from bot.sandbox.world import World
 
+LARGEST = 10 * 1024 * 1024
+"""The size of a file without a server's or a person's subscription."""
+MOST_FILES = 10
+KEPT_FILES = 1_000
+"""How many files of people are remembered for the commands they may come with."""
 KEPT_BYTES = 64 * 1024 * 1024
 """How much is remembered; beyond it the oldest files give way."""
 
@@ -31,6 +37,11 @@ class Upload:
     content_type: str
     data: bytes
 
+    @classmethod
+    def named(cls, name: str, data: bytes) -> "Upload":
+        """A file whose kind its name tells."""
+        return cls("0", name, mimetypes.guess_type(name)[0] or "application/octet-stream", data)
+
 
 class Attachments:
     """Every file of every message, by its id. `address` is where they are fetched from."""
@@ -41,6 +52,21 @@ class Attachments:
         self._files: dict[str, tuple[str, bytes]] = {}
         self._of: dict[str, list[Json]] = {}
         self._size = 0
+        self._of_people: dict[str, dict[str, Json]] = {}
+
+    def by_person(self, user_id: str, upload: Upload) -> Json:
+        """Keep a file that a person sends with a command or a form. Raises Refused with a sentence."""
+        _check_size(upload)
+        kept = {**self._kept(upload, {}), "ephemeral": True}
+        files = self._of_people.setdefault(user_id, {})
+        files[kept["id"]] = kept
+        if len(files) > KEPT_FILES:
+            del files[next(iter(files))]
+        return kept
+
+    def of_person(self, user_id: str) -> Mapping[str, Json]:
+        """The files somebody sent with commands and forms, by their ids."""
+        return self._of_people.get(user_id, {})
 
     def file(self, attachment_id: str) -> tuple[str, bytes] | None:
         """Its content type and bytes, while it is remembered."""
@@ -126,6 +152,20 @@ class Attachments:
             made.update(url=stored["url"], proxy_url=stored["url"], content_type=stored["content_type"])
             made["attachment_id"] = stored["id"]
         return made, stored
+
+
+def check_files(uploads: Sequence[Upload]) -> None:
+    """The files a person puts under a message. Raises Refused with a sentence."""
+    if len(uploads) > MOST_FILES:
+        raise Refused(400, 30015, f"A message has at most {MOST_FILES} files; this one has {len(uploads)}.")
+    for upload in uploads:
+        _check_size(upload)
+
+
+def _check_size(upload: Upload) -> None:
+    if len(upload.data) > LARGEST:
+        told = f"A file has at most {LARGEST >> 20} MB; {upload.name} has {len(upload.data) / (1 << 20):,.1f} MB."
+        raise Refused(413, 40005, told)
 
 
 def _safe(name: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox.attachments import Upload
+from bot.sandbox.attachments import LARGEST, Upload
 from bot.sandbox.payloads import Json
 from bot.sandbox.refusals import Refused, invalid
 
@@ -74,6 +74,8 @@ async def body_of(request: web.Request) -> tuple[Any, list[Upload]]:
         if part is None:
             continue
         data = bytes(await part.read(decode=False))  # type: ignore[union-attr]
+        if len(data) > LARGEST:
+            raise Refused(413, 40005, "Request entity too large")
         name = part.name or ""  # type: ignore[union-attr]
         if name == "payload_json":
             body = _parsed(data)

@@ -9,7 +9,7 @@ from bot.sandbox.refusals import Refused
 from bot.sandbox.world import EPOCH_MS, World
 
 _TWO_WEEKS_MS = 14 * 24 * 3600 * 1000
-_NEWS = 5
+_DIRECT, _NEWS = 1, 5
 
 
 class Channels:
@@ -43,6 +43,8 @@ class Channels:
         self._world.require(channel, Bit.SEND_MESSAGES_IN_THREADS if thread else Bit.SEND_MESSAGES)
         if thread and thread["archived"] and thread["locked"]:
             raise Refused(400, 50083, "Thread is archived")
+        if channel["type"] == _DIRECT and not self._world.reaches(channel["recipients"][0]["id"]):
+            raise Refused(403, 50007, "Cannot send messages to this user")
         return channel
 
     def _create(self, call: Call) -> Json:
@@ -111,6 +113,8 @@ class Channels:
     def _crosspost(self, call: Call) -> Json:
         channel = self._world.opened(call.at["channel_id"], Bit.SEND_MESSAGES)
         message = self._found(call)
+        if message["author"]["id"] != self._world.application_id:
+            self._world.require(channel, Bit.MANAGE_MESSAGES)
         if channel["type"] != _NEWS:
             raise Refused(400, 50024, "Cannot execute action on this channel type")
         if message["flags"] & payloads.CROSSPOSTED:

@@ -1,6 +1,7 @@
 """The routes that tell who and what is there: the bot and its application, the guild, its people and roles."""
 
 from bot.sandbox.calls import Call, Routes
+from bot.sandbox.guild import Guild
 from bot.sandbox.payloads import Json
 from bot.sandbox.refusals import Refused
 from bot.sandbox.world import World
@@ -23,6 +24,7 @@ class Directory:
             ("GET", "/gateway/bot", self._gateway_bot),
             ("GET", "/users/@me", lambda call: self._world.me()),
             ("GET", "/users/@me/guilds", self._my_guilds),
+            ("DELETE", "/users/@me/guilds/{guild_id}", lambda call: self._world.expel(self._of(call))),
             ("GET", "/users/{user_id}", self._user),
             ("POST", "/users/@me/channels", self._open_direct),
             ("GET", "/oauth2/applications/@me", self._application),
@@ -54,7 +56,7 @@ class Directory:
             "flags": 1 << 19,
             "flags_new": str(1 << 19),
             "team": None,
-            "owner": world.users[world.owner_id],
+            "owner": world.users[world.home.owner_id],
             "bot": world.bot,
             "type": None,
             "integration_types_config": {"0": {}},
@@ -63,7 +65,7 @@ class Directory:
             "role_connections_verification_url": None,
             "explicit_content_filter": 0,
             "eligible_oauth2_scopes": ["applications.commands", "bot"],
-            "approximate_guild_count": 1,
+            "approximate_guild_count": len(world.guilds_of_bot()),
             "approximate_user_install_count": 0,
             "approximate_user_authorization_count": 0,
         }
@@ -79,50 +81,49 @@ class Directory:
             raise Refused(400, 50033, "Invalid Recipient(s)")
         return self._world.direct_channel(recipient)
 
-    def _known_guild(self, call: Call) -> None:
-        if call.at["guild_id"] != self._world.guild_id:
-            raise Refused(404, 10004, "Unknown Guild")
+    def _of(self, call: Call) -> Guild:
+        return self._world.guild_of_bot(call.at["guild_id"])
 
     def _guild(self, call: Call) -> Json:
-        self._known_guild(call)
-        guild = {part: value for part, value in self._world.guild().items() if part not in _NOT_IN_GUILD}
+        of = self._of(call)
+        guild = {part: value for part, value in self._world.guild(of).items() if part not in _NOT_IN_GUILD}
         if call.query.get("with_counts", "").lower() in ("1", "true"):
-            guild["approximate_member_count"] = guild["approximate_presence_count"] = len(self._world.users)
+            guild["approximate_member_count"] = guild["approximate_presence_count"] = len(of.members)
         return guild
 
     def _my_guilds(self, call: Call) -> list[Json]:
-        guild = self._world.guild()
+        before, after = call.snowflake("before"), call.snowflake("after") or 0
+        listed = sorted(self._world.guilds_of_bot(), key=lambda guild: int(guild.id))
+        listed = [guild for guild in listed if after < int(guild.id) and (before is None or int(guild.id) < before)]
+        limit = call.number("limit", 200, 200)
+        return [self._listed(guild) for guild in (listed[-limit:] if before is not None else listed[:limit])]
+
+    def _listed(self, of: Guild) -> Json:
+        guild, me = self._world.guild(of), self._world.application_id
         told = {part: guild[part] for part in ("id", "name", "icon", "banner", "features")}
-        everywhere = self._world.permissions(self._world.application_id, {"guild_id": guild["id"], "type": 4})
-        return [{**told, "owner": False, "permissions": str(everywhere)}]
+        return {**told, "owner": False, "permissions": str(of.may(me, {}))}
 
     def _channels(self, call: Call) -> list[Json]:
-        self._known_guild(call)
-        return self._world.guild_rooms()
+        return self._world.guild_rooms(self._of(call))
 
     def _threads(self, call: Call) -> Json:
-        self._known_guild(call)
-        threads = self._world.threads()
+        threads = self._world.threads(self._of(call))
         return {"threads": threads, "members": [thread["member"] for thread in threads], "has_more": False}
 
     def _roles(self, call: Call) -> list[Json]:
-        self._known_guild(call)
-        return list(self._world.roles.values())
+        return list(self._of(call).roles.values())
 
     def _role(self, call: Call) -> Json:
-        self._known_guild(call)
-        if call.at["role_id"] not in self._world.roles:
-            raise Refused(404, 10011, "Unknown Role")
-        return self._world.roles[call.at["role_id"]]
+        return self._of(call).role(call.at["role_id"])
 
     def _members(self, call: Call) -> list[Json]:
-        self._known_guild(call)
+        of = self._of(call)
         after = call.snowflake("after") or 0
-        later = sorted((user_id for user_id in self._world.users if int(user_id) > after), key=int)
-        return [self._world.member(user_id) for user_id in later[: call.number("limit", 1, 1000)]]
+        later = sorted((user_id for user_id in of.members if int(user_id) > after), key=int)
+        return [self._world.member(user_id, of) for user_id in later[: call.number("limit", 1, 1000)]]
 
     def _member(self, call: Call) -> Json:
-        self._known_guild(call)
-        if call.at["user_id"] not in self._world.users:
+        of = self._of(call)
+        if call.at["user_id"] not in of.members:
             raise Refused(404, 10007, "Unknown Member")
-        return self._world.member(call.at["user_id"])
+        return self._world.member(call.at["user_id"], of)

@@ -8,6 +8,7 @@ from bot.sandbox.refusals import Refused
 
 _ROW, _TEXT_INPUT, _LABEL = 1, 4, 18
 _STRING_MENU, _UPLOAD, _RADIOS, _CHECKBOXES, _CHECKBOX = 3, 19, 21, 22, 23
+_OF_THINGS = (5, 6, 7, 8)
 _ONE_VALUE = (_TEXT_INPUT, _RADIOS, _CHECKBOX)
 """Inputs that are submitted with a `value`; all others have `values`."""
 
@@ -53,8 +54,15 @@ def uploads_in(form: Json, components: Sequence[Json]) -> list[str]:
     return [str(attachment_id) for place in places for attachment_id in given.get(place) or []]
 
 
+def choices_in(form: Json, components: Sequence[Json]) -> list[tuple[int, list[str]]]:
+    """What was chosen in the form's menus of people, roles and rooms, with the kind of each menu."""
+    given = dict(_values(components))
+    menus = [(a["type"], given.get(a["custom_id"])) for _, a in _inputs(form["components"]) if a["type"] in _OF_THINGS]
+    return [(kind, [str(value) for value in values]) for kind, values in menus if values]
+
+
 def _check_chosen(label: str, asked: Json, values: Any) -> None:
-    least, most = asked.get("min_values", 1), asked.get("max_values") or 1
+    least, most = 1 if asked.get("min_values") is None else asked["min_values"], asked.get("max_values") or 1
     if asked["type"] == _CHECKBOXES:
         most = asked.get("max_values") or len(asked["options"])
     if not isinstance(values, list) or not least <= len(values) <= most:

@@ -13,6 +13,7 @@ from aiohttp import web
 
 from bot.sandbox import payloads
 from bot.sandbox.payloads import Json
+from bot.sandbox.permissions import Bit
 from bot.sandbox.world import World
 
 HEARTBEAT = 41.25
@@ -20,7 +21,9 @@ HEARTBEAT = 41.25
 _KNOWN_INTENTS = (1 << 26) - 1
 _REPLAYED = 1_000
 """How many events a lost session can be sent again."""
-_GUILDS, _MESSAGE_CONTENT = 1 << 0, 1 << 15
+_GUILDS, _GUILD_MEMBERS, _MESSAGE_CONTENT = 1 << 0, 1 << 1, 1 << 15
+_OF_A_GUILD = ("GUILD_CREATE", "GUILD_DELETE")
+"""Events whose id is the server's."""
 _MESSAGES, _REACTIONS, _TYPING = (1 << 9, 1 << 12), (1 << 10, 1 << 13), (1 << 11, 1 << 14)
 """The intents for what happens in a guild and in direct messages."""
 _DECODE, _UNKNOWN, _NOT_AUTHENTICATED, _AUTHENTICATION, _ALREADY = 4002, 4001, 4003, 4004, 4005
@@ -31,15 +34,19 @@ _TIMED_OUT, _INVALID_SHARD, _INVALID_INTENTS, _DISALLOWED_INTENTS = 4009, 4010, 
 class Session:
     """One IDENTIFY and what came after it, over one or more sockets."""
 
-    def __init__(self, intents: int, *, has_guild: bool, has_direct: bool) -> None:
+    def __init__(self, intents: int, shard: int, shards: int) -> None:
         self.id = secrets.token_hex(16)
         self.intents = intents
-        self.has_guild = has_guild
-        self.has_direct = has_direct
+        self._shard = shard
+        self._shards = shards
         self.seq = 0
         self.socket: web.WebSocketResponse | None = None
         self.sent: deque[tuple[int, str]] = deque(maxlen=_REPLAYED)
         self.outgoing: asyncio.Queue[str] = asyncio.Queue()
+
+    def has(self, guild_id: str | None) -> bool:
+        """Whether its shard is told of this server; None are direct messages."""
+        return (int(guild_id or 0) >> 22) % self._shards == self._shard
 
     def tell(self, event: str, data: Json) -> None:
         self.seq += 1
@@ -148,8 +155,8 @@ class Gateway:
         if not isinstance(shard, list) or len(shard) != 2 or not 0 <= shard[0] < shard[1]:
             await socket.close(code=_INVALID_SHARD, message=b"Invalid shard.")
             return None
-        has_guild = (int(self._world.guild_id) >> 22) % shard[1] == shard[0]
-        session = Session(intents, has_guild=has_guild, has_direct=shard[0] == 0)
+        session = Session(intents, *shard)
+        guilds = [guild for guild in self._world.guilds_of_bot() if session.has(guild.id)]
         self._sessions = {key: old for key, old in self._sessions.items() if old.socket is not None}
         self._sessions[session.id] = session
         session.socket = socket
@@ -158,7 +165,7 @@ class Gateway:
             {
                 "v": 10,
                 "user": self._world.me(),
-                "guilds": [{"id": self._world.guild_id, "unavailable": True}] if has_guild else [],
+                "guilds": [{"id": guild.id, "unavailable": True} for guild in guilds],
                 "private_channels": [],
                 "session_id": session.id,
                 "session_type": "normal",
@@ -168,8 +175,8 @@ class Gateway:
                 "_trace": [],
             },
         )
-        if intents & _GUILDS and has_guild:
-            session.tell("GUILD_CREATE", self._world.guild())
+        for guild in guilds if intents & _GUILDS else ():
+            session.tell("GUILD_CREATE", self._known(session, self._world.guild(guild)))
         self._is_ready()
         return session
 
@@ -196,13 +203,16 @@ class Gateway:
         self._world.tell_pages({"type": "ready", "ready": True})
 
     def _members(self, session: Session, data: Json) -> None:
+        guild = self._world.guilds.get(str(data.get("guild_id")))
+        if guild is None or self._world.application_id not in guild.members:
+            return
         asked = data.get("user_ids")
-        asked = list(self._world.users) if asked is None else asked if isinstance(asked, list) else [asked]
-        members = [self._world.member(user_id) for user_id in map(str, asked) if user_id in self._world.users]
+        asked = list(guild.members) if asked is None else asked if isinstance(asked, list) else [asked]
+        members = [self._world.member(user_id, guild) for user_id in map(str, asked) if user_id in guild.members]
         session.tell(
             "GUILD_MEMBERS_CHUNK",
             {
-                "guild_id": self._world.guild_id,
+                "guild_id": guild.id,
                 "members": members,
                 "chunk_index": 0,
                 "chunk_count": 1,
@@ -212,8 +222,11 @@ class Gateway:
 
     def _as_seen(self, session: Session, event: str, data: Json) -> Json | None:
         """The event as this session's shard and intents let it through; None if they don't."""
-        direct = "guild_id" not in data
-        if not (session.has_direct if direct else session.has_guild):
+        guild_id = data["id"] if event in _OF_A_GUILD else data.get("guild_id")
+        direct = guild_id is None
+        if not session.has(guild_id) or self._is_elsewhere(event, guild_id):
+            return None
+        if event.startswith("MESSAGE_") and not self._is_seen(data["channel_id"]):
             return None
         if event.startswith("MESSAGE_REACTION"):
             return data if session.intents & _REACTIONS[direct] else None
@@ -224,9 +237,31 @@ class Gateway:
             return self._blanked(data) if hidden else data
         if event == "TYPING_START":
             return data if session.intents & _TYPING[direct] else None
+        if event == "GUILD_CREATE":
+            return self._known(session, data) if session.intents & _GUILDS else None
+        if event == "GUILD_MEMBER_UPDATE" and data["user"]["id"] != self._world.application_id:
+            return data if session.intents & _GUILD_MEMBERS else None
         if event.startswith(("CHANNEL_", "THREAD_", "GUILD_")):
             return data if session.intents & (_GUILDS if not direct else _MESSAGES[1]) else None
         return data
+
+    def _is_elsewhere(self, event: str, guild_id: str | None) -> bool:
+        """Whether it happens in a server the bot is not in."""
+        if guild_id is None or event == "GUILD_DELETE":
+            return False
+        return self._world.application_id not in self._world.guilds[guild_id].members
+
+    def _is_seen(self, channel_id: str) -> bool:
+        """Whether the bot sees a channel: it hears nothing of what is said where it may not look."""
+        channel = self._world.channels.get(channel_id)
+        return channel is None or bool(self._world.permissions(self._world.application_id, channel) & Bit.VIEW_CHANNEL)
+
+    def _known(self, session: Session, guild: Json) -> Json:
+        """A server with the members the intents let through: all, or the bot alone."""
+        if session.intents & _GUILD_MEMBERS:
+            return guild
+        me = self._world.application_id
+        return {**guild, "members": [member for member in guild["members"] if member["user"]["id"] == me]}
 
     def _blanked(self, data: Json) -> Json:
         replied = data.get("referenced_message")

@@ -34,6 +34,7 @@ class Interaction:
     type: int
     user: Json
     channel_id: str
+    guild_id: str | None
     created: float
     command: Json | None = None
     message: Json | None = None
@@ -49,18 +50,23 @@ class Interaction:
         if not self.outcome.done():
             self.outcome.set_result(outcome)
 
-    def metadata(self, guild_id: str) -> Json:
+    @property
+    def owners(self) -> Json:
+        """Who installed the bot where this happened: a server, or in direct messages nobody."""
+        return {"0": self.guild_id or "0"}
+
+    def metadata(self) -> Json:
         """What a message tells of the interaction it answers."""
         told: Json = {
             "id": self.id,
             "type": self.type,
             "user": self.user,
-            "authorizing_integration_owners": {"0": guild_id},
+            "authorizing_integration_owners": self.owners,
         }
         if self.type == COMPONENT and self.message is not None:
             told["interacted_message_id"] = self.message["id"]
         if self.after is not None:
-            told["triggering_interaction_metadata"] = self.after.metadata(guild_id)
+            told["triggering_interaction_metadata"] = self.after.metadata()
         return told
 
 
@@ -92,7 +98,16 @@ class Interactions:
         channel = world.channel(channel_id)
         command = data if kind == COMMAND else None
         interaction = Interaction(
-            world.snowflake(), secrets.token_urlsafe(48), kind, user, channel_id, world.clock(), command, message, after
+            world.snowflake(),
+            secrets.token_urlsafe(48),
+            kind,
+            user,
+            channel_id,
+            channel.get("guild_id"),
+            world.clock(),
+            command,
+            message,
+            after,
         )
         self.by_id[interaction.id] = self._by_token[interaction.token] = interaction
         if len(self.by_id) > KEPT:
@@ -113,18 +128,19 @@ class Interactions:
             "version": 1,
             "channel_id": channel["id"],
             "channel": channel,
-            "app_permissions": str(world.permissions(world.application_id, channel)),
+            "app_permissions": str(int(world.permissions(world.application_id, channel))),
             "locale": "en-US",
             "entitlements": [],
-            "authorizing_integration_owners": {"0": world.guild_id},
+            "authorizing_integration_owners": interaction.owners,
             "context": 0 if "guild_id" in channel else 1,
             "attachment_size_limit": 10 * 1024 * 1024,
         }
-        if "guild_id" in channel:
-            sent["guild_id"] = world.guild_id
-            sent["guild"] = {"id": world.guild_id, "locale": "en-US", "features": []}
+        if guild := world.guild_of(channel):
+            sent["guild_id"] = guild.id
+            sent["guild"] = {"id": guild.id, "locale": "en-US", "features": []}
             sent["guild_locale"] = "en-US"
-            sent["member"] = {**world.member(user["id"]), "permissions": str(world.permissions(user["id"], channel))}
+            allowed = str(int(world.permissions(user["id"], channel)))
+            sent["member"] = {**world.member(user["id"], guild), "permissions": allowed}
         else:
             sent["user"] = user
         if interaction.message is not None:
@@ -150,8 +166,8 @@ class Interactions:
 
     def _callback(self, interaction: Interaction, kind: int, message: Json | None) -> Json:
         told: Json = {"id": interaction.id, "type": interaction.type, "channel_id": interaction.channel_id}
-        if "guild_id" in self._world.channels[interaction.channel_id]:
-            told["guild_id"] = self._world.guild_id
+        if interaction.guild_id is not None:
+            told["guild_id"] = interaction.guild_id
         if message is None:
             return {"interaction": told}
         told["response_message_id"] = message["id"]
@@ -235,7 +251,7 @@ class Interactions:
     def _new(self, interaction: Interaction, body: Json, uploads: Sequence[Upload], *, loading: bool = False) -> Json:
         world = self._world
         ephemeral = int(body.get("flags") or 0) & payloads.EPHEMERAL
-        parts: Json = {"interaction_metadata": interaction.metadata(world.guild_id)}
+        parts: Json = {"interaction_metadata": interaction.metadata()}
         if interaction.command is not None:
             name = interaction.command["name"]
             parts["type"] = 20 if interaction.command["type"] == 1 else 23

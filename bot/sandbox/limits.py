@@ -50,6 +50,8 @@ def check_message(body: Json, *, files: int = 0, edit: bool = False, at: Place =
     for place, attachment in errors.models((at, "attachments"), body.get("attachments"), ATTACHMENTS):
         errors.text((place, "description"), attachment.get("description"), ATTACHMENT_TEXT)
     errors.refuse()
+    if files > ATTACHMENTS:
+        raise Refused(400, 30015, f"Maximum number of attachments in a message reached ({ATTACHMENTS})")
     kept = edit and not body.keys() & set(_MADE_OF)
     other = any(body.get(part) for part in ("embeds", "components", "attachments", "sticker_ids", "poll"))
     if not (content.strip() or other or files or kept):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.sandbox import payloads
-from bot.sandbox.attachments import Attachments, Upload
+from bot.sandbox.attachments import Attachments, Upload, check_files
 from bot.sandbox.payloads import Json
 from bot.sandbox.permissions import Bit
 from bot.sandbox.refusals import Refused, invalid
@@ -72,21 +72,28 @@ class Post:
         self._world.changed(message)
         return message
 
-    def by_person(self, viewer: str, channel_id: str, content: str, reply_to: str | None = None) -> Json:
-        """Post what somebody typed. Raises Refused when they may not, or it is empty or too long."""
+    def by_person(
+        self, viewer: str, channel_id: str, content: str, reply_to: str | None = None, uploads: Sequence[Upload] = ()
+    ) -> Json:
+        """Post what somebody typed, with the files they put to it.
+
+        Raises Refused when they may not, or it is empty or too long.
+        """
         world = self._world
         author = world.people[viewer]
         channel = world.channel(channel_id)
         needed = Bit.SEND_MESSAGES_IN_THREADS if "thread_metadata" in channel else Bit.SEND_MESSAGES
         if not world.permissions(author["id"], channel) & needed:
             raise Refused(403, 50013, "You may not write in this room.")
-        if not content.strip():
+        check_files(uploads)
+        if not content.strip() and not uploads:
             raise Refused(400, 50006, "An empty message can't be sent; type something first.")
         if len(content) > 2000:
             raise Refused(400, 50035, f"A message has at most 2,000 characters; this one has {len(content):,}.")
         message = payloads.message(world.snowflake(), channel_id, author, world.clock(), content=content)
         if reply_to:
             self._refer(message, {"message_id": reply_to, "channel_id": channel_id})
+        self._attachments.attach(message, {}, uploads)
         self._mention(message, None)
         world.post(message)
         return message
@@ -136,7 +143,8 @@ class Post:
         may_all = world.permissions(message["author"]["id"], world.channels[message["channel_id"]])
         loud = bool(may_all & Bit.MENTION_EVERYONE)
         message["mentions"] = pinged("users", _MENTION.findall(text), world.users)
-        roles = pinged("roles", _ROLE_MENTION.findall(text), world.roles)
+        guild = world.guild_of(world.channels[message["channel_id"]])
+        roles = pinged("roles", _ROLE_MENTION.findall(text), guild.roles if guild else {})
         message["mention_roles"] = [role["id"] for role in roles if loud or role["mentionable"]]
         everyone = allowed is None or "everyone" in parsed
         message["mention_everyone"] = loud and everyone and bool(_EVERYONE.search(text))

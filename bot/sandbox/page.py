@@ -6,6 +6,7 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
+from bot.sandbox.attachments import Upload
 from bot.sandbox.gateway import Gateway
 from bot.sandbox.interactions import Interactions
 from bot.sandbox.payloads import Json
@@ -33,6 +34,7 @@ class Page:
     def add_to(self, app: web.Application) -> None:
         app.router.add_get("/page/state", self._state)
         app.router.add_get("/page/live", self._live)
+        app.router.add_post("/page/upload", self._upload)
         for name in ("send", "command", "autocomplete", "component", "modal", "reset"):
             app.router.add_post(f"/page/{name}", self._did)
 
@@ -48,6 +50,7 @@ class Page:
         me = world.people[viewer]
         direct = world.direct_channel(me["id"])
         seen = [channel for channel in world.channels.values() if self._people.sees(viewer, channel)]
+        guild = next(guild for guild in world.guilds.values() if me["id"] in guild.members)
         rooms = [{"id": c["id"], "name": c["name"], "topic": c.get("topic", "")} for c in seen if c["type"] != 1]
         rooms.append({"id": direct["id"], "name": "dm", "topic": "Only you and Claimdesk"})
         messages = {
@@ -57,13 +60,13 @@ class Page:
         return web.json_response(
             {
                 "viewer": viewer,
-                "guild": {"id": world.guild_id, "name": "Newsroom"},
+                "guild": {"id": guild.id, "name": guild.name},
                 "me": me,
                 "bot": world.bot,
                 "ready": self._gateway.is_ready,
                 "rooms": rooms,
-                "users": list(world.users.values()),
-                "roles": list(world.roles.values()),
+                "users": [world.users[user_id] for user_id in guild.members],
+                "roles": list(guild.roles.values()),
                 "messages": {key: found[-_SHOWN:] for key, found in messages.items()},
                 "commands": list(world.commands.values()),
                 "samples": self._samples,
@@ -104,6 +107,15 @@ class Page:
             return False
         channel = self._world.channels.get(message.get("channel_id") or event.get("channel_id") or "")
         return channel is None or (viewer in self._world.people and self._people.sees(viewer, channel))
+
+    async def _upload(self, request: web.Request) -> web.Response:
+        """A file for a command's option: the body is the file, the query says whose and its name."""
+        try:
+            viewer, name = request.query.get("viewer", ""), request.query.get("name", "file")
+            upload = Upload("0", name, request.content_type, await request.read())
+            return web.json_response({"attachment": self._people.upload(viewer, upload)})
+        except Refused as refused:
+            return web.json_response({"error": refused.message}, status=400)
 
     async def _did(self, request: web.Request) -> web.Response:
         try:

@@ -57,8 +57,9 @@ def role(role_id: str, name: str, permissions: int, position: int, *, managed: b
     }
 
 
-def overwrite(target_id: str, *, allow: int = 0, deny: int = 0) -> Json:
-    return {"id": target_id, "type": 0, "allow": str(int(allow)), "deny": str(int(deny))}
+def overwrite(target_id: str, *, allow: int = 0, deny: int = 0, member: bool = False) -> Json:
+    """What a role, or one member, may and may not do in a channel."""
+    return {"id": target_id, "type": int(member), "allow": str(int(allow)), "deny": str(int(deny))}
 
 
 def membership(roles: list[str]) -> Json:
@@ -78,14 +79,19 @@ def membership(roles: list[str]) -> Json:
     }
 
 
-def member(of: Json, roles: list[str]) -> Json:
-    return {**membership(roles), "user": of}
-
-
-def text_channel(channel_id: str, guild_id: str, name: str, topic: str, position: int, overwrites: list[Json]) -> Json:
+def text_channel(
+    channel_id: str,
+    guild_id: str,
+    name: str,
+    topic: str,
+    position: int,
+    overwrites: list[Json],
+    *,
+    news: bool = False,
+) -> Json:
     return {
         "id": channel_id,
-        "type": 0,
+        "type": 5 if news else 0,
         "guild_id": guild_id,
         "name": name,
         "topic": topic,
@@ -135,12 +141,18 @@ def thread_member(thread_id: str, user_id: str, now: float) -> Json:
 
 
 def guild(
-    guild_id: str, owner_id: str, roles: list[Json], channels: list[Json], threads: list[Json], members: list[Json]
+    guild_id: str,
+    name: str,
+    owner_id: str,
+    roles: list[Json],
+    channels: list[Json],
+    threads: list[Json],
+    members: list[Json],
 ) -> Json:
     """A guild as GUILD_CREATE sends it."""
     return {
         "id": guild_id,
-        "name": "Newsroom",
+        "name": name,
         "owner_id": owner_id,
         "icon": None,
         "splash": None,

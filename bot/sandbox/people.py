@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.sandbox import payloads
-from bot.sandbox.filling import check_filled, written
+from bot.sandbox.attachments import Attachments, Upload
+from bot.sandbox.filling import check_filled, choices_in, uploads_in, written
 from bot.sandbox.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, DEADLINE, MODAL_SUBMIT, Interaction, Interactions
 from bot.sandbox.messages import Post
-from bot.sandbox.options import autocompleted, chosen_things, filled
+from bot.sandbox.options import Resolver, autocompleted
 from bot.sandbox.payloads import Json
 from bot.sandbox.permissions import ALL, Bit
 from bot.sandbox.reactions import Reactions
@@ -23,14 +24,27 @@ _BOT_DIRECT = 1
 class People:
     """What a person does: type, call a command, press, submit. Raises Refused with a sentence for the page."""
 
-    def __init__(self, world: World, post: Post, interactions: Interactions, reactions: Reactions) -> None:
+    def __init__(
+        self, world: World, post: Post, interactions: Interactions, reactions: Reactions, attachments: Attachments
+    ) -> None:
         self._world = world
         self._post = post
+        self._attachments = attachments
         self._reactions = reactions
         self._interactions = interactions
 
-    def send(self, viewer: str, channel_id: str, content: str, reply_to: str | None = None) -> Json:
-        return self._post.by_person(viewer, self._open(viewer, channel_id), content, reply_to)
+    def send(
+        self, viewer: str, channel_id: str, content: str, reply_to: str | None = None, uploads: Sequence[Upload] = ()
+    ) -> Json:
+        return self._post.by_person(viewer, self._open(viewer, channel_id), content, reply_to, uploads)
+
+    def upload(self, viewer: str, upload: Upload) -> Json:
+        """Send a file for a command's option or a form's input; its id is the option's value."""
+        return self._attachments.by_person(self._person(viewer)["id"], upload)
+
+    def files(self, viewer: str) -> list[Json]:
+        """What somebody sent with commands and forms, the oldest first."""
+        return list(self._attachments.of_person(self._person(viewer)["id"]).values())
 
     def command(
         self, viewer: str, channel_id: str, command_id: str, options: Sequence[Json], target_id: str | None = None
@@ -39,16 +53,17 @@ class People:
         channel_id = self._open(viewer, channel_id)
         command = self._usable(viewer, command_id, channel_id)
         data: Json = {"id": command["id"], "name": command["name"], "type": command["type"]}
-        if "guild_id" in self._world.channels[channel_id]:
-            data["guild_id"] = self._world.guild_id
+        if "guild_id" in command:
+            data["guild_id"] = command["guild_id"]
+        resolver = self._resolver(viewer, channel_id)
         if command["type"] == 1:
-            data["options"], resolved = filled(self._world, command, options, channel_id)
+            data["options"] = resolver.filled(command, options)
         else:
-            data["target_id"], resolved = str(target_id), self._target(viewer, command, str(target_id))
-        if resolved:
-            data["resolved"] = resolved
-        user = self._world.people[viewer]
-        return self._interactions.send(user, channel_id, COMMAND, data)
+            data["target_id"] = str(target_id)
+            self._target(viewer, command, str(target_id), resolver)
+        if resolver.resolved:
+            data["resolved"] = resolver.resolved
+        return self._interactions.send(self._world.people[viewer], channel_id, COMMAND, data)
 
     async def autocomplete(self, viewer: str, channel_id: str, command_id: str, options: Sequence[Json]) -> list[Json]:
         """What the bot offers for the focused option; nothing if it does not say within the deadline."""
@@ -86,7 +101,9 @@ class People:
                 raise Refused(400, 0, "That is not one of the choices.")
             data["values"] = chosen
             if component["type"] != 3:
-                data["resolved"] = chosen_things(self._world, component["type"], chosen)
+                resolver = self._resolver(viewer, message["channel_id"])
+                resolver.chosen(component["type"], chosen)
+                data["resolved"] = resolver.resolved
         return self._interactions.send(
             self._world.people[viewer], message["channel_id"], COMPONENT, data, message=message
         )
@@ -96,6 +113,12 @@ class People:
         opened, form = self._form(viewer, interaction_id)
         check_filled(form, components)
         data: Json = {"custom_id": form["custom_id"], "components": list(components)}
+        resolver = self._resolver(viewer, opened.channel_id)
+        resolver.uploaded(uploads_in(form, components))
+        for kind, values in choices_in(form, components):
+            resolver.chosen(kind, values)
+        if resolver.resolved:
+            data["resolved"] = resolver.resolved
         return self._interactions.send(
             opened.user, opened.channel_id, MODAL_SUBMIT, data, message=opened.message, after=opened
         )
@@ -120,15 +143,24 @@ class People:
             return channel["recipients"][0]["id"] == me
         return bool(self._world.permissions(me, channel) & Bit.VIEW_CHANNEL)
 
-    def _open(self, viewer: str, channel_id: str) -> str:
+    def _person(self, viewer: str) -> Json:
         if viewer not in self._world.people:
-            raise Refused(400, 0, f"There is no viewer '{viewer}'; use member or moderator.")
+            raise Refused(400, 0, f"There is no viewer '{viewer}'; use {' or '.join(self._world.people)}.")
+        return self._world.people[viewer]
+
+    def _open(self, viewer: str, channel_id: str) -> str:
+        me = self._person(viewer)
         if channel_id == "dm":
-            return self._world.direct_channel(self._world.people[viewer]["id"])["id"]
+            return self._world.direct_channel(me["id"])["id"]
         channel = self._world.channel(channel_id)
         if not self.sees(viewer, channel):
             raise Refused(403, 50001, "You can't see that room.")
         return channel_id
+
+    def _resolver(self, viewer: str, channel_id: str) -> Resolver:
+        user = self._world.people[viewer]
+        channel = self._world.channel(channel_id)
+        return Resolver(self._world, user, channel, self._attachments.of_person(user["id"]))
 
     def _usable(self, viewer: str, command_id: str, channel_id: str) -> Json:
         """A command this person may call here."""
@@ -136,6 +168,8 @@ class People:
         if command is None:
             raise Refused(404, 0, "That command is not there; the bot may still be starting.")
         channel = self._world.channels[channel_id]
+        if command.get("guild_id") not in (None, channel.get("guild_id")):
+            raise Refused(404, 0, f"/{command['name']} is another server's.")
         if "guild_id" not in channel:
             contexts = command["contexts"]
             if not (_BOT_DIRECT in contexts if contexts is not None else command["dm_permission"]):
@@ -159,10 +193,11 @@ class People:
                 return message
         raise Refused(404, 10008, "That message is not there any more.")
 
-    def _target(self, viewer: str, command: Json, target_id: str) -> Json:
+    def _target(self, viewer: str, command: Json, target_id: str, resolver: Resolver) -> None:
         if command["type"] == 3:
-            return {"messages": {target_id: payloads.public(self._message(viewer, target_id))}}
-        if target_id not in self._world.users:
+            message = self._message(viewer, target_id)
+            resolver.resolved["messages"] = {target_id: payloads.public(message)}
+        elif target_id in self._world.users:
+            resolver.member(target_id)
+        else:
             raise Refused(404, 0, "That user is not here.")
-        membership = payloads.membership(self._world.member_roles.get(target_id, []))
-        return {"users": {target_id: self._world.users[target_id]}, "members": {target_id: membership}}

@@ -140,7 +140,7 @@ class Reactions:
         if user_id:
             here.update(user_id=user_id, burst=False, type=0)
         if user_id and "guild_id" in here and event == "MESSAGE_REACTION_ADD":
-            here["member"] = self._world.member(user_id)
+            here["member"] = self._world.member(user_id, self._world.guilds[here["guild_id"]])
         self._world.tell_gateway(event, here)
         self._world.tell_pages({"type": "message", "message": message})
 

@@ -31,7 +31,7 @@ class Registry:
         ]
 
     def _commands(self, call: Call) -> list[Json]:
-        if call.at.get("guild_id") not in (None, self._world.guild_id):
+        if call.at.get("guild_id") not in (None, *(guild.id for guild in self._world.guilds_of_bot())):
             raise Refused(403, 50001, "Missing Access")
         return [c for c in self._world.commands.values() if c.get("guild_id") == call.at.get("guild_id")]
 

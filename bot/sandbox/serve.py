@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import socket
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,11 +12,12 @@ from typing import Self
 from aiohttp import web
 
 from bot.sandbox.attachments import Attachments
+from bot.sandbox.byname import ByName
 from bot.sandbox.channels import Channels
 from bot.sandbox.directory import Directory
 from bot.sandbox.gateway import Gateway
 from bot.sandbox.guard import Guard
-from bot.sandbox.interactions import Interaction, Interactions
+from bot.sandbox.interactions import Interactions
 from bot.sandbox.messages import Post
 from bot.sandbox.page import Page
 from bot.sandbox.payloads import Json
@@ -32,11 +33,12 @@ from bot.sandbox.world import World
 WEB = Path(__file__).parent / "web"
 
 
-class Sandbox:
+class Sandbox(ByName):
     """A small Discord on `host` and `port` (0: any free one). Use it as an async context manager.
 
     `samples` are questions the page offers: {"room", "text"} each. `observe` hears of every request the bot makes:
-    (method, path, query, body, status, answer). Raises OSError, with a sentence, when the port is taken.
+    (method, path, query, body, status, answer). What people do there is in ByName. Raises OSError, with a sentence,
+    when the port is taken.
     """
 
     def __init__(
@@ -77,14 +79,15 @@ class Sandbox:
         self._attachments = Attachments(self.world, address)
         self.post = Post(self.world, self._attachments)
         self.interactions = Interactions(self.world, self.post)
+        self.threads = Threads(self.world)
         reactions = Reactions(self.world)
-        self.people = People(self.world, self.post, self.interactions, reactions)
+        self.people = People(self.world, self.post, self.interactions, reactions, self._attachments)
         self.sockets = Gateway(self.world, self.gateway)
         self._page = Page(self.world, self.people, self.sockets, self.interactions, self._samples)
         routes = (
             Channels(self.world, self.post).routes(),
             Webhooks(self.world, self.interactions).routes(),
-            Threads(self.world).routes(),
+            self.threads.routes(),
             reactions.routes(),
             Directory(self.world, self.gateway).routes(),
             Registry(self.world).routes(),
@@ -108,73 +111,6 @@ class Sandbox:
     async def ready(self, within: float = 10) -> None:
         """Wait until a bot has identified itself."""
         await asyncio.wait_for(self.sockets.ready.wait(), within)
-
-    # What people do, by the names of rooms and commands
-
-    def room(self, viewer: str, room: str) -> str:
-        """The id of a room by its name; "dm" is the viewer's direct messages."""
-        return (
-            self.world.direct_channel(self.world.people[viewer]["id"])["id"] if room == "dm" else self.world.rooms[room]
-        )
-
-    def send(self, viewer: str, room: str, content: str, reply_to: str | None = None) -> Json:
-        return self.people.send(viewer, self.room(viewer, room), content, reply_to)
-
-    def command(self, viewer: str, room: str, name: str, options: Json | None = None) -> Interaction:
-        """Call a slash command; "digest start" names a subcommand."""
-        command, path = self._command(name, 1)
-        return self.people.command(viewer, self.room(viewer, room), command["id"], _nested(path, options or {}))
-
-    async def autocomplete(self, viewer: str, room: str, name: str, options: Json, focused: str) -> list[Json]:
-        command, path = self._command(name, 1)
-        sent = _nested(path, options, focused)
-        return await self.people.autocomplete(viewer, self.room(viewer, room), command["id"], sent)
-
-    def menu(self, viewer: str, message: Json, name: str) -> Interaction:
-        """Use a command of the message menu."""
-        command, _ = self._command(name, 3)
-        return self.people.command(viewer, message["channel_id"], command["id"], (), message["id"])
-
-    def press(self, viewer: str, message: Json, custom_id: str, values: Sequence[str] | None = None) -> Interaction:
-        return self.people.press(viewer, message["id"], custom_id, values)
-
-    def react(self, viewer: str, message: Json, emoji: str) -> None:
-        self.people.react(viewer, message["id"], emoji)
-
-    def submit(self, viewer: str, interaction_id: str, values: Mapping[str, str | Sequence[str]]) -> Interaction:
-        """Submit a form by the custom ids of its inputs: a text, or what is chosen in a menu."""
-        return self.people.fill_in(viewer, interaction_id, values)
-
-    async def answer(self, interaction: Interaction, within: float = 5) -> Json:
-        """What the bot answered: a message, {"modal": ...}, {"choices": ...} or {"failed": ...}."""
-        return await asyncio.wait_for(asyncio.shield(interaction.outcome), within)
-
-    async def reply_to(self, viewer: str, room: str, content: str, within: float = 5) -> Json:
-        """Type something and wait for the bot's next message in the room."""
-        heard: asyncio.Queue[Json] = asyncio.Queue()
-        channel_id = self.room(viewer, room)
-
-        def hear(event: Json) -> None:
-            message = event.get("message")
-            if message and message["channel_id"] == channel_id and message["author"]["id"] == self.world.application_id:
-                heard.put_nowait(message)
-
-        self.world.page_sinks.append(hear)
-        try:
-            self.send(viewer, room, content)
-            while True:
-                message = await asyncio.wait_for(heard.get(), within)
-                if not message["loading"]:
-                    return message
-        finally:
-            self.world.page_sinks.remove(hear)
-
-    def _command(self, name: str, kind: int) -> tuple[Json, list[str]]:
-        first, *path = name.split() if kind == 1 else [name]
-        found = [c for c in self.world.commands.values() if c["type"] == kind and c["name"] == first]
-        if not found:
-            raise LookupError(f"no command {name!r} is registered")
-        return found[0], path
 
     # The page's files
 
@@ -220,14 +156,4 @@ def _bound(host: str, port: int) -> socket.socket:
         told = f"Port {port} on {host} can't be used ({taken.strerror}); set SANDBOX_PORT (or --port) to another."
         raise OSError(told) from None
     made.setblocking(False)
-    return made
-
-
-def _nested(path: Sequence[str], options: Json, focused: str | None = None) -> list[Json]:
-    """Options as interaction data, inside their subcommand."""
-    made = [
-        {"name": key, "value": value, **({"focused": True} if key == focused else {})} for key, value in options.items()
-    ]
-    for name in reversed(path):
-        made = [{"name": name, "options": made}]
     return made

@@ -38,13 +38,20 @@ class Threads:
         world = self._world
         parent = world.opened(call.at["channel_id"], Bit.CREATE_PUBLIC_THREADS)
         message = world.public_message(parent["id"], call.at["message_id"])
+        return Created(self.started(world.application_id, message, call.form))
+
+    def started(self, owner_id: str, message: Json, asked: Json) -> Json:
+        """Start somebody's thread at a message. Raises Refused (160004) where there is one."""
+        world = self._world
         if message["id"] in world.channels:
             raise Refused(400, 160004, "A thread has already been created for this message")
-        made = self._made(parent, message["id"], _NEWS_THREAD if parent["type"] == _NEWS else _PUBLIC, call.form)
+        parent = world.channels[message["channel_id"]]
+        kind = _NEWS_THREAD if parent["type"] == _NEWS else _PUBLIC
+        made = self._made(parent, message["id"], kind, owner_id, asked)
         message["thread"] = made
         message["flags"] |= payloads.HAS_THREAD
         world.changed(message)
-        return Created(made)
+        return made
 
     def _start(self, call: Call) -> Created:
         kind = call.form.get("type", _PRIVATE)
@@ -52,21 +59,24 @@ class Threads:
             raise invalid("type", "BASE_TYPE_CHOICES", "Value must be one of (10, 11, 12).")
         needed = Bit.CREATE_PRIVATE_THREADS if kind == _PRIVATE else Bit.CREATE_PUBLIC_THREADS
         parent = self._world.opened(call.at["channel_id"], needed)
-        return Created(self._made(parent, self._world.snowflake(), kind, call.form))
+        return Created(self._made(parent, self._world.snowflake(), kind, self._world.application_id, call.form))
 
-    def _made(self, parent: Json, thread_id: str, kind: int, asked: Json) -> Json:
+    def _made(self, parent: Json, thread_id: str, kind: int, owner_id: str, asked: Json) -> Json:
         world = self._world
         if parent["type"] not in (0, _NEWS):
             raise Refused(400, 50024, "Cannot execute action on this channel type")
         _check({"name": None, **asked})
-        thread = payloads.thread(thread_id, parent, kind, world.application_id, world.clock(), asked)
+        thread = payloads.thread(thread_id, parent, kind, owner_id, world.clock(), asked)
         world.add_channel(thread)
-        world.tell_gateway("THREAD_CREATE", {**thread, "newly_created": True})
+        world.told("THREAD_CREATE", thread, newly_created=True)
         return thread
 
     def _archived(self, call: Call) -> Json:
         parent = self._world.opened(call.at["channel_id"], Bit.READ_MESSAGE_HISTORY)
-        found = [thread for thread in self._world.threads(archived=True) if thread["parent_id"] == parent["id"]]
+        if "guild_id" not in parent:
+            raise Refused(400, 50024, "Cannot execute action on this channel type")
+        archived = self._world.threads(self._world.guilds[parent["guild_id"]], archived=True)
+        found = [thread for thread in archived if thread["parent_id"] == parent["id"]]
         found = list(reversed(found))
         limit = call.number("limit", 50, 100)
         members = [thread["member"] for thread in found[:limit]]
@@ -95,7 +105,7 @@ class Threads:
         if asked.get("archived", metadata["archived"]) != metadata["archived"]:
             metadata["archive_timestamp"] = payloads.stamp(world.clock())
         metadata.update({part: asked[part] for part in _OF_METADATA if asked.get(part) is not None})
-        world.tell_gateway("THREAD_UPDATE", channel)
+        world.told("THREAD_UPDATE", channel)
         return channel
 
     def _close(self, call: Call) -> Json:

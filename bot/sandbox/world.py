@@ -1,4 +1,4 @@
-"""The state of the small Discord: users, rooms, messages, commands, and who is told of changes.
+"""The state of the small Discord: users, servers, channels, messages, commands, and who is told of changes.
 
 Objects are Discord's own JSON objects as dicts, built once by `payloads`; snowflakes are strings, as on the wire.
 """
@@ -8,8 +8,9 @@ import itertools
 from collections.abc import Callable, Iterable
 
 from bot.sandbox import payloads
+from bot.sandbox.guild import ROOMS, Guild
 from bot.sandbox.payloads import Json
-from bot.sandbox.permissions import ALL, MEMBER, MODERATOR, Bit, computed
+from bot.sandbox.permissions import MEMBER, MODERATOR, Bit
 from bot.sandbox.refusals import Refused
 
 EPOCH_MS = 1_420_070_400_000
@@ -23,7 +24,10 @@ PageSink = Callable[[Json], None]
 
 
 class World:
-    """One guild, its people and rooms. `clock` gives the time in seconds since 1970."""
+    """Servers, their people and rooms; the first is the page's. `clock` gives the time in seconds since 1970.
+
+    `people` are who tests and the page may be: "member" and "moderator" of the first server, "member@2" of the second.
+    """
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self.clock = clock
@@ -34,38 +38,33 @@ class World:
         self.privileged_refused = False
         self.denied = 0
         """Permissions taken from the bot in every room, for tests."""
+        self.deaf: set[str] = set()
+        """Those who take no direct messages, by their ids."""
         self.application_id = self.snowflake()
         self.bot = payloads.user(self.application_id, "Claimdesk", bot=True)
-        self.people: dict[str, Json] = {
-            "member": payloads.user(self.snowflake(), "Mara"),
-            "moderator": payloads.user(self.snowflake(), "Moe"),
-        }
-        owner = payloads.user(self.snowflake(), "Olive")
-        self.users: dict[str, Json] = {user["id"]: user for user in (self.bot, *self.people.values(), owner)}
-        self.guild_id = self.snowflake()
-        self.owner_id = owner["id"]
-        moderator_role = payloads.role(self.snowflake(), "Moderator", MODERATOR | MEMBER, 1)
-        bot_role = payloads.role(
-            self.snowflake(), "Claimdesk", MEMBER | Bit.MANAGE_MESSAGES | Bit.MANAGE_THREADS, 2, managed=True
-        )
-        everyone = payloads.role(self.guild_id, "@everyone", MEMBER, 0)
-        self.roles: dict[str, Json] = {role["id"]: role for role in (everyone, moderator_role, bot_role)}
-        moderator_id = self.people["moderator"]["id"]
-        self.member_roles = {moderator_id: [moderator_role["id"]], self.application_id: [bot_role["id"]]}
+        self.people: dict[str, Json] = {}
+        self.users: dict[str, Json] = {self.application_id: self.bot}
+        self.guilds: dict[str, Guild] = {}
         self.channels: dict[str, Json] = {}
         self.messages: dict[str, dict[str, Json]] = {}
         self.commands: dict[str, Json] = {}
-        self.rooms: dict[str, str] = {}
-        for place, (name, topic) in enumerate(_ROOMS.items()):
-            overwrites = (
-                [payloads.overwrite(self.guild_id, deny=Bit.VIEW_CHANNEL)]
-                + [payloads.overwrite(role["id"], allow=Bit.VIEW_CHANNEL) for role in (moderator_role, bot_role)]
-                if name == "moderators"
-                else []
-            )
-            self.add_channel(payloads.text_channel(self.snowflake(), self.guild_id, name, topic, place, overwrites))
-        self._as_furnished = copy.deepcopy(self.channels)
         self.direct: dict[str, str] = {}
+        self._as_furnished: dict[str, Json] = {}
+        self.home = self.add_guild("Newsroom")
+
+    # The first server, which is the page's
+
+    @property
+    def guild_id(self) -> str:
+        return self.home.id
+
+    @property
+    def roles(self) -> dict[str, Json]:
+        return self.home.roles
+
+    @property
+    def rooms(self) -> dict[str, str]:
+        return self.home.rooms
 
     def snowflake(self) -> str:
         """A new id that tells the clock's time."""
@@ -74,11 +73,60 @@ class World:
 
     # Places and people
 
+    def add_guild(self, name: str) -> Guild:
+        """Open a server with an owner, a member, a moderator, the bot, and the usual rooms."""
+        number = len(self.guilds) + 1
+        mark, own = ("", "") if number == 1 else (f"@{number}", str(number))
+        member, moderator, owner = (payloads.user(self.snowflake(), f"{who}{own}") for who in ("Mara", "Moe", "Olive"))
+        self.people[f"member{mark}"], self.people[f"moderator{mark}"] = member, moderator
+        self.users.update({user["id"]: user for user in (member, moderator, owner)})
+        guild_id = self.snowflake()
+        everyone = payloads.role(guild_id, "@everyone", MEMBER, 0)
+        moderators = payloads.role(self.snowflake(), "Moderator", MODERATOR | MEMBER, 1)
+        bots_own = MEMBER | Bit.MANAGE_MESSAGES | Bit.MANAGE_THREADS
+        bots = payloads.role(self.snowflake(), "Claimdesk", bots_own, 2, managed=True)
+        members: dict[str, list[str]] = {
+            self.application_id: [bots["id"]],
+            member["id"]: [],
+            moderator["id"]: [moderators["id"]],
+            owner["id"]: [],
+        }
+        roles = {role["id"]: role for role in (everyone, moderators, bots)}
+        guild = self.guilds[guild_id] = Guild(guild_id, name, number, owner["id"], roles, members)
+        *_, own_room = ROOMS
+        hidden = [payloads.overwrite(guild_id, deny=Bit.VIEW_CHANNEL)]
+        hidden += [payloads.overwrite(role["id"], allow=Bit.VIEW_CHANNEL) for role in (moderators, bots)]
+        for room, topic in ROOMS.items():
+            self.add_room(guild, room, topic, hidden if room == own_room else [])
+        self._joined(guild)
+        return guild
+
+    def expel(self, guild: Guild) -> None:
+        """The bot leaves a server, or is put out of it."""
+        guild.members.pop(self.application_id, None)
+        self.tell_gateway("GUILD_DELETE", {"id": guild.id})
+
+    def invite(self, guild: Guild) -> None:
+        """The bot comes back to a server."""
+        guild.members[self.application_id] = [role["id"] for role in guild.roles.values() if role["managed"]]
+        self._joined(guild)
+
+    def _joined(self, guild: Guild) -> None:
+        """A server that is joined is not "available again": it comes without a word of that."""
+        self.tell_gateway("GUILD_CREATE", {k: v for k, v in self.guild(guild).items() if k != "unavailable"})
+
+    def add_room(self, guild: Guild, name: str, topic: str, overwrites: list[Json], *, news: bool = False) -> Json:
+        """Open a text channel, or one for announcements. Who is told of it is the caller's to say."""
+        place = len(guild.rooms)
+        channel = payloads.text_channel(self.snowflake(), guild.id, name, topic, place, overwrites, news=news)
+        guild.rooms[name] = channel["id"]
+        self.add_channel(channel)
+        self._as_furnished[channel["id"]] = copy.deepcopy(channel)
+        return channel
+
     def add_channel(self, channel: Json) -> None:
         self.channels[channel["id"]] = channel
         self.messages[channel["id"]] = {}
-        if channel["type"] == 0:
-            self.rooms[channel["name"]] = channel["id"]
 
     def direct_channel(self, user_id: str) -> Json:
         """The direct messages between a user and the bot, opened when first needed."""
@@ -92,6 +140,25 @@ class World:
         if channel_id not in self.channels:
             raise Refused(404, 10003, "Unknown Channel")
         return self.channels[channel_id]
+
+    def reaches(self, user_id: str) -> bool:
+        """Whether the bot's direct messages reach somebody: they take some, and share a server with it."""
+        shared = any(user_id in guild.members for guild in self.guilds_of_bot())
+        return shared and user_id not in self.deaf
+
+    def guild_of(self, channel: Json) -> Guild | None:
+        """The server a channel is in; None for direct messages."""
+        return self.guilds[channel["guild_id"]] if "guild_id" in channel else None
+
+    def guild_of_bot(self, guild_id: str) -> Guild:
+        """A server the bot is in. Raises Refused (10004) for any other."""
+        guild = self.guilds.get(guild_id)
+        if guild is None or self.application_id not in guild.members:
+            raise Refused(404, 10004, "Unknown Guild")
+        return guild
+
+    def guilds_of_bot(self) -> list[Guild]:
+        return [guild for guild in self.guilds.values() if self.application_id in guild.members]
 
     def message(self, channel_id: str, message_id: str) -> Json:
         found = self.messages[self.channel(channel_id)["id"]].get(message_id)
@@ -112,35 +179,35 @@ class World:
         self.require(channel, *needed)
         return channel
 
-    def member(self, user_id: str) -> Json:
-        return payloads.member(self.users[user_id], self.member_roles.get(user_id, []))
+    def member(self, user_id: str, guild: Guild) -> Json:
+        return {**guild.membership(user_id), "user": self.users[user_id]}
 
-    def guild(self) -> Json:
-        members = [self.member(user_id) for user_id in self.users]
-        roles = list(self.roles.values())
-        return payloads.guild(self.guild_id, self.owner_id, roles, self.guild_rooms(), self.threads(), members)
+    def guild(self, of: Guild) -> Json:
+        """A server as GUILD_CREATE sends it."""
+        members = [self.member(user_id, of) for user_id in of.members]
+        roles = list(of.roles.values())
+        seen = [thread for thread in self.threads(of) if self.permissions(self.application_id, thread)]
+        return payloads.guild(of.id, of.name, of.owner_id, roles, self.guild_rooms(of), seen, members)
 
     def me(self) -> Json:
         """The bot's user as it sees itself."""
         return {**self.bot, "verified": True, "mfa_enabled": False, "locale": "en-US", "email": None}
 
-    def guild_rooms(self) -> list[Json]:
-        return [channel for channel in self.channels.values() if channel["type"] in (0, 5)]
+    def guild_rooms(self, of: Guild) -> list[Json]:
+        return [self.channels[channel_id] for channel_id in of.rooms.values()]
 
-    def threads(self, *, archived: bool = False) -> list[Json]:
-        threads = [channel for channel in self.channels.values() if "thread_metadata" in channel]
+    def threads(self, of: Guild, *, archived: bool = False) -> list[Json]:
+        in_it = (channel for channel in self.channels.values() if channel.get("guild_id") == of.id)
+        threads = [channel for channel in in_it if "thread_metadata" in channel]
         return [thread for thread in threads if thread["thread_metadata"]["archived"] is archived]
 
     def permissions(self, user_id: str, channel: Json) -> int:
         """What a user may do in a channel (https://discord.com/developers/docs/topics/permissions)."""
-        if "guild_id" not in channel:
+        guild = self.guild_of(channel)
+        if guild is None:
             return MEMBER | Bit.PIN_MESSAGES
-        if user_id == self.owner_id:
-            return ALL
         place = self.channels[channel["parent_id"]] if "thread_metadata" in channel else channel
-        roles = [self.guild_id, *self.member_roles.get(user_id, [])]
-        overwrites = place.get("permission_overwrites") or ()
-        allowed = computed([self.roles[role] for role in roles], overwrites, user_id)
+        allowed = guild.may(user_id, place)
         return allowed & ~self.denied if user_id == self.application_id else allowed
 
     def require(self, channel: Json, *needed: Bit) -> None:
@@ -153,6 +220,11 @@ class World:
 
     # What happens
 
+    def told(self, event: str, channel: Json, **parts: object) -> None:
+        """Tell of a channel that came, went or changed; the pages ask anew what they see."""
+        self.tell_gateway(event, {**channel, **parts})
+        self.tell_pages({"type": "rooms"})
+
     def post(self, message: Json) -> None:
         """Put a new message in its room and tell everybody who may see it."""
         kept = self.messages[message["channel_id"]]
@@ -164,6 +236,9 @@ class World:
         if "thread_metadata" in channel:
             channel["message_count"] += 1
             channel["total_message_sent"] += 1
+            if channel["thread_metadata"]["archived"]:
+                channel["thread_metadata"].update(archived=False, archive_timestamp=payloads.stamp(self.clock()))
+                self.told("THREAD_UPDATE", channel)
         if not payloads.is_ephemeral(message):
             self.tell_gateway("MESSAGE_CREATE", self._in_guild(message))
         self.tell_pages({"type": "message", "message": message})
@@ -194,8 +269,7 @@ class World:
     def close_thread(self, thread: Json) -> None:
         """Delete a thread with all that was said in it."""
         del self.channels[thread["id"]], self.messages[thread["id"]]
-        gone = {part: thread[part] for part in ("id", "guild_id", "parent_id", "type")}
-        self.tell_gateway("THREAD_DELETE", gone)
+        self.told("THREAD_DELETE", {part: thread[part] for part in ("id", "guild_id", "parent_id", "type")})
 
     def tell_gateway(self, event: str, data: Json) -> None:
         for sink in self.gateway_sinks:
@@ -207,7 +281,7 @@ class World:
 
     def reset(self) -> None:
         """Empty every room and set it right; people and registered commands stay."""
-        for thread in [*self.threads(), *self.threads(archived=True)]:
+        for thread in [channel for channel in self.channels.values() if "thread_metadata" in channel]:
             self.close_thread(thread)
         for channel_id in self.channels:
             self.delete_many(channel_id, list(self.messages[channel_id]))
@@ -216,26 +290,19 @@ class World:
             changed = any(channel[part] != furnished[part] for part in furnished if part != "last_message_id")
             channel.update(copy.deepcopy(furnished))
             if changed:
-                self.tell_gateway("CHANNEL_UPDATE", channel)
+                self.told("CHANNEL_UPDATE", channel)
         self.tell_pages({"type": "reset"})
 
     def in_place(self, channel_id: str, **parts: object) -> Json:
         """An event's data with the channel it is in, and its guild if it has one."""
-        here = {"guild_id": self.guild_id} if "guild_id" in self.channels[channel_id] else {}
-        return {**parts, "channel_id": channel_id, **here}
+        guild = self.guild_of(self.channels[channel_id])
+        return {**parts, "channel_id": channel_id, **({"guild_id": guild.id} if guild else {})}
 
     def _in_guild(self, message: Json) -> Json:
         """The message as the gateway sends it: with its guild and its author's membership."""
         public = {key: value for key, value in message.items() if key not in payloads.PAGE_FIELDS}
-        if "guild_id" in self.channels[message["channel_id"]]:
-            public["guild_id"] = self.guild_id
-            if "author" in message:
-                public["member"] = payloads.membership(self.member_roles.get(message["author"]["id"], []))
+        if guild := self.guild_of(self.channels[message["channel_id"]]):
+            public["guild_id"] = guild.id
+            if message["author"]["id"] in guild.members:
+                public["member"] = guild.membership(message["author"]["id"])
         return public
-
-
-_ROOMS = {
-    "briefing": "Ask who claimed what, who denied it, and on what evidence",
-    "digest": "What changed, once a day",
-    "moderators": "Where the desk is kept",
-}

@@ -1,6 +1,7 @@
 """A small real discord.py bot that shows the page everything it has to draw."""
 
 import asyncio
+import io
 
 import discord
 import yarl
@@ -78,7 +79,9 @@ class Buttons(ui.View):
 
 
 class TinyBot(discord.Client):
-    """`!echo TEXT`, `!desk`, `!buttons`, `!embed`; `/ask`, `/secret`, `/slow`, `/keep add`; "Check this claim"."""
+    """`!echo TEXT`, `!desk`, `!buttons`, `!embed`, `!file TEXT`, `!thread NAME`; "Check this claim";
+    `/ask`, `/secret`, `/read`, `/slow`, `/keep add`.
+    """
 
     def __init__(self) -> None:
         intents = discord.Intents.default()
@@ -107,6 +110,10 @@ class TinyBot(discord.Client):
             embed.add_field(name="Moved", value="1,500").add_field(name="Planned", value="12,000")
             embed.set_footer(text="pack of 18 October 2024").set_image(url="https://example.org/map.png")
             await message.channel.send(embed=embed)
+        elif word == "!file":
+            await message.channel.send("As asked", file=discord.File(io.BytesIO(rest.encode()), "claims.csv"))
+        elif word == "!thread":
+            await (await message.create_thread(name=rest)).send("First in the thread")
         elif word == "!edit":
             sent = await message.channel.send("first wording")
             await sent.edit(content="second wording")
@@ -127,6 +134,12 @@ def add_commands(bot: TinyBot) -> None:
     @bot.tree.command(description="Answer for your eyes only")
     async def secret(interaction: discord.Interaction) -> None:
         await interaction.response.send_message("Between us", ephemeral=True)
+
+    @bot.tree.command(description="Read a file")
+    @app_commands.describe(file="A list of claims")
+    async def read(interaction: discord.Interaction, file: discord.Attachment) -> None:
+        words = (await file.read()).decode()
+        await interaction.response.send_message(f"{file.filename} ({file.content_type}) holds: {words}")
 
     @bot.tree.command(description="Take a while")
     async def slow(interaction: discord.Interaction) -> None:

@@ -1,6 +1,7 @@
 """A sandbox with a clock of its own, a plain REST caller, and the smallest real client."""
 
 import asyncio
+import io
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
@@ -79,8 +80,32 @@ async def form(interaction: discord.Interaction) -> None:
     await interaction.response.send_modal(Form())
 
 
+async def read(interaction: discord.Interaction, file: discord.Attachment, note: str = "") -> None:
+    words = (await file.read()).decode()
+    answer = discord.File(io.BytesIO(words.upper().encode()), f"read-{file.filename}")
+    await interaction.response.send_message(f"{file.filename} {file.content_type} {note}", file=answer)
+
+
+async def upload(interaction: discord.Interaction) -> None:
+    await interaction.response.send_modal(Upload())
+
+
+async def where(interaction: discord.Interaction, room: discord.TextChannel | None = None) -> None:
+    """Says where it was asked, by whom, and what it and they may do there."""
+    assert isinstance(interaction.user, discord.Member) and interaction.guild is not None
+    roles = [role.name for role in interaction.user.roles[1:]]
+    mine, theirs = interaction.app_permissions.embed_links, interaction.permissions.manage_messages
+    embed = discord.Embed(description=f"{interaction.guild.name} {interaction.user.name} {roles} {mine} {theirs}")
+    await interaction.response.send_message(embed.description)
+
+
+async def check(interaction: discord.Interaction, message: discord.Message) -> None:
+    sizes = [len(await file.read()) for file in message.attachments]
+    await interaction.response.send_message(f"checked {message.content} {sizes}", ephemeral=True)
+
+
 class Tiny(commands.Bot):
-    """Answers !ping, /ask with an answer that waits, /form with a form, and a button."""
+    """Answers !ping, /wait with an answer that waits, /form and /upload with forms, /read, /where, "Check"."""
 
     def __init__(self, *, content: bool = True) -> None:
         intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True, message_content=content)
@@ -93,6 +118,10 @@ class Tiny(commands.Bot):
         self.tree.command(name="wait", description="An answer that waits")(wait)
         self.tree.command(name="form", description="A form")(form)
         self.tree.command(name="silent", description="No answer at all")(silent)
+        self.tree.command(name="read", description="Read a file")(read)
+        self.tree.command(name="upload", description="A form that takes a file")(upload)
+        self.tree.command(name="where", description="Where and who")(where)
+        self.tree.context_menu(name="Check")(check)
         await self.tree.sync()
 
     async def on_message(self, message: discord.Message) -> None:
@@ -109,6 +138,18 @@ class Form(discord.ui.Modal, title="A form"):
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
         await interaction.response.send_message(f"you wrote {self.quote.value}")
+
+
+class Upload(discord.ui.Modal, title="Files"):
+    files = discord.ui.Label(text="Files", component=discord.ui.FileUpload(custom_id="files", max_values=2))
+    whose = discord.ui.Label(text="Whose", component=discord.ui.UserSelect(custom_id="whose", required=False))
+
+    async def on_submit(self, interaction: discord.Interaction) -> None:
+        component, whose = self.files.component, self.whose.component
+        assert isinstance(component, discord.ui.FileUpload) and isinstance(whose, discord.ui.UserSelect)
+        read = [f"{file.filename}: {(await file.read()).decode()}" for file in component.values]
+        names = [user.display_name for user in whose.values]
+        await interaction.response.send_message(f"{read} of {names}")
 
 
 @pytest.fixture

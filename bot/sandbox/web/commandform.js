@@ -2,7 +2,8 @@
 
 import { nestOptions, writeLine } from "./commands.js";
 import { byId, el } from "./dom.js";
-import { OptionField, fillable, partial } from "./options.js";
+import { FileField } from "./filefield.js";
+import { ATTACHMENT, OptionField, fillable, partial } from "./options.js";
 import { post } from "./requests.js";
 
 /**
@@ -44,15 +45,27 @@ export class CommandForm {
     const first = entry.options[0];
     if (!this.fields.length && first && fillable(first.type)) this.#add(first);
     this.#offerMore();
-    const next = this.fields.find((field) => !field.words) ?? this.fields.at(-1);
+    const next = this.fields.find((field) => !field.filled) ?? this.fields.at(-1);
     (next?.input ?? this.button).focus();
   }
 
   /** Sends when every field is right; otherwise says the first thing that is not. */
   async submit() {
+    if (this.button.disabled) return;
+    this.button.disabled = true;
+    try {
+      await this.#send();
+    } catch (refusal) {
+      this.say(refusal.message);
+    } finally {
+      this.button.disabled = false;
+    }
+  }
+
+  async #send() {
     const options = [];
     for (const field of this.fields) {
-      const { value, problem } = field.read();
+      const { value, problem } = await field.read();
       if (problem) {
         this.say(problem);
         field.input.setAttribute("aria-invalid", "true");
@@ -62,16 +75,9 @@ export class CommandForm {
       if (value !== undefined) options.push({ name: field.option.name, type: field.option.type, value });
     }
     const line = this.#line();
-    this.button.disabled = true;
-    try {
-      await this.desk.command(this.entry.id, nestOptions(this.entry, options));
-      this.#close();
-      this.onSent(line);
-    } catch (refusal) {
-      this.say(refusal.message);
-    } finally {
-      this.button.disabled = false;
-    }
+    await this.desk.command(this.entry.id, nestOptions(this.entry, options));
+    this.#close();
+    this.onSent(line);
   }
 
   leave() {
@@ -91,11 +97,12 @@ export class CommandForm {
 
   #add(option, words) {
     if (!fillable(option.type)) {
-      this.inputs.append(el("p", { class: "unknown" }, `“${option.name}” takes a file, which this page cannot send.`));
+      this.inputs.append(el("p", { class: "unknown" }, `“${option.name}” takes what this page cannot send.`));
       return null;
     }
-    const field = new OptionField(option, {
-      newsroom: this.desk.newsroom, words, suggest: (asked) => this.#suggest(asked), onPicked: (done) => this.#next(done),
+    const { newsroom } = this.desk;
+    const field = option.type === ATTACHMENT ? new FileField(option, newsroom.viewer) : new OptionField(option, {
+      newsroom, words, suggest: (asked) => this.#suggest(asked), onPicked: (done) => this.#next(done),
     });
     this.fields.push(field);
     this.inputs.append(field.element);
@@ -116,7 +123,7 @@ export class CommandForm {
 
   /** After a pick: on to the next needed field that is empty, or stay, so that Enter sends. */
   #next(done) {
-    const next = this.fields.find((field) => field !== done && field.option.required && !field.words);
+    const next = this.fields.find((field) => field !== done && field.option.required && !field.filled);
     (next ?? done).input.focus();
   }
 

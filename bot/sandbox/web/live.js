@@ -56,7 +56,8 @@ export class Live {
       if (push.type === "reset") {
         this.onPush(push);
         refresh().catch(() => socket.close());
-      } else if (waiting) waiting.push(push);
+      } else if (push.type === "rooms") refresh().catch(() => socket.close());
+      else if (waiting) waiting.push(push);
       else this.onPush(push);
     });
     socket.addEventListener("close", () => {

@@ -6,6 +6,7 @@ import { roomLabel } from "./newsroom.js";
 import { nameOf } from "./prose.js";
 
 const STRING = 3, INTEGER = 4, BOOLEAN = 5, USER = 6, CHANNEL = 7, ROLE = 8, MENTIONABLE = 9, NUMBER = 10;
+export const ATTACHMENT = 11;
 const SETTLE = 140;
 const LONGEST = 6000;
 
@@ -77,6 +78,10 @@ export class OptionField {
   /** A key for the list, when it is open. */
   key(event) {
     return this.list?.key(event) ?? false;
+  }
+
+  get filled() {
+    return Boolean(this.words);
   }
 
   get words() {
@@ -156,4 +161,4 @@ export function partial(field) {
 }
 
 /** Whether an option type is one this page can fill in. */
-export const fillable = (type) => type >= STRING && type <= NUMBER;
+export const fillable = (type) => type >= STRING && type <= ATTACHMENT;

@@ -28,5 +28,12 @@ export function post(name, body) {
   });
 }
 
+/** Sends a file a command's option will name. @returns {Promise<{attachment: Object}>} */
+export function upload(viewer, file) {
+  const query = new URLSearchParams({ viewer, name: file.name });
+  const headers = { "Content-Type": file.type || "application/octet-stream" };
+  return call(`/page/upload?${query}`, { method: "POST", headers, body: file });
+}
+
 /** The whole state as this viewer sees it. @returns {Promise<Object>} */
 export const fetchState = (viewer) => call(`/page/state?viewer=${encodeURIComponent(viewer)}`);

@@ -1,0 +1,113 @@
+"""More than one server: each has its own people, roles and rooms, and knows nothing of the other's."""
+
+import asyncio
+
+import discord
+import pytest
+
+from bot.sandbox.permissions import Bit
+from bot.sandbox.refusals import Refused
+from bot.sandbox.serve import Sandbox
+from tests.sandbox.conftest import Caller, Tiny
+
+
+@pytest.fixture
+def two(sandbox: Sandbox) -> Sandbox:
+    assert sandbox.add_guild("Second desk") == 2
+    return sandbox
+
+
+async def test_the_bot_is_in_both_and_hears_each(two: Sandbox, tiny: Tiny) -> None:
+    assert [guild.name for guild in tiny.guilds] == ["Newsroom", "Second desk"]
+    two.send("moderator", "moderators", "here", guild=2)
+    heard = await asyncio.wait_for(tiny.heard.get(), 5)
+    assert heard.guild is not None and heard.guild.name == "Second desk"
+    assert isinstance(heard.author, discord.Member)
+    assert [role.name for role in heard.author.roles[1:]] == ["Moderator"]
+    answer = await two.reply_to("member", "briefing", "!ping", guild=2)
+    assert answer["channel_id"] == two.room("member", "briefing", guild=2) != two.room("member", "briefing")
+
+
+async def test_a_moderator_of_another_server_is_none_here(two: Sandbox, tiny: Tiny) -> None:
+    there = await two.answer(two.command("moderator", "briefing", "where", guild=2))
+    assert there["content"] == "Second desk moe2 ['Moderator'] True True"
+    with pytest.raises(Refused, match="can't see that room"):
+        two.send("moderator@2", "briefing", "hello")
+    two.join("moderator@2", 1)
+    here = await two.answer(two.command("moderator@2", "briefing", "where"))
+    assert here["content"] == "Newsroom moe2 [] True False"
+
+
+async def test_a_button_of_another_server_can_not_be_pressed(two: Sandbox, call: Caller) -> None:
+    button = {"type": 1, "components": [{"type": 2, "style": 2, "label": "b", "custom_id": "b"}]}
+    room = two.room("member", "briefing", guild=2)
+    _, sent, _ = await call("POST", f"/channels/{room}/messages", {"content": "x", "components": [button]})
+    with pytest.raises(Refused, match="not there"):
+        two.press("member", sent, "b")
+    assert two.press("member", sent, "b", guild=2).guild_id == two.guild(2).id
+
+
+async def test_a_command_of_one_server_is_not_the_others(two: Sandbox, call: Caller) -> None:
+    base = f"/applications/{two.world.application_id}"
+    _, made, _ = await call("POST", f"{base}/guilds/{two.guild(2).id}/commands", {"name": "own", "description": "d"})
+    two.command("member", "briefing", "own", guild=2)
+    with pytest.raises(LookupError):
+        two.command("member", "briefing", "own")
+    with pytest.raises(Refused, match="another server's"):
+        two.people.command("member", two.room("member", "briefing"), made["id"], ())
+    assert (await call("GET", f"{base}/guilds/1/commands"))[1]["code"] == 50001
+
+
+async def test_people_and_roles_are_listed_server_by_server(two: Sandbox, call: Caller) -> None:
+    home, second = (f"/guilds/{two.guild(n).id}" for n in (1, 2))
+    members = [{m["user"]["id"] for m in (await call("GET", f"{g}/members?limit=99"))[1]} for g in (home, second)]
+    assert members[0] & members[1] == {two.world.application_id}
+    theirs = two.world.people["member@2"]["id"]
+    assert (await call("GET", f"{home}/members/{theirs}"))[1]["code"] == 10007
+    assert (await call("GET", f"{home}/roles/{two.guild(2).id}"))[1]["code"] == 10011
+    assert [guild["name"] for guild in (await call("GET", "/users/@me/guilds"))[1]] == ["Newsroom", "Second desk"]
+
+
+async def test_a_server_can_come_and_go_while_the_bot_runs(sandbox: Sandbox, tiny: Tiny, call: Caller) -> None:
+    joined: asyncio.Queue[str] = asyncio.Queue()
+
+    async def on_guild_join(guild: discord.Guild) -> None:
+        joined.put_nowait(f"+{guild.name}")
+
+    async def on_guild_remove(guild: discord.Guild) -> None:
+        joined.put_nowait(f"-{guild.name}")
+
+    tiny.add_listener(on_guild_join)
+    tiny.add_listener(on_guild_remove)
+    number = sandbox.add_guild("Late")
+    assert await asyncio.wait_for(joined.get(), 5) == "+Late"
+    sandbox.expel(number)
+    assert await asyncio.wait_for(joined.get(), 5) == "-Late"
+    guild, room = sandbox.guild(number).id, sandbox.room("member", "briefing", guild=number)
+    assert (await call("GET", f"/guilds/{guild}"))[1]["code"] == 10004
+    assert (await call("POST", f"/channels/{room}/messages", {"content": "x"}))[1]["code"] == 50001
+    sandbox.send("member", "briefing", "into the void", guild=number)
+    sandbox.send("member", "briefing", "heard")
+    assert (await asyncio.wait_for(tiny.heard.get(), 5)).content == "heard"
+    sandbox.invite(number)
+    assert await asyncio.wait_for(joined.get(), 5) == "+Late"
+    await next(guild for guild in tiny.guilds if guild.name == "Newsroom").leave()
+    assert await asyncio.wait_for(joined.get(), 5) == "-Newsroom"
+
+
+async def test_a_role_is_only_mentioned_where_it_is(two: Sandbox, call: Caller) -> None:
+    role = two.add_role("Readers", mentionable=True)
+    told = {"content": f"<@&{role}>", "allowed_mentions": {"roles": [role]}}
+    _, here, _ = await call("POST", call.briefing, told)
+    _, there, _ = await call("POST", f"/channels/{two.room('member', 'briefing', guild=2)}/messages", told)
+    assert (here["mention_roles"], there["mention_roles"]) == ([role], [])
+    quiet = {**told, "allowed_mentions": {"parse": []}}
+    assert (await call("POST", call.briefing, quiet))[1]["mention_roles"] == []
+
+
+async def test_a_role_that_is_not_mentionable_needs_the_permission(sandbox: Sandbox, call: Caller) -> None:
+    role = sandbox.add_role("Readers")
+    told = {"content": f"<@&{role}>", "allowed_mentions": {"roles": [role]}}
+    assert (await call("POST", call.briefing, told))[1]["mention_roles"] == []
+    sandbox.overwrite("briefing", "bot", allow=Bit.MENTION_EVERYONE)
+    assert (await call("POST", call.briefing, told))[1]["mention_roles"] == [role]
