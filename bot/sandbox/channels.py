@@ -2,6 +2,7 @@
 
 from bot.sandbox import limits, payloads
 from bot.sandbox.calls import Call, Routes
+from bot.sandbox.faults import Faults
 from bot.sandbox.messages import Post, resulting
 from bot.sandbox.payloads import Json
 from bot.sandbox.permissions import Bit
@@ -15,7 +16,8 @@ _DIRECT, _NEWS = 1, 5
 class Channels:
     """Channels and messages of one world, as the bot may use them."""
 
-    def __init__(self, world: World, post: Post) -> None:
+    def __init__(self, world: World, post: Post, faults: Faults) -> None:
+        self._faults = faults
         self._world = world
         self._post = post
 
@@ -68,6 +70,9 @@ class Channels:
         limit = call.number("limit", 50, 100)
         before, after, around = (call.snowflake(name) for name in ("before", "after", "around"))
         kept = [m for m in self._world.messages[channel["id"]].values() if not payloads.is_ephemeral(m)]
+        if self._faults.history_lag:
+            latest = payloads.stamp(self._world.clock() - self._faults.history_lag)
+            kept = [message for message in kept if message["timestamp"] <= latest]
         if around is not None:
             nearest = sorted(kept, key=lambda m: abs(int(m["id"]) - around))[:limit]
             kept = sorted(nearest, key=lambda m: int(m["id"]))

@@ -3,13 +3,16 @@
 https://discord.com/developers/docs/reference
 """
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable, Sequence
+from email.utils import formatdate
 from typing import Any
 
 from aiohttp import web
 
 from bot.sandbox.calls import Call, Created, Handler, Routes, body_of
+from bot.sandbox.faults import Fault, Faults
 from bot.sandbox.ratelimits import RateLimits
 from bot.sandbox.refusals import Refused
 
@@ -21,8 +24,10 @@ Observe = Callable[[str, str, dict[str, str], Any, int, Any], None]
 class Rest:
     """Serves routes. `observe` hears of each request and its answer."""
 
-    def __init__(self, rates: RateLimits, observe: Observe | None) -> None:
+    def __init__(self, rates: RateLimits, faults: Faults, clock: Callable[[], float], observe: Observe | None) -> None:
         self._rates = rates
+        self._faults = faults
+        self._clock = clock
         self._observe = observe
 
     def add_to(self, app: web.Application, routes: Sequence[Routes]) -> None:
@@ -35,6 +40,10 @@ class Rest:
             at, query = dict(request.match_info), dict(request.query)
             body: Any = None
             headers: dict[str, str] = {}
+            fault = self._faults.next(request.method, request.path.removeprefix(API))
+            if fault and not fault.carried_out:
+                await request.read()
+                return await _failing(request, fault)
             try:
                 if "token" not in at and not request.headers.get("Authorization", "").removeprefix("Bot").strip():
                     raise Refused(401, 0, "401: Unauthorized")
@@ -50,6 +59,11 @@ class Rest:
                     headers = {**headers, **self._rates.refused(answer)}
             if self._observe is not None:
                 self._observe(request.method, request.path.removeprefix(API), query, body, status, answer)
+            if fault and fault.status is not None:
+                return await _failing(request, fault)
+            if fault:
+                await asyncio.sleep(fault.stall)
+            headers["Date"] = formatdate(self._clock(), usegmt=True)
             if answer is None:
                 return web.Response(status=status, headers=headers)
             headers["Content-Type"] = "application/json"
@@ -64,3 +78,13 @@ class Rest:
         if self._observe is not None:
             self._observe(request.method, path, dict(request.query), None, 501, answer)
         return web.Response(status=501, text=json.dumps(answer), headers={"Content-Type": "application/json"})
+
+
+async def _failing(request: web.Request, fault: Fault) -> web.Response:
+    """The error instead of an answer; for status 0 the connection is cut."""
+    await asyncio.sleep(fault.stall)
+    if not fault.status and request.transport is not None:
+        request.transport.abort()
+    answer = {"message": f"{fault.status}: Internal Server Error", "code": 0}
+    text = json.dumps(answer).encode()
+    return web.Response(status=fault.status or 500, body=text, headers={"Content-Type": "application/json"})

@@ -15,6 +15,7 @@ from bot.sandbox.attachments import Attachments
 from bot.sandbox.byname import ByName
 from bot.sandbox.channels import Channels
 from bot.sandbox.directory import Directory
+from bot.sandbox.faults import Faults
 from bot.sandbox.gateway import Gateway
 from bot.sandbox.guard import Guard
 from bot.sandbox.interactions import Interactions
@@ -55,6 +56,7 @@ class Sandbox(ByName):
         self._samples = samples
         self._observe = observe
         self.world = World(clock)
+        self.faults = Faults()
         self.rates = RateLimits(clock, strict=strict_rates)
         self.token = "sandbox"
 
@@ -85,14 +87,14 @@ class Sandbox(ByName):
         self.sockets = Gateway(self.world, self.gateway)
         self._page = Page(self.world, self.people, self.sockets, self.interactions, self._samples)
         routes = (
-            Channels(self.world, self.post).routes(),
+            Channels(self.world, self.post, self.faults).routes(),
             Webhooks(self.world, self.interactions).routes(),
             self.threads.routes(),
             reactions.routes(),
             Directory(self.world, self.gateway).routes(),
             Registry(self.world).routes(),
         )
-        Rest(self.rates, self._observe).add_to(app, routes)
+        Rest(self.rates, self.faults, self.world.clock, self._observe).add_to(app, routes)
         self._page.add_to(app)
         app.router.add_get("/gateway", self.sockets.handle)
         app.router.add_get("/gateway/", self.sockets.handle)
