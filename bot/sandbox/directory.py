@@ -108,7 +108,11 @@ class Directory:
 
     def _threads(self, call: Call) -> Json:
         threads = self._world.threads(self._of(call))
-        return {"threads": threads, "members": [thread["member"] for thread in threads], "has_more": False}
+        return {
+            "threads": threads,
+            "members": [thread["member"] for thread in threads if "member" in thread],
+            "has_more": False,
+        }
 
     def _roles(self, call: Call) -> list[Json]:
         return list(self._of(call).roles.values())

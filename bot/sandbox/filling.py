@@ -62,7 +62,7 @@ def choices_in(form: Json, components: Sequence[Json]) -> list[tuple[int, list[s
 
 
 def _check_chosen(label: str, asked: Json, values: Any) -> None:
-    least, most = 1 if asked.get("min_values") is None else asked["min_values"], asked.get("max_values") or 1
+    least, most = asked.get("min_values") or 1, asked.get("max_values") or 1
     if asked["type"] == _CHECKBOXES:
         most = asked.get("max_values") or len(asked["options"])
     if not isinstance(values, list) or not least <= len(values) <= most:

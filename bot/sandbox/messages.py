@@ -28,22 +28,26 @@ class Post:
         self._nonces: dict[tuple[str, str], tuple[float, Json]] = {}
 
     def by_bot(self, channel_id: str, body: Json, uploads: Sequence[Upload] = (), **parts: Any) -> Json:
-        """Post what the bot sent in a room; an enforced nonce gives back the earlier message."""
+        """Post what the bot sent in a room; an enforced nonce gives back the earlier message.
+
+        The nonce is told in this answer and in the gateway's event, and nowhere later.
+        """
         nonce = body.get("nonce")
         enforced = nonce is not None and bool(body.get("enforce_nonce"))
         if enforced:
             then, earlier = self._nonces.get((channel_id, str(nonce)), (0.0, {}))
             if earlier and self._world.clock() - then <= _NONCE_SECONDS:
-                return earlier
+                return {**earlier, "nonce": nonce}
         message = self.made(channel_id, body, uploads, **parts)
-        if nonce is not None:
-            message["nonce"] = nonce
         if enforced:
             self._nonces[channel_id, str(nonce)] = (self._world.clock(), message)
             if len(self._nonces) > _NONCES:
                 del self._nonces[next(iter(self._nonces))]
-        self._world.post(message)
-        return message
+        if nonce is None:
+            self._world.post(message)
+            return message
+        self._world.post(message, nonce=nonce)
+        return {**message, "nonce": nonce}
 
     def made(self, channel_id: str, body: Json, uploads: Sequence[Upload] = (), **parts: Any) -> Json:
         """A message of the bot's that is not yet in a room."""

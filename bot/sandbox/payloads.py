@@ -132,7 +132,6 @@ def thread(thread_id: str, parent: Json, kind: int, owner_id: str, now: float, a
             "create_timestamp": stamp(now),
             **({"invitable": asked.get("invitable", True)} if kind == 12 else {}),
         },
-        "member": thread_member(thread_id, owner_id, now),
     }
 
 

@@ -168,6 +168,9 @@ class People:
         if command is None:
             raise Refused(404, 0, "That command is not there; the bot may still be starting.")
         channel = self._world.channels[channel_id]
+        guild = self._world.guild_of(channel)
+        if guild is not None and self._world.application_id not in guild.members:
+            raise Refused(404, 0, f"{self._world.bot['username']} is not in this server.")
         if command.get("guild_id") not in (None, channel.get("guild_id")):
             raise Refused(404, 0, f"/{command['name']} is another server's.")
         if "guild_id" not in channel:

@@ -29,9 +29,9 @@ class Threads:
             ("GET", f"{channel}/threads/archived/public", self._archived),
             ("PATCH", channel, self._change),
             ("DELETE", channel, self._close),
-            ("GET", f"{channel}/thread-members", lambda call: [self._thread(call)["member"]]),
-            ("PUT", f"{channel}/thread-members/@me", self._join),
-            ("DELETE", f"{channel}/thread-members/@me", self._join),
+            ("GET", f"{channel}/thread-members", self._members),
+            ("PUT", f"{channel}/thread-members/@me", lambda call: self._world.join_thread(self._thread(call))),
+            ("DELETE", f"{channel}/thread-members/@me", self._leave),
         ]
 
     def _start_at_message(self, call: Call) -> Created:
@@ -68,6 +68,8 @@ class Threads:
         _check({"name": None, **asked})
         thread = payloads.thread(thread_id, parent, kind, owner_id, world.clock(), asked)
         world.add_channel(thread)
+        if owner_id == world.application_id:
+            world.join_thread(thread)
         world.told("THREAD_CREATE", thread, newly_created=True)
         return thread
 
@@ -79,7 +81,7 @@ class Threads:
         found = [thread for thread in archived if thread["parent_id"] == parent["id"]]
         found = list(reversed(found))
         limit = call.number("limit", 50, 100)
-        members = [thread["member"] for thread in found[:limit]]
+        members = [thread["member"] for thread in found[:limit] if "member" in thread]
         return {"threads": found[:limit], "members": members, "has_more": len(found) > limit}
 
     def _thread(self, call: Call) -> Json:
@@ -119,9 +121,15 @@ class Threads:
             raise Refused(400, 50074, "Cannot delete a channel required for Community guilds")
         return channel
 
-    def _join(self, call: Call) -> None:
-        """The bot is in every thread there is, so joining and leaving change nothing."""
-        self._thread(call)
+    def _members(self, call: Call) -> list[Json]:
+        """Who started it, and the bot if it joined; people who only write are not counted."""
+        thread = self._thread(call)
+        started = payloads.thread_member(thread["id"], thread["owner_id"], self._world.clock())
+        own = [thread["member"]] if "member" in thread else []
+        return own if thread["owner_id"] == self._world.application_id else [started, *own]
+
+    def _leave(self, call: Call) -> None:
+        self._thread(call).pop("member", None)
 
 
 def _check(asked: Json) -> None:

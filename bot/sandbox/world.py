@@ -225,8 +225,8 @@ class World:
         self.tell_gateway(event, {**channel, **parts})
         self.tell_pages({"type": "rooms"})
 
-    def post(self, message: Json) -> None:
-        """Put a new message in its room and tell everybody who may see it."""
+    def post(self, message: Json, **told: object) -> None:
+        """Put a new message in its room and tell everybody who may see it; the gateway is `told` more."""
         kept = self.messages[message["channel_id"]]
         kept[message["id"]] = message
         if len(kept) > KEPT_MESSAGES:
@@ -236,11 +236,13 @@ class World:
         if "thread_metadata" in channel:
             channel["message_count"] += 1
             channel["total_message_sent"] += 1
+            if message["author"]["id"] == self.application_id:
+                self.join_thread(channel)
             if channel["thread_metadata"]["archived"]:
                 channel["thread_metadata"].update(archived=False, archive_timestamp=payloads.stamp(self.clock()))
                 self.told("THREAD_UPDATE", channel)
         if not payloads.is_ephemeral(message):
-            self.tell_gateway("MESSAGE_CREATE", self._in_guild(message))
+            self.tell_gateway("MESSAGE_CREATE", {**self._in_guild(message), **told})
         self.tell_pages({"type": "message", "message": message})
 
     def changed(self, message: Json) -> None:
@@ -265,6 +267,11 @@ class World:
             self.tell_gateway("MESSAGE_DELETE_BULK", self.in_place(channel_id, ids=public))
         for message in gone:
             self.tell_pages({"type": "message_delete", "id": message["id"], "channel_id": channel_id})
+
+    def join_thread(self, thread: Json) -> None:
+        """The bot becomes a member of a thread: by starting it, by writing in it, or by asking to."""
+        if "member" not in thread:
+            thread["member"] = payloads.thread_member(thread["id"], self.application_id, self.clock())
 
     def close_thread(self, thread: Json) -> None:
         """Delete a thread with all that was said in it."""

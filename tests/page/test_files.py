@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import expect
 
+from bot.sandbox.serve import Sandbox
+
 from .conftest import Open
 from .tiny_bot import TinyBot
 
@@ -45,6 +47,21 @@ async def test_what_the_bot_sends_can_be_fetched_from_the_page(bot: TinyBot, vis
     download = await fetched.value
     assert download.suggested_filename == "claims.csv"
     assert (await download.path()).read_text(encoding="utf-8") == "claim,text"
+
+
+async def test_files_are_linked_by_whichever_name_the_machine_is_called(
+    bot: TinyBot, visit: Open, sandbox: Sandbox
+) -> None:
+    seen = await visit()
+    await seen.say("!file claim,text")
+    await expect(seen.message("As asked").get_by_role("link", name="claims.csv")).to_be_visible()
+    seen.origin = sandbox.page.replace("127.0.0.1", "localhost")
+    seen.requests.clear()
+    await seen.page.goto(seen.origin)
+    link = seen.message("As asked").get_by_role("link", name="claims.csv")
+    async with seen.page.expect_download() as fetched:
+        await link.click()
+    assert (await (await fetched.value).path()).read_text(encoding="utf-8") == "claim,text"
 
 
 async def test_a_new_thread_is_a_room_at_once(bot: TinyBot, visit: Open) -> None:

@@ -44,6 +44,10 @@ async def test_a_form_takes_files(sandbox: Sandbox, tiny: Tiny) -> None:
     shown = await sandbox.answer(sandbox.command("member", "briefing", "upload"))
     with pytest.raises(Refused, match="Files must be filled in"):
         sandbox.submit("member", shown["interaction_id"], {})
+    with pytest.raises(Refused, match="Files takes from 1 to 2"):
+        sandbox.submit("member", shown["interaction_id"], {"files": [*files, ("c.txt", b"three")]})
+    with pytest.raises(Refused, match="has no input 'text'; it has files, whose"):
+        sandbox.submit("member", shown["interaction_id"], {"text": "x"})
 
 
 async def test_a_message_of_a_person_carries_files(sandbox: Sandbox, tiny: Tiny) -> None:

@@ -170,6 +170,33 @@ async def test_each_shard_is_told_its_own(sandbox: Sandbox) -> None:
         assert "direct" not in [frame["d"]["content"] for frame in heard if frame.get("t") == "MESSAGE_CREATE"]
 
 
+async def test_a_server_the_bot_is_put_out_of_tells_it_nothing(sandbox: Sandbox) -> None:
+    number = sandbox.add_guild("Left")
+    async with line(sandbox) as here:
+        await here.identify()
+        await here.until("GUILD_CREATE")
+        assert (await here.hear())["d"]["name"] == "Left"
+        sandbox.expel(number)
+        sandbox.add_room("unheard", guild=number)
+        sandbox.add_role("Heard")
+        told = [await here.hear() for _ in range(2)]
+        assert [frame["t"] for frame in told] == ["GUILD_DELETE", "GUILD_ROLE_CREATE"]
+        assert told[0]["d"] == {"id": sandbox.guild(number).id}
+
+
+async def test_the_members_are_told_to_those_who_ask(sandbox: Sandbox) -> None:
+    members = 1 << 1
+    for intents, count in ((GUILDS, 1), (GUILDS | members, 4)):
+        async with line(sandbox) as here:
+            await here.identify(intents)
+            assert len((await here.until("GUILD_CREATE"))["d"]["members"]) == count
+            sandbox.set_roles("member", "Moderator")
+            sandbox.set_roles("bot", "Claimdesk")
+            told = [(await here.until("GUILD_MEMBER_UPDATE"))["d"]["user"]["id"] for _ in range(min(count, 2))]
+            assert (sandbox.world.people["member"]["id"] in told) == (count == 4)
+            assert sandbox.world.application_id in told
+
+
 async def test_the_page_is_told_when_the_bot_comes_and_goes(sandbox: Sandbox) -> None:
     states: asyncio.Queue[bool] = asyncio.Queue()
     sandbox.world.page_sinks.append(lambda event: "ready" in event and states.put_nowait(event["ready"]))

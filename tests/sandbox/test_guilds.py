@@ -68,6 +68,29 @@ async def test_people_and_roles_are_listed_server_by_server(two: Sandbox, call: 
     assert [guild["name"] for guild in (await call("GET", "/users/@me/guilds"))[1]] == ["Newsroom", "Second desk"]
 
 
+async def test_the_page_shows_a_persons_own_server(two: Sandbox, call: Caller) -> None:
+    shown: dict[str, dict] = {}
+    for viewer in ("member", "member@2"):
+        async with call.session.get(f"{two.page}page/state?viewer={viewer}") as state:
+            shown[viewer] = await state.json()
+    assert [state["guild"]["name"] for state in shown.values()] == ["Newsroom", "Second desk"]
+    assert [sorted(user["username"] for user in state["users"]) for state in shown.values()] == [
+        ["Claimdesk", "mara", "moe", "olive"],
+        ["Claimdesk", "mara2", "moe2", "olive2"],
+    ]
+    rooms = [{room["id"] for room in state["rooms"]} for state in shown.values()]
+    assert not rooms[0] & rooms[1]
+
+
+async def test_those_who_share_no_server_are_not_reached(two: Sandbox, tiny: Tiny) -> None:
+    theirs = await tiny.fetch_user(int(two.world.people["member@2"]["id"]))
+    await theirs.send("while we share one")
+    two.expel(2)
+    with pytest.raises(discord.Forbidden) as refused:
+        await theirs.send("and no more")
+    assert refused.value.code == 50007
+
+
 async def test_a_server_can_come_and_go_while_the_bot_runs(sandbox: Sandbox, tiny: Tiny, call: Caller) -> None:
     joined: asyncio.Queue[str] = asyncio.Queue()
 
@@ -89,6 +112,8 @@ async def test_a_server_can_come_and_go_while_the_bot_runs(sandbox: Sandbox, tin
     sandbox.send("member", "briefing", "into the void", guild=number)
     sandbox.send("member", "briefing", "heard")
     assert (await asyncio.wait_for(tiny.heard.get(), 5)).content == "heard"
+    with pytest.raises(Refused, match="Claimdesk is not in this server"):
+        sandbox.command("member", "briefing", "where", guild=number)
     sandbox.invite(number)
     assert await asyncio.wait_for(joined.get(), 5) == "+Late"
     await next(guild for guild in tiny.guilds if guild.name == "Newsroom").leave()

@@ -87,7 +87,14 @@ async def test_a_room_is_named_only_by_who_sees_it_and_by_its_kind(sandbox: Sand
     sandbox.command("member", "briefing", "where", {"room": sandbox.add_room("news", news=True)})
 
 
-async def test_a_reset_gives_back_what_was_taken(sandbox: Sandbox, call: Caller) -> None:
+async def test_a_reset_gives_back_what_was_taken(sandbox: Sandbox, tiny: Tiny) -> None:
     sandbox.overwrite("briefing", "bot", deny=Bit.SEND_MESSAGES)
+    sandbox.send("member", "digest", "the change is known when this is heard")
+    await asyncio.wait_for(tiny.heard.get(), 5)
+    room = in_room(tiny, sandbox, "briefing")
+    assert not room.permissions_for(room.guild.me).send_messages
     sandbox.world.reset()
-    assert (await call("POST", call.briefing, {"content": "x"}))[0] == 200
+    sandbox.send("member", "digest", "so is the reset now")
+    await asyncio.wait_for(tiny.heard.get(), 5)
+    assert room.permissions_for(room.guild.me).send_messages
+    await room.send("x")

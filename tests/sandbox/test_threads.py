@@ -57,6 +57,9 @@ async def test_a_thread_of_a_member_is_told(sandbox: Sandbox, tiny: Tiny, room: 
     await asyncio.sleep(0)
     made = sandbox.thread("member", sandbox.send("member", "briefing", "x"), "Asked by Mara")
     thread = await told
+    assert thread.me is None
+    await thread.join()
+    assert {member.id for member in await thread.fetch_members()} == {thread.owner_id, room.guild.me.id}
     assert (str(thread.id), thread.name, str(thread.owner_id)) == (
         made["id"],
         "Asked by Mara",
@@ -107,6 +110,8 @@ async def test_history_is_read_in_every_direction(sandbox: Sandbox, room: discor
 async def test_a_nonce_posts_once(sandbox: Sandbox, room: discord.TextChannel, clock: Clock) -> None:
     first, again = [await room.send("Digest", nonce="digest-7") for _ in range(2)]
     assert first.id == again.id
+    assert (first.nonce, again.nonce) == ("digest-7", "digest-7")
+    assert [m.nonce async for m in room.history()] == [None]
     assert [m.id async for m in room.history()] == [first.id]
     clock.time += 3600
     assert (await room.send("Digest", nonce="digest-7")).id != first.id
