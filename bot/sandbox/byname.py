@@ -146,7 +146,15 @@ class ByName:
     def join(self, viewer: str, guild: int, *roles: str) -> None:
         """Make somebody a member of a further server, with roles by their names."""
         of = self.guild(guild)
-        of.members[self.world.people[viewer]["id"]] = [of.role_named(name)["id"] for name in roles]
+        user_id = self.world.people[viewer]["id"]
+        of.members[user_id] = [of.role_named(name)["id"] for name in roles]
+        self.world.tell_gateway("GUILD_MEMBER_ADD", {**self.world.member(user_id, of), "guild_id": of.id})
+
+    def leave(self, viewer: str, guild: int = 1) -> None:
+        """Somebody goes from a server."""
+        of, user = self.guild(guild), self.world.people[self.viewer(viewer, guild)]
+        del of.members[user["id"]]
+        self.world.tell_gateway("GUILD_MEMBER_REMOVE", {"guild_id": of.id, "user": user})
 
     def add_room(self, name: str, *, news: bool = False, guild: int = 1) -> str:
         """Open a text channel, or one for announcements. Returns its id."""

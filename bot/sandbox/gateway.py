@@ -24,6 +24,7 @@ _REPLAYED = 1_000
 _GUILDS, _GUILD_MEMBERS, _MESSAGE_CONTENT = 1 << 0, 1 << 1, 1 << 15
 _OF_A_GUILD = ("GUILD_CREATE", "GUILD_DELETE")
 """Events whose id is the server's."""
+_OF_MEMBERS = ("GUILD_MEMBER_ADD", "GUILD_MEMBER_REMOVE", "GUILD_MEMBER_UPDATE")
 _MESSAGES, _REACTIONS, _TYPING = (1 << 9, 1 << 12), (1 << 10, 1 << 13), (1 << 11, 1 << 14)
 """The intents for what happens in a guild and in direct messages."""
 _DECODE, _UNKNOWN, _NOT_AUTHENTICATED, _AUTHENTICATION, _ALREADY = 4002, 4001, 4003, 4004, 4005
@@ -239,7 +240,7 @@ class Gateway:
             return data if session.intents & _TYPING[direct] else None
         if event == "GUILD_CREATE":
             return self._known(session, data) if session.intents & _GUILDS else None
-        if event == "GUILD_MEMBER_UPDATE" and data["user"]["id"] != self._world.application_id:
+        if event in _OF_MEMBERS and data["user"]["id"] != self._world.application_id:
             return data if session.intents & _GUILD_MEMBERS else None
         if event.startswith(("CHANNEL_", "THREAD_", "GUILD_")):
             return data if session.intents & (_GUILDS if not direct else _MESSAGES[1]) else None

@@ -140,6 +140,23 @@ async def test_channels_and_messages(held: Held, call: Caller, sandbox: Sandbox)
     assert not held.problems, "\n".join(held.problems)
 
 
+async def test_announcements_and_a_second_server(held: Held, sandbox: Sandbox) -> None:
+    news = f"/channels/{sandbox.add_room('news', news=True)}"
+    await held("GET", news)
+    sent = await held("POST", f"{news}/messages", {"content": "x", "nonce": "n", "enforce_nonce": True})
+    await held("POST", f"{news}/messages/{sent['id']}/crosspost")
+    await held("POST", f"{news}/messages/{sent['id']}/threads", {"name": "At an announcement"})
+    sandbox.add_role("Readers", mentionable=True)
+    sandbox.overwrite("news", "member", deny=Bit.SEND_MESSAGES)
+    second = sandbox.guild(sandbox.add_guild()).id
+    for path in ("/users/@me/guilds?limit=1", f"/guilds/{second}", f"/guilds/{second}/channels"):
+        await held("GET", path)
+    for path in (f"/guilds/{sandbox.world.guild_id}/roles", f"/guilds/{sandbox.world.guild_id}/channels"):
+        await held("GET", path)
+    await held("DELETE", f"/users/@me/guilds/{second}")
+    assert not held.problems, "\n".join(held.problems)
+
+
 async def test_messages_with_files(held: Held, call: Caller) -> None:
     payload = '{"content": "x", "embeds": [{"title": "t", "image": {"url": "attachment://a.png"}}]}'
     await held("POST", call.briefing, data=form(payload, "a.png", "b.png"))
@@ -159,6 +176,11 @@ async def test_threads(held: Held, call: Caller, sandbox: Sandbox) -> None:
     await held("PATCH", f"/channels/{thread['id']}", {"archived": True})
     await held("GET", f"{channel}/threads/archived/public")
     await held("GET", f"/channels/{thread['id']}/thread-members")
+    theirs = sandbox.thread("member", sandbox.send("member", "briefing", "x"), "Theirs")
+    await held("GET", f"/channels/{theirs['id']}")
+    await held("PUT", f"/channels/{theirs['id']}/thread-members/@me")
+    await held("GET", f"/channels/{theirs['id']}/thread-members")
+    await held("DELETE", f"/channels/{theirs['id']}/thread-members/@me")
     await held("GET", f"/channels/{thread['id']}")
     await held("DELETE", f"/channels/{thread['id']}")
     assert not held.problems, "\n".join(held.problems)

@@ -195,6 +195,14 @@ async def test_the_members_are_told_to_those_who_ask(sandbox: Sandbox) -> None:
             told = [(await here.until("GUILD_MEMBER_UPDATE"))["d"]["user"]["id"] for _ in range(min(count, 2))]
             assert (sandbox.world.people["member"]["id"] in told) == (count == 4)
             assert sandbox.world.application_id in told
+        sandbox.set_roles("member")
+    sandbox.add_guild("Second desk")
+    async with line(sandbox) as here:
+        await here.identify(GUILDS | members)
+        sandbox.join("member", 2, "Moderator")
+        assert (await here.until("GUILD_MEMBER_ADD"))["d"]["user"]["username"] == "mara"
+        sandbox.leave("member@2", 2)
+        assert (await here.until("GUILD_MEMBER_REMOVE"))["d"]["user"]["username"] == "mara2"
 
 
 async def test_the_page_is_told_when_the_bot_comes_and_goes(sandbox: Sandbox) -> None:
