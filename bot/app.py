@@ -16,6 +16,7 @@ from bot.desk.answers import Answers
 from bot.desk.cards import Cards
 from bot.desk.desk import Desk
 from bot.desk.edits import Edits
+from bot.desk.packdesk import PackDesk
 from bot.desk.packfolder import packs_stamp
 from bot.desk.past import Past
 from bot.desk.setups import Setups
@@ -95,6 +96,7 @@ def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
         edits=Edits(store, subjects, setups, cards, clock),
         cards=cards,
         undo=Undo(store, cards, clock),
+        packs=PackDesk(store, cards, clock),
         setups=setups,
         suggestions=Suggestions(store, setups, clock),
         store=store,

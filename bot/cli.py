@@ -133,12 +133,10 @@ def _export(arguments: argparse.Namespace) -> int:
 async def _exported(chosen: Settings, scope: str, words: str) -> str:
     from bot.app import desk_to_ask
     from bot.desk.packtransfer import exported
-    from bot.desk.subjects import Subjects
 
     async with desk_to_ask(chosen) as desk:
-        subjects = Subjects(desk.store, "python -m bot ")
-        topic = await subjects.meant(scope, "export --topic", words, [Kind.TOPIC]) if words else None
-        return await exported(desk.store, scope, topic.key if topic else "")
+        topic = await desk.cards.key_of(scope, Kind.TOPIC, words) if words else ""
+        return await exported(desk.store, scope, topic)
 
 
 def _import(arguments: argparse.Namespace) -> int:

@@ -25,6 +25,7 @@ COGS = (
     "cogs.drafts",
     "cogs.suggestions",
     "cogs.desk",
+    "cogs.packs",
 )
 """In this order: moderators' commands join the groups that members' commands made."""
 

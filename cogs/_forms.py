@@ -1,7 +1,11 @@
 """How a cog shows what became of an entry: a form opens, a draft is held back, a card is shown. To its maker alone."""
 
+import asyncio
+from collections.abc import Coroutine
 from enum import StrEnum
+from typing import Any, TypeVar
 
+import discord
 from discord import app_commands
 
 from bot.briefing.drafting import Asked, Held, Saved
@@ -11,6 +15,8 @@ from bot.render.limits import CHOICE_NAME, CHOICES
 from bot.render.message import Drawn
 from cogs._answering import Interaction, Offers, scope_of
 from cogs._queue import settled
+
+T = TypeVar("T")
 
 
 def words(vocabulary: type[StrEnum]) -> list[app_commands.Choice[str]]:
@@ -28,13 +34,30 @@ async def show(interaction: Interaction, outcome: Asked | Held | Saved) -> None:
             await settled(interaction.client, interaction.guild, outcome.suggestion)
 
 
-async def say(interaction: Interaction, drawn: Drawn) -> None:
+async def say(interaction: Interaction, drawn: Drawn, file: discord.File | None = None) -> None:
     """In place of the private message that was pressed, or as a new private message."""
-    if interaction.message is not None and interaction.message.flags.ephemeral:
-        await interaction.response.edit_message(**drawn)
+    shown: dict[str, Any] = {part: value for part, value in drawn.items() if value is not None}
+    if file:
+        shown["file"] = file
+    on_private = interaction.message is not None and interaction.message.flags.ephemeral
+    if interaction.response.is_done():
+        if on_private:
+            await interaction.edit_original_response(**drawn, attachments=[file] if file else [])
+        else:
+            await interaction.followup.send(**shown, ephemeral=True)
+    elif on_private:
+        await interaction.response.edit_message(**drawn, attachments=[file] if file else [])
     else:
-        shown = {part: value for part, value in drawn.items() if value is not None}
-        await interaction.response.send_message(**shown, ephemeral=True)  # type: ignore[arg-type]
+        await interaction.response.send_message(**shown, ephemeral=True)
+
+
+async def patiently(interaction: Interaction, work: Coroutine[Any, Any, T]) -> T:
+    """The result of work that may take longer than the 3 seconds Discord waits: it is told so after two."""
+    task = asyncio.ensure_future(work)
+    done, _ = await asyncio.wait({task}, timeout=2)
+    if not done:
+        await interaction.response.defer(ephemeral=True, thinking=interaction.message is None)
+    return await task
 
 
 async def _offered(interaction: Interaction, kind: Kind, typed: str) -> Offers:

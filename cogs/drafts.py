@@ -10,7 +10,7 @@ from bot.client import BriefingBot
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.render import forms
 from cogs._answering import Interaction
-from cogs._forms import say, show
+from cogs._forms import patiently, say, show
 from cogs._guards import curator
 from cogs.errors import tell
 
@@ -40,7 +40,8 @@ class Drafts(commands.Cog):
                 await _pressed(interaction, press, (data.get("values") or [""])[0])
             elif undo := _UNDO.fullmatch(custom_id):
                 who = await curator(interaction)
-                await show(interaction, await interaction.client.desk.undo.revision(who, int(undo["seq"]), strict=True))
+                work = interaction.client.desk.undo.revision(who, int(undo["seq"]), strict=True)
+                await show(interaction, await patiently(interaction, work))
             elif edit := _EDIT.fullmatch(custom_id):
                 who = await curator(interaction)
                 await show(interaction, await interaction.client.desk.edits.edit(who, Kind(edit["kind"]), edit["key"]))

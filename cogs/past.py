@@ -6,7 +6,7 @@ from discord.ext import commands
 from bot.client import BriefingBot
 from cogs import _answering
 from cogs._answering import Context, Interaction, answer
-from cogs._forms import show
+from cogs._forms import patiently, show
 from cogs._guards import curator
 
 
@@ -31,7 +31,8 @@ class Past(commands.Cog):
         """Take a change back; an undo can be undone too"""
         who = await curator(interaction)
         undo = interaction.client.desk.undo
-        await show(interaction, await (undo.revision(who, revision) if revision else undo.last(who)))
+        work = undo.revision(who, revision) if revision else undo.last(who)
+        await show(interaction, await patiently(interaction, work))
 
 
 async def setup(bot: BriefingBot) -> None:

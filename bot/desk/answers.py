@@ -10,7 +10,7 @@ from bot.briefing.answer import Answer, Query
 from bot.desk.past import Past
 from bot.desk.subjects import Subjects
 from bot.domain.files import ActorFile, ClaimFile, TopicFile
-from bot.domain.refusals import Choice, NotOnDesk, UnknownQuestion
+from bot.domain.refusals import Choice, Gone, UnknownQuestion
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.nearest import nearest_word
@@ -85,20 +85,20 @@ class Answers:
 
     async def _claim(self, scope: str, query: Query) -> Answer:
         meant = await self._subjects.meant(scope, query.verb, query.words, (Kind.CLAIM,))
-        return claim.card(await self._claim_file(scope, meant, query), _exactly(query, meant))
+        return claim.card(await self._claim_file(scope, meant), _exactly(query, meant))
 
     async def _stance(self, scope: str, query: Query) -> Answer:
         question = stances.QUESTIONS[query.verb]
         meant = await self._subjects.meant(scope, query.verb, query.words, (Kind.TOPIC, Kind.CLAIM, Kind.ACTOR))
         exact = _exactly(query, meant)
         if meant.kind is Kind.ACTOR:
-            file = await self._actor_file(scope, meant, query)
+            file = await self._actor_file(scope, meant)
             if query.verb == "who-said":
                 return await _composed(file, actor.positions, file, exact)
             return await _composed(file, stances.of_actor, question, file, exact)
         if meant.kind is Kind.TOPIC:
             return await self._on_topic(scope, question, exact)
-        of_topic = (await self._claim_file(scope, meant, query)).claim.topic
+        of_topic = (await self._claim_file(scope, meant)).claim.topic
         file, _ = await self._topic_file(scope, replace(exact, words=f"{Kind.TOPIC}:{of_topic}"))
         line = next(line for line in file.claims if line.key == meant.key)
         return await _composed(file, stances.on_claim, question, file, line, exact)
@@ -113,7 +113,7 @@ class Answers:
 
     async def _actor(self, scope: str, query: Query) -> Answer:
         meant = await self._subjects.meant(scope, query.verb, query.words, (Kind.ACTOR,))
-        file = await self._actor_file(scope, meant, query)
+        file = await self._actor_file(scope, meant)
         return await _composed(file, actor.positions, file, _exactly(query, meant))
 
     async def _brief(self, scope: str, query: Query) -> Answer:
@@ -137,20 +137,20 @@ class Answers:
         if file is None:
             meant = await self._subjects.meant(scope, query.verb, query.words, (Kind.TOPIC,))
             file = await self._store.topic_file(scope, meant.key)
-        if file is None:
-            raise _gone(query, "story")
+            if file is None:  # withdrawn between being named and being read
+                raise Gone(meant.kind, meant.key)
         return file, replace(query, words=f"{Kind.TOPIC}:{file.key}")
 
-    async def _claim_file(self, scope: str, meant: Choice, query: Query) -> ClaimFile:
+    async def _claim_file(self, scope: str, meant: Choice) -> ClaimFile:
         file = await self._store.claim_file(scope, meant.key)
         if file is None:
-            raise _gone(query, "claim")
+            raise Gone(meant.kind, meant.key)
         return file
 
-    async def _actor_file(self, scope: str, meant: Choice, query: Query) -> ActorFile:
+    async def _actor_file(self, scope: str, meant: Choice) -> ActorFile:
         file = await self._store.actor_file(scope, meant.key)
         if file is None:
-            raise _gone(query, "speaker")
+            raise Gone(meant.kind, meant.key)
         return file
 
 
@@ -166,8 +166,3 @@ async def _composed(
 def _exactly(query: Query, meant: Choice) -> Query:
     """The query with the entry's own key for its words, so that a button asks for exactly this again."""
     return replace(query, words=f"{meant.kind}:{meant.key}")
-
-
-def _gone(query: Query, called: str) -> NotOnDesk:
-    """The entry was withdrawn between being named and being read."""
-    return NotOnDesk(query.words, called, (), query.verb)

@@ -24,7 +24,7 @@ class Cards:
         if (await self._store.seen(scope, kind, key))[0]:
             return key
         if kind in (Kind.TOPIC, Kind.ACTOR, Kind.CLAIM):
-            return (await self._subjects.meant(scope, kind.value, words, (kind,))).key
+            return (await self._subjects.meant(scope, "", words, (kind,))).key
         like = await self._store.entries_like(scope, kind, words.strip(), 5)
         guess = f" Did you mean {like[0].key}?" if like else " Pick one from the list that opens as you type."
         raise Refusal(f"No {kind.value} on the desk is called “{words[:60]}”.{guess}")

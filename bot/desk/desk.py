@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.desk.answers import Answers
 from bot.desk.cards import Cards
 from bot.desk.edits import Edits
+from bot.desk.packdesk import PackDesk
 from bot.desk.setups import Setups
 from bot.desk.suggestions import Suggestions
 from bot.desk.undo import Undo
@@ -27,6 +28,7 @@ class Desk:
     edits: Edits
     cards: Cards
     undo: Undo
+    packs: PackDesk
     setups: Setups
     suggestions: Suggestions
     store: Store

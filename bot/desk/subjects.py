@@ -29,9 +29,10 @@ class Subjects:
     async def meant(self, scope: str, verb: str, words: str, kinds: Sequence[Kind]) -> Choice:
         """The entry of one of `kinds` that `words` name. No words mean the only story followed.
 
+        `verb` is the question that is asked, for the refusal; empty where an option is filled instead.
         Raises NotNamed, Ambiguous or NotOnDesk, each with what may have been meant.
         """
-        command = f"{self._prefix}{verb}"
+        command = f"{self._prefix}{verb} " if verb else ""
         called = " or ".join(_CALLED[kind] for kind in kinds)
         if not words.strip():
             return await self._only_story(scope, called, command, kinds)
@@ -46,7 +47,7 @@ class Subjects:
         same = [choice for choice in near if folded(choice.label) == folded(words)]
         if len(same) == 1:
             return same[0]
-        raise NotOnDesk(words, called, tuple(near), command)
+        raise NotOnDesk(words, called, tuple(near), command, f"{self._prefix}topics")
 
     async def guesses(self, scope: str, words: str, kinds: Sequence[Kind]) -> list[Choice]:
         """At most five entries the words may have meant, the likeliest first."""

@@ -34,13 +34,18 @@ class Refusal(Exception):
 
 
 class NotOnDesk(Refusal):
-    def __init__(self, typed: str, kinds: str, nearest: tuple[Choice, ...], command: str) -> None:
+    """`command` is what to type before a key, with its space; empty where a name alone is typed.
+
+    `topics` is the command that lists the stories.
+    """
+
+    def __init__(self, typed: str, kinds: str, nearest: tuple[Choice, ...], command: str, topics: str) -> None:
         shown = typed if len(typed) <= 80 else typed[:79] + "…"
         if nearest:
             meant = " or ".join(f"“{choice.label}”" for choice in nearest[:1])
-            hint = f"did you mean {meant}? Type {command} {nearest[0].key}."
+            hint = f"did you mean {meant}? Type {command}{nearest[0].key}."
         else:
-            hint = f"type {command} and pick from the list, or !topics for the stories there are."
+            hint = f"{topics} shows the stories there are."
         super().__init__(f"No {kinds} on the desk is called “{shown}”; {hint}", nearest)
 
 
@@ -48,14 +53,14 @@ class Ambiguous(Refusal):
     def __init__(self, typed: str, choices: tuple[Choice, ...], command: str) -> None:
         shown = typed if len(typed) <= 80 else typed[:79] + "…"
         super().__init__(
-            f"“{shown}” could be {len(choices)} entries; pick one below or type {command} {choices[0].key}.",
+            f"“{shown}” could be {len(choices)} entries; pick one below or type {command}{choices[0].key}.",
             choices,
         )
 
 
 class NotNamed(Refusal):
     def __init__(self, kinds: str, command: str, choices: tuple[Choice, ...]) -> None:
-        example = f", for example {command} {choices[0].key}" if choices else ""
+        example = f", for example {command}{choices[0].key}" if choices else ""
         super().__init__(f"Which {kinds}? Type its name after the command{example}.", choices)
 
 

@@ -1,0 +1,63 @@
+"""Packs that moderators import and export: checked whole and shown first, then written all or nothing."""
+
+import datetime as dt
+import json
+import secrets
+from collections.abc import Callable
+
+from bot.briefing.packs import Imported, Shown, imported, shown
+from bot.desk.cards import Cards
+from bot.desk.packtransfer import exported, pack_import
+from bot.desk.work import Curator
+from bot.domain.pending import KeptDraft
+from bot.domain.refusals import Gone, Refusal
+from bot.domain.revision import Author
+from bot.domain.vocabulary import Kind
+from bot.store.store import AlreadyDone, MovedOn, Store
+
+
+class PackDesk:
+    """The pack is kept as a draft between being shown and being imported."""
+
+    def __init__(self, store: Store, cards: Cards, clock: Callable[[], dt.datetime]) -> None:
+        self._store = store
+        self._cards = cards
+        self._clock = clock
+
+    async def exported(self, who: Curator, topic: str) -> str:
+        """The server's own entries as one pack, those of one story or all; raises a Refusal where there are none."""
+        key = await self._cards.key_of(who.scope, Kind.TOPIC, topic) if topic.strip() else ""
+        return await exported(self._store, who.scope, key)
+
+    async def shown(self, who: Curator, pack: bytes, name: str) -> Shown:
+        """What an import would change, kept until it is imported or dropped. Raises BadPack with all errors."""
+        found = await pack_import(self._store, who.scope, pack, name)
+        draft = ""
+        if found.drafts:
+            draft = secrets.token_hex(8)
+            body = json.dumps({"pack": pack.decode(), "name": name}, ensure_ascii=False)
+            await self._store.keep_draft(KeptDraft(draft, who.scope, who.user, self._clock(), False, body))
+        return shown(draft, name, found.difference.summary, found.difference.lines())
+
+    async def imported(self, who: Curator, draft: str) -> Imported:
+        """Write a pack that was shown, all or nothing. What changed meanwhile is compared anew."""
+        kept = await self._store.draft(who.scope, draft)
+        if kept is None or kept.owner != who.user:
+            raise Refusal("This import was made or dropped before; /import takes the file again.")
+        body = json.loads(kept.body)
+        found = await pack_import(self._store, who.scope, str(body["pack"]).encode(), str(body["name"]))
+        author = Author(who.name, self._clock(), f"imported {body['name']}")
+        try:
+            written = await self._store.write(found.drafts, author, draft=draft)
+        except MovedOn as moved:
+            raise Refusal(f"{moved.draft.key} changed in this very moment; press Import once more.") from None
+        except AlreadyDone:
+            raise Refusal("This import was made or dropped before; /import takes the file again.") from None
+        return imported(written.first, found.difference.summary)
+
+    async def dropped(self, who: Curator, draft: str) -> None:
+        """Forget a pack that was shown."""
+        kept = await self._store.draft(who.scope, draft)
+        if kept is None or kept.owner != who.user:
+            raise Gone("draft", draft)
+        await self._store.discard_draft(draft)

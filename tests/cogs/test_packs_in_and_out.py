@@ -1,0 +1,54 @@
+"""A server's own entries leave as a file and come back the same; a file is checked whole before anything is written."""
+
+from typing import Any
+
+import aiohttp
+import pytest
+
+from tests.cogs.conftest import Newsroom
+from tests.cogs.driving import Visitor, text
+
+
+@pytest.fixture
+def moe(newsroom: Newsroom) -> Visitor:
+    return Visitor(newsroom, "moderator")
+
+
+async def took(newsroom: Newsroom, pack: bytes, name: str = "pack.yaml", who: str = "moderator") -> dict[str, Any]:
+    files = {"pack": (name, pack)}
+    return await newsroom.sandbox.answer(newsroom.sandbox.command(who, "briefing", "import", {}, files=files))
+
+
+async def exported(moe: Visitor) -> bytes:
+    answer = await moe.call("export")
+    async with aiohttp.ClientSession() as web, web.get(answer["attachments"][0]["url"]) as got:
+        return await got.read()
+
+
+async def test_what_is_exported_comes_back_the_same(newsroom: Newsroom, moe: Visitor) -> None:
+    assert "nothing to export" in (await moe.call("export"))["content"]
+    await moe.call("claim add", text="An airport was closed for two days", topic="nk-troops")
+    pack = await exported(moe)
+    assert b"An airport was closed" in pack
+    assert "nothing to import" in text(await took(newsroom, pack))
+    shown = await took(newsroom, pack.replace(b"two days", b"three days"))
+    assert "Nothing is imported yet" in text(shown) and "three days" in text(shown)
+    assert b"two days" in await exported(moe), "something was written before Import was pressed"
+    done = await moe.press(shown, "Import")
+    assert b"three days" in await exported(moe)
+    assert "nothing to import" in text(await took(newsroom, pack.replace(b"two days", b"three days")))
+    assert (await moe.press(done, "Undo"))["content"].startswith("Undone")
+    assert await exported(moe) == pack
+
+
+async def test_a_bad_pack_is_told_whole_and_writes_nothing(newsroom: Newsroom, moe: Visitor) -> None:
+    told = await took(newsroom, b"claims:\n  a-claim:\n    txt: x\n    topic: nk-tropps\n  b claim: {}\n")
+    assert "nothing was loaded" in text(told) and "'txt' is not a field" in text(told)
+    assert "did you mean 'nk-troops'" in text(told)
+    assert "nothing to export" in (await moe.call("export"))["content"]
+    dropped = await took(newsroom, b"actors:\n  ann:\n    name: Ann\n    kind: person\n")
+    assert "Dropped" in (await moe.press(dropped, "Drop"))["content"]
+
+
+async def test_a_member_imports_nothing(newsroom: Newsroom) -> None:
+    assert "You may not change entries here" in (await took(newsroom, b"actors: {}", who="member"))["content"]
