@@ -167,9 +167,8 @@ class Edits:
         if entry is None:
             raise Gone(kind.value, key)
         shown = await self._cards.card(who.scope, kind, key, entry)
-        written = await self._written(
-            who, [Draft(who.scope, kind, key, None, base=base)], why or f"{kind.value} retracted"
-        )
+        drafts = [Draft(who.scope, kind, key, None, base=base)]
+        written = await self._at_once(who, drafts, why or f"{kind.value} retracted")
         said = f"Retracted: this {kind.value} is no longer shown. /history {kind.value}:{key} keeps it."
         return Saved(said, shown, kind, key, written, may_edit=False)
 
@@ -194,7 +193,7 @@ class Edits:
             Draft(who.scope, Kind.ACTOR, stays, merged, stays_at),
             Draft(who.scope, Kind.ACTOR, gone, None, gone_at),
         ]
-        first = await self._written(who, drafts, f"{gone} merged into {stays}")
+        first = await self._at_once(who, drafts, f"{gone} merged into {stays}")
         card = await self._cards.card(who.scope, Kind.ACTOR, stays, merged)
         return Saved(f"Merged: what {was.name} said stands under {now.name}.", card, Kind.ACTOR, stays, first)
 
@@ -285,6 +284,13 @@ class Edits:
             if done.by:
                 raise Refusal(f"{signer(done.by)[0]} has decided this suggestion already.") from None
             raise Gone("draft", draft or "") from None
+
+    async def _at_once(self, who: Curator, drafts: list[Draft], why: str) -> int:
+        """Write what a command asks for whole; raises a Refusal where another was there in that very moment."""
+        try:
+            return await self._written(who, drafts, why)
+        except MovedOn as moved:
+            raise Refusal(f"{moved.draft.key} changed in this very moment; look at it and try again.") from None
 
     async def _asked(self, who: Curator, work: Work, page: int) -> Asked:
         asked = FORMS[work.kind].pages(work.given)
