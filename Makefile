@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench golden pins clean
+.PHONY: run test check bench chaos golden pins clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/run.stamp
@@ -20,6 +20,9 @@ check: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.bench
+
+chaos: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.chaos
 
 golden: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest tests/golden --snapshot-update -q
