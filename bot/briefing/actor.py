@@ -1,12 +1,10 @@
 """What one actor has said: the newest position on each claim first, reversals marked."""
 
-from collections.abc import Iterable
-
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
-from bot.briefing.phrases import claim_choice, counted, dated, does, name, voice_line
+from bot.briefing.phrases import claim_choice, counted, name, voice_lines
 from bot.domain.days import day_order
 from bot.domain.files import ActorFile, by_claim
-from bot.domain.standing import Voice, voices_of
+from bot.domain.standing import voices_of
 
 
 def positions(file: ActorFile, query: Query) -> Answer:
@@ -15,11 +13,7 @@ def positions(file: ActorFile, query: Query) -> Answer:
     taken = by_claim(file.attributions)
     for key, claim in file.claims.items():
         of_claim = taken[key]
-        voices = voices_of(of_claim)
-        lines: list[Line] = []
-        for voice in voices:
-            lines.append(voice_line(voice, file.actors, file.sources))
-            lines.extend(_before(file, voice))
+        lines = [line for voice in voices_of(of_claim) for line in voice_lines(voice, file.actors, file.sources)]
         newest = max(day_order(a.said_on) if a.said_on else "" for a in of_claim)
         sections.append(
             (
@@ -37,16 +31,8 @@ def positions(file: ActorFile, query: Query) -> Answer:
     spoken = (
         f"{counted(statements, 'statement')} on {counted(len(file.claims), 'claim')}, newest first."
         if file.attributions
-        else "Nothing said by it is on the desk: it neither confirmed nor denied anything here."
+        else "Nothing this speaker said is on the desk: neither confirmed nor denied here."
     )
     lead = (Line((Strong(", ".join(filter(None, described))),)), Line((spoken,)))
     aliases = f"also: {', '.join(file.aliases[:6])}" if file.aliases else ""
     return Answer(actor.name, lead, tuple(section for *_, section in sections), query, footnote=aliases)
-
-
-def _before(file: ActorFile, voice: Voice) -> Iterable[Line]:
-    """The positions that fold under a speaker's newest one."""
-    for a in voice.older:
-        when = "also" if a.said_on == voice.newest.said_on else "earlier"
-        head = f"{when}: {a.stance.mark} {does(file.actors, a)}: "
-        yield Line((head,), (a.paraphrase,), dated(a, file.sources), depth=1)

@@ -6,18 +6,20 @@ from bot.briefing.phrases import (
     Actors,
     claim_choice,
     counted,
+    credited,
     does,
     listed,
     name,
     read_at,
     status_words,
     the,
-    voice_line,
+    turned,
+    voice_lines,
 )
 from bot.domain.days import shown_span
-from bot.domain.files import Attribution, ClaimFile
+from bot.domain.files import Attribution, ClaimFile, by_claim
 from bot.domain.refusals import Choice
-from bot.domain.standing import Standing, predates, standing
+from bot.domain.standing import Standing, Voice, predates, standing, voices_of
 from bot.domain.vocabulary import Bearing, Kind, LinkKind, Side, Status
 
 _SECTIONS = (
@@ -50,22 +52,9 @@ _ADMIRALTY = {
 def card(file: ClaimFile, query: Query) -> Answer:
     """Everything on the desk about one claim."""
     assessed = file.assessment.status.value if file.assessment else ""
-    stands = standing(file.attributions, assessed)
+    stands = standing(file.attributions, file.actors, file.sources, assessed)
     sections = [
-        Section(
-            heading,
-            tuple(
-                voice_line(
-                    voice,
-                    file.actors,
-                    file.sources,
-                    notes=["predates the claim"]
-                    if side is Side.AGAINST and predates(voice.newest, file.attributions)
-                    else [],
-                )
-                for voice in stands.on(side)
-            ),
-        )
+        Section(heading, tuple(line for voice in stands.on(side) for line in _voice_lines(voice, file)))
         for side, heading in _SECTIONS
         if stands.on(side)
     ]
@@ -98,9 +87,13 @@ def card(file: ClaimFile, query: Query) -> Answer:
     )
 
 
+def _voice_lines(voice: Voice, file: ClaimFile) -> list[Line]:
+    early = voice.newest.stance.side is Side.AGAINST and predates(voice.newest, file.attributions)
+    return voice_lines(voice, file.actors, file.sources, notes=["predates the claim"] if early else ())
+
+
 def derivation(stands: Standing, actors: Actors) -> str:
     """How a derived status came about, as a sentence without its full stop."""
-    origins = [name(actors, key) for key in stands.origins]
     if stands.status is Status.DISPUTED:
         against = stands.on(Side.AGAINST)
         backers = [*stands.on(Side.FOR), *stands.on(Side.RELAYING)]
@@ -111,10 +104,18 @@ def derivation(stands: Standing, actors: Actors) -> str:
         return f"{denied}; {backed or 'nobody on the desk asserts it'}"
     if stands.status is Status.WITHDRAWN:
         return "those who asserted it have withdrawn it"
-    if not origins:
-        return "nobody on the desk asserts or reports it in words"
-    count = counted(len(origins), "independent origin")
-    return f"{count} ({listed(map(the, origins))}), no denial"
+    before = [v for v in stands.voices if any(a.stance.side is Side.AGAINST for a in v.older)]
+    denial = listed(f"{the(name(actors, v.newest.speaker))} {turned(v)}" for v in before) or "no denial"
+    if not stands.origins:
+        return f"nobody on the desk asserts or reports it in words; {denial}"
+    count = counted(len(stands.origins), "independent origin")
+    return f"{count} ({listed(_origin(key, stands, actors) for key in stands.origins)}), {denial}"
+
+
+def _origin(key: str, stands: Standing, actors: Actors) -> str:
+    """An origin, with what it says itself where others say it in its name: "the agency, which has not confirmed it"."""
+    own = next((v.newest for v in stands.on(Side.OPEN) if v.newest.speaker == key), None)
+    return the(name(actors, key)) + (f", which {does(actors, own)} it" if own else "")
 
 
 def _status_line(stands: Standing, file: ClaimFile) -> Line:
@@ -125,7 +126,8 @@ def _status_line(stands: Standing, file: ClaimFile) -> Line:
             (file.assessment.reason,),
             (graded,) if graded else (),
         )
-    origins = f" Independent origins: {len(stands.origins) or 'none'}."
+    disputed = stands.status is Status.DISPUTED
+    origins = f" Independent origins: {len(stands.origins) or 'none'}." if disputed else ""
     return Line(
         (Strong(status_words(stands.status)), " (derived): "),
         (f"{derivation(stands, file.actors)}.{origins}",),
@@ -143,14 +145,10 @@ def _confidence(code: str | None) -> str:
 
 
 def _facts(file: ClaimFile) -> tuple[Line, ...]:
+    """When, where and how many, by those who said it in words."""
     claim = file.claim
     lines: list[Line] = []
-    speakers = listed(
-        dict.fromkeys(
-            name(file.actors, a.speaker) for a in file.attributions if a.stance.side in (Side.FOR, Side.RELAYING)
-        )
-    )
-    tail = (f"according to {speakers}",) if speakers else ()
+    tail = credited(_backers(file), file.actors, file.sources) or ("nobody on record says so in words",)
     if claim.happened:
         note = f" (worked out: {claim.happened.worked_out})" if claim.happened.worked_out else ""
         lines.append(Line(("When: ",), (f"{shown_span(claim.happened.span)}{note}",), tail))
@@ -160,25 +158,22 @@ def _facts(file: ClaimFile) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def _backers(file: ClaimFile) -> list[Voice]:
+    sides = (Side.FOR, Side.RELAYING)
+    return [v for v in voices_of(file.attributions) if v.newest.stance.side in sides and not v.newest.inferred]
+
+
 def _links(file: ClaimFile) -> tuple[Line, ...]:
     links = [(_LINKED[link.kind][0], link.claim) for link in file.claim.links]
     links += [(_LINKED[link.kind][1], link.claim) for link in file.linked_from]
+    taken = by_claim(file.other_attributions)
     return tuple(
         Line(
             (f"{word} ",),
             (Strong(file.others[key].text),),
-            (_stances([a for a in file.other_attributions if a.claim == key], file),),
+            credited(voices_of(taken.get(key, ())), file.actors, file.sources) or ("nobody on record",),
             opens=claim_choice(key, file.others[key].text),
         )
         for word, key in links
         if key in file.others
     )
-
-
-def _stances(attributions: list[Attribution], file: ClaimFile) -> str:
-    voices = standing(attributions).voices
-    said = [
-        f"{v.newest.stance.mark} {name(file.actors, v.newest.speaker)} {does(file.actors, v.newest)}"
-        for v in voices[:3]
-    ]
-    return " · ".join(said) or "nobody on record"

@@ -1,9 +1,10 @@
 """The numbers of a story side by side, by what they count and in which phase, and whether they conflict."""
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
-from bot.briefing.phrases import claim_choice, counted, dated, does, listed, who
+from bot.briefing.phrases import claim_choice, counted, dated, does, listed, name, who
 from bot.domain.entries import Claim, Figure
 from bot.domain.files import Attribution, TopicFile
 from bot.domain.standing import voices_of
@@ -36,14 +37,26 @@ def figures(file: TopicFile, claims: Mapping[str, Claim], query: Query) -> Answe
     return Answer(f"Figures: {file.topic.title}", (Line((lead,)),), sections, query)
 
 
-def in_brief(file: TopicFile, claims: Mapping[str, Claim]) -> list[tuple[str, Attribution | None]]:
-    """Each figure about the measure with most figures, short, with the voice behind it."""
+class Told(NamedTuple):
+    """A figure in a few words, and the position it rests on."""
+
+    text: str
+    backer: Attribution
+
+
+def in_brief(file: TopicFile, claims: Mapping[str, Claim]) -> list[Told]:
+    """Each figure that somebody states about the measure with most figures, with who does and who does not."""
     nothing: list[Counted] = []
     largest = max(_measures(claims).values(), key=len, default=nothing)
-    short: list[tuple[str, Attribution | None]] = []
+    short: list[Told] = []
     for key, _, figure in largest:
-        voices = [v for v in voices_of(file.of_claim(key)) if v.newest.stance.side in (Side.FOR, Side.RELAYING)]
-        short.append((f"{shown_figure(figure)} {figure.phase}", voices[0].newest if voices else None))
+        voices = [v.newest for v in voices_of(file.of_claim(key)) if not v.newest.inferred]
+        backing = [a for a in voices if a.stance.side in (Side.FOR, Side.RELAYING)]
+        if backing:
+            hedge = f", hedged: {backing[0].hedge}" if backing[0].hedge else ""
+            others = [f"; {name(file.actors, a.speaker)} {does(file.actors, a)}" for a in voices if a not in backing]
+            said = f"{who(file.actors, backing[0]).rstrip(',')}{hedge}{''.join(others[:2])}"
+            short.append(Told(f"{shown_figure(figure)} {figure.phase} ({said})", backing[0]))
     return short
 
 
@@ -91,19 +104,24 @@ def _figure_lines(file: TopicFile, key: str, claim: Claim, figure: Figure) -> It
 
 
 def _verdict(found: list[Counted]) -> Line:
-    by_phase: dict[str, list[Figure]] = {}
+    """Whether the numbers of one measure conflict, and what tells them apart if not."""
+    alike: dict[tuple[str, str], list[Figure]] = {}
     for _, _, figure in found:
-        by_phase.setdefault(f"{folded(figure.phase)} {folded(figure.unit)}", []).append(figure)
-    conflicts = [group for group in by_phase.values() if conflicting(group)]
+        alike.setdefault((folded(figure.phase), folded(figure.unit)), []).append(figure)
+    conflicts = [group for group in alike.values() if conflicting(group)]
     if conflicts:
         told = "; ".join(f"{listed(map(shown_figure, group))} ({group[0].phase})" for group in conflicts)
         return Line(("⚠ ", Strong("These conflict"), f": {told}. They count the same thing in the same phase."))
     if len(found) == 1:
         return Line(("Nothing to compare: the only figure of its measure.",))
-    if len(by_phase) == 1:
-        return Line((Strong("No conflict"), ": the numbers agree."))
-    phases = listed(dict.fromkeys(figure.phase for _, _, figure in found))
-    return Line((Strong("No conflict"), f": they count different phases ({phases})."))
+    apart: list[str] = []
+    for what, words in (("phases", [f.phase for *_, f in found]), ("units", [f.unit for *_, f in found])):
+        if len({folded(word) for word in words}) > 1:
+            apart.append(f"they count different {what} ({listed({folded(word): word for word in words}.values())})")
+    close = [group for group in alike.values() if len({figure.bounds for figure in group}) > 1]
+    if close:
+        apart.append(f"{listed(map(shown_figure, close[0]))} overlap, or lie within what “about” leaves open")
+    return Line((Strong("No conflict"), f": {'; '.join(apart) or 'the numbers are the same'}."))
 
 
 def _number(value: float) -> str:

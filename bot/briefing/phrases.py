@@ -1,12 +1,13 @@
 """The few phrases answers are built from: who said it, for whom, citing whom, when, and where it was read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.briefing.answer import Line, Piece, Said, Strong, Web
-from bot.domain.days import shown_day
+from bot.domain.days import is_before, shown_day
 from bot.domain.files import ActorLine, Attribution, SourceLine
 from bot.domain.refusals import Choice
 from bot.domain.standing import Voice
+from bot.domain.text import shortened
 from bot.domain.vocabulary import Kind, Stance, Status
 
 Actors = Mapping[str, ActorLine]
@@ -92,14 +93,69 @@ def words(attribution: Attribution) -> tuple[Piece, ...]:
     return (*quote, attribution.paraphrase + hedge)
 
 
-def voice_line(voice: Voice, actors: Actors, sources: Sources, *, depth: int = 0, notes: Iterable[str] = ()) -> Line:
-    """One speaker's position with its words: mark, who, stance, words, day, source; a reversal is said."""
-    a = voice.newest
-    inferred = ["inferred from what was said"] if a.inferred else []
-    turned = [", then ".join(PAST[stance] for stance in voice.reversed)] if voice.reversed else []
-    marks = [*turned, *inferred, *notes]
+def voice_lines(
+    voice: Voice, actors: Actors, sources: Sources, *, shown: Attribution | None = None, notes: Iterable[str] = ()
+) -> list[Line]:
+    """One speaker's position with its words, day and source; below it every other one it took towards the claim.
+
+    `shown` is the position that was asked about, the newest if left out. A reversal is said in the first line.
+    """
+    a = shown or voice.newest
+    now = [f"newest position: {voice.newest.stance.value}"] if a.stance is not voice.newest.stance else []
+    marks = [*([turned(voice)] if voice.reversed else now), *_inferred(a), *notes]
     said = f" {does(actors, a)}" + (f" [{'; '.join(marks)}]" if marks else "") + ": "
-    return Line((f"{a.stance.mark} ", Strong(who(actors, a)), said), words(a), dated(a, sources), depth)
+    lines = [Line((f"{a.stance.mark} ", Strong(who(actors, a)), said), words(a), dated(a, sources))]
+    for other in voice.all:
+        if other is not a:
+            mark = f" [{_inferred(other)[0]}]" if other.inferred else ""
+            head = f"{_beside(other, a)}: {other.stance.mark} {does(actors, other)}{mark}: "
+            lines.append(Line((head,), words(other), dated(other, sources), depth=1))
+    return lines
+
+
+def turned(voice: Voice) -> str:
+    """The stances a speaker went through: "denied, then confirmed"."""
+    return ", then ".join(PAST[stance] for stance in voice.reversed)
+
+
+def _inferred(a: Attribution) -> list[str]:
+    return ["inferred from what was said"] if a.inferred else []
+
+
+def _beside(other: Attribution, shown: Attribution) -> str:
+    """When another position was taken, as far as the days tell for sure."""
+    if other.said_on and shown.said_on:
+        if is_before(other.said_on, shown.said_on):
+            return "earlier"
+        if is_before(shown.said_on, other.said_on):
+            return "later"
+    return "also"
+
+
+_NAME = 60
+"""How much of a speaker's name a list shows."""
+
+
+def credited(
+    voices: Sequence[Voice], actors: Actors, sources: Sources, *, most: int = 3, hidden: int = 0
+) -> tuple[Piece, ...]:
+    """Who takes which position, each with its own day and source; those that share both are told together.
+
+    Beyond `most` voices, and `hidden` ones that the caller left out, their number is told.
+    """
+    groups: dict[tuple[str, str], list[Voice]] = {}
+    for voice in voices[:most]:
+        groups.setdefault((voice.newest.said_on, voice.newest.source), []).append(voice)
+    pieces: list[Piece] = []
+    for together in groups.values():
+        pieces += ["; "] if pieces else []
+        for voice in together:
+            a = voice.newest
+            mark = f" ({turned(voice)})" if voice.reversed else " (inferred)" if a.inferred else ""
+            pieces.append(f"{a.stance.mark} {shortened(name(actors, a.speaker), _NAME)} {does(actors, a)}{mark} · ")
+        pieces += dated(together[0].newest, sources)
+    left_out = len(voices[most:]) + hidden
+    return (*pieces, f" · +{left_out} more") if left_out else tuple(pieces)
 
 
 def status_words(status: Status) -> str:

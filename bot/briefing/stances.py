@@ -5,12 +5,12 @@ evidence" is never read as a denial.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.briefing.answer import Answer, Line, Query, Section
-from bot.briefing.phrases import claim_choice, counted, voice_line
+from bot.briefing.phrases import claim_choice, counted, the, voice_lines
 from bot.domain.files import ActorFile, Attribution, ClaimLine, TopicFile, by_claim
-from bot.domain.standing import Voice, predates, voices_of
+from bot.domain.standing import predates, voices_of
 from bot.domain.vocabulary import Side, Stance
 
 Group = tuple[str, frozenset[Stance]]
@@ -21,11 +21,13 @@ class StanceQuestion:
     """A question by stance: the stances asked for, and the near ones shown apart, each group with its heading.
 
     `of_one` are shown apart only where one claim or speaker is asked about: for a whole story they are too many.
+    `noun` and `past` name the stance: "denial", "denied".
     """
 
     verb: str
     title: str
-    none: str
+    noun: str
+    past: str
     asked: frozenset[Stance]
     apart: tuple[Group, ...]
     of_one: tuple[Group, ...] = ()
@@ -47,14 +49,16 @@ QUESTIONS: Mapping[str, StanceQuestion] = {
         StanceQuestion(
             "who-denied",
             "Who denied",
-            "No denial is on the desk",
+            "denial",
+            "denied",
             _DENIES[1],
             (_NO_EVIDENCE, _DOUBTS, _NOT_CONFIRMED),
         ),
         StanceQuestion(
             "who-confirmed",
             "Who confirmed",
-            "No confirmation is on the desk",
+            "confirmation",
+            "confirmed",
             frozenset({Stance.CONFIRMS}),
             (_NOT_CONFIRMED,),
             (_ASSERTS, _REPORTS),
@@ -62,14 +66,16 @@ QUESTIONS: Mapping[str, StanceQuestion] = {
         StanceQuestion(
             "who-doubts",
             "Who doubts",
-            "No doubt is on the desk",
+            "doubt",
+            "doubted",
             _DOUBTS[1],
             (_NO_EVIDENCE, _NOT_CONFIRMED, _DENIES),
         ),
         StanceQuestion(
             "who-said",
             "Who said it",
-            "Nobody on the desk asserts it",
+            "assertion",
+            "asserted",
             frozenset({Stance.ASSERTS, Stance.CONFIRMS}),
             (),
             (("reports, relayed from others", _REPORTS[1]),),
@@ -81,51 +87,37 @@ QUESTIONS: Mapping[str, StanceQuestion] = {
 def on_topic(question: StanceQuestion, file: TopicFile, query: Query) -> Answer:
     """Who took the stance towards which claim of the story, claim by claim."""
     claims = {claim.key: claim for claim in file.claims}
-    return _answer(question, file.topic.title, file, claims, file.attributions, question.apart, query)
+    asked = _sections(question.asked, file, claims, file.attributions)
+    apart = _apart(question.apart, file, claims, file.attributions)
+    lead = _lead(asked, apart, f"No {question.noun} is on the desk for this story.")
+    return Answer(f"{question.title}: {file.topic.title}", lead, (*_shown(asked), *apart), query)
 
 
 def of_actor(question: StanceQuestion, file: ActorFile, query: Query) -> Answer:
     """What the actor, or those who speak for it, took the stance towards."""
     groups = question.apart + question.of_one
-    return _answer(question, file.actor.name, file, file.claims, file.attributions, groups, query)
+    asked = _sections(question.asked, file, file.claims, file.attributions)
+    apart = _apart(groups, file, file.claims, file.attributions)
+    speaker = the(file.actor.name)
+    lead = _lead(asked, apart, f"{speaker[:1].upper()}{speaker[1:]} has {question.past} nothing on the desk.")
+    return Answer(f"What {speaker} {question.past}", lead, (*_shown(asked), *apart), query)
 
 
 def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query: Query) -> Answer:
     """Who took the stance towards exactly this claim; the same stance towards others stands apart, marked."""
-    groups = question.apart + question.of_one
-    answer = _answer(question, claim.text, file, {claim.key: claim}, file.of_claim(claim.key), groups, query)
+    only = {claim.key: claim}
+    asked = _sections(question.asked, file, only, file.of_claim(claim.key))
+    sections = [*_shown(asked), *_apart(question.apart + question.of_one, file, only, file.of_claim(claim.key))]
+    lead = _lead(asked, sections[len(asked) :], f"No {question.noun} of this claim is on the desk.")
     others = {other.key: other for other in file.claims if other.key != claim.key}
-    elsewhere = _sections(question.asked, file, others, file.attributions, note="answers a different claim")
+    if elsewhere := _sections(question.asked, file, others, file.attributions, note="answers a different claim"):
+        sections += [Section("Answers a different claim of this story", ()), *_shown(elsewhere)]
     opens = (claim_choice(claim.key, claim.text),)
-    if not elsewhere:
-        return replace(answer, opens=opens)
-    apart = Section("Answers a different claim of this story", ())
-    return replace(answer, sections=(*answer.sections, apart, *elsewhere), opens=opens)
+    return Answer(f"{question.title}: {claim.text}", lead, tuple(sections), query, opens=opens)
 
 
-def _answer(
-    question: StanceQuestion,
-    subject: str,
-    file: TopicFile | ActorFile,
-    claims: Mapping[str, ClaimLine],
-    attributions: Sequence[Attribution],
-    groups: tuple[Group, ...],
-    query: Query,
-) -> Answer:
-    asked = _sections(question.asked, file, claims, attributions)
-    apart = [
-        Section(f"Apart: {heading}", tuple(line for section in near for line in _named(section)))
-        for heading, stances in groups
-        if (near := _sections(stances, file, claims, attributions))
-    ]
-    if asked:
-        people = len({a.speaker for a in attributions if a.stance in question.asked})
-        lead = f"{counted(people, 'speaker')} on {counted(len(asked), 'claim')}; each holds for exactly that claim."
-    else:
-        near = sum(len(section.lines) for section in apart)
-        verb = "stands" if near == 1 else "stand"
-        lead = f"{question.none}." + (f" {counted(near, 'nearby position')} {verb} apart below." if near else "")
-    return Answer(f"{question.title}: {subject}", (Line((lead,)),), (*asked, *apart), query)
+Found = tuple[Section, set[str]]
+"""A section, and the speakers whose positions it shows."""
 
 
 def _sections(
@@ -134,24 +126,55 @@ def _sections(
     claims: Mapping[str, ClaimLine],
     attributions: Sequence[Attribution],
     note: str = "",
-) -> list[Section]:
-    """A section for each claim that somebody now takes one of the stances towards."""
-    sections: list[Section] = []
+) -> list[Found]:
+    """A section for each claim that somebody took one of the stances towards, be it reversed since."""
+    found: list[Found] = []
     taken = by_claim(attributions)
     for key, claim in claims.items():
         of_claim = taken.get(key, [])
-        voices = [voice for voice in voices_of(of_claim) if voice.newest.stance in stances]
-        lines = tuple(
-            voice_line(voice, file.actors, file.sources, notes=_notes(voice, of_claim, note)) for voice in voices
-        )
+        lines: list[Line] = []
+        speakers: set[str] = set()
+        for voice in voices_of(of_claim):
+            if shown := voice.took(stances):
+                notes = _notes(shown, of_claim, note)
+                lines += voice_lines(voice, file.actors, file.sources, shown=shown, notes=notes)
+                speakers.add(shown.speaker)
         if lines:
-            sections.append(Section(claim.text, lines, opens=claim_choice(key, claim.text)))
-    return sections
+            found.append((Section(claim.text, tuple(lines), opens=claim_choice(key, claim.text)), speakers))
+    return found
 
 
-def _notes(voice: Voice, of_claim: Sequence[Attribution], note: str) -> list[str]:
+def _shown(found: Sequence[Found]) -> list[Section]:
+    return [section for section, _ in found]
+
+
+def _apart(
+    groups: Sequence[Group],
+    file: TopicFile | ActorFile,
+    claims: Mapping[str, ClaimLine],
+    attributions: Sequence[Attribution],
+) -> list[Section]:
+    """What is near the stance asked about but not it, each group under its own heading."""
+    return [
+        Section(f"Apart: {heading}", tuple(line for section in _shown(near) for line in _named(section)))
+        for heading, stances in groups
+        if (near := _sections(stances, file, claims, attributions))
+    ]
+
+
+def _lead(asked: Sequence[Found], apart: Sequence[Section], none: str) -> tuple[Line, ...]:
+    if asked:
+        people = len(set[str]().union(*(speakers for _, speakers in asked)))
+        told = f"{counted(people, 'speaker')} on {counted(len(asked), 'claim')}; each holds for exactly that claim."
+        return (Line((told,)),)
+    near = sum(line.depth == 0 for section in apart for line in section.lines)
+    stand = f" {counted(near, 'nearby position')} {'stands' if near == 1 else 'stand'} apart below." if near else ""
+    return (Line((none + stand,)),)
+
+
+def _notes(shown: Attribution, of_claim: Sequence[Attribution], note: str) -> list[str]:
     notes = [note] if note else []
-    if voice.newest.stance.side is Side.AGAINST and predates(voice.newest, of_claim):
+    if shown.stance.side is Side.AGAINST and predates(shown, of_claim):
         notes.append("predates the claim")
     return notes
 
@@ -159,4 +182,7 @@ def _notes(voice: Voice, of_claim: Sequence[Attribution], note: str) -> list[str
 def _named(section: Section) -> Iterable[Line]:
     """The section's lines, each carrying the claim it is about, for groups that mix claims."""
     for line in section.lines:
-        yield line._replace(body=(*line.body, f" About the claim: {section.heading}"), opens=section.opens)
+        if line.depth:
+            yield line
+        else:
+            yield line._replace(body=(*line.body, f" About the claim: {section.heading}"), opens=section.opens)

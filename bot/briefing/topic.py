@@ -3,24 +3,22 @@
 from collections.abc import Sequence
 
 from bot.briefing.answer import Answer, Line, Piece, Query, Section, Strong, Web
-from bot.briefing.phrases import claim_choice, counted, dated, does, listed, name, read_at, when, who
+from bot.briefing.figures import Told
+from bot.briefing.phrases import claim_choice, counted, credited, dated, does, read_at, turned, when, who, words
 from bot.domain.days import day_order, shown_day, shown_span
 from bot.domain.files import Attribution, ClaimLine, TopicFile, TopicLine, by_claim
 from bot.domain.refusals import Choice
 from bot.domain.standing import Standing, Voice, standing, voices_of
-from bot.domain.text import shortened
 from bot.domain.vocabulary import Kind, Side, Status
 
 _HEADINGS = {
-    Status.DISPUTED: "Disputed: asserted by some, denied by others",
+    Status.DISPUTED: "Disputed: denied by somebody",
     Status.REFUTED: "Refuted: so assessed by the curators",
     Status.CONFIRMED: "Confirmed: so assessed by the curators",
-    Status.CORROBORATED: "Corroborated: two or more independent origins, no denial",
-    Status.UNVERIFIED: "Unverified: one origin or none",
+    Status.CORROBORATED: "Corroborated: two or more independent origins, nobody denies it",
+    Status.UNVERIFIED: "Unverified: one independent origin or none, nobody denies it",
     Status.WITHDRAWN: "Withdrawn by those who made them",
 }
-_NAME = 60
-"""How much of a speaker's name a list shows."""
 _A_SIDE = 2
 _SIDES = (Side.AGAINST, Side.FOR, Side.RELAYING, Side.OPEN, Side.WITHDRAWN)
 
@@ -59,24 +57,20 @@ def claims(file: TopicFile, query: Query) -> Answer:
     return Answer(file.topic.title, lead, sections, query)
 
 
-def brief(file: TopicFile, figures: Sequence[tuple[str, Attribution | None]], query: Query) -> Answer:
+def brief(file: TopicFile, figures: Sequence[Told], query: Query) -> Answer:
     """The story in five lines: what is claimed, denied, left open, counted, and how it all stands."""
     standings = claim_standings(file)
-    texts = {claim.key: claim for claim in file.claims}
     lines = [
-        _brief_line("Claimed", file, texts, _main_voices(file, Side.FOR)[:1]),
-        _brief_line("Denied", file, texts, _main_voices(file, Side.AGAINST)[:2]),
-        _brief_line("Left open", file, texts, _main_voices(file, Side.OPEN)[:2]),
+        _brief_line("Claimed", file, _main_voices(file, Side.FOR)[:1]),
+        _brief_line("Denied", file, _main_voices(file, Side.AGAINST)[:2]),
+        _brief_line("Left open", file, _main_voices(file, Side.OPEN)[:2]),
     ]
     if figures:
-        said = "; ".join(
-            figure + (f" ({name(file.actors, a.speaker)}, {when(a.said_on)})" if a else "") for figure, a in figures[:4]
-        )
-        read = next((read_at(file.sources, a.source) for _, a in figures if a), ())
-        lines.append(Line((Strong("Figures"), ": "), (said,), read))
+        told = [(figure.text, figure.backer) for figure in figures[:4]]
+        lines.append(_joined("Figures", file, told))
     lines.append(Line((Strong("Standing"), f": {_standing_counts(file, standings)}")))
     summary = (Line((file.topic.summary,)),) if file.topic.summary else ()
-    return Answer(f"In brief: {file.topic.title}", summary, (Section("", tuple(filter(None, lines))),), query)
+    return Answer(f"In brief: {file.topic.title}", summary, (Section("", tuple(lines)),), query)
 
 
 def sources(file: TopicFile, query: Query) -> Answer:
@@ -120,7 +114,7 @@ def timeline(file: TopicFile, query: Query) -> Answer:
             Line(
                 ("● claimed: ",),
                 (claim.text,),
-                _first_read(file, taken.get(claim.key, [])),
+                _claimants(file, taken.get(claim.key, [])),
                 opens=claim_choice(claim.key, claim.text),
             ),
         )
@@ -138,7 +132,7 @@ def timeline(file: TopicFile, query: Query) -> Answer:
             when(a.said_on),
             Line(
                 (f"{a.stance.mark} ", Strong(who(file.actors, a)), f" {does(file.actors, a)}: "),
-                (a.paraphrase,),
+                words(a),
                 read_at(file.sources, a.source),
             ),
         )
@@ -159,36 +153,21 @@ def timeline(file: TopicFile, query: Query) -> Answer:
 def claim_standings(file: TopicFile) -> dict[str, Standing]:
     """How each claim of the story stands."""
     taken = by_claim(file.attributions)
-    return {claim.key: standing(taken.get(claim.key, ()), claim.assessed) for claim in file.claims}
+    return {
+        claim.key: standing(taken.get(claim.key, ()), file.actors, file.sources, claim.assessed)
+        for claim in file.claims
+    }
 
 
 def _claim_line(file: TopicFile, claim: ClaimLine, stands: Standing) -> Line:
-    """The claim, and below it who takes which side; one day where all share it, else each its own."""
-    choice = claim_choice(claim.key, claim.text)
-    shown = _leading(stands)
-    if not shown:
-        return Line((), (Strong(claim.text),), ("nobody on record",), opens=choice)
-    same_day = len({a.said_on for a in shown}) == 1
-    takes: list[Piece] = []
-    for a in shown:
-        inferred = " (inferred)" if a.inferred else ""
-        day = "" if same_day else f" {when(a.said_on)}"
-        speaker = shortened(name(file.actors, a.speaker), _NAME)
-        takes.append(f"{a.stance.mark} {speaker} {does(file.actors, a)}{inferred}{day} · ")
-    if hidden := len(stands.voices) - len(shown):
-        takes.append(f"+{hidden} more · ")
-    read = dated(shown[0], file.sources) if same_day else read_at(file.sources, shown[0].source)
-    return Line((), (Strong(claim.text),), (*takes, *read), opens=choice)
-
-
-def _leading(stands: Standing) -> list[Attribution]:
-    """At most two positions a side, those against first."""
-    sides: dict[Side, list[Attribution]] = {side: [] for side in _SIDES}
+    """The claim, and below it who takes which side, at most two a side, those against first."""
+    sides: dict[Side, list[Voice]] = {side: [] for side in _SIDES}
     for voice in stands.voices:
-        taken = sides[voice.newest.stance.side]
-        if len(taken) < _A_SIDE:
-            taken.append(voice.newest)
-    return [a for taken in sides.values() for a in taken]
+        sides[voice.newest.stance.side].append(voice)
+    shown = [voice for taken in sides.values() for voice in taken[:_A_SIDE]]
+    takes = credited(shown, file.actors, file.sources, most=len(shown), hidden=len(stands.voices) - len(shown))
+    choice = claim_choice(claim.key, claim.text)
+    return Line((), (Strong(claim.text),), takes or ("nobody on record",), opens=choice)
 
 
 def _standing_counts(file: TopicFile, standings: dict[str, Standing]) -> str:
@@ -230,29 +209,35 @@ def _roots(key: str, leans: dict[str, list[str]]) -> set[str]:
     return found
 
 
-def _brief_line(label: str, file: TopicFile, texts: dict[str, ClaimLine], voices: list[Voice]) -> Line | None:
-    if not voices:
-        return Line((Strong(label), ": nothing on the desk"))
-    pieces: list[Piece] = []
-    for n, voice in enumerate(voices):
+def _brief_line(label: str, file: TopicFile, voices: Sequence[Voice]) -> Line:
+    """The first voices of one side in their shortest words: the quote, and which claim it answers."""
+    texts = {claim.key: claim for claim in file.claims}
+    told: list[tuple[str, Attribution]] = []
+    for voice in voices:
         a = voice.newest
         quote = f" (“{a.quote}”)" if a.quote else ""
-        said = f"{a.stance.mark} {who(file.actors, a)} {does(file.actors, a)}{quote}"
-        pieces.append(f"{'; ' if n else ''}{said}: {texts[a.claim].text} ({when(a.said_on)})")
-    first = voices[0].newest
-    claim = texts[first.claim]
-    return Line(
-        (Strong(label), ": "),
-        tuple(pieces),
-        read_at(file.sources, first.source),
-        opens=claim_choice(claim.key, claim.text),
-    )
+        since = f" ({turned(voice)})" if voice.reversed else ""
+        hedge = f" (hedged: {a.hedge})" if a.hedge else ""
+        said = f"{a.stance.mark} {who(file.actors, a)} {does(file.actors, a)}{since}{quote}"
+        told.append((f"{said}: {texts[a.claim].text}{hedge}", a))
+    if not told:
+        return Line((Strong(label), ": nothing on the desk"))
+    claim = texts[voices[0].newest.claim]
+    return _joined(label, file, told)._replace(opens=claim_choice(claim.key, claim.text))
 
 
-def _first_read(file: TopicFile, spoken: Sequence[Attribution]) -> tuple[Piece, ...]:
-    if not spoken:
-        return ("nobody on record",)
-    return (
-        f"{listed(dict.fromkeys(name(file.actors, a.speaker) for a in spoken))} · ",
-        *read_at(file.sources, spoken[0].source),
-    )
+def _joined(label: str, file: TopicFile, told: Sequence[tuple[str, Attribution]]) -> Line:
+    """Several sayings in one line, each with its day and source unless the next shares both."""
+    pieces: list[Piece] = []
+    for n, (text, a) in enumerate(told):
+        pieces.append(f"{'; ' if n else ''}{text}")
+        following = told[n + 1][1] if n + 1 < len(told) else None
+        if following and (following.said_on, following.source) != (a.said_on, a.source):
+            pieces += [" · ", *dated(a, file.sources)]
+    return Line((Strong(label), ": "), tuple(pieces), dated(told[-1][1], file.sources))
+
+
+def _claimants(file: TopicFile, spoken: Sequence[Attribution]) -> tuple[Piece, ...]:
+    """Those who say or relay that it happened; a denial stands with its own day."""
+    voices = [v for v in voices_of(spoken) if v.newest.stance.side in (Side.FOR, Side.RELAYING)]
+    return credited(voices, file.actors, file.sources) or ("nobody on record says so",)

@@ -75,6 +75,7 @@ class SourceLine(NamedTuple):
     archived_url: str
     published: str
     language: str
+    derives_from: tuple[str, ...]
 
 
 def by_claim(attributions: Iterable[Attribution]) -> dict[str, list[Attribution]]:

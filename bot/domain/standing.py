@@ -1,16 +1,19 @@
 """How a claim stands: each speaker's newest position, the independent origins, and the status that follows.
 
 Corroboration counts independent origins at the ends of attribution chains, not mentions: fourteen outlets that
-cite one agency are one origin. A derived status is never "confirmed" or "refuted": those are readings that only
+cite one agency, or repeat one wire report, are one origin.
+
+A derived status is never "confirmed" or "refuted": those are readings that only
 curators give, in an assessment.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.days import day_order, is_before
-from bot.domain.files import Attribution
-from bot.domain.vocabulary import Side, Stance, Status
+from bot.domain.files import ActorLine, Attribution, SourceLine
+from bot.domain.text import folded
+from bot.domain.vocabulary import ActorKind, Side, Stance, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +24,20 @@ class Voice:
     older: tuple[Attribution, ...] = ()
 
     @property
+    def all(self) -> tuple[Attribution, ...]:
+        """Every position, newest first."""
+        return (self.newest, *self.older)
+
+    @property
     def reversed(self) -> tuple[Stance, ...]:
-        """The stances gone through, oldest first, if the speaker changed sides; else nothing."""
-        sides = {a.stance.side for a in (self.newest, *self.older)}
-        return tuple(a.stance for a in (*reversed(self.older), self.newest)) if len(sides) > 1 else ()
+        """The stances gone through in words, oldest first, if the speaker changed sides; else nothing."""
+        spoken = [a.stance for a in reversed(self.all) if not a.inferred]
+        turns = tuple(stance for n, stance in enumerate(spoken) if n == 0 or stance is not spoken[n - 1])
+        return turns if len({stance.side for stance in turns}) > 1 else ()
+
+    def took(self, stances: Iterable[Stance]) -> Attribution | None:
+        """The newest of the positions that is one of `stances`."""
+        return next((a for a in self.all if a.stance in stances), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +48,7 @@ class Standing:
     assessed: bool
     voices: tuple[Voice, ...]
     origins: tuple[str, ...]
+    """Keys of actors; where a report repeats one that no actor stands for, the outlet of that report."""
 
     def on(self, side: Side) -> tuple[Voice, ...]:
         return tuple(voice for voice in self.voices if voice.newest.stance.side is side)
@@ -56,15 +70,16 @@ def voices_of(attributions: Iterable[Attribution]) -> tuple[Voice, ...]:
     return tuple(voices)
 
 
-def standing(attributions: Iterable[Attribution], assessed: str = "") -> Standing:
+def standing(
+    attributions: Iterable[Attribution],
+    actors: Mapping[str, ActorLine],
+    sources: Mapping[str, SourceLine],
+    assessed: str = "",
+) -> Standing:
     """How the claim these attributions are about stands; `assessed` is the curators' status, if any."""
     voices = voices_of(attributions)
     sides = {voice.newest.stance.side for voice in voices}
-    origins = dict.fromkeys(
-        origin(voice.newest)
-        for voice in voices
-        if voice.newest.stance.side in (Side.FOR, Side.RELAYING) and not voice.newest.inferred
-    )
+    origins = _origins(voices, actors, sources)
     if assessed:
         status = Status(assessed)
     elif Side.AGAINST in sides:
@@ -75,12 +90,57 @@ def standing(attributions: Iterable[Attribution], assessed: str = "") -> Standin
         status = Status.CORROBORATED
     else:
         status = Status.UNVERIFIED
-    return Standing(status, bool(assessed), voices, tuple(origins))
+    return Standing(status, bool(assessed), voices, origins)
 
 
-def origin(attribution: Attribution) -> str:
-    """The actor at the far end of the attribution chain."""
+def _origins(
+    voices: Sequence[Voice], actors: Mapping[str, ActorLine], sources: Mapping[str, SourceLine]
+) -> tuple[str, ...]:
+    """Who the claim comes from, each once.
+
+    A medium and those it quotes in the same piece are one origin: a medium's own voice counts only where the piece
+    carries no other voice for the claim. When in doubt an origin is not counted.
+    """
+    backing = [v.newest for v in voices if v.newest.stance.side in (Side.FOR, Side.RELAYING) and not v.newest.inferred]
+    own_voice = [a for a in backing if not a.via and a.speaker in actors and actors[a.speaker].kind == ActorKind.MEDIA]
+    quoting = {a.source for a in backing if a not in own_voice}
+    relaying = {a.source for a in own_voice if not _is_outlet(a, actors, sources)}
+    found: dict[str, None] = {}
+    for a in backing:
+        if a not in own_voice:
+            found[_far_end(a)] = None
+        elif a.source not in quoting and not (a.source in relaying and _is_outlet(a, actors, sources)):
+            found.update(dict.fromkeys(_outlets_repeated(a.source, sources) or [_far_end(a)]))
+    return tuple(found)
+
+
+def _is_outlet(attribution: Attribution, actors: Mapping[str, ActorLine], sources: Mapping[str, SourceLine]) -> bool:
+    """Whether the speaker is the medium that the piece itself was read in, going by their names."""
+    if attribution.source not in sources:
+        return False
+    outlet = folded(sources[attribution.source].outlet)
+    speaker = folded(actors[attribution.speaker].name)
+    return outlet in speaker or speaker in outlet
+
+
+def _far_end(attribution: Attribution) -> str:
+    """The far end of the attribution chain: the last one cited, or the speaker."""
     return attribution.via[-1] if attribution.via else attribution.speaker
+
+
+def _outlets_repeated(key: str, sources: Mapping[str, SourceLine]) -> list[str]:
+    """The outlets of the sources that a source goes back to, near or far; none where it repeats no other."""
+    roots: list[str] = []
+    seen = {key}
+    pending = [key]
+    while pending:
+        at = pending.pop()
+        repeated = [far for far in sources[at].derives_from if far in sources] if at in sources else []
+        if not repeated and at != key:
+            roots.append(sources[at].outlet)
+        pending.extend(far for far in repeated if far not in seen)
+        seen.update(repeated)
+    return sorted(roots)
 
 
 def predates(denial: Attribution, all_of_claim: Sequence[Attribution]) -> bool:

@@ -32,10 +32,6 @@ _POSITION = (
     "p.statement, p.claim, p.stance, p.inferred, p.speaker, coalesce(p.on_behalf_of, ''), p.said_on, p.quote, "
     "p.paraphrase, p.hedge, p.source, p.via, p.id"
 )
-_CLAIM = (
-    "e.key, e.topic, e.label, e.day, coalesce((SELECT a.body ->> 'status' FROM entry a WHERE a.claim = e.key "
-    "AND a.kind = 'assessment' AND a.scope IN ('library', :scope) AND a.body != '' ORDER BY a.id DESC LIMIT 1), '')"
-)
 
 
 class Reads:
@@ -265,7 +261,12 @@ class Reads:
         return rows[0][0] if rows else None
 
     def _claims(self, where: str, **values: str) -> tuple[ClaimLine, ...]:
-        rows = self._all(f"SELECT {_CLAIM} FROM entry e WHERE {where} AND {self._seen('e')} ORDER BY e.id", **values)
+        rows = self._all(
+            "SELECT e.key, e.topic, e.label, e.day, coalesce((SELECT a.body ->> 'status' FROM entry a WHERE a.claim = "
+            f"e.key AND a.kind = 'assessment' AND {self._seen('a')} ORDER BY a.id DESC LIMIT 1), '') FROM entry e "
+            f"WHERE {where} AND {self._seen('e')} ORDER BY e.id",
+            **values,
+        )
         return tuple(map(ClaimLine._make, rows))
 
     def _attributions(self, claims: Iterable[str]) -> tuple[Attribution, ...]:
@@ -292,43 +293,25 @@ class Reads:
         return {row[0]: ActorLine._make(row) for row in rows}
 
     def _sources(self, keys: Iterable[str]) -> dict[str, SourceLine]:
-        rows = self._all(
-            "SELECT e.key, e.body ->> 'outlet', coalesce(e.body ->> 'title', ''), coalesce(e.body ->> 'url', ''), "
-            "coalesce(e.body ->> 'archived_url', ''), e.day, coalesce(e.body ->> 'language', '') FROM entry e "
-            f"WHERE e.kind = 'source' AND e.key IN (SELECT value FROM json_each(:keys)) AND {self._seen('e')}",
-            keys=json.dumps(sorted(set(keys))),
-        )
-        return {row[0]: SourceLine._make(row) for row in rows}
+        """The sources, and those they repeat, near or far."""
+        found: dict[str, SourceLine] = {}
+        wanted = set(keys)
+        while wanted:
+            rows = self._all(
+                "SELECT e.key, e.body ->> 'outlet', coalesce(e.body ->> 'title', ''), coalesce(e.body ->> 'url', ''), "
+                "coalesce(e.body ->> 'archived_url', ''), e.day, coalesce(e.body ->> 'language', ''), "
+                "coalesce(e.body -> 'derives_from', '[]') FROM entry e "
+                f"WHERE e.kind = 'source' AND e.key IN (SELECT value FROM json_each(:keys)) AND {self._seen('e')}",
+                keys=json.dumps(sorted(wanted)),
+            )
+            for row in rows:
+                found[row[0]] = SourceLine._make((*row[:-1], tuple(json.loads(row[-1]))))
+            wanted = {far for key in wanted if key in found for far in found[key].derives_from} - found.keys()
+        return found
 
 
 def _attribution(row: tuple[str, ...]) -> Attribution:
-    (
-        statement,
-        claim,
-        stance,
-        inferred,
-        speaker,
-        on_behalf_of,
-        said_on,
-        quote,
-        paraphrase,
-        hedge,
-        source,
-        via,
-        seq,
-    ) = row
+    statement, claim, stance, inferred, speaker, behalf, said_on, quote, paraphrase, hedge, source, via, seq = row
     chain = tuple(json.loads(via)) if via else ()
-    return Attribution(
-        *(
-            statement,
-            claim,
-            _STANCES[stance],
-            bool(inferred),
-            speaker,
-            on_behalf_of,
-            said_on,
-            quote,
-            paraphrase,
-        ),
-        *(hedge, source, chain, int(seq)),
-    )
+    took = (statement, claim, _STANCES[stance], bool(inferred), speaker, behalf, said_on)
+    return Attribution(*took, quote, paraphrase, hedge, source, chain, int(seq))

@@ -1,7 +1,9 @@
 """How a claim's status follows from what was said."""
 
-from bot.domain.files import Attribution
-from bot.domain.standing import predates, standing
+from collections.abc import Iterable
+
+from bot.domain.files import ActorLine, Attribution, SourceLine
+from bot.domain.standing import Standing, predates, standing
 from bot.domain.vocabulary import Side, Stance, Status
 
 
@@ -25,38 +27,76 @@ def said(speaker: str, stance: Stance, day: str = "2024-10-18", **more: object) 
     return Attribution(**values)  # type: ignore[arg-type]
 
 
+ACTORS = {
+    "times": ActorLine("times", "The Example Times", "media", "", ""),
+    "post": ActorLine("post", "Example Post", "media", "", ""),
+    "nis": ActorLine("nis", "National Intelligence Service", "agency", "", ""),
+}
+
+
+def source(key: str, outlet: str, *repeats: str) -> SourceLine:
+    return SourceLine(key, outlet, "", "", "", "", "", repeats)
+
+
+def stood(attributions: Iterable[Attribution], *sources: SourceLine, assessed: str = "") -> Standing:
+    return standing(attributions, ACTORS, {source.key: source for source in sources}, assessed)
+
+
+def test_outlets_that_repeat_one_report_are_one_origin() -> None:
+    papers = [said("times", Stance.REPORTS, source="a"), said("post", Stance.REPORTS, source="b")]
+    wire, far = source("wire", "Example Wire", "far"), source("far", "Far Agency")
+    repeated = stood(papers, source("a", "Times", "wire"), source("b", "Post", "wire"), wire, far)
+    assert (repeated.status, repeated.origins) == (Status.UNVERIFIED, ("Far Agency",))
+    assert stood(papers, source("a", "Times"), source("b", "Post")).status is Status.CORROBORATED
+
+
+def test_sources_that_repeat_each_other_in_a_ring_come_from_themselves() -> None:
+    papers = [said("times", Stance.REPORTS, source="a")]
+    assert stood(papers, source("a", "Times", "b"), source("b", "Post", "a")).origins == ("times",)
+
+
+def test_a_piece_and_those_it_quotes_are_one_origin() -> None:
+    quoted = [said("times", Stance.ASSERTS), said("nis", Stance.ASSERTS)]
+    assert stood(quoted, source("s", "times.example")).origins == ("nis",)
+    relayed = [said("times", Stance.REPORTS), said("post", Stance.REPORTS)]
+    assert stood(relayed, source("s", "Example Times")).origins == ("post",)
+    assert stood([said("times", Stance.REPORTS)], source("s", "Example Times")).origins == ("times",)
+    elsewhere = [said("times", Stance.REPORTS), said("nis", Stance.ASSERTS, source="other")]
+    assert stood(elsewhere, source("s", "Example Times"), source("other", "nis.example")).status is Status.CORROBORATED
+
+
 def test_one_origin_is_unverified_however_often_it_is_repeated() -> None:
     outlets = [said(f"outlet{n}", Stance.REPORTS, via=("nis",)) for n in range(14)]
-    stands = standing([said("nis", Stance.ASSERTS), *outlets])
+    stands = stood([said("nis", Stance.ASSERTS), *outlets])
     assert (stands.status, stands.origins) == (Status.UNVERIFIED, ("nis",))
 
 
 def test_two_independent_origins_corroborate() -> None:
-    assert standing([said("a", Stance.ASSERTS), said("b", Stance.REPORTS)]).status is Status.CORROBORATED
+    assert stood([said("a", Stance.ASSERTS), said("b", Stance.REPORTS)]).status is Status.CORROBORATED
 
 
 def test_an_inferred_position_corroborates_nothing() -> None:
-    stands = standing([said("a", Stance.ASSERTS), said("b", Stance.ASSERTS, inferred=True)])
+    stands = stood([said("a", Stance.ASSERTS), said("b", Stance.ASSERTS, inferred=True)])
     assert stands.status is Status.UNVERIFIED
 
 
 def test_a_denial_disputes() -> None:
-    assert standing([said("a", Stance.ASSERTS), said("b", Stance.DENIES)]).status is Status.DISPUTED
+    assert stood([said("a", Stance.ASSERTS), said("b", Stance.DENIES)]).status is Status.DISPUTED
 
 
 def test_finding_no_evidence_is_no_denial() -> None:
-    stands = standing([said("a", Stance.ASSERTS), said("b", Stance.FINDS_NO_EVIDENCE)])
+    stands = stood([said("a", Stance.ASSERTS), said("b", Stance.FINDS_NO_EVIDENCE)])
     assert stands.status is Status.UNVERIFIED
     assert not stands.on(Side.AGAINST)
 
 
 def test_a_withdrawn_assertion_stands_withdrawn() -> None:
     taken_back = [said("a", Stance.ASSERTS, "2024-10-01"), said("a", Stance.WITHDRAWS, "2024-10-20", seq=2)]
-    assert standing(taken_back).status is Status.WITHDRAWN
+    assert stood(taken_back).status is Status.WITHDRAWN
 
 
 def test_the_newest_position_counts_and_a_reversal_is_told() -> None:
-    (voice,) = standing(
+    (voice,) = stood(
         [said("a", Stance.CONFIRMS, "2024-11-01", seq=1), said("a", Stance.DENIES, "2024-10-01", seq=2)]
     ).voices
     assert voice.newest.stance is Stance.CONFIRMS
@@ -64,14 +104,14 @@ def test_the_newest_position_counts_and_a_reversal_is_told() -> None:
 
 
 def test_curators_have_the_last_word() -> None:
-    stands = standing([said("a", Stance.ASSERTS), said("b", Stance.DENIES)], "confirmed")
+    stands = stood([said("a", Stance.ASSERTS), said("b", Stance.DENIES)], assessed="confirmed")
     assert (stands.status, stands.assessed) == (Status.CONFIRMED, True)
 
 
 def test_no_status_but_an_assessment_confirms_or_refutes() -> None:
     for stance in Stance:
         for other in Stance:
-            derived = standing([said("a", stance), said("b", other)]).status
+            derived = stood([said("a", stance), said("b", other)]).status
             assert derived not in (Status.CONFIRMED, Status.REFUTED)
 
 

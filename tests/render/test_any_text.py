@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from bot.briefing import claim, stances, topic
 from bot.briefing.answer import Answer, Query
+from bot.briefing.figures import Told
 from bot.domain.entries import Claim, Topic
 from bot.domain.files import ActorLine, Attribution, ClaimFile, ClaimLine, SourceLine, TopicFile
 from bot.domain.vocabulary import Stance
@@ -53,7 +54,7 @@ def file_of(text: str, speaker: str, quote: str) -> TopicFile:
         for n, stance in enumerate((Stance.ASSERTS, Stance.DENIES))
     ]
     actors = {key: ActorLine(key, speaker, "person", text, "") for key in ("who", "boss", "via")}
-    sources = {"src": SourceLine("src", text, text, "https://source.example/a_(b)?x=*1*", "", "2024-10-18", "en")}
+    sources = {"src": SourceLine("src", text, text, "https://source.example/a_(b)?x=*1*", "", "2024-10-18", "en", ())}
     title = Topic.model_construct(title=text, summary=text)
     return TopicFile(
         "t", title, (ClaimLine("c", "t", text, "2024-10-08/2024-10-13", ""),), tuple(said), actors, sources
@@ -69,7 +70,7 @@ def answers(text: str, speaker: str, quote: str) -> list[Answer]:
         topic.claims(file, query),
         topic.timeline(file, query),
         topic.sources(file, query),
-        topic.brief(file, [(text, file.attributions[0])], query),
+        topic.brief(file, [Told(text, file.attributions[0])], query),
         stances.on_topic(stances.QUESTIONS["who-denied"], file, query),
         claim.card(card, query),
     ]
