@@ -84,6 +84,9 @@ class Answers:
         return topic.stories(lines, total, replace(query, words=""))
 
     async def _claim(self, scope: str, query: Query) -> Answer:
+        exact = query.words.removeprefix(f"{Kind.CLAIM}:")
+        if exact != query.words and (file := await self._store.claim_file(scope, exact)):
+            return claim.card(file, query)
         meant = await self._subjects.meant(scope, query.verb, query.words, (Kind.CLAIM,))
         return claim.card(await self._claim_file(scope, meant), _exactly(query, meant))
 

@@ -76,7 +76,7 @@ class Drafting:
 
     async def free_key(self, scope: str, kind: Kind, wanted: str) -> str:
         """A key nobody has yet: `wanted`, or that with a number behind it."""
-        stem = key_of(wanted) or kind.value
+        stem = _stem(kind, wanted)
         key, number = stem, 1
         while (await self._store.seen(scope, kind, key))[0]:
             number += 1
@@ -130,11 +130,15 @@ class Drafting:
 
 
 def key_for(kind: Kind, entry: Entry) -> str:
-    """What a new entry's key is made of: its label, or for a statement its speaker, stance and claim."""
+    """The key a new entry has if it is free: of its label, or for a statement of its speaker, stance and claim."""
     if isinstance(entry, Statement):
         first = entry.positions[0]
-        return f"{entry.speaker} {first.stance.value} {first.claim}"
-    return getattr(entry, "claim", "") if kind is Kind.ASSESSMENT else label(entry)
+        return _stem(kind, f"{entry.speaker} {first.stance.value} {first.claim}")
+    return _stem(kind, getattr(entry, "claim", "") if kind is Kind.ASSESSMENT else label(entry))
+
+
+def _stem(kind: Kind, wanted: str) -> str:
+    return key_of(wanted) or kind.value
 
 
 def _unknown(field: Field, words: str, refusal: Refusal) -> Trouble:

@@ -199,8 +199,8 @@ class Edits:
 
     # Steps
 
-    async def _settled(self, who: Curator, work: Work) -> Outcome:
-        """Save the draft if nothing speaks against it; else hold it back."""
+    async def _settled(self, who: Curator, work: Work, *, taken: bool = False) -> Outcome:
+        """Save the draft if nothing speaks against it; else hold it back. `taken` where another entry has its key."""
         base_entry = await self._at_base(who.scope, work)
         new = {words: ActorKind(kind) for words, kind in work.new.items()}
         today = self._clock().date()
@@ -211,7 +211,9 @@ class Edits:
             near = await self._alike(who.scope, work.kind, made.entry)
             if near:
                 return await self._held(who, work, alike=near)
-        key = work.key or await self._drafting.free_key(who.scope, work.kind, key_for(work.kind, made.entry))
+        key = work.key or key_for(work.kind, made.entry)
+        if taken:
+            key = await self._drafting.free_key(who.scope, work.kind, key)
         drafts = [*made.needed, Draft(who.scope, work.kind, key, made.entry, work.base)]
         if made.entry == base_entry and not made.needed:
             card = await self._cards.card(who.scope, work.kind, key, made.entry)
@@ -223,8 +225,8 @@ class Edits:
                 who, drafts, f"{work.kind.value} {'edited' if work.key else 'added'}", work.id or None, work.suggestion
             )
         except MovedOn as moved:
-            if not work.key:  # another took the key in between: the next free one will do
-                return await self._settled(who, replace(work, alike_seen=True))
+            if not work.key:  # the next free key will do
+                return await self._settled(who, replace(work, alike_seen=True), taken=True)
             return await self._conflict(who, work, made.entry, moved)
         card = await self._cards.card(who.scope, work.kind, key, made.entry)
         said = "Saved." if work.key else "Added."

@@ -6,6 +6,7 @@ BENCH_CLAIMS sets another size. Nothing here is asserted: the table says what wa
 import asyncio
 import json
 import os
+import random
 import shutil
 import sqlite3
 import sys
@@ -13,7 +14,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from bot.app import load_packs
+from bot.app import desk_over, load_packs
+from bot.briefing.drafting import Saved
+from bot.desk.work import Curator
+from bot.domain.revision import signed
+from bot.domain.vocabulary import Kind
+from bot.sandbox.payloads import Json
 from bot.store.embedded import EmbeddedStore
 from bot.store.migrations import READ_MODEL
 from tests.bench import generator
@@ -23,6 +29,7 @@ from tests.conftest import NOW, settings_in
 CLAIMS = int(os.environ.get("BENCH_CLAIMS", "100000"))
 ASKED = "!claims nk-troops"
 ONE_BY_ONE, AT_ONCE, WIDTH = 2_000, 2_000, 16
+CALLS, WRITES = 300, 1_000
 KINDS = ("!claims nk-troops", "!who-denied", "!figures", "!actor NIS", "!brief", "!timeline", "!claims g-topic-7")
 
 
@@ -40,16 +47,22 @@ async def bench(folder: Path) -> None:
     async with running("tests.bench.floor") as floor:
         floor_times, floor_rate = await measured(floor)
         floor_memory, floor_start = floor.resident(), floor.started
+        floor_slash = await floor.commands("floor", [{}] * CALLS, "A constant answer")
+        floor_called = await floor.commands_at_once("floor", [{}] * CALLS, "A constant answer", WIDTH)
     stalls = folder / "stalls.json"
     async with running("tests.bench.probed", STALLS=str(stalls), **kept) as bot:
         times, rate = await measured(bot)
         memory, start = bot.resident(), bot.started
         fresh = Spread(sorted([t for text in KINDS for t in (await bot.one_by_one(f"{text}", 1)).times]))
+        added = await bot.commands("claim add", new_claims(0, CALLS), "Added.")
+        written = await bot.commands_at_once("claim add", new_claims(CALLS, CALLS), "Added.", WIDTH)
     stall = json.loads(stalls.read_text())["longest_ms"]
     rows = [
         ("answer p50, times the floor", times.at(0.5) / floor_times.at(0.5), "1.5"),
         ("answer p99, times the floor", times.at(0.99) / floor_times.at(0.99), "2"),
         (f"answers a second at {WIDTH} at once, of the floor's", rate / floor_rate, "at least 0.7"),
+        ("/claim add to its card p50, times the floor's slash answer", added.at(0.5) / floor_slash.at(0.5), "4"),
+        (f"moderators' writes a second at the desk, {WIDTH} at once", await writes_a_second(folder), "at least 200"),
         ("longest stall of the event loop, ms", stall, "50"),
         ("resident memory over the floor, MiB", memory - floor_memory, "25"),
         ("start to ready over the floor, s", start - floor_start, "0.5"),
@@ -58,6 +71,8 @@ async def bench(folder: Path) -> None:
     say(f"\n{CLAIMS:,} claims in {entries:,} entries, and the story; asked: {ASKED}")
     say(f"floor: {floor_times}; {floor_rate:.0f}/s at {WIDTH}; {floor_memory:.1f} MiB; ready in {floor_start:.2f} s")
     say(f"bot:   {times}; {rate:.0f}/s at {WIDTH}; {memory:.1f} MiB; ready in {start:.2f} s")
+    say(f"/claim add, committed to disk: {added}; {written:.0f}/s at {WIDTH}")
+    say(f"the floor's slash answer:      {floor_slash}; {floor_called:.0f}/s at {WIDTH}")
     say(f"{len(KINDS)} questions asked for the first time: median {fresh.at(0.5):.1f} ms, slowest {fresh.at(1):.1f} ms")
     say(f"first load {load:.1f} s, raw sqlite3 {raw:.1f} s for the same rows and index\n")
     for name, reached, meant in rows:
@@ -78,6 +93,33 @@ async def first_load(folder: Path, packs: Path) -> tuple[float, float, int]:
     took = time.perf_counter() - began
     store.close()
     return (took, *_raw(settings.database, folder / "raw.db"))
+
+
+def new_claims(first: int, count: int) -> list[Json]:
+    """Claims that are like no other, so that none is held back as a look-alike."""
+    dice = random.Random(first)
+    words = ["".join(dice.choices("bcdfghklmnprstvz", k=7)) for _ in range(count * 6)]
+    return [{"text": " ".join(words[n * 6 : n * 6 + 6]), "topic": "nk-troops"} for n in range(count)]
+
+
+async def writes_a_second(folder: Path) -> float:
+    """Claims committed a second, from form to card, without Discord between, over the store of 100,000 claims."""
+    settings = settings_in(folder)
+    store = EmbeddedStore(settings.database)
+    desk = desk_over(store, settings)
+    waiting = iter(new_claims(2 * CALLS, WRITES))
+
+    async def moderator(number: int) -> None:
+        who = Curator("42", str(number), signed(f"Moderator {number}", number))
+        for typed in waiting:
+            saved = await desk.edits.add(who, Kind.CLAIM, typed)
+            assert isinstance(saved, Saved), saved
+
+    began = time.perf_counter()
+    await asyncio.gather(*(moderator(n) for n in range(WIDTH)))
+    took = time.perf_counter() - began
+    store.close()
+    return WRITES / took
 
 
 def _raw(made: Path, copy: Path) -> tuple[float, int]:

@@ -1,11 +1,12 @@
 """Times answers: a bot in its own process, the sandbox and the clock in this one."""
 
 import asyncio
+import json
 import os
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +67,35 @@ class Runner:
                 if n < count - width:
                     self.sandbox.send("member", "briefing", text)
             return count / (time.perf_counter() - began)
+
+    async def commands(self, name: str, calls: Sequence[Json], answered: str) -> Spread:
+        """Call a slash command of a moderator once for each of `calls`, each after the answer to the one before.
+
+        Raises AssertionError where an answer does not hold the words `answered`.
+        """
+        times: list[float] = []
+        for options in calls:
+            began = time.perf_counter()
+            await self._called(name, options, answered)
+            times.append((time.perf_counter() - began) * 1000)
+        return Spread(sorted(times))
+
+    async def commands_at_once(self, name: str, calls: Sequence[Json], answered: str, width: int) -> float:
+        """Answers a second with `width` moderators each calling again as soon as they are answered."""
+        waiting = iter(calls)
+
+        async def moderator() -> None:
+            for options in waiting:
+                await self._called(name, options, answered)
+
+        began = time.perf_counter()
+        await asyncio.gather(*(moderator() for _ in range(width)))
+        return len(calls) / (time.perf_counter() - began)
+
+    async def _called(self, name: str, options: Json, answered: str) -> None:
+        sandbox = self.sandbox
+        answer = await sandbox.answer(sandbox.command("moderator", "briefing", name, options), within=30)
+        assert answered in json.dumps(answer), answer
 
 
 @asynccontextmanager
