@@ -1,6 +1,7 @@
-"""A stranger's first minute: `python -m bot` in a process of its own, the page in a browser, a sample clicked."""
+"""A stranger's first minute: the bot in a process of its own, the page in a browser, a sample clicked."""
 
 import asyncio
+import json
 import os
 import re
 import sys
@@ -12,16 +13,21 @@ import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from bot.process.config import ROOT
+from tests.openapi import PATH, OpenApi
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def address(tmp_path: Path) -> AsyncIterator[str]:
-    """The page of a bot that was started as `make run` starts it, with a store of its own."""
+    """The page of a bot that was started as `make run` starts it, with a store of its own.
+
+    At the end every request it made must fit Discord's description.
+    """
+    heard = tmp_path / "requests.jsonl"
     settings = {"DISCORD_TOKEN": "", "SANDBOX_PORT": "0", "DATABASE_URL": f"sqlite:///{tmp_path / 'x.db'}"}
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot"),
+        *(sys.executable, "-m", "tests.page.observed", str(heard)),
         cwd=ROOT,
         env={**os.environ, **settings},
         stdout=asyncio.subprocess.PIPE,
@@ -34,6 +40,11 @@ async def address(tmp_path: Path) -> AsyncIterator[str]:
     yield found[0]
     process.terminate()
     await process.wait()
+    requests = [json.loads(line) for line in heard.read_text(encoding="utf-8").splitlines()]
+    assert any(path.endswith("/messages") for _, path, _, _ in requests), "nothing was heard"
+    if PATH.exists():
+        described = OpenApi()
+        assert [problem for request in requests for problem in described.request(*request)] == []
 
 
 async def test_a_stranger_clicks_a_question_and_reads_who_denied_what(address: str, browser: Browser) -> None:
