@@ -2,23 +2,23 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from sqlite_utils import Database
 
-from bot.domain.entries import Claim, Entry
-from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
+from bot.domain.entries import Entry
 from bot.domain.pending import KeptDraft, KeptSuggestion, SuggestionState
 from bot.domain.refusals import Choice
-from bot.domain.revision import CURATED, LIBRARY, Author, Change, Draft, Revision, canonical
+from bot.domain.revision import CURATED, LIBRARY, Author, Draft, Revision, canonical
 from bot.domain.vocabulary import Kind
 from bot.store import deskwork, journal, readmodel
 from bot.store.finding import Finding
 from bot.store.history import History, seen_revision
 from bot.store.journal import Progress
 from bot.store.migrations import migrations
+from bot.store.readings import EmbeddedReadings
 from bot.store.reads import Reads
 from bot.store.store import MovedOn, PackChange, SeenEntry, Written
 from bot.store.threads import DEADLINE, ReaderThreads, WriterThread
@@ -29,7 +29,7 @@ _LOADING_KIB, _RESTING_KIB = 262_144, 2_048
 """How much of the file the writer may hold in memory: while packs load, so that no index page spills twice; else."""
 
 
-class EmbeddedStore:
+class EmbeddedStore(EmbeddedReadings):
     """Keeps the contract of `Store` over the SQLite file at `path`, made where it is missing.
 
     With `writes` off it reads what another process keeps, and must not be asked to change anything.
@@ -40,48 +40,16 @@ class EmbeddedStore:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._may_write = writes
         if writes:
-            self._writer = WriterThread(path, prepare=migrations.apply)
-        self._readers = ReaderThreads(path)
+            self._writer = WriterThread(path, prepare=_prepared)
+        super().__init__(ReaderThreads(path))
         self._position = self._writer.first(journal.last) if writes else 0
 
     @property
     def position(self) -> int:
         return self._position
 
-    async def topics(self, scope: str, limit: int) -> list[TopicLine]:
-        return await self._read(scope, lambda reads: reads.topics(limit))
-
-    async def topic_count(self, scope: str) -> int:
-        return await self._read(scope, Reads.topic_count)
-
-    async def topic_file(self, scope: str, topic: str) -> TopicFile | None:
-        return await self._read(scope, lambda reads: reads.topic_file(topic))
-
-    async def topic_called(self, scope: str, folded: str) -> TopicFile | None:
-        return await self._read(scope, lambda reads: reads.topic_called(folded))
-
-    async def topic_claims(self, scope: str, topic: str) -> dict[str, Claim]:
-        return await self._read(scope, lambda reads: reads.topic_claims(topic))
-
-    async def claim_file(self, scope: str, claim: str) -> ClaimFile | None:
-        return await self._read(scope, lambda reads: reads.claim_file(claim))
-
-    async def actor_file(self, scope: str, actor: str) -> ActorFile | None:
-        return await self._read(scope, lambda reads: reads.actor_file(actor))
-
-    async def named(self, scope: str, kinds: Sequence[Kind], folded: str) -> list[Choice]:
-        return await self._read(scope, lambda reads: reads.named(kinds, folded))
-
-    async def names(self, scope: str, kind: Kind, beginning: str, limit: int) -> list[tuple[str, Choice]]:
-        return await self._read(scope, lambda reads: reads.names(kind, beginning, limit))
-
-    async def claims_like(self, scope: str, terms: Sequence[str], topic: str | None, limit: int) -> list[Choice]:
-        try:
-            return await self._readers.run(
-                lambda conn: Reads(conn, scope).claims_like(terms, topic, limit), deadline=DEADLINE
-            )
-        except sqlite3.OperationalError:  # the deadline: guesses that come too late are no guesses
-            return []
+    def as_of(self, seq: int) -> EmbeddedReadings:
+        return EmbeddedReadings(self._readers, seq)
 
     async def source_at(self, scope: str, url: str) -> str | None:
         return await self._readers.run(lambda conn: Finding(conn, scope).source_at(url))
@@ -164,20 +132,11 @@ class EmbeddedStore:
             for revision, place, kind, key, body in rows
         }
 
-    async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:
-        return await self._readers.run(lambda conn: History(conn, scope).revisions(kind, key, limit))
-
     async def change_with(self, scope: str, seq: int) -> list[Revision]:
         return await self._readers.run(lambda conn: History(conn, scope).change_with(seq))
 
     async def own_revisions(self, scope: str, limit: int) -> list[Revision]:
         return await self._readers.run(lambda conn: History(conn, scope).own(limit))
-
-    async def changes(self, scope: str, after: int, limit: int) -> list[Change]:
-        return await self._readers.run(lambda conn: History(conn, scope).changes(after, limit))
-
-    async def position_before(self, moment: dt.datetime) -> int:
-        return await self._readers.run(lambda conn: History(conn, LIBRARY).position_before(moment.isoformat()))
 
     # What is begun and not yet written
 
@@ -234,8 +193,10 @@ class EmbeddedStore:
         if self._may_write:
             self._writer.close()
 
-    async def _read(self, scope: str, question: Callable[[Reads], T]) -> T:
-        return await self._readers.run(lambda conn: question(Reads(conn, scope)))
+
+def _prepared(db: Database) -> None:
+    migrations.apply(db)
+    readmodel.made(db)
 
 
 def _keep(db: Database, name: str, value: str) -> None:

@@ -8,20 +8,22 @@ from bot.domain.vocabulary import Kind
 _LINE = "seq, scope, kind, key, action, body, by, at, why, hash"
 _FIRST_LINES = 8
 """How many revisions of one change are read with it: a pack's first load has hundreds of thousands."""
+_NO_END = 2**63 - 1
 
 
 class History:
-    """The journal as one scope may read it: its own lines and the library's."""
+    """The journal as one scope may read it, its own lines and the library's: up to revision `at`, or all of it."""
 
-    def __init__(self, conn: sqlite3.Connection, scope: str) -> None:
+    def __init__(self, conn: sqlite3.Connection, scope: str, at: int | None = None) -> None:
         self._conn = conn
         self._scope = scope
+        self._last = _NO_END if at is None else at
 
     def revisions(self, kind: Kind, key: str, limit: int) -> list[Revision]:
         """The revisions of one entry, newest first."""
         return self._lines(
-            "scope IN ('library', ?) AND kind = ? AND key = ? ORDER BY seq DESC LIMIT ?",
-            (self._scope, kind.value, key, limit),
+            "scope IN ('library', ?) AND kind = ? AND key = ? AND seq <= ? ORDER BY seq DESC LIMIT ?",
+            (self._scope, kind.value, key, self._last, limit),
         )
 
     def change_with(self, seq: int) -> list[Revision]:
@@ -39,9 +41,9 @@ class History:
     def changes(self, after: int, limit: int) -> list[Change]:
         """What was written after revision `after`, newest first, each with its first few revisions."""
         rows = self._conn.execute(
-            "SELECT min(seq), max(seq), count(*) FROM journal WHERE seq > ? AND scope IN ('library', ?) "
-            "GROUP BY at, scope ORDER BY 1 DESC LIMIT ?",
-            (after, self._scope, limit),
+            "SELECT min(seq), max(seq), count(*) FROM journal WHERE seq > ? AND seq <= ? "
+            "AND scope IN ('library', ?) GROUP BY at, scope ORDER BY 1 DESC LIMIT ?",
+            (after, self._last, self._scope, limit),
         ).fetchall()
         return [
             Change(
@@ -54,6 +56,14 @@ class History:
             )
             for first, last, count in rows
         ]
+
+    def began(self) -> str | None:
+        """When the first line was written that this scope may read (ISO 8601, UTC); None where there is none."""
+        first = self._conn.execute(
+            "SELECT at FROM journal WHERE scope IN ('library', ?) AND seq <= ? ORDER BY seq LIMIT 1",
+            (self._scope, self._last),
+        ).fetchone()
+        return first[0] if first else None
 
     def position_before(self, moment: str) -> int:
         """The number of the last revision written before `moment` (ISO 8601, UTC): times only grow in the journal."""
@@ -73,7 +83,8 @@ def seen_revision(conn: sqlite3.Connection, scope: str, kind: Kind, key: str) ->
     """The number and body of the revision of an entry that `scope` sees; (0, "") where it sees none."""
     for place in dict.fromkeys((scope, LIBRARY)):
         row = conn.execute(
-            "SELECT id, body FROM entry WHERE scope = ? AND kind = ? AND key = ?", (place, kind.value, key)
+            "SELECT id, body FROM entry WHERE scope = ? AND kind = ? AND key = ? AND until = 0",
+            (place, kind.value, key),
         ).fetchone()
         if row:
             return (row[0], row[1]) if row[1] else (0, "")

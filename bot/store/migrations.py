@@ -90,3 +90,16 @@ def m004_desk_work(db: Database) -> None:
     )
     db.execute("CREATE INDEX entry_url ON entry (body ->> 'url') WHERE kind = 'source' AND body != ''")
     db.execute("CREATE INDEX suggestion_proposer ON suggestion (scope, proposer, at)")
+
+
+@migrations()
+def m005_past(db: Database) -> None:
+    """Every revision keeps its rows, from its own number `until` the next one's; 0 is the one that stands now.
+
+    The read model is emptied here and made again from the journal when the store opens.
+    """
+    for table in READ_MODEL:
+        db.execute(f"DELETE FROM {table}")
+    db.execute("ALTER TABLE entry ADD COLUMN until INTEGER NOT NULL DEFAULT 0")
+    db.execute("DROP INDEX entry_key")
+    db.execute("CREATE UNIQUE INDEX entry_key ON entry (scope, kind, key, until)")

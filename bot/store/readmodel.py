@@ -1,4 +1,7 @@
-"""Makes the read model from revisions: the rows of each entry, and nothing that the journal does not say."""
+"""Makes the read model from revisions: the rows of each one, and nothing that the journal does not say.
+
+A revision that was followed by another keeps its rows, so that what was known at any number can be read.
+"""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -25,8 +28,10 @@ from bot.store.migrations import READ_MODEL
 
 Row = tuple[Any, ...]
 
+_BATCH = 5_000
+
 _COLUMNS: dict[str, Row] = {
-    "entry": ("id", "scope", "kind", "key", "topic", "claim", "label", "day", "body"),
+    "entry": ("id", "scope", "kind", "key", "topic", "claim", "label", "day", "body", "until"),
     "position": (
         *(
             "id",
@@ -49,19 +54,66 @@ _COLUMNS: dict[str, Row] = {
 
 
 def apply(db: Database, revisions: list[tuple[int, Draft, str]], *, fresh: bool) -> None:
-    """Bring the read model up to these revisions: (journal number, draft, canonical body) each.
+    """Bring the read model up to these revisions: (journal number, draft, canonical body) each, in their order.
 
     `fresh` says that no row of these entries can be there yet, which spares looking for them.
     Runs inside the caller's transaction.
     """
+    first: dict[tuple[str, str, str], int] = {}
+    newest: dict[tuple[str, str, str], int] = {}
+    until: dict[int, int] = {}
+    for seq, draft, _ in revisions:
+        entry = (draft.scope, draft.kind.value, draft.key)
+        if first.setdefault(entry, seq) != seq:
+            until[newest[entry]] = seq
+        newest[entry] = seq
     if not fresh:
-        _forget(db, ((draft.scope, draft.kind.value, draft.key) for _, draft, _ in revisions))
+        db.conn.executemany(
+            "UPDATE entry SET until = ? WHERE scope = ? AND kind = ? AND key = ? AND until = 0",
+            [(seq, *entry) for entry, seq in first.items()],
+        )
+    _add(db, ((seq, draft, body, until.get(seq, 0)) for seq, draft, body in revisions))
+
+
+def rebuild(db: Database) -> None:
+    """Throw the read model away and make it again from the journal, inside the caller's transaction."""
+    for table in READ_MODEL:
+        db.execute(f"DELETE FROM {table}")
+    lines = db.execute(
+        "SELECT seq, scope, kind, key, action, body, coalesce((SELECT min(next.seq) FROM journal next WHERE "
+        "next.scope = j.scope AND next.kind = j.kind AND next.key = j.key AND next.seq > j.seq), 0) "
+        "FROM journal j ORDER BY seq"
+    )
+    while batch := lines.fetchmany(_BATCH):
+        _add(db, map(_journal_line, batch))
+
+
+def made(db: Database) -> None:
+    """Make the read model where it is empty and the journal is not: after a step that changed its tables."""
+    found, kept = db.execute("SELECT EXISTS (SELECT 1 FROM entry), EXISTS (SELECT 1 FROM journal)").fetchone()
+    if kept and not found:
+        with db.atomic():
+            rebuild(db)
+
+
+def parsed(kind: Kind, body: str) -> Entry:
+    """The entry a journal line or a row holds."""
+    return MODELS[kind].model_validate_json(body)
+
+
+def _journal_line(line: tuple[int, str, str, str, str, str, int]) -> tuple[int, Draft, str, int]:
+    seq, scope, kind, key, action, body, until = line
+    entry = parsed(Kind(kind), body) if body else None
+    return seq, Draft(scope, Kind(kind), key, entry, releases=action == "release"), body, until
+
+
+def _add(db: Database, revisions: Iterable[tuple[int, Draft, str, int]]) -> None:
+    """Add the rows of these revisions: (journal number, draft, canonical body, number of the next or 0) each."""
     rows: dict[str, list[Row]] = {table: [] for table in _COLUMNS}
-    newest = {(draft.scope, draft.kind.value, draft.key): (seq, draft, body) for seq, draft, body in revisions}
-    for seq, draft, body in newest.values():
+    for seq, draft, body, until in revisions:
         if draft.releases:
             continue
-        rows["entry"].append(_entry_row(seq, draft, body))
+        rows["entry"].append((*_entry_row(seq, draft, body), until))
         match draft.entry:
             case Statement() as statement:
                 rows["position"].extend(_position_rows(seq, draft, statement))
@@ -77,39 +129,10 @@ def apply(db: Database, revisions: list[tuple[int, Draft, str]], *, fresh: bool)
             _insert(db, table, lines)
 
 
-def rebuild(db: Database) -> None:
-    """Throw the read model away and make it again from the journal, inside the caller's transaction."""
-    for table in READ_MODEL:
-        db.execute(f"DELETE FROM {table}")
-    newest = db.execute(
-        "SELECT max(seq), scope, kind, key, action, body FROM journal GROUP BY scope, kind, key ORDER BY 1"
-    )
-    revisions = [
-        (seq, Draft(scope, Kind(kind), key, parsed(Kind(kind), body) if body else None), body)
-        for seq, scope, kind, key, action, body in newest
-        if action != "release"
-    ]
-    apply(db, revisions, fresh=True)
-
-
-def parsed(kind: Kind, body: str) -> Entry:
-    """The entry a journal line or a row holds."""
-    return MODELS[kind].model_validate_json(body)
-
-
 def _insert(db: Database, table: str, lines: list[Row]) -> None:
     columns = _COLUMNS[table]
     places = ", ".join("?" * len(columns))
     db.conn.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})", lines)
-
-
-def _forget(db: Database, entries: Iterable[tuple[str, str, str]]) -> None:
-    for entry in entries:
-        found = db.execute("SELECT id FROM entry WHERE scope = ? AND kind = ? AND key = ?", entry).fetchone()
-        if found:
-            for table in READ_MODEL:
-                identity = "rowid" if table == "claim_search" else "id"
-                db.execute(f"DELETE FROM {table} WHERE {identity} = ?", found)
 
 
 def _entry_row(seq: int, draft: Draft, body: str) -> Row:

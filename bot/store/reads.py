@@ -1,13 +1,11 @@
-"""Every question the read model answers, as SQL over one read-only connection.
+"""Every question about stories, claims and speakers that the read model answers, as SQL.
 
-A server sees the library with its own entries laid over it: its row of a key shadows the library's, a row with
-an empty body hides it. CROSS JOIN keeps SQLite to the written order, from the narrow table to the entry: left to
-choose, it walks every entry of a scope.
+CROSS JOIN keeps SQLite to the written order, from the narrow table to the entry: left to choose, it walks every
+entry of a scope.
 """
 
 import json
-import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from bot.domain.entries import Assessment, Claim, Evidence, Topic
 from bot.domain.files import (
@@ -21,11 +19,9 @@ from bot.domain.files import (
     TopicFile,
     TopicLine,
 )
-from bot.domain.refusals import Choice
-from bot.domain.revision import LIBRARY
 from bot.domain.vocabulary import Kind, LinkKind, Stance
+from bot.store.names import Names
 
-_LAST = "\U0010ffff"
 _STANCES = {stance.value: stance for stance in Stance}
 _LINKS = {kind.value: kind for kind in LinkKind}
 _POSITION = (
@@ -34,25 +30,8 @@ _POSITION = (
 )
 
 
-class Reads:
+class Reads(Names):
     """One snapshot of the store as one scope sees it."""
-
-    def __init__(self, conn: sqlite3.Connection, scope: str) -> None:
-        self._conn = conn
-        own = scope != LIBRARY and conn.execute("SELECT 1 FROM entry WHERE scope = ? LIMIT 1", (scope,)).fetchone()
-        self._scope = scope if own else ""
-
-    def _seen(self, e: str) -> str:
-        """The condition under which this scope sees row `e` of table entry."""
-        if not self._scope:
-            return f"{e}.scope = 'library' AND {e}.body != ''"
-        return (
-            f"{e}.scope IN ('library', :scope) AND {e}.body != '' AND ({e}.scope = :scope OR NOT EXISTS "
-            f"(SELECT 1 FROM entry o WHERE o.scope = :scope AND o.kind = {e}.kind AND o.key = {e}.key))"
-        )
-
-    def _all(self, sql: str, **values: str | int) -> list[tuple[str, ...]]:
-        return self._conn.execute(sql, {"scope": self._scope, **values}).fetchall()
 
     # Stories
 
@@ -72,7 +51,8 @@ class Reads:
         for key, title, entry_id in titles:
             ((actors, newest),) = self._all(
                 "SELECT count(DISTINCT p.speaker), max(p.id) FROM position p CROSS JOIN entry e ON e.id = p.id "
-                f"WHERE {self._seen('e')} AND p.claim IN (SELECT c.key FROM entry c WHERE c.topic = :topic)",
+                f"WHERE {self._seen('e')} AND p.claim IN (SELECT c.key FROM entry c WHERE c.topic = :topic "
+                f"AND {self._seen('c')})",
                 topic=key,
             )
             last = max(int(entry_id), int(newest or 0))
@@ -198,52 +178,6 @@ class Reads:
             aliases=tuple(body.get("aliases", ())),
         )
 
-    # Names
-
-    def named(self, kinds: Sequence[Kind], folded: str) -> list[Choice]:
-        rows = self._all(
-            "SELECT DISTINCT e.kind, e.key, e.label FROM name n CROSS JOIN entry e ON e.id = n.id "
-            f"WHERE n.kind IN (SELECT value FROM json_each(:kinds)) AND n.folded = :folded AND {self._seen('e')} "
-            "ORDER BY e.id LIMIT 25",
-            kinds=json.dumps(kinds),
-            folded=folded,
-        )
-        return [Choice(Kind(kind), key, label) for kind, key, label in rows]
-
-    def names(self, kind: Kind, beginning: str, limit: int) -> list[tuple[str, Choice]]:
-        rows = self._all(
-            "SELECT n.folded, e.key, e.label FROM name n CROSS JOIN entry e ON e.id = n.id WHERE n.kind = :kind "
-            f"AND n.folded >= :first AND n.folded < :last AND {self._seen('e')} ORDER BY n.folded LIMIT :limit",
-            kind=kind.value,
-            first=beginning,
-            last=beginning + _LAST,
-            limit=limit,
-        )
-        return [(folded, Choice(kind, key, label)) for folded, key, label in rows]
-
-    def claims_like(self, terms: Sequence[str], topic: str | None, limit: int) -> list[Choice]:
-        within = "AND e.topic = :topic" if topic else ""
-        if not terms:
-            rows = self._all(
-                f"SELECT e.key, e.label FROM entry e WHERE e.kind = 'claim' {within} "
-                f"AND {self._seen('e')} LIMIT :limit",
-                topic=topic or "",
-                limit=limit,
-            )
-            return [Choice(Kind.CLAIM, key, label) for key, label in rows]
-        quoted = [f'"{term}"' for term in terms]
-        for words in (" ".join(quoted) + "*", " OR ".join(quoted) + "*"):
-            rows = self._all(
-                "SELECT e.key, e.label FROM claim_search s CROSS JOIN entry e ON e.id = s.rowid "
-                f"WHERE claim_search MATCH :words {within} AND {self._seen('e')} ORDER BY s.rank LIMIT :limit",
-                words=words,
-                topic=topic or "",
-                limit=limit,
-            )
-            if rows:
-                break
-        return [Choice(Kind.CLAIM, key, label) for key, label in rows]
-
     # Parts
 
     def entries(self) -> list[tuple[int, str, Kind, str, str]]:
@@ -261,9 +195,12 @@ class Reads:
         return rows[0][0] if rows else None
 
     def _claims(self, where: str, **values: str) -> tuple[ClaimLine, ...]:
+        assessed = (
+            "SELECT a.body ->> 'status' FROM entry a WHERE a.claim = e.key AND a.kind = 'assessment' "
+            f"AND {self._seen('a')} ORDER BY a.id DESC LIMIT 1"
+        )
         rows = self._all(
-            "SELECT e.key, e.topic, e.label, e.day, coalesce((SELECT a.body ->> 'status' FROM entry a WHERE a.claim = "
-            f"e.key AND a.kind = 'assessment' AND {self._seen('a')} ORDER BY a.id DESC LIMIT 1), '') FROM entry e "
+            f"SELECT e.key, e.topic, e.label, e.day, coalesce(({assessed}), '') FROM entry e "
             f"WHERE {where} AND {self._seen('e')} ORDER BY e.id",
             **values,
         )
@@ -313,5 +250,5 @@ class Reads:
 def _attribution(row: tuple[str, ...]) -> Attribution:
     statement, claim, stance, inferred, speaker, behalf, said_on, quote, paraphrase, hedge, source, via, seq = row
     chain = tuple(json.loads(via)) if via else ()
-    took = (statement, claim, _STANCES[stance], bool(inferred), speaker, behalf, said_on)
-    return Attribution(*took, quote, paraphrase, hedge, source, chain, int(seq))
+    words = (speaker, behalf, said_on, quote, paraphrase, hedge, source)
+    return Attribution(statement, claim, _STANCES[stance], bool(inferred), *words, chain, int(seq))

@@ -55,13 +55,8 @@ class SeenEntry(NamedTuple):
     entry: Entry
 
 
-class Store(Protocol):
-    """Reads raise nothing for what is not there: they return None or nothing."""
-
-    @property
-    def position(self) -> int:
-        """The number of the last revision this process has read: what was answered at it still holds at it."""
-        ...
+class Readings(Protocol):
+    """What answers are made from, now or as of a revision. Raise nothing for what is not there: None or nothing."""
 
     async def topics(self, scope: str, limit: int) -> list[TopicLine]:
         """The stories, newest change first."""
@@ -93,6 +88,35 @@ class Store(Protocol):
 
     async def claims_like(self, scope: str, terms: Sequence[str], topic: str | None, limit: int) -> list[Choice]:
         """Claims that share words with `terms`, the likest first; the last term may be unfinished."""
+        ...
+
+    async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:
+        """The revisions of one entry, the scope's own and the library's, newest first."""
+        ...
+
+    async def changes(self, scope: str, after: int, limit: int) -> list[Change]:
+        """What was written after revision `after`, the library's too, newest first."""
+        ...
+
+    async def position_before(self, moment: dt.datetime) -> int:
+        """The number of the last revision written before a moment (UTC); 0 if there was none."""
+        ...
+
+    async def began(self, scope: str) -> dt.datetime | None:
+        """When the first revision was written that this scope may read."""
+        ...
+
+
+class Store(Readings, Protocol):
+    """Everything the desk may ask and tell. Reads raise nothing for what is not there."""
+
+    @property
+    def position(self) -> int:
+        """The number of the last revision this process has read: what was answered at it still holds at it."""
+        ...
+
+    def as_of(self, seq: int) -> Readings:
+        """The same questions, answered from revision `seq` and those before it alone."""
         ...
 
     async def source_at(self, scope: str, url: str) -> str | None:
@@ -142,24 +166,12 @@ class Store(Protocol):
         """Every entry the scope sees, in the order of their revisions."""
         ...
 
-    async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:
-        """The revisions of one entry, the scope's own and the library's, newest first."""
-        ...
-
     async def change_with(self, scope: str, seq: int) -> list[Revision]:
         """The revisions written together with number `seq`, oldest first; none if the scope may not see them."""
         ...
 
     async def own_revisions(self, scope: str, limit: int) -> list[Revision]:
         """The newest revisions of this scope alone, newest first."""
-        ...
-
-    async def changes(self, scope: str, after: int, limit: int) -> list[Change]:
-        """What was written after revision `after`, the library's too, newest first."""
-        ...
-
-    async def position_before(self, moment: dt.datetime) -> int:
-        """The number of the last revision written before a moment (UTC); 0 if there was none."""
         ...
 
     async def keep_draft(self, draft: KeptDraft) -> None:

@@ -1,0 +1,58 @@
+"""Which entries a name, its beginning, or a few words may mean."""
+
+import json
+from collections.abc import Sequence
+
+from bot.domain.refusals import Choice
+from bot.domain.vocabulary import Kind
+from bot.store.scoped import Scoped
+
+_LAST = "\U0010ffff"
+
+
+class Names(Scoped):
+    """Names as one scope sees them."""
+
+    def named(self, kinds: Sequence[Kind], folded: str) -> list[Choice]:
+        rows = self._all(
+            "SELECT DISTINCT e.kind, e.key, e.label FROM name n CROSS JOIN entry e ON e.id = n.id "
+            f"WHERE n.kind IN (SELECT value FROM json_each(:kinds)) AND n.folded = :folded AND {self._seen('e')} "
+            "ORDER BY e.id LIMIT 25",
+            kinds=json.dumps(kinds),
+            folded=folded,
+        )
+        return [Choice(Kind(kind), key, label) for kind, key, label in rows]
+
+    def names(self, kind: Kind, beginning: str, limit: int) -> list[tuple[str, Choice]]:
+        rows = self._all(
+            "SELECT n.folded, e.key, e.label FROM name n CROSS JOIN entry e ON e.id = n.id WHERE n.kind = :kind "
+            f"AND n.folded >= :first AND n.folded < :last AND {self._seen('e')} ORDER BY n.folded LIMIT :limit",
+            kind=kind.value,
+            first=beginning,
+            last=beginning + _LAST,
+            limit=limit,
+        )
+        return [(folded, Choice(kind, key, label)) for folded, key, label in rows]
+
+    def claims_like(self, terms: Sequence[str], topic: str | None, limit: int) -> list[Choice]:
+        within = "AND e.topic = :topic" if topic else ""
+        if not terms:
+            rows = self._all(
+                f"SELECT e.key, e.label FROM entry e WHERE e.kind = 'claim' {within} "
+                f"AND {self._seen('e')} LIMIT :limit",
+                topic=topic or "",
+                limit=limit,
+            )
+            return [Choice(Kind.CLAIM, key, label) for key, label in rows]
+        quoted = [f'"{term}"' for term in terms]
+        for words in (" ".join(quoted) + "*", " OR ".join(quoted) + "*"):
+            rows = self._all(
+                "SELECT e.key, e.label FROM claim_search s CROSS JOIN entry e ON e.id = s.rowid "
+                f"WHERE claim_search MATCH :words {within} AND {self._seen('e')} ORDER BY s.rank LIMIT :limit",
+                words=words,
+                topic=topic or "",
+                limit=limit,
+            )
+            if rows:
+                break
+        return [Choice(Kind.CLAIM, key, label) for key, label in rows]

@@ -1,0 +1,76 @@
+"""What answers are read from one SQLite file: as it is now, or as it was at an earlier revision."""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from bot.domain.entries import Claim
+from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
+from bot.domain.refusals import Choice
+from bot.domain.revision import LIBRARY, Change, Revision
+from bot.domain.vocabulary import Kind
+from bot.store.history import History
+from bot.store.reads import Reads
+from bot.store.threads import DEADLINE, ReaderThreads
+
+T = TypeVar("T")
+
+
+class EmbeddedReadings:
+    """Keeps the contract of `Readings`, as of revision `at`, or of now where it is None."""
+
+    def __init__(self, readers: ReaderThreads, at: int | None = None) -> None:
+        self._readers = readers
+        self._at = at
+
+    async def topics(self, scope: str, limit: int) -> list[TopicLine]:
+        return await self._read(scope, lambda reads: reads.topics(limit))
+
+    async def topic_count(self, scope: str) -> int:
+        return await self._read(scope, Reads.topic_count)
+
+    async def topic_file(self, scope: str, topic: str) -> TopicFile | None:
+        return await self._read(scope, lambda reads: reads.topic_file(topic))
+
+    async def topic_called(self, scope: str, folded: str) -> TopicFile | None:
+        return await self._read(scope, lambda reads: reads.topic_called(folded))
+
+    async def topic_claims(self, scope: str, topic: str) -> dict[str, Claim]:
+        return await self._read(scope, lambda reads: reads.topic_claims(topic))
+
+    async def claim_file(self, scope: str, claim: str) -> ClaimFile | None:
+        return await self._read(scope, lambda reads: reads.claim_file(claim))
+
+    async def actor_file(self, scope: str, actor: str) -> ActorFile | None:
+        return await self._read(scope, lambda reads: reads.actor_file(actor))
+
+    async def named(self, scope: str, kinds: Sequence[Kind], folded: str) -> list[Choice]:
+        return await self._read(scope, lambda reads: reads.named(kinds, folded))
+
+    async def names(self, scope: str, kind: Kind, beginning: str, limit: int) -> list[tuple[str, Choice]]:
+        return await self._read(scope, lambda reads: reads.names(kind, beginning, limit))
+
+    async def claims_like(self, scope: str, terms: Sequence[str], topic: str | None, limit: int) -> list[Choice]:
+        try:
+            return await self._readers.run(
+                lambda conn: Reads(conn, scope, self._at).claims_like(terms, topic, limit), deadline=DEADLINE
+            )
+        except sqlite3.OperationalError:  # the deadline: guesses that come too late are no guesses
+            return []
+
+    async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:
+        return await self._readers.run(lambda conn: History(conn, scope, self._at).revisions(kind, key, limit))
+
+    async def changes(self, scope: str, after: int, limit: int) -> list[Change]:
+        return await self._readers.run(lambda conn: History(conn, scope, self._at).changes(after, limit))
+
+    async def position_before(self, moment: dt.datetime) -> int:
+        return await self._readers.run(lambda conn: History(conn, LIBRARY).position_before(moment.isoformat()))
+
+    async def began(self, scope: str) -> dt.datetime | None:
+        first = await self._readers.run(lambda conn: History(conn, scope, self._at).began())
+        return dt.datetime.fromisoformat(first) if first else None
+
+    async def _read(self, scope: str, question: Callable[[Reads], T]) -> T:
+        return await self._readers.run(lambda conn: question(Reads(conn, scope, self._at)))
