@@ -13,6 +13,7 @@ from bot import __version__
 from bot.briefing.guide import Facts
 from bot.client import BriefingBot
 from bot.desk.answers import Answers
+from bot.desk.as_of import AsOf
 from bot.desk.cards import Cards
 from bot.desk.desk import Desk
 from bot.desk.edits import Edits
@@ -89,7 +90,7 @@ def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
 
     setups = Setups(store, settings.library_guild)
     subjects = Subjects(store, setups, settings.prefix)
-    answers = Answers(store, subjects, Past(store, subjects, clock), about)
+    answers = Answers(store, subjects, Past(store, subjects, clock), about, AsOf(store, clock))
     cards = Cards(store, subjects, answers)
     return Desk(
         answers=answers,

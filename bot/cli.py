@@ -7,6 +7,7 @@ import binascii
 import contextlib
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from bot.domain.refusals import BadPack, Refusal
@@ -37,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("run", help="run the bot; without DISCORD_TOKEN in the sandbox (the default)")
     ask = commands.add_parser("ask", help='answer here, without Discord: ask "who denied nk-troops"')
     ask.add_argument("question", nargs="+", help="a command and its words, as in a channel")
+    ask.add_argument("--as-of", default="", metavar="DAY", help="what the desk knew at the end of that day")
     ask.set_defaults(does=_ask)
     check = commands.add_parser("check", help="check packs and list all their errors")
     check.add_argument("folder", nargs="?", type=Path, help="the folder of packs (default: PACKS)")
@@ -84,16 +86,17 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _ask(arguments: argparse.Namespace) -> int:
-    return asyncio.run(_asked(settings(), " ".join(arguments.question)))
+    return asyncio.run(_asked(settings(), " ".join(arguments.question), arguments.as_of))
 
 
-async def _asked(chosen: Settings, line: str) -> int:
+async def _asked(chosen: Settings, line: str, as_of: str) -> int:
     from bot.app import desk_to_ask
     from bot.render.plain import terminal
 
     async with desk_to_ask(chosen) as desk:
         try:
             query = desk.answers.understood(line, chosen.prefix)
+            query = replace(query, as_of=as_of or query.as_of)
             print(terminal(await desk.answers.answer(LIBRARY, query)), end="")
         except Refusal as refusal:
             return _complained(refusal.sentence)

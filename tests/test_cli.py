@@ -1,14 +1,21 @@
 """The terminal: the same answers without Discord, and one clear sentence when something is wrong."""
 
+import datetime as dt
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.app import load_packs
+from bot.domain.entries import Claim
+from bot.domain.revision import LIBRARY, Author, Draft
+from bot.domain.vocabulary import Kind
 from bot.process.config import ROOT
 from bot.store.embedded import EmbeddedStore
+from tests.conftest import settings_in
 
 
 def run(folder: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -31,6 +38,28 @@ def test_ask_says_what_was_meant(tmp_path: Path) -> None:
     assert done.stdout == ""
     assert done.stderr.count("\n") == 1
     assert "did you mean “Volodymyr Zelenskyy”? Type !actor zelenskyy." in done.stderr
+
+
+async def test_ask_tells_what_the_desk_knew_on_a_day(tmp_path: Path) -> None:
+    settings = replace(settings_in(tmp_path), database=tmp_path / "x.db")
+    store = EmbeddedStore(settings.database)
+    await load_packs(store, settings, lambda: dt.datetime(2026, 3, 1, tzinfo=dt.UTC))
+    later = Author("Moe (7)", dt.datetime(2026, 3, 9, tzinfo=dt.UTC), "learnt later")
+    await store.write([Draft(LIBRARY, Kind.CLAIM, "late", Claim(topic="nk-troops", text="Learnt later"))], later)
+    store.close()
+    assert "Learnt later" in run(tmp_path, "ask", "claims nk-troops").stdout
+    for words in (
+        ("claims nk-troops as-of:2026-03-08",),
+        ("claims", "nk-troops", "--as-of", "2026-03-08"),
+        ("--as-of", "8 March 2026", "claims", "nk-troops"),
+    ):
+        done = run(tmp_path, "ask", *words)
+        assert done.stdout.startswith("As of 8 Mar 2026 · North Korean troops")
+        assert "Learnt later" not in done.stdout
+    assert "Learnt later" in run(tmp_path, "ask", "claims", "--as-of", "2026-03-09").stdout
+    early = run(tmp_path, "ask", "claims as-of:2024-10-20")
+    assert (early.returncode, early.stdout) == (1, "")
+    assert early.stderr == "The desk knew nothing on 20 Oct 2024; its first entry came on 1 Mar 2026.\n"
 
 
 def test_check_lists_every_error_and_ends_with_1(tmp_path: Path) -> None:

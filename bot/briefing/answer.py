@@ -7,6 +7,7 @@ the words in between, which a drawing may shorten. Text in any part is plain: dr
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from bot.domain.days import shown_day
 from bot.domain.refusals import Choice
 
 
@@ -50,12 +51,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What was asked, in a form short enough to ask again from a button: a command and its words."""
+    """What was asked, in a form short enough to ask again from a button: a command and its words.
+
+    `as_of` is the day whose knowledge is asked for, as it was typed or as ISO date; empty for now.
+    """
 
     verb: str
     words: str = ""
     page: int = 0
     plain: bool = False
+    as_of: str = ""
 
     def turned(self, page: int) -> "Query":
         return replace(self, page=page)
@@ -81,3 +86,7 @@ class Answer:
             found.append(section.opens)
             found.extend(line.opens for line in section.lines)
         return tuple(dict.fromkeys(choice for choice in (*found, *self.opens) if choice))
+
+    def as_of(self, day: str) -> "Answer":
+        """This answer, marked as what was known on an ISO day; what is asked from it keeps the day."""
+        return replace(self, title=f"As of {shown_day(day)} · {self.title}", query=replace(self.query, as_of=day))

@@ -57,6 +57,7 @@ def help_page(facts: Facts, query: Query) -> Answer:
         (f"{p}brief {story}".rstrip(), "what the story is, in five lines"),
         (f"{p}who-denied {story}".rstrip(), "who denied exactly what"),
         (f"{p}figures {story}".rstrip(), "which numbers are about, and whether they conflict"),
+        (f"{p}claims as-of:yesterday", "what the desk knew then; any day goes with any question"),
     )
     sections = (
         Section("Try", tuple(Line((Strong(typed),), (f": {says}",)) for typed, says in examples)),

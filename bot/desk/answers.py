@@ -1,25 +1,30 @@
 """Decides each answer: which entry is meant, which file answers, and who composes it."""
 
 import asyncio
+import contextlib
+import datetime as dt
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import ParamSpec
 
 from bot.briefing import actor, claim, figures, guide, stances, topic
 from bot.briefing.answer import Answer, Query
+from bot.desk.as_of import AsOf
 from bot.desk.past import Past
 from bot.desk.subjects import Subjects
+from bot.domain.days import shown_day
 from bot.domain.files import ActorFile, ClaimFile, TopicFile
-from bot.domain.refusals import Choice, Gone, UnknownQuestion
+from bot.domain.refusals import Choice, Gone, Refusal, UnknownQuestion
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.nearest import nearest_word
-from bot.search.question import command_line
-from bot.store.store import Store
+from bot.search.question import command_line, without_as_of, without_plain
+from bot.store.store import Readings
 
 _STORIES = 25
 _LARGE = 200
 """From how many positions on a story is composed in a thread, so that nobody else waits for it."""
+_OF_THE_BOT = ("help", "about", "privacy")
 
 P = ParamSpec("P")
 Decide = Callable[[str, Query], Awaitable[Answer]]
@@ -29,11 +34,17 @@ class Answers:
     """Answers every question a member can ask. `scope` is "library" or the asking server's id."""
 
     def __init__(
-        self, store: Store, subjects: Subjects, past: Past, about: Callable[[], Awaitable[guide.Facts]]
+        self,
+        store: Readings,
+        subjects: Subjects,
+        past: Past,
+        about: Callable[[], Awaitable[guide.Facts]],
+        as_of: AsOf,
     ) -> None:
         self._store = store
         self._subjects = subjects
         self._about = about
+        self._as_of = as_of
         self._verbs: dict[str, Decide] = {
             "topics": self._topics,
             "claims": self._of_topic(topic.claims),
@@ -61,15 +72,46 @@ class Answers:
         decide = self._verbs.get(query.verb)
         if decide is None:
             raise UnknownQuestion(query.verb, nearest_word(query.verb, self._verbs))
+        if query.as_of:
+            return await self._answer_then(scope, self.dated(query))
         return await decide(scope, query)
+
+    def dated(self, query: Query) -> Query:
+        """The query with the day it is asked as of, if any, as ISO date; raises a Refusal."""
+        return self._as_of.dated(query)
 
     def understood(self, line: str, prefix: str) -> Query:
         """The query a typed line stands for; raises UnknownQuestion."""
-        verb, words, plain = command_line(line, self._verbs, prefix)
-        return Query(verb, words, plain=plain)
+        line, plain = without_plain(line)
+        line, day = without_as_of(line)
+        verb, words, _ = command_line(line, self._verbs, prefix)
+        return Query(verb, words, plain=plain, as_of=day)
 
-    async def suggestions(self, scope: str, typed: str, kinds: tuple[Kind, ...], limit: int) -> list[Choice]:
-        return await self._subjects.suggestions(scope, typed, kinds, limit)
+    async def suggestions(
+        self, scope: str, typed: str, kinds: tuple[Kind, ...], limit: int, as_of: str = ""
+    ) -> list[Choice]:
+        """What autocomplete offers: the names as they were, where a day is typed whole already."""
+        subjects = self._subjects
+        with contextlib.suppress(Refusal):
+            if day := self._as_of.dated(Query("", as_of=as_of)).as_of:
+                subjects = subjects.as_of(await self._as_of.readings(scope, day), day)
+        return await subjects.suggestions(scope, typed, kinds, limit)
+
+    async def _answer_then(self, scope: str, query: Query) -> Answer:
+        """What would have been answered when the day of `query` ended, marked with that day."""
+        if query.verb in _OF_THE_BOT:
+            raise Refusal(f"as-of:<day> goes with what is asked of the desk; {query.verb} tells of the bot as it is.")
+        then = await self._as_of.readings(scope, query.as_of)
+        subjects = self._subjects.as_of(then, query.as_of)
+        ended = dt.datetime.combine(dt.date.fromisoformat(query.as_of), dt.time.max, dt.UTC)
+        answers = Answers(then, subjects, Past(then, subjects, lambda: ended), self._about, self._as_of)
+        try:
+            answer = await answers.answer(scope, replace(query, as_of=""))
+        except Refusal as refusal:
+            refusal.sentence = f"As of {shown_day(query.as_of)}: {refusal.sentence}"
+            refusal.as_of = query.as_of
+            raise
+        return answer.as_of(query.as_of)
 
     def _of_topic(self, compose: Callable[[TopicFile, Query], Answer]) -> Decide:
         async def decide(scope: str, query: Query) -> Answer:

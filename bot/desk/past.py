@@ -9,7 +9,7 @@ from bot.desk.subjects import Subjects
 from bot.domain.text import is_key
 from bot.domain.typed_days import typed_day
 from bot.domain.vocabulary import Kind
-from bot.store.store import Store
+from bot.store.store import Readings
 
 _RECENT = dt.timedelta(days=7)
 _SHOWN = 100
@@ -18,7 +18,7 @@ _SHOWN = 100
 class Past:
     """The journal as readers ask for it. `scope` is "library" or the asking server's id."""
 
-    def __init__(self, store: Store, subjects: Subjects, clock: Callable[[], dt.datetime]) -> None:
+    def __init__(self, store: Readings, subjects: Subjects, clock: Callable[[], dt.datetime]) -> None:
         self._store = store
         self._subjects = subjects
         self._clock = clock

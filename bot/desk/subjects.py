@@ -7,7 +7,7 @@ from bot.domain.refusals import Ambiguous, Choice, NotNamed, NotOnDesk
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.nearest import containing, nearest, terms
-from bot.store.store import Store
+from bot.store.store import Readings
 
 _MANY = 3_000
 """How many names are compared one by one; a larger desk is narrowed by the first two letters first."""
@@ -21,10 +21,15 @@ _CALLED = {Kind.TOPIC: "story", Kind.CLAIM: "claim", Kind.ACTOR: "speaker"}
 class Subjects:
     """Finds entries by key, name or alias, without case, accents or exact spelling; guesses are offered, not taken."""
 
-    def __init__(self, store: Store, setups: Setups, prefix: str) -> None:
+    def __init__(self, store: Readings, setups: Setups, prefix: str, after: str = "") -> None:
         self._store = store
         self._setups = setups
         self._prefix = prefix
+        self._after = after
+
+    def as_of(self, then: Readings, day: str) -> "Subjects":
+        """The same names as they were: what is followed stays what is followed today."""
+        return Subjects(then, self._setups, self._prefix, f" as-of:{day}")
 
     async def meant(self, scope: str, verb: str, words: str, kinds: Sequence[Kind]) -> Choice:
         """The entry of one of `kinds` that `words` name. No words mean the only story followed.
@@ -42,12 +47,12 @@ class Subjects:
         if len(found) == 1:
             return found[0]
         if found:
-            raise Ambiguous(words, tuple(found), command)
+            raise Ambiguous(words, tuple(found), command, self._after)
         near = await self.guesses(scope, words, kinds)
         same = [choice for choice in near if folded(choice.label) == folded(words)]
         if len(same) == 1:
             return same[0]
-        raise NotOnDesk(words, called, tuple(near), command, f"{self._prefix}topics")
+        raise NotOnDesk(words, called, tuple(near), command, f"{self._prefix}topics{self._after}", self._after)
 
     async def guesses(self, scope: str, words: str, kinds: Sequence[Kind]) -> list[Choice]:
         """At most five entries the words may have meant, the likeliest first."""
@@ -94,4 +99,4 @@ class Subjects:
         offered = stories
         if Kind.TOPIC not in kinds:
             offered = await self.suggestions(scope, "", kinds, 5)
-        raise NotNamed(called, command, tuple(offered))
+        raise NotNamed(called, command, tuple(offered), self._after)

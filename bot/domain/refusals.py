@@ -25,42 +25,48 @@ class Choice:
 
 
 class Refusal(Exception):
-    """`sentence` says what was wrong and what to type; `choices` are what may have been meant."""
+    """`sentence` says what was wrong and what to type; `choices` are what may have been meant.
+
+    `as_of` is the ISO day the question was asked as of, so that a choice keeps it; empty where none was named.
+    """
 
     def __init__(self, sentence: str, choices: tuple[Choice, ...] = ()) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.choices = choices
+        self.as_of = ""
 
 
 class NotOnDesk(Refusal):
-    """`command` is what to type before a key, with its space; empty where a name alone is typed.
+    """`command` is what to type before a key, with its space, and `after` behind it; empty where a name is typed alone.
 
     `topics` is the command that lists the stories.
     """
 
-    def __init__(self, typed: str, kinds: str, nearest: tuple[Choice, ...], command: str, topics: str) -> None:
+    def __init__(
+        self, typed: str, kinds: str, nearest: tuple[Choice, ...], command: str, topics: str, after: str = ""
+    ) -> None:
         shown = typed if len(typed) <= 80 else typed[:79] + "…"
         if nearest:
             meant = " or ".join(f"“{choice.label}”" for choice in nearest[:1])
-            hint = f"did you mean {meant}? Type {command}{nearest[0].key}."
+            hint = f"did you mean {meant}? Type {command}{nearest[0].key}{after}."
         else:
             hint = f"{topics} shows the stories there are."
         super().__init__(f"No {kinds} on the desk is called “{shown}”; {hint}", nearest)
 
 
 class Ambiguous(Refusal):
-    def __init__(self, typed: str, choices: tuple[Choice, ...], command: str) -> None:
+    def __init__(self, typed: str, choices: tuple[Choice, ...], command: str, after: str = "") -> None:
         shown = typed if len(typed) <= 80 else typed[:79] + "…"
         super().__init__(
-            f"“{shown}” could be {len(choices)} entries; pick one below or type {command}{choices[0].key}.",
+            f"“{shown}” could be {len(choices)} entries; pick one below or type {command}{choices[0].key}{after}.",
             choices,
         )
 
 
 class NotNamed(Refusal):
-    def __init__(self, kinds: str, command: str, choices: tuple[Choice, ...]) -> None:
-        example = f", for example {command}{choices[0].key}" if choices else ""
+    def __init__(self, kinds: str, command: str, choices: tuple[Choice, ...], after: str = "") -> None:
+        example = f", for example {command}{choices[0].key}{after}" if choices else ""
         super().__init__(f"Which {kinds}? Type its name after the command{example}.", choices)
 
 

@@ -15,6 +15,7 @@ ASKED = (
     *("claim used-in-ukraine", "claim sent-to-russia", "claim planned-12000", "claim moved-1500", "claim in-combat"),
     *("who-denied sent-to-russia", "who-denied used-in-ukraine", "who-denied NATO", "who-confirmed planned-12000"),
     *("who-said NIS", "actor Peskov", "actor Zelensky", "actor russia", "actor 국정원", "actor kim-jong-un"),
+    *("who-denied as-of:23 Nov 2026", "claims as-of:2024-10-20", "claim as-of:2026-11-23"),
     *("cliams", "claim usd in ukraine", "actor Putins", "claims nothing like it", "claim", "actor"),
 )
 
@@ -29,7 +30,7 @@ class TextFile(SingleFileSnapshotExtension):
 
 def name_of(asked: str) -> str:
     """A file name for a question."""
-    return asked.replace(" ", "_").replace("국정원", "in_korean")
+    return asked.replace(" ", "_").replace(":", "_").replace("국정원", "in_korean")
 
 
 @pytest.mark.parametrize("asked", ASKED, ids=lambda asked: name_of(asked))
