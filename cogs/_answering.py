@@ -13,7 +13,7 @@ from bot.domain.vocabulary import Kind
 from bot.render import components
 from bot.render.limits import CHOICE_NAME, CHOICES
 from bot.render.message import Drawn, Recent, message
-from bot.search.question import without_plain
+from bot.search.question import without_as_of, without_plain
 
 Context = commands.Context[BriefingBot]
 Interaction = discord.Interaction[BriefingBot]
@@ -48,12 +48,17 @@ def scope_of(bot: BriefingBot, guild: discord.Guild | None) -> str:
     return bot.desk.scope_of(guild.id if guild else None)
 
 
-async def answer(ctx: Context, verb: str, words: str = "", plain_asked: bool = False) -> None:
-    """Answer a command; as plain text where that was asked, or where the channel shows no embeds."""
-    typed_plain = ctx.interaction is None and without_plain(ctx.message.content)[1]
+async def answer(ctx: Context, verb: str, words: str = "", plain_asked: bool = False, as_of: str = "") -> None:
+    """Answer a command; as plain text where that was asked, or where the channel shows no embeds.
+
+    `--plain` and `as-of:<day>` count wherever they were typed: in the message, or in an option's words.
+    """
+    line, typed_plain = without_plain("" if ctx.interaction else ctx.message.content)
     words, in_words = without_plain(words)
+    words, day = without_as_of(words)
     is_plain = plain_asked or typed_plain or in_words or not ctx.bot_permissions.embed_links
-    drawn = await message_for(ctx.bot, scope_of(ctx.bot, ctx.guild), Query(verb, words, plain=is_plain))
+    query = Query(verb, words, plain=is_plain, as_of=as_of or day or without_as_of(line)[1])
+    drawn = await message_for(ctx.bot, scope_of(ctx.bot, ctx.guild), query)
     await ctx.send(**{part: value for part, value in drawn.items() if value is not None})  # type: ignore[arg-type]
 
 
@@ -69,6 +74,7 @@ async def answer_press(interaction: Interaction, query: Query, *, anew: bool) ->
 
 async def message_for(bot: BriefingBot, scope: str, query: Query) -> Drawn:
     """The message that answers a query; asked again before the journal moved on, it is the one drawn before."""
+    query = bot.desk.answers.dated(query)
     recent = _recent.setdefault(bot, Recent())
     position = bot.desk.store.position
     drawn = recent.find(scope, query, position)
@@ -80,7 +86,8 @@ async def message_for(bot: BriefingBot, scope: str, query: Query) -> Drawn:
 
 async def _offered(interaction: Interaction, typed: str, *kinds: Kind) -> Offers:
     desk = interaction.client.desk
-    found = await desk.answers.suggestions(scope_of(interaction.client, interaction.guild), typed, kinds, CHOICES)
+    scope, as_of = scope_of(interaction.client, interaction.guild), getattr(interaction.namespace, "as_of", None) or ""
+    found = await desk.answers.suggestions(scope, typed, kinds, CHOICES, as_of)
     return [app_commands.Choice(name=components.label(choice, CHOICE_NAME), value=choice.key) for choice in found]
 
 

@@ -69,13 +69,17 @@ async def _unknown(ctx: Context) -> None:
     try:
         await answer(ctx, query.verb, query.words)
     except Refusal as refusal:
-        await _spoken(ctx, plain.refused(refusal), components.under_refusal(Query(query.verb), refusal.choices))
+        await _spoken(
+            ctx,
+            plain.refused(refusal),
+            components.under_refusal(Query(query.verb, as_of=refusal.as_of), refusal.choices),
+        )
 
 
 def _words(cause: Exception, verb: str) -> tuple[str, discord.ui.View | None]:
     """What to say of an error; nothing where saying it is impossible. The unexpected is logged under a number."""
     if isinstance(cause, Refusal):
-        return plain.refused(cause), components.under_refusal(Query(verb), cause.choices)
+        return plain.refused(cause), components.under_refusal(Query(verb, as_of=cause.as_of), cause.choices)
     if isinstance(cause, discord.Forbidden | discord.NotFound):
         log.warning("%s: Discord refused: %s", verb, cause)
         return "", None

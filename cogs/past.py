@@ -9,20 +9,23 @@ from cogs._answering import Context, Interaction, answer
 from cogs._forms import patiently, show
 from cogs._guards import curator
 
+_PLAIN = "Answer as plain text"
+_AS_OF = "A day, such as 2024-10-20: what the desk knew then"
+
 
 class Past(commands.Cog):
     @commands.hybrid_command(name="history")
-    @app_commands.describe(entry="A story, claim or speaker, or statement:its-key", plain="Answer as plain text")
+    @app_commands.describe(entry="A story, claim or speaker, or statement:its-key", plain=_PLAIN, as_of=_AS_OF)
     @app_commands.autocomplete(entry=_answering.subjects)
-    async def history(self, ctx: Context, *, entry: str = "", plain: bool = False) -> None:
+    async def history(self, ctx: Context, *, entry: str = "", plain: bool = False, as_of: str = "") -> None:
         """Every revision of an entry: who, when, why, what changed"""
-        await answer(ctx, "history", entry, plain)
+        await answer(ctx, "history", entry, plain, as_of)
 
     @commands.hybrid_command(name="changes")
-    @app_commands.describe(since="A day, such as yesterday; the last week if left out", plain="Answer as plain text")
-    async def changes(self, ctx: Context, *, since: str = "", plain: bool = False) -> None:
+    @app_commands.describe(since="A day, such as yesterday; the last week if left out", plain=_PLAIN, as_of=_AS_OF)
+    async def changes(self, ctx: Context, *, since: str = "", plain: bool = False, as_of: str = "") -> None:
         """What changed on the desk"""
-        await answer(ctx, "changes", since, plain)
+        await answer(ctx, "changes", since, plain, as_of)
 
     @app_commands.command(name="undo")
     @app_commands.guild_only()

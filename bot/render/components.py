@@ -3,6 +3,8 @@
 What a press means stands in its custom id, so a button still works after a restart and nothing is kept in memory.
 """
 
+import datetime as dt
+import re
 from collections.abc import Sequence
 
 import discord
@@ -14,15 +16,42 @@ from bot.domain.vocabulary import Kind
 from bot.render.limits import BUTTON_LABEL, CUSTOM_ID, OPTION_LABEL, SELECT_OPTIONS, fitted
 from bot.render.style import cleaned
 
-TURN = r"ask:(?P<verb>[a-z-]+):(?P<page>\d{1,4}):(?P<plain>p?):(?P<words>.*)"
-OPEN = r"open:(?P<plain>p?)"
+_HOW = r"(?P<plain>p?)(?P<day>[0-9a-f]{5})?"
+"""How an answer is asked for: plain, and as of which day. The day is its proleptic number in hexadecimal: five signs,
+so that the longest command, page and key still fit a custom id together."""
+_TURN = re.compile(rf"ask:(?P<verb>[a-z-]+):(?P<page>\d{{1,4}}):{_HOW}:(?P<words>.*)")
+_OPEN = re.compile(rf"open:{_HOW}")
 REPORT = r"report:(?P<claim>[a-z0-9-]+)"
+_OPENS = {Kind.CLAIM.value: "claim", Kind.TOPIC.value: "claims", Kind.ACTOR.value: "actor"}
 _OPENED = {Kind.TOPIC: "Open a story", Kind.CLAIM: "Open a claim", Kind.ACTOR: "Open a speaker"}
 
 
 def turn_id(query: Query) -> str:
     """The custom id that asks `query` again."""
-    return f"ask:{query.verb}:{query.page}:{'p' if query.plain else ''}:{query.words}"
+    return f"ask:{query.verb}:{query.page}:{_how(query)}:{query.words}"
+
+
+def asked_again(custom_id: str) -> Query | None:
+    """The query that a custom id of `turn_id` asks again; None for any other id."""
+    turn = _TURN.fullmatch(custom_id)
+    return Query(turn["verb"], turn["words"], int(turn["page"]), bool(turn["plain"]), _day(turn)) if turn else None
+
+
+def asked_to_open(custom_id: str, chosen: str) -> Query | None:
+    """The query that opens what was chosen from the menu under an answer; None for any other id."""
+    menu = _OPEN.fullmatch(custom_id)
+    verb = _OPENS.get(chosen.partition(":")[0], "claim")
+    return Query(verb, chosen, plain=bool(menu["plain"]), as_of=_day(menu)) if menu else None
+
+
+def _how(query: Query) -> str:
+    day = f"{dt.date.fromisoformat(query.as_of).toordinal():05x}" if query.as_of else ""
+    return f"{'p' if query.plain else ''}{day}"
+
+
+def _day(found: re.Match[str]) -> str:
+    """The ISO day in a custom id; empty where there is none."""
+    return dt.date.fromordinal(int(found["day"], 16)).isoformat() if found["day"] else ""
 
 
 def under_answer(query: Query, number: int, count: int, choices: Sequence[Choice]) -> discord.ui.View | None:
@@ -42,7 +71,7 @@ def under_answer(query: Query, number: int, count: int, choices: Sequence[Choice
         ]
         view.add_item(
             discord.ui.Select(
-                custom_id=f"open:{'p' if query.plain else ''}",
+                custom_id=f"open:{_how(query)}",
                 placeholder=f"{placeholder} …",
                 options=options,
             )
@@ -61,7 +90,7 @@ def under_refusal(query: Query, choices: Sequence[Choice]) -> discord.ui.View | 
     """A button for each thing that may have been meant."""
     view = discord.ui.View(timeout=None)
     for choice in choices[:5]:
-        custom_id = turn_id(Query(query.verb, f"{choice.kind}:{choice.key}", 0, query.plain))
+        custom_id = turn_id(Query(query.verb, f"{choice.kind}:{choice.key}", 0, query.plain, query.as_of))
         if len(custom_id) <= CUSTOM_ID:
             view.add_item(_button(label(choice, BUTTON_LABEL), custom_id))
     view.stop()
