@@ -6,6 +6,7 @@ import datetime as dt
 import pytest
 
 from bot.briefing.answer import Query
+from bot.briefing.guide import COMMANDS
 from bot.client import BriefingBot
 from bot.desk.desk import Desk
 from bot.domain.entries import Claim
@@ -15,6 +16,7 @@ from bot.domain.vocabulary import Kind
 from bot.render import components
 from tests.cogs.conftest import Newsroom, events_done
 from tests.cogs.driving import Message, Visitor, pressable, text
+from tests.cogs.test_members import CALLED
 from tests.conftest import NOW
 
 DAY = f"{NOW:%Y-%m-%d}"
@@ -59,11 +61,17 @@ async def test_typed_and_by_slash_the_day_is_shown_and_kept_on_every_page(mara: 
     assert "As of" not in now
 
 
-@pytest.mark.parametrize("verb", ["topics", "brief", "who-denied", "timeline", "changes", "sources", "figures"])
-async def test_a_command_without_words_takes_the_day_too(mara: Visitor, verb: str) -> None:
-    typed = await mara.ask(f"!{verb} as-of:23 Nov 2026")
+@pytest.mark.parametrize("verb", [verb for verb, *_ in COMMANDS if verb not in ("help", "about", "privacy")])
+async def test_every_question_takes_the_day_typed_and_by_slash_alike(mara: Visitor, verb: str) -> None:
+    option, words = {
+        "claim": ("claim", "used-in-ukraine"),
+        "actor": ("name", "NATO"),
+        "history": ("entry", "claim:used-in-ukraine"),
+    }.get(verb, ("", ""))
+    typed = await mara.ask(f"!{verb} {words} as-of:23 Nov 2026")
+    called = await mara.call(CALLED.get(verb, verb), as_of=DAY, **({option: words} if option else {}))
     assert title(typed).startswith(AS_OF)
-    assert text(await mara.call(verb, as_of=DAY)) == text(typed)
+    assert text(called) == text(typed)
 
 
 async def test_as_plain_text_the_day_stands_first(mara: Visitor) -> None:
