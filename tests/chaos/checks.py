@@ -83,7 +83,8 @@ def left(path: Path) -> Left:
         drafts = dict(conn.execute("SELECT id, body FROM draft"))
         suggestions = {row[0]: row[1:] for row in conn.execute("SELECT id, state, body FROM suggestion")}
         rows = conn.execute(
-            "SELECT kind, key, body FROM entry WHERE scope IN (?, ?) ORDER BY scope = ?", (LIBRARY, SERVER, SERVER)
+            "SELECT kind, key, body FROM entry WHERE scope IN (?, ?) AND until = 0 ORDER BY scope = ?",
+            (LIBRARY, SERVER, SERVER),
         )
         seen = {(kind, key): json.loads(body or "null") for kind, key, body in rows}
     return Left(lines, drafts, suggestions, {name: entry for name, entry in seen.items() if entry})
@@ -179,7 +180,8 @@ async def search_problems(store: EmbeddedStore, path: Path) -> list[str]:
         claims = dict(conn.execute("SELECT id, label FROM entry WHERE kind = 'claim' AND body != ''"))
         indexed = dict(conn.execute("SELECT rowid, text FROM claim_search"))
         newest = conn.execute(
-            "SELECT key, label FROM entry WHERE kind = 'claim' AND scope = ? AND body != '' ORDER BY id DESC LIMIT ?",
+            "SELECT key, label FROM entry WHERE kind = 'claim' AND scope = ? AND body != '' AND until = 0 "
+            "ORDER BY id DESC LIMIT ?",
             (SERVER, _SEARCHED),
         ).fetchall()
     wrong = (
