@@ -24,6 +24,7 @@ from bot.desk.setups import Setups
 from bot.desk.subjects import Subjects
 from bot.desk.suggestions import Suggestions
 from bot.desk.undo import Undo
+from bot.desk.withdrawals import Withdrawals
 from bot.domain.refusals import BadPack
 from bot.domain.revision import LIBRARY
 from bot.process.config import Settings
@@ -96,6 +97,7 @@ def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
         answers=answers,
         edits=Edits(store, subjects, setups, cards, clock),
         cards=cards,
+        withdrawals=Withdrawals(store, cards, clock),
         undo=Undo(store, cards, clock),
         packs=PackDesk(store, cards, clock),
         setups=setups,

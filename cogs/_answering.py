@@ -76,11 +76,11 @@ async def message_for(bot: BriefingBot, scope: str, query: Query) -> Drawn:
     """The message that answers a query; asked again before the journal moved on, it is the one drawn before."""
     query = bot.desk.answers.dated(query)
     recent = _recent.setdefault(bot, Recent())
-    position = bot.desk.store.position
-    drawn = recent.find(scope, query, position)
+    moment = (*bot.desk.moment, discord.utils.utcnow().date())
+    drawn = recent.find(scope, query, moment)
     if drawn is None:
         drawn = message(await bot.desk.answers.answer(scope, query), query.page)
-        recent.keep(scope, query, position, drawn)
+        recent.keep(scope, query, moment, drawn)
     return drawn
 
 

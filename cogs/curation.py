@@ -66,7 +66,7 @@ async def claim_link(interaction: Interaction, claim: str, bears: str, other: st
 async def claim_retract(interaction: Interaction, claim: str, why: str = "") -> None:
     """Take a claim off the desk; its history stays"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.edits.retract(who, Kind.CLAIM, claim, why))
+    await show(interaction, await interaction.client.desk.withdrawals.retract(who, Kind.CLAIM, claim, why))
 
 
 @statement.command(name="add")
@@ -111,7 +111,7 @@ async def statement_edit(interaction: Interaction, statement: str) -> None:
 async def statement_retract(interaction: Interaction, statement: str, why: str = "") -> None:
     """Take a statement off the desk; its history stays"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.edits.retract(who, Kind.STATEMENT, statement, why))
+    await show(interaction, await interaction.client.desk.withdrawals.retract(who, Kind.STATEMENT, statement, why))
 
 
 @evidence.command(name="add")
@@ -133,7 +133,7 @@ async def evidence_add(
 async def evidence_retract(interaction: Interaction, evidence: str, why: str = "") -> None:
     """Take evidence off the desk; its history stays"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.edits.retract(who, Kind.EVIDENCE, evidence, why))
+    await show(interaction, await interaction.client.desk.withdrawals.retract(who, Kind.EVIDENCE, evidence, why))
 
 
 @app_commands.context_menu(name="Add as statement")

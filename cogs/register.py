@@ -65,7 +65,7 @@ async def actor_edit(interaction: Interaction, actor: str) -> None:
 async def actor_merge(interaction: Interaction, actor: str, into: str) -> None:
     """Make two speakers one"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.edits.merge(who, actor, into))
+    await show(interaction, await interaction.client.desk.withdrawals.merge(who, actor, into))
 
 
 @source.command(name="add")

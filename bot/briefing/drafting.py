@@ -42,7 +42,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What was written: the card as readers see it, the entry, the revision that an undo would name.
+    """What was written: the card as readers see it, the entry, the revision that an undo would name (0: nothing).
 
     `suggestion` is the number of the suggestion that this accepts, where it does.
     """

@@ -8,7 +8,7 @@ from bot.briefing.phrases import claim_choice, counted, dated, does, listed, nam
 from bot.domain.entries import Claim, Figure
 from bot.domain.files import Attribution, TopicFile
 from bot.domain.standing import voices_of
-from bot.domain.text import folded
+from bot.domain.text import folded, written_number
 from bot.domain.vocabulary import Side
 
 _SLACK = 0.1
@@ -63,7 +63,7 @@ def in_brief(file: TopicFile, claims: Mapping[str, Claim]) -> list[Told]:
 def shown_figure(figure: Figure) -> str:
     """ "about 1,500 troops", "10,000–12,000 troops"."""
     low, high = figure.bounds
-    number = _number(low) if low == high else f"{_number(low)}–{_number(high)}"
+    number = written_number(low) if low == high else f"{written_number(low)}–{written_number(high)}"
     return f"{'about ' if figure.about else ''}{number} {figure.unit}"
 
 
@@ -122,7 +122,3 @@ def _verdict(found: list[Counted]) -> Line:
     if close:
         apart.append(f"{listed(map(shown_figure, close[0]))} overlap, or lie within what “about” leaves open")
     return Line((Strong("No conflict"), f": {'; '.join(apart) or 'the numbers are the same'}."))
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.6f}".rstrip("0")

@@ -1,6 +1,7 @@
 """Finds the entry that an editor's words name, and shows an entry as readers will see it."""
 
 from bot.briefing import drafting as pages
+from bot.briefing import past
 from bot.briefing.answer import Answer, Query
 from bot.desk.answers import Answers
 from bot.desk.subjects import Subjects
@@ -8,6 +9,8 @@ from bot.domain.entries import Actor, Assessment, Claim, Entry, Evidence, Source
 from bot.domain.refusals import Choice, Refusal
 from bot.domain.vocabulary import Kind
 from bot.store.store import Store
+
+_REVISIONS = 100
 
 
 class Cards:
@@ -28,6 +31,18 @@ class Cards:
         like = await self._store.entries_like(scope, kind, words.strip(), 5)
         guess = f" Did you mean {like[0].key}?" if like else " Pick one from the list that opens as you type."
         raise Refusal(f"No {kind.value} on the desk is called “{words[:60]}”.{guess}")
+
+    async def shown(self, scope: str, kind: Kind, key: str, entry: Entry) -> Answer:
+        """An entry as readers see it; its history where they cannot, such as a statement on a claim that is gone."""
+        try:
+            return await self.card(scope, kind, key, entry)
+        except Refusal:
+            return await self.past(scope, kind, key)
+
+    async def past(self, scope: str, kind: Kind, key: str) -> Answer:
+        """What became of an entry."""
+        revisions = await self._store.revisions(scope, kind, key, _REVISIONS)
+        return past.history(kind, key, revisions, Query("history", f"{kind}:{key}"))
 
     async def card(self, scope: str, kind: Kind, key: str, entry: Entry) -> Answer:
         """An entry as readers see it: in the card of its claim, story or speaker."""

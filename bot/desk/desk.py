@@ -9,6 +9,7 @@ from bot.desk.packdesk import PackDesk
 from bot.desk.setups import Setups
 from bot.desk.suggestions import Suggestions
 from bot.desk.undo import Undo
+from bot.desk.withdrawals import Withdrawals
 from bot.domain.forms import listed_words
 from bot.domain.revision import LIBRARY
 from bot.domain.setup import Setup
@@ -27,6 +28,7 @@ class Desk:
     answers: Answers
     edits: Edits
     cards: Cards
+    withdrawals: Withdrawals
     undo: Undo
     packs: PackDesk
     setups: Setups
@@ -34,6 +36,11 @@ class Desk:
     store: Store
     prefix: str
     library_server: str = ""
+
+    @property
+    def moment(self) -> tuple[int, int]:
+        """What answers follow from, in numbers: while they stand, the same question has the same answer for a day."""
+        return self.store.position, self.setups.changes
 
     def scope_of(self, server: int | None) -> str:
         """The scope of a server, or of direct messages: there the library is read."""

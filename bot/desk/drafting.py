@@ -1,8 +1,7 @@
 """Makes entries of what was typed: finds whom the words name, makes what is new, and checks the whole."""
 
-import asyncio
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -13,7 +12,7 @@ from bot.desk.setups import Setups
 from bot.desk.subjects import Subjects
 from bot.domain.addresses import web_address
 from bot.domain.drafts import Trouble, read_form
-from bot.domain.entries import MODELS, Actor, Entry, Source, Statement, label
+from bot.domain.entries import MODELS, Actor, Claim, Entry, Source, Statement, Topic, label
 from bot.domain.forms import FORMS, Field, names_in
 from bot.domain.refusals import Ambiguous, Choice, NotOnDesk, Refusal
 from bot.domain.revision import Draft
@@ -30,6 +29,14 @@ class Made:
     entry: Entry | None
     needed: tuple[Draft, ...]
     troubles: tuple[Trouble, ...]
+
+
+class _Untold(Exception):
+    """Words that name nothing, or several things."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.sentence)
+        self.trouble = trouble
 
 
 class Drafting:
@@ -52,13 +59,20 @@ class Drafting:
         """The entry that `typed` stands for. `new` are speakers to be made: what they are called, and their kind."""
         form = FORMS[kind]
         mentions = list(names_in(form, typed))
-        found = await asyncio.gather(*(self._named(scope, field, words, new or {}) for field, words in mentions))
-        named = {
-            (field.name, words): draft.key for (field, words), (draft, _) in zip(mentions, found, strict=True) if draft
-        }
-        needed = {(d.kind, d.key): d for d, _ in found if d and d.entry}
+        named: dict[tuple[str, str], str] = {}
+        needed: dict[str, Draft] = {}
+        troubles: list[Trouble] = []
+        for field, words in mentions:  # one after the other: what one makes, the next may name
+            try:
+                draft = needed.get(words) or await self._named(scope, field, words, new or {}, needed.values())
+            except _Untold as untold:
+                troubles.append(untold.trouble)
+                continue
+            named[field.name, words] = draft.key
+            if draft.entry:
+                needed[words] = draft
         read = read_form(form, typed, named, today, nearest_word, before)
-        troubles = [trouble for _, trouble in found if trouble] + list(read.troubles)
+        troubles += read.troubles
         if troubles:
             return Made(None, (), tuple(troubles))
         try:
@@ -74,43 +88,93 @@ class Drafting:
                 ),
             )
 
-    async def free_key(self, scope: str, kind: Kind, wanted: str) -> str:
-        """A key nobody has yet: `wanted`, or that with a number behind it."""
+    async def clashes(self, scope: str, kind: Kind, key: str, entry: Entry) -> tuple[Trouble, ...]:
+        """What is wrong between an entry and the others on the desk: the same that is refused in a pack."""
+        match entry:
+            case Actor():
+                return (*await self._taken_names(scope, kind, key, entry), *await self._circle(scope, key, entry))
+            case Topic(opened=opened, closed=closed):
+                ends = Trouble("closed", "The story closes before it opens: mend the day that is wrong.")
+                is_wrong = opened and closed and closed.last < opened.first
+                return (*await self._taken_names(scope, kind, key, entry), *([ends] if is_wrong else ()))
+            case Claim(links=links):
+                linked = [(link.kind, link.claim) for link in links]
+                if any(far == key for _, far in linked):
+                    return (Trouble("links", "A claim cannot be linked to itself."),)
+                twice = len(set(linked)) < len(linked)
+                return (Trouble("links", "One claim is linked twice in the same way; once is enough."),) * twice
+            case _:
+                return ()
+
+    async def _taken_names(self, scope: str, kind: Kind, key: str, entry: Actor | Topic) -> list[Trouble]:
+        """No two stories and no two speakers may answer to one name."""
+        troubles: list[Trouble] = []
+        called = "speaker" if kind is Kind.ACTOR else "story"
+        for name in (label(entry), *entry.aliases):
+            others = [other for other in await self._store.named(scope, [kind], folded(name)) if other.key != key]
+            if others:
+                field = "aliases" if name in entry.aliases else "name" if kind is Kind.ACTOR else "title"
+                sentence = f"“{name[:60]}” is what the {called} “{others[0].label}” ({others[0].key}) is called already"
+                troubles.append(Trouble(field, f"{sentence}; edit that one, or add a word that tells them apart."))
+        return troubles
+
+    async def _circle(self, scope: str, key: str, entry: Actor) -> list[Trouble]:
+        """Nobody is part of itself, however far round."""
+        chain = [key]
+        above = entry.part_of
+        while above and above not in chain:
+            chain.append(above)
+            _, found = await self._store.seen(scope, Kind.ACTOR, above)
+            above = found.part_of if isinstance(found, Actor) else None
+        if not key or above != key:
+            return []
+        return [Trouble("part_of", f"This goes in a circle: {' is part of '.join([*chain, key])}.")]
+
+    async def free_key(self, scope: str, kind: Kind, wanted: str, taken: Container[tuple[Kind, str]] = ()) -> str:
+        """A key that no entry has or had, and none in `taken`: `wanted`, or that with a number behind it."""
         stem = _stem(kind, wanted)
         key, number = stem, 1
-        while (await self._store.seen(scope, kind, key))[0]:
+        while (kind, key) in taken or await self._store.revisions(scope, kind, key, 1):
             number += 1
             key = f"{stem}-{number}"
         return key
 
     async def _named(
-        self, scope: str, field: Field, words: str, new: Mapping[str, ActorKind]
-    ) -> tuple[Draft | None, Trouble | None]:
-        """The entry that words name, as a draft (whose entry is absent where it is on the desk already)."""
+        self, scope: str, field: Field, words: str, new: Mapping[str, ActorKind], made: Iterable[Draft]
+    ) -> Draft:
+        """The entry that words name, as a draft (whose entry is absent where it is on the desk already).
+
+        `made` are those that the same form makes. Raises _Untold.
+        """
         kind = field.kind or Kind.CLAIM
         key = words.removeprefix(f"{kind}:")
         if is_key(key) and (await self._store.seen(scope, kind, key))[0]:
-            return Draft(scope, kind, key, None), None
+            return Draft(scope, kind, key, None)
+        taken = {(draft.kind, draft.key) for draft in made}
         try:
             if kind is Kind.SOURCE:
-                return await self._source(scope, words), None
+                return await self._source(scope, words, taken)
             meant = await self._subjects.meant(scope, "", words, (kind,))
-            return Draft(scope, kind, meant.key, None), None
+            return Draft(scope, kind, meant.key, None)
         except (NotOnDesk, Ambiguous) as refusal:
             if kind is Kind.ACTOR and words in new:
-                key = await self.free_key(scope, kind, words)
-                return Draft(scope, kind, key, Actor.model_validate({"name": words, "kind": new[words]}), base=0), None
-            return None, _unknown(field, words, refusal)
+                key = await self.free_key(scope, kind, words, taken)
+                speaker = Actor.model_validate({"name": words, "kind": new[words]})
+                return Draft(scope, kind, key, speaker, base=0, fresh=True)
+            raise _Untold(_unknown(field, words, refusal)) from None
         except Refusal as refusal:
-            return None, Trouble(field.name, refusal.sentence, refusal.choices, words)
+            raise _Untold(Trouble(field.name, refusal.sentence, refusal.choices, words)) from None
 
-    async def _source(self, scope: str, words: str) -> Draft:
+    async def _source(self, scope: str, words: str, taken: Container[tuple[Kind, str]]) -> Draft:
         """The source of an address, made where there is none, or the one source that is called so."""
-        if "://" not in words and "." not in words:
+        if "://" not in words:
             like = await self._store.entries_like(scope, Kind.SOURCE, words, 6)
             same = [choice for choice in like if folded(choice.label) == folded(words)]
             if len(same) == 1:
                 return Draft(scope, Kind.SOURCE, same[0].key, None)
+        else:
+            like = []
+        if "://" not in words and ("." not in words or " " in words):
             guess = f"; did you mean “{like[0].label}”?" if like else "."
             raise Refusal(
                 f"No source on the desk is called “{words[:60]}”{guess} A new one: type its address, https://…",
@@ -123,10 +187,13 @@ class Drafting:
         parts = urlsplit(url)
         outlet = (parts.hostname or "").removeprefix("www.")
         tail = next((part for part in reversed(parts.path.split("/")) if key_of(part)), "")
-        key = await self.free_key(scope, Kind.SOURCE, f"{outlet.split('.')[0]} {tail}")
+        key = await self.free_key(scope, Kind.SOURCE, f"{outlet.split('.')[0]} {tail}", taken)
         language = (await self._setups.in_scope(scope)).language or None
-        made = Source.model_validate({"url": url, "outlet": outlet, "language": language})
-        return Draft(scope, Kind.SOURCE, key, made, base=0)
+        try:
+            made = Source.model_validate({"url": url, "outlet": outlet, "language": language})
+        except ValidationError:
+            raise Refusal(f"“{words[:60]}” is no address of a page; type one such as https://example.org/x.") from None
+        return Draft(scope, Kind.SOURCE, key, made, base=0, fresh=True)
 
 
 def key_for(kind: Kind, entry: Entry) -> str:

@@ -17,12 +17,11 @@ from bot.desk.setups import Setups
 from bot.desk.subjects import Subjects
 from bot.desk.work import Curator, Work, work_of
 from bot.domain.drafts import Trouble
-from bot.domain.entries import Actor, Claim, Entry, Source, Statement, label
-from bot.domain.forms import FORMS, typed_of
+from bot.domain.entries import Claim, Entry, Source, Statement
+from bot.domain.forms import FORMS, named_instead, typed_of
 from bot.domain.pending import KeptDraft
 from bot.domain.refusals import Choice, Gone, Refusal
 from bot.domain.revision import Author, Draft, signer
-from bot.domain.text import folded
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.nearest import alike, terms
 from bot.store.store import AlreadyDone, MovedOn, Store
@@ -57,8 +56,8 @@ class Edits:
         work = Work(kind, known, given=given, suggestion=suggestion)
         missing = [f.name for f in FORMS[kind].fields if f.required and f.name not in known]
         if ask or missing:
-            return await self._asked(who, await self._kept(who, work, typed=bool(known)), 0)
-        return await self._settled(who, work)
+            return await self._asked(who, await self._kept(who, work, typed=bool(known) and not ask), 0)
+        return await self._judged(who, work)
 
     async def edit(self, who: Curator, kind: Kind, words: str, changes: Mapping[str, str] | None = None) -> Outcome:
         """Open the form of an entry that is there; with `changes`, save them at once."""
@@ -68,7 +67,7 @@ class Edits:
             raise Gone(kind.value, key)
         work = Work(kind, typed_of(kind, entry) | dict(changes or {}), key, base)
         if changes is not None:
-            return await self._settled(who, work)
+            return await self._judged(who, work)
         return await self._asked(who, await self._kept(who, work, typed=False), 0)
 
     async def assess(self, who: Curator, claim: str, status: str, reason: str, confidence: str) -> Outcome:
@@ -129,9 +128,10 @@ class Edits:
         kind = FORMS[work.kind].field(name)
         typed = dict(work.typed)
         text = typed.get(name, "")
-        made = await self._drafting.made(who.scope, work.kind, typed, self._clock().date())
+        new = {words: ActorKind(word) for words, word in work.new.items()}
+        made = await self._drafting.made(who.scope, work.kind, typed, self._clock().date(), None, new)
         wrong = next((trouble.words for trouble in made.troubles if trouble.field == name and trouble.words), text)
-        typed[name] = text.replace(wrong, key, 1) if kind.kind and wrong else key
+        typed[name] = named_instead(kind, text, wrong, key)
         return await self._settled(who, await self._kept(who, replace(work, typed=typed), typed=True))
 
     async def make_new(self, who: Curator, draft: str, kind: ActorKind) -> Outcome:
@@ -146,7 +146,11 @@ class Edits:
     async def instead(self, who: Curator, draft: str, claim: str) -> Outcome:
         """Turn a new claim into a statement on one that says nearly the same: its form, with the words kept."""
         work = await self._work(who, draft)
-        turned = Work(Kind.STATEMENT, {"claim": claim, "paraphrase": work.typed.get("text", "")}, id=draft)
+        rest = {
+            f.label: work.typed.get(f.name, "") for f in FORMS[Kind.CLAIM].fields if f.name not in ("text", "topic")
+        }
+        said = ". ".join([work.typed.get("text", ""), *(f"{label}: {text}" for label, text in rest.items() if text)])
+        turned = Work(Kind.STATEMENT, {"claim": claim, "paraphrase": said}, suggestion=work.suggestion, id=draft)
         return await self._asked(who, await self._kept(who, turned, typed=True), 0)
 
     async def drafts(self, who: Curator) -> list[tuple[str, Kind, str]]:
@@ -158,46 +162,15 @@ class Edits:
             for w in works
         ]
 
-    # Taking away
-
-    async def retract(self, who: Curator, kind: Kind, words: str, why: str) -> Saved:
-        """Withdraw an entry; its history stays, and an undo brings it back."""
-        key = await self._cards.key_of(who.scope, kind, words)
-        base, entry = await self._store.seen(who.scope, kind, key)
-        if entry is None:
-            raise Gone(kind.value, key)
-        shown = await self._cards.card(who.scope, kind, key, entry)
-        drafts = [Draft(who.scope, kind, key, None, base=base)]
-        written = await self._at_once(who, drafts, why or f"{kind.value} retracted")
-        said = f"Retracted: this {kind.value} is no longer shown. /history {kind.value}:{key} keeps it."
-        return Saved(said, shown, kind, key, written, may_edit=False)
-
-    async def merge(self, who: Curator, one: str, other: str) -> Saved:
-        """Make two speakers one: all that named the first names the second, which takes over its names."""
-        gone = await self._cards.key_of(who.scope, Kind.ACTOR, one)
-        stays = await self._cards.key_of(who.scope, Kind.ACTOR, other)
-        if gone == stays:
-            raise Refusal("These are one speaker already; name two.")
-        drafts: list[Draft] = []
-        for kind, key, base, entry in await self._store.naming(who.scope, gone):
-            if (kind, key) != (Kind.ACTOR, stays):
-                drafts.append(Draft(who.scope, kind, key, _renamed(entry, gone, stays), base))
-        gone_at, was = await self._store.seen(who.scope, Kind.ACTOR, gone)
-        stays_at, now = await self._store.seen(who.scope, Kind.ACTOR, stays)
-        if not isinstance(was, Actor) or not isinstance(now, Actor):
-            raise Gone("actor", gone)
-        names = dict.fromkeys(n for n in (*now.aliases, was.name, *was.aliases) if folded(n) != folded(now.name))
-        part_of = None if now.part_of == gone else now.part_of
-        merged = now.model_copy(update={"aliases": tuple(names), "part_of": part_of})
-        drafts += [
-            Draft(who.scope, Kind.ACTOR, stays, merged, stays_at),
-            Draft(who.scope, Kind.ACTOR, gone, None, gone_at),
-        ]
-        first = await self._at_once(who, drafts, f"{gone} merged into {stays}")
-        card = await self._cards.card(who.scope, Kind.ACTOR, stays, merged)
-        return Saved(f"Merged: what {was.name} said stands under {now.name}.", card, Kind.ACTOR, stays, first)
-
     # Steps
+
+    async def _judged(self, who: Curator, work: Work) -> Outcome:
+        """Save what came whole with a command. It is kept as a draft only where it cannot be saved."""
+        try:
+            return await self._settled(who, work)
+        except Exception:
+            await self._kept(who, work, typed=True)
+            raise
 
     async def _settled(self, who: Curator, work: Work, *, taken: bool = False) -> Outcome:
         """Save the draft if nothing speaks against it; else hold it back. `taken` where another entry has its key."""
@@ -207,28 +180,32 @@ class Edits:
         made = await self._drafting.made(who.scope, work.kind, work.typed, today, base_entry, new)
         if made.entry is None:
             return await self._held(who, work, troubles=made.troubles)
+        if clashes := await self._drafting.clashes(who.scope, work.kind, work.key, made.entry):
+            return await self._held(who, work, troubles=clashes)
         if not work.key and not work.alike_seen:
             near = await self._alike(who.scope, work.kind, made.entry)
             if near:
                 return await self._held(who, work, alike=near)
         key = work.key or key_for(work.kind, made.entry)
-        if taken:
-            key = await self._drafting.free_key(who.scope, work.kind, key)
-        drafts = [*made.needed, Draft(who.scope, work.kind, key, made.entry, work.base)]
+        needed = {(draft.kind, draft.key) for draft in made.needed}
+        if taken or (work.kind, key) in needed:
+            key = await self._drafting.free_key(who.scope, work.kind, key, needed)
+        fresh = not work.key and work.kind is not Kind.ASSESSMENT
+        drafts = [*made.needed, Draft(who.scope, work.kind, key, made.entry, work.base, fresh=fresh)]
         if made.entry == base_entry and not made.needed:
-            card = await self._cards.card(who.scope, work.kind, key, made.entry)
+            card = await self._cards.shown(who.scope, work.kind, key, made.entry)
             if work.id:
                 await self.discard(who, work.id)
-            return Saved("Nothing was changed.", card, work.kind, key, work.base)
+            return Saved("Nothing was changed.", card, work.kind, key, 0)
         try:
             first = await self._written(
                 who, drafts, f"{work.kind.value} {'edited' if work.key else 'added'}", work.id or None, work.suggestion
             )
         except MovedOn as moved:
-            if not work.key:  # the next free key will do
-                return await self._settled(who, replace(work, alike_seen=True), taken=True)
-            return await self._conflict(who, work, made.entry, moved)
-        card = await self._cards.card(who.scope, work.kind, key, made.entry)
+            if fresh:  # the next free key will do, unless what took this one says nearly the same
+                return await self._settled(who, work, taken=True)
+            return await self._conflict(who, replace(work, key=key), made.entry, moved)
+        card = await self._cards.shown(who.scope, work.kind, key, made.entry)
         said = "Saved." if work.key else "Added."
         return Saved(said, card, work.kind, key, first, suggestion=work.suggestion)
 
@@ -264,8 +241,6 @@ class Edits:
                 if a.speaker == entry.speaker and a.stance is entry.positions[0].stance
             ]
             return tuple(alike(entry.paraphrase, said))
-        if kind in (Kind.TOPIC, Kind.ACTOR):
-            return tuple(await self._store.named(scope, [kind], folded(label(entry))))
         if isinstance(entry, Source) and entry.url and (known := await self._store.source_at(scope, entry.url)):
             return (Choice(kind, known, entry.url),)
         return ()
@@ -286,13 +261,6 @@ class Edits:
             if done.by:
                 raise Refusal(f"{signer(done.by)[0]} has decided this suggestion already.") from None
             raise Gone("draft", draft or "") from None
-
-    async def _at_once(self, who: Curator, drafts: list[Draft], why: str) -> int:
-        """Write what a command asks for whole; raises a Refusal where another was there in that very moment."""
-        try:
-            return await self._written(who, drafts, why)
-        except MovedOn as moved:
-            raise Refusal(f"{moved.draft.key} changed in this very moment; look at it and try again.") from None
 
     async def _asked(self, who: Curator, work: Work, page: int) -> Asked:
         asked = FORMS[work.kind].pages(work.given)
@@ -323,16 +291,3 @@ class Edits:
         if kept is None or kept.owner != who.user:
             raise Gone("draft", draft)
         return work_of(kept)
-
-
-def _renamed(entry: Entry, old: str, new: str) -> Entry:
-    """The entry with one speaker's key in place of another's."""
-    changed: dict[str, object] = {}
-    for name in ("speaker", "on_behalf_of", "offered_by", "part_of"):
-        if getattr(entry, name, None) == old:
-            changed[name] = new
-    for name in ("via", "about"):
-        held: tuple[str, ...] = getattr(entry, name, ())
-        if old in held:
-            changed[name] = tuple(dict.fromkeys(new if key == old else key for key in held))
-    return entry.model_copy(update=changed)

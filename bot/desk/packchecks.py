@@ -43,7 +43,7 @@ class Reading:
 
     def known_of_kind(self, kind: Kind) -> Iterator[tuple[EntryKey, Entry]]:
         """The known entries that stay as they are."""
-        return ((entry, made) for entry, made in self.known.items() if entry[0] is kind and entry not in self.places)
+        return ((entry, self.known[entry]) for entry in self.known if entry[0] is kind and entry not in self.places)
 
 
 def check_whole(reading: Reading) -> None:

@@ -10,10 +10,12 @@ from bot.desk.cards import Cards
 from bot.desk.packtransfer import exported, pack_import
 from bot.desk.work import Curator
 from bot.domain.pending import KeptDraft
-from bot.domain.refusals import Gone, Refusal
+from bot.domain.refusals import Refusal
 from bot.domain.revision import Author
 from bot.domain.vocabulary import Kind
 from bot.store.store import AlreadyDone, MovedOn, Store
+
+_DONE = "This import was made, dropped or left lying for a day; /import takes the file again."
 
 
 class PackDesk:
@@ -43,21 +45,24 @@ class PackDesk:
         """Write a pack that was shown, all or nothing. What changed meanwhile is compared anew."""
         kept = await self._store.draft(who.scope, draft)
         if kept is None or kept.owner != who.user:
-            raise Refusal("This import was made or dropped before; /import takes the file again.")
+            raise Refusal(_DONE)
         body = json.loads(kept.body)
         found = await pack_import(self._store, who.scope, str(body["pack"]).encode(), str(body["name"]))
+        if not found.drafts:
+            await self._store.discard_draft(draft)
+            raise Refusal("There is nothing left to import: the desk holds all of it by now.")
         author = Author(who.name, self._clock(), f"imported {body['name']}")
         try:
             written = await self._store.write(found.drafts, author, draft=draft)
         except MovedOn as moved:
             raise Refusal(f"{moved.draft.key} changed in this very moment; press Import once more.") from None
         except AlreadyDone:
-            raise Refusal("This import was made or dropped before; /import takes the file again.") from None
+            raise Refusal(_DONE) from None
         return imported(written.first, found.difference.summary)
 
     async def dropped(self, who: Curator, draft: str) -> None:
         """Forget a pack that was shown."""
         kept = await self._store.draft(who.scope, draft)
         if kept is None or kept.owner != who.user:
-            raise Gone("draft", draft)
+            raise Refusal(_DONE)
         await self._store.discard_draft(draft)

@@ -1,16 +1,41 @@
 """Packs out of the desk and into it: what one scope's export holds, and what an import would write."""
 
 import asyncio
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.desk.packchecks import EntryKey
 from bot.desk.packdifference import Difference, pack_difference
 from bot.desk.packfiles import SIZE_LIMIT
 from bot.desk.packs import read_pack
-from bot.desk.packwriting import of_topic, pack_text
+from bot.desk.packwriting import of_topic, pack_text, without_dangling
+from bot.domain.entries import Entry
 from bot.domain.refusals import Refusal
 from bot.domain.revision import Draft
-from bot.store.store import Store
+from bot.store.store import SeenEntry, Store
+
+
+class SeenEntries(Mapping[EntryKey, Entry]):
+    """What a scope sees, each entry read when it is first looked at: a pack touches few of many."""
+
+    def __init__(self, seen: Mapping[EntryKey, SeenEntry]) -> None:
+        self._seen = seen
+        self._read: dict[EntryKey, Entry] = {}
+
+    def __getitem__(self, key: EntryKey) -> Entry:
+        if key not in self._read:
+            self._read[key] = self._seen[key].entry
+        return self._read[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._seen
+
+    def __iter__(self) -> Iterator[EntryKey]:
+        return iter(self._seen)
+
+    def __len__(self) -> int:
+        return len(self._seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +51,9 @@ async def exported(store: Store, scope: str, topic: str = "") -> str:
     seen = await store.entries(scope)
 
     def written() -> str:
-        entries = {key: held.entry for key, held in seen.items()}
-        told = of_topic(entries, topic) if topic else entries
-        return pack_text({key: entry for key, entry in told.items() if seen[key].scope == scope})
+        keys = of_topic(SeenEntries(seen), topic) if topic else seen
+        own = {key: seen[key].entry for key in keys if seen[key].scope == scope}
+        return pack_text(without_dangling(own, seen))
 
     text = await asyncio.to_thread(written)
     if not text:
@@ -43,7 +68,7 @@ async def pack_import(store: Store, scope: str, pack: str | bytes | Path, name: 
     seen = await store.entries(scope)
 
     def compared() -> PackImport:
-        before = {key: held.entry for key, held in seen.items()}
+        before = SeenEntries(seen)
         after = read_pack(pack, name, known=before).entries
         drafts = tuple(
             Draft(scope, *key, entry, base=seen[key].revision if key in seen else 0)

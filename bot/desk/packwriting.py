@@ -6,9 +6,11 @@ a surrogate pair): each such character is written as U+FFFD.
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, cast
+
+from pydantic import ValidationError
 
 from bot.desk.packchecks import EntryKey
 from bot.desk.packfiles import CONTROL, plain_value
@@ -80,6 +82,41 @@ def of_topic(entries: Mapping[EntryKey, Entry], topic: str) -> dict[EntryKey, En
                 story.add((kind, key))
                 waiting.append((kind, key))
     return {entry: made for entry, made in entries.items() if entry in story}
+
+
+def without_dangling(entries: Mapping[EntryKey, Entry], seen: Container[EntryKey]) -> dict[EntryKey, Entry]:
+    """The entries without what names an entry that is gone: readers do not see it, and no pack may hold it."""
+    left = dict(entries)
+    while True:
+        dropped = entries.keys() - left.keys()
+        kept: dict[EntryKey, Entry] = {}
+        for key, made in left.items():
+            named = {(kind, name) for _, kind, name in references(made.model_dump(mode="json", exclude_none=True))}
+            gone = {other for other in named if other not in seen or other in dropped}
+            mended = _without(made, gone) if gone else made
+            if mended is not None:
+                kept[key] = mended
+        if kept == left:
+            return left
+        left = kept
+
+
+def _without(entry: Entry, gone: Container[EntryKey]) -> Entry | None:
+    """The entry without the lines that name what is gone; None where it cannot stand without them."""
+    fields = entry.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    for name, value in list(fields.items()):
+        if isinstance(value, list):
+            fields[name] = [item for item in cast("list[Any]", value) if not _names(name, item, gone)]
+        elif _names(name, value, gone):
+            del fields[name]
+    try:
+        return type(entry).model_validate(fields)
+    except ValidationError:
+        return None
+
+
+def _names(field: str, value: Any, gone: Container[EntryKey]) -> bool:
+    return any((kind, key) in gone for _, kind, key in references({field: [value]}))
 
 
 def visible(text: str) -> str:

@@ -1,7 +1,9 @@
-"""Keeps each server's setup, read anew each time: any process may have changed it."""
+"""Keeps each server's setup: who may curate, where moderators meet, which stories it follows."""
 
+import asyncio
 import json
 import re
+from collections.abc import Callable
 from dataclasses import asdict, replace
 
 from pydantic import TypeAdapter
@@ -21,6 +23,9 @@ class Setups:
     def __init__(self, store: Store, library_server: str = "") -> None:
         self._store = store
         self._library_server = library_server
+        self._changing = asyncio.Lock()
+        self.changes = 0
+        """How often a setup was changed in this process: what is drawn may depend on it."""
 
     async def of(self, server: str) -> Setup:
         kept = await self._store.kept(f"desk of {server}")
@@ -37,24 +42,24 @@ class Setups:
         """Change what is given and keep the rest; returns the whole. Raises a Refusal for what is no language."""
         if language and not _LANGUAGE.fullmatch(language):
             raise Refusal(f"“{language[:40]}” is not a language tag; type one such as en, uk or pt-BR.")
-        had = await self.of(server)
-        setup = Setup(
-            moderator_role=role or had.moderator_role,
-            moderators_room=room or had.moderators_room,
-            topics=had.topics if topics is None else topics,
-            language=language or had.language,
-            muted=had.muted,
-        )
-        return await self._keep(server, setup)
+
+        def changed(had: Setup) -> Setup:
+            return replace(
+                had,
+                moderator_role=role or had.moderator_role,
+                moderators_room=room or had.moderators_room,
+                topics=had.topics if topics is None else topics,
+                language=language or had.language,
+            )
+
+        return await self._change(server, changed)
 
     async def mute(self, server: str, member: str) -> Setup:
         """Take no more suggestions from a member."""
-        setup = await self.of(server)
-        return await self._keep(server, replace(setup, muted=tuple(dict.fromkeys((*setup.muted, member)))))
+        return await self._change(server, lambda had: replace(had, muted=tuple(dict.fromkeys((*had.muted, member)))))
 
     async def unmute(self, server: str, member: str) -> Setup:
-        setup = await self.of(server)
-        return await self._keep(server, replace(setup, muted=tuple(m for m in setup.muted if m != member)))
+        return await self._change(server, lambda had: replace(had, muted=tuple(m for m in had.muted if m != member)))
 
     async def note_post(self, suggestion: int, room: str, message: str) -> None:
         """Remember where a suggestion is shown."""
@@ -65,6 +70,10 @@ class Setups:
         room, _, message = (await self._store.kept(f"post of suggestion {suggestion}") or "").partition("/")
         return room, message
 
-    async def _keep(self, server: str, setup: Setup) -> Setup:
-        await self._store.keep(f"desk of {server}", json.dumps(asdict(setup)))
-        return setup
+    async def _change(self, server: str, changed: Callable[[Setup], Setup]) -> Setup:
+        """Keep what `changed` makes of a setup; one change after the other, so that none is lost."""
+        async with self._changing:
+            setup = changed(await self.of(server))
+            await self._store.keep(f"desk of {server}", json.dumps(asdict(setup)))
+            self.changes += 1
+            return setup

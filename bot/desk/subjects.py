@@ -43,9 +43,11 @@ class Subjects:
             return await self._only_story(scope, called, command, kinds)
         kind, colon, key = words.partition(":")
         exact = [Kind(kind)] if colon and kind in kinds else kinds
-        found = await self._store.named(scope, exact, folded(key if exact is not kinds else words))
-        if len(found) == 1:
-            return found[0]
+        wanted = key if exact is not kinds else words
+        found = await self._store.named(scope, exact, folded(wanted))
+        same = [choice for choice in found if choice.key == wanted.strip()]
+        if len(found) == 1 or len(same) == 1:
+            return (same or found)[0]
         if found:
             raise Ambiguous(words, tuple(found), command, self._after)
         near = await self.guesses(scope, words, kinds)

@@ -4,18 +4,17 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.briefing import past
-from bot.briefing.answer import Answer, Query
 from bot.briefing.drafting import Saved
 from bot.desk.cards import Cards
 from bot.desk.work import Curator
+from bot.domain.entries import Entry
 from bot.domain.refusals import Refusal
 from bot.domain.revision import LIBRARY, Author, Draft, Revision, signer, undoing
 from bot.domain.vocabulary import Kind
 from bot.store.store import MovedOn, Store
 
 _OWN = 500
-"""How many of a scope's revisions are looked through for one's own last change."""
+"""How many of one's own revisions, and of undoing ones, are looked through for one's last change."""
 
 
 class Undo:
@@ -28,12 +27,15 @@ class Undo:
 
     async def last(self, who: Curator) -> Saved:
         """Take back the newest change of one's own that is not undone; raises a Refusal where another built on it."""
-        own = await self._store.own_revisions(who.scope, _OWN)
-        undone = {n for r in own if (span := r.undoes) for n in range(span[0], span[1] + 1)}
-        mine = next((r for r in own if signer(r.by)[1] == who.user and not r.undoes and r.seq not in undone), None)
-        if mine is None:
-            raise Refusal("You have no change here to take back; /changes lists everybody's, /undo takes a number.")
-        return await self._undone(who, await self._store.change_with(who.scope, mine.seq), strict=True)
+        undone: list[tuple[int, int]] = []
+        for revision in await self._store.own_revisions_by(who.scope, who.user, _OWN):
+            if any(first <= revision.seq <= last for first, last in undone):
+                continue  # an undo that is itself undone undoes nothing
+            if span := revision.undoes:
+                undone.append(span)
+            elif signer(revision.by)[1] == who.user:
+                return await self._undone(who, await self._store.change_with(who.scope, revision.seq), strict=True)
+        raise Refusal("You have no change here to take back; /changes lists everybody's, /undo takes a number.")
 
     async def revision(self, who: Curator, seq: int, *, strict: bool = False) -> Saved:
         """Take back the change with revision `seq`; `strict` refuses where an entry has moved on since."""
@@ -45,48 +47,61 @@ class Undo:
         return await self._undone(who, change, strict=strict)
 
     async def _undone(self, who: Curator, change: list[Revision], *, strict: bool) -> Saved:
-        drafts: list[Draft] = []
-        later = 0
-        for revision in change:
-            known = await self._store.revisions(who.scope, revision.kind, revision.key, _OWN)
-            own = [r for r in known if r.scope == who.scope]
-            newer = [r for r in own if r.seq > revision.seq]
-            later += len(newer)
-            if newer and strict:
-                by, _ = signer(newer[0].by)
-                raise Refusal(
-                    f"{by} changed {revision.kind.value} {revision.key} since, in #{newer[0].seq}; "
-                    f"to go back behind that too, type /undo revision:{revision.seq}."
-                )
-            before = next((r for r in own if r.seq < revision.seq), None)
-            base, _ = await self._store.seen(who.scope, revision.kind, revision.key)
-            drafts.append(replace(_taken_back(revision, before), base=base))
+        steps = await self._store.steps(who.scope, change)
+        if strict and (built := next((step for step in steps if step.moved_on), None)):
+            by, _ = signer(built.later[0].by)
+            raise Refusal(
+                f"{by} changed {built.revision.kind.value} {built.revision.key} since, in #{built.later[0].seq}; "
+                f"to go back behind that too, type /undo revision:{built.revision.seq}."
+            )
+        drafts = [replace(_taken_back(step.revision, step.before), base=step.base) for step in steps]
+        drafts, staying = await self._without_named(who.scope, drafts)
         first, last = change[0], change[-1]
-        why = undoing(first.seq, last.seq)
         try:
-            written = await self._store.write(drafts, Author(who.name, self._clock(), why))
+            author = Author(who.name, self._clock(), undoing(first.seq, last.seq))
+            written = await self._store.write(drafts, author)
         except MovedOn as moved:
             raise Refusal(f"{moved.draft.key} changed in this very moment; look at it and try again.") from None
         main = last if last.kind is not Kind.SOURCE or len(change) == 1 else first
         _, entry = await self._store.seen(who.scope, main.kind, main.key)
         number = f"#{first.seq}" if first.seq == last.seq else f"#{first.seq}–{last.seq}"
-        said = f"Undone: {number}." + (f" {later} later changes to it went with it." if later else "")
+        later = sum(len(step.later) for step in steps if step.moved_on)
+        went = f" {later} later {'change' if later == 1 else 'changes'} to it went with it." if later else ""
+        said = f"Undone: {number}.{went}{staying}"
         if entry is None:
             said += f" The {main.kind.value} is no longer shown."
-        answer = await self._shown(who.scope, main)
-        return Saved(said, answer, main.kind, main.key, written.first, may_edit=entry is not None)
+            shown = await self._cards.past(who.scope, main.kind, main.key)
+        else:
+            shown = await self._cards.shown(who.scope, main.kind, main.key, entry)
+        return Saved(said, shown, main.kind, main.key, written.first, may_edit=entry is not None)
 
-    async def _shown(self, scope: str, revision: Revision) -> Answer:
-        """The entry as it is now, or its history where it is gone."""
-        _, entry = await self._store.seen(scope, revision.kind, revision.key)
-        if entry is not None:
-            try:
-                return await self._cards.card(scope, revision.kind, revision.key, entry)
-            except Refusal:
-                pass  # the claim it belongs to is gone
-        revisions = await self._store.revisions(scope, revision.kind, revision.key, _OWN)
-        query = Query("history", f"{revision.kind}:{revision.key}")
-        return past.history(revision.kind, revision.key, revisions, query)
+    async def _goes(self, draft: Draft) -> bool:
+        """Whether nothing is seen of the entry once the draft is written: a release may let the library's show."""
+        if draft.entry is not None:
+            return False
+        return not draft.releases or not (await self._store.seen(LIBRARY, draft.kind, draft.key))[0]
+
+    async def _without_named(self, scope: str, drafts: list[Draft]) -> tuple[list[Draft], str]:
+        """The drafts without those that take away a speaker or source which others name by now, and what that is.
+
+        Raises a Refusal where nothing else is to be undone.
+        """
+        going = {(draft.kind, draft.key) for draft in drafts if await self._goes(draft)}
+        kept: list[Draft] = []
+        staying = ""
+        for draft in drafts:
+            namers: list[tuple[Kind, str, int, Entry]] = []
+            if (draft.kind, draft.key) in going and draft.kind in (Kind.ACTOR, Kind.SOURCE):
+                namers = await self._store.naming(scope, draft.kind, draft.key)
+            others = [(kind, key) for kind, key, *_ in namers if (kind, key) not in going]
+            if others:
+                kind, key = others[0]
+                staying += f" The {draft.kind.value} {draft.key} stays, since {kind.value} {key} names it."
+            else:
+                kept.append(draft)
+        if not kept:
+            raise Refusal(f"Nothing was undone.{staying} Retract that first.")
+        return kept, staying
 
 
 def _taken_back(revision: Revision, before: Revision | None) -> Draft:

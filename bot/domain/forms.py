@@ -4,12 +4,14 @@ A form asks for one entry. Its fields are typed as text, whatever they hold, so 
 form that is refused; drafts make an entry of them.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Any, NamedTuple, cast
 
 from bot.domain.entries import Claim, Entry, Figure, Statement
+from bot.domain.text import written_number
 from bot.domain.vocabulary import ActorKind, Basis, Bearing, EvidenceKind, Kind, LinkKind, Stance, Status
 
 PAGE = 5
@@ -191,9 +193,9 @@ def typed_of(kind: Kind, entry: Entry) -> dict[str, str]:
 def typed_figure(figure: Figure) -> str:
     """A figure as one line: "about 12,000 troops; North Korean troops for Russia; planned"."""
     low, high = figure.bounds
-    number = f"{low:,g}" if low == high and figure.value is not None else f"{low:,g}–{high:,g}"
-    if any("e" in part for part in number):
-        number = f"{low:,f}".rstrip("0").rstrip(".") if figure.value is not None else f"{low:,f}–{high:,f}"
+    number = written_number(low)
+    if figure.value is None:
+        number += f"–{written_number(high)}"
     return f"{'about ' if figure.about else ''}{number} {figure.unit}; {figure.counts}; {figure.phase}"
 
 
@@ -206,8 +208,30 @@ def named_lines(text: str) -> Iterator[tuple[str, str, Basis]]:
 
 
 def listed_words(text: str) -> list[str]:
-    """The words between commas or line ends, without the empty ones, each once."""
-    return list(dict.fromkeys(filter(None, (part.strip() for part in text.replace("\n", ",").split(",")))))
+    """The words between commas, without the empty ones, each once; between semicolons or lines where there are any."""
+    parts = re.split(r"[;\n]", text) if ";" in text or "\n" in text.strip() else text.split(",")
+    return list(dict.fromkeys(filter(None, map(str.strip, parts))))
+
+
+def written_list(words: Sequence[str]) -> str:
+    """The words as one line that listed_words reads back: between semicolons where one of them holds a comma."""
+    return "; ".join(words) + ";" * (len(words) == 1) if any("," in word for word in words) else ", ".join(words)
+
+
+def named_instead(field: Field, text: str, words: str, key: str) -> str:
+    """The text of a field with an entry's key where `words` named none."""
+    match field.asks:
+        case Asks.NAMES:
+            return written_list([key if name == words else name for name in listed_words(text)])
+        case Asks.NAMED_WORDS:
+            lines = [line.strip() for line in text.splitlines()]
+            at = next((n for n, (name, *_) in enumerate(named_lines(text)) if name == words), None)
+            kept = [line for line in lines if line]
+            if at is not None:
+                kept[at] = key + kept[at][len(words) :]
+            return "\n".join(kept)
+        case _:
+            return key
 
 
 def names_in(form: Form, typed: Mapping[str, str]) -> Iterator[tuple[Field, str]]:
@@ -230,7 +254,7 @@ def _typed(field: Field, value: Any) -> str:
             written = cast("dict[str, str]", value)
             return written.get("day") or written.get("span") or ""
         case list():
-            lines = field.asks in (Asks.FIGURES, Asks.NAMED_WORDS)
-            return ("\n" if lines else ", ").join(map(str, cast("list[object]", value)))
+            words = [str(word) for word in cast("list[object]", value)]
+            return "\n".join(words) if field.asks in (Asks.FIGURES, Asks.NAMED_WORDS) else written_list(words)
         case _:
             return str(value)

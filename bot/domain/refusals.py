@@ -80,13 +80,13 @@ class UnknownQuestion(Refusal):
 
 class Gone(Refusal):
     def __init__(self, kind: str, key: str) -> None:
-        done = "It was saved or discarded before" if kind == "draft" else f"“{key}” is not on the desk any more"
-        hint = (
-            "/drafts lists what you began and did not finish."
-            if kind == "draft"
-            else f"/history {kind}:{key} tells why."
-        )
-        super().__init__(f"{done}; {hint}")
+        if kind == "draft":
+            sentence = "It was saved or discarded before; /drafts lists what you began and did not finish."
+        elif kind == "suggestion":
+            sentence = "This suggestion is not kept any more; /desk status shows those that wait."
+        else:
+            sentence = f"“{key}” is not on the desk any more; /history {kind}:{key} tells why."
+        super().__init__(sentence)
 
 
 class NotAllowed(Refusal):

@@ -34,6 +34,7 @@ class Draft:
     """A change that is not yet in the journal. `entry` is None when the entry is withdrawn or released.
 
     `base` is the revision the change began from, 0 where the scope must see no such entry; None asks for nothing.
+    A `fresh` one is of a key that no entry the scope could see ever had, so that none inherits what was said of it.
     """
 
     scope: str
@@ -42,6 +43,7 @@ class Draft:
     entry: Entry | None
     base: int | None = None
     releases: bool = False
+    fresh: bool = False
 
     @property
     def action(self) -> Action:
@@ -98,6 +100,25 @@ class Revision:
         """The first and last revision this one undoes."""
         match = _UNDOES.match(self.why)
         return (int(match[1]), int(match[2] or match[1])) if match else None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A revision in the past of its entry: what its scope had before it and, newest first, after it.
+
+    `base` is the revision that the scope sees now, 0 where it sees none.
+    """
+
+    revision: Revision
+    before: Revision | None
+    later: tuple[Revision, ...]
+    base: int
+
+    @property
+    def moved_on(self) -> bool:
+        """Whether the entry is not as the revision left it: an undo that was undone leaves it so."""
+        left = (self.revision.action, self.revision.body)
+        return bool(self.later) and (self.later[0].action, self.later[0].body) != left
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,7 @@
 Corroboration counts independent origins at the ends of attribution chains, not mentions: fourteen outlets that
 cite one agency, or repeat one wire report, are one origin.
 
-A derived status is never "confirmed" or "refuted": those are readings that only
-curators give, in an assessment.
+A derived status is never "confirmed" or "refuted": those are readings that only curators give, in an assessment.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -98,20 +97,20 @@ def _origins(
 ) -> tuple[str, ...]:
     """Who the claim comes from, each once.
 
-    A medium and those it quotes in the same piece are one origin: a medium's own voice counts only where the piece
-    carries no other voice for the claim. When in doubt an origin is not counted.
+    Those who speak for one principal are one origin. So are a medium and those it quotes in the same piece: a medium's
+    own voice counts only where the piece carries no other voice for the claim. When in doubt an origin is not counted.
     """
     backing = [v.newest for v in voices if v.newest.stance.side in (Side.FOR, Side.RELAYING) and not v.newest.inferred]
     own_voice = [a for a in backing if not a.via and a.speaker in actors and actors[a.speaker].kind == ActorKind.MEDIA]
     quoting = {a.source for a in backing if a not in own_voice}
     relaying = {a.source for a in own_voice if not _is_outlet(a, actors, sources)}
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     for a in backing:
         if a not in own_voice:
-            found[_far_end(a)] = None
+            found.setdefault(a.via[-1] if a.via else a.on_behalf_of or a.speaker, _far_end(a))
         elif a.source not in quoting and not (a.source in relaying and _is_outlet(a, actors, sources)):
-            found.update(dict.fromkeys(_outlets_repeated(a.source, sources) or [_far_end(a)]))
-    return tuple(found)
+            found.update({end: end for end in _outlets_repeated(a.source, sources) or [_far_end(a)]})
+    return tuple(dict.fromkeys(found.values()))
 
 
 def _is_outlet(attribution: Attribution, actors: Mapping[str, ActorLine], sources: Mapping[str, SourceLine]) -> bool:

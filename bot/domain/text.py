@@ -29,6 +29,11 @@ def shortened(text: str, limit: int) -> str:
     return (cut[:space] if space > 0 else cut).rstrip(" ,;:.") + "…"
 
 
+def written_number(value: float) -> str:
+    """A number as it is read and typed, exactly: "12,000", "0.5", "-5"."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
 def key_of(text: str, limit: int = 56) -> str:
     """A readable key made of `text`: "Kyiv’s 2nd reply" as "kyivs-2nd-reply"; empty where it holds no Latin letter."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "")).encode("ascii", "ignore").decode()

@@ -45,19 +45,19 @@ _WEEKDAYS = {
 _ENGLISH = [name for name in (*_MONTHS, *_WEEKDAYS, "today", "yesterday") if name.isascii() and len(name) > 4]
 
 _SENSE = re.compile(r"(?:(about|around|circa|approximately|ca\.?|c\.)|(by|no later than|until)) (.+)")
-_ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[t ]\d{1,2}:\d{2}.*)?")
-_KOREAN = re.compile(r"(\d{4})년(?: ?(\d{1,2})월(?: ?(\d{1,2})일)?)?")
-_DAY_FIRST = re.compile(r"(\d{1,2})\.? ?([^\W\d]+)(?: (\d{4}))?")
-_MONTH_FIRST = re.compile(r"([^\W\d]+) (\d{1,2})(?: (\d{4}))?")
-_MONTH = re.compile(r"([^\W\d]+)(?: (\d{4}))?")
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(?:(\d{4}))?")
-_SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?")
-_AGO = re.compile(r"(\d{1,3}|an?|one|two|three) (day|week)s? ago")
+_ISO = re.compile(r"([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?(?:[t ][0-9]{1,2}:[0-9]{2}.*)?")
+_KOREAN = re.compile(r"([0-9]{4})년(?: ?([0-9]{1,2})월(?: ?([0-9]{1,2})일)?)?")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})\.? ?([^\W\d]+)(?: ([0-9]{4}))?")
+_MONTH_FIRST = re.compile(r"([^\W\d]+) ([0-9]{1,2})(?: ([0-9]{4}))?")
+_MONTH = re.compile(r"([^\W\d]+)(?: ([0-9]{4}))?")
+_DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.(?:([0-9]{4}))?")
+_SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}))?")
+_AGO = re.compile(r"([0-9]{1,3}|an?|one|two|three) (day|week)s? ago")
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 
-_ISO_ENDS = re.compile(r"((?:about |by )?\d{4}[-0-9]*)/((?:about |by )?\d{4}[-0-9]*)")
-_DAYS_OF_MONTH = re.compile(r"([^\W\d]+) (\d{1,2}) ?(?:-|to) ?(\d{1,2})( \d{4})?")
-_ENDS = re.compile(r"(?:from |between )?(.+?)(?: to | and | until | - |(?<=\d)-(?=\d{1,2} [^\W\d]))(.+)")
+_ISO_ENDS = re.compile(r"((?:about |by )?[0-9]{4}[-0-9]*)/((?:about |by )?[0-9]{4}[-0-9]*)")
+_DAYS_OF_MONTH = re.compile(r"([^\W\d]+) ([0-9]{1,2}) ?(?:-|to) ?([0-9]{1,2})( [0-9]{4})?")
+_ENDS = re.compile(r"(?:from |between )?(.+?)(?: to | and | until | - |(?<=[0-9])-(?=[0-9]{1,2} [^\W\d]))(.+)")
 
 
 def typed_day(text: str, today: dt.date) -> Day:
@@ -86,12 +86,12 @@ def typed_span(text: str, today: dt.date) -> Span:
     last = _day(ends[2], today)
     begin = ends[1]
     named = last.first
-    if re.fullmatch(r"\d{1,2}", begin):
+    if re.fullmatch(r"[0-9]{1,2}", begin):
         begin = f"{named.year}-{named.month}-{begin}"
-    elif not re.search(r"\d{4}", begin):
+    elif not re.search(r"[0-9]{4}", begin):
         begin = f"{begin} {named.year}"
     first = _day(begin, today)
-    if first.first > last.last and not re.search(r"\d{4}", ends[1]):
+    if first.first > last.last and not re.search(r"[0-9]{4}", ends[1]):
         first = _day(f"{ends[1]} {named.year - 1}", today)
     return _span(first, last, text)
 
@@ -187,7 +187,7 @@ def _span(first: Day, last: Day, typed: str) -> Span:
 def _plain(text: str) -> str:
     """Lower case, one space between words, no commas, ordinal endings, or full stops after abbreviations."""
     plain = " ".join(unicodedata.normalize("NFKC", text).casefold().replace(",", " ").split())
-    plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", plain)
+    plain = re.sub(r"(?<=[0-9])(?:st|nd|rd|th)\b", "", plain)
     plain = re.sub(r"\s*[–—]\s*", "-", plain)
     plain = re.sub(r"\b(?:the|of)\b (?=\w)", "", plain) if " day " not in plain else plain
     return re.sub(r"(?<=[^\W\d])\.(?= |$)", "", plain)

@@ -4,7 +4,7 @@ import re
 
 from bot.domain.entries import Figure
 
-_NUMBER = r"[0-9](?:[0-9,\u202f\u00a0]*[0-9])?(?:\.[0-9]+)?"
+_NUMBER = r"[-−]?[0-9](?:[0-9,\u202f\u00a0]*[0-9])?(?:\.[0-9]+)?"
 _FIGURE = re.compile(
     rf"(?P<about>(?:about|around|some|approximately|~|≈)\s*)?(?P<low>{_NUMBER})"
     rf"(?:\s*(?:-|–|—|to)\s*(?P<high>{_NUMBER}))?\s*(?P<scale>thousand|million|billion|trillion|k|m|bn)?\b\s+(?P<unit>\S.*)",
@@ -30,4 +30,4 @@ def typed_figure_line(line: str) -> Figure:
 
 
 def _number(text: str | None) -> float | None:
-    return float(re.sub(r"[,\u202f\u00a0]", "", text)) if text else None
+    return float(re.sub(r"[,\u202f\u00a0]", "", text).replace("−", "-")) if text else None

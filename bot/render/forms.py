@@ -106,7 +106,8 @@ def saved(outcome: Saved) -> Drawn:
     """What was saved, as readers will see it, with Undo and Edit."""
     drawn = message(replace(outcome.answer, query=replace(outcome.answer.query, plain=False)), 0)
     view = drawn["view"] or discord.ui.View(timeout=None)
-    view.add_item(button("Undo", f"undo:{outcome.revision}"))
+    if outcome.revision:
+        view.add_item(button("Undo", f"undo:{outcome.revision}"))
     if outcome.may_edit:
         view.add_item(button("Edit", f"edit:{outcome.kind.value}:{outcome.key}"))
     view.stop()

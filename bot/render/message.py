@@ -29,21 +29,22 @@ def message(answer: Answer, number: int) -> Drawn:
 
 
 class Recent:
-    """The last `most` messages drawn, each with the position of the journal it was drawn at.
+    """The last `most` messages drawn, each with the moment it was drawn at.
 
-    Asked again at the same position, an answer is the same: nothing in it can have changed.
+    A moment is all that an answer follows from beside its question: the journal's position, the setups, the day. Asked
+    again at the same moment, an answer is the same.
     """
 
     def __init__(self, most: int = 256) -> None:
         self._most = most
-        self._drawn: dict[tuple[str, Query], tuple[int, Drawn]] = {}
+        self._drawn: dict[tuple[str, Query], tuple[object, Drawn]] = {}
 
-    def find(self, scope: str, query: Query, position: int) -> Drawn | None:
-        drawn_at, drawn = self._drawn.get((scope, query), (-1, None))
-        return drawn if drawn_at == position else None
+    def find(self, scope: str, query: Query, moment: object) -> Drawn | None:
+        drawn_at, drawn = self._drawn.get((scope, query), (None, None))
+        return drawn if drawn_at == moment else None
 
-    def keep(self, scope: str, query: Query, position: int, drawn: Drawn) -> None:
+    def keep(self, scope: str, query: Query, moment: object, drawn: Drawn) -> None:
         self._drawn.pop((scope, query), None)
-        self._drawn[scope, query] = (position, drawn)
+        self._drawn[scope, query] = (moment, drawn)
         if len(self._drawn) > self._most:
             del self._drawn[next(iter(self._drawn))]

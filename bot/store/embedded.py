@@ -11,11 +11,11 @@ from sqlite_utils import Database
 from bot.domain.entries import Entry
 from bot.domain.pending import KeptDraft, KeptSuggestion, SuggestionState
 from bot.domain.refusals import Choice
-from bot.domain.revision import CURATED, LIBRARY, Author, Draft, Revision, canonical
+from bot.domain.revision import CURATED, LIBRARY, Author, Draft, Revision, Step, canonical
 from bot.domain.vocabulary import Kind
 from bot.store import deskwork, journal, readmodel
 from bot.store.finding import Finding
-from bot.store.history import History, seen_revision
+from bot.store.history import History, seen_revision, was_used
 from bot.store.journal import Progress
 from bot.store.migrations import migrations
 from bot.store.readings import EmbeddedReadings
@@ -62,8 +62,8 @@ class EmbeddedStore(EmbeddedReadings):
         except sqlite3.OperationalError:
             return []
 
-    async def naming(self, scope: str, actor: str) -> list[tuple[Kind, str, int, Entry]]:
-        return await self._readers.run(lambda conn: Finding(conn, scope).naming(actor))
+    async def naming(self, scope: str, kind: Kind, key: str) -> list[tuple[Kind, str, int, Entry]]:
+        return await self._readers.run(lambda conn: Finding(conn, scope).naming(kind, key))
 
     async def assessment_key(self, scope: str, claim: str) -> str | None:
         return await self._readers.run(lambda conn: Finding(conn, scope).assessment_key(claim))
@@ -106,7 +106,7 @@ class EmbeddedStore(EmbeddedReadings):
             for change in drafts:
                 if change.base is not None:
                     current, _ = seen_revision(db.conn, change.scope, change.kind, change.key)
-                    if current != change.base:
+                    if current != change.base or (change.fresh and was_used(db.conn, change)):
                         raise MovedOn(change, current)
             if draft is not None:
                 deskwork.close_draft(db, draft)
@@ -127,16 +127,16 @@ class EmbeddedStore(EmbeddedReadings):
 
     async def entries(self, scope: str) -> dict[tuple[Kind, str], SeenEntry]:
         rows = await self._read(scope, Reads.entries)
-        return {
-            (kind, key): SeenEntry(revision, place, readmodel.parsed(kind, body))
-            for revision, place, kind, key, body in rows
-        }
+        return {(kind, key): SeenEntry(revision, place, kind, body) for revision, place, kind, key, body in rows}
 
     async def change_with(self, scope: str, seq: int) -> list[Revision]:
         return await self._readers.run(lambda conn: History(conn, scope).change_with(seq))
 
-    async def own_revisions(self, scope: str, limit: int) -> list[Revision]:
-        return await self._readers.run(lambda conn: History(conn, scope).own(limit))
+    async def own_revisions_by(self, scope: str, user: str, limit: int) -> list[Revision]:
+        return await self._readers.run(lambda conn: History(conn, scope).own_by(user, limit))
+
+    async def steps(self, scope: str, revisions: Sequence[Revision]) -> list[Step]:
+        return await self._readers.run(lambda conn: History(conn, scope).steps(revisions))
 
     # What is begun and not yet written
 

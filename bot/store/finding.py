@@ -30,16 +30,16 @@ class Finding(Reads):
         )
         return [Choice(kind, key, label) for key, label in rows]
 
-    def naming(self, actor: str) -> list[tuple[Kind, str, int, Entry]]:
+    def naming(self, kind: Kind, key: str) -> list[tuple[Kind, str, int, Entry]]:
         rows = self._all(
             f"SELECT e.kind, e.key, e.id, e.body FROM entry e WHERE instr(e.body, :quoted) AND {self._seen('e')} "
             "ORDER BY e.id",
-            quoted=f'"{actor}"',
+            quoted=f'"{key}"',
         )
         return [
-            (Kind(kind), key, int(seq), MODELS[Kind(kind)].model_validate_json(body))
-            for kind, key, seq, body in rows
-            if any((to, named) == (Kind.ACTOR, actor) for _, to, named in references(json.loads(body)))
+            (Kind(by), found, int(seq), MODELS[Kind(by)].model_validate_json(body))
+            for by, found, seq, body in rows
+            if any((to, named) == (kind, key) for _, to, named in references(json.loads(body)))
         ]
 
     def assessment_key(self, claim: str) -> str | None:

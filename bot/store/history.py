@@ -1,8 +1,10 @@
 """Questions to the journal: what became of an entry, what changed since, and who wrote it."""
 
+import datetime as dt
 import sqlite3
+from collections.abc import Sequence
 
-from bot.domain.revision import LIBRARY, Change, Revision
+from bot.domain.revision import LIBRARY, Change, Draft, Revision, Step
 from bot.domain.vocabulary import Kind
 
 _LINE = "seq, scope, kind, key, action, body, by, at, why, hash"
@@ -28,34 +30,57 @@ class History:
 
     def change_with(self, seq: int) -> list[Revision]:
         """All revisions that were written together with number `seq`, oldest first; none if it is not to be seen."""
+        found = self._conn.execute("SELECT at FROM journal WHERE seq = ?", (seq,)).fetchone()
+        if found is None:
+            return []
         return self._lines(
-            "at = (SELECT at FROM journal WHERE seq = ?1) AND seq BETWEEN ?1 - 50000 AND ?1 + 50000 "
-            "AND scope IN ('library', ?2) ORDER BY seq",
-            (seq, self._scope),
+            "seq BETWEEN ? AND ? AND scope IN ('library', ?) ORDER BY seq", (*self._span(found[0]), self._scope)
         )
 
-    def own(self, limit: int) -> list[Revision]:
-        """The newest revisions of this scope alone, newest first."""
-        return self._lines("scope = ? ORDER BY seq DESC LIMIT ?", (self._scope, limit))
+    def own_by(self, user: str, limit: int) -> list[Revision]:
+        """The newest revisions of this scope that a Discord user signed, and all undoing ones, newest first."""
+        signed_by = f"% ({user})"
+        where = "scope = ? AND (by LIKE ? OR why LIKE 'undoes #%') ORDER BY seq DESC LIMIT ?"
+        return self._lines(where, (self._scope, signed_by, limit))
+
+    def steps(self, revisions: Sequence[Revision]) -> list[Step]:
+        """For each revision of this scope: what stood before it, what came after, and what is seen now."""
+        mine = "scope = ? AND kind = ? AND key = ?"
+        steps: list[Step] = []
+        for revision in revisions:
+            entry = (self._scope, revision.kind.value, revision.key)
+            before = self._lines(f"{mine} AND seq < ? ORDER BY seq DESC LIMIT 1", (*entry, revision.seq))
+            later = self._lines(f"{mine} AND seq > ? ORDER BY seq DESC", (*entry, revision.seq))
+            base, _ = seen_revision(self._conn, self._scope, revision.kind, revision.key)
+            steps.append(Step(revision, before[0] if before else None, tuple(later), base))
+        return steps
 
     def changes(self, after: int, limit: int) -> list[Change]:
         """What was written after revision `after`, newest first, each with its first few revisions."""
-        rows = self._conn.execute(
-            "SELECT min(seq), max(seq), count(*) FROM journal WHERE seq > ? AND seq <= ? "
-            "AND scope IN ('library', ?) GROUP BY at, scope ORDER BY 1 DESC LIMIT ?",
-            (after, self._last, self._scope, limit),
-        ).fetchall()
-        return [
-            Change(
-                first,
-                last,
-                count,
-                tuple(
-                    self._lines("seq BETWEEN ? AND ? ORDER BY seq", (first, min(last, first + _FIRST_LINES - 1))),
-                ),
+        found: list[Change] = []
+        last = self._newest(self._last)
+        while last > after and len(found) < limit:
+            ((at,),) = self._conn.execute("SELECT at FROM journal WHERE seq = ?", (last,)).fetchall()
+            first = max(self._span(at)[0], after + 1)
+            seen = "seq BETWEEN ? AND ? AND scope IN ('library', ?)"
+            span = (first, last, self._scope)
+            ((count, first),) = self._conn.execute(f"SELECT count(*), min(seq) FROM journal WHERE {seen}", span)
+            found.append(
+                Change(first, last, count, tuple(self._lines(f"{seen} ORDER BY seq LIMIT {_FIRST_LINES}", span)))
             )
-            for first, last, count in rows
-        ]
+            last = self._newest(first - 1)
+        return found
+
+    def _newest(self, at_most: int) -> int:
+        """The number of the last revision up to one that this scope may read; 0 where there is none."""
+        newest = "SELECT max(seq) FROM journal WHERE scope = ? AND seq <= ?"
+        found = [self._conn.execute(newest, (scope, at_most)).fetchone()[0] for scope in {LIBRARY, self._scope}]
+        return max(seq or 0 for seq in found)
+
+    def _span(self, at: str) -> tuple[int, int]:
+        """The first and last revision that bear one time: times only grow from change to change."""
+        after = (dt.datetime.fromisoformat(at) + dt.timedelta(microseconds=1)).isoformat()
+        return self.position_before(at) + 1, self.position_before(after)
 
     def began(self) -> str | None:
         """When the first line was written that this scope may read (ISO 8601, UTC); None where there is none."""
@@ -89,3 +114,10 @@ def seen_revision(conn: sqlite3.Connection, scope: str, kind: Kind, key: str) ->
         if row:
             return (row[0], row[1]) if row[1] else (0, "")
     return 0, ""
+
+
+def was_used(conn: sqlite3.Connection, draft: Draft) -> bool:
+    """Whether an entry that the draft's scope could see ever had its key."""
+    places = (draft.scope, LIBRARY, draft.kind.value, draft.key)
+    found = conn.execute("SELECT 1 FROM journal WHERE scope IN (?, ?) AND kind = ? AND key = ? LIMIT 1", places)
+    return found.fetchone() is not None

@@ -103,3 +103,9 @@ def m005_past(db: Database) -> None:
     db.execute("ALTER TABLE entry ADD COLUMN until INTEGER NOT NULL DEFAULT 0")
     db.execute("DROP INDEX entry_key")
     db.execute("CREATE UNIQUE INDEX entry_key ON entry (scope, kind, key, until)")
+
+
+@migrations()
+def m006_journal_of_a_scope(db: Database) -> None:
+    """What one server wrote is found without walking what all did."""
+    db.execute("CREATE INDEX journal_scope ON journal (scope)")

@@ -7,11 +7,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from bot.domain.entries import Claim, Entry
+from bot.domain.entries import MODELS, Claim, Entry
 from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
 from bot.domain.pending import KeptDraft, KeptSuggestion, SuggestionState
 from bot.domain.refusals import Choice
-from bot.domain.revision import Author, Change, Draft, Revision
+from bot.domain.revision import Author, Change, Draft, Revision, Step
 from bot.domain.vocabulary import Kind
 from bot.store.journal import Progress
 
@@ -48,11 +48,19 @@ class AlreadyDone(Exception):
 
 
 class SeenEntry(NamedTuple):
-    """An entry as a scope sees it: the number of its revision, and the scope it stands in: its own, or the library."""
+    """An entry as a scope sees it: the number of its revision, and the scope it stands in: its own, or the library.
+
+    `body` is its canonical JSON; `entry` reads it, which takes a moment for each.
+    """
 
     revision: int
     scope: str
-    entry: Entry
+    kind: Kind
+    body: str
+
+    @property
+    def entry(self) -> Entry:
+        return MODELS[self.kind].model_validate_json(self.body)
 
 
 class Readings(Protocol):
@@ -127,8 +135,8 @@ class Store(Readings, Protocol):
         """Entries whose label, key or address holds what was typed, the newest first."""
         ...
 
-    async def naming(self, scope: str, actor: str) -> list[tuple[Kind, str, int, Entry]]:
-        """Every entry that names a speaker: (kind, key, revision seen, entry)."""
+    async def naming(self, scope: str, kind: Kind, key: str) -> list[tuple[Kind, str, int, Entry]]:
+        """Every entry that names another: (kind, key, revision seen, entry)."""
         ...
 
     async def assessment_key(self, scope: str, claim: str) -> str | None:
@@ -170,8 +178,12 @@ class Store(Readings, Protocol):
         """The revisions written together with number `seq`, oldest first; none if the scope may not see them."""
         ...
 
-    async def own_revisions(self, scope: str, limit: int) -> list[Revision]:
-        """The newest revisions of this scope alone, newest first."""
+    async def own_revisions_by(self, scope: str, user: str, limit: int) -> list[Revision]:
+        """The newest revisions of this scope that a Discord user signed, and all undoing ones, newest first."""
+        ...
+
+    async def steps(self, scope: str, revisions: Sequence[Revision]) -> list[Step]:
+        """For each revision of this scope: what stood before it, what came after, and what is seen now."""
         ...
 
     async def keep_draft(self, draft: KeptDraft) -> None:

@@ -50,7 +50,8 @@ class WriterThread:
         try:
             result = job(self._db)
         except BaseException:
-            conn.execute("ROLLBACK")
+            if conn.in_transaction:  # a full disk has rolled it back already
+                conn.execute("ROLLBACK")
             raise
         conn.execute("COMMIT")
         return result

@@ -57,8 +57,8 @@ async def _moderate(folder: Path, seed: str, round_: int, tell: Tell) -> None:
     store = EmbeddedStore(settings.database)
     desk = desk_over(store, settings)
     await desk.setups.set_up(SERVER, role="", room="1", topics=(TOPIC,), language="en")
-    known = await store.own_revisions(SERVER, 60)
-    claims = [r.key for r in known if r.kind is Kind.CLAIM and r.action == "put"]
+    known = await store.entries(SERVER)
+    claims = [key for (kind, key), seen in known.items() if kind is Kind.CLAIM and seen.scope == SERVER]
     tell({"did": "open"})
     people = [
         Moderator(desk, n, f"k{round_}m{n}", random.Random(f"{seed} {round_} {n}"), claims, tell) for n in range(4)
@@ -185,13 +185,13 @@ class Moderator:
             self._tell({"did": "held", "draft": outcome.draft, "token": f"{token} of a suggestion"})
 
     async def retracts(self) -> None:
-        saved = await self._desk.edits.retract(self._who, Kind.CLAIM, self._claim(), "a test")
+        saved = await self._desk.withdrawals.retract(self._who, Kind.CLAIM, self._claim(), "a test")
         self._tell({"did": "retract", "key": saved.key, "first": saved.revision})
 
     async def merges(self) -> None:
         if self._speakers:
             gone = self._speakers.pop()
-            saved = await self._desk.edits.merge(self._who, gone, "nato")
+            saved = await self._desk.withdrawals.merge(self._who, gone, "nato")
             self._tell({"did": "merge", "key": gone, "first": saved.revision})
 
     # Steps

@@ -1,0 +1,211 @@
+"""What moderators do to each other's work, at once or one after the other: nothing is lost, doubled or misfiled."""
+
+import asyncio
+
+import pytest
+
+from bot.briefing.drafting import Held, Saved
+from bot.desk.desk import Desk
+from bot.desk.work import Curator
+from bot.domain.entries import Actor, Statement
+from bot.domain.refusals import Refusal
+from bot.domain.vocabulary import ActorKind, Kind
+from bot.render.plain import terminal
+
+DENIAL = {"claim": "in-combat", "stance": "denies", "source": "https://n.example/1"}
+
+
+async def added(desk: Desk, who: Curator, text: str) -> Saved:
+    saved = await desk.edits.add(who, Kind.CLAIM, {"text": text, "topic": "nk-troops"})
+    assert isinstance(saved, Saved), saved
+    return saved
+
+
+async def with_new_speakers(desk: Desk, who: Curator, **typed: str) -> Saved:
+    """Add a statement, making every speaker it names in vain."""
+    outcome = await desk.edits.add(who, Kind.STATEMENT, DENIAL | typed)
+    while isinstance(outcome, Held) and outcome.new:
+        outcome = await desk.edits.make_new(who, outcome.draft, ActorKind.PERSON)
+    assert isinstance(outcome, Saved), outcome
+    return outcome
+
+
+async def test_two_new_speakers_without_latin_letters_are_two(desk: Desk, ann: Curator) -> None:
+    saved = await with_new_speakers(desk, ann, speaker="김여정", via="조선중앙통신", paraphrase="No soldiers.")
+    _, said = await desk.store.seen("42", Kind.STATEMENT, saved.key)
+    assert isinstance(said, Statement)
+    _, speaker = await desk.store.seen("42", Kind.ACTOR, said.speaker)
+    _, relayed = await desk.store.seen("42", Kind.ACTOR, said.via[0])
+    assert isinstance(speaker, Actor) and isinstance(relayed, Actor)
+    assert (speaker.name, relayed.name) == ("김여정", "조선중앙통신")
+
+
+async def test_sources_that_a_new_source_repeats_are_sources_of_their_own(desk: Desk, ann: Curator) -> None:
+    typed = {"url": "https://n.kr/", "outlet": "n", "derives_from": "https://n.kr/가, https://n.kr/나"}
+    saved = await desk.edits.add(ann, Kind.SOURCE, typed)
+    assert isinstance(saved, Saved), saved
+    _, source = await desk.store.seen("42", Kind.SOURCE, saved.key)
+    repeats = getattr(source, "derives_from", ())
+    assert len({saved.key, *repeats}) == 3
+
+
+async def test_an_undo_undone_gives_way_to_the_change_it_took_back(desk: Desk, ann: Curator) -> None:
+    older, newer = await added(desk, ann, "A dam broke in the north"), await added(desk, ann, "Seven ferries left")
+    undone = await desk.undo.last(ann)
+    await desk.undo.revision(ann, undone.revision)
+    again = await desk.undo.last(ann)
+    assert again.key == newer.key
+    assert (await desk.store.seen("42", Kind.CLAIM, older.key))[1] is not None
+
+
+async def test_a_reason_that_reads_like_an_undo_undoes_nothing(desk: Desk, ann: Curator) -> None:
+    await added(desk, ann, "A dam broke in the north")
+    gone = await added(desk, ann, "Seven ferries left")
+    await desk.withdrawals.retract(ann, Kind.CLAIM, gone.key, "undoes #1-30000000")
+    assert (await desk.undo.last(ann)).key == gone.key
+    assert (await desk.store.seen("42", Kind.CLAIM, gone.key))[1] is not None
+
+
+async def test_a_retracted_claims_key_is_not_given_away_with_what_was_said_of_it(desk: Desk, ann: Curator) -> None:
+    stem = "The troops of the north arrived in the east of the country "
+    first = await added(desk, ann, stem + "by train")
+    await with_new_speakers(desk, ann, claim=first.key, speaker="kremlin", paraphrase="Not by train.")
+    await desk.withdrawals.retract(ann, Kind.CLAIM, first.key, "")
+    second = await added(desk, ann, stem + "by ship, not by train")
+    assert second.key != first.key
+    assert "Not by train" not in terminal(second.answer)
+
+
+async def test_what_was_said_of_a_retracted_claim_can_be_retracted_and_leaves_no_export(
+    desk: Desk, ann: Curator
+) -> None:
+    claim = await added(desk, ann, "A dam broke in the north")
+    said = await with_new_speakers(desk, ann, claim=claim.key, speaker="kremlin", paraphrase="It holds.")
+    await desk.withdrawals.retract(ann, Kind.CLAIM, claim.key, "")
+    pack = await desk.packs.exported(ann, "")
+    assert "It holds" not in pack
+    assert "nothing to import" in (await desk.packs.shown(ann, pack.encode(), "p.yaml")).answer.lead[0].head[0]
+    assert (await desk.withdrawals.retract(ann, Kind.STATEMENT, said.key, "")).said.startswith("Retracted")
+
+
+async def test_nothing_changed_leaves_nothing_to_undo(desk: Desk, ann: Curator, bob: Curator) -> None:
+    claim = await added(desk, bob, "A dam broke in the north")
+    same = await desk.edits.edit(ann, Kind.CLAIM, claim.key, {})
+    assert isinstance(same, Saved) and same.said == "Nothing was changed." and same.revision == 0
+
+
+async def test_the_same_claim_at_once_is_held_back_for_the_second(desk: Desk, ann: Curator, bob: Curator) -> None:
+    typed = {"text": "Eleven bridges were closed near the river mouth", "topic": "nk-troops"}
+    found = await asyncio.gather(*(desk.edits.add(who, Kind.CLAIM, typed) for who in (ann, bob)))
+    assert sorted(type(outcome).__name__ for outcome in found) == ["Held", "Saved"]
+
+
+async def test_two_first_assessments_at_once_are_a_conflict(desk: Desk, ann: Curator, bob: Curator) -> None:
+    asked = (
+        desk.edits.assess(who, "in-combat", status, "so it reads", "")
+        for who, status in ((ann, "confirmed"), (bob, "refuted"))
+    )
+    found = await asyncio.gather(*asked)
+    assert sorted(type(outcome).__name__ for outcome in found) == ["Held", "Saved"]
+
+
+async def test_the_same_new_source_at_once_is_no_conflict(desk: Desk, ann: Curator, bob: Curator) -> None:
+    asked = (
+        desk.edits.add(who, Kind.STATEMENT, DENIAL | {"speaker": speaker, "paraphrase": f"{speaker} says no."})
+        for who, speaker in ((ann, "kremlin"), (bob, "nato"))
+    )
+    assert all(isinstance(outcome, Saved) for outcome in await asyncio.gather(*asked))
+
+
+async def test_an_undo_leaves_a_speaker_whom_others_name_by_now(desk: Desk, ann: Curator, bob: Curator) -> None:
+    first = await with_new_speakers(desk, ann, speaker="Zora Quill", paraphrase="No soldiers at all.")
+    await with_new_speakers(desk, bob, claim="moved-1500", speaker="Zora Quill", paraphrase="Not that many.")
+    undone = await desk.undo.revision(ann, first.revision, strict=True)
+    assert "The actor zora-quill stays, since statement" in undone.said
+    assert (await desk.store.seen("42", Kind.ACTOR, "zora-quill"))[1] is not None
+    assert (await desk.store.seen("42", Kind.STATEMENT, first.key))[1] is None
+
+
+async def test_five_members_muted_at_once_are_all_muted(desk: Desk) -> None:
+    await asyncio.gather(*(desk.setups.mute("42", str(n)) for n in range(5)))
+    assert len((await desk.setups.of("42")).muted) == 5
+
+
+async def test_a_speaker_of_a_taken_name_is_held_back(desk: Desk, ann: Curator) -> None:
+    held = await desk.edits.add(ann, Kind.ACTOR, {"name": "Zelensky", "kind": "person"})
+    assert isinstance(held, Held) and not held.may_save
+    assert "is what the speaker" in terminal(held.answer)
+
+
+async def test_nobody_becomes_part_of_itself(desk: Desk, ann: Curator) -> None:
+    for name, above in (("Alpha", ""), ("Beta", "alpha"), ("Gamma", "beta")):
+        await desk.edits.add(ann, Kind.ACTOR, {"name": name, "kind": "group", "part_of": above})
+    held = await desk.edits.edit(ann, Kind.ACTOR, "alpha", {"part_of": "gamma"})
+    assert isinstance(held, Held) and "goes in a circle" in terminal(held.answer)
+    await desk.withdrawals.merge(ann, "alpha", "gamma")
+    _, gamma = await desk.store.seen("42", Kind.ACTOR, "gamma")
+    assert getattr(gamma, "part_of", "") is None
+
+
+async def test_an_import_that_another_made_meanwhile_imports_nothing(desk: Desk, ann: Curator, bob: Curator) -> None:
+    pack = b"actors:\n  zed:\n    name: Zed\n    kind: person\n"
+    for_ann, for_bob = [await desk.packs.shown(who, pack, "p.yaml") for who in (ann, bob)]
+    await desk.packs.imported(bob, for_bob.draft)
+    with pytest.raises(Refusal, match="nothing left to import"):
+        await desk.packs.imported(ann, for_ann.draft)
+
+
+async def test_a_claim_turned_into_a_statement_keeps_all_that_was_typed(desk: Desk, ann: Curator) -> None:
+    typed = {
+        "text": "Some 1,500 were carried over by ship",
+        "topic": "nk-troops",
+        "places": "Busan",
+        "happened": "18th Octember",
+    }
+    held = await desk.edits.add(ann, Kind.CLAIM, typed)
+    assert isinstance(held, Held)
+    asked = await desk.edits.instead(ann, held.draft, "moved-1500")
+    assert "Busan" in str(asked) and "18th Octember" in str(asked)
+
+
+async def test_taking_a_guess_leaves_the_other_names_alone(desk: Desk, ann: Curator) -> None:
+    held = await desk.edits.add(
+        ann, Kind.STATEMENT, DENIAL | {"speaker": "nis", "paraphrase": "No.", "via": "nato, nat"}
+    )
+    assert isinstance(held, Held)
+    fixed = await desk.edits.fix(ann, held.draft, "via", "rutte")
+    assert isinstance(fixed, Saved)
+    _, said = await desk.store.seen("42", Kind.STATEMENT, fixed.key)
+    assert getattr(said, "via", ()) == ("nato", "rutte")
+
+
+async def test_lists_and_figures_read_back_as_they_were(desk: Desk, ann: Curator) -> None:
+    typed = {"name": "John Smith", "kind": "person", "aliases": "Smith, John; Jack"}
+    saved = await desk.edits.add(ann, Kind.ACTOR, typed)
+    assert isinstance(saved, Saved)
+    await desk.edits.edit(ann, Kind.ACTOR, saved.key, {"role": "a witness"})
+    _, actor = await desk.store.seen("42", Kind.ACTOR, saved.key)
+    assert getattr(actor, "aliases", ()) == ("Smith, John", "Jack")
+    figures = "123,456.78 tonnes; oil moved; known\n-5 degrees; temperature; at night"
+    claim = await desk.edits.add(
+        ann, Kind.CLAIM, {"text": "Oil was moved by night", "topic": "nk-troops", "figures": figures}
+    )
+    assert isinstance(claim, Saved)
+    held = await desk.edits.edit(ann, Kind.CLAIM, claim.key, {"places": "Kursk, Russia;"})
+    assert isinstance(held, Saved)
+    _, entry = await desk.store.seen("42", Kind.CLAIM, claim.key)
+    assert [figure.value for figure in getattr(entry, "figures", ())] == [123456.78, -5]
+    assert getattr(entry, "places", ()) == ("Kursk, Russia",)
+
+
+async def test_a_failure_on_the_way_leaves_the_words_in_the_drafts(desk: Desk, ann: Curator) -> None:
+    host = "a" * 60 + ".example"
+    typed = DENIAL | {"speaker": "nis", "paraphrase": "Kept words.", "source": f"https://{'b' * 400}.{host}/"}
+    held = await desk.edits.add(ann, Kind.STATEMENT, typed)
+    assert isinstance(held, Held)
+    assert "Kept words." in (await desk.store.drafts("42", "1"))[0].body
+
+
+async def test_a_form_opened_over_a_message_and_closed_is_no_draft(desk: Desk, ann: Curator) -> None:
+    await desk.edits.add(ann, Kind.STATEMENT, {"quote": "words of a message"}, ask=True)
+    assert await desk.edits.drafts(ann) == []
