@@ -6,7 +6,7 @@ import discord
 
 from bot.briefing.answer import Answer, Line
 from bot.domain.text import shortened
-from bot.render.limits import EMBED_FOOTER, EMBED_TITLE, fitted
+from bot.render.limits import EMBED_FOOTER, EMBED_TITLE, EMBED_TOTAL, SCREEN, fitted, length
 from bot.render.pages import Page, laid_out, page_text
 from bot.render.style import DISCORD, cleaned, escaped
 
@@ -18,14 +18,16 @@ def embed_pages(answer: Answer) -> list[Page]:
     """The pages of an answer drawn as embeds. A title too long for one stands whole above the first page."""
     if len(cleaned(answer.title)) > _TITLE:
         answer = replace(answer, lead=(Line((), (answer.title,)), *answer.lead))
-    return laid_out(answer)
+    return laid_out(answer, DISCORD, SCREEN)
 
 
 def embed(answer: Answer, page: Page, number: int, count: int) -> discord.Embed:
     """Page `number` (from 0) of `count`."""
     title = fitted(escaped(shortened(cleaned(answer.title), _TITLE)), EMBED_TITLE)
     footer = " · ".join(filter(None, (cleaned(answer.footnote), f"page {number + 1} of {count}" if count > 1 else "")))
-    drawn = discord.Embed(title=title, description=page_text(page, DISCORD), colour=INK)
+    description = page_text(page, DISCORD)
+    drawn = discord.Embed(title=title, description=description, colour=INK)
     if footer:
-        drawn.set_footer(text=fitted(footer, EMBED_FOOTER))
+        left = EMBED_TOTAL - length(title) - length(description)
+        drawn.set_footer(text=fitted(footer, min(EMBED_FOOTER, left)))
     return drawn

@@ -7,6 +7,9 @@ CONTENT = 2000
 EMBED_TITLE = 256
 EMBED_DESCRIPTION = 4096
 EMBED_FOOTER = 2048
+EMBED_TOTAL = 6000
+FIELD_NAME = 256
+FIELD_VALUE = 1024
 CUSTOM_ID = 100
 SELECT_OPTIONS = 25
 OPTION_LABEL = 100
@@ -28,6 +31,9 @@ SCREEN = 1500
 
 PLAIN_SCREEN = 800
 """The same for plain answers, so that escapes cannot push a page over the content's limit."""
+
+LINK = 600
+"""The longest address drawn as a link. Ours: of a longer one the host is shown, so that it pushes nothing else out."""
 
 
 def length(text: str) -> int:

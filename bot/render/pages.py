@@ -1,16 +1,16 @@
 """Lays an answer out in pages of about one screen, whole lines only, and draws one page of it.
 
-Pages are laid out by the size of the text before it is drawn: so the count of pages costs little, and only the page
-that is sent is drawn.
+Pages are laid out by the size of the text before it is drawn, and of addresses as drawn: so the count of pages costs
+little, and only the page that is sent is drawn.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from bot.briefing.answer import Answer, Line, Piece, Said, Strong, Web
 from bot.domain.refusals import Choice
 from bot.domain.text import shortened
-from bot.render.limits import EMBED_DESCRIPTION, SCREEN, length
+from bot.render.limits import EMBED_DESCRIPTION, fitted, length
 from bot.render.style import Style
 
 _PART = 200
@@ -34,15 +34,18 @@ class Page:
     choices: tuple[Choice, ...]
 
 
-def laid_out(answer: Answer, screen: int = SCREEN) -> list[Page]:
-    """The pages of an answer; at least one. A heading stays with its first line and is repeated overleaf."""
+def laid_out(answer: Answer, style: Style, screen: int) -> list[Page]:
+    """The pages of an answer, each of about `screen` characters; at least one.
+
+    A heading stays with its first line and is repeated overleaf.
+    """
     pages: list[Page] = []
     blocks = [Block("", line) for line in answer.lead]
     choices: list[Choice | None] = [line.opens for line in answer.lead]
-    room = screen - sum(_size(line) for line in answer.lead)
+    room = screen - sum(_size(line, style) for line in answer.lead)
     for section in answer.sections:
         for n, line in enumerate(section.lines or (None,)):
-            size = _size(line) if line else 0
+            size = _size(line, style) if line else 0
             heading = section.heading if n == 0 else ""
             if blocks and size + len(heading) > room:
                 pages.append(_page(blocks, choices))
@@ -56,17 +59,27 @@ def laid_out(answer: Answer, screen: int = SCREEN) -> list[Page]:
 
 
 def page_text(page: Page, style: Style, most: int = EMBED_DESCRIPTION) -> str:
-    """One page drawn, in at most `most` units."""
-    text = _page_text(page, style, most)
-    if length(text) > most:  # escapes made it longer than laid out: every line gives way alike
-        text = _page_text(page, style, most // len(page.blocks))
-    return text
+    """One page drawn, in at most `most` units.
+
+    Escapes may make it longer than it was laid out. Then every line gives way alike: first its words, then its
+    addresses, of which the hosts stay, then the length of names.
+    """
+    text = _page_text(page, style, most, _PART)
+    if length(text) <= most:
+        return text
+    a_line = most // len(page.blocks)
+    places = replace(style, web=style.place)
+    for look, part in ((style, _PART), (places, _PART), (places, _PART // 4), (places, _PART // 10)):
+        text = _page_text(page, look, a_line, part)
+        if length(text) <= most:
+            return text
+    return fitted(text, most)  # only where nearly all of a page is marks
 
 
-def drawn(line: Line, style: Style, limit: int) -> str:
-    """One line in at most `limit` units. Its head and tail are whole; its body gives way."""
-    head = "".join([_piece(piece, style, _PART) for piece in line.head])
-    tail = "".join([_piece(piece, style, _PART) for piece in line.tail])
+def drawn(line: Line, style: Style, limit: int, part: int = _PART) -> str:
+    """One line in about `limit` units. Of its head and tail each piece has at most `part`; its body gives way."""
+    head = "".join([_piece(piece, style, part) for piece in line.head])
+    tail = "".join([_piece(piece, style, part) for piece in line.tail])
     gap = style.aside if tail and (head or line.body) else ""
     indent = style.indent if line.depth else ""
     if not line.body:
@@ -80,14 +93,14 @@ def drawn(line: Line, style: Style, limit: int) -> str:
     return f"{indent}{head}{body}{gap}{tail}"
 
 
-def _page_text(page: Page, style: Style, a_line: int) -> str:
+def _page_text(page: Page, style: Style, a_line: int, part: int) -> str:
     parts: list[str] = []
     for block in page.blocks:
         heading = style.heading(shortened(block.heading, _HEADING)) if block.heading else ""
         if heading:
             parts.append(f"\n{heading}" if parts else heading)
         if block.line:
-            parts.append(drawn(block.line, style, a_line - length(heading) - 4))
+            parts.append(drawn(block.line, style, a_line - length(heading) - 4, part))
     return "\n".join(parts)
 
 
@@ -95,14 +108,16 @@ def _page(blocks: list[Block], choices: list[Choice | None]) -> Page:
     return Page(tuple(blocks), tuple(dict.fromkeys(choice for choice in choices if choice)))
 
 
-def _size(line: Line) -> int:
-    """About how long a line will be, from its text alone: marks and escapes are not counted."""
-    ends = sum([min(len(_text(piece)), _PART) for piece in (*line.head, *line.tail)])
-    return ends + min(sum([len(_text(piece)) for piece in line.body]), _BODY) + 4
+def _size(line: Line, style: Style) -> int:
+    """About how long a line will be: marks and escapes are not counted, but what an address takes is."""
+    ends = sum([_length(piece, style, _PART) for piece in (*line.head, *line.tail)])
+    return ends + min(sum([_length(piece, style, _BODY) for piece in line.body]), _BODY) + 4
 
 
-def _text(piece: Piece) -> str:
-    return piece if isinstance(piece, str) else piece[0]
+def _length(piece: Piece, style: Style, most: int) -> int:
+    if isinstance(piece, str):
+        return min(len(piece), most)
+    return len(style.web(piece.url)) if isinstance(piece, Web) else min(len(piece[0]), most)
 
 
 def _body(line: Line, style: Style, most: int) -> str:
@@ -111,7 +126,7 @@ def _body(line: Line, style: Style, most: int) -> str:
         if most <= 0:
             break
         shown.append(_piece(piece, style, most))
-        most -= len(_text(piece))
+        most -= _length(piece, style, most)
     return "".join(shown)
 
 

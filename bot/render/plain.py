@@ -7,13 +7,16 @@ from bot.render.limits import CONTENT, PLAIN_PAGE, PLAIN_SCREEN, PLAIN_TITLE, fi
 from bot.render.pages import Page, laid_out, page_text
 from bot.render.style import PLAIN_DISCORD, TERMINAL, cleaned, escaped
 
+_ENDLESS = 10**9
+"""A terminal scrolls."""
+
 
 def terminal(answer: Answer) -> str:
     """The whole answer, for a terminal."""
-    (page,) = laid_out(answer, screen=10**9)
+    (page,) = laid_out(answer, TERMINAL, _ENDLESS)
     foot = f"\n\n({cleaned(answer.footnote)})" if answer.footnote else ""
     title = cleaned(answer.title)
-    return f"{title}\n{'=' * min(len(title), 100)}\n{page_text(page, TERMINAL, 10**6)}{foot}\n"
+    return f"{title}\n{'=' * min(len(title), 100)}\n{page_text(page, TERMINAL, _ENDLESS)}{foot}\n"
 
 
 def content(answer: Answer, page: Page, number: int, count: int) -> str:
@@ -25,7 +28,7 @@ def content(answer: Answer, page: Page, number: int, count: int) -> str:
 
 def content_pages(answer: Answer) -> list[Page]:
     """The pages of an answer sent as message content."""
-    return laid_out(answer, screen=PLAIN_SCREEN)
+    return laid_out(answer, PLAIN_DISCORD, PLAIN_SCREEN)
 
 
 def refused(refusal: Refusal) -> str:

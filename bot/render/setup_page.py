@@ -8,7 +8,11 @@ from bot.briefing.setup_page import Standing, page
 from bot.briefing.suggestions import Proposed
 from bot.domain.setup import Setup
 from bot.render import suggestions
+from bot.render.embeds import embed_pages
+from bot.render.limits import FIELD_NAME, FIELD_VALUE, fitted
 from bot.render.message import Drawn
+from bot.render.pages import page_text
+from bot.render.style import DISCORD, escaped
 
 _NEEDED = {"view_channel": "see messages", "send_messages": "send messages", "embed_links": "embed links"}
 
@@ -32,6 +36,7 @@ def status(guild: discord.Guild, setup: Setup, waiting: Sequence[Proposed], *, h
     view = suggestions.post(waiting[0])["view"] if waiting else None
     drawn = suggestions.note(page(stands))
     if waiting:
-        oldest = suggestions.note(waiting[0].answer)
-        drawn.add_field(name=f"The oldest that waits: {oldest.title}", value=(oldest.description or "")[:1000])
+        oldest = waiting[0].answer
+        title = fitted(f"The oldest that waits: {escaped(oldest.title)}", FIELD_NAME)
+        drawn.add_field(name=title, value=page_text(embed_pages(oldest)[0], DISCORD, FIELD_VALUE))
     return Drawn(content=None, embed=drawn, view=view)

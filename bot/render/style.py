@@ -8,7 +8,11 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
+
+from bot.domain.text import shortened
+from bot.render.limits import LINK, length
 
 _MARKDOWN = re.compile(r"([\\*_~`|\[\]()<>])")
 _AT_START = re.compile(r"^([#\-+]|\d+\.)")
@@ -18,6 +22,10 @@ _HARMLESS = re.compile(r"[A-Za-z0-9 ,.'’“”‘…–—·•●▲△◇▼
 _HIDDEN = frozenset("\u00ad\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800")
 """Signs that take no ink though Unicode does not class them as format or control characters."""
 _WORD_JOINER = "\u2060"
+_HOST = 80
+"""The most of a host that is shown."""
+_NOT_IN_LINKS = str.maketrans({char: f"%{ord(char):02X}" for char in " ()<>\\"})
+"""What would end a masked link too early: a closing bracket does, and a backslash takes the bracket's meaning away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,8 @@ class Style:
     text: Callable[[str], str]
     strong: Callable[[str], str]
     web: Callable[[str], str]
+    place: Callable[[str], str]
+    """An address where there is no room for it: its host alone."""
     heading: Callable[[str], str]
     aside: str
     """What parts a line's tail (when, where read) from its words."""
@@ -69,16 +79,23 @@ def escaped(text: str) -> str:
 def host(url: str) -> str:
     """The host an address leads to, as it may be shown."""
     try:
-        return cleaned(urlsplit(url).hostname or "link").removeprefix("www.")
+        name = cleaned(urlsplit(url).hostname or "link").removeprefix("www.")
     except ValueError:
         return "link"
+    return name if len(name) <= _HOST else f"…{name[1 - _HOST :]}"  # whose host it is stands at its end
 
 
+def _placed(url: str) -> str:
+    return escaped(host(url))
+
+
+@lru_cache(1024)
 def _linked(url: str) -> str:
-    safe = (
-        cleaned(url).replace(" ", "%20").replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")
-    )
-    return f"[{escaped(host(url))}]({safe})" if safe.startswith(("https://", "http://")) else escaped(safe)
+    """A link named by its host; pages are laid out by how long it is drawn, so it is asked for often."""
+    safe = cleaned(url).translate(_NOT_IN_LINKS)
+    if not safe.startswith(("https://", "http://")):
+        return escaped(shortened(cleaned(url), LINK // 2))
+    return f"[{_placed(url)}]({safe})" if length(safe) <= LINK else _placed(url)
 
 
 def _bold(text: str) -> str:
@@ -90,6 +107,7 @@ DISCORD = Style(
     text=escaped,
     strong=_bold,
     web=_linked,
+    place=_placed,
     heading=lambda text: f"### {escaped(text)}",
     aside="\n-# ",
     indent="  ↳ ",
@@ -97,7 +115,8 @@ DISCORD = Style(
 PLAIN_DISCORD = Style(
     text=escaped,
     strong=escaped,
-    web=lambda url: escaped(host(url)),
+    web=_placed,
+    place=_placed,
     heading=lambda text: f"{escaped(text)}:",
     aside=" · ",
     indent="- ",
@@ -106,6 +125,7 @@ TERMINAL = Style(
     text=cleaned,
     strong=cleaned,
     web=cleaned,
+    place=host,
     heading=lambda text: f"## {cleaned(text)}",
     aside="\n    ",
     indent="  - ",

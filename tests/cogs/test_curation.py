@@ -146,3 +146,16 @@ async def test_nobody_else_may(newsroom: Newsroom, mara: Visitor) -> None:
     assert "You may not set up the desk here" in refused["content"]
     direct = Visitor(newsroom, "moderator", "dm")
     assert "server" in (await direct.call("claim add", text="x"))["content"]
+
+
+async def test_the_oldest_suggestion_is_shown_with_its_link_whole(
+    newsroom: Newsroom, moe: Visitor, mara: Visitor
+) -> None:
+    room = newsroom.sandbox.world.rooms["moderators"]
+    await moe.call("desk setup", moderators_room=room)
+    url = "https://source.example/".ljust(300, "a")
+    await mara.fill(await mara.call("suggest"), text="word " * 180, source=url)
+    (field,) = (await moe.call("desk status"))["embeds"][0]["fields"]
+    assert field["name"] == "The oldest that waits: Suggestion #1"
+    assert field["value"].endswith(f"[source.example]({url})")
+    assert len(field["value"]) <= 1024

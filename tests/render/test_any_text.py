@@ -1,13 +1,15 @@
-"""Whatever a claim holds: the answer keeps Discord's limits, pings nobody, masks no link, loses no attribution."""
+"""Whatever a claim or an address holds: limits are kept, nobody is pinged, no link masked, no attribution lost."""
 
 import re
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.briefing import claim, stances, topic
-from bot.briefing.answer import Answer, Query
+from bot.briefing.answer import Answer, Line, Query, Section, Web
 from bot.briefing.figures import Told
+from bot.domain.addresses import LONGEST
 from bot.domain.entries import Claim, Topic
 from bot.domain.files import ActorLine, Attribution, ClaimFile, ClaimLine, SourceLine, TopicFile
 from bot.domain.vocabulary import Stance
@@ -43,26 +45,38 @@ texts = st.one_of(
         max_size=60,
     ).map("".join),
 )
+ADDRESS = "https://source.example/a_(b)?x=*1*"
+urls = st.one_of(
+    st.just(ADDRESS),
+    st.builds(
+        lambda deep, piece, long: f"https://{deep}source.example/{piece * long}"[:LONGEST],
+        st.sampled_from(("", "www.", "sub." * 60, "x" * 1900 + ".")),
+        st.one_of(st.sampled_from(("a", "\\", "(", "](", "a)b", "가", "*_`|", "%5C", "?a=[b]&")), st.text(min_size=1)),
+        st.sampled_from((1, 30, 190, 300, 600, 1000, 2000)),
+    ),
+)
 PING = re.compile(r"@everyone|@here|(?<!\\)<@[!&]?\d|(?<!\\)<#\d|(?<!\\)<t:|(?<!\\)</|(?<!\\)<a?:", re.IGNORECASE)
-MASKED = re.compile(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]\((?!https://source\.example/)")
+MASKED = re.compile(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]\((?!https://[a-z.]*source\.example/)")
+LINK = re.compile(r"(?<!\\)\[(?:\\.|[^\]\\])*\]\([^\s()<>\\]+\)")
+"""A whole masked link, with nothing in its address that would end it or keep it open."""
 
 
-def file_of(text: str, speaker: str, quote: str) -> TopicFile:
-    """A story in which `text` stands wherever a curator could have typed it."""
+def file_of(text: str, speaker: str, quote: str, url: str = ADDRESS) -> TopicFile:
+    """A story in which `text` stands wherever a curator could have typed it, read at `url`."""
     said = [
         Attribution(f"s{n}", "c", stance, False, "who", "boss", "by 2024-10-18", quote, text, text, "src", ("via",), n)
         for n, stance in enumerate((Stance.ASSERTS, Stance.DENIES))
     ]
     actors = {key: ActorLine(key, speaker, "person", text, "") for key in ("who", "boss", "via")}
-    sources = {"src": SourceLine("src", text, text, "https://source.example/a_(b)?x=*1*", "", "2024-10-18", "en", ())}
+    sources = {"src": SourceLine("src", text, text, url, url, "2024-10-18", "en", ())}
     title = Topic.model_construct(title=text, summary=text)
     return TopicFile(
         "t", title, (ClaimLine("c", "t", text, "2024-10-08/2024-10-13", ""),), tuple(said), actors, sources
     )
 
 
-def answers(text: str, speaker: str, quote: str) -> list[Answer]:
-    file = file_of(text, speaker, quote)
+def answers(text: str, speaker: str, quote: str, url: str) -> list[Answer]:
+    file = file_of(text, speaker, quote, url)
     whole = Claim.model_construct(topic="t", text=text, happened=None, places=(text,), figures=(), about=(), links=())
     card = ClaimFile("c", whole, text, file.attributions, (), None, (), {}, (), file.actors, file.sources)
     query = Query("claims", "topic:t")
@@ -76,12 +90,15 @@ def answers(text: str, speaker: str, quote: str) -> list[Answer]:
     ]
 
 
-@given(texts, texts, texts)
-@example(HOSTILE[0], HOSTILE[1], HOSTILE[2])
-@example(HOSTILE[10], HOSTILE[10], HOSTILE[10])
-@example(HOSTILE[12], HOSTILE[12], HOSTILE[12])
-def test_any_text_renders_within_limits_and_pings_nobody(text: str, speaker: str, quote: str) -> None:
-    for answer in answers(text, speaker, quote):
+@given(texts, texts, texts, urls)
+@example(HOSTILE[0], HOSTILE[1], HOSTILE[2], ADDRESS)
+@example(HOSTILE[10], HOSTILE[10], HOSTILE[10], ADDRESS)
+@example(HOSTILE[12], HOSTILE[12], HOSTILE[12], ADDRESS)
+@example("a claim", "somebody", "words", f"{ADDRESS}{'a' * 1000}")
+@example("a claim", "somebody", "words", f"{ADDRESS}{'a' * 1960}")
+@example("a claim", "somebody", "words", ADDRESS + "\\")
+def test_any_text_renders_within_limits_and_pings_nobody(text: str, speaker: str, quote: str, url: str) -> None:
+    for answer in answers(text, speaker, quote, url):
         laid = embeds.embed_pages(answer)
         for number, page in enumerate(laid):
             embed = embeds.embed(answer, page, number, len(laid))
@@ -92,6 +109,7 @@ def test_any_text_renders_within_limits_and_pings_nobody(text: str, speaker: str
             for shown in (embed.title or "", embed.description or ""):
                 assert not PING.search(shown)
                 assert not MASKED.search(shown)
+                assert shown.count("](") == len(LINK.findall(shown))
                 assert not re.search(r"[\u200b\u202a-\u202e\u2066-\u2069\x1b\x07]", shown)
             view = components.under_answer(answer.query, number, len(laid), page.choices)
             for item in view.children if view else ():
@@ -103,11 +121,11 @@ def test_any_text_renders_within_limits_and_pings_nobody(text: str, speaker: str
         assert "\x1b" not in plain.terminal(answer)
 
 
-@given(texts, texts)
-def test_no_line_loses_who_said_it_when_or_where(text: str, quote: str) -> None:
+@given(texts, texts, urls)
+def test_no_line_loses_who_said_it_when_or_where(text: str, quote: str, url: str) -> None:
     for laid, style in ((embeds.embed_pages, DISCORD), (plain.content_pages, PLAIN_DISCORD)):
         denied = stances.on_topic(
-            stances.QUESTIONS["who-denied"], file_of(text, "Dmitry Peskov", quote), Query("who-denied")
+            stances.QUESTIONS["who-denied"], file_of(text, "Dmitry Peskov", quote, url), Query("who-denied")
         )
         shown = "\n".join(page_text(page, style) for page in laid(denied))
         assert "Dmitry Peskov, for Dmitry Peskov" in shown
@@ -121,6 +139,29 @@ def test_plain_words_survive_cleaning(text: str) -> None:
     kept = [word for word in re.findall(r"[A-Za-z0-9가-힣а-яА-Я]+", text) if word]
     shown = cleaned(text)
     assert all(word in shown for word in kept)
+
+
+@pytest.mark.parametrize("long", [50, 300, 550, 700, 2000])
+def test_a_page_of_long_addresses_fits_and_a_link_is_kept_while_it_is_no_longer_than_a_screen_allows(long: int) -> None:
+    url = "https://source.example/".ljust(long, "a")
+    lines = tuple(Line(("who",), ("words",), (Web(url), " · ", Web(url))) for _ in range(40))
+    answer = Answer("t", (), (Section("", lines),), Query("sources"))
+    for page in embeds.embed_pages(answer):
+        shown = page_text(page, DISCORD)
+        assert length(shown) <= 4096
+        assert shown.count("source.example") == shown.count(url) + 2 * len(page.blocks)
+        assert bool(shown.count(url)) == (long <= 600)
+
+
+def test_a_link_ends_where_its_address_does() -> None:
+    drawn = DISCORD.web("https://source.example/x\\")
+    assert drawn == "[source.example](https://source.example/x%5C)"
+
+
+def test_a_page_of_nothing_but_marks_fits() -> None:
+    line = Line(("*",), (), ("*",), depth=1)
+    answer = Answer("t", (), tuple(Section("*", (line,)) for _ in range(400)), Query("claims"))
+    assert all(length(page_text(page, DISCORD)) <= 4096 for page in embeds.embed_pages(answer))
 
 
 def test_markdown_is_shown_as_typed() -> None:
