@@ -1,5 +1,6 @@
 """How a cog answers: one desk call, one drawing, one message, whether typed, called by slash, or pressed."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -48,22 +49,35 @@ def scope_of(bot: BriefingBot, guild: discord.Guild | None) -> str:
     return bot.desk.scope_of(guild.id if guild else None)
 
 
+def is_plain(ctx: Context) -> bool:
+    """Whether a command is to be answered as plain text: it was asked so, or the channel shows no embeds."""
+    if ctx.interaction is None:
+        asked = without_plain(ctx.message.content)[1]
+    else:
+        asked = bool(getattr(ctx.interaction.namespace, "plain", False))
+    return asked or not ctx.bot_permissions.embed_links
+
+
 async def answer(ctx: Context, verb: str, words: str = "", plain_asked: bool = False, as_of: str = "") -> None:
-    """Answer a command; as plain text where that was asked, or where the channel shows no embeds.
+    """Answer a command, with one message.
 
     `--plain` and `as-of:<day>` count wherever they were typed: in the message, or in an option's words.
     """
-    line, typed_plain = without_plain("" if ctx.interaction else ctx.message.content)
+    line, _ = without_plain("" if ctx.interaction else ctx.message.content)
     words, in_words = without_plain(words)
     words, day = without_as_of(words)
-    is_plain = plain_asked or typed_plain or in_words or not ctx.bot_permissions.embed_links
-    query = Query(verb, words, plain=is_plain, as_of=as_of or day or without_as_of(line)[1])
+    plain = plain_asked or in_words or is_plain(ctx)
+    query = Query(verb, words, plain=plain, as_of=as_of or day or without_as_of(line)[1])
     drawn = await message_for(ctx.bot, scope_of(ctx.bot, ctx.guild), query)
     await ctx.send(**{part: value for part, value in drawn.items() if value is not None})  # type: ignore[arg-type]
 
 
 async def answer_press(interaction: Interaction, query: Query, *, anew: bool) -> None:
-    """Answer a button or menu: in place of the message it stands under, or `anew` for the presser alone."""
+    """Answer a button or menu: in place of the message it stands under, or `anew` for the presser alone.
+
+    As plain text, too, where the bot may not embed: an edit would leave nothing of the message.
+    """
+    query = replace(query, plain=query.plain or not interaction.app_permissions.embed_links)
     drawn = await message_for(interaction.client, scope_of(interaction.client, interaction.guild), query)
     if anew:
         shown = {part: value for part, value in drawn.items() if value is not None}

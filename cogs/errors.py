@@ -1,6 +1,7 @@
 """The one place where errors become words. Commands catch nothing."""
 
 import logging
+import re
 import secrets
 
 import discord
@@ -11,10 +12,11 @@ from bot.briefing.answer import Query
 from bot.client import BriefingBot
 from bot.domain.refusals import Refusal, UnknownQuestion
 from bot.render import components, plain
-from cogs._answering import Context, Interaction, answer
+from cogs._answering import Context, Interaction, answer, is_plain
 
 log = logging.getLogger(__name__)
 
+_TURN, _OPEN = re.compile(components.TURN), re.compile(components.OPEN)
 _WRAPPERS = (commands.CommandInvokeError, commands.HybridCommandError, app_commands.CommandInvokeError)
 
 
@@ -25,19 +27,20 @@ class Errors(commands.Cog):
     @commands.Cog.listener()
     async def on_command_error(self, ctx: Context, error: Exception) -> None:
         cause = _cause(error)
+        asked = Query(ctx.command.name if ctx.command else "help", plain=is_plain(ctx))
         if isinstance(cause, commands.CommandNotFound):
             await _unknown(ctx)
         elif ctx.interaction:
-            await tell(ctx.interaction, cause, ctx.command.name if ctx.command else "help")
+            await tell(ctx.interaction, cause, asked)
         else:
-            text, view = _words(cause, ctx.command.name if ctx.command else "help")
+            text, view = _words(cause, asked)
             if text:
                 await _spoken(ctx, text, view)
 
 
-async def tell(interaction: Interaction, error: Exception, verb: str = "") -> None:
+async def tell(interaction: Interaction, error: Exception, asked: Query | None = None) -> None:
     """Say to the one who pressed or called, and to nobody else, what went wrong."""
-    text, view = _words(_cause(error), verb or _verb_of(interaction))
+    text, view = _words(_cause(error), asked or _asked(interaction))
     if not text:
         return
     try:
@@ -69,17 +72,15 @@ async def _unknown(ctx: Context) -> None:
     try:
         await answer(ctx, query.verb, query.words)
     except Refusal as refusal:
-        await _spoken(
-            ctx,
-            plain.refused(refusal),
-            components.under_refusal(Query(query.verb, as_of=refusal.as_of), refusal.choices),
-        )
+        asked = Query(query.verb, plain=is_plain(ctx), as_of=refusal.as_of)
+        await _spoken(ctx, plain.refused(refusal), components.under_refusal(asked, refusal.choices))
 
 
-def _words(cause: Exception, verb: str) -> tuple[str, discord.ui.View | None]:
+def _words(cause: Exception, asked: Query) -> tuple[str, discord.ui.View | None]:
     """What to say of an error; nothing where saying it is impossible. The unexpected is logged under a number."""
+    verb = asked.verb or "a press"
     if isinstance(cause, Refusal):
-        return plain.refused(cause), components.under_refusal(Query(verb, as_of=cause.as_of), cause.choices)
+        return plain.refused(cause), components.under_refusal(replace(asked, as_of=cause.as_of), cause.choices)
     if isinstance(cause, discord.Forbidden | discord.NotFound):
         log.warning("%s: Discord refused: %s", verb, cause)
         return "", None
@@ -96,9 +97,13 @@ def _cause(error: Exception) -> Exception:
     return error
 
 
-def _verb_of(interaction: Interaction) -> str:
+def _asked(interaction: Interaction) -> Query:
+    """What a press asked, so that the guesses under a refusal ask it too; no verb where it was no question."""
     custom_id = str((interaction.data or {}).get("custom_id", ""))
-    return custom_id.split(":")[1] if custom_id.startswith("ask:") else "claim"
+    if turn := _TURN.fullmatch(custom_id):
+        return Query(turn["verb"], plain=bool(turn["plain"]))
+    opened = _OPEN.fullmatch(custom_id)
+    return Query("", plain=bool(opened and opened["plain"]))
 
 
 async def _spoken(ctx: Context, text: str, view: discord.ui.View | None) -> None:

@@ -40,8 +40,7 @@ def asked_again(custom_id: str) -> Query | None:
 def asked_to_open(custom_id: str, chosen: str) -> Query | None:
     """The query that opens what was chosen from the menu under an answer; None for any other id."""
     menu = _OPEN.fullmatch(custom_id)
-    verb = _OPENS.get(chosen.partition(":")[0], "claim")
-    return Query(verb, chosen, plain=bool(menu["plain"]), as_of=_day(menu)) if menu else None
+    return Query(opens(chosen), chosen, plain=bool(menu["plain"]), as_of=_day(menu)) if menu else None
 
 
 def _how(query: Query) -> str:
@@ -52,6 +51,11 @@ def _how(query: Query) -> str:
 def _day(found: re.Match[str]) -> str:
     """The ISO day in a custom id; empty where there is none."""
     return dt.date.fromordinal(int(found["day"], 16)).isoformat() if found["day"] else ""
+
+
+def opens(chosen: str) -> str:
+    """The command that opens an entry, named as "kind:key"."""
+    return _OPENS.get(chosen.partition(":")[0], "claim")
 
 
 def under_answer(query: Query, number: int, count: int, choices: Sequence[Choice]) -> discord.ui.View | None:
@@ -87,10 +91,11 @@ def under_answer(query: Query, number: int, count: int, choices: Sequence[Choice
 
 
 def under_refusal(query: Query, choices: Sequence[Choice]) -> discord.ui.View | None:
-    """A button for each thing that may have been meant."""
+    """A button for each thing that may have been meant: it asks the same of it, or opens it where nothing was asked."""
     view = discord.ui.View(timeout=None)
     for choice in choices[:5]:
-        custom_id = turn_id(Query(query.verb, f"{choice.kind}:{choice.key}", 0, query.plain, query.as_of))
+        words = f"{choice.kind}:{choice.key}"
+        custom_id = turn_id(Query(query.verb or opens(words), words, 0, query.plain, query.as_of))
         if len(custom_id) <= CUSTOM_ID:
             view.add_item(_button(label(choice, BUTTON_LABEL), custom_id))
     view.stop()

@@ -9,6 +9,7 @@ import pytest
 from bot.app import opened_desk, serve
 from bot.briefing.guide import COMMANDS
 from bot.process.endpoint import aim
+from bot.sandbox.permissions import Bit
 from bot.sandbox.serve import Sandbox
 from tests.cogs.conftest import Newsroom, events_done
 from tests.conftest import settings_in
@@ -92,6 +93,28 @@ async def test_a_slip_is_met_with_the_nearest_guess_as_a_button_that_answers(new
     assert "Volodymyr Zelenskyy" in text(answer)
 
 
+async def test_a_guess_pressed_after_plain_answers_as_plain_text(newsroom: Newsroom) -> None:
+    typed = await newsroom.sandbox.reply_to("member", "briefing", "!actor Zelenski --plain")
+    spaced = await newsroom.sandbox.reply_to("member", "briefing", "!who said Zelenski —plain")
+    called = await newsroom.sandbox.answer(
+        newsroom.sandbox.command("member", "briefing", "actor show", {"name": "Zelenski", "plain": True})
+    )
+    for refused in (typed, spaced, called):
+        guess = button(refused, "Volodymyr Zelenskyy")
+        answer = await newsroom.sandbox.answer(newsroom.sandbox.press("member", refused, guess["custom_id"]))
+        assert not answer["embeds"]
+        assert answer["content"].startswith(("Volodymyr Zelenskyy", "Who said it: Volodymyr"))
+
+
+async def test_a_guess_under_a_moderators_command_opens_the_entry(newsroom: Newsroom) -> None:
+    refused = await newsroom.sandbox.answer(
+        newsroom.sandbox.command("moderator", "briefing", "actor edit", {"actor": "Zelenski"})
+    )
+    guess = button(refused, "Volodymyr Zelenskyy")
+    answer = await newsroom.sandbox.answer(newsroom.sandbox.press("moderator", refused, guess["custom_id"]))
+    assert answer["embeds"][0]["title"].startswith("Volodymyr Zelenskyy")
+
+
 async def test_a_mistyped_command_is_named_and_a_strange_one_is_left_to_other_bots(newsroom: Newsroom) -> None:
     refused = await newsroom.sandbox.reply_to("member", "briefing", "!cliams nk-troops")
     assert refused["content"] == "There is no command “cliams nk-troops”; did you mean !claims?"
@@ -143,18 +166,32 @@ async def test_a_direct_message_asks_the_library(newsroom: Newsroom) -> None:
     assert "Dmitry Peskov" in text(await newsroom.sandbox.reply_to("member", "dm", "!who-denied"))
 
 
-async def test_without_leave_to_embed_the_answer_comes_as_text(newsroom: Newsroom) -> None:
-    from bot.sandbox.permissions import Bit
-
+def forbid_embeds(newsroom: Newsroom) -> None:
     world = newsroom.sandbox.world
     channel = world.channels[world.rooms["briefing"]]
     channel["permission_overwrites"].append(
         {"id": world.application_id, "type": 1, "allow": "0", "deny": str(int(Bit.EMBED_LINKS))}
     )
     world.tell_gateway("CHANNEL_UPDATE", channel)
+
+
+async def test_without_leave_to_embed_the_answer_comes_as_text(newsroom: Newsroom) -> None:
+    forbid_embeds(newsroom)
     answer = await newsroom.sandbox.reply_to("member", "briefing", "!brief")
     assert not answer["embeds"]
     assert "In brief" in answer["content"]
+
+
+async def test_without_leave_to_embed_a_press_leaves_no_empty_message(newsroom: Newsroom) -> None:
+    listed = dict(await newsroom.sandbox.reply_to("member", "briefing", "!claims"))
+    refused = dict(await newsroom.sandbox.reply_to("member", "briefing", "!actor Zelenski"))
+    forbid_embeds(newsroom)
+    guessed = newsroom.sandbox.press("member", refused, button(refused, "Volodymyr Zelenskyy")["custom_id"])
+    assert (await newsroom.sandbox.answer(guessed))["content"].startswith("Volodymyr Zelenskyy")
+    opened = newsroom.sandbox.press("member", listed, menu(listed)["custom_id"], [menu(listed)["options"][0]["value"]])
+    assert menu(listed)["options"][0]["label"] in (await newsroom.sandbox.answer(opened))["content"]
+    turned = newsroom.sandbox.press("member", listed, button(listed, "Next ›")["custom_id"])
+    assert "(page 2 of " in (await newsroom.sandbox.answer(turned))["content"]
 
 
 async def test_without_message_content_a_mention_still_answers(newsroom: Newsroom) -> None:
