@@ -18,7 +18,7 @@ from bot.desk.cards import Cards
 from bot.desk.desk import Desk
 from bot.desk.edits import Edits
 from bot.desk.packdesk import PackDesk
-from bot.desk.packfolder import packs_stamp
+from bot.desk.packfolder import pack_files, packs_stamp
 from bot.desk.past import Past
 from bot.desk.setups import Setups
 from bot.desk.subjects import Subjects
@@ -27,6 +27,7 @@ from bot.desk.undo import Undo
 from bot.desk.withdrawals import Withdrawals
 from bot.domain.refusals import BadPack
 from bot.domain.revision import LIBRARY
+from bot.domain.vocabulary import Kind
 from bot.process.config import Settings
 from bot.process.endpoint import aim
 from bot.store.embedded import EmbeddedStore
@@ -109,10 +110,16 @@ def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
 
 
 async def load_packs(store: Store, settings: Settings, clock: Clock, progress: Progress | None = None) -> None:
-    """Make the library equal to the packs; unchanged packs are not even read. Raises BadPack."""
+    """Make the library equal to the packs; unchanged packs are not even read.
+
+    Raises BadPack, also for a folder without packs where the library has entries: PACKS is a slip then, and would
+    empty the desk.
+    """
     stamp = await asyncio.to_thread(packs_stamp, settings.packs)
     if stamp == await store.kept(PACKS_STAMP):
         return
+    if not pack_files(settings.packs) and await _holds_entries(store):
+        raise BadPack((f"{settings.packs}: no pack lies in this folder, but the library has entries; see PACKS",))
     from bot.desk.packs import collector_at_rest, read_packs  # what a start with unchanged packs has no use for
 
     at = clock()
@@ -123,6 +130,13 @@ async def load_packs(store: Store, settings: Settings, clock: Clock, progress: P
     if change.put or change.withdrawn:
         await store.keep(PACKS_CHANGED, at.date().isoformat())
         log.info("packs loaded: %d entries put, %d withdrawn", change.put, change.withdrawn)
+
+
+async def _holds_entries(store: Store) -> bool:
+    for kind in Kind:
+        if await store.entries_like(LIBRARY, kind, "", 1):
+            return True
+    return False
 
 
 async def run(settings: Settings, said: Callable[[str], None], progress: Progress | None = None) -> None:

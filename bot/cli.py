@@ -15,6 +15,7 @@ from bot.domain.revision import LIBRARY, Author
 from bot.domain.vocabulary import Kind
 from bot.process.config import BadSetting, Settings, settings
 from bot.store.journal import Progress
+from bot.store.threads import StoreUnusable
 
 
 def main() -> None:
@@ -22,8 +23,8 @@ def main() -> None:
     arguments = _parser().parse_args()
     try:
         code = arguments.does(arguments)
-    except BadSetting as bad:
-        code = _complained(str(bad))
+    except (BadSetting, StoreUnusable) as told:
+        code = _complained(str(told))
     except KeyboardInterrupt:
         code = 0
     sys.exit(code)
@@ -39,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     ask = commands.add_parser("ask", help='answer here, without Discord: ask "who denied nk-troops"')
     ask.add_argument("question", nargs="+", help="a command and its words, as in a channel")
     ask.add_argument("--as-of", default="", metavar="DAY", help="what the desk knew at the end of that day")
+    ask.add_argument("--plain", action="store_true", help="as in a channel; here every answer is plain text")
     ask.set_defaults(does=_ask)
     check = commands.add_parser("check", help="check packs and list all their errors")
     check.add_argument("folder", nargs="?", type=Path, help="the folder of packs (default: PACKS)")
@@ -66,7 +68,6 @@ def _parser() -> argparse.ArgumentParser:
 def _run(arguments: argparse.Namespace) -> int:
     from bot.app import run
     from bot.process.log import start_log
-    from bot.store.threads import StoreLocked
 
     del arguments
     chosen = settings()
@@ -74,8 +75,6 @@ def _run(arguments: argparse.Namespace) -> int:
     try:
         with _bar() as progress:
             asyncio.run(run(chosen, said=lambda text: print(text, flush=True), progress=progress))
-    except StoreLocked as locked:
-        return _store_in_use(locked)
     except OSError as refused:
         return _complained(str(refused))
     except Exception as failed:
@@ -104,6 +103,7 @@ async def _asked(chosen: Settings, line: str, as_of: str) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    from bot.desk.packfolder import pack_files
     from bot.desk.packs import pack_schema, read_packs
 
     if arguments.schema:
@@ -114,6 +114,8 @@ def _check(arguments: argparse.Namespace) -> int:
         packs = read_packs(folder)
     except BadPack as bad:
         return _bad_pack(bad)
+    if not pack_files(folder):
+        return _complained(f"{folder}: no pack lies there.")
     print(f"{folder}: {len(packs.entries):,} entries, no error.")
     return 0
 
@@ -143,14 +145,10 @@ async def _exported(chosen: Settings, scope: str, words: str) -> str:
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    from bot.store.threads import StoreLocked
-
     try:
         asyncio.run(_imported(settings(), _scope(arguments), arguments.file, dry=arguments.dry_run))
     except BadPack as bad:
         return _bad_pack(bad)
-    except StoreLocked as locked:
-        return _store_in_use(locked)
     return 0
 
 
@@ -176,10 +174,6 @@ def _bad_pack(bad: BadPack) -> int:
     for problem in bad.problems:
         print(problem)
     return _complained(bad.sentence)
-
-
-def _store_in_use(locked: Exception) -> int:
-    return _complained(f"The store is in use: {locked}. Stop that process, or set DATABASE_URL to another file.")
 
 
 def _invite(arguments: argparse.Namespace) -> int:
@@ -208,7 +202,7 @@ def _verify(arguments: argparse.Namespace) -> int:
 async def _first_broken(chosen: Settings) -> str | None:
     from bot.store.embedded import EmbeddedStore
 
-    store = EmbeddedStore(chosen.database)
+    store = EmbeddedStore(chosen.database, writes=False)
     try:
         return await store.first_broken()
     finally:

@@ -33,14 +33,14 @@ class Errors(commands.Cog):
         elif ctx.interaction:
             await tell(ctx.interaction, cause, asked)
         else:
-            text, view = _words(cause, asked)
+            text, view = _words(cause, asked, ctx.bot.desk.prefix)
             if text:
                 await _spoken(ctx, text, view)
 
 
 async def tell(interaction: Interaction, error: Exception, asked: Query | None = None) -> None:
     """Say to the one who pressed or called, and to nobody else, what went wrong."""
-    text, view = _words(_cause(error), asked or _asked(interaction))
+    text, view = _words(_cause(error), asked or _asked(interaction), interaction.client.desk.prefix)
     if not text:
         return
     try:
@@ -76,7 +76,7 @@ async def _unknown(ctx: Context) -> None:
         await _spoken(ctx, plain.refused(refusal), components.under_refusal(asked, refusal.choices))
 
 
-def _words(cause: Exception, asked: Query) -> tuple[str, discord.ui.View | None]:
+def _words(cause: Exception, asked: Query, prefix: str) -> tuple[str, discord.ui.View | None]:
     """What to say of an error; nothing where saying it is impossible. The unexpected is logged under a number."""
     verb = asked.verb or "a press"
     if isinstance(cause, Refusal):
@@ -85,7 +85,7 @@ def _words(cause: Exception, asked: Query) -> tuple[str, discord.ui.View | None]
         log.warning("%s: Discord refused: %s", verb, cause)
         return "", None
     if isinstance(cause, commands.UserInputError | app_commands.TransformerError):
-        return f"That could not be read; type !help {verb} to see how it is asked.", None
+        return f"That could not be read; type {prefix}help to see how it is asked.", None
     number = secrets.token_hex(3)
     log.error("%s failed, told as %s", verb, number, exc_info=cause)
     return f"Something failed on our side and nothing was changed; it is in the log as {number}.", None

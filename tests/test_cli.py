@@ -129,9 +129,54 @@ def test_an_import_beside_a_running_bot_is_refused_and_a_dry_run_is_not(tmp_path
         running.close()
 
 
-def test_verify_walks_the_journal(tmp_path: Path) -> None:
+def test_plain_is_taken_as_in_a_channel(tmp_path: Path) -> None:
+    plain = run(tmp_path, "ask", "who denied nk-troops")
+    assert plain.returncode == 0
+    assert run(tmp_path, "ask", "who", "denied", "nk-troops", "--plain").stdout == plain.stdout
+
+
+def test_verify_walks_the_journal_beside_a_running_bot_and_writes_nothing(tmp_path: Path) -> None:
     run(tmp_path, "ask", "topics")
-    assert "whole" in run(tmp_path, "verify").stdout
+    before = (tmp_path / "x.db").read_bytes()
+    running = EmbeddedStore(tmp_path / "x.db")
+    try:
+        assert run(tmp_path, "verify").stdout == "The journal is whole.\n"
+    finally:
+        running.close()
+    assert (tmp_path / "x.db").read_bytes() == before
+
+
+def test_verify_makes_no_store_where_there_is_none(tmp_path: Path) -> None:
+    done = run(tmp_path, "verify", DATABASE_URL=f"sqlite:///{tmp_path / 'deep' / 'x.db'}")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert done.stderr.startswith("There is no store at ")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("where", "command"),
+    [("file/x.db", "run"), ("folder", "export"), ("file", "topics"), ("file", "verify"), ("folder", "verify")],
+)
+def test_a_store_that_cannot_be_opened_is_told_in_one_sentence(tmp_path: Path, where: str, command: str) -> None:
+    (tmp_path / "file").write_text("no database " * 1000)
+    (tmp_path / "folder").mkdir()
+    words = ("ask", command) if command == "topics" else (command,)
+    done = run(tmp_path, *words, DATABASE_URL=f"sqlite:///{tmp_path / where}", DISCORD_TOKEN="")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1), done.stderr
+    assert "store" in done.stderr and str(tmp_path / where) in done.stderr
+
+
+def test_a_folder_without_packs_empties_no_library(tmp_path: Path) -> None:
+    run(tmp_path, "ask", "topics")
+    (tmp_path / "packs").mkdir()
+    for slip in ("packs", "pakcs"):
+        done = run(tmp_path, "ask", "who denied nk-troops", PACKS=str(tmp_path / slip))
+        assert "Dmitry Peskov" in done.stdout
+        assert f"{tmp_path / slip}: no pack lies in this folder" in done.stderr
+    assert "Dmitry Peskov" in run(tmp_path, "ask", "who denied nk-troops").stdout
+    assert "no pack lies there" in run(tmp_path, "check", str(tmp_path / "packs")).stderr
+    fresh = run(tmp_path, "ask", "topics", PACKS=str(tmp_path / "packs"), DATABASE_URL=f"sqlite:///{tmp_path / 'y.db'}")
+    assert "No story is on the desk yet" in fresh.stdout and not fresh.stderr
 
 
 @pytest.mark.parametrize(
@@ -139,6 +184,9 @@ def test_verify_walks_the_journal(tmp_path: Path) -> None:
     [
         ("DATABASE_URL", "postgres://x"),
         ("SANDBOX_PORT", "many"),
+        ("SANDBOX_PORT", "²"),
+        ("SANDBOX_PORT", "٣"),
+        ("LIBRARY_GUILD", "٣"),
         ("DISCORD_API_BASE", "ftp://x"),
         ("DISCORD_GATEWAY", "http://x"),
         ("LOG_LEVEL", "LOUD"),

@@ -43,7 +43,7 @@ def test_every_link_leads_somewhere(page: str) -> None:
 
 @pytest.mark.parametrize("question", sample_questions("!"))
 async def test_every_sample_question_has_an_answer(desk: Desk, question: str) -> None:
-    verb, _, _ = command_line(question, VERBS)
+    verb, _, _ = command_line(question, VERBS, "!")
     answer = await desk.answers.answer("library", desk.answers.understood(question, "!"))
     assert answer.query.verb == verb
     assert answer.sections

@@ -71,7 +71,7 @@ class Answers:
         """The answer to a query; raises a Refusal when its words name nothing, or several things."""
         decide = self._verbs.get(query.verb)
         if decide is None:
-            raise UnknownQuestion(query.verb, nearest_word(query.verb, self._verbs))
+            raise UnknownQuestion(query.verb, nearest_word(query.verb, self._verbs), self._subjects.prefix)
         if query.as_of:
             return await self._answer_then(scope, self.dated(query))
         return await decide(scope, query)

@@ -24,12 +24,12 @@ class Subjects:
     def __init__(self, store: Readings, setups: Setups, prefix: str, after: str = "") -> None:
         self._store = store
         self._setups = setups
-        self._prefix = prefix
+        self.prefix = prefix
         self._after = after
 
     def as_of(self, then: Readings, day: str) -> "Subjects":
         """The same names as they were: what is followed stays what is followed today."""
-        return Subjects(then, self._setups, self._prefix, f" as-of:{day}")
+        return Subjects(then, self._setups, self.prefix, f" as-of:{day}")
 
     async def meant(self, scope: str, verb: str, words: str, kinds: Sequence[Kind]) -> Choice:
         """The entry of one of `kinds` that `words` name. No words mean the only story followed.
@@ -37,7 +37,7 @@ class Subjects:
         `verb` is the question that is asked, for the refusal; empty where an option is filled instead.
         Raises NotNamed, Ambiguous or NotOnDesk, each with what may have been meant.
         """
-        command = f"{self._prefix}{verb} " if verb else ""
+        command = f"{self.prefix}{verb} " if verb else ""
         called = " or ".join(_CALLED[kind] for kind in kinds)
         if not words.strip():
             return await self._only_story(scope, called, command, kinds)
@@ -54,7 +54,7 @@ class Subjects:
         same = [choice for choice in near if folded(choice.label) == folded(words)]
         if len(same) == 1:
             return same[0]
-        raise NotOnDesk(words, called, tuple(near), command, f"{self._prefix}topics{self._after}", self._after)
+        raise NotOnDesk(words, called, tuple(near), command, f"{self.prefix}topics{self._after}", self._after)
 
     async def guesses(self, scope: str, words: str, kinds: Sequence[Kind]) -> list[Choice]:
         """At most five entries the words may have meant, the likeliest first."""

@@ -59,7 +59,8 @@ class Ambiguous(Refusal):
     def __init__(self, typed: str, choices: tuple[Choice, ...], command: str, after: str = "") -> None:
         shown = typed if len(typed) <= 80 else typed[:79] + "…"
         super().__init__(
-            f"“{shown}” could be {len(choices)} entries; pick one below or type {command}{choices[0].key}{after}.",
+            f"“{shown}” could be {len(choices)} entries; "
+            f"type {' or '.join(f'{command}{choice.key}{after}' for choice in choices[:3])}.",
             choices,
         )
 
@@ -71,9 +72,11 @@ class NotNamed(Refusal):
 
 
 class UnknownQuestion(Refusal):
-    def __init__(self, typed: str, nearest: str | None) -> None:
+    """`nearest` is the command that was probably meant; `prefix` is what commands begin with here."""
+
+    def __init__(self, typed: str, nearest: str | None, prefix: str) -> None:
         shown = typed if len(typed) <= 40 else typed[:39] + "…"
-        hint = f"did you mean {nearest}?" if nearest else "type !help for what there is."
+        hint = f"did you mean {prefix}{nearest}?" if nearest else f"type {prefix}help for what there is."
         super().__init__(f"There is no command “{shown}”; {hint}")
         self.nearest = nearest
 

@@ -70,14 +70,18 @@ def _path(text: str) -> Path:
     return ROOT / Path(text).expanduser()
 
 
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 20  # other scripts have digits too, some without a value
+
+
 def _port(text: str) -> int:
-    if not text.isdigit() or int(text) > 65535:
+    if not _is_number(text) or int(text) > 65535:
         raise BadSetting(f"SANDBOX_PORT is {text!r}; it must be a port number from 0 to 65535.")
     return int(text)
 
 
 def _guild(text: str) -> str:
-    if text and not text.isdecimal():
+    if text and not _is_number(text):
         raise BadSetting(f"LIBRARY_GUILD is {text!r}; it must be a server's id, which is a number.")
     return text
 

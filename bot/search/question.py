@@ -34,7 +34,7 @@ def without_as_of(text: str) -> tuple[str, str]:
     return " ".join((text[: found.start()] + " " + text[found.end() :]).split()), day or found[0].strip()
 
 
-def command_line(text: str, verbs: Collection[str], prefix: str = "!") -> tuple[str, str, bool]:
+def command_line(text: str, verbs: Collection[str], prefix: str) -> tuple[str, str, bool]:
     """(verb, words, plain) of a typed line; "who denied x", "!who-denied x" and "who-denied: x" are one.
 
     Raises UnknownQuestion, with the nearest command, when no command begins the line.
@@ -48,4 +48,4 @@ def command_line(text: str, verbs: Collection[str], prefix: str = "!") -> tuple[
             return verb, " ".join(words[count:]), plain
     typed = " ".join(words[:2]) or text.strip()
     near = nearest_word("-".join(words[:2]), verbs) or (nearest_word(words[0], verbs) if words else None)
-    raise UnknownQuestion(typed, f"{prefix}{near}" if near else None)
+    raise UnknownQuestion(typed, near, prefix)

@@ -21,7 +21,7 @@ from bot.store.migrations import migrations
 from bot.store.readings import EmbeddedReadings
 from bot.store.reads import Reads
 from bot.store.store import MovedOn, PackChange, SeenEntry, Written
-from bot.store.threads import DEADLINE, ReaderThreads, WriterThread
+from bot.store.threads import DEADLINE, ReaderThreads, StoreUnusable, WriterThread, closed_to_us
 
 T = TypeVar("T")
 
@@ -32,15 +32,22 @@ _LOADING_KIB, _RESTING_KIB = 262_144, 2_048
 class EmbeddedStore(EmbeddedReadings):
     """Keeps the contract of `Store` over the SQLite file at `path`, made where it is missing.
 
-    With `writes` off it reads what another process keeps, and must not be asked to change anything.
-    Raises StoreLocked when another process writes to the file and this one would too.
+    With `writes` off it reads what is there, even beside a process that writes, and must not be asked to change any.
+    Raises StoreLocked when another process writes to the file and this one would too, StoreUnusable when the file
+    cannot be opened.
     """
 
     def __init__(self, path: Path, *, writes: bool = True) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = path
         self._may_write = writes
         if writes:
-            self._writer = WriterThread(path, prepare=_prepared)
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._writer = WriterThread(path, prepare=_prepared)
+            except OSError as error:
+                raise closed_to_us(path, error) from error
+        elif not path.is_file():
+            raise StoreUnusable(f"There is no store at {path}; the bot makes one when it first runs.")
         super().__init__(ReaderThreads(path))
         self._position = self._writer.first(journal.last) if writes else 0
 
@@ -185,8 +192,11 @@ class EmbeddedStore(EmbeddedReadings):
         await self._writer.run(readmodel.rebuild)
 
     async def first_broken(self) -> str | None:
-        """The first broken link of the journal's chain as a sentence, or None."""
-        return await self._writer.run(journal.first_broken)
+        """The first broken link of the journal's chain as a sentence, or None. Raises StoreUnusable."""
+        try:
+            return await self._readers.run(journal.first_broken)
+        except sqlite3.DatabaseError as error:
+            raise closed_to_us(self._path, error) from error
 
     def close(self) -> None:
         self._readers.close()

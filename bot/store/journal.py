@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
+from sqlite3 import Connection
 
 from sqlite_utils import Database
 
@@ -50,7 +51,7 @@ def last(db: Database) -> int:
     return db.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0]
 
 
-def first_broken(db: Database) -> str | None:
+def first_broken(db: Connection) -> str | None:
     """Walk the chain; the first line whose hash does not follow, as a sentence, or None if it is whole."""
     previous = GENESIS
     expected = 1
@@ -64,5 +65,5 @@ def first_broken(db: Database) -> str | None:
     return None
 
 
-def _lines(db: Database) -> Iterator[tuple[int, str, str, str, str, str, str, str, str, str]]:
+def _lines(db: Connection) -> Iterator[tuple[int, str, str, str, str, str, str, str, str, str]]:
     yield from db.execute("SELECT seq, scope, kind, key, action, body, by, at, why, hash FROM journal ORDER BY seq")

@@ -23,18 +23,39 @@ DEADLINE = 0.15
 """Seconds after which a search is stopped; it fails with sqlite3.OperationalError("interrupted")."""
 
 
-class StoreLocked(Exception):
+class StoreUnusable(Exception):
+    """A store that cannot be opened or read, as one sentence."""
+
+
+class StoreLocked(StoreUnusable):
     """Another process writes to this file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The store is in use: another process writes to {path.name}. "
+            "Stop that process, or set DATABASE_URL to another file."
+        )
+
+
+def closed_to_us(path: Path, error: Exception) -> StoreUnusable:
+    """What to raise where the store at `path` cannot be opened or read."""
+    why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return StoreUnusable(f"The store {path} cannot be opened: {why.lower()}. DATABASE_URL says where it lies.")
 
 
 class WriterThread:
     """The one connection that writes. Each job is one transaction: all of it or nothing."""
 
     def __init__(self, path: Path, prepare: Callable[[Database], None]) -> None:
-        self._lock = _held_lock(path.with_name(path.name + ".lock"))
+        self._lock = _held_lock(path)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="store-writer")
-        self._db = self._pool.submit(_open_writer, path).result()
-        self.first(prepare)
+        try:
+            self._db = self._pool.submit(_open_writer, path).result()
+            self.first(prepare)
+        except sqlite3.DatabaseError as error:
+            self._pool.shutdown()
+            self._lock.close()
+            raise closed_to_us(path, error) from error
 
     def first(self, job: Callable[[Database], T]) -> T:
         """Run `job` and wait for it, while the store is being opened."""
@@ -105,16 +126,20 @@ class ReaderThreads:
 
 def _open_writer(path: Path) -> Database:
     conn = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    conn.execute("PRAGMA journal_mode = WAL")
+    try:
+        conn.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.DatabaseError:
+        conn.close()
+        raise
     conn.execute("PRAGMA synchronous = FULL")
     return Database(conn)
 
 
 def _held_lock(path: Path) -> IO[str]:
-    lock = path.open("a")
+    lock = path.with_name(path.name + ".lock").open("a")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         lock.close()
-        raise StoreLocked(f"another process writes to {path.with_suffix('').name}") from None
+        raise StoreLocked(path) from None
     return lock
