@@ -11,10 +11,10 @@ _PLAIN = "Answer as plain text"
 
 class About(commands.Cog):
     @commands.hybrid_command(name="help")
-    @app_commands.describe(plain=_PLAIN)
-    async def help(self, ctx: Context, plain: PlainFlag = False) -> None:
+    @app_commands.describe(command="One command; all of them if left out", plain=_PLAIN)
+    async def help(self, ctx: Context, *, command: str = "", plain: bool = False) -> None:
         """How to ask: examples first"""
-        await answer(ctx, "help", "", plain)
+        await answer(ctx, "help", command, plain)
 
     @commands.hybrid_command(name="about")
     @app_commands.describe(plain=_PLAIN)

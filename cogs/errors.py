@@ -1,8 +1,8 @@
 """The one place where errors become words. Commands catch nothing."""
 
 import logging
-import re
 import secrets
+from dataclasses import replace
 
 import discord
 from discord import app_commands
@@ -16,7 +16,6 @@ from cogs._answering import Context, Interaction, answer, is_plain
 
 log = logging.getLogger(__name__)
 
-_TURN, _OPEN = re.compile(components.TURN), re.compile(components.OPEN)
 _WRAPPERS = (commands.CommandInvokeError, commands.HybridCommandError, app_commands.CommandInvokeError)
 
 
@@ -33,9 +32,7 @@ class Errors(commands.Cog):
         elif ctx.interaction:
             await tell(ctx.interaction, cause, asked)
         else:
-            text, view = _words(cause, asked, ctx.bot.desk.prefix)
-            if text:
-                await _spoken(ctx, text, view)
+            await _told(ctx, cause, asked)
 
 
 async def tell(interaction: Interaction, error: Exception, asked: Query | None = None) -> None:
@@ -57,23 +54,26 @@ async def _tell_of_command(interaction: Interaction, error: app_commands.AppComm
 
 
 async def _unknown(ctx: Context) -> None:
-    """An unknown word after the prefix: answered when it can be read as a command or is nearly one.
+    """An unknown word after the prefix: answered when it can be read as a command or is a slip of one.
 
-    Otherwise silence, since other bots listen to the same prefix; a mention is always meant for this bot.
+    Otherwise silence, since other bots listen to the same prefix; a mention or a direct message is meant for this bot.
     """
     desk = ctx.bot.desk
+    asked = Query("help", plain=is_plain(ctx))
     try:
         query = desk.answers.understood(ctx.message.content.removeprefix(ctx.prefix or ""), desk.prefix)
-    except UnknownQuestion as refusal:
-        mentioned = bool(ctx.prefix and ctx.prefix.startswith("<@"))
-        if refusal.nearest or mentioned:
-            await _spoken(ctx, plain.refused(refusal), None)
-        return
-    try:
+        asked = replace(asked, verb=query.verb)
         await answer(ctx, query.verb, query.words)
-    except Refusal as refusal:
-        asked = Query(query.verb, plain=is_plain(ctx), as_of=refusal.as_of)
-        await _spoken(ctx, plain.refused(refusal), components.under_refusal(asked, refusal.choices))
+    except Exception as error:
+        alone = ctx.guild is None or bool(ctx.prefix and ctx.prefix.startswith("<@"))
+        if alone or not isinstance(error, UnknownQuestion) or error.slip:
+            await _told(ctx, error, asked)
+
+
+async def _told(ctx: Context, error: Exception, asked: Query) -> None:
+    text, view = _words(error, asked, ctx.bot.desk.prefix)
+    if text:
+        await _spoken(ctx, text, view)
 
 
 def _words(cause: Exception, asked: Query, prefix: str) -> tuple[str, discord.ui.View | None]:
@@ -85,7 +85,7 @@ def _words(cause: Exception, asked: Query, prefix: str) -> tuple[str, discord.ui
         log.warning("%s: Discord refused: %s", verb, cause)
         return "", None
     if isinstance(cause, commands.UserInputError | app_commands.TransformerError):
-        return f"That could not be read; type {prefix}help to see how it is asked.", None
+        return f"That could not be read; type {prefix}help {asked.verb}".rstrip() + " to see how it is asked.", None
     number = secrets.token_hex(3)
     log.error("%s failed, told as %s", verb, number, exc_info=cause)
     return f"Something failed on our side and nothing was changed; it is in the log as {number}.", None
@@ -100,10 +100,8 @@ def _cause(error: Exception) -> Exception:
 def _asked(interaction: Interaction) -> Query:
     """What a press asked, so that the guesses under a refusal ask it too; no verb where it was no question."""
     custom_id = str((interaction.data or {}).get("custom_id", ""))
-    if turn := _TURN.fullmatch(custom_id):
-        return Query(turn["verb"], plain=bool(turn["plain"]))
-    opened = _OPEN.fullmatch(custom_id)
-    return Query("", plain=bool(opened and opened["plain"]))
+    opened = components.asked_to_open(custom_id, "")
+    return components.asked_again(custom_id) or Query("", plain=bool(opened and opened.plain))
 
 
 async def _spoken(ctx: Context, text: str, view: discord.ui.View | None) -> None:

@@ -32,7 +32,7 @@ COMMANDS = (
     ("sources", "[story]", "what was read"),
     ("changes", "[since]", "what changed on the desk, and who changed it"),
     ("history", "<entry>", "every revision of an entry: who, when, why, what"),
-    ("help", "", "this page"),
+    ("help", "[command]", "this page, or how one command is asked"),
     ("about", "", "version, pack day, licence"),
     ("privacy", "", "what is stored"),
 )
@@ -48,6 +48,9 @@ KEEPING = (
     ("suggest", "for everybody: a claim the moderators should add"),
 )
 """What keeps the desk, by slash in servers."""
+
+_BY_SLASH = {"claim": "claim show", "actor": "actor show"}
+"""What a command is called by slash where moderators' commands share its word."""
 
 
 def help_page(facts: Facts, query: Query) -> Answer:
@@ -65,10 +68,7 @@ def help_page(facts: Facts, query: Query) -> Answer:
             "All commands",
             tuple(Line((Strong(f"{p}{verb}"), f" {words}".rstrip()), (f": {says}",)) for verb, words, says in COMMANDS),
         ),
-        Section(
-            "Keeping the desk",
-            tuple(Line((Strong(f"/{name}"),), (f": {says}",)) for name, says in KEEPING),
-        ),
+        _keeping("Keeping the desk"),
     )
     lead = (
         "Who claimed what, who denied it, and on what evidence. Each command works with / too (/claim show, "
@@ -76,6 +76,37 @@ def help_page(facts: Facts, query: Query) -> Answer:
         "With one story on the desk its name may be left out; --plain gives any answer as text."
     )
     return Answer("How to ask Claimdesk", (Line((lead,)),), sections, query)
+
+
+def command_page(facts: Facts, verb: str, query: Query) -> Answer:
+    """How one command is asked, typed and by slash, with an example."""
+    (words, says) = next((words, says) for name, words, says in COMMANDS if name == verb)
+    p = facts.prefix
+    lines = [
+        Line((Strong("Typed"), f": {p}{verb} {words}".rstrip())),
+        Line((Strong("By slash"), f": /{_BY_SLASH.get(verb, verb)}")),
+    ]
+    if "story" in words and facts.example:
+        lines.append(Line((Strong("For example"), f": {p}{verb} {facts.example}")))
+    if words:
+        lines.append(Line(("<…> has to be given." if "<" in words else "[…] may be left out.",)))
+    lead = Line((f"{says[0].upper()}{says[1:]}.",))
+    return Answer(f"How to ask {p}{verb}", (lead,), (Section("", tuple(lines)),), query)
+
+
+def keeps(words: str) -> bool:
+    """Whether `words` begin with the name of a command that keeps the desk."""
+    names = {word.strip(",/") for name, _ in KEEPING for word in name.split()}
+    return words.split()[0].strip("/").lower() in names
+
+
+def keeping_page(query: Query) -> Answer:
+    """The commands that keep the desk."""
+    return Answer("How the desk is kept", (Line(("By slash, in servers.",)),), (_keeping(""),), query)
+
+
+def _keeping(heading: str) -> Section:
+    return Section(heading, tuple(Line((Strong(f"/{name}"),), (f": {says}",)) for name, says in KEEPING))
 
 
 def about(facts: Facts, query: Query) -> Answer:

@@ -167,7 +167,16 @@ class Answers:
         return await _composed(file, topic.brief, file, counted, exact)
 
     async def _help(self, scope: str, query: Query) -> Answer:
-        return guide.help_page(await self._about(), query)
+        facts = await self._about()
+        if not query.words:
+            return guide.help_page(facts, query)
+        try:
+            verb, _, _ = command_line(query.words, self._verbs, facts.prefix)
+        except UnknownQuestion:
+            if guide.keeps(query.words):
+                return guide.keeping_page(query)
+            raise
+        return guide.command_page(facts, verb, query)
 
     async def _about_page(self, scope: str, query: Query) -> Answer:
         return guide.about(await self._about(), query)

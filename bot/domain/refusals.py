@@ -72,13 +72,16 @@ class NotNamed(Refusal):
 
 
 class UnknownQuestion(Refusal):
-    """`nearest` is the command that was probably meant; `prefix` is what commands begin with here."""
+    """`nearest` is the command that was probably meant, `prefix` what commands begin with here.
 
-    def __init__(self, typed: str, nearest: str | None, prefix: str) -> None:
+    `slip` says that hardly anything else can have been meant.
+    """
+
+    def __init__(self, typed: str, nearest: str | None, prefix: str, *, slip: bool = False) -> None:
         shown = typed if len(typed) <= 40 else typed[:39] + "…"
         hint = f"did you mean {prefix}{nearest}?" if nearest else f"type {prefix}help for what there is."
         super().__init__(f"There is no command “{shown}”; {hint}")
-        self.nearest = nearest
+        self.slip = slip
 
 
 class Gone(Refusal):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from bot.domain.refusals import Choice
 from bot.domain.text import folded
@@ -12,6 +13,8 @@ _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 16
 _NEAR = 62.0
 """The lowest similarity, of 100, that still counts as a guess; below it a guess would be noise."""
+
+_LONG_WORD = 6
 
 _ALIKE, _HELD, _MANY_SIGNS = 74.0, 92.0, 24
 """Two sentences are alike when their words are the same to this degree, or one of some length holds the other's."""
@@ -54,6 +57,15 @@ def nearest_word(typed: str, words: Iterable[str]) -> str | None:
         folded(typed), {word: folded(word) for word in words}, scorer=fuzz.ratio, score_cutoff=70
     )
     return found[2] if found else None
+
+
+def is_slip(typed: str, word: str) -> bool:
+    """Whether `typed` is `word` with one letter too many, missing, swapped or, in a word of some length, wrong.
+
+    In a short word a wrong letter makes another word as often: "abort" is no slip of "about".
+    """
+    a, b = folded(typed), folded(word)
+    return OSA.distance(a, b) == 1 and (len(a) != len(b) or sorted(a) == sorted(b) or len(b) >= _LONG_WORD)
 
 
 def containing(typed: str, names: Iterable[tuple[str, Choice]]) -> list[Choice]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from bot.domain.refusals import UnknownQuestion
-from bot.search.nearest import nearest_word
+from bot.search.nearest import is_slip, nearest_word
 
 _PLAIN = re.compile(r"(?:^|\s)(?:--|—)plain(?=\s|$)", re.IGNORECASE)
 """Phones turn two hyphens into a dash as one types."""
@@ -47,5 +47,7 @@ def command_line(text: str, verbs: Collection[str], prefix: str) -> tuple[str, s
         if verb in verbs:
             return verb, " ".join(words[count:]), plain
     typed = " ".join(words[:2]) or text.strip()
-    near = nearest_word("-".join(words[:2]), verbs) or (nearest_word(words[0], verbs) if words else None)
-    raise UnknownQuestion(typed, near, prefix)
+    tried = ("-".join(words[:2]), words[0]) if words else ()
+    near = next((word for name in tried if (word := nearest_word(name, verbs))), None)
+    slip = near is not None and any(is_slip(name, near) for name in tried)
+    raise UnknownQuestion(typed, near, prefix, slip=slip)

@@ -119,10 +119,39 @@ async def test_a_mistyped_command_is_named_and_a_strange_one_is_left_to_other_bo
     refused = await newsroom.sandbox.reply_to("member", "briefing", "!cliams nk-troops")
     assert refused["content"] == "There is no command “cliams nk-troops”; did you mean !claims?"
     before = len(newsroom.requests)
-    newsroom.sandbox.send("member", "briefing", "!play some music")
+    others = ("play some music", "action", "abort", "factory", "climb", "private", "hello", "price", "said hello")
+    for typed in (f"!{words}" for words in others):
+        newsroom.sandbox.send("member", "briefing", typed)
     answer = await newsroom.sandbox.reply_to("member", "briefing", "!topics")
     assert "Stories on the desk" in text(answer)
     assert len(newsroom.requests) == before + 1
+    asked = await newsroom.sandbox.reply_to("member", "dm", "!action")
+    assert asked["content"].startswith("There is no command “action”")
+
+
+@pytest.mark.parametrize("slip", ["!topic", "!clams", "!claimss", "!fiugres", "!who denid", "!timelime", "!who-sayd x"])
+async def test_a_slip_of_a_letter_is_met_with_the_command(newsroom: Newsroom, slip: str) -> None:
+    refused = await newsroom.sandbox.reply_to("member", "briefing", slip)
+    assert "did you mean !" in refused["content"]
+
+
+async def test_what_fails_is_told_however_the_command_was_spelt(newsroom: Newsroom) -> None:
+    await newsroom.bot.desk.store._writer.run(lambda db: db.execute("DROP TABLE entry"))  # type: ignore[attr-defined]
+    for typed in ("!who-denied nk-troops", "!who denied nk-troops"):
+        told = await newsroom.sandbox.reply_to("member", "briefing", typed)
+        assert told["content"].startswith("Something failed on our side and nothing was changed")
+
+
+async def test_help_explains_one_command(newsroom: Newsroom) -> None:
+    shown = text(await newsroom.sandbox.reply_to("member", "briefing", "!help who denied"))
+    assert "How to ask !who-denied" in shown and "!who-denied nk-troops" in shown
+    called = newsroom.sandbox.command("member", "briefing", "help", {"command": "topics"})
+    assert "How to ask !topics" in text(await newsroom.sandbox.answer(called))
+    assert "/claim show" in text(await newsroom.sandbox.reply_to("member", "briefing", "!help claim"))
+    assert "/undo" in text(await newsroom.sandbox.reply_to("member", "briefing", "!help statement add"))
+    assert "did you mean !claims?" in text(await newsroom.sandbox.reply_to("member", "briefing", "!help cliams"))
+    plain = await newsroom.sandbox.reply_to("member", "briefing", "!help topics --plain")
+    assert plain["content"].startswith("How to ask !topics") and not plain["embeds"]
 
 
 async def test_pages_turn_in_place_there_and_back(newsroom: Newsroom) -> None:
