@@ -20,6 +20,7 @@ async def curator(interaction: Interaction) -> Curator:
     desk = interaction.client.desk
     user = interaction.user
     if interaction.guild is None or not isinstance(user, discord.Member):
+        log.warning("refused to curate: user %s in direct messages", user.id)
         raise Refusal("Entries are kept in servers: use this command in a server's channel.")
     setup = await desk.setups.of(str(interaction.guild.id))
     if setup.moderator_role:
@@ -38,6 +39,7 @@ async def curator(interaction: Interaction) -> Curator:
 async def keeper(interaction: Interaction) -> str:
     """The server's id, for one who may manage it; raises a Refusal for everybody else."""
     if interaction.guild is None:
+        log.warning("refused to set up: user %s in direct messages", interaction.user.id)
         raise Refusal("A desk belongs to a server: use this command in a server's channel.")
     if not interaction.permissions.manage_guild:
         log.warning("refused to set up: user %s in server %s", interaction.user.id, interaction.guild.id)

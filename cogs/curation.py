@@ -137,6 +137,7 @@ async def evidence_retract(interaction: Interaction, evidence: str, why: str = "
 
 
 @app_commands.context_menu(name="Add as statement")
+@app_commands.guild_only()
 async def add_as_statement(interaction: Interaction, message: discord.Message) -> None:
     who = await curator(interaction)
     typed = {

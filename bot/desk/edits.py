@@ -263,7 +263,8 @@ class Edits:
             raise Gone("draft", draft or "") from None
 
     async def _asked(self, who: Curator, work: Work, page: int) -> Asked:
-        asked = FORMS[work.kind].pages(work.given)
+        base = await self._at_base(who.scope, work)
+        asked = FORMS[work.kind].pages(work.given, typed_of(work.kind, base) if base else None)
         page = min(page, len(asked) - 1)
         verb = "Edit" if work.key else "Add"
         return Asked(work.id, f"{verb} {work.kind.value}", page, asked[page], work.typed)

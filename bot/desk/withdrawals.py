@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 from bot.briefing.drafting import Saved
 from bot.desk.cards import Cards
+from bot.desk.merging import renamed, taking_over
 from bot.desk.work import Curator
-from bot.domain.entries import Actor, Entry
+from bot.domain.entries import Actor
 from bot.domain.refusals import Gone, Refusal
 from bot.domain.revision import Author, Draft
-from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.store.store import MovedOn, Store
 
@@ -43,14 +43,14 @@ class Withdrawals:
         drafts: list[Draft] = []
         for kind, key, base, entry in await self._store.naming(who.scope, Kind.ACTOR, gone):
             if (kind, key) != (Kind.ACTOR, stays):
-                drafts.append(Draft(who.scope, kind, key, _renamed(entry, gone, stays), base))
+                drafts.append(Draft(who.scope, kind, key, renamed(entry, gone, stays), base))
         gone_at, was = await self._store.seen(who.scope, Kind.ACTOR, gone)
         stays_at, now = await self._store.seen(who.scope, Kind.ACTOR, stays)
         if not isinstance(was, Actor) or not isinstance(now, Actor):
             raise Gone("actor", gone)
-        names = dict.fromkeys(n for n in (*now.aliases, was.name, *was.aliases) if folded(n) != folded(now.name))
-        part_of = None if await self._is_within(who.scope, now, gone) else now.part_of
-        merged = now.model_copy(update={"aliases": tuple(names), "part_of": part_of})
+        merged = taking_over(now, stays, was, gone)
+        if now.part_of != gone and await self._is_within(who.scope, now, gone):
+            merged = merged.model_copy(update={"part_of": None})
         drafts += [
             Draft(who.scope, Kind.ACTOR, stays, merged, stays_at),
             Draft(who.scope, Kind.ACTOR, gone, None, gone_at),
@@ -79,15 +79,3 @@ class Withdrawals:
         except MovedOn as moved:
             raise Refusal(f"{moved.draft.key} changed in this very moment; look at it and try again.") from None
 
-
-def _renamed(entry: Entry, old: str, new: str) -> Entry:
-    """The entry with one speaker's key in place of another's."""
-    changed: dict[str, object] = {}
-    for name in ("speaker", "on_behalf_of", "offered_by", "part_of"):
-        if getattr(entry, name, None) == old:
-            changed[name] = new
-    for name in ("via", "about"):
-        held: tuple[str, ...] = getattr(entry, name, ())
-        if old in held:
-            changed[name] = tuple(dict.fromkeys(new if key == old else key for key in held))
-    return entry.model_copy(update=changed)

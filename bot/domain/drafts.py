@@ -43,7 +43,8 @@ def read_form(
 ) -> Read:
     """The fields that `typed` stands for. `named` has the key of each (field, words) that names an entry.
 
-    A field whose text is as `before` reads keeps what the entry holds, such as how a day was worked out.
+    A field whose text is as `before` reads keeps what the entry holds, such as how a day was worked out; one that
+    `before` lacks may stay empty.
     """
     was = typed_of(form.kind, before) if before is not None else {}
     held = before.model_dump(mode="json", exclude_none=True) if before is not None else {}
@@ -52,7 +53,7 @@ def read_form(
     for field in form.fields:
         text = typed.get(field.name, "").strip()
         if not text:
-            if field.required:
+            if field.required and (before is None or field.name in was):
                 troubles.append(Trouble(field.name, f"{field.label} is missing."))
             continue
         if field.name in held and was.get(field.name, "") == text:

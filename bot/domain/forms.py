@@ -56,9 +56,14 @@ class Form:
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)
 
-    def pages(self, given: Sequence[str] = ()) -> list[tuple[Field, ...]]:
-        """The fields that were not given beforehand, five at a time."""
+    def pages(self, given: Sequence[str] = (), had: Mapping[str, str] | None = None) -> list[tuple[Field, ...]]:
+        """The fields that were not given beforehand, five at a time.
+
+        `had` is an entry that is edited, as typed: what it lacked before is not required of it now.
+        """
         asked = [field for field in self.fields if field.name not in given]
+        if had is not None:
+            asked = [field if field.name in had else field._replace(required=False) for field in asked]
         return [tuple(asked[n : n + PAGE]) for n in range(0, len(asked), PAGE)]
 
 

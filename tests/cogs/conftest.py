@@ -1,16 +1,19 @@
 """The newsroom: the real client, connected to the sandbox over real sockets, with every request checked."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+import contextlib
+from collections.abc import AsyncGenerator, AsyncIterator
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 
 from bot.app import desk_over, load_packs
 from bot.client import BriefingBot
+from bot.process.config import Settings
 from bot.process.endpoint import aim
 from bot.sandbox.payloads import Json
 from bot.sandbox.serve import Sandbox
@@ -29,7 +32,7 @@ class Newsroom:
     """The sandbox, the bot in it, and what the bot asked of Discord."""
 
     sandbox: Sandbox
-    bot: BriefingBot
+    settings: Settings
     requests: list[tuple[str, str, Any]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
@@ -37,6 +40,28 @@ class Newsroom:
         self.requests.append((method, path, body))
         if openapi := described():
             self.problems += openapi.request(method, path, query, body)
+
+    async def open(self) -> None:
+        """Start the bot over what is kept, and wait until it is ready."""
+        self._store = EmbeddedStore(self.settings.database)
+        await load_packs(self._store, self.settings, lambda: NOW)
+        self.sandbox.sockets.ready.clear()
+        self.bot = BriefingBot(desk_over(self._store, self.settings), local=True)
+        self._running = asyncio.create_task(self.bot.start(self.sandbox.token))
+        await self.sandbox.ready()
+        await self.commands_synced()
+        await self.bot.wait_until_ready()
+
+    async def close(self) -> None:
+        await self.bot.close()
+        await self._running
+        await events_done()
+        self._store.close()
+
+    async def restart(self) -> None:
+        """End the bot and start it again: it knows no more than what it kept on disk."""
+        await self.close()
+        await self.open()
 
     async def commands_synced(self) -> None:
         synced = asyncio.Event()
@@ -58,25 +83,33 @@ async def events_done() -> None:
         await asyncio.wait(left, timeout=5)
 
 
-@pytest.fixture
-async def newsroom(tmp_path: Path) -> AsyncIterator[Newsroom]:
-    """A bot with the story on its desk, ready. At the end every request it made must fit Discord's description."""
-    settings = settings_in(tmp_path)
-    store = EmbeddedStore(settings.database)
-    await load_packs(store, settings, lambda: NOW)
+@contextlib.asynccontextmanager
+async def opened_newsroom(folder: Path, *, keeps_library: bool = False) -> AsyncGenerator[Newsroom]:
+    """A bot with the story on its desk, ready. At the end every request it made must fit Discord's description.
+
+    With `keeps_library` the moderators of the first server keep the library itself (LIBRARY_GUILD).
+    """
     room = Newsroom.__new__(Newsroom)
     async with Sandbox(observe=lambda *heard: room.observe(*heard)) as sandbox:
         aim(sandbox.api_base, sandbox.gateway)
-        async with BriefingBot(desk_over(store, settings), local=True) as bot:
-            room.__init__(sandbox, bot)
-            running = asyncio.create_task(bot.start(sandbox.token))
-            await sandbox.ready()
-            await room.commands_synced()
-            await bot.wait_until_ready()
-            yield room
-            await bot.close()
-            await running
-            await events_done()
+        library = sandbox.world.guild_id if keeps_library else ""
+        room.__init__(sandbox, replace(settings_in(folder), library_guild=library))
+        await room.open()
+        yield room
+        await room.close()
     await events_done()
-    store.close()
     assert not room.problems, "\n".join(room.problems)
+
+
+@pytest.fixture
+async def newsroom(tmp_path: Path) -> AsyncIterator[Newsroom]:
+    """A newsroom of the test's own."""
+    async with opened_newsroom(tmp_path) as room:
+        yield room
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def shared(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Newsroom]:
+    """One newsroom for all tests of a module; each opens a server of its own in it, and so knows of no other."""
+    async with opened_newsroom(tmp_path_factory.mktemp("newsroom")) as room:
+        yield room
