@@ -5,7 +5,7 @@ Refusal
 ├── Ambiguous        a name that matches several entries
 ├── NotNamed         a command that needs to know which entry is meant
 ├── UnknownQuestion  a command word nobody knows
-├── Gone             an entry or draft that was there a moment ago
+├── Gone             an entry, draft or suggestion that was there a moment ago
 ├── NotAllowed       somebody who may not do this here
 └── BadPack          packs with errors; carries all of them
 """
@@ -87,12 +87,12 @@ class UnknownQuestion(Refusal):
 class Gone(Refusal):
     def __init__(self, kind: str, key: str) -> None:
         if kind == "draft":
-            sentence = "It was saved or discarded before; /drafts lists what you began and did not finish."
+            said = "It was saved or discarded before; /drafts lists what you began and did not finish."
         elif kind == "suggestion":
-            sentence = "This suggestion is not kept any more; /desk status shows those that wait."
+            said = f"There is no suggestion #{key} here; /desk status shows the oldest that waits."
         else:
-            sentence = f"“{key}” is not on the desk any more; /history {kind}:{key} tells why."
-        super().__init__(sentence)
+            said = f"“{key}” is not on the desk any more; /history {kind}:{key} tells why."
+        super().__init__(said)
 
 
 class NotAllowed(Refusal):

@@ -113,3 +113,15 @@ async def shared(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[News
     """One newsroom for all tests of a module; each opens a server of its own in it, and so knows of no other."""
     async with opened_newsroom(tmp_path_factory.mktemp("newsroom")) as room:
         yield room
+
+
+@pytest.fixture
+def here(shared: Newsroom) -> int:
+    """The number of a server of the test's own, in which nothing has happened yet."""
+    return shared.sandbox.add_guild("Here")
+
+
+@pytest.fixture
+def there(shared: Newsroom) -> int:
+    """Another such server."""
+    return shared.sandbox.add_guild("There")

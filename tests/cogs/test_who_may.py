@@ -169,18 +169,6 @@ MENUS = ("Add as statement", "Suggest as claim")
 
 
 @pytest.fixture
-def here(shared: Newsroom) -> int:
-    """A server of the test's own, in which nothing has happened yet."""
-    return shared.sandbox.add_guild("Here")
-
-
-@pytest.fixture
-def there(shared: Newsroom) -> int:
-    """Another server, whose moderator is a plain member here."""
-    return shared.sandbox.add_guild("There")
-
-
-@pytest.fixture
 def stranger(shared: Newsroom, here: int, there: int) -> Visitor:
     """A moderator of the other server, here."""
     shared.sandbox.join(f"moderator@{there}", here)
