@@ -27,18 +27,23 @@ async def posted(bot: BriefingBot, setup: Setup, proposed: Proposed) -> bool:
     return True
 
 
-async def settled(bot: BriefingBot, guild: discord.Guild, number: int, reason: str = "") -> None:
-    """Strike the buttons off the post and tell the proposer, whatever of it Discord lets us."""
+async def settled(bot: BriefingBot, guild: discord.Guild, number: int, reason: str = "", claim: str = "") -> None:
+    """Tell the proposer and strike the buttons off the post, whatever of it Discord lets us.
+
+    `claim` is the key of the claim that was made of a suggestion.
+    """
     scope = bot.desk.scope_of(guild.id)
-    drawn = suggestions.post(await bot.desk.suggestions.shown(scope, number))
+    member, answer = await bot.desk.suggestions.told(scope, number, guild.name, reason, claim)
+    is_told = True
+    try:
+        await (await bot.fetch_user(int(member))).send(embed=suggestions.note(answer))
+    except discord.HTTPException as error:
+        is_told = False
+        log.warning("the proposer of suggestion %s could not be told: %s", number, error)
+    drawn = suggestions.post(await bot.desk.suggestions.shown(scope, number, is_told=is_told))
     room, message = await bot.desk.setups.post_of(number)
-    member, answer = await bot.desk.suggestions.told(scope, number, guild.name, reason)
     try:
         if message:
             await bot.get_partial_messageable(int(room)).get_partial_message(int(message)).edit(**drawn)  # type: ignore[arg-type]
     except discord.HTTPException as error:
         log.warning("the post of suggestion %s could not be changed: %s", number, error)
-    try:
-        await (await bot.fetch_user(int(member))).send(embed=suggestions.note(answer))
-    except discord.HTTPException as error:
-        log.warning("the proposer of suggestion %s could not be told: %s", number, error)

@@ -13,7 +13,7 @@ from bot.domain.vocabulary import Kind
 from bot.render import components, forms, suggestions
 from cogs import _queue
 from cogs._answering import Interaction
-from cogs._forms import say, show
+from cogs._forms import patiently, say, show
 from cogs._guards import curator
 from cogs.errors import tell
 
@@ -64,9 +64,13 @@ async def _proposed(interaction: Interaction, typed: dict[str, str]) -> None:
     server, user, desk = _server(interaction), interaction.user, interaction.client.desk
     scope = desk.scope_of(int(server))
     setup, proposed = await desk.suggestions.propose(server, scope, str(user.id), user.display_name, typed)
-    shown = await _queue.posted(interaction.client, setup, proposed)
+    shown = await patiently(interaction, _queue.posted(interaction.client, setup, proposed))
     where = "The moderators have it" if shown else "It is kept; the moderators find it in /desk status"
-    await interaction.response.send_message(f"Thank you. {where}; you hear what comes of it.", ephemeral=True)
+    said = f"Thank you. {where}; you hear what comes of it."
+    if interaction.response.is_done():
+        await interaction.followup.send(said, ephemeral=True)
+    else:  # a message of its own: the card an error was reported in stays
+        await interaction.response.send_message(said, ephemeral=True)
 
 
 async def _decided(interaction: Interaction, do: str, number: int) -> None:
@@ -88,7 +92,7 @@ async def _decided(interaction: Interaction, do: str, number: int) -> None:
 async def _closed(interaction: Interaction, number: int, reason: str, *, accept: bool = False) -> None:
     who = await curator(interaction)
     await interaction.client.desk.suggestions.decide(who, number, accept=accept)
-    await say(interaction, forms.said("Done; the one who suggested it is told."))
+    await say(interaction, forms.said("Marked as mended." if accept else "Declined."))
     if interaction.guild:
         await _queue.settled(interaction.client, interaction.guild, number, reason)
 

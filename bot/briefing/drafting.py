@@ -88,8 +88,12 @@ def held(
     alike: tuple[Choice, ...] = (),
     conflict: Section | None = None,
     theirs: Sequence[Difference] = (),
+    decided: str = "",
 ) -> Held:
-    """A draft held back for its troubles, for entries that nearly say the same, or because the entry moved on."""
+    """A draft held back for its troubles, for entries that nearly say the same, or because the entry moved on.
+
+    `decided` says that the suggestion it came from was decided by another meanwhile.
+    """
     sections: list[Section] = []
     if troubles:
         lead = f"Not saved yet. {'One thing is' if len(troubles) == 1 else f'{len(troubles)} things are'} to be mended."
@@ -98,6 +102,8 @@ def held(
         lead = "Not saved yet: somebody changed this entry while you typed. Save yours over theirs, or discard yours."
         sections.append(conflict)
         sections.append(Section("What saving yours would change", difference_lines(theirs) or (Line(("Nothing.",)),)))
+    elif decided:
+        lead = f"Not saved yet. {decided} Save yours as an entry of its own, or discard it."
     else:
         count = len(alike)
         said = "1 entry says" if count == 1 else f"{count} entries say"

@@ -31,8 +31,13 @@ class Proposed:
     answer: Answer
 
 
-def proposed(kept: KeptSuggestion, typed: Mapping[str, str], about: str, name: str) -> Proposed:
-    """A suggestion or report, drawn from what was typed; `about` is the text of the claim a report is about."""
+def proposed(
+    kept: KeptSuggestion, typed: Mapping[str, str], about: str, name: str, *, is_told: bool = True
+) -> Proposed:
+    """A suggestion or report, drawn from what was typed; `about` is the text of the claim a report is about.
+
+    `is_told` says, once it is decided, whether the proposer could be told.
+    """
     is_report = bool(typed.get("claim"))
     lead: list[Line] = [Line((Strong(name), " reports an error in:" if is_report else " suggests a claim:"))]
     if is_report:
@@ -46,18 +51,28 @@ def proposed(kept: KeptSuggestion, typed: Mapping[str, str], about: str, name: s
     )
     if kept.state != "open":
         by, _ = signer(kept.decided_by)
-        lines += (Line((Strong(f"{kept.state.capitalize()} by {by}"),)),)
+        done = "mended" if is_report and kept.state == "accepted" else kept.state
+        lines += (
+            Line(
+                (
+                    Strong(f"{done.capitalize()} by {by}"),
+                    "" if is_told else f"; {name} takes no direct messages and is not told",
+                )
+            ),
+        )
     title = f"{'Error report' if is_report else 'Suggestion'} #{kept.number}"
     answer = Answer(title, tuple(lead), (Section("", lines),) if lines else (), Query("suggestion", str(kept.number)))
     return Proposed(kept.number, kept.proposer, kept.state, typed.get("claim", ""), answer)
 
 
-def outcome(kept: KeptSuggestion, typed: Mapping[str, str], server: str, reason: str) -> Answer:
-    """What the proposer hears."""
+def outcome(kept: KeptSuggestion, typed: Mapping[str, str], server: str, reason: str, claim: str) -> Answer:
+    """What the proposer hears; `claim` is the key of the claim that was made of it, or empty."""
     is_report = bool(typed.get("claim"))
     what = "Your error report" if is_report else "Your suggestion"
     done = {"accepted": "was taken up: thank you" if is_report else "is on the desk: thank you"}
     lines = [Line((Said(typed["text"]),))]
+    if claim:
+        lines.append(Line((f"There, /claim show claim:{claim} reads it.",)))
     if reason:
         lines.append(Line((Strong("The moderators say"), ": "), (reason,)))
     title = f"{what} to {server} {done.get(kept.state, 'was declined')}"

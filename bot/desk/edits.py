@@ -20,7 +20,7 @@ from bot.domain.drafts import Trouble
 from bot.domain.entries import Claim, Entry, Source, Statement
 from bot.domain.forms import FORMS, named_instead, typed_of
 from bot.domain.pending import KeptDraft
-from bot.domain.refusals import Choice, Gone, Refusal
+from bot.domain.refusals import Choice, Decided, Gone, Refusal
 from bot.domain.revision import Author, Draft, signer
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.nearest import alike, terms
@@ -205,6 +205,10 @@ class Edits:
             if fresh:  # the next free key will do, unless what took this one says nearly the same
                 return await self._settled(who, work, taken=True)
             return await self._conflict(who, replace(work, key=key), made.entry, moved)
+        except Decided as decided:
+            if not work.id:
+                raise
+            return await self._held(who, replace(work, suggestion=None), decided=decided.sentence)
         card = await self._cards.shown(who.scope, work.kind, key, made.entry)
         said = "Saved." if work.key else "Added."
         return Saved(said, card, work.kind, key, first, suggestion=work.suggestion)
@@ -259,7 +263,7 @@ class Edits:
             return (await self._store.write(drafts, author, draft=draft, suggestion=suggestion)).first
         except AlreadyDone as done:
             if done.by:
-                raise Refusal(f"{signer(done.by)[0]} has decided this suggestion already.") from None
+                raise Decided(signer(done.by)[0]) from None
             raise Gone("draft", draft or "") from None
 
     async def _asked(self, who: Curator, work: Work, page: int) -> Asked:
@@ -277,10 +281,11 @@ class Edits:
         alike: tuple[Choice, ...] = (),
         conflict: Section | None = None,
         theirs: Sequence[Difference] = (),
+        decided: str = "",
     ) -> Held:
         work = await self._kept(who, replace(work, given=()), typed=True)
         forms = FORMS[work.kind].pages()
-        return pages.held(work.id, work.kind, work.typed, forms, troubles, alike, conflict, theirs)
+        return pages.held(work.id, work.kind, work.typed, forms, troubles, alike, conflict, theirs, decided)
 
     async def _kept(self, who: Curator, work: Work, *, typed: bool) -> Work:
         work = replace(work, id=work.id or secrets.token_hex(8))

@@ -11,7 +11,7 @@ from bot.desk.setups import Setups
 from bot.desk.work import Curator
 from bot.domain.entries import Claim
 from bot.domain.pending import KeptSuggestion
-from bot.domain.refusals import Gone, Refusal
+from bot.domain.refusals import Decided, Gone, Refusal
 from bot.domain.revision import signed, signer
 from bot.domain.setup import Setup
 from bot.domain.vocabulary import Kind
@@ -60,7 +60,7 @@ class Suggestions:
         if kept is None:
             raise Gone("suggestion", str(number))
         if kept.state != "open":
-            raise Refusal(f"{signer(kept.decided_by)[0]} has decided this already: it is {kept.state}.")
+            raise Decided(signer(kept.decided_by)[0], kept.state)
         return kept, json.loads(kept.body)
 
     async def decide(self, who: Curator, number: int, *, accept: bool) -> None:
@@ -69,29 +69,29 @@ class Suggestions:
         try:
             await self._store.decide(who.scope, number, "accepted" if accept else "declined", who.name)
         except AlreadyDone as done:
-            raise Refusal(f"{signer(done.by)[0] or 'Somebody'} has decided this already.") from None
+            raise Decided(signer(done.by)[0]) from None
 
-    async def shown(self, scope: str, number: int) -> Proposed:
-        """A suggestion as it stands now."""
+    async def shown(self, scope: str, number: int, *, is_told: bool = True) -> Proposed:
+        """A suggestion as it stands now; `is_told` says whether its proposer could be told what came of it."""
         kept = await self._store.suggestion(scope, number)
         if kept is None:
             raise Gone("suggestion", str(number))
-        return await self._proposed(kept)
+        return await self._proposed(kept, is_told=is_told)
 
-    async def told(self, scope: str, number: int, server: str, reason: str = "") -> tuple[str, Answer]:
-        """Whom to tell that a suggestion is decided, and what."""
+    async def told(self, scope: str, number: int, server: str, reason: str = "", claim: str = "") -> tuple[str, Answer]:
+        """Whom to tell that a suggestion is decided, and what; `claim` is the key of what was made of it."""
         kept = await self._store.suggestion(scope, number)
         if kept is None:
             raise Gone("suggestion", str(number))
-        return kept.proposer, outcome(kept, json.loads(kept.body), server, reason)
+        return kept.proposer, outcome(kept, json.loads(kept.body), server, reason, claim)
 
     async def queue(self, scope: str) -> list[Proposed]:
         """What waits to be decided, oldest first."""
         return [await self._proposed(kept) for kept in await self._store.open_suggestions(scope, 25)]
 
-    async def _proposed(self, kept: KeptSuggestion) -> Proposed:
+    async def _proposed(self, kept: KeptSuggestion, *, is_told: bool = True) -> Proposed:
         typed: dict[str, str] = json.loads(kept.body)
         claim = typed.get("claim", "")
         _, entry = await self._store.seen(kept.scope, Kind.CLAIM, claim) if claim else (0, None)
         about = entry.text if isinstance(entry, Claim) else ""
-        return proposed(kept, typed, about, signer(typed.get("by", ""))[0])
+        return proposed(kept, typed, about, signer(typed.get("by", ""))[0], is_told=is_told)

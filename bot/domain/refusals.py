@@ -6,6 +6,7 @@ Refusal
 ├── NotNamed         a command that needs to know which entry is meant
 ├── UnknownQuestion  a command word nobody knows
 ├── Gone             an entry, draft or suggestion that was there a moment ago
+├── Decided          a suggestion that another moderator decided before
 ├── NotAllowed       somebody who may not do this here
 └── BadPack          packs with errors; carries all of them
 """
@@ -93,6 +94,13 @@ class Gone(Refusal):
         else:
             said = f"“{key}” is not on the desk any more; /history {kind}:{key} tells why."
         super().__init__(said)
+
+
+class Decided(Refusal):
+    """`by` is who decided, `state` how; either may be unknown and empty."""
+
+    def __init__(self, by: str, state: str = "") -> None:
+        super().__init__(f"{by or 'Somebody'} has decided this already{f': it is {state}' if state else ''}.")
 
 
 class NotAllowed(Refusal):

@@ -6,12 +6,22 @@ import discord
 
 from bot.briefing.answer import Answer, Line
 from bot.domain.text import shortened
-from bot.render.limits import EMBED_FOOTER, EMBED_TITLE, EMBED_TOTAL, SCREEN, fitted, length
+from bot.render.limits import (
+    EMBED_DESCRIPTION,
+    EMBED_FOOTER,
+    EMBED_TITLE,
+    EMBED_TOTAL,
+    SCREEN,
+    fitted,
+    length,
+)
 from bot.render.pages import Page, laid_out, page_text
 from bot.render.style import DISCORD, cleaned, escaped
 
 INK = 0x2F5D7C
 _TITLE = 200
+_ENDLESS = 1_000_000
+"""A screen no answer fills: everything stands on one page."""
 
 
 def embed_pages(answer: Answer) -> list[Page]:
@@ -21,11 +31,21 @@ def embed_pages(answer: Answer) -> list[Page]:
     return laid_out(answer, DISCORD, SCREEN)
 
 
-def embed(answer: Answer, page: Page, number: int, count: int) -> discord.Embed:
+def whole(answer: Answer, most: int = EMBED_DESCRIPTION) -> discord.Embed:
+    """An answer that is not turned: all its lines in a description of at most `most` units, each as long as fits."""
+    for screen in (_ENDLESS, SCREEN, most // 2):
+        drawn = embed(answer, laid_out(answer, DISCORD, screen)[0], 0, 1, most)
+        if length(drawn.description or "") <= most:
+            return drawn
+    drawn.description = fitted(drawn.description or "", most)
+    return drawn
+
+
+def embed(answer: Answer, page: Page, number: int, count: int, most: int = EMBED_DESCRIPTION) -> discord.Embed:
     """Page `number` (from 0) of `count`."""
     title = fitted(escaped(shortened(cleaned(answer.title), _TITLE)), EMBED_TITLE)
     footer = " · ".join(filter(None, (cleaned(answer.footnote), f"page {number + 1} of {count}" if count > 1 else "")))
-    description = page_text(page, DISCORD)
+    description = page_text(page, DISCORD, most)
     drawn = discord.Embed(title=title, description=description, colour=INK)
     if footer:
         left = EMBED_TOTAL - length(title) - length(description)

@@ -98,8 +98,7 @@ def held(outcome: Held) -> Drawn:
         view.add_item(button(name, f"draft:ask:{outcome.draft}:{number}", style))
     view.add_item(button("Discard", f"draft:discard:{outcome.draft}", discord.ButtonStyle.danger))
     view.stop()
-    pages = embeds.embed_pages(outcome.answer)
-    return Drawn(content=None, embed=embeds.embed(outcome.answer, pages[0], 0, 1), view=view)
+    return Drawn(content=None, embed=embeds.whole(outcome.answer), view=view)
 
 
 def saved(outcome: Saved) -> Drawn:

@@ -29,7 +29,7 @@ def difference(shown: Shown) -> tuple[Drawn, discord.File | None]:
         view.add_item(button("Import", f"import:go:{shown.draft}", discord.ButtonStyle.primary))
         view.add_item(button("Drop", f"import:drop:{shown.draft}"))
         view.stop()
-    embed = embeds.embed(shown.answer, embeds.embed_pages(shown.answer)[0], 0, 1)
+    embed = embeds.whole(shown.answer)
     file = text_file(shown.whole, "difference.txt") if shown.whole else None
     return Drawn(content=None, embed=embed, view=view), file
 
@@ -49,5 +49,5 @@ def imported(outcome: Imported) -> Drawn:
     view = discord.ui.View(timeout=None)
     view.add_item(button("Undo", f"undo:{outcome.revision}"))
     view.stop()
-    embed = embeds.embed(outcome.answer, embeds.embed_pages(outcome.answer)[0], 0, 1)
+    embed = embeds.whole(outcome.answer)
     return Drawn(content=None, embed=embed, view=view)

@@ -7,12 +7,9 @@ import discord
 from bot.briefing.setup_page import Standing, page
 from bot.briefing.suggestions import Proposed
 from bot.domain.setup import Setup
-from bot.render import suggestions
-from bot.render.embeds import embed_pages
+from bot.render import embeds, suggestions
 from bot.render.limits import FIELD_NAME, FIELD_VALUE, fitted
 from bot.render.message import Drawn
-from bot.render.pages import page_text
-from bot.render.style import DISCORD, escaped
 
 _NEEDED = {"view_channel": "see messages", "send_messages": "send messages", "embed_links": "embed links"}
 
@@ -36,7 +33,7 @@ def status(guild: discord.Guild, setup: Setup, waiting: Sequence[Proposed], *, h
     view = suggestions.post(waiting[0])["view"] if waiting else None
     drawn = suggestions.note(page(stands))
     if waiting:
-        oldest = waiting[0].answer
-        title = fitted(f"The oldest that waits: {escaped(oldest.title)}", FIELD_NAME)
-        drawn.add_field(name=title, value=page_text(embed_pages(oldest)[0], DISCORD, FIELD_VALUE))
+        oldest = embeds.whole(waiting[0].answer, FIELD_VALUE)
+        title = fitted(f"The oldest that waits: {oldest.title}", FIELD_NAME)
+        drawn.add_field(name=title, value=oldest.description)
     return Drawn(content=None, embed=drawn, view=view)

@@ -56,4 +56,4 @@ def post(proposed: Proposed) -> Drawn:
 
 def note(answer: Answer) -> discord.Embed:
     """A short answer as one embed."""
-    return embeds.embed(answer, embeds.embed_pages(answer)[0], 0, 1)
+    return embeds.whole(answer)

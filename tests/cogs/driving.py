@@ -1,5 +1,6 @@
 """How tests move about the newsroom: call commands, fill forms, press what stands under a message."""
 
+import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -86,6 +87,12 @@ class Visitor:
         return str(self._sandbox.world.people[self.name]["id"])
 
     @property
+    def called(self) -> str:
+        """The name others read."""
+        user = self._sandbox.world.people[self.name]
+        return str(user["global_name"] or user["username"])
+
+    @property
     def place(self) -> str:
         """The id of the room they are in."""
         return self._sandbox.room(self.name, self.room, self.guild)
@@ -93,6 +100,24 @@ class Visitor:
     def said(self) -> list[Message]:
         """Every message of the room, the oldest first."""
         return list(self._sandbox.world.messages[self.place].values())
+
+    async def sees(self, words: str, *, within: float = 5) -> Message:
+        """The newest message of the room that holds these words: now, or as soon as it is written or edited."""
+        told = asyncio.Event()
+        sinks = self._sandbox.world.page_sinks
+
+        def hear(event: Message) -> None:
+            told.set()
+
+        sinks.append(hear)
+        try:
+            async with asyncio.timeout(within):
+                while not (found := [m for m in self.said() if words in text(m)]):
+                    told.clear()
+                    await told.wait()
+        finally:
+            sinks.remove(hear)
+        return found[-1]
 
     async def call(self, command: str, /, files: Mapping[str, File] | None = None, **options: Any) -> Message:
         """Call a slash command and wait for its answer: a message or a form. `files` are its options that take one."""
