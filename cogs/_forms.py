@@ -9,9 +9,10 @@ import discord
 from discord import app_commands
 
 from bot.briefing.drafting import Asked, Held, Saved
+from bot.domain.forms import FORMS
 from bot.domain.vocabulary import Kind
 from bot.render import components, forms
-from bot.render.limits import CHOICE_NAME, CHOICES
+from bot.render.limits import CHOICE_NAME, CHOICES, fitted
 from bot.render.message import Drawn
 from cogs._answering import Interaction, Offers, scope_of
 from cogs._queue import settled
@@ -22,6 +23,13 @@ T = TypeVar("T")
 def words(vocabulary: type[StrEnum]) -> list[app_commands.Choice[str]]:
     """The words of a vocabulary as the choices of an option."""
     return [app_commands.Choice(name=word.value, value=word.value) for word in vocabulary]
+
+
+def parts(kind: Kind) -> list[app_commands.Choice[int]]:
+    """The forms of a kind of entry as the choices of an option: what each asks for."""
+    pages = FORMS[kind].pages()
+    asked = [", ".join(field.label.split(",")[0].split(":")[0].lower() for field in page) for page in pages]
+    return [app_commands.Choice(name=fitted(words, CHOICE_NAME), value=number) for number, words in enumerate(asked)]
 
 
 async def show(interaction: Interaction, outcome: Asked | Held | Saved) -> None:

@@ -13,11 +13,13 @@ from bot.client import BriefingBot
 from bot.domain.vocabulary import Bearing, EvidenceKind, Kind, LinkKind, Stance, Status
 from cogs import _answering, _forms
 from cogs._answering import Interaction
-from cogs._forms import show, words
+from cogs._forms import parts, show, words
 from cogs._guards import curator
 
 statement = app_commands.Group(name="statement", description="Who said what about a claim", guild_only=True)
 evidence = app_commands.Group(name="evidence", description="What was offered for or against a claim", guild_only=True)
+
+_PART = "Which of its fields; the first five if left out"
 
 
 @app_commands.command(name="add")
@@ -30,12 +32,13 @@ async def claim_add(interaction: Interaction, text: str = "", topic: str = "") -
 
 
 @app_commands.command(name="edit")
-@app_commands.describe(claim="The claim")
+@app_commands.describe(claim="The claim", part=_PART)
+@app_commands.choices(part=parts(Kind.CLAIM))
 @app_commands.autocomplete(claim=_answering.claims)
-async def claim_edit(interaction: Interaction, claim: str) -> None:
+async def claim_edit(interaction: Interaction, claim: str, part: int = 0) -> None:
     """Change a claim"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.edits.edit(who, Kind.CLAIM, claim))
+    await show(interaction, await interaction.client.desk.edits.edit(who, Kind.CLAIM, claim, page=part))
 
 
 @app_commands.command(name="assess")
@@ -97,12 +100,13 @@ async def statement_add(
 
 
 @statement.command(name="edit")
-@app_commands.describe(statement="The statement")
+@app_commands.describe(statement="The statement", part=_PART)
+@app_commands.choices(part=parts(Kind.STATEMENT))
 @app_commands.autocomplete(statement=_forms.statements)
-async def statement_edit(interaction: Interaction, statement: str) -> None:
+async def statement_edit(interaction: Interaction, statement: str, part: int = 0) -> None:
     """Change a statement"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.edits.edit(who, Kind.STATEMENT, statement))
+    await show(interaction, await interaction.client.desk.edits.edit(who, Kind.STATEMENT, statement, page=part))
 
 
 @statement.command(name="retract")

@@ -44,7 +44,8 @@ class Drafts(commands.Cog):
                 await show(interaction, await patiently(interaction, work))
             elif edit := _EDIT.fullmatch(custom_id):
                 who = await curator(interaction)
-                await show(interaction, await interaction.client.desk.edits.edit(who, Kind(edit["kind"]), edit["key"]))
+                edits, kind, page = interaction.client.desk.edits, Kind(edit["kind"]), int(edit["page"] or 0)
+                await show(interaction, await edits.edit(who, kind, edit["key"], page=page))
         except Exception as error:
             await tell(interaction, error)
 

@@ -8,7 +8,7 @@ from bot.client import BriefingBot
 from bot.domain.vocabulary import ActorKind, Kind
 from cogs import _answering, _forms
 from cogs._answering import Interaction
-from cogs._forms import show, words
+from cogs._forms import parts, show, words
 from cogs._guards import curator
 
 topic = app_commands.Group(name="topic", description="The stories", guild_only=True)
@@ -78,12 +78,13 @@ async def source_add(interaction: Interaction, address: str = "", outlet: str = 
 
 
 @source.command(name="edit")
-@app_commands.describe(source="The source")
+@app_commands.describe(source="The source", part="Which of its fields; the first five if left out")
+@app_commands.choices(part=parts(Kind.SOURCE))
 @app_commands.autocomplete(source=_forms.sources)
-async def source_edit(interaction: Interaction, source: str) -> None:
+async def source_edit(interaction: Interaction, source: str, part: int = 0) -> None:
     """Change a source"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.edits.edit(who, Kind.SOURCE, source))
+    await show(interaction, await interaction.client.desk.edits.edit(who, Kind.SOURCE, source, page=part))
 
 
 async def setup(bot: BriefingBot) -> None:

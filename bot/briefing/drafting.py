@@ -1,6 +1,6 @@
 """What a moderator is shown while an entry is made: a form, a draft that is held back and why, or what was saved."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.briefing.answer import Answer, Line, Piece, Query, Section, Strong, Web
@@ -9,6 +9,7 @@ from bot.domain.drafts import Trouble
 from bot.domain.entries import Entry, Source
 from bot.domain.forms import FORMS, Field, typed_of
 from bot.domain.refusals import Choice
+from bot.domain.revision import Revision, signer
 from bot.domain.vocabulary import Kind
 
 
@@ -79,15 +80,30 @@ def difference_lines(found: Sequence[Difference], depth: int = 0) -> tuple[Line,
     )
 
 
+def conflict(
+    newest: Revision, kind: Kind, was: Entry | None, theirs: Entry | None, would: Sequence[Difference]
+) -> tuple[Section, ...]:
+    """What another did to an entry since somebody began to edit it, and what saving their own would change now.
+
+    `newest` is what the other wrote, `was` the entry as it was when the edit began.
+    """
+    by, _ = signer(newest.by)
+    if theirs is None:
+        why = Line((Strong("Why"), ": "), (newest.why,))
+        return (Section(f"{by} retracted it", (why, Line(("Saving yours puts it back.",)))),)
+    return (
+        Section(f"{by} changed it", difference_lines(differences(kind, was, theirs))),
+        Section("What saving yours would change", difference_lines(would)),
+    )
+
+
 def held(
     draft: str,
     kind: Kind,
     typed: Mapping[str, str],
-    pages: Sequence[Sequence[Field]],
     troubles: Sequence[Trouble] = (),
     alike: tuple[Choice, ...] = (),
-    conflict: Section | None = None,
-    theirs: Sequence[Difference] = (),
+    conflict: Sequence[Section] = (),
     decided: str = "",
 ) -> Held:
     """A draft held back for its troubles, for entries that nearly say the same, or because the entry moved on.
@@ -100,8 +116,7 @@ def held(
         sections.append(Section("What is wrong", tuple(Line(("• ", trouble.sentence)) for trouble in troubles)))
     elif conflict:
         lead = "Not saved yet: somebody changed this entry while you typed. Save yours over theirs, or discard yours."
-        sections.append(conflict)
-        sections.append(Section("What saving yours would change", difference_lines(theirs) or (Line(("Nothing.",)),)))
+        sections.extend(conflict)
     elif decided:
         lead = f"Not saved yet. {decided} Save yours as an entry of its own, or discard it."
     else:
@@ -116,12 +131,16 @@ def held(
         for field in FORMS[kind].fields
         if typed.get(field.name, "").strip()
     )
-    sections.append(Section("What you typed is kept", typed_lines))
+    sections.append(Section("Yours would read" if conflict else "What you typed is kept", typed_lines))
+    wrong = {trouble.field for trouble in troubles}
     answer = Answer(f"Draft: {kind.value}", (Line((lead,)),), tuple(sections), Query("draft", draft))
     return Held(
         draft,
         answer,
-        _page_names(pages, {trouble.field for trouble in troubles}),
+        tuple(
+            (name, any(field.name in wrong for field in page))
+            for name, page in zip(edit_names(kind), FORMS[kind].pages(), strict=True)
+        ),
         fixes=tuple((trouble.field, trouble.choices) for trouble in troubles if trouble.choices)[:2],
         new=next((trouble.words for trouble in troubles if trouble.may_be_new), ""),
         alike=alike,
@@ -142,11 +161,10 @@ def source_card(key: str, source: Source) -> Answer:
     return Answer(source.outlet, (), (Section("", lines),), Query("source", key), footnote=key)
 
 
-def _page_names(pages: Sequence[Sequence[Field]], wrong: Set[str]) -> tuple[tuple[str, bool], ...]:
-    """What the buttons that open a draft's forms are called: by the first fields of each."""
-    names = [page[0].label.split(",")[0].split(":")[0].lower() for page in pages]
-    shown = [f"Edit {name} …" for name in names] if len(pages) > 1 else ["Edit"]
-    return tuple((name, any(field.name in wrong for field in page)) for name, page in zip(shown, pages, strict=True))
+def edit_names(kind: Kind) -> list[str]:
+    """What the buttons that open an entry's forms are called: by the first field of each."""
+    names = [page[0].label.split(",")[0].split(":")[0].lower() for page in FORMS[kind].pages()]
+    return [f"Edit {name} …" for name in names] if len(names) > 1 else ["Edit"]
 
 
 def _shown(text: str) -> Piece:

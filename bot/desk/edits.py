@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from bot.briefing import drafting as pages
 from bot.briefing.answer import Section
-from bot.briefing.drafting import Asked, Difference, Held, Saved, differences
+from bot.briefing.drafting import Asked, Difference, Held, Saved
 from bot.desk.cards import Cards
 from bot.desk.drafting import Drafting, key_for
 from bot.desk.setups import Setups
@@ -59,8 +59,10 @@ class Edits:
             return await self._asked(who, await self._kept(who, work, typed=bool(known) and not ask), 0)
         return await self._judged(who, work)
 
-    async def edit(self, who: Curator, kind: Kind, words: str, changes: Mapping[str, str] | None = None) -> Outcome:
-        """Open the form of an entry that is there; with `changes`, save them at once."""
+    async def edit(
+        self, who: Curator, kind: Kind, words: str, changes: Mapping[str, str] | None = None, page: int = 0
+    ) -> Outcome:
+        """Open a form of an entry that is there, its first or another `page`; with `changes`, save them at once."""
         key = await self._cards.key_of(who.scope, kind, words)
         base, entry = await self._store.seen(who.scope, kind, key)
         if entry is None:
@@ -68,7 +70,7 @@ class Edits:
         work = Work(kind, typed_of(kind, entry) | dict(changes or {}), key, base)
         if changes is not None:
             return await self._judged(who, work)
-        return await self._asked(who, await self._kept(who, work, typed=False), 0)
+        return await self._asked(who, await self._kept(who, work, typed=False), page)
 
     async def assess(self, who: Curator, claim: str, status: str, reason: str, confidence: str) -> Outcome:
         """Give a claim the curators' own reading, in place of one they gave before."""
@@ -125,13 +127,12 @@ class Edits:
     async def fix(self, who: Curator, draft: str, name: str, key: str) -> Outcome:
         """Take one of the entries that may have been meant by a field."""
         work = await self._work(who, draft)
-        kind = FORMS[work.kind].field(name)
         typed = dict(work.typed)
         text = typed.get(name, "")
         new = {words: ActorKind(word) for words, word in work.new.items()}
         made = await self._drafting.made(who.scope, work.kind, typed, self._clock().date(), None, new)
         wrong = next((trouble.words for trouble in made.troubles if trouble.field == name and trouble.words), text)
-        typed[name] = named_instead(kind, text, wrong, key)
+        typed[name] = named_instead(FORMS[work.kind].field(name), text, wrong, key)
         return await self._settled(who, await self._kept(who, replace(work, typed=typed), typed=True))
 
     async def make_new(self, who: Curator, draft: str, kind: ActorKind) -> Outcome:
@@ -193,18 +194,15 @@ class Edits:
         fresh = not work.key and work.kind is not Kind.ASSESSMENT
         drafts = [*made.needed, Draft(who.scope, work.kind, key, made.entry, work.base, fresh=fresh)]
         if made.entry == base_entry and not made.needed:
-            card = await self._cards.shown(who.scope, work.kind, key, made.entry)
-            if work.id:
-                await self.discard(who, work.id)
-            return Saved("Nothing was changed.", card, work.kind, key, 0)
+            return await self._unchanged(who, work, made.entry, key, "Nothing was changed.")
         try:
             first = await self._written(
                 who, drafts, f"{work.kind.value} {'edited' if work.key else 'added'}", work.id or None, work.suggestion
             )
-        except MovedOn as moved:
+        except MovedOn:
             if fresh:  # the next free key will do, unless what took this one says nearly the same
                 return await self._settled(who, work, taken=True)
-            return await self._conflict(who, replace(work, key=key), made.entry, moved)
+            return await self._conflict(who, work, key)
         except Decided as decided:
             if not work.id:
                 raise
@@ -213,25 +211,32 @@ class Edits:
         said = "Saved." if work.key else "Added."
         return Saved(said, card, work.kind, key, first, suggestion=work.suggestion)
 
-    async def _conflict(self, who: Curator, work: Work, mine: Entry, moved: MovedOn) -> Held:
+    async def _conflict(self, who: Curator, work: Work, key: str) -> Held | Saved:
         """Both versions and one's own: theirs since the draft began, and what saving one's own would change."""
         was = await self._at_base(who.scope, work)
-        current, theirs = await self._store.seen(who.scope, work.kind, work.key)
-        newest = await self._store.revisions(who.scope, work.kind, work.key, 1)
+        current, theirs = await self._store.seen(who.scope, work.kind, key)
+        newest = (await self._store.revisions(who.scope, work.kind, key, 1))[0]
         began = typed_of(work.kind, was) if was else {}
         now = typed_of(work.kind, theirs) if theirs else {}
         own = {name: text for name, text in work.typed.items() if text != began.get(name, "")}
         cleared = {name: "" for name in began if not work.typed.get(name)}
         merged = replace(work, typed={**now, **own, **cleared} if theirs else work.typed, base=current)
-        by, _ = signer(newest[0].by) if newest else ("somebody", "")
-        heading = f"{by} {'changed' if theirs else 'retracted'} it"
-        section = Section(heading, pages.difference_lines(differences(work.kind, was, theirs)))
         would: list[Difference] = [
             (f.label, now.get(f.name, ""), merged.typed.get(f.name, ""))
             for f in FORMS[work.kind].fields
             if now.get(f.name, "") != merged.typed.get(f.name, "")
         ]
-        return await self._held(who, merged, conflict=section, theirs=would)
+        if theirs is not None and not would:
+            said = f"Nothing was changed: {signer(newest.by)[0]} saved the same before you."
+            return await self._unchanged(who, work, theirs, key, said)
+        return await self._held(who, merged, conflict=pages.conflict(newest, work.kind, was, theirs, would))
+
+    async def _unchanged(self, who: Curator, work: Work, entry: Entry, key: str, said: str) -> Saved:
+        """The entry as it stands, with nothing to undo; the draft is done with."""
+        card = await self._cards.shown(who.scope, work.kind, key, entry)
+        if work.id:
+            await self.discard(who, work.id)
+        return Saved(said, card, work.kind, key, 0)
 
     async def _alike(self, scope: str, kind: Kind, entry: Entry) -> tuple[Choice, ...]:
         """Entries on the desk that nearly say what a new one says."""
@@ -279,13 +284,11 @@ class Edits:
         work: Work,
         troubles: tuple[Trouble, ...] = (),
         alike: tuple[Choice, ...] = (),
-        conflict: Section | None = None,
-        theirs: Sequence[Difference] = (),
+        conflict: Sequence[Section] = (),
         decided: str = "",
     ) -> Held:
         work = await self._kept(who, replace(work, given=()), typed=True)
-        forms = FORMS[work.kind].pages()
-        return pages.held(work.id, work.kind, work.typed, forms, troubles, alike, conflict, theirs, decided)
+        return pages.held(work.id, work.kind, work.typed, troubles, alike, conflict, decided)
 
     async def _kept(self, who: Curator, work: Work, *, typed: bool) -> Work:
         work = replace(work, id=work.id or secrets.token_hex(8))

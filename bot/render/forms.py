@@ -8,7 +8,7 @@ from typing import Any
 
 import discord
 
-from bot.briefing.drafting import Asked, Held, Saved
+from bot.briefing.drafting import Asked, Held, Saved, edit_names
 from bot.domain.forms import FORMS, Asks, Field
 from bot.domain.text import shortened
 from bot.domain.vocabulary import ActorKind, Kind
@@ -20,7 +20,7 @@ DRAFT_ID = "[0-9a-f]{16}"
 FORM = rf"form:(?P<draft>{DRAFT_ID})"
 DRAFT = rf"draft:(?P<do>ask|save|discard|fix|new|instead):(?P<draft>{DRAFT_ID})(?::(?P<rest>[a-z_0-9]+))?"
 UNDO = r"undo:(?P<seq>[0-9]{1,12})"
-EDIT = r"edit:(?P<kind>[a-z]+):(?P<key>[a-z0-9-]+)"
+EDIT = r"edit:(?P<kind>[a-z]+):(?P<key>[a-z0-9-]+)(?::(?P<page>[0-9]))?"
 
 
 def modal(asked: Asked) -> discord.ui.Modal:
@@ -108,7 +108,8 @@ def saved(outcome: Saved) -> Drawn:
     if outcome.revision:
         view.add_item(button("Undo", f"undo:{outcome.revision}"))
     if outcome.may_edit:
-        view.add_item(button("Edit", f"edit:{outcome.kind.value}:{outcome.key}"))
+        for page, name in enumerate(edit_names(outcome.kind)):
+            view.add_item(button(name, f"edit:{outcome.kind.value}:{outcome.key}:{page}"))
     view.stop()
     return Drawn(content=outcome.said, embed=drawn["embed"], view=view)
 

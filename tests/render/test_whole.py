@@ -21,7 +21,7 @@ def test_a_draft_of_any_text_is_drawn_within_limits_and_pings_nobody(found: list
     fields = FORMS[Kind.STATEMENT].fields
     typed = {field.name: text for field, text in zip(fields, found, strict=False)}
     troubles = [Trouble(name, f"{text[:60]} is wrong.") for name, text in typed.items()]
-    drawn = forms.held(held("0" * 16, Kind.STATEMENT, typed, FORMS[Kind.STATEMENT].pages(), troubles))["embed"]
+    drawn = forms.held(held("0" * 16, Kind.STATEMENT, typed, troubles))["embed"]
     assert drawn is not None and 0 < length(drawn.description or "") <= EMBED_DESCRIPTION
     assert not PING.search(drawn.description or "")
 
@@ -36,7 +36,7 @@ def test_any_answer_fits_wherever_it_is_put(found: list[str], most: int) -> None
 
 def test_a_long_field_takes_no_other_field_off_the_draft() -> None:
     typed = {field.name: "word " * 400 for field in FORMS[Kind.STATEMENT].fields}
-    drawn = forms.held(held("0" * 16, Kind.STATEMENT, typed, FORMS[Kind.STATEMENT].pages()))["embed"]
+    drawn = forms.held(held("0" * 16, Kind.STATEMENT, typed))["embed"]
     assert drawn is not None
     missing = [field.label for field in FORMS[Kind.STATEMENT].fields if f"{field.label}**" not in drawn.description]
     assert not missing
