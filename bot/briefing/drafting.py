@@ -112,17 +112,22 @@ def held(
     """
     sections: list[Section] = []
     if troubles:
-        lead = f"Not saved yet. {'One thing is' if len(troubles) == 1 else f'{len(troubles)} things are'} to be mended."
-        sections.append(Section("What is wrong", tuple(Line(("• ", trouble.sentence)) for trouble in troubles)))
+        count = "One thing is" if len(troubles) == 1 else f"{len(troubles)} things are"
+        only_missing = not any(typed.get(trouble.field, "").strip() for trouble in troubles)
+        lead = f"Not saved yet. {count} {'still missing' if only_missing else 'to be mended'}."
+        sections.append(
+            Section(
+                "What is missing" if only_missing else "What is wrong",
+                tuple(Line(("• ", trouble.sentence)) for trouble in troubles),
+            )
+        )
     elif conflict:
         lead = "Not saved yet: somebody changed this entry while you typed. Save yours over theirs, or discard yours."
         sections.extend(conflict)
     elif decided:
         lead = f"Not saved yet. {decided} Save yours as an entry of its own, or discard it."
     else:
-        count = len(alike)
-        said = "1 entry says" if count == 1 else f"{count} entries say"
-        lead = f"Not saved yet: {said} nearly this. Open one to use it instead, or save yours."
+        lead = f"Not saved yet: {_alike(kind, len(alike))}"
         sections.append(
             Section("Already on the desk", tuple(Line(("• ", choice.label), opens=choice) for choice in alike))
         )
@@ -165,6 +170,21 @@ def edit_names(kind: Kind) -> list[str]:
     """What the buttons that open an entry's forms are called: by the first field of each."""
     names = [page[0].label.split(",")[0].split(":")[0].lower() for page in FORMS[kind].pages()]
     return [f"Edit {name} …" for name in names] if len(names) > 1 else ["Edit"]
+
+
+def _alike(kind: Kind, count: int) -> str:
+    """What is on the desk already, and what to do about it."""
+    several = "1 entry" if count == 1 else f"{count} entries"
+    says = "says" if count == 1 else "say"
+    match kind:
+        case Kind.CLAIM:
+            return f"{several} {says} nearly this. Add a statement to that instead, or save yours."
+        case Kind.TOPIC | Kind.ACTOR:
+            return f"{several} {'is' if count == 1 else 'are'} called so already. Save yours only if it is another."
+        case Kind.SOURCE:
+            return "the desk has this address already. Save yours only if it is another."
+        case _:
+            return f"{several} {says} nearly this. Save yours only if it says more."
 
 
 def _shown(text: str) -> Piece:

@@ -1,7 +1,7 @@
 """Makes entries of what was typed: finds whom the words name, makes what is new, and checks the whole."""
 
 import datetime as dt
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Set
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -13,7 +13,7 @@ from bot.desk.subjects import Subjects
 from bot.domain.addresses import web_address
 from bot.domain.drafts import Trouble, read_form
 from bot.domain.entries import MODELS, Actor, Claim, Entry, Source, Statement, Topic, label
-from bot.domain.forms import FORMS, Field, names_in
+from bot.domain.forms import FORMS, Field, Form, names_in
 from bot.domain.refusals import Ambiguous, Choice, NotOnDesk, Refusal
 from bot.domain.revision import Draft
 from bot.domain.text import folded, is_key, key_of
@@ -73,20 +73,15 @@ class Drafting:
                 needed[words] = draft
         read = read_form(form, typed, named, today, nearest_word, before)
         troubles += read.troubles
-        if troubles:
-            return Made(None, (), tuple(troubles))
         try:
-            return Made(MODELS[kind].model_validate(read.fields), tuple(needed.values()), ())
+            entry = MODELS[kind].model_validate(read.fields)
         except ValidationError as error:
-            labels = {field.name: field.label for field in form.fields}
-            return Made(
-                None,
-                (),
-                tuple(
-                    Trouble(str(path[0]) if path else "", _sentence(labels.get(str(path[0])) if path else None, said))
-                    for path, said in misfits(kind, error)
-                ),
-            )
+            troubles += _more(form, read.fields, {trouble.field for trouble in troubles}, error)
+        else:
+            if not troubles:
+                return Made(entry, tuple(needed.values()), ())
+        order = {field.name: n for n, field in enumerate(form.fields)}
+        return Made(None, (), tuple(sorted(troubles, key=lambda trouble: order.get(trouble.field, -1))))
 
     async def clashes(self, scope: str, kind: Kind, key: str, entry: Entry) -> tuple[Trouble, ...]:
         """What is wrong between an entry and the others on the desk: the same that is refused in a pack."""
@@ -217,6 +212,17 @@ def _unknown(field: Field, words: str, refusal: Refusal) -> Trouble:
         return Trouble(field.name, f"{field.label}: “{words[:60]}” could be {len(choices)} entries.", choices, words)
     sentence = f"{field.label}: no {called} is called “{words[:60]}”.{guess}"
     return Trouble(field.name, sentence, choices, words, may_be_new=kind is Kind.ACTOR and len(words) <= 80)
+
+
+def _more(form: Form, fields: Mapping[str, object], known: Set[str], error: ValidationError) -> list[Trouble]:
+    """What the entry's own rules say, of the fields that could be read; `known` are those with a trouble already."""
+    labels = {field.name: field.label for field in form.fields}
+    told: list[Trouble] = []
+    for path, said in misfits(form.kind, error):
+        name = str(path[0]) if path else ""
+        if not known or (name in fields and name not in known):
+            told.append(Trouble(name, _sentence(labels.get(name), said)))
+    return told
 
 
 def _sentence(named: str | None, said: str) -> str:

@@ -158,10 +158,7 @@ class Edits:
         """The drafts somebody has not finished: (id, kind, first words)."""
         kept = await self._store.drafts(who.scope, who.user)
         works = [work_of(draft) for draft in kept]
-        return [
-            (w.id, w.kind, next((w.typed[f.name] for f in FORMS[w.kind].fields if w.typed.get(f.name)), ""))
-            for w in works
-        ]
+        return [(work.id, work.kind, work.words()) for work in works]
 
     # Steps
 
@@ -202,7 +199,7 @@ class Edits:
         except MovedOn:
             if fresh:  # the next free key will do, unless what took this one says nearly the same
                 return await self._settled(who, work, taken=True)
-            return await self._conflict(who, work, key)
+            return await self._conflict(who, replace(work, key=key), key)
         except Decided as decided:
             if not work.id:
                 raise

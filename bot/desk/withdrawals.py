@@ -78,4 +78,3 @@ class Withdrawals:
             return (await self._store.write(drafts, Author(who.name, self._clock(), why))).first
         except MovedOn as moved:
             raise Refusal(f"{moved.draft.key} changed in this very moment; look at it and try again.") from None
-

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 
 from pydantic import TypeAdapter
 
+from bot.domain.forms import FORMS
 from bot.domain.pending import KeptDraft
 from bot.domain.vocabulary import Kind
 
@@ -35,6 +36,11 @@ class Work:
     def body(self) -> str:
         """The draft as JSON, as it is kept."""
         return json.dumps(asdict(self), ensure_ascii=False)
+
+    def words(self) -> str:
+        """What the draft is known by: its prose where it has some, else what was typed first."""
+        fields = sorted(FORMS[self.kind].fields, key=lambda field: not (field.required and field.long))
+        return next((self.typed[field.name] for field in fields if self.typed.get(field.name)), "")
 
 
 _WORK = TypeAdapter(Work)
