@@ -110,15 +110,15 @@ class EmbeddedStore(EmbeddedReadings):
         self, drafts: Sequence[Draft], author: Author, *, draft: str | None = None, suggestion: int | None = None
     ) -> Written:
         def job(db: Database) -> Written:
+            if draft is not None:
+                deskwork.close_draft(db, draft)
+            if suggestion is not None:
+                deskwork.decide(db, drafts[0].scope, suggestion, "accepted", author.name)
             for change in drafts:
                 if change.base is not None:
                     current, _ = seen_revision(db.conn, change.scope, change.kind, change.key)
                     if current != change.base or (change.fresh and was_used(db.conn, change)):
                         raise MovedOn(change, current)
-            if draft is not None:
-                deskwork.close_draft(db, draft)
-            if suggestion is not None:
-                deskwork.decide(db, drafts[0].scope, suggestion, "accepted", author.name)
             last = journal.append(db, drafts, author)
             return Written(last - len(drafts) + 1, last)
 

@@ -85,7 +85,6 @@ def left(path: Path) -> Left:
         rows = conn.execute(
             "SELECT kind, key, body FROM entry WHERE scope IN (?, ?) AND until = 0 ORDER BY scope = ?",
             (LIBRARY, SERVER, SERVER),
-            (LIBRARY, SERVER, SERVER),
         )
         seen = {(kind, key): json.loads(body or "null") for kind, key, body in rows}
     return Left(lines, drafts, suggestions, {name: entry for name, entry in seen.items() if entry})

@@ -9,7 +9,7 @@ from bot.domain.drafts import Trouble
 from bot.domain.forms import FORMS
 from bot.domain.vocabulary import Kind
 from bot.render import embeds, forms
-from bot.render.limits import EMBED_DESCRIPTION, EMBED_FIELD, length
+from bot.render.limits import EMBED_DESCRIPTION, FIELD_VALUE, length
 from tests.render.test_any_text import HOSTILE, MASKED, PING, texts
 
 
@@ -26,7 +26,7 @@ def test_a_draft_of_any_text_is_drawn_within_limits_and_pings_nobody(found: list
     assert not PING.search(drawn.description or "")
 
 
-@given(st.lists(texts, max_size=8), st.sampled_from((EMBED_DESCRIPTION, EMBED_FIELD)))
+@given(st.lists(texts, max_size=8), st.sampled_from((EMBED_DESCRIPTION, FIELD_VALUE)))
 def test_any_answer_fits_wherever_it_is_put(found: list[str], most: int) -> None:
     lines = tuple(Line(("Where: ", Strong(text)), (text, Web("https://source.example/a"))) for text in found)
     drawn = embeds.whole(Answer("Title", lines, (Section("Rest", lines),), Query("draft")), most)
