@@ -28,7 +28,7 @@ def words(vocabulary: type[StrEnum]) -> list[app_commands.Choice[str]]:
 def parts(kind: Kind) -> list[app_commands.Choice[int]]:
     """The forms of a kind of entry as the choices of an option: what each asks for."""
     pages = FORMS[kind].pages()
-    asked = [", ".join(field.label.split(",")[0].split(":")[0].lower() for field in page) for page in pages]
+    asked = [", ".join(field.called.lower() for field in page) for page in pages]
     return [app_commands.Choice(name=fitted(words, CHOICE_NAME), value=number) for number, words in enumerate(asked)]
 
 

@@ -26,12 +26,17 @@ async def curator(interaction: Interaction) -> Curator:
     if setup.moderator_role:
         role = interaction.guild.get_role(int(setup.moderator_role))
         allowed = user.get_role(int(setup.moderator_role)) is not None
-        who = f"members with the role {role.name}" if role else "members with the moderator role (/desk setup)"
+        who = f"members with the role {role.name}" if role else ""
     else:
         allowed = interaction.permissions.manage_messages
         who = "members who may manage messages"
     if not allowed:
         log.warning("refused to curate: user %s in server %s", user.id, interaction.guild.id)
+        if not who:
+            raise Refusal(
+                "Nobody may change entries here: the moderator role is gone; "
+                "one who manages the server names another by /desk setup."
+            )
         raise NotAllowed("change entries", who)
     return Curator(desk.scope_of(interaction.guild.id), str(user.id), signed(user.display_name, user.id))
 

@@ -168,7 +168,7 @@ def source_card(key: str, source: Source) -> Answer:
 
 def edit_names(kind: Kind) -> list[str]:
     """What the buttons that open an entry's forms are called: by the first field of each."""
-    names = [page[0].label.split(",")[0].split(":")[0].lower() for page in FORMS[kind].pages()]
+    names = [page[0].called.lower() for page in FORMS[kind].pages()]
     return [f"Edit {name} …" for name in names] if len(names) > 1 else ["Edit"]
 
 
@@ -179,8 +179,6 @@ def _alike(kind: Kind, count: int) -> str:
     match kind:
         case Kind.CLAIM:
             return f"{several} {says} nearly this. Add a statement to that instead, or save yours."
-        case Kind.TOPIC | Kind.ACTOR:
-            return f"{several} {'is' if count == 1 else 'are'} called so already. Save yours only if it is another."
         case Kind.SOURCE:
             return "the desk has this address already. Save yours only if it is another."
         case _:

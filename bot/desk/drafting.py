@@ -216,7 +216,7 @@ def _unknown(field: Field, words: str, refusal: Refusal) -> Trouble:
 
 def _more(form: Form, fields: Mapping[str, object], known: Set[str], error: ValidationError) -> list[Trouble]:
     """What the entry's own rules say, of the fields that could be read; `known` are those with a trouble already."""
-    labels = {field.name: field.label for field in form.fields}
+    labels = {field.name: field.called for field in form.fields}
     told: list[Trouble] = []
     for path, said in misfits(form.kind, error):
         name = str(path[0]) if path else ""

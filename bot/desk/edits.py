@@ -51,12 +51,13 @@ class Edits:
         """Save a new entry when all it needs is given; else (or where `ask`) open its form for what is missing."""
         known = {name: text for name, text in typed.items() if text.strip()}
         given = () if ask else tuple(known)
+        begun = bool(known) and not ask
         if kind is Kind.CLAIM and "topic" not in known and (story := await self._subjects.followed_story(who.scope)):
             known["topic"] = story
         work = Work(kind, known, given=given, suggestion=suggestion)
         missing = [f.name for f in FORMS[kind].fields if f.required and f.name not in known]
         if ask or missing:
-            return await self._asked(who, await self._kept(who, work, typed=bool(known) and not ask), 0)
+            return await self._asked(who, await self._kept(who, work, typed=begun), 0)
         return await self._judged(who, work)
 
     async def edit(
@@ -127,12 +128,13 @@ class Edits:
     async def fix(self, who: Curator, draft: str, name: str, key: str) -> Outcome:
         """Take one of the entries that may have been meant by a field."""
         work = await self._work(who, draft)
+        field = FORMS[work.kind].field(name)
         typed = dict(work.typed)
         text = typed.get(name, "")
         new = {words: ActorKind(word) for words, word in work.new.items()}
         made = await self._drafting.made(who.scope, work.kind, typed, self._clock().date(), None, new)
         wrong = next((trouble.words for trouble in made.troubles if trouble.field == name and trouble.words), text)
-        typed[name] = named_instead(FORMS[work.kind].field(name), text, wrong, key)
+        typed[name] = named_instead(field, text, wrong, key)
         return await self._settled(who, await self._kept(who, replace(work, typed=typed), typed=True))
 
     async def make_new(self, who: Curator, draft: str, kind: ActorKind) -> Outcome:
@@ -166,6 +168,8 @@ class Edits:
         """Save what came whole with a command. It is kept as a draft only where it cannot be saved."""
         try:
             return await self._settled(who, work)
+        except Decided:
+            raise
         except Exception:
             await self._kept(who, work, typed=True)
             raise
@@ -196,10 +200,12 @@ class Edits:
             first = await self._written(
                 who, drafts, f"{work.kind.value} {'edited' if work.key else 'added'}", work.id or None, work.suggestion
             )
-        except MovedOn:
+        except MovedOn as moved:
+            if (moved.draft.kind, moved.draft.key) != (work.kind, key):  # a speaker or source made with it: once more
+                return await self._settled(who, work, taken=taken)
             if fresh:  # the next free key will do, unless what took this one says nearly the same
                 return await self._settled(who, work, taken=True)
-            return await self._conflict(who, replace(work, key=key), key)
+            return await self._conflict(who, replace(work, key=key))
         except Decided as decided:
             if not work.id:
                 raise
@@ -208,11 +214,11 @@ class Edits:
         said = "Saved." if work.key else "Added."
         return Saved(said, card, work.kind, key, first, suggestion=work.suggestion)
 
-    async def _conflict(self, who: Curator, work: Work, key: str) -> Held | Saved:
+    async def _conflict(self, who: Curator, work: Work) -> Held | Saved:
         """Both versions and one's own: theirs since the draft began, and what saving one's own would change."""
         was = await self._at_base(who.scope, work)
-        current, theirs = await self._store.seen(who.scope, work.kind, key)
-        newest = (await self._store.revisions(who.scope, work.kind, key, 1))[0]
+        current, theirs = await self._store.seen(who.scope, work.kind, work.key)
+        newest = (await self._store.revisions(who.scope, work.kind, work.key, 1))[0]
         began = typed_of(work.kind, was) if was else {}
         now = typed_of(work.kind, theirs) if theirs else {}
         own = {name: text for name, text in work.typed.items() if text != began.get(name, "")}
@@ -225,7 +231,7 @@ class Edits:
         ]
         if theirs is not None and not would:
             said = f"Nothing was changed: {signer(newest.by)[0]} saved the same before you."
-            return await self._unchanged(who, work, theirs, key, said)
+            return await self._unchanged(who, work, theirs, work.key, said)
         return await self._held(who, merged, conflict=pages.conflict(newest, work.kind, was, theirs, would))
 
     async def _unchanged(self, who: Curator, work: Work, entry: Entry, key: str, said: str) -> Saved:
@@ -284,6 +290,12 @@ class Edits:
         conflict: Sequence[Section] = (),
         decided: str = "",
     ) -> Held:
+        kept = await self._store.suggestion(who.scope, work.suggestion) if work.suggestion else None
+        if kept is not None and kept.state != "open":  # what speaks against it may be what another made of it
+            gone = Decided(signer(kept.decided_by)[0], kept.state)
+            if not work.id:
+                raise gone
+            work, decided = replace(work, suggestion=None), gone.sentence
         work = await self._kept(who, replace(work, given=()), typed=True)
         return pages.held(work.id, work.kind, work.typed, troubles, alike, conflict, decided)
 

@@ -54,7 +54,7 @@ def read_form(
         text = typed.get(field.name, "").strip()
         if not text:
             if field.required and (before is None or field.name in was):
-                troubles.append(Trouble(field.name, f"{field.label} is missing."))
+                troubles.append(Trouble(field.name, f"{field.called} is missing."))
             continue
         if field.name in held and was.get(field.name, "") == text:
             fields[field.name] = held[field.name]

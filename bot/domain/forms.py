@@ -45,6 +45,11 @@ class Field(NamedTuple):
     kind: Kind | None = None
     words: type[StrEnum] | None = None
 
+    @property
+    def called(self) -> str:
+        """Its label without what explains it: "Quote" of "Quote: the words as the source has them"."""
+        return self.label.split(",")[0].split(":")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Form:

@@ -122,7 +122,7 @@ def _written(plain: str, typed: str, today: dt.date) -> str:
         return _latest(typed, today, match[3], str(_MONTHS[match[1]]), match[2])
     if (match := _MONTH.fullmatch(plain)) and match[1] in _MONTHS:
         return _latest(typed, today, match[2], str(_MONTHS[match[1]]), None)
-    raise Refusal(f"“{_cut(typed)}” is not a day{_guess(plain)}; type it like 2024-10-18, 18 Oct 2024 or October 2024.")
+    raise Refusal(f"“{_cut(typed)}” is not a day{_guess(plain)} it like 2024-10-18, 18 Oct 2024 or October 2024.")
 
 
 def _slashed(typed: str, today: dt.date, first: str, second: str, year: str | None) -> str:
@@ -198,8 +198,9 @@ def _guess(plain: str) -> str:
     for word in words:
         near = difflib.get_close_matches(word, _ENGLISH, 1, 0.7) if word not in _MONTHS else []
         if near:
-            return f"; did you mean {near[0] if near[0] in ('today', 'yesterday') else near[0].capitalize()}?"
-    return ""
+            meant = near[0] if near[0] in ("today", "yesterday") else near[0].capitalize()
+            return f"; did you mean {meant}? Type"
+    return "; type"
 
 
 def _cut(text: str) -> str:

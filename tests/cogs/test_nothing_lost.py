@@ -1,0 +1,174 @@
+"""Whatever was typed is kept: over refused forms, restarts, forms of several steps, and answers that fail."""
+
+import asyncio
+import sqlite3
+
+import pytest
+
+from bot.sandbox.faults import Fault
+from tests.cogs.conftest import Newsroom
+from tests.cogs.driving import Message, Visitor, inputs, labels, text, typed
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+READ_AT = "https://example.org/politics/envoy"
+
+
+@pytest.fixture
+def moe(shared: Newsroom, here: int) -> Visitor:
+    return Visitor(shared, "moderator", guild=here)
+
+
+@pytest.fixture
+def mara(shared: Newsroom, here: int) -> Visitor:
+    return Visitor(shared, "member", guild=here)
+
+
+async def denial(moe: Visitor, **form: str) -> Message:
+    """What comes of a denial whose form is filled in so."""
+    asked = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea")
+    return await moe.fill(asked, paraphrase="Nobody was sent.", **form)
+
+
+async def test_a_refused_form_tells_all_that_is_wrong_and_opens_filled(moe: Visitor, mara: Visitor) -> None:
+    quote = "a groundless rumour " * 150
+    held = await denial(moe, quote=quote, said_on="31 Feb 2024", source="example")
+    told = text(held)
+    assert "Not saved yet. 3 things are to be mended." in told
+    wrong = told[told.index("What is wrong") : told.index("What you typed is kept")]
+    quoted, day, source = (wrong.index(part) for part in ("Quote is too long: 2,999", "31 Feb 2024", "“example”"))
+    assert quoted < day < source, "in the order of the form"
+    first = await moe.press(held, "Edit claim")
+    assert typed(first)["quote"].strip() == quote.strip() and typed(first)["paraphrase"] == "Nobody was sent."
+    held = await moe.fill(first, quote="a groundless rumour")
+    assert "2 things are to be mended" in text(held) and "“example”" in text(held)
+    second = await moe.press(held, "Edit day it was said")
+    assert typed(second)["said_on"] == "31 Feb 2024" and typed(second)["source"] == "example"
+    assert (await moe.fill(second, said_on="2024-02-29", source=READ_AT))["content"] == "Added."
+    assert "29 Feb 2024" in text(await mara.ask("!who-denied sent-to-russia"))
+
+
+async def test_the_form_that_is_to_be_mended_stands_out(moe: Visitor) -> None:
+    held = await denial(moe, said_on="31 Feb 2024", source=READ_AT)
+    buttons = {c["label"]: c["style"] for row in held["components"] for c in row["components"] if c["type"] == 2}
+    assert buttons["Edit day it was said …"] == 1 != buttons["Edit claim …"]
+
+
+async def test_a_draft_lasts_over_a_restart_and_is_found_by_its_words(
+    shared: Newsroom, moe: Visitor, mara: Visitor
+) -> None:
+    held = await denial(moe, said_on="31 Feb 2024", source=READ_AT)
+    await moe.call("claim add", text="A bridge was closed", topic="nk-tropps")
+    await shared.restart()
+    listed = await moe.call("drafts")
+    assert labels(listed) == ["claim: A bridge was closed", "statement: Nobody was sent."]
+    form = await moe.press(listed, "claim")
+    assert typed(form)["text"] == "A bridge was closed" and typed(form)["topic"] == "nk-tropps"
+    assert (await moe.fill(form, topic="nk-troops"))["content"] == "Added."
+    assert labels(await moe.call("drafts")) == ["statement: Nobody was sent."]
+    form = await moe.press(held, "Edit day it was said")
+    assert typed(form)["said_on"] == "31 Feb 2024"
+    assert (await moe.fill(form, said_on="29 Feb 2024"))["content"] == "Added."
+    assert "no unfinished drafts" in (await moe.call("drafts"))["content"]
+    assert "Nobody was sent." in text(await mara.ask("!who-denied sent-to-russia"))
+
+
+async def test_a_form_that_was_open_while_the_bot_restarted_is_taken(
+    shared: Newsroom, moe: Visitor, mara: Visitor
+) -> None:
+    form = await moe.call("claim edit", claim="moved-1500")
+    await shared.restart()
+    assert (await moe.fill(form, text="It was 1,501 soldiers"))["content"] == "Saved."
+    assert "1,501" in text(await mara.ask("!claim moved-1500"))
+
+
+async def test_a_form_opened_and_closed_again_is_no_draft(moe: Visitor) -> None:
+    await moe.call("claim edit", claim="moved-1500")
+    await moe.call("claim add")
+    assert "no unfinished drafts" in (await moe.call("drafts"))["content"]
+
+
+async def test_a_draft_is_thrown_away_by_its_maker(moe: Visitor) -> None:
+    held = await denial(moe, said_on="31 Feb 2024", source=READ_AT)
+    assert (await moe.press(held, "Discard"))["content"] == "The draft is discarded."
+    assert "no unfinished drafts" in (await moe.call("drafts"))["content"]
+
+
+async def test_what_a_second_form_asks_for_is_missing_not_wrong(shared: Newsroom, moe: Visitor, mara: Visitor) -> None:
+    """A claim that nearly stands there becomes a statement on it: its form has two steps."""
+    held = await moe.call("claim add", text="North Korea has sent its troops to Russia to support the war in Ukraine")
+    first = await moe.choose(held, "Add a statement to that one instead", "sent-to-russia")
+    assert list(inputs(first)) == ["claim", "stance", "speaker", "paraphrase", "quote"]
+    held = await moe.fill(first, stance="denies", speaker="nato", paraphrase="They were not sent.")
+    assert "Not saved yet. One thing is still missing." in text(held)
+    assert "Where it was read is missing." in text(held) and "What is wrong" not in text(held)
+    second = await moe.press(held, "Edit day it was said")
+    assert list(inputs(second)) == ["said_on", "source", "hedge", "via", "on_behalf_of"]
+    assert (await moe.fill(second, source=READ_AT))["content"] == "Added."
+    denied = text(await mara.ask("!who-denied sent-to-russia"))
+    assert "NATO" in denied and "They were not sent." in denied
+
+
+async def test_every_field_of_a_long_form_is_in_reach(moe: Visitor, mara: Visitor) -> None:
+    second = await moe.call("statement edit", statement="peskov-fake-news", part=1)
+    assert typed(second)["said_on"] == "by 2024-10-18" and typed(second)["on_behalf_of"] == "russia"
+    saved = await moe.fill(second, said_on="2024-10-17", hedge="if it is so")
+    assert saved["content"] == "Saved."
+    assert "17 Oct 2024" in text(await mara.ask("!who-denied used-in-ukraine"))
+    assert [label for label in labels(saved) if label.startswith("Edit")] == [
+        "Edit claim …",
+        "Edit day it was said …",
+        "Edit other claims it bears on …",
+    ]
+    third = await moe.press(saved, "Edit other claims")
+    assert (await moe.fill(third, also="in-combat: denies"))["content"] == "Saved."
+    assert "Peskov" in text(await mara.ask("!who-denied in-combat"))
+    again = await moe.press(saved, "Edit day it was said")
+    assert typed(again)["hedge"] == "if it is so"
+
+
+async def test_an_edit_of_one_form_leaves_the_fields_of_the_others(moe: Visitor, mara: Visitor) -> None:
+    before = text(await mara.ask("!claim moved-1500"))
+    saved = await moe.fill(await moe.call("claim edit", claim="moved-1500", part=1))
+    assert saved["content"] == "Nothing was changed."
+    assert "Undo" not in labels(saved)
+    assert text(await mara.ask("!claim moved-1500")) == before
+
+
+async def test_what_discord_would_not_take_our_answer_to_is_a_draft(
+    shared: Newsroom, moe: Visitor, mara: Visitor
+) -> None:
+    """The moderator hears nothing, and finds what was typed."""
+    form = await moe.call("claim add")
+    shared.sandbox.faults.coming.append(Fault("POST", "/callback$", status=404, carried_out=False))
+    interaction = shared.sandbox.people.fill_in(
+        moe.name, form["interaction_id"], {"text": "A road was closed", "topic": "nk-tropps"}
+    )
+    async with asyncio.timeout(5):
+        while shared.sandbox.faults.coming:
+            await mara.ask("!topics")
+    assert interaction.acknowledged is False
+    assert labels(await moe.call("drafts")) == ["claim: A road was closed"]
+
+
+async def test_what_the_disk_would_not_take_is_a_draft(
+    shared: Newsroom, moe: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*change: object, **more: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    form = await moe.call("claim add")
+    monkeypatch.setattr(shared.bot.desk.store, "write", full)
+    failed = await moe.fill(form, text="A road was closed", topic="nk-troops")
+    assert failed["content"].startswith("Something failed on our side and nothing was changed")
+    monkeypatch.undo()
+    listed = await moe.call("drafts")
+    assert labels(listed) == ["claim: A road was closed"]
+    assert (await moe.fill(await moe.press(listed, "claim")))["content"] == "Added."
+
+
+async def test_a_form_is_not_longer_than_discord_lets_it_be(moe: Visitor) -> None:
+    """An entry whose text is as long as an entry's may be opens in its form whole."""
+    summary = "word " * 399
+    await moe.fill(await moe.call("topic edit", topic="nk-troops"), summary=summary)
+    assert typed(await moe.call("topic edit", topic="nk-troops"))["summary"] == summary.strip()
