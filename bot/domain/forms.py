@@ -100,7 +100,7 @@ FORMS: dict[Kind, Form] = {
         Form(
             Kind.SOURCE,
             (
-                Field("url", "Address", Asks.ADDRESS, required=True, hint="https://…"),
+                Field("url", "Address", Asks.ADDRESS, hint="https://…, or empty where it has none"),
                 Field("outlet", "Outlet", required=True),
                 Field("title", "Title"),
                 Field("published", "Published", Asks.DAY, hint=_DAY_HINT),

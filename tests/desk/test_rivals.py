@@ -7,7 +7,7 @@ import pytest
 from bot.briefing.drafting import Held, Saved
 from bot.desk.desk import Desk
 from bot.desk.work import Curator
-from bot.domain.entries import Actor, Statement
+from bot.domain.entries import Actor, Source, Statement
 from bot.domain.refusals import Refusal
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.render.plain import terminal
@@ -196,6 +196,15 @@ async def test_lists_and_figures_read_back_as_they_were(desk: Desk, ann: Curator
     _, entry = await desk.store.seen("42", Kind.CLAIM, claim.key)
     assert [figure.value for figure in getattr(entry, "figures", ())] == [123456.78, -5]
     assert getattr(entry, "places", ()) == ("Kursk, Russia",)
+
+
+async def test_a_source_without_an_address_can_be_edited(desk: Desk, ann: Curator) -> None:
+    made = await desk.edits.add(ann, Kind.SOURCE, {"outlet": "Radio Free Example", "title": "The evening news"})
+    assert isinstance(made, Saved), made
+    saved = await desk.edits.edit(ann, Kind.SOURCE, made.key, {"language": "en"})
+    assert isinstance(saved, Saved), saved
+    _, source = await desk.store.seen("42", Kind.SOURCE, made.key)
+    assert source == Source(outlet="Radio Free Example", title="The evening news", language="en")
 
 
 async def test_a_failure_on_the_way_leaves_the_words_in_the_drafts(desk: Desk, ann: Curator) -> None:
