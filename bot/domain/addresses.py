@@ -1,19 +1,35 @@
 """Reads web addresses as people paste them: http or https only, and without what was added to follow readers about."""
 
+import re
+import unicodedata
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from bot.domain.refusals import Refusal
 
 LONGEST = 2000
 
+_CAMPAIGN = ("source", "medium", "campaign", "term", "content", "id", "source_platform", "creative_format")
 _TRACKERS = frozenset(
     (
+        *(f"utm_{word}" for word in (*_CAMPAIGN, "marketing_tactic", "name", "cid", "reader", "referrer", "social")),
         *("fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "ttclid", "yclid", "ysclid"),
         *("mc_cid", "mc_eid", "igsh", "igshid", "_ga", "_hsenc", "_hsmi", "mkt_tok", "li_fat_id", "vero_id"),
         *("ref_src", "ref_url", "s_cid", "cmpid", "oly_enc_id", "oly_anon_id"),
     )
 )
-"""Parameters that tell who sent a reader; after the lists that browsers strip by (Firefox, Brave)."""
+"""Parameters that tell who sent a reader; after the lists that browsers strip by (Firefox, Brave).
+
+Each by its whole name: maps are addressed by utm_zone, utm_x and utm_y.
+"""
+
+_HELD = re.compile(r"https?(?::|%3a)/?", re.IGNORECASE)
+"""An address within another's path: an archived copy, filed under every sign of its query."""
+
+_PORTS = {"http": 80, "https": 443}
+_TOGETHER = frozenset({"LATIN", "CJK", "HIRAGANA", "KATAKANA", "IDEOGRAPHIC", "HANGUL", "BOPOMOFO"})
+"""Scripts that are written side by side in one word and look nothing like each other."""
+_LATIN_TWINS = frozenset("асԁеһіјӏорԛѕԝхуъьҽпгѵѡαικνρυωηοτ")
+"""Cyrillic and Greek letters that pass for Latin ones (https://chromium.googlesource.com/chromium/src/+/main/docs/idn.md)."""
 
 
 def web_address(text: str) -> str:
@@ -28,10 +44,10 @@ def web_address(text: str) -> str:
         )
     try:
         parts = urlsplit(typed)
-        host, port = parts.hostname or "", parts.port
+        host, port = unicodedata.normalize("NFKC", parts.hostname or "").lower(), parts.port
     except ValueError:
         raise Refusal(f"“{shown}” is not an address; type one like https://apnews.com/….") from None
-    if parts.scheme not in ("http", "https"):
+    if parts.scheme not in _PORTS:
         bare = not parts.scheme and not typed.startswith("/") and "." in typed.split("/")[0]
         hint = f"type https://{shown}" if bare else "type one that begins with https://"
         raise Refusal(f"“{shown}” is not a web address; {hint}.")
@@ -39,13 +55,37 @@ def web_address(text: str) -> str:
         raise Refusal("This address holds a user name or password; type it without what stands before the @.")
     if ("." not in host and ":" not in host) or not host.strip(".").strip("[]:"):
         raise Refusal(f"“{shown}” names no web server; type one like https://apnews.com/….")
+    _refuse_disguised(host)
     kept = [pair for pair in parts.query.split("&") if pair and not _tracks(pair, host)]
+    query = parts.query if _HELD.search(parts.path) or host == "web.archive.org" else "&".join(kept)
     where = f"[{host}]" if ":" in host else host
-    netloc = where if port is None else f"{where}:{port}"
-    return urlunsplit(SplitResult(parts.scheme, netloc, parts.path, "&".join(kept), parts.fragment))
+    netloc = where if port in (None, _PORTS[parts.scheme]) else f"{where}:{port}"
+    return urlunsplit(SplitResult(parts.scheme, netloc, parts.path, query, parts.fragment))
+
+
+def _refuse_disguised(host: str) -> None:
+    """Refuse a host that passes for another: scripts mixed in one word, or a word of look-alikes before “.com”."""
+    *labels, last = host.rstrip(".").split(".")
+    for label in (*labels, last):
+        scripts = {_script(sign) for sign in label if sign.isalpha()} - {"MODIFIER"}
+        twins = last.isascii() and not label.isascii() and {s for s in label if s.isalpha()} <= _LATIN_TWINS
+        if twins or (len(scripts) > 1 and not scripts <= _TOGETHER):
+            named = " and ".join(sorted(script.capitalize() for script in scripts))
+            raise Refusal(
+                f"“{host[:60]}” is written with {named} letters that can pass for others; "
+                f"type it by hand, or as {_punycode(host)[:80]} if that one is meant."
+            )
+
+
+def _script(sign: str) -> str:
+    return re.split("[ -]", unicodedata.name(sign, "UNKNOWN"))[0]
+
+
+def _punycode(host: str) -> str:
+    return ".".join(part if part.isascii() else "xn--" + part.encode("punycode").decode() for part in host.split("."))
 
 
 def _tracks(pair: str, host: str) -> bool:
     name = pair.partition("=")[0].lower()
     on_x = host.removeprefix("www.").removeprefix("mobile.") in ("x.com", "twitter.com")
-    return name.startswith("utm_") or name in _TRACKERS or (on_x and name in ("s", "t"))
+    return name in _TRACKERS or (on_x and name in ("s", "t"))

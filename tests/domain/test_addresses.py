@@ -16,6 +16,21 @@ READ = {
     "https://example.org:8443/a#part": "https://example.org:8443/a#part",
     "https://[2001:db8::1]/a": "https://[2001:db8::1]/a",
     "https://한국.kr/기사": "https://한국.kr/기사",
+    "https://правда.com.ua/новини": "https://правда.com.ua/новини",
+    "https://日本のニュースtv.jp/": "https://日本のニュースtv.jp/",
+    "https://xn--pnews-3ve.com/a": "https://xn--pnews-3ve.com/a",
+    "https://ａｐnews.com/a": "https://apnews.com/a",
+    "https://example.org:443/a": "https://example.org/a",
+    "http://example.org:80": "http://example.org",
+    "http://example.org:443/": "http://example.org:443/",
+    "https://map.example/?utm_zone=33&utm_x=1&utm_y=2&utm_id=7": "https://map.example/?utm_zone=33&utm_x=1&utm_y=2",
+    "https://example.org/?UTM_Term=a&utm_source_platform=b&utm_marketing_tactic=c": "https://example.org/",
+    "https://web.archive.org/web/2024/https://ex.com/?utm_source=a": (
+        "https://web.archive.org/web/2024/https://ex.com/?utm_source=a"
+    ),
+    "https://web.archive.org/web/2024/ex.com/?utm_source=a&&b": "https://web.archive.org/web/2024/ex.com/?utm_source=a&&b",
+    "https://archive.ph/2024/https%3A%2F%2Fex.com/?fbclid=a": "https://archive.ph/2024/https%3A%2F%2Fex.com/?fbclid=a",
+    "https://x.com/a?s=1&u=https://ex.com/": "https://x.com/a?u=https://ex.com/",
 }
 REFUSED = {
     "apnews.com/article/x": "type https://apnews.com/article/x",
@@ -26,6 +41,9 @@ REFUSED = {
     "https://example.org/a b": "without spaces",
     "https://example.org/a\nb": "without spaces",
     "https://[::1": "not an address",
+    "https://аpnews.com/a": "Cyrillic and Latin letters that can pass for others; type it by hand, or as xn--pnews-",
+    "https://news.ορα.com/": "Greek letters",
+    "https://www.сооре.com/": "Cyrillic letters",
     "": "not one address",
     "https://example.org/" + "a" * 2000: "at most 2,000",
 }
