@@ -6,13 +6,23 @@ import unicodedata
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 KEY_LIMIT = 64
 
+_ACCENTS = re.compile(
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f\U000e0100-\U000e01ef"  # Latin, Greek, signs
+    "\u0483-\u0489\u2de0-\u2dff\ua66f-\ua67d"  # Cyrillic
+    "\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff]"  # Hebrew and Arabic points
+)
+"""Marks that writers leave out. All others make the word: the vowels of Hindi or Thai, the strokes of ガ."""
+
 
 def folded(text: str) -> str:
-    """`text` as it is compared: "Zelenskyy’s Büro" and "zelenskyys buro" fold to the same."""
+    """`text` as it is compared: "Zelenskyy’s Büro" and "zelenskyys buro" fold to the same.
+
+    A letter keeps the marks without which it would be another word: काम is not किम.
+    """
     if text.isascii():
         return "".join(c for c in text.lower() if c.isalnum())
-    spread = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(c for c in spread if c.isalnum())
+    spread = _ACCENTS.sub("", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(c for c in spread if c.isalnum() or unicodedata.category(c) in ("Mn", "Mc"))
 
 
 def is_key(text: str) -> bool:

@@ -1,0 +1,40 @@
+"""Names compared as people mean them: without case, accents and spacing, and never one word taken for another."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.text import folded
+
+SAME = (
+    ("Zelenskyy’s Büro", "zelenskyys buro"),
+    ("Ångström", "angstrom"),
+    ("Straße", "STRASSE"),
+    ("Αθήνα", "αθηνα"),
+    ("Фёдор Йовович", "федор иовович"),
+    ("북한", unicodedata.normalize("NFD", "북한")),
+    ("ガンダム", unicodedata.normalize("NFD", "ガンダム")),
+    ("ガンダム", "ｶﾞﾝﾀﾞﾑ"),
+    ("मुक़दमा", unicodedata.normalize("NFC", "मुक़दमा")),
+    ("مُحَمَّد", "محمد"),
+    ("שָלוֹם", "שלום"),
+    ("☺️ Kyiv 1️⃣", "kyiv1"),
+)
+APART = (("काम", "किम"), ("กิน", "กัน"), ("ガンダム", "カンタム"), ("북한", "북하"), ("பகல்", "பகலி"), ("ކަ", "ކި"))
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_what_is_meant_alike_folds_alike(one: str, other: str) -> None:
+    assert folded(one) == folded(other) != ""
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_another_word_folds_to_another(one: str, other: str) -> None:
+    assert folded(one) != folded(other)
+
+
+@given(st.text(max_size=30))
+def test_a_name_folds_alike_composed_and_decomposed(text: str) -> None:
+    assert folded(unicodedata.normalize("NFC", text)) == folded(unicodedata.normalize("NFD", text)) == folded(text)
