@@ -142,5 +142,9 @@ def _positions(fields: dict[str, Any], before: Entry | None) -> None:
 def _sentence(error: ValueError) -> str:
     """What a reader of ours or a model's check has to say, without its framing."""
     errors = getattr(error, "errors", None)
-    text = str(errors()[0].get("ctx", {}).get("error", error)) if errors else str(error)
+    text = str(error)
+    if errors:
+        first = errors()[0]
+        told = first.get("ctx", {}).get("error")
+        text = str(told or ": ".join(map(str, (*first["loc"], first["msg"]))))
     return text if text.endswith((".", "?")) else f"{text}."

@@ -11,7 +11,7 @@ from enum import Enum, StrEnum
 from typing import Any, NamedTuple, cast
 
 from bot.domain.entries import Claim, Entry, Figure, Statement
-from bot.domain.text import written_number
+from bot.domain.text import typed_number
 from bot.domain.vocabulary import ActorKind, Basis, Bearing, EvidenceKind, Kind, LinkKind, Stance, Status
 
 PAGE = 5
@@ -203,9 +203,9 @@ def typed_of(kind: Kind, entry: Entry) -> dict[str, str]:
 def typed_figure(figure: Figure) -> str:
     """A figure as one line: "about 12,000 troops; North Korean troops for Russia; planned"."""
     low, high = figure.bounds
-    number = written_number(low)
+    number = typed_number(low)
     if figure.value is None:
-        number += f"–{written_number(high)}"
+        number += f"–{typed_number(high)}"
     return f"{'about ' if figure.about else ''}{number} {figure.unit}; {figure.counts}; {figure.phase}"
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from decimal import Decimal
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 KEY_LIMIT = 64
@@ -42,6 +43,12 @@ def shortened(text: str, limit: int) -> str:
 def written_number(value: float) -> str:
     """A number as it is read and typed, exactly: "12,000", "0.5", "-5"."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def typed_number(value: float) -> str:
+    """A number as it can be typed and read in one way only: 1.234 as "1.2340", since "1.234" may mean 1,234."""
+    written = written_number(value) if value == int(value) else f"{Decimal(repr(value)):,f}"
+    return f"{written}0" if re.fullmatch(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", written) else written
 
 
 def key_of(text: str, limit: int = 56) -> str:
