@@ -92,6 +92,9 @@ def _valued(text: str, scale: str | None, unit: str) -> float:
         _ask_back(text, number, number / 1000)
     if (mark == "," and sep is None) or (mark and sep not in (None, ",", ".") and len(rest) == 3):
         _ask_back(text, number, Decimal(f"{sign}{whole}{rest}"))
+    if sep and sep in _SPACES and re.match(r"[mc]m\b", unit):  # guns are named by their calibre
+        told = f"{typed_number(float(number))} {unit}"
+        raise ValueError(f"“{text} {unit}” can be read two ways: type {told}, or a word between its two numbers")
     value = float(number * _SCALES.get(word.lower(), Decimal(10**6) if word == "M" else Decimal(1)))
     if not isfinite(value):
         raise ValueError(f"“{shortened(text, 40)}” is too large a number")

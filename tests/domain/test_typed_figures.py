@@ -57,6 +57,7 @@ ASKED = {
     "900 to 1.500 troops": "did you mean 1,500 or 1.5?",
     "5 m high walls": "did you mean 5 million high walls or 5 metres high walls?",
     "5m high walls": "5 million high walls or 5 metres",
+    "3 152 mm howitzers": "type 3,152 mm howitzers, or a word between its two numbers",
     "5 mil pesos": "5 million pesos or 5 thousand pesos?",
     "12 00 troops": "is not one number",
     "1,00,000 troops": "is not one number",
