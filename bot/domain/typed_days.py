@@ -1,15 +1,17 @@
 """Reads days as people type them: "18 Oct", "yesterday", "October 2024", "about 2024", "8 to 13 October".
 
 The precision typed is the precision kept, and a day that can be read two ways is asked back. Libraries that read days
-(dateparser, dateutil) guess where we may not, and drop the precision.
+(dateparser, dateutil) guess where we may not, and drop the precision. `today` is a day in UTC: somewhere it is tomorrow
+already, so that tomorrow is not to come.
 """
 
 import datetime as dt
 import difflib
 import re
 import unicodedata
+from typing import NamedTuple, NoReturn
 
-from bot.domain.days import Day, Span, shown_day
+from bot.domain.days import Day, Span, shown_day, shown_span
 from bot.domain.refusals import Refusal
 
 FIRST_YEAR = 1800
@@ -38,26 +40,67 @@ _MONTHS = {
 _WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        ("monday mon", "tuesday tue", "wednesday wed", "thursday thu", "friday fri", "saturday sat", "sunday sun")
+        (
+            "monday mon montag lundi lunes понедельник понеділок 월요일",
+            "tuesday tue tues dienstag mardi martes вторник вівторок 화요일",
+            "wednesday wed mittwoch mercredi miércoles среда середа 수요일",
+            "thursday thu thurs donnerstag jeudi jueves четверг четвер 목요일",
+            "friday fri freitag vendredi viernes пятница п'ятниця п’ятниця 금요일",
+            "saturday sat samstag samedi sábado суббота субота 토요일",
+            "sunday sun sonntag dimanche domingo воскресенье неділя 일요일",
+        )
     )
     for name in names.split()
 }
+_NAMED = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ENGLISH = [name for name in (*_MONTHS, *_WEEKDAYS, "today", "yesterday") if name.isascii() and len(name) > 4]
 
-_SENSE = re.compile(r"(?:(about|around|circa|approximately|ca\.?|c\.)|(by|no later than|until)) (.+)")
-_ISO = re.compile(r"([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?(?:[t ][0-9]{1,2}:[0-9]{2}.*)?")
-_KOREAN = re.compile(r"([0-9]{4})년(?: ?([0-9]{1,2})월(?: ?([0-9]{1,2})일)?)?")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})\.? ?([^\W\d]+)(?: ([0-9]{4}))?")
-_MONTH_FIRST = re.compile(r"([^\W\d]+) ([0-9]{1,2})(?: ([0-9]{4}))?")
-_MONTH = re.compile(r"([^\W\d]+)(?: ([0-9]{4}))?")
+_SENSE = re.compile(
+    r"(?:(?P<about>(?:about|around|circa|approximately) |ca?(?:\. ?| )|[~≈] ?)|(?:by|no later than|until) )(?P<of>.+)"
+)
+_TIME = r"(?:[t ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[. ][0-9]+)?)?(?: ?(?:[a-z]{1,4}|[+-][0-9]{2}:?[0-9]{2}))?)?"
+_ISO = re.compile(rf"([0-9]{{4}})(?:([-/.–])([0-9]{{1,2}})(?:\2([0-9]{{1,2}}){_TIME})?)?")
+_MIXED = re.compile(r"([0-9]{4})[-.]([0-9]{1,2})/([0-9]{1,2})")
+_KOREAN = re.compile(r"([0-9]{4})[년年](?: ?([0-9]{1,2})[월月](?: ?([0-9]{1,2})[일日])?)?")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})\.?[ -]?([^\W\d_]+)(?:[ -]([0-9]{4}))?")
+_MONTH_FIRST = re.compile(r"([^\W\d_]+) ([0-9]{1,2})(?: ([0-9]{4}))?")
+_MONTH = re.compile(r"([^\W\d_]+)(?:[ -]([0-9]{4}))?")
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.(?:([0-9]{4}))?")
-_SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}))?")
+_SLASHED = re.compile(r"([0-9]{1,2})(?:/([0-9]{1,2})|([-/–])([0-9]{1,2})\3([0-9]{4}))")
 _AGO = re.compile(r"([0-9]{1,3}|an?|one|two|three) (day|week)s? ago")
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
+_WITH_WEEKDAY = re.compile(
+    rf"(?:(?:on |last )?(?P<before>{'|'.join(_WEEKDAYS)}) (?P<day>.+)|(?P<other>.+) (?P<behind>{'|'.join(_WEEKDAYS)}))"
+)
 
-_ISO_ENDS = re.compile(r"((?:about |by )?[0-9]{4}[-0-9]*)/((?:about |by )?[0-9]{4}[-0-9]*)")
-_DAYS_OF_MONTH = re.compile(r"([^\W\d]+) ([0-9]{1,2}) ?(?:-|to) ?([0-9]{1,2})( [0-9]{4})?")
-_ENDS = re.compile(r"(?:from |between )?(.+?)(?: to | and | until | - |(?<=[0-9])-(?=[0-9]{1,2} [^\W\d]))(.+)")
+_DAYS_OF_MONTH = re.compile(r"([^\W\d_]+) ([0-9]{1,2}) ?(?:-|–|to|until|and) ?([0-9]{1,2})((?: [0-9]{4})?)")
+_ENDS = (
+    re.compile(r"((?:about |by )?[0-9]{4}[-0-9]*) ?/ ?((?:about |by )?[0-9]{4}[-0-9]*)", re.IGNORECASE),
+    re.compile(r"(?:from |between )?(.+?) (?:to|until|through|and|-|–) (.+)", re.IGNORECASE),
+    re.compile(r"([^–]+)–([^–]+)"),
+    re.compile(r"([0-9]{4})-([0-9]{4})"),
+    re.compile(r"(.*[^\W_])-([^\W\d_].*|[0-9]{1,2} [^\W\d_].*)"),
+)
+"""What can stand between two days, in the order in which it is looked for."""
+
+
+class _Said(NamedTuple):
+    """A day as far as it was said: "13" or "Monday" alone are days only beside another one."""
+
+    typed: str
+    sense: str = ""
+    year: str | None = None
+    month: str | None = None
+    day: str | None = None
+    weekday: int | None = None
+
+    @property
+    def is_number(self) -> bool:
+        return self.day is not None and self.month is None
+
+    @property
+    def is_weekday(self) -> bool:
+        return self.day is None and self.weekday is not None
 
 
 def typed_day(text: str, today: dt.date) -> Day:
@@ -65,8 +108,11 @@ def typed_day(text: str, today: dt.date) -> Day:
 
     Raises a Refusal with one sentence for a day that is ambiguous, impossible, to come, or not a day.
     """
-    day = _day(text, today)
-    if day.first > today + dt.timedelta(days=1):  # somewhere it is tomorrow already
+    said = _said(_tidied(text), today)
+    if said is None or said.is_number:
+        raise _no_day(text)
+    day = _day(said._replace(typed=text), today)
+    if day.first > today + dt.timedelta(days=1):
         raise Refusal(
             f"“{_cut(text)}” would be {shown_day(day.day)}, which is still to come; type a day that has been."
         )
@@ -74,68 +120,149 @@ def typed_day(text: str, today: dt.date) -> Day:
 
 
 def typed_span(text: str, today: dt.date) -> Span:
-    """A day, or two with "to" between them; what is said of the future may lie there. Raises a Refusal."""
-    plain = _plain(text)
-    ends = _ISO_ENDS.fullmatch(plain)
-    if month_first := _DAYS_OF_MONTH.fullmatch(plain):
-        month, first, last, year = month_first.groups(default="")
-        return _span(_day(f"{month} {first}{year}", today), _day(f"{month} {last}{year}", today), text)
-    ends = ends or _ENDS.fullmatch(plain)
-    if ends is None or _SLASHED.fullmatch(plain) or _ISO.fullmatch(plain):
-        return Span.model_validate({"span": _day(text, today).day})
-    last = _day(ends[2], today)
-    begin = ends[1]
-    named = last.first
-    if re.fullmatch(r"[0-9]{1,2}", begin):
-        begin = f"{named.year}-{named.month}-{begin}"
-    elif not re.search(r"[0-9]{4}", begin):
-        begin = f"{begin} {named.year}"
-    first = _day(begin, today)
-    if first.first > last.last and not re.search(r"[0-9]{4}", ends[1]):
-        first = _day(f"{ends[1]} {named.year - 1}", today)
-    return _span(first, last, text)
+    """A day, or two with "to" between them; what is said of the future may lie there. Raises a Refusal.
+
+    Where no year is named, the span is the latest one whose first day is not to come.
+    """
+    tidy = _tidied(text)
+    said = _said(tidy, today)
+    if said and not said.is_number:
+        return Span.model_validate({"span": _day(said._replace(typed=text), today).day})
+    first, last = _whole(*(_end(end, text, today) for end in _ends(tidy, text)), typed=text, today=today)
+    begin, end = _day(first, today), _day(last, today)
+    if begin.first > end.last:
+        raise Refusal(
+            f"“{_cut(text)}” would end ({shown_day(end.day)}) before it begins ({shown_day(begin.day)}); "
+            "type the earlier day first."
+        )
+    return Span.model_validate({"span": f"{begin.day}/{end.day}"})
 
 
-def _day(text: str, today: dt.date) -> Day:
-    plain = _plain(text)
+def _ends(tidy: str, typed: str) -> tuple[str, str]:
+    """The words for the first day and for the last."""
+    if found := _DAYS_OF_MONTH.fullmatch(_plain(tidy)):
+        month, first, last, year = found.groups()
+        if month in _MONTHS:
+            return f"{month} {first}{year}", f"{month} {last}{year}"
+    for ends in _ENDS:
+        if found := ends.fullmatch(tidy):
+            return found[1], found[2]
+    raise _no_day(typed)
+
+
+def _end(words: str, typed: str, today: dt.date) -> _Said:
+    said = _said(words, today)
+    tidy = _tidied(typed)
+    if said is None:
+        raise _no_day(words if f"{words} " in tidy or f" {words}" in tidy else typed)
+    return said._replace(typed=words if words in tidy else typed)
+
+
+def _whole(first: _Said, last: _Said, *, typed: str, today: dt.date) -> tuple[_Said, _Said]:
+    """Both ends of a span, each with what the other one says for it: its month, its year."""
+    if first.is_number and last.day:
+        first = first._replace(month=last.month, year=last.year)
+    elif last.is_number and first.day:
+        last = last._replace(month=first.month, year=first.year)
+    elif last.day and last.weekday is None and last.is_number and first.year and not first.month:  # 2010–14
+        last = last._replace(year=f"{first.year[:2]}{int(last.day):02}", day=None)
+    if first.is_number or last.is_number:
+        raise _no_day(typed)
+    if first.is_weekday and last.is_weekday:
+        begin = _day(first, today).first
+        days = ((last.weekday or 0) - begin.weekday() - 1) % 7 + 1
+        return _dated(first, begin), _dated(last, begin + dt.timedelta(days=days))
+    first, last = (_dated(end, _day(end, today).first) if end.is_weekday else end for end in (first, last))
+    turns = int(first.month or 1) > int(last.month or 12)
+    if first.year is None:
+        year = int(last.year) - turns if last.year else _day(first, today).first.year
+        first = first._replace(year=str(year))
+    if last.year is None:
+        last = last._replace(year=str(int(first.year or 0) + turns))
+    return first, last
+
+
+def _dated(said: _Said, date: dt.date) -> _Said:
+    return said._replace(year=str(date.year), month=str(date.month), day=str(date.day))
+
+
+def _day(said: _Said, today: dt.date) -> Day:
+    """The day that was said, which is the latest one not to come where its year is not named."""
+    if said.is_weekday:
+        back = (today.weekday() - (said.weekday or 0)) % 7
+        said = _dated(said, today - dt.timedelta(days=back))
+    written = _latest(said.typed, today, said.year, said.month, said.day)
+    if said.weekday is not None and dt.date.fromisoformat(written).weekday() != said.weekday:
+        weekday = _NAMED[dt.date.fromisoformat(written).weekday()]
+        raise Refusal(
+            f"“{_cut(said.typed)}” cannot be: {shown_day(written)} is a {weekday}; "
+            "type the day without its weekday, or the right one."
+        )
+    return Day.model_validate({"day": said.sense + written})
+
+
+def _said(tidy: str, today: dt.date) -> _Said | None:
+    """What the words say of one day; None where they are not a day."""
+    plain = _plain(tidy)
     sense = ""
     if match := _SENSE.fullmatch(plain):
-        sense = "about " if match[1] else "by "
-        plain = match[3]
-    return Day.model_validate({"day": sense + _written(plain, text, today)})
+        sense = "about " if match["about"] else "by "
+        plain = match["of"]
+    said = _shape(plain, tidy, today)
+    if said is None and (match := _WITH_WEEKDAY.fullmatch(plain)):
+        said = _shape(match["day"] or match["other"], tidy, today)
+        if said is None or said.day is None:
+            return None
+        said = said._replace(weekday=_WEEKDAYS[match["before"] or match["behind"]])
+    return said._replace(sense=sense) if said else None
 
 
-def _written(plain: str, typed: str, today: dt.date) -> str:
-    """The day in its written form: 2024-10-18, 2024-10 or 2024."""
-    if match := _ISO.fullmatch(plain) or _KOREAN.fullmatch(plain):
-        return _checked(typed, *match.groups())
+def _shape(plain: str, typed: str, today: dt.date) -> _Said | None:
+    if match := _ISO.fullmatch(plain):
+        year, sign, month, day = match.groups()
+        if month and not day and sign in "/–" and int(year[2:]) < int(month) <= 12:
+            _ask_back(typed, f"{year}-{int(month):02}", f"{year}/{year[:2]}{int(month):02}")
+        return None if month and not day and sign == "–" and int(month) > 12 else _Said(typed, "", year, month, day)
+    if match := _MIXED.fullmatch(plain):
+        _mixed(typed, *match.groups())
+    if match := _KOREAN.fullmatch(plain):
+        return _Said(typed, "", match[1], match[2], match[3])
     if match := _DOTTED.fullmatch(plain):
-        day, month, year = match.groups()
-        return _latest(typed, today, year, month, day)
+        return _Said(typed, "", match[3], match[2], match[1])
     if match := _SLASHED.fullmatch(plain):
-        return _slashed(typed, today, *match.groups())
+        return _slashed(typed, today, match[1], match[2] or match[4], match[5])
     if relative := _relative(plain, today):
-        return relative.isoformat()
+        return _dated(_Said(typed), relative)
+    if plain.removeprefix("on ") in _WEEKDAYS:
+        return _Said(typed, weekday=_WEEKDAYS[plain.removeprefix("on ")])
     if (match := _DAY_FIRST.fullmatch(plain)) and match[2] in _MONTHS:
-        return _latest(typed, today, match[3], str(_MONTHS[match[2]]), match[1])
+        return _Said(typed, "", match[3], str(_MONTHS[match[2]]), match[1])
     if (match := _MONTH_FIRST.fullmatch(plain)) and match[1] in _MONTHS:
-        return _latest(typed, today, match[3], str(_MONTHS[match[1]]), match[2])
+        return _Said(typed, "", match[3], str(_MONTHS[match[1]]), match[2])
     if (match := _MONTH.fullmatch(plain)) and match[1] in _MONTHS:
-        return _latest(typed, today, match[2], str(_MONTHS[match[1]]), None)
-    raise Refusal(f"“{_cut(typed)}” is not a day{_guess(plain)} it like 2024-10-18, 18 Oct 2024 or October 2024.")
+        return _Said(typed, "", match[2], str(_MONTHS[match[1]]))
+    return _Said(typed, day=plain) if re.fullmatch("[0-9]{1,2}", plain) else None
 
 
-def _slashed(typed: str, today: dt.date, first: str, second: str, year: str | None) -> str:
+def _slashed(typed: str, today: dt.date, first: str, second: str, year: str | None) -> _Said:
     a, b = int(first), int(second)
     if a <= 12 and b <= 12 and a != b:
-        day_first = _latest(typed, today, year, second, first)
-        month_first = _latest(typed, today, year, first, second)
-        raise Refusal(
-            f"“{_cut(typed)}” can be {shown_day(day_first)} or {shown_day(month_first)}; "
-            f"type {day_first} or {month_first}."
-        )
+        _ask_back(typed, _latest(typed, today, year, second, first), _latest(typed, today, year, first, second))
     day, month = (a, b) if b <= 12 else (b, a)
-    return _latest(typed, today, year, str(month), str(day))
+    return _Said(typed, "", year, str(month), str(day))
+
+
+def _mixed(typed: str, year: str, month: str, other: str) -> NoReturn:
+    """2024-10/11: the 11th of October, or October to November."""
+    day = _checked(typed, year, month, other)
+    if int(month) < int(other) <= 12:
+        _ask_back(typed, day, f"{day[:7]}/{year}-{int(other):02}")
+    raise Refusal(f"“{_cut(typed)}” mixes two ways of writing; type {day} if {shown_day(day)} is meant.")
+
+
+def _ask_back(typed: str, one: str, other: str) -> NoReturn:
+    """Raise a Refusal with the two days or spans that may be meant."""
+    raise Refusal(f"“{_cut(typed)}” can be {shown_span(one)} or {shown_span(other)}; type {one} or {other}.")
 
 
 def _relative(plain: str, today: dt.date) -> dt.date | None:
@@ -143,20 +270,20 @@ def _relative(plain: str, today: dt.date) -> dt.date | None:
     if match := _AGO.fullmatch(plain):
         count = int(match[1]) if match[1].isdecimal() else _COUNTS[match[1]]
         back = count * (7 if match[2] == "week" else 1)
-    weekday = _WEEKDAYS.get(plain.removeprefix("last ").removeprefix("on "))
-    if weekday is not None:
-        back = (today.weekday() - weekday) % 7 or (7 if plain.startswith("last ") else 0)
+    if plain.startswith("last ") and (weekday := _WEEKDAYS.get(plain.removeprefix("last "))) is not None:
+        back = (today.weekday() - weekday) % 7 or 7
     return today - dt.timedelta(days=back) if back is not None else None
 
 
-def _latest(typed: str, today: dt.date, year: str | None, month: str, day: str | None) -> str:
+def _latest(typed: str, today: dt.date, year: str | None, month: str | None, day: str | None) -> str:
     """The day of a year; without one, of the latest year in which it is not to come."""
     if year is not None:
         return _checked(typed, year, month, day)
-    for back in range(8):  # 29 February comes every fourth year, and once in two hundred only every eighth
-        tried = today.year - back
+    tomorrow = today + dt.timedelta(days=1)
+    for back in range(9):  # 29 February comes every fourth year, and once in two hundred only every eighth
+        tried = tomorrow.year - back
         try:
-            if dt.date(tried, int(month), int(day or 1)) <= today:
+            if dt.date(tried, int(month or 1), int(day or 1)) <= tomorrow:
                 return _checked(typed, str(tried), month, day)
         except ValueError:
             continue
@@ -175,22 +302,25 @@ def _checked(typed: str, year: str, month: str | None, day: str | None) -> str:
     return "-".join([year, *(f"{int(part):02}" for part in (month, day) if part)])
 
 
-def _span(first: Day, last: Day, typed: str) -> Span:
-    if first.first > last.last:
-        raise Refusal(
-            f"“{_cut(typed)}” would end ({shown_day(last.day)}) before it begins ({shown_day(first.day)}); "
-            "type the earlier day first."
-        )
-    return Span.model_validate({"span": f"{first.day}/{last.day}"})
+def _tidied(text: str) -> str:
+    """The words as typed, but with one kind of space, hyphen, dash and digit, and without what cannot be seen."""
+    seen = (sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")
+    plain = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in seen)
+    return " ".join(re.sub("[‒—―]", "–", re.sub("[‐‑−﹣]", "-", plain)).split())
 
 
-def _plain(text: str) -> str:
-    """Lower case, one space between words, no commas, ordinal endings, or full stops after abbreviations."""
-    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().replace(",", " ").split())
+def _plain(tidy: str) -> str:
+    """Lower case, no commas, brackets, ordinal endings, or full stops after abbreviations."""
+    plain = re.sub(r"\(([월화수목금토일])\)", r" \1요일 ", tidy.casefold())
+    plain = " ".join(re.sub("[,()]", " ", plain).split())
     plain = re.sub(r"(?<=[0-9])(?:st|nd|rd|th)\b", "", plain)
-    plain = re.sub(r"\s*[–—]\s*", "-", plain)
     plain = re.sub(r"\b(?:the|of)\b (?=\w)", "", plain) if " day " not in plain else plain
     return re.sub(r"(?<=[^\W\d])\.(?= |$)", "", plain)
+
+
+def _no_day(typed: str) -> Refusal:
+    guess = _guess(_plain(_tidied(typed)))
+    return Refusal(f"“{_cut(typed)}” is not a day{guess}; type it like 2024-10-18, 18 Oct 2024 or October 2024.")
 
 
 def _guess(plain: str) -> str:
@@ -198,9 +328,8 @@ def _guess(plain: str) -> str:
     for word in words:
         near = difflib.get_close_matches(word, _ENGLISH, 1, 0.7) if word not in _MONTHS else []
         if near:
-            meant = near[0] if near[0] in ("today", "yesterday") else near[0].capitalize()
-            return f"; did you mean {meant}? Type"
-    return "; type"
+            return f"; did you mean {near[0] if near[0] in ('today', 'yesterday') else near[0].capitalize()}?"
+    return ""
 
 
 def _cut(text: str) -> str:
