@@ -42,6 +42,15 @@ async def test_all_given_at_once_needs_no_form(moe: Visitor, mara: Visitor) -> N
     )
 
 
+async def test_a_source_without_an_address_is_added_and_edited(moe: Visitor) -> None:
+    form = await moe.call("source add")
+    assert inputs(form)["url"]["required"] is False
+    saved = await moe.fill(form, outlet="Radio Free Example")
+    assert saved["content"] == "Added." and "not known" in text(saved)
+    again = await moe.call("source edit", source="radio-free-example")
+    assert (await moe.fill(again, title="The evening news"))["content"] == "Saved."
+
+
 async def test_a_refused_form_keeps_every_word_and_opens_again_filled(moe: Visitor) -> None:
     form = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea")
     held = await moe.fill(form, paraphrase="Nobody was sent.", said_on="04/05/2024", source=READ_AT)
