@@ -16,6 +16,9 @@ from bot.sandbox.refusals import Refused
 EPOCH_MS = 1_420_070_400_000
 """The first millisecond of a snowflake (https://discord.com/developers/docs/reference#snowflakes)."""
 
+FOUNDED_MS = 300_000_000_000
+"""When the first server was made, in milliseconds from there: in July 2024."""
+
 KEPT_MESSAGES = 1_000
 """How many messages a room remembers."""
 
@@ -40,6 +43,7 @@ class World:
         """Permissions taken from the bot in every room, for tests."""
         self.deaf: set[str] = set()
         """Those who take no direct messages, by their ids."""
+        self._founded = True
         self.application_id = self.snowflake()
         self.bot = payloads.user(self.application_id, "Claimdesk", bot=True)
         self.people: dict[str, Json] = {}
@@ -51,6 +55,7 @@ class World:
         self.direct: dict[str, str] = {}
         self._as_furnished: dict[str, Json] = {}
         self.home = self.add_guild("Newsroom")
+        self._founded = False
 
     # The first server, which is the page's
 
@@ -67,8 +72,12 @@ class World:
         return self.home.rooms
 
     def snowflake(self) -> str:
-        """A new id that tells the clock's time."""
-        moment = int(self.clock() * 1000) - EPOCH_MS
+        """A new id that tells the clock's time.
+
+        The first server, its people and rooms have the same ids at each start, so that a store kept from an earlier
+        start still belongs to them.
+        """
+        moment = FOUNDED_MS if self._founded else int(self.clock() * 1000) - EPOCH_MS
         return str((moment << 22) | (next(self._increment) & 0x3FFFFF))
 
     # Places and people

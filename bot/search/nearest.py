@@ -15,6 +15,8 @@ _NEAR = 62.0
 """The lowest similarity, of 100, that still counts as a guess; below it a guess would be noise."""
 
 _LONG_WORD = 6
+_SHORT = 4
+"""Names shorter than this are only near to what is as short."""
 
 _ALIKE, _HELD, _MANY_SIGNS = 74.0, 92.0, 24
 """Two sentences are alike when their words are the same to this degree, or one of some length holds the other's."""
@@ -30,7 +32,8 @@ def nearest(typed: str, names: Iterable[tuple[str, Choice]], limit: int = 5) -> 
     wanted = folded(typed)
     if not wanted:
         return []
-    pool = list(names)
+    shortest = min(len(wanted), _SHORT)  # "SK" is held in "Peskow" and is not meant by it
+    pool = [named for named in names if len(named[0]) >= shortest]
     scored = process.extract(
         wanted, [name for name, _ in pool], scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=limit * 4
     )

@@ -54,6 +54,16 @@ async def test_an_optional_switch_is_added_and_chosen(bot: TinyBot, visit: Open)
     await expect(seen.message("About nk-troops, plain True")).to_be_visible()
 
 
+async def test_a_word_of_a_list_typed_whole_is_the_one_that_is_sent(bot: TinyBot, visit: Open) -> None:
+    seen = await visit()
+    await seen.page.keyboard.type("/ask nk-troops")
+    await seen.page.get_by_role("button", name="+ plain").press("Enter")
+    await seen.page.keyboard.type("False")
+    await seen.page.keyboard.press("ArrowDown")
+    await seen.page.keyboard.press("Enter")
+    await expect(seen.page.get_by_role("combobox", name="plain")).to_have_value("False")
+
+
 async def test_escape_leaves_the_command_and_keeps_its_words(bot: TinyBot, visit: Open) -> None:
     seen = await visit()
     await seen.page.keyboard.type("/ask oly")

@@ -8,6 +8,7 @@ import pytest
 from bot.sandbox.permissions import Bit
 from bot.sandbox.refusals import Refused
 from bot.sandbox.serve import Sandbox
+from bot.sandbox.world import World
 from tests.sandbox.conftest import Caller, Tiny
 
 
@@ -136,3 +137,10 @@ async def test_a_role_that_is_not_mentionable_needs_the_permission(sandbox: Sand
     assert (await call("POST", call.briefing, told))[1]["mention_roles"] == []
     sandbox.overwrite("briefing", "bot", allow=Bit.MENTION_EVERYONE)
     assert (await call("POST", call.briefing, told))[1]["mention_roles"] == [role]
+
+
+def test_the_first_server_is_the_same_after_a_restart() -> None:
+    one, other = World(clock=lambda: 1_700_000_000.0), World(clock=lambda: 1_800_000_000.0)
+    assert (one.home.id, one.application_id, one.rooms) == (other.home.id, other.application_id, other.rooms)
+    assert [user["id"] for user in one.people.values()] == [user["id"] for user in other.people.values()]
+    assert one.add_guild("Second").id != other.add_guild("Second").id

@@ -78,7 +78,8 @@ export class Log {
   #changed({ message, fresh }) {
     if (message.channel_id !== this.#room) return;
     const mine = message.author.id === this.desk.newsroom.me?.id;
-    const stay = this.#following || (fresh && mine);
+    const forMe = [message.ephemeral_for, message.interaction_of?.user?.id].includes(this.desk.newsroom.me?.id);
+    const stay = this.#following || (fresh && (mine || forMe));
     const shown = this.#article(message.id);
     const arrives = !mine && (!shown || shown.querySelector(".thinking") !== null);
     if (shown) this.#swap(shown, message);

@@ -130,9 +130,9 @@ export class OptionField {
     clearTimeout(this.#timer);
     if (this.fixed) {
       const typed = this.words.toLowerCase();
-      const exact = this.fixed.some(({ label }) => label.toLowerCase() === typed);
-      this.list.show(exact ? this.fixed : this.fixed.filter(({ label }) => label.toLowerCase().includes(typed)),
-        { active: typed && !exact ? 0 : -1 });
+      const picked = this.#picked && this.#picked.label === this.words;
+      const alike = this.fixed.filter(({ label }) => label.toLowerCase().includes(typed));
+      this.list.show(picked ? this.fixed : alike, { active: typed && !picked ? 0 : -1 });
       return;
     }
     const turn = ++this.#asked;
