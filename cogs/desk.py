@@ -4,6 +4,7 @@ import discord
 from discord import app_commands
 
 from bot.client import BriefingBot
+from bot.domain.refusals import Refusal
 from bot.render import forms, setup_page
 from cogs import _answering
 from cogs._answering import Interaction
@@ -30,6 +31,8 @@ async def set_up(
 ) -> None:
     """Set who may curate, where moderators meet, what is followed"""
     server = await keeper(interaction)
+    if moderator_role and moderator_role.is_default():
+        raise Refusal("@everyone is everybody; name a role that only moderators have.")
     await interaction.client.desk.set_up(
         server,
         role=str(moderator_role.id) if moderator_role else "",

@@ -45,7 +45,8 @@ class Held:
 class Saved:
     """What was written: the card as readers see it, the entry, the revision that an undo would name (0: nothing).
 
-    `suggestion` is the number of the suggestion that this accepts, where it does.
+    `suggestion` is the number of the suggestion that this accepts, where it does; `undid` says that something was taken
+    back, so that taking this back does it again.
     """
 
     said: str
@@ -55,6 +56,7 @@ class Saved:
     revision: int
     may_edit: bool = True
     suggestion: int | None = None
+    undid: bool = False
 
 
 Difference = tuple[str, str, str]

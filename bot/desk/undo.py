@@ -73,7 +73,7 @@ class Undo:
             shown = await self._cards.past(who.scope, main.kind, main.key)
         else:
             shown = await self._cards.shown(who.scope, main.kind, main.key, entry)
-        return Saved(said, shown, main.kind, main.key, written.first, may_edit=entry is not None)
+        return Saved(said, shown, main.kind, main.key, written.first, may_edit=entry is not None, undid=True)
 
     async def _goes(self, draft: Draft) -> bool:
         """Whether nothing is seen of the entry once the draft is written: a release may let the library's show."""

@@ -106,7 +106,7 @@ def saved(outcome: Saved) -> Drawn:
     drawn = message(replace(outcome.answer, query=replace(outcome.answer.query, plain=False)), 0)
     view = drawn["view"] or discord.ui.View(timeout=None)
     if outcome.revision:
-        view.add_item(button("Undo", f"undo:{outcome.revision}"))
+        view.add_item(button("Redo" if outcome.undid else "Undo", f"undo:{outcome.revision}"))
     if outcome.may_edit:
         for page, name in enumerate(edit_names(outcome.kind)):
             view.add_item(button(name, f"edit:{outcome.kind.value}:{outcome.key}:{page}"))

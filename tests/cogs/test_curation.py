@@ -102,7 +102,7 @@ async def test_undo_takes_back_what_was_just_saved_and_undo_of_it_brings_it_back
     undone = await moe.press(saved, "Undo")
     assert undone["content"].startswith("Undone")
     assert "Peskov" in text(await mara.ask("!claim used-in-ukraine"))
-    redone = await moe.press(undone, "Undo")
+    redone = await moe.press(undone, "Redo")
     assert "no longer shown" in redone["content"]
 
 

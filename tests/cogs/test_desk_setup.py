@@ -121,3 +121,9 @@ async def test_sources_added_here_have_the_servers_language(moe: Visitor, mara: 
 
 async def test_who_was_never_muted_may_be_unmuted(moe: Visitor, mara: Visitor) -> None:
     assert (await moe.call("desk unmute", member=mara.id))["content"] == "Suggestions from this member are taken again."
+
+
+async def test_everybody_is_no_moderators_role(shared: Newsroom, here: int, moe: Visitor) -> None:
+    everyone = next(iter(shared.sandbox.world.guilds[list(shared.sandbox.world.guilds)[here - 1]].roles))
+    answer = await moe.call("desk setup", moderator_role=everyone)
+    assert answer["content"].endswith("everyone is everybody; name a role that only moderators have.")
