@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import re
 from collections.abc import AsyncGenerator, AsyncIterator
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -27,17 +28,46 @@ def described() -> OpenApi | None:
     return OpenApi() if PATH.exists() else None
 
 
+MESSAGES = re.compile(
+    r"/channels/\d+/messages(/\d+)?|/webhooks/\d+/[^/]+(/messages/[^/]+)?|/interactions/\d+/[^/]+/callback"
+)
+SHOWS = (4, 7)
+"""The kinds of answer to an interaction that bring a message: a new one, and the one pressed on changed."""
+
+
+def message_in(method: str, path: str, body: Any) -> Any:
+    """What a request would have shown as a message, new or changed; None where it shows none."""
+    if method not in ("POST", "PATCH") or not MESSAGES.fullmatch(path):
+        return None
+    if path.endswith("/callback"):
+        return body["data"] if body["type"] in SHOWS else None
+    return body
+
+
+def may_ping(message: Any) -> bool:
+    """Whether a message may ping anybody: Discord is told in every one that it may not."""
+    allowed = message.get("allowed_mentions")
+    return (
+        allowed is None or allowed["parse"] != [] or any(allowed.get(of) for of in ("users", "roles", "replied_user"))
+    )
+
+
 @dataclass
 class Newsroom:
-    """The sandbox, the bot in it, and what the bot asked of Discord."""
+    """The sandbox, the bot in it, and what the bot asked of Discord. Whatever it says, nobody may be pinged."""
 
     sandbox: Sandbox
     settings: Settings
     requests: list[tuple[str, str, Any]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    asked: asyncio.Event = field(default_factory=asyncio.Event)
 
     def observe(self, method: str, path: str, query: dict[str, str], body: Any, status: int, answer: Any) -> None:
         self.requests.append((method, path, body))
+        self.asked.set()
+        message = message_in(method, path, body)
+        if message is not None and may_ping(message):
+            self.problems.append(f"{method} {path} may ping: {message}")
         if openapi := described():
             self.problems += openapi.request(method, path, query, body)
 
@@ -62,6 +92,12 @@ class Newsroom:
         """End the bot and start it again: it knows no more than what it kept on disk."""
         await self.close()
         await self.open()
+
+    async def until_asked(self, method: str, path: str) -> None:
+        """Wait until the bot has made a request of this method, to a path of this pattern."""
+        while not any(m == method and re.fullmatch(path, p) for m, p, _ in self.requests):
+            self.asked.clear()
+            await asyncio.wait_for(self.asked.wait(), 10)
 
     async def commands_synced(self) -> None:
         synced = asyncio.Event()

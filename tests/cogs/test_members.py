@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from bot.briefing.guide import COMMANDS
 from bot.process.endpoint import aim
 from bot.sandbox.permissions import Bit
 from bot.sandbox.serve import Sandbox
-from tests.cogs.conftest import Newsroom, events_done
+from tests.cogs.conftest import Newsroom, events_done, message_in
+from tests.cogs.driving import Visitor
 from tests.conftest import settings_in
 from tests.openapi import PATH
 
@@ -230,11 +232,34 @@ async def test_without_message_content_a_mention_still_answers(newsroom: Newsroo
 
 
 async def test_nothing_the_bot_says_may_ping(newsroom: Newsroom) -> None:
-    await newsroom.sandbox.reply_to("member", "briefing", "!claims")
-    await newsroom.sandbox.reply_to("member", "briefing", "!claim @everyone <@1>")
-    sent = [body for method, path, body in newsroom.requests if path.endswith("/messages") and method == "POST"]
-    assert sent
-    assert all(body["allowed_mentions"]["parse"] == [] for body in sent)
+    """Every way it says something: sent, answered, edited in place, followed up, and a post changed later."""
+    mara, moe = Visitor(newsroom, "member"), Visitor(newsroom, "moderator")
+    room = newsroom.sandbox.world.rooms["moderators"]
+    await moe.call("desk setup", moderators_room=room)
+    await mara.fill(await mara.call("suggest"), text="@everyone <@1> went home")
+    await moe.press(await mara.ask("!claims"), "Next")
+    await mara.call("claim show", claim="@everyone <@1>")
+    pack = newsroom.sandbox.command("moderator", "briefing", "import", {}, files={"pack": ("p.yaml", b"claims: @here")})
+    await newsroom.sandbox.answer(pack)
+    (post,) = newsroom.sandbox.world.messages[room].values()
+    await moe.fill(await moe.press(post, "Decline"), reason="<@1>")
+    await newsroom.until_asked("PATCH", r"/channels/\d+/messages/\d+")
+    ways = {
+        (method, re.sub(r"\d+|(?<=/)[^/]{20,}", "…", path), body.get("type") if path.endswith("/callback") else None)
+        for method, path, body in newsroom.requests
+        if message_in(method, path, body) is not None
+    }
+    assert ways == {
+        ("POST", "/channels/…/messages", None),
+        ("PATCH", "/channels/…/messages/…", None),
+        ("POST", "/interactions/…/…/callback", 4),
+        ("POST", "/interactions/…/…/callback", 7),
+        ("POST", "/webhooks/…/…", None),
+    }
+    assert not newsroom.problems
+    newsroom.observe("PATCH", "/channels/1/messages/1", {}, {"content": "x"}, 200, None)
+    assert any("may ping" in problem for problem in newsroom.problems)
+    newsroom.problems.clear()
 
 
 async def test_buttons_work_after_a_restart(newsroom: Newsroom, tmp_path) -> None:

@@ -25,7 +25,6 @@ class TextFile(SingleFileSnapshotExtension):
 
     _write_mode = WriteMode.TEXT
     file_extension = "txt"
-    snapshot_dirname = "answers"
 
 
 def name_of(asked: str) -> str:
