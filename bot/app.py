@@ -7,11 +7,9 @@ import gc
 import logging
 from collections.abc import AsyncGenerator, Callable
 
-import discord
-
 from bot import __version__
 from bot.briefing.guide import Facts
-from bot.client import BriefingBot
+from bot.client import serve
 from bot.desk.answers import Answers
 from bot.desk.as_of import AsOf
 from bot.desk.cards import Cards
@@ -170,21 +168,6 @@ def sample_questions(prefix: str) -> list[str]:
         "help",
     )
     return [prefix + text for text in words]
-
-
-async def serve(token: str, desk: Desk, *, local: bool) -> None:
-    """Connect and stay; without the message content intent, go on by mention and slash commands."""
-    try:
-        async with BriefingBot(desk, local=local) as bot:
-            await bot.start(token)
-    except discord.PrivilegedIntentsRequired:
-        log.warning(
-            "The message content intent is off, so %s commands are not heard; /commands and mentions are. "
-            "To turn it on: discord.com/developers, your application, Bot, Message Content Intent.",
-            desk.prefix,
-        )
-        async with BriefingBot(desk, local=local, message_content=False) as bot:
-            await bot.start(token)
 
 
 def _is_loopback(address: str) -> bool:

@@ -4,8 +4,8 @@ import argparse
 import asyncio
 import base64
 import binascii
-import contextlib
 import json
+import logging
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +14,6 @@ from bot.domain.refusals import BadPack, Refusal
 from bot.domain.revision import LIBRARY, Author
 from bot.domain.vocabulary import Kind
 from bot.process.config import BadSetting, Settings, settings
-from bot.store.journal import Progress
 from bot.store.threads import StoreUnusable
 
 
@@ -67,20 +66,23 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(arguments: argparse.Namespace) -> int:
     from bot.app import run
+    from bot.client import TokenRefused
     from bot.process.log import start_log
 
     del arguments
     chosen = settings()
     start_log(chosen.log_level, chosen.token)
     try:
-        with _bar() as progress:
-            asyncio.run(run(chosen, said=lambda text: print(text, flush=True), progress=progress))
+        asyncio.run(run(chosen, said=lambda text: print(text, flush=True), progress=_loading))
     except OSError as refused:
         return _complained(str(refused))
-    except Exception as failed:
-        if type(failed).__name__ != "LoginFailure":
-            raise
+    except TokenRefused:
         return _complained("Discord does not accept DISCORD_TOKEN; copy it again from discord.com/developers, Bot.")
+    except StoreUnusable:
+        raise
+    except Exception:
+        logging.getLogger(__name__).critical("the bot ends: what follows was not foreseen", exc_info=True)
+        return 1
     return 0
 
 
@@ -209,25 +211,12 @@ async def _first_broken(chosen: Settings) -> str | None:
         store.close()
 
 
-@contextlib.contextmanager
-def _bar():
-    """A progress bar for a large first load, on a terminal; elsewhere nothing."""
-    import click
-
-    bar = None
-
-    def progress(done: int, total: int) -> None:
-        nonlocal bar
-        if total < 10_000:
-            return
-        if bar is None:
-            bar = click.progressbar(length=total, label="loading packs", file=sys.stderr)
-        bar.update(done - bar.pos)
-        if done >= total:
-            bar.render_finish()
-
-    shown: Progress = progress
-    yield shown
+def _loading(done: int, total: int) -> None:
+    """How far a large first load is, on a terminal; elsewhere nothing."""
+    if total >= 10_000 and sys.stderr.isatty():
+        print(
+            f"\rloading packs: {done * 100 // total} %", end="\n" if done >= total else "", file=sys.stderr, flush=True
+        )
 
 
 def _complained(sentence: str) -> int:

@@ -1,4 +1,4 @@
-"""The client: holds the desk, loads the cogs by name, and tells Discord of the commands when they changed."""
+"""The client: connects, holds the desk, loads the cogs by name, tells Discord of the commands when they changed."""
 
 import asyncio
 import hashlib
@@ -28,6 +28,10 @@ COGS = (
     "cogs.packs",
 )
 """In this order: moderators' commands join the groups that members' commands made."""
+
+
+class TokenRefused(Exception):
+    """Discord does not know the token."""
 
 
 class BriefingBot(commands.Bot):
@@ -70,10 +74,31 @@ class BriefingBot(commands.Bot):
         kept_as = f"commands of {self.application_id}"
         try:
             listed = {command.name for command in await self.tree.fetch_commands()}
-            if listed == {command["name"] for command in payload} and await self.desk.store.kept(kept_as) == digest:
+            if listed == {command["name"] for command in payload} and await self.desk.kept(kept_as) == digest:
                 return
             await self.tree.sync()
-            await self.desk.store.keep(kept_as, digest)
+            await self.desk.keep(kept_as, digest)
             log.info("%d slash commands synced", len(payload))
         except discord.HTTPException as error:
             log.error("the slash commands could not be synced: %s", error)
+
+
+async def serve(token: str, desk: Desk, *, local: bool) -> None:
+    """Connect and stay; without the message content intent, go on by mention and slash commands.
+
+    Raises TokenRefused.
+    """
+    try:
+        try:
+            async with BriefingBot(desk, local=local) as bot:
+                await bot.start(token)
+        except discord.PrivilegedIntentsRequired:
+            log.warning(
+                "The message content intent is off, so %s commands are not heard; /commands and mentions are. "
+                "To turn it on: discord.com/developers, your application, Bot, Message Content Intent.",
+                desk.prefix,
+            )
+            async with BriefingBot(desk, local=local, message_content=False) as bot:
+                await bot.start(token)
+    except discord.LoginFailure as refused:
+        raise TokenRefused from refused

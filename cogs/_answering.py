@@ -10,11 +10,11 @@ from discord.ext import commands
 
 from bot.briefing.answer import Query
 from bot.client import BriefingBot
+from bot.domain.asked import without_as_of, without_plain
 from bot.domain.vocabulary import Kind
 from bot.render import components
 from bot.render.limits import CHOICE_NAME, CHOICES
 from bot.render.message import Drawn, Recent, message
-from bot.search.question import without_as_of, without_plain
 
 Context = commands.Context[BriefingBot]
 Interaction = discord.Interaction[BriefingBot]

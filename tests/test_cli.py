@@ -1,5 +1,6 @@
 """The terminal: the same answers without Discord, and one clear sentence when something is wrong."""
 
+import asyncio
 import datetime as dt
 import os
 import subprocess
@@ -10,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from bot.app import load_packs
+from bot.cli import _loading
 from bot.domain.entries import Claim
 from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import Kind
 from bot.process.config import ROOT
+from bot.sandbox.faults import Fault
+from bot.sandbox.serve import Sandbox
 from bot.store.embedded import EmbeddedStore
 from tests.conftest import settings_in
 
@@ -206,6 +210,25 @@ def test_invite_asks_for_no_more_than_is_needed(tmp_path: Path) -> None:
     assert "DISCORD_TOKEN" in run(tmp_path, "invite", DISCORD_TOKEN="").stderr
 
 
+async def test_a_token_that_discord_does_not_know_is_told_in_one_sentence(tmp_path: Path) -> None:
+    async with Sandbox() as sandbox:
+        sandbox.faults.coming = [Fault("GET", "/users/@me", 401)]
+        at = {"DISCORD_API_BASE": sandbox.api_base, "DISCORD_GATEWAY": sandbox.gateway, "LOG_LEVEL": "ERROR"}
+        done = await asyncio.to_thread(run, tmp_path, "run", DISCORD_TOKEN="wrong", **at)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Discord does not accept DISCORD_TOKEN") and done.stderr.count("\n") == 1
+
+
+def test_how_far_a_large_load_is_stands_on_a_terminal_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    _loading(5_000, 20_000)
+    assert capsys.readouterr().err == ""
+    sys.stderr.isatty = lambda: True  # type: ignore[method-assign]
+    for done in (5_000, 20_000):
+        _loading(done, 20_000)
+    _loading(9, 9)
+    assert capsys.readouterr().err == "\rloading packs: 25 %\rloading packs: 100 %\n"
+
+
 def test_the_token_is_in_no_output(tmp_path: Path) -> None:
     token = "very-secret-token"
     done = run(
@@ -213,3 +236,10 @@ def test_the_token_is_in_no_output(tmp_path: Path) -> None:
     )
     assert done.returncode != 0
     assert token not in done.stdout + done.stderr
+
+
+def test_an_end_that_was_not_foreseen_stands_in_the_log_without_the_token(tmp_path: Path) -> None:
+    done = run(tmp_path, "run", DISCORD_TOKEN="very-secret-token", DISCORD_API_BASE="http://very-secret-token:no-port")
+    assert done.returncode == 1
+    assert "CRITICAL" in done.stderr and "Traceback" in done.stderr
+    assert "very-secret-token" not in done.stdout + done.stderr

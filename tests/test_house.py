@@ -1,6 +1,9 @@
 """The house keeps its laws: who may import whom, where SQL, Discord and the environment may stand."""
 
 import ast
+import re
+import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 MAY_IMPORT = {
-    "bot/cli.py": {"bot.app", "bot.process", "bot.sandbox", "bot.render", "bot.domain", "bot.desk", "bot.store"},
+    "bot/cli.py": {"bot.app", "bot.client", "bot.process", "bot.render", "bot.domain", "bot.desk", "bot.store"},
     "bot/app.py": {
         "bot.client",
         "bot.desk",
@@ -22,7 +25,7 @@ MAY_IMPORT = {
     },
     "bot/client.py": {"bot.desk"},
     "bot/__main__.py": {"bot.cli"},
-    "cogs": {"bot.client", "bot.desk", "bot.render", "bot.domain", "bot.briefing", "bot.search", "cogs"},
+    "cogs": {"bot.client", "bot.desk", "bot.render", "bot.domain", "bot.briefing", "cogs"},
     "bot/desk": {"bot.store.store", "bot.search", "bot.briefing", "bot.domain", "bot.desk"},
     "bot/render": {"bot.briefing", "bot.domain", "bot.render"},
     "bot/briefing": {"bot.domain", "bot.briefing"},
@@ -34,8 +37,7 @@ MAY_IMPORT = {
 }
 """What each room may import of ours; `bot` alone is the version."""
 
-DISCORD_ROOMS = ("cogs/", "bot/client.py", "bot/render/", "bot/process/endpoint.py", "bot/app.py")
-"""bot/app.py only names the error that says an intent was refused."""
+DISCORD_ROOMS = ("cogs/", "bot/client.py", "bot/render/", "bot/process/endpoint.py")
 
 PURE_ROOMS = ("bot/domain/", "bot/search/", "bot/briefing/")
 
@@ -71,6 +73,44 @@ def test_a_room_imports_only_what_it_may(module: str) -> None:
         n for n in ours if n not in allowed and not any(n.startswith(f"{room}.") for room in allowed - {"bot"})
     ]
     assert not strangers, f"{module} may not import {strangers}"
+
+
+def test_the_table_of_rooms_says_the_same() -> None:
+    """CONTRIBUTING tells people what this file tells machines."""
+    rows = re.findall(
+        r"^\| `([\w/.]+)` \|[^|]+\| ([^|]+) \|$", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE
+    )
+    words = {"nothing of ours": set[str](), "the store's contract": {"bot.store.store"}}
+    told = {
+        room: set[str]().union(
+            *(words.get(word, {f"bot.{word}"}) for word in re.split(r", | and |; values of ", known))
+        )
+        for room, known in rows
+    }
+    own = {room: room.replace("/", ".") for room in MAY_IMPORT}
+    held = {room: allowed - {own[room], "bot"} for room, allowed in MAY_IMPORT.items() if room != "bot/__main__.py"}
+    assert told == held
+
+
+@pytest.mark.parametrize("module", [m for m in modules() if m.startswith("cogs/")])
+def test_cogs_take_values_alone_from_the_briefing(module: str) -> None:
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("bot.briefing"):
+            assert node.module != "bot.briefing", f"{module} takes a whole room of the briefing"
+            assert all(alias.name[0].isupper() for alias in node.names), f"{module} composes answers itself"
+
+
+@pytest.mark.parametrize("module", [m for m in modules() if m.startswith(("cogs/", "bot/client.py"))])
+def test_cogs_and_client_ask_the_desk_and_not_its_store(module: str) -> None:
+    assert not [n.lineno for n in ast.walk(tree(module)) if isinstance(n, ast.Attribute) and n.attr == "store"]
+
+
+def test_what_is_imported_is_declared() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    names = {re.split(r"[<>=]", line)[0].lower().replace("-", "_") for line in declared}
+    called = {"discord": "discord.py", "dotenv": "python_dotenv", "yaml": "pyyaml"}
+    used = {name.split(".")[0] for module in modules() for name in imports(module)} - {"bot", "cogs"}
+    assert {called.get(name, name) for name in used - sys.stdlib_module_names} <= names
 
 
 def test_no_import_runs_in_a_circle() -> None:

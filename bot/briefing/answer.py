@@ -76,7 +76,6 @@ class Answer:
     query: Query
     footnote: str = ""
     opens: tuple[Choice, ...] = ()
-    tone: str = "calm"
 
     @property
     def choices(self) -> tuple[Choice, ...]:

@@ -12,13 +12,14 @@ from bot.briefing.answer import Answer, Query
 from bot.desk.as_of import AsOf
 from bot.desk.past import Past
 from bot.desk.subjects import Subjects
+from bot.domain.asked import without_as_of, without_plain
 from bot.domain.days import shown_day
 from bot.domain.files import ActorFile, ClaimFile, TopicFile
 from bot.domain.refusals import Choice, Gone, Refusal, UnknownQuestion
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.nearest import nearest_word
-from bot.search.question import command_line, without_as_of, without_plain
+from bot.search.question import command_line
 from bot.store.store import Readings
 
 _STORIES = 25

@@ -22,7 +22,8 @@ from bot.store.store import Store
 class Desk:
     """What members ask is in `answers`; what moderators do in the rest.
 
-    `library_server` is the server whose moderators keep the library itself; empty where only packs do.
+    `store` is for the terminal alone. `library_server` is the server whose moderators keep the library itself; empty
+    where only packs do.
     """
 
     answers: Answers
@@ -41,6 +42,13 @@ class Desk:
     def moment(self) -> tuple[int, int]:
         """What answers follow from, in numbers: while they stand, the same question has the same answer for a day."""
         return self.store.position, self.setups.changes
+
+    async def kept(self, name: str) -> str | None:
+        """A small fact the process kept, such as which commands Discord was told of."""
+        return await self.store.kept(name)
+
+    async def keep(self, name: str, value: str) -> None:
+        await self.store.keep(name, value)
 
     def scope_of(self, server: int | None) -> str:
         """The scope of a server, or of direct messages: there the library is read."""

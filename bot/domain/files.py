@@ -88,7 +88,7 @@ def by_claim(attributions: Iterable[Attribution]) -> dict[str, list[Attribution]
 
 @dataclass(frozen=True, slots=True)
 class TopicFile:
-    """Everything lines can say of a topic. `actors` and `sources` hold all that the lines name."""
+    """Everything lines can say of a topic. `actors` hold all that the lines name, `sources` also those of evidence."""
 
     key: str
     topic: Topic

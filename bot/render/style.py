@@ -17,8 +17,11 @@ from bot.render.limits import LINK, length
 _MARKDOWN = re.compile(r"([\\*_~`|\[\]()<>])")
 _AT_START = re.compile(r"^([#\-+]|\d+\.)")
 _MASS_MENTION = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
-_HARMLESS = re.compile(r"[A-Za-z0-9 ,.'’“”‘…–—·•●▲△◇▼↩⚖○◉✔✖⚠:;/%$€£°&=!?À-ɏЀ-ӿ가-힣-]*")
-"""Text of these alone needs neither cleaning nor escaping, but for what a line may not begin with."""
+_HARMLESS = re.compile(r"[A-Za-z0-9 ,.'’“”‘…–—·•●▲△◇▼↩⚖○◉✔✖⚠:;/%$€£°&=!?À-ɏЀ-҂Ҋ-ӿ가-힣-]*")
+"""Text of these alone needs neither cleaning nor escaping, but for what a line may not begin with.
+
+Cyrillic is left out from U+0483 to U+0489: marks that smear over what stands above.
+"""
 _HIDDEN = frozenset("\u00ad\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800")
 """Signs that take no ink though Unicode does not class them as format or control characters."""
 _WORD_JOINER = "\u2060"

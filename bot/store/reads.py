@@ -75,13 +75,18 @@ class Reads(Names):
             f"WHERE e.topic = :topic AND {self._seen('e')} ORDER BY l.id, l.n",
             topic=topic,
         )
+        offered = self._all(
+            "SELECT DISTINCT e.body ->> 'source' FROM json_each(:claims) c CROSS JOIN entry e ON e.claim = c.value "
+            f"WHERE e.kind = 'evidence' AND {self._seen('e')}",
+            claims=json.dumps([claim.key for claim in claims]),
+        )
         return TopicFile(
             key=topic,
             topic=Topic.model_validate_json(body),
             claims=claims,
             attributions=attributions,
             actors=self._actors_of(attributions),
-            sources=self._sources(a.source for a in attributions),
+            sources=self._sources([*(a.source for a in attributions), *(key for (key,) in offered)]),
             links=tuple(LinkLine(claim, _LINKS[kind], far) for claim, kind, far in links),
         )
 

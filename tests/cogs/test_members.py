@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import opened_desk, serve
+from bot.app import opened_desk
 from bot.briefing.guide import COMMANDS
+from bot.client import serve
 from bot.process.endpoint import aim
 from bot.sandbox.permissions import Bit
 from bot.sandbox.serve import Sandbox

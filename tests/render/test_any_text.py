@@ -164,6 +164,11 @@ def test_a_page_of_nothing_but_marks_fits() -> None:
     assert all(length(page_text(page, DISCORD)) <= 4096 for page in embeds.embed_pages(answer))
 
 
+def test_no_script_smears_marks_over_the_lines_above() -> None:
+    for mark in "\u0300\u0483\u0487\u0488\u0489\u0591\u0610\u20e0":
+        assert len(escaped("а" + mark * 200)) <= 4, f"U+{ord(mark):04X}"
+
+
 def test_markdown_is_shown_as_typed() -> None:
     assert escaped("**a** _b_ `c`") == r"\*\*a\*\* \_b\_ \`c\`"
     assert escaped("# a") == r"\# a"

@@ -163,3 +163,12 @@ async def test_a_withdrawn_entry_can_come_back(store: EmbeddedStore) -> None:
     assert await store.topics(LIBRARY, 5) == []
     await store.put_packs(known, NOW + dt.timedelta(days=1))
     assert (await store.topics(LIBRARY, 5))[0].changed.startswith("2026-11-24")
+
+
+async def test_a_story_names_the_sources_of_its_evidence_too(store: EmbeddedStore) -> None:
+    await store.put_packs(read_packs(ROOT / "tests/golden/packs").entries, NOW)
+    file = await store.topic_file(LIBRARY, "harbour")
+    assert file and {"photo-page", "news-monday"} <= set(file.sources)
+    await append(store, "42", Kind.EVIDENCE, "photograph-of-the-wall", None)
+    hidden = await store.topic_file("42", "harbour")
+    assert hidden and "photo-page" not in hidden.sources
