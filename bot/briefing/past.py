@@ -12,7 +12,7 @@ from bot.domain.revision import LIBRARY, Change, Revision, signer
 from bot.domain.text import shortened
 from bot.domain.vocabulary import Kind
 
-_DONE = {"put": "put", "withdraw": "withdrew", "release": "let the library's show again:"}
+_DONE = {"put": "put", "withdraw": "withdrew", "release": "took back"}
 
 
 def history(kind: Kind, key: str, revisions: Sequence[Revision], query: Query) -> Answer:
@@ -26,7 +26,8 @@ def history(kind: Kind, key: str, revisions: Sequence[Revision], query: Query) -
         elif revision.action == "put":
             lines = difference_lines(found) or (Line(("no field changed",)),)
         else:
-            lines = (Line(("withdrawn" if revision.action == "withdraw" else "the library's version shows again",)),)
+            shows = revision.action == "release" and _of_library(revisions[n + 1 :])
+            lines = (Line(("the library's version shows again" if shows else "withdrawn",)),)
         sections.append(Section(f"#{revision.seq} · {_signed(revision)}", lines))
     newest = next((revision.entry for revision in revisions if revision.entry), None)
     count = f"{len(revisions)} revision{'s' if len(revisions) != 1 else ''}, the newest first."
@@ -58,6 +59,11 @@ def _before(revision: Revision, earlier: Sequence[Revision]) -> Revision | None:
     own = next((r for r in earlier if r.scope == revision.scope), None)
     if own is not None and own.action != "release":
         return own if own.entry else None
+    return _of_library(earlier)
+
+
+def _of_library(earlier: Sequence[Revision]) -> Revision | None:
+    """What the library had of it then."""
     library = next((r for r in earlier if r.scope == LIBRARY), None)
     return library if library and library.entry else None
 

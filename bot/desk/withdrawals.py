@@ -15,7 +15,7 @@ from bot.store.store import MovedOn, Store
 
 
 class Withdrawals:
-    """Each method returns the card of what is gone, or of what stays. One undo takes it back whole."""
+    """Each method returns the card of what stays, or the history of what is gone. One undo takes it back whole."""
 
     def __init__(self, store: Store, cards: Cards, clock: Callable[[], dt.datetime]) -> None:
         self._store = store
@@ -28,10 +28,10 @@ class Withdrawals:
         base, entry = await self._store.seen(who.scope, kind, key)
         if entry is None:
             raise Gone(kind.value, key)
-        shown = await self._cards.shown(who.scope, kind, key, entry)
         drafts = [Draft(who.scope, kind, key, None, base=base)]
         written = await self._written(who, drafts, f"{kind.value} retracted" + (f": {why}" if why else ""))
         said = f"Retracted: this {kind.value} is no longer shown. /history {kind.value}:{key} keeps it."
+        shown = await self._cards.shown(who.scope, kind, key, entry)
         return Saved(said, shown, kind, key, written, may_edit=False)
 
     async def merge(self, who: Curator, one: str, other: str) -> Saved:

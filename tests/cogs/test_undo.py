@@ -1,0 +1,178 @@
+"""What was changed is told, with who, when and why, and is taken back: one's own last change, a named one, an undo."""
+
+import re
+
+import pytest
+
+from tests.cogs.conftest import Newsroom
+from tests.cogs.driving import Message, Visitor, assert_one_sentence, custom_id, labels, text
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest.fixture
+def moe(shared: Newsroom, here: int) -> Visitor:
+    return Visitor(shared, "moderator", guild=here)
+
+
+@pytest.fixture
+def ada(shared: Newsroom, here: int, there: int) -> Visitor:
+    """A second moderator."""
+    shared.sandbox.join(f"member@{there}", here, "Moderator")
+    return Visitor(shared, f"member@{there}", guild=here)
+
+
+@pytest.fixture
+def mara(shared: Newsroom, here: int) -> Visitor:
+    return Visitor(shared, "member", guild=here)
+
+
+async def renamed(who: Visitor, text: str) -> Message:
+    """One claim with another text, saved."""
+    saved = await who.fill(await who.call("claim edit", claim="moved-1500"), text=text)
+    assert saved["content"] == "Saved."
+    return saved
+
+
+def number(saved: Message) -> int:
+    """The revision that the Undo button under a saved entry names."""
+    return int(custom_id(saved, "Undo").split(":")[1])
+
+
+async def test_ones_own_last_change_is_taken_back_and_then_the_one_before(
+    moe: Visitor, ada: Visitor, mara: Visitor
+) -> None:
+    first = await moe.call("claim add", text="A road was closed", topic="nk-troops")
+    second = await moe.call("claim add", text="A pier was burnt", topic="nk-troops")
+    await ada.call("claim add", text="An island was sold", topic="nk-troops")
+    undone = await moe.call("undo")
+    assert undone["content"].startswith(f"Undone: #{number(second)}.") and undone["flags"] & 64
+    assert "No claim on the desk" in text(await mara.ask("!claim a-pier-was-burnt"))
+    assert "An island was sold" in text(await mara.ask("!claim an-island-was-sold")), "another's change was undone"
+    assert f"#{number(first)}." in (await moe.call("undo"))["content"]
+    nothing = await moe.call("undo")
+    assert_one_sentence(nothing)
+    assert nothing["content"].startswith("You have no change here to take back")
+
+
+async def test_a_named_change_is_taken_back_and_later_ones_with_it(moe: Visitor, ada: Visitor, mara: Visitor) -> None:
+    before = text(await mara.ask("!claim moved-1500"))
+    named = await renamed(ada, "It was 1,501 soldiers")
+    await renamed(moe, "It was 1,502 soldiers")
+    undone = await moe.call("undo", revision=number(named))
+    assert undone["content"] == f"Undone: #{number(named)}. 1 later change to it went with it."
+    assert text(await mara.ask("!claim moved-1500")) == before
+
+
+async def test_the_button_takes_back_nothing_that_another_built_on(moe: Visitor, ada: Visitor, mara: Visitor) -> None:
+    saved = await renamed(moe, "It was 1,501 soldiers")
+    hers = await renamed(ada, "It was 1,502 soldiers")
+    refused = await moe.press(saved, "Undo")
+    assert_one_sentence(refused)
+    assert f"{ada.called} changed claim moved-1500 since, in #{number(hers)}" in refused["content"]
+    assert f"/undo revision:{number(saved)}" in refused["content"]
+    assert "1,502" in text(await mara.ask("!claim moved-1500"))
+    assert_one_sentence(await moe.call("undo"))
+
+
+async def test_an_undo_is_undone_as_often_as_one_likes(moe: Visitor, mara: Visitor) -> None:
+    shown = await renamed(moe, "It was 1,501 soldiers")
+    for there in (False, True, False, True):
+        shown = await moe.press(shown, "Undo")
+        assert shown["content"].startswith("Undone")
+        assert ("1,501" in text(await mara.ask("!claim moved-1500"))) is there
+
+
+async def test_what_is_undone_by_a_button_is_not_undone_again_by_command(moe: Visitor) -> None:
+    await moe.press(await renamed(moe, "It was 1,501 soldiers"), "Undo")
+    assert_one_sentence(await moe.call("undo"))
+
+
+async def test_what_was_made_with_an_entry_goes_with_it(moe: Visitor, mara: Visitor) -> None:
+    """A statement, its new speaker and its new source are one change."""
+    held = await moe.call(
+        "statement add",
+        claim="sent-to-russia",
+        stance="doubts",
+        speaker="Ann Example",
+        said="She doubts it.",
+        source="https://example.org/ann",
+    )
+    saved = await moe.choose(held, "Add “Ann Example”", "person")
+    assert saved["content"] == "Added."
+    assert "Ann Example" in text(await mara.ask("!who-doubts sent-to-russia"))
+    assert re.match(r"Undone: #\d+–\d+\.", (await moe.press(saved, "Undo"))["content"])
+    assert "Ann Example" not in text(await mara.ask("!who-doubts sent-to-russia"))
+    assert "No speaker on the desk" in text(await mara.ask("!actor ann-example"))
+
+
+async def test_another_servers_change_is_not_there_to_undo(
+    shared: Newsroom, there: int, moe: Visitor, mara: Visitor
+) -> None:
+    saved = await renamed(moe, "It was 1,501 soldiers")
+    elsewhere = Visitor(shared, "moderator", guild=there)
+    await elsewhere.ask("!topics")
+    for refused in (
+        await elsewhere.call("undo", revision=number(saved)),
+        await elsewhere.press_id(f"undo:{number(saved)}"),
+    ):
+        assert_one_sentence(refused)
+        assert f"There is no change #{number(saved)} of this server" in refused["content"]
+    assert "1,501" in text(await mara.ask("!claim moved-1500"))
+
+
+async def test_a_change_of_the_library_is_not_a_servers_to_undo(moe: Visitor) -> None:
+    refused = await moe.call("undo", revision=1)
+    assert_one_sentence(refused)
+    assert "There is no change #1 of this server" in refused["content"]
+
+
+async def test_history_tells_each_revision_the_newest_first(moe: Visitor, ada: Visitor, mara: Visitor) -> None:
+    saved = await renamed(moe, "It was 1,501 soldiers")
+    await ada.call("claim retract", claim="moved-1500", why="said twice")
+    told = text(await mara.ask("!history moved-1500")).replace("\\", "")
+    places = [told.index(part) for part in ("said twice", "→ “It was 1,501 soldiers”", "curated pack (library)")]
+    assert places == sorted(places)
+    assert f"#{number(saved)} ·" in told and moe.called in told and ada.called in told
+    assert "withdrawn" in told
+    called = await mara.call("history", entry="moved-1500")
+    assert text(called).replace("\\", "") == told
+
+
+async def test_changes_tell_what_this_server_and_the_library_changed(
+    shared: Newsroom, there: int, moe: Visitor, mara: Visitor
+) -> None:
+    await moe.call("claim add", text="A road was closed", topic="nk-troops")
+    await moe.call("undo")
+    told = text(await mara.ask("!changes today"))
+    assert "put claim **a-road-was-closed**" in told and "took back claim **a-road-was-closed**" in told
+    assert told.index("took back claim") < told.index("put claim **a-road-was-closed**")
+    assert moe.called not in text(await Visitor(shared, "member", guild=there).ask("!changes today"))
+    history = text(await mara.ask("!history a-road-was-closed"))
+    assert "withdrawn" in history and "library" not in history, "the library never had it"
+    refused = await mara.ask("!changes someday")
+    assert "not a day" in refused["content"]
+
+
+async def test_what_is_retracted_comes_back_by_its_button(moe: Visitor, mara: Visitor) -> None:
+    for kind, key, line, words in (
+        ("claim", "casualties-in-donetsk", "!claim casualties-in-donetsk", "casualties"),
+        ("statement", "peskov-fake-news", "!who-denied used-in-ukraine", "fake news"),
+        ("evidence", "photographs-of-ships", "!claim ships-near-nk-ports", "Other photographs offered"),
+    ):
+        before = text(await mara.ask(line))
+        assert words in before
+        gone = await moe.call(f"{kind} retract", **{kind: key})
+        assert gone["content"].startswith("Retracted") and "Undo" in labels(gone)
+        assert "withdrawn" in text(gone) if kind == "claim" else words not in text(gone), "shown as if it stood"
+        assert text(await mara.ask(line)) != before, key
+        await moe.press(gone, "Undo")
+        assert text(await mara.ask(line)) == before, key
+
+
+async def test_two_speakers_made_one_are_two_again_by_one_undo(moe: Visitor, mara: Visitor) -> None:
+    before = [text(await mara.ask(line)) for line in ("!actor peskov", "!actor kremlin", "!who-denied")]
+    merged = await moe.call("actor merge", actor="peskov", into="kremlin")
+    assert [text(await mara.ask(line)) for line in ("!actor kremlin", "!who-denied")] != before[1:]
+    await moe.press(merged, "Undo")
+    assert [text(await mara.ask(line)) for line in ("!actor peskov", "!actor kremlin", "!who-denied")] == before
