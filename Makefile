@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench chaos golden pins clean
+.PHONY: run test check chaos bench golden pins clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/run.stamp
@@ -22,6 +22,7 @@ bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.bench
 
 chaos: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.scope
 	$(BIN)/python -m tests.chaos
 
 golden: $(VENV)/dev.stamp

@@ -14,9 +14,9 @@ UNTYPED_FOR = dt.timedelta(days=1)
 
 
 def keep_draft(db: Database, draft: KeptDraft) -> None:
-    """Keep a draft, in place of what it was before; drafts nobody typed into go when they are a day old."""
+    """Keep a draft, in place of what it was before; its scope's drafts that nobody typed into go when a day old."""
     stale = (draft.at - UNTYPED_FOR).isoformat()
-    db.execute("DELETE FROM draft WHERE typed = 0 AND at < ?", (stale,))
+    db.execute("DELETE FROM draft WHERE typed = 0 AND at < ? AND scope = ?", (stale, draft.scope))
     db.execute(
         "INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (id) DO UPDATE SET at = excluded.at, typed = excluded.typed, body = excluded.body",

@@ -1,4 +1,4 @@
-"""Which entries a name, its beginning, or a few words may mean."""
+"""Which entries a name or its beginning may mean."""
 
 import json
 from collections.abc import Sequence
@@ -33,26 +33,3 @@ class Names(Scoped):
             limit=limit,
         )
         return [(folded, Choice(kind, key, label)) for folded, key, label in rows]
-
-    def claims_like(self, terms: Sequence[str], topic: str | None, limit: int) -> list[Choice]:
-        within = "AND e.topic = :topic" if topic else ""
-        if not terms:
-            rows = self._all(
-                f"SELECT e.key, e.label FROM entry e WHERE e.kind = 'claim' {within} "
-                f"AND {self._seen('e')} LIMIT :limit",
-                topic=topic or "",
-                limit=limit,
-            )
-            return [Choice(Kind.CLAIM, key, label) for key, label in rows]
-        quoted = [f'"{term}"' for term in terms]
-        for words in (" ".join(quoted) + "*", " OR ".join(quoted) + "*"):
-            rows = self._all(
-                "SELECT e.key, e.label FROM claim_search s CROSS JOIN entry e ON e.id = s.rowid "
-                f"WHERE claim_search MATCH :words {within} AND {self._seen('e')} ORDER BY s.rank LIMIT :limit",
-                words=words,
-                topic=topic or "",
-                limit=limit,
-            )
-            if rows:
-                break
-        return [Choice(Kind.CLAIM, key, label) for key, label in rows]

@@ -11,6 +11,7 @@ from bot.domain.refusals import Choice
 from bot.domain.revision import LIBRARY, Change, Revision
 from bot.domain.vocabulary import Kind
 from bot.store.history import History
+from bot.store.likeness import Likeness
 from bot.store.reads import Reads
 from bot.store.threads import DEADLINE, ReaderThreads
 
@@ -54,7 +55,7 @@ class EmbeddedReadings:
     async def claims_like(self, scope: str, terms: Sequence[str], topic: str | None, limit: int) -> list[Choice]:
         try:
             return await self._readers.run(
-                lambda conn: Reads(conn, scope, self._at).claims_like(terms, topic, limit), deadline=DEADLINE
+                lambda conn: Likeness(conn, scope, self._at).claims_like(terms, topic, limit), deadline=DEADLINE
             )
         except sqlite3.OperationalError:  # the deadline: guesses that come too late are no guesses
             return []

@@ -86,8 +86,9 @@ class WriterThread:
 class ReaderThreads:
     """Two read-only connections. Each job sees one moment of the store; one that may be cut short has a deadline."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, prepare: Callable[[sqlite3.Connection], None]) -> None:
         self._path = path
+        self._prepare = prepare
         self._local = threading.local()
         self._open: list[sqlite3.Connection] = []
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="store-reader", initializer=self._connect)
@@ -103,6 +104,7 @@ class ReaderThreads:
             check_same_thread=False,
         )
         conn.execute("PRAGMA query_only = ON")
+        self._prepare(conn)
         self._local.conn = conn
         self._open.append(conn)
 

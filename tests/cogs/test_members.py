@@ -245,7 +245,8 @@ async def test_nothing_the_bot_says_may_ping(newsroom: Newsroom) -> None:
     (post,) = newsroom.sandbox.world.messages[room].values()
     await moe.fill(await moe.press(post, "Decline"), reason="<@1>")
     rooms = "|".join(newsroom.sandbox.world.rooms.values())
-    await newsroom.until_asked("POST", rf"/channels/(?!{rooms})\d+/messages")  # the proposer is told last
+    await newsroom.until_asked("POST", rf"/channels/(?!{rooms})\d+/messages")  # the proposer is told,
+    await newsroom.until_asked("PATCH", r"/channels/\d+/messages/\d+")  # and the post says so
     ways = {
         (
             method,

@@ -1,0 +1,1 @@
+"""Fifty servers on one store see what each would see on a store of its own."""

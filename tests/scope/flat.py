@@ -1,0 +1,90 @@
+"""What a server sees, worked out from the journal line by line, as a library of its own with nothing laid over it.
+
+Two stores of one code agree about what both get wrong: this is told otherwise. A server's line of a key shadows the
+library's, its withdrawal hides it, its release lets it show again; nobody else's lines are there at all.
+"""
+
+import datetime as dt
+import random
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+
+from bot.app import desk_over
+from bot.briefing.answer import Query
+from bot.domain.revision import LIBRARY, Author, Draft
+from bot.domain.vocabulary import Kind
+from bot.store.embedded import EmbeddedStore
+from bot.store.readmodel import parsed
+from tests.conftest import settings_in
+from tests.scope.deeds import answered, offered
+from tests.scope.places import Clock, Place, World
+from tests.scope.seen import Json, shown
+from tests.scope.twins import Books, Difference, Row, Twins
+
+_OF_TOPICS = ("brief", "claims", "figures", "timeline", "sources")
+_OF_ANY = ("who-denied", "who-said", "who-confirmed", "who-doubts")
+
+
+def seen_by(journal: list[Row], scope: str) -> dict[tuple[str, str], Row]:
+    """The line that a scope sees of each entry: its own where it has one that is not released, else the library's."""
+    lines: dict[str, dict[tuple[str, str], Row]] = {LIBRARY: {}, scope: {}}
+    for row in journal:
+        if row[1] in lines:
+            lines[row[1]][row[2], row[3]] = row
+    own = {key: row for key, row in lines[scope].items() if row[4] != "release"}
+    return {key: row for key, row in (lines[LIBRARY] | own).items() if row[4] == "put"}
+
+
+async def compare_flat(world: World, server: str, folder: Path, rng: random.Random, asked: int) -> None:
+    """Raises Difference where what a server is answered is not what the entries it sees, and nothing else, answer."""
+    lines = sorted(seen_by(world.shared.books.journal, server).values())
+    settings = replace(settings_in(folder), library_guild=server)
+    store = EmbeddedStore(settings.database)
+    for at, rows in groupby(lines, key=lambda row: row[7]):
+        drafts = [Draft(LIBRARY, Kind(row[2]), row[3], parsed(Kind(row[2]), row[5])) for row in rows]
+        await store.write(drafts, Author("flat", dt.datetime.fromisoformat(at), "as seen"))
+    setup = await world.shared.store.kept(f"desk of {server}")
+    await store.keep(f"desk of {server}", setup or "")
+    books = Books(settings.database, 0)
+    flat = Place(desk_over(store, settings, Clock(world.clock.now)), books, store)
+    try:
+        for query in _questions(lines, rng, asked):
+            here, there = await _both(world.shared, flat, server, query)
+            try:
+                Twins(books, books, ()).compare(here, there)
+            except Difference as difference:
+                raise Difference(f"server {server} and what it sees, laid flat: {query}\n{difference}") from None
+    finally:
+        flat.close()
+
+
+async def _both(shared: Place, flat: Place, server: str, query: object) -> tuple[Json, Json]:
+    found = []
+    for place, scope in ((shared, server), (flat, LIBRARY)):
+        match query:
+            case Query():
+                work = answered(place, scope, query)
+            case (kinds, typed):
+                work = offered(place.desk.answers.suggestions(scope, typed, kinds, 25))
+            case kind, typed, _:
+                work = offered(place.desk.cards.offers(scope, kind, typed, 25))
+        found.append(await shown(work))
+    return found[0], found[1]
+
+
+def _questions(lines: list[Row], rng: random.Random, count: int) -> list[object]:
+    """Every list there is, and so many questions about entries and words picked at random."""
+    keys = {kind: [row[3] for row in lines if row[2] == kind.value] for kind in Kind}
+    found: list[object] = [Query("topics"), Query("brief"), Query("claims")]
+    found += [Query(verb, key) for key in keys[Kind.TOPIC] for verb in _OF_TOPICS]
+    for _ in range(count):
+        kind = rng.choice((Kind.CLAIM, Kind.CLAIM, Kind.ACTOR, Kind.TOPIC))
+        key = rng.choice(keys[kind] or ["none"])
+        verb = {Kind.CLAIM: "claim", Kind.ACTOR: "actor", Kind.TOPIC: "claims"}[kind]
+        found.append(Query(rng.choice((verb, *_OF_ANY)), f"{kind}:{key}"))
+        word = rng.choice((*key.split("-"), key[:3]))
+        found.append(((kind,), word))
+        found.append((rng.choice(list(Kind)), word, "offers"))
+        found.append(Query("claim", " ".join(rng.choices(key.split("-"), k=3))))
+    return found
