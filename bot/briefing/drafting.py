@@ -60,7 +60,7 @@ class Saved:
 
 
 Difference = tuple[str, str, str]
-"""A field's label, what it held, what it holds."""
+"""What a field is called, what it held, what it holds."""
 
 
 def differences(kind: Kind, before: Entry | None, after: Entry | None) -> list[Difference]:
@@ -68,7 +68,7 @@ def differences(kind: Kind, before: Entry | None, after: Entry | None) -> list[D
     old = typed_of(kind, before) if before is not None else {}
     new = typed_of(kind, after) if after is not None else {}
     return [
-        (field.label, old.get(field.name, ""), new.get(field.name, ""))
+        (field.called, old.get(field.name, ""), new.get(field.name, ""))
         for field in FORMS[kind].fields
         if old.get(field.name, "") != new.get(field.name, "")
     ]
@@ -134,7 +134,7 @@ def held(
             Section("Already on the desk", tuple(Line(("• ", choice.label), opens=choice) for choice in alike))
         )
     typed_lines = tuple(
-        Line((Strong(field.label), ": "), (_shown(typed[field.name]),))
+        Line((Strong(field.called), ": "), (_shown(typed[field.name]),))
         for field in FORMS[kind].fields
         if typed.get(field.name, "").strip()
     )

@@ -32,7 +32,10 @@ def history(kind: Kind, key: str, revisions: Sequence[Revision], query: Query) -
     newest = next((revision.entry for revision in revisions if revision.entry), None)
     count = f"{len(revisions)} revision{'s' if len(revisions) != 1 else ''}, the newest first."
     opens = (Choice(kind, key, _called(newest)),) if kind in (Kind.CLAIM, Kind.TOPIC, Kind.ACTOR) and newest else ()
-    lead = (Line((Strong(_called(newest)), ". ", count, " A moderator takes one back with /undo and its number.")),)
+    lead = (
+        Line((Strong(_called(newest)),)),
+        Line((count, " A moderator takes one back with /undo and its number.")),
+    )
     return Answer(f"History of {kind.value} {key}", lead, tuple(sections), query, opens=opens)
 
 

@@ -72,7 +72,7 @@ def outcome(kept: KeptSuggestion, typed: Mapping[str, str], server: str, reason:
     done = {"accepted": "was taken up: thank you" if is_report else "is on the desk: thank you"}
     lines = [Line((Said(typed["text"]),))]
     if claim:
-        lines.append(Line((f"There, /claim show claim:{claim} reads it.",)))
+        lines.append(Line((f"To read it there: /claim show claim:{claim}",)))
     if reason:
         lines.append(Line((Strong("The moderators say"), ": "), (reason,)))
     title = f"{what} to {server} {done.get(kept.state, 'was declined')}"

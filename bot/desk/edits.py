@@ -225,7 +225,7 @@ class Edits:
         cleared = {name: "" for name in began if not work.typed.get(name)}
         merged = replace(work, typed={**now, **own, **cleared} if theirs else work.typed, base=current)
         would: list[Difference] = [
-            (f.label, now.get(f.name, ""), merged.typed.get(f.name, ""))
+            (f.called, now.get(f.name, ""), merged.typed.get(f.name, ""))
             for f in FORMS[work.kind].fields
             if now.get(f.name, "") != merged.typed.get(f.name, "")
         ]

@@ -38,5 +38,5 @@ def test_a_long_field_takes_no_other_field_off_the_draft() -> None:
     typed = {field.name: "word " * 400 for field in FORMS[Kind.STATEMENT].fields}
     drawn = forms.held(held("0" * 16, Kind.STATEMENT, typed))["embed"]
     assert drawn is not None
-    missing = [field.label for field in FORMS[Kind.STATEMENT].fields if f"{field.label}**" not in drawn.description]
+    missing = [field.called for field in FORMS[Kind.STATEMENT].fields if f"{field.called}**" not in drawn.description]
     assert not missing
