@@ -24,7 +24,8 @@ class Break(NamedTuple):
     new: str
 
 
-READS, LIKENESS, HISTORY = "bot/store/reads.py", "bot/store/likeness.py", "bot/store/history.py"
+SCOPED, READS = "bot/store/scoped.py", "bot/store/reads.py"
+LIKENESS, HISTORY = "bot/store/likeness.py", "bot/store/history.py"
 WORK, FINDING, UNDO = "bot/store/deskwork.py", "bot/store/finding.py", "bot/desk/undo.py"
 IN_ALL = (
     "(SELECT count(*) FROM claim_search WHERE claim_search MATCH "
@@ -32,19 +33,23 @@ IN_ALL = (
 )
 
 BREAKS = (
-    Break("a server reads what all wrote", READS, "{e}.scope IN ('library', :scope) AND", ""),
-    Break("the library shows what servers wrote", READS, "{e}.scope = 'library' AND", ""),
-    Break("nothing shadows the library", READS, "o.scope = :scope AND", "o.scope = 'x' AND"),
+    Break("a server reads what all wrote", SCOPED, "{e}.scope IN ('library', :scope) AND", ""),
+    Break("the library shows what servers wrote", SCOPED, "{e}.scope = 'library' AND", ""),
+    Break("nothing shadows the library", SCOPED, "o.scope = :scope AND", "o.scope = 'x' AND"),
     Break("a story counts speakers by others' claims", READS, "AND {self._seen('c')}", ""),
     Break("a hidden assessment counts in lists", READS, "{self._seen('a')}", "a.scope IN ('library', :scope)"),
     Break("claims are ranked by all servers' words", LIKENESS, "count(*)) FROM hit GROUP BY", IN_ALL),
     Break("a source is any server's", FINDING, "AND {self._seen('e')} ORDER BY e.id LIMIT 1", "ORDER BY e.id LIMIT 1"),
     Break("a key means any server's entry", HISTORY, "WHERE scope = ? AND kind", "WHERE ? != '' AND kind"),
     Break("history tells others'", HISTORY, "scope IN ('library', ?) AND kind", "? != '' AND kind"),
-    Break("changes tell others'", HISTORY, "> ? AND scope IN ('library', ?)", "> ? AND ? != ''"),
-    Break("everybody's last change is one's own", HISTORY, "scope = ? ORDER", "? != '' ORDER"),
+    Break(
+        "changes tell others'", HISTORY, "BETWEEN ? AND ? AND scope IN ('library', ?)", "BETWEEN ? AND ? AND ? != ''"
+    ),
+    Break("everybody's last change is one's own", HISTORY, "scope = ? AND (by LIKE", "? != '' AND (by LIKE"),
     Break("undo of a number reaches the library", UNDO, "seq) if r.scope == who.scope]", "seq)]"),
-    Break("undo goes back to the library's version", UNDO, "known if r.scope == who.scope]", "known]"),
+    Break(
+        "undo goes back to the library's version", HISTORY, 'mine = "scope = ? AND kind', "mine = \"? != '' AND kind"
+    ),
     Break("a suggestion is any server's", WORK, "WHERE id = ? AND scope = ?", "WHERE id = ? AND ? != ''"),
     Break("the queue holds every server's", WORK, "WHERE scope = ? AND state", "WHERE ? != '' AND state"),
     Break("a member's suggestions count everywhere", WORK, "scope = ? AND proposer", "? != '' AND proposer"),
@@ -53,7 +58,7 @@ BREAKS = (
     Break("one setup for all servers", "bot/desk/setups.py", 'f"desk of {server}"', '"desk of all"'),
     Break("a drawn answer is kept for all servers", "bot/render/message.py", "(scope, query)", "('', query)"),
     Break("all servers keep the library", "bot/desk/desk.py", "server is None or", "server or"),
-    Break("a retraction is the library's", "bot/desk/edits.py", "[Draft(who.scope,", "[Draft('library',"),
+    Break("a retraction is the library's", "bot/desk/withdrawals.py", "[Draft(who.scope,", "[Draft('library',"),
     Break("an import goes to the library", "bot/desk/packtransfer.py", "Draft(scope, *key", "Draft('library', *key"),
 )
 
