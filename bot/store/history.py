@@ -82,6 +82,11 @@ class History:
         after = (dt.datetime.fromisoformat(at) + dt.timedelta(microseconds=1)).isoformat()
         return self.position_before(at) + 1, self.position_before(after)
 
+    def last(self) -> int:
+        """The number of the last revision, whoever may read it; 0 where there is none."""
+        ((last,),) = self._conn.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchall()
+        return min(int(last), self._last)
+
     def began(self) -> str | None:
         """When the first line was written that this scope may read (ISO 8601, UTC); None where there is none."""
         first = self._conn.execute(

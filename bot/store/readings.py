@@ -5,11 +5,13 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from bot.domain.changes import ChangeFile, Touched
 from bot.domain.entries import Claim
 from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
 from bot.domain.refusals import Choice
 from bot.domain.revision import LIBRARY, Change, Revision
 from bot.domain.vocabulary import Kind
+from bot.store.between import Between
 from bot.store.history import History
 from bot.store.likeness import Likeness
 from bot.store.reads import Reads
@@ -72,6 +74,17 @@ class EmbeddedReadings:
     async def began(self, scope: str) -> dt.datetime | None:
         first = await self._readers.run(lambda conn: History(conn, scope, self._at).began())
         return dt.datetime.fromisoformat(first) if first else None
+
+    async def last(self) -> int:
+        return await self._readers.run(lambda conn: History(conn, LIBRARY, self._at).last())
+
+    async def touched(self, scope: str, topics: Sequence[str], after: int) -> list[Touched]:
+        return await self._readers.run(lambda conn: Between(conn, scope, after, self._at).touched(topics))
+
+    async def in_full(
+        self, scope: str, after: int, picked: Sequence[Touched], claims: Sequence[str], most: int
+    ) -> ChangeFile:
+        return await self._readers.run(lambda conn: Between(conn, scope, after, self._at).in_full(picked, claims, most))
 
     async def _read(self, scope: str, question: Callable[[Reads], T]) -> T:
         return await self._readers.run(lambda conn: question(Reads(conn, scope, self._at)))

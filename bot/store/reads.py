@@ -7,6 +7,7 @@ entry of a scope.
 import json
 from collections.abc import Iterable
 
+from bot.domain.changes import ClaimsAt
 from bot.domain.entries import Assessment, Claim, Evidence, Topic
 from bot.domain.files import (
     ActorFile,
@@ -183,6 +184,17 @@ class Reads(Names):
             aliases=tuple(body.get("aliases", ())),
         )
 
+    def claims_at(self, keys: Iterable[str]) -> ClaimsAt:
+        """Those of the claims that are seen, with every position on them."""
+        claims = self._claims("e.kind = 'claim' AND e.key IN (SELECT value FROM json_each(:keys))", keys=_listed(keys))
+        attributions = self._attributions(claim.key for claim in claims)
+        return ClaimsAt(
+            claims={claim.key: claim for claim in claims},
+            attributions=attributions,
+            actors=self._actors_of(attributions),
+            sources=self._sources(a.source for a in attributions),
+        )
+
     # Parts
 
     def entries(self) -> list[tuple[int, str, Kind, str, str]]:
@@ -250,6 +262,10 @@ class Reads(Names):
                 found[row[0]] = SourceLine._make((*row[:-1], tuple(json.loads(row[-1]))))
             wanted = {far for key in wanted if key in found for far in found[key].derives_from} - found.keys()
         return found
+
+
+def _listed(keys: Iterable[str]) -> str:
+    return json.dumps(sorted(set(keys)))
 
 
 def _attribution(row: tuple[str, ...]) -> Attribution:

@@ -19,20 +19,20 @@ class Scoped:
         own = scope != LIBRARY and conn.execute("SELECT 1 FROM entry WHERE scope = ? LIMIT 1", (scope,)).fetchone()
         self._scope = scope if own else ""
 
-    def _stands(self, e: str) -> str:
-        """The condition under which row `e` of table entry is an entry's newest, whoever sees it."""
+    def _stands(self, e: str, at: str) -> str:
+        """The condition under which row `e` of table entry is an entry's newest at `at`, whoever sees it."""
         if self._at is None:
             return f"{e}.until = 0"
-        return f"+{e}.id <= :at AND ({e}.until = 0 OR {e}.until > :at)"  # the + keeps SQLite from walking all ids
+        return f"+{e}.id <= {at} AND ({e}.until = 0 OR {e}.until > {at})"  # the + keeps SQLite from walking all ids
 
-    def _seen(self, e: str) -> str:
-        """The condition under which this scope sees row `e` of table entry."""
+    def _seen(self, e: str, at: str = ":at") -> str:
+        """The condition under which this scope sees row `e` of table entry, at the revision that `at` names."""
         if not self._scope:
-            return f"{e}.scope = 'library' AND {e}.body != '' AND {self._stands(e)}"
+            return f"{e}.scope = 'library' AND {e}.body != '' AND {self._stands(e, at)}"
         return (
-            f"{e}.scope IN ('library', :scope) AND {e}.body != '' AND {self._stands(e)} "
+            f"{e}.scope IN ('library', :scope) AND {e}.body != '' AND {self._stands(e, at)} "
             f"AND ({e}.scope = :scope OR NOT EXISTS (SELECT 1 FROM entry o "
-            f"WHERE o.scope = :scope AND o.kind = {e}.kind AND o.key = {e}.key AND {self._stands('o')}))"
+            f"WHERE o.scope = :scope AND o.kind = {e}.kind AND o.key = {e}.key AND {self._stands('o', at)}))"
         )
 
     def _all(self, sql: str, **values: str | int) -> list[tuple[str, ...]]:

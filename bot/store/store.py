@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from bot.domain.changes import ChangeFile, Touched
 from bot.domain.entries import MODELS, Claim, Entry
 from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
 from bot.domain.pending import KeptDraft, KeptSuggestion, SuggestionState
@@ -112,6 +113,23 @@ class Readings(Protocol):
 
     async def began(self, scope: str) -> dt.datetime | None:
         """When the first revision was written that this scope may read."""
+        ...
+
+    async def last(self) -> int:
+        """The number of the last revision there is to read; 0 where there is none."""
+        ...
+
+    async def touched(self, scope: str, topics: Sequence[str], after: int) -> list[Touched]:
+        """Every entry of these stories, or of all where none is named, that is not what it was at revision `after`.
+
+        In the order of their revisions. New speakers and sources are not among them.
+        """
+        ...
+
+    async def in_full(
+        self, scope: str, after: int, picked: Sequence[Touched], claims: Sequence[str], most: int
+    ) -> ChangeFile:
+        """The picked changes whole; and at most `most` of `claims` as they stood at revision `after` and stand now."""
         ...
 
 
