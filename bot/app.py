@@ -19,6 +19,7 @@ from bot.desk.packdesk import PackDesk
 from bot.desk.packfolder import pack_files, packs_stamp
 from bot.desk.past import Past
 from bot.desk.setups import Setups
+from bot.desk.since import Since
 from bot.desk.subjects import Subjects
 from bot.desk.suggestions import Suggestions
 from bot.desk.undo import Undo
@@ -90,7 +91,8 @@ def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
 
     setups = Setups(store, settings.library_guild)
     subjects = Subjects(store, setups, settings.prefix)
-    answers = Answers(store, subjects, Past(store, subjects, clock), about, AsOf(store, clock))
+    since = Since(store, subjects, clock)
+    answers = Answers(store, subjects, Past(store, subjects, clock), since, about, AsOf(store, clock))
     cards = Cards(store, subjects, answers)
     return Desk(
         answers=answers,
@@ -99,6 +101,7 @@ def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
         withdrawals=Withdrawals(store, cards, clock),
         undo=Undo(store, cards, clock),
         packs=PackDesk(store, cards, clock),
+        since=since,
         setups=setups,
         suggestions=Suggestions(store, setups, clock),
         store=store,

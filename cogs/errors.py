@@ -80,7 +80,9 @@ def _words(cause: Exception, asked: Query, prefix: str) -> tuple[str, discord.ui
     """What to say of an error; nothing where saying it is impossible. The unexpected is logged under a number."""
     verb = asked.verb or "a press"
     if isinstance(cause, Refusal):
-        return plain.refused(cause), components.under_refusal(replace(asked, as_of=cause.as_of), cause.choices)
+        return plain.refused(cause), components.under_refusal(
+            replace(asked, words=cause.before, as_of=cause.as_of), cause.choices
+        )
     if isinstance(cause, discord.Forbidden | discord.NotFound):
         log.warning("%s: Discord refused: %s", verb, cause)
         return "", None

@@ -11,6 +11,7 @@ from cogs._guards import curator
 
 _PLAIN = "Answer as plain text"
 _AS_OF = "A day, such as 2024-10-20: what the desk knew then"
+_SINCE = "A day, such as yesterday or 18 Oct; yesterday if left out"
 
 
 class Past(commands.Cog):
@@ -20,6 +21,16 @@ class Past(commands.Cog):
     async def history(self, ctx: Context, *, entry: str = "", plain: bool = False, as_of: str = "") -> None:
         """Every revision of an entry: who, when, why, what changed"""
         await answer(ctx, "history", entry, plain, as_of)
+
+    @commands.hybrid_command(name="since")
+    @app_commands.describe(day=_SINCE, topic="The story; all that is followed here if left out", plain=_PLAIN)
+    @app_commands.describe(as_of=_AS_OF)
+    @app_commands.autocomplete(topic=_answering.topics)
+    async def since(
+        self, ctx: Context, *, day: str = "", topic: str = "", plain: bool = False, as_of: str = ""
+    ) -> None:
+        """What is new since a day: denials first, one line an entry"""
+        await answer(ctx, "since", f"{day} topic:{topic}" if topic else day, plain, as_of)
 
     @commands.hybrid_command(name="changes")
     @app_commands.describe(since="A day, such as yesterday; the last week if left out", plain=_PLAIN, as_of=_AS_OF)

@@ -30,6 +30,7 @@ COMMANDS = (
     ("actor", "<speaker>", "what a speaker has said, newest first"),
     ("timeline", "[story]", "happenings and statements by day"),
     ("sources", "[story]", "what was read"),
+    ("since", "[day] [story]", "what is new since a day, such as yesterday: denials first, one line an entry"),
     ("changes", "[since]", "what changed on the desk, and who changed it"),
     ("history", "<entry>", "every revision of an entry: who, when, why, what"),
     ("help", "[command]", "this page, or how one command is asked"),
@@ -60,6 +61,7 @@ def help_page(facts: Facts, query: Query) -> Answer:
         (f"{p}brief {story}".rstrip(), "what the story is, in five lines"),
         (f"{p}who-denied {story}".rstrip(), "who denied exactly what"),
         (f"{p}figures {story}".rstrip(), "which numbers are about, and whether they conflict"),
+        (f"{p}since yesterday", "what is new, corrections and denials first"),
         (f"{p}claims as-of:yesterday", "what the desk knew then; any day goes with any question"),
     )
     sections = (

@@ -11,6 +11,7 @@ from bot.briefing import actor, claim, figures, guide, stances, topic
 from bot.briefing.answer import Answer, Query
 from bot.desk.as_of import AsOf
 from bot.desk.past import Past
+from bot.desk.since import Since
 from bot.desk.subjects import Subjects
 from bot.domain.asked import without_as_of, without_plain
 from bot.domain.days import shown_day
@@ -39,11 +40,13 @@ class Answers:
         store: Readings,
         subjects: Subjects,
         past: Past,
+        since: Since,
         about: Callable[[], Awaitable[guide.Facts]],
         as_of: AsOf,
     ) -> None:
         self._store = store
         self._subjects = subjects
+        self._since = since
         self._about = about
         self._as_of = as_of
         self._verbs: dict[str, Decide] = {
@@ -58,6 +61,7 @@ class Answers:
             "brief": self._brief,
             "history": past.history,
             "changes": past.changes,
+            "since": since.answer,
             "help": self._help,
             "about": self._about_page,
             "privacy": self._privacy,
@@ -78,8 +82,9 @@ class Answers:
         return await decide(scope, query)
 
     def dated(self, query: Query) -> Query:
-        """The query with the day it is asked as of, if any, as ISO date; raises a Refusal."""
-        return self._as_of.dated(query)
+        """The query with its days, if any, as ISO dates, so that it means the same tomorrow; raises a Refusal."""
+        query = self._as_of.dated(query)
+        return self._since.dated(query) if query.verb == "since" else query
 
     def understood(self, line: str, prefix: str) -> Query:
         """The query a typed line stands for; raises UnknownQuestion."""
@@ -105,7 +110,8 @@ class Answers:
         then = await self._as_of.readings(scope, query.as_of)
         subjects = self._subjects.as_of(then, query.as_of)
         ended = dt.datetime.combine(dt.date.fromisoformat(query.as_of), dt.time.max, dt.UTC)
-        answers = Answers(then, subjects, Past(then, subjects, lambda: ended), self._about, self._as_of)
+        past, since = Past(then, subjects, lambda: ended), self._since.as_of(then, subjects, ended)
+        answers = Answers(then, subjects, past, since, self._about, self._as_of)
         try:
             answer = await answers.answer(scope, replace(query, as_of=""))
         except Refusal as refusal:

@@ -7,6 +7,7 @@ from bot.desk.cards import Cards
 from bot.desk.edits import Edits
 from bot.desk.packdesk import PackDesk
 from bot.desk.setups import Setups
+from bot.desk.since import Since
 from bot.desk.suggestions import Suggestions
 from bot.desk.undo import Undo
 from bot.desk.withdrawals import Withdrawals
@@ -32,6 +33,7 @@ class Desk:
     withdrawals: Withdrawals
     undo: Undo
     packs: PackDesk
+    since: Since
     setups: Setups
     suggestions: Suggestions
     store: Store

@@ -87,6 +87,12 @@ class Subjects:
         followed = await self._followed(scope)
         return followed[0].key if len(followed) == 1 else None
 
+    async def followed_stories(self, scope: str) -> tuple[str, ...]:
+        """The keys of the stories a scope follows; none where it follows no story in particular, but all."""
+        if only := await self.followed_story(scope):
+            return (only,)
+        return (await self._setups.in_scope(scope)).topics
+
     async def _followed(self, scope: str) -> list[Choice]:
         """The stories a scope follows, at most five: those its setup names, else those there are."""
         setup = await self._setups.in_scope(scope)

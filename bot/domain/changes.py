@@ -23,8 +23,9 @@ class Taken(NamedTuple):
 class Touched(NamedTuple):
     """An entry that is not what it was, in short: there may be a hundred thousand.
 
-    `revision` made it what it is now. `was` and `is_now` say whether it was and is seen. `claims` are those that it
-    takes a stance on, or is about, at either end; `taken` the stances a statement takes now and did not take before.
+    `revision` made it what it is now. `was` and `is_now` say whether it was and is seen. `claims` are those of the
+    stories asked about that it takes a stance on, or is about, at either end; `taken` the stances towards them that a
+    statement takes now and did not take before.
     """
 
     kind: Kind
@@ -71,6 +72,6 @@ class ChangeFile:
     """
 
     changes: tuple[NetChange, ...]
-    then: ClaimsAt
-    now: ClaimsAt
+    before: ClaimsAt
+    after: ClaimsAt
     left_out: int = 0

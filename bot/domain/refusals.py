@@ -5,6 +5,7 @@ Refusal
 ├── Ambiguous        a name that matches several entries
 ├── NotNamed         a command that needs to know which entry is meant
 ├── UnknownQuestion  a command word nobody knows
+├── NotADay          words that are no day at all
 ├── Gone             an entry, draft or suggestion that was there a moment ago
 ├── Decided          a suggestion that another moderator decided before
 ├── NotAllowed       somebody who may not do this here
@@ -29,6 +30,7 @@ class Refusal(Exception):
     """`sentence` says what was wrong and what to type; `choices` are what may have been meant.
 
     `as_of` is the ISO day the question was asked as of, so that a choice keeps it; empty where none was named.
+    `before` are words of the question that stand before a choice.
     """
 
     def __init__(self, sentence: str, choices: tuple[Choice, ...] = ()) -> None:
@@ -36,6 +38,7 @@ class Refusal(Exception):
         self.sentence = sentence
         self.choices = choices
         self.as_of = ""
+        self.before = ""
 
 
 class NotOnDesk(Refusal):
@@ -83,6 +86,13 @@ class UnknownQuestion(Refusal):
         hint = f"did you mean {prefix}{nearest}?" if nearest else f"type {prefix}help for what there is."
         super().__init__(f"There is no command “{shown}”; {hint}")
         self.slip = slip
+
+
+class NotADay(Refusal):
+    """`guess` is what may have been meant, ready for the sentence, or empty."""
+
+    def __init__(self, typed: str, guess: str) -> None:
+        super().__init__(f"“{typed}” is not a day{guess}; type it like 2024-10-18, 18 Oct 2024 or October 2024.")
 
 
 class Gone(Refusal):

@@ -12,7 +12,7 @@ import unicodedata
 from typing import NamedTuple, NoReturn
 
 from bot.domain.days import Day, Span, shown_day, shown_span
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import NotADay, Refusal
 
 FIRST_YEAR = 1800
 
@@ -318,9 +318,8 @@ def _plain(tidy: str) -> str:
     return re.sub(r"(?<=[^\W\d])\.(?= |$)", "", plain)
 
 
-def _no_day(typed: str) -> Refusal:
-    guess = _guess(_plain(_tidied(typed)))
-    return Refusal(f"“{_cut(typed)}” is not a day{guess}; type it like 2024-10-18, 18 Oct 2024 or October 2024.")
+def _no_day(typed: str) -> NotADay:
+    return NotADay(_cut(typed), _guess(_plain(_tidied(typed))))
 
 
 def _guess(plain: str) -> str:

@@ -6,6 +6,7 @@ What a press means stands in its custom id, so a button still works after a rest
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import discord
 
@@ -91,11 +92,15 @@ def under_answer(query: Query, number: int, count: int, choices: Sequence[Choice
 
 
 def under_refusal(query: Query, choices: Sequence[Choice]) -> discord.ui.View | None:
-    """A button for each thing that may have been meant: it asks the same of it, or opens it where nothing was asked."""
+    """A button for each thing that may have been meant: it asks the same of it, or opens it where nothing was asked.
+
+    The words of `query` are those that stand before each.
+    """
     view = discord.ui.View(timeout=None)
     for choice in choices[:5]:
         words = f"{choice.kind}:{choice.key}"
-        custom_id = turn_id(Query(query.verb or opens(words), words, 0, query.plain, query.as_of))
+        again = replace(query, verb=query.verb or opens(words), words=f"{query.words} {words}".strip(), page=0)
+        custom_id = turn_id(again)
         if len(custom_id) <= CUSTOM_ID:
             view.add_item(_button(label(choice, BUTTON_LABEL), custom_id))
     view.stop()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bot.domain.changes import ChangeFile, EntryKey, NetChange, Taken, Touched
-from bot.domain.entries import MODELS
+from bot.domain.entries import MODELS, references
 from bot.domain.vocabulary import Kind, Stance
 from bot.store.reads import Reads
 
@@ -58,7 +58,7 @@ class Between(Reads):
         on_desk = self._claims_in(topics, (claim for line, _ in found for claim in line.claims))
         named = self._named_in(topics) if topics and any(line.kind in _NAMED for line, _ in found) else set()
         return [
-            line
+            _within(line, on_desk)
             for line, homes in found
             if _belongs(line, homes, topics, on_desk) or (line.kind in _NAMED and (not topics or line.entry in named))
         ]
@@ -71,10 +71,14 @@ class Between(Reads):
         changes = self._net_changes(picked)
         names = [line.key for line in picked if line.kind in _NAMED]
         wanted = list(dict.fromkeys((*claims, *(self._resting_on(names) if names else ()))))
-        then, now = Reads(self._conn, self._asked, self._after), Reads(self._conn, self._asked, self._at)
-        return ChangeFile(
-            changes, then.claims_at(wanted[:most]), now.claims_at(wanted[:most]), max(len(wanted) - most, 0)
+        entries = [entry for change in changes for entry in (change.before, change.after) if entry]
+        named = {(kind, key) for entry in entries for _, kind, key in references(entry.model_dump(mode="json"))}
+        actors, sources = ([key for of, key in named if of is kind] for kind in _NAMED)
+        then, now = (
+            Reads(self._conn, self._asked, at).claims_at(wanted[:most], actors, sources)
+            for at in (self._after, self._at)
         )
+        return ChangeFile(changes, then, now, max(len(wanted) - most, 0))
 
     def _net_changes(self, picked: Sequence[Touched]) -> tuple[NetChange, ...]:
         rows = self._all(
@@ -164,6 +168,16 @@ _NEAR_TOPICS = (
 )
 """What may belong to the stories: a few too many, so that the rest of a large span is passed over soon."""
 _IN_TOPICS = " AND e.topic IN (SELECT value FROM json_each(:topics))"
+
+
+def _within(line: Touched, on_desk: set[str]) -> Touched:
+    """The line with those claims alone that are asked about."""
+    if all(claim in on_desk for claim in line.claims):
+        return line
+    return line._replace(
+        claims=tuple(claim for claim in line.claims if claim in on_desk),
+        taken=tuple(taken for taken in line.taken if taken.claim in on_desk),
+    )
 
 
 def _belongs(line: Touched, homes: Sequence[str | None], topics: Sequence[str], on_desk: set[str]) -> bool:

@@ -55,6 +55,13 @@ class History:
             steps.append(Step(revision, before[0] if before else None, tuple(later), base))
         return steps
 
+    def numbered(self, numbers: Sequence[int]) -> list[Revision]:
+        """The revisions with these numbers that this scope may read."""
+        places = ", ".join("?" * len(numbers))
+        return self._lines(
+            f"seq IN ({places}) AND seq <= ? AND scope IN ('library', ?)", (*numbers, self._last, self._scope)
+        )
+
     def changes(self, after: int, limit: int) -> list[Change]:
         """What was written after revision `after`, newest first, each with its first few revisions."""
         found: list[Change] = []

@@ -65,6 +65,9 @@ class EmbeddedReadings:
     async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:
         return await self._readers.run(lambda conn: History(conn, scope, self._at).revisions(kind, key, limit))
 
+    async def numbered(self, scope: str, numbers: Sequence[int]) -> list[Revision]:
+        return await self._readers.run(lambda conn: History(conn, scope, self._at).numbered(numbers))
+
     async def changes(self, scope: str, after: int, limit: int) -> list[Change]:
         return await self._readers.run(lambda conn: History(conn, scope, self._at).changes(after, limit))
 

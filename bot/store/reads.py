@@ -184,15 +184,15 @@ class Reads(Names):
             aliases=tuple(body.get("aliases", ())),
         )
 
-    def claims_at(self, keys: Iterable[str]) -> ClaimsAt:
-        """Those of the claims that are seen, with every position on them."""
+    def claims_at(self, keys: Iterable[str], actors: Iterable[str] = (), sources: Iterable[str] = ()) -> ClaimsAt:
+        """Those of the claims that are seen, with every position on them; and further speakers and sources."""
         claims = self._claims("e.kind = 'claim' AND e.key IN (SELECT value FROM json_each(:keys))", keys=_listed(keys))
         attributions = self._attributions(claim.key for claim in claims)
         return ClaimsAt(
             claims={claim.key: claim for claim in claims},
             attributions=attributions,
-            actors=self._actors_of(attributions),
-            sources=self._sources(a.source for a in attributions),
+            actors=self._actors_of(attributions, actors),
+            sources=self._sources((*(a.source for a in attributions), *sources)),
         )
 
     # Parts

@@ -103,6 +103,10 @@ class Readings(Protocol):
         """The revisions of one entry, the scope's own and the library's, newest first."""
         ...
 
+    async def numbered(self, scope: str, numbers: Sequence[int]) -> list[Revision]:
+        """The revisions with these numbers, those that the scope may read, in no order."""
+        ...
+
     async def changes(self, scope: str, after: int, limit: int) -> list[Change]:
         """What was written after revision `after`, the library's too, newest first."""
         ...

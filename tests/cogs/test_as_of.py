@@ -67,6 +67,7 @@ async def test_every_question_takes_the_day_typed_and_by_slash_alike(mara: Visit
         "claim": ("claim", "used-in-ukraine"),
         "actor": ("name", "NATO"),
         "history": ("entry", "claim:used-in-ukraine"),
+        "since": ("day", "22 Nov 2026"),
     }.get(verb, ("", ""))
     typed = await mara.ask(f"!{verb} {words} as-of:23 Nov 2026")
     called = await mara.call(CALLED.get(verb, verb), as_of=DAY, **({option: words} if option else {}))

@@ -52,7 +52,8 @@ async def test_the_requests_are_held_to_discords_own_description(newsroom: Newsr
 @pytest.mark.parametrize("verb", [verb for verb, *_ in COMMANDS])
 async def test_every_command_answers_by_message_and_by_slash_alike(newsroom: Newsroom, verb: str) -> None:
     words = {"claim": "used-in-ukraine", "actor": "NATO", "history": "claim:used-in-ukraine"}.get(verb, "")
-    option = {"claim": "claim", "actor": "name", "history": "entry"}.get(verb, "")
+    words = "22 Nov 2026" if verb == "since" else words
+    option = {"claim": "claim", "actor": "name", "history": "entry", "since": "day"}.get(verb, "")
     typed = await newsroom.sandbox.reply_to("member", "briefing", f"!{verb} {words}")
     called = await newsroom.sandbox.answer(
         newsroom.sandbox.command("member", "briefing", CALLED.get(verb, verb), {option: words} if option else {})

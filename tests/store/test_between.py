@@ -41,14 +41,19 @@ def about(entry: Entry) -> set[str]:
     return {entry.claim} if hasattr(entry, "claim") else set()  # type: ignore[attr-defined]
 
 
-def in_topics(kind: Kind, key: str, then: Desk, now: Desk, topics: tuple[str, ...]) -> bool:
-    ends = (then, now)
-    claims = {
+def claims_in(topics: tuple[str, ...], *ends: Desk) -> set[str]:
+    """The claims of these stories, or of all, at either end."""
+    return {
         key
         for end in ends
-        for (kind, key), claim in end.items()
+        for (_, key), claim in end.items()
         if isinstance(claim, Claim) and (not topics or claim.topic in topics)
     }
+
+
+def in_topics(kind: Kind, key: str, then: Desk, now: Desk, topics: tuple[str, ...]) -> bool:
+    ends = (then, now)
+    claims = claims_in(topics, then, now)
     of_entry = [end[kind, key] for end in ends if (kind, key) in end]
     if kind is Kind.TOPIC:
         return not topics or key in topics
@@ -109,13 +114,14 @@ async def compared(seed: int, changes: int, ends: list[tuple[int, int]]) -> None
                         touched, whole = await read(store, scope, topics, after, at)
                         assert whole == expected(written, scope, topics, after, at), (scope, topics, after, at)
                         assert {line.entry for line in touched} == whole.keys()
-                        held_to_entries(touched, seen(written, scope, after), seen(written, scope, at))
+                        held_to_entries(touched, seen(written, scope, after), seen(written, scope, at), topics)
         finally:
             store.close()
 
 
-def held_to_entries(touched: list[Touched], then: Desk, now: Desk) -> None:
+def held_to_entries(touched: list[Touched], then: Desk, now: Desk, topics: tuple[str, ...]) -> None:
     """What a line says in short is what the entries say."""
+    claims = claims_in(topics, then, now)
     for line in touched:
         before, after = then.get(line.entry), now.get(line.entry)
         assert (line.was, line.is_now) == (before is not None, after is not None)
@@ -124,8 +130,8 @@ def held_to_entries(touched: list[Touched], then: Desk, now: Desk) -> None:
                 {Taken(p.claim, p.stance) for p in entry.positions} if isinstance(entry, Statement) else set()
                 for entry in (before, after)
             )
-            assert set(line.taken) == new - old
-            assert set(line.claims) == {t.claim for t in old | new}
+            assert set(line.taken) == {t for t in new - old if t.claim in claims}
+            assert set(line.claims) == {t.claim for t in old | new} & claims
 
 
 @given(st.integers(0, 10**6), st.integers(1, 20), st.lists(st.tuples(st.integers(0), st.integers(0)), max_size=4))
@@ -187,9 +193,11 @@ async def test_a_servers_own_words_equal_to_the_librarys_change_nothing(store: E
 
 
 async def test_of_a_statement_the_stances_that_came_are_told(store: EmbeddedStore) -> None:
-    await store.write([claim("so"), statement(Stance.REPORTS)], AUTHOR)
-    await store.write([statement(Stance.REPORTS, Stance.DENIES)], AUTHOR)
-    (line,) = await store.touched(LIBRARY, ("t",), 2)
+    other = Draft(LIBRARY, Kind.CLAIM, "c1", Claim(topic="t", text="other"))
+    elsewhere = Draft(LIBRARY, Kind.CLAIM, "c2", Claim(topic="t2", text="of another story"))
+    await store.write([claim("so"), other, elsewhere, statement(Stance.REPORTS)], AUTHOR)
+    await store.write([statement(Stance.REPORTS, Stance.DENIES, Stance.CONFIRMS)], AUTHOR)
+    (line,) = await store.touched(LIBRARY, ("t",), 4)
     assert line.taken == (Taken("c1", Stance.DENIES),)
     assert line.claims == ("c", "c1")
 
@@ -203,6 +211,6 @@ async def test_claims_that_rest_on_a_changed_source_are_compared(store: Embedded
     await store.write([Draft(LIBRARY, Kind.SOURCE, "s", Source(outlet="z.example"))], AUTHOR)
     touched = await store.touched(LIBRARY, (), 4)
     file = await store.in_full(LIBRARY, 4, touched, [], 10)
-    assert [list(end.claims) for end in (file.then, file.now)] == [["c"], ["c"]]
-    assert (file.then.sources["s"].outlet, file.now.sources["s"].outlet) == ("x.example", "z.example")
+    assert [list(end.claims) for end in (file.before, file.after)] == [["c"], ["c"]]
+    assert (file.before.sources["s"].outlet, file.after.sources["s"].outlet) == ("x.example", "z.example")
     assert (await store.in_full(LIBRARY, 4, touched, ["c9"], 1)).left_out == 1

@@ -1,0 +1,130 @@
+"""A digest over any journal: each entry that changed is told once, statuses as a slow reading has them."""
+
+import asyncio
+import re
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bot.briefing import digest
+from bot.briefing.answer import Answer, Query, Strong
+from bot.briefing.digest import Asked, Place, summary
+from bot.domain.standing import standing
+from bot.domain.vocabulary import Kind
+from bot.render import embeds, plain
+from bot.render.limits import length
+from bot.store.embedded import EmbeddedStore
+from bot.store.store import Readings
+from tests.store.random_journal import CLAIMS, KEYS, SCOPES, STORIES
+from tests.store.random_journal import journal as random_journal
+
+DAY = "2024-10-18"
+
+
+def asked(*topics: str) -> Asked:
+    return Asked(frozenset(topics), "the harvest", DAY, "2024", Query("since", "~1-2-fu0g"))
+
+
+async def statuses(readings: Readings, scope: str) -> dict[str, str]:
+    """How every claim stands, from its whole file."""
+    files = {claim: await readings.claim_file(scope, claim) for claim in CLAIMS}
+    return {
+        claim: standing(
+            file.attributions, file.actors, file.sources, file.assessment.status if file.assessment else ""
+        ).status.value
+        for claim, file in files.items()
+        if file
+    }
+
+
+def moves(answer: Answer) -> Counter[str]:
+    """The changes of status told: "unverified → disputed", each as often as it is told."""
+    heads = [piece.text for section in answer.sections for line in section.lines for piece in line.head[:1]
+             if isinstance(piece, Strong)]  # fmt: skip
+    told = [re.fullmatch(r"(\w+) → \S (\w+)", head) for head in heads]
+    return Counter(f"{found[1]} → {found[2]}" for found in told if found)
+
+
+async def one(store: EmbeddedStore, scope: str, topics: tuple[str, ...], after: int, at: int, seed: int) -> None:
+    then, now = store.as_of(after), store.as_of(at)
+    touched = await now.touched(scope, topics, after)
+    shown = {line.entry for n, line in enumerate(touched) if (n + seed) % 3 == 0}
+    places = digest.in_places(touched, shown)
+    file = await now.in_full(scope, after, places.picked, places.claims, 1_000)
+    changed = digest.composed(places, file, after, at, asked(*topics))
+    told = [(kind, key) for kind, key, _ in changed.shown]
+    assert set(told) == {line.entry for line in touched}
+    assert len(told) == len(set(told))
+    firsts = [line for section in changed.sections for line in section.lines if not line.depth]
+    assert len(firsts) <= len(touched) + len(CLAIMS)
+    within_limits(changed.answer)
+    corrected = [section for section in changed.sections if section.heading.startswith("Corrected")]
+    assert bool(corrected) == any(line.was and line.entry in shown for line in touched), changed.sections
+    assert [*changed.sections[: len(corrected)]] == corrected
+    before, after_ = await statuses(then, scope), await statuses(now, scope)
+    if not topics:
+        slow = Counter(f"{before[c]} → {after_[c]}" for c in before.keys() & after_.keys() if before[c] != after_[c])
+        assert moves(changed.answer) == slow
+
+
+def within_limits(answer: Answer) -> None:
+    laid = embeds.embed_pages(answer)
+    for number, page in enumerate(laid):
+        drawn = embeds.embed(answer, page, number, len(laid))
+        assert len(drawn) <= 6000 and length(drawn.description or "") <= 4096
+    for number, page in enumerate(spoken := plain.content_pages(answer)):
+        assert length(plain.content(answer, page, number, len(spoken))) <= 2000
+
+
+async def compared(seed: int, changes: int, ends: list[tuple[int, int]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store = EmbeddedStore(Path(folder) / "claimdesk.db")
+        try:
+            for batch, author in random_journal(seed, changes):
+                await store.write(batch, author)
+            last = await store.last()
+            for first, second in ends:
+                after, at = sorted((first % (last + 1), second % (last + 1)))
+                for scope in SCOPES[:2]:
+                    for topics in ((), STORIES[:1]):
+                        await one(store, scope, topics, after, at, seed)
+        finally:
+            store.close()
+
+
+@given(st.integers(0, 10**6), st.integers(1, 20), st.lists(st.tuples(st.integers(0), st.integers(0)), max_size=4))
+@example(1, 25, [(0, 10**6 + 1), (3, 40), (20, 21)])
+@settings(max_examples=12)
+def test_every_entry_that_changed_is_told_once(seed: int, changes: int, ends: list[tuple[int, int]]) -> None:
+    asyncio.run(compared(seed, changes, ends))
+
+
+@pytest.mark.parametrize(
+    ("counts", "sentence"),
+    [
+        ({}, "Nothing changed on the harvest since 18 Oct."),
+        ({Place.DENIED: 1}, "The harvest: 1 denial since 18 Oct"),
+        (
+            {Place.CORRECTED: 1, Place.DENIED: 1, Place.CLAIM: 2},
+            "The harvest: 1 denial, 2 new claims and 1 correction since 18 Oct",
+        ),
+        (
+            {Place.CORRECTED: 2, **dict.fromkeys(list(Place)[1:], 1)},
+            "The harvest: 1 denial, 1 confirmation, 1 retraction, 2 corrections and 8 more since 18 Oct",
+        ),
+        (
+            dict.fromkeys(list(Place)[1:6], 1000),
+            "The harvest: 1,000 denials, 1,000 confirmations, 1,000 retractions and 2,000 more since 18 Oct",
+        ),
+    ],
+)
+def test_the_line_a_phone_shows(counts: dict[Place, int], sentence: str) -> None:
+    assert summary(asked(), counts) == sentence
+
+
+def test_every_kind_of_entry_has_its_keys_in_the_drawn_journals() -> None:
+    assert set(KEYS) == set(Kind)
