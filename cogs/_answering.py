@@ -1,7 +1,9 @@
 """How a cog answers: one desk call, one drawing, one message, whether typed, called by slash, or pressed."""
 
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
 import discord
@@ -15,6 +17,10 @@ from bot.domain.vocabulary import Kind
 from bot.render import components
 from bot.render.limits import CHOICE_NAME, CHOICES
 from bot.render.message import Drawn, Recent, message
+
+T = TypeVar("T")
+PATIENCE = 2.0
+"""Seconds after which Discord is told to wait."""
 
 Context = commands.Context[BriefingBot]
 Interaction = discord.Interaction[BriefingBot]
@@ -68,7 +74,8 @@ async def answer(ctx: Context, verb: str, words: str = "", plain_asked: bool = F
     words, day = without_as_of(words)
     plain = plain_asked or in_words or is_plain(ctx)
     query = Query(verb, words, plain=plain, as_of=as_of or day or without_as_of(line)[1])
-    drawn = await message_for(ctx.bot, scope_of(ctx.bot, ctx.guild), query)
+    work = message_for(ctx.bot, scope_of(ctx.bot, ctx.guild), query)
+    drawn = await within(work, ctx.defer) if ctx.interaction else await work
     await ctx.send(**{part: value for part, value in drawn.items() if value is not None})  # type: ignore[arg-type]
 
 
@@ -78,12 +85,26 @@ async def answer_press(interaction: Interaction, query: Query, *, anew: bool) ->
     As plain text, too, where the bot may not embed: an edit would leave nothing of the message.
     """
     query = replace(query, plain=query.plain or not interaction.app_permissions.embed_links)
-    drawn = await message_for(interaction.client, scope_of(interaction.client, interaction.guild), query)
+    response = interaction.response
+    work = message_for(interaction.client, scope_of(interaction.client, interaction.guild), query)
+    drawn = await within(work, lambda: response.defer(ephemeral=anew, thinking=anew))
+    shown: dict[str, Any] = {part: value for part, value in drawn.items() if value is not None}
     if anew:
-        shown = {part: value for part, value in drawn.items() if value is not None}
-        await interaction.response.send_message(**shown, ephemeral=True)  # type: ignore[arg-type]
+        say = interaction.followup.send if response.is_done() else response.send_message
+        await say(**shown, ephemeral=True)
+    elif response.is_done():
+        await interaction.edit_original_response(**drawn)
     else:
-        await interaction.response.edit_message(**drawn)
+        await response.edit_message(**drawn)
+
+
+async def within(work: Coroutine[Any, Any, T], defer: Callable[[], Awaitable[object]]) -> T:
+    """The result of work that may take longer than the 3 seconds Discord waits: it is told so in time."""
+    task = asyncio.ensure_future(work)
+    done, _ = await asyncio.wait({task}, timeout=PATIENCE)
+    if not done:
+        await defer()
+    return await task
 
 
 async def message_for(bot: BriefingBot, scope: str, query: Query) -> Drawn:

@@ -1,6 +1,5 @@
 """How a cog shows what became of an entry: a form opens, a draft is held back, a card is shown. To its maker alone."""
 
-import asyncio
 from collections.abc import Coroutine
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -14,7 +13,7 @@ from bot.domain.vocabulary import Kind
 from bot.render import components, forms
 from bot.render.limits import CHOICE_NAME, CHOICES, fitted
 from bot.render.message import Drawn
-from cogs._answering import Interaction, Offers, scope_of
+from cogs._answering import Interaction, Offers, scope_of, within
 from cogs._queue import settled
 
 T = TypeVar("T")
@@ -60,12 +59,8 @@ async def say(interaction: Interaction, drawn: Drawn, file: discord.File | None 
 
 
 async def patiently(interaction: Interaction, work: Coroutine[Any, Any, T]) -> T:
-    """The result of work that may take longer than the 3 seconds Discord waits: it is told so after two."""
-    task = asyncio.ensure_future(work)
-    done, _ = await asyncio.wait({task}, timeout=2)
-    if not done:
-        await interaction.response.defer(ephemeral=True, thinking=interaction.message is None)
-    return await task
+    """The result of work that may take long, told to the one who asked for it alone."""
+    return await within(work, lambda: interaction.response.defer(ephemeral=True, thinking=interaction.message is None))
 
 
 async def _offered(interaction: Interaction, kind: Kind, typed: str) -> Offers:

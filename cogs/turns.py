@@ -19,6 +19,8 @@ class Turns(commands.Cog):
         try:
             if again := components.asked_again(custom_id):
                 await answer_press(interaction, again, anew=False)
+            elif rest := components.asked_for_rest(custom_id):
+                await answer_press(interaction, rest, anew=True)
             elif entry := components.asked_to_open(custom_id, "".join(data.get("values", [])[:1])):
                 await answer_press(interaction, entry, anew=True)
         except Exception as error:

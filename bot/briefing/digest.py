@@ -80,6 +80,9 @@ class Changed:
     until: int
     shown: tuple[tuple[Kind, str, int], ...]
     query: Query
+    title: str = ""
+    corrects: bool = False
+    """Whether it corrects what an earlier digest showed."""
 
     @property
     def quiet(self) -> bool:
@@ -167,7 +170,16 @@ def composed(changes: Sorted, file: ChangeFile, after: int, until: int, asked: A
         sections.append(Section("", (Line((f"And {'; '.join(left)}.",)),)))
     told = {line.entry: line.revision for item in items for line in item.entries}
     shown = tuple((kind, key, revision) for (kind, key), revision in told.items())
-    return Changed(summary(asked, counts), tuple(sections), after, until, shown, asked.query)
+    return Changed(
+        summary(asked, counts),
+        tuple(sections),
+        after,
+        until,
+        shown,
+        asked.query,
+        title=f"What changed since {shown_day(asked.since)}",
+        corrects=Place.CORRECTED in by_place,
+    )
 
 
 def summary(asked: Asked, counts: Mapping[Place, int]) -> str:

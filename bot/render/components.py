@@ -21,6 +21,7 @@ _HOW = r"(?P<plain>p?)(?P<day>[0-9a-f]{5})?"
 """How an answer is asked for: plain, and as of which day. The day is its proleptic number in hexadecimal: five signs,
 so that the longest command, page and key still fit a custom id together."""
 _TURN = re.compile(rf"ask:(?P<verb>[a-z-]+):(?P<page>\d{{1,4}}):{_HOW}:(?P<words>.*)")
+_MORE = re.compile(r"more:(?P<rest>.*)")
 _OPEN = re.compile(rf"open:{_HOW}")
 REPORT = r"report:(?P<claim>[a-z0-9-]+)"
 _OPENS = {Kind.CLAIM.value: "claim", Kind.TOPIC.value: "claims", Kind.ACTOR.value: "actor"}
@@ -36,6 +37,31 @@ def asked_again(custom_id: str) -> Query | None:
     """The query that a custom id of `turn_id` asks again; None for any other id."""
     turn = _TURN.fullmatch(custom_id)
     return Query(turn["verb"], turn["words"], int(turn["page"]), bool(turn["plain"]), _day(turn)) if turn else None
+
+
+def asked_for_rest(custom_id: str) -> Query | None:
+    """The query that the button under a digest asks; None for any other id."""
+    more = _MORE.fullmatch(custom_id)
+    return asked_again(f"ask:{more['rest']}") if more else None
+
+
+def opens_rest(query: Query) -> bool:
+    """Whether a button can carry what a digest covers: of more stories than fit it cannot."""
+    return len(_rest_id(query)) <= CUSTOM_ID
+
+
+def _rest_id(query: Query) -> str:
+    return f"more:{turn_id(query).removeprefix('ask:')}"
+
+
+def under_digest(query: Query, choices: Sequence[Choice], more: int) -> discord.ui.View | None:
+    """A menu of what a digest can open, and a button that opens the `more` entries it has no room for."""
+    view = under_answer(query, 0, 1, choices)
+    if more and opens_rest(query):
+        view = view or discord.ui.View(timeout=None)
+        view.add_item(_button(f"+{more:,} more", _rest_id(query)))
+        view.stop()
+    return view
 
 
 def asked_to_open(custom_id: str, chosen: str) -> Query | None:

@@ -17,6 +17,8 @@ _PART = 200
 """The most characters of one head or tail piece: enough for any name, too few to push the rest out."""
 _BODY = 1500
 _HEADING = 300
+_ROW = 40
+"""About how many signs a phone shows in a row."""
 
 
 class Block(NamedTuple):
@@ -109,9 +111,14 @@ def _page(blocks: list[Block], choices: list[Choice | None]) -> Page:
 
 
 def _size(line: Line, style: Style) -> int:
-    """About how long a line will be: marks and escapes are not counted, but what an address takes is."""
-    ends = sum([_length(piece, style, _PART) for piece in (*line.head, *line.tail)])
-    return ends + min(sum([_length(piece, style, _BODY) for piece in line.body]), _BODY) + 4
+    """About how long a line will be: marks and escapes are not counted, but what an address takes is.
+
+    A short line takes as much of a phone's screen as a row of it, and one more for its tail.
+    """
+    tail = sum([_length(piece, style, _PART) for piece in line.tail])
+    words = sum([_length(piece, style, _PART) for piece in line.head])
+    words += min(sum([_length(piece, style, _BODY) for piece in line.body]), _BODY)
+    return max(words, _ROW) + (max(tail, _ROW) if tail else 0) + 4
 
 
 def _length(piece: Piece, style: Style, most: int) -> int:
