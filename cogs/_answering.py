@@ -14,9 +14,9 @@ from bot.briefing.answer import Query
 from bot.client import BriefingBot
 from bot.domain.asked import without_as_of, without_plain
 from bot.domain.vocabulary import Kind
-from bot.render import components
+from bot.render import components, pictures
 from bot.render.limits import CHOICE_NAME, CHOICES
-from bot.render.message import Drawn, Recent, message
+from bot.render.message import Recent, Whole, whole
 
 T = TypeVar("T")
 PATIENCE = 2.0
@@ -75,8 +75,11 @@ async def answer(ctx: Context, verb: str, words: str = "", plain_asked: bool = F
     plain = plain_asked or in_words or is_plain(ctx)
     query = Query(verb, words, plain=plain, as_of=as_of or day or without_as_of(line)[1])
     work = message_for(ctx.bot, scope_of(ctx.bot, ctx.guild), query)
-    drawn = await within(work, ctx.defer) if ctx.interaction else await work
-    await ctx.send(**{part: value for part, value in drawn.items() if value is not None})  # type: ignore[arg-type]
+    drawn, picture = await within(work, ctx.defer) if ctx.interaction else await work
+    shown: dict[str, Any] = {part: value for part, value in drawn.items() if value is not None}
+    if picture and ctx.bot_permissions.attach_files and (file := await asyncio.to_thread(pictures.file, picture)):
+        shown["file"] = file
+    await ctx.send(**shown)
 
 
 async def answer_press(interaction: Interaction, query: Query, *, anew: bool) -> None:
@@ -87,7 +90,7 @@ async def answer_press(interaction: Interaction, query: Query, *, anew: bool) ->
     query = replace(query, plain=query.plain or not interaction.app_permissions.embed_links)
     response = interaction.response
     work = message_for(interaction.client, scope_of(interaction.client, interaction.guild), query)
-    drawn = await within(work, lambda: response.defer(ephemeral=anew, thinking=anew))
+    drawn, _ = await within(work, lambda: response.defer(ephemeral=anew, thinking=anew))
     shown: dict[str, Any] = {part: value for part, value in drawn.items() if value is not None}
     if anew:
         say = interaction.followup.send if response.is_done() else response.send_message
@@ -107,14 +110,14 @@ async def within(work: Coroutine[Any, Any, T], defer: Callable[[], Awaitable[obj
     return await task
 
 
-async def message_for(bot: BriefingBot, scope: str, query: Query) -> Drawn:
+async def message_for(bot: BriefingBot, scope: str, query: Query) -> Whole:
     """The message that answers a query; asked again before the journal moved on, it is the one drawn before."""
     query = bot.desk.answers.dated(query)
     recent = _recent.setdefault(bot, Recent())
     moment = (*bot.desk.moment, discord.utils.utcnow().date())
     drawn = recent.find(scope, query, moment)
     if drawn is None:
-        drawn = message(await bot.desk.answers.answer(scope, query), query.page)
+        drawn = whole(await bot.desk.answers.answer(scope, query), query.page)
         recent.keep(scope, query, moment, drawn)
     return drawn
 

@@ -7,6 +7,7 @@ the words in between, which a drawing may shorten. Text in any part is plain: dr
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from bot.briefing.picture import Picture
 from bot.domain.days import shown_day
 from bot.domain.refusals import Choice
 
@@ -76,6 +77,7 @@ class Answer:
     query: Query
     footnote: str = ""
     opens: tuple[Choice, ...] = ()
+    picture: Picture | None = None
 
     @property
     def choices(self) -> tuple[Choice, ...]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bot.briefing.answer import Answer, Line, Query, Section
 from bot.briefing.changed import Telling
 from bot.briefing.phrases import listed
+from bot.briefing.picture import Picture
 from bot.domain.changes import ChangeFile, EntryKey, NetChange, Touched
 from bot.domain.days import shown_day
 from bot.domain.vocabulary import Kind, Side, Stance
@@ -83,6 +84,7 @@ class Changed:
     title: str = ""
     corrects: bool = False
     """Whether it corrects what an earlier digest showed."""
+    picture: Picture | None = None
 
     @property
     def quiet(self) -> bool:
@@ -92,7 +94,7 @@ class Changed:
     @property
     def answer(self) -> Answer:
         """The same as an answer."""
-        return Answer(self.summary, (), self.sections, self.query)
+        return Answer(self.summary, (), self.sections, self.query, picture=self.picture)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,11 @@ class Sorted:
     def picked(self) -> list[Touched]:
         """What has to be read in full."""
         return [placed.line for placed in self.told]
+
+    @property
+    def with_figures(self) -> list[str]:
+        """The claims that state new figures."""
+        return [placed.line.key for placed in self.told if Place.FIGURE in placed.places]
 
     @property
     def claims(self) -> list[str]:

@@ -8,8 +8,10 @@ from dataclasses import replace
 from bot.briefing import digest
 from bot.briefing.answer import Answer, Query
 from bot.briefing.digest import Changed
+from bot.briefing.picture import Picture
+from bot.briefing.pictured import days_picture, figures_picture
 from bot.desk.subjects import Subjects
-from bot.domain.changes import EntryKey
+from bot.domain.changes import ChangeFile, EntryKey
 from bot.domain.entries import Topic
 from bot.domain.refusals import Refusal
 from bot.domain.since import Covered, covered, since_day
@@ -21,6 +23,8 @@ COMPARED = 1_000
 """How many claims are looked at for a changed status."""
 _AT_HAND = 30
 """Up to how many changes a digest is composed here and now; else in a thread, so that nobody else waits for it."""
+_PICTURED = 2
+"""In how many stories figures are looked for to compare."""
 _NAME = 60
 _REVISIONS = 20
 
@@ -103,9 +107,22 @@ class Since:
             replace(query, words=span.written()),
         )
         parts = (places, file, span.after, span.until, asked)
-        if len(places.told) > _AT_HAND:
-            return await asyncio.to_thread(digest.composed, *parts)
-        return digest.composed(*parts)
+        far = len(places.told) > _AT_HAND
+        changed = await asyncio.to_thread(digest.composed, *parts) if far else digest.composed(*parts)
+        return replace(changed, picture=await self._picture(scope, then, places, file, asked.called))
+
+    async def _picture(
+        self, scope: str, then: Readings, places: digest.Sorted, file: ChangeFile, called: str
+    ) -> Picture | None:
+        """The figures beside those they may be compared with, or the days of what was said, where either helps."""
+        new = places.with_figures
+        topics = dict.fromkeys(file.after.claims[key].topic for key in new if key in file.after.claims)
+        for topic in list(topics)[:_PICTURED]:
+            claims = {key: claim for key, claim in (await then.topic_claims(scope, topic)).items() if claim.figures}
+            stand = await then.in_full(scope, 0, (), list(claims), COMPARED)
+            if picture := figures_picture(claims, stand.after, {*new}):
+                return picture
+        return days_picture(file.changes, file.after, called)
 
     async def _named(self, scope: str, story: str, since: dt.date) -> tuple[str]:
         """The key of the story that is meant; raises a Refusal whose choices keep the day."""

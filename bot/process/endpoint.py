@@ -24,6 +24,7 @@ def invite(application_id: int) -> str:
         send_messages=True,
         send_messages_in_threads=True,
         embed_links=True,
+        attach_files=True,
         read_message_history=True,
     )
     return discord.utils.oauth_url(application_id, permissions=permissions, scopes=("bot", "applications.commands"))

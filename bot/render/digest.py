@@ -14,6 +14,7 @@ from bot.render.style import escaped
 def digest(changed: Changed, *, plain_text: bool = False) -> Drawn:
     """The message a channel gets. A quiet one is its line alone; as plain text all stands in the content.
 
+    The picture of `changed` is no part of it: bot/render/pictures.py draws that, in a thread.
     The button asks for the same span again, so it works after a restart; it answers to the presser alone.
     """
     line = fitted(escaped(changed.summary), CONTENT)

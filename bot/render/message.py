@@ -1,11 +1,12 @@
 """Draws an answer as one whole message, and remembers the messages drawn last."""
 
 from dataclasses import replace
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 import discord
 
 from bot.briefing.answer import Answer, Query
+from bot.briefing.picture import Picture
 from bot.render import components, embeds, plain
 
 
@@ -15,6 +16,13 @@ class Drawn(TypedDict):
     content: str | None
     embed: discord.Embed | None
     view: discord.ui.View | None
+
+
+class Whole(NamedTuple):
+    """A message, and the picture to draw and attach beside it where there is one."""
+
+    drawn: Drawn
+    picture: Picture | None
 
 
 def message(answer: Answer, number: int) -> Drawn:
@@ -28,6 +36,12 @@ def message(answer: Answer, number: int) -> Drawn:
     return Drawn(content=None, embed=embeds.embed(answer, page, number, len(laid)), view=view)
 
 
+def whole(answer: Answer, number: int) -> Whole:
+    """The same with the answer's picture, which stands beside its first page."""
+    shows = number == 0 and not answer.query.plain
+    return Whole(message(answer, number), answer.picture if shows else None)
+
+
 class Recent:
     """The last `most` messages drawn, each with the moment it was drawn at.
 
@@ -37,13 +51,13 @@ class Recent:
 
     def __init__(self, most: int = 256) -> None:
         self._most = most
-        self._drawn: dict[tuple[str, Query], tuple[object, Drawn]] = {}
+        self._drawn: dict[tuple[str, Query], tuple[object, Whole]] = {}
 
-    def find(self, scope: str, query: Query, moment: object) -> Drawn | None:
+    def find(self, scope: str, query: Query, moment: object) -> Whole | None:
         drawn_at, drawn = self._drawn.get((scope, query), (None, None))
         return drawn if drawn_at == moment else None
 
-    def keep(self, scope: str, query: Query, moment: object, drawn: Drawn) -> None:
+    def keep(self, scope: str, query: Query, moment: object, drawn: Whole) -> None:
         self._drawn.pop((scope, query), None)
         self._drawn[scope, query] = (moment, drawn)
         if len(self._drawn) > self._most:

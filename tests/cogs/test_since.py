@@ -149,3 +149,19 @@ async def test_of_more_stories_than_a_button_can_carry_the_digest_says_how_to_as
     message = await posted(newsroom, told)
     assert not labels(message)
     assert "more: ask what is new since that day" in text(message)
+
+
+async def test_figures_are_pictured_beside_the_answer_with_the_same_in_words(newsroom: Newsroom, mara: Visitor) -> None:
+    shown = await mara.ask("!since 23 Nov 2026 nk-troops")
+    (picture,) = shown["attachments"]
+    assert picture["filename"] == "figures.png"
+    assert picture["description"].splitlines()[:2] == [
+        "North Korean troops for Russia.",
+        "about 1,500 troops, moved (new): National Intelligence Service asserts, by 18 Oct 2024",
+    ]
+    called = await mara.call("since", day="23 Nov 2026", topic="nk-troops")
+    assert called["attachments"][0]["description"] == picture["description"]
+    turned = await mara.press(called, "Next ›")
+    assert [kept["filename"] for kept in turned["attachments"]] == ["figures.png"]
+    assert not (await mara.ask("!since 23 Nov 2026 --plain"))["attachments"]
+    assert (await changed(newsroom, "nk-troops")).picture is None

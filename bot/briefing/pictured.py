@@ -1,0 +1,82 @@
+"""Composes the picture of a digest, where one says more than its lines."""
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+
+from bot.briefing.figures import shown_figure
+from bot.briefing.phrases import does, name, when
+from bot.briefing.picture import Bar, DayRow, DaysPicture, FiguresPicture, Mark
+from bot.domain.changes import ClaimsAt, NetChange
+from bot.domain.days import day_order
+from bot.domain.entries import Claim, Figure, Statement
+from bot.domain.files import Attribution, by_claim
+from bot.domain.standing import Voice, voices_of
+from bot.domain.text import folded, shortened
+from bot.domain.vocabulary import Side
+
+_BARS, _DAYS, _A_DAY = 5, 3, 2
+"""How many figures, days, and voices of one day a picture holds: as many as its alternative text has room for."""
+_LEAST_DAYS = 3
+_TITLE, _LABEL, _NAME, _CLAIM = 50, 40, 30, 85
+_LARGEST = 1e15
+_FIRST = (Side.FOR, Side.RELAYING, Side.AGAINST, Side.OPEN, Side.WITHDRAWN)
+
+
+def figures_picture(claims: Mapping[str, Claim], at: ClaimsAt, new: Set[str]) -> FiguresPicture | None:
+    """The measure that new figures of the claims `new` belong to, the one with most figures.
+
+    None where it has but one: that is told as well by its line.
+    """
+    measures: dict[tuple[str, str], list[tuple[str, Figure]]] = {}
+    for key, claim in claims.items():
+        for figure in claim.figures:
+            if figure.bounds[0] >= 0 and figure.bounds[1] <= _LARGEST:
+                measures.setdefault((folded(figure.counts), folded(figure.unit)), []).append((key, figure))
+    touched = [found for found in measures.values() if len(found) > 1 and any(key in new for key, _ in found)]
+    if not touched:
+        return None
+    found = sorted(max(touched, key=len), key=lambda item: item[1].bounds)
+    if len(found) > _BARS:  # what is new is not left out for what is known
+        found = sorted(sorted(found, key=lambda item: item[0] not in new)[:_BARS], key=lambda item: item[1].bounds)
+    taken = by_claim(at.attributions)
+    bars = tuple(
+        Bar(
+            shortened(f"{shown_figure(figure)}, {figure.phase}", _LABEL),
+            *figure.bounds,
+            _says(voices_of(taken.get(key, ())), at),
+            key in new,
+        )
+        for key, figure in found
+    )
+    counts = found[0][1].counts
+    title = shortened(counts[:1].upper() + counts[1:], _TITLE)
+    return FiguresPicture(title, bars, len(max(touched, key=len)) - len(bars))
+
+
+def days_picture(changes: Iterable[NetChange], at: ClaimsAt, called: str) -> DaysPicture | None:
+    """New statements by their days; None where they lie on fewer than three."""
+    days: dict[str, list[Mark]] = {}
+    taken = {a.statement: a for a in reversed(at.attributions)}
+    for change in changes:
+        said = taken.get(change.key)
+        if isinstance(change.after, Statement) and change.before is None and said and said.said_on:
+            claim = shortened(at.claims[said.claim].text, _CLAIM) if said.claim in at.claims else said.claim
+            days.setdefault(said.said_on, []).append(Mark(said.stance.side, _brief(at, said), claim))
+    if len(days) < _LEAST_DAYS:
+        return None
+    ordered = sorted(days.items(), key=lambda item: (day_order(item[0]), item[0]))
+    rows = tuple(DayRow(when(day), tuple(marks[:_A_DAY]), len(marks[_A_DAY:])) for day, marks in ordered[-_DAYS:])
+    return DaysPicture(shortened(f"Said, by day: {called}", _TITLE), rows, len(ordered) - len(rows))
+
+
+def _says(voices: Sequence[Voice], at: ClaimsAt) -> str:
+    """The first who says so and the first who does otherwise, each with its day."""
+    if not voices:
+        return "nobody on record"
+    ordered = sorted(voices, key=lambda voice: _FIRST.index(voice.newest.stance.side))
+    shown = [ordered[0], *[v for v in ordered[1:] if v.newest.stance.side is not ordered[0].newest.stance.side][:1]]
+    told = [f"{_brief(at, voice.newest)}, {when(voice.newest.said_on)}" for voice in shown]
+    return "; ".join(told)
+
+
+def _brief(at: ClaimsAt, said: Attribution) -> str:
+    return f"{shortened(name(at.actors, said.speaker), _NAME)} {does(at.actors, said)}"
