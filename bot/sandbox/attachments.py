@@ -28,6 +28,9 @@ _EMBED_MEDIA = (("image", "url"), ("thumbnail", "url"), ("author", "icon_url"), 
 _THUMBNAIL, _GALLERY, _FILE = 11, 12, 13
 
 
+_ANY = "application/octet-stream"
+
+
 @dataclass(frozen=True, slots=True)
 class Upload:
     """One file of a request; `place` is the n of its field files[n]."""
@@ -40,7 +43,11 @@ class Upload:
     @classmethod
     def named(cls, name: str, data: bytes) -> "Upload":
         """A file whose kind its name tells."""
-        return cls("0", name, mimetypes.guess_type(name)[0] or "application/octet-stream", data)
+        return cls("0", name, _kind_by_name(name), data)
+
+
+def _kind_by_name(name: str) -> str:
+    return mimetypes.guess_type(name)[0] or _ANY
 
 
 class Attachments:
@@ -101,7 +108,9 @@ class Attachments:
     def _kept(self, upload: Upload, described: Json) -> Json:
         attachment_id = self._world.snowflake()
         name = _safe(str(described.get("filename") or upload.name))
-        self._files[attachment_id] = (upload.content_type, upload.data)
+        # discord.py names no kind of file: Discord goes by the name then
+        kind = _kind_by_name(name) if upload.content_type == _ANY else upload.content_type
+        self._files[attachment_id] = (kind, upload.data)
         self._size += len(upload.data)
         while self._size > KEPT_BYTES and len(self._files) > 1:
             _, oldest = self._files.pop(next(iter(self._files)))
@@ -113,7 +122,7 @@ class Attachments:
             "size": len(upload.data),
             "url": url,
             "proxy_url": url,
-            "content_type": upload.content_type,
+            "content_type": kind,
         }
         return {**made, "description": described["description"]} if described.get("description") else made
 

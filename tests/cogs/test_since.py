@@ -10,6 +10,7 @@ from bot.domain.entries import Claim, Topic
 from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import Kind
 from bot.render.digest import digest
+from bot.sandbox.permissions import Bit
 from cogs import _answering
 from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import EPHEMERAL, Message, Visitor, custom_id, labels, pressable, text
@@ -154,7 +155,7 @@ async def test_of_more_stories_than_a_button_can_carry_the_digest_says_how_to_as
 async def test_figures_are_pictured_beside_the_answer_with_the_same_in_words(newsroom: Newsroom, mara: Visitor) -> None:
     shown = await mara.ask("!since 23 Nov 2026 nk-troops")
     (picture,) = shown["attachments"]
-    assert picture["filename"] == "figures.png"
+    assert (picture["filename"], picture["content_type"]) == ("figures.png", "image/png")
     assert picture["description"].splitlines()[:2] == [
         "North Korean troops for Russia.",
         "about 1,500 troops, moved (new): National Intelligence Service asserts, by 18 Oct 2024",
@@ -165,3 +166,9 @@ async def test_figures_are_pictured_beside_the_answer_with_the_same_in_words(new
     assert [kept["filename"] for kept in turned["attachments"]] == ["figures.png"]
     assert not (await mara.ask("!since 23 Nov 2026 --plain"))["attachments"]
     assert (await changed(newsroom, "nk-troops")).picture is None
+
+
+async def test_where_no_file_may_be_attached_the_lines_tell_it_all(newsroom: Newsroom, mara: Visitor) -> None:
+    newsroom.sandbox.overwrite("briefing", "bot", deny=Bit.ATTACH_FILES)
+    shown = await mara.ask("!since 23 Nov 2026 nk-troops")
+    assert not shown["attachments"] and "Denied" in text(shown)
