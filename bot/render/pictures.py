@@ -38,7 +38,7 @@ MARKS: dict[Side, Colour] = {
     Side.WITHDRAWN: (200, 170, 255),
 }
 
-WIDTH = 1080
+WIDTH = 900
 """Three times what a phone shows, so that letters are sharp; the smallest are 36 high, 12 on the phone."""
 _EDGE, _INSET = 48, 104
 _TITLE, _TEXT, _SMALL = 50, 44, 36
@@ -91,16 +91,15 @@ def png(picture: Picture) -> bytes | None:
 def _height(row: Bar | DayRow) -> int:
     if isinstance(row, Bar):
         return _TEXT + 14 + _BAR + 14 + (_SMALL + 10) * len(_who_lines(row)) + 26
-    lines = sum(len(_wrapped(mark.claim)) for mark in row.marks) + len(row.marks) + bool(row.more)
+    lines = sum(len(_wrapped(mark.claim, _INSET)) for mark in row.marks) + len(row.marks) + bool(row.more)
     return _TEXT + 14 + (_SMALL + 8) * lines + 10 * len(row.marks) + 24
 
 
 def _bar(draw: ImageDraw, y: int, bar: Bar, largest: float) -> None:
     """A figure: its number, a bar from zero to it, and who says so; of a range the part between its ends is hatched."""
-    end = _line(draw, _EDGE, y, bar.label, _TEXT, INK)
     colour = NEW if bar.is_new else BAR
-    if bar.is_new:
-        _line(draw, end + 20, y + 6, "new", _SMALL, NEW)
+    begin = _line(draw, _EDGE, y, "new", _TEXT, NEW) + 20 if bar.is_new else _EDGE
+    _line(draw, begin, y, bar.label, _TEXT, INK)
     y += _TEXT + 14
     room = WIDTH - _EDGE * 2
     low, high = (max(6, round(room * value / largest)) if largest else 6 for value in (bar.low, bar.high))
@@ -114,7 +113,7 @@ def _bar(draw: ImageDraw, y: int, bar: Bar, largest: float) -> None:
 
 
 def _who_lines(bar: Bar) -> list[str]:
-    return bar.who.split("; ")
+    return [line for voice in bar.who.split("; ") for line in _wrapped(voice, _EDGE)]
 
 
 def _day(draw: ImageDraw, y: int, row: DayRow) -> None:
@@ -124,7 +123,7 @@ def _day(draw: ImageDraw, y: int, row: DayRow) -> None:
     for mark in row.marks:
         _mark(draw, _EDGE + 16, y + _SMALL // 2, mark.side)
         _line(draw, _INSET, y, mark.who, _SMALL, INK)
-        for line in _wrapped(mark.claim):
+        for line in _wrapped(mark.claim, _INSET):
             y += _SMALL + 8
             _line(draw, _INSET, y, line, _SMALL, SOFT)
         y += _SMALL + 18
@@ -160,12 +159,12 @@ def _line(draw: ImageDraw, x: int, y: int, text: str, size: int, colour: Colour)
     return x + round(font.getlength(shown))
 
 
-def _wrapped(text: str) -> list[str]:
-    """Words in as few small lines as hold them."""
+def _wrapped(text: str, x: int) -> list[str]:
+    """Words in as few small lines, begun at `x`, as hold them."""
     lines = [""]
     for word in _safe(text).split(" "):
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and _font(_SMALL).getlength(longer) > WIDTH - _EDGE - _INSET:
+        if lines[-1] and _font(_SMALL).getlength(longer) > WIDTH - _EDGE - x:
             lines.append(word)
         else:
             lines[-1] = longer
