@@ -108,7 +108,7 @@ def test_cogs_and_client_ask_the_desk_and_not_its_store(module: str) -> None:
 def test_what_is_imported_is_declared() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
     names = {re.split(r"[<>=]", line)[0].lower().replace("-", "_") for line in declared}
-    called = {"discord": "discord.py", "dotenv": "python_dotenv", "yaml": "pyyaml"}
+    called = {"discord": "discord.py", "dotenv": "python_dotenv", "yaml": "pyyaml", "PIL": "pillow"}
     used = {name.split(".")[0] for module in modules() for name in imports(module)} - {"bot", "cogs"}
     assert {called.get(name, name) for name in used - sys.stdlib_module_names} <= names
 
