@@ -3,13 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check chaos bench golden pins clean
+.PHONY: run test compiled check chaos bench golden pins clean
 .DEFAULT_GOAL := run
 
-run: $(VENV)/run.stamp
+run: $(VENV)/run.stamp compiled
 	@$(BIN)/python -m bot
 
-test: $(VENV)/dev.stamp
+test: $(VENV)/dev.stamp compiled
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 check: $(VENV)/dev.stamp
@@ -18,7 +18,7 @@ check: $(VENV)/dev.stamp
 	$(BIN)/pyright
 	$(BIN)/python -m bot check data
 
-bench: $(VENV)/dev.stamp
+bench: $(VENV)/dev.stamp compiled
 	$(BIN)/python -m tests.bench
 
 chaos: $(VENV)/dev.stamp
@@ -32,6 +32,10 @@ pins: $(VENV)/dev.stamp
 	$(BIN)/pip install -q uv
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.txt
+
+# Compiled once, also where PYTHONDONTWRITEBYTECODE would have every start compile all of it again.
+compiled:
+	@$(BIN)/python -m compileall -q bot cogs
 
 $(VENV)/run.stamp: requirements.txt
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Claimdesk needs Python 3.11 or newer; set PYTHON=python3.11')"

@@ -144,6 +144,7 @@ async def run(settings: Settings, said: Callable[[str], None], progress: Progres
     """Run the bot until it is stopped: on Discord when there is a token, else in the sandbox."""
     async with opened_desk(settings, progress=progress) as desk:
         gc.freeze()  # what is loaded stays: the collector need not walk it again while answers wait
+        gc.enable()
         if settings.token:
             aim(settings.api_base, settings.gateway)
             await serve(settings.token, desk, local=_is_loopback(settings.api_base))

@@ -1,11 +1,11 @@
 """One request to the REST API as its handlers see it."""
 
-import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from aiohttp import web
 
 from bot.sandbox.attachments import LARGEST, Upload
@@ -90,6 +90,6 @@ async def body_of(request: web.Request) -> tuple[Any, list[Upload]]:
 
 def _parsed(data: bytes) -> Any:
     try:
-        return json.loads(data)
+        return orjson.loads(data)
     except ValueError:
         raise Refused(400, 50109, "The request body contains invalid JSON.") from None

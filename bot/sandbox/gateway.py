@@ -4,11 +4,11 @@ https://discord.com/developers/docs/events/gateway
 """
 
 import asyncio
-import json
 import secrets
 from collections import deque
 
 import aiohttp
+import orjson
 from aiohttp import web
 
 from bot.sandbox import payloads
@@ -51,7 +51,7 @@ class Session:
 
     def tell(self, event: str, data: Json) -> None:
         self.seq += 1
-        text = json.dumps({"op": 0, "t": event, "s": self.seq, "d": data}, separators=(",", ":"))
+        text = orjson.dumps({"op": 0, "t": event, "s": self.seq, "d": data}).decode()
         self.sent.append((self.seq, text))
         if self.socket is not None:
             self.outgoing.put_nowait(text)
@@ -121,7 +121,7 @@ class Gateway:
     async def _hear(self, socket: web.WebSocketResponse, session: Session | None, text: str) -> Session | None:
         """Take one frame; the session it belongs to from now on."""
         try:
-            heard = json.loads(text)
+            heard = orjson.loads(text)
             op, data = heard["op"], heard.get("d")
         except (ValueError, TypeError, KeyError):
             await socket.close(code=_DECODE, message=b"Decode error.")

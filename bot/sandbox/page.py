@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import Any
 
+import orjson
 from aiohttp import WSMsgType, web
 
 from bot.sandbox.attachments import Upload
@@ -119,7 +120,7 @@ class Page:
 
     async def _did(self, request: web.Request) -> web.Response:
         try:
-            said: Any = await request.json()
+            said: Any = await request.json(loads=orjson.loads)
             if not isinstance(said, dict):
                 raise ValueError
             return web.json_response(await self._do(request.path.rpartition("/")[2], said))

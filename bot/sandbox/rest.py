@@ -4,11 +4,11 @@ https://discord.com/developers/docs/reference
 """
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable, Sequence
 from email.utils import formatdate
 from typing import Any
 
+import orjson
 from aiohttp import web
 
 from bot.sandbox.calls import Call, Created, Handler, Routes, body_of
@@ -67,8 +67,7 @@ class Rest:
             if answer is None:
                 return web.Response(status=status, headers=headers)
             headers["Content-Type"] = "application/json"
-            text = json.dumps(answer, separators=(",", ":"))
-            return web.Response(status=status, body=text.encode(), headers=headers)
+            return web.Response(status=status, body=orjson.dumps(answer), headers=headers)
 
         return serve
 
@@ -77,7 +76,7 @@ class Rest:
         answer = {"message": f"The sandbox does not know {request.method} {path}", "code": 0}
         if self._observe is not None:
             self._observe(request.method, path, dict(request.query), None, 501, answer)
-        return web.Response(status=501, text=json.dumps(answer), headers={"Content-Type": "application/json"})
+        return web.Response(status=501, body=orjson.dumps(answer), headers={"Content-Type": "application/json"})
 
 
 async def _failing(request: web.Request, fault: Fault) -> web.Response:
@@ -86,5 +85,6 @@ async def _failing(request: web.Request, fault: Fault) -> web.Response:
     if not fault.status and request.transport is not None:
         request.transport.abort()
     answer = {"message": f"{fault.status}: Internal Server Error", "code": 0}
-    text = json.dumps(answer).encode()
-    return web.Response(status=fault.status or 500, body=text, headers={"Content-Type": "application/json"})
+    return web.Response(
+        status=fault.status or 500, body=orjson.dumps(answer), headers={"Content-Type": "application/json"}
+    )

@@ -9,6 +9,7 @@ import os
 import random
 import shutil
 import sqlite3
+import statistics
 import sys
 import tempfile
 import time
@@ -29,7 +30,7 @@ from tests.conftest import NOW, settings_in
 CLAIMS = int(os.environ.get("BENCH_CLAIMS", "100000"))
 ASKED = "!claims nk-troops"
 ONE_BY_ONE, AT_ONCE, WIDTH = 2_000, 2_000, 16
-CALLS, WRITES = 300, 1_000
+CALLS, WRITES, STARTS = 300, 1_000, 5
 KINDS = ("!claims nk-troops", "!who-denied", "!figures", "!actor NIS", "!brief", "!timeline", "!claims g-topic-7")
 
 
@@ -46,17 +47,18 @@ async def bench(folder: Path) -> None:
     kept = {"DATABASE_URL": f"sqlite:///{folder / 'claimdesk.db'}", "PACKS": str(packs)}
     async with running("tests.bench.floor") as floor:
         floor_times, floor_rate = await measured(floor)
-        floor_memory, floor_start = floor.resident(), floor.started
+        floor_memory = floor.resident()
         floor_slash = await floor.commands("floor", [{}] * CALLS, "A constant answer")
         floor_called = await floor.commands_at_once("floor", [{}] * CALLS, "A constant answer", WIDTH)
     stalls = folder / "stalls.json"
     async with running("tests.bench.probed", STALLS=str(stalls), **kept) as bot:
         times, rate = await measured(bot)
-        memory, start = bot.resident(), bot.started
+        memory = bot.resident()
         fresh = Spread(sorted([t for text in KINDS for t in (await bot.one_by_one(f"{text}", 1)).times]))
         added = await bot.commands("claim add", new_claims(0, CALLS), "Added.")
         written = await bot.commands_at_once("claim add", new_claims(CALLS, CALLS), "Added.", WIDTH)
     stall = json.loads(stalls.read_text())["longest_ms"]
+    floor_start, start = await starts(STALLS=str(stalls), **kept)
     rows = [
         ("answer p50, times the floor", times.at(0.5) / floor_times.at(0.5), "1.5"),
         ("answer p99, times the floor", times.at(0.99) / floor_times.at(0.99), "2"),
@@ -82,6 +84,18 @@ async def bench(folder: Path) -> None:
 async def measured(runner: Runner) -> tuple[Spread, float]:
     await runner.one_by_one(ASKED, 200)
     return await runner.one_by_one(ASKED, ONE_BY_ONE), await runner.at_once(ASKED, AT_ONCE, WIDTH)
+
+
+async def starts(**kept: str) -> tuple[float, float]:
+    """Seconds to ready of the floor bot and of the bot: medians of starts in turn."""
+    floors: list[float] = []
+    bots: list[float] = []
+    for _ in range(STARTS):
+        async with running("tests.bench.floor") as floor:
+            floors.append(floor.started)
+        async with running("tests.bench.probed", **kept) as bot:
+            bots.append(bot.started)
+    return statistics.median(floors), statistics.median(bots)
 
 
 async def first_load(folder: Path, packs: Path) -> tuple[float, float, int]:

@@ -1,5 +1,10 @@
 """The bot with a probe beside it: how long the event loop was ever kept from turning. Written to STALLS at the end."""
 
+# ruff: noqa: E402
+import gc
+
+gc.disable()  # as bot/__main__.py does
+
 import asyncio
 import contextlib
 import json

@@ -162,6 +162,7 @@ ASKING = {
     "claim show": {"claim": "sent-to-russia"},
     "actor show": {"name": "peskov"},
     "history": {"entry": "nato"},
+    "since": {"day": "yesterday"},
 }
 """What everybody may call everywhere, with options."""
 
