@@ -3,6 +3,7 @@
 import logging
 from typing import cast
 
+import aiohttp
 import discord
 
 from bot.briefing.suggestions import Proposed
@@ -12,6 +13,9 @@ from bot.render import suggestions
 
 log = logging.getLogger(__name__)
 
+_FAILED = (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError)
+"""Discord refused, or was not reached: what was decided is on disk and stays so."""
+
 
 async def posted(bot: BriefingBot, setup: Setup, proposed: Proposed) -> bool:
     """Show a suggestion in the moderators' room; False where the bot may not. It waits in /desk status then."""
@@ -20,7 +24,7 @@ async def posted(bot: BriefingBot, setup: Setup, proposed: Proposed) -> bool:
     try:
         shown = {part: value for part, value in drawn.items() if value is not None}
         message = cast(discord.Message, await room.send(**shown))  # type: ignore[arg-type]
-    except discord.HTTPException as error:
+    except _FAILED as error:
         log.warning("a suggestion could not be shown in room %s: %s", setup.moderators_room, error)
         return False
     await bot.desk.setups.note_post(proposed.number, setup.moderators_room, str(message.id))
@@ -37,7 +41,7 @@ async def settled(bot: BriefingBot, guild: discord.Guild, number: int, reason: s
     is_told = True
     try:
         await (await bot.fetch_user(int(member))).send(embed=suggestions.note(answer))
-    except discord.HTTPException as error:
+    except _FAILED as error:
         is_told = False
         log.warning("the proposer of suggestion %s could not be told: %s", number, error)
     drawn = suggestions.post(await bot.desk.suggestions.shown(scope, number, is_told=is_told))
@@ -45,5 +49,5 @@ async def settled(bot: BriefingBot, guild: discord.Guild, number: int, reason: s
     try:
         if message:
             await bot.get_partial_messageable(int(room)).get_partial_message(int(message)).edit(**drawn)  # type: ignore[arg-type]
-    except discord.HTTPException as error:
+    except _FAILED as error:
         log.warning("the post of suggestion %s could not be changed: %s", number, error)

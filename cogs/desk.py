@@ -20,6 +20,14 @@ desk = app_commands.Group(name="desk", description="How this server keeps its de
     moderators_room="Where suggestions arrive",
     topics="Stories to follow, parted by commas; “all” follows every one",
     language="The language of sources added here, such as en or uk",
+    unset="What shall be set no longer",
+)
+@app_commands.choices(
+    unset=[
+        app_commands.Choice(name="moderator role", value="moderator_role"),
+        app_commands.Choice(name="moderators' room", value="moderators_room"),
+        app_commands.Choice(name="language", value="language"),
+    ]
 )
 @app_commands.autocomplete(topics=_answering.topics)
 async def set_up(
@@ -28,6 +36,7 @@ async def set_up(
     moderators_room: discord.TextChannel | None = None,
     topics: str = "",
     language: str = "",
+    unset: str = "",
 ) -> None:
     """Set who may curate, where moderators meet, what is followed"""
     server = await keeper(interaction)
@@ -39,6 +48,7 @@ async def set_up(
         room=str(moderators_room.id) if moderators_room else "",
         topics=topics,
         language=language,
+        unset=unset,
     )
     await _status(interaction)
 

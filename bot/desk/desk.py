@@ -56,11 +56,21 @@ class Desk:
         """The scope of a server, or of direct messages: there the library is read."""
         return LIBRARY if server is None or str(server) == self.library_server else str(server)
 
-    async def set_up(self, server: str, *, role: str, room: str, topics: str, language: str) -> Setup:
-        """Change what is given of a server's setup and keep the rest; raises a Refusal for an unknown story."""
+    async def set_up(self, server: str, *, role: str, room: str, topics: str, language: str, unset: str = "") -> Setup:
+        """Change what is given of a server's setup, empty the field `unset`, and keep the rest.
+
+        Raises a Refusal for an unknown story.
+        """
         followed: tuple[str, ...] | None = None
         if topics.strip():
             words = [] if folded(topics) == "all" else listed_words(topics)
             keys = [await self.cards.key_of(self.scope_of(int(server)), Kind.TOPIC, word) for word in words]
             followed = tuple(dict.fromkeys(keys))
-        return await self.setups.set_up(server, role=role, room=room, topics=followed, language=language.strip())
+        return await self.setups.set_up(
+            server,
+            role=role,
+            room=room,
+            topics=followed,
+            language=language.strip(),
+            unset=unset,
+        )

@@ -37,13 +37,24 @@ class Setups:
         return await self.of(server) if server else Setup()
 
     async def set_up(
-        self, server: str, *, role: str, room: str, topics: tuple[str, ...] | None, language: str
+        self,
+        server: str,
+        *,
+        role: str,
+        room: str,
+        topics: tuple[str, ...] | None,
+        language: str,
+        unset: str = "",
     ) -> Setup:
-        """Change what is given and keep the rest; returns the whole. Raises a Refusal for what is no language."""
+        """Change what is given, empty the field named `unset`, and keep the rest.
+
+        Returns the whole. Raises a Refusal for what is no language.
+        """
         if language and not _LANGUAGE.fullmatch(language):
             raise Refusal(f"“{language[:40]}” is not a language tag; type one such as en, uk or pt-BR.")
 
         def changed(had: Setup) -> Setup:
+            had = replace(had, **{unset: ""}) if unset else had
             return replace(
                 had,
                 moderator_role=role or had.moderator_role,

@@ -47,8 +47,15 @@ class Suggestions:
     async def propose(
         self, server: str, scope: str, member: str, name: str, typed: Mapping[str, str]
     ) -> tuple[Setup, Proposed]:
-        """Keep a suggestion; returns the setup that names the moderators' room, and what to show there."""
-        setup = await self.may_propose(server, scope, member)
+        """Keep a suggestion; returns the setup that names the moderators' room, and what to show there.
+
+        Raises a Refusal that hands back what was typed: what may be suggested can change while a form is open.
+        """
+        try:
+            setup = await self.may_propose(server, scope, member)
+        except Refusal as refusal:
+            written = " ".join(typed.get("text", "").split())
+            raise Refusal(f"{refusal.sentence.rstrip('.')}; you wrote: “{written}”.") from None
         body = json.dumps({**typed, "by": signed(name, int(member))}, ensure_ascii=False)
         kept = KeptSuggestion(0, scope, member, self._clock(), "open", "", body)
         kept = replace(kept, number=await self._store.suggest(kept))

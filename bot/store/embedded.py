@@ -82,7 +82,7 @@ class EmbeddedStore(EmbeddedReadings):
         at: dt.datetime,
         progress: Progress | None = None,
     ) -> PackChange:
-        def job(db: Database) -> PackChange:
+        def job(db: Database) -> tuple[PackChange, int]:
             had = {
                 (kind, key): body
                 for kind, key, body, _ in db.execute(
@@ -98,13 +98,14 @@ class EmbeddedStore(EmbeddedReadings):
             ]
             gone = [Draft(LIBRARY, Kind(kind), key, None) for kind, key in had if (Kind(kind), key) not in entries]
             db.execute(f"PRAGMA cache_size = -{_LOADING_KIB}")
-            journal.append(db, [*put, *gone], Author(CURATED, at, "packs loaded"), progress)
-            db.execute(f"PRAGMA cache_size = -{_RESTING_KIB}")
-            db.execute("PRAGMA shrink_memory")
-            return PackChange(len(put), len(gone))
+            try:
+                last = journal.append(db, [*put, *gone], Author(CURATED, at, "packs loaded"), progress)
+            finally:
+                db.execute(f"PRAGMA cache_size = -{_RESTING_KIB}")
+                db.execute("PRAGMA shrink_memory")
+            return PackChange(len(put), len(gone)), last
 
-        change = await self._writer.run(job)
-        self._position = await self._writer.run(journal.last)
+        change, _ = await self._writer.run(job, lambda done: self._moved_to(done[1]))
         return change
 
     async def write(
@@ -123,9 +124,11 @@ class EmbeddedStore(EmbeddedReadings):
             last = journal.append(db, drafts, author)
             return Written(last - len(drafts) + 1, last)
 
-        written = await self._writer.run(job)
-        self._position = max(self._position, written.last)
-        return written
+        return await self._writer.run(job, lambda written: self._moved_to(written.last))
+
+    def _moved_to(self, last: int) -> None:
+        """Called by the writer as soon as a change is committed: an answer drawn before it is not given after it."""
+        self._position = max(self._position, last)
 
     # What became of entries
 

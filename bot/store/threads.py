@@ -61,11 +61,14 @@ class WriterThread:
         """Run `job` and wait for it, while the store is being opened."""
         return self._pool.submit(job, self._db).result()
 
-    async def run(self, job: Callable[[Database], T]) -> T:
-        """Run `job` inside BEGIN IMMEDIATE; commit when it returns, roll back when it raises."""
-        return await asyncio.wrap_future(self._pool.submit(self._transaction, job))
+    async def run(self, job: Callable[[Database], T], then: Callable[[T], None] | None = None) -> T:
+        """Run `job` inside BEGIN IMMEDIATE; commit when it returns, roll back when it raises.
 
-    def _transaction(self, job: Callable[[Database], T]) -> T:
+        `then` is called in this thread once it is committed, even where nobody waits for the result any more.
+        """
+        return await asyncio.wrap_future(self._pool.submit(self._transaction, job, then))
+
+    def _transaction(self, job: Callable[[Database], T], then: Callable[[T], None] | None) -> T:
         conn = self._db.conn
         conn.execute("BEGIN IMMEDIATE")
         try:
@@ -75,6 +78,8 @@ class WriterThread:
                 conn.execute("ROLLBACK")
             raise
         conn.execute("COMMIT")
+        if then:
+            then(result)
         return result
 
     def close(self) -> None:

@@ -43,6 +43,14 @@ async def test_a_configured_role_may_curate_and_nobody_else(
     assert refused["content"] == "You may not set up the desk here; members who may manage the server may."
 
 
+async def test_what_was_set_can_be_unset(shared: Newsroom, here: int, moe: Visitor) -> None:
+    await moe.call("desk setup", moderator_role=shared.sandbox.add_role("Curators", guild=here), language="uk")
+    shown = plain(await moe.call("desk setup", unset="moderator_role"))
+    assert "Who may curate: members who may manage messages" in shown
+    assert "Language of sources: uk" in shown
+    assert "Language of sources: not set" in plain(await moe.call("desk setup", unset="language"))
+
+
 async def test_the_role_of_one_server_is_nothing_in_another(
     shared: Newsroom, here: int, there: int, moe: Visitor, mara: Visitor
 ) -> None:

@@ -1,5 +1,6 @@
 """Moderators' writes: from a base or not at all, all or nothing, each change with a time of its own."""
 
+import asyncio
 import datetime as dt
 from pathlib import Path
 
@@ -102,6 +103,29 @@ async def test_a_release_lets_the_library_show_again(store: EmbeddedStore, tmp_p
     await store.rebuild()
     assert everything(tmp_path / "claimdesk.db") == before
     assert await store.first_broken() is None
+
+
+async def test_a_write_nobody_waits_for_any_more_moves_the_position_all_the_same(store: EmbeddedStore) -> None:
+    before = store.position
+    for n in range(50):
+        writing = asyncio.ensure_future(store.write([put(f"ann{n}", "Ann")], MOE))
+        await asyncio.sleep(0)  # the writer has it, as a rule: what it has not begun is not written at all
+        writing.cancel()
+        await store.keep("in turn", "after it")
+        written = [n for n in range(n + 1) if await name_of(store, f"ann{n}")]
+        assert store.position == before + len(written)
+    assert written
+
+
+async def test_packs_that_fail_leave_the_store_and_its_memory_as_they_were(store: EmbeddedStore) -> None:
+    def broken(done: int, total: int) -> None:
+        raise OSError("no room")
+
+    packs: dict[tuple[Kind, str], Entry] = {(Kind.ACTOR, "ann"): actor("Ann")}
+    with pytest.raises(OSError, match="no room"):
+        await store.put_packs(packs, NOW, broken)
+    assert await name_of(store, "ann") is None
+    assert await store.put_packs(packs, NOW) == (1, 0)
 
 
 async def test_packs_leave_what_moderators_changed_in_the_library(store: EmbeddedStore) -> None:
