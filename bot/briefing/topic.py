@@ -79,8 +79,10 @@ def sources(file: TopicFile, query: Query) -> Answer:
     for a in file.attributions:
         resting.setdefault(a.source, set()).add(a.statement)
     lines: list[Line] = []
-    for source in sorted(file.sources.values(), key=lambda s: day_order(s.published)):
+    repeated = {key for source in file.sources.values() for key in source.derives_from}
+    for source in sorted(file.sources.values(), key=lambda s: (day_order(s.published), s.outlet, s.title, s.key)):
         statements = len(resting.get(source.key, ()))
+        alone = "read by way of those that repeat it" if source.key in repeated else "evidence alone"
         address: tuple[Piece, ...] = (Web(source.url),) if source.url else ("address not known",)
         archived: tuple[Piece, ...] = ("archived copy ", Web(source.archived_url)) if source.archived_url else ()
         lines.append(
@@ -88,7 +90,7 @@ def sources(file: TopicFile, query: Query) -> Answer:
                 (Strong(source.outlet),),
                 (
                     f" {source.title}" if source.title else " title not known",
-                    f"; {counted(statements, 'statement')}",
+                    f"; {counted(statements, 'statement') if statements else alone}",
                 ),
                 (f"{when(source.published)} · ", *address, *((" · ", *archived) if archived else ())),
             )

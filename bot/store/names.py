@@ -26,7 +26,7 @@ class Names(Scoped):
     def names(self, kind: Kind, beginning: str, limit: int) -> list[tuple[str, Choice]]:
         rows = self._all(
             "SELECT n.folded, e.key, e.label FROM name n CROSS JOIN entry e ON e.id = n.id WHERE n.kind = :kind "
-            f"AND n.folded >= :first AND n.folded < :last AND {self._seen('e')} ORDER BY n.folded LIMIT :limit",
+            f"AND n.folded >= :first AND n.folded < :last AND {self._seen('e')} ORDER BY n.folded, e.id LIMIT :limit",
             kind=kind.value,
             first=beginning,
             last=beginning + _LAST,
