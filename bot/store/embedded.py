@@ -62,13 +62,10 @@ class EmbeddedStore(EmbeddedReadings):
     async def source_at(self, scope: str, url: str) -> str | None:
         return await self._readers.run(lambda conn: Finding(conn, scope).source_at(url))
 
-    async def entries_like(self, scope: str, kind: Kind, typed: str, limit: int) -> list[Choice]:
-        try:
-            return await self._readers.run(
-                lambda conn: Finding(conn, scope).entries_like(kind, typed, limit), deadline=DEADLINE
-            )
-        except sqlite3.OperationalError:
-            return []
+    async def entries_like(self, scope: str, kind: Kind, terms: Sequence[str], limit: int) -> list[Choice]:
+        return await self._readers.run(
+            lambda conn: Finding(conn, scope).entries_like(kind, terms, limit), deadline=DEADLINE
+        )
 
     async def naming(self, scope: str, kind: Kind, key: str) -> list[tuple[Kind, str, int, Entry]]:
         return await self._readers.run(lambda conn: Finding(conn, scope).naming(kind, key))
