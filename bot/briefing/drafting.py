@@ -46,7 +46,8 @@ class Saved:
     """What was written: the card as readers see it, the entry, the revision that an undo would name (0: nothing).
 
     `suggestion` is the number of the suggestion that this accepts, where it does; `undid` says that something was taken
-    back, so that taking this back does it again.
+    back, so that taking this back does it again. `next_draft` is a statement begun of what the proposer told beside the
+    claim, for which `next_speaker` was named.
     """
 
     said: str
@@ -57,6 +58,8 @@ class Saved:
     may_edit: bool = True
     suggestion: int | None = None
     undid: bool = False
+    next_draft: str = ""
+    next_speaker: str = ""
 
 
 Difference = tuple[str, str, str]

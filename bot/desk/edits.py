@@ -4,6 +4,7 @@ Whatever was typed is kept as a draft before it is judged, so that no error, res
 """
 
 import datetime as dt
+import json
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -153,7 +154,9 @@ class Edits:
             f.label: work.typed.get(f.name, "") for f in FORMS[Kind.CLAIM].fields if f.name not in ("text", "topic")
         }
         said = ". ".join([work.typed.get("text", ""), *(f"{label}: {text}" for label, text in rest.items() if text)])
-        turned = Work(Kind.STATEMENT, {"claim": claim, "paraphrase": said}, suggestion=work.suggestion, id=draft)
+        told = await self._proposed(who.scope, work.suggestion)
+        typed = {"claim": claim, "paraphrase": said, **told}
+        turned = Work(Kind.STATEMENT, typed, suggestion=work.suggestion, id=draft)
         return await self._asked(who, await self._kept(who, turned, typed=True), 0)
 
     async def drafts(self, who: Curator) -> list[tuple[str, Kind, str]]:
@@ -211,8 +214,31 @@ class Edits:
                 raise
             return await self._held(who, replace(work, suggestion=None), decided=decided.sentence)
         card = await self._cards.shown(who.scope, work.kind, key, made.entry)
-        said = "Saved." if work.key else "Added."
-        return Saved(said, card, work.kind, key, first, suggestion=work.suggestion)
+        told = await self._beside(who, work, key)
+        return Saved(
+            "Saved." if work.key else "Added.",
+            card,
+            work.kind,
+            key,
+            first,
+            suggestion=work.suggestion,
+            next_draft=told.id if told else "",
+            next_speaker=told.typed.get("speaker", "") if told else "",
+        )
+
+    async def _proposed(self, scope: str, suggestion: int | None) -> dict[str, str]:
+        """Who says so and where it can be read, as far as the proposer of a claim gave them."""
+        kept = await self._store.suggestion(scope, suggestion) if suggestion is not None else None
+        typed = json.loads(kept.body) if kept else {}
+        return {name: str(typed[name]) for name in ("speaker", "source") if typed.get(name)}
+
+    async def _beside(self, who: Curator, work: Work, claim: str) -> Work | None:
+        """A statement on a suggested claim, begun with what the proposer told of it; None where that is nothing."""
+        told = await self._proposed(who.scope, work.suggestion) if work.kind is Kind.CLAIM else {}
+        if not told:
+            return None
+        typed = {"claim": claim, "paraphrase": work.typed["text"], **told}
+        return await self._kept(who, Work(Kind.STATEMENT, typed), typed=True)
 
     async def _conflict(self, who: Curator, work: Work) -> Held | Saved:
         """Both versions and one's own: theirs since the draft began, and what saving one's own would change."""
