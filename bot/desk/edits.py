@@ -61,6 +61,11 @@ class Edits:
             return await self._asked(who, await self._kept(who, work, typed=begun), 0)
         return await self._judged(who, work)
 
+    async def quote(self, who: Curator, words: str, address: str, day: dt.date, poster: str) -> Outcome:
+        """Open the form of a statement that a message holds. Whose words they are is asked: `poster` is a hint."""
+        typed = {"quote": words, "source": address, "said_on": day.isoformat()}
+        return await self._asked(who, await self._kept(who, Work(Kind.STATEMENT, typed, poster=poster), typed=False), 0)
+
     async def edit(
         self, who: Curator, kind: Kind, words: str, changes: Mapping[str, str] | None = None, page: int = 0
     ) -> Outcome:
@@ -214,31 +219,23 @@ class Edits:
                 raise
             return await self._held(who, replace(work, suggestion=None), decided=decided.sentence)
         card = await self._cards.shown(who.scope, work.kind, key, made.entry)
-        told = await self._beside(who, work, key)
-        return Saved(
-            "Saved." if work.key else "Added.",
-            card,
-            work.kind,
-            key,
-            first,
-            suggestion=work.suggestion,
-            next_draft=told.id if told else "",
-            next_speaker=told.typed.get("speaker", "") if told else "",
-        )
+        said = "Saved." if work.key else "Added."
+        beside = await self._beside(who, work, key)
+        return Saved(said, card, work.kind, key, first, suggestion=work.suggestion, beside=beside)
 
     async def _proposed(self, scope: str, suggestion: int | None) -> dict[str, str]:
         """Who says so and where it can be read, as far as the proposer of a claim gave them."""
         kept = await self._store.suggestion(scope, suggestion) if suggestion is not None else None
-        typed = json.loads(kept.body) if kept else {}
-        return {name: str(typed[name]) for name in ("speaker", "source") if typed.get(name)}
+        typed: dict[str, str] = json.loads(kept.body) if kept else {}
+        return {name: typed[name] for name in ("speaker", "source") if typed.get(name)}
 
-    async def _beside(self, who: Curator, work: Work, claim: str) -> Work | None:
-        """A statement on a suggested claim, begun with what the proposer told of it; None where that is nothing."""
+    async def _beside(self, who: Curator, work: Work, claim: str) -> tuple[str, str]:
+        """A statement on a suggested claim, begun with what its proposer told: its draft and speaker, or nothing."""
         told = await self._proposed(who.scope, work.suggestion) if work.kind is Kind.CLAIM else {}
         if not told:
-            return None
+            return "", ""
         typed = {"claim": claim, "paraphrase": work.typed["text"], **told}
-        return await self._kept(who, Work(Kind.STATEMENT, typed), typed=True)
+        return (await self._kept(who, Work(Kind.STATEMENT, typed), typed=True)).id, told.get("speaker", "")
 
     async def _conflict(self, who: Curator, work: Work) -> Held | Saved:
         """Both versions and one's own: theirs since the draft began, and what saving one's own would change."""
@@ -305,7 +302,8 @@ class Edits:
         asked = FORMS[work.kind].pages(work.given, typed_of(work.kind, base) if base else None)
         page = min(page, len(asked) - 1)
         verb = "Edit" if work.key else "Add"
-        return Asked(work.id, f"{verb} {work.kind.value}", page, asked[page], work.typed)
+        fields = pages.quoting(asked[page], work.poster) if work.poster else asked[page]
+        return Asked(work.id, f"{verb} {work.kind.value}", page, fields, work.typed)
 
     async def _held(
         self,
