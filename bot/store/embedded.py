@@ -23,7 +23,7 @@ from bot.store.migrations import migrations
 from bot.store.readings import EmbeddedReadings
 from bot.store.reads import Reads
 from bot.store.store import MovedOn, PackChange, SeenEntry, Written
-from bot.store.threads import DEADLINE, ReaderThreads, StoreUnusable, WriterThread, closed_to_us
+from bot.store.threads import DEADLINE, ReaderThreads, StoreUnusable, WriterThread, closed_to_us, tidy_up
 
 T = TypeVar("T")
 
@@ -52,6 +52,7 @@ class EmbeddedStore(EmbeddedReadings):
                 raise closed_to_us(path, error) from error
         elif not path.is_file():
             raise StoreUnusable(f"There is no store at {path}; the bot makes one when it first runs.")
+        self._tidies = not writes and not path.with_name(path.name + "-wal").exists()
         super().__init__(ReaderThreads(path, prepare=add_rarity))
         self._position = self._writer.first(journal.last) if writes else 0
 
@@ -206,6 +207,8 @@ class EmbeddedStore(EmbeddedReadings):
         self._readers.close()
         if self._may_write:
             self._writer.close()
+        elif self._tidies:
+            tidy_up(self._path)
 
 
 def _prepared(db: Database) -> None:

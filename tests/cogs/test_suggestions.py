@@ -248,10 +248,13 @@ async def test_an_error_in_a_card_is_reported_with_the_card(mara: Visitor, moe: 
     await mara.fill(form, text="The day is wrong", source="https://example.org/b")
     post = await moe.sees("The day is wrong")
     assert "reports an error in" in text(post) and "Russia is using North Korean troops" in text(post)
-    assert labels(post) == ["Edit the claim", "Mended", "Decline", "Mute proposer"]
+    assert labels(post) == ["Show the card", "Edit the claim", "Mended", "Decline", "Mute proposer"]
+    shown = await moe.press(post, "Show the card")
+    assert "Peskov" in text(shown) and shown["flags"] & 64 and shown["id"] != post["id"]
     assert typed(await moe.press(post, "Edit the claim"))["topic"] == "nk-troops"
     assert (await moe.press(post, "Mended"))["content"] == "Marked as mended."
-    assert "taken up: thank you" in text(await direct.sees("The day is wrong"))
+    told = text(await direct.sees("The day is wrong"))
+    assert "taken up: thank you" in told and "/claim show claim:used-in-ukraine" in told
     await moe.sees("Mended by Moe")
 
 
