@@ -9,6 +9,7 @@ from discord.ext import commands
 
 from bot.client import BriefingBot
 from bot.domain.refusals import Refusal
+from bot.domain.revision import signer
 from bot.domain.vocabulary import Kind
 from bot.render import components, forms, suggestions
 from cogs import _queue
@@ -80,7 +81,8 @@ async def _decided(interaction: Interaction, do: str, number: int) -> None:
     kept, typed = await desk.suggestions.waiting(who.scope, number)
     if do == "mute":
         await desk.setups.mute(_server(interaction), kept.proposer)
-        await say(interaction, forms.said("Muted: no more suggestions from this member. /desk unmute lifts it."))
+        name, _ = signer(typed.get("by", ""))
+        await say(interaction, suggestions.muted(name))
     elif do == "decline":
         await interaction.response.send_modal(suggestions.decline_form(number))
     elif typed.get("claim"):

@@ -96,6 +96,14 @@ class Suggestions:
         """What waits to be decided, oldest first."""
         return [await self._proposed(kept) for kept in await self._store.open_suggestions(scope, 25)]
 
+    async def muted(self, server: str, scope: str) -> list[str]:
+        """What the members are called whose suggestions are not taken: as they signed their last, else by their id."""
+        setup = await self._setups.of(server)
+        long_ago = dt.datetime.min.replace(tzinfo=dt.UTC)
+        made = [await self._store.suggestions_by(scope, member, long_ago) for member in setup.muted]
+        names = [signer(json.loads(kept[0].body).get("by", ""))[0] if kept else "" for kept in made]
+        return [name or f"member {member}" for name, member in zip(names, setup.muted, strict=True)]
+
     async def _proposed(self, kept: KeptSuggestion, *, is_told: bool = True) -> Proposed:
         typed: dict[str, str] = json.loads(kept.body)
         claim = typed.get("claim", "")

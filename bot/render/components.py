@@ -143,6 +143,11 @@ def label(choice: Choice, limit: int) -> str:
     return fitted(shortened(cleaned(choice.label) or choice.key, limit - 2), limit)
 
 
+def label_and_key(choice: Choice, limit: int) -> str:
+    """The same with the entry's key behind it: ten sources are called by one outlet, and statements are alike."""
+    return fitted(f"{label(choice, limit - len(choice.key) - 3)} · {choice.key}", limit)
+
+
 def _button(text: str, custom_id: str, *, disabled: bool = False) -> discord.ui.Button[discord.ui.View]:
     # Two buttons of a message may not share a custom id: a disabled one says so in its page's flag field.
     return discord.ui.Button(label=text, custom_id=f"{custom_id}" if not disabled else f"no:{text}", disabled=disabled)

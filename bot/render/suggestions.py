@@ -6,9 +6,10 @@ from bot.briefing.answer import Answer, Query
 from bot.briefing.suggestions import CLAIM_FIELDS, REPORT_FIELDS, Proposed
 from bot.domain.vocabulary import Kind
 from bot.render import components, embeds
-from bot.render.forms import button, field_input
+from bot.render.forms import button, field_input, said
 from bot.render.limits import FORM_LABEL, fitted
 from bot.render.message import Drawn
+from bot.render.style import escaped
 
 PRESSED = r"suggestion:(?P<do>accept|edit|decline|mute):(?P<number>[0-9]{1,12})"
 DECLINED = r"decline:(?P<number>[0-9]{1,12})"
@@ -55,6 +56,11 @@ def post(proposed: Proposed) -> Drawn:
         view.add_item(button("Mute proposer", f"suggestion:mute:{proposed.number}", discord.ButtonStyle.danger))
         view.stop()
     return Drawn(content=None, embed=note(proposed.answer), view=view)
+
+
+def muted(name: str) -> Drawn:
+    """That a member's suggestions are taken no more, and how that is lifted."""
+    return said(f"Muted: no more suggestions from {escaped(name) or 'this member'}. /desk unmute lifts it.")
 
 
 def note(answer: Answer) -> discord.Embed:
