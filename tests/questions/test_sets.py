@@ -36,10 +36,10 @@ QUESTIONS = [row for sets in (OPEN, HELD_BACK) for rows in sets.values() for row
 
 
 def tokens(row: dict[str, str], *columns: str) -> list[re.Match[str]]:
-    """Every token of those columns, each of an either too."""
+    """Every token of those columns, those of an either and of an order too."""
     found: list[re.Match[str]] = []
     for column in columns:
-        for token in filter(None, re.split(r'[;|](?=(?:[^"]*"[^"]*")*[^"]*$)', row[column])):
+        for token in filter(None, re.split(r'[;|>](?=(?:[^"]*"[^"]*")*[^"]*$)', row[column])):
             match = TOKEN.fullmatch(token)
             assert match, f"{row['id']}: {token!r} is no token"
             found.append(match)
@@ -90,3 +90,8 @@ def test_a_third_is_held_back_by_the_seed_alone() -> None:
             digest = int(hashlib.sha256(f"{SEED}:{row['id']}".encode()).hexdigest(), 16)
             assert (digest % 3 == 0) == held_back, row["id"]
     assert 0.25 < sum(map(len, HELD_BACK.values())) / len(QUESTIONS) < 0.4
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(QUESTIONS) >= 300
+    assert len([row for row in QUESTIONS if row["intent"] == "unanswerable"]) >= 60
