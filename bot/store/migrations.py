@@ -112,7 +112,7 @@ def m006_journal_of_a_scope(db: Database) -> None:
 
 
 @migrations()
-def m007_entries_by_words(db: Database) -> None:
+def m011_entries_by_words(db: Database) -> None:
     """What is no claim is found by the words of its label, key and address, of one kind and in one scope."""
     db.execute(
         "CREATE VIEW entry_words AS SELECT id, kind || ' ' || scope AS place, "
