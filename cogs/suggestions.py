@@ -39,7 +39,7 @@ class Suggestions(commands.Cog):
         custom_id = str(data.get("custom_id", ""))
         try:
             if report := _REPORT.fullmatch(custom_id):
-                await _asked(interaction, {}, report["claim"])
+                await _asked(interaction, {}, report["card"])
             elif suggested := _SUGGESTED.fullmatch(custom_id):
                 await _proposed(interaction, {**forms.submitted(data), "claim": suggested["claim"]})
             elif press := _PRESSED.fullmatch(custom_id):

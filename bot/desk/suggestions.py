@@ -6,15 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.briefing.answer import Answer
-from bot.briefing.suggestions import Proposed, outcome, proposed
+from bot.briefing.suggestions import Proposed, card_of, outcome, proposed
 from bot.desk.setups import Setups
 from bot.desk.work import Curator
-from bot.domain.entries import Claim
+from bot.domain.entries import label
 from bot.domain.pending import KeptSuggestion
 from bot.domain.refusals import Decided, Gone, Refusal
 from bot.domain.revision import signed, signer
 from bot.domain.setup import Setup
-from bot.domain.vocabulary import Kind
 from bot.store.store import AlreadyDone, Store
 
 OPEN_AT_ONCE, A_DAY = 5, 10
@@ -107,6 +106,6 @@ class Suggestions:
     async def _proposed(self, kept: KeptSuggestion, *, is_told: bool = True) -> Proposed:
         typed: dict[str, str] = json.loads(kept.body)
         claim = typed.get("claim", "")
-        _, entry = await self._store.seen(kept.scope, Kind.CLAIM, claim) if claim else (0, None)
-        about = entry.text if isinstance(entry, Claim) else ""
+        _, entry = await self._store.seen(kept.scope, *card_of(claim)) if claim else (0, None)
+        about = label(entry) if entry is not None else ""
         return proposed(kept, typed, about, signer(typed.get("by", ""))[0], is_told=is_told)

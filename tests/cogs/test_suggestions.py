@@ -259,6 +259,19 @@ async def test_an_error_in_a_card_is_reported_with_the_card(mara: Visitor, moe: 
 
 
 @pytest.mark.usefixtures("set_up")
+async def test_an_error_in_a_speakers_card_is_reported_too(mara: Visitor, moe: Visitor, direct: Visitor) -> None:
+    await mara.fill(await mara.press(await mara.ask("!actor peskov"), "Report an error"), text="His office is another")
+    post = await moe.sees("His office is another")
+    assert "reports an error in" in text(post) and "Dmitry Peskov" in text(post)
+    shown = await moe.press(post, "Show the card")
+    assert "Dmitry Peskov" in shown["embeds"][0]["title"]
+    form = await moe.press(post, "Edit the speaker")
+    assert typed(form)["name"] == "Dmitry Peskov"
+    assert (await moe.press(post, "Mended"))["content"] == "Marked as mended."
+    assert "/actor show actor:" in text(await direct.sees("His office is another"))
+
+
+@pytest.mark.usefixtures("set_up")
 async def test_a_report_from_a_private_card_leaves_the_card(mara: Visitor, moe: Visitor) -> None:
     listed = await mara.ask("!claims nk-troops")
     card = await mara.choose(listed, "Open a claim", "claim:sent-to-russia")
