@@ -405,7 +405,7 @@ async def pressed(place: Place, server: str, who: Curator, custom_id: str, value
         return await answered(place, who.scope, query)
     if m := re.fullmatch(components.REPORT, custom_id):
         await desk.suggestions.may_propose(server, who.scope, who.user)
-        return suggestions.suggestion_form({}, m["claim"])
+        return suggestions.suggestion_form({}, m["card"])
     if m := re.fullmatch(suggestions.SUGGESTED, custom_id):
         name = f"Member {who.user}"
         return (await desk.suggestions.propose(server, who.scope, who.user, name, {**typed, "claim": m["claim"]}))[1]
