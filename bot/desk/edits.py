@@ -304,9 +304,10 @@ class Edits:
         base = await self._at_base(who.scope, work)
         asked = FORMS[work.kind].pages(work.given, typed_of(work.kind, base) if base else None)
         page = min(page, len(asked) - 1)
-        verb = "Edit" if work.key else "Add"
+        verb = f"{'Edit' if work.key else 'Add'} {work.kind.value}"
+        given = work.key or " · ".join(filter(None, map(work.typed.get, work.given)))
         fields = pages.quoting(asked[page], work.poster) if work.poster else asked[page]
-        return Asked(work.id, f"{verb} {work.kind.value}", page, fields, work.typed)
+        return Asked(work.id, f"{verb}: {given}" if given else verb, page, fields, work.typed)
 
     async def _held(
         self,
