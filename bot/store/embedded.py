@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from bot.domain.refusals import Choice
 from bot.domain.revision import CURATED, LIBRARY, Author, Draft, Revision, Step, canonical
 from bot.domain.vocabulary import Kind
 from bot.store import deskwork, journal, readmodel
+from bot.store.digestpages import DigestPages
 from bot.store.finding import Finding
 from bot.store.history import History, seen_revision, was_used
 from bot.store.journal import Progress
@@ -30,7 +31,7 @@ _LOADING_KIB, _RESTING_KIB = 262_144, 2_048
 """How much of the file the writer may hold in memory: while packs load, so that no index page spills twice; else."""
 
 
-class EmbeddedStore(EmbeddedReadings):
+class EmbeddedStore(EmbeddedReadings, DigestPages):
     """Keeps the contract of `Store` over the SQLite file at `path`, made where it is missing.
 
     With `writes` off it reads what is there, even beside a process that writes, and must not be asked to change any.
@@ -49,7 +50,8 @@ class EmbeddedStore(EmbeddedReadings):
                 raise closed_to_us(path, error) from error
         elif not path.is_file():
             raise StoreUnusable(f"There is no store at {path}; the bot makes one when it first runs.")
-        super().__init__(ReaderThreads(path, prepare=add_rarity))
+        EmbeddedReadings.__init__(self, ReaderThreads(path, prepare=add_rarity))
+        DigestPages.__init__(self, self._readers.run, self._write_job)
         self._position = self._writer.first(journal.last) if writes else 0
 
     @property
@@ -125,6 +127,9 @@ class EmbeddedStore(EmbeddedReadings):
             return Written(last - len(drafts) + 1, last)
 
         return await self._writer.run(job, lambda written: self._moved_to(written.last))
+
+    async def _write_job(self, job: Callable[[Database], T]) -> T:
+        return await self._writer.run(job)
 
     def _moved_to(self, last: int) -> None:
         """Called by the writer as soon as a change is committed: an answer drawn before it is not given after it."""

@@ -109,3 +109,31 @@ def m005_past(db: Database) -> None:
 def m006_journal_of_a_scope(db: Database) -> None:
     """What one server wrote is found without walking what all did."""
     db.execute("CREATE INDEX journal_scope ON journal (scope)")
+
+
+@migrations()
+def m007_digests(db: Database) -> None:
+    """Who gets a daily digest, one slot for each local date of theirs, and what each digest shows."""
+    db.execute(
+        "CREATE TABLE subscription (id INTEGER PRIMARY KEY, server TEXT NOT NULL, scope TEXT NOT NULL, "
+        "channel TEXT NOT NULL UNIQUE, at TEXT NOT NULL, zone TEXT NOT NULL, owed_from TEXT NOT NULL, "
+        "topics TEXT NOT NULL, quiet TEXT NOT NULL, threads INTEGER NOT NULL, ping_role TEXT NOT NULL, "
+        "state TEXT NOT NULL, reason TEXT NOT NULL, told_until INTEGER NOT NULL, told_on TEXT NOT NULL, "
+        "by TEXT NOT NULL, next_due TEXT NOT NULL)"
+    )
+    db.execute("CREATE INDEX subscription_server ON subscription (server)")
+    db.execute("CREATE INDEX subscription_due ON subscription (next_due) WHERE state = 'on'")
+    db.execute(
+        "CREATE TABLE slot (id INTEGER PRIMARY KEY, subscription INTEGER NOT NULL, date TEXT NOT NULL, "
+        "due TEXT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL, late INTEGER NOT NULL, channel TEXT NOT NULL, "
+        "after INTEGER NOT NULL, until INTEGER NOT NULL, body TEXT NOT NULL, picture BLOB NOT NULL, "
+        "first TEXT NOT NULL, since TEXT NOT NULL, lease TEXT NOT NULL, absent TEXT NOT NULL, tries INTEGER NOT NULL, "
+        "message TEXT NOT NULL, posted TEXT NOT NULL, step INTEGER NOT NULL)"
+    )
+    db.execute("CREATE UNIQUE INDEX slot_date ON slot (subscription, date)")
+    db.execute("CREATE INDEX slot_open ON slot (subscription, date) WHERE state IN ('planned', 'ready', 'sending')")
+    db.execute(
+        "CREATE TABLE slot_shown (slot INTEGER NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, "
+        "revision INTEGER NOT NULL, PRIMARY KEY (slot, kind, key)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX slot_shown_entry ON slot_shown (kind, key)")

@@ -14,6 +14,7 @@ from bot.domain.pending import KeptDraft, KeptSuggestion, SuggestionState
 from bot.domain.refusals import Choice
 from bot.domain.revision import Author, Change, Draft, Revision, Step
 from bot.domain.vocabulary import Kind
+from bot.store.digestbook import DigestBook
 from bot.store.journal import Progress
 
 
@@ -137,7 +138,7 @@ class Readings(Protocol):
         ...
 
 
-class Store(Readings, Protocol):
+class Store(Readings, DigestBook, Protocol):
     """Everything the desk may ask and tell. Reads raise nothing for what is not there."""
 
     @property
