@@ -5,6 +5,7 @@ import contextlib
 import datetime as dt
 import gc
 import logging
+import time
 from collections.abc import AsyncGenerator, Callable
 
 from bot import __version__
@@ -14,6 +15,8 @@ from bot.desk.answers import Answers
 from bot.desk.as_of import AsOf
 from bot.desk.cards import Cards
 from bot.desk.desk import Desk
+from bot.desk.digests import Digests
+from bot.desk.discord_clock import DiscordClock
 from bot.desk.edits import Edits
 from bot.desk.packdesk import PackDesk
 from bot.desk.packfolder import pack_files, packs_stamp
@@ -21,6 +24,7 @@ from bot.desk.past import Past
 from bot.desk.setups import Setups
 from bot.desk.since import Since
 from bot.desk.subjects import Subjects
+from bot.desk.subscriptions import Subscriptions
 from bot.desk.suggestions import Suggestions
 from bot.desk.undo import Undo
 from bot.desk.withdrawals import Withdrawals
@@ -92,6 +96,7 @@ def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
     setups = Setups(store, settings.library_guild)
     subjects = Subjects(store, setups, settings.prefix)
     since = Since(store, subjects, clock)
+    digests = Digests(store, since.changed, DiscordClock(clock, time.monotonic), clock)
     answers = Answers(store, subjects, Past(store, subjects, clock), since, about, AsOf(store, clock))
     cards = Cards(store, subjects, answers)
     return Desk(
@@ -104,6 +109,8 @@ def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
         since=since,
         setups=setups,
         suggestions=Suggestions(store, setups, clock),
+        subscriptions=Subscriptions(store, clock, digests.wake),
+        digests=digests,
         store=store,
         prefix=settings.prefix,
         library_server=settings.library_guild,

@@ -98,9 +98,9 @@ class Slot:
     """The digest of one subscription on one local date. Times are UTC, by Discord's clock where it says so.
 
     `step` counts the writes: the store takes a next value only in place of the one with this step. Nobody else touches
-    an open slot before `lease`. `since` is when the newest try to post began, and `absent` when the channel's history
-    was first without it (both Discord's clock); `tries` counts the tries of which nobody knows how they ended, and the
-    one under way. `late` says that it came, or comes, later than promised.
+    an open slot before `lease`. It was first tried at `first`, and at `since` while nobody knew of a message of it; at
+    `absent` the channel's history was first seen to be without one since. `tries` counts the tries to post. `late` says
+    that it comes, or came, later than promised.
     """
 
     subscription: int
@@ -133,7 +133,11 @@ class Slot:
         """The short mark in the message by which it is found in the channel's history."""
         return f"#{_letters(self.subscription, self.date)[:8]}"
 
-    def freeze(self, frozen: Frozen, channel: str, late: bool) -> "Slot":
+    def marked(self, late: bool) -> "Slot":
+        """The same, late or not."""
+        return replace(self, late=late)
+
+    def freeze(self, frozen: Frozen, channel: str) -> "Slot":
         """Ready to be posted in a channel, as it is now and for good."""
         return replace(
             self,
@@ -143,11 +147,11 @@ class Slot:
             until=frozen.until,
             body=frozen.body,
             picture=frozen.picture,
-            late=late,
+            lease=None,
         )
 
     def begin(self, now: dt.datetime, lease: dt.datetime) -> "Slot":
-        """A try to post begins."""
+        """A try to post begins, the first one or one after the history was found to be without it."""
         return replace(
             self,
             state=SlotState.SENDING,
@@ -157,6 +161,10 @@ class Slot:
             absent=None,
             tries=self.tries + 1,
         )
+
+    def retry(self, lease: dt.datetime) -> "Slot":
+        """One more try, while Discord knows the nonce: since when it does is not moved by it."""
+        return replace(self, lease=lease, tries=self.tries + 1)
 
     def hold(self, lease: dt.datetime, absent: dt.datetime | None = None) -> "Slot":
         """The same, left alone until `lease`; `absent` where its history was first looked at in vain."""
@@ -168,9 +176,19 @@ class Slot:
             self, state=SlotState.PLANNED, lease=lease, first=None, since=None, absent=None, tries=0, picture=b""
         )
 
-    def sent(self, message: str, at: dt.datetime) -> "Slot":
-        """Closed: the message stands in the channel."""
-        return replace(self, state=SlotState.SENT, message=message, posted=at, picture=b"", lease=None)
+    def sent(self, message: str, at: dt.datetime, lease: dt.datetime) -> "Slot":
+        """Closed: the message stands in the channel. What comes after it is done by `lease`, or by another."""
+        return replace(
+            self, state=SlotState.SENT, message=message, posted=at, picture=b"", reason="", lease=lease, absent=None
+        )
+
+    def finished(self) -> "Slot":
+        """The same, with all done that comes after it."""
+        return replace(self, lease=None)
+
+    def written(self) -> "Slot":
+        """The same as the store has it once it was written in place of the one before."""
+        return replace(self, step=self.step + 1)
 
     def close(self, state: SlotState, reason: str) -> "Slot":
         """Closed without a message that anybody knows of, for a reason."""

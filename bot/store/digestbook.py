@@ -29,7 +29,8 @@ class DigestBook(Protocol):
     async def subscribe(self, subscription: Subscription, next_due: dt.datetime) -> Subscription:
         """Keep a subscription in place of what its channel had, under the channel's old number where it had one.
 
-        Slots of the channel stay, so a date that has one gets no second. `told_until` and `told_on` are kept as given.
+        Slots of the channel stay, so a date that has one gets no second. `told_until` and `told_on` are taken for a
+        new channel and one that was stopped; elsewhere digests alone move them.
         """
         ...
 
@@ -49,7 +50,7 @@ class DigestBook(Protocol):
         """Keep `now` in place of `was`; False, and nothing is written, where it is not as it `was` any more.
 
         What a sent digest moves (`told_until`, `told_on`) is not looked at and not changed. With `reopen`, slots that
-        were suspended and due at or after that moment are planned again.
+        were suspended and due at or after that moment are open again: planned, or sending where they were tried.
         """
         ...
 
@@ -75,7 +76,11 @@ class DigestBook(Protocol):
         ...
 
     async def open_slots(self, now: dt.datetime, limit: int) -> list[OpenSlot]:
-        """Each subscription's oldest open slot, where its lease is over; the longest due first."""
+        """Each subscription's oldest open slot, where its lease is over; the longest untouched first."""
+        ...
+
+    async def unfinished_slots(self, now: dt.datetime, limit: int) -> list[OpenSlot]:
+        """Slots that were sent, and what comes after that was not seen to be done before their lease was over."""
         ...
 
     async def move(self, was: Slot, now: Slot, shown: Sequence[Shown] = ()) -> bool:

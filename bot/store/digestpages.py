@@ -70,6 +70,9 @@ class DigestPages:
     async def open_slots(self, now: dt.datetime, limit: int) -> list[OpenSlot]:
         return await self._read_slots(lambda conn: slots.open_slots(conn, now, limit))
 
+    async def unfinished_slots(self, now: dt.datetime, limit: int) -> list[OpenSlot]:
+        return await self._read_slots(lambda conn: slots.unfinished_slots(conn, now, limit))
+
     async def move(self, was: Slot, now: Slot, shown: Sequence[Shown] = ()) -> bool:
         return await self._write_slots(lambda db: slots.move(db, was, now, shown))
 

@@ -132,6 +132,7 @@ def m007_digests(db: Database) -> None:
     )
     db.execute("CREATE UNIQUE INDEX slot_date ON slot (subscription, date)")
     db.execute("CREATE INDEX slot_open ON slot (subscription, date) WHERE state IN ('planned', 'ready', 'sending')")
+    db.execute("CREATE INDEX slot_unfinished ON slot (lease) WHERE state = 'sent' AND lease != ''")
     db.execute(
         "CREATE TABLE slot_shown (slot INTEGER NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, "
         "revision INTEGER NOT NULL, PRIMARY KEY (slot, kind, key)) WITHOUT ROWID"

@@ -23,6 +23,8 @@ _SLOT = (
     "subscription, date, due, state, reason, late, channel, after, until, body, picture, first, since, lease, "
     "absent, tries, message, posted, step"
 )
+_MOVED = ("told_until", "told_on")
+"""What digests move: nobody else does while a subscription is not stopped."""
 _RUN = _SLOT.replace("picture", "x''")
 _OF_SLOT = ", ".join(f"slot.{name}" for name in _SLOT.split(", "))
 _OF_SUBSCRIPTION = ", ".join(f"subscription.{name}" for name in _SUBSCRIPTION.split(", "))
@@ -33,7 +35,11 @@ def subscribe(db: Database, subscription: Subscription, next_due: dt.datetime) -
     """Keep a subscription in place of what its channel had."""
     values = (*_subscription_values(subscription), stamp(next_due))
     columns = f"{_SUBSCRIPTION}, next_due".split(", ")[1:]
-    changed = ", ".join(f"{name} = excluded.{name}" for name in columns if name != "channel")
+    changed = ", ".join(f"{name} = excluded.{name}" for name in columns if name not in ("channel", *_MOVED))
+    changed += "".join(
+        f", {name} = CASE subscription.state WHEN 'stopped' THEN excluded.{name} ELSE subscription.{name} END"
+        for name in _MOVED
+    )
     db.execute(
         f"INSERT INTO subscription ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))}) "
         f"ON CONFLICT (channel) DO UPDATE SET {changed}",
@@ -49,7 +55,7 @@ def change_subscription(
 ) -> bool:
     """Keep `now` in place of `was`, but for what digests move."""
     current = subscription(db.conn, was.number)
-    names = [name for name in _SUBSCRIPTION.split(", ")[1:] if name not in ("told_until", "told_on")]
+    names = [name for name in _SUBSCRIPTION.split(", ")[1:] if name not in _MOVED]
     if current is None or _parts(current, names) != _parts(was, names):
         return False
     db.execute(
@@ -58,7 +64,7 @@ def change_subscription(
     )
     if reopen is not None:
         db.execute(
-            "UPDATE slot SET state = 'planned', reason = '', tries = 0, first = '', since = '', lease = '', "
+            "UPDATE slot SET state = CASE first WHEN '' THEN 'planned' ELSE 'sending' END, reason = '', lease = '', "
             "absent = '', step = step + 1 WHERE subscription = ? AND state = 'suspended' AND due >= ?",
             (was.number, stamp(reopen)),
         )
@@ -111,12 +117,21 @@ def plan(db: Database, number: int, slots: Sequence[Slot], next_due: dt.datetime
 
 
 def open_slots(conn: sqlite3.Connection, now: dt.datetime, limit: int) -> list[OpenSlot]:
-    """Each subscription's oldest open slot whose lease is over."""
+    """Each subscription's oldest open slot whose lease is over, those first that were not touched for longest."""
     rows = conn.execute(
         f"SELECT {_OF_SLOT}, {_OF_SUBSCRIPTION} FROM slot JOIN subscription ON subscription.id = slot.subscription "
         "WHERE slot.state IN ('planned', 'ready', 'sending') AND slot.lease <= ? AND NOT EXISTS (SELECT 1 FROM slot "
         "AS older WHERE older.subscription = slot.subscription AND older.date < slot.date "
-        "AND older.state IN ('planned', 'ready', 'sending')) ORDER BY slot.due LIMIT ?",
+        "AND older.state IN ('planned', 'ready', 'sending')) ORDER BY slot.lease, slot.due LIMIT ?",
+        (stamp(now), limit),
+    )
+    return [OpenSlot(_slot(row[:_WIDTH]), _subscription(row[_WIDTH:])) for row in rows]
+
+
+def unfinished_slots(conn: sqlite3.Connection, now: dt.datetime, limit: int) -> list[OpenSlot]:
+    rows = conn.execute(
+        f"SELECT {_OF_SLOT}, {_OF_SUBSCRIPTION} FROM slot JOIN subscription ON subscription.id = slot.subscription "
+        "WHERE slot.state = 'sent' AND slot.lease != '' AND slot.lease <= ? ORDER BY slot.lease LIMIT ?",
         (stamp(now), limit),
     )
     return [OpenSlot(_slot(row[:_WIDTH]), _subscription(row[_WIDTH:])) for row in rows]

@@ -15,6 +15,8 @@ from bot.domain.refusals import Choice
 from bot.domain.revision import Author, Change, Draft, Revision, Step
 from bot.domain.vocabulary import Kind
 from bot.store.digestbook import DigestBook
+from bot.store.digestbook import DueSubscription as DueSubscription
+from bot.store.digestbook import OpenSlot as OpenSlot
 from bot.store.journal import Progress
 
 

@@ -43,7 +43,7 @@ async def test_a_date_has_one_slot(store: EmbeddedStore) -> None:
 
 async def test_a_step_is_taken_once(store: EmbeddedStore) -> None:
     _, slot = await planned(store)
-    ready = slot.freeze(Frozen("{}", 3, 9), "7", late=False)
+    ready = slot.freeze(Frozen("{}", 3, 9), "7")
     assert await store.move(slot, ready)
     assert not await store.move(slot, ready), "a second process froze it again"
     kept = await store.slot(slot.subscription, slot.date)
@@ -53,9 +53,9 @@ async def test_a_step_is_taken_once(store: EmbeddedStore) -> None:
 async def test_what_was_sent_moves_its_subscription(store: EmbeddedStore) -> None:
     wish, slot = await planned(store)
     for step in (
-        lambda slot: slot.freeze(Frozen("{}", 3, 9, picture=b"png"), "7", late=False),
+        lambda slot: slot.freeze(Frozen("{}", 3, 9, picture=b"png"), "7"),
         lambda slot: slot.begin(NOW, LEASE),
-        lambda slot: slot.sent("123", NOW),
+        lambda slot: slot.sent("123", NOW, LEASE),
     ):
         shown = [(Kind.CLAIM, "in-combat", 8)] if slot.state is SlotState.PLANNED else []
         assert await store.shown_by(wish.number) == set()
