@@ -15,6 +15,7 @@ from bot.desk.answers import Answers
 from bot.desk.as_of import AsOf
 from bot.desk.cards import Cards
 from bot.desk.desk import Desk
+from bot.desk.digestdesk import DigestDesk
 from bot.desk.digests import Digests
 from bot.desk.discord_clock import DiscordClock
 from bot.desk.edits import Edits
@@ -99,6 +100,7 @@ def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
     digests = Digests(store, since.changed, DiscordClock(clock, time.monotonic), clock)
     answers = Answers(store, subjects, Past(store, subjects, clock), since, about, AsOf(store, clock))
     cards = Cards(store, subjects, answers)
+    subscriptions = Subscriptions(store, clock, digests.wake)
     return Desk(
         answers=answers,
         edits=Edits(store, subjects, setups, cards, clock),
@@ -109,8 +111,9 @@ def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
         since=since,
         setups=setups,
         suggestions=Suggestions(store, setups, clock),
-        subscriptions=Subscriptions(store, clock, digests.wake),
+        subscriptions=subscriptions,
         digests=digests,
+        daily=DigestDesk(store, subscriptions, digests, cards, subjects, setups, clock),
         store=store,
         prefix=settings.prefix,
         library_server=settings.library_guild,

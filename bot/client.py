@@ -28,6 +28,7 @@ COGS = (
     "cogs.desk",
     "cogs.packs",
     "cogs.digest",
+    "cogs.subscriptions",
 )
 """In this order: moderators' commands join the groups that members' commands made."""
 

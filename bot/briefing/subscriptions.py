@@ -67,6 +67,15 @@ def started(placed: Placed) -> Answer:
     return Answer("The daily digest", (), tuple(sections), _QUERY)
 
 
+def begun(wish: Subscription, slot: Slot, times: Sequence[dt.datetime]) -> Answer:
+    """Today's digest was asked for at once."""
+    day = shown_day(slot.date.isoformat())
+    lines = [Line((f"The digest of {day} is being posted; /digest runs tells what became of it.",))]
+    if times:
+        lines.append(Line(("The next one comes ", Moment(times[0]), f" · {local_words(times[0], wish.zone)}")))
+    return Answer("Today's digest", tuple(lines), (), _QUERY)
+
+
 def listing(found: Sequence[Placed]) -> Answer:
     """Every digest of a server, each with its next time."""
     lines: list[Line] = []

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.desk.answers import Answers
 from bot.desk.cards import Cards
+from bot.desk.digestdesk import DigestDesk
 from bot.desk.digests import Digests
 from bot.desk.edits import Edits
 from bot.desk.packdesk import PackDesk
@@ -40,6 +41,7 @@ class Desk:
     suggestions: Suggestions
     subscriptions: Subscriptions
     digests: Digests
+    daily: DigestDesk
     store: Store
     prefix: str
     library_server: str = ""
