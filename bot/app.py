@@ -11,6 +11,7 @@ from collections.abc import AsyncGenerator, Callable
 from bot import __version__
 from bot.briefing.guide import Facts
 from bot.client import serve
+from bot.desk.amendments import Amendments
 from bot.desk.answers import Answers
 from bot.desk.as_of import AsOf
 from bot.desk.cards import Cards
@@ -114,6 +115,7 @@ def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
         subscriptions=subscriptions,
         digests=digests,
         daily=DigestDesk(store, subscriptions, digests, cards, subjects, setups, clock),
+        amendments=Amendments(store, clock),
         store=store,
         prefix=settings.prefix,
         library_server=settings.library_guild,

@@ -29,6 +29,7 @@ COGS = (
     "cogs.packs",
     "cogs.digest",
     "cogs.subscriptions",
+    "cogs.amendments",
 )
 """In this order: moderators' commands join the groups that members' commands made."""
 

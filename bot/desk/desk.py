@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.desk.amendments import Amendments
 from bot.desk.answers import Answers
 from bot.desk.cards import Cards
 from bot.desk.digestdesk import DigestDesk
@@ -42,6 +43,7 @@ class Desk:
     subscriptions: Subscriptions
     digests: Digests
     daily: DigestDesk
+    amendments: Amendments
     store: Store
     prefix: str
     library_server: str = ""

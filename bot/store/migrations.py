@@ -138,3 +138,23 @@ def m007_digests(db: Database) -> None:
         "revision INTEGER NOT NULL, PRIMARY KEY (slot, kind, key)) WITHOUT ROWID"
     )
     db.execute("CREATE INDEX slot_shown_entry ON slot_shown (kind, key)")
+
+
+@migrations()
+def m009_amendments(db: Database) -> None:
+    """What stands below a posted digest of what was corrected in it; each posted digest has to be looked at once.
+
+    A trigger makes the row, so that it comes in the transaction in which the slot is closed as sent.
+    """
+    db.execute(
+        "CREATE TABLE amendment (slot INTEGER PRIMARY KEY, text TEXT NOT NULL DEFAULT '', "
+        "by_reply INTEGER NOT NULL DEFAULT 0, reply TEXT NOT NULL DEFAULT '', trying TEXT NOT NULL DEFAULT '', "
+        "lease TEXT NOT NULL DEFAULT '', stale INTEGER NOT NULL DEFAULT 1, closed TEXT NOT NULL DEFAULT '', "
+        "step INTEGER NOT NULL DEFAULT 0)"
+    )
+    db.execute("CREATE INDEX amendment_stale ON amendment (slot) WHERE stale = 1")
+    db.execute("INSERT INTO amendment (slot) SELECT id FROM slot WHERE state = 'sent'")
+    db.execute(
+        "CREATE TRIGGER amendment_of_sent AFTER UPDATE OF state ON slot WHEN NEW.state = 'sent' "
+        "BEGIN INSERT OR IGNORE INTO amendment (slot) VALUES (NEW.id); END"
+    )
