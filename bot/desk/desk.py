@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
+from bot.desk.amendments import Amendments
 from bot.desk.answers import Answers
 from bot.desk.cards import Cards
+from bot.desk.digestdesk import DigestDesk
+from bot.desk.digests import Digests
 from bot.desk.edits import Edits
 from bot.desk.packdesk import PackDesk
 from bot.desk.setups import Setups
 from bot.desk.since import Since
+from bot.desk.subscriptions import Subscriptions
 from bot.desk.suggestions import Suggestions
 from bot.desk.undo import Undo
 from bot.desk.withdrawals import Withdrawals
@@ -36,6 +40,10 @@ class Desk:
     since: Since
     setups: Setups
     suggestions: Suggestions
+    subscriptions: Subscriptions
+    digests: Digests
+    daily: DigestDesk
+    amendments: Amendments
     store: Store
     prefix: str
     library_server: str = ""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from bot.domain.revision import CURATED, LIBRARY, THE_DESK, Author, Draft, Revis
 from bot.domain.vocabulary import Kind
 from bot.store import deskwork, journal, readmodel
 from bot.store.clashes import making_way
+from bot.store.digestpages import DigestPages
 from bot.store.finding import Finding
 from bot.store.history import History, seen_revision, was_used
 from bot.store.journal import Progress
@@ -33,7 +34,7 @@ _LOADING_KIB, _RESTING_KIB = 262_144, 2_048
 """How much of the file the writer may hold in memory: while packs load, so that no index page spills twice; else."""
 
 
-class EmbeddedStore(EmbeddedReadings):
+class EmbeddedStore(EmbeddedReadings, DigestPages):
     """Keeps the contract of `Store` over the SQLite file at `path`, made where it is missing.
 
     With `writes` off it reads what is there, even beside a process that writes, and must not be asked to change any.
@@ -53,7 +54,8 @@ class EmbeddedStore(EmbeddedReadings):
         elif not path.is_file():
             raise StoreUnusable(f"There is no store at {path}; the bot makes one when it first runs.")
         self._tidies = not writes and not path.with_name(path.name + "-wal").exists()
-        super().__init__(ReaderThreads(path, prepare=add_rarity))
+        EmbeddedReadings.__init__(self, ReaderThreads(path, prepare=add_rarity))
+        DigestPages.__init__(self, self._readers.run, self._write_job)
         self._position = self._writer.first(journal.last) if writes else 0
 
     @property
@@ -126,6 +128,9 @@ class EmbeddedStore(EmbeddedReadings):
 
         written, _ = await self._writer.run(job, lambda done: self._moved_to(done[1]))
         return written
+
+    async def _write_job(self, job: Callable[[Database], T]) -> T:
+        return await self._writer.run(job)
 
     def _moved_to(self, last: int) -> None:
         """Called by the writer as soon as a change is committed: an answer drawn before it is not given after it."""

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from bot.domain.changes import ChangeFile, Touched
+from bot.domain.changes import ChangeFile, EntryKey, Touched
 from bot.domain.entries import Claim
 from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
 from bot.domain.refusals import Choice
@@ -83,6 +83,9 @@ class EmbeddedReadings:
 
     async def touched(self, scope: str, topics: Sequence[str], after: int) -> list[Touched]:
         return await self._readers.run(lambda conn: Between(conn, scope, after, self._at).touched(topics))
+
+    async def moved(self, scope: str, entries: Sequence[EntryKey], after: int) -> list[Touched]:
+        return await self._readers.run(lambda conn: Between(conn, scope, after, self._at).touched((), entries))
 
     async def in_full(
         self, scope: str, after: int, picked: Sequence[Touched], claims: Sequence[str], most: int

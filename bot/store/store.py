@@ -7,13 +7,18 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from bot.domain.changes import ChangeFile, Touched
+from bot.domain.changes import ChangeFile, EntryKey, Touched
 from bot.domain.entries import MODELS, Claim, Entry
 from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
 from bot.domain.pending import KeptDraft, KeptSuggestion, SuggestionState
 from bot.domain.refusals import Choice
 from bot.domain.revision import Author, Change, Draft, Revision, Step
 from bot.domain.vocabulary import Kind
+from bot.store.amendmentbook import AmendmentBook
+from bot.store.amendmentbook import OpenAmendment as OpenAmendment
+from bot.store.digestbook import DigestBook
+from bot.store.digestbook import DueSubscription as DueSubscription
+from bot.store.digestbook import OpenSlot as OpenSlot
 from bot.store.journal import Progress
 
 
@@ -130,6 +135,10 @@ class Readings(Protocol):
         """
         ...
 
+    async def moved(self, scope: str, entries: Sequence[EntryKey], after: int) -> list[Touched]:
+        """Those of some entries, at least one, that are not what they were at revision `after`, in that order."""
+        ...
+
     async def in_full(
         self, scope: str, after: int, picked: Sequence[Touched], claims: Sequence[str], most: int
     ) -> ChangeFile:
@@ -137,7 +146,7 @@ class Readings(Protocol):
         ...
 
 
-class Store(Readings, Protocol):
+class Store(Readings, DigestBook, AmendmentBook, Protocol):
     """Everything the desk may ask and tell. Reads raise nothing for what is not there."""
 
     @property
