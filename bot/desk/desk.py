@@ -64,6 +64,10 @@ class Desk:
         """The scope of a server, or of direct messages: there the library is read."""
         return LIBRARY if server is None or str(server) == self.library_server else str(server)
 
+    def server_of(self, scope: str) -> str:
+        """The server whose scope it is; empty where nobody keeps the library."""
+        return self.library_server if scope == LIBRARY else scope
+
     async def set_up(self, server: str, *, role: str, room: str, topics: str, language: str, unset: str = "") -> Setup:
         """Change what is given of a server's setup, empty the field `unset`, and keep the rest.
 

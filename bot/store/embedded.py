@@ -112,13 +112,19 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
         return change
 
     async def write(
-        self, drafts: Sequence[Draft], author: Author, *, draft: str | None = None, suggestion: int | None = None
+        self,
+        drafts: Sequence[Draft],
+        author: Author,
+        *,
+        draft: str | None = None,
+        suggestion: int | None = None,
+        owed: str = "",
     ) -> Written:
         def job(db: Database) -> tuple[Written, int]:
             if draft is not None:
                 deskwork.close_draft(db, draft)
             if suggestion is not None:
-                deskwork.decide(db, drafts[0].scope, suggestion, "accepted", author.name)
+                deskwork.decide(db, drafts[0].scope, suggestion, "accepted", author.name, owed)
             for change in drafts:
                 if change.base is not None:
                     current, _ = seen_revision(db.conn, change.scope, change.kind, change.key)
@@ -182,8 +188,14 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
     async def open_suggestions(self, scope: str, limit: int) -> list[KeptSuggestion]:
         return await self._readers.run(lambda conn: deskwork.open_suggestions(conn, scope, limit))
 
-    async def decide(self, scope: str, number: int, state: SuggestionState, by: str) -> None:
-        await self._writer.run(lambda db: deskwork.decide(db, scope, number, state, by))
+    async def decide(self, scope: str, number: int, state: SuggestionState, by: str, owed: str) -> None:
+        await self._writer.run(lambda db: deskwork.decide(db, scope, number, state, by, owed))
+
+    async def owed(self) -> list[KeptSuggestion]:
+        return await self._readers.run(deskwork.owed)
+
+    async def note_told(self, scope: str, number: int) -> None:
+        await self._writer.run(lambda db: deskwork.note_told(db, scope, number))
 
     # What the process keeps
 

@@ -173,3 +173,9 @@ def m011_entries_by_words(db: Database) -> None:
         "detail = 'column', tokenize = 'unicode61 remove_diacritics 2')"
     )
     db.execute("INSERT INTO entry_search (entry_search) VALUES ('rebuild')")
+
+
+@migrations()
+def m012_owed_answers(db: Database) -> None:
+    """What the proposer of a decided suggestion is still to be told, as JSON; empty where they know or it waits."""
+    db.execute("ALTER TABLE suggestion ADD COLUMN owed TEXT NOT NULL DEFAULT ''")

@@ -190,11 +190,18 @@ class Store(Readings, DigestBook, AmendmentBook, Protocol):
         ...
 
     async def write(
-        self, drafts: Sequence[Draft], author: Author, *, draft: str | None = None, suggestion: int | None = None
+        self,
+        drafts: Sequence[Draft],
+        author: Author,
+        *,
+        draft: str | None = None,
+        suggestion: int | None = None,
+        owed: str = "",
     ) -> Written:
         """Write the drafts as revisions, all or nothing, and durably: when it returns they are on disk.
 
-        In the same transaction the kept draft `draft` is taken off the desk and `suggestion` is accepted.
+        In the same transaction the kept draft `draft` is taken off the desk and `suggestion` is accepted, with `owed`
+        for its proposer to be told.
         Raises MovedOn for the first draft whose base the entry has left, AlreadyDone where the draft or suggestion
         is closed already; then nothing is written.
         """
@@ -248,8 +255,19 @@ class Store(Readings, DigestBook, AmendmentBook, Protocol):
         """What waits to be decided, oldest first."""
         ...
 
-    async def decide(self, scope: str, number: int, state: SuggestionState, by: str) -> None:
-        """Close an open suggestion. Raises AlreadyDone, with who decided it, where it is not open."""
+    async def decide(self, scope: str, number: int, state: SuggestionState, by: str, owed: str) -> None:
+        """Close an open suggestion; `owed` is what its proposer is to be told.
+
+        Raises AlreadyDone, with who decided it, where it is not open.
+        """
+        ...
+
+    async def owed(self) -> list[KeptSuggestion]:
+        """What is decided and not yet told to its proposer, in every scope, oldest first."""
+        ...
+
+    async def note_told(self, scope: str, number: int) -> None:
+        """The proposer of a suggestion knows what came of it."""
         ...
 
     async def kept(self, name: str) -> str | None:
