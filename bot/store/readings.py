@@ -11,10 +11,12 @@ from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
 from bot.domain.refusals import Choice
 from bot.domain.revision import LIBRARY, Change, Revision
 from bot.domain.vocabulary import Kind
+from bot.search.terms import Terms
 from bot.store.between import Between
 from bot.store.history import History
 from bot.store.likeness import Likeness
 from bot.store.reads import Reads
+from bot.store.store import Found, Hit
 from bot.store.threads import DEADLINE, ReaderThreads
 
 T = TypeVar("T")
@@ -61,6 +63,11 @@ class EmbeddedReadings:
             )
         except sqlite3.OperationalError:  # the deadline: guesses that come too late are no guesses
             return []
+
+    async def found(self, scope: str, wanted: Terms, topic: str | None, limit: int) -> Found:
+        choices = await self.claims_like(scope, wanted.words, topic, limit) if wanted else []
+        hits = [Hit(choice.kind, choice.key, choice.label, -float(n), 1.0) for n, choice in enumerate(choices)]
+        return Found(tuple(hits), partial=False)
 
     async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:
         return await self._readers.run(lambda conn: History(conn, scope, self._at).revisions(kind, key, limit))
