@@ -17,7 +17,6 @@ from bot.store import deskwork, journal, readmodel
 from bot.store.finding import Finding
 from bot.store.history import History, seen_revision, was_used
 from bot.store.journal import Progress
-from bot.store.likeness import add_rarity
 from bot.store.migrations import migrations
 from bot.store.readings import EmbeddedReadings
 from bot.store.reads import Reads
@@ -49,7 +48,7 @@ class EmbeddedStore(EmbeddedReadings):
                 raise closed_to_us(path, error) from error
         elif not path.is_file():
             raise StoreUnusable(f"There is no store at {path}; the bot makes one when it first runs.")
-        super().__init__(ReaderThreads(path, prepare=add_rarity))
+        super().__init__(ReaderThreads(path))
         self._position = self._writer.first(journal.last) if writes else 0
 
     @property

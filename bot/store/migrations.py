@@ -4,7 +4,7 @@ from sqlite_utils import Database, Migrations
 
 migrations = Migrations("claimdesk")
 
-READ_MODEL = ("entry", "position", "link", "name", "claim_search")
+READ_MODEL = ("entry", "position", "link", "name", "claim_search", "term")
 """The tables that can be thrown away and made again from the journal."""
 
 
@@ -98,7 +98,7 @@ def m005_past(db: Database) -> None:
 
     The read model is emptied here and made again from the journal when the store opens.
     """
-    for table in READ_MODEL:
+    for table in ("entry", "position", "link", "name", "claim_search"):
         db.execute(f"DELETE FROM {table}")
     db.execute("ALTER TABLE entry ADD COLUMN until INTEGER NOT NULL DEFAULT 0")
     db.execute("DROP INDEX entry_key")
@@ -109,3 +109,19 @@ def m005_past(db: Database) -> None:
 def m006_journal_of_a_scope(db: Database) -> None:
     """What one server wrote is found without walking what all did."""
     db.execute("CREATE INDEX journal_scope ON journal (scope)")
+
+
+@migrations()
+def m008_terms(db: Database) -> None:
+    """Claims are filed under the terms that questions are read as, and each term knows how many claims it finds.
+
+    The index keeps no text and no places in it. The read model is emptied and made again when the store opens.
+    """
+    for table in ("entry", "position", "link", "name"):
+        db.execute(f"DELETE FROM {table}")
+    db.execute("DROP TABLE claim_search")
+    db.execute(
+        "CREATE VIRTUAL TABLE claim_search USING fts5 "
+        "(terms, content = '', columnsize = 0, detail = none, tokenize = 'ascii')"
+    )
+    db.execute("CREATE TABLE term (term TEXT PRIMARY KEY, held INTEGER NOT NULL) WITHOUT ROWID")

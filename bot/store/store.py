@@ -35,7 +35,7 @@ class Written(NamedTuple):
 class Hit(NamedTuple):
     """An entry that a search found. `score` only orders the hits of one search.
 
-    `share` is how much of what was searched by the entry holds, from 0 to 1: rare words count for more than common ones.
+    `share` is how much of what was searched by the entry holds, from 0 to 1: rare words count for more.
     """
 
     kind: Kind

@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bot.domain.entries import Claim
 from bot.domain.revision import LIBRARY
 from bot.store.embedded import EmbeddedStore
+from bot.store.filing import claim_terms
 from bot.store.migrations import READ_MODEL
 from tests.chaos.moderators import SERVER
+from tests.readmodel import filed, read_model
 
 Told = dict[str, Any]
 _TOKEN = re.compile(r"k\d+m\d+i\d+z")
@@ -177,13 +180,18 @@ async def search_problems(store: EmbeddedStore, path: Path) -> list[str]:
         lambda db: db.execute("INSERT INTO claim_search (claim_search, rank) VALUES ('integrity-check', 1)")
     )
     with closing(_reading(path)) as conn:
-        claims = dict(conn.execute("SELECT id, label FROM entry WHERE kind = 'claim' AND body != ''"))
-        indexed = dict(conn.execute("SELECT rowid, text FROM claim_search"))
+        claims = {
+            seq: set(claim_terms(scope, Claim.model_validate_json(body)))
+            for seq, scope, body in conn.execute(
+                "SELECT id, scope, body FROM entry WHERE kind = 'claim' AND body != ''"
+            )
+        }
         newest = conn.execute(
             "SELECT key, label FROM entry WHERE kind = 'claim' AND scope = ? AND body != '' AND until = 0 "
             "ORDER BY id DESC LIMIT ?",
             (SERVER, _SEARCHED),
         ).fetchall()
+    indexed = filed(path)
     wrong = (
         [] if claims == indexed else [f"the index has {len(indexed)} claims, the desk {len(claims)}, or other words"]
     )
@@ -193,16 +201,6 @@ async def search_problems(store: EmbeddedStore, path: Path) -> list[str]:
             if found != [key]:
                 wrong.append(f"{token[0]} finds {found}, not {key}")
     return wrong
-
-
-def read_model(path: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of the read model."""
-    columns = {"claim_search": "rowid, text, places"}
-    with closing(_reading(path)) as conn:
-        return {
-            table: sorted(conn.execute(f"SELECT {columns.get(table, '*')} FROM {table}").fetchall(), key=repr)
-            for table in READ_MODEL
-        }
 
 
 def _reading(path: Path) -> sqlite3.Connection:
