@@ -8,9 +8,10 @@ not see has a say. A claim known by a day near one that the question names gets 
 import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from bot.search.terms import index_terms, spoken_words
+from bot.search.terms import spoken_words
 
 _K, _B = 1.2, 0.75
 """How soon a word that is repeated counts no more, and how much a long text counts against itself."""
@@ -23,14 +24,12 @@ _DAY_WEIGHT, _DAY_FADES = 5.0, 30.0
 
 
 class Candidate(NamedTuple):
-    """A claim that shares a word with what was asked.
-
-    `also` are its other wordings and places, `day` its written span.
-    """
+    """A claim that shares a word with what was asked: its terms, and those of its other wordings; `day` is its span."""
 
     key: str
     label: str
-    also: str
+    text: Sequence[str]
+    also: Sequence[str]
     day: str
 
 
@@ -66,15 +65,20 @@ def rarity(entries: int, holding: int) -> float:
 def ranked(words: Sequence[Word], days: Sequence[dt.date], candidates: Iterable[Candidate]) -> list[Ranked]:
     """The candidates in their order; those of one score stand as they came, the shorter first."""
     asked = sum(word.weight for word in words) or 1.0
+    plain = [(word.term, word.weight) for word in words if not word.instead and not word.unfinished]
+    others = [word for word in words if word.instead or word.unfinished]
+    begun = bool(others) and any(word.unfinished for word in others)
     found: list[Ranked] = []
     for candidate in candidates:
-        text, also = index_terms(candidate.label), index_terms(candidate.also)
-        held = _frequencies(text, also)
-        begins = set(spoken_words(candidate.label)) if words and words[-1].unfinished else ()
+        held = _frequencies(candidate.text, candidate.also)
         score = share = 0.0
-        for word in words:
-            times = _times(word, held, begins)
-            if times:
+        for term, weight in plain:
+            if times := held.get(term):
+                score += weight * times / (_K + times)
+                share += weight
+        begins = spoken_words(candidate.label) if begun else ()
+        for word in others:
+            if times := _times(word, held, begins):
                 score += word.weight * times / (_K + times)
                 share += word.weight
         if days and candidate.day:
@@ -113,6 +117,7 @@ def _times(word: Word, held: dict[str, float], begins: Iterable[str]) -> float:
     return times
 
 
+@lru_cache(4096)
 def _date(written: str) -> dt.date | None:
     """The day that a written day names; the middle of a month; nothing for a year, which is near to no day."""
     parts = written.rpartition(" ")[2].split("-")

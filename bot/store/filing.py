@@ -6,6 +6,7 @@ search reads, and is not counted where another weighs how rare a word is.
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from bot.domain.entries import Claim
 from bot.domain.revision import LIBRARY
@@ -13,6 +14,8 @@ from bot.search.terms import index_terms
 
 _JOINT = "·"
 """Stands in no term; what begins with it is no word."""
+
+_POINT = "٫"
 
 EVERY = _JOINT
 """Counts all claims."""
@@ -30,25 +33,36 @@ def in_story(topic: str) -> str:
 
 def filed_as(term: str) -> str:
     """A term as one word of the index, which parts words at a point."""
-    return term.replace(".", "٫")
+    return term.replace(".", _POINT)
 
 
-def claim_terms(scope: str, claim: Claim) -> list[str]:
-    """Everything that a claim is filed under, each once."""
-    words = dict.fromkeys((*index_terms(claim.text), *index_terms(other_words(claim.wordings, claim.places))))
-    begin = tag(scope)
-    return [f"{begin}{filed_as(word)}" for word in (*words, in_story(claim.topic))]
+class Filed(NamedTuple):
+    """What a claim is filed under: the terms of its text, those of its other wordings and places, and its story's."""
+
+    text: tuple[str, ...]
+    also: tuple[str, ...]
+    story: str
+
+    def columns(self, scope: str) -> tuple[str, str, str]:
+        """As the index holds them for a scope."""
+        begin = tag(scope)
+        text, also = (" ".join([f"{begin}{filed_as(term)}" for term in terms]) for terms in (self.text, self.also))
+        return text, also, f"{begin}{self.story}"
 
 
-def other_words(wordings: Iterable[str], places: Iterable[str]) -> str:
-    """What a claim is found by beside its text, as one text."""
-    return " · ".join((*wordings, *places))
+def filed(claim: Claim) -> Filed:
+    others = [term for line in (*claim.wordings, *claim.places) for term in index_terms(line)]
+    return Filed(index_terms(claim.text), tuple(others), in_story(claim.topic))
 
 
-def counted(scopes_terms: Iterable[tuple[str, list[str]]]) -> list[tuple[str, int]]:
-    """How many more claims each term finds by these: (scope, terms) for each claim."""
+def terms_again(column: str, begin: str) -> list[str]:
+    """The terms that a column of the index holds, as they were filed."""
+    return column.replace(begin, "").replace(_POINT, ".").split() if begin else column.replace(_POINT, ".").split()
+
+
+def counted(columns: Iterable[tuple[str, str, str, str]]) -> list[tuple[str, int]]:
+    """How many more claims each term finds by these: the scope and the columns of each claim."""
     counts: Counter[str] = Counter()
-    for scope, terms in scopes_terms:
-        counts.update(terms)
-        counts[f"{tag(scope)}{EVERY}"] += 1
+    for scope, text, also, story in columns:
+        counts.update({*text.split(), *also.split(), story, f"{tag(scope)}{EVERY}"})
     return sorted(counts.items())

@@ -115,13 +115,13 @@ def m006_journal_of_a_scope(db: Database) -> None:
 def m008_terms(db: Database) -> None:
     """Claims are filed under the terms that questions are read as, and each term knows how many claims it finds.
 
-    The index keeps no text and no places in it. The read model is emptied and made again when the store opens.
+    The read model is emptied and made again when the store opens.
     """
     for table in ("entry", "position", "link", "name"):
         db.execute(f"DELETE FROM {table}")
     db.execute("DROP TABLE claim_search")
     db.execute(
         "CREATE VIRTUAL TABLE claim_search USING fts5 "
-        "(terms, content = '', columnsize = 0, detail = none, tokenize = 'ascii')"
+        "(text, also, story, columnsize = 0, detail = none, tokenize = 'ascii')"
     )
     db.execute("CREATE TABLE term (term TEXT PRIMARY KEY, held INTEGER NOT NULL) WITHOUT ROWID")

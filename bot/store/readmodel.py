@@ -24,7 +24,7 @@ from bot.domain.entries import (
 from bot.domain.revision import Draft
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
-from bot.store.filing import claim_terms, counted
+from bot.store.filing import counted, filed
 from bot.store.migrations import READ_MODEL
 
 Row = tuple[Any, ...]
@@ -50,9 +50,8 @@ _COLUMNS: dict[str, Row] = {
     ),
     "link": ("id", "n", "kind", "claim"),
     "name": ("id", "n", "kind", "folded"),
-    "claim_search": ("rowid", "terms"),
+    "claim_search": ("rowid", "text", "also", "story"),
 }
-_EMPTIED = {"claim_search": "INSERT INTO claim_search (claim_search) VALUES ('delete-all')"}
 _COUNT = "INSERT INTO term VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET held = held + excluded.held"
 
 
@@ -81,7 +80,7 @@ def apply(db: Database, revisions: list[tuple[int, Draft, str]], *, fresh: bool)
 def rebuild(db: Database) -> None:
     """Throw the read model away and make it again from the journal, inside the caller's transaction."""
     for table in READ_MODEL:
-        db.execute(_EMPTIED.get(table, f"DELETE FROM {table}"))
+        db.execute(f"DELETE FROM {table}")
     lines = db.execute(
         "SELECT seq, scope, kind, key, action, body, coalesce((SELECT min(next.seq) FROM journal next WHERE "
         "next.scope = j.scope AND next.kind = j.kind AND next.key = j.key AND next.seq > j.seq), 0) "
@@ -113,7 +112,7 @@ def _journal_line(line: tuple[int, str, str, str, str, str, int]) -> tuple[int, 
 def _add(db: Database, revisions: Iterable[tuple[int, Draft, str, int]]) -> None:
     """Add the rows of these revisions: (journal number, draft, canonical body, number of the next or 0) each."""
     rows: dict[str, list[Row]] = {table: [] for table in _COLUMNS}
-    filed: list[tuple[str, list[str]]] = []
+    terms: list[tuple[str, str, str, str]] = []
     for seq, draft, body, until in revisions:
         if draft.releases:
             continue
@@ -122,9 +121,9 @@ def _add(db: Database, revisions: Iterable[tuple[int, Draft, str, int]]) -> None
             case Statement() as statement:
                 rows["position"].extend(_position_rows(seq, draft, statement))
             case Claim() as claim:
-                terms = claim_terms(draft.scope, claim)
-                rows["claim_search"].append((seq, " ".join(terms)))
-                filed.append((draft.scope, terms))
+                columns = filed(claim).columns(draft.scope)
+                rows["claim_search"].append((seq, *columns))
+                terms.append((draft.scope, *columns))
                 rows["link"].extend((seq, n, link.kind.value, link.claim) for n, link in enumerate(claim.links))
             case _:
                 pass
@@ -133,7 +132,7 @@ def _add(db: Database, revisions: Iterable[tuple[int, Draft, str, int]]) -> None
     for table, lines in rows.items():
         if lines:
             _insert(db, table, lines)
-    db.conn.executemany(_COUNT, counted(filed))
+    db.conn.executemany(_COUNT, counted(terms))
 
 
 def _insert(db: Database, table: str, lines: list[Row]) -> None:

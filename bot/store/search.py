@@ -21,7 +21,7 @@ from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.ranking import Candidate, Word, ranked, rarity
 from bot.search.terms import Terms, content, index_terms, spoken_words
-from bot.store.filing import EVERY, filed_as, in_story, other_words, tag
+from bot.store.filing import EVERY, filed_as, in_story, tag, terms_again
 from bot.store.scoped import Scoped
 from bot.store.store import Found, Hit
 from bot.store.threads import within
@@ -32,10 +32,10 @@ BUDGET = 30_000
 _DEADLINE = 0.1
 """Seconds after which the index is read no further; ranking what was found then takes some hundredths more."""
 
-_RANKED = 200
+_RANKED = 150
 """How many of the claims that share most words are ranked."""
 
-_LOOKED_AT = 4_000
+_LOOKED_AT = 1_000
 """How many are looked at to find so many that the scope sees: rows of earlier revisions are in the index too."""
 
 _BY = 0.8
@@ -255,15 +255,16 @@ class Search(Scoped):
         left = _RANKED
         for at in range(0, len(ids), _RANKED):
             rows = self._all(
-                "SELECT e.key, e.label, e.body -> 'wordings', e.body -> 'places', e.day FROM json_each(:ids) j "
-                f"CROSS JOIN entry e ON e.id = j.value WHERE {self._seen('e')} "
-                f"{'AND e.topic = :topic ' if topic else ''}ORDER BY j.key LIMIT :left",
+                "SELECT e.key, e.label, s.text, s.also, e.day, e.scope = :scope FROM json_each(:ids) j "
+                f"CROSS JOIN entry e ON e.id = j.value CROSS JOIN claim_search s ON s.rowid = e.id "
+                f"WHERE {self._seen('e')} {'AND e.topic = :topic ' if topic else ''}ORDER BY j.key LIMIT :left",
                 ids=json.dumps(ids[at : at + _RANKED]),
                 topic=topic or "",
                 left=left,
             )
-            for key, label, wordings, places, day in rows:
-                yield Candidate(key, label, other_words(json.loads(wordings or "[]"), json.loads(places or "[]")), day)
+            for key, label, text, also, day, own in rows:
+                begin = self._tags[-1] if own else ""
+                yield Candidate(key, label, terms_again(text, begin), terms_again(also, begin), day)
             left -= len(rows)
             if left <= 0:
                 return

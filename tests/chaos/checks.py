@@ -13,10 +13,10 @@ from typing import Any
 from bot.domain.entries import Claim
 from bot.domain.revision import LIBRARY
 from bot.store.embedded import EmbeddedStore
-from bot.store.filing import claim_terms
+from bot.store.filing import filed
 from bot.store.migrations import READ_MODEL
 from tests.chaos.moderators import SERVER
-from tests.readmodel import filed, read_model
+from tests.readmodel import read_model
 
 Told = dict[str, Any]
 _TOKEN = re.compile(r"k\d+m\d+i\d+z")
@@ -181,17 +181,17 @@ async def search_problems(store: EmbeddedStore, path: Path) -> list[str]:
     )
     with closing(_reading(path)) as conn:
         claims = {
-            seq: set(claim_terms(scope, Claim.model_validate_json(body)))
+            seq: filed(Claim.model_validate_json(body)).columns(scope)
             for seq, scope, body in conn.execute(
                 "SELECT id, scope, body FROM entry WHERE kind = 'claim' AND body != ''"
             )
         }
+        indexed = {row: tuple(terms) for row, *terms in conn.execute("SELECT rowid, * FROM claim_search")}
         newest = conn.execute(
             "SELECT key, label FROM entry WHERE kind = 'claim' AND scope = ? AND body != '' AND until = 0 "
             "ORDER BY id DESC LIMIT ?",
             (SERVER, _SEARCHED),
         ).fetchall()
-    indexed = filed(path)
     wrong = (
         [] if claims == indexed else [f"the index has {len(indexed)} claims, the desk {len(claims)}, or other words"]
     )
