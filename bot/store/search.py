@@ -20,6 +20,7 @@ from bot.domain.refusals import Choice
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.ranking import Candidate, Word, ranked, rarity
+from bot.search.stopwords import STOP_WORDS
 from bot.search.terms import Terms, content, index_terms, spoken_words
 from bot.store.filing import EVERY, filed_as, in_story, tag, terms_again
 from bot.store.scoped import Scoped
@@ -47,12 +48,16 @@ _NAMED_IN, _NAME_WORDS = 40, 4
 _SHORT_ENOUGH, _MIN_SLIP, _MIN_TWO_SLIPS = 16, 5, 9
 """Typing errors are mended in texts of so many terms, in words of so many letters; and two errors in so many."""
 
-_COMPLETIONS = 32
+_SPELLINGS, _COMPLETIONS = 20_000, 32
+"""How many terms are compared with a word that no claim holds; how many stand for an unfinished one."""
+
+_LAST = "\U0010ffff"
 
 
 class _List(NamedTuple):
-    """The claims that one word finds: how many, how much each is worth for it, and the query that finds them."""
+    """The claims that one term finds: how many, how much each is worth for it, and the query that finds them."""
 
+    term: str
     length: int
     worth: int
     query: str
@@ -78,20 +83,22 @@ class Search(Scoped):
 
         The last word may be unfinished. Without words it is any claims, the scope's own before the library's.
         """
-        if not terms:
-            within_topic = "AND e.topic = :topic " if topic else ""
-            rows = self._all(
-                f"SELECT e.key, e.label FROM entry e WHERE e.kind = 'claim' {within_topic} AND {self._seen('e')} "
-                "ORDER BY e.scope, e.key LIMIT :limit",
-                topic=topic or "",
-                limit=limit,
-            )
-            return [Choice(Kind.CLAIM, key, label) for key, label in rows]
-        *spoken, last = spoken_words(" ".join(terms)) or [terms[-1]]
-        hits = self.found(Terms("", content(spoken), spoken=tuple(spoken)), topic, _RANKED, last).hits
+        *spoken, last = spoken_words(" ".join(terms)) or ("",)
+        hits = self.found(Terms("", content(spoken), spoken=tuple(spoken)), topic, _RANKED, last).hits if last else ()
+        if not hits and not content(spoken) and (not last or any(word.startswith(last) for word in STOP_WORDS)):
+            return self._any_claims(topic, limit)
         if complete := [hit for hit in hits if hit.share > 1 - 1e-9]:
             hits = tuple(sorted(complete, key=lambda hit: len(hit.label)))
         return [Choice(hit.kind, hit.key, hit.label) for hit in hits[:limit]]
+
+    def _any_claims(self, topic: str | None, limit: int) -> list[Choice]:
+        rows = self._all(
+            f"SELECT e.key, e.label FROM entry e WHERE e.kind = 'claim' {'AND e.topic = :topic ' if topic else ''}"
+            f"AND {self._seen('e')} ORDER BY e.scope, e.key LIMIT :limit",
+            topic=topic or "",
+            limit=limit,
+        )
+        return [Choice(Kind.CLAIM, key, label) for key, label in rows]
 
     # Words
 
@@ -167,33 +174,40 @@ class Search(Scoped):
         """Terms that claims are filed under and that this one may be a slip of, the nearest first, at most three."""
         if len(term) < _MIN_SLIP or not term.isalpha():
             return []
-        known = [near for near, _ in self._beginning(term[:2], 20_000)]
-        most = 2 if len(term) >= _MIN_TWO_SLIPS else 1
-        scored = process.extract(term, known, scorer=OSA.distance, score_cutoff=most, limit=3)
+        slips = 2 if len(term) >= _MIN_TWO_SLIPS else 1
+        known: dict[str, None] = {}
+        for begin in self._tags:
+            rows = self._all(
+                "SELECT t.term FROM term t WHERE t.term >= :first AND t.term < :last "
+                "AND length(t.term) BETWEEN :shortest AND :longest ORDER BY t.term LIMIT :most",
+                first=f"{begin}{term[:2]}",
+                last=f"{begin}{term[:2]}{_LAST}",
+                shortest=len(begin) + len(term) - slips,
+                longest=len(begin) + len(term) + slips,
+                most=_SPELLINGS,
+            )
+            known.update((row[0][len(begin) :], None) for row in rows)
+        scored = process.extract(term, sorted(known), scorer=OSA.distance, score_cutoff=slips, limit=3)
         return [near for near, _, _ in scored]
 
     def _completions(self, unfinished: str) -> list[str]:
-        """Terms that begin as the word does, those that most claims are filed under first."""
+        """Terms that begin as the word does, those that most claims are filed under first; else as most of it does."""
         for length in range(len(unfinished), max(len(unfinished) - 4, 0), -1):
-            found = self._beginning(filed_as(unfinished[:length]), 20_000)
+            found: set[str] = set()
+            for begin in self._tags:
+                first = f"{begin}{filed_as(unfinished[:length])}"
+                rows = self._all(
+                    "SELECT t.term FROM term t WHERE t.term >= :first AND t.term < :last "
+                    "ORDER BY t.held DESC, t.term LIMIT :most",
+                    first=first,
+                    last=f"{first}{_LAST}",
+                    most=_COMPLETIONS,
+                )
+                found.update(terms_again(row[0], begin)[0] for row in rows)
             if found:
-                found.sort(key=lambda one: (-one[1], one[0]))
-                return [term for term, _ in found[:_COMPLETIONS]]
+                held = self._held(found)
+                return sorted(found, key=lambda term: (-held[term], term))[:_COMPLETIONS]
         return []
-
-    def _beginning(self, beginning: str, most: int) -> list[tuple[str, int]]:
-        """The first terms that begin so, with how many claims are filed under each."""
-        counts: dict[str, int] = {}
-        for begin in self._tags:
-            rows = self._all(
-                "SELECT t.term, t.held FROM term t WHERE t.term >= :first AND t.term < :last ORDER BY 1 LIMIT :most",
-                first=f"{begin}{beginning}",
-                last=f"{begin}{beginning}\U0010ffff",
-                most=most,
-            )
-            for term, held in rows:
-                counts[term[len(begin) :]] = counts.get(term[len(begin) :], 0) + int(held)
-        return sorted(counts.items())
 
     # Claims
 
@@ -220,6 +234,8 @@ class Search(Scoped):
                     left -= one.length
         except sqlite3.OperationalError:  # the deadline
             whole = False
+            if not worth:
+                worth.update((row, 1) for row in self._read(self._query((lists[0].term,)), _LOOKED_AT))
         best = nlargest(_LOOKED_AT, ((sum_ << 40) - row for row, sum_ in worth.items()))
         return [-packed & (1 << 40) - 1 for packed in best], whole
 
@@ -231,11 +247,11 @@ class Search(Scoped):
             singles += ((term, word.weight * 0.5) for term in {t for name in word.instead for t in name})
         held = self._held(term for term, _ in singles)
         lists = {
-            term: _List(held[term], int(weight * 1000), self._query((term,)) + within_topic)
+            term: _List(term, held[term], int(weight * 1000), self._query((term,)) + within_topic)
             for term, weight in sorted(singles, key=lambda one: one[1])
             if held.get(term)
         }
-        return sorted(lists.values(), key=lambda one: (one.length, one.query))
+        return sorted(lists.values(), key=lambda one: (one.length, one.term))
 
     def _query(self, terms: Iterable[str]) -> str:
         return " OR ".join(f'"{begin}{filed_as(term)}"' for term in terms for begin in self._tags)
