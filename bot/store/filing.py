@@ -46,8 +46,11 @@ class Filed(NamedTuple):
     def columns(self, scope: str) -> tuple[str, str, str]:
         """As the index holds them for a scope."""
         begin = tag(scope)
-        text, also = (" ".join([f"{begin}{filed_as(term)}" for term in terms]) for terms in (self.text, self.also))
-        return text, also, f"{begin}{self.story}"
+        return _column(begin, self.text), _column(begin, self.also), f"{begin}{self.story}"
+
+
+def _column(begin: str, terms: tuple[str, ...]) -> str:
+    return f"{begin}{f' {begin}'.join(terms)}".replace(".", _POINT) if terms else ""
 
 
 def filed(claim: Claim) -> Filed:
@@ -64,5 +67,7 @@ def counted(columns: Iterable[tuple[str, str, str, str]]) -> list[tuple[str, int
     """How many more claims each term finds by these: the scope and the columns of each claim."""
     counts: Counter[str] = Counter()
     for scope, text, also, story in columns:
-        counts.update({*text.split(), *also.split(), story, f"{tag(scope)}{EVERY}"})
+        terms = set(text.split())
+        terms.update(also.split(), (story, f"{tag(scope)}{EVERY}"))
+        counts.update(terms)
     return sorted(counts.items())

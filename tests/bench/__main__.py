@@ -156,7 +156,7 @@ def _raw(made: Path, copy: Path) -> tuple[float, int]:
     for table in tables:
         if rows[table]:
             places = ", ".join("?" * len(rows[table][0]))
-            columns = " (rowid, text, places)" if table == "claim_search" else ""
+            columns = " (rowid, text, also, story)" if table == "claim_search" else ""
             target.executemany(f"INSERT INTO {table}{columns} VALUES ({places})", rows[table])
     target.execute("COMMIT")
     took = time.perf_counter() - began
@@ -165,7 +165,7 @@ def _raw(made: Path, copy: Path) -> tuple[float, int]:
 
 
 def _selected(table: str) -> str:
-    return "SELECT rowid, text, places FROM claim_search" if table == "claim_search" else f"SELECT * FROM {table}"
+    return "SELECT rowid, * FROM claim_search" if table == "claim_search" else f"SELECT * FROM {table}"
 
 
 def _bar(done: int, total: int) -> None:
