@@ -9,12 +9,14 @@ from discord.ext import commands
 
 from bot.client import BriefingBot
 from bot.domain.refusals import Refusal
+from bot.domain.revision import signer
 from bot.domain.vocabulary import Kind
 from bot.render import components, forms, suggestions
 from cogs import _queue
 from cogs._answering import Interaction
 from cogs._forms import patiently, say, show
 from cogs._guards import curator
+from cogs._messages import said_in
 from cogs.errors import tell
 
 _PRESSED, _DECLINED, _SUGGESTED = map(re.compile, (suggestions.PRESSED, suggestions.DECLINED, suggestions.SUGGESTED))
@@ -37,7 +39,7 @@ class Suggestions(commands.Cog):
         custom_id = str(data.get("custom_id", ""))
         try:
             if report := _REPORT.fullmatch(custom_id):
-                await _asked(interaction, {}, report["claim"])
+                await _asked(interaction, {}, report["card"])
             elif suggested := _SUGGESTED.fullmatch(custom_id):
                 await _proposed(interaction, {**forms.submitted(data), "claim": suggested["claim"]})
             elif press := _PRESSED.fullmatch(custom_id):
@@ -51,7 +53,7 @@ class Suggestions(commands.Cog):
 @app_commands.context_menu(name="Suggest as claim")
 @app_commands.guild_only()
 async def suggest_as_claim(interaction: Interaction, message: discord.Message) -> None:
-    await _asked(interaction, {"text": message.content, "source": message.jump_url})
+    await _asked(interaction, {"text": said_in(message), "source": message.jump_url})
 
 
 async def _asked(interaction: Interaction, typed: dict[str, str], claim: str = "") -> None:
@@ -79,7 +81,8 @@ async def _decided(interaction: Interaction, do: str, number: int) -> None:
     kept, typed = await desk.suggestions.waiting(who.scope, number)
     if do == "mute":
         await desk.setups.mute(_server(interaction), kept.proposer)
-        await say(interaction, forms.said("Muted: no more suggestions from this member. /desk unmute lifts it."))
+        name, _ = signer(typed.get("by", ""))
+        await say(interaction, suggestions.muted(name))
     elif do == "decline":
         await interaction.response.send_modal(suggestions.decline_form(number))
     elif typed.get("claim"):

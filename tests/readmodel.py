@@ -10,7 +10,7 @@ from bot.store.migrations import READ_MODEL
 
 def read_model(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     """The rows of each table, sorted. It reads beside whoever writes."""
-    columns = {"claim_search": "rowid, *"}
+    columns = {"claim_search": "rowid, *", "entry_search": "rowid, *"}
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as conn:
         return {
             table: sorted(conn.execute(f"SELECT {columns.get(table, '*')} FROM {table}"), key=repr)

@@ -4,7 +4,7 @@ from sqlite_utils import Database, Migrations
 
 migrations = Migrations("claimdesk")
 
-READ_MODEL = ("entry", "position", "link", "name", "claim_search", "term")
+READ_MODEL = ("entry", "position", "link", "name", "claim_search", "term", "entry_search")
 """The tables that can be thrown away and made again from the journal."""
 
 
@@ -112,11 +112,27 @@ def m006_journal_of_a_scope(db: Database) -> None:
 
 
 @migrations()
-def m008_terms(db: Database) -> None:
+def m011_entries_by_words(db: Database) -> None:
+    """What is no claim is found by the words of its label, key and address, of one kind and in one scope."""
+    db.execute(
+        "CREATE VIEW entry_words AS SELECT id, kind || ' ' || scope AS place, "
+        "label || ' ' || key || coalesce(' ' || (body ->> 'url'), '') AS words "
+        "FROM entry WHERE kind != 'claim' AND body != ''"
+    )
+    db.execute(
+        "CREATE VIRTUAL TABLE entry_search USING fts5 (place, words, content = 'entry_words', content_rowid = 'id', "
+        "detail = 'column', tokenize = 'unicode61 remove_diacritics 2')"
+    )
+    db.execute("INSERT INTO entry_search (entry_search) VALUES ('rebuild')")
+
+
+@migrations()
+def m012_terms(db: Database) -> None:
     """Claims are filed under the terms that questions are read as, and each term knows how many claims it finds.
 
     The read model is emptied and made again when the store opens.
     """
+    db.execute("INSERT INTO entry_search (entry_search) VALUES ('delete-all')")
     for table in ("entry", "position", "link", "name"):
         db.execute(f"DELETE FROM {table}")
     db.execute("DROP TABLE claim_search")

@@ -176,9 +176,9 @@ def halves(left: Left) -> Iterator[str]:
 
 async def search_problems(store: EmbeddedStore, path: Path) -> list[str]:
     """Where the search index does not say what the claims say. Raises sqlite3.DatabaseError where it is corrupt."""
-    await store._writer.run(
-        lambda db: db.execute("INSERT INTO claim_search (claim_search, rank) VALUES ('integrity-check', 1)")
-    )
+    for index in ("claim_search", "entry_search"):
+        check = f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"
+        await store._writer.run(lambda db, check=check: db.execute(check))
     with closing(_reading(path)) as conn:
         claims = {
             seq: filed(Claim.model_validate_json(body)).columns(scope)
