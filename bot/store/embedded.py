@@ -19,7 +19,6 @@ from bot.store.digestpages import DigestPages
 from bot.store.finding import Finding
 from bot.store.history import History, seen_revision, was_used
 from bot.store.journal import Progress
-from bot.store.likeness import add_rarity
 from bot.store.migrations import migrations
 from bot.store.readings import EmbeddedReadings
 from bot.store.reads import Reads
@@ -54,7 +53,7 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
         elif not path.is_file():
             raise StoreUnusable(f"There is no store at {path}; the bot makes one when it first runs.")
         self._tidies = not writes and not path.with_name(path.name + "-wal").exists()
-        EmbeddedReadings.__init__(self, ReaderThreads(path, prepare=add_rarity))
+        EmbeddedReadings.__init__(self, ReaderThreads(path))
         DigestPages.__init__(self, self._readers.run, self._write_job)
         self._position = self._writer.first(journal.last) if writes else 0
 

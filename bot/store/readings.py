@@ -1,7 +1,6 @@
 """What answers are read from one SQLite file: as it is now, or as it was at an earlier revision."""
 
 import datetime as dt
-import sqlite3
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -11,11 +10,13 @@ from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
 from bot.domain.refusals import Choice
 from bot.domain.revision import LIBRARY, Change, Revision
 from bot.domain.vocabulary import Kind
+from bot.search.terms import Terms
 from bot.store.between import Between
 from bot.store.history import History
-from bot.store.likeness import Likeness
 from bot.store.reads import Reads
-from bot.store.threads import DEADLINE, ReaderThreads
+from bot.store.search import Search
+from bot.store.store import Found
+from bot.store.threads import ReaderThreads
 
 T = TypeVar("T")
 
@@ -55,12 +56,10 @@ class EmbeddedReadings:
         return await self._read(scope, lambda reads: reads.names(kind, beginning, limit))
 
     async def claims_like(self, scope: str, terms: Sequence[str], topic: str | None, limit: int) -> list[Choice]:
-        try:
-            return await self._readers.run(
-                lambda conn: Likeness(conn, scope, self._at).claims_like(terms, topic, limit), deadline=DEADLINE
-            )
-        except sqlite3.OperationalError:  # the deadline: guesses that come too late are no guesses
-            return []
+        return await self._readers.run(lambda conn: Search(conn, scope, self._at).claims_like(terms, topic, limit))
+
+    async def found(self, scope: str, wanted: Terms, topic: str | None, limit: int) -> Found:
+        return await self._readers.run(lambda conn: Search(conn, scope, self._at).found(wanted, topic, limit))
 
     async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:
         return await self._readers.run(lambda conn: History(conn, scope, self._at).revisions(kind, key, limit))
