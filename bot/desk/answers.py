@@ -10,6 +10,7 @@ from typing import ParamSpec
 from bot.briefing import actor, claim, figures, guide, stances, topic
 from bot.briefing.answer import Answer, Query
 from bot.desk.as_of import AsOf
+from bot.desk.asking import Asking
 from bot.desk.past import Past
 from bot.desk.since import Since
 from bot.desk.subjects import Subjects
@@ -49,6 +50,7 @@ class Answers:
         self._since = since
         self._about = about
         self._as_of = as_of
+        self._asking = Asking(store, subjects, self.answer)
         self._verbs: dict[str, Decide] = {
             "topics": self._topics,
             "claims": self._of_topic(topic.claims),
@@ -62,6 +64,7 @@ class Answers:
             "history": past.history,
             "changes": past.changes,
             "since": since.answer,
+            "ask": self._ask,
             "help": self._help,
             "about": self._about_page,
             "privacy": self._privacy,
@@ -126,6 +129,9 @@ class Answers:
             return await _composed(file, compose, file, exact)
 
         return decide
+
+    async def _ask(self, scope: str, query: Query) -> Answer:
+        return await self._asking.answer(scope, query)
 
     async def _topics(self, scope: str, query: Query) -> Answer:
         lines = await self._store.topics(scope, _STORIES)

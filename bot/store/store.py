@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from bot.domain.changes import ChangeFile, Touched
-from bot.domain.entries import MODELS, Claim, Entry
+from bot.domain.entries import MODELS, Claim, Entry, Evidence
 from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
 from bot.domain.pending import KeptDraft, KeptSuggestion, SuggestionState
 from bot.domain.refusals import Choice
@@ -89,6 +89,14 @@ class Readings(Protocol):
 
     async def named(self, scope: str, kinds: Sequence[Kind], folded: str) -> list[Choice]:
         """The entries with exactly this folded key, name or alias."""
+        ...
+
+    async def called(self, scope: str, kinds: Sequence[Kind], folded: Sequence[str]) -> list[tuple[str, Choice]]:
+        """Which of many folded words name an entry of these kinds: each such name with its entry."""
+        ...
+
+    async def evidence(self, scope: str, topic: str) -> dict[str, Evidence]:
+        """All that was offered for or against the claims of a story, by key."""
         ...
 
     async def names(self, scope: str, kind: Kind, beginning: str, limit: int) -> list[tuple[str, Choice]]:
