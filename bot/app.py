@@ -135,7 +135,7 @@ async def load_packs(store: Store, settings: Settings, clock: Clock, progress: P
 
 async def _holds_entries(store: Store) -> bool:
     for kind in Kind:
-        if await store.entries_like(LIBRARY, kind, "", 1):
+        if await store.entries_like(LIBRARY, kind, (), 1):
             return True
     return False
 

@@ -15,6 +15,7 @@ from cogs import _queue
 from cogs._answering import Interaction
 from cogs._forms import patiently, say, show
 from cogs._guards import curator
+from cogs._messages import said_in
 from cogs.errors import tell
 
 _PRESSED, _DECLINED, _SUGGESTED = map(re.compile, (suggestions.PRESSED, suggestions.DECLINED, suggestions.SUGGESTED))
@@ -51,7 +52,7 @@ class Suggestions(commands.Cog):
 @app_commands.context_menu(name="Suggest as claim")
 @app_commands.guild_only()
 async def suggest_as_claim(interaction: Interaction, message: discord.Message) -> None:
-    await _asked(interaction, {"text": message.content, "source": message.jump_url})
+    await _asked(interaction, {"text": said_in(message), "source": message.jump_url})
 
 
 async def _asked(interaction: Interaction, typed: dict[str, str], claim: str = "") -> None:

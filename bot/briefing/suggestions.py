@@ -66,15 +66,18 @@ def proposed(
 
 
 def outcome(kept: KeptSuggestion, typed: Mapping[str, str], server: str, reason: str, claim: str) -> Answer:
-    """What the proposer hears; `claim` is the key of the claim that was made of it, or empty."""
+    """What the proposer hears; `claim` is the key of the claim that was made of it, or empty.
+
+    Of a report it is the claim that it was about, whose card the proposer may look at again.
+    """
     is_report = bool(typed.get("claim"))
     what = "Your error report" if is_report else "Your suggestion"
     done = {"accepted": "was taken up: thank you" if is_report else "is on the desk: thank you"}
     lines = [Line((Said(typed["text"]),))]
-    if claim:
-        lines.append(Line((f"To read it there: /claim show claim:{claim}",)))
     if reason:
         lines.append(Line((Strong("The moderators say"), ": "), (reason,)))
+    if key := claim or typed.get("claim"):
+        lines.append(Line((f"To read {'the card' if is_report else 'it'} there: /claim show claim:{key}",)))
     title = f"{what} to {server} {done.get(kept.state, 'was declined')}"
     return Answer(title, tuple(lines), (), Query("suggestion", str(kept.number)))
 

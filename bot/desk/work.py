@@ -21,7 +21,10 @@ class Curator:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A draft in the making. `key` is empty for a new entry; `base` is the revision an edit began from."""
+    """A draft in the making. `key` is empty for a new entry; `base` is the revision an edit began from.
+
+    `poster` is who posted the message that the draft was begun from: not for that the one who is quoted.
+    """
 
     kind: Kind
     typed: dict[str, str]
@@ -31,6 +34,7 @@ class Work:
     new: dict[str, str] = field(default_factory=dict[str, str])
     alike_seen: bool = False
     suggestion: int | None = None
+    poster: str = ""
     id: str = ""
 
     def body(self) -> str:

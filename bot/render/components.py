@@ -50,6 +50,11 @@ def opens_rest(query: Query) -> bool:
     return len(_rest_id(query)) <= CUSTOM_ID
 
 
+def shown_anew_id(query: Query) -> str:
+    """The custom id that asks `query` for the presser alone, and leaves the message it stands under."""
+    return _rest_id(query)
+
+
 def _rest_id(query: Query) -> str:
     return f"more:{turn_id(query).removeprefix('ask:')}"
 

@@ -107,6 +107,10 @@ def saved(outcome: Saved) -> Drawn:
     view = drawn["view"] or discord.ui.View(timeout=None)
     if outcome.revision:
         view.add_item(button("Redo" if outcome.undid else "Undo", f"undo:{outcome.revision}"))
+    begun, speaker = outcome.beside
+    if begun:
+        name = f"Add what {shortened(speaker, 50)} said …" if speaker else "Add who said it …"
+        view.add_item(button(name, f"draft:ask:{begun}:0", discord.ButtonStyle.primary))
     if outcome.may_edit:
         for page, name in enumerate(edit_names(outcome.kind)):
             view.add_item(button(name, f"edit:{outcome.kind.value}:{outcome.key}:{page}"))

@@ -2,9 +2,10 @@
 
 import discord
 
-from bot.briefing.answer import Answer
+from bot.briefing.answer import Answer, Query
 from bot.briefing.suggestions import CLAIM_FIELDS, REPORT_FIELDS, Proposed
-from bot.render import embeds
+from bot.domain.vocabulary import Kind
+from bot.render import components, embeds
 from bot.render.forms import button, field_input
 from bot.render.limits import FORM_LABEL, fitted
 from bot.render.message import Drawn
@@ -43,6 +44,8 @@ def post(proposed: Proposed) -> Drawn:
     if proposed.state == "open":
         view = discord.ui.View(timeout=None)
         if proposed.claim:
+            card = components.shown_anew_id(Query("claim", f"{Kind.CLAIM}:{proposed.claim}"))
+            view.add_item(button("Show the card", card))
             view.add_item(button("Edit the claim", f"edit:claim:{proposed.claim}", discord.ButtonStyle.primary))
             view.add_item(button("Mended", f"suggestion:accept:{proposed.number}"))
         else:

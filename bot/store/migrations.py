@@ -4,7 +4,7 @@ from sqlite_utils import Database, Migrations
 
 migrations = Migrations("claimdesk")
 
-READ_MODEL = ("entry", "position", "link", "name", "claim_search")
+READ_MODEL = ("entry", "position", "link", "name", "claim_search", "entry_search")
 """The tables that can be thrown away and made again from the journal."""
 
 
@@ -98,7 +98,7 @@ def m005_past(db: Database) -> None:
 
     The read model is emptied here and made again from the journal when the store opens.
     """
-    for table in READ_MODEL:
+    for table in ("entry", "position", "link", "name", "claim_search"):
         db.execute(f"DELETE FROM {table}")
     db.execute("ALTER TABLE entry ADD COLUMN until INTEGER NOT NULL DEFAULT 0")
     db.execute("DROP INDEX entry_key")
@@ -109,3 +109,18 @@ def m005_past(db: Database) -> None:
 def m006_journal_of_a_scope(db: Database) -> None:
     """What one server wrote is found without walking what all did."""
     db.execute("CREATE INDEX journal_scope ON journal (scope)")
+
+
+@migrations()
+def m011_entries_by_words(db: Database) -> None:
+    """What is no claim is found by the words of its label, key and address, of one kind and in one scope."""
+    db.execute(
+        "CREATE VIEW entry_words AS SELECT id, kind || ' ' || scope AS place, "
+        "label || ' ' || key || coalesce(' ' || (body ->> 'url'), '') AS words "
+        "FROM entry WHERE kind != 'claim' AND body != ''"
+    )
+    db.execute(
+        "CREATE VIRTUAL TABLE entry_search USING fts5 (place, words, content = 'entry_words', content_rowid = 'id', "
+        "detail = 'column', tokenize = 'unicode61 remove_diacritics 2')"
+    )
+    db.execute("INSERT INTO entry_search (entry_search) VALUES ('rebuild')")

@@ -77,8 +77,10 @@ def apply(db: Database, revisions: list[tuple[int, Draft, str]], *, fresh: bool)
 
 def rebuild(db: Database) -> None:
     """Throw the read model away and make it again from the journal, inside the caller's transaction."""
+    db.execute("INSERT INTO entry_search (entry_search) VALUES ('delete-all')")  # while what it indexes is there
     for table in READ_MODEL:
-        db.execute(f"DELETE FROM {table}")
+        if table != "entry_search":
+            db.execute(f"DELETE FROM {table}")
     lines = db.execute(
         "SELECT seq, scope, kind, key, action, body, coalesce((SELECT min(next.seq) FROM journal next WHERE "
         "next.scope = j.scope AND next.kind = j.kind AND next.key = j.key AND next.seq > j.seq), 0) "
@@ -127,6 +129,12 @@ def _add(db: Database, revisions: Iterable[tuple[int, Draft, str, int]]) -> None
     for table, lines in rows.items():
         if lines:
             _insert(db, table, lines)
+    if added := rows["entry"]:
+        db.execute(
+            "INSERT INTO entry_search (rowid, place, words) "
+            "SELECT id, place, words FROM entry_words WHERE id BETWEEN ? AND ?",
+            (added[0][0], added[-1][0]),
+        )
 
 
 def _insert(db: Database, table: str, lines: list[Row]) -> None:

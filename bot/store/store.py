@@ -161,8 +161,11 @@ class Store(Readings, Protocol):
         """The key of the source with exactly this address."""
         ...
 
-    async def entries_like(self, scope: str, kind: Kind, typed: str, limit: int) -> list[Choice]:
-        """Entries whose label, key or address holds what was typed, the newest first."""
+    async def entries_like(self, scope: str, kind: Kind, terms: Sequence[str], limit: int) -> list[Choice]:
+        """Entries of any kind but claims whose label, key and address hold all `terms`; the last may be unfinished.
+
+        What is called so comes first, then what begins so, then the newest; without terms the newest.
+        """
         ...
 
     async def naming(self, scope: str, kind: Kind, key: str) -> list[tuple[Kind, str, int, Entry]]:

@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import IO, TypeVar
 
@@ -129,6 +130,25 @@ class ReaderThreads:
         self._pool.shutdown()
         for conn in self._open:
             conn.close()
+
+
+def tidy_up(path: Path) -> None:
+    """Remove the files that reading alone leaves beside a store, unless somebody has it open.
+
+    A connection that may only read makes SQLite's -wal and -shm and cannot remove them; one that may write does so as
+    it closes, if it is the last.
+    """
+    lying = path.with_name(path.name + ".lock")
+    is_new = not lying.exists()
+    try:
+        lock = _held_lock(path)
+    except (StoreLocked, OSError):
+        return  # in use, or in a folder where nothing can be written: then nothing was left either
+    mode = f"{path.absolute().as_uri()}?mode=rw"
+    with lock, suppress(sqlite3.DatabaseError), closing(sqlite3.connect(mode, uri=True)) as conn:
+        conn.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+    if is_new:
+        lying.unlink()
 
 
 def _open_writer(path: Path) -> Database:

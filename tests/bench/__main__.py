@@ -32,7 +32,11 @@ CLAIMS = int(os.environ.get("BENCH_CLAIMS", "100000"))
 ASKED = "!claims nk-troops"
 ONE_BY_ONE, AT_ONCE, WIDTH = 2_000, 2_000, 16
 CALLS, WRITES, STARTS = 300, 1_000, 5
+<<<<<<< HEAD
 ROUNDS = 10
+=======
+INDEXED = {"claim_search": "rowid, text, places", "entry_search": "rowid, place, words"}
+>>>>>>> desk3
 KINDS = ("!claims nk-troops", "!who-denied", "!figures", "!actor NIS", "!brief", "!timeline", "!claims g-topic-7")
 
 
@@ -169,7 +173,7 @@ def _raw(made: Path, copy: Path) -> tuple[float, int]:
     tables = ("journal", *READ_MODEL)
     rows = {table: source.execute(_selected(table)).fetchall() for table in tables}
     shapes = source.execute(
-        "SELECT sql FROM sqlite_master WHERE name NOT LIKE 'claim_search_%' AND name NOT LIKE 'sqlite_%'"
+        "SELECT sql FROM sqlite_master WHERE name NOT LIKE '%_search_%' AND name NOT LIKE 'sqlite_%'"
     )
     statements = [sql for (sql,) in shapes if sql]
     source.close()
@@ -183,7 +187,7 @@ def _raw(made: Path, copy: Path) -> tuple[float, int]:
     for table in tables:
         if rows[table]:
             places = ", ".join("?" * len(rows[table][0]))
-            columns = " (rowid, text, places)" if table == "claim_search" else ""
+            columns = f" ({INDEXED[table]})" if table in INDEXED else ""
             target.executemany(f"INSERT INTO {table}{columns} VALUES ({places})", rows[table])
     target.execute("COMMIT")
     took = time.perf_counter() - began
@@ -192,7 +196,7 @@ def _raw(made: Path, copy: Path) -> tuple[float, int]:
 
 
 def _selected(table: str) -> str:
-    return "SELECT rowid, text, places FROM claim_search" if table == "claim_search" else f"SELECT * FROM {table}"
+    return f"SELECT {INDEXED.get(table, '*')} FROM {table}"
 
 
 def _bar(done: int, total: int) -> None:

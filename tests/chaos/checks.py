@@ -173,9 +173,9 @@ def halves(left: Left) -> Iterator[str]:
 
 async def search_problems(store: EmbeddedStore, path: Path) -> list[str]:
     """Where the search index does not say what the claims say. Raises sqlite3.DatabaseError where it is corrupt."""
-    await store._writer.run(
-        lambda db: db.execute("INSERT INTO claim_search (claim_search, rank) VALUES ('integrity-check', 1)")
-    )
+    for index in ("claim_search", "entry_search"):
+        check = f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"
+        await store._writer.run(lambda db, check=check: db.execute(check))
     with closing(_reading(path)) as conn:
         claims = dict(conn.execute("SELECT id, label FROM entry WHERE kind = 'claim' AND body != ''"))
         indexed = dict(conn.execute("SELECT rowid, text FROM claim_search"))
@@ -197,7 +197,7 @@ async def search_problems(store: EmbeddedStore, path: Path) -> list[str]:
 
 def read_model(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of the read model."""
-    columns = {"claim_search": "rowid, text, places"}
+    columns = {"claim_search": "rowid, text, places", "entry_search": "rowid, place, words"}
     with closing(_reading(path)) as conn:
         return {
             table: sorted(conn.execute(f"SELECT {columns.get(table, '*')} FROM {table}").fetchall(), key=repr)

@@ -103,6 +103,52 @@ async def test_a_suggestion_is_edited_before_it_is_taken(mara: Visitor, moe: Vis
 
 
 @pytest.mark.usefixtures("set_up")
+async def test_speaker_and_source_of_a_suggestion_are_carried_into_the_statement_on_it(
+    shared: Newsroom, mara: Visitor, moe: Visitor
+) -> None:
+    post = await suggested(mara, moe, "A ferry was closed", speaker="NIS", source="https://example.org/ferry")
+    added = await moe.press(post, "Accept")
+    assert added["content"] == "Added." and "Add what NIS said …" in labels(added)
+    await moe.sees("Accepted by Moe")
+    await shared.restart()  # it is begun as a draft, and kept
+    assert "statement: A ferry was closed" in labels(await moe.call("drafts"))
+    form = await moe.press(added, "Add what NIS said")
+    filled = {"claim": "a-ferry-was-closed", "speaker": "NIS", "paraphrase": "A ferry was closed"}
+    assert filled.items() <= typed(form).items() and not typed(form)["stance"], "which stance it is, nobody told"
+    said = await moe.fill(form, stance="asserts")
+    assert said["content"] == "Added."
+    card = text(await mara.ask("!claim a-ferry-was-closed"))
+    assert "National Intelligence Service" in card and "example.org" in card
+    assert "unfinished drafts" in (await moe.call("drafts"))["content"]
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_an_edited_suggestion_carries_what_was_told_and_one_that_tells_nothing_begins_no_draft(
+    mara: Visitor, moe: Visitor
+) -> None:
+    post = await suggested(mara, moe, "a peer was clsed", source="https://example.org/pier")
+    added = await moe.fill(await moe.press(post, "Edit"), text="A pier was closed")
+    form = await moe.press(added, "Add who said it")
+    assert typed(form)["paraphrase"] == "A pier was closed" and not typed(form)["speaker"]
+    saved = await moe.fill(form, stance="asserts", speaker="nato")
+    assert saved["content"] == "Added." and "example.org" in text(saved)
+    bare = await moe.press(await suggested(mara, moe, "A lock was closed"), "Accept")
+    assert not [label for label in labels(bare) if label.startswith("Add ")]
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_a_suggestion_that_says_what_the_desk_has_becomes_a_statement_with_its_speaker(
+    mara: Visitor, moe: Visitor
+) -> None:
+    words = "North Korea has sent its troops to Russia to support the war in Ukraine"
+    post = await suggested(mara, moe, words, speaker="NIS", source="https://example.org/sent")
+    form = await moe.choose(await moe.press(post, "Accept"), "Add a statement to that one", "sent-to-russia")
+    assert typed(form)["speaker"] == "NIS" and typed(form)["paraphrase"] == words
+    saved = await moe.fill(form, stance="reports")
+    assert saved["content"] == "Added." and "example.org" in text(await mara.ask("!claim sent-to-russia"))
+
+
+@pytest.mark.usefixtures("set_up")
 async def test_a_declined_suggestion_is_told_with_its_reason_or_without(
     mara: Visitor, moe: Visitor, direct: Visitor
 ) -> None:
@@ -202,10 +248,13 @@ async def test_an_error_in_a_card_is_reported_with_the_card(mara: Visitor, moe: 
     await mara.fill(form, text="The day is wrong", source="https://example.org/b")
     post = await moe.sees("The day is wrong")
     assert "reports an error in" in text(post) and "Russia is using North Korean troops" in text(post)
-    assert labels(post) == ["Edit the claim", "Mended", "Decline", "Mute proposer"]
+    assert labels(post) == ["Show the card", "Edit the claim", "Mended", "Decline", "Mute proposer"]
+    shown = await moe.press(post, "Show the card")
+    assert "Peskov" in text(shown) and shown["flags"] & 64 and shown["id"] != post["id"]
     assert typed(await moe.press(post, "Edit the claim"))["topic"] == "nk-troops"
     assert (await moe.press(post, "Mended"))["content"] == "Marked as mended."
-    assert "taken up: thank you" in text(await direct.sees("The day is wrong"))
+    told = text(await direct.sees("The day is wrong"))
+    assert "taken up: thank you" in told and "/claim show claim:used-in-ukraine" in told
     await moe.sees("Mended by Moe")
 
 
