@@ -22,6 +22,7 @@ from bot.desk.setups import Setups
 from bot.desk.since import Since
 from bot.desk.subjects import Subjects
 from bot.desk.suggestions import Suggestions
+from bot.desk.unanswered import Unanswered
 from bot.desk.undo import Undo
 from bot.desk.withdrawals import Withdrawals
 from bot.domain.refusals import BadPack
@@ -104,6 +105,7 @@ def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
         since=since,
         setups=setups,
         suggestions=Suggestions(store, setups, clock),
+        unanswered=Unanswered(store, setups, answers, clock),
         store=store,
         prefix=settings.prefix,
         library_server=settings.library_guild,

@@ -24,6 +24,8 @@ COGS = (
     "cogs.register",
     "cogs.drafts",
     "cogs.suggestions",
+    "cogs.questions",
+    "cogs.unanswered",
     "cogs.desk",
     "cogs.packs",
 )

@@ -93,28 +93,38 @@ def only(file: ActorFile, claims: Iterable[str]) -> ActorFile:
 
 
 def stance_of(
-    intent: Intent, files: Sequence[ActorFile], claims: frozenset[str], *, exact: bool, understood: Understood, query: Query
+    intent: Intent,
+    files: Sequence[ActorFile],
+    claims: frozenset[str],
+    *,
+    exact: bool,
+    understood: Understood,
+    query: Query,
 ) -> Answer:
     """Whether speakers took a stance: towards `claims`, or anything in their files where there are none.
 
     Where `exact` is off nothing that says just what was asked is on the desk, and what they did say comes after that.
     """
     question = STANCES[intent]
+    stances = frozenset(Stance) if intent is Intent.SAID else question.asked  # whatever they said, they said it
+    several = len(files) > 1 and intent is Intent.SAID
     first: list[Line] = []
     sections: list[Section] = []
     for file in files:
         aimed = only(file, claims) if claims else file
-        took = _took(aimed, question.asked) if exact else []
+        took = _took(aimed, stances) if exact else []
         rest = only(file, [key for key in file.claims if key not in claims]) if claims else None
         if took:
             first += _yes(took, file, intent)
             sections += _sections(file, aimed, took)
-        else:
+        elif not several:
             first += _no(question, file, aimed if exact else only(file, ()), intent, bool(claims), exact)
             kept = aimed if exact else file
-            sections += _sections(file, kept, [], heading="" if exact else f"{_capital(the(file.actor.name))} on this story: ")
+            sections += _sections(
+                file, kept, [], heading="" if exact else f"{_capital(the(file.actor.name))} on this story: "
+            )
         if rest and exact and rest.attributions and not took:
-            sections += _sections(file, rest, _took(rest, question.asked) or [], heading="Another claim: ", few=True)
+            sections += _sections(file, rest, _took(rest, stances) or [], heading="Another claim: ", few=True)
     return Answer(understood.title(), tuple(first), tuple(sections), query)
 
 
@@ -139,7 +149,9 @@ def _yes(took: Sequence[tuple[ClaimLine, Voice, Attribution]], file: ActorFile, 
         quote: tuple[Piece, ...] = (f" “{a.quote}”.",) if a.quote else ()
         yes = "Yes: " if n == 0 and intent is not Intent.SAID else ""
         head = (yes, Strong(who(file.actors, a)), f" {PAST[a.stance]}{change}{mark}: ")
-        lines.append(Line(head, (f"“{claim.text}”.", *quote), dated(a, file.sources), opens=claim_choice(claim.key, claim.text)))
+        lines.append(
+            Line(head, (f"“{claim.text}”.", *quote), dated(a, file.sources), opens=claim_choice(claim.key, claim.text))
+        )
     if len(took) > _SHOWN:
         lines.append(Line((f"And {counted(len(took) - _SHOWN, 'more claim')} below.",)))
     return lines
@@ -162,7 +174,9 @@ def _no(
         a = voice.newest
         claim = aimed.claims[a.claim]
         head = (Strong(who(aimed.actors, a)), f" {does(aimed.actors, a)}{' (inferred)' if a.inferred else ''}: ")
-        lines.append(Line(head, (f"“{claim.text}”",), dated(a, aimed.sources), opens=claim_choice(claim.key, claim.text)))
+        lines.append(
+            Line(head, (f"“{claim.text}”",), dated(a, aimed.sources), opens=claim_choice(claim.key, claim.text))
+        )
     return lines
 
 
@@ -227,14 +241,29 @@ def disagreement(files: Sequence[ActorFile], understood: Understood, query: Quer
     one, other = files[:2]
     first, second = dict_of(one), dict_of(other)
     shared = [key for key in first if key in second]
-    apart = [key for key in shared if _sides(first[key]) != _sides(second[key]) and not (_sides(first[key]) & _sides(second[key]))]
+    apart = [
+        key
+        for key in shared
+        if _sides(first[key]) != _sides(second[key]) and not (_sides(first[key]) & _sides(second[key]))
+    ]
     names = listed((the(one.actor.name), the(other.actor.name)))
     if apart:
         lead = Line((Strong(f"{_capital(names)} take different sides on {counted(len(apart), 'claim')}."),))
     elif shared:
-        lead = Line((Strong(f"No disagreement of {names} is on the desk: on {counted(len(shared), 'claim')} they take no opposite sides."),))
+        lead = Line(
+            (
+                Strong(
+                    f"No disagreement of {names} is on the desk: on {counted(len(shared), 'claim')} they take no opposite sides."
+                ),
+            )
+        )
     else:
-        lead = Line((Strong(f"No claim on the desk is one that {names} both speak to."), " What each says on the story stands below."))
+        lead = Line(
+            (
+                Strong(f"No claim on the desk is one that {names} both speak to."),
+                " What each says on the story stands below.",
+            )
+        )
     keys = apart or shared or [*first, *second]
     sections: list[Section] = []
     for key in keys:
@@ -263,5 +292,3 @@ def _capital(text: str) -> str:
 
 def actors_called(keys: Sequence[str], actors: Mapping[str, ActorLine]) -> tuple[str, ...]:
     return tuple(name(actors, key) for key in keys)
-
-

@@ -51,7 +51,9 @@ def _facts(intent: Intent, key: str, claim: Claim, file: TopicFile) -> list[Line
     elif intent is Intent.HOW_MANY:
         facts = [f"{shown_figure(figure)}, {figure.phase}" for figure in claim.figures]
     choice = claim_choice(key, claim.text)
-    return [Line((Strong(f"{fact[:1].upper()}{fact[1:]}"), ": "), (claim.text,), sayers, opens=choice) for fact in facts]
+    return [
+        Line((Strong(f"{fact[:1].upper()}{fact[1:]}"), ": "), (claim.text,), sayers, opens=choice) for fact in facts
+    ]
 
 
 def _backers(file: TopicFile, key: str) -> list[Voice]:
@@ -67,7 +69,9 @@ def _spoken(file: TopicFile, keys: Sequence[str]) -> list[Line]:
         for voice in voices_of(file.of_claim(key)):
             a = voice.newest
             said = f" {does(file.actors, a)} it · "
-            lines.append(Line((Strong(who(file.actors, a)), said, when(a.said_on)), (), read_at(file.sources, a.source)))
+            lines.append(
+                Line((Strong(who(file.actors, a)), said, when(a.said_on)), (), read_at(file.sources, a.source))
+            )
     return lines[:4]
 
 
@@ -93,7 +97,12 @@ def evidence(
     ]
     if asked:
         on = len({each.claim for _, each in asked})
-        lead = Line((Strong(f"Evidence was offered for or against {counted(on, 'claim')}."), " The desk tells of it; it judges none."))
+        lead = Line(
+            (
+                Strong(f"Evidence was offered for or against {counted(on, 'claim')}."),
+                " The desk tells of it; it judges none.",
+            )
+        )
     else:
         by = f" by {understood.speakers[0]}" if speakers and understood.speakers else ""
         what = "for this claim " if keys and exact else "for exactly that " if not exact else "for this story "
@@ -155,9 +164,7 @@ def of_status(file: TopicFile, status: Status, understood: Understood, query: Qu
     return Answer(understood.title(), (Line((Strong(told),)),), sections, query)
 
 
-def listed_claims(
-    file: TopicFile, keys: Sequence[str], first: str, understood: Understood, query: Query
-) -> Answer:
+def listed_claims(file: TopicFile, keys: Sequence[str], first: str, understood: Understood, query: Query) -> Answer:
     """Several claims that fit what was asked alike, each with its status and who takes which side."""
     standings = claim_standings(file)
     sections: list[Section] = []
@@ -166,11 +173,15 @@ def listed_claims(
             stands = standings[claim.key]
             lines = [line for voice in stands.voices for line in voice_lines(voice, file.actors, file.sources)]
             status = f"{stands.status.mark} {stands.status.value}{'' if stands.assessed else ' (derived)'}"
-            sections.append(Section(f"{claim.text} — {status}", tuple(lines), opens=claim_choice(claim.key, claim.text)))
+            sections.append(
+                Section(f"{claim.text} — {status}", tuple(lines), opens=claim_choice(claim.key, claim.text))
+            )
     return Answer(understood.title(), (Line((first,)),), tuple(sections), query)
 
 
-def read_where(file: TopicFile, keys: Sequence[str], speakers: frozenset[str], understood: Understood, query: Query) -> Answer:
+def read_where(
+    file: TopicFile, keys: Sequence[str], speakers: frozenset[str], understood: Understood, query: Query
+) -> Answer:
     """Where the statements on these claims, or those of these speakers, were read: outlet, title, day and address."""
     found = [
         a

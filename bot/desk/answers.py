@@ -28,6 +28,12 @@ _STORIES = 25
 _LARGE = 200
 """From how many positions on a story is composed in a thread, so that nobody else waits for it."""
 _OF_THE_BOT = ("help", "about", "privacy")
+_FEW = 4
+"""Fewer words than this may be a mistyped command."""
+_BEGINS = frozenset(
+    "about on of for from is are was were do does did say says said that to in the by behind against".split()
+)
+"""Words that follow a command's word where it begins a sentence: "sources for the second claim"."""
 
 P = ParamSpec("P")
 Decide = Callable[[str, Query], Awaitable[Answer]]
@@ -50,7 +56,7 @@ class Answers:
         self._since = since
         self._about = about
         self._as_of = as_of
-        self._asking = Asking(store, subjects, self.answer)
+        self._asking = Asking(store, subjects, self.answer, since.today)
         self._verbs: dict[str, Decide] = {
             "topics": self._topics,
             "claims": self._of_topic(topic.claims),
@@ -95,6 +101,31 @@ class Answers:
         line, day = without_as_of(line)
         verb, words, _ = command_line(line, self._verbs, prefix)
         return Query(verb, words, plain=plain, as_of=day)
+
+    async def heard(self, scope: str, line: str, prefix: str) -> Query:
+        """The query that words spoken to the bot stand for: a command, or else a plain question.
+
+        "who denied nk-troops" is the command, "who denied it?" the question. Raises UnknownQuestion for a slip of a
+        command.
+        """
+        text, plain = without_plain(line)
+        text, day = without_as_of(text)
+        asks = text.rstrip().endswith("?")
+        question = Query("ask", text.strip(), plain=plain, as_of=day)
+        try:
+            query = self.understood(line, prefix)
+        except UnknownQuestion as unknown:
+            if not text.strip() or (unknown.slip and not asks and len(text.split()) < _FEW):
+                raise
+            return question
+        words = query.words.strip(" ?")
+        if not words or query.verb in ("help", "since", "ask", "history", "changes"):
+            return query
+        is_typed = not asks and text.split()[0].lower().lstrip("!/").rstrip(":,") == query.verb
+        if is_typed and (query.verb.startswith("who-") or words.split()[0].lower() not in _BEGINS):
+            return query
+        kinds = (Kind.TOPIC, Kind.CLAIM, Kind.ACTOR)
+        return query if await self._store.named(scope, kinds, folded(words)) else question
 
     async def suggestions(
         self, scope: str, typed: str, kinds: tuple[Kind, ...], limit: int, as_of: str = ""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.briefing import asked as composed
 from bot.briefing import particulars, stances
-from bot.briefing.answer import Answer, Line, Query, Section
+from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.asked import Understood
 from bot.desk.stories import StoryFile
 from bot.domain.files import ActorFile
@@ -36,10 +36,12 @@ _OF_STORY = {
 class Composing:
     """`command` answers a query as a command does. `today` is the day (UTC) that a question is asked on."""
 
-    def __init__(self, store: Readings, command: Callable[[str, Query], Awaitable[Answer]]) -> None:
+    def __init__(
+        self, store: Readings, command: Callable[[str, Query], Awaitable[Answer]], today: Callable[[], dt.date]
+    ) -> None:
         self._store = store
         self._command = command
-        self.today: Callable[[], dt.date] = lambda: dt.datetime.now(dt.UTC).date()
+        self.today = today
 
     async def answer(self, scope: str, sought: Sought, told: StoryFile | None, query: Query) -> Answer:
         """What is on the desk of what was understood, headed by that."""
@@ -60,11 +62,18 @@ class Composing:
         if intent.is_stance and files:
             claims = frozenset(sought.claims)
             return composed.stance_of(intent, files, claims, exact=sought.exact, understood=understood, query=query)
+        if files and intent in (Intent.WHEN, Intent.STATUS, Intent.BRIEF, Intent.BY_WHOM):
+            claims = frozenset(sought.claims)
+            return composed.stance_of(
+                Intent.SAID, files, claims, exact=sought.exact, understood=understood, query=query
+            )
         assert told is not None
         if intent is Intent.DISAGREE:
             return await self._disputed(scope, replace(sought, status=None), told, understood, query)
         if intent is Intent.EVIDENCE:
-            speakers = frozenset(a for file in files for a in (file.key, *file.actors) if a == file.key or _belongs(file, a))
+            speakers = frozenset(
+                a for file in files for a in (file.key, *file.actors) if a == file.key or _belongs(file, a)
+            )
             return particulars.evidence(
                 told.file, told.offered, sought.claims, speakers, understood, query, exact=sought.exact
             )
@@ -82,7 +91,11 @@ class Composing:
             answer = stances.on_topic(composed.STANCES[intent], told.file, query)
         else:
             answer = await self._command(scope, Query(_OF_STORY.get(intent, "claims"), topic))
-        first = (Line(("The desk holds no verdict of its own; each claim stands as below.",)),) if intent in (Intent.STATUS, Intent.BY_WHOM) else ()
+        first = (
+            (Line(("The desk holds no verdict of its own; each claim stands as below.",)),)
+            if intent in (Intent.STATUS, Intent.BY_WHOM)
+            else ()
+        )
         return composed.headed(answer, understood, first, query)
 
     async def _of_claims(
@@ -96,11 +109,14 @@ class Composing:
             return particulars.particulars(intent, told.file, told.claims, keys, understood, query)
         if intent.is_stance:
             lines = {line.key: line for line in told.file.claims}
-            answers = [stances.on_claim(composed.STANCES[intent], told.file, lines[key], query) for key in keys if key in lines]
+            answers = [
+                stances.on_claim(composed.STANCES[intent], told.file, lines[key], query) for key in keys if key in lines
+            ]
             return _joined(answers, understood, query)
         if len(keys) == 1:
             answer = await self._command(scope, Query("claim", f"{Kind.CLAIM}:{keys[0]}"))
-            return composed.headed(answer, understood, (), query)
+            whole = () if answer.title in understood.subject else (Line((Strong(answer.title),)),)
+            return composed.headed(answer, understood, whole, query)
         first = "Several claims fit; each stands as below. The desk holds no verdict of its own."
         return particulars.listed_claims(told.file, keys, first, understood, query)
 
@@ -162,7 +178,10 @@ def _joined(answers: list[Answer], understood: Understood, query: Query) -> Answ
     if len(answers) == 1:
         return composed.headed(answers[0], understood, (), query)
     sections = tuple(
-        section for answer in answers for section in (Section(answer.title, answer.lead), *answer.sections)
-        if not section.heading.startswith("Answers a different claim") and not any("answers a different claim" in str(line.head) for line in section.lines)
+        section
+        for answer in answers
+        for section in (Section(answer.title, answer.lead), *answer.sections)
+        if not section.heading.startswith("Answers a different claim")
+        and not any("answers a different claim" in str(line.head) for line in section.lines)
     )
     return Answer(understood.title(), (Line(("Several claims fit; each is told on its own.",)),), sections, query)

@@ -3,6 +3,7 @@
 What a question means is told by `bot/search`; here it is held against the store. A guess is offered, never taken.
 """
 
+import datetime as dt
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
@@ -42,11 +43,15 @@ class Asking:
     """Answers plain questions. `scope` is "library" or the asking server's id."""
 
     def __init__(
-        self, store: Readings, subjects: Subjects, command: Callable[[str, Query], Awaitable[Answer]]
+        self,
+        store: Readings,
+        subjects: Subjects,
+        command: Callable[[str, Query], Awaitable[Answer]],
+        today: Callable[[], dt.date],
     ) -> None:
         self._store = store
         self._subjects = subjects
-        self._composing = Composing(store, command)
+        self._composing = Composing(store, command, today)
 
     async def answer(self, scope: str, query: Query) -> Answer:
         """The answer to a question, typed or as a button carries it, or to one that goes on from such a one."""
@@ -70,7 +75,9 @@ class Asking:
         if what.talk and what.is_bare and not what.speakers and what.intent in (Intent.UNCLEAR, Intent.STATUS):
             return self._hint(query)
         what = _in_context(what, context)
-        sought = Sought(what.intent, tuple(c[0].key for c in what.speakers), polar=what.meant.polar, status=what.meant.status)
+        sought = Sought(
+            what.intent, tuple(c[0].key for c in what.speakers), polar=what.meant.polar, status=what.meant.status
+        )
         if what.intent is Intent.NEW:
             return await self._new(scope, what, context, query)
         stories = await self._stories(scope, what, context)
@@ -84,7 +91,13 @@ class Asking:
         if what.intent is Intent.UNCLEAR:
             if what.is_bare and not sought.speakers and not what.topics:
                 return self._hint(query)
-            intent = Intent.SAID if sought.speakers and what.is_bare else Intent.BRIEF if what.topics and not what.terms else Intent.STATUS
+            intent = (
+                Intent.SAID
+                if sought.speakers and what.is_bare
+                else Intent.BRIEF
+                if what.topics and not what.terms
+                else Intent.STATUS
+            )
             what = replace(what, meant=replace(what.meant, intent=intent))
             sought = replace(sought, intent=intent)
         if not stories:
@@ -96,7 +109,13 @@ class Asking:
         return await self._in_story(scope, what, sought, stories, context, query)
 
     async def _in_story(
-        self, scope: str, what: Asked, sought: Sought, stories: Sequence[StoryFile], context: Sought | None, query: Query
+        self,
+        scope: str,
+        what: Asked,
+        sought: Sought,
+        stories: Sequence[StoryFile],
+        context: Sought | None,
+        query: Query,
     ) -> Answer:
         """The answer from the story that the words fit best."""
         best: tuple[float, StoryFile, list[Fit], tuple[str, ...]] | None = None
@@ -112,14 +131,31 @@ class Asking:
         _, told, found, missing = best
         sought = replace(sought, topic=told.file.key)
         words = corrected(what.terms, told.told)
-        if context and context.claims and context.topic == told.file.key and not words and not what.topics:
-            return await self._given(scope, replace(sought, claims=context.claims), query, told)
+        if context and context.topic == told.file.key and not words and not what.topics:
+            claims = context.claims
+            if not claims and context.speakers and what.intent.is_stance and not sought.speakers:
+                claims = tuple(dict.fromkeys(a.claim for a in told.file.attributions if a.speaker in context.speakers))
+            if claims and len(claims) <= AT_ONCE:
+                return await self._given(scope, replace(sought, claims=claims), query, told)
         if not words or _is_of_story(words, told):
             return await self._given(scope, sought, query, told)
         sure = [] if missing or what.opinion else meant(found)
+        if all(term.actor for term in words) and len(sure) != 1:
+            sure = []  # a name alone tells no claim from another
+        if what.intent is Intent.SAID and not missing:
+            said = meant(fits(words, told.statements))
+            if said and (len(sure) != 1 or not sought.speakers) and len(said) <= AT_ONCE:
+                by = tuple(dict.fromkeys(a.speaker for a in told.file.attributions if a.statement in said))
+                of = tuple(dict.fromkeys(a.claim for a in told.file.attributions if a.statement in said))
+                if not sought.speakers or set(by) <= set(sought.speakers):
+                    return await self._given(scope, replace(sought, speakers=by, claims=of), query, told)
         if sure and len(sure) <= AT_ONCE:
             return await self._given(scope, replace(sought, claims=tuple(sure)), query, told)
-        if sought.speakers and what.intent.is_stance or what.intent in (Intent.HOW_MANY, Intent.EVIDENCE, Intent.DISAGREE):
+        if (
+            sought.speakers
+            and what.intent.is_stance
+            or what.intent in (Intent.HOW_MANY, Intent.EVIDENCE, Intent.DISAGREE)
+        ):
             return self._asked(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
         return await self._unfound(scope, what, sought, told, near(found), missing, query)
 
@@ -158,11 +194,15 @@ class Asking:
         among = frozenset[str]()
         if len(file.claims) > MOST_CLAIMS:
             among = frozenset(claim.key for claim in file.claims[:MOST_CLAIMS])
-        return story_file(file, await self._store.topic_claims(scope, key), await self._store.evidence(scope, key), among)
+        return story_file(
+            file, await self._store.topic_claims(scope, key), await self._store.evidence(scope, key), among
+        )
 
     async def _with_slips(self, scope: str, what: Asked) -> Asked:
         """The question with a name that stands for a speaker, if it is a slip of one on the desk, read as that one."""
-        words = what.stranger or (" ".join(t.word for t in what.terms) if what.intent is Intent.WHO_IS and not what.speakers else "")
+        words = what.stranger or (
+            " ".join(t.word for t in what.terms) if what.intent is Intent.WHO_IS and not what.speakers else ""
+        )
         if not words or any(word.lower() in PLACES for word in words.split()):
             return what
         names = await self._subjects.names(scope, Kind.ACTOR, folded(words))
@@ -203,7 +243,9 @@ class Asking:
     async def _who(self, scope: str, what: Asked, stories: Sequence[StoryFile], sought: Sought, query: Query) -> Answer:
         if sought.speakers:
             return await self._given(scope, replace(sought, topic=""), query)
-        return await self._strangers(scope, replace(what, stranger=" ".join(t.word for t in what.terms) or what.typed.text), stories, query)
+        return await self._strangers(
+            scope, replace(what, stranger=" ".join(t.word for t in what.terms) or what.typed.text), stories, query
+        )
 
     async def _new(self, scope: str, what: Asked, context: Sought | None, query: Query) -> Answer:
         """What changed since the day that the question names, yesterday if none."""
@@ -238,7 +280,14 @@ class Asking:
         return self._asked(answer, what.typed.text)
 
     async def _unfound(
-        self, scope: str, what: Asked, sought: Sought, told: StoryFile, keys: Sequence[str], missing: Sequence[str], query: Query
+        self,
+        scope: str,
+        what: Asked,
+        sought: Sought,
+        told: StoryFile,
+        keys: Sequence[str],
+        missing: Sequence[str],
+        query: Query,
     ) -> Answer:
         """That just this is not on the desk; the claims that come near are a choice."""
         texts = {claim.key: claim for claim in told.file.claims}
@@ -246,7 +295,8 @@ class Asking:
         understood = Understood(what.intent, await self._called(scope, sought), told.file.topic.title)
         answer = composed.unfound(close, missing, understood, query)
         instead = [
-            Instead(claim.text, await self._written(scope, replace(sought, claims=(claim.key,), exact=True))) for claim in close
+            Instead(claim.text, await self._written(scope, replace(sought, claims=(claim.key,), exact=True)))
+            for claim in close
         ]
         if instead:
             instead.append(Instead("None of these", "!none"))
@@ -256,8 +306,13 @@ class Asking:
         self, scope: str, what: Asked, sought: Sought, stories: Sequence[StoryFile], query: Query
     ) -> Answer:
         """The question asked back: which story is meant."""
-        offered = [Instead(s.file.topic.title, await self._written(scope, replace(sought, topic=s.file.key))) for s in stories[:5]]
-        answer = composed.which([each.label for each in offered], Understood(what.intent, await self._called(scope, sought)), query)
+        offered = [
+            Instead(s.file.topic.title, await self._written(scope, replace(sought, topic=s.file.key)))
+            for s in stories[:5]
+        ]
+        answer = composed.which(
+            [each.label for each in offered], Understood(what.intent, await self._called(scope, sought)), query
+        )
         instead = (*offered, Instead("None of these", "!none"))
         return self._asked(replace(answer, instead=instead, asks_back=True), what.typed.text, unanswered=False)
 
@@ -304,7 +359,9 @@ class Asking:
         found: list[Instead] = []
         if told and sought.claims:
             whole = replace(sought, claims=(), exact=True)
-            found.append(Instead(f"{CALLED[sought.intent]} · {told.file.topic.title}", await self._written(scope, whole)))
+            found.append(
+                Instead(f"{CALLED[sought.intent]} · {told.file.topic.title}", await self._written(scope, whole))
+            )
         if told is None and not sought.speakers:
             return ()
         for intent in _OTHERS:
@@ -321,6 +378,11 @@ def _in_context(what: Asked, context: Sought | None) -> Asked:
     """A question that goes on from another: what it leaves open is as it was there."""
     if context is None:
         return what
+    names = [term for term in what.terms if term.actor]
+    if names and what.follows and not what.speakers and what.intent in (Intent.UNCLEAR, Intent.WHO_IS):
+        kept = tuple(term for term in what.terms if not term.actor)
+        by = tuple((Choice(Kind.ACTOR, term.actor, term.word),) for term in names)
+        what = replace(what, terms=kept, speakers=by)
     if what.intent is Intent.UNCLEAR or (what.intent is Intent.WHO_IS and what.follows):
         intent = context.intent if context.intent is not Intent.UNCLEAR else Intent.SAID
         what = replace(what, meant=replace(what.meant, intent=intent, polar=context.polar or intent is not Intent.SAID))
@@ -330,5 +392,3 @@ def _in_context(what: Asked, context: Sought | None) -> Asked:
 def _is_of_story(words: Sequence[object], told: StoryFile) -> bool:
     """Whether the words name no more than the story itself."""
     return not unknown(words, replace(told.told, documents=()))  # type: ignore[arg-type]
-
-

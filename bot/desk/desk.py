@@ -9,6 +9,7 @@ from bot.desk.packdesk import PackDesk
 from bot.desk.setups import Setups
 from bot.desk.since import Since
 from bot.desk.suggestions import Suggestions
+from bot.desk.unanswered import Unanswered
 from bot.desk.undo import Undo
 from bot.desk.withdrawals import Withdrawals
 from bot.domain.forms import listed_words
@@ -36,6 +37,7 @@ class Desk:
     since: Since
     setups: Setups
     suggestions: Suggestions
+    unanswered: Unanswered
     store: Store
     prefix: str
     library_server: str = ""
@@ -56,7 +58,17 @@ class Desk:
         """The scope of a server, or of direct messages: there the library is read."""
         return LIBRARY if server is None or str(server) == self.library_server else str(server)
 
-    async def set_up(self, server: str, *, role: str, room: str, topics: str, language: str, unset: str = "") -> Setup:
+    async def set_up(
+        self,
+        server: str,
+        *,
+        role: str,
+        room: str,
+        topics: str,
+        language: str,
+        unset: str = "",
+        question_room: str = "",
+    ) -> Setup:
         """Change what is given of a server's setup, empty the field `unset`, and keep the rest.
 
         Raises a Refusal for an unknown story.
@@ -73,4 +85,5 @@ class Desk:
             topics=followed,
             language=language.strip(),
             unset=unset,
+            question_room=question_room,
         )

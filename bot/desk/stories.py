@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.entries import Claim, Evidence
-from bot.domain.files import TopicFile, by_claim
+from bot.domain.files import Attribution, TopicFile, by_claim
 from bot.search.fitting import Document, Story, story, words_of
 
 MOST_CLAIMS = 400
@@ -19,6 +19,7 @@ class StoryFile:
     offered: dict[str, Evidence]
     told: Story
     figures: Story
+    statements: Story
 
 
 def story_file(
@@ -34,13 +35,13 @@ def story_file(
         if among and line.key not in among:
             continue
         claim = claims.get(line.key)
-        own = [line.text, line.key]
+        own = [line.text]
         actors: set[str] = set()
         if claim:
             own += claim.places
             own += [f"{figure.counts} {figure.unit} {figure.phase}" for figure in claim.figures]
             actors.update(claim.about)
-        said: list[str] = []
+        said: list[str] = [line.key]
         speakers: set[str] = set()
         for a in taken.get(line.key, ()):
             speakers.update(filter(None, (a.speaker, a.on_behalf_of, *a.via)))
@@ -59,7 +60,27 @@ def story_file(
         documents.append(document)
         if numbers:
             figures.append(document)
-    return StoryFile(file, claims, offered, story(documents, about), story(figures, about))
+    said = _statements(file, {document.key: document for document in documents})
+    return StoryFile(file, claims, offered, story(documents, about), story(figures, about), story(said, about))
+
+
+def _statements(file: TopicFile, claims: dict[str, Document]) -> list[Document]:
+    """What was said, each statement by its own words and, at a discount, by those of the claims it is about."""
+    found: dict[str, list[Attribution]] = {}
+    for a in file.attributions:
+        if a.claim in claims and not a.inferred:
+            found.setdefault(a.statement, []).append(a)
+    return [
+        Document(
+            key,
+            frozenset((*words_of(taken[0].quote), *words_of(taken[0].paraphrase))),
+            frozenset[str]().union(*(claims[a.claim].own for a in taken)),
+            frozenset[str]().union(*(claims[a.claim].actors for a in taken)),
+            (),
+            frozenset(filter(None, (taken[0].speaker, taken[0].on_behalf_of, *taken[0].via))),
+        )
+        for key, taken in found.items()
+    ]
 
 
 def _numbers(bounds: tuple[float, float]) -> set[str]:

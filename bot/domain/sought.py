@@ -40,7 +40,9 @@ class Intent(StrEnum):
 STANCES = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.WITHDREW, Intent.DECLINED, Intent.SAID)
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_WRITTEN = re.compile(r"~(?P<intent>[a-z])(?P<flags>[A-Z]*)(?P<numbers>(?:\.[0-9a-z]{1,8})*)(?:@(?P<since>[0-9a-z]{1,5}))?")
+_WRITTEN = re.compile(
+    r"~(?P<intent>[a-z])(?P<flags>[A-Z]*)(?P<numbers>(?:\.[0-9a-z]{1,8})*)(?:@(?P<since>[0-9a-z]{1,5}))?"
+)
 _STATUSES = dict(zip("QRSTUV", Status, strict=True))
 MOST_CLAIMS = 4
 """How many claims one answer is about; what fits more of them is asked of the story."""

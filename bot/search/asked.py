@@ -8,7 +8,7 @@ from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
 from bot.search.fitting import Term, canonical, words_of
 from bot.search.intents import Meant, asks_opinion, asks_polar, is_talk, meant
-from bot.search.mentions import AUXILIARY, Mention, is_foreign, mentions, said_by
+from bot.search.mentions import AUXILIARY, OFFERS, SAYINGS, Mention, is_foreign, mentions, said_by
 from bot.search.nearest import is_slip
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, Typed
@@ -36,13 +36,16 @@ _LIGHT = frozenset(
     evidence proof proven prove document basis source sources link links number numbers figure figures count total estimate estimates
     status check checked legit hoax correct confirm thoughts somebody could precise precisely
     involving regarding concerning around about against
+    theory theories idea scenario hypothesis narrative relay relays relayed confirmed verified denied disputed holds hold behind desk
     """.split()
 )
 _ASKING = (
     "who what when where which whom whose about denied denies deny confirmed confirm confirms doubts evidence because between said says "
     "using does their there many much number figures source sources deaths"
 ).split()
-_FOLLOWS = re.compile(r"^(?:ok |okay |so |but |well |hm+ |now |then |alright )*(?:and|what about|how about|same for|also|but)(?!\w)")
+_FOLLOWS = re.compile(
+    r"^(?:ok |okay |so |but |well |hm+ |now |then |alright )*(?:and|what about|how about|same for|also|but)(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,10 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     said = said_by(question, what, found)
     topics = tuple(dict.fromkeys(m.choice for m in found if not m.is_actor))
     stranger = " ".join(t.text for begin, end in said.strangers[:1] for t in question.tokens[begin:end])
-    used = _used(question, what, (*said.by, *(m for m in found if not m.is_actor)), said.strangers)
+    spoken = [_absorbed(question, mention) for mention in said.by]
+    used = _used(question, what, (*spoken, *(m for m in found if not m.is_actor)), said.strangers)
+    if said.by and not what.intent.is_stance:
+        used.update(n for n, token in enumerate(question.tokens) if token.word in OFFERS)
     return Asked(
         question,
         what,
@@ -107,7 +113,11 @@ def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
         who = line.find("who")
         return Meant(Intent.BY_WHOM, who, who + 3) if not re.search(r"who (?:is|was|are|were)(?!\w)", line) else what
     actors = [m for m in found if m.is_actor]
-    rest = [n for n, t in enumerate(question.tokens) if t.word not in _LIGHT and not any(m.begin <= n < m.end for m in found)]
+    rest = [
+        n
+        for n, t in enumerate(question.tokens)
+        if t.word not in _LIGHT and not any(m.begin <= n < m.end for m in found)
+    ]
     if what.intent is Intent.UNCLEAR and len(actors) == 1 and not rest and not _FOLLOWS.search(line):
         return Meant(Intent.WHO_IS, 0, 0)
     return what
@@ -119,16 +129,31 @@ def _is_pasted(question: Typed, line: str, what: Meant) -> bool:
     quoted = len(re.findall(r"[“\"«]([^”\"»]{25,})[”\"»]", question.text)) == 1
     if quoted:
         return True
+    if (
+        what.intent not in (Intent.UNCLEAR, Intent.STATUS, Intent.HOW_MANY, Intent.EVIDENCE)
+        and not what.intent.is_stance
+    ):
+        return False
     if len(words) < _PASTED or question.asks:
         return False
     asks = {"who", "what", "when", "where", "which", "how", "why", "whom", "whose"} & set(words)
-    begins = words[0] in AUXILIARY or bool(_FOLLOWS.search(line)) or words[0] in ("tell", "list", "show", "give", "evidence", "sources", "source")
-    return not asks and not begins and not asks_polar(line) and what.intent is not Intent.BRIEF and "please" not in words
+    begins = (
+        words[0] in AUXILIARY
+        or bool(_FOLLOWS.search(line))
+        or words[0] in ("tell", "list", "show", "give", "evidence", "sources", "source")
+    )
+    return (
+        not asks and not begins and not asks_polar(line) and what.intent is not Intent.BRIEF and "please" not in words
+    )
 
 
-def _used(
-    question: Typed, what: Meant, spoken: Iterable[Mention], strangers: Iterable[tuple[int, int]]
-) -> set[int]:
+def _absorbed(question: Typed, mention: Mention) -> Mention:
+    """The mention with the noun behind it that stands for what was said: "the Harvard study", "Zelensky's denial"."""
+    words = [token.word for token in question.tokens[mention.end : mention.end + 1]]
+    return mention._replace(end=mention.end + 1) if words and words[0] in SAYINGS else mention
+
+
+def _used(question: Typed, what: Meant, spoken: Iterable[Mention], strangers: Iterable[tuple[int, int]]) -> set[int]:
     """The places of the words that are understood already: the verb of the question, who speaks, which story."""
     used: set[int] = set()
     if what.end:
@@ -191,12 +216,22 @@ def _mended(question: Typed) -> Typed:
 
 
 def _mended_word(token: Token) -> Token:
-    if len(token.word) < 4 or not token.word.isascii() or token.word in _LIGHT or token.word in STOP_WORDS or token.word in _ASKING:
+    if (
+        len(token.word) < 4
+        or not token.word.isascii()
+        or token.word in _LIGHT
+        or token.word in STOP_WORDS
+        or token.word in _ASKING
+    ):
         return token
-    meant_by = next((word for word in _ASKING if len(word) > 3 and token.word[0] == word[0] and is_slip(token.word, word)), None)
+    meant_by = next(
+        (word for word in _ASKING if len(word) > 3 and token.word[0] == word[0] and is_slip(token.word, word)), None
+    )
     if meant_by is None or token.word.startswith(meant_by) or token.word in _NEAR_MISSES:
         return token
     return token._replace(word=meant_by, raw=meant_by, stem=canonical(token._replace(word=meant_by, stem=meant_by)))
 
 
-_NEAR_MISSES = frozenset("than then them their these using losing doubt confirm deny dens sauce resource death deaths abut wham whop".split())
+_NEAR_MISSES = frozenset(
+    "than then them their these using losing doubt confirm deny dens sauce resource death deaths abut wham whop".split()
+)

@@ -20,8 +20,12 @@ STRONG, WEAK = 0.74, 0.34
 """From which share on a claim is what was asked, and below which it is not even near."""
 _LEVEL = 0.06
 """How near another share must be for two claims to fit alike."""
-_ALIKE, _SAID = 0.85, 0.75
+_ALIKE, _SAID = 0.85, 0.7
 """What another word for the same counts, and a word that stands in what was said of the claim, not in it."""
+
+
+_STRANGE = 3.0
+"""The most that a word weighs which the story does not hold."""
 
 
 class Term(NamedTuple):
@@ -87,7 +91,9 @@ def words_of(text: str) -> tuple[str, ...]:
     """The stems of a text as they are compared: people as their country, numbers in figures, no stop-words."""
     told = text.replace("United States", "America").replace("United Kingdom", "Britain").replace("U.S.", "America")
     return tuple(
-        canonical(token) for token in typed(told.replace("-", " ")).tokens if token.word not in STOP_WORDS or token.shouted
+        canonical(token)
+        for token in typed(told.replace("-", " ")).tokens
+        if token.word not in STOP_WORDS or token.shouted
     )
 
 
@@ -125,7 +131,7 @@ def near(found: Sequence[Fit], most: int = 5) -> list[str]:
 def unknown(terms: Iterable[Term], told: Story) -> list[Term]:
     """What is asked about and stands nowhere in the story."""
     words = told.words
-    actors = frozenset[str]().union(*(d.actors for d in told.documents)) if told.documents else frozenset()
+    actors = frozenset[str]().union(*(d.actors | d.speakers for d in told.documents))
     return [term for term in terms if not _held(term, words, actors)]
 
 
@@ -142,7 +148,9 @@ def corrected(terms: Iterable[Term], told: Story) -> tuple[Term, ...]:
 
 
 def _slip_of(word: str, words: Iterable[str]) -> str | None:
-    near_by = sorted(other for other in words if abs(len(other) - len(word)) < 2 and len(other) > 3 and is_slip(word, other))
+    near_by = sorted(
+        other for other in words if abs(len(other) - len(word)) < 2 and len(other) > 3 and is_slip(word, other)
+    )
     return near_by[0] if near_by and home(word) == word else None
 
 
@@ -171,6 +179,8 @@ def _got(term: Term, document: Document) -> tuple[float, set[str]]:
     if term.actor and term.actor in document.actors:
         return 1.0, {term.stem}
     for words, worth in ((document.own, 1.0), (document.said, _SAID)):
+        if term.names and not term.actor and worth < 1:
+            break  # who or what is only spoken of beside it is not what it is about
         if term.stem in words:
             return worth, {term.stem}
         for form in term.instead:
@@ -198,7 +208,7 @@ def _term_weight(term: Term, told: Story) -> float:
     most = max(len(told.documents), 1)
     others = alike(term.stem) if not term.names else frozenset((term.stem,))
     known = [told.rarity[word] for word in others if word in told.rarity]
-    weight = min(known) if known else _weight(most, 0)
+    weight = min(known) if known else min(_weight(most, 0), _STRANGE)
     if term.stem in told.about or any(form <= told.about for form in term.instead):
         weight = min(weight, 1.0) * 0.5
     return weight * (1.2 if term.names else 1.0)

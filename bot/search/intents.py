@@ -48,7 +48,7 @@ _DECLINE = (
 _WITHDRAW = r"(?:withdr(?:aw|aws|ew|awn|awal)|retract(?:s|ed|ion)?|t(?:ake|akes|ook|aken) (?:it|this|that) back|walk(?:s|ed)? (?:it|this|that) back|backtrack(?:s|ed)?)"
 _SAY = (
     r"(?:sa(?:y|ys|id|ying|yin)|claim(?:s|ed|ing)?|assert(?:s|ed|ing|ion)?|alleg(?:e|es|ed|ing|ation|ations)|report(?:s|ed|ing)?|"
-    r"stat(?:ed|ement|ements)|announc(?:e|es|ed|ing|ement)|accus(?:e|es|ed|ing|ation)|blam(?:e|es|ed|ing)|tell|tells|told|"
+    r"stat(?:ed|ement|ements)|announc(?:e|es|ed|ing|ement)|accus(?:e|es|ed|ing|ation)|blam(?:e|es|ed|ing)|tells|told|"
     r"argu(?:e|es|ed)|insist(?:s|ed)?|maintain(?:s|ed)?|suggest(?:s|ed)?|estimat(?:e|es|ed)|warn(?:s|ed)?|comment(?:s|ed)?|"
     r"react(?:s|ed|ion)?|respon(?:d|ds|ded|se)|repl(?:y|ies|ied)|answer(?:s|ed)?|position|stance|view|opinion|version|line|think|thinks|"
     r"thought|sayd|put out|publish(?:ed|es)?|mention(?:s|ed)?|describ(?:e|es|ed)|call(?:s|ed)? (?:it|this|that|for)|on record|"
@@ -72,7 +72,7 @@ _DISAGREE = _any(
     r"clash(?:es)?", r"(?:do|does|did) .{2,60} agree(?! with)", r"same (?:thing|story) as",
 )  # fmt: skip
 _SOURCES = _any(
-    r"sources?(?! sa(?:y|id))", r"where (?:was|were|is|did|do|can|have|has) (?:this|that|it|these|you|i|we|they|one|the)\b.{0,60}\b(?:read|from|published|get|find|seen)",
+    r"sources?(?! sa(?:y|id))", r"where (?:was|were|is|did|do|can|have|has) (?:this|that|it|these|you|i|we|they|one|the)(?!\w).{0,60}(?<!\w)(?:read|published|get|find|seen)",
     r"where (?:is|was|does|did) (?:this|that|it|these) (?:from|come from|appear)", r"links?", r"cite[ds]?|citations?", r"references?", r"which (?:paper|outlet|journal|newspaper|website|article)",
     r"(?:in )?(?:which|what) (?:paper|outlet|journal|newspaper|website|article|magazine)", r"where (?:can|could) (?:i|we|one) read", r"read (?:this|that|it) where", r"where did you read",
 )  # fmt: skip
@@ -101,7 +101,10 @@ _BRIEF = _any(
     r"what is (?:this|it|that|the story|all this|the deal|going on|happening)(?: all)?(?: about| with)?$", r"what (?:happened|is going on|is happening|is the story)", r"summar(?:y|ise|ize)\w*", r"in brief", r"brief(?:ly)?", r"short version", r"overview",
     r"explain", r"what do (?:we|you) know", r"tell me about", r"what is the story", r"background", r"in a nutshell", r"recap", r"the gist", r"eli5", r"fill me in",
 )  # fmt: skip
-_WHO_IS = _any(r"who (?:is|was|are|were)(?: this| that| the)?(?= \S)(?! (?:saying|claiming|denying|behind|right|lying|confirming|doubting|to blame|responsible|it saying))", r"who$")
+_WHO_IS = _any(
+    r"who (?:is|was|are|were)(?: this| that| the)?(?= \S)(?! (?:saying|claiming|denying|behind|right|lying|confirming|doubting|to blame|responsible|it saying))",
+    r"who$",
+)
 
 _STANCE_ORDER = (
     (Intent.DECLINED, _DECLINE),
@@ -114,9 +117,38 @@ _STANCE_ORDER = (
 )
 _STANCE_WORDS = [(intent, _any(pattern)) for intent, pattern in _STANCE_ORDER]
 _IS_SAID = re.compile(r"(?:is|are|was|were|been|being|be) (?:\w+ly |also |ever |already |not )?$")
-_POLAR = re.compile(rf"^{_ASKS}{_AUX}(?!\w)|(?<!\w)(?:whether|if) |(?<!\w)(?:did|does|do|has|have|hasn|didn) (?:they|he|she|it|we|any\w*|some\w*|the \w+|\w+) (?:also |ever |already |officially )?\w+ ?(?:it|this|that)?$")
-_OPINION = _any(r"should", r"do you (?:think|believe|like|feel|support)", r"morally", r"your opinion", r"who (?:will|would) win", r"will .{1,40} win", r"what do you think", r"prove me wrong")
-_TALK = _any(r"thanks?", r"thank you", r"lol", r"good bot", r"bad bot", r"how are you", r"hello", r"hi", r"hey", r"useless", r"ok", r"good (?:morning|evening|night)", r"poem", r"joke", r"bye", r"love you", r"stupid bot")
+_POLAR = re.compile(
+    rf"^{_ASKS}{_AUX}(?!\w)|(?<!\w)(?:whether|if) |(?<!\w)(?:did|does|do|has|have|hasn|didn) (?:they|he|she|it|we|any\w*|some\w*|the \w+|\w+) (?:also |ever |already |officially )?\w+ ?(?:it|this|that)?$"
+)
+_OPINION = _any(
+    r"should",
+    r"do you (?:think|believe|like|feel|support)",
+    r"morally",
+    r"your opinion",
+    r"who (?:will|would) win",
+    r"will .{1,40} win",
+    r"what do you think",
+    r"prove me wrong",
+)
+_TALK = _any(
+    r"thanks?",
+    r"thank you",
+    r"lol",
+    r"good bot",
+    r"bad bot",
+    r"how are you",
+    r"hello",
+    r"hi",
+    r"hey",
+    r"useless",
+    r"ok",
+    r"good (?:morning|evening|night)",
+    r"poem",
+    r"joke",
+    r"bye",
+    r"love you",
+    r"stupid bot",
+)
 
 
 def meant(line: str) -> Meant:
@@ -129,6 +161,8 @@ def meant(line: str) -> Meant:
         (Intent.BY_WHOM, _BY_WHOM),
     ):
         if found := pattern.search(line):
+            if intent is Intent.BY_WHOM and _DISPUTED.search(line):
+                continue
             if intent is Intent.NEW and re.search(r"new (?:york|zealand)", line[found.start() :]):
                 continue
             return Meant(intent, found.start(), found.end(), polar=False)
@@ -138,31 +172,52 @@ def meant(line: str) -> Meant:
         return Meant(Intent.HOW_MANY, many.start(), many.end())
     for intent, pattern in ((Intent.SOURCES, _SOURCES), (Intent.EVIDENCE, _EVIDENCE)):
         found = pattern.search(line)
-        if found and not (stance and stance.intent in (Intent.DENIED, Intent.DOUBTED, Intent.CONFIRMED) and intent is Intent.EVIDENCE):
-            if intent is Intent.SOURCES and stance and stance.intent is not Intent.SAID and found[0] in ("source", "sources"):
+        if found and not (
+            stance and stance.intent in (Intent.DENIED, Intent.DOUBTED, Intent.CONFIRMED) and intent is Intent.EVIDENCE
+        ):
+            if (
+                intent is Intent.SOURCES
+                and stance
+                and stance.intent is not Intent.SAID
+                and found[0] in ("source", "sources")
+            ):
                 continue
             return Meant(intent, found.start(), found.end(), polar=polar)
     if found := _DISPUTED.search(line):
-        if not (stance and stance.intent is Intent.DENIED and re.search(r"who|deny|denies|denied", line[: found.start() + 4]) and not line.startswith(("what", "which"))):
+        if not (
+            stance
+            and stance.intent is Intent.DENIED
+            and re.search(r"who|deny|denies|denied", line[: found.start() + 4])
+            and not line.startswith(("what", "which"))
+        ):
             words = found[0].split()[-1]
             status = next((s for s in Status if s.value == words), None)
             return Meant(Intent.DISPUTED, found.start(), found.end(), status=status)
     asks_status = _STATUS.search(line)
     if stance and stance.intent is not Intent.SAID:
         only = stance.intent is Intent.CONFIRMED and asks_status and asks_status[0].endswith(("confirmed", "verified"))
+        only = only or line.startswith("why ")
         if not only:
             return Meant(stance.intent, stance.begin, stance.end, polar, stance.passive)
     for intent, pattern in ((Intent.WHEN, _WHEN), (Intent.WHERE, _WHERE)):
         if found := pattern.search(line):
             if intent is Intent.WHEN and found[0] == "when" and wh and wh.start() < found.start() and wh[0] != "when":
                 continue
-            if intent is Intent.WHERE and found[0] == "where" and wh and wh.start() < found.start() and wh[0] != "where":
+            if (
+                intent is Intent.WHERE
+                and found[0] == "where"
+                and wh
+                and wh.start() < found.start()
+                and wh[0] != "where"
+            ):
                 continue
             return Meant(intent, found.start(), found.end())
     if asks_status and not (stance and wh):
         return Meant(Intent.STATUS, asks_status.start(), asks_status.end(), polar=True)
     if found := _HOW_MANY.search(line):
-        if stance is None or not re.search(r"(?<!\w)who(?!\w)", line):
+        who = re.match(rf"{_ASKS}(?:who|whom|whose)(?!\w)", line)
+        told = stance and re.match(rf"{_ASKS}(?:who|what (?:did|does|do|has|have))(?!\w)", line)
+        if not who and not told:
             return Meant(Intent.HOW_MANY, found.start(), found.end())
     if stance:
         return Meant(stance.intent, stance.begin, stance.end, polar, stance.passive)
@@ -195,14 +250,32 @@ def asks_polar(line: str) -> bool:
 def _stance(line: str) -> Meant | None:
     for intent, pattern in _STANCE_WORDS:
         for found in pattern.finditer(line):
-            if intent is Intent.SAID and found[0] in ("report", "reports", "claim", "claims", "statement", "line", "view", "order", "number", "answer", "count", "find") and re.search(
-                r"(?:the|this|that|these|those|a|an|which|any|official|\d) $", line[: found.start()]
+            if (
+                intent is Intent.SAID
+                and found[0]
+                in (
+                    "report",
+                    "reports",
+                    "claim",
+                    "claims",
+                    "statement",
+                    "line",
+                    "view",
+                    "order",
+                    "number",
+                    "answer",
+                    "count",
+                    "find",
+                )
+                and re.search(r"(?:the|this|that|these|those|a|an|which|any|official|\d) $", line[: found.start()])
             ):
                 continue
             if intent is Intent.DENIED and found[0] == "against" and not re.search(r"who|stand", line[: found.start()]):
                 continue
-            if intent in (Intent.CONFIRMED, Intent.DOUBTED) and found[0].startswith(("accept", "believ", "trust", "buy")) and not re.search(
-                r"(?:who|does|do|did|any\w*|has|have) ", line[: found.start()]
+            if (
+                intent in (Intent.CONFIRMED, Intent.DOUBTED)
+                and found[0].startswith(("accept", "believ", "trust", "buy"))
+                and not re.search(r"(?:who|does|do|did|any\w*|has|have) ", line[: found.start()])
             ):
                 continue
             passive = bool(_IS_SAID.search(line[: found.start()])) and found[0].endswith(("ed", "en", "told"))

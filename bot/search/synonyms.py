@@ -30,6 +30,7 @@ plan planned plans planning intend intended
 study research survey paper studies report
 supply supplied supplies provide provided provides deliver delivered deliveries delivery give gave given handed
 hurricane storm cyclone
+hit landfall ashore struck
 old outdated obsolete antiquated
 intelligence spy spies espionage
 dispute disputed contested

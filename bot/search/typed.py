@@ -14,7 +14,9 @@ MOST_WORDS = 120
 _NAME_WORDS = 8
 """The most words of a name."""
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|<[@#:][^>]{1,60}>|<[at]:[^>]{1,60}>|\.?@[A-Za-z0-9_]{2,30}", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|<[@#:][^>]{1,60}>|<[at]:[^>]{1,60}>|\.?@[A-Za-z0-9_]{2,30}", re.IGNORECASE
+)
 _TAG = re.compile(r"#(\w{1,60})")
 _GROUPS = re.compile(r"(?<![\w.,])([0-9]{1,3})(?:[  ’']([0-9]{3}))(?:[  ’']([0-9]{3}))?(?![\w])")
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn|mln)?(?![^\W_])|[^\W_]+(?:['’ʼ`´][^\W_]+)*")
@@ -106,7 +108,10 @@ def typed(text: str) -> Typed:
 def _tokens(text: str, *, first: bool, shouting: bool) -> list[Token]:
     plain = text.replace("’", "'").replace("ʼ", "'").replace("`", "'").replace("´", "'")
     if instead := _SHORTENED.get(plain.lower() if plain != "U" else ""):
-        return [Token(part, part, part, part, False, False, False, first and n == 0) for n, part in enumerate(instead.split())]
+        return [
+            Token(part, part, part, part, False, False, False, first and n == 0)
+            for n, part in enumerate(instead.split())
+        ]
     raw = folded(plain)
     if not raw:
         return []
@@ -156,7 +161,12 @@ def _digits(text: str) -> bool:
 def _initial(plain: str, begin: int, end: int) -> bool:
     """Whether the stop before a word belongs to an initial: "N. Korea", "U.S."."""
     between = plain[begin:end]
-    return between.strip() == "." and begin > 0 and plain[begin - 1].isupper() and (begin < 2 or not plain[begin - 2].isalnum())
+    return (
+        between.strip() == "."
+        and begin > 0
+        and plain[begin - 1].isupper()
+        and (begin < 2 or not plain[begin - 2].isalnum())
+    )
 
 
 def _shouts(text: str) -> bool:
