@@ -21,7 +21,9 @@ check: $(VENV)/dev.stamp
 bench: $(VENV)/dev.stamp compiled
 	$(BIN)/python -m tests.bench
 
+# Every text a moderator can type, many times over; fifty servers on one store, and breaks of it; kills.
 chaos: $(VENV)/dev.stamp
+	EXAMPLES_TIMES=100 $(BIN)/python -m pytest tests/desk/test_any_typed.py tests/domain -q -n 2
 	$(BIN)/python -m tests.scope
 	$(BIN)/python -m tests.chaos
 

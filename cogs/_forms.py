@@ -66,7 +66,9 @@ async def patiently(interaction: Interaction, work: Coroutine[Any, Any, T]) -> T
 async def _offered(interaction: Interaction, kind: Kind, typed: str) -> Offers:
     desk = interaction.client.desk
     found = await desk.cards.offers(scope_of(interaction.client, interaction.guild), kind, typed, CHOICES)
-    return [app_commands.Choice(name=components.label(choice, CHOICE_NAME), value=choice.key) for choice in found]
+    return [
+        app_commands.Choice(name=components.label_and_key(choice, CHOICE_NAME), value=choice.key) for choice in found
+    ]
 
 
 async def statements(interaction: Interaction, typed: str) -> Offers:

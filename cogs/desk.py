@@ -81,7 +81,8 @@ async def _status(interaction: Interaction) -> None:
     bot = interaction.client
     kept = await bot.desk.setups.of(str(guild.id))
     waiting = await bot.desk.suggestions.queue(bot.desk.scope_of(guild.id))
-    await say(interaction, setup_page.status(guild, kept, waiting, hears_prefix=bot.intents.message_content))
+    muted = await bot.desk.suggestions.muted(str(guild.id), bot.desk.scope_of(guild.id))
+    await say(interaction, setup_page.status(guild, kept, waiting, muted, hears_prefix=bot.intents.message_content))
 
 
 async def setup(bot: BriefingBot) -> None:

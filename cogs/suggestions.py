@@ -9,6 +9,7 @@ from discord.ext import commands
 
 from bot.client import BriefingBot
 from bot.domain.refusals import Refusal
+from bot.domain.revision import signer
 from bot.domain.vocabulary import Kind
 from bot.render import components, forms, suggestions
 from cogs import _queue
@@ -38,7 +39,7 @@ class Suggestions(commands.Cog):
         custom_id = str(data.get("custom_id", ""))
         try:
             if report := _REPORT.fullmatch(custom_id):
-                await _asked(interaction, {}, report["claim"])
+                await _asked(interaction, {}, report["card"])
             elif suggested := _SUGGESTED.fullmatch(custom_id):
                 await _proposed(interaction, {**forms.submitted(data), "claim": suggested["claim"]})
             elif press := _PRESSED.fullmatch(custom_id):
@@ -80,7 +81,8 @@ async def _decided(interaction: Interaction, do: str, number: int) -> None:
     kept, typed = await desk.suggestions.waiting(who.scope, number)
     if do == "mute":
         await desk.setups.mute(_server(interaction), kept.proposer)
-        await say(interaction, forms.said("Muted: no more suggestions from this member. /desk unmute lifts it."))
+        name, _ = signer(typed.get("by", ""))
+        await say(interaction, suggestions.muted(name))
     elif do == "decline":
         await interaction.response.send_modal(suggestions.decline_form(number))
     elif typed.get("claim"):

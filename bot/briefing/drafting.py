@@ -185,7 +185,7 @@ def edit_names(kind: Kind) -> list[str]:
 
 def _alike(kind: Kind, count: int) -> str:
     """What is on the desk already, and what to do about it."""
-    several = "1 entry" if count == 1 else f"{count} entries"
+    several = f"1 {kind}" if count == 1 else f"{count} {kind}s"
     says = "says" if count == 1 else "say"
     match kind:
         case Kind.CLAIM:

@@ -15,7 +15,7 @@ class Standing:
     room: str | None
     topics: tuple[str, ...]
     language: str
-    muted: int
+    muted: tuple[str, ...]
     waiting: int
     lacking: tuple[str, ...]
     hears_prefix: bool
@@ -24,6 +24,7 @@ class Standing:
 
 def page(stands: Standing) -> Answer:
     """The setup in a few lines, then what is missing and how to mend it."""
+    more = f" and {len(stands.muted) - 10} more" if len(stands.muted) > 10 else ""
     lines = (
         _line("Who may curate", _named(stands.role, "members with the role {}", "members who may manage messages")),
         _line("Moderators' room", _named(stands.room, "#{}", "not set")),
@@ -31,7 +32,7 @@ def page(stands: Standing) -> Answer:
         _line("Language of sources", stands.language or "not set"),
         _line("Room where questions are answered", _named(stands.question_room, "#{}", "none")),
         _line("Suggestions waiting", f"{stands.waiting}{' or more' if stands.waiting >= 25 else ''}"),
-        _line("Members muted", str(stands.muted)),
+        _line("Members muted", listed(stands.muted[:10]) + more if stands.muted else "none"),
     )
     missing = tuple(Line(("• ", text)) for text in _missing(stands))
     sections = [Section("", lines)]

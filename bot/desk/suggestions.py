@@ -6,15 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.briefing.answer import Answer
-from bot.briefing.suggestions import Proposed, outcome, proposed
+from bot.briefing.suggestions import Proposed, card_of, outcome, proposed
 from bot.desk.setups import Setups
 from bot.desk.work import Curator
-from bot.domain.entries import Claim
+from bot.domain.entries import label
 from bot.domain.pending import KeptSuggestion
 from bot.domain.refusals import Decided, Gone, Refusal
 from bot.domain.revision import signed, signer
 from bot.domain.setup import Setup
-from bot.domain.vocabulary import Kind
 from bot.store.store import AlreadyDone, Store
 
 OPEN_AT_ONCE, A_DAY = 5, 10
@@ -96,9 +95,17 @@ class Suggestions:
         """What waits to be decided, oldest first."""
         return [await self._proposed(kept) for kept in await self._store.open_suggestions(scope, 25)]
 
+    async def muted(self, server: str, scope: str) -> list[str]:
+        """What the members are called whose suggestions are not taken: as they signed their last, else by their id."""
+        setup = await self._setups.of(server)
+        long_ago = dt.datetime.min.replace(tzinfo=dt.UTC)
+        made = [await self._store.suggestions_by(scope, member, long_ago) for member in setup.muted]
+        names = [signer(json.loads(kept[0].body).get("by", ""))[0] if kept else "" for kept in made]
+        return [name or f"member {member}" for name, member in zip(names, setup.muted, strict=True)]
+
     async def _proposed(self, kept: KeptSuggestion, *, is_told: bool = True) -> Proposed:
         typed: dict[str, str] = json.loads(kept.body)
         claim = typed.get("claim", "")
-        _, entry = await self._store.seen(kept.scope, Kind.CLAIM, claim) if claim else (0, None)
-        about = entry.text if isinstance(entry, Claim) else ""
+        _, entry = await self._store.seen(kept.scope, *card_of(claim)) if claim else (0, None)
+        about = label(entry) if entry is not None else ""
         return proposed(kept, typed, about, signer(typed.get("by", ""))[0], is_told=is_told)

@@ -14,8 +14,13 @@ from bot.render.message import Drawn
 _NEEDED = {"view_channel": "see messages", "send_messages": "send messages", "embed_links": "embed links"}
 
 
-def status(guild: discord.Guild, setup: Setup, waiting: Sequence[Proposed], *, hears_prefix: bool) -> Drawn:
-    """The setup, what is missing, and the oldest suggestions that wait, each with its buttons' number."""
+def status(
+    guild: discord.Guild, setup: Setup, waiting: Sequence[Proposed], muted: Sequence[str], *, hears_prefix: bool
+) -> Drawn:
+    """The setup, what is missing, and the oldest suggestions that wait, each with its buttons' number.
+
+    `muted` are the names of the members who may suggest nothing.
+    """
     role = guild.get_role(int(setup.moderator_role)) if setup.moderator_role else None
     room = guild.get_channel(int(setup.moderators_room)) if setup.moderators_room else None
     asks = guild.get_channel(int(setup.question_room)) if setup.question_room else None
@@ -26,7 +31,7 @@ def status(guild: discord.Guild, setup: Setup, waiting: Sequence[Proposed], *, h
         room=(room.name if room else None) if setup.moderators_room else "",
         topics=setup.topics,
         language=setup.language,
-        muted=len(setup.muted),
+        muted=tuple(muted),
         waiting=len(waiting),
         lacking=lacking,
         hears_prefix=hears_prefix,

@@ -32,11 +32,8 @@ CLAIMS = int(os.environ.get("BENCH_CLAIMS", "100000"))
 ASKED = "!claims nk-troops"
 ONE_BY_ONE, AT_ONCE, WIDTH = 2_000, 2_000, 16
 CALLS, WRITES, STARTS = 300, 1_000, 5
-<<<<<<< HEAD
 ROUNDS = 10
-=======
 INDEXED = {"claim_search": "rowid, text, places", "entry_search": "rowid, place, words"}
->>>>>>> desk3
 KINDS = ("!claims nk-troops", "!who-denied", "!figures", "!actor NIS", "!brief", "!timeline", "!claims g-topic-7")
 
 

@@ -106,6 +106,17 @@ async def test_undo_takes_back_what_was_just_saved_and_undo_of_it_brings_it_back
     assert "no longer shown" in redone["content"]
 
 
+async def test_offers_tell_apart_what_is_called_alike(newsroom: Newsroom, moe: Visitor) -> None:
+    for number in (1, 2):
+        await moe.call("source add", address=f"https://paper.example/{number}", outlet="The Paper")
+    sandbox = newsroom.sandbox
+    found = await sandbox.autocomplete("moderator", "briefing", "source edit", {"source": "the paper"}, "source")
+    assert [choice["name"] for choice in found] == ["The Paper · the-paper-2", "The Paper · the-paper"]
+    assert "peskov-fake-news" in await moe.offered("statement edit", "statement", statement="")
+    assert await moe.offered("statement edit", "statement", statement="peskov fake") == ["peskov-fake-news"]
+    assert await moe.offered("evidence retract", "evidence", evidence="nothing of it") == []
+
+
 async def test_every_revision_is_told_with_who_when_why_and_what(moe: Visitor, mara: Visitor) -> None:
     form = await moe.call("actor edit", actor="nato")
     await moe.fill(form, role="a military alliance")

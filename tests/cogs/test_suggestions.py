@@ -259,6 +259,19 @@ async def test_an_error_in_a_card_is_reported_with_the_card(mara: Visitor, moe: 
 
 
 @pytest.mark.usefixtures("set_up")
+async def test_an_error_in_a_speakers_card_is_reported_too(mara: Visitor, moe: Visitor, direct: Visitor) -> None:
+    await mara.fill(await mara.press(await mara.ask("!actor peskov"), "Report an error"), text="His office is another")
+    post = await moe.sees("His office is another")
+    assert "reports an error in" in text(post) and "Dmitry Peskov" in text(post)
+    shown = await moe.press(post, "Show the card")
+    assert "Dmitry Peskov" in shown["embeds"][0]["title"]
+    form = await moe.press(post, "Edit the speaker")
+    assert typed(form)["name"] == "Dmitry Peskov"
+    assert (await moe.press(post, "Mended"))["content"] == "Marked as mended."
+    assert "/actor show actor:" in text(await direct.sees("His office is another"))
+
+
+@pytest.mark.usefixtures("set_up")
 async def test_a_report_from_a_private_card_leaves_the_card(mara: Visitor, moe: Visitor) -> None:
     listed = await mara.ask("!claims nk-troops")
     card = await mara.choose(listed, "Open a claim", "claim:sent-to-russia")
@@ -291,13 +304,13 @@ async def test_a_muted_member_suggests_nothing_until_unmuted(
 ) -> None:
     post = await suggested(mara, moe, "Buy my shoes")
     form = await mara.call("suggest", text="And my hats")
-    assert "Muted" in (await moe.press(post, "Mute proposer"))["content"]
+    assert "no more suggestions from Mara" in (await moe.press(post, "Mute proposer"))["content"]
     handed_back = await mara.fill(form)
     for refused in (await mara.call("suggest", text="Shoes"), handed_back):
         assert_one_sentence(refused)
         assert "no more suggestions from you" in refused["content"]
     assert "you wrote: “And my hats”" in handed_back["content"]
-    assert "Members muted**: 1" in text(await moe.call("desk status"))
+    assert "Members muted**: Mara" in text(await moe.call("desk status"))
     assert labels(await moe.sees("Buy my shoes")) == labels(post), "what was made before is still to be decided"
     await moe.call("desk unmute", member=mara.id)
     assert "modal" in await mara.call("suggest", text="A road was closed")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bot.process.config import ROOT
 from tests.scope.play import played
 
-SEEDS = (1, 2, 3, 4, 5)
+SEEDS = range(1, 16)
 """A break is played with one seed after another until it is noticed."""
 
 

@@ -74,7 +74,7 @@ async def test_a_store_made_before_the_index_finds_what_it_holds(tmp_path: Path)
     def older(db: Database) -> None:
         db.execute("DROP TABLE entry_search")
         db.execute("DROP VIEW entry_words")
-        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm007_entries_by_words'")
+        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm011_entries_by_words'")
 
     await store._writer.run(older)
     store.close()
