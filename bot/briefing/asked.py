@@ -1,7 +1,7 @@
 """Answers to plain questions: the one line that answers, then what the right command would tell.
 
-The first line says exactly what the desk holds of what was asked. Where it holds nothing that says just that, it says so
-before anything that is near.
+The first line says exactly what the desk holds of what was asked. Where it holds nothing that says just that, it says
+so before anything that is near.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -164,7 +164,8 @@ def _no(
     speaker = the(file.actor.name)
     what = "of exactly that" if not exact else "of this" if is_claim else "on this story"
     if intent is Intent.SAID:
-        told = f"Nothing {speaker} said about {'exactly that' if not exact else 'it'} is on the desk: neither confirmed nor denied here."
+        it = "it" if exact else "exactly that"
+        told = f"Nothing {speaker} said about {it} is on the desk: neither confirmed nor denied here."
     else:
         told = f"No {question.noun} {what} by {speaker} is on the desk."
     lines = [Line((Strong(told),))]

@@ -135,8 +135,8 @@ def privacy(facts: Facts, query: Query) -> Answer:
         "Moderators' names stay in the history.",
         "What moderators began and did not save, until they do or discard it.",
         "What members suggest or report, with their name, so that they can hear what came of it.",
-        "Nothing about members who ask: no questions, no names, no messages. Only a question that its asker hands to the "
-        "moderators by a button is kept, with who asked, so that they can be told the answer.",
+        "Nothing about members who ask: no questions, no names, no messages. Only a question that its asker hands to "
+        "the moderators by a button is kept, with who asked, so that they can be told the answer.",
         "No message is stored; each is read once, to see whether it asks the bot something.",
     )
     lines = tuple(Line(("• ",), (text,)) for text in kept)

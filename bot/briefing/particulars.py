@@ -109,7 +109,7 @@ def evidence(
         lead = Line((Strong(f"No evidence {what}{f'offered{by} ' if by else ''}is on the desk."),))
     sections = _evidence_sections(file, [each for _, each in asked], texts, "")
     if not asked:
-        rest = [each for each in offered.values()]
+        rest = list(offered.values())
         sections = _evidence_sections(file, rest, texts, "Offered for another claim: ")
         for key in reversed(keys):
             lines = [line for v in voices_of(file.of_claim(key)) for line in voice_lines(v, file.actors, file.sources)]

@@ -22,6 +22,7 @@ from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.nearest import nearest_word
 from bot.search.question import command_line
+from bot.search.wording import word_list
 from bot.store.store import Readings
 
 _STORIES = 25
@@ -30,8 +31,10 @@ _LARGE = 200
 _OF_THE_BOT = ("help", "about", "privacy")
 _FEW = 4
 """Fewer words than this may be a mistyped command."""
-_BEGINS = frozenset(
-    "about on of for from is are was were do does did say says said that to in the by behind against".split()
+_BEGINS = word_list(
+    """
+    about on of for from is are was were do does did say says said that to in the by behind against
+    """
 )
 """Words that follow a command's word where it begins a sentence: "sources for the second claim"."""
 

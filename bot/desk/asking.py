@@ -13,7 +13,6 @@ from bot.briefing.asked import CALLED, Understood
 from bot.desk.askedfor import Composing
 from bot.desk.stories import MOST_CLAIMS, StoryFile, story_file
 from bot.desk.subjects import Subjects
-from bot.domain.files import TopicFile
 from bot.domain.refusals import Choice, Refusal
 from bot.domain.sought import MOST_CLAIMS as AT_ONCE
 from bot.domain.sought import Intent, Sought, WrittenSought, read_written, written
@@ -21,7 +20,7 @@ from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked, asked
 from bot.search.atlas import PLACES
-from bot.search.fitting import STRONG, Fit, corrected, fits, meant, near, unknown
+from bot.search.fitting import Fit, corrected, fits, meant, near, unknown
 from bot.search.nearest import is_slip, nearest, terms
 from bot.search.typed import typed
 from bot.store.store import Readings
@@ -151,16 +150,16 @@ class Asking:
                     return await self._given(scope, replace(sought, speakers=by, claims=of), query, told)
         if sure and len(sure) <= AT_ONCE:
             return await self._given(scope, replace(sought, claims=tuple(sure)), query, told)
-        if (
-            sought.speakers
-            and what.intent.is_stance
-            or what.intent in (Intent.HOW_MANY, Intent.EVIDENCE, Intent.DISAGREE)
+        if (sought.speakers and what.intent.is_stance) or what.intent in (
+            Intent.HOW_MANY,
+            Intent.EVIDENCE,
+            Intent.DISAGREE,
         ):
             return self._asked(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
         return await self._unfound(scope, what, sought, told, near(found), missing, query)
 
     async def _stories(self, scope: str, what: Asked, context: Sought | None) -> list[StoryFile]:
-        """The stories the question may be about: those it names, goes on from, the one followed, or that hold its words."""
+        """The stories it may be about: named, gone on from, the one followed, or those that hold its words."""
         keys = [choice.key for choice in what.topics]
         among: dict[str, set[str]] = {}
         if not keys and context and context.topic:
@@ -321,7 +320,8 @@ class Asking:
 
     def _hint(self, query: Query) -> Answer:
         p = self._subjects.prefix
-        told = f"Ask what somebody said, denied or confirmed, on what evidence, or how a claim stands. {p}help has examples."
+        told = "Ask what somebody said, denied or confirmed, on what evidence, or how a claim stands."
+        told += f" {p}help has examples."
         return Answer("How to ask", (Line((told,)),), (), query)
 
     def _asked(self, answer: Answer, text: str, *, unanswered: bool = True) -> Answer:

@@ -1,6 +1,6 @@
 """Reads what stands under the answer to a plain question, and draws the questions that wait for the moderators.
 
-What a menu asks stands in the menu itself, so that it works after a restart, and a reply to the message goes on from it.
+What a menu asks stands in the menu itself: it works after a restart, and a reply to the message goes on from it.
 """
 
 import re
@@ -27,7 +27,7 @@ _LISTED = 5
 
 
 def asked_right(custom_id: str, chosen: str, text: str) -> Query | None:
-    """The query that a choice from the menu asks; `text` is the question as the message holds it. None for any other id."""
+    """The query that a choice from the menu asks, `text` being the question as the message holds it; else None."""
     found = _RIGHT.fullmatch(custom_id)
     if found is None:
         return None
@@ -46,7 +46,7 @@ def question_in(message: discord.Message) -> str:
 
 
 def goes_on_from(message: discord.Message) -> str:
-    """What a message of the bot's was about, as the words a question that replies to it begins with; empty if unknown."""
+    """What a message of the bot's was about, as the words that a reply to it is to begin with; empty if unknown."""
     parts = [part for row in message.components for part in getattr(row, "children", ())]
     ids = [str(getattr(part, "custom_id", "") or "") for part in parts]
     for custom_id in ids:

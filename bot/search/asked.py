@@ -8,41 +8,50 @@ from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
 from bot.search.fitting import Term, canonical, words_of
 from bot.search.intents import Meant, asks_opinion, asks_polar, is_talk, meant
-from bot.search.mentions import AUXILIARY, OFFERS, SAYINGS, Mention, is_foreign, mentions, said_by
+from bot.search.mentions import AUXILIARY, Mention, is_foreign, mentions
 from bot.search.nearest import is_slip
+from bot.search.speakers import OFFERS, SAYINGS, said_by
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, Typed
+from bot.search.wording import word_list
 
 _PASTED = 6
 """From how many words on a text that asks nothing is a statement to be checked."""
 
-_LIGHT = frozenset(
+_LIGHT = word_list(
     """
-    exactly really actually officially precisely anything something everything nothing anybody anyone somebody someone everybody everyone
-    thing things stuff story stories issue matter topic news claim claims allegation allegations report reports reported reportedly rumour rumours
-    rumor rumors whole please thanks thank tell show list know need want read heard saw hear see word words say says said saying tells told
-    far yet still already ever even also too just maybe much many lot kind sort way fact facts truth true false real fake
-    involved involvement else other others one ones people person guy folks guys country countries side sides party parties
-    mean means meant get gets got give gave make makes made come comes came go goes going gone take takes took put let
-    day date time today yesterday now currently recently lately last latest new since ago year years month months week weeks
-    who whom whose what which when where why how whether if according per whats question questions answer answers ask asked asking
-    did does do has have had is are was were will would can could should shall may might must be been being
-    bot desk here there hi hello hey dear morning good best regards colleague ok okay lol yes no not never hmm um well right wait btw
-    breaking rt via pls sir madam team anyway any some all both each every such like own same very so only also then than more most
-    actual official proper sure surely clearly totally absolutely probably possibly supposedly allegedly claimed basically literally
-    happen happened happening happens occur occurred situation case cases details detail info information
-    he she it they them him her his their its this that these those we us you i my your our me
-    piece article update updates statement statements position stance view version reaction response reply comment opinion
-    evidence proof proven prove document basis source sources link links number numbers figure figures count total estimate estimates
-    status check checked legit hoax correct confirm thoughts somebody could precise precisely
-    involving regarding concerning around about against
-    theory theories idea scenario hypothesis narrative relay relays relayed confirmed verified denied disputed holds hold behind desk
-    """.split()
+    exactly really actually officially precisely anything something everything nothing anybody anyone somebody
+    someone everybody everyone thing things stuff story stories issue matter topic news claim claims allegation
+    allegations report reports reported reportedly rumour rumours rumor rumors whole please thanks thank tell show
+    list know need want read heard saw hear see word words say says said saying tells told far yet still already
+    ever even also too just maybe much many lot kind sort way fact facts truth true false real fake involved
+    involvement else other others one ones people person guy folks guys country countries side sides party parties
+    mean means meant get gets got give gave make makes made come comes came go goes going gone take takes took put
+    let day date time today yesterday now currently recently lately last latest new since ago year years month
+    months week weeks who whom whose what which when where why how whether if according per whats question
+    questions answer answers ask asked asking did does do has have had is are was were will would can could should
+    shall may might must be been being bot desk here there hi hello hey dear morning good best regards colleague
+    ok okay lol yes no not never hmm um well right wait btw breaking rt via pls sir madam team anyway any some all
+    both each every such like own same very so only then than more most actual official proper sure surely clearly
+    totally absolutely probably possibly supposedly allegedly claimed basically literally happen happened
+    happening happens occur occurred situation case cases details detail info information he she it they them him
+    her his their its this that these those we us you i my your our me piece article update updates statement
+    statements position stance view version reaction response reply comment opinion evidence proof proven prove
+    document basis source sources link links number numbers figure figures count total estimate estimates status
+    check checked legit hoax correct confirm thoughts precise involving regarding concerning around about against
+    theory theories idea scenario hypothesis narrative relay relays relayed confirmed verified denied disputed
+    holds hold behind
+    """
 )
-_ASKING = (
-    "who what when where which whom whose about denied denies deny confirmed confirm confirms doubts evidence because between said says "
-    "using does their there many much number figures source sources deaths"
-).split()
+_ASKING = sorted(
+    word_list(
+        """
+    who what when where which whom whose about denied denies deny confirmed confirm confirms doubts evidence
+    because between said says using does their there many much number figures source sources deaths
+    """
+    )
+)
+
 _FOLLOWS = re.compile(
     r"^(?:ok |okay |so |but |well |hm+ |now |then |alright )*(?:and|what about|how about|same for|also|but)(?!\w)"
 )
@@ -50,7 +59,7 @@ _FOLLOWS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a text asks. `speakers` are who is asked about as speaking, each as the entries the name may mean.
+    """What a text asks. `speakers` are who is asked about as speaking, each by the entries the name may mean.
 
     `stranger` are words that stand for a speaker whom the desk does not know. `follows` says that it goes on from an
     earlier question; `pasted` that it is a statement to be checked; `names` are other names it holds, on the desk or not.
@@ -232,6 +241,8 @@ def _mended_word(token: Token) -> Token:
     return token._replace(word=meant_by, raw=meant_by, stem=canonical(token._replace(word=meant_by, stem=meant_by)))
 
 
-_NEAR_MISSES = frozenset(
-    "than then them their these using losing doubt confirm deny dens sauce resource death deaths abut wham whop".split()
+_NEAR_MISSES = word_list(
+    """
+    than then them their these using losing doubt confirm deny dens sauce resource death deaths abut wham whop
+    """
 )

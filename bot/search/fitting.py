@@ -140,9 +140,9 @@ def corrected(terms: Iterable[Term], told: Story) -> tuple[Term, ...]:
     words = told.words
     mended: list[Term] = []
     for term in terms:
-        if not term.number and not term.actor and len(term.word) > 3 and not _held(term, words, ()):
-            if slip := _slip_of(term.stem, words) or _slip_of(term.word, words):
-                term = term._replace(stem=slip)
+        strange = not term.number and not term.actor and len(term.word) > 3 and not _held(term, words, ())
+        if strange and (slip := _slip_of(term.stem, words) or _slip_of(term.word, words)):
+            term = term._replace(stem=slip)
         mended.append(term)
     return tuple(mended)
 

@@ -1,4 +1,4 @@
-"""A question as it was typed, word by word: folded, without endings, numbers in figures, and which words begin large."""
+"""A question as it was typed, word by word: folded, without endings, numbers in figures, which words begin large."""
 
 import re
 from typing import NamedTuple
@@ -34,7 +34,8 @@ _SHORTENED = {
     "couldn't": "could not", "shouldn't": "should not", "why's": "why is",
     "wat": "what", "wut": "what", "wot": "what", "abt": "about", "pls": "please", "plz": "please", "u": "you",
     "ur": "your", "teh": "the", "whodunnit": "who did it", "whodunit": "who did it", "gimme": "give me",
-    "tl;dr": "summary", "tldr": "summary", "sb": "somebody", "smth": "something", "mny": "many", "hw": "how", "wher": "where", "wen": "when",
+    "tl;dr": "summary", "tldr": "summary", "sb": "somebody", "smth": "something",
+    "mny": "many", "hw": "how", "wher": "where", "wen": "when",
 }  # fmt: skip
 
 
@@ -59,7 +60,7 @@ class Token(NamedTuple):
 
 
 class Typed(NamedTuple):
-    """The words of a question. `asks` says that it ends as a question does, `pasted` that it is a text of some length."""
+    """The words of a question. `asks` says that it ends as a question does."""
 
     text: str
     tokens: tuple[Token, ...]
@@ -99,7 +100,7 @@ def typed(text: str) -> Typed:
     for found in _WORD.finditer(plain):
         if len(tokens) >= MOST_WORDS:
             break
-        first = first or bool(_ENDS.search(plain, last, found.start())) and not _initial(plain, last, found.start())
+        first = first or (bool(_ENDS.search(plain, last, found.start())) and not _initial(plain, last, found.start()))
         tokens.extend(_tokens(found[0], first=first, shouting=shouting))
         first, last = False, found.end()
     return Typed(text, tuple(_in_figures(tokens)), plain.rstrip(" )\"”'😀🤔👀.!").endswith(("?", "？", "؟")))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.cogs.conftest import Newsroom
 from tests.cogs import driving
+from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import EPHEMERAL, Message, Visitor, custom_id, labels, pressable
 
 
@@ -57,7 +57,7 @@ async def test_by_command_and_by_slash_the_answer_is_the_same(newsroom: Newsroom
 async def test_a_message_is_checked_without_the_message_content_intent(newsroom: Newsroom) -> None:
     newsroom.sandbox.world.message_content_intent = False
     mara = Visitor(newsroom, "member")
-    said = newsroom.sandbox.send("moderator", "briefing", "10,000 North Korean troops are being prepared to join Russia!")
+    said = newsroom.sandbox.send("moderator", "briefing", "10,000 North Korean troops are being prepared!")
     answer = await mara.menu(said, "Check this claim")
     assert "10,000 North Korean troops are being prepared to join Russian forces" in text(answer)
     assert "Volodymyr Zelenskyy" in text(answer)
