@@ -9,11 +9,11 @@ from typing import TypeVar
 from sqlite_utils import Database
 
 from bot.domain.entries import Entry
-from bot.domain.pending import KeptDraft, KeptSuggestion, SuggestionState
+from bot.domain.pending import KeptDraft, KeptQuestion, KeptSuggestion, SuggestionState
 from bot.domain.refusals import Choice
 from bot.domain.revision import CURATED, LIBRARY, THE_DESK, Author, Draft, Revision, Step, canonical
 from bot.domain.vocabulary import Kind
-from bot.store import deskwork, journal, readmodel
+from bot.store import deskwork, journal, questions, readmodel
 from bot.store.clashes import making_way
 from bot.store.digestpages import DigestPages
 from bot.store.finding import Finding
@@ -195,6 +195,22 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
 
     async def note_told(self, scope: str, number: int) -> None:
         await self._writer.run(lambda db: deskwork.note_told(db, scope, number))
+
+    async def keep_question(self, question: KeptQuestion) -> int:
+        return await self._writer.run(lambda db: questions.keep_question(db, question))
+
+    async def question(self, scope: str, number: int) -> KeptQuestion | None:
+        return await self._readers.run(lambda conn: questions.question(conn, scope, number))
+
+    async def questions_by(self, scope: str, asker: str, since: dt.datetime) -> list[KeptQuestion]:
+        moment = since.isoformat()
+        return await self._readers.run(lambda conn: questions.questions_by(conn, scope, asker, moment))
+
+    async def open_questions(self, scope: str, limit: int) -> list[KeptQuestion]:
+        return await self._readers.run(lambda conn: questions.open_questions(conn, scope, limit))
+
+    async def close_question(self, scope: str, number: int, state: str, by: str) -> None:
+        await self._writer.run(lambda db: questions.close_question(db, scope, number, state, by))
 
     # What the process keeps
 

@@ -161,6 +161,16 @@ def m009_amendments(db: Database) -> None:
 
 
 @migrations()
+def m010_questions(db: Database) -> None:
+    """Questions that the desk had no answer to and members handed to the moderators."""
+    db.execute(
+        "CREATE TABLE question (id INTEGER PRIMARY KEY, scope TEXT NOT NULL, asker TEXT NOT NULL, "
+        "asked_by TEXT NOT NULL, at TEXT NOT NULL, state TEXT NOT NULL, closed_by TEXT NOT NULL, text TEXT NOT NULL)"
+    )
+    db.execute("CREATE INDEX question_asker ON question (scope, asker, at)")
+
+
+@migrations()
 def m011_entries_by_words(db: Database) -> None:
     """What is no claim is found by the words of its label, key and address, of one kind and in one scope."""
     db.execute(

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from bot.domain.changes import ChangeFile, EntryKey, Touched
-from bot.domain.entries import MODELS, Claim, Entry
+from bot.domain.entries import MODELS, Claim, Entry, Evidence
 from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
-from bot.domain.pending import KeptDraft, KeptSuggestion, SuggestionState
+from bot.domain.pending import KeptDraft, KeptQuestion, KeptSuggestion, SuggestionState
 from bot.domain.refusals import Choice
 from bot.domain.revision import Author, Change, Draft, Revision, Step
 from bot.domain.vocabulary import Kind
@@ -115,6 +115,14 @@ class Readings(Protocol):
 
     async def named(self, scope: str, kinds: Sequence[Kind], folded: str) -> list[Choice]:
         """The entries with exactly this folded key, name or alias."""
+        ...
+
+    async def called(self, scope: str, kinds: Sequence[Kind], folded: Sequence[str]) -> list[tuple[str, Choice]]:
+        """Which of many folded words name an entry of these kinds: each such name with its entry."""
+        ...
+
+    async def evidence(self, scope: str, topic: str) -> dict[str, Evidence]:
+        """All that was offered for or against the claims of a story, by key."""
         ...
 
     async def names(self, scope: str, kind: Kind, beginning: str, limit: int) -> list[tuple[str, Choice]]:
@@ -296,6 +304,24 @@ class Store(Readings, DigestBook, AmendmentBook, Protocol):
 
     async def note_told(self, scope: str, number: int) -> None:
         """The proposer of a suggestion knows what came of it."""
+        ...
+
+    async def keep_question(self, question: KeptQuestion) -> int:
+        """Keep a question for the moderators; returns its number."""
+        ...
+
+    async def question(self, scope: str, number: int) -> KeptQuestion | None: ...
+
+    async def questions_by(self, scope: str, asker: str, since: dt.datetime) -> list[KeptQuestion]:
+        """What a member handed over since a moment, and all of theirs that still waits, newest first."""
+        ...
+
+    async def open_questions(self, scope: str, limit: int) -> list[KeptQuestion]:
+        """What waits for an answer, oldest first."""
+        ...
+
+    async def close_question(self, scope: str, number: int, state: str, by: str) -> None:
+        """Close an open question. Raises AlreadyDone, with who closed it, where it is not open."""
         ...
 
     async def kept(self, name: str) -> str | None:
