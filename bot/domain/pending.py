@@ -1,10 +1,11 @@
-"""What is on the desk and not yet in the journal: drafts that moderators began, suggestions that members made."""
+"""What is on the desk and not yet in the journal: drafts that moderators began, what members suggest or ask."""
 
 import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
 SuggestionState = Literal["open", "accepted", "declined"]
+QuestionState = Literal["open", "answered", "dismissed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +35,17 @@ class KeptSuggestion:
     decided_by: str
     body: str
     owed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptQuestion:
+    """What `asker` (a user id, `asked_by` is how they sign) asked the moderators. `number` is 0 before it is kept."""
+
+    number: int
+    scope: str
+    asker: str
+    asked_by: str
+    at: dt.datetime
+    state: QuestionState
+    closed_by: str
+    text: str
