@@ -2,11 +2,13 @@
 
 import datetime as dt
 import re
+import time
 from typing import Any
 
 import pytest
 
 from bot.app import now
+from bot.client import BriefingBot
 from bot.desk.amendments import Amendments
 from bot.sandbox.faults import Fault
 from bot.sandbox.permissions import Bit
@@ -50,8 +52,9 @@ class Desk:
         await self.moe.fill(form, **changes)
 
     async def look(self, later: dt.timedelta = dt.timedelta()) -> None:
-        """What the bot does every ten seconds, as if it were later."""
+        """What the bot does every ten seconds, as if it were later, for Discord too."""
         bot = self.newsroom.bot
+        self.newsroom.sandbox.world.clock = lambda: time.time() + later.total_seconds()
         amendments = Amendments(bot.desk.store, lambda: now() + later) if later else bot.desk.amendments
         await amendments.tick(DiscordEditor(bot))
 
@@ -118,26 +121,42 @@ async def test_only_what_the_digest_showed_corrects_it(desk: Desk) -> None:
     assert "orrected" not in desk.message(number)["content"] and desk.edits() == 0
 
 
-async def test_a_kill_between_the_edit_and_its_record_leaves_one_line(desk: Desk) -> None:
-    """The record is lost: the same edit is made again, and the post says the same."""
+class Killed(BaseException):
+    """The process ends here: nothing after it is done."""
+
+
+class Dying(DiscordEditor):
+    """An editor whose process is killed before or after it does one thing."""
+
+    def __init__(self, bot: BriefingBot, step: str, *, after: bool) -> None:
+        super().__init__(bot)
+        do = getattr(self, step)
+
+        async def dies(*given: Any) -> None:
+            if after:
+                await do(*given)
+            raise Killed
+
+        setattr(self, step, dies)
+
+
+@pytest.mark.parametrize("after", [True, False], ids=["after it", "before it"])
+@pytest.mark.parametrize("step", ["edit", "reply"])
+async def test_a_kill_at_any_step_leaves_one_line(desk: Desk, step: str, after: bool) -> None:
     number = await desk.posted()
+    await desk.look()
     await desk.edit(quote="a groundless rumour")
-    store: Any = desk.newsroom.bot.desk.store
-    amend = store.amend
-    store.amend = lost
-    await desk.look()
-    corrected = desk.message(number)["content"]
-    assert corrected.count("Corrected on") == 1
-    store.amend = amend
+    if step == "reply":
+        coming = desk.newsroom.sandbox.faults.coming
+        coming.append(Fault("PATCH", f"/messages/{number}", 400, carried_out=False, times=9))
+    bot = desk.newsroom.bot
+    with pytest.raises(Killed):
+        await Amendments(bot.desk.store, now).tick(Dying(bot, step, after=after))
     await desk.newsroom.restart()
-    await desk.look()
-    assert desk.message(number)["content"] == corrected
-    assert desk.edits() == 2
-
-
-async def lost(*_: object) -> bool:
-    """A write that never was."""
-    return False
+    for minutes in (2, 4, 6):
+        await desk.look(dt.timedelta(minutes=minutes))
+    told = [desk.message(number), *desk.replies(number)]
+    assert sum(message["content"].count("Corrected on") for message in told) == 1
 
 
 @pytest.mark.parametrize("carried_out", [True, False])
