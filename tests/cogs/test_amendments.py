@@ -153,7 +153,7 @@ async def test_a_kill_at_any_step_leaves_one_line(desk: Desk, step: str, after: 
     with pytest.raises(Killed):
         await Amendments(bot.desk.store, now).tick(Dying(bot, step, after=after))
     await desk.newsroom.restart()
-    for minutes in (2, 4, 6):
+    for minutes in (10, 20, 30):
         await desk.look(dt.timedelta(minutes=minutes))
     told = [desk.message(number), *desk.replies(number)]
     assert sum(message["content"].count("Corrected on") for message in told) == 1
