@@ -216,7 +216,7 @@ async def test_without_the_history_a_reply_is_not_made_twice(desk: Desk) -> None
     coming.append(Fault("POST", r"/channels/\d+/messages$", 0))
     await desk.look()
     desk.newsroom.sandbox.overwrite("digest", "bot", deny=Bit.READ_MESSAGE_HISTORY)
-    for more in (5, 10):
+    for more in (20, 40):
         await desk.look(dt.timedelta(minutes=more))
     assert len(desk.replies(number)) == 1
 
