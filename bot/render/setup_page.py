@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import discord
 
 from bot.briefing.setup_page import Standing, page
+from bot.briefing.subscriptions import Placed
 from bot.briefing.suggestions import Proposed
 from bot.domain.setup import Setup
 from bot.render import embeds, suggestions
@@ -14,7 +15,14 @@ from bot.render.message import Drawn
 _NEEDED = {"view_channel": "see messages", "send_messages": "send messages", "embed_links": "embed links"}
 
 
-def status(guild: discord.Guild, setup: Setup, waiting: Sequence[Proposed], *, hears_prefix: bool) -> Drawn:
+def status(
+    guild: discord.Guild,
+    setup: Setup,
+    waiting: Sequence[Proposed],
+    *,
+    hears_prefix: bool,
+    digests: Sequence[Placed] = (),
+) -> Drawn:
     """The setup, what is missing, and the oldest suggestions that wait, each with its buttons' number."""
     role = guild.get_role(int(setup.moderator_role)) if setup.moderator_role else None
     room = guild.get_channel(int(setup.moderators_room)) if setup.moderators_room else None
@@ -29,6 +37,7 @@ def status(guild: discord.Guild, setup: Setup, waiting: Sequence[Proposed], *, h
         waiting=len(waiting),
         lacking=lacking,
         hears_prefix=hears_prefix,
+        digests=tuple(digests),
     )
     view = suggestions.post(waiting[0])["view"] if waiting else None
     drawn = suggestions.note(page(stands))
