@@ -84,7 +84,9 @@ async def test_what_was_corrected_is_said_in_the_post_once_and_taken_back_with_i
     first, *corrected = desk.message(number)["content"].splitlines()
     assert first == before
     (line,) = corrected
-    assert re.match(r"Corrected on \d+ \w+ 2026: North Korea denies: “a groundless rumour” · ", line), line
+    assert re.match(r"\*\*Corrected on \d+ \w+ 2026\*\*: \*\*North Korea\*\* denies: “a groundless rumour” · ", line), (
+        line
+    )
     assert "a groundless rumour" in line.partition(" · ")[2]
     assert desk.message(number)["embeds"][0]["description"].startswith("### Denied")
     for _ in range(3):
@@ -105,7 +107,8 @@ async def test_what_was_withdrawn_is_said_and_comes_first_in_the_next_digest(des
     await desk.look()
     said = desk.message(number)["content"].splitlines()[1]
     assert re.fullmatch(
-        r"Corrected on \d+ \w+ 2026, withdrawn from the desk: North Korea denies: Nobody was sent. \\\(misread\\\)",
+        r"\*\*Corrected on \d+ \w+ 2026\*\*, withdrawn from the desk: "
+        r"\*\*North Korea\*\* denies: Nobody was sent. \\\(misread\\\)",
         said,
     ), said
     shown = await desk.moe.call("digest preview")
@@ -179,7 +182,7 @@ async def test_a_post_that_takes_no_edit_gets_one_reply_that_is_kept_true(desk: 
     desk.newsroom.sandbox.faults.coming.append(Fault("PATCH", f"/messages/{number}", 400, carried_out=False, times=9))
     await desk.look()
     (reply,) = desk.replies(number)
-    assert reply["content"].startswith("Corrected on") and desk.message(number)["content"] == before
+    assert reply["content"].startswith("**Corrected on") and desk.message(number)["content"] == before
     await desk.newsroom.restart()
     await desk.look(dt.timedelta(minutes=1))
     assert len(desk.replies(number)) == 1

@@ -238,7 +238,7 @@ async def test_another_server_sees_and_touches_nothing(newsroom: Newsroom, moe: 
             continue
         assert_one_sentence(refused)
     assert "daily at 09:00, Europe/Kyiv" in plain(await moe.call("digest list"))
-    assert "paused" not in text(await moe.call("digest list"))
+    assert "Paused" not in text(await moe.call("digest list"))
 
 
 async def test_a_role_that_may_curate_may_and_loses_it(newsroom: Newsroom, moe: Visitor) -> None:
