@@ -43,6 +43,8 @@ from bot.store.threads import StoreLocked
 
 log = logging.getLogger(__name__)
 
+DIGEST_SAMPLES = ("/digest start time:9am timezone:Europe/Kyiv", "/digest now", "/digest preview", "/digest runs")
+"""What the sandbox's page offers moderators to click in the digests' room."""
 PACKS_CHANGED = "packs changed"
 PACKS_STAMP = "packs stamp"
 
@@ -166,6 +168,7 @@ async def run(settings: Settings, said: Callable[[str], None], progress: Progres
         from bot.sandbox.serve import Sandbox  # half a hundred modules that a bot on Discord has no use for
 
         samples = [{"room": "briefing", "text": text} for text in sample_questions(settings.prefix)]
+        samples += [{"room": "digest", "text": text} for text in DIGEST_SAMPLES]
         sandbox = Sandbox(host=settings.sandbox_host, port=settings.sandbox_port, samples=samples)
         async with sandbox:
             aim(sandbox.api_base, sandbox.gateway)
