@@ -24,6 +24,7 @@ bench: $(VENV)/dev.stamp compiled
 chaos: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.scope
 	$(BIN)/python -m tests.chaos
+	$(BIN)/python -m tests.chaos.digests
 
 golden: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest tests/golden --snapshot-update -q
