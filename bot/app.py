@@ -11,10 +11,12 @@ from collections.abc import AsyncGenerator, Callable
 from bot import __version__
 from bot.briefing.guide import Facts
 from bot.client import serve
+from bot.desk.amendments import Amendments
 from bot.desk.answers import Answers
 from bot.desk.as_of import AsOf
 from bot.desk.cards import Cards
 from bot.desk.desk import Desk
+from bot.desk.digestdesk import DigestDesk
 from bot.desk.digests import Digests
 from bot.desk.discord_clock import DiscordClock
 from bot.desk.edits import Edits
@@ -26,6 +28,7 @@ from bot.desk.since import Since
 from bot.desk.subjects import Subjects
 from bot.desk.subscriptions import Subscriptions
 from bot.desk.suggestions import Suggestions
+from bot.desk.unanswered import Unanswered
 from bot.desk.undo import Undo
 from bot.desk.withdrawals import Withdrawals
 from bot.domain.refusals import BadPack
@@ -99,6 +102,7 @@ def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
     digests = Digests(store, since.changed, DiscordClock(clock, time.monotonic), clock)
     answers = Answers(store, subjects, Past(store, subjects, clock), since, about, AsOf(store, clock))
     cards = Cards(store, subjects, answers)
+    subscriptions = Subscriptions(store, clock, digests.wake)
     return Desk(
         answers=answers,
         edits=Edits(store, subjects, setups, cards, clock),
@@ -109,8 +113,11 @@ def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
         since=since,
         setups=setups,
         suggestions=Suggestions(store, setups, clock),
-        subscriptions=Subscriptions(store, clock, digests.wake),
+        subscriptions=subscriptions,
         digests=digests,
+        daily=DigestDesk(store, subscriptions, digests, cards, subjects, setups, clock),
+        amendments=Amendments(store, clock),
+        unanswered=Unanswered(store, setups, answers, clock),
         store=store,
         prefix=settings.prefix,
         library_server=settings.library_guild,
@@ -142,7 +149,7 @@ async def load_packs(store: Store, settings: Settings, clock: Clock, progress: P
 
 async def _holds_entries(store: Store) -> bool:
     for kind in Kind:
-        if await store.entries_like(LIBRARY, kind, "", 1):
+        if await store.entries_like(LIBRARY, kind, (), 1):
             return True
     return False
 

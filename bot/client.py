@@ -25,9 +25,13 @@ COGS = (
     "cogs.register",
     "cogs.drafts",
     "cogs.suggestions",
+    "cogs.questions",
+    "cogs.unanswered",
     "cogs.desk",
     "cogs.packs",
     "cogs.digest",
+    "cogs.subscriptions",
+    "cogs.amendments",
 )
 """In this order: moderators' commands join the groups that members' commands made."""
 

@@ -7,10 +7,12 @@ from typing import Protocol, TypeVar
 
 from sqlite_utils import Database
 
+from bot.domain.amendments import Amendment
 from bot.domain.changes import EntryKey
 from bot.domain.subscriptions import Shown, Slot, Subscription
 from bot.domain.vocabulary import Kind
-from bot.store import slots
+from bot.store import amendments, slots
+from bot.store.amendmentbook import OpenAmendment
 from bot.store.digestbook import DueSubscription, OpenSlot
 
 T = TypeVar("T")
@@ -29,7 +31,7 @@ class Writing(Protocol):
 
 
 class DigestPages:
-    """Keeps the contract of `DigestBook`."""
+    """Keeps the contracts of `DigestBook` and `AmendmentBook`."""
 
     def __init__(self, read: Reading, write: Writing) -> None:
         self._read_slots = read
@@ -87,3 +89,12 @@ class DigestPages:
 
     async def open_slot_counts(self) -> dict[str, int]:
         return await self._read_slots(slots.open_slot_counts)
+
+    async def mark_amendments(self, since: dt.datetime, limit: int) -> int:
+        return await self._write_slots(lambda db: amendments.mark(db, since, limit))
+
+    async def open_amendments(self, now: dt.datetime, since: dt.datetime, limit: int) -> list[OpenAmendment]:
+        return await self._read_slots(lambda conn: amendments.opened(conn, now, since, limit))
+
+    async def amend(self, was: Amendment, now: Amendment) -> bool:
+        return await self._write_slots(lambda db: amendments.amend(db, was, now))

@@ -29,6 +29,8 @@ _RUN = _SLOT.replace("picture", "x''")
 _OF_SLOT = ", ".join(f"slot.{name}" for name in _SLOT.split(", "))
 _OF_SUBSCRIPTION = ", ".join(f"subscription.{name}" for name in _SUBSCRIPTION.split(", "))
 _WIDTH = len(_SLOT.split(", "))
+JOINED = f"{_OF_SLOT}, {_OF_SUBSCRIPTION}"
+"""A slot and whose it is, as `joined` reads them."""
 
 
 def subscribe(db: Database, subscription: Subscription, next_due: dt.datetime) -> Subscription:
@@ -214,6 +216,11 @@ def open_slot_counts(conn: sqlite3.Connection) -> dict[str, int]:
         "SELECT state, count(*) FROM slot WHERE state IN ('planned', 'ready', 'sending') GROUP BY state"
     )
     return dict(rows.fetchall())
+
+
+def joined(row: Row) -> OpenSlot:
+    """What `JOINED` selected."""
+    return OpenSlot(_slot(row[:_WIDTH]), _subscription(row[_WIDTH:]))
 
 
 def stamp(moment: dt.datetime | None) -> str:
