@@ -33,6 +33,7 @@ chaos: $(VENV)/dev.stamp
 	EXAMPLES_TIMES=40 $(BIN)/python -m pytest tests/desk/test_any_typed.py tests/domain -q -n 2
 	$(BIN)/python -m tests.scope
 	$(BIN)/python -m tests.chaos
+	$(BIN)/python -m tests.chaos.digests
 
 golden: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest tests/golden --snapshot-update -q
