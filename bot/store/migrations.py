@@ -124,3 +124,13 @@ def m011_entries_by_words(db: Database) -> None:
         "detail = 'column', tokenize = 'unicode61 remove_diacritics 2')"
     )
     db.execute("INSERT INTO entry_search (entry_search) VALUES ('rebuild')")
+
+
+@migrations()
+def m013_first(db: Database) -> None:
+    """Each row says at which number its entry first came, so that an edit moves nothing in an order."""
+    db.execute("ALTER TABLE entry ADD COLUMN first INTEGER NOT NULL DEFAULT 0")
+    db.execute(
+        "UPDATE entry SET first = (SELECT min(f.id) FROM entry f WHERE f.scope IN ('library', entry.scope) "
+        "AND f.kind = entry.kind AND f.key = entry.key)"
+    )
