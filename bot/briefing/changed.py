@@ -264,6 +264,7 @@ def _attributions(change: NetChange, entry: Entry | None) -> list[Attribution]:
             source=entry.source,
             via=entry.via,
             seq=change.revision,
+            first=change.revision,
         )
         for position in entry.positions
     ]
