@@ -219,7 +219,7 @@ class Edits:
                 raise
             return await self._held(who, replace(work, suggestion=None), decided=decided.sentence)
         card = await self._cards.shown(who.scope, work.kind, key, made.entry)
-        said = "Saved." if work.key else "Added."
+        said = f"{'Saved.' if work.key else 'Added.'}{await self._cards.noticed(who.scope, key, made.entry)}"
         beside = await self._beside(who, work, key)
         return Saved(said, card, work.kind, key, first, suggestion=work.suggestion, beside=beside)
 
