@@ -321,10 +321,10 @@ class Edits:
                 raise gone
             work, decided = replace(work, suggestion=None), gone.sentence
         work = await self._kept(who, replace(work, given=()), typed=True)
-        return pages.held(work.id, work.kind, work.typed, troubles, alike, conflict, decided)
+        return pages.held(work.id, work.kind, work.typed, troubles, alike, conflict, decided, work.days)
 
     async def _kept(self, who: Curator, work: Work, *, typed: bool) -> Work:
-        work = replace(work, id=work.id or secrets.token_hex(8))
+        work = replace(work.dated(self._clock().date()), id=work.id or secrets.token_hex(8))
         await self._store.keep_draft(KeptDraft(work.id, who.scope, who.user, self._clock(), typed, work.body()))
         return work
 
