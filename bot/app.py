@@ -28,6 +28,7 @@ from bot.desk.since import Since
 from bot.desk.subjects import Subjects
 from bot.desk.subscriptions import Subscriptions
 from bot.desk.suggestions import Suggestions
+from bot.desk.unanswered import Unanswered
 from bot.desk.undo import Undo
 from bot.desk.withdrawals import Withdrawals
 from bot.domain.refusals import BadPack
@@ -116,6 +117,7 @@ def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
         digests=digests,
         daily=DigestDesk(store, subscriptions, digests, cards, subjects, setups, clock),
         amendments=Amendments(store, clock),
+        unanswered=Unanswered(store, setups, answers, clock),
         store=store,
         prefix=settings.prefix,
         library_server=settings.library_guild,

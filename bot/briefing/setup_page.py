@@ -19,6 +19,7 @@ class Standing:
     waiting: int
     lacking: tuple[str, ...]
     hears_prefix: bool
+    question_room: str | None = ""
 
 
 def page(stands: Standing) -> Answer:
@@ -29,6 +30,7 @@ def page(stands: Standing) -> Answer:
         _line("Moderators' room", _named(stands.room, "#{}", "not set")),
         _line("Stories followed", listed(stands.topics) if stands.topics else "all"),
         _line("Language of sources", stands.language or "not set"),
+        _line("Room where questions are answered", _named(stands.question_room, "#{}", "none")),
         _line("Suggestions waiting", f"{stands.waiting}{' or more' if stands.waiting >= 25 else ''}"),
         _line("Members muted", listed(stands.muted[:10]) + more if stands.muted else "none"),
     )
@@ -50,6 +52,10 @@ def _missing(stands: Standing) -> Sequence[str]:
         found.append(f"In the moderators' room the bot may not {listed(stands.lacking)}: allow it there.")
     if not stands.hears_prefix:
         found.append("Typed commands are not heard: the operator turns on the message content intent.")
+        if stands.question_room:
+            found.append("Nor are questions in their room: without that intent only those by mention are.")
+    if stands.question_room is None:
+        found.append("The room where questions are answered is gone: /desk setup names another.")
     return found
 
 

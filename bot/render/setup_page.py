@@ -23,6 +23,7 @@ def status(
     """
     role = guild.get_role(int(setup.moderator_role)) if setup.moderator_role else None
     room = guild.get_channel(int(setup.moderators_room)) if setup.moderators_room else None
+    asks = guild.get_channel(int(setup.question_room)) if setup.question_room else None
     may = room.permissions_for(guild.me) if room else discord.Permissions.none()
     lacking = tuple(words for name, words in _NEEDED.items() if room and not getattr(may, name))
     stands = Standing(
@@ -34,6 +35,7 @@ def status(
         waiting=len(waiting),
         lacking=lacking,
         hears_prefix=hears_prefix,
+        question_room=(asks.name if asks else None) if setup.question_room else "",
     )
     view = suggestions.post(waiting[0])["view"] if waiting else None
     drawn = suggestions.note(page(stands))
