@@ -79,7 +79,7 @@ def card(file: ClaimFile, query: Query) -> Answer:
         sections.append(Section("Linked claims", links))
     return Answer(
         file.claim.text,
-        (_status_line(stands, file),),
+        (_status_line(stands, file), *_derived_beside(file)),
         tuple(sections),
         query,
         footnote=f"{file.topic_title} · {file.key}",
@@ -139,6 +139,15 @@ def _status_line(stands: Standing, file: ClaimFile) -> Line:
         (Strong(status_words(stands.status)), " (derived): "),
         (f"{derivation(stands, file.actors)}.{origins}",),
     )
+
+
+def _derived_beside(file: ClaimFile) -> tuple[Line, ...]:
+    """What would be derived of what was said alone, beside the curators' own reading."""
+    if not file.assessment:
+        return ()
+    derived = standing(file.attributions, file.actors, file.sources)
+    told = f"{status_words(derived.status)}: {derivation(derived, file.actors)}."
+    return (Line(("By what was said alone: ",), (told,)),)
 
 
 def _what(attribution: Attribution) -> str:

@@ -219,7 +219,7 @@ class Edits:
                 raise
             return await self._held(who, replace(work, suggestion=None), decided=decided.sentence)
         card = await self._cards.shown(who.scope, work.kind, key, made.entry)
-        said = "Saved." if work.key else "Added."
+        said = f"{'Saved.' if work.key else 'Added.'}{await self._cards.noticed(who.scope, key, made.entry)}"
         beside = await self._beside(who, work, key)
         return Saved(said, card, work.kind, key, first, suggestion=work.suggestion, beside=beside)
 
@@ -325,10 +325,10 @@ class Edits:
                 raise gone
             work, decided = replace(work, suggestion=None), gone.sentence
         work = await self._kept(who, replace(work, given=()), typed=True)
-        return pages.held(work.id, work.kind, work.typed, troubles, alike, conflict, decided)
+        return pages.held(work.id, work.kind, work.typed, troubles, alike, conflict, decided, work.days)
 
     async def _kept(self, who: Curator, work: Work, *, typed: bool) -> Work:
-        work = replace(work, id=work.id or secrets.token_hex(8))
+        work = replace(work.dated(self._clock().date()), id=work.id or secrets.token_hex(8))
         await self._store.keep_draft(KeptDraft(work.id, who.scope, who.user, self._clock(), typed, work.body()))
         return work
 
