@@ -141,3 +141,12 @@ def m012_terms(db: Database) -> None:
         "(text, also, story, columnsize = 0, detail = none, tokenize = 'ascii')"
     )
     db.execute("CREATE TABLE term (term TEXT PRIMARY KEY, held INTEGER NOT NULL) WITHOUT ROWID")
+
+
+@migrations()
+def m013_meanings(db: Database) -> None:
+    """What a claim means, as an optional model measures it. A revision's text never changes, so a vector stays."""
+    db.execute(
+        "CREATE TABLE embedding (scope TEXT NOT NULL, id INTEGER NOT NULL, vector BLOB NOT NULL, "
+        "PRIMARY KEY (scope, id)) WITHOUT ROWID"
+    )
