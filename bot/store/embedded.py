@@ -19,7 +19,7 @@ from bot.store.clashes import making_way
 from bot.store.finding import Finding
 from bot.store.history import History, seen_revision, was_used
 from bot.store.journal import Progress
-from bot.store.meanings import Meaning
+from bot.store.meanings import Meaning, counts
 from bot.store.measuring import Measured, Measuring
 from bot.store.migrations import migrations
 from bot.store.readings import EmbeddedReadings
@@ -76,6 +76,10 @@ class EmbeddedStore(EmbeddedReadings):
     async def catch_up(self, told: Measured | None = None) -> int:
         """Measure the claims that are not measured yet; returns how many that were. Nothing to do without a model."""
         return await self._measuring.catch_up(told) if self._measuring else 0
+
+    async def measured(self) -> tuple[int, int]:
+        """How many of the claims that stand are measured, and how many stand."""
+        return await self._readers.run(counts)
 
     async def keep_measuring(self) -> None:
         """Measure claims whenever some are written, until cancelled."""

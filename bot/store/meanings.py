@@ -49,6 +49,14 @@ def lacking(conn: sqlite3.Connection, after: int, most: int) -> list[tuple[str, 
     return [(scope, row, meant(label, json.loads(wordings))) for scope, row, label, wordings in rows]
 
 
+def counts(conn: sqlite3.Connection) -> tuple[int, int]:
+    """How many of the claims that stand are measured, and how many stand, in all scopes."""
+    return conn.execute(
+        "SELECT count(m.id), count(*) FROM entry e LEFT JOIN embedding m ON m.scope = e.scope AND m.id = e.id "
+        "WHERE e.kind = 'claim' AND e.body != '' AND e.until = 0"
+    ).fetchone()
+
+
 def keep_vectors(db: Database, vectors: Iterable[tuple[str, int, bytes]]) -> None:
     db.conn.executemany("INSERT OR REPLACE INTO embedding VALUES (?, ?, ?)", vectors)
 

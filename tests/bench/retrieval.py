@@ -1,16 +1,16 @@
 """How well and how fast claims are found: a set of claims and of texts that were filed under them, scored.
 
 `make bench-retrieval`, or `python -m tests.bench.retrieval [--data FOLDER] [--run FILE] [--split NAME] [--semantic]`. A
-folder holds claims.jsonl (id, title, text, date), queries.jsonl (id, text, perhaps split) and qrels.tsv (query, claim, grade); a
-claim may lack its title or its date. `--run` writes what was found: query, claim, rank, score.
+folder holds claims.jsonl (id, title, text, date), queries.jsonl (id, text, perhaps split) and qrels.tsv (query, claim,
+grade); a claim may lack its title or its date. `--run` writes what was found: query, claim, rank, score.
 
 The claims are written as a pack and come in as every pack does: read, checked, journalled, filed. A claim's `title`,
 the headline under which it was checked, is one of its `wordings`; what is longer than a claim's text may be goes on
 there. Its `date`, the day when the check appeared, is the day `by` which what it tells had happened. Each text is asked
 through the store's own search, one at a time. Nothing of a set is kept but in a temporary folder.
 
-`--plain` leaves out every date, of claims and of texts: a set may have none. `--timed` repeats the whole and reports
-the second time alone.
+`--semantic` measures what the claims mean first, and finds them by that too. `--plain` leaves out every date, of claims
+and of texts: a set may have none. `--timed` repeats the whole and reports the second time alone.
 """
 
 import argparse
