@@ -166,7 +166,7 @@ async def test_a_store_from_before_learns_when_each_entry_first_came(tmp_path: P
 
     def older(db: sqlite_utils.Database) -> None:
         db.execute("ALTER TABLE entry DROP COLUMN first")
-        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm013_first'")
+        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm015_first'")
 
     await store._writer.run(older)
     store.close()
