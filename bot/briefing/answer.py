@@ -4,6 +4,7 @@ A line has three parts. `head` says who and how, `tail` when and where read: nei
 the words in between, which a drawing may shorten. Text in any part is plain: drawings escape it.
 """
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -30,7 +31,20 @@ class Web(NamedTuple):
     url: str
 
 
-Piece = str | Strong | Said | Web
+class Moment(NamedTuple):
+    """A moment (UTC). Discord shows it to each reader in their own time, a terminal in UTC."""
+
+    at: dt.datetime
+
+
+class Room(NamedTuple):
+    """A channel by its id; `name` is for who cannot follow it, and empty where it is not known."""
+
+    id: str
+    name: str
+
+
+Piece = str | Strong | Said | Web | Moment | Room
 
 
 class Line(NamedTuple):

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
+from bot.desk.amendments import Amendments
 from bot.desk.answers import Answers
 from bot.desk.cards import Cards
+from bot.desk.digestdesk import DigestDesk
+from bot.desk.digests import Digests
 from bot.desk.edits import Edits
 from bot.desk.packdesk import PackDesk
 from bot.desk.setups import Setups
 from bot.desk.since import Since
+from bot.desk.subscriptions import Subscriptions
 from bot.desk.suggestions import Suggestions
 from bot.desk.unanswered import Unanswered
 from bot.desk.undo import Undo
@@ -38,6 +42,10 @@ class Desk:
     setups: Setups
     suggestions: Suggestions
     unanswered: Unanswered
+    subscriptions: Subscriptions
+    digests: Digests
+    daily: DigestDesk
+    amendments: Amendments
     store: Store
     prefix: str
     library_server: str = ""
@@ -57,6 +65,10 @@ class Desk:
     def scope_of(self, server: int | None) -> str:
         """The scope of a server, or of direct messages: there the library is read."""
         return LIBRARY if server is None or str(server) == self.library_server else str(server)
+
+    def server_of(self, scope: str) -> str:
+        """The server whose scope it is; empty where nobody keeps the library."""
+        return self.library_server if scope == LIBRARY else scope
 
     async def set_up(
         self,

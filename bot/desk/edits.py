@@ -16,7 +16,7 @@ from bot.desk.cards import Cards
 from bot.desk.drafting import Drafting, key_for
 from bot.desk.setups import Setups
 from bot.desk.subjects import Subjects
-from bot.desk.work import Curator, Work, work_of
+from bot.desk.work import Curator, Work, owed, work_of
 from bot.domain.drafts import Trouble
 from bot.domain.entries import Claim, Entry, Source, Statement
 from bot.domain.forms import FORMS, named_instead, typed_of
@@ -290,8 +290,11 @@ class Edits:
         self, who: Curator, drafts: list[Draft], why: str, draft: str | None = None, suggestion: int | None = None
     ) -> int:
         author = Author(who.name, self._clock(), why)
+        main = drafts[-1]
+        claim = main.entry.positions[0].claim if isinstance(main.entry, Statement) else main.key
+        told = owed(claim=claim) if suggestion is not None else ""
         try:
-            return (await self._store.write(drafts, author, draft=draft, suggestion=suggestion)).first
+            return (await self._store.write(drafts, author, draft=draft, suggestion=suggestion, owed=told)).first
         except AlreadyDone as done:
             if done.by:
                 raise Decided(signer(done.by)[0]) from None

@@ -47,6 +47,11 @@ class Work:
         return next((self.typed[field.name] for field in fields if self.typed.get(field.name)), "")
 
 
+def owed(*, claim: str = "", reason: str = "") -> str:
+    """What the proposer of a suggestion is to be told, as it is kept: the claim it became, why it was declined."""
+    return json.dumps({"claim": claim, "reason": reason}, ensure_ascii=False)
+
+
 _WORK = TypeAdapter(Work)
 
 

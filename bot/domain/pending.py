@@ -22,7 +22,10 @@ class KeptDraft:
 
 @dataclass(frozen=True, slots=True)
 class KeptSuggestion:
-    """What `proposer` (a user id) proposed. `number` is 0 before it is kept; `decided_by` is a signature or empty."""
+    """What `proposer` (a user id) proposed. `number` is 0 before it is kept; `decided_by` is a signature or empty.
+
+    `owed` is the JSON of what they are still to be told, once it is decided; empty where they know.
+    """
 
     number: int
     scope: str
@@ -31,6 +34,7 @@ class KeptSuggestion:
     state: SuggestionState
     decided_by: str
     body: str
+    owed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

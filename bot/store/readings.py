@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from bot.domain.changes import ChangeFile, Touched
+from bot.domain.changes import ChangeFile, EntryKey, Touched
 from bot.domain.entries import Claim, Evidence
 from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
 from bot.domain.refusals import Choice
@@ -54,6 +54,9 @@ class EmbeddedReadings:
     async def called(self, scope: str, kinds: Sequence[Kind], folded: Sequence[str]) -> list[tuple[str, Choice]]:
         return await self._read(scope, lambda reads: reads.called(kinds, folded))
 
+    async def topics_of(self, scope: str, claims: Sequence[str]) -> dict[str, str]:
+        return await self._read(scope, lambda reads: reads.topics_of(claims))
+
     async def evidence(self, scope: str, topic: str) -> dict[str, Evidence]:
         return await self._read(scope, lambda reads: reads.evidence(topic))
 
@@ -89,6 +92,9 @@ class EmbeddedReadings:
 
     async def touched(self, scope: str, topics: Sequence[str], after: int) -> list[Touched]:
         return await self._readers.run(lambda conn: Between(conn, scope, after, self._at).touched(topics))
+
+    async def moved(self, scope: str, entries: Sequence[EntryKey], after: int) -> list[Touched]:
+        return await self._readers.run(lambda conn: Between(conn, scope, after, self._at).touched((), entries))
 
     async def in_full(
         self, scope: str, after: int, picked: Sequence[Touched], claims: Sequence[str], most: int

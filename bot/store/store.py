@@ -7,13 +7,18 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from bot.domain.changes import ChangeFile, Touched
+from bot.domain.changes import ChangeFile, EntryKey, Touched
 from bot.domain.entries import MODELS, Claim, Entry, Evidence
 from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
 from bot.domain.pending import KeptDraft, KeptQuestion, KeptSuggestion, SuggestionState
 from bot.domain.refusals import Choice
 from bot.domain.revision import Author, Change, Draft, Revision, Step
 from bot.domain.vocabulary import Kind
+from bot.store.amendmentbook import AmendmentBook
+from bot.store.amendmentbook import OpenAmendment as OpenAmendment
+from bot.store.digestbook import DigestBook
+from bot.store.digestbook import DueSubscription as DueSubscription
+from bot.store.digestbook import OpenSlot as OpenSlot
 from bot.store.journal import Progress
 
 
@@ -95,6 +100,10 @@ class Readings(Protocol):
         """Which of many folded words name an entry of these kinds: each such name with its entry."""
         ...
 
+    async def topics_of(self, scope: str, claims: Sequence[str]) -> dict[str, str]:
+        """The key of the story that each of these claims belongs to."""
+        ...
+
     async def evidence(self, scope: str, topic: str) -> dict[str, Evidence]:
         """All that was offered for or against the claims of a story, by key."""
         ...
@@ -138,6 +147,10 @@ class Readings(Protocol):
         """
         ...
 
+    async def moved(self, scope: str, entries: Sequence[EntryKey], after: int) -> list[Touched]:
+        """Those of some entries, at least one, that are not what they were at revision `after`, in that order."""
+        ...
+
     async def in_full(
         self, scope: str, after: int, picked: Sequence[Touched], claims: Sequence[str], most: int
     ) -> ChangeFile:
@@ -145,7 +158,7 @@ class Readings(Protocol):
         ...
 
 
-class Store(Readings, Protocol):
+class Store(Readings, DigestBook, AmendmentBook, Protocol):
     """Everything the desk may ask and tell. Reads raise nothing for what is not there."""
 
     @property
@@ -189,11 +202,18 @@ class Store(Readings, Protocol):
         ...
 
     async def write(
-        self, drafts: Sequence[Draft], author: Author, *, draft: str | None = None, suggestion: int | None = None
+        self,
+        drafts: Sequence[Draft],
+        author: Author,
+        *,
+        draft: str | None = None,
+        suggestion: int | None = None,
+        owed: str = "",
     ) -> Written:
         """Write the drafts as revisions, all or nothing, and durably: when it returns they are on disk.
 
-        In the same transaction the kept draft `draft` is taken off the desk and `suggestion` is accepted.
+        In the same transaction the kept draft `draft` is taken off the desk and `suggestion` is accepted, with `owed`
+        for its proposer to be told.
         Raises MovedOn for the first draft whose base the entry has left, AlreadyDone where the draft or suggestion
         is closed already; then nothing is written.
         """
@@ -247,8 +267,19 @@ class Store(Readings, Protocol):
         """What waits to be decided, oldest first."""
         ...
 
-    async def decide(self, scope: str, number: int, state: SuggestionState, by: str) -> None:
-        """Close an open suggestion. Raises AlreadyDone, with who decided it, where it is not open."""
+    async def decide(self, scope: str, number: int, state: SuggestionState, by: str, owed: str) -> None:
+        """Close an open suggestion; `owed` is what its proposer is to be told.
+
+        Raises AlreadyDone, with who decided it, where it is not open.
+        """
+        ...
+
+    async def owed(self) -> list[KeptSuggestion]:
+        """What is decided and not yet told to its proposer, in every scope, oldest first."""
+        ...
+
+    async def note_told(self, scope: str, number: int) -> None:
+        """The proposer of a suggestion knows what came of it."""
         ...
 
     async def keep_question(self, question: KeptQuestion) -> int:
