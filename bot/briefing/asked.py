@@ -21,6 +21,7 @@ CALLED = {
     Intent.DENIED: "denials",
     Intent.CONFIRMED: "confirmations",
     Intent.DOUBTED: "doubts",
+    Intent.NO_EVIDENCE: "no evidence found",
     Intent.WITHDREW: "withdrawals",
     Intent.DECLINED: "no comment",
     Intent.SAID: "what was said",
@@ -43,6 +44,10 @@ CALLED = {
 NO_STORY = "not on the desk: neither confirmed nor denied here"
 
 _MORE = {
+    "no-evidence": StanceQuestion(
+        "no-evidence", "Who finds no evidence", "finding of no evidence", "found no evidence of",
+        frozenset({Stance.FINDS_NO_EVIDENCE}), (("doubts", frozenset({Stance.DOUBTS})),),
+    ),
     "withdrew": StanceQuestion("withdrew", "Who withdrew", "withdrawal", "withdrew", frozenset({Stance.WITHDRAWS}), ()),
     "declined": StanceQuestion(
         "declined", "Who declined", "refusal to comment", "declined to comment on",
@@ -55,6 +60,7 @@ STANCES: Mapping[Intent, StanceQuestion] = {
     Intent.CONFIRMED: QUESTIONS["who-confirmed"],
     Intent.DOUBTED: QUESTIONS["who-doubts"],
     Intent.SAID: QUESTIONS["who-said"],
+    Intent.NO_EVIDENCE: _MORE["no-evidence"],
     Intent.WITHDREW: _MORE["withdrew"],
     Intent.DECLINED: _MORE["declined"],
 }
@@ -124,7 +130,10 @@ def stance_of(
                 file, kept, [], heading="" if exact else f"{_capital(the(file.actor.name))} on this story: "
             )
         if rest and exact and rest.attributions and not took:
-            sections += _sections(file, rest, _took(rest, stances) or [], heading="Another claim: ", few=True)
+            sections += _sections(file, rest, _took(rest, stances), heading="Another claim: ", few=True)
+    if not first:
+        names = listed(the(file.actor.name) for file in files)
+        first = [Line((Strong(f"Nothing {names} said about it is on the desk: neither confirmed nor denied here."),))]
     return Answer(understood.title(), tuple(first), tuple(sections), query)
 
 
@@ -218,14 +227,20 @@ def strangers(words: str, nearest: Sequence[Choice], understood: Understood, que
     return Answer(understood.title(), tuple(lead), (), query, opens=tuple(nearest))
 
 
-def unfound(near: Sequence[ClaimLine], missing: Sequence[str], understood: Understood, query: Query) -> Answer:
-    """That the desk holds nothing that says what was asked; what comes near is a choice, and no answer."""
+def unfound(
+    near: Sequence[ClaimLine], missing: Sequence[str], understood: Understood, query: Query, whole: str = ""
+) -> Answer:
+    """That the desk holds nothing that says what was asked; what comes near is a choice, and no answer.
+
+    `whole` is what the same question is called, asked of the whole story.
+    """
     words = listed(f"“{shortened(word, 40)}”" for word in missing[:3])
     why = f" Nothing on it tells of {words}." if missing else ""
     lead = [Line((Strong(_capital(f"exactly that is {NO_STORY}.")), why))]
     sections: tuple[Section, ...] = ()
-    if near:
+    if near or whole:
         lines = [Line(("• ", claim.text), opens=claim_choice(claim.key, claim.text)) for claim in near]
+        lines += [Line((f"• {whole}",))] if whole else []
         sections = (Section("What comes near; is it one of these?", (*lines, Line(("• none of these",)))),)
     return Answer(understood.title(), tuple(lead), sections, query)
 
@@ -251,13 +266,8 @@ def disagreement(files: Sequence[ActorFile], understood: Understood, query: Quer
     if apart:
         lead = Line((Strong(f"{_capital(names)} take different sides on {counted(len(apart), 'claim')}."),))
     elif shared:
-        lead = Line(
-            (
-                Strong(
-                    f"No disagreement of {names} is on the desk: on {counted(len(shared), 'claim')} they take no opposite sides."
-                ),
-            )
-        )
+        on = f"on {counted(len(shared), 'claim')} they take no opposite sides"
+        lead = Line((Strong(f"No disagreement of {names} is on the desk: {on}."),))
     else:
         lead = Line(
             (

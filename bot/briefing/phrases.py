@@ -37,6 +37,22 @@ PAST = {
     Stance.DISPUTES: "disputed",
     Stance.WITHDRAWS: "withdrew",
 }
+_WITH_ARTICLE = (
+    *("Service", "Agency", "Ministry", "office", "Office", "Kremlin", "States", "Kingdom", "White House", "Commission"),
+    *(
+        "Authority",
+        "Department",
+        "Union",
+        "Nations",
+        "Netherlands",
+        "Emirates",
+        "Philippines",
+        "Guard",
+        "CIA",
+        "FBI",
+        "EU",
+    ),
+)
 _MANY = (" media", "experts", " allies")
 
 
@@ -64,7 +80,8 @@ def who(actors: Actors, attribution: Attribution) -> str:
 
 def the(actor: str) -> str:
     """The actor's name as it stands inside a sentence: "the National Intelligence Service"."""
-    return f"the {actor}" if actor.endswith(("Service", "Agency", "Ministry", "office", "Kremlin")) else actor
+    named = actor.endswith(_WITH_ARTICLE) or actor.startswith(("Government of", "Ministry of", "Department of"))
+    return f"the {actor}" if named and not actor.startswith(("the ", "The ")) else actor
 
 
 def when(day: str) -> str:

@@ -106,6 +106,14 @@ class Reads(Names):
         )
         return {key: Claim.model_validate_json(body) for key, body in rows}
 
+    def topics_of(self, claims: Iterable[str]) -> dict[str, str]:
+        rows = self._all(
+            "SELECT e.key, e.topic FROM entry e WHERE e.kind = 'claim' "
+            f"AND e.key IN (SELECT value FROM json_each(:claims)) AND {self._seen('e')}",
+            claims=_listed(claims),
+        )
+        return {row[0]: row[1] for row in rows}
+
     def evidence(self, topic: str) -> dict[str, Evidence]:
         rows = self._all(
             "SELECT v.key, v.body FROM entry e CROSS JOIN entry v ON v.claim = e.key WHERE e.topic = :topic "
