@@ -153,7 +153,7 @@ def _yes(took: Sequence[tuple[ClaimLine, Voice, Attribution]], file: ActorFile, 
     """Who said it, of what, in which words, when, where read."""
     lines: list[Line] = []
     for n, (claim, voice, a) in enumerate(took[:_SHOWN]):
-        change = f" ({turned(voice)})" if voice.reversed else ""
+        change = f" ({turned(voice)})" if voice.turns else ""
         mark = " (inferred)" if a.inferred else ""
         quote: tuple[Piece, ...] = (f" “{a.quote}”.",) if a.quote else ()
         yes = "Yes: " if n == 0 and intent is not Intent.SAID else ""
