@@ -28,6 +28,7 @@ from bot.desk.since import Since
 from bot.desk.subjects import Subjects
 from bot.desk.subscriptions import Subscriptions
 from bot.desk.suggestions import Suggestions
+from bot.desk.unanswered import Unanswered
 from bot.desk.undo import Undo
 from bot.desk.withdrawals import Withdrawals
 from bot.domain.refusals import BadPack
@@ -118,6 +119,7 @@ def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
         digests=digests,
         daily=DigestDesk(store, subscriptions, digests, cards, subjects, setups, clock),
         amendments=Amendments(store, clock),
+        unanswered=Unanswered(store, setups, answers, clock),
         store=store,
         prefix=settings.prefix,
         library_server=settings.library_guild,
@@ -149,7 +151,7 @@ async def load_packs(store: Store, settings: Settings, clock: Clock, progress: P
 
 async def _holds_entries(store: Store) -> bool:
     for kind in Kind:
-        if await store.entries_like(LIBRARY, kind, "", 1):
+        if await store.entries_like(LIBRARY, kind, (), 1):
             return True
     return False
 

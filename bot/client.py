@@ -25,6 +25,8 @@ COGS = (
     "cogs.register",
     "cogs.drafts",
     "cogs.suggestions",
+    "cogs.questions",
+    "cogs.unanswered",
     "cogs.desk",
     "cogs.packs",
     "cogs.digest",

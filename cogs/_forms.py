@@ -38,7 +38,7 @@ async def show(interaction: Interaction, outcome: Asked | Held | Saved) -> None:
     else:
         await say(interaction, forms.held(outcome) if isinstance(outcome, Held) else forms.saved(outcome))
         if isinstance(outcome, Saved) and outcome.suggestion is not None and interaction.guild is not None:
-            await settled(interaction.client, interaction.guild, outcome.suggestion, claim=outcome.key)
+            await settled(interaction.client, interaction.guild, outcome.suggestion)
 
 
 async def say(interaction: Interaction, drawn: Drawn, file: discord.File | None = None) -> None:
@@ -66,7 +66,9 @@ async def patiently(interaction: Interaction, work: Coroutine[Any, Any, T]) -> T
 async def _offered(interaction: Interaction, kind: Kind, typed: str) -> Offers:
     desk = interaction.client.desk
     found = await desk.cards.offers(scope_of(interaction.client, interaction.guild), kind, typed, CHOICES)
-    return [app_commands.Choice(name=components.label(choice, CHOICE_NAME), value=choice.key) for choice in found]
+    return [
+        app_commands.Choice(name=components.label_and_key(choice, CHOICE_NAME), value=choice.key) for choice in found
+    ]
 
 
 async def statements(interaction: Interaction, typed: str) -> Offers:

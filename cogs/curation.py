@@ -15,6 +15,7 @@ from cogs import _answering, _forms
 from cogs._answering import Interaction
 from cogs._forms import parts, show, words
 from cogs._guards import curator
+from cogs._messages import said_in
 
 statement = app_commands.Group(name="statement", description="Who said what about a claim", guild_only=True)
 evidence = app_commands.Group(name="evidence", description="What was offered for or against a claim", guild_only=True)
@@ -144,12 +145,8 @@ async def evidence_retract(interaction: Interaction, evidence: str, why: str = "
 @app_commands.guild_only()
 async def add_as_statement(interaction: Interaction, message: discord.Message) -> None:
     who = await curator(interaction)
-    typed = {
-        "quote": message.content,
-        "source": message.jump_url,
-        "said_on": message.created_at.date().isoformat(),
-    }
-    await show(interaction, await interaction.client.desk.edits.add(who, Kind.STATEMENT, typed, ask=True))
+    words, day, poster = said_in(message), message.created_at.date(), message.author.display_name
+    await show(interaction, await interaction.client.desk.edits.quote(who, words, message.jump_url, day, poster))
 
 
 async def setup(bot: BriefingBot) -> None:

@@ -38,6 +38,11 @@ class Drafts(commands.Cog):
                 await show(interaction, await edits.submitted(who, form["draft"], forms.submitted(data)))
             elif press := _DRAFT.fullmatch(custom_id):
                 await _pressed(interaction, press, (data.get("values") or [""])[0])
+            elif custom_id == forms.DISCARD:
+                who = await curator(interaction)
+                edits = interaction.client.desk.edits
+                await edits.discard(who, (data.get("values") or [""])[0])
+                await say(interaction, forms.drafts(await edits.drafts(who)))
             elif undo := _UNDO.fullmatch(custom_id):
                 who = await curator(interaction)
                 work = interaction.client.desk.undo.revision(who, int(undo["seq"]), strict=True)

@@ -9,12 +9,14 @@ from discord.ext import commands
 
 from bot.client import BriefingBot
 from bot.domain.refusals import Refusal
+from bot.domain.revision import signer
 from bot.domain.vocabulary import Kind
 from bot.render import components, forms, suggestions
 from cogs import _queue
 from cogs._answering import Interaction
 from cogs._forms import patiently, say, show
 from cogs._guards import curator
+from cogs._messages import said_in
 from cogs.errors import tell
 
 _PRESSED, _DECLINED, _SUGGESTED = map(re.compile, (suggestions.PRESSED, suggestions.DECLINED, suggestions.SUGGESTED))
@@ -22,6 +24,16 @@ _REPORT = re.compile(components.REPORT)
 
 
 class Suggestions(commands.Cog):
+    def __init__(self, bot: BriefingBot) -> None:
+        self._bot = bot
+        self._is_settled = False
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        if not self._is_settled:  # ready comes again whenever the connection does
+            self._is_settled = True
+            await _queue.settle_all(self._bot)
+
     @app_commands.command(name="suggest")
     @app_commands.guild_only()
     @app_commands.describe(text="The claim in one sentence")
@@ -37,7 +49,7 @@ class Suggestions(commands.Cog):
         custom_id = str(data.get("custom_id", ""))
         try:
             if report := _REPORT.fullmatch(custom_id):
-                await _asked(interaction, {}, report["claim"])
+                await _asked(interaction, {}, report["card"])
             elif suggested := _SUGGESTED.fullmatch(custom_id):
                 await _proposed(interaction, {**forms.submitted(data), "claim": suggested["claim"]})
             elif press := _PRESSED.fullmatch(custom_id):
@@ -51,7 +63,7 @@ class Suggestions(commands.Cog):
 @app_commands.context_menu(name="Suggest as claim")
 @app_commands.guild_only()
 async def suggest_as_claim(interaction: Interaction, message: discord.Message) -> None:
-    await _asked(interaction, {"text": message.content, "source": message.jump_url})
+    await _asked(interaction, {"text": said_in(message), "source": message.jump_url})
 
 
 async def _asked(interaction: Interaction, typed: dict[str, str], claim: str = "") -> None:
@@ -79,7 +91,8 @@ async def _decided(interaction: Interaction, do: str, number: int) -> None:
     kept, typed = await desk.suggestions.waiting(who.scope, number)
     if do == "mute":
         await desk.setups.mute(_server(interaction), kept.proposer)
-        await say(interaction, forms.said("Muted: no more suggestions from this member. /desk unmute lifts it."))
+        name, _ = signer(typed.get("by", ""))
+        await say(interaction, suggestions.muted(name))
     elif do == "decline":
         await interaction.response.send_modal(suggestions.decline_form(number))
     elif typed.get("claim"):
@@ -91,10 +104,10 @@ async def _decided(interaction: Interaction, do: str, number: int) -> None:
 
 async def _closed(interaction: Interaction, number: int, reason: str, *, accept: bool = False) -> None:
     who = await curator(interaction)
-    await interaction.client.desk.suggestions.decide(who, number, accept=accept)
+    await interaction.client.desk.suggestions.decide(who, number, accept=accept, reason=reason)
     await say(interaction, forms.said("Marked as mended." if accept else "Declined."))
     if interaction.guild:
-        await _queue.settled(interaction.client, interaction.guild, number, reason)
+        await _queue.settled(interaction.client, interaction.guild, number)
 
 
 def _server(interaction: Interaction) -> str:
@@ -104,5 +117,5 @@ def _server(interaction: Interaction) -> str:
 
 
 async def setup(bot: BriefingBot) -> None:
-    await bot.add_cog(Suggestions())
+    await bot.add_cog(Suggestions(bot))
     bot.tree.add_command(suggest_as_claim)

@@ -1,6 +1,7 @@
 """What tests share: the story's packs, a store in a temporary folder, and a desk over it."""
 
 import datetime as dt
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -12,8 +13,11 @@ from bot.desk.desk import Desk
 from bot.process.config import ROOT, Settings
 from bot.store.embedded import EmbeddedStore
 
+TIMES = int(os.environ.get("EXAMPLES_TIMES") or 1)
+"""How many times the usual number of random examples is tried: `make chaos` tries many more."""
+
 # A shared machine is slow at times, which is no finding; a failing example prints how to repeat it.
-hypothesis.settings.register_profile("claimdesk", deadline=None, print_blob=True)
+hypothesis.settings.register_profile("claimdesk", deadline=None, print_blob=True, max_examples=100 * TIMES)
 hypothesis.settings.load_profile("claimdesk")
 
 NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)

@@ -150,6 +150,21 @@ def test_verify_walks_the_journal_beside_a_running_bot_and_writes_nothing(tmp_pa
     assert (tmp_path / "x.db").read_bytes() == before
 
 
+def test_verify_leaves_nothing_beside_the_store(tmp_path: Path) -> None:
+    run(tmp_path, "ask", "topics")
+    (tmp_path / "x.db.lock").unlink()  # as where the file was brought from elsewhere
+    before = {path.name for path in tmp_path.iterdir()}
+    assert run(tmp_path, "verify").returncode == 0
+    assert {path.name for path in tmp_path.iterdir()} == before
+    running = EmbeddedStore(tmp_path / "x.db")
+    try:
+        beside = {path.name for path in tmp_path.iterdir()}
+        assert run(tmp_path, "verify").returncode == 0
+        assert {path.name for path in tmp_path.iterdir()} == beside, "what a running bot has open stays"
+    finally:
+        running.close()
+
+
 def test_verify_makes_no_store_where_there_is_none(tmp_path: Path) -> None:
     done = run(tmp_path, "verify", DATABASE_URL=f"sqlite:///{tmp_path / 'deep' / 'x.db'}")
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)

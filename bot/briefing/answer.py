@@ -64,6 +64,13 @@ class Section:
     opens: Choice | None = None
 
 
+class Instead(NamedTuple):
+    """Another way to take a question: what it is called, and the words that ask it."""
+
+    label: str
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What was asked, in a form short enough to ask again from a button: a command and its words.
@@ -83,7 +90,11 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A title, a lead in a line or two, sections, and what can be opened from here."""
+    """A title, a lead in a line or two, sections, and what can be opened from here.
+
+    `instead` are other ways to take the question; with `asks_back` one of them has to be chosen. `unanswered` is the
+    question, where the desk has no answer and the moderators may be asked.
+    """
 
     title: str
     lead: tuple[Line, ...]
@@ -92,6 +103,9 @@ class Answer:
     footnote: str = ""
     opens: tuple[Choice, ...] = ()
     picture: Picture | None = None
+    instead: tuple[Instead, ...] = ()
+    asks_back: bool = False
+    unanswered: str = ""
 
     @property
     def choices(self) -> tuple[Choice, ...]:

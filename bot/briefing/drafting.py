@@ -10,6 +10,7 @@ from bot.domain.entries import Entry, Source
 from bot.domain.forms import FORMS, Field, typed_of
 from bot.domain.refusals import Choice
 from bot.domain.revision import Revision, signer
+from bot.domain.text import shortened
 from bot.domain.vocabulary import Kind
 
 
@@ -46,7 +47,8 @@ class Saved:
     """What was written: the card as readers see it, the entry, the revision that an undo would name (0: nothing).
 
     `suggestion` is the number of the suggestion that this accepts, where it does; `undid` says that something was taken
-    back, so that taking this back does it again.
+    back, so that taking this back does it again. `beside` is the draft of a statement begun of what the proposer told
+    beside the claim, and the speaker they named; empty where there is none.
     """
 
     said: str
@@ -57,6 +59,7 @@ class Saved:
     may_edit: bool = True
     suggestion: int | None = None
     undid: bool = False
+    beside: tuple[str, str] = ("", "")
 
 
 Difference = tuple[str, str, str]
@@ -155,6 +158,12 @@ def held(
     )
 
 
+def quoting(fields: Sequence[Field], poster: str) -> tuple[Field, ...]:
+    """The fields of a statement that a message holds: whoever posted it may well quote another."""
+    hint = f"whose words they are; {shortened(poster, 40)} posted the message"
+    return tuple(field._replace(hint=hint) if field.name == "speaker" else field for field in fields)
+
+
 def source_card(key: str, source: Source) -> Answer:
     """One source, as readers see it."""
     rows = (
@@ -176,7 +185,7 @@ def edit_names(kind: Kind) -> list[str]:
 
 def _alike(kind: Kind, count: int) -> str:
     """What is on the desk already, and what to do about it."""
-    several = "1 entry" if count == 1 else f"{count} entries"
+    several = f"1 {kind}" if count == 1 else f"{count} {kind}s"
     says = "says" if count == 1 else "say"
     match kind:
         case Kind.CLAIM:

@@ -27,7 +27,7 @@ class Imported:
 
 def shown(draft: str, name: str, summary: str, lines: Sequence[str]) -> Shown:
     """The difference in its first lines; the rest is in the file beside it."""
-    lead = f"Nothing is imported yet. {summary}" if draft else f"There is nothing to import. {summary}"
+    lead = f"Nothing is imported yet: {summary}." if draft else f"There is nothing to import: {summary}."
     told = tuple(Line((), (line,)) for line in lines[:_LINES])
     if len(lines) > _LINES:
         told += (Line((f"and {len(lines) - _LINES:,} more lines, in the file.",)),)
@@ -38,5 +38,5 @@ def shown(draft: str, name: str, summary: str, lines: Sequence[str]) -> Shown:
 
 def imported(revision: int, summary: str) -> Imported:
     return Imported(
-        revision, Answer("Imported", (Line((summary, " One undo takes all of it back.")),), (), Query("import"))
+        revision, Answer("Imported", (Line((summary, ". One undo takes all of it back.")),), (), Query("import"))
     )

@@ -20,22 +20,25 @@ class Standing:
     room: str | None
     topics: tuple[str, ...]
     language: str
-    muted: int
+    muted: tuple[str, ...]
     waiting: int
     lacking: tuple[str, ...]
     hears_prefix: bool
+    question_room: str | None = ""
     digests: tuple[Placed, ...] = ()
 
 
 def page(stands: Standing) -> Answer:
     """The setup in a few lines, then what is missing and how to mend it."""
+    more = f" and {len(stands.muted) - 10} more" if len(stands.muted) > 10 else ""
     lines = (
         _line("Who may curate", _named(stands.role, "members with the role {}", "members who may manage messages")),
         _line("Moderators' room", _named(stands.room, "#{}", "not set")),
         _line("Stories followed", listed(stands.topics) if stands.topics else "all"),
         _line("Language of sources", stands.language or "not set"),
+        _line("Room where questions are answered", _named(stands.question_room, "#{}", "none")),
         _line("Suggestions waiting", f"{stands.waiting}{' or more' if stands.waiting >= 25 else ''}"),
-        _line("Members muted", str(stands.muted)),
+        _line("Members muted", listed(stands.muted[:10]) + more if stands.muted else "none"),
         *_daily(stands.digests),
     )
     missing = tuple(Line(("• ", text)) for text in _missing(stands))
@@ -58,6 +61,10 @@ def _missing(stands: Standing) -> Sequence[str]:
         found.append("A daily digest is suspended: /digest runs tells why, and /digest resume goes on with it.")
     if not stands.hears_prefix:
         found.append("Typed commands are not heard: the operator turns on the message content intent.")
+        if stands.question_room:
+            found.append("Nor are questions in their room: without that intent only those by mention are.")
+    if stands.question_room is None:
+        found.append("The room where questions are answered is gone: /desk setup names another.")
     return found
 
 

@@ -7,6 +7,7 @@ from bot.briefing.answer import Answer, Line, Piece, Query, Said, Section, Stron
 from bot.domain.forms import Field
 from bot.domain.pending import KeptSuggestion
 from bot.domain.revision import signer
+from bot.domain.vocabulary import Kind
 
 CLAIM_FIELDS = (
     Field("text", "The claim, in one sentence", required=True, long=True),
@@ -20,9 +21,15 @@ REPORT_FIELDS = (
 )
 
 
+def card_of(claim: str) -> tuple[Kind, str]:
+    """The kind and key of the card that an error was reported in, as `claim` holds it: "key", or "actor:key"."""
+    kind, _, key = claim.rpartition(":")
+    return Kind(kind) if kind else Kind.CLAIM, key
+
+
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A suggestion as the moderators' room sees it. `claim` is the key an error report is about, or empty."""
+    """A suggestion as the moderators' room sees it. `claim` is the card an error report is about, or empty."""
 
     number: int
     proposer: str
@@ -34,7 +41,7 @@ class Proposed:
 def proposed(
     kept: KeptSuggestion, typed: Mapping[str, str], about: str, name: str, *, is_told: bool = True
 ) -> Proposed:
-    """A suggestion or report, drawn from what was typed; `about` is the text of the claim a report is about.
+    """A suggestion or report, drawn from what was typed; `about` is what the card is called that a report is about.
 
     `is_told` says, once it is decided, whether the proposer could be told.
     """
@@ -66,15 +73,19 @@ def proposed(
 
 
 def outcome(kept: KeptSuggestion, typed: Mapping[str, str], server: str, reason: str, claim: str) -> Answer:
-    """What the proposer hears; `claim` is the key of the claim that was made of it, or empty."""
+    """What the proposer hears; `claim` is the key of the claim that was made of it, or empty.
+
+    Of a report it is the card that it was about, which the proposer may look at again.
+    """
     is_report = bool(typed.get("claim"))
     what = "Your error report" if is_report else "Your suggestion"
     done = {"accepted": "was taken up: thank you" if is_report else "is on the desk: thank you"}
     lines = [Line((Said(typed["text"]),))]
-    if claim:
-        lines.append(Line((f"To read it there: /claim show claim:{claim}",)))
     if reason:
         lines.append(Line((Strong("The moderators say"), ": "), (reason,)))
+    if key := claim or typed.get("claim"):
+        kind, key = card_of(key)
+        lines.append(Line((f"To read {'the card' if is_report else 'it'} there: /{kind} show {kind}:{key}",)))
     title = f"{what} to {server} {done.get(kept.state, 'was declined')}"
     return Answer(title, tuple(lines), (), Query("suggestion", str(kept.number)))
 

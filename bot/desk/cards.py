@@ -8,6 +8,7 @@ from bot.desk.subjects import Subjects
 from bot.domain.entries import Actor, Assessment, Claim, Entry, Evidence, Source, Statement
 from bot.domain.refusals import Choice, Refusal
 from bot.domain.vocabulary import Kind
+from bot.search.nearest import terms
 from bot.store.store import Store
 
 _REVISIONS = 100
@@ -28,7 +29,7 @@ class Cards:
             return key
         if kind in (Kind.TOPIC, Kind.ACTOR, Kind.CLAIM):
             return (await self._subjects.meant(scope, "", words, (kind,))).key
-        like = await self._store.entries_like(scope, kind, words.strip(), 5)
+        like = await self._store.entries_like(scope, kind, wanted, 5) if (wanted := terms(words)) else ()
         guess = f" Did you mean {like[0].key}?" if like else " Pick one from the list that opens as you type."
         raise Refusal(f"No {kind.value} on the desk is called “{words[:60]}”.{guess}")
 
@@ -65,4 +66,5 @@ class Cards:
         """What autocomplete offers for an entry of one kind while somebody types."""
         if kind in (Kind.TOPIC, Kind.ACTOR, Kind.CLAIM):
             return await self._subjects.suggestions(scope, typed, (kind,), limit)
-        return await self._store.entries_like(scope, kind, typed.strip(), limit)
+        words = terms(typed)
+        return await self._store.entries_like(scope, kind, words, limit) if words or not typed.strip() else []

@@ -57,7 +57,7 @@ class Delivery:
             await self._settle(subscription, slot)
 
     async def _first_try(self, subscription: Subscription, slot: Slot) -> None:
-        late = self._clock.now() - slot.due
+        late = self._clock.discord() - slot.due
         if reason := not_wanted(subscription, late):
             await self._store.move(slot, slot.close(SlotState.SKIPPED, reason))
         elif late > LATE and not slot.late:
@@ -70,7 +70,7 @@ class Delivery:
         """Go on with a slot of which a try has begun and nobody knows how it ended."""
         now = self._clock.discord()
         assert slot.since is not None and slot.first is not None
-        late = self._clock.now() - slot.due
+        late = self._clock.discord() - slot.due
         reason = not_wanted(subscription, late)
         if slot.absent is None and dt.timedelta() <= now - slot.since <= RESENT_WITHIN and not reason:
             await self._try(subscription, slot, slot.retry(now + LEASE))

@@ -193,7 +193,7 @@ class Digests:
 
     async def _frozen(self, slot: Slot, wish: Subscription, messenger: Messenger) -> Slot | None:
         """The slot with its text frozen; None where it was closed instead, or another was faster."""
-        late = self.clock.now() - slot.due
+        late = self.clock.discord() - slot.due
         if reason := not_wanted(wish, late):
             await self._store.move(slot, slot.close(SlotState.SKIPPED, reason))
             return None

@@ -18,7 +18,7 @@ from bot.domain.refusals import Ambiguous, Choice, NotOnDesk, Refusal
 from bot.domain.revision import Draft
 from bot.domain.text import folded, is_key, key_of
 from bot.domain.vocabulary import ActorKind, Kind
-from bot.search.nearest import nearest_word
+from bot.search.nearest import nearest_word, terms
 from bot.store.store import Store
 
 
@@ -163,7 +163,8 @@ class Drafting:
     async def _source(self, scope: str, words: str, taken: Container[tuple[Kind, str]]) -> Draft:
         """The source of an address, made where there is none, or the one source that is called so."""
         if "://" not in words:
-            like = await self._store.entries_like(scope, Kind.SOURCE, words, 6)
+            wanted = terms(words)
+            like = await self._store.entries_like(scope, Kind.SOURCE, wanted, 6) if wanted else []
             same = [choice for choice in like if folded(choice.label) == folded(words)]
             if len(same) == 1:
                 return Draft(scope, Kind.SOURCE, same[0].key, None)

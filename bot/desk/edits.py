@@ -4,6 +4,7 @@ Whatever was typed is kept as a draft before it is judged, so that no error, res
 """
 
 import datetime as dt
+import json
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -15,7 +16,7 @@ from bot.desk.cards import Cards
 from bot.desk.drafting import Drafting, key_for
 from bot.desk.setups import Setups
 from bot.desk.subjects import Subjects
-from bot.desk.work import Curator, Work, work_of
+from bot.desk.work import Curator, Work, owed, work_of
 from bot.domain.drafts import Trouble
 from bot.domain.entries import Claim, Entry, Source, Statement
 from bot.domain.forms import FORMS, named_instead, typed_of
@@ -59,6 +60,11 @@ class Edits:
         if ask or missing:
             return await self._asked(who, await self._kept(who, work, typed=begun), 0)
         return await self._judged(who, work)
+
+    async def quote(self, who: Curator, words: str, address: str, day: dt.date, poster: str) -> Outcome:
+        """Open the form of a statement that a message holds. Whose words they are is asked: `poster` is a hint."""
+        typed = {"quote": words, "source": address, "said_on": day.isoformat()}
+        return await self._asked(who, await self._kept(who, Work(Kind.STATEMENT, typed, poster=poster), typed=False), 0)
 
     async def edit(
         self, who: Curator, kind: Kind, words: str, changes: Mapping[str, str] | None = None, page: int = 0
@@ -153,7 +159,9 @@ class Edits:
             f.label: work.typed.get(f.name, "") for f in FORMS[Kind.CLAIM].fields if f.name not in ("text", "topic")
         }
         said = ". ".join([work.typed.get("text", ""), *(f"{label}: {text}" for label, text in rest.items() if text)])
-        turned = Work(Kind.STATEMENT, {"claim": claim, "paraphrase": said}, suggestion=work.suggestion, id=draft)
+        told = await self._proposed(who.scope, work.suggestion)
+        typed = {"claim": claim, "paraphrase": said, **told}
+        turned = Work(Kind.STATEMENT, typed, suggestion=work.suggestion, id=draft)
         return await self._asked(who, await self._kept(who, turned, typed=True), 0)
 
     async def drafts(self, who: Curator) -> list[tuple[str, Kind, str]]:
@@ -212,7 +220,22 @@ class Edits:
             return await self._held(who, replace(work, suggestion=None), decided=decided.sentence)
         card = await self._cards.shown(who.scope, work.kind, key, made.entry)
         said = "Saved." if work.key else "Added."
-        return Saved(said, card, work.kind, key, first, suggestion=work.suggestion)
+        beside = await self._beside(who, work, key)
+        return Saved(said, card, work.kind, key, first, suggestion=work.suggestion, beside=beside)
+
+    async def _proposed(self, scope: str, suggestion: int | None) -> dict[str, str]:
+        """Who says so and where it can be read, as far as the proposer of a claim gave them."""
+        kept = await self._store.suggestion(scope, suggestion) if suggestion is not None else None
+        typed: dict[str, str] = json.loads(kept.body) if kept else {}
+        return {name: typed[name] for name in ("speaker", "source") if typed.get(name)}
+
+    async def _beside(self, who: Curator, work: Work, claim: str) -> tuple[str, str]:
+        """A statement on a suggested claim, begun with what its proposer told: its draft and speaker, or nothing."""
+        told = await self._proposed(who.scope, work.suggestion) if work.kind is Kind.CLAIM else {}
+        if not told:
+            return "", ""
+        typed = {"claim": claim, "paraphrase": work.typed["text"], **told}
+        return (await self._kept(who, Work(Kind.STATEMENT, typed), typed=True)).id, told.get("speaker", "")
 
     async def _conflict(self, who: Curator, work: Work) -> Held | Saved:
         """Both versions and one's own: theirs since the draft began, and what saving one's own would change."""
@@ -267,8 +290,11 @@ class Edits:
         self, who: Curator, drafts: list[Draft], why: str, draft: str | None = None, suggestion: int | None = None
     ) -> int:
         author = Author(who.name, self._clock(), why)
+        main = drafts[-1]
+        claim = main.entry.positions[0].claim if isinstance(main.entry, Statement) else main.key
+        told = owed(claim=claim) if suggestion is not None else ""
         try:
-            return (await self._store.write(drafts, author, draft=draft, suggestion=suggestion)).first
+            return (await self._store.write(drafts, author, draft=draft, suggestion=suggestion, owed=told)).first
         except AlreadyDone as done:
             if done.by:
                 raise Decided(signer(done.by)[0]) from None
@@ -279,7 +305,8 @@ class Edits:
         asked = FORMS[work.kind].pages(work.given, typed_of(work.kind, base) if base else None)
         page = min(page, len(asked) - 1)
         verb = "Edit" if work.key else "Add"
-        return Asked(work.id, f"{verb} {work.kind.value}", page, asked[page], work.typed)
+        fields = pages.quoting(asked[page], work.poster) if work.poster else asked[page]
+        return Asked(work.id, f"{verb} {work.kind.value}", page, fields, work.typed)
 
     async def _held(
         self,

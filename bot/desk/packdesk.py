@@ -39,7 +39,7 @@ class PackDesk:
             draft = secrets.token_hex(8)
             body = json.dumps({"pack": pack.decode(), "name": name}, ensure_ascii=False)
             await self._store.keep_draft(KeptDraft(draft, who.scope, who.user, self._clock(), False, body))
-        return shown(draft, name, found.difference.summary, found.difference.lines())
+        return shown(draft, name, found.difference.summary, found.difference.lines()[1:])
 
     async def imported(self, who: Curator, draft: str) -> Imported:
         """Write a pack that was shown, all or nothing. What changed meanwhile is compared anew."""

@@ -6,15 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.briefing.answer import Answer
-from bot.briefing.suggestions import Proposed, outcome, proposed
+from bot.briefing.suggestions import Proposed, card_of, outcome, proposed
 from bot.desk.setups import Setups
-from bot.desk.work import Curator
-from bot.domain.entries import Claim
+from bot.desk.work import Curator, owed
+from bot.domain.entries import label
 from bot.domain.pending import KeptSuggestion
 from bot.domain.refusals import Decided, Gone, Refusal
 from bot.domain.revision import signed, signer
 from bot.domain.setup import Setup
-from bot.domain.vocabulary import Kind
 from bot.store.store import AlreadyDone, Store
 
 OPEN_AT_ONCE, A_DAY = 5, 10
@@ -70,11 +69,13 @@ class Suggestions:
             raise Decided(signer(kept.decided_by)[0], kept.state)
         return kept, json.loads(kept.body)
 
-    async def decide(self, who: Curator, number: int, *, accept: bool) -> None:
-        """Close a suggestion; raises a Refusal that says who was first."""
+    async def decide(self, who: Curator, number: int, *, accept: bool, reason: str = "") -> None:
+        """Close a suggestion, with a reason for its proposer; raises a Refusal that says who was first."""
         await self.waiting(who.scope, number)
         try:
-            await self._store.decide(who.scope, number, "accepted" if accept else "declined", who.name)
+            await self._store.decide(
+                who.scope, number, "accepted" if accept else "declined", who.name, owed(reason=reason)
+            )
         except AlreadyDone as done:
             raise Decided(signer(done.by)[0]) from None
 
@@ -85,20 +86,39 @@ class Suggestions:
             raise Gone("suggestion", str(number))
         return await self._proposed(kept, is_told=is_told)
 
-    async def told(self, scope: str, number: int, server: str, reason: str = "", claim: str = "") -> tuple[str, Answer]:
-        """Whom to tell that a suggestion is decided, and what; `claim` is the key of what was made of it."""
+    async def told(self, scope: str, number: int, server: str) -> tuple[str, Answer] | None:
+        """Whom to tell that a suggestion is decided, and what; None where they know."""
         kept = await self._store.suggestion(scope, number)
         if kept is None:
             raise Gone("suggestion", str(number))
-        return kept.proposer, outcome(kept, json.loads(kept.body), server, reason, claim)
+        if not kept.owed:
+            return None
+        said: dict[str, str] = json.loads(kept.owed)
+        return kept.proposer, outcome(kept, json.loads(kept.body), server, said["reason"], said["claim"])
+
+    async def note_told(self, scope: str, number: int) -> None:
+        """The proposer knows, or cannot be told."""
+        await self._store.note_told(scope, number)
+
+    async def untold(self) -> list[tuple[str, int]]:
+        """Scope and number of what was decided and not told before the process ended, or while Discord was away."""
+        return [(kept.scope, kept.number) for kept in await self._store.owed()]
 
     async def queue(self, scope: str) -> list[Proposed]:
         """What waits to be decided, oldest first."""
         return [await self._proposed(kept) for kept in await self._store.open_suggestions(scope, 25)]
 
+    async def muted(self, server: str, scope: str) -> list[str]:
+        """What the members are called whose suggestions are not taken: as they signed their last, else by their id."""
+        setup = await self._setups.of(server)
+        long_ago = dt.datetime.min.replace(tzinfo=dt.UTC)
+        made = [await self._store.suggestions_by(scope, member, long_ago) for member in setup.muted]
+        names = [signer(json.loads(kept[0].body).get("by", ""))[0] if kept else "" for kept in made]
+        return [name or f"member {member}" for name, member in zip(names, setup.muted, strict=True)]
+
     async def _proposed(self, kept: KeptSuggestion, *, is_told: bool = True) -> Proposed:
         typed: dict[str, str] = json.loads(kept.body)
         claim = typed.get("claim", "")
-        _, entry = await self._store.seen(kept.scope, Kind.CLAIM, claim) if claim else (0, None)
-        about = entry.text if isinstance(entry, Claim) else ""
+        _, entry = await self._store.seen(kept.scope, *card_of(claim)) if claim else (0, None)
+        about = label(entry) if entry is not None else ""
         return proposed(kept, typed, about, signer(typed.get("by", ""))[0], is_told=is_told)

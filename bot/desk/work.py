@@ -21,7 +21,10 @@ class Curator:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A draft in the making. `key` is empty for a new entry; `base` is the revision an edit began from."""
+    """A draft in the making. `key` is empty for a new entry; `base` is the revision an edit began from.
+
+    `poster` is who posted the message that the draft was begun from: not for that the one who is quoted.
+    """
 
     kind: Kind
     typed: dict[str, str]
@@ -31,6 +34,7 @@ class Work:
     new: dict[str, str] = field(default_factory=dict[str, str])
     alike_seen: bool = False
     suggestion: int | None = None
+    poster: str = ""
     id: str = ""
 
     def body(self) -> str:
@@ -41,6 +45,11 @@ class Work:
         """What the draft is known by: its prose where it has some, else what was typed first."""
         fields = sorted(FORMS[self.kind].fields, key=lambda field: not (field.required and field.long))
         return next((self.typed[field.name] for field in fields if self.typed.get(field.name)), "")
+
+
+def owed(*, claim: str = "", reason: str = "") -> str:
+    """What the proposer of a suggestion is to be told, as it is kept: the claim it became, why it was declined."""
+    return json.dumps({"claim": claim, "reason": reason}, ensure_ascii=False)
 
 
 _WORK = TypeAdapter(Work)

@@ -72,6 +72,7 @@ class Form:
         return [tuple(asked[n : n + PAGE]) for n in range(0, len(asked), PAGE)]
 
 
+_CLAIM_HINT = "its key, or a few of its words"
 _DAY_HINT = "18 Oct 2024, October 2024, yesterday, by 2024-10-18"
 
 FORMS: dict[Kind, Form] = {
@@ -133,12 +134,13 @@ FORMS: dict[Kind, Form] = {
                     kind=Kind.CLAIM,
                     words=LinkKind,
                 ),
+                Field("wordings", "Other wordings", Asks.LIST, hint="a headline, a slogan; parted by semicolons"),
             ),
         ),
         Form(
             Kind.STATEMENT,
             (
-                Field("claim", "Claim", Asks.NAME, required=True, kind=Kind.CLAIM),
+                Field("claim", "Claim", Asks.NAME, required=True, kind=Kind.CLAIM, hint=_CLAIM_HINT),
                 Field("stance", "Stance", Asks.WORD, required=True, words=Stance),
                 Field("speaker", "Who says it", Asks.NAME, required=True, kind=Kind.ACTOR),
                 Field("paraphrase", "What was said, in our words", required=True, long=True),
@@ -162,7 +164,7 @@ FORMS: dict[Kind, Form] = {
         Form(
             Kind.EVIDENCE,
             (
-                Field("claim", "Claim", Asks.NAME, required=True, kind=Kind.CLAIM),
+                Field("claim", "Claim", Asks.NAME, required=True, kind=Kind.CLAIM, hint=_CLAIM_HINT),
                 Field("kind", "Kind", Asks.WORD, required=True, words=EvidenceKind),
                 Field("bears", "For or against the claim", Asks.WORD, required=True, words=Bearing),
                 Field("description", "What was offered", required=True, long=True),
@@ -173,7 +175,7 @@ FORMS: dict[Kind, Form] = {
         Form(
             Kind.ASSESSMENT,
             (
-                Field("claim", "Claim", Asks.NAME, required=True, kind=Kind.CLAIM),
+                Field("claim", "Claim", Asks.NAME, required=True, kind=Kind.CLAIM, hint=_CLAIM_HINT),
                 Field("status", "Status", Asks.WORD, required=True, words=Status),
                 Field("reason", "Reason", required=True, long=True),
                 Field("confidence", "Confidence", hint="Admiralty code, such as B2"),

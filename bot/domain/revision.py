@@ -16,6 +16,9 @@ LIBRARY = "library"
 CURATED = "curated pack"
 """Who signs what the packs put."""
 
+THE_DESK = "the desk"
+"""Who signs what follows of itself from what another wrote."""
+
 GENESIS = "0" * 64
 """The hash before the first revision."""
 

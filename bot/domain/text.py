@@ -52,8 +52,9 @@ def typed_number(value: float) -> str:
 
 
 def key_of(text: str, limit: int = 56) -> str:
-    """A readable key made of `text`: "Kyiv’s 2nd reply" as "kyivs-2nd-reply"; empty where it holds no Latin letter."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "")).encode("ascii", "ignore").decode()
+    """A readable key made of `text`: "Kyiv’s 1,500" as "kyivs-1500"; empty where it holds no Latin letter."""
+    joined = re.sub(r"['’]|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "", text)
+    plain = unicodedata.normalize("NFKD", joined).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain.lower())
     key = ""
     for word in words:

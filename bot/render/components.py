@@ -23,14 +23,15 @@ so that the longest command, page and key still fit a custom id together."""
 _TURN = re.compile(rf"ask:(?P<verb>[a-z-]+):(?P<page>\d{{1,4}}):{_HOW}:(?P<words>.*)")
 _MORE = re.compile(r"more:(?P<rest>.*)")
 _OPEN = re.compile(rf"open:{_HOW}")
-REPORT = r"report:(?P<claim>[a-z0-9-]+)"
+REPORT = r"report:(?P<card>(?:actor:)?[a-z0-9-]+)"
+_CARDS = {"claim": Kind.CLAIM, "actor": Kind.ACTOR}
 _OPENS = {Kind.CLAIM.value: "claim", Kind.TOPIC.value: "claims", Kind.ACTOR.value: "actor"}
 _OPENED = {Kind.TOPIC: "Open a story", Kind.CLAIM: "Open a claim", Kind.ACTOR: "Open a speaker"}
 
 
 def turn_id(query: Query) -> str:
     """The custom id that asks `query` again."""
-    return f"ask:{query.verb}:{query.page}:{_how(query)}:{query.words}"
+    return f"ask:{query.verb}:{query.page}:{how(query)}:{query.words}"
 
 
 def asked_again(custom_id: str) -> Query | None:
@@ -48,6 +49,11 @@ def asked_for_rest(custom_id: str) -> Query | None:
 def opens_rest(query: Query) -> bool:
     """Whether a button can carry what a digest covers: of more stories than fit it cannot."""
     return len(_rest_id(query)) <= CUSTOM_ID
+
+
+def shown_anew_id(query: Query) -> str:
+    """The custom id that asks `query` for the presser alone, and leaves the message it stands under."""
+    return _rest_id(query)
 
 
 def _rest_id(query: Query) -> str:
@@ -70,7 +76,8 @@ def asked_to_open(custom_id: str, chosen: str) -> Query | None:
     return Query(opens(chosen), chosen, plain=bool(menu["plain"]), as_of=_day(menu)) if menu else None
 
 
-def _how(query: Query) -> str:
+def how(query: Query) -> str:
+    """How a query is to be answered, as the part of a custom id that says it."""
     day = f"{dt.date.fromisoformat(query.as_of).toordinal():05x}" if query.as_of else ""
     return f"{'p' if query.plain else ''}{day}"
 
@@ -89,7 +96,8 @@ def under_answer(query: Query, number: int, count: int, choices: Sequence[Choice
     """Page buttons where there are pages, and a menu of what this page can open."""
     offered = [choice for choice in choices if len(f"{choice.kind}:{choice.key}") <= CUSTOM_ID][:SELECT_OPTIONS]
     turns = count > 1 and len(turn_id(query.turned(count))) <= CUSTOM_ID
-    is_card = query.verb == "claim" and query.words.startswith(f"{Kind.CLAIM}:")
+    kind, _, key = query.words.partition(":")
+    is_card = _CARDS.get(query.verb) == kind and key
     if not offered and not turns and not is_card:
         return None
     view = discord.ui.View(timeout=None)
@@ -102,7 +110,7 @@ def under_answer(query: Query, number: int, count: int, choices: Sequence[Choice
         ]
         view.add_item(
             discord.ui.Select(
-                custom_id=f"open:{_how(query)}",
+                custom_id=f"open:{how(query)}",
                 placeholder=f"{placeholder} …",
                 options=options,
             )
@@ -112,7 +120,7 @@ def under_answer(query: Query, number: int, count: int, choices: Sequence[Choice
         view.add_item(_button("‹ Back", turn_id(back), disabled=number == 0))
         view.add_item(_button("Next ›", turn_id(on), disabled=number + 1 >= count))
     if is_card:
-        view.add_item(_button("Report an error", f"report:{query.words.partition(':')[2]}"))
+        view.add_item(_button("Report an error", f"report:{'' if kind == Kind.CLAIM else f'{kind}:'}{key}"))
     view.stop()  # custom ids are answered by pattern: the library need not remember this view
     return view
 
@@ -136,6 +144,11 @@ def under_refusal(query: Query, choices: Sequence[Choice]) -> discord.ui.View | 
 def label(choice: Choice, limit: int) -> str:
     """What a menu, button or autocomplete list calls an entry."""
     return fitted(shortened(cleaned(choice.label) or choice.key, limit - 2), limit)
+
+
+def label_and_key(choice: Choice, limit: int) -> str:
+    """The same with the entry's key behind it: ten sources are called by one outlet, and statements are alike."""
+    return fitted(f"{label(choice, limit - len(choice.key) - 3)} · {choice.key}", limit)
 
 
 def _button(text: str, custom_id: str, *, disabled: bool = False) -> discord.ui.Button[discord.ui.View]:

@@ -19,6 +19,7 @@ from bot.render.message import Drawn, message
 DRAFT_ID = "[0-9a-f]{16}"
 FORM = rf"form:(?P<draft>{DRAFT_ID})"
 DRAFT = rf"draft:(?P<do>ask|save|discard|fix|new|instead):(?P<draft>{DRAFT_ID})(?::(?P<rest>[a-z_0-9]+))?"
+DISCARD = "drafts:discard"
 UNDO = r"undo:(?P<seq>[0-9]{1,12})"
 EDIT = r"edit:(?P<kind>[a-z]+):(?P<key>[a-z0-9-]+)(?::(?P<page>[0-9]))?"
 
@@ -107,6 +108,10 @@ def saved(outcome: Saved) -> Drawn:
     view = drawn["view"] or discord.ui.View(timeout=None)
     if outcome.revision:
         view.add_item(button("Redo" if outcome.undid else "Undo", f"undo:{outcome.revision}"))
+    begun, speaker = outcome.beside
+    if begun:
+        name = f"Add what {shortened(speaker, 50)} said …" if speaker else "Add who said it …"
+        view.add_item(button(name, f"draft:ask:{begun}:0", discord.ButtonStyle.primary))
     if outcome.may_edit:
         for page, name in enumerate(edit_names(outcome.kind)):
             view.add_item(button(name, f"edit:{outcome.kind.value}:{outcome.key}:{page}"))
@@ -146,11 +151,16 @@ def button(
 
 
 def drafts(begun: list[tuple[str, Kind, str]]) -> Drawn:
-    """The drafts somebody may go on with: a button for each of the first, at most 20."""
+    """The drafts somebody may go on with: a button for each of the first, at most 20, and a menu to discard one."""
     if not begun:
         return said("You have no unfinished drafts here.")
     view = discord.ui.View(timeout=None)
     for draft, kind, words in begun[:20]:
         view.add_item(button(fitted(f"{kind.value}: {shortened(words, 60)}", 80), f"draft:ask:{draft}:0"))
+    options = [
+        discord.SelectOption(label=fitted(f"{kind.value}: {shortened(words, 90)}", OPTION_LABEL), value=draft)
+        for draft, kind, words in begun[:20]
+    ]
+    view.add_item(discord.ui.Select(custom_id=DISCARD, placeholder="Discard one …", options=options))
     view.stop()
     return Drawn(content="What you began and did not save:", embed=None, view=view)

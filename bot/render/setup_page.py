@@ -19,13 +19,18 @@ def status(
     guild: discord.Guild,
     setup: Setup,
     waiting: Sequence[Proposed],
+    muted: Sequence[str],
     *,
     hears_prefix: bool,
     digests: Sequence[Placed] = (),
 ) -> Drawn:
-    """The setup, what is missing, and the oldest suggestions that wait, each with its buttons' number."""
+    """The setup, what is missing, and the oldest suggestions that wait, each with its buttons' number.
+
+    `muted` are the names of the members who may suggest nothing.
+    """
     role = guild.get_role(int(setup.moderator_role)) if setup.moderator_role else None
     room = guild.get_channel(int(setup.moderators_room)) if setup.moderators_room else None
+    asks = guild.get_channel(int(setup.question_room)) if setup.question_room else None
     may = room.permissions_for(guild.me) if room else discord.Permissions.none()
     lacking = tuple(words for name, words in _NEEDED.items() if room and not getattr(may, name))
     stands = Standing(
@@ -33,10 +38,11 @@ def status(
         room=(room.name if room else None) if setup.moderators_room else "",
         topics=setup.topics,
         language=setup.language,
-        muted=len(setup.muted),
+        muted=tuple(muted),
         waiting=len(waiting),
         lacking=lacking,
         hears_prefix=hears_prefix,
+        question_room=(asks.name if asks else None) if setup.question_room else "",
         digests=tuple(digests),
     )
     view = suggestions.post(waiting[0])["view"] if waiting else None

@@ -2,20 +2,22 @@
 
 import discord
 
-from bot.briefing.answer import Answer
-from bot.briefing.suggestions import CLAIM_FIELDS, REPORT_FIELDS, Proposed
-from bot.render import embeds
-from bot.render.forms import button, field_input
+from bot.briefing.answer import Answer, Query
+from bot.briefing.suggestions import CLAIM_FIELDS, REPORT_FIELDS, Proposed, card_of
+from bot.domain.vocabulary import Kind
+from bot.render import components, embeds
+from bot.render.forms import button, field_input, said
 from bot.render.limits import FORM_LABEL, fitted
 from bot.render.message import Drawn
+from bot.render.style import escaped
 
 PRESSED = r"suggestion:(?P<do>accept|edit|decline|mute):(?P<number>[0-9]{1,12})"
 DECLINED = r"decline:(?P<number>[0-9]{1,12})"
-SUGGESTED = r"suggest:(?P<claim>[a-z0-9-]*)"
+SUGGESTED = r"suggest:(?P<claim>(?:actor:)?[a-z0-9-]*)"
 
 
 def suggestion_form(typed: dict[str, str], claim: str = "") -> discord.ui.Modal:
-    """The form for a claim, or with a claim's key for an error in its card."""
+    """The form for a claim, or for an error in the card that `claim` names."""
     form = discord.ui.Modal(
         title="Report an error" if claim else "Suggest a claim", custom_id=f"suggest:{claim}", timeout=None
     )
@@ -43,7 +45,10 @@ def post(proposed: Proposed) -> Drawn:
     if proposed.state == "open":
         view = discord.ui.View(timeout=None)
         if proposed.claim:
-            view.add_item(button("Edit the claim", f"edit:claim:{proposed.claim}", discord.ButtonStyle.primary))
+            kind, key = card_of(proposed.claim)
+            called = "the claim" if kind is Kind.CLAIM else "the speaker"
+            view.add_item(button("Show the card", components.shown_anew_id(Query(kind.value, f"{kind}:{key}"))))
+            view.add_item(button(f"Edit {called}", f"edit:{kind}:{key}", discord.ButtonStyle.primary))
             view.add_item(button("Mended", f"suggestion:accept:{proposed.number}"))
         else:
             view.add_item(button("Accept", f"suggestion:accept:{proposed.number}", discord.ButtonStyle.primary))
@@ -52,6 +57,11 @@ def post(proposed: Proposed) -> Drawn:
         view.add_item(button("Mute proposer", f"suggestion:mute:{proposed.number}", discord.ButtonStyle.danger))
         view.stop()
     return Drawn(content=None, embed=note(proposed.answer), view=view)
+
+
+def muted(name: str) -> Drawn:
+    """That a member's suggestions are taken no more, and how that is lifted."""
+    return said(f"Muted: no more suggestions from {escaped(name) or 'this member'}. /desk unmute lifts it.")
 
 
 def note(answer: Answer) -> discord.Embed:

@@ -9,23 +9,25 @@ from typing import TypeVar
 from sqlite_utils import Database
 
 from bot.domain.entries import Entry
-from bot.domain.pending import KeptDraft, KeptSuggestion, SuggestionState
+from bot.domain.pending import KeptDraft, KeptQuestion, KeptSuggestion, SuggestionState
 from bot.domain.refusals import Choice
-from bot.domain.revision import CURATED, LIBRARY, Author, Draft, Revision, Step, canonical
+from bot.domain.revision import CURATED, LIBRARY, THE_DESK, Author, Draft, Revision, Step, canonical
 from bot.domain.vocabulary import Kind
-from bot.store import deskwork, journal, readmodel
+from bot.store import deskwork, journal, questions, readmodel
+from bot.store.clashes import making_way
 from bot.store.digestpages import DigestPages
 from bot.store.finding import Finding
 from bot.store.history import History, seen_revision, was_used
 from bot.store.journal import Progress
-from bot.store.likeness import add_rarity
 from bot.store.migrations import migrations
 from bot.store.readings import EmbeddedReadings
 from bot.store.reads import Reads
 from bot.store.store import MovedOn, PackChange, SeenEntry, Written
-from bot.store.threads import DEADLINE, ReaderThreads, StoreUnusable, WriterThread, closed_to_us
+from bot.store.threads import DEADLINE, ReaderThreads, StoreUnusable, WriterThread, closed_to_us, tidy_up
 
 T = TypeVar("T")
+
+_MADE_WAY = "the library took this key for another entry"
 
 _LOADING_KIB, _RESTING_KIB = 262_144, 2_048
 """How much of the file the writer may hold in memory: while packs load, so that no index page spills twice; else."""
@@ -50,7 +52,8 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
                 raise closed_to_us(path, error) from error
         elif not path.is_file():
             raise StoreUnusable(f"There is no store at {path}; the bot makes one when it first runs.")
-        EmbeddedReadings.__init__(self, ReaderThreads(path, prepare=add_rarity))
+        self._tidies = not writes and not path.with_name(path.name + "-wal").exists()
+        EmbeddedReadings.__init__(self, ReaderThreads(path))
         DigestPages.__init__(self, self._readers.run, self._write_job)
         self._position = self._writer.first(journal.last) if writes else 0
 
@@ -64,13 +67,10 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
     async def source_at(self, scope: str, url: str) -> str | None:
         return await self._readers.run(lambda conn: Finding(conn, scope).source_at(url))
 
-    async def entries_like(self, scope: str, kind: Kind, typed: str, limit: int) -> list[Choice]:
-        try:
-            return await self._readers.run(
-                lambda conn: Finding(conn, scope).entries_like(kind, typed, limit), deadline=DEADLINE
-            )
-        except sqlite3.OperationalError:
-            return []
+    async def entries_like(self, scope: str, kind: Kind, terms: Sequence[str], limit: int) -> list[Choice]:
+        return await self._readers.run(
+            lambda conn: Finding(conn, scope).entries_like(kind, terms, limit), deadline=DEADLINE
+        )
 
     async def naming(self, scope: str, kind: Kind, key: str) -> list[tuple[Kind, str, int, Entry]]:
         return await self._readers.run(lambda conn: Finding(conn, scope).naming(kind, key))
@@ -101,7 +101,7 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
             gone = [Draft(LIBRARY, Kind(kind), key, None) for kind, key in had if (Kind(kind), key) not in entries]
             db.execute(f"PRAGMA cache_size = -{_LOADING_KIB}")
             try:
-                last = journal.append(db, [*put, *gone], Author(CURATED, at, "packs loaded"), progress)
+                _, last = _appended(db, [*put, *gone], Author(CURATED, at, "packs loaded"), progress)
             finally:
                 db.execute(f"PRAGMA cache_size = -{_RESTING_KIB}")
                 db.execute("PRAGMA shrink_memory")
@@ -111,22 +111,28 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
         return change
 
     async def write(
-        self, drafts: Sequence[Draft], author: Author, *, draft: str | None = None, suggestion: int | None = None
+        self,
+        drafts: Sequence[Draft],
+        author: Author,
+        *,
+        draft: str | None = None,
+        suggestion: int | None = None,
+        owed: str = "",
     ) -> Written:
-        def job(db: Database) -> Written:
+        def job(db: Database) -> tuple[Written, int]:
             if draft is not None:
                 deskwork.close_draft(db, draft)
             if suggestion is not None:
-                deskwork.decide(db, drafts[0].scope, suggestion, "accepted", author.name)
+                deskwork.decide(db, drafts[0].scope, suggestion, "accepted", author.name, owed)
             for change in drafts:
                 if change.base is not None:
                     current, _ = seen_revision(db.conn, change.scope, change.kind, change.key)
                     if current != change.base or (change.fresh and was_used(db.conn, change)):
                         raise MovedOn(change, current)
-            last = journal.append(db, drafts, author)
-            return Written(last - len(drafts) + 1, last)
+            return _appended(db, drafts, author)
 
-        return await self._writer.run(job, lambda written: self._moved_to(written.last))
+        written, _ = await self._writer.run(job, lambda done: self._moved_to(done[1]))
+        return written
 
     async def _write_job(self, job: Callable[[Database], T]) -> T:
         return await self._writer.run(job)
@@ -181,8 +187,30 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
     async def open_suggestions(self, scope: str, limit: int) -> list[KeptSuggestion]:
         return await self._readers.run(lambda conn: deskwork.open_suggestions(conn, scope, limit))
 
-    async def decide(self, scope: str, number: int, state: SuggestionState, by: str) -> None:
-        await self._writer.run(lambda db: deskwork.decide(db, scope, number, state, by))
+    async def decide(self, scope: str, number: int, state: SuggestionState, by: str, owed: str) -> None:
+        await self._writer.run(lambda db: deskwork.decide(db, scope, number, state, by, owed))
+
+    async def owed(self) -> list[KeptSuggestion]:
+        return await self._readers.run(deskwork.owed)
+
+    async def note_told(self, scope: str, number: int) -> None:
+        await self._writer.run(lambda db: deskwork.note_told(db, scope, number))
+
+    async def keep_question(self, question: KeptQuestion) -> int:
+        return await self._writer.run(lambda db: questions.keep_question(db, question))
+
+    async def question(self, scope: str, number: int) -> KeptQuestion | None:
+        return await self._readers.run(lambda conn: questions.question(conn, scope, number))
+
+    async def questions_by(self, scope: str, asker: str, since: dt.datetime) -> list[KeptQuestion]:
+        moment = since.isoformat()
+        return await self._readers.run(lambda conn: questions.questions_by(conn, scope, asker, moment))
+
+    async def open_questions(self, scope: str, limit: int) -> list[KeptQuestion]:
+        return await self._readers.run(lambda conn: questions.open_questions(conn, scope, limit))
+
+    async def close_question(self, scope: str, number: int, state: str, by: str) -> None:
+        await self._writer.run(lambda db: questions.close_question(db, scope, number, state, by))
 
     # What the process keeps
 
@@ -211,11 +239,24 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
         self._readers.close()
         if self._may_write:
             self._writer.close()
+        elif self._tidies:
+            tidy_up(self._path)
 
 
 def _prepared(db: Database) -> None:
     migrations.apply(db)
     readmodel.made(db)
+
+
+def _appended(
+    db: Database, drafts: Sequence[Draft], author: Author, progress: Progress | None = None
+) -> tuple[Written, int]:
+    """Write the drafts, and what makes way for them; returns what was written of them, and the last number of all."""
+    ways = making_way(db.conn, drafts)
+    last = end = journal.append(db, drafts, author, progress)
+    for way in ways:
+        end = journal.append(db, way, Author(THE_DESK, author.at, _MADE_WAY))
+    return Written(last - len(drafts) + 1, last), end
 
 
 def _keep(db: Database, name: str, value: str) -> None:

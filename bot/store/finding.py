@@ -1,11 +1,18 @@
 """Finds entries for those who edit: by address, by words of their label, by whom they name."""
 
 import json
+import sqlite3
+from collections.abc import Sequence
+from contextlib import suppress
 
 from bot.domain.entries import MODELS, Entry, references
 from bot.domain.refusals import Choice
+from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.store.reads import Reads
+
+_LOOKED_AT = 200
+"""How many of the newest that hold the words are looked at, to offer first what begins with them."""
 
 
 class Finding(Reads):
@@ -19,16 +26,27 @@ class Finding(Reads):
         )
         return rows[0][0] if rows else None
 
-    def entries_like(self, kind: Kind, typed: str, limit: int) -> list[Choice]:
-        rows = self._all(
-            f"SELECT e.key, e.label FROM entry e WHERE e.kind = :kind AND {self._seen('e')} "
-            "AND (instr(lower(e.label), :typed) OR instr(e.key, :typed) OR instr(lower(e.body ->> 'url'), :typed)) "
-            "ORDER BY e.id DESC LIMIT :limit",
-            kind=kind.value,
-            typed=typed.lower(),
-            limit=limit,
+    def entries_like(self, kind: Kind, terms: Sequence[str], limit: int) -> list[Choice]:
+        """Read from the newest on, and stopped by the limit: where time runs out, what was found until then."""
+        scopes = f'(library OR "{self._scope}")' if self._scope else "library"
+        words = " AND ".join(f'"{term}"' for term in terms)
+        held = f"AND words : ({words} *)" if terms else ""  # the last of them may be unfinished
+        rows = self._conn.execute(
+            "SELECT e.key, e.label FROM entry_search s CROSS JOIN entry e ON e.id = s.rowid "
+            f"WHERE entry_search MATCH :asked AND {self._seen('e')} ORDER BY s.rowid DESC LIMIT :limit",
+            {
+                "scope": self._scope,
+                "at": self._at,
+                "asked": f"place : ({kind.value} AND {scopes}) {held}",
+                "limit": max(limit, _LOOKED_AT),
+            },
         )
-        return [Choice(kind, key, label) for key, label in rows]
+        found: list[Choice] = []
+        with suppress(sqlite3.OperationalError):  # the deadline
+            found.extend(Choice(kind, key, label) for key, label in rows)
+        wanted = folded("".join(terms))
+        found.sort(key=lambda choice: _rank(folded(choice.label), wanted))
+        return found[:limit]
 
     def naming(self, kind: Kind, key: str) -> list[tuple[Kind, str, int, Entry]]:
         rows = self._all(
@@ -49,3 +67,8 @@ class Finding(Reads):
             claim=claim,
         )
         return rows[0][0] if rows else None
+
+
+def _rank(label: str, wanted: str) -> int:
+    """Where an entry stands among those that hold the words: what is called so, what begins so, any other."""
+    return 0 if label == wanted else 1 if label.startswith(wanted) else 2

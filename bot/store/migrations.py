@@ -4,7 +4,7 @@ from sqlite_utils import Database, Migrations
 
 migrations = Migrations("claimdesk")
 
-READ_MODEL = ("entry", "position", "link", "name", "claim_search")
+READ_MODEL = ("entry", "position", "link", "name", "claim_search", "term", "entry_search")
 """The tables that can be thrown away and made again from the journal."""
 
 
@@ -98,7 +98,7 @@ def m005_past(db: Database) -> None:
 
     The read model is emptied here and made again from the journal when the store opens.
     """
-    for table in READ_MODEL:
+    for table in ("entry", "position", "link", "name", "claim_search"):
         db.execute(f"DELETE FROM {table}")
     db.execute("ALTER TABLE entry ADD COLUMN until INTEGER NOT NULL DEFAULT 0")
     db.execute("DROP INDEX entry_key")
@@ -158,3 +158,51 @@ def m009_amendments(db: Database) -> None:
         "CREATE TRIGGER amendment_of_sent AFTER UPDATE OF state ON slot WHEN NEW.state = 'sent' "
         "BEGIN INSERT OR IGNORE INTO amendment (slot) VALUES (NEW.id); END"
     )
+
+
+@migrations()
+def m010_questions(db: Database) -> None:
+    """Questions that the desk had no answer to and members handed to the moderators."""
+    db.execute(
+        "CREATE TABLE question (id INTEGER PRIMARY KEY, scope TEXT NOT NULL, asker TEXT NOT NULL, "
+        "asked_by TEXT NOT NULL, at TEXT NOT NULL, state TEXT NOT NULL, closed_by TEXT NOT NULL, text TEXT NOT NULL)"
+    )
+    db.execute("CREATE INDEX question_asker ON question (scope, asker, at)")
+
+
+@migrations()
+def m011_entries_by_words(db: Database) -> None:
+    """What is no claim is found by the words of its label, key and address, of one kind and in one scope."""
+    db.execute(
+        "CREATE VIEW entry_words AS SELECT id, kind || ' ' || scope AS place, "
+        "label || ' ' || key || coalesce(' ' || (body ->> 'url'), '') AS words "
+        "FROM entry WHERE kind != 'claim' AND body != ''"
+    )
+    db.execute(
+        "CREATE VIRTUAL TABLE entry_search USING fts5 (place, words, content = 'entry_words', content_rowid = 'id', "
+        "detail = 'column', tokenize = 'unicode61 remove_diacritics 2')"
+    )
+    db.execute("INSERT INTO entry_search (entry_search) VALUES ('rebuild')")
+
+
+@migrations()
+def m012_owed_answers(db: Database) -> None:
+    """What the proposer of a decided suggestion is still to be told, as JSON; empty where they know or it waits."""
+    db.execute("ALTER TABLE suggestion ADD COLUMN owed TEXT NOT NULL DEFAULT ''")
+
+
+@migrations()
+def m013_terms(db: Database) -> None:
+    """Claims are filed under the terms that questions are read as, and each term knows how many claims it finds.
+
+    The read model is emptied and made again when the store opens.
+    """
+    db.execute("INSERT INTO entry_search (entry_search) VALUES ('delete-all')")
+    for table in ("entry", "position", "link", "name"):
+        db.execute(f"DELETE FROM {table}")
+    db.execute("DROP TABLE claim_search")
+    db.execute(
+        "CREATE VIRTUAL TABLE claim_search USING fts5 "
+        "(text, also, story, columnsize = 0, detail = none, tokenize = 'ascii')"
+    )
+    db.execute("CREATE TABLE term (term TEXT PRIMARY KEY, held INTEGER NOT NULL) WITHOUT ROWID")

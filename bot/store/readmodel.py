@@ -24,6 +24,7 @@ from bot.domain.entries import (
 from bot.domain.revision import Draft
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
+from bot.store.filing import counted, filed
 from bot.store.migrations import READ_MODEL
 
 Row = tuple[Any, ...]
@@ -49,8 +50,9 @@ _COLUMNS: dict[str, Row] = {
     ),
     "link": ("id", "n", "kind", "claim"),
     "name": ("id", "n", "kind", "folded"),
-    "claim_search": ("rowid", "text", "places"),
+    "claim_search": ("rowid", "text", "also", "story"),
 }
+_COUNT = "INSERT INTO term VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET held = held + excluded.held"
 
 
 def apply(db: Database, revisions: list[tuple[int, Draft, str]], *, fresh: bool) -> None:
@@ -77,8 +79,10 @@ def apply(db: Database, revisions: list[tuple[int, Draft, str]], *, fresh: bool)
 
 def rebuild(db: Database) -> None:
     """Throw the read model away and make it again from the journal, inside the caller's transaction."""
+    db.execute("INSERT INTO entry_search (entry_search) VALUES ('delete-all')")  # while what it indexes is there
     for table in READ_MODEL:
-        db.execute(f"DELETE FROM {table}")
+        if table != "entry_search":
+            db.execute(f"DELETE FROM {table}")
     lines = db.execute(
         "SELECT seq, scope, kind, key, action, body, coalesce((SELECT min(next.seq) FROM journal next WHERE "
         "next.scope = j.scope AND next.kind = j.kind AND next.key = j.key AND next.seq > j.seq), 0) "
@@ -110,6 +114,7 @@ def _journal_line(line: tuple[int, str, str, str, str, str, int]) -> tuple[int, 
 def _add(db: Database, revisions: Iterable[tuple[int, Draft, str, int]]) -> None:
     """Add the rows of these revisions: (journal number, draft, canonical body, number of the next or 0) each."""
     rows: dict[str, list[Row]] = {table: [] for table in _COLUMNS}
+    terms: list[tuple[str, str, str, str]] = []
     for seq, draft, body, until in revisions:
         if draft.releases:
             continue
@@ -118,7 +123,9 @@ def _add(db: Database, revisions: Iterable[tuple[int, Draft, str, int]]) -> None
             case Statement() as statement:
                 rows["position"].extend(_position_rows(seq, draft, statement))
             case Claim() as claim:
-                rows["claim_search"].append((seq, claim.text, " ".join(claim.places)))
+                columns = filed(claim).columns(draft.scope)
+                rows["claim_search"].append((seq, *columns))
+                terms.append((draft.scope, *columns))
                 rows["link"].extend((seq, n, link.kind.value, link.claim) for n, link in enumerate(claim.links))
             case _:
                 pass
@@ -127,6 +134,13 @@ def _add(db: Database, revisions: Iterable[tuple[int, Draft, str, int]]) -> None
     for table, lines in rows.items():
         if lines:
             _insert(db, table, lines)
+    db.conn.executemany(_COUNT, counted(terms))
+    if added := rows["entry"]:
+        db.execute(
+            "INSERT INTO entry_search (rowid, place, words) "
+            "SELECT id, place, words FROM entry_words WHERE id BETWEEN ? AND ?",
+            (added[0][0], added[-1][0]),
+        )
 
 
 def _insert(db: Database, table: str, lines: list[Row]) -> None:

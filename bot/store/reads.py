@@ -106,6 +106,14 @@ class Reads(Names):
         )
         return {key: Claim.model_validate_json(body) for key, body in rows}
 
+    def evidence(self, topic: str) -> dict[str, Evidence]:
+        rows = self._all(
+            "SELECT v.key, v.body FROM entry e CROSS JOIN entry v ON v.claim = e.key WHERE e.topic = :topic "
+            f"AND v.kind = 'evidence' AND {self._seen('e')} AND {self._seen('v')} ORDER BY v.id",
+            topic=topic,
+        )
+        return {key: Evidence.model_validate_json(body) for key, body in rows}
+
     # Claims and actors
 
     def claim_file(self, claim: str) -> ClaimFile | None:

@@ -30,7 +30,7 @@ class Spread:
         return f"p50 {self.at(0.5):.2f} ms, p95 {self.at(0.95):.2f} ms, p99 {self.at(0.99):.2f} ms"
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, slots=True)
 class Runner:
     """A bot's process and the sandbox it talks to. `started` is how long it took until ready, in seconds."""
 

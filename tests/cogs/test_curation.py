@@ -106,6 +106,17 @@ async def test_undo_takes_back_what_was_just_saved_and_undo_of_it_brings_it_back
     assert "no longer shown" in redone["content"]
 
 
+async def test_offers_tell_apart_what_is_called_alike(newsroom: Newsroom, moe: Visitor) -> None:
+    for number in (1, 2):
+        await moe.call("source add", address=f"https://paper.example/{number}", outlet="The Paper")
+    sandbox = newsroom.sandbox
+    found = await sandbox.autocomplete("moderator", "briefing", "source edit", {"source": "the paper"}, "source")
+    assert [choice["name"] for choice in found] == ["The Paper · the-paper-2", "The Paper · the-paper"]
+    assert "peskov-fake-news" in await moe.offered("statement edit", "statement", statement="")
+    assert await moe.offered("statement edit", "statement", statement="peskov fake") == ["peskov-fake-news"]
+    assert await moe.offered("evidence retract", "evidence", evidence="nothing of it") == []
+
+
 async def test_every_revision_is_told_with_who_when_why_and_what(moe: Visitor, mara: Visitor) -> None:
     form = await moe.call("actor edit", actor="nato")
     await moe.fill(form, role="a military alliance")
@@ -117,14 +128,53 @@ async def test_every_revision_is_told_with_who_when_why_and_what(moe: Visitor, m
     assert "no change here to take back" in again["content"]
 
 
-async def test_a_message_becomes_a_statement(newsroom: Newsroom, moe: Visitor) -> None:
+async def test_a_message_becomes_a_statement_of_whom_the_moderator_names(newsroom: Newsroom, moe: Visitor) -> None:
     said = newsroom.sandbox.send("member", "briefing", "We have never sent anybody.")
     form = await moe.menu(said, "Add as statement")
     assert inputs(form)["quote"]["value"] == "We have never sent anybody."
+    speaker = inputs(form)["speaker"]
+    assert not speaker.get("value") and speaker["required"], "who posts words need not be who said them"
+    assert "Mara posted the message" in speaker["placeholder"]
     saved = await moe.fill(
         form, claim="sent-to-russia", stance="denies", speaker="north-korea", paraphrase="Nobody was ever sent."
     )
     assert saved["content"] == "Added." and "We have never sent anybody." in text(saved)
+    assert "Mara" not in text(saved)
+
+
+async def test_a_long_message_is_kept_whole_until_its_quote_is_cut(newsroom: Newsroom, moe: Visitor) -> None:
+    words = "We have never sent anybody. ".ljust(4000, "x")
+    newsroom.sandbox.world.people["member"]["premium_type"] = 2
+    said = newsroom.sandbox.send("member", "briefing", words[:2000])
+    said["content"] = words  # as those who pay may write
+    form = await moe.menu(said, "Add as statement")
+    assert inputs(form)["quote"]["value"] == words
+    filled = {"claim": "sent-to-russia", "stance": "denies", "speaker": "north-korea", "paraphrase": "Nobody was sent."}
+    held = await moe.fill(form, **filled)
+    assert "Quote has 4000 characters" in text(held) or "2000" in text(held), text(held)
+    again = await moe.press(held, "Edit claim")
+    assert inputs(again)["quote"]["value"] == words
+    assert "Mara posted the message" in inputs(again)["speaker"]["placeholder"]
+    assert (await moe.fill(again, quote=words[:27]))["content"] == "Added."
+
+
+async def test_messages_of_bots_pictures_and_names_are_taken_up_too(
+    newsroom: Newsroom, moe: Visitor, mara: Visitor
+) -> None:
+    card = await mara.ask("!claim used-in-ukraine")
+    quote = inputs(await moe.menu(card, "Add as statement"))["quote"]["value"]
+    assert str(card["embeds"][0]["title"]) in quote or str(card["embeds"][0]["description"]) in quote
+    picture = newsroom.sandbox.send("member", "briefing", "", files=[("map.png", b"a picture")])
+    form = await moe.menu(picture, "Add as statement")
+    assert not inputs(form)["quote"].get("value")
+    named = newsroom.sandbox.send("member", "briefing", f"<@{moe.id}> and @everyone deny it")
+    assert inputs(await moe.menu(named, "Add as statement"))["quote"]["value"] == "@Moe and @everyone deny it"
+    suggested = await mara.menu(card, "Suggest as claim")
+    assert "moderators' room" in str(suggested) or inputs(suggested)["text"]["value"]
+    saved = await moe.fill(
+        form, claim="sent-to-russia", stance="denies", speaker="north-korea", paraphrase="The map shows nobody."
+    )
+    assert saved["content"] == "Added." and picture["id"] in str(saved)
 
 
 async def test_assessing_linking_closing_and_merging(moe: Visitor, mara: Visitor) -> None:

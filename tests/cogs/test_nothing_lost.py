@@ -7,7 +7,7 @@ import pytest
 
 from bot.sandbox.faults import Fault
 from tests.cogs.conftest import Newsroom
-from tests.cogs.driving import Message, Visitor, inputs, labels, text, typed
+from tests.cogs.driving import Message, Visitor, custom_id, inputs, labels, text, typed
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -71,6 +71,19 @@ async def test_a_draft_lasts_over_a_restart_and_is_found_by_its_words(
     assert (await moe.fill(form, said_on="29 Feb 2024"))["content"] == "Added."
     assert "no unfinished drafts" in (await moe.call("drafts"))["content"]
     assert "Nobody was sent." in text(await mara.ask("!who-denied sent-to-russia"))
+
+
+async def test_a_draft_is_discarded_from_the_list(moe: Visitor) -> None:
+    await moe.call("claim add", text="A bridge was closed", topic="nk-tropps")
+    held = await denial(moe, said_on="31 Feb 2024", source=READ_AT)
+    listed = await moe.call("drafts")
+    bridge = custom_id(listed, "claim: A bridge").split(":")[2]
+    left = await moe.choose(listed, "Discard one", bridge)
+    assert labels(left) == ["statement: Nobody was sent."]
+    left = await moe.choose(left, "Discard one", custom_id(left, "statement").split(":")[2])
+    assert "no unfinished drafts" in left["content"] and not left["components"]
+    gone = await moe.press(held, "Discard")
+    assert "saved or discarded before" in gone["content"]
 
 
 async def test_a_form_that_was_open_while_the_bot_restarted_is_taken(

@@ -6,6 +6,8 @@ import pytest
 import pytest_asyncio
 
 from bot.desk.suggestions import A_DAY, OPEN_AT_ONCE
+from bot.desk.work import Curator
+from bot.domain.revision import signed
 from bot.sandbox.faults import Fault
 from bot.sandbox.permissions import Bit
 from tests.cogs.conftest import Newsroom
@@ -100,6 +102,53 @@ async def test_a_suggestion_is_edited_before_it_is_taken(mara: Visitor, moe: Vis
     told = text(await direct.sees("a rode was clsed"))
     assert "is on the desk" in told and "claim:a-road-was-closed" in told
     await moe.sees("Accepted by Moe")
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_speaker_and_source_of_a_suggestion_are_carried_into_the_statement_on_it(
+    shared: Newsroom, mara: Visitor, moe: Visitor
+) -> None:
+    post = await suggested(mara, moe, "A ferry was closed", speaker="NIS", source="https://example.org/ferry")
+    added = await moe.press(post, "Accept")
+    assert added["content"] == "Added." and "Add what NIS said …" in labels(added)
+    await moe.sees("Accepted by Moe")
+    await shared.restart()  # it is begun as a draft, and kept
+    assert "statement: A ferry was closed" in labels(await moe.call("drafts"))
+    form = await moe.press(added, "Add what NIS said")
+    filled = {"claim": "a-ferry-was-closed", "speaker": "NIS", "paraphrase": "A ferry was closed"}
+    assert filled.items() <= typed(form).items() and not typed(form)["stance"], "which stance it is, nobody told"
+    said = await moe.fill(form, stance="asserts")
+    assert said["content"] == "Added."
+    card = text(await mara.ask("!claim a-ferry-was-closed"))
+    assert "National Intelligence Service" in card and "example.org" in card
+    assert "unfinished drafts" in (await moe.call("drafts"))["content"]
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_an_edited_suggestion_carries_what_was_told_and_one_that_tells_nothing_begins_no_draft(
+    mara: Visitor, moe: Visitor
+) -> None:
+    post = await suggested(mara, moe, "a peer was clsed", source="https://example.org/pier")
+    added = await moe.fill(await moe.press(post, "Edit"), text="A pier was closed")
+    form = await moe.press(added, "Add who said it")
+    assert typed(form)["paraphrase"] == "A pier was closed" and not typed(form)["speaker"]
+    saved = await moe.fill(form, stance="asserts", speaker="nato")
+    assert saved["content"] == "Added." and "example.org" in text(saved)
+    bare = await moe.press(await suggested(mara, moe, "A lock was closed"), "Accept")
+    assert not [label for label in labels(bare) if label.startswith("Add ")]
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_a_suggestion_that_says_what_the_desk_has_becomes_a_statement_with_its_speaker(
+    mara: Visitor, moe: Visitor, direct: Visitor
+) -> None:
+    words = "North Korea has sent its troops to Russia to support the war in Ukraine"
+    post = await suggested(mara, moe, words, speaker="NIS", source="https://example.org/sent")
+    form = await moe.choose(await moe.press(post, "Accept"), "Add a statement to that one", "sent-to-russia")
+    assert typed(form)["speaker"] == "NIS" and typed(form)["paraphrase"] == words
+    saved = await moe.fill(form, stance="reports")
+    assert saved["content"] == "Added." and "example.org" in text(await mara.ask("!claim sent-to-russia"))
+    assert "/claim show claim:sent-to-russia" in text(await direct.sees("is on the desk"))
 
 
 @pytest.mark.usefixtures("set_up")
@@ -202,11 +251,27 @@ async def test_an_error_in_a_card_is_reported_with_the_card(mara: Visitor, moe: 
     await mara.fill(form, text="The day is wrong", source="https://example.org/b")
     post = await moe.sees("The day is wrong")
     assert "reports an error in" in text(post) and "Russia is using North Korean troops" in text(post)
-    assert labels(post) == ["Edit the claim", "Mended", "Decline", "Mute proposer"]
+    assert labels(post) == ["Show the card", "Edit the claim", "Mended", "Decline", "Mute proposer"]
+    shown = await moe.press(post, "Show the card")
+    assert "Peskov" in text(shown) and shown["flags"] & 64 and shown["id"] != post["id"]
     assert typed(await moe.press(post, "Edit the claim"))["topic"] == "nk-troops"
     assert (await moe.press(post, "Mended"))["content"] == "Marked as mended."
-    assert "taken up: thank you" in text(await direct.sees("The day is wrong"))
+    told = text(await direct.sees("The day is wrong"))
+    assert "taken up: thank you" in told and "/claim show claim:used-in-ukraine" in told
     await moe.sees("Mended by Moe")
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_an_error_in_a_speakers_card_is_reported_too(mara: Visitor, moe: Visitor, direct: Visitor) -> None:
+    await mara.fill(await mara.press(await mara.ask("!actor peskov"), "Report an error"), text="His office is another")
+    post = await moe.sees("His office is another")
+    assert "reports an error in" in text(post) and "Dmitry Peskov" in text(post)
+    shown = await moe.press(post, "Show the card")
+    assert "Dmitry Peskov" in shown["embeds"][0]["title"]
+    form = await moe.press(post, "Edit the speaker")
+    assert typed(form)["name"] == "Dmitry Peskov"
+    assert (await moe.press(post, "Mended"))["content"] == "Marked as mended."
+    assert "/actor show actor:" in text(await direct.sees("His office is another"))
 
 
 @pytest.mark.usefixtures("set_up")
@@ -242,13 +307,13 @@ async def test_a_muted_member_suggests_nothing_until_unmuted(
 ) -> None:
     post = await suggested(mara, moe, "Buy my shoes")
     form = await mara.call("suggest", text="And my hats")
-    assert "Muted" in (await moe.press(post, "Mute proposer"))["content"]
+    assert "no more suggestions from Mara" in (await moe.press(post, "Mute proposer"))["content"]
     handed_back = await mara.fill(form)
     for refused in (await mara.call("suggest", text="Shoes"), handed_back):
         assert_one_sentence(refused)
         assert "no more suggestions from you" in refused["content"]
     assert "you wrote: “And my hats”" in handed_back["content"]
-    assert "Members muted**: 1" in text(await moe.call("desk status"))
+    assert "Members muted**: Mara" in text(await moe.call("desk status"))
     assert labels(await moe.sees("Buy my shoes")) == labels(post), "what was made before is still to be decided"
     await moe.call("desk unmute", member=mara.id)
     assert "modal" in await mara.call("suggest", text="A road was closed")
@@ -269,6 +334,25 @@ async def test_what_was_posted_before_a_restart_is_decided_after_it(
     for claim in ("A road was closed", "A bridge was closed", "A pier was closed"):
         await direct.sees(claim)
     await moe.sees("Declined by Moe")
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_who_was_not_told_before_the_process_ended_is_told_once_it_is_back(
+    shared: Newsroom, here: int, mara: Visitor, moe: Visitor, direct: Visitor
+) -> None:
+    post = await suggested(mara, moe, "A quay was closed")
+    number = int(custom_id(post, "Decline").split(":")[2])
+    server = int(shared.sandbox.world.channels[moe.place]["guild_id"])
+    moderator = Curator(shared.bot.desk.scope_of(server), moe.id, signed("Moe", int(moe.id)))
+    await shared.bot.desk.suggestions.decide(moderator, number, accept=False, reason="It is open.")
+    for _ in range(2):
+        await shared.restart()
+        told = await direct.sees("It is open.")
+        assert "was declined" in text(told) and "“A quay was closed”" in text(told)
+        struck = await moe.sees("Declined by Moe")
+        assert labels(struck) == [] and struck["id"] == post["id"]
+    await mara.ask("!topics")
+    assert len([said for said in direct.said() if "It is open." in text(said)]) == 1, "told twice"
 
 
 @pytest.mark.usefixtures("set_up")

@@ -21,7 +21,7 @@ from bot.render import forms
 from bot.render.limits import CONTENT, EMBED_DESCRIPTION, length
 from bot.render.plain import refused
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import NOW, settings_in
+from tests.conftest import NOW, TIMES, settings_in
 
 ANN = Curator("42", "1", signed("Ann", 1))
 KNOWN = {
@@ -75,7 +75,7 @@ async def added(desk: Desk, kind: Kind, fields: dict[str, str]) -> Asked | Held 
 
 
 @pytest.mark.parametrize("kind", list(FORMS), ids=lambda kind: kind.value)
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=40 * TIMES, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_text_in_any_field_is_answered(do: Any, kind: Kind, data: st.DataObject) -> None:
     names = [field.name for field in FORMS[kind].fields]
@@ -97,7 +97,7 @@ def test_any_text_in_any_field_is_answered(do: Any, kind: Kind, data: st.DataObj
         assert drawn is not None and 0 < length(drawn.description or "") <= EMBED_DESCRIPTION and len(drawn) <= 6000
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=60 * TIMES, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(words=typed, more=typed)
 def test_any_words_in_a_command_are_answered(do: Any, words: str, more: str) -> None:
     async def called(desk: Desk) -> None:

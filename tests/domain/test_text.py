@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.text import folded
+from bot.domain.text import folded, key_of
 
 SAME = (
     ("Zelenskyy’s Büro", "zelenskyys buro"),
@@ -33,6 +33,11 @@ def test_what_is_meant_alike_folds_alike(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), APART)
 def test_another_word_folds_to_another(one: str, other: str) -> None:
     assert folded(one) != folded(other)
+
+
+def test_a_key_is_read_as_its_text_is() -> None:
+    assert key_of("Kyiv’s 1,500 at 10,5 or 1,2345") == "kyivs-1500-at-10-5-or-1-2345"
+    assert key_of("김여정") == ""
 
 
 @given(st.text(max_size=30))

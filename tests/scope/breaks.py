@@ -11,39 +11,39 @@ from typing import NamedTuple
 from bot.process.config import ROOT
 from tests.scope.play import played
 
-SEEDS = (1, 2, 3, 4, 5)
+SEEDS = range(1, 16)
 """A break is played with one seed after another until it is noticed."""
 
 
 class Break(NamedTuple):
-    """In `file` the text `old`, wherever it stands, becomes `new`."""
+    """In `file` the text `old`, wherever it stands, becomes `new`; and so do the pairs of `also`."""
 
     told: str
     file: str
     old: str
     new: str
+    also: tuple[tuple[str, str], ...] = ()
 
 
 SCOPED, READS = "bot/store/scoped.py", "bot/store/reads.py"
-LIKENESS, HISTORY = "bot/store/likeness.py", "bot/store/history.py"
+FILING, HISTORY = "bot/store/filing.py", "bot/store/history.py"
 WORK, FINDING, UNDO = "bot/store/deskwork.py", "bot/store/finding.py", "bot/desk/undo.py"
-IN_ALL = (
-    "(SELECT count(*) FROM claim_search WHERE claim_search MATCH "
-    "(SELECT value FROM json_each(:words) WHERE key = hit.word))) FROM hit GROUP BY"
-)
-
 BREAKS = (
     Break("a server reads what all wrote", SCOPED, "{e}.scope IN ('library', :scope) AND", ""),
     Break("the library shows what servers wrote", SCOPED, "{e}.scope = 'library' AND", ""),
     Break("nothing shadows the library", SCOPED, "o.scope = :scope AND", "o.scope = 'x' AND"),
     Break("a story counts speakers by others' claims", READS, "AND {self._seen('c')}", ""),
     Break("a hidden assessment counts in lists", READS, "{self._seen('a')}", "a.scope IN ('library', :scope)"),
-    Break("claims are ranked by all servers' words", LIKENESS, "count(*)) FROM hit GROUP BY", IN_ALL),
+    Break("claims are ranked by all servers' words", FILING, '"" if scope == LIBRARY else', '"" if scope else'),
     Break("a source is any server's", FINDING, "AND {self._seen('e')} ORDER BY e.id LIMIT 1", "ORDER BY e.id LIMIT 1"),
     Break("a key means any server's entry", HISTORY, "WHERE scope = ? AND kind", "WHERE ? != '' AND kind"),
     Break("history tells others'", HISTORY, "scope IN ('library', ?) AND kind", "? != '' AND kind"),
     Break(
-        "changes tell others'", HISTORY, "BETWEEN ? AND ? AND scope IN ('library', ?)", "BETWEEN ? AND ? AND ? != ''"
+        "changes tell others'",
+        HISTORY,
+        "BETWEEN ? AND ? AND scope IN ('library', ?)",
+        "BETWEEN ? AND ? AND ? != ''",
+        (("WHERE scope = ? AND seq <= ?", "WHERE ? != '' AND seq <= ?"),),
     ),
     Break("everybody's last change is one's own", HISTORY, "scope = ? AND (by LIKE", "? != '' AND (by LIKE"),
     Break("undo of a number reaches the library", UNDO, "seq) if r.scope == who.scope]", "seq)]"),
@@ -56,7 +56,13 @@ BREAKS = (
     Break("one's drafts are listed everywhere", WORK, "owner = ? AND scope = ?", "owner = ? AND ? != ''"),
     Break("others' work takes begun forms", WORK, "at < ? AND scope = ?", "at < ? AND ? != ''"),
     Break("one setup for all servers", "bot/desk/setups.py", 'f"desk of {server}"', '"desk of all"'),
-    Break("a drawn answer is kept for all servers", "bot/render/message.py", "(scope, query)", "('', query)"),
+    Break(
+        "a drawn answer is kept for all servers",
+        "bot/render/message.py",
+        "(scope, query)",
+        "('', query)",
+        (("[scope, query]", "['', query]"),),
+    ),
     Break("all servers keep the library", "bot/desk/desk.py", "server is None or", "server or"),
     Break("a retraction is the library's", "bot/desk/withdrawals.py", "[Draft(who.scope,", "[Draft('library',"),
     Break("an import goes to the library", "bot/desk/packtransfer.py", "Draft(scope, *key", "Draft('library', *key"),
@@ -70,9 +76,11 @@ def noticed(broken: Break) -> str | None:
             shutil.copytree(ROOT / room, Path(folder, room), ignore=shutil.ignore_patterns("*.db*", "__pycache__"))
         file = Path(folder, broken.file)
         text = file.read_text(encoding="utf-8")
-        if broken.old not in text:
-            raise LookupError(f"{broken.file} holds no {broken.old!r} any more")
-        file.write_text(text.replace(broken.old, broken.new), encoding="utf-8")
+        for old, new in ((broken.old, broken.new), *broken.also):
+            if old not in text:
+                raise LookupError(f"{broken.file} holds no {old!r} any more")
+            text = text.replace(old, new)
+        file.write_text(text, encoding="utf-8")
         for seed in SEEDS:
             command = [sys.executable, "-m", "tests.scope.breaks", str(seed)]
             told = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+from dataclasses import replace
 
 from bot.domain.entries import MODELS, Entry
 from bot.domain.revision import LIBRARY, Author, Draft
@@ -25,11 +26,19 @@ Written = tuple[list[Draft], Author]
 
 
 def journal(seed: int, changes: int = 25) -> list[Written]:
-    """What is written at each change, one to four drafts at once; the same entry may come twice in one."""
+    """What is written at each change, one to four drafts at once; the same entry may come twice in one.
+
+    The library takes no key that a server had first: there the server's entry would make way, in further revisions.
+    """
     dice = random.Random(seed)
+    first: dict[tuple[Kind, str], str] = {}
     made: list[Written] = []
     for number in range(changes):
         drafts = [_draft(dice) for _ in range(dice.randrange(1, 5))]
+        for n, draft in enumerate(drafts):
+            had = first.setdefault((draft.kind, draft.key), draft.scope)
+            if draft.scope == LIBRARY != had:
+                drafts[n] = replace(draft, scope=had)
         made.append((drafts, Author("Moe (7)", NOW + dt.timedelta(hours=7 * number), f"change {number}")))
     return made
 
