@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from bot.domain.changes import ChangeFile, Touched
-from bot.domain.entries import Claim
+from bot.domain.changes import ChangeFile, EntryKey, Touched
+from bot.domain.entries import Claim, Evidence
 from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
 from bot.domain.refusals import Choice
 from bot.domain.revision import LIBRARY, Change, Revision
@@ -54,6 +54,12 @@ class EmbeddedReadings:
     async def named(self, scope: str, kinds: Sequence[Kind], folded: str) -> list[Choice]:
         return await self._read(scope, lambda reads: reads.named(kinds, folded))
 
+    async def called(self, scope: str, kinds: Sequence[Kind], folded: Sequence[str]) -> list[tuple[str, Choice]]:
+        return await self._read(scope, lambda reads: reads.called(kinds, folded))
+
+    async def evidence(self, scope: str, topic: str) -> dict[str, Evidence]:
+        return await self._read(scope, lambda reads: reads.evidence(topic))
+
     async def names(self, scope: str, kind: Kind, beginning: str, limit: int) -> list[tuple[str, Choice]]:
         return await self._read(scope, lambda reads: reads.names(kind, beginning, limit))
 
@@ -87,6 +93,9 @@ class EmbeddedReadings:
 
     async def touched(self, scope: str, topics: Sequence[str], after: int) -> list[Touched]:
         return await self._readers.run(lambda conn: Between(conn, scope, after, self._at).touched(topics))
+
+    async def moved(self, scope: str, entries: Sequence[EntryKey], after: int) -> list[Touched]:
+        return await self._readers.run(lambda conn: Between(conn, scope, after, self._at).touched((), entries))
 
     async def in_full(
         self, scope: str, after: int, picked: Sequence[Touched], claims: Sequence[str], most: int

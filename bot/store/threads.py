@@ -44,6 +44,24 @@ def closed_to_us(path: Path, error: Exception) -> StoreUnusable:
     return StoreUnusable(f"The store {path} cannot be opened: {why.lower()}. DATABASE_URL says where it lies.")
 
 
+BEGIN = "BEGIN IMMEDIATE"
+"""Deferred, a transaction that has read would fail at its first write if another was written meanwhile."""
+
+
+def transaction(db: Database, job: Callable[[Database], T]) -> T:
+    """Run `job` inside a transaction; commit when it returns, roll back when it raises."""
+    conn = db.conn
+    conn.execute(BEGIN)
+    try:
+        result = job(db)
+    except BaseException:
+        if conn.in_transaction:  # a full disk has rolled it back already
+            conn.execute("ROLLBACK")
+        raise
+    conn.execute("COMMIT")
+    return result
+
+
 class WriterThread:
     """The one connection that writes. Each job is one transaction: all of it or nothing."""
 
@@ -70,15 +88,7 @@ class WriterThread:
         return await asyncio.wrap_future(self._pool.submit(self._transaction, job, then))
 
     def _transaction(self, job: Callable[[Database], T], then: Callable[[T], None] | None) -> T:
-        conn = self._db.conn
-        conn.execute("BEGIN IMMEDIATE")
-        try:
-            result = job(self._db)
-        except BaseException:
-            if conn.in_transaction:  # a full disk has rolled it back already
-                conn.execute("ROLLBACK")
-            raise
-        conn.execute("COMMIT")
+        result = transaction(self._db, job)
         if then:
             then(result)
         return result

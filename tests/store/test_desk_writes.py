@@ -70,8 +70,8 @@ async def test_a_draft_nobody_typed_into_goes_after_a_day(store: EmbeddedStore) 
 async def test_a_suggestion_is_decided_once(store: EmbeddedStore) -> None:
     number = await store.suggest(KeptSuggestion(0, "42", "9", NOW, "open", "", "{}"))
     with pytest.raises(AlreadyDone):
-        await store.decide("43", number, "declined", "a moderator of another server")
-    await store.decide("42", number, "declined", MOE.name)
+        await store.decide("43", number, "declined", "a moderator of another server", "{}")
+    await store.decide("42", number, "declined", MOE.name, "{}")
     with pytest.raises(AlreadyDone) as done:
         await store.write([put("ann", "Ann")], MOE, suggestion=number)
     assert done.value.by == MOE.name
