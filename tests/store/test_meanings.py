@@ -113,12 +113,10 @@ async def test_what_another_server_means_moves_nothing(library: EmbeddedStore) -
     await library.catch_up()
     texts = ("vehicle robbed", "frost in the night", "surgeon")
     before = [await library.found("43", terms_of(text), None, 10) for text in texts]
-    many = [
-        Draft("42", Kind.CLAIM, f"c-{n}", Claim(topic="t", text=f"vehicle theft, frost {n}, surgeon"))
-        for n in range(99)
-    ]
+    likest = ("vehicle theft", "frost in the dark", "surgeon")  # nearer than what the library has
+    many = [Draft("42", Kind.CLAIM, f"c-{n}", Claim(topic="t", text=f"{likest[n % 3]} {n}")) for n in range(240)]
     await library.write(many, MOE)
-    assert await library.catch_up() == 99
+    assert await library.catch_up() == 240
     for scope in ("43", LIBRARY):
         assert [await library.found(scope, terms_of(text), None, 10) for text in texts] == before
     assert (
