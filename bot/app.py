@@ -212,6 +212,7 @@ def sample_questions(prefix: str) -> list[str]:
     """What the sandbox's page offers to click."""
     words = (
         "brief",
+        "ask Has NATO denied it?",
         "claims nk-troops",
         "who-denied",
         "figures",

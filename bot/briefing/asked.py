@@ -66,6 +66,7 @@ STANCES: Mapping[Intent, StanceQuestion] = {
 }
 _LONG = 110
 _SHOWN = 3
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,16 @@ def stance_of(
     if not first:
         names = listed(the(file.actor.name) for file in files)
         first = [Line((Strong(f"Nothing {names} said about it is on the desk: neither confirmed nor denied here."),))]
-    return Answer(understood.title(), tuple(first), tuple(sections), query)
+    return Answer(understood.title(), tuple(first), _joined(sections), query)
+
+
+def _joined(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections, those of one heading as one: several speakers on one claim."""
+    found: dict[str, Section] = {}
+    for section in sections:
+        had = found.get(section.heading)
+        found[section.heading] = replace(had, lines=(*had.lines, *section.lines)) if had else section
+    return tuple(found.values())
 
 
 def _took(file: ActorFile, stances: frozenset[Stance]) -> list[tuple[ClaimLine, Voice, Attribution]]:
@@ -171,12 +181,13 @@ def _no(
 ) -> list[Line]:
     """That the desk holds no such statement; and the nearest that the speaker did say of the same."""
     speaker = the(file.actor.name)
-    what = "of exactly that" if not exact else "of this" if is_claim else "on this story"
+    by = f"by {speaker}"
+    what = f"of exactly that {by}" if not exact else f"of this {by}" if is_claim else f"{by} on this story"
     if intent is Intent.SAID:
         it = "it" if exact else "exactly that"
         told = f"Nothing {speaker} said about {it} is on the desk: neither confirmed nor denied here."
     else:
-        told = f"No {question.noun} {what} by {speaker} is on the desk."
+        told = f"No {question.noun} {what} is on the desk."
     lines = [Line((Strong(told),))]
     nearest = [voice for _, voice in _voices(aimed)]
     nearest.sort(key=lambda v: (v.newest.inferred, v.newest.stance.side not in (Side.OPEN, Side.AGAINST)))
@@ -219,11 +230,16 @@ def _sections(
     return sections
 
 
-def strangers(words: str, nearest: Sequence[Choice], understood: Understood, query: Query) -> Answer:
-    """That somebody or something is not on the desk at all; the nearest names are told."""
+def strangers(
+    words: str, nearest: Sequence[Choice], speak: Sequence[str], understood: Understood, query: Query
+) -> Answer:
+    """That somebody or something is not on the desk at all; the nearest names are told, and who does speak there."""
     lead = [Line((Strong(f"“{shortened(words, 60)}”"), f" is {NO_STORY}."))]
     if nearest:
         lead.append(Line(("The nearest on the desk: ", listed(choice.label for choice in nearest[:3]), ".")))
+    if speak and understood.subject:
+        more = f" and {len(speak) - _NAMED} more" if len(speak) > _NAMED else ""
+        lead.append(Line(("On this story speak: ", f"{', '.join(map(the, speak[:_NAMED]))}{more}.")))
     return Answer(understood.title(), tuple(lead), (), query, opens=tuple(nearest))
 
 

@@ -150,7 +150,9 @@ class Asking:
         near_names = await self._grounds.near_names(scope, what.stranger)
         topic = stories[0].file.topic.title if len(stories) == 1 else ""
         understood = Understood(what.intent, (what.stranger,), topic)
-        return _kept(composed.strangers(what.stranger, near_names, understood, query), what.typed.text)
+        speak = list(dict.fromkeys(a.speaker for told in stories for a in told.file.attributions))
+        names = [told.file.actors[key].name for told in stories for key in speak if key in told.file.actors]
+        return _kept(composed.strangers(what.stranger, near_names, names, understood, query), what.typed.text)
 
     async def _unfound(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
         """That just this is not on the desk; the claims that come near are a choice."""
