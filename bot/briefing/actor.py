@@ -1,7 +1,7 @@
 """What one actor has said: the newest position on each claim first, reversals marked."""
 
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
-from bot.briefing.phrases import claim_choice, counted, name, voice_lines
+from bot.briefing.phrases import claim_choice, counted, listed, name, the, voice_lines
 from bot.domain.days import day_order
 from bot.domain.files import ActorFile, by_claim
 from bot.domain.standing import voices_of
@@ -13,7 +13,11 @@ def positions(file: ActorFile, query: Query) -> Answer:
     taken = by_claim(file.attributions)
     for key, claim in file.claims.items():
         of_claim = taken[key]
-        lines = [line for voice in voices_of(of_claim) for line in voice_lines(voice, file.actors, file.sources)]
+        lines = [
+            line
+            for voice in voices_of(of_claim)
+            for line in voice_lines(voice, file.actors, file.sources, member=file.member(voice.newest))
+        ]
         newest = max(day_order(a.said_on) if a.said_on else "" for a in of_claim)
         sections.append(
             (
@@ -27,6 +31,10 @@ def positions(file: ActorFile, query: Query) -> Answer:
     described = [actor.kind, actor.role]
     if actor.part_of:
         described.append(f"part of {name(file.actors, actor.part_of)}")
+    if actor.members:
+        described.append(f"speaks for {listed(the(name(file.actors, key)) for key in actor.members)}")
+    if file.groups:
+        described.append(f"one of {listed(the(name(file.actors, key)) for key in file.groups)}")
     statements = len({a.statement for a in file.attributions})
     spoken = (
         f"{counted(statements, 'statement')} on {counted(len(file.claims), 'claim')}, newest first."

@@ -61,16 +61,21 @@ def name(actors: Actors, key: str) -> str:
     return actors[key].name if key in actors else key
 
 
-def does(actors: Actors, attribution: Attribution) -> str:
-    """The stance as a verb that agrees with its speaker: "denies", "report"."""
-    if name(actors, attribution.speaker).endswith(_MANY):
+def does(actors: Actors, attribution: Attribution, member: str = "") -> str:
+    """The stance as a verb that agrees with its speaker, or with the `member` who says it: "denies", "report"."""
+    if name(actors, member or attribution.speaker).endswith(_MANY):
         return PLURAL[attribution.stance]
     return attribution.stance.value
 
 
-def who(actors: Actors, attribution: Attribution) -> str:
-    """The speaker with whom it speaks for and whom it cites, ready for a verb: "Dmitry Peskov, for Russia,"."""
+def who(actors: Actors, attribution: Attribution, member: str = "") -> str:
+    """The speaker with whom it speaks for and whom it cites, ready for a verb: "Dmitry Peskov, for Russia,".
+
+    A `member` of the group that speaks says it "as one of" them.
+    """
     parts = [name(actors, attribution.speaker)]
+    if member:
+        parts = [name(actors, member), f"as one of {the(parts[0])}"]
     if attribution.on_behalf_of:
         parts.append(f"for {name(actors, attribution.on_behalf_of)}")
     if attribution.via:
@@ -111,22 +116,29 @@ def words(attribution: Attribution) -> tuple[Piece, ...]:
 
 
 def voice_lines(
-    voice: Voice, actors: Actors, sources: Sources, *, shown: Attribution | None = None, notes: Iterable[str] = ()
+    voice: Voice,
+    actors: Actors,
+    sources: Sources,
+    *,
+    shown: Attribution | None = None,
+    notes: Iterable[str] = (),
+    member: str = "",
 ) -> list[Line]:
     """One speaker's position with its words, day and source; below it every other one it took towards the claim.
 
     `shown` is the position that was asked about, the newest if left out. A reversal is said in the first line.
+    `member` is who was asked about, where a group speaks for it.
     """
     a = shown or voice.newest
     later = a.stance is not voice.newest.stance and is_before(a.said_on, voice.newest.said_on)
     now = [f"newest position: {voice.newest.stance.value}"] if later else []
     marks = [*([turned(voice)] if voice.turns else now), *_inferred(a), *notes]
-    said = f" {does(actors, a)}" + (f" [{'; '.join(marks)}]" if marks else "") + ": "
-    lines = [Line((f"{a.stance.mark} ", Strong(who(actors, a)), said), words(a), dated(a, sources))]
+    said = f" {does(actors, a, member)}" + (f" [{'; '.join(marks)}]" if marks else "") + ": "
+    lines = [Line((f"{a.stance.mark} ", Strong(who(actors, a, member)), said), words(a), dated(a, sources))]
     for other in voice.all:
         if other is not a:
             mark = f" [{_inferred(other)[0]}]" if other.inferred else ""
-            head = f"{_beside(other, a)}: {other.stance.mark} {does(actors, other)}{mark}: "
+            head = f"{_beside(other, a)}: {other.stance.mark} {does(actors, other, member)}{mark}: "
             lines.append(Line((head,), words(other), dated(other, sources), depth=1))
     return lines
 

@@ -96,6 +96,7 @@ FORMS: dict[Kind, Form] = {
                 Field("role", "Role", hint="spokesman of the Kremlin"),
                 Field("aliases", "Other names", Asks.LIST, hint="parted by commas"),
                 Field("part_of", "Part of", Asks.NAME, kind=Kind.ACTOR, hint="whom this speaker belongs to"),
+                Field("members", "Members", Asks.NAMES, kind=Kind.ACTOR, hint="whom a group speaks for, by commas"),
             ),
         ),
         Form(

@@ -178,11 +178,12 @@ class Reads(Names):
             f"WHERE e.kind = 'actor' AND {self._seen('e')}) SELECT key FROM member",
             actor=actor,
         )
+        groups = self._groups_of(actor)
         rows = self._all(
             f"SELECT {_POSITION} FROM position p CROSS JOIN entry e ON e.id = p.id WHERE {self._seen('e')} AND "
             "(p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor) ORDER BY e.first, p.n",
             actor=actor,
-            members=json.dumps([key for (key,) in members]),
+            members=json.dumps([*(key for (key,) in members), *groups]),
         )
         attributions = tuple(map(_attribution, rows))
         claims = self._claims(
@@ -195,10 +196,27 @@ class Reads(Names):
             actor=found[actor],
             claims={claim.key: claim for claim in claims},
             attributions=tuple(a for a in attributions if a.claim in {claim.key for claim in claims}),
-            actors=self._actors_of(attributions, [found[actor].part_of]),
+            actors=self._actors_of(attributions, [actor, found[actor].part_of, *found[actor].members, *groups]),
             sources=self._sources(a.source for a in attributions),
             aliases=tuple(body.get("aliases", ())),
+            groups=groups,
         )
+
+    def _groups_of(self, actor: str) -> tuple[str, ...]:
+        """The groups that the actor is a member of, near or far, in the order they came to the desk."""
+        rows = self._all(
+            "SELECT e.key, m.value FROM entry e CROSS JOIN "
+            """json_each(iif(instr(e.body, '"members"'), e.body, '{}'), '$.members') m """
+            f"WHERE e.kind = 'actor' AND {self._seen('e')} ORDER BY e.first"
+        )
+        found: dict[str, None] = {}
+        pending = [actor]
+        while pending:
+            of = pending.pop()
+            near = [group for group, member in rows if member == of and group not in found and group != actor]
+            found.update(dict.fromkeys(near))
+            pending.extend(near)
+        return tuple(found)
 
     def claims_at(self, keys: Iterable[str], actors: Iterable[str] = (), sources: Iterable[str] = ()) -> ClaimsAt:
         """Those of the claims that are seen, with every position on them; and further speakers and sources."""
@@ -256,11 +274,11 @@ class Reads(Names):
     def _actors(self, keys: Iterable[str]) -> dict[str, ActorLine]:
         rows = self._all(
             "SELECT e.key, e.label, e.body ->> 'kind', coalesce(e.body ->> 'role', ''), "
-            "coalesce(e.body ->> 'part_of', '') FROM entry e WHERE e.kind = 'actor' "
+            "coalesce(e.body ->> 'part_of', ''), coalesce(e.body -> 'members', '') FROM entry e WHERE e.kind = 'actor' "
             f"AND e.key IN (SELECT value FROM json_each(:keys)) AND {self._seen('e')}",
             keys=json.dumps(sorted(keys)),
         )
-        return {row[0]: ActorLine._make(row) for row in rows}
+        return {row[0]: ActorLine._make((*row[:-1], tuple(json.loads(row[-1])) if row[-1] else ())) for row in rows}
 
     def _sources(self, keys: Iterable[str]) -> dict[str, SourceLine]:
         """The sources, and those they repeat, near or far."""
