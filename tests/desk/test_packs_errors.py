@@ -72,6 +72,8 @@ def test_all_errors_of_all_files_are_told_at_once(tmp_path: Path) -> None:
         ("topics: {a: {title: [x]}}", "1 topics.a.title: must be text, not a list"),
         ("topics: {a: {title: A, aliases: b}}", "1 topics.a.aliases: must be a list, not 'b'"),
         ("topics: {a: {title: ' '}}", "1 topics.a.title: this is empty: leave the field out if it is not known"),
+        ("topics: {a: {title: '\u200b\u2800'}}", "1 topics.a.title: this is empty: leave the field out if it is not known"),
+        ("topics: {a: {title: A, aliases: ['\u0301']}}", "1 topics.a.aliases.0: this is empty: leave the field out if it is not known"),
         (f"topics: {{a: {{title: {'x' * 301}}}}}", "1 topics.a.title: is too long: 301 characters, at most 300"),
         ("topics: {a: x}", "1 topics.a: a topic has fields below its key (name: value), and here are none"),
         ("actors: {a: }", "1 actors.a: an actor has fields below its key (name: value), and here are none"),
