@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NO_VENV := This Python cannot make a virtual environment: on Debian or Ubuntu, apt install python3-venv, then make again.
 
-.PHONY: run test compiled check chaos bench golden pins clean
+.PHONY: run test compiled check chaos bench bench-retrieval bench-search golden pins clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/run.stamp compiled
@@ -23,11 +23,19 @@ check: $(VENV)/dev.stamp
 bench: $(VENV)/dev.stamp compiled
 	$(BIN)/python -m tests.bench
 
+# Another set of claims and texts: make bench-retrieval ARGS="--data FOLDER --run FILE"
+bench-retrieval: $(VENV)/dev.stamp compiled
+	$(BIN)/python -m tests.bench.retrieval $(ARGS)
+
+bench-search: $(VENV)/dev.stamp compiled
+	$(BIN)/python -m tests.bench.search $(ARGS)
+
 # Every text a moderator can type, many times over; fifty servers on one store, and breaks of it; kills.
 chaos: $(VENV)/dev.stamp
-	EXAMPLES_TIMES=100 $(BIN)/python -m pytest tests/desk/test_any_typed.py tests/domain -q -n 2
+	EXAMPLES_TIMES=40 $(BIN)/python -m pytest tests/desk/test_any_typed.py tests/domain -q -n 2
 	$(BIN)/python -m tests.scope
 	$(BIN)/python -m tests.chaos
+	$(BIN)/python -m tests.chaos.digests
 
 golden: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest tests/golden --snapshot-update -q

@@ -5,15 +5,20 @@ import contextlib
 import datetime as dt
 import gc
 import logging
+import time
 from collections.abc import AsyncGenerator, Callable
 
 from bot import __version__
 from bot.briefing.guide import Facts
 from bot.client import serve
+from bot.desk.amendments import Amendments
 from bot.desk.answers import Answers
 from bot.desk.as_of import AsOf
 from bot.desk.cards import Cards
 from bot.desk.desk import Desk
+from bot.desk.digestdesk import DigestDesk
+from bot.desk.digests import Digests
+from bot.desk.discord_clock import DiscordClock
 from bot.desk.edits import Edits
 from bot.desk.packdesk import PackDesk
 from bot.desk.packfolder import pack_files, packs_stamp
@@ -21,7 +26,9 @@ from bot.desk.past import Past
 from bot.desk.setups import Setups
 from bot.desk.since import Since
 from bot.desk.subjects import Subjects
+from bot.desk.subscriptions import Subscriptions
 from bot.desk.suggestions import Suggestions
+from bot.desk.unanswered import Unanswered
 from bot.desk.undo import Undo
 from bot.desk.withdrawals import Withdrawals
 from bot.domain.refusals import BadPack
@@ -36,6 +43,8 @@ from bot.store.threads import StoreLocked
 
 log = logging.getLogger(__name__)
 
+DIGEST_SAMPLES = ("/digest start time:9am timezone:Europe/Kyiv", "/digest now", "/digest preview", "/digest runs")
+"""What the sandbox's page offers moderators to click in the digests' room."""
 PACKS_CHANGED = "packs changed"
 PACKS_STAMP = "packs stamp"
 
@@ -92,8 +101,10 @@ def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
     setups = Setups(store, settings.library_guild)
     subjects = Subjects(store, setups, settings.prefix)
     since = Since(store, subjects, clock)
+    digests = Digests(store, since.changed, DiscordClock(clock, time.monotonic), clock)
     answers = Answers(store, subjects, Past(store, subjects, clock), since, about, AsOf(store, clock))
     cards = Cards(store, subjects, answers)
+    subscriptions = Subscriptions(store, clock, digests.wake)
     return Desk(
         answers=answers,
         edits=Edits(store, subjects, setups, cards, clock),
@@ -104,6 +115,11 @@ def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
         since=since,
         setups=setups,
         suggestions=Suggestions(store, setups, clock),
+        subscriptions=subscriptions,
+        digests=digests,
+        daily=DigestDesk(store, subscriptions, digests, cards, subjects, setups, clock),
+        amendments=Amendments(store, clock),
+        unanswered=Unanswered(store, setups, answers, clock),
         store=store,
         prefix=settings.prefix,
         library_server=settings.library_guild,
@@ -152,6 +168,7 @@ async def run(settings: Settings, said: Callable[[str], None], progress: Progres
         from bot.sandbox.serve import Sandbox  # half a hundred modules that a bot on Discord has no use for
 
         samples = [{"room": "briefing", "text": text} for text in sample_questions(settings.prefix)]
+        samples += [{"room": "digest", "text": text} for text in DIGEST_SAMPLES]
         sandbox = Sandbox(host=settings.sandbox_host, port=settings.sandbox_port, samples=samples)
         async with sandbox:
             aim(sandbox.api_base, sandbox.gateway)

@@ -37,7 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="")
     commands.add_parser("run", help="run the bot; without DISCORD_TOKEN in the sandbox (the default)")
     ask = commands.add_parser("ask", help='answer here, without Discord: ask "who denied nk-troops"')
-    ask.add_argument("question", nargs="+", help="a command and its words, as in a channel")
+    ask.add_argument("question", nargs="+", help="in plain words, or a command and its words as in a channel")
     ask.add_argument("--as-of", default="", metavar="DAY", help="what the desk knew at the end of that day")
     ask.add_argument("--plain", action="store_true", help="as in a channel; here every answer is plain text")
     ask.set_defaults(does=_ask)
@@ -96,7 +96,7 @@ async def _asked(chosen: Settings, line: str, as_of: str) -> int:
 
     async with desk_to_ask(chosen) as desk:
         try:
-            query = desk.answers.understood(line, chosen.prefix)
+            query = await desk.answers.heard(LIBRARY, line, chosen.prefix)
             query = replace(query, as_of=as_of or query.as_of)
             print(terminal(await desk.answers.answer(LIBRARY, query)), end="")
         except Refusal as refusal:

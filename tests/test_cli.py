@@ -221,7 +221,7 @@ def test_a_wrong_setting_is_told_in_one_sentence(tmp_path: Path, name: str, valu
 def test_invite_asks_for_no_more_than_is_needed(tmp_path: Path) -> None:
     link = run(tmp_path, "invite", DISCORD_TOKEN="MTIzNDU2Nzg5MDEyMzQ1Njc4.x.y").stdout
     assert "client_id=123456789012345678" in link
-    assert "permissions=274878024704" in link
+    assert "permissions=309237763072" in link
     assert "DISCORD_TOKEN" in run(tmp_path, "invite", DISCORD_TOKEN="").stderr
 
 

@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "bot/render": {"bot.briefing", "bot.domain", "bot.render"},
     "bot/briefing": {"bot.domain", "bot.briefing"},
     "bot/search": {"bot.domain", "bot.search"},
-    "bot/store": {"bot.domain", "bot.store"},
+    "bot/store": {"bot.domain", "bot.search", "bot.store"},
     "bot/domain": {"bot.domain"},
     "bot/process": {"bot.process"},
     "bot/sandbox": {"bot.sandbox"},

@@ -18,7 +18,7 @@ def positions(file: ActorFile, query: Query) -> Answer:
         sections.append(
             (
                 newest,
-                max(a.seq for a in of_claim),
+                max(a.first for a in of_claim),
                 Section(claim.text, tuple(lines), opens=claim_choice(key, claim.text)),
             )
         )

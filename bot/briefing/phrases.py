@@ -101,8 +101,9 @@ def voice_lines(
     `shown` is the position that was asked about, the newest if left out. A reversal is said in the first line.
     """
     a = shown or voice.newest
-    now = [f"newest position: {voice.newest.stance.value}"] if a.stance is not voice.newest.stance else []
-    marks = [*([turned(voice)] if voice.reversed else now), *_inferred(a), *notes]
+    later = a.stance is not voice.newest.stance and is_before(a.said_on, voice.newest.said_on)
+    now = [f"newest position: {voice.newest.stance.value}"] if later else []
+    marks = [*([turned(voice)] if voice.turns else now), *_inferred(a), *notes]
     said = f" {does(actors, a)}" + (f" [{'; '.join(marks)}]" if marks else "") + ": "
     lines = [Line((f"{a.stance.mark} ", Strong(who(actors, a)), said), words(a), dated(a, sources))]
     for other in voice.all:
@@ -114,8 +115,13 @@ def voice_lines(
 
 
 def turned(voice: Voice) -> str:
-    """The stances a speaker went through: "denied, then confirmed"."""
-    return ", then ".join(PAST[stance] for stance in voice.reversed)
+    """The stances a speaker went through: "denied, then confirmed"; "both denied and confirmed, order not known"."""
+    return ", then ".join(_step([PAST[stance] for stance in step]) for step in voice.turns)
+
+
+def _step(verbs: Sequence[str]) -> str:
+    both = "both " if len(verbs) == 2 else ""
+    return f"{both}{listed(verbs)}, order not known" if len(verbs) > 1 else listed(verbs)
 
 
 def _inferred(a: Attribution) -> list[str]:
@@ -151,7 +157,7 @@ def credited(
         pieces += ["; "] if pieces else []
         for voice in together:
             a = voice.newest
-            mark = f" ({turned(voice)})" if voice.reversed else " (inferred)" if a.inferred else ""
+            mark = f" ({turned(voice)})" if voice.turns else " (inferred)" if a.inferred else ""
             pieces.append(f"{a.stance.mark} {shortened(name(actors, a.speaker), _NAME)} {does(actors, a)}{mark} · ")
         pieces += dated(together[0].newest, sources)
     left_out = len(voices[most:]) + hidden

@@ -74,6 +74,31 @@ def read_form(
     return Read(fields, tuple(troubles))
 
 
+def absolute_days(form: Form, typed: Mapping[str, str], today: dt.date) -> dict[str, str]:
+    """The fields whose day would be another one seen from a later day ("yesterday"), with the day it is today."""
+    found: dict[str, str] = {}
+    for field in form.fields:
+        text = typed.get(field.name, "").strip()
+        if text and field.asks in (Asks.DAY, Asks.SPAN):
+            meant = _written_day(field, text, today)
+            later = {_written_day(field, text, today + dt.timedelta(days=days)) for days in _LATER}
+            if meant and later != {meant} and _written_day(field, meant, today) == meant:
+                found[field.name] = meant
+    return found
+
+
+_LATER = (1, 7, 200, 400)
+"""From how many days on a text is read again, to see whether its day moves with the calendar."""
+
+
+def _written_day(field: Field, text: str, today: dt.date) -> str:
+    """The day or span as it is written down; empty where it cannot be read."""
+    try:
+        return typed_day(text, today).day if field.asks is Asks.DAY else typed_span(text, today).span
+    except (Refusal, ValueError, OverflowError):
+        return ""
+
+
 def _read(
     field: Field, text: str, named: Mapping[tuple[str, str], str], today: dt.date, nearest_word: NearestWord
 ) -> Any:

@@ -128,6 +128,9 @@ class Claim(_Frozen):
 
     topic: Key
     text: Line
+    wordings: tuple[Line, ...] = Field(
+        (), description="other ways it is put: a headline, a slogan; searched like the text"
+    )
     happened: Span | None = None
     places: tuple[Line, ...] = ()
     figures: tuple[Figure, ...] = ()

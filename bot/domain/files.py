@@ -34,7 +34,10 @@ class ClaimLine(NamedTuple):
 
 
 class Attribution(NamedTuple):
-    """One statement's position towards one claim: who, which stance, when, in which words, read where."""
+    """One statement's position towards one claim: who, which stance, when, in which words, read where.
+
+    `seq` is the number of the statement's revision, `first` that of its first one, which no edit changes.
+    """
 
     statement: str
     claim: str
@@ -49,6 +52,7 @@ class Attribution(NamedTuple):
     source: str
     via: tuple[str, ...]
     seq: int
+    first: int
 
 
 class LinkLine(NamedTuple):

@@ -134,6 +134,7 @@ FORMS: dict[Kind, Form] = {
                     kind=Kind.CLAIM,
                     words=LinkKind,
                 ),
+                Field("wordings", "Other wordings", Asks.LIST, hint="a headline, a slogan; parted by semicolons"),
             ),
         ),
         Form(

@@ -7,7 +7,7 @@ little, and only the page that is sent is drawn.
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from bot.briefing.answer import Answer, Line, Piece, Said, Strong, Web
+from bot.briefing.answer import Answer, Line, Moment, Piece, Room, Said, Strong, Web
 from bot.domain.refusals import Choice
 from bot.domain.text import shortened
 from bot.render.limits import EMBED_DESCRIPTION, fitted, length
@@ -17,6 +17,8 @@ _PART = 200
 """The most characters of one head or tail piece: enough for any name, too few to push the rest out."""
 _BODY = 1500
 _HEADING = 300
+_REFERENCE = 24
+"""About how long a moment or a channel is drawn."""
 _ROW = 40
 """About how many signs a phone shows in a row."""
 
@@ -124,7 +126,9 @@ def _size(line: Line, style: Style) -> int:
 def _length(piece: Piece, style: Style, most: int) -> int:
     if isinstance(piece, str):
         return min(len(piece), most)
-    return len(style.web(piece.url)) if isinstance(piece, Web) else min(len(piece[0]), most)
+    if isinstance(piece, Strong | Said):
+        return min(len(piece.text), most)
+    return len(style.web(piece.url)) if isinstance(piece, Web) else _REFERENCE
 
 
 def _body(line: Line, style: Style, most: int) -> str:
@@ -147,6 +151,10 @@ def _piece(piece: Piece, style: Style, most: int) -> str:
             return f"“{style.text(shortened(text, most))}”"
         case Web(url):
             return style.web(url)
+        case Moment(at):
+            return style.moment(at)
+        case Room(room, name):
+            return style.room(room, shortened(name, most))
 
 
 def _kept_ends(text: str, style: Style) -> str:

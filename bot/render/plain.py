@@ -23,6 +23,8 @@ def content(answer: Answer, page: Page, number: int, count: int) -> str:
     """One page of the answer as message content."""
     title = fitted(escaped(shortened(answer.title, PLAIN_TITLE // 2)), PLAIN_TITLE)
     foot = f"\n(page {number + 1} of {count})" if count > 1 else ""
+    if answer.unanswered or answer.asks_back:
+        foot += f"\n{fitted(escaped(answer.footnote), PLAIN_TITLE)}"
     return f"{title}\n{page_text(page, PLAIN_DISCORD, PLAIN_PAGE)}{foot}"
 
 

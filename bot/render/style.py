@@ -4,6 +4,7 @@ Whatever a claim holds: it pings nobody, masks no link, breaks no markdown and m
 Discord's own escaping leaves <@id>, <t:..>, </cmd:id>, <url>, direction controls and zero-width signs in place.
 """
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable
@@ -44,6 +45,9 @@ class Style:
     web: Callable[[str], str]
     place: Callable[[str], str]
     """An address where there is no room for it: its host alone."""
+    moment: Callable[[dt.datetime], str]
+    room: Callable[[str, str], str]
+    """A channel, by its id and its name."""
     heading: Callable[[str], str]
     aside: str
     """What parts a line's tail (when, where read) from its words."""
@@ -147,11 +151,17 @@ def _bold(text: str) -> str:
     return f"**{safe}**" if safe else ""
 
 
+def _mention(room: str, name: str) -> str:
+    return f"<#{room}>" if room.isdecimal() else escaped(f"#{name}")
+
+
 DISCORD = Style(
     text=escaped,
     strong=_bold,
     web=_linked,
     place=_placed,
+    moment=lambda at: f"<t:{at.timestamp():.0f}:F>",
+    room=_mention,
     heading=lambda text: f"### {escaped(text)}",
     aside="\n-# ",
     indent="  ↳ ",
@@ -161,6 +171,8 @@ PLAIN_DISCORD = Style(
     strong=escaped,
     web=_written,
     place=_placed,
+    moment=lambda at: f"<t:{at.timestamp():.0f}:F>",
+    room=_mention,
     heading=lambda text: f"{escaped(text)}:",
     aside=" · ",
     indent="- ",
@@ -170,6 +182,8 @@ TERMINAL = Style(
     strong=cleaned,
     web=cleaned,
     place=host,
+    moment=lambda at: f"{at:%Y-%m-%d %H:%M} UTC",
+    room=lambda room, name: cleaned(f"#{name or room}"),
     heading=lambda text: f"## {cleaned(text)}",
     aside="\n    ",
     indent="  - ",

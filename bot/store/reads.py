@@ -28,7 +28,7 @@ _STANCES = {stance.value: stance for stance in Stance}
 _LINKS = {kind.value: kind for kind in LinkKind}
 _POSITION = (
     "p.statement, p.claim, p.stance, p.inferred, p.speaker, coalesce(p.on_behalf_of, ''), p.said_on, p.quote, "
-    "p.paraphrase, p.hedge, p.source, p.via, p.id"
+    "p.paraphrase, p.hedge, p.source, p.via, p.id, e.first"
 )
 
 
@@ -76,7 +76,7 @@ class Reads(Names):
         attributions = self._attributions(claim.key for claim in claims)
         links = self._all(
             f"SELECT e.key, l.kind, l.claim FROM link l CROSS JOIN entry e ON e.id = l.id "
-            f"WHERE e.topic = :topic AND {self._seen('e')} ORDER BY l.id, l.n",
+            f"WHERE e.topic = :topic AND {self._seen('e')} ORDER BY e.first, l.n",
             topic=topic,
         )
         offered = self._all(
@@ -104,10 +104,18 @@ class Reads(Names):
 
     def topic_claims(self, topic: str) -> dict[str, Claim]:
         rows = self._all(
-            f"SELECT e.key, e.body FROM entry e WHERE e.topic = :topic AND {self._seen('e')} ORDER BY e.id",
+            f"SELECT e.key, e.body FROM entry e WHERE e.topic = :topic AND {self._seen('e')} ORDER BY e.first",
             topic=topic,
         )
         return {key: _worded(Claim.model_validate_json(body), key) for key, body in rows}
+
+    def evidence(self, topic: str) -> dict[str, Evidence]:
+        rows = self._all(
+            "SELECT v.key, v.body FROM entry e CROSS JOIN entry v ON v.claim = e.key WHERE e.topic = :topic "
+            f"AND v.kind = 'evidence' AND {self._seen('e')} AND {self._seen('v')} ORDER BY v.id",
+            topic=topic,
+        )
+        return {key: Evidence.model_validate_json(body) for key, body in rows}
 
     # Claims and actors
 
@@ -117,14 +125,14 @@ class Reads(Names):
             return None
         entry = _worded(Claim.model_validate_json(body), claim)
         about = self._all(
-            f"SELECT e.kind, e.body FROM entry e WHERE e.claim = :claim AND {self._seen('e')} ORDER BY e.id",
+            f"SELECT e.kind, e.body FROM entry e WHERE e.claim = :claim AND {self._seen('e')} ORDER BY e.first",
             claim=claim,
         )
         evidence = tuple(Evidence.model_validate_json(body) for kind, body in about if kind == Kind.EVIDENCE)
         assessments = [Assessment.model_validate_json(body) for kind, body in about if kind == Kind.ASSESSMENT]
         linked = self._all(
             "SELECT e.key, l.kind, l.claim FROM link l CROSS JOIN entry e ON e.id = l.id "
-            f"WHERE l.claim = :claim AND {self._seen('e')} ORDER BY l.id, l.n",
+            f"WHERE l.claim = :claim AND {self._seen('e')} ORDER BY e.first, l.n",
             claim=claim,
         )
         far = [link.claim for link in entry.links] + [key for key, _, _ in linked]
@@ -167,7 +175,7 @@ class Reads(Names):
         )
         rows = self._all(
             f"SELECT {_POSITION} FROM position p CROSS JOIN entry e ON e.id = p.id WHERE {self._seen('e')} AND "
-            "(p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor) ORDER BY p.id, p.n",
+            "(p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor) ORDER BY e.first, p.n",
             actor=actor,
             members=json.dumps([key for (key,) in members]),
         )
@@ -202,7 +210,7 @@ class Reads(Names):
 
     def entries(self) -> list[tuple[int, str, Kind, str, str]]:
         rows = self._all(
-            f"SELECT e.id, e.scope, e.kind, e.key, e.body FROM entry e WHERE {self._seen('e')} ORDER BY e.id"
+            f"SELECT e.id, e.scope, e.kind, e.key, e.body FROM entry e WHERE {self._seen('e')} ORDER BY e.first"
         )
         return [(int(seq), scope, Kind(kind), key, body) for seq, scope, kind, key, body in rows]
 
@@ -217,11 +225,11 @@ class Reads(Names):
     def _claims(self, where: str, **values: str) -> tuple[ClaimLine, ...]:
         assessed = (
             "SELECT a.body ->> 'status' FROM entry a WHERE a.claim = e.key AND a.kind = 'assessment' "
-            f"AND {self._seen('a')} ORDER BY a.id DESC LIMIT 1"
+            f"AND {self._seen('a')} ORDER BY a.first DESC LIMIT 1"
         )
         rows = self._all(
             f"SELECT e.key, e.topic, e.label, e.day, coalesce(({assessed}), '') FROM entry e "
-            f"WHERE {where} AND {self._seen('e')} ORDER BY e.id",
+            f"WHERE {where} AND {self._seen('e')} ORDER BY e.first",
             **values,
         )
         return tuple([ClaimLine(key, topic, _called(text, key), *rest) for key, topic, text, *rest in rows])
@@ -229,7 +237,7 @@ class Reads(Names):
     def _attributions(self, claims: Iterable[str]) -> tuple[Attribution, ...]:
         rows = self._all(
             f"SELECT {_POSITION} FROM json_each(:claims) c CROSS JOIN position p ON p.claim = c.value "
-            f"CROSS JOIN entry e ON e.id = p.id WHERE {self._seen('e')} ORDER BY p.id, p.n",
+            f"CROSS JOIN entry e ON e.id = p.id WHERE {self._seen('e')} ORDER BY e.first, p.n",
             claims=json.dumps(list(claims)),
         )
         return tuple(map(_attribution, rows))
@@ -285,7 +293,9 @@ def _listed(keys: Iterable[str]) -> str:
 
 
 def _attribution(row: tuple[str, ...]) -> Attribution:
-    statement, claim, stance, inferred, speaker, behalf, said_on, quote, paraphrase, hedge, source, via, seq = row
+    statement, claim, stance, inferred, speaker, behalf, said_on, quote, paraphrase, hedge, source, via, seq, first = (
+        row
+    )
     chain = tuple(json.loads(via)) if via else ()
     words = (speaker, behalf, said_on, quote, paraphrase, hedge, source)
-    return Attribution(statement, claim, _STANCES[stance], bool(inferred), *words, chain, int(seq))
+    return Attribution(statement, claim, _STANCES[stance], bool(inferred), *words, chain, int(seq), int(first))

@@ -53,7 +53,7 @@ def test_all_errors_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     assert [line.partition(" YAML: ")[0] for line in told] == [  # what follows is the parser's own sentence
         "a.yaml:3 claims.c.text: is missing",
         "a.yaml:3 claims.c.txt: 'txt' is not a field of a claim; did you mean 'text'? "
-        "(fields: topic, text, happened, places, figures, about, links)",
+        "(fields: topic, text, wordings, happened, places, figures, about, links)",
         "a.yaml:3 claims.c.topic: there is no topic 'aa'",
         "a.yaml:4 claims.d.happened: '2024-02-30' is a day that does not exist: write 2024-10-18, 2024-10 or 2024, "
         "with 'about' or 'by' before it if need be",

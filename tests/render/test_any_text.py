@@ -86,7 +86,9 @@ def blocks_of(shown: str, *ours: str) -> list[str]:
 def file_of(text: str, speaker: str, quote: str, url: str = ADDRESS) -> TopicFile:
     """A story in which `text` stands wherever a curator could have typed it, read at `url`."""
     said = [
-        Attribution(f"s{n}", "c", stance, False, "who", "boss", "by 2024-10-18", quote, text, text, "src", ("via",), n)
+        Attribution(
+            f"s{n}", "c", stance, False, "who", "boss", "by 2024-10-18", quote, text, text, "src", ("via",), n, n
+        )
         for n, stance in enumerate((Stance.ASSERTS, Stance.DENIES))
     ]
     actors = {key: ActorLine(key, speaker, "person", text, "") for key in ("who", "boss", "via")}

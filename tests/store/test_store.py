@@ -15,20 +15,15 @@ from bot.domain.vocabulary import ActorKind, Kind
 from bot.process.config import ROOT
 from bot.store import journal
 from bot.store.embedded import EmbeddedStore
-from bot.store.migrations import READ_MODEL
 from bot.store.threads import StoreLocked
 from tests.conftest import NOW, settings_in
+from tests.readmodel import read_model
 
 AUTHOR = Author("a moderator", NOW, "test")
 
 
 def entries() -> dict[tuple[Kind, str], Entry]:
     return read_packs(ROOT / "data").entries
-
-
-def everything(path: Path) -> list[list[tuple[object, ...]]]:
-    with sqlite3.connect(path) as conn:
-        return [sorted(conn.execute(f"SELECT * FROM {table}").fetchall(), key=repr) for table in READ_MODEL]
 
 
 async def append(store: EmbeddedStore, scope: str, kind: Kind, key: str, fields: dict[str, object] | None) -> None:
@@ -61,14 +56,14 @@ async def test_a_changed_pack_writes_only_what_changed(store: EmbeddedStore, tmp
 
 async def test_a_failed_load_leaves_the_store_as_it_was(store: EmbeddedStore, tmp_path: Path) -> None:
     await store.put_packs(entries(), NOW)
-    before = everything(tmp_path / "claimdesk.db")
+    before = read_model(tmp_path / "claimdesk.db")
 
     def breaks(done: int, total: int) -> None:
         raise RuntimeError("the power went")
 
     with pytest.raises(RuntimeError):
         await store.put_packs({}, NOW, progress=breaks)
-    assert everything(tmp_path / "claimdesk.db") == before
+    assert read_model(tmp_path / "claimdesk.db") == before
 
 
 async def test_a_bad_pack_leaves_the_bot_serving_what_it_has(store: EmbeddedStore, tmp_path: Path) -> None:
@@ -91,9 +86,9 @@ async def test_the_read_model_made_again_equals_the_live_one(store: EmbeddedStor
     nis = (Kind.ACTOR, "nis")
     await store.put_packs({**entries(), nis: entries()[nis].model_copy(update={"role": "new"})}, NOW)
     await append(store, "42", Kind.CLAIM, "sent-to-russia", None)
-    live = everything(tmp_path / "claimdesk.db")
+    live = read_model(tmp_path / "claimdesk.db")
     await store.rebuild()
-    assert everything(tmp_path / "claimdesk.db") == live
+    assert read_model(tmp_path / "claimdesk.db") == live
 
 
 async def test_the_journal_cannot_be_changed(store: EmbeddedStore, tmp_path: Path) -> None:
