@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from bot.desk import packfiles
 from bot.desk.packs import read_packs
 from bot.domain.refusals import BadPack
-from bot.domain.vocabulary import ActorKind, Stance
+from bot.domain.vocabulary import ActorKind, EvidenceKind, Stance
+from bot.search.nearest import nearest_word
 
 TOPIC = "topics: {a: {title: A}}\n"
 STATES = "kind: state"
@@ -199,6 +200,16 @@ def test_a_file_over_10_mib_is_told_and_not_read(tmp_path: Path) -> None:
         "big.yaml:1: a control character (U+0000) stands in the text; "
         "and the file must hold sections (topics:, claims:, ...), not a list or a single value"
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("photo", "photograph"), ("doc", "document"), ("sat", "satellite imagery"), ("do", None), ("x", None)],
+)
+def test_a_short_form_is_near_to_the_one_word_it_begins(typed: str, meant: str | None) -> None:
+    assert nearest_word(typed, EvidenceKind) == meant
+    assert nearest_word("deny", Stance) == "denies"
+    assert nearest_word("confirm", ("confirms", "confirmed")) == "confirms"
 
 
 def test_one_bad_sign_or_number_hides_no_other_error(tmp_path: Path) -> None:
