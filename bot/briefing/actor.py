@@ -33,4 +33,5 @@ def positions(file: ActorFile, query: Query) -> Answer:
     )
     lead = (Line((Strong(", ".join(filter(None, described))),)), Line((spoken,)))
     aliases = f"also: {', '.join(file.aliases[:6])}" if file.aliases else ""
-    return Answer(actor.name, lead, tuple(sections), query, footnote=aliases)
+    absent = not file.attributions
+    return Answer(actor.name, lead, tuple(sections), query, footnote=aliases, absent=absent)

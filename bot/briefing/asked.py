@@ -110,10 +110,12 @@ def stance_of(
     several = len(files) > 1 and intent is Intent.SAID
     first: list[Line] = []
     sections: list[Section] = []
+    absent = True
     for file in files:
         aimed = only(file, claims) if claims else file
         took = _took(aimed, stances) if exact else []
         rest = only(file, [key for key in file.claims if key not in claims]) if claims else None
+        absent = absent and not took
         if took:
             first += _yes(took, file, intent)
             sections += _sections(file, aimed, took)
@@ -125,7 +127,7 @@ def stance_of(
             )
         if rest and exact and rest.attributions and not took:
             sections += _sections(file, rest, _took(rest, stances) or [], heading="Another claim: ", few=True)
-    return Answer(understood.title(), tuple(first), tuple(sections), query)
+    return Answer(understood.title(), tuple(first), tuple(sections), query, absent=absent)
 
 
 def _took(file: ActorFile, stances: frozenset[Stance]) -> list[tuple[ClaimLine, Voice, Attribution]]:

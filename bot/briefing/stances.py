@@ -90,7 +90,7 @@ def on_topic(question: StanceQuestion, file: TopicFile, query: Query) -> Answer:
     asked = _sections(question.asked, file, claims, file.attributions)
     apart = _apart(question.apart, file, claims, file.attributions)
     lead = _lead(asked, apart, f"No {question.noun} is on the desk for this story.")
-    return Answer(f"{question.title}: {file.topic.title}", lead, (*_shown(asked), *apart), query)
+    return Answer(f"{question.title}: {file.topic.title}", lead, (*_shown(asked), *apart), query, absent=not asked)
 
 
 def of_actor(question: StanceQuestion, file: ActorFile, query: Query) -> Answer:
@@ -100,7 +100,7 @@ def of_actor(question: StanceQuestion, file: ActorFile, query: Query) -> Answer:
     apart = _apart(groups, file, file.claims, file.attributions)
     speaker = the(file.actor.name)
     lead = _lead(asked, apart, f"{speaker[:1].upper()}{speaker[1:]} has {question.past} nothing on the desk.")
-    return Answer(f"What {speaker} {question.past}", lead, (*_shown(asked), *apart), query)
+    return Answer(f"What {speaker} {question.past}", lead, (*_shown(asked), *apart), query, absent=not asked)
 
 
 def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query: Query) -> Answer:
@@ -113,7 +113,7 @@ def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query:
     if elsewhere := _sections(question.asked, file, others, file.attributions, note="answers a different claim"):
         sections += [Section("Answers a different claim of this story", ()), *_shown(elsewhere)]
     opens = (claim_choice(claim.key, claim.text),)
-    return Answer(f"{question.title}: {claim.text}", lead, tuple(sections), query, opens=opens)
+    return Answer(f"{question.title}: {claim.text}", lead, tuple(sections), query, opens=opens, absent=not asked)
 
 
 Found = tuple[Section, set[str]]
