@@ -282,8 +282,8 @@ class Reads(Names):
             keys=json.dumps(sorted(keys)),
         )
         return {
-            key: ActorLine(key, _called(name, key), *rest, tuple(json.loads(members)) if members else ())
-            for key, name, *rest, members in rows
+            key: ActorLine(key, _called(name, key), kind, role, part_of, tuple(json.loads(members)) if members else ())
+            for key, name, kind, role, part_of, members in rows
         }
 
     def _sources(self, keys: Iterable[str]) -> dict[str, SourceLine]:
