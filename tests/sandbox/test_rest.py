@@ -167,7 +167,16 @@ async def test_strange_hosts_and_origins_are_turned_away(call: Caller, headers: 
     async with call.session.get(call.sandbox.page, headers=headers) as answer:
         assert answer.status == status
         if status == 200:
-            assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+            told = (rule.split() for rule in answer.headers["Content-Security-Policy"].split(";"))
+            rules = {name: " ".join(sources) for name, *sources in told}
+            assert all(
+                rules[name] == "'none'" for name in ("default-src", "base-uri", "form-action", "frame-ancestors")
+            )
+            assert {sources for name, sources in rules.items() if name.endswith("-src")} == {
+                "'none'",
+                "'self'",
+                "'self' data:",
+            }
 
 
 async def test_a_taken_port_is_told_in_one_sentence(sandbox: Sandbox) -> None:
