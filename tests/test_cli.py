@@ -279,3 +279,19 @@ def test_an_end_that_was_not_foreseen_stands_in_the_log_without_the_token(tmp_pa
     assert done.returncode == 1
     assert "CRITICAL" in done.stderr and "Traceback" in done.stderr
     assert "very-secret-token" not in done.stdout + done.stderr
+
+
+def test_doctor_names_what_the_bot_rests_on(tmp_path: Path) -> None:
+    done = run(tmp_path, "doctor", DISCORD_TOKEN="")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"ok   store: {tmp_path / 'x.db'} is made by the first run" in done.stdout
+    run(tmp_path, "ask", "topics")
+    done = run(tmp_path, "doctor", DISCORD_TOKEN="", PACKS=str(tmp_path))
+    assert done.returncode == 1
+    lines = {line.split()[1]: line for line in done.stdout.splitlines()}
+    assert list(lines) == ["store:", "semantic:", "packs:", "Discord:"]
+    assert "31 claims" in lines["store:"]
+    assert lines["packs:"].startswith("BAD ")
+    assert "sandbox" in lines["Discord:"]
+    (tmp_path / "x.db").write_text("no store", encoding="utf-8")
+    assert "BAD  store: " in run(tmp_path, "doctor").stdout

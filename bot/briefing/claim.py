@@ -15,6 +15,7 @@ from bot.briefing.phrases import (
     the,
     turned,
     voice_lines,
+    whole_words,
 )
 from bot.domain.days import shown_span
 from bot.domain.files import Attribution, ClaimFile, by_claim
@@ -89,7 +90,9 @@ def card(file: ClaimFile, query: Query) -> Answer:
 
 def _voice_lines(voice: Voice, file: ClaimFile) -> list[Line]:
     early = voice.newest.stance.side is Side.AGAINST and predates(voice.newest, file.attributions)
-    return voice_lines(voice, file.actors, file.sources, notes=["predates the claim"] if early else ())
+    return voice_lines(
+        voice, file.actors, file.sources, notes=["predates the claim"] if early else (), tells=whole_words
+    )
 
 
 def derivation(stands: Standing, actors: Actors) -> str:

@@ -136,7 +136,7 @@ def privacy(facts: Facts, query: Query) -> Answer:
         "Moderators' names stay in the history.",
         "What moderators began and did not save, until they do or discard it.",
         "What members suggest or report, with their name, so that they can hear what came of it.",
-        "Which channels get a daily digest, who asked for it, and what each one said, so that it can be corrected.",
+        "The channels that get a daily digest, who asked for it, and what each one said, so that it can be corrected.",
         "Nothing about members who ask: no questions, no names, no messages. Only a question that its asker hands to "
         "the moderators by a button is kept, with who asked, so that they can be told the answer.",
         "No message is stored; each is read once, to see whether it asks the bot something.",

@@ -22,6 +22,7 @@ from bot.domain.days import day_order, shown_day, shown_span
 from bot.domain.files import Attribution, ClaimLine, TopicFile, TopicLine, by_claim
 from bot.domain.refusals import Choice
 from bot.domain.standing import Standing, Voice, standing, voices_of
+from bot.domain.text import shortened
 from bot.domain.vocabulary import Kind, Side, Status
 
 _HEADINGS = {
@@ -32,6 +33,8 @@ _HEADINGS = {
 }
 """What a derived status means; one that curators gave stands under a heading of its own."""
 _A_SIDE = 2
+_QUOTED = 120
+"""How much of a quote the brief shows."""
 _SIDES = (Side.AGAINST, Side.FOR, Side.RELAYING, Side.OPEN, Side.WITHDRAWN)
 
 
@@ -255,7 +258,7 @@ def _brief_line(label: str, file: TopicFile, voices: Sequence[Voice]) -> Line:
     told: list[tuple[str, Attribution]] = []
     for voice in voices:
         a = voice.newest
-        quote = f" (“{a.quote}”)" if a.quote else ""
+        quote = f" (“{shortened(a.quote, _QUOTED)}”)" if a.quote else ""
         since = f" ({turned(voice)})" if voice.turns else ""
         hedge = f" (hedged: {a.hedge})" if a.hedge else ""
         said = f"{a.stance.mark} {who(file.actors, a)} {does(file.actors, a)}{since}{quote}"

@@ -74,6 +74,7 @@ class Actor(_Frozen):
     role: Line | None = None
     aliases: tuple[Line, ...] = ()
     part_of: Key | None = Field(None, description="the actor this one belongs to or speaks within")
+    members: tuple[Key, ...] = Field((), description="whom a group speaks for: what it says, each of them says with it")
 
 
 class Source(_Frozen):
@@ -233,6 +234,7 @@ _NAMES: dict[str, Kind] = {
     "on_behalf_of": Kind.ACTOR,
     "offered_by": Kind.ACTOR,
     "part_of": Kind.ACTOR,
+    "members": Kind.ACTOR,
     "via": Kind.ACTOR,
     "about": Kind.ACTOR,
     "source": Kind.SOURCE,

@@ -109,6 +109,14 @@ class Reads(Names):
         )
         return {key: _worded(Claim.model_validate_json(body), key) for key, body in rows}
 
+    def topics_of(self, claims: Iterable[str]) -> dict[str, str]:
+        rows = self._all(
+            "SELECT e.key, e.topic FROM entry e WHERE e.kind = 'claim' "
+            f"AND e.key IN (SELECT value FROM json_each(:claims)) AND {self._seen('e')}",
+            claims=_listed(claims),
+        )
+        return {row[0]: row[1] for row in rows}
+
     def evidence(self, topic: str) -> dict[str, Evidence]:
         rows = self._all(
             "SELECT v.key, v.body FROM entry e CROSS JOIN entry v ON v.claim = e.key WHERE e.topic = :topic "
@@ -173,11 +181,12 @@ class Reads(Names):
             f"WHERE e.kind = 'actor' AND {self._seen('e')}) SELECT key FROM member",
             actor=actor,
         )
+        groups = self._groups_of(actor)
         rows = self._all(
             f"SELECT {_POSITION} FROM position p CROSS JOIN entry e ON e.id = p.id WHERE {self._seen('e')} AND "
             "(p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor) ORDER BY e.first, p.n",
             actor=actor,
-            members=json.dumps([key for (key,) in members]),
+            members=json.dumps([*(key for (key,) in members), *groups]),
         )
         attributions = tuple(map(_attribution, rows))
         claims = self._claims(
@@ -190,10 +199,27 @@ class Reads(Names):
             actor=found[actor],
             claims={claim.key: claim for claim in claims},
             attributions=tuple(a for a in attributions if a.claim in {claim.key for claim in claims}),
-            actors=self._actors_of(attributions, [found[actor].part_of]),
+            actors=self._actors_of(attributions, [actor, found[actor].part_of, *found[actor].members, *groups]),
             sources=self._sources(a.source for a in attributions),
             aliases=tuple(body.get("aliases", ())),
+            groups=groups,
         )
+
+    def _groups_of(self, actor: str) -> tuple[str, ...]:
+        """The groups that the actor is a member of, near or far, in the order they came to the desk."""
+        rows = self._all(
+            "SELECT e.key, m.value FROM entry e CROSS JOIN "
+            """json_each(iif(instr(e.body, '"members"'), e.body, '{}'), '$.members') m """
+            f"WHERE e.kind = 'actor' AND {self._seen('e')} ORDER BY e.first"
+        )
+        found: dict[str, None] = {}
+        pending = [actor]
+        while pending:
+            of = pending.pop()
+            near = [group for group, member in rows if member == of and group not in found and group != actor]
+            found.update(dict.fromkeys(near))
+            pending.extend(near)
+        return tuple(found)
 
     def claims_at(self, keys: Iterable[str], actors: Iterable[str] = (), sources: Iterable[str] = ()) -> ClaimsAt:
         """Those of the claims that are seen, with every position on them; and further speakers and sources."""
@@ -251,11 +277,14 @@ class Reads(Names):
     def _actors(self, keys: Iterable[str]) -> dict[str, ActorLine]:
         rows = self._all(
             "SELECT e.key, e.label, e.body ->> 'kind', coalesce(e.body ->> 'role', ''), "
-            "coalesce(e.body ->> 'part_of', '') FROM entry e WHERE e.kind = 'actor' "
+            "coalesce(e.body ->> 'part_of', ''), coalesce(e.body -> 'members', '') FROM entry e WHERE e.kind = 'actor' "
             f"AND e.key IN (SELECT value FROM json_each(:keys)) AND {self._seen('e')}",
             keys=json.dumps(sorted(keys)),
         )
-        return {key: ActorLine(key, _called(name, key), *rest) for key, name, *rest in rows}
+        return {
+            key: ActorLine(key, _called(name, key), kind, role, part_of, tuple(json.loads(members)) if members else ())
+            for key, name, kind, role, part_of, members in rows
+        }
 
     def _sources(self, keys: Iterable[str]) -> dict[str, SourceLine]:
         """The sources, and those they repeat, near or far."""

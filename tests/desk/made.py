@@ -130,6 +130,7 @@ def packs(draw: st.DrawFn) -> dict[EntryKey, Entry]:
             role=draw(maybe_line),
             aliases=tuple(aliases),
             part_of=draw(st.none() | st.sampled_from(actors[:n])) if n else None,
+            members=tuple(dict.fromkeys(some(actors[:n]))),
         )
     for n, key in enumerate(sources):
         made[Kind.SOURCE, key] = Source(

@@ -174,6 +174,23 @@ def test_nobody_is_part_of_itself_and_each_circle_is_told_once(tmp_path: Path) -
     ]
 
 
+def test_no_group_is_a_member_of_itself_and_each_circle_is_told_once(tmp_path: Path) -> None:
+    groups = {"a": "a", "b": "c, d", "c": "e", "d": "e", "e": "f, c", "f": "nobody"}
+    text = "actors:\n" + "".join(f"  {k}: {{name: {k}, {STATES}, members: [{v}]}}\n" for k, v in groups.items())
+    assert problems(tmp_path, a=text) == [
+        "a.yaml:2 actors.a.members.0: an actor cannot name itself here",
+        "a.yaml:4 actors.c.members: this goes in a circle: c has the member e has the member c",
+        "a.yaml:7 actors.f.members.0: there is no actor 'nobody'",
+    ]
+
+
+def test_a_long_chain_of_members_is_no_circle(tmp_path: Path) -> None:
+    chain = {f"a{n}": {"name": f"N{n}", "kind": "group", "members": [f"a{n + 1}"]} for n in range(20_000)}
+    chain["a20000"] = {"name": "N20000", "kind": "group"}
+    (tmp_path / "a.json").write_text(json.dumps({"actors": chain}))
+    assert len(read_packs(tmp_path).entries) == 20_001
+
+
 def test_a_long_chain_of_parts_is_no_circle(tmp_path: Path) -> None:
     chain = {f"a{n}": {"name": f"N{n}", "kind": "group", "part_of": f"a{n + 1}"} for n in range(20_000)}
     chain["a20000"] = {"name": "N20000", "kind": "group"}
