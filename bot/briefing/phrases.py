@@ -86,6 +86,12 @@ def read_at(sources: Sources, key: str) -> tuple[Piece, ...]:
     return (source.outlet,)
 
 
+def published(sources: Sources, key: str) -> tuple[Piece, ...]:
+    """The tail of what was offered: when its source came out, which is the only day it has, and where it was read."""
+    day = sources[key].published if key in sources else ""
+    return (f"published {shown_day(day)} · " if day else "day not known · ", *read_at(sources, key))
+
+
 def dated(attribution: Attribution, sources: Sources) -> tuple[Piece, ...]:
     """The tail of a line: when it was said and where it was read."""
     return (f"{when(attribution.said_on)} · ", *read_at(sources, attribution.source))
