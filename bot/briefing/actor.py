@@ -1,7 +1,7 @@
 """What one actor has said: the newest position on each claim first, reversals marked."""
 
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
-from bot.briefing.phrases import Once, claim_choice, counted, name, voice_lines
+from bot.briefing.phrases import Once, claim_choice, counted, listed, name, the, voice_lines
 from bot.domain.days import day_order
 from bot.domain.files import ActorFile, by_claim
 from bot.domain.standing import voices_of
@@ -11,20 +11,27 @@ def positions(file: ActorFile, query: Query) -> Answer:
     """The actor's positions claim by claim, and those of the people and bodies that speak for it."""
     taken = by_claim(file.attributions)
     order = {
-        key: (max(day_order(a.said_on) if a.said_on else "" for a in taken[key]), max(a.seq for a in taken[key]))
+        key: (max(day_order(a.said_on) if a.said_on else "" for a in taken[key]), max(a.first for a in taken[key]))
         for key in file.claims
     }
     once = Once(file.claims)
     sections: list[Section] = []
     for key in sorted(file.claims, key=order.__getitem__, reverse=True):
-        voices = voices_of(taken[key])
-        lines = [line for v in voices for line in voice_lines(v, file.actors, file.sources, tells=once)]
+        lines = [
+            line
+            for voice in voices_of(taken[key])
+            for line in voice_lines(voice, file.actors, file.sources, member=file.member(voice.newest), tells=once)
+        ]
         text = file.claims[key].text
         sections.append(Section(text, tuple(lines), opens=claim_choice(key, text)))
     actor = file.actor
     described = [actor.kind, actor.role]
     if actor.part_of:
         described.append(f"part of {name(file.actors, actor.part_of)}")
+    if actor.members:
+        described.append(f"speaks for {listed(the(name(file.actors, key)) for key in actor.members)}")
+    if file.groups:
+        described.append(f"one of {listed(the(name(file.actors, key)) for key in file.groups)}")
     statements = len({a.statement for a in file.attributions})
     spoken = (
         f"{counted(statements, 'statement')} on {counted(len(file.claims), 'claim')}, newest first."

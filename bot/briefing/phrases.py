@@ -37,6 +37,22 @@ PAST = {
     Stance.DISPUTES: "disputed",
     Stance.WITHDRAWS: "withdrew",
 }
+_WITH_ARTICLE = (
+    *("Service", "Agency", "Ministry", "office", "Office", "Kremlin", "States", "Kingdom", "White House", "Commission"),
+    *(
+        "Authority",
+        "Department",
+        "Union",
+        "Nations",
+        "Netherlands",
+        "Emirates",
+        "Philippines",
+        "Guard",
+        "CIA",
+        "FBI",
+        "EU",
+    ),
+)
 _MANY = (" media", "experts", " allies")
 
 
@@ -45,16 +61,21 @@ def name(actors: Actors, key: str) -> str:
     return actors[key].name if key in actors else key
 
 
-def does(actors: Actors, attribution: Attribution) -> str:
-    """The stance as a verb that agrees with its speaker: "denies", "report"."""
-    if name(actors, attribution.speaker).endswith(_MANY):
+def does(actors: Actors, attribution: Attribution, member: str = "") -> str:
+    """The stance as a verb that agrees with its speaker, or with the `member` who says it: "denies", "report"."""
+    if name(actors, member or attribution.speaker).endswith(_MANY):
         return PLURAL[attribution.stance]
     return attribution.stance.value
 
 
-def who(actors: Actors, attribution: Attribution) -> str:
-    """The speaker with whom it speaks for and whom it cites, ready for a verb: "Dmitry Peskov, for Russia,"."""
+def who(actors: Actors, attribution: Attribution, member: str = "") -> str:
+    """The speaker with whom it speaks for and whom it cites, ready for a verb: "Dmitry Peskov, for Russia,".
+
+    A `member` of the group that speaks says it "as one of" them.
+    """
     parts = [name(actors, attribution.speaker)]
+    if member:
+        parts = [name(actors, member), f"as one of {the(parts[0])}"]
     if attribution.on_behalf_of:
         parts.append(f"for {name(actors, attribution.on_behalf_of)}")
     if attribution.via:
@@ -64,7 +85,8 @@ def who(actors: Actors, attribution: Attribution) -> str:
 
 def the(actor: str) -> str:
     """The actor's name as it stands inside a sentence: "the National Intelligence Service"."""
-    return f"the {actor}" if actor.endswith(("Service", "Agency", "Ministry", "office", "Kremlin")) else actor
+    named = actor.endswith(_WITH_ARTICLE) or actor.startswith(("Government of", "Ministry of", "Department of"))
+    return f"the {actor}" if named and not actor.startswith(("the ", "The ")) else actor
 
 
 def when(day: str) -> str:
@@ -140,29 +162,37 @@ def voice_lines(
     *,
     shown: Attribution | None = None,
     notes: Iterable[str] = (),
+    member: str = "",
     tells: Tells = words,
 ) -> list[Line]:
     """One speaker's position with its words, day and source; below it every other one it took towards the claim.
 
-    `shown` is the position that was asked about, the newest if left out. A reversal is said in the first line. `tells`
-    gives the words, shortened as a list shows them if left out.
+    `shown` is the position that was asked about, the newest if left out. A reversal is said in the first line.
+    `member` is who was asked about, where a group speaks for it. `tells` gives the words, shortened as a list shows
+    them if left out.
     """
     a = shown or voice.newest
-    now = [f"newest position: {voice.newest.stance.value}"] if a.stance is not voice.newest.stance else []
-    marks = [*([turned(voice)] if voice.reversed else now), *_inferred(a), *notes]
-    said = f" {does(actors, a)}" + (f" [{'; '.join(marks)}]" if marks else "") + ": "
-    lines = [Line((f"{a.stance.mark} ", Strong(who(actors, a)), said), tells(a), dated(a, sources))]
+    later = a.stance is not voice.newest.stance and is_before(a.said_on, voice.newest.said_on)
+    now = [f"newest position: {voice.newest.stance.value}"] if later else []
+    marks = [*([turned(voice)] if voice.turns else now), *_inferred(a), *notes]
+    said = f" {does(actors, a, member)}" + (f" [{'; '.join(marks)}]" if marks else "") + ": "
+    lines = [Line((f"{a.stance.mark} ", Strong(who(actors, a, member)), said), tells(a), dated(a, sources))]
     for other in voice.all:
         if other is not a:
             mark = f" [{_inferred(other)[0]}]" if other.inferred else ""
-            head = f"{_beside(other, a)}: {other.stance.mark} {does(actors, other)}{mark}: "
+            head = f"{_beside(other, a)}: {other.stance.mark} {does(actors, other, member)}{mark}: "
             lines.append(Line((head,), tells(other), dated(other, sources), depth=1))
     return lines
 
 
 def turned(voice: Voice) -> str:
-    """The stances a speaker went through: "denied, then confirmed"."""
-    return ", then ".join(PAST[stance] for stance in voice.reversed)
+    """The stances a speaker went through: "denied, then confirmed"; "both denied and confirmed, order not known"."""
+    return ", then ".join(_step([PAST[stance] for stance in step]) for step in voice.turns)
+
+
+def _step(verbs: Sequence[str]) -> str:
+    both = "both " if len(verbs) == 2 else ""
+    return f"{both}{listed(verbs)}, order not known" if len(verbs) > 1 else listed(verbs)
 
 
 def _inferred(a: Attribution) -> list[str]:
@@ -198,7 +228,7 @@ def credited(
         pieces += ["; "] if pieces else []
         for voice in together:
             a = voice.newest
-            mark = f" ({turned(voice)})" if voice.reversed else " (inferred)" if a.inferred else ""
+            mark = f" ({turned(voice)})" if voice.turns else " (inferred)" if a.inferred else ""
             pieces.append(f"{a.stance.mark} {shortened(name(actors, a.speaker), _NAME)} {does(actors, a)}{mark} · ")
         pieces += dated(together[0].newest, sources)
     left_out = len(voices[most:]) + hidden

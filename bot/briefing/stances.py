@@ -138,7 +138,10 @@ def _sections(
         for voice in voices_of(of_claim):
             if shown := voice.took(stances):
                 notes = _notes(shown, of_claim, note)
-                lines += voice_lines(voice, file.actors, file.sources, shown=shown, notes=notes, tells=once)
+                member = file.member(shown) if isinstance(file, ActorFile) else ""
+                lines += voice_lines(
+                    voice, file.actors, file.sources, shown=shown, notes=notes, member=member, tells=once
+                )
                 speakers.add(shown.speaker)
         if lines:
             found.append((Section(claim.text, tuple(lines), opens=claim_choice(key, claim.text)), speakers))

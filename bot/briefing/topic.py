@@ -261,7 +261,7 @@ def _brief_line(label: str, file: TopicFile, voices: Sequence[Voice], most: int)
     for voice in voices[:most]:
         a = voice.newest
         quote = f" (“{shortened(a.quote, _QUOTED)}”)" if a.quote else ""
-        since = f" ({turned(voice)})" if voice.reversed else ""
+        since = f" ({turned(voice)})" if voice.turns else ""
         hedge = f" (hedged: {a.hedge})" if a.hedge else ""
         said = f"{a.stance.mark} {who(file.actors, a)} {does(file.actors, a)}{since}{quote}"
         told.append((f"{said}: {texts[a.claim].text}{hedge}", a))

@@ -23,6 +23,7 @@ from bot.domain.forms import FORMS, named_instead, typed_of
 from bot.domain.pending import KeptDraft
 from bot.domain.refusals import Choice, Decided, Gone, Refusal
 from bot.domain.revision import Author, Draft, signer
+from bot.domain.text import is_seen
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.nearest import alike, terms
 from bot.store.store import AlreadyDone, MovedOn, Store
@@ -50,7 +51,7 @@ class Edits:
         self, who: Curator, kind: Kind, typed: Mapping[str, str], *, suggestion: int | None = None, ask: bool = False
     ) -> Outcome:
         """Save a new entry when all it needs is given; else (or where `ask`) open its form for what is missing."""
-        known = {name: text for name, text in typed.items() if text.strip()}
+        known = {name: text for name, text in typed.items() if is_seen(text)}
         given = () if ask else tuple(known)
         begun = bool(known) and not ask
         if kind is Kind.CLAIM and "topic" not in known and (story := await self._subjects.followed_story(who.scope)):
@@ -304,9 +305,10 @@ class Edits:
         base = await self._at_base(who.scope, work)
         asked = FORMS[work.kind].pages(work.given, typed_of(work.kind, base) if base else None)
         page = min(page, len(asked) - 1)
-        verb = "Edit" if work.key else "Add"
+        verb = f"{'Edit' if work.key else 'Add'} {work.kind.value}"
+        given = work.key or " · ".join(filter(None, map(work.typed.get, work.given)))
         fields = pages.quoting(asked[page], work.poster) if work.poster else asked[page]
-        return Asked(work.id, f"{verb} {work.kind.value}", page, fields, work.typed)
+        return Asked(work.id, f"{verb}: {given}" if given else verb, page, fields, work.typed)
 
     async def _held(
         self,

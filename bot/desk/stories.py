@@ -1,10 +1,11 @@
 """What can be asked about in one story: its claims by their words, ready to be compared with a question."""
 
+import re
 from dataclasses import dataclass
 
-from bot.domain.entries import Claim, Evidence
+from bot.domain.entries import Claim, Evidence, Figure
 from bot.domain.files import Attribution, TopicFile, by_claim
-from bot.search.fitting import Document, Story, story, words_of
+from bot.search.fitting import Document, Story, names_in, story, words_of
 
 MOST_CLAIMS = 400
 """How many claims of one story are compared word by word; of a larger one those that a search finds."""
@@ -56,12 +57,14 @@ def story_file(
             frozenset(actors),
             words_of(line.text),
             frozenset(speakers),
+            names_in(line.text),
+            frozenset(word for figure in (claim.figures if claim else ()) for word in _counts(figure)),
         )
         documents.append(document)
         if numbers:
             figures.append(document)
-    said = _statements(file, {document.key: document for document in documents})
-    return StoryFile(file, claims, offered, story(documents, about), story(figures, about), story(said, about))
+    statements = _statements(file, {document.key: document for document in documents})
+    return StoryFile(file, claims, offered, story(documents, about), story(figures, about), story(statements, about))
 
 
 def _statements(file: TopicFile, claims: dict[str, Document]) -> list[Document]:
@@ -81,6 +84,12 @@ def _statements(file: TopicFile, claims: dict[str, Document]) -> list[Document]:
         )
         for key, taken in found.items()
     ]
+
+
+def _counts(figure: Figure) -> tuple[str, ...]:
+    """The words for what a figure counts: of "crew of the yacht" the crew."""
+    head = re.split(r" (?:of|in|from|for|to|by|on|after|at|with) ", figure.counts)[0]
+    return words_of(f"{figure.unit} {head} {figure.phase}")
 
 
 def _numbers(bounds: tuple[float, float]) -> set[str]:

@@ -11,7 +11,7 @@ from enum import Enum, StrEnum
 from typing import Any, NamedTuple, cast
 
 from bot.domain.entries import Claim, Entry, Figure, Statement
-from bot.domain.text import typed_number
+from bot.domain.text import is_seen, typed_number
 from bot.domain.vocabulary import ActorKind, Basis, Bearing, EvidenceKind, Kind, LinkKind, Stance, Status
 
 PAGE = 5
@@ -97,6 +97,7 @@ FORMS: dict[Kind, Form] = {
                 Field("role", "Role", hint="spokesman of the Kremlin"),
                 Field("aliases", "Other names", Asks.LIST, hint="parted by commas"),
                 Field("part_of", "Part of", Asks.NAME, kind=Kind.ACTOR, hint="whom this speaker belongs to"),
+                Field("members", "Members", Asks.NAMES, kind=Kind.ACTOR, hint="whom a group speaks for, by commas"),
             ),
         ),
         Form(
@@ -223,7 +224,7 @@ def named_lines(text: str) -> Iterator[tuple[str, str, Basis]]:
 def listed_words(text: str) -> list[str]:
     """The words between commas, without the empty ones, each once; between semicolons or lines where there are any."""
     parts = re.split(r"[;\n]", text) if ";" in text or "\n" in text.strip() else text.split(",")
-    return list(dict.fromkeys(filter(None, map(str.strip, parts))))
+    return list(dict.fromkeys(filter(is_seen, map(str.strip, parts))))
 
 
 def written_list(words: Sequence[str]) -> str:

@@ -83,10 +83,6 @@ async def test_facts_are_credited_to_those_who_said_them(bridge: Desk) -> None:
     assert "Figure: 9 wounded, known\n    nobody on record says so in words" in await asked(bridge, "claim hurt")
 
 
-async def test_figures_of_unlike_units_are_told_apart_by_their_units(bridge: Desk) -> None:
-    assert "No conflict: they count different units (dead and wounded)." in await asked(bridge, "figures bridge")
-
-
 async def test_an_actor_page_tells_earlier_from_later(bridge: Desk) -> None:
     assert "earlier: ▼ denies: “nothing fell”" in await asked(bridge, "actor Alpha")
 

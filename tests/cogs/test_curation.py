@@ -21,6 +21,9 @@ def mara(newsroom: Newsroom) -> Visitor:
 async def test_a_moderator_adds_a_denial_and_a_member_sees_it(moe: Visitor, mara: Visitor) -> None:
     form = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea")
     assert list(inputs(form)) == ["paraphrase", "quote", "said_on", "source", "hedge"]
+    assert form["modal"]["title"] == "Add statement: sent-to-russia · denies · nor…"
+    edited = await moe.call("claim edit", claim="used-in-ukraine")
+    assert edited["modal"]["title"] == "Edit claim: used-in-ukraine"
     saved = await moe.fill(
         form,
         paraphrase="No soldiers were sent anywhere.",
