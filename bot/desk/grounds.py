@@ -18,11 +18,11 @@ from bot.search.speakers import SAYINGS
 from bot.search.synonyms import alike
 from bot.store.store import Readings
 
-_STORIES = 4
+_STORIES = 3
 """How many stories are looked into for what is asked."""
 _FOUND = 40
 """How many claims that share words with a question tell which stories these are."""
-_LARGE = 120
+_LARGE = 40
 """From how many claims on a story's words are read in a thread, so that nobody else waits for it."""
 
 
@@ -67,15 +67,14 @@ class Grounds:
         return story_file(*parts)
 
     async def _holding(self, scope: str, words: Sequence[str]) -> list[str]:
-        """The stories whose claims share words with the question, those that share most first; then the newest."""
+        """The stories whose claims share words with the question, those that share most first."""
         hits = await self._store.claims_like(scope, terms(" ".join(words)), None, _FOUND)
         topics = await self._store.topics_of(scope, [hit.key for hit in hits])
         counts: dict[str, int] = {}
         for hit in hits:
             if topic := topics.get(hit.key):
                 counts[topic] = counts.get(topic, 0) + 1
-        keys = sorted(counts, key=lambda key: -counts[key])
-        return keys + [line.key for line in await self._store.topics(scope, _STORIES) if line.key not in keys]
+        return sorted(counts, key=lambda key: -counts[key])
 
     async def without_slips(self, scope: str, what: Asked) -> Asked:
         """The question with a name that stands for a speaker, if it is a slip of one on the desk, read as that one."""
