@@ -22,8 +22,10 @@ _STORIES = 3
 """How many stories are looked into for what is asked."""
 _FOUND = 40
 """How many claims that share words with a question tell which stories these are."""
-_LARGE = 40
-"""From how many claims on a story's words are read in a thread, so that nobody else waits for it."""
+_ENOUGH = 600
+"""After how many claims no further story is looked into."""
+_LARGE = 60
+"""From how many positions on a story's words are read in a thread, so that nobody else waits for it."""
 
 
 class Grounds:
@@ -49,32 +51,44 @@ class Grounds:
                 keys += [claim.topic for claim in file.claims.values()] if file else []
         if not keys:
             keys = [line.key for line in await self._store.topics(scope, _STORIES)]
-        found = [await self.story(scope, key, words) for key in list(dict.fromkeys(keys))[:_STORIES]]
-        return [each for each in found if each]
+        found: list[StoryFile] = []
+        for key in list(dict.fromkeys(keys))[:_STORIES]:
+            if told := await self.story(scope, key, words):
+                found.append(told)
+            if sum(len(each.file.claims) for each in found) > _ENOUGH:
+                break
+        return found
 
     async def story(self, scope: str, key: str, words: Sequence[str] = ()) -> StoryFile | None:
         """A story with its words; of a large one those claims alone that share some with `words`."""
         file = await self._store.topic_file(scope, key)
         if file is None:
             return None
-        among = frozenset[str]()
-        if len(file.claims) > MOST_CLAIMS:
+        offered = await self._store.evidence(scope, key)
+        if len(file.claims) <= MOST_CLAIMS:
+            claims, among = await self._store.topic_claims(scope, key), frozenset[str]()
+        else:
             hits = await self._store.claims_like(scope, terms(" ".join(words)), key, MOST_CLAIMS)
             among = frozenset(hit.key for hit in hits)
-        parts = (file, await self._store.topic_claims(scope, key), await self._store.evidence(scope, key), among)
-        if len(file.claims) > _LARGE:
-            return await asyncio.to_thread(story_file, *parts)
-        return story_file(*parts)
+            claims = await self._store.claims_of(scope, sorted(among))
+        if len(file.attributions) > _LARGE:
+            return await asyncio.to_thread(story_file, file, claims, offered, among)
+        return story_file(file, claims, offered, among)
 
     async def _holding(self, scope: str, words: Sequence[str]) -> list[str]:
         """The stories whose claims share words with the question, those that share most first."""
         hits = await self._store.claims_like(scope, terms(" ".join(words)), None, _FOUND)
         topics = await self._store.topics_of(scope, [hit.key for hit in hits])
+        asked = set(words_of(" ".join(words)))
         counts: dict[str, int] = {}
+        most: dict[str, int] = {}
         for hit in hits:
             if topic := topics.get(hit.key):
                 counts[topic] = counts.get(topic, 0) + 1
-        return sorted(counts, key=lambda key: -counts[key])
+                most[topic] = max(most.get(topic, 0), len(asked & set(words_of(hit.label))))
+        best = max(most.values(), default=0)
+        level = [topic for topic in counts if most[topic] >= best - 1]
+        return sorted(level, key=lambda key: (-most[key], -counts[key]))
 
     async def without_slips(self, scope: str, what: Asked) -> Asked:
         """The question with a name that stands for a speaker, if it is a slip of one on the desk, read as that one."""

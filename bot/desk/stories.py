@@ -8,19 +8,23 @@ from bot.domain.entries import Claim, Evidence, Figure
 from bot.domain.files import Attribution, ClaimLine, TopicFile, by_claim
 from bot.search.fitting import Document, Story, names_in, story, words_of
 
-MOST_CLAIMS = 400
+MOST_CLAIMS = 150
 """How many claims of one story are compared word by word; of a larger one those that a search finds."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoryFile:
-    """A story as it is kept, and by its words: of its claims, and of the figures they state."""
+    """A story as it is kept, and by its words: of its claims, and of the figures they state.
+
+    Of a large story `claims` are not all, but those that were compared; `is_whole` says whether they are.
+    """
 
     file: TopicFile
     claims: dict[str, Claim]
     offered: dict[str, Evidence]
     told: Story
     figures: Story
+    is_whole: bool = True
 
 
 def story_file(
@@ -39,7 +43,7 @@ def story_file(
         if not among or line.key in among
     ]
     counting = [document for document in documents if document.heads]
-    return StoryFile(file, claims, offered, story(documents, about), story(counting, about))
+    return StoryFile(file, claims, offered, story(documents, about), story(counting, about), not among)
 
 
 def _document(
