@@ -88,6 +88,9 @@ class DiscordMessenger:
             return _refused(error)
         return Absent()
 
+    def finishes(self, subscription: Subscription, slot: Slot) -> bool:
+        return subscription.threads or self._is_news(slot.channel)
+
     async def finish(self, subscription: Subscription, slot: Slot) -> None:
         channel, message = int(slot.channel), int(slot.message)
         if subscription.threads:
@@ -99,8 +102,7 @@ class DiscordMessenger:
             except discord.HTTPException as error:
                 if error.code != _HAS_THREAD:
                     log.warning("no thread under the digest in %s: %s", channel, error)
-        place = self._bot.get_channel(channel)
-        if isinstance(place, discord.TextChannel) and place.is_news():
+        if self._is_news(slot.channel):
             try:
                 await self._bot.http.publish_message(channel, message)
             except discord.HTTPException as error:
@@ -119,6 +121,11 @@ class DiscordMessenger:
             await self._bot.get_partial_messageable(int(setup.moderators_room)).send(text)
         except _FAILED as error:
             log.warning("the moderators of %s could not be told: %s", server, error)
+
+    def _is_news(self, channel: str) -> bool:
+        """Whether a channel is one for announcements, whose messages others follow."""
+        place = self._bot.get_channel(int(channel))
+        return isinstance(place, discord.TextChannel) and place.is_news()
 
     def _may(self, channel: str) -> discord.Permissions | None:
         """What the bot may do in a channel; None where the channel is not known."""

@@ -117,10 +117,12 @@ def stance_of(
     several = len(files) > 1 and intent is Intent.SAID
     first: list[Line] = []
     sections: list[Section] = []
+    absent = True
     for file in files:
         aimed = only(file, claims) if claims else file
         took = _took(aimed, stances) if exact else []
         rest = only(file, [key for key in file.claims if key not in claims]) if claims else None
+        absent = absent and not took
         if took:
             first += _yes(took, file, intent)
             sections += _sections(file, aimed, took)
@@ -135,7 +137,7 @@ def stance_of(
     if not first:
         names = listed(the(file.actor.name) for file in files)
         first = [Line((Strong(f"Nothing {names} said about it is on the desk: neither confirmed nor denied here."),))]
-    return Answer(understood.title(), tuple(first), _joined(sections), query)
+    return Answer(understood.title(), tuple(first), _joined(sections), query, absent=absent)
 
 
 def _joined(sections: Sequence[Section]) -> tuple[Section, ...]:
@@ -163,7 +165,7 @@ def _yes(took: Sequence[tuple[ClaimLine, Voice, Attribution]], file: ActorFile, 
     """Who said it, of what, in which words, when, where read."""
     lines: list[Line] = []
     for n, (claim, voice, a) in enumerate(took[:_SHOWN]):
-        change = f" ({turned(voice)})" if voice.reversed else ""
+        change = f" ({turned(voice)})" if voice.turns else ""
         mark = " (inferred)" if a.inferred else ""
         quote: tuple[Piece, ...] = (f" “{a.quote}”.",) if a.quote else ()
         yes = "Yes: " if n == 0 and intent is not Intent.SAID else ""

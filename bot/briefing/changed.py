@@ -142,12 +142,14 @@ class Telling:
         assert entry is not None
         day, reason = shown_day(change.day), _reason(change)
         if change.after is None:
-            return Line((f"Corrected on {day}, withdrawn from the desk: ",), (*self._named(change, entry), reason))
+            return Line(
+                (Strong(f"Corrected on {day}"), ", withdrawn from the desk: "), (*self._named(change, entry), reason)
+            )
         if change.before is None:
-            return Line((f"Corrected on {day}, on the desk again: ",), (*self._named(change, entry), reason))
+            return Line((Strong(f"Corrected on {day}"), ", on the desk again: "), (*self._named(change, entry), reason))
         told = [f"{field}: {_moved(old, new)}" for field, old, new in differences(change.kind, change.before, entry)]
         what = f" · {'; '.join(told) or 'changed in its form alone'}{reason}"
-        return Line((f"Corrected on {day}: ",), (*self._named(change, entry), what))
+        return Line((Strong(f"Corrected on {day}"), ": "), (*self._named(change, entry), what))
 
     def _named(self, change: NetChange, entry: Entry) -> tuple[Piece, ...]:
         """What a line calls an entry: what was said by who said it, all others by their label."""
@@ -262,6 +264,7 @@ def _attributions(change: NetChange, entry: Entry | None) -> list[Attribution]:
             source=entry.source,
             via=entry.via,
             seq=change.revision,
+            first=change.revision,
         )
         for position in entry.positions
     ]

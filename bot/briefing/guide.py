@@ -46,6 +46,7 @@ KEEPING = (
     ("claim add", "a claim; edit, assess, link and retract beside it"),
     ("topic, /actor, /source, /evidence", "the rest of the desk"),
     ("undo", "take a change back; /drafts has what you did not finish"),
+    ("digest start", "what changed, once a day, in a channel; /digest has the rest"),
     ("desk setup", "who may curate, where suggestions arrive"),
     ("unanswered", "the questions that members handed over: answer or dismiss"),
     ("suggest", "for everybody: a claim the moderators should add"),
@@ -135,6 +136,7 @@ def privacy(facts: Facts, query: Query) -> Answer:
         "Moderators' names stay in the history.",
         "What moderators began and did not save, until they do or discard it.",
         "What members suggest or report, with their name, so that they can hear what came of it.",
+        "The channels that get a daily digest, who asked for it, and what each one said, so that it can be corrected.",
         "Nothing about members who ask: no questions, no names, no messages. Only a question that its asker hands to "
         "the moderators by a button is kept, with who asked, so that they can be told the answer.",
         "No message is stored; each is read once, to see whether it asks the bot something.",

@@ -33,6 +33,8 @@ LEASE = dt.timedelta(seconds=POST_WITHIN + 5)
 HESITATION = dt.timedelta(seconds=5)
 """A try that was held up so long before it was made is not made: its lease may run out under it."""
 RETRY = dt.timedelta(seconds=3)
+_LONGEST_WAIT = dt.timedelta(minutes=3)
+"""How long a slot is left alone at most that could not be looked for."""
 _SKEW = dt.timedelta(minutes=10)
 """How much earlier than the first try the history is read from."""
 
@@ -55,7 +57,7 @@ class Delivery:
             await self._settle(subscription, slot)
 
     async def _first_try(self, subscription: Subscription, slot: Slot) -> None:
-        late = self._clock.now() - slot.due
+        late = self._clock.discord() - slot.due
         if reason := not_wanted(subscription, late):
             await self._store.move(slot, slot.close(SlotState.SKIPPED, reason))
         elif late > LATE and not slot.late:
@@ -68,7 +70,7 @@ class Delivery:
         """Go on with a slot of which a try has begun and nobody knows how it ended."""
         now = self._clock.discord()
         assert slot.since is not None and slot.first is not None
-        late = self._clock.now() - slot.due
+        late = self._clock.discord() - slot.due
         reason = not_wanted(subscription, late)
         if slot.absent is None and dt.timedelta() <= now - slot.since <= RESENT_WITHIN and not reason:
             await self._try(subscription, slot, slot.retry(now + LEASE))
@@ -82,7 +84,9 @@ class Delivery:
             case Refused(why):
                 await self._close(subscription, slot, SlotState.SUSPENDED, why)
             case Unclear():
-                await self._store.move(slot, slot.hold(self._clock.discord() + LEASE))
+                # as long as it has taken so far, within bounds: an outage of hours is not looked at every moment
+                waits = min(max((now - slot.since) / 4, LEASE), _LONGEST_WAIT)
+                await self._store.move(slot, slot.hold(self._clock.discord() + waits))
             case Absent():
                 await self._absent(subscription, slot, reason, late)
 
@@ -116,8 +120,9 @@ class Delivery:
                 await self._store.move(slot, slot.hold(self._clock.discord() + RETRY))
 
     async def _sent(self, subscription: Subscription, slot: Slot, message: str, at: dt.datetime) -> None:
-        sent = slot.sent(message, at, self._clock.discord() + LEASE)
-        if await self._store.move(slot, sent):
+        more = self._messenger.finishes(subscription, slot)
+        sent = slot.sent(message, at, self._clock.discord() + LEASE if more else None)
+        if await self._store.move(slot, sent) and more:
             await self.finish(subscription, sent.written())
 
     async def finish(self, subscription: Subscription, slot: Slot) -> None:

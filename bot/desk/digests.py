@@ -6,6 +6,7 @@ import datetime as dt
 import logging
 from collections.abc import Awaitable, Callable, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -160,25 +161,23 @@ class Digests:
         delivery = Delivery(self._store, self.clock, messenger)
         opened = await self._store.open_slots(now, _AT_ONCE)
         for one in opened:
-            self._begin(one, self._step(one, messenger, delivery))
+            self._begin(one, partial(self._step, one, messenger, delivery))
         for one in await self._store.unfinished_slots(now, LANES):
-            self._begin(one, delivery.finish(one.subscription, one.slot))
+            self._begin(one, partial(delivery.finish, one.subscription, one.slot))
 
-    def _begin(self, opened: OpenSlot, work: Awaitable[None]) -> None:
+    def _begin(self, opened: OpenSlot, work: Callable[[], Awaitable[None]]) -> None:
         """Work on a slot unless its subscription is being worked on."""
         number = opened.subscription.number
         if number in self._working:
-            if asyncio.iscoroutine(work):
-                work.close()
             return
         task = asyncio.create_task(self._guarded(work, opened), name=f"digest of {opened.subscription.channel}")
         self._working[number] = task
         task.add_done_callback(lambda _: self._working.pop(number, None))
 
-    async def _guarded(self, work: Awaitable[None], opened: OpenSlot) -> None:
+    async def _guarded(self, work: Callable[[], Awaitable[None]], opened: OpenSlot) -> None:
         async with self._lanes:
             try:
-                await work
+                await work()
             except Exception:
                 log.exception("digest %s of %s failed", opened.slot.date, opened.subscription.channel)
                 await self._store.move(opened.slot, opened.slot.hold(self.clock.discord() + _RETRY))
@@ -194,7 +193,7 @@ class Digests:
 
     async def _frozen(self, slot: Slot, wish: Subscription, messenger: Messenger) -> Slot | None:
         """The slot with its text frozen; None where it was closed instead, or another was faster."""
-        late = self.clock.now() - slot.due
+        late = self.clock.discord() - slot.due
         if reason := not_wanted(wish, late):
             await self._store.move(slot, slot.close(SlotState.SKIPPED, reason))
             return None

@@ -12,7 +12,8 @@ JUMP = 5.0
 """Seconds by which this machine's clock must leave the steady one to have been set."""
 HEARD_FOR = 600.0
 """Seconds after which Discord is asked for its time again."""
-_HALF = dt.timedelta(seconds=0.5)
+UNDER_WAY = dt.timedelta(seconds=15)
+"""How old an answer may be when it is heard: it tells that it is as late as it says, and hardly ever how much later."""
 
 
 class DiscordClock:
@@ -29,8 +30,11 @@ class DiscordClock:
             told = parsedate_to_datetime(date)
         except ValueError:
             return
-        if told.tzinfo is not None:
-            self._heard = (told.astimezone(dt.UTC) + _HALF, self._wall(), self._steady())
+        if told.tzinfo is None:
+            return
+        if self._heard is not None:
+            told = min(max(self.discord(), told), told + UNDER_WAY)
+        self._heard = (told.astimezone(dt.UTC), self._wall(), self._steady())
 
     @property
     def must_ask(self) -> bool:
@@ -52,5 +56,5 @@ class DiscordClock:
         return told + dt.timedelta(seconds=self._steady() - steady)
 
     def now(self) -> dt.datetime:
-        """The earlier of the two clocks: what is due by it is due by both."""
+        """The earlier of the two clocks: what is due by it is due by both. How late it is, Discord's clock says."""
         return min(self._wall(), self.discord())

@@ -66,6 +66,10 @@ class Messenger(Protocol):
         """Look through what the channel was told after a moment for the slot's tag."""
         ...
 
+    def finishes(self, subscription: Subscription, slot: Slot) -> bool:
+        """Whether anything comes after a posted digest."""
+        ...
+
     async def finish(self, subscription: Subscription, slot: Slot) -> None:
         """Do what comes after a posted digest: a thread under it, a crosspost. Done twice, it is done once."""
         ...

@@ -8,6 +8,7 @@ import hashlib
 from base64 import b32encode
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.domain.vocabulary import Kind
 
@@ -176,8 +177,8 @@ class Slot:
             self, state=SlotState.PLANNED, lease=lease, first=None, since=None, absent=None, tries=0, picture=b""
         )
 
-    def sent(self, message: str, at: dt.datetime, lease: dt.datetime) -> "Slot":
-        """Closed: the message stands in the channel. What comes after it is done by `lease`, or by another."""
+    def sent(self, message: str, at: dt.datetime, lease: dt.datetime | None = None) -> "Slot":
+        """Closed: the message stands in the channel. What comes after it, if anything, is done by `lease`."""
         return replace(
             self, state=SlotState.SENT, message=message, posted=at, picture=b"", reason="", lease=lease, absent=None
         )
@@ -195,6 +196,7 @@ class Slot:
         return replace(self, state=state, reason=reason, picture=b"", lease=None)
 
 
+@lru_cache(maxsize=1024)
 def _letters(subscription: int, date: dt.date) -> str:
     digest = hashlib.sha256(f"digest {subscription} {date.isoformat()}".encode()).digest()
     return b32encode(digest).decode().lower()

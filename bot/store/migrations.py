@@ -4,7 +4,7 @@ from sqlite_utils import Database, Migrations
 
 migrations = Migrations("claimdesk")
 
-READ_MODEL = ("entry", "position", "link", "name", "claim_search", "entry_search")
+READ_MODEL = ("entry", "position", "link", "name", "claim_search", "term", "entry_search")
 """The tables that can be thrown away and made again from the journal."""
 
 
@@ -189,3 +189,39 @@ def m011_entries_by_words(db: Database) -> None:
 def m012_owed_answers(db: Database) -> None:
     """What the proposer of a decided suggestion is still to be told, as JSON; empty where they know or it waits."""
     db.execute("ALTER TABLE suggestion ADD COLUMN owed TEXT NOT NULL DEFAULT ''")
+
+
+@migrations()
+def m013_terms(db: Database) -> None:
+    """Claims are filed under the terms that questions are read as, and each term knows how many claims it finds.
+
+    The read model is emptied and made again when the store opens.
+    """
+    db.execute("INSERT INTO entry_search (entry_search) VALUES ('delete-all')")
+    for table in ("entry", "position", "link", "name"):
+        db.execute(f"DELETE FROM {table}")
+    db.execute("DROP TABLE claim_search")
+    db.execute(
+        "CREATE VIRTUAL TABLE claim_search USING fts5 "
+        "(text, also, story, columnsize = 0, detail = none, tokenize = 'ascii')"
+    )
+    db.execute("CREATE TABLE term (term TEXT PRIMARY KEY, held INTEGER NOT NULL) WITHOUT ROWID")
+
+
+@migrations()
+def m014_meanings(db: Database) -> None:
+    """What a claim means, as an optional model measures it. A revision's text never changes, so a vector stays."""
+    db.execute(
+        "CREATE TABLE embedding (scope TEXT NOT NULL, id INTEGER NOT NULL, vector BLOB NOT NULL, "
+        "PRIMARY KEY (scope, id)) WITHOUT ROWID"
+    )
+
+
+@migrations()
+def m015_first(db: Database) -> None:
+    """Each row says at which number its entry first came, so that an edit moves nothing in an order."""
+    db.execute("ALTER TABLE entry ADD COLUMN first INTEGER NOT NULL DEFAULT 0")
+    db.execute(
+        "UPDATE entry SET first = (SELECT min(f.id) FROM entry f WHERE f.scope IN ('library', entry.scope) "
+        "AND f.kind = entry.kind AND f.key = entry.key)"
+    )

@@ -1,7 +1,6 @@
 """What answers are read from one SQLite file: as it is now, or as it was at an earlier revision."""
 
 import datetime as dt
-import sqlite3
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -11,11 +10,14 @@ from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
 from bot.domain.refusals import Choice
 from bot.domain.revision import LIBRARY, Change, Revision
 from bot.domain.vocabulary import Kind
+from bot.search.terms import Terms
 from bot.store.between import Between
 from bot.store.history import History
-from bot.store.likeness import Likeness
+from bot.store.meanings import Meaning
 from bot.store.reads import Reads
-from bot.store.threads import DEADLINE, ReaderThreads
+from bot.store.search import Search
+from bot.store.store import Found
+from bot.store.threads import ReaderThreads
 
 T = TypeVar("T")
 
@@ -23,9 +25,10 @@ T = TypeVar("T")
 class EmbeddedReadings:
     """Keeps the contract of `Readings`, as of revision `at`, or of now where it is None."""
 
-    def __init__(self, readers: ReaderThreads, at: int | None = None) -> None:
+    def __init__(self, readers: ReaderThreads, at: int | None = None, meaning: Meaning | None = None) -> None:
         self._readers = readers
         self._at = at
+        self._meaning = meaning
 
     async def topics(self, scope: str, limit: int) -> list[TopicLine]:
         return await self._read(scope, lambda reads: reads.topics(limit))
@@ -67,12 +70,13 @@ class EmbeddedReadings:
         return await self._read(scope, lambda reads: reads.names(kind, beginning, limit))
 
     async def claims_like(self, scope: str, terms: Sequence[str], topic: str | None, limit: int) -> list[Choice]:
-        try:
-            return await self._readers.run(
-                lambda conn: Likeness(conn, scope, self._at).claims_like(terms, topic, limit), deadline=DEADLINE
-            )
-        except sqlite3.OperationalError:  # the deadline: guesses that come too late are no guesses
-            return []
+        return await self._readers.run(lambda conn: Search(conn, scope, self._at).claims_like(terms, topic, limit))
+
+    async def found(self, scope: str, wanted: Terms, topic: str | None, limit: int) -> Found:
+        meaning = self._meaning
+        return await self._readers.run(
+            lambda conn: Search(conn, scope, self._at).found(wanted, topic, limit, meaning=meaning)
+        )
 
     async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:
         return await self._readers.run(lambda conn: History(conn, scope, self._at).revisions(kind, key, limit))

@@ -14,6 +14,7 @@ from bot.domain.pending import KeptDraft, KeptQuestion, KeptSuggestion, Suggesti
 from bot.domain.refusals import Choice
 from bot.domain.revision import Author, Change, Draft, Revision, Step
 from bot.domain.vocabulary import Kind
+from bot.search.terms import Terms
 from bot.store.amendmentbook import AmendmentBook
 from bot.store.amendmentbook import OpenAmendment as OpenAmendment
 from bot.store.digestbook import DigestBook
@@ -34,6 +35,26 @@ class Written(NamedTuple):
 
     first: int
     last: int
+
+
+class Hit(NamedTuple):
+    """An entry that a search found. `score` only orders the hits of one search.
+
+    `share` is how much of what was searched by the entry holds, from 0 to 1: rare words count for more.
+    """
+
+    kind: Kind
+    key: str
+    label: str
+    score: float
+    share: float
+
+
+class Found(NamedTuple):
+    """The hits of a search, the best first. `partial` says that the deadline cut it: there may be better ones."""
+
+    hits: tuple[Hit, ...]
+    partial: bool
 
 
 class MovedOn(Exception):
@@ -118,6 +139,13 @@ class Readings(Protocol):
 
     async def claims_like(self, scope: str, terms: Sequence[str], topic: str | None, limit: int) -> list[Choice]:
         """Claims that share words with `terms`, the likest first; the last term may be unfinished."""
+        ...
+
+    async def found(self, scope: str, wanted: Terms, topic: str | None, limit: int) -> Found:
+        """The claims that say most of what `wanted` says, of one story or, where `topic` is None, of all.
+
+        The same question to the same entries gives the same hits; what a scope does not see moves nothing in them.
+        """
         ...
 
     async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:

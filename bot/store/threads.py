@@ -10,9 +10,9 @@ import fcntl
 import sqlite3
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import IO, TypeVar
 
@@ -102,9 +102,8 @@ class WriterThread:
 class ReaderThreads:
     """Two read-only connections. Each job sees one moment of the store; one that may be cut short has a deadline."""
 
-    def __init__(self, path: Path, prepare: Callable[[sqlite3.Connection], None]) -> None:
+    def __init__(self, path: Path) -> None:
         self._path = path
-        self._prepare = prepare
         self._local = threading.local()
         self._open: list[sqlite3.Connection] = []
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="store-reader", initializer=self._connect)
@@ -120,26 +119,35 @@ class ReaderThreads:
             check_same_thread=False,
         )
         conn.execute("PRAGMA query_only = ON")
-        self._prepare(conn)
         self._local.conn = conn
         self._open.append(conn)
 
     def _snapshot(self, job: Callable[[sqlite3.Connection], T], deadline: float | None) -> T:
         conn: sqlite3.Connection = self._local.conn
-        if deadline is not None:
-            stop_at = time.monotonic() + deadline
-            conn.set_progress_handler(lambda: time.monotonic() > stop_at, 20_000)
         conn.execute("BEGIN")
         try:
-            return job(conn)
+            if deadline is None:
+                return job(conn)
+            with within(conn, deadline):
+                return job(conn)
         finally:
-            conn.set_progress_handler(None, 0)
             conn.execute("COMMIT")
 
     def close(self) -> None:
         self._pool.shutdown()
         for conn in self._open:
             conn.close()
+
+
+@contextmanager
+def within(conn: sqlite3.Connection, seconds: float) -> Iterator[None]:
+    """Stop what the connection does after so many seconds: it fails with sqlite3.OperationalError("interrupted")."""
+    stop_at = time.monotonic() + seconds
+    conn.set_progress_handler(lambda: time.monotonic() > stop_at, 20_000)
+    try:
+        yield
+    finally:
+        conn.set_progress_handler(None, 0)
 
 
 def tidy_up(path: Path) -> None:

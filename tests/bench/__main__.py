@@ -33,7 +33,7 @@ ASKED = "!claims nk-troops"
 ONE_BY_ONE, AT_ONCE, WIDTH = 2_000, 2_000, 16
 CALLS, WRITES, STARTS = 300, 1_000, 5
 ROUNDS = 10
-INDEXED = {"claim_search": "rowid, text, places", "entry_search": "rowid, place, words"}
+INDEXED = {"claim_search": "rowid, text, also, story", "entry_search": "rowid, place, words"}
 KINDS = ("!claims nk-troops", "!who-denied", "!figures", "!actor NIS", "!brief", "!timeline", "!claims g-topic-7")
 
 
