@@ -13,9 +13,10 @@ from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES
 from bot.search.fitting import words_of
-from bot.search.nearest import is_slip, nearest, terms
+from bot.search.nearest import is_slip, nearest
 from bot.search.speakers import SAYINGS
 from bot.search.synonyms import alike
+from bot.search.terms import terms_of
 from bot.store.store import Readings
 
 _STORIES = 3
@@ -37,7 +38,7 @@ class Grounds:
 
     async def stories(self, scope: str, what: Asked, context: Sought | None) -> list[StoryFile]:
         """The stories it may be about: named, gone on from, the one followed, or those that hold its words."""
-        words = [term.word for term in what.terms]
+        words = [term.text or term.word for term in what.terms]
         keys = [choice.key for choice in what.topics]
         if not keys and context and context.topic:
             keys = [context.topic]
@@ -68,8 +69,8 @@ class Grounds:
         if len(file.claims) <= MOST_CLAIMS:
             claims, among = await self._store.topic_claims(scope, key), frozenset[str]()
         else:
-            hits = await self._store.claims_like(scope, terms(" ".join(words)), key, MOST_CLAIMS)
-            among = frozenset(hit.key for hit in hits)
+            found = await self._store.found(scope, terms_of(" ".join(words)), key, MOST_CLAIMS)
+            among = frozenset(hit.key for hit in found.hits)
             claims = await self._store.claims_of(scope, sorted(among))
         if len(file.attributions) > _LARGE:
             return await asyncio.to_thread(story_file, file, claims, offered, among)
@@ -77,7 +78,7 @@ class Grounds:
 
     async def _holding(self, scope: str, words: Sequence[str]) -> list[str]:
         """The stories whose claims share words with the question, those that share most first."""
-        hits = await self._store.claims_like(scope, terms(" ".join(words)), None, _FOUND)
+        hits = (await self._store.found(scope, terms_of(" ".join(words)), None, _FOUND)).hits
         topics = await self._store.topics_of(scope, [hit.key for hit in hits])
         asked = set(words_of(" ".join(words)))
         counts: dict[str, int] = {}
