@@ -109,6 +109,14 @@ class Reads(Names):
         )
         return {key: _worded(Claim.model_validate_json(body), key) for key, body in rows}
 
+    def claims_of(self, claims: Iterable[str]) -> dict[str, Claim]:
+        rows = self._all(
+            "SELECT e.key, e.body FROM entry e WHERE e.kind = 'claim' "
+            f"AND e.key IN (SELECT value FROM json_each(:claims)) AND {self._seen('e')} ORDER BY e.id",
+            claims=_listed(claims),
+        )
+        return {key: Claim.model_validate_json(body) for key, body in rows}
+
     def topics_of(self, claims: Iterable[str]) -> dict[str, str]:
         rows = self._all(
             "SELECT e.key, e.topic FROM entry e WHERE e.kind = 'claim' "
