@@ -162,7 +162,7 @@ async def test_a_day_ends_where_the_next_one_begins(store: EmbeddedStore) -> Non
 async def test_a_store_from_before_learns_when_each_entry_first_came(tmp_path: Path) -> None:
     store = EmbeddedStore(tmp_path / "claimdesk.db")
     await write(store, random_journal(4))
-    now = everything(tmp_path / "claimdesk.db")
+    now = read_model(tmp_path / "claimdesk.db")
 
     def older(db: sqlite_utils.Database) -> None:
         db.execute("ALTER TABLE entry DROP COLUMN first")
@@ -171,4 +171,4 @@ async def test_a_store_from_before_learns_when_each_entry_first_came(tmp_path: P
     await store._writer.run(older)
     store.close()
     EmbeddedStore(tmp_path / "claimdesk.db").close()
-    assert everything(tmp_path / "claimdesk.db") == now
+    assert read_model(tmp_path / "claimdesk.db") == now
