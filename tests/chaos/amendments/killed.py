@@ -60,6 +60,8 @@ class Wall:
     posts: dict[str, str] = field(default_factory=dict[str, str])
     closed: set[str] = field(default_factory=set[str])
     """The rooms whose posts take no edits."""
+    ahead: float = 0.0
+    """By how many seconds it is later than it is, for the bot and for Discord: while nobody ran, time went by."""
 
     async def post(self, store: EmbeddedStore, *, takes_edits: bool) -> None:
         """A digest that shows the entry, posted an hour ago."""
@@ -124,6 +126,8 @@ async def run(folder: Path, points: Sequence[Point], seed: int) -> list[str]:
                 rooms = "|".join(room for room in wall.posts if room not in wall.closed)
                 lost = Fault("PATCH", rf"/channels/({rooms})/messages/\d+$", 0, carried_out=dice.random() < 0.5)
             sandbox.faults.coming.insert(0, lost)
+            wall.ahead += dice.choice((0, 10))
+            sandbox.world.clock = lambda ahead=wall.ahead: time.time() + ahead
             process = _started(wall, point)
             if not await asyncio.to_thread(_came_to_its_end, process, folder):
                 process.kill()
@@ -160,7 +164,7 @@ async def _ended(wall: Wall) -> list[str]:
 
 def _started(wall: Wall, point: Point | None) -> BaseProcess:
     sandbox = wall.sandbox
-    given = (wall.folder, sandbox.api_base, sandbox.gateway, sandbox.token, point)
+    given = (wall.folder, sandbox.api_base, sandbox.gateway, sandbox.token, point, wall.ahead)
     process = _PROCESSES.Process(target=serve, args=given)
     process.start()
     return process
@@ -194,7 +198,7 @@ def _until_done(folder: Path) -> bool:
 # In the process that is killed
 
 
-def serve(folder: Path, api_base: str, gateway: str, token: str, point: Point | None) -> None:
+def serve(folder: Path, api_base: str, gateway: str, token: str, point: Point | None, ahead: float) -> None:
     """Be the bot, until the point is come to; with none, until killed from outside."""
     amendments.TICK = 0.1
     amendments.POST_WITHIN = 1.0
@@ -204,7 +208,7 @@ def serve(folder: Path, api_base: str, gateway: str, token: str, point: Point | 
     for step in ("edit", "reply"):
         setattr(DiscordEditor, step, _killing(getattr(DiscordEditor, step), point, step))
     aim(api_base, gateway)
-    asyncio.run(_serve(folder, token, point))
+    asyncio.run(_serve(folder, token, point, dt.timedelta(seconds=ahead)))
 
 
 def _killing(does: Any, point: Point | None, step: str) -> Any:
@@ -217,10 +221,10 @@ def _killing(does: Any, point: Point | None, step: str) -> Any:
     return killing
 
 
-async def _serve(folder: Path, token: str, point: Point | None) -> None:
+async def _serve(folder: Path, token: str, point: Point | None, ahead: dt.timedelta) -> None:
     settings = replace(settings_in(folder), token=token)
     store = _KillingStore(settings.database, point)
-    async with BriefingBot(desk_over(store, settings), local=True) as bot:
+    async with BriefingBot(desk_over(store, settings, lambda: dt.datetime.now(dt.UTC) + ahead), local=True) as bot:
         await bot.start(token)
 
 
