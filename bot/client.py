@@ -5,6 +5,7 @@ import hashlib
 import json
 import logging
 
+import aiohttp
 import discord
 from discord.ext import commands
 
@@ -24,8 +25,13 @@ COGS = (
     "cogs.register",
     "cogs.drafts",
     "cogs.suggestions",
+    "cogs.questions",
+    "cogs.unanswered",
     "cogs.desk",
     "cogs.packs",
+    "cogs.digest",
+    "cogs.subscriptions",
+    "cogs.amendments",
 )
 """In this order: moderators' commands join the groups that members' commands made."""
 
@@ -50,6 +56,7 @@ class BriefingBot(commands.Bot):
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
             guild_ready_timeout=0.05 if local else 2.0,
+            http_trace=_hearing(desk),
         )
         self.desk = desk
         self._syncing: asyncio.Task[None] | None = None
@@ -81,6 +88,17 @@ class BriefingBot(commands.Bot):
             log.info("%d slash commands synced", len(payload))
         except discord.HTTPException as error:
             log.error("the slash commands could not be synced: %s", error)
+
+
+def _hearing(desk: Desk) -> aiohttp.TraceConfig:
+    """Lets the digests' clock hear Discord's time from every answer of its API."""
+
+    async def ended(_: object, __: object, done: aiohttp.TraceRequestEndParams) -> None:
+        desk.digests.clock.heard(done.response.headers.get("Date", ""))
+
+    trace = aiohttp.TraceConfig()
+    trace.on_request_end.append(ended)
+    return trace
 
 
 async def serve(token: str, desk: Desk, *, local: bool) -> None:

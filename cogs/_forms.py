@@ -38,7 +38,7 @@ async def show(interaction: Interaction, outcome: Asked | Held | Saved) -> None:
     else:
         await say(interaction, forms.held(outcome) if isinstance(outcome, Held) else forms.saved(outcome))
         if isinstance(outcome, Saved) and outcome.suggestion is not None and interaction.guild is not None:
-            await settled(interaction.client, interaction.guild, outcome.suggestion, claim=outcome.key)
+            await settled(interaction.client, interaction.guild, outcome.suggestion)
 
 
 async def say(interaction: Interaction, drawn: Drawn, file: discord.File | None = None) -> None:

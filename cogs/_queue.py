@@ -31,19 +31,26 @@ async def posted(bot: BriefingBot, setup: Setup, proposed: Proposed) -> bool:
     return True
 
 
-async def settled(bot: BriefingBot, guild: discord.Guild, number: int, reason: str = "", claim: str = "") -> None:
+async def settled(bot: BriefingBot, guild: discord.Guild, number: int) -> None:
     """Tell the proposer and strike the buttons off the post, whatever of it Discord lets us.
 
-    `claim` is the key of the claim that was made of a suggestion.
+    Where Discord was not reached, the proposer is told when the bot starts next.
     """
     scope = bot.desk.scope_of(guild.id)
-    member, answer = await bot.desk.suggestions.told(scope, number, guild.name, reason, claim)
+    owed = await bot.desk.suggestions.told(scope, number, guild.name)
+    if owed is None:
+        return
+    member, answer = owed
     is_told = True
     try:
         await (await bot.fetch_user(int(member))).send(embed=suggestions.note(answer))
-    except _FAILED as error:
+        await bot.desk.suggestions.note_told(scope, number)
+    except (discord.Forbidden, discord.NotFound) as error:
         is_told = False
-        log.warning("the proposer of suggestion %s could not be told: %s", number, error)
+        await bot.desk.suggestions.note_told(scope, number)
+        log.warning("the proposer of suggestion %s takes no direct messages: %s", number, error)
+    except _FAILED as error:
+        log.warning("the proposer of suggestion %s could not be told yet: %s", number, error)
     drawn = suggestions.post(await bot.desk.suggestions.shown(scope, number, is_told=is_told))
     room, message = await bot.desk.setups.post_of(number)
     try:
@@ -51,3 +58,11 @@ async def settled(bot: BriefingBot, guild: discord.Guild, number: int, reason: s
             await bot.get_partial_messageable(int(room)).get_partial_message(int(message)).edit(**drawn)  # type: ignore[arg-type]
     except _FAILED as error:
         log.warning("the post of suggestion %s could not be changed: %s", number, error)
+
+
+async def settle_all(bot: BriefingBot) -> None:
+    """Tell everybody what came of what they proposed, where the process ended or Discord was away before they knew."""
+    for scope, number in await bot.desk.suggestions.untold():
+        guild = bot.get_guild(int(bot.desk.server_of(scope) or 0))
+        if guild is not None:
+            await settled(bot, guild, number)

@@ -5,7 +5,7 @@ from discord import app_commands
 
 from bot.client import BriefingBot
 from bot.domain.refusals import Refusal
-from bot.render import forms, setup_page
+from bot.render import forms, setup_page, subscriptions
 from cogs import _answering
 from cogs._answering import Interaction
 from cogs._forms import say
@@ -20,6 +20,7 @@ desk = app_commands.Group(name="desk", description="How this server keeps its de
     moderators_room="Where suggestions arrive",
     topics="Stories to follow, parted by commas; “all” follows every one",
     language="The language of sources added here, such as en or uk",
+    question_room="Where messages that end in “?” are answered if the desk has an answer",
     unset="What shall be set no longer",
 )
 @app_commands.choices(
@@ -27,6 +28,7 @@ desk = app_commands.Group(name="desk", description="How this server keeps its de
         app_commands.Choice(name="moderator role", value="moderator_role"),
         app_commands.Choice(name="moderators' room", value="moderators_room"),
         app_commands.Choice(name="language", value="language"),
+        app_commands.Choice(name="question room", value="question_room"),
     ]
 )
 @app_commands.autocomplete(topics=_answering.topics)
@@ -36,6 +38,7 @@ async def set_up(
     moderators_room: discord.TextChannel | None = None,
     topics: str = "",
     language: str = "",
+    question_room: discord.TextChannel | None = None,
     unset: str = "",
 ) -> None:
     """Set who may curate, where moderators meet, what is followed"""
@@ -49,6 +52,7 @@ async def set_up(
         topics=topics,
         language=language,
         unset=unset,
+        question_room=str(question_room.id) if question_room else "",
     )
     await _status(interaction)
 
@@ -78,7 +82,9 @@ async def _status(interaction: Interaction) -> None:
     kept = await bot.desk.setups.of(str(guild.id))
     waiting = await bot.desk.suggestions.queue(bot.desk.scope_of(guild.id))
     muted = await bot.desk.suggestions.muted(str(guild.id), bot.desk.scope_of(guild.id))
-    await say(interaction, setup_page.status(guild, kept, waiting, muted, hears_prefix=bot.intents.message_content))
+    daily = [subscriptions.placed(guild, one, times) for one, times in await bot.desk.daily.of(str(guild.id))]
+    heard = bot.intents.message_content
+    await say(interaction, setup_page.status(guild, kept, waiting, muted, hears_prefix=heard, digests=daily))
 
 
 async def setup(bot: BriefingBot) -> None:

@@ -10,8 +10,9 @@ from discord.ext import commands
 
 from bot.briefing.answer import Query
 from bot.client import BriefingBot
-from bot.domain.refusals import Refusal, UnknownQuestion
+from bot.domain.refusals import NotOnDesk, Refusal, UnknownQuestion
 from bot.render import components, plain
+from cogs import _answering, _questions
 from cogs._answering import Context, Interaction, answer, is_plain
 
 log = logging.getLogger(__name__)
@@ -29,6 +30,8 @@ class Errors(commands.Cog):
         asked = Query(ctx.command.name if ctx.command else "help", plain=is_plain(ctx))
         if isinstance(cause, commands.CommandNotFound):
             await _unknown(ctx)
+        elif isinstance(cause, NotOnDesk) and ctx.interaction is None and _is_alone(ctx):
+            await _not_named(ctx, cause, asked)
         elif ctx.interaction:
             await tell(ctx.interaction, cause, asked)
         else:
@@ -60,14 +63,47 @@ async def _unknown(ctx: Context) -> None:
     """
     desk = ctx.bot.desk
     asked = Query("help", plain=is_plain(ctx))
+    line = ctx.message.content.removeprefix(ctx.prefix or "")
     try:
-        query = desk.answers.understood(ctx.message.content.removeprefix(ctx.prefix or ""), desk.prefix)
+        if _is_named(ctx):
+            query = await desk.answers.heard(_answering.scope_of(ctx.bot, ctx.guild), line, desk.prefix)
+        else:
+            query = desk.answers.understood(line, desk.prefix)
         asked = replace(asked, verb=query.verb)
-        await answer(ctx, query.verb, query.words)
+        if query.verb == "ask":
+            await _questions.asked(ctx, query.words)
+        else:
+            await answer(ctx, query.verb, query.words)
     except Exception as error:
-        alone = ctx.guild is None or bool(ctx.prefix and ctx.prefix.startswith("<@"))
-        if alone or not isinstance(error, UnknownQuestion) or error.slip:
+        if _is_alone(ctx) or not isinstance(error, UnknownQuestion) or error.slip:
             await _told(ctx, error, asked)
+
+
+async def _not_named(ctx: Context, cause: NotOnDesk, asked: Query) -> None:
+    """A command whose words name nothing: "sources say what?" may be a question that begins as one."""
+    desk = ctx.bot.desk
+    line = ctx.message.content.removeprefix(ctx.prefix or "")
+    try:
+        query = await desk.answers.heard(_answering.scope_of(ctx.bot, ctx.guild), line, desk.prefix)
+        if query.verb != "ask" or not _is_named(ctx):
+            raise cause
+        await _questions.asked(ctx, query.words)
+    except Exception as error:
+        await _told(ctx, error, asked)
+
+
+def _is_named(ctx: Context) -> bool:
+    """Whether the bot is spoken to by its name, as one is spoken to who understands words."""
+    return bool(ctx.prefix and ctx.prefix.startswith("<@"))
+
+
+def _is_alone(ctx: Context) -> bool:
+    return ctx.guild is None or _is_named(ctx)
+
+
+async def tell_in_room(ctx: Context, error: Exception, asked: Query) -> None:
+    """Say in the room what went wrong with what somebody asked."""
+    await _told(ctx, error, asked)
 
 
 async def _told(ctx: Context, error: Exception, asked: Query) -> None:

@@ -24,6 +24,16 @@ _REPORT = re.compile(components.REPORT)
 
 
 class Suggestions(commands.Cog):
+    def __init__(self, bot: BriefingBot) -> None:
+        self._bot = bot
+        self._is_settled = False
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        if not self._is_settled:  # ready comes again whenever the connection does
+            self._is_settled = True
+            await _queue.settle_all(self._bot)
+
     @app_commands.command(name="suggest")
     @app_commands.guild_only()
     @app_commands.describe(text="The claim in one sentence")
@@ -94,10 +104,10 @@ async def _decided(interaction: Interaction, do: str, number: int) -> None:
 
 async def _closed(interaction: Interaction, number: int, reason: str, *, accept: bool = False) -> None:
     who = await curator(interaction)
-    await interaction.client.desk.suggestions.decide(who, number, accept=accept)
+    await interaction.client.desk.suggestions.decide(who, number, accept=accept, reason=reason)
     await say(interaction, forms.said("Marked as mended." if accept else "Declined."))
     if interaction.guild:
-        await _queue.settled(interaction.client, interaction.guild, number, reason)
+        await _queue.settled(interaction.client, interaction.guild, number)
 
 
 def _server(interaction: Interaction) -> str:
@@ -107,5 +117,5 @@ def _server(interaction: Interaction) -> str:
 
 
 async def setup(bot: BriefingBot) -> None:
-    await bot.add_cog(Suggestions())
+    await bot.add_cog(Suggestions(bot))
     bot.tree.add_command(suggest_as_claim)

@@ -4,6 +4,7 @@ A line has three parts. `head` says who and how, `tail` when and where read: nei
 the words in between, which a drawing may shorten. Text in any part is plain: drawings escape it.
 """
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -30,7 +31,20 @@ class Web(NamedTuple):
     url: str
 
 
-Piece = str | Strong | Said | Web
+class Moment(NamedTuple):
+    """A moment (UTC). Discord shows it to each reader in their own time, a terminal in UTC."""
+
+    at: dt.datetime
+
+
+class Room(NamedTuple):
+    """A channel by its id; `name` is for who cannot follow it, and empty where it is not known."""
+
+    id: str
+    name: str
+
+
+Piece = str | Strong | Said | Web | Moment | Room
 
 
 class Line(NamedTuple):
@@ -48,6 +62,13 @@ class Section:
     heading: str
     lines: tuple[Line, ...]
     opens: Choice | None = None
+
+
+class Instead(NamedTuple):
+    """Another way to take a question: what it is called, and the words that ask it."""
+
+    label: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +90,12 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A title, a lead in a line or two, sections, and what can be opened from here."""
+    """A title, a lead in a line or two, sections, and what can be opened from here.
+
+    `instead` are other ways to take the question; with `asks_back` one of them has to be chosen. `unanswered` is the
+    question, where the desk has no answer and the moderators may be asked. `absent` says that nothing of what was asked
+    for is on the desk; `on_one_page` that its few lines give way rather than go on overleaf.
+    """
 
     title: str
     lead: tuple[Line, ...]
@@ -78,6 +104,11 @@ class Answer:
     footnote: str = ""
     opens: tuple[Choice, ...] = ()
     picture: Picture | None = None
+    instead: tuple[Instead, ...] = ()
+    asks_back: bool = False
+    unanswered: str = ""
+    absent: bool = False
+    on_one_page: bool = False
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -88,6 +119,14 @@ class Answer:
             found.extend(line.opens for line in section.lines)
         return tuple(dict.fromkeys(choice for choice in (*found, *self.opens) if choice))
 
+    def of_library(self) -> "Answer":
+        """This answer, read in no server: where it tells of an absence, with what that does not rule out."""
+        absent = (self.absent or self.unanswered) and _OF_LIBRARY not in self.lead
+        return replace(self, lead=(*self.lead, _OF_LIBRARY)) if absent else self
+
     def as_of(self, day: str) -> "Answer":
         """This answer, marked as what was known on an ISO day; what is asked from it keeps the day."""
         return replace(self, title=f"As of {shown_day(day)} · {self.title}", query=replace(self.query, as_of=day))
+
+
+_OF_LIBRARY = Line(("This is the library alone; a server's own desk may hold more.",))

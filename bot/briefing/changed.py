@@ -25,6 +25,7 @@ from bot.domain.entries import Assessment, Claim, Entry, Evidence, Figure, Sourc
 from bot.domain.files import Attribution, by_claim
 from bot.domain.refusals import Choice
 from bot.domain.standing import Standing, Voice, predates, standing, voices_of
+from bot.domain.text import shortened
 from bot.domain.vocabulary import Basis, Kind, Side, Stance
 
 _SIDES = (Side.AGAINST, Side.FOR, Side.RELAYING, Side.OPEN, Side.WITHDRAWN)
@@ -33,6 +34,8 @@ _ALSO = 2
 """How many further claims of one statement are told with it."""
 _USUAL = ("edited", "retracted", "added", "packs loaded")
 """What the desk itself writes where nobody gave a reason."""
+_NAME, _WORDS = 120, 80
+"""How much of an entry's name, and of what it was and is, a line of a correction shows."""
 _FIGURES = "Figures, one a line"
 
 
@@ -132,6 +135,29 @@ class Telling:
             return self.withdrawn(change)
         line = self._entry_line(change, change.after, word)
         return [line, *(self._differences(change) or [Line(("in its form alone",), depth=1)])]
+
+    def amended(self, change: NetChange) -> Line:
+        """An entry that is not as a posted digest showed it, in one line that begins with the day."""
+        entry = change.after or change.before
+        assert entry is not None
+        day, reason = shown_day(change.day), _reason(change)
+        if change.after is None:
+            return Line(
+                (Strong(f"Corrected on {day}"), ", withdrawn from the desk: "), (*self._named(change, entry), reason)
+            )
+        if change.before is None:
+            return Line((Strong(f"Corrected on {day}"), ", on the desk again: "), (*self._named(change, entry), reason))
+        told = [f"{field}: {_moved(old, new)}" for field, old, new in differences(change.kind, change.before, entry)]
+        what = f" · {'; '.join(told) or 'changed in its form alone'}{reason}"
+        return Line((Strong(f"Corrected on {day}"), ": "), (*self._named(change, entry), what))
+
+    def _named(self, change: NetChange, entry: Entry) -> tuple[Piece, ...]:
+        """What a line calls an entry: what was said by who said it, all others by their label."""
+        if not isinstance(entry, Statement):
+            return (Strong(shortened(label(entry), _NAME)),)
+        a = _attributions(change, entry)[0]
+        said = f" {does(self._actors, a)}: "
+        return (Strong(who(self._actors, a)), said, shortened((a.quote and f"“{a.quote}”") or a.paraphrase, _NAME))
 
     def withdrawn(self, change: NetChange, with_it: int = 0) -> list[Line]:
         """An entry that is no longer shown; `with_it` counts what went because it did."""
@@ -250,6 +276,11 @@ def _shown(figure: Figure) -> str:
 
 def _measured(figure: Figure) -> tuple[str, str, str]:
     return figure.counts, figure.phase, figure.unit
+
+
+def _moved(old: str, new: str) -> str:
+    old, new = (shortened(" ".join(text.split()), _WORDS) for text in (old, new))
+    return f"{old} → {new}" if old and new else f"now {new}" if new else f"no longer {old}"
 
 
 def _label(change: NetChange) -> str:

@@ -15,6 +15,7 @@ from bot.briefing.phrases import (
     the,
     turned,
     voice_lines,
+    whole_words,
 )
 from bot.domain.days import shown_day, shown_span
 from bot.domain.files import Attribution, ClaimFile, by_claim
@@ -80,7 +81,7 @@ def card(file: ClaimFile, query: Query) -> Answer:
         sections.append(Section("Linked claims", links))
     return Answer(
         file.claim.text,
-        (_status_line(stands, file),),
+        (_status_line(stands, file), *_derived_beside(file)),
         tuple(sections),
         query,
         footnote=f"{file.topic_title} · {file.key}",
@@ -90,7 +91,9 @@ def card(file: ClaimFile, query: Query) -> Answer:
 
 def _voice_lines(voice: Voice, file: ClaimFile) -> list[Line]:
     early = voice.newest.stance.side is Side.AGAINST and predates(voice.newest, file.attributions)
-    return voice_lines(voice, file.actors, file.sources, notes=["predates the claim"] if early else ())
+    return voice_lines(
+        voice, file.actors, file.sources, notes=["predates the claim"] if early else (), tells=whole_words
+    )
 
 
 def derivation(stands: Standing, actors: Actors) -> str:
@@ -143,6 +146,15 @@ def _status_line(stands: Standing, file: ClaimFile) -> Line:
         (Strong(status_words(stands.status)), " (derived): "),
         (f"{derivation(stands, file.actors)}.{origins}",),
     )
+
+
+def _derived_beside(file: ClaimFile) -> tuple[Line, ...]:
+    """What would be derived of what was said alone, beside the curators' own reading."""
+    if not file.assessment:
+        return ()
+    derived = standing(file.attributions, file.actors, file.sources)
+    told = f"{status_words(derived.status)}: {derivation(derived, file.actors)}."
+    return (Line(("By what was said alone: ",), (told,)),)
 
 
 def _what(attribution: Attribution) -> str:

@@ -18,6 +18,7 @@ class Facts:
 
 
 COMMANDS = (
+    ("ask", "<question>", "any question in plain words; or mention the bot, or write to it"),
     ("topics", "", "the stories, with counts and last change"),
     ("brief", "[story]", "the story on one screen, in five lines"),
     ("claims", "[story]", "its claims by status, with who is for and against"),
@@ -45,7 +46,9 @@ KEEPING = (
     ("claim add", "a claim; edit, assess, link and retract beside it"),
     ("topic, /actor, /source, /evidence", "the rest of the desk"),
     ("undo", "take a change back; /drafts has what you did not finish"),
+    ("digest start", "what changed, once a day, in a channel; /digest has the rest"),
     ("desk setup", "who may curate, where suggestions arrive"),
+    ("unanswered", "the questions that members handed over: answer or dismiss"),
     ("suggest", "for everybody: a claim the moderators should add"),
 )
 """What keeps the desk, by slash in servers."""
@@ -61,6 +64,7 @@ def help_page(facts: Facts, query: Query) -> Answer:
         (f"{p}brief {story}".rstrip(), "what the story is, in five lines"),
         (f"{p}who-denied {story}".rstrip(), "who denied exactly what"),
         (f"{p}figures {story}".rstrip(), "which numbers are about, and whether they conflict"),
+        (f"{p}ask did Russia deny it?", "or in plain words, also by mention, in a direct message or in a reply"),
         (f"{p}since yesterday", "what is new, corrections and denials first"),
         (f"{p}claims as-of:today", "what the desk knew when that day ended; it goes with any question"),
     )
@@ -132,7 +136,9 @@ def privacy(facts: Facts, query: Query) -> Answer:
         "Moderators' names stay in the history.",
         "What moderators began and did not save, until they do or discard it.",
         "What members suggest or report, with their name, so that they can hear what came of it.",
-        "Nothing about members who ask: no questions, no names, no messages.",
+        "The channels that get a daily digest, who asked for it, and what each one said, so that it can be corrected.",
+        "Nothing about members who ask: no questions, no names, no messages. Only a question that its asker hands to "
+        "the moderators by a button is kept, with who asked, so that they can be told the answer.",
         "No message is stored; each is read once, to see whether it asks the bot something.",
     )
     lines = tuple(Line(("• ",), (text,)) for text in kept)

@@ -10,6 +10,7 @@ from typing import ParamSpec
 from bot.briefing import actor, claim, figures, guide, stances, topic
 from bot.briefing.answer import Answer, Query
 from bot.desk.as_of import AsOf
+from bot.desk.asking import Asking
 from bot.desk.past import Past
 from bot.desk.since import Since
 from bot.desk.subjects import Subjects
@@ -17,16 +18,26 @@ from bot.domain.asked import without_as_of, without_plain
 from bot.domain.days import shown_day
 from bot.domain.files import ActorFile, ClaimFile, TopicFile
 from bot.domain.refusals import Choice, Gone, Refusal, UnknownQuestion
+from bot.domain.revision import LIBRARY
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.nearest import nearest_word
 from bot.search.question import command_line
+from bot.search.wording import word_list
 from bot.store.store import Readings
 
 _STORIES = 25
 _LARGE = 200
 """From how many positions on a story is composed in a thread, so that nobody else waits for it."""
 _OF_THE_BOT = ("help", "about", "privacy")
+_FEW = 4
+"""Fewer words than this may be a mistyped command."""
+_BEGINS = word_list(
+    """
+    about on of for from is are was were do does did say says said that to in the by behind against
+    """
+)
+"""Words that follow a command's word where it begins a sentence: "sources for the second claim"."""
 
 P = ParamSpec("P")
 Decide = Callable[[str, Query], Awaitable[Answer]]
@@ -49,6 +60,7 @@ class Answers:
         self._since = since
         self._about = about
         self._as_of = as_of
+        self._asking = Asking(store, subjects, self.answer, since.today)
         self._verbs: dict[str, Decide] = {
             "topics": self._topics,
             "claims": self._of_topic(topic.claims),
@@ -62,6 +74,7 @@ class Answers:
             "history": past.history,
             "changes": past.changes,
             "since": since.answer,
+            "ask": self._ask,
             "help": self._help,
             "about": self._about_page,
             "privacy": self._privacy,
@@ -79,7 +92,8 @@ class Answers:
             raise UnknownQuestion(query.verb, nearest_word(query.verb, self._verbs), self._subjects.prefix)
         if query.as_of:
             return await self._answer_then(scope, self.dated(query))
-        return await decide(scope, query)
+        answer = await decide(scope, query)
+        return answer.of_library() if scope == LIBRARY else answer
 
     def dated(self, query: Query) -> Query:
         """The query with its days, if any, as ISO dates, so that it means the same tomorrow; raises a Refusal."""
@@ -92,6 +106,31 @@ class Answers:
         line, day = without_as_of(line)
         verb, words, _ = command_line(line, self._verbs, prefix)
         return Query(verb, words, plain=plain, as_of=day)
+
+    async def heard(self, scope: str, line: str, prefix: str) -> Query:
+        """The query that words spoken to the bot stand for: a command, or else a plain question.
+
+        "who denied nk-troops" is the command, "who denied it?" the question. Raises UnknownQuestion for a slip of a
+        command.
+        """
+        text, plain = without_plain(line)
+        text, day = without_as_of(text)
+        asks = text.rstrip().endswith("?")
+        question = Query("ask", text.strip(), plain=plain, as_of=day)
+        try:
+            query = self.understood(line, prefix)
+        except UnknownQuestion as unknown:
+            if not text.strip() or (unknown.slip and not asks and len(text.split()) < _FEW):
+                raise
+            return question
+        words = query.words.strip(" ?")
+        if not words or query.verb in ("help", "since", "ask", "history", "changes"):
+            return query
+        is_typed = not asks and text.split()[0].lower().lstrip("!/").rstrip(":,") == query.verb
+        if is_typed and (query.verb.startswith("who-") or words.split()[0].lower() not in _BEGINS):
+            return query
+        kinds = (Kind.TOPIC, Kind.CLAIM, Kind.ACTOR)
+        return query if await self._store.named(scope, kinds, folded(words)) else question
 
     async def suggestions(
         self, scope: str, typed: str, kinds: tuple[Kind, ...], limit: int, as_of: str = ""
@@ -126,6 +165,9 @@ class Answers:
             return await _composed(file, compose, file, exact)
 
         return decide
+
+    async def _ask(self, scope: str, query: Query) -> Answer:
+        return await self._asking.answer(scope, query)
 
     async def _topics(self, scope: str, query: Query) -> Answer:
         lines = await self._store.topics(scope, _STORIES)

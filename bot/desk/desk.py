@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass
 
+from bot.desk.amendments import Amendments
 from bot.desk.answers import Answers
 from bot.desk.cards import Cards
+from bot.desk.digestdesk import DigestDesk
+from bot.desk.digests import Digests
 from bot.desk.edits import Edits
 from bot.desk.packdesk import PackDesk
 from bot.desk.setups import Setups
 from bot.desk.since import Since
+from bot.desk.subscriptions import Subscriptions
 from bot.desk.suggestions import Suggestions
+from bot.desk.unanswered import Unanswered
 from bot.desk.undo import Undo
 from bot.desk.withdrawals import Withdrawals
 from bot.domain.forms import listed_words
@@ -36,6 +41,11 @@ class Desk:
     since: Since
     setups: Setups
     suggestions: Suggestions
+    unanswered: Unanswered
+    subscriptions: Subscriptions
+    digests: Digests
+    daily: DigestDesk
+    amendments: Amendments
     store: Store
     prefix: str
     library_server: str = ""
@@ -56,7 +66,21 @@ class Desk:
         """The scope of a server, or of direct messages: there the library is read."""
         return LIBRARY if server is None or str(server) == self.library_server else str(server)
 
-    async def set_up(self, server: str, *, role: str, room: str, topics: str, language: str, unset: str = "") -> Setup:
+    def server_of(self, scope: str) -> str:
+        """The server whose scope it is; empty where nobody keeps the library."""
+        return self.library_server if scope == LIBRARY else scope
+
+    async def set_up(
+        self,
+        server: str,
+        *,
+        role: str,
+        room: str,
+        topics: str,
+        language: str,
+        unset: str = "",
+        question_room: str = "",
+    ) -> Setup:
         """Change what is given of a server's setup, empty the field `unset`, and keep the rest.
 
         Raises a Refusal for an unknown story.
@@ -73,4 +97,5 @@ class Desk:
             topics=followed,
             language=language.strip(),
             unset=unset,
+            question_room=question_room,
         )

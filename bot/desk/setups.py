@@ -45,6 +45,7 @@ class Setups:
         topics: tuple[str, ...] | None,
         language: str,
         unset: str = "",
+        question_room: str = "",
     ) -> Setup:
         """Change what is given, empty the field named `unset`, and keep the rest.
 
@@ -61,6 +62,7 @@ class Setups:
                 moderators_room=room or had.moderators_room,
                 topics=had.topics if topics is None else topics,
                 language=language or had.language,
+                question_room=question_room or had.question_room,
             )
 
         return await self._change(server, changed)

@@ -47,6 +47,10 @@ class Since:
         """The same, of spans that end at an earlier moment."""
         return Since(self._store, subjects, lambda: ended, then)
 
+    def today(self) -> dt.date:
+        """The day (UTC) on which is asked."""
+        return self._clock().date()
+
     def dated(self, query: Query) -> Query:
         """The query with its day as ISO date, so that it means the same tomorrow; raises a Refusal."""
         if covered(query.words):

@@ -60,7 +60,7 @@ class Subjects:
         """At most five entries the words may have meant, the likeliest first."""
         near: list[Choice] = []
         for kind in kinds:
-            near.extend(nearest(words, await self._names(scope, kind, folded(words))))
+            near.extend(nearest(words, await self.names(scope, kind, folded(words))))
         if Kind.CLAIM in kinds and (wanted := terms(words)):
             near.extend(await self._store.claims_like(scope, wanted, None, 5))
         return list(dict.fromkeys(near))[:5]
@@ -70,15 +70,16 @@ class Subjects:
         offered: list[Choice] = []
         for kind in kinds:
             offered.extend(
-                containing(typed, await self._names(scope, kind, folded(typed))) if kind is not Kind.CLAIM else ()
+                containing(typed, await self.names(scope, kind, folded(typed))) if kind is not Kind.CLAIM else ()
             )
         if Kind.CLAIM in kinds:
-            by_key = containing(typed, await self._names(scope, Kind.CLAIM, folded(typed))) if typed else ()
+            by_key = containing(typed, await self.names(scope, Kind.CLAIM, folded(typed))) if typed else ()
             offered.extend(await self._store.claims_like(scope, terms(typed), None, limit))
             offered.extend(by_key)
         return list(dict.fromkeys(offered))[:limit]
 
-    async def _names(self, scope: str, kind: Kind, wanted: str) -> list[tuple[str, Choice]]:
+    async def names(self, scope: str, kind: Kind, wanted: str) -> list[tuple[str, Choice]]:
+        """The folded names that `wanted` may be near to: all, or on a large desk those that begin as it does."""
         names = await self._store.names(scope, kind, "", _MANY)
         return names if len(names) < _MANY else await self._store.names(scope, kind, wanted[:2], _MANY)
 

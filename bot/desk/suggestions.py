@@ -8,12 +8,13 @@ from dataclasses import replace
 from bot.briefing.answer import Answer
 from bot.briefing.suggestions import Proposed, card_of, outcome, proposed
 from bot.desk.setups import Setups
-from bot.desk.work import Curator
+from bot.desk.work import Curator, owed
 from bot.domain.entries import label
 from bot.domain.pending import KeptSuggestion
 from bot.domain.refusals import Decided, Gone, Refusal
 from bot.domain.revision import signed, signer
 from bot.domain.setup import Setup
+from bot.domain.text import is_seen
 from bot.store.store import AlreadyDone, Store
 
 OPEN_AT_ONCE, A_DAY = 5, 10
@@ -50,6 +51,8 @@ class Suggestions:
 
         Raises a Refusal that hands back what was typed: what may be suggested can change while a form is open.
         """
+        if not is_seen(typed.get("text", "-")):
+            raise Refusal("Nothing of what you wrote can be seen; write it in words.")
         try:
             setup = await self.may_propose(server, scope, member)
         except Refusal as refusal:
@@ -69,11 +72,13 @@ class Suggestions:
             raise Decided(signer(kept.decided_by)[0], kept.state)
         return kept, json.loads(kept.body)
 
-    async def decide(self, who: Curator, number: int, *, accept: bool) -> None:
-        """Close a suggestion; raises a Refusal that says who was first."""
+    async def decide(self, who: Curator, number: int, *, accept: bool, reason: str = "") -> None:
+        """Close a suggestion, with a reason for its proposer; raises a Refusal that says who was first."""
         await self.waiting(who.scope, number)
         try:
-            await self._store.decide(who.scope, number, "accepted" if accept else "declined", who.name)
+            await self._store.decide(
+                who.scope, number, "accepted" if accept else "declined", who.name, owed(reason=reason)
+            )
         except AlreadyDone as done:
             raise Decided(signer(done.by)[0]) from None
 
@@ -84,12 +89,23 @@ class Suggestions:
             raise Gone("suggestion", str(number))
         return await self._proposed(kept, is_told=is_told)
 
-    async def told(self, scope: str, number: int, server: str, reason: str = "", claim: str = "") -> tuple[str, Answer]:
-        """Whom to tell that a suggestion is decided, and what; `claim` is the key of what was made of it."""
+    async def told(self, scope: str, number: int, server: str) -> tuple[str, Answer] | None:
+        """Whom to tell that a suggestion is decided, and what; None where they know."""
         kept = await self._store.suggestion(scope, number)
         if kept is None:
             raise Gone("suggestion", str(number))
-        return kept.proposer, outcome(kept, json.loads(kept.body), server, reason, claim)
+        if not kept.owed:
+            return None
+        said: dict[str, str] = json.loads(kept.owed)
+        return kept.proposer, outcome(kept, json.loads(kept.body), server, said["reason"], said["claim"])
+
+    async def note_told(self, scope: str, number: int) -> None:
+        """The proposer knows, or cannot be told."""
+        await self._store.note_told(scope, number)
+
+    async def untold(self) -> list[tuple[str, int]]:
+        """Scope and number of what was decided and not told before the process ended, or while Discord was away."""
+        return [(kept.scope, kept.number) for kept in await self._store.owed()]
 
     async def queue(self, scope: str) -> list[Proposed]:
         """What waits to be decided, oldest first."""

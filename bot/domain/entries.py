@@ -9,13 +9,16 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, cast
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
 from bot.domain.days import Day, Span
-from bot.domain.text import is_key
+from bot.domain.text import is_key, is_seen
 from bot.domain.vocabulary import ActorKind, Basis, Bearing, EvidenceKind, Kind, LinkKind, Stance, Status
 
 _WITH_EXPONENT = re.compile(r"[-+]?[0-9]{1,30}(\.[0-9]{1,30})?e[-+]?[0-9]{1,3}", re.ASCII)
+
+_KEPT = "kept"
+"""The context in which an entry of the journal is read: what was once written can always be read again."""
 
 
 def _read_exponent(value: Any) -> Any:
@@ -35,8 +38,9 @@ def _checked_url(text: str) -> str:
     return text
 
 
-def _checked_line(text: str) -> str:
-    if not text.strip():
+def _checked_line(text: str, info: ValidationInfo) -> str:
+    is_kept = info.mode == "json" or info.context is _KEPT
+    if not (text.strip() if is_kept else is_seen(text)):
         raise ValueError("this is empty: leave the field out if it is not known")
     return text
 
@@ -125,6 +129,9 @@ class Claim(_Frozen):
 
     topic: Key
     text: Line
+    wordings: tuple[Line, ...] = Field(
+        (), description="other ways it is put: a headline, a slogan; searched like the text"
+    )
     happened: Span | None = None
     places: tuple[Line, ...] = ()
     figures: tuple[Figure, ...] = ()
@@ -195,6 +202,11 @@ MODELS: dict[Kind, type[Entry]] = {
     Kind.EVIDENCE: Evidence,
     Kind.ASSESSMENT: Assessment,
 }
+
+
+def with_fields(entry: Entry, fields: Mapping[str, Any]) -> Entry:
+    """An entry that is kept already, with other fields. Raises ValidationError where they make none."""
+    return type(entry).model_validate(fields, context=_KEPT)
 
 
 def label(entry: Entry) -> str:

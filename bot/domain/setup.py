@@ -12,3 +12,5 @@ class Setup:
     topics: tuple[str, ...] = ()
     language: str = ""
     muted: tuple[str, ...] = ()
+    question_room: str = ""
+    """Where a message that ends in "?" is answered if the desk has an answer; none where it is empty."""

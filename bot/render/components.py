@@ -31,7 +31,7 @@ _OPENED = {Kind.TOPIC: "Open a story", Kind.CLAIM: "Open a claim", Kind.ACTOR: "
 
 def turn_id(query: Query) -> str:
     """The custom id that asks `query` again."""
-    return f"ask:{query.verb}:{query.page}:{_how(query)}:{query.words}"
+    return f"ask:{query.verb}:{query.page}:{how(query)}:{query.words}"
 
 
 def asked_again(custom_id: str) -> Query | None:
@@ -76,7 +76,8 @@ def asked_to_open(custom_id: str, chosen: str) -> Query | None:
     return Query(opens(chosen), chosen, plain=bool(menu["plain"]), as_of=_day(menu)) if menu else None
 
 
-def _how(query: Query) -> str:
+def how(query: Query) -> str:
+    """How a query is to be answered, as the part of a custom id that says it."""
     day = f"{dt.date.fromisoformat(query.as_of).toordinal():05x}" if query.as_of else ""
     return f"{'p' if query.plain else ''}{day}"
 
@@ -109,7 +110,7 @@ def under_answer(query: Query, number: int, count: int, choices: Sequence[Choice
         ]
         view.add_item(
             discord.ui.Select(
-                custom_id=f"open:{_how(query)}",
+                custom_id=f"open:{how(query)}",
                 placeholder=f"{placeholder} …",
                 options=options,
             )

@@ -7,7 +7,7 @@ import discord
 
 from bot.briefing.answer import Answer, Query
 from bot.briefing.picture import Picture
-from bot.render import components, embeds, plain
+from bot.render import components, corrections, embeds, plain
 
 
 class Drawn(TypedDict):
@@ -31,6 +31,7 @@ def message(answer: Answer, number: int) -> Drawn:
     number = min(number, len(laid) - 1)
     page = laid[number]
     view = components.under_answer(replace(answer.query, page=number), number, len(laid), page.choices)
+    view = corrections.under_question(answer, view)
     if answer.query.plain:
         return Drawn(content=plain.content(answer, page, number, len(laid)), embed=None, view=view)
     return Drawn(content=None, embed=embeds.embed(answer, page, number, len(laid)), view=view)

@@ -8,7 +8,7 @@ from bot.render.pages import Page, laid_out, page_text
 from bot.render.style import PLAIN_DISCORD, TERMINAL, cleaned, escaped
 
 _ENDLESS = 10**9
-"""A terminal scrolls."""
+"""A screen no answer fills: a terminal scrolls."""
 
 
 def terminal(answer: Answer) -> str:
@@ -23,12 +23,14 @@ def content(answer: Answer, page: Page, number: int, count: int) -> str:
     """One page of the answer as message content."""
     title = fitted(escaped(shortened(answer.title, PLAIN_TITLE // 2)), PLAIN_TITLE)
     foot = f"\n(page {number + 1} of {count})" if count > 1 else ""
+    if answer.unanswered or answer.asks_back:
+        foot += f"\n{fitted(escaped(answer.footnote), PLAIN_TITLE)}"
     return f"{title}\n{page_text(page, PLAIN_DISCORD, PLAIN_PAGE)}{foot}"
 
 
 def content_pages(answer: Answer) -> list[Page]:
     """The pages of an answer sent as message content."""
-    return laid_out(answer, PLAIN_DISCORD, PLAIN_SCREEN)
+    return laid_out(answer, PLAIN_DISCORD, _ENDLESS if answer.on_one_page else PLAIN_SCREEN)
 
 
 def refused(refusal: Refusal) -> str:

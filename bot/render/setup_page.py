@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import discord
 
 from bot.briefing.setup_page import Standing, page
+from bot.briefing.subscriptions import Placed
 from bot.briefing.suggestions import Proposed
 from bot.domain.setup import Setup
 from bot.render import embeds, suggestions
@@ -15,7 +16,13 @@ _NEEDED = {"view_channel": "see messages", "send_messages": "send messages", "em
 
 
 def status(
-    guild: discord.Guild, setup: Setup, waiting: Sequence[Proposed], muted: Sequence[str], *, hears_prefix: bool
+    guild: discord.Guild,
+    setup: Setup,
+    waiting: Sequence[Proposed],
+    muted: Sequence[str],
+    *,
+    hears_prefix: bool,
+    digests: Sequence[Placed] = (),
 ) -> Drawn:
     """The setup, what is missing, and the oldest suggestions that wait, each with its buttons' number.
 
@@ -23,6 +30,7 @@ def status(
     """
     role = guild.get_role(int(setup.moderator_role)) if setup.moderator_role else None
     room = guild.get_channel(int(setup.moderators_room)) if setup.moderators_room else None
+    asks = guild.get_channel(int(setup.question_room)) if setup.question_room else None
     may = room.permissions_for(guild.me) if room else discord.Permissions.none()
     lacking = tuple(words for name, words in _NEEDED.items() if room and not getattr(may, name))
     stands = Standing(
@@ -34,6 +42,8 @@ def status(
         waiting=len(waiting),
         lacking=lacking,
         hears_prefix=hears_prefix,
+        question_room=(asks.name if asks else None) if setup.question_room else "",
+        digests=tuple(digests),
     )
     view = suggestions.post(waiting[0])["view"] if waiting else None
     drawn = suggestions.note(page(stands))

@@ -6,6 +6,7 @@ https://discord.com/developers/docs/events/gateway
 import asyncio
 import secrets
 from collections import deque
+from typing import TypeGuard
 
 import aiohttp
 import orjson
@@ -28,7 +29,7 @@ _OF_MEMBERS = ("GUILD_MEMBER_ADD", "GUILD_MEMBER_REMOVE", "GUILD_MEMBER_UPDATE")
 _MESSAGES, _REACTIONS, _TYPING = (1 << 9, 1 << 12), (1 << 10, 1 << 13), (1 << 11, 1 << 14)
 """The intents for what happens in a guild and in direct messages."""
 _DECODE, _UNKNOWN, _NOT_AUTHENTICATED, _AUTHENTICATION, _ALREADY = 4002, 4001, 4003, 4004, 4005
-_TIMED_OUT, _INVALID_SHARD, _INVALID_INTENTS, _DISALLOWED_INTENTS = 4009, 4010, 4013, 4014
+_INVALID_SEQ, _TIMED_OUT, _INVALID_SHARD, _INVALID_INTENTS, _DISALLOWED_INTENTS = 4007, 4009, 4010, 4013, 4014
 """https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes"""
 
 
@@ -123,6 +124,8 @@ class Gateway:
         try:
             heard = orjson.loads(text)
             op, data = heard["op"], heard.get("d")
+            if not _is_number(op):
+                raise TypeError
         except (ValueError, TypeError, KeyError):
             await socket.close(code=_DECODE, message=b"Decode error.")
             return session
@@ -146,14 +149,17 @@ class Gateway:
     async def _identify(self, socket: web.WebSocketResponse, data: Json) -> Session | None:
         if not await _knows(socket, data):
             return None
-        intents, shard = data.get("intents"), data.get("shard") or [0, 1]
-        if not isinstance(intents, int) or not 0 <= intents <= _KNOWN_INTENTS:
+        intents, shard = data.get("intents"), data.get("shard", [0, 1])
+        if not _is_number(intents) or not 0 <= intents <= _KNOWN_INTENTS:
             await socket.close(code=_INVALID_INTENTS, message=b"Invalid intent(s).")
             return None
         if self._world.privileged_refused and intents & _MESSAGE_CONTENT:
             await socket.close(code=_DISALLOWED_INTENTS, message=b"Disallowed intent(s).")
             return None
-        if not isinstance(shard, list) or len(shard) != 2 or not 0 <= shard[0] < shard[1]:
+        if not isinstance(shard, list) or len(shard) != 2 or not all(map(_is_number, shard)):
+            await socket.close(code=_DECODE, message=b"Decode error.")
+            return None
+        if not 0 <= shard[0] < shard[1]:
             await socket.close(code=_INVALID_SHARD, message=b"Invalid shard.")
             return None
         session = Session(intents, *shard)
@@ -184,9 +190,15 @@ class Gateway:
     async def _resume(self, socket: web.WebSocketResponse, data: Json) -> Session | None:
         if not await _knows(socket, data):
             return None
-        session = self._sessions.get(str(data.get("session_id")))
-        seq = int(data.get("seq") or 0)
-        if session is None or (session.sent and seq < session.sent[0][0] - 1) or seq > session.seq:
+        name, seq = data.get("session_id"), data.get("seq")
+        if not isinstance(name, str) or not _is_number(seq):
+            await socket.close(code=_DECODE, message=b"Decode error.")
+            return None
+        session = self._sessions.get(name)
+        if seq < 0 or (session is not None and seq > session.seq):
+            await socket.close(code=_INVALID_SEQ, message=b"Invalid seq.")
+            return None
+        if session is None or (session.sent and seq < session.sent[0][0] - 1):
             await socket.send_json({"op": 9, "d": False})
             return None
         session.socket = socket
@@ -282,6 +294,11 @@ async def _pump(session: Session, socket: web.WebSocketResponse) -> None:
     """Send what the session is told, in order, until its socket is another's."""
     while session.socket is socket and not socket.closed:
         await socket.send_str(await session.outgoing.get())
+
+
+def _is_number(value: object) -> TypeGuard[int]:
+    """Whether JSON gave a whole number; true and false are none, though Python counts with them."""
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 async def _knows(socket: web.WebSocketResponse, data: Json) -> bool:

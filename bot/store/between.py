@@ -29,13 +29,16 @@ class Between(Reads):
         self._asked = scope
         self._after = after
 
-    def touched(self, topics: Sequence[str]) -> list[Touched]:
-        """Every entry of these stories, or of all, that is not what it was; in the order of their revisions."""
+    def touched(self, topics: Sequence[str], entries: Sequence[EntryKey] = ()) -> list[Touched]:
+        """Every entry of these stories, or of all, that is not what it was; in the order of their revisions.
+
+        Of `entries` alone, where any are named.
+        """
         rows = self._all(
             "WITH near AS (SELECT e.key FROM entry e WHERE e.topic IN (SELECT value FROM json_each(:topics))), "
             "touched AS (SELECT kind, key, coalesce(max(seq) FILTER (WHERE scope = :scope), max(seq)) AS last "
             "FROM journal WHERE seq > :after AND seq <= :at AND scope IN ('library', :scope) "
-            f"{_NEAR_TOPICS if topics else ''} GROUP BY kind, key) "
+            f"{_NEAR_TOPICS if topics else ''}{_NAMED_ENTRIES if entries else ''} GROUP BY kind, key) "
             "SELECT t.kind, t.key, iif(a.id > :after, a.id, t.last) AS made, b.id, a.id, b.topic, a.topic, "
             "coalesce(a.claim, b.claim), iif(t.kind = 'claim', a.body -> 'figures' IS NOT NULL "
             "AND a.body -> 'figures' IS NOT b.body -> 'figures', 0), b.claim FROM touched t "
@@ -44,6 +47,7 @@ class Between(Reads):
             "WHERE a.body IS NOT b.body AND (b.id IS NOT NULL OR t.kind NOT IN ('actor', 'source')) ORDER BY made",
             after=self._after,
             topics=json.dumps(list(topics)),
+            entries=json.dumps(list(entries)),
         )
         stances = self._stances(number for kind, _, _, b, a, *_ in rows if kind == Kind.STATEMENT for number in (b, a))
         found: list[tuple[Touched, tuple[str | None, ...]]] = []
@@ -167,6 +171,7 @@ _NEAR_TOPICS = (
     "OR kind IN ('evidence', 'assessment') AND key IN (SELECT e.key FROM entry e WHERE e.claim IN near))"
 )
 """What may belong to the stories: a few too many, so that the rest of a large span is passed over soon."""
+_NAMED_ENTRIES = " AND (kind, key) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:entries))"
 _IN_TOPICS = " AND e.topic IN (SELECT value FROM json_each(:topics))"
 
 

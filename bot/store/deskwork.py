@@ -9,6 +9,8 @@ from sqlite_utils import Database
 from bot.domain.pending import KeptDraft, KeptSuggestion, SuggestionState
 from bot.store.store import AlreadyDone
 
+_SUGGESTION = "id, scope, proposer, at, state, decided_by, body, owed"
+
 UNTYPED_FOR = dt.timedelta(days=1)
 """How long a draft is kept in which nobody has typed anything: its form was opened and closed again."""
 
@@ -59,11 +61,14 @@ def add_suggestion(db: Database, suggestion: KeptSuggestion) -> int:
     return int(made.lastrowid or 0)
 
 
-def decide(db: Database, scope: str, number: int, state: str, by: str) -> None:
-    """Close an open suggestion. Raises AlreadyDone, with who did it, where it is decided already."""
+def decide(db: Database, scope: str, number: int, state: str, by: str, owed: str) -> None:
+    """Close an open suggestion; `owed` is what its proposer is to be told.
+
+    Raises AlreadyDone, with who did it, where it is decided already.
+    """
     changed = db.execute(
-        "UPDATE suggestion SET state = ?, decided_by = ? WHERE id = ? AND scope = ? AND state = 'open'",
-        (state, by, number, scope),
+        "UPDATE suggestion SET state = ?, decided_by = ?, owed = ? WHERE id = ? AND scope = ? AND state = 'open'",
+        (state, by, owed, number, scope),
     ).rowcount
     if changed == 0:
         row = db.execute("SELECT decided_by FROM suggestion WHERE id = ? AND scope = ?", (number, scope)).fetchone()
@@ -72,7 +77,7 @@ def decide(db: Database, scope: str, number: int, state: str, by: str) -> None:
 
 def suggestion(conn: sqlite3.Connection, scope: str, number: int) -> KeptSuggestion | None:
     rows = conn.execute(
-        "SELECT id, scope, proposer, at, state, decided_by, body FROM suggestion WHERE id = ? AND scope = ?",
+        f"SELECT {_SUGGESTION} FROM suggestion WHERE id = ? AND scope = ?",
         (number, scope),
     )
     return next((_suggestion(row) for row in rows), None)
@@ -81,7 +86,7 @@ def suggestion(conn: sqlite3.Connection, scope: str, number: int) -> KeptSuggest
 def suggestions_by(conn: sqlite3.Connection, scope: str, proposer: str, since: str) -> list[KeptSuggestion]:
     """What one member proposed since a moment (ISO 8601, UTC), and all of theirs that is still open, newest first."""
     rows = conn.execute(
-        "SELECT id, scope, proposer, at, state, decided_by, body FROM suggestion "
+        f"SELECT {_SUGGESTION} FROM suggestion "
         "WHERE scope = ? AND proposer = ? AND (at >= ? OR state = 'open') ORDER BY id DESC LIMIT 100",
         (scope, proposer, since),
     )
@@ -91,11 +96,23 @@ def suggestions_by(conn: sqlite3.Connection, scope: str, proposer: str, since: s
 def open_suggestions(conn: sqlite3.Connection, scope: str, limit: int) -> list[KeptSuggestion]:
     """What waits to be decided, oldest first."""
     rows = conn.execute(
-        "SELECT id, scope, proposer, at, state, decided_by, body FROM suggestion "
-        "WHERE scope = ? AND state = 'open' ORDER BY id LIMIT ?",
+        f"SELECT {_SUGGESTION} FROM suggestion WHERE scope = ? AND state = 'open' ORDER BY id LIMIT ?",
         (scope, limit),
     )
     return [_suggestion(row) for row in rows]
+
+
+def owed(conn: sqlite3.Connection) -> list[KeptSuggestion]:
+    """What is decided and not yet told to its proposer, in every scope, oldest first."""
+    return [
+        _suggestion(row)
+        for row in conn.execute(f"SELECT {_SUGGESTION} FROM suggestion WHERE owed != '' ORDER BY id LIMIT 100")
+    ]
+
+
+def note_told(db: Database, scope: str, number: int) -> None:
+    """The proposer of a suggestion knows what came of it."""
+    db.execute("UPDATE suggestion SET owed = '' WHERE id = ? AND scope = ?", (number, scope))
 
 
 def _draft(row: tuple[str, str, str, str, int, str]) -> KeptDraft:
@@ -103,8 +120,7 @@ def _draft(row: tuple[str, str, str, str, int, str]) -> KeptDraft:
     return KeptDraft(key, scope, owner, dt.datetime.fromisoformat(at), bool(typed), body)
 
 
-def _suggestion(row: tuple[int, str, str, str, str, str, str]) -> KeptSuggestion:
-    number, scope, proposer, at, state, decided_by, body = row
-    return KeptSuggestion(
-        number, scope, proposer, dt.datetime.fromisoformat(at), cast(SuggestionState, state), decided_by, body
-    )
+def _suggestion(row: tuple[int, str, str, str, str, str, str, str]) -> KeptSuggestion:
+    number, scope, proposer, at, state, decided_by, body, owed = row
+    moment = dt.datetime.fromisoformat(at)
+    return KeptSuggestion(number, scope, proposer, moment, cast(SuggestionState, state), decided_by, body, owed)

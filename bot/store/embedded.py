@@ -1,24 +1,27 @@
 """The store of one process: journal and read model in one SQLite file, written in one transaction."""
 
+import asyncio
 import datetime as dt
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from sqlite_utils import Database
 
 from bot.domain.entries import Entry
-from bot.domain.pending import KeptDraft, KeptSuggestion, SuggestionState
+from bot.domain.pending import KeptDraft, KeptQuestion, KeptSuggestion, SuggestionState
 from bot.domain.refusals import Choice
 from bot.domain.revision import CURATED, LIBRARY, THE_DESK, Author, Draft, Revision, Step, canonical
 from bot.domain.vocabulary import Kind
-from bot.store import deskwork, journal, readmodel
+from bot.store import deskwork, journal, questions, readmodel
 from bot.store.clashes import making_way
+from bot.store.digestpages import DigestPages
 from bot.store.finding import Finding
 from bot.store.history import History, seen_revision, was_used
 from bot.store.journal import Progress
-from bot.store.likeness import add_rarity
+from bot.store.meanings import Meaning, counts
+from bot.store.measuring import Measured, Measuring
 from bot.store.migrations import migrations
 from bot.store.readings import EmbeddedReadings
 from bot.store.reads import Reads
@@ -33,7 +36,7 @@ _LOADING_KIB, _RESTING_KIB = 262_144, 2_048
 """How much of the file the writer may hold in memory: while packs load, so that no index page spills twice; else."""
 
 
-class EmbeddedStore(EmbeddedReadings):
+class EmbeddedStore(EmbeddedReadings, DigestPages):
     """Keeps the contract of `Store` over the SQLite file at `path`, made where it is missing.
 
     With `writes` off it reads what is there, even beside a process that writes, and must not be asked to change any.
@@ -53,15 +56,39 @@ class EmbeddedStore(EmbeddedReadings):
         elif not path.is_file():
             raise StoreUnusable(f"There is no store at {path}; the bot makes one when it first runs.")
         self._tidies = not writes and not path.with_name(path.name + "-wal").exists()
-        super().__init__(ReaderThreads(path, prepare=add_rarity))
+        EmbeddedReadings.__init__(self, ReaderThreads(path))
+        DigestPages.__init__(self, self._readers.run, self._write_job)
         self._position = self._writer.first(journal.last) if writes else 0
+        self._measuring: Measuring | None = None
+        self._has_moved = asyncio.Event()
 
     @property
     def position(self) -> int:
         return self._position
 
     def as_of(self, seq: int) -> EmbeddedReadings:
-        return EmbeddedReadings(self._readers, seq)
+        return EmbeddedReadings(self._readers, seq, self._meaning)
+
+    async def measure_by(self, meaning: Meaning) -> None:
+        """From now on find claims by what they mean too. Meanings are measured by `catch_up` and `keep_measuring`."""
+        self._measuring = Measuring(self._readers, self._writer, meaning)
+        await self._measuring.begin()
+        self._meaning = meaning
+
+    async def catch_up(self, told: Measured | None = None) -> int:
+        """Measure the claims that are not measured yet; returns how many that were. Nothing to do without a model."""
+        return await self._measuring.catch_up(told) if self._measuring else 0
+
+    async def measured(self) -> tuple[int, int]:
+        """How many of the claims that stand are measured, and how many stand."""
+        return await self._readers.run(counts)
+
+    async def keep_measuring(self) -> None:
+        """Measure claims whenever some are written, until cancelled."""
+        while True:
+            await self._has_moved.wait()
+            self._has_moved.clear()
+            await self.catch_up()
 
     async def source_at(self, scope: str, url: str) -> str | None:
         return await self._readers.run(lambda conn: Finding(conn, scope).source_at(url))
@@ -107,16 +134,23 @@ class EmbeddedStore(EmbeddedReadings):
             return PackChange(len(put), len(gone)), last
 
         change, _ = await self._writer.run(job, lambda done: self._moved_to(done[1]))
+        self._has_moved.set()
         return change
 
     async def write(
-        self, drafts: Sequence[Draft], author: Author, *, draft: str | None = None, suggestion: int | None = None
+        self,
+        drafts: Sequence[Draft],
+        author: Author,
+        *,
+        draft: str | None = None,
+        suggestion: int | None = None,
+        owed: str = "",
     ) -> Written:
         def job(db: Database) -> tuple[Written, int]:
             if draft is not None:
                 deskwork.close_draft(db, draft)
             if suggestion is not None:
-                deskwork.decide(db, drafts[0].scope, suggestion, "accepted", author.name)
+                deskwork.decide(db, drafts[0].scope, suggestion, "accepted", author.name, owed)
             for change in drafts:
                 if change.base is not None:
                     current, _ = seen_revision(db.conn, change.scope, change.kind, change.key)
@@ -125,7 +159,11 @@ class EmbeddedStore(EmbeddedReadings):
             return _appended(db, drafts, author)
 
         written, _ = await self._writer.run(job, lambda done: self._moved_to(done[1]))
+        self._has_moved.set()
         return written
+
+    async def _write_job(self, job: Callable[[Database], T]) -> T:
+        return await self._writer.run(job)
 
     def _moved_to(self, last: int) -> None:
         """Called by the writer as soon as a change is committed: an answer drawn before it is not given after it."""
@@ -177,8 +215,30 @@ class EmbeddedStore(EmbeddedReadings):
     async def open_suggestions(self, scope: str, limit: int) -> list[KeptSuggestion]:
         return await self._readers.run(lambda conn: deskwork.open_suggestions(conn, scope, limit))
 
-    async def decide(self, scope: str, number: int, state: SuggestionState, by: str) -> None:
-        await self._writer.run(lambda db: deskwork.decide(db, scope, number, state, by))
+    async def decide(self, scope: str, number: int, state: SuggestionState, by: str, owed: str) -> None:
+        await self._writer.run(lambda db: deskwork.decide(db, scope, number, state, by, owed))
+
+    async def owed(self) -> list[KeptSuggestion]:
+        return await self._readers.run(deskwork.owed)
+
+    async def note_told(self, scope: str, number: int) -> None:
+        await self._writer.run(lambda db: deskwork.note_told(db, scope, number))
+
+    async def keep_question(self, question: KeptQuestion) -> int:
+        return await self._writer.run(lambda db: questions.keep_question(db, question))
+
+    async def question(self, scope: str, number: int) -> KeptQuestion | None:
+        return await self._readers.run(lambda conn: questions.question(conn, scope, number))
+
+    async def questions_by(self, scope: str, asker: str, since: dt.datetime) -> list[KeptQuestion]:
+        moment = since.isoformat()
+        return await self._readers.run(lambda conn: questions.questions_by(conn, scope, asker, moment))
+
+    async def open_questions(self, scope: str, limit: int) -> list[KeptQuestion]:
+        return await self._readers.run(lambda conn: questions.open_questions(conn, scope, limit))
+
+    async def close_question(self, scope: str, number: int, state: str, by: str) -> None:
+        await self._writer.run(lambda db: questions.close_question(db, scope, number, state, by))
 
     # What the process keeps
 

@@ -4,7 +4,7 @@ from sqlite_utils import Database, Migrations
 
 migrations = Migrations("claimdesk")
 
-READ_MODEL = ("entry", "position", "link", "name", "claim_search", "entry_search")
+READ_MODEL = ("entry", "position", "link", "name", "claim_search", "term", "entry_search")
 """The tables that can be thrown away and made again from the journal."""
 
 
@@ -112,6 +112,65 @@ def m006_journal_of_a_scope(db: Database) -> None:
 
 
 @migrations()
+def m007_digests(db: Database) -> None:
+    """Who gets a daily digest, one slot for each local date of theirs, and what each digest shows."""
+    db.execute(
+        "CREATE TABLE subscription (id INTEGER PRIMARY KEY, server TEXT NOT NULL, scope TEXT NOT NULL, "
+        "channel TEXT NOT NULL UNIQUE, at TEXT NOT NULL, zone TEXT NOT NULL, owed_from TEXT NOT NULL, "
+        "topics TEXT NOT NULL, quiet TEXT NOT NULL, threads INTEGER NOT NULL, ping_role TEXT NOT NULL, "
+        "state TEXT NOT NULL, reason TEXT NOT NULL, told_until INTEGER NOT NULL, told_on TEXT NOT NULL, "
+        "by TEXT NOT NULL, next_due TEXT NOT NULL)"
+    )
+    db.execute("CREATE INDEX subscription_server ON subscription (server)")
+    db.execute("CREATE INDEX subscription_due ON subscription (next_due) WHERE state = 'on'")
+    db.execute(
+        "CREATE TABLE slot (id INTEGER PRIMARY KEY, subscription INTEGER NOT NULL, date TEXT NOT NULL, "
+        "due TEXT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL, late INTEGER NOT NULL, channel TEXT NOT NULL, "
+        "after INTEGER NOT NULL, until INTEGER NOT NULL, body TEXT NOT NULL, picture BLOB NOT NULL, "
+        "first TEXT NOT NULL, since TEXT NOT NULL, lease TEXT NOT NULL, absent TEXT NOT NULL, tries INTEGER NOT NULL, "
+        "message TEXT NOT NULL, posted TEXT NOT NULL, step INTEGER NOT NULL)"
+    )
+    db.execute("CREATE UNIQUE INDEX slot_date ON slot (subscription, date)")
+    db.execute("CREATE INDEX slot_open ON slot (subscription, date) WHERE state IN ('planned', 'ready', 'sending')")
+    db.execute("CREATE INDEX slot_unfinished ON slot (lease) WHERE state = 'sent' AND lease != ''")
+    db.execute(
+        "CREATE TABLE slot_shown (slot INTEGER NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, "
+        "revision INTEGER NOT NULL, PRIMARY KEY (slot, kind, key)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX slot_shown_entry ON slot_shown (kind, key)")
+
+
+@migrations()
+def m009_amendments(db: Database) -> None:
+    """What stands below a posted digest of what was corrected in it; each posted digest has to be looked at once.
+
+    A trigger makes the row, so that it comes in the transaction in which the slot is closed as sent.
+    """
+    db.execute(
+        "CREATE TABLE amendment (slot INTEGER PRIMARY KEY, text TEXT NOT NULL DEFAULT '', "
+        "by_reply INTEGER NOT NULL DEFAULT 0, reply TEXT NOT NULL DEFAULT '', trying TEXT NOT NULL DEFAULT '', "
+        "lease TEXT NOT NULL DEFAULT '', stale INTEGER NOT NULL DEFAULT 1, closed TEXT NOT NULL DEFAULT '', "
+        "step INTEGER NOT NULL DEFAULT 0)"
+    )
+    db.execute("CREATE INDEX amendment_stale ON amendment (slot) WHERE stale = 1")
+    db.execute("INSERT INTO amendment (slot) SELECT id FROM slot WHERE state = 'sent'")
+    db.execute(
+        "CREATE TRIGGER amendment_of_sent AFTER UPDATE OF state ON slot WHEN NEW.state = 'sent' "
+        "BEGIN INSERT OR IGNORE INTO amendment (slot) VALUES (NEW.id); END"
+    )
+
+
+@migrations()
+def m010_questions(db: Database) -> None:
+    """Questions that the desk had no answer to and members handed to the moderators."""
+    db.execute(
+        "CREATE TABLE question (id INTEGER PRIMARY KEY, scope TEXT NOT NULL, asker TEXT NOT NULL, "
+        "asked_by TEXT NOT NULL, at TEXT NOT NULL, state TEXT NOT NULL, closed_by TEXT NOT NULL, text TEXT NOT NULL)"
+    )
+    db.execute("CREATE INDEX question_asker ON question (scope, asker, at)")
+
+
+@migrations()
 def m011_entries_by_words(db: Database) -> None:
     """What is no claim is found by the words of its label, key and address, of one kind and in one scope."""
     db.execute(
@@ -127,7 +186,39 @@ def m011_entries_by_words(db: Database) -> None:
 
 
 @migrations()
-def m013_first(db: Database) -> None:
+def m012_owed_answers(db: Database) -> None:
+    """What the proposer of a decided suggestion is still to be told, as JSON; empty where they know or it waits."""
+    db.execute("ALTER TABLE suggestion ADD COLUMN owed TEXT NOT NULL DEFAULT ''")
+
+
+@migrations()
+def m013_terms(db: Database) -> None:
+    """Claims are filed under the terms that questions are read as, and each term knows how many claims it finds.
+
+    The read model is emptied and made again when the store opens.
+    """
+    db.execute("INSERT INTO entry_search (entry_search) VALUES ('delete-all')")
+    for table in ("entry", "position", "link", "name"):
+        db.execute(f"DELETE FROM {table}")
+    db.execute("DROP TABLE claim_search")
+    db.execute(
+        "CREATE VIRTUAL TABLE claim_search USING fts5 "
+        "(text, also, story, columnsize = 0, detail = none, tokenize = 'ascii')"
+    )
+    db.execute("CREATE TABLE term (term TEXT PRIMARY KEY, held INTEGER NOT NULL) WITHOUT ROWID")
+
+
+@migrations()
+def m014_meanings(db: Database) -> None:
+    """What a claim means, as an optional model measures it. A revision's text never changes, so a vector stays."""
+    db.execute(
+        "CREATE TABLE embedding (scope TEXT NOT NULL, id INTEGER NOT NULL, vector BLOB NOT NULL, "
+        "PRIMARY KEY (scope, id)) WITHOUT ROWID"
+    )
+
+
+@migrations()
+def m015_first(db: Database) -> None:
     """Each row says at which number its entry first came, so that an edit moves nothing in an order."""
     db.execute("ALTER TABLE entry ADD COLUMN first INTEGER NOT NULL DEFAULT 0")
     db.execute(

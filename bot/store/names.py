@@ -23,6 +23,16 @@ class Names(Scoped):
         )
         return [Choice(Kind(kind), key, label) for kind, key, label in rows]
 
+    def called(self, kinds: Sequence[Kind], folded: Sequence[str]) -> list[tuple[str, Choice]]:
+        rows = self._all(
+            "SELECT DISTINCT n.folded, e.kind, e.key, e.label FROM json_each(:kinds) k CROSS JOIN json_each(:folded) f "
+            "CROSS JOIN name n ON n.kind = k.value AND n.folded = f.value CROSS JOIN entry e ON e.id = n.id "
+            f"WHERE {self._seen('e')} ORDER BY e.id LIMIT 200",
+            kinds=json.dumps(kinds),
+            folded=json.dumps(folded),
+        )
+        return [(name, Choice(Kind(kind), key, label)) for name, kind, key, label in rows]
+
     def names(self, kind: Kind, beginning: str, limit: int) -> list[tuple[str, Choice]]:
         rows = self._all(
             "SELECT n.folded, e.key, e.label FROM name n CROSS JOIN entry e ON e.id = n.id WHERE n.kind = :kind "

@@ -1,21 +1,23 @@
 """What answers are read from one SQLite file: as it is now, or as it was at an earlier revision."""
 
 import datetime as dt
-import sqlite3
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from bot.domain.changes import ChangeFile, Touched
-from bot.domain.entries import Claim
+from bot.domain.changes import ChangeFile, EntryKey, Touched
+from bot.domain.entries import Claim, Evidence
 from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
 from bot.domain.refusals import Choice
 from bot.domain.revision import LIBRARY, Change, Revision
 from bot.domain.vocabulary import Kind
+from bot.search.terms import Terms
 from bot.store.between import Between
 from bot.store.history import History
-from bot.store.likeness import Likeness
+from bot.store.meanings import Meaning
 from bot.store.reads import Reads
-from bot.store.threads import DEADLINE, ReaderThreads
+from bot.store.search import Search
+from bot.store.store import Found
+from bot.store.threads import ReaderThreads
 
 T = TypeVar("T")
 
@@ -23,9 +25,10 @@ T = TypeVar("T")
 class EmbeddedReadings:
     """Keeps the contract of `Readings`, as of revision `at`, or of now where it is None."""
 
-    def __init__(self, readers: ReaderThreads, at: int | None = None) -> None:
+    def __init__(self, readers: ReaderThreads, at: int | None = None, meaning: Meaning | None = None) -> None:
         self._readers = readers
         self._at = at
+        self._meaning = meaning
 
     async def topics(self, scope: str, limit: int) -> list[TopicLine]:
         return await self._read(scope, lambda reads: reads.topics(limit))
@@ -51,16 +54,29 @@ class EmbeddedReadings:
     async def named(self, scope: str, kinds: Sequence[Kind], folded: str) -> list[Choice]:
         return await self._read(scope, lambda reads: reads.named(kinds, folded))
 
+    async def called(self, scope: str, kinds: Sequence[Kind], folded: Sequence[str]) -> list[tuple[str, Choice]]:
+        return await self._read(scope, lambda reads: reads.called(kinds, folded))
+
+    async def claims_of(self, scope: str, claims: Sequence[str]) -> dict[str, Claim]:
+        return await self._read(scope, lambda reads: reads.claims_of(claims))
+
+    async def topics_of(self, scope: str, claims: Sequence[str]) -> dict[str, str]:
+        return await self._read(scope, lambda reads: reads.topics_of(claims))
+
+    async def evidence(self, scope: str, topic: str) -> dict[str, Evidence]:
+        return await self._read(scope, lambda reads: reads.evidence(topic))
+
     async def names(self, scope: str, kind: Kind, beginning: str, limit: int) -> list[tuple[str, Choice]]:
         return await self._read(scope, lambda reads: reads.names(kind, beginning, limit))
 
     async def claims_like(self, scope: str, terms: Sequence[str], topic: str | None, limit: int) -> list[Choice]:
-        try:
-            return await self._readers.run(
-                lambda conn: Likeness(conn, scope, self._at).claims_like(terms, topic, limit), deadline=DEADLINE
-            )
-        except sqlite3.OperationalError:  # the deadline: guesses that come too late are no guesses
-            return []
+        return await self._readers.run(lambda conn: Search(conn, scope, self._at).claims_like(terms, topic, limit))
+
+    async def found(self, scope: str, wanted: Terms, topic: str | None, limit: int) -> Found:
+        meaning = self._meaning
+        return await self._readers.run(
+            lambda conn: Search(conn, scope, self._at).found(wanted, topic, limit, meaning=meaning)
+        )
 
     async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:
         return await self._readers.run(lambda conn: History(conn, scope, self._at).revisions(kind, key, limit))
@@ -83,6 +99,9 @@ class EmbeddedReadings:
 
     async def touched(self, scope: str, topics: Sequence[str], after: int) -> list[Touched]:
         return await self._readers.run(lambda conn: Between(conn, scope, after, self._at).touched(topics))
+
+    async def moved(self, scope: str, entries: Sequence[EntryKey], after: int) -> list[Touched]:
+        return await self._readers.run(lambda conn: Between(conn, scope, after, self._at).touched((), entries))
 
     async def in_full(
         self, scope: str, after: int, picked: Sequence[Touched], claims: Sequence[str], most: int

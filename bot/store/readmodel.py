@@ -25,6 +25,7 @@ from bot.domain.entries import (
 from bot.domain.revision import LIBRARY, Draft
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
+from bot.store.filing import counted, filed
 from bot.store.migrations import READ_MODEL
 
 Row = tuple[Any, ...]
@@ -50,8 +51,9 @@ _COLUMNS: dict[str, Row] = {
     ),
     "link": ("id", "n", "kind", "claim"),
     "name": ("id", "n", "kind", "folded"),
-    "claim_search": ("rowid", "text", "places"),
+    "claim_search": ("rowid", "text", "also", "story"),
 }
+_COUNT = "INSERT INTO term VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET held = held + excluded.held"
 
 
 def apply(db: Database, revisions: list[tuple[int, Draft, str]], *, fresh: bool) -> None:
@@ -134,6 +136,7 @@ def _journal_line(line: tuple[int, str, str, str, str, str, int, int]) -> tuple[
 def _add(db: Database, revisions: Iterable[tuple[int, Draft, str, int, int]]) -> None:
     """Add the rows of these revisions: (journal number, draft, canonical body, number of the next or 0, first) each."""
     rows: dict[str, list[Row]] = {table: [] for table in _COLUMNS}
+    terms: list[tuple[str, str, str, str]] = []
     for seq, draft, body, until, first in revisions:
         if draft.releases:
             continue
@@ -142,7 +145,9 @@ def _add(db: Database, revisions: Iterable[tuple[int, Draft, str, int, int]]) ->
             case Statement() as statement:
                 rows["position"].extend(_position_rows(seq, draft, statement))
             case Claim() as claim:
-                rows["claim_search"].append((seq, claim.text, " ".join(claim.places)))
+                columns = filed(claim).columns(draft.scope)
+                rows["claim_search"].append((seq, *columns))
+                terms.append((draft.scope, *columns))
                 rows["link"].extend((seq, n, link.kind.value, link.claim) for n, link in enumerate(claim.links))
             case _:
                 pass
@@ -151,6 +156,7 @@ def _add(db: Database, revisions: Iterable[tuple[int, Draft, str, int, int]]) ->
     for table, lines in rows.items():
         if lines:
             _insert(db, table, lines)
+    db.conn.executemany(_COUNT, counted(terms))
     if added := rows["entry"]:
         db.execute(
             "INSERT INTO entry_search (rowid, place, words) "

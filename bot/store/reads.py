@@ -20,6 +20,7 @@ from bot.domain.files import (
     TopicFile,
     TopicLine,
 )
+from bot.domain.text import is_seen
 from bot.domain.vocabulary import Kind, LinkKind, Stance
 from bot.store.names import Names
 
@@ -58,7 +59,9 @@ class Reads(Names):
             )
             last = max(int(entry_id), int(newest or 0))
             at = self._conn.execute("SELECT at FROM journal WHERE seq = ?", (last,)).fetchone()
-            lines.append((last, TopicLine(key, title, int(claims.get(key, 0)), int(actors), at[0] if at else "")))
+            lines.append(
+                (last, TopicLine(key, _called(title, key), int(claims.get(key, 0)), int(actors), at[0] if at else ""))
+            )
         return [line for _, line in sorted(lines, reverse=True)]
 
     def topic_count(self) -> int:
@@ -83,7 +86,7 @@ class Reads(Names):
         )
         return TopicFile(
             key=topic,
-            topic=Topic.model_validate_json(body),
+            topic=_titled(Topic.model_validate_json(body), topic),
             claims=claims,
             attributions=attributions,
             actors=self._actors_of(attributions),
@@ -104,7 +107,31 @@ class Reads(Names):
             f"SELECT e.key, e.body FROM entry e WHERE e.topic = :topic AND {self._seen('e')} ORDER BY e.first",
             topic=topic,
         )
+        return {key: _worded(Claim.model_validate_json(body), key) for key, body in rows}
+
+    def claims_of(self, claims: Iterable[str]) -> dict[str, Claim]:
+        rows = self._all(
+            "SELECT e.key, e.body FROM entry e WHERE e.kind = 'claim' "
+            f"AND e.key IN (SELECT value FROM json_each(:claims)) AND {self._seen('e')} ORDER BY e.id",
+            claims=_listed(claims),
+        )
         return {key: Claim.model_validate_json(body) for key, body in rows}
+
+    def topics_of(self, claims: Iterable[str]) -> dict[str, str]:
+        rows = self._all(
+            "SELECT e.key, e.topic FROM entry e WHERE e.kind = 'claim' "
+            f"AND e.key IN (SELECT value FROM json_each(:claims)) AND {self._seen('e')}",
+            claims=_listed(claims),
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def evidence(self, topic: str) -> dict[str, Evidence]:
+        rows = self._all(
+            "SELECT v.key, v.body FROM entry e CROSS JOIN entry v ON v.claim = e.key WHERE e.topic = :topic "
+            f"AND v.kind = 'evidence' AND {self._seen('e')} AND {self._seen('v')} ORDER BY v.id",
+            topic=topic,
+        )
+        return {key: Evidence.model_validate_json(body) for key, body in rows}
 
     # Claims and actors
 
@@ -112,7 +139,7 @@ class Reads(Names):
         body = self._body(Kind.CLAIM, claim)
         if not body:
             return None
-        entry = Claim.model_validate_json(body)
+        entry = _worded(Claim.model_validate_json(body), claim)
         about = self._all(
             f"SELECT e.kind, e.body, e.id FROM entry e WHERE e.claim = :claim AND {self._seen('e')} ORDER BY e.first",
             claim=claim,
@@ -141,7 +168,7 @@ class Reads(Names):
         return ClaimFile(
             key=claim,
             claim=entry,
-            topic_title=title[0][0] if title else entry.topic,
+            topic_title=_called(title[0][0], entry.topic) if title else entry.topic,
             attributions=attributions,
             evidence=evidence,
             assessment=assessment,
@@ -245,7 +272,7 @@ class Reads(Names):
             f"WHERE {where} AND {self._seen('e')} ORDER BY e.first",
             **values,
         )
-        return tuple(map(ClaimLine._make, rows))
+        return tuple([ClaimLine(key, topic, _called(text, key), *rest) for key, topic, text, *rest in rows])
 
     def _attributions(self, claims: Iterable[str]) -> tuple[Attribution, ...]:
         rows = self._all(
@@ -268,7 +295,10 @@ class Reads(Names):
             f"AND e.key IN (SELECT value FROM json_each(:keys)) AND {self._seen('e')}",
             keys=json.dumps(sorted(keys)),
         )
-        return {row[0]: ActorLine._make((*row[:-1], tuple(json.loads(row[-1])) if row[-1] else ())) for row in rows}
+        return {
+            key: ActorLine(key, _called(name, key), kind, role, part_of, tuple(json.loads(members)) if members else ())
+            for key, name, kind, role, part_of, members in rows
+        }
 
     def _sources(self, keys: Iterable[str]) -> dict[str, SourceLine]:
         """The sources, and those they repeat, near or far."""
@@ -282,10 +312,23 @@ class Reads(Names):
                 f"WHERE e.kind = 'source' AND e.key IN (SELECT value FROM json_each(:keys)) AND {self._seen('e')}",
                 keys=json.dumps(sorted(wanted)),
             )
-            for row in rows:
-                found[row[0]] = SourceLine._make((*row[:-1], tuple(json.loads(row[-1]))))
+            for key, outlet, *rest, derives_from in rows:
+                found[key] = SourceLine._make((key, _called(outlet, key), *rest, tuple(json.loads(derives_from))))
             wanted = {far for key in wanted if key in found for far in found[key].derives_from} - found.keys()
         return found
+
+
+def _called(label: str, key: str) -> str:
+    """What an entry is called: by its key where nothing of its label can be seen, so that no line names nobody."""
+    return label if is_seen(label) else key
+
+
+def _titled(topic: Topic, key: str) -> Topic:
+    return topic if is_seen(topic.title) else topic.model_copy(update={"title": key})
+
+
+def _worded(claim: Claim, key: str) -> Claim:
+    return claim if is_seen(claim.text) else claim.model_copy(update={"text": key})
 
 
 def _listed(keys: Iterable[str]) -> str:

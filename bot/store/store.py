@@ -7,13 +7,19 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from bot.domain.changes import ChangeFile, Touched
-from bot.domain.entries import MODELS, Claim, Entry
+from bot.domain.changes import ChangeFile, EntryKey, Touched
+from bot.domain.entries import MODELS, Claim, Entry, Evidence
 from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
-from bot.domain.pending import KeptDraft, KeptSuggestion, SuggestionState
+from bot.domain.pending import KeptDraft, KeptQuestion, KeptSuggestion, SuggestionState
 from bot.domain.refusals import Choice
 from bot.domain.revision import Author, Change, Draft, Revision, Step
 from bot.domain.vocabulary import Kind
+from bot.search.terms import Terms
+from bot.store.amendmentbook import AmendmentBook
+from bot.store.amendmentbook import OpenAmendment as OpenAmendment
+from bot.store.digestbook import DigestBook
+from bot.store.digestbook import DueSubscription as DueSubscription
+from bot.store.digestbook import OpenSlot as OpenSlot
 from bot.store.journal import Progress
 
 
@@ -29,6 +35,26 @@ class Written(NamedTuple):
 
     first: int
     last: int
+
+
+class Hit(NamedTuple):
+    """An entry that a search found. `score` only orders the hits of one search.
+
+    `share` is how much of what was searched by the entry holds, from 0 to 1: rare words count for more.
+    """
+
+    kind: Kind
+    key: str
+    label: str
+    score: float
+    share: float
+
+
+class Found(NamedTuple):
+    """The hits of a search, the best first. `partial` says that the deadline cut it: there may be better ones."""
+
+    hits: tuple[Hit, ...]
+    partial: bool
 
 
 class MovedOn(Exception):
@@ -91,12 +117,35 @@ class Readings(Protocol):
         """The entries with exactly this folded key, name or alias."""
         ...
 
+    async def called(self, scope: str, kinds: Sequence[Kind], folded: Sequence[str]) -> list[tuple[str, Choice]]:
+        """Which of many folded words name an entry of these kinds: each such name with its entry."""
+        ...
+
+    async def claims_of(self, scope: str, claims: Sequence[str]) -> dict[str, Claim]:
+        """These claims in full."""
+        ...
+
+    async def topics_of(self, scope: str, claims: Sequence[str]) -> dict[str, str]:
+        """The key of the story that each of these claims belongs to."""
+        ...
+
+    async def evidence(self, scope: str, topic: str) -> dict[str, Evidence]:
+        """All that was offered for or against the claims of a story, by key."""
+        ...
+
     async def names(self, scope: str, kind: Kind, beginning: str, limit: int) -> list[tuple[str, Choice]]:
         """Folded names that begin so, each with its entry, for guesses and autocomplete."""
         ...
 
     async def claims_like(self, scope: str, terms: Sequence[str], topic: str | None, limit: int) -> list[Choice]:
         """Claims that share words with `terms`, the likest first; the last term may be unfinished."""
+        ...
+
+    async def found(self, scope: str, wanted: Terms, topic: str | None, limit: int) -> Found:
+        """The claims that say most of what `wanted` says, of one story or, where `topic` is None, of all.
+
+        The same question to the same entries gives the same hits; what a scope does not see moves nothing in them.
+        """
         ...
 
     async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:
@@ -130,6 +179,10 @@ class Readings(Protocol):
         """
         ...
 
+    async def moved(self, scope: str, entries: Sequence[EntryKey], after: int) -> list[Touched]:
+        """Those of some entries, at least one, that are not what they were at revision `after`, in that order."""
+        ...
+
     async def in_full(
         self, scope: str, after: int, picked: Sequence[Touched], claims: Sequence[str], most: int
     ) -> ChangeFile:
@@ -137,7 +190,7 @@ class Readings(Protocol):
         ...
 
 
-class Store(Readings, Protocol):
+class Store(Readings, DigestBook, AmendmentBook, Protocol):
     """Everything the desk may ask and tell. Reads raise nothing for what is not there."""
 
     @property
@@ -181,11 +234,18 @@ class Store(Readings, Protocol):
         ...
 
     async def write(
-        self, drafts: Sequence[Draft], author: Author, *, draft: str | None = None, suggestion: int | None = None
+        self,
+        drafts: Sequence[Draft],
+        author: Author,
+        *,
+        draft: str | None = None,
+        suggestion: int | None = None,
+        owed: str = "",
     ) -> Written:
         """Write the drafts as revisions, all or nothing, and durably: when it returns they are on disk.
 
-        In the same transaction the kept draft `draft` is taken off the desk and `suggestion` is accepted.
+        In the same transaction the kept draft `draft` is taken off the desk and `suggestion` is accepted, with `owed`
+        for its proposer to be told.
         Raises MovedOn for the first draft whose base the entry has left, AlreadyDone where the draft or suggestion
         is closed already; then nothing is written.
         """
@@ -239,8 +299,37 @@ class Store(Readings, Protocol):
         """What waits to be decided, oldest first."""
         ...
 
-    async def decide(self, scope: str, number: int, state: SuggestionState, by: str) -> None:
-        """Close an open suggestion. Raises AlreadyDone, with who decided it, where it is not open."""
+    async def decide(self, scope: str, number: int, state: SuggestionState, by: str, owed: str) -> None:
+        """Close an open suggestion; `owed` is what its proposer is to be told.
+
+        Raises AlreadyDone, with who decided it, where it is not open.
+        """
+        ...
+
+    async def owed(self) -> list[KeptSuggestion]:
+        """What is decided and not yet told to its proposer, in every scope, oldest first."""
+        ...
+
+    async def note_told(self, scope: str, number: int) -> None:
+        """The proposer of a suggestion knows what came of it."""
+        ...
+
+    async def keep_question(self, question: KeptQuestion) -> int:
+        """Keep a question for the moderators; returns its number."""
+        ...
+
+    async def question(self, scope: str, number: int) -> KeptQuestion | None: ...
+
+    async def questions_by(self, scope: str, asker: str, since: dt.datetime) -> list[KeptQuestion]:
+        """What a member handed over since a moment, and all of theirs that still waits, newest first."""
+        ...
+
+    async def open_questions(self, scope: str, limit: int) -> list[KeptQuestion]:
+        """What waits for an answer, oldest first."""
+        ...
+
+    async def close_question(self, scope: str, number: int, state: str, by: str) -> None:
+        """Close an open question. Raises AlreadyDone, with who closed it, where it is not open."""
         ...
 
     async def kept(self, name: str) -> str | None:

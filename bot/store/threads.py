@@ -10,9 +10,9 @@ import fcntl
 import sqlite3
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import IO, TypeVar
 
@@ -44,6 +44,24 @@ def closed_to_us(path: Path, error: Exception) -> StoreUnusable:
     return StoreUnusable(f"The store {path} cannot be opened: {why.lower()}. DATABASE_URL says where it lies.")
 
 
+BEGIN = "BEGIN IMMEDIATE"
+"""Deferred, a transaction that has read would fail at its first write if another was written meanwhile."""
+
+
+def transaction(db: Database, job: Callable[[Database], T]) -> T:
+    """Run `job` inside a transaction; commit when it returns, roll back when it raises."""
+    conn = db.conn
+    conn.execute(BEGIN)
+    try:
+        result = job(db)
+    except BaseException:
+        if conn.in_transaction:  # a full disk has rolled it back already
+            conn.execute("ROLLBACK")
+        raise
+    conn.execute("COMMIT")
+    return result
+
+
 class WriterThread:
     """The one connection that writes. Each job is one transaction: all of it or nothing."""
 
@@ -70,15 +88,7 @@ class WriterThread:
         return await asyncio.wrap_future(self._pool.submit(self._transaction, job, then))
 
     def _transaction(self, job: Callable[[Database], T], then: Callable[[T], None] | None) -> T:
-        conn = self._db.conn
-        conn.execute("BEGIN IMMEDIATE")
-        try:
-            result = job(self._db)
-        except BaseException:
-            if conn.in_transaction:  # a full disk has rolled it back already
-                conn.execute("ROLLBACK")
-            raise
-        conn.execute("COMMIT")
+        result = transaction(self._db, job)
         if then:
             then(result)
         return result
@@ -92,9 +102,8 @@ class WriterThread:
 class ReaderThreads:
     """Two read-only connections. Each job sees one moment of the store; one that may be cut short has a deadline."""
 
-    def __init__(self, path: Path, prepare: Callable[[sqlite3.Connection], None]) -> None:
+    def __init__(self, path: Path) -> None:
         self._path = path
-        self._prepare = prepare
         self._local = threading.local()
         self._open: list[sqlite3.Connection] = []
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="store-reader", initializer=self._connect)
@@ -110,26 +119,35 @@ class ReaderThreads:
             check_same_thread=False,
         )
         conn.execute("PRAGMA query_only = ON")
-        self._prepare(conn)
         self._local.conn = conn
         self._open.append(conn)
 
     def _snapshot(self, job: Callable[[sqlite3.Connection], T], deadline: float | None) -> T:
         conn: sqlite3.Connection = self._local.conn
-        if deadline is not None:
-            stop_at = time.monotonic() + deadline
-            conn.set_progress_handler(lambda: time.monotonic() > stop_at, 20_000)
         conn.execute("BEGIN")
         try:
-            return job(conn)
+            if deadline is None:
+                return job(conn)
+            with within(conn, deadline):
+                return job(conn)
         finally:
-            conn.set_progress_handler(None, 0)
             conn.execute("COMMIT")
 
     def close(self) -> None:
         self._pool.shutdown()
         for conn in self._open:
             conn.close()
+
+
+@contextmanager
+def within(conn: sqlite3.Connection, seconds: float) -> Iterator[None]:
+    """Stop what the connection does after so many seconds: it fails with sqlite3.OperationalError("interrupted")."""
+    stop_at = time.monotonic() + seconds
+    conn.set_progress_handler(lambda: time.monotonic() > stop_at, 20_000)
+    try:
+        yield
+    finally:
+        conn.set_progress_handler(None, 0)
 
 
 def tidy_up(path: Path) -> None:

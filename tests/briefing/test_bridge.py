@@ -44,7 +44,9 @@ async def test_a_denial_followed_by_silence_is_still_told(bridge: Desk) -> None:
 async def test_the_card_folds_older_positions_with_words_day_and_link(bridge: Desk) -> None:
     card = await asked(bridge, "claim fell")
     assert "▲ Alpha confirms [denied, then confirmed]: Alpha now says that the bridge has fallen." in card
-    assert "earlier: ▼ denies: “nothing fell” Alpha says that the bridge stands.\n    2 Oct 2025 · https://one" in card
+    assert (
+        "earlier: ▼ denies: “nothing fell” — Alpha says that the bridge stands.\n    2 Oct 2025 · https://one" in card
+    )
 
 
 async def test_no_denial_is_said_only_where_nobody_ever_denied(bridge: Desk) -> None:

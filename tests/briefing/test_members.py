@@ -28,7 +28,7 @@ async def test_the_united_states_are_found_to_speak_as_one_of_the_allies(desk: D
         assert "Nothing this speaker said" not in told
     assert "state, one of the U.S., South Korea and their allies" in await asked(desk, "actor US")
     assert "South Korea, as one of the U.S., South Korea and their allies, asserts" in await asked(desk, "who-said ROK")
-    assert "speaks for United States and South Korea" in await asked(desk, "actor us-and-allies")
+    assert "speaks for the United States and South Korea" in await asked(desk, "actor us-and-allies")
     assert "as one of" not in await asked(desk, "actor NIS") + await asked(desk, "actor us-and-allies")
 
 

@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bot.domain.entries import Claim
 from bot.domain.revision import LIBRARY
 from bot.store.embedded import EmbeddedStore
+from bot.store.filing import filed
 from bot.store.migrations import READ_MODEL
 from tests.chaos.moderators import SERVER
+from tests.readmodel import read_model
 
 Told = dict[str, Any]
 _TOKEN = re.compile(r"k\d+m\d+i\d+z")
@@ -177,8 +180,13 @@ async def search_problems(store: EmbeddedStore, path: Path) -> list[str]:
         check = f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"
         await store._writer.run(lambda db, check=check: db.execute(check))
     with closing(_reading(path)) as conn:
-        claims = dict(conn.execute("SELECT id, label FROM entry WHERE kind = 'claim' AND body != ''"))
-        indexed = dict(conn.execute("SELECT rowid, text FROM claim_search"))
+        claims = {
+            seq: filed(Claim.model_validate_json(body)).columns(scope)
+            for seq, scope, body in conn.execute(
+                "SELECT id, scope, body FROM entry WHERE kind = 'claim' AND body != ''"
+            )
+        }
+        indexed = {row: tuple(terms) for row, *terms in conn.execute("SELECT rowid, * FROM claim_search")}
         newest = conn.execute(
             "SELECT key, label FROM entry WHERE kind = 'claim' AND scope = ? AND body != '' AND until = 0 "
             "ORDER BY id DESC LIMIT ?",
@@ -193,16 +201,6 @@ async def search_problems(store: EmbeddedStore, path: Path) -> list[str]:
             if found != [key]:
                 wrong.append(f"{token[0]} finds {found}, not {key}")
     return wrong
-
-
-def read_model(path: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of the read model."""
-    columns = {"claim_search": "rowid, text, places", "entry_search": "rowid, place, words"}
-    with closing(_reading(path)) as conn:
-        return {
-            table: sorted(conn.execute(f"SELECT {columns.get(table, '*')} FROM {table}").fetchall(), key=repr)
-            for table in READ_MODEL
-        }
 
 
 def _reading(path: Path) -> sqlite3.Connection:

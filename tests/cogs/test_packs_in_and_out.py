@@ -5,8 +5,9 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.sandbox import attachments
 from tests.cogs.conftest import Newsroom
-from tests.cogs.driving import Visitor, text
+from tests.cogs.driving import Visitor, assert_one_sentence, text
 
 
 @pytest.fixture
@@ -48,6 +49,20 @@ async def test_a_bad_pack_is_told_whole_and_writes_nothing(newsroom: Newsroom, m
     assert "nothing to export" in (await moe.call("export"))["content"]
     dropped = await took(newsroom, b"actors:\n  ann:\n    name: Ann\n    kind: person\n")
     assert "Dropped" in (await moe.press(dropped, "Drop"))["content"]
+
+
+async def test_a_pack_may_have_ten_mebibytes_and_no_more(
+    newsroom: Newsroom, moe: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = b"actors: {ann: {name: Ann, kind: person}}\n"
+    just = pack + b"#" * (10 * 1024 * 1024 - len(pack))
+    monkeypatch.setattr(attachments, "LARGEST", 50 * 1024 * 1024)  # as in a server that pays
+    refused = await took(newsroom, just + b"#")
+    assert_one_sentence(refused)
+    assert "a pack has at most 10" in refused["content"]
+    shown = await took(newsroom, just)
+    assert "1 new" in text(shown)
+    assert "1 new" in text(await moe.press(shown, "Import"))
 
 
 async def test_a_member_imports_nothing(newsroom: Newsroom) -> None:

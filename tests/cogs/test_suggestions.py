@@ -6,6 +6,8 @@ import pytest
 import pytest_asyncio
 
 from bot.desk.suggestions import A_DAY, OPEN_AT_ONCE
+from bot.desk.work import Curator
+from bot.domain.revision import signed
 from bot.sandbox.faults import Fault
 from bot.sandbox.permissions import Bit
 from tests.cogs.conftest import Newsroom
@@ -138,7 +140,7 @@ async def test_an_edited_suggestion_carries_what_was_told_and_one_that_tells_not
 
 @pytest.mark.usefixtures("set_up")
 async def test_a_suggestion_that_says_what_the_desk_has_becomes_a_statement_with_its_speaker(
-    mara: Visitor, moe: Visitor
+    mara: Visitor, moe: Visitor, direct: Visitor
 ) -> None:
     words = "North Korea has sent its troops to Russia to support the war in Ukraine"
     post = await suggested(mara, moe, words, speaker="NIS", source="https://example.org/sent")
@@ -146,6 +148,7 @@ async def test_a_suggestion_that_says_what_the_desk_has_becomes_a_statement_with
     assert typed(form)["speaker"] == "NIS" and typed(form)["paraphrase"] == words
     saved = await moe.fill(form, stance="reports")
     assert saved["content"] == "Added." and "example.org" in text(await mara.ask("!claim sent-to-russia"))
+    assert "/claim show claim:sent-to-russia" in text(await direct.sees("is on the desk"))
 
 
 @pytest.mark.usefixtures("set_up")
@@ -331,6 +334,25 @@ async def test_what_was_posted_before_a_restart_is_decided_after_it(
     for claim in ("A road was closed", "A bridge was closed", "A pier was closed"):
         await direct.sees(claim)
     await moe.sees("Declined by Moe")
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_who_was_not_told_before_the_process_ended_is_told_once_it_is_back(
+    shared: Newsroom, here: int, mara: Visitor, moe: Visitor, direct: Visitor
+) -> None:
+    post = await suggested(mara, moe, "A quay was closed")
+    number = int(custom_id(post, "Decline").split(":")[2])
+    server = int(shared.sandbox.world.channels[moe.place]["guild_id"])
+    moderator = Curator(shared.bot.desk.scope_of(server), moe.id, signed("Moe", int(moe.id)))
+    await shared.bot.desk.suggestions.decide(moderator, number, accept=False, reason="It is open.")
+    for _ in range(2):
+        await shared.restart()
+        told = await direct.sees("It is open.")
+        assert "was declined" in text(told) and "“A quay was closed”" in text(told)
+        struck = await moe.sees("Declined by Moe")
+        assert labels(struck) == [] and struck["id"] == post["id"]
+    assert await shared.bot.desk.suggestions.untold() == [], "told again at every start"
+    assert len([said for said in direct.said() if "It is open." in text(said)]) == 1
 
 
 @pytest.mark.usefixtures("set_up")

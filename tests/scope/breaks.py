@@ -26,20 +26,15 @@ class Break(NamedTuple):
 
 
 SCOPED, READS = "bot/store/scoped.py", "bot/store/reads.py"
-LIKENESS, HISTORY = "bot/store/likeness.py", "bot/store/history.py"
+FILING, HISTORY = "bot/store/filing.py", "bot/store/history.py"
 WORK, FINDING, UNDO = "bot/store/deskwork.py", "bot/store/finding.py", "bot/desk/undo.py"
-IN_ALL = (
-    "(SELECT count(*) FROM claim_search WHERE claim_search MATCH "
-    "(SELECT value FROM json_each(:words) WHERE key = hit.word))) FROM hit GROUP BY"
-)
-
 BREAKS = (
     Break("a server reads what all wrote", SCOPED, "{e}.scope IN ('library', :scope) AND", ""),
     Break("the library shows what servers wrote", SCOPED, "{e}.scope = 'library' AND", ""),
     Break("nothing shadows the library", SCOPED, "o.scope = :scope AND", "o.scope = 'x' AND"),
     Break("a story counts speakers by others' claims", READS, "AND {self._seen('c')}", ""),
     Break("a hidden assessment counts in lists", READS, "{self._seen('a')}", "a.scope IN ('library', :scope)"),
-    Break("claims are ranked by all servers' words", LIKENESS, "count(*)) FROM hit GROUP BY", IN_ALL),
+    Break("claims are ranked by all servers' words", FILING, '"" if scope == LIBRARY else', '"" if scope else'),
     Break("a source is any server's", FINDING, "AND {self._seen('e')} ORDER BY e.id LIMIT 1", "ORDER BY e.id LIMIT 1"),
     Break("a key means any server's entry", HISTORY, "WHERE scope = ? AND kind", "WHERE ? != '' AND kind"),
     Break("history tells others'", HISTORY, "scope IN ('library', ?) AND kind", "? != '' AND kind"),

@@ -405,7 +405,7 @@ async def pressed(place: Place, server: str, who: Curator, custom_id: str, value
         return await answered(place, who.scope, query)
     if m := re.fullmatch(components.REPORT, custom_id):
         await desk.suggestions.may_propose(server, who.scope, who.user)
-        return suggestions.suggestion_form({}, m["claim"])
+        return suggestions.suggestion_form({}, m["card"])
     if m := re.fullmatch(suggestions.SUGGESTED, custom_id):
         name = f"Member {who.user}"
         return (await desk.suggestions.propose(server, who.scope, who.user, name, {**typed, "claim": m["claim"]}))[1]
@@ -445,8 +445,8 @@ async def _draft_pressed(place: Place, who: Curator, do: str, draft: str, rest: 
 async def _decided(place: Place, server: str, who: Curator, do: str, number: int) -> Any:
     desk = place.desk
     if do == "told":
-        told = await desk.suggestions.told(who.scope, number, "the server", "a reason")
-        return [*told, await desk.suggestions.shown(who.scope, number), await desk.setups.post_of(number)]
+        told = await desk.suggestions.told(who.scope, number, "the server")
+        return [*(told or ()), await desk.suggestions.shown(who.scope, number), await desk.setups.post_of(number)]
     kept, typed = await desk.suggestions.waiting(who.scope, number)
     if do == "mute":
         return await desk.setups.mute(server, kept.proposer)
@@ -459,5 +459,7 @@ async def _decided(place: Place, server: str, who: Curator, do: str, number: int
 
 
 async def _closed(place: Place, who: Curator, number: int, reason: str, *, accept: bool) -> Any:
-    await place.desk.suggestions.decide(who, number, accept=accept)
-    return list(await place.desk.suggestions.told(who.scope, number, "the server", reason))
+    await place.desk.suggestions.decide(who, number, accept=accept, reason=reason)
+    told = list(await place.desk.suggestions.told(who.scope, number, "the server") or ())
+    await place.desk.suggestions.note_told(who.scope, number)
+    return told

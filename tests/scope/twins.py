@@ -59,7 +59,7 @@ def begin(path: Path) -> None:
             "INSERT INTO journal SELECT seq, 'nobody', 'topic', 'x', 'withdraw', '', '', ?, '', '' FROM line",
             (FIRST, "2026-01-01T00:00:00+00:00"),
         )
-        conn.execute("INSERT INTO suggestion VALUES (?, 'nobody', '', '', 'declined', '', '')", (FIRST,))
+        conn.execute("INSERT INTO suggestion VALUES (?, 'nobody', '', '', 'declined', '', '', '')", (FIRST,))
     conn.close()
 
 

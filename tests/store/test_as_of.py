@@ -15,9 +15,9 @@ from bot.store import journal
 from bot.store.embedded import EmbeddedStore
 from bot.store.migrations import migrations
 from bot.store.store import Readings
+from tests.readmodel import read_model
 from tests.store.random_journal import CLAIMS, KEYS, SCOPES, SPEAKERS, STORIES, WORDS, Written
 from tests.store.random_journal import journal as random_journal
-from tests.store.test_store import everything
 
 SEEDS = (1, 2, 0)
 """0 draws another seed at each run; a failure names the one it found."""
@@ -125,9 +125,9 @@ async def test_as_of_every_revision_is_what_the_journal_says(store: EmbeddedStor
 async def test_made_again_the_past_is_the_same(store: EmbeddedStore, tmp_path: Path, seed: int) -> None:
     seed = drawn(seed)
     await write(store, random_journal(seed))
-    live = everything(tmp_path / "claimdesk.db")
+    live = read_model(tmp_path / "claimdesk.db")
     await store.rebuild()
-    assert everything(tmp_path / "claimdesk.db") == live, f"seed {seed}"
+    assert read_model(tmp_path / "claimdesk.db") == live, f"seed {seed}"
 
 
 async def test_a_store_from_before_learns_its_past_when_it_is_opened(tmp_path: Path) -> None:
@@ -162,13 +162,13 @@ async def test_a_day_ends_where_the_next_one_begins(store: EmbeddedStore) -> Non
 async def test_a_store_from_before_learns_when_each_entry_first_came(tmp_path: Path) -> None:
     store = EmbeddedStore(tmp_path / "claimdesk.db")
     await write(store, random_journal(4))
-    now = everything(tmp_path / "claimdesk.db")
+    now = read_model(tmp_path / "claimdesk.db")
 
     def older(db: sqlite_utils.Database) -> None:
         db.execute("ALTER TABLE entry DROP COLUMN first")
-        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm013_first'")
+        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm015_first'")
 
     await store._writer.run(older)
     store.close()
     EmbeddedStore(tmp_path / "claimdesk.db").close()
-    assert everything(tmp_path / "claimdesk.db") == now
+    assert read_model(tmp_path / "claimdesk.db") == now

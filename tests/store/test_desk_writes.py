@@ -15,7 +15,7 @@ from bot.process.config import ROOT
 from bot.store.embedded import EmbeddedStore
 from bot.store.store import AlreadyDone, MovedOn
 from tests.conftest import NOW
-from tests.store.test_store import everything
+from tests.readmodel import read_model
 
 MOE = Author(signed("Moe", 7), NOW, "typed in a test")
 
@@ -70,8 +70,8 @@ async def test_a_draft_nobody_typed_into_goes_after_a_day(store: EmbeddedStore) 
 async def test_a_suggestion_is_decided_once(store: EmbeddedStore) -> None:
     number = await store.suggest(KeptSuggestion(0, "42", "9", NOW, "open", "", "{}"))
     with pytest.raises(AlreadyDone):
-        await store.decide("43", number, "declined", "a moderator of another server")
-    await store.decide("42", number, "declined", MOE.name)
+        await store.decide("43", number, "declined", "a moderator of another server", "{}")
+    await store.decide("42", number, "declined", MOE.name, "{}")
     with pytest.raises(AlreadyDone) as done:
         await store.write([put("ann", "Ann")], MOE, suggestion=number)
     assert done.value.by == MOE.name
@@ -99,9 +99,9 @@ async def test_a_release_lets_the_library_show_again(store: EmbeddedStore, tmp_p
     assert await name_of(store, "ann") is None
     await store.write([Draft("42", Kind.ACTOR, "ann", None, releases=True)], MOE)
     assert await name_of(store, "ann") == "Ann of the library"
-    before = everything(tmp_path / "claimdesk.db")
+    before = read_model(tmp_path / "claimdesk.db")
     await store.rebuild()
-    assert everything(tmp_path / "claimdesk.db") == before
+    assert read_model(tmp_path / "claimdesk.db") == before
     assert await store.first_broken() is None
 
 

@@ -11,24 +11,19 @@ from bot.app import load_packs
 from bot.desk.packs import read_packs
 from bot.domain.entries import MODELS, Entry
 from bot.domain.revision import LIBRARY, Author, Draft
-from bot.domain.vocabulary import Kind
+from bot.domain.vocabulary import ActorKind, Kind
 from bot.process.config import ROOT
 from bot.store import journal
 from bot.store.embedded import EmbeddedStore
-from bot.store.migrations import READ_MODEL
 from bot.store.threads import StoreLocked
 from tests.conftest import NOW, settings_in
+from tests.readmodel import read_model
 
 AUTHOR = Author("a moderator", NOW, "test")
 
 
 def entries() -> dict[tuple[Kind, str], Entry]:
     return read_packs(ROOT / "data").entries
-
-
-def everything(path: Path) -> list[list[tuple[object, ...]]]:
-    with sqlite3.connect(path) as conn:
-        return [sorted(conn.execute(f"SELECT * FROM {table}").fetchall(), key=repr) for table in READ_MODEL]
 
 
 async def append(store: EmbeddedStore, scope: str, kind: Kind, key: str, fields: dict[str, object] | None) -> None:
@@ -61,14 +56,14 @@ async def test_a_changed_pack_writes_only_what_changed(store: EmbeddedStore, tmp
 
 async def test_a_failed_load_leaves_the_store_as_it_was(store: EmbeddedStore, tmp_path: Path) -> None:
     await store.put_packs(entries(), NOW)
-    before = everything(tmp_path / "claimdesk.db")
+    before = read_model(tmp_path / "claimdesk.db")
 
     def breaks(done: int, total: int) -> None:
         raise RuntimeError("the power went")
 
     with pytest.raises(RuntimeError):
         await store.put_packs({}, NOW, progress=breaks)
-    assert everything(tmp_path / "claimdesk.db") == before
+    assert read_model(tmp_path / "claimdesk.db") == before
 
 
 async def test_a_bad_pack_leaves_the_bot_serving_what_it_has(store: EmbeddedStore, tmp_path: Path) -> None:
@@ -91,9 +86,9 @@ async def test_the_read_model_made_again_equals_the_live_one(store: EmbeddedStor
     nis = (Kind.ACTOR, "nis")
     await store.put_packs({**entries(), nis: entries()[nis].model_copy(update={"role": "new"})}, NOW)
     await append(store, "42", Kind.CLAIM, "sent-to-russia", None)
-    live = everything(tmp_path / "claimdesk.db")
+    live = read_model(tmp_path / "claimdesk.db")
     await store.rebuild()
-    assert everything(tmp_path / "claimdesk.db") == live
+    assert read_model(tmp_path / "claimdesk.db") == live
 
 
 async def test_the_journal_cannot_be_changed(store: EmbeddedStore, tmp_path: Path) -> None:
@@ -172,3 +167,23 @@ async def test_a_story_names_the_sources_of_its_evidence_too(store: EmbeddedStor
     await append(store, "42", Kind.EVIDENCE, "photograph-of-the-wall", None)
     hidden = await store.topic_file("42", "harbour")
     assert hidden and "photo-page" not in hidden.sources
+
+
+async def test_what_was_once_written_without_a_visible_name_is_called_by_its_key(store: EmbeddedStore) -> None:
+    none = "\u200b\u2800"
+    known: dict[tuple[Kind, str], Entry] = {
+        (Kind.TOPIC, "t"): MODELS[Kind.TOPIC].model_construct(title=none),
+        (Kind.ACTOR, "a"): MODELS[Kind.ACTOR].model_construct(name=none, kind=ActorKind.STATE),
+        (Kind.SOURCE, "s"): MODELS[Kind.SOURCE].model_construct(outlet=none),
+        (Kind.CLAIM, "c"): MODELS[Kind.CLAIM].model_construct(topic="t", text=none),
+        (Kind.STATEMENT, "st"): MODELS[Kind.STATEMENT].model_validate(
+            {"speaker": "a", "paraphrase": "p", "source": "s", "positions": [{"claim": "c", "stance": "denies"}]}
+        ),
+    }
+    await store.put_packs(known, NOW)
+    story, card = await store.topic_file(LIBRARY, "t"), await store.claim_file(LIBRARY, "c")
+    assert story is not None and card is not None
+    assert (story.topic.title, story.claims[0].text) == ("t", "c")
+    assert (story.actors["a"].name, story.sources["s"].outlet) == ("a", "s")
+    assert (card.claim.text, card.topic_title) == ("c", "t")
+    assert [line.title for line in await store.topics(LIBRARY, 5)] == ["t"]

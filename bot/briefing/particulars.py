@@ -1,0 +1,204 @@
+"""Answers to when, where, how many and on what evidence: the claims or figures that say it, then those of the story."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.briefing.answer import Answer, Line, Query, Section, Strong
+from bot.briefing.asked import Understood
+from bot.briefing.figures import shown_figure
+from bot.briefing.phrases import claim_choice, counted, credited, does, listed, name, read_at, voice_lines, when, who
+from bot.briefing.topic import claim_standings
+from bot.domain.days import shown_span
+from bot.domain.entries import Claim, Evidence
+from bot.domain.files import ClaimLine, TopicFile
+from bot.domain.sought import Intent
+from bot.domain.standing import Voice, voices_of
+from bot.domain.vocabulary import Bearing, Side, Status
+
+_NOUN = {Intent.WHEN: "day", Intent.WHERE: "place", Intent.HOW_MANY: "figure"}
+
+
+def particulars(
+    intent: Intent,
+    file: TopicFile,
+    claims: Mapping[str, Claim],
+    keys: Sequence[str],
+    understood: Understood,
+    query: Query,
+) -> Answer:
+    """When, where or how many, by the claims `keys`: each with who says so; then who said what, and when."""
+    told: list[Line] = []
+    sections: list[Section] = []
+    for key in keys:
+        if key in claims:
+            told += _facts(intent, key, claims[key], file)
+            lines = [line for v in voices_of(file.of_claim(key)) for line in voice_lines(v, file.actors, file.sources)]
+            sections.append(Section(claims[key].text, tuple(lines), opens=claim_choice(key, claims[key].text)))
+    if not told:
+        noun = _NOUN[intent]
+        told = [Line((Strong(f"No {noun} for {'this claim' if len(keys) == 1 else 'these claims'} is on the desk."),))]
+        if intent is Intent.WHEN:
+            told += _spoken(file, keys)
+    return Answer(understood.title(), tuple(told), tuple(sections), query)
+
+
+def _facts(intent: Intent, key: str, claim: Claim, file: TopicFile) -> list[Line]:
+    sayers = credited(_backers(file, key), file.actors, file.sources) or ("nobody on record says so in words",)
+    facts: list[str] = []
+    if intent is Intent.WHEN and claim.happened:
+        facts = [shown_span(claim.happened.span)]
+    elif intent is Intent.WHERE and claim.places:
+        facts = [listed(claim.places)]
+    elif intent is Intent.HOW_MANY:
+        facts = [f"{shown_figure(figure)}, {figure.phase}" for figure in claim.figures]
+    choice = claim_choice(key, claim.text)
+    return [
+        Line((Strong(f"{fact[:1].upper()}{fact[1:]}"), ": "), (claim.text,), sayers, opens=choice) for fact in facts
+    ]
+
+
+def _backers(file: TopicFile, key: str) -> list[Voice]:
+    sides = (Side.FOR, Side.RELAYING)
+    voices = voices_of(file.of_claim(key))
+    return [v for v in voices if v.newest.stance.side in sides and not v.newest.inferred]
+
+
+def _spoken(file: TopicFile, keys: Sequence[str]) -> list[Line]:
+    """When it was said, where no day is known on which it happened."""
+    lines: list[Line] = []
+    for key in keys:
+        for voice in voices_of(file.of_claim(key)):
+            a = voice.newest
+            said = f" {does(file.actors, a)} it · "
+            lines.append(
+                Line((Strong(who(file.actors, a)), said, when(a.said_on)), (), read_at(file.sources, a.source))
+            )
+    return lines[:4]
+
+
+def evidence(
+    file: TopicFile,
+    offered: Mapping[str, Evidence],
+    keys: Sequence[str],
+    speakers: frozenset[str],
+    understood: Understood,
+    query: Query,
+    *,
+    exact: bool = True,
+) -> Answer:
+    """What was offered for or against the claims `keys`, or in all the story where there are none.
+
+    `speakers` are those whose evidence is asked for, empty for anybody's.
+    """
+    texts = {claim.key: claim for claim in file.claims}
+    asked = [
+        (key, each)
+        for key, each in offered.items()
+        if exact and (not keys or each.claim in keys) and (not speakers or each.offered_by in speakers)
+    ]
+    if asked:
+        on = len({each.claim for _, each in asked})
+        lead = Line(
+            (
+                Strong(f"Evidence was offered for or against {counted(on, 'claim')}."),
+                " The desk tells of it; it judges none.",
+            )
+        )
+    else:
+        by = f" by {understood.speakers[0]}" if speakers and understood.speakers else ""
+        what = "for this claim " if keys and exact else "for exactly that " if not exact else "for this story "
+        lead = Line((Strong(f"No evidence {what}{f'offered{by} ' if by else ''}is on the desk."),))
+    sections = _evidence_sections(file, [each for _, each in asked], texts, "")
+    if not asked:
+        rest = list(offered.values())
+        sections = _evidence_sections(file, rest, texts, "Offered for another claim: ")
+        for key in reversed(keys):
+            lines = [line for v in voices_of(file.of_claim(key)) for line in voice_lines(v, file.actors, file.sources)]
+            if key in texts and lines:
+                sections.insert(0, Section(texts[key].text, tuple(lines), opens=claim_choice(key, texts[key].text)))
+    return Answer(understood.title(), (lead,), tuple(sections), query)
+
+
+def _evidence_sections(
+    file: TopicFile, offered: Sequence[Evidence], texts: Mapping[str, ClaimLine], before: str
+) -> list[Section]:
+    claims = dict.fromkeys(each.claim for each in offered)
+    sections: list[Section] = []
+    for key in claims:
+        lines = tuple(
+            Line(
+                (
+                    f"{each.kind.value}, offered {'against it ' if each.bears is Bearing.AGAINST else ''}by ",
+                    Strong(name(file.actors, each.offered_by)),
+                    ": ",
+                ),
+                (each.description,),
+                read_at(file.sources, each.source),
+            )
+            for each in offered
+            if each.claim == key
+        )
+        if key in texts:
+            sections.append(Section(f"{before}{texts[key].text}", lines, opens=claim_choice(key, texts[key].text)))
+    return sections
+
+
+def of_status(file: TopicFile, status: Status, understood: Understood, query: Query) -> Answer:
+    """The claims of the story that stand so, each with who takes which side."""
+    standings = claim_standings(file)
+    found = [claim for claim in file.claims if standings[claim.key].status is status]
+    told = f"{counted(len(found), 'claim')} of this story {'is' if len(found) == 1 else 'are'} {status.value}."
+    if not found:
+        told = f"No claim of this story on the desk is {status.value}."
+    sections = tuple(
+        Section(
+            claim.text,
+            tuple(
+                line
+                for voice in sorted(standings[claim.key].voices, key=lambda v: v.newest.stance.side is not Side.AGAINST)
+                for line in voice_lines(voice, file.actors, file.sources)
+            ),
+            opens=claim_choice(claim.key, claim.text),
+        )
+        for claim in found
+    )
+    return Answer(understood.title(), (Line((Strong(told),)),), sections, query)
+
+
+def listed_claims(file: TopicFile, keys: Sequence[str], first: str, understood: Understood, query: Query) -> Answer:
+    """Several claims that fit what was asked alike, each with its status and who takes which side."""
+    standings = claim_standings(file)
+    sections: list[Section] = []
+    for claim in file.claims:
+        if claim.key in keys:
+            stands = standings[claim.key]
+            lines = [line for voice in stands.voices for line in voice_lines(voice, file.actors, file.sources)]
+            status = f"{stands.status.mark} {stands.status.value}{'' if stands.assessed else ' (derived)'}"
+            sections.append(
+                Section(f"{claim.text} — {status}", tuple(lines), opens=claim_choice(claim.key, claim.text))
+            )
+    return Answer(understood.title(), (Line((first,)),), tuple(sections), query)
+
+
+def read_where(
+    file: TopicFile, keys: Sequence[str], speakers: frozenset[str], understood: Understood, query: Query
+) -> Answer:
+    """Where the statements on these claims, or those of these speakers, were read: outlet, title, day and address."""
+    found = [
+        a
+        for a in file.attributions
+        if (not keys or a.claim in keys) and (not speakers or {a.speaker, a.on_behalf_of, *a.via} & speakers)
+    ]
+    lines: list[Line] = []
+    for key in dict.fromkeys(a.source for a in found):
+        source = file.sources.get(key)
+        if source is None:
+            continue
+        title = f" {source.title}" if source.title else ""
+        head = (Strong(source.outlet), f"{title} · {when(source.published)}: ")
+        said = [a for a in found if a.source == key]
+        told = listed(dict.fromkeys(f"{who(file.actors, a).rstrip(',')} {does(file.actors, a)}" for a in said[:3]))
+        lines.append(Line(head, (told,), read_at(file.sources, key)))
+    none = Line((Strong("No source for that is on the desk."),))
+    sections = (Section("Read at", tuple(lines)),) if lines else ()
+    lead = Line((counted(len(lines), "source") + ".",)) if lines else none
+    return Answer(understood.title(), (lead,), sections, query)

@@ -1,0 +1,150 @@
+"""The pages about daily digests: what was set, which there are, what became of each day's, and why of an entry."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from bot.briefing.answer import Answer, Line, Moment, Piece, Query, Room, Section, Strong, Web
+from bot.briefing.phrases import listed
+from bot.domain.days import shown_day
+from bot.domain.subscriptions import QuietDays, Slot, SlotState, Subscription, SubscriptionState
+
+ON = SubscriptionState.ON
+_QUERY = Query("digest")
+_STATES = {
+    SlotState.PLANNED: "not posted yet",
+    SlotState.READY: "about to be posted",
+    SlotState.SENDING: "being posted",
+    SlotState.SENT: "✔ posted",
+    SlotState.SKIPPED: "skipped",
+    SlotState.SUSPENDED: "suspended",
+    SlotState.UNKNOWN: "perhaps posted",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A subscription in its channel. `times` are the next posting times (UTC); none where it is not on.
+
+    `ping` is the role's name, empty for none and None for one that is gone; `lacking` says what the bot may not do
+    there, in words.
+    """
+
+    subscription: Subscription
+    room: Room
+    times: tuple[dt.datetime, ...] = ()
+    ping: str | None = ""
+    lacking: tuple[str, ...] = ()
+
+
+def local_words(moment: dt.datetime, zone: str) -> str:
+    """A moment (UTC) as clocks of a zone show it: "Fri 27 Nov 2026, 09:00 in Europe/Berlin"."""
+    local = moment.astimezone(ZoneInfo(zone))
+    return f"{local:%a} {shown_day(local.date().isoformat())}, {local:%H:%M} in {zone}"
+
+
+def started(placed: Placed) -> Answer:
+    """What was set, the next posting times, and what the bot lacks."""
+    wish = placed.subscription
+    quiet = {QuietDays.LINE: "one line says that nothing changed", QuietDays.SILENT: "nothing is posted"}
+    lines = (
+        Line((Strong("Where"), ": ", placed.room)),
+        Line((Strong("When"), f": daily at {wish.at:%H:%M}, {wish.zone}")),
+        Line((Strong("Stories"), ": "), (_stories(wish),)),
+        Line((Strong("On a quiet day"), f": {quiet[wish.quiet]}")),
+        Line((Strong("A thread for talk"), f": {'under each digest' if wish.threads else 'no'}")),
+        Line((Strong("Pings"), ": "), (_pinged(placed),)),
+    )
+    sections = [Section("", lines)]
+    if wish.state is not ON:
+        sections.append(Section("", (Line((_off(wish),)),)))
+    times = tuple(Line((Moment(at), f" · {local_words(at, wish.zone)}")) for at in placed.times)
+    if times:
+        sections.append(Section("The next three" if len(times) == 3 else "Next", times))
+    if placed.lacking:
+        sections.append(Section("What is missing", tuple(Line(("• ", text)) for text in placed.lacking)))
+    return Answer("The daily digest", (), tuple(sections), _QUERY)
+
+
+def begun(wish: Subscription, slot: Slot, times: Sequence[dt.datetime]) -> Answer:
+    """Today's digest was asked for at once."""
+    day = shown_day(slot.date.isoformat())
+    lines = [Line((f"The digest of {day} is being posted; /digest runs tells what became of it.",))]
+    if times:
+        lines.append(Line(("The next one comes ", Moment(times[0]), f" · {local_words(times[0], wish.zone)}")))
+    return Answer("Today's digest", tuple(lines), (), _QUERY)
+
+
+def listing(found: Sequence[Placed]) -> Answer:
+    """Every digest of a server, each with its next time."""
+    lines: list[Line] = []
+    for placed in found:
+        wish = placed.subscription
+        head: tuple[Piece, ...] = (placed.room, f": daily at {wish.at:%H:%M}, {wish.zone}")
+        tail: tuple[Piece, ...] = ("next ", Moment(placed.times[0])) if placed.times else (_off(wish),)
+        lines.append(Line(head, (f" · {_stories(wish)}",), tail))
+        lines += [Line((f"missing: {text}",), depth=1) for text in placed.lacking]
+    none = Line(("There is no daily digest here yet; /digest start begins one.",))
+    return Answer("The daily digests of this server", (), (Section("", tuple(lines) or (none,)),), _QUERY)
+
+
+def runs(placed: Placed, slots: Sequence[Slot]) -> Answer:
+    """What was posted, skipped or late, and why, the newest first."""
+    wish = placed.subscription
+    lines = [
+        Line((Strong(shown_day(slot.date.isoformat())), f": {_state(slot)}"), (_why(slot),), _posted(wish, slot))
+        for slot in slots
+    ]
+    lead: list[Line] = [Line((placed.room, f" · daily at {wish.at:%H:%M}, {wish.zone}"))]
+    lead.append(Line(("next ", Moment(placed.times[0]))) if placed.times else Line((_off(wish),)))
+    none = Line(("None has come due yet.",))
+    return Answer("What became of the daily digests", tuple(lead), (Section("", tuple(lines) or (none,)),), _QUERY)
+
+
+def link(wish: Subscription, slot: Slot) -> Piece:
+    """Where the message of a digest stands."""
+    return Web(f"https://discord.com/channels/{wish.server}/{slot.channel or wish.channel}/{slot.message}")
+
+
+def _stories(wish: Subscription) -> str:
+    return listed(wish.topics) if wish.topics else "all stories"
+
+
+def _pinged(placed: Placed) -> str:
+    if placed.ping is None:
+        return "a role that is gone"
+    return f"members with the role {placed.ping}" if placed.ping else "nobody"
+
+
+def _off(wish: Subscription) -> str:
+    """Why no digest comes."""
+    why = f": {wish.reason}" if wish.reason else ""
+    turn = "/digest start begins it anew" if wish.state is SubscriptionState.STOPPED else "/digest resume goes on"
+    return f"{wish.state.value.capitalize()}{why}; {turn}"
+
+
+def _state(slot: Slot) -> str:
+    if slot.state is SlotState.SENT and slot.posted and slot.late:
+        return f"{_STATES[slot.state]}, {_lateness(slot.posted - slot.due)} late"
+    return _STATES[slot.state] + (", late" if slot.late and slot.state.is_open else "")
+
+
+def _lateness(late: dt.timedelta) -> str:
+    minutes = max(round(late.total_seconds() / 60), 1)
+    hours, minutes = divmod(minutes, 60)
+    return " ".join([f"{hours} h"] * bool(hours) + [f"{minutes} min"] * bool(minutes))
+
+
+def _why(slot: Slot) -> str:
+    if slot.reason:
+        return f" · {slot.reason}"
+    if slot.state is not SlotState.SENT or slot.until <= slot.after:
+        return ""
+    return f" · tells what came after revision {slot.after:,}, up to {slot.until:,}"
+
+
+def _posted(wish: Subscription, slot: Slot) -> tuple[Piece, ...]:
+    if slot.posted and slot.message:
+        return (Moment(slot.posted), " · ", link(wish, slot))
+    return ("due ", Moment(slot.due))

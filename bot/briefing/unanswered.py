@@ -1,0 +1,51 @@
+"""Questions that the desk could not answer, as moderators read them, and what those who asked hear."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.briefing.answer import Answer, Line, Query, Said, Section, Strong
+from bot.briefing.phrases import counted
+from bot.domain.days import shown_day
+from bot.domain.pending import KeptQuestion
+from bot.domain.revision import signer
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A question that waits. `asker` is a user id, `text` what was asked."""
+
+    number: int
+    asker: str
+    text: str
+
+
+def waiting(kept: KeptQuestion) -> Waiting:
+    return Waiting(kept.number, kept.asker, kept.text)
+
+
+def listed(questions: Sequence[KeptQuestion], most: int) -> Answer:
+    """The questions that wait, oldest first; `most` is how many are read at once."""
+    lines = tuple(
+        Line(
+            (Strong(f"#{kept.number}"), " "),
+            (Said(kept.text),),
+            (f"{signer(kept.asked_by)[0]} · {shown_day(kept.at.date().isoformat())}",),
+        )
+        for kept in questions
+    )
+    count = counted(len(questions), "question")
+    more = " or more" if len(questions) >= most else ""
+    told = f"{count}{more} wait for an answer, oldest first." if questions else "No question waits for an answer."
+    return Answer("Unanswered questions", (Line((told,)),), (Section("", lines),) if lines else (), Query("unanswered"))
+
+
+def answered(kept: KeptQuestion, server: str, note: str, found: Answer | None) -> Answer:
+    """What the one who asked hears: the moderators' word, and what the desk now answers."""
+    lead = [Line((Said(kept.text),))]
+    if note:
+        lead.append(Line((Strong("The moderators say"), ": "), (note,)))
+    sections: tuple[Section, ...] = ()
+    if found:
+        sections = (Section(found.title, found.lead), *found.sections[:2])
+    title = f"Your question to {server} has an answer"
+    return Answer(title, tuple(lead), sections, Query("unanswered"))

@@ -1,0 +1,95 @@
+"""Keeps the questions that members hand to the moderators: only those, and only when they say so."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.briefing.answer import Answer, Query
+from bot.briefing.unanswered import Waiting, answered, listed, waiting
+from bot.desk.answers import Answers
+from bot.desk.setups import Setups
+from bot.desk.work import Curator
+from bot.domain.pending import KeptQuestion
+from bot.domain.refusals import Decided, Gone, Refusal
+from bot.domain.revision import signed, signer
+from bot.store.store import AlreadyDone, Store
+
+OPEN_AT_ONCE, A_DAY, SHOWN = 5, 10, 25
+"""How many questions of one member may wait, how many may be handed over in 24 hours, how many are listed at once."""
+
+
+class Unanswered:
+    """`scope` is the server's; `member` and `name` are who asks: a user id and how they are called."""
+
+    def __init__(self, store: Store, setups: Setups, answers: Answers, clock: Callable[[], dt.datetime]) -> None:
+        self._store = store
+        self._setups = setups
+        self._answers = answers
+        self._clock = clock
+
+    async def hand_over(self, server: str, scope: str, member: str, name: str, text: str) -> int:
+        """Keep a question for the moderators; returns its number. The same one asked again is not kept twice.
+
+        Raises a Refusal where the member may not ask any more now.
+        """
+        if not text:
+            raise Refusal("This message holds no question any more; ask it again.")
+        if member in (await self._setups.of(server)).muted:
+            raise Refusal("The moderators of this server take no more questions from you.")
+        asked = await self._store.questions_by(scope, member, self._clock() - dt.timedelta(days=1))
+        same = next((kept for kept in asked if kept.state == "open" and kept.text == text), None)
+        if same:
+            return same.number
+        open_now = sum(1 for kept in asked if kept.state == "open")
+        if open_now >= OPEN_AT_ONCE:
+            raise Refusal(f"{open_now} of your questions wait for an answer; ask the next one when one has it.")
+        if len(asked) >= A_DAY:
+            raise Refusal(f"You handed over {len(asked)} questions in 24 hours; ask the next one tomorrow.")
+        kept = KeptQuestion(0, scope, member, signed(name, int(member)), self._clock(), "open", "", text)
+        return await self._store.keep_question(kept)
+
+    async def queue(self, scope: str) -> tuple[list[Waiting], Answer]:
+        """What waits, oldest first, and how it is listed."""
+        kept = await self._store.open_questions(scope, SHOWN)
+        return [waiting(each) for each in kept], listed(kept, SHOWN)
+
+    async def open_one(self, scope: str, number: int) -> KeptQuestion:
+        """A question that waits; raises a Refusal that says who closed it."""
+        kept = await self._store.question(scope, number)
+        if kept is None:
+            raise Gone("question", str(number))
+        if kept.state != "open":
+            raise Decided(signer(kept.closed_by)[0], kept.state)
+        return kept
+
+    async def dismiss(self, who: Curator, number: int) -> None:
+        """Close a question without an answer."""
+        await self.open_one(who.scope, number)
+        await self._close(who, number, "dismissed")
+
+    async def answer(self, who: Curator, number: int, server: str, note: str) -> tuple[str, Answer]:
+        """Close a question; returns whom to tell, and what: the moderators' word and what the desk answers now.
+
+        Raises a Refusal where there is neither.
+        """
+        kept = await self.open_one(who.scope, number)
+        found = await self._found(kept)
+        if not note and found is None:
+            raise Refusal(
+                "The desk still has no answer to this: add what was said, or write a word to the one who asked."
+            )
+        await self._close(who, number, "answered")
+        return kept.asker, answered(kept, server, note, found)
+
+    async def _found(self, kept: KeptQuestion) -> Answer | None:
+        try:
+            answer = await self._answers.answer(kept.scope, Query("ask", kept.text))
+        except Refusal:
+            return None
+        return None if answer.unanswered or answer.asks_back else replace(answer, instead=())
+
+    async def _close(self, who: Curator, number: int, state: str) -> None:
+        try:
+            await self._store.close_question(who.scope, number, state, who.name)
+        except AlreadyDone as done:
+            raise Decided(signer(done.by)[0]) from None

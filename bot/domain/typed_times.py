@@ -1,0 +1,64 @@
+"""Reads times of day as people type them: "9", "9am", "09:00", "21.30", "9h30", "930", "21 Uhr", "noon", "midnight".
+
+A time that can be read in one way is taken; for any other the refusal names the nearest.
+"""
+
+import datetime as dt
+import difflib
+import re
+import unicodedata
+
+from bot.domain.refusals import Refusal
+
+_NAMED = {"noon": 12, "midday": 12, "midnight": 0, "mittag": 12, "mitternacht": 0, "midi": 12, "minuit": 0}
+_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_AROUND = re.compile(r"^(at|um|à)\b|\b(o'?clock|uhr|heures?|hrs?|hours?)$")
+_HALF = re.compile(r"(.*[0-9a-z])\s*([ap])(?:\.?\s*m\.?)")
+_P = re.compile(r"(.*[0-9])\s*([ap])")
+_CLOCK = re.compile(r"([0-9]{1,2})(?:\s*[:.,h]\s*([0-9]{2})?(?::00)?)?|([0-9]{1,2})([0-9]{2})")
+_SHOWN = 40
+
+
+def typed_time(text: str) -> dt.time:
+    """The time of day that was typed, to the minute; raises a Refusal of one sentence with the nearest."""
+    words = " ".join(unicodedata.normalize("NFKC", text).casefold().replace("’", "'").split())
+    words = _AROUND.sub("", _AROUND.sub("", words).strip()).strip()
+    if words in _NAMED:
+        return dt.time(_NAMED[words])
+    found = _HALF.fullmatch(words) or _P.fullmatch(words)
+    half = found[2] if found else ""
+    clock = _CLOCK.fullmatch(found[1] if found else words)
+    if clock is None:
+        raise _refused(text, _nearest_word(found[1] if found else words, half))
+    hour, minute = int(clock[1] or clock[3]), int(clock[2] or clock[4] or 0)
+    if half and not 1 <= hour <= 12:
+        is_right = minute < 60 and hour < 24 and (half == "p") == (hour > 12)
+        raise _refused(text, dt.time(hour, minute) if is_right else None)
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if (hour, minute) == (24, 0):
+        return dt.time(0)
+    if hour > 23 or minute > 59:
+        in_minutes = hour * 60 + minute
+        raise _refused(text, dt.time(in_minutes // 60 % 24, in_minutes % 60) if in_minutes < 48 * 60 else None)
+    return dt.time(hour, minute)
+
+
+def _nearest_word(words: str, half: str) -> dt.time | None:
+    """The time that a word most likely stands for."""
+    if words in _NUMBERS:
+        hour = _NUMBERS.index(words) + 1
+        return dt.time(hour % 12 + (12 if half == "p" else 0) if half else hour)
+    if digits := re.match(r"([01]?[0-9]|2[0-3])(?:[:.;,/ ]([0-5]?[0-9]))?(?![0-9])(\s*pm?\b)?", words):
+        hour, minute = int(digits[1]), int(digits[2] or 0)
+        in_half = bool(half or digits[3]) and hour <= 12
+        return dt.time(hour % 12 + (12 if half == "p" or digits[3] else 0) if in_half else hour, minute)
+    near = difflib.get_close_matches(words, _NAMED, 1, 0.7)
+    return dt.time(_NAMED[near[0]]) if near else None
+
+
+def _refused(typed: str, guess: dt.time | None) -> Refusal:
+    shown = " ".join(typed.split())
+    shown = shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
+    meant = f"did you mean {guess:%H:%M}?" if guess is not None else "type it like 09:00 or 21:30."
+    return Refusal(f"“{shown}” is not a time of day; {meant}")

@@ -1,0 +1,294 @@
+"""What any text asks: what kind of answer, of whom, about what. Pure: the names the desk knows are given."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.domain.refusals import Choice
+from bot.domain.sought import Intent
+from bot.search.fitting import Term, canonical, words_of
+from bot.search.intents import Meant, asks_opinion, asks_polar, is_talk, meant
+from bot.search.mentions import AUXILIARY, Mention, is_foreign, mentions
+from bot.search.nearest import is_slip
+from bot.search.speakers import OFFERS, SAYINGS, said_by
+from bot.search.stopwords import STOP_WORDS
+from bot.search.typed import Token, Typed
+from bot.search.wording import word_list
+
+_PASTED = 6
+"""From how many words on a text that asks nothing is a statement to be checked."""
+
+_LIGHT = word_list(
+    """
+    different conflict conflicts conflicting available team
+    exactly really actually officially precisely anything something everything nothing anybody anyone somebody
+    someone everybody everyone thing things stuff story stories issue matter topic news claim claims allegation
+    allegations report reports reported reportedly rumour rumours rumor rumors whole please thanks thank tell show
+    list know need want read heard saw hear see word words say says said saying tells told far yet still already
+    ever even also too just maybe much many lot kind sort way fact facts truth true false real fake involved
+    involvement else other others one ones people person guy folks guys country countries side sides party parties
+    mean means meant get gets got give gave make makes made come comes came go goes going gone take takes took put
+    let day date time today yesterday now currently recently lately last latest new since ago year years month
+    months week weeks who whom whose what which when where why how whether if according per whats question
+    questions answer answers ask asked asking did does do has have had is are was were will would can could should
+    shall may might must be been being bot desk here there hi hello hey dear morning good best regards colleague
+    ok okay lol yes no not never hmm um well right wait btw breaking rt via pls sir madam team anyway any some all
+    both each every such like own same very so only then than more most actual official proper sure surely clearly
+    totally absolutely probably possibly supposedly allegedly claimed basically literally happen happened
+    happening happens occur occurred situation case cases details detail info information he she it they them him
+    her his their its this that these those we us you i my your our me piece article update updates statement
+    statements position stance view version reaction response reply comment opinion evidence proof proven prove
+    document basis source sources link links number numbers figure figures count total estimate estimates status
+    check checked legit hoax correct confirm thoughts precise involving regarding concerning around about against
+    theory theories idea scenario hypothesis narrative relay relays relayed why curators curator
+    confirmed verified denied disputed
+    holds hold behind
+    """
+)
+_WEIGHTY = {
+    **dict.fromkeys((Intent.SAID, Intent.DENIED, Intent.BY_WHOM), word_list("fake false news true real hoax lie")),
+    Intent.WHERE: word_list("town city country region area"),
+}
+"""Words that say something where another thing is asked than they ask themselves."""
+_SHOWN = word_list("photo photos picture pictures image images imagery satellite video footage document documents data")
+
+_ASKING = sorted(
+    word_list(
+        """
+    who what when where which whom whose about denied denies deny confirmed confirm confirms doubts evidence
+    because between said says using does their there many much number figures source sources deaths
+    """
+    )
+)
+
+_FOLLOWS = re.compile(
+    r"^(?:ok |okay |so |but |well |hm+ |now |then |alright )*(?:and|what about|how about|same for|also|but)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a text asks. `speakers` are who is asked about as speaking, each by the entries the name may mean.
+
+    `stranger` are words that stand for a speaker whom the desk does not know. `follows` says that it goes on from an
+    earlier question; `pasted` that it is a statement to be checked. `counted` is what "how many" asks the number of,
+    and `subject` the name of a question that asks whether it did something.
+    """
+
+    typed: Typed
+    meant: Meant
+    speakers: tuple[tuple[Choice, ...], ...] = ()
+    topics: tuple[Choice, ...] = ()
+    stranger: str = ""
+    terms: tuple[Term, ...] = ()
+    follows: bool = False
+    pasted: bool = False
+    opinion: bool = False
+    talk: bool = False
+    counted: Term | None = None
+    subject: Term | None = None
+
+    @property
+    def intent(self) -> Intent:
+        return self.meant.intent
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it names nothing to ask about: "did they deny it?"."""
+        return not self.terms and not self.topics
+
+
+def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
+    """What a text asks; `called` are the entries of which a name stands in it, with that name folded."""
+    question = _mended(question)
+    found = mentions(question, called)
+    line = question.line
+    what = _intent(question, line, found)
+    pasted = _is_pasted(question, line, what)
+    if pasted:
+        what = Meant(Intent.STATUS, 0, 0)
+    said = said_by(question, what, found)
+    topics = tuple(dict.fromkeys(m.choice for m in found if not m.is_actor))
+    stranger = " ".join(t.text for begin, end in said.strangers[:1] for t in question.tokens[begin:end])
+    spoken = [_absorbed(question, mention) for mention in said.by]
+    used = _used(question, what, (*spoken, *(m for m in found if not m.is_actor)), said.strangers)
+    if said.by and not what.intent.is_stance:
+        used.update(n for n, token in enumerate(question.tokens) if token.word in OFFERS)
+    terms = tuple(_terms(question, found, used, what))
+    return Asked(
+        question,
+        what,
+        tuple(dict.fromkeys(m.choices for m in said.by)),
+        topics,
+        stranger,
+        terms,
+        follows=bool(_FOLLOWS.search(line)),
+        pasted=pasted,
+        opinion=asks_opinion(line) and not pasted,
+        talk=is_talk(line),
+        counted=_counted(question, what, terms),
+        subject=_subject(question, line, terms) if what.intent is Intent.STATUS and not pasted else None,
+    )
+
+
+def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
+    what = meant(line)
+    if what.intent is Intent.WHO_IS and not any(m.is_actor for m in found) and len(question.tokens) > 2:
+        who = line.find("who")
+        return Meant(Intent.BY_WHOM, who, who + 3) if not re.search(r"who (?:is|was|are|were)(?!\w)", line) else what
+    actors = [m for m in found if m.is_actor]
+    rest = [
+        n
+        for n, t in enumerate(question.tokens)
+        if t.word not in _LIGHT and not any(m.begin <= n < m.end for m in found)
+    ]
+    if what.intent is Intent.UNCLEAR and len(actors) == 1 and not rest and not _FOLLOWS.search(line):
+        return Meant(Intent.WHO_IS, 0, 0)
+    return what
+
+
+def _is_pasted(question: Typed, line: str, what: Meant) -> bool:
+    """Whether it is a statement and no question: "North Korea has sent troops to Russia"."""
+    words = [token.word for token in question.tokens]
+    quoted = len(re.findall(r"[“\"«]([^”\"»]{25,})[”\"»]", question.text)) == 1
+    if quoted:
+        return True
+    if (
+        what.intent not in (Intent.UNCLEAR, Intent.STATUS, Intent.HOW_MANY, Intent.EVIDENCE)
+        and not what.intent.is_stance
+    ):
+        return False
+    if len(words) < _PASTED or question.asks:
+        return False
+    asks = {"who", "what", "when", "where", "which", "how", "why", "whom", "whose"} & set(words)
+    begins = (
+        words[0] in AUXILIARY
+        or bool(_FOLLOWS.search(line))
+        or words[0] in ("tell", "list", "show", "give", "evidence", "sources", "source")
+    )
+    return (
+        not asks and not begins and not asks_polar(line) and what.intent is not Intent.BRIEF and "please" not in words
+    )
+
+
+def _absorbed(question: Typed, mention: Mention) -> Mention:
+    """The mention with the noun behind it that stands for what was said: "the Harvard study", "Zelensky's denial"."""
+    words = [token.word for token in question.tokens[mention.end : mention.end + 1]]
+    return mention._replace(end=mention.end + 1) if words and words[0] in SAYINGS else mention
+
+
+def _used(question: Typed, what: Meant, spoken: Iterable[Mention], strangers: Iterable[tuple[int, int]]) -> set[int]:
+    """The places of the words that are understood already: the verb of the question, who speaks, which story."""
+    used: set[int] = set()
+    if what.end:
+        used.update(range(question.at(what.begin), question.at(max(what.end - 1, what.begin)) + 1))
+    for mention in spoken:
+        used.update(range(mention.begin, mention.end))
+    for begin, end in strangers:
+        used.update(range(begin, end))
+    return used if not _is_content(what) else {place for place in used if not _inside(question, what, place)}
+
+
+def _is_content(what: Meant) -> bool:
+    """Whether the words that told the intent also say what it is about: "fake" in "is the fake passport real"."""
+    return what.intent in (Intent.HOW_MANY, Intent.EVIDENCE, Intent.STATUS, Intent.WHERE)
+
+
+def _inside(question: Typed, what: Meant, place: int) -> bool:
+    return question.at(what.begin) <= place <= question.at(max(what.end - 1, what.begin))
+
+
+def _counted(question: Typed, what: Meant, terms: Sequence[Term]) -> Term | None:
+    """What the number is asked of: the first word of its own behind "how many"."""
+    if what.intent is not Intent.HOW_MANY:
+        return None
+    words = question.line[what.begin :].split()
+    if words[:1] != ["how"] or words[1:2] not in (["many"], ["much"]):
+        return None
+    behind = [term for word in words[2:] for term in terms if term.word == word and not term.actor]
+    return next((term for term in behind if not term.names and not term.number), None)
+
+
+def _subject(question: Typed, line: str, terms: Sequence[Term]) -> Term | None:
+    """The name that stands where the doer does in a question for yes or no: "did Ukraine send troops"."""
+    begun = re.match(r"(?:so |and |but |ok |well )*(?:did|does|do|has|have|is|are|will) (?:the )?(\w+)", line)
+    return next((term for term in terms if begun and term.names and term.word == begun[1]), None)
+
+
+def _terms(question: Typed, found: Sequence[Mention], used: set[int], what: Meant) -> Iterable[Term]:
+    place = 0
+    at = {m.begin: m for m in found if m.is_actor}
+    seen: set[str] = set()
+    while place < len(question.tokens):
+        token = question.tokens[place]
+        mention = at.get(place)
+        if mention and place not in used:
+            yield _named(question, mention)
+            place = mention.end
+            continue
+        if place not in used and not _is_light(token, what) and token.stem not in seen:
+            seen.add(token.stem)
+            yield _term(question, token, place)
+        place += 1
+
+
+def _named(question: Typed, mention: Mention) -> Term:
+    typed = frozenset(canonical(t) for t in question.tokens[mention.begin : mention.end])
+    label = frozenset(words_of(mention.choice.label))
+    word = question.tokens[mention.begin]
+    return Term(canonical(word), word.word, True, False, mention.choice.key, (typed, label), mention.choice.label)
+
+
+def _term(question: Typed, token: Token, place: int) -> Term:
+    if token.is_number:
+        return Term(token.word, token.word, number=True, text=token.text)
+    return Term(canonical(token), token.word, names=is_foreign(question, place), text=token.text)
+
+
+def _is_light(token: Token, what: Meant) -> bool:
+    if token.quoted or (token.word in _WEIGHTY.get(what.intent, ())):
+        return token.word in STOP_WORDS
+    if what.intent is Intent.EVIDENCE and token.word in _SHOWN:
+        return True
+    if token.shouted and len(token.word) > 2:
+        return token.word in _LIGHT
+    return token.word in _LIGHT or token.word in STOP_WORDS or token.raw in STOP_WORDS
+
+
+def _mended(question: Typed) -> Typed:
+    """The question with slips in the words that ask put right: "wher", "evidance"."""
+    return question._replace(tokens=tuple(_mended_word(token) for token in question.tokens))
+
+
+def _mended_word(token: Token) -> Token:
+    if (
+        len(token.word) < 4
+        or not token.word.isascii()
+        or token.word in _LIGHT
+        or token.word in STOP_WORDS
+        or token.word in _ASKING
+    ):
+        return token
+    meant_by = next(
+        (word for word in _ASKING if len(word) > 3 and token.word[0] == word[0] and is_slip(token.word, word)), None
+    )
+    if meant_by is None or token.word.startswith(meant_by) or token.word in _NEAR_MISSES:
+        return token
+    return token._replace(word=meant_by, raw=meant_by, stem=canonical(token._replace(word=meant_by, stem=meant_by)))
+
+
+_NEAR_MISSES = word_list(
+    """
+    than then them their these using losing doubt confirm deny dens sauce resource death deaths abut wham whop
+    """
+)
+
+
+def day_words(text: str) -> str:
+    """The words of a question for what is new that name the day: "yesterday"; empty where none does."""
+    line = text.strip().rstrip("?!. ").lower()
+    for mark in ("since ", "after ", "in the last ", "over the last ", "over the past ", "in the past ", "this "):
+        _, found, rest = line.rpartition(mark)
+        if found:
+            return {"week": "last week", "day": "yesterday", "24 hours": "yesterday"}.get(rest, rest)
+    return "today" if "today" in line.split() else ""

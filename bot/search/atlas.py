@@ -1,0 +1,49 @@
+"""Countries by the words for them and for their people, so that "the French" are France.
+
+A name of a place that the desk does not know is no slip of one that it knows, and no word to be passed over.
+"""
+
+_COUNTRIES = """
+afghanistan afghan afghans|albania albanian|algeria algerian|andorra|angola angolan|
+argentina argentine argentinian|armenia armenian|australia australian aussie|austria austrian|
+azerbaijan azerbaijani azeri|bahrain bahraini|bangladesh bangladeshi|barbados|belarus belarusian belarussian|
+belgium belgian|belize|benin|bhutan|bolivia bolivian|bosnia bosnian|botswana|brazil brazilian|
+britain british briton britons brits uk england english scotland scottish wales welsh|bulgaria bulgarian|
+burundi|cambodia cambodian|cameroon|canada canadian canadians|chad chadian|chile chilean|china chinese beijing|
+colombia colombian|congo congolese|croatia croatian|cuba cuban|cyprus cypriot|czechia czech|
+denmark danish dane danes|djibouti|ecuador ecuadorian|egypt egyptian|eritrea eritrean|estonia estonian|
+ethiopia ethiopian|fiji|finland finnish finn finns|france french frenchmen|gabon|gambia|georgia georgian|
+germany german|ghana ghanaian|greece greek|guatemala|guinea|guyana|haiti haitian|honduras|hungary hungarian|
+iceland icelandic|india indian|indonesia indonesian|iran iranian tehran|iraq iraqi|ireland irish|israel israeli|
+italy italian|jamaica jamaican|japan japanese|jordan jordanian|kazakhstan kazakh|kenya kenyan|korea korean|
+kosovo kosovar|kuwait kuwaiti|kyrgyzstan kyrgyz|laos|latvia latvian|lebanon lebanese|lesotho|liberia|
+libya libyan|lithuania lithuanian|luxembourg|madagascar|malawi|malaysia malaysian|maldives|mali malian|
+malta maltese|mauritania|mauritius|mexico mexican|moldova moldovan|monaco|mongolia mongolian|montenegro|
+morocco moroccan|mozambique|myanmar burma burmese|namibia|nepal nepali nepalese|netherlands dutch holland|
+nicaragua|niger|nigeria nigerian|norway norwegian|oman omani|pakistan pakistani|palestine palestinian|panama|
+paraguay|peru peruvian|philippines filipino philippine|poland polish pole poles|portugal portuguese|
+qatar qatari|romania romanian|russia russian|rwanda rwandan|samoa|serbia serbian serb serbs|singapore|
+slovakia slovak|slovenia slovenian|somalia somali|spain spanish spaniard spaniards|sudan sudanese|suriname|
+sweden swedish swede swedes|switzerland swiss|syria syrian|taiwan taiwanese taipei|tajikistan tajik|tanzania|
+thailand thai|tonga|tunisia tunisian|turkey turkish turk turks turkiye ankara|turkmenistan|uganda ugandan|
+ukraine ukrainian|uruguay|uzbekistan uzbek|vatican|venezuela venezuelan|vietnam vietnamese|
+yemen yemeni houthi houthis|zambia|zimbabwe|america american usa|europe european|africa african|asia asian|
+crimea crimean|chechnya chechen|gaza|tibet|catalonia|donbas|siberia siberian|
+""".replace("\n", "")
+
+_HOME = {word: group.split()[0] for group in _COUNTRIES.split("|") if group for word in group.split()}
+_PLURAL = {f"{word}s": home for word, home in _HOME.items() if len(word) > 4 and word[-1] not in "sh"}
+
+PLACES = frozenset(_HOME) | frozenset(_PLURAL)
+"""Every word for a country, a part of the world or its people, lower case."""
+
+
+def home(word: str) -> str:
+    """The place that a word names, or whose people it names: "french" is "france"; any other word stays as it is."""
+    return _HOME.get(word) or _PLURAL.get(word) or word
+
+
+def people_of(word: str) -> tuple[str, ...]:
+    """Every word for the same place: what an entry of it may be called by."""
+    where = home(word)
+    return tuple(other for other, at in _HOME.items() if at == where) if where in _HOME else ()

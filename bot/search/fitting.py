@@ -1,0 +1,282 @@
+"""How well a claim fits what is asked: which of the question's words it holds, and whether it contradicts any of them.
+
+A number or a name that the claim does not hold makes it another claim, however many other words they share.
+"""
+
+import math
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from bot.search.atlas import PLACES, home
+from bot.search.nearest import is_slip
+from bot.search.numbers import with_numbers
+from bot.search.stems import stem
+from bot.search.stopwords import STOP_WORDS
+from bot.search.synonyms import alike
+from bot.search.typed import Token, typed
+
+_AMERICA = re.compile(r"\bUnited States\b|\bU\.S\.|\bUSA?\b")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
+
+STRONG, WEAK = 0.74, 0.34
+"""From which share on a claim is what was asked, and below which it is not even near."""
+_LEVEL = 0.06
+"""How near another share must be for two claims to fit alike."""
+_ALIKE, _SAID = 0.85, 0.7
+"""What another word for the same counts, and a word that stands in what was said of the claim, not in it."""
+
+
+_STRANGE = 3.0
+"""The most that a word weighs which the story does not hold."""
+
+
+class Term(NamedTuple):
+    """One thing that is asked about: a word by its stem, or a name. `names` says that it must not be missing.
+
+    `instead` are the stems of a name's other forms: all of one of them must be held.
+    """
+
+    stem: str
+    word: str
+    names: bool = False
+    number: bool = False
+    actor: str = ""
+    instead: tuple[frozenset[str], ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A claim, or a figure of one, by its words: `own` are those of its text, `said` those of what was said of it.
+
+    `order` are the text's words and `names` its names as they stand there; `heads` are what its figures count.
+    """
+
+    key: str
+    own: frozenset[str]
+    said: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+    order: tuple[str, ...] = ()
+    speakers: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
+    heads: frozenset[str] = frozenset()
+
+
+class Fit(NamedTuple):
+    """How a document fits: the share of what is asked that it holds, and of its own words that were asked for."""
+
+    key: str
+    share: float
+    back: float
+    clashes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Everything that can be asked about in one story: its claims by their words, and the words of the story itself."""
+
+    documents: tuple[Document, ...]
+    about: frozenset[str]
+    rarity: Mapping[str, float] = field(default_factory=dict[str, float])
+
+    @property
+    def words(self) -> frozenset[str]:
+        return self.about.union(*(d.own | d.said for d in self.documents)) if self.documents else self.about
+
+
+def story(documents: Sequence[Document], about: Iterable[str]) -> Story:
+    """A story with how rare each of its words is in it."""
+    held: dict[str, int] = {}
+    for document in documents:
+        for word in document.own:
+            held[word] = held.get(word, 0) + 1
+    most = max(len(documents), 1)
+    return Story(tuple(documents), frozenset(about), {word: _weight(most, count) for word, count in held.items()})
+
+
+@lru_cache(16_384)
+def names_in(text: str) -> tuple[str, ...]:
+    """The names in a text, by the stems of their words, in their order."""
+    told = _AMERICA.sub("America", text.replace("United Kingdom", "Britain"))
+    words = _WORDS.findall(told)
+    named = [word.lower() for n, word in enumerate(words) if (n and word[0].isupper()) or word.lower() in PLACES]
+    return tuple(_at_home(word) for word in named)
+
+
+@lru_cache(16_384)
+def words_of(text: str) -> tuple[str, ...]:
+    """The stems of a text as they are compared: people as their country, numbers in figures, no stop-words."""
+    told = _AMERICA.sub("America", text.replace("United Kingdom", "Britain").replace("’", "'"))
+    if not told.isascii():
+        return tuple(canonical(token) for token in typed(told.replace("-", " ")).tokens if token.word not in STOP_WORDS)
+    spoken = with_numbers(_SPOKEN.findall(told.lower().replace("'s", "").replace("'", "")))
+    return tuple([_at_home(word) for word in spoken if word not in STOP_WORDS])
+
+
+def _at_home(word: str) -> str:
+    where = home(word)
+    return where if where != word else stem(word)
+
+
+def canonical(token: Token) -> str:
+    """The stem of a word; of a word for a country's people that of the country."""
+    if token.shouted and token.raw == "us":
+        return "america"
+    at_home = home(token.word)
+    return at_home if at_home != token.word else token.stem
+
+
+def fits(terms: Sequence[Term], told: Story, *, counted: Term | None = None, subject: Term | None = None) -> list[Fit]:
+    """The story's claims by how well they fit, the best first. Words of the story itself weigh little.
+
+    A claim that counts something else than `counted`, or of which another than `subject` is the doer, does not fit.
+    """
+    found = [_fit(terms, document, told) for document in told.documents]
+    if counted or subject:
+        found = [
+            fit._replace(clashes=fit.clashes or _counts_else(counted, document) or _is_done_by_else(subject, document))
+            for fit, document in zip(found, told.documents, strict=True)
+        ]
+    found.sort(key=lambda fit: (-round(fit.share, 3), fit.clashes, -round(fit.back, 3)))
+    return found
+
+
+def meant(found: Sequence[Fit], least: float = STRONG) -> list[str]:
+    """The claims that are surely meant: the best and those that fit as well; none where even the best is doubtful."""
+    sure = [fit for fit in found if fit.share >= least and not fit.clashes]
+    if not sure:
+        return []
+    level = [fit for fit in sure if fit.share >= sure[0].share - _LEVEL]
+    best = max(fit.back for fit in level)
+    closest = [fit for fit in level if fit.back >= best - 0.2]
+    return [fit.key for fit in closest]
+
+
+def near(found: Sequence[Fit], most: int = 5) -> list[str]:
+    """The claims that come near what is asked, for a choice."""
+    return [fit.key for fit in found if fit.share >= WEAK][:most]
+
+
+def unknown(terms: Iterable[Term], told: Story) -> list[Term]:
+    """What is asked about and stands nowhere in the story."""
+    words = told.words
+    actors = frozenset[str]().union(*(d.actors | d.speakers for d in told.documents))
+    return [term for term in terms if not _held(term, words, actors)]
+
+
+def corrected(terms: Iterable[Term], told: Story) -> tuple[Term, ...]:
+    """The terms, each unknown word of some length read as the story's word that it is a slip of."""
+    words = told.words
+    mended: list[Term] = []
+    for term in terms:
+        strange = not term.number and not term.actor and len(term.word) > 3 and not _held(term, words, ())
+        if strange and (slip := _slip_of(term.stem, words) or _slip_of(term.word, words)):
+            term = term._replace(stem=slip)
+        mended.append(term)
+    return tuple(mended)
+
+
+def _slip_of(word: str, words: Iterable[str]) -> str | None:
+    near_by = sorted(
+        other for other in words if abs(len(other) - len(word)) < 2 and len(other) > 3 and is_slip(word, other)
+    )
+    return near_by[0] if near_by and home(word) == word else None
+
+
+def _fit(terms: Sequence[Term], document: Document, told: Story) -> Fit:
+    asked = held = 0.0
+    clashes = False
+    hit: set[str] = set()
+    for term in terms:
+        weight = _term_weight(term, told)
+        got, by = _got(term, document)
+        asked += weight
+        held += weight * got
+        hit |= by
+        if not got and (term.names or term.number) and not (_held(term, told.about, ()) and not term.number):
+            clashes = True
+    if _swapped([term for term in terms if term.names], document):
+        clashes = True
+    own = sum(told.rarity.get(word, 1.0) for word in document.own) or 1.0
+    back = sum(told.rarity.get(word, 1.0) for word in document.own & hit) / own
+    return Fit(document.key, held / asked if asked else 0.0, back, clashes)
+
+
+def _got(term: Term, document: Document) -> tuple[float, set[str]]:
+    """How surely a document holds a term, and by which of its words."""
+    if term.actor and term.actor in document.actors:
+        return 1.0, {term.stem}
+    for words, worth in ((document.own, 1.0), (document.said, _SAID)):
+        if term.names and worth < 1:
+            break  # who or what is only spoken of beside it is not what it is about
+        if term.stem in words:
+            return worth, {term.stem}
+        for form in term.instead:
+            if form <= words:
+                return worth, set(form)
+        if not term.names and not term.number and (others := alike(term.stem) & words):
+            return worth * _ALIKE, set(others)
+    if term.actor and term.actor in document.speakers:
+        return _SAID, set()
+    return 0.0, set()
+
+
+def _held(term: Term, words: Collection[str], actors: Collection[str]) -> bool:
+    if term.stem in words or (term.actor and term.actor in actors):
+        return True
+    if any(form <= set(words) for form in term.instead):
+        return True
+    return not term.names and not term.number and bool(alike(term.stem) & set(words))
+
+
+def _term_weight(term: Term, told: Story) -> float:
+    """Rare words weigh more; those of the story itself little, since every claim of it is about them."""
+    if term.number:
+        return 3.0
+    most = max(len(told.documents), 1)
+    others = alike(term.stem) if not term.names else frozenset((term.stem,))
+    known = [told.rarity[word] for word in others if word in told.rarity]
+    weight = min(known) if known else min(_weight(most, 0), _STRANGE)
+    if term.stem in told.about or any(form <= told.about for form in term.instead):
+        weight = min(weight, 1.0) * 0.5
+    return weight * (1.2 if term.names else 1.0)
+
+
+def _swapped(asked: Sequence[Term], document: Document) -> bool:
+    """Whether two names stand the other way round: "Russia sent troops to Ukraine" is not the reverse."""
+    places = [_place(term, document) for term in asked]
+    known = [place for place in places if place is not None]
+    return len(known) == 2 and len(asked) == 2 and known[0] > known[1]
+
+
+def _place(term: Term, document: Document) -> int | None:
+    """Where the text names it, by any of its names."""
+    forms = [frozenset((term.stem,)), *term.instead]
+    found = [document.order.index(word) for form in forms for word in form if form <= set(document.order)]
+    return min(found, default=None)
+
+
+def _counts_else(counted: Term | None, document: Document) -> bool:
+    if counted is None:
+        return False
+    return not (alike(counted.stem) & document.heads)
+
+
+def _is_done_by_else(subject: Term | None, document: Document) -> bool:
+    """Whether the text's first name is another one's than the subject's."""
+    if subject is None or not document.names:
+        return False
+    forms = {subject.stem}.union(*subject.instead)
+    return document.names[0] not in forms
+
+
+def _weight(documents: int, holding: int) -> float:
+    return math.log(1 + documents / (holding + 0.5))
+
+
+def stems_of(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(stem, words))

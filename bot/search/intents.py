@@ -1,0 +1,209 @@
+"""What kind of answer a question wants, told by its verbs and question words, whatever the story."""
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.sought import Intent
+from bot.domain.vocabulary import Status
+from bot.search import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """An intent, and where in the line its verb stands: [begin, end) in characters.
+
+    `polar` says that yes or no is asked, `passive` that the verb is ("was denied"), `status` which one is asked for.
+    """
+
+    intent: Intent
+    begin: int
+    end: int
+    polar: bool = False
+    passive: bool = False
+    status: Status | None = None
+
+
+_AUX = r"(?:did|does|do|has|have|had|is|are|was|were|will|would|can|could|should|any|was there|were there|is there)"
+_ASKS = r"(?:so |and |but |ok |okay |hey |well |now |then |please |hi |hello |wait |um |btw )*"
+
+
+_STANCE_ORDER = (
+    (Intent.DECLINED, wording.DECLINE),
+    (Intent.NO_EVIDENCE, r"(?:find|finds|found|has|have|had|see|sees|saw|is|was) no (?:evidence|proof)"),
+    (Intent.DENIED, wording.DENY),
+    (Intent.WITHDREW, wording.WITHDRAW),
+    (Intent.CONFIRMED, wording.CONFIRM),
+    (Intent.DOUBTED, wording.DOUBT),
+    (Intent.SAID, wording.SAY),
+)
+_STANCE_WORDS = [(intent, wording.whole_words(pattern)) for intent, pattern in _STANCE_ORDER]
+_IS_FIRST = re.compile(rf"{_ASKS}(?:is|are|was|were) ")
+_IS_SAID = re.compile(r"(?:is|are|was|were|been|being|be) (?:\w+ly |also |ever |already |not )?$")
+_POLAR = re.compile(
+    rf"^{_ASKS}{_AUX}(?!\w)|(?<!\w)(?:whether|if) |"
+    r"(?<!\w)(?:did|does|do|has|have) (?:any\w*|some\w*|the \w+|\w+) (?:also |ever |already |officially )?"
+    r"\w+ ?(?:it|this|that)?$"
+)
+
+
+_STRONG = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE)
+"""Stances that are asked for even where evidence or a number is spoken of."""
+
+_FOR_WHOM = re.compile(rf"{_ASKS}(?:who|whom|whose)(?!\w)")
+_WHAT_DOES = re.compile(rf"{_ASKS}(?:who|what (?:did|does|do|has|have))(?!\w)")
+_ASKED_FIRST = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?!\w)")
+
+
+def meant(line: str) -> Meant:
+    """What a line of folded words asks. What is said more exactly wins over a bare "what"."""
+    stance = _stance(line)
+    polar = bool(_POLAR.search(line))
+    return (
+        _of_story(line)
+        or _counted(line, stance)
+        or _read_or_shown(line, stance, polar)
+        or _disputed(line, stance)
+        or _took_a_stance(line, stance, polar)
+        or _when_or_where(line)
+        or _stands(line, stance)
+        or _said(line, stance, polar)
+        or _otherwise(line, polar)
+    )
+
+
+def _of_story(line: str) -> Meant | None:
+    for intent, pattern in (
+        (Intent.DISAGREE, wording.DISAGREE),
+        (Intent.NEW, wording.NEW),
+        (Intent.BY_WHOM, wording.BY_WHOM),
+    ):
+        if (found := pattern.search(line)) and not (intent is Intent.BY_WHOM and wording.DISPUTED.search(line)):
+            return Meant(intent, found.start(), found.end())
+    return None
+
+
+def _counted(line: str, stance: Meant | None) -> Meant | None:
+    found = wording.HOW_MANY_SURE.search(line)
+    sure = found and (stance is None or stance.intent not in _STRONG)
+    return Meant(Intent.HOW_MANY, found.start(), found.end()) if found and sure else None
+
+
+def _read_or_shown(line: str, stance: Meant | None, polar: bool) -> Meant | None:
+    """Where it was read, or on what evidence."""
+    found = wording.SOURCES.search(line)
+    spoken = stance and stance.intent is not Intent.SAID and found and found[0] in ("source", "sources")
+    if found and not spoken:
+        return Meant(Intent.SOURCES, found.start(), found.end(), polar=polar)
+    found = wording.EVIDENCE.search(line)
+    if found and not (stance and stance.intent in _STRONG):
+        return Meant(Intent.EVIDENCE, found.start(), found.end(), polar=polar)
+    return None
+
+
+def _disputed(line: str, stance: Meant | None) -> Meant | None:
+    found = wording.DISPUTED.search(line)
+    if found is None:
+        return None
+    begun = line[: found.start() + 4]
+    by_somebody = stance and stance.intent is Intent.DENIED and re.search(r"who|deny|denies|denied", begun)
+    if by_somebody and not line.startswith(("what", "which")):
+        return None
+    status = next((s for s in Status if s.value == found[0].split()[-1]), None)
+    return Meant(Intent.DISPUTED, found.start(), found.end(), status=status)
+
+
+def _took_a_stance(line: str, stance: Meant | None, polar: bool) -> Meant | None:
+    if stance is None or stance.intent is Intent.SAID:
+        return None
+    if line.startswith("why ") and stance.intent is not Intent.DENIED:
+        return None
+    status = wording.STATUS.search(line)
+    if stance.intent is Intent.CONFIRMED and status and status[0].endswith(("confirmed", "verified")):
+        return None  # "is the report confirmed" asks how it stands
+    return Meant(stance.intent, stance.begin, stance.end, polar, stance.passive)
+
+
+def _when_or_where(line: str) -> Meant | None:
+    first = _ASKED_FIRST.search(line)
+    for intent, pattern in ((Intent.WHEN, wording.WHEN), (Intent.WHERE, wording.WHERE)):
+        found = pattern.search(line)
+        behind = first and found and first.start() < found.start() and found[0] in ("when", "where")
+        if found and not behind:
+            return Meant(intent, found.start(), found.end())
+    return None
+
+
+def _stands(line: str, stance: Meant | None) -> Meant | None:
+    found = wording.STATUS.search(line)
+    if found and not (stance and stance.intent is Intent.SAID and _ASKED_FIRST.search(line)):
+        return Meant(Intent.STATUS, found.start(), found.end(), polar=True)
+    if line.startswith("why "):
+        return Meant(Intent.STATUS, 0, 3)
+    return None
+
+
+def _said(line: str, stance: Meant | None, polar: bool) -> Meant | None:
+    found = wording.HOW_MANY.search(line)
+    if found and not _FOR_WHOM.match(line) and not (stance and _WHAT_DOES.match(line)):
+        return Meant(Intent.HOW_MANY, found.start(), found.end())
+    return Meant(stance.intent, stance.begin, stance.end, polar, stance.passive) if stance else None
+
+
+def _otherwise(line: str, polar: bool) -> Meant:
+    for intent, pattern in ((Intent.BRIEF, wording.BRIEF), (Intent.WHO_IS, wording.WHO_IS)):
+        if found := pattern.search(line):
+            return Meant(intent, found.start(), found.end())
+    if found := _FOR_WHOM.match(line):
+        return Meant(Intent.BY_WHOM, found.end() - 3, found.end())
+    return Meant(Intent.STATUS, 0, 0, polar=True) if polar else Meant(Intent.UNCLEAR, 0, 0)
+
+
+def asks_opinion(line: str) -> bool:
+    """Whether a view is asked for, or what is to come: nobody's statement answers that."""
+    return bool(wording.OPINION.search(line))
+
+
+def is_talk(line: str) -> bool:
+    """Whether somebody greets, thanks or scolds."""
+    return bool(wording.TALK.search(line))
+
+
+def asks_polar(line: str) -> bool:
+    return bool(_POLAR.search(line))
+
+
+def _stance(line: str) -> Meant | None:
+    for intent, pattern in _STANCE_WORDS:
+        for found in pattern.finditer(line):
+            if (
+                intent is Intent.SAID
+                and found[0]
+                in (
+                    "report",
+                    "reports",
+                    "claim",
+                    "claims",
+                    "statement",
+                    "line",
+                    "view",
+                    "order",
+                    "number",
+                    "answer",
+                    "count",
+                    "find",
+                )
+                and re.search(r"(?:the|this|that|these|those|a|an|which|any|official|\d) $", line[: found.start()])
+            ):
+                continue
+            if intent is Intent.DENIED and found[0] == "against" and not re.search(r"who|stand", line[: found.start()]):
+                continue
+            if (
+                intent in (Intent.CONFIRMED, Intent.DOUBTED)
+                and found[0].startswith(("accept", "believ", "trust", "buy"))
+                and not re.search(r"(?:who|does|do|did|any\w*|has|have) ", line[: found.start()])
+            ):
+                continue
+            done = found[0].endswith(("ed", "en", "told"))
+            passive = done and bool(_IS_SAID.search(line[: found.start()]) or _IS_FIRST.match(line))
+            return Meant(intent, found.start(), found.end(), passive=passive)
+    return None

@@ -1,0 +1,77 @@
+"""Who and what of the desk a question names, and which other words in it are names."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from bot.domain.refusals import Choice
+from bot.domain.vocabulary import Kind
+from bot.search.atlas import PLACES
+from bot.search.stopwords import STOP_WORDS
+from bot.search.typed import Typed
+from bot.search.wording import word_list
+
+ANYBODY = word_list(
+    """
+    anyone anybody someone somebody everyone everybody nobody noone they he she it we you i people others other
+    else one official officials authorities authority source sources country countries government governments side
+    sides party parties state states person persons outlet outlets media speaker speakers witness witnesses who
+    all whom there here two three them him her guy guys man woman curators curator moderators desk
+    """
+)
+AUXILIARY = word_list(
+    """
+    did does do has have had is are was were will would can could should any
+    """
+)
+
+
+class Mention(NamedTuple):
+    """A name of the desk's in the question: the entries it may mean, and the words it stands at, [begin, end)."""
+
+    choices: tuple[Choice, ...]
+    begin: int
+    end: int
+
+    @property
+    def choice(self) -> Choice:
+        return self.choices[0]
+
+    @property
+    def is_actor(self) -> bool:
+        return self.choice.kind is Kind.ACTOR
+
+
+def mentions(question: Typed, called: Iterable[tuple[str, Choice]]) -> list[Mention]:
+    """The names in a question, the longest first where they overlap, in the order they stand there."""
+    spans: dict[tuple[int, int], list[Choice]] = {}
+    places = question.names()
+    for name, choice in called:
+        for begin, end in places.get(name, ()):
+            if not _is_plain_word(question, begin, end):
+                kept = spans.setdefault((begin, end), [])
+                if choice not in kept:
+                    kept.append(choice)
+    taken: set[int] = set()
+    found: list[Mention] = []
+    own = {span: sum(t.word not in ("the", "a") for t in question.tokens[slice(*span)]) for span in spans}
+    for (begin, end), choices in sorted(spans.items(), key=lambda span: (-own[span[0]], span[0])):
+        if taken.isdisjoint(range(begin, end)):
+            taken.update(range(begin, end))
+            kinds = sorted(choices, key=lambda choice: choice.kind is not Kind.TOPIC)
+            found.append(Mention(tuple(c for c in kinds if c.kind is kinds[0].kind), begin, end))
+    return sorted(found, key=lambda mention: mention.begin)
+
+
+def _is_plain_word(question: Typed, begin: int, end: int) -> bool:
+    """Whether a name stands here as a word of everyday: "us", "may", "who" are names only in capitals."""
+    if end - begin > 1:
+        return False
+    token = question.tokens[begin]
+    plain = token.word in STOP_WORDS or token.raw in STOP_WORDS or token.word in AUXILIARY or token.word in ANYBODY
+    return plain and not (token.shouted or token.large)
+
+
+def is_foreign(question: Typed, place: int) -> bool:
+    """Whether a word that names nothing on the desk is a name all the same."""
+    token = question.tokens[place]
+    return token.word in PLACES or token.large or token.shouted

@@ -1,0 +1,224 @@
+"""Who is asked about as the one who speaks: names of the desk, and words that stand in such a place and name nobody."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from bot.domain.sought import Intent
+from bot.search.intents import Meant
+from bot.search.mentions import ANYBODY, AUXILIARY, Mention
+from bot.search.typed import Typed
+from bot.search.wording import word_list
+
+_ADVERBS = word_list(
+    """
+    confirmed denied confirm deny said says
+    the a an ever already officially also really publicly actually just still yet even not openly explicitly
+    clearly now then so far all exactly maybe perhaps ultimately finally first later formally again there his her
+    their its own ok and please indeed itself himself herself themselves kind of sort this that these those what
+    which who whom how why when where whether if or but to need know tell me us everything anything something
+    nothing no any
+    """
+)
+_ABOUT = word_list(
+    """
+    about on regarding re of in to against that with for over into at concerning than as like near under from
+    """
+)
+_VIEWS = word_list(
+    """
+    position stance view statement response reaction version opinion reply
+    """
+)
+_HELD_BY = word_list(
+    """
+    position stance view denial denials statement statements claim claims response reply reaction answer comment
+    comments version confirmation doubts doubt line story account opinion theory allegation allegations accusation
+    side report article take words word evidence proof
+    """
+)
+OFFERS = word_list(
+    """
+    say says said estimate estimated give gave given show showed shown offer offered provide provided report
+    reported find found claim claimed count counted ask asked put publish published deny denied write wrote name
+    named release released present presented cite cited have has call called announce announced tweet tweeted
+    confirm confirmed state stated approve
+    """
+)
+_FIGURES = word_list(
+    """
+    number numbers figure figures estimate estimates count toll study survey total statistics stats
+    """
+)
+
+
+SAYINGS = (
+    _HELD_BY
+    | _FIGURES
+    | word_list(
+        """
+    researchers team government officials authorities article paper
+    """
+    )
+)
+"""Nouns for what a speaker put out, or for who the speaker is: behind a name they belong to it."""
+
+
+class Said(NamedTuple):
+    """Who is asked about as a speaker: mentions, and words that stand where a speaker would and name none."""
+
+    by: tuple[Mention, ...]
+    strangers: tuple[tuple[int, int], ...] = ()
+
+
+def said_by(question: Typed, meant: Meant, found: Sequence[Mention]) -> Said:
+    """Who is asked about as the one who speaks, and who stands in such a place without being on the desk."""
+    words = [token.word for token in question.tokens]
+    verb, after = question.at(meant.begin), question.at(meant.end - 1) + 1 if meant.end else 0
+    actors = [mention for mention in found if mention.is_actor]
+    by = tuple(m for m in actors if _speaks(question, words, m, meant, verb, after))
+    whole = [m for m in by if not _is_part(words, m, meant, verb)]
+    strangers = list(_strangers(question, words, meant, verb, after, found, bool(whole)))
+    return Said(tuple(whole) if strangers else by, tuple(strangers))
+
+
+def _is_part(words: list[str], m: Mention, meant: Meant, verb: int) -> bool:
+    """Whether a name is only part of what stands for a speaker: "the South Korean agency", "Japan's minister"."""
+    if m.end >= len(words) or (meant.intent.is_stance and m.end >= verb):
+        return False
+    word = words[m.end]
+    plain = (AUXILIARY, _ADVERBS, SAYINGS, OFFERS, _ABOUT, ("and", "or"))
+    return not any(word in words for words in plain)
+
+
+def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: int, after: int) -> bool:
+    before = _back(words, m.begin - 1)
+    prior, earlier = (words[before] if before >= 0 else ""), (words[before - 1] if before > 0 else "")
+    owns = question.tokens[m.end - 1].owns
+    following = words[m.end : m.end + 3]
+    if (prior == "to" and earlier == "according") or prior == "per":
+        return True
+    if owns and any(word in _HELD_BY for word in following[:2]) and meant.intent is not Intent.EVIDENCE:
+        return meant.intent is not Intent.STATUS
+    if owns and meant.intent is Intent.HOW_MANY and any(word in _FIGURES for word in following):
+        return True
+    if meant.intent is Intent.DISAGREE:
+        return prior not in ("about", "on", "over", "regarding")
+    if meant.intent is Intent.WHO_IS:
+        return True
+    if prior == "by" and meant.intent is Intent.SAID and after <= m.begin and words[0] != "who":
+        return True
+    if prior in ("by", "from") and meant.intent.is_stance:
+        return after <= m.begin and all(
+            word in _ADVERBS or word in _HELD_BY or word in ("by", "from") for word in words[after : m.begin]
+        )
+    if prior == "of" and earlier in _VIEWS:
+        return True
+    if following[:1] and following[0] in SAYINGS and meant.intent in (Intent.SOURCES, Intent.WHEN, Intent.BRIEF):
+        return True
+    if meant.intent is Intent.BRIEF:
+        return m.begin == 0 or prior == "by"
+    if meant.intent.is_stance:
+        if meant.passive or m.end > verb:
+            return False
+        adjacent = all(word in AUXILIARY or word in _ADVERBS for word in words[m.end : verb])
+        if prior in _ABOUT and not (prior == "that" and adjacent):
+            return False
+        return not (
+            owns
+            and following
+            and following[0] not in ("and",)
+            and m.end < verb
+            and following[0] not in ANYBODY
+            and _names_thing(words, m, verb)
+        )
+    if meant.intent in (Intent.HOW_MANY, Intent.WHEN, Intent.EVIDENCE, Intent.SOURCES, Intent.WHERE, Intent.DISPUTED):
+        if prior in ("by",):
+            return meant.intent in (Intent.HOW_MANY, Intent.EVIDENCE)
+        auxiliary = prior in ("did", "does", "do", "has", "have", "is") or earlier in ("did", "does", "do")
+        return (auxiliary or before < 0 or m.begin == 0) and any(word in OFFERS for word in words[m.end : m.end + 4])
+    return False
+
+
+def _names_thing(words: list[str], m: Mention, verb: int) -> bool:
+    """Whether what is owned is the subject: "Russia's involvement was denied", not "Russia's ministry denied"."""
+    return verb - m.end > 0 and any(word in ("is", "was", "were", "been", "are") for word in words[m.end : verb])
+
+
+def _back(words: list[str], at: int) -> int:
+    """The place before `at` that is no article or title."""
+    while at >= 0 and words[at] in (
+        "the",
+        "a",
+        "an",
+        "president",
+        "mr",
+        "mrs",
+        "ms",
+        "minister",
+        "general",
+        "governor",
+    ):
+        at -= 1
+    return at
+
+
+def _strangers(
+    question: Typed, words: list[str], meant: Meant, verb: int, after: int, found: Sequence[Mention], has_speaker: bool
+) -> Iterable[tuple[int, int]]:
+    """Words that stand where a speaker would, and name nobody on the desk."""
+    named = {place for mention in found if mention.is_actor for place in range(mention.begin, mention.end)}
+    for at in range(len(words) - 2):
+        if words[at : at + 2] == ["according", "to"]:
+            yield from _slot(question, words, at + 2, min(at + 8, len(words)), named, stops=True)
+    for at, token in enumerate(question.tokens[:-1]):
+        if token.owns and at not in named and meant.intent.is_stance and words[at + 1] in _HELD_BY:
+            yield from _slot(question, words, max(at - 2, 0), at + 1, named)
+    if meant.passive:
+        if words[after : after + 1] == ["by"]:
+            yield from _slot(question, words, after + 1, len(words), named, stops=True)
+        return
+    if not meant.intent.is_stance:
+        if has_speaker or meant.intent not in (Intent.HOW_MANY, Intent.WHEN, Intent.EVIDENCE, Intent.SOURCES):
+            return
+        told = [n for n, word in enumerate(words) if word in OFFERS and word not in AUXILIARY]
+        asks = [n for n, word in enumerate(words) if word in ("did", "does", "do", "has", "have")]
+        if told and asks and asks[0] < told[-1]:
+            yield from _slot(question, words, asks[0] + 1, told[-1], named)
+        return
+    if words[after : after + 1] in (["by"], ["from"]) and not has_speaker:
+        yield from _slot(question, words, after + 1, len(words), named, stops=True)
+    if has_speaker:
+        return
+    subject = [n for n in range(verb) if words[n] in ("who", "whom", "whoever")]
+    asks = [n for n in range(verb) if words[n] in ("what", "which", "how", "why", "everything", "anything", "all")]
+    begin = max((n + 1 for n in range(verb) if words[n] in AUXILIARY and words[n] != "any"), default=None)
+    if begin is None:
+        if not subject and not asks:
+            yield from _slot(question, words, 0, verb, named)
+        return
+    if all(word in _ADVERBS or word in ANYBODY for word in words[begin:verb]):
+        before = not subject and begin > 1 and not set(words[begin:verb]) & ANYBODY
+        if before:  # "what the agency has said"
+            yield from _slot(question, words, max(asks, default=-1) + 1, begin - 1, named)
+        return
+    yield from _slot(question, words, begin, verb, named)
+
+
+def _slot(
+    question: Typed, words: list[str], begin: int, end: int, named: set[int], *, stops: bool = False
+) -> Iterable[tuple[int, int]]:
+    """The words of a place for a speaker, where they name somebody whom the desk does not know."""
+    held: list[int] = []
+    only_named = True
+    for place in range(begin, end):
+        word = words[place]
+        if stops and (word in _ABOUT or word in AUXILIARY or word in ("and", "that")) and held:
+            break
+        if word in _ABOUT and not (word in ("of", "in") and held):
+            break
+        says = word not in _ADVERBS and word not in ANYBODY and not question.tokens[place].is_number
+        if (place in named or says) and word not in _ABOUT:
+            held.append(place)
+            only_named = only_named and (place in named or word in SAYINGS)
+    if held and not only_named:
+        yield held[0], held[-1] + 1

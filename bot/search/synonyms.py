@@ -1,0 +1,67 @@
+"""Words that news uses one for another, whatever the story; a match by them counts a little less."""
+
+from bot.search.stems import stem
+
+_GROUPS = """
+troops troop soldier soldiers fighter fighters military army armed forces personnel servicemen men|
+killed kill kills killing die dies died dead death deaths deadly casualty casualties fatality fatalities victim
+victims lost perished toll|
+blew blow blown explode exploded explosion explosions blast blasts bomb bombed bombing detonate detonated charges
+explosives|
+attack attacked attacks strike struck strikes hit sabotage sabotaged assault raid attacking|
+ship ships vessel vessels boat boats naval navy yacht|
+send sent sending sends deploy deployed deployment dispatch dispatched|
+move moved moves carry carried carries transport transported transfer transferred ship shipped brought taken arrive
+arrived bring|
+fight fighting fights fought combat battle battles|
+use used using uses employ employed|
+weapon weapons arms munition munitions ammunition|
+agreement deal pact treaty accord agreed|
+approve approved authorise authorised sign-off greenlight|
+involve involved involvement participate participated participation part take took|
+picture pictures photo photos photograph photographs image images imagery pic pics|
+station stationed stations based located|
+false fake faked forged bogus phoney|
+papers documents identity|
+plane planes aircraft jet jets|
+collapse collapsed fall fell fallen|
+injured injury injuries wounded wound hurt casualty|
+fire fires burn burned burnt blaze|
+arrest arrested arrests detain detained custody|
+prepare prepared preparing ready train trained training readied|
+plan planned plans planning intend intended|
+study research survey paper studies report|
+supply supplied supplies provide provided provides deliver delivered deliveries delivery give gave given handed|
+hurricane storm cyclone|
+hit landfall ashore struck|
+old outdated obsolete antiquated|
+intelligence spy spies espionage|
+dispute disputed contested|
+happen happened happens occur occurred took|
+close closed closes end ended ends shut drop dropped discontinued|
+leave left depart departed sail sailed set|
+raise raised increased increase|
+effective effectiveness good use useful|
+more further additional|
+order ordered command commanded|
+crowd crowds group groups gathering gatherings gathered|
+responsible behind did guilty|
+probe investigation inquiry proceedings case|
+money cash economic financial aid assistance|
+reason why because|
+total overall altogether|
+fly flew flown flight|
+children child kids|
+doctor doctors medic medics physician
+"""
+
+_ALIKE: dict[str, frozenset[str]] = {}
+for _line in _GROUPS.split("|"):
+    _stems = frozenset(map(stem, _line.split()))
+    for _word in _stems:
+        _ALIKE[_word] = _ALIKE.get(_word, frozenset()) | _stems
+
+
+def alike(word: str) -> frozenset[str]:
+    """The stems that may stand for this stem, itself among them."""
+    return _ALIKE.get(word, frozenset((word,)))

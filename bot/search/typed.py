@@ -1,0 +1,198 @@
+"""A question as it was typed, word by word: folded, without endings, numbers in figures, which words begin large."""
+
+import re
+from typing import NamedTuple
+
+from bot.domain.text import folded
+from bot.search.atlas import home, people_of
+from bot.search.numbers import with_numbers
+from bot.search.stems import stem
+from bot.search.stopwords import STOP_WORDS
+from bot.search.wording import word_list
+
+MOST_WORDS = 120
+"""How many words of a message are read: a longer one is an article, and says what it is about before that."""
+_NAME_WORDS = 8
+"""The most words of a name."""
+
+_NUMBERS = word_list(
+    """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    """
+)
+"""Words that a number in words begins with."""
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|<[@#:][^>]{1,60}>|<[at]:[^>]{1,60}>|\.?@[A-Za-z0-9_]{2,30}", re.IGNORECASE
+)
+_TAG = re.compile(r"#(\w{1,60})")
+_GROUPS = re.compile(r"(?<![\w.,])([0-9]{1,3})(?:[  ’']([0-9]{3}))(?:[  ’']([0-9]{3}))?(?![\w])")
+_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn|mln)?(?![^\W_])|[^\W_]+(?:['’ʼ`´][^\W_]+)*")
+_QUOTED = re.compile(r"[“\"«„]([^”\"»“]{2,60})[”\"»“]")
+_ENDS = re.compile(r"[.!?:;\n“”\"«»()—–]")
+_SHORTENED = {
+    "whats": "what is", "what's": "what is", "who's": "who is", "whos": "who is", "where's": "where is",
+    "wheres": "where is", "when's": "when is", "how's": "how is", "that's": "that is", "thats": "that is",
+    "it's": "it is", "there's": "there is", "theres": "there is", "he's": "he is", "she's": "she is",
+    "they're": "they are", "we're": "we are", "you're": "you are", "i'm": "i am", "im": "i am", "i've": "i have",
+    "they've": "they have", "let's": "let us", "can't": "can not", "cannot": "can not", "won't": "will not",
+    "don't": "do not", "dont": "do not", "doesn't": "does not", "doesnt": "does not", "didn't": "did not",
+    "didnt": "did not", "isn't": "is not", "isnt": "is not", "aren't": "are not", "arent": "are not",
+    "wasn't": "was not", "wasnt": "was not", "weren't": "were not", "hasn't": "has not", "hasnt": "has not",
+    "haven't": "have not", "havent": "have not", "hadn't": "had not", "wouldn't": "would not",
+    "couldn't": "could not", "shouldn't": "should not", "why's": "why is",
+    "wat": "what", "wut": "what", "wot": "what", "abt": "about", "pls": "please", "plz": "please", "u": "you",
+    "ur": "your", "teh": "the", "whodunnit": "who did it", "whodunit": "who did it", "gimme": "give me",
+    "tl;dr": "summary", "tldr": "summary", "sb": "somebody", "smth": "something",
+    "mny": "many", "hw": "how", "wher": "where", "wen": "when",
+}  # fmt: skip
+
+
+class Token(NamedTuple):
+    """One word. `raw` is folded as typed, `word` without a possessive 's, `stem` without its ending.
+
+    `large` says that it begins with a capital where no sentence begins; `shouted` that all of it is capitals; `owns`
+    that it has a possessive ending, `quoted` that it stands in a short quotation.
+    """
+
+    text: str
+    raw: str
+    word: str
+    stem: str
+    large: bool
+    shouted: bool
+    owns: bool
+    first: bool
+    quoted: bool = False
+
+    @property
+    def is_number(self) -> bool:
+        return self.word[:1].isdecimal()
+
+
+class Typed(NamedTuple):
+    """The words of a question. `asks` says that it ends as a question does."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    asks: bool
+
+    @property
+    def line(self) -> str:
+        """The words in their order, one space between: what patterns are looked for in."""
+        return " ".join(token.word for token in self.tokens)
+
+    def at(self, position: int) -> int:
+        """The number of the word that begins at a position of `line`."""
+        return self.line[:position].count(" ")
+
+    def _beside_name(self, place: int) -> bool:
+        """Whether a word stands beside one that begins large: "England" in "New England Journal"."""
+        beside = self.tokens[max(place - 1, 0) : place] + self.tokens[place + 1 : place + 2]
+        return any((token.large and not token.shouted) or token.word == "new" for token in beside)
+
+    def names(self) -> dict[str, list[tuple[int, int]]]:
+        """Everything in it that may be a name, folded, with the words it stands at: [first, after last)."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        count = len(self.tokens)
+        for begin in range(count):
+            inner = ""
+            for end in range(begin, min(begin + _NAME_WORDS, count)):
+                token = self.tokens[end]
+                alone = end == begin and not self._beside_name(begin)
+                others = people_of(token.word) if alone else (home(token.word),)
+                for last in dict.fromkeys((token.raw, token.word, *_forms(token.word), *others)):
+                    found.setdefault(inner + last, []).append((begin, end + 1))
+                inner += token.raw
+        return found
+
+
+def typed(text: str) -> Typed:
+    """The words of any text; addresses, handles and mentions say nothing and are left out."""
+    plain = _ADDRESS.sub(" ", text.replace("​", ""))
+    plain = _GROUPS.sub(lambda m: "".join(filter(None, m.groups())), _TAG.sub(r" \1 ", plain))
+    tokens: list[Token] = []
+    first, last = True, 0
+    shouting = _shouts(plain)
+    quotes = [found.span() for found in _QUOTED.finditer(plain)]
+    for found in _WORD.finditer(plain):
+        if len(tokens) >= MOST_WORDS:
+            break
+        first = first or (bool(_ENDS.search(plain, last, found.start())) and not _initial(plain, last, found.start()))
+        told = _tokens(found[0], first=first, shouting=shouting)
+        in_quotes = any(begin < found.start() < end for begin, end in quotes)
+        tokens.extend(token._replace(quoted=True) for token in told) if in_quotes else tokens.extend(told)
+        first, last = False, found.end()
+    return Typed(text, tuple(_in_figures(tokens)), plain.rstrip(" )\"”'😀🤔👀.!").endswith(("?", "？", "؟")))
+
+
+def _tokens(text: str, *, first: bool, shouting: bool) -> list[Token]:
+    plain = text.replace("’", "'").replace("ʼ", "'").replace("`", "'").replace("´", "'")
+    if instead := _SHORTENED.get(plain.lower() if plain != "U" else ""):
+        return [
+            Token(part, part, part, part, False, False, False, first and n == 0)
+            for n, part in enumerate(instead.split())
+        ]
+    raw = folded(plain)
+    if not raw:
+        return []
+    owns = plain.lower().endswith(("'s", "s'")) and len(plain) > 2
+    word = folded(plain[:-2] if plain.lower().endswith("'s") else plain.removesuffix("'")) or raw
+    if _digits(plain):
+        word = plain
+    is_large = plain[0].isupper()
+    shouted = is_large and len(plain) > 1 and plain.isupper() and not shouting
+    if shouted and raw in STOP_WORDS:
+        word = plain  # the WHO and the US are no words of everyday
+    return [Token(text, raw, word, stem(word), is_large and not first and not shouting, shouted, owns, first)]
+
+
+def _in_figures(tokens: list[Token]) -> list[Token]:
+    """The same with each number as figures: "twelve thousand" is one token, 12000."""
+    told: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        took = 1
+        word = tokens[at].word
+        begins = word[:1].isdecimal() or word in _NUMBERS
+        for count in range(min(5, len(tokens) - at) if begins else 0, 0, -1):
+            read = with_numbers([token.word.lower() for token in tokens[at : at + count]])
+            if len(read) == 1 and read[0][:1].isdecimal():
+                word, took = read[0], count
+                break
+        token = tokens[at]
+        alone = took == 1 and word == "1" and token.raw == "one"
+        told.append(token if alone or word == token.word else token._replace(word=word, stem=word, large=False))
+        at += took
+    return told
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """What a name may be without the ending it has here: a plural, or a particle of Korean."""
+    if len(word) > 3 and word.endswith("s"):
+        return (word[:-1],)
+    if len(word) > 2 and "가" <= word[-1] <= "힣":
+        return (word[:-1], word[:-2]) if len(word) > 3 else (word[:-1],)
+    return ()
+
+
+def _digits(text: str) -> bool:
+    return text[0].isdecimal()
+
+
+def _initial(plain: str, begin: int, end: int) -> bool:
+    """Whether the stop before a word belongs to an initial: "N. Korea", "U.S."."""
+    between = plain[begin:end]
+    return (
+        between.strip() == "."
+        and begin > 0
+        and plain[begin - 1].isupper()
+        and (begin < 2 or not plain[begin - 2].isalnum())
+    )
+
+
+def _shouts(text: str) -> bool:
+    """Whether capitals say nothing: all of it is in capitals, or every word begins with one."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)

@@ -1,0 +1,197 @@
+"""The words and phrases that tell what a question wants, in English with a few of other languages, as patterns.
+
+Alternatives stand two spaces apart; a line that ends in a bar goes on in the next.
+"""
+
+import re
+
+
+def word_list(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
+
+
+def _listed(text: str) -> list[str]:
+    return re.split(r"\s{2,}", re.sub(r"\|\s*\n\s*", "|", text).strip())
+
+
+def _one_of(text: str) -> str:
+    return f"(?:{'|'.join(_listed(text))})"
+
+
+def _any(text: str) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<!\w)(?:{each})(?!\w)" for each in _listed(text)))
+
+
+DENY = _one_of(
+    r"""
+    den(?:y|ies|ied|ying|ial|ials)  refut(?:e|es|ed|ing|ation)  rebut(?:s|ted|tal)?  reject(?:s|ed|ing|ion)?
+    dismiss(?:es|ed|ing|al)?  disput(?:e|es|ed|ing)  contest(?:s|ed|ing)?  contradict(?:s|ed|ing)?
+    disavow(?:s|ed)?  rul(?:e|es|ed|ing) out  sa(?:y|ys|id|ying) no  push(?:es|ed)? back  den(?:ey|eid|yed|yd)
+    repudiat(?:e|es|ed)  wave(?:s|d) away  brush(?:es|ed)? (?:off|aside)  object(?:s|ed) to
+    said it is not true
+    call(?:s|ed)? it (?:fake|false|a lie|lies|nonsense|propaganda|untrue|fiction)[a-z ]{0,6}  опроверг\w*
+    отрица\w*  заперечу?\w*  negó  niega\w*  dement\w+  dementier\w+  disagrees? with  not accept  against
+    """
+)
+CONFIRM = _one_of(
+    r"""
+    confirm(?:s|ed|ing|ation|ations)?  acknowledg(?:e|es|ed|ing)  admit(?:s|ted|ting)?  admission
+    verif(?:y|ies|ied)  corroborat(?:e|es|ed)  conced(?:e|es|ed)  own(?:s|ed)? up  sa(?:y|id) yes
+    vouch(?:es|ed)? for  back(?:s|ed)? (?:it|this|that) up  stand(?:s|ing)? by  agree(?:s|d)? with
+    accept(?:s|ed)?  confrim\w*  comfirm\w*  подтвер\w*  підтвер\w*  confirmó  confirma\w*  bestätig\w*
+    """
+)
+DOUBT = _one_of(
+    r"""
+    doubt(?:s|ed|ing|ful)?  s[ck]eptic(?:al|s|ism)?  question(?:s|ed|ing)  (?:not|un) ?sure  unsure  uncertain
+    not (?:believe|convinced)  (?:find|finds|found|has|have|had|see|sees|saw) no (?:evidence|proof)
+    no evidence  distrust(?:s|ed)?  call(?:s|ed)? (?:it|this|that) into question  believ(?:e|es|ed|ing)
+    buy(?:s|ing)? (?:it|this|that|the)  trust(?:s|ed)?
+    """
+)
+DECLINE = _one_of(
+    r"""
+    declin(?:e|es|ed|ing) to (?:comment|say|answer)  refus(?:e|es|ed) to (?:comment|say|answer|confirm)
+    no comment  neither confirm\w* nor den\w+  silent  silence  stay(?:s|ed)? quiet
+    """
+)
+WITHDRAW = _one_of(
+    r"""
+    withdr(?:aw|aws|ew|awn|awal)  retract(?:s|ed|ion)?  t(?:ake|akes|ook|aken) (?:it|this|that) back
+    walk(?:s|ed)? (?:it|this|that) back  backtrack(?:s|ed)?
+    """
+)
+SAY = _one_of(
+    r"""
+    sa(?:y|ys|id|ying|yin)  claim(?:s|ed|ing)?  assert(?:s|ed|ing|ion)?  alleg(?:e|es|ed|ing|ation|ations)
+    report(?:s|ed|ing)?  stat(?:ed|ement|ements)  announc(?:e|es|ed|ing|ement)  accus(?:e|es|ed|ing|ation)
+    blam(?:e|es|ed|ing)  tells  told  argu(?:e|es|ed)  insist(?:s|ed)?  maintain(?:s|ed)?  suggest(?:s|ed)?
+    estimat(?:e|es|ed)  warn(?:s|ed)?  comment(?:s|ed)?  react(?:s|ed|ion)?  respon(?:d|ds|ded|se)
+    repl(?:y|ies|ied)  answer(?:s|ed)?  position  stance  view  opinion  version  line  think  thinks  thought
+    sayd  put out  publish(?:ed|es)?  mention(?:s|ed)?  describ(?:e|es|ed)  call(?:s|ed)? (?:it|this|that|for)
+    on record  relay(?:s|ed)?  wrote  write  writes  tweet(?:s|ed)?  find  finds  found  discover(?:s|ed)?
+    order(?:s|ed)?  speak  speaks  spoke  talk(?:s|ed)?  theor(?:y|ies)
+    """
+)
+NEW = _any(
+    r"""
+    what (?:is |has |have )?(?:all )?(?:been )?(?:new|changed|happened since|happened today)  whats new
+    any(?:thing)? new(?! york| zealand)  any(?:thing)? (?:changed?|changes|different)
+    any (?:news|updates?|developments?)  (?:news|changes|updates?) (?:since|on|about)  latest  catch me up
+    what did i miss  new since  changed since  up to date  update me  что нового
+    """
+)
+DISAGREE = _any(
+    r"""
+    disagree(?:s|d|ment|ments)?  differ(?:s|ences?|ent versions)?  at odds
+    contradict (?:each|one)(?: an)? ?other  versus  vs  clash(?:es)?  (?:do|does|did) .{2,60} agree(?! with)
+    same (?:thing|story) as
+    """
+)
+SOURCES = _any(
+    r"""
+    sources?(?! sa(?:y|id))
+    where (?:was|were|is|did|do|can|have|has) (?:this|that|it|these|you|i|we|they|one|
+    the)(?!\w).{0,60}(?<!\w)(?:read|published|get|find|seen)
+    where (?:is|was|does|did) (?:this|that|it|these) (?:from|come from|appear)  links?  cite[ds]?|citations?
+    references?  which (?:paper|outlet|journal|newspaper|website|article)
+    (?:in )?(?:which|what) (?:paper|outlet|journal|newspaper|website|article|magazine)
+    where (?:can|could) (?:i|we|one) read  read (?:this|that|it) where  where did you read
+    """
+)
+EVIDENCE = _any(
+    r"""
+    evid[ea]nces?  proofs?  prove[nsd]?  based on  back(?:ed|ing)? (?:it|this|that) up  basis  footage
+    (?:satellite )?(?:photos?|pictures?|images?|imagery)  video  documents?  on what grounds  доказательств\w*
+    докази
+    """
+)
+HOW_MANY = _any(
+    r"""
+    how (?:many|much|large|big|high|few|numerous)
+    (?:what|which|whats the|list|all|list all)(?: is| are| was| were)?(?: the| all|
+     all the)* ?(?:\w+ ){0,3}(?:numbers?|figures?|counts?|tolls?|totals?|estimates?|statistics)
+    death tolls?  tolls?  figures?  numbers?  size  head ?counts?  statistics  estimates
+    (?:first |official )*counts?  confidence interval  сколько  скільки  cuántos  numbers
+    """
+)
+HOW_MANY_SURE = _any(
+    r"""
+    how (?:many|much|large|big|high|few|numerous)
+    (?:what|which)(?: is| are| was| were)?(?: the)? ?(?:\w+ ){0,2}(?:numbers?|figures?|count|toll|total|
+    estimate)(?! (?:for|of) \d)
+    сколько  скільки  cuántos
+    """
+)
+WHEN = _any(
+    r"""
+    when  (?:what|which|on what|on which) (?:day|date|time|month|year)  how long ago  since when  time ?line
+    chronology  date of  когда  коли  since what date  how recent(?:ly)?
+    """
+)
+WHERE = _any(
+    r"""
+    where  (?:what|which|in what|in which) (?:place|town|city|country|region|location|area)  locations?  где
+    де
+    """
+)
+BY_WHOM = _any(
+    r"""
+    by whom  according to (?:whom|who)  who says so  says who  on (?:whose|who) (?:authority|word|account)
+    who is (?:it )?(?:saying|claiming) (?:this|that|it|so)  who claims (?:this|that|it|so)  from whom
+    whose claim  who is behind  кто сказал
+    """
+)
+DISPUTED = _any(
+    r"""
+    (?:what|which|whats|anything|claims?|points?|everything|parts?|is|are|still|
+    whatever)(?: \w+){0,5} (?:disputed|contested|contentious|controversial|unclear|in dispute|open|unresolved|
+    corroborated|unverified|refuted|withdrawn)
+    points? of contention  in dispute  bones? of contention  open questions?  controvers(?:y|ies)
+    """
+)
+STATUS = _any(
+    r"""
+    (?:is|was|are|were)(?: all)? (?:it|this|that|these|they|there|the \w+|all)(?: \w+){0,6} (?:true|real|
+    really true|fake|legit|a hoax|hoax|false|correct|accurate|confirmed|verified|official|so|right|made up|
+    propaganda|disinformation)
+    true or (?:false|not)  real or (?:fake|not)  fact ?check\w*
+    (?:is it|is this|is that|it is) (?:so )?(?:true|real|legit|fake)  how true  any truth
+    truth (?:in|to|of|about)  debunk(?:ed)?  legit  hoax  fake(?! news| papers| id| passports| documents)
+    status  is that so  for real  really  correct  true  can anybody check  check this  thoughts
+    so is it real  verified  правда  bogus
+    """
+)
+BRIEF = _any(
+    r"""
+    what is (?:this|it|that|the story|all this|the deal|going on|happening)(?: all)?(?: about| with)?$
+    what (?:happened|is going on|is happening|is the story)  summar(?:y|ise|ize)\w*  in brief  brief(?:ly)?
+    short version  overview  explain  what do (?:we|you) know  tell me about  what is the story  background
+    in a nutshell  recap  the gist  eli5  fill me in
+    """
+)
+WHO_IS = _any(
+    r"""
+    who (?:is|was|are|were)(?: this| that| the)?(?= \S)(?! (?:saying|claiming|denying|behind|right|lying|
+    confirming|doubting|to blame|responsible|it saying))
+    who$
+    """
+)
+OPINION = _any(
+    r"""
+    should  do you (?:think|believe|like|feel|support)  morally  your opinion  who (?:will|would) win
+    will .{1,40} win  what do you think  prove me wrong
+    """
+)
+TALK = _any(
+    r"""
+    thanks?  thank you  lol  good bot  bad bot  how are you  hello  hi  hey  useless  ok
+    good (?:morning|evening|night)  poem  joke  bye  love you  stupid bot
+    """
+)
+
+
+def whole_words(pattern: str) -> re.Pattern[str]:
+    """A pattern that begins and ends with a word."""
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")

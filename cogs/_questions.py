@@ -1,0 +1,53 @@
+"""How a cog hears a plain question: whether it is meant for the bot, and which message of the bot's it goes on from."""
+
+from typing import Any
+
+import discord
+
+from bot.briefing.answer import Query
+from bot.client import BriefingBot
+from bot.render import questions
+from bot.render.message import whole
+from cogs._answering import Context, answer, is_plain, scope_of
+
+
+async def asked(ctx: Context, text: str) -> None:
+    """Answer a plain question, with one message; one that replies to an answer goes on from it."""
+    before = await _before(ctx.bot, ctx.message) if ctx.interaction is None else ""
+    await answer(ctx, "ask", f"{before} {text}".strip())
+
+
+async def asked_quietly(ctx: Context, text: str) -> None:
+    """Answer a question that was asked of the room, where the desk has an answer; else say nothing."""
+    query = Query("ask", text, plain=is_plain(ctx))
+    found = await ctx.bot.desk.answers.answer(scope_of(ctx.bot, ctx.guild), query)
+    if found.sections and not found.unanswered and not found.asks_back:
+        drawn, _ = whole(found, 0)
+        shown: dict[str, Any] = {part: value for part, value in drawn.items() if value is not None}
+        await ctx.send(**shown)
+
+
+def without_mention(bot: BriefingBot, text: str) -> str:
+    """The text of a message without the mentions of the bot."""
+    own = bot.user.id if bot.user else 0
+    return " ".join(text.replace(f"<@{own}>", " ").replace(f"<@!{own}>", " ").split(" ")).strip()
+
+
+async def replied_to(bot: BriefingBot, message: discord.Message) -> discord.Message | None:
+    """The message of the bot's that this one replies to, fetched where Discord did not bring it along."""
+    reference = message.reference
+    if reference is None or reference.message_id is None:
+        return None
+    found = reference.resolved
+    if found is None:
+        try:
+            found = await message.channel.fetch_message(reference.message_id)
+        except discord.HTTPException:
+            return None
+    own = bot.user and isinstance(found, discord.Message) and found.author.id == bot.user.id
+    return found if own and isinstance(found, discord.Message) else None
+
+
+async def _before(bot: BriefingBot, message: discord.Message) -> str:
+    found = await replied_to(bot, message)
+    return questions.goes_on_from(found) if found else ""

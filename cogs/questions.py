@@ -1,0 +1,109 @@
+"""Plain questions: by mention, in a direct message, by !ask and /ask, under a message, and in a room that wants it."""
+
+import re
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.briefing.answer import Query
+from bot.client import BriefingBot
+from bot.domain.refusals import Refusal
+from bot.render import corrections, questions
+from cogs import _questions
+from cogs._answering import Context, Interaction, answer_press
+from cogs._forms import patiently
+from cogs.errors import tell, tell_in_room
+
+_RIGHT = re.compile(questions.RIGHT)
+
+
+class Questions(commands.Cog):
+    def __init__(self, bot: BriefingBot) -> None:
+        self._bot = bot
+
+    @commands.hybrid_command(name="ask")
+    @app_commands.describe(
+        question="In your own words: who denied it, is it true, how many …", plain="Answer as plain text"
+    )
+    async def ask(self, ctx: Context, *, question: str = "", plain: bool = False) -> None:
+        """Ask in your own words"""
+        if plain:
+            question += " --plain"
+        await _questions.asked(ctx, question)
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """A question that begins with no command: in a direct message, to the bot's name, or to what it said."""
+        if message.author.bot or not message.content.strip():
+            return
+        ctx: Context = await self._bot.get_context(message)
+        if ctx.prefix is not None:
+            return  # a command, or what the errors' cog makes of it
+        text = _questions.without_mention(self._bot, message.content)
+        named = self._bot.user is not None and f"<@{self._bot.user.id}>" in message.content.replace("<@!", "<@")
+        try:
+            if message.guild is None or named or await self._goes_on(message):
+                await _questions.asked(ctx, text)
+            elif text.rstrip().endswith("?") and await self._is_question_room(message):
+                await _questions.asked_quietly(ctx, text)
+        except Exception as error:
+            if message.guild is None or named:
+                await tell_in_room(ctx, error, Query("ask"))
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: Interaction) -> None:
+        if interaction.type is not discord.InteractionType.component:
+            return
+        data: Any = interaction.data or {}
+        custom_id = str(data.get("custom_id", ""))
+        try:
+            if _RIGHT.fullmatch(custom_id) and interaction.message:
+                chosen = "".join(data.get("values", [])[:1])
+                query = questions.asked_right(custom_id, chosen, questions.question_in(interaction.message))
+                assert query is not None
+                await answer_press(interaction, query, anew=False)
+            elif custom_id == corrections.TO_MODERATORS and interaction.message:
+                await _handed_over(interaction, questions.question_in(interaction.message))
+        except Exception as error:
+            await tell(interaction, error)
+
+    async def _goes_on(self, message: discord.Message) -> bool:
+        """Whether a message asks on from an answer of the bot's: nobody is answered who only comments on one."""
+        asks = message.content.rstrip().endswith("?") or message.content.lower().startswith(("and ", "what ", "who "))
+        return asks and message.reference is not None and await _questions.replied_to(self._bot, message) is not None
+
+    async def _is_question_room(self, message: discord.Message) -> bool:
+        if message.guild is None:
+            return False
+        setup = await self._bot.desk.setups.of(str(message.guild.id))
+        return setup.question_room == str(message.channel.id)
+
+
+@app_commands.context_menu(name="Check this claim")
+async def check_this_claim(interaction: Interaction, message: discord.Message) -> None:
+    text = _questions.without_mention(interaction.client, message.content)
+    if not text:
+        raise Refusal("This message holds no words to check.")
+    await answer_press(interaction, Query("ask", text), anew=True)
+
+
+async def _handed_over(interaction: Interaction, text: str) -> None:
+    """Keep the question for the moderators of this server: the one who pressed is told when there is an answer."""
+    if interaction.guild is None:
+        raise Refusal("Questions go to a server's moderators: ask this one in a server's channel.")
+    desk, user = interaction.client.desk, interaction.user
+    scope, server = desk.scope_of(interaction.guild.id), str(interaction.guild.id)
+    keeping = desk.unanswered.hand_over(server, scope, str(user.id), user.display_name, text)
+    number = await patiently(interaction, keeping)
+    said = f"The moderators have your question as #{number}; you are told when the desk has an answer."
+    if interaction.response.is_done():
+        await interaction.followup.send(said, ephemeral=True)
+    else:
+        await interaction.response.send_message(said, ephemeral=True)
+
+
+async def setup(bot: BriefingBot) -> None:
+    await bot.add_cog(Questions(bot))
+    bot.tree.add_command(check_this_claim)

@@ -1,0 +1,82 @@
+"""Questions that the desk could not answer and members handed over: moderators answer or dismiss them."""
+
+import logging
+import re
+from typing import Any
+
+import aiohttp
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import BriefingBot
+from bot.render import forms, questions
+from cogs._answering import Interaction
+from cogs._forms import say
+from cogs._guards import curator
+from cogs.errors import tell
+
+log = logging.getLogger(__name__)
+
+_PRESSED, _ANSWERED = re.compile(questions.PRESSED), re.compile(questions.ANSWERED)
+_FAILED = (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError)
+
+
+class Unanswered(commands.Cog):
+    @app_commands.command(name="unanswered")
+    @app_commands.guild_only()
+    async def unanswered(self, interaction: Interaction) -> None:
+        """The questions that wait for the moderators, oldest first"""
+        await _list(interaction)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: Interaction) -> None:
+        if interaction.type not in (discord.InteractionType.component, discord.InteractionType.modal_submit):
+            return
+        data: Any = interaction.data or {}
+        custom_id = str(data.get("custom_id", ""))
+        try:
+            if press := _PRESSED.fullmatch(custom_id):
+                await _decided(interaction, press["do"], int(press["number"]))
+            elif answered := _ANSWERED.fullmatch(custom_id):
+                note = forms.submitted(data).get(questions.NOTE, "").strip()
+                await _answered(interaction, int(answered["number"]), note)
+        except Exception as error:
+            await tell(interaction, error)
+
+
+async def _list(interaction: Interaction) -> None:
+    who = await curator(interaction)
+    waiting, answer = await interaction.client.desk.unanswered.queue(who.scope)
+    await say(interaction, questions.waiting(waiting, answer))
+
+
+async def _decided(interaction: Interaction, do: str, number: int) -> None:
+    who = await curator(interaction)
+    desk = interaction.client.desk
+    if do == "dismiss":
+        await desk.unanswered.dismiss(who, number)
+        await _list(interaction)
+    else:
+        await desk.unanswered.open_one(who.scope, number)
+        await interaction.response.send_modal(questions.answer_form(number))
+
+
+async def _answered(interaction: Interaction, number: int, note: str) -> None:
+    """Close the question and tell the one who asked, as far as Discord lets us."""
+    who = await curator(interaction)
+    assert interaction.guild is not None
+    desk = interaction.client.desk
+    asker, answer = await desk.unanswered.answer(who, number, interaction.guild.name, note)
+    told = f"#{number} is answered, and the one who asked is told."
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    try:
+        await (await interaction.client.fetch_user(int(asker))).send(embed=questions.note(answer))
+    except _FAILED as error:
+        log.warning("the asker of question %s could not be told: %s", number, error)
+        told = f"#{number} is answered; the one who asked takes no direct messages and is not told."
+    await interaction.followup.send(told, ephemeral=True)
+
+
+async def setup(bot: BriefingBot) -> None:
+    await bot.add_cog(Unanswered())

@@ -1,0 +1,265 @@
+"""Posted digests stay true, over real sockets: corrected once, taken back, through restarts and a failing Discord."""
+
+import datetime as dt
+import re
+import time
+from typing import Any
+
+import pytest
+
+from bot.app import now
+from bot.client import BriefingBot
+from bot.desk.amendments import Amendments
+from bot.sandbox.faults import Fault
+from bot.sandbox.permissions import Bit
+from cogs._editing import DiscordEditor
+from tests.cogs.conftest import Newsroom
+from tests.cogs.driving import Message, Visitor
+
+DENIED = {
+    "claim": "sent-to-russia",
+    "stance": "denies",
+    "speaker": "north-korea",
+    "source": "https://n.example/1",
+    "said": "Nobody was sent.",
+    "day": "2024-10-21",
+}
+EDITS = r"/channels/\d+/messages/\d+"
+
+
+class Desk:
+    """A moderator in the digest's room, whose desk has posted one digest that shows a denial."""
+
+    def __init__(self, newsroom: Newsroom) -> None:
+        self.newsroom = newsroom
+        self.moe = Visitor(newsroom, "moderator", "digest")
+
+    async def posted(self, **options: Any) -> str:
+        """Post a digest; returns its message's id."""
+        await self.moe.call("digest start", time="9", timezone="UTC", **options)
+        await self.moe.call("statement add", **DENIED)
+        await self.moe.call("digest now")
+        message = await self.moe.sees("1 denial")
+        await self.newsroom.bot.desk.digests.settled()
+        return str(message["id"])
+
+    async def statement(self) -> str:
+        """The key of the denial."""
+        return next(key for key in await self.moe.offered("statement edit", "statement", statement="Nobody"))
+
+    async def edit(self, **changes: str) -> None:
+        form = await self.moe.call("statement edit", statement=await self.statement())
+        await self.moe.fill(form, **changes)
+
+    async def look(self, later: dt.timedelta = dt.timedelta()) -> None:
+        """What the bot does every ten seconds, as if it were later, for Discord too."""
+        bot = self.newsroom.bot
+        self.newsroom.sandbox.world.clock = lambda: time.time() + later.total_seconds()
+        amendments = Amendments(bot.desk.store, lambda: now() + later) if later else bot.desk.amendments
+        await amendments.tick(DiscordEditor(bot))
+
+    def replies(self, number: str) -> list[Message]:
+        """What the bot said in reply to a message."""
+        return [m for m in self.moe.said() if (m.get("message_reference") or {}).get("message_id") == number]
+
+    def message(self, number: str) -> Message:
+        return self.newsroom.sandbox.world.messages[self.moe.place][number]
+
+    def edits(self) -> int:
+        return sum(1 for m, path, _ in self.newsroom.requests if m == "PATCH" and re.fullmatch(EDITS, path))
+
+
+@pytest.fixture
+def desk(newsroom: Newsroom) -> Desk:
+    return Desk(newsroom)
+
+
+async def test_what_was_corrected_is_said_in_the_post_once_and_taken_back_with_it(desk: Desk) -> None:
+    number = await desk.posted()
+    before = desk.message(number)["content"]
+    await desk.look()
+    assert desk.edits() == 0 and "orrected" not in before
+    await desk.edit(quote="a groundless rumour")
+    await desk.look()
+    first, *corrected = desk.message(number)["content"].splitlines()
+    assert first == before
+    (line,) = corrected
+    assert re.match(r"\*\*Corrected on \d+ \w+ 2026\*\*: \*\*North Korea\*\* denies: “a groundless rumour” · ", line), (
+        line
+    )
+    assert "a groundless rumour" in line.partition(" · ")[2]
+    assert desk.message(number)["embeds"][0]["description"].startswith("### Denied")
+    for _ in range(3):
+        await desk.look()
+    assert desk.edits() == 1
+    await desk.newsroom.restart()
+    await desk.look()
+    assert desk.edits() == 1, "corrected again after a restart"
+    await desk.moe.call("undo")
+    await desk.look()
+    assert desk.message(number)["content"] == before
+    assert desk.edits() == 2
+
+
+async def test_what_was_withdrawn_is_said_and_comes_first_in_the_next_digest(desk: Desk) -> None:
+    number = await desk.posted()
+    await desk.moe.call("statement retract", statement=await desk.statement(), why="misread")
+    await desk.look()
+    said = desk.message(number)["content"].splitlines()[1]
+    assert re.fullmatch(
+        r"\*\*Corrected on \d+ \w+ 2026\*\*, withdrawn from the desk: "
+        r"\*\*North Korea\*\* denies: Nobody was sent. \\\(misread\\\)",
+        said,
+    ), said
+    shown = await desk.moe.call("digest preview")
+    assert "1 correction" in shown["content"]
+    assert shown["embeds"][0]["description"].startswith("### Corrected: an earlier digest said otherwise")
+
+
+async def test_only_what_the_digest_showed_corrects_it(desk: Desk) -> None:
+    number = await desk.posted()
+    form = await desk.moe.call("claim edit", claim="moved-1500")
+    await desk.moe.fill(form, text="It was 1,501")
+    await desk.look()
+    assert "orrected" not in desk.message(number)["content"] and desk.edits() == 0
+
+
+class Killed(BaseException):
+    """The process ends here: nothing after it is done."""
+
+
+class Dying(DiscordEditor):
+    """An editor whose process is killed before or after it does one thing."""
+
+    def __init__(self, bot: BriefingBot, step: str, *, after: bool) -> None:
+        super().__init__(bot)
+        do = getattr(self, step)
+
+        async def dies(*given: Any) -> None:
+            if after:
+                await do(*given)
+            raise Killed
+
+        setattr(self, step, dies)
+
+
+@pytest.mark.parametrize("after", [True, False], ids=["after it", "before it"])
+@pytest.mark.parametrize("step", ["edit", "reply"])
+async def test_a_kill_at_any_step_leaves_one_line(desk: Desk, step: str, after: bool) -> None:
+    number = await desk.posted()
+    await desk.look()
+    await desk.edit(quote="a groundless rumour")
+    if step == "reply":
+        coming = desk.newsroom.sandbox.faults.coming
+        coming.append(Fault("PATCH", f"/messages/{number}", 400, carried_out=False, times=9))
+    bot = desk.newsroom.bot
+    with pytest.raises(Killed):
+        await Amendments(bot.desk.store, now).tick(Dying(bot, step, after=after))
+    await desk.newsroom.restart()
+    for minutes in (10, 20, 30):
+        await desk.look(dt.timedelta(minutes=minutes))
+    told = [desk.message(number), *desk.replies(number)]
+    assert sum(message["content"].count("Corrected on") for message in told) == 1
+
+
+@pytest.mark.parametrize("carried_out", [True, False])
+async def test_an_edit_whose_end_nobody_knows_is_made_again(desk: Desk, carried_out: bool) -> None:
+    number = await desk.posted()
+    await desk.edit(quote="a groundless rumour")
+    desk.newsroom.sandbox.faults.coming.append(Fault("PATCH", "/messages/", 0, carried_out=carried_out))
+    await desk.look()
+    assert ("Corrected on" in desk.message(number)["content"]) == carried_out
+    await desk.look(dt.timedelta(minutes=1))
+    assert desk.message(number)["content"].count("Corrected on") == 1
+    await desk.look(dt.timedelta(minutes=2))
+    assert desk.message(number)["content"].count("Corrected on") == 1
+
+
+async def test_a_post_that_takes_no_edit_gets_one_reply_that_is_kept_true(desk: Desk) -> None:
+    number = await desk.posted()
+    before = desk.message(number)["content"]
+    await desk.edit(quote="a groundless rumour")
+    desk.newsroom.sandbox.faults.coming.append(Fault("PATCH", f"/messages/{number}", 400, carried_out=False, times=9))
+    await desk.look()
+    (reply,) = desk.replies(number)
+    assert reply["content"].startswith("**Corrected on") and desk.message(number)["content"] == before
+    await desk.newsroom.restart()
+    await desk.look(dt.timedelta(minutes=1))
+    assert len(desk.replies(number)) == 1
+    await desk.moe.call("undo")
+    await desk.look(dt.timedelta(minutes=2))
+    (reply,) = desk.replies(number)
+    assert reply["content"] == "What was corrected here was taken back: the digest above stands as it was posted."
+
+
+@pytest.mark.parametrize(
+    "later", [dt.timedelta(seconds=25), dt.timedelta(minutes=5)], ids=["by its nonce", "by a look"]
+)
+@pytest.mark.parametrize("carried_out", [True, False])
+async def test_a_reply_whose_end_nobody_knows_stands_once(desk: Desk, later: dt.timedelta, carried_out: bool) -> None:
+    number = await desk.posted()
+    await desk.edit(quote="a groundless rumour")
+    coming = desk.newsroom.sandbox.faults.coming
+    coming.append(Fault("PATCH", f"/messages/{number}", 400, carried_out=False, times=9))
+    coming.append(Fault("POST", r"/channels/\d+/messages$", 0, carried_out=carried_out))
+    await desk.look()
+    assert len(desk.replies(number)) == carried_out
+    await desk.newsroom.restart()
+    for more in range(3):
+        await desk.look(later + dt.timedelta(minutes=2 * more))
+    (reply,) = desk.replies(number)
+    assert reply["content"].count("Corrected on") == 1
+
+
+async def test_without_the_history_a_reply_is_not_made_twice(desk: Desk) -> None:
+    number = await desk.posted()
+    await desk.edit(quote="a groundless rumour")
+    coming = desk.newsroom.sandbox.faults.coming
+    coming.append(Fault("PATCH", f"/messages/{number}", 400, carried_out=False, times=9))
+    coming.append(Fault("POST", r"/channels/\d+/messages$", 0))
+    await desk.look()
+    desk.newsroom.sandbox.overwrite("digest", "bot", deny=Bit.READ_MESSAGE_HISTORY)
+    for more in (20, 40):
+        await desk.look(dt.timedelta(minutes=more))
+    assert len(desk.replies(number)) == 1
+
+
+async def test_a_post_that_is_gone_is_left_alone(desk: Desk) -> None:
+    number = await desk.posted()
+    await desk.edit(quote="a groundless rumour")
+    desk.newsroom.sandbox.world.delete(desk.moe.place, number)
+    await desk.look()
+    await desk.edit(quote="another rumour")
+    await desk.look(dt.timedelta(hours=2))
+    assert desk.edits() == 1 and desk.replies(number) == []
+
+
+async def test_after_a_month_it_stays_as_it_is(desk: Desk) -> None:
+    number = await desk.posted()
+    await desk.edit(quote="a groundless rumour")
+    await desk.look(dt.timedelta(days=30, minutes=1))
+    assert "orrected" not in desk.message(number)["content"] and desk.edits() == 0
+
+
+async def test_a_stopped_digest_s_posts_stay_true_and_another_server_s_edit_is_nothing_to_them(
+    desk: Desk,
+) -> None:
+    number = await desk.posted()
+    await desk.moe.call("digest stop")
+    there = desk.newsroom.sandbox.add_guild("There")
+    form = await Visitor(desk.newsroom, "moderator", guild=there).call("claim edit", claim="sent-to-russia")
+    await Visitor(desk.newsroom, "moderator", guild=there).fill(form, text="Told otherwise elsewhere")
+    await desk.look()
+    assert desk.edits() == 0
+    await desk.edit(quote="a groundless rumour")
+    await desk.look()
+    assert desk.message(number)["content"].count("Corrected on") == 1
+
+
+async def test_a_ping_is_not_repeated_by_an_edit(desk: Desk) -> None:
+    role = desk.newsroom.sandbox.add_role("Readers")
+    number = await desk.posted(ping_role=role)
+    assert desk.message(number)["content"].startswith(f"<@&{role}> ")
+    await desk.edit(quote="a groundless rumour")
+    await desk.look()
+    assert desk.message(number)["content"].startswith(f"<@&{role}> ") and desk.edits() == 1

@@ -1,0 +1,213 @@
+"""Plain questions as people ask them: by mention, in a direct message, in a reply, under a message, in a room."""
+
+import pytest
+
+from tests.cogs import driving
+from tests.cogs.conftest import Newsroom
+from tests.cogs.driving import EPHEMERAL, Message, Visitor, custom_id, labels, pressable
+
+
+def text(message: Message) -> str:
+    """All that is written in a message, without what makes it bold."""
+    return driving.text(message).replace("**", "").replace("\\", "")
+
+
+def mention(newsroom: Newsroom) -> str:
+    return f"<@{newsroom.bot.application_id}>"
+
+
+def menu_of(message: Message, beginning: str) -> Message:
+    return next(c for c in pressable(message) if str(c.get("placeholder", "")).startswith(beginning))
+
+
+async def replied(newsroom: Newsroom, who: Visitor, to: Message, words: str) -> Message:
+    """What the bot says to words that reply to a message."""
+    before = len(who.said())
+    newsroom.sandbox.send(who.name, who.room, words, to["id"], guild=who.guild)
+    while len(who.said()) < before + 2:
+        newsroom.asked.clear()
+        await newsroom.asked.wait()
+    return who.said()[-1]
+
+
+@pytest.mark.parametrize("room", ["briefing", "dm"])
+async def test_a_mention_and_a_direct_message_ask_in_plain_words(newsroom: Newsroom, room: str) -> None:
+    mara = Visitor(newsroom, "member", room)
+    words = "Has NATO denied it?" if room == "dm" else f"{mention(newsroom)} Has NATO denied it?"
+    answer = await mara.ask(words)
+    assert "No denial by NATO on this story is on the desk." in text(answer)
+    assert "finds no evidence" in text(answer)
+    assert text(answer).index("No denial") < text(answer).index("finds no evidence")
+    assert answer["embeds"][0]["title"].startswith("Denials · NATO · North Korean troops")
+
+
+async def test_a_mention_in_the_middle_of_a_sentence_is_heard(newsroom: Newsroom) -> None:
+    answer = await Visitor(newsroom, "member").ask(f"hey {mention(newsroom)}, did russia deny it?")
+    assert "Dmitry Peskov, for Russia, denied" in text(answer)
+
+
+async def test_by_command_and_by_slash_the_answer_is_the_same(newsroom: Newsroom) -> None:
+    mara = Visitor(newsroom, "member")
+    typed = await mara.ask("!ask did russia deny it?")
+    called = await mara.call("ask", question="did russia deny it?")
+    assert text(typed) == text(called)
+    assert "“fake news”" in text(typed)
+
+
+async def test_a_message_is_checked_without_the_message_content_intent(newsroom: Newsroom) -> None:
+    newsroom.sandbox.world.message_content_intent = False
+    mara = Visitor(newsroom, "member")
+    said = newsroom.sandbox.send("moderator", "briefing", "10,000 North Korean troops are being prepared!")
+    answer = await mara.menu(said, "Check this claim")
+    assert "10,000 North Korean troops are being prepared to join Russian forces" in text(answer)
+    assert "Volodymyr Zelenskyy" in text(answer)
+    assert answer["ephemeral_for"] == mara.id
+
+
+async def test_a_reply_keeps_what_the_answer_was_about(newsroom: Newsroom) -> None:
+    mara = Visitor(newsroom, "member")
+    first = await mara.ask(f"{mention(newsroom)} did Peskov deny it?")
+    answer = await replied(newsroom, mara, first, "and NATO?")
+    assert answer["embeds"][0]["title"].startswith("Denials · NATO · North Korean troops")
+    assert "No denial" in text(answer)
+    listed = await mara.ask("!claim planned-12000")
+    assert "NIS" in text(listed) or "National Intelligence" in text(listed)
+    who = await replied(newsroom, mara, listed, "who says so?")
+    assert "South Korean media" in text(who)
+
+
+async def test_a_reply_works_where_discord_did_not_bring_the_message_along(newsroom: Newsroom) -> None:
+    mara = Visitor(newsroom, "member")
+    first = await mara.ask(f"{mention(newsroom)} did Peskov deny it?")
+    world = newsroom.sandbox.world
+    made = world.post
+
+    def without(message: Message, **rest: object) -> None:
+        shown = {part: value for part, value in message.items() if part != "referenced_message"}
+        made(shown, **rest)  # type: ignore[arg-type]
+
+    world.post = without  # type: ignore[method-assign]
+    answer = await replied(newsroom, mara, first, "and NATO?")
+    assert answer["embeds"][0]["title"].startswith("Denials · NATO")
+    assert ("GET", f"/channels/{mara.place}/messages/{first['id']}") in [(m, p) for m, p, _ in newsroom.requests]
+
+
+async def test_nobody_is_answered_who_did_not_ask(newsroom: Newsroom) -> None:
+    mara = Visitor(newsroom, "member")
+    first = await mara.ask(f"{mention(newsroom)} did Peskov deny it?")
+    newsroom.sandbox.send("member", "briefing", "thanks, I see", first["id"])
+    newsroom.sandbox.send("member", "briefing", "did russia deny it?")
+    newsroom.sandbox.send("moderator", "briefing", "is it true?")
+    before = len(mara.said())
+    await mara.ask("!topics")
+    assert len(mara.said()) == before + 2
+
+
+async def test_a_room_that_wants_it_is_answered_where_the_desk_has_an_answer_and_left_alone_where_not(
+    newsroom: Newsroom,
+) -> None:
+    mara, moe = Visitor(newsroom, "member"), Visitor(newsroom, "moderator")
+    shown = await moe.call("desk setup", question_room=mara.place)
+    assert "Room where questions are answered: #briefing" in text(shown).replace("**", "")
+    answer = await mara.ask("did russia deny it?")
+    assert "Dmitry Peskov" in text(answer)
+    before = len(mara.said())
+    for quiet in ("did France deny it?", "anyone want lunch?", "russia denied it", "who will win the cup?"):
+        newsroom.sandbox.send("member", "briefing", quiet)
+    await mara.ask("!topics")
+    assert len(mara.said()) == before + 6
+    await moe.call("desk setup", unset="question_room")
+    newsroom.sandbox.send("member", "briefing", "did russia deny it?")
+    before = len(mara.said())
+    await mara.ask("!topics")
+    assert len(mara.said()) == before + 2
+
+
+async def test_who_is_not_on_the_desk_is_said_not_to_be(newsroom: Newsroom) -> None:
+    mara = Visitor(newsroom, "member")
+    for words in ("Did China deny it?", "did france send troops?"):
+        answer = await mara.ask(f"{mention(newsroom)} {words}")
+        assert "not on the desk: neither confirmed nor denied here" in text(answer).lower()
+        assert "denies" not in text(answer) and "asserts" not in text(answer)
+        assert "Ask the moderators" in labels(answer)
+
+
+async def test_the_menu_takes_the_question_another_way_after_a_restart_too(newsroom: Newsroom) -> None:
+    mara = Visitor(newsroom, "member")
+    first = dict(await mara.ask(f"{mention(newsroom)} did russia deny it?"))
+    options = {option["label"]: option["value"] for option in menu_of(first, "Not what you meant")["options"]}
+    await newsroom.restart()
+    mara = Visitor(newsroom, "member")
+    turned = await mara.choose(first, "Not what you meant", options["evidence"])
+    assert turned["id"] == first["id"]
+    assert turned["embeds"][0]["title"].startswith("Evidence · Russia · North Korean troops")
+
+
+async def test_a_doubtful_match_is_a_choice_and_none_of_these_is_one(newsroom: Newsroom) -> None:
+    mara = Visitor(newsroom, "member")
+    asked_back = dict(await mara.ask(f"{mention(newsroom)} are north koreans fighting in the trenches?"))
+    assert "none of these" in text(asked_back)
+    menu = menu_of(asked_back, "Which is meant")
+    assert len(menu["options"]) <= 6 and menu["options"][-1]["value"] == "!none"
+    answer = dict(await mara.choose(asked_back, "Which is meant", "!none"))
+    assert "not on the desk" in text(answer).lower()
+    assert "trenches" in text(answer)
+    again = await mara.ask(f"{mention(newsroom)} are north koreans fighting in the trenches?")
+    chosen = await mara.choose(again, "Which is meant", menu["options"][0]["value"])
+    assert chosen["embeds"][0]["title"].startswith("How it stands")
+
+
+async def test_a_question_is_kept_only_when_its_asker_says_so_and_they_hear_the_answer(newsroom: Newsroom) -> None:
+    mara, moe = Visitor(newsroom, "member"), Visitor(newsroom, "moderator")
+    answer = await mara.ask(f"{mention(newsroom)} Did China deny it?")
+    assert "No question waits" in text(await moe.call("unanswered"))
+    handed = await mara.press(answer, "Ask the moderators")
+    assert handed["flags"] & EPHEMERAL and "The moderators have your question as #1" in text(handed)
+    await mara.press(answer, "Ask the moderators")
+    listed = await moe.call("unanswered")
+    assert "Did China deny it?" in text(listed) and text(listed).count("#1") == 1 and "#2" not in text(listed)
+    form = await moe.press(listed, "Answer #1")
+    done = await moe.fill(form, note="Beijing said it knows of nothing.")
+    assert "is answered" in text(done)
+    heard = Visitor(newsroom, "member", "dm").said()[-1]
+    assert "Beijing said it knows of nothing." in text(heard) and "Did China deny it?" in text(heard)
+    assert "No question waits" in text(await moe.call("unanswered"))
+
+
+async def test_moderators_dismiss_and_others_may_do_neither(newsroom: Newsroom) -> None:
+    mara, moe = Visitor(newsroom, "member"), Visitor(newsroom, "moderator")
+    answer = await mara.ask(f"{mention(newsroom)} Did China deny it?")
+    await mara.press(answer, "Ask the moderators")
+    assert "may not" in text(await mara.call("unanswered"))
+    refused = await mara.press_id("question:dismiss:1")
+    assert "may not" in text(refused)
+    listed = await moe.call("unanswered")
+    assert "No question waits" in text(await moe.press(listed, "Dismiss #1"))
+    assert "dismissed" in text(await moe.press_id("question:answer:1"))
+
+
+async def test_an_answer_without_a_word_needs_the_desk_to_have_one(newsroom: Newsroom) -> None:
+    mara, moe = Visitor(newsroom, "member"), Visitor(newsroom, "moderator")
+    answer = await mara.ask(f"{mention(newsroom)} Did China deny it?")
+    await mara.press(answer, "Ask the moderators")
+    form = await moe.press(await moe.call("unanswered"), "Answer #1")
+    assert "still has no answer" in text(await moe.fill(form))
+
+
+async def test_a_long_answer_turns_its_pages(newsroom: Newsroom) -> None:
+    mara = Visitor(newsroom, "member")
+    first = dict(await mara.ask(f"{mention(newsroom)} is it real??"))
+    assert first["embeds"][0]["footer"]["text"].startswith("page 1 of")
+    second = await mara.press(first, "Next")
+    assert second["embeds"][0]["title"] == first["embeds"][0]["title"]
+    assert second["embeds"][0]["footer"]["text"].startswith("page 2 of")
+    assert custom_id(second, "Next").startswith("ask:ask:")
+
+
+async def test_commands_by_mention_stay_commands(newsroom: Newsroom) -> None:
+    mara = Visitor(newsroom, "member")
+    assert "In brief" in text(await mara.ask(f"{mention(newsroom)} brief"))
+    assert text(await mara.ask(f"{mention(newsroom)} who denied nk-troops?")).startswith("\nWho denied: North")
+    assert "did you mean !claims" in text(await mara.ask(f"{mention(newsroom)} cliams nk-troops"))
+    assert "Denials" in text(await mara.ask(f"{mention(newsroom)} who denied it?"))
+    assert "not a command" not in text(await mara.ask(f"{mention(newsroom)} hello"))

@@ -1,0 +1,62 @@
+"""Times of day as people type them; what is none is answered with the nearest."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.refusals import Refusal
+from bot.domain.typed_times import typed_time
+
+TIMES = st.times().map(lambda time: time.replace(second=0, microsecond=0))
+
+
+@pytest.mark.parametrize(
+    ("typed", "time"),
+    [
+        *(("9", "09:00"), ("09:00", "09:00"), ("9.30", "09:30"), ("21.30", "21:30"), ("21h30", "21:30")),
+        ("9h", "09:00"),
+        *(("930", "09:30"), ("2130", "21:30"), ("9am", "09:00"), ("9 a.m.", "09:00"), ("9:30 PM", "21:30")),
+        *(("12am", "00:00"), ("12pm", "12:00"), ("12:30 am", "00:30"), ("9p", "21:00"), ("11:59 p. m.", "23:59")),
+        *(("noon", "12:00"), ("Midnight", "00:00"), ("24:00", "00:00"), ("0", "00:00"), ("at 9", "09:00")),
+        *(("21 Uhr", "21:00"), ("um 9.30 Uhr", "09:30"), ("9 o’clock", "09:00"), ("９：３０", "09:30")),
+        ("09:00:00", "09:00"),
+    ],
+)  # fmt: skip
+def test_what_people_type(typed: str, time: str) -> None:
+    assert typed_time(typed) == dt.time.fromisoformat(time)
+
+
+@pytest.mark.parametrize(
+    ("typed", "guess"),
+    [
+        *(("25:00", "01:00"), ("9:75", "10:15"), ("13pm", "13:00"), ("nine", "09:00"), ("nine pm", "21:00")),
+        *(("9:5", "09:05"), ("9;30", "09:30"), ("09:00 CET", "09:00"), ("9pm Berlin", "21:00"), ("midnigt", "00:00")),
+        ("12 Berlin", "12:00"),
+        *((none, "") for none in ("", "morning", "99:99", "-9", "١٢:٠٠", "1234567", "am", "half past eight", "<t:0>")),
+    ],
+)
+def test_what_is_no_time_is_one_sentence_with_the_nearest(typed: str, guess: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        typed_time(typed)
+    end = f"did you mean {guess}?" if guess else "type it like 09:00 or 21:30."
+    assert refused.value.sentence == f"“{typed}” is not a time of day; {end}"
+
+
+@given(TIMES)
+def test_a_time_is_read_however_it_is_written(time: dt.time) -> None:
+    half = f"{time.hour % 12 or 12}:{time:%M} {'pm' if time.hour > 11 else 'am'}"
+    written = (f"{time:%H:%M}", f"{time.hour}:{time:%M}", f"{time:%H.%M}", f"{time:%H%M}", f"{time.hour}h{time:%M}")
+    assert {typed_time(text) for text in (*written, half, half.upper(), half.replace(" ", ""))} == {time}
+
+
+@given(st.text(max_size=30) | st.from_regex(r"[0-9]{0,3}[:.h ]?[0-9]{0,3} ?[apAP]?\.?[mM]?\.?", fullmatch=True))
+def test_any_text_is_a_time_or_one_sentence(typed: str) -> None:
+    try:
+        time = typed_time(typed)
+    except Refusal as refusal:
+        assert "\n" not in refusal.sentence and refusal.sentence.endswith((".", "?"))
+        assert len(refusal.sentence) < 120
+    else:
+        assert (time.second, time.microsecond, time.tzinfo) == (0, 0, None)

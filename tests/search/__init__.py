@@ -1,0 +1,1 @@
+"""Words, numbers, days and the order of what a search finds."""

@@ -1,0 +1,151 @@
+"""Claims are found by what they say, however it is put; within a budget and a deadline, and never silently not."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from bot.domain.days import Span
+from bot.domain.entries import Actor, Claim, Entry, Topic
+from bot.domain.revision import LIBRARY, Author, Draft
+from bot.domain.vocabulary import ActorKind, Kind
+from bot.search.terms import terms_of
+from bot.store import search
+from bot.store.embedded import EmbeddedStore
+from bot.store.store import Found
+from tests.conftest import NOW
+
+MOE = Author("Moe (7)", NOW, "typed in a test")
+STORY: dict[tuple[Kind, str], Entry] = {
+    (Kind.TOPIC, "war"): Topic(title="The war"),
+    (Kind.TOPIC, "port"): Topic(title="The port", aliases=("Northport",)),
+    (Kind.ACTOR, "dprk"): Actor(name="North Korea", kind=ActorKind.STATE, aliases=("DPRK", "북한")),
+    (Kind.ACTOR, "zelenskyy"): Actor(name="Volodymyr Zelenskyy", kind=ActorKind.PERSON, aliases=("Zelensky",)),
+    (Kind.CLAIM, "sent"): Claim(topic="war", text="North Korea sent 12,000 soldiers to Russia"),
+    (Kind.CLAIM, "tunnels"): Claim(topic="war", text="Engineers were digging tunnels below the river"),
+    (Kind.CLAIM, "said"): Claim(topic="war", text="Zelenskyy said that intelligence officers were deployed"),
+    (Kind.CLAIM, "korean"): Claim(topic="war", text="북한은 러시아에 군인을 보냈다"),
+    (Kind.CLAIM, "russian"): Claim(topic="war", text="Песков назвал сообщения Зеленского ложью"),
+    (Kind.CLAIM, "closed"): Claim(topic="port", text="The harbour was closed", wordings=("Dockers locked out!",)),
+    (Kind.CLAIM, "opened"): Claim(topic="port", text="Gates of the harbour opened", happened=Span(span="2025-03-04")),
+    (Kind.CLAIM, "reopened"): Claim(topic="port", text="Gates of the harbour opened", happened=Span(span="2025-08-01")),
+    (Kind.CLAIM, "who"): Claim(topic="port", text="WHO experts came"),
+}
+
+
+@pytest.fixture
+async def library(store: EmbeddedStore) -> EmbeddedStore:
+    await store.put_packs(STORY, NOW)
+    return store
+
+
+async def found(store: EmbeddedStore, text: str, topic: str | None = None, scope: str = LIBRARY) -> list[str]:
+    return [hit.key for hit in (await store.found(scope, terms_of(text), topic, 10)).hits]
+
+
+@pytest.mark.parametrize(
+    ("asked", "key"),
+    [
+        ("Did they deploy any intelligence officer?", "said"),
+        ("are there really twelve thousand of them", "sent"),
+        ("12 000 soldiers", "sent"),
+        ("what does the DPRK send", "sent"),
+        ("북한 soldiers", "sent"),
+        ("북한이 러시아에", "korean"),
+        ("Песковым сказано", "russian"),
+        ("a tunel is dug by enginers", "tunnels"),
+        ("Zelenski's intelligence", "said"),
+        ("locked out dockers", "closed"),
+        ("what do WHO people say", "who"),
+        ("HARBOUR opened on 1 August 2025", "reopened"),
+        ("HARBOUR opened on 2025-03-05", "opened"),
+        ("x https://paper.example/tunnels — Tunnel Tim (@digger) May 5, 2024", "tunnels"),
+    ],
+)
+async def test_a_claim_is_found_however_it_is_put(library: EmbeddedStore, asked: str, key: str) -> None:
+    assert (await found(library, asked))[:1] == [key]
+
+
+async def test_what_nobody_says_is_not_found(library: EmbeddedStore) -> None:
+    for asked in ("volcano", "who is it?", "?", "", "x" * 5_000, '" OR 1 --'):
+        assert await found(library, asked) == [], asked
+
+
+async def test_a_story_holds_its_own_claims_alone(library: EmbeddedStore) -> None:
+    assert await found(library, "harbour soldiers", "war") == ["sent"]
+    assert await found(library, "harbour soldiers", "no-such") == []
+
+
+async def test_the_share_tells_how_much_of_the_question_is_held(library: EmbeddedStore) -> None:
+    whole, part = [
+        (await library.found(LIBRARY, terms_of(text), None, 1)).hits[0].share
+        for text in ("digging tunnels", "digging tunnels to Atlantis with submarine drills")
+    ]
+    assert whole == pytest.approx(1)
+    assert 0 < part < 0.5
+
+
+async def test_a_server_finds_its_own_wording_and_not_what_it_hid(library: EmbeddedStore) -> None:
+    mine: Mapping[str, Entry | None] = {
+        "closed": Claim(topic="port", text="Quays were barred"),
+        "tunnels": None,
+        "decimal": Claim(topic="port", text="It rose by 1.5 metres"),
+    }
+    await library.write([Draft("42", Kind.CLAIM, key, entry) for key, entry in mine.items()], MOE)
+    assert await found(library, "barred quays", scope="42") == ["closed"]
+    assert await found(library, "1.5 metres", scope="42") == ["decimal"]
+    assert await found(library, "tunnels", scope="42") == await found(library, "locked out", scope="42") == []
+    assert await found(library, "tunnels", scope="43") == ["tunnels"]
+    for scope in (LIBRARY, "43"):
+        assert await found(library, "barred quays 1.5 metres", scope=scope) == []
+
+
+async def test_what_another_server_writes_moves_nothing(library: EmbeddedStore) -> None:
+    async def told(scope: str) -> list[Found]:
+        texts = ("soldiers at the harbour", "tunel", "Zelensky of the DPRK", "gates opend in March", "it rose 42")
+        return [await library.found(scope, terms_of(text), None, 10) for text in texts]
+
+    before = await told("43")
+    many: dict[str, Entry] = {
+        f"c-{n}": Claim(topic="war", text=f"soldiers tunel harbour opend rose {n}") for n in range(50)
+    }
+    await library.write([Draft("42", Kind.CLAIM, key, entry) for key, entry in many.items()], MOE)
+    more = Actor(name="Zelensky", kind=ActorKind.GROUP, aliases=("harbour",))
+    await library.write([Draft("42", Kind.ACTOR, "band", more)], MOE)
+    assert await told("43") == before == await told(LIBRARY)
+    assert await told("42") != before
+
+
+@pytest.fixture
+async def large(store: EmbeddedStore) -> EmbeddedStore:
+    claims: dict[tuple[Kind, str], Entry] = {(Kind.TOPIC, "t"): Topic(title="Story")}
+    for n in range(3_000):
+        rare = " and the airship" if n == 1_234 else ""
+        claims[Kind.CLAIM, f"c-{n}"] = Claim(topic="t", text=f"Trains and ships left for town {n % 7}{rare}")
+    await store.put_packs(claims, NOW)
+    return store
+
+
+async def test_common_words_are_weighed_and_not_read(large: EmbeddedStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "BUDGET", 100)
+    hits = await large.found(LIBRARY, terms_of("trains, ships or an airship?"), None, 5)
+    assert ([hit.key for hit in hits.hits], hits.partial) == (["c-1234"], False)
+    assert hits.hits[0].share == pytest.approx(1)
+
+
+async def test_words_too_common_for_the_budget_still_find(
+    large: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "BUDGET", 100)
+    for text in ("trains", "trains and ships", "trains for the town"):
+        hits = await large.found(LIBRARY, terms_of(text), None, 5)
+        assert (len(hits.hits), hits.partial) == (5, True), text
+    assert len(await large.claims_like(LIBRARY, ["tra"], None, 25)) == 25
+
+
+async def test_past_the_deadline_there_is_something_and_it_is_said_to_be_partial(
+    large: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_DEADLINE", -1)
+    hits = await large.found(LIBRARY, terms_of("trains and ships"), None, 5)
+    assert (len(hits.hits), hits.partial) == (5, True)
+    assert len(await large.claims_like(LIBRARY, ["trains", "shi"], None, 25)) == 25
