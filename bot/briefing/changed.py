@@ -189,10 +189,6 @@ class Telling:
             )
         ]
 
-    def claim_edits(self, change: NetChange) -> list[Line]:
-        """What was edited in a claim whose status, told above, changed too."""
-        return self._differences(change)
-
     def _entry_line(self, change: NetChange, entry: Entry, word: str, *, gone: bool = False) -> Line:
         """The entry as its speaker, day and source tell it apart, and on which day it was `word`, and why."""
         done: tuple[Piece, ...] = (f"{word} {shown_day(change.day)}{_reason(change)}",)
