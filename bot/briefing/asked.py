@@ -253,11 +253,11 @@ def unfound(
     `whole` is what the same question is called, asked of the whole story.
     """
     words = listed(f"“{shortened(word, 40)}”" for word in missing[:3])
-    why = f" Nothing on it tells of {words}." if missing else ""
+    why = f" Nothing on this story tells of {words}." if missing else ""
     lead = [Line((Strong(_capital(f"exactly that is {NO_STORY}.")), why))]
     sections: tuple[Section, ...] = ()
     if near or whole:
-        lines = [Line(("• ", claim.text), opens=claim_choice(claim.key, claim.text)) for claim in near]
+        lines = [Line(("• ", claim.text)) for claim in near]
         lines += [Line((f"• {whole}",))] if whole else []
         sections = (Section("What comes near; is it one of these?", (*lines, Line(("• none of these",)))),)
     return Answer(understood.title(), tuple(lead), sections, query)

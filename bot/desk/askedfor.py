@@ -81,6 +81,7 @@ class Composing:
         if sought.claims or (files and intent is Intent.SOURCES):
             return await self._of_claims(scope, sought, told, files, understood, query)
         if intent is Intent.WHERE:
+            told = await self._whole(scope, told)
             placed = [key for key, claim in told.claims.items() if claim.places]
             return particulars.particulars(intent, told.file, told.claims, placed, understood, query)
         topic = f"{Kind.TOPIC}:{told.file.key}"
@@ -122,6 +123,7 @@ class Composing:
     ) -> Answer:
         answer = await self._command(scope, Query("figures", f"{Kind.TOPIC}:{told.file.key}"))
         keys = list(sought.claims)
+        told = await self._whole(scope, told)
         if files and sought.exact:
             said = {a.claim for file in files for a in file.attributions if not a.inferred}
             numbered = [key for key, claim in told.claims.items() if claim.figures and key in said]
@@ -137,6 +139,12 @@ class Composing:
             first = Line((f"No figure for exactly that{by} is on the desk; those of the story stand below.",))
             return replace(composed.headed(answer, understood, (), query), lead=(first,))
         return composed.headed(answer, understood, (), query)
+
+    async def _whole(self, scope: str, told: StoryFile) -> StoryFile:
+        """The story with all its claims in full."""
+        if told.is_whole:
+            return told
+        return replace(told, claims=await self._store.topic_claims(scope, told.file.key), is_whole=True)
 
     async def _disputed(
         self, scope: str, sought: Sought, told: StoryFile, understood: Understood, query: Query

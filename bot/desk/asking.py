@@ -14,7 +14,7 @@ from bot.briefing.asked import CALLED, Understood
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.grounds import Grounds, by_role
-from bot.desk.stories import StoryFile
+from bot.desk.stories import StoryFile, statements
 from bot.desk.subjects import Subjects
 from bot.domain.refusals import Choice, Refusal
 from bot.domain.since import since_day
@@ -258,7 +258,7 @@ def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if only_names and len(sure) != 1:
         return None  # a name alone tells no claim from another
     if what.intent is Intent.SAID and not only_names and (len(sure) != 1 or not sought.speakers):
-        said = meant(fits(best.words, best.told.statements))
+        said = meant(fits(best.words, statements(best.told)))
         taken = [a for a in best.told.file.attributions if a.statement in said]
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         if 0 < len(said) <= MOST_CLAIMS and (not sought.speakers or set(by) <= set(sought.speakers)):

@@ -13,17 +13,20 @@ from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES
 from bot.search.fitting import words_of
-from bot.search.nearest import is_slip, nearest, terms
+from bot.search.nearest import is_slip, nearest
 from bot.search.speakers import SAYINGS
 from bot.search.synonyms import alike
+from bot.search.terms import terms_of
 from bot.store.store import Readings
 
-_STORIES = 4
+_STORIES = 3
 """How many stories are looked into for what is asked."""
 _FOUND = 40
 """How many claims that share words with a question tell which stories these are."""
-_LARGE = 120
-"""From how many claims on a story's words are read in a thread, so that nobody else waits for it."""
+_ENOUGH = 600
+"""After how many claims no further story is looked into."""
+_LARGE = 60
+"""From how many positions on a story's words are read in a thread, so that nobody else waits for it."""
 
 
 class Grounds:
@@ -35,7 +38,7 @@ class Grounds:
 
     async def stories(self, scope: str, what: Asked, context: Sought | None) -> list[StoryFile]:
         """The stories it may be about: named, gone on from, the one followed, or those that hold its words."""
-        words = [term.word for term in what.terms]
+        words = [term.text or term.word for term in what.terms]
         keys = [choice.key for choice in what.topics]
         if not keys and context and context.topic:
             keys = [context.topic]
@@ -49,33 +52,44 @@ class Grounds:
                 keys += [claim.topic for claim in file.claims.values()] if file else []
         if not keys:
             keys = [line.key for line in await self._store.topics(scope, _STORIES)]
-        found = [await self.story(scope, key, words) for key in list(dict.fromkeys(keys))[:_STORIES]]
-        return [each for each in found if each]
+        found: list[StoryFile] = []
+        for key in list(dict.fromkeys(keys))[:_STORIES]:
+            if told := await self.story(scope, key, words):
+                found.append(told)
+            if sum(len(each.file.claims) for each in found) > _ENOUGH:
+                break
+        return found
 
     async def story(self, scope: str, key: str, words: Sequence[str] = ()) -> StoryFile | None:
         """A story with its words; of a large one those claims alone that share some with `words`."""
         file = await self._store.topic_file(scope, key)
         if file is None:
             return None
-        among = frozenset[str]()
-        if len(file.claims) > MOST_CLAIMS:
-            hits = await self._store.claims_like(scope, terms(" ".join(words)), key, MOST_CLAIMS)
-            among = frozenset(hit.key for hit in hits)
-        parts = (file, await self._store.topic_claims(scope, key), await self._store.evidence(scope, key), among)
-        if len(file.claims) > _LARGE:
-            return await asyncio.to_thread(story_file, *parts)
-        return story_file(*parts)
+        offered = await self._store.evidence(scope, key)
+        if len(file.claims) <= MOST_CLAIMS:
+            claims, among = await self._store.topic_claims(scope, key), frozenset[str]()
+        else:
+            found = await self._store.found(scope, terms_of(" ".join(words)), key, MOST_CLAIMS)
+            among = frozenset(hit.key for hit in found.hits)
+            claims = await self._store.claims_of(scope, sorted(among))
+        if len(file.attributions) > _LARGE:
+            return await asyncio.to_thread(story_file, file, claims, offered, among)
+        return story_file(file, claims, offered, among)
 
     async def _holding(self, scope: str, words: Sequence[str]) -> list[str]:
-        """The stories whose claims share words with the question, those that share most first; then the newest."""
-        hits = await self._store.claims_like(scope, terms(" ".join(words)), None, _FOUND)
+        """The stories whose claims share words with the question, those that share most first."""
+        hits = (await self._store.found(scope, terms_of(" ".join(words)), None, _FOUND)).hits
         topics = await self._store.topics_of(scope, [hit.key for hit in hits])
+        asked = set(words_of(" ".join(words)))
         counts: dict[str, int] = {}
+        most: dict[str, int] = {}
         for hit in hits:
             if topic := topics.get(hit.key):
                 counts[topic] = counts.get(topic, 0) + 1
-        keys = sorted(counts, key=lambda key: -counts[key])
-        return keys + [line.key for line in await self._store.topics(scope, _STORIES) if line.key not in keys]
+                most[topic] = max(most.get(topic, 0), len(asked & set(words_of(hit.label))))
+        best = max(most.values(), default=0)
+        level = [topic for topic in counts if most[topic] >= best - 1]
+        return sorted(level, key=lambda key: (-most[key], -counts[key]))
 
     async def without_slips(self, scope: str, what: Asked) -> Asked:
         """The question with a name that stands for a speaker, if it is a slip of one on the desk, read as that one."""

@@ -4,6 +4,7 @@ A number or a name that the claim does not hold makes it another claim, however 
 """
 
 import math
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,10 +12,15 @@ from typing import NamedTuple
 
 from bot.search.atlas import PLACES, home
 from bot.search.nearest import is_slip
+from bot.search.numbers import with_numbers
 from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
 from bot.search.typed import Token, typed
+
+_AMERICA = re.compile(r"\bUnited States\b|\bU\.S\.|\bUSA?\b")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
 
 STRONG, WEAK = 0.74, 0.34
 """From which share on a claim is what was asked, and below which it is not even near."""
@@ -92,22 +98,28 @@ def story(documents: Sequence[Document], about: Iterable[str]) -> Story:
     return Story(tuple(documents), frozenset(about), {word: _weight(most, count) for word, count in held.items()})
 
 
-@lru_cache(8192)
+@lru_cache(16_384)
 def names_in(text: str) -> tuple[str, ...]:
     """The names in a text, by the stems of their words, in their order."""
-    tokens = typed(text.replace("-", " ")).tokens
-    return tuple(canonical(t) for t in tokens if t.large or t.shouted or home(t.word) != t.word or t.word in PLACES)
+    told = _AMERICA.sub("America", text.replace("United Kingdom", "Britain"))
+    words = _WORDS.findall(told)
+    named = [word.lower() for n, word in enumerate(words) if (n and word[0].isupper()) or word.lower() in PLACES]
+    return tuple(_at_home(word) for word in named)
 
 
-@lru_cache(8192)
+@lru_cache(16_384)
 def words_of(text: str) -> tuple[str, ...]:
     """The stems of a text as they are compared: people as their country, numbers in figures, no stop-words."""
-    told = text.replace("United States", "America").replace("United Kingdom", "Britain").replace("U.S.", "America")
-    return tuple(
-        canonical(token)
-        for token in typed(told.replace("-", " ")).tokens
-        if token.word not in STOP_WORDS or token.shouted
-    )
+    told = _AMERICA.sub("America", text.replace("United Kingdom", "Britain").replace("’", "'"))
+    if not told.isascii():
+        return tuple(canonical(token) for token in typed(told.replace("-", " ")).tokens if token.word not in STOP_WORDS)
+    spoken = with_numbers(_SPOKEN.findall(told.lower().replace("'s", "").replace("'", "")))
+    return tuple([_at_home(word) for word in spoken if word not in STOP_WORDS])
+
+
+def _at_home(word: str) -> str:
+    where = home(word)
+    return where if where != word else stem(word)
 
 
 def canonical(token: Token) -> str:

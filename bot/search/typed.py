@@ -8,11 +8,20 @@ from bot.search.atlas import home, people_of
 from bot.search.numbers import with_numbers
 from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
+from bot.search.wording import word_list
 
 MOST_WORDS = 120
 """How many words of a message are read: a longer one is an article, and says what it is about before that."""
 _NAME_WORDS = 8
 """The most words of a name."""
+
+_NUMBERS = word_list(
+    """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    """
+)
+"""Words that a number in words begins with."""
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|<[@#:][^>]{1,60}>|<[at]:[^>]{1,60}>|\.?@[A-Za-z0-9_]{2,30}", re.IGNORECASE
@@ -146,7 +155,8 @@ def _in_figures(tokens: list[Token]) -> list[Token]:
     while at < len(tokens):
         took = 1
         word = tokens[at].word
-        for count in range(min(5, len(tokens) - at), 0, -1):
+        begins = word[:1].isdecimal() or word in _NUMBERS
+        for count in range(min(5, len(tokens) - at) if begins else 0, 0, -1):
             read = with_numbers([token.word.lower() for token in tokens[at : at + count]])
             if len(read) == 1 and read[0][:1].isdecimal():
                 word, took = read[0], count

@@ -82,23 +82,23 @@ def likeness(
             (topic, json.dumps(scopes), _COMPARED),
         ).fetchall()
     else:
-        found = [
-            line
-            for scope in scopes
-            for line in conn.execute(
-                "SELECT id, vector FROM embedding WHERE scope = ? ORDER BY id DESC LIMIT ?", (scope, _COMPARED)
-            )
-        ]
-    known = {row for row, _ in found}
-    found += conn.execute(
-        "SELECT m.id, m.vector FROM json_each(?) j CROSS JOIN json_each(?) s "
-        "CROSS JOIN embedding m ON m.scope = s.value AND m.id = j.value",
-        (json.dumps([row for row in rows if row not in known]), json.dumps(scopes)),
-    ).fetchall()
+        newest = "SELECT id, vector FROM embedding WHERE scope = ? ORDER BY id DESC LIMIT ?"
+        found = conn.execute(newest, (scopes[0], _COMPARED)).fetchall()
+        for scope in scopes[1:]:
+            found += conn.execute(newest, (scope, _COMPARED)).fetchall()
+    wanted = set(rows)
+    known = wanted.intersection([row for row, _ in found])
+    if known != wanted:
+        found += conn.execute(
+            "SELECT m.id, m.vector FROM json_each(?) j CROSS JOIN json_each(?) s "
+            "CROSS JOIN embedding m ON m.scope = s.value AND m.id = j.value",
+            (json.dumps(sorted(wanted - known)), json.dumps(scopes)),
+        ).fetchall()
     if not found:
         return {}, []
     (asked,) = meaning.vectors([text])
     alike = meaning.likeness(asked, [vector for _, vector in found])
-    by_row = {row: like for (row, _), like in zip(found, alike, strict=True)}
-    best = nlargest(_NEAREST, ((round(like, 6), -row) for row, like in by_row.items() if like >= _NEAR))
+    least = max(nlargest(_NEAREST, alike)[-1], _NEAR)
+    by_row = {row: like for (row, _), like in zip(found, alike, strict=True) if like >= least or row in wanted}
+    best = nlargest(_NEAREST, [(round(like, 6), -row) for row, like in by_row.items() if like >= least])
     return by_row, [-row for _, row in best]

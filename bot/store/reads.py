@@ -109,6 +109,14 @@ class Reads(Names):
         )
         return {key: _worded(Claim.model_validate_json(body), key) for key, body in rows}
 
+    def claims_of(self, claims: Iterable[str]) -> dict[str, Claim]:
+        rows = self._all(
+            "SELECT e.key, e.body FROM entry e WHERE e.kind = 'claim' "
+            f"AND e.key IN (SELECT value FROM json_each(:claims)) AND {self._seen('e')} ORDER BY e.id",
+            claims=_listed(claims),
+        )
+        return {key: Claim.model_validate_json(body) for key, body in rows}
+
     def topics_of(self, claims: Iterable[str]) -> dict[str, str]:
         rows = self._all(
             "SELECT e.key, e.topic FROM entry e WHERE e.kind = 'claim' "
@@ -133,11 +141,15 @@ class Reads(Names):
             return None
         entry = _worded(Claim.model_validate_json(body), claim)
         about = self._all(
-            f"SELECT e.kind, e.body FROM entry e WHERE e.claim = :claim AND {self._seen('e')} ORDER BY e.first",
+            f"SELECT e.kind, e.body, e.id FROM entry e WHERE e.claim = :claim AND {self._seen('e')} ORDER BY e.first",
             claim=claim,
         )
-        evidence = tuple(Evidence.model_validate_json(body) for kind, body in about if kind == Kind.EVIDENCE)
-        assessments = [Assessment.model_validate_json(body) for kind, body in about if kind == Kind.ASSESSMENT]
+        evidence = tuple(Evidence.model_validate_json(body) for kind, body, _ in about if kind == Kind.EVIDENCE)
+        assessment, assessed_on, assessed_by = None, "", ""
+        if read := [(body, revision) for kind, body, revision in about if kind == Kind.ASSESSMENT]:
+            assessment = Assessment.model_validate_json(read[-1][0])
+            ((at, assessed_by),) = self._all("SELECT at, by FROM journal WHERE seq = :seq", seq=read[-1][1])
+            assessed_on = at[:10]
         linked = self._all(
             "SELECT e.key, l.kind, l.claim FROM link l CROSS JOIN entry e ON e.id = l.id "
             f"WHERE l.claim = :claim AND {self._seen('e')} ORDER BY e.first, l.n",
@@ -159,7 +171,7 @@ class Reads(Names):
             topic_title=_called(title[0][0], entry.topic) if title else entry.topic,
             attributions=attributions,
             evidence=evidence,
-            assessment=assessments[-1] if assessments else None,
+            assessment=assessment,
             linked_from=tuple(LinkLine(key, _LINKS[kind], to) for key, kind, to in linked),
             others={other.key: other for other in others},
             other_attributions=other_attributions,
@@ -169,6 +181,8 @@ class Reads(Names):
             sources=self._sources(
                 [*(a.source for a in attributions + other_attributions), *(e.source for e in evidence)]
             ),
+            assessed_on=assessed_on,
+            assessed_by=assessed_by,
         )
 
     def actor_file(self, actor: str) -> ActorFile | None:

@@ -121,6 +121,10 @@ class Readings(Protocol):
         """Which of many folded words name an entry of these kinds: each such name with its entry."""
         ...
 
+    async def claims_of(self, scope: str, claims: Sequence[str]) -> dict[str, Claim]:
+        """These claims in full."""
+        ...
+
     async def topics_of(self, scope: str, claims: Sequence[str]) -> dict[str, str]:
         """The key of the story that each of these claims belongs to."""
         ...

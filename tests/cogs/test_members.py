@@ -198,7 +198,7 @@ async def test_autocomplete_knows_stories_speakers_and_claims_by_any_name(newsro
     assert speakers == [{"name": "Dmitry Peskov", "value": "peskov"}]
     assert [choice["value"] for choice in stories] == ["nk-troops"]
     assert "moved-1500" in [choice["value"] for choice in claims]
-    assert anything[0]["value"] == "nis"
+    assert anything[0]["value"] == "actor:nis"
 
 
 async def test_a_direct_message_asks_the_library(newsroom: Newsroom) -> None:
