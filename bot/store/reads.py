@@ -21,8 +21,7 @@ from bot.domain.files import (
     TopicLine,
 )
 from bot.domain.vocabulary import Kind, LinkKind, Stance
-from bot.store.called import called, titled, worded
-from bot.store.names import Names
+from bot.store.names import Names, called, titled, worded
 
 _STANCES = {stance.value: stance for stance in Stance}
 _LINKS = {kind.value: kind for kind in LinkKind}
