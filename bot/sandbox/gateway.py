@@ -19,6 +19,8 @@ from bot.sandbox.world import World
 
 HEARTBEAT = 41.25
 """Seconds between heartbeats; a client silent for two of them is let go."""
+ACKNOWLEDGED = 0.05
+"""Seconds until a heartbeat is acknowledged."""
 _KNOWN_INTENTS = (1 << 26) - 1
 _REPLAYED = 1_000
 """How many events a lost session can be sent again."""
@@ -67,6 +69,7 @@ class Gateway:
         self._sessions: dict[str, Session] = {}
         self.heartbeat = HEARTBEAT
         self.resumed = 0
+        self._answering: set[asyncio.Task[None]] = set()
         self.ready = asyncio.Event()
         world.gateway_sinks.append(self.tell)
 
@@ -130,7 +133,7 @@ class Gateway:
             await socket.close(code=_DECODE, message=b"Decode error.")
             return session
         if op == 1:
-            await socket.send_str('{"op":11,"d":null}')
+            self._acknowledge(socket)
         elif op in (2, 6) and session is None and isinstance(data, dict):
             return await (self._identify if op == 2 else self._resume)(socket, data)
         elif op == 2:
@@ -143,7 +146,25 @@ class Gateway:
             await socket.close(code=_UNKNOWN, message=b"Unknown opcode.")
         return session
 
+    def _acknowledge(self, socket: web.WebSocketResponse) -> None:
+        """Answer a heartbeat as late as a near Discord would.
+
+        discord.py notes when it sent one only after sending it, in another thread: an answer that is there before is
+        measured from the heartbeat before, and logged as a gateway some forty seconds behind.
+        """
+
+        async def later() -> None:
+            await asyncio.sleep(ACKNOWLEDGED)
+            if not socket.closed:
+                await socket.send_str('{"op":11,"d":null}')
+
+        answering = asyncio.create_task(later())
+        self._answering.add(answering)
+        answering.add_done_callback(self._answering.discard)
+
     async def close(self) -> None:
+        for answering in self._answering:
+            answering.cancel()
         await self.drop(1001)
 
     async def _identify(self, socket: web.WebSocketResponse, data: Json) -> Session | None:

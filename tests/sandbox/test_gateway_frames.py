@@ -104,6 +104,17 @@ async def test_a_heartbeat_is_acknowledged_and_silence_is_not_borne(sandbox: San
         assert await here.closed() == 4009
 
 
+async def test_a_heartbeat_is_not_acknowledged_before_its_sender_can_note_when_it_was_sent(sandbox: Sandbox) -> None:
+    """Else discord.py measures from the heartbeat before, and warns that it can't keep up."""
+    async with line(sandbox) as here:
+        await here.identify()
+        await here.until("GUILD_CREATE")
+        await here.say(1)
+        await here.say(8, {"guild_id": sandbox.world.guild_id, "query": "", "limit": 0})
+        assert (await here.hear())["t"] == "GUILD_MEMBERS_CHUNK"
+        assert (await here.hear())["op"] == 11
+
+
 async def test_a_session_begins_with_ready_and_its_guild(sandbox: Sandbox) -> None:
     async with line(sandbox) as here:
         ready = await here.identify()
