@@ -39,19 +39,8 @@ PAST = {
 }
 _WITH_ARTICLE = (
     *("Service", "Agency", "Ministry", "office", "Office", "Kremlin", "States", "Kingdom", "White House", "Commission"),
-    *(
-        "Authority",
-        "Department",
-        "Union",
-        "Nations",
-        "Netherlands",
-        "Emirates",
-        "Philippines",
-        "Guard",
-        "CIA",
-        "FBI",
-        "EU",
-    ),
+    *("Authority", "Department", "Union", "Nations", "Netherlands", "Emirates", "Philippines", "Guard", "Executive"),
+    *("CIA", "FBI", "EU"),
 )
 _MANY = (" media", "experts", " allies")
 

@@ -4,6 +4,7 @@ What a question means is told by `bot/search`; here it is held against the store
 """
 
 import datetime as dt
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -82,7 +83,7 @@ class Asking:
             return await self._new(scope, what, context, query)
         stories = await self._grounds.stories(scope, what, context)
         if what.stranger:
-            named = by_role(what.stranger, stories)
+            named = by_role(what, stories)
             if named is None:
                 return await self._strangers(scope, what, stories, query)
             what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
@@ -122,6 +123,8 @@ class Asking:
         sure = _surely_meant(what, sought, best)
         if sure:
             return await self._given(scope, sure, query, told)
+        if what.counted and (said := _told_in_passing(what, sought, best)):
+            return await self._given(scope, said, query, told)
         if (sought.speakers and what.intent.is_stance) or what.intent in _TOLD_ALL_THE_SAME:
             answer = await self._given(scope, replace(sought, exact=False), query, told)
             return _kept(answer, what.typed.text)
@@ -264,6 +267,23 @@ def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         if 0 < len(said) <= MOST_CLAIMS and (not sought.speakers or set(by) <= set(sought.speakers)):
             return replace(sought, speakers=by, claims=tuple(dict.fromkeys(a.claim for a in taken)))
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
+
+
+def _told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
+    """What was said in which the number that is asked for stands: "a survey of 3,299 households"."""
+    if best.missing or what.counted is None:
+        return None
+    said = meant(fits(best.words, statements(best.told)))
+    number = re.compile(rf"\d[\d,.]* (?:\w+ ){{0,2}}{re.escape(what.counted.word)}", re.IGNORECASE)
+    taken = [
+        a
+        for a in best.told.file.attributions
+        if a.statement in said and number.search(f"{a.quote} {a.paraphrase}") and not a.inferred
+    ]
+    by = tuple(dict.fromkeys(a.speaker for a in taken))
+    if not taken or (sought.speakers and not set(by) <= set(sought.speakers)):
+        return None
+    return replace(sought, intent=Intent.SAID, speakers=by, claims=tuple(dict.fromkeys(a.claim for a in taken)))
 
 
 def _is_of_story(words: Sequence[Term], told: StoryFile) -> bool:

@@ -23,6 +23,8 @@ _STORIES = 3
 """How many stories are looked into for what is asked."""
 _FOUND = 40
 """How many claims that share words with a question tell which stories these are."""
+_NEAR = 82.0
+"""How alike a name has to be, of 100, to be told as the nearest."""
 _ENOUGH = 600
 """After how many claims no further story is looked into."""
 _LARGE = 60
@@ -109,17 +111,28 @@ class Grounds:
 
     async def near_names(self, scope: str, words: str) -> list[Choice]:
         """The speakers whose names come nearest to words that name none."""
-        return nearest(words, await self._subjects.names(scope, Kind.ACTOR, folded(words)), 3)
+        if any(word.lower() in PLACES for word in words.split()):
+            return []  # another country is no near one
+        return nearest(words, await self._subjects.names(scope, Kind.ACTOR, folded(words)), 3, least=_NEAR)
 
 
-def by_role(words: str, stories: Sequence[StoryFile]) -> Choice | None:
+def by_role(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
     """The one speaker of the stories whose role the words tell: "Ukraine's president"; None for none or several."""
+    within = _with_role(what.stranger, None, stories)
+    if within is None and what.stranger_of and what.stranger_rest:
+        within = _with_role(what.stranger_rest, what.stranger_of.key, stories)
+    return within
+
+
+def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> Choice | None:
+    """The one speaker of a role; where `within` is the key of an actor, of those that are part of it."""
     wanted = set(words_of(words))
     found: dict[str, Choice] = {}
     for told in stories:
         for actor in told.file.actors.values():
             role = set(words_of(f"{actor.role} {actor.name}"))
-            if wanted and all(alike(word) & role for word in wanted):
+            belongs = within is None or actor.part_of == within
+            if belongs and wanted and all(alike(word) & role for word in wanted):
                 found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -70,7 +70,8 @@ _FOLLOWS = re.compile(
 class Asked:
     """What a text asks. `speakers` are who is asked about as speaking, each by the entries the name may mean.
 
-    `stranger` are words that stand for a speaker whom the desk does not know. `follows` says that it goes on from an
+    `stranger` are words that stand for a speaker whom the desk does not know; of "Ukraine's president" `stranger_of` is
+    Ukraine and `stranger_rest` the rest. `follows` says that it goes on from an
     earlier question; `pasted` that it is a statement to be checked. `counted` is what "how many" asks the number of,
     and `subject` the name of a question that asks whether it did something.
     """
@@ -80,6 +81,8 @@ class Asked:
     speakers: tuple[tuple[Choice, ...], ...] = ()
     topics: tuple[Choice, ...] = ()
     stranger: str = ""
+    stranger_of: Choice | None = None
+    stranger_rest: str = ""
     terms: tuple[Term, ...] = ()
     follows: bool = False
     pasted: bool = False
@@ -109,6 +112,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         what = Meant(Intent.STATUS, 0, 0)
     said = said_by(question, what, found)
     topics = tuple(dict.fromkeys(m.choice for m in found if not m.is_actor))
+    inside = _inside_of(question, found, said.strangers)
     stranger = " ".join(t.text for begin, end in said.strangers[:1] for t in question.tokens[begin:end])
     spoken = [_absorbed(question, mention) for mention in said.by]
     used = _used(question, what, (*spoken, *(m for m in found if not m.is_actor)), said.strangers)
@@ -121,6 +125,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         tuple(dict.fromkeys(m.choices for m in said.by)),
         topics,
         stranger,
+        *inside,
         terms,
         follows=bool(_FOLLOWS.search(line)),
         pasted=pasted,
@@ -169,6 +174,18 @@ def _is_pasted(question: Typed, line: str, what: Meant) -> bool:
     return (
         not asks and not begins and not asks_polar(line) and what.intent is not Intent.BRIEF and "please" not in words
     )
+
+
+def _inside_of(
+    question: Typed, found: Sequence[Mention], strangers: Sequence[tuple[int, int]]
+) -> tuple[Choice | None, str]:
+    """Whom the words for a stranger name in passing, and the rest of those words."""
+    for begin, end in strangers[:1]:
+        for m in found:
+            if m.is_actor and begin <= m.begin and m.end <= end:
+                rest = [question.tokens[n].word for n in range(begin, end) if not m.begin <= n < m.end]
+                return m.choice, " ".join(word for word in rest if word not in STOP_WORDS)
+    return None, ""
 
 
 def _absorbed(question: Typed, mention: Mention) -> Mention:

@@ -29,15 +29,18 @@ def terms(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(text)][:_MOST_WORDS]
 
 
-def nearest(typed: str, names: Iterable[tuple[str, Choice]], limit: int = 5) -> list[Choice]:
-    """The entries whose folded names are nearest to `typed`, the nearest first, each once."""
+def nearest(typed: str, names: Iterable[tuple[str, Choice]], limit: int = 5, least: float = _NEAR) -> list[Choice]:
+    """The entries whose folded names are nearest to `typed`, the nearest first, each once.
+
+    `least` is the similarity, of 100, that counts as near.
+    """
     wanted = folded(typed)
     if not wanted:
         return []
     shortest = min(len(wanted), _SHORT)  # "SK" is held in "Peskow" and is not meant by it
     pool = [named for named in names if len(named[0]) >= shortest]
     scored = process.extract(
-        wanted, [name for name, _ in pool], scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=limit * 4
+        wanted, [name for name, _ in pool], scorer=fuzz.WRatio, score_cutoff=least, limit=limit * 4
     )
     return list(dict.fromkeys(pool[index][1] for _, _, index in scored))[:limit]
 

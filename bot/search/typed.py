@@ -26,6 +26,7 @@ _NUMBERS = word_list(
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|<[@#:][^>]{1,60}>|<[at]:[^>]{1,60}>|\.?@[A-Za-z0-9_]{2,30}", re.IGNORECASE
 )
+_INITIALS = re.compile(r"(?<![\w.])([A-Za-z])\.([A-Za-z])(?:\.|(?='s))(?![\w.])")
 _TAG = re.compile(r"#(\w{1,60})")
 _GROUPS = re.compile(r"(?<![\w.,])([0-9]{1,3})(?:[  ’']([0-9]{3}))(?:[  ’']([0-9]{3}))?(?![\w])")
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn|mln)?(?![^\W_])|[^\W_]+(?:['’ʼ`´][^\W_]+)*")
@@ -45,7 +46,7 @@ _SHORTENED = {
     "wat": "what", "wut": "what", "wot": "what", "abt": "about", "pls": "please", "plz": "please", "u": "you",
     "ur": "your", "teh": "the", "whodunnit": "who did it", "whodunit": "who did it", "gimme": "give me",
     "tl;dr": "summary", "tldr": "summary", "sb": "somebody", "smth": "something",
-    "mny": "many", "hw": "how", "wher": "where", "wen": "when",
+    "dept": "department", "govt": "government", "mny": "many", "hw": "how", "wher": "where", "wen": "when",
 }  # fmt: skip
 
 
@@ -111,6 +112,7 @@ class Typed(NamedTuple):
 def typed(text: str) -> Typed:
     """The words of any text; addresses, handles and mentions say nothing and are left out."""
     plain = _ADDRESS.sub(" ", text.replace("​", ""))
+    plain = _INITIALS.sub(lambda found: f"{found[1]}{found[2]}".upper(), plain)
     plain = _GROUPS.sub(lambda m: "".join(filter(None, m.groups())), _TAG.sub(r" \1 ", plain))
     tokens: list[Token] = []
     first, last = True, 0

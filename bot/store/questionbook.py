@@ -1,4 +1,4 @@
-"""The contract of a store for the questions that members hand to the moderators."""
+"""The contract for questions that members hand to the moderators."""
 
 import datetime as dt
 from typing import Protocol
@@ -7,7 +7,7 @@ from bot.domain.pending import KeptQuestion
 
 
 class QuestionBook(Protocol):
-    """Keeps questions until somebody answers or dismisses them. `scope` is as in bot/store/store.py."""
+    """What the desk may ask and tell of such questions. `scope` is "library" or a Discord server's id."""
 
     async def keep_question(self, question: KeptQuestion) -> int:
         """Keep a question for the moderators; returns its number."""

@@ -1,0 +1,123 @@
+"""What a text asks: the kind of question, who is asked about as speaking, and which of its words say about what."""
+
+import pytest
+
+from bot.domain.refusals import Choice
+from bot.domain.sought import Intent
+from bot.domain.text import folded
+from bot.domain.vocabulary import Kind
+from bot.search.asked import Asked, asked, day_words
+from bot.search.typed import typed
+
+ACTORS = {
+    "acme": ("Acme Works", "Acme", "the company"),
+    "union": ("Dock Workers Union", "the union"),
+    "norway": ("Norway", "Oslo"),
+    "lund": ("Ada Lund", "Lund", "Лунд"),
+    "us": ("United States", "US", "U.S.", "America"),
+}
+NAMES = [(folded(n), Choice(Kind.ACTOR, key, names[0])) for key, names in ACTORS.items() for n in names]
+NAMES.append((folded("harbour fire"), Choice(Kind.TOPIC, "fire", "The fire in the harbour")))
+
+
+def understood(text: str) -> Asked:
+    question = typed(text)
+    places = question.names()
+    return asked(question, [(name, choice) for name, choice in NAMES if name in places])
+
+
+def speakers(what: Asked) -> list[str]:
+    return [choices[0].key for choices in what.speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "by"),
+    [
+        ("Has Acme denied it?", Intent.DENIED, ["acme"]),
+        ("did the company say no", Intent.DENIED, ["acme"]),
+        ("who denied that Acme knew?", Intent.DENIED, []),
+        ("was Acme's part in it denied by Norway?", Intent.DENIED, ["norway"]),
+        ("any denial from Oslo?", Intent.DENIED, ["norway"]),
+        ("anybody confirm this", Intent.CONFIRMED, []),
+        ("did лунд confirm", Intent.CONFIRMED, ["lund"]),
+        ("does Norway doubt it", Intent.DOUBTED, ["norway"]),
+        ("did Norway say there is no evidence", Intent.NO_EVIDENCE, ["norway"]),
+        ("who has withdrawn the claim", Intent.WITHDREW, []),
+        ("what does the union say about Acme?", Intent.SAID, ["union"]),
+        ("what's Norway's position", Intent.SAID, ["norway"]),
+        ("how many died according to Lund", Intent.HOW_MANY, ["lund"]),
+        ("which figures are out there", Intent.HOW_MANY, []),
+        ("when did they cross", Intent.WHEN, []),
+        ("wher did it happen", Intent.WHERE, []),
+        ("according to whom", Intent.BY_WHOM, []),
+        ("any proof", Intent.EVIDENCE, []),
+        ("so is it real??", Intent.STATUS, []),
+        ("did Acme set the fire", Intent.STATUS, []),
+        ("what is still disputed", Intent.DISPUTED, []),
+        ("what changed since yesterday", Intent.NEW, []),
+        ("what do Acme and the union disagree about", Intent.DISAGREE, ["acme", "union"]),
+        ("where did you read that", Intent.SOURCES, []),
+        ("what is this all about", Intent.BRIEF, []),
+        ("who is Ada Lund", Intent.WHO_IS, ["lund"]),
+        ("Lund?", Intent.WHO_IS, ["lund"]),
+    ],
+)
+def test_the_kind_of_question_and_who_is_asked_about(text: str, intent: Intent, by: list[str]) -> None:
+    what = understood(text)
+    assert (what.intent, speakers(what)) == (intent, by)
+
+
+@pytest.mark.parametrize(
+    ("text", "stranger"),
+    [
+        ("Did China deny it?", "China"),
+        ("did the mayor confirm the fire", "mayor"),
+        ("what did the WHO say about it", "WHO"),
+        ("what did Acme's lawyer say", "Acme's lawyer"),
+        ("was it denied by the fire brigade?", "fire brigade"),
+        ("Has Acme denied it?", ""),
+        ("has anybody denied it?", ""),
+        ("did they deny it?", ""),
+        ("did the Norwegian government deny it?", ""),
+    ],
+)
+def test_who_stands_for_a_speaker_and_is_not_on_the_desk(text: str, stranger: str) -> None:
+    assert understood(text).stranger == stranger
+
+
+def test_everyday_words_are_names_only_in_capitals() -> None:
+    assert speakers(understood("tell us who denied it")) == []
+    assert speakers(understood("has the US denied it?")) == ["us"]
+    assert speakers(understood("has the u.s. denied it?")) == ["us"]
+
+
+def test_numbers_names_and_words_are_what_it_is_about() -> None:
+    terms = {term.stem: term for term in understood("Is it true that twelve thousand Danes left the harbour?").terms}
+    assert terms["12000"].number
+    assert terms["denmark"].names and not terms["denmark"].actor
+    assert not terms["harbour"].names
+
+
+def test_a_statement_is_to_be_checked_and_a_short_word_is_not() -> None:
+    assert understood("Acme has sold all of its ships to Norway.").pasted
+    assert not understood("has Acme sold all of its ships to Norway?").pasted
+    assert not understood("thanks, great bot").pasted
+
+
+def test_a_question_that_goes_on_is_known_by_its_beginning() -> None:
+    assert understood("and Norway?").follows
+    assert not understood("Norway and Acme?").follows
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("what's new since yesterday?", "yesterday"),
+        ("anything new since 2024-10-01", "2024-10-01"),
+        ("what changed today", "today"),
+        ("what is new this week", "last week"),
+        ("any news?", ""),
+    ],
+)
+def test_the_day_from_which_changes_are_asked(text: str, day: str) -> None:
+    assert day_words(text) == day
