@@ -31,7 +31,17 @@ CALLED = (
     ("topics", {"plain": True}),
 )
 
+TICKING = ("cogs.digest", "cogs.amendments")
+
 Seen = tuple[str, list[tuple[str, str]], list[str]]
+
+
+class Answering(BriefingBot):
+    """The bot without what ticks: that waits for the clock, and simcord until nothing waits."""
+
+    async def load_extension(self, name: str, *, package: str | None = None) -> None:
+        if name not in TICKING:
+            await super().load_extension(name, package=package)
 
 
 @asynccontextmanager
@@ -40,7 +50,7 @@ async def other(tmp_path: Path) -> AsyncIterator[tuple[simcord.Env, object, obje
     settings = settings_in(tmp_path / "other")
     store = EmbeddedStore(settings.database)
     await load_packs(store, settings, lambda: NOW)
-    async with simcord.run(BriefingBot(desk_over(store, settings))) as env:
+    async with simcord.run(Answering(desk_over(store, settings))) as env:
         guild = env.create_guild()
         yield env, guild.create_text_channel("briefing"), guild.add_member(env.create_user("mara"))
     store.close()
