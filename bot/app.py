@@ -121,11 +121,11 @@ def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
         since=since,
         setups=setups,
         suggestions=Suggestions(store, setups, clock),
+        unanswered=Unanswered(store, setups, answers, clock),
         subscriptions=subscriptions,
         digests=digests,
         daily=DigestDesk(store, subscriptions, digests, cards, subjects, setups, clock),
         amendments=Amendments(store, clock),
-        unanswered=Unanswered(store, setups, answers, clock),
         store=store,
         prefix=settings.prefix,
         library_server=settings.library_guild,
@@ -212,6 +212,7 @@ def sample_questions(prefix: str) -> list[str]:
     """What the sandbox's page offers to click."""
     words = (
         "brief",
+        "ask Has NATO denied it?",
         "claims nk-troops",
         "who-denied",
         "figures",

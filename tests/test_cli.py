@@ -44,6 +44,27 @@ def test_ask_says_what_was_meant(tmp_path: Path) -> None:
     assert "did you mean “Volodymyr Zelenskyy”? Type !actor zelenskyy." in done.stderr
 
 
+def test_words_that_are_no_text_are_answered_like_others(tmp_path: Path) -> None:
+    for words in (
+        ("ask", "claim claim:\udcff"),
+        ("ask", "topics", "--as-of", "\udcff"),
+        ("export", "--topic", "\udcff"),
+    ):
+        done = run(tmp_path, *words)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+
+
+def test_check_takes_a_single_file(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("topics: {a: {title: A}}")
+    done = run(tmp_path, "check", "a.yaml")
+    assert (done.returncode, done.stdout) == (0, "a.yaml: 1 entry, no error.\n")
+    (tmp_path / "a.yaml").write_text("evidence: {e: {kind: photo, claim: c, description: d, offered_by: a, source: s}}")
+    told = run(tmp_path, "check", "a.yaml")
+    assert told.returncode == 1
+    assert "a.yaml:1 evidence.e.kind: 'photo' is not a kind of evidence; did you mean 'photograph'?" in told.stdout
+    assert "there is no such folder" in run(tmp_path, "check", "nowhere").stdout
+
+
 async def test_ask_tells_what_the_desk_knew_on_a_day(tmp_path: Path) -> None:
     settings = replace(settings_in(tmp_path), database=tmp_path / "x.db")
     store = EmbeddedStore(settings.database)
@@ -63,7 +84,10 @@ async def test_ask_tells_what_the_desk_knew_on_a_day(tmp_path: Path) -> None:
     assert "Learnt later" in run(tmp_path, "ask", "claims", "--as-of", "2026-03-09").stdout
     early = run(tmp_path, "ask", "claims as-of:2024-10-20")
     assert (early.returncode, early.stdout) == (1, "")
-    assert early.stderr == "The desk knew nothing on 20 Oct 2024; its first entry came on 1 Mar 2026.\n"
+    assert early.stderr == (
+        "The desk knew nothing on 20 Oct 2024; its first entry came on 1 Mar 2026: "
+        "type as-of:2026-03-01 or a later day.\n"
+    )
 
 
 def test_check_lists_every_error_and_ends_with_1(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from bot.domain.forms import FORMS, named_instead, typed_of
 from bot.domain.pending import KeptDraft
 from bot.domain.refusals import Choice, Decided, Gone, Refusal
 from bot.domain.revision import Author, Draft, signer
+from bot.domain.text import is_seen
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.nearest import alike, terms
 from bot.store.store import AlreadyDone, MovedOn, Store
@@ -50,7 +51,7 @@ class Edits:
         self, who: Curator, kind: Kind, typed: Mapping[str, str], *, suggestion: int | None = None, ask: bool = False
     ) -> Outcome:
         """Save a new entry when all it needs is given; else (or where `ask`) open its form for what is missing."""
-        known = {name: text for name, text in typed.items() if text.strip()}
+        known = {name: text for name, text in typed.items() if is_seen(text)}
         given = () if ask else tuple(known)
         begun = bool(known) and not ask
         if kind is Kind.CLAIM and "topic" not in known and (story := await self._subjects.followed_story(who.scope)):

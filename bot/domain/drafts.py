@@ -9,6 +9,7 @@ from bot.domain.addresses import web_address
 from bot.domain.entries import Entry, Statement
 from bot.domain.forms import Asks, Field, Form, listed_words, named_lines, typed_of
 from bot.domain.refusals import Choice, Refusal
+from bot.domain.text import is_seen
 from bot.domain.typed_days import typed_day, typed_span
 from bot.domain.typed_figures import typed_figure_line
 from bot.domain.vocabulary import Basis, Kind
@@ -52,7 +53,7 @@ def read_form(
     troubles: list[Trouble] = []
     for field in form.fields:
         text = typed.get(field.name, "").strip()
-        if not text:
+        if not is_seen(text):
             if field.required and (before is None or field.name in was):
                 troubles.append(Trouble(field.name, f"{field.called} is missing."))
             continue

@@ -136,8 +136,9 @@ def _origins(
 ) -> tuple[str, ...]:
     """Who the claim comes from, each once.
 
-    Those who speak for one principal are one origin. So are a medium and those it quotes in the same piece: a medium's
-    own voice counts only where the piece carries no other voice for the claim. When in doubt an origin is not counted.
+    Those who speak for one principal are one origin, and so are a group and its members, and a medium and those it
+    quotes in the same piece: a medium's own voice counts only where the piece carries no other voice for the claim.
+    When in doubt an origin is not counted.
     """
     said = [v.newest for v in voices if not v.denies and not v.newest.inferred]
     backing = [a for a in said if a.stance.side in (Side.FOR, Side.RELAYING)]
@@ -150,6 +151,9 @@ def _origins(
             found.setdefault(a.via[-1] if a.via else a.on_behalf_of or a.speaker, _far_end(a))
         elif a.source not in quoting and not (a.source in relaying and _is_outlet(a, actors, sources)):
             found.update({end: end for end in _outlets_repeated(a.source, sources) or [_far_end(a)]})
+    for principal in list(found):  # a group that speaks for another of them is no origin beside it
+        if principal in actors and found.keys() & set(actors[principal].members):
+            del found[principal]
     return tuple(dict.fromkeys(found.values()))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from bot.domain.text import shortened
+from bot.domain.text import HIDDEN, shortened
 from bot.render.limits import LINK, length
 
 _MARKDOWN = re.compile(r"([\\*_~`|\[\]()<>])")
@@ -23,8 +23,6 @@ _HARMLESS = re.compile(r"[A-Za-z0-9 ,.'’“”‘…–—·•●▲△◇▼
 
 Cyrillic is left out from U+0483 to U+0489: marks that smear over what stands above.
 """
-_HIDDEN = frozenset("\u00ad\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800")
-"""Signs that take no ink though Unicode does not class them as format or control characters."""
 _ADDRESS = re.compile(r"(?<!\w)https?://\S+", re.IGNORECASE)
 _LINKING = re.compile(r"(?<=http:|ttps:)//", re.IGNORECASE)
 _AFTER_ADDRESS = ".,:;!?'\"”’»]*~|`"
@@ -67,12 +65,7 @@ def cleaned(text: str) -> str:
         if category[0] == "Z" or char in "\t\n\r\v\f\x85":
             kept.append(" ")
             continue
-        if (
-            category[0] == "C"
-            or char in _HIDDEN
-            or "\ufe00" <= char <= "\ufe0f"
-            or "\U000e0100" <= char <= "\U000e01ef"
-        ):
+        if category[0] == "C" or char in HIDDEN or "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef":
             continue
         marks = marks + 1 if category in ("Mn", "Me") else 0
         if marks <= 3:  # more are there to smear over the lines above

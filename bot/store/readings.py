@@ -57,6 +57,12 @@ class EmbeddedReadings:
     async def called(self, scope: str, kinds: Sequence[Kind], folded: Sequence[str]) -> list[tuple[str, Choice]]:
         return await self._read(scope, lambda reads: reads.called(kinds, folded))
 
+    async def claims_of(self, scope: str, claims: Sequence[str]) -> dict[str, Claim]:
+        return await self._read(scope, lambda reads: reads.claims_of(claims))
+
+    async def topics_of(self, scope: str, claims: Sequence[str]) -> dict[str, str]:
+        return await self._read(scope, lambda reads: reads.topics_of(claims))
+
     async def evidence(self, scope: str, topic: str) -> dict[str, Evidence]:
         return await self._read(scope, lambda reads: reads.evidence(topic))
 

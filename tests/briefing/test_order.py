@@ -49,7 +49,7 @@ async def test_the_curators_reading_that_counts_is_the_last_one_made_not_the_las
     )
     before = await loaded(readings, "claim c", "claims t")
     assert "confirmed, as the curators read it: Second reading" in before[0]
-    assert "Confirmed: so assessed by the curators (1)" in before[1]
+    assert "Confirmed, as the curators read it (1)" in before[1]
     assert await loaded(readings.replace("raeding", "reading"), "claim c", "claims t") == before
 
 
