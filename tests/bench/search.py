@@ -6,6 +6,7 @@ some of one claim's, among others: short ones and pasted posts. Nothing is asser
 """
 
 import asyncio
+import gc
 import itertools
 import random
 import sys
@@ -78,6 +79,8 @@ async def bench(folder: Path, count: int) -> None:
     print(f"\n{count:,} claims filed in {time.perf_counter() - began:.0f} s, {_mib(folder):.0f} MiB")
     asked = questions(entries, language, dice)
     del entries
+    gc.collect()
+    gc.freeze()  # as the bot does: the collector does not walk what was loaded while answers wait
     for topic in (None, "story-7"):
         await _asked(store, asked, topic)
     await _offered(store, [text for text, _ in asked[1::2]])
