@@ -43,6 +43,8 @@ from bot.store.threads import StoreLocked
 
 log = logging.getLogger(__name__)
 
+DIGEST_SAMPLES = ("/digest start time:9am timezone:Europe/Kyiv", "/digest now", "/digest preview", "/digest runs")
+"""What the sandbox's page offers moderators to click in the digests' room."""
 PACKS_CHANGED = "packs changed"
 PACKS_STAMP = "packs stamp"
 
@@ -54,8 +56,13 @@ def now() -> dt.datetime:
 
 
 @contextlib.asynccontextmanager
-async def opened_desk(settings: Settings, clock: Clock = now, progress: Progress | None = None) -> AsyncGenerator[Desk]:
-    """The desk over the store, with the packs loaded; a bad pack leaves the store as it was and is logged."""
+async def opened_desk(
+    settings: Settings, clock: Clock = now, progress: Progress | None = None, *, measures: bool = False
+) -> AsyncGenerator[Desk]:
+    """The desk over the store, with the packs loaded; a bad pack leaves the store as it was and is logged.
+
+    One that stays open `measures` what its claims mean, where the optional model for that is installed.
+    """
     store = EmbeddedStore(settings.database)
     try:
         try:
@@ -64,7 +71,8 @@ async def opened_desk(settings: Settings, clock: Clock = now, progress: Progress
             log.error("%s The desk goes on with what it has. `python -m bot check` lists all.", bad.sentence)
             for problem in bad.problems[:10]:
                 log.error("%s", problem)
-        yield desk_over(store, settings, clock)
+        async with meanings_measured(store) if measures else contextlib.nullcontext():
+            yield desk_over(store, settings, clock)
     finally:
         store.close()
 
@@ -113,11 +121,11 @@ def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
         since=since,
         setups=setups,
         suggestions=Suggestions(store, setups, clock),
+        unanswered=Unanswered(store, setups, answers, clock),
         subscriptions=subscriptions,
         digests=digests,
         daily=DigestDesk(store, subscriptions, digests, cards, subjects, setups, clock),
         amendments=Amendments(store, clock),
-        unanswered=Unanswered(store, setups, answers, clock),
         store=store,
         prefix=settings.prefix,
         library_server=settings.library_guild,
@@ -154,9 +162,35 @@ async def _holds_entries(store: Store) -> bool:
     return False
 
 
+@contextlib.asynccontextmanager
+async def meanings_measured(store: EmbeddedStore) -> AsyncGenerator[None]:
+    """Meanwhile claims are measured by what they mean, if the optional model is installed; the log says which."""
+    task = asyncio.create_task(_measured(store))
+    try:
+        yield
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+
+async def _measured(store: EmbeddedStore) -> None:
+    from bot import semantic  # what a bot without the model has no use for
+
+    if lacks := semantic.missing():
+        log.info("claims are found by their words; finding them by what they mean needs %s", ", ".join(lacks))
+        return
+    try:
+        await store.measure_by(await asyncio.to_thread(semantic.MiniLM))
+        log.info("claims are found by their words and by what they mean; %d were measured now", await store.catch_up())
+        await store.keep_measuring()
+    except Exception as error:  # an optional library may fail in any way, and nothing rests on it
+        log.warning("claims are measured by what they mean no further: %s", error)
+
+
 async def run(settings: Settings, said: Callable[[str], None], progress: Progress | None = None) -> None:
     """Run the bot until it is stopped: on Discord when there is a token, else in the sandbox."""
-    async with opened_desk(settings, progress=progress) as desk:
+    async with opened_desk(settings, progress=progress, measures=True) as desk:
         gc.freeze()  # what is loaded stays: the collector need not walk it again while answers wait
         gc.enable()
         if settings.token:
@@ -166,6 +200,7 @@ async def run(settings: Settings, said: Callable[[str], None], progress: Progres
         from bot.sandbox.serve import Sandbox  # half a hundred modules that a bot on Discord has no use for
 
         samples = [{"room": "briefing", "text": text} for text in sample_questions(settings.prefix)]
+        samples += [{"room": "digest", "text": text} for text in DIGEST_SAMPLES]
         sandbox = Sandbox(host=settings.sandbox_host, port=settings.sandbox_port, samples=samples)
         async with sandbox:
             aim(sandbox.api_base, sandbox.gateway)
@@ -177,6 +212,7 @@ def sample_questions(prefix: str) -> list[str]:
     """What the sandbox's page offers to click."""
     words = (
         "brief",
+        "ask Has NATO denied it?",
         "claims nk-troops",
         "who-denied",
         "figures",

@@ -37,16 +37,20 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="")
     commands.add_parser("run", help="run the bot; without DISCORD_TOKEN in the sandbox (the default)")
     ask = commands.add_parser("ask", help='answer here, without Discord: ask "who denied nk-troops"')
-    ask.add_argument("question", nargs="+", help="in plain words, or a command and its words as in a channel")
-    ask.add_argument("--as-of", default="", metavar="DAY", help="what the desk knew at the end of that day")
+    ask.add_argument(
+        "question", nargs="+", type=_readable, help="in plain words, or a command and its words as in a channel"
+    )
+    ask.add_argument(
+        "--as-of", default="", type=_readable, metavar="DAY", help="what the desk knew at the end of that day"
+    )
     ask.add_argument("--plain", action="store_true", help="as in a channel; here every answer is plain text")
     ask.set_defaults(does=_ask)
     check = commands.add_parser("check", help="check packs and list all their errors")
-    check.add_argument("folder", nargs="?", type=Path, help="the folder of packs (default: PACKS)")
+    check.add_argument("folder", nargs="?", type=Path, help="the folder of packs, or one file (default: PACKS)")
     check.add_argument("--schema", action="store_true", help="print the JSON Schema of a pack instead")
     check.set_defaults(does=_check)
     export = commands.add_parser("export", help="write what is on the desk as a pack")
-    export.add_argument("--topic", default="", help="one story alone: its key, name or alias")
+    export.add_argument("--topic", default="", type=_readable, help="one story alone: its key, name or alias")
     export.add_argument("--to", type=Path, metavar="FILE", help="the file to write (default: print it)")
     export.set_defaults(does=_export)
     import_ = commands.add_parser("import", help="check a pack whole, show what it changes, and put it on the desk")
@@ -61,6 +65,8 @@ def _parser() -> argparse.ArgumentParser:
     invite.set_defaults(does=_invite)
     verify = commands.add_parser("verify", help="walk the journal's hash chain")
     verify.set_defaults(does=_verify)
+    doctor = commands.add_parser("doctor", help="what the bot rests on, and what is missing")
+    doctor.set_defaults(does=_doctor)
     return parser
 
 
@@ -106,19 +112,20 @@ async def _asked(chosen: Settings, line: str, as_of: str) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     from bot.desk.packfolder import pack_files
-    from bot.desk.packs import pack_schema, read_packs
+    from bot.desk.packs import pack_schema, read_pack, read_packs
 
     if arguments.schema:
         print(json.dumps(pack_schema(), indent=2, ensure_ascii=False))
         return 0
     folder = arguments.folder or settings().packs
     try:
-        packs = read_packs(folder)
+        packs = read_pack(folder) if folder.is_file() else read_packs(folder)
     except BadPack as bad:
         return _bad_pack(bad)
-    if not pack_files(folder):
+    if not folder.is_file() and not pack_files(folder):
         return _complained(f"{folder}: no pack lies there.")
-    print(f"{folder}: {len(packs.entries):,} entries, no error.")
+    count = len(packs.entries)
+    print(f"{folder}: {count:,} {'entry' if count == 1 else 'entries'}, no error.")
     return 0
 
 
@@ -168,6 +175,11 @@ async def _imported(chosen: Settings, scope: str, file: Path, *, dry: bool) -> N
         print("Nothing was written: this was a dry run.")
 
 
+def _readable(word: str) -> str:
+    """A word of the command line as text, also where its bytes are none: what is not comes as a mark for it."""
+    return word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def _scope(arguments: argparse.Namespace) -> str:
     return LIBRARY if arguments.server is None else str(arguments.server)
 
@@ -209,6 +221,15 @@ async def _first_broken(chosen: Settings) -> str | None:
         return await store.first_broken()
     finally:
         store.close()
+
+
+def _doctor(arguments: argparse.Namespace) -> int:
+    from bot.doctor import findings
+
+    del arguments
+    found = asyncio.run(findings(settings()))
+    print(*found, sep="\n")
+    return 0 if all(finding.well for finding in found) else 1
 
 
 def _loading(done: int, total: int) -> None:

@@ -1,5 +1,7 @@
 """How a cog hears a plain question: whether it is meant for the bot, and which message of the bot's it goes on from."""
 
+from typing import Any
+
 import discord
 
 from bot.briefing.answer import Query
@@ -21,7 +23,8 @@ async def asked_quietly(ctx: Context, text: str) -> None:
     found = await ctx.bot.desk.answers.answer(scope_of(ctx.bot, ctx.guild), query)
     if found.sections and not found.unanswered and not found.asks_back:
         drawn, _ = whole(found, 0)
-        await ctx.send(**{part: value for part, value in drawn.items() if value is not None})
+        shown: dict[str, Any] = {part: value for part, value in drawn.items() if value is not None}
+        await ctx.send(**shown)
 
 
 def without_mention(bot: BriefingBot, text: str) -> str:

@@ -5,7 +5,7 @@ from discord import app_commands
 
 from bot.client import BriefingBot
 from bot.domain.refusals import Refusal
-from bot.render import forms, setup_page
+from bot.render import forms, setup_page, subscriptions
 from cogs import _answering
 from cogs._answering import Interaction
 from cogs._forms import say
@@ -82,7 +82,9 @@ async def _status(interaction: Interaction) -> None:
     kept = await bot.desk.setups.of(str(guild.id))
     waiting = await bot.desk.suggestions.queue(bot.desk.scope_of(guild.id))
     muted = await bot.desk.suggestions.muted(str(guild.id), bot.desk.scope_of(guild.id))
-    await say(interaction, setup_page.status(guild, kept, waiting, muted, hears_prefix=bot.intents.message_content))
+    daily = [subscriptions.placed(guild, one, times) for one, times in await bot.desk.daily.of(str(guild.id))]
+    heard = bot.intents.message_content
+    await say(interaction, setup_page.status(guild, kept, waiting, muted, hears_prefix=heard, digests=daily))
 
 
 async def setup(bot: BriefingBot) -> None:

@@ -51,12 +51,13 @@ async def actor_add(interaction: Interaction, name: str = "", kind: str = "") ->
 
 
 @app_commands.command(name="edit")
-@app_commands.describe(actor="The speaker")
+@app_commands.describe(actor="The speaker", part="Which of its fields; the first five if left out")
+@app_commands.choices(part=parts(Kind.ACTOR))
 @app_commands.autocomplete(actor=_answering.actors)
-async def actor_edit(interaction: Interaction, actor: str) -> None:
+async def actor_edit(interaction: Interaction, actor: str, part: int = 0) -> None:
     """Change a speaker"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.edits.edit(who, Kind.ACTOR, actor))
+    await show(interaction, await interaction.client.desk.edits.edit(who, Kind.ACTOR, actor, page=part))
 
 
 @app_commands.command(name="merge")

@@ -44,6 +44,27 @@ def test_ask_says_what_was_meant(tmp_path: Path) -> None:
     assert "did you mean “Volodymyr Zelenskyy”? Type !actor zelenskyy." in done.stderr
 
 
+def test_words_that_are_no_text_are_answered_like_others(tmp_path: Path) -> None:
+    for words in (
+        ("ask", "claim claim:\udcff"),
+        ("ask", "topics", "--as-of", "\udcff"),
+        ("export", "--topic", "\udcff"),
+    ):
+        done = run(tmp_path, *words)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+
+
+def test_check_takes_a_single_file(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("topics: {a: {title: A}}")
+    done = run(tmp_path, "check", "a.yaml")
+    assert (done.returncode, done.stdout) == (0, "a.yaml: 1 entry, no error.\n")
+    (tmp_path / "a.yaml").write_text("evidence: {e: {kind: photo, claim: c, description: d, offered_by: a, source: s}}")
+    told = run(tmp_path, "check", "a.yaml")
+    assert told.returncode == 1
+    assert "a.yaml:1 evidence.e.kind: 'photo' is not a kind of evidence; did you mean 'photograph'?" in told.stdout
+    assert "there is no such folder" in run(tmp_path, "check", "nowhere").stdout
+
+
 async def test_ask_tells_what_the_desk_knew_on_a_day(tmp_path: Path) -> None:
     settings = replace(settings_in(tmp_path), database=tmp_path / "x.db")
     store = EmbeddedStore(settings.database)
@@ -63,7 +84,10 @@ async def test_ask_tells_what_the_desk_knew_on_a_day(tmp_path: Path) -> None:
     assert "Learnt later" in run(tmp_path, "ask", "claims", "--as-of", "2026-03-09").stdout
     early = run(tmp_path, "ask", "claims as-of:2024-10-20")
     assert (early.returncode, early.stdout) == (1, "")
-    assert early.stderr == "The desk knew nothing on 20 Oct 2024; its first entry came on 1 Mar 2026.\n"
+    assert early.stderr == (
+        "The desk knew nothing on 20 Oct 2024; its first entry came on 1 Mar 2026: "
+        "type as-of:2026-03-01 or a later day.\n"
+    )
 
 
 def test_check_lists_every_error_and_ends_with_1(tmp_path: Path) -> None:
@@ -221,7 +245,7 @@ def test_a_wrong_setting_is_told_in_one_sentence(tmp_path: Path, name: str, valu
 def test_invite_asks_for_no_more_than_is_needed(tmp_path: Path) -> None:
     link = run(tmp_path, "invite", DISCORD_TOKEN="MTIzNDU2Nzg5MDEyMzQ1Njc4.x.y").stdout
     assert "client_id=123456789012345678" in link
-    assert "permissions=274878024704" in link
+    assert "permissions=309237763072" in link
     assert "DISCORD_TOKEN" in run(tmp_path, "invite", DISCORD_TOKEN="").stderr
 
 
@@ -258,3 +282,19 @@ def test_an_end_that_was_not_foreseen_stands_in_the_log_without_the_token(tmp_pa
     assert done.returncode == 1
     assert "CRITICAL" in done.stderr and "Traceback" in done.stderr
     assert "very-secret-token" not in done.stdout + done.stderr
+
+
+def test_doctor_names_what_the_bot_rests_on(tmp_path: Path) -> None:
+    done = run(tmp_path, "doctor", DISCORD_TOKEN="")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"ok   store: {tmp_path / 'x.db'} is made by the first run" in done.stdout
+    run(tmp_path, "ask", "topics")
+    done = run(tmp_path, "doctor", DISCORD_TOKEN="", PACKS=str(tmp_path))
+    assert done.returncode == 1
+    lines = {line.split()[1]: line for line in done.stdout.splitlines()}
+    assert list(lines) == ["store:", "semantic:", "packs:", "Discord:"]
+    assert "31 claims" in lines["store:"]
+    assert lines["packs:"].startswith("BAD ")
+    assert "sandbox" in lines["Discord:"]
+    (tmp_path / "x.db").write_text("no store", encoding="utf-8")
+    assert "BAD  store: " in run(tmp_path, "doctor").stdout

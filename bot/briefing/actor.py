@@ -1,7 +1,7 @@
 """What one actor has said: the newest position on each claim first, reversals marked."""
 
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
-from bot.briefing.phrases import claim_choice, counted, name, voice_lines
+from bot.briefing.phrases import Once, claim_choice, counted, listed, name, the, voice_lines
 from bot.domain.days import day_order
 from bot.domain.files import ActorFile, by_claim
 from bot.domain.standing import voices_of
@@ -9,24 +9,29 @@ from bot.domain.standing import voices_of
 
 def positions(file: ActorFile, query: Query) -> Answer:
     """The actor's positions claim by claim, and those of the people and bodies that speak for it."""
-    sections: list[tuple[str, int, Section]] = []
     taken = by_claim(file.attributions)
-    for key, claim in file.claims.items():
-        of_claim = taken[key]
-        lines = [line for voice in voices_of(of_claim) for line in voice_lines(voice, file.actors, file.sources)]
-        newest = max(day_order(a.said_on) if a.said_on else "" for a in of_claim)
-        sections.append(
-            (
-                newest,
-                max(a.seq for a in of_claim),
-                Section(claim.text, tuple(lines), opens=claim_choice(key, claim.text)),
-            )
-        )
-    sections.sort(key=lambda item: item[:2], reverse=True)
+    order = {
+        key: (max(day_order(a.said_on) if a.said_on else "" for a in taken[key]), max(a.first for a in taken[key]))
+        for key in file.claims
+    }
+    once = Once(file.claims)
+    sections: list[Section] = []
+    for key in sorted(file.claims, key=order.__getitem__, reverse=True):
+        lines = [
+            line
+            for voice in voices_of(taken[key])
+            for line in voice_lines(voice, file.actors, file.sources, member=file.member(voice.newest), tells=once)
+        ]
+        text = file.claims[key].text
+        sections.append(Section(text, tuple(lines), opens=claim_choice(key, text)))
     actor = file.actor
     described = [actor.kind, actor.role]
     if actor.part_of:
         described.append(f"part of {name(file.actors, actor.part_of)}")
+    if actor.members:
+        described.append(f"speaks for {listed(the(name(file.actors, key)) for key in actor.members)}")
+    if file.groups:
+        described.append(f"one of {listed(the(name(file.actors, key)) for key in file.groups)}")
     statements = len({a.statement for a in file.attributions})
     spoken = (
         f"{counted(statements, 'statement')} on {counted(len(file.claims), 'claim')}, newest first."
@@ -35,4 +40,5 @@ def positions(file: ActorFile, query: Query) -> Answer:
     )
     lead = (Line((Strong(", ".join(filter(None, described))),)), Line((spoken,)))
     aliases = f"also: {', '.join(file.aliases[:6])}" if file.aliases else ""
-    return Answer(actor.name, lead, tuple(section for *_, section in sections), query, footnote=aliases)
+    absent = not file.attributions
+    return Answer(actor.name, lead, tuple(sections), query, footnote=aliases, absent=absent)

@@ -93,7 +93,8 @@ class Answer:
     """A title, a lead in a line or two, sections, and what can be opened from here.
 
     `instead` are other ways to take the question; with `asks_back` one of them has to be chosen. `unanswered` is the
-    question, where the desk has no answer and the moderators may be asked.
+    question, where the desk has no answer and the moderators may be asked. `absent` says that nothing of what was asked
+    for is on the desk; `on_one_page` that its few lines give way rather than go on overleaf.
     """
 
     title: str
@@ -106,6 +107,8 @@ class Answer:
     instead: tuple[Instead, ...] = ()
     asks_back: bool = False
     unanswered: str = ""
+    absent: bool = False
+    on_one_page: bool = False
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -116,6 +119,14 @@ class Answer:
             found.extend(line.opens for line in section.lines)
         return tuple(dict.fromkeys(choice for choice in (*found, *self.opens) if choice))
 
+    def of_library(self) -> "Answer":
+        """This answer, read in no server: where it tells of an absence, with what that does not rule out."""
+        absent = (self.absent or self.unanswered) and _OF_LIBRARY not in self.lead
+        return replace(self, lead=(*self.lead, _OF_LIBRARY)) if absent else self
+
     def as_of(self, day: str) -> "Answer":
         """This answer, marked as what was known on an ISO day; what is asked from it keeps the day."""
         return replace(self, title=f"As of {shown_day(day)} · {self.title}", query=replace(self.query, as_of=day))
+
+
+_OF_LIBRARY = Line(("This is the library alone; a server's own desk may hold more.",))

@@ -21,6 +21,7 @@ CALLED = {
     Intent.DENIED: "denials",
     Intent.CONFIRMED: "confirmations",
     Intent.DOUBTED: "doubts",
+    Intent.NO_EVIDENCE: "no evidence found",
     Intent.WITHDREW: "withdrawals",
     Intent.DECLINED: "no comment",
     Intent.SAID: "what was said",
@@ -43,6 +44,10 @@ CALLED = {
 NO_STORY = "not on the desk: neither confirmed nor denied here"
 
 _MORE = {
+    "no-evidence": StanceQuestion(
+        "no-evidence", "Who finds no evidence", "finding of no evidence", "found no evidence of",
+        frozenset({Stance.FINDS_NO_EVIDENCE}), (("doubts", frozenset({Stance.DOUBTS})),),
+    ),
     "withdrew": StanceQuestion("withdrew", "Who withdrew", "withdrawal", "withdrew", frozenset({Stance.WITHDRAWS}), ()),
     "declined": StanceQuestion(
         "declined", "Who declined", "refusal to comment", "declined to comment on",
@@ -55,11 +60,13 @@ STANCES: Mapping[Intent, StanceQuestion] = {
     Intent.CONFIRMED: QUESTIONS["who-confirmed"],
     Intent.DOUBTED: QUESTIONS["who-doubts"],
     Intent.SAID: QUESTIONS["who-said"],
+    Intent.NO_EVIDENCE: _MORE["no-evidence"],
     Intent.WITHDREW: _MORE["withdrew"],
     Intent.DECLINED: _MORE["declined"],
 }
 _LONG = 110
 _SHOWN = 3
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +117,12 @@ def stance_of(
     several = len(files) > 1 and intent is Intent.SAID
     first: list[Line] = []
     sections: list[Section] = []
+    absent = True
     for file in files:
         aimed = only(file, claims) if claims else file
         took = _took(aimed, stances) if exact else []
         rest = only(file, [key for key in file.claims if key not in claims]) if claims else None
+        absent = absent and not took
         if took:
             first += _yes(took, file, intent)
             sections += _sections(file, aimed, took)
@@ -124,8 +133,20 @@ def stance_of(
                 file, kept, [], heading="" if exact else f"{_capital(the(file.actor.name))} on this story: "
             )
         if rest and exact and rest.attributions and not took:
-            sections += _sections(file, rest, _took(rest, stances) or [], heading="Another claim: ", few=True)
-    return Answer(understood.title(), tuple(first), tuple(sections), query)
+            sections += _sections(file, rest, _took(rest, stances), heading="Another claim: ", few=True)
+    if not first:
+        names = listed(the(file.actor.name) for file in files)
+        first = [Line((Strong(f"Nothing {names} said about it is on the desk: neither confirmed nor denied here."),))]
+    return Answer(understood.title(), tuple(first), _joined(sections), query, absent=absent)
+
+
+def _joined(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections, those of one heading as one: several speakers on one claim."""
+    found: dict[str, Section] = {}
+    for section in sections:
+        had = found.get(section.heading)
+        found[section.heading] = replace(had, lines=(*had.lines, *section.lines)) if had else section
+    return tuple(found.values())
 
 
 def _took(file: ActorFile, stances: frozenset[Stance]) -> list[tuple[ClaimLine, Voice, Attribution]]:
@@ -144,7 +165,7 @@ def _yes(took: Sequence[tuple[ClaimLine, Voice, Attribution]], file: ActorFile, 
     """Who said it, of what, in which words, when, where read."""
     lines: list[Line] = []
     for n, (claim, voice, a) in enumerate(took[:_SHOWN]):
-        change = f" ({turned(voice)})" if voice.reversed else ""
+        change = f" ({turned(voice)})" if voice.turns else ""
         mark = " (inferred)" if a.inferred else ""
         quote: tuple[Piece, ...] = (f" “{a.quote}”.",) if a.quote else ()
         yes = "Yes: " if n == 0 and intent is not Intent.SAID else ""
@@ -162,12 +183,13 @@ def _no(
 ) -> list[Line]:
     """That the desk holds no such statement; and the nearest that the speaker did say of the same."""
     speaker = the(file.actor.name)
-    what = "of exactly that" if not exact else "of this" if is_claim else "on this story"
+    by = f"by {speaker}"
+    what = f"of exactly that {by}" if not exact else f"of this {by}" if is_claim else f"{by} on this story"
     if intent is Intent.SAID:
         it = "it" if exact else "exactly that"
         told = f"Nothing {speaker} said about {it} is on the desk: neither confirmed nor denied here."
     else:
-        told = f"No {question.noun} {what} by {speaker} is on the desk."
+        told = f"No {question.noun} {what} is on the desk."
     lines = [Line((Strong(told),))]
     nearest = [voice for _, voice in _voices(aimed)]
     nearest.sort(key=lambda v: (v.newest.inferred, v.newest.stance.side not in (Side.OPEN, Side.AGAINST)))
@@ -210,22 +232,33 @@ def _sections(
     return sections
 
 
-def strangers(words: str, nearest: Sequence[Choice], understood: Understood, query: Query) -> Answer:
-    """That somebody or something is not on the desk at all; the nearest names are told."""
+def strangers(
+    words: str, nearest: Sequence[Choice], speak: Sequence[str], understood: Understood, query: Query
+) -> Answer:
+    """That somebody or something is not on the desk at all; the nearest names are told, and who does speak there."""
     lead = [Line((Strong(f"“{shortened(words, 60)}”"), f" is {NO_STORY}."))]
     if nearest:
         lead.append(Line(("The nearest on the desk: ", listed(choice.label for choice in nearest[:3]), ".")))
+    if speak and understood.subject:
+        more = f" and {len(speak) - _NAMED} more" if len(speak) > _NAMED else ""
+        lead.append(Line(("On this story speak: ", f"{', '.join(map(the, speak[:_NAMED]))}{more}.")))
     return Answer(understood.title(), tuple(lead), (), query, opens=tuple(nearest))
 
 
-def unfound(near: Sequence[ClaimLine], missing: Sequence[str], understood: Understood, query: Query) -> Answer:
-    """That the desk holds nothing that says what was asked; what comes near is a choice, and no answer."""
+def unfound(
+    near: Sequence[ClaimLine], missing: Sequence[str], understood: Understood, query: Query, whole: str = ""
+) -> Answer:
+    """That the desk holds nothing that says what was asked; what comes near is a choice, and no answer.
+
+    `whole` is what the same question is called, asked of the whole story.
+    """
     words = listed(f"“{shortened(word, 40)}”" for word in missing[:3])
-    why = f" Nothing on it tells of {words}." if missing else ""
+    why = f" Nothing on this story tells of {words}." if missing else ""
     lead = [Line((Strong(_capital(f"exactly that is {NO_STORY}.")), why))]
     sections: tuple[Section, ...] = ()
-    if near:
-        lines = [Line(("• ", claim.text), opens=claim_choice(claim.key, claim.text)) for claim in near]
+    if near or whole:
+        lines = [Line(("• ", claim.text)) for claim in near]
+        lines += [Line((f"• {whole}",))] if whole else []
         sections = (Section("What comes near; is it one of these?", (*lines, Line(("• none of these",)))),)
     return Answer(understood.title(), tuple(lead), sections, query)
 
@@ -251,13 +284,8 @@ def disagreement(files: Sequence[ActorFile], understood: Understood, query: Quer
     if apart:
         lead = Line((Strong(f"{_capital(names)} take different sides on {counted(len(apart), 'claim')}."),))
     elif shared:
-        lead = Line(
-            (
-                Strong(
-                    f"No disagreement of {names} is on the desk: on {counted(len(shared), 'claim')} they take no opposite sides."
-                ),
-            )
-        )
+        on = f"on {counted(len(shared), 'claim')} they take no opposite sides"
+        lead = Line((Strong(f"No disagreement of {names} is on the desk: {on}."),))
     else:
         lead = Line(
             (

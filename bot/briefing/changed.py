@@ -13,7 +13,7 @@ from bot.briefing.phrases import (
     dated,
     does,
     name,
-    read_at,
+    published,
     status_words,
     voice_lines,
     who,
@@ -116,7 +116,7 @@ class Telling:
             Line(
                 (f"{offered.kind.value} {offered.bears.value} it, offered by ",),
                 (Strong(by), f": {offered.description} About the claim: ", Strong(self._text(offered.claim))),
-                read_at(self._sources, offered.source),
+                published(self._sources, offered.source),
                 opens=self._choice(offered.claim),
             )
         ]
@@ -142,12 +142,14 @@ class Telling:
         assert entry is not None
         day, reason = shown_day(change.day), _reason(change)
         if change.after is None:
-            return Line((f"Corrected on {day}, withdrawn from the desk: ",), (*self._named(change, entry), reason))
+            return Line(
+                (Strong(f"Corrected on {day}"), ", withdrawn from the desk: "), (*self._named(change, entry), reason)
+            )
         if change.before is None:
-            return Line((f"Corrected on {day}, on the desk again: ",), (*self._named(change, entry), reason))
+            return Line((Strong(f"Corrected on {day}"), ", on the desk again: "), (*self._named(change, entry), reason))
         told = [f"{field}: {_moved(old, new)}" for field, old, new in differences(change.kind, change.before, entry)]
         what = f" · {'; '.join(told) or 'changed in its form alone'}{reason}"
-        return Line((f"Corrected on {day}: ",), (*self._named(change, entry), what))
+        return Line((Strong(f"Corrected on {day}"), ": "), (*self._named(change, entry), what))
 
     def _named(self, change: NetChange, entry: Entry) -> tuple[Piece, ...]:
         """What a line calls an entry: what was said by who said it, all others by their label."""
@@ -187,10 +189,6 @@ class Telling:
             )
         ]
 
-    def claim_edits(self, change: NetChange) -> list[Line]:
-        """What was edited in a claim whose status, told above, changed too."""
-        return self._differences(change)
-
     def _entry_line(self, change: NetChange, entry: Entry, word: str, *, gone: bool = False) -> Line:
         """The entry as its speaker, day and source tell it apart, and on which day it was `word`, and why."""
         done: tuple[Piece, ...] = (f"{word} {shown_day(change.day)}{_reason(change)}",)
@@ -209,7 +207,7 @@ class Telling:
                 )
             case Evidence():
                 by = name(self._actors, entry.offered_by)
-                tail = (*read_at(self._sources, entry.source), " · ", *done)
+                tail = (*published(self._sources, entry.source), " · ", *done)
                 return Line((f"{begun}: {entry.kind.value} offered by ",), (Strong(by), f": {entry.description}"), tail)
             case Assessment():
                 about = f". As the curators read it, {entry.status.value}: {entry.reason}"
@@ -262,6 +260,7 @@ def _attributions(change: NetChange, entry: Entry | None) -> list[Attribution]:
             source=entry.source,
             via=entry.via,
             seq=change.revision,
+            first=change.revision,
         )
         for position in entry.positions
     ]

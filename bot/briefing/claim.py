@@ -10,15 +10,17 @@ from bot.briefing.phrases import (
     does,
     listed,
     name,
-    read_at,
+    published,
     status_words,
     the,
     turned,
     voice_lines,
+    whole_words,
 )
-from bot.domain.days import shown_span
+from bot.domain.days import shown_day, shown_span
 from bot.domain.files import Attribution, ClaimFile, by_claim
 from bot.domain.refusals import Choice
+from bot.domain.revision import CURATED, signer
 from bot.domain.standing import Standing, Voice, predates, standing, voices_of
 from bot.domain.vocabulary import Bearing, Kind, LinkKind, Side, Status
 
@@ -66,7 +68,7 @@ def card(file: ClaimFile, query: Query) -> Answer:
             Line(
                 (f"{evidence.kind.value}, offered by ", Strong(name(file.actors, evidence.offered_by)), ": "),
                 (evidence.description,),
-                read_at(file.sources, evidence.source),
+                published(file.sources, evidence.source),
             )
             for evidence in file.evidence
             if evidence.bears is bearing
@@ -79,7 +81,7 @@ def card(file: ClaimFile, query: Query) -> Answer:
         sections.append(Section("Linked claims", links))
     return Answer(
         file.claim.text,
-        (_status_line(stands, file),),
+        (_status_line(stands, file), *_derived_beside(file)),
         tuple(sections),
         query,
         footnote=f"{file.topic_title} · {file.key}",
@@ -89,27 +91,36 @@ def card(file: ClaimFile, query: Query) -> Answer:
 
 def _voice_lines(voice: Voice, file: ClaimFile) -> list[Line]:
     early = voice.newest.stance.side is Side.AGAINST and predates(voice.newest, file.attributions)
-    return voice_lines(voice, file.actors, file.sources, notes=["predates the claim"] if early else ())
+    return voice_lines(
+        voice, file.actors, file.sources, notes=["predates the claim"] if early else (), tells=whole_words
+    )
 
 
 def derivation(stands: Standing, actors: Actors) -> str:
     """How a derived status came about, as a sentence without its full stop."""
     if stands.status is Status.DISPUTED:
-        against = stands.on(Side.AGAINST)
-        backers = [*stands.on(Side.FOR), *stands.on(Side.RELAYING)]
+        against = stands.denying
+        backers = [v for side in (Side.FOR, Side.RELAYING) for v in stands.on(side) if v not in against]
         backed = listed(
             f"{the(name(actors, v.newest.speaker))} {does(actors, v.newest)} {_what(v.newest)}" for v in backers
         )
-        denied = listed(f"{the(name(actors, v.newest.speaker))} {does(actors, v.newest)} it" for v in against)
-        return f"{denied}; {backed or 'nobody on the desk asserts it'}"
+        denied = listed(f"{the(name(actors, v.newest.speaker))} {_denies(v, actors)}" for v in against)
+        nobody = "nobody else" if any(v.newest.stance.side is not Side.AGAINST for v in against) else "nobody"
+        return f"{denied}; {backed or f'{nobody} on the desk asserts it'}"
     if stands.status is Status.WITHDRAWN:
         return "those who asserted it have withdrawn it"
-    before = [v for v in stands.voices if any(a.stance.side is Side.AGAINST for a in v.older)]
+    before = [v for v in stands.voices if v.turns and any(a.stance.side is Side.AGAINST for a in v.older)]
     denial = listed(f"{the(name(actors, v.newest.speaker))} {turned(v)}" for v in before) or "no denial"
     if not stands.origins:
         return f"nobody on the desk asserts or reports it in words; {denial}"
     count = counted(len(stands.origins), "independent origin")
     return f"{count} ({listed(_origin(key, stands, actors) for key in stands.origins)}), {denial}"
+
+
+def _denies(voice: Voice, actors: Actors) -> str:
+    """How the denial of one who stands against the claim reads, which may not be the last word."""
+    unsure = any(a.stance.side is not Side.AGAINST for a in voice.open)
+    return turned(voice) if unsure else f"{does(actors, voice.newest)} it"
 
 
 def _origin(key: str, stands: Standing, actors: Actors) -> str:
@@ -120,11 +131,14 @@ def _origin(key: str, stands: Standing, actors: Actors) -> str:
 
 def _status_line(stands: Standing, file: ClaimFile) -> Line:
     if file.assessment:
+        name_signed, _ = signer(file.assessed_by)
+        by = "in a curated pack" if file.assessed_by == CURATED else f"by {name_signed}"
+        signed = f"assessed {shown_day(file.assessed_on)} {by}"
         graded = _confidence(file.assessment.confidence)
         return Line(
             (Strong(status_words(stands.status)), ", as the curators read it: "),
             (file.assessment.reason,),
-            (graded,) if graded else (),
+            (f"{signed} · {graded}" if graded else signed,),
         )
     disputed = stands.status is Status.DISPUTED
     origins = f" Independent origins: {len(stands.origins) or 'none'}." if disputed else ""
@@ -132,6 +146,15 @@ def _status_line(stands: Standing, file: ClaimFile) -> Line:
         (Strong(status_words(stands.status)), " (derived): "),
         (f"{derivation(stands, file.actors)}.{origins}",),
     )
+
+
+def _derived_beside(file: ClaimFile) -> tuple[Line, ...]:
+    """What would be derived of what was said alone, beside the curators' own reading."""
+    if not file.assessment:
+        return ()
+    derived = standing(file.attributions, file.actors, file.sources)
+    told = f"{status_words(derived.status)}: {derivation(derived, file.actors)}."
+    return (Line(("By what was said alone: ",), (told,)),)
 
 
 def _what(attribution: Attribution) -> str:

@@ -110,10 +110,12 @@ def held(
     alike: tuple[Choice, ...] = (),
     conflict: Sequence[Section] = (),
     decided: str = "",
+    days: Mapping[str, tuple[str, str]] | None = None,
 ) -> Held:
     """A draft held back for its troubles, for entries that nearly say the same, or because the entry moved on.
 
-    `decided` says that the suggestion it came from was decided by another meanwhile.
+    `decided` says that the suggestion it came from was decided by another meanwhile; `days` are the words typed for a
+    day, with the day they meant.
     """
     sections: list[Section] = []
     if troubles:
@@ -137,7 +139,7 @@ def held(
             Section("Already on the desk", tuple(Line(("• ", choice.label), opens=choice) for choice in alike))
         )
     typed_lines = tuple(
-        Line((Strong(field.called), ": "), (_shown(typed[field.name]),))
+        Line((Strong(field.called), ": "), (_shown(typed[field.name]), *_typed_as((days or {}).get(field.name))))
         for field in FORMS[kind].fields
         if typed.get(field.name, "").strip()
     )
@@ -198,6 +200,10 @@ def _alike(kind: Kind, count: int) -> str:
 
 def _shown(text: str) -> Piece:
     return Web(text) if text.startswith(("https://", "http://")) and len(text.split()) == 1 else text
+
+
+def _typed_as(day: tuple[str, str] | None) -> tuple[str, ...]:
+    return (f" (typed: “{day[0]}”)",) if day else ()
 
 
 def _short(text: str) -> str:

@@ -16,6 +16,7 @@ _SHOWN = 3
 """How many digests that showed it are named."""
 _SKIPPED = 3
 _NAME = 100
+_CALLED = {Kind.TOPIC: "story", Kind.ACTOR: "speaker"}
 
 Written = tuple[int, dt.datetime]
 """The number of a revision and when it was written (UTC)."""
@@ -53,8 +54,9 @@ def why(
     if not sections:
         sections = [Section("", (Line(("There is no daily digest here yet; /digest start begins one.",)),))]
     newest, at = revisions[0]
-    lead = Line((Strong(called), f" · {kind.value}, newest revision {newest:,} of {_day(at.date())}"))
-    return Answer(f"Why “{shortened(called, _NAME)}” was in a digest", (lead,), tuple(sections), Query("digest"))
+    what = _CALLED.get(kind, kind.value)
+    lead = Line((Strong(shortened(called, _NAME)), f" · {what}, newest revision {newest:,} of {_day(at.date())}"))
+    return Answer("Why it was in a digest, or was not", (lead,), tuple(sections), Query("digest"))
 
 
 def _lines(kind: Kind, stories: tuple[str, ...] | None, revisions: Sequence[Written], traced: Traced) -> list[Line]:

@@ -1,6 +1,6 @@
 """The numbers of a story side by side, by what they count and in which phase, and whether they conflict."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
@@ -23,7 +23,7 @@ def figures(file: TopicFile, claims: Mapping[str, Claim], query: Query) -> Answe
     sections = tuple(
         Section(
             f"{found[0][2].counts[:1].upper()}{found[0][2].counts[1:]}",
-            (*(line for counted_ in found for line in _figure_lines(file, *counted_)), _verdict(found)),
+            (*(line for counted_ in found for line in _figure_lines(file, *counted_)), *_verdict(file, found)),
         )
         for found in measures.values()
     )
@@ -50,14 +50,19 @@ def in_brief(file: TopicFile, claims: Mapping[str, Claim]) -> list[Told]:
     largest = max(_measures(claims).values(), key=len, default=nothing)
     short: list[Told] = []
     for key, _, figure in largest:
-        voices = [v.newest for v in voices_of(file.of_claim(key)) if not v.newest.inferred]
-        backing = [a for a in voices if a.stance.side in (Side.FOR, Side.RELAYING)]
-        if backing:
+        if backing := _backing(file, key):
+            voices = [v.newest for v in voices_of(file.of_claim(key)) if not v.newest.inferred]
             hedge = f", hedged: {backing[0].hedge}" if backing[0].hedge else ""
             others = [f"; {name(file.actors, a.speaker)} {does(file.actors, a)}" for a in voices if a not in backing]
             said = f"{who(file.actors, backing[0]).rstrip(',')}{hedge}{''.join(others[:2])}"
             short.append(Told(f"{shown_figure(figure)} {figure.phase} ({said})", backing[0]))
     return short
+
+
+def _backing(file: TopicFile, claim: str) -> list[Attribution]:
+    """The newest positions, in words, that state or relay the claim: without one, nobody states its figures."""
+    newest = [v.newest for v in voices_of(file.of_claim(claim)) if not v.newest.inferred]
+    return [a for a in newest if a.stance.side in (Side.FOR, Side.RELAYING)]
 
 
 def shown_figure(figure: Figure) -> str:
@@ -103,22 +108,50 @@ def _figure_lines(file: TopicFile, key: str, claim: Claim, figure: Figure) -> It
             yield Line((said,), (), dated(a, file.sources), depth=1)
 
 
-def _verdict(found: list[Counted]) -> Line:
-    """Whether the numbers of one measure conflict, and what tells them apart if not."""
+def _verdict(file: TopicFile, found: list[Counted]) -> list[Line]:
+    """Whether the numbers of one measure that somebody states conflict; what tells them apart, or was not compared."""
+    stated = [figure for key, _, figure in found if _backing(file, key)]
+    unstated = [figure for key, _, figure in found if not _backing(file, key)]
     alike: dict[tuple[str, str], list[Figure]] = {}
-    for _, _, figure in found:
+    for figure in stated:
         alike.setdefault((folded(figure.phase), folded(figure.unit)), []).append(figure)
     conflicts = [group for group in alike.values() if conflicting(group)]
+    lines = [_told(stated, alike.values(), conflicts, left_out=bool(unstated))]
+    others = [figure for group in alike.values() if group not in conflicts for figure in group]
+    if conflicts and others:
+        lines.append(Line((f"Not compared with them, in another unit or phase: {_listed_figures(others)}.",), depth=1))
+    if unstated:
+        it = "it" if len(unstated) == 1 else "them"
+        none = f"Left out, since nobody on the desk states {it} now: {_listed_figures(unstated)}."
+        lines.append(Line((none,), depth=1))
+    return lines
+
+
+def _told(
+    stated: Sequence[Figure], alike: Iterable[list[Figure]], conflicts: Sequence[list[Figure]], *, left_out: bool
+) -> Line:
+    """The verdict itself; `alike` are the stated figures by phase and unit, `conflicts` those of them that conflict."""
     if conflicts:
-        told = "; ".join(f"{listed(map(shown_figure, group))} ({group[0].phase})" for group in conflicts)
+        told = "; ".join(map(_listed_figures, conflicts))
         return Line(("⚠ ", Strong("These conflict"), f": {told}. They count the same thing in the same phase."))
-    if len(found) == 1:
-        return Line(("Nothing to compare: the only figure of its measure.",))
+    if len(stated) < 2:
+        only = "the only figure of its measure" if stated else "nobody on the desk states a figure of this measure now"
+        return Line((f"Nothing to compare: {only}{' that somebody states' if stated and left_out else ''}.",))
     apart: list[str] = []
-    for what, words in (("phases", [f.phase for *_, f in found]), ("units", [f.unit for *_, f in found])):
+    for what, words in (("phases", [f.phase for f in stated]), ("units", [f.unit for f in stated])):
         if len({folded(word) for word in words}) > 1:
             apart.append(f"they count different {what} ({listed({folded(word): word for word in words}.values())})")
-    close = [group for group in alike.values() if len({figure.bounds for figure in group}) > 1]
+    close = [group for group in alike if len({figure.bounds for figure in group}) > 1]
     if close:
-        apart.append(f"{listed(map(shown_figure, close[0]))} overlap, or lie within what “about” leaves open")
+        apart.append(f"{_listed_figures(close[0])} overlap, or lie within what “about” leaves open")
     return Line((Strong("No conflict"), f": {'; '.join(apart) or 'the numbers are the same'}."))
+
+
+def _listed_figures(figures: Iterable[Figure]) -> str:
+    """ "1,500 troops and 9,000 troops (moved)": a phase stands behind the last of those that share it."""
+    phases: dict[str, list[Figure]] = {}
+    for figure in figures:
+        phases.setdefault(folded(figure.phase), []).append(figure)
+    return "; ".join(
+        f"{listed(dict.fromkeys(map(shown_figure, group)))} ({group[0].phase})" for group in phases.values()
+    )

@@ -46,6 +46,7 @@ KEEPING = (
     ("claim add", "a claim; edit, assess, link and retract beside it"),
     ("topic, /actor, /source, /evidence", "the rest of the desk"),
     ("undo", "take a change back; /drafts has what you did not finish"),
+    ("digest start", "what changed, once a day, in a channel; /digest has the rest"),
     ("desk setup", "who may curate, where suggestions arrive"),
     ("unanswered", "the questions that members handed over: answer or dismiss"),
     ("suggest", "for everybody: a claim the moderators should add"),
@@ -65,7 +66,7 @@ def help_page(facts: Facts, query: Query) -> Answer:
         (f"{p}figures {story}".rstrip(), "which numbers are about, and whether they conflict"),
         (f"{p}ask did Russia deny it?", "or in plain words, also by mention, in a direct message or in a reply"),
         (f"{p}since yesterday", "what is new, corrections and denials first"),
-        (f"{p}claims as-of:yesterday", "what the desk knew then; any day goes with any question"),
+        (f"{p}claims as-of:today", "what the desk knew when that day ended; it goes with any question"),
     )
     sections = (
         Section("Try", tuple(Line((Strong(typed),), (f": {says}",)) for typed, says in examples)),
@@ -135,6 +136,7 @@ def privacy(facts: Facts, query: Query) -> Answer:
         "Moderators' names stay in the history.",
         "What moderators began and did not save, until they do or discard it.",
         "What members suggest or report, with their name, so that they can hear what came of it.",
+        "The channels that get a daily digest, who asked for it, and what each one said, so that it can be corrected.",
         "Nothing about members who ask: no questions, no names, no messages. Only a question that its asker hands to "
         "the moderators by a button is kept, with who asked, so that they can be told the answer.",
         "No message is stored; each is read once, to see whether it asks the bot something.",

@@ -1,10 +1,10 @@
 """The few phrases answers are built from: who said it, for whom, citing whom, when, and where it was read."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.briefing.answer import Line, Piece, Said, Strong, Web
 from bot.domain.days import is_before, shown_day
-from bot.domain.files import ActorLine, Attribution, SourceLine
+from bot.domain.files import ActorLine, Attribution, ClaimLine, SourceLine
 from bot.domain.refusals import Choice
 from bot.domain.standing import Voice
 from bot.domain.text import shortened
@@ -37,6 +37,22 @@ PAST = {
     Stance.DISPUTES: "disputed",
     Stance.WITHDRAWS: "withdrew",
 }
+_WITH_ARTICLE = (
+    *("Service", "Agency", "Ministry", "office", "Office", "Kremlin", "States", "Kingdom", "White House", "Commission"),
+    *(
+        "Authority",
+        "Department",
+        "Union",
+        "Nations",
+        "Netherlands",
+        "Emirates",
+        "Philippines",
+        "Guard",
+        "CIA",
+        "FBI",
+        "EU",
+    ),
+)
 _MANY = (" media", "experts", " allies")
 
 
@@ -45,16 +61,21 @@ def name(actors: Actors, key: str) -> str:
     return actors[key].name if key in actors else key
 
 
-def does(actors: Actors, attribution: Attribution) -> str:
-    """The stance as a verb that agrees with its speaker: "denies", "report"."""
-    if name(actors, attribution.speaker).endswith(_MANY):
+def does(actors: Actors, attribution: Attribution, member: str = "") -> str:
+    """The stance as a verb that agrees with its speaker, or with the `member` who says it: "denies", "report"."""
+    if name(actors, member or attribution.speaker).endswith(_MANY):
         return PLURAL[attribution.stance]
     return attribution.stance.value
 
 
-def who(actors: Actors, attribution: Attribution) -> str:
-    """The speaker with whom it speaks for and whom it cites, ready for a verb: "Dmitry Peskov, for Russia,"."""
+def who(actors: Actors, attribution: Attribution, member: str = "") -> str:
+    """The speaker with whom it speaks for and whom it cites, ready for a verb: "Dmitry Peskov, for Russia,".
+
+    A `member` of the group that speaks says it "as one of" them.
+    """
     parts = [name(actors, attribution.speaker)]
+    if member:
+        parts = [name(actors, member), f"as one of {the(parts[0])}"]
     if attribution.on_behalf_of:
         parts.append(f"for {name(actors, attribution.on_behalf_of)}")
     if attribution.via:
@@ -64,7 +85,8 @@ def who(actors: Actors, attribution: Attribution) -> str:
 
 def the(actor: str) -> str:
     """The actor's name as it stands inside a sentence: "the National Intelligence Service"."""
-    return f"the {actor}" if actor.endswith(("Service", "Agency", "Ministry", "office", "Kremlin")) else actor
+    named = actor.endswith(_WITH_ARTICLE) or actor.startswith(("Government of", "Ministry of", "Department of"))
+    return f"the {actor}" if named and not actor.startswith(("the ", "The ")) else actor
 
 
 def when(day: str) -> str:
@@ -81,41 +103,102 @@ def read_at(sources: Sources, key: str) -> tuple[Piece, ...]:
     return (source.outlet,)
 
 
+def published(sources: Sources, key: str) -> tuple[Piece, ...]:
+    """The tail of what was offered: when its source came out, which is the only day it has, and where it was read."""
+    day = sources[key].published if key in sources else ""
+    return (f"published {shown_day(day)} · " if day else "day not known · ", *read_at(sources, key))
+
+
 def dated(attribution: Attribution, sources: Sources) -> tuple[Piece, ...]:
     """The tail of a line: when it was said and where it was read."""
     return (f"{when(attribution.said_on)} · ", *read_at(sources, attribution.source))
 
 
-def words(attribution: Attribution) -> tuple[Piece, ...]:
-    """What was said: the quoted words first, then the paraphrase, with its hedge."""
-    quote: tuple[Piece, ...] = (Said(attribution.quote), " ") if attribution.quote else ()
-    hedge = f" (hedged: {attribution.hedge})" if attribution.hedge else ""
-    return (*quote, attribution.paraphrase + hedge)
+QUOTED = 240
+"""How much of a quote a list shows; the card of its claim shows all of it."""
+_TOLD = 480
+"""The same of a paraphrase."""
+
+
+def words(attribution: Attribution, *, whole: bool = False) -> tuple[Piece, ...]:
+    """What was said: the quoted words first, then the paraphrase set apart from them, with its hedge.
+
+    Both are shortened as a list shows them, or `whole`.
+    """
+    said, told = attribution.quote, attribution.paraphrase
+    if not whole:
+        said, told = shortened(said, QUOTED), shortened(told, _TOLD)
+    return (*((Said(said), " — ") if said else ()), told + _hedged(attribution))
+
+
+def whole_words(attribution: Attribution) -> tuple[Piece, ...]:
+    """The same, of any length."""
+    return words(attribution, whole=True)
+
+
+Tells = Callable[[Attribution], tuple[Piece, ...]]
+"""What is told of a position's words."""
+
+
+class Once:
+    """Tells the words of a statement at the first claim it is told of, and at each further one where they stand."""
+
+    def __init__(self, claims: Mapping[str, ClaimLine]) -> None:
+        self._claims = claims
+        self._told: dict[str, str] = {}
+
+    def __call__(self, attribution: Attribution) -> tuple[Piece, ...]:
+        at = self._told.get(attribution.statement, attribution.claim)
+        if at == attribution.claim:
+            if not attribution.inferred:
+                self._told[attribution.statement] = at
+            return words(attribution)
+        claim = shortened(self._claims[at].text, _NAME)
+        return (f"in the same statement as above, on “{claim}”{_hedged(attribution)}",)
+
+
+def _hedged(attribution: Attribution) -> str:
+    return f" (hedged: {attribution.hedge})" if attribution.hedge else ""
 
 
 def voice_lines(
-    voice: Voice, actors: Actors, sources: Sources, *, shown: Attribution | None = None, notes: Iterable[str] = ()
+    voice: Voice,
+    actors: Actors,
+    sources: Sources,
+    *,
+    shown: Attribution | None = None,
+    notes: Iterable[str] = (),
+    member: str = "",
+    tells: Tells = words,
 ) -> list[Line]:
     """One speaker's position with its words, day and source; below it every other one it took towards the claim.
 
     `shown` is the position that was asked about, the newest if left out. A reversal is said in the first line.
+    `member` is who was asked about, where a group speaks for it. `tells` gives the words, shortened as a list shows
+    them if left out.
     """
     a = shown or voice.newest
-    now = [f"newest position: {voice.newest.stance.value}"] if a.stance is not voice.newest.stance else []
-    marks = [*([turned(voice)] if voice.reversed else now), *_inferred(a), *notes]
-    said = f" {does(actors, a)}" + (f" [{'; '.join(marks)}]" if marks else "") + ": "
-    lines = [Line((f"{a.stance.mark} ", Strong(who(actors, a)), said), words(a), dated(a, sources))]
+    later = a.stance is not voice.newest.stance and is_before(a.said_on, voice.newest.said_on)
+    now = [f"newest position: {voice.newest.stance.value}"] if later else []
+    marks = [*([turned(voice)] if voice.turns else now), *_inferred(a), *notes]
+    said = f" {does(actors, a, member)}" + (f" [{'; '.join(marks)}]" if marks else "") + ": "
+    lines = [Line((f"{a.stance.mark} ", Strong(who(actors, a, member)), said), tells(a), dated(a, sources))]
     for other in voice.all:
         if other is not a:
             mark = f" [{_inferred(other)[0]}]" if other.inferred else ""
-            head = f"{_beside(other, a)}: {other.stance.mark} {does(actors, other)}{mark}: "
-            lines.append(Line((head,), words(other), dated(other, sources), depth=1))
+            head = f"{_beside(other, a)}: {other.stance.mark} {does(actors, other, member)}{mark}: "
+            lines.append(Line((head,), tells(other), dated(other, sources), depth=1))
     return lines
 
 
 def turned(voice: Voice) -> str:
-    """The stances a speaker went through: "denied, then confirmed"."""
-    return ", then ".join(PAST[stance] for stance in voice.reversed)
+    """The stances a speaker went through: "denied, then confirmed"; "both denied and confirmed, order not known"."""
+    return ", then ".join(_step([PAST[stance] for stance in step]) for step in voice.turns)
+
+
+def _step(verbs: Sequence[str]) -> str:
+    both = "both " if len(verbs) == 2 else ""
+    return f"{both}{listed(verbs)}, order not known" if len(verbs) > 1 else listed(verbs)
 
 
 def _inferred(a: Attribution) -> list[str]:
@@ -141,6 +224,7 @@ def credited(
 ) -> tuple[Piece, ...]:
     """Who takes which position, each with its own day and source; those that share both are told together.
 
+    That words were hedged is said, and whom they are relayed from: the nearest one and the far end of the chain.
     Beyond `most` voices, and `hidden` ones that the caller left out, their number is told.
     """
     groups: dict[tuple[str, str], list[Voice]] = {}
@@ -151,11 +235,21 @@ def credited(
         pieces += ["; "] if pieces else []
         for voice in together:
             a = voice.newest
-            mark = f" ({turned(voice)})" if voice.reversed else " (inferred)" if a.inferred else ""
-            pieces.append(f"{a.stance.mark} {shortened(name(actors, a.speaker), _NAME)} {does(actors, a)}{mark} · ")
+            marks = ([turned(voice)] if voice.turns else ["inferred"] if a.inferred else []) + ["hedged"] * bool(
+                a.hedge
+            )
+            mark = f" ({'; '.join(marks)})" if marks else ""
+            said_by = f"{shortened(name(actors, a.speaker), _NAME)}{_chain(actors, a.via)}"
+            pieces.append(f"{a.stance.mark} {said_by} {does(actors, a)}{mark} · ")
         pieces += dated(together[0].newest, sources)
     left_out = len(voices[most:]) + hidden
     return (*pieces, f" · +{left_out} more") if left_out else tuple(pieces)
+
+
+def _chain(actors: Actors, via: Sequence[str]) -> str:
+    """The chain of attribution as a list shows it: ", citing the agency,"."""
+    ends = [f"citing {shortened(the(name(actors, key)), _NAME)}" for key in dict.fromkeys((*via[:1], *via[-1:]))]
+    return f", {', … '.join(ends) if len(via) > 2 else ', '.join(ends)}," if ends else ""
 
 
 def status_words(status: Status) -> str:

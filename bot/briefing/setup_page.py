@@ -3,8 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.briefing.answer import Answer, Line, Query, Section, Strong
+from bot.briefing.answer import Answer, Line, Moment, Piece, Query, Section, Strong
 from bot.briefing.phrases import listed
+from bot.briefing.subscriptions import Placed
+from bot.domain.subscriptions import SubscriptionState
+
+_DIGESTS = 5
+"""How many daily digests are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,7 @@ class Standing:
     lacking: tuple[str, ...]
     hears_prefix: bool
     question_room: str | None = ""
+    digests: tuple[Placed, ...] = ()
 
 
 def page(stands: Standing) -> Answer:
@@ -33,6 +39,7 @@ def page(stands: Standing) -> Answer:
         _line("Room where questions are answered", _named(stands.question_room, "#{}", "none")),
         _line("Suggestions waiting", f"{stands.waiting}{' or more' if stands.waiting >= 25 else ''}"),
         _line("Members muted", listed(stands.muted[:10]) + more if stands.muted else "none"),
+        *_daily(stands.digests),
     )
     missing = tuple(Line(("• ", text)) for text in _missing(stands))
     sections = [Section("", lines)]
@@ -50,6 +57,8 @@ def _missing(stands: Standing) -> Sequence[str]:
         found.append("The moderators' room is gone, or the bot may not see it: /desk setup names another.")
     if stands.lacking:
         found.append(f"In the moderators' room the bot may not {listed(stands.lacking)}: allow it there.")
+    if any(placed.subscription.state is SubscriptionState.SUSPENDED for placed in stands.digests):
+        found.append("A daily digest is suspended: /digest runs tells why, and /digest resume goes on with it.")
     if not stands.hears_prefix:
         found.append("Typed commands are not heard: the operator turns on the message content intent.")
         if stands.question_room:
@@ -57,6 +66,21 @@ def _missing(stands: Standing) -> Sequence[str]:
     if stands.question_room is None:
         found.append("The room where questions are answered is gone: /desk setup names another.")
     return found
+
+
+def _daily(found: Sequence[Placed]) -> list[Line]:
+    """Each daily digest with its next time."""
+    if not found:
+        return [_line("Daily digests", "none; /digest start begins one")]
+    lines = [Line((Strong("Daily digests"), ": "), (str(len(found)),))]
+    for placed in found[:_DIGESTS]:
+        wish = placed.subscription
+        to_come: Piece = Moment(placed.times[0]) if placed.times else wish.state.value
+        lacks = " · something is missing: /digest list" if placed.lacking else ""
+        lines.append(Line((placed.room, " · ", to_come, lacks), depth=1))
+    if len(found) > _DIGESTS:
+        lines.append(Line((f"and {len(found) - _DIGESTS} more: /digest list",), depth=1))
+    return lines
 
 
 def _line(name: str, text: str) -> Line:

@@ -4,11 +4,11 @@ What was asked comes first; what is near it but not it stands apart under its ow
 evidence" is never read as a denial.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.briefing.answer import Answer, Line, Query, Section
-from bot.briefing.phrases import claim_choice, counted, the, voice_lines
+from bot.briefing.phrases import Once, claim_choice, counted, the, voice_lines
 from bot.domain.files import ActorFile, Attribution, ClaimLine, TopicFile, by_claim
 from bot.domain.standing import predates, voices_of
 from bot.domain.vocabulary import Side, Stance
@@ -90,7 +90,7 @@ def on_topic(question: StanceQuestion, file: TopicFile, query: Query) -> Answer:
     asked = _sections(question.asked, file, claims, file.attributions)
     apart = _apart(question.apart, file, claims, file.attributions)
     lead = _lead(asked, apart, f"No {question.noun} is on the desk for this story.")
-    return Answer(f"{question.title}: {file.topic.title}", lead, (*_shown(asked), *apart), query)
+    return Answer(f"{question.title}: {file.topic.title}", lead, (*_shown(asked), *apart), query, absent=not asked)
 
 
 def of_actor(question: StanceQuestion, file: ActorFile, query: Query) -> Answer:
@@ -100,7 +100,7 @@ def of_actor(question: StanceQuestion, file: ActorFile, query: Query) -> Answer:
     apart = _apart(groups, file, file.claims, file.attributions)
     speaker = the(file.actor.name)
     lead = _lead(asked, apart, f"{speaker[:1].upper()}{speaker[1:]} has {question.past} nothing on the desk.")
-    return Answer(f"What {speaker} {question.past}", lead, (*_shown(asked), *apart), query)
+    return Answer(f"What {speaker} {question.past}", lead, (*_shown(asked), *apart), query, absent=not asked)
 
 
 def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query: Query) -> Answer:
@@ -113,7 +113,7 @@ def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query:
     if elsewhere := _sections(question.asked, file, others, file.attributions, note="answers a different claim"):
         sections += [Section("Answers a different claim of this story", ()), *_shown(elsewhere)]
     opens = (claim_choice(claim.key, claim.text),)
-    return Answer(f"{question.title}: {claim.text}", lead, tuple(sections), query, opens=opens)
+    return Answer(f"{question.title}: {claim.text}", lead, tuple(sections), query, opens=opens, absent=not asked)
 
 
 Found = tuple[Section, set[str]]
@@ -130,6 +130,7 @@ def _sections(
     """A section for each claim that somebody took one of the stances towards, be it reversed since."""
     found: list[Found] = []
     taken = by_claim(attributions)
+    once = Once(claims)
     for key, claim in claims.items():
         of_claim = taken.get(key, [])
         lines: list[Line] = []
@@ -137,7 +138,10 @@ def _sections(
         for voice in voices_of(of_claim):
             if shown := voice.took(stances):
                 notes = _notes(shown, of_claim, note)
-                lines += voice_lines(voice, file.actors, file.sources, shown=shown, notes=notes)
+                member = file.member(shown) if isinstance(file, ActorFile) else ""
+                lines += voice_lines(
+                    voice, file.actors, file.sources, shown=shown, notes=notes, member=member, tells=once
+                )
                 speakers.add(shown.speaker)
         if lines:
             found.append((Section(claim.text, tuple(lines), opens=claim_choice(key, claim.text)), speakers))
@@ -154,12 +158,16 @@ def _apart(
     claims: Mapping[str, ClaimLine],
     attributions: Sequence[Attribution],
 ) -> list[Section]:
-    """What is near the stance asked about but not it, each group under its own heading."""
-    return [
-        Section(f"Apart: {heading}", tuple(line for section in _shown(near) for line in _named(section)))
-        for heading, stances in groups
-        if (near := _sections(stances, file, claims, attributions))
-    ]
+    """What is near the stance asked about but not it, each group under its own heading and claim by claim.
+
+    The claim is not named again where it is the one asked about.
+    """
+    found: list[Section] = []
+    for heading, stances in groups:
+        if near := _shown(_sections(stances, file, claims, attributions)):
+            named = len(near) > 1 or len(claims) > 1
+            found += [Section(f"Apart: {heading}", () if named else near[0].lines), *(near if named else ())]
+    return found
 
 
 def _lead(asked: Sequence[Found], apart: Sequence[Section], none: str) -> tuple[Line, ...]:
@@ -177,12 +185,3 @@ def _notes(shown: Attribution, of_claim: Sequence[Attribution], note: str) -> li
     if shown.stance.side is Side.AGAINST and predates(shown, of_claim):
         notes.append("predates the claim")
     return notes
-
-
-def _named(section: Section) -> Iterable[Line]:
-    """The section's lines, each carrying the claim it is about, for groups that mix claims."""
-    for line in section.lines:
-        if line.depth:
-            yield line
-        else:
-            yield line._replace(body=(*line.body, f" About the claim: {section.heading}"), opens=section.opens)

@@ -121,7 +121,7 @@ def _off(wish: Subscription) -> str:
     """Why no digest comes."""
     why = f": {wish.reason}" if wish.reason else ""
     turn = "/digest start begins it anew" if wish.state is SubscriptionState.STOPPED else "/digest resume goes on"
-    return f"{wish.state.value}{why}; {turn}"
+    return f"{wish.state.value.capitalize()}{why}; {turn}"
 
 
 def _state(slot: Slot) -> str:

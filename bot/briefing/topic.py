@@ -1,25 +1,40 @@
 """Answers about a story: its claims, its brief, its sources, and the list of stories."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.briefing.answer import Answer, Line, Piece, Query, Section, Strong, Web
 from bot.briefing.figures import Told
-from bot.briefing.phrases import claim_choice, counted, credited, dated, does, read_at, turned, when, who, words
+from bot.briefing.phrases import (
+    claim_choice,
+    counted,
+    credited,
+    dated,
+    does,
+    read_at,
+    status_words,
+    turned,
+    when,
+    who,
+    words,
+)
 from bot.domain.days import day_order, shown_day, shown_span
 from bot.domain.files import Attribution, ClaimLine, TopicFile, TopicLine, by_claim
 from bot.domain.refusals import Choice
 from bot.domain.standing import Standing, Voice, standing, voices_of
+from bot.domain.text import shortened
 from bot.domain.vocabulary import Kind, Side, Status
 
 _HEADINGS = {
     Status.DISPUTED: "Disputed: denied by somebody",
-    Status.REFUTED: "Refuted: so assessed by the curators",
-    Status.CONFIRMED: "Confirmed: so assessed by the curators",
     Status.CORROBORATED: "Corroborated: two or more independent origins, nobody denies it",
     Status.UNVERIFIED: "Unverified: one independent origin or none, nobody denies it",
     Status.WITHDRAWN: "Withdrawn by those who made them",
 }
+"""What a derived status means; one that curators gave stands under a heading of its own."""
 _A_SIDE = 2
+_QUOTED = 120
+"""How much of a quote the brief shows."""
 _SIDES = (Side.AGAINST, Side.FOR, Side.RELAYING, Side.OPEN, Side.WITHDRAWN)
 
 
@@ -43,14 +58,20 @@ _EMPTY_DESK = "No story is on the desk yet. Curated packs in data/topics/ are lo
 
 
 def claims(file: TopicFile, query: Query) -> Answer:
-    """The story's claims grouped by status, each with who is for and against, and the day."""
+    """The story's claims grouped by status, each with who is for and against, and the day.
+
+    What curators assessed stands apart from what is derived: their reading may differ from what was said.
+    """
     standings = claim_standings(file)
-    groups: dict[Status, list[Line]] = {status: [] for status in Status}
+    groups: dict[tuple[Status, bool], list[Line]] = {
+        (status, assessed): [] for status in Status for assessed in (False, True)
+    }
     for claim in file.claims:
-        groups[standings[claim.key].status].append(_claim_line(file, claim, standings[claim.key]))
+        stands = standings[claim.key]
+        groups[stands.status, stands.assessed].append(_claim_line(file, claim, stands))
     sections = tuple(
-        Section(f"{status.mark} {_HEADINGS[status]} ({len(lines)})", tuple(lines))
-        for status, lines in groups.items()
+        Section(f"{status.mark} {_heading(status, assessed=assessed)} ({len(lines)})", tuple(lines))
+        for (status, assessed), lines in groups.items()
         if lines
     )
     lead = (Line((_standing_counts(file, standings),)),)
@@ -58,19 +79,21 @@ def claims(file: TopicFile, query: Query) -> Answer:
 
 
 def brief(file: TopicFile, figures: Sequence[Told], query: Query) -> Answer:
-    """The story in five lines: what is claimed, denied, left open, counted, and how it all stands."""
+    """The story in five lines: what is claimed, denied, left open, counted, and how it all stands.
+
+    Each line is attributed and dated; the story's summary is neither, and may be older than what was said since.
+    """
     standings = claim_standings(file)
     lines = [
-        _brief_line("Claimed", file, _main_voices(file, Side.FOR)[:1]),
-        _brief_line("Denied", file, _main_voices(file, Side.AGAINST)[:2]),
-        _brief_line("Left open", file, _main_voices(file, Side.OPEN)[:2]),
+        _brief_line("Claimed", file, _main_voices(file, Side.FOR), 1),
+        _brief_line("Denied", file, _main_voices(file, Side.AGAINST), 2),
+        _brief_line("Left open", file, _main_voices(file, Side.OPEN), 2),
     ]
     if figures:
         told = [(figure.text, figure.backer) for figure in figures[:4]]
-        lines.append(_joined("Figures", file, told))
+        lines.append(_joined("Figures", file, told, len(figures) - len(told)))
     lines.append(Line((Strong("Standing"), f": {_standing_counts(file, standings)}")))
-    summary = (Line((file.topic.summary,)),) if file.topic.summary else ()
-    return Answer(f"In brief: {file.topic.title}", summary, (Section("", tuple(lines)),), query)
+    return Answer(f"In brief: {file.topic.title}", (), (Section("", tuple(lines)),), query, on_one_page=True)
 
 
 def sources(file: TopicFile, query: Query) -> Answer:
@@ -169,16 +192,36 @@ def _claim_line(file: TopicFile, claim: ClaimLine, stands: Standing) -> Line:
     shown = [voice for taken in sides.values() for voice in taken[:_A_SIDE]]
     takes = credited(shown, file.actors, file.sources, most=len(shown), hidden=len(stands.voices) - len(shown))
     choice = claim_choice(claim.key, claim.text)
-    return Line((), (Strong(claim.text),), takes or ("nobody on record",), opens=choice)
+    otherwise = _otherwise(file, claim, stands)
+    return Line((), (Strong(claim.text),), (*otherwise, *(takes or ("nobody on record",))), opens=choice)
+
+
+def _heading(status: Status, *, assessed: bool) -> str:
+    if assessed:
+        return f"{status.value[:1].upper()}{status.value[1:]}, as the curators read it"
+    return _HEADINGS[status]
+
+
+def _otherwise(file: TopicFile, claim: ClaimLine, stands: Standing) -> tuple[Piece, ...]:
+    """What the status would be by what was said alone, where curators gave another."""
+    if not stands.assessed:
+        return ()
+    derived = standing(file.of_claim(claim.key), file.actors, file.sources).status
+    return () if derived is stands.status else (f"by what was said alone: {status_words(derived)} · ",)
 
 
 def _standing_counts(file: TopicFile, standings: dict[str, Standing]) -> str:
-    statuses = [stands.status for stands in standings.values()]
-    if not statuses:
+    found = Counter((stands.status, stands.assessed) for stands in standings.values())
+    if not found:
         return "No claim is on the desk for this story yet."
-    counts = ", ".join(f"{statuses.count(s)} {s.value}" for s in Status if s in statuses)
+    counts = ", ".join(
+        f"{found[status, assessed]} {status.value}{' as the curators read it' if assessed else ''}"
+        for status in Status
+        for assessed in (False, True)
+        if found[status, assessed]
+    )
     speakers = len({a.speaker for a in file.attributions})
-    return f"{counted(len(statuses), 'claim')} by {counted(speakers, 'speaker')}: {counts}."
+    return f"{counted(len(standings), 'claim')} by {counted(speakers, 'speaker')}: {counts}."
 
 
 def _main_voices(file: TopicFile, side: Side) -> list[Voice]:
@@ -211,32 +254,33 @@ def _roots(key: str, leans: dict[str, list[str]]) -> set[str]:
     return found
 
 
-def _brief_line(label: str, file: TopicFile, voices: Sequence[Voice]) -> Line:
-    """The first voices of one side in their shortest words: the quote, and which claim it answers."""
+def _brief_line(label: str, file: TopicFile, voices: Sequence[Voice], most: int) -> Line:
+    """The first voices of one side in their shortest words: the quote, and the claim it answers; then how many more."""
     texts = {claim.key: claim for claim in file.claims}
     told: list[tuple[str, Attribution]] = []
-    for voice in voices:
+    for voice in voices[:most]:
         a = voice.newest
-        quote = f" (“{a.quote}”)" if a.quote else ""
-        since = f" ({turned(voice)})" if voice.reversed else ""
+        quote = f" (“{shortened(a.quote, _QUOTED)}”)" if a.quote else ""
+        since = f" ({turned(voice)})" if voice.turns else ""
         hedge = f" (hedged: {a.hedge})" if a.hedge else ""
         said = f"{a.stance.mark} {who(file.actors, a)} {does(file.actors, a)}{since}{quote}"
         told.append((f"{said}: {texts[a.claim].text}{hedge}", a))
     if not told:
         return Line((Strong(label), ": nothing on the desk"))
     claim = texts[voices[0].newest.claim]
-    return _joined(label, file, told)._replace(opens=claim_choice(claim.key, claim.text))
+    return _joined(label, file, told, len(voices) - len(told))._replace(opens=claim_choice(claim.key, claim.text))
 
 
-def _joined(label: str, file: TopicFile, told: Sequence[tuple[str, Attribution]]) -> Line:
-    """Several sayings in one line, each with its day and source unless the next shares both."""
+def _joined(label: str, file: TopicFile, told: Sequence[tuple[str, Attribution]], left_out: int) -> Line:
+    """Several sayings in one line, each with its day and source unless the next shares both; then how many more."""
     pieces: list[Piece] = []
     for n, (text, a) in enumerate(told):
         pieces.append(f"{'; ' if n else ''}{text}")
         following = told[n + 1][1] if n + 1 < len(told) else None
         if following and (following.said_on, following.source) != (a.said_on, a.source):
             pieces += [" · ", *dated(a, file.sources)]
-    return Line((Strong(label), ": "), tuple(pieces), dated(told[-1][1], file.sources))
+    more = (f" · +{left_out} more",) if left_out else ()
+    return Line((Strong(label), ": "), tuple(pieces), (*dated(told[-1][1], file.sources), *more))
 
 
 def _claimants(file: TopicFile, spoken: Sequence[Attribution]) -> tuple[Piece, ...]:

@@ -31,6 +31,8 @@ _CHUNK, _CHUNKS = 5_000, 20
 """How many revisions are read in one transaction, and how often in one tick."""
 _REFUSED_FOR = dt.timedelta(hours=1)
 _RETRY = dt.timedelta(seconds=30)
+_SOON = dt.timedelta(seconds=3)
+"""When a reply that failed is tried again: while Discord knows its nonce."""
 
 
 class Gone:
@@ -184,7 +186,7 @@ class Amendments:
             case Refused(why):
                 await self._store.amend(begun, begun.close(why))
             case Unclear():
-                await self._store.amend(begun, begun.held(self._clock() + _RETRY))
+                await self._store.amend(begun, begun.held(self._clock() + _SOON))
 
     async def _edit_reply(self, was: Amendment, slot: Slot, text: str, editor: Editor) -> None:
         if text == was.text:

@@ -18,6 +18,7 @@ from bot.domain.asked import without_as_of, without_plain
 from bot.domain.days import shown_day
 from bot.domain.files import ActorFile, ClaimFile, TopicFile
 from bot.domain.refusals import Choice, Gone, Refusal, UnknownQuestion
+from bot.domain.revision import LIBRARY
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.nearest import nearest_word
@@ -91,7 +92,8 @@ class Answers:
             raise UnknownQuestion(query.verb, nearest_word(query.verb, self._verbs), self._subjects.prefix)
         if query.as_of:
             return await self._answer_then(scope, self.dated(query))
-        return await decide(scope, query)
+        answer = await decide(scope, query)
+        return answer.of_library() if scope == LIBRARY else answer
 
     def dated(self, query: Query) -> Query:
         """The query with its days, if any, as ISO dates, so that it means the same tomorrow; raises a Refusal."""

@@ -1,6 +1,5 @@
 """Makes the answer to what a plain question was understood to ask: the right command's, under the line that answers."""
 
-import datetime as dt
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
@@ -10,7 +9,7 @@ from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.asked import Understood
 from bot.desk.stories import StoryFile
 from bot.domain.files import ActorFile
-from bot.domain.refusals import Gone
+from bot.domain.refusals import Gone, Refusal
 from bot.domain.sought import Intent, Sought
 from bot.domain.text import shortened
 from bot.domain.vocabulary import Kind, Status
@@ -34,14 +33,11 @@ _OF_STORY = {
 
 
 class Composing:
-    """`command` answers a query as a command does. `today` is the day (UTC) that a question is asked on."""
+    """`command` answers a query as a command does."""
 
-    def __init__(
-        self, store: Readings, command: Callable[[str, Query], Awaitable[Answer]], today: Callable[[], dt.date]
-    ) -> None:
+    def __init__(self, store: Readings, command: Callable[[str, Query], Awaitable[Answer]]) -> None:
         self._store = store
         self._command = command
-        self.today = today
 
     async def answer(self, scope: str, sought: Sought, told: StoryFile | None, query: Query) -> Answer:
         """What is on the desk of what was understood, headed by that."""
@@ -67,7 +63,8 @@ class Composing:
             return composed.stance_of(
                 Intent.SAID, files, claims, exact=sought.exact, understood=understood, query=query
             )
-        assert told is not None
+        if told is None:
+            raise Refusal("This asks of no story that is on the desk; ask the question again.")
         if intent is Intent.DISAGREE:
             return await self._disputed(scope, replace(sought, status=None), told, understood, query)
         if intent is Intent.EVIDENCE:
@@ -84,6 +81,7 @@ class Composing:
         if sought.claims or (files and intent is Intent.SOURCES):
             return await self._of_claims(scope, sought, told, files, understood, query)
         if intent is Intent.WHERE:
+            told = await self._whole(scope, told)
             placed = [key for key, claim in told.claims.items() if claim.places]
             return particulars.particulars(intent, told.file, told.claims, placed, understood, query)
         topic = f"{Kind.TOPIC}:{told.file.key}"
@@ -125,6 +123,7 @@ class Composing:
     ) -> Answer:
         answer = await self._command(scope, Query("figures", f"{Kind.TOPIC}:{told.file.key}"))
         keys = list(sought.claims)
+        told = await self._whole(scope, told)
         if files and sought.exact:
             said = {a.claim for file in files for a in file.attributions if not a.inferred}
             numbered = [key for key, claim in told.claims.items() if claim.figures and key in said]
@@ -140,6 +139,12 @@ class Composing:
             first = Line((f"No figure for exactly that{by} is on the desk; those of the story stand below.",))
             return replace(composed.headed(answer, understood, (), query), lead=(first,))
         return composed.headed(answer, understood, (), query)
+
+    async def _whole(self, scope: str, told: StoryFile) -> StoryFile:
+        """The story with all its claims in full."""
+        if told.is_whole:
+            return told
+        return replace(told, claims=await self._store.topic_claims(scope, told.file.key), is_whole=True)
 
     async def _disputed(
         self, scope: str, sought: Sought, told: StoryFile, understood: Understood, query: Query

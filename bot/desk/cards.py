@@ -3,6 +3,7 @@
 from bot.briefing import drafting as pages
 from bot.briefing import past
 from bot.briefing.answer import Answer, Query
+from bot.briefing.noticed import noticed
 from bot.desk.answers import Answers
 from bot.desk.subjects import Subjects
 from bot.domain.entries import Actor, Assessment, Claim, Entry, Evidence, Source, Statement
@@ -61,6 +62,19 @@ class Cards:
             case _:
                 query = Query("claims", f"{Kind.TOPIC}:{key}")
         return await self._answers.answer(scope, query)
+
+    async def noticed(self, scope: str, key: str, entry: Entry) -> str:
+        """What a moderator should know of an entry just saved: a sentence after a blank, or nothing."""
+        match entry:
+            case Statement(positions=positions):
+                claim = positions[0].claim
+            case Assessment(claim=claim):
+                pass
+            case _:
+                return ""
+        file = await self._store.claim_file(scope, claim)
+        told = noticed(key, entry, file) if file else ""
+        return f" {told}" if told else ""
 
     async def offers(self, scope: str, kind: Kind, typed: str, limit: int) -> list[Choice]:
         """What autocomplete offers for an entry of one kind while somebody types."""

@@ -41,11 +41,11 @@ class Desk:
     since: Since
     setups: Setups
     suggestions: Suggestions
+    unanswered: Unanswered
     subscriptions: Subscriptions
     digests: Digests
     daily: DigestDesk
     amendments: Amendments
-    unanswered: Unanswered
     store: Store
     prefix: str
     library_server: str = ""

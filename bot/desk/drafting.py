@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
+from bot.desk.merging import members_hold
 from bot.desk.packerrors import misfits
 from bot.desk.setups import Setups
 from bot.desk.subjects import Subjects
@@ -87,7 +88,11 @@ class Drafting:
         """What is wrong between an entry and the others on the desk: the same that is refused in a pack."""
         match entry:
             case Actor():
-                return (*await self._taken_names(scope, kind, key, entry), *await self._circle(scope, key, entry))
+                return (
+                    *await self._taken_names(scope, kind, key, entry),
+                    *await self._circle(scope, key, entry),
+                    *await self._within_itself(scope, key, entry),
+                )
             case Topic(opened=opened, closed=closed):
                 ends = Trouble("closed", "The story closes before it opens: mend the day that is wrong.")
                 is_wrong = opened and closed and closed.last < opened.first
@@ -124,6 +129,16 @@ class Drafting:
         if not key or above != key:
             return []
         return [Trouble("part_of", f"This goes in a circle: {' is part of '.join([*chain, key])}.")]
+
+    async def _within_itself(self, scope: str, key: str, entry: Actor) -> list[Trouble]:
+        """No group is a member of itself, however far round."""
+        for member in entry.members if key else ():
+            if member == key or await members_hold(self._store, scope, member, {key}):
+                told = (
+                    f"“{key}” would be a member of itself by way of “{member}”" if member != key else "this is itself"
+                )
+                return [Trouble("members", f"This goes in a circle: {told}.")]
+        return []
 
     async def free_key(self, scope: str, kind: Kind, wanted: str, taken: Container[tuple[Kind, str]] = ()) -> str:
         """A key that no entry has or had, and none in `taken`: `wanted`, or that with a number behind it."""

@@ -23,6 +23,7 @@ from bot.domain.forms import FORMS, named_instead, typed_of
 from bot.domain.pending import KeptDraft
 from bot.domain.refusals import Choice, Decided, Gone, Refusal
 from bot.domain.revision import Author, Draft, signer
+from bot.domain.text import is_seen
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.nearest import alike, terms
 from bot.store.store import AlreadyDone, MovedOn, Store
@@ -50,7 +51,7 @@ class Edits:
         self, who: Curator, kind: Kind, typed: Mapping[str, str], *, suggestion: int | None = None, ask: bool = False
     ) -> Outcome:
         """Save a new entry when all it needs is given; else (or where `ask`) open its form for what is missing."""
-        known = {name: text for name, text in typed.items() if text.strip()}
+        known = {name: text for name, text in typed.items() if is_seen(text)}
         given = () if ask else tuple(known)
         begun = bool(known) and not ask
         if kind is Kind.CLAIM and "topic" not in known and (story := await self._subjects.followed_story(who.scope)):
@@ -219,7 +220,7 @@ class Edits:
                 raise
             return await self._held(who, replace(work, suggestion=None), decided=decided.sentence)
         card = await self._cards.shown(who.scope, work.kind, key, made.entry)
-        said = "Saved." if work.key else "Added."
+        said = f"{'Saved.' if work.key else 'Added.'}{await self._cards.noticed(who.scope, key, made.entry)}"
         beside = await self._beside(who, work, key)
         return Saved(said, card, work.kind, key, first, suggestion=work.suggestion, beside=beside)
 
@@ -304,9 +305,10 @@ class Edits:
         base = await self._at_base(who.scope, work)
         asked = FORMS[work.kind].pages(work.given, typed_of(work.kind, base) if base else None)
         page = min(page, len(asked) - 1)
-        verb = "Edit" if work.key else "Add"
+        verb = f"{'Edit' if work.key else 'Add'} {work.kind.value}"
+        given = work.key or " · ".join(filter(None, map(work.typed.get, work.given)))
         fields = pages.quoting(asked[page], work.poster) if work.poster else asked[page]
-        return Asked(work.id, f"{verb} {work.kind.value}", page, fields, work.typed)
+        return Asked(work.id, f"{verb}: {given}" if given else verb, page, fields, work.typed)
 
     async def _held(
         self,
@@ -324,10 +326,10 @@ class Edits:
                 raise gone
             work, decided = replace(work, suggestion=None), gone.sentence
         work = await self._kept(who, replace(work, given=()), typed=True)
-        return pages.held(work.id, work.kind, work.typed, troubles, alike, conflict, decided)
+        return pages.held(work.id, work.kind, work.typed, troubles, alike, conflict, decided, work.days)
 
     async def _kept(self, who: Curator, work: Work, *, typed: bool) -> Work:
-        work = replace(work, id=work.id or secrets.token_hex(8))
+        work = replace(work.dated(self._clock().date()), id=work.id or secrets.token_hex(8))
         await self._store.keep_draft(KeptDraft(work.id, who.scope, who.user, self._clock(), typed, work.body()))
         return work
 

@@ -15,6 +15,7 @@ from bot.domain.vocabulary import Kind
 
 EntryKey = tuple[Kind, str]
 
+_ACTOR = Kind.ACTOR
 _HINTS = 100
 """How many dangling references are told the nearest key: each costs a comparison with all keys of its kind."""
 
@@ -52,6 +53,7 @@ def check_whole(reading: Reading) -> None:
     _check_names(reading, Kind.TOPIC, "title")
     _check_names(reading, Kind.ACTOR, "name")
     _check_circles(reading)
+    _check_members(reading)
     _check_topics_end(reading)
 
 
@@ -130,12 +132,46 @@ def _check_circles(reading: Reading) -> None:
             chain.append(at)
             at = parents[at]
         if chain and isinstance(at, str) and walked.get(at) == start:
-            circle = chain[chain.index(at) :]
-            first = next((place for place, key in enumerate(circle) if (Kind.ACTOR, key) in reading.places), None)
-            if len(circle) > 1 and first is not None:  # one that names itself has been told already
-                circle = circle[first:] + circle[:first]
-                round_ = " is part of ".join([*circle[:5], *(["..."] if len(circle) > 5 else []), circle[0]])
-                reading.add((Kind.ACTOR, circle[0]), ("part_of",), f"this goes in a circle: {round_}")
+            _add_circle(reading, chain[chain.index(at) :], "part_of", " is part of ")
+
+
+def _check_members(reading: Reading) -> None:
+    """No group is a member of itself, however far round. Each circle is told once."""
+    members: dict[str, list[str]] = {
+        entry[1]: _keys(fields.get("members")) for entry, fields in reading.of_kind(_ACTOR)
+    }
+    members |= {
+        entry[1]: list(made.members) for entry, made in reading.known_of_kind(_ACTOR) if isinstance(made, Actor)
+    }
+    done: set[str] = set()
+    for start in members:
+        chain: list[str] = []
+        on_chain: set[str] = set()
+        pending = [(start, 0)]
+        while pending:
+            at, depth = pending.pop()
+            on_chain.difference_update(chain[depth:])
+            del chain[depth:]
+            if at in on_chain:
+                _add_circle(reading, chain[chain.index(at) :], "members", " has the member ")
+            elif at not in done:
+                done.add(at)
+                chain.append(at)
+                on_chain.add(at)
+                pending.extend((member, len(chain)) for member in reversed(members.get(at, [])))
+
+
+def _add_circle(reading: Reading, circle: list[str], name: str, words: str) -> None:
+    """Tell a circle at the first of its actors that was read; one that names itself has been told already."""
+    first = next((place for place, key in enumerate(circle) if (_ACTOR, key) in reading.places), None)
+    if len(circle) > 1 and first is not None:
+        circle = circle[first:] + circle[:first]
+        told = words.join([*circle[:5], *(["..."] if len(circle) > 5 else []), circle[0]])
+        reading.add((_ACTOR, circle[0]), (name,), f"this goes in a circle: {told}")
+
+
+def _keys(written: Any) -> list[str]:
+    return [key for key in cast("list[Any]", written) if isinstance(key, str)] if isinstance(written, list) else []
 
 
 def _check_topics_end(reading: Reading) -> None:

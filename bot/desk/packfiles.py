@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, cast
 
@@ -53,6 +54,20 @@ class Tree:
         return self.lines.get(path, 0)
 
 
+class _NoNumber(float):
+    """NaN or an infinity as JSON's writers spell it: no field takes one, and its error calls it so."""
+
+    def __new__(cls, word: str) -> "_NoNumber":
+        made = super().__new__(cls, word)
+        made.word = word
+        return made
+
+    word: str
+
+    def __str__(self) -> str:
+        return self.word
+
+
 class _Doubled(dict[str, Any]):
     """A JSON object in which keys stand more than once."""
 
@@ -80,17 +95,49 @@ def parsed(raw: bytes, *, is_json: bool) -> Tree:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnreadableFile(f"the file is not UTF-8 text (byte {error.start})", _line_at(raw, error.start)) from None
-    if control := CONTROL.search(text):
-        raise UnreadableFile(f"{_named(control[0])} stands in the text", text.count("\n", 0, control.start()) + 1)
-    tree = _from_json(text) if is_json else _from_yaml(text)
-    top: Any = tree.data
-    if not isinstance(top, dict):
-        raise UnreadableFile("the file must hold sections (topics:, claims:, ...), not a list or a single value", 1)
+    held = {sign: text.index(sign) for sign in set(text) if CONTROL.match(sign)} if CONTROL.search(text) else {}
+    stands_for = dict(zip(held, _unused(text, len(held)), strict=True))
+    try:
+        read = text.translate(str.maketrans(stands_for)) if held else text
+        tree = _from_json(read) if is_json else _from_yaml(read)
+        top: Any = tree.data
+        if not isinstance(top, dict):
+            raise UnreadableFile("the file must hold sections (topics:, claims:, ...), not a list or a single value", 1)
+    except UnreadableFile as bad:
+        if not held:
+            raise
+        control = min(held, key=held.__getitem__)
+        sentence = f"{_named(control)} stands in the text"
+        raise UnreadableFile(f"{sentence}; and {bad.sentence}", text.count("\n", 0, held[control]) + 1) from None
+    if held:
+        controls = {sign: control for control, sign in stands_for.items()}
+        tree.problems.extend(_raw_controls(text, tree, controls, held))
     if _ESCAPED_CONTROL.search(text):
         for path, word in _strings(tree.data):
             if control := CONTROL.search(word):
                 tree.problems.append((path, tree.line(path), f"{_named(control[0])} stands in the text"))
     return tree
+
+
+def _unused(text: str, count: int) -> list[str]:
+    """So many printable signs that the text does not hold, to read it with where a control character stands in it."""
+    signs = (chr(code) for code in range(0x2400, 0x10000))
+    return list(islice((sign for sign in signs if sign.isprintable() and sign not in text), count))
+
+
+def _raw_controls(
+    text: str, tree: Tree, controls: dict[str, str], first: dict[str, int]
+) -> Iterator[tuple[Path_, int, str]]:
+    """A problem for each text of the data that holds a control character, and for each that stands in none of them."""
+    left = set(controls)
+    for path, word in _strings(tree.data):
+        if signs := [sign for sign in word if sign in controls]:
+            left.difference_update(signs)
+            line = tree.line(path) or text.count("\n", 0, first[controls[signs[0]]]) + 1
+            yield path, line, f"{_named(controls[signs[0]])} stands in the text"
+    for sign in left:
+        line = text.count("\n", 0, first[controls[sign]]) + 1
+        yield (), line, f"{_named(controls[sign])} stands in the text"
 
 
 def _line_at(raw: bytes, position: int) -> int:
@@ -134,11 +181,8 @@ def _from_json(text: str) -> Tree:
         marked.twice = tuple(key for key in made if keys.count(key) > 1)
         return marked
 
-    def constant(word: str) -> Any:
-        raise UnreadableFile(f"{word} is not a number")
-
     try:
-        data: Any = json.loads(text if text.strip() else "{}", object_pairs_hook=unique, parse_constant=constant)
+        data: Any = json.loads(text if text.strip() else "{}", object_pairs_hook=unique, parse_constant=_NoNumber)
     except json.JSONDecodeError as error:
         raise UnreadableFile(f"this is not JSON: {error.msg.lower()}", error.lineno) from None
     except RecursionError:

@@ -7,6 +7,9 @@ import hashlib
 import os
 from pathlib import Path
 
+_READ = 4 * 1024 * 1024
+"""How many bytes of packs, in all, a start may read to see whether they changed."""
+
 
 def pack_files(folder: Path) -> list[Path]:
     """The pack files below `folder`, by name; hidden ones, the schema and links out of it are passed over."""
@@ -23,9 +26,17 @@ def pack_files(folder: Path) -> list[Path]:
 
 
 def packs_stamp(folder: Path) -> str:
-    """A digest over the names, sizes and times of change of all pack files below `folder`, which reads none of them."""
+    """A digest that is another once any pack file below `folder` is: over names and contents.
+
+    Of files that are more than 4 MiB in all, the sizes, times of change and inodes stand for the contents: reading
+    them would take longer than the rest of a start.
+    """
     digest = hashlib.sha256()
-    for path in pack_files(folder):
-        seen = path.stat()
-        digest.update(os.fsencode(f"{path.relative_to(folder).as_posix()}\0{seen.st_size}\0{seen.st_mtime_ns}\0"))
+    files = [(path, path.stat()) for path in pack_files(folder)]
+    is_read = sum(seen.st_size for _, seen in files) <= _READ
+    for path, seen in files:
+        name = path.relative_to(folder).as_posix()
+        held = hashlib.sha256(path.read_bytes()).hexdigest() if is_read and os.access(path, os.R_OK) else ""
+        held = held or f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino}"
+        digest.update(os.fsencode(f"{name}\0{held}\0"))
     return digest.hexdigest()

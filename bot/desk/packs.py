@@ -19,8 +19,6 @@ from bot.domain.refusals import BadPack
 from bot.domain.text import KEY_LIMIT, is_key, shortened
 from bot.domain.vocabulary import Kind
 
-SCHEMA_NAME = "pack.schema.json"
-
 _SECTIONS = {kind.section: kind for kind in Kind}
 
 

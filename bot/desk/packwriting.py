@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from bot.desk.packchecks import EntryKey
 from bot.desk.packfiles import CONTROL, plain_value
-from bot.domain.entries import Assessment, Claim, Entry, Evidence, Statement, references
+from bot.domain.entries import Assessment, Claim, Entry, Evidence, Statement, references, with_fields
 from bot.domain.vocabulary import Kind
 
 _WIDTH = 100
@@ -110,7 +110,7 @@ def _without(entry: Entry, gone: Container[EntryKey]) -> Entry | None:
         elif _names(name, value, gone):
             del fields[name]
     try:
-        return type(entry).model_validate(fields)
+        return with_fields(entry, fields)
     except ValidationError:
         return None
 

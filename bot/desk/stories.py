@@ -1,25 +1,30 @@
 """What can be asked about in one story: its claims by their words, ready to be compared with a question."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.entries import Claim, Evidence
-from bot.domain.files import Attribution, TopicFile, by_claim
-from bot.search.fitting import Document, Story, story, words_of
+from bot.domain.entries import Claim, Evidence, Figure
+from bot.domain.files import Attribution, ClaimLine, TopicFile, by_claim
+from bot.search.fitting import Document, Story, names_in, story, words_of
 
-MOST_CLAIMS = 400
+MOST_CLAIMS = 150
 """How many claims of one story are compared word by word; of a larger one those that a search finds."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoryFile:
-    """A story as it is kept, and by its words: of its claims, and of the figures they state."""
+    """A story as it is kept, and by its words: of its claims, and of the figures they state.
+
+    Of a large story `claims` are not all, but those that were compared; `is_whole` says whether they are.
+    """
 
     file: TopicFile
     claims: dict[str, Claim]
     offered: dict[str, Evidence]
     told: Story
     figures: Story
-    statements: Story
+    is_whole: bool = True
 
 
 def story_file(
@@ -29,58 +34,72 @@ def story_file(
     topic = file.topic
     about = {word for text in (topic.title, *topic.aliases) for word in words_of(text)}
     taken = by_claim(file.attributions)
-    documents: list[Document] = []
-    figures: list[Document] = []
-    for line in file.claims:
-        if among and line.key not in among:
-            continue
-        claim = claims.get(line.key)
-        own = [line.text]
-        actors: set[str] = set()
-        if claim:
-            own += claim.places
-            own += [f"{figure.counts} {figure.unit} {figure.phase}" for figure in claim.figures]
-            actors.update(claim.about)
-        said: list[str] = [line.key]
-        speakers: set[str] = set()
-        for a in taken.get(line.key, ()):
-            speakers.update(filter(None, (a.speaker, a.on_behalf_of, *a.via)))
-            said += [a.quote, a.paraphrase] if not a.inferred else []
-        said += [each.description for each in offered.values() if each.claim == line.key]
-        own_words = {word for text in own for word in words_of(text)}
-        numbers = {n for figure in (claim.figures if claim else ()) for n in _numbers(figure.bounds)}
-        document = Document(
-            line.key,
-            frozenset(own_words | numbers),
-            frozenset(word for text in said for word in words_of(text)),
-            frozenset(actors),
-            words_of(line.text),
-            frozenset(speakers),
-        )
-        documents.append(document)
-        if numbers:
-            figures.append(document)
-    said = _statements(file, {document.key: document for document in documents})
-    return StoryFile(file, claims, offered, story(documents, about), story(figures, about), story(said, about))
+    shown: dict[str, list[Evidence]] = {}
+    for evidence in offered.values():
+        shown.setdefault(evidence.claim, []).append(evidence)
+    documents = [
+        _document(line, claims.get(line.key), taken.get(line.key, ()), shown.get(line.key, ()))
+        for line in file.claims
+        if not among or line.key in among
+    ]
+    counting = [document for document in documents if document.heads]
+    return StoryFile(file, claims, offered, story(documents, about), story(counting, about), not among)
 
 
-def _statements(file: TopicFile, claims: dict[str, Document]) -> list[Document]:
-    """What was said, each statement by its own words and, at a discount, by those of the claims it is about."""
+def _document(
+    line: ClaimLine, claim: Claim | None, taken: Sequence[Attribution], shown: Sequence[Evidence]
+) -> Document:
+    """A claim by its words; those of what was said of it, and offered for it, stand apart."""
+    own = list(words_of(line.text))
+    said = list(words_of(line.key))
+    heads: list[str] = []
+    if claim:
+        own += [word for place in claim.places for word in words_of(place)]
+        for figure in claim.figures:
+            own += [*words_of(f"{figure.counts} {figure.unit} {figure.phase}"), *_numbers(figure.bounds)]
+            heads += _counts(figure)
+    speakers: set[str] = set()
+    for a in taken:
+        speakers.update((a.speaker, a.on_behalf_of, *a.via))
+        if not a.inferred:
+            said += [*words_of(a.quote), *words_of(a.paraphrase)]
+    said += [word for each in shown for word in words_of(each.description)]
+    return Document(
+        line.key,
+        frozenset(own),
+        frozenset(said),
+        frozenset(claim.about if claim else ()),
+        words_of(line.text),
+        frozenset(filter(None, speakers)),
+        names_in(line.text),
+        frozenset(heads),
+    )
+
+
+def statements(told: StoryFile) -> Story:
+    """What was said in a story, each statement by its own words and, at a discount, by those of its claims."""
+    claims = {document.key: document for document in told.told.documents}
     found: dict[str, list[Attribution]] = {}
-    for a in file.attributions:
+    for a in told.file.attributions:
         if a.claim in claims and not a.inferred:
             found.setdefault(a.statement, []).append(a)
-    return [
+    documents = [
         Document(
             key,
             frozenset((*words_of(taken[0].quote), *words_of(taken[0].paraphrase))),
             frozenset[str]().union(*(claims[a.claim].own for a in taken)),
             frozenset[str]().union(*(claims[a.claim].actors for a in taken)),
-            (),
-            frozenset(filter(None, (taken[0].speaker, taken[0].on_behalf_of, *taken[0].via))),
+            speakers=frozenset(filter(None, (taken[0].speaker, taken[0].on_behalf_of, *taken[0].via))),
         )
         for key, taken in found.items()
     ]
+    return story(documents, told.told.about)
+
+
+def _counts(figure: Figure) -> tuple[str, ...]:
+    """The words for what a figure counts: of "crew of the yacht" the crew."""
+    head = re.split(r" (?:of|in|from|for|to|by|on|after|at|with) ", figure.counts)[0]
+    return words_of(f"{figure.unit} {head} {figure.phase}")
 
 
 def _numbers(bounds: tuple[float, float]) -> set[str]:

@@ -14,6 +14,7 @@ from bot.domain.pending import KeptSuggestion
 from bot.domain.refusals import Decided, Gone, Refusal
 from bot.domain.revision import signed, signer
 from bot.domain.setup import Setup
+from bot.domain.text import is_seen
 from bot.store.store import AlreadyDone, Store
 
 OPEN_AT_ONCE, A_DAY = 5, 10
@@ -50,6 +51,8 @@ class Suggestions:
 
         Raises a Refusal that hands back what was typed: what may be suggested can change while a form is open.
         """
+        if not is_seen(typed.get("text", "-")):
+            raise Refusal("Nothing of what you wrote can be seen; write it in words.")
         try:
             setup = await self.may_propose(server, scope, member)
         except Refusal as refusal:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from bot.briefing.drafting import Saved
 from bot.desk.cards import Cards
-from bot.desk.merging import taking_over
+from bot.desk.merging import members_hold, taking_over
 from bot.desk.work import Curator
 from bot.domain.entries import Actor
 from bot.domain.refusals import Gone, Refusal
@@ -52,6 +52,9 @@ class Withdrawals:
         merged = taking_over(now, stays, was, gone)
         if now.part_of != gone and await self._is_within(who.scope, now, gone):
             merged = merged.model_copy(update={"part_of": None})
+        both = {gone, stays}
+        apart = [m for m in merged.members if not await members_hold(self._store, who.scope, m, both)]
+        merged = merged.model_copy(update={"members": tuple(apart)})
         drafts += [
             Draft(who.scope, Kind.ACTOR, stays, merged, stays_at),
             Draft(who.scope, Kind.ACTOR, gone, None, gone_at),

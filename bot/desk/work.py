@@ -1,10 +1,12 @@
 """A draft in the making, and who makes it."""
 
+import datetime as dt
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 from pydantic import TypeAdapter
 
+from bot.domain.drafts import absolute_days
 from bot.domain.forms import FORMS
 from bot.domain.pending import KeptDraft
 from bot.domain.vocabulary import Kind
@@ -23,7 +25,8 @@ class Curator:
 class Work:
     """A draft in the making. `key` is empty for a new entry; `base` is the revision an edit began from.
 
-    `poster` is who posted the message that the draft was begun from: not for that the one who is quoted.
+    `poster` is who posted the message that the draft was begun from: not for that the one who is quoted. `days` are the
+    words typed for a day that moves with the calendar ("yesterday"), with the day they meant when they were typed.
     """
 
     kind: Kind
@@ -35,11 +38,19 @@ class Work:
     alike_seen: bool = False
     suggestion: int | None = None
     poster: str = ""
+    days: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
     id: str = ""
 
     def body(self) -> str:
         """The draft as JSON, as it is kept."""
         return json.dumps(asdict(self), ensure_ascii=False)
+
+    def dated(self, today: dt.date) -> "Work":
+        """The draft with every day that moves with the calendar as the day it is now."""
+        fixed = absolute_days(FORMS[self.kind], self.typed, today)
+        kept = {name: (said, meant) for name, (said, meant) in self.days.items() if self.typed.get(name) == meant}
+        new = {name: (self.typed[name], meant) for name, meant in fixed.items()}
+        return replace(self, typed=self.typed | fixed, days=kept | new)
 
     def words(self) -> str:
         """What the draft is known by: its prose where it has some, else what was typed first."""

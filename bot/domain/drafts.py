@@ -9,6 +9,7 @@ from bot.domain.addresses import web_address
 from bot.domain.entries import Entry, Statement
 from bot.domain.forms import Asks, Field, Form, listed_words, named_lines, typed_of
 from bot.domain.refusals import Choice, Refusal
+from bot.domain.text import is_seen
 from bot.domain.typed_days import typed_day, typed_span
 from bot.domain.typed_figures import typed_figure_line
 from bot.domain.vocabulary import Basis, Kind
@@ -52,7 +53,7 @@ def read_form(
     troubles: list[Trouble] = []
     for field in form.fields:
         text = typed.get(field.name, "").strip()
-        if not text:
+        if not is_seen(text):
             if field.required and (before is None or field.name in was):
                 troubles.append(Trouble(field.name, f"{field.called} is missing."))
             continue
@@ -71,6 +72,31 @@ def read_form(
     if form.kind is Kind.STATEMENT:
         _positions(fields, before)
     return Read(fields, tuple(troubles))
+
+
+def absolute_days(form: Form, typed: Mapping[str, str], today: dt.date) -> dict[str, str]:
+    """The fields whose day would be another one seen from a later day ("yesterday"), with the day it is today."""
+    found: dict[str, str] = {}
+    for field in form.fields:
+        text = typed.get(field.name, "").strip()
+        if text and field.asks in (Asks.DAY, Asks.SPAN):
+            meant = _written_day(field, text, today)
+            later = {_written_day(field, text, today + dt.timedelta(days=days)) for days in _LATER}
+            if meant and later != {meant} and _written_day(field, meant, today) == meant:
+                found[field.name] = meant
+    return found
+
+
+_LATER = (1, 7, 200, 400)
+"""From how many days on a text is read again, to see whether its day moves with the calendar."""
+
+
+def _written_day(field: Field, text: str, today: dt.date) -> str:
+    """The day or span as it is written down; empty where it cannot be read."""
+    try:
+        return typed_day(text, today).day if field.asks is Asks.DAY else typed_span(text, today).span
+    except (Refusal, ValueError, OverflowError):
+        return ""
 
 
 def _read(

@@ -9,13 +9,16 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, cast
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
 from bot.domain.days import Day, Span
-from bot.domain.text import is_key
+from bot.domain.text import is_key, is_seen
 from bot.domain.vocabulary import ActorKind, Basis, Bearing, EvidenceKind, Kind, LinkKind, Stance, Status
 
 _WITH_EXPONENT = re.compile(r"[-+]?[0-9]{1,30}(\.[0-9]{1,30})?e[-+]?[0-9]{1,3}", re.ASCII)
+
+_KEPT = "kept"
+"""The context in which an entry of the journal is read: what was once written can always be read again."""
 
 
 def _read_exponent(value: Any) -> Any:
@@ -35,8 +38,9 @@ def _checked_url(text: str) -> str:
     return text
 
 
-def _checked_line(text: str) -> str:
-    if not text.strip():
+def _checked_line(text: str, info: ValidationInfo) -> str:
+    is_kept = info.mode == "json" or info.context is _KEPT
+    if not (text.strip() if is_kept else is_seen(text)):
         raise ValueError("this is empty: leave the field out if it is not known")
     return text
 
@@ -70,6 +74,7 @@ class Actor(_Frozen):
     role: Line | None = None
     aliases: tuple[Line, ...] = ()
     part_of: Key | None = Field(None, description="the actor this one belongs to or speaks within")
+    members: tuple[Key, ...] = Field((), description="whom a group speaks for: what it says, each of them says with it")
 
 
 class Source(_Frozen):
@@ -199,6 +204,11 @@ MODELS: dict[Kind, type[Entry]] = {
 }
 
 
+def with_fields(entry: Entry, fields: Mapping[str, Any]) -> Entry:
+    """An entry that is kept already, with other fields. Raises ValidationError where they make none."""
+    return type(entry).model_validate(fields, context=_KEPT)
+
+
 def label(entry: Entry) -> str:
     """What a list calls an entry."""
     match entry:
@@ -224,6 +234,7 @@ _NAMES: dict[str, Kind] = {
     "on_behalf_of": Kind.ACTOR,
     "offered_by": Kind.ACTOR,
     "part_of": Kind.ACTOR,
+    "members": Kind.ACTOR,
     "via": Kind.ACTOR,
     "about": Kind.ACTOR,
     "source": Kind.SOURCE,

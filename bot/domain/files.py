@@ -34,7 +34,10 @@ class ClaimLine(NamedTuple):
 
 
 class Attribution(NamedTuple):
-    """One statement's position towards one claim: who, which stance, when, in which words, read where."""
+    """One statement's position towards one claim: who, which stance, when, in which words, read where.
+
+    `seq` is the number of the statement's revision, `first` that of its first one, which no edit changes.
+    """
 
     statement: str
     claim: str
@@ -49,6 +52,7 @@ class Attribution(NamedTuple):
     source: str
     via: tuple[str, ...]
     seq: int
+    first: int
 
 
 class LinkLine(NamedTuple):
@@ -65,6 +69,7 @@ class ActorLine(NamedTuple):
     kind: str
     role: str
     part_of: str
+    members: tuple[str, ...] = ()
 
 
 class SourceLine(NamedTuple):
@@ -105,7 +110,10 @@ class TopicFile:
 
 @dataclass(frozen=True, slots=True)
 class ClaimFile:
-    """One claim whole. `links` run from it, `linked_from` to it; `others` are the claims at their far ends."""
+    """One claim whole. `links` run from it, `linked_from` to it; `others` are the claims at their far ends.
+
+    `assessed_on` is the ISO day (UTC) of the assessment's newest revision, `assessed_by` who signed it; empty without.
+    """
 
     key: str
     claim: Claim
@@ -118,11 +126,16 @@ class ClaimFile:
     other_attributions: tuple[Attribution, ...]
     actors: dict[str, ActorLine]
     sources: dict[str, SourceLine]
+    assessed_on: str = ""
+    assessed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ActorFile:
-    """What an actor said, itself or through those who speak for it or belong to it."""
+    """What an actor said, itself, through those who speak for it or belong to it, or as a member of a group.
+
+    `groups` are the keys of the groups that speak for it, near or far.
+    """
 
     key: str
     actor: ActorLine
@@ -131,3 +144,8 @@ class ActorFile:
     actors: dict[str, ActorLine]
     sources: dict[str, SourceLine]
     aliases: tuple[str, ...] = field(default=())
+    groups: tuple[str, ...] = field(default=())
+
+    def member(self, said: Attribution) -> str:
+        """The actor itself where a group said it on its behalf; else empty."""
+        return self.key if said.speaker in self.groups else ""

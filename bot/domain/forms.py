@@ -11,7 +11,7 @@ from enum import Enum, StrEnum
 from typing import Any, NamedTuple, cast
 
 from bot.domain.entries import Claim, Entry, Figure, Statement
-from bot.domain.text import typed_number
+from bot.domain.text import is_seen, typed_number
 from bot.domain.vocabulary import ActorKind, Basis, Bearing, EvidenceKind, Kind, LinkKind, Stance, Status
 
 PAGE = 5
@@ -73,6 +73,7 @@ class Form:
 
 
 _CLAIM_HINT = "its key, or a few of its words"
+_QUOTE_HINT = "at most 2,000 characters; the claim's card shows all of it, lists the first 240"
 _DAY_HINT = "18 Oct 2024, October 2024, yesterday, by 2024-10-18"
 
 FORMS: dict[Kind, Form] = {
@@ -96,6 +97,7 @@ FORMS: dict[Kind, Form] = {
                 Field("role", "Role", hint="spokesman of the Kremlin"),
                 Field("aliases", "Other names", Asks.LIST, hint="parted by commas"),
                 Field("part_of", "Part of", Asks.NAME, kind=Kind.ACTOR, hint="whom this speaker belongs to"),
+                Field("members", "Members", Asks.NAMES, kind=Kind.ACTOR, hint="whom a group speaks for, by commas"),
             ),
         ),
         Form(
@@ -144,7 +146,7 @@ FORMS: dict[Kind, Form] = {
                 Field("stance", "Stance", Asks.WORD, required=True, words=Stance),
                 Field("speaker", "Who says it", Asks.NAME, required=True, kind=Kind.ACTOR),
                 Field("paraphrase", "What was said, in our words", required=True, long=True),
-                Field("quote", "Quote: the words as the source has them", long=True),
+                Field("quote", "Quote: the words as the source has them", long=True, hint=_QUOTE_HINT),
                 Field("said_on", "Day it was said", Asks.DAY, hint=_DAY_HINT),
                 Field("source", "Where it was read", Asks.NAME, required=True, kind=Kind.SOURCE, hint="https://…"),
                 Field("hedge", "Words of reserve", hint="if verified, reportedly …"),
@@ -222,7 +224,7 @@ def named_lines(text: str) -> Iterator[tuple[str, str, Basis]]:
 def listed_words(text: str) -> list[str]:
     """The words between commas, without the empty ones, each once; between semicolons or lines where there are any."""
     parts = re.split(r"[;\n]", text) if ";" in text or "\n" in text.strip() else text.split(",")
-    return list(dict.fromkeys(filter(None, map(str.strip, parts))))
+    return list(dict.fromkeys(filter(is_seen, map(str.strip, parts))))
 
 
 def written_list(words: Sequence[str]) -> str:

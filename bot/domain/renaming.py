@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.domain.entries import Entry, references
+from bot.domain.entries import Entry, references, with_fields
 from bot.domain.vocabulary import Kind
 
 
@@ -19,4 +19,4 @@ def renamed(entry: Entry, names: Mapping[tuple[Kind, str], str]) -> Entry:
     for (name, *_), _ in found:
         if name not in ("positions", "links") and isinstance(fields[str(name)], list):
             fields[str(name)] = list(dict.fromkeys(fields[str(name)]))
-    return type(entry).model_validate(fields) if found else entry
+    return with_fields(entry, fields) if found else entry

@@ -15,6 +15,7 @@ class Intent(StrEnum):
     DENIED = "d"
     CONFIRMED = "c"
     DOUBTED = "u"
+    NO_EVIDENCE = "y"
     WITHDREW = "w"
     DECLINED = "n"
     SAID = "s"
@@ -37,7 +38,10 @@ class Intent(StrEnum):
         return self in STANCES
 
 
-STANCES = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.WITHDREW, Intent.DECLINED, Intent.SAID)
+STANCES = (
+    *(Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE),
+    *(Intent.WITHDREW, Intent.DECLINED, Intent.SAID),
+)
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _WRITTEN = re.compile(

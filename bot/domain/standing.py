@@ -28,11 +28,44 @@ class Voice:
         return (self.newest, *self.older)
 
     @property
-    def reversed(self) -> tuple[Stance, ...]:
-        """The stances gone through in words, oldest first, if the speaker changed sides; else nothing."""
-        spoken = [a.stance for a in reversed(self.all) if not a.inferred]
-        turns = tuple(stance for n, stance in enumerate(spoken) if n == 0 or stance is not spoken[n - 1])
-        return turns if len({stance.side for stance in turns}) > 1 else ()
+    def turns(self) -> tuple[tuple[Stance, ...], ...]:
+        """The stances gone through in words, oldest first, if they are of more than one side; else nothing.
+
+        Those that no day surely orders stand together, in the order they came to the desk.
+        """
+        spoken = [a for a in reversed(self.all) if not a.inferred]
+        if len({a.stance.side for a in spoken}) < 2:
+            return ()
+        steps: list[list[Attribution]] = []
+        for n, a in enumerate(spoken):
+            if n and all(is_before(old.said_on, new.said_on) for old in spoken[:n] for new in spoken[n:]):
+                steps.append([a])
+            elif steps:
+                steps[-1].append(a)
+            else:
+                steps = [[a]]
+        told = [tuple(dict.fromkeys(a.stance for a in sorted(step, key=lambda a: a.first))) for step in steps]
+        return tuple(step for n, step in enumerate(told) if n == 0 or step != told[n - 1])
+
+    @property
+    def open(self) -> tuple[Attribution, ...]:
+        """The positions that may be the newest: no later one surely followed. Inferred ones only where all are."""
+        taken = [a for a in self.all if not a.inferred] or self.all
+        return tuple(a for a in taken if not any(is_before(a.said_on, b.said_on) for b in taken))
+
+    @property
+    def denies(self) -> bool:
+        """Whether the speaker stands against the claim, as far as the days tell."""
+        return any(a.stance.side is Side.AGAINST for a in self.open)
+
+    @property
+    def took_back(self) -> bool:
+        """Whether the newest position withdraws what the speaker once asserted or relayed, and not a denial."""
+        if self.newest.stance is not Stance.WITHDRAWS:
+            return False
+        sides = (a.stance.side for a in self.older)
+        before = next((side for side in sides if side in (Side.FOR, Side.RELAYING, Side.AGAINST)), None)
+        return before in (Side.FOR, Side.RELAYING)
 
     def took(self, stances: Iterable[Stance]) -> Attribution | None:
         """The newest of the positions that is one of `stances`."""
@@ -52,11 +85,17 @@ class Standing:
     def on(self, side: Side) -> tuple[Voice, ...]:
         return tuple(voice for voice in self.voices if voice.newest.stance.side is side)
 
+    @property
+    def denying(self) -> tuple[Voice, ...]:
+        """Those who stand against the claim, or may: no day tells whether their denial was their last word."""
+        return tuple(voice for voice in self.voices if voice.denies)
+
 
 def voices_of(attributions: Iterable[Attribution]) -> tuple[Voice, ...]:
-    """One voice a speaker, in the order they first spoke on the desk. The newest day counts, then the newest entry.
+    """One voice a speaker, in the order they first spoke on the desk. The newest day counts, then what came last.
 
-    An inferred position never outweighs one the same speaker took in words.
+    What came last is the entry with the later first revision: no edit changes it. An inferred position never outweighs
+    one the same speaker took in words.
     """
     by_speaker: dict[str, list[Attribution]] = {}
     for attribution in attributions:
@@ -64,7 +103,7 @@ def voices_of(attributions: Iterable[Attribution]) -> tuple[Voice, ...]:
     voices: list[Voice] = []
     for taken in by_speaker.values():
         if len(taken) > 1:
-            taken.sort(key=lambda a: (not a.inferred, day_order(a.said_on) if a.said_on else "", a.seq), reverse=True)
+            taken.sort(key=lambda a: (not a.inferred, day_order(a.said_on) if a.said_on else "", a.first), reverse=True)
         voices.append(Voice(taken[0], tuple(taken[1:])))
     return tuple(voices)
 
@@ -81,9 +120,9 @@ def standing(
     origins = _origins(voices, actors, sources)
     if assessed:
         status = Status(assessed)
-    elif Side.AGAINST in sides:
+    elif any(voice.denies for voice in voices):
         status = Status.DISPUTED
-    elif Side.WITHDRAWN in sides and not sides & {Side.FOR, Side.RELAYING}:
+    elif any(voice.took_back for voice in voices) and not sides & {Side.FOR, Side.RELAYING}:
         status = Status.WITHDRAWN
     elif len(origins) > 1:
         status = Status.CORROBORATED
@@ -97,10 +136,12 @@ def _origins(
 ) -> tuple[str, ...]:
     """Who the claim comes from, each once.
 
-    Those who speak for one principal are one origin. So are a medium and those it quotes in the same piece: a medium's
-    own voice counts only where the piece carries no other voice for the claim. When in doubt an origin is not counted.
+    Those who speak for one principal are one origin, and so are a group and its members, and a medium and those it
+    quotes in the same piece: a medium's own voice counts only where the piece carries no other voice for the claim.
+    When in doubt an origin is not counted.
     """
-    backing = [v.newest for v in voices if v.newest.stance.side in (Side.FOR, Side.RELAYING) and not v.newest.inferred]
+    said = [v.newest for v in voices if not v.denies and not v.newest.inferred]
+    backing = [a for a in said if a.stance.side in (Side.FOR, Side.RELAYING)]
     own_voice = [a for a in backing if not a.via and a.speaker in actors and actors[a.speaker].kind == ActorKind.MEDIA]
     quoting = {a.source for a in backing if a not in own_voice}
     relaying = {a.source for a in own_voice if not _is_outlet(a, actors, sources)}
@@ -110,6 +151,9 @@ def _origins(
             found.setdefault(a.via[-1] if a.via else a.on_behalf_of or a.speaker, _far_end(a))
         elif a.source not in quoting and not (a.source in relaying and _is_outlet(a, actors, sources)):
             found.update({end: end for end in _outlets_repeated(a.source, sources) or [_far_end(a)]})
+    for principal in list(found):  # a group that speaks for another of them is no origin beside it
+        if principal in actors and found.keys() & set(actors[principal].members):
+            del found[principal]
     return tuple(dict.fromkeys(found.values()))
 
 
@@ -143,6 +187,6 @@ def _outlets_repeated(key: str, sources: Mapping[str, SourceLine]) -> list[str]:
 
 
 def predates(denial: Attribution, all_of_claim: Sequence[Attribution]) -> bool:
-    """Whether a denial is surely older than the first assertion or report of the claim it denies."""
-    spoken = [a.said_on for a in all_of_claim if a.stance.side in (Side.FOR, Side.RELAYING) and a.said_on]
-    return bool(spoken) and is_before(denial.said_on, min(spoken, key=day_order))
+    """Whether a denial is surely older than every assertion and report of the claim it denies: each has a later day."""
+    backing = [a.said_on for a in all_of_claim if a.stance.side in (Side.FOR, Side.RELAYING)]
+    return bool(backing) and all(is_before(denial.said_on, day) for day in backing)

@@ -14,6 +14,14 @@ _ACCENTS = re.compile(
 )
 """Marks that writers leave out. All others make the word: the vowels of Hindi or Thai, the strokes of ガ."""
 
+HIDDEN = frozenset("\u00ad\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800")
+"""Signs that take no ink though Unicode does not class them as format or control characters."""
+
+
+def is_seen(text: str) -> bool:
+    """Whether anything of `text` can be seen: neither spaces and zero-width signs nor marks without a letter can."""
+    return any(char.isalnum() or unicodedata.category(char)[0] not in "CMZ" for char in text if char not in HIDDEN)
+
 
 def folded(text: str) -> str:
     """`text` as it is compared: "Zelenskyy’s Büro" and "zelenskyys buro" fold to the same.

@@ -22,6 +22,7 @@ def invite(application_id: int) -> str:
     permissions = discord.Permissions(
         view_channel=True,
         send_messages=True,
+        create_public_threads=True,
         send_messages_in_threads=True,
         embed_links=True,
         attach_files=True,

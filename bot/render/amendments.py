@@ -6,7 +6,7 @@ from bot.briefing.answer import Line
 from bot.render.limits import CONTENT, fitted, length
 from bot.render.pages import drawn
 from bot.render.posts import read
-from bot.render.style import PLAIN_DISCORD
+from bot.render.style import DISCORD
 
 _LINE = 300
 _MARK = "\n-# "
@@ -14,7 +14,7 @@ _MARK = "\n-# "
 
 def corrections(lines: Sequence[Line]) -> str:
     """The corrections as text, one a line; empty where there are none."""
-    return "\n".join(fitted(drawn(line, PLAIN_DISCORD, _LINE), _LINE) for line in lines)
+    return "\n".join(fitted(drawn(line, DISCORD, _LINE), _LINE) for line in lines)
 
 
 def amended(body: str, text: str) -> str:

@@ -15,6 +15,7 @@ from bot.domain.vocabulary import ActorKind, Kind
 from bot.render import components, embeds
 from bot.render.limits import FORM_LABEL, FORM_TITLE, FORM_VALUE, OPTION_LABEL, PLACEHOLDER, SELECT_OPTIONS, fitted
 from bot.render.message import Drawn, message
+from bot.render.style import cleaned
 
 DRAFT_ID = "[0-9a-f]{16}"
 FORM = rf"form:(?P<draft>{DRAFT_ID})"
@@ -26,7 +27,9 @@ EDIT = r"edit:(?P<kind>[a-z]+):(?P<key>[a-z0-9-]+)(?::(?P<page>[0-9]))?"
 
 def modal(asked: Asked) -> discord.ui.Modal:
     """One page of a form, filled with what is known."""
-    form = discord.ui.Modal(title=fitted(asked.title, FORM_TITLE), custom_id=f"form:{asked.draft}", timeout=None)
+    form = discord.ui.Modal(
+        title=fitted(" ".join(cleaned(asked.title).split()), FORM_TITLE), custom_id=f"form:{asked.draft}", timeout=None
+    )
     for field in asked.fields:
         text = asked.typed.get(field.name, "")
         form.add_item(

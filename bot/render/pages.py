@@ -1,4 +1,4 @@
-"""Lays an answer out in pages of about one screen, whole lines only, and draws one page of it.
+"""Lays an answer out in pages of about one screen, lines whole where one fits a page, and draws one page of it.
 
 Pages are laid out by the size of the text before it is drawn, and of addresses as drawn: so the count of pages costs
 little, and only the page that is sent is drawn.
@@ -15,10 +15,12 @@ from bot.render.style import Style
 
 _PART = 200
 """The most characters of one head or tail piece: enough for any name, too few to push the rest out."""
-_BODY = 1500
+_PARTED = 120
+"""The least of a line's words that stands on a page of its own."""
 _HEADING = 300
 _REFERENCE = 24
 """About how long a moment or a channel is drawn."""
+_ENDLESS = 10**9
 _ROW = 40
 """About how many signs a phone shows in a row."""
 
@@ -41,25 +43,72 @@ class Page:
 def laid_out(answer: Answer, style: Style, screen: int) -> list[Page]:
     """The pages of an answer, each of about `screen` characters; at least one.
 
-    A heading stays with its first line and is repeated overleaf.
+    A heading stays with its first line and is repeated overleaf. A page always has content: a lead of a few words takes
+    what follows onto its page, and a line too long for a page goes on overleaf, with its speaker and source again.
     """
     pages: list[Page] = []
     blocks = [Block("", line) for line in answer.lead]
     choices: list[Choice | None] = [line.opens for line in answer.lead]
     room = screen - sum(_size(line, style) for line in answer.lead)
+    lead_alone = room > screen // 2
     for section in answer.sections:
-        for n, line in enumerate(section.lines or (None,)):
+        lines = [part for line in section.lines for part in _parted(line, style, screen)]
+        for n, line in enumerate(lines or (None,)):
             size = _size(line, style) if line else 0
             heading = section.heading if n == 0 else ""
-            if blocks and size + len(heading) > room:
-                pages.append(_page(blocks, choices))
-                blocks, choices, room = [], [], screen
-                heading = section.heading
+            if blocks and size + len(heading) > room and not lead_alone:
+                waiting = _headings_alone(blocks)
+                if waiting < len(blocks):
+                    pages.append(_page(blocks[: len(blocks) - waiting], choices))
+                    blocks, choices = blocks[len(blocks) - waiting :], []
+                    room = screen - sum(len(block.heading) for block in blocks)
+                    heading = section.heading
             blocks.append(Block(heading, line))
             choices.extend((section.opens, line.opens if line else None))
             room -= size + len(heading)
+            lead_alone = lead_alone and line is None
     pages.append(_page(blocks, choices))
     return pages
+
+
+def _headings_alone(blocks: list[Block]) -> int:
+    """How many blocks at the end are headings without a line, which belong to what follows."""
+    found = 0
+    while found < len(blocks) and blocks[-1 - found].line is None:
+        found += 1
+    return found
+
+
+def _parted(line: Line, style: Style, screen: int) -> list[Line]:
+    """The line; one whose words fill more than a page in parts, each with its head and tail."""
+    if _size(line, style) <= screen:
+        return [line]
+    around = _size(line._replace(body=()), style)
+    room = max(screen - around, _PARTED)
+    parts: list[list[Piece]] = [[]]
+    left = room
+    for piece in line.body:
+        while (rest := _text(piece)) and len(rest) > left:
+            cut = rest.rfind(" ", left // 2, left)
+            at = cut if cut > 0 else left
+            if left >= _PARTED:
+                parts[-1].append(_with(piece, f"{rest[:at].rstrip()}…"))
+                piece = _with(piece, f"…{rest[at:].lstrip()}")
+            parts.append([])
+            left = room
+        parts[-1].append(piece)
+        left -= len(rest) if (rest := _text(piece)) else _REFERENCE
+    return [line._replace(body=tuple(part)) for part in parts]
+
+
+def _text(piece: Piece) -> str:
+    """The words of a piece that may be parted; none of an address, a moment or a channel."""
+    return piece if isinstance(piece, str) else piece.text if isinstance(piece, Strong | Said) else ""
+
+
+def _with(piece: Piece, text: str) -> Piece:
+    """The same kind of piece with other words."""
+    return type(piece)(text) if isinstance(piece, Strong | Said) else text
 
 
 def page_text(page: Page, style: Style, most: int = EMBED_DESCRIPTION) -> str:
@@ -89,7 +138,7 @@ def drawn(line: Line, style: Style, limit: int, part: int = _PART) -> str:
     if not line.body:
         return f"{indent}{head}{gap}{tail}"
     room = limit - length(indent) - length(head) - length(gap) - length(tail)
-    most = min(_BODY, room)
+    most = room
     body = _body(line, style, most)
     while length(body) > room and most > 20:
         most //= 2
@@ -119,7 +168,7 @@ def _size(line: Line, style: Style) -> int:
     """
     tail = sum([_length(piece, style, _PART) for piece in line.tail])
     words = sum([_length(piece, style, _PART) for piece in line.head])
-    words += min(sum([_length(piece, style, _BODY) for piece in line.body]), _BODY)
+    words += sum([_length(piece, style, _ENDLESS) for piece in line.body])
     return max(words, _ROW) + (max(tail, _ROW) if tail else 0) + 4
 
 

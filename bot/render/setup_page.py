@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import discord
 
 from bot.briefing.setup_page import Standing, page
+from bot.briefing.subscriptions import Placed
 from bot.briefing.suggestions import Proposed
 from bot.domain.setup import Setup
 from bot.render import embeds, suggestions
@@ -15,7 +16,13 @@ _NEEDED = {"view_channel": "see messages", "send_messages": "send messages", "em
 
 
 def status(
-    guild: discord.Guild, setup: Setup, waiting: Sequence[Proposed], muted: Sequence[str], *, hears_prefix: bool
+    guild: discord.Guild,
+    setup: Setup,
+    waiting: Sequence[Proposed],
+    muted: Sequence[str],
+    *,
+    hears_prefix: bool,
+    digests: Sequence[Placed] = (),
 ) -> Drawn:
     """The setup, what is missing, and the oldest suggestions that wait, each with its buttons' number.
 
@@ -36,6 +43,7 @@ def status(
         lacking=lacking,
         hears_prefix=hears_prefix,
         question_room=(asks.name if asks else None) if setup.question_room else "",
+        digests=tuple(digests),
     )
     view = suggestions.post(waiting[0])["view"] if waiting else None
     drawn = suggestions.note(page(stands))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from bot.domain.text import shortened
+from bot.domain.text import HIDDEN, shortened
 from bot.render.limits import LINK, length
 
 _MARKDOWN = re.compile(r"([\\*_~`|\[\]()<>])")
@@ -23,8 +23,12 @@ _HARMLESS = re.compile(r"[A-Za-z0-9 ,.'’“”‘…–—·•●▲△◇▼
 
 Cyrillic is left out from U+0483 to U+0489: marks that smear over what stands above.
 """
-_HIDDEN = frozenset("\u00ad\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800")
-"""Signs that take no ink though Unicode does not class them as format or control characters."""
+_ADDRESS = re.compile(r"(?<!\w)https?://\S+", re.IGNORECASE)
+_LINKING = re.compile(r"(?<=http:|ttps:)//", re.IGNORECASE)
+_AFTER_ADDRESS = ".,:;!?'\"”’»]*~|`"
+"""What follows an address in a sentence more often than it ends one."""
+_NO_ADDRESS = re.compile(r"[\\*`|\[\]<>“”\"…]|~~|@(?:everyone|here)", re.IGNORECASE)
+"""What no address holds that may be linked as it stands; "…" is where one was cut."""
 _WORD_JOINER = "\u2060"
 _HOST = 80
 """The most of a host that is shown."""
@@ -53,7 +57,7 @@ class Style:
 def cleaned(text: str) -> str:
     """`text` on one line, without control, direction and zero-width characters, lone surrogates, or runs of marks."""
     if text.isascii() and text.isprintable():
-        return text
+        return text.strip()
     kept: list[str] = []
     marks = 0
     for char in text:
@@ -61,12 +65,7 @@ def cleaned(text: str) -> str:
         if category[0] == "Z" or char in "\t\n\r\v\f\x85":
             kept.append(" ")
             continue
-        if (
-            category[0] == "C"
-            or char in _HIDDEN
-            or "\ufe00" <= char <= "\ufe0f"
-            or "\U000e0100" <= char <= "\U000e01ef"
-        ):
+        if category[0] == "C" or char in HIDDEN or "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef":
             continue
         marks = marks + 1 if category in ("Mn", "Me") else 0
         if marks <= 3:  # more are there to smear over the lines above
@@ -75,12 +74,39 @@ def cleaned(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Cleaned text for Discord's markdown, shown as it was typed."""
-    if _HARMLESS.fullmatch(text) and not _AT_START.match(text) and "  " not in text:
-        return text.strip()
-    safe = _MARKDOWN.sub(r"\\\1", cleaned(text))
-    safe = _AT_START.sub(lambda start: "\\" + start[0] if len(start[0]) == 1 else f"{start[0][:-1]}\\.", safe)
+    """Cleaned text for Discord's markdown, shown as it was typed.
+
+    An address in it is set in angle brackets, which Discord does not show: it leads where it says, without a preview.
+    """
+    if _HARMLESS.fullmatch(text) and "://" not in text and "  " not in text:
+        safe = text.strip()
+    else:
+        safe, end = "", 0
+        for found in _ADDRESS.finditer(shown := cleaned(text)):
+            url = _sentence_ends(found[0])
+            safe += f"{_no_markdown(shown[end : found.start()])}{_typed_address(url)}"
+            end = found.start() + len(url)
+        safe += _no_markdown(shown[end:])
+    return _AT_START.sub(lambda start: "\\" + start[0] if len(start[0]) == 1 else f"{start[0][:-1]}\\.", safe)
+
+
+def _no_markdown(text: str) -> str:
+    safe = _LINKING.sub(r"\/\/", _MARKDOWN.sub(r"\\\1", text))
     return _MASS_MENTION.sub("@" + _WORD_JOINER, safe) if "@" in safe else safe
+
+
+def _sentence_ends(url: str) -> str:
+    """An address without what belongs to the sentence around it."""
+    while url and (url[-1] in _AFTER_ADDRESS or (url[-1] == ")" and url.count("(") < url.count(")"))):
+        url = url[:-1]
+    return url
+
+
+def _typed_address(url: str) -> str:
+    """An address that somebody typed into a text: linked whole, or not at all."""
+    if host(url) == "link" or _NO_ADDRESS.search(url):
+        return _no_markdown(url)
+    return f"<{url}>"
 
 
 def host(url: str) -> str:
@@ -96,13 +122,28 @@ def _placed(url: str) -> str:
     return escaped(host(url))
 
 
+def _followed(url: str) -> str | None:
+    """An address as a link may hold it; None where it is no address, or longer than a screen allows."""
+    safe = _MASS_MENTION.sub("%40", cleaned(url).translate(_NOT_IN_LINKS))
+    return safe if safe.startswith(("https://", "http://")) and length(safe) <= LINK else None
+
+
+def _unlinked(url: str) -> str:
+    return _placed(url) if url.startswith(("https://", "http://")) else escaped(shortened(cleaned(url), LINK // 2))
+
+
 @lru_cache(1024)
 def _linked(url: str) -> str:
     """A link named by its host; pages are laid out by how long it is drawn, so it is asked for often."""
-    safe = cleaned(url).translate(_NOT_IN_LINKS)
-    if not safe.startswith(("https://", "http://")):
-        return escaped(shortened(cleaned(url), LINK // 2))
-    return f"[{_placed(url)}]({safe})" if length(safe) <= LINK else _placed(url)
+    safe = _followed(url)
+    return f"[{_placed(url)}]({safe})" if safe else _unlinked(url)
+
+
+@lru_cache(1024)
+def _written(url: str) -> str:
+    """A link that shows its address; Discord does not show the brackets, and adds no preview."""
+    safe = _followed(url)
+    return f"<{safe}>" if safe else _unlinked(url)
 
 
 def _bold(text: str) -> str:
@@ -128,7 +169,7 @@ DISCORD = Style(
 PLAIN_DISCORD = Style(
     text=escaped,
     strong=escaped,
-    web=_placed,
+    web=_written,
     place=_placed,
     moment=lambda at: f"<t:{at.timestamp():.0f}:F>",
     room=_mention,

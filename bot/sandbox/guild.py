@@ -9,7 +9,7 @@ from bot.sandbox.refusals import Refused
 
 ROOMS = {
     "briefing": "Ask who claimed what, who denied it, and on what evidence",
-    "digest": "What changed, once a day",
+    "digest": "What changed, once a day: a moderator turns it on with /digest start",
     "moderators": "Where the desk is kept",
 }
 """The rooms of every server, with their topics; the last is the moderators' own."""

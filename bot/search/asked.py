@@ -20,6 +20,7 @@ _PASTED = 6
 
 _LIGHT = word_list(
     """
+    different conflict conflicts conflicting available team
     exactly really actually officially precisely anything something everything nothing anybody anyone somebody
     someone everybody everyone thing things stuff story stories issue matter topic news claim claims allegation
     allegations report reports reported reportedly rumour rumours rumor rumors whole please thanks thank tell show
@@ -39,10 +40,18 @@ _LIGHT = word_list(
     statements position stance view version reaction response reply comment opinion evidence proof proven prove
     document basis source sources link links number numbers figure figures count total estimate estimates status
     check checked legit hoax correct confirm thoughts precise involving regarding concerning around about against
-    theory theories idea scenario hypothesis narrative relay relays relayed confirmed verified denied disputed
+    theory theories idea scenario hypothesis narrative relay relays relayed why curators curator
+    confirmed verified denied disputed
     holds hold behind
     """
 )
+_WEIGHTY = {
+    **dict.fromkeys((Intent.SAID, Intent.DENIED, Intent.BY_WHOM), word_list("fake false news true real hoax lie")),
+    Intent.WHERE: word_list("town city country region area"),
+}
+"""Words that say something where another thing is asked than they ask themselves."""
+_SHOWN = word_list("photo photos picture pictures image images imagery satellite video footage document documents data")
+
 _ASKING = sorted(
     word_list(
         """
@@ -62,7 +71,8 @@ class Asked:
     """What a text asks. `speakers` are who is asked about as speaking, each by the entries the name may mean.
 
     `stranger` are words that stand for a speaker whom the desk does not know. `follows` says that it goes on from an
-    earlier question; `pasted` that it is a statement to be checked; `names` are other names it holds, on the desk or not.
+    earlier question; `pasted` that it is a statement to be checked. `counted` is what "how many" asks the number of,
+    and `subject` the name of a question that asks whether it did something.
     """
 
     typed: Typed
@@ -75,6 +85,8 @@ class Asked:
     pasted: bool = False
     opinion: bool = False
     talk: bool = False
+    counted: Term | None = None
+    subject: Term | None = None
 
     @property
     def intent(self) -> Intent:
@@ -102,17 +114,20 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     used = _used(question, what, (*spoken, *(m for m in found if not m.is_actor)), said.strangers)
     if said.by and not what.intent.is_stance:
         used.update(n for n, token in enumerate(question.tokens) if token.word in OFFERS)
+    terms = tuple(_terms(question, found, used, what))
     return Asked(
         question,
         what,
         tuple(dict.fromkeys(m.choices for m in said.by)),
         topics,
         stranger,
-        tuple(_terms(question, found, used)),
+        terms,
         follows=bool(_FOLLOWS.search(line)),
         pasted=pasted,
         opinion=asks_opinion(line) and not pasted,
         talk=is_talk(line),
+        counted=_counted(question, what, terms),
+        subject=_subject(question, line, terms) if what.intent is Intent.STATUS and not pasted else None,
     )
 
 
@@ -176,14 +191,31 @@ def _used(question: Typed, what: Meant, spoken: Iterable[Mention], strangers: It
 
 def _is_content(what: Meant) -> bool:
     """Whether the words that told the intent also say what it is about: "fake" in "is the fake passport real"."""
-    return what.intent in (Intent.HOW_MANY, Intent.EVIDENCE, Intent.STATUS, Intent.DISPUTED)
+    return what.intent in (Intent.HOW_MANY, Intent.EVIDENCE, Intent.STATUS, Intent.WHERE)
 
 
 def _inside(question: Typed, what: Meant, place: int) -> bool:
     return question.at(what.begin) <= place <= question.at(max(what.end - 1, what.begin))
 
 
-def _terms(question: Typed, found: Sequence[Mention], used: set[int]) -> Iterable[Term]:
+def _counted(question: Typed, what: Meant, terms: Sequence[Term]) -> Term | None:
+    """What the number is asked of: the first word of its own behind "how many"."""
+    if what.intent is not Intent.HOW_MANY:
+        return None
+    words = question.line[what.begin :].split()
+    if words[:1] != ["how"] or words[1:2] not in (["many"], ["much"]):
+        return None
+    behind = [term for word in words[2:] for term in terms if term.word == word and not term.actor]
+    return next((term for term in behind if not term.names and not term.number), None)
+
+
+def _subject(question: Typed, line: str, terms: Sequence[Term]) -> Term | None:
+    """The name that stands where the doer does in a question for yes or no: "did Ukraine send troops"."""
+    begun = re.match(r"(?:so |and |but |ok |well )*(?:did|does|do|has|have|is|are|will) (?:the )?(\w+)", line)
+    return next((term for term in terms if begun and term.names and term.word == begun[1]), None)
+
+
+def _terms(question: Typed, found: Sequence[Mention], used: set[int], what: Meant) -> Iterable[Term]:
     place = 0
     at = {m.begin: m for m in found if m.is_actor}
     seen: set[str] = set()
@@ -194,7 +226,7 @@ def _terms(question: Typed, found: Sequence[Mention], used: set[int]) -> Iterabl
             yield _named(question, mention)
             place = mention.end
             continue
-        if place not in used and not _is_light(token) and token.stem not in seen:
+        if place not in used and not _is_light(token, what) and token.stem not in seen:
             seen.add(token.stem)
             yield _term(question, token, place)
         place += 1
@@ -204,16 +236,20 @@ def _named(question: Typed, mention: Mention) -> Term:
     typed = frozenset(canonical(t) for t in question.tokens[mention.begin : mention.end])
     label = frozenset(words_of(mention.choice.label))
     word = question.tokens[mention.begin]
-    return Term(canonical(word), word.word, names=True, actor=mention.choice.key, instead=(typed, label))
+    return Term(canonical(word), word.word, True, False, mention.choice.key, (typed, label), mention.choice.label)
 
 
 def _term(question: Typed, token: Token, place: int) -> Term:
     if token.is_number:
-        return Term(token.word, token.word, number=True)
-    return Term(canonical(token), token.word, names=is_foreign(question, place))
+        return Term(token.word, token.word, number=True, text=token.text)
+    return Term(canonical(token), token.word, names=is_foreign(question, place), text=token.text)
 
 
-def _is_light(token: Token) -> bool:
+def _is_light(token: Token, what: Meant) -> bool:
+    if token.quoted or (token.word in _WEIGHTY.get(what.intent, ())):
+        return token.word in STOP_WORDS
+    if what.intent is Intent.EVIDENCE and token.word in _SHOWN:
+        return True
     if token.shouted and len(token.word) > 2:
         return token.word in _LIGHT
     return token.word in _LIGHT or token.word in STOP_WORDS or token.raw in STOP_WORDS
@@ -246,3 +282,13 @@ _NEAR_MISSES = word_list(
     than then them their these using losing doubt confirm deny dens sauce resource death deaths abut wham whop
     """
 )
+
+
+def day_words(text: str) -> str:
+    """The words of a question for what is new that name the day: "yesterday"; empty where none does."""
+    line = text.strip().rstrip("?!. ").lower()
+    for mark in ("since ", "after ", "in the last ", "over the last ", "over the past ", "in the past ", "this "):
+        _, found, rest = line.rpartition(mark)
+        if found:
+            return {"week": "last week", "day": "yesterday", "24 hours": "yesterday"}.get(rest, rest)
+    return "today" if "today" in line.split() else ""

@@ -4,17 +4,23 @@ A number or a name that the claim does not hold makes it another claim, however 
 """
 
 import math
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.search.atlas import home
+from bot.search.atlas import PLACES, home
 from bot.search.nearest import is_slip
+from bot.search.numbers import with_numbers
 from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
 from bot.search.typed import Token, typed
+
+_AMERICA = re.compile(r"\bUnited States\b|\bU\.S\.|\bUSA?\b")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
 
 STRONG, WEAK = 0.74, 0.34
 """From which share on a claim is what was asked, and below which it is not even near."""
@@ -40,11 +46,15 @@ class Term(NamedTuple):
     number: bool = False
     actor: str = ""
     instead: tuple[frozenset[str], ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A claim, or a figure of one, by its words: `own` are those of its text, `said` those of what was said of it."""
+    """A claim, or a figure of one, by its words: `own` are those of its text, `said` those of what was said of it.
+
+    `order` are the text's words and `names` its names as they stand there; `heads` are what its figures count.
+    """
 
     key: str
     own: frozenset[str]
@@ -52,6 +62,8 @@ class Document:
     actors: frozenset[str] = frozenset()
     order: tuple[str, ...] = ()
     speakers: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
+    heads: frozenset[str] = frozenset()
 
 
 class Fit(NamedTuple):
@@ -86,15 +98,28 @@ def story(documents: Sequence[Document], about: Iterable[str]) -> Story:
     return Story(tuple(documents), frozenset(about), {word: _weight(most, count) for word, count in held.items()})
 
 
-@lru_cache(8192)
+@lru_cache(16_384)
+def names_in(text: str) -> tuple[str, ...]:
+    """The names in a text, by the stems of their words, in their order."""
+    told = _AMERICA.sub("America", text.replace("United Kingdom", "Britain"))
+    words = _WORDS.findall(told)
+    named = [word.lower() for n, word in enumerate(words) if (n and word[0].isupper()) or word.lower() in PLACES]
+    return tuple(_at_home(word) for word in named)
+
+
+@lru_cache(16_384)
 def words_of(text: str) -> tuple[str, ...]:
     """The stems of a text as they are compared: people as their country, numbers in figures, no stop-words."""
-    told = text.replace("United States", "America").replace("United Kingdom", "Britain").replace("U.S.", "America")
-    return tuple(
-        canonical(token)
-        for token in typed(told.replace("-", " ")).tokens
-        if token.word not in STOP_WORDS or token.shouted
-    )
+    told = _AMERICA.sub("America", text.replace("United Kingdom", "Britain").replace("’", "'"))
+    if not told.isascii():
+        return tuple(canonical(token) for token in typed(told.replace("-", " ")).tokens if token.word not in STOP_WORDS)
+    spoken = with_numbers(_SPOKEN.findall(told.lower().replace("'s", "").replace("'", "")))
+    return tuple([_at_home(word) for word in spoken if word not in STOP_WORDS])
+
+
+def _at_home(word: str) -> str:
+    where = home(word)
+    return where if where != word else stem(word)
 
 
 def canonical(token: Token) -> str:
@@ -105,9 +130,17 @@ def canonical(token: Token) -> str:
     return at_home if at_home != token.word else token.stem
 
 
-def fits(terms: Sequence[Term], told: Story, among: Collection[str] = ()) -> list[Fit]:
-    """The story's claims by how well they fit, the best first. Words of the story itself weigh little."""
-    found = [_fit(terms, document, told) for document in told.documents if not among or document.key in among]
+def fits(terms: Sequence[Term], told: Story, *, counted: Term | None = None, subject: Term | None = None) -> list[Fit]:
+    """The story's claims by how well they fit, the best first. Words of the story itself weigh little.
+
+    A claim that counts something else than `counted`, or of which another than `subject` is the doer, does not fit.
+    """
+    found = [_fit(terms, document, told) for document in told.documents]
+    if counted or subject:
+        found = [
+            fit._replace(clashes=fit.clashes or _counts_else(counted, document) or _is_done_by_else(subject, document))
+            for fit, document in zip(found, told.documents, strict=True)
+        ]
     found.sort(key=lambda fit: (-round(fit.share, 3), fit.clashes, -round(fit.back, 3)))
     return found
 
@@ -166,8 +199,7 @@ def _fit(terms: Sequence[Term], document: Document, told: Story) -> Fit:
         hit |= by
         if not got and (term.names or term.number) and not (_held(term, told.about, ()) and not term.number):
             clashes = True
-    names = [word for word in document.order if word in hit]
-    if _swapped([term.stem for term in terms if term.stem in names], names):
+    if _swapped([term for term in terms if term.names], document):
         clashes = True
     own = sum(told.rarity.get(word, 1.0) for word in document.own) or 1.0
     back = sum(told.rarity.get(word, 1.0) for word in document.own & hit) / own
@@ -179,7 +211,7 @@ def _got(term: Term, document: Document) -> tuple[float, set[str]]:
     if term.actor and term.actor in document.actors:
         return 1.0, {term.stem}
     for words, worth in ((document.own, 1.0), (document.said, _SAID)):
-        if term.names and not term.actor and worth < 1:
+        if term.names and worth < 1:
             break  # who or what is only spoken of beside it is not what it is about
         if term.stem in words:
             return worth, {term.stem}
@@ -214,11 +246,32 @@ def _term_weight(term: Term, told: Story) -> float:
     return weight * (1.2 if term.names else 1.0)
 
 
-def _swapped(asked: Sequence[str], told: Sequence[str]) -> bool:
+def _swapped(asked: Sequence[Term], document: Document) -> bool:
     """Whether two names stand the other way round: "Russia sent troops to Ukraine" is not the reverse."""
-    both = list(dict.fromkeys(asked))
-    order = list(dict.fromkeys(told))
-    return len(both) == 2 and len(order) == 2 and both == order[::-1]
+    places = [_place(term, document) for term in asked]
+    known = [place for place in places if place is not None]
+    return len(known) == 2 and len(asked) == 2 and known[0] > known[1]
+
+
+def _place(term: Term, document: Document) -> int | None:
+    """Where the text names it, by any of its names."""
+    forms = [frozenset((term.stem,)), *term.instead]
+    found = [document.order.index(word) for form in forms for word in form if form <= set(document.order)]
+    return min(found, default=None)
+
+
+def _counts_else(counted: Term | None, document: Document) -> bool:
+    if counted is None:
+        return False
+    return not (alike(counted.stem) & document.heads)
+
+
+def _is_done_by_else(subject: Term | None, document: Document) -> bool:
+    """Whether the text's first name is another one's than the subject's."""
+    if subject is None or not document.names:
+        return False
+    forms = {subject.stem}.union(*subject.instead)
+    return document.names[0] not in forms
 
 
 def _weight(documents: int, holding: int) -> float:

@@ -29,7 +29,7 @@ _ASKS = r"(?:so |and |but |ok |okay |hey |well |now |then |please |hi |hello |wa
 
 _STANCE_ORDER = (
     (Intent.DECLINED, wording.DECLINE),
-    (Intent.DOUBTED, r"(?:find|finds|found|has|have|had|see|sees|saw) no (?:evidence|proof)"),
+    (Intent.NO_EVIDENCE, r"(?:find|finds|found|has|have|had|see|sees|saw|is|was) no (?:evidence|proof)"),
     (Intent.DENIED, wording.DENY),
     (Intent.WITHDREW, wording.WITHDRAW),
     (Intent.CONFIRMED, wording.CONFIRM),
@@ -37,6 +37,7 @@ _STANCE_ORDER = (
     (Intent.SAID, wording.SAY),
 )
 _STANCE_WORDS = [(intent, wording.whole_words(pattern)) for intent, pattern in _STANCE_ORDER]
+_IS_FIRST = re.compile(rf"{_ASKS}(?:is|are|was|were) ")
 _IS_SAID = re.compile(r"(?:is|are|was|were|been|being|be) (?:\w+ly |also |ever |already |not )?$")
 _POLAR = re.compile(
     rf"^{_ASKS}{_AUX}(?!\w)|(?<!\w)(?:whether|if) |"
@@ -45,7 +46,7 @@ _POLAR = re.compile(
 )
 
 
-_STRONG = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED)
+_STRONG = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE)
 """Stances that are asked for even where evidence or a number is spoken of."""
 
 _FOR_WHOM = re.compile(rf"{_ASKS}(?:who|whom|whose)(?!\w)")
@@ -112,7 +113,9 @@ def _disputed(line: str, stance: Meant | None) -> Meant | None:
 
 
 def _took_a_stance(line: str, stance: Meant | None, polar: bool) -> Meant | None:
-    if stance is None or stance.intent is Intent.SAID or line.startswith("why "):
+    if stance is None or stance.intent is Intent.SAID:
+        return None
+    if line.startswith("why ") and stance.intent is not Intent.DENIED:
         return None
     status = wording.STATUS.search(line)
     if stance.intent is Intent.CONFIRMED and status and status[0].endswith(("confirmed", "verified")):
@@ -132,8 +135,10 @@ def _when_or_where(line: str) -> Meant | None:
 
 def _stands(line: str, stance: Meant | None) -> Meant | None:
     found = wording.STATUS.search(line)
-    if found and not (stance and _ASKED_FIRST.search(line)):
+    if found and not (stance and stance.intent is Intent.SAID and _ASKED_FIRST.search(line)):
         return Meant(Intent.STATUS, found.start(), found.end(), polar=True)
+    if line.startswith("why "):
+        return Meant(Intent.STATUS, 0, 3)
     return None
 
 
@@ -198,6 +203,7 @@ def _stance(line: str) -> Meant | None:
                 and not re.search(r"(?:who|does|do|did|any\w*|has|have) ", line[: found.start()])
             ):
                 continue
-            passive = bool(_IS_SAID.search(line[: found.start()])) and found[0].endswith(("ed", "en", "told"))
+            done = found[0].endswith(("ed", "en", "told"))
+            passive = done and bool(_IS_SAID.search(line[: found.start()]) or _IS_FIRST.match(line))
             return Meant(intent, found.start(), found.end(), passive=passive)
     return None

@@ -53,7 +53,8 @@ def mentions(question: Typed, called: Iterable[tuple[str, Choice]]) -> list[Ment
                     kept.append(choice)
     taken: set[int] = set()
     found: list[Mention] = []
-    for (begin, end), choices in sorted(spans.items(), key=lambda span: (span[0][0] - span[0][1], span[0][0])):
+    own = {span: sum(t.word not in ("the", "a") for t in question.tokens[slice(*span)]) for span in spans}
+    for (begin, end), choices in sorted(spans.items(), key=lambda span: (-own[span[0]], span[0])):
         if taken.isdisjoint(range(begin, end)):
             taken.update(range(begin, end))
             kinds = sorted(choices, key=lambda choice: choice.kind is not Kind.TOPIC)

@@ -17,6 +17,8 @@ _NEAR = 62.0
 _LONG_WORD = 6
 _SHORT = 4
 """Names shorter than this are only near to what is as short."""
+_STEM = 3
+"""The fewest letters that one word alone may begin with for it to be meant: "deny" is "denies"."""
 
 _ALIKE, _HELD, _MANY_SIGNS = 74.0, 92.0, 24
 """Two sentences are alike when their words are the same to this degree, or one of some length holds the other's."""
@@ -55,11 +57,14 @@ def alike(text: str, choices: Iterable[Choice], limit: int = 5) -> list[Choice]:
 
 
 def nearest_word(typed: str, words: Iterable[str]) -> str | None:
-    """The one word that `typed` is probably a slip of, or None."""
-    found = process.extractOne(
-        folded(typed), {word: folded(word) for word in words}, scorer=fuzz.ratio, score_cutoff=70
-    )
-    return found[2] if found else None
+    """The one word that `typed` is probably a slip or a short form of, or None: "photo" is one of "photograph"."""
+    wanted, known = folded(typed), {word: folded(word) for word in words}
+    found = process.extractOne(wanted, known, scorer=fuzz.ratio, score_cutoff=70)
+    if found:
+        return found[2]
+    stem = wanted[:-1] if len(wanted) >= _SHORT else wanted
+    longer = [word for word, name in known.items() if len(stem) >= _STEM and name.startswith(stem)]
+    return longer[0] if len(longer) == 1 else None
 
 
 def is_slip(typed: str, word: str) -> bool:

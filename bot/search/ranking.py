@@ -22,15 +22,22 @@ _LENGTH, _LENGTH_ALSO = 11.0, 6.0
 _DAY_WEIGHT, _DAY_FADES = 5.0, 30.0
 """What the same day is worth, about as much as a rare word; and over how many days that fades."""
 
+_MEANING_WEIGHT, _DAY_BESIDE_MEANING = 35.0, 10.0
+"""What the same meaning is worth, where it is measured; and the same day beside it: scores lie further apart then."""
+
 
 class Candidate(NamedTuple):
-    """A claim that shares a word with what was asked: its terms, and those of its other wordings; `day` is its span."""
+    """A claim that shares a word with what was asked: its terms, and those of its other wordings; `day` is its span.
+
+    `likeness` is how near its meaning is to what was asked, where that was measured.
+    """
 
     key: str
     label: str
     text: Sequence[str]
     also: Sequence[str]
     day: str
+    likeness: float | None = None
 
 
 class Word(NamedTuple):
@@ -63,7 +70,14 @@ def rarity(entries: int, holding: int) -> float:
 
 
 def ranked(words: Sequence[Word], days: Sequence[dt.date], candidates: Iterable[Candidate]) -> list[Ranked]:
-    """The candidates in their order; those of one score stand as they came, the shorter first."""
+    """The candidates in their order; those of one score stand as they came, the shorter first.
+
+    Where meanings are measured, one that is not yet is taken to be as like as the others are in the middle.
+    """
+    candidates = list(candidates)
+    measured = [candidate.likeness for candidate in candidates if candidate.likeness is not None]
+    middle = sum(measured) / len(measured) if measured else 0.0
+    day_weight = _DAY_BESIDE_MEANING if measured else _DAY_WEIGHT
     asked = sum(word.weight for word in words) or 1.0
     plain = [(word.term, word.weight) for word in words if not word.instead and not word.unfinished]
     others = [word for word in words if word.instead or word.unfinished]
@@ -82,7 +96,9 @@ def ranked(words: Sequence[Word], days: Sequence[dt.date], candidates: Iterable[
                 score += word.weight * times / (_K + times)
                 share += word.weight
         if days and candidate.day:
-            score += _DAY_WEIGHT * nearness(days, candidate.day)
+            score += day_weight * nearness(days, candidate.day)
+        if measured:
+            score += _MEANING_WEIGHT * (middle if candidate.likeness is None else candidate.likeness)
         found.append(Ranked(candidate, score, share / asked))
     found.sort(key=lambda one: (-round(one.score, 9), len(one.candidate.label)))
     return found

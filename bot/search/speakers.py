@@ -11,6 +11,7 @@ from bot.search.wording import word_list
 
 _ADVERBS = word_list(
     """
+    confirmed denied confirm deny said says
     the a an ever already officially also really publicly actually just still yet even not openly explicitly
     clearly now then so far all exactly maybe perhaps ultimately finally first later formally again there his her
     their its own ok and please indeed itself himself herself themselves kind of sort this that these those what
@@ -104,6 +105,8 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
         return prior not in ("about", "on", "over", "regarding")
     if meant.intent is Intent.WHO_IS:
         return True
+    if prior == "by" and meant.intent is Intent.SAID and after <= m.begin and words[0] != "who":
+        return True
     if prior in ("by", "from") and meant.intent.is_stance:
         return after <= m.begin and all(
             word in _ADVERBS or word in _HELD_BY or word in ("by", "from") for word in words[after : m.begin]
@@ -112,8 +115,8 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
         return True
     if following[:1] and following[0] in SAYINGS and meant.intent in (Intent.SOURCES, Intent.WHEN, Intent.BRIEF):
         return True
-    if meant.intent is Intent.BRIEF and not owns and prior not in _ABOUT:
-        return m.begin == 0 or prior in ("by",)
+    if meant.intent is Intent.BRIEF:
+        return m.begin == 0 or prior == "by"
     if meant.intent.is_stance:
         if meant.passive or m.end > verb:
             return False
@@ -213,9 +216,9 @@ def _slot(
             break
         if word in _ABOUT and not (word in ("of", "in") and held):
             break
-        if place in named or (word not in _ADVERBS and word not in ANYBODY and not question.tokens[place].is_number):
-            if word not in _ABOUT:
-                held.append(place)
-                only_named = only_named and (place in named or word in SAYINGS)
+        says = word not in _ADVERBS and word not in ANYBODY and not question.tokens[place].is_number
+        if (place in named or says) and word not in _ABOUT:
+            held.append(place)
+            only_named = only_named and (place in named or word in SAYINGS)
     if held and not only_named:
         yield held[0], held[-1] + 1

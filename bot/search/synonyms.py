@@ -13,7 +13,7 @@ ship ships vessel vessels boat boats naval navy yacht|
 send sent sending sends deploy deployed deployment dispatch dispatched|
 move moved moves carry carried carries transport transported transfer transferred ship shipped brought taken arrive
 arrived bring|
-fight fighting fights fought combat battle battles war frontline|
+fight fighting fights fought combat battle battles|
 use used using uses employ employed|
 weapon weapons arms munition munitions ammunition|
 agreement deal pact treaty accord agreed|

@@ -84,6 +84,15 @@ def terms_of(text: str) -> Terms:
     return Terms(text, words, content(spoken_words(by)), days_in(text), tuple(spoken))
 
 
+def sentence_of(text: str) -> str:
+    """A text as somebody would say it: without addresses, tags as words, who signed it before what was said."""
+    said, by = text, ""
+    if signed := _SIGNED.search(text):
+        said, by = text[: signed.start()], f"{signed[1]}: "
+    said = _TAG.sub(lambda tag: _JOINTS.sub(" ", tag[1]), _ADDRESS.sub(" ", said))
+    return f"{by}{' '.join(said.split())}"
+
+
 def index_terms(text: str) -> tuple[str, ...]:
     """The terms that a claim's text or other name is filed under, in their order."""
     return content(spoken_words(text))

@@ -8,11 +8,20 @@ from bot.search.atlas import home, people_of
 from bot.search.numbers import with_numbers
 from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
+from bot.search.wording import word_list
 
 MOST_WORDS = 120
 """How many words of a message are read: a longer one is an article, and says what it is about before that."""
 _NAME_WORDS = 8
 """The most words of a name."""
+
+_NUMBERS = word_list(
+    """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    """
+)
+"""Words that a number in words begins with."""
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|<[@#:][^>]{1,60}>|<[at]:[^>]{1,60}>|\.?@[A-Za-z0-9_]{2,30}", re.IGNORECASE
@@ -20,6 +29,7 @@ _ADDRESS = re.compile(
 _TAG = re.compile(r"#(\w{1,60})")
 _GROUPS = re.compile(r"(?<![\w.,])([0-9]{1,3})(?:[  ’']([0-9]{3}))(?:[  ’']([0-9]{3}))?(?![\w])")
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn|mln)?(?![^\W_])|[^\W_]+(?:['’ʼ`´][^\W_]+)*")
+_QUOTED = re.compile(r"[“\"«„]([^”\"»“]{2,60})[”\"»“]")
 _ENDS = re.compile(r"[.!?:;\n“”\"«»()—–]")
 _SHORTENED = {
     "whats": "what is", "what's": "what is", "who's": "who is", "whos": "who is", "where's": "where is",
@@ -42,7 +52,8 @@ _SHORTENED = {
 class Token(NamedTuple):
     """One word. `raw` is folded as typed, `word` without a possessive 's, `stem` without its ending.
 
-    `large` says that it begins with a capital where no sentence begins; `shouted` that all of it is capitals.
+    `large` says that it begins with a capital where no sentence begins; `shouted` that all of it is capitals; `owns`
+    that it has a possessive ending, `quoted` that it stands in a short quotation.
     """
 
     text: str
@@ -53,6 +64,7 @@ class Token(NamedTuple):
     shouted: bool
     owns: bool
     first: bool
+    quoted: bool = False
 
     @property
     def is_number(self) -> bool:
@@ -75,6 +87,11 @@ class Typed(NamedTuple):
         """The number of the word that begins at a position of `line`."""
         return self.line[:position].count(" ")
 
+    def _beside_name(self, place: int) -> bool:
+        """Whether a word stands beside one that begins large: "England" in "New England Journal"."""
+        beside = self.tokens[max(place - 1, 0) : place] + self.tokens[place + 1 : place + 2]
+        return any((token.large and not token.shouted) or token.word == "new" for token in beside)
+
     def names(self) -> dict[str, list[tuple[int, int]]]:
         """Everything in it that may be a name, folded, with the words it stands at: [first, after last)."""
         found: dict[str, list[tuple[int, int]]] = {}
@@ -83,7 +100,8 @@ class Typed(NamedTuple):
             inner = ""
             for end in range(begin, min(begin + _NAME_WORDS, count)):
                 token = self.tokens[end]
-                others = people_of(token.word) if end == begin else (home(token.word),)
+                alone = end == begin and not self._beside_name(begin)
+                others = people_of(token.word) if alone else (home(token.word),)
                 for last in dict.fromkeys((token.raw, token.word, *_forms(token.word), *others)):
                     found.setdefault(inner + last, []).append((begin, end + 1))
                 inner += token.raw
@@ -97,11 +115,14 @@ def typed(text: str) -> Typed:
     tokens: list[Token] = []
     first, last = True, 0
     shouting = _shouts(plain)
+    quotes = [found.span() for found in _QUOTED.finditer(plain)]
     for found in _WORD.finditer(plain):
         if len(tokens) >= MOST_WORDS:
             break
         first = first or (bool(_ENDS.search(plain, last, found.start())) and not _initial(plain, last, found.start()))
-        tokens.extend(_tokens(found[0], first=first, shouting=shouting))
+        told = _tokens(found[0], first=first, shouting=shouting)
+        in_quotes = any(begin < found.start() < end for begin, end in quotes)
+        tokens.extend(token._replace(quoted=True) for token in told) if in_quotes else tokens.extend(told)
         first, last = False, found.end()
     return Typed(text, tuple(_in_figures(tokens)), plain.rstrip(" )\"”'😀🤔👀.!").endswith(("?", "？", "؟")))
 
@@ -134,7 +155,8 @@ def _in_figures(tokens: list[Token]) -> list[Token]:
     while at < len(tokens):
         took = 1
         word = tokens[at].word
-        for count in range(min(5, len(tokens) - at), 0, -1):
+        begins = word[:1].isdecimal() or word in _NUMBERS
+        for count in range(min(5, len(tokens) - at) if begins else 0, 0, -1):
             read = with_numbers([token.word.lower() for token in tokens[at : at + count]])
             if len(read) == 1 and read[0][:1].isdecimal():
                 word, took = read[0], count

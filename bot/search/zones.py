@@ -87,7 +87,8 @@ def _holding(wanted: str) -> Iterator[str]:
     begun = [places[0] for word, places in _by_word().items() if len(places) == 1 and word.startswith(wanted)]
     yield from (name for name in _FIRST if name in begun)
     yield from begun
-    yield from (name for whole, name in _by_name().items() if wanted in whole)
+    yield from (place for word, places in _by_word().items() if wanted in word for place in places if len(places) == 1)
+    yield from (name for whole, name in _by_name().items() if whole.startswith(wanted))
     if len(wanted) > 2:
         yield from (place for word, places in _by_word().items() if word.startswith(wanted) for place in places)
 

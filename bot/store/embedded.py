@@ -1,5 +1,6 @@
 """The store of one process: journal and read model in one SQLite file, written in one transaction."""
 
+import asyncio
 import datetime as dt
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
@@ -19,6 +20,8 @@ from bot.store.digestpages import DigestPages
 from bot.store.finding import Finding
 from bot.store.history import History, seen_revision, was_used
 from bot.store.journal import Progress
+from bot.store.meanings import Meaning, Measured, counts
+from bot.store.measuring import Measuring, Told
 from bot.store.migrations import migrations
 from bot.store.readings import EmbeddedReadings
 from bot.store.reads import Reads
@@ -56,13 +59,36 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
         EmbeddedReadings.__init__(self, ReaderThreads(path))
         DigestPages.__init__(self, self._readers.run, self._write_job)
         self._position = self._writer.first(journal.last) if writes else 0
+        self._measuring: Measuring | None = None
+        self._has_moved = asyncio.Event()
 
     @property
     def position(self) -> int:
         return self._position
 
     def as_of(self, seq: int) -> EmbeddedReadings:
-        return EmbeddedReadings(self._readers, seq)
+        return EmbeddedReadings(self._readers, seq, self._meaning)
+
+    async def measure_by(self, meaning: Meaning) -> None:
+        """From now on find claims by what they mean too. Meanings are measured by `catch_up` and `keep_measuring`."""
+        self._measuring = Measuring(self._readers, self._writer, meaning)
+        await self._measuring.begin()
+        self._meaning = Measured(meaning)
+
+    async def catch_up(self, told: Told | None = None) -> int:
+        """Measure the claims that are not measured yet; returns how many that were. Nothing to do without a model."""
+        return await self._measuring.catch_up(told) if self._measuring else 0
+
+    async def measured(self) -> tuple[int, int]:
+        """How many of the claims that stand are measured, and how many stand."""
+        return await self._readers.run(counts)
+
+    async def keep_measuring(self) -> None:
+        """Measure claims whenever some are written, until cancelled."""
+        while True:
+            await self._has_moved.wait()
+            self._has_moved.clear()
+            await self.catch_up()
 
     async def source_at(self, scope: str, url: str) -> str | None:
         return await self._readers.run(lambda conn: Finding(conn, scope).source_at(url))
@@ -108,6 +134,7 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
             return PackChange(len(put), len(gone)), last
 
         change, _ = await self._writer.run(job, lambda done: self._moved_to(done[1]))
+        self._has_moved.set()
         return change
 
     async def write(
@@ -132,6 +159,7 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
             return _appended(db, drafts, author)
 
         written, _ = await self._writer.run(job, lambda done: self._moved_to(done[1]))
+        self._has_moved.set()
         return written
 
     async def _write_job(self, job: Callable[[Database], T]) -> T:

@@ -63,7 +63,7 @@ class Finding(Reads):
     def assessment_key(self, claim: str) -> str | None:
         rows = self._all(
             "SELECT e.key FROM entry e WHERE e.kind = 'assessment' AND e.claim = :claim "
-            f"AND {self._seen('e')} ORDER BY e.id DESC LIMIT 1",
+            f"AND {self._seen('e')} ORDER BY e.first DESC LIMIT 1",
             claim=claim,
         )
         return rows[0][0] if rows else None

@@ -206,3 +206,22 @@ def m013_terms(db: Database) -> None:
         "(text, also, story, columnsize = 0, detail = none, tokenize = 'ascii')"
     )
     db.execute("CREATE TABLE term (term TEXT PRIMARY KEY, held INTEGER NOT NULL) WITHOUT ROWID")
+
+
+@migrations()
+def m014_meanings(db: Database) -> None:
+    """What a claim means, as an optional model measures it. A revision's text never changes, so a vector stays."""
+    db.execute(
+        "CREATE TABLE embedding (scope TEXT NOT NULL, id INTEGER NOT NULL, vector BLOB NOT NULL, "
+        "PRIMARY KEY (scope, id)) WITHOUT ROWID"
+    )
+
+
+@migrations()
+def m015_first(db: Database) -> None:
+    """Each row says at which number its entry first came, so that an edit moves nothing in an order."""
+    db.execute("ALTER TABLE entry ADD COLUMN first INTEGER NOT NULL DEFAULT 0")
+    db.execute(
+        "UPDATE entry SET first = (SELECT min(f.id) FROM entry f WHERE f.scope IN ('library', entry.scope) "
+        "AND f.kind = entry.kind AND f.key = entry.key)"
+    )

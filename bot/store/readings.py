@@ -13,6 +13,7 @@ from bot.domain.vocabulary import Kind
 from bot.search.terms import Terms
 from bot.store.between import Between
 from bot.store.history import History
+from bot.store.meanings import Measured
 from bot.store.reads import Reads
 from bot.store.search import Search
 from bot.store.store import Found
@@ -24,9 +25,10 @@ T = TypeVar("T")
 class EmbeddedReadings:
     """Keeps the contract of `Readings`, as of revision `at`, or of now where it is None."""
 
-    def __init__(self, readers: ReaderThreads, at: int | None = None) -> None:
+    def __init__(self, readers: ReaderThreads, at: int | None = None, meaning: Measured | None = None) -> None:
         self._readers = readers
         self._at = at
+        self._meaning = meaning
 
     async def topics(self, scope: str, limit: int) -> list[TopicLine]:
         return await self._read(scope, lambda reads: reads.topics(limit))
@@ -55,6 +57,12 @@ class EmbeddedReadings:
     async def called(self, scope: str, kinds: Sequence[Kind], folded: Sequence[str]) -> list[tuple[str, Choice]]:
         return await self._read(scope, lambda reads: reads.called(kinds, folded))
 
+    async def claims_of(self, scope: str, claims: Sequence[str]) -> dict[str, Claim]:
+        return await self._read(scope, lambda reads: reads.claims_of(claims))
+
+    async def topics_of(self, scope: str, claims: Sequence[str]) -> dict[str, str]:
+        return await self._read(scope, lambda reads: reads.topics_of(claims))
+
     async def evidence(self, scope: str, topic: str) -> dict[str, Evidence]:
         return await self._read(scope, lambda reads: reads.evidence(topic))
 
@@ -65,7 +73,10 @@ class EmbeddedReadings:
         return await self._readers.run(lambda conn: Search(conn, scope, self._at).claims_like(terms, topic, limit))
 
     async def found(self, scope: str, wanted: Terms, topic: str | None, limit: int) -> Found:
-        return await self._readers.run(lambda conn: Search(conn, scope, self._at).found(wanted, topic, limit))
+        meaning = self._meaning
+        return await self._readers.run(
+            lambda conn: Search(conn, scope, self._at).found(wanted, topic, limit, meaning=meaning)
+        )
 
     async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:
         return await self._readers.run(lambda conn: History(conn, scope, self._at).revisions(kind, key, limit))

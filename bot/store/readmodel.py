@@ -1,6 +1,7 @@
 """Makes the read model from revisions: the rows of each one, and nothing that the journal does not say.
 
-A revision that was followed by another keeps its rows, so that what was known at any number can be read.
+A revision that was followed by another keeps its rows, so that what was known at any number can be read. Each row also
+bears the number at which its entry first came: what orders by it stays in its order when an entry is edited.
 """
 
 import json
@@ -21,7 +22,7 @@ from bot.domain.entries import (
     Topic,
     label,
 )
-from bot.domain.revision import Draft
+from bot.domain.revision import LIBRARY, Draft
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.store.filing import counted, filed
@@ -32,7 +33,7 @@ Row = tuple[Any, ...]
 _BATCH = 5_000
 
 _COLUMNS: dict[str, Row] = {
-    "entry": ("id", "scope", "kind", "key", "topic", "claim", "label", "day", "body", "until"),
+    "entry": ("id", "scope", "kind", "key", "topic", "claim", "label", "day", "body", "until", "first"),
     "position": (
         *(
             "id",
@@ -74,7 +75,26 @@ def apply(db: Database, revisions: list[tuple[int, Draft, str]], *, fresh: bool)
             "UPDATE entry SET until = ? WHERE scope = ? AND kind = ? AND key = ? AND until = 0",
             [(seq, *entry) for entry, seq in first.items()],
         )
-    _add(db, ((seq, draft, body, until.get(seq, 0)) for seq, draft, body in revisions))
+    came = _first_numbers(db, [(seq, draft) for seq, draft, _ in revisions], fresh=fresh)
+    _add(db, ((seq, draft, body, until.get(seq, 0), came.get(seq, seq)) for seq, draft, body in revisions))
+
+
+def _first_numbers(db: Database, revisions: list[tuple[int, Draft]], *, fresh: bool) -> dict[int, int]:
+    """The number at which each revision's entry first came: for a server's, that of the library's that it lies over."""
+    first: dict[tuple[str, str, str], int] = {}
+    came: dict[int, int] = {}
+    for seq, draft in revisions:
+        if draft.releases:
+            continue
+        entry, library = ((scope, draft.kind.value, draft.key) for scope in (draft.scope, LIBRARY))
+        if entry not in first:
+            row = None if fresh else db.execute(_FIRST, entry).fetchone()
+            first[entry] = min(filter(None, (row[0] if row else None, first.get(library))), default=seq)
+        came[seq] = first[entry]
+    return came
+
+
+_FIRST = "SELECT min(id) FROM entry WHERE scope IN ('library', ?) AND kind = ? AND key = ?"
 
 
 def rebuild(db: Database) -> None:
@@ -85,7 +105,9 @@ def rebuild(db: Database) -> None:
             db.execute(f"DELETE FROM {table}")
     lines = db.execute(
         "SELECT seq, scope, kind, key, action, body, coalesce((SELECT min(next.seq) FROM journal next WHERE "
-        "next.scope = j.scope AND next.kind = j.kind AND next.key = j.key AND next.seq > j.seq), 0) "
+        "next.scope = j.scope AND next.kind = j.kind AND next.key = j.key AND next.seq > j.seq), 0), "
+        "coalesce((SELECT min(f.seq) FROM journal f WHERE f.scope IN ('library', j.scope) AND f.kind = j.kind "
+        "AND f.key = j.key AND f.action != 'release'), 0) "
         "FROM journal j ORDER BY seq"
     )
     while batch := lines.fetchmany(_BATCH):
@@ -105,20 +127,20 @@ def parsed(kind: Kind, body: str) -> Entry:
     return MODELS[kind].model_validate_json(body)
 
 
-def _journal_line(line: tuple[int, str, str, str, str, str, int]) -> tuple[int, Draft, str, int]:
-    seq, scope, kind, key, action, body, until = line
+def _journal_line(line: tuple[int, str, str, str, str, str, int, int]) -> tuple[int, Draft, str, int, int]:
+    seq, scope, kind, key, action, body, until, first = line
     entry = parsed(Kind(kind), body) if body else None
-    return seq, Draft(scope, Kind(kind), key, entry, releases=action == "release"), body, until
+    return seq, Draft(scope, Kind(kind), key, entry, releases=action == "release"), body, until, first
 
 
-def _add(db: Database, revisions: Iterable[tuple[int, Draft, str, int]]) -> None:
-    """Add the rows of these revisions: (journal number, draft, canonical body, number of the next or 0) each."""
+def _add(db: Database, revisions: Iterable[tuple[int, Draft, str, int, int]]) -> None:
+    """Add the rows of these revisions: (journal number, draft, canonical body, number of the next or 0, first) each."""
     rows: dict[str, list[Row]] = {table: [] for table in _COLUMNS}
     terms: list[tuple[str, str, str, str]] = []
-    for seq, draft, body, until in revisions:
+    for seq, draft, body, until, first in revisions:
         if draft.releases:
             continue
-        rows["entry"].append((*_entry_row(seq, draft, body), until))
+        rows["entry"].append((*_entry_row(seq, draft, body), until, first))
         match draft.entry:
             case Statement() as statement:
                 rows["position"].extend(_position_rows(seq, draft, statement))

@@ -21,13 +21,13 @@ from bot.domain.files import (
     TopicLine,
 )
 from bot.domain.vocabulary import Kind, LinkKind, Stance
-from bot.store.names import Names
+from bot.store.names import Names, called, titled, worded
 
 _STANCES = {stance.value: stance for stance in Stance}
 _LINKS = {kind.value: kind for kind in LinkKind}
 _POSITION = (
     "p.statement, p.claim, p.stance, p.inferred, p.speaker, coalesce(p.on_behalf_of, ''), p.said_on, p.quote, "
-    "p.paraphrase, p.hedge, p.source, p.via, p.id"
+    "p.paraphrase, p.hedge, p.source, p.via, p.id, e.first"
 )
 
 
@@ -58,7 +58,9 @@ class Reads(Names):
             )
             last = max(int(entry_id), int(newest or 0))
             at = self._conn.execute("SELECT at FROM journal WHERE seq = ?", (last,)).fetchone()
-            lines.append((last, TopicLine(key, title, int(claims.get(key, 0)), int(actors), at[0] if at else "")))
+            lines.append(
+                (last, TopicLine(key, called(title, key), int(claims.get(key, 0)), int(actors), at[0] if at else ""))
+            )
         return [line for _, line in sorted(lines, reverse=True)]
 
     def topic_count(self) -> int:
@@ -73,7 +75,7 @@ class Reads(Names):
         attributions = self._attributions(claim.key for claim in claims)
         links = self._all(
             f"SELECT e.key, l.kind, l.claim FROM link l CROSS JOIN entry e ON e.id = l.id "
-            f"WHERE e.topic = :topic AND {self._seen('e')} ORDER BY l.id, l.n",
+            f"WHERE e.topic = :topic AND {self._seen('e')} ORDER BY e.first, l.n",
             topic=topic,
         )
         offered = self._all(
@@ -83,7 +85,7 @@ class Reads(Names):
         )
         return TopicFile(
             key=topic,
-            topic=Topic.model_validate_json(body),
+            topic=titled(Topic.model_validate_json(body), topic),
             claims=claims,
             attributions=attributions,
             actors=self._actors_of(attributions),
@@ -101,10 +103,26 @@ class Reads(Names):
 
     def topic_claims(self, topic: str) -> dict[str, Claim]:
         rows = self._all(
-            f"SELECT e.key, e.body FROM entry e WHERE e.topic = :topic AND {self._seen('e')} ORDER BY e.id",
+            f"SELECT e.key, e.body FROM entry e WHERE e.topic = :topic AND {self._seen('e')} ORDER BY e.first",
             topic=topic,
         )
+        return {key: worded(Claim.model_validate_json(body), key) for key, body in rows}
+
+    def claims_of(self, claims: Iterable[str]) -> dict[str, Claim]:
+        rows = self._all(
+            "SELECT e.key, e.body FROM entry e WHERE e.kind = 'claim' "
+            f"AND e.key IN (SELECT value FROM json_each(:claims)) AND {self._seen('e')} ORDER BY e.id",
+            claims=_listed(claims),
+        )
         return {key: Claim.model_validate_json(body) for key, body in rows}
+
+    def topics_of(self, claims: Iterable[str]) -> dict[str, str]:
+        rows = self._all(
+            "SELECT e.key, e.topic FROM entry e WHERE e.kind = 'claim' "
+            f"AND e.key IN (SELECT value FROM json_each(:claims)) AND {self._seen('e')}",
+            claims=_listed(claims),
+        )
+        return {row[0]: row[1] for row in rows}
 
     def evidence(self, topic: str) -> dict[str, Evidence]:
         rows = self._all(
@@ -120,16 +138,20 @@ class Reads(Names):
         body = self._body(Kind.CLAIM, claim)
         if not body:
             return None
-        entry = Claim.model_validate_json(body)
+        entry = worded(Claim.model_validate_json(body), claim)
         about = self._all(
-            f"SELECT e.kind, e.body FROM entry e WHERE e.claim = :claim AND {self._seen('e')} ORDER BY e.id",
+            f"SELECT e.kind, e.body, e.id FROM entry e WHERE e.claim = :claim AND {self._seen('e')} ORDER BY e.first",
             claim=claim,
         )
-        evidence = tuple(Evidence.model_validate_json(body) for kind, body in about if kind == Kind.EVIDENCE)
-        assessments = [Assessment.model_validate_json(body) for kind, body in about if kind == Kind.ASSESSMENT]
+        evidence = tuple(Evidence.model_validate_json(body) for kind, body, _ in about if kind == Kind.EVIDENCE)
+        assessment, assessed_on, assessed_by = None, "", ""
+        if read := [(body, revision) for kind, body, revision in about if kind == Kind.ASSESSMENT]:
+            assessment = Assessment.model_validate_json(read[-1][0])
+            ((at, assessed_by),) = self._all("SELECT at, by FROM journal WHERE seq = :seq", seq=read[-1][1])
+            assessed_on = at[:10]
         linked = self._all(
             "SELECT e.key, l.kind, l.claim FROM link l CROSS JOIN entry e ON e.id = l.id "
-            f"WHERE l.claim = :claim AND {self._seen('e')} ORDER BY l.id, l.n",
+            f"WHERE l.claim = :claim AND {self._seen('e')} ORDER BY e.first, l.n",
             claim=claim,
         )
         far = [link.claim for link in entry.links] + [key for key, _, _ in linked]
@@ -145,10 +167,10 @@ class Reads(Names):
         return ClaimFile(
             key=claim,
             claim=entry,
-            topic_title=title[0][0] if title else entry.topic,
+            topic_title=called(title[0][0], entry.topic) if title else entry.topic,
             attributions=attributions,
             evidence=evidence,
-            assessment=assessments[-1] if assessments else None,
+            assessment=assessment,
             linked_from=tuple(LinkLine(key, _LINKS[kind], to) for key, kind, to in linked),
             others={other.key: other for other in others},
             other_attributions=other_attributions,
@@ -158,6 +180,8 @@ class Reads(Names):
             sources=self._sources(
                 [*(a.source for a in attributions + other_attributions), *(e.source for e in evidence)]
             ),
+            assessed_on=assessed_on,
+            assessed_by=assessed_by,
         )
 
     def actor_file(self, actor: str) -> ActorFile | None:
@@ -170,11 +194,12 @@ class Reads(Names):
             f"WHERE e.kind = 'actor' AND {self._seen('e')}) SELECT key FROM member",
             actor=actor,
         )
+        groups = self._groups_of(actor)
         rows = self._all(
             f"SELECT {_POSITION} FROM position p CROSS JOIN entry e ON e.id = p.id WHERE {self._seen('e')} AND "
-            "(p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor) ORDER BY p.id, p.n",
+            "(p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor) ORDER BY e.first, p.n",
             actor=actor,
-            members=json.dumps([key for (key,) in members]),
+            members=json.dumps([*(key for (key,) in members), *groups]),
         )
         attributions = tuple(map(_attribution, rows))
         claims = self._claims(
@@ -187,10 +212,27 @@ class Reads(Names):
             actor=found[actor],
             claims={claim.key: claim for claim in claims},
             attributions=tuple(a for a in attributions if a.claim in {claim.key for claim in claims}),
-            actors=self._actors_of(attributions, [found[actor].part_of]),
+            actors=self._actors_of(attributions, [actor, found[actor].part_of, *found[actor].members, *groups]),
             sources=self._sources(a.source for a in attributions),
             aliases=tuple(body.get("aliases", ())),
+            groups=groups,
         )
+
+    def _groups_of(self, actor: str) -> tuple[str, ...]:
+        """The groups that the actor is a member of, near or far, in the order they came to the desk."""
+        rows = self._all(
+            "SELECT e.key, m.value FROM entry e CROSS JOIN "
+            """json_each(iif(instr(e.body, '"members"'), e.body, '{}'), '$.members') m """
+            f"WHERE e.kind = 'actor' AND {self._seen('e')} ORDER BY e.first"
+        )
+        found: dict[str, None] = {}
+        pending = [actor]
+        while pending:
+            of = pending.pop()
+            near = [group for group, member in rows if member == of and group not in found and group != actor]
+            found.update(dict.fromkeys(near))
+            pending.extend(near)
+        return tuple(found)
 
     def claims_at(self, keys: Iterable[str], actors: Iterable[str] = (), sources: Iterable[str] = ()) -> ClaimsAt:
         """Those of the claims that are seen, with every position on them; and further speakers and sources."""
@@ -207,7 +249,7 @@ class Reads(Names):
 
     def entries(self) -> list[tuple[int, str, Kind, str, str]]:
         rows = self._all(
-            f"SELECT e.id, e.scope, e.kind, e.key, e.body FROM entry e WHERE {self._seen('e')} ORDER BY e.id"
+            f"SELECT e.id, e.scope, e.kind, e.key, e.body FROM entry e WHERE {self._seen('e')} ORDER BY e.first"
         )
         return [(int(seq), scope, Kind(kind), key, body) for seq, scope, kind, key, body in rows]
 
@@ -222,19 +264,19 @@ class Reads(Names):
     def _claims(self, where: str, **values: str) -> tuple[ClaimLine, ...]:
         assessed = (
             "SELECT a.body ->> 'status' FROM entry a WHERE a.claim = e.key AND a.kind = 'assessment' "
-            f"AND {self._seen('a')} ORDER BY a.id DESC LIMIT 1"
+            f"AND {self._seen('a')} ORDER BY a.first DESC LIMIT 1"
         )
         rows = self._all(
             f"SELECT e.key, e.topic, e.label, e.day, coalesce(({assessed}), '') FROM entry e "
-            f"WHERE {where} AND {self._seen('e')} ORDER BY e.id",
+            f"WHERE {where} AND {self._seen('e')} ORDER BY e.first",
             **values,
         )
-        return tuple(map(ClaimLine._make, rows))
+        return tuple([ClaimLine(key, topic, called(text, key), *rest) for key, topic, text, *rest in rows])
 
     def _attributions(self, claims: Iterable[str]) -> tuple[Attribution, ...]:
         rows = self._all(
             f"SELECT {_POSITION} FROM json_each(:claims) c CROSS JOIN position p ON p.claim = c.value "
-            f"CROSS JOIN entry e ON e.id = p.id WHERE {self._seen('e')} ORDER BY p.id, p.n",
+            f"CROSS JOIN entry e ON e.id = p.id WHERE {self._seen('e')} ORDER BY e.first, p.n",
             claims=json.dumps(list(claims)),
         )
         return tuple(map(_attribution, rows))
@@ -248,11 +290,14 @@ class Reads(Names):
     def _actors(self, keys: Iterable[str]) -> dict[str, ActorLine]:
         rows = self._all(
             "SELECT e.key, e.label, e.body ->> 'kind', coalesce(e.body ->> 'role', ''), "
-            "coalesce(e.body ->> 'part_of', '') FROM entry e WHERE e.kind = 'actor' "
+            "coalesce(e.body ->> 'part_of', ''), coalesce(e.body -> 'members', '') FROM entry e WHERE e.kind = 'actor' "
             f"AND e.key IN (SELECT value FROM json_each(:keys)) AND {self._seen('e')}",
             keys=json.dumps(sorted(keys)),
         )
-        return {row[0]: ActorLine._make(row) for row in rows}
+        return {
+            key: ActorLine(key, called(name, key), kind, role, part_of, tuple(json.loads(members)) if members else ())
+            for key, name, kind, role, part_of, members in rows
+        }
 
     def _sources(self, keys: Iterable[str]) -> dict[str, SourceLine]:
         """The sources, and those they repeat, near or far."""
@@ -266,8 +311,8 @@ class Reads(Names):
                 f"WHERE e.kind = 'source' AND e.key IN (SELECT value FROM json_each(:keys)) AND {self._seen('e')}",
                 keys=json.dumps(sorted(wanted)),
             )
-            for row in rows:
-                found[row[0]] = SourceLine._make((*row[:-1], tuple(json.loads(row[-1]))))
+            for key, outlet, *rest, derives_from in rows:
+                found[key] = SourceLine._make((key, called(outlet, key), *rest, tuple(json.loads(derives_from))))
             wanted = {far for key in wanted if key in found for far in found[key].derives_from} - found.keys()
         return found
 
@@ -277,7 +322,9 @@ def _listed(keys: Iterable[str]) -> str:
 
 
 def _attribution(row: tuple[str, ...]) -> Attribution:
-    statement, claim, stance, inferred, speaker, behalf, said_on, quote, paraphrase, hedge, source, via, seq = row
+    statement, claim, stance, inferred, speaker, behalf, said_on, quote, paraphrase, hedge, source, via, seq, first = (
+        row
+    )
     chain = tuple(json.loads(via)) if via else ()
     words = (speaker, behalf, said_on, quote, paraphrase, hedge, source)
-    return Attribution(statement, claim, _STANCES[stance], bool(inferred), *words, chain, int(seq))
+    return Attribution(statement, claim, _STANCES[stance], bool(inferred), *words, chain, int(seq), int(first))

@@ -9,7 +9,7 @@ another's results.
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -21,8 +21,9 @@ from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.ranking import Candidate, Word, ranked, rarity
 from bot.search.stopwords import STOP_WORDS
-from bot.search.terms import Terms, content, index_terms, spoken_words
+from bot.search.terms import Terms, content, index_terms, sentence_of, spoken_words
 from bot.store.filing import EVERY, filed_as, in_story, tag, terms_again
+from bot.store.meanings import Measured
 from bot.store.scoped import Scoped
 from bot.store.store import Found, Hit
 from bot.store.threads import within
@@ -70,11 +71,19 @@ class Search(Scoped):
         super().__init__(conn, scope, at)
         self._tags = ("", tag(self._scope)) if self._scope else ("",)
 
-    def found(self, wanted: Terms, topic: str | None, limit: int, unfinished: str = "") -> Found:
-        """The claims that say most of what is wanted; `unfinished` is a further word that may go on."""
+    def found(
+        self, wanted: Terms, topic: str | None, limit: int, unfinished: str = "", meaning: Measured | None = None
+    ) -> Found:
+        """The claims that say most of what is wanted; `unfinished` is a further word that may go on.
+
+        With `meaning` also those that say it in other words, and what is meant counts beside what is said.
+        """
         words = self._words(wanted, unfinished)
         ids, whole = self._gathered(words, topic) if words else ([], True)
-        best = ranked(words, wanted.days, self._candidates(ids, topic))[:limit]
+        candidates = self._candidates(ids, topic)
+        if meaning and wanted:
+            candidates = self._measured(candidates, meaning, wanted, topic)
+        best = ranked(words, wanted.days, candidates.values())[:limit]
         hits = (Hit(Kind.CLAIM, one.candidate.key, one.candidate.label, one.score, one.share) for one in best)
         return Found(tuple(hits), not whole)
 
@@ -266,21 +275,29 @@ class Search(Scoped):
         )
         return json.loads(rows[0][0])
 
-    def _candidates(self, ids: Sequence[int], topic: str | None) -> Iterator[Candidate]:
-        """The first of these that the scope sees, at most as many as are ranked."""
-        left = _RANKED
+    def _measured(
+        self, candidates: dict[int, Candidate], meaning: Measured, wanted: Terms, topic: str | None
+    ) -> dict[int, Candidate]:
+        """The candidates and those likest in meaning, each with how like it is."""
+        alike = meaning.likeness(self._conn, sentence_of(wanted.text), self._scope, topic, list(candidates))
+        more = self._candidates([row for row in alike if row not in candidates], topic)
+        return {row: one._replace(likeness=alike.get(row)) for row, one in (candidates | more).items()}
+
+    def _candidates(self, ids: Sequence[int], topic: str | None) -> dict[int, Candidate]:
+        """The first of these rows that the scope sees, at most as many as are ranked."""
+        found: dict[int, Candidate] = {}
         for at in range(0, len(ids), _RANKED):
             rows = self._all(
-                "SELECT e.key, e.label, s.text, s.also, e.day, e.scope = :scope FROM json_each(:ids) j "
-                f"CROSS JOIN entry e ON e.id = j.value CROSS JOIN claim_search s ON s.rowid = e.id "
+                "SELECT e.id, e.key, e.label, s.text, s.also, e.day, e.scope = :scope FROM json_each(:ids) j "
+                "CROSS JOIN entry e ON e.id = j.value CROSS JOIN claim_search s ON s.rowid = e.id "
                 f"WHERE {self._seen('e')} {'AND e.topic = :topic ' if topic else ''}ORDER BY j.key LIMIT :left",
                 ids=json.dumps(ids[at : at + _RANKED]),
                 topic=topic or "",
-                left=left,
+                left=_RANKED - len(found),
             )
-            for key, label, text, also, day, own in rows:
+            for row, key, label, text, also, day, own in rows:
                 begin = self._tags[-1] if own else ""
-                yield Candidate(key, label, terms_again(text, begin), terms_again(also, begin), day)
-            left -= len(rows)
-            if left <= 0:
-                return
+                found[int(row)] = Candidate(key, label, terms_again(text, begin), terms_again(also, begin), day)
+            if len(found) >= _RANKED:
+                break
+        return found

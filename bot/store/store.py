@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from bot.domain.changes import ChangeFile, EntryKey, Touched
 from bot.domain.entries import MODELS, Claim, Entry, Evidence
 from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
-from bot.domain.pending import KeptDraft, KeptQuestion, KeptSuggestion, SuggestionState
+from bot.domain.pending import KeptDraft, KeptSuggestion, SuggestionState
 from bot.domain.refusals import Choice
 from bot.domain.revision import Author, Change, Draft, Revision, Step
 from bot.domain.vocabulary import Kind
@@ -21,6 +21,7 @@ from bot.store.digestbook import DigestBook
 from bot.store.digestbook import DueSubscription as DueSubscription
 from bot.store.digestbook import OpenSlot as OpenSlot
 from bot.store.journal import Progress
+from bot.store.questionbook import QuestionBook
 
 
 class PackChange(NamedTuple):
@@ -121,6 +122,14 @@ class Readings(Protocol):
         """Which of many folded words name an entry of these kinds: each such name with its entry."""
         ...
 
+    async def claims_of(self, scope: str, claims: Sequence[str]) -> dict[str, Claim]:
+        """These claims in full."""
+        ...
+
+    async def topics_of(self, scope: str, claims: Sequence[str]) -> dict[str, str]:
+        """The key of the story that each of these claims belongs to."""
+        ...
+
     async def evidence(self, scope: str, topic: str) -> dict[str, Evidence]:
         """All that was offered for or against the claims of a story, by key."""
         ...
@@ -182,7 +191,7 @@ class Readings(Protocol):
         ...
 
 
-class Store(Readings, DigestBook, AmendmentBook, Protocol):
+class Store(Readings, DigestBook, AmendmentBook, QuestionBook, Protocol):
     """Everything the desk may ask and tell. Reads raise nothing for what is not there."""
 
     @property
@@ -304,24 +313,6 @@ class Store(Readings, DigestBook, AmendmentBook, Protocol):
 
     async def note_told(self, scope: str, number: int) -> None:
         """The proposer of a suggestion knows what came of it."""
-        ...
-
-    async def keep_question(self, question: KeptQuestion) -> int:
-        """Keep a question for the moderators; returns its number."""
-        ...
-
-    async def question(self, scope: str, number: int) -> KeptQuestion | None: ...
-
-    async def questions_by(self, scope: str, asker: str, since: dt.datetime) -> list[KeptQuestion]:
-        """What a member handed over since a moment, and all of theirs that still waits, newest first."""
-        ...
-
-    async def open_questions(self, scope: str, limit: int) -> list[KeptQuestion]:
-        """What waits for an answer, oldest first."""
-        ...
-
-    async def close_question(self, scope: str, number: int, state: str, by: str) -> None:
-        """Close an open question. Raises AlreadyDone, with who closed it, where it is not open."""
         ...
 
     async def kept(self, name: str) -> str | None:

@@ -1,22 +1,23 @@
 """How well and how fast claims are found: a set of claims and of texts that were filed under them, scored.
 
-`make bench-retrieval`, or `python -m tests.bench.retrieval [--data FOLDER] [--run FILE] [--split NAME]`. A folder holds
-claims.jsonl (id, title, text, date), queries.jsonl (id, text, perhaps split) and qrels.tsv (query, claim, grade); a
-claim may lack its title or its date. `--run` writes what was found: query, claim, rank, score.
+`make bench-retrieval`, or `python -m tests.bench.retrieval [--data FOLDER] [--run FILE] [--split NAME] [--semantic]`. A
+folder holds claims.jsonl (id, title, text, date), queries.jsonl (id, text, perhaps split) and qrels.tsv (query, claim,
+grade); a claim may lack its title or its date. `--run` writes what was found: query, claim, rank, score.
 
 The claims are written as a pack and come in as every pack does: read, checked, journalled, filed. A claim's `title`,
 the headline under which it was checked, is one of its `wordings`; what is longer than a claim's text may be goes on
 there. Its `date`, the day when the check appeared, is the day `by` which what it tells had happened. Each text is asked
 through the store's own search, one at a time. Nothing of a set is kept but in a temporary folder.
 
-`--plain` leaves out every date, of claims and of texts: a set may have none. `--timed` repeats the whole and reports
-the second time alone.
+`--semantic` measures what the claims mean first, and finds them by that too. `--plain` leaves out every date, of claims
+and of texts: a set may have none. `--timed` repeats the whole and reports the second time alone.
 """
 
 import argparse
 import asyncio
 import json
 import statistics
+import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -62,6 +63,7 @@ def main() -> None:
     parser.add_argument("--run", type=Path)
     parser.add_argument("--split", help="only the queries of this split")
     parser.add_argument("--plain", action="store_true", help="without any dates")
+    parser.add_argument("--semantic", action="store_true", help="also by what claims mean (requirements-semantic.txt)")
     parser.add_argument("--timed", action="store_true", help="time a second round, when all is warm")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -85,11 +87,22 @@ async def _bench(folder: Path, arguments: argparse.Namespace) -> tuple[list[Aske
         began = time.perf_counter()
         await load_packs(store, settings, lambda: NOW)
         print(f"{len(claims):,} claims of {arguments.data.name} loaded in {time.perf_counter() - began:.1f} s")
+        if arguments.semantic:
+            await _measure(store)
         for _ in range(2 if arguments.timed else 1):
             asked = [await _ask(store, line, ids, dated=not arguments.plain) for line in queries]
     finally:
         store.close()
     return asked, relevant_claims(arguments.data / "qrels.tsv")
+
+
+async def _measure(store: EmbeddedStore) -> None:
+    from bot import semantic
+
+    began = time.perf_counter()
+    await store.measure_by(semantic.MiniLM())
+    count = await store.catch_up(lambda done: sys.stderr.write(f"\rmeasured {done:,}"))
+    print(f"{count:,} claims measured by {semantic.NAME} in {time.perf_counter() - began:.0f} s")
 
 
 async def _ask(store: EmbeddedStore, line: dict[str, Any], ids: dict[str, str], *, dated: bool) -> Asked:

@@ -35,7 +35,7 @@ async def test_a_mention_and_a_direct_message_ask_in_plain_words(newsroom: Newsr
     mara = Visitor(newsroom, "member", room)
     words = "Has NATO denied it?" if room == "dm" else f"{mention(newsroom)} Has NATO denied it?"
     answer = await mara.ask(words)
-    assert "No denial on this story by NATO is on the desk." in text(answer)
+    assert "No denial by NATO on this story is on the desk." in text(answer)
     assert "finds no evidence" in text(answer)
     assert text(answer).index("No denial") < text(answer).index("finds no evidence")
     assert answer["embeds"][0]["title"].startswith("Denials · NATO · North Korean troops")
@@ -128,7 +128,7 @@ async def test_who_is_not_on_the_desk_is_said_not_to_be(newsroom: Newsroom) -> N
     for words in ("Did China deny it?", "did france send troops?"):
         answer = await mara.ask(f"{mention(newsroom)} {words}")
         assert "not on the desk: neither confirmed nor denied here" in text(answer).lower()
-        assert "Peskov" not in text(answer) and "National Intelligence" not in text(answer)
+        assert "denies" not in text(answer) and "asserts" not in text(answer)
         assert "Ask the moderators" in labels(answer)
 
 

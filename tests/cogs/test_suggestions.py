@@ -82,6 +82,12 @@ async def test_a_suggestion_is_accepted_and_its_proposer_hears_where_it_stands(
 
 
 @pytest.mark.usefixtures("set_up")
+async def test_a_suggestion_of_which_nothing_can_be_seen_is_refused(mara: Visitor) -> None:
+    form = await mara.call("suggest", text="A road was closed")
+    assert "Nothing of what you wrote can be seen" in text(await mara.fill(form, text="\u2800\u200b"))
+
+
+@pytest.mark.usefixtures("set_up")
 async def test_a_message_becomes_a_suggestion_with_the_way_back_to_it(
     shared: Newsroom, here: int, mara: Visitor, moe: Visitor
 ) -> None:
@@ -351,8 +357,8 @@ async def test_who_was_not_told_before_the_process_ended_is_told_once_it_is_back
         assert "was declined" in text(told) and "“A quay was closed”" in text(told)
         struck = await moe.sees("Declined by Moe")
         assert labels(struck) == [] and struck["id"] == post["id"]
-    await mara.ask("!topics")
-    assert len([said for said in direct.said() if "It is open." in text(said)]) == 1, "told twice"
+    assert await shared.bot.desk.suggestions.untold() == [], "told again at every start"
+    assert len([said for said in direct.said() if "It is open." in text(said)]) == 1
 
 
 @pytest.mark.usefixtures("set_up")

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 READ_AT = "https://example.org/politics/envoy"
 PACK = b"claims:\n  a-claim-of-a-pack:\n    text: A bridge was closed\n    topic: nk-troops\n"
+DAILY: tuple[tuple[str, dict[str, Any]], ...] = (("digest start", {"time": "9", "timezone": "Berlin"}),)
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,15 @@ CURATION = (
     Row("desk setup", {"language": "uk"}, says="Language of sources: uk"),
     Row("desk status", says="Suggestions waiting: 0"),
     Row("desk unmute", {"member": "{member}"}, says="taken again"),
+    Row("digest start", {"time": "9", "timezone": "Berlin"}, says="When: daily at 09:00, Europe/Berlin"),
+    Row("digest preview", says="As it would be posted now: Nothing changed", before=DAILY),
+    Row("digest now", says="is being posted", before=DAILY),
+    Row("digest pause", says="Paused; /digest resume goes on", before=DAILY),
+    Row("digest resume", says="The next three", before=(*DAILY, ("digest pause", {}))),
+    Row("digest stop", says="Stopped; /digest start begins it anew", before=DAILY),
+    Row("digest list", says="daily at 09:00, Europe/Berlin", before=DAILY),
+    Row("digest runs", says="None has come due yet.", before=DAILY),
+    Row("digest explain", {"entry": "nato"}, says="It is older than this digest", before=DAILY),
 )
 """What moderators alone may call."""
 

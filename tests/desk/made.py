@@ -19,7 +19,7 @@ from bot.domain.entries import (
     Statement,
     Topic,
 )
-from bot.domain.text import folded
+from bot.domain.text import folded, is_seen
 from bot.domain.vocabulary import ActorKind, Basis, Bearing, EvidenceKind, Kind, LinkKind, Stance, Status
 
 TRICKY = (
@@ -29,7 +29,17 @@ TRICKY = (
     *('"a"', "it's", "[a]", "{a: b}", "a, b", "%a", "@a", "`a`", "\\", "\\n", "\\x41", "a\\", " a", "a ", "  a  b  "),
     *("a\n", "\na", "a\nb", "a\n\nb", "a\n  b", " a\nb", "a \nb", "a\r\nb", "a\tb", "\ta", "a\t", "a\n\n", "a\n#b"),
     *("북한군", "שלום עולם", "عربى \u202egnorw\u202c", "\ufeffa", "a\u200bb", "می\u200cخواهم", "a\u2028b", "\xa0a\xa0"),
-    *("👩‍👩‍👧", "\uffff", "\U000e0041", "\ufffd", "e\u0301", "x" * 200, "x " * 90, " x" * 90, "word  word " * 12 + "."),
+    *(
+        "👩‍👩‍👧",
+        "a\uffff",
+        "\U000e0041a",
+        "\ufffd",
+        "e\u0301",
+        "x" * 200,
+        "x " * 90,
+        " x" * 90,
+        "word  word " * 12 + ".",
+    ),
     *("조선 " * 60 + ".", "- # : " * 30 + ".", "tail\\ " * 30, "\u200ba " * 60, "a\n" + "b " * 100 + "c", "#" * 120),
 )
 LETTERS = st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\r\t")
@@ -42,7 +52,7 @@ def texts(most: int) -> st.SearchStrategy[str]:
     longer = st.tuples(anything, anything, st.integers(1, 12)).map(
         lambda parts: " ".join([parts[0], *parts[1:2] * parts[2]])
     )
-    return st.one_of(anything, longer).map(lambda text: text[:most]).filter(str.strip)
+    return st.one_of(anything, longer).map(lambda text: text[:most]).filter(is_seen)
 
 
 LINES, PROSE = texts(300), texts(2000)
@@ -120,6 +130,7 @@ def packs(draw: st.DrawFn) -> dict[EntryKey, Entry]:
             role=draw(maybe_line),
             aliases=tuple(aliases),
             part_of=draw(st.none() | st.sampled_from(actors[:n])) if n else None,
+            members=tuple(dict.fromkeys(some(actors[:n]))),
         )
     for n, key in enumerate(sources):
         made[Kind.SOURCE, key] = Source(

@@ -10,14 +10,19 @@ import jsonschema
 import pytest
 import yaml
 
+from bot.app import load_packs
+from bot.desk import packs
 from bot.desk.packfolder import packs_stamp
-from bot.desk.packs import SCHEMA_NAME, pack_schema, read_packs
+from bot.desk.packs import pack_schema, read_packs
 from bot.domain.entries import Claim, Statement
 from bot.domain.vocabulary import Kind, Stance, Status
 from bot.process.config import ROOT
+from bot.store.embedded import EmbeddedStore
+from tests.conftest import NOW, settings_in
 
 DATA = ROOT / "data"
 README = (DATA / "README.md").read_text(encoding="utf-8")
+SCHEMA = DATA / "pack.schema.json"
 TOPIC = "topics: {a: {title: A}}\n"
 
 
@@ -105,6 +110,26 @@ def test_the_stamp_follows_every_file_and_no_other(tmp_path: Path) -> None:
     assert len(set(stamps)) == 4
 
 
+@pytest.mark.parametrize("size", [0, 5 * 1024 * 1024])
+def test_the_stamp_sees_a_change_that_keeps_size_and_time(tmp_path: Path, size: int) -> None:
+    pack = tmp_path / "a.yaml"
+    pack.write_text(TOPIC + "#" * size)
+    before, stamp = pack.stat(), packs_stamp(tmp_path)
+    pack.write_text(TOPIC.replace("A", "B") + "#" * size)
+    os.utime(pack, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (pack.stat().st_size, pack.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    assert packs_stamp(tmp_path) != stamp
+
+
+async def test_a_start_with_unchanged_packs_reads_none_of_them(
+    store: EmbeddedStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.yaml").write_text(TOPIC)
+    await load_packs(store, settings_in(tmp_path, tmp_path), lambda: NOW)
+    monkeypatch.setattr(packs, "read_packs", lambda _: pytest.fail("packs were read again"))
+    await load_packs(store, settings_in(tmp_path, tmp_path), lambda: NOW)
+
+
 def test_the_example_of_the_readme_is_a_valid_pack(tmp_path: Path) -> None:
     (tmp_path / "example.yaml").write_text(example(), encoding="utf-8")
     entries = read_packs(tmp_path).entries
@@ -123,7 +148,7 @@ def test_the_readme_says_where_each_stance_stands(stance: Stance) -> None:
 
 
 def test_the_committed_schema_is_the_one_the_models_give() -> None:
-    committed = (DATA / SCHEMA_NAME).read_text(encoding="utf-8")
+    committed = SCHEMA.read_text(encoding="utf-8")
     assert committed == json.dumps(pack_schema(), indent=2, ensure_ascii=False) + "\n", (
         "run: .venv/bin/python -m bot check --schema > data/pack.schema.json"
     )
@@ -141,7 +166,7 @@ def test_the_schema_is_a_schema() -> None:
 @pytest.mark.parametrize("file", [*DATA.rglob("*.yaml")], ids=lambda file: file.name)
 def test_every_pack_fits_the_schema_its_first_line_names(file: Path) -> None:
     first = file.read_text(encoding="utf-8").splitlines()[0]
-    assert (file.parent / first.removeprefix("# yaml-language-server: $schema=")).resolve() == DATA / SCHEMA_NAME
+    assert (file.parent / first.removeprefix("# yaml-language-server: $schema=")).resolve() == SCHEMA
     pack = yaml.load(re.sub(r"(\d{4}-\d{2}-\d{2})(?=[,}\n])", r'"\1"', file.read_text("utf-8")), yaml.SafeLoader)
     assert schema_errors(pack) == []
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from bot.desk import packfiles
 from bot.desk.packs import read_packs
 from bot.domain.refusals import BadPack
-from bot.domain.vocabulary import ActorKind, Stance
+from bot.domain.vocabulary import ActorKind, EvidenceKind, Stance
+from bot.search.nearest import nearest_word
 
 TOPIC = "topics: {a: {title: A}}\n"
 STATES = "kind: state"
@@ -72,6 +73,8 @@ def test_all_errors_of_all_files_are_told_at_once(tmp_path: Path) -> None:
         ("topics: {a: {title: [x]}}", "1 topics.a.title: must be text, not a list"),
         ("topics: {a: {title: A, aliases: b}}", "1 topics.a.aliases: must be a list, not 'b'"),
         ("topics: {a: {title: ' '}}", "1 topics.a.title: this is empty: leave the field out if it is not known"),
+        ("topics: {a: {title: '\u200b\u2800'}}", "1 topics.a.title: this is empty: leave the field out if it is not known"),
+        ("topics: {a: {title: A, aliases: ['\u0301']}}", "1 topics.a.aliases.0: this is empty: leave the field out if it is not known"),
         (f"topics: {{a: {{title: {'x' * 301}}}}}", "1 topics.a.title: is too long: 301 characters, at most 300"),
         ("topics: {a: x}", "1 topics.a: a topic has fields below its key (name: value), and here are none"),
         ("actors: {a: }", "1 actors.a: an actor has fields below its key (name: value), and here are none"),
@@ -94,7 +97,9 @@ def test_all_errors_of_all_files_are_told_at_once(tmp_path: Path) -> None:
         ("topics:\n  a: {title: A}\n  a: {title: B}", "3 topics.a: stands twice in one place; the second would hide the first"),
         ("---\n{}\n---\n{}", "3: the file holds a second document (---); use two files"),
         ('topics: {a: {title: "x\\0"}}', "1 topics.a.title: a control character (U+0000) stands in the text"),
-        ("topics:\n  a: {title: A\x1b}", "2: a control character (U+001B) stands in the text"),
+        ("topics:\n  a: {title: A\x1b}", "2 topics.a.title: a control character (U+001B) stands in the text"),
+        ("# \x1b\n" + TOPIC, "1: a control character (U+001B) stands in the text"),
+        ("topics:\n- \x07\n--", "2: a control character (U+0007) stands in the text; and this is not YAML: could not find expected ':'"),
         ("[" * 10_000, "1: the file nests more than 20 levels deep"),
         ("- " * 10_000, "1: the file nests more than 20 levels deep"),
         ("{a: " * 10_000, "1: the file nests more than 20 levels deep"),
@@ -111,7 +116,7 @@ def test_an_error_in_yaml_is_one_plain_sentence(tmp_path: Path, text: str, line:
     [
         ("null", ":1: the file must hold sections (topics:, claims:, ...), not a list or a single value"),
         ('{"topics": {},\n}', ":2: this is not JSON: expecting property name enclosed in double quotes"),
-        ('{"topics": {"a": {"title": NaN}}}', ": NaN is not a number"),
+        ('{"topics": {"a": {"title": NaN}}}', " topics.a.title: must be text, not 'NaN': put it in quotes"),
         ('{"topics": {"a": {"title": "A", "title": "B"}}}', " topics.a.title: stands twice in one place; the second would hide the first"),
         ('{"topics": {"a": {"title": "A\\u001b[2J"}}}', " topics.a.title: a control character (U+001B) stands in the text"),
         ("[" * 100_000, ": the file nests more than 20 levels deep"),
@@ -169,6 +174,23 @@ def test_nobody_is_part_of_itself_and_each_circle_is_told_once(tmp_path: Path) -
     ]
 
 
+def test_no_group_is_a_member_of_itself_and_each_circle_is_told_once(tmp_path: Path) -> None:
+    groups = {"a": "a", "b": "c, d", "c": "e", "d": "e", "e": "f, c", "f": "nobody"}
+    text = "actors:\n" + "".join(f"  {k}: {{name: {k}, {STATES}, members: [{v}]}}\n" for k, v in groups.items())
+    assert problems(tmp_path, a=text) == [
+        "a.yaml:2 actors.a.members.0: an actor cannot name itself here",
+        "a.yaml:4 actors.c.members: this goes in a circle: c has the member e has the member c",
+        "a.yaml:7 actors.f.members.0: there is no actor 'nobody'",
+    ]
+
+
+def test_a_long_chain_of_members_is_no_circle(tmp_path: Path) -> None:
+    chain = {f"a{n}": {"name": f"N{n}", "kind": "group", "members": [f"a{n + 1}"]} for n in range(20_000)}
+    chain["a20000"] = {"name": "N20000", "kind": "group"}
+    (tmp_path / "a.json").write_text(json.dumps({"actors": chain}))
+    assert len(read_packs(tmp_path).entries) == 20_001
+
+
 def test_a_long_chain_of_parts_is_no_circle(tmp_path: Path) -> None:
     chain = {f"a{n}": {"name": f"N{n}", "kind": "group", "part_of": f"a{n + 1}"} for n in range(20_000)}
     chain["a20000"] = {"name": "N20000", "kind": "group"}
@@ -191,7 +213,39 @@ def test_a_file_over_10_mib_is_told_and_not_read(tmp_path: Path) -> None:
     assert problems(tmp_path) == ["big.yaml: the file is over 10 MiB; split it in several"]
     with (tmp_path / "big.yaml").open("wb") as file:
         file.truncate(packfiles.SIZE_LIMIT)
-    assert problems(tmp_path) == ["big.yaml:1: a control character (U+0000) stands in the text"]
+    assert problems(tmp_path) == [
+        "big.yaml:1: a control character (U+0000) stands in the text; "
+        "and the file must hold sections (topics:, claims:, ...), not a list or a single value"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("photo", "photograph"), ("doc", "document"), ("sat", "satellite imagery"), ("do", None), ("x", None)],
+)
+def test_a_short_form_is_near_to_the_one_word_it_begins(typed: str, meant: str | None) -> None:
+    assert nearest_word(typed, EvidenceKind) == meant
+    assert nearest_word("deny", Stance) == "denies"
+    assert nearest_word("confirm", ("confirms", "confirmed")) == "confirms"
+
+
+def test_one_bad_sign_or_number_hides_no_other_error(tmp_path: Path) -> None:
+    told = problems(
+        tmp_path,
+        a='topics:\n  a: {title: "A\x1b ␛"}\nclaims:\n  c: {text: "\x01b\x02"}\n  d: {txt: x}\n',
+        b_json='{"claims": {"e": {"topic": "a", "text": "x\x1b", "figures": [{"value": -Infinity, "low": NaN, '
+        '"unit": "u", "counts": "c", "phase": "p"}]}, "f": {"topic": "b", "text": "y"}}}',
+    )
+    assert [line.partition(" (fields")[0] for line in told] == [
+        "a.yaml:2 topics.a.title: a control character (U+001B) stands in the text",
+        "a.yaml:4 claims.c.text: a control character (U+0001) stands in the text",
+        "a.yaml:5 claims.d.text: is missing",
+        "a.yaml:5 claims.d.txt: 'txt' is not a field of a claim; did you mean 'text'?",
+        "b.json claims.e.figures.0.value: must be a number that has an end, not '-Infinity'",
+        "b.json claims.e.figures.0.low: must be a number that has an end, not 'NaN'",
+        "b.json claims.f.topic: there is no topic 'b'",
+        "b.json:1 claims.e.text: a control character (U+001B) stands in the text",
+    ]
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

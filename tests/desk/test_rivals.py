@@ -147,6 +147,18 @@ async def test_nobody_becomes_part_of_itself(desk: Desk, ann: Curator) -> None:
     assert getattr(gamma, "part_of", "") is None
 
 
+async def test_no_group_becomes_a_member_of_itself(desk: Desk, ann: Curator) -> None:
+    for name, members in (("Alpha", ""), ("Beta", "alpha"), ("Gamma", "beta, nato")):
+        saved = await desk.edits.add(ann, Kind.ACTOR, {"name": name, "kind": "group", "members": members})
+        assert isinstance(saved, Saved)
+    for members in ("gamma", "alpha"):
+        held = await desk.edits.edit(ann, Kind.ACTOR, "alpha", {"members": members})
+        assert isinstance(held, Held) and "goes in a circle" in terminal(held.answer)
+    await desk.withdrawals.merge(ann, "gamma", "alpha")
+    _, alpha = await desk.store.seen("42", Kind.ACTOR, "alpha")
+    assert getattr(alpha, "members", ()) == ("nato",)
+
+
 async def test_an_import_that_another_made_meanwhile_imports_nothing(desk: Desk, ann: Curator, bob: Curator) -> None:
     pack = b"actors:\n  zed:\n    name: Zed\n    kind: person\n"
     for_ann, for_bob = [await desk.packs.shown(who, pack, "p.yaml") for who in (ann, bob)]

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+import pytest
+
 from bot.domain.files import ActorLine, Attribution, SourceLine
-from bot.domain.standing import Standing, predates, standing
+from bot.domain.standing import Standing, predates, standing, voices_of
 from bot.domain.vocabulary import Side, Stance, Status
 
 
@@ -22,6 +24,7 @@ def said(speaker: str, stance: Stance, day: str = "2024-10-18", **more: object) 
         "source": "s",
         "via": (),
         "seq": 1,
+        "first": 1,
         **more,
     }
     return Attribution(**values)  # type: ignore[arg-type]
@@ -91,16 +94,65 @@ def test_finding_no_evidence_is_no_denial() -> None:
 
 
 def test_a_withdrawn_assertion_stands_withdrawn() -> None:
-    taken_back = [said("a", Stance.ASSERTS, "2024-10-01"), said("a", Stance.WITHDRAWS, "2024-10-20", seq=2)]
+    taken_back = [said("a", Stance.ASSERTS, "2024-10-01"), said("a", Stance.WITHDRAWS, "2024-10-20", first=2)]
     assert stood(taken_back).status is Status.WITHDRAWN
 
 
 def test_the_newest_position_counts_and_a_reversal_is_told() -> None:
     (voice,) = stood(
-        [said("a", Stance.CONFIRMS, "2024-11-01", seq=1), said("a", Stance.DENIES, "2024-10-01", seq=2)]
+        [said("a", Stance.CONFIRMS, "2024-11-01", first=1), said("a", Stance.DENIES, "2024-10-01", first=2)]
     ).voices
     assert voice.newest.stance is Stance.CONFIRMS
-    assert voice.reversed == (Stance.DENIES, Stance.CONFIRMS)
+    assert voice.turns == ((Stance.DENIES,), (Stance.CONFIRMS,))
+    assert not voice.denies
+
+
+def test_on_one_day_what_came_to_the_desk_last_is_shown_first_however_it_was_edited_since() -> None:
+    denied, confirmed = said("a", Stance.DENIES, first=3, seq=9), said("a", Stance.CONFIRMS, first=4, seq=4)
+    (voice,) = voices_of([denied, confirmed])
+    assert (voice.newest, voice.older) == (confirmed, (denied,))
+
+
+@pytest.mark.parametrize(
+    ("denied", "confirmed"),
+    [
+        *(("2024-10-18", "2024-10-18"), ("", ""), ("", "2024-10-18"), ("2024-10-18", "")),
+        *(("2024-10", "2024-10-18"), ("2024-10-18", "2024-10"), ("2024-10-17", "by 2024-10-18")),
+    ],
+)
+def test_positions_that_no_day_orders_are_no_reversal_and_the_denial_may_still_hold(
+    denied: str, confirmed: str
+) -> None:
+    stands = stood([said("a", Stance.DENIES, denied, first=1), said("a", Stance.CONFIRMS, confirmed, first=2)])
+    (voice,) = stands.voices
+    assert voice.turns == ((Stance.DENIES, Stance.CONFIRMS),)
+    assert (stands.status, stands.denying, stands.origins) == (Status.DISPUTED, (voice,), ())
+
+
+def test_what_is_sure_of_an_order_is_kept() -> None:
+    days = [(Stance.ASSERTS, "2024-10-01"), (Stance.CONFIRMS, "2024-10"), (Stance.DENIES, "2024-11-02")]
+    (voice,) = voices_of([said("a", stance, day, first=n) for n, (stance, day) in enumerate(days)])
+    assert voice.turns == ((Stance.ASSERTS, Stance.CONFIRMS), (Stance.DENIES,))
+
+
+def test_an_inferred_denial_outlives_no_confirmation_in_words() -> None:
+    stands = stood([said("a", Stance.CONFIRMS, ""), said("a", Stance.DENIES, "", inferred=True)])
+    assert stands.status is Status.UNVERIFIED
+    assert not stands.voices[0].turns
+
+
+def test_a_claim_that_others_still_make_is_not_withdrawn() -> None:
+    back = [said("a", Stance.ASSERTS, "2024-10-01"), said("a", Stance.WITHDRAWS, "2024-10-20", first=2)]
+    for stance in (Stance.ASSERTS, Stance.CONFIRMS, Stance.REPORTS):
+        stands = stood([*back, said("b", stance)])
+        assert (stands.status, stands.origins) == (Status.UNVERIFIED, ("b",)), stance
+
+
+def test_who_takes_back_a_denial_withdraws_no_claim() -> None:
+    back = [said("a", Stance.DENIES, "2024-10-01"), said("a", Stance.WITHDRAWS, "2024-10-20", first=2)]
+    assert stood(back).status is Status.UNVERIFIED
+    assert stood([said("a", Stance.ASSERTS, "2024-09-01"), *back]).status is Status.UNVERIFIED
+    assert stood(back[1:]).status is Status.UNVERIFIED
 
 
 def test_curators_have_the_last_word() -> None:
@@ -120,3 +172,11 @@ def test_a_denial_surely_older_than_the_claim_predates_it() -> None:
     assert predates(said("b", Stance.DENIES, "2024-10-01"), [claim])
     assert not predates(said("b", Stance.DENIES, "2024-10-18"), [claim])
     assert not predates(said("b", Stance.DENIES, "by 2024-10-18"), [claim])
+
+
+@pytest.mark.parametrize("day", ["by 2024-10-20", "about 2024-10-30", "", "2024-10", "2024-09-30"])
+def test_no_denial_predates_a_claim_that_may_be_as_old(day: str) -> None:
+    known = said("a", Stance.ASSERTS, "2024-10-19")
+    assert not predates(said("b", Stance.DENIES, "2024-10-18"), [known, said("c", Stance.REPORTS, day)])
+    assert not predates(said("b", Stance.DENIES, "2024-10-18"), [said("c", Stance.REPORTS, day), known])
+    assert not predates(said("b", Stance.DENIES, "2024-10-18"), [])

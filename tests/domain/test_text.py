@@ -1,12 +1,16 @@
 """Names compared as people mean them: without case, accents and spacing, and never one word taken for another."""
 
+import datetime as dt
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.text import folded, key_of
+from bot.domain.drafts import read_form
+from bot.domain.forms import FORMS
+from bot.domain.text import folded, is_seen, key_of
+from bot.domain.vocabulary import Kind
 
 SAME = (
     ("Zelenskyy’s Büro", "zelenskyys buro"),
@@ -43,3 +47,20 @@ def test_a_key_is_read_as_its_text_is() -> None:
 @given(st.text(max_size=30))
 def test_a_name_folds_alike_composed_and_decomposed(text: str) -> None:
     assert folded(unicodedata.normalize("NFC", text)) == folded(unicodedata.normalize("NFD", text)) == folded(text)
+
+
+@pytest.mark.parametrize("text", ["", " \t\u3000", "\u200b", "\u2800\u3164", "\u0301\u20dd", "\u202e\ufe0f"])
+def test_what_takes_no_ink_is_not_seen(text: str) -> None:
+    assert not is_seen(text)
+
+
+@pytest.mark.parametrize("text", ["a", "\u200b북", "?", "☺️", "\u202eא", "é"])
+def test_what_takes_ink_is_seen(text: str) -> None:
+    assert is_seen(text)
+
+
+def test_a_form_takes_nothing_that_cannot_be_seen() -> None:
+    typed = {"name": "\u2800\u200b", "kind": "state", "aliases": "\u200b, N"}
+    read = read_form(FORMS[Kind.ACTOR], typed, {}, dt.date(2024, 10, 18), lambda word, words: None)
+    assert [trouble.sentence for trouble in read.troubles] == ["Name is missing."]
+    assert read.fields == {"kind": "state", "aliases": ["N"]}

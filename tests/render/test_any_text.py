@@ -34,13 +34,24 @@ HOSTILE = (
     "\\" * 3000,
     " ",
     "\ud800 lone",
+    " # head",
+    "\t-# small",
+    " 12. item",
+    "see https://source.example/x_y_z, (https://source.example/a_(b)) or **https://source.example/c**",
+    "xhttps://source.example/a_b and https://source.example/a|b_c",
 )
 texts = st.one_of(
     st.sampled_from(HOSTILE),
     st.text(max_size=300),
     st.lists(
         st.sampled_from(
-            ("@everyone", "<@1>", "[x](https://e.example)", "`", "*", "_", "||", "\n", "\u202e", "가", "# ", "|", "\\")
+            ("@everyone", "<@1>", "[x](https://e.example)", "`", "*", "_", "||", "\n", "\u202e", "가", "# ", "|", "\\"),
+        ),
+        max_size=60,
+    ).map("".join),
+    st.lists(
+        st.sampled_from(
+            (" ", "-", "#", "1", ". ", "https://", "source.example/", ")", "http:", "_", "*", ">", "\u200b", "\n")
         ),
         max_size=60,
     ).map("".join),
@@ -59,12 +70,25 @@ PING = re.compile(r"@everyone|@here|(?<!\\)<@[!&]?\d|(?<!\\)<#\d|(?<!\\)<t:|(?<!
 MASKED = re.compile(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]\((?!https://[a-z.]*source\.example/)")
 LINK = re.compile(r"(?<!\\)\[(?:\\.|[^\]\\])*\]\([^\s()<>\\]+\)")
 """A whole masked link, with nothing in its address that would end it or keep it open."""
+BLOCK = re.compile(r"\s*(?:#{1,3}\s|-#|[-*+]\s|\d+\.\s|>)")
+"""How a line of markdown begins a heading, small print, a list or a quotation."""
+BARE = re.compile(r"(?<!<)(?<!\]\()https?://", re.IGNORECASE)
+ANGLED = re.compile(r"<(https?://[^<> ]+)>", re.IGNORECASE)
+
+
+def blocks_of(shown: str, *ours: str) -> list[str]:
+    """The lines that begin as blocks do, after what of `ours` they begin with."""
+    lines = shown.splitlines()
+    begun = [next((line.removeprefix(mark) for mark in ours if line.startswith(mark)), line) for line in lines]
+    return [line for line in begun if BLOCK.match(line)]
 
 
 def file_of(text: str, speaker: str, quote: str, url: str = ADDRESS) -> TopicFile:
     """A story in which `text` stands wherever a curator could have typed it, read at `url`."""
     said = [
-        Attribution(f"s{n}", "c", stance, False, "who", "boss", "by 2024-10-18", quote, text, text, "src", ("via",), n)
+        Attribution(
+            f"s{n}", "c", stance, False, "who", "boss", "by 2024-10-18", quote, text, text, "src", ("via",), n, n
+        )
         for n, stance in enumerate((Stance.ASSERTS, Stance.DENIES))
     ]
     actors = {key: ActorLine(key, speaker, "person", text, "") for key in ("who", "boss", "via")}
@@ -110,6 +134,8 @@ def test_any_text_renders_within_limits_and_pings_nobody(text: str, speaker: str
                 assert not PING.search(shown)
                 assert not MASKED.search(shown)
                 assert shown.count("](") == len(LINK.findall(shown))
+                assert not BARE.search(ANGLED.sub("", shown))
+                assert blocks_of(shown, "### ", "-# ") == []
                 assert not re.search(r"[\u200b\u202a-\u202e\u2066-\u2069\x1b\x07]", shown)
             view = components.under_answer(answer.query, number, len(laid), page.choices)
             for item in view.children if view else ():
@@ -118,6 +144,8 @@ def test_any_text_renders_within_limits_and_pings_nobody(text: str, speaker: str
             content = plain.content(answer, page, number, len(spoken))
             assert 0 < length(content) <= 2000
             assert not PING.search(content)
+            assert not BARE.search(ANGLED.sub("", content))
+            assert blocks_of(content, "- ") == []
         assert "\x1b" not in plain.terminal(answer)
 
 
@@ -158,6 +186,33 @@ def test_a_link_ends_where_its_address_does() -> None:
     assert drawn == "[source.example](https://source.example/x%5C)"
 
 
+@pytest.mark.parametrize(
+    ("typed", "linked"),
+    [
+        ("see https://a.example/x_y_z now", ["https://a.example/x_y_z"]),
+        ("(https://a.example/x_(y)), “https://b.example/_”", ["https://a.example/x_(y)", "https://b.example/_"]),
+        ("**https://a.example/x**", ["https://a.example/x"]),
+        ("[bank](https://a.example/~x?a_b=c&d#e.)", ["https://a.example/~x?a_b=c&d#e"]),
+        ("https://a.example/x_y…", []),
+        ("https://a.example/x|y_z https://a.example/@everyone xhttps://a.example/a_b", []),
+    ],
+)
+def test_an_address_in_a_text_leads_where_it_says_or_nowhere(typed: str, linked: list[str]) -> None:
+    shown = escaped(typed)
+    assert ANGLED.findall(shown) == linked
+    assert not BARE.search(ANGLED.sub("", shown))
+    assert re.sub(r"\\([^A-Za-z0-9\s])|[<>\u2060]", r"\1", shown) == typed
+
+
+def test_plain_lines_are_linked_while_their_addresses_fit() -> None:
+    url = "https://source.example/a_b?c=(d)"
+    assert PLAIN_DISCORD.web(url) == "<https://source.example/a_b?c=%28d%29>"
+    assert PLAIN_DISCORD.web(url.ljust(700, "a")) == "source.example"
+    denied = stances.on_topic(stances.QUESTIONS["who-denied"], file_of("t", "Peskov", "q", url), Query("who-denied"))
+    shown = "".join(plain.content(denied, page, 0, 1) for page in plain.content_pages(denied))
+    assert shown.count("<https://source.example/a_b?c=%28d%29>") == shown.count("source.example") > 0
+
+
 def test_a_page_of_nothing_but_marks_fits() -> None:
     line = Line(("*",), (), ("*",), depth=1)
     answer = Answer("t", (), tuple(Section("*", (line,)) for _ in range(400)), Query("claims"))
@@ -173,5 +228,8 @@ def test_markdown_is_shown_as_typed() -> None:
     assert escaped("**a** _b_ `c`") == r"\*\*a\*\* \_b\_ \`c\`"
     assert escaped("# a") == r"\# a"
     assert escaped("1. a") == r"1\. a"
+    assert escaped(" # a") == r"\# a"
+    assert escaped(" 1. a_b") == r"1\. a\_b"
+    assert cleaned(" # a") == "# a"
     assert escaped("@everyone").replace("\u2060", "") == "@everyone"
     assert escaped("@everyone") != "@everyone"

@@ -140,7 +140,7 @@ def claim(*figures: Figure) -> Claim:
 
 
 def said(key: str, of: str, stance: Stance, day: str = "2024-10-18", speaker: str = "nis") -> Attribution:
-    return Attribution(key, of, stance, False, speaker, "", day, "", "It is so.", "", "s", (), 1)
+    return Attribution(key, of, stance, False, speaker, "", day, "", "It is so.", "", "s", (), 1, 1)
 
 
 def at(*said: Attribution, speaker: str = "The agency") -> ClaimsAt:

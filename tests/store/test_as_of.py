@@ -157,3 +157,18 @@ async def test_a_day_ends_where_the_next_one_begins(store: EmbeddedStore) -> Non
         await store.write([Draft(LIBRARY, Kind.TOPIC, key, topic)], Author("Moe (7)", at, "x"))
     assert await store.position_before(dt.datetime(2026, 1, 6, tzinfo=dt.UTC)) == 2
     assert await store.position_before(dt.datetime(2026, 1, 5, tzinfo=dt.UTC)) == 0
+
+
+async def test_a_store_from_before_learns_when_each_entry_first_came(tmp_path: Path) -> None:
+    store = EmbeddedStore(tmp_path / "claimdesk.db")
+    await write(store, random_journal(4))
+    now = read_model(tmp_path / "claimdesk.db")
+
+    def older(db: sqlite_utils.Database) -> None:
+        db.execute("ALTER TABLE entry DROP COLUMN first")
+        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm015_first'")
+
+    await store._writer.run(older)
+    store.close()
+    EmbeddedStore(tmp_path / "claimdesk.db").close()
+    assert read_model(tmp_path / "claimdesk.db") == now

@@ -11,7 +11,7 @@ from bot.app import load_packs
 from bot.desk.packs import read_packs
 from bot.domain.entries import MODELS, Entry
 from bot.domain.revision import LIBRARY, Author, Draft
-from bot.domain.vocabulary import Kind
+from bot.domain.vocabulary import ActorKind, Kind
 from bot.process.config import ROOT
 from bot.store import journal
 from bot.store.embedded import EmbeddedStore
@@ -167,3 +167,23 @@ async def test_a_story_names_the_sources_of_its_evidence_too(store: EmbeddedStor
     await append(store, "42", Kind.EVIDENCE, "photograph-of-the-wall", None)
     hidden = await store.topic_file("42", "harbour")
     assert hidden and "photo-page" not in hidden.sources
+
+
+async def test_what_was_once_written_without_a_visible_name_is_called_by_its_key(store: EmbeddedStore) -> None:
+    none = "\u200b\u2800"
+    known: dict[tuple[Kind, str], Entry] = {
+        (Kind.TOPIC, "t"): MODELS[Kind.TOPIC].model_construct(title=none),
+        (Kind.ACTOR, "a"): MODELS[Kind.ACTOR].model_construct(name=none, kind=ActorKind.STATE),
+        (Kind.SOURCE, "s"): MODELS[Kind.SOURCE].model_construct(outlet=none),
+        (Kind.CLAIM, "c"): MODELS[Kind.CLAIM].model_construct(topic="t", text=none),
+        (Kind.STATEMENT, "st"): MODELS[Kind.STATEMENT].model_validate(
+            {"speaker": "a", "paraphrase": "p", "source": "s", "positions": [{"claim": "c", "stance": "denies"}]}
+        ),
+    }
+    await store.put_packs(known, NOW)
+    story, card = await store.topic_file(LIBRARY, "t"), await store.claim_file(LIBRARY, "c")
+    assert story is not None and card is not None
+    assert (story.topic.title, story.claims[0].text) == ("t", "c")
+    assert (story.actors["a"].name, story.sources["s"].outlet) == ("a", "s")
+    assert (card.claim.text, card.topic_title) == ("c", "t")
+    assert [line.title for line in await store.topics(LIBRARY, 5)] == ["t"]

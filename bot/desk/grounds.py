@@ -1,0 +1,133 @@
+"""Finds what a plain question is about in the store: stories by their words, and who is meant by a slip or a role."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.desk.stories import MOST_CLAIMS, StoryFile, story_file
+from bot.desk.subjects import Subjects
+from bot.domain.refusals import Choice
+from bot.domain.sought import Intent, Sought
+from bot.domain.text import folded
+from bot.domain.vocabulary import Kind
+from bot.search.asked import Asked
+from bot.search.atlas import PLACES
+from bot.search.fitting import words_of
+from bot.search.nearest import is_slip, nearest
+from bot.search.speakers import SAYINGS
+from bot.search.synonyms import alike
+from bot.search.terms import terms_of
+from bot.store.store import Readings
+
+_STORIES = 3
+"""How many stories are looked into for what is asked."""
+_FOUND = 40
+"""How many claims that share words with a question tell which stories these are."""
+_ENOUGH = 600
+"""After how many claims no further story is looked into."""
+_LARGE = 60
+"""From how many positions on a story's words are read in a thread, so that nobody else waits for it."""
+
+
+class Grounds:
+    """`scope` is "library" or the asking server's id."""
+
+    def __init__(self, store: Readings, subjects: Subjects) -> None:
+        self._store = store
+        self._subjects = subjects
+
+    async def stories(self, scope: str, what: Asked, context: Sought | None) -> list[StoryFile]:
+        """The stories it may be about: named, gone on from, the one followed, or those that hold its words."""
+        words = [term.text or term.word for term in what.terms]
+        keys = [choice.key for choice in what.topics]
+        if not keys and context and context.topic:
+            keys = [context.topic]
+        if not keys and (followed := await self._subjects.followed_story(scope)):
+            keys = [followed]
+        if not keys and words:
+            keys = await self._holding(scope, words)
+        if not keys:
+            for choices in what.speakers:
+                file = await self._store.actor_file(scope, choices[0].key)
+                keys += [claim.topic for claim in file.claims.values()] if file else []
+        if not keys:
+            keys = [line.key for line in await self._store.topics(scope, _STORIES)]
+        found: list[StoryFile] = []
+        for key in list(dict.fromkeys(keys))[:_STORIES]:
+            if told := await self.story(scope, key, words):
+                found.append(told)
+            if sum(len(each.file.claims) for each in found) > _ENOUGH:
+                break
+        return found
+
+    async def story(self, scope: str, key: str, words: Sequence[str] = ()) -> StoryFile | None:
+        """A story with its words; of a large one those claims alone that share some with `words`."""
+        file = await self._store.topic_file(scope, key)
+        if file is None:
+            return None
+        offered = await self._store.evidence(scope, key)
+        if len(file.claims) <= MOST_CLAIMS:
+            claims, among = await self._store.topic_claims(scope, key), frozenset[str]()
+        else:
+            found = await self._store.found(scope, terms_of(" ".join(words)), key, MOST_CLAIMS)
+            among = frozenset(hit.key for hit in found.hits)
+            claims = await self._store.claims_of(scope, sorted(among))
+        if len(file.attributions) > _LARGE:
+            return await asyncio.to_thread(story_file, file, claims, offered, among)
+        return story_file(file, claims, offered, among)
+
+    async def _holding(self, scope: str, words: Sequence[str]) -> list[str]:
+        """The stories whose claims share words with the question, those that share most first."""
+        hits = (await self._store.found(scope, terms_of(" ".join(words)), None, _FOUND)).hits
+        topics = await self._store.topics_of(scope, [hit.key for hit in hits])
+        asked = set(words_of(" ".join(words)))
+        counts: dict[str, int] = {}
+        most: dict[str, int] = {}
+        for hit in hits:
+            if topic := topics.get(hit.key):
+                counts[topic] = counts.get(topic, 0) + 1
+                most[topic] = max(most.get(topic, 0), len(asked & set(words_of(hit.label))))
+        best = max(most.values(), default=0)
+        level = [topic for topic in counts if most[topic] >= best - 1]
+        return sorted(level, key=lambda key: (-most[key], -counts[key]))
+
+    async def without_slips(self, scope: str, what: Asked) -> Asked:
+        """The question with a name that stands for a speaker, if it is a slip of one on the desk, read as that one."""
+        names_somebody = what.intent is Intent.WHO_IS and not what.speakers
+        words = what.stranger or (" ".join(term.word for term in what.terms) if names_somebody else "")
+        if not words or any(word.lower() in PLACES for word in words.split()):
+            return what
+        names = await self._subjects.names(scope, Kind.ACTOR, folded(words))
+        own = folded(" ".join(word for word in words.split() if not _is_saying(word)))
+        whole = folded(words)
+        wanted = sorted({whole, own, f"governmentof{whole}", f"{whole}government"})
+        found = {choice for name, choice in names for word in wanted if len(name) > 3 and _is_same(word, name)}
+        if len(found) != 1:
+            return what
+        kept = what.terms if what.stranger else ()
+        return replace(what, stranger="", speakers=(*what.speakers, tuple(found)), terms=kept)
+
+    async def near_names(self, scope: str, words: str) -> list[Choice]:
+        """The speakers whose names come nearest to words that name none."""
+        return nearest(words, await self._subjects.names(scope, Kind.ACTOR, folded(words)), 3)
+
+
+def by_role(words: str, stories: Sequence[StoryFile]) -> Choice | None:
+    """The one speaker of the stories whose role the words tell: "Ukraine's president"; None for none or several."""
+    wanted = set(words_of(words))
+    found: dict[str, Choice] = {}
+    for told in stories:
+        for actor in told.file.actors.values():
+            role = set(words_of(f"{actor.role} {actor.name}"))
+            if wanted and all(alike(word) & role for word in wanted):
+                found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_same(word: str, name: str) -> bool:
+    return word == name or is_slip(word, name)
+
+
+def _is_saying(word: str) -> bool:
+    """Whether a word is one for what is put out, or a slip of one: "studdy"."""
+    return any(_is_same(folded(word), saying) for saying in SAYINGS)

@@ -1,0 +1,30 @@
+"""Where nothing is on the desk, it is said of which desk that holds: a server's may have what the library has not."""
+
+import pytest
+
+from bot.desk.desk import Desk
+from bot.domain.revision import LIBRARY
+from bot.render.plain import terminal
+from tests.newsday import SERVER, said
+
+ELSEWHERE = "This is the library alone; a server's own desk may hold more."
+
+
+async def asked(desk: Desk, line: str, scope: str) -> str:
+    return terminal(await desk.answers.answer(scope, desk.answers.understood(line, "!")))
+
+
+@pytest.mark.parametrize(
+    "line", ["who-denied sent-to-russia", "who-confirmed nk-troops", "who-denied NATO", "actor north-korea",
+             "ask Did NATO deny it?", "who-denied sent-to-russia as-of:2026-11-24"],
+)  # fmt: skip
+async def test_an_absence_from_the_library_is_told_as_one(desk: Desk, line: str) -> None:
+    assert (await asked(desk, line, LIBRARY)).count(ELSEWHERE) == 1
+    assert ELSEWHERE not in await asked(desk, line, SERVER)
+
+
+async def test_where_something_is_on_the_desk_nothing_is_said_of_others(desk: Desk) -> None:
+    assert ELSEWHERE not in await asked(desk, "who-denied used-in-ukraine", LIBRARY)
+    await said(desk, "sent-to-russia", "denies", "north-korea", "Pyongyang has sent nobody.")
+    assert "Pyongyang has sent nobody." in await asked(desk, "who-denied sent-to-russia", SERVER)
+    assert "Pyongyang" not in await asked(desk, "who-denied sent-to-russia", LIBRARY)

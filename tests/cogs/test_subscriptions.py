@@ -1,0 +1,263 @@
+"""A moderator gives channels their daily digest, over real sockets: what is set, said, posted, and refused."""
+
+import asyncio
+import datetime as dt
+import re
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.sandbox.permissions import Bit
+from bot.sandbox.refusals import Refused
+from tests.cogs.conftest import Newsroom
+from tests.cogs.driving import EPHEMERAL, Message, Visitor, assert_one_sentence, text
+
+DENIED = {
+    "claim": "sent-to-russia",
+    "stance": "denies",
+    "speaker": "north-korea",
+    "source": "https://n.example/1",
+    "said": "Nobody was sent.",
+    "day": "2024-10-21",
+}
+AT_NINE = {"time": "9am", "timezone": "Kyiv"}
+
+
+def plain(message: Message) -> str:
+    return text(message).replace("**", "")
+
+
+@pytest.fixture
+def moe(newsroom: Newsroom) -> Visitor:
+    return Visitor(newsroom, "moderator", "digest")
+
+
+async def posted(moe: Visitor, newsroom: Newsroom) -> Message:
+    """Today's digest, posted at once, with all that comes after it."""
+    await moe.call("digest now")
+    message = await moe.sees("1 denial")
+    for _ in range(100):
+        await newsroom.bot.desk.digests.settled()
+        await asyncio.sleep(0)
+    return message
+
+
+async def test_start_tells_the_next_three_times_as_discord_and_as_the_place_shows_them(moe: Visitor) -> None:
+    answer = await moe.call("digest start", **AT_NINE)
+    assert answer["flags"] & EPHEMERAL
+    found = re.findall(r"<t:(\d+):F> · (\w+ \d+ \w+ \d+), 09:00 in Europe/Kyiv", text(answer))
+    assert len(found) == 3
+    moments = [dt.datetime.fromtimestamp(int(at), ZoneInfo("Europe/Kyiv")) for at, _ in found]
+    assert [f"{at:%a} {at.day} {at:%b %Y}" for at in moments] == [day for _, day in found]
+    assert {at.time() for at in moments} == {dt.time(9)}
+    assert {later.date() - at.date() for at, later in pairwise(moments)} == {dt.timedelta(days=1)}
+    assert dt.timedelta() < moments[0] - dt.datetime.now(dt.UTC) <= dt.timedelta(days=1)
+
+
+async def test_what_was_set_outlives_a_restart_and_starting_again_changes_it(newsroom: Newsroom, moe: Visitor) -> None:
+    role = newsroom.sandbox.add_role("Readers", mentionable=True)
+    given = AT_NINE | {"topics": "nk-troops", "quiet_days": "silent", "threads": True, "ping_role": role}
+    set_up = plain(await moe.call("digest start", **given))
+    for words in ("Stories: nk-troops", "nothing is posted", "under each digest", "members with the role Readers"):
+        assert words in set_up
+    await newsroom.restart()
+    listed = plain(await moe.call("digest list"))
+    assert f"<#{moe.place}>: daily at 09:00, Europe/Kyiv · nk-troops" in listed and "next <t:" in listed
+    changed = plain(await moe.call("digest start", time="21.30", timezone="UTC"))
+    for words in ("daily at 21:30, UTC", "Stories: all stories", "one line says", "A thread for talk: no", "nobody"):
+        assert words in changed
+    assert "09:00" not in plain(await moe.call("digest list"))
+
+
+async def test_the_stories_followed_here_are_those_of_the_digest(moe: Visitor) -> None:
+    await moe.call("desk setup", topics="nk-troops")
+    assert "Stories: nk-troops" in plain(await moe.call("digest start", **AT_NINE))
+    assert "Stories: all stories" in plain(await moe.call("digest start", **AT_NINE, topics="all"))
+    assert f"Daily digests: 1\n  ↳ <#{moe.place}> · <t:" in plain(await moe.call("desk status"))
+    await moe.call("digest stop")
+    assert "Daily digests: none; /digest start begins one" in plain(await moe.call("desk status"))
+
+
+async def test_what_the_bot_lacks_is_named(newsroom: Newsroom, moe: Visitor) -> None:
+    role = newsroom.sandbox.add_role("Readers")
+    assert "What is missing" not in text(await moe.call("digest start", **AT_NINE, threads=True))
+    denied = (
+        Bit.SEND_MESSAGES
+        | Bit.EMBED_LINKS
+        | Bit.ATTACH_FILES
+        | Bit.READ_MESSAGE_HISTORY
+        | Bit.CREATE_PUBLIC_THREADS
+        | Bit.SEND_MESSAGES_IN_THREADS
+    )
+    newsroom.sandbox.overwrite("digest", "bot", deny=denied)
+    room = moe.place
+    there = Visitor(newsroom, "moderator", "briefing")
+    answer = plain(await there.call("digest start", **AT_NINE, channel=room, threads=True, ping_role=role))
+    lacking = (
+        *("Send Messages:", "Embed Links:", "Attach Files:", "Read Message History:"),
+        *("Create Public Threads:", "Send Messages in Threads:", "Mention @⁠everyone, @⁠here and All Roles"),
+    )
+    assert [words for words in lacking if words not in answer] == []
+    assert "View Channel" not in answer
+    few = plain(await there.call("digest start", **AT_NINE, channel=room))
+    assert "Threads" not in few and "Mention" not in few and "Send Messages:" in few
+    newsroom.sandbox.overwrite("digest", "bot", deny=Bit.VIEW_CHANNEL)
+    assert "View Channel: without it nothing can be posted." in plain(await there.call("digest list"))
+
+
+async def test_nobody_can_have_everybody_pinged(newsroom: Newsroom, moe: Visitor) -> None:
+    refused = await moe.call("digest start", **AT_NINE, ping_role=newsroom.sandbox.world.guild_id)
+    assert_one_sentence(refused)
+    assert "does not ping everybody" in refused["content"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"time": "25:00"}, "did you mean 01:00?"),
+        ({"time": "morning"}, "type it like 09:00"),
+        ({"time": "9 o'clock sharp"}, "did you mean 09:00?"),
+        ({"timezone": "CST"}, "America/Chicago, Asia/Shanghai or America/Havana"),
+        ({"timezone": "UTC+2"}, "knows no summer time"),
+        ({"timezone": "Berln"}, "did you mean Europe/Berlin?"),
+        ({"timezone": "@everyone <#1>"}, "is no time zone"),
+        ({"topics": "no-such-story"}, "No story on the desk is called"),
+    ],
+)
+async def test_what_cannot_be_read_is_one_sentence_and_changes_nothing(
+    moe: Visitor, wrong: dict[str, str], sentence: str
+) -> None:
+    await moe.call("digest start", time="10", timezone="UTC")
+    refused = await moe.call("digest start", **(AT_NINE | wrong))
+    assert sentence in refused["content"].replace("\\", "") and "\n" not in refused["content"]
+    assert not refused["embeds"] and refused["flags"] & EPHEMERAL
+    assert "daily at 10:00, UTC" in plain(await moe.call("digest list"))
+
+
+async def test_zones_are_offered_with_the_time_it_is_there(newsroom: Newsroom, moe: Visitor) -> None:
+    given = {"time": "9", "timezone": "cst"}
+    shown = await newsroom.sandbox.autocomplete("moderator", "digest", "digest start", given, "timezone")
+    assert [choice["value"] for choice in shown] == ["America/Chicago", "Asia/Shanghai", "America/Havana"]
+    assert re.fullmatch(r"America/Chicago · \w{3} \d\d:\d\d there now", shown[0]["name"])
+    assert await moe.offered("digest start", "topics", time="9", timezone="UTC", topics="north kor") == ["nk-troops"]
+
+
+async def test_where_there_is_none_every_command_says_so(newsroom: Newsroom, moe: Visitor) -> None:
+    for command in ("preview", "now", "pause", "resume", "stop", "runs"):
+        refused = await moe.call(f"digest {command}")
+        assert_one_sentence(refused)
+        assert refused["content"] == "This channel has no daily digest; /digest start begins one."
+    assert "There is no daily digest here yet" in text(await moe.call("digest list"))
+    assert "There is no daily digest here yet" in text(await moe.call("digest explain", entry="nato"))
+
+
+async def test_what_is_turned_twice_is_one_sentence(moe: Visitor) -> None:
+    await moe.call("digest start", **AT_NINE)
+    for command, again in (("pause", "paused"), ("stop", "stopped")):
+        await moe.call(f"digest {command}")
+        refused = await moe.call(f"digest {command}")
+        assert_one_sentence(refused)
+        assert f"is {again} already" in refused["content"]
+    assert_one_sentence(await moe.call("digest now"))
+    assert "The next three" in text(await moe.call("digest start", **AT_NINE))
+
+
+async def test_a_digest_has_its_thread_and_pings_its_role_and_no_other(newsroom: Newsroom, moe: Visitor) -> None:
+    role = newsroom.sandbox.add_role("Readers", mentionable=True)
+    await moe.call("digest start", **AT_NINE, threads=True, ping_role=role)
+    await moe.call("statement add", **DENIED | {"said": "Nobody was sent, @everyone <@&1> <@1>."})
+    message = await posted(moe, newsroom)
+    assert message["content"].startswith(f"<@&{role}> ") and message["mention_roles"] == [role]
+    assert not message["mention_everyone"] and not message["mentions"]
+    await newsroom.until_asked("POST", rf"/channels/{moe.place}/messages/{message['id']}/threads")
+    (begun,) = [body for _, path, body in newsroom.requests if path.endswith("/threads")]
+    today = dt.datetime.now(ZoneInfo("Europe/Kyiv")).date()
+    assert str(today.day) in begun["name"] and "igest" in begun["name"]
+
+
+async def test_an_announcement_is_passed_on(newsroom: Newsroom) -> None:
+    room = newsroom.sandbox.add_room("news", news=True)
+    moe = Visitor(newsroom, "moderator", "news")
+    assert moe.place == room
+    await moe.call("digest start", **AT_NINE)
+    await moe.call("statement add", **DENIED)
+    message = await posted(moe, newsroom)
+    await newsroom.until_asked("POST", rf"/channels/{room}/messages/{message['id']}/crosspost")
+
+
+async def test_runs_link_to_what_was_posted_and_explain_says_why(newsroom: Newsroom, moe: Visitor) -> None:
+    await moe.call("digest start", **AT_NINE, topics="nk-troops")
+    await moe.call("topic add", title="Ships in the strait")
+    await moe.call("claim add", text="A ship was stopped", topic="ships-in-the-strait")
+    await moe.call("statement add", **DENIED)
+    key = (await moe.offered("statement edit", "statement", statement="Nobody"))[0]
+    for entry in (f"statement:{key}", key):
+        waiting = plain(await moe.call("digest explain", entry=entry))
+        assert "It is not in yet: revision" in waiting and "The next one comes <t:" in waiting
+    message = await posted(moe, newsroom)
+    runs = plain(await moe.call("digest runs"))
+    link = f"https://discord.com/channels/{newsroom.sandbox.world.guild_id}/{moe.place}/{message['id']}"
+    assert "✔ posted" in runs and link in runs
+    was_in = plain(await moe.call("digest explain", entry=f"statement:{key}"))
+    assert "It was in the digest of" in was_in and link in was_in and "not in yet" not in was_in
+    of_claim = plain(await moe.call("digest explain", entry="sent-to-russia"))
+    assert "What was said about it was in the digest of" in of_claim and link in of_claim
+    elsewhere = plain(await moe.call("digest explain", entry="a-ship-was-stopped"))
+    assert "its story ships-in-the-strait is not among the topics of this digest (nk-troops)" in elsewhere.replace(
+        "\\", ""
+    )
+    form = await moe.call("claim edit", claim="moved-1500")
+    await moe.fill(form, text="It was 1,501")
+    await moe.call("undo")
+    undone = plain(await moe.call("digest explain", entry="moved-1500"))
+    assert "It stands as it did when the last digest was made" in undone
+    unknown = await moe.call("digest explain", entry="qqqq")
+    assert "on the desk is called “qqqq”" in unknown["content"] and not unknown["embeds"]
+
+
+async def test_a_picture_goes_with_a_preview(newsroom: Newsroom, moe: Visitor) -> None:
+    await moe.call("digest start", **AT_NINE)
+    form = await moe.call("claim edit", claim="moved-1500")
+    await moe.fill(form, figures="about 1,600 troops; North Korean troops for Russia; moved")
+    shown = await moe.call("digest preview")
+    assert [file["filename"] for file in shown["attachments"]] == ["figures.png"]
+    assert "1,600" in shown["attachments"][0]["description"]
+
+
+async def test_another_server_sees_and_touches_nothing(newsroom: Newsroom, moe: Visitor) -> None:
+    await moe.call("digest start", **AT_NINE)
+    there = newsroom.sandbox.add_guild("There")
+    other = Visitor(newsroom, "moderator", "digest", there)
+    assert "There is no daily digest here yet" in text(await other.call("digest list"))
+    for command in ("preview", "now", "pause", "resume", "stop", "runs"):
+        assert "has no daily digest" in (await other.call(f"digest {command}"))["content"]
+        try:
+            refused = await other.call(f"digest {command}", channel=moe.place)
+        except Refused:
+            continue
+        assert_one_sentence(refused)
+    assert "daily at 09:00, Europe/Kyiv" in plain(await moe.call("digest list"))
+    assert "Paused" not in text(await moe.call("digest list"))
+
+
+async def test_a_role_that_may_curate_may_and_loses_it(newsroom: Newsroom, moe: Visitor) -> None:
+    newsroom.sandbox.add_role("Curators")
+    curators = newsroom.sandbox.guild().role_named("Curators")["id"]
+    await moe.call("desk setup", moderator_role=curators)
+    newsroom.sandbox.set_roles("member", "Curators")
+    mara = Visitor(newsroom, "member", "digest")
+    assert "The next three" in text(await mara.call("digest start", **AT_NINE))
+    assert_one_sentence(await moe.call("digest stop"))
+    newsroom.sandbox.set_roles("member")
+    assert_one_sentence(await mara.call("digest stop"))
+
+
+async def test_a_thread_is_no_place_for_a_digest(newsroom: Newsroom, moe: Visitor) -> None:
+    said = newsroom.sandbox.send("moderator", "digest", "Let us talk")
+    thread = newsroom.sandbox.thread("moderator", said, "Talk")
+    newsroom.sandbox.guild().rooms["Talk"] = thread["id"]
+    inside = Visitor(newsroom, "moderator", "Talk")
+    refused = await inside.call("digest start", **AT_NINE)
+    assert_one_sentence(refused)
+    assert "text channel of this server" in refused["content"]

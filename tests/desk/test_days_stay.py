@@ -1,0 +1,73 @@
+"""A day that moves with the calendar is the day it was when it was typed, however long the draft lies."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from bot.app import desk_over, load_packs
+from bot.briefing.drafting import Asked, Held, Saved
+from bot.desk.desk import Desk
+from bot.domain.drafts import absolute_days
+from bot.domain.entries import Statement
+from bot.domain.forms import FORMS
+from bot.domain.vocabulary import Kind
+from bot.render.plain import terminal
+from bot.store.embedded import EmbeddedStore
+from tests.conftest import NOW, settings_in
+from tests.newsday import ANN, SERVER, Clock
+
+LATE = dt.datetime(2026, 11, 26, 23, 50, tzinfo=dt.UTC)
+TYPED = {"claim": "sent-to-russia", "stance": "denies", "speaker": "kremlin", "paraphrase": "Nobody was sent."}
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def desk(store: EmbeddedStore, tmp_path: Path, clock: Clock) -> Desk:
+    settings = settings_in(tmp_path)
+    await load_packs(store, settings, lambda: NOW)
+    clock.at = LATE
+    return desk_over(store, settings, clock)
+
+
+async def test_yesterday_typed_before_midnight_is_saved_as_that_day_after_it(desk: Desk, clock: Clock) -> None:
+    form = await desk.edits.add(ANN, Kind.STATEMENT, TYPED, ask=True)
+    assert isinstance(form, Asked)
+    held = await desk.edits.submitted(ANN, form.draft, {"said_on": "yesterday"})
+    assert isinstance(held, Held)
+    assert "Day it was said: 2026-11-25 (typed: “yesterday”)" in terminal(held.answer)
+    clock.at = LATE + dt.timedelta(days=3)
+    again = await desk.edits.asked(ANN, held.draft, 1)
+    assert isinstance(again, Asked) and again.typed["said_on"] == "2026-11-25"
+    saved = await desk.edits.submitted(ANN, held.draft, {"source": "https://n.example/1"})
+    assert isinstance(saved, Saved)
+    _, entry = await desk.store.seen(SERVER, Kind.STATEMENT, saved.key)
+    assert isinstance(entry, Statement) and str(entry.said_on) == "25 Nov 2026"
+
+
+async def test_words_typed_for_a_day_are_told_only_while_it_is_that_day(desk: Desk) -> None:
+    held = await desk.edits.add(ANN, Kind.STATEMENT, TYPED | {"source": "n.example", "said_on": "yesterday"}, ask=True)
+    assert isinstance(held, Asked)
+    held = await desk.edits.submitted(ANN, held.draft, {"source": "no such"})
+    assert isinstance(held, Held) and "(typed: “yesterday”)" in terminal(held.answer)
+    held = await desk.edits.submitted(ANN, held.draft, {"said_on": "2026-11-24"})
+    assert isinstance(held, Held) and "Day it was said: 2026-11-24\n" in terminal(held.answer)
+
+
+def test_only_days_that_move_with_the_calendar_are_fixed() -> None:
+    form, today = FORMS[Kind.STATEMENT], dt.date(2026, 11, 26)
+
+    def fixed(text: str) -> str | None:
+        return absolute_days(form, {"said_on": text}, today).get("said_on")
+
+    assert fixed("by yesterday") == "by 2026-11-25"
+    assert fixed("18 Oct") == "2026-10-18"
+    assert [fixed(text) for text in ("2024-10-18", "by 18 Oct 2024", "October 2024", "04/05/2024", "soon")] == [
+        None
+    ] * 5
+    claim = {"happened": "Monday to Wednesday"}
+    assert absolute_days(FORMS[Kind.CLAIM], claim, today) == {"happened": "2026-11-23/2026-11-25"}
