@@ -1,43 +1,43 @@
 """Subscriptions and slots as rows. Every write is one job of the writer; a step is taken only in place of the last."""
 
 import datetime as dt
-import json
 import sqlite3
 from collections.abc import Sequence
-from typing import Any
 
 from sqlite_utils import Database
 
 from bot.domain.changes import EntryKey
-from bot.domain.subscriptions import QuietDays, Shown, Slot, SlotState, Subscription, SubscriptionState
+from bot.domain.subscriptions import Shown, Slot, SlotState, Subscription, SubscriptionState
 from bot.domain.vocabulary import Kind
 from bot.store.digestbook import DueSubscription, OpenSlot
-
-Row = tuple[Any, ...]
-
-_SUBSCRIPTION = (
-    "id, server, scope, channel, at, zone, owed_from, topics, quiet, threads, ping_role, state, reason, "
-    "told_until, told_on, by"
+from bot.store.slotrows import (
+    SLOT,
+    SUBSCRIPTION,
+    Row,
+    date_of,
+    parts_of,
+    slot_of,
+    slot_values,
+    stamp,
+    subscription_of,
+    subscription_values,
 )
-_SLOT = (
-    "subscription, date, due, state, reason, late, channel, after, until, body, picture, first, since, lease, "
-    "absent, tries, message, posted, step"
-)
+
 _TIMES = ("at", "zone", "owed_from")
 _MOVED = ("told_until", "told_on")
 """What digests move: nobody else does while a subscription is not stopped."""
-_RUN = _SLOT.replace("picture", "x''")
-_OF_SLOT = ", ".join(f"slot.{name}" for name in _SLOT.split(", "))
-_OF_SUBSCRIPTION = ", ".join(f"subscription.{name}" for name in _SUBSCRIPTION.split(", "))
-_WIDTH = len(_SLOT.split(", "))
+_RUN = SLOT.replace("picture", "x''")
+_OF_SLOT = ", ".join(f"slot.{name}" for name in SLOT.split(", "))
+_OF_SUBSCRIPTION = ", ".join(f"subscription.{name}" for name in SUBSCRIPTION.split(", "))
+_WIDTH = len(SLOT.split(", "))
 JOINED = f"{_OF_SLOT}, {_OF_SUBSCRIPTION}"
 """A slot and whose it is, as `joined` reads them."""
 
 
 def subscribe(db: Database, subscription: Subscription, next_due: dt.datetime) -> Subscription:
     """Keep a subscription in place of what its channel had."""
-    values = (*_subscription_values(subscription), stamp(next_due))
-    columns = f"{_SUBSCRIPTION}, next_due".split(", ")[1:]
+    values = (*subscription_values(subscription), stamp(next_due))
+    columns = f"{SUBSCRIPTION}, next_due".split(", ")[1:]
     changed = ", ".join(f"{name} = excluded.{name}" for name in columns if name not in ("channel", *_MOVED))
     changed += "".join(
         f", {name} = CASE subscription.state WHEN 'stopped' THEN excluded.{name} ELSE subscription.{name} END"
@@ -58,12 +58,12 @@ def change_subscription(
 ) -> bool:
     """Keep `now` in place of `was`, but for what digests move."""
     current = subscription(db.conn, was.number)
-    names = [name for name in _SUBSCRIPTION.split(", ")[1:] if name not in _MOVED]
-    if current is None or _parts(current, names) != _parts(was, names):
+    names = [name for name in SUBSCRIPTION.split(", ")[1:] if name not in _MOVED]
+    if current is None or parts_of(current, names) != parts_of(was, names):
         return False
     db.execute(
         f"UPDATE subscription SET {', '.join(f'{name} = ?' for name in names)}, next_due = ? WHERE id = ?",
-        (*_parts(now, names), stamp(next_due), was.number),
+        (*parts_of(now, names), stamp(next_due), was.number),
     )
     if reopen is not None:
         db.execute(
@@ -75,33 +75,33 @@ def change_subscription(
 
 
 def subscription(conn: sqlite3.Connection, number: int) -> Subscription | None:
-    row = conn.execute(f"SELECT {_SUBSCRIPTION} FROM subscription WHERE id = ?", (number,)).fetchone()
-    return _subscription(row) if row else None
+    row = conn.execute(f"SELECT {SUBSCRIPTION} FROM subscription WHERE id = ?", (number,)).fetchone()
+    return subscription_of(row) if row else None
 
 
 def subscription_in(conn: sqlite3.Connection, channel: str) -> Subscription | None:
-    row = conn.execute(f"SELECT {_SUBSCRIPTION} FROM subscription WHERE channel = ?", (channel,)).fetchone()
-    return _subscription(row) if row else None
+    row = conn.execute(f"SELECT {SUBSCRIPTION} FROM subscription WHERE channel = ?", (channel,)).fetchone()
+    return subscription_of(row) if row else None
 
 
 def subscriptions_of(conn: sqlite3.Connection, server: str) -> list[Subscription]:
-    rows = conn.execute(f"SELECT {_SUBSCRIPTION} FROM subscription WHERE server = ? ORDER BY id", (server,))
-    return [_subscription(row) for row in rows]
+    rows = conn.execute(f"SELECT {SUBSCRIPTION} FROM subscription WHERE server = ? ORDER BY id", (server,))
+    return [subscription_of(row) for row in rows]
 
 
 def due_subscriptions(conn: sqlite3.Connection, now: dt.datetime, limit: int) -> list[DueSubscription]:
     """Those that are on and due, the longest due first."""
     rows = conn.execute(
-        f"SELECT {_SUBSCRIPTION}, (SELECT max(date) FROM slot WHERE slot.subscription = subscription.id) "
+        f"SELECT {SUBSCRIPTION}, (SELECT max(date) FROM slot WHERE slot.subscription = subscription.id) "
         "FROM subscription WHERE state = 'on' AND next_due <= ? ORDER BY next_due LIMIT ?",
         (stamp(now), limit),
     )
-    return [DueSubscription(_subscription(row[:-1]), _date(row[-1] or "")) for row in rows]
+    return [DueSubscription(subscription_of(row[:-1]), date_of(row[-1] or "")) for row in rows]
 
 
 def last_date(conn: sqlite3.Connection, number: int) -> dt.date | None:
     row = conn.execute("SELECT max(date) FROM slot WHERE subscription = ?", (number,)).fetchone()
-    return _date(row[0] or "")
+    return date_of(row[0] or "")
 
 
 def plan(db: Database, number: int, slots: Sequence[Slot], next_due: dt.datetime, seen: Subscription | None) -> int:
@@ -109,13 +109,13 @@ def plan(db: Database, number: int, slots: Sequence[Slot], next_due: dt.datetime
     current = subscription(db.conn, number)
     if current is None or current.state is not SubscriptionState.ON:
         return 0
-    if seen is not None and _parts(seen, _TIMES) != _parts(current, _TIMES):
+    if seen is not None and parts_of(seen, _TIMES) != parts_of(current, _TIMES):
         return 0
     new = 0
     for slot in slots:
         new += db.execute(
-            f"INSERT INTO slot ({_SLOT}) VALUES ({', '.join('?' * _WIDTH)}) ON CONFLICT DO NOTHING",
-            _slot_values(slot),
+            f"INSERT INTO slot ({SLOT}) VALUES ({', '.join('?' * _WIDTH)}) ON CONFLICT DO NOTHING",
+            slot_values(slot),
         ).rowcount
     db.execute("UPDATE subscription SET next_due = ? WHERE id = ?", (stamp(next_due), number))
     return new
@@ -130,7 +130,7 @@ def open_slots(conn: sqlite3.Connection, now: dt.datetime, limit: int) -> list[O
         "AND older.state IN ('planned', 'ready', 'sending')) ORDER BY slot.lease, slot.due LIMIT ?",
         (stamp(now), limit),
     )
-    return [OpenSlot(_slot(row[:_WIDTH]), _subscription(row[_WIDTH:])) for row in rows]
+    return [OpenSlot(slot_of(row[:_WIDTH]), subscription_of(row[_WIDTH:])) for row in rows]
 
 
 def unfinished_slots(conn: sqlite3.Connection, now: dt.datetime, limit: int) -> list[OpenSlot]:
@@ -139,13 +139,13 @@ def unfinished_slots(conn: sqlite3.Connection, now: dt.datetime, limit: int) -> 
         "WHERE slot.state = 'sent' AND slot.lease != '' AND slot.lease <= ? ORDER BY slot.lease LIMIT ?",
         (stamp(now), limit),
     )
-    return [OpenSlot(_slot(row[:_WIDTH]), _subscription(row[_WIDTH:])) for row in rows]
+    return [OpenSlot(slot_of(row[:_WIDTH]), subscription_of(row[_WIDTH:])) for row in rows]
 
 
 def move(db: Database, was: Slot, now: Slot, shown: Sequence[Shown]) -> bool:
     """Write `now` in place of `was`, with all that follows from it."""
-    names = _SLOT.split(", ")[3:-1]
-    values = dict(zip(_SLOT.split(", "), _slot_values(now), strict=True))
+    names = SLOT.split(", ")[3:-1]
+    values = dict(zip(SLOT.split(", "), slot_values(now), strict=True))
     key = (was.subscription, was.date.isoformat(), was.step)
     changed = db.execute(
         f"UPDATE slot SET {', '.join(f'{name} = ?' for name in names)}, step = step + 1 "
@@ -174,15 +174,15 @@ def move(db: Database, was: Slot, now: Slot, shown: Sequence[Shown]) -> bool:
 
 def slot(conn: sqlite3.Connection, number: int, date: dt.date) -> Slot | None:
     row = conn.execute(
-        f"SELECT {_SLOT} FROM slot WHERE subscription = ? AND date = ?", (number, date.isoformat())
+        f"SELECT {SLOT} FROM slot WHERE subscription = ? AND date = ?", (number, date.isoformat())
     ).fetchone()
-    return _slot(row) if row else None
+    return slot_of(row) if row else None
 
 
 def runs(conn: sqlite3.Connection, number: int, limit: int) -> list[Slot]:
     """The newest slots of a subscription."""
     rows = conn.execute(f"SELECT {_RUN} FROM slot WHERE subscription = ? ORDER BY date DESC LIMIT ?", (number, limit))
-    return [_slot(row) for row in rows]
+    return [slot_of(row) for row in rows]
 
 
 def shown_by(conn: sqlite3.Connection, number: int) -> set[EntryKey]:
@@ -211,7 +211,7 @@ def slots_showing(conn: sqlite3.Connection, kind: Kind, key: str, since: dt.date
         "ORDER BY slot.posted DESC",
         (kind.value, key, stamp(since)),
     )
-    return [(OpenSlot(_slot(row[:_WIDTH]), _subscription(row[_WIDTH:-1])), row[-1]) for row in rows]
+    return [(OpenSlot(slot_of(row[:_WIDTH]), subscription_of(row[_WIDTH:-1])), row[-1]) for row in rows]
 
 
 def open_slot_counts(conn: sqlite3.Connection) -> dict[str, int]:
@@ -223,116 +223,4 @@ def open_slot_counts(conn: sqlite3.Connection) -> dict[str, int]:
 
 def joined(row: Row) -> OpenSlot:
     """What `JOINED` selected."""
-    return OpenSlot(_slot(row[:_WIDTH]), _subscription(row[_WIDTH:]))
-
-
-def stamp(moment: dt.datetime | None) -> str:
-    """A moment as text that sorts as moments do; nothing for none."""
-    return moment.astimezone(dt.UTC).isoformat(timespec="milliseconds") if moment else ""
-
-
-def _moment(text: str) -> dt.datetime | None:
-    return dt.datetime.fromisoformat(text) if text else None
-
-
-def _date(text: str) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None
-
-
-def _subscription_values(subscription: Subscription) -> Row:
-    return (
-        subscription.number,
-        subscription.server,
-        subscription.scope,
-        subscription.channel,
-        subscription.at.isoformat("minutes"),
-        subscription.zone,
-        stamp(subscription.owed_from),
-        json.dumps(subscription.topics),
-        subscription.quiet.value,
-        int(subscription.threads),
-        subscription.ping_role,
-        subscription.state.value,
-        subscription.reason,
-        subscription.told_until,
-        subscription.told_on.isoformat() if subscription.told_on else "",
-        subscription.by,
-    )
-
-
-def _parts(subscription: Subscription, names: Sequence[str]) -> list[Any]:
-    values: dict[str, Any] = dict(zip(_SUBSCRIPTION.split(", "), _subscription_values(subscription), strict=True))
-    return [values[name] for name in names]
-
-
-def _subscription(row: Row) -> Subscription:
-    number, server, scope, channel, at, zone, owed_from, topics, quiet, threads, ping_role, state, reason = row[:13]
-    told_until, told_on, by = row[13:]
-    return Subscription(
-        number=number,
-        server=server,
-        scope=scope,
-        channel=channel,
-        at=dt.time.fromisoformat(at),
-        zone=zone,
-        owed_from=dt.datetime.fromisoformat(owed_from),
-        topics=tuple(json.loads(topics)),
-        quiet=QuietDays(quiet),
-        threads=bool(threads),
-        ping_role=ping_role,
-        state=SubscriptionState(state),
-        reason=reason,
-        told_until=told_until,
-        told_on=_date(told_on),
-        by=by,
-    )
-
-
-def _slot_values(slot: Slot) -> Row:
-    return (
-        slot.subscription,
-        slot.date.isoformat(),
-        stamp(slot.due),
-        slot.state.value,
-        slot.reason,
-        int(slot.late),
-        slot.channel,
-        slot.after,
-        slot.until,
-        slot.body,
-        slot.picture,
-        stamp(slot.first),
-        stamp(slot.since),
-        stamp(slot.lease),
-        stamp(slot.absent),
-        slot.tries,
-        slot.message,
-        stamp(slot.posted),
-        slot.step,
-    )
-
-
-def _slot(row: Row) -> Slot:
-    subscription, date, due, state, reason, late, channel, after, until, body, picture = row[:11]
-    first, since, lease, absent, tries, message, posted, step = row[11:]
-    return Slot(
-        subscription=subscription,
-        date=dt.date.fromisoformat(date),
-        due=dt.datetime.fromisoformat(due),
-        state=SlotState(state),
-        reason=reason,
-        late=bool(late),
-        channel=channel,
-        after=after,
-        until=until,
-        body=body,
-        picture=picture,
-        first=_moment(first),
-        since=_moment(since),
-        lease=_moment(lease),
-        absent=_moment(absent),
-        tries=tries,
-        message=message,
-        posted=_moment(posted),
-        step=step,
-    )
+    return OpenSlot(slot_of(row[:_WIDTH]), subscription_of(row[_WIDTH:]))

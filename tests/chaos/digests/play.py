@@ -16,8 +16,8 @@ from pathlib import Path
 
 from bot.desk.subscriptions import Subscriptions
 from bot.domain.schedule import LATE, LATEST
-from bot.domain.subscriptions import QuietDays, SlotState, Subscription, SubscriptionState
-from bot.store import slots
+from bot.domain.subscriptions import QuietDays, Slot, SlotState, Subscription, SubscriptionState
+from bot.store.slotrows import SLOT, slot_of
 from tests.chaos.digests.discord import Discord, Message, Rates
 from tests.chaos.digests.process import Book, Chance, Ground, Process
 from tests.chaos.digests.timeless import Stuck, TimelessLoop
@@ -291,8 +291,8 @@ class World:
     def _audit(self, date: dt.date, due: float) -> None:
         """Hold one day's slots against what Discord has."""
         with self._reading() as conn:
-            rows = conn.execute(f"SELECT {slots._SLOT} FROM slot WHERE date = ?", (date.isoformat(),)).fetchall()
-        kept = [slots._slot(row) for row in rows]
+            rows = conn.execute(f"SELECT {SLOT} FROM slot WHERE date = ?", (date.isoformat(),)).fetchall()
+        kept = [slot_of(row) for row in rows]
         names = {wish.number: channel for channel, wish in self.channels.items()}
         twice = [n for n, count in Counter(slot.subscription for slot in kept).items() if count > 1]
         self.wrong += [f"{date}: {names[n]} has two slots" for n in twice]
@@ -301,7 +301,7 @@ class World:
             there = [m for m in self.discord.channels[channel] if m.body["date"] == date.isoformat()]
             self._judge(f"{date} {channel} {slot.state.value}", slot, channel, there, due)
 
-    def _judge(self, where: str, slot: slots.Slot, channel: str, there: list[Message], due: float) -> None:
+    def _judge(self, where: str, slot: Slot, channel: str, there: list[Message], due: float) -> None:
         wrong = self.wrong
         excuse = self.excused.get((channel, slot.date), "")
         if len(there) > 1:
