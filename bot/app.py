@@ -33,6 +33,7 @@ from bot.desk.undo import Undo
 from bot.desk.withdrawals import Withdrawals
 from bot.domain.refusals import BadPack
 from bot.domain.revision import LIBRARY
+from bot.domain.setup import Setup
 from bot.domain.vocabulary import Kind
 from bot.process.config import Settings
 from bot.process.endpoint import aim
@@ -204,8 +205,15 @@ async def run(settings: Settings, said: Callable[[str], None], progress: Progres
         sandbox = Sandbox(host=settings.sandbox_host, port=settings.sandbox_port, samples=samples)
         async with sandbox:
             aim(sandbox.api_base, sandbox.gateway)
+            await furnish(desk, sandbox.world.guild_id, sandbox.world.rooms["moderators"])
             said(f"DISCORD_TOKEN is empty, so this is the sandbox. Open {sandbox.page} and ask. Ctrl+C stops it.")
             await serve(sandbox.token, desk, local=True)
+
+
+async def furnish(desk: Desk, server: str, moderators_room: str) -> None:
+    """Set up the sandbox's server so that suggestions and reports arrive; one that was set up before stays so."""
+    if await desk.setups.of(server) == Setup():
+        await desk.set_up(server, role="", room=moderators_room, topics="", language="")
 
 
 def sample_questions(prefix: str) -> list[str]:

@@ -199,7 +199,8 @@ def _invite(arguments: argparse.Namespace) -> int:
     try:
         application_id = int(base64.urlsafe_b64decode(first + "=" * (-len(first) % 4)))
     except (ValueError, binascii.Error):
-        return _complained("Set DISCORD_TOKEN first: the link is made from the application id that begins it.")
+        told = "DISCORD_TOKEN does not begin as a token does: copy it again" if token else "Set DISCORD_TOKEN first"
+        return _complained(f"{told}; the link is made from the application id that begins it.")
     print(invite(application_id))
     return 0
 

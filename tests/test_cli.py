@@ -247,6 +247,7 @@ def test_invite_asks_for_no_more_than_is_needed(tmp_path: Path) -> None:
     assert "client_id=123456789012345678" in link
     assert "permissions=309237763072" in link
     assert "DISCORD_TOKEN" in run(tmp_path, "invite", DISCORD_TOKEN="").stderr
+    assert "does not begin as a token does" in run(tmp_path, "invite", DISCORD_TOKEN="%%%").stderr
 
 
 async def test_a_token_that_discord_does_not_know_is_told_in_one_sentence(tmp_path: Path) -> None:

@@ -17,6 +17,10 @@ from bot.render.limits import FORM_LABEL, FORM_TITLE, FORM_VALUE, OPTION_LABEL, 
 from bot.render.message import Drawn, message
 from bot.render.style import cleaned
 
+_KINDS = {kind: f"{'an' if kind is ActorKind.AGENCY else 'a'} {kind.value}" for kind in ActorKind} | {
+    ActorKind.MEDIA: "a news medium"
+}
+"""What a new speaker may be, as it stands behind its name."""
 DRAFT_ID = "[0-9a-f]{16}"
 FORM = rf"form:(?P<draft>{DRAFT_ID})"
 DRAFT = rf"draft:(?P<do>ask|save|discard|fix|new|instead):(?P<draft>{DRAFT_ID})(?::(?P<rest>[a-z_0-9]+))?"
@@ -73,8 +77,8 @@ def held(outcome: Held) -> Drawn:
     if outcome.new:
         shown = shortened(outcome.new, 40)
         options = [
-            discord.SelectOption(label=fitted(f"{shown} is a {k.value}", OPTION_LABEL), value=k.value)
-            for k in ActorKind
+            discord.SelectOption(label=fitted(f"{shown} is {words}", OPTION_LABEL), value=kind.value)
+            for kind, words in _KINDS.items()
         ]
         view.add_item(
             discord.ui.Select(

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cogs.conftest import Newsroom
-from tests.cogs.driving import Visitor, inputs, text
+from tests.cogs.driving import Visitor, inputs, pressable, text
 
 READ_AT = "https://example.org/politics/envoy-denies"
 
@@ -74,6 +74,8 @@ async def test_a_new_speaker_is_made_on_the_way(moe: Visitor, mara: Visitor) -> 
         source=READ_AT,
     )
     assert "no speaker is called “Ann Example”" in text(held)
+    kinds = next(c for c in pressable(held) if str(c.get("placeholder", "")).startswith("Add “Ann"))["options"]
+    assert "Ann Example is an agency" in [option["label"] for option in kinds]
     saved = await moe.choose(held, "Add “Ann Example”", "person")
     assert saved["content"] == "Added."
     assert "Ann Example" in text(await mara.ask("!who-doubts sent-to-russia"))

@@ -204,3 +204,22 @@ async def test_a_lost_sandbox_is_told_the_text_kept_and_a_new_one_found(sandbox:
         await expect(seen.page.get_by_text("The connection to the sandbox is lost.")).to_have_count(0)
         await expect(seen.box).to_have_value("not lost")
         await seen.page.close()
+
+
+async def test_while_the_sandbox_is_away_nothing_says_online_and_once_it_is_back_nothing_says_it_is_away(
+    bot: TinyBot, sandbox: Sandbox, visit: Open
+) -> None:
+    seen = await visit()
+    seen.expected = ("WebSocket connection", "ERR_CONNECTION_REFUSED", "Failed to load resource")
+    presence = seen.page.locator("#presence")
+    await expect(presence).to_have_text("Online")
+    port = int(seen.origin.rstrip("/").rpartition(":")[2])
+    await sandbox.stop()
+    await expect(presence).to_have_text("Offline")
+    await seen.say("!echo anybody")
+    await expect(seen.page.get_by_role("alert")).to_contain_text("cannot be reached")
+    async with Sandbox(port=port, samples=SAMPLES):
+        await expect(seen.page.get_by_role("alert")).to_have_text("")
+        await expect(presence).to_have_text("Starting")
+        await expect(seen.page.get_by_text("What is said here is forgotten when the sandbox stops")).to_be_visible()
+        await seen.page.close()

@@ -187,9 +187,11 @@ function drawSamples() {
 
 function showReady() {
   const presence = byId("presence");
-  presence.textContent = newsroom.ready ? "Online" : "Starting";
-  presence.classList.toggle("presence-on", newsroom.ready);
-  if (byId("banner").classList.contains("banner-lost")) return;
+  const lost = byId("banner").classList.contains("banner-lost");
+  const online = newsroom.ready && !lost;
+  presence.textContent = lost ? "Offline" : online ? "Online" : "Starting";
+  presence.classList.toggle("presence-on", online);
+  if (lost) return;
   showBanner(newsroom.ready ? "" : "The bot is starting. It answers in a moment.");
 }
 
@@ -201,8 +203,11 @@ function showBanner(words, lost = false) {
 }
 
 function showLink(link) {
-  if (link === "lost") return showBanner("The connection to the sandbox is lost. Trying again…", true);
-  showBanner("");
+  if (link === "lost") showBanner("The connection to the sandbox is lost. Trying again…", true);
+  else {
+    showBanner("");
+    composer.reached();
+  }
   return showReady();
 }
 

@@ -6,7 +6,7 @@ import { byId, el, icon } from "./dom.js";
 import { Listbox } from "./listbox.js";
 import { roomLabel } from "./newsroom.js";
 import { nameOf, plainWords } from "./prose.js";
-import { post } from "./requests.js";
+import { post, UNREACHABLE } from "./requests.js";
 
 const LONGEST = 2000;
 const COUNT_FROM = 1800;
@@ -69,6 +69,11 @@ export class Composer {
   /** A sentence under the box; "" takes it away. */
   say(words) {
     this.problem.textContent = words;
+  }
+
+  /** The sandbox is there again: that it is not is true no longer. */
+  reached() {
+    if (this.problem.textContent === UNREACHABLE) this.say("");
   }
 
   focus() {

@@ -140,7 +140,8 @@ export class Log {
     return el("div", { class: "invitation" },
       el("h2", {}, isDirect(room) ? "Between you and the desk" : `${roomLabel(room)} is quiet`),
       el("p", {}, samples ? "Pick a question below, or write your own. " : "Write a message to begin. ",
-        "Type ", el("kbd", {}, "/"), " to see every command."));
+        "Type ", el("kbd", {}, "/"), " to see every command."),
+      el("p", {}, "What is said here is forgotten when the sandbox stops; what is on the desk stays."));
   }
 
   #article(id) {

@@ -1,6 +1,6 @@
 /** Asks the sandbox: one call per action; a refusal becomes an Error whose message is the sentence to show. */
 
-const UNREACHABLE = "The sandbox cannot be reached. Is it still running?";
+export const UNREACHABLE = "The sandbox cannot be reached. Is it still running?";
 
 async function call(path, options) {
   let answer;
