@@ -56,13 +56,16 @@ class MiniLM:
         """The meaning of each text. One at a time: none may depend on what it is measured together with."""
         return [self._vector(text) for text in texts]
 
-    def likeness(self, vector: bytes, others: Sequence[bytes]) -> list[float]:
-        """How like the meaning of each of the others is to one: 1 for the same, about 0 for another matter."""
-        if not others:
-            return []
+    def nearest(self, vector: bytes, others: bytes, most: int) -> list[tuple[int, float]]:
+        """The places of the likest of the others, which stand end to end: 1 for the same meaning, about 0 for none."""
         np = self._numpy
-        rows: Any = np.frombuffer(b"".join(others), dtype=np.int8).reshape(len(others), -1)
-        return (rows.astype(np.float32) @ np.frombuffer(vector, dtype=np.int8).astype(np.float32) / 127**2).tolist()
+        one = np.frombuffer(vector, dtype=np.int8).astype(np.float32)
+        rows = np.frombuffer(others, dtype=np.int8).reshape(-1, len(vector)).astype(np.float32)
+        alike = rows @ one / 127**2
+        places = np.argpartition(-alike, most)[:most] if most < len(alike) else np.arange(len(alike))
+        return sorted(
+            zip(places.tolist(), alike[places].tolist(), strict=True), key=lambda found: (-found[1], found[0])
+        )
 
     def _vector(self, text: str) -> bytes:
         np = self._numpy

@@ -126,7 +126,13 @@ async def _offered(interaction: Interaction, typed: str, *kinds: Kind) -> Offers
     desk = interaction.client.desk
     scope, as_of = scope_of(interaction.client, interaction.guild), getattr(interaction.namespace, "as_of", None) or ""
     found = await desk.answers.suggestions(scope, typed, kinds, CHOICES, as_of)
-    return [app_commands.Choice(name=components.label(choice, CHOICE_NAME), value=choice.key) for choice in found]
+    several = len(kinds) > 1  # a story, a speaker and a claim may share a key
+    return [
+        app_commands.Choice(
+            name=components.label(choice, CHOICE_NAME), value=f"{choice.kind}:{choice.key}" if several else choice.key
+        )
+        for choice in found
+    ]
 
 
 async def topics(interaction: Interaction, typed: str) -> Offers:

@@ -12,16 +12,19 @@ from cogs._answering import Interaction
 log = logging.getLogger(__name__)
 
 
-async def curator(interaction: Interaction) -> Curator:
+async def curator(
+    interaction: Interaction, what: str = "change entries", kept: str = "Entries are kept in servers"
+) -> Curator:
     """The one who acts, as somebody who may curate; raises a Refusal for everybody else.
 
-    May curate: members with the server's moderator role, or with Manage Messages where no role is set.
+    May curate: members with the server's moderator role, or with Manage Messages where no role is set. `what` they may
+    do, and where it is `kept`, is for the refusal's sentence.
     """
     desk = interaction.client.desk
     user = interaction.user
     if interaction.guild is None or not isinstance(user, discord.Member):
         log.warning("refused to curate: user %s in direct messages", user.id)
-        raise Refusal("Entries are kept in servers: use this command in a server's channel.")
+        raise Refusal(f"{kept}: use this command in a server's channel.")
     setup = await desk.setups.of(str(interaction.guild.id))
     if setup.moderator_role:
         role = interaction.guild.get_role(int(setup.moderator_role))
@@ -34,10 +37,10 @@ async def curator(interaction: Interaction) -> Curator:
         log.warning("refused to curate: user %s in server %s", user.id, interaction.guild.id)
         if not who:
             raise Refusal(
-                "Nobody may change entries here: the moderator role is gone; "
+                f"Nobody may {what} here: the moderator role is gone; "
                 "one who manages the server names another by /desk setup."
             )
-        raise NotAllowed("change entries", who)
+        raise NotAllowed(what, who)
     return Curator(desk.scope_of(interaction.guild.id), str(user.id), signed(user.display_name, user.id))
 
 

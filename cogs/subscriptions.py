@@ -6,6 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.client import BriefingBot
+from bot.desk.work import Curator
 from bot.domain.refusals import Refusal
 from bot.domain.subscriptions import QuietDays, Subscription
 from bot.render import pictures, subscriptions
@@ -53,7 +54,7 @@ async def start(
     ping_role: discord.Role | None = None,
 ) -> None:
     """Give a channel a daily digest, or change the one it has"""
-    who = await curator(interaction)
+    who = await _moderator(interaction)
     where = _where(interaction, channel)
     if ping_role and ping_role.is_default():
         raise Refusal("A digest does not ping everybody; name a role that those have who want it.")
@@ -75,7 +76,7 @@ async def start(
 @app_commands.describe(channel=_WHERE)
 async def preview(interaction: Interaction, channel: discord.TextChannel | None = None) -> None:
     """See what the next digest would say now"""
-    await curator(interaction)
+    await _moderator(interaction)
     where = _where(interaction, channel)
     changed = await patiently(interaction, interaction.client.desk.daily.preview(*_ids(where)))
     file = await asyncio.to_thread(pictures.file, changed.picture) if changed.picture else None
@@ -87,7 +88,7 @@ async def preview(interaction: Interaction, channel: discord.TextChannel | None 
 @app_commands.describe(channel=_WHERE)
 async def now(interaction: Interaction, channel: discord.TextChannel | None = None) -> None:
     """Post today's digest at once; today has no other"""
-    await curator(interaction)
+    await _moderator(interaction)
     where = _where(interaction, channel)
     desk = interaction.client.desk
     await say(interaction, subscriptions.page(await desk.daily.now(*_ids(where))))
@@ -97,7 +98,7 @@ async def now(interaction: Interaction, channel: discord.TextChannel | None = No
 @app_commands.describe(channel=_WHERE)
 async def pause(interaction: Interaction, channel: discord.TextChannel | None = None) -> None:
     """Post no digests until it is resumed; then the first tells everything"""
-    await curator(interaction)
+    await _moderator(interaction)
     await _show(interaction, await interaction.client.desk.daily.pause(*_ids(_where(interaction, channel))))
 
 
@@ -105,7 +106,7 @@ async def pause(interaction: Interaction, channel: discord.TextChannel | None = 
 @app_commands.describe(channel=_WHERE)
 async def resume(interaction: Interaction, channel: discord.TextChannel | None = None) -> None:
     """Go on after a pause, or once what was missing is mended"""
-    await curator(interaction)
+    await _moderator(interaction)
     await _show(interaction, await interaction.client.desk.daily.resume(*_ids(_where(interaction, channel))))
 
 
@@ -113,14 +114,14 @@ async def resume(interaction: Interaction, channel: discord.TextChannel | None =
 @app_commands.describe(channel=_WHERE)
 async def stop(interaction: Interaction, channel: discord.TextChannel | None = None) -> None:
     """Post no digests any more"""
-    await curator(interaction)
+    await _moderator(interaction)
     await _show(interaction, await interaction.client.desk.daily.stop(*_ids(_where(interaction, channel))))
 
 
 @digest.command(name="list")
 async def every(interaction: Interaction) -> None:
     """The daily digests of this server, each with its next time"""
-    await curator(interaction)
+    await _moderator(interaction)
     guild = _guild(interaction)
     desk = interaction.client.desk
     found = [subscriptions.placed(guild, one, times) for one, times in await desk.daily.of(str(guild.id))]
@@ -131,7 +132,7 @@ async def every(interaction: Interaction) -> None:
 @app_commands.describe(channel=_WHERE)
 async def runs(interaction: Interaction, channel: discord.TextChannel | None = None) -> None:
     """What was posted, skipped or late, and why"""
-    await curator(interaction)
+    await _moderator(interaction)
     where = _where(interaction, channel)
     desk = interaction.client.desk
     wish, times = await desk.daily.kept(*_ids(where))
@@ -144,7 +145,7 @@ async def runs(interaction: Interaction, channel: discord.TextChannel | None = N
 @app_commands.autocomplete(entry=_answering.subjects)
 async def explain(interaction: Interaction, entry: str, channel: discord.TextChannel | None = None) -> None:
     """Why an entry was in a digest, or was not"""
-    who = await curator(interaction)
+    who = await _moderator(interaction)
     guild, desk = _guild(interaction), interaction.client.desk
     if channel:
         found = [await desk.daily.kept(*_ids(_where(interaction, channel)))]
@@ -154,6 +155,11 @@ async def explain(interaction: Interaction, entry: str, channel: discord.TextCha
     await say(
         interaction, subscriptions.page(await patiently(interaction, desk.daily.explain(who.scope, entry, placed)))
     )
+
+
+async def _moderator(interaction: Interaction) -> Curator:
+    """The one who acts, as somebody who may curate; raises a Refusal for everybody else."""
+    return await curator(interaction, "keep the daily digests", "Daily digests belong to servers")
 
 
 async def _show(interaction: Interaction, kept: Subscription) -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -12,6 +12,9 @@ from bot.app import desk_over, load_packs
 from bot.desk.desk import Desk
 from bot.process.config import ROOT, Settings
 from bot.store.embedded import EmbeddedStore
+from tests import described
+
+described.listen()
 
 TIMES = int(os.environ.get("EXAMPLES_TIMES") or 1)
 """How many times the usual number of random examples is tried: `make chaos` tries many more."""
@@ -36,6 +39,15 @@ def settings_in(folder: Path, packs: Path = ROOT / "data") -> Settings:
         sandbox_port=0,
         log_level="INFO",
     )
+
+
+@pytest.fixture(autouse=True)
+def every_request_fits_the_description() -> Iterator[None]:
+    """Whatever sandbox a test starts: what the client asked of it is held to Discord's description."""
+    yield
+    found = "\n".join(described.PROBLEMS)
+    described.PROBLEMS.clear()
+    assert not found, found
 
 
 @pytest.fixture

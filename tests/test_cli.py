@@ -84,7 +84,10 @@ async def test_ask_tells_what_the_desk_knew_on_a_day(tmp_path: Path) -> None:
     assert "Learnt later" in run(tmp_path, "ask", "claims", "--as-of", "2026-03-09").stdout
     early = run(tmp_path, "ask", "claims as-of:2024-10-20")
     assert (early.returncode, early.stdout) == (1, "")
-    assert early.stderr == "The desk knew nothing on 20 Oct 2024; its first entry came on 1 Mar 2026.\n"
+    assert early.stderr == (
+        "The desk knew nothing on 20 Oct 2024; its first entry came on 1 Mar 2026: "
+        "type as-of:2026-03-01 or a later day.\n"
+    )
 
 
 def test_check_lists_every_error_and_ends_with_1(tmp_path: Path) -> None:

@@ -1,14 +1,21 @@
 """The docs are held to the code: every command, setting and file they name exists."""
 
+import contextlib
 import re
+from pathlib import Path
 
 import pytest
 
-from bot.app import sample_questions
+from bot.app import desk_over, sample_questions
+from bot.briefing.answer import Query
 from bot.briefing.guide import COMMANDS
 from bot.desk.desk import Desk
+from bot.domain.refusals import NotNamed
+from bot.domain.revision import LIBRARY
 from bot.process.config import ROOT
 from bot.search.question import command_line
+from bot.store.embedded import EmbeddedStore
+from tests.conftest import NOW, settings_in
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 VERBS = [verb for verb, *_ in COMMANDS]
@@ -39,6 +46,29 @@ def test_every_link_leads_somewhere(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     for link in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
         assert ((ROOT / page).parent / link).exists(), link
+
+
+TYPED = [line for line in re.findall(r"`!([a-z-]+[^`]*)`", README) if line != "name"]
+
+
+@pytest.mark.parametrize("line", TYPED)
+async def test_every_example_in_the_readme_is_answered_on_the_day_of_the_install(today: Desk, line: str) -> None:
+    with contextlib.suppress(NotNamed):  # a command that is only listed
+        await today.answers.answer(LIBRARY, today.answers.understood(line, "!"))
+
+
+async def test_every_example_of_the_help_is_answered_on_the_day_of_the_install(today: Desk) -> None:
+    page = await today.answers.answer(LIBRARY, Query("help"))
+    tried = ["".join(str(getattr(piece, "text", piece)) for piece in line.head) for line in page.sections[0].lines]
+    assert len(tried) >= 5
+    for line in tried:
+        assert (await today.answers.answer(LIBRARY, today.answers.understood(line, "!"))).title
+
+
+@pytest.fixture
+def today(desk: Desk, store: EmbeddedStore, tmp_path: Path) -> Desk:
+    """The desk on the day its packs were loaded for the first time."""
+    return desk_over(store, settings_in(tmp_path), lambda: NOW)
 
 
 @pytest.mark.parametrize("question", sample_questions("!"))

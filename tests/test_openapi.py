@@ -5,6 +5,7 @@ import io
 from functools import cache
 from typing import Any
 
+import aiohttp
 import discord
 import pytest
 from discord import app_commands, ui
@@ -12,6 +13,7 @@ from discord.ext import commands
 
 from bot.process.endpoint import aim
 from bot.sandbox.serve import Sandbox
+from tests.described import PROBLEMS
 from tests.openapi import PATH, TAKEN_TOO, OpenApi
 
 pytestmark = pytest.mark.skipif(
@@ -256,3 +258,13 @@ async def test_whatever_a_real_client_says_fits_the_description() -> None:
     assert not problems, "\n".join(problems)
     assert len(heard) > 25
     assert [one for one in heard if one[2] >= 400] == []
+
+
+@pytest.mark.parametrize("agent", ["DiscordBot (https://example.org 1.0)", "curl"])
+async def test_every_sandbox_of_the_tests_is_heard(agent: str) -> None:
+    async with Sandbox() as sandbox, aiohttp.ClientSession(headers={"Authorization": "Bot x"}) as session:
+        for path in (f"/channels/{sandbox.room('member', 'briefing')}/messages", "/nowhere"):
+            async with session.post(sandbox.api_base + path, json={"content": 5}, headers={"User-Agent": agent}):
+                pass
+    assert len(PROBLEMS) == (2 if agent.startswith("DiscordBot") else 0), PROBLEMS
+    PROBLEMS.clear()

@@ -94,7 +94,7 @@ class Answer:
 
     `instead` are other ways to take the question; with `asks_back` one of them has to be chosen. `unanswered` is the
     question, where the desk has no answer and the moderators may be asked. `absent` says that nothing of what was asked
-    for is on the desk.
+    for is on the desk; `on_one_page` that its few lines give way rather than go on overleaf.
     """
 
     title: str
@@ -108,6 +108,7 @@ class Answer:
     asks_back: bool = False
     unanswered: str = ""
     absent: bool = False
+    on_one_page: bool = False
 
     @property
     def choices(self) -> tuple[Choice, ...]:

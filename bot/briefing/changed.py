@@ -13,7 +13,7 @@ from bot.briefing.phrases import (
     dated,
     does,
     name,
-    read_at,
+    published,
     status_words,
     voice_lines,
     who,
@@ -116,7 +116,7 @@ class Telling:
             Line(
                 (f"{offered.kind.value} {offered.bears.value} it, offered by ",),
                 (Strong(by), f": {offered.description} About the claim: ", Strong(self._text(offered.claim))),
-                read_at(self._sources, offered.source),
+                published(self._sources, offered.source),
                 opens=self._choice(offered.claim),
             )
         ]
@@ -189,10 +189,6 @@ class Telling:
             )
         ]
 
-    def claim_edits(self, change: NetChange) -> list[Line]:
-        """What was edited in a claim whose status, told above, changed too."""
-        return self._differences(change)
-
     def _entry_line(self, change: NetChange, entry: Entry, word: str, *, gone: bool = False) -> Line:
         """The entry as its speaker, day and source tell it apart, and on which day it was `word`, and why."""
         done: tuple[Piece, ...] = (f"{word} {shown_day(change.day)}{_reason(change)}",)
@@ -211,7 +207,7 @@ class Telling:
                 )
             case Evidence():
                 by = name(self._actors, entry.offered_by)
-                tail = (*read_at(self._sources, entry.source), " · ", *done)
+                tail = (*published(self._sources, entry.source), " · ", *done)
                 return Line((f"{begun}: {entry.kind.value} offered by ",), (Strong(by), f": {entry.description}"), tail)
             case Assessment():
                 about = f". As the curators read it, {entry.status.value}: {entry.reason}"

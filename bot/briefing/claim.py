@@ -10,16 +10,17 @@ from bot.briefing.phrases import (
     does,
     listed,
     name,
-    read_at,
+    published,
     status_words,
     the,
     turned,
     voice_lines,
     whole_words,
 )
-from bot.domain.days import shown_span
+from bot.domain.days import shown_day, shown_span
 from bot.domain.files import Attribution, ClaimFile, by_claim
 from bot.domain.refusals import Choice
+from bot.domain.revision import CURATED, signer
 from bot.domain.standing import Standing, Voice, predates, standing, voices_of
 from bot.domain.vocabulary import Bearing, Kind, LinkKind, Side, Status
 
@@ -67,7 +68,7 @@ def card(file: ClaimFile, query: Query) -> Answer:
             Line(
                 (f"{evidence.kind.value}, offered by ", Strong(name(file.actors, evidence.offered_by)), ": "),
                 (evidence.description,),
-                read_at(file.sources, evidence.source),
+                published(file.sources, evidence.source),
             )
             for evidence in file.evidence
             if evidence.bears is bearing
@@ -130,11 +131,14 @@ def _origin(key: str, stands: Standing, actors: Actors) -> str:
 
 def _status_line(stands: Standing, file: ClaimFile) -> Line:
     if file.assessment:
+        name_signed, _ = signer(file.assessed_by)
+        by = "in a curated pack" if file.assessed_by == CURATED else f"by {name_signed}"
+        signed = f"assessed {shown_day(file.assessed_on)} {by}"
         graded = _confidence(file.assessment.confidence)
         return Line(
             (Strong(status_words(stands.status)), ", as the curators read it: "),
             (file.assessment.reason,),
-            (graded,) if graded else (),
+            (f"{signed} · {graded}" if graded else signed,),
         )
     disputed = stands.status is Status.DISPUTED
     origins = f" Independent origins: {len(stands.origins) or 'none'}." if disputed else ""

@@ -66,7 +66,7 @@ def help_page(facts: Facts, query: Query) -> Answer:
         (f"{p}figures {story}".rstrip(), "which numbers are about, and whether they conflict"),
         (f"{p}ask did Russia deny it?", "or in plain words, also by mention, in a direct message or in a reply"),
         (f"{p}since yesterday", "what is new, corrections and denials first"),
-        (f"{p}claims as-of:yesterday", "what the desk knew then; any day goes with any question"),
+        (f"{p}claims as-of:today", "what the desk knew when that day ended; it goes with any question"),
     )
     sections = (
         Section("Try", tuple(Line((Strong(typed),), (f": {says}",)) for typed, says in examples)),

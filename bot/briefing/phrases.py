@@ -92,6 +92,12 @@ def read_at(sources: Sources, key: str) -> tuple[Piece, ...]:
     return (source.outlet,)
 
 
+def published(sources: Sources, key: str) -> tuple[Piece, ...]:
+    """The tail of what was offered: when its source came out, which is the only day it has, and where it was read."""
+    day = sources[key].published if key in sources else ""
+    return (f"published {shown_day(day)} · " if day else "day not known · ", *read_at(sources, key))
+
+
 def dated(attribution: Attribution, sources: Sources) -> tuple[Piece, ...]:
     """The tail of a line: when it was said and where it was read."""
     return (f"{when(attribution.said_on)} · ", *read_at(sources, attribution.source))
@@ -207,6 +213,7 @@ def credited(
 ) -> tuple[Piece, ...]:
     """Who takes which position, each with its own day and source; those that share both are told together.
 
+    That words were hedged is said, and whom they are relayed from: the nearest one and the far end of the chain.
     Beyond `most` voices, and `hidden` ones that the caller left out, their number is told.
     """
     groups: dict[tuple[str, str], list[Voice]] = {}
@@ -217,11 +224,21 @@ def credited(
         pieces += ["; "] if pieces else []
         for voice in together:
             a = voice.newest
-            mark = f" ({turned(voice)})" if voice.turns else " (inferred)" if a.inferred else ""
-            pieces.append(f"{a.stance.mark} {shortened(name(actors, a.speaker), _NAME)} {does(actors, a)}{mark} · ")
+            marks = ([turned(voice)] if voice.turns else ["inferred"] if a.inferred else []) + ["hedged"] * bool(
+                a.hedge
+            )
+            mark = f" ({'; '.join(marks)})" if marks else ""
+            said_by = f"{shortened(name(actors, a.speaker), _NAME)}{_chain(actors, a.via)}"
+            pieces.append(f"{a.stance.mark} {said_by} {does(actors, a)}{mark} · ")
         pieces += dated(together[0].newest, sources)
     left_out = len(voices[most:]) + hidden
     return (*pieces, f" · +{left_out} more") if left_out else tuple(pieces)
+
+
+def _chain(actors: Actors, via: Sequence[str]) -> str:
+    """The chain of attribution as a list shows it: ", citing the agency,"."""
+    ends = [f"citing {shortened(the(name(actors, key)), _NAME)}" for key in dict.fromkeys((*via[:1], *via[-1:]))]
+    return f", {', … '.join(ends) if len(via) > 2 else ', '.join(ends)}," if ends else ""
 
 
 def status_words(status: Status) -> str:

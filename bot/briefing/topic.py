@@ -79,19 +79,21 @@ def claims(file: TopicFile, query: Query) -> Answer:
 
 
 def brief(file: TopicFile, figures: Sequence[Told], query: Query) -> Answer:
-    """The story in five lines: what is claimed, denied, left open, counted, and how it all stands."""
+    """The story in five lines: what is claimed, denied, left open, counted, and how it all stands.
+
+    Each line is attributed and dated; the story's summary is neither, and may be older than what was said since.
+    """
     standings = claim_standings(file)
     lines = [
-        _brief_line("Claimed", file, _main_voices(file, Side.FOR)[:1]),
-        _brief_line("Denied", file, _main_voices(file, Side.AGAINST)[:2]),
-        _brief_line("Left open", file, _main_voices(file, Side.OPEN)[:2]),
+        _brief_line("Claimed", file, _main_voices(file, Side.FOR), 1),
+        _brief_line("Denied", file, _main_voices(file, Side.AGAINST), 2),
+        _brief_line("Left open", file, _main_voices(file, Side.OPEN), 2),
     ]
     if figures:
         told = [(figure.text, figure.backer) for figure in figures[:4]]
-        lines.append(_joined("Figures", file, told))
+        lines.append(_joined("Figures", file, told, len(figures) - len(told)))
     lines.append(Line((Strong("Standing"), f": {_standing_counts(file, standings)}")))
-    summary = (Line((file.topic.summary,)),) if file.topic.summary else ()
-    return Answer(f"In brief: {file.topic.title}", summary, (Section("", tuple(lines)),), query)
+    return Answer(f"In brief: {file.topic.title}", (), (Section("", tuple(lines)),), query, on_one_page=True)
 
 
 def sources(file: TopicFile, query: Query) -> Answer:
@@ -252,11 +254,11 @@ def _roots(key: str, leans: dict[str, list[str]]) -> set[str]:
     return found
 
 
-def _brief_line(label: str, file: TopicFile, voices: Sequence[Voice]) -> Line:
-    """The first voices of one side in their shortest words: the quote, and which claim it answers."""
+def _brief_line(label: str, file: TopicFile, voices: Sequence[Voice], most: int) -> Line:
+    """The first voices of one side in their shortest words: the quote, and the claim it answers; then how many more."""
     texts = {claim.key: claim for claim in file.claims}
     told: list[tuple[str, Attribution]] = []
-    for voice in voices:
+    for voice in voices[:most]:
         a = voice.newest
         quote = f" (“{shortened(a.quote, _QUOTED)}”)" if a.quote else ""
         since = f" ({turned(voice)})" if voice.turns else ""
@@ -266,18 +268,19 @@ def _brief_line(label: str, file: TopicFile, voices: Sequence[Voice]) -> Line:
     if not told:
         return Line((Strong(label), ": nothing on the desk"))
     claim = texts[voices[0].newest.claim]
-    return _joined(label, file, told)._replace(opens=claim_choice(claim.key, claim.text))
+    return _joined(label, file, told, len(voices) - len(told))._replace(opens=claim_choice(claim.key, claim.text))
 
 
-def _joined(label: str, file: TopicFile, told: Sequence[tuple[str, Attribution]]) -> Line:
-    """Several sayings in one line, each with its day and source unless the next shares both."""
+def _joined(label: str, file: TopicFile, told: Sequence[tuple[str, Attribution]], left_out: int) -> Line:
+    """Several sayings in one line, each with its day and source unless the next shares both; then how many more."""
     pieces: list[Piece] = []
     for n, (text, a) in enumerate(told):
         pieces.append(f"{'; ' if n else ''}{text}")
         following = told[n + 1][1] if n + 1 < len(told) else None
         if following and (following.said_on, following.source) != (a.said_on, a.source):
             pieces += [" · ", *dated(a, file.sources)]
-    return Line((Strong(label), ": "), tuple(pieces), dated(told[-1][1], file.sources))
+    more = (f" · +{left_out} more",) if left_out else ()
+    return Line((Strong(label), ": "), tuple(pieces), (*dated(told[-1][1], file.sources), *more))
 
 
 def _claimants(file: TopicFile, spoken: Sequence[Attribution]) -> tuple[Piece, ...]:

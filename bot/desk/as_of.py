@@ -28,8 +28,9 @@ class AsOf:
         then = self._store.as_of(await self._store.position_before(ended))
         if await then.began(scope) is None:
             began = await self._store.began(scope)
-            came = (
-                f"its first entry came on {shown_day(began.date().isoformat())}" if began else "no entry has come yet"
-            )
-            raise Refusal(f"The desk knew nothing on {shown_day(day)}; {came}.")
+            came = "no entry has come yet."
+            if began:
+                first = began.date().isoformat()
+                came = f"its first entry came on {shown_day(first)}: type as-of:{first} or a later day."
+            raise Refusal(f"The desk knew nothing on {shown_day(day)}; {came}")
         return then

@@ -154,7 +154,7 @@ class Digests:
             log.error("the time zone %s of %s is not known here", wish.zone, wish.channel)
             await self._store.plan(wish.number, (), now + dt.timedelta(hours=1))
             return
-        await self._store.plan(wish.number, found.slots, found.following)
+        await self._store.plan(wish.number, found.slots, found.following, wish)
 
     async def _work(self, messenger: Messenger) -> None:
         now = self.clock.discord()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.refusals import Refusal
-from bot.domain.schedule import LATEST, next_times
+from bot.domain.schedule import LATEST, next_times, upcoming
 from bot.domain.subscriptions import QuietDays, Slot, Subscription, SubscriptionState
 from bot.store.store import Store
 
@@ -41,7 +41,7 @@ class Subscriptions:
         """Give a channel a digest, or change the one it has; returns it as it is kept.
 
         A new one, and one that was stopped, begins with what the journal will hold from now on; any other goes on
-        where its last digest ended. Times that have passed are not owed. Raises a Refusal for an unknown zone.
+        where its last digest ended. A new time that has passed is not owed. Raises a Refusal for an unknown zone.
         """
         checked_zone(zone)
         now = self._clock()
@@ -53,7 +53,7 @@ class Subscriptions:
             channel=channel,
             at=at.replace(second=0, microsecond=0, tzinfo=None),
             zone=zone,
-            owed_from=now,
+            owed_from=had.owed_from if had and _same_time(had, at, zone) else now,
             topics=tuple(topics),
             quiet=quiet,
             threads=threads,
@@ -61,7 +61,7 @@ class Subscriptions:
             told_until=await self._store.last(),
             by=by,
         )
-        return await self._store.subscribe(wish, await self._next_due(wish, now))
+        return await self._store.subscribe(wish, await self._next_due(wish))
 
     async def pause(self, channel: str) -> Subscription:
         """No digests until it is resumed; then the first covers everything. Raises a Refusal where it is not on."""
@@ -92,7 +92,7 @@ class Subscriptions:
         slot = Slot(wish.number, today, now)
         last = await self._store.last_date(wish.number)
         if (last and last >= today) or not await self._store.plan(
-            wish.number, [slot], await self._next_due(wish, now, today)
+            wish.number, [slot], await self._next_due(wish, today)
         ):
             had = await self._store.slot(wish.number, today)
             state = had.state.value if had else "another day's"
@@ -125,7 +125,7 @@ class Subscriptions:
                 raise Refusal(f"The digest of this channel is {had.state.value} already.")
             turned = replace(had, state=to, reason="", owed_from=now if to is ON else had.owed_from)
             reopen = now - LATEST if had.state is SUSPENDED and to is ON else None
-            if await self._store.change_subscription(had, turned, await self._next_due(turned, now), reopen):
+            if await self._store.change_subscription(had, turned, await self._next_due(turned), reopen):
                 self._wake()
                 return await self._of(channel)
         raise Refusal("Somebody else is changing this digest; try again.")
@@ -136,15 +136,20 @@ class Subscriptions:
             raise Refusal("This channel has no daily digest; /digest start begins one.")
         return found
 
-    async def _next_due(self, wish: Subscription, now: dt.datetime, last: dt.date | None = None) -> dt.datetime:
-        """When the next slot has to be written down: the time it is due at, and its jitter.
+    async def _next_due(self, wish: Subscription, last: dt.date | None = None) -> dt.datetime:
+        """When the next slot has to be written down, which may have passed: the time it is due at, and its jitter.
 
         The number of a new one is not known yet, nor its jitter: then it is looked at a little early, which is nothing.
         """
         if last is None and wish.number:
             last = await self._store.last_date(wish.number)
-        (due,) = next_times(wish, now, last, 1)
+        _, due = next(upcoming(wish.at, wish.zone, wish.owed_from, last))
         return due + wish.jitter
+
+
+def _same_time(had: Subscription, at: dt.time, zone: str) -> bool:
+    """Whether a digest that is on is only changed otherwise: then what is due this minute stays owed."""
+    return had.state is ON and (had.at, had.zone) == (at.replace(second=0, microsecond=0, tzinfo=None), zone)
 
 
 def checked_zone(zone: str) -> None:

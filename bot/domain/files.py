@@ -110,7 +110,10 @@ class TopicFile:
 
 @dataclass(frozen=True, slots=True)
 class ClaimFile:
-    """One claim whole. `links` run from it, `linked_from` to it; `others` are the claims at their far ends."""
+    """One claim whole. `links` run from it, `linked_from` to it; `others` are the claims at their far ends.
+
+    `assessed_on` is the ISO day (UTC) of the assessment's newest revision, `assessed_by` who signed it; empty without.
+    """
 
     key: str
     claim: Claim
@@ -123,6 +126,8 @@ class ClaimFile:
     other_attributions: tuple[Attribution, ...]
     actors: dict[str, ActorLine]
     sources: dict[str, SourceLine]
+    assessed_on: str = ""
+    assessed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,11 +60,15 @@ class NotOnDesk(Refusal):
 
 
 class Ambiguous(Refusal):
+    """What to type is a key, with its kind before it where entries of several kinds share one: `topic:harbour`."""
+
     def __init__(self, typed: str, choices: tuple[Choice, ...], command: str, after: str = "") -> None:
         shown = typed if len(typed) <= 80 else typed[:79] + "…"
+        keys = [choice.key for choice in choices]
+        told = [f"{c.kind}:{c.key}" if keys.count(c.key) > 1 else c.key for c in choices[:3]]
         super().__init__(
             f"“{shown}” could be {len(choices)} entries; "
-            f"type {' or '.join(f'{command}{choice.key}{after}' for choice in choices[:3])}.",
+            f"type {' or '.join(f'{command}{named}{after}' for named in told)}.",
             choices,
         )
 

@@ -28,7 +28,7 @@ def embed_pages(answer: Answer) -> list[Page]:
     """The pages of an answer drawn as embeds. A title too long for one stands whole above the first page."""
     if len(cleaned(answer.title)) > _TITLE:
         answer = replace(answer, lead=(Line((), (answer.title,)), *answer.lead))
-    return laid_out(answer, DISCORD, SCREEN)
+    return laid_out(answer, DISCORD, _ENDLESS if answer.on_one_page else SCREEN)
 
 
 def whole(answer: Answer, most: int = EMBED_DESCRIPTION) -> discord.Embed:

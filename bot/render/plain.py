@@ -8,7 +8,7 @@ from bot.render.pages import Page, laid_out, page_text
 from bot.render.style import PLAIN_DISCORD, TERMINAL, cleaned, escaped
 
 _ENDLESS = 10**9
-"""A terminal scrolls."""
+"""A screen no answer fills: a terminal scrolls."""
 
 
 def terminal(answer: Answer) -> str:
@@ -30,7 +30,7 @@ def content(answer: Answer, page: Page, number: int, count: int) -> str:
 
 def content_pages(answer: Answer) -> list[Page]:
     """The pages of an answer sent as message content."""
-    return laid_out(answer, PLAIN_DISCORD, PLAIN_SCREEN)
+    return laid_out(answer, PLAIN_DISCORD, _ENDLESS if answer.on_one_page else PLAIN_SCREEN)
 
 
 def refused(refusal: Refusal) -> str:

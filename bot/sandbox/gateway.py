@@ -6,6 +6,7 @@ https://discord.com/developers/docs/events/gateway
 import asyncio
 import secrets
 from collections import deque
+from typing import TypeGuard
 
 import aiohttp
 import orjson
@@ -18,6 +19,8 @@ from bot.sandbox.world import World
 
 HEARTBEAT = 41.25
 """Seconds between heartbeats; a client silent for two of them is let go."""
+ACKNOWLEDGED = 0.05
+"""Seconds until a heartbeat is acknowledged."""
 _KNOWN_INTENTS = (1 << 26) - 1
 _REPLAYED = 1_000
 """How many events a lost session can be sent again."""
@@ -28,7 +31,7 @@ _OF_MEMBERS = ("GUILD_MEMBER_ADD", "GUILD_MEMBER_REMOVE", "GUILD_MEMBER_UPDATE")
 _MESSAGES, _REACTIONS, _TYPING = (1 << 9, 1 << 12), (1 << 10, 1 << 13), (1 << 11, 1 << 14)
 """The intents for what happens in a guild and in direct messages."""
 _DECODE, _UNKNOWN, _NOT_AUTHENTICATED, _AUTHENTICATION, _ALREADY = 4002, 4001, 4003, 4004, 4005
-_TIMED_OUT, _INVALID_SHARD, _INVALID_INTENTS, _DISALLOWED_INTENTS = 4009, 4010, 4013, 4014
+_INVALID_SEQ, _TIMED_OUT, _INVALID_SHARD, _INVALID_INTENTS, _DISALLOWED_INTENTS = 4007, 4009, 4010, 4013, 4014
 """https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes"""
 
 
@@ -66,6 +69,7 @@ class Gateway:
         self._sessions: dict[str, Session] = {}
         self.heartbeat = HEARTBEAT
         self.resumed = 0
+        self._answering: set[asyncio.Task[None]] = set()
         self.ready = asyncio.Event()
         world.gateway_sinks.append(self.tell)
 
@@ -123,11 +127,13 @@ class Gateway:
         try:
             heard = orjson.loads(text)
             op, data = heard["op"], heard.get("d")
+            if not _is_number(op):
+                raise TypeError
         except (ValueError, TypeError, KeyError):
             await socket.close(code=_DECODE, message=b"Decode error.")
             return session
         if op == 1:
-            await socket.send_str('{"op":11,"d":null}')
+            self._acknowledge(socket)
         elif op in (2, 6) and session is None and isinstance(data, dict):
             return await (self._identify if op == 2 else self._resume)(socket, data)
         elif op == 2:
@@ -140,20 +146,41 @@ class Gateway:
             await socket.close(code=_UNKNOWN, message=b"Unknown opcode.")
         return session
 
+    def _acknowledge(self, socket: web.WebSocketResponse) -> None:
+        """Answer a heartbeat as late as a near Discord would.
+
+        discord.py notes when it sent one only after sending it, in another thread: an answer that is there before is
+        measured from the heartbeat before, and logged as a gateway some forty seconds behind.
+        """
+
+        async def later() -> None:
+            await asyncio.sleep(ACKNOWLEDGED)
+            if not socket.closed:
+                await socket.send_str('{"op":11,"d":null}')
+
+        answering = asyncio.create_task(later())
+        self._answering.add(answering)
+        answering.add_done_callback(self._answering.discard)
+
     async def close(self) -> None:
+        for answering in self._answering:
+            answering.cancel()
         await self.drop(1001)
 
     async def _identify(self, socket: web.WebSocketResponse, data: Json) -> Session | None:
         if not await _knows(socket, data):
             return None
-        intents, shard = data.get("intents"), data.get("shard") or [0, 1]
-        if not isinstance(intents, int) or not 0 <= intents <= _KNOWN_INTENTS:
+        intents, shard = data.get("intents"), data.get("shard", [0, 1])
+        if not _is_number(intents) or not 0 <= intents <= _KNOWN_INTENTS:
             await socket.close(code=_INVALID_INTENTS, message=b"Invalid intent(s).")
             return None
         if self._world.privileged_refused and intents & _MESSAGE_CONTENT:
             await socket.close(code=_DISALLOWED_INTENTS, message=b"Disallowed intent(s).")
             return None
-        if not isinstance(shard, list) or len(shard) != 2 or not 0 <= shard[0] < shard[1]:
+        if not isinstance(shard, list) or len(shard) != 2 or not all(map(_is_number, shard)):
+            await socket.close(code=_DECODE, message=b"Decode error.")
+            return None
+        if not 0 <= shard[0] < shard[1]:
             await socket.close(code=_INVALID_SHARD, message=b"Invalid shard.")
             return None
         session = Session(intents, *shard)
@@ -184,9 +211,15 @@ class Gateway:
     async def _resume(self, socket: web.WebSocketResponse, data: Json) -> Session | None:
         if not await _knows(socket, data):
             return None
-        session = self._sessions.get(str(data.get("session_id")))
-        seq = int(data.get("seq") or 0)
-        if session is None or (session.sent and seq < session.sent[0][0] - 1) or seq > session.seq:
+        name, seq = data.get("session_id"), data.get("seq")
+        if not isinstance(name, str) or not _is_number(seq):
+            await socket.close(code=_DECODE, message=b"Decode error.")
+            return None
+        session = self._sessions.get(name)
+        if seq < 0 or (session is not None and seq > session.seq):
+            await socket.close(code=_INVALID_SEQ, message=b"Invalid seq.")
+            return None
+        if session is None or (session.sent and seq < session.sent[0][0] - 1):
             await socket.send_json({"op": 9, "d": False})
             return None
         session.socket = socket
@@ -282,6 +315,11 @@ async def _pump(session: Session, socket: web.WebSocketResponse) -> None:
     """Send what the session is told, in order, until its socket is another's."""
     while session.socket is socket and not socket.closed:
         await socket.send_str(await session.outgoing.get())
+
+
+def _is_number(value: object) -> TypeGuard[int]:
+    """Whether JSON gave a whole number; true and false are none, though Python counts with them."""
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 async def _knows(socket: web.WebSocketResponse, data: Json) -> bool:

@@ -17,6 +17,23 @@ _KEPT = 2_000
 """How many windows are remembered before those that have passed are let go."""
 
 
+class RateLimited(Refused):
+    """A request too many: Discord's body for it, and its headers. `wait` is in seconds."""
+
+    def __init__(self, wait: float, headers: dict[str, str]) -> None:
+        super().__init__(429, 0, "You are being rate limited.")
+        self._wait = wait
+        self.headers = {
+            **headers,
+            "Retry-After": str(int(wait) + 1),
+            "X-RateLimit-Scope": "user",
+            "Via": "1.1 sandbox",
+        }
+
+    def body(self) -> dict[str, Any]:
+        return {"message": self.message, "retry_after": self._wait, "global": False}
+
+
 class RateLimits:
     """Buckets by route and place. `strict` holds every bucket to 5 requests in 5 seconds, as Discord's messages are."""
 
@@ -27,7 +44,7 @@ class RateLimits:
         self._names: dict[Any, str] = {}
 
     def spend(self, method: str, route: Any, at: dict[str, str]) -> dict[str, str]:
-        """Count one request; the headers of its answer. Raises Refused with 429 when the bucket is empty."""
+        """Count one request; the headers of its answer. Raises RateLimited when its bucket is empty."""
         key = (method, route)
         name = self._names.get(key)
         if name is None:
@@ -40,21 +57,17 @@ class RateLimits:
         start, spent = self._windows.get(place, (now, 0))
         if now - start >= _WINDOW:
             start, spent = now, 0
-        left = max(0.0, start + _WINDOW - now)
-        if spent >= limit:
-            raise Refused(429, 0, "You are being rate limited.", {"retry_after": left})
-        self._windows[place] = (start, spent + 1)
-        return {
+        left = round(max(0.0, start + _WINDOW - now), 3)
+        is_over = spent >= limit
+        spent += not is_over
+        self._windows[place] = (start, spent)
+        headers = {
             "X-RateLimit-Limit": str(limit),
-            "X-RateLimit-Remaining": str(limit - spent - 1),
+            "X-RateLimit-Remaining": str(limit - spent),
             "X-RateLimit-Reset": f"{start + _WINDOW:.3f}",
             "X-RateLimit-Reset-After": f"{left:.3f}",
             "X-RateLimit-Bucket": name,
         }
-
-    def refused(self, answer: dict[str, Any]) -> dict[str, str]:
-        """Turn a 429's answer into Discord's form; returns its headers."""
-        wait = round(float(answer.pop("errors")["retry_after"]), 3)
-        answer.pop("code", None)
-        answer.update(retry_after=wait, **{"global": False})
-        return {"Retry-After": str(int(wait) + 1), "X-RateLimit-Scope": "user", "Via": "1.1 sandbox"}
+        if is_over:
+            raise RateLimited(left, headers)
+        return headers

@@ -13,7 +13,7 @@ from aiohttp import web
 
 from bot.sandbox.calls import Call, Created, Handler, Routes, body_of
 from bot.sandbox.faults import Fault, Faults
-from bot.sandbox.ratelimits import RateLimits
+from bot.sandbox.ratelimits import RateLimited, RateLimits
 from bot.sandbox.refusals import Refused
 
 API = "/api/v10"
@@ -45,18 +45,18 @@ class Rest:
                 await request.read()
                 return await _failing(request, fault)
             try:
+                headers = self._rates.spend(request.method, request.match_info.route.resource, at)
                 if "token" not in at and not request.headers.get("Authorization", "").removeprefix("Bot").strip():
                     raise Refused(401, 0, "401: Unauthorized")
                 body, files = await body_of(request)
-                headers = self._rates.spend(request.method, request.match_info.route.resource, at)
                 answer = handler(Call(at, query, body, files))
                 status = 204 if answer is None else 200
                 if isinstance(answer, Created):
                     status, answer = 201, answer.answer
             except Refused as refused:
                 status, answer = refused.status, refused.body()
-                if status == 429:
-                    headers = {**headers, **self._rates.refused(answer)}
+                if isinstance(refused, RateLimited):
+                    headers = refused.headers
             if self._observe is not None:
                 self._observe(request.method, request.path.removeprefix(API), query, body, status, answer)
             if fault and fault.status is not None:

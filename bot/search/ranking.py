@@ -19,7 +19,7 @@ _K, _B = 1.2, 0.75
 _LENGTH, _LENGTH_ALSO = 11.0, 6.0
 """How many terms a claim's text, and its other wordings, usually have."""
 
-_DAY_WEIGHT, _DAY_FADES = 6.0, 30.0
+_DAY_WEIGHT, _DAY_FADES = 5.0, 30.0
 """What the same day is worth, about as much as a rare word; and over how many days that fades."""
 
 _MEANING_WEIGHT, _DAY_BESIDE_MEANING = 35.0, 10.0

@@ -68,10 +68,13 @@ class DigestBook(Protocol):
         """Those that are on and whose next slot is due, the longest due first."""
         ...
 
-    async def plan(self, number: int, new: Sequence[Slot], next_due: dt.datetime) -> int:
+    async def plan(
+        self, number: int, new: Sequence[Slot], next_due: dt.datetime, seen: Subscription | None = None
+    ) -> int:
         """Write new slots down, in one transaction, and when the next is due; returns how many were new.
 
-        A date that has a slot keeps it. Of a subscription that is not on nothing is planned.
+        A date that has a slot keeps it. Of a subscription that is not on nothing is planned, nor where
+        its time is not as it was `seen` any more.
         """
         ...
 

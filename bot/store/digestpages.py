@@ -66,8 +66,10 @@ class DigestPages:
     async def due_subscriptions(self, now: dt.datetime, limit: int) -> list[DueSubscription]:
         return await self._read_slots(lambda conn: slots.due_subscriptions(conn, now, limit))
 
-    async def plan(self, number: int, new: Sequence[Slot], next_due: dt.datetime) -> int:
-        return await self._write_slots(lambda db: slots.plan(db, number, new, next_due))
+    async def plan(
+        self, number: int, new: Sequence[Slot], next_due: dt.datetime, seen: Subscription | None = None
+    ) -> int:
+        return await self._write_slots(lambda db: slots.plan(db, number, new, next_due, seen))
 
     async def open_slots(self, now: dt.datetime, limit: int) -> list[OpenSlot]:
         return await self._read_slots(lambda conn: slots.open_slots(conn, now, limit))

@@ -20,8 +20,8 @@ from bot.store.digestpages import DigestPages
 from bot.store.finding import Finding
 from bot.store.history import History, seen_revision, was_used
 from bot.store.journal import Progress
-from bot.store.meanings import Meaning, counts
-from bot.store.measuring import Measured, Measuring
+from bot.store.meanings import Meaning, Measured, counts
+from bot.store.measuring import Measuring, Told
 from bot.store.migrations import migrations
 from bot.store.readings import EmbeddedReadings
 from bot.store.reads import Reads
@@ -73,9 +73,9 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
         """From now on find claims by what they mean too. Meanings are measured by `catch_up` and `keep_measuring`."""
         self._measuring = Measuring(self._readers, self._writer, meaning)
         await self._measuring.begin()
-        self._meaning = meaning
+        self._meaning = Measured(meaning)
 
-    async def catch_up(self, told: Measured | None = None) -> int:
+    async def catch_up(self, told: Told | None = None) -> int:
         """Measure the claims that are not measured yet; returns how many that were. Nothing to do without a model."""
         return await self._measuring.catch_up(told) if self._measuring else 0
 

@@ -1,13 +1,13 @@
 """Keeps what claims mean, as measured by an optional model, and finds those that mean nearly what was asked.
 
-A vector belongs to a revision, whose text never changes, so vectors outlive the read model. They are read from the
-file for each question, the newest of the library and of the scope first: what one server writes moves nothing in
-another's results.
+A vector belongs to a revision, whose text never changes, so vectors outlive the read model. A question is compared with
+those of the library and of the scope, the newest first: what one server writes moves nothing in another's results.
 """
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+import threading
+from collections.abc import Iterable, Sequence
 from heapq import nlargest
 from typing import Protocol
 
@@ -28,9 +28,13 @@ class Meaning(Protocol):
 
     name: str
 
-    def vectors(self, texts: Sequence[str]) -> list[bytes]: ...
+    def vectors(self, texts: Sequence[str]) -> list[bytes]:
+        """The meaning of each text, all of one length."""
+        ...
 
-    def likeness(self, vector: bytes, others: Sequence[bytes]) -> list[float]: ...
+    def nearest(self, vector: bytes, others: bytes, most: int) -> list[tuple[int, float]]:
+        """The places of the likest of the others, which stand end to end, and how like they are; the likest first."""
+        ...
 
 
 def meant(label: str, wordings: Iterable[str]) -> str:
@@ -71,34 +75,72 @@ def begin_with(db: Database, model: str) -> None:
         )
 
 
-def likeness(
-    conn: sqlite3.Connection, meaning: Meaning, text: str, scopes: Sequence[str], topic: str | None, rows: Sequence[int]
-) -> tuple[Mapping[int, float], list[int]]:
-    """How like these index rows are to a text, as far as they are measured; and the rows likest to it of all."""
-    if topic:
-        found = conn.execute(
-            "SELECT m.id, m.vector FROM entry e CROSS JOIN embedding m ON m.scope = e.scope AND m.id = e.id "
-            "WHERE e.topic = ? AND e.scope IN (SELECT value FROM json_each(?)) ORDER BY m.id DESC LIMIT ?",
-            (topic, json.dumps(scopes), _COMPARED),
-        ).fetchall()
-    else:
-        found = [
-            line
-            for scope in scopes
-            for line in conn.execute(
-                "SELECT id, vector FROM embedding WHERE scope = ? ORDER BY id DESC LIMIT ?", (scope, _COMPARED)
+class Measured:
+    """The vectors of one model, as far as they were read.
+
+    The library's stay in memory, some 8 MB of them at most. They cannot be stale: a revision's vector never changes,
+    and new ones only follow.
+    """
+
+    def __init__(self, meaning: Meaning) -> None:
+        self._meaning = meaning
+        self._lock = threading.Lock()
+        self._rows: list[int] = []
+        self._packed = b""
+
+    def likeness(
+        self, conn: sqlite3.Connection, text: str, own: str, topic: str | None, rows: Sequence[int]
+    ) -> dict[int, float]:
+        """How like to a text these rows are, as far as measured, and the likest of all the library's and `own` scope's.
+
+        Where a story is named, the likest of that story.
+        """
+        (asked,) = self._meaning.vectors([text])
+        found = self._of(asked, conn, rows, own)
+        if topic:
+            sql = (
+                "SELECT m.id, m.vector FROM entry e CROSS JOIN embedding m ON m.scope = e.scope AND m.id = e.id "
+                "WHERE e.topic = ? AND e.scope IN ('library', ?) AND e.until = 0 ORDER BY m.id DESC LIMIT ?"
             )
+            lists = [_packed(conn.execute(sql, (topic, own, _COMPARED)).fetchall())]
+        else:
+            lists = [self._librarys(conn)]
+            if own:
+                sql = "SELECT id, vector FROM embedding WHERE scope = ? ORDER BY id DESC LIMIT ?"
+                lists.append(_packed(conn.execute(sql, (own, _COMPARED)).fetchall()))
+        near = [
+            (round(like, 6), -numbers[place])
+            for numbers, vectors in lists
+            for place, like in self._meaning.nearest(asked, vectors, _NEAREST)
+            if like >= _NEAR
         ]
-    known = {row for row, _ in found}
-    found += conn.execute(
-        "SELECT m.id, m.vector FROM json_each(?) j CROSS JOIN json_each(?) s "
-        "CROSS JOIN embedding m ON m.scope = s.value AND m.id = j.value",
-        (json.dumps([row for row in rows if row not in known]), json.dumps(scopes)),
-    ).fetchall()
-    if not found:
-        return {}, []
-    (asked,) = meaning.vectors([text])
-    alike = meaning.likeness(asked, [vector for _, vector in found])
-    by_row = {row: like for (row, _), like in zip(found, alike, strict=True)}
-    best = nlargest(_NEAREST, ((round(like, 6), -row) for row, like in by_row.items() if like >= _NEAR))
-    return by_row, [-row for _, row in best]
+        found.update((-number, like) for like, number in nlargest(_NEAREST, near))
+        return found
+
+    def _of(self, asked: bytes, conn: sqlite3.Connection, rows: Sequence[int], own: str) -> dict[int, float]:
+        numbers, vectors = _packed(
+            conn.execute(
+                "SELECT m.id, m.vector FROM json_each(?) j CROSS JOIN json_each(?) s "
+                "CROSS JOIN embedding m ON m.scope = s.value AND m.id = j.value",
+                (json.dumps(rows), json.dumps(["library", own])),
+            ).fetchall()
+        )
+        return {numbers[place]: like for place, like in self._meaning.nearest(asked, vectors, len(numbers))}
+
+    def _librarys(self, conn: sqlite3.Connection) -> tuple[list[int], bytes]:
+        """The newest of the library: their rows, and their vectors end to end."""
+        with self._lock:
+            more = conn.execute(
+                "SELECT id, vector FROM embedding WHERE scope = 'library' AND id > ? ORDER BY id DESC LIMIT ?",
+                (self._rows[-1] if self._rows else 0, _COMPARED),
+            ).fetchall()
+            if more:
+                self._rows = [*self._rows, *(row for row, _ in reversed(more))][-_COMPARED:]
+                size = len(more[0][1])
+                added = b"".join([vector for _, vector in reversed(more)])
+                self._packed = (self._packed + added)[-_COMPARED * size :]
+            return self._rows, self._packed
+
+
+def _packed(found: Sequence[tuple[int, bytes]]) -> tuple[list[int], bytes]:
+    return [row for row, _ in found], b"".join([vector for _, vector in found])

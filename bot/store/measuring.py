@@ -8,7 +8,7 @@ from bot.store.threads import ReaderThreads, WriterThread
 
 _AT_ONCE = 32
 
-Measured = Callable[[int], None]
+Told = Callable[[int], None]
 """Called with how many claims have been measured so far."""
 
 
@@ -25,7 +25,7 @@ class Measuring:
         """Throw away what another model measured."""
         await self._writer.run(lambda db: begin_with(db, self._meaning.name))
 
-    async def catch_up(self, told: Measured | None = None) -> int:
+    async def catch_up(self, told: Told | None = None) -> int:
         """Measure every claim that stands and is not measured; returns how many that were."""
         done = 0
         while claims := await self._readers.run(lambda conn: lacking(conn, self._after, _AT_ONCE)):

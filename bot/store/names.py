@@ -3,7 +3,9 @@
 import json
 from collections.abc import Sequence
 
+from bot.domain.entries import Claim, Topic
 from bot.domain.refusals import Choice
+from bot.domain.text import is_seen
 from bot.domain.vocabulary import Kind
 from bot.store.scoped import Scoped
 
@@ -43,3 +45,18 @@ class Names(Scoped):
             limit=limit,
         )
         return [(folded, Choice(kind, key, label)) for folded, key, label in rows]
+
+
+def called(label: str, key: str) -> str:
+    """What an entry is called: by its key where nothing of its label can be seen, so that no line names nobody."""
+    return label if is_seen(label) else key
+
+
+def titled(topic: Topic, key: str) -> Topic:
+    """The story as it is called."""
+    return topic if is_seen(topic.title) else topic.model_copy(update={"title": key})
+
+
+def worded(claim: Claim, key: str) -> Claim:
+    """The claim as it is called."""
+    return claim if is_seen(claim.text) else claim.model_copy(update={"text": key})

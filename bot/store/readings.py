@@ -13,7 +13,7 @@ from bot.domain.vocabulary import Kind
 from bot.search.terms import Terms
 from bot.store.between import Between
 from bot.store.history import History
-from bot.store.meanings import Meaning
+from bot.store.meanings import Measured
 from bot.store.reads import Reads
 from bot.store.search import Search
 from bot.store.store import Found
@@ -25,7 +25,7 @@ T = TypeVar("T")
 class EmbeddedReadings:
     """Keeps the contract of `Readings`, as of revision `at`, or of now where it is None."""
 
-    def __init__(self, readers: ReaderThreads, at: int | None = None, meaning: Meaning | None = None) -> None:
+    def __init__(self, readers: ReaderThreads, at: int | None = None, meaning: Measured | None = None) -> None:
         self._readers = readers
         self._at = at
         self._meaning = meaning

@@ -20,9 +20,8 @@ from bot.domain.files import (
     TopicFile,
     TopicLine,
 )
-from bot.domain.text import is_seen
 from bot.domain.vocabulary import Kind, LinkKind, Stance
-from bot.store.names import Names
+from bot.store.names import Names, called, titled, worded
 
 _STANCES = {stance.value: stance for stance in Stance}
 _LINKS = {kind.value: kind for kind in LinkKind}
@@ -60,7 +59,7 @@ class Reads(Names):
             last = max(int(entry_id), int(newest or 0))
             at = self._conn.execute("SELECT at FROM journal WHERE seq = ?", (last,)).fetchone()
             lines.append(
-                (last, TopicLine(key, _called(title, key), int(claims.get(key, 0)), int(actors), at[0] if at else ""))
+                (last, TopicLine(key, called(title, key), int(claims.get(key, 0)), int(actors), at[0] if at else ""))
             )
         return [line for _, line in sorted(lines, reverse=True)]
 
@@ -86,7 +85,7 @@ class Reads(Names):
         )
         return TopicFile(
             key=topic,
-            topic=_titled(Topic.model_validate_json(body), topic),
+            topic=titled(Topic.model_validate_json(body), topic),
             claims=claims,
             attributions=attributions,
             actors=self._actors_of(attributions),
@@ -107,7 +106,7 @@ class Reads(Names):
             f"SELECT e.key, e.body FROM entry e WHERE e.topic = :topic AND {self._seen('e')} ORDER BY e.first",
             topic=topic,
         )
-        return {key: _worded(Claim.model_validate_json(body), key) for key, body in rows}
+        return {key: worded(Claim.model_validate_json(body), key) for key, body in rows}
 
     def claims_of(self, claims: Iterable[str]) -> dict[str, Claim]:
         rows = self._all(
@@ -139,13 +138,17 @@ class Reads(Names):
         body = self._body(Kind.CLAIM, claim)
         if not body:
             return None
-        entry = _worded(Claim.model_validate_json(body), claim)
+        entry = worded(Claim.model_validate_json(body), claim)
         about = self._all(
-            f"SELECT e.kind, e.body FROM entry e WHERE e.claim = :claim AND {self._seen('e')} ORDER BY e.first",
+            f"SELECT e.kind, e.body, e.id FROM entry e WHERE e.claim = :claim AND {self._seen('e')} ORDER BY e.first",
             claim=claim,
         )
-        evidence = tuple(Evidence.model_validate_json(body) for kind, body in about if kind == Kind.EVIDENCE)
-        assessments = [Assessment.model_validate_json(body) for kind, body in about if kind == Kind.ASSESSMENT]
+        evidence = tuple(Evidence.model_validate_json(body) for kind, body, _ in about if kind == Kind.EVIDENCE)
+        assessment, assessed_on, assessed_by = None, "", ""
+        if read := [(body, revision) for kind, body, revision in about if kind == Kind.ASSESSMENT]:
+            assessment = Assessment.model_validate_json(read[-1][0])
+            ((at, assessed_by),) = self._all("SELECT at, by FROM journal WHERE seq = :seq", seq=read[-1][1])
+            assessed_on = at[:10]
         linked = self._all(
             "SELECT e.key, l.kind, l.claim FROM link l CROSS JOIN entry e ON e.id = l.id "
             f"WHERE l.claim = :claim AND {self._seen('e')} ORDER BY e.first, l.n",
@@ -164,10 +167,10 @@ class Reads(Names):
         return ClaimFile(
             key=claim,
             claim=entry,
-            topic_title=_called(title[0][0], entry.topic) if title else entry.topic,
+            topic_title=called(title[0][0], entry.topic) if title else entry.topic,
             attributions=attributions,
             evidence=evidence,
-            assessment=assessments[-1] if assessments else None,
+            assessment=assessment,
             linked_from=tuple(LinkLine(key, _LINKS[kind], to) for key, kind, to in linked),
             others={other.key: other for other in others},
             other_attributions=other_attributions,
@@ -177,6 +180,8 @@ class Reads(Names):
             sources=self._sources(
                 [*(a.source for a in attributions + other_attributions), *(e.source for e in evidence)]
             ),
+            assessed_on=assessed_on,
+            assessed_by=assessed_by,
         )
 
     def actor_file(self, actor: str) -> ActorFile | None:
@@ -266,7 +271,7 @@ class Reads(Names):
             f"WHERE {where} AND {self._seen('e')} ORDER BY e.first",
             **values,
         )
-        return tuple([ClaimLine(key, topic, _called(text, key), *rest) for key, topic, text, *rest in rows])
+        return tuple([ClaimLine(key, topic, called(text, key), *rest) for key, topic, text, *rest in rows])
 
     def _attributions(self, claims: Iterable[str]) -> tuple[Attribution, ...]:
         rows = self._all(
@@ -290,7 +295,7 @@ class Reads(Names):
             keys=json.dumps(sorted(keys)),
         )
         return {
-            key: ActorLine(key, _called(name, key), kind, role, part_of, tuple(json.loads(members)) if members else ())
+            key: ActorLine(key, called(name, key), kind, role, part_of, tuple(json.loads(members)) if members else ())
             for key, name, kind, role, part_of, members in rows
         }
 
@@ -307,22 +312,9 @@ class Reads(Names):
                 keys=json.dumps(sorted(wanted)),
             )
             for key, outlet, *rest, derives_from in rows:
-                found[key] = SourceLine._make((key, _called(outlet, key), *rest, tuple(json.loads(derives_from))))
+                found[key] = SourceLine._make((key, called(outlet, key), *rest, tuple(json.loads(derives_from))))
             wanted = {far for key in wanted if key in found for far in found[key].derives_from} - found.keys()
         return found
-
-
-def _called(label: str, key: str) -> str:
-    """What an entry is called: by its key where nothing of its label can be seen, so that no line names nobody."""
-    return label if is_seen(label) else key
-
-
-def _titled(topic: Topic, key: str) -> Topic:
-    return topic if is_seen(topic.title) else topic.model_copy(update={"title": key})
-
-
-def _worded(claim: Claim, key: str) -> Claim:
-    return claim if is_seen(claim.text) else claim.model_copy(update={"text": key})
 
 
 def _listed(keys: Iterable[str]) -> str:

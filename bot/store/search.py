@@ -17,14 +17,13 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.domain.refusals import Choice
-from bot.domain.revision import LIBRARY
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.ranking import Candidate, Word, ranked, rarity
 from bot.search.stopwords import STOP_WORDS
 from bot.search.terms import Terms, content, index_terms, sentence_of, spoken_words
 from bot.store.filing import EVERY, filed_as, in_story, tag, terms_again
-from bot.store.meanings import Meaning, likeness
+from bot.store.meanings import Measured
 from bot.store.scoped import Scoped
 from bot.store.store import Found, Hit
 from bot.store.threads import within
@@ -73,7 +72,7 @@ class Search(Scoped):
         self._tags = ("", tag(self._scope)) if self._scope else ("",)
 
     def found(
-        self, wanted: Terms, topic: str | None, limit: int, unfinished: str = "", meaning: Meaning | None = None
+        self, wanted: Terms, topic: str | None, limit: int, unfinished: str = "", meaning: Measured | None = None
     ) -> Found:
         """The claims that say most of what is wanted; `unfinished` is a further word that may go on.
 
@@ -277,14 +276,12 @@ class Search(Scoped):
         return json.loads(rows[0][0])
 
     def _measured(
-        self, candidates: dict[int, Candidate], meaning: Meaning, wanted: Terms, topic: str | None
+        self, candidates: dict[int, Candidate], meaning: Measured, wanted: Terms, topic: str | None
     ) -> dict[int, Candidate]:
         """The candidates and those likest in meaning, each with how like it is."""
-        scopes = [LIBRARY, self._scope] if self._scope else [LIBRARY]
-        text = sentence_of(wanted.text)
-        by_row, likest = likeness(self._conn, meaning, text, scopes, topic, list(candidates))
-        more = self._candidates([row for row in likest if row not in candidates], topic)
-        return {row: one._replace(likeness=by_row.get(row)) for row, one in (candidates | more).items()}
+        alike = meaning.likeness(self._conn, sentence_of(wanted.text), self._scope, topic, list(candidates))
+        more = self._candidates([row for row in alike if row not in candidates], topic)
+        return {row: one._replace(likeness=alike.get(row)) for row, one in (candidates | more).items()}
 
     def _candidates(self, ids: Sequence[int], topic: str | None) -> dict[int, Candidate]:
         """The first of these rows that the scope sees, at most as many as are ranked."""

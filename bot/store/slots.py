@@ -23,6 +23,7 @@ _SLOT = (
     "subscription, date, due, state, reason, late, channel, after, until, body, picture, first, since, lease, "
     "absent, tries, message, posted, step"
 )
+_TIMES = ("at", "zone", "owed_from")
 _MOVED = ("told_until", "told_on")
 """What digests move: nobody else does while a subscription is not stopped."""
 _RUN = _SLOT.replace("picture", "x''")
@@ -103,10 +104,12 @@ def last_date(conn: sqlite3.Connection, number: int) -> dt.date | None:
     return _date(row[0] or "")
 
 
-def plan(db: Database, number: int, slots: Sequence[Slot], next_due: dt.datetime) -> int:
+def plan(db: Database, number: int, slots: Sequence[Slot], next_due: dt.datetime, seen: Subscription | None) -> int:
     """Write new slots down; a date that has one keeps it."""
     current = subscription(db.conn, number)
     if current is None or current.state is not SubscriptionState.ON:
+        return 0
+    if seen is not None and _parts(seen, _TIMES) != _parts(current, _TIMES):
         return 0
     new = 0
     for slot in slots:

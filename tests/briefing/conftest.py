@@ -38,14 +38,15 @@ def said(key: str, speaker: str, stance: str, claim: str = "c", day: str = "", m
 def loaded(store: EmbeddedStore, tmp_path: Path) -> Loaded:
     """Loads a pack, of which BASE is a part, in place of the one before; gives the answers to the lines asked.
 
-    `groups` are further actors.
+    `groups` are further actors, `sources` further sources.
     """
     packs = tmp_path / "packs"
     packs.mkdir()
     settings = settings_in(tmp_path, packs)
 
-    async def load(pack: str, *asked: str, groups: str = "") -> tuple[str, ...]:
-        (packs / "story.yaml").write_text(BASE.replace("\nsources:", f"{groups}\nsources:") + pack, encoding="utf-8")
+    async def load(pack: str, *asked: str, groups: str = "", sources: str = "") -> tuple[str, ...]:
+        base = BASE.replace("\nsources:", f"{groups}\nsources:")
+        (packs / "story.yaml").write_text(f"{base}{sources}\n{pack}", encoding="utf-8")
         await load_packs(store, settings, lambda: NOW)
         answers = desk_over(store, settings).answers
         return tuple([terminal(await answers.answer(LIBRARY, answers.understood(line, "!"))) for line in asked])

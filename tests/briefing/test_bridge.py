@@ -89,5 +89,5 @@ async def test_an_actor_page_tells_earlier_from_later(bridge: Desk) -> None:
 
 async def test_the_story_keeps_use_and_combat_apart(desk: Desk) -> None:
     brief = await asked(desk, "brief nk-troops")
-    assert "Russia denies using them in the Ukraine conflict" in brief
-    assert "NATO has no evidence that they take a direct part in combat" in brief
+    assert "for Russia, denies (“fake news”): Russia is using North Korean troops in the Ukraine conflict" in brief
+    assert "for NATO, finds no evidence: North Korean soldiers are directly involved in combat" in brief

@@ -105,7 +105,8 @@ async def test_what_may_have_been_meant_is_opened_as_it_was(mara: Visitor) -> No
 
 async def test_a_day_that_cannot_be_is_told_in_one_sentence(mara: Visitor) -> None:
     assert (await mara.ask("!claims as-of:2024-10-20"))["content"] == (
-        "The desk knew nothing on 20 Oct 2024; its first entry came on 23 Nov 2026."
+        "The desk knew nothing on 20 Oct 2024; its first entry came on 23 Nov 2026: "
+        "type as-of:2026-11-23 or a later day."
     )
     called = await mara.call("claims", as_of="the day of days")
     assert "is not a day" in called["content"] and called["flags"] & 64

@@ -5,6 +5,7 @@ import logging
 import re
 from pathlib import Path
 
+import discord
 import pytest
 
 from bot.app import opened_desk
@@ -16,6 +17,7 @@ from bot.sandbox.serve import Sandbox
 from tests.cogs.conftest import Newsroom, events_done, message_in
 from tests.cogs.driving import Visitor
 from tests.conftest import settings_in
+from tests.described import PROBLEMS
 from tests.openapi import PATH
 
 Message = dict
@@ -44,9 +46,13 @@ def button(message: Message, label: str) -> Message:
 @pytest.mark.skipif(not PATH.exists(), reason=f"no API description at {PATH}; set DISCORD_OPENAPI to check requests")
 async def test_the_requests_are_held_to_discords_own_description(newsroom: Newsroom) -> None:
     await newsroom.sandbox.reply_to("member", "briefing", "!claims")
-    newsroom.observe("POST", "/channels/1/messages", {}, {"content": 5, "allowed_mentions": {"parse": []}}, 200, None)
-    assert len(newsroom.problems) == 1
-    newsroom.problems.clear()
+    assert PROBLEMS == []
+    room = newsroom.sandbox.room("member", "briefing")
+    sends = discord.http.Route("POST", "/channels/{channel_id}/messages", channel_id=room)
+    with pytest.raises(discord.HTTPException):
+        await newsroom.bot.http.request(sends, json={"content": 5, "allowed_mentions": {"parse": []}})
+    assert len(PROBLEMS) == 1
+    PROBLEMS.clear()
 
 
 @pytest.mark.parametrize("verb", [verb for verb, *_ in COMMANDS])
@@ -192,7 +198,7 @@ async def test_autocomplete_knows_stories_speakers_and_claims_by_any_name(newsro
     assert speakers == [{"name": "Dmitry Peskov", "value": "peskov"}]
     assert [choice["value"] for choice in stories] == ["nk-troops"]
     assert "moved-1500" in [choice["value"] for choice in claims]
-    assert anything[0]["value"] == "nis"
+    assert anything[0]["value"] == "actor:nis"
 
 
 async def test_a_direct_message_asks_the_library(newsroom: Newsroom) -> None:

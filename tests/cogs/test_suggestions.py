@@ -82,6 +82,12 @@ async def test_a_suggestion_is_accepted_and_its_proposer_hears_where_it_stands(
 
 
 @pytest.mark.usefixtures("set_up")
+async def test_a_suggestion_of_which_nothing_can_be_seen_is_refused(mara: Visitor) -> None:
+    form = await mara.call("suggest", text="A road was closed")
+    assert "Nothing of what you wrote can be seen" in text(await mara.fill(form, text="\u2800\u200b"))
+
+
+@pytest.mark.usefixtures("set_up")
 async def test_a_message_becomes_a_suggestion_with_the_way_back_to_it(
     shared: Newsroom, here: int, mara: Visitor, moe: Visitor
 ) -> None:

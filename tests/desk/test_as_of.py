@@ -120,7 +120,10 @@ async def test_history_and_changes_end_with_the_day(grown: Desk) -> None:
 
 async def test_before_its_first_entry_the_desk_knew_nothing(grown: Desk, tmp_path: Path) -> None:
     told = await refused(grown, "claims nk-troops as-of:2024-10-20")
-    assert told.sentence == "The desk knew nothing on 20 Oct 2024; its first entry came on 23 Nov 2026."
+    assert told.sentence == (
+        "The desk knew nothing on 20 Oct 2024; its first entry came on 23 Nov 2026: "
+        "type as-of:2026-11-23 or a later day."
+    )
     empty = EmbeddedStore(tmp_path / "empty.db")
     told = await refused(desk_over(empty, settings_in(tmp_path), lambda: LATER), "topics as-of:2024-10-20")
     assert told.sentence == "The desk knew nothing on 20 Oct 2024; no entry has come yet."

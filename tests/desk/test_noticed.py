@@ -37,11 +37,13 @@ async def test_who_assesses_against_what_was_said_is_told_so(desk: Desk) -> None
 
 
 async def test_a_denial_dated_too_early_is_asked_about(desk: Desk) -> None:
-    early = await said(desk, "sent-to-russia", "denies", "kremlin", "Nobody was sent.", said_on="2024-10-01")
+    fell = await added(desk, Kind.CLAIM, topic="nk-troops", text="A second airport was closed")
+    await said(desk, fell.key, "asserts", "nis", "It was closed.", said_on="2024-10-03")
+    early = await said(desk, fell.key, "denies", "kremlin", "It is open.", said_on="2024-10-01")
     assert early.said == "Added. Is its day right? 1 Oct 2024 is before anybody on the desk asserted this, " + (
         "and readers are told so."
     )
-    later = await said(desk, "sent-to-russia", "denies", "peskov", "Nobody ever was.", said_on="2024-10-21")
+    later = await said(desk, fell.key, "denies", "peskov", "Nobody ever was.", said_on="2024-10-21")
     assert later.said == "Added."
     mine = await added(desk, Kind.CLAIM, topic="nk-troops", text="A bridge fell", happened="2024-10-20")
     before = await said(desk, mine.key, "denies", "kremlin", "It stands.", said_on="2024-10-19")

@@ -40,3 +40,7 @@ def test_what_could_be_several_is_told_by_keys_that_can_be_typed() -> None:
     assert Ambiguous("Kim", choices, "$actor ").sentence == (
         "“Kim” could be 4 entries; type $actor kim-0 or $actor kim-1 or $actor kim-2."
     )
+    shared = (Choice(Kind.TOPIC, "kim", "Kim"), Choice(Kind.ACTOR, "kim", "Kim"), Choice(Kind.CLAIM, "kim-2", "Kim"))
+    assert Ambiguous("Kim", shared, "!who-denied ").sentence == (
+        "“Kim” could be 3 entries; type !who-denied topic:kim or !who-denied actor:kim or !who-denied kim-2."
+    )

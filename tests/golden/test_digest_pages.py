@@ -1,23 +1,33 @@
 """What moderators read of daily digests, word for word: what is set, listed, what became of each, and why."""
 
 import datetime as dt
+import json
 from dataclasses import replace
 from itertools import count
+from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from bot.app import desk_over, load_packs
 from bot.briefing import explained, subscriptions
+from bot.briefing.amended import amended
 from bot.briefing.answer import Answer, Room
 from bot.briefing.explained import Traced
 from bot.briefing.subscriptions import Placed
+from bot.desk.desk import Desk
 from bot.domain.subscriptions import QuietDays, Slot, SlotState, Subscription, SubscriptionState
 from bot.domain.vocabulary import Kind
+from bot.render.amendments import amended as corrected
+from bot.render.amendments import corrections
 from bot.render.plain import terminal
-from bot.render.subscriptions import page
-from tests.conftest import NOW
+from bot.render.subscriptions import page, preview
+from bot.store.embedded import EmbeddedStore
+from tests.conftest import NOW, settings_in
 from tests.golden.test_drawn import written
 from tests.golden.test_golden import TextFile
+from tests.golden.test_since import SHOWN
+from tests.newsday import ANN, DAY, SERVER, Clock, newsday
 
 WISH = Subscription(
     *(7, "42", "42", "77", dt.time(9), "Europe/Kyiv", NOW),
@@ -73,7 +83,7 @@ def why(
 
 
 NOT_YET = Traced(HERE, (), (), RUNS[1:], is_new=True)
-SHOWN = replace(NOT_YET, showing=((RUNS[1], 112),), is_new=False)
+IN_ONE = replace(NOT_YET, showing=((RUNS[1], 112),), is_new=False)
 OLD = replace(NOT_YET, is_new=False)
 QUIET = slot(SlotState.SKIPPED, "nothing changed, and this channel wants silence then", due=AT + dt.timedelta(days=1))
 SKIPPED = replace(NOT_YET, slots=(replace(QUIET, date=dt.date(2026, 11, 26)), *RUNS[1:]))
@@ -87,8 +97,8 @@ PAGES = {
     "list of none": subscriptions.listing([]),
     "runs": subscriptions.runs(HERE, RUNS),
     "runs of none": subscriptions.runs(SUSPENDED, []),
-    "explain shown": why(SHOWN, 112, 90),
-    "explain shown and changed again": why(replace(SHOWN, is_new=True), 130, 112),
+    "explain shown": why(IN_ONE, 112, 90),
+    "explain shown and changed again": why(replace(IN_ONE, is_new=True), 130, 112),
     "explain being posted": why(replace(NOT_YET, slots=RUNS), 115),
     "explain not yet": why(NOT_YET, 130),
     "explain not yet and skipped": why(SKIPPED, 130),
@@ -109,3 +119,33 @@ PAGES = {
 def test_a_page_reads_as_agreed(snapshot: SnapshotAssertion, name: str) -> None:
     text = terminal(PAGES[name]) + "\n" + written(page(PAGES[name]))
     assert text == snapshot(extension_class=TextFile, name=name.replace(" ", "_"))
+
+
+@pytest.fixture
+async def desk(store: EmbeddedStore, tmp_path: Path) -> Desk:
+    """The desk on the evening of a day's work, which a channel's next digest will tell."""
+    settings, clock = settings_in(tmp_path), Clock()
+    await load_packs(store, settings, lambda: NOW)
+    clock.at = DAY
+    desk = desk_over(store, settings, clock)
+    given = {"topics": "nk-troops", "quiet": QuietDays.LINE, "threads": False, "ping_role": ""}
+    await desk.daily.start(SERVER, ANN, "77", time="9", zone="Kyiv", **given)
+    await newsday(desk)
+    return desk
+
+
+@pytest.mark.parametrize("may_embed", [True, False], ids=["embed", "plain"])
+async def test_a_preview_is_drawn_as_agreed(desk: Desk, snapshot: SnapshotAssertion, may_embed: bool) -> None:
+    drawn = preview(await desk.daily.preview(SERVER, "77"), may_embed=may_embed)
+    assert written(drawn) == snapshot(extension_class=TextFile, name=f"preview_{'embed' if may_embed else 'plain'}")
+
+
+async def test_a_corrected_post_reads_as_agreed(desk: Desk, store: EmbeddedStore, snapshot: SnapshotAssertion) -> None:
+    """A post that showed these entries as the pack has them; the day's work changed them."""
+    shown = [*sorted(SHOWN), (Kind.CLAIM, "moved-1500"), (Kind.ACTOR, "rutte"), (Kind.TOPIC, "nk-troops")]
+    after = await store.position_before(DAY)
+    moved = await store.moved(SERVER, shown, after)
+    file = await store.in_full(SERVER, after, moved, [claim for line in moved for claim in line.claims], 100)
+    body = json.dumps({"content": "North Korean troops: 1 denial since 22 Nov"})
+    text = corrected(body, corrections(amended(file, 3)))
+    assert text + "\n" == snapshot(extension_class=TextFile, name="corrected")

@@ -9,6 +9,7 @@ import pytest_asyncio
 from playwright.async_api import Locator, expect
 
 from bot.sandbox.serve import Sandbox
+from cogs._editing import DiscordEditor
 from tests.cogs.conftest import Newsroom, opened_newsroom
 
 from .conftest import Open, Visit
@@ -133,3 +134,30 @@ async def test_a_refused_form_opens_again_filled(visit: Open) -> None:
     await expect(asked.get_by_label("Where it was read")).to_have_value("https://example.org/envoy")
     await submitted(moe, "Add statement", Day_it_was_said="29 Feb 2024")
     await expect(moe.message("Added.")).to_contain_text("29 Feb 2024")
+
+
+async def test_a_moderator_turns_on_the_daily_digest_and_members_read_it_and_its_correction(
+    visit: Open, newsroom: Newsroom
+) -> None:
+    moe, mara = await visit("moderator"), await visit("member")
+    for seen in (moe, mara):
+        await seen.page.get_by_role("button", name="digest").click()
+        await expect(seen.page.get_by_text("a moderator turns it on with /digest start")).to_be_visible()
+    await moe.box.fill("/digest start time:9am timezone:Europe/Kyiv")
+    await moe.page.get_by_role("group", name="/digest start").get_by_role("button", name="Ask").click()
+    set_up = moe.message("The next three")
+    await expect(set_up).to_contain_text("09:00 in Europe/Kyiv")
+    await expect(set_up.get_by_text("#digest", exact=True)).to_be_visible()
+    await command(moe, "statement add", claim="sent troops", stance="denies", speaker="north korea")
+    what = {"What_was_said": "No soldiers were sent.", "Where_it_was_read": "https://example.org/envoy"}
+    await submitted(moe, "Add statement", **what, Day_it_was_said="21 Oct 2024")
+    await expect(moe.message("Added.")).to_be_visible()
+    await command(moe, "digest now")
+    digest = mara.message("What changed since")
+    await expect(digest).to_contain_text("1 denial and 1 status change since")
+    await expect(mara.log.get_by_text("The next three")).to_have_count(0)
+    await moe.message("Added.").get_by_role("button", name="Undo").click()
+    await expect(moe.message("Undone")).to_be_visible()
+    await newsroom.bot.desk.amendments.tick(DiscordEditor(newsroom.bot))
+    await expect(digest).to_contain_text("withdrawn from the desk: North Korea denies: No soldiers were sent.")
+    await expect(digest).to_contain_text("(edited)")

@@ -52,3 +52,13 @@ async def test_every_word_of_the_quote_is_on_the_card_each_page_with_its_speaker
 async def test_lists_show_the_beginning_of_a_long_quote(quoted: Desk) -> None:
     (only,) = await pages(quoted, "who-denied", "sent-to-russia")
     assert f"“{shortened(LONG, 240)}” — Nobody was sent at all." in only
+
+
+@pytest.mark.parametrize("plain", [False, True])
+async def test_a_brief_is_one_message_however_long_its_words(desk: Desk, plain: bool) -> None:
+    for speaker in ("kremlin", "north-korea", "nato"):
+        await said(desk, "sent-to-russia", "denies", speaker, "Nobody was sent.", quote=f"{speaker} {LONG}")
+    (only,) = await pages(desk, "brief", "nk-troops", plain=plain)
+    labels = ("Claimed", "Denied", "Left open", "Figures", "Standing")
+    assert [label for label in labels if label not in only] == []
+    assert "+2 more" in only, "four deny something; two of them are told"

@@ -1,5 +1,7 @@
 """The REST API: what is refused as Discord refuses it, and what is answered as Discord answers."""
 
+from collections.abc import Mapping
+
 import aiohttp
 import pytest
 
@@ -94,16 +96,47 @@ async def test_a_file_can_be_attached_and_fetched(call: Caller) -> None:
         assert await fetched.read() == b"bytes"
 
 
-async def test_every_answer_carries_rate_limits_and_a_strict_sandbox_holds_them(call: Caller) -> None:
-    _, _, headers = await call("POST", call.briefing, {"content": "x"})
-    assert int(headers["X-RateLimit-Remaining"]) > 100
+def limits(headers: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(headers[f"X-RateLimit-{name}"] for name in ("Limit", "Remaining", "Reset", "Reset-After"))
+
+
+async def test_every_answer_carries_its_rate_limits(call: Caller) -> None:
+    clock = call.sandbox.world.clock
+    ends = f"{clock.time + 5:.3f}"  # type: ignore[attr-defined]
+    _, sent, first = await call("POST", call.briefing, {"content": "x"})
+    assert limits(first) == ("10000", "9999", ends, "5.000")
+    clock.time += 1.5  # type: ignore[attr-defined]
+    status, _, invalid = await call("POST", call.briefing, {})
+    assert (status, limits(invalid)) == (400, ("10000", "9998", ends, "3.500"))
+    status, _, unread = await call("POST", call.briefing, data=b"{")
+    assert (status, limits(unread)) == (400, ("10000", "9997", ends, "3.500"))
+    assert first["X-RateLimit-Bucket"] == invalid["X-RateLimit-Bucket"] == unread["X-RateLimit-Bucket"]
+    status, _, nobody = await call("POST", call.briefing, {"content": "x"}, headers={"Authorization": "Bot "})
+    assert (status, limits(nobody)) == (401, ("10000", "9996", ends, "3.500"))
+    status, _, gone = await call("DELETE", f"{call.briefing}/{sent['id']}")
+    assert (status, limits(gone)[:2]) == (204, ("10000", "9999"))
+    assert gone["X-RateLimit-Bucket"] != first["X-RateLimit-Bucket"]
+    clock.time += 3.5  # type: ignore[attr-defined]
+    _, _, later = await call("POST", call.briefing, {"content": "x"})
+    assert limits(later)[1::2] == ("9999", "5.000")
+
+
+async def test_a_strict_sandbox_refuses_the_sixth_in_five_seconds(call: Caller) -> None:
+    clock = call.sandbox.world.clock
     call.sandbox.rates.strict = True
-    answers = [await call("POST", call.briefing, {"content": "x"}) for _ in range(6)]
-    status, body, headers = answers[-1]
-    assert status == 429
-    assert "Via" in headers
-    assert int(headers["Retry-After"]) >= body["retry_after"] > 0
-    assert body["global"] is False
+    answers = [await call("POST", call.briefing, {"content": "x"}) for _ in range(5)]
+    assert [int(headers["X-RateLimit-Remaining"]) for _, _, headers in answers] == [4, 3, 2, 1, 0]
+    ends = f"{clock.time + 5:.3f}"  # type: ignore[attr-defined]
+    clock.time += 0.75  # type: ignore[attr-defined]
+    for _ in range(2):
+        status, body, headers = await call("POST", call.briefing, {"content": "x"})
+        assert status == 429
+        assert limits(headers) == ("5", "0", ends, "4.250")
+        assert headers["X-RateLimit-Bucket"] == answers[0][2]["X-RateLimit-Bucket"]
+        assert (headers["Via"], headers["Retry-After"], headers["X-RateLimit-Scope"]) == ("1.1 sandbox", "5", "user")
+        assert body == {"message": "You are being rate limited.", "retry_after": 4.25, "global": False}
+    clock.time += 4.25  # type: ignore[attr-defined]
+    assert (await call("POST", call.briefing, {"content": "x"}))[0] == 200
 
 
 @pytest.mark.skipif(not PATH.exists(), reason=f"no API description at {PATH}; set DISCORD_OPENAPI to check answers")
@@ -134,7 +167,16 @@ async def test_strange_hosts_and_origins_are_turned_away(call: Caller, headers: 
     async with call.session.get(call.sandbox.page, headers=headers) as answer:
         assert answer.status == status
         if status == 200:
-            assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+            told = (rule.split() for rule in answer.headers["Content-Security-Policy"].split(";"))
+            rules = {name: " ".join(sources) for name, *sources in told}
+            assert all(
+                rules[name] == "'none'" for name in ("default-src", "base-uri", "form-action", "frame-ancestors")
+            )
+            assert {sources for name, sources in rules.items() if name.endswith("-src")} == {
+                "'none'",
+                "'self'",
+                "'self' data:",
+            }
 
 
 async def test_a_taken_port_is_told_in_one_sentence(sandbox: Sandbox) -> None:

@@ -42,9 +42,14 @@ class Synonyms:
         self.measured.extend(texts)
         return [bytes(any(word in text.lower() for word in line.split()) for line in _ALIKE) for text in texts]
 
-    def likeness(self, vector: bytes, others: Sequence[bytes]) -> list[float]:
-        lengths = [(sum(vector) * sum(other)) ** 0.5 or 1 for other in others]
-        return [sum(a * b for a, b in zip(vector, o, strict=True)) / n for o, n in zip(others, lengths, strict=True)]
+    def nearest(self, vector: bytes, others: bytes, most: int) -> list[tuple[int, float]]:
+        size = len(vector)
+        found: list[tuple[int, float]] = []
+        for place in range(len(others) // size):
+            other = others[place * size : place * size + size]
+            length = (sum(vector) * sum(other)) ** 0.5 or 1
+            found.append((place, sum(a * b for a, b in zip(vector, other, strict=True)) / length))
+        return sorted(found, key=lambda one: (-one[1], one[0]))[:most]
 
 
 @pytest.fixture
@@ -132,4 +137,4 @@ async def test_the_real_model_finds_other_words(library: EmbeddedStore) -> None:
     assert (await found(library, "Thieves took a car after dark"))[0] == "car"
     (alone,), (_, beside) = model.vectors(["a car"]), model.vectors(["a much longer text than that one is", "a car"])
     assert alone == beside
-    assert model.likeness(alone, [alone, beside]) == pytest.approx([1, 1], abs=0.02)
+    assert model.nearest(alone, alone + beside, 2) == [(0, pytest.approx(1, abs=0.02)), (1, pytest.approx(1, abs=0.02))]

@@ -94,3 +94,12 @@ async def test_an_open_slot_waits_for_its_lease_and_for_the_one_before(store: Em
     assert await store.open_slots(NOW, 10) == []
     (opened,) = await store.open_slots(LEASE, 10)
     assert opened.slot == replace(held, step=1)
+
+
+async def test_nothing_is_planned_by_a_time_that_was_changed_meanwhile(store: EmbeddedStore) -> None:
+    seen = await store.subscribe(WISH, NOW)
+    changed = await store.subscribe(replace(WISH, at=dt.time(8)), NOW - dt.timedelta(hours=1))
+    found = missed(seen, NOW, None)
+    assert await store.plan(seen.number, found.slots, found.following, seen) == 0
+    assert [due.subscription for due in await store.due_subscriptions(NOW, 10)] == [changed]
+    assert await store.runs(seen.number, 10) == []

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from tests.chaos.digests.killed import POINTS, run
-from tests.chaos.digests.play import play
+from tests.chaos.digests.play import HARSH, play
 from tests.chaos.digests.zones import problems, zones
 
 
@@ -25,6 +25,9 @@ def main() -> int:
     wrong += _killed(chosen.rounds, chosen.seed)
     tally = play(chosen.slots, chosen.seed, said=lambda text: print(text, flush=True))
     print(tally, flush=True)
+    harsh = play(chosen.slots // 20, chosen.seed, size=HARSH)
+    print(f"bad days: {harsh}", flush=True)
+    tally.wrong += harsh.wrong
     for problem in (*wrong, *tally.wrong)[:20]:
         print(problem[:2000])
     return 1 if wrong or tally.wrong else 0

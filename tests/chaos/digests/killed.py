@@ -5,6 +5,7 @@ The waits are a twentieth of what they are in earnest, so that a run takes secon
 
 import asyncio
 import datetime as dt
+import logging
 import multiprocessing
 import os
 import random
@@ -23,7 +24,7 @@ from bot.app import desk_over, load_packs
 from bot.client import BriefingBot
 from bot.desk import delivery, digests
 from bot.domain.schedule import next_times
-from bot.domain.subscriptions import Shown, Slot, SlotState
+from bot.domain.subscriptions import Shown, Slot, SlotState, Subscription
 from bot.process.endpoint import aim
 from bot.render.posts import has_tag
 from bot.sandbox.faults import Fault
@@ -145,6 +146,7 @@ def serve(folder: Path, api_base: str, gateway: str, token: str, point: Point | 
     delivery.LOOKS_APART = dt.timedelta(seconds=0.7)
     delivery.RETRY = dt.timedelta(seconds=0.1)
     digests.TICK = 0.1
+    logging.getLogger("bot.desk").setLevel(logging.ERROR)
 
     post = DiscordMessenger.post
 
@@ -173,9 +175,11 @@ class _KillingStore(EmbeddedStore):
         super().__init__(path)
         self._point = point
 
-    async def plan(self, number: int, new: Sequence[Slot], next_due: dt.datetime) -> int:
+    async def plan(
+        self, number: int, new: Sequence[Slot], next_due: dt.datetime, seen: Subscription | None = None
+    ) -> int:
         _come_to(self._point, "plan", "before")
-        done = await super().plan(number, new, next_due)
+        done = await super().plan(number, new, next_due, seen)
         _come_to(self._point, "plan", "after")
         return done
 

@@ -76,15 +76,6 @@ def resent_at_any_time_without_a_look(put: pytest.MonkeyPatch) -> None:
     put.setattr(delivery, "RESENT_WITHIN", dt.timedelta(days=1))
 
 
-def one_look_is_enough(put: pytest.MonkeyPatch) -> None:
-    async def absent(self: Delivery, subscription: Subscription, slot: Slot, reason: str, late: dt.timedelta) -> None:
-        early = dataclasses.replace(slot, absent=self._clock.discord() - delivery.LOOKS_APART)
-        await _absent(self, subscription, early, reason, late)
-
-    put.setattr(Delivery, "_absent", absent)
-    put.setattr(delivery, "RESENT_WITHIN", dt.timedelta(seconds=-1))
-
-
 def unclear_counts_as_posted(put: pytest.MonkeyPatch) -> None:
     async def bounded(self: Delivery, work: Any) -> Any:
         done = await _bounded(self, work)
@@ -140,7 +131,7 @@ def a_failed_slot_is_left_where_it_is(put: pytest.MonkeyPatch) -> None:
     )
 
 
-_bounded, _absent, _move, _missed = Delivery._bounded, Delivery._absent, slots.move, schedule.missed
+_bounded, _move, _missed = Delivery._bounded, slots.move, schedule.missed
 _hold = Slot.hold
 
 BREAKS: tuple[Break, ...] = (
@@ -151,7 +142,6 @@ BREAKS: tuple[Break, ...] = (
     deferred_transaction,
     window_moved_by_each_try,
     resent_at_any_time_without_a_look,
-    one_look_is_enough,
     unclear_counts_as_posted,
     unclear_counts_as_not_posted,
     a_crashed_lease_never_ends,

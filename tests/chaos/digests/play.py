@@ -1,6 +1,7 @@
 """Plays days of digests from a seed: crashes, outages, clocks that are set; and says what came twice, late or never."""
 
 import asyncio
+import dataclasses
 import datetime as dt
 import logging
 import random
@@ -17,7 +18,7 @@ from bot.desk.subscriptions import Subscriptions
 from bot.domain.schedule import LATE, LATEST
 from bot.domain.subscriptions import QuietDays, SlotState, Subscription, SubscriptionState
 from bot.store import slots
-from tests.chaos.digests.discord import Discord, Message
+from tests.chaos.digests.discord import Discord, Message, Rates
 from tests.chaos.digests.process import Book, Chance, Ground, Process
 from tests.chaos.digests.timeless import Stuck, TimelessLoop
 
@@ -62,12 +63,19 @@ class Size:
     """How large one world is: its channels, its days, and how many kills a day may bring.
 
     In every `on_disk`-th each process has a connection of its own, beside which others write between two statements.
+    In a `harsh` one most days are bad ones, and what befalls seldom elsewhere befalls often.
     """
 
     channels: int = 150
     days: int = 14
     kills: int = 3
     on_disk: int = 4
+    harsh: bool = False
+
+
+HARSH = Size(channels=60, kills=6, on_disk=1, harsh=True)
+_DAYS = ("plain", "away", "long away", "down", "clock ahead", "clock back", "barred", "hidden")
+_SELDOM, _OFTEN = (60, 8, 3, 5, 7, 7, 5, 5), (30, 8, 8, 10, 15, 15, 4, 4)
 
 
 def play(
@@ -117,6 +125,9 @@ class World:
         self.loop = loop
         self.discord = Discord(loop, dice)
         self.ground = Ground(path, loop, dice, self.discord, Chance(killed=0.002))
+        if size.harsh:
+            self.discord.rates = Rates(*(rate * 4 for rate in dataclasses.astuple(self.discord.rates)))
+            self.ground.chance = Chance(killed=0.005, paused=0.002, interrupted=0.1)
         self.ground.laid()
         self.wrong: list[str] = []
         self.channels: dict[str, Subscription] = {}
@@ -141,10 +152,7 @@ class World:
         date, day = DUE.date(), 0
         while day < self.size.days and not self.wrong:
             due = DUE.timestamp() + DAY * day
-            kind = self.dice.choices(
-                ("plain", "away", "long away", "down", "clock ahead", "clock back", "barred", "hidden"),
-                (60, 8, 3, 5, 7, 7, 5, 5),
-            )[0]
+            (kind,) = self.dice.choices(_DAYS, _OFTEN if self.size.harsh else _SELDOM)
             self.befell[f"day: {kind}"] += 1
             if kind == "long away":
                 for gone in range(self.dice.randint(1, 3)):

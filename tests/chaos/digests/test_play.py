@@ -6,10 +6,10 @@ import secrets
 import pytest
 
 from tests.chaos.digests.mutants import BREAKS, Break, broken
-from tests.chaos.digests.play import play
+from tests.chaos.digests.play import HARSH, play
 
 SLOTS = 20_000
-FOUND_WITHIN = 40_000
+FOUND_WITHIN = 10_000
 SEED = 5
 """Of the breaks: a seed with which each is found soon."""
 
@@ -24,8 +24,14 @@ def test_none_twice_none_lost_none_stuck() -> None:
     assert min(tally.befell[what] for what in ("fails_after", "cut_after", "stalls", "limited", "suspended")) > 0, tally
 
 
+def test_bad_days_alone_are_borne() -> None:
+    seed = secrets.randbelow(10**6)
+    tally = play(SLOTS // 20, seed, size=HARSH)
+    assert not tally.wrong, f"seed {seed}\n" + "\n".join(tally.wrong[:5])
+
+
 @pytest.mark.parametrize("by", BREAKS, ids=lambda by: by.__name__)
 def test_a_break_of_the_mechanism_is_found(by: Break) -> None:
     with broken(by):
-        tally = play(FOUND_WITHIN, SEED)
+        tally = play(FOUND_WITHIN, SEED, size=HARSH)
     assert tally.wrong, f"{by.__name__} survived {tally}"

@@ -1,0 +1,1 @@
+"""Posted digests are corrected by real processes that are killed at each step."""
