@@ -275,11 +275,7 @@ def disagreement(files: Sequence[ActorFile], understood: Understood, query: Quer
     one, other = files[:2]
     first, second = dict_of(one), dict_of(other)
     shared = [key for key in first if key in second]
-    apart = [
-        key
-        for key in shared
-        if _sides(first[key]) != _sides(second[key]) and not (_sides(first[key]) & _sides(second[key]))
-    ]
+    apart = [key for key in shared if _are_opposed(first[key], second[key])]
     names = listed((the(one.actor.name), the(other.actor.name)))
     if apart:
         lead = Line((Strong(f"{_capital(names)} take different sides on {counted(len(apart), 'claim')}."),))
@@ -308,6 +304,14 @@ def dict_of(file: ActorFile) -> dict[str, list[Voice]]:
     for claim, voice in _voices(file):
         found.setdefault(claim.key, []).append(voice)
     return found
+
+
+def _are_opposed(one: Sequence[Voice], other: Sequence[Voice]) -> bool:
+    """Whether one takes the claim's side and the other is against it: leaving it open is no side."""
+    return any(
+        Side.FOR in _sides(these) - {Side.AGAINST} and Side.AGAINST in _sides(those) - {Side.FOR}
+        for these, those in ((one, other), (other, one))
+    )
 
 
 def _sides(voices: Sequence[Voice]) -> set[Side]:

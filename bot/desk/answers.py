@@ -5,12 +5,11 @@ import contextlib
 import datetime as dt
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import ParamSpec
+from typing import TYPE_CHECKING, ParamSpec
 
 from bot.briefing import actor, claim, figures, guide, stances, topic
 from bot.briefing.answer import Answer, Query
 from bot.desk.as_of import AsOf
-from bot.desk.asking import Asking
 from bot.desk.past import Past
 from bot.desk.since import Since
 from bot.desk.subjects import Subjects
@@ -23,8 +22,10 @@ from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.nearest import nearest_word
 from bot.search.question import command_line
-from bot.search.wording import word_list
 from bot.store.store import Readings
+
+if TYPE_CHECKING:
+    from bot.desk.asking import Asking
 
 _STORIES = 25
 _LARGE = 200
@@ -32,10 +33,31 @@ _LARGE = 200
 _OF_THE_BOT = ("help", "about", "privacy")
 _FEW = 4
 """Fewer words than this may be a mistyped command."""
-_BEGINS = word_list(
-    """
-    about on of for from is are was were do does did say says said that to in the by behind against
-    """
+_BEGINS = frozenset(
+    (
+        "about",
+        "on",
+        "of",
+        "for",
+        "from",
+        "is",
+        "are",
+        "was",
+        "were",
+        "do",
+        "does",
+        "did",
+        "say",
+        "says",
+        "said",
+        "that",
+        "to",
+        "in",
+        "the",
+        "by",
+        "behind",
+        "against",
+    )
 )
 """Words that follow a command's word where it begins a sentence: "sources for the second claim"."""
 
@@ -60,7 +82,7 @@ class Answers:
         self._since = since
         self._about = about
         self._as_of = as_of
-        self._asking = Asking(store, subjects, self.answer, since.today)
+        self._asking: Asking | None = None
         self._verbs: dict[str, Decide] = {
             "topics": self._topics,
             "claims": self._of_topic(topic.claims),
@@ -167,7 +189,15 @@ class Answers:
         return decide
 
     async def _ask(self, scope: str, query: Query) -> Answer:
+        if self._asking is None:
+            self._asking = await asyncio.to_thread(self._made_asking)
         return await self._asking.answer(scope, query)
+
+    def _made_asking(self) -> "Asking":
+        """What understands words: loaded with the first question, since a start has no use for it."""
+        from bot.desk.asking import Asking
+
+        return Asking(self._store, self._subjects, self.answer, self._since.today)
 
     async def _topics(self, scope: str, query: Query) -> Answer:
         lines = await self._store.topics(scope, _STORIES)

@@ -34,6 +34,12 @@ _TOLD_ALL_THE_SAME = (Intent.HOW_MANY, Intent.EVIDENCE, Intent.DISAGREE)
 """Where the rest of the story is told, after it is said that just what was asked is not there."""
 
 
+_HALF = 0.4
+"""The share of a claim's own words that have to be asked for, where they are the words of its story."""
+_OF_NOTHING = (*(Intent.UNCLEAR, Intent.STATUS, Intent.BY_WHOM, Intent.WHO_IS), *(Intent.WHEN, Intent.WHERE))
+"""What greetings and remarks to the bot look like, where they name nothing to ask about."""
+
+
 class Best(NamedTuple):
     """The story that a question's words fit best: how its claims fit, and the names and numbers it does not hold."""
 
@@ -77,7 +83,7 @@ class Asking:
         question = typed(text)
         called = await self._store.called(scope, (Kind.TOPIC, Kind.ACTOR), list(question.names()))
         what = in_context(await self._grounds.without_slips(scope, asked(question, called)), context)
-        if what.talk and what.is_bare and not what.speakers and what.intent in (Intent.UNCLEAR, Intent.STATUS):
+        if what.talk and what.is_bare and not what.speakers and what.intent in _OF_NOTHING:
             return self._hint(query)
         if what.intent is Intent.NEW:
             return await self._new(scope, what, context, query)
@@ -118,7 +124,7 @@ class Asking:
         sought = replace(sought, topic=told.file.key)
         if context and context.topic in ("", told.file.key) and not best.words and not what.topics:
             sought = _going_on(sought, context, told)
-        if not best.words or _is_of_story(best.words, told):
+        if not best.words or (_is_of_story(best.words, told) and not _is_of_one_claim(what, best)):
             return await self._given(scope, sought, query, told)
         sure = _surely_meant(what, sought, best)
         if sure:
@@ -284,6 +290,14 @@ def _told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if not taken or (sought.speakers and not set(by) <= set(sought.speakers)):
         return None
     return replace(sought, intent=Intent.SAID, speakers=by, claims=tuple(dict.fromkeys(a.claim for a in taken)))
+
+
+def _is_of_one_claim(what: Asked, best: Best) -> bool:
+    """Whether a stance is asked towards what one claim alone says, though all of its words are the story's too."""
+    if not what.intent.is_stance or what.intent is Intent.SAID:
+        return False
+    sure = meant(best.found)
+    return len(sure) == 1 and best.found[0].back >= _HALF
 
 
 def _is_of_story(words: Sequence[Term], told: StoryFile) -> bool:

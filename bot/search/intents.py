@@ -165,7 +165,7 @@ def asks_opinion(line: str) -> bool:
 
 def is_talk(line: str) -> bool:
     """Whether somebody greets, thanks or scolds."""
-    return bool(wording.TALK.search(line))
+    return bool(wording.TALK.search(re.sub(rf"^{_ASKS}", "", line)))  # "ok, who says so" asks
 
 
 def asks_polar(line: str) -> bool:

@@ -188,6 +188,9 @@ TALK = _any(
     r"""
     thanks?  thank you  lol  good bot  bad bot  how are you  hello  hi  hey  useless  ok
     good (?:morning|evening|night)  poem  joke  bye  love you  stupid bot
+    (?:who|what|how|where) (?:are|were|made|built) you  are you  do you(?! (?:have|know))
+    (?:can|could|will|would) you(?! (?:tell|say|give|show|find|list))
+    you (?:are|re|suck|rock)  your (?:name|favourite|favorite)  bot
     """
 )
 
