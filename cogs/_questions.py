@@ -11,10 +11,10 @@ from bot.render.message import whole
 from cogs._answering import Context, answer, is_plain, scope_of
 
 
-async def asked(ctx: Context, text: str) -> None:
+async def asked(ctx: Context, text: str, plain: bool = False, as_of: str = "") -> None:
     """Answer a plain question, with one message; one that replies to an answer goes on from it."""
     before = await _before(ctx.bot, ctx.message) if ctx.interaction is None else ""
-    await answer(ctx, "ask", f"{before} {text}".strip())
+    await answer(ctx, "ask", f"{before} {text}".strip(), plain, as_of)
 
 
 async def asked_quietly(ctx: Context, text: str) -> None:

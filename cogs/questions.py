@@ -25,13 +25,13 @@ class Questions(commands.Cog):
 
     @commands.hybrid_command(name="ask")
     @app_commands.describe(
-        question="In your own words: who denied it, is it true, how many …", plain="Answer as plain text"
+        question="In your own words: who denied it, is it true, how many …",
+        plain="Answer as plain text",
+        as_of="A day, such as 2024-10-20: what the desk knew then",
     )
-    async def ask(self, ctx: Context, *, question: str = "", plain: bool = False) -> None:
+    async def ask(self, ctx: Context, *, question: str = "", plain: bool = False, as_of: str = "") -> None:
         """Ask in your own words"""
-        if plain:
-            question += " --plain"
-        await _questions.asked(ctx, question)
+        await _questions.asked(ctx, question, plain, as_of)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:

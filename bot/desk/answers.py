@@ -17,7 +17,6 @@ from bot.domain.asked import without_as_of, without_plain
 from bot.domain.days import shown_day
 from bot.domain.files import ActorFile, ClaimFile, TopicFile
 from bot.domain.refusals import Choice, Gone, Refusal, UnknownQuestion
-from bot.domain.revision import LIBRARY
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.nearest import nearest_word
@@ -115,7 +114,7 @@ class Answers:
         if query.as_of:
             return await self._answer_then(scope, self.dated(query))
         answer = await decide(scope, query)
-        return answer.of_library() if scope == LIBRARY else answer
+        return answer.of_library() if self._subjects.asks_library_alone(scope) else answer
 
     def dated(self, query: Query) -> Query:
         """The query with its days, if any, as ISO dates, so that it means the same tomorrow; raises a Refusal."""

@@ -27,6 +27,11 @@ class Setups:
         self.changes = 0
         """How often a setup was changed in this process: what is drawn may depend on it."""
 
+    @property
+    def library_is_kept(self) -> bool:
+        """Whether a server's moderators keep the library: there it is that server's own desk."""
+        return bool(self._library_server)
+
     async def of(self, server: str) -> Setup:
         kept = await self._store.kept(f"desk of {server}")
         return _SETUP.validate_json(kept) if kept else Setup()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.desk.setups import Setups
 from bot.domain.refusals import Ambiguous, Choice, NotNamed, NotOnDesk
+from bot.domain.revision import LIBRARY
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.nearest import containing, nearest, terms
@@ -30,6 +31,10 @@ class Subjects:
     def as_of(self, then: Readings, day: str) -> "Subjects":
         """The same names as they were: what is followed stays what is followed today."""
         return Subjects(then, self._setups, self.prefix, f" as-of:{day}")
+
+    def asks_library_alone(self, scope: str) -> bool:
+        """Whether the library is asked, and servers may hold more; where one keeps it, it is that server's own desk."""
+        return scope == LIBRARY and not self._setups.library_is_kept
 
     async def meant(self, scope: str, verb: str, words: str, kinds: Sequence[Kind]) -> Choice:
         """The entry of one of `kinds` that `words` name. No words mean the only story followed.

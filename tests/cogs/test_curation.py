@@ -61,7 +61,7 @@ async def test_a_refused_form_keeps_every_word_and_opens_again_filled(moe: Visit
     again = await moe.press(held, "Edit day it was said")
     assert inputs(again)["said_on"]["value"] == "04/05/2024"
     saved = await moe.fill(again, said_on="2024-05-04")
-    assert saved["content"].startswith("Added. Is its day right? 4 May 2024 is before") and "4 May 2024" in text(saved)
+    assert saved["content"] == "Added." and "4 May 2024" in text(saved)
 
 
 async def test_a_new_speaker_is_made_on_the_way(moe: Visitor, mara: Visitor) -> None:

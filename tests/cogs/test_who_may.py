@@ -13,6 +13,7 @@ from tests.cogs.driving import EPHEMERAL, Message, Visitor, assert_logged, asser
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
+LIBRARY_ALONE = "\nThis is the library alone; a server's own desk may hold more."
 READ_AT = "https://example.org/politics/envoy"
 PACK = b"claims:\n  a-claim-of-a-pack:\n    text: A bridge was closed\n    topic: nk-troops\n"
 DAILY: tuple[tuple[str, dict[str, Any]], ...] = (("digest start", {"time": "9", "timezone": "Berlin"}),)
@@ -39,6 +40,7 @@ class Row:
 
 
 CURATION = (
+    Row("unanswered", says="No question waits"),
     Row("topic add", {"title": "Ships in the strait"}, says="Added.", line="!topics", seen="Ships in the strait"),
     Row("topic edit", {"topic": "nk-troops"}, {"title": "Troops, renamed"}, line="!topics", seen="Troops, renamed"),
     Row("topic close", {"topic": "nk-troops", "day": "2024-11-01"}, line="!history nk-troops", seen="2024-11-01"),
@@ -173,10 +175,11 @@ ASKING = {
     "actor show": {"name": "peskov"},
     "history": {"entry": "nato"},
     "since": {"day": "yesterday"},
+    "ask": {"question": "has NATO denied it?"},
 }
 """What everybody may call everywhere, with options."""
 
-MENUS = ("Add as statement", "Suggest as claim")
+MENUS = ("Add as statement", "Check this claim", "Suggest as claim")
 
 
 @pytest.fixture
@@ -276,7 +279,7 @@ async def test_everybody_may_ask_everywhere(shared: Newsroom, here: int, strange
     somebody = (Visitor(shared, "moderator", guild=here), Visitor(shared, "member", guild=here), stranger)
     direct = Visitor(shared, "moderator", "dm", guild=here)
     answers = [text(await visitor.call(command, **ASKING[command])) for visitor in (*somebody, direct)]
-    assert len(set(answers)) == 1, "a question has one answer, whoever asks"
+    assert len({one.replace(LIBRARY_ALONE, "") for one in answers}) == 1, "a question has one answer, whoever asks"
     assert "not on the desk" not in answers[0] and "Which" not in answers[0]
 
 

@@ -16,6 +16,7 @@ from bot.desk.work import Curator, work_of
 from bot.domain.forms import FORMS
 from bot.domain.refusals import Refusal
 from bot.domain.revision import signed
+from bot.domain.text import is_seen
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.render import forms
 from bot.render.limits import CONTENT, EMBED_DESCRIPTION, length
@@ -89,8 +90,8 @@ def test_any_text_in_any_field_is_answered(do: Any, kind: Kind, data: st.DataObj
         drawn = forms.held(outcome)["embed"]
         assert drawn is not None and 0 < length(drawn.description or "") <= EMBED_DESCRIPTION and len(drawn) <= 6000
         kept = do(lambda desk: desk.store.draft("42", outcome.draft))
-        assert {name: text for name, text in work_of(kept).typed.items() if text.strip()} == {
-            name: text for name, text in fields.items() if text.strip()
+        assert {name: text for name, text in work_of(kept).typed.items() if is_seen(text)} == {
+            name: text for name, text in fields.items() if is_seen(text)
         }
     elif isinstance(outcome, Saved):
         drawn = forms.saved(outcome)["embed"]

@@ -112,7 +112,7 @@ async def test_a_denial_and_the_status_it_changes_say_who_and_why(desk: Desk) ->
     text = await told(desk)
     denied, _, status = text.partition("## Status")
     assert "▼ North Korea denies: North Korea has sent troops" in denied
-    assert "“a rumour” Nobody was sent.\n    25 Nov 2026 · https://n.example/1" in denied
+    assert "“a rumour” — Nobody was sent.\n    25 Nov 2026 · https://n.example/1" in denied
     assert "unverified → ⚖ disputed" in status and "Before: 1 independent origin" in status
 
 

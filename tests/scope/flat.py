@@ -39,9 +39,10 @@ def seen_by(journal: list[Row], scope: str) -> dict[tuple[str, str], Row]:
 async def compare_flat(world: World, server: str, folder: Path, rng: random.Random, asked: int) -> None:
     """Raises Difference where what a server is answered is not what the entries it sees, and nothing else, answer."""
     lines = sorted(seen_by(world.shared.books.journal, server).values())
+    laid = sorted([*lines, *_first_come(world.shared.books.journal, server, lines)])
     settings = replace(settings_in(folder), library_guild=server)
     store = EmbeddedStore(settings.database)
-    for at, rows in groupby(lines, key=lambda row: row[7]):
+    for at, rows in groupby(laid, key=lambda row: row[7]):
         drafts = [Draft(LIBRARY, Kind(row[2]), row[3], parsed(Kind(row[2]), row[5])) for row in rows]
         await store.write(drafts, Author("flat", dt.datetime.fromisoformat(at), "as seen"))
     setup = await world.shared.store.kept(f"desk of {server}")
@@ -57,6 +58,16 @@ async def compare_flat(world: World, server: str, folder: Path, rng: random.Rand
                 raise Difference(f"server {server} and what it sees, laid flat: {query}\n{difference}") from None
     finally:
         flat.close()
+
+
+def _first_come(journal: list[Row], scope: str, lines: list[Row]) -> list[Row]:
+    """Each entry as it is seen, at the number and time it first came: lists keep the order in which entries came."""
+    came: dict[tuple[str, str], Row] = {}
+    for row in journal:
+        if row[1] in (LIBRARY, scope) and row[4] != "release":
+            came.setdefault((row[2], row[3]), row)
+    found = [(came[row[2], row[3]], row) for row in lines]
+    return [(first[0], *row[1:7], first[7], *row[8:]) for first, row in found if first[0] != row[0]]
 
 
 async def _both(shared: Place, flat: Place, server: str, query: object) -> tuple[Json, Json]:
