@@ -179,7 +179,7 @@ ASKING = {
 }
 """What everybody may call everywhere, with options."""
 
-MENUS = ("Add as statement", "Check this claim", "Suggest as claim")
+MENUS = ("Add as statement", "Suggest as claim", "Check this claim")
 
 
 @pytest.fixture
