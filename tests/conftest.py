@@ -1,6 +1,5 @@
 """What tests share: the story's packs, a store in a temporary folder, and a desk over it."""
 
-import datetime as dt
 import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -10,9 +9,9 @@ import pytest
 
 from bot.app import desk_over, load_packs
 from bot.desk.desk import Desk
-from bot.process.config import ROOT, Settings
 from bot.store.embedded import EmbeddedStore
 from tests import described
+from tests.made_settings import NOW, settings_in
 
 described.listen()
 
@@ -22,23 +21,6 @@ TIMES = int(os.environ.get("EXAMPLES_TIMES") or 1)
 # A shared machine is slow at times, which is no finding; a failing example prints how to repeat it.
 hypothesis.settings.register_profile("claimdesk", deadline=None, print_blob=True, max_examples=100 * TIMES)
 hypothesis.settings.load_profile("claimdesk")
-
-NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
-
-
-def settings_in(folder: Path, packs: Path = ROOT / "data") -> Settings:
-    """Settings whose store lies in `folder`, aimed nowhere."""
-    return Settings(
-        token="",
-        api_base="",
-        gateway="",
-        prefix="!",
-        database=folder / "claimdesk.db",
-        packs=packs,
-        sandbox_host="127.0.0.1",
-        sandbox_port=0,
-        log_level="INFO",
-    )
 
 
 @pytest.fixture(autouse=True)

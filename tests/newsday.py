@@ -8,7 +8,7 @@ from bot.desk.desk import Desk
 from bot.desk.work import Curator
 from bot.domain.revision import signed
 from bot.domain.vocabulary import ActorKind, Kind
-from tests.conftest import NOW
+from tests.made_settings import NOW
 
 SERVER = "42"
 ANN = Curator(SERVER, "1", signed("Ann", 1))

@@ -19,7 +19,7 @@ from bot.process.config import ROOT
 from bot.sandbox.faults import Fault
 from bot.sandbox.serve import Sandbox
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import settings_in
+from tests.made_settings import settings_in
 
 
 def run(folder: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:

@@ -15,7 +15,7 @@ from bot.domain.revision import LIBRARY
 from bot.process.config import ROOT
 from bot.search.question import command_line
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import NOW, settings_in
+from tests.made_settings import NOW, settings_in
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 VERBS = [verb for verb, *_ in COMMANDS]

@@ -28,7 +28,7 @@ from bot.store.migrations import READ_MODEL
 from tests.bench import generator
 from tests.bench.answers import ROOT, Runner, Spread, running
 from tests.bench.table import Row, lines
-from tests.conftest import NOW, settings_in
+from tests.made_settings import NOW, settings_in
 
 CLAIMS = int(os.environ.get("BENCH_CLAIMS", "100000"))
 ASKED = "!claims nk-troops"

@@ -31,7 +31,7 @@ from bot.process.config import ROOT
 from bot.search.terms import days_in, terms_of
 from bot.store.embedded import EmbeddedStore
 from tests.bench.answers import Spread
-from tests.conftest import NOW, settings_in
+from tests.made_settings import NOW, settings_in
 
 DATA = ROOT.parent / "shared" / "retrieval"
 _A_FILE, _LINE, _HITS = 20_000, 300, 100

@@ -22,7 +22,7 @@ from bot.domain.vocabulary import Kind
 from bot.search.terms import terms_of
 from bot.store.embedded import EmbeddedStore
 from tests.bench.answers import Spread
-from tests.conftest import NOW
+from tests.made_settings import NOW
 
 QUESTIONS, SEED = 1_000, 20241018
 _WORDS, _SHIFT, _STORIES = 60_000, 20, 200

@@ -9,7 +9,7 @@ from bot.app import desk_over, load_packs
 from bot.domain.revision import LIBRARY
 from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import NOW, settings_in
+from tests.made_settings import NOW, settings_in
 
 Loaded = Callable[..., Awaitable[tuple[str, ...]]]
 

@@ -9,7 +9,7 @@ from bot.desk.desk import Desk
 from bot.domain.revision import LIBRARY
 from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import NOW, settings_in
+from tests.made_settings import NOW, settings_in
 
 PACKS = Path(__file__).parent / "bridge"
 

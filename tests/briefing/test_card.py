@@ -7,7 +7,7 @@ from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import Kind, Status
 from bot.store.embedded import EmbeddedStore
 from tests.briefing.conftest import Loaded
-from tests.conftest import NOW
+from tests.made_settings import NOW
 
 PACK = """claims:
   c: {text: It is claimed}

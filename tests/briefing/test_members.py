@@ -7,7 +7,7 @@ from bot.domain.vocabulary import ActorKind, Kind
 from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
 from tests.briefing.conftest import Loaded, said
-from tests.conftest import NOW
+from tests.made_settings import NOW
 
 CLAIMS = "claims:\n  c: {text: It is claimed}\n  d: {text: Another thing}\n"
 GROUPS = """

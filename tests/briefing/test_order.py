@@ -5,7 +5,7 @@ from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import Kind
 from bot.store.embedded import EmbeddedStore
 from tests.briefing.conftest import Loaded, said
-from tests.conftest import NOW
+from tests.made_settings import NOW
 
 CLAIMS = "claims:\n  c: {text: It is claimed}\n  d: {text: Another thing}\n  e: {text: A third thing}\n"
 ONE_DAY = (

@@ -15,7 +15,7 @@ from bot.app import load_packs
 from bot.store.embedded import EmbeddedStore
 from tests.chaos.checks import Told, problems
 from tests.chaos.moderators import moderate
-from tests.conftest import NOW, settings_in
+from tests.made_settings import NOW, settings_in
 
 PATIENCE = 30.0
 """Seconds within which a process must have opened the store."""

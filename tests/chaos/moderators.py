@@ -21,7 +21,7 @@ from bot.domain.refusals import Refusal
 from bot.domain.revision import signed
 from bot.domain.vocabulary import ActorKind, Kind, Stance
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import settings_in
+from tests.made_settings import settings_in
 
 SERVER = "42"
 MODERATORS = 4

@@ -18,7 +18,7 @@ from bot.process.endpoint import aim
 from bot.sandbox.payloads import Json
 from bot.sandbox.serve import Sandbox
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import NOW, settings_in
+from tests.made_settings import NOW, settings_in
 
 MESSAGES = re.compile(
     r"/channels/\d+/messages(/\d+)?|/webhooks/\d+/[^/]+(/messages/[^/]+)?|/interactions/\d+/[^/]+/callback"

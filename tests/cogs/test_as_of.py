@@ -17,7 +17,7 @@ from bot.render import components
 from tests.cogs.conftest import Newsroom, events_done
 from tests.cogs.driving import Message, Visitor, pressable, text
 from tests.cogs.test_members import CALLED
-from tests.conftest import NOW
+from tests.made_settings import NOW
 
 DAY = f"{NOW:%Y-%m-%d}"
 AS_OF = "As of 23 Nov 2026 · "

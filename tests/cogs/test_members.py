@@ -16,8 +16,8 @@ from bot.sandbox.permissions import Bit
 from bot.sandbox.serve import Sandbox
 from tests.cogs.conftest import Newsroom, events_done, message_in
 from tests.cogs.driving import Visitor
-from tests.conftest import settings_in
 from tests.described import PROBLEMS
+from tests.made_settings import settings_in
 from tests.openapi import PATH
 
 Message = dict

@@ -10,7 +10,7 @@ from bot.app import desk_over, load_packs
 from bot.client import BriefingBot
 from bot.store.embedded import EmbeddedStore
 from tests.cogs.conftest import Newsroom
-from tests.conftest import NOW, settings_in
+from tests.made_settings import NOW, settings_in
 
 TYPED = (
     *(

@@ -14,7 +14,7 @@ from bot.sandbox.permissions import Bit
 from cogs import _answering
 from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import EPHEMERAL, Message, Visitor, custom_id, labels, pressable, text
-from tests.conftest import NOW
+from tests.made_settings import NOW
 
 COUNT = 30
 LATER = Author("Moe (7)", NOW + dt.timedelta(minutes=1), "a day's work")

@@ -22,7 +22,8 @@ from bot.process.config import ROOT
 from bot.render.message import message
 from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import NOW, TIMES, settings_in
+from tests.conftest import TIMES
+from tests.made_settings import NOW, settings_in
 
 LONGEST = 2.0
 """Seconds that no answer may take, on a machine as busy as it may be."""

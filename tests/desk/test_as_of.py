@@ -14,7 +14,7 @@ from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import Kind
 from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import NOW, settings_in
+from tests.made_settings import NOW, settings_in
 
 LATER = NOW + dt.timedelta(days=30)
 LOADED = "2026-11-23"

@@ -14,7 +14,7 @@ from bot.domain.forms import FORMS
 from bot.domain.vocabulary import Kind
 from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import NOW, settings_in
+from tests.made_settings import NOW, settings_in
 from tests.newsday import ANN, SERVER, Clock
 
 LATE = dt.datetime(2026, 11, 26, 23, 50, tzinfo=dt.UTC)

@@ -18,7 +18,7 @@ from bot.domain.entries import Claim, Statement
 from bot.domain.vocabulary import Kind, Stance, Status
 from bot.process.config import ROOT
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import NOW, settings_in
+from tests.made_settings import NOW, settings_in
 
 DATA = ROOT / "data"
 README = (DATA / "README.md").read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.process.config import ROOT
 from bot.store.store import MovedOn
-from tests.conftest import NOW
+from tests.made_settings import NOW
 
 STORY = read_packs(ROOT / "data").entries
 SERVER = "42"

@@ -10,7 +10,7 @@ from bot.domain.refusals import Ambiguous, Choice, Refusal
 from bot.domain.revision import LIBRARY
 from bot.domain.vocabulary import Kind
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import NOW, settings_in
+from tests.made_settings import NOW, settings_in
 
 
 @pytest.mark.parametrize(

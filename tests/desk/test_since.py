@@ -15,7 +15,7 @@ from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import NOW, settings_in
+from tests.made_settings import NOW, settings_in
 from tests.newsday import ANN, DAY, SERVER, Clock, added, edited, newsday, said
 
 

@@ -23,10 +23,10 @@ from bot.render.amendments import corrections
 from bot.render.plain import terminal
 from bot.render.subscriptions import page, preview
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import NOW, settings_in
 from tests.golden.test_drawn import written
 from tests.golden.test_golden import TextFile
 from tests.golden.test_since import SHOWN
+from tests.made_settings import NOW, settings_in
 from tests.newsday import ANN, DAY, SERVER, Clock, newsday
 
 WISH = Subscription(

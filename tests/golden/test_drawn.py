@@ -10,8 +10,8 @@ from bot.app import desk_over, load_packs
 from bot.domain.revision import LIBRARY
 from bot.render.message import Drawn, message
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import NOW, settings_in
 from tests.golden.test_golden import TextFile, name_of
+from tests.made_settings import NOW, settings_in
 
 PACKS = Path(__file__).parent / "packs"
 ASKED = (

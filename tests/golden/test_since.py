@@ -13,8 +13,8 @@ from bot.domain.revision import LIBRARY
 from bot.domain.vocabulary import Kind
 from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import NOW, settings_in
 from tests.golden.test_golden import TextFile, name_of
+from tests.made_settings import NOW, settings_in
 from tests.newsday import DAY, SERVER, Clock, newsday
 
 SHOWN = frozenset({(Kind.CLAIM, "escalation"), (Kind.CLAIM, "third-country"), (Kind.STATEMENT, "rutte-no-evidence")})

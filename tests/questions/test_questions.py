@@ -18,7 +18,7 @@ from bot.domain.refusals import Refusal
 from bot.domain.revision import LIBRARY
 from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import NOW, settings_in
+from tests.made_settings import NOW, settings_in
 from tests.questions.judging import MISSED, RIGHT, WRONG, Judge, Verdict
 from tests.questions.test_sets import HELD_BACK, HERE, OPEN, ROOT, TOPICS
 

@@ -16,7 +16,7 @@ from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import Kind
 from bot.store.embedded import EmbeddedStore
 from bot.store.readmodel import parsed
-from tests.conftest import settings_in
+from tests.made_settings import settings_in
 from tests.scope.deeds import answered, offered
 from tests.scope.places import Clock, Place, World
 from tests.scope.seen import Json, shown

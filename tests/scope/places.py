@@ -13,7 +13,7 @@ from bot.desk.desk import Desk
 from bot.domain.revision import LIBRARY
 from bot.store import embedded
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import NOW, settings_in
+from tests.made_settings import NOW, settings_in
 from tests.scope.twins import Books, Twins, begin
 
 LIBRARY_SERVER = "1000"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.domain.entries import MODELS, Entry
 from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import Kind, LinkKind, Stance, Status
-from tests.conftest import NOW
+from tests.made_settings import NOW
 
 SCOPES = (LIBRARY, "42", "7")
 STORIES, SPEAKERS, CLAIMS = ("t1", "t2"), ("a1", "a2", "a3"), ("c1", "c2", "c3", "c4")

@@ -17,7 +17,7 @@ from bot.domain.subscriptions import Frozen, Slot, Subscription
 from bot.domain.vocabulary import Kind
 from bot.store.embedded import EmbeddedStore
 from bot.store.store import OpenAmendment
-from tests.conftest import NOW
+from tests.made_settings import NOW
 from tests.store.random_journal import KEYS, SCOPES
 from tests.store.random_journal import journal as random_journal
 

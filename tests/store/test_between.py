@@ -13,7 +13,7 @@ from bot.domain.entries import Claim, Entry, Evidence, Position, Source, Stateme
 from bot.domain.revision import LIBRARY, Author, Draft, canonical
 from bot.domain.vocabulary import Kind, Stance
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import NOW
+from tests.made_settings import NOW
 from tests.store.random_journal import SCOPES, STORIES, Written
 from tests.store.random_journal import journal as random_journal
 

@@ -10,7 +10,7 @@ from bot.domain.revision import LIBRARY, THE_DESK, Author, Draft, signed
 from bot.domain.vocabulary import Kind
 from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import NOW, settings_in
+from tests.made_settings import NOW, settings_in
 
 MOE = Author(signed("Moe", 7), NOW, "typed in a test")
 Packs = dict[tuple[Kind, str], Entry]

@@ -14,7 +14,7 @@ from bot.domain.vocabulary import ActorKind, Kind
 from bot.process.config import ROOT
 from bot.store.embedded import EmbeddedStore
 from bot.store.store import AlreadyDone, MovedOn
-from tests.conftest import NOW
+from tests.made_settings import NOW
 from tests.readmodel import read_model
 
 MOE = Author(signed("Moe", 7), NOW, "typed in a test")

@@ -13,7 +13,7 @@ from bot.domain.vocabulary import Kind
 from bot.store import journal
 from bot.store.embedded import EmbeddedStore
 from bot.store.finding import Finding
-from tests.conftest import NOW
+from tests.made_settings import NOW
 
 AUTHOR = Author("a moderator", NOW, "test")
 MANY = 5_000

@@ -13,7 +13,7 @@ from bot.domain.vocabulary import Kind
 from bot.search.terms import terms_of
 from bot.store.embedded import EmbeddedStore
 from bot.store.meanings import Meaning
-from tests.conftest import NOW
+from tests.made_settings import NOW
 
 MOE = Author("Moe (7)", NOW, "typed in a test")
 LIBRARYS: dict[tuple[Kind, str], Entry] = {

@@ -6,7 +6,7 @@ from bot.domain.entries import Assessment, Claim, Entry, Position, Source, State
 from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import Kind, Stance, Status
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import NOW
+from tests.made_settings import NOW
 
 MOE = Author("Moe (7)", NOW, "typed in a test")
 LIBRARYS: dict[tuple[Kind, str], Entry] = {

@@ -12,7 +12,7 @@ from bot.search.terms import terms_of
 from bot.store import search
 from bot.store.embedded import EmbeddedStore
 from bot.store.store import Found
-from tests.conftest import NOW
+from tests.made_settings import NOW
 
 MOE = Author("Moe (7)", NOW, "typed in a test")
 STORY: dict[tuple[Kind, str], Entry] = {

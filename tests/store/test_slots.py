@@ -7,7 +7,7 @@ from bot.domain.schedule import missed
 from bot.domain.subscriptions import Frozen, Slot, SlotState, Subscription, SubscriptionState
 from bot.domain.vocabulary import Kind
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import NOW
+from tests.made_settings import NOW
 
 WISH = Subscription(0, "42", "42", "7", dt.time(9), "Europe/Berlin", NOW - dt.timedelta(days=2), topics=("nk-troops",))
 LEASE = NOW + dt.timedelta(seconds=20)

@@ -16,7 +16,7 @@ from bot.process.config import ROOT
 from bot.store import journal
 from bot.store.embedded import EmbeddedStore
 from bot.store.threads import StoreLocked
-from tests.conftest import NOW, settings_in
+from tests.made_settings import NOW, settings_in
 from tests.readmodel import read_model
 
 AUTHOR = Author("a moderator", NOW, "test")

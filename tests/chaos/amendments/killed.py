@@ -32,7 +32,7 @@ from bot.sandbox.faults import Fault
 from bot.sandbox.serve import Sandbox
 from bot.store.embedded import EmbeddedStore
 from cogs._editing import DiscordEditor
-from tests.conftest import settings_in
+from tests.made_settings import settings_in
 
 STEPS = ("mark", "edit", "reply", "amend")
 POINTS = tuple((step, when) for step in STEPS for when in ("before", "after"))

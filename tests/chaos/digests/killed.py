@@ -31,7 +31,7 @@ from bot.sandbox.faults import Fault
 from bot.sandbox.serve import Sandbox
 from bot.store.embedded import EmbeddedStore
 from cogs._posting import DiscordMessenger
-from tests.conftest import settings_in
+from tests.made_settings import settings_in
 
 STEPS = ("plan", "freeze", "begin", "post", "close")
 POINTS = tuple((step, when) for step in STEPS for when in ("before", "after"))
