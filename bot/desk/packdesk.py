@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from bot.briefing.packs import Imported, Shown, imported, shown
 from bot.desk.cards import Cards
-from bot.desk.packtransfer import exported, pack_import
 from bot.desk.work import Curator
 from bot.domain.pending import KeptDraft
 from bot.domain.refusals import Refusal
@@ -28,11 +27,15 @@ class PackDesk:
 
     async def exported(self, who: Curator, topic: str) -> str:
         """The server's own entries as one pack, those of one story or all; raises a Refusal where there are none."""
+        from bot.desk.packtransfer import exported  # with what reads packs: most days nobody moves one
+
         key = await self._cards.key_of(who.scope, Kind.TOPIC, topic) if topic.strip() else ""
         return await exported(self._store, who.scope, key)
 
     async def shown(self, who: Curator, pack: bytes, name: str) -> Shown:
         """What an import would change, kept until it is imported or dropped. Raises BadPack with all errors."""
+        from bot.desk.packtransfer import pack_import
+
         found = await pack_import(self._store, who.scope, pack, name)
         draft = ""
         if found.drafts:
@@ -43,6 +46,8 @@ class PackDesk:
 
     async def imported(self, who: Curator, draft: str) -> Imported:
         """Write a pack that was shown, all or nothing. What changed meanwhile is compared anew."""
+        from bot.desk.packtransfer import pack_import
+
         kept = await self._store.draft(who.scope, draft)
         if kept is None or kept.owner != who.user:
             raise Refusal(_DONE)
@@ -62,6 +67,7 @@ class PackDesk:
 
     async def dropped(self, who: Curator, draft: str) -> None:
         """Forget a pack that was shown."""
+
         kept = await self._store.draft(who.scope, draft)
         if kept is None or kept.owner != who.user:
             raise Refusal(_DONE)
