@@ -42,9 +42,9 @@ async def compare_flat(world: World, server: str, folder: Path, rng: random.Rand
     laid = sorted([*lines, *_first_come(world.shared.books.journal, server, lines)])
     settings = replace(settings_in(folder), library_guild=server)
     store = EmbeddedStore(settings.database)
-    for at, rows in groupby(laid, key=lambda row: row[7]):
+    for (at, by), rows in groupby(laid, key=lambda row: (row[7], row[6])):
         drafts = [Draft(LIBRARY, Kind(row[2]), row[3], parsed(Kind(row[2]), row[5])) for row in rows]
-        await store.write(drafts, Author("flat", dt.datetime.fromisoformat(at), "as seen"))
+        await store.write(drafts, Author(by, dt.datetime.fromisoformat(at), "as seen"))
     setup = await world.shared.store.kept(f"desk of {server}")
     await store.keep(f"desk of {server}", setup or "")
     books = Books(settings.database, 0)
