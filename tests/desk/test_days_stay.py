@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -83,8 +84,10 @@ class Room:
 
 
 async def test_what_was_drawn_before_midnight_is_not_said_of_the_next_day(desk: Desk, clock: Clock) -> None:
+    room: Any = Room(desk)
+
     async def drawn() -> str:
-        whole = await message_for(Room(desk), SERVER, Query("changes", "yesterday"))  # type: ignore[arg-type]
+        whole = await message_for(room, SERVER, Query("changes", "yesterday"))
         return whole.drawn["embed"].description  # type: ignore[union-attr,return-value]
 
     assert (await drawn()).startswith("Since 25 Nov 2026")
