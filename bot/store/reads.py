@@ -127,7 +127,8 @@ class Reads(Names):
     def evidence(self, topic: str) -> dict[str, Evidence]:
         rows = self._all(
             "SELECT v.key, v.body FROM entry e CROSS JOIN entry v INDEXED BY entry_claim ON v.claim = e.key "
-            f"WHERE e.topic = :topic AND v.kind = 'evidence' AND {self._seen('e')} AND {self._seen('v')} ORDER BY v.first",
+            f"WHERE e.topic = :topic AND v.kind = 'evidence' AND {self._seen('e')} AND {self._seen('v')} "
+            "ORDER BY v.first",
             topic=topic,
         )
         return {key: Evidence.model_validate_json(body) for key, body in rows}
