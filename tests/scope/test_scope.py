@@ -15,4 +15,4 @@ async def test_servers_on_one_store_see_what_each_would_see_on_its_own(tmp_path:
     seed = int(os.environ.get("SCOPE_SEED") or random.SystemRandom().randrange(10**6))
     print(f"SCOPE_SEED={seed}")
     play = await played(tmp_path, seed, servers=10, rounds=10, flat=3)
-    assert play.counts["Added"] and play.counts["Saved"] and play.counts["an answer"], play.counts
+    assert play.counts["Added"] and play.counts["Saved"] and play.counts["an answer"], f"{seed}: {play.counts}"
