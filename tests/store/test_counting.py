@@ -52,9 +52,7 @@ async def test_a_term_counts_the_claims_that_the_scope_sees(store: EmbeddedStore
 
 
 @pytest.mark.parametrize("scope", [LIBRARY, "42"])
-async def test_a_word_mended_away_keeps_no_slip_from_being_understood(
-    store: EmbeddedStore, scope: str
-) -> None:
+async def test_a_word_mended_away_keeps_no_slip_from_being_understood(store: EmbeddedStore, scope: str) -> None:
     await store.write([Draft(LIBRARY, Kind.TOPIC, "t", Topic(title="Story"))], MOE)
     await store.write([Draft(LIBRARY, Kind.CLAIM, "c", Claim(topic="t", text="The harbor was closed"))], MOE)
     await store.write([Draft(scope, Kind.CLAIM, "c", Claim(topic="t", text="The harbour was closed"))], MOE)
