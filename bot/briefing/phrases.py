@@ -52,9 +52,12 @@ def name(actors: Actors, key: str) -> str:
 
 def does(actors: Actors, attribution: Attribution, member: str = "") -> str:
     """The stance as a verb that agrees with its speaker, or with the `member` who says it: "denies", "report"."""
-    if name(actors, member or attribution.speaker).endswith(_MANY):
-        return PLURAL[attribution.stance]
-    return attribution.stance.value
+    return verb(actors, member or attribution.speaker, attribution.stance)
+
+
+def verb(actors: Actors, speaker: str, stance: Stance) -> str:
+    """The stance as a verb that agrees with a speaker."""
+    return PLURAL[stance] if name(actors, speaker).endswith(_MANY) else stance.value
 
 
 def who(actors: Actors, attribution: Attribution, member: str = "") -> str:

@@ -24,18 +24,23 @@ class Past:
         self._clock = clock
 
     async def history(self, scope: str, query: Query) -> Answer:
-        """Each revision of one entry: who, when, why, what changed."""
+        """Each revision of one entry: who, when, why, what changed; and of a claim what was said about it."""
         kind, key = await self._entry(scope, query.words)
         revisions = await self._store.revisions(scope, kind, key, _SHOWN)
-        return past.history(kind, key, revisions, Query("history", f"{kind}:{key}", query.page, query.plain))
+        about = await self._store.about(scope, key, _SHOWN) if kind is Kind.CLAIM else []
+        actors = await self._store.actors(scope, past.speakers(about)) if about else {}
+        asked = Query("history", f"{kind}:{key}", query.page, query.plain)
+        return past.history(kind, key, revisions, asked, about, actors)
 
     async def changes(self, scope: str, query: Query) -> Answer:
-        """What changed on the desk since a day, or in the last seven."""
+        """What changed on the desk since a day, or in the last seven, and how."""
         today = self._clock().date()
         since = typed_day(query.words, today).first if query.words.strip() else today - _RECENT
         after = await self._store.position_before(dt.datetime.combine(since, dt.time(), dt.UTC))
         found = await self._store.changes(scope, after, _SHOWN)
-        return past.changes(found, since.isoformat(), Query("changes", since.isoformat(), query.page, query.plain))
+        actors = await self._store.actors(scope, past.speakers([one for change in found for one in change.revised]))
+        day = since.isoformat()
+        return past.changes(found, day, Query("changes", day, query.page, query.plain), actors)
 
     async def _entry(self, scope: str, words: str) -> tuple[Kind, str]:
         """The entry that "kind:key", a key or a name stands for, withdrawn ones too."""

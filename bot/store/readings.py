@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from bot.domain.changes import ChangeFile, EntryKey, Touched
 from bot.domain.entries import Claim, Evidence
-from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
+from bot.domain.files import ActorFile, ActorLine, ClaimFile, TopicFile, TopicLine
 from bot.domain.refusals import Choice
-from bot.domain.revision import LIBRARY, Change, Revision
+from bot.domain.revision import LIBRARY, Change, Revised, Revision
 from bot.domain.vocabulary import Kind
 from bot.search.terms import Terms
 from bot.store.between import Between
@@ -80,6 +80,12 @@ class EmbeddedReadings:
 
     async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:
         return await self._readers.run(lambda conn: History(conn, scope, self._at).revisions(kind, key, limit))
+
+    async def about(self, scope: str, claim: str, limit: int) -> list[Revised]:
+        return await self._readers.run(lambda conn: History(conn, scope, self._at).about(claim, limit))
+
+    async def actors(self, scope: str, keys: Sequence[str]) -> dict[str, ActorLine]:
+        return await self._read(scope, lambda reads: reads.actors(keys))
 
     async def numbered(self, scope: str, numbers: Sequence[int]) -> list[Revision]:
         return await self._readers.run(lambda conn: History(conn, scope, self._at).numbered(numbers))

@@ -186,7 +186,7 @@ class Reads(Names):
         )
 
     def actor_file(self, actor: str) -> ActorFile | None:
-        found = self._actors([actor])
+        found = self.actors([actor])
         if actor not in found:
             return None
         members = self._all(
@@ -286,9 +286,9 @@ class Reads(Names):
         keys = set(more)
         for a in attributions:
             keys.update((a.speaker, a.on_behalf_of, *a.via))
-        return self._actors(keys)
+        return self.actors(keys)
 
-    def _actors(self, keys: Iterable[str]) -> dict[str, ActorLine]:
+    def actors(self, keys: Iterable[str]) -> dict[str, ActorLine]:
         rows = self._all(
             "SELECT e.key, e.label, e.body ->> 'kind', coalesce(e.body ->> 'role', ''), "
             "coalesce(e.body ->> 'part_of', ''), coalesce(e.body -> 'members', '') FROM entry e WHERE e.kind = 'actor' "

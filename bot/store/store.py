@@ -9,10 +9,10 @@ from typing import NamedTuple, Protocol
 
 from bot.domain.changes import ChangeFile, EntryKey, Touched
 from bot.domain.entries import MODELS, Claim, Entry, Evidence
-from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
+from bot.domain.files import ActorFile, ActorLine, ClaimFile, TopicFile, TopicLine
 from bot.domain.pending import KeptDraft, KeptSuggestion, SuggestionState
 from bot.domain.refusals import Choice
-from bot.domain.revision import Author, Change, Draft, Revision, Step
+from bot.domain.revision import Author, Change, Draft, Revised, Revision, Step
 from bot.domain.vocabulary import Kind
 from bot.search.terms import Terms
 from bot.store.amendmentbook import AmendmentBook
@@ -151,6 +151,14 @@ class Readings(Protocol):
 
     async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:
         """The revisions of one entry, the scope's own and the library's, newest first."""
+        ...
+
+    async def about(self, scope: str, claim: str, limit: int) -> list[Revised]:
+        """The revisions of what was said, offered or assessed about a claim, while it was about it, newest first."""
+        ...
+
+    async def actors(self, scope: str, keys: Sequence[str]) -> dict[str, ActorLine]:
+        """Those of the speakers that are seen, by their keys."""
         ...
 
     async def numbered(self, scope: str, numbers: Sequence[int]) -> list[Revision]:
