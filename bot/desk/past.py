@@ -1,5 +1,6 @@
 """Decides what history and changes answer: both are questions to the journal."""
 
+import asyncio
 import datetime as dt
 from collections.abc import Callable
 
@@ -13,6 +14,8 @@ from bot.store.store import Readings
 
 _RECENT = dt.timedelta(days=7)
 _SHOWN = 100
+_AT_HAND = 60
+"""Up to how many revisions changes are told of here and now; else in a thread, so that nobody else waits for it."""
 
 
 class Past:
@@ -38,9 +41,13 @@ class Past:
         since = typed_day(query.words, today).first if query.words.strip() else today - _RECENT
         after = await self._store.position_before(dt.datetime.combine(since, dt.time(), dt.UTC))
         found = await self._store.changes(scope, after, _SHOWN)
-        actors = await self._store.actors(scope, past.speakers([one for change in found for one in change.revised]))
+        revised = [one for change in found for one in change.revised]
+        many = len(revised) > _AT_HAND
+        speakers = await asyncio.to_thread(past.speakers, revised) if many else past.speakers(revised)
         day = since.isoformat()
-        return past.changes(found, day, Query("changes", day, query.page, query.plain), actors)
+        asked = Query("changes", day, query.page, query.plain)
+        parts = (found, day, asked, await self._store.actors(scope, speakers))
+        return await asyncio.to_thread(past.changes, *parts) if many else past.changes(*parts)
 
     async def _entry(self, scope: str, words: str) -> tuple[Kind, str]:
         """The entry that "kind:key", a key or a name stands for, withdrawn ones too."""
