@@ -225,3 +225,12 @@ def m015_first(db: Database) -> None:
         "UPDATE entry SET first = (SELECT min(f.id) FROM entry f WHERE f.scope IN ('library', entry.scope) "
         "AND f.kind = entry.kind AND f.key = entry.key)"
     )
+
+
+@migrations()
+def m016_irregular(db: Database) -> None:
+    """Claims are filed under one term for all forms of a word, such as "sent" and "send": all are filed anew.
+
+    The read model is made again when the store opens.
+    """
+    db.execute("DELETE FROM entry")
