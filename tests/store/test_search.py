@@ -77,7 +77,7 @@ async def test_a_store_filed_by_older_rules_is_filed_anew(tmp_path: Path) -> Non
     def older(db: Database) -> None:
         db.execute("DELETE FROM claim_search")
         db.execute("UPDATE term SET term = 'sent' WHERE term = 'send'")
-        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm016_irregular'")
+        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm017_irregular'")
 
     await store._writer.run(older)
     assert await found(store, "sending") == []
