@@ -266,12 +266,14 @@ def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     only_names = all(term.actor for term in best.words)
     if only_names and len(sure) != 1:
         return None  # a name alone tells no claim from another
-    if what.intent is Intent.SAID and not only_names and (len(sure) != 1 or not sought.speakers):
+    if what.intent is Intent.SAID and not only_names and len(sure) != 1:
         said = meant(fits(best.words, statements(best.told)))
         taken = [a for a in best.told.file.attributions if a.statement in said]
         by = tuple(dict.fromkeys(a.speaker for a in taken))
+        of_said = {a.claim for a in taken}
         if 0 < len(said) <= MOST_CLAIMS and (not sought.speakers or set(by) <= set(sought.speakers)):
-            return replace(sought, speakers=by, claims=tuple(dict.fromkeys(a.claim for a in taken)))
+            claims = tuple(dict.fromkeys(a.claim for a in taken if a.claim in sure or not set(sure) & of_said))
+            return replace(sought, speakers=by, claims=claims)
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
 
 

@@ -10,7 +10,7 @@ from bot.search.fitting import Term, canonical, words_of
 from bot.search.intents import Meant, asks_opinion, asks_polar, is_talk, meant
 from bot.search.mentions import AUXILIARY, Mention, is_foreign, mentions
 from bot.search.nearest import is_slip
-from bot.search.speakers import OFFERS, SAYINGS, said_by
+from bot.search.speakers import SAYINGS, is_set_aside, offers, said_by
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, Typed
 from bot.search.wording import word_list
@@ -40,6 +40,7 @@ _LIGHT = word_list(
     statements position stance view version reaction response reply comment opinion evidence proof proven prove
     document basis source sources link links number numbers figure figures count total estimate estimates status
     check checked legit hoax correct confirm thoughts precise involving regarding concerning around about against
+    besides except apart aside excluding less
     theory theories idea scenario hypothesis narrative relay relays relayed why curators curator
     confirmed verified denied disputed
     holds hold behind
@@ -61,9 +62,18 @@ _ASKING = sorted(
     )
 )
 
+_BEGIN = AUXILIARY | word_list("who what when where which how why whose tell")
 _FOLLOWS = re.compile(
     r"^(?:ok |okay |so |but |well |hm+ |now |then |alright )*(?:and|what about|how about|same for|also|but)(?!\w)"
 )
+
+_EITHER = re.compile(r"\d (?:\w+ ){0,2}or (?:\w+ )?\d")
+"""Where one of several numbers is asked for: "was it 3 or 4 million"."""
+_NEXT_CLAUSE = re.compile(
+    r" (?:and|but) (?:if|whether|what|who|where|when|how|why|did|does|do|has|have|is|was|are|were)(?!\w)"
+)
+_CLAUSE = 4
+"""How many words make a clause that can be answered by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +113,25 @@ class Asked:
 
 def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     """What a text asks; `called` are the entries of which a name stands in it, with that name folded."""
-    question = _mended(question)
-    found = mentions(question, called)
+    question = _first_clause(_mended(question))
+    named = mentions(question, called)
+    aside = [m for m in named if is_set_aside(question, m)]
+    found = [m for m in named if m not in aside]
     line = question.line
     what = _intent(question, line, found)
     pasted = _is_pasted(question, line, what)
     if pasted:
         what = Meant(Intent.STATUS, 0, 0)
-    said = said_by(question, what, found)
+    said = said_by(question, what, named)
     topics = tuple(dict.fromkeys(m.choice for m in found if not m.is_actor))
     inside = _inside_of(question, found, said.strangers)
     stranger = " ".join(t.text for begin, end in said.strangers[:1] for t in question.tokens[begin:end])
     spoken = [_absorbed(question, mention) for mention in said.by]
-    used = _used(question, what, (*spoken, *(m for m in found if not m.is_actor)), said.strangers)
+    used = _used(question, what, (*spoken, *aside, *(m for m in found if not m.is_actor)), said.strangers)
+    if what.intent is Intent.HOW_MANY and _EITHER.search(line):
+        used.update(n for n, token in enumerate(question.tokens) if token.is_number)
     if said.by and not what.intent.is_stance:
-        used.update(n for n, token in enumerate(question.tokens) if token.word in OFFERS)
+        used.update(n for n, token in enumerate(question.tokens) if offers(token.word))
     terms = tuple(_terms(question, found, used, what))
     return Asked(
         question,
@@ -134,6 +148,17 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         counted=_counted(question, what, terms),
         subject=_subject(question, line, terms) if what.intent is Intent.STATUS and not pasted else None,
     )
+
+
+def _first_clause(question: Typed) -> Typed:
+    """Of a question that asks two things the first: "who says so and does he admit it". The answer tells which."""
+    if not question.asks and question.line.split(" ")[0] not in _BEGIN:
+        return question
+    for found in _NEXT_CLAUSE.finditer(question.line):
+        end = question.at(found.start() + 1)
+        if end >= _CLAUSE and meant(question.line[: found.start()]).end:
+            return question._replace(tokens=question.tokens[:end])
+    return question
 
 
 def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:

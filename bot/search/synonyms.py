@@ -5,7 +5,7 @@ from bot.search.stems import stem
 _GROUPS = """
 troops troop soldier soldiers fighter fighters military army armed forces personnel servicemen men|
 killed kill kills killing die dies died dead death deaths deadly casualty casualties fatality fatalities victim
-victims lost perished toll|
+victims perished toll|
 blew blow blown explode exploded explosion explosions blast blasts bomb bombed bombing detonate detonated charges
 explosives|
 attack attacked attacks strike struck strikes hit sabotage sabotaged assault raid attacking|
@@ -48,6 +48,20 @@ crowd crowds group groups gathering gatherings gathered|
 responsible behind did guilty|
 probe investigation inquiry proceedings case|
 money cash economic financial aid assistance|
+money cash sum amount dollar dollars euro euros pound pounds|
+mail mails email emails|
+hack hacks hacked hacking breach breached breaches intrusion|
+steal steals stole stolen theft thefts robbed|
+fine fined fines penalty penalties|
+ban bans banned suspend suspended suspension|
+vote votes voted ballot ballots voting|
+fraud fraudulent rigged rigging manipulate manipulated manipulation|
+missing vanish vanished disappear disappeared disappearance|
+wreck wreckage debris|
+pay pays paid payment payments|
+lawsuit suit sued sue|
+company firm|
+leak leaks leaked|
 reason why because|
 total overall altogether|
 fly flew flown flight|
