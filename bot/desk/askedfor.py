@@ -122,7 +122,7 @@ class Composing:
         self, scope: str, sought: Sought, told: StoryFile, files: list[ActorFile], understood: Understood, query: Query
     ) -> Answer:
         answer = await self._command(scope, Query("figures", f"{Kind.TOPIC}:{told.file.key}"))
-        keys = list(sought.claims)
+        keys = list(sought.claims) if sought.exact else []
         told = await self._whole(scope, told)
         if files and sought.exact:
             said = {a.claim for file in files for a in file.attributions if not a.inferred}
@@ -163,7 +163,7 @@ class Composing:
 
     async def _headed(self, scope: str, sought: Sought, told: StoryFile | None) -> Understood:
         subject = told.file.topic.title if told else ""
-        if told and len(sought.claims) == 1:
+        if told and len(sought.claims) == 1 and sought.exact:
             subject = next((c.text for c in told.file.claims if c.key == sought.claims[0]), subject)
         return Understood(sought.intent, await self.called(scope, sought.speakers), shortened(subject, 90))
 
@@ -181,12 +181,21 @@ def _belongs(file: ActorFile, actor: str) -> bool:
 def _joined(answers: list[Answer], understood: Understood, query: Query) -> Answer:
     """Several claims' answers as one, each under its own lead."""
     if len(answers) == 1:
-        return composed.headed(answers[0], understood, (), query)
+        (answer,) = answers
+        if not answer.absent:  # what was asked is there: the rest of the story is another answer
+            answer = replace(answer, sections=tuple(s for s in answer.sections if not _is_elsewhere(s)))
+        return composed.headed(answer, understood, (), query)
     sections = tuple(
         section
         for answer in answers
         for section in (Section(answer.title, answer.lead), *answer.sections)
-        if not section.heading.startswith("Answers a different claim")
-        and not any("answers a different claim" in str(line.head) for line in section.lines)
+        if not _is_elsewhere(section)
     )
     return Answer(understood.title(), (Line(("Several claims fit; each is told on its own.",)),), sections, query)
+
+
+def _is_elsewhere(section: Section) -> bool:
+    """Whether a section tells of another claim than the one that is asked about."""
+    return section.heading.startswith("Answers a different claim") or any(
+        "answers a different claim" in str(line.head) for line in section.lines
+    )

@@ -22,20 +22,26 @@ from bot.domain.since import since_day
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked, asked, day_words
-from bot.search.fitting import Fit, Term, corrected, fits, meant, near, unknown
+from bot.search.fitting import STRONG, Fit, Term, corrected, fits, meant, near, unknown
 from bot.search.typed import typed
 from bot.store.store import Readings
 
 ASKED = 300
 """How much of a question is kept where it has no answer."""
+_FIRST = 2
+"""How many claims come first, as the nearest, where just what was asked is not there."""
 _NEAR = 4
 """How many claims are offered where none is surely meant; the whole story is the fifth."""
 _TOLD_ALL_THE_SAME = (Intent.HOW_MANY, Intent.EVIDENCE, Intent.DISAGREE)
 """Where the rest of the story is told, after it is said that just what was asked is not there."""
 
 
+_CALLED = 5
+"""How many words are more than the name of somebody."""
 _HALF = 0.4
 """The share of a claim's own words that have to be asked for, where they are the words of its story."""
+_OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED)
+"""Where it matters whether what was said is told as so, or as not so."""
 _OF_NOTHING = (*(Intent.UNCLEAR, Intent.STATUS, Intent.BY_WHOM, Intent.WHO_IS), *(Intent.WHEN, Intent.WHERE))
 """What greetings and remarks to the bot look like, where they name nothing to ask about."""
 
@@ -88,8 +94,13 @@ class Asking:
         if what.intent is Intent.NEW:
             return await self._new(scope, what, context, query)
         stories = await self._grounds.stories(scope, what, context)
+        what = _by_office(what, stories) if context else what
         if what.stranger:
             named = by_role(what, stories)
+            sharing = () if named else await self._grounds.sharing(scope, what.stranger)
+            if len(sharing) > 1:
+                sought = Sought(what.intent, (sharing[0].key,), polar=what.meant.polar)
+                return await self._which_speaker(scope, what, sought, sharing, query)
             if named is None:
                 return await self._strangers(scope, what, stories, query)
             what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
@@ -131,8 +142,11 @@ class Asking:
             return await self._given(scope, sure, query, told)
         if what.counted and (said := _told_in_passing(what, sought, best)):
             return await self._given(scope, said, query, told)
+        if shown := _named_in_evidence(what, best):
+            return await self._given(scope, replace(sought, claims=shown), query, told)
         if (sought.speakers and what.intent.is_stance) or what.intent in _TOLD_ALL_THE_SAME:
-            answer = await self._given(scope, replace(sought, exact=False), query, told)
+            first = tuple(near(best.found, _FIRST))
+            answer = await self._given(scope, replace(sought, claims=first, exact=False), query, told)
             return _kept(answer, what.typed.text)
         return await self._unfound(scope, what, sought, best, query)
 
@@ -157,6 +171,8 @@ class Asking:
 
     async def _strangers(self, scope: str, what: Asked, stories: Sequence[StoryFile], query: Query) -> Answer:
         near_names = await self._grounds.near_names(scope, what.stranger)
+        if what.stranger_of and not near_names:
+            near_names = [what.stranger_of]
         topic = stories[0].file.topic.title if len(stories) == 1 else ""
         understood = Understood(what.intent, (what.stranger,), topic)
         speak = list(dict.fromkeys(a.speaker for told in stories for a in told.file.attributions))
@@ -216,7 +232,8 @@ def in_context(what: Asked, context: Sought | None) -> Asked:
         kept = tuple(term for term in what.terms if not term.actor)
         by = tuple((Choice(Kind.ACTOR, term.actor, term.text),) for term in names)
         what = replace(what, terms=kept, speakers=by)
-    if what.intent is Intent.UNCLEAR or (what.intent is Intent.WHO_IS and what.follows):
+    is_name = what.is_bare and len(what.typed.tokens) < _CALLED and "who" not in what.typed.line.split()
+    if what.intent is Intent.UNCLEAR or (what.intent is Intent.WHO_IS and (what.follows or is_name)):
         intent = context.intent if context.intent is not Intent.UNCLEAR else Intent.SAID
         what = replace(what, meant=replace(what.meant, intent=intent, polar=context.polar or intent is not Intent.SAID))
     return what
@@ -252,7 +269,7 @@ def _settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
 
 def _going_on(sought: Sought, context: Sought, told: StoryFile) -> Sought:
     """What is sought, of the claims that the question before was about, or that its speakers spoke to."""
-    claims = context.claims
+    claims = context.claims if context.exact else ()
     if not claims and context.speakers and sought.intent.is_stance and not sought.speakers:
         claims = tuple(dict.fromkeys(a.claim for a in told.file.attributions if a.speaker in context.speakers))
     return replace(sought, claims=claims) if claims and len(claims) <= MOST_CLAIMS else sought
@@ -260,12 +277,20 @@ def _going_on(sought: Sought, context: Sought, told: StoryFile) -> Sought:
 
 def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
-    if best.missing or what.opinion:
+    if best.missing or what.opinion or what.excepts:
         return None
     sure = meant(best.found)
     only_names = all(term.actor for term in best.words)
     if only_names and len(sure) != 1:
         return None  # a name alone tells no claim from another
+    if sure and what.intent in _OF_CONTENT and what.negated is not None:
+        against = {document.negated for document in best.told.told.documents if document.key in sure}
+        if against == {True} and not what.negated:
+            return None
+        if against == {False} and what.negated:  # who says that it is not so denies it
+            return None if what.intent is Intent.DENIED else replace(sought, intent=Intent.DENIED, claims=tuple(sure))
+    if what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
+        sure = _with_revised(sure, best.told)
     if what.intent is Intent.SAID and not only_names and len(sure) != 1:
         said = meant(fits(best.words, statements(best.told)))
         taken = [a for a in best.told.file.attributions if a.statement in said]
@@ -275,6 +300,42 @@ def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
             claims = tuple(dict.fromkeys(a.claim for a in taken if a.claim in sure or not set(sure) & of_said))
             return replace(sought, speakers=by, claims=claims)
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
+
+
+def _with_revised(sure: Sequence[str], told: StoryFile) -> list[str]:
+    """The claims, with those that give the same number otherwise: what counts the same and is set against them."""
+    found = list(sure)
+    for key in sure:
+        claim = told.claims.get(key)
+        for other, each in told.claims.items() if claim else ():
+            linked = {link.claim for link in claim.links} | {key for link in each.links if link.claim == key}
+            revises = any(
+                one.counts == two.counts and (one.phase == two.phase or {other, key} & linked)
+                for one in claim.figures
+                for two in each.figures
+            )
+            if other not in found and revises:
+                found.append(other)
+    return found[:MOST_CLAIMS]
+
+
+def _named_in_evidence(what: Asked, best: Best) -> tuple[str, ...]:
+    """Where evidence is asked by a name alone, the claims that name it and for which some was offered."""
+    if what.intent is not Intent.EVIDENCE or best.missing or not all(term.actor for term in best.words):
+        return ()
+    offered = {each.claim for each in best.told.offered.values()}
+    return tuple(key for key in meant(best.found) if key in offered)[:MOST_CLAIMS]
+
+
+def _by_office(what: Asked, stories: Sequence[StoryFile]) -> Asked:
+    """A question that goes on with an office, "and the court?", asked of who holds it, where no claim tells of it."""
+    words = " ".join(term.word for term in what.terms)
+    if not what.follows or not words or what.speakers or what.stranger or any(term.actor for term in what.terms):
+        return what
+    if any(fit.share >= STRONG for told in stories for fit in fits(what.terms, told.told)):
+        return what
+    named = by_role(replace(what, stranger=words), stories)
+    return replace(what, terms=(), speakers=((named,),)) if named else what
 
 
 def _told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:

@@ -69,6 +69,15 @@ _FOLLOWS = re.compile(
 
 _EITHER = re.compile(r"\d (?:\w+ ){0,2}or (?:\w+ )?\d")
 """Where one of several numbers is asked for: "was it 3 or 4 million"."""
+_IDIOMS = re.compile(
+    r"(?<!\w)(?:in the end|in fact|of course|for sure|at least|at first|at last|by the way|in detail|in public|"
+    r"on (?:the )?record|as well|to date|good lord|for (?:gods|god|heavens) sake|i swear)(?!\w)"
+)
+"""Words that say nothing where they stand together."""
+_NEGATIONS = word_list("no not never none nobody nothing neither nor without")
+_LACKING = word_list("lack lacks lacked lacking fail fails failed refuse refuses refused false wrong untrue only")
+"""Words that tell of something as not so without a "not": whether they do is left open."""
+_WHO_NOT = re.compile(r"(?<!\w)who (?:has|have|had|did|does|do|is|are|was|were) (?:\w+ly |still |yet )?not(?!\w)")
 _NEXT_CLAUSE = re.compile(
     r" (?:and|but) (?:if|whether|what|who|where|when|how|why|did|does|do|has|have|is|was|are|were)(?!\w)"
 )
@@ -83,7 +92,8 @@ class Asked:
     `stranger` are words that stand for a speaker whom the desk does not know; of "Ukraine's president" `stranger_of` is
     Ukraine and `stranger_rest` the rest. `follows` says that it goes on from an
     earlier question; `pasted` that it is a statement to be checked. `counted` is what "how many" asks the number of,
-    and `subject` the name of a question that asks whether it did something.
+    and `subject` the name of a question that asks whether it did something. `negated` says that what was said is told
+    as not so, "who says that it did not sink", None where no word tells; `excepts` that it asks who did not say so.
     """
 
     typed: Typed
@@ -100,6 +110,8 @@ class Asked:
     talk: bool = False
     counted: Term | None = None
     subject: Term | None = None
+    negated: bool | None = None
+    excepts: bool = False
 
     @property
     def intent(self) -> Intent:
@@ -128,6 +140,8 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     stranger = " ".join(t.text for begin, end in said.strangers[:1] for t in question.tokens[begin:end])
     spoken = [_absorbed(question, mention) for mention in said.by]
     used = _used(question, what, (*spoken, *aside, *(m for m in found if not m.is_actor)), said.strangers)
+    for idiom in _IDIOMS.finditer(line):
+        used.update(range(question.at(idiom.start()), question.at(idiom.end() - 1) + 1))
     if what.intent is Intent.HOW_MANY and _EITHER.search(line):
         used.update(n for n, token in enumerate(question.tokens) if token.is_number)
     if said.by and not what.intent.is_stance:
@@ -147,7 +161,20 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         talk=is_talk(line),
         counted=_counted(question, what, terms),
         subject=_subject(question, line, terms) if what.intent is Intent.STATUS and not pasted else None,
+        negated=_negated(question, what),
+        excepts=what.intent.is_stance and bool(_WHO_NOT.search(line)),
     )
+
+
+def _negated(question: Typed, what: Meant) -> bool | None:
+    """Whether what follows the verb for saying it is told as not so."""
+    words = [token.word for token in question.tokens]
+    said = words[question.at(max(what.end - 1, 0)) + 1 :] if what.end else words
+    if said[-2:] in (["or", "not"], ["or", "no"]):
+        said = said[:-2]
+    if any(word in _LACKING for word in said):
+        return None
+    return any(word in _NEGATIONS for word in said)
 
 
 def _first_clause(question: Typed) -> Typed:
@@ -247,6 +274,8 @@ def _counted(question: Typed, what: Meant, terms: Sequence[Term]) -> Term | None
     words = question.line[what.begin :].split()
     if words[:1] != ["how"] or words[1:2] not in (["many"], ["much"]):
         return None
+    if words[1] == "much" and (words[2:3] == [] or words[2] in AUXILIARY or words[2] in _LIGHT):
+        return None  # "how much did he pay" names nothing that is counted
     behind = [term for word in words[2:] for term in terms if term.word == word and not term.actor]
     return next((term for term in behind if not term.names and not term.number), None)
 

@@ -1,6 +1,6 @@
 """Words that news uses one for another, whatever the story; a match by them counts a little less."""
 
-from bot.search.stems import stem
+from bot.search.stems import spelled, stem
 
 _GROUPS = """
 troops troop soldier soldiers fighter fighters military army armed forces personnel servicemen men|
@@ -71,7 +71,7 @@ doctor doctors medic medics physician
 
 _ALIKE: dict[str, frozenset[str]] = {}
 for _line in _GROUPS.split("|"):
-    _stems = frozenset(map(stem, _line.split()))
+    _stems = frozenset(stem(spelled(word)) for word in _line.split())
     for _word in _stems:
         _ALIKE[_word] = _ALIKE.get(_word, frozenset()) | _stems
 
