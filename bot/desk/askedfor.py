@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.briefing import asked as composed
-from bot.briefing import particulars, stances
+from bot.briefing import particulars, spoken, stances
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.asked import Understood
 from bot.desk.stories import StoryFile
@@ -54,15 +54,13 @@ class Composing:
             answer = await self._command(scope, Query("actor", f"{Kind.ACTOR}:{sought.speakers[0]}"))
             return replace(answer, query=query)
         if intent is Intent.DISAGREE and len(files) > 1:
-            return composed.disagreement(files, understood, query)
+            return spoken.disagreement(files, understood, query)
         if intent.is_stance and files:
             claims = frozenset(sought.claims)
-            return composed.stance_of(intent, files, claims, exact=sought.exact, understood=understood, query=query)
+            return spoken.stance_of(intent, files, claims, exact=sought.exact, understood=understood, query=query)
         if files and intent in (Intent.WHEN, Intent.STATUS, Intent.BRIEF, Intent.BY_WHOM):
             claims = frozenset(sought.claims)
-            return composed.stance_of(
-                Intent.SAID, files, claims, exact=sought.exact, understood=understood, query=query
-            )
+            return spoken.stance_of(Intent.SAID, files, claims, exact=sought.exact, understood=understood, query=query)
         if told is None:
             raise Refusal("This asks of no story that is on the desk; ask the question again.")
         if intent is Intent.DISAGREE:
@@ -182,7 +180,7 @@ def _joined(answers: list[Answer], understood: Understood, query: Query) -> Answ
     """Several claims' answers as one, each under its own lead."""
     if len(answers) == 1:
         (answer,) = answers
-        if not answer.absent:  # what was asked is there: the rest of the story is another answer
+        if not answer.absent or understood.intent is Intent.SAID:  # the rest of the story is another answer
             answer = replace(answer, sections=tuple(s for s in answer.sections if not _is_elsewhere(s)))
         return composed.headed(answer, understood, (), query)
     sections = tuple(

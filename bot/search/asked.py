@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
+from bot.search.clauses import EITHER, IDIOMS, WHO_NOT, first_clause, negated
 from bot.search.fitting import Term, canonical, words_of
 from bot.search.intents import Meant, asks_opinion, asks_polar, is_talk, meant
 from bot.search.mentions import AUXILIARY, Mention, is_foreign, mentions
@@ -62,27 +63,10 @@ _ASKING = sorted(
     )
 )
 
-_BEGIN = AUXILIARY | word_list("who what when where which how why whose tell")
+
 _FOLLOWS = re.compile(
     r"^(?:ok |okay |so |but |well |hm+ |now |then |alright )*(?:and|what about|how about|same for|also|but)(?!\w)"
 )
-
-_EITHER = re.compile(r"\d (?:\w+ ){0,2}or (?:\w+ )?\d")
-"""Where one of several numbers is asked for: "was it 3 or 4 million"."""
-_IDIOMS = re.compile(
-    r"(?<!\w)(?:in the end|in fact|of course|for sure|at least|at first|at last|by the way|in detail|in public|"
-    r"on (?:the )?record|as well|to date|good lord|for (?:gods|god|heavens) sake|i swear)(?!\w)"
-)
-"""Words that say nothing where they stand together."""
-_NEGATIONS = word_list("no not never none nobody nothing neither nor without")
-_LACKING = word_list("lack lacks lacked lacking fail fails failed refuse refuses refused false wrong untrue only")
-"""Words that tell of something as not so without a "not": whether they do is left open."""
-_WHO_NOT = re.compile(r"(?<!\w)who (?:has|have|had|did|does|do|is|are|was|were) (?:\w+ly |still |yet )?not(?!\w)")
-_NEXT_CLAUSE = re.compile(
-    r" (?:and|but) (?:if|whether|what|who|where|when|how|why|did|does|do|has|have|is|was|are|were)(?!\w)"
-)
-_CLAUSE = 4
-"""How many words make a clause that can be answered by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +109,7 @@ class Asked:
 
 def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     """What a text asks; `called` are the entries of which a name stands in it, with that name folded."""
-    question = _first_clause(_mended(question))
+    question = first_clause(_mended(question))
     named = mentions(question, called)
     aside = [m for m in named if is_set_aside(question, m)]
     found = [m for m in named if m not in aside]
@@ -140,9 +124,9 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     stranger = " ".join(t.text for begin, end in said.strangers[:1] for t in question.tokens[begin:end])
     spoken = [_absorbed(question, mention) for mention in said.by]
     used = _used(question, what, (*spoken, *aside, *(m for m in found if not m.is_actor)), said.strangers)
-    for idiom in _IDIOMS.finditer(line):
+    for idiom in IDIOMS.finditer(line):
         used.update(range(question.at(idiom.start()), question.at(idiom.end() - 1) + 1))
-    if what.intent is Intent.HOW_MANY and _EITHER.search(line):
+    if what.intent is Intent.HOW_MANY and EITHER.search(line):
         used.update(n for n, token in enumerate(question.tokens) if token.is_number)
     if said.by and not what.intent.is_stance:
         used.update(n for n, token in enumerate(question.tokens) if offers(token.word))
@@ -161,31 +145,9 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         talk=is_talk(line),
         counted=_counted(question, what, terms),
         subject=_subject(question, line, terms) if what.intent is Intent.STATUS and not pasted else None,
-        negated=_negated(question, what),
-        excepts=what.intent.is_stance and bool(_WHO_NOT.search(line)),
+        negated=negated(question, what),
+        excepts=what.intent.is_stance and bool(WHO_NOT.search(line)),
     )
-
-
-def _negated(question: Typed, what: Meant) -> bool | None:
-    """Whether what follows the verb for saying it is told as not so."""
-    words = [token.word for token in question.tokens]
-    said = words[question.at(max(what.end - 1, 0)) + 1 :] if what.end else words
-    if said[-2:] in (["or", "not"], ["or", "no"]):
-        said = said[:-2]
-    if any(word in _LACKING for word in said):
-        return None
-    return any(word in _NEGATIONS for word in said)
-
-
-def _first_clause(question: Typed) -> Typed:
-    """Of a question that asks two things the first: "who says so and does he admit it". The answer tells which."""
-    if not question.asks and question.line.split(" ")[0] not in _BEGIN:
-        return question
-    for found in _NEXT_CLAUSE.finditer(question.line):
-        end = question.at(found.start() + 1)
-        if end >= _CLAUSE and meant(question.line[: found.start()]).end:
-            return question._replace(tokens=question.tokens[:end])
-    return question
 
 
 def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
