@@ -109,6 +109,12 @@ class Grounds:
         kept = what.terms if what.stranger else ()
         return replace(what, stranger="", speakers=(*what.speakers, tuple(found)), terms=kept)
 
+    async def sharing(self, scope: str, words: str) -> list[Choice]:
+        """The speakers who share a word as their last or first name, where it names nobody: "Andreu"."""
+        wanted = folded(words)
+        names = await self.near_names(scope, words)
+        return [choice for choice in names if wanted in {folded(word) for word in choice.label.split()}]
+
     async def near_names(self, scope: str, words: str) -> list[Choice]:
         """The speakers whose names come nearest to words that name none."""
         if any(word.lower() in PLACES for word in words.split()):
@@ -134,6 +140,10 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
             belongs = within is None or actor.part_of == within
             if belongs and wanted and all(alike(word) & role for word in wanted):
                 found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
+    within_of = {actor.key: actor.part_of for told in stories for actor in told.file.actors.values()}
+    whole = [key for key in found if all(key in (other, within_of[other]) for other in found)]
+    if len(found) > 1 and whole:  # the court, and not its judge
+        return found[whole[0]]
     return next(iter(found.values())) if len(found) == 1 else None
 
 

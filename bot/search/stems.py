@@ -57,6 +57,20 @@ _CYRILLIC = re.compile(f"(?:ов|ев|ів)?(?:{'|'.join(_CASES)})$|(?:ов|ев
 """Endings as they stand in folded words, where й is и and ї is і."""
 
 
+_BRITISH = (
+    (re.compile(r"(?<=[a-z]{3}[^aeiou])is(e[ds]?|ing|ations?)$"), r"iz\1"),
+    (re.compile(r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|i)"), "or"),
+)
+
+
+def spelled(word: str) -> str:
+    """A lower-case word as one spelling has it: "apologised" as "apologized", "favour" as "favor"."""
+    if word.isascii():
+        for pattern, instead in _BRITISH:
+            word = pattern.sub(instead, word)
+    return word
+
+
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """A lower-case word without its ending."""
