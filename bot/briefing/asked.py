@@ -218,15 +218,14 @@ def _sections(
 ) -> list[Section]:
     """The speaker's positions claim by claim: those that were asked for first, the others after them."""
     taken = by_claim(shown.attributions)
-    first = list(dict.fromkeys(claim.key for claim, *_ in took))
-    keys = first if few and first else [*first, *(key for key in shown.claims if key not in first)]
+    first = dict.fromkeys(claim.key for claim, *_ in took)
+    keys = list(first) if few and first else [*first, *(key for key in shown.claims if key not in first)]
     sections: list[Section] = []
     for key in keys:
         claim = shown.claims[key]
         lines: list[Line] = []
         for voice in voices_of(taken.get(key, ())):
-            asked_for = next((a for c, v, a in took if c.key == key and v is voice), None)
-            lines += voice_lines(voice, file.actors, file.sources, shown=asked_for)
+            lines += voice_lines(voice, file.actors, file.sources)
         if lines:
             sections.append(Section(f"{heading}{claim.text}", tuple(lines), opens=claim_choice(key, claim.text)))
     return sections
