@@ -111,7 +111,7 @@ class Reads(Names):
     def claims_of(self, claims: Iterable[str]) -> dict[str, Claim]:
         rows = self._all(
             "SELECT e.key, e.body FROM entry e WHERE e.kind = 'claim' "
-            f"AND e.key IN (SELECT value FROM json_each(:claims)) AND {self._seen('e')} ORDER BY e.id",
+            f"AND e.key IN (SELECT value FROM json_each(:claims)) AND {self._seen('e')} ORDER BY e.first",
             claims=_listed(claims),
         )
         return {key: Claim.model_validate_json(body) for key, body in rows}
@@ -126,8 +126,9 @@ class Reads(Names):
 
     def evidence(self, topic: str) -> dict[str, Evidence]:
         rows = self._all(
-            "SELECT v.key, v.body FROM entry e CROSS JOIN entry v ON v.claim = e.key WHERE e.topic = :topic "
-            f"AND v.kind = 'evidence' AND {self._seen('e')} AND {self._seen('v')} ORDER BY v.id",
+            "SELECT v.key, v.body FROM entry e CROSS JOIN entry v INDEXED BY entry_claim ON v.claim = e.key "
+            f"WHERE e.topic = :topic AND v.kind = 'evidence' AND {self._seen('e')} AND {self._seen('v')} "
+            "ORDER BY v.first",
             topic=topic,
         )
         return {key: Evidence.model_validate_json(body) for key, body in rows}

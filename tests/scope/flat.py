@@ -17,8 +17,8 @@ from bot.domain.vocabulary import Kind
 from bot.store.embedded import EmbeddedStore
 from bot.store.readmodel import parsed
 from tests.made_settings import settings_in
-from tests.scope.deeds import answered, offered
 from tests.scope.places import Clock, Place, World
+from tests.scope.pressed import answered, offered
 from tests.scope.seen import Json, shown
 from tests.scope.twins import Books, Difference, Row, Twins
 
