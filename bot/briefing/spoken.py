@@ -126,7 +126,7 @@ def _yes(took: Sequence[Took], file: ActorFile, intent: Intent, tells: Once) -> 
         lines.append(
             Line(
                 head,
-                (f"“{claim.text}”. ", *tells(a)),
+                (f"“{claim.text}”", *tells.behind(a)),
                 dated(a, file.sources),
                 opens=claim_choice(claim.key, claim.text),
             )
@@ -166,7 +166,7 @@ def _no(
         marks = [turned(voice)] * bool(voice.turns) + ["inferred"] * a.inferred
         mark = f" ({'; '.join(marks)})" if marks else ""
         head = (Strong(who(aimed.actors, a)), f" {does(aimed.actors, a)}{mark}: ")
-        body = (f"“{claim.text}”. ", *tells(a))
+        body = (f"“{claim.text}”", *tells.behind(a))
         lines.append(Line(head, body, dated(a, aimed.sources), opens=claim_choice(claim.key, claim.text)))
     return lines, took
 

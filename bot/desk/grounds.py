@@ -104,6 +104,7 @@ class Grounds:
         whole = folded(words)
         wanted = sorted({whole, own, f"governmentof{whole}", f"{whole}government"})
         found = {choice for word in wanted for choice in same(word, names)}
+        found |= {choice for _, choice in names if _is_same_by_words(words, choice.label)}
         if len(found) != 1:
             return what
         kept = what.terms if what.stranger else ()
@@ -149,6 +150,12 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
 
 def _is_same(word: str, name: str) -> bool:
     return word == name or is_slip(word, name)
+
+
+def _is_same_by_words(words: str, label: str) -> bool:
+    """Whether a name of several words is another by a slip in each: "Hishamudin Husein"."""
+    ours, theirs = ([folded(word) for word in text.split()] for text in (words, label))
+    return len(ours) == len(theirs) > 1 and all(map(_is_same, ours, theirs))
 
 
 def _is_saying(word: str) -> bool:

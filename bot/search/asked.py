@@ -64,6 +64,7 @@ _ASKING = sorted(
 )
 
 
+_WHAT_IS = re.compile(r"(?:what|which) (?:is|are|was|were) (?:the|his|her|its|their) \w")
 _FOLLOWS = re.compile(
     r"^(?:ok |okay |so |but |well |hm+ |now |then |alright )*(?:and|what about|how about|same for|also|but)(?!\w)"
 )
@@ -130,7 +131,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         used.update(n for n, token in enumerate(question.tokens) if token.is_number)
     if said.by and not what.intent.is_stance:
         used.update(n for n, token in enumerate(question.tokens) if offers(token.word))
-    terms = tuple(_terms(question, found, used, what))
+    terms = tuple(_terms(question, found, used, what)) or _plain_terms(question, what, found, line)
     return Asked(
         question,
         what,
@@ -236,7 +237,7 @@ def _counted(question: Typed, what: Meant, terms: Sequence[Term]) -> Term | None
     words = question.line[what.begin :].split()
     if words[:1] != ["how"] or words[1:2] not in (["many"], ["much"]):
         return None
-    if words[1] == "much" and (words[2:3] == [] or words[2] in AUXILIARY or words[2] in _LIGHT):
+    if words[2:3] == [] or words[2] in AUXILIARY or (words[1] == "much" and words[2] in _LIGHT):
         return None  # "how much did he pay" names nothing that is counted
     behind = [term for word in words[2:] for term in terms if term.word == word and not term.actor]
     return next((term for term in behind if not term.names and not term.number), None)
@@ -263,6 +264,13 @@ def _terms(question: Typed, found: Sequence[Mention], used: set[int], what: Mean
             seen.add(token.stem)
             yield _term(question, token, place)
         place += 1
+
+
+def _plain_terms(question: Typed, what: Meant, found: Sequence[Mention], line: str) -> tuple[Term, ...]:
+    """Of a question whose words are all of those that mostly say nothing, these: "what were the last words"."""
+    if what.intent is not Intent.UNCLEAR or found or not _WHAT_IS.match(line):
+        return ()
+    return tuple(_term(question, t, n) for n, t in enumerate(question.tokens) if t.word not in STOP_WORDS)
 
 
 def _named(question: Typed, mention: Mention) -> Term:

@@ -152,6 +152,8 @@ def _said(line: str, stance: Meant | None, polar: bool) -> Meant | None:
     found = wording.HOW_MANY.search(line)
     if found and not _FOR_WHOM.match(line) and not (stance and _WHAT_DOES.match(line)):
         return Meant(Intent.HOW_MANY, found.start(), found.end())
+    if stance and stance.passive and polar and not re.search(r"(?<!\w)(?:by|that)(?!\w)", line):
+        return Meant(Intent.STATUS, 0, 0, polar=True)  # "has the wreck been found" asks of nobody's words
     return Meant(stance.intent, stance.begin, stance.end, polar, stance.passive) if stance else None
 
 
@@ -209,7 +211,7 @@ def _stance(line: str) -> Meant | None:
                 and not re.search(r"(?:who|does|do|did|any\w*|has|have) ", line[: found.start()])
             ):
                 continue
-            done = found[0].endswith(("ed", "en", "told"))
+            done = found[0].endswith(("ed", "en", "told", "found", "said"))
             passive = done and bool(_IS_SAID.search(line[: found.start()]) or _IS_FIRST.match(line))
             return Meant(intent, found.start(), found.end(), passive=passive)
     return None

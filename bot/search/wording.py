@@ -28,7 +28,6 @@ DENY = _one_of(
     den(?:y|ies|ied|ying|ial|ials)  refut(?:e|es|ed|ing|ation)  rebut(?:s|ted|tal)?  reject(?:s|ed|ing|ion)?
     dismiss(?:es|ed|ing|al)?  disput(?:e|es|ed|ing)  contest(?:s|ed|ing)?  contradict(?:s|ed|ing)?
     disavow(?:s|ed)?  rul(?:e|es|ed|ing) out  sa(?:y|ys|id|ying) no  push(?:es|ed)? back  den(?:ey|eid|yed|yd)
-    sho(?:ot|ots|t) down
     repudiat(?:e|es|ed)  wave(?:s|d) away  brush(?:es|ed)? (?:off|aside)  object(?:s|ed) to
     said it is not true
     call(?:s|ed)? it (?:fake|false|a lie|lies|nonsense|propaganda|untrue|fiction)[a-z ]{0,6}  опроверг\w*
@@ -85,7 +84,8 @@ NEW = _any(
     r"""
     what (?:is |has |have )?(?:all )?(?:been )?(?:new|changed|happened since|happened today)  whats new
     any(?:thing)? new(?! york| zealand)  any(?:thing)? (?:changed?|changes|different)
-    any (?:news|updates?|developments?)  (?:news|changes|updates?) (?:since|on|about)  latest  catch me up
+    any (?:news|updates?|developments?)  (?:news|changes|updates?) (?:since|on|about)
+    latest(?! (?:\w+ )?(?:theor|claim|figure|number|count|estimate|report|statement|version|toll|total)\w*)  catch me up
     what did i miss  new since  changed since  up to date  update me  что нового
     """
 )
