@@ -178,8 +178,8 @@ async def meanings_measured(store: EmbeddedStore) -> AsyncGenerator[None]:
 async def _measured(store: EmbeddedStore) -> None:
     from bot import semantic  # what a bot without the model has no use for
 
-    if lacks := semantic.missing():
-        log.info("claims are found by their words; finding them by what they mean needs %s", ", ".join(lacks))
+    if semantic.missing():
+        log.info("claims are found by their words; `make semantic` finds them by what they mean too")
         return
     try:
         await store.measure_by(await asyncio.to_thread(semantic.MiniLM))

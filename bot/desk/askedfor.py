@@ -4,14 +4,14 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.briefing import asked as composed
-from bot.briefing import particulars, stances
+from bot.briefing import particulars, spoken, stances
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.asked import Understood
 from bot.desk.stories import StoryFile
 from bot.domain.files import ActorFile
 from bot.domain.refusals import Gone, Refusal
 from bot.domain.sought import Intent, Sought
-from bot.domain.text import shortened
+from bot.domain.text import folded, shortened
 from bot.domain.vocabulary import Kind, Status
 from bot.store.store import Readings
 
@@ -54,15 +54,13 @@ class Composing:
             answer = await self._command(scope, Query("actor", f"{Kind.ACTOR}:{sought.speakers[0]}"))
             return replace(answer, query=query)
         if intent is Intent.DISAGREE and len(files) > 1:
-            return composed.disagreement(files, understood, query)
+            return spoken.disagreement(files, understood, query)
         if intent.is_stance and files:
             claims = frozenset(sought.claims)
-            return composed.stance_of(intent, files, claims, exact=sought.exact, understood=understood, query=query)
+            return spoken.stance_of(intent, files, claims, exact=sought.exact, understood=understood, query=query)
         if files and intent in (Intent.WHEN, Intent.STATUS, Intent.BRIEF, Intent.BY_WHOM):
             claims = frozenset(sought.claims)
-            return composed.stance_of(
-                Intent.SAID, files, claims, exact=sought.exact, understood=understood, query=query
-            )
+            return spoken.stance_of(Intent.SAID, files, claims, exact=sought.exact, understood=understood, query=query)
         if told is None:
             raise Refusal("This asks of no story that is on the desk; ask the question again.")
         if intent is Intent.DISAGREE:
@@ -122,7 +120,7 @@ class Composing:
         self, scope: str, sought: Sought, told: StoryFile, files: list[ActorFile], understood: Understood, query: Query
     ) -> Answer:
         answer = await self._command(scope, Query("figures", f"{Kind.TOPIC}:{told.file.key}"))
-        keys = list(sought.claims)
+        keys = list(sought.claims) if sought.exact else []
         told = await self._whole(scope, told)
         if files and sought.exact:
             said = {a.claim for file in files for a in file.attributions if not a.inferred}
@@ -130,6 +128,10 @@ class Composing:
             keys = [key for key in keys if key in numbered] if keys else numbered
             if not keys:
                 sought = replace(sought, exact=False)
+        if len(keys) > 1 and not files:
+            counts = {folded(figure.counts) for key in keys for figure in told.claims[key].figures}
+            first = sorted(answer.sections, key=lambda section: folded(section.heading) not in counts)
+            return composed.headed(replace(answer, lead=(), sections=tuple(first)), understood, (), query)
         if keys:
             part = particulars.particulars(Intent.HOW_MANY, told.file, told.claims, keys, understood, query)
             rest = tuple(replace(s, heading=f"All of the story: {s.heading}") for s in answer.sections)
@@ -163,7 +165,7 @@ class Composing:
 
     async def _headed(self, scope: str, sought: Sought, told: StoryFile | None) -> Understood:
         subject = told.file.topic.title if told else ""
-        if told and len(sought.claims) == 1:
+        if told and len(sought.claims) == 1 and sought.exact:
             subject = next((c.text for c in told.file.claims if c.key == sought.claims[0]), subject)
         return Understood(sought.intent, await self.called(scope, sought.speakers), shortened(subject, 90))
 
@@ -181,12 +183,21 @@ def _belongs(file: ActorFile, actor: str) -> bool:
 def _joined(answers: list[Answer], understood: Understood, query: Query) -> Answer:
     """Several claims' answers as one, each under its own lead."""
     if len(answers) == 1:
-        return composed.headed(answers[0], understood, (), query)
+        (answer,) = answers
+        if not answer.absent or understood.intent is Intent.SAID:  # the rest of the story is another answer
+            answer = replace(answer, sections=tuple(s for s in answer.sections if not _is_elsewhere(s)))
+        return composed.headed(answer, understood, (), query)
     sections = tuple(
         section
         for answer in answers
         for section in (Section(answer.title, answer.lead), *answer.sections)
-        if not section.heading.startswith("Answers a different claim")
-        and not any("answers a different claim" in str(line.head) for line in section.lines)
+        if not _is_elsewhere(section)
     )
     return Answer(understood.title(), (Line(("Several claims fit; each is told on its own.",)),), sections, query)
+
+
+def _is_elsewhere(section: Section) -> bool:
+    """Whether a section tells of another claim than the one that is asked about."""
+    return section.heading.startswith("Answers a different claim") or any(
+        "answers a different claim" in str(line.head) for line in section.lines
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.entries import Claim, Evidence, Figure
 from bot.domain.files import Attribution, ClaimLine, TopicFile, by_claim
-from bot.search.fitting import Document, Story, names_in, story, words_of
+from bot.search.fitting import Document, Story, is_negated, names_in, story, words_of
 
 MOST_CLAIMS = 150
 """How many claims of one story are compared word by word; of a larger one those that a search finds."""
@@ -73,6 +73,8 @@ def _document(
         frozenset(filter(None, speakers)),
         names_in(line.text),
         frozenset(heads),
+        frozenset(word for text in (claim.wordings if claim else ()) for word in words_of(text)),
+        is_negated(line.text),
     )
 
 

@@ -32,6 +32,9 @@ T = TypeVar("T")
 
 _MADE_WAY = "the library took this key for another entry"
 
+_REMEMBERED = 4_096
+"""How many of the kept values the process remembers: a server's setup is asked for at every command."""
+
 _LOADING_KIB, _RESTING_KIB = 262_144, 2_048
 """How much of the file the writer may hold in memory: while packs load, so that no index page spills twice; else."""
 
@@ -59,6 +62,7 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
         EmbeddedReadings.__init__(self, ReaderThreads(path))
         DigestPages.__init__(self, self._readers.run, self._write_job)
         self._position = self._writer.first(journal.last) if writes else 0
+        self._kept: dict[str, str | None] = {}
         self._measuring: Measuring | None = None
         self._has_moved = asyncio.Event()
 
@@ -247,10 +251,19 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
             row = conn.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
             return row[0] if row else None
 
-        return await self._readers.run(job)
+        if name in self._kept:
+            return self._kept[name]
+        value = await self._readers.run(job)
+        if self._may_write and len(self._kept) < _REMEMBERED:  # nobody else writes to the file: it stays true
+            return self._kept.setdefault(name, value)  # what was kept since it was read holds
+        return value
 
     async def keep(self, name: str, value: str) -> None:
-        await self._writer.run(lambda db: _keep(db, name, value))
+        def remember(_: None) -> None:
+            if name in self._kept or len(self._kept) < _REMEMBERED:
+                self._kept[name] = value
+
+        await self._writer.run(lambda db: _keep(db, name, value), remember)
 
     async def rebuild(self) -> None:
         """Make the read model again from the journal."""

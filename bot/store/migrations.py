@@ -240,3 +240,12 @@ def m016_terms_that_stand(db: Database) -> None:
     db.execute("DROP TABLE term")
     db.execute("CREATE TABLE term (term TEXT PRIMARY KEY, held INTEGER NOT NULL, filed INTEGER NOT NULL) WITHOUT ROWID")
     db.execute("CREATE INDEX entry_over ON entry (key) WHERE kind = 'claim' AND scope != 'library' AND until = 0")
+
+
+@migrations()
+def m017_irregular(db: Database) -> None:
+    """Claims are filed under one term for all forms of a word, such as "sent" and "send": all are filed anew.
+
+    The read model is made again when the store opens.
+    """
+    db.execute("DELETE FROM entry")
