@@ -15,7 +15,7 @@ from discord.http import MultipartParameters
 
 from bot.briefing.digest import Changed
 from bot.client import BriefingBot
-from bot.desk.messenger import Absent, Drawn, Posted, Refused, Unclear, Unreadable
+from bot.desk.messenger import CHANNEL_GONE, Absent, Drawn, Posted, Refused, Unclear, Unreadable
 from bot.domain.subscriptions import Slot, Subscription
 from bot.render import pictures, posts
 
@@ -29,7 +29,7 @@ _THREAD_FOR = 1440
 """Minutes of silence after which a digest's thread is folded away."""
 
 _REASONS = {
-    10003: "the channel is gone",
+    10003: CHANNEL_GONE,
     50001: "the bot may not see the channel",
     50013: "the bot may not write in the channel",
 }
@@ -113,14 +113,7 @@ class DiscordMessenger:
         await self._bot.http.get_bot_gateway()
 
     async def tell_moderators(self, server: str, text: str) -> None:
-        setup = await self._bot.desk.setups.of(server)
-        if not setup.moderators_room:
-            log.warning("server %s has no moderators' room to be told: %s", server, text)
-            return
-        try:
-            await self._bot.get_partial_messageable(int(setup.moderators_room)).send(text)
-        except _FAILED as error:
-            log.warning("the moderators of %s could not be told: %s", server, error)
+        await tell_moderators(self._bot, server, text)
 
     def _is_news(self, channel: str) -> bool:
         """Whether a channel is one for announcements, whose messages others follow."""
@@ -135,10 +128,27 @@ class DiscordMessenger:
         return found.permissions_for(found.guild.me)
 
 
+async def tell_moderators(bot: BriefingBot, server: str, text: str) -> None:
+    """Say something in the moderators' room of a server; where that cannot be, the log says it."""
+    setup = await bot.desk.setups.of(server)
+    if not setup.moderators_room:
+        log.warning("server %s has no moderators' room to be told: %s", server, text)
+        return
+    try:
+        await bot.get_partial_messageable(int(setup.moderators_room)).send(text)
+    except _FAILED as error:
+        log.warning("the moderators of %s could not be told: %s", server, error)
+
+
+def barred(error: discord.Forbidden | discord.NotFound) -> str:
+    """Why Discord keeps the bot out, as a clause."""
+    return _REASONS.get(error.code, f"Discord refuses it ({error.text or error.status})")
+
+
 def _refused(error: Exception) -> Refused | Unclear:
     """How a request ended that raised. Only what Discord says it will not do is known not to be done."""
     if isinstance(error, discord.Forbidden | discord.NotFound):
-        return Refused(_REASONS.get(error.code, f"Discord refuses it ({error.text or error.status})"))
+        return Refused(barred(error))
     if isinstance(error, discord.HTTPException) and error.status in (400, 413):
         return Refused(f"Discord does not take the message ({error.text or error.status})", only_this=True)
     return Unclear(f"{type(error).__name__}: {error}")

@@ -57,7 +57,9 @@ def _missing(stands: Standing) -> Sequence[str]:
         found.append("The moderators' room is gone, or the bot may not see it: /desk setup names another.")
     if stands.lacking:
         found.append(f"In the moderators' room the bot may not {listed(stands.lacking)}: allow it there.")
-    if any(placed.subscription.state is SubscriptionState.SUSPENDED for placed in stands.digests):
+    if any(placed.is_gone for placed in stands.digests):
+        found.append("The channel of a daily digest is gone: /digest stop ends it, with the option gone.")
+    if any(one.subscription.state is SubscriptionState.SUSPENDED and not one.is_gone for one in stands.digests):
         found.append("A daily digest is suspended: /digest runs tells why, and /digest resume goes on with it.")
     if not stands.hears_prefix:
         found.append("Typed commands are not heard: the operator turns on the message content intent.")
@@ -77,7 +79,7 @@ def _daily(found: Sequence[Placed]) -> list[Line]:
         wish = placed.subscription
         to_come: Piece = Moment(placed.times[0]) if placed.times else wish.state.value
         lacks = " · something is missing: /digest list" if placed.lacking else ""
-        lines.append(Line((placed.room, " · ", to_come, lacks), depth=1))
+        lines.append(Line((placed.where, " · ", to_come, lacks), depth=1))
     if len(found) > _DIGESTS:
         lines.append(Line((f"and {len(found) - _DIGESTS} more: /digest list",), depth=1))
     return lines

@@ -192,14 +192,15 @@ def _sections(
     """
     told = () if whole else took[:_SHOWN]
     taken = by_claim(shown.attributions)
-    first = list(dict.fromkeys(claim.key for claim, *_ in took))
-    keys = first if few and first else [*first, *(key for key in shown.claims if key not in first)]
+    wanted = {(claim.key, id(voice.newest)): position for claim, voice, position in reversed(took)}
+    first = dict.fromkeys(claim.key for claim, *_ in took)
+    keys = list(first) if few and first else [*first, *(key for key in shown.claims if key not in first)]
     sections: list[Section] = []
     for key in keys:
         claim = shown.claims[key]
         lines: list[Line] = []
         for voice in voices_of(taken.get(key, ())):
-            asked_for = next((a for c, v, a in took if c.key == key and v.newest is voice.newest), None)
+            asked_for = wanted.get((key, id(voice.newest)))
             above = any(a is asked_for for *_, a in told)
             if not above or len(voice.all) > 1:
                 tells = _after(asked_for, once) if above else once

@@ -11,7 +11,7 @@ from bot.desk.stories import StoryFile
 from bot.domain.files import ActorFile
 from bot.domain.refusals import Gone, Refusal
 from bot.domain.sought import Intent, Sought
-from bot.domain.text import shortened
+from bot.domain.text import folded, shortened
 from bot.domain.vocabulary import Kind, Status
 from bot.store.store import Readings
 
@@ -128,6 +128,10 @@ class Composing:
             keys = [key for key in keys if key in numbered] if keys else numbered
             if not keys:
                 sought = replace(sought, exact=False)
+        if len(keys) > 1 and not files:
+            counts = {folded(figure.counts) for key in keys for figure in told.claims[key].figures}
+            first = sorted(answer.sections, key=lambda section: folded(section.heading) not in counts)
+            return composed.headed(replace(answer, lead=(), sections=tuple(first)), understood, (), query)
         if keys:
             part = particulars.particulars(Intent.HOW_MANY, told.file, told.claims, keys, understood, query)
             rest = tuple(replace(s, heading=f"All of the story: {s.heading}") for s in answer.sections)

@@ -13,7 +13,7 @@ from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES
 from bot.search.fitting import words_of
-from bot.search.nearest import is_slip, nearest
+from bot.search.nearest import is_slip, nearest, same
 from bot.search.speakers import SAYINGS
 from bot.search.synonyms import alike
 from bot.search.terms import terms_of
@@ -103,7 +103,7 @@ class Grounds:
         own = folded(" ".join(word for word in words.split() if not _is_saying(word)))
         whole = folded(words)
         wanted = sorted({whole, own, f"governmentof{whole}", f"{whole}government"})
-        found = {choice for name, choice in names for word in wanted if len(name) > 3 and _is_same(word, name)}
+        found = {choice for word in wanted for choice in same(word, names)}
         found |= {choice for _, choice in names if _is_same_by_words(words, choice.label)}
         if len(found) != 1:
             return what

@@ -16,6 +16,8 @@ from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Kind, Side
 from bot.search.asked import Asked
 from bot.search.fitting import STRONG, Fit, Term, corrected, fits, meant, unknown
+from bot.search.synonyms import alike
+from bot.search.terms import index_terms
 
 _CALLED = 5
 """How many words are more than the name of somebody."""
@@ -103,7 +105,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         if against == {False} and what.negated:  # who says that it is not so denies it
             return None if what.intent is Intent.DENIED else replace(sought, intent=Intent.DENIED, claims=tuple(sure))
     if what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
-        sure = _with_revised(sure, best.told)
+        sure = _with_others(sure, best)
     if what.intent is Intent.SAID and not only_names and len(sure) != 1:
         said = meant(fits(best.words, statements(best.told)))
         taken = [a for a in best.told.file.attributions if a.statement in said]
@@ -127,17 +129,24 @@ def _sayers(claim: str, told: StoryFile) -> tuple[str, ...]:
     return (everybody if len(everybody) <= _FEW else by if len(by) <= _FEW else ()) if by else ()
 
 
-def _with_revised(sure: Sequence[str], told: StoryFile) -> list[str]:
-    """The claims, with those that give the same number otherwise: what counts the same and is set against them."""
+def _with_others(sure: Sequence[str], best: Best) -> list[str]:
+    """The claims, with those that give the same number otherwise: what counts the same and is set against them.
+
+    Where the question names none of their phases, those of every phase are meant: "how many were sent?" is answered by
+    how many were moved, are being prepared and are planned.
+    """
+    claims = best.told.claims
+    asked = {stem for term in best.words for stem in alike(term.stem)}
     found = list(sure)
     for key in sure:
-        claim = told.claims.get(key)
+        claim = claims.get(key)
         if claim is None:
             continue
-        for other, each in told.claims.items():
+        in_phase = any(asked.intersection(index_terms(figure.phase)) for figure in claim.figures)
+        for other, each in claims.items():
             linked = {link.claim for link in claim.links} | {key for link in each.links if link.claim == key}
             revises = any(
-                one.counts == two.counts and (one.phase == two.phase or {other, key} & linked)
+                one.counts == two.counts and (not in_phase or one.phase == two.phase or {other, key} & linked)
                 for one in claim.figures
                 for two in each.figures
             )

@@ -37,12 +37,6 @@ class Reads(Names):
     # Stories
 
     def topics(self, limit: int) -> list[TopicLine]:
-        counts = self._all(
-            "SELECT e.topic, count(*), max(e.id) AS newest FROM entry e INDEXED BY entry_topic "
-            f"WHERE e.topic IS NOT NULL AND {self._seen('e')} GROUP BY e.topic ORDER BY newest DESC LIMIT :limit",
-            limit=limit,
-        )
-        claims = {topic: count for topic, count, _ in counts}
         titles = self._all(
             f"SELECT e.key, e.label, e.id FROM entry e WHERE e.kind = 'topic' AND {self._seen('e')} "
             "ORDER BY e.id DESC LIMIT :limit",
@@ -50,6 +44,10 @@ class Reads(Names):
         )
         lines: list[tuple[int, TopicLine]] = []
         for key, title, entry_id in titles:
+            ((claims,),) = self._all(
+                f"SELECT count(*) FROM entry e INDEXED BY entry_topic WHERE e.topic = :topic AND {self._seen('e')}",
+                topic=key,
+            )
             ((actors, newest),) = self._all(
                 "SELECT count(DISTINCT p.speaker), max(p.id) FROM position p CROSS JOIN entry e ON e.id = p.id "
                 f"WHERE {self._seen('e')} AND p.claim IN (SELECT c.key FROM entry c WHERE c.topic = :topic "
@@ -58,9 +56,7 @@ class Reads(Names):
             )
             last = max(int(entry_id), int(newest or 0))
             at = self._conn.execute("SELECT at FROM journal WHERE seq = ?", (last,)).fetchone()
-            lines.append(
-                (last, TopicLine(key, called(title, key), int(claims.get(key, 0)), int(actors), at[0] if at else ""))
-            )
+            lines.append((last, TopicLine(key, called(title, key), int(claims), int(actors), at[0] if at else "")))
         return [line for _, line in sorted(lines, reverse=True)]
 
     def topic_count(self) -> int:
@@ -207,12 +203,13 @@ class Reads(Names):
             "e.kind = 'claim' AND e.key IN (SELECT value FROM json_each(:keys))",
             keys=json.dumps(sorted({a.claim for a in attributions})),
         )
+        on_desk = {claim.key for claim in claims}
         body = json.loads(self._body(Kind.ACTOR, actor) or "{}")
         return ActorFile(
             key=actor,
             actor=found[actor],
             claims={claim.key: claim for claim in claims},
-            attributions=tuple(a for a in attributions if a.claim in {claim.key for claim in claims}),
+            attributions=tuple([a for a in attributions if a.claim in on_desk]),
             actors=self._actors_of(attributions, [actor, found[actor].part_of, *found[actor].members, *groups]),
             sources=self._sources(a.source for a in attributions),
             aliases=tuple(body.get("aliases", ())),
