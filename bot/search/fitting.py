@@ -36,6 +36,8 @@ another by a slip, if it is one: alone it is in doubt.
 """
 
 
+_IN_FRONT = 2
+"""How many words may stand before the name of whoever did it: "three of Acme's ships burned"."""
 _STRANGE = 3.0
 """The most that a word weighs which the story does not hold."""
 
@@ -286,11 +288,12 @@ def _counts_else(counted: Term | None, document: Document) -> bool:
 
 
 def _is_done_by_else(subject: Term | None, document: Document) -> bool:
-    """Whether the text's first name is another one's than the subject's."""
+    """Whether the text's first name is another one's than the subject's, or the subject's stands far behind."""
     if subject is None or not document.names:
         return False
     forms = {subject.stem}.union(*subject.instead)
-    return document.names[0] not in forms
+    place = _place(subject, document)
+    return document.names[0] not in forms or (place is not None and place > _IN_FRONT)
 
 
 def _weight(documents: int, holding: int) -> float:

@@ -118,7 +118,7 @@ EVIDENCE = _any(
 )
 HOW_MANY = _any(
     r"""
-    how (?:many|much|large|big|high|few|numerous)
+    how (?:many|much|large|big|high|few|numerous|long(?! ago))
     (?:what|which|whats the|list|all|list all)(?: is| are| was| were)?(?: the| all|
      all the)* ?(?:\w+ ){0,3}(?:numbers?|figures?|counts?|tolls?|totals?|estimates?|statistics)
     death tolls?  tolls?  figures?  numbers?  size  head ?counts?  statistics  estimates
