@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.entries import Claim, Evidence, Figure
 from bot.domain.files import Attribution, ClaimLine, TopicFile, by_claim
@@ -42,7 +42,7 @@ def story_file(
         for line in file.claims
         if not among or line.key in among
     ]
-    counting = [document for document in documents if document.heads]
+    counting = [replace(each, own=each.own | each.counting) for each in documents if each.heads]
     return StoryFile(file, claims, offered, story(documents, about), story(counting, about), not among)
 
 
@@ -53,10 +53,13 @@ def _document(
     own = list(words_of(line.text))
     said = list(words_of(line.key))
     heads: list[str] = []
+    counting: list[str] = []
     if claim:
         own += [word for place in claim.places for word in words_of(place)]
         for figure in claim.figures:
-            own += [*words_of(f"{figure.counts} {figure.unit} {figure.phase}"), *_numbers(figure.bounds)]
+            said += words_of(f"{figure.counts} {figure.phase}")
+            counting += words_of(f"{figure.counts} {figure.unit} {figure.phase}")
+            own += [*words_of(figure.unit), *_numbers(figure.bounds)]
             heads += _counts(figure)
     speakers: set[str] = set()
     for a in taken:
@@ -75,6 +78,7 @@ def _document(
         frozenset(heads),
         frozenset(word for text in (claim.wordings if claim else ()) for word in words_of(text)),
         is_negated(line.text),
+        frozenset(counting),
     )
 
 

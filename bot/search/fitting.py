@@ -64,7 +64,7 @@ class Document:
     """A claim, or a figure of one, by its words: `own` are those of its text, `said` those of what was said of it.
 
     `wordings` are those of the other ways it is put. `order` are the text's words and `names` its names as they stand
-    there; `heads` are what its figures count. `negated` says that it tells what is not so.
+    there; `heads` are what its figures count, `counting` all words for that. `negated` says that it tells what is not so.
     """
 
     key: str
@@ -77,6 +77,7 @@ class Document:
     heads: frozenset[str] = frozenset()
     wordings: frozenset[str] = frozenset()
     negated: bool = False
+    counting: frozenset[str] = frozenset()
 
 
 class Fit(NamedTuple):
