@@ -64,7 +64,7 @@ class Document:
     """A claim, or a figure of one, by its words: `own` are those of its text, `said` those of what was said of it.
 
     `wordings` are those of the other ways it is put. `order` are the text's words and `names` its names as they stand
-    there; `heads` are what its figures count, `counting` all words for that. `negated` says that it tells what is not so.
+    there; `heads` are what its figures count, `counting` all words for that. `negated`: it tells what is not so.
     """
 
     key: str
