@@ -102,9 +102,13 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if only_names and (len(sure) != 1 or faint):
         return None  # a name alone tells no claim from another
     if sure and what.intent in _OF_CONTENT and what.negated is not None:
-        against = {document.negated for document in best.told.told.documents if document.key in sure}
+        negated = {document.key: document.negated for document in best.told.told.documents}
+        against = {negated[key] for key in sure}
         if against == {True} and not what.negated:
             return None
+        if False in against and what.negated and what.intent is not Intent.DENIED:
+            sure = [key for key in sure if not negated[key]]
+            against = {False}
         if against == {False} and what.negated:  # who says that it is not so denies it
             return None if what.intent is Intent.DENIED else replace(sought, intent=Intent.DENIED, claims=tuple(sure))
     if what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):

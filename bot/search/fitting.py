@@ -24,7 +24,7 @@ _SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-
 
 _NEGATION = re.compile(
     r"(?<!\w)(?:not(?! only)|no(?! longer than| later than| less than| more than)|never|none|nobody|nothing|neither|"
-    r"nor|without|cannot|\w+n't)(?!\w)"
+    r"nor|without|cannot|lack(?:s|ed|ing)?|\w+n't)(?!\w)"
 )
 STRONG, WEAK, _FAR = 0.74, 0.34, 0.15
 """From which share on a claim is what was asked, below which it is not near, and not worth being offered at all."""

@@ -204,6 +204,13 @@ TALK = _any(
 )
 
 
+CALLED_TRUE = re.compile(
+    rf"(?<!\w)(?P<verb>{SAY}|believes?|thinks?)(?: that)? "
+    r"(?:its|(?:it|this|that|all this|all of it|the story|they) (?:is|was|are))(?: all)? "
+    r"(?:(?P<against>not (?:true|real|so|right)|(?:a )?(?:fake|hoax|false|lies?|untrue|nonsense|made up|propaganda))|"
+    r"true|real|right|correct|so|legit|a fact)(?: or not)?$"
+)
+"""Where it is asked who says that all of it is true, or is not."""
 SPOKEN = re.compile("|".join((DENY, CONFIRM, DOUBT, WITHDRAW, SAY)))
 """One verb, or noun, for saying, denying or confirming something."""
 
