@@ -21,6 +21,8 @@ from bot.search.terms import index_terms
 
 _CALLED = 5
 """How many words are more than the name of somebody."""
+_NAMED = 0.2
+"""The share of a claim's own words that a name has to be, where it alone is asked about."""
 _HALF = 0.4
 """The share of a claim's own words that have to be asked for, where they are the words of its story."""
 _FEW = 3
@@ -96,12 +98,17 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         return None
     sure = meant(best.found)
     only_names = all(term.actor for term in best.words)
-    if only_names and len(sure) != 1:
+    faint = what.intent is not Intent.SAID and len(best.words) == 1 and best.found[0].back < _NAMED
+    if only_names and (len(sure) != 1 or faint):
         return None  # a name alone tells no claim from another
     if sure and what.intent in _OF_CONTENT and what.negated is not None:
-        against = {document.negated for document in best.told.told.documents if document.key in sure}
+        negated = {document.key: document.negated for document in best.told.told.documents}
+        against = {negated[key] for key in sure}
         if against == {True} and not what.negated:
             return None
+        if False in against and what.negated and what.intent is not Intent.DENIED:
+            sure = [key for key in sure if not negated[key]]
+            against = {False}
         if against == {False} and what.negated:  # who says that it is not so denies it
             return None if what.intent is Intent.DENIED else replace(sought, intent=Intent.DENIED, claims=tuple(sure))
     if what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
@@ -192,11 +199,13 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
 
 
 def is_of_one_claim(what: Asked, best: Best) -> bool:
-    """Whether a stance is asked towards what one claim alone says, though all of its words are the story's too."""
-    if not what.intent.is_stance or what.intent is Intent.SAID:
+    """Whether it is asked about what one claim alone says, though all of the words are the story's too."""
+    if not what.intent.is_stance and what.intent is not Intent.STATUS:
         return False
     sure = meant(best.found)
-    return len(sure) == 1 and best.found[0].back >= _HALF
+    alone = all(fit.share < STRONG for fit in best.found[1:]) and not all(term.names for term in best.words)
+    enough = best.found[0].back >= _HALF and what.intent not in (Intent.SAID, Intent.STATUS)
+    return len(sure) == 1 and (alone or enough)
 
 
 def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:

@@ -41,7 +41,7 @@ _LIGHT = word_list(
     statements position stance view version reaction response reply comment opinion evidence proof proven prove
     document basis source sources link links number numbers figure figures count total estimate estimates status
     check checked legit hoax correct confirm thoughts precise involving regarding concerning around about against
-    besides except apart aside excluding less
+    besides except apart aside excluding less long
     theory theories idea scenario hypothesis narrative relay relays relayed why curators curator
     confirmed verified denied disputed
     holds hold behind
@@ -64,6 +64,8 @@ _ASKING = sorted(
 )
 
 
+_DONE = (Intent.STATUS, Intent.WHEN, Intent.WHERE)
+"""Where it is asked of something that somebody did."""
 _WHAT_IS = re.compile(r"(?:what|which) (?:is|are|was|were) (?:the|his|her|its|their) \w")
 _FOLLOWS = re.compile(
     r"^(?:ok |okay |so |but |well |hm+ |now |then |alright )*(?:and|what about|how about|same for|also|but)(?!\w)"
@@ -145,7 +147,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         opinion=asks_opinion(line) and not pasted,
         talk=is_talk(line),
         counted=_counted(question, what, terms),
-        subject=_subject(question, line, terms) if what.intent is Intent.STATUS and not pasted else None,
+        subject=_subject(line, terms) if what.intent in _DONE and not pasted else None,
         negated=negated(question, what),
         excepts=what.intent.is_stance and bool(WHO_NOT.search(line)),
     )
@@ -243,9 +245,11 @@ def _counted(question: Typed, what: Meant, terms: Sequence[Term]) -> Term | None
     return next((term for term in behind if not term.names and not term.number), None)
 
 
-def _subject(question: Typed, line: str, terms: Sequence[Term]) -> Term | None:
-    """The name that stands where the doer does in a question for yes or no: "did Ukraine send troops"."""
-    begun = re.match(r"(?:so |and |but |ok |well )*(?:did|does|do|has|have|is|are|will) (?:the )?(\w+)", line)
+def _subject(line: str, terms: Sequence[Term]) -> Term | None:
+    """The name that stands where the doer does: "did Ukraine send troops", "when did Lund resign"."""
+    begun = re.match(
+        r"(?:so |and |but |ok |well )*(?:(?:when|where) )?(?:did|does|do|has|have|is|are|will) (?:the )?(\w+)", line
+    )
     return next((term for term in terms if begun and term.names and term.word == begun[1]), None)
 
 

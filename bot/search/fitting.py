@@ -24,7 +24,7 @@ _SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-
 
 _NEGATION = re.compile(
     r"(?<!\w)(?:not(?! only)|no(?! longer than| later than| less than| more than)|never|none|nobody|nothing|neither|"
-    r"nor|without|cannot|\w+n't)(?!\w)"
+    r"nor|without|cannot|lack(?:s|ed|ing)?|\w+n't)(?!\w)"
 )
 STRONG, WEAK, _FAR = 0.74, 0.34, 0.15
 """From which share on a claim is what was asked, below which it is not near, and not worth being offered at all."""
@@ -36,6 +36,8 @@ another by a slip, if it is one: alone it is in doubt.
 """
 
 
+_IN_FRONT = 2
+"""How many words may stand before the name of whoever did it: "three of Acme's ships burned"."""
 _STRANGE = 3.0
 """The most that a word weighs which the story does not hold."""
 
@@ -62,7 +64,7 @@ class Document:
     """A claim, or a figure of one, by its words: `own` are those of its text, `said` those of what was said of it.
 
     `wordings` are those of the other ways it is put. `order` are the text's words and `names` its names as they stand
-    there; `heads` are what its figures count. `negated` says that it tells what is not so.
+    there; `heads` are what its figures count, `counting` all words for that. `negated`: it tells what is not so.
     """
 
     key: str
@@ -75,6 +77,7 @@ class Document:
     heads: frozenset[str] = frozenset()
     wordings: frozenset[str] = frozenset()
     negated: bool = False
+    counting: frozenset[str] = frozenset()
 
 
 class Fit(NamedTuple):
@@ -286,11 +289,12 @@ def _counts_else(counted: Term | None, document: Document) -> bool:
 
 
 def _is_done_by_else(subject: Term | None, document: Document) -> bool:
-    """Whether the text's first name is another one's than the subject's."""
+    """Whether the text's first name is another one's than the subject's, or the subject's stands far behind."""
     if subject is None or not document.names:
         return False
     forms = {subject.stem}.union(*subject.instead)
-    return document.names[0] not in forms
+    place = _place(subject, document)
+    return document.names[0] not in forms or (place is not None and place > _IN_FRONT)
 
 
 def _weight(documents: int, holding: int) -> float:

@@ -59,6 +59,8 @@ def meant(line: str) -> Meant:
     """What a line of folded words asks. What is said more exactly wins over a bare "what"."""
     stance = _stance(line)
     polar = bool(_POLAR.search(line))
+    if called := wording.CALLED_TRUE.search(line):
+        return Meant(Intent.DENIED if called["against"] else Intent.SAID, called.start("verb"), called.end(), polar)
     return (
         _of_story(line)
         or _counted(line, stance)

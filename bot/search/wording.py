@@ -118,7 +118,7 @@ EVIDENCE = _any(
 )
 HOW_MANY = _any(
     r"""
-    how (?:many|much|large|big|high|few|numerous)
+    how (?:many|much|large|big|high|few|numerous|long(?! ago))
     (?:what|which|whats the|list|all|list all)(?: is| are| was| were)?(?: the| all|
      all the)* ?(?:\w+ ){0,3}(?:numbers?|figures?|counts?|tolls?|totals?|estimates?|statistics)
     death tolls?  tolls?  figures?  numbers?  size  head ?counts?  statistics  estimates
@@ -204,6 +204,13 @@ TALK = _any(
 )
 
 
+CALLED_TRUE = re.compile(
+    rf"(?<!\w)(?P<verb>{SAY}|believes?|thinks?)(?: that)? "
+    r"(?:its|(?:it|this|that|all this|all of it|the story|they) (?:is|was|are))(?: all)? "
+    r"(?:(?P<against>not (?:true|real|so|right)|(?:a )?(?:fake|hoax|false|lies?|untrue|nonsense|made up|propaganda))|"
+    r"true|real|right|correct|so|legit|a fact)(?: or not)?$"
+)
+"""Where it is asked who says that all of it is true, or is not."""
 SPOKEN = re.compile("|".join((DENY, CONFIRM, DOUBT, WITHDRAW, SAY)))
 """One verb, or noun, for saying, denying or confirming something."""
 
