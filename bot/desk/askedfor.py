@@ -106,8 +106,9 @@ class Composing:
         if intent.is_stance:
             told = await self._whole(scope, told)
             lines = {line.key: line for line in told.file.claims}
+            question, file = composed.STANCES[intent], told.file
             answers = [
-                stances.on_claim(composed.STANCES[intent], told.file, lines[key], query) for key in keys if key in lines
+                await _made([file], stances.on_claim, question, file, lines[key], query) for key in keys if key in lines
             ]
             return _joined(answers, understood, query)
         if len(keys) == 1:
