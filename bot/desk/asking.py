@@ -3,7 +3,6 @@
 What a question means is told by `bot/search`; here it is held against the store. A guess is offered, never taken.
 """
 
-import datetime as dt
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
@@ -16,6 +15,7 @@ from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.grounds import Grounds, by_role
+from bot.desk.since import Since
 from bot.desk.stories import StoryFile, statements
 from bot.desk.subjects import Subjects
 from bot.domain.refusals import Choice, Refusal
@@ -58,14 +58,14 @@ class Asking:
         store: ReadingsOfQuestion,
         subjects: Subjects,
         command: Callable[[str, Query], Awaitable[Answer]],
-        today: Callable[[], dt.date],
+        since: Since,
     ) -> None:
         self._store = store
         self._subjects = subjects
-        self._today = today
+        self._today = since.today
         self._grounds = Grounds(store, subjects)
         self._carried = Carried(store)
-        self._composing = Composing(store, command)
+        self._composing = Composing(store, command, since.answer)
 
     async def answer(self, scope: str, query: Query) -> Answer:
         """The answer to a question, typed or as a button carries it, or to one that goes on from such a one.

@@ -42,5 +42,13 @@ class Parts(Reads):
         lines = self._actors(spoke.keys() | others)
         return [lines[key] for key in spoke if key in lines], [lines[key] for key in sorted(others) if key in lines]
 
+    def position_back(self, changes: int) -> int:
+        rows = self._all(
+            "SELECT seq FROM journal WHERE scope IN ('library', :scope) AND seq <= coalesce(:at, seq) "
+            "ORDER BY seq DESC LIMIT 1 OFFSET :changes",
+            changes=changes,
+        )
+        return int(rows[0][0]) if rows else 0
+
     def actor_lines(self, actors: Iterable[str]) -> dict[str, ActorLine]:
         return self._actors(actors)
