@@ -40,3 +40,11 @@ class Parts(Reads):
         others = {key for _, behalf, via in rows for key in (behalf, *(json.loads(via) if via else ()))} - spoke.keys()
         lines = self.actors(spoke.keys() | others)
         return [lines[key] for key in spoke if key in lines], [lines[key] for key in sorted(others) if key in lines]
+
+    def position_back(self, changes: int) -> int:
+        rows = self._all(
+            "SELECT seq FROM journal WHERE scope IN ('library', :scope) AND seq <= coalesce(:at, seq) "
+            "ORDER BY seq DESC LIMIT 1 OFFSET :changes",
+            changes=changes,
+        )
+        return int(rows[0][0]) if rows else 0
