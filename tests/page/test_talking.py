@@ -34,6 +34,28 @@ async def test_enter_sends_and_shift_enter_makes_a_line(bot: TinyBot, visit: Ope
     await expect(seen.message("two").locator(".message-body")).to_have_text(re.compile("one\ntwo"), use_inner_text=True)
 
 
+async def test_a_name_is_offered_and_is_a_mention_once_it_is_sent(bot: TinyBot, sandbox: Sandbox, visit: Open) -> None:
+    seen = await visit()
+    me, told = sandbox.world.application_id, sandbox.world.messages[sandbox.world.rooms["briefing"]]
+    await seen.box.press_sequentially("hello @cl")
+    offered = seen.page.get_by_role("listbox", name="People").get_by_role("option")
+    await expect(offered).to_have_text(["@Claimdeskbot"])
+    await seen.box.press("Enter")
+    await expect(seen.box).to_have_value("hello @Claimdesk ")
+    await expect(offered).to_have_count(0)
+    await seen.box.press_sequentially("who?")
+    await seen.box.press("Enter")
+    await expect(seen.message("who?").locator(".pill", has_text="@Claimdesk")).to_be_visible()
+    await seen.say("@claimdesk, not x@claimdesk nor @claimdesks")
+    await expect(seen.message("claimdesks").locator(".pill")).to_have_count(1)
+    assert [m["content"] for m in told.values() if m["author"]["id"] != me] == [
+        f"hello <@{me}> who?",
+        f"<@{me}>, not x@claimdesk nor @claimdesks",
+    ]
+    await seen.box.press("ArrowUp")
+    await expect(seen.box).to_have_value("@claimdesk, not x@claimdesk nor @claimdesks")
+
+
 async def test_the_up_arrow_brings_back_what_was_said(bot: TinyBot, visit: Open) -> None:
     seen = await visit()
     for words in ("!echo first", "!echo second"):
