@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import os
 import socket
 import time
 from collections.abc import Callable, Sequence
@@ -127,13 +126,11 @@ class Sandbox(ByName):
         return web.Response(body=found[1], headers={"Content-Type": found[0], "Content-Disposition": "attachment"})
 
 
-def main() -> None:
+def main(host: str, port: int) -> None:
+    """Serve the sandbox alone until it is stopped; the command line may name another host and port."""
     parser = argparse.ArgumentParser(prog="python -m bot.sandbox", description="A small Discord on this machine.")
-    parser.add_argument("--host", default=os.environ.get("SANDBOX_HOST") or "127.0.0.1")
-    port = os.environ.get("SANDBOX_PORT") or "8790"
-    parser.add_argument(
-        "--port", type=_port, default=port, help=f"0 for any that is free; SANDBOX_PORT or 8790, {port} now"
-    )
+    parser.add_argument("--host", default=host)
+    parser.add_argument("--port", type=int, default=port)
     arguments = parser.parse_args()
     try:
         asyncio.run(_serve(arguments.host, arguments.port))
@@ -141,12 +138,6 @@ def main() -> None:
         raise SystemExit(str(taken)) from None
     except KeyboardInterrupt:
         pass
-
-
-def _port(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and int(text) <= 65535):
-        raise argparse.ArgumentTypeError(f"{text!r} is no port; a port is a number from 0 to 65535")
-    return int(text)
 
 
 async def _serve(host: str, port: int) -> None:

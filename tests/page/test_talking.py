@@ -245,3 +245,16 @@ async def test_while_the_sandbox_is_away_nothing_says_online_and_once_it_is_back
         await expect(presence).to_have_text("Starting")
         await expect(seen.page.get_by_text("What is said here is forgotten when the sandbox stops")).to_be_visible()
         await seen.page.close()
+
+
+async def test_the_date_beside_the_rooms_is_the_viewers_day_after_midnight_too(visit: Open) -> None:
+    seen = await visit(ready=False)
+    line = seen.page.locator("#dateline")
+    await seen.page.clock.install(time="2026-11-27T23:59:00")
+    await seen.page.reload()
+    await expect(line).to_have_text("Friday, 27 November 2026")
+    await seen.page.clock.run_for(90_000)
+    await expect(line).to_have_text("Saturday, 28 November 2026")
+    await seen.page.clock.set_system_time("2026-11-30T09:00:00")
+    await seen.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    await expect(line).to_have_text("Monday, 30 November 2026")
