@@ -54,9 +54,12 @@ def name(actors: Actors, key: str) -> str:
 
 def does(actors: Actors, attribution: Attribution, member: str = "") -> str:
     """The stance as a verb that agrees with its speaker, or with the `member` who says it: "denies", "report"."""
-    if _are_many(name(actors, member or attribution.speaker)):
-        return PLURAL[attribution.stance]
-    return attribution.stance.value
+    return verb(actors, member or attribution.speaker, attribution.stance)
+
+
+def verb(actors: Actors, speaker: str, stance: Stance) -> str:
+    """The stance as a verb that agrees with a speaker."""
+    return PLURAL[stance] if _are_many(name(actors, speaker)) else stance.value
 
 
 def _are_many(speaker: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.briefing import asked as composed
 from bot.briefing.answer import Answer, Instead, Line, Query
 from bot.briefing.asked import CALLED, Understood
+from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.grounds import Grounds, by_role
@@ -35,7 +36,7 @@ from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked, asked, day_words
 from bot.search.fitting import near
 from bot.search.typed import typed
-from bot.store.store import Readings
+from bot.store.store import LateReading, ReadingsOfQuestion
 
 ASKED = 300
 """How much of a question is kept where it has no answer."""
@@ -52,11 +53,11 @@ _OF_NOTHING = (*(Intent.UNCLEAR, Intent.STATUS, Intent.BY_WHOM, Intent.WHO_IS), 
 
 
 class Asking:
-    """Answers plain questions. `scope` is "library" or the asking server's id."""
+    """Answers one plain question. `scope` is "library" or the asking server's id."""
 
     def __init__(
         self,
-        store: Readings,
+        store: ReadingsOfQuestion,
         subjects: Subjects,
         command: Callable[[str, Query], Awaitable[Answer]],
         today: Callable[[], dt.date],
@@ -69,7 +70,17 @@ class Asking:
         self._composing = Composing(store, command)
 
     async def answer(self, scope: str, query: Query) -> Answer:
-        """The answer to a question, typed or as a button carries it, or to one that goes on from such a one."""
+        """The answer to a question, typed or as a button carries it, or to one that goes on from such a one.
+
+        Where only a part of what it is about was looked at, the answer says so.
+        """
+        try:
+            answer = await self._answered(scope, query)
+        except LateReading:
+            return late(query)
+        return in_part(answer) if self._store.is_cut else answer
+
+    async def _answered(self, scope: str, query: Query) -> Answer:
         before, _, rest = query.words.partition(" ")
         context = await self._carried.read(scope, before)
         if context and not rest and before.startswith("~"):
@@ -151,7 +162,7 @@ class Asking:
     async def _given(self, scope: str, sought: Sought, query: Query, told: StoryFile | None = None) -> Answer:
         """The answer to what was understood, with the menu that corrects it."""
         if told is None and sought.topic:
-            told = await self._grounds.story(scope, sought.topic)
+            told = await self._grounds.story(scope, sought.topic, also=sought.claims)
         words, instead = await self._carried.corrections(scope, sought, told)
         answer = await self._composing.answer(scope, sought, told, replace(query, words=words))
         return replace(answer, instead=instead)
@@ -171,8 +182,7 @@ class Asking:
             near_names = [what.stranger_of]
         topic = stories[0].file.topic.title if len(stories) == 1 else ""
         understood = Understood(what.intent, (what.stranger,), topic)
-        speak = list(dict.fromkeys(a.speaker for told in stories for a in told.file.attributions))
-        names = [told.file.actors[key].name for told in stories for key in speak if key in told.file.actors]
+        names = list(dict.fromkeys(speaker.name for told in stories for speaker in told.speakers))
         return _kept(composed.strangers(what.stranger, near_names, names, understood, query), what.typed.text)
 
     async def _unfound(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:

@@ -71,7 +71,7 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
 
 def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     """The question with what was left open told by the stories: who of several is meant, and what a bare name asks."""
-    heard = {key for told in stories for key in told.file.actors}
+    heard = {actor.key for told in stories for actor in (*told.speakers, *told.others)}
     speakers = tuple(tuple(c for c in choices if c.key in heard) or choices for choices in what.speakers)
     intent = what.intent
     known = any(not unknown([term], told.told) for told in stories for term in what.terms)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.entries import Claim, Evidence, Figure
-from bot.domain.files import Attribution, ClaimLine, TopicFile, by_claim
+from bot.domain.files import ActorLine, Attribution, ClaimLine, TopicFile, by_claim
 from bot.search.fitting import Document, Story, is_negated, names_in, story, words_of
 
 MOST_CLAIMS = 150
@@ -16,7 +16,8 @@ MOST_CLAIMS = 150
 class StoryFile:
     """A story as it is kept, and by its words: of its claims, and of the figures they state.
 
-    Of a large story `claims` are not all, but those that were compared; `is_whole` says whether they are.
+    `speakers` are all who spoke to it, the first first, `others` whom they spoke for or cited. Of a large story the
+    rest is of those claims alone that were compared; `is_whole` says whether these are all.
     """
 
     file: TopicFile
@@ -24,13 +25,22 @@ class StoryFile:
     offered: dict[str, Evidence]
     told: Story
     figures: Story
-    is_whole: bool = True
+    speakers: tuple[ActorLine, ...]
+    others: tuple[ActorLine, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        return self.file.is_whole
 
 
 def story_file(
-    file: TopicFile, claims: dict[str, Claim], offered: dict[str, Evidence], among: frozenset[str] = frozenset()
+    file: TopicFile,
+    claims: dict[str, Claim],
+    offered: dict[str, Evidence],
+    speakers: tuple[ActorLine, ...],
+    others: tuple[ActorLine, ...],
 ) -> StoryFile:
-    """The story with the words of its claims; of those `among` alone, where it has many."""
+    """The story with the words of its claims."""
     topic = file.topic
     about = {word for text in (topic.title, *topic.aliases) for word in words_of(text)}
     taken = by_claim(file.attributions)
@@ -38,12 +48,15 @@ def story_file(
     for evidence in offered.values():
         shown.setdefault(evidence.claim, []).append(evidence)
     documents = [
-        _document(line, claims.get(line.key), taken.get(line.key, ()), shown.get(line.key, ()))
-        for line in file.claims
-        if not among or line.key in among
+        _document(line, claims.get(line.key), taken.get(line.key, ()), shown.get(line.key, ())) for line in file.claims
     ]
+<<<<<<< HEAD
     counting = [replace(each, own=each.own | each.counting) for each in documents if each.heads]
     return StoryFile(file, claims, offered, story(documents, about), story(counting, about), not among)
+=======
+    counting = [document for document in documents if document.heads]
+    return StoryFile(file, claims, offered, story(documents, about), story(counting, about), speakers, others)
+>>>>>>> main
 
 
 def _document(

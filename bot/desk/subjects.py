@@ -32,6 +32,10 @@ class Subjects:
         """The same names as they were: what is followed stays what is followed today."""
         return Subjects(then, self._setups, self.prefix, f" as-of:{day}")
 
+    def over(self, store: Readings) -> "Subjects":
+        """The same names, read in another way."""
+        return Subjects(store, self._setups, self.prefix, self._after)
+
     def asks_library_alone(self, scope: str) -> bool:
         """Whether the library is asked, and servers may hold more; where one keeps it, it is that server's own desk."""
         return scope == LIBRARY and not self._setups.library_is_kept

@@ -59,7 +59,8 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
         elif not path.is_file():
             raise StoreUnusable(f"There is no store at {path}; the bot makes one when it first runs.")
         self._tidies = not writes and not path.with_name(path.name + "-wal").exists()
-        EmbeddedReadings.__init__(self, ReaderThreads(path))
+        self._threads = ReaderThreads(path)
+        EmbeddedReadings.__init__(self, self._threads)
         DigestPages.__init__(self, self._readers.run, self._write_job)
         self._position = self._writer.first(journal.last) if writes else 0
         self._kept: dict[str, str | None] = {}
@@ -71,11 +72,11 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
         return self._position
 
     def as_of(self, seq: int) -> EmbeddedReadings:
-        return EmbeddedReadings(self._readers, seq, self._meaning)
+        return EmbeddedReadings(self._threads, seq, self._meaning)
 
     async def measure_by(self, meaning: Meaning) -> None:
         """From now on find claims by what they mean too. Meanings are measured by `catch_up` and `keep_measuring`."""
-        self._measuring = Measuring(self._readers, self._writer, meaning)
+        self._measuring = Measuring(self._threads, self._writer, meaning)
         await self._measuring.begin()
         self._meaning = Measured(meaning)
 
@@ -277,7 +278,7 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
             raise closed_to_us(self._path, error) from error
 
     def close(self) -> None:
-        self._readers.close()
+        self._threads.close()
         if self._may_write:
             self._writer.close()
         elif self._tidies:

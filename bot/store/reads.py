@@ -21,7 +21,8 @@ from bot.domain.files import (
     TopicLine,
 )
 from bot.domain.vocabulary import Kind, LinkKind, Stance
-from bot.store.names import Names, called, titled, worded
+from bot.store.belonging import Belonging
+from bot.store.names import called, titled, worded
 
 _STANCES = {stance.value: stance for stance in Stance}
 _LINKS = {kind.value: kind for kind in LinkKind}
@@ -29,9 +30,10 @@ _POSITION = (
     "p.statement, p.claim, p.stance, p.inferred, p.speaker, coalesce(p.on_behalf_of, ''), p.said_on, p.quote, "
     "p.paraphrase, p.hedge, p.source, p.via, p.id, e.first"
 )
+_AMONG = " AND e.kind = 'claim' AND e.key IN (SELECT value FROM json_each(:among))"
 
 
-class Reads(Names):
+class Reads(Belonging):
     """One snapshot of the store as one scope sees it."""
 
     # Stories
@@ -63,16 +65,18 @@ class Reads(Names):
         ((count,),) = self._all(f"SELECT count(*) FROM entry e WHERE e.kind = 'topic' AND {self._seen('e')}")
         return int(count)
 
-    def topic_file(self, topic: str) -> TopicFile | None:
+    def topic_file(self, topic: str, among: Iterable[str] | None = None) -> TopicFile | None:
         body = self._body(Kind.TOPIC, topic)
         if not body:
             return None
-        claims = self._claims("e.topic = :topic", topic=topic)
+        only, listed = ("", "") if among is None else (_AMONG, _listed(among))
+        claims = self._claims(f"e.topic = :topic{only}", topic=topic, among=listed)
         attributions = self._attributions(claim.key for claim in claims)
         links = self._all(
             f"SELECT e.key, l.kind, l.claim FROM link l CROSS JOIN entry e ON e.id = l.id "
-            f"WHERE e.topic = :topic AND {self._seen('e')} ORDER BY e.first, l.n",
+            f"WHERE e.topic = :topic{only} AND {self._seen('e')} ORDER BY e.first, l.n",
             topic=topic,
+            among=listed,
         )
         offered = self._all(
             "SELECT DISTINCT e.body ->> 'source' FROM json_each(:claims) c CROSS JOIN entry e ON e.claim = c.value "
@@ -87,6 +91,7 @@ class Reads(Names):
             actors=self._actors_of(attributions),
             sources=self._sources([*(a.source for a in attributions), *(key for (key,) in offered)]),
             links=tuple(LinkLine(claim, _LINKS[kind], far) for claim, kind, far in links),
+            is_whole=among is None,
         )
 
     def topic_called(self, folded: str) -> TopicFile | None:
@@ -120,12 +125,14 @@ class Reads(Names):
         )
         return {row[0]: row[1] for row in rows}
 
-    def evidence(self, topic: str) -> dict[str, Evidence]:
+    def evidence(self, topic: str, among: Iterable[str] | None = None) -> dict[str, Evidence]:
+        only, listed = ("", "") if among is None else (_AMONG, _listed(among))
         rows = self._all(
             "SELECT v.key, v.body FROM entry e CROSS JOIN entry v INDEXED BY entry_claim ON v.claim = e.key "
-            f"WHERE e.topic = :topic AND v.kind = 'evidence' AND {self._seen('e')} AND {self._seen('v')} "
+            f"WHERE e.topic = :topic{only} AND v.kind = 'evidence' AND {self._seen('e')} AND {self._seen('v')} "
             "ORDER BY v.first",
             topic=topic,
+            among=listed,
         )
         return {key: Evidence.model_validate_json(body) for key, body in rows}
 
@@ -181,24 +188,23 @@ class Reads(Names):
             assessed_by=assessed_by,
         )
 
-    def actor_file(self, actor: str) -> ActorFile | None:
-        found = self._actors([actor])
+    def actor_file(self, actor: str, topic: str = "", most: int = 0) -> ActorFile | None:
+        found = self.actors([actor])
         if actor not in found:
             return None
-        members = self._all(
-            "WITH RECURSIVE member(key) AS (VALUES (:actor) UNION "
-            "SELECT e.key FROM entry e JOIN member m ON e.body ->> 'part_of' = m.key "
-            f"WHERE e.kind = 'actor' AND {self._seen('e')}) SELECT key FROM member",
-            actor=actor,
-        )
         groups = self._groups_of(actor)
+        within = f"p.claim IN (SELECT c.key FROM entry c WHERE c.topic = :topic AND {self._seen('c')}) AND "
         rows = self._all(
-            f"SELECT {_POSITION} FROM position p CROSS JOIN entry e ON e.id = p.id WHERE {self._seen('e')} AND "
-            "(p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor) ORDER BY e.first, p.n",
+            f"SELECT {_POSITION} FROM position p CROSS JOIN entry e ON e.id = p.id WHERE {within if topic else ''}"
+            f"{self._seen('e')} AND (p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor) "
+            f"ORDER BY e.first{' DESC, p.n DESC LIMIT :most + 1' if most else ', p.n'}",
             actor=actor,
-            members=json.dumps([*(key for (key,) in members), *groups]),
+            members=json.dumps([*self._members_of(actor), *groups]),
+            topic=topic,
+            most=most,
         )
-        attributions = tuple(map(_attribution, rows))
+        is_whole = not most or len(rows) <= most
+        attributions = tuple(map(_attribution, reversed(rows[:most]) if most else rows))
         claims = self._claims(
             "e.kind = 'claim' AND e.key IN (SELECT value FROM json_each(:keys))",
             keys=json.dumps(sorted({a.claim for a in attributions})),
@@ -214,23 +220,8 @@ class Reads(Names):
             sources=self._sources(a.source for a in attributions),
             aliases=tuple(body.get("aliases", ())),
             groups=groups,
+            is_whole=is_whole,
         )
-
-    def _groups_of(self, actor: str) -> tuple[str, ...]:
-        """The groups that the actor is a member of, near or far, in the order they came to the desk."""
-        rows = self._all(
-            "SELECT e.key, m.value FROM entry e CROSS JOIN "
-            """json_each(iif(instr(e.body, '"members"'), e.body, '{}'), '$.members') m """
-            f"WHERE e.kind = 'actor' AND {self._seen('e')} ORDER BY e.first"
-        )
-        found: dict[str, None] = {}
-        pending = [actor]
-        while pending:
-            of = pending.pop()
-            near = [group for group, member in rows if member == of and group not in found and group != actor]
-            found.update(dict.fromkeys(near))
-            pending.extend(near)
-        return tuple(found)
 
     def claims_at(self, keys: Iterable[str], actors: Iterable[str] = (), sources: Iterable[str] = ()) -> ClaimsAt:
         """Those of the claims that are seen, with every position on them; and further speakers and sources."""
@@ -283,9 +274,9 @@ class Reads(Names):
         keys = set(more)
         for a in attributions:
             keys.update((a.speaker, a.on_behalf_of, *a.via))
-        return self._actors(keys)
+        return self.actors(keys)
 
-    def _actors(self, keys: Iterable[str]) -> dict[str, ActorLine]:
+    def actors(self, keys: Iterable[str]) -> dict[str, ActorLine]:
         rows = self._all(
             "SELECT e.key, e.label, e.body ->> 'kind', coalesce(e.body ->> 'role', ''), "
             "coalesce(e.body ->> 'part_of', ''), coalesce(e.body -> 'members', '') FROM entry e WHERE e.kind = 'actor' "

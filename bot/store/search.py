@@ -16,6 +16,7 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.domain.deadline import Deadline
 from bot.domain.refusals import Choice
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
@@ -26,7 +27,7 @@ from bot.store.filing import EVERY, filed_as, in_story, tag, terms_again
 from bot.store.meanings import Measured
 from bot.store.scoped import Scoped
 from bot.store.store import Found, Hit
-from bot.store.threads import within
+from bot.store.threads import until, within
 
 BUDGET = 30_000
 """How many index entries a search reads at most."""
@@ -67,8 +68,11 @@ class _List(NamedTuple):
 class Search(Scoped):
     """One snapshot of the store as one scope sees it, searched by words."""
 
-    def __init__(self, conn: sqlite3.Connection, scope: str, at: int | None = None) -> None:
+    def __init__(
+        self, conn: sqlite3.Connection, scope: str, at: int | None = None, deadline: Deadline | None = None
+    ) -> None:
         super().__init__(conn, scope, at)
+        self._deadline = deadline
         self._tags = ("", tag(self._scope)) if self._scope else ("",)
         self._counted = "held" if at is None else "filed"  # as of an earlier revision what is gone by now may stand
 
@@ -230,12 +234,14 @@ class Search(Scoped):
         worth: dict[int, int] = defaultdict(int)
         left, whole = BUDGET, True
         try:
-            with within(self._conn, _DEADLINE):
+            with within(self._conn, _DEADLINE), until(self._conn, self._is_enough):
                 if lists and lists[0].length > left and len(lists) > 1:  # then those that hold several words must do
                     whole = False
                     for several in (lists, lists[:3], lists[:2]):
                         query = " AND ".join(f"({one.query})" for one in several)
-                        for row in self._read(query, left // 10):
+                        rows = self._read(query, left // 10)
+                        whole = whole or (several is lists and 0 < len(rows) < left // 10)  # all that hold every word
+                        for row in rows:
                             worth[row] = max(worth[row], sum(one.worth for one in several))
                 for one in lists:
                     if one.length > left and worth:
@@ -250,6 +256,9 @@ class Search(Scoped):
                 worth.update((row, 1) for row in self._read(self._query((lists[0].term,)), _LOOKED_AT))
         best = nlargest(_LOOKED_AT, ((sum_ << 40) - row for row, sum_ in worth.items()))
         return [-packed & (1 << 40) - 1 for packed in best], whole
+
+    def _is_enough(self) -> bool:
+        return self._deadline is not None and self._deadline.is_enough
 
     def _lists(self, words: Sequence[Word], within_topic: str) -> list[_List]:
         """What each word finds, and what stands for it: the shortest lists first."""
