@@ -50,13 +50,8 @@ def story_file(
     documents = [
         _document(line, claims.get(line.key), taken.get(line.key, ()), shown.get(line.key, ())) for line in file.claims
     ]
-<<<<<<< HEAD
     counting = [replace(each, own=each.own | each.counting) for each in documents if each.heads]
-    return StoryFile(file, claims, offered, story(documents, about), story(counting, about), not among)
-=======
-    counting = [document for document in documents if document.heads]
     return StoryFile(file, claims, offered, story(documents, about), story(counting, about), speakers, others)
->>>>>>> main
 
 
 def _document(
