@@ -68,7 +68,7 @@ class Newsroom(Typist):
             return Deed(f"types !{line}", lambda place: asked(place, scope, line))
         if roll < 0.3:
             verb = self.rng.choice(("history", "changes", "history"))
-            kind = self.kind()
+            kind = self.rng.choice((Kind.CLAIM, self.kind()))
             words = f"{kind}:{self.key(kind)[0]}" if verb == "history" else self.rng.choice(("", *DAYS))
         elif roll < 0.4:
             verb, words = "claim", " ".join(self.rng.choices(WORDS, k=3))
