@@ -25,7 +25,7 @@ _OF_STORY = {Intent.WHEN: topic.timeline, Intent.SOURCES: topic.sources}
 """What composes the answer to such a question of a whole story, as the command of it does; else it is its claims."""
 _LARGE = 200
 """From how many positions on an answer is composed in a thread, so that nobody else waits for it."""
-WHOLE = 1_000
+WHOLE = 600
 """How many claims of one story, and positions of one speaker, are read: of more the newest, and the answer says so."""
 
 

@@ -5,6 +5,9 @@ import json
 from bot.domain.files import ActorLine
 from bot.store.reads import Reads
 
+_LOOKED_AT = 1_000
+"""In how many positions of a speaker stories are looked for."""
+
 
 class Parts(Reads):
     """One snapshot of the store as one scope sees it, read no further than is asked."""
@@ -19,10 +22,11 @@ class Parts(Reads):
 
     def topics_spoken_to(self, actor: str, limit: int) -> list[str]:
         rows = self._all(
-            "SELECT c.topic FROM position p CROSS JOIN entry e ON e.id = p.id CROSS JOIN entry c ON c.kind = 'claim' "
-            f"AND c.key = p.claim WHERE {self._seen('e')} AND {self._seen('c')} AND "
-            "(p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor) "
-            "GROUP BY c.topic ORDER BY min(c.first) LIMIT :limit",
+            "SELECT c.topic FROM (SELECT p.id, p.claim FROM position p WHERE "
+            "p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor LIMIT :most) p "
+            "CROSS JOIN entry e ON e.id = p.id CROSS JOIN entry c ON c.kind = 'claim' AND c.key = p.claim "
+            f"WHERE {self._seen('e')} AND {self._seen('c')} GROUP BY c.topic ORDER BY min(c.first) LIMIT :limit",
+            most=_LOOKED_AT,
             actor=actor,
             members=json.dumps([*self._members_of(actor), *self._groups_of(actor)]),
             limit=limit,

@@ -79,15 +79,31 @@ def test_any_text_is_answered_or_refused(asked: tuple[asyncio.Runner, Desk], tex
         return
     assert time.process_time() - began < LATE, text
     assert answer.title and (answer.lead or answer.sections), text
-    for line in lines_of(answer):
-        assert is_attributed(line), (text, line)
+    for line, before in lines_of(answer):
+        assert is_attributed(line) or (goes_on(line) and is_attributed(before)), (text, line)
     assert terminal(answer)
     drawn = message(answer, 0)
     assert drawn["embed"] is not None
 
 
-def lines_of(answer: Answer) -> list[Line]:
-    return [*answer.lead, *(line for section in answer.sections for line in section.lines)]
+def lines_of(answer: Answer) -> list[tuple[Line, Line]]:
+    """Each line with the one before it in its section that does not itself go on from another."""
+    found: list[tuple[Line, Line]] = []
+    for lines in (answer.lead, *(section.lines for section in answer.sections)):
+        before = NOTHING
+        for line in lines:
+            found.append((line, before))
+            before = before if goes_on(line) else line
+    return found
+
+
+NOTHING = Line(("▼ ",))
+"""Stands before the first line, which goes on from no other."""
+
+
+def goes_on(line: Line) -> bool:
+    """Whether a line tells what one statement says besides, below the line that has its speaker, day and source."""
+    return any(told(line.head).startswith(f"{mark} and ") for mark in MARKS)
 
 
 STANCE_WORDS = "|".join(sorted({*PAST.values(), *PLURAL.values(), *(stance.value for stance in Stance)}))
