@@ -118,7 +118,7 @@ async def _paced(
         interaction = bot.sandbox.command(call.by, "briefing", call.name, call.options)
         try:
             answer = await bot.sandbox.answer(interaction, within=LONGEST)
-            while interaction.original and interaction.original["loading"]:  # told to wait: the answer comes later
+            while interaction.original and interaction.original["loading"]:  # told to wait  # noqa: ASYNC110
                 await asyncio.sleep(_PAUSE)
         except TimeoutError:
             failed[f"{call.kind}: no answer"] += 1
