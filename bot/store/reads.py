@@ -206,7 +206,9 @@ class Reads(Belonging):
         )
         is_whole = not most or len(rows) <= most
         if most:
-            rows = sorted(rows[:most][::-1], key=lambda row: row[-1])
+            rows = rows[:most]
+            rows.reverse()
+            rows.sort(key=lambda row: row[-1])
         attributions = tuple(map(_attribution, rows))
         claims = self._claims(
             "e.kind = 'claim' AND e.key IN (SELECT value FROM json_each(:keys))",
