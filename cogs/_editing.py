@@ -14,6 +14,7 @@ from bot.desk.amendments import Gone
 from bot.desk.messenger import Absent, Posted, Refused, Unclear, Unreadable
 from bot.domain.subscriptions import Slot
 from bot.render import amendments
+from cogs._posting import barred, tell_moderators
 
 _FAILED = (discord.HTTPException, discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError)
 _UNKNOWN_MESSAGE = 10008
@@ -37,7 +38,7 @@ class DiscordEditor:
     async def edit_reply(self, slot: Slot, message: str, text: str) -> Posted | Gone | Refused | Unclear:
         return await self._edited(slot, message, amendments.reply(text))
 
-    async def reply(self, slot: Slot, text: str, nonce: str) -> Posted | Refused | Unclear:
+    async def reply(self, slot: Slot, text: str, nonce: str) -> Posted | Gone | Refused | Unclear:
         payload: dict[str, Any] = {
             "content": amendments.reply(text),
             "allowed_mentions": _NOBODY,
@@ -49,11 +50,10 @@ class DiscordEditor:
             with MultipartParameters(payload, None, None) as params:
                 message = await self._bot.http.send_message(int(slot.channel), params=params)
         except _FAILED as error:
-            ended = _ended(error)
-            return Refused("the post is gone") if isinstance(ended, Gone) else ended
+            return _ended(error)
         return _stands(message["id"])
 
-    async def replied(self, slot: Slot) -> Posted | Absent | Unreadable | Refused | Unclear:
+    async def replied(self, slot: Slot) -> Posted | Absent | Unreadable | Gone | Refused | Unclear:
         place = self._bot.get_channel(int(slot.channel))
         if isinstance(place, discord.TextChannel) and not place.permissions_for(place.guild.me).read_message_history:
             return Unreadable()
@@ -65,9 +65,11 @@ class DiscordEditor:
                 if me and message.author.id == me.id and to == post.id:
                     return _stands(message.id)
         except _FAILED as error:
-            ended = _ended(error)
-            return Refused("the post is gone") if isinstance(ended, Gone) else ended
+            return _ended(error)
         return Absent()
+
+    async def tell_moderators(self, server: str, text: str) -> None:
+        await tell_moderators(self._bot, server, text)
 
     async def _edited(self, slot: Slot, message: str, content: str) -> Posted | Gone | Refused | Unclear:
         payload: dict[str, Any] = {"content": content, "allowed_mentions": _NOBODY}
@@ -89,7 +91,7 @@ def _ended(error: Exception) -> Gone | Refused | Unclear:
     if isinstance(error, discord.NotFound) and error.code == _UNKNOWN_MESSAGE:
         return Gone()
     if isinstance(error, discord.Forbidden | discord.NotFound):
-        return Refused(f"Discord refuses it ({error.text or error.status})")
+        return Refused(barred(error))
     if isinstance(error, discord.HTTPException) and 400 <= error.status < 500 and error.status not in (401, 408, 429):
         return Refused(f"Discord does not take it ({error.text or error.status})", only_this=True)
     return Unclear(f"{type(error).__name__}: {error}")

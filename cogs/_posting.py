@@ -15,7 +15,7 @@ from discord.http import MultipartParameters
 
 from bot.briefing.digest import Changed
 from bot.client import BriefingBot
-from bot.desk.messenger import Absent, Drawn, Posted, Refused, Unclear, Unreadable
+from bot.desk.messenger import CHANNEL_GONE, Absent, Drawn, Posted, Refused, Unclear, Unreadable
 from bot.domain.subscriptions import Slot, Subscription
 from bot.render import pictures, posts
 
@@ -25,11 +25,13 @@ _FAILED = (discord.HTTPException, discord.DiscordException, aiohttp.ClientError,
 _HAS_THREAD, _IS_CROSSPOSTED = 160004, 40033
 _READ = 1_000
 """How many messages of a channel are looked through for a tag."""
+_HEARD = 1_000
+"""How many posts the gateway told of are kept in mind."""
 _THREAD_FOR = 1440
 """Minutes of silence after which a digest's thread is folded away."""
 
 _REASONS = {
-    10003: "the channel is gone",
+    10003: CHANNEL_GONE,
     50001: "the bot may not see the channel",
     50013: "the bot may not write in the channel",
 }
@@ -40,6 +42,14 @@ class DiscordMessenger:
 
     def __init__(self, bot: BriefingBot) -> None:
         self._bot = bot
+        self._heard: dict[str, Posted] = {}
+
+    def hear(self, message: discord.Message) -> None:
+        """Discord tells of a new message. One of our own with a nonce was posted, whatever becomes of it later."""
+        if message.nonce is not None and self._bot.user and message.author.id == self._bot.user.id:
+            self._heard[str(message.nonce)] = Posted(str(message.id), message.created_at)
+            if len(self._heard) > _HEARD:
+                del self._heard[next(iter(self._heard))]
 
     async def drawn(self, subscription: Subscription, slot: Slot, changed: Changed) -> Drawn:
         may = self._may(subscription.channel)
@@ -52,6 +62,8 @@ class DiscordMessenger:
         return Drawn(posts.written(body), picture)
 
     async def post(self, slot: Slot) -> Posted | Refused | Unclear:
+        if slot.nonce in self._heard:
+            return self._heard[slot.nonce]
         payload = dict(posts.read(slot.body)) | {"nonce": slot.nonce, "enforce_nonce": True}
         params = MultipartParameters(payload, None, None)
         if slot.picture:
@@ -74,6 +86,8 @@ class DiscordMessenger:
         return Posted(str(message["id"]), discord.utils.snowflake_time(int(message["id"])))
 
     async def look(self, slot: Slot, after: dt.datetime) -> Posted | Absent | Unreadable | Refused | Unclear:
+        if slot.nonce in self._heard:
+            return self._heard[slot.nonce]
         may = self._may(slot.channel)
         if may is not None and not may.read_message_history:  # Discord would tell of no messages
             return Unreadable()
@@ -113,14 +127,7 @@ class DiscordMessenger:
         await self._bot.http.get_bot_gateway()
 
     async def tell_moderators(self, server: str, text: str) -> None:
-        setup = await self._bot.desk.setups.of(server)
-        if not setup.moderators_room:
-            log.warning("server %s has no moderators' room to be told: %s", server, text)
-            return
-        try:
-            await self._bot.get_partial_messageable(int(setup.moderators_room)).send(text)
-        except _FAILED as error:
-            log.warning("the moderators of %s could not be told: %s", server, error)
+        await tell_moderators(self._bot, server, text)
 
     def _is_news(self, channel: str) -> bool:
         """Whether a channel is one for announcements, whose messages others follow."""
@@ -135,10 +142,27 @@ class DiscordMessenger:
         return found.permissions_for(found.guild.me)
 
 
+async def tell_moderators(bot: BriefingBot, server: str, text: str) -> None:
+    """Say something in the moderators' room of a server; where that cannot be, the log says it."""
+    setup = await bot.desk.setups.of(server)
+    if not setup.moderators_room:
+        log.warning("server %s has no moderators' room to be told: %s", server, text)
+        return
+    try:
+        await bot.get_partial_messageable(int(setup.moderators_room)).send(text)
+    except _FAILED as error:
+        log.warning("the moderators of %s could not be told: %s", server, error)
+
+
+def barred(error: discord.Forbidden | discord.NotFound) -> str:
+    """Why Discord keeps the bot out, as a clause."""
+    return _REASONS.get(error.code, f"Discord refuses it ({error.text or error.status})")
+
+
 def _refused(error: Exception) -> Refused | Unclear:
     """How a request ended that raised. Only what Discord says it will not do is known not to be done."""
     if isinstance(error, discord.Forbidden | discord.NotFound):
-        return Refused(_REASONS.get(error.code, f"Discord refuses it ({error.text or error.status})"))
+        return Refused(barred(error))
     if isinstance(error, discord.HTTPException) and error.status in (400, 413):
         return Refused(f"Discord does not take the message ({error.text or error.status})", only_this=True)
     return Unclear(f"{type(error).__name__}: {error}")

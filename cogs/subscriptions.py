@@ -10,6 +10,7 @@ from bot.desk.work import Curator
 from bot.domain.refusals import Refusal
 from bot.domain.subscriptions import QuietDays, Subscription
 from bot.render import pictures, subscriptions
+from bot.render.limits import CHOICE_NAME, CHOICES, fitted
 from cogs import _answering
 from cogs._answering import Interaction, Offers
 from cogs._forms import patiently, say
@@ -110,12 +111,22 @@ async def resume(interaction: Interaction, channel: discord.TextChannel | None =
     await _show(interaction, await interaction.client.desk.daily.resume(*_ids(_where(interaction, channel))))
 
 
+async def gone(interaction: Interaction, typed: str) -> Offers:
+    """Autocomplete: the digests of channels that the server has no more."""
+    guild, desk = _guild(interaction), interaction.client.desk
+    found = [subscriptions.placed(guild, *one) for one in await desk.daily.of(str(guild.id))]
+    named = desk.daily.gone(found)[:CHOICES]
+    return [app_commands.Choice(name=fitted(name, CHOICE_NAME), value=channel) for channel, name in named]
+
+
 @digest.command(name="stop")
-@app_commands.describe(channel=_WHERE)
-async def stop(interaction: Interaction, channel: discord.TextChannel | None = None) -> None:
+@app_commands.describe(channel=_WHERE, gone="The digest of a channel that was deleted")
+@app_commands.autocomplete(gone=gone)
+async def stop(interaction: Interaction, channel: discord.TextChannel | None = None, gone: str = "") -> None:
     """Post no digests any more"""
     await _moderator(interaction)
-    await _show(interaction, await interaction.client.desk.daily.stop(*_ids(_where(interaction, channel))))
+    where = (str(interaction.guild_id), gone) if gone else _ids(_where(interaction, channel))
+    await _show(interaction, await interaction.client.desk.daily.stop(*where))
 
 
 @digest.command(name="list")

@@ -48,7 +48,7 @@ def why(
     its own, the newest first.
     """
     sections = [
-        Section("", (Line(("In ", traced.placed.room, ":")), *_lines(kind, stories, revisions, traced)))
+        Section("", (Line(("In ", traced.placed.where, ":")), *_lines(kind, stories, revisions, traced)))
         for traced in found
     ]
     if not sections:

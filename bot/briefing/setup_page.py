@@ -8,6 +8,10 @@ from bot.briefing.phrases import listed
 from bot.briefing.subscriptions import Placed
 from bot.domain.subscriptions import SubscriptionState
 
+_NOTHING_SET = (
+    "Nothing was set: /desk setup takes moderator_role, moderators_room, topics, language and question_room, and "
+    "unset to take one back. This is what stands now."
+)
 _DIGESTS = 5
 """How many daily digests are named."""
 
@@ -26,6 +30,7 @@ class Standing:
     hears_prefix: bool
     question_room: str | None = ""
     digests: tuple[Placed, ...] = ()
+    nothing_set: bool = False
 
 
 def page(stands: Standing) -> Answer:
@@ -44,7 +49,8 @@ def page(stands: Standing) -> Answer:
     missing = tuple(Line(("• ", text)) for text in _missing(stands))
     sections = [Section("", lines)]
     sections.append(Section("What is missing", missing) if missing else Section("", (Line(("Nothing is missing.",)),)))
-    return Answer("The desk of this server", (), tuple(sections), Query("desk"))
+    lead = (Line((_NOTHING_SET,)),) if stands.nothing_set else ()
+    return Answer("The desk of this server", lead, tuple(sections), Query("desk"))
 
 
 def _missing(stands: Standing) -> Sequence[str]:
@@ -57,7 +63,9 @@ def _missing(stands: Standing) -> Sequence[str]:
         found.append("The moderators' room is gone, or the bot may not see it: /desk setup names another.")
     if stands.lacking:
         found.append(f"In the moderators' room the bot may not {listed(stands.lacking)}: allow it there.")
-    if any(placed.subscription.state is SubscriptionState.SUSPENDED for placed in stands.digests):
+    if any(placed.is_gone for placed in stands.digests):
+        found.append("The channel of a daily digest is gone: /digest stop ends it, with the option gone.")
+    if any(one.subscription.state is SubscriptionState.SUSPENDED and not one.is_gone for one in stands.digests):
         found.append("A daily digest is suspended: /digest runs tells why, and /digest resume goes on with it.")
     if not stands.hears_prefix:
         found.append("Typed commands are not heard: the operator turns on the message content intent.")
@@ -77,7 +85,7 @@ def _daily(found: Sequence[Placed]) -> list[Line]:
         wish = placed.subscription
         to_come: Piece = Moment(placed.times[0]) if placed.times else wish.state.value
         lacks = " · something is missing: /digest list" if placed.lacking else ""
-        lines.append(Line((placed.room, " · ", to_come, lacks), depth=1))
+        lines.append(Line((placed.where, " · ", to_come, lacks), depth=1))
     if len(found) > _DIGESTS:
         lines.append(Line((f"and {len(found) - _DIGESTS} more: /digest list",), depth=1))
     return lines

@@ -1,12 +1,13 @@
 """The pages about daily digests: what was set, which there are, what became of each day's, and why of an entry."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.briefing.answer import Answer, Line, Moment, Piece, Query, Room, Section, Strong, Web
 from bot.briefing.phrases import listed
+from bot.domain.amendments import Amendment
 from bot.domain.days import shown_day
 from bot.domain.subscriptions import QuietDays, Slot, SlotState, Subscription, SubscriptionState
 
@@ -37,6 +38,16 @@ class Placed:
     ping: str | None = ""
     lacking: tuple[str, ...] = ()
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether the server has no such channel any more."""
+        return not self.room.name
+
+    @property
+    def where(self) -> Piece:
+        """The channel, or that it is gone, in words that tell two such apart."""
+        return f"a channel that is gone ({self.room.id})" if self.is_gone else self.room
+
 
 def local_words(moment: dt.datetime, zone: str) -> str:
     """A moment (UTC) as clocks of a zone show it: "Fri 27 Nov 2026, 09:00 in Europe/Berlin"."""
@@ -49,7 +60,7 @@ def started(placed: Placed) -> Answer:
     wish = placed.subscription
     quiet = {QuietDays.LINE: "one line says that nothing changed", QuietDays.SILENT: "nothing is posted"}
     lines = (
-        Line((Strong("Where"), ": ", placed.room)),
+        Line((Strong("Where"), ": ", placed.where)),
         Line((Strong("When"), f": daily at {wish.at:%H:%M}, {wish.zone}")),
         Line((Strong("Stories"), ": "), (_stories(wish),)),
         Line((Strong("On a quiet day"), f": {quiet[wish.quiet]}")),
@@ -58,7 +69,7 @@ def started(placed: Placed) -> Answer:
     )
     sections = [Section("", lines)]
     if wish.state is not ON:
-        sections.append(Section("", (Line((_off(wish),)),)))
+        sections.append(Section("", (Line((_off(placed),)),)))
     times = tuple(Line((Moment(at), f" · {local_words(at, wish.zone)}")) for at in placed.times)
     if times:
         sections.append(Section("The next three" if len(times) == 3 else "Next", times))
@@ -81,23 +92,27 @@ def listing(found: Sequence[Placed]) -> Answer:
     lines: list[Line] = []
     for placed in found:
         wish = placed.subscription
-        head: tuple[Piece, ...] = (placed.room, f": daily at {wish.at:%H:%M}, {wish.zone}")
-        tail: tuple[Piece, ...] = ("next ", Moment(placed.times[0])) if placed.times else (_off(wish),)
+        head: tuple[Piece, ...] = (placed.where, f": daily at {wish.at:%H:%M}, {wish.zone}")
+        tail: tuple[Piece, ...] = ("next ", Moment(placed.times[0])) if placed.times else (_off(placed),)
         lines.append(Line(head, (f" · {_stories(wish)}",), tail))
         lines += [Line((f"missing: {text}",), depth=1) for text in placed.lacking]
     none = Line(("There is no daily digest here yet; /digest start begins one.",))
     return Answer("The daily digests of this server", (), (Section("", tuple(lines) or (none,)),), _QUERY)
 
 
-def runs(placed: Placed, slots: Sequence[Slot]) -> Answer:
-    """What was posted, skipped or late, and why, the newest first."""
+def runs(placed: Placed, slots: Sequence[Slot], amended: Mapping[dt.date, Amendment]) -> Answer:
+    """What was posted, skipped or late, and why, the newest first; `amended` is what stands below some, by date."""
     wish = placed.subscription
     lines = [
-        Line((Strong(shown_day(slot.date.isoformat())), f": {_state(slot)}"), (_why(slot),), _posted(wish, slot))
+        Line(
+            (Strong(shown_day(slot.date.isoformat())), f": {_state(slot)}{_corrected(amended.get(slot.date))}"),
+            (_why(slot),),
+            _posted(wish, slot),
+        )
         for slot in slots
     ]
-    lead: list[Line] = [Line((placed.room, f" · daily at {wish.at:%H:%M}, {wish.zone}"))]
-    lead.append(Line(("next ", Moment(placed.times[0]))) if placed.times else Line((_off(wish),)))
+    lead: list[Line] = [Line((placed.where, f" · daily at {wish.at:%H:%M}, {wish.zone}"))]
+    lead.append(Line(("next ", Moment(placed.times[0]))) if placed.times else Line((_off(placed),)))
     none = Line(("None has come due yet.",))
     return Answer("What became of the daily digests", tuple(lead), (Section("", tuple(lines) or (none,)),), _QUERY)
 
@@ -117,9 +132,19 @@ def _pinged(placed: Placed) -> str:
     return f"members with the role {placed.ping}" if placed.ping else "nobody"
 
 
-def _off(wish: Subscription) -> str:
-    """Why no digest comes."""
+def gone(placed: Placed) -> str:
+    """A digest whose channel is gone, as one of several to choose from."""
+    wish = placed.subscription
+    return f"a channel that is gone ({placed.room.id}) · daily at {wish.at:%H:%M}, {wish.zone} · {_stories(wish)}"
+
+
+def _off(placed: Placed) -> str:
+    """Why no digest comes, and what can be done."""
+    wish = placed.subscription
     why = f": {wish.reason}" if wish.reason else ""
+    if placed.is_gone:
+        turn = "" if wish.state is SubscriptionState.STOPPED else "; /digest stop ends it, with the option gone"
+        return f"{wish.state.value.capitalize()}{why}{turn}"
     turn = "/digest start begins it anew" if wish.state is SubscriptionState.STOPPED else "/digest resume goes on"
     return f"{wish.state.value.capitalize()}{why}; {turn}"
 
@@ -128,6 +153,15 @@ def _state(slot: Slot) -> str:
     if slot.state is SlotState.SENT and slot.posted and slot.late:
         return f"{_STATES[slot.state]}, {_lateness(slot.posted - slot.due)} late"
     return _STATES[slot.state] + (", late" if slot.late and slot.state.is_open else "")
+
+
+def _corrected(amendment: Amendment | None) -> str:
+    """Whether a posted digest was corrected where it stands, or will not be."""
+    if amendment is None:
+        return ""
+    if amendment.closed:
+        return f"; not corrected any more: {amendment.closed}"
+    return ", corrected since in a reply" if amendment.by_reply else ", corrected since"
 
 
 def _lateness(late: dt.timedelta) -> str:

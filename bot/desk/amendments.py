@@ -12,9 +12,9 @@ from typing import Protocol, TypeVar
 
 from bot.briefing.amended import MOST, amended
 from bot.briefing.answer import Line
-from bot.desk.delivery import LEASE, POST_WITHIN, RESENT_WITHIN
+from bot.desk.delivery import LEASE, POST_WITHIN, RESENT_WITHIN, suspended
 from bot.desk.messenger import Absent, Posted, Refused, Unclear, Unreadable
-from bot.domain.amendments import CORRECTED_WITHIN, Amendment
+from bot.domain.amendments import CORRECTED_WITHIN, UNTIL_RESUMED, Amendment
 from bot.domain.subscriptions import Slot
 from bot.store.store import OpenAmendment, Store
 
@@ -29,7 +29,6 @@ LANES = 8
 _AT_ONCE = 64
 _CHUNK, _CHUNKS = 5_000, 20
 """How many revisions are read in one transaction, and how often in one tick."""
-_REFUSED_FOR = dt.timedelta(hours=1)
 _RETRY = dt.timedelta(seconds=30)
 _SOON = dt.timedelta(seconds=3)
 """When a reply that failed is tried again: while Discord knows its nonce."""
@@ -50,16 +49,20 @@ class Editor(Protocol):
         """Let the post say what it said, and these corrections."""
         ...
 
-    async def reply(self, slot: Slot, text: str, nonce: str) -> Posted | Refused | Unclear:
+    async def reply(self, slot: Slot, text: str, nonce: str) -> Posted | Gone | Refused | Unclear:
         """Say the corrections under the post, under this nonce."""
         ...
 
-    async def replied(self, slot: Slot) -> Posted | Absent | Unreadable | Refused | Unclear:
+    async def replied(self, slot: Slot) -> Posted | Absent | Unreadable | Gone | Refused | Unclear:
         """Look for a reply to the post."""
         ...
 
     async def edit_reply(self, slot: Slot, message: str, text: str) -> Posted | Gone | Refused | Unclear:
         """Let the reply say these corrections."""
+        ...
+
+    async def tell_moderators(self, server: str, text: str) -> None:
+        """Say something in the moderators' room of a server, if it has one."""
         ...
 
 
@@ -116,7 +119,7 @@ class Amendments:
         was, slot = one.amendment, one.slot
         text = editor.drawn(await self._lines(one))
         if was.by_reply:
-            await self._by_reply(was, slot, text, editor)
+            await self._by_reply(one, text, editor)
         elif text == was.text:
             await self._store.amend(was, was.settled(text))
         else:
@@ -126,12 +129,22 @@ class Amendments:
                 case Gone():
                     await self._store.amend(was, was.close("the post is gone"))
                 case Refused(_, only_this=True):
-                    await self._reply(was, slot, text, editor)
+                    await self._reply(one, text, editor)
                 case Refused(why):
-                    log.warning("the digest of %s in %s takes no correction now: %s", slot.date, slot.channel, why)
-                    await self._store.amend(was, was.held(self._clock() + _REFUSED_FOR))
+                    await self._barred(one, was, why, editor)
                 case Unclear():
                     await self._store.amend(was, was.held(self._clock() + _RETRY))
+
+    async def _barred(self, one: OpenAmendment, was: Amendment, why: str, editor: Editor) -> None:
+        """The bot is kept out of the channel: its digest is suspended, and the moderators hear of it once.
+
+        What was to be said waits until the digest is resumed.
+        """
+        wish = one.subscription
+        log.warning("the digest of %s in %s takes no correction: %s", one.slot.date, one.slot.channel, why)
+        await self._store.amend(was, was.held(UNTIL_RESUMED))
+        if await self._store.suspend(wish.number, why):
+            await _bounded(editor.tell_moderators(wish.server, suspended(f"<#{wish.channel}>", why)))
 
     async def _lines(self, one: OpenAmendment) -> tuple[Line, ...]:
         """What became of the entries that a digest shows since it was frozen, as its channel sees them."""
@@ -148,58 +161,66 @@ class Amendments:
         file = await then.in_full(scope, slot.until, told, claims, len(claims))
         return amended(file, len(moved) - len(told))
 
-    async def _by_reply(self, was: Amendment, slot: Slot, text: str, editor: Editor) -> None:
-        now = self._clock()
+    async def _by_reply(self, one: OpenAmendment, text: str, editor: Editor) -> None:
+        was, now = one.amendment, self._clock()
         if was.reply:
-            await self._edit_reply(was, slot, text, editor)
+            await self._edit_reply(one, text, editor)
         elif was.trying and not (text and dt.timedelta() <= now - was.trying <= RESENT_WITHIN):
-            match await _bounded(editor.replied(slot)):
+            match await _bounded(editor.replied(one.slot)):
                 case Posted(message):
                     await self._store.amend(was, was.replied(message))
                 case Absent() if text:
-                    await self._reply(was, slot, text, editor)
+                    await self._reply(one, text, editor)
                 case Absent():
                     await self._store.amend(was, was.settled(text))
                 case Unreadable():
                     why = "nobody knows whether the reply was sent, and the bot may not read the channel's history"
                     await self._store.amend(was, was.close(why))
+                case Gone():
+                    await self._store.amend(was, was.close("the post is gone"))
                 case Refused(why):
-                    await self._store.amend(was, was.close(why))
+                    await self._barred(one, was, why, editor)
                 case Unclear():
                     await self._store.amend(was, was.held(now + _RETRY))
         elif text:
-            await self._reply(was, slot, text, editor)
+            await self._reply(one, text, editor)
         else:
             await self._store.amend(was, was.settled(text))
 
-    async def _reply(self, was: Amendment, slot: Slot, text: str, editor: Editor) -> None:
+    async def _reply(self, one: OpenAmendment, text: str, editor: Editor) -> None:
         """Write down that a reply is tried before it is: whoever finds that looks for it."""
-        now = self._clock()
+        was, now = one.amendment, self._clock()
         begun = was.replying(now, now + LEASE)
         if not await self._store.amend(was, begun):
             return
         begun = begun.written()
-        match await _bounded(editor.reply(slot, text, begun.nonce)):
+        match await _bounded(editor.reply(one.slot, text, begun.nonce)):
             case Posted(message):
                 replied = begun.replied(message)
                 await self._store.amend(begun, replied if was.trying else replied.settled(text))
-            case Refused(why):
+            case Gone():
+                await self._store.amend(begun, begun.close("the post is gone"))
+            case Refused(why, only_this=True):
                 await self._store.amend(begun, begun.close(why))
+            case Refused(why):
+                await self._barred(one, begun, why, editor)
             case Unclear():
                 await self._store.amend(begun, begun.held(self._clock() + _SOON))
 
-    async def _edit_reply(self, was: Amendment, slot: Slot, text: str, editor: Editor) -> None:
+    async def _edit_reply(self, one: OpenAmendment, text: str, editor: Editor) -> None:
+        was = one.amendment
         if text == was.text:
             await self._store.amend(was, was.settled(text))
             return
-        match await _bounded(editor.edit_reply(slot, was.reply, text)):
+        match await _bounded(editor.edit_reply(one.slot, was.reply, text)):
             case Posted():
                 await self._store.amend(was, was.settled(text))
             case Gone():
                 await self._store.amend(was, was.close("the reply is gone"))
+            case Refused(why, only_this=True):
+                await self._store.amend(was, was.close(why))
             case Refused(why):
-                log.warning("the reply to the digest of %s in %s stays as it is: %s", slot.date, slot.channel, why)
-                await self._store.amend(was, was.held(self._clock() + _REFUSED_FOR))
+                await self._barred(one, was, why, editor)
             case Unclear():
                 await self._store.amend(was, was.held(self._clock() + _RETRY))
 

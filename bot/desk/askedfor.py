@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import ParamSpec
 
-from bot.briefing import actor, figures, particulars, stances, topic
+from bot.briefing import actor, figures, particulars, spoken, stances, topic
 from bot.briefing import asked as composed
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.asked import Understood
@@ -14,7 +14,7 @@ from bot.desk.stories import StoryFile
 from bot.domain.files import ActorFile, TopicFile
 from bot.domain.refusals import Gone, Refusal
 from bot.domain.sought import Intent, Sought
-from bot.domain.text import shortened
+from bot.domain.text import folded, shortened
 from bot.domain.vocabulary import Kind, Status
 from bot.store.store import ReadingsOfQuestion
 
@@ -51,11 +51,11 @@ class Composing:
         if intent is Intent.WHO_IS and sought.speakers:
             return await _made(files[:1], actor.positions, files[0], query)
         if intent is Intent.DISAGREE and len(files) > 1:
-            return await _made(files, composed.disagreement, files, understood, query)
+            return await _made(files, spoken.disagreement, files, understood, query)
         if files and (intent.is_stance or intent in (Intent.WHEN, Intent.STATUS, Intent.BRIEF, Intent.BY_WHOM)):
             claims, stance = frozenset(sought.claims), intent if intent.is_stance else Intent.SAID
             made = partial(
-                composed.stance_of, stance, files, claims, exact=sought.exact, understood=understood, query=query
+                spoken.stance_of, stance, files, claims, exact=sought.exact, understood=understood, query=query
             )
             return await _made(files, made)
         if told is None:
@@ -126,7 +126,7 @@ class Composing:
     async def _figures(
         self, scope: str, sought: Sought, told: StoryFile, files: list[ActorFile], understood: Understood, query: Query
     ) -> Answer:
-        keys = list(sought.claims)
+        keys = list(sought.claims) if sought.exact else []
         told = await self._in_full(scope, told)
         answer = await _made([told.file], figures.figures, told.file, told.claims, query)
         if files and sought.exact:
@@ -135,6 +135,10 @@ class Composing:
             keys = [key for key in keys if key in numbered] if keys else numbered
             if not keys:
                 sought = replace(sought, exact=False)
+        if len(keys) > 1 and not files:
+            counts = {folded(figure.counts) for key in keys for figure in told.claims[key].figures}
+            first = sorted(answer.sections, key=lambda section: folded(section.heading) not in counts)
+            return composed.headed(replace(answer, lead=(), sections=tuple(first)), understood, (), query)
         if keys:
             part = particulars.particulars(Intent.HOW_MANY, told.file, told.claims, keys, understood, query)
             rest = tuple(replace(s, heading=f"All of the story: {s.heading}") for s in answer.sections)
@@ -191,7 +195,7 @@ class Composing:
         """What readers call these speakers."""
         if not keys:
             return ()
-        lines = await self._store.actor_lines(scope, keys)
+        lines = await self._store.actors(scope, keys)
         for key in keys:
             if key not in lines:
                 raise Gone(Kind.ACTOR, key)
@@ -199,7 +203,7 @@ class Composing:
 
     async def _headed(self, scope: str, sought: Sought, told: StoryFile | None) -> Understood:
         subject = told.file.topic.title if told else ""
-        if told and len(sought.claims) == 1:
+        if told and len(sought.claims) == 1 and sought.exact:
             subject = next((c.text for c in told.file.claims if c.key == sought.claims[0]), subject)
         return Understood(sought.intent, await self.called(scope, sought.speakers), shortened(subject, 90))
 
@@ -226,12 +230,21 @@ def _belongs(file: ActorFile, actor: str) -> bool:
 def _joined(answers: list[Answer], understood: Understood, query: Query) -> Answer:
     """Several claims' answers as one, each under its own lead."""
     if len(answers) == 1:
-        return composed.headed(answers[0], understood, (), query)
+        (answer,) = answers
+        if not answer.absent or understood.intent is Intent.SAID:  # the rest of the story is another answer
+            answer = replace(answer, sections=tuple(s for s in answer.sections if not _is_elsewhere(s)))
+        return composed.headed(answer, understood, (), query)
     sections = tuple(
         section
         for answer in answers
         for section in (Section(answer.title, answer.lead), *answer.sections)
-        if not section.heading.startswith("Answers a different claim")
-        and not any("answers a different claim" in str(line.head) for line in section.lines)
+        if not _is_elsewhere(section)
     )
     return Answer(understood.title(), (Line(("Several claims fit; each is told on its own.",)),), sections, query)
+
+
+def _is_elsewhere(section: Section) -> bool:
+    """Whether a section tells of another claim than the one that is asked about."""
+    return section.heading.startswith("Answers a different claim") or any(
+        "answers a different claim" in str(line.head) for line in section.lines
+    )

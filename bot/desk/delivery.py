@@ -12,7 +12,7 @@ from collections.abc import Awaitable
 from typing import TypeVar
 
 from bot.desk.discord_clock import DiscordClock
-from bot.desk.messenger import Absent, Messenger, Posted, Refused, Unclear, Unreadable
+from bot.desk.messenger import CHANNEL_GONE, Absent, Messenger, Posted, Refused, Unclear, Unreadable
 from bot.domain.schedule import LATE, LATEST, TOO_LATE
 from bot.domain.subscriptions import Slot, SlotState, Subscription, SubscriptionState
 from bot.store.store import Store
@@ -169,11 +169,18 @@ def told(subscription: Subscription, slot: Slot, state: SlotState, reason: str) 
     where, day = f"<#{slot.channel or subscription.channel}>", slot.date.isoformat()
     match state:
         case SlotState.SUSPENDED:
-            return f"The daily digest in {where} is suspended: {reason}. Once that is mended, /digest resume goes on."
+            return suspended(where, reason)
         case SlotState.UNKNOWN:
             return f"The digest of {day} in {where} is not posted again: {reason}. Give the bot Read Message History."
         case _:
             return f"The digest of {day} in {where} was not posted: {reason}."
+
+
+def suspended(where: str, reason: str) -> str:
+    """What the moderators hear where no digest comes any more; `where` names the channel."""
+    if reason == CHANNEL_GONE:
+        return f"The daily digest in {where} is suspended: {reason}. /digest stop ends it, with the option gone."
+    return f"The daily digest in {where} is suspended: {reason}. Once that is mended, /digest resume goes on."
 
 
 def _named(slot: Slot) -> tuple[dt.date, str]:

@@ -153,9 +153,15 @@ class DigestDesk:
         """Every digest of a server."""
         return subscriptions.listing(found)
 
+    def gone(self, found: Sequence[Placed]) -> list[tuple[str, str]]:
+        """Those of these digests whose channel is gone: the channel's id, and what to offer it as."""
+        return [(one.room.id, subscriptions.gone(one)) for one in found if one.is_gone]
+
     async def runs(self, placed: Placed) -> Answer:
         """What became of the digests of a channel, the newest first."""
-        return subscriptions.runs(placed, await self._subscriptions.runs(placed.subscription, _RUNS))
+        wish = placed.subscription
+        amended = await self._store.amendments_of(wish.number)
+        return subscriptions.runs(placed, await self._subscriptions.runs(wish, _RUNS), amended)
 
     async def explain(self, scope: str, words: str, found: Sequence[Placed]) -> Answer:
         """Why an entry was in these digests, or was not. Raises a Refusal for what is no entry."""

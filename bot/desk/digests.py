@@ -16,7 +16,7 @@ from bot.desk.discord_clock import DiscordClock
 from bot.desk.messenger import Messenger
 from bot.domain.changes import EntryKey
 from bot.domain.refusals import Refusal
-from bot.domain.schedule import LATE, missed
+from bot.domain.schedule import LATE, missed, spread
 from bot.domain.subscriptions import Frozen, QuietDays, Slot, SlotState, Subscription
 from bot.store.store import DueSubscription, OpenSlot, Store
 
@@ -29,6 +29,8 @@ LANES = 16
 _AT_ONCE = 500
 _RETRY = dt.timedelta(minutes=1)
 """How long a slot is left alone that could not be composed."""
+_BEHIND = dt.timedelta(seconds=2 * TICK)
+"""How long after its moment a digest is planned at most while the bot is up."""
 
 NOTHING_CHANGED = "nothing changed, and this channel wants silence then"
 
@@ -140,13 +142,16 @@ class Digests:
 
     async def _plan(self) -> None:
         now = self.clock.now()
-        for due in await self._store.due_subscriptions(now, _AT_ONCE):
+        found = await self._store.due_subscriptions(now, _AT_ONCE)
+        crowd = len(found) > LANES
+        for due in found:
             try:
-                await self._plan_one(due, now)
+                await self._plan_one(due, now, crowd)
             except Exception:
                 log.exception("the digest of %s could not be planned", due.subscription.channel)
 
-    async def _plan_one(self, due: DueSubscription, now: dt.datetime) -> None:
+    async def _plan_one(self, due: DueSubscription, now: dt.datetime, crowd: bool) -> None:
+        """Write down what has come due. What a `crowd` missed, as while the bot was down, is spread over a minute."""
         wish = due.subscription
         try:
             found = missed(wish, now, due.last)
@@ -154,7 +159,8 @@ class Digests:
             log.error("the time zone %s of %s is not known here", wish.zone, wish.channel)
             await self._store.plan(wish.number, (), now + dt.timedelta(hours=1))
             return
-        await self._store.plan(wish.number, found.slots, found.following, wish)
+        slots = [spread(slot, now, wish.jitter, _BEHIND) for slot in found.slots] if crowd else found.slots
+        await self._store.plan(wish.number, slots, found.following, wish)
 
     async def _work(self, messenger: Messenger) -> None:
         now = self.clock.discord()

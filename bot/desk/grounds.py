@@ -113,10 +113,17 @@ class Grounds:
         whole = folded(words)
         wanted = sorted({whole, own, f"governmentof{whole}", f"{whole}government"})
         found = {choice for word in wanted for choice in same(word, names)}
+        found |= {choice for _, choice in names if _is_same_by_words(words, choice.label)}
         if len(found) != 1:
             return what
         kept = what.terms if what.stranger else ()
         return replace(what, stranger="", speakers=(*what.speakers, tuple(found)), terms=kept)
+
+    async def sharing(self, scope: str, words: str) -> list[Choice]:
+        """The speakers who share a word as their last or first name, where it names nobody: "Andreu"."""
+        wanted = folded(words)
+        names = await self.near_names(scope, words)
+        return [choice for choice in names if wanted in {folded(word) for word in choice.label.split()}]
 
     async def near_names(self, scope: str, words: str) -> list[Choice]:
         """The speakers whose names come nearest to words that name none."""
@@ -143,11 +150,21 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
             belongs = within is None or actor.part_of == within
             if belongs and wanted and all(alike(word) & role for word in wanted):
                 found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
+    within_of = {actor.key: actor.part_of for told in stories for actor in told.file.actors.values()}
+    whole = [key for key in found if all(key in (other, within_of[other]) for other in found)]
+    if len(found) > 1 and whole:  # the court, and not its judge
+        return found[whole[0]]
     return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _is_same(word: str, name: str) -> bool:
     return word == name or is_slip(word, name)
+
+
+def _is_same_by_words(words: str, label: str) -> bool:
+    """Whether a name of several words is another by a slip in each: "Hishamudin Husein"."""
+    ours, theirs = ([folded(word) for word in text.split()] for text in (words, label))
+    return len(ours) == len(theirs) > 1 and all(map(_is_same, ours, theirs))
 
 
 def _is_saying(word: str) -> bool:

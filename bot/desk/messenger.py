@@ -7,6 +7,9 @@ from typing import NamedTuple, Protocol
 from bot.briefing.digest import Changed
 from bot.domain.subscriptions import Slot, Subscription
 
+CHANNEL_GONE = "the channel is gone"
+"""Why Discord refuses whatever is asked of a channel that was deleted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Posted:

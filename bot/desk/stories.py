@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.entries import Claim, Evidence, Figure
 from bot.domain.files import ActorLine, Attribution, ClaimLine, TopicFile, by_claim
-from bot.search.fitting import Document, Story, names_in, story, words_of
+from bot.search.fitting import Document, Story, is_negated, names_in, story, words_of
 
 MOST_CLAIMS = 150
 """How many claims of one story are compared word by word; of a larger one those that a search finds."""
@@ -50,7 +50,7 @@ def story_file(
     documents = [
         _document(line, claims.get(line.key), taken.get(line.key, ()), shown.get(line.key, ())) for line in file.claims
     ]
-    counting = [document for document in documents if document.heads]
+    counting = [replace(each, own=each.own | each.counting) for each in documents if each.heads]
     return StoryFile(file, claims, offered, story(documents, about), story(counting, about), speakers, others)
 
 
@@ -61,10 +61,13 @@ def _document(
     own = list(words_of(line.text))
     said = list(words_of(line.key))
     heads: list[str] = []
+    counting: list[str] = []
     if claim:
         own += [word for place in claim.places for word in words_of(place)]
         for figure in claim.figures:
-            own += [*words_of(f"{figure.counts} {figure.unit} {figure.phase}"), *_numbers(figure.bounds)]
+            said += words_of(f"{figure.counts} {figure.phase}")
+            counting += words_of(f"{figure.counts} {figure.unit} {figure.phase}")
+            own += [*words_of(figure.unit), *_numbers(figure.bounds)]
             heads += _counts(figure)
     speakers: set[str] = set()
     for a in taken:
@@ -81,6 +84,9 @@ def _document(
         frozenset(filter(None, speakers)),
         names_in(line.text),
         frozenset(heads),
+        frozenset(word for text in (claim.wordings if claim else ()) for word in words_of(text)),
+        is_negated(line.text),
+        frozenset(counting),
     )
 
 

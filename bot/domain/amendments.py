@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 CORRECTED_WITHIN = dt.timedelta(days=30)
 """How long after it was posted a digest is corrected."""
+UNTIL_RESUMED = dt.datetime(9999, 1, 1, tzinfo=dt.UTC)
+"""The lease of what waits until its digest is resumed."""
 
 
 @dataclass(frozen=True, slots=True)

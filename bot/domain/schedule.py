@@ -14,7 +14,7 @@ LATE = dt.timedelta(minutes=10)
 """From when on it says that it is late."""
 REMEMBERED = 370
 """At most so many missed dates get a line each."""
-_DAY = dt.timedelta(days=1)
+_DAY, _MINUTE = dt.timedelta(days=1), dt.timedelta(minutes=1)
 
 
 class Missed(NamedTuple):
@@ -84,6 +84,17 @@ def missed(subscription: Subscription, now: dt.datetime, last: dt.date | None) -
         else:
             slots.append(Slot(subscription.number, date, due, SlotState.SKIPPED, TOO_LATE))
     return Missed(tuple(slots), following)
+
+
+def spread(slot: Slot, now: dt.datetime, jitter: dt.timedelta, behind: dt.timedelta) -> Slot:
+    """The slot, left alone for its jitter from now (UTC) on where it is planned and more than `behind` its moment.
+
+    Where waiting would make it too late to be posted at all, it is not left alone.
+    """
+    late = now - slot.due
+    if slot.state is not SlotState.PLANNED or late <= jitter + behind or late + 2 * _MINUTE > LATEST:
+        return slot
+    return slot.hold(now + jitter)
 
 
 TOO_LATE = "it could not be posted within 12 hours of its time"

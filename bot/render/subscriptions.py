@@ -8,7 +8,7 @@ import discord
 from bot.briefing.answer import Answer, Room
 from bot.briefing.digest import Changed
 from bot.briefing.subscriptions import Placed
-from bot.domain.subscriptions import Subscription
+from bot.domain.subscriptions import Subscription, SubscriptionState
 from bot.render import embeds
 from bot.render.digest import digest
 from bot.render.limits import CONTENT, fitted
@@ -62,7 +62,8 @@ def _lacking(
     role: discord.Role | None,
 ) -> Iterator[str]:
     if channel is None:
-        yield "The channel is gone, or the bot may not see it."
+        if subscription.state in (SubscriptionState.ON, SubscriptionState.PAUSED):
+            yield "The channel was deleted: /digest stop ends its digest, with the option gone."
         return
     may = channel.permissions_for(guild.me)
     needed = _NEEDED | (_FOR_THREADS if subscription.threads else {})

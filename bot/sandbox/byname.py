@@ -162,6 +162,11 @@ class ByName:
         self.world.told("CHANNEL_CREATE", channel)
         return channel["id"]
 
+    def close_room(self, name: str, *, guild: int = 1) -> None:
+        """Delete a text channel with all that was said in it."""
+        of = self.guild(guild)
+        self.world.close_channel(self.world.channels[of.rooms.pop(name)])
+
     def add_role(self, name: str, permissions: int = 0, *, mentionable: bool = False, guild: int = 1) -> str:
         """Make a role. Returns its id."""
         of = self.guild(guild)

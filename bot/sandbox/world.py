@@ -282,6 +282,11 @@ class World:
         if "member" not in thread:
             thread["member"] = payloads.thread_member(thread["id"], self.application_id, self.clock())
 
+    def close_channel(self, channel: Json) -> None:
+        """Delete a text channel with all that was said in it; who was told of its threads is told of nothing more."""
+        del self.channels[channel["id"]], self.messages[channel["id"]]
+        self.told("CHANNEL_DELETE", channel)
+
     def close_thread(self, thread: Json) -> None:
         """Delete a thread with all that was said in it."""
         del self.channels[thread["id"]], self.messages[thread["id"]]

@@ -30,6 +30,10 @@ class AmendmentBook(Protocol):
         """Those that have to be looked at, whose lease is over, of digests posted since a moment; the oldest first."""
         ...
 
+    async def amendments_of(self, number: int) -> dict[dt.date, Amendment]:
+        """What stands below a subscription's posted digests, by their dates, where anything does or nothing will."""
+        ...
+
     async def amend(self, was: Amendment, now: Amendment) -> bool:
         """Write `now` in place of `was`; False, and nothing is written, where another was faster or it was marked."""
         ...

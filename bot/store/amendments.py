@@ -56,6 +56,16 @@ def opened(conn: sqlite3.Connection, now: dt.datetime, since: dt.datetime, limit
     return found
 
 
+def of(conn: sqlite3.Connection, number: int) -> dict[dt.date, Amendment]:
+    """Those of a subscription that say anything, or never will, by the dates of their digests."""
+    rows = conn.execute(
+        f"SELECT slot.date, {_OPEN} FROM slot JOIN amendment ON amendment.slot = slot.id "
+        "WHERE slot.subscription = ? AND (amendment.text != '' OR amendment.closed != '')",
+        (number,),
+    )
+    return {dt.date.fromisoformat(row[0]): _amendment(row[1:]) for row in rows}
+
+
 def amend(db: Database, was: Amendment, now: Amendment) -> bool:
     """Write `now` in place of `was`."""
     names = _COLUMNS.split(", ")

@@ -51,7 +51,12 @@ class DigestBook(Protocol):
 
         What a sent digest moves (`told_until`, `told_on`) is not looked at and not changed. With `reopen`, slots that
         were suspended and due at or after that moment are open again: planned, or sending where they were tried.
+        Once it is on, corrections that waited for that are looked at again; so they are by `subscribe`.
         """
+        ...
+
+    async def suspend(self, number: int, reason: str) -> bool:
+        """Suspend a subscription for a reason; False, and nothing is written, where it is stopped or suspended."""
         ...
 
     async def last_date(self, number: int) -> dt.date | None:

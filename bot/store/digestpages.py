@@ -57,6 +57,9 @@ class DigestPages:
     async def last_date(self, number: int) -> dt.date | None:
         return await self._read_slots(lambda conn: slots.last_date(conn, number))
 
+    async def suspend(self, number: int, reason: str) -> bool:
+        return await self._write_slots(lambda db: slots.suspend(db, number, reason))
+
     async def slot(self, number: int, date: dt.date) -> Slot | None:
         return await self._read_slots(lambda conn: slots.slot(conn, number, date))
 
@@ -97,6 +100,9 @@ class DigestPages:
 
     async def open_amendments(self, now: dt.datetime, since: dt.datetime, limit: int) -> list[OpenAmendment]:
         return await self._read_slots(lambda conn: amendments.opened(conn, now, since, limit))
+
+    async def amendments_of(self, number: int) -> dict[dt.date, Amendment]:
+        return await self._read_slots(lambda conn: amendments.of(conn, number))
 
     async def amend(self, was: Amendment, now: Amendment) -> bool:
         return await self._write_slots(lambda db: amendments.amend(db, was, now))

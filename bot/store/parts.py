@@ -1,7 +1,6 @@
 """Parts of stories and speakers, for questions that have no use for the whole, which may be too large to read."""
 
 import json
-from collections.abc import Iterable
 
 from bot.domain.files import ActorLine
 from bot.store.reads import Reads
@@ -43,7 +42,7 @@ class Parts(Reads):
         )
         spoke = dict.fromkeys(speaker for speaker, *_ in rows)
         others = {key for _, behalf, via in rows for key in (behalf, *(json.loads(via) if via else ()))} - spoke.keys()
-        lines = self._actors(spoke.keys() | others)
+        lines = self.actors(spoke.keys() | others)
         return [lines[key] for key in spoke if key in lines], [lines[key] for key in sorted(others) if key in lines]
 
     def position_back(self, changes: int) -> int:
@@ -53,6 +52,3 @@ class Parts(Reads):
             changes=changes,
         )
         return int(rows[0][0]) if rows else 0
-
-    def actor_lines(self, actors: Iterable[str]) -> dict[str, ActorLine]:
-        return self._actors(actors)

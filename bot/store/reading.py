@@ -12,7 +12,7 @@ from bot.domain.deadline import Deadline
 from bot.domain.entries import Claim, Evidence
 from bot.domain.files import ActorFile, ActorLine, ClaimFile, TopicFile, TopicLine
 from bot.domain.refusals import Choice
-from bot.domain.revision import Change, Revision
+from bot.domain.revision import Change, Revised, Revision
 from bot.domain.vocabulary import Kind
 from bot.search.terms import Terms
 
@@ -70,8 +70,6 @@ class Readings(Protocol):
         """The number of the revision after which so many changes follow; 0 if there are not as many."""
         ...
 
-    async def actor_lines(self, scope: str, actors: Sequence[str]) -> dict[str, ActorLine]: ...
-
     async def topic_called(self, scope: str, folded: str) -> TopicFile | None:
         """The file of the one story of this folded name, or of the only story if the name is empty; else None."""
         ...
@@ -128,6 +126,14 @@ class Readings(Protocol):
 
     async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:
         """The revisions of one entry, the scope's own and the library's, newest first."""
+        ...
+
+    async def about(self, scope: str, claim: str, limit: int) -> list[Revised]:
+        """The revisions of what was said, offered or assessed about a claim, while it was about it, newest first."""
+        ...
+
+    async def actors(self, scope: str, keys: Sequence[str]) -> dict[str, ActorLine]:
+        """Those of the speakers that are seen, by their keys."""
         ...
 
     async def numbered(self, scope: str, numbers: Sequence[int]) -> list[Revision]:

@@ -9,7 +9,7 @@ from bot.domain.deadline import Deadline
 from bot.domain.entries import Claim, Evidence
 from bot.domain.files import ActorFile, ActorLine, ClaimFile, TopicFile, TopicLine
 from bot.domain.refusals import Choice
-from bot.domain.revision import LIBRARY, Change, Revision
+from bot.domain.revision import LIBRARY, Change, Revised, Revision
 from bot.domain.vocabulary import Kind
 from bot.search.terms import Terms
 from bot.store.between import Between
@@ -58,9 +58,6 @@ class EmbeddedReadings:
     async def position_back(self, scope: str, changes: int) -> int:
         return await self._readers.run(lambda conn: Parts(conn, scope, self._at).position_back(changes))
 
-    async def actor_lines(self, scope: str, actors: Sequence[str]) -> dict[str, ActorLine]:
-        return await self._readers.run(lambda conn: Parts(conn, scope, self._at).actor_lines(actors))
-
     async def topic_called(self, scope: str, folded: str) -> TopicFile | None:
         return await self._read(scope, lambda reads: reads.topic_called(folded))
 
@@ -104,6 +101,12 @@ class EmbeddedReadings:
 
     async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:
         return await self._readers.run(lambda conn: History(conn, scope, self._at).revisions(kind, key, limit))
+
+    async def about(self, scope: str, claim: str, limit: int) -> list[Revised]:
+        return await self._readers.run(lambda conn: History(conn, scope, self._at).about(claim, limit))
+
+    async def actors(self, scope: str, keys: Sequence[str]) -> dict[str, ActorLine]:
+        return await self._read(scope, lambda reads: reads.actors(keys))
 
     async def numbered(self, scope: str, numbers: Sequence[int]) -> list[Revision]:
         return await self._readers.run(lambda conn: History(conn, scope, self._at).numbered(numbers))

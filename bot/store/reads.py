@@ -112,7 +112,7 @@ class Reads(Belonging):
     def claims_of(self, claims: Iterable[str]) -> dict[str, Claim]:
         rows = self._all(
             "SELECT e.key, e.body FROM entry e WHERE e.kind = 'claim' "
-            f"AND e.key IN (SELECT value FROM json_each(:claims)) AND {self._seen('e')} ORDER BY e.id",
+            f"AND e.key IN (SELECT value FROM json_each(:claims)) AND {self._seen('e')} ORDER BY e.first",
             claims=_listed(claims),
         )
         return {key: Claim.model_validate_json(body) for key, body in rows}
@@ -128,8 +128,9 @@ class Reads(Belonging):
     def evidence(self, topic: str, among: Iterable[str] | None = None) -> dict[str, Evidence]:
         only, listed = ("", "") if among is None else (_AMONG, _listed(among))
         rows = self._all(
-            f"SELECT v.key, v.body FROM entry e CROSS JOIN entry v ON v.claim = e.key WHERE e.topic = :topic{only} "
-            f"AND v.kind = 'evidence' AND {self._seen('e')} AND {self._seen('v')} ORDER BY v.id",
+            "SELECT v.key, v.body FROM entry e CROSS JOIN entry v INDEXED BY entry_claim ON v.claim = e.key "
+            f"WHERE e.topic = :topic{only} AND v.kind = 'evidence' AND {self._seen('e')} AND {self._seen('v')} "
+            "ORDER BY v.first",
             topic=topic,
             among=listed,
         )
@@ -188,7 +189,7 @@ class Reads(Belonging):
         )
 
     def actor_file(self, actor: str, topic: str = "", most: int = 0, before: Iterable[str] = ()) -> ActorFile | None:
-        found = self._actors([actor])
+        found = self.actors([actor])
         if actor not in found:
             return None
         groups = self._groups_of(actor)
@@ -279,9 +280,9 @@ class Reads(Belonging):
         keys = set(more)
         for a in attributions:
             keys.update((a.speaker, a.on_behalf_of, *a.via))
-        return self._actors(keys)
+        return self.actors(keys)
 
-    def _actors(self, keys: Iterable[str]) -> dict[str, ActorLine]:
+    def actors(self, keys: Iterable[str]) -> dict[str, ActorLine]:
         rows = self._all(
             "SELECT e.key, e.label, e.body ->> 'kind', coalesce(e.body ->> 'role', ''), "
             "coalesce(e.body ->> 'part_of', ''), coalesce(e.body -> 'members', '') FROM entry e WHERE e.kind = 'actor' "

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sqlite_utils import Database
 
+from bot.domain.amendments import UNTIL_RESUMED
 from bot.domain.changes import EntryKey
 from bot.domain.subscriptions import Shown, Slot, SlotState, Subscription, SubscriptionState
 from bot.domain.vocabulary import Kind
@@ -50,6 +51,7 @@ def subscribe(db: Database, subscription: Subscription, next_due: dt.datetime) -
     )
     kept = subscription_in(db.conn, subscription.channel)
     assert kept is not None
+    _go_on_correcting(db, kept.number)
     return kept
 
 
@@ -71,7 +73,27 @@ def change_subscription(
             "absent = '', step = step + 1 WHERE subscription = ? AND state = 'suspended' AND due >= ?",
             (was.number, stamp(reopen)),
         )
+    if now.state is SubscriptionState.ON:
+        _go_on_correcting(db, was.number)
     return True
+
+
+def suspend(db: Database, number: int, reason: str) -> bool:
+    """Suspend a subscription that is on or paused."""
+    changed = db.execute(
+        "UPDATE subscription SET state = 'suspended', reason = ? WHERE id = ? AND state IN ('on', 'paused')",
+        (reason, number),
+    )
+    return changed.rowcount > 0
+
+
+def _go_on_correcting(db: Database, number: int) -> None:
+    """What waited to be corrected until a digest is on again is looked at again."""
+    db.execute(
+        "UPDATE amendment SET lease = '', step = step + 1 WHERE lease = ? "
+        "AND slot IN (SELECT id FROM slot WHERE subscription = ?)",
+        (stamp(UNTIL_RESUMED), number),
+    )
 
 
 def subscription(conn: sqlite3.Connection, number: int) -> Subscription | None:

@@ -14,7 +14,7 @@ from bot.sandbox.faults import Fault
 from bot.sandbox.permissions import Bit
 from cogs._editing import DiscordEditor
 from tests.cogs.conftest import Newsroom
-from tests.cogs.driving import Message, Visitor
+from tests.cogs.driving import Message, Visitor, text
 
 DENIED = {
     "claim": "sent-to-russia",
@@ -263,3 +263,48 @@ async def test_a_ping_is_not_repeated_by_an_edit(desk: Desk) -> None:
     await desk.edit(quote="a groundless rumour")
     await desk.look()
     assert desk.message(number)["content"].startswith(f"<@&{role}> ") and desk.edits() == 1
+
+
+@pytest.mark.parametrize("turn", ["resume", "start"])
+async def test_where_the_bot_is_kept_out_the_moderators_hear_it_once_and_resuming_goes_on(
+    desk: Desk, turn: str
+) -> None:
+    sandbox, moe = desk.newsroom.sandbox, desk.moe
+    moderators = Visitor(desk.newsroom, "moderator", "moderators")
+    await moe.call("desk setup", moderators_room=moderators.place)
+    number = await desk.posted()
+    await desk.edit(quote="a groundless rumour")
+    sandbox.overwrite("digest", "bot", deny=Bit.VIEW_CHANNEL)
+    for hours in range(0, 30, 3):
+        await desk.look(dt.timedelta(hours=hours))
+        await desk.edit(quote=f"a rumour {hours}")
+    assert desk.edits() == 1
+    (told,) = [message["content"] for message in moderators.said()]
+    assert f"<#{moe.place}> is suspended: the bot may not" in told and "/digest resume" in told
+    sandbox.overwrite("digest", "bot")
+    assert "Suspended" in text(await moe.call("digest list"))
+    await moe.call(f"digest {turn}", **({"time": "9", "timezone": "UTC"} if turn == "start" else {}))
+    await desk.look(dt.timedelta(hours=31))
+    assert "a rumour 27" in desk.message(number)["content"]
+    assert len(moderators.said()) == 1
+
+
+async def test_runs_say_which_digests_were_corrected_and_how(desk: Desk) -> None:
+    number = await desk.posted()
+    assert "orrected" not in text(await desk.moe.call("digest runs"))
+    await desk.edit(quote="a groundless rumour")
+    await desk.look()
+    assert "✔ posted, corrected since" in text(await desk.moe.call("digest runs"))
+    await desk.moe.call("undo")
+    await desk.look()
+    assert "orrected" not in text(await desk.moe.call("digest runs"))
+    coming = desk.newsroom.sandbox.faults.coming
+    coming.append(Fault("PATCH", f"/messages/{number}", 400, carried_out=False, times=9))
+    await desk.edit(quote="another rumour")
+    await desk.look()
+    assert "✔ posted, corrected since in a reply" in text(await desk.moe.call("digest runs"))
+    coming.clear()
+    desk.newsroom.sandbox.world.delete(desk.moe.place, desk.replies(number)[0]["id"])
+    await desk.edit(quote="a third rumour")
+    await desk.look()
+    assert "✔ posted; not corrected any more: the reply is gone" in text(await desk.moe.call("digest runs"))

@@ -106,6 +106,30 @@ async def test_what_the_bot_lacks_is_named(newsroom: Newsroom, moe: Visitor) -> 
     assert "View Channel: without it nothing can be posted." in plain(await there.call("digest list"))
 
 
+async def test_the_digest_of_a_channel_that_was_deleted_is_named_and_can_be_stopped(
+    newsroom: Newsroom, moe: Visitor
+) -> None:
+    room = moe.place
+    there = Visitor(newsroom, "moderator", "briefing")
+    await moe.call("digest start", **AT_NINE)
+    await there.call("digest start", time="10", timezone="UTC")
+    assert await there.offered("digest stop", "gone", gone="") == []
+    newsroom.sandbox.close_room("digest")
+    listed = plain(await there.call("digest list"))
+    assert f"a channel that is gone ({room}): daily at 09:00, Europe/Kyiv" in listed.replace("\\", "")
+    assert "/digest stop ends its digest, with the option gone" in listed
+    assert "/digest stop ends it, with the option gone" in plain(await there.call("desk status"))
+    assert await there.offered("digest stop", "gone", gone="") == [room]
+    stopped = plain(await there.call("digest stop", gone=room))
+    assert "a channel that is gone" in stopped and "Stopped" in stopped and "What is missing" not in stopped
+    listed = plain(await there.call("digest list"))
+    assert "gone" not in listed and "daily at 10:00, UTC" in listed
+    for wrong in ("nonsense", room):
+        refused = await there.call("digest stop", gone=wrong)
+        assert_one_sentence(refused)
+    assert "daily at 10:00, UTC" in plain(await there.call("digest list"))
+
+
 async def test_nobody_can_have_everybody_pinged(newsroom: Newsroom, moe: Visitor) -> None:
     refused = await moe.call("digest start", **AT_NINE, ping_role=newsroom.sandbox.world.guild_id)
     assert_one_sentence(refused)

@@ -16,6 +16,7 @@ from bot.briefing.answer import Answer, Room
 from bot.briefing.explained import Traced
 from bot.briefing.subscriptions import Placed
 from bot.desk.desk import Desk
+from bot.domain.amendments import Amendment
 from bot.domain.subscriptions import QuietDays, Slot, SlotState, Subscription, SubscriptionState
 from bot.domain.vocabulary import Kind
 from bot.render.amendments import amended as corrected
@@ -72,6 +73,11 @@ RUNS = (
     ),
     slot(SlotState.SENT, after=80, until=80),
 )
+AMENDED = {
+    RUNS[1].date: Amendment(1, "**Corrected**"),
+    RUNS[2].date: Amendment(2, "**Corrected**", by_reply=True, reply="1000"),
+    RUNS[6].date: Amendment(3, closed="the post is gone"),
+}
 CLAIM = "A ferry was boarded in the strait at night"
 AT = dt.datetime(2026, 11, 25, 12, tzinfo=dt.UTC)
 
@@ -95,8 +101,8 @@ PAGES = {
     "begun at once": subscriptions.begun(WISH, RUNS[0], TIMES[1:]),
     "list": subscriptions.listing([HERE, LACKS, PAUSED, SUSPENDED]),
     "list of none": subscriptions.listing([]),
-    "runs": subscriptions.runs(HERE, RUNS),
-    "runs of none": subscriptions.runs(SUSPENDED, []),
+    "runs": subscriptions.runs(HERE, RUNS, AMENDED),
+    "runs of none": subscriptions.runs(SUSPENDED, [], {}),
     "explain shown": why(IN_ONE, 112, 90),
     "explain shown and changed again": why(replace(IN_ONE, is_new=True), 130, 112),
     "explain being posted": why(replace(NOT_YET, slots=RUNS), 115),
