@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.search.irregular import BASE
-from bot.search.irregular import BASE
 from bot.search.stems import stem
 from bot.search.terms import MOST_WORDS, Terms, index_terms, spoken_words, terms_of
 
