@@ -62,7 +62,8 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
     for told in stories:
         words = corrected(what.terms, told.told)
         ground = told.figures if what.intent is Intent.HOW_MANY and told.figures.documents else told.told
-        fit = fits(words, ground, counted=what.counted, subject=what.subject) if words else []
+        by_speakers = what.pasted or (not what.intent.is_stance and what.intent not in (Intent.STATUS, Intent.BY_WHOM))
+        fit = fits(words, ground, counted=what.counted, subject=what.subject, by_speakers=by_speakers) if words else []
         missing = tuple(term.text or term.word for term in unknown(words, told.told) if term.names or term.number)
         share = (fit[0].share - (1 if fit[0].clashes else 0)) if fit else 0.0
         found.append((share, Best(told, words, fit, missing)))
@@ -186,7 +187,7 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if best.missing or what.counted is None:
         return None
     said = meant(fits(best.words, statements(best.told)))
-    number = re.compile(rf"\d[\d,.]* (?:\w+ ){{0,2}}{re.escape(what.counted.word)}", re.IGNORECASE)
+    number = re.compile(rf"\d[\d,.]* (?:\w+ )?{re.escape(what.counted.word)}", re.IGNORECASE)
     taken = [
         a
         for a in best.told.file.attributions

@@ -47,15 +47,23 @@ def story_file(
     shown: dict[str, list[Evidence]] = {}
     for evidence in offered.values():
         shown.setdefault(evidence.claim, []).append(evidence)
+    known = frozenset(
+        word.lower() for actor in (*speakers, *others) for word in actor.name.split() if word[0].isupper()
+    )
     documents = [
-        _document(line, claims.get(line.key), taken.get(line.key, ()), shown.get(line.key, ())) for line in file.claims
+        _document(line, claims.get(line.key), taken.get(line.key, ()), shown.get(line.key, ()), known)
+        for line in file.claims
     ]
     counting = [replace(each, own=each.own | each.counting) for each in documents if each.heads]
     return StoryFile(file, claims, offered, story(documents, about), story(counting, about), speakers, others)
 
 
 def _document(
-    line: ClaimLine, claim: Claim | None, taken: Sequence[Attribution], shown: Sequence[Evidence]
+    line: ClaimLine,
+    claim: Claim | None,
+    taken: Sequence[Attribution],
+    shown: Sequence[Evidence],
+    known: frozenset[str],
 ) -> Document:
     """A claim by its words; those of what was said of it, and offered for it, stand apart."""
     own = list(words_of(line.text))
@@ -82,7 +90,7 @@ def _document(
         frozenset(claim.about if claim else ()),
         words_of(line.text),
         frozenset(filter(None, speakers)),
-        names_in(line.text),
+        names_in(line.text, known),
         frozenset(heads),
         frozenset(word for text in (claim.wordings if claim else ()) for word in words_of(text)),
         is_negated(line.text),

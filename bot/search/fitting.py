@@ -113,11 +113,18 @@ def story(documents: Sequence[Document], about: Iterable[str]) -> Story:
 
 
 @lru_cache(16_384)
-def names_in(text: str) -> tuple[str, ...]:
-    """The names in a text, by the stems of their words, in their order."""
+def names_in(text: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The names in a text, by the stems of their words, in their order.
+
+    Any word may begin a text: its first is a name if it is `known` as one, in lower case.
+    """
     told = _AMERICA.sub("America", text.replace("United Kingdom", "Britain"))
     words = _WORDS.findall(told)
-    named = [word.lower() for n, word in enumerate(words) if (n and word[0].isupper()) or word.lower() in PLACES]
+    named = [
+        word.lower()
+        for n, word in enumerate(words)
+        if (n and word[0].isupper()) or word.lower() in PLACES or word.lower() in known
+    ]
     return tuple(_at_home(word) for word in named)
 
 
@@ -149,12 +156,20 @@ def canonical(token: Token) -> str:
     return at_home if at_home != token.word else stem(spelled(token.word))
 
 
-def fits(terms: Sequence[Term], told: Story, *, counted: Term | None = None, subject: Term | None = None) -> list[Fit]:
+def fits(
+    terms: Sequence[Term],
+    told: Story,
+    *,
+    counted: Term | None = None,
+    subject: Term | None = None,
+    by_speakers: bool = True,
+) -> list[Fit]:
     """The story's claims by how well they fit, the best first. Words of the story itself weigh little.
 
-    A claim that counts something else than `counted`, or of which another than `subject` is the doer, does not fit.
+    A claim that counts something else than `counted`, or of which another than `subject` is the doer, does not fit; nor
+    one that has a name of whoever spoke to it alone, where `by_speakers` is off.
     """
-    found = [_fit(terms, document, told) for document in told.documents]
+    found = [_fit(terms, document, told, by_speakers) for document in told.documents]
     if counted or subject:
         found = [
             fit._replace(clashes=fit.clashes or _counts_else(counted, document) or _is_done_by_else(subject, document))
@@ -208,27 +223,29 @@ def _slip_of(word: str, words: Iterable[str]) -> str | None:
     return near_by[0] if near_by and home(word) == word else None
 
 
-def _fit(terms: Sequence[Term], document: Document, told: Story) -> Fit:
+def _fit(terms: Sequence[Term], document: Document, told: Story, by_speakers: bool) -> Fit:
     asked = held = 0.0
     clashes = False
     hit: set[str] = set()
+    says = any(not term.names and not term.number for term in terms)
     for term in terms:
         weight = _term_weight(term, told)
-        got, by = _got(term, document)
+        got, by = _got(term, document, by_speakers)
+        says = says and (term.names or term.number or not got)
         got *= _MENDED if term.mended else 1.0
         asked += weight
         held += weight * got
         hit |= by
         if not got and (term.names or term.number) and not (_held(term, told.about, ()) and not term.number):
             clashes = True
-    if _swapped([term for term in terms if term.names], document):
-        clashes = True
+    if says or _swapped([term for term in terms if term.names], document):
+        clashes = True  # names alone are not what is asked about them
     own = sum(told.rarity.get(word, 1.0) for word in document.own) or 1.0
     back = sum(told.rarity.get(word, 1.0) for word in document.own & hit) / own
     return Fit(document.key, held / asked if asked else 0.0, back, clashes)
 
 
-def _got(term: Term, document: Document) -> tuple[float, set[str]]:
+def _got(term: Term, document: Document, by_speakers: bool) -> tuple[float, set[str]]:
     """How surely a document holds a term, and by which of its words."""
     if term.actor and term.actor in document.actors:
         return 1.0, {term.stem}
@@ -242,7 +259,7 @@ def _got(term: Term, document: Document) -> tuple[float, set[str]]:
                 return worth, set(form)
         if not term.names and not term.number and (others := alike(term.stem) & words):
             return worth * _ALIKE, set(others)
-    if term.actor and term.actor in document.speakers:
+    if by_speakers and term.actor and term.actor in document.speakers:
         return _SAID, set()
     return 0.0, set()
 
@@ -292,9 +309,10 @@ def _is_done_by_else(subject: Term | None, document: Document) -> bool:
     """Whether the text's first name is another one's than the subject's, or the subject's stands far behind."""
     if subject is None or not document.names:
         return False
-    forms = {subject.stem}.union(*subject.instead)
+    forms = [form for form in (*subject.instead, frozenset((subject.stem,))) if form <= set(document.order)]
     place = _place(subject, document)
-    return document.names[0] not in forms or (place is not None and place > _IN_FRONT)
+    of_subject = any(document.names[0] in form for form in forms if subject.stem in form or form in subject.instead)
+    return not of_subject or (place is not None and place > _IN_FRONT)
 
 
 def _weight(documents: int, holding: int) -> float:
