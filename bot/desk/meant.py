@@ -63,7 +63,11 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
         words = corrected(what.terms, told.told)
         ground = told.figures if what.intent is Intent.HOW_MANY and told.figures.documents else told.told
         by_speakers = what.pasted or (not what.intent.is_stance and what.intent not in (Intent.STATUS, Intent.BY_WHOM))
-        fit = fits(words, ground, counted=what.counted, subject=what.subject, by_speakers=by_speakers) if words else []
+        fit = (
+            fits(words, ground, counted=what.counted, subject=what.subject, verb=what.verb, by_speakers=by_speakers)
+            if words
+            else []
+        )
         missing = tuple(term.text or term.word for term in unknown(words, told.told) if term.names or term.number)
         share = (fit[0].share - (1 if fit[0].clashes else 0)) if fit else 0.0
         found.append((share, Best(told, words, fit, missing)))

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from bot.domain.entries import Claim, Evidence, Figure
 from bot.domain.files import ActorLine, Attribution, ClaimLine, TopicFile, by_claim
-from bot.search.fitting import Document, Story, is_negated, names_in, story, words_of
+from bot.search.claimwords import is_negated, names_in, things_in, words_of
+from bot.search.fitting import Document, Story, story
 
 MOST_CLAIMS = 150
 """How many claims of one story are compared word by word; of a larger one those that a search finds."""
@@ -95,6 +96,7 @@ def _document(
         frozenset(word for text in (claim.wordings if claim else ()) for word in words_of(text)),
         is_negated(line.text),
         frozenset(counting),
+        things_in(line.text),
     )
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.search.fitting import STRONG, Document, Term, canonical, corrected, fits, is_negated, meant, story, words_of
+from bot.search.claimwords import canonical, is_negated, words_of
+from bot.search.fitting import STRONG, Document, Term, corrected, fits, meant, story
 from bot.search.typed import typed
 
 
