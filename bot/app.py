@@ -203,6 +203,7 @@ async def run(settings: Settings, said: Callable[[str], None], progress: Progres
         from bot.sandbox.serve import Sandbox  # half a hundred modules that a bot on Discord has no use for
 
         samples = [{"room": "briefing", "text": text} for text in sample_questions(settings.prefix)]
+        samples.append({"room": "briefing", "text": MENTIONING})
         samples += [{"room": "digest", "text": text} for text in DIGEST_SAMPLES]
         sandbox = Sandbox(host=settings.sandbox_host, port=settings.sandbox_port, samples=samples)
         async with sandbox:
@@ -216,6 +217,10 @@ async def furnish(desk: Desk, server: str, moderators_room: str) -> None:
     """Set up the sandbox's server so that suggestions and reports arrive; one that was set up before stays so."""
     if await desk.setups.of(server) == Setup():
         await desk.set_up(server, role="", room=moderators_room, topics="", language="")
+
+
+MENTIONING = "@Claimdesk What did Peskov deny?"
+"""A question that the page offers to ask as people ask on Discord: by a mention, which is what the page makes of it."""
 
 
 def sample_questions(prefix: str) -> list[str]:

@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(arguments: argparse.Namespace) -> int:
     from bot.app import run
-    from bot.client import TokenRefused
+    from bot.client import GatewayRefused, TokenRefused
     from bot.process.log import start_log
 
     del arguments
@@ -82,6 +82,10 @@ def _run(arguments: argparse.Namespace) -> int:
         asyncio.run(run(chosen, said=lambda text: print(text, flush=True), progress=_loading))
     except OSError as refused:
         return _complained(str(refused))
+    except GatewayRefused as refused:
+        only = chosen.api_base and not chosen.gateway
+        hint = "; set DISCORD_GATEWAY too, since DISCORD_API_BASE alone moves only the rest" if only else ""
+        return _complained(f"The gateway {chosen.gateway or 'of Discord itself'} {refused}{hint}.")
     except TokenRefused:
         return _complained("Discord does not accept DISCORD_TOKEN; copy it again from discord.com/developers, Bot.")
     except StoreUnusable:

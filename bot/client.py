@@ -13,6 +13,8 @@ from bot.desk.desk import Desk
 
 log = logging.getLogger(__name__)
 
+_NO_SUCH_TOKEN = 4004
+
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # the bot does not speak aloud
 
 COGS = (
@@ -38,6 +40,10 @@ COGS = (
 
 class TokenRefused(Exception):
     """Discord does not know the token."""
+
+
+class GatewayRefused(Exception):
+    """The gateway was not reached or lets nobody in, as the end of a sentence that begins with its address."""
 
 
 class BriefingBot(commands.Bot):
@@ -104,12 +110,12 @@ def _hearing(desk: Desk) -> aiohttp.TraceConfig:
 async def serve(token: str, desk: Desk, *, local: bool) -> None:
     """Connect and stay; without the message content intent, go on by mention and slash commands.
 
-    Raises TokenRefused.
+    Raises TokenRefused and GatewayRefused.
     """
     try:
         try:
             async with BriefingBot(desk, local=local) as bot:
-                await bot.start(token)
+                await _start(bot, token)
         except discord.PrivilegedIntentsRequired:
             log.warning(
                 "The message content intent is off, so %s commands are not heard; /commands and mentions are. "
@@ -117,6 +123,21 @@ async def serve(token: str, desk: Desk, *, local: bool) -> None:
                 desk.prefix,
             )
             async with BriefingBot(desk, local=local, message_content=False) as bot:
-                await bot.start(token)
+                await _start(bot, token)
     except discord.LoginFailure as refused:
         raise TokenRefused from refused
+
+
+async def _start(bot: BriefingBot, token: str) -> None:
+    try:
+        await bot.start(token)
+    except AttributeError as error:
+        # the library stumbles where its first connection fails, over the one it has not
+        first = error.__context__
+        if not isinstance(first, OSError | aiohttp.ClientError | TimeoutError):
+            raise
+        raise GatewayRefused(f"was not reached: {first}") from error
+    except discord.ConnectionClosed as closed:
+        if closed.code != _NO_SUCH_TOKEN:
+            raise
+        raise GatewayRefused("does not know the token") from closed

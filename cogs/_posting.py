@@ -25,6 +25,8 @@ _FAILED = (discord.HTTPException, discord.DiscordException, aiohttp.ClientError,
 _HAS_THREAD, _IS_CROSSPOSTED = 160004, 40033
 _READ = 1_000
 """How many messages of a channel are looked through for a tag."""
+_HEARD = 1_000
+"""How many posts the gateway told of are kept in mind."""
 _THREAD_FOR = 1440
 """Minutes of silence after which a digest's thread is folded away."""
 
@@ -40,6 +42,14 @@ class DiscordMessenger:
 
     def __init__(self, bot: BriefingBot) -> None:
         self._bot = bot
+        self._heard: dict[str, Posted] = {}
+
+    def hear(self, message: discord.Message) -> None:
+        """Discord tells of a new message. One of our own with a nonce was posted, whatever becomes of it later."""
+        if message.nonce is not None and self._bot.user and message.author.id == self._bot.user.id:
+            self._heard[str(message.nonce)] = Posted(str(message.id), message.created_at)
+            if len(self._heard) > _HEARD:
+                del self._heard[next(iter(self._heard))]
 
     async def drawn(self, subscription: Subscription, slot: Slot, changed: Changed) -> Drawn:
         may = self._may(subscription.channel)
@@ -52,6 +62,8 @@ class DiscordMessenger:
         return Drawn(posts.written(body), picture)
 
     async def post(self, slot: Slot) -> Posted | Refused | Unclear:
+        if slot.nonce in self._heard:
+            return self._heard[slot.nonce]
         payload = dict(posts.read(slot.body)) | {"nonce": slot.nonce, "enforce_nonce": True}
         params = MultipartParameters(payload, None, None)
         if slot.picture:
@@ -74,6 +86,8 @@ class DiscordMessenger:
         return Posted(str(message["id"]), discord.utils.snowflake_time(int(message["id"])))
 
     async def look(self, slot: Slot, after: dt.datetime) -> Posted | Absent | Unreadable | Refused | Unclear:
+        if slot.nonce in self._heard:
+            return self._heard[slot.nonce]
         may = self._may(slot.channel)
         if may is not None and not may.read_message_history:  # Discord would tell of no messages
             return Unreadable()

@@ -43,6 +43,9 @@ async def set_up(
 ) -> None:
     """Set who may curate, where moderators meet, what is followed"""
     server = await keeper(interaction)
+    if not (moderator_role or moderators_room or topics or language or question_room or unset):
+        await _status(interaction, nothing_set=True)
+        return
     if moderator_role and moderator_role.is_default():
         raise Refusal("@everyone is everybody; name a role that only moderators have.")
     await interaction.client.desk.set_up(
@@ -74,7 +77,7 @@ async def unmute(interaction: Interaction, member: discord.User) -> None:
     await say(interaction, forms.said("Suggestions from this member are taken again."))
 
 
-async def _status(interaction: Interaction) -> None:
+async def _status(interaction: Interaction, *, nothing_set: bool = False) -> None:
     """The setup as it stands, with what Discord lets the bot do in the moderators' room."""
     guild = interaction.guild
     assert guild is not None
@@ -84,7 +87,8 @@ async def _status(interaction: Interaction) -> None:
     muted = await bot.desk.suggestions.muted(str(guild.id), bot.desk.scope_of(guild.id))
     daily = [subscriptions.placed(guild, one, times) for one, times in await bot.desk.daily.of(str(guild.id))]
     heard = bot.intents.message_content
-    await say(interaction, setup_page.status(guild, kept, waiting, muted, hears_prefix=heard, digests=daily))
+    drawn = setup_page.status(guild, kept, waiting, muted, hears_prefix=heard, digests=daily, nothing_set=nothing_set)
+    await say(interaction, drawn)
 
 
 async def setup(bot: BriefingBot) -> None:

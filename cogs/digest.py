@@ -2,6 +2,7 @@
 
 import asyncio
 
+import discord
 from discord.ext import commands
 
 from bot.client import BriefingBot
@@ -11,6 +12,7 @@ from cogs._posting import DiscordMessenger
 class Digest(commands.Cog):
     def __init__(self, bot: BriefingBot) -> None:
         self._bot = bot
+        self.messenger = DiscordMessenger(bot)
         self._ticking: asyncio.Task[None] | None = None
 
     async def cog_load(self) -> None:
@@ -24,7 +26,11 @@ class Digest(commands.Cog):
 
     async def _tick(self) -> None:
         await self._bot.wait_until_ready()  # what the bot may do where is known from then on
-        await self._bot.desk.digests.keep_ticking(DiscordMessenger(self._bot))
+        await self._bot.desk.digests.keep_ticking(self.messenger)
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        self.messenger.hear(message)
 
 
 async def setup(bot: BriefingBot) -> None:

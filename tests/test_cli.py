@@ -233,6 +233,7 @@ def test_a_folder_without_packs_empties_no_library(tmp_path: Path) -> None:
         ("DISCORD_API_BASE", "ftp://x"),
         ("DISCORD_GATEWAY", "http://x"),
         ("LOG_LEVEL", "LOUD"),
+        ("PREFIX", ""),
     ],
 )
 def test_a_wrong_setting_is_told_in_one_sentence(tmp_path: Path, name: str, value: str) -> None:
@@ -248,6 +249,37 @@ def test_invite_asks_for_no_more_than_is_needed(tmp_path: Path) -> None:
     assert "permissions=309237763072" in link
     assert "DISCORD_TOKEN" in run(tmp_path, "invite", DISCORD_TOKEN="").stderr
     assert "does not begin as a token does" in run(tmp_path, "invite", DISCORD_TOKEN="%%%").stderr
+
+
+async def test_the_rest_aimed_elsewhere_without_its_gateway_is_told_in_one_sentence(tmp_path: Path) -> None:
+    # what would be asked of Discord's own gateway does not leave this machine
+    (tmp_path / "on.py").write_text(
+        "import discord, yarl\n"
+        "discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL('ws://127.0.0.1:1/')\n"
+        "from bot.cli import main\nmain()\n"
+    )
+    async with Sandbox() as sandbox:
+        at = {"DISCORD_API_BASE": sandbox.api_base, "DISCORD_GATEWAY": "", "LOG_LEVEL": "ERROR"}
+        at |= {"DATABASE_URL": f"sqlite:///{tmp_path / 'x.db'}", "DISCORD_TOKEN": sandbox.token}
+        words = [sys.executable, "on.py", "run"]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), **at}
+        done = await asyncio.to_thread(
+            subprocess.run, words, cwd=tmp_path, env=environment, capture_output=True, text=True
+        )
+    log, told = done.stderr.splitlines()
+    assert done.returncode == 1 and "Attempting a reconnect" in log and "Cannot connect to" in log
+    assert told.startswith("The gateway of Discord itself was not reached: Cannot connect to")
+    assert "set DISCORD_GATEWAY too" in told
+
+
+def test_the_sandbox_alone_listens_where_its_setting_says(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "SANDBOX_PORT": "0"}
+    words = [sys.executable, "-m", "bot.sandbox"]
+    with subprocess.Popen(words, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        said = running.stdout.readline()
+        running.terminate()
+    assert said.startswith("page http://127.0.0.1:") and ":8790" not in said
 
 
 async def test_a_token_that_discord_does_not_know_is_told_in_one_sentence(tmp_path: Path) -> None:

@@ -45,6 +45,7 @@ MAY_IMPORT = {
     "bot/store": {"bot.domain", "bot.search", "bot.store"},
     "bot/domain": {"bot.domain"},
     "bot/process": {"bot.process"},
+    "bot/sandbox/__main__.py": {"bot.sandbox", "bot.process"},
     "bot/sandbox": {"bot.sandbox"},
 }
 """What each room may import of ours; `bot` alone is the version."""

@@ -26,7 +26,7 @@ from bot.domain.files import Attribution, by_claim
 from bot.domain.refusals import Choice
 from bot.domain.standing import Standing, Voice, predates, standing, voices_of
 from bot.domain.text import shortened, shortened_apart
-from bot.domain.vocabulary import Basis, Kind, Side, Stance
+from bot.domain.vocabulary import Basis, EvidenceKind, Kind, Side, Stance
 
 _SIDES = (Side.AGAINST, Side.FOR, Side.RELAYING, Side.OPEN, Side.WITHDRAWN)
 _CALLED = {Kind.TOPIC: "story", Kind.ACTOR: "speaker"}
@@ -36,6 +36,8 @@ _USUAL = ("edited", "retracted", "added", "packs loaded")
 """What the desk itself writes where nobody gave a reason."""
 _NAME, _WORDS = 120, 80
 """How much of an entry's name, and of what it was and is, a line of a correction shows."""
+_COUNTED = (EvidenceKind.PHOTOGRAPH, EvidenceKind.VIDEO, EvidenceKind.DOCUMENT)
+"""What is offered one by one: “a photograph”."""
 _FIGURES = "Figures, one a line"
 
 
@@ -111,11 +113,14 @@ class Telling:
         if not isinstance(change.after, Evidence):
             return []
         offered = change.after
-        by = name(self._actors, offered.offered_by)
+        what = f"{'a ' if offered.kind in _COUNTED else ''}{offered.kind.value}"
         return [
             Line(
-                (f"{offered.kind.value} {offered.bears.value} it, offered by ",),
-                (Strong(by), f": {offered.description} About the claim: ", Strong(self._text(offered.claim))),
+                (
+                    Strong(name(self._actors, offered.offered_by)),
+                    f" offered {what} as evidence {offered.bears.value} “",
+                ),
+                (Strong(self._text(offered.claim)), f"”: {offered.description}"),
                 published(self._sources, offered.source),
                 opens=self._choice(offered.claim),
             )

@@ -25,16 +25,19 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class FiguresPicture:
-    """The figures of one measure side by side, the smallest first; `more` were left out."""
+    """The figures of one measure side by side, the smallest first; `more` were left out. `phases` says of different
+    phases that they do not contradict each other; empty where there is one."""
 
     title: str
     bars: tuple[Bar, ...]
     more: int = 0
+    phases: str = ""
 
     @property
     def text(self) -> str:
         """The same in words."""
-        return "\n".join((f"{self.title}.", *(bar.text for bar in self.bars), *filter(None, [self.left])))
+        told = (f"{self.title}.", *(bar.text for bar in self.bars), self.left, self.phases)
+        return "\n".join(filter(None, told))
 
     @property
     def left(self) -> str:

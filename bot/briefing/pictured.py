@@ -1,9 +1,9 @@
 """Composes the picture of a digest, where one says more than its lines."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from bot.briefing.figures import shown_figure
-from bot.briefing.phrases import does, name, when
+from bot.briefing.phrases import does, name, the, when
 from bot.briefing.picture import Bar, DayRow, DaysPicture, FiguresPicture, Mark
 from bot.domain.changes import ClaimsAt, NetChange
 from bot.domain.days import day_order
@@ -14,9 +14,13 @@ from bot.domain.text import folded, shortened
 from bot.domain.vocabulary import Side
 
 _BARS, _DAYS, _A_DAY = 5, 3, 2
-"""How many figures, days, and voices of one day a picture holds: as many as its alternative text has room for."""
+"""How many figures, days, and voices of one day a picture holds at most: fewer where its words would be too many."""
+_ROOM = 1_000
+"""How long the words of a picture may be, as its alternative text (https://discord.com/developers/docs)."""
 _LEAST_DAYS = 3
-_TITLE, _LABEL, _NAME, _CLAIM = 50, 40, 30, 85
+_TITLE, _LABEL, _NAME, _PHASES = 50, 40, 30, 90
+_CLAIM = (85, 60, 40)
+"""How much of a claim stands beside a day: the first that leaves room for all."""
 _LARGEST = 1e15
 _FIRST = (Side.FOR, Side.RELAYING, Side.AGAINST, Side.OPEN, Side.WITHDRAWN)
 
@@ -34,9 +38,15 @@ def figures_picture(claims: Mapping[str, Claim], at: ClaimsAt, new: Set[str]) ->
     touched = [found for found in measures.values() if len(found) > 1 and any(key in new for key, _ in found)]
     if not touched:
         return None
-    found = sorted(max(touched, key=len), key=lambda item: item[1].bounds)
-    if len(found) > _BARS:  # what is new is not left out for what is known
-        found = sorted(sorted(found, key=lambda item: item[0] not in new)[:_BARS], key=lambda item: item[1].bounds)
+    measure = max(touched, key=len)
+    drawn = [_bars(measure, most, at, new) for most in range(min(_BARS, len(measure)), 1, -1)]
+    return next((picture for picture in drawn if _has_room(picture)), drawn[-1])
+
+
+def _bars(measure: Sequence[tuple[str, Figure]], most: int, at: ClaimsAt, new: Set[str]) -> FiguresPicture:
+    """At most so many of the figures of a measure, each with its claim's key: new ones are not left out for others."""
+    found = sorted(measure, key=lambda item: item[1].bounds)
+    found = sorted(sorted(found, key=lambda item: item[0] not in new)[:most], key=lambda item: item[1].bounds)
     taken = by_claim(at.attributions)
     bars = tuple(
         Bar(
@@ -49,17 +59,29 @@ def figures_picture(claims: Mapping[str, Claim], at: ClaimsAt, new: Set[str]) ->
     )
     counts = found[0][1].counts
     title = shortened(counts[:1].upper() + counts[1:], _TITLE)
-    return FiguresPicture(title, bars, len(max(touched, key=len)) - len(bars))
+    phases = list({folded(figure.phase): figure.phase for _, figure in found}.values())
+    told = f"Figures of different phases do not contradict each other: {shortened(', '.join(phases), _PHASES)}."
+    return FiguresPicture(title, bars, len(measure) - len(bars), told if len(phases) > 1 else "")
 
 
-def days_picture(changes: Iterable[NetChange], at: ClaimsAt, called: str) -> DaysPicture | None:
+def _has_room(picture: FiguresPicture | DaysPicture) -> bool:
+    return len(picture.text.encode("utf-16-le")) <= 2 * _ROOM
+
+
+def days_picture(changes: Sequence[NetChange], at: ClaimsAt, called: str) -> DaysPicture | None:
     """New statements by their days; None where they lie on fewer than three."""
+    drawn = [_by_day(changes, at, called, most) for most in _CLAIM]
+    return next((picture for picture in drawn if picture is None or _has_room(picture)), drawn[-1])
+
+
+def _by_day(changes: Sequence[NetChange], at: ClaimsAt, called: str, most: int) -> DaysPicture | None:
+    """The same, with at most so much of each claim."""
     days: dict[str, list[Mark]] = {}
     taken = {a.statement: a for a in reversed(at.attributions)}
     for change in changes:
         said = taken.get(change.key)
         if isinstance(change.after, Statement) and change.before is None and said and said.said_on:
-            claim = shortened(at.claims[said.claim].text, _CLAIM) if said.claim in at.claims else said.claim
+            claim = shortened(at.claims[said.claim].text, most) if said.claim in at.claims else said.claim
             days.setdefault(said.said_on, []).append(Mark(said.stance.side, _brief(at, said), claim))
     if len(days) < _LEAST_DAYS:
         return None
@@ -79,4 +101,6 @@ def _says(voices: Sequence[Voice], at: ClaimsAt) -> str:
 
 
 def _brief(at: ClaimsAt, said: Attribution) -> str:
-    return f"{shortened(name(at.actors, said.speaker), _NAME)} {does(at.actors, said)}"
+    """Who takes which position, and whom they cite: "South Korean media, citing the agency, report"."""
+    cited = f", citing {the(shortened(name(at.actors, said.via[0]), _NAME))}," if said.via else ""
+    return f"{shortened(name(at.actors, said.speaker), _NAME)}{cited} {does(at.actors, said)}"

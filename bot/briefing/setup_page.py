@@ -8,6 +8,10 @@ from bot.briefing.phrases import listed
 from bot.briefing.subscriptions import Placed
 from bot.domain.subscriptions import SubscriptionState
 
+_NOTHING_SET = (
+    "Nothing was set: /desk setup takes moderator_role, moderators_room, topics, language and question_room, and "
+    "unset to take one back. This is what stands now."
+)
 _DIGESTS = 5
 """How many daily digests are named."""
 
@@ -26,6 +30,7 @@ class Standing:
     hears_prefix: bool
     question_room: str | None = ""
     digests: tuple[Placed, ...] = ()
+    nothing_set: bool = False
 
 
 def page(stands: Standing) -> Answer:
@@ -44,7 +49,8 @@ def page(stands: Standing) -> Answer:
     missing = tuple(Line(("• ", text)) for text in _missing(stands))
     sections = [Section("", lines)]
     sections.append(Section("What is missing", missing) if missing else Section("", (Line(("Nothing is missing.",)),)))
-    return Answer("The desk of this server", (), tuple(sections), Query("desk"))
+    lead = (Line((_NOTHING_SET,)),) if stands.nothing_set else ()
+    return Answer("The desk of this server", lead, tuple(sections), Query("desk"))
 
 
 def _missing(stands: Standing) -> Sequence[str]:

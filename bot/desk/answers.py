@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _STORIES = 25
 _LARGE = 200
 """From how many positions on a story is composed in a thread, so that nobody else waits for it."""
-_ENOUGH, _LATE = 0.15, 2.0
+ENOUGH, LATE = 0.15, 2.0
 """Seconds after which a plain question is searched for no further, and after which nothing more is read for it."""
 _OF_THE_BOT = ("help", "about", "privacy")
 _FEW = 4
@@ -196,13 +196,11 @@ class Answers:
         return decide
 
     async def _ask(self, scope: str, query: Query) -> Answer:
-        deadline = Deadline.begun(self._ticks, _ENOUGH, _LATE)
+        deadline = Deadline.begun(self._ticks, ENOUGH, LATE)
         if self._asking is None:
             self._asking = await asyncio.to_thread(_understanding)
         store = self._store.until(deadline)
-        return await self._asking(store, self._subjects.over(store), self.answer, self._since.today).answer(
-            scope, query
-        )
+        return await self._asking(store, self._subjects.over(store), self.answer, self._since).answer(scope, query)
 
     async def _topics(self, scope: str, query: Query) -> Answer:
         lines = await self._store.topics(scope, _STORIES)

@@ -19,20 +19,25 @@ from bot.domain.vocabulary import Kind, Status
 from bot.store.store import ReadingsOfQuestion
 
 P = ParamSpec("P")
+SinceAnswer = Callable[[str, Query, ReadingsOfQuestion], Awaitable[Answer]]
+"""What answers what changed, for one question."""
 _OF_STORY = {Intent.WHEN: topic.timeline, Intent.SOURCES: topic.sources}
 """What composes the answer to such a question of a whole story, as the command of it does; else it is its claims."""
 _LARGE = 200
 """From how many positions on an answer is composed in a thread, so that nobody else waits for it."""
-WHOLE = 1_000
+WHOLE = 600
 """How many claims of one story, and positions of one speaker, are read: of more the newest, and the answer says so."""
 
 
 class Composing:
     """`command` answers a query as a command does."""
 
-    def __init__(self, store: ReadingsOfQuestion, command: Callable[[str, Query], Awaitable[Answer]]) -> None:
+    def __init__(
+        self, store: ReadingsOfQuestion, command: Callable[[str, Query], Awaitable[Answer]], since: SinceAnswer
+    ) -> None:
         self._store = store
         self._command = command
+        self._since = since
 
     async def answer(self, scope: str, sought: Sought, told: StoryFile | None, query: Query) -> Answer:
         """What is on the desk of what was understood, headed by that."""
@@ -42,7 +47,7 @@ class Composing:
         files = [await self._actor(scope, key, within) for key in sought.speakers]
         if intent is Intent.NEW:
             words = f"{sought.since} topic:{sought.topic}" if sought.topic else sought.since
-            return composed.headed(await self._command(scope, Query("since", words)), understood, (), query)
+            return composed.headed(await self._since(scope, Query("since", words), self._store), understood, (), query)
         if intent is Intent.WHO_IS and sought.speakers:
             return await _made(files[:1], actor.positions, files[0], query)
         if intent is Intent.DISAGREE and len(files) > 1:
@@ -106,8 +111,9 @@ class Composing:
         if intent.is_stance:
             told = await self._whole(scope, told)
             lines = {line.key: line for line in told.file.claims}
+            question, file = composed.STANCES[intent], told.file
             answers = [
-                stances.on_claim(composed.STANCES[intent], told.file, lines[key], query) for key in keys if key in lines
+                await _made([file], stances.on_claim, question, file, lines[key], query) for key in keys if key in lines
             ]
             return _joined(answers, understood, query)
         if len(keys) == 1:

@@ -3,7 +3,6 @@
 What a question means is told by `bot/search`; here it is held against the store. A guess is offered, never taken.
 """
 
-import datetime as dt
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
@@ -27,6 +26,7 @@ from bot.desk.meant import (
     surely_meant,
     told_in_passing,
 )
+from bot.desk.since import Since
 from bot.desk.stories import StoryFile
 from bot.desk.subjects import Subjects
 from bot.domain.refusals import Choice, Refusal
@@ -60,14 +60,14 @@ class Asking:
         store: ReadingsOfQuestion,
         subjects: Subjects,
         command: Callable[[str, Query], Awaitable[Answer]],
-        today: Callable[[], dt.date],
+        since: Since,
     ) -> None:
         self._store = store
         self._subjects = subjects
-        self._today = today
+        self._today = since.today
         self._grounds = Grounds(store, subjects)
         self._carried = Carried(store)
-        self._composing = Composing(store, command)
+        self._composing = Composing(store, command, since.answer)
 
     async def answer(self, scope: str, query: Query) -> Answer:
         """The answer to a question, typed or as a button carries it, or to one that goes on from such a one.

@@ -51,16 +51,21 @@ class Grounds:
                 keys += await self._store.topics_spoken_to(scope, choices[0].key, _STORIES)
         if not keys:
             keys = [line.key for line in await self._store.topics(scope, _STORIES)]
+        names = bool(what.stranger) or what.intent is Intent.WHO_IS or any(len(some) > 1 for some in what.speakers)
+        also = context.claims if context else ()
         found: list[StoryFile] = []
         for key in list(dict.fromkeys(keys))[:_STORIES]:
-            if told := await self.story(scope, key, words, context.claims if context else ()):
+            if told := await self.story(scope, key, words, also, names=names):
                 found.append(told)
         return found
 
     async def story(
-        self, scope: str, key: str, words: Sequence[str] = (), also: Sequence[str] = ()
+        self, scope: str, key: str, words: Sequence[str] = (), also: Sequence[str] = (), *, names: bool = False
     ) -> StoryFile | None:
-        """A story with its words; of a large one those claims alone that share some with `words`, and `also` these."""
+        """A story with its words; of a large one those claims alone that share some with `words`, and `also` these.
+
+        With `names` all who spoke to it are known, of a large one too.
+        """
         is_large = len(await self._store.claim_keys(scope, key, MOST_CLAIMS + 1)) > MOST_CLAIMS
         among: list[str] | None = None
         if is_large:
@@ -76,7 +81,7 @@ class Grounds:
             others = [line for key, line in file.actors.items() if key not in spoke]
         else:
             claims, offered = await self._store.claims_of(scope, among), await self._store.evidence(scope, key, among)
-            speakers, others = await self._store.speakers_on(scope, key)
+            speakers, others = await self._store.speakers_on(scope, key) if names else ([], [])
         parts = (file, claims, offered, tuple(speakers), tuple(others))
         if len(file.attributions) > _LARGE:
             return await asyncio.to_thread(story_file, *parts)

@@ -17,8 +17,8 @@ MOST_CLAIMS = 150
 class StoryFile:
     """A story as it is kept, and by its words: of its claims, and of the figures they state.
 
-    `speakers` are all who spoke to it, the first first, `others` whom they spoke for or cited. Of a large story the
-    rest is of those claims alone that were compared; `is_whole` says whether these are all.
+    `speakers` are all who spoke to it, the first first, `others` whom they spoke for or cited; of a large story they
+    are only read where they are needed. The rest is then of those claims that were compared, as `is_whole` says.
     """
 
     file: TopicFile

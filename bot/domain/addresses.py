@@ -25,6 +25,8 @@ Each by its whole name: maps are addressed by utm_zone, utm_x and utm_y.
 _HELD = re.compile(r"https?(?::|%3a)/?", re.IGNORECASE)
 """An address within another's path: an archived copy, filed under every sign of its query."""
 
+_QUOTES = '"“”„‘’«»‹›「」『』'
+"""What an address is copied with from a text, and never begins or ends with."""
 _PORTS = {"http": 80, "https": 443}
 _TOGETHER = frozenset({"LATIN", "CJK", "HIRAGANA", "KATAKANA", "IDEOGRAPHIC", "HANGUL", "BOPOMOFO"})
 """Scripts that are written side by side in one word and look nothing like each other."""
@@ -34,7 +36,7 @@ _LATIN_TWINS = frozenset("асԁеһіјӏорԛѕԝхуъьҽпгѵѡαικνρ
 
 def web_address(text: str) -> str:
     """The address that was typed, without trackers; its host in lower case. Raises a Refusal with one sentence."""
-    typed = text.strip().removeprefix("<").removesuffix(">").strip()
+    typed = text.strip().strip(_QUOTES).removeprefix("<").removesuffix(">").strip()
     shown = typed if len(typed) <= 80 else typed[:79] + "…"
     if len(typed) > LONGEST:
         raise Refusal(f"This address has {len(typed):,} characters, at most {LONGEST:,} fit; type a shorter one.")

@@ -43,7 +43,7 @@ def settings() -> Settings:
         token=of("DISCORD_TOKEN"),
         api_base=_address(of("DISCORD_API_BASE"), "DISCORD_API_BASE", ("http://", "https://")).rstrip("/"),
         gateway=_address(of("DISCORD_GATEWAY"), "DISCORD_GATEWAY", ("ws://", "wss://")),
-        prefix=of("PREFIX", "!"),
+        prefix=_prefix(values.get("PREFIX")),
         database=_database(of("DATABASE_URL", "sqlite:///data/claimdesk.db")),
         packs=_path(of("PACKS", "data")),
         sandbox_host=of("SANDBOX_HOST", "127.0.0.1"),
@@ -51,6 +51,13 @@ def settings() -> Settings:
         log_level=_level(of("LOG_LEVEL", "INFO")),
         library_guild=_guild(of("LIBRARY_GUILD")),
     )
+
+
+def _prefix(text: str | None) -> str:
+    """What typed commands begin with; None where it is not set."""
+    if text is not None and not text.strip():
+        raise BadSetting("PREFIX is empty; type what commands begin with, such as PREFIX=!, or take the line out.")
+    return text.strip() if text else "!"
 
 
 def _address(value: str, name: str, schemes: tuple[str, ...]) -> str:

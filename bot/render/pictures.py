@@ -69,8 +69,9 @@ def png(picture: Picture) -> bytes | None:
 
     rows = picture.bars if isinstance(picture, FiguresPicture) else picture.rows
     heights = [_height(row) for row in rows]
-    foot = _SMALL + 24 if picture.more else 0
-    image = Image.new("RGB", (WIDTH, _EDGE * 2 + _TITLE + 36 + sum(heights) + foot), GROUND)
+    foot = [picture.left] if picture.more else []
+    foot += _wrapped(picture.phases, _EDGE) if isinstance(picture, FiguresPicture) and picture.phases else []
+    image = Image.new("RGB", (WIDTH, _EDGE * 2 + _TITLE + 36 + sum(heights) + len(foot) * (_SMALL + 12)), GROUND)
     draw = ImageDraw.Draw(image)
     draw.fontmode = "L"
     _line(draw, _EDGE, _EDGE, picture.title, _TITLE, INK)
@@ -81,8 +82,9 @@ def png(picture: Picture) -> bytes | None:
         else:
             _day(draw, y, row)
         y += height
-    if picture.more:
-        _line(draw, _EDGE, y, picture.left, _SMALL, SOFT)
+    for line in foot:
+        _line(draw, _EDGE, y, line, _SMALL, SOFT)
+        y += _SMALL + 12
     out = io.BytesIO()
     image.save(out, "PNG")
     return out.getvalue()

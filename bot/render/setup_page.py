@@ -23,10 +23,12 @@ def status(
     *,
     hears_prefix: bool,
     digests: Sequence[Placed] = (),
+    nothing_set: bool = False,
 ) -> Drawn:
     """The setup, what is missing, and the oldest suggestions that wait, each with its buttons' number.
 
-    `muted` are the names of the members who may suggest nothing.
+    `muted` are the names of the members who may suggest nothing. `nothing_set`: somebody meant to set something, and
+    named nothing.
     """
     role = guild.get_role(int(setup.moderator_role)) if setup.moderator_role else None
     room = guild.get_channel(int(setup.moderators_room)) if setup.moderators_room else None
@@ -44,6 +46,7 @@ def status(
         hears_prefix=hears_prefix,
         question_room=(asks.name if asks else None) if setup.question_room else "",
         digests=tuple(digests),
+        nothing_set=nothing_set,
     )
     view = suggestions.post(waiting[0])["view"] if waiting else None
     drawn = suggestions.note(page(stands))

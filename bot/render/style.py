@@ -25,7 +25,7 @@ Cyrillic is left out from U+0483 to U+0489: marks that smear over what stands ab
 """
 _ADDRESS = re.compile(r"(?<!\w)https?://\S+", re.IGNORECASE)
 _LINKING = re.compile(r"(?<=http:|ttps:)//", re.IGNORECASE)
-_AFTER_ADDRESS = ".,:;!?'\"”’»]*~|`"
+_AFTER_ADDRESS = ".,:;!?'\"“”„‘’«»‹›」』】）]*~|`"
 """What follows an address in a sentence more often than it ends one."""
 _NO_ADDRESS = re.compile(r"[\\*`|\[\]<>“”\"…]|~~|@(?:everyone|here)", re.IGNORECASE)
 """What no address holds that may be linked as it stands; "…" is where one was cut."""

@@ -126,10 +126,11 @@ class Sandbox(ByName):
         return web.Response(body=found[1], headers={"Content-Type": found[0], "Content-Disposition": "attachment"})
 
 
-def main() -> None:
+def main(host: str, port: int) -> None:
+    """Serve the sandbox alone until it is stopped; the command line may name another host and port."""
     parser = argparse.ArgumentParser(prog="python -m bot.sandbox", description="A small Discord on this machine.")
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8790)
+    parser.add_argument("--host", default=host)
+    parser.add_argument("--port", type=int, default=port)
     arguments = parser.parse_args()
     try:
         asyncio.run(_serve(arguments.host, arguments.port))

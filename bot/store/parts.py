@@ -5,6 +5,9 @@ import json
 from bot.domain.files import ActorLine
 from bot.store.reads import Reads
 
+_LOOKED_AT = 1_000
+"""In how many positions of a speaker stories are looked for."""
+
 
 class Parts(Reads):
     """One snapshot of the store as one scope sees it, read no further than is asked."""
@@ -19,10 +22,11 @@ class Parts(Reads):
 
     def topics_spoken_to(self, actor: str, limit: int) -> list[str]:
         rows = self._all(
-            "SELECT c.topic FROM position p CROSS JOIN entry e ON e.id = p.id CROSS JOIN entry c ON c.kind = 'claim' "
-            f"AND c.key = p.claim WHERE {self._seen('e')} AND {self._seen('c')} AND "
-            "(p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor) "
-            "GROUP BY c.topic ORDER BY min(c.first) LIMIT :limit",
+            "SELECT c.topic FROM (SELECT p.id, p.claim FROM position p WHERE "
+            "p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor LIMIT :most) p "
+            "CROSS JOIN entry e ON e.id = p.id CROSS JOIN entry c ON c.kind = 'claim' AND c.key = p.claim "
+            f"WHERE {self._seen('e')} AND {self._seen('c')} GROUP BY c.topic ORDER BY min(c.first) LIMIT :limit",
+            most=_LOOKED_AT,
             actor=actor,
             members=json.dumps([*self._members_of(actor), *self._groups_of(actor)]),
             limit=limit,
@@ -40,3 +44,11 @@ class Parts(Reads):
         others = {key for _, behalf, via in rows for key in (behalf, *(json.loads(via) if via else ()))} - spoke.keys()
         lines = self.actors(spoke.keys() | others)
         return [lines[key] for key in spoke if key in lines], [lines[key] for key in sorted(others) if key in lines]
+
+    def position_back(self, changes: int) -> int:
+        rows = self._all(
+            "SELECT seq FROM journal WHERE scope IN ('library', :scope) AND seq <= coalesce(:at, seq) "
+            "ORDER BY seq DESC LIMIT 1 OFFSET :changes",
+            changes=changes,
+        )
+        return int(rows[0][0]) if rows else 0

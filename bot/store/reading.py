@@ -66,6 +66,10 @@ class Readings(Protocol):
         """Who spoke to a story, the first first; and whom they spoke for or cited."""
         ...
 
+    async def position_back(self, scope: str, changes: int) -> int:
+        """The number of the revision after which so many changes follow; 0 if there are not as many."""
+        ...
+
     async def topic_called(self, scope: str, folded: str) -> TopicFile | None:
         """The file of the one story of this folded name, or of the only story if the name is empty; else None."""
         ...

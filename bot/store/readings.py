@@ -55,6 +55,9 @@ class EmbeddedReadings:
     async def speakers_on(self, scope: str, topic: str) -> tuple[list[ActorLine], list[ActorLine]]:
         return await self._readers.run(lambda conn: Parts(conn, scope, self._at).speakers_on(topic))
 
+    async def position_back(self, scope: str, changes: int) -> int:
+        return await self._readers.run(lambda conn: Parts(conn, scope, self._at).position_back(changes))
+
     async def topic_called(self, scope: str, folded: str) -> TopicFile | None:
         return await self._read(scope, lambda reads: reads.topic_called(folded))
 

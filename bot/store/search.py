@@ -237,10 +237,11 @@ class Search(Scoped):
             with within(self._conn, _DEADLINE), until(self._conn, self._is_enough):
                 if lists and lists[0].length > left and len(lists) > 1:  # then those that hold several words must do
                     whole = False
-                    for several in (lists, lists[:3], lists[:2]):
+                    for several in dict.fromkeys((tuple(lists), tuple(lists[:3]), tuple(lists[:2]))):
                         query = " AND ".join(f"({one.query})" for one in several)
                         rows = self._read(query, left // 10)
-                        whole = whole or (several is lists and 0 < len(rows) < left // 10)  # all that hold every word
+                        if len(several) == len(lists):  # what holds every word is best: was all of that read?
+                            whole = 0 < len(rows) < left // 10
                         for row in rows:
                             worth[row] = max(worth[row], sum(one.worth for one in several))
                 for one in lists:

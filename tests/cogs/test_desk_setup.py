@@ -43,6 +43,16 @@ async def test_a_configured_role_may_curate_and_nobody_else(
     assert refused["content"] == "You may not set up the desk here; members who may manage the server may."
 
 
+async def test_a_setup_that_names_nothing_says_so_and_shows_what_stands(moe: Visitor, mara: Visitor) -> None:
+    await moe.call("desk setup", language="uk")
+    shown = plain(await moe.call("desk setup"))
+    for words in ("Nothing was set", "moderator_role", "question_room", "Language of sources: uk"):
+        assert words in shown.replace("\\", ""), words
+    assert "Nothing was set" not in plain(await moe.call("desk setup", language="en"))
+    assert "Nothing was set" not in plain(await moe.call("desk status"))
+    assert_one_sentence(await mara.call("desk setup"))
+
+
 async def test_what_was_set_can_be_unset(shared: Newsroom, here: int, moe: Visitor) -> None:
     await moe.call("desk setup", moderator_role=shared.sandbox.add_role("Curators", guild=here), language="uk")
     shown = plain(await moe.call("desk setup", unset="moderator_role"))

@@ -4,7 +4,7 @@ import asyncio
 import datetime as dt
 import json
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -14,6 +14,7 @@ from bot.domain.vocabulary import Kind
 from bot.sandbox.faults import Fault
 from bot.sandbox.permissions import Bit
 from cogs._posting import DiscordMessenger
+from cogs.digest import Digest
 from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Message, Visitor, labels, text
 
@@ -171,6 +172,32 @@ async def test_where_the_history_may_not_be_read_it_is_not_posted_again(
     assert len(channel.asked) == len(channel.posts) == 1
     (told,) = channel.told
     assert "not posted again" in told and "Read Message History" in told
+
+
+@pytest.mark.parametrize("reads_history", [True, False])
+@pytest.mark.parametrize("within", [delivery.RESENT_WITHIN, NEVER], ids=["tried again", "looked for"])
+async def test_a_post_that_a_moderator_deletes_while_nobody_knows_of_it_is_not_posted_again(
+    channel: Channel, impatient: None, monkeypatch: pytest.MonkeyPatch, within: dt.timedelta, reads_history: bool
+) -> None:
+    """The connection broke before Discord answered, but the gateway told of the message while it stood."""
+    monkeypatch.setattr(delivery, "RESENT_WITHIN", within)
+    bot, sandbox = channel.newsroom.bot, channel.newsroom.sandbox
+    if not reads_history:
+        sandbox.overwrite("digest", "bot", deny=Bit.READ_MESSAGE_HISTORY)
+    await channel.due()
+    channel.befalls(0)
+    messenger = cast(Digest, bot.get_cog("Digest")).messenger
+    told = asyncio.create_task(bot.wait_for("message", check=lambda m: m.channel.id == int(channel.id), timeout=5))
+    await bot.desk.digests.tick(messenger)
+    await bot.desk.digests.settled()
+    post = str((await told).id)
+    sandbox.world.delete(channel.id, post)
+    for _ in range(3):
+        await bot.desk.digests.tick(messenger)
+        await bot.desk.digests.settled()
+    slot = await channel.run()
+    assert (slot.state, slot.message) == (SlotState.SENT, post)
+    assert len(channel.asked) == 1 and channel.posts == [] and channel.told == []
 
 
 async def test_a_channel_that_is_closed_to_the_bot_is_tried_once_and_the_moderators_are_told(channel: Channel) -> None:

@@ -8,6 +8,11 @@ from bot.domain.addresses import web_address
 from bot.domain.refusals import Refusal
 
 READ = {
+    "https://apnews.com/a”": "https://apnews.com/a",
+    "“https://apnews.com/a”": "https://apnews.com/a",
+    "„https://apnews.com/a“": "https://apnews.com/a",
+    '"<https://apnews.com/a>"': "https://apnews.com/a",
+    "«https://apnews.com/a'»": "https://apnews.com/a'",
     "https://apnews.com/article/x-1?utm_source=a&id=7&fbclid=z": "https://apnews.com/article/x-1?id=7",
     " <https://APNews.com/Article> ": "https://apnews.com/Article",
     "http://example.org": "http://example.org",

@@ -57,6 +57,10 @@ CASES: list[tuple[str, list[Token]]] = [
         text("see "), {"t": "url", "href": "https://a.org/x_y_z", "s": "https://a.org/x_y_z"}, text(", ("),
         {"t": "url", "href": "https://b.org/", "s": "https://b.org/"}, text(") "),
         {"t": "url", "href": "https://c.org/", "s": "https://c.org/"})),
+    ("“https://a.org/x”, „https://b.org/y“. ‘https://c.org/’", p(
+        text("“"), {"t": "url", "href": "https://a.org/x", "s": "https://a.org/x"}, text("”, „"),
+        {"t": "url", "href": "https://b.org/y", "s": "https://b.org/y"}, text("“. ‘"),
+        {"t": "url", "href": "https://c.org/", "s": "https://c.org/"}, text("’"))),
     ("<@1> <@!2> <@&3> <#4> </claim add:5> <:ok:6>", p(
         {"t": "user", "id": "1"}, text(" "), {"t": "user", "id": "2"}, text(" "), {"t": "role", "id": "3"}, text(" "),
         {"t": "channel", "id": "4"}, text(" "), {"t": "command", "name": "claim add"}, text(" "),

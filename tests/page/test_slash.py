@@ -24,13 +24,24 @@ async def test_a_command_is_found_filled_in_and_sent_by_keys_alone(bot: TinyBot,
     choices = seen.page.get_by_role("listbox", name="Choices for topic").get_by_role("option")
     await expect(choices).to_have_text(["Story nk-troops", "Story nk-shells"])
     await keys.press("ArrowDown")
-    await keys.press("ArrowDown")
     await keys.press("Enter")
     await expect(topic).to_have_value("Story nk-shells")
     await keys.press("Enter")
     answer = seen.message("About nk-shells, plain False")
     await expect(answer.locator(".context")).to_have_text("Mara used /ask")
     await expect(seen.box).to_be_focused()
+
+
+async def test_enter_picks_the_choice_that_is_marked(bot: TinyBot, visit: Open) -> None:
+    seen = await visit()
+    keys = seen.page.keyboard
+    await keys.type("/ask nk-t")
+    marked = seen.page.get_by_role("listbox", name="Choices for topic").locator(".option-active")
+    await expect(marked).to_have_text("Story nk-troops")
+    await keys.press("Enter")
+    await expect(seen.page.get_by_role("combobox", name="topic required")).to_have_value("Story nk-troops")
+    await keys.press("Enter")
+    await expect(seen.message("About nk-troops, plain False")).to_be_visible()
 
 
 async def test_a_missing_option_is_named_in_a_sentence(bot: TinyBot, visit: Open) -> None:

@@ -34,6 +34,28 @@ async def test_enter_sends_and_shift_enter_makes_a_line(bot: TinyBot, visit: Ope
     await expect(seen.message("two").locator(".message-body")).to_have_text(re.compile("one\ntwo"), use_inner_text=True)
 
 
+async def test_a_name_is_offered_and_is_a_mention_once_it_is_sent(bot: TinyBot, sandbox: Sandbox, visit: Open) -> None:
+    seen = await visit()
+    me, told = sandbox.world.application_id, sandbox.world.messages[sandbox.world.rooms["briefing"]]
+    await seen.box.press_sequentially("hello @cl")
+    offered = seen.page.get_by_role("listbox", name="People").get_by_role("option")
+    await expect(offered).to_have_text(["@Claimdeskbot"])
+    await seen.box.press("Enter")
+    await expect(seen.box).to_have_value("hello @Claimdesk ")
+    await expect(offered).to_have_count(0)
+    await seen.box.press_sequentially("who?")
+    await seen.box.press("Enter")
+    await expect(seen.message("who?").locator(".pill", has_text="@Claimdesk")).to_be_visible()
+    await seen.say("@claimdesk, not x@claimdesk nor @claimdesks")
+    await expect(seen.message("claimdesks").locator(".pill")).to_have_count(1)
+    assert [m["content"] for m in told.values() if m["author"]["id"] != me] == [
+        f"hello <@{me}> who?",
+        f"<@{me}>, not x@claimdesk nor @claimdesks",
+    ]
+    await seen.box.press("ArrowUp")
+    await expect(seen.box).to_have_value("@claimdesk, not x@claimdesk nor @claimdesks")
+
+
 async def test_the_up_arrow_brings_back_what_was_said(bot: TinyBot, visit: Open) -> None:
     seen = await visit()
     for words in ("!echo first", "!echo second"):
@@ -223,3 +245,16 @@ async def test_while_the_sandbox_is_away_nothing_says_online_and_once_it_is_back
         await expect(presence).to_have_text("Starting")
         await expect(seen.page.get_by_text("What is said here is forgotten when the sandbox stops")).to_be_visible()
         await seen.page.close()
+
+
+async def test_the_date_beside_the_rooms_is_the_viewers_day_after_midnight_too(visit: Open) -> None:
+    seen = await visit(ready=False)
+    line = seen.page.locator("#dateline")
+    await seen.page.clock.install(time="2026-11-27T23:59:00")
+    await seen.page.reload()
+    await expect(line).to_have_text("Friday, 27 November 2026")
+    await seen.page.clock.run_for(90_000)
+    await expect(line).to_have_text("Saturday, 28 November 2026")
+    await seen.page.clock.set_system_time("2026-11-30T09:00:00")
+    await seen.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    await expect(line).to_have_text("Monday, 30 November 2026")

@@ -193,6 +193,7 @@ def test_a_link_ends_where_its_address_does() -> None:
         ("(https://a.example/x_(y)), “https://b.example/_”", ["https://a.example/x_(y)", "https://b.example/_"]),
         ("**https://a.example/x**", ["https://a.example/x"]),
         ("[bank](https://a.example/~x?a_b=c&d#e.)", ["https://a.example/~x?a_b=c&d#e"]),
+        ("„https://a.example/x_y“, ‚https://b.example/‘", ["https://a.example/x_y", "https://b.example/"]),
         ("https://a.example/x_y…", []),
         ("https://a.example/x|y_z https://a.example/@everyone xhttps://a.example/a_b", []),
     ],

@@ -4,6 +4,7 @@ import hashlib
 import io
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -156,9 +157,23 @@ def test_figures_of_one_measure_stand_side_by_side_the_smallest_first() -> None:
     assert [(bar.label, bar.is_new) for bar in picture.bars] == [
         ("1,500 troops, moved", True), ("12,000 troops, planned", False)
     ]  # fmt: skip
+    assert picture.phases == "Figures of different phases do not contradict each other: moved, planned."
+    assert picture.phases in picture.text
     assert [bar.who for bar in picture.bars] == [
         "kim asserts, by 20 Oct 2024; The agency denies, 18 Oct 2024", "nobody on record"
     ]  # fmt: skip
+
+
+def test_whom_a_report_cites_stands_beside_the_figure_and_the_day() -> None:
+    report = said("v", "b", Stance.REPORTS, speaker="media")._replace(via=("nis", "x"))
+    told = at(report, speaker="National Intelligence Service")
+    cited = "media, citing the National Intelligence Service, reports"
+    pictured = figures_picture({"a": claim(figure(12000)), "b": claim(figure(1500))}, told, {"b"})
+    assert pictured and pictured.bars[0].who == f"{cited}, 18 Oct 2024" and cited in pictured.text
+    assert pictured.phases == "", "one phase alone is told by the figures"
+    by_day = tuple(report._replace(statement=f"u{n}", said_on=f"2024-10-1{n}") for n in range(3))
+    days = days_picture([spoken(a.statement, a.said_on) for a in by_day], replace(told, attributions=by_day), "x")
+    assert days and days.rows[0].marks[0].who == cited
 
 
 @pytest.mark.parametrize(
@@ -207,9 +222,10 @@ def test_statements_on_three_days_or_more_stand_by_day() -> None:
 def test_the_alternative_text_always_has_room_for_all(text: str, stance: Stance) -> None:
     claims = {f"c{n}": claim(figure(1e14 + n, text[:300], text[:300], text[:300])) for n in range(30)}
     voices = [said(f"u{n}-{s}", f"c{n}", s, "about 2024-10-18") for n in range(30) for s in (stance, Stance.DECLINES)]
+    voices = [voice._replace(via=("nis",)) for voice in voices]
     pictured = figures_picture(claims, at(*voices, speaker=text), {"c3"})
     days = [f"about 2024-10-{n % 28 + 1:02}" for n in range(40)]
-    told = at(*(said(f"u{n}", "c", stance, day) for n, day in enumerate(days)), speaker=text)
+    told = at(*(said(f"u{n}", "c", stance, day)._replace(via=("nis",)) for n, day in enumerate(days)), speaker=text)
     told.claims["c"] = ClaimLine("c", "t", text, "", "")
     by_day = days_picture([spoken(f"u{n}", day) for n, day in enumerate(days)], told, text)
     for picture in (pictured, by_day):

@@ -47,7 +47,13 @@ BREAKS = (
         "BETWEEN ? AND ? AND ? != ''",
         (("WHERE scope = ? AND seq <= ?", "WHERE ? != '' AND seq <= ?"),),
     ),
-    Break("a claim's history tells what others said of it", HISTORY, "ON j.scope IN ('library', :scope)", "ON TRUE"),
+    Break(
+        "a claim's history tells what others said of it",
+        HISTORY,
+        "e.scope IN ('library', :scope) AND",
+        "",
+        (("ON j.scope IN ('library', :scope)", "ON TRUE"),),
+    ),
     Break("everybody's last change is one's own", HISTORY, "scope = ? AND (by LIKE", "? != '' AND (by LIKE"),
     Break("undo of a number reaches the library", UNDO, "seq) if r.scope == who.scope]", "seq)]"),
     Break(

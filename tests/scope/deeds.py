@@ -68,10 +68,12 @@ class Newsroom(Typist):
             return Deed(f"types !{line}", lambda place: asked(place, scope, line))
         if roll < 0.3:
             verb = self.rng.choice(("history", "changes", "history"))
-            kind = self.kind()
+            kind = self.rng.choice((Kind.CLAIM, self.kind()))
             words = f"{kind}:{self.key(kind)[0]}" if verb == "history" else self.rng.choice(("", *DAYS))
         elif roll < 0.4:
             verb, words = "claim", " ".join(self.rng.choices(WORDS, k=3))
+        elif roll < 0.5:
+            verb, words = "ask", self.question()
         else:
             verb = self.rng.choice((*_VERBS, *_VERBS, "about", "help"))
             kinds = {"actor": (Kind.ACTOR,), "claim": (Kind.CLAIM,)}.get(verb, (Kind.TOPIC, Kind.CLAIM, Kind.ACTOR))
@@ -246,7 +248,7 @@ class Newsroom(Typist):
         values = [self.rng.choice(control.values)] if control.values else [""]
         typed = {name: self._filled(name, had) for name, had in control.fields}
         told = f"{user} presses {control.custom_id} {values} {typed}"
-        return Deed(told, lambda p: pressed(p, server, who, p.text(control.custom_id), values[0], typed), user)
+        return Deed(told, lambda p: pressed(p, server, who, p.text(control.custom_id), p.text(values[0]), typed), user)
 
     def _filled(self, name: str, had: str) -> str:
         """What stands in a form's field when it is submitted: what stood there, or something typed."""

@@ -8,7 +8,7 @@ from typing import Any
 from bot.briefing.answer import Query
 from bot.desk.work import Curator
 from bot.domain.vocabulary import ActorKind, Kind
-from bot.render import components, forms, packs, suggestions
+from bot.render import components, forms, packs, questions, suggestions
 from bot.search.question import command_line
 from cogs._answering import message_for
 from tests.scope.places import Place
@@ -42,6 +42,8 @@ async def pressed(place: Place, server: str, who: Curator, custom_id: str, value
     """What a press, a choice or a submitted form brings about, told by its custom id alone, as the cogs read it."""
     desk = place.desk
     if query := components.asked_again(custom_id) or components.asked_to_open(custom_id, value):
+        return await answered(place, who.scope, query)
+    if query := questions.asked_right(custom_id, value, "what the message holds"):
         return await answered(place, who.scope, query)
     if m := re.fullmatch(components.REPORT, custom_id):
         await desk.suggestions.may_propose(server, who.scope, who.user)

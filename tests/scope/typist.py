@@ -80,6 +80,14 @@ class Typist:
     def sentence(self) -> str:
         return " ".join(self.rng.choices(WORDS, k=self.rng.randint(2, 7))).capitalize()
 
+    def question(self) -> str:
+        """A plain question, about what the desk may have or not."""
+        who, what = self.key(Kind.ACTOR), self.key(self.rng.choice((Kind.CLAIM, Kind.CLAIM, Kind.TOPIC)))
+        named = self.rng.choice((who[1] or who[0], self.rng.choice(NAMES)))
+        about = self.rng.choice((what[1] or what[0], self.sentence().lower(), " ".join(self.rng.choices(WORDS, k=2))))
+        asked = ("did {} deny that {}?", "who says {1}", "what did {} say about {}?", "how many {1}", "{1}", "{} {}?")
+        return self.rng.choice(asked).format(named, about)[:300]
+
     def typed(self, asked: Field) -> str:
         """What somebody types into a field."""
         if self.rng.random() < 0.04:

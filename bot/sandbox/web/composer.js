@@ -1,9 +1,10 @@
-/** Writes messages: Enter sends, the up arrow brings back what was said, "/" opens the commands. */
+/** Writes messages: Enter sends, the up arrow brings back what was said, "/" opens the commands, "@" the names. */
 
 import { matching, readLine, slashEntries } from "./commands.js";
 import { CommandForm } from "./commandform.js";
 import { byId, el, icon } from "./dom.js";
 import { Listbox } from "./listbox.js";
+import { namedLike, typedName, withMentions } from "./mentions.js";
 import { roomLabel } from "./newsroom.js";
 import { nameOf, plainWords } from "./prose.js";
 import { post, UNREACHABLE } from "./requests.js";
@@ -27,7 +28,7 @@ export class Composer {
     this.problem = el("p", { class: "error", id: "problem", role: "alert" });
     this.count = el("p", { class: "count", id: "count" });
     this.reply = el("div", { class: "reply-bar", hidden: true });
-    this.picker = new Listbox({ owner: this.text, label: "Commands", onPick: (item) => this.#choose(item.value) });
+    this.picker = new Listbox({ owner: this.text, label: "Commands", onPick: (item) => this.#pick(item.value) });
     this.line = el("div", { class: "composer-line" }, el("label", { class: "hidden", for: "text" }, "Message"),
       this.text, el("div", { class: "popup popup-up popup-wide" }, this.picker.element), this.sendButton);
     this.form = new CommandForm(desk, {
@@ -129,7 +130,8 @@ export class Composer {
   }
 
   async #send(text) {
-    const over = [...text].length - LONGEST;
+    const content = withMentions(text, this.desk.newsroom.users);
+    const over = [...content].length - LONGEST;
     if (over > 0) return this.say(`That is ${over} characters too long; a message holds ${LONGEST}.`);
     if (!this.desk.newsroom.ready) {
       return this.say("The bot is still starting. Your text stays here; send it in a moment.");
@@ -140,7 +142,7 @@ export class Composer {
     const reply = this.#replyTo;
     try {
       const { message } = await post("send", {
-        viewer: this.desk.newsroom.viewer, channel_id: this.#room.id, content: text, ...(reply ? { reply_to: reply.id } : {}),
+        viewer: this.desk.newsroom.viewer, channel_id: this.#room.id, content, ...(reply ? { reply_to: reply.id } : {}),
       });
       this.desk.newsroom.upsert(message);
       this.#remember(text);
@@ -160,6 +162,8 @@ export class Composer {
     this.say("");
     this.#measure();
     const text = this.text.value;
+    const name = typedName(text, this.text.selectionStart);
+    if (name) return this.#offerNames(name);
     if (!text.startsWith("/") || text.includes("\n")) return this.picker.hide();
     const entries = this.#entries();
     const read = / /.test(text) ? readLine(text, entries) : null;
@@ -167,13 +171,25 @@ export class Composer {
     const found = matching(entries, text.slice(1));
     this.picker.empty = entries.length ? "No such command." : this.desk.newsroom.ready
       ? "The bot has no commands here." : "The bot is starting; its commands come in a moment.";
+    this.picker.label = "Commands";
     return this.picker.show(found.map((entry) => ({
-      label: `/${entry.name}`, detail: entry.description, value: entry,
+      label: `/${entry.name}`, detail: entry.description, value: { entry },
     })));
   }
 
-  #choose(entry) {
-    this.#start(entry, {});
+  #offerNames({ from, letters }) {
+    this.picker.label = "People";
+    this.picker.empty = "";
+    return this.picker.show(namedLike(letters, this.desk.newsroom.users).map((user) => ({
+      label: `@${nameOf(user)}`, detail: user.bot ? "bot" : "", value: { name: `@${nameOf(user)} `, from },
+    })));
+  }
+
+  #pick({ entry, name, from }) {
+    if (entry) return this.#start(entry, {});
+    this.picker.hide();
+    this.text.setRangeText(name, from, this.text.selectionStart, "end");
+    return this.#measure();
   }
 
   #start(entry, values) {
@@ -199,7 +215,7 @@ export class Composer {
     if (event.isComposing || this.picker.key(event)) return;
     if (event.key === "Tab" && this.picker.open && this.picker.active >= 0 && !event.shiftKey) {
       event.preventDefault();
-      this.#choose(this.picker.items[this.picker.active].value);
+      this.#pick(this.picker.items[this.picker.active].value);
     } else if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       this.box.requestSubmit();

@@ -106,7 +106,7 @@ function bare(text, at) {
   pattern.lastIndex = at;
   let words = pattern.exec(text)?.[0];
   if (!words) return null;
-  while (/[.,:;!?"'*_~\]]$/.test(words) || (words.endsWith(")") && count(words, ")") > count(words, "("))) {
+  while (/[.,:;!?"'*_~\]“”„«»‘’‹›」』】）]$/.test(words) || (words.endsWith(")") && count(words, ")") > count(words, "("))) {
     words = words.slice(0, -1);
   }
   const token = address(words);

@@ -25,6 +25,10 @@ export class Listbox {
     });
   }
 
+  set label(words) {
+    this.element.setAttribute("aria-label", words);
+  }
+
   get open() {
     return !this.element.hidden;
   }

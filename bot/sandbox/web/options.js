@@ -139,7 +139,9 @@ export class OptionField {
     this.#timer = setTimeout(async () => {
       const choices = await this.suggest(this.option);
       if (turn !== this.#asked || document.activeElement !== this.input) return;
-      this.list.show(choices.map(({ name, value }) => ({ label: name, value })), { active: -1 });
+      const said = this.words.toLowerCase();
+      const whole = choices.some(({ name, value }) => [name, String(value)].some((word) => word.toLowerCase() === said));
+      this.list.show(choices.map(({ name, value }) => ({ label: name, value })), { active: said && !whole ? 0 : -1 });
     }, pause);
   }
 

@@ -10,12 +10,13 @@ const THEMES = ["system", "light", "dark"];
 
 export class Rooms {
   #unread = new Set();
+  #midnight = 0;
 
   /** Callbacks: onRoom(id), onViewer(viewer), onReset(). */
   constructor(desk, { onRoom, onViewer, onReset }) {
     Object.assign(this, { desk, onRoom });
     this.list = byId("rooms");
-    byId("dateline").textContent = longDay(new Date());
+    this.#date();
     byId("menu").append(icon("menu"));
     byId("menu").addEventListener("click", () => this.drawer(true));
     byId("shade").addEventListener("click", () => this.drawer(false));
@@ -27,8 +28,18 @@ export class Rooms {
       "Reset the sandbox", onReset));
     byId("theme").addEventListener("click", () => this.#nextTheme());
     this.#nameTheme();
+    document.addEventListener("visibilitychange", () => this.#date());
     document.addEventListener("keydown", (event) => this.#step(event));
     matchMedia("(max-width: 760px)").addEventListener("change", () => this.drawer(false));
+  }
+
+  /** Shows the viewer's day, now and once it is another. Timers sleep with the machine, so a look back shows it too. */
+  #date() {
+    const now = new Date();
+    byId("dateline").textContent = longDay(now);
+    clearTimeout(this.#midnight);
+    const next = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
+    this.#midnight = setTimeout(() => this.#date(), next - now + 500);
   }
 
   /** Draws the list anew; `current` is the room shown. */
