@@ -213,6 +213,14 @@ def typed_figure(figure: Figure) -> str:
     return f"{'about ' if figure.about else ''}{number} {figure.unit}; {figure.counts}; {figure.phase}"
 
 
+def linked_instead(claim: Entry | None, other: str, word: str) -> tuple[str, str]:
+    """A claim's links as they are typed, with this one to `other` in place of those to it; and what else those were."""
+    links = claim.links if isinstance(claim, Claim) else ()
+    kept = [f"{link.claim}: {link.kind.value}" for link in links if link.claim != other]
+    before = [link.kind.value for link in links if link.claim == other and link.kind.value != word]
+    return "\n".join([*kept, f"{other}: {word}"]), " and ".join(before)
+
+
 def named_lines(text: str) -> Iterator[tuple[str, str, Basis]]:
     """(name, word, basis) for each line of the form "name: word", which may end with "(inferred)"."""
     for line in filter(None, map(str.strip, text.splitlines())):
