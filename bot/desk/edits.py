@@ -53,7 +53,7 @@ class Edits:
         """Save a new entry when all it needs is given; else (or where `ask`) open its form for what is missing."""
         known = {name: text for name, text in typed.items() if is_seen(text)}
         given = () if ask else tuple(known)
-        begun = bool(known) and not ask
+        begun = not ask and any(not FORMS[kind].field(name).is_picked for name in known)
         if kind is Kind.CLAIM and "topic" not in known and (story := await self._subjects.followed_story(who.scope)):
             known["topic"] = story
         work = Work(kind, known, given=given, suggestion=suggestion)

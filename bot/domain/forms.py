@@ -46,6 +46,11 @@ class Field(NamedTuple):
     words: type[StrEnum] | None = None
 
     @property
+    def is_picked(self) -> bool:
+        """Whether it is picked more than typed, so that nothing is lost with it."""
+        return self.asks in (Asks.NAME, Asks.WORD)
+
+    @property
     def called(self) -> str:
         """Its label without what explains it: "Quote" of "Quote: the words as the source has them"."""
         return self.label.split(",")[0].split(":")[0]

@@ -122,6 +122,14 @@ async def test_what_a_second_form_asks_for_is_missing_not_wrong(shared: Newsroom
     assert "NATO" in denied and "They were not sent." in denied
 
 
+async def test_a_form_that_is_closed_leaves_a_draft_only_of_what_was_typed(moe: Visitor) -> None:
+    await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea")
+    await moe.call("evidence add", claim="sent-to-russia", kind="video", offered_by="nis")
+    assert "no unfinished drafts" in (await moe.call("drafts"))["content"]
+    await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea", said="No.")
+    assert labels(await moe.call("drafts")) == ["statement: No."]
+
+
 async def test_every_field_of_a_long_form_is_in_reach(moe: Visitor, mara: Visitor) -> None:
     second = await moe.call("statement edit", statement="peskov-fake-news", part=1)
     assert typed(second)["said_on"] == "by 2024-10-18" and typed(second)["on_behalf_of"] == "russia"
