@@ -92,8 +92,10 @@ async def desk_to_ask(settings: Settings, progress: Progress | None = None) -> A
             store.close()
 
 
-def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
-    """The desk over a store that is open."""
+def desk_over(
+    store: Store, settings: Settings, clock: Clock = now, ticks: Callable[[], float] = time.monotonic
+) -> Desk:
+    """The desk over a store that is open. `ticks` counts the seconds that a plain question takes."""
 
     async def about() -> Facts:
         stories = await store.topics(LIBRARY, 1)
@@ -109,7 +111,7 @@ def desk_over(store: Store, settings: Settings, clock: Clock = now) -> Desk:
     subjects = Subjects(store, setups, settings.prefix)
     since = Since(store, subjects, clock)
     digests = Digests(store, since.changed, DiscordClock(clock, time.monotonic), clock)
-    answers = Answers(store, subjects, Past(store, subjects, clock), since, about, AsOf(store, clock))
+    answers = Answers(store, subjects, Past(store, subjects, clock), since, about, AsOf(store, clock), ticks)
     cards = Cards(store, subjects, answers)
     subscriptions = Subscriptions(store, clock, digests.wake)
     return Desk(
@@ -178,8 +180,8 @@ async def meanings_measured(store: EmbeddedStore) -> AsyncGenerator[None]:
 async def _measured(store: EmbeddedStore) -> None:
     from bot import semantic  # what a bot without the model has no use for
 
-    if lacks := semantic.missing():
-        log.info("claims are found by their words; finding them by what they mean needs %s", ", ".join(lacks))
+    if semantic.missing():
+        log.info("claims are found by their words; `make semantic` finds them by what they mean too")
         return
     try:
         await store.measure_by(await asyncio.to_thread(semantic.MiniLM))

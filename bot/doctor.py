@@ -34,7 +34,7 @@ async def findings(settings: Settings) -> list[Finding]:
 
 async def _store(settings: Settings) -> list[Finding]:
     lacks = semantic.missing()
-    by_meaning = f"{', '.join(lacks)} not installed, so claims are found by their words" if lacks else "installed"
+    by_meaning = f"claims are found by their words; `make semantic` adds {', '.join(lacks)}" if lacks else "installed"
     if not settings.database.is_file():
         made = Finding(True, "store", f"{settings.database} is made by the first run")
         return [made, Finding(True, "semantic", by_meaning)]

@@ -114,7 +114,7 @@ async def message_for(bot: BriefingBot, scope: str, query: Query) -> Whole:
     """The message that answers a query; asked again before the journal moved on, it is the one drawn before."""
     query = bot.desk.answers.dated(query)
     recent = _recent.setdefault(bot, Recent())
-    moment = (*bot.desk.moment, discord.utils.utcnow().date())
+    moment = bot.desk.moment
     drawn = recent.find(scope, query, moment)
     if drawn is None:
         drawn = whole(await bot.desk.answers.answer(scope, query), query.page)

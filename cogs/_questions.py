@@ -21,7 +21,7 @@ async def asked_quietly(ctx: Context, text: str) -> None:
     """Answer a question that was asked of the room, where the desk has an answer; else say nothing."""
     query = Query("ask", text, plain=is_plain(ctx))
     found = await ctx.bot.desk.answers.answer(scope_of(ctx.bot, ctx.guild), query)
-    if found.sections and not found.unanswered and not found.asks_back:
+    if (found.sections or found.choices) and not found.unanswered and not found.asks_back:
         drawn, _ = whole(found, 0)
         shown: dict[str, Any] = {part: value for part, value in drawn.items() if value is not None}
         await ctx.send(**shown)

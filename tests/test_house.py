@@ -184,6 +184,30 @@ def test_render_sends_nothing_and_cogs_format_nothing(module: str) -> None:
 
 
 @pytest.mark.parametrize("module", modules())
+def test_nothing_calls_out_but_discords_own_client(module: str) -> None:
+    """No address that people type is ever fetched: whoever could, discord.py aside, is not there.
+
+    The sandbox listens. Of aiohttp the others name its errors, and the client what it hears of requests that end.
+    """
+    callers = {"http", "requests", "httpx", "urllib3", "ftplib", "smtplib", "xmlrpc", "websockets", "ssl", "socket"}
+    named = set(imports(module))
+    assert not {name.split(".")[0] for name in named} & callers or module == "bot/sandbox/serve.py"
+    assert not {name for name in named if name.startswith("urllib")} - {"urllib.parse"}
+    if not module.startswith("bot/sandbox/"):
+        assert not {name for name in named if name.startswith("aiohttp.")}
+    calls = {"ClientSession", "request", "urlopen", "open_connection", "create_connection", "sock_connect", "from_url"}
+    heard = {"ClientError", "TraceConfig", "TraceRequestEndParams", "WSMsgType", "web"}
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.ImportFrom) and node.module == "aiohttp":
+            assert {alias.name for alias in node.names} <= heard, f"{module}:{node.lineno} takes what fetches"
+        if isinstance(node, ast.Attribute):
+            of_aiohttp = isinstance(node.value, ast.Name) and node.value.id == "aiohttp"
+            assert not of_aiohttp or node.attr in heard, f"{module}:{node.lineno} fetches"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            assert node.func.attr not in calls, f"{module}:{node.lineno} fetches"
+
+
+@pytest.mark.parametrize("module", modules())
 def test_every_module_begins_with_its_caption(module: str) -> None:
     assert ast.get_docstring(tree(module)), f"{module} does not say what it is for"
 

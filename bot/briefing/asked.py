@@ -7,15 +7,17 @@ so before anything that is near.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.briefing.answer import Answer, Line, Piece, Query, Section, Strong
-from bot.briefing.phrases import PAST, claim_choice, counted, dated, does, listed, name, the, turned, voice_lines, who
+from bot.briefing.answer import Answer, Line, Query, Section, Strong
+from bot.briefing.phrases import (
+    listed,
+    the,
+)
 from bot.briefing.stances import QUESTIONS, StanceQuestion
-from bot.domain.files import ActorFile, ActorLine, Attribution, ClaimLine, by_claim
+from bot.domain.files import ActorFile, ClaimLine
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
-from bot.domain.standing import Voice, voices_of
 from bot.domain.text import shortened
-from bot.domain.vocabulary import Side, Stance
+from bot.domain.vocabulary import Stance
 
 CALLED = {
     Intent.DENIED: "denials",
@@ -64,8 +66,6 @@ STANCES: Mapping[Intent, StanceQuestion] = {
     Intent.WITHDREW: _MORE["withdrew"],
     Intent.DECLINED: _MORE["declined"],
 }
-_LONG = 110
-_SHOWN = 3
 _NAMED = 5
 
 
@@ -99,139 +99,6 @@ def only(file: ActorFile, claims: Iterable[str]) -> ActorFile:
     )
 
 
-def stance_of(
-    intent: Intent,
-    files: Sequence[ActorFile],
-    claims: frozenset[str],
-    *,
-    exact: bool,
-    understood: Understood,
-    query: Query,
-) -> Answer:
-    """Whether speakers took a stance: towards `claims`, or anything in their files where there are none.
-
-    Where `exact` is off nothing that says just what was asked is on the desk, and what they did say comes after that.
-    """
-    question = STANCES[intent]
-    stances = frozenset(Stance) if intent is Intent.SAID else question.asked  # whatever they said, they said it
-    several = len(files) > 1 and intent is Intent.SAID
-    first: list[Line] = []
-    sections: list[Section] = []
-    absent = True
-    for file in files:
-        aimed = only(file, claims) if claims else file
-        took = _took(aimed, stances) if exact else []
-        rest = only(file, [key for key in file.claims if key not in claims]) if claims else None
-        absent = absent and not took
-        if took:
-            first += _yes(took, file, intent)
-            sections += _sections(file, aimed, took)
-        elif not several:
-            first += _no(question, file, aimed if exact else only(file, ()), intent, bool(claims), exact)
-            kept = aimed if exact else file
-            sections += _sections(
-                file, kept, [], heading="" if exact else f"{_capital(the(file.actor.name))} on this story: "
-            )
-        if rest and exact and rest.attributions and not took:
-            sections += _sections(file, rest, _took(rest, stances), heading="Another claim: ", few=True)
-    if not first:
-        names = listed(the(file.actor.name) for file in files)
-        first = [Line((Strong(f"Nothing {names} said about it is on the desk: neither confirmed nor denied here."),))]
-    return Answer(understood.title(), tuple(first), _joined(sections), query, absent=absent)
-
-
-def _joined(sections: Sequence[Section]) -> tuple[Section, ...]:
-    """The sections, those of one heading as one: several speakers on one claim."""
-    found: dict[str, Section] = {}
-    for section in sections:
-        had = found.get(section.heading)
-        found[section.heading] = replace(had, lines=(*had.lines, *section.lines)) if had else section
-    return tuple(found.values())
-
-
-def _took(file: ActorFile, stances: frozenset[Stance]) -> list[tuple[ClaimLine, Voice, Attribution]]:
-    """Each claim on which somebody of the file took one of the stances; words outweigh what was inferred."""
-    taken = by_claim(file.attributions)
-    found: list[tuple[ClaimLine, Voice, Attribution]] = []
-    for key, claim in file.claims.items():
-        for voice in voices_of(taken.get(key, ())):
-            if shown := voice.took(stances):
-                found.append((claim, voice, shown))
-    found.sort(key=lambda item: item[2].inferred)
-    return found
-
-
-def _yes(took: Sequence[tuple[ClaimLine, Voice, Attribution]], file: ActorFile, intent: Intent) -> list[Line]:
-    """Who said it, of what, in which words, when, where read."""
-    lines: list[Line] = []
-    for n, (claim, voice, a) in enumerate(took[:_SHOWN]):
-        change = f" ({turned(voice)})" if voice.turns else ""
-        mark = " (inferred)" if a.inferred else ""
-        quote: tuple[Piece, ...] = (f" “{a.quote}”.",) if a.quote else ()
-        yes = "Yes: " if n == 0 and intent is not Intent.SAID else ""
-        head = (yes, Strong(who(file.actors, a)), f" {PAST[a.stance]}{change}{mark}: ")
-        lines.append(
-            Line(head, (f"“{claim.text}”.", *quote), dated(a, file.sources), opens=claim_choice(claim.key, claim.text))
-        )
-    if len(took) > _SHOWN:
-        lines.append(Line((f"And {counted(len(took) - _SHOWN, 'more claim')} below.",)))
-    return lines
-
-
-def _no(
-    question: StanceQuestion, file: ActorFile, aimed: ActorFile, intent: Intent, is_claim: bool, exact: bool
-) -> list[Line]:
-    """That the desk holds no such statement; and the nearest that the speaker did say of the same."""
-    speaker = the(file.actor.name)
-    by = f"by {speaker}"
-    what = f"of exactly that {by}" if not exact else f"of this {by}" if is_claim else f"{by} on this story"
-    if intent is Intent.SAID:
-        it = "it" if exact else "exactly that"
-        told = f"Nothing {speaker} said about {it} is on the desk: neither confirmed nor denied here."
-    else:
-        told = f"No {question.noun} {what} is on the desk."
-    lines = [Line((Strong(told),))]
-    nearest = [voice for _, voice in _voices(aimed)]
-    nearest.sort(key=lambda v: (v.newest.inferred, v.newest.stance.side not in (Side.OPEN, Side.AGAINST)))
-    for voice in nearest[:1]:
-        a = voice.newest
-        claim = aimed.claims[a.claim]
-        head = (Strong(who(aimed.actors, a)), f" {does(aimed.actors, a)}{' (inferred)' if a.inferred else ''}: ")
-        lines.append(
-            Line(head, (f"“{claim.text}”",), dated(a, aimed.sources), opens=claim_choice(claim.key, claim.text))
-        )
-    return lines
-
-
-def _voices(file: ActorFile) -> list[tuple[ClaimLine, Voice]]:
-    taken = by_claim(file.attributions)
-    return [(claim, voice) for key, claim in file.claims.items() for voice in voices_of(taken.get(key, ()))]
-
-
-def _sections(
-    file: ActorFile,
-    shown: ActorFile,
-    took: Sequence[tuple[ClaimLine, Voice, Attribution]],
-    *,
-    heading: str = "",
-    few: bool = False,
-) -> list[Section]:
-    """The speaker's positions claim by claim: those that were asked for first, the others after them."""
-    taken = by_claim(shown.attributions)
-    first = list(dict.fromkeys(claim.key for claim, *_ in took))
-    keys = first if few and first else [*first, *(key for key in shown.claims if key not in first)]
-    sections: list[Section] = []
-    for key in keys:
-        claim = shown.claims[key]
-        lines: list[Line] = []
-        for voice in voices_of(taken.get(key, ())):
-            asked_for = next((a for c, v, a in took if c.key == key and v is voice), None)
-            lines += voice_lines(voice, file.actors, file.sources, shown=asked_for)
-        if lines:
-            sections.append(Section(f"{heading}{claim.text}", tuple(lines), opens=claim_choice(key, claim.text)))
-    return sections
-
-
 def strangers(
     words: str, nearest: Sequence[Choice], speak: Sequence[str], understood: Understood, query: Query
 ) -> Answer:
@@ -254,7 +121,7 @@ def unfound(
     """
     words = listed(f"“{shortened(word, 40)}”" for word in missing[:3])
     why = f" Nothing on this story tells of {words}." if missing else ""
-    lead = [Line((Strong(_capital(f"exactly that is {NO_STORY}.")), why))]
+    lead = [Line((Strong(capital(f"exactly that is {NO_STORY}.")), why))]
     sections: tuple[Section, ...] = ()
     if near or whole:
         lines = [Line(("• ", claim.text)) for claim in near]
@@ -270,58 +137,6 @@ def which(labels: Sequence[str], understood: Understood, query: Query, what: str
     return Answer(understood.title(), lead, (Section("", lines),), query)
 
 
-def disagreement(files: Sequence[ActorFile], understood: Understood, query: Query) -> Answer:
-    """The claims on which two speakers take different sides, with what each says; else that there is none."""
-    one, other = files[:2]
-    first, second = dict_of(one), dict_of(other)
-    shared = [key for key in first if key in second]
-    apart = [key for key in shared if _are_opposed(first[key], second[key])]
-    names = listed((the(one.actor.name), the(other.actor.name)))
-    if apart:
-        lead = Line((Strong(f"{_capital(names)} take different sides on {counted(len(apart), 'claim')}."),))
-    elif shared:
-        on = f"on {counted(len(shared), 'claim')} they take no opposite sides"
-        lead = Line((Strong(f"No disagreement of {names} is on the desk: {on}."),))
-    else:
-        lead = Line(
-            (
-                Strong(f"No claim on the desk is one that {names} both speak to."),
-                " What each says on the story stands below.",
-            )
-        )
-    keys = apart or shared or [*first, *second]
-    sections: list[Section] = []
-    for key in keys:
-        claim = one.claims.get(key) or other.claims[key]
-        voices = [(one, v) for v in first.get(key, ())] + [(other, v) for v in second.get(key, ())]
-        lines = [line for file, voice in voices for line in voice_lines(voice, file.actors, file.sources)]
-        sections.append(Section(claim.text, tuple(lines), opens=claim_choice(key, claim.text)))
-    return Answer(understood.title(), (lead,), tuple(sections), query)
-
-
-def dict_of(file: ActorFile) -> dict[str, list[Voice]]:
-    found: dict[str, list[Voice]] = {}
-    for claim, voice in _voices(file):
-        found.setdefault(claim.key, []).append(voice)
-    return found
-
-
-def _are_opposed(one: Sequence[Voice], other: Sequence[Voice]) -> bool:
-    """Whether one takes the claim's side and the other is against it: leaving it open is no side."""
-    return any(
-        Side.FOR in _sides(these) - {Side.AGAINST} and Side.AGAINST in _sides(those) - {Side.FOR}
-        for these, those in ((one, other), (other, one))
-    )
-
-
-def _sides(voices: Sequence[Voice]) -> set[Side]:
-    same = {Side.RELAYING: Side.FOR}
-    return {same.get(voice.newest.stance.side, voice.newest.stance.side) for voice in voices}
-
-
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """A text whose first letter is a capital."""
     return text[:1].upper() + text[1:]
-
-
-def actors_called(keys: Sequence[str], actors: Mapping[str, ActorLine]) -> tuple[str, ...]:
-    return tuple(name(actors, key) for key in keys)

@@ -25,7 +25,7 @@ from bot.domain.entries import Assessment, Claim, Entry, Evidence, Figure, Sourc
 from bot.domain.files import Attribution, by_claim
 from bot.domain.refusals import Choice
 from bot.domain.standing import Standing, Voice, predates, standing, voices_of
-from bot.domain.text import shortened
+from bot.domain.text import shortened, shortened_apart
 from bot.domain.vocabulary import Basis, EvidenceKind, Kind, Side, Stance
 
 _SIDES = (Side.AGAINST, Side.FOR, Side.RELAYING, Side.OPEN, Side.WITHDRAWN)
@@ -284,7 +284,7 @@ def _measured(figure: Figure) -> tuple[str, str, str]:
 
 
 def _moved(old: str, new: str) -> str:
-    old, new = (shortened(" ".join(text.split()), _WORDS) for text in (old, new))
+    old, new = shortened_apart(" ".join(old.split()), " ".join(new.split()), _WORDS)
     return f"{old} → {new}" if old and new else f"now {new}" if new else f"no longer {old}"
 
 

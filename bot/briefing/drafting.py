@@ -10,7 +10,7 @@ from bot.domain.entries import Entry, Source
 from bot.domain.forms import FORMS, Field, typed_of
 from bot.domain.refusals import Choice
 from bot.domain.revision import Revision, signer
-from bot.domain.text import shortened
+from bot.domain.text import shortened, shortened_apart
 from bot.domain.vocabulary import Kind
 
 
@@ -85,12 +85,9 @@ def differences(kind: Kind, before: Entry | None, after: Entry | None) -> list[D
     ]
 
 
-def difference_lines(found: Sequence[Difference], depth: int = 0) -> tuple[Line, ...]:
-    """Each difference as a line: what it was, then what it is."""
-    return tuple(
-        Line((Strong(label), ": "), (f"{_short(old)} → {_short(new)}" if old and new else _one(old, new),), depth=depth)
-        for label, old, new in found
-    )
+def difference_lines(found: Sequence[Difference], depth: int = 0, most: int = 160) -> tuple[Line, ...]:
+    """Each difference as a line: what it was, then what it is, each in at most `most` signs about where they part."""
+    return tuple(Line((Strong(label), ": "), (_moved(old, new, most),), depth=depth) for label, old, new in found)
 
 
 def conflict(
@@ -220,9 +217,8 @@ def _typed_as(day: tuple[str, str] | None) -> tuple[str, ...]:
     return (f" (typed: “{day[0]}”)",) if day else ()
 
 
-def _short(text: str) -> str:
-    return f"“{text}”" if len(text) <= 160 else f"“{text[:159]}…”"
-
-
-def _one(old: str, new: str) -> str:
-    return f"{_short(new)} (new)" if new else f"{_short(old)} (taken away)"
+def _moved(old: str, new: str, most: int) -> str:
+    if old and new:
+        old, new = shortened_apart(old, new, most)
+        return f"“{old}” → “{new}”"
+    return f"“{shortened(new, most)}” (new)" if new else f"“{shortened(old, most)}” (taken away)"

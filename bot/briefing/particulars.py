@@ -43,6 +43,8 @@ def particulars(
 
 def _facts(intent: Intent, key: str, claim: Claim, file: TopicFile) -> list[Line]:
     sayers = credited(_backers(file, key), file.actors, file.sources) or ("nobody on record says so in words",)
+    if against := credited(_opponents(file, key), file.actors, file.sources):
+        sayers = (*sayers, "; ", *against)
     facts: list[str] = []
     if intent is Intent.WHEN and claim.happened:
         facts = [shown_span(claim.happened.span)]
@@ -60,6 +62,12 @@ def _backers(file: TopicFile, key: str) -> list[Voice]:
     sides = (Side.FOR, Side.RELAYING)
     voices = voices_of(file.of_claim(key))
     return [v for v in voices if v.newest.stance.side in sides and not v.newest.inferred]
+
+
+def _opponents(file: TopicFile, key: str) -> list[Voice]:
+    """Who says otherwise, or took it back."""
+    sides = (Side.AGAINST, Side.WITHDRAWN)
+    return [v for v in voices_of(file.of_claim(key)) if v.newest.stance.side in sides and not v.newest.inferred]
 
 
 def _spoken(file: TopicFile, keys: Sequence[str]) -> list[Line]:

@@ -2,21 +2,34 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.drafting import difference_lines, differences
+from bot.briefing.phrases import Actors, counted, name, verb
 from bot.domain.days import shown_day
-from bot.domain.entries import Entry, label
+from bot.domain.entries import Assessment, Entry, Evidence, Statement, label
 from bot.domain.refusals import Choice
-from bot.domain.revision import LIBRARY, Change, Revision, signer
+from bot.domain.revision import LIBRARY, Change, Revised, Revision, signer
 from bot.domain.text import shortened
 from bot.domain.vocabulary import Kind
 
-_DONE = {"put": "put", "withdraw": "withdrew", "release": "took back"}
+_FEW, _SHORT = 4, 70
+"""How many fields of one edit a list of changes shows, and how much of what each held and holds."""
 
 
-def history(kind: Kind, key: str, revisions: Sequence[Revision], query: Query) -> Answer:
-    """Every revision of an entry, the newest first: who, when, why, and what changed."""
+def history(
+    kind: Kind,
+    key: str,
+    revisions: Sequence[Revision],
+    query: Query,
+    about: Sequence[Revised] = (),
+    actors: Actors = MappingProxyType({}),
+) -> Answer:
+    """Every revision of an entry, the newest first: who, when, why, and what changed.
+
+    `about` are those of what was said, offered or assessed about a claim, told below in short.
+    """
     sections: list[Section] = []
     for n, revision in enumerate(revisions):
         earlier = _before(revision, revisions[n + 1 :])
@@ -30,31 +43,105 @@ def history(kind: Kind, key: str, revisions: Sequence[Revision], query: Query) -
             lines = (Line(("the library's version shows again" if shows else "withdrawn",)),)
         sections.append(Section(f"#{revision.seq} · {_signed(revision)}", lines))
     newest = next((revision.entry for revision in revisions if revision.entry), None)
-    count = f"{len(revisions)} revision{'s' if len(revisions) != 1 else ''}, the newest first."
+    count = f"{counted(len(revisions), 'revision')}, the newest first."
     opens = (Choice(kind, key, _called(newest)),) if kind in (Kind.CLAIM, Kind.TOPIC, Kind.ACTOR) and newest else ()
-    lead = (
+    lead = [
         Line((Strong(_called(newest)),)),
         Line((count, " A moderator takes one back with /undo and its number.")),
-    )
-    return Answer(f"History of {kind.value} {key}", lead, tuple(sections), query, opens=opens)
+    ]
+    if about:
+        told = counted(len(about), "revision")
+        lead.append(
+            Line((f"Below, in short: {told} of what was said about it; /history with its key tells it whole.",))
+        )
+        lines = [line for one in about for line in _about(key, one, actors)]
+        sections.append(Section("Statements, evidence and assessments", tuple(lines)))
+    return Answer(f"History of {kind.value} {key}", tuple(lead), tuple(sections), query, opens=opens)
 
 
-def changes(found: Sequence[Change], since: str, query: Query) -> Answer:
-    """What changed on the desk, the newest first."""
+def changes(found: Sequence[Change], since: str, query: Query, actors: Actors) -> Answer:
+    """What changed on the desk, the newest first: which entries, and of an edit what each field held and holds."""
     sections: list[Section] = []
     for change in found:
-        lines = [
-            Line((f"{_DONE[r.action]} {r.kind.value} ", Strong(r.key)), (f": {_called(r.entry)}",) if r.entry else ())
-            for r in change.revisions
-        ]
-        if change.count > len(lines):
-            lines.append(Line((f"and {change.count - len(lines):,} more",)))
+        lines: list[Line] = []
+        for one in change.revised:
+            revision = one.revision
+            head = (f"{_done(one)} {revision.kind.value} ", Strong(revision.key), ": ")
+            lines.append(Line(head, (_told(one, actors),)))
+            lines.extend(_edits(one))
+        if change.count > len(change.revised):
+            lines.append(Line((f"and {change.count - len(change.revised):,} more",)))
         number = f"#{change.first}" if change.count == 1 else f"#{change.first}–{change.last}"
-        sections.append(Section(f"{number} · {_signed(change.revisions[0])}", tuple(lines)))
+        sections.append(Section(f"{number} · {_signed(change.revised[0].revision)}", tuple(lines)))
     lead = f"Since {shown_day(since)}: " + (f"{len(found)} changes, the newest first." if found else "nothing changed.")
     if len(found) == 1:
         lead = f"Since {shown_day(since)}: one change."
     return Answer("Changes on the desk", (Line((lead,)),), tuple(sections), query)
+
+
+def speakers(revised: Sequence[Revised]) -> list[str]:
+    """The keys of those who speak or offer something in any of these revisions."""
+    entries = (revision.entry for one in revised for revision in one if revision)
+    named = (
+        entry.speaker if isinstance(entry, Statement) else entry.offered_by
+        for entry in entries
+        if isinstance(entry, Statement | Evidence)
+    )
+    return sorted(set(named))
+
+
+def _about(claim: str, one: Revised, actors: Actors) -> list[Line]:
+    """A revision of what was said about a claim, under the key that its own history is asked for by."""
+    revision = one.revision
+    signed = _signed(revision).removesuffix(f" · {revision.kind} {_done(one)}")
+    head = (f"#{revision.seq} · {signed} · {_done(one)} ", Strong(f"{revision.kind}:{revision.key}"), ": ")
+    return [Line(head, (_told(one, actors, claim),)), *_edits(one)]
+
+
+def _edits(one: Revised) -> tuple[Line, ...]:
+    """What each field held and holds, in short; nothing where the entry is new or gone."""
+    revision, before = one
+    if revision.action != "put" or before is None:
+        return ()
+    found = differences(revision.kind, before.entry, revision.entry)
+    lines = difference_lines(found[:_FEW], depth=1, most=_SHORT)
+    if len(found) > _FEW:
+        lines += (Line((f"also changed: {', '.join(called for called, _, _ in found[_FEW:])}",), depth=1),)
+    return lines or (Line(("no field changed",), depth=1),)
+
+
+def _done(one: Revised) -> str:
+    match one.revision.action:
+        case "put":
+            return "added" if one.before is None else "edited"
+        case "withdraw":
+            return "withdrew"
+        case "release":
+            return "took back"
+
+
+def _told(one: Revised, actors: Actors, claim: str = "") -> str:
+    """An entry in a line, as it is or was: of what was said, by whom and towards which claim.
+
+    `claim` is the one that is asked about, which need not be named.
+    """
+    entry = one.revision.entry or (one.before.entry if one.before else None)
+    match entry:
+        case None:
+            return "nothing is known of it"
+        case Statement():
+            taken = next((p for p in entry.positions if p.claim == claim), entry.positions[0])
+            does = f"{name(actors, entry.speaker)} {verb(actors, entry.speaker, taken.stance)}"
+            return f"{does}{'' if taken.claim == claim else f' ({taken.claim})'}: {_called(entry)}"
+        case Evidence():
+            towards = "it" if entry.claim == claim else entry.claim
+            offered = f"{entry.kind.value} {entry.bears.value} {towards}, offered by {name(actors, entry.offered_by)}"
+            return f"{offered}: {_called(entry)}"
+        case Assessment():
+            of = "" if entry.claim in (claim, one.revision.key) else f"{entry.claim} "
+            return f"{of}as {entry.status.value}: {_called(entry)}"
+        case _:
+            return _called(entry)
 
 
 def _before(revision: Revision, earlier: Sequence[Revision]) -> Revision | None:

@@ -1,5 +1,6 @@
 """The few phrases answers are built from: who said it, for whom, citing whom, when, and where it was read."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.briefing.answer import Line, Piece, Said, Strong, Web
@@ -43,6 +44,7 @@ _WITH_ARTICLE = (
     *("CIA", "FBI", "EU"),
 )
 _MANY = (" media", "experts", " allies")
+_PLACED = re.compile(r" (?:of|at|in|from|for|on) ")
 
 
 def name(actors: Actors, key: str) -> str:
@@ -52,9 +54,19 @@ def name(actors: Actors, key: str) -> str:
 
 def does(actors: Actors, attribution: Attribution, member: str = "") -> str:
     """The stance as a verb that agrees with its speaker, or with the `member` who says it: "denies", "report"."""
-    if name(actors, member or attribution.speaker).endswith(_MANY):
-        return PLURAL[attribution.stance]
-    return attribution.stance.value
+    return verb(actors, member or attribution.speaker, attribution.stance)
+
+
+def verb(actors: Actors, speaker: str, stance: Stance) -> str:
+    """The stance as a verb that agrees with a speaker."""
+    return PLURAL[stance] if _are_many(name(actors, speaker)) else stance.value
+
+
+def _are_many(speaker: str) -> bool:
+    """Whether a name is that of several people: "unnamed officials", "relatives of the crew"."""
+    head = _PLACED.split(speaker)[0].split(" ")[-1]
+    several = head.islower() and (head == "people" or (head.endswith("s") and not head.endswith(("ss", "us", "is"))))
+    return several or speaker.endswith(_MANY)
 
 
 def who(actors: Actors, attribution: Attribution, member: str = "") -> str:
@@ -135,6 +147,12 @@ class Once:
     def __init__(self, claims: Mapping[str, ClaimLine]) -> None:
         self._claims = claims
         self._told: dict[str, str] = {}
+
+    def behind(self, attribution: Attribution) -> tuple[Piece, ...]:
+        """The words as they go on from the claim's text, which ends in a quotation mark."""
+        if self._told.get(attribution.statement, attribution.claim) != attribution.claim:
+            return (f", in the same statement as above{_hedged(attribution)}.",)
+        return (". ", *self(attribution))
 
     def __call__(self, attribution: Attribution) -> tuple[Piece, ...]:
         at = self._told.get(attribution.statement, attribution.claim)

@@ -15,6 +15,7 @@ from bot.desk.since import Since
 from bot.desk.subjects import Subjects
 from bot.domain.asked import without_as_of, without_plain
 from bot.domain.days import shown_day
+from bot.domain.deadline import Deadline
 from bot.domain.files import ActorFile, ClaimFile, TopicFile
 from bot.domain.refusals import Choice, Gone, Refusal, UnknownQuestion
 from bot.domain.text import folded
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 _STORIES = 25
 _LARGE = 200
 """From how many positions on a story is composed in a thread, so that nobody else waits for it."""
+ENOUGH, LATE = 0.15, 2.0
+"""Seconds after which a plain question is searched for no further, and after which nothing more is read for it."""
 _OF_THE_BOT = ("help", "about", "privacy")
 _FEW = 4
 """Fewer words than this may be a mistyped command."""
@@ -65,7 +68,10 @@ Decide = Callable[[str, Query], Awaitable[Answer]]
 
 
 class Answers:
-    """Answers every question a member can ask. `scope` is "library" or the asking server's id."""
+    """Answers every question a member can ask. `scope` is "library" or the asking server's id.
+
+    `ticks` counts the seconds that a plain question takes, from anywhere.
+    """
 
     def __init__(
         self,
@@ -75,13 +81,15 @@ class Answers:
         since: Since,
         about: Callable[[], Awaitable[guide.Facts]],
         as_of: AsOf,
+        ticks: Callable[[], float],
     ) -> None:
         self._store = store
         self._subjects = subjects
         self._since = since
         self._about = about
         self._as_of = as_of
-        self._asking: Asking | None = None
+        self._ticks = ticks
+        self._asking: type[Asking] | None = None
         self._verbs: dict[str, Decide] = {
             "topics": self._topics,
             "claims": self._of_topic(topic.claims),
@@ -171,7 +179,7 @@ class Answers:
         subjects = self._subjects.as_of(then, query.as_of)
         ended = dt.datetime.combine(dt.date.fromisoformat(query.as_of), dt.time.max, dt.UTC)
         past, since = Past(then, subjects, lambda: ended), self._since.as_of(then, subjects, ended)
-        answers = Answers(then, subjects, past, since, self._about, self._as_of)
+        answers = Answers(then, subjects, past, since, self._about, self._as_of, self._ticks)
         try:
             answer = await answers.answer(scope, replace(query, as_of=""))
         except Refusal as refusal:
@@ -188,15 +196,11 @@ class Answers:
         return decide
 
     async def _ask(self, scope: str, query: Query) -> Answer:
+        deadline = Deadline.begun(self._ticks, ENOUGH, LATE)
         if self._asking is None:
-            self._asking = await asyncio.to_thread(self._made_asking)
-        return await self._asking.answer(scope, query)
-
-    def _made_asking(self) -> "Asking":
-        """What understands words: loaded with the first question, since a start has no use for it."""
-        from bot.desk.asking import Asking
-
-        return Asking(self._store, self._subjects, self.answer, self._since.today)
+            self._asking = await asyncio.to_thread(_understanding)
+        store = self._store.until(deadline)
+        return await self._asking(store, self._subjects.over(store), self.answer, self._since).answer(scope, query)
 
     async def _topics(self, scope: str, query: Query) -> Answer:
         lines = await self._store.topics(scope, _STORIES)
@@ -284,6 +288,13 @@ class Answers:
         if file is None:
             raise Gone(meant.kind, meant.key)
         return file
+
+
+def _understanding() -> "type[Asking]":
+    """What understands words: loaded with the first question, since a start has no use for it."""
+    from bot.desk.asking import Asking
+
+    return Asking
 
 
 async def _composed(

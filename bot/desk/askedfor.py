@@ -1,68 +1,63 @@
 """Makes the answer to what a plain question was understood to ask: the right command's, under the line that answers."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import ParamSpec
 
+from bot.briefing import actor, figures, particulars, spoken, stances, topic
 from bot.briefing import asked as composed
-from bot.briefing import particulars, stances
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.asked import Understood
 from bot.desk.stories import StoryFile
-from bot.domain.files import ActorFile
+from bot.domain.files import ActorFile, TopicFile
 from bot.domain.refusals import Gone, Refusal
 from bot.domain.sought import Intent, Sought
-from bot.domain.text import shortened
+from bot.domain.text import folded, shortened
 from bot.domain.vocabulary import Kind, Status
-from bot.store.store import Readings
+from bot.store.store import ReadingsOfQuestion
 
-_VERBS = {
-    Intent.DENIED: "who-denied",
-    Intent.CONFIRMED: "who-confirmed",
-    Intent.DOUBTED: "who-doubts",
-    Intent.SAID: "who-said",
-}
-_OF_STORY = {
-    Intent.HOW_MANY: "figures",
-    Intent.WHEN: "timeline",
-    Intent.BY_WHOM: "claims",
-    Intent.STATUS: "claims",
-    Intent.SOURCES: "sources",
-    Intent.BRIEF: "brief",
-}
-"""The command that answers such a question of a whole story."""
+P = ParamSpec("P")
+SinceAnswer = Callable[[str, Query, ReadingsOfQuestion], Awaitable[Answer]]
+"""What answers what changed, for one question."""
+_OF_STORY = {Intent.WHEN: topic.timeline, Intent.SOURCES: topic.sources}
+"""What composes the answer to such a question of a whole story, as the command of it does; else it is its claims."""
+_LARGE = 200
+"""From how many positions on an answer is composed in a thread, so that nobody else waits for it."""
+WHOLE = 600
+"""How many claims of one story, and positions of one speaker, are read: of more the newest, and the answer says so."""
 
 
 class Composing:
     """`command` answers a query as a command does."""
 
-    def __init__(self, store: Readings, command: Callable[[str, Query], Awaitable[Answer]]) -> None:
+    def __init__(
+        self, store: ReadingsOfQuestion, command: Callable[[str, Query], Awaitable[Answer]], since: SinceAnswer
+    ) -> None:
         self._store = store
         self._command = command
+        self._since = since
 
     async def answer(self, scope: str, sought: Sought, told: StoryFile | None, query: Query) -> Answer:
         """What is on the desk of what was understood, headed by that."""
         understood = await self._headed(scope, sought, told)
         intent = sought.intent
-        files = [await self._actor(scope, key) for key in sought.speakers]
-        if told:
-            within = [claim.key for claim in told.file.claims]
-            files = [composed.only(file, within) for file in files]
+        within = told.file.key if told and intent is not Intent.EVIDENCE else ""
+        files = [await self._actor(scope, key, within) for key in sought.speakers]
         if intent is Intent.NEW:
             words = f"{sought.since} topic:{sought.topic}" if sought.topic else sought.since
-            return composed.headed(await self._command(scope, Query("since", words)), understood, (), query)
+            return composed.headed(await self._since(scope, Query("since", words), self._store), understood, (), query)
         if intent is Intent.WHO_IS and sought.speakers:
-            answer = await self._command(scope, Query("actor", f"{Kind.ACTOR}:{sought.speakers[0]}"))
-            return replace(answer, query=query)
+            return await _made(files[:1], actor.positions, files[0], query)
         if intent is Intent.DISAGREE and len(files) > 1:
-            return composed.disagreement(files, understood, query)
-        if intent.is_stance and files:
-            claims = frozenset(sought.claims)
-            return composed.stance_of(intent, files, claims, exact=sought.exact, understood=understood, query=query)
-        if files and intent in (Intent.WHEN, Intent.STATUS, Intent.BRIEF, Intent.BY_WHOM):
-            claims = frozenset(sought.claims)
-            return composed.stance_of(
-                Intent.SAID, files, claims, exact=sought.exact, understood=understood, query=query
+            return await _made(files, spoken.disagreement, files, understood, query)
+        if files and (intent.is_stance or intent in (Intent.WHEN, Intent.STATUS, Intent.BRIEF, Intent.BY_WHOM)):
+            claims, stance = frozenset(sought.claims), intent if intent.is_stance else Intent.SAID
+            made = partial(
+                spoken.stance_of, stance, files, claims, exact=sought.exact, understood=understood, query=query
             )
+            return await _made(files, made)
         if told is None:
             raise Refusal("This asks of no story that is on the desk; ask the question again.")
         if intent is Intent.DISAGREE:
@@ -71,6 +66,7 @@ class Composing:
             speakers = frozenset(
                 a for file in files for a in (file.key, *file.actors) if a == file.key or _belongs(file, a)
             )
+            told = await self._with_evidence(scope, told)
             return particulars.evidence(
                 told.file, told.offered, sought.claims, speakers, understood, query, exact=sought.exact
             )
@@ -81,14 +77,10 @@ class Composing:
         if sought.claims or (files and intent is Intent.SOURCES):
             return await self._of_claims(scope, sought, told, files, understood, query)
         if intent is Intent.WHERE:
-            told = await self._whole(scope, told)
+            told = await self._in_full(scope, told)
             placed = [key for key, claim in told.claims.items() if claim.places]
             return particulars.particulars(intent, told.file, told.claims, placed, understood, query)
-        topic = f"{Kind.TOPIC}:{told.file.key}"
-        if intent.is_stance:
-            answer = stances.on_topic(composed.STANCES[intent], told.file, query)
-        else:
-            answer = await self._command(scope, Query(_OF_STORY.get(intent, "claims"), topic))
+        answer = await self._of_story(scope, intent, told, query)
         first = (
             (Line(("The desk holds no verdict of its own; each claim stands as below.",)),)
             if intent in (Intent.STATUS, Intent.BY_WHOM)
@@ -96,19 +88,32 @@ class Composing:
         )
         return composed.headed(answer, understood, first, query)
 
+    async def _of_story(self, scope: str, intent: Intent, told: StoryFile, query: Query) -> Answer:
+        """What the command answers of the whole story."""
+        if intent is Intent.BRIEF:
+            told = await self._in_full(scope, told)
+            return await _made([told.file], topic.brief, told.file, figures.in_brief(told.file, told.claims), query)
+        file = (await self._whole(scope, told)).file
+        if intent.is_stance:
+            return await _made([file], stances.on_topic, composed.STANCES[intent], file, query)
+        return await _made([file], _OF_STORY.get(intent, topic.claims), file, query)
+
     async def _of_claims(
         self, scope: str, sought: Sought, told: StoryFile, files: list[ActorFile], understood: Understood, query: Query
     ) -> Answer:
         intent, keys = sought.intent, sought.claims
         speakers = frozenset(file.key for file in files)
         if intent is Intent.SOURCES:
+            told = told if keys else await self._whole(scope, told)
             return particulars.read_where(told.file, keys, speakers, understood, query)
         if intent in (Intent.WHEN, Intent.WHERE):
             return particulars.particulars(intent, told.file, told.claims, keys, understood, query)
         if intent.is_stance:
+            told = await self._whole(scope, told)
             lines = {line.key: line for line in told.file.claims}
+            question, file = composed.STANCES[intent], told.file
             answers = [
-                stances.on_claim(composed.STANCES[intent], told.file, lines[key], query) for key in keys if key in lines
+                await _made([file], stances.on_claim, question, file, lines[key], query) for key in keys if key in lines
             ]
             return _joined(answers, understood, query)
         if len(keys) == 1:
@@ -121,15 +126,19 @@ class Composing:
     async def _figures(
         self, scope: str, sought: Sought, told: StoryFile, files: list[ActorFile], understood: Understood, query: Query
     ) -> Answer:
-        answer = await self._command(scope, Query("figures", f"{Kind.TOPIC}:{told.file.key}"))
-        keys = list(sought.claims)
-        told = await self._whole(scope, told)
+        keys = list(sought.claims) if sought.exact else []
+        told = await self._in_full(scope, told)
+        answer = await _made([told.file], figures.figures, told.file, told.claims, query)
         if files and sought.exact:
             said = {a.claim for file in files for a in file.attributions if not a.inferred}
             numbered = [key for key, claim in told.claims.items() if claim.figures and key in said]
             keys = [key for key in keys if key in numbered] if keys else numbered
             if not keys:
                 sought = replace(sought, exact=False)
+        if len(keys) > 1 and not files:
+            counts = {folded(figure.counts) for key in keys for figure in told.claims[key].figures}
+            first = sorted(answer.sections, key=lambda section: folded(section.heading) not in counts)
+            return composed.headed(replace(answer, lead=(), sections=tuple(first)), understood, (), query)
         if keys:
             part = particulars.particulars(Intent.HOW_MANY, told.file, told.claims, keys, understood, query)
             rest = tuple(replace(s, heading=f"All of the story: {s.heading}") for s in answer.sections)
@@ -141,31 +150,71 @@ class Composing:
         return composed.headed(answer, understood, (), query)
 
     async def _whole(self, scope: str, told: StoryFile) -> StoryFile:
-        """The story with all its claims in full."""
+        """The story with all its claims; of a very large one with the newest, beside those that were compared."""
         if told.is_whole:
             return told
-        return replace(told, claims=await self._store.topic_claims(scope, told.file.key), is_whole=True)
+        if self._store.is_enough:
+            self._store.cut()
+            return told
+        keys = await self._store.claim_keys(scope, told.file.key, WHOLE + 1)
+        among = None
+        if len(keys) > WHOLE:
+            self._store.cut()
+            among = [*keys[:WHOLE], *(claim.key for claim in told.file.claims)]
+        file = await self._store.topic_file(scope, told.file.key, among)
+        return replace(told, file=file) if file else told
+
+    async def _with_evidence(self, scope: str, told: StoryFile) -> StoryFile:
+        """The same with all that was offered for or against its claims."""
+        if told.is_whole:
+            return told
+        whole = await self._whole(scope, told)
+        offered = await self._store.evidence(scope, told.file.key, [claim.key for claim in whole.file.claims])
+        return replace(whole, offered=offered)
+
+    async def _in_full(self, scope: str, told: StoryFile) -> StoryFile:
+        """The same with each claim in full: its figures, places and days."""
+        told = await self._whole(scope, told)
+        keys = [claim.key for claim in told.file.claims if claim.key not in told.claims]
+        return replace(told, claims=told.claims | await self._store.claims_of(scope, keys)) if keys else told
 
     async def _disputed(
         self, scope: str, sought: Sought, told: StoryFile, understood: Understood, query: Query
     ) -> Answer:
-        return particulars.of_status(told.file, sought.status or Status.DISPUTED, understood, query)
+        file = (await self._whole(scope, told)).file
+        return await _made([file], particulars.of_status, file, sought.status or Status.DISPUTED, understood, query)
 
-    async def _actor(self, scope: str, key: str) -> ActorFile:
-        file = await self._store.actor_file(scope, key)
+    async def _actor(self, scope: str, key: str, topic: str = "") -> ActorFile:
+        """What a speaker said, on one story where one is named."""
+        file = await self._store.actor_file(scope, key, topic, WHOLE)
         if file is None:
             raise Gone(Kind.ACTOR, key)
         return file
 
     async def called(self, scope: str, keys: tuple[str, ...]) -> tuple[str, ...]:
         """What readers call these speakers."""
-        return tuple([(await self._actor(scope, key)).actor.name for key in keys])
+        if not keys:
+            return ()
+        lines = await self._store.actors(scope, keys)
+        for key in keys:
+            if key not in lines:
+                raise Gone(Kind.ACTOR, key)
+        return tuple(lines[key].name for key in keys)
 
     async def _headed(self, scope: str, sought: Sought, told: StoryFile | None) -> Understood:
         subject = told.file.topic.title if told else ""
-        if told and len(sought.claims) == 1:
+        if told and len(sought.claims) == 1 and sought.exact:
             subject = next((c.text for c in told.file.claims if c.key == sought.claims[0]), subject)
         return Understood(sought.intent, await self.called(scope, sought.speakers), shortened(subject, 90))
+
+
+async def _made(
+    files: Sequence[TopicFile | ActorFile], compose: Callable[P, Answer], *parts: P.args, **rest: P.kwargs
+) -> Answer:
+    """What `compose` makes of its parts: here and now, or in a thread where the files are large."""
+    if sum(len(file.attributions) for file in files) > _LARGE:
+        return await asyncio.to_thread(compose, *parts, **rest)
+    return compose(*parts, **rest)
 
 
 def _belongs(file: ActorFile, actor: str) -> bool:
@@ -181,12 +230,21 @@ def _belongs(file: ActorFile, actor: str) -> bool:
 def _joined(answers: list[Answer], understood: Understood, query: Query) -> Answer:
     """Several claims' answers as one, each under its own lead."""
     if len(answers) == 1:
-        return composed.headed(answers[0], understood, (), query)
+        (answer,) = answers
+        if not answer.absent or understood.intent is Intent.SAID:  # the rest of the story is another answer
+            answer = replace(answer, sections=tuple(s for s in answer.sections if not _is_elsewhere(s)))
+        return composed.headed(answer, understood, (), query)
     sections = tuple(
         section
         for answer in answers
         for section in (Section(answer.title, answer.lead), *answer.sections)
-        if not section.heading.startswith("Answers a different claim")
-        and not any("answers a different claim" in str(line.head) for line in section.lines)
+        if not _is_elsewhere(section)
     )
     return Answer(understood.title(), (Line(("Several claims fit; each is told on its own.",)),), sections, query)
+
+
+def _is_elsewhere(section: Section) -> bool:
+    """Whether a section tells of another claim than the one that is asked about."""
+    return section.heading.startswith("Answers a different claim") or any(
+        "answers a different claim" in str(line.head) for line in section.lines
+    )

@@ -83,7 +83,8 @@ class Carried:
             others.append((whole, replace(sought, claims=(), exact=True)))
         for intent in _OTHERS:
             if intent is not sought.intent and (told or (sought.speakers and intent is Intent.SAID)):
-                other = replace(sought, intent=intent, exact=True, status=None, since="")
+                claims = sought.claims if sought.exact else ()
+                other = replace(sought, intent=intent, claims=claims, exact=True, status=None, since="")
                 others.append((CALLED[intent], other))
         words, *rest = await self.several(scope, [sought, *(other for _, other in others)])
         return words, tuple(Instead(label, each) for (label, _), each in zip(others, rest, strict=True))

@@ -1,5 +1,6 @@
 """The desk: everything a cog may ask for, in one value."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from bot.desk.amendments import Amendments
@@ -51,9 +52,9 @@ class Desk:
     library_server: str = ""
 
     @property
-    def moment(self) -> tuple[int, int]:
-        """What answers follow from, in numbers: while they stand, the same question has the same answer for a day."""
-        return self.store.position, self.setups.changes
+    def moment(self) -> tuple[int, int, dt.date]:
+        """What answers follow from: the journal, the setups, the day (UTC). While they stand, so does an answer."""
+        return self.store.position, self.setups.changes, self.since.today()
 
     async def kept(self, name: str) -> str | None:
         """A small fact the process kept, such as which commands Discord was told of."""

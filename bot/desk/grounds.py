@@ -13,7 +13,7 @@ from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES
 from bot.search.fitting import words_of
-from bot.search.nearest import is_slip, nearest
+from bot.search.nearest import is_slip, nearest, same
 from bot.search.speakers import SAYINGS
 from bot.search.synonyms import alike
 from bot.search.terms import terms_of
@@ -25,8 +25,6 @@ _FOUND = 40
 """How many claims that share words with a question tell which stories these are."""
 _NEAR = 82.0
 """How alike a name has to be, of 100, to be told as the nearest."""
-_ENOUGH = 600
-"""After how many claims no further story is looked into."""
 _LARGE = 60
 """From how many positions on a story's words are read in a thread, so that nobody else waits for it."""
 
@@ -50,33 +48,44 @@ class Grounds:
             keys = await self._holding(scope, words)
         if not keys:
             for choices in what.speakers:
-                file = await self._store.actor_file(scope, choices[0].key)
-                keys += [claim.topic for claim in file.claims.values()] if file else []
+                keys += await self._store.topics_spoken_to(scope, choices[0].key, _STORIES)
         if not keys:
             keys = [line.key for line in await self._store.topics(scope, _STORIES)]
+        names = bool(what.stranger) or what.intent is Intent.WHO_IS or any(len(some) > 1 for some in what.speakers)
+        also = context.claims if context else ()
         found: list[StoryFile] = []
         for key in list(dict.fromkeys(keys))[:_STORIES]:
-            if told := await self.story(scope, key, words):
+            if told := await self.story(scope, key, words, also, names=names):
                 found.append(told)
-            if sum(len(each.file.claims) for each in found) > _ENOUGH:
-                break
         return found
 
-    async def story(self, scope: str, key: str, words: Sequence[str] = ()) -> StoryFile | None:
-        """A story with its words; of a large one those claims alone that share some with `words`."""
-        file = await self._store.topic_file(scope, key)
+    async def story(
+        self, scope: str, key: str, words: Sequence[str] = (), also: Sequence[str] = (), *, names: bool = False
+    ) -> StoryFile | None:
+        """A story with its words; of a large one those claims alone that share some with `words`, and `also` these.
+
+        With `names` all who spoke to it are known, of a large one too.
+        """
+        is_large = len(await self._store.claim_keys(scope, key, MOST_CLAIMS + 1)) > MOST_CLAIMS
+        among: list[str] | None = None
+        if is_large:
+            found = await self._store.found(scope, terms_of(" ".join(words)), key, MOST_CLAIMS)
+            among = list(dict.fromkeys((*also, *(hit.key for hit in found.hits))))
+        file = await self._store.topic_file(scope, key, among)
         if file is None:
             return None
-        offered = await self._store.evidence(scope, key)
-        if len(file.claims) <= MOST_CLAIMS:
-            claims, among = await self._store.topic_claims(scope, key), frozenset[str]()
+        if among is None:
+            claims, offered = await self._store.topic_claims(scope, key), await self._store.evidence(scope, key)
+            spoke = dict.fromkeys(a.speaker for a in file.attributions)
+            speakers = [file.actors[key] for key in spoke if key in file.actors]
+            others = [line for key, line in file.actors.items() if key not in spoke]
         else:
-            found = await self._store.found(scope, terms_of(" ".join(words)), key, MOST_CLAIMS)
-            among = frozenset(hit.key for hit in found.hits)
-            claims = await self._store.claims_of(scope, sorted(among))
+            claims, offered = await self._store.claims_of(scope, among), await self._store.evidence(scope, key, among)
+            speakers, others = await self._store.speakers_on(scope, key) if names else ([], [])
+        parts = (file, claims, offered, tuple(speakers), tuple(others))
         if len(file.attributions) > _LARGE:
-            return await asyncio.to_thread(story_file, file, claims, offered, among)
-        return story_file(file, claims, offered, among)
+            return await asyncio.to_thread(story_file, *parts)
+        return story_file(*parts)
 
     async def _holding(self, scope: str, words: Sequence[str]) -> list[str]:
         """The stories whose claims share words with the question, those that share most first."""
@@ -103,11 +112,18 @@ class Grounds:
         own = folded(" ".join(word for word in words.split() if not _is_saying(word)))
         whole = folded(words)
         wanted = sorted({whole, own, f"governmentof{whole}", f"{whole}government"})
-        found = {choice for name, choice in names for word in wanted if len(name) > 3 and _is_same(word, name)}
+        found = {choice for word in wanted for choice in same(word, names)}
+        found |= {choice for _, choice in names if _is_same_by_words(words, choice.label)}
         if len(found) != 1:
             return what
         kept = what.terms if what.stranger else ()
         return replace(what, stranger="", speakers=(*what.speakers, tuple(found)), terms=kept)
+
+    async def sharing(self, scope: str, words: str) -> list[Choice]:
+        """The speakers who share a word as their last or first name, where it names nobody: "Andreu"."""
+        wanted = folded(words)
+        names = await self.near_names(scope, words)
+        return [choice for choice in names if wanted in {folded(word) for word in choice.label.split()}]
 
     async def near_names(self, scope: str, words: str) -> list[Choice]:
         """The speakers whose names come nearest to words that name none."""
@@ -129,16 +145,26 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
     wanted = set(words_of(words))
     found: dict[str, Choice] = {}
     for told in stories:
-        for actor in told.file.actors.values():
+        for actor in (*told.speakers, *told.others):
             role = set(words_of(f"{actor.role} {actor.name}"))
             belongs = within is None or actor.part_of == within
             if belongs and wanted and all(alike(word) & role for word in wanted):
                 found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
+    within_of = {actor.key: actor.part_of for told in stories for actor in told.file.actors.values()}
+    whole = [key for key in found if all(key in (other, within_of[other]) for other in found)]
+    if len(found) > 1 and whole:  # the court, and not its judge
+        return found[whole[0]]
     return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _is_same(word: str, name: str) -> bool:
     return word == name or is_slip(word, name)
+
+
+def _is_same_by_words(words: str, label: str) -> bool:
+    """Whether a name of several words is another by a slip in each: "Hishamudin Husein"."""
+    ours, theirs = ([folded(word) for word in text.split()] for text in (words, label))
+    return len(ours) == len(theirs) > 1 and all(map(_is_same, ours, theirs))
 
 
 def _is_saying(word: str) -> bool:

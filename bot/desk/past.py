@@ -1,5 +1,6 @@
 """Decides what history and changes answer: both are questions to the journal."""
 
+import asyncio
 import datetime as dt
 from collections.abc import Callable
 
@@ -13,6 +14,8 @@ from bot.store.store import Readings
 
 _RECENT = dt.timedelta(days=7)
 _SHOWN = 100
+_AT_HAND = 60
+"""Up to how many revisions changes are told of here and now; else in a thread, so that nobody else waits for it."""
 
 
 class Past:
@@ -24,18 +27,27 @@ class Past:
         self._clock = clock
 
     async def history(self, scope: str, query: Query) -> Answer:
-        """Each revision of one entry: who, when, why, what changed."""
+        """Each revision of one entry: who, when, why, what changed; and of a claim what was said about it."""
         kind, key = await self._entry(scope, query.words)
         revisions = await self._store.revisions(scope, kind, key, _SHOWN)
-        return past.history(kind, key, revisions, Query("history", f"{kind}:{key}", query.page, query.plain))
+        about = await self._store.about(scope, key, _SHOWN) if kind is Kind.CLAIM else []
+        actors = await self._store.actors(scope, past.speakers(about)) if about else {}
+        asked = Query("history", f"{kind}:{key}", query.page, query.plain)
+        return past.history(kind, key, revisions, asked, about, actors)
 
     async def changes(self, scope: str, query: Query) -> Answer:
-        """What changed on the desk since a day, or in the last seven."""
+        """What changed on the desk since a day, or in the last seven, and how."""
         today = self._clock().date()
         since = typed_day(query.words, today).first if query.words.strip() else today - _RECENT
         after = await self._store.position_before(dt.datetime.combine(since, dt.time(), dt.UTC))
         found = await self._store.changes(scope, after, _SHOWN)
-        return past.changes(found, since.isoformat(), Query("changes", since.isoformat(), query.page, query.plain))
+        revised = [one for change in found for one in change.revised]
+        many = len(revised) > _AT_HAND
+        speakers = await asyncio.to_thread(past.speakers, revised) if many else past.speakers(revised)
+        day = since.isoformat()
+        asked = Query("changes", day, query.page, query.plain)
+        parts = (found, day, asked, await self._store.actors(scope, speakers))
+        return await asyncio.to_thread(past.changes, *parts) if many else past.changes(*parts)
 
     async def _entry(self, scope: str, words: str) -> tuple[Kind, str]:
         """The entry that "kind:key", a key or a name stands for, withdrawn ones too."""

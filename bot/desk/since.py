@@ -17,12 +17,14 @@ from bot.domain.refusals import Refusal
 from bot.domain.since import Covered, covered, since_day
 from bot.domain.text import shortened
 from bot.domain.vocabulary import Kind
-from bot.store.store import Readings, Store
+from bot.store.store import Readings, ReadingsOfQuestion, Store
 
 COMPARED = 1_000
 """How many claims are looked at for a changed status."""
 _AT_HAND = 30
 """Up to how many changes a digest is composed here and now; else in a thread, so that nobody else waits for it."""
+_NEWEST = 1_000
+"""At how many changes a plain question looks."""
 _PICTURED = 2
 """In how many stories figures are looked for to compare."""
 _NAME = 60
@@ -59,8 +61,11 @@ class Since:
         day, story = since_day(query.words, today)
         return replace(query, words=f"{day.isoformat()} topic:{story}" if story else day.isoformat())
 
-    async def answer(self, scope: str, query: Query) -> Answer:
-        """What changed since a typed day, or over a span that a button carries; raises a Refusal."""
+    async def answer(self, scope: str, query: Query, asked: ReadingsOfQuestion | None = None) -> Answer:
+        """What changed since a typed day, or over a span that a button carries; raises a Refusal.
+
+        Where it is `asked` in plain words, of many changes the newest are looked at.
+        """
         span = covered(query.words)
         if span is None:
             day, story = since_day(query.words, self._clock().date())
@@ -68,6 +73,9 @@ class Since:
             stories = await self._stories(scope, keys)
             until = await self._now.last()
             begin = await self._store.position_before(dt.datetime.combine(day, dt.time(), dt.UTC))
+            if asked and (back := await asked.position_back(scope, _NEWEST)) > begin:
+                begin = back
+                asked.cut()
             span = Covered(min(begin, until), until, day, tuple(number for number, *_ in stories))
         else:
             stories = await self._numbered(scope, span.topics)

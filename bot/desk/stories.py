@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.entries import Claim, Evidence, Figure
-from bot.domain.files import Attribution, ClaimLine, TopicFile, by_claim
-from bot.search.fitting import Document, Story, names_in, story, words_of
+from bot.domain.files import ActorLine, Attribution, ClaimLine, TopicFile, by_claim
+from bot.search.fitting import Document, Story, is_negated, names_in, story, words_of
 
 MOST_CLAIMS = 150
 """How many claims of one story are compared word by word; of a larger one those that a search finds."""
@@ -16,7 +16,8 @@ MOST_CLAIMS = 150
 class StoryFile:
     """A story as it is kept, and by its words: of its claims, and of the figures they state.
 
-    Of a large story `claims` are not all, but those that were compared; `is_whole` says whether they are.
+    `speakers` are all who spoke to it, the first first, `others` whom they spoke for or cited; of a large story they
+    are only read where they are needed. The rest is then of those claims that were compared, as `is_whole` says.
     """
 
     file: TopicFile
@@ -24,13 +25,22 @@ class StoryFile:
     offered: dict[str, Evidence]
     told: Story
     figures: Story
-    is_whole: bool = True
+    speakers: tuple[ActorLine, ...]
+    others: tuple[ActorLine, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        return self.file.is_whole
 
 
 def story_file(
-    file: TopicFile, claims: dict[str, Claim], offered: dict[str, Evidence], among: frozenset[str] = frozenset()
+    file: TopicFile,
+    claims: dict[str, Claim],
+    offered: dict[str, Evidence],
+    speakers: tuple[ActorLine, ...],
+    others: tuple[ActorLine, ...],
 ) -> StoryFile:
-    """The story with the words of its claims; of those `among` alone, where it has many."""
+    """The story with the words of its claims."""
     topic = file.topic
     about = {word for text in (topic.title, *topic.aliases) for word in words_of(text)}
     taken = by_claim(file.attributions)
@@ -38,12 +48,10 @@ def story_file(
     for evidence in offered.values():
         shown.setdefault(evidence.claim, []).append(evidence)
     documents = [
-        _document(line, claims.get(line.key), taken.get(line.key, ()), shown.get(line.key, ()))
-        for line in file.claims
-        if not among or line.key in among
+        _document(line, claims.get(line.key), taken.get(line.key, ()), shown.get(line.key, ())) for line in file.claims
     ]
-    counting = [document for document in documents if document.heads]
-    return StoryFile(file, claims, offered, story(documents, about), story(counting, about), not among)
+    counting = [replace(each, own=each.own | each.counting) for each in documents if each.heads]
+    return StoryFile(file, claims, offered, story(documents, about), story(counting, about), speakers, others)
 
 
 def _document(
@@ -53,10 +61,13 @@ def _document(
     own = list(words_of(line.text))
     said = list(words_of(line.key))
     heads: list[str] = []
+    counting: list[str] = []
     if claim:
         own += [word for place in claim.places for word in words_of(place)]
         for figure in claim.figures:
-            own += [*words_of(f"{figure.counts} {figure.unit} {figure.phase}"), *_numbers(figure.bounds)]
+            said += words_of(f"{figure.counts} {figure.phase}")
+            counting += words_of(f"{figure.counts} {figure.unit} {figure.phase}")
+            own += [*words_of(figure.unit), *_numbers(figure.bounds)]
             heads += _counts(figure)
     speakers: set[str] = set()
     for a in taken:
@@ -73,6 +84,9 @@ def _document(
         frozenset(filter(None, speakers)),
         names_in(line.text),
         frozenset(heads),
+        frozenset(word for text in (claim.wordings if claim else ()) for word in words_of(text)),
+        is_negated(line.text),
+        frozenset(counting),
     )
 
 

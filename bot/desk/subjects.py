@@ -32,6 +32,10 @@ class Subjects:
         """The same names as they were: what is followed stays what is followed today."""
         return Subjects(then, self._setups, self.prefix, f" as-of:{day}")
 
+    def over(self, store: Readings) -> "Subjects":
+        """The same names, read in another way."""
+        return Subjects(store, self._setups, self.prefix, self._after)
+
     def asks_library_alone(self, scope: str) -> bool:
         """Whether the library is asked, and servers may hold more; where one keeps it, it is that server's own desk."""
         return scope == LIBRARY and not self._setups.library_is_kept
@@ -67,7 +71,9 @@ class Subjects:
         for kind in kinds:
             near.extend(nearest(words, await self.names(scope, kind, folded(words))))
         if Kind.CLAIM in kinds and (wanted := terms(words)):
-            near.extend(await self._store.claims_like(scope, wanted, None, 5))
+            like = await self._store.claims_like(scope, wanted, None, 5)
+            said_first = any(sign.isdigit() for sign in words)  # 1.2 million is near to 12,000 in its digits alone
+            near = [*like, *near] if said_first else [*near, *like]
         return list(dict.fromkeys(near))[:5]
 
     async def suggestions(self, scope: str, typed: str, kinds: Sequence[Kind], limit: int) -> list[Choice]:

@@ -110,7 +110,7 @@ class Span(_Written):
             problem = "a span has two ends: write 2024-10-08/2024-10-13"
         if problem:
             raise ValueError(problem)
-        if made.last.last < made.first.first:
+        if len(ends) > 1 and made.last.last < made.first.first:
             raise ValueError(f"the span ends ({ends[1]}) before it begins ({ends[0]})")
         return made
 

@@ -93,7 +93,10 @@ def by_claim(attributions: Iterable[Attribution]) -> dict[str, list[Attribution]
 
 @dataclass(frozen=True, slots=True)
 class TopicFile:
-    """Everything lines can say of a topic. `actors` hold all that the lines name, `sources` also those of evidence."""
+    """Everything lines can say of a topic. `actors` hold all that the lines name, `sources` also those of evidence.
+
+    Where it is not whole, it holds some of the claims, and what belongs to them.
+    """
 
     key: str
     topic: Topic
@@ -102,6 +105,7 @@ class TopicFile:
     actors: dict[str, ActorLine]
     sources: dict[str, SourceLine]
     links: tuple[LinkLine, ...] = ()
+    is_whole: bool = True
 
     def of_claim(self, claim: str) -> tuple[Attribution, ...]:
         """The positions on one claim; for all claims at once see by_claim."""
@@ -134,7 +138,7 @@ class ClaimFile:
 class ActorFile:
     """What an actor said, itself, through those who speak for it or belong to it, or as a member of a group.
 
-    `groups` are the keys of the groups that speak for it, near or far.
+    `groups` are the keys of the groups that speak for it, near or far. Where it is not whole, it holds the newest.
     """
 
     key: str
@@ -145,6 +149,7 @@ class ActorFile:
     sources: dict[str, SourceLine]
     aliases: tuple[str, ...] = field(default=())
     groups: tuple[str, ...] = field(default=())
+    is_whole: bool = True
 
     def member(self, said: Attribution) -> str:
         """The actor itself where a group said it on its behalf; else empty."""

@@ -5,7 +5,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.domain.entries import MODELS, Entry
 from bot.domain.vocabulary import Kind
@@ -124,6 +124,13 @@ class Step:
         return bool(self.later) and (self.later[0].action, self.later[0].body) != left
 
 
+class Revised(NamedTuple):
+    """A revision, and the one that its scope saw of the entry before it: None where it saw none."""
+
+    revision: Revision
+    before: Revision | None
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What was written at once: `count` revisions, and the first few of them whole."""
@@ -131,7 +138,7 @@ class Change:
     first: int
     last: int
     count: int
-    revisions: tuple[Revision, ...]
+    revised: tuple[Revised, ...]
 
 
 def canonical(entry: Entry) -> str:

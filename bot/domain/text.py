@@ -48,6 +48,26 @@ def shortened(text: str, limit: int) -> str:
     return (cut[:space] if space > 0 else cut).rstrip(" ,;:.") + "…"
 
 
+def shortened_apart(old: str, new: str, limit: int) -> tuple[str, str]:
+    """Two texts, each in at most `limit` characters, cut so that the first place where they differ is seen in both."""
+    if max(len(old), len(new)) <= limit:
+        return old, new
+    at = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    begin = max(at - limit // 4, 0)
+    if begin > limit // 8:
+        word = old.find(" ", begin, at - 1) + 1 or begin
+        return f"…{_begun(old[word:], limit - 1)}", f"…{_begun(new[word:], limit - 1)}"
+    return _begun(old, limit), _begun(new, limit)
+
+
+def _begun(text: str, limit: int) -> str:
+    """The same as `shortened`, with every sign up to the cut."""
+    if len(text) <= limit:
+        return text
+    space = text.rfind(" ", limit // 2, limit - 1)
+    return f"{text[: space if space > 0 else limit - 1]}…"
+
+
 def written_number(value: float) -> str:
     """A number as it is read and typed, exactly: "12,000", "0.5", "-5"."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
+from bot.search.clauses import EITHER, IDIOMS, WHO_NOT, first_clause, negated
 from bot.search.fitting import Term, canonical, words_of
 from bot.search.intents import Meant, asks_opinion, asks_polar, is_talk, meant
 from bot.search.mentions import AUXILIARY, Mention, is_foreign, mentions
 from bot.search.nearest import is_slip
-from bot.search.speakers import OFFERS, SAYINGS, said_by
+from bot.search.speakers import SAYINGS, is_set_aside, offers, said_by
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, Typed
 from bot.search.wording import word_list
@@ -40,6 +41,7 @@ _LIGHT = word_list(
     statements position stance view version reaction response reply comment opinion evidence proof proven prove
     document basis source sources link links number numbers figure figures count total estimate estimates status
     check checked legit hoax correct confirm thoughts precise involving regarding concerning around about against
+    besides except apart aside excluding less long
     theory theories idea scenario hypothesis narrative relay relays relayed why curators curator
     confirmed verified denied disputed
     holds hold behind
@@ -61,6 +63,10 @@ _ASKING = sorted(
     )
 )
 
+
+_DONE = (Intent.STATUS, Intent.WHEN, Intent.WHERE)
+"""Where it is asked of something that somebody did."""
+_WHAT_IS = re.compile(r"(?:what|which) (?:is|are|was|were) (?:the|his|her|its|their) \w")
 _FOLLOWS = re.compile(
     r"^(?:ok |okay |so |but |well |hm+ |now |then |alright )*(?:and|what about|how about|same for|also|but)(?!\w)"
 )
@@ -73,7 +79,8 @@ class Asked:
     `stranger` are words that stand for a speaker whom the desk does not know; of "Ukraine's president" `stranger_of` is
     Ukraine and `stranger_rest` the rest. `follows` says that it goes on from an
     earlier question; `pasted` that it is a statement to be checked. `counted` is what "how many" asks the number of,
-    and `subject` the name of a question that asks whether it did something.
+    and `subject` the name of a question that asks whether it did something. `negated` says that what was said is told
+    as not so, "who says that it did not sink", None where no word tells; `excepts` that it asks who did not say so.
     """
 
     typed: Typed
@@ -90,6 +97,8 @@ class Asked:
     talk: bool = False
     counted: Term | None = None
     subject: Term | None = None
+    negated: bool | None = None
+    excepts: bool = False
 
     @property
     def intent(self) -> Intent:
@@ -103,22 +112,28 @@ class Asked:
 
 def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     """What a text asks; `called` are the entries of which a name stands in it, with that name folded."""
-    question = _mended(question)
-    found = mentions(question, called)
+    question = first_clause(_mended(question))
+    named = mentions(question, called)
+    aside = [m for m in named if is_set_aside(question, m)]
+    found = [m for m in named if m not in aside]
     line = question.line
     what = _intent(question, line, found)
     pasted = _is_pasted(question, line, what)
     if pasted:
         what = Meant(Intent.STATUS, 0, 0)
-    said = said_by(question, what, found)
+    said = said_by(question, what, named)
     topics = tuple(dict.fromkeys(m.choice for m in found if not m.is_actor))
     inside = _inside_of(question, found, said.strangers)
     stranger = " ".join(t.text for begin, end in said.strangers[:1] for t in question.tokens[begin:end])
     spoken = [_absorbed(question, mention) for mention in said.by]
-    used = _used(question, what, (*spoken, *(m for m in found if not m.is_actor)), said.strangers)
+    used = _used(question, what, (*spoken, *aside, *(m for m in found if not m.is_actor)), said.strangers)
+    for idiom in IDIOMS.finditer(line):
+        used.update(range(question.at(idiom.start()), question.at(idiom.end() - 1) + 1))
+    if what.intent is Intent.HOW_MANY and EITHER.search(line):
+        used.update(n for n, token in enumerate(question.tokens) if token.is_number)
     if said.by and not what.intent.is_stance:
-        used.update(n for n, token in enumerate(question.tokens) if token.word in OFFERS)
-    terms = tuple(_terms(question, found, used, what))
+        used.update(n for n, token in enumerate(question.tokens) if offers(token.word))
+    terms = tuple(_terms(question, found, used, what)) or _plain_terms(question, what, found, line)
     return Asked(
         question,
         what,
@@ -132,7 +147,9 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         opinion=asks_opinion(line) and not pasted,
         talk=is_talk(line),
         counted=_counted(question, what, terms),
-        subject=_subject(question, line, terms) if what.intent is Intent.STATUS and not pasted else None,
+        subject=_subject(line, terms) if what.intent in _DONE and not pasted else None,
+        negated=negated(question, what),
+        excepts=what.intent.is_stance and bool(WHO_NOT.search(line)),
     )
 
 
@@ -222,13 +239,17 @@ def _counted(question: Typed, what: Meant, terms: Sequence[Term]) -> Term | None
     words = question.line[what.begin :].split()
     if words[:1] != ["how"] or words[1:2] not in (["many"], ["much"]):
         return None
+    if words[2:3] == [] or words[2] in AUXILIARY or (words[1] == "much" and words[2] in _LIGHT):
+        return None  # "how much did he pay" names nothing that is counted
     behind = [term for word in words[2:] for term in terms if term.word == word and not term.actor]
     return next((term for term in behind if not term.names and not term.number), None)
 
 
-def _subject(question: Typed, line: str, terms: Sequence[Term]) -> Term | None:
-    """The name that stands where the doer does in a question for yes or no: "did Ukraine send troops"."""
-    begun = re.match(r"(?:so |and |but |ok |well )*(?:did|does|do|has|have|is|are|will) (?:the )?(\w+)", line)
+def _subject(line: str, terms: Sequence[Term]) -> Term | None:
+    """The name that stands where the doer does: "did Ukraine send troops", "when did Lund resign"."""
+    begun = re.match(
+        r"(?:so |and |but |ok |well )*(?:(?:when|where) )?(?:did|does|do|has|have|is|are|will) (?:the )?(\w+)", line
+    )
     return next((term for term in terms if begun and term.names and term.word == begun[1]), None)
 
 
@@ -247,6 +268,13 @@ def _terms(question: Typed, found: Sequence[Mention], used: set[int], what: Mean
             seen.add(token.stem)
             yield _term(question, token, place)
         place += 1
+
+
+def _plain_terms(question: Typed, what: Meant, found: Sequence[Mention], line: str) -> tuple[Term, ...]:
+    """Of a question whose words are all of those that mostly say nothing, these: "what were the last words"."""
+    if what.intent is not Intent.UNCLEAR or found or not _WHAT_IS.match(line):
+        return ()
+    return tuple(_term(question, t, n) for n, t in enumerate(question.tokens) if t.word not in STOP_WORDS)
 
 
 def _named(question: Typed, mention: Mention) -> Term:

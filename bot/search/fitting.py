@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bot.search.atlas import PLACES, home
 from bot.search.nearest import is_slip
 from bot.search.numbers import with_numbers
-from bot.search.stems import stem
+from bot.search.stems import spelled, stem
 from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
 from bot.search.typed import Token, typed
@@ -22,14 +22,22 @@ _AMERICA = re.compile(r"\bUnited States\b|\bU\.S\.|\bUSA?\b")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
 
-STRONG, WEAK = 0.74, 0.34
-"""From which share on a claim is what was asked, and below which it is not even near."""
+_NEGATION = re.compile(
+    r"(?<!\w)(?:not(?! only)|no(?! longer than| later than| less than| more than)|never|none|nobody|nothing|neither|"
+    r"nor|without|cannot|lack(?:s|ed|ing)?|\w+n't)(?!\w)"
+)
+STRONG, WEAK, _FAR = 0.74, 0.34, 0.15
+"""From which share on a claim is what was asked, below which it is not near, and not worth being offered at all."""
 _LEVEL = 0.06
 """How near another share must be for two claims to fit alike."""
-_ALIKE, _SAID = 0.85, 0.7
-"""What another word for the same counts, and a word that stands in what was said of the claim, not in it."""
+_ALIKE, _SAID, _MENDED = 0.85, 0.7, 0.7
+"""What another word for the same counts; a word that stands in what was said of the claim, not in it; and one that is
+another by a slip, if it is one: alone it is in doubt.
+"""
 
 
+_IN_FRONT = 2
+"""How many words may stand before the name of whoever did it: "three of Acme's ships burned"."""
 _STRANGE = 3.0
 """The most that a word weighs which the story does not hold."""
 
@@ -37,7 +45,8 @@ _STRANGE = 3.0
 class Term(NamedTuple):
     """One thing that is asked about: a word by its stem, or a name. `names` says that it must not be missing.
 
-    `instead` are the stems of a name's other forms: all of one of them must be held.
+    `instead` are the stems of a name's other forms: all of one of them must be held. `mended` says that it was read as
+    the slip of a word that it may not be.
     """
 
     stem: str
@@ -47,13 +56,15 @@ class Term(NamedTuple):
     actor: str = ""
     instead: tuple[frozenset[str], ...] = ()
     text: str = ""
+    mended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A claim, or a figure of one, by its words: `own` are those of its text, `said` those of what was said of it.
 
-    `order` are the text's words and `names` its names as they stand there; `heads` are what its figures count.
+    `wordings` are those of the other ways it is put. `order` are the text's words and `names` its names as they stand
+    there; `heads` are what its figures count, `counting` all words for that. `negated`: it tells what is not so.
     """
 
     key: str
@@ -64,6 +75,9 @@ class Document:
     speakers: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
     heads: frozenset[str] = frozenset()
+    wordings: frozenset[str] = frozenset()
+    negated: bool = False
+    counting: frozenset[str] = frozenset()
 
 
 class Fit(NamedTuple):
@@ -85,7 +99,7 @@ class Story:
 
     @property
     def words(self) -> frozenset[str]:
-        return self.about.union(*(d.own | d.said for d in self.documents)) if self.documents else self.about
+        return self.about.union(*(d.own | d.wordings | d.said for d in self.documents))
 
 
 def story(documents: Sequence[Document], about: Iterable[str]) -> Story:
@@ -117,9 +131,14 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple([_at_home(word) for word in spoken if word not in STOP_WORDS])
 
 
+def is_negated(text: str) -> bool:
+    """Whether a text says of something that it is not so."""
+    return bool(_NEGATION.search(text.lower().replace("’", "'")))
+
+
 def _at_home(word: str) -> str:
     where = home(word)
-    return where if where != word else stem(word)
+    return where if where != word else stem(spelled(word))
 
 
 def canonical(token: Token) -> str:
@@ -127,7 +146,7 @@ def canonical(token: Token) -> str:
     if token.shouted and token.raw == "us":
         return "america"
     at_home = home(token.word)
-    return at_home if at_home != token.word else token.stem
+    return at_home if at_home != token.word else stem(spelled(token.word))
 
 
 def fits(terms: Sequence[Term], told: Story, *, counted: Term | None = None, subject: Term | None = None) -> list[Fit]:
@@ -158,7 +177,7 @@ def meant(found: Sequence[Fit], least: float = STRONG) -> list[str]:
 
 def near(found: Sequence[Fit], most: int = 5) -> list[str]:
     """The claims that come near what is asked, for a choice."""
-    return [fit.key for fit in found if fit.share >= WEAK][:most]
+    return [fit.key for fit in found if fit.share >= WEAK][:most] or [f.key for f in found[:2] if f.share >= _FAR]
 
 
 def unknown(terms: Iterable[Term], told: Story) -> list[Term]:
@@ -175,14 +194,16 @@ def corrected(terms: Iterable[Term], told: Story) -> tuple[Term, ...]:
     for term in terms:
         strange = not term.number and not term.actor and len(term.word) > 3 and not _held(term, words, ())
         if strange and (slip := _slip_of(term.stem, words) or _slip_of(term.word, words)):
-            term = term._replace(stem=slip)
+            term = term._replace(stem=slip, mended=True)
         mended.append(term)
     return tuple(mended)
 
 
 def _slip_of(word: str, words: Iterable[str]) -> str | None:
     near_by = sorted(
-        other for other in words if abs(len(other) - len(word)) < 2 and len(other) > 3 and is_slip(word, other)
+        other
+        for other in words
+        if abs(len(other) - len(word)) < 2 and len(other) > 3 and other[0] == word[0] and is_slip(word, other)
     )
     return near_by[0] if near_by and home(word) == word else None
 
@@ -194,6 +215,7 @@ def _fit(terms: Sequence[Term], document: Document, told: Story) -> Fit:
     for term in terms:
         weight = _term_weight(term, told)
         got, by = _got(term, document)
+        got *= _MENDED if term.mended else 1.0
         asked += weight
         held += weight * got
         hit |= by
@@ -210,7 +232,7 @@ def _got(term: Term, document: Document) -> tuple[float, set[str]]:
     """How surely a document holds a term, and by which of its words."""
     if term.actor and term.actor in document.actors:
         return 1.0, {term.stem}
-    for words, worth in ((document.own, 1.0), (document.said, _SAID)):
+    for words, worth in ((document.own, 1.0), (document.wordings, 1.0), (document.said, _SAID)):
         if term.names and worth < 1:
             break  # who or what is only spoken of beside it is not what it is about
         if term.stem in words:
@@ -267,11 +289,12 @@ def _counts_else(counted: Term | None, document: Document) -> bool:
 
 
 def _is_done_by_else(subject: Term | None, document: Document) -> bool:
-    """Whether the text's first name is another one's than the subject's."""
+    """Whether the text's first name is another one's than the subject's, or the subject's stands far behind."""
     if subject is None or not document.names:
         return False
     forms = {subject.stem}.union(*subject.instead)
-    return document.names[0] not in forms
+    place = _place(subject, document)
+    return document.names[0] not in forms or (place is not None and place > _IN_FRONT)
 
 
 def _weight(documents: int, holding: int) -> float:

@@ -46,9 +46,10 @@ _POLAR = re.compile(
 )
 
 
-_STRONG = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE)
+_STRONG = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE, Intent.WITHDREW, Intent.DECLINED)
 """Stances that are asked for even where evidence or a number is spoken of."""
 
+_BY = re.compile(r"(?:confirmed|verified) (?:\w+ly )?by(?!\w)")
 _FOR_WHOM = re.compile(rf"{_ASKS}(?:who|whom|whose)(?!\w)")
 _WHAT_DOES = re.compile(rf"{_ASKS}(?:who|what (?:did|does|do|has|have))(?!\w)")
 _ASKED_FIRST = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?!\w)")
@@ -58,6 +59,8 @@ def meant(line: str) -> Meant:
     """What a line of folded words asks. What is said more exactly wins over a bare "what"."""
     stance = _stance(line)
     polar = bool(_POLAR.search(line))
+    if called := wording.CALLED_TRUE.search(line):
+        return Meant(Intent.DENIED if called["against"] else Intent.SAID, called.start("verb"), called.end(), polar)
     return (
         _of_story(line)
         or _counted(line, stance)
@@ -118,7 +121,12 @@ def _took_a_stance(line: str, stance: Meant | None, polar: bool) -> Meant | None
     if line.startswith("why ") and stance.intent is not Intent.DENIED:
         return None
     status = wording.STATUS.search(line)
-    if stance.intent is Intent.CONFIRMED and status and status[0].endswith(("confirmed", "verified")):
+    if (
+        stance.intent is Intent.CONFIRMED
+        and status
+        and status[0].endswith(("confirmed", "verified"))
+        and not _BY.search(line)
+    ):
         return None  # "is the report confirmed" asks how it stands
     return Meant(stance.intent, stance.begin, stance.end, polar, stance.passive)
 
@@ -146,6 +154,8 @@ def _said(line: str, stance: Meant | None, polar: bool) -> Meant | None:
     found = wording.HOW_MANY.search(line)
     if found and not _FOR_WHOM.match(line) and not (stance and _WHAT_DOES.match(line)):
         return Meant(Intent.HOW_MANY, found.start(), found.end())
+    if stance and stance.passive and polar and not re.search(r"(?<!\w)(?:by|that)(?!\w)", line):
+        return Meant(Intent.STATUS, 0, 0, polar=True)  # "has the wreck been found" asks of nobody's words
     return Meant(stance.intent, stance.begin, stance.end, polar, stance.passive) if stance else None
 
 
@@ -203,7 +213,7 @@ def _stance(line: str) -> Meant | None:
                 and not re.search(r"(?:who|does|do|did|any\w*|has|have) ", line[: found.start()])
             ):
                 continue
-            done = found[0].endswith(("ed", "en", "told"))
+            done = found[0].endswith(("ed", "en", "told", "found", "said"))
             passive = done and bool(_IS_SAID.search(line[: found.start()]) or _IS_FIRST.match(line))
             return Meant(intent, found.start(), found.end(), passive=passive)
     return None

@@ -79,6 +79,13 @@ def is_slip(typed: str, word: str) -> bool:
     return OSA.distance(a, b) == 1 and (len(a) != len(b) or sorted(a) == sorted(b) or len(b) >= _LONG_WORD)
 
 
+def same(typed: str, names: Iterable[tuple[str, Choice]]) -> list[Choice]:
+    """The entries whose folded names are `typed`, or of which it is a slip; names of three letters are too short."""
+    known = [named for named in names if len(named[0]) >= _SHORT]
+    close = process.extract(typed, [name for name, _ in known], scorer=OSA.distance, score_cutoff=1, limit=None)
+    return [known[at][1] for name, apart, at in close if apart == 0 or is_slip(typed, name)]
+
+
 def containing(typed: str, names: Iterable[tuple[str, Choice]]) -> list[Choice]:
     """The entries one of whose names begins with or holds what was typed so far; beginnings first."""
     wanted = folded(typed)

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.domain.sought import Intent
+from bot.domain.text import folded
 from bot.search.intents import Meant
 from bot.search.mentions import ANYBODY, AUXILIARY, Mention
+from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Typed
-from bot.search.wording import word_list
+from bot.search.wording import SPOKEN, word_list
 
 _ADVERBS = word_list(
     """
@@ -16,6 +18,7 @@ _ADVERBS = word_list(
     clearly now then so far all exactly maybe perhaps ultimately finally first later formally again there his her
     their its own ok and please indeed itself himself herself themselves kind of sort this that these those what
     which who whom how why when where whether if or but to need know tell me us everything anything something
+    besides except excluding apart aside
     nothing no any
     """
 )
@@ -51,6 +54,15 @@ _FIGURES = word_list(
 )
 
 
+TITLES = word_list(
+    """
+    president mr mrs ms minister general governor judge justice doctor dr professor prof senator secretary chancellor
+    king queen prince princess pope mayor captain colonel sir lord lady chief director chairman spokesman spokeswoman
+    spokesperson former ex late old poor that this
+    """
+)
+"""What stands before a name without being one."""
+
 SAYINGS = (
     _HELD_BY
     | _FIGURES
@@ -63,6 +75,11 @@ SAYINGS = (
 """Nouns for what a speaker put out, or for who the speaker is: behind a name they belong to it."""
 
 
+def offers(word: str) -> bool:
+    """Whether a word is a verb for putting something out: "said", "apologised"."""
+    return word in OFFERS or bool(SPOKEN.fullmatch(word))
+
+
 class Said(NamedTuple):
     """Who is asked about as a speaker: mentions, and words that stand where a speaker would and name none."""
 
@@ -71,13 +88,17 @@ class Said(NamedTuple):
 
 
 def said_by(question: Typed, meant: Meant, found: Sequence[Mention]) -> Said:
-    """Who is asked about as the one who speaks, and who stands in such a place without being on the desk."""
+    """Who is asked about as the one who speaks, and who stands in such a place without being on the desk.
+
+    Whom the question sets aside does not speak: "anybody besides Russia".
+    """
     words = [token.word for token in question.tokens]
     verb, after = question.at(meant.begin), question.at(meant.end - 1) + 1 if meant.end else 0
-    actors = [mention for mention in found if mention.is_actor]
+    actors = [mention for mention in found if mention.is_actor and not is_set_aside(question, mention)]
     by = tuple(m for m in actors if _speaks(question, words, m, meant, verb, after))
-    whole = [m for m in by if not _is_part(words, m, meant, verb)]
+    whole = [m for m in by if not _is_part(words, m, meant, verb) and not _is_namesake(question, m, found)]
     strangers = list(_strangers(question, words, meant, verb, after, found, bool(whole)))
+    strangers += [(m.begin - 1, m.end) for m in by if _is_namesake(question, m, found)] if not strangers else []
     return Said(tuple(whole) if strangers else by, tuple(strangers))
 
 
@@ -86,8 +107,28 @@ def _is_part(words: list[str], m: Mention, meant: Meant, verb: int) -> bool:
     if m.end >= len(words) or (meant.intent.is_stance and m.end >= verb):
         return False
     word = words[m.end]
-    plain = (AUXILIARY, _ADVERBS, SAYINGS, OFFERS, _ABOUT, ("and", "or"))
+    plain = (AUXILIARY, _ADVERBS, SAYINGS, OFFERS, _ABOUT, STOP_WORDS)
     return not any(word in words for words in plain)
+
+
+def is_set_aside(question: Typed, m: Mention) -> bool:
+    """Whether everybody but this one is asked about: "anyone besides Russia"."""
+    words = [token.word for token in question.tokens[max(m.begin - 3, 0) : m.begin] if token.word != "the"]
+    return words[-1:] in (["besides"], ["except"], ["excluding"]) or words[-2:] in (
+        *(["apart", "from"], ["aside", "from"], ["other", "than"], ["except", "for"]),
+    )
+
+
+def _is_namesake(question: Typed, m: Mention, found: Sequence[Mention]) -> bool:
+    """Whether another first name stands before the last name of somebody on the desk: "Kristin Armstrong"."""
+    label = [folded(word) for word in m.choice.label.split()]
+    before = question.tokens[m.begin - 1] if m.begin else None
+    if m.end - m.begin > 1 or len(label) < 2 or before is None or question.tokens[m.begin].word != label[-1]:
+        return False
+    plain = (AUXILIARY, _ADVERBS, SAYINGS, OFFERS, _ABOUT, ANYBODY, STOP_WORDS, TITLES, ("and", "or"))
+    named = any(other.begin < m.begin <= other.end for other in found)
+    said = any(before.word in words for words in plain) or offers(before.word) or before.is_number or before.owns
+    return not (said or named or before.word in label)
 
 
 def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: int, after: int) -> bool:
@@ -135,7 +176,9 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
         if prior in ("by",):
             return meant.intent in (Intent.HOW_MANY, Intent.EVIDENCE)
         auxiliary = prior in ("did", "does", "do", "has", "have", "is") or earlier in ("did", "does", "do")
-        return (auxiliary or before < 0 or m.begin == 0) and any(word in OFFERS for word in words[m.end : m.end + 4])
+        return (auxiliary or before < 0 or m.begin == 0) and any(
+            offers(word) or word == "got" for word in words[m.end : m.end + 4]
+        )
     return False
 
 
@@ -146,18 +189,7 @@ def _names_thing(words: list[str], m: Mention, verb: int) -> bool:
 
 def _back(words: list[str], at: int) -> int:
     """The place before `at` that is no article or title."""
-    while at >= 0 and words[at] in (
-        "the",
-        "a",
-        "an",
-        "president",
-        "mr",
-        "mrs",
-        "ms",
-        "minister",
-        "general",
-        "governor",
-    ):
+    while at >= 0 and (words[at] in ("the", "a", "an") or words[at] in TITLES):
         at -= 1
     return at
 

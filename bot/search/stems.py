@@ -7,6 +7,8 @@ no word that holds a sign beyond ASCII. Cyrillic words lose the endings of their
 import re
 from functools import lru_cache
 
+from bot.search.irregular import BASE
+
 _VOWEL, _CONSONANT = "(?:[aeiou]|(?<![aeiou])y)", "(?:[^aeiouy]|(?<=[aeiou])y|^y)"
 _PAIR = f"(?:{_VOWEL}+{_CONSONANT}+)"
 _SOME = re.compile(f"^{_CONSONANT}*{_PAIR}")
@@ -55,11 +57,25 @@ _CYRILLIC = re.compile(f"(?:ов|ев|ів)?(?:{'|'.join(_CASES)})$|(?:ов|ев
 """Endings as they stand in folded words, where й is и and ї is і."""
 
 
+_BRITISH = (
+    (re.compile(r"(?<=[a-z]{3}[^aeiou])is(e[ds]?|ing|ations?)$"), r"iz\1"),
+    (re.compile(r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|i)"), "or"),
+)
+
+
+def spelled(word: str) -> str:
+    """A lower-case word as one spelling has it: "apologised" as "apologized", "favour" as "favor"."""
+    if word.isascii():
+        for pattern, instead in _BRITISH:
+            word = pattern.sub(instead, word)
+    return word
+
+
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """A lower-case word without its ending."""
     if word.isascii():
-        return _english(word) if len(word) > 2 and word.isalpha() else word
+        return _english(BASE.get(word, word)) if len(word) > 2 and word.isalpha() else word
     if "\u0400" <= word[0] <= "\u052f" and len(word) > 4:
         short = _CYRILLIC.sub("", word)
         return short if len(short) >= 3 else word[:-1] if word[-1] in _VOWELS else word

@@ -1,11 +1,11 @@
 """Words that news uses one for another, whatever the story; a match by them counts a little less."""
 
-from bot.search.stems import stem
+from bot.search.stems import spelled, stem
 
 _GROUPS = """
 troops troop soldier soldiers fighter fighters military army armed forces personnel servicemen men|
 killed kill kills killing die dies died dead death deaths deadly casualty casualties fatality fatalities victim
-victims lost perished toll|
+victims perished toll|
 blew blow blown explode exploded explosion explosions blast blasts bomb bombed bombing detonate detonated charges
 explosives|
 attack attacked attacks strike struck strikes hit sabotage sabotaged assault raid attacking|
@@ -48,6 +48,20 @@ crowd crowds group groups gathering gatherings gathered|
 responsible behind did guilty|
 probe investigation inquiry proceedings case|
 money cash economic financial aid assistance|
+money cash sum amount dollar dollars euro euros pound pounds|
+mail mails email emails|
+hack hacks hacked hacking breach breached breaches intrusion|
+steal steals stole stolen theft thefts robbed|
+fine fined fines penalty penalties|
+ban bans banned suspend suspended suspension|
+vote votes voted ballot ballots voting|
+fraud fraudulent rigged rigging manipulate manipulated manipulation|
+missing vanish vanished disappear disappeared disappearance|
+wreck wreckage debris|
+pay pays paid payment payments|
+lawsuit suit sued sue|
+company firm|
+leak leaks leaked|
 reason why because|
 total overall altogether|
 fly flew flown flight|
@@ -57,7 +71,7 @@ doctor doctors medic medics physician
 
 _ALIKE: dict[str, frozenset[str]] = {}
 for _line in _GROUPS.split("|"):
-    _stems = frozenset(map(stem, _line.split()))
+    _stems = frozenset(stem(spelled(word)) for word in _line.split())
     for _word in _stems:
         _ALIKE[_word] = _ALIKE.get(_word, frozenset()) | _stems
 

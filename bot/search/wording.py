@@ -31,15 +31,18 @@ DENY = _one_of(
     repudiat(?:e|es|ed)  wave(?:s|d) away  brush(?:es|ed)? (?:off|aside)  object(?:s|ed) to
     said it is not true
     call(?:s|ed)? it (?:fake|false|a lie|lies|nonsense|propaganda|untrue|fiction)[a-z ]{0,6}  опроверг\w*
-    отрица\w*  заперечу?\w*  negó  niega\w*  dement\w+  dementier\w+  disagrees? with  not accept  against
+    отрица\w*  заперечу?\w*  부인\w*  bestreit\w*  leugn\w*  negó  niega\w*  dement\w+  dementier\w+
+    disagrees? with  not accept  against
     """
 )
 CONFIRM = _one_of(
     r"""
     confirm(?:s|ed|ing|ation|ations)?  acknowledg(?:e|es|ed|ing)  admit(?:s|ted|ting)?  admission
     verif(?:y|ies|ied)  corroborat(?:e|es|ed)  conced(?:e|es|ed)  own(?:s|ed)? up  sa(?:y|id) yes
+    confess(?:es|ed|ion)?  (?:come|comes|came) clean  plea(?:d|ds|ded) guilty  fess(?:es|ed)? up
     vouch(?:es|ed)? for  back(?:s|ed)? (?:it|this|that) up  stand(?:s|ing)? by  agree(?:s|d)? with
-    accept(?:s|ed)?  confrim\w*  comfirm\w*  подтвер\w*  підтвер\w*  confirmó  confirma\w*  bestätig\w*
+    accept(?:s|ed)?  confrim\w*  comfirm\w*  подтвер\w*  підтвер\w*  призна(?:л|в|е|ю|ть)\w*
+    визна(?:л|в|є|ю)\w*  인정\w*  확인\w*  confirmó  confirma\w*  bestätig\w*
     """
 )
 DOUBT = _one_of(
@@ -58,8 +61,10 @@ DECLINE = _one_of(
 )
 WITHDRAW = _one_of(
     r"""
-    withdr(?:aw|aws|ew|awn|awal)  retract(?:s|ed|ion)?  t(?:ake|akes|ook|aken) (?:it|this|that) back
-    walk(?:s|ed)? (?:it|this|that) back  backtrack(?:s|ed)?
+    withdr(?:aw|aws|ew|awn|awal)  retract(?:s|ed|ion)?  t(?:ake|akes|ook|aken|aking) (?:\w+ ){0,5}back
+    (?:walk|row)(?:s|ed|ing)? (?:\w+ ){0,5}back  back ?(?:track|pedal)(?:s|ed|led|ing)?  recant(?:s|ed|ing)?
+    chang(?:e|es|ed|ing) (?:his|her|its|their) (?:mind|tune|story|position|line|version|view|account|stance)
+    (?:go|goes|went|gone) back on  u turn  climb(?:s|ed)? down  back(?:s|ed|ing)? down  rescind(?:s|ed)?
     """
 )
 SAY = _one_of(
@@ -71,14 +76,16 @@ SAY = _one_of(
     repl(?:y|ies|ied)  answer(?:s|ed)?  position  stance  view  opinion  version  line  think  thinks  thought
     sayd  put out  publish(?:ed|es)?  mention(?:s|ed)?  describ(?:e|es|ed)  call(?:s|ed)? (?:it|this|that|for)
     on record  relay(?:s|ed)?  wrote  write  writes  tweet(?:s|ed)?  find  finds  found  discover(?:s|ed)?
-    order(?:s|ed)?  speak  speaks  spoke  talk(?:s|ed)?  theor(?:y|ies)
+    order(?:s|ed)?  speak  speaks  spoke  talk(?:s|ed)?  theor(?:y|ies)  apologi[sz](?:e|es|ed)  conclud(?:e|es|ed)
+    testif(?:y|ies|ied)  (?<=\w )tell(?! (?:me|us))  сказа\w*  говор\w*  заяв\w*  заявл\w*  dijo  dice  sagte?  gesagt
     """
 )
 NEW = _any(
     r"""
     what (?:is |has |have )?(?:all )?(?:been )?(?:new|changed|happened since|happened today)  whats new
     any(?:thing)? new(?! york| zealand)  any(?:thing)? (?:changed?|changes|different)
-    any (?:news|updates?|developments?)  (?:news|changes|updates?) (?:since|on|about)  latest  catch me up
+    any (?:news|updates?|developments?)  (?:news|changes|updates?) (?:since|on|about)
+    latest(?! (?:\w+ )?(?:theor|claim|figure|number|count|estimate|report|statement|version|toll|total)\w*)  catch me up
     what did i miss  new since  changed since  up to date  update me  что нового
     """
 )
@@ -97,6 +104,8 @@ SOURCES = _any(
     where (?:is|was|does|did) (?:this|that|it|these) (?:from|come from|appear)  links?  cite[ds]?|citations?
     references?  which (?:paper|outlet|journal|newspaper|website|article)
     (?:in )?(?:which|what) (?:paper|outlet|journal|newspaper|website|article|magazine)
+    where (?:did|has|have|does|was|is) .{1,40} (?:said|say|claim(?:ed)?|told|tell|announced?|admit(?:ted)?|den(?:y|ied)|
+    confess(?:ed)?|report(?:ed)?|written|write|stated?)
     where (?:can|could) (?:i|we|one) read  read (?:this|that|it) where  where did you read
     """
 )
@@ -109,7 +118,7 @@ EVIDENCE = _any(
 )
 HOW_MANY = _any(
     r"""
-    how (?:many|much|large|big|high|few|numerous)
+    how (?:many|much|large|big|high|few|numerous|long(?! ago))
     (?:what|which|whats the|list|all|list all)(?: is| are| was| were)?(?: the| all|
      all the)* ?(?:\w+ ){0,3}(?:numbers?|figures?|counts?|tolls?|totals?|estimates?|statistics)
     death tolls?  tolls?  figures?  numbers?  size  head ?counts?  statistics  estimates
@@ -120,7 +129,7 @@ HOW_MANY_SURE = _any(
     r"""
     how (?:many|much|large|big|high|few|numerous)
     (?:what|which)(?: is| are| was| were)?(?: the)? ?(?:\w+ ){0,2}(?:numbers?|figures?|count|toll|total|
-    estimate)(?! (?:for|of) \d)
+    estimate)(?! (?:for|of) \d)  \d+ (?:\w+ ){0,2}or (?:\w+ )?\d+
     сколько  скільки  cuántos
     """
 )
@@ -193,6 +202,17 @@ TALK = _any(
     you (?:are|re|suck|rock)  your (?:name|favourite|favorite)  bot
     """
 )
+
+
+CALLED_TRUE = re.compile(
+    rf"(?<!\w)(?P<verb>{SAY}|believes?|thinks?)(?: that)? "
+    r"(?:its|(?:it|this|that|all this|all of it|the story|they) (?:is|was|are))(?: all)? "
+    r"(?:(?P<against>not (?:true|real|so|right)|(?:a )?(?:fake|hoax|false|lies?|untrue|nonsense|made up|propaganda))|"
+    r"true|real|right|correct|so|legit|a fact)(?: or not)?$"
+)
+"""Where it is asked who says that all of it is true, or is not."""
+SPOKEN = re.compile("|".join((DENY, CONFIRM, DOUBT, WITHDRAW, SAY)))
+"""One verb, or noun, for saying, denying or confirming something."""
 
 
 def whole_words(pattern: str) -> re.Pattern[str]:

@@ -32,6 +32,9 @@ T = TypeVar("T")
 
 _MADE_WAY = "the library took this key for another entry"
 
+_REMEMBERED = 4_096
+"""How many of the kept values the process remembers: a server's setup is asked for at every command."""
+
 _LOADING_KIB, _RESTING_KIB = 262_144, 2_048
 """How much of the file the writer may hold in memory: while packs load, so that no index page spills twice; else."""
 
@@ -56,9 +59,11 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
         elif not path.is_file():
             raise StoreUnusable(f"There is no store at {path}; the bot makes one when it first runs.")
         self._tidies = not writes and not path.with_name(path.name + "-wal").exists()
-        EmbeddedReadings.__init__(self, ReaderThreads(path))
+        self._threads = ReaderThreads(path)
+        EmbeddedReadings.__init__(self, self._threads)
         DigestPages.__init__(self, self._readers.run, self._write_job)
         self._position = self._writer.first(journal.last) if writes else 0
+        self._kept: dict[str, str | None] = {}
         self._measuring: Measuring | None = None
         self._has_moved = asyncio.Event()
 
@@ -67,11 +72,11 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
         return self._position
 
     def as_of(self, seq: int) -> EmbeddedReadings:
-        return EmbeddedReadings(self._readers, seq, self._meaning)
+        return EmbeddedReadings(self._threads, seq, self._meaning)
 
     async def measure_by(self, meaning: Meaning) -> None:
         """From now on find claims by what they mean too. Meanings are measured by `catch_up` and `keep_measuring`."""
-        self._measuring = Measuring(self._readers, self._writer, meaning)
+        self._measuring = Measuring(self._threads, self._writer, meaning)
         await self._measuring.begin()
         self._meaning = Measured(meaning)
 
@@ -247,10 +252,19 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
             row = conn.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
             return row[0] if row else None
 
-        return await self._readers.run(job)
+        if name in self._kept:
+            return self._kept[name]
+        value = await self._readers.run(job)
+        if self._may_write and len(self._kept) < _REMEMBERED:  # nobody else writes to the file: it stays true
+            return self._kept.setdefault(name, value)  # what was kept since it was read holds
+        return value
 
     async def keep(self, name: str, value: str) -> None:
-        await self._writer.run(lambda db: _keep(db, name, value))
+        def remember(_: None) -> None:
+            if name in self._kept or len(self._kept) < _REMEMBERED:
+                self._kept[name] = value
+
+        await self._writer.run(lambda db: _keep(db, name, value), remember)
 
     async def rebuild(self) -> None:
         """Make the read model again from the journal."""
@@ -264,7 +278,7 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
             raise closed_to_us(self._path, error) from error
 
     def close(self) -> None:
-        self._readers.close()
+        self._threads.close()
         if self._may_write:
             self._writer.close()
         elif self._tidies:

@@ -21,7 +21,7 @@ class Finding(Reads):
     def source_at(self, url: str) -> str | None:
         rows = self._all(
             "SELECT e.key FROM entry e WHERE e.kind = 'source' AND e.body != '' AND e.body ->> 'url' = :url "
-            f"AND {self._seen('e')} ORDER BY e.id LIMIT 1",
+            f"AND {self._seen('e')} ORDER BY e.first LIMIT 1",
             url=url,
         )
         return rows[0][0] if rows else None
@@ -51,7 +51,7 @@ class Finding(Reads):
     def naming(self, kind: Kind, key: str) -> list[tuple[Kind, str, int, Entry]]:
         rows = self._all(
             f"SELECT e.kind, e.key, e.id, e.body FROM entry e WHERE instr(e.body, :quoted) AND {self._seen('e')} "
-            "ORDER BY e.id",
+            "ORDER BY e.first",
             quoted=f'"{key}"',
         )
         return [

@@ -1,16 +1,21 @@
 """Questions to the journal: what became of an entry, what changed since, and who wrote it."""
 
 import datetime as dt
+import json
 import sqlite3
 from collections.abc import Sequence
+from typing import Any
 
-from bot.domain.revision import LIBRARY, Change, Draft, Revision, Step
+from bot.domain.entries import references
+from bot.domain.revision import LIBRARY, Change, Draft, Revised, Revision, Step
 from bot.domain.vocabulary import Kind
 
 _LINE = "seq, scope, kind, key, action, body, by, at, why, hash"
+_OF_JOURNAL = ", ".join(f"j.{column}" for column in _LINE.split(", "))
 _FIRST_LINES = 8
 """How many revisions of one change are read with it: a pack's first load has hundreds of thousands."""
 _NO_END = 2**63 - 1
+_READ = "e.scope IN ('library', :scope) AND e.id <= :last"
 
 
 class History:
@@ -72,11 +77,35 @@ class History:
             seen = "seq BETWEEN ? AND ? AND scope IN ('library', ?)"
             span = (first, last, self._scope)
             ((count, first),) = self._conn.execute(f"SELECT count(*), min(seq) FROM journal WHERE {seen}", span)
-            found.append(
-                Change(first, last, count, tuple(self._lines(f"{seen} ORDER BY seq LIMIT {_FIRST_LINES}", span)))
-            )
+            lines = self._lines(f"{seen} ORDER BY seq LIMIT {_FIRST_LINES}", span)
+            found.append(Change(first, last, count, tuple(map(self._revised, lines))))
             last = self._newest(first - 1)
         return found
+
+    def about(self, claim: str, limit: int) -> list[Revised]:
+        """What became of all that was said, offered or assessed about a claim, newest first, while it was about it."""
+        rows = self._conn.execute(
+            f"WITH near (kind, key) AS (SELECT e.kind, e.key FROM position p CROSS JOIN entry e ON e.id = p.id "
+            f"WHERE p.claim = :claim AND {_READ} UNION SELECT e.kind, e.key FROM entry e INDEXED BY entry_claim "
+            f"WHERE e.claim = :claim AND {_READ}) SELECT {_OF_JOURNAL} "
+            "FROM near n CROSS JOIN journal j ON j.scope IN ('library', :scope) AND j.kind = n.kind AND j.key = n.key "
+            "WHERE j.seq <= :last ORDER BY j.seq DESC LIMIT :limit",
+            {"claim": claim, "scope": self._scope, "last": self._last, "limit": limit},
+        )
+        revised = (self._revised(_revision(row)) for row in rows.fetchall())
+        return [one for one in revised if any(r and _names(r, claim) for r in one)]
+
+    def _revised(self, revision: Revision) -> Revised:
+        return Revised(revision, self._before(revision))
+
+    def _before(self, revision: Revision) -> Revision | None:
+        """What the revision's scope saw of the entry before it: its own version, else the library's."""
+        for scope in dict.fromkeys((revision.scope, LIBRARY)):
+            entry = (scope, revision.kind.value, revision.key, revision.seq)
+            where = "scope = ? AND kind = ? AND key = ? AND seq < ? ORDER BY seq DESC LIMIT 1"
+            if (found := self._lines(where, entry)) and found[0].action != "release":
+                return found[0] if found[0].body else None
+        return None
 
     def _newest(self, at_most: int) -> int:
         """The number of the last revision up to one that this scope may read; 0 where there is none."""
@@ -113,7 +142,18 @@ class History:
 
     def _lines(self, where: str, values: tuple[str | int, ...]) -> list[Revision]:
         rows = self._conn.execute(f"SELECT {_LINE} FROM journal WHERE {where}", values)
-        return [Revision(seq, scope, Kind(kind), *rest) for seq, scope, kind, *rest in rows]
+        return [_revision(row) for row in rows]
+
+
+def _revision(row: tuple[Any, ...]) -> Revision:
+    seq, scope, kind, *rest = row
+    return Revision(seq, scope, Kind(kind), *rest)
+
+
+def _names(revision: Revision, claim: str) -> bool:
+    """Whether the entry, as the revision put it, is about a claim."""
+    fields = json.loads(revision.body) if revision.body else {}
+    return any((kind, key) == (Kind.CLAIM, claim) for _, kind, key in references(fields))
 
 
 def seen_revision(conn: sqlite3.Connection, scope: str, kind: Kind, key: str) -> tuple[int, str]:

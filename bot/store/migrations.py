@@ -225,3 +225,27 @@ def m015_first(db: Database) -> None:
         "UPDATE entry SET first = (SELECT min(f.id) FROM entry f WHERE f.scope IN ('library', entry.scope) "
         "AND f.kind = entry.kind AND f.key = entry.key)"
     )
+
+
+@migrations()
+def m016_terms_that_stand(db: Database) -> None:
+    """Each term knows how many claims that stand it finds, beside how many were ever filed under it.
+
+    A server's count may be below zero: it is what it adds to the library's. What lies over the library is found by key.
+    The read model is emptied and made again when the store opens.
+    """
+    db.execute("INSERT INTO entry_search (entry_search) VALUES ('delete-all')")
+    for table in ("entry", "position", "link", "name", "claim_search"):
+        db.execute(f"DELETE FROM {table}")
+    db.execute("DROP TABLE term")
+    db.execute("CREATE TABLE term (term TEXT PRIMARY KEY, held INTEGER NOT NULL, filed INTEGER NOT NULL) WITHOUT ROWID")
+    db.execute("CREATE INDEX entry_over ON entry (key) WHERE kind = 'claim' AND scope != 'library' AND until = 0")
+
+
+@migrations()
+def m017_irregular(db: Database) -> None:
+    """Claims are filed under one term for all forms of a word, such as "sent" and "send": all are filed anew.
+
+    The read model is made again when the store opens.
+    """
+    db.execute("DELETE FROM entry")

@@ -19,7 +19,7 @@ class Names(Scoped):
         rows = self._all(
             "SELECT DISTINCT e.kind, e.key, e.label FROM name n CROSS JOIN entry e ON e.id = n.id "
             f"WHERE n.kind IN (SELECT value FROM json_each(:kinds)) AND n.folded = :folded AND {self._seen('e')} "
-            "ORDER BY e.id LIMIT 25",
+            "ORDER BY e.first LIMIT 25",
             kinds=json.dumps(kinds),
             folded=folded,
         )
@@ -29,7 +29,7 @@ class Names(Scoped):
         rows = self._all(
             "SELECT DISTINCT n.folded, e.kind, e.key, e.label FROM json_each(:kinds) k CROSS JOIN json_each(:folded) f "
             "CROSS JOIN name n ON n.kind = k.value AND n.folded = f.value CROSS JOIN entry e ON e.id = n.id "
-            f"WHERE {self._seen('e')} ORDER BY e.id LIMIT 200",
+            f"WHERE {self._seen('e')} ORDER BY e.first LIMIT 200",
             kinds=json.dumps(kinds),
             folded=json.dumps(folded),
         )
@@ -38,7 +38,8 @@ class Names(Scoped):
     def names(self, kind: Kind, beginning: str, limit: int) -> list[tuple[str, Choice]]:
         rows = self._all(
             "SELECT n.folded, e.key, e.label FROM name n CROSS JOIN entry e ON e.id = n.id WHERE n.kind = :kind "
-            f"AND n.folded >= :first AND n.folded < :last AND {self._seen('e')} ORDER BY n.folded, e.id LIMIT :limit",
+            f"AND n.folded >= :first AND n.folded < :last AND {self._seen('e')} "
+            "ORDER BY n.folded, e.first LIMIT :limit",
             kind=kind.value,
             first=beginning,
             last=beginning + _LAST,

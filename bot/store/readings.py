@@ -5,19 +5,21 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from bot.domain.changes import ChangeFile, EntryKey, Touched
+from bot.domain.deadline import Deadline
 from bot.domain.entries import Claim, Evidence
-from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
+from bot.domain.files import ActorFile, ActorLine, ClaimFile, TopicFile, TopicLine
 from bot.domain.refusals import Choice
-from bot.domain.revision import LIBRARY, Change, Revision
+from bot.domain.revision import LIBRARY, Change, Revised, Revision
 from bot.domain.vocabulary import Kind
 from bot.search.terms import Terms
 from bot.store.between import Between
 from bot.store.history import History
 from bot.store.meanings import Measured
+from bot.store.parts import Parts
 from bot.store.reads import Reads
 from bot.store.search import Search
 from bot.store.store import Found
-from bot.store.threads import ReaderThreads
+from bot.store.threads import ReadersUntil, ReaderThreads
 
 T = TypeVar("T")
 
@@ -25,10 +27,15 @@ T = TypeVar("T")
 class EmbeddedReadings:
     """Keeps the contract of `Readings`, as of revision `at`, or of now where it is None."""
 
-    def __init__(self, readers: ReaderThreads, at: int | None = None, meaning: Measured | None = None) -> None:
+    def __init__(
+        self, readers: ReaderThreads | ReadersUntil, at: int | None = None, meaning: Measured | None = None
+    ) -> None:
         self._readers = readers
         self._at = at
         self._meaning = meaning
+
+    def until(self, deadline: Deadline) -> "ReadingsUntil":
+        return ReadingsUntil(self._readers.until(deadline), deadline, self._at, self._meaning)
 
     async def topics(self, scope: str, limit: int) -> list[TopicLine]:
         return await self._read(scope, lambda reads: reads.topics(limit))
@@ -36,8 +43,20 @@ class EmbeddedReadings:
     async def topic_count(self, scope: str) -> int:
         return await self._read(scope, Reads.topic_count)
 
-    async def topic_file(self, scope: str, topic: str) -> TopicFile | None:
-        return await self._read(scope, lambda reads: reads.topic_file(topic))
+    async def topic_file(self, scope: str, topic: str, among: Sequence[str] | None = None) -> TopicFile | None:
+        return await self._read(scope, lambda reads: reads.topic_file(topic, among))
+
+    async def claim_keys(self, scope: str, topic: str, limit: int) -> list[str]:
+        return await self._readers.run(lambda conn: Parts(conn, scope, self._at).claim_keys(topic, limit))
+
+    async def topics_spoken_to(self, scope: str, actor: str, limit: int) -> list[str]:
+        return await self._readers.run(lambda conn: Parts(conn, scope, self._at).topics_spoken_to(actor, limit))
+
+    async def speakers_on(self, scope: str, topic: str) -> tuple[list[ActorLine], list[ActorLine]]:
+        return await self._readers.run(lambda conn: Parts(conn, scope, self._at).speakers_on(topic))
+
+    async def position_back(self, scope: str, changes: int) -> int:
+        return await self._readers.run(lambda conn: Parts(conn, scope, self._at).position_back(changes))
 
     async def topic_called(self, scope: str, folded: str) -> TopicFile | None:
         return await self._read(scope, lambda reads: reads.topic_called(folded))
@@ -48,8 +67,8 @@ class EmbeddedReadings:
     async def claim_file(self, scope: str, claim: str) -> ClaimFile | None:
         return await self._read(scope, lambda reads: reads.claim_file(claim))
 
-    async def actor_file(self, scope: str, actor: str) -> ActorFile | None:
-        return await self._read(scope, lambda reads: reads.actor_file(actor))
+    async def actor_file(self, scope: str, actor: str, topic: str = "", most: int = 0) -> ActorFile | None:
+        return await self._read(scope, lambda reads: reads.actor_file(actor, topic, most))
 
     async def named(self, scope: str, kinds: Sequence[Kind], folded: str) -> list[Choice]:
         return await self._read(scope, lambda reads: reads.named(kinds, folded))
@@ -63,8 +82,8 @@ class EmbeddedReadings:
     async def topics_of(self, scope: str, claims: Sequence[str]) -> dict[str, str]:
         return await self._read(scope, lambda reads: reads.topics_of(claims))
 
-    async def evidence(self, scope: str, topic: str) -> dict[str, Evidence]:
-        return await self._read(scope, lambda reads: reads.evidence(topic))
+    async def evidence(self, scope: str, topic: str, among: Sequence[str] | None = None) -> dict[str, Evidence]:
+        return await self._read(scope, lambda reads: reads.evidence(topic, among))
 
     async def names(self, scope: str, kind: Kind, beginning: str, limit: int) -> list[tuple[str, Choice]]:
         return await self._read(scope, lambda reads: reads.names(kind, beginning, limit))
@@ -80,6 +99,12 @@ class EmbeddedReadings:
 
     async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:
         return await self._readers.run(lambda conn: History(conn, scope, self._at).revisions(kind, key, limit))
+
+    async def about(self, scope: str, claim: str, limit: int) -> list[Revised]:
+        return await self._readers.run(lambda conn: History(conn, scope, self._at).about(claim, limit))
+
+    async def actors(self, scope: str, keys: Sequence[str]) -> dict[str, ActorLine]:
+        return await self._read(scope, lambda reads: reads.actors(keys))
 
     async def numbered(self, scope: str, numbers: Sequence[int]) -> list[Revision]:
         return await self._readers.run(lambda conn: History(conn, scope, self._at).numbered(numbers))
@@ -110,3 +135,39 @@ class EmbeddedReadings:
 
     async def _read(self, scope: str, question: Callable[[Reads], T]) -> T:
         return await self._readers.run(lambda conn: question(Reads(conn, scope, self._at)))
+
+
+class ReadingsUntil(EmbeddedReadings):
+    """Keeps the contract of `ReadingsOfQuestion`: the same, read for one question until its deadline."""
+
+    def __init__(
+        self, readers: ReadersUntil, deadline: Deadline, at: int | None, meaning: Measured | None = None
+    ) -> None:
+        super().__init__(readers, at, meaning)
+        self._until = readers
+        self._deadline = deadline
+
+    @property
+    def is_cut(self) -> bool:
+        return self._until.is_cut
+
+    async def found(self, scope: str, wanted: Terms, topic: str | None, limit: int) -> Found:
+        meaning, deadline = self._meaning, self._deadline
+        found = await self._readers.run(
+            lambda conn: Search(conn, scope, self._at, deadline).found(wanted, topic, limit, meaning=meaning)
+        )
+        self._until.is_cut = self._until.is_cut or found.partial
+        return found
+
+    async def actor_file(self, scope: str, actor: str, topic: str = "", most: int = 0) -> ActorFile | None:
+        file = await super().actor_file(scope, actor, topic, most)
+        self._until.is_cut = self._until.is_cut or (file is not None and not file.is_whole)
+        return file
+
+    @property
+    def is_enough(self) -> bool:
+        return self._deadline.is_enough
+
+    def cut(self) -> None:
+        """Note that the question was answered from a part of what it is about."""
+        self._until.is_cut = True

@@ -25,7 +25,8 @@ from bot.domain.entries import (
 from bot.domain.revision import LIBRARY, Draft
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
-from bot.store.filing import counted, filed
+from bot.store.counting import Columns, concerned, count, count_hidden, held_by, standing
+from bot.store.filing import filed
 from bot.store.migrations import READ_MODEL
 
 Row = tuple[Any, ...]
@@ -53,7 +54,6 @@ _COLUMNS: dict[str, Row] = {
     "name": ("id", "n", "kind", "folded"),
     "claim_search": ("rowid", "text", "also", "story"),
 }
-_COUNT = "INSERT INTO term VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET held = held + excluded.held"
 
 
 def apply(db: Database, revisions: list[tuple[int, Draft, str]], *, fresh: bool) -> None:
@@ -70,13 +70,21 @@ def apply(db: Database, revisions: list[tuple[int, Draft, str]], *, fresh: bool)
         if first.setdefault(entry, seq) != seq:
             until[newest[entry]] = seq
         newest[entry] = seq
+    claims = [(draft.scope, draft.key) for _, draft, _ in revisions if draft.kind is Kind.CLAIM]
+    alone = fresh and all(scope == LIBRARY for scope, _ in claims)  # then nothing else had or has a count
+    claims = [] if alone else concerned(db, claims)
+    had = held_by(db, claims)
     if not fresh:
         db.conn.executemany(
             "UPDATE entry SET until = ? WHERE scope = ? AND kind = ? AND key = ? AND until = 0",
             [(seq, *entry) for entry, seq in first.items()],
         )
     came = _first_numbers(db, [(seq, draft) for seq, draft, _ in revisions], fresh=fresh)
-    _add(db, ((seq, draft, body, until.get(seq, 0), came.get(seq, seq)) for seq, draft, body in revisions))
+    lines = ((seq, draft, body, until.get(seq, 0), came.get(seq, seq)) for seq, draft, body in revisions)
+    every, stand = _add(db, lines)
+    held = standing(stand) if alone else held_by(db, claims)
+    held.subtract(had)
+    count(db, every, held)
 
 
 def _first_numbers(db: Database, revisions: list[tuple[int, Draft]], *, fresh: bool) -> dict[int, int]:
@@ -111,7 +119,9 @@ def rebuild(db: Database) -> None:
         "FROM journal j ORDER BY seq"
     )
     while batch := lines.fetchmany(_BATCH):
-        _add(db, map(_journal_line, batch))
+        every, stand = _add(db, map(_journal_line, batch))
+        count(db, every, standing(stand))
+    count_hidden(db)
 
 
 def made(db: Database) -> None:
@@ -133,10 +143,14 @@ def _journal_line(line: tuple[int, str, str, str, str, str, int, int]) -> tuple[
     return seq, Draft(scope, Kind(kind), key, entry, releases=action == "release"), body, until, first
 
 
-def _add(db: Database, revisions: Iterable[tuple[int, Draft, str, int, int]]) -> None:
-    """Add the rows of these revisions: (journal number, draft, canonical body, number of the next or 0, first) each."""
+def _add(db: Database, revisions: Iterable[tuple[int, Draft, str, int, int]]) -> tuple[list[Columns], list[Columns]]:
+    """Add the rows of these revisions: (journal number, draft, canonical body, number of the next or 0, first) each.
+
+    Returns how each claim among them is filed, and how those are that no later one follows.
+    """
     rows: dict[str, list[Row]] = {table: [] for table in _COLUMNS}
-    terms: list[tuple[str, str, str, str]] = []
+    every: list[Columns] = []
+    stand: list[Columns] = []
     for seq, draft, body, until, first in revisions:
         if draft.releases:
             continue
@@ -147,7 +161,9 @@ def _add(db: Database, revisions: Iterable[tuple[int, Draft, str, int, int]]) ->
             case Claim() as claim:
                 columns = filed(claim).columns(draft.scope)
                 rows["claim_search"].append((seq, *columns))
-                terms.append((draft.scope, *columns))
+                every.append((draft.scope, *columns))
+                if not until:
+                    stand.append(every[-1])
                 rows["link"].extend((seq, n, link.kind.value, link.claim) for n, link in enumerate(claim.links))
             case _:
                 pass
@@ -156,13 +172,13 @@ def _add(db: Database, revisions: Iterable[tuple[int, Draft, str, int, int]]) ->
     for table, lines in rows.items():
         if lines:
             _insert(db, table, lines)
-    db.conn.executemany(_COUNT, counted(terms))
     if added := rows["entry"]:
         db.execute(
             "INSERT INTO entry_search (rowid, place, words) "
             "SELECT id, place, words FROM entry_words WHERE id BETWEEN ? AND ?",
             (added[0][0], added[-1][0]),
         )
+    return every, stand
 
 
 def _insert(db: Database, table: str, lines: list[Row]) -> None:

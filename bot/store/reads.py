@@ -21,7 +21,8 @@ from bot.domain.files import (
     TopicLine,
 )
 from bot.domain.vocabulary import Kind, LinkKind, Stance
-from bot.store.names import Names, called, titled, worded
+from bot.store.belonging import Belonging
+from bot.store.names import called, titled, worded
 
 _STANCES = {stance.value: stance for stance in Stance}
 _LINKS = {kind.value: kind for kind in LinkKind}
@@ -29,20 +30,15 @@ _POSITION = (
     "p.statement, p.claim, p.stance, p.inferred, p.speaker, coalesce(p.on_behalf_of, ''), p.said_on, p.quote, "
     "p.paraphrase, p.hedge, p.source, p.via, p.id, e.first"
 )
+_AMONG = " AND e.kind = 'claim' AND e.key IN (SELECT value FROM json_each(:among))"
 
 
-class Reads(Names):
+class Reads(Belonging):
     """One snapshot of the store as one scope sees it."""
 
     # Stories
 
     def topics(self, limit: int) -> list[TopicLine]:
-        counts = self._all(
-            "SELECT e.topic, count(*), max(e.id) AS newest FROM entry e INDEXED BY entry_topic "
-            f"WHERE e.topic IS NOT NULL AND {self._seen('e')} GROUP BY e.topic ORDER BY newest DESC LIMIT :limit",
-            limit=limit,
-        )
-        claims = {topic: count for topic, count, _ in counts}
         titles = self._all(
             f"SELECT e.key, e.label, e.id FROM entry e WHERE e.kind = 'topic' AND {self._seen('e')} "
             "ORDER BY e.id DESC LIMIT :limit",
@@ -50,6 +46,10 @@ class Reads(Names):
         )
         lines: list[tuple[int, TopicLine]] = []
         for key, title, entry_id in titles:
+            ((claims,),) = self._all(
+                f"SELECT count(*) FROM entry e INDEXED BY entry_topic WHERE e.topic = :topic AND {self._seen('e')}",
+                topic=key,
+            )
             ((actors, newest),) = self._all(
                 "SELECT count(DISTINCT p.speaker), max(p.id) FROM position p CROSS JOIN entry e ON e.id = p.id "
                 f"WHERE {self._seen('e')} AND p.claim IN (SELECT c.key FROM entry c WHERE c.topic = :topic "
@@ -58,25 +58,25 @@ class Reads(Names):
             )
             last = max(int(entry_id), int(newest or 0))
             at = self._conn.execute("SELECT at FROM journal WHERE seq = ?", (last,)).fetchone()
-            lines.append(
-                (last, TopicLine(key, called(title, key), int(claims.get(key, 0)), int(actors), at[0] if at else ""))
-            )
+            lines.append((last, TopicLine(key, called(title, key), int(claims), int(actors), at[0] if at else "")))
         return [line for _, line in sorted(lines, reverse=True)]
 
     def topic_count(self) -> int:
         ((count,),) = self._all(f"SELECT count(*) FROM entry e WHERE e.kind = 'topic' AND {self._seen('e')}")
         return int(count)
 
-    def topic_file(self, topic: str) -> TopicFile | None:
+    def topic_file(self, topic: str, among: Iterable[str] | None = None) -> TopicFile | None:
         body = self._body(Kind.TOPIC, topic)
         if not body:
             return None
-        claims = self._claims("e.topic = :topic", topic=topic)
+        only, listed = ("", "") if among is None else (_AMONG, _listed(among))
+        claims = self._claims(f"e.topic = :topic{only}", topic=topic, among=listed)
         attributions = self._attributions(claim.key for claim in claims)
         links = self._all(
             f"SELECT e.key, l.kind, l.claim FROM link l CROSS JOIN entry e ON e.id = l.id "
-            f"WHERE e.topic = :topic AND {self._seen('e')} ORDER BY e.first, l.n",
+            f"WHERE e.topic = :topic{only} AND {self._seen('e')} ORDER BY e.first, l.n",
             topic=topic,
+            among=listed,
         )
         offered = self._all(
             "SELECT DISTINCT e.body ->> 'source' FROM json_each(:claims) c CROSS JOIN entry e ON e.claim = c.value "
@@ -91,6 +91,7 @@ class Reads(Names):
             actors=self._actors_of(attributions),
             sources=self._sources([*(a.source for a in attributions), *(key for (key,) in offered)]),
             links=tuple(LinkLine(claim, _LINKS[kind], far) for claim, kind, far in links),
+            is_whole=among is None,
         )
 
     def topic_called(self, folded: str) -> TopicFile | None:
@@ -111,7 +112,7 @@ class Reads(Names):
     def claims_of(self, claims: Iterable[str]) -> dict[str, Claim]:
         rows = self._all(
             "SELECT e.key, e.body FROM entry e WHERE e.kind = 'claim' "
-            f"AND e.key IN (SELECT value FROM json_each(:claims)) AND {self._seen('e')} ORDER BY e.id",
+            f"AND e.key IN (SELECT value FROM json_each(:claims)) AND {self._seen('e')} ORDER BY e.first",
             claims=_listed(claims),
         )
         return {key: Claim.model_validate_json(body) for key, body in rows}
@@ -124,11 +125,14 @@ class Reads(Names):
         )
         return {row[0]: row[1] for row in rows}
 
-    def evidence(self, topic: str) -> dict[str, Evidence]:
+    def evidence(self, topic: str, among: Iterable[str] | None = None) -> dict[str, Evidence]:
+        only, listed = ("", "") if among is None else (_AMONG, _listed(among))
         rows = self._all(
-            "SELECT v.key, v.body FROM entry e CROSS JOIN entry v ON v.claim = e.key WHERE e.topic = :topic "
-            f"AND v.kind = 'evidence' AND {self._seen('e')} AND {self._seen('v')} ORDER BY v.id",
+            "SELECT v.key, v.body FROM entry e CROSS JOIN entry v INDEXED BY entry_claim ON v.claim = e.key "
+            f"WHERE e.topic = :topic{only} AND v.kind = 'evidence' AND {self._seen('e')} AND {self._seen('v')} "
+            "ORDER BY v.first",
             topic=topic,
+            among=listed,
         )
         return {key: Evidence.model_validate_json(body) for key, body in rows}
 
@@ -184,55 +188,40 @@ class Reads(Names):
             assessed_by=assessed_by,
         )
 
-    def actor_file(self, actor: str) -> ActorFile | None:
-        found = self._actors([actor])
+    def actor_file(self, actor: str, topic: str = "", most: int = 0) -> ActorFile | None:
+        found = self.actors([actor])
         if actor not in found:
             return None
-        members = self._all(
-            "WITH RECURSIVE member(key) AS (VALUES (:actor) UNION "
-            "SELECT e.key FROM entry e JOIN member m ON e.body ->> 'part_of' = m.key "
-            f"WHERE e.kind = 'actor' AND {self._seen('e')}) SELECT key FROM member",
-            actor=actor,
-        )
         groups = self._groups_of(actor)
+        within = f"p.claim IN (SELECT c.key FROM entry c WHERE c.topic = :topic AND {self._seen('c')}) AND "
         rows = self._all(
-            f"SELECT {_POSITION} FROM position p CROSS JOIN entry e ON e.id = p.id WHERE {self._seen('e')} AND "
-            "(p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor) ORDER BY e.first, p.n",
+            f"SELECT {_POSITION} FROM position p CROSS JOIN entry e ON e.id = p.id WHERE {within if topic else ''}"
+            f"{self._seen('e')} AND (p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor) "
+            f"ORDER BY e.first{' DESC, p.n DESC LIMIT :most + 1' if most else ', p.n'}",
             actor=actor,
-            members=json.dumps([*(key for (key,) in members), *groups]),
+            members=json.dumps([*self._members_of(actor), *groups]),
+            topic=topic,
+            most=most,
         )
-        attributions = tuple(map(_attribution, rows))
+        is_whole = not most or len(rows) <= most
+        attributions = tuple(map(_attribution, reversed(rows[:most]) if most else rows))
         claims = self._claims(
             "e.kind = 'claim' AND e.key IN (SELECT value FROM json_each(:keys))",
             keys=json.dumps(sorted({a.claim for a in attributions})),
         )
+        on_desk = {claim.key for claim in claims}
         body = json.loads(self._body(Kind.ACTOR, actor) or "{}")
         return ActorFile(
             key=actor,
             actor=found[actor],
             claims={claim.key: claim for claim in claims},
-            attributions=tuple(a for a in attributions if a.claim in {claim.key for claim in claims}),
+            attributions=tuple([a for a in attributions if a.claim in on_desk]),
             actors=self._actors_of(attributions, [actor, found[actor].part_of, *found[actor].members, *groups]),
             sources=self._sources(a.source for a in attributions),
             aliases=tuple(body.get("aliases", ())),
             groups=groups,
+            is_whole=is_whole,
         )
-
-    def _groups_of(self, actor: str) -> tuple[str, ...]:
-        """The groups that the actor is a member of, near or far, in the order they came to the desk."""
-        rows = self._all(
-            "SELECT e.key, m.value FROM entry e CROSS JOIN "
-            """json_each(iif(instr(e.body, '"members"'), e.body, '{}'), '$.members') m """
-            f"WHERE e.kind = 'actor' AND {self._seen('e')} ORDER BY e.first"
-        )
-        found: dict[str, None] = {}
-        pending = [actor]
-        while pending:
-            of = pending.pop()
-            near = [group for group, member in rows if member == of and group not in found and group != actor]
-            found.update(dict.fromkeys(near))
-            pending.extend(near)
-        return tuple(found)
 
     def claims_at(self, keys: Iterable[str], actors: Iterable[str] = (), sources: Iterable[str] = ()) -> ClaimsAt:
         """Those of the claims that are seen, with every position on them; and further speakers and sources."""
@@ -285,9 +274,9 @@ class Reads(Names):
         keys = set(more)
         for a in attributions:
             keys.update((a.speaker, a.on_behalf_of, *a.via))
-        return self._actors(keys)
+        return self.actors(keys)
 
-    def _actors(self, keys: Iterable[str]) -> dict[str, ActorLine]:
+    def actors(self, keys: Iterable[str]) -> dict[str, ActorLine]:
         rows = self._all(
             "SELECT e.key, e.label, e.body ->> 'kind', coalesce(e.body ->> 'role', ''), "
             "coalesce(e.body ->> 'part_of', ''), coalesce(e.body -> 'members', '') FROM entry e WHERE e.kind = 'actor' "

@@ -8,7 +8,7 @@ another's results.
 
 import json
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from heapq import nlargest
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.domain.deadline import Deadline
 from bot.domain.refusals import Choice
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
@@ -26,7 +27,7 @@ from bot.store.filing import EVERY, filed_as, in_story, tag, terms_again
 from bot.store.meanings import Measured
 from bot.store.scoped import Scoped
 from bot.store.store import Found, Hit
-from bot.store.threads import within
+from bot.store.threads import until, within
 
 BUDGET = 30_000
 """How many index entries a search reads at most."""
@@ -67,9 +68,13 @@ class _List(NamedTuple):
 class Search(Scoped):
     """One snapshot of the store as one scope sees it, searched by words."""
 
-    def __init__(self, conn: sqlite3.Connection, scope: str, at: int | None = None) -> None:
+    def __init__(
+        self, conn: sqlite3.Connection, scope: str, at: int | None = None, deadline: Deadline | None = None
+    ) -> None:
         super().__init__(conn, scope, at)
+        self._deadline = deadline
         self._tags = ("", tag(self._scope)) if self._scope else ("",)
+        self._counted = "held" if at is None else "filed"  # as of an earlier revision what is gone by now may stand
 
     def found(
         self, wanted: Terms, topic: str | None, limit: int, unfinished: str = "", meaning: Measured | None = None
@@ -144,11 +149,12 @@ class Search(Scoped):
         more = self._held(term for name in stand_ins for term in name)
         return max((min(more.get(part, 0) for part in name) for name in stand_ins), default=0)
 
-    def _held(self, terms: Iterable[str]) -> dict[str, int]:
-        """How many claims of the library and the scope are filed under each of these terms."""
+    def _held(self, terms: Iterable[str], counted: str = "") -> dict[str, int]:
+        """How many claims that the scope sees are filed under each of these terms; where `counted` is "filed", ever."""
         filed = {f"{begin}{filed_as(term)}": term for term in terms for begin in self._tags}
         rows = self._all(
-            "SELECT t.term, t.held FROM json_each(:terms) j CROSS JOIN term t ON t.term = j.value",
+            f"SELECT t.term, t.{counted or self._counted} FROM json_each(:terms) j "
+            "CROSS JOIN term t ON t.term = j.value",
             terms=json.dumps(list(filed)),
         )
         held: defaultdict[str, int] = defaultdict(int)
@@ -165,7 +171,7 @@ class Search(Scoped):
         rows = self._all(
             "SELECT n.folded, e.label, coalesce(e.body -> 'aliases', '[]') FROM json_each(:kinds) k "
             "CROSS JOIN json_each(:grams) g CROSS JOIN name n ON n.kind = k.value AND n.folded = g.value "
-            f"CROSS JOIN entry e ON e.id = n.id WHERE {self._seen('e')} ORDER BY e.id LIMIT 16",
+            f"CROSS JOIN entry e ON e.id = n.id WHERE {self._seen('e')} ORDER BY e.first LIMIT 16",
             kinds=json.dumps([Kind.ACTOR, Kind.TOPIC]),
             grams=json.dumps(list(grams)),
         )
@@ -184,10 +190,10 @@ class Search(Scoped):
         if len(term) < _MIN_SLIP or not term.isalpha():
             return []
         slips = 2 if len(term) >= _MIN_TWO_SLIPS else 1
-        known: dict[str, None] = {}
+        known = Counter[str]()
         for begin in self._tags:
             rows = self._all(
-                "SELECT t.term FROM term t WHERE t.term >= :first AND t.term < :last "
+                f"SELECT t.term, t.{self._counted} FROM term t WHERE t.term >= :first AND t.term < :last "
                 "AND length(t.term) BETWEEN :shortest AND :longest ORDER BY t.term LIMIT :most",
                 first=f"{begin}{term[:2]}",
                 last=f"{begin}{term[:2]}{_LAST}",
@@ -195,27 +201,28 @@ class Search(Scoped):
                 longest=len(begin) + len(term) + slips,
                 most=_SPELLINGS,
             )
-            known.update((row[0][len(begin) :], None) for row in rows)
-        scored = process.extract(term, sorted(known), scorer=OSA.distance, score_cutoff=slips, limit=3)
+            known.update({filed[len(begin) :]: int(held) for filed, held in rows})
+        seen = sorted(near for near, held in known.items() if held > 0)
+        scored = process.extract(term, seen, scorer=OSA.distance, score_cutoff=slips, limit=3)
         return [near for near, _, _ in scored]
 
     def _completions(self, unfinished: str) -> list[str]:
         """Terms that begin as the word does, those that most claims are filed under first; else as most of it does."""
         for length in range(len(unfinished), max(len(unfinished) - 4, 0), -1):
             found: set[str] = set()
-            for begin in self._tags:
+            for begin in reversed(self._tags):
                 first = f"{begin}{filed_as(unfinished[:length])}"
                 rows = self._all(
-                    "SELECT t.term FROM term t WHERE t.term >= :first AND t.term < :last "
-                    "ORDER BY t.held DESC, t.term LIMIT :most",
+                    f"SELECT t.term FROM term t WHERE t.term >= :first AND t.term < :last "
+                    f"ORDER BY t.{self._counted} DESC, t.term LIMIT :most",
                     first=first,
                     last=f"{first}{_LAST}",
-                    most=_COMPLETIONS,
+                    most=_SPELLINGS if begin else _COMPLETIONS + len(found),  # the server's may move so many of them
                 )
                 found.update(terms_again(row[0], begin)[0] for row in rows)
-            if found:
-                held = self._held(found)
-                return sorted(found, key=lambda term: (-held[term], term))[:_COMPLETIONS]
+            held = self._held(found)
+            if seen := sorted((-held[term], term) for term in found if held[term] > 0):
+                return [term for _, term in seen[:_COMPLETIONS]]
         return []
 
     # Claims
@@ -227,12 +234,15 @@ class Search(Scoped):
         worth: dict[int, int] = defaultdict(int)
         left, whole = BUDGET, True
         try:
-            with within(self._conn, _DEADLINE):
+            with within(self._conn, _DEADLINE), until(self._conn, self._is_enough):
                 if lists and lists[0].length > left and len(lists) > 1:  # then those that hold several words must do
                     whole = False
-                    for several in (lists, lists[:3], lists[:2]):
+                    for several in dict.fromkeys((tuple(lists), tuple(lists[:3]), tuple(lists[:2]))):
                         query = " AND ".join(f"({one.query})" for one in several)
-                        for row in self._read(query, left // 10):
+                        rows = self._read(query, left // 10)
+                        if len(several) == len(lists):  # what holds every word is best: was all of that read?
+                            whole = 0 < len(rows) < left // 10
+                        for row in rows:
                             worth[row] = max(worth[row], sum(one.worth for one in several))
                 for one in lists:
                     if one.length > left and worth:
@@ -248,15 +258,19 @@ class Search(Scoped):
         best = nlargest(_LOOKED_AT, ((sum_ << 40) - row for row, sum_ in worth.items()))
         return [-packed & (1 << 40) - 1 for packed in best], whole
 
+    def _is_enough(self) -> bool:
+        return self._deadline is not None and self._deadline.is_enough
+
     def _lists(self, words: Sequence[Word], within_topic: str) -> list[_List]:
         """What each word finds, and what stands for it: the shortest lists first."""
         singles: list[tuple[str, float]] = []
         for word in words:
             singles.append((word.term, word.weight))
             singles += ((term, word.weight * 0.5) for term in {t for name in word.instead for t in name})
-        held = self._held(term for term, _ in singles)
+        terms = [term for term, _ in singles]
+        held, length = self._held(terms), self._held(terms, "filed")
         lists = {
-            term: _List(term, held[term], int(weight * 1000), self._query((term,)) + within_topic)
+            term: _List(term, length[term], int(weight * 1000), self._query((term,)) + within_topic)
             for term, weight in sorted(singles, key=lambda one: one[1])
             if held.get(term)
         }
@@ -284,20 +298,21 @@ class Search(Scoped):
         return {row: one._replace(likeness=alike.get(row)) for row, one in (candidates | more).items()}
 
     def _candidates(self, ids: Sequence[int], topic: str | None) -> dict[int, Candidate]:
-        """The first of these rows that the scope sees, at most as many as are ranked."""
-        found: dict[int, Candidate] = {}
+        """The first of these rows that the scope sees, at most as many as are ranked, in the order that they came."""
+        found: dict[int, tuple[int, Candidate]] = {}
         for at in range(0, len(ids), _RANKED):
             rows = self._all(
-                "SELECT e.id, e.key, e.label, s.text, s.also, e.day, e.scope = :scope FROM json_each(:ids) j "
+                "SELECT e.id, e.key, e.label, s.text, s.also, e.day, e.scope = :scope, e.first FROM json_each(:ids) j "
                 "CROSS JOIN entry e ON e.id = j.value CROSS JOIN claim_search s ON s.rowid = e.id "
                 f"WHERE {self._seen('e')} {'AND e.topic = :topic ' if topic else ''}ORDER BY j.key LIMIT :left",
                 ids=json.dumps(ids[at : at + _RANKED]),
                 topic=topic or "",
                 left=_RANKED - len(found),
             )
-            for row, key, label, text, also, day, own in rows:
+            for row, key, label, text, also, day, own, first in rows:
                 begin = self._tags[-1] if own else ""
-                found[int(row)] = Candidate(key, label, terms_again(text, begin), terms_again(also, begin), day)
+                one = Candidate(key, label, terms_again(text, begin), terms_again(also, begin), day)
+                found[int(row)] = int(first), one
             if len(found) >= _RANKED:
                 break
-        return found
+        return {row: one for row, (_, one) in sorted(found.items(), key=lambda item: item[1][0])}

@@ -7,14 +7,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from bot.domain.changes import ChangeFile, EntryKey, Touched
-from bot.domain.entries import MODELS, Claim, Entry, Evidence
-from bot.domain.files import ActorFile, ClaimFile, TopicFile, TopicLine
+from bot.domain.entries import MODELS, Entry
 from bot.domain.pending import KeptDraft, KeptSuggestion, SuggestionState
 from bot.domain.refusals import Choice
-from bot.domain.revision import Author, Change, Draft, Revision, Step
+from bot.domain.revision import Author, Draft, Revision, Step
 from bot.domain.vocabulary import Kind
-from bot.search.terms import Terms
 from bot.store.amendmentbook import AmendmentBook
 from bot.store.amendmentbook import OpenAmendment as OpenAmendment
 from bot.store.digestbook import DigestBook
@@ -22,6 +19,11 @@ from bot.store.digestbook import DueSubscription as DueSubscription
 from bot.store.digestbook import OpenSlot as OpenSlot
 from bot.store.journal import Progress
 from bot.store.questionbook import QuestionBook
+from bot.store.reading import Found as Found
+from bot.store.reading import Hit as Hit
+from bot.store.reading import Readings as Readings
+from bot.store.reading import ReadingsOfQuestion as ReadingsOfQuestion
+from bot.store.threads import LateReading as LateReading
 
 
 class PackChange(NamedTuple):
@@ -36,26 +38,6 @@ class Written(NamedTuple):
 
     first: int
     last: int
-
-
-class Hit(NamedTuple):
-    """An entry that a search found. `score` only orders the hits of one search.
-
-    `share` is how much of what was searched by the entry holds, from 0 to 1: rare words count for more.
-    """
-
-    kind: Kind
-    key: str
-    label: str
-    score: float
-    share: float
-
-
-class Found(NamedTuple):
-    """The hits of a search, the best first. `partial` says that the deadline cut it: there may be better ones."""
-
-    hits: tuple[Hit, ...]
-    partial: bool
 
 
 class MovedOn(Exception):
@@ -89,106 +71,6 @@ class SeenEntry(NamedTuple):
     @property
     def entry(self) -> Entry:
         return MODELS[self.kind].model_validate_json(self.body)
-
-
-class Readings(Protocol):
-    """What answers are made from, now or as of a revision. Raise nothing for what is not there: None or nothing."""
-
-    async def topics(self, scope: str, limit: int) -> list[TopicLine]:
-        """The stories, newest change first."""
-        ...
-
-    async def topic_count(self, scope: str) -> int: ...
-
-    async def topic_file(self, scope: str, topic: str) -> TopicFile | None: ...
-
-    async def topic_called(self, scope: str, folded: str) -> TopicFile | None:
-        """The file of the one story of this folded name, or of the only story if the name is empty; else None."""
-        ...
-
-    async def topic_claims(self, scope: str, topic: str) -> dict[str, Claim]:
-        """The topic's claims in full, with figures, places and spans."""
-        ...
-
-    async def claim_file(self, scope: str, claim: str) -> ClaimFile | None: ...
-
-    async def actor_file(self, scope: str, actor: str) -> ActorFile | None: ...
-
-    async def named(self, scope: str, kinds: Sequence[Kind], folded: str) -> list[Choice]:
-        """The entries with exactly this folded key, name or alias."""
-        ...
-
-    async def called(self, scope: str, kinds: Sequence[Kind], folded: Sequence[str]) -> list[tuple[str, Choice]]:
-        """Which of many folded words name an entry of these kinds: each such name with its entry."""
-        ...
-
-    async def claims_of(self, scope: str, claims: Sequence[str]) -> dict[str, Claim]:
-        """These claims in full."""
-        ...
-
-    async def topics_of(self, scope: str, claims: Sequence[str]) -> dict[str, str]:
-        """The key of the story that each of these claims belongs to."""
-        ...
-
-    async def evidence(self, scope: str, topic: str) -> dict[str, Evidence]:
-        """All that was offered for or against the claims of a story, by key."""
-        ...
-
-    async def names(self, scope: str, kind: Kind, beginning: str, limit: int) -> list[tuple[str, Choice]]:
-        """Folded names that begin so, each with its entry, for guesses and autocomplete."""
-        ...
-
-    async def claims_like(self, scope: str, terms: Sequence[str], topic: str | None, limit: int) -> list[Choice]:
-        """Claims that share words with `terms`, the likest first; the last term may be unfinished."""
-        ...
-
-    async def found(self, scope: str, wanted: Terms, topic: str | None, limit: int) -> Found:
-        """The claims that say most of what `wanted` says, of one story or, where `topic` is None, of all.
-
-        The same question to the same entries gives the same hits; what a scope does not see moves nothing in them.
-        """
-        ...
-
-    async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:
-        """The revisions of one entry, the scope's own and the library's, newest first."""
-        ...
-
-    async def numbered(self, scope: str, numbers: Sequence[int]) -> list[Revision]:
-        """The revisions with these numbers, those that the scope may read, in no order."""
-        ...
-
-    async def changes(self, scope: str, after: int, limit: int) -> list[Change]:
-        """What was written after revision `after`, the library's too, newest first."""
-        ...
-
-    async def position_before(self, moment: dt.datetime) -> int:
-        """The number of the last revision written before a moment (UTC); 0 if there was none."""
-        ...
-
-    async def began(self, scope: str) -> dt.datetime | None:
-        """When the first revision was written that this scope may read."""
-        ...
-
-    async def last(self) -> int:
-        """The number of the last revision there is to read; 0 where there is none."""
-        ...
-
-    async def touched(self, scope: str, topics: Sequence[str], after: int) -> list[Touched]:
-        """Every entry of these stories, or of all where none is named, that is not what it was at revision `after`.
-
-        In the order of their revisions. New speakers and sources are not among them.
-        """
-        ...
-
-    async def moved(self, scope: str, entries: Sequence[EntryKey], after: int) -> list[Touched]:
-        """Those of some entries, at least one, that are not what they were at revision `after`, in that order."""
-        ...
-
-    async def in_full(
-        self, scope: str, after: int, picked: Sequence[Touched], claims: Sequence[str], most: int
-    ) -> ChangeFile:
-        """The picked changes whole; and at most `most` of `claims` as they stood at revision `after` and stand now."""
-        ...
 
 
 class Store(Readings, DigestBook, AmendmentBook, QuestionBook, Protocol):

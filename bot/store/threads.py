@@ -12,16 +12,22 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import IO, TypeVar
 
 from sqlite_utils import Database
 
+from bot.domain.deadline import Deadline
+
 T = TypeVar("T")
 
 DEADLINE = 0.15
 """Seconds after which a search is stopped; it fails with sqlite3.OperationalError("interrupted")."""
+
+
+_STEPS = 20_000
+"""Of SQLite's steps, after how many it is asked whether to stop: some tenths of a millisecond."""
 
 
 class StoreUnusable(Exception):
@@ -99,6 +105,16 @@ class WriterThread:
         self._lock.close()
 
 
+class LateReading(Exception):
+    """A question was looked into until its deadline: nothing more is read for it."""
+
+
+class Reader(sqlite3.Connection):
+    """A connection that knows what may stop it, so that one deadline can stand inside another."""
+
+    stops: tuple[Callable[[], bool], ...] = ()
+
+
 class ReaderThreads:
     """Two read-only connections. Each job sees one moment of the store; one that may be cut short has a deadline."""
 
@@ -111,12 +127,17 @@ class ReaderThreads:
     async def run(self, job: Callable[[sqlite3.Connection], T], deadline: float | None = None) -> T:
         return await asyncio.wrap_future(self._pool.submit(self._snapshot, job, deadline))
 
+    def until(self, deadline: Deadline) -> "ReadersUntil":
+        """The same threads, for one question alone."""
+        return ReadersUntil(self, deadline)
+
     def _connect(self) -> None:
         conn = sqlite3.connect(
             f"{self._path.absolute().as_uri()}?mode=ro",
             uri=True,
             isolation_level=None,
             check_same_thread=False,
+            factory=Reader,
         )
         conn.execute("PRAGMA query_only = ON")
         self._local.conn = conn
@@ -139,15 +160,59 @@ class ReaderThreads:
             conn.close()
 
 
-@contextmanager
-def within(conn: sqlite3.Connection, seconds: float) -> Iterator[None]:
+class ReadersUntil:
+    """Reads for one question, until its deadline. `is_cut` says that some of what it asked for was left out.
+
+    Once the question is late, what it reads is stopped, and nothing more is begun.
+    """
+
+    def __init__(self, readers: ReaderThreads, deadline: Deadline) -> None:
+        self._readers = readers
+        self._deadline = deadline
+        self.is_cut = False
+
+    async def run(self, job: Callable[[sqlite3.Connection], T], deadline: float | None = None) -> T:
+        """Raises LateReading where the question is late."""
+        return await self._readers.run(lambda conn: self._read(conn, job), deadline)
+
+    def until(self, deadline: Deadline) -> "ReadersUntil":
+        return ReadersUntil(self._readers, deadline)
+
+    def _read(self, conn: sqlite3.Connection, job: Callable[[sqlite3.Connection], T]) -> T:
+        if self._deadline.is_late:
+            self.is_cut = True
+            raise LateReading
+        try:
+            with until(conn, lambda: self._deadline.is_late):
+                return job(conn)
+        except sqlite3.OperationalError as error:
+            if not self._deadline.is_late:
+                raise
+            self.is_cut = True
+            raise LateReading from error
+
+
+def within(conn: sqlite3.Connection, seconds: float) -> AbstractContextManager[None]:
     """Stop what the connection does after so many seconds: it fails with sqlite3.OperationalError("interrupted")."""
     stop_at = time.monotonic() + seconds
-    conn.set_progress_handler(lambda: time.monotonic() > stop_at, 20_000)
+    return until(conn, lambda: time.monotonic() > stop_at)
+
+
+@contextmanager
+def until(conn: sqlite3.Connection, over: Callable[[], bool]) -> Iterator[None]:
+    """Stop what the connection does, in the same way, once `over` says so, or what stops it already."""
+    had = conn.stops if isinstance(conn, Reader) else ()
+    _stopped_by(conn, (*had, over))
     try:
         yield
     finally:
-        conn.set_progress_handler(None, 0)
+        _stopped_by(conn, had)
+
+
+def _stopped_by(conn: sqlite3.Connection, stops: tuple[Callable[[], bool], ...]) -> None:
+    if isinstance(conn, Reader):
+        conn.stops = stops
+    conn.set_progress_handler((lambda: any(over() for over in stops)) if stops else None, _STEPS if stops else 0)
 
 
 def tidy_up(path: Path) -> None:

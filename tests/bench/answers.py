@@ -76,8 +76,9 @@ class Runner:
         times: list[float] = []
         for options in calls:
             began = time.perf_counter()
-            await self._called(name, options, answered)
+            answer = await self._called(name, options)
             times.append((time.perf_counter() - began) * 1000)
+            assert answered in json.dumps(answer), answer
         return Spread(sorted(times))
 
     async def commands_at_once(self, name: str, calls: Sequence[Json], answered: str, width: int) -> float:
@@ -86,16 +87,16 @@ class Runner:
 
         async def moderator() -> None:
             for options in waiting:
-                await self._called(name, options, answered)
+                answer = await self._called(name, options)
+                assert answered in json.dumps(answer), answer
 
         began = time.perf_counter()
         await asyncio.gather(*(moderator() for _ in range(width)))
         return len(calls) / (time.perf_counter() - began)
 
-    async def _called(self, name: str, options: Json, answered: str) -> None:
+    async def _called(self, name: str, options: Json) -> Json:
         sandbox = self.sandbox
-        answer = await sandbox.answer(sandbox.command("moderator", "briefing", name, options), within=30)
-        assert answered in json.dumps(answer), answer
+        return await sandbox.answer(sandbox.command("moderator", "briefing", name, options), within=30)
 
 
 @asynccontextmanager

@@ -110,7 +110,7 @@ async def _ask(store: EmbeddedStore, line: dict[str, Any], ids: dict[str, str], 
     terms = terms_of(line["text"])
     found = await store.found(LIBRARY, terms if dated else terms._replace(days=()), None, _HITS)
     took = (time.perf_counter() - began) * 1000
-    return Asked(line["id"], took, [(ids[hit.key], hit.score) for hit in found.hits])
+    return Asked(str(line["id"]), took, [(ids[hit.key], hit.score) for hit in found.hits])
 
 
 def as_packs(claims: Sequence[dict[str, Any]], folder: Path, *, dated: bool = True) -> dict[str, str]:
@@ -123,12 +123,12 @@ def as_packs(claims: Sequence[dict[str, Any]], folder: Path, *, dated: bool = Tr
         if not at:
             pack["topics"] = {"collection": {"title": "Claims that were checked"}}
         (folder / f"claims-{at}.json").write_text(json.dumps(pack), encoding="utf-8")
-    return {key: claim["id"] for key, claim in zip(keys, claims, strict=True)}
+    return {key: str(claim["id"]) for key, claim in zip(keys, claims, strict=True)}
 
 
 def _claim(claim: dict[str, Any], *, dated: bool) -> dict[str, Any]:
     title = claim.get("title") or ""
-    text, *more = _parts(claim.get("text") or title)
+    text, *more = _parts(claim.get("text") or "") or _parts(title) or ["-"]  # a set may hold one without words
     wordings = [*_parts(title), *more]
     made: dict[str, Any] = {"topic": "collection", "text": text}
     if wordings:

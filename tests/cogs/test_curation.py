@@ -127,7 +127,9 @@ async def test_every_revision_is_told_with_who_when_why_and_what(moe: Visitor, m
     await moe.fill(form, role="a military alliance")
     told = text(await mara.ask("!history nato"))
     assert "Moe" in told and "a military alliance" in told and "curated pack" in told
-    assert "put actor **nato**" in text(await mara.ask("!changes yesterday"))
+    for line in ("!changes yesterday", "!changes yesterday --plain"):
+        changed = text(await mara.ask(line)).replace("**", "")
+        assert "edited actor nato: NATO" in changed and "→ “a military alliance”" in changed
     assert (await moe.call("undo"))["content"].startswith("Undone")
     again = await moe.call("undo")
     assert "no change here to take back" in again["content"]

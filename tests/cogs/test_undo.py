@@ -145,8 +145,8 @@ async def test_changes_tell_what_this_server_and_the_library_changed(
     await moe.call("claim add", text="A road was closed", topic="nk-troops")
     await moe.call("undo")
     told = text(await mara.ask("!changes today"))
-    assert "put claim **a-road-was-closed**" in told and "took back claim **a-road-was-closed**" in told
-    assert told.index("took back claim") < told.index("put claim **a-road-was-closed**")
+    assert "added claim **a-road-was-closed**" in told and "took back claim **a-road-was-closed**" in told
+    assert told.index("took back claim") < told.index("added claim **a-road-was-closed**")
     assert moe.called not in text(await Visitor(shared, "member", guild=there).ask("!changes today"))
     history = text(await mara.ask("!history a-road-was-closed"))
     assert "withdrawn" in history and "library" not in history, "the library never had it"

@@ -2,10 +2,12 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.app import desk_over, load_packs
+from bot.briefing.answer import Query
 from bot.briefing.drafting import Asked, Held, Saved
 from bot.desk.desk import Desk
 from bot.domain.drafts import absolute_days
@@ -14,6 +16,7 @@ from bot.domain.forms import FORMS
 from bot.domain.vocabulary import Kind
 from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
+from cogs._answering import message_for
 from tests.made_settings import NOW, settings_in
 from tests.newsday import ANN, SERVER, Clock
 
@@ -71,3 +74,22 @@ def test_only_days_that_move_with_the_calendar_are_fixed() -> None:
     ] * 5
     claim = {"happened": "Monday to Wednesday"}
     assert absolute_days(FORMS[Kind.CLAIM], claim, today) == {"happened": "2026-11-23/2026-11-25"}
+
+
+class Room:
+    """As much of the bot as an answer is drawn with."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+
+async def test_what_was_drawn_before_midnight_is_not_said_of_the_next_day(desk: Desk, clock: Clock) -> None:
+    room: Any = Room(desk)
+
+    async def drawn() -> str:
+        whole = await message_for(room, SERVER, Query("changes", "yesterday"))
+        return whole.drawn["embed"].description  # type: ignore[union-attr,return-value]
+
+    assert (await drawn()).startswith("Since 25 Nov 2026")
+    clock.at += dt.timedelta(minutes=30)
+    assert (await drawn()).startswith("Since 26 Nov 2026")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.domain.drafts import read_form
 from bot.domain.forms import FORMS
-from bot.domain.text import folded, is_seen, key_of
+from bot.domain.text import folded, is_seen, key_of, shortened_apart
 from bot.domain.vocabulary import Kind
 
 SAME = (
@@ -64,3 +64,21 @@ def test_a_form_takes_nothing_that_cannot_be_seen() -> None:
     read = read_form(FORMS[Kind.ACTOR], typed, {}, dt.date(2024, 10, 18), lambda word, words: None)
     assert [trouble.sentence for trouble in read.troubles] == ["Name is missing."]
     assert read.fields == {"kind": "state", "aliases": ["N"]}
+
+
+def test_two_long_texts_are_cut_about_the_place_where_they_part() -> None:
+    same = "The envoy said on Friday that the airport of Ayville was closed " * 5
+    old, new = shortened_apart(f"{same}for two days.", f"{same}for three days.", 60)
+    assert (old, new) == ("…closed for two days.", "…closed for three days.")
+    assert shortened_apart(f"No. {same}", f"Yes. {same}", 40) == (
+        "No. The envoy said on Friday that the…",
+        "Yes. The envoy said on Friday that the…",
+    )
+    assert shortened_apart(same, f"{same}and opened", 30) == ("…closed ", "…closed and opened")
+
+
+@given(st.text(max_size=200), st.text(max_size=80), st.text(max_size=80), st.integers(20, 120))
+def test_what_is_not_the_same_is_not_shown_as_the_same(same: str, one: str, other: str, limit: int) -> None:
+    old, new = shortened_apart(same + one, same + other, limit)
+    assert (old == new) == (one == other)
+    assert len(old) <= limit and len(new) <= limit

@@ -17,6 +17,7 @@ QUESTIONS = (
     "any proof for the ships",
     "anybody confirm this",
     "how many are being prepared",
+    "how many troops were sent?",
     "when was the pact signed",
     "where are they stationed",
     "who says 12,000?",

@@ -40,6 +40,11 @@ async def desk(store: EmbeddedStore, tmp_path: Path) -> Desk:
         (SERVER, "since yestreday"),
         (SERVER, "since 04/03/2026 nk-troops"),
         (SERVER, "since yesterday north korean trops"),
+        (SERVER, "changes today"),
+        (LIBRARY, "changes"),
+        (SERVER, "history claim:escalation"),
+        (SERVER, "history claim:in-combat"),
+        (SERVER, "history statement:rutte-no-evidence"),
     ],
     ids=lambda part: name_of(part.replace("/", "_")),
 )

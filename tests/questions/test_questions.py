@@ -1,11 +1,12 @@
 """The question sets are answered: a score by kind of question is printed, and must not sink below what was reached."""
 
+import contextlib
 import datetime as dt
 import os
 import shutil
 import sys
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
 from tests.made_settings import NOW, settings_in
 from tests.questions.judging import MISSED, RIGHT, WRONG, Judge, Verdict
-from tests.questions.test_sets import HELD_BACK, HERE, OPEN, ROOT, TOPICS
+from tests.questions.test_sets import FURTHER, FURTHER_TOPICS, HELD_BACK, HERE, OPEN, ROOT, TOPICS
 
 FLOOR, FLOOR_HELD_BACK = 0.90, 0.70
 """The least share of questions that is answered right."""
@@ -40,12 +41,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 async def desk(folder: Path, tmp_path: Path) -> AsyncIterator[Desk]:
-    """A desk with three stories, and for each a server that follows it alone."""
+    async with desk_of(folder, tmp_path, TOPICS) as made:
+        yield made
+
+
+@contextlib.asynccontextmanager
+async def desk_of(folder: Path, tmp_path: Path, topics: Sequence[str]) -> AsyncIterator[Desk]:
+    """A desk with the stories of a folder, and for each a server that follows it alone."""
     settings = settings_in(tmp_path, folder)
     store = EmbeddedStore(settings.database)
     await load_packs(store, settings, lambda: NOW)
     made = desk_over(store, settings, lambda: NOW + dt.timedelta(hours=1))
-    for topic in TOPICS:
+    for topic in topics:
         await made.setups.set_up(server_of(topic), role="", room="", topics=(topic,), language="")
     yield made
     store.close()
@@ -53,7 +60,7 @@ async def desk(folder: Path, tmp_path: Path) -> AsyncIterator[Desk]:
 
 def server_of(desk: str) -> str:
     """The scope a question is asked in."""
-    return LIBRARY if desk == "all" else str(100 + TOPICS.index(desk))
+    return LIBRARY if desk == "all" else str(100 + (*TOPICS, *FURTHER_TOPICS).index(desk))
 
 
 async def answered(desk: Desk, row: Row) -> str:
@@ -111,6 +118,17 @@ async def test_the_sets_held_back_are_answered(desk: Desk, folder: Path) -> None
     right, wrong = report("held back", found, shows=False)
     assert right >= FLOOR_HELD_BACK
     assert wrong <= MOST_WRONG_HELD_BACK
+
+
+async def test_the_further_sets_are_answered(folder: Path, tmp_path: Path) -> None:
+    whole = tmp_path / "packs"
+    shutil.copytree(folder, whole)
+    shutil.copytree(HERE / "further" / "packs", whole / "further")
+    async with desk_of(whole, tmp_path, (*TOPICS, *FURTHER_TOPICS)) as desk:
+        rows = [row for topic in FURTHER_TOPICS for row in FURTHER[topic]]
+        right, wrong = report("further", await scored(desk, Judge(read_packs(whole).entries), rows), shows=True)
+    assert right >= FLOOR
+    assert wrong <= MOST_WRONG
 
 
 async def test_the_same_question_has_the_same_answer(desk: Desk) -> None:

@@ -35,7 +35,9 @@ BREAKS = (
     Break("a story counts speakers by others' claims", READS, "AND {self._seen('c')}", ""),
     Break("a hidden assessment counts in lists", READS, "{self._seen('a')}", "a.scope IN ('library', :scope)"),
     Break("claims are ranked by all servers' words", FILING, '"" if scope == LIBRARY else', '"" if scope else'),
-    Break("a source is any server's", FINDING, "AND {self._seen('e')} ORDER BY e.id LIMIT 1", "ORDER BY e.id LIMIT 1"),
+    Break(
+        "a source is any server's", FINDING, "AND {self._seen('e')} ORDER BY e.first LIMIT", "ORDER BY e.first LIMIT"
+    ),
     Break("a key means any server's entry", HISTORY, "WHERE scope = ? AND kind", "WHERE ? != '' AND kind"),
     Break("history tells others'", HISTORY, "scope IN ('library', ?) AND kind", "? != '' AND kind"),
     Break(
@@ -44,6 +46,13 @@ BREAKS = (
         "BETWEEN ? AND ? AND scope IN ('library', ?)",
         "BETWEEN ? AND ? AND ? != ''",
         (("WHERE scope = ? AND seq <= ?", "WHERE ? != '' AND seq <= ?"),),
+    ),
+    Break(
+        "a claim's history tells what others said of it",
+        HISTORY,
+        "e.scope IN ('library', :scope) AND",
+        "",
+        (("ON j.scope IN ('library', :scope)", "ON TRUE"),),
     ),
     Break("everybody's last change is one's own", HISTORY, "scope = ? AND (by LIKE", "? != '' AND (by LIKE"),
     Break("undo of a number reaches the library", UNDO, "seq) if r.scope == who.scope]", "seq)]"),

@@ -17,10 +17,10 @@ from bot.domain.vocabulary import Kind
 from bot.store.embedded import EmbeddedStore
 from bot.store.readmodel import parsed
 from tests.made_settings import settings_in
-from tests.scope.deeds import answered, offered
 from tests.scope.places import Clock, Place, World
+from tests.scope.pressed import answered, offered
 from tests.scope.seen import Json, shown
-from tests.scope.twins import Books, Difference, Row, Twins
+from tests.scope.twins import Books, Difference, Row, Twins, by_entries
 
 _OF_TOPICS = ("brief", "claims", "figures", "timeline", "sources")
 _OF_ANY = ("who-denied", "who-said", "who-confirmed", "who-doubts")
@@ -48,12 +48,13 @@ async def compare_flat(world: World, server: str, folder: Path, rng: random.Rand
     setup = await world.shared.store.kept(f"desk of {server}")
     await store.keep(f"desk of {server}", setup or "")
     books = Books(settings.database, 0)
+    books.read_on()
     flat = Place(desk_over(store, settings, Clock(world.clock.now)), books, store)
     try:
         for query in _questions(lines, rng, asked):
             here, there = await _both(world.shared, flat, server, query)
             try:
-                Twins(books, books, ()).compare(here, there)
+                Twins(books, books, ()).compare(by_entries(here, world.shared.books), by_entries(there, books))
             except Difference as difference:
                 raise Difference(f"server {server} and what it sees, laid flat: {query}\n{difference}") from None
     finally:
@@ -97,5 +98,6 @@ def _questions(lines: list[Row], rng: random.Random, count: int) -> list[object]
         word = rng.choice((*key.split("-"), key[:3]))
         found.append(((kind,), word))
         found.append((rng.choice(list(Kind)), word, "offers"))
-        found.append(Query("claim", " ".join(rng.choices(key.split("-"), k=3))))
+        words = " ".join(rng.choices(key.split("-"), k=3))
+        found += [Query("claim", words), Query("ask", f"who denied that {words}?")]
     return found

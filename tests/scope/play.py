@@ -14,11 +14,13 @@ from bot.domain.entries import Assessment, Claim, Entry, Source
 from bot.domain.revision import CURATED, LIBRARY, THE_DESK, signer
 from bot.domain.vocabulary import Kind, Status
 from bot.process.config import ROOT
-from tests.scope.deeds import Control, Keys, Newsroom
+from tests.scope.deeds import Newsroom
 from tests.scope.flat import compare_flat
 from tests.scope.places import LIBRARY_SERVER, Deed, Place, World, opened, unhurried
+from tests.scope.pressed import Control
 from tests.scope.seen import Json, shown
 from tests.scope.twins import Difference, as_text
+from tests.scope.typist import Keys
 
 _TICKS = (1, 7, 61, 600, 7_200, 50_000, 200_000)
 """Seconds between rounds: drafts grow old, days pass, a member's 24 hours run out."""

@@ -7,6 +7,7 @@ there is read from both journals, line against line: it is no guess made from th
 import json
 import re
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,11 @@ _TOKEN = re.compile(
     r"|“(?P<gone>\d+)(?=” is not on the desk any more; /history suggestion:)"
     r"|(?:#|undo:|revision:)(?P<first>\d+)(?:[-–](?P<last>\d+))?"
     r"|(?<![0-9a-z])(?P<draft>[0-9a-f]{16})(?![0-9a-z])"
+    r"|~[a-z][A-Z]*(?P<asked>(?:\.[0-9a-z]{1,8})+)"
 )
 _KINDS = {"suggestion": "suggestion", "gone": "suggestion", "first": "revision", "last": "revision", "draft": "draft"}
+_KINDS["asked"] = "revision"  # several, in base 36: a button carries so what a plain question was understood to ask
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 FIRST = 10_000
 """Where numbering begins in every store, so that all numbers are of one length: pages are laid out by length."""
 
@@ -129,22 +133,46 @@ class Twins:
 
 def _tokens(text: str) -> list[tuple[str, str]]:
     return [
-        (_KINDS[name], match[name])
+        (_KINDS[name], number)
         for match in _TOKEN.finditer(text)
         for name in _KINDS
         if match[name] is not None
-    ]  # fmt: skip
+        for number in _numbers(name, match[name])
+    ]
 
 
-def _replaced(text: str, by: Any) -> str:
+def _numbers(name: str, token: str) -> list[str]:
+    return [str(int(number, 36)) for number in token.split(".")[1:]] if name == "asked" else [token]
+
+
+def _replaced(text: str, by: Callable[[str, str], str]) -> str:
+    def written(name: str, token: str) -> str:
+        found = [by(_KINDS[name], number) for number in _numbers(name, token)]
+        return "".join(f".{_in_36(number)}" for number in found) if name == "asked" else found[0]
+
     def one(match: re.Match[str]) -> str:
         whole, begin = match[0], match.start()
         spans = sorted((match.span(name), name) for name in _KINDS if match[name] is not None)
         for (first, last), name in reversed(spans):
-            whole = whole[: first - begin] + by(_KINDS[name], match[name]) + whole[last - begin :]
+            whole = whole[: first - begin] + written(name, match[name]) + whole[last - begin :]
         return whole
 
     return _TOKEN.sub(one, text)
+
+
+def _in_36(number: str) -> str:
+    """A number in base 36; what is none stays."""
+    left, digits = int(number) if number.isdigit() else 0, ""
+    while left:
+        left, digit = divmod(left, 36)
+        digits = _DIGITS[digit] + digits
+    return digits or number
+
+
+def by_entries(drawn: Any, books: Books) -> Any:
+    """What was shown, with the entries themselves where a button carries the numbers of revisions that hold them."""
+    held = {str(row[0]): f"<{row[2]}:{row[3]}>" for row in books.journal}
+    return json.loads(_replaced(as_text(drawn), lambda kind, number: held.get(number, number)))
 
 
 def _first_difference(shared: str, own: str) -> str:

@@ -1,8 +1,10 @@
 """Claims are found by what they say, however it is put; within a budget and a deadline, and never silently not."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from bot.domain.days import Span
 from bot.domain.entries import Actor, Claim, Entry, Topic
@@ -13,6 +15,7 @@ from bot.store import search
 from bot.store.embedded import EmbeddedStore
 from bot.store.store import Found
 from tests.made_settings import NOW
+from tests.readmodel import read_model
 
 MOE = Author("Moe (7)", NOW, "typed in a test")
 STORY: dict[tuple[Kind, str], Entry] = {
@@ -49,6 +52,8 @@ async def found(store: EmbeddedStore, text: str, topic: str | None = None, scope
         ("are there really twelve thousand of them", "sent"),
         ("12 000 soldiers", "sent"),
         ("what does the DPRK send", "sent"),
+        ("it will be sending them", "sent"),
+        ("who has dug them", "tunnels"),
         ("북한 soldiers", "sent"),
         ("북한이 러시아에", "korean"),
         ("Песковым сказано", "russian"),
@@ -63,6 +68,26 @@ async def found(store: EmbeddedStore, text: str, topic: str | None = None, scope
 )
 async def test_a_claim_is_found_however_it_is_put(library: EmbeddedStore, asked: str, key: str) -> None:
     assert (await found(library, asked))[:1] == [key]
+
+
+async def test_a_store_filed_by_older_rules_is_filed_anew(tmp_path: Path) -> None:
+    store = EmbeddedStore(tmp_path / "claimdesk.db")
+    await store.put_packs(STORY, NOW)
+
+    def older(db: Database) -> None:
+        db.execute("DELETE FROM claim_search")
+        db.execute("UPDATE term SET term = 'sent' WHERE term = 'send'")
+        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm017_irregular'")
+
+    await store._writer.run(older)
+    assert await found(store, "sending") == []
+    store.close()
+    again = EmbeddedStore(tmp_path / "claimdesk.db")
+    assert await found(again, "sending") == ["sent"]
+    before = read_model(tmp_path / "claimdesk.db")
+    await again.rebuild()
+    assert read_model(tmp_path / "claimdesk.db") == before
+    again.close()
 
 
 async def test_what_nobody_says_is_not_found(library: EmbeddedStore) -> None:

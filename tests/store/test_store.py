@@ -1,5 +1,6 @@
 """The store: one write path, an append-only chain, a read model that can be made again, and scopes laid over it."""
 
+import asyncio
 import datetime as dt
 import sqlite3
 from pathlib import Path
@@ -187,3 +188,24 @@ async def test_what_was_once_written_without_a_visible_name_is_called_by_its_key
     assert (story.actors["a"].name, story.sources["s"].outlet) == ("a", "s")
     assert (card.claim.text, card.topic_title) == ("c", "t")
     assert [line.title for line in await store.topics(LIBRARY, 5)] == ["t"]
+
+
+async def test_what_is_kept_is_what_was_kept_last_for_this_process_and_for_one_beside_it(
+    store: EmbeddedStore, tmp_path: Path
+) -> None:
+    assert await store.kept("desk of 1") is None
+    await store.keep("desk of 1", "first")
+    assert await store.kept("desk of 1") == "first"
+    beside = EmbeddedStore(tmp_path / "claimdesk.db", writes=False)
+    assert await beside.kept("desk of 1") == "first"
+    await store.keep("desk of 1", "second")
+    assert (await store.kept("desk of 1"), await beside.kept("desk of 1")) == ("second", "second")
+    beside.close()
+
+
+async def test_what_is_kept_while_it_is_being_read_holds(store: EmbeddedStore) -> None:
+    for n in range(50):
+        reading = asyncio.ensure_future(store.kept(f"desk of {n}"))
+        await asyncio.sleep(0)
+        await asyncio.gather(store.keep(f"desk of {n}", "new"), reading)
+        assert await store.kept(f"desk of {n}") == "new"

@@ -1,0 +1,264 @@
+"""Answers to what speakers said: whether they took a stance, in which words, and where two of them take other sides.
+
+The first lines answer; what they tell is not told again below them.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from bot.briefing.answer import Answer, Line, Query, Section, Strong
+from bot.briefing.asked import STANCES, Understood, capital, only
+from bot.briefing.phrases import (
+    PAST,
+    Once,
+    Tells,
+    claim_choice,
+    counted,
+    dated,
+    does,
+    listed,
+    the,
+    turned,
+    voice_lines,
+    who,
+)
+from bot.briefing.stances import StanceQuestion
+from bot.domain.files import ActorFile, Attribution, ClaimLine, by_claim
+from bot.domain.sought import Intent
+from bot.domain.standing import Voice, voices_of
+from bot.domain.vocabulary import Side, Stance
+
+_SHOWN = 3
+Took = tuple[ClaimLine, Voice, Attribution]
+"""A claim, the voice of a speaker on it, and that position of the voice which is asked for."""
+
+
+def stance_of(
+    intent: Intent,
+    files: Sequence[ActorFile],
+    claims: frozenset[str],
+    *,
+    exact: bool,
+    understood: Understood,
+    query: Query,
+) -> Answer:
+    """Whether speakers took a stance: towards `claims`, or anything in their files where there are none.
+
+    Where `exact` is off nothing that says just what was asked is on the desk, and what they did say comes after that.
+    """
+    question = STANCES[intent]
+    once = Once({key: claim for file in files for key, claim in file.claims.items()})
+    stances = frozenset(Stance) if intent is Intent.SAID else question.asked  # whatever they said, they said it
+    several = len(files) > 1 and intent is Intent.SAID
+    first: list[Line] = []
+    sections: list[Section] = []
+    absent = True
+    for file in files:
+        aimed = only(file, claims) if claims else file
+        took = _took(aimed, stances) if exact else []
+        turned_round = [] if took or intent is not Intent.WITHDREW else _turned(aimed)
+        rest = only(file, [key for key in file.claims if key not in claims]) if claims else None
+        absent = absent and not took
+        if took:
+            first += _yes(took, file, intent, once)
+            sections += _sections(file, aimed, took, once)
+        elif turned_round:
+            first += [
+                Line((Strong(f"{capital(_none(question, file, bool(claims), exact))}; a change of position is."),))
+            ]
+            first += _yes(turned_round, file, Intent.SAID, once)
+            sections += _sections(file, aimed, turned_round, once, few=True)
+        elif not several:
+            none, told = _no(question, file, aimed if exact else only(file, ()), intent, bool(claims), exact, once)
+            first += none
+            kept = aimed if exact else _nearest_first(file, claims)
+            on = "" if exact else f"{capital(the(file.actor.name))} on this story: "
+            sections += _sections(file, kept, told, once, heading=on)
+        if rest and exact and rest.attributions and not took:
+            sections += _sections(
+                file, rest, _took(rest, stances), once, heading="Another claim: ", few=True, whole=True
+            )
+    if not first:
+        names = listed(the(file.actor.name) for file in files)
+        first = [Line((Strong(f"Nothing {names} said about it is on the desk: neither confirmed nor denied here."),))]
+    return Answer(understood.title(), tuple(first), _joined(sections), query, absent=absent)
+
+
+def _nearest_first(file: ActorFile, claims: Collection[str]) -> ActorFile:
+    """The file with its claims in order: these before the others."""
+    return replace(file, claims=dict(sorted(file.claims.items(), key=lambda item: item[0] not in claims)))
+
+
+def _turned(file: ActorFile) -> list[Took]:
+    """Each claim on which somebody of the file went from one side to another, with the newest position."""
+    return [(claim, voice, voice.newest) for claim, voice in _voices(file) if voice.turns]
+
+
+def _joined(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections, those of one heading as one: several speakers on one claim."""
+    found: dict[str, Section] = {}
+    for section in sections:
+        had = found.get(section.heading)
+        found[section.heading] = replace(had, lines=(*had.lines, *section.lines)) if had else section
+    return tuple(found.values())
+
+
+def _took(file: ActorFile, stances: frozenset[Stance]) -> list[Took]:
+    """Each claim on which somebody of the file took one of the stances; words outweigh what was inferred."""
+    taken = by_claim(file.attributions)
+    found: list[Took] = []
+    for key, claim in file.claims.items():
+        for voice in voices_of(taken.get(key, ())):
+            if shown := voice.took(stances):
+                found.append((claim, voice, shown))
+    found.sort(key=lambda item: item[2].inferred)
+    return found
+
+
+def _yes(took: Sequence[Took], file: ActorFile, intent: Intent, tells: Once) -> list[Line]:
+    """Who said it, of what, in which words, when, where read."""
+    lines: list[Line] = []
+    for n, (claim, voice, a) in enumerate(took[:_SHOWN]):
+        change = f" ({turned(voice)})" if voice.turns else ""
+        mark = " (inferred)" if a.inferred else ""
+        yes = "Yes: " if n == 0 and intent is not Intent.SAID else ""
+        head = (yes, Strong(who(file.actors, a)), f" {PAST[a.stance]}{change}{mark}: ")
+        lines.append(
+            Line(
+                head,
+                (f"“{claim.text}”", *tells.behind(a)),
+                dated(a, file.sources),
+                opens=claim_choice(claim.key, claim.text),
+            )
+        )
+    if len(took) > _SHOWN:
+        lines.append(Line((f"And {counted(len(took) - _SHOWN, 'more claim')} below.",)))
+    return lines
+
+
+def _none(question: StanceQuestion, file: ActorFile, is_claim: bool, exact: bool) -> str:
+    """ "no denial of this by the Kremlin is on the desk"."""
+    by = f"by {the(file.actor.name)}"
+    what = f"of exactly that {by}" if not exact else f"of this {by}" if is_claim else f"{by} on this story"
+    return f"no {question.noun} {what} is on the desk"
+
+
+def _no(
+    question: StanceQuestion,
+    file: ActorFile,
+    aimed: ActorFile,
+    intent: Intent,
+    is_claim: bool,
+    exact: bool,
+    tells: Once,
+) -> tuple[list[Line], list[Took]]:
+    """That the desk holds no such statement; and the nearest that the speaker did say of the same, told with it."""
+    if intent is Intent.SAID:
+        it = "it" if exact else "exactly that"
+        told = f"Nothing {the(file.actor.name)} said about {it} is on the desk: neither confirmed nor denied here."
+    else:
+        told = f"{capital(_none(question, file, is_claim, exact))}."
+    nearest = _voices(aimed)
+    nearest.sort(key=lambda n: (n[1].newest.inferred, n[1].newest.stance.side not in (Side.OPEN, Side.AGAINST)))
+    took = [(claim, voice, voice.newest) for claim, voice in nearest[:1]]
+    lines = [Line((Strong(told),))]
+    for claim, voice, a in took:
+        marks = [turned(voice)] * bool(voice.turns) + ["inferred"] * a.inferred
+        mark = f" ({'; '.join(marks)})" if marks else ""
+        head = (Strong(who(aimed.actors, a)), f" {does(aimed.actors, a)}{mark}: ")
+        body = (f"“{claim.text}”", *tells.behind(a))
+        lines.append(Line(head, body, dated(a, aimed.sources), opens=claim_choice(claim.key, claim.text)))
+    return lines, took
+
+
+def _voices(file: ActorFile) -> list[tuple[ClaimLine, Voice]]:
+    taken = by_claim(file.attributions)
+    return [(claim, voice) for key, claim in file.claims.items() for voice in voices_of(taken.get(key, ()))]
+
+
+def _sections(
+    file: ActorFile,
+    shown: ActorFile,
+    took: Sequence[Took],
+    once: Once,
+    *,
+    heading: str = "",
+    few: bool = False,
+    whole: bool = False,
+) -> list[Section]:
+    """The speaker's positions claim by claim: those that were asked for first, the others after them.
+
+    What the lead tells already is not told again, unless nothing of it was: `whole`.
+    """
+    told = () if whole else took[:_SHOWN]
+    taken = by_claim(shown.attributions)
+    wanted = {(claim.key, id(voice.newest)): position for claim, voice, position in reversed(took)}
+    first = dict.fromkeys(claim.key for claim, *_ in took)
+    keys = list(first) if few and first else [*first, *(key for key in shown.claims if key not in first)]
+    sections: list[Section] = []
+    for key in keys:
+        claim = shown.claims[key]
+        lines: list[Line] = []
+        for voice in voices_of(taken.get(key, ())):
+            asked_for = wanted.get((key, id(voice.newest)))
+            above = any(a is asked_for for *_, a in told)
+            if not above or len(voice.all) > 1:
+                tells = _after(asked_for, once) if above else once
+                lines += voice_lines(voice, file.actors, file.sources, shown=asked_for, tells=tells)
+        if lines:
+            sections.append(Section(f"{heading}{claim.text}", tuple(lines), opens=claim_choice(key, claim.text)))
+    return sections
+
+
+def _after(above: Attribution | None, once: Once) -> Tells:
+    """Tells what stands above as that, and everything else once."""
+    return lambda a: ("as above",) if a is above else once(a)
+
+
+def disagreement(files: Sequence[ActorFile], understood: Understood, query: Query) -> Answer:
+    """The claims on which two speakers take different sides, with what each says; else that there is none."""
+    one, other = files[:2]
+    first, second = dict_of(one), dict_of(other)
+    shared = [key for key in first if key in second]
+    apart = [key for key in shared if _are_opposed(first[key], second[key])]
+    names = listed((the(one.actor.name), the(other.actor.name)))
+    if apart:
+        lead = Line((Strong(f"{capital(names)} take different sides on {counted(len(apart), 'claim')}."),))
+    elif shared:
+        on = f"on {counted(len(shared), 'claim')} they take no opposite sides"
+        lead = Line((Strong(f"No disagreement of {names} is on the desk: {on}."),))
+    else:
+        lead = Line(
+            (
+                Strong(f"No claim on the desk is one that {names} both speak to."),
+                " What each says on the story stands below.",
+            )
+        )
+    keys = apart or shared or [*first, *second]
+    sections: list[Section] = []
+    for key in keys:
+        claim = one.claims.get(key) or other.claims[key]
+        voices = [(one, v) for v in first.get(key, ())] + [(other, v) for v in second.get(key, ())]
+        lines = [line for file, voice in voices for line in voice_lines(voice, file.actors, file.sources)]
+        sections.append(Section(claim.text, tuple(lines), opens=claim_choice(key, claim.text)))
+    return Answer(understood.title(), (lead,), tuple(sections), query)
+
+
+def dict_of(file: ActorFile) -> dict[str, list[Voice]]:
+    found: dict[str, list[Voice]] = {}
+    for claim, voice in _voices(file):
+        found.setdefault(claim.key, []).append(voice)
+    return found
+
+
+def _are_opposed(one: Sequence[Voice], other: Sequence[Voice]) -> bool:
+    """Whether one takes the claim's side and the other is against it: leaving it open is no side."""
+    return any(
+        Side.FOR in _sides(these) - {Side.AGAINST} and Side.AGAINST in _sides(those) - {Side.FOR}
+        for these, those in ((one, other), (other, one))
+    )
+
+
+def _sides(voices: Sequence[Voice]) -> set[Side]:
+    same = {Side.RELAYING: Side.FOR}
+    return {same.get(voice.newest.stance.side, voice.newest.stance.side) for voice in voices}

@@ -1,0 +1,213 @@
+"""Which story and which of its claims a question surely means, held against what is on the desk; pure.
+
+Where that is in doubt none is meant: it is the reader who chooses.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from bot.desk.grounds import by_role
+from bot.desk.stories import StoryFile, statements
+from bot.domain.refusals import Choice
+from bot.domain.sought import MOST_CLAIMS, Intent, Sought
+from bot.domain.standing import voices_of
+from bot.domain.vocabulary import Kind, Side
+from bot.search.asked import Asked
+from bot.search.fitting import STRONG, Fit, Term, corrected, fits, meant, unknown
+from bot.search.synonyms import alike
+from bot.search.terms import index_terms
+
+_CALLED = 5
+"""How many words are more than the name of somebody."""
+_NAMED = 0.2
+"""The share of a claim's own words that a name has to be, where it alone is asked about."""
+_HALF = 0.4
+"""The share of a claim's own words that have to be asked for, where they are the words of its story."""
+_FEW = 3
+"""How many speakers are told by a line each."""
+_OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED)
+"""Where it matters whether what was said is told as so, or as not so."""
+
+
+class Best(NamedTuple):
+    """The story that a question's words fit best: how its claims fit, and the names and numbers it does not hold."""
+
+    told: StoryFile
+    words: tuple[Term, ...]
+    found: list[Fit]
+    missing: tuple[str, ...]
+
+
+def in_context(what: Asked, context: Sought | None) -> Asked:
+    """A question that goes on from another: what it leaves open is as it was there."""
+    if context is None:
+        return what
+    names = [term for term in what.terms if term.actor]
+    if names and what.follows and not what.speakers and what.intent in (Intent.UNCLEAR, Intent.WHO_IS):
+        kept = tuple(term for term in what.terms if not term.actor)
+        by = tuple((Choice(Kind.ACTOR, term.actor, term.text),) for term in names)
+        what = replace(what, terms=kept, speakers=by)
+    is_name = what.is_bare and len(what.typed.tokens) < _CALLED and "who" not in what.typed.line.split()
+    if what.intent is Intent.UNCLEAR or (what.intent is Intent.WHO_IS and (what.follows or is_name)):
+        intent = context.intent if context.intent is not Intent.UNCLEAR else Intent.SAID
+        what = replace(what, meant=replace(what.meant, intent=intent, polar=context.polar or intent is not Intent.SAID))
+    return what
+
+
+def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
+    """The story whose claims fit the words best; the first of them where none fits."""
+    found: list[tuple[float, Best]] = []
+    for told in stories:
+        words = corrected(what.terms, told.told)
+        ground = told.figures if what.intent is Intent.HOW_MANY and told.figures.documents else told.told
+        fit = fits(words, ground, counted=what.counted, subject=what.subject) if words else []
+        missing = tuple(term.text or term.word for term in unknown(words, told.told) if term.names or term.number)
+        share = (fit[0].share - (1 if fit[0].clashes else 0)) if fit else 0.0
+        found.append((share, Best(told, words, fit, missing)))
+    return max(found, key=lambda each: each[0])[1]
+
+
+def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
+    """The question with what was left open told by the stories: who of several is meant, and what a bare name asks."""
+    heard = {actor.key for told in stories for actor in (*told.speakers, *told.others)}
+    speakers = tuple(tuple(c for c in choices if c.key in heard) or choices for choices in what.speakers)
+    intent = what.intent
+    known = any(not unknown([term], told.told) for told in stories for term in what.terms)
+    if intent is Intent.WHO_IS and not speakers and known:
+        intent = Intent.BY_WHOM  # "who was arrested"
+    elif intent is Intent.UNCLEAR and not what.is_bare:
+        intent = Intent.BRIEF if what.topics and not what.terms else Intent.STATUS
+    elif intent is Intent.UNCLEAR and speakers:
+        intent = Intent.SAID
+    return replace(what, speakers=speakers, meant=replace(what.meant, intent=intent))
+
+
+def going_on(sought: Sought, context: Sought, told: StoryFile) -> Sought:
+    """What is sought, of the claims that the question before was about, or that its speakers spoke to."""
+    claims = context.claims if context.exact else ()
+    if not claims and context.speakers and sought.intent.is_stance and not sought.speakers:
+        claims = tuple(dict.fromkeys(a.claim for a in told.file.attributions if a.speaker in context.speakers))
+    return replace(sought, claims=claims) if claims and len(claims) <= MOST_CLAIMS else sought
+
+
+def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
+    """What is sought, of the claims that are surely meant; None where that is in doubt."""
+    if best.missing or what.opinion or what.excepts:
+        return None
+    sure = meant(best.found)
+    only_names = all(term.actor for term in best.words)
+    faint = what.intent is not Intent.SAID and len(best.words) == 1 and best.found[0].back < _NAMED
+    if only_names and (len(sure) != 1 or faint):
+        return None  # a name alone tells no claim from another
+    if sure and what.intent in _OF_CONTENT and what.negated is not None:
+        negated = {document.key: document.negated for document in best.told.told.documents}
+        against = {negated[key] for key in sure}
+        if against == {True} and not what.negated:
+            return None
+        if False in against and what.negated and what.intent is not Intent.DENIED:
+            sure = [key for key in sure if not negated[key]]
+            against = {False}
+        if against == {False} and what.negated:  # who says that it is not so denies it
+            return None if what.intent is Intent.DENIED else replace(sought, intent=Intent.DENIED, claims=tuple(sure))
+    if what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
+        sure = _with_others(sure, best)
+    if what.intent is Intent.SAID and not only_names and len(sure) != 1:
+        said = meant(fits(best.words, statements(best.told)))
+        taken = [a for a in best.told.file.attributions if a.statement in said]
+        by = tuple(dict.fromkeys(a.speaker for a in taken))
+        of_said = {a.claim for a in taken}
+        if 0 < len(said) <= MOST_CLAIMS and (not sought.speakers or set(by) <= set(sought.speakers)):
+            claims = tuple(dict.fromkeys(a.claim for a in taken if a.claim in sure or not set(sure) & of_said))
+            return replace(sought, speakers=by, claims=claims)
+    if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
+        sought = replace(sought, speakers=_sayers(sure[0], best.told))
+    return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
+
+
+def _sayers(claim: str, told: StoryFile) -> tuple[str, ...]:
+    """Who says or passes on in words that it is so, then who says otherwise; of too many for a line each nobody."""
+    sides = (Side.FOR, Side.RELAYING)
+    voices = [voice for voice in voices_of(told.file.of_claim(claim)) if not voice.newest.inferred]
+    voices.sort(key=lambda voice: voice.newest.stance.side not in sides)
+    everybody = tuple(dict.fromkeys(voice.newest.speaker for voice in voices))
+    by = tuple(dict.fromkeys(voice.newest.speaker for voice in voices if voice.newest.stance.side in sides))
+    return (everybody if len(everybody) <= _FEW else by if len(by) <= _FEW else ()) if by else ()
+
+
+def _with_others(sure: Sequence[str], best: Best) -> list[str]:
+    """The claims, with those that give the same number otherwise: what counts the same and is set against them.
+
+    Where the question names none of their phases, those of every phase are meant: "how many were sent?" is answered by
+    how many were moved, are being prepared and are planned.
+    """
+    claims = best.told.claims
+    asked = {stem for term in best.words for stem in alike(term.stem)}
+    found = list(sure)
+    for key in sure:
+        claim = claims.get(key)
+        if claim is None:
+            continue
+        in_phase = any(asked.intersection(index_terms(figure.phase)) for figure in claim.figures)
+        for other, each in claims.items():
+            linked = {link.claim for link in claim.links} | {key for link in each.links if link.claim == key}
+            revises = any(
+                one.counts == two.counts and (not in_phase or one.phase == two.phase or {other, key} & linked)
+                for one in claim.figures
+                for two in each.figures
+            )
+            if other not in found and revises:
+                found.append(other)
+    return found[:MOST_CLAIMS]
+
+
+def named_in_evidence(what: Asked, best: Best) -> tuple[str, ...]:
+    """Where evidence is asked by a name alone, the claims that name it and for which some was offered."""
+    if what.intent is not Intent.EVIDENCE or best.missing or not all(term.actor for term in best.words):
+        return ()
+    offered = {each.claim for each in best.told.offered.values()}
+    return tuple(key for key in meant(best.found) if key in offered)[:MOST_CLAIMS]
+
+
+def by_office(what: Asked, stories: Sequence[StoryFile]) -> Asked:
+    """A question that goes on with an office, "and the court?", asked of who holds it, where no claim tells of it."""
+    words = " ".join(term.word for term in what.terms)
+    if not what.follows or not words or what.speakers or what.stranger or any(term.actor for term in what.terms):
+        return what
+    if any(fit.share >= STRONG for told in stories for fit in fits(what.terms, told.told)):
+        return what
+    named = by_role(replace(what, stranger=words), stories)
+    return replace(what, terms=(), speakers=((named,),)) if named else what
+
+
+def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
+    """What was said in which the number that is asked for stands: "a survey of 3,299 households"."""
+    if best.missing or what.counted is None:
+        return None
+    said = meant(fits(best.words, statements(best.told)))
+    number = re.compile(rf"\d[\d,.]* (?:\w+ ){{0,2}}{re.escape(what.counted.word)}", re.IGNORECASE)
+    taken = [
+        a
+        for a in best.told.file.attributions
+        if a.statement in said and number.search(f"{a.quote} {a.paraphrase}") and not a.inferred
+    ]
+    by = tuple(dict.fromkeys(a.speaker for a in taken))
+    if not taken or (sought.speakers and not set(by) <= set(sought.speakers)):
+        return None
+    return replace(sought, intent=Intent.SAID, speakers=by, claims=tuple(dict.fromkeys(a.claim for a in taken)))
+
+
+def is_of_one_claim(what: Asked, best: Best) -> bool:
+    """Whether it is asked about what one claim alone says, though all of the words are the story's too."""
+    if not what.intent.is_stance and what.intent is not Intent.STATUS:
+        return False
+    sure = meant(best.found)
+    alone = all(fit.share < STRONG for fit in best.found[1:]) and not all(term.names for term in best.words)
+    enough = best.found[0].back >= _HALF and what.intent not in (Intent.SAID, Intent.STATUS)
+    return len(sure) == 1 and (alone or enough)
+
+
+def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:
+    """Whether the words name no more than the story itself."""
+    return not unknown(words, replace(told.told, documents=()))

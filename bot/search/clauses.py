@@ -1,0 +1,48 @@
+"""The parts of a question that asks two things, and whether what was said is told in it as not so."""
+
+import re
+
+from bot.search.intents import Meant, meant
+from bot.search.mentions import AUXILIARY
+from bot.search.typed import Typed
+from bot.search.wording import word_list
+
+_BEGIN = AUXILIARY | word_list("who what when where which how why whose tell")
+EITHER = re.compile(r"\d (?:\w+ ){0,2}or (?:\w+ )?\d")
+"""Where one of several numbers is asked for: "was it 3 or 4 million"."""
+IDIOMS = re.compile(
+    r"(?<!\w)(?:in the end|in fact|of course|for sure|at least|at first|at last|by the way|in detail|in public|"
+    r"on (?:the )?record|as well|to date|good lord|for (?:gods|god|heavens) sake|i swear)(?!\w)"
+)
+"""Words that say nothing where they stand together."""
+_NEGATIONS = word_list("no not never none nobody nothing neither nor without")
+_LACKING = word_list("lack lacks lacked lacking fail fails failed refuse refuses refused false wrong untrue only")
+"""Words that tell of something as not so without a "not": whether they do is left open."""
+WHO_NOT = re.compile(r"(?<!\w)who (?:has|have|had|did|does|do|is|are|was|were) (?:\w+ly |still |yet )?not(?!\w)")
+_NEXT_CLAUSE = re.compile(
+    r" (?:and|but) (?:if|whether|what|who|where|when|how|why|did|does|do|has|have|is|was|are|were)(?!\w)"
+)
+_CLAUSE = 4
+"""How many words make a clause that can be answered by itself."""
+
+
+def negated(question: Typed, what: Meant) -> bool | None:
+    """Whether what follows the verb for saying it is told as not so."""
+    words = [token.word for token in question.tokens]
+    said = words[question.at(max(what.end - 1, 0)) + 1 :] if what.end else words
+    if said[-2:] in (["or", "not"], ["or", "no"]):
+        said = said[:-2]
+    if any(word in _LACKING for word in said):
+        return None
+    return any(word in _NEGATIONS for word in said)
+
+
+def first_clause(question: Typed) -> Typed:
+    """Of a question that asks two things the first: "who says so and does he admit it". The answer tells which."""
+    if not question.asks and question.line.split(" ")[0] not in _BEGIN:
+        return question
+    for found in _NEXT_CLAUSE.finditer(question.line):
+        end = question.at(found.start() + 1)
+        if end >= _CLAUSE and meant(question.line[: found.start()]).end:
+            return question._replace(tokens=question.tokens[:end])
+    return question

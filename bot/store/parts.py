@@ -1,0 +1,54 @@
+"""Parts of stories and speakers, for questions that have no use for the whole, which may be too large to read."""
+
+import json
+
+from bot.domain.files import ActorLine
+from bot.store.reads import Reads
+
+_LOOKED_AT = 1_000
+"""In how many positions of a speaker stories are looked for."""
+
+
+class Parts(Reads):
+    """One snapshot of the store as one scope sees it, read no further than is asked."""
+
+    def claim_keys(self, topic: str, limit: int) -> list[str]:
+        rows = self._all(
+            f"SELECT e.key FROM entry e WHERE e.topic = :topic AND {self._seen('e')} ORDER BY e.id DESC LIMIT :limit",
+            topic=topic,
+            limit=limit,
+        )
+        return [key for (key,) in rows]
+
+    def topics_spoken_to(self, actor: str, limit: int) -> list[str]:
+        rows = self._all(
+            "SELECT c.topic FROM (SELECT p.id, p.claim FROM position p WHERE "
+            "p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor LIMIT :most) p "
+            "CROSS JOIN entry e ON e.id = p.id CROSS JOIN entry c ON c.kind = 'claim' AND c.key = p.claim "
+            f"WHERE {self._seen('e')} AND {self._seen('c')} GROUP BY c.topic ORDER BY min(c.first) LIMIT :limit",
+            most=_LOOKED_AT,
+            actor=actor,
+            members=json.dumps([*self._members_of(actor), *self._groups_of(actor)]),
+            limit=limit,
+        )
+        return [topic for (topic,) in rows]
+
+    def speakers_on(self, topic: str) -> tuple[list[ActorLine], list[ActorLine]]:
+        rows = self._all(
+            "SELECT p.speaker, coalesce(p.on_behalf_of, ''), p.via FROM entry e CROSS JOIN position p "
+            f"ON p.claim = e.key CROSS JOIN entry s ON s.id = p.id WHERE e.topic = :topic AND {self._seen('e')} "
+            f"AND {self._seen('s')} GROUP BY 1, 2, 3 ORDER BY min(s.first)",
+            topic=topic,
+        )
+        spoke = dict.fromkeys(speaker for speaker, *_ in rows)
+        others = {key for _, behalf, via in rows for key in (behalf, *(json.loads(via) if via else ()))} - spoke.keys()
+        lines = self.actors(spoke.keys() | others)
+        return [lines[key] for key in spoke if key in lines], [lines[key] for key in sorted(others) if key in lines]
+
+    def position_back(self, changes: int) -> int:
+        rows = self._all(
+            "SELECT seq FROM journal WHERE scope IN ('library', :scope) AND seq <= coalesce(:at, seq) "
+            "ORDER BY seq DESC LIMIT 1 OFFSET :changes",
+            changes=changes,
+        )
+        return int(rows[0][0]) if rows else 0

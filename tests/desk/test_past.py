@@ -1,0 +1,127 @@
+"""What became of entries is told so that a reader sees what changed: in long texts, in lists, about a claim."""
+
+import datetime as dt
+import re
+
+import pytest
+
+from bot.briefing.answer import Query
+from bot.desk.desk import Desk
+from bot.domain.entries import Claim, Entry, Evidence, Position, Statement
+from bot.domain.revision import LIBRARY, Author, Draft
+from bot.domain.vocabulary import Bearing, EvidenceKind, Kind, Stance
+from bot.render.limits import CONTENT, EMBED_DESCRIPTION, EMBED_TOTAL, length
+from bot.render.message import message
+from bot.render.plain import terminal
+from tests.made_settings import NOW
+from tests.newsday import SERVER
+from tests.render.test_any_text import HOSTILE
+from tests.render.test_long_quotes import pages
+
+LONG = " ".join(f"word{number:03}" for number in range(60))
+"""479 characters, no word of it twice."""
+
+
+async def put(desk: Desk, kind: Kind, key: str, entry: Entry | None, scope: str = SERVER, day: int = 1) -> int:
+    """Write one entry, or withdraw it, so many days after the packs; returns its number."""
+    author = Author("Ann (1)", NOW + dt.timedelta(days=day), "typed in a test")
+    return (await desk.store.write([Draft(scope, kind, key, entry)], author)).first
+
+
+def denial(claim: str = "sent-to-russia", words: str = "Nobody was sent.") -> Statement:
+    taken = (Position(claim=claim, stance=Stance.DENIES),)
+    return Statement(speaker="kremlin", paraphrase=words, source="article-2024-10", positions=taken)
+
+
+async def told(desk: Desk, line: str, scope: str = SERVER) -> str:
+    return terminal(await desk.answers.answer(scope, desk.answers.understood(line, "!")))
+
+
+@pytest.mark.parametrize("plain", [False, True])
+@pytest.mark.parametrize(("verb", "words"), [("history", "statement:said"), ("changes", "2026-11-25")])
+async def test_the_changed_word_of_a_long_text_is_seen(desk: Desk, verb: str, words: str, plain: bool) -> None:
+    await put(desk, Kind.STATEMENT, "said", denial(words=f"{LONG} yesterday"))
+    await put(desk, Kind.STATEMENT, "said", denial(words=f"{LONG} tomorrow"), day=2)
+    first, *_ = await pages(desk, verb, words, plain=plain)
+    assert re.search(r"“….*word059 yesterday” → “….*word059 tomorrow”", first)
+
+
+async def test_a_list_of_changes_tells_fields_old_and_new_and_names_those_left_out(desk: Desk) -> None:
+    _, had = await desk.store.seen(SERVER, Kind.CLAIM, "moved-1500")
+    assert isinstance(had, Claim)
+    places = {"places": ("Vladivostok", "Sea"), "wordings": ("They sailed",), "about": ("russia",), "figures": ()}
+    await put(desk, Kind.CLAIM, "moved-1500", had.model_copy(update={"text": "About 1,501 were carried", **places}))
+    found = (await told(desk, "changes 2026-11-24")).splitlines()
+    at = found.index("edited claim moved-1500: About 1,501 were carried")
+    assert found[at + 1 : at + 6] == [
+        "  - The claim: “About 1,500 North Korean special operations troops were carried to…” "
+        "→ “About 1,501 were carried”",
+        "  - Places: “Vladivostok” → “Vladivostok, Sea”",
+        "  - Figures: “about 1,500 troops; North Korean troops for Russia; moved” (taken away)",
+        "  - About which speakers: “north-korea, russia” → “russia”",
+        "  - also changed: Other wordings",
+    ]
+    assert not [line for line in found if len(line) > 250]
+    assert "moved-1500" not in await told(desk, "changes 2026-11-24", "7")
+
+
+async def test_a_claims_history_tells_what_became_of_all_that_was_said_about_it(desk: Desk) -> None:
+    offered = Evidence(
+        claim="sent-to-russia",
+        kind=EvidenceKind.DOCUMENT,
+        bears=Bearing.AGAINST,
+        description="A letter",
+        offered_by="kremlin",
+        source="article-2024-10",
+    )
+    numbers = [
+        await put(desk, Kind.STATEMENT, "said", denial("in-combat"), day=1),
+        await put(desk, Kind.STATEMENT, "said", denial(words="None was sent."), day=2),
+        await put(desk, Kind.EVIDENCE, "letter", offered, day=3),
+        await put(desk, Kind.EVIDENCE, "letter", None, day=4),
+        await put(desk, Kind.STATEMENT, "said", denial("in-combat"), day=5),
+        await put(desk, Kind.STATEMENT, "said", denial("in-combat", "Not one fights."), day=6),
+        await put(desk, Kind.STATEMENT, "nis-sent", None, day=7),
+    ]
+    lines = (await told(desk, "history claim:sent-to-russia")).splitlines()
+    own = [line for line in lines if line.startswith("#") and "Ann" in line]
+    assert [int(re.findall(r"\d+", line)[0]) for line in own] == [numbers[n] for n in (6, 4, 3, 2, 1)]
+    assert [line.partition(" typed in a test · ")[2] for line in own] == [
+        "withdrew statement:nis-sent: National Intelligence Service asserts: Soldiers from North Korea have been sent "
+        "to help Russia in its war in Ukraine.",
+        "edited statement:said: Kremlin denies (in-combat): Nobody was sent.",
+        "withdrew evidence:letter: document against it, offered by Kremlin: A letter",
+        "added evidence:letter: document against it, offered by Kremlin: A letter",
+        "edited statement:said: Kremlin denies: None was sent.",
+    ]
+    assert "  - Claim: “in-combat” → “sent-to-russia”" in lines
+    assert "Below, in short: 7 revisions of what was said about it" in "\n".join(lines)
+    for scope in (LIBRARY, "7"):
+        assert "Ann" not in await told(desk, "history claim:sent-to-russia", scope)
+    then = await told(desk, "history claim:sent-to-russia as-of:2026-11-26")
+    assert "added evidence:letter" in then and "withdrew" not in then and "(in-combat)" not in then
+
+
+@pytest.mark.parametrize("plain", [False, True])
+@pytest.mark.parametrize("verb", ["history", "changes"])
+async def test_many_edits_of_any_text_are_told_on_pages_within_limits(desk: Desk, verb: str, plain: bool) -> None:
+    numbers: list[int] = []
+    for n in range(30):
+        hostile = HOSTILE[n % len(HOSTILE)].replace("\ud800", "?")[:1500]
+        words = f"{hostile} {LONG} {n}"
+        numbers.append(await put(desk, Kind.STATEMENT, "said", denial(words=words), day=1 + n))
+    answer = await desk.answers.answer(
+        SERVER, Query(verb, "claim:sent-to-russia" if verb == "history" else "2026-11-24", plain=plain)
+    )
+    shown, number = "", 0
+    while True:
+        drawn = message(answer, number)
+        if embed := drawn["embed"]:
+            assert length(embed.description or "") <= EMBED_DESCRIPTION and len(embed) <= EMBED_TOTAL
+        assert length(drawn["content"] or "") <= CONTENT
+        page = f"{embed.description if embed else drawn['content']}".replace("\\", "")
+        if page in shown:
+            break
+        shown, number = shown + page, number + 1
+    assert [n for n in numbers if f"#{n} " not in shown] == []
+    assert number > 1
