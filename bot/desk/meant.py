@@ -105,7 +105,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         return None
     sure = meant(best.found)
     only_names = all(term.actor for term in best.words)
-    faint = what.intent is not Intent.SAID and len(best.words) == 1 and best.found[0].back < _NAMED
+    faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
     if only_names and (len(sure) != 1 or faint):
         return None  # a name alone tells no claim from another
     if sure and what.intent in _OF_CONTENT and what.negated is not None:

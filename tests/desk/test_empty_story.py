@@ -12,9 +12,15 @@ from bot.render.plain import terminal
 from tests.made_settings import NOW
 
 
-@pytest.mark.parametrize("asked", ["who denied that ministry of of?", "is the ministry of examples true?"])
-async def test_words_of_its_title_alone_are_answered(desk: Desk, asked: str) -> None:
+@pytest.mark.parametrize("follows", [False, True])
+@pytest.mark.parametrize(
+    "asked",
+    ["who denied that ministry of of?", "is the ministry of examples true?", "who denied that expected expected more?"],
+)
+async def test_it_is_answered_also_where_it_alone_is_followed(desk: Desk, asked: str, follows: bool) -> None:
     later = Author("Ann (1)", NOW + dt.timedelta(days=1), "typed in a test")
     await desk.store.write([Draft(LIBRARY, Kind.TOPIC, "examples", Topic(title="Ministry of Examples"))], later)
+    if follows:
+        await desk.set_up("42", role="", room="", topics="examples", language="")
     told = terminal(await desk.answers.answer("42", desk.answers.understood(f"ask {asked}", "!")))
     assert "on the desk" in told
