@@ -91,10 +91,8 @@ async def bench(folder: Path, claims: int, commands: int, a_second: float) -> No
         times, failed, took = await _paced(bot, list(calls(commands, some, random.Random(SEED))), a_second)
         memory, used = bot.resident(), bot.used() - before
         _tell(times, failed, commands)
-    print(
-        f"{commands / took:.1f} commands a second sent; each took the bot {used / commands * 1000:.1f} ms of a processor"
-    )
-    print(f"{memory:.0f} MiB resident")
+    print(f"{commands / took:.1f} commands a second sent; {memory:.0f} MiB resident", end="; ")
+    print(f"each took the bot {used / commands * 1000:.1f} ms of a processor")
     print(f"longest stall of the bot's event loop: {json.loads(stalls.read_text())['longest_ms']:.0f} ms")
 
 
