@@ -41,10 +41,12 @@ def stance_of(
     exact: bool,
     understood: Understood,
     query: Query,
+    polar: bool = False,
 ) -> Answer:
     """Whether speakers took a stance: towards `claims`, or anything in their files where there are none.
 
-    Where `exact` is off nothing that says just what was asked is on the desk, and what they did say comes after that.
+    With `polar` it is asked whether they said so: what they said otherwise is no yes. Where `exact` is off nothing that
+    says just what was asked is on the desk, and what they did say comes after that.
     """
     question = STANCES[intent]
     once = Once({key: claim for file in files for key, claim in file.claims.items()})
@@ -60,6 +62,13 @@ def stance_of(
         rest = only(file, [key for key in file.claims if key not in claims]) if claims else None
         absent = absent and not took
         if took:
+            if (
+                polar
+                and claims
+                and intent is Intent.SAID
+                and not any(a.stance.side in (Side.FOR, Side.RELAYING) for *_, a in took)
+            ):
+                first.append(Line((Strong(f"{capital(_none(question, file, bool(claims), exact))}."),)))
             first += _yes(took, file, intent, once)
             sections += _sections(file, aimed, took, once)
         elif turned_round:

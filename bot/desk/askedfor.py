@@ -54,9 +54,9 @@ class Composing:
             return await _made(files, spoken.disagreement, files, understood, query)
         if files and (intent.is_stance or intent in (Intent.WHEN, Intent.STATUS, Intent.BRIEF, Intent.BY_WHOM)):
             claims, stance = frozenset(sought.claims), intent if intent.is_stance else Intent.SAID
-            made = partial(
-                spoken.stance_of, stance, files, claims, exact=sought.exact, understood=understood, query=query
-            )
+            polar = sought.polar and intent is Intent.SAID
+            made = partial(spoken.stance_of, stance, files, claims, exact=sought.exact, polar=polar)
+            made = partial(made, understood=understood, query=query)
             return await _made(files, made)
         if told is None:
             raise Refusal("This asks of no story that is on the desk; ask the question again.")

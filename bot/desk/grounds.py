@@ -12,7 +12,7 @@ from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES
-from bot.search.fitting import words_of
+from bot.search.claimwords import words_of
 from bot.search.nearest import is_slip, nearest, same
 from bot.search.speakers import SAYINGS
 from bot.search.synonyms import alike

@@ -25,6 +25,8 @@ _NAMED = 0.2
 """The share of a claim's own words that a name has to be, where it alone is asked about."""
 _HALF = 0.4
 """The share of a claim's own words that have to be asked for, where they are the words of its story."""
+_IN_WORDS = 0.9
+"""How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
 _FEW = 3
 """How many speakers are told by a line each."""
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED)
@@ -62,7 +64,12 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
     for told in stories:
         words = corrected(what.terms, told.told)
         ground = told.figures if what.intent is Intent.HOW_MANY and told.figures.documents else told.told
-        fit = fits(words, ground, counted=what.counted, subject=what.subject) if words else []
+        by_speakers = what.pasted or (not what.intent.is_stance and what.intent not in (Intent.STATUS, Intent.BY_WHOM))
+        fit = (
+            fits(words, ground, counted=what.counted, subject=what.subject, verb=what.verb, by_speakers=by_speakers)
+            if words
+            else []
+        )
         missing = tuple(term.text or term.word for term in unknown(words, told.told) if term.names or term.number)
         share = (fit[0].share - (1 if fit[0].clashes else 0)) if fit else 0.0
         found.append((share, Best(told, words, fit, missing)))
@@ -114,7 +121,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
         sure = _with_others(sure, best)
     if what.intent is Intent.SAID and not only_names and len(sure) != 1:
-        said = meant(fits(best.words, statements(best.told)))
+        said = meant(fits(best.words, statements(best.told)), _IN_WORDS)
         taken = [a for a in best.told.file.attributions if a.statement in said]
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         of_said = {a.claim for a in taken}
@@ -186,7 +193,7 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if best.missing or what.counted is None:
         return None
     said = meant(fits(best.words, statements(best.told)))
-    number = re.compile(rf"\d[\d,.]* (?:\w+ ){{0,2}}{re.escape(what.counted.word)}", re.IGNORECASE)
+    number = re.compile(rf"\d[\d,.]* (?:\w+ )?{re.escape(what.counted.word)}", re.IGNORECASE)
     taken = [
         a
         for a in best.told.file.attributions
@@ -200,7 +207,7 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
 
 def is_of_one_claim(what: Asked, best: Best) -> bool:
     """Whether it is asked about what one claim alone says, though all of the words are the story's too."""
-    if not what.intent.is_stance and what.intent is not Intent.STATUS:
+    if not best.found or (not what.intent.is_stance and what.intent is not Intent.STATUS):
         return False
     sure = meant(best.found)
     alone = all(fit.share < STRONG for fit in best.found[1:]) and not all(term.names for term in best.words)

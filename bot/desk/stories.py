@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from bot.domain.entries import Claim, Evidence, Figure
 from bot.domain.files import ActorLine, Attribution, ClaimLine, TopicFile, by_claim
-from bot.search.fitting import Document, Story, is_negated, names_in, story, words_of
+from bot.search.claimwords import is_negated, names_in, things_in, words_of
+from bot.search.fitting import Document, Story, story
 
 MOST_CLAIMS = 150
 """How many claims of one story are compared word by word; of a larger one those that a search finds."""
@@ -47,15 +48,23 @@ def story_file(
     shown: dict[str, list[Evidence]] = {}
     for evidence in offered.values():
         shown.setdefault(evidence.claim, []).append(evidence)
+    known = frozenset(
+        word.lower() for actor in (*speakers, *others) for word in actor.name.split() if word[0].isupper()
+    )
     documents = [
-        _document(line, claims.get(line.key), taken.get(line.key, ()), shown.get(line.key, ())) for line in file.claims
+        _document(line, claims.get(line.key), taken.get(line.key, ()), shown.get(line.key, ()), known)
+        for line in file.claims
     ]
     counting = [replace(each, own=each.own | each.counting) for each in documents if each.heads]
     return StoryFile(file, claims, offered, story(documents, about), story(counting, about), speakers, others)
 
 
 def _document(
-    line: ClaimLine, claim: Claim | None, taken: Sequence[Attribution], shown: Sequence[Evidence]
+    line: ClaimLine,
+    claim: Claim | None,
+    taken: Sequence[Attribution],
+    shown: Sequence[Evidence],
+    known: frozenset[str],
 ) -> Document:
     """A claim by its words; those of what was said of it, and offered for it, stand apart."""
     own = list(words_of(line.text))
@@ -82,11 +91,12 @@ def _document(
         frozenset(claim.about if claim else ()),
         words_of(line.text),
         frozenset(filter(None, speakers)),
-        names_in(line.text),
+        names_in(line.text, known),
         frozenset(heads),
         frozenset(word for text in (claim.wordings if claim else ()) for word in words_of(text)),
         is_negated(line.text),
         frozenset(counting),
+        things_in(line.text),
     )
 
 
@@ -113,7 +123,7 @@ def statements(told: StoryFile) -> Story:
 def _counts(figure: Figure) -> tuple[str, ...]:
     """The words for what a figure counts: of "crew of the yacht" the crew."""
     head = re.split(r" (?:of|in|from|for|to|by|on|after|at|with) ", figure.counts)[0]
-    return words_of(f"{figure.unit} {head} {figure.phase}")
+    return words_of(f"{figure.unit} {head}")
 
 
 def _numbers(bounds: tuple[float, float]) -> set[str]:

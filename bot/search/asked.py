@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
+from bot.search.claimwords import canonical, words_of
 from bot.search.clauses import EITHER, IDIOMS, WHO_NOT, first_clause, negated
-from bot.search.fitting import Term, canonical, words_of
+from bot.search.fitting import Term
 from bot.search.intents import Meant, asks_opinion, asks_polar, is_talk, meant
+from bot.search.mending import LIGHT, mended
 from bot.search.mentions import AUXILIARY, Mention, is_foreign, mentions
-from bot.search.nearest import is_slip
 from bot.search.speakers import SAYINGS, is_set_aside, offers, said_by
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, Typed
@@ -19,50 +20,12 @@ from bot.search.wording import word_list
 _PASTED = 6
 """From how many words on a text that asks nothing is a statement to be checked."""
 
-_LIGHT = word_list(
-    """
-    different conflict conflicts conflicting available team
-    exactly really actually officially precisely anything something everything nothing anybody anyone somebody
-    someone everybody everyone thing things stuff story stories issue matter topic news claim claims allegation
-    allegations report reports reported reportedly rumour rumours rumor rumors whole please thanks thank tell show
-    list know need want read heard saw hear see word words say says said saying tells told far yet still already
-    ever even also too just maybe much many lot kind sort way fact facts truth true false real fake involved
-    involvement else other others one ones people person guy folks guys country countries side sides party parties
-    mean means meant get gets got give gave make makes made come comes came go goes going gone take takes took put
-    let day date time today yesterday now currently recently lately last latest new since ago year years month
-    months week weeks who whom whose what which when where why how whether if according per whats question
-    questions answer answers ask asked asking did does do has have had is are was were will would can could should
-    shall may might must be been being bot desk here there hi hello hey dear morning good best regards colleague
-    ok okay lol yes no not never hmm um well right wait btw breaking rt via pls sir madam team anyway any some all
-    both each every such like own same very so only then than more most actual official proper sure surely clearly
-    totally absolutely probably possibly supposedly allegedly claimed basically literally happen happened
-    happening happens occur occurred situation case cases details detail info information he she it they them him
-    her his their its this that these those we us you i my your our me piece article update updates statement
-    statements position stance view version reaction response reply comment opinion evidence proof proven prove
-    document basis source sources link links number numbers figure figures count total estimate estimates status
-    check checked legit hoax correct confirm thoughts precise involving regarding concerning around about against
-    besides except apart aside excluding less long
-    theory theories idea scenario hypothesis narrative relay relays relayed why curators curator
-    confirmed verified denied disputed
-    holds hold behind
-    """
-)
 _WEIGHTY = {
     **dict.fromkeys((Intent.SAID, Intent.DENIED, Intent.BY_WHOM), word_list("fake false news true real hoax lie")),
     Intent.WHERE: word_list("town city country region area"),
 }
 """Words that say something where another thing is asked than they ask themselves."""
 _SHOWN = word_list("photo photos picture pictures image images imagery satellite video footage document documents data")
-
-_ASKING = sorted(
-    word_list(
-        """
-    who what when where which whom whose about denied denies deny confirmed confirm confirms doubts evidence
-    because between said says using does their there many much number figures source sources deaths
-    """
-    )
-)
-
 
 _DONE = (Intent.STATUS, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something that somebody did."""
@@ -79,8 +42,9 @@ class Asked:
     `stranger` are words that stand for a speaker whom the desk does not know; of "Ukraine's president" `stranger_of` is
     Ukraine and `stranger_rest` the rest. `follows` says that it goes on from an
     earlier question; `pasted` that it is a statement to be checked. `counted` is what "how many" asks the number of,
-    and `subject` the name of a question that asks whether it did something. `negated` says that what was said is told
-    as not so, "who says that it did not sink", None where no word tells; `excepts` that it asks who did not say so.
+    and `subject` the name of a question that asks whether it did something, `verb` what. `negated` says that what was
+    said is told as not so, "who says that it did not sink", None where no word tells; `excepts` that it asks who did
+    not say so.
     """
 
     typed: Typed
@@ -97,6 +61,7 @@ class Asked:
     talk: bool = False
     counted: Term | None = None
     subject: Term | None = None
+    verb: Term | None = None
     negated: bool | None = None
     excepts: bool = False
 
@@ -112,7 +77,7 @@ class Asked:
 
 def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     """What a text asks; `called` are the entries of which a name stands in it, with that name folded."""
-    question = first_clause(_mended(question))
+    question = first_clause(mended(question))
     named = mentions(question, called)
     aside = [m for m in named if is_set_aside(question, m)]
     found = [m for m in named if m not in aside]
@@ -134,6 +99,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     if said.by and not what.intent.is_stance:
         used.update(n for n, token in enumerate(question.tokens) if offers(token.word))
     terms = tuple(_terms(question, found, used, what)) or _plain_terms(question, what, found, line)
+    subject = _subject(line, terms) if what.intent in _DONE and not pasted else None
     return Asked(
         question,
         what,
@@ -147,7 +113,8 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         opinion=asks_opinion(line) and not pasted,
         talk=is_talk(line),
         counted=_counted(question, what, terms),
-        subject=_subject(line, terms) if what.intent in _DONE and not pasted else None,
+        subject=subject,
+        verb=_verb(line, subject, terms) if subject else None,
         negated=negated(question, what),
         excepts=what.intent.is_stance and bool(WHO_NOT.search(line)),
     )
@@ -160,9 +127,7 @@ def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
         return Meant(Intent.BY_WHOM, who, who + 3) if not re.search(r"who (?:is|was|are|were)(?!\w)", line) else what
     actors = [m for m in found if m.is_actor]
     rest = [
-        n
-        for n, t in enumerate(question.tokens)
-        if t.word not in _LIGHT and not any(m.begin <= n < m.end for m in found)
+        n for n, t in enumerate(question.tokens) if t.word not in LIGHT and not any(m.begin <= n < m.end for m in found)
     ]
     if what.intent is Intent.UNCLEAR and len(actors) == 1 and not rest and not _FOLLOWS.search(line):
         return Meant(Intent.WHO_IS, 0, 0)
@@ -239,7 +204,7 @@ def _counted(question: Typed, what: Meant, terms: Sequence[Term]) -> Term | None
     words = question.line[what.begin :].split()
     if words[:1] != ["how"] or words[1:2] not in (["many"], ["much"]):
         return None
-    if words[2:3] == [] or words[2] in AUXILIARY or (words[1] == "much" and words[2] in _LIGHT):
+    if words[2:3] == [] or words[2] in AUXILIARY or (words[1] == "much" and words[2] in LIGHT):
         return None  # "how much did he pay" names nothing that is counted
     behind = [term for word in words[2:] for term in terms if term.word == word and not term.actor]
     return next((term for term in behind if not term.names and not term.number), None)
@@ -251,6 +216,13 @@ def _subject(line: str, terms: Sequence[Term]) -> Term | None:
         r"(?:so |and |but |ok |well )*(?:(?:when|where) )?(?:did|does|do|has|have|is|are|will) (?:the )?(\w+)", line
     )
     return next((term for term in terms if begun and term.names and term.word == begun[1]), None)
+
+
+def _verb(line: str, subject: Term, terms: Sequence[Term]) -> Term | None:
+    """What the subject is asked to have done, where a word behind its name tells: "did Acme steal it"."""
+    words = line.split(" ")
+    behind = words[words.index(subject.word) + 1 :]
+    return next((term for term in terms for word in behind[:2] if term.word == word and not term.names), None)
 
 
 def _terms(question: Typed, found: Sequence[Mention], used: set[int], what: Meant) -> Iterable[Term]:
@@ -296,37 +268,8 @@ def _is_light(token: Token, what: Meant) -> bool:
     if what.intent is Intent.EVIDENCE and token.word in _SHOWN:
         return True
     if token.shouted and len(token.word) > 2:
-        return token.word in _LIGHT
-    return token.word in _LIGHT or token.word in STOP_WORDS or token.raw in STOP_WORDS
-
-
-def _mended(question: Typed) -> Typed:
-    """The question with slips in the words that ask put right: "wher", "evidance"."""
-    return question._replace(tokens=tuple(_mended_word(token) for token in question.tokens))
-
-
-def _mended_word(token: Token) -> Token:
-    if (
-        len(token.word) < 4
-        or not token.word.isascii()
-        or token.word in _LIGHT
-        or token.word in STOP_WORDS
-        or token.word in _ASKING
-    ):
-        return token
-    meant_by = next(
-        (word for word in _ASKING if len(word) > 3 and token.word[0] == word[0] and is_slip(token.word, word)), None
-    )
-    if meant_by is None or token.word.startswith(meant_by) or token.word in _NEAR_MISSES:
-        return token
-    return token._replace(word=meant_by, raw=meant_by, stem=canonical(token._replace(word=meant_by, stem=meant_by)))
-
-
-_NEAR_MISSES = word_list(
-    """
-    than then them their these using losing doubt confirm deny dens sauce resource death deaths abut wham whop
-    """
-)
+        return token.word in LIGHT
+    return token.word in LIGHT or token.word in STOP_WORDS or token.raw in STOP_WORDS
 
 
 def day_words(text: str) -> str:

@@ -4,28 +4,15 @@ A number or a name that the claim does not hold makes it another claim, however 
 """
 
 import math
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
-from bot.search.atlas import PLACES, home
+from bot.search.atlas import home
 from bot.search.nearest import is_slip
-from bot.search.numbers import with_numbers
-from bot.search.stems import spelled, stem
-from bot.search.stopwords import STOP_WORDS
+from bot.search.stems import stem
 from bot.search.synonyms import alike
-from bot.search.typed import Token, typed
 
-_AMERICA = re.compile(r"\bUnited States\b|\bU\.S\.|\bUSA?\b")
-_WORDS = re.compile(r"[^\W\d_]{2,}")
-_SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
-
-_NEGATION = re.compile(
-    r"(?<!\w)(?:not(?! only)|no(?! longer than| later than| less than| more than)|never|none|nobody|nothing|neither|"
-    r"nor|without|cannot|lack(?:s|ed|ing)?|\w+n't)(?!\w)"
-)
 STRONG, WEAK, _FAR = 0.74, 0.34, 0.15
 """From which share on a claim is what was asked, below which it is not near, and not worth being offered at all."""
 _LEVEL = 0.06
@@ -63,8 +50,9 @@ class Term(NamedTuple):
 class Document:
     """A claim, or a figure of one, by its words: `own` are those of its text, `said` those of what was said of it.
 
-    `wordings` are those of the other ways it is put. `order` are the text's words and `names` its names as they stand
-    there; `heads` are what its figures count, `counting` all words for that. `negated`: it tells what is not so.
+    `wordings` are those of the other ways it is put. `order` are the text's words, `names` its names as they stand
+    there, `things` those of its words that an article makes one; `heads` are what its figures count, `counting` all
+    words for that. `negated`: it tells what is not so.
     """
 
     key: str
@@ -78,6 +66,7 @@ class Document:
     wordings: frozenset[str] = frozenset()
     negated: bool = False
     counting: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
 
 
 class Fit(NamedTuple):
@@ -112,49 +101,21 @@ def story(documents: Sequence[Document], about: Iterable[str]) -> Story:
     return Story(tuple(documents), frozenset(about), {word: _weight(most, count) for word, count in held.items()})
 
 
-@lru_cache(16_384)
-def names_in(text: str) -> tuple[str, ...]:
-    """The names in a text, by the stems of their words, in their order."""
-    told = _AMERICA.sub("America", text.replace("United Kingdom", "Britain"))
-    words = _WORDS.findall(told)
-    named = [word.lower() for n, word in enumerate(words) if (n and word[0].isupper()) or word.lower() in PLACES]
-    return tuple(_at_home(word) for word in named)
-
-
-@lru_cache(16_384)
-def words_of(text: str) -> tuple[str, ...]:
-    """The stems of a text as they are compared: people as their country, numbers in figures, no stop-words."""
-    told = _AMERICA.sub("America", text.replace("United Kingdom", "Britain").replace("’", "'"))
-    if not told.isascii():
-        return tuple(canonical(token) for token in typed(told.replace("-", " ")).tokens if token.word not in STOP_WORDS)
-    spoken = with_numbers(_SPOKEN.findall(told.lower().replace("'s", "").replace("'", "")))
-    return tuple([_at_home(word) for word in spoken if word not in STOP_WORDS])
-
-
-def is_negated(text: str) -> bool:
-    """Whether a text says of something that it is not so."""
-    return bool(_NEGATION.search(text.lower().replace("’", "'")))
-
-
-def _at_home(word: str) -> str:
-    where = home(word)
-    return where if where != word else stem(spelled(word))
-
-
-def canonical(token: Token) -> str:
-    """The stem of a word; of a word for a country's people that of the country."""
-    if token.shouted and token.raw == "us":
-        return "america"
-    at_home = home(token.word)
-    return at_home if at_home != token.word else stem(spelled(token.word))
-
-
-def fits(terms: Sequence[Term], told: Story, *, counted: Term | None = None, subject: Term | None = None) -> list[Fit]:
+def fits(
+    terms: Sequence[Term],
+    told: Story,
+    *,
+    counted: Term | None = None,
+    subject: Term | None = None,
+    verb: Term | None = None,
+    by_speakers: bool = True,
+) -> list[Fit]:
     """The story's claims by how well they fit, the best first. Words of the story itself weigh little.
 
-    A claim that counts something else than `counted`, or of which another than `subject` is the doer, does not fit.
+    A claim that counts something else than `counted`, or of which another than `subject` is the doer, does not fit; nor
+    one that only names what `verb` tells as done, or, where `by_speakers` is off, a name of whoever spoke to it.
     """
-    found = [_fit(terms, document, told) for document in told.documents]
+    found = [_fit(terms, document, told, by_speakers, verb) for document in told.documents]
     if counted or subject:
         found = [
             fit._replace(clashes=fit.clashes or _counts_else(counted, document) or _is_done_by_else(subject, document))
@@ -208,27 +169,29 @@ def _slip_of(word: str, words: Iterable[str]) -> str | None:
     return near_by[0] if near_by and home(word) == word else None
 
 
-def _fit(terms: Sequence[Term], document: Document, told: Story) -> Fit:
+def _fit(terms: Sequence[Term], document: Document, told: Story, by_speakers: bool, verb: Term | None) -> Fit:
     asked = held = 0.0
     clashes = False
     hit: set[str] = set()
+    says = not any(term.number for term in terms) and any(not term.names for term in terms)
     for term in terms:
         weight = _term_weight(term, told)
-        got, by = _got(term, document)
+        got, by = _got(term, document, by_speakers)
+        says = says and (term.names or got <= _SAID)
         got *= _MENDED if term.mended else 1.0
         asked += weight
         held += weight * got
         hit |= by
         if not got and (term.names or term.number) and not (_held(term, told.about, ()) and not term.number):
             clashes = True
-    if _swapped([term for term in terms if term.names], document):
-        clashes = True
+    if says or _is_only_named(verb, document) or _swapped([term for term in terms if term.names], document):
+        clashes = True  # names alone are not what is asked about them
     own = sum(told.rarity.get(word, 1.0) for word in document.own) or 1.0
     back = sum(told.rarity.get(word, 1.0) for word in document.own & hit) / own
     return Fit(document.key, held / asked if asked else 0.0, back, clashes)
 
 
-def _got(term: Term, document: Document) -> tuple[float, set[str]]:
+def _got(term: Term, document: Document, by_speakers: bool) -> tuple[float, set[str]]:
     """How surely a document holds a term, and by which of its words."""
     if term.actor and term.actor in document.actors:
         return 1.0, {term.stem}
@@ -242,7 +205,7 @@ def _got(term: Term, document: Document) -> tuple[float, set[str]]:
                 return worth, set(form)
         if not term.names and not term.number and (others := alike(term.stem) & words):
             return worth * _ALIKE, set(others)
-    if term.actor and term.actor in document.speakers:
+    if by_speakers and term.actor and term.actor in document.speakers:
         return _SAID, set()
     return 0.0, set()
 
@@ -266,6 +229,12 @@ def _term_weight(term: Term, told: Story) -> float:
     if term.stem in told.about or any(form <= told.about for form in term.instead):
         weight = min(weight, 1.0) * 0.5
     return weight * (1.2 if term.names else 1.0)
+
+
+def _is_only_named(verb: Term | None, document: Document) -> bool:
+    """Whether what is asked to be done stands in the text as a thing alone: "the thefts", of who is asked to steal."""
+    held = alike(verb.stem) & document.own if verb else frozenset[str]()
+    return bool(held) and held <= document.things
 
 
 def _swapped(asked: Sequence[Term], document: Document) -> bool:
@@ -292,9 +261,10 @@ def _is_done_by_else(subject: Term | None, document: Document) -> bool:
     """Whether the text's first name is another one's than the subject's, or the subject's stands far behind."""
     if subject is None or not document.names:
         return False
-    forms = {subject.stem}.union(*subject.instead)
+    forms = [form for form in (*subject.instead, frozenset((subject.stem,))) if form <= set(document.order)]
     place = _place(subject, document)
-    return document.names[0] not in forms or (place is not None and place > _IN_FRONT)
+    of_subject = any(document.names[0] in form for form in forms if subject.stem in form or form in subject.instead)
+    return not of_subject or (place is not None and place > _IN_FRONT)
 
 
 def _weight(documents: int, holding: int) -> float:

@@ -38,7 +38,7 @@ _STANCE_ORDER = (
 )
 _STANCE_WORDS = [(intent, wording.whole_words(pattern)) for intent, pattern in _STANCE_ORDER]
 _IS_FIRST = re.compile(rf"{_ASKS}(?:is|are|was|were) ")
-_IS_SAID = re.compile(r"(?:is|are|was|were|been|being|be) (?:\w+ly |also |ever |already |not )?$")
+_IS_SAID = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be) (?:\w+ly |also |ever |already |not )?$")
 _POLAR = re.compile(
     rf"^{_ASKS}{_AUX}(?!\w)|(?<!\w)(?:whether|if) |"
     r"(?<!\w)(?:did|does|do|has|have) (?:any\w*|some\w*|the \w+|\w+) (?:also |ever |already |officially )?"

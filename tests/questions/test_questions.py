@@ -125,7 +125,7 @@ async def test_the_further_sets_are_answered(folder: Path, tmp_path: Path) -> No
     shutil.copytree(folder, whole)
     shutil.copytree(HERE / "further" / "packs", whole / "further")
     async with desk_of(whole, tmp_path, (*TOPICS, *FURTHER_TOPICS)) as desk:
-        rows = [row for topic in FURTHER_TOPICS for row in FURTHER[topic]]
+        rows = [row for rows in FURTHER.values() for row in rows]
         right, wrong = report("further", await scored(desk, Judge(read_packs(whole).entries), rows), shows=True)
     assert right >= FLOOR
     assert wrong <= MOST_WRONG

@@ -34,7 +34,7 @@ def read(path: Path) -> list[dict[str, str]]:
 
 OPEN = {topic: read(HERE / f"{topic}.tsv") for topic in TOPICS}
 HELD_BACK = {topic: read(HERE / f"heldout-{topic}.tsv") for topic in TOPICS}
-FURTHER = {topic: read(HERE / "further" / f"{topic}.tsv") for topic in FURTHER_TOPICS}
+FURTHER = {name: read(HERE / "further" / f"{name}.tsv") for name in (*FURTHER_TOPICS, "near-misses")}
 QUESTIONS = [row for sets in (OPEN, HELD_BACK) for rows in sets.values() for row in rows]
 ALL = [*QUESTIONS, *(row for rows in FURTHER.values() for row in rows)]
 

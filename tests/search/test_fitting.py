@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.search.fitting import STRONG, Document, Term, canonical, corrected, fits, is_negated, meant, story, words_of
+from bot.search.claimwords import canonical, is_negated, names_in, things_in, words_of
+from bot.search.fitting import STRONG, Document, Term, corrected, fits, meant, story
 from bot.search.typed import typed
 
 
@@ -42,3 +43,45 @@ def test_another_first_letter_is_no_slip() -> None:
 )
 def test_a_claim_tells_what_is_not_so(text: str, negated: bool) -> None:
     assert is_negated(text) is negated
+
+
+def named(text: str, actor: str) -> Term:
+    (token,) = typed(text).tokens
+    return Term(canonical(token), token.word, names=True, actor=actor, instead=(frozenset(words_of(text)),))
+
+
+def claim(text: str, *known: str, speakers: frozenset[str] = frozenset()) -> Document:
+    names = names_in(text, frozenset(known))
+    return Document(
+        text, frozenset(words_of(text)), order=words_of(text), speakers=speakers, names=names, things=things_in(text)
+    )
+
+
+def test_the_doer_is_the_one_who_is_asked_about() -> None:
+    ground = story([claim("Acme pays a fine for the leak", "acme"), claim("A ship burned")], ())
+    acme, lund = named("Acme", "acme"), named("Lund", "lund")
+    assert meant(fits([acme, *terms("fine")], ground, subject=acme))
+    assert not meant(fits([lund, *terms("fine")], ground, subject=lund))
+    far = story([claim("The head of the dock workers told Lund to go", "lund")], ())
+    assert not meant(fits([lund, *terms("told")], far, subject=lund))
+
+
+def test_what_is_asked_to_be_done_is_not_only_named() -> None:
+    ground = story([claim("Acme pays less because of the thefts", "acme"), claim("Lund stole a boat", "lund")], ())
+    acme, lund = named("Acme", "acme"), named("Lund", "lund")
+    (steal,) = terms("steal")
+    assert not meant(fits([acme, steal], ground, subject=acme, verb=steal))
+    assert meant(fits([lund, steal], ground, subject=lund, verb=steal)) == ["Lund stole a boat"]
+
+
+def test_who_spoke_to_a_claim_is_not_in_it_unless_that_is_asked() -> None:
+    ground = story([claim("A ship burned", speakers=frozenset({"lund"})), claim("A crane fell")], ())
+    lund = named("Lund", "lund")
+    assert fits([lund, *terms("ship burned")], ground)[0].clashes is False
+    assert fits([lund, *terms("ship burned")], ground, by_speakers=False)[0].clashes is True
+
+
+def test_a_name_alone_is_not_what_is_asked_about_it() -> None:
+    ground = story([claim("The ledger of Acme was wrong")], words_of("Was the vote rigged"))
+    acme = named("Acme", "acme")
+    assert fits([acme, *terms("rigged vote")], ground)[0].clashes

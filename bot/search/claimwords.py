@@ -1,0 +1,75 @@
+"""The words of a claim as they are compared: stems, names and things in it, and whether it tells what is not so."""
+
+import re
+from functools import lru_cache
+
+from bot.search.atlas import PLACES, home
+from bot.search.numbers import with_numbers
+from bot.search.stems import spelled, stem
+from bot.search.stopwords import STOP_WORDS
+from bot.search.typed import Token, typed
+
+_AMERICA = re.compile(r"\bUnited States\b|\bU\.S\.|\bUSA?\b")
+_ARTICLES = frozenset("the a an its his her their this that these those no any".split())
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
+_NEGATION = re.compile(
+    r"(?<!\w)(?:not(?! only)|no(?! longer than| later than| less than| more than)|never|none|nobody|nothing|neither|"
+    r"nor|without|cannot|lack(?:s|ed|ing)?|\w+n't)(?!\w)"
+)
+
+
+@lru_cache(16_384)
+def names_in(text: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The names in a text, by the stems of their words, in their order.
+
+    Any word may begin a text: its first is a name if it is `known` as one, in lower case.
+    """
+    told = _AMERICA.sub("America", text.replace("United Kingdom", "Britain"))
+    words = _WORDS.findall(told)
+    named = [
+        word.lower()
+        for n, word in enumerate(words)
+        if (n and word[0].isupper()) or word.lower() in PLACES or word.lower() in known
+    ]
+    return tuple(_at_home(word) for word in named)
+
+
+@lru_cache(16_384)
+def things_in(text: str) -> frozenset[str]:
+    """The words of a text, by their stems, behind an article, with at most names between: "the Baltic blast"."""
+    found: set[str] = set()
+    begun = False
+    for word in _WORDS.findall(text.replace("’s", " its").replace("'s", " its")):
+        if begun:
+            found.update(words_of(word))
+        begun = word.lower() in _ARTICLES or (begun and word[0].isupper())
+    return frozenset(found)
+
+
+@lru_cache(16_384)
+def words_of(text: str) -> tuple[str, ...]:
+    """The stems of a text as they are compared: people as their country, numbers in figures, no stop-words."""
+    told = _AMERICA.sub("America", text.replace("United Kingdom", "Britain").replace("’", "'"))
+    if not told.isascii():
+        return tuple(canonical(token) for token in typed(told.replace("-", " ")).tokens if token.word not in STOP_WORDS)
+    spoken = with_numbers(_SPOKEN.findall(told.lower().replace("'s", "").replace("'", "")))
+    return tuple([_at_home(word) for word in spoken if word not in STOP_WORDS])
+
+
+def is_negated(text: str) -> bool:
+    """Whether a text says of something that it is not so."""
+    return bool(_NEGATION.search(text.lower().replace("’", "'")))
+
+
+def _at_home(word: str) -> str:
+    where = home(word)
+    return where if where != word else stem(spelled(word))
+
+
+def canonical(token: Token) -> str:
+    """The stem of a word; of a word for a country's people that of the country."""
+    if token.shouted and token.raw == "us":
+        return "america"
+    at_home = home(token.word)
+    return at_home if at_home != token.word else stem(spelled(token.word))

@@ -1,0 +1,74 @@
+"""The words that mostly say nothing in a question, and slips in those that ask put right: "wher", "evidance"."""
+
+from bot.search.claimwords import canonical
+from bot.search.nearest import is_slip
+from bot.search.stopwords import STOP_WORDS
+from bot.search.typed import Token, Typed
+from bot.search.wording import word_list
+
+LIGHT = word_list(
+    """
+    different conflict conflicts conflicting available team
+    exactly really actually officially precisely anything something everything nothing anybody anyone somebody
+    someone everybody everyone thing things stuff story stories issue matter topic news claim claims allegation
+    allegations report reports reported reportedly rumour rumours rumor rumors whole please thanks thank tell show
+    list know need want read heard saw hear see word words say says said saying tells told far yet still already
+    ever even also too just maybe much many lot kind sort way fact facts truth true false real fake involved
+    involvement else other others one ones people person guy folks guys country countries side sides party parties
+    mean means meant get gets got give gave make makes made come comes came go goes going gone take takes took put
+    let day date time today yesterday now currently recently lately last latest new since ago year years month
+    months week weeks who whom whose what which when where why how whether if according per whats question
+    questions answer answers ask asked asking did does do has have had is are was were will would can could should
+    shall may might must be been being bot desk here there hi hello hey dear morning good best regards colleague
+    ok okay lol yes no not never hmm um well right wait btw breaking rt via pls sir madam team anyway any some all
+    both each every such like own same very so only then than more most actual official proper sure surely clearly
+    totally absolutely probably possibly supposedly allegedly claimed basically literally happen happened
+    happening happens occur occurred situation case cases details detail info information he she it they them him
+    her his their its this that these those we us you i my your our me piece article update updates statement
+    statements position stance view version reaction response reply comment opinion evidence proof proven prove
+    document basis source sources link links number numbers figure figures count total estimate estimates status
+    check checked legit hoax correct confirm thoughts precise involving regarding concerning around about against
+    besides except apart aside excluding less long
+    theory theories idea scenario hypothesis narrative relay relays relayed why curators curator
+    confirmed verified denied disputed
+    holds hold behind
+    """
+)
+
+_ASKING = sorted(
+    word_list(
+        """
+    who what when where which whom whose about denied denies deny confirmed confirm confirms doubts evidence
+    because between said says using does their there many much number figures source sources deaths
+    """
+    )
+)
+
+
+def mended(question: Typed) -> Typed:
+    """The question with slips in the words that ask put right: "wher", "evidance"."""
+    return question._replace(tokens=tuple(_mended_word(token) for token in question.tokens))
+
+
+def _mended_word(token: Token) -> Token:
+    if (
+        len(token.word) < 4
+        or not token.word.isascii()
+        or token.word in LIGHT
+        or token.word in STOP_WORDS
+        or token.word in _ASKING
+    ):
+        return token
+    meant_by = next(
+        (word for word in _ASKING if len(word) > 3 and token.word[0] == word[0] and is_slip(token.word, word)), None
+    )
+    if meant_by is None or token.word.startswith(meant_by) or token.word in _NEAR_MISSES:
+        return token
+    return token._replace(word=meant_by, raw=meant_by, stem=canonical(token._replace(word=meant_by, stem=meant_by)))
+
+
+_NEAR_MISSES = word_list(
+    """
+    than then them their these using losing doubt confirm deny dens sauce resource death deaths abut wham whop
+    """
+)
