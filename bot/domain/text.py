@@ -20,6 +20,8 @@ HIDDEN = frozenset("\u00ad\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800")
 
 def is_seen(text: str) -> bool:
     """Whether anything of `text` can be seen: neither spaces and zero-width signs nor marks without a letter can."""
+    if text[:1].isascii() and text[:1].isalnum():
+        return True
     return any(char.isalnum() or unicodedata.category(char)[0] not in "CMZ" for char in text if char not in HIDDEN)
 
 

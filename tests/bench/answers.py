@@ -43,6 +43,11 @@ class Runner:
         status = Path(f"/proc/{self.process.pid}/status").read_text()
         return int(status.split("VmRSS:")[1].split()[0]) / 1024
 
+    def used(self) -> float:
+        """Seconds of a processor that the bot's process has had."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     async def one_by_one(self, text: str, count: int) -> Spread:
         """Ask `count` times, each after the answer to the one before."""
         channel = self.sandbox.room("member", "briefing")

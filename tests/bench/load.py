@@ -9,7 +9,6 @@ whether or not those before it are answered. Nothing is asserted: the lines say 
 import asyncio
 import json
 import random
-import resource
 import sys
 import tempfile
 import time
@@ -88,12 +87,12 @@ async def bench(folder: Path, claims: int, commands: int, a_second: float) -> No
     kept = {"DATABASE_URL": f"sqlite:///{settings.database}", "PACKS": str(packs), "STALLS": str(stalls)}
     async with running("tests.bench.probed", **kept) as bot:
         await asyncio.sleep(3)  # what follows a start is over
+        before = bot.used()
         times, failed, took = await _paced(bot, list(calls(commands, some, random.Random(SEED))), a_second)
-        memory = bot.resident()
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    _tell(times, failed, commands)
-    print(f"{commands / took:.1f} commands a second sent; of two cores the bot's process had", end=" ")
-    print(f"{(used.ru_utime + used.ru_stime) / took:.2f}; {memory:.0f} MiB resident")
+        memory, used = bot.resident(), bot.used() - before
+        _tell(times, failed, commands)
+    print(f"{commands / took:.1f} commands a second sent; {memory:.0f} MiB resident", end="; ")
+    print(f"each took the bot {used / commands * 1000:.1f} ms of a processor")
     print(f"longest stall of the bot's event loop: {json.loads(stalls.read_text())['longest_ms']:.0f} ms")
 
 
@@ -139,13 +138,17 @@ async def _paced(
 
 
 def _tell(times: dict[str, list[float]], failed: Counter[str], commands: int) -> None:
+    if not times:
+        print("nothing was answered", dict(failed.most_common(8)))
+        return
     everything = Spread(sorted(each for kind in times.values() for each in kind))
     in_time = sum(each <= WITHIN * 1000 for each in everything.times)
     for kind, taken in sorted(times.items()):
         print(f"  {kind:12} {len(taken):6,} {Spread(sorted(taken))}, slowest {max(taken):.0f} ms")
     for why, count in failed.most_common(8):
         print(f"  ✗ {count:,} {why}")
-    print(f"{in_time:,} of {commands:,} answered within {WITHIN} s; {everything}, slowest {everything.at(1):.0f} ms")
+    told = f"{in_time:,} of {commands:,} answered within {WITHIN} s; {everything}, slowest {everything.at(1):.0f} ms"
+    print(told, flush=True)
 
 
 def main() -> None:
