@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NO_VENV := This Python cannot make a virtual environment: on Debian or Ubuntu, apt install python3-venv, then make again.
 
-.PHONY: run test compiled check chaos bench bench-retrieval bench-search golden pins semantic clean
+.PHONY: run test compiled check chaos bench bench-load bench-retrieval bench-search golden pins semantic clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/run.stamp compiled
@@ -26,6 +26,9 @@ bench: $(VENV)/dev.stamp compiled
 # Another set of claims and texts: make bench-retrieval ARGS="--data FOLDER --run FILE"
 bench-retrieval: $(VENV)/dev.stamp compiled
 	$(BIN)/python -m tests.bench.retrieval $(ARGS)
+
+bench-load: $(VENV)/dev.stamp compiled
+	$(BIN)/python -m tests.bench.load $(ARGS)
 
 bench-search: $(VENV)/dev.stamp compiled
 	$(BIN)/python -m tests.bench.search $(ARGS)

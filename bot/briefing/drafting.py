@@ -62,6 +62,14 @@ class Saved:
     beside: tuple[str, str] = ("", "")
 
 
+_PARTS = {
+    Kind.CLAIM: ("the claim", "speakers, links, wordings"),
+    Kind.STATEMENT: ("who said what", "day, source, reserve", "other claims it bears on"),
+    Kind.SOURCE: ("the source", "its copy, what it repeats"),
+    Kind.ACTOR: ("the speaker", "its members"),
+    Kind.EVIDENCE: ("what was offered", "where it was read"),
+}
+"""What stands in each form of an entry that takes more than one."""
 Difference = tuple[str, str, str]
 """What a field is called, what it held, what it holds."""
 
@@ -157,10 +165,17 @@ def held(
     )
 
 
-def quoting(fields: Sequence[Field], poster: str) -> tuple[Field, ...]:
-    """The fields of a statement that a message holds: whoever posted it may well quote another."""
-    hint = f"whose words they are; {shortened(poster, 40)} posted the message"
-    return tuple(field._replace(hint=hint) if field.name == "speaker" else field for field in fields)
+def quoting(fields: Sequence[Field], poster: str, claims: Sequence[Choice] = ()) -> tuple[Field, ...]:
+    """The fields of a statement that a message holds: whoever posted it may well quote another.
+
+    Of which of the `claims` that are near to it, may be left open: then they are offered.
+    """
+    near = f"perhaps {claims[0].key}; " if claims else ""
+    hints = {
+        "claim": {"required": False, "hint": f"{near}left empty, you choose from a list"} if claims else {},
+        "speaker": {"hint": f"whose words they are; {shortened(poster, 40)} posted the message"},
+    }
+    return tuple(field._replace(**hints.get(field.name, {})) for field in fields)
 
 
 def source_card(key: str, source: Source) -> Answer:
@@ -177,9 +192,8 @@ def source_card(key: str, source: Source) -> Answer:
 
 
 def edit_names(kind: Kind) -> list[str]:
-    """What the buttons that open an entry's forms are called: by the first field of each."""
-    names = [page[0].called.lower() for page in FORMS[kind].pages()]
-    return [f"Edit {name} …" for name in names] if len(names) > 1 else ["Edit"]
+    """What the buttons that open an entry's forms are called, one for each: by what stands in it."""
+    return [f"Edit {name} …" for name in _PARTS[kind]] if kind in _PARTS else ["Edit"]
 
 
 def _alike(kind: Kind, count: int) -> str:

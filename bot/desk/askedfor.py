@@ -44,7 +44,7 @@ class Composing:
         understood = await self._headed(scope, sought, told)
         intent = sought.intent
         within = told.file.key if told and intent is not Intent.EVIDENCE else ""
-        files = [await self._actor(scope, key, within) for key in sought.speakers]
+        files = [await self._actor(scope, key, within, sought.claims) for key in sought.speakers]
         if intent is Intent.NEW:
             words = f"{sought.since} topic:{sought.topic}" if sought.topic else sought.since
             return composed.headed(await self._since(scope, Query("since", words), self._store), understood, (), query)
@@ -184,9 +184,9 @@ class Composing:
         file = (await self._whole(scope, told)).file
         return await _made([file], particulars.of_status, file, sought.status or Status.DISPUTED, understood, query)
 
-    async def _actor(self, scope: str, key: str, topic: str = "") -> ActorFile:
-        """What a speaker said, on one story where one is named."""
-        file = await self._store.actor_file(scope, key, topic, WHOLE)
+    async def _actor(self, scope: str, key: str, topic: str, claims: Sequence[str]) -> ActorFile:
+        """What a speaker said, on one story where one is named; on these claims in any case."""
+        file = await self._store.actor_file(scope, key, topic, WHOLE, claims)
         if file is None:
             raise Gone(Kind.ACTOR, key)
         return file

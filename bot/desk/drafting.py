@@ -22,6 +22,9 @@ from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.nearest import nearest_word, terms
 from bot.store.store import Store
 
+_READ = 500
+"""How much of a statement's words is read to tell what it may be about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -74,6 +77,12 @@ class Drafting:
                 needed[words] = draft
         read = read_form(form, typed, named, today, nearest_word, before)
         troubles += read.troubles
+        if (
+            kind is Kind.STATEMENT
+            and not typed.get("claim", "").strip()
+            and (near := await self.claims_of(scope, typed))
+        ):
+            troubles = [t._replace(choices=tuple(near)) if t.field == "claim" else t for t in troubles]
         try:
             entry = MODELS[kind].model_validate(read.fields)
         except ValidationError as error:
@@ -83,6 +92,11 @@ class Drafting:
                 return Made(entry, tuple(needed.values()), ())
         order = {field.name: n for n, field in enumerate(form.fields)}
         return Made(None, (), tuple(sorted(troubles, key=lambda trouble: order.get(trouble.field, -1))))
+
+    async def claims_of(self, scope: str, typed: Mapping[str, str]) -> list[Choice]:
+        """The claims that a statement's words may be about, the nearest first."""
+        wanted = terms(f"{typed.get('paraphrase', '')} {typed.get('quote', '')}"[:_READ])
+        return await self._store.claims_like(scope, wanted, None, 5) if wanted else []
 
     async def clashes(self, scope: str, kind: Kind, key: str, entry: Entry) -> tuple[Trouble, ...]:
         """What is wrong between an entry and the others on the desk: the same that is refused in a pack."""
@@ -98,11 +112,12 @@ class Drafting:
                 is_wrong = opened and closed and closed.last < opened.first
                 return (*await self._taken_names(scope, kind, key, entry), *([ends] if is_wrong else ()))
             case Claim(links=links):
-                linked = [(link.kind, link.claim) for link in links]
-                if any(far == key for _, far in linked):
+                linked = [link.claim for link in links]
+                if key in linked:
                     return (Trouble("links", "A claim cannot be linked to itself."),)
-                twice = len(set(linked)) < len(linked)
-                return (Trouble("links", "One claim is linked twice in the same way; once is enough."),) * twice
+                twice = next((far for far in linked if linked.count(far) > 1), "")
+                sentence = f"“{twice}” is linked twice; keep the line that says best how this claim bears on it."
+                return (Trouble("links", sentence),) * bool(twice)
             case _:
                 return ()
 

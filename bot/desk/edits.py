@@ -19,7 +19,7 @@ from bot.desk.subjects import Subjects
 from bot.desk.work import Curator, Work, owed, work_of
 from bot.domain.drafts import Trouble
 from bot.domain.entries import Claim, Entry, Source, Statement
-from bot.domain.forms import FORMS, named_instead, typed_of
+from bot.domain.forms import FORMS, linked_instead, named_instead, typed_of
 from bot.domain.pending import KeptDraft
 from bot.domain.refusals import Choice, Decided, Gone, Refusal
 from bot.domain.revision import Author, Draft, signer
@@ -53,7 +53,7 @@ class Edits:
         """Save a new entry when all it needs is given; else (or where `ask`) open its form for what is missing."""
         known = {name: text for name, text in typed.items() if is_seen(text)}
         given = () if ask else tuple(known)
-        begun = bool(known) and not ask
+        begun = not ask and any(not FORMS[kind].field(name).is_picked for name in known)
         if kind is Kind.CLAIM and "topic" not in known and (story := await self._subjects.followed_story(who.scope)):
             known["topic"] = story
         work = Work(kind, known, given=given, suggestion=suggestion)
@@ -91,20 +91,20 @@ class Edits:
         if reason:
             return await self.edit(who, Kind.ASSESSMENT, had, typed)
         base, entry = await self._store.seen(who.scope, Kind.ASSESSMENT, had)
-        work = Work(
-            Kind.ASSESSMENT, (typed_of(Kind.ASSESSMENT, entry) if entry else {}) | {"status": status}, had, base
-        )
+        had_typed = typed_of(Kind.ASSESSMENT, entry) if entry else {}
+        work = Work(Kind.ASSESSMENT, had_typed | {"status": status}, had, base)
         return await self._asked(who, await self._kept(who, work, typed=False), 0)
 
     async def link(self, who: Curator, claim: str, word: str, other: str) -> Outcome:
-        """Link a claim to another."""
+        """Link a claim to another, in place of the link that it has to it."""
         key = await self._cards.key_of(who.scope, Kind.CLAIM, claim)
         far = await self._cards.key_of(who.scope, Kind.CLAIM, other)
         if key == far:
             raise Refusal("A claim cannot be linked to itself; name another claim.")
-        _, entry = await self._store.seen(who.scope, Kind.CLAIM, key)
-        had = typed_of(Kind.CLAIM, entry).get("links", "") if entry else ""
-        return await self.edit(who, Kind.CLAIM, key, {"links": f"{had}\n{far}: {word}".strip()})
+        links, before = linked_instead((await self._store.seen(who.scope, Kind.CLAIM, key))[1], far, word)
+        outcome = await self.edit(who, Kind.CLAIM, key, {"links": links})
+        stands = f"Saved: “{word}” in place of “{before}”."
+        return replace(outcome, said=stands) if before and isinstance(outcome, Saved) else outcome
 
     # Going on with a draft
 
@@ -167,8 +167,7 @@ class Edits:
 
     async def drafts(self, who: Curator) -> list[tuple[str, Kind, str]]:
         """The drafts somebody has not finished: (id, kind, first words)."""
-        kept = await self._store.drafts(who.scope, who.user)
-        works = [work_of(draft) for draft in kept]
+        works = map(work_of, await self._store.drafts(who.scope, who.user))
         return [(work.id, work.kind, work.words()) for work in works]
 
     # Steps
@@ -307,7 +306,8 @@ class Edits:
         page = min(page, len(asked) - 1)
         verb = f"{'Edit' if work.key else 'Add'} {work.kind.value}"
         given = work.key or " · ".join(filter(None, map(work.typed.get, work.given)))
-        fields = pages.quoting(asked[page], work.poster) if work.poster else asked[page]
+        near = await self._drafting.claims_of(who.scope, work.typed) if work.poster else ()
+        fields = pages.quoting(asked[page], work.poster, near) if work.poster else asked[page]
         return Asked(work.id, f"{verb}: {given}" if given else verb, page, fields, work.typed)
 
     async def _held(

@@ -207,7 +207,7 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
 
 def is_of_one_claim(what: Asked, best: Best) -> bool:
     """Whether it is asked about what one claim alone says, though all of the words are the story's too."""
-    if not what.intent.is_stance and what.intent is not Intent.STATUS:
+    if not best.found or (not what.intent.is_stance and what.intent is not Intent.STATUS):
         return False
     sure = meant(best.found)
     alone = all(fit.share < STRONG for fit in best.found[1:]) and not all(term.names for term in best.words)

@@ -40,7 +40,10 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class EntryChange:
-    """An entry that is new (`fields` is empty) or differs. `label` is what a list calls it, as the pack has it."""
+    """An entry that is new (`fields` is empty) or differs.
+
+    `label` is what a list calls it; empty where that is what differs, and so told by a field.
+    """
 
     kind: Kind
     key: str
@@ -48,7 +51,7 @@ class EntryChange:
     fields: tuple[FieldChange, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.key}: {shortened(visible(self.label), _LONG)}"
+        return f"{self.kind} {self.key}" + (f": {shortened(visible(self.label), _LONG)}" if self.label else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,9 @@ def pack_difference(before: Mapping[EntryKey, Entry], after: Mapping[EntryKey, E
         elif was == entry:
             unchanged += 1
         else:
-            changed.append(EntryChange(kind, key, label(entry), tuple(_changes(was, entry))))
+            changed.append(
+                EntryChange(kind, key, label(entry) * (label(was) == label(entry)), tuple(_changes(was, entry)))
+            )
     return Difference(tuple(added), tuple(changed), unchanged)
 
 

@@ -10,9 +10,10 @@ from bot.desk.packdifference import Difference, pack_difference
 from bot.desk.packfiles import SIZE_LIMIT
 from bot.desk.packs import read_pack
 from bot.desk.packwriting import of_topic, pack_text, without_dangling
-from bot.domain.entries import Entry
+from bot.domain.entries import Entry, references
 from bot.domain.refusals import Refusal
 from bot.domain.revision import Draft
+from bot.domain.vocabulary import Kind
 from bot.store.store import SeenEntry, Store
 
 
@@ -50,17 +51,33 @@ async def exported(store: Store, scope: str, topic: str = "") -> str:
     """The scope's own entries as a pack, those of one story (its key) or all. Raises Refusal if none or too many."""
     seen = await store.entries(scope)
 
-    def written() -> str:
+    def picked() -> dict[EntryKey, Entry]:
         keys = of_topic(SeenEntries(seen), topic) if topic else seen
-        own = {key: seen[key].entry for key in keys if seen[key].scope == scope}
-        return pack_text(without_dangling(own, seen))
+        return without_dangling({key: seen[key].entry for key in keys if seen[key].scope == scope}, seen)
 
-    text = await asyncio.to_thread(written)
+    own = await asyncio.to_thread(picked)
+    left = await _left_over(store, scope, own)
+    text = await asyncio.to_thread(pack_text, {key: entry for key, entry in own.items() if key not in left})
     if not text:
         raise Refusal("There is nothing to export.")
     if len(text.encode()) > SIZE_LIMIT:
         raise Refusal("The export is over 10 MiB, more than an import takes; export one story at a time.")
     return text
+
+
+async def _left_over(store: Store, scope: str, own: Mapping[EntryKey, Entry]) -> set[EntryKey]:
+    """Sources that came with an entry that is gone, and that nothing names and nobody touched since."""
+    sources = {key for key in own if key[0] is Kind.SOURCE}
+    for made in own.values() if sources else ():
+        sources -= {(kind, name) for _, kind, name in references(made.model_dump())}
+    left: set[EntryKey] = set()
+    for key in sources:
+        revisions = await store.revisions(scope, *key, 2)
+        together = await store.change_with(scope, revisions[0].seq) if len(revisions) == 1 else []
+        named = (references(one.entry.model_dump()) for one in together if one.entry)
+        if any((kind, name) == key for found in named for _, kind, name in found):
+            left.add(key)
+    return left
 
 
 async def pack_import(store: Store, scope: str, pack: str | bytes | Path, name: str = "") -> PackImport:

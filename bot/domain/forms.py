@@ -46,6 +46,11 @@ class Field(NamedTuple):
     words: type[StrEnum] | None = None
 
     @property
+    def is_picked(self) -> bool:
+        """Whether it is picked more than typed, so that nothing is lost with it."""
+        return self.asks in (Asks.NAME, Asks.WORD)
+
+    @property
     def called(self) -> str:
         """Its label without what explains it: "Quote" of "Quote: the words as the source has them"."""
         return self.label.split(",")[0].split(":")[0]
@@ -211,6 +216,14 @@ def typed_figure(figure: Figure) -> str:
     if figure.value is None:
         number += f"–{typed_number(high)}"
     return f"{'about ' if figure.about else ''}{number} {figure.unit}; {figure.counts}; {figure.phase}"
+
+
+def linked_instead(claim: Entry | None, other: str, word: str) -> tuple[str, str]:
+    """A claim's links as they are typed, with this one to `other` in place of those to it; and what else those were."""
+    links = claim.links if isinstance(claim, Claim) else ()
+    kept = [f"{link.claim}: {link.kind.value}" for link in links if link.claim != other]
+    before = [link.kind.value for link in links if link.claim == other and link.kind.value != word]
+    return "\n".join([*kept, f"{other}: {word}"]), " and ".join(before)
 
 
 def named_lines(text: str) -> Iterator[tuple[str, str, Basis]]:

@@ -61,8 +61,10 @@ class Page:
         return web.json_response(
             {
                 "viewer": viewer,
-                "guild": {"id": guild.id, "name": guild.name},
+                "guild": {"id": guild.id, "name": guild.name, "number": guild.number},
+                "servers": [{"number": one.number, "name": one.name} for one in world.guilds.values()],
                 "me": me,
+                "held": guild.members[me["id"]],
                 "bot": world.bot,
                 "ready": self._gateway.is_ready,
                 "rooms": rooms,

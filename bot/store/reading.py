@@ -80,8 +80,13 @@ class Readings(Protocol):
 
     async def claim_file(self, scope: str, claim: str) -> ClaimFile | None: ...
 
-    async def actor_file(self, scope: str, actor: str, topic: str = "", most: int = 0) -> ActorFile | None:
-        """What a speaker said, on all stories or on one; where `most` is given, so many of the newest positions."""
+    async def actor_file(
+        self, scope: str, actor: str, topic: str = "", most: int = 0, before: Sequence[str] = ()
+    ) -> ActorFile | None:
+        """What a speaker said, on all stories or on one.
+
+        Where `most` is given, so many positions: those on the claims `before` others, then the newest.
+        """
         ...
 
     async def named(self, scope: str, kinds: Sequence[Kind], folded: str) -> list[Choice]:

@@ -67,8 +67,10 @@ class EmbeddedReadings:
     async def claim_file(self, scope: str, claim: str) -> ClaimFile | None:
         return await self._read(scope, lambda reads: reads.claim_file(claim))
 
-    async def actor_file(self, scope: str, actor: str, topic: str = "", most: int = 0) -> ActorFile | None:
-        return await self._read(scope, lambda reads: reads.actor_file(actor, topic, most))
+    async def actor_file(
+        self, scope: str, actor: str, topic: str = "", most: int = 0, before: Sequence[str] = ()
+    ) -> ActorFile | None:
+        return await self._read(scope, lambda reads: reads.actor_file(actor, topic, most, before))
 
     async def named(self, scope: str, kinds: Sequence[Kind], folded: str) -> list[Choice]:
         return await self._read(scope, lambda reads: reads.named(kinds, folded))
@@ -159,8 +161,10 @@ class ReadingsUntil(EmbeddedReadings):
         self._until.is_cut = self._until.is_cut or found.partial
         return found
 
-    async def actor_file(self, scope: str, actor: str, topic: str = "", most: int = 0) -> ActorFile | None:
-        file = await super().actor_file(scope, actor, topic, most)
+    async def actor_file(
+        self, scope: str, actor: str, topic: str = "", most: int = 0, before: Sequence[str] = ()
+    ) -> ActorFile | None:
+        file = await super().actor_file(scope, actor, topic, most, before)
         self._until.is_cut = self._until.is_cut or (file is not None and not file.is_whole)
         return file
 

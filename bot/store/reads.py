@@ -188,23 +188,29 @@ class Reads(Belonging):
             assessed_by=assessed_by,
         )
 
-    def actor_file(self, actor: str, topic: str = "", most: int = 0) -> ActorFile | None:
+    def actor_file(self, actor: str, topic: str = "", most: int = 0, before: Iterable[str] = ()) -> ActorFile | None:
         found = self.actors([actor])
         if actor not in found:
             return None
         groups = self._groups_of(actor)
         within = f"p.claim IN (SELECT c.key FROM entry c WHERE c.topic = :topic AND {self._seen('c')}) AND "
+        newest = "p.claim IN (SELECT value FROM json_each(:before)) DESC, e.first DESC, p.n DESC LIMIT :most + 1"
         rows = self._all(
             f"SELECT {_POSITION} FROM position p CROSS JOIN entry e ON e.id = p.id WHERE {within if topic else ''}"
             f"{self._seen('e')} AND (p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor) "
-            f"ORDER BY e.first{' DESC, p.n DESC LIMIT :most + 1' if most else ', p.n'}",
+            f"ORDER BY {newest if most else 'e.first, p.n'}",
             actor=actor,
             members=json.dumps([*self._members_of(actor), *groups]),
             topic=topic,
             most=most,
+            before=_listed(before),
         )
         is_whole = not most or len(rows) <= most
-        attributions = tuple(map(_attribution, reversed(rows[:most]) if most else rows))
+        if most:
+            rows = rows[:most]
+            rows.reverse()
+            rows.sort(key=lambda row: row[-1])
+        attributions = tuple(map(_attribution, rows))
         claims = self._claims(
             "e.kind = 'claim' AND e.key IN (SELECT value FROM json_each(:keys))",
             keys=json.dumps(sorted({a.claim for a in attributions})),

@@ -5,6 +5,7 @@ import random
 from pathlib import Path
 from typing import Any
 
+DATA = Path(__file__).parents[2] / "data"
 TOPICS, ACTORS = 200, 400
 _WORDS = [
     "border",

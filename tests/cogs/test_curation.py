@@ -58,7 +58,7 @@ async def test_a_refused_form_keeps_every_word_and_opens_again_filled(moe: Visit
     form = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea")
     held = await moe.fill(form, paraphrase="Nobody was sent.", said_on="04/05/2024", source=READ_AT)
     assert "Not saved yet" in text(held) and "04/05/2024" in text(held) and "Nobody was sent." in text(held)
-    again = await moe.press(held, "Edit day it was said")
+    again = await moe.press(held, "Edit day, source")
     assert inputs(again)["said_on"]["value"] == "04/05/2024"
     saved = await moe.fill(again, said_on="2024-05-04")
     assert saved["content"] == "Added." and "4 May 2024" in text(saved)
@@ -149,6 +149,20 @@ async def test_a_message_becomes_a_statement_of_whom_the_moderator_names(newsroo
     assert "Mara" not in text(saved)
 
 
+async def test_which_claim_a_message_is_about_may_be_chosen_from_those_near_to_it(
+    newsroom: Newsroom, moe: Visitor, mara: Visitor
+) -> None:
+    said = newsroom.sandbox.send("member", "briefing", "North Korean soldiers are directly involved in combat? No.")
+    form = await moe.menu(said, "Add as statement")
+    claim = inputs(form)["claim"]
+    assert "perhaps in-combat" in claim["placeholder"] and not claim["required"] and not claim.get("value")
+    held = await moe.fill(form, stance="denies", speaker="north-korea", paraphrase="There is nobody in combat.")
+    assert "Claim is missing" in text(held)
+    chosen = await moe.choose(held, "Claim", "in-combat")
+    assert chosen["content"] == "Added." and "There is nobody in combat." in text(chosen)
+    assert "There is nobody in combat." in text(await mara.ask("!who-denied in-combat"))
+
+
 async def test_a_long_message_is_kept_whole_until_its_quote_is_cut(newsroom: Newsroom, moe: Visitor) -> None:
     words = "We have never sent anybody. ".ljust(4000, "x")
     newsroom.sandbox.world.people["member"]["premium_type"] = 2
@@ -159,7 +173,7 @@ async def test_a_long_message_is_kept_whole_until_its_quote_is_cut(newsroom: New
     filled = {"claim": "sent-to-russia", "stance": "denies", "speaker": "north-korea", "paraphrase": "Nobody was sent."}
     held = await moe.fill(form, **filled)
     assert "Quote has 4000 characters" in text(held) or "2000" in text(held), text(held)
-    again = await moe.press(held, "Edit claim")
+    again = await moe.press(held, "Edit who said what")
     assert inputs(again)["quote"]["value"] == words
     assert "Mara posted the message" in inputs(again)["speaker"]["placeholder"]
     assert (await moe.fill(again, quote=words[:27]))["content"] == "Added."
@@ -191,6 +205,12 @@ async def test_assessing_linking_closing_and_merging(moe: Visitor, mara: Visitor
     assert again["content"] == "Saved." and "A third said so." in text(again)
     linked = await moe.call("claim link", claim="moved-1500", bears="supports", other="used-in-ukraine")
     assert "supports" in text(linked)
+    instead = await moe.call("claim link", claim="moved-1500", bears="refines", other="used-in-ukraine")
+    assert instead["content"] == "Saved: “refines” in place of “supports”."
+    assert "supports" not in text({**instead, "content": ""})
+    both = "used-in-ukraine: refines\nused-in-ukraine: contradicts"
+    held = await moe.fill(await moe.call("claim edit", claim="moved-1500", part=1), links=both)
+    assert "“used-in-ukraine” is linked twice; keep the line" in text(held).replace("\\", "")
     assert (await moe.call("topic close", topic="nk-troops", day="2024-11-01"))["content"] == "Saved."
     merged = await moe.call("actor merge", actor="kim-yo-jong", into="north-korea")
     assert "Merged" in merged["content"] or "No speaker" in merged["content"]

@@ -38,11 +38,11 @@ async def test_a_refused_form_tells_all_that_is_wrong_and_opens_filled(moe: Visi
     wrong = told[told.index("What is wrong") : told.index("What you typed is kept")]
     quoted, day, source = (wrong.index(part) for part in ("Quote is too long: 2,999", "31 Feb 2024", "“example”"))
     assert quoted < day < source, "in the order of the form"
-    first = await moe.press(held, "Edit claim")
+    first = await moe.press(held, "Edit who said what")
     assert typed(first)["quote"].strip() == quote.strip() and typed(first)["paraphrase"] == "Nobody was sent."
     held = await moe.fill(first, quote="a groundless rumour")
     assert "2 things are to be mended" in text(held) and "“example”" in text(held)
-    second = await moe.press(held, "Edit day it was said")
+    second = await moe.press(held, "Edit day, source")
     assert typed(second)["said_on"] == "31 Feb 2024" and typed(second)["source"] == "example"
     assert (await moe.fill(second, said_on="2024-02-29", source=READ_AT))["content"] == "Added."
     assert "29 Feb 2024" in text(await mara.ask("!who-denied sent-to-russia"))
@@ -51,7 +51,7 @@ async def test_a_refused_form_tells_all_that_is_wrong_and_opens_filled(moe: Visi
 async def test_the_form_that_is_to_be_mended_stands_out(moe: Visitor) -> None:
     held = await denial(moe, said_on="31 Feb 2024", source=READ_AT)
     buttons = {c["label"]: c["style"] for row in held["components"] for c in row["components"] if c["type"] == 2}
-    assert buttons["Edit day it was said …"] == 1 != buttons["Edit claim …"]
+    assert buttons["Edit day, source, reserve …"] == 1 != buttons["Edit who said what …"]
 
 
 async def test_a_draft_lasts_over_a_restart_and_is_found_by_its_words(
@@ -66,7 +66,7 @@ async def test_a_draft_lasts_over_a_restart_and_is_found_by_its_words(
     assert typed(form)["text"] == "A bridge was closed" and typed(form)["topic"] == "nk-tropps"
     assert (await moe.fill(form, topic="nk-troops"))["content"] == "Added."
     assert labels(await moe.call("drafts")) == ["statement: Nobody was sent."]
-    form = await moe.press(held, "Edit day it was said")
+    form = await moe.press(held, "Edit day, source")
     assert typed(form)["said_on"] == "31 Feb 2024"
     assert (await moe.fill(form, said_on="29 Feb 2024"))["content"] == "Added."
     assert "no unfinished drafts" in (await moe.call("drafts"))["content"]
@@ -115,11 +115,19 @@ async def test_what_a_second_form_asks_for_is_missing_not_wrong(shared: Newsroom
     held = await moe.fill(first, stance="denies", speaker="nato", paraphrase="They were not sent.")
     assert "Not saved yet. One thing is still missing." in text(held)
     assert "Where it was read is missing." in text(held) and "What is wrong" not in text(held)
-    second = await moe.press(held, "Edit day it was said")
+    second = await moe.press(held, "Edit day, source")
     assert list(inputs(second)) == ["said_on", "source", "hedge", "via", "on_behalf_of"]
     assert (await moe.fill(second, source=READ_AT))["content"] == "Added."
     denied = text(await mara.ask("!who-denied sent-to-russia"))
     assert "NATO" in denied and "They were not sent." in denied
+
+
+async def test_a_form_that_is_closed_leaves_a_draft_only_of_what_was_typed(moe: Visitor) -> None:
+    await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea")
+    await moe.call("evidence add", claim="sent-to-russia", kind="video", offered_by="nis")
+    assert "no unfinished drafts" in (await moe.call("drafts"))["content"]
+    await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea", said="No.")
+    assert labels(await moe.call("drafts")) == ["statement: No."]
 
 
 async def test_every_field_of_a_long_form_is_in_reach(moe: Visitor, mara: Visitor) -> None:
@@ -129,14 +137,14 @@ async def test_every_field_of_a_long_form_is_in_reach(moe: Visitor, mara: Visito
     assert saved["content"] == "Saved."
     assert "17 Oct 2024" in text(await mara.ask("!who-denied used-in-ukraine"))
     assert [label for label in labels(saved) if label.startswith("Edit")] == [
-        "Edit claim …",
-        "Edit day it was said …",
+        "Edit who said what …",
+        "Edit day, source, reserve …",
         "Edit other claims it bears on …",
     ]
     third = await moe.press(saved, "Edit other claims")
     assert (await moe.fill(third, also="in-combat: denies"))["content"] == "Saved."
     assert "Peskov" in text(await mara.ask("!who-denied in-combat"))
-    again = await moe.press(saved, "Edit day it was said")
+    again = await moe.press(saved, "Edit day, source")
     assert typed(again)["hedge"] == "if it is so"
 
 

@@ -42,6 +42,24 @@ async def test_what_is_exported_comes_back_the_same(newsroom: Newsroom, moe: Vis
     assert await exported(moe) == pack
 
 
+async def test_a_source_that_came_with_a_statement_leaves_the_export_with_it(newsroom: Newsroom, moe: Visitor) -> None:
+    said = {"claim": "sent-to-russia", "stance": "denies", "speaker": "north-korea", "said": "Nobody was sent."}
+    await moe.call("source add", address="https://kept.example/1", outlet="Kept")
+    for address in ("https://went.example/1", "https://edited.example/1"):
+        await moe.call("statement add", **said, source=address, day="2024-10-21")
+        said["said"] = "Not one of ours is there."
+    form = await moe.call("source edit", source=(await moe.offered("source edit", "source", source="edited"))[0])
+    await moe.fill(form, title="A page that somebody named")
+    assert b"went.example" in await exported(moe)
+    for _ in range(2):
+        (key, *_) = await moe.offered("statement edit", "statement", statement="north-korea denies sent")
+        await moe.call("statement retract", statement=key)
+    pack = await exported(moe)
+    assert b"went.example" not in pack and b"statements:" not in pack
+    assert b"kept.example" in pack and b"edited.example" in pack
+    assert "nothing to import" in text(await took(newsroom, pack))
+
+
 async def test_a_bad_pack_is_told_whole_and_writes_nothing(newsroom: Newsroom, moe: Visitor) -> None:
     told = await took(newsroom, b"claims:\n  a-claim:\n    txt: x\n    topic: nk-tropps\n  b claim: {}\n")
     assert "nothing was loaded" in text(told) and "'txt' is not a field" in text(told)

@@ -112,6 +112,11 @@ def test_new_changed_and_unchanged_entries_are_counted_and_listed() -> None:
         "changed actor nis: National Intelligence Service",
         "  role: removed South Korea's intelligence agency",
     )
+    renamed = STORY[Kind.ACTOR, "nis"].model_copy(update={"name": "The Service"})
+    assert pack_difference(STORY, {(Kind.ACTOR, "nis"): renamed}).lines()[1:] == (
+        "changed actor nis",
+        "  name: National Intelligence Service -> The Service",
+    ), "a name that differs is told once"
     assert found.lines(3) == (*found.lines()[:2], "... and 2 more lines")
     assert found.lines(4) == found.lines()
 

@@ -108,7 +108,12 @@ async def visit(browser: Browser, sandbox: Sandbox) -> AsyncIterator[Open]:
     visits: list[Visit] = []
 
     async def opened(
-        viewer: str = "member", width: int = 1280, height: int = 860, scheme: str = "light", ready: bool = True
+        viewer: str = "member",
+        width: int = 1280,
+        height: int = 860,
+        scheme: str = "light",
+        ready: bool = True,
+        server: int = 1,
     ) -> Visit:
         context = await browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, locale="en-GB", timezone_id="UTC"
@@ -121,7 +126,7 @@ async def visit(browser: Browser, sandbox: Sandbox) -> AsyncIterator[Open]:
         page.on("pageerror", lambda error: found.complaints.append(str(error)))
         page.on("request", lambda request: found.requests.append(request.url))
         await page.add_init_script(f"localStorage.getItem('viewer') ?? localStorage.setItem('viewer', '{viewer}')")
-        await page.goto(sandbox.page)
+        await page.goto(sandbox.page if server == 1 else f"{sandbox.page}?server={server}")
         await expect(page.get_by_role("heading", name="#briefing", exact=True)).to_be_visible()
         if ready:
             await expect(page.get_by_text("Online", exact=True)).to_be_visible()

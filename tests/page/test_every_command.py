@@ -1,6 +1,8 @@
 """Every command of moderators on the page with the real bot: by one who may, by a member, and in a direct message."""
 
+import asyncio
 import re
+import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -48,9 +50,13 @@ async def called(seen: Visit, command: str, options: dict[str, str], pack: bytes
     await expect(asked).to_be_hidden()
 
 
-def options_of(newsroom: Newsroom, row: Row) -> dict[str, str]:
-    mara = newsroom.sandbox.world.people["member"]["id"]
+def options_of(newsroom: Newsroom, row: Row, member: str = "member") -> dict[str, str]:
+    mara = newsroom.sandbox.world.people[member]["id"]
     return {name: str(value).format(member=mara) for name, value in row.options.items()}
+
+
+def pack_of(row: Row) -> bytes:
+    return next((bytes(held) for _, held in row.files.values()), b"")
 
 
 async def filled(asked: Locator, kind: Kind, fields: dict[str, str]) -> None:
@@ -76,28 +82,64 @@ def _saying(seen: Visit, words: str) -> Locator:
     return seen.log.get_by_role("article").filter(has_text=re.compile(words))
 
 
+async def does(seen: Visit, row: Row, options: dict[str, str]) -> None:
+    """Call a moderators' command, fill the form it opens, press what comes, and read that it was done."""
+    for command, before in row.before:
+        said = await count(seen, "")
+        await called(seen, command, before)
+        await answered(seen, "", after=said)
+    by_then = {"export": "The entries of this server", "digest runs": "What became of the daily digests"}
+    says = by_then.get(row.command, row.says)  # rows before it left entries and a digest
+    said = await count(seen, says)
+    await called(seen, row.command, options, pack_of(row))
+    if row.form:
+        await filled(seen.page.get_by_role("dialog"), Kind(row.command.split()[0]), row.form)
+    if row.then:
+        await seen.log.get_by_role("button", name=row.then).last.click()
+    await answered(seen, says, after=said)
+
+
+def written_by(newsroom: Newsroom, who: str) -> set[str]:
+    """The servers in whose journal somebody's name stands."""
+    with sqlite3.connect(newsroom.settings.database) as conn:
+        return {
+            scope for (scope,) in conn.execute("SELECT DISTINCT scope FROM journal WHERE by LIKE ?", (f"{who} (%",))
+        }
+
+
 async def test_a_moderator_calls_every_command_and_a_member_is_refused_each(newsroom: Newsroom, visit: Open) -> None:
-    moe, mara = await visit("moderator"), await visit("member")
+    """A moderator of another server does the same at the same time: neither sees or touches what the other keeps."""
+    there = newsroom.sandbox.add_guild("There")
+    moe, mara, other = await visit("moderator"), await visit("member"), await visit("moderator", server=there)
+    await expect(other.page.get_by_text("You write as Moe2.")).to_be_visible()
     for row in CURATION:
-        options, pack = options_of(newsroom, row), next((bytes(held) for _, held in row.files.values()), b"")
         refusals = await count(mara, "You may not")
         position = newsroom.bot.desk.store.position
-        await called(mara, row.command, options, pack)
+        await called(mara, row.command, options_of(newsroom, row), pack_of(row))
         await answered(mara, "You may not", after=refusals)
         assert newsroom.bot.desk.store.position == position, row.command
-        for command, before in row.before:
-            said = await count(moe, "")
-            await called(moe, command, before)
-            await answered(moe, "", after=said)
-        by_then = {"export": "The entries of this server", "digest runs": "What became of the daily digests"}
-        says = by_then.get(row.command, row.says)  # rows before it left entries and a digest
-        said = await count(moe, says)
-        await called(moe, row.command, options, pack)
-        if row.form:
-            await filled(moe.page.get_by_role("dialog"), Kind(row.command.split()[0]), row.form)
-        if row.then:
-            await moe.log.get_by_role("button", name=row.then).last.click()
-        await answered(moe, says, after=said)
+        theirs = options_of(newsroom, row, newsroom.sandbox.viewer("member", there))
+        await asyncio.gather(does(moe, row, options_of(newsroom, row)), does(other, row, theirs))
+    guilds = {guild.number: guild.id for guild in newsroom.sandbox.world.guilds.values()}
+    assert (written_by(newsroom, "Moe"), written_by(newsroom, "Moe2")) == ({guilds[1]}, {guilds[there]})
+    await called(other, "topic edit", {"topic": "nk-troops"})
+    await filled(other.page.get_by_role("dialog"), Kind.TOPIC, {"title": "Named there alone"})
+    await answered(other, "Named there alone", after=0)
+    for seen, is_told in ((mara, 0), (other, 1)):
+        said = await count(seen, "The stories")
+        await seen.say("!topics")
+        await answered(seen, "nk-troops", after=said)
+        assert bool(await count(seen, "Named there alone")) == bool(is_told)
+
+
+async def test_another_server_is_shown_by_its_link(newsroom: Newsroom, visit: Open) -> None:
+    newsroom.sandbox.add_guild("There")
+    seen = await visit()
+    servers = seen.page.locator("#servers")
+    await expect(servers.get_by_role("link")).to_have_count(2)
+    await servers.get_by_role("link", name="There").click()
+    await expect(servers.get_by_role("link", name="There")).to_have_attribute("aria-current", "page")
+    await expect(seen.page.get_by_text("You write as Mara2.")).to_be_visible()
 
 
 async def test_no_command_of_moderators_is_offered_in_direct_messages(visit: Open) -> None:

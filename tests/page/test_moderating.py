@@ -128,7 +128,7 @@ async def test_a_refused_form_opens_again_filled(visit: Open) -> None:
     held = moe.message("Not saved yet")
     await expect(held).to_contain_text("“31 Feb 2024” is a day that does not exist")
     await expect(held).to_contain_text("Nobody was sent.")
-    await held.get_by_role("button", name="Edit day it was said").click()
+    await held.get_by_role("button", name="Edit day, source").click()
     asked = form(moe, "Add statement")
     await expect(asked.get_by_label("Day it was said")).to_have_value("31 Feb 2024")
     await expect(asked.get_by_label("Where it was read")).to_have_value("https://example.org/envoy")

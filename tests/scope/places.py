@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import desk_over, load_packs
+from bot.desk import answers
 from bot.desk.desk import Desk
 from bot.domain.revision import LIBRARY
-from bot.store import embedded
+from bot.store import embedded, search
 from bot.store.embedded import EmbeddedStore
 from tests.made_settings import NOW, settings_in
 from tests.scope.twins import Books, Twins, begin
@@ -107,11 +108,17 @@ async def opened(folder: Path, servers: int) -> World:
     return world
 
 
+_HURRIES = ((embedded, "DEADLINE"), (search, "_DEADLINE"), (answers, "ENOUGH"), (answers, "LATE"))
+
+
 @contextlib.contextmanager
 def unhurried() -> Iterator[None]:
     """Searches are not cut short: on a slow machine that would differ from place to place, and is no leak."""
-    deadline, embedded.DEADLINE = embedded.DEADLINE, 60.0
+    had = [getattr(module, name) for module, name in _HURRIES]
+    for module, name in _HURRIES:
+        setattr(module, name, 60.0)
     try:
         yield
     finally:
-        embedded.DEADLINE = deadline
+        for (module, name), seconds in zip(_HURRIES, had, strict=True):
+            setattr(module, name, seconds)

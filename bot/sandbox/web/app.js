@@ -138,9 +138,15 @@ function jumpTo(id) {
   return log.light(id);
 }
 
-function become(viewer) {
-  localStorage.setItem("viewer", viewer);
-  live.follow(viewer);
+function become(role) {
+  localStorage.setItem("viewer", role);
+  live.follow(named(role));
+}
+
+/** Who a member or moderator is on the server that the page's address names, "?server=2"; the first has no number. */
+function named(role) {
+  const server = Number(new URLSearchParams(location.search).get("server") ?? 1);
+  return Number.isInteger(server) && server > 1 ? `${role}@${server}` : role;
 }
 
 async function reset() {
@@ -235,4 +241,4 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-live.follow(localStorage.getItem("viewer") === "moderator" ? "moderator" : "member");
+live.follow(named(localStorage.getItem("viewer") === "moderator" ? "moderator" : "member"));

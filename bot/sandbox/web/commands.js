@@ -10,8 +10,7 @@ const BOT_DIRECT = 1;
 
 /** What the viewer's roles allow in this newsroom, as Discord's permission bits. */
 function permissionsOf(newsroom) {
-  const held = newsroom.roles.filter((role) => role.id === newsroom.guild?.id
-    || (newsroom.viewer === "moderator" && role.name === "Moderator"));
+  const held = newsroom.roles.filter((role) => role.id === newsroom.guild?.id || newsroom.held.includes(role.id));
   return held.reduce((bits, role) => bits | BigInt(role.permissions ?? 0), 0n);
 }
 

@@ -9,6 +9,8 @@ const DISMISSED = "dismissed";
 export class Newsroom extends EventTarget {
   viewer = "member";
   guild = null;
+  servers = [];
+  held = [];
   me = null;
   bot = null;
   ready = false;

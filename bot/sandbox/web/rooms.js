@@ -55,12 +55,20 @@ export class Rooms {
       el("span", {}, isDirect(room) ? roomLabel(room) : room.name),
       unread ? el("span", { class: "hidden" }, " has new messages") : null));
     }));
-    for (const radio of byId("viewers").querySelectorAll("input")) radio.checked = radio.value === newsroom.viewer;
+    for (const radio of byId("viewers").querySelectorAll("input")) radio.checked = newsroom.viewer.split("@")[0] === radio.value;
+    this.#servers(newsroom);
     byId("viewer-name").textContent = newsroom.me ? `You write as ${nameOf(newsroom.me)}.` : "";
     const room = newsroom.room(current);
     byId("room-name").textContent = room ? roomLabel(room) : "Claimdesk";
     byId("room-topic").textContent = room?.topic ?? "";
     document.title = room ? `${roomLabel(room)} · Claimdesk sandbox` : "Claimdesk sandbox";
+  }
+
+  /** Which server is shown, and the way to the others; nothing of it where there is but one. */
+  #servers({ servers, guild }) {
+    byId("servers").hidden = servers.length < 2;
+    byId("servers").replaceChildren("Server: ", ...servers.flatMap(({ number, name }, at) => [at ? " · " : "",
+      el("a", { href: `?server=${number}`, "aria-current": number === guild?.number ? "page" : null }, name)]));
   }
 
   /** Marks a room that has something the viewer has not seen. */

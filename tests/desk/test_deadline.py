@@ -1,0 +1,96 @@
+"""Plain questions about a story too large to be read whole: what is answered from a part of it says so."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.app import desk_over
+from bot.briefing.answer import Answer, Query
+from bot.briefing.in_part import IN_PART
+from bot.desk.askedfor import WHOLE
+from bot.desk.desk import Desk
+from bot.domain.entries import Actor, Claim, Entry, Position, Source, Statement, Topic
+from bot.domain.revision import LIBRARY
+from bot.domain.vocabulary import ActorKind, Kind, Stance
+from bot.render.plain import terminal
+from bot.store.embedded import EmbeddedStore
+from tests.made_settings import NOW, settings_in
+
+
+def of_size(claims: int) -> dict[tuple[Kind, str], Entry]:
+    """A story in which the mayor denies each claim, and a second story, so that none is meant by itself."""
+    entries: dict[tuple[Kind, str], Entry] = {
+        (Kind.TOPIC, "bridge"): Topic(title="The old bridge"),
+        (Kind.TOPIC, "harbour"): Topic(title="The harbour"),
+        (Kind.CLAIM, "ships"): Claim(topic="harbour", text="Ships wait outside"),
+        (Kind.ACTOR, "mayor"): Actor(name="Lena Gold", kind=ActorKind.PERSON),
+        (Kind.SOURCE, "paper"): Source(outlet="paper.example"),
+    }
+    for n in range(claims):
+        text = "A lorry fell into the river" if n == 0 else f"The bridge has crack {n} at pillar {n % 7}"
+        entries[Kind.CLAIM, f"c-{n}"] = Claim(topic="bridge", text=text)
+        entries[Kind.STATEMENT, f"s-{n}"] = Statement(
+            speaker="mayor",
+            paraphrase="That is not so.",
+            source="paper",
+            positions=(Position(claim=f"c-{n}", stance=Stance.DENIES),),
+        )
+    return entries
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[EmbeddedStore]:
+    kept = EmbeddedStore(tmp_path / "claimdesk.db")
+    yield kept
+    kept.close()
+
+
+async def desk_of(store: EmbeddedStore, folder: Path, claims: int) -> Desk:
+    await store.put_packs(of_size(claims), NOW)
+    return desk_over(store, settings_in(folder), lambda: NOW, lambda: 0.0)  # its time stands still
+
+
+async def asked(desk: Desk, question: str) -> Answer:
+    return await desk.answers.answer(LIBRARY, Query("ask", question))
+
+
+async def test_a_story_that_can_be_read_whole_is(store: EmbeddedStore, tmp_path: Path) -> None:
+    desk = await desk_of(store, tmp_path, WHOLE)
+    answer = await asked(desk, "who denied the old bridge?")
+    assert IN_PART not in terminal(answer)
+    assert len(answer.sections) == WHOLE
+
+
+async def test_of_a_larger_one_the_newest_claims_are_told_and_that_they_are_a_part(
+    store: EmbeddedStore, tmp_path: Path
+) -> None:
+    desk = await desk_of(store, tmp_path, WHOLE + 100)
+    answer = await asked(desk, "who denied the old bridge?")
+    assert IN_PART in terminal(answer)
+    assert WHOLE <= len(answer.sections) < WHOLE + 100
+
+
+async def test_a_claim_of_a_larger_one_is_found_however_old(store: EmbeddedStore, tmp_path: Path) -> None:
+    desk = await desk_of(store, tmp_path, WHOLE + 100)
+    answer = await asked(desk, "Did Lena Gold deny that a lorry fell into the river?")
+    told = terminal(answer)
+    assert "Yes: Lena Gold denied: “A lorry fell into the river”" in told
+
+
+async def test_a_speaker_of_many_words_is_told_in_part(store: EmbeddedStore, tmp_path: Path) -> None:
+    desk = await desk_of(store, tmp_path, WHOLE + 100)
+    assert IN_PART in terminal(await asked(desk, "who is Lena Gold?"))
+
+
+async def test_many_changes_are_told_in_part(store: EmbeddedStore, tmp_path: Path) -> None:
+    desk = await desk_of(store, tmp_path, WHOLE + 100)
+    assert IN_PART in terminal(await asked(desk, "what is new since 2026-11-01?"))
+
+
+async def test_an_absence_told_from_a_part_says_so_first(store: EmbeddedStore, tmp_path: Path) -> None:
+    await store.put_packs(of_size(WHOLE + 100), NOW)
+    ticks = iter([0.0, *[1.0] * 10_000])
+    desk = desk_over(store, settings_in(tmp_path), lambda: NOW, lambda: next(ticks))  # it is enough from the start
+    answer = await asked(desk, "Did Lena Gold confirm that a crack in the bridge is green?")
+    assert terminal(answer).split("\n")[2] == IN_PART
