@@ -1,6 +1,7 @@
 """The words of a claim as they are compared: stems, names and things in it, and whether it tells what is not so."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.search.atlas import PLACES, home
@@ -30,9 +31,18 @@ def names_in(text: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
     named = [
         word.lower()
         for n, word in enumerate(words)
-        if (n and word[0].isupper()) or word.lower() in PLACES or word.lower() in known
+        if (n and word[0].isupper())
+        or word.lower() in PLACES
+        or word.lower() in known
+        or (not n and _begins_name(words))
     ]
     return tuple(_at_home(word) for word in named)
+
+
+def _begins_name(words: Sequence[str]) -> bool:
+    """Whether the first word of a text is a name as the second is one: "Kim Jong Un signed", not "Two FSB officers"."""
+    first = words[0].lower()
+    return words[1:2] != [] and words[1][0].isupper() and first not in STOP_WORDS and with_numbers([first]) == [first]
 
 
 @lru_cache(16_384)

@@ -241,6 +241,8 @@ def _swapped(asked: Sequence[Term], document: Document) -> bool:
     """Whether two names stand the other way round: "Russia sent troops to Ukraine" is not the reverse."""
     places = [_place(term, document) for term in asked]
     known = [place for place in places if place is not None]
+    if len(known) == 2 and all(word in document.names for word in document.order[min(known) : max(known)]):
+        return False  # "Lund and Holm signed" has no other way round
     return len(known) == 2 and len(asked) == 2 and known[0] > known[1]
 
 
@@ -263,6 +265,8 @@ def _is_done_by_else(subject: Term | None, document: Document) -> bool:
         return False
     forms = [form for form in (*subject.instead, frozenset((subject.stem,))) if form <= set(document.order)]
     place = _place(subject, document)
+    if place is not None and all(word in document.names for word in document.order[:place]):
+        return False  # first of all, or one of those who did it together
     of_subject = any(document.names[0] in form for form in forms if subject.stem in form or form in subject.instead)
     return not of_subject or (place is not None and place > _IN_FRONT)
 

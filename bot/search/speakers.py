@@ -173,7 +173,7 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
             and _names_thing(words, m, verb)
         )
     if meant.intent in (Intent.HOW_MANY, Intent.WHEN, Intent.EVIDENCE, Intent.SOURCES, Intent.WHERE, Intent.DISPUTED):
-        if prior in ("by",):
+        if prior == "by" or (prior == "from" and meant.intent is Intent.EVIDENCE):
             return meant.intent in (Intent.HOW_MANY, Intent.EVIDENCE)
         auxiliary = prior in ("did", "does", "do", "has", "have", "is") or earlier in ("did", "does", "do")
         return (auxiliary or before < 0 or m.begin == 0) and any(
