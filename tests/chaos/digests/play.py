@@ -106,6 +106,8 @@ def played(seed: int, world: int, size: Size) -> Tally:
             loop.run_until_complete(play_.days())
         except Stuck:
             play_.wrong.append("everything waits for something that never comes")
+        except sqlite3.OperationalError as refused:  # a moderator's command fails where the store is locked
+            play_.wrong.append(f"a moderator was told: {refused}")
         finally:
             for task in asyncio.all_tasks(loop):
                 task.cancel()

@@ -10,7 +10,7 @@ from tests.chaos.digests.play import HARSH, play
 
 SLOTS = 20_000
 FOUND_WITHIN = 10_000
-SEED = 4
+SEED = 1
 """Of the breaks: a seed with which each is found soon."""
 
 
