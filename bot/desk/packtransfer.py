@@ -1,7 +1,7 @@
 """Packs out of the desk and into it: what one scope's export holds, and what an import would write."""
 
 import asyncio
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,7 +56,8 @@ async def exported(store: Store, scope: str, topic: str = "") -> str:
         return without_dangling({key: seen[key].entry for key in keys if seen[key].scope == scope}, seen)
 
     own = await asyncio.to_thread(picked)
-    left = await _left_over(store, scope, own)
+    bare = await asyncio.to_thread(_unnamed, own)
+    left = await _left_over(store, scope, bare)
     text = await asyncio.to_thread(pack_text, {key: entry for key, entry in own.items() if key not in left})
     if not text:
         raise Refusal("There is nothing to export.")
@@ -65,17 +66,29 @@ async def exported(store: Store, scope: str, topic: str = "") -> str:
     return text
 
 
-async def _left_over(store: Store, scope: str, own: Mapping[EntryKey, Entry]) -> set[EntryKey]:
-    """Sources that came with an entry that is gone, and that nothing names and nobody touched since."""
+def _unnamed(own: Mapping[EntryKey, Entry]) -> set[EntryKey]:
+    """The sources that nothing names."""
     sources = {key for key in own if key[0] is Kind.SOURCE}
-    for made in own.values() if sources else ():
-        sources -= {(kind, name) for _, kind, name in references(made.model_dump())}
+    return sources - _named(own.values()) if sources else sources
+
+
+def _named(entries: Iterable[Entry]) -> set[EntryKey]:
+    return {(kind, name) for entry in entries for _, kind, name in references(entry.model_dump())}
+
+
+async def _left_over(store: Store, scope: str, bare: set[EntryKey]) -> set[EntryKey]:
+    """Of sources that nothing names those that came with an entry that is gone, and that nobody touched since."""
+    together: dict[int, set[EntryKey]] = {}
     left: set[EntryKey] = set()
-    for key in sources:
+    for key in sorted(bare):
         revisions = await store.revisions(scope, *key, 2)
-        together = await store.change_with(scope, revisions[0].seq) if len(revisions) == 1 else []
-        named = (references(one.entry.model_dump()) for one in together if one.entry)
-        if any((kind, name) == key for found in named for _, kind, name in found):
+        if len(revisions) != 1:
+            continue
+        if revisions[0].seq not in together:
+            change = await store.change_with(scope, revisions[0].seq)
+            named = await asyncio.to_thread(_named, [one.entry for one in change if one.entry])
+            together |= dict.fromkeys((one.seq for one in change), named)
+        if key in together[revisions[0].seq]:
             left.add(key)
     return left
 
