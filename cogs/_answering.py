@@ -117,8 +117,10 @@ async def message_for(bot: BriefingBot, scope: str, query: Query) -> Whole:
     moment = bot.desk.moment
     drawn = recent.find(scope, query, moment)
     if drawn is None:
-        drawn = whole(await bot.desk.answers.answer(scope, query), query.page)
-        recent.keep(scope, query, moment, drawn)
+        answer = await bot.desk.answers.answer(scope, query)
+        drawn = whole(answer, query.page)
+        if not answer.partial:
+            recent.keep(scope, query, moment, drawn)
     return drawn
 
 

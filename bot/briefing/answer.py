@@ -94,7 +94,8 @@ class Answer:
 
     `instead` are other ways to take the question; with `asks_back` one of them has to be chosen. `unanswered` is the
     question, where the desk has no answer and the moderators may be asked. `absent` says that nothing of what was asked
-    for is on the desk; `on_one_page` that its few lines give way rather than go on overleaf.
+    for is on the desk; `on_one_page` that its few lines give way rather than go on overleaf. `partial` says
+    that a part of the desk was looked at: asked again it may hold more.
     """
 
     title: str
@@ -109,6 +110,7 @@ class Answer:
     unanswered: str = ""
     absent: bool = False
     on_one_page: bool = False
+    partial: bool = False
 
     @property
     def choices(self) -> tuple[Choice, ...]:

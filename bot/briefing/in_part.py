@@ -8,13 +8,10 @@ IN_PART = "I looked at part of the desk only; ask again with a story's name, a s
 
 
 def in_part(answer: Answer) -> Answer:
-    """The answer, and that only a part was looked at: before all else where something is told to be missing."""
-    told = Line((IN_PART,))
-    if answer.absent or answer.unanswered or answer.asks_back:
-        return replace(answer, lead=(told, *answer.lead))
-    return replace(answer, lead=(*answer.lead, told))
+    """The answer, and before all else that only a part was looked at: what it says is missing may be elsewhere."""
+    return replace(answer, lead=(Line((IN_PART,)), *answer.lead), partial=True)
 
 
 def late(query: Query) -> Answer:
     """That no answer was found in time, which says nothing of what is on the desk."""
-    return Answer("Not looked up in time", (Line((Strong(IN_PART),)),), (), query)
+    return Answer("Not looked up in time", (Line((Strong(IN_PART),)),), (), query, partial=True)

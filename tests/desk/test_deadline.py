@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,8 +14,10 @@ from bot.desk.desk import Desk
 from bot.domain.entries import Actor, Claim, Entry, Position, Source, Statement, Topic
 from bot.domain.revision import LIBRARY
 from bot.domain.vocabulary import ActorKind, Kind, Stance
+from bot.render.message import Whole
 from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
+from cogs._answering import message_for
 from tests.made_settings import NOW, settings_in
 
 
@@ -94,3 +97,32 @@ async def test_an_absence_told_from_a_part_says_so_first(store: EmbeddedStore, t
     desk = desk_over(store, settings_in(tmp_path), lambda: NOW, lambda: next(ticks))  # it is enough from the start
     answer = await asked(desk, "Did Lena Gold confirm that a crack in the bridge is green?")
     assert terminal(answer).split("\n")[2] == IN_PART
+
+
+class Holder:
+    """What holds a desk, as the client does."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+
+async def test_an_answer_cut_short_is_not_kept(store: EmbeddedStore, tmp_path: Path) -> None:
+    await store.put_packs(of_size(3), NOW)
+    moments = [0.0]
+    desk = desk_over(
+        store, settings_in(tmp_path), lambda: NOW, lambda: moments.pop() if len(moments) > 1 else moments[0]
+    )
+    bot: Any = Holder(desk)
+    question = Query("ask", "who denied the old bridge?")
+    moments[:] = [9.0, 0.0]
+    cut = await message_for(bot, LIBRARY, question)
+    assert IN_PART in said_in(cut)
+    moments[:] = [0.0]
+    again = await message_for(bot, LIBRARY, question)
+    assert IN_PART not in said_in(again) and "Lena Gold" in said_in(again)
+    assert await message_for(bot, LIBRARY, question) is again
+
+
+def said_in(message: Whole) -> str:
+    assert message.drawn["embed"] is not None
+    return str(message.drawn["embed"].to_dict())
