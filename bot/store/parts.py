@@ -22,10 +22,10 @@ class Parts(Reads):
 
     def topics_spoken_to(self, actor: str, limit: int) -> list[str]:
         rows = self._all(
-            "SELECT c.topic FROM (SELECT p.id, p.claim FROM position p WHERE "
-            "p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor LIMIT :most) p "
-            "CROSS JOIN entry e ON e.id = p.id CROSS JOIN entry c ON c.kind = 'claim' AND c.key = p.claim "
-            f"WHERE {self._seen('e')} AND {self._seen('c')} GROUP BY c.topic ORDER BY min(c.first) LIMIT :limit",
+            "SELECT c.topic FROM (SELECT p.claim FROM position p CROSS JOIN entry e ON e.id = p.id WHERE "
+            "(p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor) "
+            f"AND {self._seen('e')} LIMIT :most) p CROSS JOIN entry c ON c.kind = 'claim' AND c.key = p.claim "
+            f"WHERE {self._seen('c')} GROUP BY c.topic ORDER BY min(c.first) LIMIT :limit",
             most=_LOOKED_AT,
             actor=actor,
             members=json.dumps([*self._members_of(actor), *self._groups_of(actor)]),

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.deadline import Deadline
 from bot.domain.entries import Actor, Claim, Entry, Position, Source, Statement, Topic
-from bot.domain.revision import LIBRARY
+from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import ActorKind, Kind, Stance
 from bot.search.terms import terms_of
 from bot.store.embedded import EmbeddedStore
@@ -102,3 +102,25 @@ async def test_a_story_among_some_claims_holds_what_belongs_to_them(large: Embed
     assert await large.topics_spoken_to(LIBRARY, "mayor", 3) == ["story"]
     spoke, others = await large.speakers_on(LIBRARY, "story")
     assert [line.key for line in spoke] == ["mayor"] and not others
+
+
+async def test_what_another_server_says_at_length_hides_no_story(store: EmbeddedStore) -> None:
+    entries: dict[tuple[Kind, str], Entry] = {
+        (Kind.TOPIC, "story"): Topic(title="The bridge"),
+        (Kind.ACTOR, "mayor"): Actor(name="The mayor", kind=ActorKind.PERSON),
+        (Kind.SOURCE, "paper"): Source(outlet="paper.example"),
+        (Kind.CLAIM, "crack"): Claim(topic="story", text="The bridge has a crack"),
+    }
+    await store.put_packs(entries, NOW)
+    said = Statement(
+        speaker="mayor",
+        paraphrase="So it is.",
+        source="paper",
+        positions=(Position(claim="crack", stance=Stance.ASSERTS),),
+    )
+    author = Author("Moe (7)", NOW, "typed in a test")
+    await store.write([Draft("111", Kind.STATEMENT, f"s-{n}", said) for n in range(1_100)], author)
+    await store.write([Draft("222", Kind.STATEMENT, "s", said)], author)
+    assert await store.topics_spoken_to("222", "mayor", 3) == ["story"]
+    assert await store.topics_spoken_to("111", "mayor", 3) == ["story"]
+    assert await store.topics_spoken_to("333", "mayor", 3) == []
