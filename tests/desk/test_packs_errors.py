@@ -14,6 +14,7 @@ from bot.desk.packs import read_packs
 from bot.domain.refusals import BadPack
 from bot.domain.vocabulary import ActorKind, EvidenceKind, Stance
 from bot.search.nearest import nearest_word
+from tests.conftest import TIMES
 
 TOPIC = "topics: {a: {title: A}}\n"
 STATES = "kind: state"
@@ -277,7 +278,7 @@ def read_any(name: str, raw: bytes) -> None:
             assert all(line.isprintable() and line.encode() for line in bad.problems)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120 * TIMES, deadline=None)
 @given(
     st.sampled_from(["a.yaml", "a.json"]),
     st.one_of(st.binary(max_size=60), st.text().map(str.encode), YAMLISH.map(str.encode)),
@@ -286,7 +287,7 @@ def test_any_text_as_a_file_gives_entries_or_errors(name: str, raw: bytes) -> No
     read_any(name, raw)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120 * TIMES, deadline=None)
 @given(st.sampled_from(["a.yaml", "a.json"]), st.one_of(TREES, ENTRIES))
 def test_any_data_as_a_file_gives_entries_or_errors(name: str, data: object) -> None:
     read_any(name, json.dumps(data).encode())

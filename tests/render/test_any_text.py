@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.briefing import claim, stances, topic
@@ -17,6 +17,7 @@ from bot.render import components, embeds, plain
 from bot.render.limits import length
 from bot.render.pages import page_text
 from bot.render.style import DISCORD, PLAIN_DISCORD, cleaned, escaped
+from tests.conftest import TIMES
 
 HOSTILE = (
     "@everyone <@123> <@&9> <#4> @here",
@@ -114,6 +115,7 @@ def answers(text: str, speaker: str, quote: str, url: str) -> list[Answer]:
     ]
 
 
+@settings(max_examples=40 * TIMES)  # each is drawn in every way there is
 @given(texts, texts, texts, urls)
 @example(HOSTILE[0], HOSTILE[1], HOSTILE[2], ADDRESS)
 @example(HOSTILE[10], HOSTILE[10], HOSTILE[10], ADDRESS)
