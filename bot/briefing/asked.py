@@ -43,6 +43,7 @@ CALLED = {
 }
 """What each kind of question is called, where an answer says what it understood."""
 
+_KEPT_SILENT = "Who did not is not told: what was said stands on the desk, not who never said it."
 NO_STORY = "not on the desk: neither confirmed nor denied here"
 
 _MORE = {
@@ -113,15 +114,21 @@ def strangers(
 
 
 def unfound(
-    near: Sequence[ClaimLine], missing: Sequence[str], understood: Understood, query: Query, whole: str = ""
+    near: Sequence[ClaimLine],
+    missing: Sequence[str],
+    understood: Understood,
+    query: Query,
+    whole: str = "",
+    *,
+    excepts: bool = False,
 ) -> Answer:
     """That the desk holds nothing that says what was asked; what comes near is a choice, and no answer.
 
-    `whole` is what the same question is called, asked of the whole story.
+    `whole` is what the same question is called, asked of the whole story; `excepts` that it asks who did not say so.
     """
     words = listed(f"“{shortened(word, 40)}”" for word in missing[:3])
     why = f" Nothing on this story tells of {words}." if missing else ""
-    lead = [Line((Strong(capital(f"exactly that is {NO_STORY}.")), why))]
+    lead = [Line((Strong(_KEPT_SILENT if excepts else capital(f"exactly that is {NO_STORY}.")), why))]
     sections: tuple[Section, ...] = ()
     if near or whole:
         lines = [Line(("• ", claim.text)) for claim in near]

@@ -127,8 +127,10 @@ class Asking:
             return await self._strangers(scope, replace(what, stranger=words), stories, query)
         if not stories:
             missing = [term.text or term.word for term in what.terms if term.names or term.number]
-            return _kept(composed.unfound((), missing, Understood(what.intent), query), text)
+            return _kept(composed.unfound((), missing, Understood(what.intent), query, excepts=what.excepts), text)
         if what.is_bare and len(stories) > 1:
+            if what.excepts:
+                return _kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), text)
             if sought.speakers and what.intent is Intent.SAID:
                 return await self._given(scope, sought, query)
             return await self._which_story(scope, what, sought, stories, query)
@@ -142,6 +144,8 @@ class Asking:
         sought = replace(sought, topic=told.file.key)
         if context and context.topic in ("", told.file.key) and not best.words and not what.topics:
             sought = going_on(sought, context, told)
+        if what.excepts:
+            return await self._unfound(scope, what, sought, best, query)
         if not best.words or (is_of_story(best.words, told) and not is_of_one_claim(what, best)):
             return await self._given(scope, sought, query, told)
         sure = surely_meant(what, sought, best)
@@ -193,7 +197,7 @@ class Asking:
         called = await self._composing.called(scope, sought.speakers)
         understood = Understood(what.intent, called, told.file.topic.title)
         whole = f"the whole story: {CALLED[what.intent]}"
-        answer = composed.unfound(close, best.missing, understood, query, whole)
+        answer = composed.unfound(close, best.missing, understood, query, whole, excepts=what.excepts)
         others = [replace(sought, claims=(claim.key,)) for claim in close]
         *words, of_story = await self._carried.several(scope, [*others, sought])
         instead = [Instead(claim.text, each) for claim, each in zip(close, words, strict=True)]

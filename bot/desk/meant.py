@@ -101,7 +101,7 @@ def going_on(sought: Sought, context: Sought, told: StoryFile) -> Sought:
 
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
-    if best.missing or what.opinion or what.excepts:
+    if best.missing or what.opinion:
         return None
     sure = meant(best.found)
     only_names = all(term.actor for term in best.words)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
 from bot.search.claimwords import canonical, words_of
-from bot.search.clauses import EITHER, IDIOMS, WHO_NOT, first_clause, negated
+from bot.search.clauses import EITHER, IDIOMS, excepts, first_clause, negated
 from bot.search.fitting import Term
 from bot.search.intents import Meant, asks_opinion, asks_polar, is_talk, meant
 from bot.search.mending import LIGHT, mended
@@ -99,6 +99,9 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     if said.by and not what.intent.is_stance:
         used.update(n for n, token in enumerate(question.tokens) if offers(token.word))
     terms = tuple(_terms(question, found, used, what)) or _plain_terms(question, what, found, line)
+    without = excepts(question, what)
+    if without and what.intent is Intent.CONFIRMED:  # "has not confirmed" is told, of whoever said so
+        what, without = replace(what, intent=Intent.DECLINED), False
     subject = _subject(line, terms) if what.intent in _DONE and not pasted else None
     return Asked(
         question,
@@ -116,7 +119,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         subject=subject,
         verb=_verb(line, subject, terms) if subject else None,
         negated=negated(question, what),
-        excepts=what.intent.is_stance and bool(WHO_NOT.search(line)),
+        excepts=without,
     )
 
 

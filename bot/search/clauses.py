@@ -18,7 +18,11 @@ IDIOMS = re.compile(
 _NEGATIONS = word_list("no not never none nobody nothing neither nor without")
 _LACKING = word_list("lack lacks lacked lacking fail fails failed refuse refuses refused false wrong untrue only")
 """Words that tell of something as not so without a "not": whether they do is left open."""
-WHO_NOT = re.compile(r"(?<!\w)who (?:has|have|had|did|does|do|is|are|was|were) (?:\w+ly |still |yet )?not(?!\w)")
+_WHO_NOT = re.compile(
+    r"(?<!\w)(?:who|(?:which|what) \w+) (?:(?:\w+ly|still|yet|else|all) )*"
+    r"(?:(?:has|have|had|did|does|do|is|are|was|were) (?:(?:\w+ly|still|yet|ever) )*not|"
+    r"(?:(?:has|have|had|did|does|do) )?never)(?!\w)"
+)
 _NEXT_CLAUSE = re.compile(
     r" (?:and|but) (?:if|whether|what|who|where|when|how|why|did|does|do|has|have|is|was|are|were)(?!\w)"
 )
@@ -35,6 +39,12 @@ def negated(question: Typed, what: Meant) -> bool | None:
     if any(word in _LACKING for word in said):
         return None
     return any(word in _NEGATIONS for word in said)
+
+
+def excepts(question: Typed, what: Meant) -> bool:
+    """Whether it asks who did not say so: "who has never denied it", but not "who does not believe it"."""
+    found = _WHO_NOT.search(question.line) if what.intent.is_stance else None
+    return found is not None and found.end() <= what.begin
 
 
 def first_clause(question: Typed) -> Typed:

@@ -14,7 +14,7 @@ from bot.search.wording import SPOKEN, word_list
 _ADVERBS = word_list(
     """
     confirmed denied confirm deny said says
-    the a an ever already officially also really publicly actually just still yet even not openly explicitly
+    the a an ever never already officially also really publicly actually just still yet even not openly explicitly
     clearly now then so far all exactly maybe perhaps ultimately finally first later formally again there his her
     their its own ok and please indeed itself himself herself themselves kind of sort this that these those what
     which who whom how why when where whether if or but to need know tell me us everything anything something

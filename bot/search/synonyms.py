@@ -3,7 +3,7 @@
 from bot.search.stems import spelled, stem
 
 _GROUPS = """
-troops troop soldier soldiers fighter fighters military army armed forces personnel servicemen men|
+troops troop soldier soldiers fighter fighters military army armed forces personnel servicemen|
 killed kill kills killing die dies died dead death deaths deadly casualty casualties fatality fatalities victim
 victims perished toll|
 blew blow blown explode exploded explosion explosions blast blasts bomb bombed bombing detonate detonated charges

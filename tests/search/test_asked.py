@@ -43,6 +43,7 @@ def speakers(what: Asked) -> list[str]:
         ("does Norway doubt it", Intent.DOUBTED, ["norway"]),
         ("did Norway say there is no evidence", Intent.NO_EVIDENCE, ["norway"]),
         ("who has withdrawn the claim", Intent.WITHDREW, []),
+        ("who has not confirmed it", Intent.DECLINED, []),
         ("did Acme ever walk the number back", Intent.WITHDREW, ["acme"]),
         ("has the union changed its tune", Intent.WITHDREW, ["union"]),
         ("did Lund come clean", Intent.CONFIRMED, ["lund"]),
@@ -94,6 +95,7 @@ def test_the_kind_of_question_and_who_is_asked_about(text: str, intent: Intent, 
         ("Has Acme denied it?", ""),
         ("has anybody denied it?", ""),
         ("did they deny it?", ""),
+        ("who has never denied it?", ""),
         ("did the Norwegian government deny it?", ""),
     ],
 )
@@ -110,6 +112,10 @@ def test_who_stands_for_a_speaker_and_is_not_on_the_desk(text: str, stranger: st
         ("did Norway deny it or not", False, False),
         ("who says that Acme lacked a permit", None, False),
         ("who hasn't denied it", False, True),
+        ("who has never denied it", False, True),
+        ("which countries did not deny it", False, True),
+        ("who does not believe it", False, False),
+        ("who has not confirmed it", False, False),
     ],
 )
 def test_what_is_told_as_not_so_is_told_from_what_is(text: str, negated: bool | None, excepts: bool) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.search.irregular import BASE
 from bot.search.stems import stem
+from bot.search.synonyms import alike
 from bot.search.terms import MOST_WORDS, Terms, index_terms, spoken_words, terms_of
 
 _SMALL = (
@@ -156,3 +157,8 @@ def test_every_form_of_an_irregular_word_has_the_stem_of_the_word_itself() -> No
         assert stem(form) == stem(base), form
     assert not BASE.keys() & set(BASE.values()), "a form that is a word of its own would be led astray"
     assert stem("found") != stem("find")
+
+
+def test_a_man_is_not_for_that_a_soldier() -> None:
+    assert not alike(stem("man")) & alike(stem("soldiers"))
+    assert alike(stem("serviceman")) == alike(stem("troops"))
