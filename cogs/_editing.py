@@ -14,7 +14,7 @@ from bot.desk.amendments import Gone
 from bot.desk.messenger import Absent, Posted, Refused, Unclear, Unreadable
 from bot.domain.subscriptions import Slot
 from bot.render import amendments
-from cogs._posting import barred, tell_moderators
+from cogs._posting import BARRED, tell_moderators
 
 _FAILED = (discord.HTTPException, discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError)
 _UNKNOWN_MESSAGE = 10008
@@ -90,8 +90,8 @@ def _ended(error: Exception) -> Gone | Refused | Unclear:
     """How a request ended that raised."""
     if isinstance(error, discord.NotFound) and error.code == _UNKNOWN_MESSAGE:
         return Gone()
-    if isinstance(error, discord.Forbidden | discord.NotFound):
-        return Refused(barred(error))
+    if isinstance(error, discord.Forbidden | discord.NotFound) and error.code in BARRED:
+        return Refused(BARRED[error.code])
     if isinstance(error, discord.HTTPException) and 400 <= error.status < 500 and error.status not in (401, 408, 429):
         return Refused(f"Discord does not take it ({error.text or error.status})", only_this=True)
     return Unclear(f"{type(error).__name__}: {error}")

@@ -30,11 +30,12 @@ _HEARD = 1_000
 _THREAD_FOR = 1440
 """Minutes of silence after which a digest's thread is folded away."""
 
-_REASONS = {
+BARRED = {
     10003: CHANNEL_GONE,
     50001: "the bot may not see the channel",
     50013: "the bot may not write in the channel",
 }
+"""What Discord says by the code of an error where it keeps the bot out of a channel, whatever is to be done there."""
 
 
 class DiscordMessenger:
@@ -154,15 +155,10 @@ async def tell_moderators(bot: BriefingBot, server: str, text: str) -> None:
         log.warning("the moderators of %s could not be told: %s", server, error)
 
 
-def barred(error: discord.Forbidden | discord.NotFound) -> str:
-    """Why Discord keeps the bot out, as a clause."""
-    return _REASONS.get(error.code, f"Discord refuses it ({error.text or error.status})")
-
-
 def _refused(error: Exception) -> Refused | Unclear:
     """How a request ended that raised. Only what Discord says it will not do is known not to be done."""
     if isinstance(error, discord.Forbidden | discord.NotFound):
-        return Refused(barred(error))
+        return Refused(BARRED.get(error.code, f"Discord refuses it ({error.text or error.status})"))
     if isinstance(error, discord.HTTPException) and error.status in (400, 413):
         return Refused(f"Discord does not take the message ({error.text or error.status})", only_this=True)
     return Unclear(f"{type(error).__name__}: {error}")

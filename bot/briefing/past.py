@@ -10,10 +10,12 @@ from bot.briefing.phrases import Actors, counted, name, verb
 from bot.domain.days import shown_day
 from bot.domain.entries import Assessment, Entry, Evidence, Statement, label
 from bot.domain.refusals import Choice
-from bot.domain.revision import LIBRARY, Change, Revised, Revision, signer
+from bot.domain.revision import LIBRARY, Change, Revised, Revision, seen_before, signer
 from bot.domain.text import shortened
 from bot.domain.vocabulary import Kind
 
+MOST = 100
+"""How many revisions of one entry, and of what was said about a claim, are told."""
 _FEW, _SHORT = 4, 70
 """How many fields of one edit a list of changes shows, and how much of what each held and holds."""
 
@@ -26,35 +28,37 @@ def history(
     about: Sequence[Revised] = (),
     actors: Actors = MappingProxyType({}),
 ) -> Answer:
-    """Every revision of an entry, the newest first: who, when, why, and what changed.
+    """The revisions of an entry, the newest first: who, when, why, and what changed.
 
-    `about` are those of what was said, offered or assessed about a claim, told below in short.
+    `about` are those of what was said, offered or assessed about a claim, told below in short. Of each the newest
+    MOST are told; where more are given, the answer says that there are more.
     """
     sections: list[Section] = []
-    for n, revision in enumerate(revisions):
-        earlier = _before(revision, revisions[n + 1 :])
+    for n, revision in enumerate(revisions[:MOST]):
+        earlier = _before(revision.scope, revisions[n + 1 :])
         found = differences(kind, earlier.entry if earlier else None, revision.entry)
         if revision.action == "put" and earlier is None:
             lines = (Line(("added: ",), (_called(revision.entry),)), *difference_lines(found))
         elif revision.action == "put":
             lines = difference_lines(found) or (Line(("no field changed",)),)
         else:
-            shows = revision.action == "release" and _of_library(revisions[n + 1 :])
+            shows = revision.action == "release" and _before(LIBRARY, revisions[n + 1 :])
             lines = (Line(("the library's version shows again" if shows else "withdrawn",)),)
         sections.append(Section(f"#{revision.seq} · {_signed(revision)}", lines))
     newest = next((revision.entry for revision in revisions if revision.entry), None)
-    count = f"{counted(len(revisions), 'revision')}, the newest first."
+    some = _some(len(revisions))
+    count = f"Of more, {some}." if len(revisions) > MOST else f"{some}, the newest first."
     opens = (Choice(kind, key, _called(newest)),) if kind in (Kind.CLAIM, Kind.TOPIC, Kind.ACTOR) and newest else ()
     lead = [
         Line((Strong(_called(newest)),)),
         Line((count, " A moderator takes one back with /undo and its number.")),
     ]
     if about:
-        told = counted(len(about), "revision")
+        told = _some(len(about))
         lead.append(
             Line((f"Below, in short: {told} of what was said about it; /history with its key tells it whole.",))
         )
-        lines = [line for one in about for line in _about(key, one, actors)]
+        lines = [line for one in about[:MOST] for line in _about(key, one, actors)]
         sections.append(Section("Statements, evidence and assessments", tuple(lines)))
     return Answer(f"History of {kind.value} {key}", tuple(lead), tuple(sections), query, opens=opens)
 
@@ -88,6 +92,11 @@ def speakers(revised: Sequence[Revised]) -> list[str]:
         if isinstance(entry, Statement | Evidence)
     )
     return sorted(set(named))
+
+
+def _some(count: int) -> str:
+    """How many revisions are told of those that were found."""
+    return f"the newest {MOST} revisions" if count > MOST else counted(count, "revision")
 
 
 def _about(claim: str, one: Revised, actors: Actors) -> list[Line]:
@@ -144,18 +153,9 @@ def _told(one: Revised, actors: Actors, claim: str = "") -> str:
             return _called(entry)
 
 
-def _before(revision: Revision, earlier: Sequence[Revision]) -> Revision | None:
-    """What the scope saw before this revision: its own version, else the library's."""
-    own = next((r for r in earlier if r.scope == revision.scope), None)
-    if own is not None and own.action != "release":
-        return own if own.entry else None
-    return _of_library(earlier)
-
-
-def _of_library(earlier: Sequence[Revision]) -> Revision | None:
-    """What the library had of it then."""
-    library = next((r for r in earlier if r.scope == LIBRARY), None)
-    return library if library and library.entry else None
+def _before(scope: str, earlier: Sequence[Revision]) -> Revision | None:
+    """What the scope saw before, of the earlier revisions of an entry, the newest first."""
+    return seen_before(scope, lambda place: next((r for r in earlier if r.scope == place), None))
 
 
 def _signed(revision: Revision) -> str:

@@ -14,7 +14,7 @@ from bot.briefing.amended import MOST, amended
 from bot.briefing.answer import Line
 from bot.desk.delivery import LEASE, POST_WITHIN, RESENT_WITHIN, suspended
 from bot.desk.messenger import Absent, Posted, Refused, Unclear, Unreadable
-from bot.domain.amendments import CORRECTED_WITHIN, UNTIL_RESUMED, Amendment
+from bot.domain.amendments import CORRECTED_WITHIN, Amendment
 from bot.domain.subscriptions import Slot
 from bot.store.store import OpenAmendment, Store
 
@@ -142,8 +142,7 @@ class Amendments:
         """
         wish = one.subscription
         log.warning("the digest of %s in %s takes no correction: %s", one.slot.date, one.slot.channel, why)
-        await self._store.amend(was, was.held(UNTIL_RESUMED))
-        if await self._store.suspend(wish.number, why):
+        if await self._store.bar(was, wish.number, why):
             await _bounded(editor.tell_moderators(wish.server, suspended(f"<#{wish.channel}>", why)))
 
     async def _lines(self, one: OpenAmendment) -> tuple[Line, ...]:
@@ -178,6 +177,8 @@ class Amendments:
                     await self._store.amend(was, was.close(why))
                 case Gone():
                     await self._store.amend(was, was.close("the post is gone"))
+                case Refused(why, only_this=True):
+                    await self._store.amend(was, was.close(why))
                 case Refused(why):
                     await self._barred(one, was, why, editor)
                 case Unclear():

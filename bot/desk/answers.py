@@ -5,11 +5,12 @@ import contextlib
 import datetime as dt
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, ParamSpec
+from typing import TYPE_CHECKING
 
 from bot.briefing import actor, claim, figures, guide, stances, topic
 from bot.briefing.answer import Answer, Query
 from bot.desk.as_of import AsOf
+from bot.desk.composing import composed_of
 from bot.desk.past import Past
 from bot.desk.since import Since
 from bot.desk.subjects import Subjects
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from bot.desk.asking import Asking
 
 _STORIES = 25
-_LARGE = 200
-"""From how many positions on a story is composed in a thread, so that nobody else waits for it."""
 ENOUGH, LATE = 0.15, 2.0
 """Seconds after which a plain question is searched for no further, and after which nothing more is read for it."""
 _OF_THE_BOT = ("help", "about", "privacy")
@@ -63,7 +62,6 @@ _BEGINS = frozenset(
 )
 """Words that follow a command's word where it begins a sentence: "sources for the second claim"."""
 
-P = ParamSpec("P")
 Decide = Callable[[str, Query], Awaitable[Answer]]
 
 
@@ -191,7 +189,7 @@ class Answers:
     def _of_topic(self, compose: Callable[[TopicFile, Query], Answer]) -> Decide:
         async def decide(scope: str, query: Query) -> Answer:
             file, exact = await self._topic_file(scope, query)
-            return await _composed(file, compose, file, exact)
+            return await composed_of([file], compose, file, exact)
 
         return decide
 
@@ -221,18 +219,18 @@ class Answers:
         if meant.kind is Kind.ACTOR:
             file = await self._actor_file(scope, meant)
             if query.verb == "who-said":
-                return await _composed(file, actor.positions, file, exact)
-            return await _composed(file, stances.of_actor, question, file, exact)
+                return await composed_of([file], actor.positions, file, exact)
+            return await composed_of([file], stances.of_actor, question, file, exact)
         if meant.kind is Kind.TOPIC:
             return await self._on_topic(scope, question, exact)
         of_topic = (await self._claim_file(scope, meant)).claim.topic
         file, _ = await self._topic_file(scope, replace(exact, words=f"{Kind.TOPIC}:{of_topic}"))
         line = next(line for line in file.claims if line.key == meant.key)
-        return await _composed(file, stances.on_claim, question, file, line, exact)
+        return await composed_of([file], stances.on_claim, question, file, line, exact)
 
     async def _on_topic(self, scope: str, question: stances.StanceQuestion, query: Query) -> Answer:
         file, exact = await self._topic_file(scope, query)
-        return await _composed(file, stances.on_topic, question, file, exact)
+        return await composed_of([file], stances.on_topic, question, file, exact)
 
     async def _figures(self, scope: str, query: Query) -> Answer:
         file, exact = await self._topic_file(scope, query)
@@ -241,12 +239,12 @@ class Answers:
     async def _actor(self, scope: str, query: Query) -> Answer:
         meant = await self._subjects.meant(scope, query.verb, query.words, (Kind.ACTOR,))
         file = await self._actor_file(scope, meant)
-        return await _composed(file, actor.positions, file, _exactly(query, meant))
+        return await composed_of([file], actor.positions, file, _exactly(query, meant))
 
     async def _brief(self, scope: str, query: Query) -> Answer:
         file, exact = await self._topic_file(scope, query)
         counted = figures.in_brief(file, await self._store.topic_claims(scope, file.key))
-        return await _composed(file, topic.brief, file, counted, exact)
+        return await composed_of([file], topic.brief, file, counted, exact)
 
     async def _help(self, scope: str, query: Query) -> Answer:
         facts = await self._about()
@@ -295,15 +293,6 @@ def _understanding() -> "type[Asking]":
     from bot.desk.asking import Asking
 
     return Asking
-
-
-async def _composed(
-    file: TopicFile | ActorFile, compose: Callable[P, Answer], *parts: P.args, **rest: P.kwargs
-) -> Answer:
-    """What `compose` makes of its parts: here and now, or in a thread where the file is large."""
-    if len(file.attributions) > _LARGE:
-        return await asyncio.to_thread(compose, *parts, **rest)
-    return compose(*parts, **rest)
 
 
 def _exactly(query: Query, meant: Choice) -> Query:

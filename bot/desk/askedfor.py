@@ -1,30 +1,26 @@
 """Makes the answer to what a plain question was understood to ask: the right command's, under the line that answers."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import ParamSpec
 
 from bot.briefing import actor, figures, particulars, spoken, stances, topic
 from bot.briefing import asked as composed
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.asked import Understood
+from bot.desk.composing import composed_of
 from bot.desk.stories import StoryFile
-from bot.domain.files import ActorFile, TopicFile
+from bot.domain.files import ActorFile
 from bot.domain.refusals import Gone, Refusal
 from bot.domain.sought import Intent, Sought
 from bot.domain.text import folded, shortened
 from bot.domain.vocabulary import Kind, Status
 from bot.store.store import ReadingsOfQuestion
 
-P = ParamSpec("P")
 SinceAnswer = Callable[[str, Query, ReadingsOfQuestion], Awaitable[Answer]]
 """What answers what changed, for one question."""
 _OF_STORY = {Intent.WHEN: topic.timeline, Intent.SOURCES: topic.sources}
 """What composes the answer to such a question of a whole story, as the command of it does; else it is its claims."""
-_LARGE = 200
-"""From how many positions on an answer is composed in a thread, so that nobody else waits for it."""
 WHOLE = 600
 """How many claims of one story, and positions of one speaker, are read: of more the newest, and the answer says so."""
 
@@ -49,15 +45,15 @@ class Composing:
             words = f"{sought.since} topic:{sought.topic}" if sought.topic else sought.since
             return composed.headed(await self._since(scope, Query("since", words), self._store), understood, (), query)
         if intent is Intent.WHO_IS and sought.speakers:
-            return await _made(files[:1], actor.positions, files[0], query)
+            return await composed_of(files[:1], actor.positions, files[0], query)
         if intent is Intent.DISAGREE and len(files) > 1:
-            return await _made(files, spoken.disagreement, files, understood, query)
+            return await composed_of(files, spoken.disagreement, files, understood, query)
         if files and (intent.is_stance or intent in (Intent.WHEN, Intent.STATUS, Intent.BRIEF, Intent.BY_WHOM)):
             claims, stance = frozenset(sought.claims), intent if intent.is_stance else Intent.SAID
             polar = sought.polar and intent is Intent.SAID
             made = partial(spoken.stance_of, stance, files, claims, exact=sought.exact, polar=polar)
             made = partial(made, understood=understood, query=query)
-            return await _made(files, made)
+            return await composed_of(files, made)
         if told is None:
             raise Refusal("This asks of no story that is on the desk; ask the question again.")
         if intent is Intent.DISAGREE:
@@ -92,11 +88,13 @@ class Composing:
         """What the command answers of the whole story."""
         if intent is Intent.BRIEF:
             told = await self._in_full(scope, told)
-            return await _made([told.file], topic.brief, told.file, figures.in_brief(told.file, told.claims), query)
+            return await composed_of(
+                [told.file], topic.brief, told.file, figures.in_brief(told.file, told.claims), query
+            )
         file = (await self._whole(scope, told)).file
         if intent.is_stance:
-            return await _made([file], stances.on_topic, composed.STANCES[intent], file, query)
-        return await _made([file], _OF_STORY.get(intent, topic.claims), file, query)
+            return await composed_of([file], stances.on_topic, composed.STANCES[intent], file, query)
+        return await composed_of([file], _OF_STORY.get(intent, topic.claims), file, query)
 
     async def _of_claims(
         self, scope: str, sought: Sought, told: StoryFile, files: list[ActorFile], understood: Understood, query: Query
@@ -113,7 +111,9 @@ class Composing:
             lines = {line.key: line for line in told.file.claims}
             question, file = composed.STANCES[intent], told.file
             answers = [
-                await _made([file], stances.on_claim, question, file, lines[key], query) for key in keys if key in lines
+                await composed_of([file], stances.on_claim, question, file, lines[key], query)
+                for key in keys
+                if key in lines
             ]
             return _joined(answers, understood, query)
         if len(keys) == 1:
@@ -128,7 +128,7 @@ class Composing:
     ) -> Answer:
         keys = list(sought.claims) if sought.exact else []
         told = await self._in_full(scope, told)
-        answer = await _made([told.file], figures.figures, told.file, told.claims, query)
+        answer = await composed_of([told.file], figures.figures, told.file, told.claims, query)
         if files and sought.exact:
             said = {a.claim for file in files for a in file.attributions if not a.inferred}
             numbered = [key for key, claim in told.claims.items() if claim.figures and key in said]
@@ -182,7 +182,9 @@ class Composing:
         self, scope: str, sought: Sought, told: StoryFile, understood: Understood, query: Query
     ) -> Answer:
         file = (await self._whole(scope, told)).file
-        return await _made([file], particulars.of_status, file, sought.status or Status.DISPUTED, understood, query)
+        return await composed_of(
+            [file], particulars.of_status, file, sought.status or Status.DISPUTED, understood, query
+        )
 
     async def _actor(self, scope: str, key: str, topic: str, claims: Sequence[str]) -> ActorFile:
         """What a speaker said, on one story where one is named; on these claims in any case."""
@@ -206,15 +208,6 @@ class Composing:
         if told and len(sought.claims) == 1 and sought.exact:
             subject = next((c.text for c in told.file.claims if c.key == sought.claims[0]), subject)
         return Understood(sought.intent, await self.called(scope, sought.speakers), shortened(subject, 90))
-
-
-async def _made(
-    files: Sequence[TopicFile | ActorFile], compose: Callable[P, Answer], *parts: P.args, **rest: P.kwargs
-) -> Answer:
-    """What `compose` makes of its parts: here and now, or in a thread where the files are large."""
-    if sum(len(file.attributions) for file in files) > _LARGE:
-        return await asyncio.to_thread(compose, *parts, **rest)
-    return compose(*parts, **rest)
 
 
 def _belongs(file: ActorFile, actor: str) -> bool:

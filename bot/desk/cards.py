@@ -12,8 +12,6 @@ from bot.domain.vocabulary import Kind
 from bot.search.nearest import terms
 from bot.store.store import Store
 
-_REVISIONS = 100
-
 
 class Cards:
     """An entry of any kind: by its key or name, and in the answer that shows it."""
@@ -43,7 +41,7 @@ class Cards:
 
     async def past(self, scope: str, kind: Kind, key: str) -> Answer:
         """What became of an entry."""
-        revisions = await self._store.revisions(scope, kind, key, _REVISIONS)
+        revisions = await self._store.revisions(scope, kind, key, past.MOST + 1)
         return past.history(kind, key, revisions, Query("history", f"{kind}:{key}"))
 
     async def card(self, scope: str, kind: Kind, key: str, entry: Entry) -> Answer:

@@ -23,7 +23,8 @@ class Posted:
 class Refused:
     """Discord will not have it: the channel is gone, or the bot may not write or read there (403, 404).
 
-    With `only_this` it is the message that is refused (another 4xx), and the next may be welcome. `reason` is a clause.
+    With `only_this` it is the message that is refused (another 4xx; of a correction also a 403 or 404 that does not say
+    so of the channel), and the next may be welcome. `reason` is a clause.
     """
 
     reason: str

@@ -13,7 +13,7 @@ from bot.domain.vocabulary import Kind
 from bot.store.store import Readings
 
 _RECENT = dt.timedelta(days=7)
-_SHOWN = 100
+_CHANGES = 100
 _AT_HAND = 60
 """Up to how many revisions changes are told of here and now; else in a thread, so that nobody else waits for it."""
 
@@ -29,9 +29,9 @@ class Past:
     async def history(self, scope: str, query: Query) -> Answer:
         """Each revision of one entry: who, when, why, what changed; and of a claim what was said about it."""
         kind, key = await self._entry(scope, query.words)
-        revisions = await self._store.revisions(scope, kind, key, _SHOWN)
-        about = await self._store.about(scope, key, _SHOWN) if kind is Kind.CLAIM else []
-        actors = await self._store.actors(scope, past.speakers(about)) if about else {}
+        revisions = await self._store.revisions(scope, kind, key, past.MOST + 1)
+        about = await self._store.about(scope, key, past.MOST + 1) if kind is Kind.CLAIM else []
+        actors = await self._store.actors(scope, past.speakers(about[: past.MOST])) if about else {}
         asked = Query("history", f"{kind}:{key}", query.page, query.plain)
         return past.history(kind, key, revisions, asked, about, actors)
 
@@ -40,7 +40,7 @@ class Past:
         today = self._clock().date()
         since = typed_day(query.words, today).first if query.words.strip() else today - _RECENT
         after = await self._store.position_before(dt.datetime.combine(since, dt.time(), dt.UTC))
-        found = await self._store.changes(scope, after, _SHOWN)
+        found = await self._store.changes(scope, after, _CHANGES)
         revised = [one for change in found for one in change.revised]
         many = len(revised) > _AT_HAND
         speakers = await asyncio.to_thread(past.speakers, revised) if many else past.speakers(revised)

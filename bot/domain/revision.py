@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -122,6 +123,17 @@ class Step:
         """Whether the entry is not as the revision left it: an undo that was undone leaves it so."""
         left = (self.revision.action, self.revision.body)
         return bool(self.later) and (self.later[0].action, self.later[0].body) != left
+
+
+def seen_before(scope: str, newest: Callable[[str], Revision | None]) -> Revision | None:
+    """What `scope` saw of an entry: its own version, else the library's; None where it saw none.
+
+    `newest` gives the newest revision that a scope had of the entry by then.
+    """
+    for place in dict.fromkeys((scope, LIBRARY)):
+        if (found := newest(place)) and found.action != "release":
+            return found if found.body else None
+    return None
 
 
 class Revised(NamedTuple):

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from bot.search.atlas import home
 from bot.search.nearest import is_slip
-from bot.search.stems import stem
 from bot.search.synonyms import alike
 
 STRONG, WEAK, _FAR = 0.74, 0.34, 0.15
@@ -273,7 +272,3 @@ def _is_done_by_else(subject: Term | None, document: Document) -> bool:
 
 def _weight(documents: int, holding: int) -> float:
     return math.log(1 + documents / (holding + 0.5))
-
-
-def stems_of(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(stem, words))

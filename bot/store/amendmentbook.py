@@ -37,3 +37,10 @@ class AmendmentBook(Protocol):
     async def amend(self, was: Amendment, now: Amendment) -> bool:
         """Write `now` in place of `was`; False, and nothing is written, where another was faster or it was marked."""
         ...
+
+    async def bar(self, was: Amendment, number: int, reason: str) -> bool:
+        """Suspend a subscription, and let the amendment wait until it is resumed: in one transaction.
+
+        False where it was stopped or suspended already. An amendment that is not as it `was` any more stays as it is.
+        """
+        ...

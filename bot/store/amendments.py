@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.domain.amendments import Amendment
+from bot.domain.amendments import UNTIL_RESUMED, Amendment
 from bot.store import slots
 from bot.store.amendmentbook import OpenAmendment
 
@@ -85,6 +85,12 @@ def amend(db: Database, was: Amendment, now: Amendment) -> bool:
         ),
     )
     return changed.rowcount > 0
+
+
+def bar(db: Database, was: Amendment, number: int, reason: str) -> bool:
+    """Suspend a subscription, and let an amendment wait until it is resumed."""
+    amend(db, was, was.held(UNTIL_RESUMED))
+    return slots.suspend(db, number, reason)
 
 
 def _amendment(row: tuple[Any, ...]) -> Amendment:

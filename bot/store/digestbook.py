@@ -55,10 +55,6 @@ class DigestBook(Protocol):
         """
         ...
 
-    async def suspend(self, number: int, reason: str) -> bool:
-        """Suspend a subscription for a reason; False, and nothing is written, where it is stopped or suspended."""
-        ...
-
     async def last_date(self, number: int) -> dt.date | None:
         """The newest date of a subscription that has a slot."""
         ...

@@ -57,9 +57,6 @@ class DigestPages:
     async def last_date(self, number: int) -> dt.date | None:
         return await self._read_slots(lambda conn: slots.last_date(conn, number))
 
-    async def suspend(self, number: int, reason: str) -> bool:
-        return await self._write_slots(lambda db: slots.suspend(db, number, reason))
-
     async def slot(self, number: int, date: dt.date) -> Slot | None:
         return await self._read_slots(lambda conn: slots.slot(conn, number, date))
 
@@ -106,3 +103,6 @@ class DigestPages:
 
     async def amend(self, was: Amendment, now: Amendment) -> bool:
         return await self._write_slots(lambda db: amendments.amend(db, was, now))
+
+    async def bar(self, was: Amendment, number: int, reason: str) -> bool:
+        return await self._write_slots(lambda db: amendments.bar(db, was, number, reason))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.domain.entries import references
-from bot.domain.revision import LIBRARY, Change, Draft, Revised, Revision, Step
+from bot.domain.revision import LIBRARY, Change, Draft, Revised, Revision, Step, seen_before
 from bot.domain.vocabulary import Kind
 
 _LINE = "seq, scope, kind, key, action, body, by, at, why, hash"
@@ -84,28 +84,33 @@ class History:
 
     def about(self, claim: str, limit: int) -> list[Revised]:
         """What became of all that was said, offered or assessed about a claim, newest first, while it was about it."""
-        rows = self._conn.execute(
+        sought = (
             f"WITH near (kind, key) AS (SELECT e.kind, e.key FROM position p CROSS JOIN entry e ON e.id = p.id "
             f"WHERE p.claim = :claim AND {_READ} UNION SELECT e.kind, e.key FROM entry e INDEXED BY entry_claim "
             f"WHERE e.claim = :claim AND {_READ}) SELECT {_OF_JOURNAL} "
             "FROM near n CROSS JOIN journal j ON j.scope IN ('library', :scope) AND j.kind = n.kind AND j.key = n.key "
-            "WHERE j.seq <= :last ORDER BY j.seq DESC LIMIT :limit",
-            {"claim": claim, "scope": self._scope, "last": self._last, "limit": limit},
+            "WHERE j.seq <= :up_to ORDER BY j.seq DESC LIMIT :limit"
         )
-        revised = (self._revised(_revision(row)) for row in rows.fetchall())
-        return [one for one in revised if any(r and _names(r, claim) for r in one)]
+        given = {"claim": claim, "scope": self._scope, "last": self._last, "limit": limit}
+        found: list[Revised] = []
+        up_to = self._last
+        while len(found) < limit:
+            rows = self._conn.execute(sought, {**given, "up_to": up_to}).fetchall()
+            revised = [self._revised(_revision(row)) for row in rows]
+            found += [one for one in revised if any(r and _names(r, claim) for r in one)]
+            if len(rows) < limit:
+                break
+            up_to = revised[-1].revision.seq - 1
+        return found[:limit]
 
     def _revised(self, revision: Revision) -> Revised:
         return Revised(revision, self._before(revision))
 
     def _before(self, revision: Revision) -> Revision | None:
         """What the revision's scope saw of the entry before it: its own version, else the library's."""
-        for scope in dict.fromkeys((revision.scope, LIBRARY)):
-            entry = (scope, revision.kind.value, revision.key, revision.seq)
-            where = "scope = ? AND kind = ? AND key = ? AND seq < ? ORDER BY seq DESC LIMIT 1"
-            if (found := self._lines(where, entry)) and found[0].action != "release":
-                return found[0] if found[0].body else None
-        return None
+        where = "scope = ? AND kind = ? AND key = ? AND seq < ? ORDER BY seq DESC LIMIT 1"
+        entry = (revision.kind.value, revision.key, revision.seq)
+        return seen_before(revision.scope, lambda scope: next(iter(self._lines(where, (scope, *entry))), None))
 
     def _newest(self, at_most: int) -> int:
         """The number of the last revision up to one that this scope may read; 0 where there is none."""

@@ -289,6 +289,51 @@ async def test_where_the_bot_is_kept_out_the_moderators_hear_it_once_and_resumin
     assert len(moderators.said()) == 1
 
 
+async def test_a_kill_while_it_is_kept_out_leaves_no_correction_that_nobody_hears_of(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = await desk.posted()
+    await desk.look()
+    await desk.edit(quote="a groundless rumour")
+    desk.newsroom.sandbox.overwrite("digest", "bot", deny=Bit.VIEW_CHANNEL)
+    store = desk.newsroom.bot.desk.store
+    write = store._write_slots  # pyright: ignore
+
+    async def dying(job: Any) -> Any:
+        done = await write(job)
+        if desk.edits() and not await store.open_amendments(now(), now() - dt.timedelta(days=30), 9):
+            raise Killed
+        return done
+
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        patch.setattr(store, "_write_slots", dying)
+        await desk.look()
+    await desk.newsroom.restart()
+    desk.newsroom.sandbox.overwrite("digest", "bot")
+    assert "Suspended" in text(await desk.moe.call("digest list"))
+    await desk.moe.call("digest resume")
+    await desk.look(dt.timedelta(minutes=1))
+    assert desk.message(number)["content"].count("Corrected on") == 1
+
+
+@pytest.mark.parametrize("taken", [True, False], ids=["a reply is taken", "no reply either"])
+async def test_a_correction_that_is_refused_alone_suspends_no_digest(desk: Desk, taken: bool) -> None:
+    moderators = Visitor(desk.newsroom, "moderator", "moderators")
+    await desk.moe.call("desk setup", moderators_room=moderators.place)
+    number = await desk.posted()
+    await desk.edit(quote="a groundless rumour")
+    sandbox = desk.newsroom.sandbox
+    sandbox.world.messages[desk.moe.place][number]["author"] = {"id": "1", "username": "another"}  # 403, code 50005
+    if not taken:
+        sandbox.faults.coming.append(Fault("POST", r"/channels/\d+/messages$", 403, carried_out=False))
+    await desk.look()
+    await desk.look(dt.timedelta(minutes=1))
+    assert desk.edits() == 1 and len(desk.replies(number)) == taken and moderators.said() == []
+    assert "Suspended" not in text(await desk.moe.call("digest list"))
+    told = "corrected since in a reply" if taken else "not corrected any more: Discord does not take it"
+    assert told in text(await desk.moe.call("digest runs"))
+
+
 async def test_runs_say_which_digests_were_corrected_and_how(desk: Desk) -> None:
     number = await desk.posted()
     assert "orrected" not in text(await desk.moe.call("digest runs"))

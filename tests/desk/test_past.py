@@ -102,6 +102,31 @@ async def test_a_claims_history_tells_what_became_of_all_that_was_said_about_it(
     assert "added evidence:letter" in then and "withdrew" not in then and "(in-combat)" not in then
 
 
+async def test_of_more_than_a_hundred_revisions_the_newest_are_told_and_called_so(desk: Desk) -> None:
+    for number in range(100):
+        await put(desk, Kind.CLAIM, "new", Claim(topic="nk-troops", text=f"About {number} of them"), day=number)
+    assert "100 revisions, the newest first." in await told(desk, "history claim:new")
+    await put(desk, Kind.CLAIM, "new", Claim(topic="nk-troops", text="About a hundred of them"), day=100)
+    shown = await told(desk, "history claim:new")
+    assert "Of more, the newest 100 revisions." in shown and "“About 0 of them” → “About 1 of them”" in shown
+    assert "added: About 0 of them" not in shown
+    for count, words in ((100, "in short: 100 revisions"), (1, "in short: the newest 100 revisions")):
+        drafts = [Draft(SERVER, Kind.STATEMENT, f"said-{count}-{n}", denial("new", f"No. {n}.")) for n in range(count)]
+        await desk.store.write(drafts, Author("Ann (1)", NOW + dt.timedelta(days=101), "typed in a test"))
+        shown = await told(desk, "history claim:new")
+        assert words in shown and shown.count("Kremlin denies") == 100
+
+
+async def test_what_was_said_about_a_claim_is_found_below_any_number_of_later_edits(desk: Desk) -> None:
+    await put(desk, Kind.CLAIM, "new", Claim(topic="nk-troops", text="A hundred of them"))
+    await put(desk, Kind.STATEMENT, "said", denial("new"))
+    for number in range(101):
+        await put(desk, Kind.STATEMENT, "said", denial("in-combat", f"Not {number} fight."), day=2)
+    shown = await told(desk, "history claim:new")
+    assert "in short: 2 revisions" in shown
+    assert "added statement:said: Kremlin denies: Nobody was sent." in shown
+
+
 @pytest.mark.parametrize("plain", [False, True])
 @pytest.mark.parametrize("verb", ["history", "changes"])
 async def test_many_edits_of_any_text_are_told_on_pages_within_limits(desk: Desk, verb: str, plain: bool) -> None:
