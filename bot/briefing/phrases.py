@@ -149,7 +149,7 @@ class Once:
         self._told: dict[str, str] = {}
 
     def behind(self, attribution: Attribution) -> tuple[Piece, ...]:
-        """The words as they go on from the claim's text, which ends in a quotation mark."""
+        """The words as they go on from the claim's text."""
         if self._told.get(attribution.statement, attribution.claim) != attribution.claim:
             return (f", in the same statement as above{_hedged(attribution)}.",)
         return (". ", *self(attribution))
@@ -161,7 +161,7 @@ class Once:
                 self._told[attribution.statement] = at
             return words(attribution)
         claim = shortened(self._claims[at].text, _NAME)
-        return (f"in the same statement as above, on “{claim}”{_hedged(attribution)}",)
+        return (f"told above, in the statement on the claim “{claim}”{_hedged(attribution)}",)
 
 
 def _hedged(attribution: Attribution) -> str:

@@ -69,13 +69,13 @@ def stance_of(
                 and not any(a.stance.side in (Side.FOR, Side.RELAYING) for *_, a in took)
             ):
                 first.append(Line((Strong(f"{capital(_none(question, file, bool(claims), exact))}."),)))
-            first += _yes(took, file, intent, once)
+            first += _yes(took, file, once, is_yes=polar and intent is not Intent.SAID)
             sections += _sections(file, aimed, took, once)
         elif turned_round:
             first += [
                 Line((Strong(f"{capital(_none(question, file, bool(claims), exact))}; a change of position is."),))
             ]
-            first += _yes(turned_round, file, Intent.SAID, once)
+            first += _yes(turned_round, file, once, is_yes=False)
             sections += _sections(file, aimed, turned_round, once, few=True)
         elif not several:
             none, told = _no(question, file, aimed if exact else only(file, ()), intent, bool(claims), exact, once)
@@ -124,18 +124,18 @@ def _took(file: ActorFile, stances: frozenset[Stance]) -> list[Took]:
     return found
 
 
-def _yes(took: Sequence[Took], file: ActorFile, intent: Intent, tells: Once) -> list[Line]:
-    """Who said it, of what, in which words, when, where read."""
+def _yes(took: Sequence[Took], file: ActorFile, tells: Once, *, is_yes: bool) -> list[Line]:
+    """Who said it, of what, in which words, when, where read; `is_yes` where that answers a question for yes or no."""
     lines: list[Line] = []
     for n, (claim, voice, a) in enumerate(took[:_SHOWN]):
         change = f" ({turned(voice)})" if voice.turns else ""
         mark = " (inferred)" if a.inferred else ""
-        yes = "Yes: " if n == 0 and intent is not Intent.SAID else ""
+        yes = "Yes: " if n == 0 and is_yes else ""
         head = (yes, Strong(who(file.actors, a)), f" {PAST[a.stance]}{change}{mark}: ")
         lines.append(
             Line(
                 head,
-                (f"“{claim.text}”", *tells.behind(a)),
+                (Strong(claim.text), *tells.behind(a)),
                 dated(a, file.sources),
                 opens=claim_choice(claim.key, claim.text),
             )
@@ -175,7 +175,7 @@ def _no(
         marks = [turned(voice)] * bool(voice.turns) + ["inferred"] * a.inferred
         mark = f" ({'; '.join(marks)})" if marks else ""
         head = (Strong(who(aimed.actors, a)), f" {does(aimed.actors, a)}{mark}: ")
-        body = (f"“{claim.text}”", *tells.behind(a))
+        body = (Strong(claim.text), *tells.behind(a))
         lines.append(Line(head, body, dated(a, aimed.sources), opens=claim_choice(claim.key, claim.text)))
     return lines, took
 

@@ -50,8 +50,7 @@ class Composing:
             return await composed_of(files, spoken.disagreement, files, understood, query)
         if files and (intent.is_stance or intent in (Intent.WHEN, Intent.STATUS, Intent.BRIEF, Intent.BY_WHOM)):
             claims, stance = frozenset(sought.claims), intent if intent.is_stance else Intent.SAID
-            polar = sought.polar and intent is Intent.SAID
-            made = partial(spoken.stance_of, stance, files, claims, exact=sought.exact, polar=polar)
+            made = partial(spoken.stance_of, stance, files, claims, exact=sought.exact, polar=sought.polar)
             made = partial(made, understood=understood, query=query)
             return await composed_of(files, made)
         if told is None:

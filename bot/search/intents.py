@@ -49,6 +49,7 @@ _POLAR = re.compile(
 _STRONG = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE, Intent.WITHDREW, Intent.DECLINED)
 """Stances that are asked for even where evidence or a number is spoken of."""
 
+_OPENS = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?: \w+)? $")
 _BY = re.compile(r"(?:confirmed|verified) (?:\w+ly )?by(?!\w)")
 _FOR_WHOM = re.compile(rf"{_ASKS}(?:who|whom|whose)(?!\w)")
 _WHAT_DOES = re.compile(rf"{_ASKS}(?:who|what (?:did|does|do|has|have))(?!\w)")
@@ -58,7 +59,7 @@ _ASKED_FIRST = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|w
 def meant(line: str) -> Meant:
     """What a line of folded words asks. What is said more exactly wins over a bare "what"."""
     stance = _stance(line)
-    polar = bool(_POLAR.search(line))
+    polar = asks_polar(line)
     if called := wording.CALLED_TRUE.search(line):
         return Meant(Intent.DENIED if called["against"] else Intent.SAID, called.start("verb"), called.end(), polar)
     return (
@@ -179,7 +180,9 @@ def is_talk(line: str) -> bool:
 
 
 def asks_polar(line: str) -> bool:
-    return bool(_POLAR.search(line))
+    """Whether yes or no is asked: "did he deny it" is, "what exactly did he deny" is not."""
+    found = _POLAR.search(line)
+    return found is not None and not _OPENS.search(line[: found.start()])
 
 
 def _stance(line: str) -> Meant | None:

@@ -78,7 +78,7 @@ async def test_a_claim_of_a_larger_one_is_found_however_old(store: EmbeddedStore
     desk = await desk_of(store, tmp_path, WHOLE + 100)
     answer = await asked(desk, "Did Lena Gold deny that a lorry fell into the river?")
     told = terminal(answer)
-    assert "Yes: Lena Gold denied: “A lorry fell into the river”" in told
+    assert "Yes: Lena Gold denied: A lorry fell into the river" in told
 
 
 async def test_a_speaker_of_many_words_is_told_in_part(store: EmbeddedStore, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from tests.golden.test_golden import TextFile
 QUESTIONS = (
     "Has NATO denied it?",
     "did russia say no",
+    "What did Peskov deny?",
     "so is it real??",
     "any proof for the ships",
     "anybody confirm this",
