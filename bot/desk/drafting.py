@@ -98,8 +98,13 @@ class Drafting:
         wanted = terms(f"{typed.get('paraphrase', '')} {typed.get('quote', '')}"[:_READ])
         return await self._store.claims_like(scope, wanted, None, 5) if wanted else []
 
-    async def clashes(self, scope: str, kind: Kind, key: str, entry: Entry) -> tuple[Trouble, ...]:
-        """What is wrong between an entry and the others on the desk: the same that is refused in a pack."""
+    async def clashes(
+        self, scope: str, kind: Kind, key: str, entry: Entry, before: Entry | None = None
+    ) -> tuple[Trouble, ...]:
+        """What is wrong between an entry and the others on the desk: the same that is refused in a pack.
+
+        A claim that was linked twice to another `before`, as packs once allowed, may stay so while its links do.
+        """
         match entry:
             case Actor():
                 return (
@@ -115,6 +120,8 @@ class Drafting:
                 linked = [link.claim for link in links]
                 if key in linked:
                     return (Trouble("links", "A claim cannot be linked to itself."),)
+                if isinstance(before, Claim) and before.links == links:
+                    return ()
                 twice = next((far for far in linked if linked.count(far) > 1), "")
                 sentence = f"“{twice}” is linked twice; keep the line that says best how this claim bears on it."
                 return (Trouble("links", sentence),) * bool(twice)

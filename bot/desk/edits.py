@@ -190,7 +190,7 @@ class Edits:
         made = await self._drafting.made(who.scope, work.kind, work.typed, today, base_entry, new)
         if made.entry is None:
             return await self._held(who, work, troubles=made.troubles)
-        if clashes := await self._drafting.clashes(who.scope, work.kind, work.key, made.entry):
+        if clashes := await self._drafting.clashes(who.scope, work.kind, work.key, made.entry, base_entry):
             return await self._held(who, work, troubles=clashes)
         if not work.key and not work.alike_seen:
             near = await self._alike(who.scope, work.kind, made.entry)

@@ -1,4 +1,4 @@
-"""Checks packs as a whole: no reference dangles, no name has two owners, nothing is part of itself."""
+"""Checks packs as a whole: no reference dangles, no name has two owners, nothing is part of itself or linked twice."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -55,6 +55,7 @@ def check_whole(reading: Reading) -> None:
     _check_circles(reading)
     _check_members(reading)
     _check_topics_end(reading)
+    _check_links(reading)
 
 
 def _check_references(reading: Reading) -> None:
@@ -179,6 +180,21 @@ def _check_topics_end(reading: Reading) -> None:
         opened, closed = _day(fields.get("opened")), _day(fields.get("closed"))
         if opened and closed and closed.last < opened.first:
             reading.add(entry, ("closed",), f"the story closes ({closed.day}) before it opens ({opened.day})")
+
+
+def _check_links(reading: Reading) -> None:
+    """A claim bears on another in one way. One that is on the desk already, as it is, may stay so."""
+    for entry, fields in reading.of_kind(Kind.CLAIM):
+        if entry in reading.known and reading.known[entry] == reading.entries.get(entry):
+            continue
+        links = fields.get("links")
+        linked: set[str] = set()
+        for n, link in enumerate(cast("list[Any]", links)) if isinstance(links, list) else ():
+            far = cast("dict[str, Any]", link).get("claim") if isinstance(link, dict) else None
+            if isinstance(far, str) and far in linked:
+                reading.add(entry, ("links", n, "claim"), f"'{far}' is linked twice; keep the link that says it best")
+            elif isinstance(far, str):
+                linked.add(far)
 
 
 def _day(written: Any) -> Day | None:

@@ -2,6 +2,10 @@
 
 import pytest
 
+from bot.app import now
+from bot.domain.entries import Claim, Link
+from bot.domain.revision import Author, Draft
+from bot.domain.vocabulary import Kind, LinkKind
 from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Visitor, inputs, pressable, text
 
@@ -214,6 +218,28 @@ async def test_assessing_linking_closing_and_merging(moe: Visitor, mara: Visitor
     assert (await moe.call("topic close", topic="nk-troops", day="2024-11-01"))["content"] == "Saved."
     merged = await moe.call("actor merge", actor="kim-yo-jong", into="north-korea")
     assert "Merged" in merged["content"] or "No speaker" in merged["content"]
+
+
+async def test_a_claim_that_was_linked_twice_of_old_keeps_its_links_while_other_fields_are_edited(
+    newsroom: Newsroom, moe: Visitor
+) -> None:
+    store, scope = newsroom.bot.desk.store, newsroom.sandbox.world.guild_id
+    _, was = await store.seen(scope, Kind.CLAIM, "moved-1500")
+    assert isinstance(was, Claim)
+    far = "used-in-ukraine"
+    links = (Link(kind=LinkKind.REFINES, claim=far), Link(kind=LinkKind.SUPPORTS, claim=far))
+    old = was.model_copy(update={"links": links})
+    await store.write([Draft(scope, Kind.CLAIM, "moved-1500", old)], Author("Ann (1)", now(), "long ago"))
+    saved = await moe.fill(await moe.call("claim edit", claim="moved-1500"), text="About 1,501 were carried")
+    assert saved["content"] == "Saved."
+    assert (await store.seen(scope, Kind.CLAIM, "moved-1500"))[1] == old.model_copy(
+        update={"text": "About 1,501 were carried"}
+    )
+    both = f"{far}: refines\n{far}: contradicts"
+    held = await moe.fill(await moe.call("claim edit", claim="moved-1500", part=1), links=both)
+    assert "is linked twice; keep the line" in text(held)
+    one = await moe.fill(await moe.call("claim edit", claim="moved-1500", part=1), links=f"{far}: refines")
+    assert one["content"] == "Saved."
 
 
 async def test_nobody_else_may(newsroom: Newsroom, mara: Visitor) -> None:

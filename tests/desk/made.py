@@ -143,7 +143,8 @@ def packs(draw: st.DrawFn) -> dict[EntryKey, Entry]:
             derives_from=some(sources[:n]),
         )
     for key in claims:
-        links = [Link(kind=draw(st.sampled_from(LinkKind)), claim=other) for other in some(claims) if other != key]
+        others = [other for other in dict.fromkeys(some(claims)) if other != key]
+        links = [Link(kind=draw(st.sampled_from(LinkKind)), claim=other) for other in others]
         made[Kind.CLAIM, key] = Claim(
             topic=draw(st.sampled_from(topics)),
             text=draw(LINES),

@@ -87,6 +87,7 @@ def test_all_errors_of_all_files_are_told_at_once(tmp_path: Path) -> None:
         ("topics: {a: {title: A, opened: 2024-05, closed: 2024-04}}", "1 topics.a.closed: the story closes (2024-04) before it opens (2024-05)"),
         (TOPIC + "claims: {c: {text: x, happened: 2024-10-13/2024-10-08}}", "2 claims.c.happened: the span ends (2024-10-08) before it begins (2024-10-13)"),
         (TOPIC + "claims: {c: {text: x, links: [{kind: supports, claim: c}]}}", "2 claims.c.links.0.claim: a claim cannot name itself here"),
+        (TOPIC + "claims: {c: {text: x, links: [{kind: supports, claim: d}, {kind: refines, claim: d}]}, d: {text: y}}", "2 claims.c.links.1.claim: 'd' is linked twice; keep the link that says it best"),
         (TOPIC + "claims: {cat: {text: x, links: [{kind: supports, claim: cats}]}}", "2 claims.cat.links.0.claim: there is no claim 'cats'; did you mean 'cat'?"),
         (TOPIC + "claims: {c: {text: x, figures: [{value: '5', unit: u, counts: c, phase: p}]}}", "2 claims.c.figures.0.value: must be a number, not '5'"),
         (TOPIC + "claims: {c: {text: x, figures: [{value: 5, about: 1, unit: u, counts: c, phase: p}]}}", "2 claims.c.figures.0.about: must be true or false, not '1'"),

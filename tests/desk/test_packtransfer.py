@@ -10,10 +10,10 @@ from bot.desk.packchecks import EntryKey
 from bot.desk.packs import read_pack, read_packs
 from bot.desk.packtransfer import PackImport, exported, pack_import
 from bot.desk.packwriting import pack_text
-from bot.domain.entries import Actor, Claim, Entry, Statement, Topic
+from bot.domain.entries import Actor, Claim, Entry, Link, Statement, Topic
 from bot.domain.refusals import BadPack, Refusal
 from bot.domain.revision import LIBRARY, Author, Draft
-from bot.domain.vocabulary import ActorKind, Kind
+from bot.domain.vocabulary import ActorKind, Kind, LinkKind
 from bot.process.config import ROOT
 from bot.store.store import MovedOn
 from tests.made_settings import NOW
@@ -185,6 +185,18 @@ def test_what_is_wrong_between_known_entries_is_not_told_of_the_pack() -> None:
         "pack.yaml:5 actors.a.part_of: this goes in a circle: a is part of b is part of a"
     ]
     assert "already belongs" in problems("actors: {c: {name: same, kind: group}}", known)[0]
+
+
+def test_a_claim_on_the_desk_that_was_linked_twice_may_stay_as_it_is() -> None:
+    links = tuple(Link(kind=kind, claim="d") for kind in (LinkKind.REFINES, LinkKind.SUPPORTS))
+    known: dict[EntryKey, Entry] = {
+        (Kind.TOPIC, "t"): Topic(title="T"),
+        (Kind.CLAIM, "c"): Claim(topic="t", text="C", links=links),
+        (Kind.CLAIM, "d"): Claim(topic="t", text="D"),
+    }
+    assert problems(pack_text(known), known) == []
+    (told,) = problems(pack_text(known).replace("C", "It was so"), known)
+    assert told.endswith("claims.c.links.1.claim: 'd' is linked twice; keep the link that says it best")
 
 
 def test_a_pack_may_be_json_by_its_name() -> None:
