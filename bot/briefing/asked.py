@@ -90,6 +90,15 @@ def headed(answer: Answer, understood: Understood, first: Sequence[Line], query:
     return replace(answer, title=understood.title(), lead=(*first, *answer.lead), query=query)
 
 
+def of_others(answer: Answer, aside: Sequence[str], past: str) -> Answer:
+    """The answer made without those set aside, which says so; `past` is what is asked of the others: "denied"."""
+    names = listed(the(name) for name in aside)
+    if not answer.absent:
+        return replace(answer, lead=(*answer.lead, Line((f"Set aside: {names}.",))))
+    nobody = Line((Strong(f"Nobody else on the desk {past} it; set aside: {names}."),))
+    return replace(answer, lead=(nobody,))
+
+
 def only(file: ActorFile, claims: Iterable[str]) -> ActorFile:
     """The file with these claims alone."""
     kept = set(claims)

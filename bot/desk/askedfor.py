@@ -1,6 +1,6 @@
 """Makes the answer to what a plain question was understood to ask: the right command's, under the line that answers."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -10,7 +10,7 @@ from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.asked import Understood
 from bot.desk.composing import composed_of
 from bot.desk.stories import StoryFile
-from bot.domain.files import ActorFile
+from bot.domain.files import ActorFile, Attribution
 from bot.domain.refusals import Gone, Refusal
 from bot.domain.sought import Intent, Sought
 from bot.domain.text import folded, shortened
@@ -41,6 +41,8 @@ class Composing:
         intent = sought.intent
         within = told.file.key if told and intent is not Intent.EVIDENCE else ""
         files = [await self._actor(scope, key, within, sought.claims) for key in sought.speakers]
+        if sought.aside and intent.is_stance:
+            return await self._of_others(scope, sought, told, files, understood, query)
         if intent is Intent.NEW:
             words = f"{sought.since} topic:{sought.topic}" if sought.topic else sought.since
             return composed.headed(await self._since(scope, Query("since", words), self._store), understood, (), query)
@@ -94,6 +96,36 @@ class Composing:
         if intent.is_stance:
             return await composed_of([file], stances.on_topic, composed.STANCES[intent], file, query)
         return await composed_of([file], _OF_STORY.get(intent, topic.claims), file, query)
+
+    async def _of_others(
+        self,
+        scope: str,
+        sought: Sought,
+        told: StoryFile | None,
+        files: list[ActorFile],
+        understood: Understood,
+        query: Query,
+    ) -> Answer:
+        """What everybody said but those set aside, those who belong to them and those who speak for them."""
+        within = told.file.key if told else ""
+        aside = [await self._actor(scope, key, within, sought.claims) for key in sought.aside]
+        gone = {a.statement for file in aside for a in file.attributions if not file.member(a)}
+        names, question = await self.called(scope, sought.aside), composed.STANCES[sought.intent]
+        past = "said" if sought.intent is Intent.SAID else question.past
+        if files or told is None:
+            kept = [replace(f, attributions=_without(f.attributions, gone)) for f in files]
+            made = partial(spoken.stance_of, sought.intent, kept, frozenset(sought.claims), exact=sought.exact)
+            answer = await composed_of(kept, partial(made, understood=understood, query=query))
+            return composed.of_others(answer, names, past)
+        whole = (await self._whole(scope, told)).file
+        file = replace(whole, attributions=_without(whole.attributions, gone))
+        lines = {line.key: line for line in file.claims}
+        answers = [
+            await composed_of([file], stances.on_claim, question, file, lines[key], query)
+            for key in sought.claims
+            if key in lines
+        ] or [await composed_of([file], stances.on_topic, question, file, query)]
+        return _joined([composed.of_others(each, names, past) for each in answers], understood, query)
 
     async def _of_claims(
         self, scope: str, sought: Sought, told: StoryFile, files: list[ActorFile], understood: Understood, query: Query
@@ -217,6 +249,11 @@ def _belongs(file: ActorFile, actor: str) -> bool:
             return True
         at = file.actors[at].part_of if at in file.actors else ""
     return False
+
+
+def _without(attributions: Sequence[Attribution], gone: Collection[str]) -> tuple[Attribution, ...]:
+    """The positions without those of these statements."""
+    return tuple(a for a in attributions if a.statement not in gone)
 
 
 def _joined(answers: list[Answer], understood: Understood, query: Query) -> Answer:

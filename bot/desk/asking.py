@@ -114,7 +114,10 @@ class Asking:
         what = settled(what, stories)
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
-            what.intent, tuple(c[0].key for c in what.speakers), polar=what.meant.polar, status=what.meant.status
+            *(what.intent, tuple(c[0].key for c in what.speakers)),
+            polar=what.meant.polar,
+            status=what.meant.status,
+            aside=what.aside if what.intent.is_stance else (),
         )
         if several:
             return await self._which_speaker(scope, what, sought, several, query)
@@ -149,6 +152,8 @@ class Asking:
         if not best.words or (is_of_story(best.words, told) and not is_of_one_claim(what, best)):
             return await self._given(scope, sought, query, told)
         sure = surely_meant(what, sought, best)
+        if sure and sure.aside:
+            sure = replace(sure, speakers=sought.speakers)  # who else said so, not who did
         if sure:
             return await self._given(scope, sure, query, told)
         if what.counted and (said := told_in_passing(what, sought, best)):

@@ -70,9 +70,11 @@ class Carried:
         ordered = sorted(revisions, key=lambda r: carried.numbers.index(r.seq))
         keys = {kind: tuple(r.key for r in ordered if r.kind is kind) for kind in (Kind.ACTOR, Kind.CLAIM, Kind.TOPIC)}
         topic = keys[Kind.TOPIC][0] if keys[Kind.TOPIC] else ""
+        actors = keys[Kind.ACTOR]
+        speaking = max(len(actors) - carried.aside, 0)
         return Sought(
-            *(carried.intent, keys[Kind.ACTOR], topic, keys[Kind.CLAIM]),
-            *(carried.exact, carried.polar, carried.status, carried.since),
+            *(carried.intent, actors[:speaking], topic, keys[Kind.CLAIM]),
+            *(carried.exact, carried.polar, carried.status, carried.since, actors[speaking:]),
         )
 
     async def corrections(self, scope: str, sought: Sought, told: StoryFile | None) -> tuple[str, tuple[Instead, ...]]:
@@ -95,3 +97,4 @@ def _entries(sought: Sought) -> Iterable[tuple[Kind, str]]:
     yield from ((Kind.CLAIM, key) for key in sought.claims)
     if sought.topic:
         yield Kind.TOPIC, sought.topic
+    yield from ((Kind.ACTOR, key) for key in sought.aside)

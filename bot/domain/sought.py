@@ -57,7 +57,7 @@ class Sought:
     """What is asked, by keys: of which speakers, about which claims or story.
 
     `exact` is off where the desk holds nothing that says just what was asked; `polar` where yes or no is asked.
-    `since` is an ISO day.
+    `since` is an ISO day. What those who are `aside` said is no answer: "who besides Russia denied it".
     """
 
     intent: Intent
@@ -68,11 +68,15 @@ class Sought:
     polar: bool = False
     status: Status | None = None
     since: str = ""
+    aside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenSought:
-    """The same as a button carries it: entries by the numbers of revisions that hold them, whatever their kind."""
+    """The same as a button carries it: entries by the numbers of revisions that hold them, whatever their kind.
+
+    The last `aside` of its speakers are those set aside.
+    """
 
     intent: Intent
     numbers: tuple[int, ...] = field(default=())
@@ -80,11 +84,12 @@ class WrittenSought:
     polar: bool = False
     status: Status | None = None
     since: str = ""
+    aside: int = 0
 
 
 def written(sought: Sought, numbers: Sequence[int]) -> str:
-    """As the words of a question: "~dN.2s.3f". `numbers` are those of the speakers, the story and the claims."""
-    flags = ("" if sought.exact else "N") + ("P" if sought.polar else "")
+    """As the words of a question: "~dN.2s.3f". `numbers` are those of its entries, whoever is aside the last."""
+    flags = ("" if sought.exact else "N") + ("P" if sought.polar else "") + "X" * len(sought.aside)
     flags += next((letter for letter, status in _STATUSES.items() if status is sought.status), "")
     since = f"@{_in_36(dt.date.fromisoformat(sought.since).toordinal())}" if sought.since else ""
     return f"~{sought.intent}{flags}{''.join(f'.{_in_36(number)}' for number in numbers)}{since}"
@@ -103,7 +108,7 @@ def read_written(words: str) -> WrittenSought | None:
     flags = found["flags"]
     status = next((_STATUSES[letter] for letter in flags if letter in _STATUSES), None)
     numbers = tuple(int(number, 36) for number in found["numbers"].split(".") if number)
-    return WrittenSought(intent, numbers, "N" not in flags, "P" in flags, status, since)
+    return WrittenSought(intent, numbers, "N" not in flags, "P" in flags, status, since, flags.count("X"))
 
 
 def _in_36(number: int) -> str:

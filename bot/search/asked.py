@@ -12,7 +12,7 @@ from bot.search.fitting import Term
 from bot.search.intents import Meant, asks_opinion, asks_polar, is_talk, meant
 from bot.search.mending import LIGHT, mended
 from bot.search.mentions import AUXILIARY, Mention, is_foreign, mentions
-from bot.search.speakers import SAYINGS, is_set_aside, offers, said_by
+from bot.search.speakers import SAYINGS, offers, said_by, set_aside
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, Typed
 from bot.search.wording import word_list
@@ -44,7 +44,7 @@ class Asked:
     earlier question; `pasted` that it is a statement to be checked. `counted` is what "how many" asks the number of,
     and `subject` the name of a question that asks whether it did something, `verb` what. `negated` says that what was
     said is told as not so, "who says that it did not sink", None where no word tells; `excepts` that it asks who did
-    not say so.
+    not say so; `aside` are the keys of those whom it sets aside: "who besides Russia".
     """
 
     typed: Typed
@@ -64,6 +64,7 @@ class Asked:
     verb: Term | None = None
     negated: bool | None = None
     excepts: bool = False
+    aside: tuple[str, ...] = ()
 
     @property
     def intent(self) -> Intent:
@@ -79,7 +80,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     """What a text asks; `called` are the entries of which a name stands in it, with that name folded."""
     question = first_clause(mended(question))
     named = mentions(question, called)
-    aside = [m for m in named if is_set_aside(question, m)]
+    aside = set_aside(question, named)
     found = [m for m in named if m not in aside]
     line = question.line
     what = _intent(question, line, found)
@@ -120,6 +121,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         verb=_verb(line, subject, terms) if subject else None,
         negated=negated(question, what),
         excepts=without,
+        aside=tuple(dict.fromkeys(m.choice.key for m in aside if m.is_actor)),
     )
 
 

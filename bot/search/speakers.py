@@ -75,6 +75,13 @@ SAYINGS = (
 """Nouns for what a speaker put out, or for who the speaker is: behind a name they belong to it."""
 
 
+_ASIDE = (
+    *(("besides",), ("except",), ("excluding",)),
+    *(("apart", "from"), ("aside", "from"), ("other", "than"), ("except", "for")),
+)
+"""What stands before somebody who is not asked about."""
+
+
 def offers(word: str) -> bool:
     """Whether a word is a verb for putting something out: "said", "apologised"."""
     return word in OFFERS or bool(SPOKEN.fullmatch(word))
@@ -94,7 +101,8 @@ def said_by(question: Typed, meant: Meant, found: Sequence[Mention]) -> Said:
     """
     words = [token.word for token in question.tokens]
     verb, after = question.at(meant.begin), question.at(meant.end - 1) + 1 if meant.end else 0
-    actors = [mention for mention in found if mention.is_actor and not is_set_aside(question, mention)]
+    aside = set_aside(question, found)
+    actors = [mention for mention in found if mention.is_actor and mention not in aside]
     by = tuple(m for m in actors if _speaks(question, words, m, meant, verb, after))
     whole = [m for m in by if not _is_part(words, m, meant, verb) and not _is_namesake(question, m, found)]
     strangers = list(_strangers(question, words, meant, verb, after, found, bool(whole)))
@@ -111,12 +119,16 @@ def _is_part(words: list[str], m: Mention, meant: Meant, verb: int) -> bool:
     return not any(word in words for words in plain)
 
 
-def is_set_aside(question: Typed, m: Mention) -> bool:
-    """Whether everybody but this one is asked about: "anyone besides Russia"."""
-    words = [token.word for token in question.tokens[max(m.begin - 3, 0) : m.begin] if token.word != "the"]
-    return words[-1:] in (["besides"], ["except"], ["excluding"]) or words[-2:] in (
-        *(["apart", "from"], ["aside", "from"], ["other", "than"], ["except", "for"]),
-    )
+def set_aside(question: Typed, found: Iterable[Mention]) -> list[Mention]:
+    """Whom a question does not ask about, but everybody else: "anyone besides Russia and Belarus"."""
+    aside: list[Mention] = []
+    for m in sorted(found, key=lambda mention: mention.begin):
+        words = [token.word for token in question.tokens[max(m.begin - 4, 0) : m.begin] if token.word != "the"]
+        goes_on = words[-1:] in (["and"], ["or"]) and aside and m.begin - aside[-1].end <= 2
+        but = words[-1:] == ["but"] and len(words) > 1 and words[-2] in ANYBODY
+        if goes_on or but or tuple(words[-1:]) in _ASIDE or tuple(words[-2:]) in _ASIDE:
+            aside.append(m)
+    return aside
 
 
 def _is_namesake(question: Typed, m: Mention, found: Sequence[Mention]) -> bool:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from bot.search.numbers import MONTHS, with_numbers
-from bot.search.stems import stem
+from bot.search.stems import spelled, stem
 from bot.search.stopwords import STOP_WORDS
 
 MOST_WORDS = 400
@@ -80,7 +80,7 @@ def terms_of(text: str) -> Terms:
     spoken = spoken_words(said)
     words = content(spoken)
     if not words:
-        words = tuple(map(stem, spoken))
+        words = tuple([stem(spelled(word)) for word in spoken])
     return Terms(text, words, content(spoken_words(by)), days_in(text), tuple(spoken))
 
 
@@ -99,8 +99,8 @@ def index_terms(text: str) -> tuple[str, ...]:
 
 
 def content(spoken: list[str]) -> tuple[str, ...]:
-    """The words that say what a text is about, without their endings."""
-    return tuple([stem(word) for word in spoken if word not in STOP_WORDS])
+    """The words that say what a text is about, without their endings, in one spelling."""
+    return tuple([stem(spelled(word)) for word in spoken if word not in STOP_WORDS])
 
 
 def spoken_words(text: str) -> list[str]:

@@ -244,7 +244,7 @@ def m016_terms_that_stand(db: Database) -> None:
 
 @migrations()
 def m017_irregular(db: Database) -> None:
-    """Claims are filed under one term for all forms of a word, such as "sent" and "send": all are filed anew.
+    """Claims are filed under one term for all forms and spellings of a word, "sent" and "send": all are filed anew.
 
     The read model is made again when the store opens.
     """

@@ -159,3 +159,19 @@ def test_a_question_that_goes_on_is_known_by_its_beginning() -> None:
 )
 def test_the_day_from_which_changes_are_asked(text: str, day: str) -> None:
     assert day_words(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("who besides Norway denied it", ("norway",)),
+        ("who besides Norway and the US denied it", ("norway", "us")),
+        ("did anyone other than Lund deny it", ("lund",)),
+        ("did anyone but Lund deny it", ("lund",)),
+        ("did Lund deny it", ()),
+    ],
+)
+def test_who_is_set_aside_is_kept_and_does_not_speak(text: str, aside: tuple[str, ...]) -> None:
+    what = understood(text)
+    assert what.aside == aside
+    assert not set(speakers(what)) & set(aside)

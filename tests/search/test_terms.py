@@ -75,6 +75,8 @@ def test_a_day_is_read_however_it_is_written(day: dt.date) -> None:
         ("Зеленський", "Зеленського"),
         ("ＮＡＴＯ", "nato"),
         ("WHO experts", "experts of the W.H.O."),
+        ("the labour organisation apologised", "a labor organization apologizes"),
+        ("neighbours realised it", "the neighbor realizes"),
     ],
 )
 def test_two_spellings_are_the_same_terms(one: str, other: str) -> None:

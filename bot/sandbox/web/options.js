@@ -131,7 +131,8 @@ export class OptionField {
     if (this.fixed) {
       const typed = this.words.toLowerCase();
       const picked = this.#picked && this.#picked.label === this.words;
-      const alike = this.fixed.filter(({ label }) => label.toLowerCase().includes(typed));
+      const at = ({ label }) => label.toLowerCase().indexOf(typed);
+      const alike = this.fixed.filter((choice) => at(choice) >= 0).sort((one, other) => at(one) - at(other));
       this.list.show(picked ? this.fixed : alike, { active: typed && !picked ? 0 : -1 });
       return;
     }
