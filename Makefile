@@ -10,8 +10,9 @@ NO_VENV := This Python cannot make a virtual environment: on Debian or Ubuntu, a
 run: $(VENV)/run.stamp compiled
 	@$(BIN)/python -m bot
 
+# Three at once on two cores: some tests wait for Discord's own seconds.
 test: $(VENV)/dev.stamp compiled
-	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n 3 --dist loadfile $(ARGS)
 
 # Pyright and the Node it runs on are in the pins; it neither fetches one nor asks whether there is a newer version.
 check: $(VENV)/dev.stamp
