@@ -8,10 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
-from bot.briefing.phrases import (
-    listed,
-    the,
-)
+from bot.briefing.phrases import listed, the
 from bot.briefing.stances import QUESTIONS, StanceQuestion
 from bot.domain.files import ActorFile, ClaimLine
 from bot.domain.refusals import Choice
