@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NO_VENV := This Python cannot make a virtual environment: on Debian or Ubuntu, apt install python3-venv, then make again.
 
-.PHONY: run test compiled check chaos bench bench-load bench-retrieval bench-search golden pins semantic clean
+.PHONY: run test compiled check chaos bench bench-load bench-questions bench-retrieval bench-search golden pins semantic clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/run.stamp compiled
@@ -30,6 +30,9 @@ bench-retrieval: $(VENV)/dev.stamp compiled
 
 bench-load: $(VENV)/dev.stamp compiled
 	$(BIN)/python -m tests.bench.load $(ARGS)
+
+bench-questions: $(VENV)/dev.stamp compiled
+	$(BIN)/python -m tests.bench.questions $(ARGS)
 
 bench-search: $(VENV)/dev.stamp compiled
 	$(BIN)/python -m tests.bench.search $(ARGS)

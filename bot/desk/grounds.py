@@ -150,7 +150,7 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
             belongs = within is None or actor.part_of == within
             if belongs and wanted and all(alike(word) & role for word in wanted):
                 found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
-    within_of = {actor.key: actor.part_of for told in stories for actor in told.file.actors.values()}
+    within_of = {actor.key: actor.part_of for told in stories for actor in (*told.speakers, *told.others)}
     whole = [key for key in found if all(key in (other, within_of[other]) for other in found)]
     if len(found) > 1 and whole:  # the court, and not its judge
         return found[whole[0]]

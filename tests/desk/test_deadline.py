@@ -11,7 +11,10 @@ from bot.briefing.answer import Answer, Query
 from bot.briefing.in_part import IN_PART
 from bot.desk.askedfor import WHOLE
 from bot.desk.desk import Desk
+from bot.desk.grounds import _with_role
+from bot.desk.stories import story_file
 from bot.domain.entries import Actor, Claim, Entry, Position, Source, Statement, Topic
+from bot.domain.refusals import Choice
 from bot.domain.revision import LIBRARY
 from bot.domain.vocabulary import ActorKind, Kind, Stance
 from bot.render.message import Whole
@@ -97,6 +100,23 @@ async def test_an_absence_told_from_a_part_says_so_first(store: EmbeddedStore, t
     desk = desk_over(store, settings_in(tmp_path), lambda: NOW, lambda: next(ticks))  # it is enough from the start
     answer = await asked(desk, "Did Lena Gold confirm that a crack in the bridge is green?")
     assert terminal(answer).split("\n")[2] == IN_PART
+
+
+async def test_a_speaker_of_a_larger_one_is_known_by_the_role(store: EmbeddedStore) -> None:
+    entries = of_size(WHOLE + 100)
+    entries[Kind.ACTOR, "surgeon"] = Actor(name="Ida Moss", kind=ActorKind.PERSON, role="chief surgeon")
+    entries[Kind.STATEMENT, "s-0"] = Statement(
+        speaker="surgeon",
+        paraphrase="No lorry fell.",
+        source="paper",
+        positions=(Position(claim="c-0", stance=Stance.DENIES),),
+    )
+    await store.put_packs(entries, NOW)
+    file = await store.topic_file(LIBRARY, "bridge", ["c-1"])  # what is compared holds nothing of hers
+    speakers, others = await store.speakers_on(LIBRARY, "bridge")
+    assert file and "surgeon" not in file.actors
+    told = story_file(file, {}, {}, tuple(speakers), tuple(others))
+    assert _with_role("chief surgeon", None, [told]) == Choice(Kind.ACTOR, "surgeon", "Ida Moss")
 
 
 class Holder:
