@@ -60,6 +60,7 @@ class Subscriptions:
             ping_role=ping_role,
             told_until=await self._store.last(),
             by=by,
+            begun=now,
         )
         return await self._store.subscribe(wish, await self._next_due(wish))
 

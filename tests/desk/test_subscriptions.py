@@ -88,6 +88,18 @@ async def test_stopped_and_started_on_one_day_it_is_one_digest_and_begins_anew(o
     assert await office.planned() == []
 
 
+async def test_when_it_began_stays_until_it_is_stopped_and_started_anew(office: Office) -> None:
+    await office.start()
+    for later in range(1, 3):
+        office.now = EIGHT + later * MINUTE
+        await office.start(at=10 + later)
+        await office.desk.pause("7")
+        resumed = await office.desk.resume("7")
+        assert (resumed.begun, resumed.owed_from) == (EIGHT, office.now)
+    await office.desk.stop("7")
+    assert (await office.start()).begun == office.now
+
+
 async def test_paused_it_is_silent_and_resumed_it_owes_what_is_to_come(office: Office) -> None:
     await office.start()
     await office.desk.pause("7")
