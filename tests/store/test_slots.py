@@ -1,6 +1,7 @@
 """The digests' book: one slot a date, a step taken once, and what a sent or a suspended slot moves."""
 
 import datetime as dt
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,10 +45,9 @@ async def test_one_from_before_began_when_it_was_first_owed(tmp_path: Path) -> N
     row |= dict.fromkeys(("ping_role", "reason", "told_on", "by", "next_due"), "") | {"state": "on", "quiet": "line"}
     before["subscription"].insert(row | {"topics": "[]", "threads": 0, "told_until": 3})
     before.close()
-    opened = EmbeddedStore(tmp_path / "before.db")
-    found = await opened.subscription_in("7")
-    assert found and (found.begun, found.owed_from) == (NOW, NOW)
-    opened.close()
+    with closing(EmbeddedStore(tmp_path / "before.db")) as opened:
+        found = await opened.subscription_in("7")
+        assert found and (found.begun, found.owed_from) == (NOW, NOW)
 
 
 async def test_a_date_has_one_slot(store: EmbeddedStore) -> None:
