@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.briefing.answer import Line, Piece, Strong
 from bot.briefing.claim import derivation
-from bot.briefing.drafting import difference_lines, differences
+from bot.briefing.drafting import Difference, difference_lines, differences
 from bot.briefing.figures import shown_figure
 from bot.briefing.phrases import (
     claim_choice,
@@ -154,7 +154,7 @@ class Telling:
             )
         if change.before is None:
             return Line((Strong(f"Corrected on {day}"), ", on the desk again: "), (*self._named(change, entry), reason))
-        told = [f"{field}: {_moved(old, new)}" for field, old, new in differences(change.kind, change.before, entry)]
+        told = [f"{field}: {_moved(old, new)}" for field, old, new in _changed_fields(change)]
         what = f" · {'; '.join(told) or 'changed in its form alone'}{reason}"
         return Line((Strong(f"Corrected on {day}"), ": "), (*self._named(change, entry), what))
 
@@ -226,7 +226,7 @@ class Telling:
                 return Line((f"{begun}: {_CALLED[change.kind]} ",), (Strong(label(entry)),), done, opens=opens)
 
     def _differences(self, change: NetChange, but: str = "") -> list[Line]:
-        found = [d for d in differences(change.kind, change.before, change.after) if d[0] != but]
+        found = [d for d in _changed_fields(change) if d[0] != but]
         return list(difference_lines(found, depth=1))
 
     def _standing(self, at: ClaimsAt, claim: str) -> Standing:
@@ -279,6 +279,16 @@ def _figures(entry: Entry | None) -> tuple[Figure, ...]:
 
 def _shown(figure: Figure) -> str:
     return f"{shown_figure(figure)}, {figure.phase}"
+
+
+def _changed_fields(change: NetChange) -> list[Difference]:
+    """What changed, field by field. Figures read as they do elsewhere, but where what they count changed with them."""
+    found = differences(change.kind, change.before, change.after)
+    old, new = _figures(change.before), _figures(change.after)
+    was, now = "; ".join(map(_shown, old)), "; ".join(map(_shown, new))
+    if was == now or not {figure.counts for figure in new} <= {figure.counts for figure in old}:
+        return found
+    return [(field, was, now) if field == _FIGURES else (field, before, after) for field, before, after in found]
 
 
 def _measured(figure: Figure) -> tuple[str, str, str]:
