@@ -29,6 +29,8 @@ LANES = 16
 _AT_ONCE = 500
 _RETRY = dt.timedelta(minutes=1)
 """How long a slot is left alone that could not be composed."""
+_STILL = dt.timedelta(minutes=1)
+"""How long after its last tick a process is said to stand still."""
 _BEHIND = dt.timedelta(seconds=2 * TICK)
 """How long after its moment a digest is planned at most while the bot is up."""
 
@@ -78,7 +80,8 @@ class Digests:
 
     @property
     def health(self) -> Health:
-        return Health(self.last_tick, self._trouble, len(self._working))
+        still = self.last_tick is not None and self._wall() - self.last_tick > _STILL
+        return Health(self.last_tick, self._trouble or "no tick has ended for a minute" * still, len(self._working))
 
     def wake(self) -> None:
         """Let the next tick come at once."""
