@@ -13,9 +13,6 @@ from collections.abc import Iterable, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from bot.domain.deadline import Deadline
 from bot.domain.refusals import Choice
 from bot.domain.text import folded
@@ -187,6 +184,9 @@ class Search(Scoped):
 
     def _near_terms(self, term: str) -> list[str]:
         """Terms that claims are filed under and that this one may be a slip of, the nearest first, at most three."""
+        from rapidfuzz import process  # late: see bot/search/nearest.py
+        from rapidfuzz.distance import OSA
+
         if len(term) < _MIN_SLIP or not term.isalpha():
             return []
         slips = 2 if len(term) >= _MIN_TWO_SLIPS else 1
