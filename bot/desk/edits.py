@@ -14,18 +14,18 @@ from bot.briefing.answer import Section
 from bot.briefing.drafting import Asked, Difference, Held, Saved
 from bot.desk.cards import Cards
 from bot.desk.drafting import Drafting, key_for
+from bot.desk.lookalikes import look_alikes
 from bot.desk.setups import Setups
 from bot.desk.subjects import Subjects
 from bot.desk.work import Curator, Work, owed, work_of
 from bot.domain.drafts import Trouble
-from bot.domain.entries import Claim, Entry, Source, Statement
+from bot.domain.entries import Entry, Statement
 from bot.domain.forms import FORMS, linked_instead, named_instead, typed_of
 from bot.domain.pending import KeptDraft
 from bot.domain.refusals import Choice, Decided, Gone, Refusal
 from bot.domain.revision import Author, Draft, signer
 from bot.domain.text import is_seen
 from bot.domain.vocabulary import ActorKind, Kind
-from bot.search.nearest import alike, terms
 from bot.store.store import AlreadyDone, MovedOn, Store
 
 Outcome = Asked | Held | Saved
@@ -193,7 +193,7 @@ class Edits:
         if clashes := await self._drafting.clashes(who.scope, work.kind, work.key, made.entry, base_entry):
             return await self._held(who, work, troubles=clashes)
         if not work.key and not work.alike_seen:
-            near = await self._alike(who.scope, work.kind, made.entry)
+            near = await look_alikes(self._store, who.scope, work.kind, made.entry)
             if near:
                 return await self._held(who, work, alike=near)
         key = work.key or key_for(work.kind, made.entry)
@@ -263,22 +263,6 @@ class Edits:
         if work.id:
             await self.discard(who, work.id)
         return Saved(said, card, work.kind, key, 0)
-
-    async def _alike(self, scope: str, kind: Kind, entry: Entry) -> tuple[Choice, ...]:
-        """Entries on the desk that nearly say what a new one says."""
-        if isinstance(entry, Claim):
-            return tuple(alike(entry.text, await self._store.claims_like(scope, terms(entry.text), entry.topic, 25)))
-        if isinstance(entry, Statement):
-            file = await self._store.claim_file(scope, entry.positions[0].claim)
-            said = [
-                Choice(kind, a.statement, a.paraphrase)
-                for a in (file.attributions if file else ())
-                if a.speaker == entry.speaker and a.stance is entry.positions[0].stance
-            ]
-            return tuple(alike(entry.paraphrase, said))
-        if isinstance(entry, Source) and entry.url and (known := await self._store.source_at(scope, entry.url)):
-            return (Choice(kind, known, entry.url),)
-        return ()
 
     async def _at_base(self, scope: str, work: Work) -> Entry | None:
         if not work.key:

@@ -156,12 +156,14 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
                 deskwork.close_draft(db, draft)
             if suggestion is not None:
                 deskwork.decide(db, drafts[0].scope, suggestion, "accepted", author.name, owed)
-            for change in drafts:
+            held = [change for change in drafts if not change.fresh or was_used(db.conn, change)]
+            for change in held:
                 if change.base is not None:
                     current, _ = seen_revision(db.conn, change.scope, change.kind, change.key)
-                    if current != change.base or (change.fresh and was_used(db.conn, change)):
+                    if current != change.base or change.fresh:
                         raise MovedOn(change, current)
-            return _appended(db, drafts, author)
+            alone = not held and all(change.scope != LIBRARY for change in drafts)
+            return _appended(db, drafts, author, fresh=alone)
 
         written, _ = await self._writer.run(job, lambda done: self._moved_to(done[1]))
         self._has_moved.set()
@@ -291,11 +293,11 @@ def _prepared(db: Database) -> None:
 
 
 def _appended(
-    db: Database, drafts: Sequence[Draft], author: Author, progress: Progress | None = None
+    db: Database, drafts: Sequence[Draft], author: Author, progress: Progress | None = None, *, fresh: bool = False
 ) -> tuple[Written, int]:
     """Write the drafts, and what makes way for them; returns what was written of them, and the last number of all."""
     ways = making_way(db.conn, drafts)
-    last = end = journal.append(db, drafts, author, progress)
+    last = end = journal.append(db, drafts, author, progress, fresh=fresh)
     for way in ways:
         end = journal.append(db, way, Author(THE_DESK, author.at, _MADE_WAY))
     return Written(last - len(drafts) + 1, last), end
