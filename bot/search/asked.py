@@ -15,7 +15,7 @@ from bot.search.mentions import AUXILIARY, Mention, is_foreign, mentions
 from bot.search.speakers import SAYINGS, offers, said_by, set_aside
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, Typed
-from bot.search.wording import word_list
+from bot.search.wording import ABROAD, word_list
 
 _PASTED = 6
 """From how many words on a text that asks nothing is a statement to be checked."""
@@ -93,7 +93,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     stranger = " ".join(t.text for begin, end in said.strangers[:1] for t in question.tokens[begin:end])
     spoken = [_absorbed(question, mention) for mention in said.by]
     used = _used(question, what, (*spoken, *aside, *(m for m in found if not m.is_actor)), said.strangers)
-    for idiom in IDIOMS.finditer(line):
+    for idiom in (*IDIOMS.finditer(line), *ABROAD.finditer(line)):
         used.update(range(question.at(idiom.start()), question.at(idiom.end() - 1) + 1))
     if what.intent is Intent.HOW_MANY and EITHER.search(line):
         used.update(n for n, token in enumerate(question.tokens) if token.is_number)
