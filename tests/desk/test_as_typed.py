@@ -92,3 +92,18 @@ async def test_when_is_answered_by_what_has_a_day_and_its_claim_is_told_once(des
     assert answer.count("Six fire engines came") == 1
     assert "six engines to the mill at two" in answer
     assert "Boats" not in answer
+
+
+async def test_who_speaks_for_somebody_is_told_as_that_where_he_said_nothing_himself(desk: Desk) -> None:
+    answer = await told(desk, "did Tom Hale deny it?")
+    first, then, denied, *_ = answer.split("\n")[2:]
+    assert first == "No denial by Tom Hale on this story is on the desk."
+    assert then == "Not Tom Hale in person, but Mina Sedge, spokeswoman of Orrin Paper:"
+    assert denied.startswith("Mina Sedge, for Orrin Paper, denied: The doors of the mill were locked")
+    assert "Yes" not in answer
+
+
+async def test_who_speaks_for_another_house_or_said_another_thing_is_not_told_so(desk: Desk) -> None:
+    assert "in person" not in await told(desk, "did Ada Wren deny it?")
+    assert "in person" not in await told(desk, "did Tom Hale confirm it?")
+    assert "in person" not in await told(desk, "did Mina Sedge confirm it?")
