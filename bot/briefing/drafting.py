@@ -47,8 +47,8 @@ class Saved:
     """What was written: the card as readers see it, the entry, the revision that an undo would name (0: nothing).
 
     `suggestion` is the number of the suggestion that this accepts, where it does; `undid` says that something was taken
-    back, so that taking this back does it again. `beside` is the draft of a statement begun of what the proposer told
-    beside the claim, and the speaker they named; empty where there is none.
+    back and not done again, so that taking this back does it again. `beside` is the draft of a statement begun of what
+    the proposer told beside the claim, and the speaker they named; empty where there is none.
     """
 
     said: str
