@@ -23,6 +23,7 @@ from bot.domain.changes import ChangeFile, ClaimsAt, NetChange
 from bot.domain.days import shown_day
 from bot.domain.entries import Assessment, Claim, Entry, Evidence, Figure, Source, Statement, Topic, label
 from bot.domain.files import Attribution, by_claim
+from bot.domain.forms import FORMS
 from bot.domain.refusals import Choice
 from bot.domain.standing import Standing, Voice, predates, standing, voices_of
 from bot.domain.text import shortened, shortened_apart
@@ -38,7 +39,8 @@ _NAME, _WORDS = 120, 80
 """How much of an entry's name, and of what it was and is, a line of a correction shows."""
 _COUNTED = (EvidenceKind.PHOTOGRAPH, EvidenceKind.VIDEO, EvidenceKind.DOCUMENT)
 """What is offered one by one: “a photograph”."""
-_FIGURES = "Figures, one a line"
+_FIGURES = next(field.called for field in FORMS[Kind.CLAIM].fields if field.name == "figures")
+"""The field whose differences are told as figures, and not once more as they were typed."""
 
 
 class Telling:
@@ -118,9 +120,9 @@ class Telling:
             Line(
                 (
                     Strong(name(self._actors, offered.offered_by)),
-                    f" offered {what} as evidence {offered.bears.value} “",
+                    f" offered {what} {offered.bears.value} this claim: ",
                 ),
-                (Strong(self._text(offered.claim)), f"”: {offered.description}"),
+                (Strong(self._text(offered.claim)), f". {offered.description}"),
                 published(self._sources, offered.source),
                 opens=self._choice(offered.claim),
             )

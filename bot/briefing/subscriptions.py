@@ -67,6 +67,13 @@ def started(placed: Placed) -> Answer:
         Line((Strong("A thread for talk"), f": {'under each digest' if wish.threads else 'no'}")),
         Line((Strong("Pings"), ": "), (_pinged(placed),)),
     )
+    if not wish.told_on and wish.begun and wish.state is not SubscriptionState.STOPPED:
+        since = local_words(wish.begun, wish.zone)
+        lines += (
+            Line(
+                (Strong("The first tells"), f": what changes since {since}; /since tells what was before"),
+            ),
+        )
     sections = [Section("", lines)]
     if wish.state is not ON:
         sections.append(Section("", (Line((_off(placed),)),)))

@@ -47,6 +47,7 @@ class Composer(Protocol):
         since: dt.date,
         *,
         shown: Set[EntryKey] = frozenset(),
+        began: dt.datetime | None = None,
     ) -> Changed: ...
 
 
@@ -120,14 +121,15 @@ class Digests:
     async def changes_for(self, subscription: Subscription) -> Changed:
         """What its next digest would say if it were composed now. Raises a Refusal for a story that is gone."""
         shown = await self._store.shown_by(subscription.number)
-        began = subscription.owed_from.astimezone(ZoneInfo(subscription.zone)).date()
+        began = (subscription.begun or subscription.owed_from).astimezone(ZoneInfo(subscription.zone))
         return await self._compose(
             subscription.scope,
             subscription.topics,
             subscription.told_until,
             await self._store.last(),
-            subscription.told_on or began,
+            subscription.told_on or began.date(),
             shown=shown,
+            began=None if subscription.told_on else began,
         )
 
     async def _lost(self, messenger: Messenger) -> str:

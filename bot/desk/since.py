@@ -92,14 +92,16 @@ class Since:
         since: dt.date,
         *,
         shown: Set[EntryKey] = frozenset(),
+        began: dt.datetime | None = None,
     ) -> Changed:
         """What changed after revision `after` up to `until`, told as since a day.
 
-        `topics` are keys of stories, none for all; `shown` are the entries that earlier digests showed.
+        `topics` are keys of stories, none for all; `shown` are the entries that earlier digests showed. `began` is
+        given for a channel's first digest: when it was started, as clocks there show it.
         """
         stories = await self._stories(scope, topics)
         span = Covered(after, until, since, tuple(number for number, *_ in stories))
-        return await self._composed(scope, stories, span, shown, Query("since"))
+        return await self._composed(scope, stories, span, shown, Query("since"), began=began)
 
     async def _composed(
         self,
@@ -109,6 +111,7 @@ class Since:
         shown: Set[EntryKey],
         query: Query,
         asked: ReadingsOfQuestion | None = None,
+        began: dt.datetime | None = None,
     ) -> Changed:
         if span.after > span.until or span.until > await self._store.last():
             raise Refusal(
@@ -125,6 +128,7 @@ class Since:
             span.since.isoformat(),
             f"{self._clock().year:04}",
             replace(query, words=span.written()),
+            began,
         )
         parts = (places, file, span.after, span.until, wanted)
         far = len(places.told) > _AT_HAND

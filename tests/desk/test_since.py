@@ -125,6 +125,27 @@ async def test_a_claim_with_a_figure_is_one_line_and_counts_as_both(desk: Desk) 
     assert len(lines(text)) == 1
 
 
+async def test_a_new_figure_is_told_once_and_not_again_as_it_was_typed(desk: Desk) -> None:
+    figures = "14,000 troops; North Korean troops for Russia; planned"
+    await edited(desk, Kind.CLAIM, "planned-12000", figures=figures, places="Siberia")
+    text = await told(desk)
+    assert "14,000 troops, planned (was 12,000 troops)" in text
+    assert "no longer 4 brigades, planned" in text
+    assert "Siberia" in text
+    assert "Figures: " not in text and "troops; North" not in text
+
+
+async def test_evidence_is_told_as_what_somebody_offered_for_or_against_a_claim(desk: Desk) -> None:
+    what = {"kind": "photograph", "description": "An empty barracks.", "source": "https://example.org/photo"}
+    for bears, speaker in (("against", "russia"), ("for", "nis")):
+        await added(desk, Kind.EVIDENCE, claim="planned-12000", offered_by=speaker, bears=bears, **what)
+    claim = "North Korea plans to send 12,000 troops in four brigades to Russia in all"
+    assert lines(await told(desk)) == [
+        f"Russia offered a photograph against this claim: {claim}. An empty barracks.",
+        f"National Intelligence Service offered a photograph for this claim: {claim}. An empty barracks.",
+    ]
+
+
 async def test_a_statement_on_two_claims_is_one_line(desk: Desk) -> None:
     _, statement = await desk.store.seen(SERVER, Kind.STATEMENT, "rutte-no-evidence")
     assert statement
