@@ -1,5 +1,6 @@
 """Makes the answer to what a plain question was understood to ask: the right command's, under the line that answers."""
 
+import re
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
@@ -10,17 +11,20 @@ from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.asked import Understood
 from bot.desk.composing import composed_of
 from bot.desk.stories import StoryFile
-from bot.domain.files import ActorFile, Attribution
+from bot.domain.files import ActorFile, ActorLine, Attribution
 from bot.domain.refusals import Gone, Refusal
 from bot.domain.sought import Intent, Sought
 from bot.domain.text import folded, shortened
-from bot.domain.vocabulary import Kind, Status
+from bot.domain.vocabulary import ActorKind, Kind, Status
 from bot.store.store import ReadingsOfQuestion
 
 SinceAnswer = Callable[[str, Query, ReadingsOfQuestion], Awaitable[Answer]]
 """What answers what changed, for one question."""
 _OF_STORY = {Intent.WHEN: topic.timeline, Intent.SOURCES: topic.sources}
 """What composes the answer to such a question of a whole story, as the command of it does; else it is its claims."""
+_SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)\b|\bpress (?:secretary|officer)\b", re.IGNORECASE)
+_VOICES = 2
+"""How many spokesmen are told."""
 WHOLE = 600
 """How many claims of one story, and positions of one speaker, are read: of more the newest, and the answer says so."""
 
@@ -53,7 +57,8 @@ class Composing:
         if files and (intent.is_stance or intent in (Intent.WHEN, Intent.STATUS, Intent.BRIEF, Intent.BY_WHOM)):
             claims, stance = frozenset(sought.claims), intent if intent.is_stance else Intent.SAID
             made = partial(spoken.stance_of, stance, files, claims, exact=sought.exact, polar=sought.polar)
-            made = partial(made, understood=understood, query=query)
+            voices = await self._voices(scope, sought, told, files) if intent.is_stance and sought.exact else []
+            made = partial(made, understood=understood, query=query, voices=voices)
             return await composed_of(files, made)
         if told is None:
             raise Refusal("This asks of no story that is on the desk; ask the question again.")
@@ -224,6 +229,15 @@ class Composing:
             raise Gone(Kind.ACTOR, key)
         return file
 
+    async def _voices(
+        self, scope: str, sought: Sought, told: StoryFile | None, files: Sequence[ActorFile]
+    ) -> list[ActorFile]:
+        """What the spokesmen of the one person asked about said in the story."""
+        if told is None or len(files) != 1 or files[0].actor.kind != ActorKind.PERSON:
+            return []
+        speaking = [line.key for line in told.speakers if _speaks_for(line, files[0].actor)]
+        return [await self._actor(scope, key, told.file.key, sought.claims) for key in speaking[:_VOICES]]
+
     async def called(self, scope: str, keys: tuple[str, ...]) -> tuple[str, ...]:
         """What readers call these speakers."""
         if not keys:
@@ -239,6 +253,12 @@ class Composing:
         if told and len(sought.claims) == 1 and sought.exact:
             subject = next((c.text for c in told.file.claims if c.key == sought.claims[0]), subject)
         return Understood(sought.intent, await self.called(scope, sought.speakers), shortened(subject, 90))
+
+
+def _speaks_for(line: ActorLine, person: ActorLine) -> bool:
+    """Whether somebody is a spokesman of the person, or of the office that the person is part of."""
+    of = (person.key, person.part_of) if person.part_of else (person.key,)
+    return line.key != person.key and line.part_of in of and bool(_SPOKESMAN.search(line.role))
 
 
 def _belongs(file: ActorFile, actor: str) -> bool:

@@ -163,8 +163,8 @@ def _is_same(word: str, name: str) -> bool:
 
 def _is_same_by_words(words: str, label: str) -> bool:
     """Whether a name of several words is another by a slip in each: "Hishamudin Husein"."""
-    ours, theirs = ([folded(word) for word in text.split()] for text in (words, label))
-    return len(ours) == len(theirs) > 1 and all(map(_is_same, ours, theirs))
+    ours, theirs = words.split(), label.split()
+    return len(ours) == len(theirs) > 1 and all(map(_is_same, map(folded, ours), map(folded, theirs)))
 
 
 def _is_saying(word: str) -> bool:

@@ -23,10 +23,12 @@ COMPARED = 1_000
 """How many claims are looked at for a changed status."""
 _AT_HAND = 30
 """Up to how many changes a digest is composed here and now; else in a thread, so that nobody else waits for it."""
-_NEWEST = 1_000
-"""At how many changes a plain question looks."""
+_MANY, _NEWEST = 1_000, 400
+"""From how many changes on a plain question looks at a part of them, and how many that are."""
 _PICTURED = 2
 """In how many stories figures are looked for to compare."""
+_READ = 600
+"""Of how many claims a story may be that a plain question reads for its figures."""
 _NAME = 60
 _REVISIONS = 20
 
@@ -64,7 +66,7 @@ class Since:
     async def answer(self, scope: str, query: Query, asked: ReadingsOfQuestion | None = None) -> Answer:
         """What changed since a typed day, or over a span that a button carries; raises a Refusal.
 
-        Where it is `asked` in plain words, of many changes the newest are looked at.
+        Where it is `asked` in plain words, of many changes the newest are looked at, until that question's deadline.
         """
         span = covered(query.words)
         if span is None:
@@ -73,13 +75,13 @@ class Since:
             stories = await self._stories(scope, keys)
             until = await self._now.last()
             begin = await self._store.position_before(dt.datetime.combine(day, dt.time(), dt.UTC))
-            if asked and (back := await asked.position_back(scope, _NEWEST)) > begin:
-                begin = back
+            if asked and await asked.position_back(scope, _MANY) > begin:
+                begin = await asked.position_back(scope, _NEWEST)
                 asked.cut()
             span = Covered(min(begin, until), until, day, tuple(number for number, *_ in stories))
         else:
             stories = await self._numbered(scope, span.topics)
-        return (await self._composed(scope, stories, span, frozenset(), query)).answer
+        return (await self._composed(scope, stories, span, frozenset(), query, asked)).answer
 
     async def changed(
         self,
@@ -99,7 +101,7 @@ class Since:
         """
         stories = await self._stories(scope, topics)
         span = Covered(after, until, since, tuple(number for number, *_ in stories))
-        return await self._composed(scope, stories, span, shown, Query("since"), began)
+        return await self._composed(scope, stories, span, shown, Query("since"), began=began)
 
     async def _composed(
         self,
@@ -108,6 +110,7 @@ class Since:
         span: Covered,
         shown: Set[EntryKey],
         query: Query,
+        asked: ReadingsOfQuestion | None = None,
         began: dt.datetime | None = None,
     ) -> Changed:
         if span.after > span.until or span.until > await self._store.last():
@@ -115,11 +118,11 @@ class Since:
                 "This button names changes that are not on the desk; ask for the changes since a day instead."
             )
         keys = [key for _, key, _ in stories]
-        then = self._store.as_of(span.until)
+        then = asked.as_of(span.until) if asked else self._store.as_of(span.until)
         touched = await then.touched(scope, keys, span.after)
         places = digest.in_places(touched, shown)
         file = await then.in_full(scope, span.after, places.picked, places.claims, COMPARED)
-        asked = digest.Asked(
+        wanted = digest.Asked(
             frozenset(keys),
             _called(stories),
             span.since.isoformat(),
@@ -127,18 +130,30 @@ class Since:
             replace(query, words=span.written()),
             began,
         )
-        parts = (places, file, span.after, span.until, asked)
+        parts = (places, file, span.after, span.until, wanted)
         far = len(places.told) > _AT_HAND
         changed = await asyncio.to_thread(digest.composed, *parts) if far else digest.composed(*parts)
-        return replace(changed, picture=await self._picture(scope, then, places, file, asked.called))
+        return replace(changed, picture=await self._picture(scope, then, places, file, wanted.called, asked))
 
     async def _picture(
-        self, scope: str, then: Readings, places: digest.Sorted, file: ChangeFile, called: str
+        self,
+        scope: str,
+        then: Readings,
+        places: digest.Sorted,
+        file: ChangeFile,
+        called: str,
+        asked: ReadingsOfQuestion | None,
     ) -> Picture | None:
-        """The figures beside those they may be compared with, or the days of what was said, where either helps."""
+        """The figures beside those they may be compared with, or the days of what was said, where either helps.
+
+        A plain question does not read a large story for that, nor any once it is time to answer.
+        """
         new = places.with_figures
         topics = dict.fromkeys(file.after.claims[key].topic for key in new if key in file.after.claims)
         for topic in list(topics)[:_PICTURED]:
+            if asked and (asked.is_enough or len(await asked.claim_keys(scope, topic, _READ + 1)) > _READ):
+                asked.cut()
+                continue
             claims = {key: claim for key, claim in (await then.topic_claims(scope, topic)).items() if claim.figures}
             stand = await then.in_full(scope, 0, (), list(claims), COMPARED)
             if picture := figures_picture(claims, stand.after, {*new}):

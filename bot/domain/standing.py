@@ -50,6 +50,8 @@ class Voice:
     @property
     def open(self) -> tuple[Attribution, ...]:
         """The positions that may be the newest: no later one surely followed. Inferred ones only where all are."""
+        if not self.older:
+            return (self.newest,)
         taken = [a for a in self.all if not a.inferred] or self.all
         return tuple(a for a in taken if not any(is_before(a.said_on, b.said_on) for b in taken))
 

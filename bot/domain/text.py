@@ -31,9 +31,14 @@ def folded(text: str) -> str:
     A letter keeps the marks without which it would be another word: काम is not किम.
     """
     if text.isascii():
-        return "".join(c for c in text.lower() if c.isalnum())
+        return "".join(filter(str.isalnum, text.lower()))
     spread = _ACCENTS.sub("", unicodedata.normalize("NFKD", text).casefold())
     return "".join(c for c in spread if c.isalnum() or unicodedata.category(c) in ("Mn", "Mc"))
+
+
+def without_accents(text: str) -> str:
+    """`text` in its own case, else as `folded` spells it: й is и, and 몇 its three letters."""
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
 
 
 def is_key(text: str) -> bool:

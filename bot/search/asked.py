@@ -15,7 +15,7 @@ from bot.search.mentions import AUXILIARY, Mention, is_foreign, mentions
 from bot.search.speakers import SAYINGS, offers, said_by, set_aside
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, Typed
-from bot.search.wording import word_list
+from bot.search.wording import ABROAD, word_list
 
 _PASTED = 6
 """From how many words on a text that asks nothing is a statement to be checked."""
@@ -25,6 +25,9 @@ _WEIGHTY = {
     Intent.WHERE: word_list("town city country region area"),
 }
 """Words that say something where another thing is asked than they ask themselves."""
+_ACTS = 5
+"""More letters than this have a verb that ends in "ing"."""
+_PLACED = word_list("in on at for with to under among from of not going")
 _SHOWN = word_list("photo photos picture pictures image images imagery satellite video footage document documents data")
 
 _DONE = (Intent.STATUS, Intent.WHEN, Intent.WHERE)
@@ -93,7 +96,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     stranger = " ".join(t.text for begin, end in said.strangers[:1] for t in question.tokens[begin:end])
     spoken = [_absorbed(question, mention) for mention in said.by]
     used = _used(question, what, (*spoken, *aside, *(m for m in found if not m.is_actor)), said.strangers)
-    for idiom in IDIOMS.finditer(line):
+    for idiom in (*IDIOMS.finditer(line), *ABROAD.finditer(line)):
         used.update(range(question.at(idiom.start()), question.at(idiom.end() - 1) + 1))
     if what.intent is Intent.HOW_MANY and EITHER.search(line):
         used.update(n for n, token in enumerate(question.tokens) if token.is_number)
@@ -129,7 +132,9 @@ def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
     what = meant(line)
     if what.intent is Intent.WHO_IS and not any(m.is_actor for m in found) and len(question.tokens) > 2:
         who = line.find("who")
-        return Meant(Intent.BY_WHOM, who, who + 3) if not re.search(r"who (?:is|was|are|were)(?!\w)", line) else what
+        named = re.search(r"who (?:is|was|are|were) (?:(?:also|still|really|now|all|actually) )*(\w+)", line)
+        done = named and not _is_named(question.tokens[question.at(named.start(1))])
+        return Meant(Intent.BY_WHOM, who, who + 3) if done or named is None else what
     actors = [m for m in found if m.is_actor]
     rest = [
         n for n, t in enumerate(question.tokens) if t.word not in LIGHT and not any(m.begin <= n < m.end for m in found)
@@ -137,6 +142,12 @@ def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
     if what.intent is Intent.UNCLEAR and len(actors) == 1 and not rest and not _FOLLOWS.search(line):
         return Meant(Intent.WHO_IS, 0, 0)
     return what
+
+
+def _is_named(token: Token) -> bool:
+    """Whether a word behind "who is" may name somebody: "paying" and "in" do not, "Jinping" may."""
+    acts = len(token.word) > _ACTS and token.word.endswith("ing")
+    return token.large or token.shouted or not (acts or token.word in _PLACED)
 
 
 def _is_pasted(question: Typed, line: str, what: Meant) -> bool:

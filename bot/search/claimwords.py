@@ -72,6 +72,7 @@ def is_negated(text: str) -> bool:
     return bool(_NEGATION.search(text.lower().replace("’", "'")))
 
 
+@lru_cache(16_384)
 def _at_home(word: str) -> str:
     where = home(word)
     return where if where != word else stem(spelled(word))

@@ -1,10 +1,10 @@
-"""Near names: which entries a mistyped or unfinished name may have meant."""
+"""Near names: which entries a mistyped or unfinished name may have meant.
+
+rapidfuzz is imported where it is first needed: 2.6 MiB that a desk asked by exact names and keys does without.
+"""
 
 import re
 from collections.abc import Iterable
-
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
 
 from bot.domain.refusals import Choice
 from bot.domain.text import folded
@@ -34,6 +34,8 @@ def nearest(typed: str, names: Iterable[tuple[str, Choice]], limit: int = 5, lea
 
     `least` is the similarity, of 100, that counts as near.
     """
+    from rapidfuzz import fuzz, process
+
     wanted = folded(typed)
     if not wanted:
         return []
@@ -47,6 +49,8 @@ def nearest(typed: str, names: Iterable[tuple[str, Choice]], limit: int = 5, lea
 
 def alike(text: str, choices: Iterable[Choice], limit: int = 5) -> list[Choice]:
     """The entries whose labels say nearly what `text` says, the nearest first: for one who is about to add it again."""
+    from rapidfuzz import fuzz
+
     words = " ".join(terms(text))
     scored: list[tuple[float, Choice]] = []
     for choice in choices:
@@ -61,6 +65,8 @@ def alike(text: str, choices: Iterable[Choice], limit: int = 5) -> list[Choice]:
 
 def nearest_word(typed: str, words: Iterable[str]) -> str | None:
     """The one word that `typed` is probably a slip or a short form of, or None: "photo" is one of "photograph"."""
+    from rapidfuzz import fuzz, process
+
     wanted, known = folded(typed), {word: folded(word) for word in words}
     found = process.extractOne(wanted, known, scorer=fuzz.ratio, score_cutoff=70)
     if found:
@@ -75,12 +81,17 @@ def is_slip(typed: str, word: str) -> bool:
 
     In a short word a wrong letter makes another word as often: "abort" is no slip of "about".
     """
+    from rapidfuzz.distance import OSA
+
     a, b = folded(typed), folded(word)
     return OSA.distance(a, b) == 1 and (len(a) != len(b) or sorted(a) == sorted(b) or len(b) >= _LONG_WORD)
 
 
 def same(typed: str, names: Iterable[tuple[str, Choice]]) -> list[Choice]:
     """The entries whose folded names are `typed`, or of which it is a slip; names of three letters are too short."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     known = [named for named in names if len(named[0]) >= _SHORT]
     close = process.extract(typed, [name for name, _ in known], scorer=OSA.distance, score_cutoff=1, limit=None)
     return [known[at][1] for name, apart, at in close if apart == 0 or is_slip(typed, name)]

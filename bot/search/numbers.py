@@ -58,6 +58,10 @@ def with_numbers(words: Sequence[str]) -> list[str]:
             read.append(word)
             at += 1
             continue
+        if _is_plain(word) and not (at + 1 < len(words) and _goes_on(words[at + 1])):
+            read.append(word)
+            at += 1
+            continue
         number, after = _number(words, at)
         if number is not None:
             read.append(_written(number))
@@ -68,6 +72,16 @@ def with_numbers(words: Sequence[str]) -> list[str]:
             read.append(month if month and beside else word)
             at += 1
     return read
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is a number as it is written in the end."""
+    return word.isascii() and word.isdigit() and word[0] != "0" and len(word) <= _LONGEST
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word may belong to the number before it."""
+    return word == "000" or word in _LARGE
 
 
 def _number(words: Sequence[str], at: int) -> tuple[Decimal | None, int]:

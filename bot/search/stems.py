@@ -58,16 +58,18 @@ _CYRILLIC = re.compile(f"(?:ов|ев|ів)?(?:{'|'.join(_CASES)})$|(?:ов|ев
 
 
 _BRITISH = (
-    (re.compile(r"(?<=[a-z]{3}[^aeiou])is(e[ds]?|ing|ations?)$"), r"iz\1"),
-    (re.compile(r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|i)"), "or"),
+    ("is", re.compile(r"(?<=[a-z]{3}[^aeiou])is(e[ds]?|ing|ations?)$"), r"iz\1"),
+    ("our", re.compile(r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|i)"), "or"),
 )
+"""Letters that a word must hold, what they may be the spelling of, and what stands instead."""
 
 
 def spelled(word: str) -> str:
     """A lower-case word as one spelling has it: "apologised" as "apologized", "favour" as "favor"."""
     if word.isascii():
-        for pattern, instead in _BRITISH:
-            word = pattern.sub(instead, word)
+        for letters, pattern, instead in _BRITISH:
+            if letters in word:
+                word = pattern.sub(instead, word)
     return word
 
 

@@ -187,6 +187,10 @@ class ReadingsOfQuestion(Readings, Protocol):
         """Whether it is time to answer from what was found."""
         ...
 
+    def as_of(self, seq: int) -> "ReadingsOfQuestion":
+        """The same question's, answered from revision `seq` and those before it alone."""
+        ...
+
     def cut(self) -> None:
         """Note that it was answered from such a part."""
         ...

@@ -149,6 +149,9 @@ class ReadingsUntil(EmbeddedReadings):
         self._until = readers
         self._deadline = deadline
 
+    def as_of(self, seq: int) -> "ReadingsUntil":
+        return ReadingsUntil(self._until, self._deadline, seq, self._meaning)
+
     @property
     def is_cut(self) -> bool:
         return self._until.is_cut

@@ -6,20 +6,24 @@ from typing import Any
 
 import pytest
 
-from bot.app import desk_over
+from bot.app import desk_over, load_packs
 from bot.briefing.answer import Answer, Query
 from bot.briefing.in_part import IN_PART
+from bot.briefing.picture import FiguresPicture
 from bot.desk.askedfor import WHOLE
 from bot.desk.desk import Desk
 from bot.desk.grounds import _with_role
 from bot.desk.stories import story_file
+from bot.domain.deadline import Deadline
 from bot.domain.entries import Actor, Claim, Entry, Position, Source, Statement, Topic
 from bot.domain.refusals import Choice
 from bot.domain.revision import LIBRARY
+from bot.domain.since import Covered
 from bot.domain.vocabulary import ActorKind, Kind, Stance
 from bot.render.message import Whole
 from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
+from bot.store.store import LateReading
 from cogs._answering import message_for
 from tests.made_settings import NOW, settings_in
 
@@ -92,6 +96,43 @@ async def test_a_speaker_of_many_words_is_told_in_part(store: EmbeddedStore, tmp
 async def test_many_changes_are_told_in_part(store: EmbeddedStore, tmp_path: Path) -> None:
     desk = await desk_of(store, tmp_path, WHOLE + 100)
     assert IN_PART in terminal(await asked(desk, "what is new since 2026-11-01?"))
+
+
+async def test_a_few_hundred_changes_are_all_told(store: EmbeddedStore, tmp_path: Path) -> None:
+    desk = await desk_of(store, tmp_path, 240)
+    answer = await asked(desk, "what is new since 2026-11-01?")
+    assert IN_PART not in terminal(answer)
+    assert [len(section.lines) for section in answer.sections if section.heading == "Denied"] == [240]
+
+
+async def span_of_all(store: EmbeddedStore, folder: Path) -> Query:
+    """What changed since the desk was empty, as a button asks it: nothing is read before it is known what changed."""
+    await load_packs(store, settings_in(folder), lambda: NOW)
+    return Query("since", Covered(0, await store.last(), NOW.date(), ()).written())
+
+
+async def test_what_changed_is_read_until_the_question_is_late(store: EmbeddedStore, tmp_path: Path) -> None:
+    query, now = await span_of_all(store, tmp_path), [0.0]
+    desk = desk_over(store, settings_in(tmp_path), lambda: NOW)
+    asking = store.until(Deadline.begun(lambda: now[0], 1, 2))
+    assert (await desk.since.answer(LIBRARY, query, asking)).picture and not asking.is_cut
+    now[0] = 2.5
+    with pytest.raises(LateReading):
+        await desk.since.answer(LIBRARY, query, asking)
+    assert asking.is_cut
+
+
+async def test_no_story_is_read_for_its_figures_where_it_is_time_to_answer(
+    store: EmbeddedStore, tmp_path: Path
+) -> None:
+    query, now = await span_of_all(store, tmp_path), [0.0]
+    desk = desk_over(store, settings_in(tmp_path), lambda: NOW)
+    asking = store.until(Deadline.begun(lambda: now[0], 1, 2))
+    whole = await desk.since.answer(LIBRARY, query, asking)
+    now[0] = 1.5
+    part = await desk.since.answer(LIBRARY, query, asking)
+    assert isinstance(whole.picture, FiguresPicture) and not isinstance(part.picture, FiguresPicture)
+    assert part.sections == whole.sections and asking.is_cut
 
 
 async def test_an_absence_told_from_a_part_says_so_first(store: EmbeddedStore, tmp_path: Path) -> None:

@@ -1,0 +1,109 @@
+"""Questions as people type them, over an invented story: who speaks for whom, what has a day, what names nobody."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.app import desk_over, load_packs
+from bot.briefing.answer import Query
+from bot.desk.desk import Desk
+from bot.domain.revision import LIBRARY
+from bot.render.plain import terminal
+from bot.store.embedded import EmbeddedStore
+from tests.made_settings import NOW, settings_in
+
+PACK = """
+topics:
+  mill-fire: {title: The fire at Orrin Mill, aliases: [the mill fire]}
+actors:
+  orrin-paper: {name: Orrin Paper, kind: group, aliases: [the company]}
+  hale: {name: Tom Hale, kind: person, role: head of Orrin Paper, part_of: orrin-paper}
+  sedge: {name: Mina Sedge, kind: person, role: spokeswoman of Orrin Paper, part_of: orrin-paper}
+  clerk: {name: Ivo Brand, kind: person, role: clerk at Orrin Paper, part_of: orrin-paper}
+  brigade: {name: Northdale Fire Brigade, kind: agency, aliases: [fire brigade]}
+  wren: {name: Ada Wren, kind: person, role: member of the town council}
+sources:
+  echo: {outlet: echo.example, published: 2025-05-03}
+claims:
+  engines-came:
+    text: Six fire engines came to the mill in the night
+    happened: 2025-05-02
+    figures: [{value: 6, unit: engines, counts: fire engines, phase: sent}]
+  boats-came: {text: Boats came to the mill in the night}
+  doors-locked: {text: The doors of the mill were locked from outside}
+statements:
+  brigade-engines:
+    speaker: brigade
+    said_on: 2025-05-03
+    paraphrase: The brigade sent six engines to the mill at two in the morning.
+    source: echo
+    positions: [{claim: engines-came, stance: asserts}]
+  brand-boats:
+    speaker: clerk
+    said_on: 2025-05-03
+    paraphrase: He saw boats at the quay.
+    source: echo
+    positions: [{claim: boats-came, stance: asserts}]
+  wren-doors:
+    speaker: wren
+    said_on: 2025-05-03
+    paraphrase: Somebody had locked the doors.
+    source: echo
+    positions: [{claim: doors-locked, stance: asserts}]
+  sedge-doors:
+    speaker: sedge
+    on_behalf_of: orrin-paper
+    said_on: 2025-05-03
+    quote: no door was locked
+    paraphrase: The company says that no door was locked.
+    source: echo
+    positions: [{claim: doors-locked, stance: denies}]
+"""
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    packs = tmp_path / "packs"
+    packs.mkdir()
+    (packs / "mill.yaml").write_text(PACK, encoding="utf-8")
+    settings = settings_in(tmp_path, packs)
+    store = EmbeddedStore(settings.database)
+    await load_packs(store, settings, lambda: NOW)
+    yield desk_over(store, settings, lambda: NOW)
+    store.close()
+
+
+async def told(desk: Desk, question: str, verb: str = "ask") -> str:
+    return terminal(await desk.answers.answer(LIBRARY, Query(verb, question)))
+
+
+async def test_who_does_something_asks_for_no_speaker_of_that_name(desk: Desk) -> None:
+    for question in ("who is paying for it", "who was in charge", "who is still paying them?"):
+        answer = await told(desk, question)
+        assert "Exactly that is not on the desk" in answer
+        assert "”" not in answer.split("(Asked")[0]
+    assert "“Paylin” is not on the desk" in await told(desk, "who is Paylin")
+
+
+async def test_when_is_answered_by_what_has_a_day_and_its_claim_is_told_once(desk: Desk) -> None:
+    answer = await told(desk, "when did they come in the night?")
+    assert "2 May 2025: Six fire engines came to the mill in the night" in answer
+    assert answer.count("Six fire engines came") == 1
+    assert "six engines to the mill at two" in answer
+    assert "Boats" not in answer
+
+
+async def test_who_speaks_for_somebody_is_told_as_that_where_he_said_nothing_himself(desk: Desk) -> None:
+    answer = await told(desk, "did Tom Hale deny it?")
+    first, then, denied, *_ = answer.split("\n")[2:]
+    assert first == "No denial by Tom Hale on this story is on the desk."
+    assert then == "Not Tom Hale in person, but Mina Sedge, spokeswoman of Orrin Paper:"
+    assert denied.startswith("Mina Sedge, for Orrin Paper, denied: The doors of the mill were locked")
+    assert "Yes" not in answer
+
+
+async def test_who_speaks_for_another_house_or_said_another_thing_is_not_told_so(desk: Desk) -> None:
+    assert "in person" not in await told(desk, "did Ada Wren deny it?")
+    assert "in person" not in await told(desk, "did Tom Hale confirm it?")
+    assert "in person" not in await told(desk, "did Mina Sedge confirm it?")
