@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot.briefing import actor, figures, particulars, spoken, stances, topic
+from bot.briefing import actor, claim, figures, particulars, spoken, stances, topic
 from bot.briefing import asked as composed
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.asked import Understood
@@ -30,13 +30,10 @@ WHOLE = 600
 
 
 class Composing:
-    """`command` answers a query as a command does."""
+    """`store` is read until the question's deadline."""
 
-    def __init__(
-        self, store: ReadingsOfQuestion, command: Callable[[str, Query], Awaitable[Answer]], since: SinceAnswer
-    ) -> None:
+    def __init__(self, store: ReadingsOfQuestion, since: SinceAnswer) -> None:
         self._store = store
-        self._command = command
         self._since = since
 
     async def answer(self, scope: str, sought: Sought, told: StoryFile | None, query: Query) -> Answer:
@@ -153,7 +150,10 @@ class Composing:
             ]
             return _joined(answers, understood, query)
         if len(keys) == 1:
-            answer = await self._command(scope, Query("claim", f"{Kind.CLAIM}:{keys[0]}"))
+            file = await self._store.claim_file(scope, keys[0])
+            if file is None:  # withdrawn between being found and being read
+                raise Gone(Kind.CLAIM, keys[0])
+            answer = claim.card(file, Query("claim", f"{Kind.CLAIM}:{keys[0]}"))
             whole = () if answer.title in understood.subject else (Line((Strong(answer.title),)),)
             return composed.headed(answer, understood, whole, query)
         first = "Several claims fit; each stands as below. The desk holds no verdict of its own."

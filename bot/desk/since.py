@@ -69,8 +69,9 @@ class Since:
         span = covered(query.words)
         if span is None:
             day, story = since_day(query.words, self._clock().date())
-            keys = await self._named(scope, story, day) if story else await self._subjects.followed_stories(scope)
-            stories = await self._stories(scope, keys)
+            subjects = self._subjects.over(asked) if asked else self._subjects
+            keys = await _named(subjects, scope, story, day) if story else await subjects.followed_stories(scope)
+            stories = await self._stories(scope, keys, asked)
             until = await self._now.last()
             begin = await self._store.position_before(dt.datetime.combine(day, dt.time(), dt.UTC))
             if asked and (back := await asked.position_back(scope, _NEWEST)) > begin:
@@ -79,7 +80,7 @@ class Since:
             span = Covered(min(begin, until), until, day, tuple(number for number, *_ in stories))
         else:
             stories = await self._numbered(scope, span.topics)
-        return (await self._composed(scope, stories, span, frozenset(), query)).answer
+        return (await self._composed(scope, stories, span, frozenset(), query, asked)).answer
 
     async def changed(
         self,
@@ -100,14 +101,20 @@ class Since:
         return await self._composed(scope, stories, span, shown, Query("since"))
 
     async def _composed(
-        self, scope: str, stories: Sequence[Story], span: Covered, shown: Set[EntryKey], query: Query
+        self,
+        scope: str,
+        stories: Sequence[Story],
+        span: Covered,
+        shown: Set[EntryKey],
+        query: Query,
+        asked_by: ReadingsOfQuestion | None = None,
     ) -> Changed:
         if span.after > span.until or span.until > await self._store.last():
             raise Refusal(
                 "This button names changes that are not on the desk; ask for the changes since a day instead."
             )
         keys = [key for _, key, _ in stories]
-        then = self._store.as_of(span.until)
+        then = asked_by.as_of(span.until) if asked_by else self._store.as_of(span.until)
         touched = await then.touched(scope, keys, span.after)
         places = digest.in_places(touched, shown)
         file = await then.in_full(scope, span.after, places.picked, places.claims, COMPARED)
@@ -121,6 +128,8 @@ class Since:
         parts = (places, file, span.after, span.until, asked)
         far = len(places.told) > _AT_HAND
         changed = await asyncio.to_thread(digest.composed, *parts) if far else digest.composed(*parts)
+        if asked_by and asked_by.is_enough:
+            return changed  # a picture is more than what was asked
         return replace(changed, picture=await self._picture(scope, then, places, file, asked.called))
 
     async def _picture(
@@ -136,19 +145,12 @@ class Since:
                 return picture
         return days_picture(file.changes, file.after, called)
 
-    async def _named(self, scope: str, story: str, since: dt.date) -> tuple[str]:
-        """The key of the story that is meant; raises a Refusal whose choices keep the day."""
-        try:
-            return ((await self._subjects.meant(scope, f"since {since.isoformat()}", story, (Kind.TOPIC,))).key,)
-        except Refusal as refusal:
-            refusal.before = since.isoformat()
-            raise
-
-    async def _stories(self, scope: str, keys: Sequence[str]) -> list[Story]:
+    async def _stories(self, scope: str, keys: Sequence[str], asked: ReadingsOfQuestion | None = None) -> list[Story]:
         """The stories with the number of their newest revision that holds one."""
+        now = asked or self._now
         found: list[Story] = []
         for key in keys:
-            revisions = await self._now.revisions(scope, Kind.TOPIC, key, _REVISIONS)
+            revisions = await now.revisions(scope, Kind.TOPIC, key, _REVISIONS)
             newest = next((r for r in revisions if r.body), None)
             if newest and isinstance(newest.entry, Topic):
                 found.append((newest.seq, key, newest.entry.title))
@@ -162,6 +164,15 @@ class Since:
         if len(found) < len(numbers):
             raise Refusal("This button names a story that is not on the desk; ask for the changes since a day instead.")
         return sorted(found, key=lambda story: numbers.index(story[0]))
+
+
+async def _named(subjects: Subjects, scope: str, story: str, since: dt.date) -> tuple[str]:
+    """The key of the story that is meant; raises a Refusal whose choices keep the day."""
+    try:
+        return ((await subjects.meant(scope, f"since {since.isoformat()}", story, (Kind.TOPIC,))).key,)
+    except Refusal as refusal:
+        refusal.before = since.isoformat()
+        raise
 
 
 def _called(stories: Sequence[Story]) -> str:

@@ -190,3 +190,7 @@ class ReadingsOfQuestion(Readings, Protocol):
     def cut(self) -> None:
         """Note that it was answered from such a part."""
         ...
+
+    def as_of(self, seq: int) -> "ReadingsOfQuestion":
+        """The same question's readings as they were at a revision."""
+        ...

@@ -168,6 +168,10 @@ class ReadingsUntil(EmbeddedReadings):
         self._until.is_cut = self._until.is_cut or (file is not None and not file.is_whole)
         return file
 
+    def as_of(self, seq: int) -> "ReadingsUntil":
+        """The same question, read as of a revision: what it leaves out counts for both."""
+        return ReadingsUntil(self._until, self._deadline, seq)
+
     @property
     def is_enough(self) -> bool:
         return self._deadline.is_enough
