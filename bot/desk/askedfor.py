@@ -23,6 +23,8 @@ SinceAnswer = Callable[[str, Query, ReadingsOfQuestion], Awaitable[Answer]]
 _OF_STORY = {Intent.WHEN: topic.timeline, Intent.SOURCES: topic.sources}
 """What composes the answer to such a question of a whole story, as the command of it does; else it is its claims."""
 _SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)\b|\bpress (?:secretary|officer)\b", re.IGNORECASE)
+_HOUSES = (ActorKind.AGENCY, ActorKind.GROUP)
+"""What speaks by its own name for those who are part of it; a state speaks through them."""
 _VOICES = 2
 """How many spokesmen are told."""
 WHOLE = 600
@@ -232,11 +234,18 @@ class Composing:
     async def _voices(
         self, scope: str, sought: Sought, told: StoryFile | None, files: Sequence[ActorFile]
     ) -> list[ActorFile]:
-        """What the spokesmen of the one person asked about said in the story."""
+        """What the spokesmen of the one person asked about, and the house that the person is part of, said."""
         if told is None or len(files) != 1 or files[0].actor.kind != ActorKind.PERSON:
             return []
-        speaking = [line.key for line in told.speakers if _speaks_for(line, files[0].actor)]
-        return [await self._actor(scope, key, told.file.key, sought.claims) for key in speaking[:_VOICES]]
+        person = files[0].actor
+        speaking = [line.key for line in told.speakers if _speaks_for(line, person)][:_VOICES]
+        voices = [await self._actor(scope, key, told.file.key, sought.claims) for key in speaking]
+        house = next((line for line in told.speakers if line.key == person.part_of and line.kind in _HOUSES), None)
+        if house:
+            file = await self._actor(scope, house.key, told.file.key, sought.claims)
+            own = tuple(a for a in file.attributions if a.speaker == house.key)
+            voices.append(replace(file, attributions=own))
+        return voices
 
     async def called(self, scope: str, keys: tuple[str, ...]) -> tuple[str, ...]:
         """What readers call these speakers."""

@@ -29,7 +29,7 @@ _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
 _FEW = 3
 """How many speakers are told by a line each."""
-_OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED)
+_OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS)
 """Where it matters whether what was said is told as so, or as not so."""
 
 
@@ -111,8 +111,10 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if sure and what.intent in _OF_CONTENT and what.negated is not None:
         negated = {document.key: document.negated for document in best.told.told.documents}
         against = {negated[key] for key in sure}
-        if against == {True} and not what.negated:
+        if against == {True} and not what.negated and what.intent is not Intent.STATUS:
             return None
+        if against == {False} and what.negated and what.intent is Intent.STATUS:
+            return None  # how it stands that it is so tells nothing of how it stands that it is not
         if False in against and what.negated and what.intent is not Intent.DENIED:
             sure = [key for key in sure if not negated[key]]
             against = {False}
