@@ -52,6 +52,12 @@ statements:
     paraphrase: He saw boats at the quay.
     source: echo
     positions: [{claim: boats-came, stance: asserts}]
+  wren-diver:
+    speaker: wren
+    said_on: 2025-05-03
+    paraphrase: Tom Hale met a diver of the navy on the quay.
+    source: echo
+    positions: [{claim: boats-came, stance: asserts, basis: explicit}]
   wren-doors:
     speaker: wren
     said_on: 2025-05-03
@@ -164,3 +170,8 @@ async def test_how_it_stands_that_it_is_so_is_no_answer_where_it_is_asked_whethe
 async def test_how_often_asks_for_a_number_and_blame_for_how_it_stands(desk: Desk) -> None:
     assert "4 nights, before" in await told(desk, "how often did the siren sound")
     assert (await told(desk, "is the brigade to blame")).startswith("How it stands")
+
+
+async def test_two_who_stand_in_one_statement_are_not_taken_for_one(desk: Desk) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, "who says that Tom Hale was a diver of the navy")
+    assert "met a diver of the navy" in await told(desk, "who says that Tom Hale met a diver of the navy")
