@@ -47,8 +47,9 @@ def stance_of(
     """Whether speakers took a stance: towards `claims`, or anything in their files where there are none.
 
     With `polar` it is asked whether they said so: what they said otherwise is no yes. Where `exact` is off nothing that
-    says just what was asked is on the desk, and what they did say comes after that. `voices` are spokesmen, told as
-    that where the speaker has said nothing.
+    says just what was asked is on the desk, and what they did say comes after that. Of several claims that fit it is no
+    yes either, where they said otherwise of one. `voices` are spokesmen and
+    the house of the speaker, told as that where the speaker has not said so.
     """
     question = STANCES[intent]
     once = Once({key: claim for file in (*files, *voices) for key, claim in file.claims.items()})
@@ -71,7 +72,8 @@ def stance_of(
                 and not any(a.stance.side in (Side.FOR, Side.RELAYING) for *_, a in took)
             ):
                 first.append(Line((Strong(f"{capital(_none(question, file, bool(claims), exact))}."),)))
-            first += _yes(took, file, once, is_yes=polar and intent is not Intent.SAID)
+            all_so = not claims or {claim.key for claim, *_ in took} >= {a.claim for a in aimed.attributions}
+            first += _yes(took, file, once, is_yes=polar and all_so and intent is not Intent.SAID)
             sections += _sections(file, aimed, took, once)
         elif turned_round:
             first += [
@@ -103,7 +105,8 @@ def _in_their_name(
     lines: list[Line] = []
     for voice in voices:
         if took := _took(only(voice, claims) if claims else voice, stances):
-            lines.append(Line((f"Not {the(file.actor.name)} in person, but {voice.actor.name}, {voice.actor.role}:",)))
+            by = f"{the(voice.actor.name)}, {voice.actor.role}".rstrip(", ")
+            lines.append(Line((f"Not {the(file.actor.name)} in person, but {by}:",)))
             lines += _yes(took, voice, once, is_yes=False)
     return lines
 

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot.briefing import actor, figures, particulars, spoken, stances, topic
+from bot.briefing import actor, claim, figures, particulars, spoken, stances, topic
 from bot.briefing import asked as composed
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.asked import Understood
@@ -23,6 +23,8 @@ SinceAnswer = Callable[[str, Query, ReadingsOfQuestion], Awaitable[Answer]]
 _OF_STORY = {Intent.WHEN: topic.timeline, Intent.SOURCES: topic.sources}
 """What composes the answer to such a question of a whole story, as the command of it does; else it is its claims."""
 _SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)\b|\bpress (?:secretary|officer)\b", re.IGNORECASE)
+_HOUSES = (ActorKind.AGENCY, ActorKind.GROUP)
+"""What speaks by its own name for those who are part of it; a state speaks through them."""
 _VOICES = 2
 """How many spokesmen are told."""
 WHOLE = 600
@@ -30,13 +32,10 @@ WHOLE = 600
 
 
 class Composing:
-    """`command` answers a query as a command does."""
+    """`store` is read until the question's deadline."""
 
-    def __init__(
-        self, store: ReadingsOfQuestion, command: Callable[[str, Query], Awaitable[Answer]], since: SinceAnswer
-    ) -> None:
+    def __init__(self, store: ReadingsOfQuestion, since: SinceAnswer) -> None:
         self._store = store
-        self._command = command
         self._since = since
 
     async def answer(self, scope: str, sought: Sought, told: StoryFile | None, query: Query) -> Answer:
@@ -153,7 +152,10 @@ class Composing:
             ]
             return _joined(answers, understood, query)
         if len(keys) == 1:
-            answer = await self._command(scope, Query("claim", f"{Kind.CLAIM}:{keys[0]}"))
+            file = await self._store.claim_file(scope, keys[0])
+            if file is None:  # withdrawn between being found and being read
+                raise Gone(Kind.CLAIM, keys[0])
+            answer = claim.card(file, Query("claim", f"{Kind.CLAIM}:{keys[0]}"))
             whole = () if answer.title in understood.subject else (Line((Strong(answer.title),)),)
             return composed.headed(answer, understood, whole, query)
         first = "Several claims fit; each stands as below. The desk holds no verdict of its own."
@@ -232,11 +234,18 @@ class Composing:
     async def _voices(
         self, scope: str, sought: Sought, told: StoryFile | None, files: Sequence[ActorFile]
     ) -> list[ActorFile]:
-        """What the spokesmen of the one person asked about said in the story."""
+        """What the spokesmen of the one person asked about, and the house that the person is part of, said."""
         if told is None or len(files) != 1 or files[0].actor.kind != ActorKind.PERSON:
             return []
-        speaking = [line.key for line in told.speakers if _speaks_for(line, files[0].actor)]
-        return [await self._actor(scope, key, told.file.key, sought.claims) for key in speaking[:_VOICES]]
+        person = files[0].actor
+        speaking = [line.key for line in told.speakers if _speaks_for(line, person)][:_VOICES]
+        voices = [await self._actor(scope, key, told.file.key, sought.claims) for key in speaking]
+        house = next((line for line in told.speakers if line.key == person.part_of and line.kind in _HOUSES), None)
+        if house:
+            file = await self._actor(scope, house.key, told.file.key, sought.claims)
+            own = tuple(a for a in file.attributions if a.speaker == house.key)
+            voices.append(replace(file, attributions=own))
+        return voices
 
     async def called(self, scope: str, keys: tuple[str, ...]) -> tuple[str, ...]:
         """What readers call these speakers."""

@@ -17,7 +17,7 @@ from bot.search.nearest import is_slip, nearest, same
 from bot.search.speakers import SAYINGS
 from bot.search.synonyms import alike
 from bot.search.terms import terms_of
-from bot.store.store import Readings
+from bot.store.store import ReadingsOfQuestion
 
 _STORIES = 3
 """How many stories are looked into for what is asked."""
@@ -32,7 +32,7 @@ _LARGE = 60
 class Grounds:
     """`scope` is "library" or the asking server's id."""
 
-    def __init__(self, store: Readings, subjects: Subjects) -> None:
+    def __init__(self, store: ReadingsOfQuestion, subjects: Subjects) -> None:
         self._store = store
         self._subjects = subjects
 
@@ -48,7 +48,10 @@ class Grounds:
             keys = await self._holding(scope, words)
         if not keys:
             for choices in what.speakers:
-                keys += await self._store.topics_spoken_to(scope, choices[0].key, _STORIES)
+                spoken_to = await self._store.topics_spoken_to(scope, choices[0].key, _STORIES + 1)
+                if len(spoken_to) > _STORIES:
+                    self._store.cut()
+                keys += spoken_to[:_STORIES]
         if not keys:
             keys = [line.key for line in await self._store.topics(scope, _STORIES)]
         names = bool(what.stranger) or what.intent is Intent.WHO_IS or any(len(some) > 1 for some in what.speakers)

@@ -29,7 +29,8 @@ _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
 _FEW = 3
 """How many speakers are told by a line each."""
-_OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED)
+_IS_A = re.compile(r"(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
+_OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS)
 """Where it matters whether what was said is told as so, or as not so."""
 
 
@@ -111,8 +112,10 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if sure and what.intent in _OF_CONTENT and what.negated is not None:
         negated = {document.key: document.negated for document in best.told.told.documents}
         against = {negated[key] for key in sure}
-        if against == {True} and not what.negated:
+        if against == {True} and not what.negated and what.intent is not Intent.STATUS:
             return None
+        if against == {False} and what.negated and what.intent is Intent.STATUS:
+            return None  # how it stands that it is so tells nothing of how it stands that it is not
         if False in against and what.negated and what.intent is not Intent.DENIED:
             sure = [key for key in sure if not negated[key]]
             against = {False}
@@ -120,7 +123,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
             return None if what.intent is Intent.DENIED else replace(sought, intent=Intent.DENIED, claims=tuple(sure))
     if what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
         sure = _with_others(sure, best)
-    if what.intent is Intent.SAID and not only_names and len(sure) != 1:
+    if what.intent is Intent.SAID and not only_names and len(sure) != 1 and not _tells_what_somebody_is(what):
         said = meant(fits(best.words, statements(best.told)), _IN_WORDS)
         taken = [a for a in best.told.file.attributions if a.statement in said]
         by = tuple(dict.fromkeys(a.speaker for a in taken))
@@ -131,6 +134,14 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         sought = replace(sought, speakers=_sayers(sure[0], best.told))
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
+
+
+def _tells_what_somebody_is(what: Asked) -> bool:
+    """Whether it is asked who says that a name is one of a kind, "Lund was a spy": both may stand in a statement that
+    tells of another spy.
+    """
+    found = _IS_A.search(what.typed.line)
+    return found is not None and any(term.names and term.word in found["name"].split() for term in what.terms)
 
 
 def _sayers(claim: str, told: StoryFile) -> tuple[str, ...]:

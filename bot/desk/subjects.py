@@ -7,6 +7,7 @@ from bot.domain.refusals import Ambiguous, Choice, NotNamed, NotOnDesk
 from bot.domain.revision import LIBRARY
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
+from bot.search.atlas import PLACES
 from bot.search.nearest import containing, nearest, terms
 from bot.store.store import Readings
 
@@ -68,10 +69,13 @@ class Subjects:
     async def guesses(self, scope: str, words: str, kinds: Sequence[Kind]) -> list[Choice]:
         """At most five entries the words may have meant, the likeliest first."""
         near: list[Choice] = []
+        place = folded(words) in PLACES
         for kind in kinds:
-            near.extend(nearest(words, await self.names(scope, kind, folded(words))))
+            names = await self.names(scope, kind, folded(words))
+            near.extend(containing(words, names) if place else nearest(words, names))  # no country is a slip of another
         if Kind.CLAIM in kinds and (wanted := terms(words)):
             like = await self._store.claims_like(scope, wanted, None, 5)
+            like = [claim for claim in like if not place or folded(words) in folded(claim.label)]
             said_first = any(sign.isdigit() for sign in words)  # 1.2 million is near to 12,000 in its digits alone
             near = [*like, *near] if said_first else [*near, *like]
         return list(dict.fromkeys(near))[:5]

@@ -32,6 +32,12 @@ _SHOWN = word_list("photo photos picture pictures image images imagery satellite
 
 _DONE = (Intent.STATUS, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something that somebody did."""
+_KNOWS = re.compile(
+    r"^(?:so |and |but )*(?:did|does|do|has|have) (?:the )?"
+    r"(?!(?:you|we|i|u|any\w*|some\w*|people|they|the|desk|bot|mods?)(?!\w))"
+    r"\w+(?: (?!know)\w+)? (?:ever |already )?know"
+)
+"""Where it is asked whether somebody knew of it, and not who of those who read along knows an answer."""
 _WHAT_IS = re.compile(r"(?:what|which) (?:is|are|was|were) (?:the|his|her|its|their) \w")
 _FOLLOWS = re.compile(
     r"^(?:ok |okay |so |but |well |hm+ |now |then |alright )*(?:and|what about|how about|same for|also|but)(?!\w)"
@@ -243,6 +249,7 @@ def _verb(line: str, subject: Term, terms: Sequence[Term]) -> Term | None:
 
 def _terms(question: Typed, found: Sequence[Mention], used: set[int], what: Meant) -> Iterable[Term]:
     place = 0
+    line = question.line
     at = {m.begin: m for m in found if m.is_actor}
     seen: set[str] = set()
     while place < len(question.tokens):
@@ -252,7 +259,7 @@ def _terms(question: Typed, found: Sequence[Mention], used: set[int], what: Mean
             yield _named(question, mention)
             place = mention.end
             continue
-        if place not in used and not _is_light(token, what) and token.stem not in seen:
+        if place not in used and not _is_light(token, what, line) and token.stem not in seen:
             seen.add(token.stem)
             yield _term(question, token, place)
         place += 1
@@ -278,7 +285,9 @@ def _term(question: Typed, token: Token, place: int) -> Term:
     return Term(canonical(token), token.word, names=is_foreign(question, place), text=token.text)
 
 
-def _is_light(token: Token, what: Meant) -> bool:
+def _is_light(token: Token, what: Meant, line: str = "") -> bool:
+    if token.word in ("know", "knew", "known") and _KNOWS.search(line):
+        return False
     if token.quoted or (token.word in _WEIGHTY.get(what.intent, ())):
         return token.word in STOP_WORDS
     if what.intent is Intent.EVIDENCE and token.word in _SHOWN:

@@ -30,7 +30,7 @@ LIGHT = word_list(
     statements position stance view version reaction response reply comment opinion evidence proof proven prove
     document basis source sources link links number numbers figure figures count total estimate estimates status
     check checked legit hoax correct confirm thoughts precise involving regarding concerning around about against
-    besides except apart aside excluding less long
+    besides except apart aside excluding less long often
     theory theories idea scenario hypothesis narrative relay relays relayed why curators curator
     confirmed verified denied disputed
     holds hold behind

@@ -17,6 +17,8 @@ _NEAR = 62.0
 _LONG_WORD = 6
 _SHORT = 4
 """Names shorter than this are only near to what is as short."""
+_A_SLIP = 1.2
+"""How many letters of a name of some length may be wrong where it stands in a longer one."""
 _STEM = 3
 """The fewest letters that one word alone may begin with for it to be meant: "deny" is "denies"."""
 
@@ -44,7 +46,19 @@ def nearest(typed: str, names: Iterable[tuple[str, Choice]], limit: int = 5, lea
     scored = process.extract(
         wanted, [name for name, _ in pool], scorer=fuzz.WRatio, score_cutoff=least, limit=limit * 4
     )
-    return list(dict.fromkeys(pool[index][1] for _, _, index in scored))[:limit]
+    near = [pool[index][1] for name, _, index in scored if _is_near(wanted, name)]
+    return list(dict.fromkeys(near))[:limit]
+
+
+def _is_near(wanted: str, name: str) -> bool:
+    """Whether two folded names are near as wholes, or one stands in the other with at most a slip: "iran" is not near
+    to "ukraine" by three of its letters.
+    """
+    from rapidfuzz import fuzz
+
+    least = min(len(wanted), len(name))
+    may_slip = _A_SLIP / least if least >= _LONG_WORD else 0.0
+    return fuzz.ratio(wanted, name) >= _NEAR or fuzz.partial_ratio(wanted, name) >= 100 * (1 - may_slip)
 
 
 def alike(text: str, choices: Iterable[Choice], limit: int = 5) -> list[Choice]:

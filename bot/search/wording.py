@@ -73,7 +73,7 @@ SAY = _one_of(
     r"""
     sa(?:y|ys|id|ying|yin)  claim(?:s|ed|ing)?  assert(?:s|ed|ing|ion)?  alleg(?:e|es|ed|ing|ation|ations)
     report(?:s|ed|ing)?  stat(?:ed|ement|ements)  announc(?:e|es|ed|ing|ement)  accus(?:e|es|ed|ing|ation)
-    blam(?:e|es|ed|ing)  tells  told  argu(?:e|es|ed)  insist(?:s|ed)?  maintain(?:s|ed)?  suggest(?:s|ed)?
+    (?<!to )blam(?:e|es|ed|ing)  tells  told  argu(?:e|es|ed)  insist(?:s|ed)?  maintain(?:s|ed)?  suggest(?:s|ed)?
     estimat(?:e|es|ed)  warn(?:s|ed)?  comment(?:s|ed)?  react(?:s|ed|ion)?  respon(?:d|ds|ded|se)
     repl(?:y|ies|ied)  answer(?:s|ed)?  position  stance  view  opinion  version  line  think  thinks  thought
     sayd  put out  publish(?:ed|es)?  mention(?:s|ed)?  describ(?:e|es|ed)  call(?:s|ed)? (?:it|this|that|for)
@@ -126,7 +126,7 @@ ABROAD = _any(_HOW_MANY_ABROAD)
 """What asks for a number in other languages."""
 HOW_MANY = _any(
     r"""
-    how (?:many|much|large|big|high|few|numerous|long(?! ago))
+    how (?:many|much|often|large|big|high|few|numerous|long(?! ago))
     (?:what|which|whats the|list|all|list all)(?: is| are| was| were)?(?: the| all|
      all the)* ?(?:\w+ ){0,3}(?:numbers?|figures?|counts?|tolls?|totals?|estimates?|statistics)
     death tolls?  tolls?  figures?  numbers?  size  head ?counts?  statistics  estimates
@@ -137,7 +137,7 @@ HOW_MANY = _any(
 )
 HOW_MANY_SURE = _any(
     r"""
-    how (?:many|much|large|big|high|few|numerous)
+    how (?:many|much|often|large|big|high|few|numerous)
     (?:what|which)(?: is| are| was| were)?(?: the)? ?(?:\w+ ){0,2}(?:numbers?|figures?|count|toll|total|
     estimate)(?! (?:for|of) \d)  \d+ (?:\w+ ){0,2}or (?:\w+ )?\d+  \w*(?:多少|几|幾|何人|何名|いくつ|どれくらい)\w*
     """

@@ -22,6 +22,8 @@ actors:
   sedge: {name: Mina Sedge, kind: person, role: spokeswoman of Orrin Paper, part_of: orrin-paper}
   clerk: {name: Ivo Brand, kind: person, role: clerk at Orrin Paper, part_of: orrin-paper}
   brigade: {name: Northdale Fire Brigade, kind: agency, aliases: [fire brigade]}
+  harbour: {name: Northdale Harbour Office, kind: agency, aliases: [harbour office]}
+  frost: {name: Nell Frost, kind: person, role: head of the harbour office, part_of: harbour}
   wren: {name: Ada Wren, kind: person, role: member of the town council}
 sources:
   echo: {outlet: echo.example, published: 2025-05-03}
@@ -32,6 +34,11 @@ claims:
     figures: [{value: 6, unit: engines, counts: fire engines, phase: sent}]
   boats-came: {text: Boats came to the mill in the night}
   doors-locked: {text: The doors of the mill were locked from outside}
+  alarm-broken: {text: The alarm of the quay was broken}
+  frost-knew: {text: Nell Frost knew of the broken alarm, about: [frost]}
+  nights:
+    text: The siren had sounded on four nights before
+    figures: [{value: 4, unit: nights, counts: nights on which the siren sounded, phase: before}]
 statements:
   brigade-engines:
     speaker: brigade
@@ -45,12 +52,37 @@ statements:
     paraphrase: He saw boats at the quay.
     source: echo
     positions: [{claim: boats-came, stance: asserts}]
+  wren-diver:
+    speaker: wren
+    said_on: 2025-05-03
+    paraphrase: Tom Hale met a diver of the navy on the quay.
+    source: echo
+    positions: [{claim: boats-came, stance: asserts, basis: explicit}]
   wren-doors:
     speaker: wren
     said_on: 2025-05-03
     paraphrase: Somebody had locked the doors.
     source: echo
     positions: [{claim: doors-locked, stance: asserts}]
+  harbour-alarm:
+    speaker: harbour
+    said_on: 2025-05-04
+    paraphrase: The alarm was out of order.
+    source: echo
+    positions: [{claim: alarm-broken, stance: confirms}]
+  frost-alarm:
+    speaker: frost
+    on_behalf_of: harbour
+    said_on: 2025-05-04
+    paraphrase: Nobody had told her.
+    source: echo
+    positions: [{claim: frost-knew, stance: denies}]
+  wren-alarm:
+    speaker: wren
+    said_on: 2025-05-03
+    paraphrase: She knew, and the siren had sounded for four nights.
+    source: echo
+    positions: [{claim: frost-knew, stance: asserts}, {claim: nights, stance: asserts}]
   sedge-doors:
     speaker: sedge
     on_behalf_of: orrin-paper
@@ -107,3 +139,39 @@ async def test_who_speaks_for_another_house_or_said_another_thing_is_not_told_so
     assert "in person" not in await told(desk, "did Ada Wren deny it?")
     assert "in person" not in await told(desk, "did Tom Hale confirm it?")
     assert "in person" not in await told(desk, "did Mina Sedge confirm it?")
+
+
+async def test_the_house_of_somebody_who_did_not_say_so_is_told_by_its_name(desk: Desk) -> None:
+    answer = await told(desk, "did Nell Frost confirm that the alarm of the quay was broken?")
+    assert "No confirmation of this by Nell Frost is on the desk." in answer
+    assert "Not Nell Frost in person, but the Northdale Harbour Office:" in answer.replace("but North", "but the North")
+    assert "Northdale Harbour Office confirmed: The alarm of the quay was broken" in answer
+
+
+async def test_a_denial_of_one_claim_is_no_yes_where_another_fits_as_well(desk: Desk) -> None:
+    answer = await told(desk, "did the harbour office deny the alarm?")
+    assert "Nell Frost, for Northdale Harbour Office, denied: Nell Frost knew" in answer
+    assert "Yes" not in answer
+    assert "Yes: Nell Frost" in await told(desk, "did Nell Frost deny that she knew of the broken alarm?")
+
+
+async def test_knowing_is_asked_of_who_is_named(desk: Desk) -> None:
+    assert "How it stands · Nell Frost knew of the broken alarm" in await told(desk, "did Nell Frost know?")
+    assert "Exactly that is not on the desk" in await told(desk, "did the fire engines know?")
+    assert "How it stands · The alarm" in await told(desk, "do you know if the alarm of the quay was broken?")
+
+
+async def test_how_it_stands_that_it_is_so_is_no_answer_where_it_is_asked_whether_it_is_not(desk: Desk) -> None:
+    answer = await told(desk, "is it true that no doors were locked from outside?")
+    assert "Exactly that is not on the desk" in answer and "is it one of these?" in answer
+    assert "How it stands · The doors" in await told(desk, "is it true that the doors were locked from outside?")
+
+
+async def test_how_often_asks_for_a_number_and_blame_for_how_it_stands(desk: Desk) -> None:
+    assert "4 nights, before" in await told(desk, "how often did the siren sound")
+    assert (await told(desk, "is the brigade to blame")).startswith("How it stands")
+
+
+async def test_two_who_stand_in_one_statement_are_not_taken_for_one(desk: Desk) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, "who says that Tom Hale was a diver of the navy")
+    assert "met a diver of the navy" in await told(desk, "who says that Tom Hale met a diver of the navy")
