@@ -94,6 +94,16 @@ async def test_a_reply_names_the_message_it_answers(bot: TinyBot, visit: Open) -
     await expect(answer).to_be_focused()
 
 
+async def test_a_reply_to_an_embed_names_its_title(bot: TinyBot, visit: Open) -> None:
+    seen = await visit()
+    await seen.say("!embed a table")
+    await seen.message("a table").get_by_role("button", name="Actions for the message of Claimdesk").click()
+    await seen.page.get_by_role("menuitem", name="Reply").click()
+    await expect(seen.page.get_by_text("Replying to Claimdesk Who denied it")).to_be_visible()
+    await seen.say("thank you")
+    await expect(seen.message("thank you").locator(".context")).to_contain_text("Claimdesk Who denied it")
+
+
 async def test_an_edit_is_marked(bot: TinyBot, visit: Open) -> None:
     seen = await visit()
     await seen.say("!edit")

@@ -6,7 +6,7 @@ import { byId, el, icon } from "./dom.js";
 import { Listbox } from "./listbox.js";
 import { namedLike, typedName, withMentions } from "./mentions.js";
 import { roomLabel } from "./newsroom.js";
-import { nameOf, plainWords } from "./prose.js";
+import { firstWords, nameOf } from "./prose.js";
 import { post, UNREACHABLE } from "./requests.js";
 
 const LONGEST = 2000;
@@ -98,7 +98,7 @@ export class Composer {
 
   replyTo(message) {
     this.#replyTo = message;
-    const words = plainWords(message.content, this.desk).slice(0, 80);
+    const words = firstWords(message, this.desk).slice(0, 80);
     this.reply.replaceChildren(
       el("p", {}, "Replying to ", el("strong", {}, nameOf(message.author)), words ? ` ${words}` : ""),
       el("button", { type: "button", class: "icon-button", "aria-label": "Do not reply", on: { click: () => {
