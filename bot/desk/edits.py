@@ -18,7 +18,7 @@ from bot.desk.proposals import Proposals
 from bot.desk.setups import Setups
 from bot.desk.subjects import Subjects
 from bot.desk.work import Curator, Work, owed, work_of
-from bot.domain.drafts import Trouble
+from bot.domain.drafts import Trouble, in_words
 from bot.domain.entries import Entry, Statement
 from bot.domain.forms import FORMS, linked_instead, named_instead, typed_of
 from bot.domain.pending import KeptDraft
@@ -26,6 +26,7 @@ from bot.domain.refusals import Choice, Decided, Gone, Refusal
 from bot.domain.revision import Author, Draft, signer
 from bot.domain.text import is_seen
 from bot.domain.vocabulary import ActorKind, Kind
+from bot.search.nearest import nearest_word
 from bot.store.store import AlreadyDone, MovedOn, Store
 
 Outcome = Asked | Held | Saved
@@ -52,7 +53,7 @@ class Edits:
         self, who: Curator, kind: Kind, typed: Mapping[str, str], *, suggestion: int | None = None, ask: bool = False
     ) -> Outcome:
         """Save a new entry when all it needs is given; else (or where `ask`) open its form for what is missing."""
-        known = {name: text for name, text in typed.items() if is_seen(text)}
+        known = in_words(FORMS[kind], {name: text for name, text in typed.items() if is_seen(text)}, nearest_word)
         given = () if ask else tuple(known)
         begun = not ask and any(not FORMS[kind].field(name).is_picked for name in known)
         if kind is Kind.CLAIM and "topic" not in known and (story := await self._subjects.followed_story(who.scope)):
@@ -288,7 +289,7 @@ class Edits:
         asked = FORMS[work.kind].pages(work.given, typed_of(work.kind, base) if base else None)
         page = min(page, len(asked) - 1)
         verb = f"{'Edit' if work.key else 'Add'} {work.kind.value}"
-        given = work.key or " · ".join(filter(None, map(work.typed.get, work.given)))
+        given = work.key or FORMS[work.kind].titled(work.typed, work.given)
         near = await self._drafting.claims_of(who.scope, work.typed) if work.poster else ()
         fields = pages.quoting(asked[page], work.poster, near) if work.poster else asked[page]
         return Asked(work.id, f"{verb}: {given}" if given else verb, page, fields, work.typed)

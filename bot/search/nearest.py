@@ -111,6 +111,14 @@ def same(typed: str, names: Iterable[tuple[str, Choice]]) -> list[Choice]:
     return [known[at][1] for name, apart, at in close if apart == 0 or is_slip(typed, name)]
 
 
+def begun(typed: str, names: Iterable[tuple[str, Choice]]) -> list[Choice]:
+    """The entries one of whose names is what was typed so far, then those of which one begins so."""
+    wanted = folded(typed)
+    found = [(name != wanted, choice) for name, choice in names if wanted and name.startswith(wanted)]
+    found.sort(key=lambda item: item[0])
+    return list(dict.fromkeys(choice for _, choice in found))
+
+
 def containing(typed: str, names: Iterable[tuple[str, Choice]]) -> list[Choice]:
     """The entries one of whose names begins with or holds what was typed so far; beginnings first."""
     wanted = folded(typed)

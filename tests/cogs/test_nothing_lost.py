@@ -116,7 +116,7 @@ async def test_what_a_second_form_asks_for_is_missing_not_wrong(shared: Newsroom
     assert "Not saved yet. One thing is still missing." in text(held)
     assert "Where it was read is missing." in text(held) and "What is wrong" not in text(held)
     second = await moe.press(held, "Edit day, source")
-    assert list(inputs(second)) == ["said_on", "source", "hedge", "via", "on_behalf_of"]
+    assert list(inputs(second)) == ["said_on", "source", "on_behalf_of", "hedge", "via"]
     assert (await moe.fill(second, source=READ_AT))["content"] == "Added."
     denied = text(await mara.ask("!who-denied sent-to-russia"))
     assert "NATO" in denied and "They were not sent." in denied

@@ -38,6 +38,6 @@ async def set_up(moe: Visitor) -> None:
 
 async def suggested(mara: Visitor, moe: Visitor, claim: str, **more: str) -> Message:
     """The post in the moderators' room for a claim that is suggested."""
-    thanked = await mara.fill(await mara.call("suggest", text=claim), **more)
+    thanked = await mara.fill(await mara.call("suggest"), text=claim, **more)
     assert_one_sentence({**thanked, "content": thanked["content"].removeprefix("Thank you. ")})
     return await moe.sees(claim)

@@ -13,9 +13,9 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 async def test_a_suggestion_is_accepted_and_its_proposer_hears_where_it_stands(
     mara: Visitor, moe: Visitor, direct: Visitor
 ) -> None:
-    form = await mara.call("suggest", text="A road was closed")
+    form = await mara.call("suggest")
     assert list(inputs(form)) == ["text", "speaker", "source", "note"]
-    thanked = await mara.fill(form, source="https://example.org/a", note="I read it")
+    thanked = await mara.fill(form, text="A road was closed", source="https://example.org/a", note="I read it")
     assert thanked["content"] == "Thank you. The moderators have it; you hear what comes of it."
     post = await moe.sees("A road was closed")
     assert not post["flags"] & 64, "every moderator sees it"
@@ -148,7 +148,7 @@ async def test_what_the_desk_nearly_has_is_shown_first_and_the_suggestion_waits(
 @pytest.mark.usefixtures("set_up")
 async def test_a_text_too_long_for_a_claim_is_held_back_and_mended(mara: Visitor, moe: Visitor) -> None:
     long = "A road was closed, " * 120
-    form = await mara.call("suggest", text="x")
+    form = await mara.call("suggest")
     await mara.fill(form, text=long)
     held = await moe.press(await moe.sees("A road was closed"), "Accept")
     assert "Not saved yet" in text(held)
