@@ -36,6 +36,7 @@ claims:
   doors-locked: {text: The doors of the mill were locked from outside}
   alarm-broken: {text: The alarm of the quay was broken}
   frost-knew: {text: Nell Frost knew of the broken alarm, about: [frost]}
+  brigade-warned: {text: Northdale Fire Brigade warned Orrin Paper of the wiring, about: [brigade, orrin-paper]}
   nights:
     text: The siren had sounded on four nights before
     figures: [{value: 4, unit: nights, counts: nights on which the siren sounded, phase: before}]
@@ -82,7 +83,10 @@ statements:
     said_on: 2025-05-03
     paraphrase: She knew, and the siren had sounded for four nights.
     source: echo
-    positions: [{claim: frost-knew, stance: asserts}, {claim: nights, stance: asserts}]
+    positions:
+      - {claim: frost-knew, stance: asserts}
+      - {claim: brigade-warned, stance: asserts}
+      - {claim: nights, stance: asserts}
   sedge-doors:
     speaker: sedge
     on_behalf_of: orrin-paper
@@ -175,3 +179,11 @@ async def test_how_often_asks_for_a_number_and_blame_for_how_it_stands(desk: Des
 async def test_two_who_stand_in_one_statement_are_not_taken_for_one(desk: Desk) -> None:
     assert "Exactly that is not on the desk" in await told(desk, "who says that Tom Hale was a diver of the navy")
     assert "met a diver of the navy" in await told(desk, "who says that Tom Hale met a diver of the navy")
+
+
+async def test_a_verb_for_saying_is_a_deed_where_a_claim_tells_of_it(desk: Desk) -> None:
+    answer = await told(desk, "who warned Orrin Paper?")
+    assert "Ada Wren asserted: Northdale Fire Brigade warned Orrin Paper" in answer
+    assert "engines" not in answer
+    for question in ("who warned the fire brigade?", "who warned the council?"):
+        assert "asserted" not in await told(desk, question)
