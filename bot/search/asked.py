@@ -12,7 +12,7 @@ from bot.search.fitting import Term
 from bot.search.intents import Meant, asks_opinion, asks_polar, is_talk, meant
 from bot.search.mending import LIGHT, mended
 from bot.search.mentions import AUXILIARY, Mention, is_foreign, mentions
-from bot.search.speakers import SAYINGS, offers, said_by, set_aside
+from bot.search.speakers import SAYINGS, numbers_aside, offers, said_by, set_aside
 from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, Typed
@@ -110,11 +110,14 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     used = _used(question, what, (*spoken, *aside, *(m for m in found if not m.is_actor)), said.strangers)
     for idiom in (*IDIOMS.finditer(line), *ABROAD.finditer(line)):
         used.update(range(question.at(idiom.start()), question.at(idiom.end() - 1) + 1))
+    used.update(numbers_aside(question))
     if what.intent is Intent.HOW_MANY and EITHER.search(line):
         used.update(n for n, token in enumerate(question.tokens) if token.is_number)
     if said.by and not what.intent.is_stance:
         used.update(n for n, token in enumerate(question.tokens) if offers(token.word))
     terms = tuple(_terms(question, found, used, what)) or _plain_terms(question, what, found, line)
+    if aside and what.intent is Intent.BY_WHOM:
+        what = replace(what, intent=Intent.SAID)  # "who says so besides Acme"
     without = excepts(question, what)
     if without and what.intent is Intent.CONFIRMED:  # "has not confirmed" is told, of whoever said so
         what, without = replace(what, intent=Intent.DECLINED), False

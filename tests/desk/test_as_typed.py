@@ -27,6 +27,7 @@ actors:
   wren: {name: Ada Wren, kind: person, role: member of the town council}
 sources:
   echo: {outlet: echo.example, published: 2025-05-03}
+  brigade-log: {outlet: brigade.example, published: 2025-05-03}
 claims:
   engines-came:
     text: Six fire engines came to the mill in the night
@@ -45,7 +46,7 @@ statements:
     speaker: brigade
     said_on: 2025-05-03
     paraphrase: The brigade sent six engines to the mill at two in the morning.
-    source: echo
+    source: brigade-log
     positions: [{claim: engines-came, stance: asserts}]
   brand-boats:
     speaker: clerk
@@ -187,3 +188,30 @@ async def test_a_verb_for_saying_is_a_deed_where_a_claim_tells_of_it(desk: Desk)
     assert "engines" not in answer
     for question in ("who warned the fire brigade?", "who warned the council?"):
         assert "asserted" not in await told(desk, question)
+
+
+async def test_whoever_is_set_aside_is_so_in_every_answer_that_can_be_made_of_the_others(desk: Desk) -> None:
+    engines, besides = (
+        await told(desk, "how many engines?"),
+        await told(desk, "how many engines besides the brigade's?"),
+    )
+    assert "Six fire engines" in engines and "Six fire engines" not in besides
+    assert "Nobody else on the desk spoke of it; set aside: Northdale Fire Brigade." in besides
+    figures = await told(desk, "which figures are there apart from Ada Wren's?")
+    assert "6 engines" in figures and "4 nights" not in figures and "Set aside: Ada Wren." in figures
+    sources = await told(desk, "which sources besides the fire brigade?")
+    assert "echo.example" in sources and "brigade.example" not in sources
+    said = await told(desk, "who says so besides Ada Wren?")
+    assert "Northdale Fire Brigade asserts" in said and "Somebody had locked" not in said
+    assert "Not set aside here: Ada Wren." in await told(desk, "is it true, apart from Ada Wren?")
+
+
+async def test_who_is_set_aside_stays_so_on_a_button(desk: Desk) -> None:
+    first = await desk.answers.answer(LIBRARY, Query("ask", "which figures are there apart from Ada Wren's?"))
+    assert first.query.words.startswith("~fX")
+    assert terminal(await desk.answers.answer(LIBRARY, Query("ask", first.query.words))) == terminal(first)
+
+
+async def test_a_number_that_is_set_aside_is_not_what_is_asked(desk: Desk) -> None:
+    assert "All of the story" in await told(desk, "how many were the 6 engines?")
+    assert "All of the story" not in await told(desk, "which numbers are there besides the 6?")
