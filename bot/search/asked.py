@@ -161,8 +161,9 @@ def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
 
 
 def _is_named(token: Token) -> bool:
-    """Whether a word behind "who is" may name somebody: "paying" and "in" do not, "Jinping" may."""
+    """Whether a word behind "who is" may name somebody: "paying", "fired" and "in" do not, "Ahmed" may."""
     acts = len(token.word) > _ACTS and token.word.endswith("ing")
+    acts = acts or (len(token.word) > 4 and token.word.endswith("ed") and not token.word.endswith(("med", "fred")))
     return token.large or token.shouted or not (acts or token.word in _PLACED)
 
 
