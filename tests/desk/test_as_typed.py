@@ -36,6 +36,7 @@ claims:
   boats-came: {text: Boats came to the mill in the night}
   doors-locked: {text: The doors of the mill were locked from outside}
   alarm-broken: {text: The alarm of the quay was broken}
+  guards-slept: {text: Two guards slept in the boiler room}
   frost-knew: {text: Nell Frost knew of the broken alarm, about: [frost]}
   brigade-warned: {text: Northdale Fire Brigade warned Orrin Paper of the wiring, about: [brigade, orrin-paper]}
   nights:
@@ -96,6 +97,13 @@ statements:
     paraphrase: The company says that no door was locked.
     source: echo
     positions: [{claim: doors-locked, stance: denies}]
+  brand-guards:
+    speaker: clerk
+    said_on: 2025-05-03
+    quote: all guards were awake
+    paraphrase: No guard slept.
+    source: echo
+    positions: [{claim: guards-slept, stance: denies}]
 """
 
 
@@ -215,3 +223,9 @@ async def test_who_is_set_aside_stays_so_on_a_button(desk: Desk) -> None:
 async def test_a_number_that_is_set_aside_is_not_what_is_asked(desk: Desk) -> None:
     assert "All of the story" in await told(desk, "how many were the 6 engines?")
     assert "All of the story" not in await told(desk, "which numbers are there besides the 6?")
+
+
+async def test_asked_who_says_what_nobody_says_it_tells_who_denies_it(desk: Desk) -> None:
+    answer = await told(desk, "who says two guards slept in the boiler room?")
+    assert "No assertion of this claim is on the desk." in answer
+    assert answer.index("Apart: denies or disputes") < answer.index("all guards were awake")
