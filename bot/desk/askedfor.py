@@ -9,6 +9,7 @@ from bot.briefing import actor, claim, figures, particulars, spoken, stances, to
 from bot.briefing import asked as composed
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.asked import Understood
+from bot.desk.besides import without
 from bot.desk.composing import composed_of
 from bot.desk.stories import StoryFile
 from bot.domain.files import ActorFile, ActorLine, Attribution
@@ -23,6 +24,10 @@ SinceAnswer = Callable[[str, Query, ReadingsOfQuestion], Awaitable[Answer]]
 _OF_STORY = {Intent.WHEN: topic.timeline, Intent.SOURCES: topic.sources}
 """What composes the answer to such a question of a whole story, as the command of it does; else it is its claims."""
 _SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)\b|\bpress (?:secretary|officer)\b", re.IGNORECASE)
+_WITHOUT_SOME = (
+    *(Intent.HOW_MANY, Intent.EVIDENCE, Intent.SOURCES, Intent.DISPUTED, Intent.WHEN, Intent.WHERE, Intent.DISAGREE),
+)
+"""Where an answer can be made from what all but some said; a status, or what is new, is everybody's."""
 _HOUSES = (ActorKind.AGENCY, ActorKind.GROUP)
 """What speaks by its own name for those who are part of it; a state speaks through them."""
 _VOICES = 2
@@ -61,6 +66,8 @@ class Composing:
             return await composed_of(files, made)
         if told is None:
             raise Refusal("This asks of no story that is on the desk; ask the question again.")
+        if sought.aside:
+            return await self._of_the_rest(scope, sought, told, query)
         if intent is Intent.DISAGREE:
             return await self._disputed(scope, replace(sought, status=None), told, understood, query)
         if intent is Intent.EVIDENCE:
@@ -130,6 +137,25 @@ class Composing:
             if key in lines
         ] or [await composed_of([file], stances.on_topic, question, file, query)]
         return _joined([composed.of_others(each, names, past) for each in answers], understood, query)
+
+    async def _of_the_rest(self, scope: str, sought: Sought, told: StoryFile, query: Query) -> Answer:
+        """The answer from what everybody but those set aside said and offered, which says so."""
+        names = await self.called(scope, sought.aside)
+        everybody = replace(sought, aside=())
+        if sought.intent not in _WITHOUT_SOME:
+            return composed.of_others(
+                await self.answer(scope, everybody, told, query), names, "", told_all_the_same=True
+            )
+        told = await self._with_evidence(scope, await self._in_full(scope, told))
+        aside = [await self._actor(scope, key, told.file.key, sought.claims) for key in sought.aside]
+        gone = {a.statement for file in aside for a in file.attributions if not file.member(a)}
+        actors = {a for file in aside for a in (file.key, *file.actors) if a == file.key or _belongs(file, a)}
+        rest = without(told, gone, actors)
+        left = {line.key for line in rest.file.claims}
+        claims = tuple(key for key in sought.claims if key in left)
+        answer = await self.answer(scope, replace(everybody, claims=claims), rest, query)
+        is_left = bool(claims or not sought.claims)
+        return composed.of_others(replace(answer, absent=not is_left), names, "spoke of")
 
     async def _of_claims(
         self, scope: str, sought: Sought, told: StoryFile, files: list[ActorFile], understood: Understood, query: Query

@@ -111,7 +111,7 @@ class Asking:
             *(what.intent, tuple(c[0].key for c in what.speakers)),
             polar=what.meant.polar,
             status=what.meant.status,
-            aside=what.aside if what.intent.is_stance else (),
+            aside=what.aside,
         )
         if several:
             return await self._which_speaker(scope, what, sought, several, query)

@@ -63,7 +63,7 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
     """The story whose claims fit the words best; the first of them where none fits."""
     found: list[tuple[float, Best]] = []
     for told in stories:
-        words = corrected(what.terms, told.told)
+        words = corrected(_with_deed(what, told), told.told)
         ground = told.figures if what.intent is Intent.HOW_MANY and told.figures.documents else told.told
         by_speakers = what.pasted or (not what.intent.is_stance and what.intent not in (Intent.STATUS, Intent.BY_WHOM))
         fit = (
@@ -75,6 +75,14 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
         share = (fit[0].share - (1 if fit[0].clashes else 0)) if fit else 0.0
         found.append((share, Best(told, words, fit, missing)))
     return max(found, key=lambda each: each[0])[1]
+
+
+def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
+    """What is asked about, with the verb for saying where a claim of the story tells of it as done."""
+    deed = what.said
+    if deed is None or not any(deed.stem in document.own for document in told.told.documents):
+        return what.terms
+    return (*what.terms, deed)
 
 
 def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
@@ -104,7 +112,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
     if best.missing or what.opinion:
         return None
-    sure = meant(best.found)
+    sure = [key for key in meant(best.found) if not _is_done_to_its_doer(what, best, key)]
     only_names = all(term.actor for term in best.words)
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
     if only_names and (len(sure) != 1 or faint):
@@ -134,6 +142,14 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         sought = replace(sought, speakers=_sayers(sure[0], best.told))
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
+
+
+def _is_done_to_its_doer(what: Asked, best: Best, key: str) -> bool:
+    """Whether "who warned Acme" would be answered with what Acme warned of: whoever a claim names first is its doer."""
+    if what.said is None or what.speakers or not what.typed.line.startswith("who "):
+        return False
+    first = next((d.names[0] for d in best.told.told.documents if d.key == key and d.names), None)
+    return any(term.names and first in {term.stem}.union(*term.instead) for term in best.words)
 
 
 def _tells_what_somebody_is(what: Asked) -> bool:

@@ -12,7 +12,8 @@ from bot.search.fitting import Term
 from bot.search.intents import Meant, asks_opinion, asks_polar, is_talk, meant
 from bot.search.mending import LIGHT, mended
 from bot.search.mentions import AUXILIARY, Mention, is_foreign, mentions
-from bot.search.speakers import SAYINGS, offers, said_by, set_aside
+from bot.search.speakers import SAYINGS, numbers_aside, offers, said_by, set_aside
+from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, Typed
 from bot.search.wording import ABROAD, word_list
@@ -38,6 +39,9 @@ _KNOWS = re.compile(
     r"\w+(?: (?!know)\w+)? (?:ever |already )?know"
 )
 """Where it is asked whether somebody knew of it, and not who of those who read along knows an answer."""
+_OF_DEED = re.compile(r"(?:so |and |but )*(?:who|did|does|do|has|have|was|were) ")
+_DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announce publish testify tweet"))
+"""Verbs for saying that a story may be about, by their stems."""
 _WHAT_IS = re.compile(r"(?:what|which) (?:is|are|was|were) (?:the|his|her|its|their) \w")
 _FOLLOWS = re.compile(
     r"^(?:ok |okay |so |but |well |hm+ |now |then |alright )*(?:and|what about|how about|same for|also|but)(?!\w)"
@@ -51,7 +55,8 @@ class Asked:
     `stranger` are words that stand for a speaker whom the desk does not know; of "Ukraine's president" `stranger_of` is
     Ukraine and `stranger_rest` the rest. `follows` says that it goes on from an
     earlier question; `pasted` that it is a statement to be checked. `counted` is what "how many" asks the number of,
-    and `subject` the name of a question that asks whether it did something, `verb` what. `negated` says that what was
+    and `subject` the name of a question that asks whether it did something, `verb` what; `said` is a verb for saying
+    that may be a deed of the story: "who warned them". `negated` says that what was
     said is told as not so, "who says that it did not sink", None where no word tells; `excepts` that it asks who did
     not say so; `aside` are the keys of those whom it sets aside: "who besides Russia".
     """
@@ -71,6 +76,7 @@ class Asked:
     counted: Term | None = None
     subject: Term | None = None
     verb: Term | None = None
+    said: Term | None = None
     negated: bool | None = None
     excepts: bool = False
     aside: tuple[str, ...] = ()
@@ -104,11 +110,14 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     used = _used(question, what, (*spoken, *aside, *(m for m in found if not m.is_actor)), said.strangers)
     for idiom in (*IDIOMS.finditer(line), *ABROAD.finditer(line)):
         used.update(range(question.at(idiom.start()), question.at(idiom.end() - 1) + 1))
+    used.update(numbers_aside(question))
     if what.intent is Intent.HOW_MANY and EITHER.search(line):
         used.update(n for n, token in enumerate(question.tokens) if token.is_number)
     if said.by and not what.intent.is_stance:
         used.update(n for n, token in enumerate(question.tokens) if offers(token.word))
     terms = tuple(_terms(question, found, used, what)) or _plain_terms(question, what, found, line)
+    if aside and what.intent is Intent.BY_WHOM:
+        what = replace(what, intent=Intent.SAID)  # "who says so besides Acme"
     without = excepts(question, what)
     if without and what.intent is Intent.CONFIRMED:  # "has not confirmed" is told, of whoever said so
         what, without = replace(what, intent=Intent.DECLINED), False
@@ -128,6 +137,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         counted=_counted(question, what, terms),
         subject=subject,
         verb=_verb(line, subject, terms) if subject else None,
+        said=_said(question, what),
         negated=negated(question, what),
         excepts=without,
         aside=tuple(dict.fromkeys(m.choice.key for m in aside if m.is_actor)),
@@ -151,8 +161,9 @@ def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
 
 
 def _is_named(token: Token) -> bool:
-    """Whether a word behind "who is" may name somebody: "paying" and "in" do not, "Jinping" may."""
+    """Whether a word behind "who is" may name somebody: "paying", "fired" and "in" do not, "Ahmed" may."""
     acts = len(token.word) > _ACTS and token.word.endswith("ing")
+    acts = acts or (len(token.word) > 4 and token.word.endswith("ed") and not token.word.endswith(("med", "fred")))
     return token.large or token.shouted or not (acts or token.word in _PLACED)
 
 
@@ -245,6 +256,15 @@ def _verb(line: str, subject: Term, terms: Sequence[Term]) -> Term | None:
     words = line.split(" ")
     behind = words[words.index(subject.word) + 1 :]
     return next((term for term in terms for word in behind[:2] if term.word == word and not term.names), None)
+
+
+def _said(question: Typed, what: Meant) -> Term | None:
+    """The verb for saying of "who warned them", "did Acme warn them": no word that any claim may be told with."""
+    token = question.tokens[question.at(what.begin)] if what.end and question.tokens else None
+    asks = _OF_DEED.match(question.line)
+    if what.intent is not Intent.SAID or token is None or not asks or canonical(token) not in _DEEDS:
+        return None
+    return Term(canonical(token), token.word, text=token.text)
 
 
 def _terms(question: Typed, found: Sequence[Mention], used: set[int], what: Meant) -> Iterable[Term]:

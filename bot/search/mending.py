@@ -32,7 +32,7 @@ LIGHT = word_list(
     check checked legit hoax correct confirm thoughts precise involving regarding concerning around about against
     besides except apart aside excluding less long often
     theory theories idea scenario hypothesis narrative relay relays relayed why curators curator
-    confirmed verified denied disputed
+    confirmed verified denied disputed denial denials
     holds hold behind
     """
 )

@@ -27,6 +27,7 @@ actors:
   wren: {name: Ada Wren, kind: person, role: member of the town council}
 sources:
   echo: {outlet: echo.example, published: 2025-05-03}
+  brigade-log: {outlet: brigade.example, published: 2025-05-03}
 claims:
   engines-came:
     text: Six fire engines came to the mill in the night
@@ -35,7 +36,9 @@ claims:
   boats-came: {text: Boats came to the mill in the night}
   doors-locked: {text: The doors of the mill were locked from outside}
   alarm-broken: {text: The alarm of the quay was broken}
+  guards-slept: {text: Two guards slept in the boiler room}
   frost-knew: {text: Nell Frost knew of the broken alarm, about: [frost]}
+  brigade-warned: {text: Northdale Fire Brigade warned Orrin Paper of the wiring, about: [brigade, orrin-paper]}
   nights:
     text: The siren had sounded on four nights before
     figures: [{value: 4, unit: nights, counts: nights on which the siren sounded, phase: before}]
@@ -44,7 +47,7 @@ statements:
     speaker: brigade
     said_on: 2025-05-03
     paraphrase: The brigade sent six engines to the mill at two in the morning.
-    source: echo
+    source: brigade-log
     positions: [{claim: engines-came, stance: asserts}]
   brand-boats:
     speaker: clerk
@@ -82,7 +85,10 @@ statements:
     said_on: 2025-05-03
     paraphrase: She knew, and the siren had sounded for four nights.
     source: echo
-    positions: [{claim: frost-knew, stance: asserts}, {claim: nights, stance: asserts}]
+    positions:
+      - {claim: frost-knew, stance: asserts}
+      - {claim: brigade-warned, stance: asserts}
+      - {claim: nights, stance: asserts}
   sedge-doors:
     speaker: sedge
     on_behalf_of: orrin-paper
@@ -91,6 +97,13 @@ statements:
     paraphrase: The company says that no door was locked.
     source: echo
     positions: [{claim: doors-locked, stance: denies}]
+  brand-guards:
+    speaker: clerk
+    said_on: 2025-05-03
+    quote: all guards were awake
+    paraphrase: No guard slept.
+    source: echo
+    positions: [{claim: guards-slept, stance: denies}]
 """
 
 
@@ -175,3 +188,44 @@ async def test_how_often_asks_for_a_number_and_blame_for_how_it_stands(desk: Des
 async def test_two_who_stand_in_one_statement_are_not_taken_for_one(desk: Desk) -> None:
     assert "Exactly that is not on the desk" in await told(desk, "who says that Tom Hale was a diver of the navy")
     assert "met a diver of the navy" in await told(desk, "who says that Tom Hale met a diver of the navy")
+
+
+async def test_a_verb_for_saying_is_a_deed_where_a_claim_tells_of_it(desk: Desk) -> None:
+    answer = await told(desk, "who warned Orrin Paper?")
+    assert "Ada Wren asserted: Northdale Fire Brigade warned Orrin Paper" in answer
+    assert "engines" not in answer
+    for question in ("who warned the fire brigade?", "who warned the council?"):
+        assert "asserted" not in await told(desk, question)
+
+
+async def test_whoever_is_set_aside_is_so_in_every_answer_that_can_be_made_of_the_others(desk: Desk) -> None:
+    engines, besides = (
+        await told(desk, "how many engines?"),
+        await told(desk, "how many engines besides the brigade's?"),
+    )
+    assert "Six fire engines" in engines and "Six fire engines" not in besides
+    assert "Nobody else on the desk spoke of it; set aside: Northdale Fire Brigade." in besides
+    figures = await told(desk, "which figures are there apart from Ada Wren's?")
+    assert "6 engines" in figures and "4 nights" not in figures and "Set aside: Ada Wren." in figures
+    sources = await told(desk, "which sources besides the fire brigade?")
+    assert "echo.example" in sources and "brigade.example" not in sources
+    said = await told(desk, "who says so besides Ada Wren?")
+    assert "Northdale Fire Brigade asserts" in said and "Somebody had locked" not in said
+    assert "Not set aside here: Ada Wren." in await told(desk, "is it true, apart from Ada Wren?")
+
+
+async def test_who_is_set_aside_stays_so_on_a_button(desk: Desk) -> None:
+    first = await desk.answers.answer(LIBRARY, Query("ask", "which figures are there apart from Ada Wren's?"))
+    assert first.query.words.startswith("~fX")
+    assert terminal(await desk.answers.answer(LIBRARY, Query("ask", first.query.words))) == terminal(first)
+
+
+async def test_a_number_that_is_set_aside_is_not_what_is_asked(desk: Desk) -> None:
+    assert "All of the story" in await told(desk, "how many were the 6 engines?")
+    assert "All of the story" not in await told(desk, "which numbers are there besides the 6?")
+
+
+async def test_asked_who_says_what_nobody_says_it_tells_who_denies_it(desk: Desk) -> None:
+    answer = await told(desk, "who says two guards slept in the boiler room?")
+    assert "No assertion of this claim is on the desk." in answer
+    assert answer.index("Apart: denies or disputes") < answer.index("all guards were awake")
