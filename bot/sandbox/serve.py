@@ -38,8 +38,8 @@ class Sandbox(ByName):
     """A small Discord on `host` and `port` (0: any free one). Use it as an async context manager.
 
     `servers` names the servers there are, `samples` are questions the page offers: {"room", "text"} each. `observe`
-    hears of every request the bot makes: (method, path, query, body, status, answer). What people do there is in ByName.
-    Raises OSError, with a sentence, when the port is taken.
+    hears of every request the bot makes: (method, path, query, body, status, answer). What people do there is in
+    ByName. Raises OSError, with a sentence, when the port is taken.
     """
 
     def __init__(
