@@ -72,6 +72,8 @@ _PARTS = {
     Kind.EVIDENCE: ("what was offered", "where it was read"),
 }
 """What stands in each form of an entry that takes more than one."""
+_GIST = 300
+"""How many signs of what was typed into a field are shown with a draft: its form opens with all of it."""
 _TOGETHER = "The claim is added together with it: no reader meets it before who says it."
 Difference = tuple[str, str, str]
 """What a field is called, what it held, what it holds."""
@@ -147,8 +149,9 @@ def held(
         sections.append(
             Section("Already on the desk", tuple(Line(("• ", choice.label), opens=choice) for choice in alike))
         )
+    most = None if conflict else _GIST  # who is to choose between two versions reads theirs whole
     typed_lines = tuple(
-        Line((Strong(field.called), ": "), (_shown(typed[field.name]), *_typed_as((days or {}).get(field.name))))
+        Line((Strong(field.called), ": "), (_shown(typed[field.name], most), *_typed_as((days or {}).get(field.name))))
         for field in FORMS[kind].fields
         if typed.get(field.name, "").strip()
     )
@@ -215,8 +218,10 @@ def _alike(kind: Kind, count: int) -> str:
             return f"{several} {says} nearly this. Save yours only if it says more."
 
 
-def _shown(text: str) -> Piece:
-    return Web(text) if text.startswith(("https://", "http://")) and len(text.split()) == 1 else text
+def _shown(text: str, most: int | None) -> Piece:
+    if text.startswith(("https://", "http://")) and len(text.split()) == 1:
+        return Web(text)
+    return shortened(text, most) if most else text
 
 
 def _typed_as(day: tuple[str, str] | None) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ async def test_a_refused_form_tells_all_that_is_wrong_and_opens_filled(moe: Visi
     wrong = told[told.index("What is wrong") : told.index("What you typed is kept")]
     quoted, day, source = (wrong.index(part) for part in ("Quote is too long: 2,999", "31 Feb 2024", "“example”"))
     assert quoted < day < source, "in the order of the form"
+    assert 0 < told[told.index("What you typed is kept") :].count("a groundless") < 20, "it pushes its buttons away"
     first = await moe.press(held, "Edit who said what")
     assert typed(first)["quote"].strip() == quote.strip() and typed(first)["paraphrase"] == "Nobody was sent."
     held = await moe.fill(first, quote="a groundless rumour")
