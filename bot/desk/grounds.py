@@ -17,7 +17,7 @@ from bot.search.nearest import is_slip, nearest, same
 from bot.search.speakers import SAYINGS
 from bot.search.synonyms import alike
 from bot.search.terms import terms_of
-from bot.store.store import Readings
+from bot.store.store import ReadingsOfQuestion
 
 _STORIES = 3
 """How many stories are looked into for what is asked."""
@@ -32,12 +32,15 @@ _LARGE = 60
 class Grounds:
     """`scope` is "library" or the asking server's id."""
 
-    def __init__(self, store: Readings, subjects: Subjects) -> None:
+    def __init__(self, store: ReadingsOfQuestion, subjects: Subjects) -> None:
         self._store = store
         self._subjects = subjects
 
     async def stories(self, scope: str, what: Asked, context: Sought | None) -> list[StoryFile]:
-        """The stories it may be about: named, gone on from, the one followed, or those that hold its words."""
+        """The stories it may be about: named, gone on from, the one followed, or those that hold its words.
+
+        Where it is time to answer, those that were looked into.
+        """
         words = [term.text or term.word for term in what.terms]
         keys = [choice.key for choice in what.topics]
         if not keys and context and context.topic:
@@ -55,6 +58,9 @@ class Grounds:
         also = context.claims if context else ()
         found: list[StoryFile] = []
         for key in list(dict.fromkeys(keys))[:_STORIES]:
+            if found and self._store.is_enough:
+                self._store.cut()
+                break
             if told := await self.story(scope, key, words, also, names=names):
                 found.append(told)
         return found
