@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bot.desk.asking import Asking
 
 _STORIES = 25
-ENOUGH, LATE = 0.15, 2.0
+ENOUGH, LATE = 0.1, 2.0
 """Seconds after which a plain question is searched for no further, and after which nothing more is read for it."""
 _OF_THE_BOT = ("help", "about", "privacy")
 _FEW = 4
@@ -194,10 +194,9 @@ class Answers:
         return decide
 
     async def _ask(self, scope: str, query: Query) -> Answer:
-        deadline = Deadline.begun(self._ticks, ENOUGH, LATE)
         if self._asking is None:
             self._asking = await asyncio.to_thread(_understanding)
-        store = self._store.until(deadline)
+        store = self._store.until(Deadline.begun(self._ticks, ENOUGH, LATE))
         return await self._asking(store, self._subjects.over(store), self._since).answer(scope, query)
 
     async def _topics(self, scope: str, query: Query) -> Answer:

@@ -30,14 +30,18 @@ _LARGE = 60
 
 
 class Grounds:
-    """`scope` is "library" or the asking server's id."""
+    """`scope` is "library" or the asking server's id, the same for all of one question."""
 
     def __init__(self, store: ReadingsOfQuestion, subjects: Subjects) -> None:
         self._store = store
         self._subjects = subjects
+        self._names: dict[str, list[tuple[str, Choice]]] = {}
 
     async def stories(self, scope: str, what: Asked, context: Sought | None) -> list[StoryFile]:
-        """The stories it may be about: named, gone on from, the one followed, or those that hold its words."""
+        """The stories it may be about: named, gone on from, the one followed, or those that hold its words.
+
+        Where it is time to answer, those that were looked into.
+        """
         words = [term.text or term.word for term in what.terms]
         keys = [choice.key for choice in what.topics]
         if not keys and context and context.topic:
@@ -58,6 +62,9 @@ class Grounds:
         also = context.claims if context else ()
         found: list[StoryFile] = []
         for key in list(dict.fromkeys(keys))[:_STORIES]:
+            if found and self._store.is_enough:
+                self._store.cut()
+                break
             if told := await self.story(scope, key, words, also, names=names):
                 found.append(told)
         return found
@@ -111,7 +118,7 @@ class Grounds:
         words = what.stranger or (" ".join(term.word for term in what.terms) if names_somebody else "")
         if not words or any(word.lower() in PLACES for word in words.split()):
             return what
-        names = await self._subjects.names(scope, Kind.ACTOR, folded(words))
+        names = await self._names_near(scope, words)
         own = folded(" ".join(word for word in words.split() if not _is_saying(word)))
         whole = folded(words)
         wanted = sorted({whole, own, f"governmentof{whole}", f"{whole}government"})
@@ -132,7 +139,13 @@ class Grounds:
         """The speakers whose names come nearest to words that name none."""
         if any(word.lower() in PLACES for word in words.split()):
             return []  # another country is no near one
-        return nearest(words, await self._subjects.names(scope, Kind.ACTOR, folded(words)), 3, least=_NEAR)
+        return nearest(words, await self._names_near(scope, words), 3, least=_NEAR)
+
+    async def _names_near(self, scope: str, words: str) -> list[tuple[str, Choice]]:
+        """The names of speakers that words may be near to, read once for a question."""
+        if words not in self._names:
+            self._names[words] = await self._subjects.names(scope, Kind.ACTOR, folded(words))
+        return self._names[words]
 
 
 def by_role(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
@@ -146,14 +159,14 @@ def by_role(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
 def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> Choice | None:
     """The one speaker of a role; where `within` is the key of an actor, of those that are part of it."""
     wanted = set(words_of(words))
+    known = {actor.key: actor for told in stories for actor in (*told.speakers, *told.others)}
     found: dict[str, Choice] = {}
-    for told in stories:
-        for actor in (*told.speakers, *told.others):
+    for actor in known.values() if wanted else ():
+        if within is None or actor.part_of == within:
             role = set(words_of(f"{actor.role} {actor.name}"))
-            belongs = within is None or actor.part_of == within
-            if belongs and wanted and all(alike(word) & role for word in wanted):
+            if all(alike(word) & role for word in wanted):
                 found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
-    within_of = {actor.key: actor.part_of for told in stories for actor in (*told.speakers, *told.others)}
+    within_of = {key: actor.part_of for key, actor in known.items()}
     whole = [key for key in found if all(key in (other, within_of[other]) for other in found)]
     if len(found) > 1 and whole:  # the court, and not its judge
         return found[whole[0]]

@@ -90,14 +90,18 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     heard = {actor.key for told in stories for actor in (*told.speakers, *told.others)}
     speakers = tuple(tuple(c for c in choices if c.key in heard) or choices for choices in what.speakers)
     intent = what.intent
-    known = any(not unknown([term], told.told) for told in stories for term in what.terms)
-    if intent is Intent.WHO_IS and not speakers and known:
+    if intent is Intent.WHO_IS and not speakers and _is_known(what, stories):
         intent = Intent.BY_WHOM  # "who was arrested"
     elif intent is Intent.UNCLEAR and not what.is_bare:
         intent = Intent.BRIEF if what.topics and not what.terms else Intent.STATUS
     elif intent is Intent.UNCLEAR and speakers:
         intent = Intent.SAID
     return replace(what, speakers=speakers, meant=replace(what.meant, intent=intent))
+
+
+def _is_known(what: Asked, stories: Sequence[StoryFile]) -> bool:
+    """Whether a word of the question stands in a story."""
+    return any(len(unknown(what.terms, told.told)) < len(what.terms) for told in stories)
 
 
 def going_on(sought: Sought, context: Sought, told: StoryFile) -> Sought:

@@ -9,8 +9,7 @@ another's results.
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from heapq import nlargest
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.domain.deadline import Deadline
@@ -250,15 +249,18 @@ class Search(Scoped):
                     if one.length > left and worth:
                         break
                     whole = whole and one.length <= left
-                    for row in self._read(one.query, left):
-                        worth[row] += one.worth
+                    rows = self._read(one.query, left)
+                    if worth:
+                        for row in rows:
+                            worth[row] += one.worth
+                    else:
+                        worth.update(dict.fromkeys(rows, one.worth))
                     left -= one.length
         except sqlite3.OperationalError:  # the deadline
             whole = False
             if not worth:
                 worth.update((row, 1) for row in self._read(self._query((lists[0].term,)), _LOOKED_AT))
-        best = nlargest(_LOOKED_AT, ((sum_ << 40) - row for row, sum_ in worth.items()))
-        return [-packed & (1 << 40) - 1 for packed in best], whole
+        return _best(worth, _LOOKED_AT), whole
 
     def _is_enough(self) -> bool:
         return self._deadline is not None and self._deadline.is_enough
@@ -318,3 +320,16 @@ class Search(Scoped):
             if len(found) >= _RANKED:
                 break
         return {row: one for row, (_, one) in sorted(found.items(), key=lambda item: item[1][0])}
+
+
+def _best(worth: Mapping[int, int], most: int) -> list[int]:
+    """The rows that are worth most, of as many as share a worth the lowest first: few worths differ."""
+    level: dict[int, list[int]] = {}
+    for row, each in worth.items():
+        level.setdefault(each, []).append(row)
+    best: list[int] = []
+    for each in sorted(level, reverse=True):
+        best += sorted(level[each])
+        if len(best) >= most:
+            break
+    return best[:most]

@@ -12,7 +12,7 @@ from bot.briefing.in_part import IN_PART
 from bot.briefing.picture import FiguresPicture
 from bot.desk.askedfor import WHOLE
 from bot.desk.desk import Desk
-from bot.desk.grounds import _with_role
+from bot.desk.grounds import Grounds, _with_role
 from bot.desk.stories import story_file
 from bot.domain.deadline import Deadline
 from bot.domain.entries import Actor, Claim, Entry, Position, Source, Statement, Topic
@@ -22,6 +22,8 @@ from bot.domain.since import Covered
 from bot.domain.vocabulary import ActorKind, Kind, Stance
 from bot.render.message import Whole
 from bot.render.plain import terminal
+from bot.search.asked import asked as what_is_asked
+from bot.search.typed import typed
 from bot.store.embedded import EmbeddedStore
 from bot.store.store import LateReading
 from bot.store.threads import ReaderThreads
@@ -202,6 +204,18 @@ async def test_a_speaker_to_more_stories_than_are_looked_into_is_told_of_in_part
             assert IN_PART not in terminal(await asked(desk, "what did Lena Gold deny?"))
     await store.put_packs(entries, NOW)
     assert IN_PART in terminal(await asked(desk, "what did Lena Gold deny?"))
+
+
+async def test_where_it_is_time_to_answer_one_story_is_looked_into(store: EmbeddedStore, tmp_path: Path) -> None:
+    desk = await desk_of(store, tmp_path, 3)
+    now = [0.0]
+    what = what_is_asked(typed("Is it true that a crack keeps ships outside?"), ())
+    in_time, enough = (store.until(Deadline.begun(lambda: now[0], 1, 2)) for _ in range(2))
+    found = await Grounds(in_time, desk.answers._subjects.over(in_time)).stories(LIBRARY, what, None)
+    assert [told.file.key for told in found] == ["harbour", "bridge"] and not in_time.is_cut
+    now[0] = 1.5
+    found = await Grounds(enough, desk.answers._subjects.over(enough)).stories(LIBRARY, what, None)
+    assert [told.file.key for told in found] == ["harbour"] and enough.is_cut
 
 
 class Holder:

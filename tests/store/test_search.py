@@ -174,3 +174,9 @@ async def test_past_the_deadline_there_is_something_and_it_is_said_to_be_partial
     hits = await large.found(LIBRARY, terms_of("trains and ships"), None, 5)
     assert (len(hits.hits), hits.partial) == (5, True)
     assert len(await large.claims_like(LIBRARY, ["trains", "shi"], None, 25)) == 25
+
+
+def test_of_claims_worth_the_same_the_oldest_come_first() -> None:
+    assert search._best({9: 5, 4: 7, 2: 5, 8: 7, 3: 1}, 3) == [4, 8, 2]
+    assert search._best({9: 5}, 3) == [9]
+    assert search._best({}, 3) == []
