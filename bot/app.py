@@ -205,16 +205,21 @@ async def run(settings: Settings, said: Callable[[str], None], progress: Progres
         samples = [{"room": "briefing", "text": text} for text in sample_questions(settings.prefix)]
         samples.append({"room": "briefing", "text": MENTIONING})
         samples += [{"room": "digest", "text": text} for text in DIGEST_SAMPLES]
-        sandbox = Sandbox(host=settings.sandbox_host, port=settings.sandbox_port, samples=samples)
+        sandbox = Sandbox(host=settings.sandbox_host, port=settings.sandbox_port, samples=samples, servers=SERVERS)
         async with sandbox:
             aim(sandbox.api_base, sandbox.gateway)
-            await furnish(desk, sandbox.world.guild_id, sandbox.world.rooms["moderators"])
+            for server in sandbox.world.guilds.values():
+                await furnish(desk, server.id, server.rooms["moderators"])
             said(f"DISCORD_TOKEN is empty, so this is the sandbox. Open {sandbox.page} and ask. Ctrl+C stops it.")
             await serve(sandbox.token, desk, local=True)
 
 
+SERVERS = ("Newsroom", "City desk")
+"""The sandbox's servers: two, so that one sees that what a server's moderators write is seen in that server alone."""
+
+
 async def furnish(desk: Desk, server: str, moderators_room: str) -> None:
-    """Set up the sandbox's server so that suggestions and reports arrive; one that was set up before stays so."""
+    """Set up a server of the sandbox so that suggestions and reports arrive; one that was set up before stays so."""
     if await desk.setups.of(server) == Setup():
         await desk.set_up(server, role="", room=moderators_room, topics="", language="")
 

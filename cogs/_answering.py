@@ -13,6 +13,7 @@ from discord.ext import commands
 from bot.briefing.answer import Query
 from bot.client import BriefingBot
 from bot.domain.asked import without_as_of, without_plain
+from bot.domain.refusals import Choice
 from bot.domain.vocabulary import Kind
 from bot.render import components, pictures
 from bot.render.limits import CHOICE_NAME, CHOICES
@@ -124,10 +125,15 @@ async def message_for(bot: BriefingBot, scope: str, query: Query) -> Whole:
     return drawn
 
 
-async def _offered(interaction: Interaction, typed: str, *kinds: Kind) -> Offers:
+async def sought(interaction: Interaction, typed: str, *kinds: Kind) -> list[Choice]:
+    """What may be meant by what was typed so far, as it was on the day that the option `as_of` names."""
     desk = interaction.client.desk
     scope, as_of = scope_of(interaction.client, interaction.guild), getattr(interaction.namespace, "as_of", None) or ""
-    found = await desk.answers.suggestions(scope, typed, kinds, CHOICES, as_of)
+    return await desk.answers.suggestions(scope, typed, kinds, CHOICES, as_of)
+
+
+async def _offered(interaction: Interaction, typed: str, *kinds: Kind) -> Offers:
+    found = await sought(interaction, typed, *kinds)
     several = len(kinds) > 1  # a story, a speaker and a claim may share a key
     return [
         app_commands.Choice(

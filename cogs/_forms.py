@@ -13,7 +13,7 @@ from bot.domain.vocabulary import Kind
 from bot.render import components, forms
 from bot.render.limits import CHOICE_NAME, CHOICES, fitted
 from bot.render.message import Drawn
-from cogs._answering import Interaction, Offers, scope_of, within
+from cogs._answering import Interaction, Offers, scope_of, sought, within
 from cogs._queue import settled
 
 T = TypeVar("T")
@@ -68,6 +68,21 @@ async def _offered(interaction: Interaction, kind: Kind, typed: str) -> Offers:
     found = await desk.cards.offers(scope_of(interaction.client, interaction.guild), kind, typed, CHOICES)
     return [
         app_commands.Choice(name=components.label_and_key(choice, CHOICE_NAME), value=choice.key) for choice in found
+    ]
+
+
+async def stances(interaction: Interaction, typed: str) -> Offers:
+    """Autocomplete: the words for what a speaker does with a claim, in other forms too."""
+    return [app_commands.Choice(name=word, value=word) for word in interaction.client.desk.cards.stances(typed)]
+
+
+async def entries(interaction: Interaction, typed: str) -> Offers:
+    """Autocomplete: stories, speakers and claims, and what was said, offered and read, by its key."""
+    subjects = await sought(interaction, typed, Kind.TOPIC, Kind.ACTOR, Kind.CLAIM)
+    scope = scope_of(interaction.client, interaction.guild)
+    found = await interaction.client.desk.cards.all_offers(scope, typed, subjects, CHOICES)
+    return [
+        app_commands.Choice(name=components.label_and_key(c, CHOICE_NAME), value=f"{c.kind}:{c.key}") for c in found
     ]
 
 

@@ -10,7 +10,7 @@ import discord
 from discord import app_commands
 
 from bot.client import BriefingBot
-from bot.domain.vocabulary import Bearing, EvidenceKind, Kind, LinkKind, Stance, Status
+from bot.domain.vocabulary import Bearing, EvidenceKind, Kind, LinkKind, Status
 from cogs import _answering, _forms
 from cogs._answering import Interaction
 from cogs._forms import parts, show, words
@@ -81,9 +81,11 @@ async def claim_retract(interaction: Interaction, claim: str, why: str = "") -> 
     said="What was said, in our words; leave it out for a form",
     source="Where it was read: its address",
     day="18 Oct, yesterday, 2024-10-18",
+    on_behalf_of="Whom the speaker speaks for",
+    hedge="Words of reserve: if verified, reportedly",
 )
-@app_commands.choices(stance=words(Stance))
-@app_commands.autocomplete(claim=_answering.claims, speaker=_answering.actors, source=_forms.sources)
+@app_commands.autocomplete(claim=_answering.claims, stance=_forms.stances, speaker=_answering.actors)
+@app_commands.autocomplete(source=_forms.sources, on_behalf_of=_answering.actors)
 async def statement_add(
     interaction: Interaction,
     claim: str,
@@ -92,12 +94,14 @@ async def statement_add(
     said: str = "",
     source: str = "",
     day: str = "",
+    on_behalf_of: str = "",
+    hedge: str = "",
 ) -> None:
     """Add what somebody said: a denial, a confirmation, a doubt"""
     who = await curator(interaction)
     typed = {"claim": claim, "stance": stance, "speaker": speaker, "paraphrase": said, "source": source}
-    edits = interaction.client.desk.edits
-    await show(interaction, await edits.add(who, Kind.STATEMENT, typed | {"said_on": day}))
+    typed |= {"said_on": day, "on_behalf_of": on_behalf_of, "hedge": hedge}
+    await show(interaction, await interaction.client.desk.edits.add(who, Kind.STATEMENT, typed))
 
 
 @statement.command(name="edit")

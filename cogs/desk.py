@@ -86,8 +86,18 @@ async def _status(interaction: Interaction, *, nothing_set: bool = False) -> Non
     waiting = await bot.desk.suggestions.queue(bot.desk.scope_of(guild.id))
     muted = await bot.desk.suggestions.muted(str(guild.id), bot.desk.scope_of(guild.id))
     daily = [subscriptions.placed(guild, one, times) for one, times in await bot.desk.daily.of(str(guild.id))]
-    heard = bot.intents.message_content
-    drawn = setup_page.status(guild, kept, waiting, muted, hears_prefix=heard, digests=daily, nothing_set=nothing_set)
+    health = bot.desk.digests.health
+    drawn = setup_page.status(
+        guild,
+        kept,
+        waiting,
+        muted,
+        hears_prefix=bot.intents.message_content,
+        digests=daily,
+        ticked=health.last_tick,
+        trouble=health.trouble,
+        nothing_set=nothing_set,
+    )
     await say(interaction, drawn)
 
 

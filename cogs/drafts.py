@@ -64,6 +64,8 @@ async def _pressed(interaction: Interaction, press: re.Match[str], chosen: str) 
             await show(interaction, await edits.asked(who, draft, int(press["rest"] or 0)))
         case "save":
             await show(interaction, await edits.save(who, draft))
+        case "alone":
+            await show(interaction, await edits.add_claim_alone(who, draft))
         case "fix":
             await show(interaction, await edits.fix(who, draft, press["rest"] or "", chosen))
         case "new":

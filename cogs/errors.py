@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from bot.briefing.answer import Query
 from bot.client import BriefingBot
-from bot.domain.refusals import NotOnDesk, Refusal, UnknownQuestion
+from bot.domain.refusals import BySlash, NotOnDesk, Refusal, UnknownQuestion
 from bot.render import components, plain
 from cogs import _answering, _questions
 from cogs._answering import Context, Interaction, answer, is_plain
@@ -30,6 +30,8 @@ class Errors(commands.Cog):
         asked = Query(ctx.command.name if ctx.command else "help", plain=is_plain(ctx))
         if isinstance(cause, commands.CommandNotFound):
             await _unknown(ctx)
+        elif isinstance(cause, NotOnDesk) and ctx.interaction is None and (name := _by_slash(ctx, _line(ctx))):
+            await _told(ctx, BySlash(name), asked)
         elif isinstance(cause, NotOnDesk) and ctx.interaction is None and _is_alone(ctx):
             await _not_named(ctx, cause, asked)
         elif ctx.interaction:
@@ -60,11 +62,15 @@ async def _unknown(ctx: Context) -> None:
     """An unknown word after the prefix: answered when it can be read as a command or is a slip of one.
 
     Otherwise silence, since other bots listen to the same prefix; a mention or a direct message is meant for this bot.
+    Two words that are a slash command of ours, "!statement add", are hardly another bot's; a single one, "!undo", may
+    well be, and is answered only where the bot is alone.
     """
     desk = ctx.bot.desk
     asked = Query("help", plain=is_plain(ctx))
-    line = ctx.message.content.removeprefix(ctx.prefix or "")
+    line = _line(ctx)
     try:
+        if name := _by_slash(ctx, line):
+            raise BySlash(name)
         if _is_named(ctx):
             query = await desk.answers.heard(_answering.scope_of(ctx.bot, ctx.guild), line, desk.prefix)
         else:
@@ -79,10 +85,19 @@ async def _unknown(ctx: Context) -> None:
             await _told(ctx, error, asked)
 
 
+def _by_slash(ctx: Context, line: str) -> str:
+    """The slash command that a line begins with; of one word only where it is all of the line and meant for the bot."""
+    words = line.lower().split()
+    names = {command.qualified_name for command in ctx.bot.tree.walk_commands()}
+    if len(words) > 1 and (name := " ".join(words[:2])) in names:
+        return name
+    return words[0] if len(words) == 1 and _is_alone(ctx) and words[0] in names else ""
+
+
 async def _not_named(ctx: Context, cause: NotOnDesk, asked: Query) -> None:
     """A command whose words name nothing: "sources say what?" may be a question that begins as one."""
     desk = ctx.bot.desk
-    line = ctx.message.content.removeprefix(ctx.prefix or "")
+    line = _line(ctx)
     try:
         query = await desk.answers.heard(_answering.scope_of(ctx.bot, ctx.guild), line, desk.prefix)
         if query.verb != "ask" or not _is_named(ctx):
@@ -90,6 +105,11 @@ async def _not_named(ctx: Context, cause: NotOnDesk, asked: Query) -> None:
         await _questions.asked(ctx, query.words)
     except Exception as error:
         await _told(ctx, error, asked)
+
+
+def _line(ctx: Context) -> str:
+    """What stands behind the prefix."""
+    return ctx.message.content.removeprefix(ctx.prefix or "")
 
 
 def _is_named(ctx: Context) -> bool:

@@ -4,7 +4,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import BriefingBot
-from cogs import _answering
+from cogs import _answering, _forms
 from cogs._answering import Context, Interaction, answer
 from cogs._forms import patiently, show
 from cogs._guards import curator
@@ -17,7 +17,7 @@ _SINCE = "A day, such as yesterday or 18 Oct; yesterday if left out"
 class Past(commands.Cog):
     @commands.hybrid_command(name="history")
     @app_commands.describe(entry="A story, claim or speaker, or statement:its-key", plain=_PLAIN, as_of=_AS_OF)
-    @app_commands.autocomplete(entry=_answering.subjects)
+    @app_commands.autocomplete(entry=_forms.entries)
     async def history(self, ctx: Context, *, entry: str = "", plain: bool = False, as_of: str = "") -> None:
         """Every revision of an entry: who, when, why, what changed"""
         await answer(ctx, "history", entry, plain, as_of)

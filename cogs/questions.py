@@ -16,7 +16,24 @@ from cogs._answering import Context, Interaction, answer_press
 from cogs._forms import patiently
 from cogs.errors import tell, tell_in_room
 
+_ASKS_ON = re.compile(
+    r"(?:and|what|who|whom|whose|when|where|which|why|how (?:many|much|long|old|big|large|high|do|does|did|is|are|was|"
+    r"were|has|have|come|so|sure))(?!\w)|(?:sources?|proof|evidence|how)$",
+    re.IGNORECASE,
+)
+_COMMENTS = re.compile(
+    r"(?:who (?:cares|knows|asked)|what (?:an?|ever|the (?:hell|heck|f\w*))|which (?:is|was|are)|when (?:i|you|we))"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+"""How somebody comments who asks nothing: "what a mess", "who cares"."""
 _RIGHT = re.compile(questions.RIGHT)
+
+
+def asks_on(text: str) -> bool:
+    """Whether the words of a reply ask, with a question mark or without: "why", "and NATO"."""
+    words = " ".join(text.split())
+    return words.endswith(("?", "？", "؟")) or (bool(_ASKS_ON.match(words)) and not _COMMENTS.match(words))
 
 
 class Questions(commands.Cog):
@@ -71,8 +88,11 @@ class Questions(commands.Cog):
 
     async def _goes_on(self, message: discord.Message) -> bool:
         """Whether a message asks on from an answer of the bot's: nobody is answered who only comments on one."""
-        asks = message.content.rstrip().endswith("?") or message.content.lower().startswith(("and ", "what ", "who "))
-        return asks and message.reference is not None and await _questions.replied_to(self._bot, message) is not None
+        return (
+            asks_on(message.content)
+            and message.reference is not None
+            and await _questions.replied_to(self._bot, message) is not None
+        )
 
     async def _is_question_room(self, message: discord.Message) -> bool:
         if message.guild is None:

@@ -36,10 +36,9 @@ class Suggestions(commands.Cog):
 
     @app_commands.command(name="suggest")
     @app_commands.guild_only()
-    @app_commands.describe(text="The claim in one sentence")
-    async def suggest(self, interaction: Interaction, text: str = "") -> None:
+    async def suggest(self, interaction: Interaction) -> None:
         """Suggest a claim to the moderators; you hear what comes of it"""
-        await _asked(interaction, {"text": text})
+        await _asked(interaction, {})
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction) -> None:

@@ -87,9 +87,14 @@ def headed(answer: Answer, understood: Understood, first: Sequence[Line], query:
     return replace(answer, title=understood.title(), lead=(*first, *answer.lead), query=query)
 
 
-def of_others(answer: Answer, aside: Sequence[str], past: str) -> Answer:
-    """The answer made without those set aside, which says so; `past` is what is asked of the others: "denied"."""
+def of_others(answer: Answer, aside: Sequence[str], past: str, *, told_all_the_same: bool = False) -> Answer:
+    """The answer made without those set aside, which says so; `past` is what is asked of the others: "denied".
+
+    Where they are `told_all_the_same` it says that instead.
+    """
     names = listed(the(name) for name in aside)
+    if told_all_the_same:
+        return replace(answer, lead=(*answer.lead, Line((f"Not set aside here: {names}.",))))
     if not answer.absent:
         return replace(answer, lead=(*answer.lead, Line((f"Set aside: {names}.",))))
     nobody = Line((Strong(f"Nobody else on the desk {past} it; set aside: {names}."),))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.briefing.answer import Line, Piece, Strong
 from bot.briefing.claim import derivation
-from bot.briefing.drafting import difference_lines, differences
+from bot.briefing.drafting import Difference, difference_lines, differences
 from bot.briefing.figures import shown_figure
 from bot.briefing.phrases import (
     claim_choice,
@@ -23,6 +23,7 @@ from bot.domain.changes import ChangeFile, ClaimsAt, NetChange
 from bot.domain.days import shown_day
 from bot.domain.entries import Assessment, Claim, Entry, Evidence, Figure, Source, Statement, Topic, label
 from bot.domain.files import Attribution, by_claim
+from bot.domain.forms import FORMS
 from bot.domain.refusals import Choice
 from bot.domain.standing import Standing, Voice, predates, standing, voices_of
 from bot.domain.text import shortened, shortened_apart
@@ -38,7 +39,8 @@ _NAME, _WORDS = 120, 80
 """How much of an entry's name, and of what it was and is, a line of a correction shows."""
 _COUNTED = (EvidenceKind.PHOTOGRAPH, EvidenceKind.VIDEO, EvidenceKind.DOCUMENT)
 """What is offered one by one: “a photograph”."""
-_FIGURES = "Figures, one a line"
+_FIGURES = next(field.called for field in FORMS[Kind.CLAIM].fields if field.name == "figures")
+"""The field whose differences are told as figures, and not once more as they were typed."""
 
 
 class Telling:
@@ -118,9 +120,9 @@ class Telling:
             Line(
                 (
                     Strong(name(self._actors, offered.offered_by)),
-                    f" offered {what} as evidence {offered.bears.value} “",
+                    f" offered {what} {offered.bears.value} this claim: ",
                 ),
-                (Strong(self._text(offered.claim)), f"”: {offered.description}"),
+                (Strong(self._text(offered.claim)), f". {offered.description}"),
                 published(self._sources, offered.source),
                 opens=self._choice(offered.claim),
             )
@@ -152,7 +154,7 @@ class Telling:
             )
         if change.before is None:
             return Line((Strong(f"Corrected on {day}"), ", on the desk again: "), (*self._named(change, entry), reason))
-        told = [f"{field}: {_moved(old, new)}" for field, old, new in differences(change.kind, change.before, entry)]
+        told = [f"{field}: {_moved(old, new)}" for field, old, new in _changed_fields(change)]
         what = f" · {'; '.join(told) or 'changed in its form alone'}{reason}"
         return Line((Strong(f"Corrected on {day}"), ": "), (*self._named(change, entry), what))
 
@@ -224,7 +226,7 @@ class Telling:
                 return Line((f"{begun}: {_CALLED[change.kind]} ",), (Strong(label(entry)),), done, opens=opens)
 
     def _differences(self, change: NetChange, but: str = "") -> list[Line]:
-        found = [d for d in differences(change.kind, change.before, change.after) if d[0] != but]
+        found = [d for d in _changed_fields(change) if d[0] != but]
         return list(difference_lines(found, depth=1))
 
     def _standing(self, at: ClaimsAt, claim: str) -> Standing:
@@ -277,6 +279,16 @@ def _figures(entry: Entry | None) -> tuple[Figure, ...]:
 
 def _shown(figure: Figure) -> str:
     return f"{shown_figure(figure)}, {figure.phase}"
+
+
+def _changed_fields(change: NetChange) -> list[Difference]:
+    """What changed, field by field. Figures read as they do elsewhere, but where what they count changed with them."""
+    found = differences(change.kind, change.before, change.after)
+    old, new = _figures(change.before), _figures(change.after)
+    was, now = "; ".join(map(_shown, old)), "; ".join(map(_shown, new))
+    if was == now or not {figure.counts for figure in new} <= {figure.counts for figure in old}:
+        return found
+    return [(field, was, now) if field == _FIGURES else (field, before, after) for field, before, after in found]
 
 
 def _measured(figure: Figure) -> tuple[str, str, str]:

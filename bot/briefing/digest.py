@@ -1,5 +1,6 @@
 """What changed, composed: corrections first, then who denied and confirmed what, and so on, one line an entry."""
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -136,13 +137,15 @@ class Sorted:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a digest is of: its stories (none are all) and how they are called in a few words, the ISO day it begins
-    with, the year it is read in, and the query that asks for it."""
+    with, the year it is read in, and the query that asks for it. A channel's first digest tells what changed since it
+    `began`, as clocks there show it."""
 
     topics: frozenset[str]
     called: str
     since: str
     year: str
     query: Query
+    began: dt.datetime | None = None
 
 
 def in_places(touched: Sequence[Touched], shown: Set[EntryKey], most: int = MOST) -> Sorted:
@@ -184,7 +187,7 @@ def composed(changes: Sorted, file: ChangeFile, after: int, until: int, asked: A
         until,
         shown,
         asked.query,
-        title=f"What changed since {shown_day(asked.since)}",
+        title=f"What changed since {'this digest began' if asked.began else shown_day(asked.since)}",
         corrects=Place.CORRECTED in by_place,
     )
 
@@ -194,7 +197,7 @@ def summary(asked: Asked, counts: Mapping[Place, int]) -> str:
 
     Corrections are always named: whoever read what they correct must see them.
     """
-    day = _since(asked.since, asked.year)
+    day = _since(asked)
     found = [place for place in (*list(Place)[1:], Place.CORRECTED) if counts.get(place)]
     if not found:
         return f"Nothing changed on {asked.called} since {day}."
@@ -317,6 +320,9 @@ def _is_claim(line: Touched) -> bool:
     return line.kind is Kind.CLAIM
 
 
-def _since(day: str, year: str) -> str:
-    """The day as a phone shows it: of this year without the year."""
-    return shown_day(day).removesuffix(f" {year}")
+def _since(asked: Asked) -> str:
+    """The day as a phone shows it, of this year without the year; of a first digest the moment, and what it is."""
+    day = shown_day(asked.since).removesuffix(f" {asked.year}")
+    if asked.began is None:
+        return day
+    return f"this digest began on {day}, {asked.began:%H:%M} in {str(asked.began.tzinfo).replace('_', ' ')}"

@@ -30,7 +30,8 @@ class Held:
     """A draft that is kept and not yet saved, with what can be done about it.
 
     `pages` names its forms, each with whether something is to be mended there; `fixes` are (field, what may have been
-    meant); `new` are words that may be a new speaker.
+    meant); `new` are words that may be a new speaker. `with_claim` says that it is a statement whose claim is added
+    together with it, and can be added alone.
     """
 
     draft: str
@@ -40,6 +41,7 @@ class Held:
     new: str = ""
     alike: tuple[Choice, ...] = ()
     may_save: bool = False
+    with_claim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ class Saved:
     """What was written: the card as readers see it, the entry, the revision that an undo would name (0: nothing).
 
     `suggestion` is the number of the suggestion that this accepts, where it does; `undid` says that something was taken
-    back, so that taking this back does it again. `beside` is the draft of a statement begun of what the proposer told
-    beside the claim, and the speaker they named; empty where there is none.
+    back and not done again, so that taking this back does it again. `beside` is the draft of a statement begun of what
+    the proposer told beside the claim, and the speaker they named; empty where there is none.
     """
 
     said: str
@@ -70,6 +72,9 @@ _PARTS = {
     Kind.EVIDENCE: ("what was offered", "where it was read"),
 }
 """What stands in each form of an entry that takes more than one."""
+_GIST = 300
+"""How many signs of what was typed into a field are shown with a draft: its form opens with all of it."""
+_TOGETHER = "The claim is added together with it: no reader meets it before who says it."
 Difference = tuple[str, str, str]
 """What a field is called, what it held, what it holds."""
 
@@ -116,11 +121,12 @@ def held(
     conflict: Sequence[Section] = (),
     decided: str = "",
     days: Mapping[str, tuple[str, str]] | None = None,
+    with_claim: bool = False,
 ) -> Held:
     """A draft held back for its troubles, for entries that nearly say the same, or because the entry moved on.
 
     `decided` says that the suggestion it came from was decided by another meanwhile; `days` are the words typed for a
-    day, with the day they meant.
+    day, with the day they meant; `with_claim` says that the claim of a statement is added together with it.
     """
     sections: list[Section] = []
     if troubles:
@@ -143,14 +149,16 @@ def held(
         sections.append(
             Section("Already on the desk", tuple(Line(("• ", choice.label), opens=choice) for choice in alike))
         )
+    most = None if conflict else _GIST  # who is to choose between two versions reads theirs whole
     typed_lines = tuple(
-        Line((Strong(field.called), ": "), (_shown(typed[field.name]), *_typed_as((days or {}).get(field.name))))
+        Line((Strong(field.called), ": "), (_shown(typed[field.name], most), *_typed_as((days or {}).get(field.name))))
         for field in FORMS[kind].fields
         if typed.get(field.name, "").strip()
     )
     sections.append(Section("Yours would read" if conflict else "What you typed is kept", typed_lines))
     wrong = {trouble.field for trouble in troubles}
-    answer = Answer(f"Draft: {kind.value}", (Line((lead,)),), tuple(sections), Query("draft", draft))
+    lines = (Line((lead,)), *((Line((_TOGETHER,)),) if with_claim else ()))
+    answer = Answer(f"Draft: {kind.value}", lines, tuple(sections), Query("draft", draft))
     return Held(
         draft,
         answer,
@@ -162,6 +170,7 @@ def held(
         new=next((trouble.words for trouble in troubles if trouble.may_be_new), ""),
         alike=alike,
         may_save=not troubles,
+        with_claim=with_claim,
     )
 
 
@@ -209,8 +218,10 @@ def _alike(kind: Kind, count: int) -> str:
             return f"{several} {says} nearly this. Save yours only if it says more."
 
 
-def _shown(text: str) -> Piece:
-    return Web(text) if text.startswith(("https://", "http://")) and len(text.split()) == 1 else text
+def _shown(text: str, most: int | None) -> Piece:
+    if text.startswith(("https://", "http://")) and len(text.split()) == 1:
+        return Web(text)
+    return shortened(text, most) if most else text
 
 
 def _typed_as(day: tuple[str, str] | None) -> tuple[str, ...]:

@@ -25,14 +25,18 @@ def particulars(
     understood: Understood,
     query: Query,
 ) -> Answer:
-    """When, where or how many, by the claims `keys`: each with who says so; then who said what, and when."""
-    told: list[Line] = []
+    """When, where or how many, by the claims `keys`: each with who says so; then who said what, and when.
+
+    Where some of them tell it the others are left out.
+    """
+    facts = {key: _facts(intent, key, claims[key], file) for key in keys if key in claims}
+    told = [line for lines in facts.values() for line in lines]
+    shown = [key for key, lines in facts.items() if lines or not told]
     sections: list[Section] = []
-    for key in keys:
-        if key in claims:
-            told += _facts(intent, key, claims[key], file)
-            lines = [line for v in voices_of(file.of_claim(key)) for line in voice_lines(v, file.actors, file.sources)]
-            sections.append(Section(claims[key].text, tuple(lines), opens=claim_choice(key, claims[key].text)))
+    for key in shown:
+        lines = [line for v in voices_of(file.of_claim(key)) for line in voice_lines(v, file.actors, file.sources)]
+        heading = "In whose words" if told and len(shown) == 1 else claims[key].text
+        sections.append(Section(heading, tuple(lines), opens=claim_choice(key, claims[key].text)))
     if not told:
         noun = _NOUN[intent]
         told = [Line((Strong(f"No {noun} for {'this claim' if len(keys) == 1 else 'these claims'} is on the desk."),))]

@@ -1,5 +1,6 @@
 """The page that says how a server keeps its desk, and what is missing."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,10 @@ class Standing:
     hears_prefix: bool
     question_room: str | None = ""
     digests: tuple[Placed, ...] = ()
+    ticked: dt.datetime | None = None
+    """When it was last looked which digests are due (UTC)."""
+    trouble: str = ""
+    """What keeps all digests from being posted; empty where nothing does."""
     nothing_set: bool = False
 
 
@@ -44,7 +49,7 @@ def page(stands: Standing) -> Answer:
         _line("Room where questions are answered", _named(stands.question_room, "#{}", "none")),
         _line("Suggestions waiting", f"{stands.waiting}{' or more' if stands.waiting >= 25 else ''}"),
         _line("Members muted", listed(stands.muted[:10]) + more if stands.muted else "none"),
-        *_daily(stands.digests),
+        *_daily(stands.digests, stands.ticked),
     )
     missing = tuple(Line(("• ", text)) for text in _missing(stands))
     sections = [Section("", lines)]
@@ -67,6 +72,8 @@ def _missing(stands: Standing) -> Sequence[str]:
         found.append("The channel of a daily digest is gone: /digest stop ends it, with the option gone.")
     if any(one.subscription.state is SubscriptionState.SUSPENDED and not one.is_gone for one in stands.digests):
         found.append("A daily digest is suspended: /digest runs tells why, and /digest resume goes on with it.")
+    if stands.digests and stands.trouble:
+        found.append(f"No daily digest is posted for now: {stands.trouble}.")
     if not stands.hears_prefix:
         found.append("Typed commands are not heard: the operator turns on the message content intent.")
         if stands.question_room:
@@ -76,8 +83,8 @@ def _missing(stands: Standing) -> Sequence[str]:
     return found
 
 
-def _daily(found: Sequence[Placed]) -> list[Line]:
-    """Each daily digest with its next time."""
+def _daily(found: Sequence[Placed], ticked: dt.datetime | None) -> list[Line]:
+    """Each daily digest with its next time, and when it was last looked which are due."""
     if not found:
         return [_line("Daily digests", "none; /digest start begins one")]
     lines = [Line((Strong("Daily digests"), ": "), (str(len(found)),))]
@@ -88,6 +95,8 @@ def _daily(found: Sequence[Placed]) -> list[Line]:
         lines.append(Line((placed.where, " · ", to_come, lacks), depth=1))
     if len(found) > _DIGESTS:
         lines.append(Line((f"and {len(found) - _DIGESTS} more: /digest list",), depth=1))
+    if ticked:
+        lines.append(Line(("last looked for what is due: ", Moment(ticked)), depth=1))
     return lines
 
 

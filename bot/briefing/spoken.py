@@ -42,14 +42,17 @@ def stance_of(
     understood: Understood,
     query: Query,
     polar: bool = False,
+    voices: Sequence[ActorFile] = (),
 ) -> Answer:
     """Whether speakers took a stance: towards `claims`, or anything in their files where there are none.
 
     With `polar` it is asked whether they said so: what they said otherwise is no yes. Where `exact` is off nothing that
-    says just what was asked is on the desk, and what they did say comes after that.
+    says just what was asked is on the desk, and what they did say comes after that. Of several claims that fit it is no
+    yes either, where they said otherwise of one. `voices` are spokesmen and
+    the house of the speaker, told as that where the speaker has not said so.
     """
     question = STANCES[intent]
-    once = Once({key: claim for file in files for key, claim in file.claims.items()})
+    once = Once({key: claim for file in (*files, *voices) for key, claim in file.claims.items()})
     stances = frozenset(Stance) if intent is Intent.SAID else question.asked  # whatever they said, they said it
     several = len(files) > 1 and intent is Intent.SAID
     first: list[Line] = []
@@ -69,7 +72,8 @@ def stance_of(
                 and not any(a.stance.side in (Side.FOR, Side.RELAYING) for *_, a in took)
             ):
                 first.append(Line((Strong(f"{capital(_none(question, file, bool(claims), exact))}."),)))
-            first += _yes(took, file, once, is_yes=polar and intent is not Intent.SAID)
+            all_so = not claims or {claim.key for claim, *_ in took} >= {a.claim for a in aimed.attributions}
+            first += _yes(took, file, once, is_yes=polar and all_so and intent is not Intent.SAID)
             sections += _sections(file, aimed, took, once)
         elif turned_round:
             first += [
@@ -80,6 +84,7 @@ def stance_of(
         elif not several:
             none, told = _no(question, file, aimed if exact else only(file, ()), intent, bool(claims), exact, once)
             first += none
+            first += _in_their_name(file, voices, claims, stances, once)
             kept = aimed if exact else _nearest_first(file, claims)
             on = "" if exact else f"{capital(the(file.actor.name))} on this story: "
             sections += _sections(file, kept, told, once, heading=on)
@@ -91,6 +96,19 @@ def stance_of(
         names = listed(the(file.actor.name) for file in files)
         first = [Line((Strong(f"Nothing {names} said about it is on the desk: neither confirmed nor denied here."),))]
     return Answer(understood.title(), tuple(first), _joined(sections), query, absent=absent)
+
+
+def _in_their_name(
+    file: ActorFile, voices: Sequence[ActorFile], claims: Collection[str], stances: frozenset[Stance], once: Once
+) -> list[Line]:
+    """What spokesmen said of it, marked as not the speaker's own words."""
+    lines: list[Line] = []
+    for voice in voices:
+        if took := _took(only(voice, claims) if claims else voice, stances):
+            by = f"{the(voice.actor.name)}, {voice.actor.role}".rstrip(", ")
+            lines.append(Line((f"Not {the(file.actor.name)} in person, but {by}:",)))
+            lines += _yes(took, voice, once, is_yes=False)
+    return lines
 
 
 def _nearest_first(file: ActorFile, claims: Collection[str]) -> ActorFile:

@@ -78,7 +78,7 @@ QUESTIONS: Mapping[str, StanceQuestion] = {
             "asserted",
             frozenset({Stance.ASSERTS, Stance.CONFIRMS}),
             (),
-            (("reports, relayed from others", _REPORTS[1]),),
+            (("reports, relayed from others", _REPORTS[1]), _DENIES),
         ),
     )
 }

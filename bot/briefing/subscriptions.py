@@ -67,6 +67,13 @@ def started(placed: Placed) -> Answer:
         Line((Strong("A thread for talk"), f": {'under each digest' if wish.threads else 'no'}")),
         Line((Strong("Pings"), ": "), (_pinged(placed),)),
     )
+    if not wish.told_on and wish.begun and wish.state is not SubscriptionState.STOPPED:
+        since = local_words(wish.begun, wish.zone)
+        lines += (
+            Line(
+                (Strong("The first tells"), f": what changes since {since}; /since tells what was before"),
+            ),
+        )
     sections = [Section("", lines)]
     if wish.state is not ON:
         sections.append(Section("", (Line((_off(placed),)),)))
@@ -81,7 +88,8 @@ def started(placed: Placed) -> Answer:
 def begun(wish: Subscription, slot: Slot, times: Sequence[dt.datetime]) -> Answer:
     """Today's digest was asked for at once."""
     day = shown_day(slot.date.isoformat())
-    lines = [Line((f"The digest of {day} is being posted; /digest runs tells what became of it.",))]
+    silent = ", if anything changed (else this channel wants silence)" if wish.quiet is QuietDays.SILENT else ""
+    lines = [Line((f"The digest of {day} is being posted{silent}; /digest runs tells what became of it.",))]
     if times:
         lines.append(Line(("The next one comes ", Moment(times[0]), f" · {local_words(times[0], wish.zone)}")))
     return Answer("Today's digest", tuple(lines), (), _QUERY)

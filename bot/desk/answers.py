@@ -197,7 +197,7 @@ class Answers:
         if self._asking is None:
             self._asking = await asyncio.to_thread(_understanding)
         store = self._store.until(Deadline.begun(self._ticks, ENOUGH, LATE))
-        return await self._asking(store, self._subjects.over(store), self.answer, self._since).answer(scope, query)
+        return await self._asking(store, self._subjects.over(store), self._since).answer(scope, query)
 
     async def _topics(self, scope: str, query: Query) -> Answer:
         lines = await self._store.topics(scope, _STORIES)

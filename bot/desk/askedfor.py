@@ -1,38 +1,46 @@
 """Makes the answer to what a plain question was understood to ask: the right command's, under the line that answers."""
 
+import re
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot.briefing import actor, figures, particulars, spoken, stances, topic
+from bot.briefing import actor, claim, figures, particulars, spoken, stances, topic
 from bot.briefing import asked as composed
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.asked import Understood
+from bot.desk.besides import without
 from bot.desk.composing import composed_of
 from bot.desk.stories import StoryFile
-from bot.domain.files import ActorFile, Attribution
+from bot.domain.files import ActorFile, ActorLine, Attribution
 from bot.domain.refusals import Gone, Refusal
 from bot.domain.sought import Intent, Sought
 from bot.domain.text import folded, shortened
-from bot.domain.vocabulary import Kind, Status
+from bot.domain.vocabulary import ActorKind, Kind, Status
 from bot.store.store import ReadingsOfQuestion
 
 SinceAnswer = Callable[[str, Query, ReadingsOfQuestion], Awaitable[Answer]]
 """What answers what changed, for one question."""
 _OF_STORY = {Intent.WHEN: topic.timeline, Intent.SOURCES: topic.sources}
 """What composes the answer to such a question of a whole story, as the command of it does; else it is its claims."""
+_SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)\b|\bpress (?:secretary|officer)\b", re.IGNORECASE)
+_WITHOUT_SOME = (
+    *(Intent.HOW_MANY, Intent.EVIDENCE, Intent.SOURCES, Intent.DISPUTED, Intent.WHEN, Intent.WHERE, Intent.DISAGREE),
+)
+"""Where an answer can be made from what all but some said; a status, or what is new, is everybody's."""
+_HOUSES = (ActorKind.AGENCY, ActorKind.GROUP)
+"""What speaks by its own name for those who are part of it; a state speaks through them."""
+_VOICES = 2
+"""How many spokesmen are told."""
 WHOLE = 600
 """How many claims of one story, and positions of one speaker, are read: of more the newest, and the answer says so."""
 
 
 class Composing:
-    """`command` answers a query as a command does."""
+    """`store` is read until the question's deadline."""
 
-    def __init__(
-        self, store: ReadingsOfQuestion, command: Callable[[str, Query], Awaitable[Answer]], since: SinceAnswer
-    ) -> None:
+    def __init__(self, store: ReadingsOfQuestion, since: SinceAnswer) -> None:
         self._store = store
-        self._command = command
         self._since = since
 
     async def answer(self, scope: str, sought: Sought, told: StoryFile | None, query: Query) -> Answer:
@@ -53,10 +61,13 @@ class Composing:
         if files and (intent.is_stance or intent in (Intent.WHEN, Intent.STATUS, Intent.BRIEF, Intent.BY_WHOM)):
             claims, stance = frozenset(sought.claims), intent if intent.is_stance else Intent.SAID
             made = partial(spoken.stance_of, stance, files, claims, exact=sought.exact, polar=sought.polar)
-            made = partial(made, understood=understood, query=query)
+            voices = await self._voices(scope, sought, told, files) if intent.is_stance and sought.exact else []
+            made = partial(made, understood=understood, query=query, voices=voices)
             return await composed_of(files, made)
         if told is None:
             raise Refusal("This asks of no story that is on the desk; ask the question again.")
+        if sought.aside:
+            return await self._of_the_rest(scope, sought, told, query)
         if intent is Intent.DISAGREE:
             return await self._disputed(scope, replace(sought, status=None), told, understood, query)
         if intent is Intent.EVIDENCE:
@@ -127,6 +138,25 @@ class Composing:
         ] or [await composed_of([file], stances.on_topic, question, file, query)]
         return _joined([composed.of_others(each, names, past) for each in answers], understood, query)
 
+    async def _of_the_rest(self, scope: str, sought: Sought, told: StoryFile, query: Query) -> Answer:
+        """The answer from what everybody but those set aside said and offered, which says so."""
+        names = await self.called(scope, sought.aside)
+        everybody = replace(sought, aside=())
+        if sought.intent not in _WITHOUT_SOME:
+            return composed.of_others(
+                await self.answer(scope, everybody, told, query), names, "", told_all_the_same=True
+            )
+        told = await self._with_evidence(scope, await self._in_full(scope, told))
+        aside = [await self._actor(scope, key, told.file.key, sought.claims) for key in sought.aside]
+        gone = {a.statement for file in aside for a in file.attributions if not file.member(a)}
+        actors = {a for file in aside for a in (file.key, *file.actors) if a == file.key or _belongs(file, a)}
+        rest = without(told, gone, actors)
+        left = {line.key for line in rest.file.claims}
+        claims = tuple(key for key in sought.claims if key in left)
+        answer = await self.answer(scope, replace(everybody, claims=claims), rest, query)
+        is_left = bool(claims or not sought.claims)
+        return composed.of_others(replace(answer, absent=not is_left), names, "spoke of")
+
     async def _of_claims(
         self, scope: str, sought: Sought, told: StoryFile, files: list[ActorFile], understood: Understood, query: Query
     ) -> Answer:
@@ -148,7 +178,10 @@ class Composing:
             ]
             return _joined(answers, understood, query)
         if len(keys) == 1:
-            answer = await self._command(scope, Query("claim", f"{Kind.CLAIM}:{keys[0]}"))
+            file = await self._store.claim_file(scope, keys[0])
+            if file is None:  # withdrawn between being found and being read
+                raise Gone(Kind.CLAIM, keys[0])
+            answer = claim.card(file, Query("claim", f"{Kind.CLAIM}:{keys[0]}"))
             whole = () if answer.title in understood.subject else (Line((Strong(answer.title),)),)
             return composed.headed(answer, understood, whole, query)
         first = "Several claims fit; each stands as below. The desk holds no verdict of its own."
@@ -224,6 +257,22 @@ class Composing:
             raise Gone(Kind.ACTOR, key)
         return file
 
+    async def _voices(
+        self, scope: str, sought: Sought, told: StoryFile | None, files: Sequence[ActorFile]
+    ) -> list[ActorFile]:
+        """What the spokesmen of the one person asked about, and the house that the person is part of, said."""
+        if told is None or len(files) != 1 or files[0].actor.kind != ActorKind.PERSON:
+            return []
+        person = files[0].actor
+        speaking = [line.key for line in told.speakers if _speaks_for(line, person)][:_VOICES]
+        voices = [await self._actor(scope, key, told.file.key, sought.claims) for key in speaking]
+        house = next((line for line in told.speakers if line.key == person.part_of and line.kind in _HOUSES), None)
+        if house:
+            file = await self._actor(scope, house.key, told.file.key, sought.claims)
+            own = tuple(a for a in file.attributions if a.speaker == house.key)
+            voices.append(replace(file, attributions=own))
+        return voices
+
     async def called(self, scope: str, keys: tuple[str, ...]) -> tuple[str, ...]:
         """What readers call these speakers."""
         if not keys:
@@ -239,6 +288,12 @@ class Composing:
         if told and len(sought.claims) == 1 and sought.exact:
             subject = next((c.text for c in told.file.claims if c.key == sought.claims[0]), subject)
         return Understood(sought.intent, await self.called(scope, sought.speakers), shortened(subject, 90))
+
+
+def _speaks_for(line: ActorLine, person: ActorLine) -> bool:
+    """Whether somebody is a spokesman of the person, or of the office that the person is part of."""
+    of = (person.key, person.part_of) if person.part_of else (person.key,)
+    return line.key != person.key and line.part_of in of and bool(_SPOKESMAN.search(line.role))
 
 
 def _belongs(file: ActorFile, actor: str) -> bool:

@@ -3,7 +3,7 @@
 What a question means is told by `bot/search`; here it is held against the store. A guess is offered, never taken.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.briefing import asked as composed
@@ -55,19 +55,13 @@ _OF_NOTHING = (*(Intent.UNCLEAR, Intent.STATUS, Intent.BY_WHOM, Intent.WHO_IS), 
 class Asking:
     """Answers one plain question. `scope` is "library" or the asking server's id."""
 
-    def __init__(
-        self,
-        store: ReadingsOfQuestion,
-        subjects: Subjects,
-        command: Callable[[str, Query], Awaitable[Answer]],
-        since: Since,
-    ) -> None:
+    def __init__(self, store: ReadingsOfQuestion, subjects: Subjects, since: Since) -> None:
         self._store = store
         self._subjects = subjects
         self._today = since.today
         self._grounds = Grounds(store, subjects)
         self._carried = Carried(store)
-        self._composing = Composing(store, command, since.answer)
+        self._composing = Composing(store, since.answer)
 
     async def answer(self, scope: str, query: Query) -> Answer:
         """The answer to a question, typed or as a button carries it, or to one that goes on from such a one.
@@ -117,7 +111,7 @@ class Asking:
             *(what.intent, tuple(c[0].key for c in what.speakers)),
             polar=what.meant.polar,
             status=what.meant.status,
-            aside=what.aside if what.intent.is_stance else (),
+            aside=what.aside,
         )
         if several:
             return await self._which_speaker(scope, what, sought, several, query)

@@ -8,9 +8,13 @@ from bot.desk.answers import Answers
 from bot.desk.subjects import Subjects
 from bot.domain.entries import Actor, Assessment, Claim, Entry, Evidence, Source, Statement
 from bot.domain.refusals import Choice, Refusal
-from bot.domain.vocabulary import Kind
-from bot.search.nearest import terms
+from bot.domain.text import folded
+from bot.domain.vocabulary import Kind, Stance
+from bot.search.nearest import begun, nearest_word, terms
 from bot.store.store import Store
+
+_PARTS = 10
+"""How many places are left to statements, evidence and sources where an entry of any kind is offered."""
 
 
 class Cards:
@@ -74,9 +78,27 @@ class Cards:
         told = noticed(key, entry, file) if file else ""
         return f" {told}" if told else ""
 
+    def stances(self, typed: str) -> list[str]:
+        """The stances that hold what was typed so far; else the one it is another form of: "deny" is of "denies"."""
+        words = [stance.value for stance in Stance]
+        held = [word for word in words if typed.strip().lower() in word]
+        return held or [word for word in (nearest_word(typed, words),) if word]
+
+    async def all_offers(self, scope: str, typed: str, subjects: list[Choice], limit: int) -> list[Choice]:
+        """What autocomplete offers for an entry of any kind: the `subjects` it may be, statements, evidence, sources.
+
+        What has a key that begins so comes first.
+        """
+        parts: list[Choice] = []
+        for kind in (Kind.STATEMENT, Kind.EVIDENCE, Kind.SOURCE) if typed.strip() else ():
+            parts += await self.offers(scope, kind, typed, limit)
+        found = [*subjects[: limit - _PARTS], *parts, *subjects]
+        first = begun(typed.rpartition(":")[2], [(folded(choice.key), choice) for choice in found])
+        return list(dict.fromkeys([*first, *found]))[:limit]
+
     async def offers(self, scope: str, kind: Kind, typed: str, limit: int) -> list[Choice]:
         """What autocomplete offers for an entry of one kind while somebody types."""
         if kind in (Kind.TOPIC, Kind.ACTOR, Kind.CLAIM):
             return await self._subjects.suggestions(scope, typed, (kind,), limit)
-        words = terms(typed)
+        words = terms(typed.removeprefix(f"{kind}:"))
         return await self._store.entries_like(scope, kind, words, limit) if words or not typed.strip() else []

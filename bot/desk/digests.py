@@ -29,6 +29,8 @@ LANES = 16
 _AT_ONCE = 500
 _RETRY = dt.timedelta(minutes=1)
 """How long a slot is left alone that could not be composed."""
+_STILL = dt.timedelta(minutes=1)
+"""How long after its last tick a process is said to stand still."""
 _BEHIND = dt.timedelta(seconds=2 * TICK)
 """How long after its moment a digest is planned at most while the bot is up."""
 
@@ -47,6 +49,7 @@ class Composer(Protocol):
         since: dt.date,
         *,
         shown: Set[EntryKey] = frozenset(),
+        began: dt.datetime | None = None,
     ) -> Changed: ...
 
 
@@ -77,7 +80,8 @@ class Digests:
 
     @property
     def health(self) -> Health:
-        return Health(self.last_tick, self._trouble, len(self._working))
+        still = self.last_tick is not None and self._wall() - self.last_tick > _STILL
+        return Health(self.last_tick, self._trouble or "no tick has ended for a minute" * still, len(self._working))
 
     def wake(self) -> None:
         """Let the next tick come at once."""
@@ -120,14 +124,15 @@ class Digests:
     async def changes_for(self, subscription: Subscription) -> Changed:
         """What its next digest would say if it were composed now. Raises a Refusal for a story that is gone."""
         shown = await self._store.shown_by(subscription.number)
-        began = subscription.owed_from.astimezone(ZoneInfo(subscription.zone)).date()
+        began = (subscription.begun or subscription.owed_from).astimezone(ZoneInfo(subscription.zone))
         return await self._compose(
             subscription.scope,
             subscription.topics,
             subscription.told_until,
             await self._store.last(),
-            subscription.told_on or began,
+            subscription.told_on or began.date(),
             shown=shown,
+            began=None if subscription.told_on else began,
         )
 
     async def _lost(self, messenger: Messenger) -> str:

@@ -59,12 +59,16 @@ class Drafting:
         today: dt.date,
         before: Entry | None = None,
         new: Mapping[str, ActorKind] | None = None,
+        beside: Mapping[str, Draft] | None = None,
     ) -> Made:
-        """The entry that `typed` stands for. `new` are speakers to be made: what they are called, and their kind."""
+        """The entry that `typed` stands for. `new` are speakers to be made: what they are called, and their kind.
+
+        `beside` are entries that are made with it, by the words that name them.
+        """
         form = FORMS[kind]
         mentions = list(names_in(form, typed))
         named: dict[tuple[str, str], str] = {}
-        needed: dict[str, Draft] = {}
+        needed = dict(beside or {})
         troubles: list[Trouble] = []
         for field, words in mentions:  # one after the other: what one makes, the next may name
             try:

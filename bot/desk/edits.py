@@ -4,7 +4,6 @@ Whatever was typed is kept as a draft before it is judged, so that no error, res
 """
 
 import datetime as dt
-import json
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -14,18 +13,20 @@ from bot.briefing.answer import Section
 from bot.briefing.drafting import Asked, Difference, Held, Saved
 from bot.desk.cards import Cards
 from bot.desk.drafting import Drafting, key_for
+from bot.desk.lookalikes import look_alikes
+from bot.desk.proposals import Proposals
 from bot.desk.setups import Setups
 from bot.desk.subjects import Subjects
 from bot.desk.work import Curator, Work, owed, work_of
-from bot.domain.drafts import Trouble
-from bot.domain.entries import Claim, Entry, Source, Statement
+from bot.domain.drafts import Trouble, in_words
+from bot.domain.entries import Entry, Statement
 from bot.domain.forms import FORMS, linked_instead, named_instead, typed_of
 from bot.domain.pending import KeptDraft
 from bot.domain.refusals import Choice, Decided, Gone, Refusal
 from bot.domain.revision import Author, Draft, signer
 from bot.domain.text import is_seen
 from bot.domain.vocabulary import ActorKind, Kind
-from bot.search.nearest import alike, terms
+from bot.search.nearest import nearest_word
 from bot.store.store import AlreadyDone, MovedOn, Store
 
 Outcome = Asked | Held | Saved
@@ -44,6 +45,7 @@ class Edits:
         self._cards = cards
         self._clock = clock
         self._drafting = Drafting(store, subjects, setups)
+        self._proposals = Proposals(store, self._drafting)
 
     # Beginning
 
@@ -51,7 +53,7 @@ class Edits:
         self, who: Curator, kind: Kind, typed: Mapping[str, str], *, suggestion: int | None = None, ask: bool = False
     ) -> Outcome:
         """Save a new entry when all it needs is given; else (or where `ask`) open its form for what is missing."""
-        known = {name: text for name, text in typed.items() if is_seen(text)}
+        known = in_words(FORMS[kind], {name: text for name, text in typed.items() if is_seen(text)}, nearest_word)
         given = () if ask else tuple(known)
         begun = not ask and any(not FORMS[kind].field(name).is_picked for name in known)
         if kind is Kind.CLAIM and "topic" not in known and (story := await self._subjects.followed_story(who.scope)):
@@ -124,6 +126,14 @@ class Edits:
         work = await self._work(who, draft)
         return await self._settled(who, replace(work, alike_seen=True))
 
+    async def add_claim_alone(self, who: Curator, draft: str) -> Outcome:
+        """Save the claim that was to be added with a statement; the statement is begun as a draft of its own."""
+        work = await self._work(who, draft)
+        if not work.claim:
+            raise Gone("draft", draft)
+        claim = Work(Kind.CLAIM, work.claim, new=work.new, alike_seen=True, suggestion=work.suggestion, id=draft)
+        return await self._settled(who, claim, alone=True)
+
     async def discard(self, who: Curator, draft: str) -> None:
         """Throw a draft away; raises Gone where it is saved or discarded already."""
         await self._work(who, draft)
@@ -136,19 +146,16 @@ class Edits:
         """Take one of the entries that may have been meant by a field."""
         work = await self._work(who, draft)
         field = FORMS[work.kind].field(name)
-        typed = dict(work.typed)
-        text = typed.get(name, "")
-        new = {words: ActorKind(word) for words, word in work.new.items()}
-        made = await self._drafting.made(who.scope, work.kind, typed, self._clock().date(), None, new)
+        text = work.typed.get(name, "")
+        made = await self._proposals.made(who.scope, work, self._clock().date())
         wrong = next((trouble.words for trouble in made.troubles if trouble.field == name and trouble.words), text)
-        typed[name] = named_instead(field, text, wrong, key)
+        typed = {**work.typed, name: named_instead(field, text, wrong, key)}
         return await self._settled(who, await self._kept(who, replace(work, typed=typed), typed=True))
 
     async def make_new(self, who: Curator, draft: str, kind: ActorKind) -> Outcome:
         """Make the speaker that the draft names in vain, together with the entry that needs it."""
         work = await self._work(who, draft)
-        new = {words: ActorKind(word) for words, word in work.new.items()}
-        made = await self._drafting.made(who.scope, work.kind, work.typed, self._clock().date(), None, new)
+        made = await self._proposals.made(who.scope, work, self._clock().date())
         words = next((trouble.words for trouble in made.troubles if trouble.may_be_new), "")
         work = await self._kept(who, replace(work, new={**work.new, words: kind.value}), typed=True)
         return await self._settled(who, work)
@@ -156,12 +163,8 @@ class Edits:
     async def instead(self, who: Curator, draft: str, claim: str) -> Outcome:
         """Turn a new claim into a statement on one that says nearly the same: its form, with the words kept."""
         work = await self._work(who, draft)
-        rest = {
-            f.label: work.typed.get(f.name, "") for f in FORMS[Kind.CLAIM].fields if f.name not in ("text", "topic")
-        }
-        said = ". ".join([work.typed.get("text", ""), *(f"{label}: {text}" for label, text in rest.items() if text)])
-        told = await self._proposed(who.scope, work.suggestion)
-        typed = {"claim": claim, "paraphrase": said, **told}
+        told = await self._proposals.told(who.scope, work.suggestion)
+        typed = {"claim": claim, "paraphrase": work.prose(), **told}
         turned = Work(Kind.STATEMENT, typed, suggestion=work.suggestion, id=draft)
         return await self._asked(who, await self._kept(who, turned, typed=True), 0)
 
@@ -182,20 +185,23 @@ class Edits:
             await self._kept(who, work, typed=True)
             raise
 
-    async def _settled(self, who: Curator, work: Work, *, taken: bool = False) -> Outcome:
-        """Save the draft if nothing speaks against it; else hold it back. `taken` where another entry has its key."""
+    async def _settled(self, who: Curator, work: Work, *, taken: bool = False, alone: bool = False) -> Outcome:
+        """Save the draft if nothing speaks against it; else hold it back. `taken` where another entry has its key.
+
+        A suggested claim whose speaker was told waits for the statement, unless it is to be added `alone`.
+        """
         base_entry = await self._at_base(who.scope, work)
-        new = {words: ActorKind(kind) for words, kind in work.new.items()}
-        today = self._clock().date()
-        made = await self._drafting.made(who.scope, work.kind, work.typed, today, base_entry, new)
+        made = await self._proposals.made(who.scope, work, self._clock().date(), base_entry)
         if made.entry is None:
             return await self._held(who, work, troubles=made.troubles)
         if clashes := await self._drafting.clashes(who.scope, work.kind, work.key, made.entry, base_entry):
             return await self._held(who, work, troubles=clashes)
         if not work.key and not work.alike_seen:
-            near = await self._alike(who.scope, work.kind, made.entry)
+            near = await look_alikes(self._store, who.scope, work.kind, made.entry)
             if near:
                 return await self._held(who, work, alike=near)
+        if not alone and (together := await self._proposals.statement(who.scope, work, made.entry)):
+            return await self._settled(who, together)
         key = work.key or key_for(work.kind, made.entry)
         needed = {(draft.kind, draft.key) for draft in made.needed}
         if taken or (work.kind, key) in needed:
@@ -210,9 +216,9 @@ class Edits:
             )
         except MovedOn as moved:
             if (moved.draft.kind, moved.draft.key) != (work.kind, key):  # a speaker or source made with it: once more
-                return await self._settled(who, work, taken=taken)
+                return await self._settled(who, work, taken=taken, alone=alone)
             if fresh:  # the next free key will do, unless what took this one says nearly the same
-                return await self._settled(who, work, taken=True)
+                return await self._settled(who, work, taken=True, alone=alone)
             return await self._conflict(who, replace(work, key=key))
         except Decided as decided:
             if not work.id:
@@ -223,15 +229,9 @@ class Edits:
         beside = await self._beside(who, work, key)
         return Saved(said, card, work.kind, key, first, suggestion=work.suggestion, beside=beside)
 
-    async def _proposed(self, scope: str, suggestion: int | None) -> dict[str, str]:
-        """Who says so and where it can be read, as far as the proposer of a claim gave them."""
-        kept = await self._store.suggestion(scope, suggestion) if suggestion is not None else None
-        typed: dict[str, str] = json.loads(kept.body) if kept else {}
-        return {name: typed[name] for name in ("speaker", "source") if typed.get(name)}
-
     async def _beside(self, who: Curator, work: Work, claim: str) -> tuple[str, str]:
         """A statement on a suggested claim, begun with what its proposer told: its draft and speaker, or nothing."""
-        told = await self._proposed(who.scope, work.suggestion) if work.kind is Kind.CLAIM else {}
+        told = await self._proposals.told(who.scope, work.suggestion) if work.kind is Kind.CLAIM else {}
         if not told:
             return "", ""
         typed = {"claim": claim, "paraphrase": work.typed["text"], **told}
@@ -264,22 +264,6 @@ class Edits:
             await self.discard(who, work.id)
         return Saved(said, card, work.kind, key, 0)
 
-    async def _alike(self, scope: str, kind: Kind, entry: Entry) -> tuple[Choice, ...]:
-        """Entries on the desk that nearly say what a new one says."""
-        if isinstance(entry, Claim):
-            return tuple(alike(entry.text, await self._store.claims_like(scope, terms(entry.text), entry.topic, 25)))
-        if isinstance(entry, Statement):
-            file = await self._store.claim_file(scope, entry.positions[0].claim)
-            said = [
-                Choice(kind, a.statement, a.paraphrase)
-                for a in (file.attributions if file else ())
-                if a.speaker == entry.speaker and a.stance is entry.positions[0].stance
-            ]
-            return tuple(alike(entry.paraphrase, said))
-        if isinstance(entry, Source) and entry.url and (known := await self._store.source_at(scope, entry.url)):
-            return (Choice(kind, known, entry.url),)
-        return ()
-
     async def _at_base(self, scope: str, work: Work) -> Entry | None:
         if not work.key:
             return None
@@ -305,7 +289,7 @@ class Edits:
         asked = FORMS[work.kind].pages(work.given, typed_of(work.kind, base) if base else None)
         page = min(page, len(asked) - 1)
         verb = f"{'Edit' if work.key else 'Add'} {work.kind.value}"
-        given = work.key or " · ".join(filter(None, map(work.typed.get, work.given)))
+        given = work.key or FORMS[work.kind].titled(work.typed, work.given)
         near = await self._drafting.claims_of(who.scope, work.typed) if work.poster else ()
         fields = pages.quoting(asked[page], work.poster, near) if work.poster else asked[page]
         return Asked(work.id, f"{verb}: {given}" if given else verb, page, fields, work.typed)
@@ -326,7 +310,8 @@ class Edits:
                 raise gone
             work, decided = replace(work, suggestion=None), gone.sentence
         work = await self._kept(who, replace(work, given=()), typed=True)
-        return pages.held(work.id, work.kind, work.typed, troubles, alike, conflict, decided, work.days)
+        held = (work.id, work.kind, work.typed, troubles, alike, conflict, decided, work.days, bool(work.claim))
+        return pages.held(*held)
 
     async def _kept(self, who: Curator, work: Work, *, typed: bool) -> Work:
         work = replace(work.dated(self._clock().date()), id=work.id or secrets.token_hex(8))

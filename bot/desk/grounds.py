@@ -52,7 +52,10 @@ class Grounds:
             keys = await self._holding(scope, words)
         if not keys:
             for choices in what.speakers:
-                keys += await self._store.topics_spoken_to(scope, choices[0].key, _STORIES)
+                spoken_to = await self._store.topics_spoken_to(scope, choices[0].key, _STORIES + 1)
+                if len(spoken_to) > _STORIES:
+                    self._store.cut()
+                keys += spoken_to[:_STORIES]
         if not keys:
             keys = [line.key for line in await self._store.topics(scope, _STORIES)]
         names = bool(what.stranger) or what.intent is Intent.WHO_IS or any(len(some) > 1 for some in what.speakers)

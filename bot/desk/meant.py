@@ -29,7 +29,8 @@ _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
 _FEW = 3
 """How many speakers are told by a line each."""
-_OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED)
+_IS_A = re.compile(r"(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
+_OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS)
 """Where it matters whether what was said is told as so, or as not so."""
 
 
@@ -62,7 +63,7 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
     """The story whose claims fit the words best; the first of them where none fits."""
     found: list[tuple[float, Best]] = []
     for told in stories:
-        words = corrected(what.terms, told.told)
+        words = corrected(_with_deed(what, told), told.told)
         ground = told.figures if what.intent is Intent.HOW_MANY and told.figures.documents else told.told
         by_speakers = what.pasted or (not what.intent.is_stance and what.intent not in (Intent.STATUS, Intent.BY_WHOM))
         fit = (
@@ -74,6 +75,14 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
         share = (fit[0].share - (1 if fit[0].clashes else 0)) if fit else 0.0
         found.append((share, Best(told, words, fit, missing)))
     return max(found, key=lambda each: each[0])[1]
+
+
+def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
+    """What is asked about, with the verb for saying where a claim of the story tells of it as done."""
+    deed = what.said
+    if deed is None or not any(deed.stem in document.own for document in told.told.documents):
+        return what.terms
+    return (*what.terms, deed)
 
 
 def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
@@ -107,7 +116,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
     if best.missing or what.opinion:
         return None
-    sure = meant(best.found)
+    sure = [key for key in meant(best.found) if not _is_done_to_its_doer(what, best, key)]
     only_names = all(term.actor for term in best.words)
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
     if only_names and (len(sure) != 1 or faint):
@@ -115,8 +124,10 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if sure and what.intent in _OF_CONTENT and what.negated is not None:
         negated = {document.key: document.negated for document in best.told.told.documents}
         against = {negated[key] for key in sure}
-        if against == {True} and not what.negated:
+        if against == {True} and not what.negated and what.intent is not Intent.STATUS:
             return None
+        if against == {False} and what.negated and what.intent is Intent.STATUS:
+            return None  # how it stands that it is so tells nothing of how it stands that it is not
         if False in against and what.negated and what.intent is not Intent.DENIED:
             sure = [key for key in sure if not negated[key]]
             against = {False}
@@ -124,7 +135,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
             return None if what.intent is Intent.DENIED else replace(sought, intent=Intent.DENIED, claims=tuple(sure))
     if what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
         sure = _with_others(sure, best)
-    if what.intent is Intent.SAID and not only_names and len(sure) != 1:
+    if what.intent is Intent.SAID and not only_names and len(sure) != 1 and not _tells_what_somebody_is(what):
         said = meant(fits(best.words, statements(best.told)), _IN_WORDS)
         taken = [a for a in best.told.file.attributions if a.statement in said]
         by = tuple(dict.fromkeys(a.speaker for a in taken))
@@ -135,6 +146,22 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         sought = replace(sought, speakers=_sayers(sure[0], best.told))
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
+
+
+def _is_done_to_its_doer(what: Asked, best: Best, key: str) -> bool:
+    """Whether "who warned Acme" would be answered with what Acme warned of: whoever a claim names first is its doer."""
+    if what.said is None or what.speakers or not what.typed.line.startswith("who "):
+        return False
+    first = next((d.names[0] for d in best.told.told.documents if d.key == key and d.names), None)
+    return any(term.names and first in {term.stem}.union(*term.instead) for term in best.words)
+
+
+def _tells_what_somebody_is(what: Asked) -> bool:
+    """Whether it is asked who says that a name is one of a kind, "Lund was a spy": both may stand in a statement that
+    tells of another spy.
+    """
+    found = _IS_A.search(what.typed.line)
+    return found is not None and any(term.names and term.word in found["name"].split() for term in what.terms)
 
 
 def _sayers(claim: str, told: StoryFile) -> tuple[str, ...]:

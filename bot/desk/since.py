@@ -71,8 +71,9 @@ class Since:
         span = covered(query.words)
         if span is None:
             day, story = since_day(query.words, self._clock().date())
-            keys = await self._named(scope, story, day) if story else await self._subjects.followed_stories(scope)
-            stories = await self._stories(scope, keys)
+            subjects = self._subjects.over(asked) if asked else self._subjects
+            keys = await _named(subjects, scope, story, day) if story else await subjects.followed_stories(scope)
+            stories = await self._stories(scope, keys, asked)
             until = await self._now.last()
             begin = await self._store.position_before(dt.datetime.combine(day, dt.time(), dt.UTC))
             if asked and await asked.position_back(scope, _MANY) > begin:
@@ -92,14 +93,16 @@ class Since:
         since: dt.date,
         *,
         shown: Set[EntryKey] = frozenset(),
+        began: dt.datetime | None = None,
     ) -> Changed:
         """What changed after revision `after` up to `until`, told as since a day.
 
-        `topics` are keys of stories, none for all; `shown` are the entries that earlier digests showed.
+        `topics` are keys of stories, none for all; `shown` are the entries that earlier digests showed. `began` is
+        given for a channel's first digest: when it was started, as clocks there show it.
         """
         stories = await self._stories(scope, topics)
         span = Covered(after, until, since, tuple(number for number, *_ in stories))
-        return await self._composed(scope, stories, span, shown, Query("since"))
+        return await self._composed(scope, stories, span, shown, Query("since"), began=began)
 
     async def _composed(
         self,
@@ -109,6 +112,7 @@ class Since:
         shown: Set[EntryKey],
         query: Query,
         asked: ReadingsOfQuestion | None = None,
+        began: dt.datetime | None = None,
     ) -> Changed:
         if span.after > span.until or span.until > await self._store.last():
             raise Refusal(
@@ -125,6 +129,7 @@ class Since:
             span.since.isoformat(),
             f"{self._clock().year:04}",
             replace(query, words=span.written()),
+            began,
         )
         parts = (places, file, span.after, span.until, wanted)
         far = len(places.told) > _AT_HAND
@@ -156,19 +161,12 @@ class Since:
                 return picture
         return days_picture(file.changes, file.after, called)
 
-    async def _named(self, scope: str, story: str, since: dt.date) -> tuple[str]:
-        """The key of the story that is meant; raises a Refusal whose choices keep the day."""
-        try:
-            return ((await self._subjects.meant(scope, f"since {since.isoformat()}", story, (Kind.TOPIC,))).key,)
-        except Refusal as refusal:
-            refusal.before = since.isoformat()
-            raise
-
-    async def _stories(self, scope: str, keys: Sequence[str]) -> list[Story]:
+    async def _stories(self, scope: str, keys: Sequence[str], asked: ReadingsOfQuestion | None = None) -> list[Story]:
         """The stories with the number of their newest revision that holds one."""
+        now = asked or self._now
         found: list[Story] = []
         for key in keys:
-            revisions = await self._now.revisions(scope, Kind.TOPIC, key, _REVISIONS)
+            revisions = await now.revisions(scope, Kind.TOPIC, key, _REVISIONS)
             newest = next((r for r in revisions if r.body), None)
             if newest and isinstance(newest.entry, Topic):
                 found.append((newest.seq, key, newest.entry.title))
@@ -182,6 +180,15 @@ class Since:
         if len(found) < len(numbers):
             raise Refusal("This button names a story that is not on the desk; ask for the changes since a day instead.")
         return sorted(found, key=lambda story: numbers.index(story[0]))
+
+
+async def _named(subjects: Subjects, scope: str, story: str, since: dt.date) -> tuple[str]:
+    """The key of the story that is meant; raises a Refusal whose choices keep the day."""
+    try:
+        return ((await subjects.meant(scope, f"since {since.isoformat()}", story, (Kind.TOPIC,))).key,)
+    except Refusal as refusal:
+        refusal.before = since.isoformat()
+        raise
 
 
 def _called(stories: Sequence[Story]) -> str:

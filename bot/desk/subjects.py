@@ -7,7 +7,8 @@ from bot.domain.refusals import Ambiguous, Choice, NotNamed, NotOnDesk
 from bot.domain.revision import LIBRARY
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
-from bot.search.nearest import containing, nearest, terms
+from bot.search.atlas import PLACES
+from bot.search.nearest import begun, containing, nearest, terms
 from bot.store.store import Readings
 
 _MANY = 3_000
@@ -68,25 +69,29 @@ class Subjects:
     async def guesses(self, scope: str, words: str, kinds: Sequence[Kind]) -> list[Choice]:
         """At most five entries the words may have meant, the likeliest first."""
         near: list[Choice] = []
+        place = folded(words) in PLACES
         for kind in kinds:
-            near.extend(nearest(words, await self.names(scope, kind, folded(words))))
+            names = await self.names(scope, kind, folded(words))
+            near.extend(containing(words, names) if place else nearest(words, names))  # no country is a slip of another
         if Kind.CLAIM in kinds and (wanted := terms(words)):
             like = await self._store.claims_like(scope, wanted, None, 5)
+            like = [claim for claim in like if not place or folded(words) in folded(claim.label)]
             said_first = any(sign.isdigit() for sign in words)  # 1.2 million is near to 12,000 in its digits alone
             near = [*like, *near] if said_first else [*near, *like]
         return list(dict.fromkeys(near))[:5]
 
     async def suggestions(self, scope: str, typed: str, kinds: Sequence[Kind], limit: int) -> list[Choice]:
-        """What autocomplete offers while somebody types."""
-        offered: list[Choice] = []
+        """What autocomplete offers while somebody types: first what is called so or begins so, by key or name."""
+        word, colon, rest = typed.partition(":")
+        if colon and word in kinds:  # "claim:sent", as answers write it
+            kinds, typed = (Kind(word),), rest
+        names = {kind: await self.names(scope, kind, folded(typed)) for kind in kinds if typed or kind != Kind.CLAIM}
+        offered = begun(typed, [named for of_kind in names.values() for named in of_kind])
         for kind in kinds:
-            offered.extend(
-                containing(typed, await self.names(scope, kind, folded(typed))) if kind is not Kind.CLAIM else ()
-            )
+            offered.extend(containing(typed, names[kind]) if kind is not Kind.CLAIM else ())
         if Kind.CLAIM in kinds:
-            by_key = containing(typed, await self.names(scope, Kind.CLAIM, folded(typed))) if typed else ()
             offered.extend(await self._store.claims_like(scope, terms(typed), None, limit))
-            offered.extend(by_key)
+            offered.extend(containing(typed, names.get(Kind.CLAIM, ())))
         return list(dict.fromkeys(offered))[:limit]
 
     async def names(self, scope: str, kind: Kind, wanted: str) -> list[tuple[str, Choice]]:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.domain.days import shown_day
 from bot.domain.refusals import Refusal
 from bot.domain.schedule import LATEST, next_times, upcoming
-from bot.domain.subscriptions import QuietDays, Slot, Subscription, SubscriptionState
+from bot.domain.subscriptions import QuietDays, Slot, SlotState, Subscription, SubscriptionState
 from bot.store.store import Store
 
 ON, PAUSED, SUSPENDED, STOPPED = SubscriptionState
@@ -60,6 +61,7 @@ class Subscriptions:
             ping_role=ping_role,
             told_until=await self._store.last(),
             by=by,
+            begun=now,
         )
         return await self._store.subscribe(wish, await self._next_due(wish))
 
@@ -85,6 +87,7 @@ class Subscriptions:
         Raises a Refusal where the channel has none, or today's is written down already.
         """
         wish = await self._of(channel)
+        _not_stopped(wish)
         if wish.state is not ON:
             raise Refusal(f"The digest of this channel is {wish.state.value}; /digest resume goes on with it.")
         now = self._clock()
@@ -94,9 +97,7 @@ class Subscriptions:
         if (last and last >= today) or not await self._store.plan(
             wish.number, [slot], await self._next_due(wish, today)
         ):
-            had = await self._store.slot(wish.number, today)
-            state = had.state.value if had else "another day's"
-            raise Refusal(f"Today's digest of this channel is {state} already; /digest runs shows it.")
+            raise Refusal(_why_none(await self._store.slot(wish.number, today), last or today))
         self._wake()
         return slot
 
@@ -121,6 +122,8 @@ class Subscriptions:
         now = self._clock()
         for _ in range(3):
             had = await self._of(channel)
+            if to is not STOPPED:
+                _not_stopped(had)
             if had.state not in states:
                 raise Refusal(f"The digest of this channel is {had.state.value} already.")
             turned = replace(had, state=to, reason="", owed_from=now if to is ON else had.owed_from)
@@ -150,6 +153,28 @@ class Subscriptions:
 def _same_time(had: Subscription, at: dt.time, zone: str) -> bool:
     """Whether a digest that is on is only changed otherwise: then what is due this minute stays owed."""
     return had.state is ON and (had.at, had.zone) == (at.replace(second=0, microsecond=0, tzinfo=None), zone)
+
+
+def _not_stopped(wish: Subscription) -> None:
+    if wish.state is STOPPED:
+        raise Refusal("The digest of this channel is stopped; /digest start begins it anew.")
+
+
+_CLOSED = {
+    SlotState.SENT: "was posted",
+    SlotState.SKIPPED: "was skipped",
+    SlotState.SUSPENDED: "was suspended",
+    SlotState.UNKNOWN: "was perhaps posted",
+}
+
+
+def _why_none(todays: Slot | None, newest: dt.date) -> str:
+    """Why today gets no digest at once: it has one, or a later date has, as where the zone was another."""
+    if todays is None:
+        day = shown_day(newest.isoformat())
+        return f"The digest of {day} was written down already, so today gets none; /digest runs shows it."
+    state = f"{_CLOSED[todays.state]} already" if todays.state in _CLOSED else "is being posted"
+    return f"Today's digest of this channel {state}; /digest runs shows it."
 
 
 def checked_zone(zone: str) -> None:

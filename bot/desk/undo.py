@@ -63,17 +63,28 @@ class Undo:
         except MovedOn as moved:
             raise Refusal(f"{moved.draft.key} changed in this very moment; look at it and try again.") from None
         main = last if last.kind is not Kind.SOURCE or len(change) == 1 else first
+        (begun, ended), again = await self._at_root(who.scope, (first.seq, last.seq))
         _, entry = await self._store.seen(who.scope, main.kind, main.key)
-        number = f"#{first.seq}" if first.seq == last.seq else f"#{first.seq}–{last.seq}"
+        number = f"#{begun}" if begun == ended else f"#{begun}–{ended}"
         later = sum(len(step.later) for step in steps if step.moved_on)
         went = f" {later} later {'change' if later == 1 else 'changes'} to it went with it." if later else ""
-        said = f"Undone: {number}.{went}{staying}"
+        said = f"{'Redone' if again else 'Undone'}: {number}.{went}{staying}"
         if entry is None:
             said += f" The {main.kind.value} is no longer shown."
             shown = await self._cards.past(who.scope, main.kind, main.key)
         else:
             shown = await self._cards.shown(who.scope, main.kind, main.key, entry)
-        return Saved(said, shown, main.kind, main.key, written.first, may_edit=entry is not None, undid=True)
+        return Saved(said, shown, main.kind, main.key, written.first, may_edit=entry is not None, undid=not again)
+
+    async def _at_root(self, scope: str, span: tuple[int, int]) -> tuple[tuple[int, int], bool]:
+        """The first and last revision of what was changed to begin with, and whether taking back `span` does it again.
+
+        An undo goes back to what it undoes; to take that undo back does it again, to take this back undoes it again.
+        """
+        again = False
+        while (found := await self._store.numbered(scope, [span[0]])) and (undone := found[0].undoes):
+            span, again = undone, not again
+        return span, again
 
     async def _goes(self, draft: Draft) -> bool:
         """Whether nothing is seen of the entry once the draft is written: a release may let the library's show."""

@@ -27,6 +27,7 @@ class Work:
 
     `poster` is who posted the message that the draft was begun from: not for that the one who is quoted. `days` are the
     words typed for a day that moves with the calendar ("yesterday"), with the day they meant when they were typed.
+    `claim` is a claim as typed that is not on the desk yet, and goes there together with this statement on it.
     """
 
     kind: Kind
@@ -39,6 +40,7 @@ class Work:
     suggestion: int | None = None
     poster: str = ""
     days: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
+    claim: dict[str, str] = field(default_factory=dict[str, str])
     id: str = ""
 
     def body(self) -> str:
@@ -51,6 +53,12 @@ class Work:
         kept = {name: (said, meant) for name, (said, meant) in self.days.items() if self.typed.get(name) == meant}
         new = {name: (self.typed[name], meant) for name, meant in fixed.items()}
         return replace(self, typed=self.typed | fixed, days=kept | new)
+
+    def prose(self) -> str:
+        """All that was typed of a claim, but for its story, as one text."""
+        rest = [field for field in FORMS[self.kind].fields if field.name not in ("text", "topic")]
+        told = [f"{field.label}: {self.typed[field.name]}" for field in rest if self.typed.get(field.name)]
+        return ". ".join([self.typed.get("text", ""), *told])
 
     def words(self) -> str:
         """What the draft is known by: its prose where it has some, else what was typed first."""

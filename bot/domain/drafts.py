@@ -74,6 +74,17 @@ def read_form(
     return Read(fields, tuple(troubles))
 
 
+def in_words(form: Form, typed: Mapping[str, str], nearest_word: NearestWord) -> dict[str, str]:
+    """What was typed, with the word meant in each field that takes one of a few; without what means none of them."""
+    words = {field.name: [word.value for word in field.words or ()] for field in form.fields if field.asks is Asks.WORD}
+    meant = {
+        name: text if text in words[name] else nearest_word(text, words[name])
+        for name, text in typed.items()
+        if name in words
+    }
+    return {name: word for name, text in typed.items() if (word := meant.get(name, text))}
+
+
 def absolute_days(form: Form, typed: Mapping[str, str], today: dt.date) -> dict[str, str]:
     """The fields whose day would be another one seen from a later day ("yesterday"), with the day it is today."""
     found: dict[str, str] = {}

@@ -63,6 +63,14 @@ class Form:
     kind: Kind
     fields: tuple[Field, ...]
 
+    def titled(self, typed: Mapping[str, str], given: Sequence[str]) -> str:
+        """What was given beforehand, as a form's title has it: the stance or other word first, the claim last.
+
+        A long title is cut off behind.
+        """
+        fields = sorted(map(self.field, given), key=lambda f: (f.asks is not Asks.WORD, f.kind is Kind.CLAIM, f.long))
+        return " · ".join(text for field in fields if (text := typed.get(field.name)))
+
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)
 
@@ -154,9 +162,9 @@ FORMS: dict[Kind, Form] = {
                 Field("quote", "Quote: the words as the source has them", long=True, hint=_QUOTE_HINT),
                 Field("said_on", "Day it was said", Asks.DAY, hint=_DAY_HINT),
                 Field("source", "Where it was read", Asks.NAME, required=True, kind=Kind.SOURCE, hint="https://…"),
+                Field("on_behalf_of", "On behalf of", Asks.NAME, kind=Kind.ACTOR, hint="Russia, for its spokesman"),
                 Field("hedge", "Words of reserve", hint="if verified, reportedly …"),
                 Field("via", "Relayed from, nearest first", Asks.NAMES, kind=Kind.ACTOR, hint="parted by commas"),
-                Field("on_behalf_of", "On behalf of", Asks.NAME, kind=Kind.ACTOR),
                 Field(
                     "also",
                     "Other claims it bears on, one a line",

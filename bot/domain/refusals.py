@@ -5,6 +5,7 @@ Refusal
 ├── Ambiguous        a name that matches several entries
 ├── NotNamed         a command that needs to know which entry is meant
 ├── UnknownQuestion  a command word nobody knows
+├── BySlash          a slash command that was typed as a message
 ├── NotADay          words that are no day at all
 ├── Gone             an entry, draft or suggestion that was there a moment ago
 ├── Decided          a suggestion that another moderator decided before
@@ -82,14 +83,22 @@ class NotNamed(Refusal):
 class UnknownQuestion(Refusal):
     """`nearest` is the command that was probably meant, `prefix` what commands begin with here.
 
-    `slip` says that hardly anything else can have been meant.
+    `slip` says that hardly anything else can have been meant, `rest` are the words behind the command.
     """
 
-    def __init__(self, typed: str, nearest: str | None, prefix: str, *, slip: bool = False) -> None:
+    def __init__(self, typed: str, nearest: str | None, prefix: str, *, slip: bool = False, rest: str = "") -> None:
         shown = typed if len(typed) <= 40 else typed[:39] + "…"
-        hint = f"did you mean {prefix}{nearest}?" if nearest else f"type {prefix}help for what there is."
+        line = f"{prefix}{nearest} {rest if len(rest) <= 120 else rest[:119] + '…'}".rstrip()
+        hint = f"did you mean {line}?" if nearest else f"type {prefix}help for what there is."
         super().__init__(f"There is no command “{shown}”; {hint}")
         self.slip = slip
+
+
+class BySlash(Refusal):
+    """`name` is the slash command that was typed as one of those that a message may begin with."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"This one is a slash command: type /{name} and pick it from the list that opens.")
 
 
 class NotADay(Refusal):

@@ -15,6 +15,8 @@ LATE = dt.timedelta(minutes=10)
 REMEMBERED = 370
 """At most so many missed dates get a line each."""
 _DAY, _MINUTE = dt.timedelta(days=1), dt.timedelta(minutes=1)
+_JUST = 2 * _MINUTE
+"""Longer than a digest is spread over, and than a tick."""
 
 
 class Missed(NamedTuple):
@@ -53,8 +55,11 @@ def upcoming(
 
 
 def next_times(subscription: Subscription, now: dt.datetime, last: dt.date | None, count: int) -> list[dt.datetime]:
-    """The next posting times (UTC) after now; `last` is the newest date that has a slot already."""
-    found = upcoming(subscription.at, subscription.zone, max(now, subscription.owed_from), last)
+    """The next posting times (UTC); `last` is the newest date that has a slot already.
+
+    One that has just come is still the first of them until it is written down: it is posted within a minute or so.
+    """
+    found = upcoming(subscription.at, subscription.zone, max(now - _JUST, subscription.owed_from), last)
     return [due for _, (_, due) in zip(range(count), found, strict=False)]
 
 

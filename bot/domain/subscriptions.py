@@ -54,7 +54,8 @@ class Subscription:
 
     `number` is 0 before it is kept. `at` is a local time in `zone`, an IANA name; `topics` are keys of stories, none
     for all. `owed_from` (UTC): what would have been due before it is not owed. It was last told of the journal up to
-    `told_until`, by the digest of `told_on`. `by` is the signature of who started it, `reason` why it is not on.
+    `told_until`, by the digest of `told_on`; before its first digest that is where the journal stood when it was
+    started, at `begun` (UTC). `by` is the signature of who started it, `reason` why it is not on.
     """
 
     number: int
@@ -73,6 +74,7 @@ class Subscription:
     told_until: int = 0
     told_on: dt.date | None = None
     by: str = ""
+    begun: dt.datetime | None = None
 
     @property
     def jitter(self) -> dt.timedelta:

@@ -36,6 +36,11 @@ def folded(text: str) -> str:
     return "".join(c for c in spread if c.isalnum() or unicodedata.category(c) in ("Mn", "Mc"))
 
 
+def without_accents(text: str) -> str:
+    """`text` in its own case, else as `folded` spells it: й is и, and 몇 its three letters."""
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+
+
 def is_key(text: str) -> bool:
     """Whether `text` may be an entry's key: lower-case words joined by hyphens, at most 64 characters."""
     return len(text) <= KEY_LIMIT and _KEY.fullmatch(text) is not None

@@ -23,7 +23,7 @@ _KINDS = {kind: f"{'an' if kind is ActorKind.AGENCY else 'a'} {kind.value}" for 
 """What a new speaker may be, as it stands behind its name."""
 DRAFT_ID = "[0-9a-f]{16}"
 FORM = rf"form:(?P<draft>{DRAFT_ID})"
-DRAFT = rf"draft:(?P<do>ask|save|discard|fix|new|instead):(?P<draft>{DRAFT_ID})(?::(?P<rest>[a-z_0-9]+))?"
+DRAFT = rf"draft:(?P<do>ask|save|alone|discard|fix|new|instead):(?P<draft>{DRAFT_ID})(?::(?P<rest>[a-z_0-9]+))?"
 DISCARD = "drafts:discard"
 UNDO = r"undo:(?P<seq>[0-9]{1,12})"
 EDIT = r"edit:(?P<kind>[a-z]+):(?P<key>[a-z0-9-]+)(?::(?P<page>[0-9]))?"
@@ -104,6 +104,8 @@ def held(outcome: Held) -> Drawn:
     for number, (name, is_wrong) in enumerate(outcome.pages):
         style = discord.ButtonStyle.primary if is_wrong else discord.ButtonStyle.secondary
         view.add_item(button(name, f"draft:ask:{outcome.draft}:{number}", style))
+    if outcome.with_claim:
+        view.add_item(button("Add the claim alone", f"draft:alone:{outcome.draft}"))
     view.add_item(button("Discard", f"draft:discard:{outcome.draft}", discord.ButtonStyle.danger))
     view.stop()
     return Drawn(content=None, embed=embeds.whole(outcome.answer), view=view)

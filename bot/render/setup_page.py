@@ -1,5 +1,6 @@
 """Draws how a server keeps its desk, as Discord knows its roles and rooms now."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 import discord
@@ -23,12 +24,14 @@ def status(
     *,
     hears_prefix: bool,
     digests: Sequence[Placed] = (),
+    ticked: dt.datetime | None = None,
+    trouble: str = "",
     nothing_set: bool = False,
 ) -> Drawn:
     """The setup, what is missing, and the oldest suggestions that wait, each with its buttons' number.
 
     `muted` are the names of the members who may suggest nothing. `nothing_set`: somebody meant to set something, and
-    named nothing.
+    named nothing. `ticked` and `trouble` are of the digests of all servers, as in `Standing`.
     """
     role = guild.get_role(int(setup.moderator_role)) if setup.moderator_role else None
     room = guild.get_channel(int(setup.moderators_room)) if setup.moderators_room else None
@@ -46,6 +49,8 @@ def status(
         hears_prefix=hears_prefix,
         question_room=(asks.name if asks else None) if setup.question_room else "",
         digests=tuple(digests),
+        ticked=ticked,
+        trouble=trouble,
         nothing_set=nothing_set,
     )
     view = suggestions.post(waiting[0])["view"] if waiting else None

@@ -253,7 +253,7 @@ class Interactions:
         ephemeral = int(body.get("flags") or 0) & payloads.EPHEMERAL
         parts: Json = {"interaction_metadata": interaction.metadata()}
         if interaction.command is not None:
-            name = interaction.command["name"]
+            name = _called(interaction.command)
             parts["type"] = 20 if interaction.command["type"] == 1 else 23
             parts["interaction"] = {"id": interaction.id, "type": COMMAND, "name": name, "user": interaction.user}
             parts["interaction_of"] = {"user": interaction.user, "name": name}
@@ -291,3 +291,9 @@ class Interactions:
         interaction.settle({"failed": told["text"]})
         if interaction.type != AUTOCOMPLETE:
             self._world.tell_pages({"type": "failed", **told, "for": interaction.user["id"]})
+
+
+def _called(command: Json) -> str:
+    """A command's name with those of its subcommand group and subcommand, as a message's interaction has it."""
+    inner = next((option for option in command.get("options") or [] if option["type"] in (1, 2)), None)
+    return f"{command['name']} {_called(inner)}" if inner else str(command["name"])

@@ -37,9 +37,9 @@ WEB = Path(__file__).parent / "web"
 class Sandbox(ByName):
     """A small Discord on `host` and `port` (0: any free one). Use it as an async context manager.
 
-    `samples` are questions the page offers: {"room", "text"} each. `observe` hears of every request the bot makes:
-    (method, path, query, body, status, answer). What people do there is in ByName. Raises OSError, with a sentence,
-    when the port is taken.
+    `servers` names the servers there are, `samples` are questions the page offers: {"room", "text"} each. `observe`
+    hears of every request the bot makes: (method, path, query, body, status, answer). What people do there is in
+    ByName. Raises OSError, with a sentence, when the port is taken.
     """
 
     def __init__(
@@ -50,12 +50,13 @@ class Sandbox(ByName):
         observe: Observe | None = None,
         clock: Callable[[], float] = time.time,
         strict_rates: bool = False,
+        servers: Sequence[str] = ("Newsroom",),
     ) -> None:
         self._host = host
         self._port = port
         self._samples = samples
         self._observe = observe
-        self.world = World(clock)
+        self.world = World(clock, servers)
         self.faults = Faults()
         self.rates = RateLimits(clock, strict=strict_rates)
         self.token = "sandbox"

@@ -5,7 +5,7 @@ Objects are Discord's own JSON objects as dicts, built once by `payloads`; snowf
 
 import copy
 import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.sandbox import payloads
 from bot.sandbox.guild import ROOMS, Guild
@@ -30,9 +30,10 @@ class World:
     """Servers, their people and rooms; the first is the page's. `clock` gives the time in seconds since 1970.
 
     `people` are who tests and the page may be: "member" and "moderator" of the first server, "member@2" of the second.
+    `servers` names those there are from the beginning.
     """
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    def __init__(self, clock: Callable[[], float], servers: Sequence[str] = ("Newsroom",)) -> None:
         self.clock = clock
         self._increment = itertools.count()
         self.gateway_sinks: list[GatewaySink] = []
@@ -54,7 +55,7 @@ class World:
         self.commands: dict[str, Json] = {}
         self.direct: dict[str, str] = {}
         self._as_furnished: dict[str, Json] = {}
-        self.home = self.add_guild("Newsroom")
+        self.home, *_ = [self.add_guild(name) for name in servers]
         self._founded = False
 
     # The first server, which is the page's
@@ -74,8 +75,8 @@ class World:
     def snowflake(self) -> str:
         """A new id that tells the clock's time.
 
-        The first server, its people and rooms have the same ids at each start, so that a store kept from an earlier
-        start still belongs to them.
+        The servers there are from the beginning, their people and rooms have the same ids at each start, so that a
+        store kept from an earlier start still belongs to them.
         """
         moment = FOUNDED_MS if self._founded else int(self.clock() * 1000) - EPOCH_MS
         return str((moment << 22) | (next(self._increment) & 0x3FFFFF))

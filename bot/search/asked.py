@@ -12,10 +12,11 @@ from bot.search.fitting import Term
 from bot.search.intents import Meant, asks_opinion, asks_polar, is_talk, meant
 from bot.search.mending import LIGHT, mended
 from bot.search.mentions import AUXILIARY, Mention, is_foreign, mentions
-from bot.search.speakers import SAYINGS, offers, said_by, set_aside
+from bot.search.speakers import SAYINGS, numbers_aside, offers, said_by, set_aside
+from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, Typed
-from bot.search.wording import word_list
+from bot.search.wording import ABROAD, word_list
 
 _PASTED = 6
 """From how many words on a text that asks nothing is a statement to be checked."""
@@ -25,10 +26,22 @@ _WEIGHTY = {
     Intent.WHERE: word_list("town city country region area"),
 }
 """Words that say something where another thing is asked than they ask themselves."""
+_ACTS = 5
+"""More letters than this have a verb that ends in "ing"."""
+_PLACED = word_list("in on at for with to under among from of not going")
 _SHOWN = word_list("photo photos picture pictures image images imagery satellite video footage document documents data")
 
 _DONE = (Intent.STATUS, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something that somebody did."""
+_KNOWS = re.compile(
+    r"^(?:so |and |but )*(?:did|does|do|has|have) (?:the )?"
+    r"(?!(?:you|we|i|u|any\w*|some\w*|people|they|the|desk|bot|mods?)(?!\w))"
+    r"\w+(?: (?!know)\w+)? (?:ever |already )?know"
+)
+"""Where it is asked whether somebody knew of it, and not who of those who read along knows an answer."""
+_OF_DEED = re.compile(r"(?:so |and |but )*(?:who|did|does|do|has|have|was|were) ")
+_DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announce publish testify tweet"))
+"""Verbs for saying that a story may be about, by their stems."""
 _WHAT_IS = re.compile(r"(?:what|which) (?:is|are|was|were) (?:the|his|her|its|their) \w")
 _FOLLOWS = re.compile(
     r"^(?:ok |okay |so |but |well |hm+ |now |then |alright )*(?:and|what about|how about|same for|also|but)(?!\w)"
@@ -42,7 +55,8 @@ class Asked:
     `stranger` are words that stand for a speaker whom the desk does not know; of "Ukraine's president" `stranger_of` is
     Ukraine and `stranger_rest` the rest. `follows` says that it goes on from an
     earlier question; `pasted` that it is a statement to be checked. `counted` is what "how many" asks the number of,
-    and `subject` the name of a question that asks whether it did something, `verb` what. `negated` says that what was
+    and `subject` the name of a question that asks whether it did something, `verb` what; `said` is a verb for saying
+    that may be a deed of the story: "who warned them". `negated` says that what was
     said is told as not so, "who says that it did not sink", None where no word tells; `excepts` that it asks who did
     not say so; `aside` are the keys of those whom it sets aside: "who besides Russia".
     """
@@ -62,6 +76,7 @@ class Asked:
     counted: Term | None = None
     subject: Term | None = None
     verb: Term | None = None
+    said: Term | None = None
     negated: bool | None = None
     excepts: bool = False
     aside: tuple[str, ...] = ()
@@ -93,13 +108,16 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     stranger = " ".join(t.text for begin, end in said.strangers[:1] for t in question.tokens[begin:end])
     spoken = [_absorbed(question, mention) for mention in said.by]
     used = _used(question, what, (*spoken, *aside, *(m for m in found if not m.is_actor)), said.strangers)
-    for idiom in IDIOMS.finditer(line):
+    for idiom in (*IDIOMS.finditer(line), *ABROAD.finditer(line)):
         used.update(range(question.at(idiom.start()), question.at(idiom.end() - 1) + 1))
+    used.update(numbers_aside(question))
     if what.intent is Intent.HOW_MANY and EITHER.search(line):
         used.update(n for n, token in enumerate(question.tokens) if token.is_number)
     if said.by and not what.intent.is_stance:
         used.update(n for n, token in enumerate(question.tokens) if offers(token.word))
     terms = tuple(_terms(question, found, used, what)) or _plain_terms(question, what, found, line)
+    if aside and what.intent is Intent.BY_WHOM:
+        what = replace(what, intent=Intent.SAID)  # "who says so besides Acme"
     without = excepts(question, what)
     if without and what.intent is Intent.CONFIRMED:  # "has not confirmed" is told, of whoever said so
         what, without = replace(what, intent=Intent.DECLINED), False
@@ -119,6 +137,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         counted=_counted(question, what, terms),
         subject=subject,
         verb=_verb(line, subject, terms) if subject else None,
+        said=_said(question, what),
         negated=negated(question, what),
         excepts=without,
         aside=tuple(dict.fromkeys(m.choice.key for m in aside if m.is_actor)),
@@ -129,7 +148,9 @@ def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
     what = meant(line)
     if what.intent is Intent.WHO_IS and not any(m.is_actor for m in found) and len(question.tokens) > 2:
         who = line.find("who")
-        return Meant(Intent.BY_WHOM, who, who + 3) if not re.search(r"who (?:is|was|are|were)(?!\w)", line) else what
+        named = re.search(r"who (?:is|was|are|were) (?:(?:also|still|really|now|all|actually) )*(\w+)", line)
+        done = named and not _is_named(question.tokens[question.at(named.start(1))])
+        return Meant(Intent.BY_WHOM, who, who + 3) if done or named is None else what
     actors = [m for m in found if m.is_actor]
     rest = [
         n for n, t in enumerate(question.tokens) if t.word not in LIGHT and not any(m.begin <= n < m.end for m in found)
@@ -137,6 +158,13 @@ def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
     if what.intent is Intent.UNCLEAR and len(actors) == 1 and not rest and not _FOLLOWS.search(line):
         return Meant(Intent.WHO_IS, 0, 0)
     return what
+
+
+def _is_named(token: Token) -> bool:
+    """Whether a word behind "who is" may name somebody: "paying", "fired" and "in" do not, "Ahmed" may."""
+    acts = len(token.word) > _ACTS and token.word.endswith("ing")
+    acts = acts or (len(token.word) > 4 and token.word.endswith("ed") and not token.word.endswith(("med", "fred")))
+    return token.large or token.shouted or not (acts or token.word in _PLACED)
 
 
 def _is_pasted(question: Typed, line: str, what: Meant) -> bool:
@@ -230,8 +258,18 @@ def _verb(line: str, subject: Term, terms: Sequence[Term]) -> Term | None:
     return next((term for term in terms for word in behind[:2] if term.word == word and not term.names), None)
 
 
+def _said(question: Typed, what: Meant) -> Term | None:
+    """The verb for saying of "who warned them", "did Acme warn them": no word that any claim may be told with."""
+    token = question.tokens[question.at(what.begin)] if what.end and question.tokens else None
+    asks = _OF_DEED.match(question.line)
+    if what.intent is not Intent.SAID or token is None or not asks or canonical(token) not in _DEEDS:
+        return None
+    return Term(canonical(token), token.word, text=token.text)
+
+
 def _terms(question: Typed, found: Sequence[Mention], used: set[int], what: Meant) -> Iterable[Term]:
     place = 0
+    line = question.line
     at = {m.begin: m for m in found if m.is_actor}
     seen: set[str] = set()
     while place < len(question.tokens):
@@ -241,7 +279,7 @@ def _terms(question: Typed, found: Sequence[Mention], used: set[int], what: Mean
             yield _named(question, mention)
             place = mention.end
             continue
-        if place not in used and not _is_light(token, what) and token.stem not in seen:
+        if place not in used and not _is_light(token, what, line) and token.stem not in seen:
             seen.add(token.stem)
             yield _term(question, token, place)
         place += 1
@@ -267,7 +305,9 @@ def _term(question: Typed, token: Token, place: int) -> Term:
     return Term(canonical(token), token.word, names=is_foreign(question, place), text=token.text)
 
 
-def _is_light(token: Token, what: Meant) -> bool:
+def _is_light(token: Token, what: Meant, line: str = "") -> bool:
+    if token.word in ("know", "knew", "known") and _KNOWS.search(line):
+        return False
     if token.quoted or (token.word in _WEIGHTY.get(what.intent, ())):
         return token.word in STOP_WORDS
     if what.intent is Intent.EVIDENCE and token.word in _SHOWN:

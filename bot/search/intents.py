@@ -37,6 +37,7 @@ _STANCE_ORDER = (
     (Intent.SAID, wording.SAY),
 )
 _STANCE_WORDS = [(intent, wording.whole_words(pattern)) for intent, pattern in _STANCE_ORDER]
+_WITHDREW = wording.whole_words(wording.WITHDRAW)
 _IS_FIRST = re.compile(rf"{_ASKS}(?:is|are|was|were) ")
 _IS_SAID = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be) (?:\w+ly |also |ever |already |not )?$")
 _POLAR = re.compile(
@@ -208,6 +209,8 @@ def _stance(line: str) -> Meant | None:
                 and re.search(r"(?:the|this|that|these|those|a|an|which|any|official|\d) $", line[: found.start()])
             ):
                 continue
+            if found[0].startswith("denial") and _WITHDREW.search(line[: found.start()]):
+                continue  # "has Acme withdrawn its denial"
             if intent is Intent.DENIED and found[0] == "against" and not re.search(r"who|stand", line[: found.start()]):
                 continue
             if (

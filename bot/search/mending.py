@@ -1,5 +1,7 @@
 """The words that mostly say nothing in a question, and slips in those that ask put right: "wher", "evidance"."""
 
+from itertools import pairwise
+
 from bot.search.claimwords import canonical
 from bot.search.nearest import is_slip
 from bot.search.stopwords import STOP_WORDS
@@ -28,9 +30,9 @@ LIGHT = word_list(
     statements position stance view version reaction response reply comment opinion evidence proof proven prove
     document basis source sources link links number numbers figure figures count total estimate estimates status
     check checked legit hoax correct confirm thoughts precise involving regarding concerning around about against
-    besides except apart aside excluding less long
+    besides except apart aside excluding less long often
     theory theories idea scenario hypothesis narrative relay relays relayed why curators curator
-    confirmed verified denied disputed
+    confirmed verified denied disputed denial denials
     holds hold behind
     """
 )
@@ -44,10 +46,30 @@ _ASKING = sorted(
     )
 )
 
+_SAYING = sorted(
+    word_list(
+        """
+    confirmed confirming denied denying denial doubted claimed claiming admitted admitting rejected disputed dismissed
+    accused alleged withdrew withdrawn acknowledged announced statement estimated
+    """
+    )
+)
+"""Words for saying, read where a letter is missing, too many or swapped: "confirmd", "admited"."""
+
 
 def mended(question: Typed) -> Typed:
-    """The question with slips in the words that ask put right: "wher", "evidance"."""
-    return question._replace(tokens=tuple(_mended_word(token) for token in question.tokens))
+    """The question with slips in the words that ask put right: "wher", "evidance", "hwo many"."""
+    tokens = [_mended_word(token) for token in question.tokens]
+    for n, (one, other) in enumerate(pairwise(tokens)):
+        if one.word == "how" and (other.word == "mani" or (len(other.word) > 3 and _is_typed_so(other.word, "many"))):
+            tokens[n + 1] = _read_as(other, "many")
+        elif other.word in ("many", "much") and sorted(one.word) == sorted("how") and one.word[0] in "ho":
+            tokens[n] = _read_as(one, "how")
+    return question._replace(tokens=tuple(tokens))
+
+
+def _read_as(token: Token, word: str) -> Token:
+    return token._replace(word=word, raw=word, stem=canonical(token._replace(word=word, stem=word)))
 
 
 def _mended_word(token: Token) -> Token:
@@ -63,8 +85,13 @@ def _mended_word(token: Token) -> Token:
         (word for word in _ASKING if len(word) > 3 and token.word[0] == word[0] and is_slip(token.word, word)), None
     )
     if meant_by is None or token.word.startswith(meant_by) or token.word in _NEAR_MISSES:
-        return token
-    return token._replace(word=meant_by, raw=meant_by, stem=canonical(token._replace(word=meant_by, stem=meant_by)))
+        meant_by = next((word for word in _SAYING if token.word[0] == word[0] and _is_typed_so(token.word, word)), None)
+    return _read_as(token, meant_by) if meant_by else token
+
+
+def _is_typed_so(typed: str, word: str) -> bool:
+    """Whether a word has lost a letter, gained or swapped one; a wrong one makes another word: "doubled"."""
+    return is_slip(typed, word) and (len(typed) != len(word) or sorted(typed) == sorted(word))
 
 
 _NEAR_MISSES = word_list(

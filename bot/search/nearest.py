@@ -1,10 +1,10 @@
-"""Near names: which entries a mistyped or unfinished name may have meant."""
+"""Near names: which entries a mistyped or unfinished name may have meant.
+
+rapidfuzz is imported where it is first needed: 2.6 MiB that a desk asked by exact names and keys does without.
+"""
 
 import re
 from collections.abc import Iterable
-
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
 
 from bot.domain.refusals import Choice
 from bot.domain.text import folded
@@ -17,6 +17,8 @@ _NEAR = 62.0
 _LONG_WORD = 6
 _SHORT = 4
 """Names shorter than this are only near to what is as short."""
+_A_SLIP = 1.2
+"""How many letters of a name of some length may be wrong where it stands in a longer one."""
 _STEM = 3
 """The fewest letters that one word alone may begin with for it to be meant: "deny" is "denies"."""
 
@@ -34,6 +36,8 @@ def nearest(typed: str, names: Iterable[tuple[str, Choice]], limit: int = 5, lea
 
     `least` is the similarity, of 100, that counts as near.
     """
+    from rapidfuzz import fuzz, process
+
     wanted = folded(typed)
     if not wanted:
         return []
@@ -42,11 +46,25 @@ def nearest(typed: str, names: Iterable[tuple[str, Choice]], limit: int = 5, lea
     scored = process.extract(
         wanted, [name for name, _ in pool], scorer=fuzz.WRatio, score_cutoff=least, limit=limit * 4
     )
-    return list(dict.fromkeys(pool[index][1] for _, _, index in scored))[:limit]
+    near = [pool[index][1] for name, _, index in scored if _is_near(wanted, name)]
+    return list(dict.fromkeys(near))[:limit]
+
+
+def _is_near(wanted: str, name: str) -> bool:
+    """Whether two folded names are near as wholes, or one stands in the other with at most a slip: "iran" is not near
+    to "ukraine" by three of its letters.
+    """
+    from rapidfuzz import fuzz
+
+    least = min(len(wanted), len(name))
+    may_slip = _A_SLIP / least if least >= _LONG_WORD else 0.0
+    return fuzz.ratio(wanted, name) >= _NEAR or fuzz.partial_ratio(wanted, name) >= 100 * (1 - may_slip)
 
 
 def alike(text: str, choices: Iterable[Choice], limit: int = 5) -> list[Choice]:
     """The entries whose labels say nearly what `text` says, the nearest first: for one who is about to add it again."""
+    from rapidfuzz import fuzz
+
     words = " ".join(terms(text))
     scored: list[tuple[float, Choice]] = []
     for choice in choices:
@@ -61,6 +79,8 @@ def alike(text: str, choices: Iterable[Choice], limit: int = 5) -> list[Choice]:
 
 def nearest_word(typed: str, words: Iterable[str]) -> str | None:
     """The one word that `typed` is probably a slip or a short form of, or None: "photo" is one of "photograph"."""
+    from rapidfuzz import fuzz, process
+
     wanted, known = folded(typed), {word: folded(word) for word in words}
     found = process.extractOne(wanted, known, scorer=fuzz.ratio, score_cutoff=70)
     if found:
@@ -75,15 +95,28 @@ def is_slip(typed: str, word: str) -> bool:
 
     In a short word a wrong letter makes another word as often: "abort" is no slip of "about".
     """
+    from rapidfuzz.distance import OSA
+
     a, b = folded(typed), folded(word)
     return OSA.distance(a, b) == 1 and (len(a) != len(b) or sorted(a) == sorted(b) or len(b) >= _LONG_WORD)
 
 
 def same(typed: str, names: Iterable[tuple[str, Choice]]) -> list[Choice]:
     """The entries whose folded names are `typed`, or of which it is a slip; names of three letters are too short."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     known = [named for named in names if len(named[0]) >= _SHORT]
     close = process.extract(typed, [name for name, _ in known], scorer=OSA.distance, score_cutoff=1, limit=None)
     return [known[at][1] for name, apart, at in close if apart == 0 or is_slip(typed, name)]
+
+
+def begun(typed: str, names: Iterable[tuple[str, Choice]]) -> list[Choice]:
+    """The entries one of whose names is what was typed so far, then those of which one begins so."""
+    wanted = folded(typed)
+    found = [(name != wanted, choice) for name, choice in names if wanted and name.startswith(wanted)]
+    found.sort(key=lambda item: item[0])
+    return list(dict.fromkeys(choice for _, choice in found))
 
 
 def containing(typed: str, names: Iterable[tuple[str, Choice]]) -> list[Choice]:

@@ -19,8 +19,11 @@ def command_line(text: str, verbs: Collection[str], prefix: str) -> tuple[str, s
         verb = "-".join(words[:count]).lower().rstrip(":,")
         if verb in verbs:
             return verb, " ".join(words[count:]), plain
-    typed = " ".join(words[:2]) or text.strip()
-    tried = ("-".join(words[:2]), words[0]) if words else ()
-    near = next((word for name in tried if (word := nearest_word(name, verbs))), None)
-    slip = near is not None and any(is_slip(name, near) for name in tried)
-    raise UnknownQuestion(typed, near, prefix, slip=slip)
+    found: list[UnknownQuestion] = []
+    for count in (2, 1):
+        name = "-".join(words[:count]).rstrip(":,")
+        if len(words) >= count and (near := nearest_word(name, verbs)):
+            typed, rest = " ".join(words[:count]), " ".join(words[count:])
+            found.append(UnknownQuestion(typed, near, prefix, slip=is_slip(name, near), rest=rest))
+    found.sort(key=lambda unknown: not unknown.slip)
+    raise found[0] if found else UnknownQuestion(" ".join(words[:2]) or text.strip(), None, prefix)

@@ -131,6 +131,16 @@ def set_aside(question: Typed, found: Iterable[Mention]) -> list[Mention]:
     return aside
 
 
+def numbers_aside(question: Typed) -> list[int]:
+    """The places of numbers that a question sets aside: "how many besides the 12,000" asks for the others."""
+    found: list[int] = []
+    for place, token in enumerate(question.tokens):
+        words = [other.word for other in question.tokens[max(place - 3, 0) : place] if other.word != "the"]
+        if token.is_number and (tuple(words[-1:]) in _ASIDE or tuple(words[-2:]) in _ASIDE):
+            found.append(place)
+    return found
+
+
 def _is_namesake(question: Typed, m: Mention, found: Sequence[Mention]) -> bool:
     """Whether another first name stands before the last name of somebody on the desk: "Kristin Armstrong"."""
     label = [folded(word) for word in m.choice.label.split()]

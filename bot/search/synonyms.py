@@ -46,6 +46,7 @@ more further additional|
 order ordered command commanded|
 crowd crowds group groups gathering gatherings gathered|
 responsible behind did guilty|
+responsible guilty blame fault culpable|
 probe investigation inquiry proceedings case|
 money cash economic financial aid assistance|
 money cash sum amount dollar dollars euro euros pound pounds|

@@ -58,7 +58,8 @@ class Terms(NamedTuple):
     """A text as the search sees it.
 
     `text` is what was typed, `words` its terms in their order, as often as they stand there, and `by` those of whoever
-    is named as its writer at its end. `days` are the days it names, `spoken` its words with their endings, folded.
+    is named as its writer at its end. `days` are the days it names, `spoken` its words with their endings, folded:
+    without them a search takes the terms as they stand, and looks for no other name or spelling of any.
     """
 
     text: str

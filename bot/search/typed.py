@@ -47,6 +47,7 @@ _SHORTENED = {
     "ur": "your", "teh": "the", "whodunnit": "who did it", "whodunit": "who did it", "gimme": "give me",
     "tl;dr": "summary", "tldr": "summary", "sb": "somebody", "smth": "something",
     "dept": "department", "govt": "government", "mny": "many", "hw": "how", "wher": "where", "wen": "when",
+    "howmany": "how many", "howmuch": "how much",
 }  # fmt: skip
 
 

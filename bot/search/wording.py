@@ -1,9 +1,11 @@
 """The words and phrases that tell what a question wants, in English with a few of other languages, as patterns.
 
-Alternatives stand two spaces apart; a line that ends in a bar goes on in the next.
+Alternatives stand two spaces apart; a line that ends in a bar goes on in the next. They are looked for in folded words.
 """
 
 import re
+
+from bot.domain.text import without_accents
 
 
 def word_list(text: str) -> frozenset[str]:
@@ -12,7 +14,7 @@ def word_list(text: str) -> frozenset[str]:
 
 
 def _listed(text: str) -> list[str]:
-    return re.split(r"\s{2,}", re.sub(r"\|\s*\n\s*", "|", text).strip())
+    return re.split(r"\s{2,}", without_accents(re.sub(r"\|\s*\n\s*", "|", text)).strip())
 
 
 def _one_of(text: str) -> str:
@@ -71,7 +73,7 @@ SAY = _one_of(
     r"""
     sa(?:y|ys|id|ying|yin)  claim(?:s|ed|ing)?  assert(?:s|ed|ing|ion)?  alleg(?:e|es|ed|ing|ation|ations)
     report(?:s|ed|ing)?  stat(?:ed|ement|ements)  announc(?:e|es|ed|ing|ement)  accus(?:e|es|ed|ing|ation)
-    blam(?:e|es|ed|ing)  tells  told  argu(?:e|es|ed)  insist(?:s|ed)?  maintain(?:s|ed)?  suggest(?:s|ed)?
+    (?<!to )blam(?:e|es|ed|ing)  tells  told  argu(?:e|es|ed)  insist(?:s|ed)?  maintain(?:s|ed)?  suggest(?:s|ed)?
     estimat(?:e|es|ed)  warn(?:s|ed)?  comment(?:s|ed)?  react(?:s|ed|ion)?  respon(?:d|ds|ded|se)
     repl(?:y|ies|ied)  answer(?:s|ed)?  position  stance  view  opinion  version  line  think  thinks  thought
     sayd  put out  publish(?:ed|es)?  mention(?:s|ed)?  describ(?:e|es|ed)  call(?:s|ed)? (?:it|this|that|for)
@@ -116,22 +118,30 @@ EVIDENCE = _any(
     докази
     """
 )
+_HOW_MANY_ABROAD = r"""
+    сколько  скільки  cuant[oa]s?  combien(?: de| des)?  wie ?viele?  quant[iaeo]s?  hoeveel  hur manga
+    몇(?: ?(?:명|개|건)\w*)?  얼마\w*  多少  几  幾  何人  いくつ  كم
+    """
+ABROAD = _any(_HOW_MANY_ABROAD)
+"""What asks for a number in other languages."""
 HOW_MANY = _any(
     r"""
-    how (?:many|much|large|big|high|few|numerous|long(?! ago))
+    how (?:many|much|often|large|big|high|few|numerous|long(?! ago))
     (?:what|which|whats the|list|all|list all)(?: is| are| was| were)?(?: the| all|
      all the)* ?(?:\w+ ){0,3}(?:numbers?|figures?|counts?|tolls?|totals?|estimates?|statistics)
     death tolls?  tolls?  figures?  numbers?  size  head ?counts?  statistics  estimates
-    (?:first |official )*counts?  confidence interval  сколько  скільки  cuántos  numbers
+    (?:first |official )*counts?  confidence interval  numbers
+    \w*(?:多少|几|幾|何人|何名|いくつ|どれくらい)\w*
     """
+    + _HOW_MANY_ABROAD
 )
 HOW_MANY_SURE = _any(
     r"""
-    how (?:many|much|large|big|high|few|numerous)
+    how (?:many|much|often|large|big|high|few|numerous)
     (?:what|which)(?: is| are| was| were)?(?: the)? ?(?:\w+ ){0,2}(?:numbers?|figures?|count|toll|total|
-    estimate)(?! (?:for|of) \d)  \d+ (?:\w+ ){0,2}or (?:\w+ )?\d+
-    сколько  скільки  cuántos
+    estimate)(?! (?:for|of) \d)  \d+ (?:\w+ ){0,2}or (?:\w+ )?\d+  \w*(?:多少|几|幾|何人|何名|いくつ|どれくらい)\w*
     """
+    + _HOW_MANY_ABROAD
 )
 WHEN = _any(
     r"""

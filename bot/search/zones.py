@@ -11,8 +11,6 @@ from importlib import resources
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from rapidfuzz import fuzz, process
-
 from bot.domain.refusals import Refusal
 from bot.domain.text import folded
 from bot.search.zonewords import OF_CITY, OF_COUNTRY, OF_LARGE, OF_LETTERS
@@ -94,6 +92,8 @@ def _holding(wanted: str) -> Iterator[str]:
 
 
 def _near(wanted: str, limit: int) -> list[str]:
+    from rapidfuzz import fuzz, process  # late, as in nearest
+
     words = {word: places[0] for word, places in _by_word().items() if len(word) > 3}
     words |= _by_name()
     if len(wanted) < 3:

@@ -7,7 +7,7 @@ keeps no typing error from being mended.
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlite_utils import Database
 
@@ -49,6 +49,8 @@ def concerned(db: Database, claims: Iterable[tuple[str, str]]) -> list[tuple[str
     """The claims, as scope and key, and those of servers that lie over them: all whose counts a change may move."""
     claims = dict.fromkeys(claims)
     keys = [key for scope, key in claims if scope == LIBRARY]
+    if not keys:
+        return [*claims]
     over = db.execute(
         "SELECT o.scope, o.key FROM json_each(?) j CROSS JOIN entry o INDEXED BY entry_over ON o.key = j.value "
         "WHERE o.kind = 'claim' AND o.scope != 'library' AND o.until = 0",
@@ -57,9 +59,11 @@ def concerned(db: Database, claims: Iterable[tuple[str, str]]) -> list[tuple[str
     return [*dict.fromkeys((*claims, *((scope, key) for scope, key in over)))]
 
 
-def held_by(db: Database, claims: Iterable[tuple[str, str]]) -> Counter[str]:
+def held_by(db: Database, claims: Sequence[tuple[str, str]]) -> Counter[str]:
     """What these claims add, as they stand, to the counts of the library and of servers."""
-    asked = json.dumps(list(claims))
+    if not claims:
+        return Counter()
+    asked = json.dumps(claims)
     over = db.execute(
         "SELECT o.scope, s.text, s.also, s.story FROM json_each(?) j CROSS JOIN entry o ON o.scope = j.value ->> 0 "
         f"AND o.scope != 'library' AND o.kind = 'claim' AND o.key = j.value ->> 1 AND o.until = 0 {_LAIN_OVER}",

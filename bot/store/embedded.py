@@ -5,11 +5,12 @@ import datetime as dt
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from sqlite_utils import Database
 
 from bot.domain.entries import Entry
+from bot.domain.files import ClaimFile
 from bot.domain.pending import KeptDraft, KeptQuestion, KeptSuggestion, SuggestionState
 from bot.domain.refusals import Choice
 from bot.domain.revision import CURATED, LIBRARY, THE_DESK, Author, Draft, Revision, Step, canonical
@@ -39,6 +40,17 @@ _LOADING_KIB, _RESTING_KIB = 262_144, 2_048
 """How much of the file the writer may hold in memory: while packs load, so that no index page spills twice; else."""
 
 
+class _Newest(NamedTuple):
+    """What the last write left: at which position, and the file of the claim if it added one, whose card comes next.
+
+    It is read in the transaction that wrote it, by the one connection that still has those pages at hand.
+    """
+
+    position: int
+    scope: str
+    card: ClaimFile | None
+
+
 class EmbeddedStore(EmbeddedReadings, DigestPages):
     """Keeps the contract of `Store` over the SQLite file at `path`, made where it is missing.
 
@@ -64,6 +76,7 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
         DigestPages.__init__(self, self._readers.run, self._write_job)
         self._position = self._writer.first(journal.last) if writes else 0
         self._kept: dict[str, str | None] = {}
+        self._newest = _Newest(0, "", None)
         self._measuring: Measuring | None = None
         self._has_moved = asyncio.Event()
 
@@ -151,19 +164,28 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
         suggestion: int | None = None,
         owed: str = "",
     ) -> Written:
-        def job(db: Database) -> tuple[Written, int]:
+        def job(db: Database) -> tuple[Written, _Newest]:
             if draft is not None:
                 deskwork.close_draft(db, draft)
             if suggestion is not None:
                 deskwork.decide(db, drafts[0].scope, suggestion, "accepted", author.name, owed)
-            for change in drafts:
+            held = [change for change in drafts if not change.fresh or was_used(db.conn, change)]
+            for change in held:
                 if change.base is not None:
                     current, _ = seen_revision(db.conn, change.scope, change.kind, change.key)
-                    if current != change.base or (change.fresh and was_used(db.conn, change)):
+                    if current != change.base or change.fresh:
                         raise MovedOn(change, current)
-            return _appended(db, drafts, author)
+            alone = not held and all(change.scope != LIBRARY for change in drafts)
+            written, last = _appended(db, drafts, author, fresh=alone)
+            scope, kind, key = (main := drafts[-1]).scope, main.kind, main.key
+            card = Reads(db.conn, scope).claim_file(key) if alone and kind is Kind.CLAIM else None
+            return written, _Newest(last, scope, card)
 
-        written, _ = await self._writer.run(job, lambda done: self._moved_to(done[1]))
+        def then(done: tuple[Written, _Newest]) -> None:
+            self._newest = done[1]
+            self._moved_to(done[1].position)
+
+        written, _ = await self._writer.run(job, then)
         self._has_moved.set()
         return written
 
@@ -173,6 +195,12 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
     def _moved_to(self, last: int) -> None:
         """Called by the writer as soon as a change is committed: an answer drawn before it is not given after it."""
         self._position = max(self._position, last)
+
+    async def claim_file(self, scope: str, claim: str) -> ClaimFile | None:
+        newest = self._newest
+        if newest.card and newest.card.key == claim and (newest.scope, newest.position) == (scope, self._position):
+            return newest.card
+        return await super().claim_file(scope, claim)
 
     # What became of entries
 
@@ -291,11 +319,11 @@ def _prepared(db: Database) -> None:
 
 
 def _appended(
-    db: Database, drafts: Sequence[Draft], author: Author, progress: Progress | None = None
+    db: Database, drafts: Sequence[Draft], author: Author, progress: Progress | None = None, *, fresh: bool = False
 ) -> tuple[Written, int]:
     """Write the drafts, and what makes way for them; returns what was written of them, and the last number of all."""
     ways = making_way(db.conn, drafts)
-    last = end = journal.append(db, drafts, author, progress)
+    last = end = journal.append(db, drafts, author, progress, fresh=fresh)
     for way in ways:
         end = journal.append(db, way, Author(THE_DESK, author.at, _MADE_WAY))
     return Written(last - len(drafts) + 1, last), end

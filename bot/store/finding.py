@@ -45,7 +45,7 @@ class Finding(Reads):
         with suppress(sqlite3.OperationalError):  # the deadline
             found.extend(Choice(kind, key, label) for key, label in rows)
         wanted = folded("".join(terms))
-        found.sort(key=lambda choice: _rank(folded(choice.label), wanted))
+        found.sort(key=lambda choice: min(_rank(folded(name), wanted) for name in (choice.key, choice.label)))
         return found[:limit]
 
     def naming(self, kind: Kind, key: str) -> list[tuple[Kind, str, int, Entry]]:
@@ -69,6 +69,6 @@ class Finding(Reads):
         return rows[0][0] if rows else None
 
 
-def _rank(label: str, wanted: str) -> int:
+def _rank(name: str, wanted: str) -> int:
     """Where an entry stands among those that hold the words: what is called so, what begins so, any other."""
-    return 0 if label == wanted else 1 if label.startswith(wanted) else 2
+    return 0 if name == wanted else 1 if name.startswith(wanted) else 2

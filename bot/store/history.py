@@ -163,14 +163,12 @@ def _names(revision: Revision, claim: str) -> bool:
 
 def seen_revision(conn: sqlite3.Connection, scope: str, kind: Kind, key: str) -> tuple[int, str]:
     """The number and body of the revision of an entry that `scope` sees; (0, "") where it sees none."""
-    for place in dict.fromkeys((scope, LIBRARY)):
-        row = conn.execute(
-            "SELECT id, body FROM entry WHERE scope = ? AND kind = ? AND key = ? AND until = 0",
-            (place, kind.value, key),
-        ).fetchone()
-        if row:
-            return (row[0], row[1]) if row[1] else (0, "")
-    return 0, ""
+    row = conn.execute(
+        "SELECT id, body FROM entry WHERE scope IN (?, 'library') AND kind = ? AND key = ? AND until = 0 "
+        "ORDER BY scope = 'library' LIMIT 1",
+        (scope, kind.value, key),
+    ).fetchone()
+    return (row[0], row[1]) if row and row[1] else (0, "")
 
 
 def was_used(conn: sqlite3.Connection, draft: Draft) -> bool:

@@ -17,15 +17,18 @@ Progress = Callable[[int, int], None]
 """Called with how many revisions are written and how many there will be."""
 
 
-def append(db: Database, drafts: Sequence[Draft], author: Author, progress: Progress | None = None) -> int:
+def append(
+    db: Database, drafts: Sequence[Draft], author: Author, progress: Progress | None = None, *, fresh: bool = False
+) -> int:
     """Write the drafts as revisions and bring the read model up to them, in the caller's transaction.
 
-    Returns the number of the last revision. All revisions of one call bear one time, which no other call's do:
-    where the clock has not moved on since the last revision, or went back, it is a microsecond after that.
+    `fresh` says that no entry of these keys was ever seen from their scopes. Returns the number of the last revision.
+    All revisions of one call bear one time, which no other call's do: where the clock has not moved on since the last
+    revision, or went back, it is a microsecond after that.
     """
     last = db.execute("SELECT seq, hash, at FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
     seq, previous = last[:2] if last else (0, GENESIS)
-    fresh = seq == 0
+    fresh = fresh or seq == 0
     moment = max(author.at, dt.datetime.fromisoformat(last[2]) + dt.timedelta(microseconds=1)) if last else author.at
     at = moment.isoformat()
     pending = iter(drafts)

@@ -249,3 +249,10 @@ def m017_irregular(db: Database) -> None:
     The read model is made again when the store opens.
     """
     db.execute("DELETE FROM entry")
+
+
+@migrations()
+def m018_begun(db: Database) -> None:
+    """When each digest was started: its first post tells what changed since. Of those there are it is guessed."""
+    db.execute("ALTER TABLE subscription ADD COLUMN begun TEXT NOT NULL DEFAULT ''")
+    db.execute("UPDATE subscription SET begun = owed_from")

@@ -149,9 +149,6 @@ class ReadingsUntil(EmbeddedReadings):
         self._until = readers
         self._deadline = deadline
 
-    def as_of(self, seq: int) -> "ReadingsUntil":
-        return ReadingsUntil(self._until, self._deadline, seq, self._meaning)
-
     @property
     def is_cut(self) -> bool:
         return self._until.is_cut
@@ -170,6 +167,10 @@ class ReadingsUntil(EmbeddedReadings):
         file = await super().actor_file(scope, actor, topic, most, before)
         self._until.is_cut = self._until.is_cut or (file is not None and not file.is_whole)
         return file
+
+    def as_of(self, seq: int) -> "ReadingsUntil":
+        """The same question, read as of a revision: what it leaves out counts for both."""
+        return ReadingsUntil(self._until, self._deadline, seq, self._meaning)
 
     @property
     def is_enough(self) -> bool:

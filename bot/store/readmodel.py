@@ -59,7 +59,8 @@ _COLUMNS: dict[str, Row] = {
 def apply(db: Database, revisions: list[tuple[int, Draft, str]], *, fresh: bool) -> None:
     """Bring the read model up to these revisions: (journal number, draft, canonical body) each, in their order.
 
-    `fresh` says that no row of these entries can be there yet, which spares looking for them.
+    `fresh` says that no row of these entries, nor of any that they lie over, can be there yet, which spares looking
+    for them.
     Runs inside the caller's transaction.
     """
     first: dict[tuple[str, str, str], int] = {}
@@ -71,7 +72,7 @@ def apply(db: Database, revisions: list[tuple[int, Draft, str]], *, fresh: bool)
             until[newest[entry]] = seq
         newest[entry] = seq
     claims = [(draft.scope, draft.key) for _, draft, _ in revisions if draft.kind is Kind.CLAIM]
-    alone = fresh and all(scope == LIBRARY for scope, _ in claims)  # then nothing else had or has a count
+    alone = fresh and len({scope for scope, _ in claims}) < 2  # then nothing else had or has a count
     claims = [] if alone else concerned(db, claims)
     had = held_by(db, claims)
     if not fresh:

@@ -12,9 +12,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from bot.domain.deadline import Deadline
 from bot.domain.refusals import Choice
 from bot.domain.text import folded
@@ -121,12 +118,12 @@ class Search(Scoped):
             weights.setdefault(term, _BY)
         ended = index_terms(unfinished)
         last = ended[-1] if ended else unfinished
-        instead = self._other_names(wanted.spoken[:_NAMED_IN])
+        instead = self._other_names(wanted.spoken[:_NAMED_IN]) if wanted.spoken else {}
         held = self._held(
             (*weights, last, EVERY, *(term for names in instead.values() for name in names for term in name))
         )
         entries = held.pop(EVERY, 0)
-        if len(weights) <= _SHORT_ENOUGH:
+        if wanted.spoken and len(weights) <= _SHORT_ENOUGH:
             for term in weights:
                 if not held.get(term) and not instead.get(term):
                     instead[term] = [(near,) for near in self._near_terms(term)]
@@ -151,12 +148,14 @@ class Search(Scoped):
     def _held(self, terms: Iterable[str], counted: str = "") -> dict[str, int]:
         """How many claims that the scope sees are filed under each of these terms; where `counted` is "filed", ever."""
         filed = {f"{begin}{filed_as(term)}": term for term in terms for begin in self._tags}
+        held: defaultdict[str, int] = defaultdict(int)
+        if not filed:
+            return held
         rows = self._all(
             f"SELECT t.term, t.{counted or self._counted} FROM json_each(:terms) j "
             "CROSS JOIN term t ON t.term = j.value",
             terms=json.dumps(list(filed)),
         )
-        held: defaultdict[str, int] = defaultdict(int)
         for term, count in rows:
             held[filed[term]] += int(count)
         return held
@@ -186,6 +185,9 @@ class Search(Scoped):
 
     def _near_terms(self, term: str) -> list[str]:
         """Terms that claims are filed under and that this one may be a slip of, the nearest first, at most three."""
+        from rapidfuzz import process  # late: see bot/search/nearest.py
+        from rapidfuzz.distance import OSA
+
         if len(term) < _MIN_SLIP or not term.isalpha():
             return []
         slips = 2 if len(term) >= _MIN_TWO_SLIPS else 1
@@ -269,8 +271,8 @@ class Search(Scoped):
         for word in words:
             singles.append((word.term, word.weight))
             singles += ((term, word.weight * 0.5) for term in {t for name in word.instead for t in name})
-        terms = [term for term, _ in singles]
-        held, length = self._held(terms), self._held(terms, "filed")
+        held = self._held(term for term, _ in singles)
+        length = self._held(held, "filed")
         lists = {
             term: _List(term, length[term], int(weight * 1000), self._query((term,)) + within_topic)
             for term, weight in sorted(singles, key=lambda one: one[1])

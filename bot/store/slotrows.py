@@ -11,7 +11,7 @@ Row = tuple[Any, ...]
 
 SUBSCRIPTION = (
     "id, server, scope, channel, at, zone, owed_from, topics, quiet, threads, ping_role, state, reason, "
-    "told_until, told_on, by"
+    "told_until, told_on, by, begun"
 )
 """The columns of a subscription, in the order of its values."""
 SLOT = (
@@ -52,6 +52,7 @@ def subscription_values(subscription: Subscription) -> Row:
         subscription.told_until,
         subscription.told_on.isoformat() if subscription.told_on else "",
         subscription.by,
+        stamp(subscription.begun),
     )
 
 
@@ -62,7 +63,7 @@ def parts_of(subscription: Subscription, names: Sequence[str]) -> list[Any]:
 
 def subscription_of(row: Row) -> Subscription:
     number, server, scope, channel, at, zone, owed_from, topics, quiet, threads, ping_role, state, reason = row[:13]
-    told_until, told_on, by = row[13:]
+    told_until, told_on, by, begun = row[13:]
     return Subscription(
         number=number,
         server=server,
@@ -80,6 +81,7 @@ def subscription_of(row: Row) -> Subscription:
         told_until=told_until,
         told_on=date_of(told_on),
         by=by,
+        begun=_moment(begun),
     )
 
 

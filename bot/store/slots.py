@@ -25,8 +25,8 @@ from bot.store.slotrows import (
 )
 
 _TIMES = ("at", "zone", "owed_from")
-_MOVED = ("told_until", "told_on")
-"""What digests move: nobody else does while a subscription is not stopped."""
+_MOVED = ("told_until", "told_on", "begun")
+"""From where a digest tells: nobody but digests moves it while a subscription is not stopped."""
 _RUN = SLOT.replace("picture", "x''")
 _OF_SLOT = ", ".join(f"slot.{name}" for name in SLOT.split(", "))
 _OF_SUBSCRIPTION = ", ".join(f"subscription.{name}" for name in SUBSCRIPTION.split(", "))

@@ -64,6 +64,7 @@ async def bench(folder: Path) -> None:
         floor_slash, added = await calls_in_turn(floor, bot)
         floor_called = await floor.commands_at_once("floor", [{}] * CALLS, "A constant answer", WIDTH)
         written = await bot.commands_at_once("claim add", new_claims(CALLS, CALLS), "Added.", WIDTH)
+        at_last = bot.resident() - floor.resident()
     gc.enable()
     stall = json.loads(stalls.read_text())["longest_ms"]
     floor_start, start = await starts(STALLS=str(stalls), **kept)
@@ -84,6 +85,7 @@ async def bench(folder: Path) -> None:
     say(f"bot:   {times}; {rate:.0f}/s at {WIDTH}; {memory:.1f} MiB; ready in {start:.2f} s")
     say(f"/claim add, committed to disk: {added}; {written:.0f}/s at {WIDTH}")
     say(f"the floor's slash answer:      {floor_slash}; {floor_called:.0f}/s at {WIDTH}")
+    say(f"resident over the floor after all of these: {at_last:+.1f} MiB")
     say(f"the same question made anew, after a write each time: {anew}")
     say(f"{len(KINDS)} questions asked for the first time: median {fresh.at(0.5):.1f} ms, slowest {fresh.at(1):.1f} ms")
     say(f"first load {load:.1f} s, raw sqlite3 {raw:.1f} s for the same rows and index\n")

@@ -1,10 +1,13 @@
 """A digest over any journal: each entry that changed is told once, statuses as a slow reading has them."""
 
 import asyncio
+import datetime as dt
 import re
 import tempfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import example, given, settings
@@ -124,6 +127,18 @@ def test_every_entry_that_changed_is_told_once(seed: int, changes: int, ends: li
 )
 def test_the_line_a_phone_shows(counts: dict[Place, int], sentence: str) -> None:
     assert summary(asked(), counts) == sentence
+
+
+@pytest.mark.parametrize(
+    ("counts", "sentence"),
+    [
+        ({}, "Nothing changed on the harvest since this digest began on 18 Oct, 08:26 in America/New York."),
+        ({Place.DENIED: 1}, "The harvest: 1 denial since this digest began on 18 Oct, 08:26 in America/New York"),
+    ],
+)
+def test_the_line_of_a_first_digest_says_when_it_began(counts: dict[Place, int], sentence: str) -> None:
+    began = dt.datetime(2024, 10, 18, 8, 26, tzinfo=ZoneInfo("America/New_York"))
+    assert summary(replace(asked(), began=began), counts) == sentence
 
 
 def test_every_kind_of_entry_has_its_keys_in_the_drawn_journals() -> None:

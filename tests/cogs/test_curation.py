@@ -5,7 +5,7 @@ import pytest
 from bot.app import now
 from bot.domain.entries import Claim, Link
 from bot.domain.revision import Author, Draft
-from bot.domain.vocabulary import Kind, LinkKind
+from bot.domain.vocabulary import Kind, LinkKind, Stance
 from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Visitor, inputs, pressable, text
 
@@ -24,8 +24,8 @@ def mara(newsroom: Newsroom) -> Visitor:
 
 async def test_a_moderator_adds_a_denial_and_a_member_sees_it(moe: Visitor, mara: Visitor) -> None:
     form = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea")
-    assert list(inputs(form)) == ["paraphrase", "quote", "said_on", "source", "hedge"]
-    assert form["modal"]["title"] == "Add statement: sent-to-russia · denies · nor…"
+    assert list(inputs(form)) == ["paraphrase", "quote", "said_on", "source", "on_behalf_of"]
+    assert form["modal"]["title"] == "Add statement: denies · north-korea · sent-t…"
     edited = await moe.call("claim edit", claim="used-in-ukraine")
     assert edited["modal"]["title"] == "Edit claim: used-in-ukraine"
     saved = await moe.fill(
@@ -112,7 +112,7 @@ async def test_undo_takes_back_what_was_just_saved_and_undo_of_it_brings_it_back
     assert undone["content"].startswith("Undone")
     assert "Peskov" in text(await mara.ask("!claim used-in-ukraine"))
     redone = await moe.press(undone, "Redo")
-    assert "no longer shown" in redone["content"]
+    assert redone["content"].startswith("Redone") and "no longer shown" in redone["content"]
 
 
 async def test_offers_tell_apart_what_is_called_alike(newsroom: Newsroom, moe: Visitor) -> None:
@@ -124,6 +124,32 @@ async def test_offers_tell_apart_what_is_called_alike(newsroom: Newsroom, moe: V
     assert "peskov-fake-news" in await moe.offered("statement edit", "statement", statement="")
     assert await moe.offered("statement edit", "statement", statement="peskov fake") == ["peskov-fake-news"]
     assert await moe.offered("evidence retract", "evidence", evidence="nothing of it") == []
+
+
+async def test_what_is_keyed_as_typed_is_offered_first(moe: Visitor, mara: Visitor) -> None:
+    for typed in ("sent-to", "sent-to-russia", "claim:sent-to"):
+        assert (await moe.offered("claim edit", "claim", claim=typed))[0] == "sent-to-russia", typed
+        assert (await mara.offered("who-denied", "subject", subject=typed))[0] == "claim:sent-to-russia", typed
+    assert (await mara.offered("actor show", "name", name="nis"))[0] == "nis"
+    for typed in ("peskov-fake", "peskov-fake-news", "statement:peskov-fake"):
+        assert (await mara.offered("history", "entry", entry=typed))[0] == "statement:peskov-fake-news", typed
+        assert (await moe.offered("statement edit", "statement", statement=typed))[0] == "peskov-fake-news", typed
+    assert "History of statement peskov-fake-news" in text(
+        await mara.call("history", entry="statement:peskov-fake-news")
+    )
+
+
+async def test_a_stance_is_offered_and_taken_in_another_form_of_its_word(moe: Visitor) -> None:
+    offered = {
+        typed: await moe.offered("statement add", "stance", stance=typed) for typed in ("", "deny", "confirm", "no")
+    }
+    assert offered["deny"] == ["denies"] and offered["confirm"] == ["confirms", "has not confirmed"]
+    assert offered["no"] == ["finds no evidence", "has not confirmed"] and len(offered[""]) == len(Stance)
+    form = await moe.call("statement add", claim="sent-to-russia", stance="deny", speaker="nato")
+    assert "stance" not in inputs(form) and form["modal"]["title"] == "Add statement: denies · nato · sent-to-russia"
+    assert list(inputs(form)) == ["paraphrase", "quote", "said_on", "source", "on_behalf_of"]
+    form = await moe.call("statement add", claim="sent-to-russia", stance="whatever", speaker="nato")
+    assert "stance" in inputs(form), "it is asked again"
 
 
 async def test_every_revision_is_told_with_who_when_why_and_what(moe: Visitor, mara: Visitor) -> None:

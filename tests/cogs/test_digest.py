@@ -3,6 +3,7 @@
 import asyncio
 import datetime as dt
 import json
+import re
 from collections.abc import AsyncIterator
 from typing import Any, cast
 
@@ -283,6 +284,7 @@ async def test_a_quiet_day_is_one_line_with_its_mark(channel: Channel) -> None:
     (post,) = channel.posts
     assert post["embeds"] == [] and post["content"].count("\n") == 1
     assert "nothing" in post["content"].lower() and post["content"].endswith(f"-# {slot.tag}")
+    assert re.search(r"since this digest began on \d+ \w+, \d\d:\d\d in UTC\.", post["content"]), post["content"]
 
 
 async def test_the_machines_clock_is_checked_against_discords(channel: Channel) -> None:

@@ -81,7 +81,7 @@ async def test_its_members_suggestions_are_decided_there(library: Newsroom, keep
     post_room = library.sandbox.room("moderator", "moderators")
     await keeper.call("desk setup", moderators_room=post_room)
     member = Visitor(library, "member")
-    await member.fill(await member.call("suggest", text="A bridge was closed"))
+    await member.fill(await member.call("suggest"), text="A bridge was closed")
     moderators = Visitor(library, "moderator", "moderators")
     post = await moderators.sees("A bridge was closed")
     await other.ask("!topics")

@@ -127,7 +127,9 @@ async def test_a_guess_under_a_moderators_command_opens_the_entry(newsroom: News
 
 async def test_a_mistyped_command_is_named_and_a_strange_one_is_left_to_other_bots(newsroom: Newsroom) -> None:
     refused = await newsroom.sandbox.reply_to("member", "briefing", "!cliams nk-troops")
-    assert refused["content"] == "There is no command “cliams nk-troops”; did you mean !claims?"
+    assert refused["content"] == "There is no command “cliams”; did you mean !claims nk-troops?"
+    refused = await newsroom.sandbox.reply_to("member", "briefing", "!who-deneid sent-to-rusia")
+    assert refused["content"] == "There is no command “who-deneid”; did you mean !who-denied sent-to-rusia?"
     before = len(newsroom.requests)
     others = ("play some music", "action", "abort", "factory", "climb", "private", "hello", "price", "said hello")
     for typed in (f"!{words}" for words in others):
@@ -143,6 +145,20 @@ async def test_a_mistyped_command_is_named_and_a_strange_one_is_left_to_other_bo
 async def test_a_slip_of_a_letter_is_met_with_the_command(newsroom: Newsroom, slip: str) -> None:
     refused = await newsroom.sandbox.reply_to("member", "briefing", slip)
     assert "did you mean !" in refused["content"]
+
+
+async def test_a_slash_command_typed_as_a_message_is_told_from_another_bots(newsroom: Newsroom) -> None:
+    for typed in ("!statement add", "!Statement add Peskov denies", "!claim add the bridge fell"):
+        told = await newsroom.sandbox.reply_to("member", "briefing", typed)
+        name = " ".join(typed.lower().removeprefix("!").split()[:2])
+        assert told["content"] == f"This one is a slash command: type /{name} and pick it from the list that opens."
+    before = len(newsroom.requests)
+    for typed in ("!undo", "!suggest a new emoji", "!import", "!statement", "!foo bar"):
+        newsroom.sandbox.send("member", "briefing", typed)
+    await newsroom.sandbox.reply_to("member", "briefing", "!topics")
+    assert len(newsroom.requests) == before + 1
+    told = await newsroom.sandbox.reply_to("member", "dm", "!undo")
+    assert told["content"].startswith("This one is a slash command: type /undo")
 
 
 async def test_what_fails_is_told_however_the_command_was_spelt(newsroom: Newsroom) -> None:

@@ -38,6 +38,7 @@ async def test_a_refused_form_tells_all_that_is_wrong_and_opens_filled(moe: Visi
     wrong = told[told.index("What is wrong") : told.index("What you typed is kept")]
     quoted, day, source = (wrong.index(part) for part in ("Quote is too long: 2,999", "31 Feb 2024", "“example”"))
     assert quoted < day < source, "in the order of the form"
+    assert 0 < told[told.index("What you typed is kept") :].count("a groundless") < 20, "it pushes its buttons away"
     first = await moe.press(held, "Edit who said what")
     assert typed(first)["quote"].strip() == quote.strip() and typed(first)["paraphrase"] == "Nobody was sent."
     held = await moe.fill(first, quote="a groundless rumour")
@@ -116,7 +117,7 @@ async def test_what_a_second_form_asks_for_is_missing_not_wrong(shared: Newsroom
     assert "Not saved yet. One thing is still missing." in text(held)
     assert "Where it was read is missing." in text(held) and "What is wrong" not in text(held)
     second = await moe.press(held, "Edit day, source")
-    assert list(inputs(second)) == ["said_on", "source", "hedge", "via", "on_behalf_of"]
+    assert list(inputs(second)) == ["said_on", "source", "on_behalf_of", "hedge", "via"]
     assert (await moe.fill(second, source=READ_AT))["content"] == "Added."
     denied = text(await mara.ask("!who-denied sent-to-russia"))
     assert "NATO" in denied and "They were not sent." in denied

@@ -76,6 +76,14 @@ async def test_a_reply_keeps_what_the_answer_was_about(newsroom: Newsroom) -> No
     assert "South Korean media" in text(who)
 
 
+@pytest.mark.parametrize("words", ["why", "when", "source", "how many troops were sent", "Which sources say so"])
+async def test_a_reply_that_asks_needs_no_question_mark(newsroom: Newsroom, words: str) -> None:
+    mara = Visitor(newsroom, "member")
+    first = await mara.ask(f"{mention(newsroom)} did Peskov deny it?")
+    answer = await replied(newsroom, mara, first, words)
+    assert "North Korean troops" in answer["embeds"][0]["title"]
+
+
 async def test_a_reply_works_where_discord_did_not_bring_the_message_along(newsroom: Newsroom) -> None:
     mara = Visitor(newsroom, "member")
     first = await mara.ask(f"{mention(newsroom)} did Peskov deny it?")
@@ -95,7 +103,8 @@ async def test_a_reply_works_where_discord_did_not_bring_the_message_along(newsr
 async def test_nobody_is_answered_who_did_not_ask(newsroom: Newsroom) -> None:
     mara = Visitor(newsroom, "member")
     first = await mara.ask(f"{mention(newsroom)} did Peskov deny it?")
-    newsroom.sandbox.send("member", "briefing", "thanks, I see", first["id"])
+    for comment in ("thanks, I see", "who cares", "what a mess", "which is nonsense", "source of all evil"):
+        newsroom.sandbox.send("member", "briefing", comment, first["id"])
     newsroom.sandbox.send("member", "briefing", "did russia deny it?")
     newsroom.sandbox.send("moderator", "briefing", "is it true?")
     before = len(mara.said())

@@ -46,8 +46,8 @@ async def private(shared: Newsroom, here: int, moderator: Visitor) -> Private:
     opened = await moderator.call("claim edit", claim=OWN)
     pack = b"claims:\n  b-claim:\n    text: A bridge was closed\n    topic: nk-troops\n"
     imported = await moderator.call("import", files={"pack": ("p.yaml", pack)})
-    form = await Visitor(shared, "member", guild=here).call("suggest", text="A road was closed")
-    await Visitor(shared, "member", guild=here).fill(form)
+    form = await Visitor(shared, "member", guild=here).call("suggest")
+    await Visitor(shared, "member", guild=here).fill(form, text="A road was closed")
     post = Visitor(shared, "moderator", "moderators", guild=here).said()[-1]
     draft = custom_id(alike, "Save mine").split(":")[2]
     new = next(c["custom_id"] for row in unknown["components"] for c in row["components"] if c["type"] == 3)

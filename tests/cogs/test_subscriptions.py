@@ -10,6 +10,7 @@ import pytest
 
 from bot.sandbox.permissions import Bit
 from bot.sandbox.refusals import Refused
+from cogs._posting import DiscordMessenger
 from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import EPHEMERAL, Message, Visitor, assert_one_sentence, text
 
@@ -165,6 +166,15 @@ async def test_zones_are_offered_with_the_time_it_is_there(newsroom: Newsroom, m
     assert [choice["value"] for choice in shown] == ["America/Chicago", "Asia/Shanghai", "America/Havana"]
     assert re.fullmatch(r"America/Chicago · \w{3} \d\d:\d\d there now", shown[0]["name"])
     assert await moe.offered("digest start", "topics", time="9", timezone="UTC", topics="north kor") == ["nk-troops"]
+
+
+async def test_the_status_tells_when_it_was_last_looked_for_what_is_due(newsroom: Newsroom, moe: Visitor) -> None:
+    await moe.call("digest start", **AT_NINE)
+    await newsroom.bot.desk.digests.tick(DiscordMessenger(newsroom.bot))
+    status = text(await moe.call("desk status"))
+    found = re.search(r"last looked for what is due: <t:(\d+):F>", status)
+    assert found and abs(dt.datetime.now(dt.UTC).timestamp() - int(found[1])) < 30
+    assert "No daily digest is posted" not in status
 
 
 async def test_where_there_is_none_every_command_says_so(newsroom: Newsroom, moe: Visitor) -> None:

@@ -77,9 +77,11 @@ async def test_the_button_takes_back_nothing_that_another_built_on(moe: Visitor,
 
 async def test_an_undo_is_undone_as_often_as_one_likes(moe: Visitor, mara: Visitor) -> None:
     shown = await renamed(moe, "It was 1,501 soldiers")
-    for there in (False, True, False, True):
-        shown = await moe.press(shown, "Redo" if "Redo" in labels(shown) else "Undo")
-        assert shown["content"].startswith("Undone")
+    changed = number(shown)
+    for pressed, done, there in (("Undo", "Undone", False), ("Redo", "Redone", True)) * 2:
+        shown = await moe.press(shown, pressed)
+        assert shown["content"] == f"{done}: #{changed}."
+        assert ("Undo" in labels(shown), "Redo" in labels(shown)) == (there, not there)
         assert ("1,501" in text(await mara.ask("!claim moved-1500"))) is there
 
 

@@ -26,6 +26,7 @@ from bot.search.asked import asked as what_is_asked
 from bot.search.typed import typed
 from bot.store.embedded import EmbeddedStore
 from bot.store.store import LateReading
+from bot.store.threads import ReaderThreads
 from cogs._answering import message_for
 from tests.made_settings import NOW, settings_in
 
@@ -172,6 +173,49 @@ async def test_where_it_is_time_to_answer_one_story_is_looked_into(store: Embedd
     now[0] = 1.5
     found = await Grounds(enough, desk.answers._subjects.over(enough)).stories(LIBRARY, what, None)
     assert [told.file.key for told in found] == ["harbour"] and enough.is_cut
+
+
+@pytest.mark.parametrize(
+    "question", ["is it true that a lorry fell into the river?", "what is new since 2026-11-01?", "who is Lena Gold?"]
+)
+async def test_all_that_is_read_for_a_question_is_read_until_its_deadline(
+    store: EmbeddedStore, tmp_path: Path, question: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = await desk_of(store, tmp_path, 3)
+    seen: list[str] = []
+    run = ReaderThreads.run
+
+    async def noted(readers: ReaderThreads, job: Any, deadline: float | None = None) -> Any:
+        seen.append(job.__qualname__)
+        return await run(readers, job, deadline)
+
+    monkeypatch.setattr(ReaderThreads, "run", noted)
+    told = terminal(await asked(desk, question))
+    assert "Lena Gold" in told
+    unbounded = {name.split(".<locals>")[0] for name in seen if not name.startswith("ReadersUntil")}
+    assert unbounded <= {"EmbeddedReadings.last", "EmbeddedReadings.position_before"}
+    assert len(seen) > 4
+
+
+async def test_a_speaker_to_more_stories_than_are_looked_into_is_told_of_in_part(
+    store: EmbeddedStore, tmp_path: Path
+) -> None:
+    entries = of_size(1)
+    for n in range(4):
+        entries[Kind.TOPIC, f"dyke-{n}"] = Topic(title=f"Dyke number {n}")
+        entries[Kind.CLAIM, f"leak-{n}"] = Claim(topic=f"dyke-{n}", text=f"Dyke {n} leaks")
+        entries[Kind.STATEMENT, f"on-{n}"] = Statement(
+            speaker="mayor",
+            paraphrase="It holds.",
+            source="paper",
+            positions=(Position(claim=f"leak-{n}", stance=Stance.DENIES),),
+        )
+        if n == 1:
+            await store.put_packs(entries, NOW)
+            desk = desk_over(store, settings_in(tmp_path), lambda: NOW, lambda: 0.0)
+            assert IN_PART not in terminal(await asked(desk, "what did Lena Gold deny?"))
+    await store.put_packs(entries, NOW)
+    assert IN_PART in terminal(await asked(desk, "what did Lena Gold deny?"))
 
 
 class Holder:

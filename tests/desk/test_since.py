@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import desk_over, load_packs
+from bot.briefing.amended import amended
 from bot.briefing.answer import Answer, Query
 from bot.briefing.digest import MOST
 from bot.desk.desk import Desk
@@ -13,7 +14,9 @@ from bot.domain.entries import Actor, Claim, Source, Topic
 from bot.domain.refusals import NotOnDesk, Refusal
 from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import ActorKind, Kind
+from bot.render.pages import drawn
 from bot.render.plain import terminal
+from bot.render.style import TERMINAL
 from bot.store.embedded import EmbeddedStore
 from tests.made_settings import NOW, settings_in
 from tests.newsday import ANN, DAY, SERVER, Clock, added, edited, newsday, said
@@ -123,6 +126,45 @@ async def test_a_claim_with_a_figure_is_one_line_and_counts_as_both(desk: Desk) 
     text = await told(desk)
     assert ": 1 new claim and 1 new figure since" in text
     assert len(lines(text)) == 1
+
+
+async def test_a_new_figure_is_told_once_and_not_again_as_it_was_typed(desk: Desk) -> None:
+    figures = "14,000 troops; North Korean troops for Russia; planned"
+    await edited(desk, Kind.CLAIM, "planned-12000", figures=figures, places="Siberia")
+    text = await told(desk)
+    assert "14,000 troops, planned (was 12,000 troops)" in text
+    assert "no longer 4 brigades, planned" in text
+    assert "Siberia" in text
+    assert "Figures: " not in text and "troops; North" not in text
+
+
+async def test_a_corrected_figure_reads_as_elsewhere_unless_it_counts_something_else(desk: Desk) -> None:
+    key, shown = "planned-12000", {(Kind.CLAIM, "planned-12000")}
+    before = await desk.store.last()
+    await edited(desk, Kind.CLAIM, key, figures="14,000 troops; North Korean troops for Russia; planned")
+    after = await desk.store.last()
+    changed = await desk.since.changed(SERVER, ["nk-troops"], before, after, DAY.date(), shown=shown)
+    assert "- Figures: “12,000 troops, planned; 4 brigades, planned” → “14,000 troops, planned”" in terminal(
+        changed.answer
+    )
+    moved = await desk.store.moved(SERVER, [*shown], before)
+    (line,) = amended(await desk.store.in_full(SERVER, before, moved, [key], 9))
+    below = drawn(line, TERMINAL, 1_000)
+    assert below.endswith(" · Figures: 12,000 troops, planned; 4 brigades, planned → 14,000 troops, planned")
+    await edited(desk, Kind.CLAIM, key, figures="15,000 troops; all troops; planned")
+    changed = await desk.since.changed(SERVER, ["nk-troops"], after, after + 1, DAY.date(), shown=shown)
+    assert "→ “15,000 troops; all troops; planned”" in terminal(changed.answer)
+
+
+async def test_evidence_is_told_as_what_somebody_offered_for_or_against_a_claim(desk: Desk) -> None:
+    what = {"kind": "photograph", "description": "An empty barracks.", "source": "https://example.org/photo"}
+    for bears, speaker in (("against", "russia"), ("for", "nis")):
+        await added(desk, Kind.EVIDENCE, claim="planned-12000", offered_by=speaker, bears=bears, **what)
+    claim = "North Korea plans to send 12,000 troops in four brigades to Russia in all"
+    assert lines(await told(desk)) == [
+        f"Russia offered a photograph against this claim: {claim}. An empty barracks.",
+        f"National Intelligence Service offered a photograph for this claim: {claim}. An empty barracks.",
+    ]
 
 
 async def test_a_statement_on_two_claims_is_one_line(desk: Desk) -> None:

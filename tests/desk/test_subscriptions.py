@@ -88,6 +88,18 @@ async def test_stopped_and_started_on_one_day_it_is_one_digest_and_begins_anew(o
     assert await office.planned() == []
 
 
+async def test_when_it_began_stays_until_it_is_stopped_and_started_anew(office: Office) -> None:
+    await office.start()
+    for later in range(1, 3):
+        office.now = EIGHT + later * MINUTE
+        await office.start(at=10 + later)
+        await office.desk.pause("7")
+        resumed = await office.desk.resume("7")
+        assert (resumed.begun, resumed.owed_from) == (EIGHT, office.now)
+    await office.desk.stop("7")
+    assert (await office.start()).begun == office.now
+
+
 async def test_paused_it_is_silent_and_resumed_it_owes_what_is_to_come(office: Office) -> None:
     await office.start()
     await office.desk.pause("7")
@@ -126,14 +138,46 @@ async def test_now_is_once_a_day(office: Office) -> None:
     wish = await office.start()
     slot = await office.desk.now("7")
     assert (slot.date, office.woken) == (EIGHT.date(), 1)
-    with pytest.raises(Refusal, match="planned already"):
+    with pytest.raises(Refusal, match="Today's digest of this channel is being posted; /digest runs shows it"):
         await office.desk.now("7")
     assert await office.desk.next_times(wish, 1) == [EIGHT + dt.timedelta(hours=25)]
     office.now = EIGHT + dt.timedelta(minutes=62)
     assert [opened.due for opened in await office.planned()] == [EIGHT]
     await office.desk.pause("7")
-    with pytest.raises(Refusal, match="is paused"):
+    with pytest.raises(Refusal, match="is paused; /digest resume goes on with it"):
         await office.desk.now("7")
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        (SlotState.SENT, "Today's digest of this channel was posted already; /digest runs shows it."),
+        (SlotState.SKIPPED, "Today's digest of this channel was skipped already; /digest runs shows it."),
+        (SlotState.UNKNOWN, "Today's digest of this channel was perhaps posted already; /digest runs shows it."),
+    ],
+)
+async def test_why_now_posts_none(office: Office, state: SlotState, told: str) -> None:
+    office.now = EIGHT - dt.timedelta(hours=1)
+    await office.start(zone="Pacific/Auckland")
+    slot = await office.desk.now("7")
+    await office.store.move(slot, slot.close(state, "why"))
+    with pytest.raises(Refusal) as refused:
+        await office.desk.now("7")
+    assert refused.value.sentence == told
+    await office.start(zone="America/Los_Angeles")
+    with pytest.raises(Refusal) as refused:
+        await office.desk.now("7")
+    later = "The digest of 24 Nov 2026 was written down already, so today gets none; /digest runs shows it."
+    assert refused.value.sentence == later
+
+
+async def test_what_was_stopped_is_started_anew_and_not_resumed(office: Office) -> None:
+    await office.start()
+    await office.desk.stop("7")
+    for turned in (office.desk.now, office.desk.pause, office.desk.resume):
+        with pytest.raises(Refusal) as refused:
+            await turned("7")
+        assert refused.value.sentence == "The digest of this channel is stopped; /digest start begins it anew."
 
 
 async def test_a_digest_sent_while_it_is_changed_is_not_told_again(office: Office) -> None:

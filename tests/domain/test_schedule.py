@@ -49,6 +49,15 @@ def test_the_next_times_follow_the_wall_clock() -> None:
     assert taken == [utc("2026-10-25 08:00")]
 
 
+def test_what_is_due_and_not_written_down_yet_is_the_next_for_a_minute_or_two() -> None:
+    late = wish(number=1)  # posted 37 seconds after its time
+    assert next_times(late, utc("2026-11-03 08:00:50"), dt.date(2026, 11, 2), 1) == [utc("2026-11-03 08:00")]
+    assert next_times(late, utc("2026-11-03 08:00:50"), dt.date(2026, 11, 3), 1) == [utc("2026-11-04 08:00")]
+    assert next_times(late, utc("2026-11-03 08:03"), dt.date(2026, 11, 2), 1) == [utc("2026-11-04 08:00")]
+    begun = wish(number=1, since="2026-11-03 08:00:10")
+    assert next_times(begun, utc("2026-11-03 08:00:50"), None, 1) == [utc("2026-11-04 08:00")]
+
+
 def test_a_new_time_or_zone_makes_no_second_digest_of_a_date() -> None:
     told = dt.date(2026, 11, 3)  # in Auckland, where it was posted
     honolulu = wish(zone="Pacific/Honolulu", since="2026-11-02 21:00")

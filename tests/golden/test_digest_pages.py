@@ -97,7 +97,11 @@ SKIPPED = replace(NOT_YET, slots=(replace(QUIET, date=dt.date(2026, 11, 26)), *R
 PAGES = {
     "started": subscriptions.started(HERE),
     "started and something is missing": subscriptions.started(LACKS),
+    "started for the first time": subscriptions.started(
+        replace(HERE, subscription=replace(WISH, told_on=None, begun=dt.datetime(2026, 11, 26, 6, 26, tzinfo=dt.UTC)))
+    ),
     "paused": subscriptions.started(PAUSED),
+    "begun at once on any day": subscriptions.begun(replace(WISH, quiet=QuietDays.LINE), RUNS[0], TIMES[1:]),
     "begun at once": subscriptions.begun(WISH, RUNS[0], TIMES[1:]),
     "list": subscriptions.listing([HERE, LACKS, PAUSED, SUSPENDED]),
     "list of none": subscriptions.listing([]),

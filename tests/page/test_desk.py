@@ -68,3 +68,23 @@ async def test_a_stranger_clicks_a_question_and_reads_who_denied_what(address: s
     await expect(page.get_by_role("log")).to_contain_text("Dmitry Peskov, for Russia, denied: Russia is using")
     assert complaints == []
     await page.close()
+
+
+async def test_what_moderators_write_is_seen_in_their_own_of_the_two_servers_alone(
+    address: str, browser: Browser
+) -> None:
+    page = await browser.new_page()
+    await page.goto(address)
+    await page.get_by_role("radio", name="Moderator").check()
+    box, log = page.get_by_role("textbox", name="Message"), page.get_by_role("log")
+    await expect(page.get_by_text("You write as Moe.")).to_be_visible()
+    await box.fill("/claim add text:A pier was burnt")
+    await page.get_by_role("group", name="/claim add").get_by_role("button", name="Send").click()
+    await expect(log).to_contain_text("Added.")
+    for server, told in (("City desk", "No claim on the desk"), ("Newsroom", "A pier was burnt")):
+        await page.get_by_role("link", name=server).click()
+        await expect(page.get_by_role("link", name=server)).to_have_attribute("aria-current", "page")
+        await box.fill("!claim a-pier-was-burnt")
+        await box.press("Enter")
+        await expect(log.get_by_role("article").last).to_contain_text(told)
+    await page.close()

@@ -46,7 +46,7 @@ async def called(seen: Visit, command: str, options: dict[str, str], pack: bytes
     if pack:
         file = {"name": "pack.yaml", "mimeType": "application/yaml", "buffer": pack}
         await asked.locator("input[type=file]").set_input_files([file])  # type: ignore[list-item]
-    await asked.get_by_role("button", name="Ask").click()
+    await asked.get_by_role("button", name="Send").click()
     await expect(asked).to_be_hidden()
 
 

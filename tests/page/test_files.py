@@ -23,7 +23,7 @@ async def test_a_file_goes_with_a_command_and_the_bot_reads_it(bot: TinyBot, vis
     await seen.page.keyboard.press("Enter")
     await expect(seen.page.get_by_role("alert")).to_have_text("“file” is needed: A list of claims")
     await file.set_input_files(listed)
-    await seen.page.get_by_role("button", name="Ask", exact=True).click()
+    await seen.page.get_by_role("button", name="Send", exact=True).click()
     await expect(seen.message("quotes.csv (text/csv) holds: claim,text")).to_be_visible()
 
 
@@ -33,7 +33,7 @@ async def test_a_file_that_is_too_large_is_told_and_not_sent(bot: TinyBot, visit
     seen = await visit()
     await seen.page.keyboard.type("/read ")
     await seen.page.get_by_label("file required").set_input_files(large)
-    await seen.page.get_by_role("button", name="Ask", exact=True).click()
+    await seen.page.get_by_role("button", name="Send", exact=True).click()
     await expect(seen.page.get_by_role("alert")).to_have_text("“file” takes a file of at most 10 MB.")
     assert not [url for url in seen.requests if "/page/upload" in url]
 

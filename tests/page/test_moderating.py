@@ -41,7 +41,7 @@ async def command(seen: Visit, name: str, **options: str) -> None:
         await field.fill(words)
         offers = seen.page.get_by_role("listbox", name=f"Choices for {option}").get_by_role("option")
         await offers.filter(has_text=re.compile(words, re.IGNORECASE)).first.click()
-    await asked.get_by_role("button", name="Ask").click()
+    await asked.get_by_role("button", name="Send").click()
     await expect(asked).to_be_hidden()
 
 
@@ -113,7 +113,8 @@ async def test_a_suggestion_is_accepted_and_its_proposer_hears(visit: Open) -> N
     post = moe.message("Suggestion #1")
     await expect(post).to_contain_text("Mara suggests a claim:")
     await post.get_by_role("button", name="Accept").click()
-    await expect(moe.message("Added.")).to_be_visible()
+    await moe.message("no reader meets it").get_by_role("button", name="Add the claim alone").click()
+    await expect(moe.message("Added.").get_by_role("button", name="Add what NIS said …")).to_be_visible()
     await expect(moe.message("Suggestion #1")).to_contain_text("Accepted by Moe")
     await expect(moe.message("Suggestion #1").get_by_role("button", name="Accept")).to_have_count(0)
     await mara.page.get_by_role("navigation", name="Rooms").get_by_role("button", name="Direct message").click()
@@ -144,7 +145,7 @@ async def test_a_moderator_turns_on_the_daily_digest_and_members_read_it_and_its
         await seen.page.get_by_role("button", name="digest").click()
         await expect(seen.page.get_by_text("a moderator turns it on with /digest start")).to_be_visible()
     await moe.box.fill("/digest start time:9am timezone:Europe/Kyiv")
-    await moe.page.get_by_role("group", name="/digest start").get_by_role("button", name="Ask").click()
+    await moe.page.get_by_role("group", name="/digest start").get_by_role("button", name="Send").click()
     set_up = moe.message("The next three")
     await expect(set_up).to_contain_text("09:00 in Europe/Kyiv")
     await expect(set_up.get_by_text("#digest", exact=True)).to_be_visible()

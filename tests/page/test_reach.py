@@ -98,6 +98,8 @@ async def test_a_phone_shows_everything_without_scrolling_sideways(bot: TinyBot,
     await fill_the_log(seen)
     await seen.say("!echo " + "unbreakable" * 40)
     await expect(seen.log.get_by_role("article")).to_have_count(10)
+    hidden = "getComputedStyle(document.getElementById('samples')).scrollbarWidth"
+    assert await seen.page.evaluate(hidden) == "none", "a scrollbar stands between the samples and the message box"
     wide = (
         "document.documentElement.scrollWidth > innerWidth || document.getElementById('log').scrollWidth > innerWidth"
     )

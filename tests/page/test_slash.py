@@ -113,7 +113,7 @@ async def test_a_subcommand_takes_a_room_and_a_number_and_refuses_what_is_neithe
     await expect(seen.page.get_by_role("alert")).to_have_text("“times” takes a whole number.")
     await times.fill("2")
     await keys.press("Enter")
-    await expect(seen.message("Added to digest, 2 times").locator(".context")).to_contain_text("Moe used /keep")
+    await expect(seen.message("Added to digest, 2 times").locator(".context")).to_have_text("Moe used /keep add")
 
 
 async def test_a_member_is_not_offered_the_moderators_commands(bot: TinyBot, visit: Open) -> None:

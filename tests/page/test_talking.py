@@ -1,13 +1,14 @@
 """Messages on the page: sent, answered, replied to, edited, hidden, lost and found again."""
 
+import asyncio
 import re
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from bot.sandbox.serve import Sandbox
 
-from .conftest import SAMPLES, Open
+from .conftest import SAMPLES, Open, Visit
 from .tiny_bot import TinyBot
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -92,6 +93,53 @@ async def test_a_reply_names_the_message_it_answers(bot: TinyBot, visit: Open) -
     await expect(mine.locator(".context")).to_contain_text("Claimdesk hello there")
     await mine.locator(".context-jump").click()
     await expect(answer).to_be_focused()
+
+
+async def held_back(seen: Visit, path: str) -> asyncio.Event:
+    """Answers of the sandbox to a path reach the page only once this is set: what they are about is done before."""
+    let = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        answer = await route.fetch()
+        await let.wait()
+        await route.fulfill(response=answer)
+
+    await seen.page.route(f"**/page/{path}", hold)
+    return let
+
+
+async def test_what_is_sent_while_a_message_is_on_its_way_is_sent_after_it(bot: TinyBot, visit: Open) -> None:
+    seen = await visit()
+    let = await held_back(seen, "send")
+    await seen.say("!echo one")
+    await seen.box.press("Enter")
+    await seen.say("!echo two")
+    let.set()
+    await expect(seen.message("two")).to_be_visible()
+    await expect(seen.log.get_by_role("article")).to_have_count(4)
+    await expect(seen.box).to_have_value("")
+
+
+async def test_what_is_begun_while_a_command_is_on_its_way_is_kept(bot: TinyBot, visit: Open) -> None:
+    seen = await visit()
+    let = await held_back(seen, "command")
+    await seen.say("/secret")
+    await seen.page.keyboard.press("Enter")
+    await expect(seen.message("Between us")).to_be_visible()
+    await seen.page.keyboard.type("/")
+    let.set()
+    await expect(seen.page.get_by_role("option").first).to_be_visible()
+    await expect(seen.box).to_have_value("/")
+
+
+async def test_a_reply_to_an_embed_names_its_title(bot: TinyBot, visit: Open) -> None:
+    seen = await visit()
+    await seen.say("!embed a table")
+    await seen.message("a table").get_by_role("button", name="Actions for the message of Claimdesk").click()
+    await seen.page.get_by_role("menuitem", name="Reply").click()
+    await expect(seen.page.get_by_text("Replying to Claimdesk Who denied it")).to_be_visible()
+    await seen.say("thank you")
+    await expect(seen.message("thank you").locator(".context")).to_contain_text("Claimdesk Who denied it")
 
 
 async def test_an_edit_is_marked(bot: TinyBot, visit: Open) -> None:

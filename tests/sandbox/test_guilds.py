@@ -139,8 +139,11 @@ async def test_a_role_that_is_not_mentionable_needs_the_permission(sandbox: Sand
     assert (await call("POST", call.briefing, told))[1]["mention_roles"] == [role]
 
 
-def test_the_first_server_is_the_same_after_a_restart() -> None:
-    one, other = World(clock=lambda: 1_700_000_000.0), World(clock=lambda: 1_800_000_000.0)
+def test_the_first_servers_are_the_same_after_a_restart() -> None:
+    names = ("Newsroom", "City desk")
+    one, other = World(lambda: 1_700_000_000.0, names), World(lambda: 1_800_000_000.0, names)
+    assert list(one.guilds) == list(other.guilds) and len(one.guilds) == 2
+    assert World(lambda: 1_900_000_000.0).home.id == one.home.id, "however many there are"
     assert (one.home.id, one.application_id, one.rooms) == (other.home.id, other.application_id, other.rooms)
     assert [user["id"] for user in one.people.values()] == [user["id"] for user in other.people.values()]
     assert one.add_guild("Second").id != other.add_guild("Second").id

@@ -44,6 +44,9 @@ def speakers(what: Asked) -> list[str]:
         ("did Norway say there is no evidence", Intent.NO_EVIDENCE, ["norway"]),
         ("who has withdrawn the claim", Intent.WITHDREW, []),
         ("who has not confirmed it", Intent.DECLINED, []),
+        ("has Acme withdrawn its denial", Intent.WITHDREW, ["acme"]),
+        ("who was fired", Intent.BY_WHOM, []),
+        ("who is ahmed", Intent.WHO_IS, []),
         ("did Acme ever walk the number back", Intent.WITHDREW, ["acme"]),
         ("has the union changed its tune", Intent.WITHDREW, ["union"]),
         ("did Lund come clean", Intent.CONFIRMED, ["lund"]),
@@ -175,3 +178,34 @@ def test_who_is_set_aside_is_kept_and_does_not_speak(text: str, aside: tuple[str
     what = understood(text)
     assert what.aside == aside
     assert not set(speakers(what)) & set(aside)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("how mnay ships", "how mani ships", "hwo many ships", "howmany ships", "combien de ships?", "몇 명?"),
+        *("¿cuántos ships?", "wie viele ships", "сколько ships", "有多少人"),
+    ],
+)
+def test_how_many_is_read_with_its_letters_swapped_and_in_other_languages(text: str) -> None:
+    what = understood(text)
+    assert what.intent is Intent.HOW_MANY
+    assert {term.stem for term in what.terms} <= {"ship", "有多少人"}
+
+
+def test_another_word_behind_how_is_no_slip_of_many() -> None:
+    assert "mari" in {term.stem for term in understood("how mary died").terms}
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("has Norway confirmd it", Intent.CONFIRMED),
+        ("did Norway dennied it", Intent.DENIED),
+        ("Norway dementió?", Intent.DENIED),
+        ("¿Norway lo negó?", Intent.DENIED),
+        ("has the number doubled", Intent.HOW_MANY),
+    ],
+)
+def test_a_verb_for_saying_is_read_with_a_slip_and_with_its_accents(text: str, intent: Intent) -> None:
+    assert understood(text).intent is intent

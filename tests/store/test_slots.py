@@ -1,12 +1,18 @@
 """The digests' book: one slot a date, a step taken once, and what a sent or a suspended slot moves."""
 
 import datetime as dt
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
+
+import sqlite_utils
 
 from bot.domain.schedule import missed
 from bot.domain.subscriptions import Frozen, Slot, SlotState, Subscription, SubscriptionState
 from bot.domain.vocabulary import Kind
 from bot.store.embedded import EmbeddedStore
+from bot.store.migrations import migrations
+from bot.store.slotrows import stamp
 from tests.made_settings import NOW
 
 WISH = Subscription(0, "42", "42", "7", dt.time(9), "Europe/Berlin", NOW - dt.timedelta(days=2), topics=("nk-troops",))
@@ -30,6 +36,18 @@ async def test_a_subscription_comes_back_as_it_was_kept(store: EmbeddedStore) ->
     again = await store.subscribe(replace(WISH, at=dt.time(10)), NOW)
     assert again.number == kept.number, "a channel that starts anew has the slots it had"
     assert await store.subscriptions_of("42") == [again] and await store.subscriptions_of("43") == []
+
+
+async def test_one_from_before_began_when_it_was_first_owed(tmp_path: Path) -> None:
+    before = sqlite_utils.Database(tmp_path / "before.db")
+    migrations.apply(before, stop_before="m018_begun")
+    row = {"server": "42", "scope": "42", "channel": "7", "at": "09:00", "zone": "UTC", "owed_from": stamp(NOW)}
+    row |= dict.fromkeys(("ping_role", "reason", "told_on", "by", "next_due"), "") | {"state": "on", "quiet": "line"}
+    before["subscription"].insert(row | {"topics": "[]", "threads": 0, "told_until": 3})
+    before.close()
+    with closing(EmbeddedStore(tmp_path / "before.db")) as opened:
+        found = await opened.subscription_in("7")
+        assert found and (found.begun, found.owed_from) == (NOW, NOW)
 
 
 async def test_a_date_has_one_slot(store: EmbeddedStore) -> None:

@@ -18,7 +18,7 @@ export class CommandForm {
     this.title = el("p", { class: "command-title", id: "command-title" });
     this.inputs = el("div", { class: "option-fields" });
     this.more = el("div", { class: "option-more", role: "group", "aria-label": "Optional" });
-    this.button = el("button", { type: "submit", class: "button button-primary" }, "Ask");
+    this.button = el("button", { type: "submit", class: "button button-primary" }, "Send");
     this.element = el("div", { class: "command-form", role: "group", "aria-labelledby": "command-title", hidden: true },
       this.title, this.inputs, this.more,
       el("div", { class: "command-foot" }, el("span", { class: "hint" }, "Enter sends · Esc leaves"),

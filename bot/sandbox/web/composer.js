@@ -6,7 +6,7 @@ import { byId, el, icon } from "./dom.js";
 import { Listbox } from "./listbox.js";
 import { namedLike, typedName, withMentions } from "./mentions.js";
 import { roomLabel } from "./newsroom.js";
-import { nameOf, plainWords } from "./prose.js";
+import { firstWords, nameOf } from "./prose.js";
 import { post, UNREACHABLE } from "./requests.js";
 
 const LONGEST = 2000;
@@ -19,7 +19,8 @@ export class Composer {
   #history = [];
   #recalled = -1;
   #replyTo = null;
-  #sending = false;
+  #sending = null;
+  #turn = Promise.resolve();
 
   constructor(desk) {
     this.desk = desk;
@@ -98,7 +99,7 @@ export class Composer {
 
   replyTo(message) {
     this.#replyTo = message;
-    const words = plainWords(message.content, this.desk).slice(0, 80);
+    const words = firstWords(message, this.desk).slice(0, 80);
     this.reply.replaceChildren(
       el("p", {}, "Replying to ", el("strong", {}, nameOf(message.author)), words ? ` ${words}` : ""),
       el("button", { type: "button", class: "icon-button", "aria-label": "Do not reply", on: { click: () => {
@@ -136,25 +137,31 @@ export class Composer {
     if (!this.desk.newsroom.ready) {
       return this.say("The bot is still starting. Your text stays here; send it in a moment.");
     }
-    if (this.#sending) return undefined;
-    this.#sending = true;
+    if (this.#sending === text) return undefined;
+    this.#sending = text;
     this.say("");
     const reply = this.#replyTo;
+    const body = {
+      viewer: this.desk.newsroom.viewer, channel_id: this.#room.id, content, ...(reply ? { reply_to: reply.id } : {}),
+    };
+    this.#turn = this.#turn.then(() => this.#posted(text, body, reply));
+    return this.#turn;
+  }
+
+  /** Posts a message, once the one before it is posted. */
+  async #posted(text, body, reply) {
     try {
-      const { message } = await post("send", {
-        viewer: this.desk.newsroom.viewer, channel_id: this.#room.id, content, ...(reply ? { reply_to: reply.id } : {}),
-      });
+      const { message } = await post("send", body);
       this.desk.newsroom.upsert(message);
       this.#remember(text);
       if (this.text.value === text) this.#write("");
-      if (reply) this.cancelReply();
+      if (reply && this.#replyTo === reply) this.cancelReply();
     } catch (refusal) {
       this.say(refusal.message);
       if (!this.text.value) this.#write(text);
     } finally {
-      this.#sending = false;
+      if (this.#sending === text) this.#sending = null;
     }
-    return undefined;
   }
 
   #typed() {
@@ -202,7 +209,9 @@ export class Composer {
 
   #afterCommand(line) {
     this.#remember(line);
-    this.#backToText("");
+    const begun = this.text.value;
+    this.#backToText(begun);
+    if (begun) this.#typed();
   }
 
   #backToText(line) {

@@ -4,7 +4,7 @@ import { drawComponent } from "./components.js";
 import { el, freshId, icon } from "./dom.js";
 import { drawEmbed } from "./embeds.js";
 import { attachmentsOf } from "./pictures.js";
-import { nameOf, plainWords, prose } from "./prose.js";
+import { firstWords, nameOf, prose } from "./prose.js";
 import { clockTime, fullTime } from "./times.js";
 
 const COMPACT_WITHIN = 5 * 60_000;
@@ -66,7 +66,7 @@ function context(message, desk) {
   if (!message.message_reference?.message_id) return null;
   const earlier = message.referenced_message ?? desk.newsroom.find(message.message_reference.message_id);
   if (!earlier) return el("p", { class: "context" }, icon("reply"), "in reply to a message that is gone");
-  const words = plainWords(earlier.content, desk) || "a message without text";
+  const words = firstWords(earlier, desk) || "a message without text";
   const excerpt = [...words].length > LONGEST_EXCERPT ? `${[...words].slice(0, LONGEST_EXCERPT).join("")}…` : words;
   return el("p", { class: "context" }, icon("reply"), el("span", { class: "hidden" }, "in reply to "),
     el("button", { type: "button", class: "context-jump", on: { click: () => desk.jumpTo(earlier.id) } },

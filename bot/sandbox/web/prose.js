@@ -26,6 +26,12 @@ export function plainWords(text, desk) {
   return box.textContent.replace(/\s+/g, " ").trim();
 }
 
+/** What a message begins with, as plain words: its own text, else its embed's title or its file's name. */
+export function firstWords({ content, embeds = [], attachments = [] }, desk) {
+  const embedded = embeds.map(({ title, description }) => title || description).find(Boolean);
+  return plainWords(content || embedded || attachments[0]?.filename || "", desk);
+}
+
 function drawBlock(block, desk) {
   const run = (tokens) => tokens.map((token) => drawInline(token, desk));
   switch (block.t) {

@@ -9,7 +9,8 @@ import tempfile
 from pathlib import Path
 
 from tests.chaos.digests.killed import POINTS, run
-from tests.chaos.digests.play import HARSH, play
+from tests.chaos.digests.play import play
+from tests.chaos.digests.world import HARSH
 from tests.chaos.digests.zones import problems, zones
 
 

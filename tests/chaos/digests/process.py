@@ -156,7 +156,15 @@ class Process:
         ended()
 
     async def _composed(
-        self, scope: str, topics: Sequence[str], after: int, until: int, since: dt.date, *, shown: Set[EntryKey]
+        self,
+        scope: str,
+        topics: Sequence[str],
+        after: int,
+        until: int,
+        since: dt.date,
+        *,
+        shown: Set[EntryKey],
+        began: dt.datetime | None,
     ) -> Changed:
         told = tuple((Kind.CLAIM, f"c{number}", number) for number in range(after + 1, until + 1))[-3:]
         await self.step()

@@ -6,7 +6,8 @@ import secrets
 import pytest
 
 from tests.chaos.digests.mutants import BREAKS, Break, broken
-from tests.chaos.digests.play import HARSH, play
+from tests.chaos.digests.play import play
+from tests.chaos.digests.world import HARSH
 
 SLOTS = 20_000
 FOUND_WITHIN = 10_000

@@ -10,9 +10,9 @@ import pytest
 from bot.desk.subscriptions import Subscriptions
 from bot.domain.schedule import LATEST
 from tests.chaos.digests.discord import Discord, Rates
-from tests.chaos.digests.play import DUE
 from tests.chaos.digests.process import Book, Chance, Ground, Process
 from tests.chaos.digests.timeless import TimelessLoop
+from tests.chaos.digests.world import DUE
 
 MANY = 240
 

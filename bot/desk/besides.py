@@ -1,0 +1,26 @@
+"""A story without what some said, for questions that set them aside: "how many besides the mayor's number"; pure."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from bot.desk.stories import StoryFile
+
+
+def without(told: StoryFile, statements: Collection[str], actors: Collection[str]) -> StoryFile:
+    """The story without these statements, what these actors offered, and the claims and sources of nothing else.
+
+    What is left is taken as whole, so that nothing is read again.
+    """
+    left = tuple(a for a in told.file.attributions if a.statement not in statements)
+    spoken_to, still = {a.claim for a in told.file.attributions}, {a.claim for a in left}
+    claims = tuple(line for line in told.file.claims if line.key in still or line.key not in spoken_to)
+    kept = {line.key for line in claims}
+    offered = {key: each for key, each in told.offered.items() if each.offered_by not in actors}
+    read = {a.source for a in left}.union(each.source for each in offered.values())
+    sources = {key: source for key, source in told.file.sources.items() if key in read}
+    return replace(
+        told,
+        file=replace(told.file, claims=claims, attributions=left, sources=sources, is_whole=True),
+        claims={key: claim for key, claim in told.claims.items() if key in kept},
+        offered=offered,
+    )

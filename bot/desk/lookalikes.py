@@ -1,0 +1,30 @@
+"""Finds what on the desk says nearly what a moderator is about to add."""
+
+from bot.domain.entries import Claim, Entry, Source, Statement
+from bot.domain.refusals import Choice
+from bot.domain.vocabulary import Kind
+from bot.search.nearest import alike
+from bot.search.terms import Terms, index_terms
+from bot.store.store import Store
+
+_COMPARED = 25
+"""How many claims that share words with a new one are compared with it."""
+
+
+async def look_alikes(store: Store, scope: str, kind: Kind, entry: Entry) -> tuple[Choice, ...]:
+    """Entries as the scope sees them that nearly say what a new one says, the nearest first."""
+    if isinstance(entry, Claim):
+        wanted = Terms(entry.text, index_terms(entry.text))  # as they stand: what says nearly this has most of them
+        hits = (await store.found(scope, wanted, entry.topic, _COMPARED)).hits
+        return tuple(alike(entry.text, [Choice(hit.kind, hit.key, hit.label) for hit in hits]))
+    if isinstance(entry, Statement):
+        file = await store.claim_file(scope, entry.positions[0].claim)
+        said = [
+            Choice(kind, a.statement, a.paraphrase)
+            for a in (file.attributions if file else ())
+            if a.speaker == entry.speaker and a.stance is entry.positions[0].stance
+        ]
+        return tuple(alike(entry.paraphrase, said))
+    if isinstance(entry, Source) and entry.url and (known := await store.source_at(scope, entry.url)):
+        return (Choice(kind, known, entry.url),)
+    return ()

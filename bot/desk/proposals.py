@@ -1,0 +1,51 @@
+"""Carries what a member proposed beside a claim, who says it and where it can be read, into the statement on it."""
+
+import datetime as dt
+import json
+
+from bot.desk.drafting import Drafting, Made, key_for
+from bot.desk.work import Work
+from bot.domain.entries import Entry, label
+from bot.domain.revision import Draft
+from bot.domain.vocabulary import ActorKind, Kind
+from bot.store.store import Store
+
+
+class Proposals:
+    """Reads drafts together with the claim that is to be added with them."""
+
+    def __init__(self, store: Store, drafting: Drafting) -> None:
+        self._store = store
+        self._drafting = drafting
+
+    async def told(self, scope: str, suggestion: int | None) -> dict[str, str]:
+        """Who says so and where it can be read, as far as the proposer of a claim gave them."""
+        kept = await self._store.suggestion(scope, suggestion) if suggestion is not None else None
+        typed: dict[str, str] = json.loads(kept.body) if kept else {}
+        return {name: typed[name] for name in ("speaker", "source") if typed.get(name)}
+
+    async def statement(self, scope: str, work: Work, claim: Entry) -> Work | None:
+        """The statement that a suggested claim is to be added with, since its proposer told who says it; else None."""
+        told = await self.told(scope, work.suggestion) if work.kind is Kind.CLAIM else {}
+        if not told.get("speaker"):
+            return None
+        typed = {"claim": key_for(work.kind, claim), "paraphrase": work.typed["text"], **told}
+        return Work(Kind.STATEMENT, typed, new=work.new, suggestion=work.suggestion, claim=work.typed, id=work.id)
+
+    async def made(self, scope: str, work: Work, today: dt.date, before: Entry | None = None) -> Made:
+        """The entry that a draft stands for, with the claim that is added together with it among what it needs."""
+        new = {words: ActorKind(kind) for words, kind in work.new.items()}
+        beside: dict[str, Draft] = {}
+        if work.claim:
+            claim = await self._drafting.made(scope, Kind.CLAIM, work.claim, today, None, new)
+            wanted = key_for(Kind.CLAIM, claim.entry) if claim.entry else ""
+            if claim.entry and _names(work, wanted):
+                key = await self._drafting.free_key(scope, Kind.CLAIM, wanted)
+                beside = {label(draft.entry): draft for draft in claim.needed if draft.entry}
+                beside[work.typed["claim"]] = Draft(scope, Kind.CLAIM, key, claim.entry, base=0, fresh=True)
+        return await self._drafting.made(scope, work.kind, work.typed, today, before, new, beside)
+
+
+def _names(work: Work, claim: str) -> bool:
+    """Whether the statement is still on the claim that is added with it, and on no other that is on the desk."""
+    return work.typed.get("claim", "").removeprefix(f"{Kind.CLAIM}:") == claim

@@ -1,0 +1,115 @@
+"""A suggestion is decided once, over a restart too, and its proposer is told what came of it."""
+
+import asyncio
+
+import pytest
+
+from bot.desk.work import Curator
+from bot.domain.revision import signed
+from tests.cogs.conftest import Newsroom
+from tests.cogs.driving import Visitor, assert_one_sentence, custom_id, labels, text
+from tests.cogs.suggestions.conftest import suggested
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_a_declined_suggestion_is_told_with_its_reason_or_without(
+    mara: Visitor, moe: Visitor, direct: Visitor
+) -> None:
+    for claim, reason in (("A road was closed", "We have it."), ("A bridge was closed", "")):
+        form = await moe.press(await suggested(mara, moe, claim), "Decline")
+        assert (await moe.fill(form, reason=reason))["content"] == "Declined."
+        told = text(await direct.sees(claim))
+        assert "was declined" in told
+        assert ("The moderators say**: We have it." in told) is bool(reason)
+    await moe.sees("Declined by Moe")
+    assert "No claim on the desk" in text(await mara.ask("!claim a-road-was-closed"))
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_where_direct_messages_are_closed_the_moderators_read_so(
+    shared: Newsroom, here: int, mara: Visitor, moe: Visitor
+) -> None:
+    shared.sandbox.close_direct("member", guild=here)
+    post = await suggested(mara, moe, "A road was closed")
+    assert (await moe.press(post, "Accept"))["content"] == "Added."
+    assert "takes no direct messages and is not told" in text(await moe.sees("Accepted by Moe"))
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_two_who_press_at_once_one_decides_and_the_other_is_told(
+    shared: Newsroom, mara: Visitor, moe: Visitor, ada: Visitor, direct: Visitor
+) -> None:
+    post = await suggested(mara, moe, "A road was closed")
+    decline = custom_id(post, "Decline")
+    answers = await asyncio.gather(moe.press(post, "Accept"), ada.press(post, "Accept"))
+    assert sorted(answer["content"] == "Added." for answer in answers) == [False, True]
+    other = next(answer for answer in answers if answer["content"] != "Added.")
+    assert_one_sentence(other)
+    assert "has decided this already" in other["content"]
+    await moe.sees("Accepted by")
+    assert len([message for message in direct.said() if "on the desk" in text(message)]) == 1
+    assert "No claim on the desk" in text(await mara.ask("!claim a-road-was-closed-2"))
+    assert_one_sentence(await ada.press_id(decline))
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_who_declines_while_another_accepts_is_told(mara: Visitor, moe: Visitor, ada: Visitor) -> None:
+    post = await suggested(mara, moe, "A road was closed")
+    form = await ada.press(post, "Decline")
+    await moe.press(post, "Accept")
+    late = await ada.fill(form, reason="Not a claim")
+    assert_one_sentence(late)
+    assert late["content"] == f"{moe.called} has decided this already: it is accepted."
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_who_edits_while_another_decides_keeps_the_text_and_may_save_it(
+    mara: Visitor, moe: Visitor, ada: Visitor
+) -> None:
+    post = await suggested(mara, moe, "A road was closed")
+    form = await ada.press(post, "Edit")
+    await moe.fill(await moe.press(post, "Decline"))
+    held = await ada.fill(form, text="A pier was closed")
+    assert "Not saved yet" in text(held) and "has decided this already" in text(held)
+    assert "A pier was closed" in text(held)
+    assert (await ada.press(held, "Save mine"))["content"] == "Added."
+    assert "A pier was closed" in text(await mara.ask("!claim a-pier-was-closed"))
+    assert "Declined by" in text(await moe.sees("A road was closed"))
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_what_was_posted_before_a_restart_is_decided_after_it(
+    shared: Newsroom, mara: Visitor, moe: Visitor, direct: Visitor
+) -> None:
+    road = await suggested(mara, moe, "A road was closed")
+    bridge = await suggested(mara, moe, "A bridge was closed")
+    pier = await suggested(mara, moe, "A pier was closed")
+    form = await moe.press(pier, "Edit")
+    await shared.restart()
+    assert (await moe.press(road, "Accept"))["content"] == "Added."
+    assert (await moe.fill(await moe.press(bridge, "Decline"), reason="No."))["content"] == "Declined."
+    assert (await moe.fill(form, text="A pier was shut"))["content"] == "Added."
+    for claim in ("A road was closed", "A bridge was closed", "A pier was closed"):
+        await direct.sees(claim)
+    await moe.sees("Declined by Moe")
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_who_was_not_told_before_the_process_ended_is_told_once_it_is_back(
+    shared: Newsroom, here: int, mara: Visitor, moe: Visitor, direct: Visitor
+) -> None:
+    post = await suggested(mara, moe, "A quay was closed")
+    number = int(custom_id(post, "Decline").split(":")[2])
+    server = int(shared.sandbox.world.channels[moe.place]["guild_id"])
+    moderator = Curator(shared.bot.desk.scope_of(server), moe.id, signed("Moe", int(moe.id)))
+    await shared.bot.desk.suggestions.decide(moderator, number, accept=False, reason="It is open.")
+    for _ in range(2):
+        await shared.restart()
+        told = await direct.sees("It is open.")
+        assert "was declined" in text(told) and "“A quay was closed”" in text(told)
+        struck = await moe.sees("Declined by Moe")
+        assert labels(struck) == [] and struck["id"] == post["id"]
+    assert await shared.bot.desk.suggestions.untold() == [], "told again at every start"
+    assert len([said for said in direct.said() if "It is open." in text(said)]) == 1
