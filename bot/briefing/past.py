@@ -126,7 +126,7 @@ def _done(one: Revised) -> str:
         case "withdraw":
             return "withdrew"
         case "release":
-            return "took back" if one.before else "put back"
+            return "put back" if one.beneath and one.before is None else "took back"
 
 
 def _told(one: Revised, actors: Actors, claim: str = "") -> str:
@@ -134,7 +134,8 @@ def _told(one: Revised, actors: Actors, claim: str = "") -> str:
 
     `claim` is the one that is asked about, which need not be named.
     """
-    match next((seen.entry for seen in one if seen and seen.entry), None):
+    entry = next((seen.entry for seen in one if seen and seen.entry), None)
+    match entry:
         case None:
             return "nothing is known of it"
         case Statement():

@@ -184,6 +184,7 @@ async def test_a_merge_that_is_done_again_is_done_whole(moe: Visitor, mara: Visi
     """What names the speaker who goes is renamed in the same change, so it keeps nobody on the desk."""
     shown = await moe.call("actor merge", actor="rutte", into="nato")
     merged = text(await mara.ask("!actor nato"))
+    assert "finds no evidence" in merged and "for NATO" not in merged, "a group that speaks for itself"
     for pressed in ("Undo", "Redo"):
         shown = await moe.press(shown, pressed)
     assert re.fullmatch(r"Redone: #\d+–\d+\. The actor is no longer shown\.", shown["content"])
