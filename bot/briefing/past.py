@@ -109,7 +109,7 @@ def _about(claim: str, one: Revised, actors: Actors) -> list[Line]:
 
 def _edits(one: Revised) -> tuple[Line, ...]:
     """What each field held and holds, in short; nothing where the entry is new or gone."""
-    revision, before = one
+    revision, before, _ = one
     if revision.action != "put" or before is None:
         return ()
     found = differences(revision.kind, before.entry, revision.entry)
@@ -126,7 +126,7 @@ def _done(one: Revised) -> str:
         case "withdraw":
             return "withdrew"
         case "release":
-            return "took back"
+            return "put back" if one.beneath and one.before is None else "took back"
 
 
 def _told(one: Revised, actors: Actors, claim: str = "") -> str:
@@ -134,7 +134,7 @@ def _told(one: Revised, actors: Actors, claim: str = "") -> str:
 
     `claim` is the one that is asked about, which need not be named.
     """
-    entry = one.revision.entry or (one.before.entry if one.before else None)
+    entry = next((seen.entry for seen in one if seen and seen.entry), None)
     match entry:
         case None:
             return "nothing is known of it"

@@ -2,7 +2,8 @@
 
 from collections.abc import Container
 
-from bot.domain.entries import Actor
+from bot.domain.entries import Actor, Entry, Statement
+from bot.domain.renaming import renamed
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.store.store import Store
@@ -20,6 +21,15 @@ def taking_over(stays: Actor, key: str, goes: Actor, gone: str) -> Actor:
             "members": tuple(members),
         }
     )
+
+
+def naming_instead(entry: Entry, gone: str, stays: str) -> Entry:
+    """The entry with the speaker who stays in place of the one who goes: nobody speaks for, or cites, himself."""
+    found = renamed(entry, {(Kind.ACTOR, gone): stays})
+    if not isinstance(found, Statement) or found.speaker != stays:
+        return found
+    behalf = None if found.on_behalf_of == stays else found.on_behalf_of
+    return found.model_copy(update={"on_behalf_of": behalf, "via": tuple(key for key in found.via if key != stays)})
 
 
 async def members_hold(store: Store, scope: str, group: str, sought: Container[str]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.briefing.drafting import Saved
 from bot.desk.cards import Cards
 from bot.desk.work import Curator
-from bot.domain.entries import Entry
+from bot.domain.entries import Entry, references
 from bot.domain.refusals import Refusal
 from bot.domain.revision import LIBRARY, Author, Draft, Revision, signer, undoing
 from bot.domain.vocabulary import Kind
@@ -86,25 +86,27 @@ class Undo:
             span, again = undone, not again
         return span, again
 
-    async def _goes(self, draft: Draft) -> bool:
-        """Whether nothing is seen of the entry once the draft is written: a release may let the library's show."""
-        if draft.entry is not None:
-            return False
-        return not draft.releases or not (await self._store.seen(LIBRARY, draft.kind, draft.key))[0]
+    async def _after(self, draft: Draft) -> Entry | None:
+        """What is seen of the entry once the draft is written: a release may let the library's show."""
+        if draft.entry is None and draft.releases:
+            return (await self._store.seen(LIBRARY, draft.kind, draft.key))[1]
+        return draft.entry
 
     async def _without_named(self, scope: str, drafts: list[Draft]) -> tuple[list[Draft], str]:
         """The drafts without those that take away a speaker or source which others name by now, and what that is.
 
         Raises a Refusal where nothing else is to be undone.
         """
-        going = {(draft.kind, draft.key) for draft in drafts if await self._goes(draft)}
+        after = {(draft.kind, draft.key): await self._after(draft) for draft in drafts}
         kept: list[Draft] = []
         staying = ""
         for draft in drafts:
             namers: list[tuple[Kind, str, int, Entry]] = []
-            if (draft.kind, draft.key) in going and draft.kind in (Kind.ACTOR, Kind.SOURCE):
-                namers = await self._store.naming(scope, draft.kind, draft.key)
-            others = [(kind, key) for kind, key, *_ in namers if (kind, key) not in going]
+            named = (draft.kind, draft.key)
+            if after[named] is None and draft.kind in (Kind.ACTOR, Kind.SOURCE):
+                namers = await self._store.naming(scope, *named)
+            then = [(kind, key, after.get((kind, key), entry)) for kind, key, _, entry in namers]
+            others = [(kind, key) for kind, key, entry in then if entry and named in _named_by(entry)]
             if others:
                 kind, key = others[0]
                 staying += f" The {draft.kind.value} {draft.key} stays, since {kind.value} {key} names it."
@@ -113,6 +115,11 @@ class Undo:
         if not kept:
             raise Refusal(f"Nothing was undone.{staying} Retract that first.")
         return kept, staying
+
+
+def _named_by(entry: Entry) -> set[tuple[Kind, str]]:
+    """What an entry names, each by kind and key."""
+    return {(kind, key) for _, kind, key in references(entry.model_dump(mode="json", exclude_none=True))}
 
 
 def _taken_back(revision: Revision, before: Revision | None) -> Draft:

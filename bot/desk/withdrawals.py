@@ -5,11 +5,10 @@ from collections.abc import Callable
 
 from bot.briefing.drafting import Saved
 from bot.desk.cards import Cards
-from bot.desk.merging import members_hold, taking_over
+from bot.desk.merging import members_hold, naming_instead, taking_over
 from bot.desk.work import Curator
 from bot.domain.entries import Actor
 from bot.domain.refusals import Gone, Refusal
-from bot.domain.renaming import renamed
 from bot.domain.revision import Author, Draft
 from bot.domain.vocabulary import Kind
 from bot.store.store import MovedOn, Store
@@ -44,7 +43,7 @@ class Withdrawals:
         drafts: list[Draft] = []
         for kind, key, base, entry in await self._store.naming(who.scope, Kind.ACTOR, gone):
             if (kind, key) != (Kind.ACTOR, stays):
-                drafts.append(Draft(who.scope, kind, key, renamed(entry, {(Kind.ACTOR, gone): stays}), base))
+                drafts.append(Draft(who.scope, kind, key, naming_instead(entry, gone, stays), base))
         gone_at, was = await self._store.seen(who.scope, Kind.ACTOR, gone)
         stays_at, now = await self._store.seen(who.scope, Kind.ACTOR, stays)
         if not isinstance(was, Actor) or not isinstance(now, Actor):

@@ -137,10 +137,14 @@ def seen_before(scope: str, newest: Callable[[str], Revision | None]) -> Revisio
 
 
 class Revised(NamedTuple):
-    """A revision, and the one that its scope saw of the entry before it: None where it saw none."""
+    """A revision, and the one that its scope saw of the entry before it: None where it saw none.
+
+    `beneath` is the library's version that shows again where the scope's own was taken back.
+    """
 
     revision: Revision
     before: Revision | None
+    beneath: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True)

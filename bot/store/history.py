@@ -104,13 +104,18 @@ class History:
         return found[:limit]
 
     def _revised(self, revision: Revision) -> Revised:
-        return Revised(revision, self._before(revision))
+        beneath = self._seen_by(LIBRARY, revision) if revision.action == "release" else None
+        return Revised(revision, self._before(revision), beneath)
 
     def _before(self, revision: Revision) -> Revision | None:
         """What the revision's scope saw of the entry before it: its own version, else the library's."""
+        return self._seen_by(revision.scope, revision)
+
+    def _seen_by(self, scope: str, revision: Revision) -> Revision | None:
+        """What a scope saw of the revision's entry before it."""
         where = "scope = ? AND kind = ? AND key = ? AND seq < ? ORDER BY seq DESC LIMIT 1"
         entry = (revision.kind.value, revision.key, revision.seq)
-        return seen_before(revision.scope, lambda scope: next(iter(self._lines(where, (scope, *entry))), None))
+        return seen_before(scope, lambda scope: next(iter(self._lines(where, (scope, *entry))), None))
 
     def _newest(self, at_most: int) -> int:
         """The number of the last revision up to one that this scope may read; 0 where there is none."""

@@ -178,3 +178,15 @@ async def test_two_speakers_made_one_are_two_again_by_one_undo(moe: Visitor, mar
     assert [text(await mara.ask(line)) for line in ("!actor kremlin", "!who-denied")] != before[1:]
     await moe.press(merged, "Undo")
     assert [text(await mara.ask(line)) for line in ("!actor peskov", "!actor kremlin", "!who-denied")] == before
+
+
+async def test_a_merge_that_is_done_again_is_done_whole(moe: Visitor, mara: Visitor) -> None:
+    """What names the speaker who goes is renamed in the same change, so it keeps nobody on the desk."""
+    shown = await moe.call("actor merge", actor="rutte", into="nato")
+    merged = text(await mara.ask("!actor nato"))
+    assert "finds no evidence" in merged and "for NATO" not in merged, "a group that speaks for itself"
+    for pressed in ("Undo", "Redo"):
+        shown = await moe.press(shown, pressed)
+    assert re.fullmatch(r"Redone: #\d+–\d+\. The actor is no longer shown\.", shown["content"])
+    assert text(await mara.ask("!actor nato")) == merged
+    assert "rutte" not in await moe.offered("actor edit", "actor", actor="rutte")

@@ -150,3 +150,11 @@ async def test_many_edits_of_any_text_are_told_on_pages_within_limits(desk: Desk
         shown, number = shown + page, number + 1
     assert [n for n in numbers if f"#{n} " not in shown] == []
     assert number > 1
+
+
+async def test_what_the_library_shows_again_is_told_by_its_words(desk: Desk) -> None:
+    """A library entry that a server hid, and shows again: the server itself has no version of it to tell."""
+    await put(desk, Kind.CLAIM, "moved-1500", None)
+    back = Draft(SERVER, Kind.CLAIM, "moved-1500", None, releases=True)
+    await desk.store.write([back], Author("Ann (1)", NOW + dt.timedelta(days=2), "undoes #1"))
+    assert "put back claim moved-1500: About 1,500 North Korean" in await told(desk, "changes 2026-11-24")

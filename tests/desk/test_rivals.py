@@ -146,6 +146,17 @@ async def test_nobody_becomes_part_of_itself(desk: Desk, ann: Curator) -> None:
     assert getattr(gamma, "part_of", "") is None
 
 
+async def test_nobody_speaks_for_or_cites_himself_once_two_are_one(desk: Desk, ann: Curator) -> None:
+    said = {"claim": "in-combat", "stance": "doubts", "source": "https://example.org/a", "paraphrase": "We doubt it."}
+    said |= {"speaker": "rutte", "on_behalf_of": "nato", "via": "nato, nis"}
+    saved = await desk.edits.add(ann, Kind.STATEMENT, said)
+    assert isinstance(saved, Saved)
+    await desk.withdrawals.merge(ann, "rutte", "nato")
+    _, merged = await desk.store.seen("42", Kind.STATEMENT, saved.key)
+    assert isinstance(merged, Statement)
+    assert (merged.speaker, merged.on_behalf_of, merged.via) == ("nato", None, ("nis",))
+
+
 async def test_no_group_becomes_a_member_of_itself(desk: Desk, ann: Curator) -> None:
     for name, members in (("Alpha", ""), ("Beta", "alpha"), ("Gamma", "beta, nato")):
         saved = await desk.edits.add(ann, Kind.ACTOR, {"name": name, "kind": "group", "members": members})
