@@ -145,7 +145,7 @@ def held(
     elif decided:
         lead = f"Not saved yet. {decided} Save yours as an entry of its own, or discard it."
     else:
-        lead = f"Not saved yet: {_alike(kind, len(alike))}"
+        lead = f"Not saved yet: {_alike(alike[0].kind, len(alike))}"
         sections.append(
             Section("Already on the desk", tuple(Line(("• ", choice.label), opens=choice) for choice in alike))
         )

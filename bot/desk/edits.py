@@ -131,7 +131,7 @@ class Edits:
         work = await self._work(who, draft)
         if not work.claim:
             raise Gone("draft", draft)
-        claim = Work(Kind.CLAIM, work.claim, new=work.new, alike_seen=True, suggestion=work.suggestion, id=draft)
+        claim = replace(work, kind=Kind.CLAIM, typed=work.claim, claim={}, days={})
         return await self._settled(who, claim, alone=True)
 
     async def discard(self, who: Curator, draft: str) -> None:
@@ -161,8 +161,14 @@ class Edits:
         return await self._settled(who, work)
 
     async def instead(self, who: Curator, draft: str, claim: str) -> Outcome:
-        """Turn a new claim into a statement on one that says nearly the same: its form, with the words kept."""
+        """Turn a new claim into a statement on one that says nearly the same: its form, with the words kept.
+
+        A statement that was to be added with the new claim is saved on that one.
+        """
         work = await self._work(who, draft)
+        if work.claim:
+            turned = replace(work, typed={**work.typed, "claim": claim}, claim={})
+            return await self._settled(who, await self._kept(who, turned, typed=True))
         told = await self._proposals.told(who.scope, work.suggestion)
         typed = {"claim": claim, "paraphrase": work.prose(), **told}
         turned = Work(Kind.STATEMENT, typed, suggestion=work.suggestion, id=draft)
@@ -197,7 +203,8 @@ class Edits:
         if clashes := await self._drafting.clashes(who.scope, work.kind, work.key, made.entry, base_entry):
             return await self._held(who, work, troubles=clashes)
         if not work.key and not work.alike_seen:
-            near = await look_alikes(self._store, who.scope, work.kind, made.entry)
+            claim = next((draft.entry for draft in made.needed if draft.kind is Kind.CLAIM), None)
+            near = await look_alikes(self._store, who.scope, claim or made.entry)
             if near:
                 return await self._held(who, work, alike=near)
         if not alone and (together := await self._proposals.statement(who.scope, work, made.entry)):

@@ -11,7 +11,7 @@ _COMPARED = 25
 """How many claims that share words with a new one are compared with it."""
 
 
-async def look_alikes(store: Store, scope: str, kind: Kind, entry: Entry) -> tuple[Choice, ...]:
+async def look_alikes(store: Store, scope: str, entry: Entry) -> tuple[Choice, ...]:
     """Entries as the scope sees them that nearly say what a new one says, the nearest first."""
     if isinstance(entry, Claim):
         wanted = Terms(entry.text, index_terms(entry.text))  # as they stand: what says nearly this has most of them
@@ -20,11 +20,11 @@ async def look_alikes(store: Store, scope: str, kind: Kind, entry: Entry) -> tup
     if isinstance(entry, Statement):
         file = await store.claim_file(scope, entry.positions[0].claim)
         said = [
-            Choice(kind, a.statement, a.paraphrase)
+            Choice(Kind.STATEMENT, a.statement, a.paraphrase)
             for a in (file.attributions if file else ())
             if a.speaker == entry.speaker and a.stance is entry.positions[0].stance
         ]
         return tuple(alike(entry.paraphrase, said))
     if isinstance(entry, Source) and entry.url and (known := await store.source_at(scope, entry.url)):
-        return (Choice(kind, known, entry.url),)
+        return (Choice(Kind.SOURCE, known, entry.url),)
     return ()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 from bot.desk.drafting import Drafting, Made, key_for
 from bot.desk.work import Work
@@ -30,7 +31,7 @@ class Proposals:
         if not told.get("speaker"):
             return None
         typed = {"claim": key_for(work.kind, claim), "paraphrase": work.typed["text"], **told}
-        return Work(Kind.STATEMENT, typed, new=work.new, suggestion=work.suggestion, claim=work.typed, id=work.id)
+        return replace(work, kind=Kind.STATEMENT, typed=typed, claim=work.typed, given=(), days={})
 
     async def made(self, scope: str, work: Work, today: dt.date, before: Entry | None = None) -> Made:
         """The entry that a draft stands for, with the claim that is added together with it among what it needs."""

@@ -1,12 +1,18 @@
 """What is about to be added is held beside what says nearly the same, and only that."""
 
+import json
+
 import pytest
 
-from bot.briefing.drafting import Held
+from bot.briefing.drafting import Held, Saved
 from bot.desk.desk import Desk
 from bot.desk.work import Curator
+from bot.domain.entries import Statement
+from bot.domain.pending import KeptSuggestion
 from bot.domain.vocabulary import Kind
+from bot.render.plain import terminal
 from tests.desk.test_rivals import added
+from tests.made_settings import NOW
 
 SAID = "A reactor at the northern plant was shut down after the storm"
 
@@ -31,3 +37,39 @@ async def test_what_says_nearly_the_same_is_shown_before_saving(desk: Desk, ann:
 async def test_what_says_something_else_is_saved(desk: Desk, ann: Curator, text: str) -> None:
     await added(desk, ann, SAID)
     await added(desk, ann, text)
+
+
+async def begun(desk: Desk, who: Curator) -> Held:
+    """What a member suggested, accepted, its speaker named: a statement whose claim waits for it."""
+    typed = {"text": SAID, "speaker": "NIS", "source": "https://n.example/1"}
+    kept = KeptSuggestion(0, who.scope, "9", NOW, "open", "", json.dumps(typed))
+    number = await desk.store.suggest(kept)
+    held = await desk.edits.add(who, Kind.CLAIM, {"text": SAID, "topic": "nk-troops"}, suggestion=number)
+    assert isinstance(held, Held) and not held.alike
+    return held
+
+
+async def test_a_claim_that_waits_is_held_beside_what_was_added_meanwhile(
+    desk: Desk, ann: Curator, bob: Curator
+) -> None:
+    draft = (await begun(desk, ann)).draft
+    there = await added(desk, bob, SAID)
+    held = await desk.edits.submitted(ann, draft, {"stance": "asserts"})
+    assert isinstance(held, Held), "the same claim a second time"
+    assert [(choice.kind, choice.key) for choice in held.alike] == [(Kind.CLAIM, there.key)]
+    assert "1 claim says nearly this. Add a statement to that instead" in terminal(held.answer)
+    alone = await desk.edits.add_claim_alone(ann, draft)
+    assert isinstance(alone, Held) and alone.alike == held.alike
+
+
+async def test_the_statement_goes_on_what_was_added_meanwhile_or_on_a_claim_of_its_own(
+    desk: Desk, ann: Curator, bob: Curator
+) -> None:
+    one, other = await begun(desk, ann), await begun(desk, ann)
+    there = await added(desk, bob, SAID)
+    for held, on in ((one, there.key), (other, f"{there.key}-2")):
+        await desk.edits.submitted(ann, held.draft, {"stance": "asserts"})
+        saved = await (desk.edits.instead(ann, held.draft, on) if on == there.key else desk.edits.save(ann, held.draft))
+        assert isinstance(saved, Saved), saved
+        _, said = await desk.store.seen("42", Kind.STATEMENT, saved.key)
+        assert isinstance(said, Statement) and said.positions[0].claim == on

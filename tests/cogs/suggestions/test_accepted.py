@@ -95,11 +95,16 @@ async def test_a_new_speaker_and_an_edited_claim_go_on_the_desk_together(mara: V
 
 
 @pytest.mark.usefixtures("set_up")
-async def test_a_claim_whose_key_was_taken_meanwhile_gets_the_next(mara: Visitor, moe: Visitor) -> None:
+async def test_a_claim_that_was_added_meanwhile_is_shown_first_and_one_of_its_own_gets_the_next_key(
+    mara: Visitor, moe: Visitor
+) -> None:
     post = await suggested(mara, moe, "A ferry was closed", speaker="NIS", source="https://example.org/ferry")
     held = await moe.press(post, "Accept")
     await moe.call("claim add", text="A ferry was closed")
-    said = await moe.fill(await moe.press(held, "Edit who said what"), stance="asserts")
+    held = await moe.fill(await moe.press(held, "Edit who said what"), stance="asserts")
+    assert "1 claim says nearly this" in text(held)
+    assert {"Add the claim alone", "Save mine"} <= set(labels(held))
+    said = await moe.press(held, "Save mine")
     assert said["content"] == "Added."
     assert "National Intelligence Service" in text(await mara.ask("!claim a-ferry-was-closed-2"))
     assert "National Intelligence Service" not in text(await mara.ask("!claim a-ferry-was-closed"))
