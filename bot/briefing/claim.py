@@ -91,9 +91,8 @@ def card(file: ClaimFile, query: Query) -> Answer:
 
 def _voice_lines(voice: Voice, file: ClaimFile) -> list[Line]:
     early = voice.newest.stance.side is Side.AGAINST and predates(voice.newest, file.attributions)
-    return voice_lines(
-        voice, file.actors, file.sources, notes=["predates the claim"] if early else (), tells=whole_words
-    )
+    notes = ["predates the claim"] if early else ()
+    return voice_lines(voice, file.actors, file.sources, notes=notes, tells=whole_words, worked_out=file.worked_out)
 
 
 def derivation(stands: Standing, actors: Actors) -> str:

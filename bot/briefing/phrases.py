@@ -110,9 +110,10 @@ def published(sources: Sources, key: str) -> tuple[Piece, ...]:
     return (f"published {shown_day(day)} · " if day else "day not known · ", *read_at(sources, key))
 
 
-def dated(attribution: Attribution, sources: Sources) -> tuple[Piece, ...]:
-    """The tail of a line: when it was said and where it was read."""
-    return (f"{when(attribution.said_on)} · ", *read_at(sources, attribution.source))
+def dated(attribution: Attribution, sources: Sources, worked_out: str = "") -> tuple[Piece, ...]:
+    """The tail of a line: when it was said, how that was `worked_out` if that is to be told, and where it was read."""
+    how = f" (worked out: {worked_out})" if worked_out else ""
+    return (f"{when(attribution.said_on)}{how} · ", *read_at(sources, attribution.source))
 
 
 QUOTED = 240
@@ -177,24 +178,33 @@ def voice_lines(
     notes: Iterable[str] = (),
     member: str = "",
     tells: Tells = words,
+    worked_out: Mapping[str, str] | None = None,
 ) -> list[Line]:
     """One speaker's position with its words, day and source; below it every other one it took towards the claim.
 
     `shown` is the position that was asked about, the newest if left out. A reversal is said in the first line.
     `member` is who was asked about, where a group speaks for it. `tells` gives the words, shortened as a list shows
-    them if left out.
+    them if left out. `worked_out` are the statements, by their keys, of whose day it is told how it follows.
     """
+    days = worked_out or {}
     a = shown or voice.newest
     later = a.stance is not voice.newest.stance and is_before(a.said_on, voice.newest.said_on)
     now = [f"newest position: {voice.newest.stance.value}"] if later else []
     marks = [*([turned(voice)] if voice.turns else now), *_inferred(a), *notes]
     said = f" {does(actors, a, member)}" + (f" [{'; '.join(marks)}]" if marks else "") + ": "
-    lines = [Line((f"{a.stance.mark} ", Strong(who(actors, a, member)), said), tells(a), dated(a, sources))]
+    lines = [
+        Line(
+            (f"{a.stance.mark} ", Strong(who(actors, a, member)), said),
+            tells(a),
+            dated(a, sources, days.get(a.statement, "")),
+        )
+    ]
     for other in voice.all:
         if other is not a:
             mark = f" [{_inferred(other)[0]}]" if other.inferred else ""
             head = f"{_beside(other, a)}: {other.stance.mark} {does(actors, other, member)}{mark}: "
-            lines.append(Line((head,), tells(other), dated(other, sources), depth=1))
+            tail = dated(other, sources, days.get(other.statement, ""))
+            lines.append(Line((head,), tells(other), tail, depth=1))
     return lines
 
 

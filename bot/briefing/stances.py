@@ -21,6 +21,7 @@ class StanceQuestion:
     """A question by stance: the stances asked for, and the near ones shown apart, each group with its heading.
 
     `of_one` are shown apart only where one claim or speaker is asked about: for a whole story they are too many.
+    `elsewhere` tells whether an answer about one claim shows who took the stance towards others of its story.
     `noun` and `past` name the stance: "denial", "denied".
     """
 
@@ -31,6 +32,7 @@ class StanceQuestion:
     asked: frozenset[Stance]
     apart: tuple[Group, ...]
     of_one: tuple[Group, ...] = ()
+    elsewhere: bool = True
 
 
 _NO_EVIDENCE = ("finds no evidence, which is not a denial", frozenset({Stance.FINDS_NO_EVIDENCE}))
@@ -78,7 +80,8 @@ QUESTIONS: Mapping[str, StanceQuestion] = {
             "asserted",
             frozenset({Stance.ASSERTS, Stance.CONFIRMS}),
             (),
-            (("reports, relayed from others", _REPORTS[1]), _DENIES),
+            (("reports, relayed from others", _REPORTS[1]), _DENIES, _NOT_CONFIRMED),
+            elsewhere=False,  # what is asserted of other claims is most of a story, and answers nothing of this one
         ),
     )
 }
@@ -104,14 +107,18 @@ def of_actor(question: StanceQuestion, file: ActorFile, query: Query) -> Answer:
 
 
 def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query: Query) -> Answer:
-    """Who took the stance towards exactly this claim; the same stance towards others stands apart, marked."""
+    """Who took the stance towards exactly this claim; the same stance towards others stands apart, marked.
+
+    Those who assert other claims are left out.
+    """
     only = {claim.key: claim}
     asked = _sections(question.asked, file, only, file.of_claim(claim.key))
     sections = [*_shown(asked), *_apart(question.apart + question.of_one, file, only, file.of_claim(claim.key))]
     lead = _lead(asked, sections[len(asked) :], f"No {question.noun} of this claim is on the desk.")
     others = {other.key: other for other in file.claims if other.key != claim.key}
-    if elsewhere := _sections(question.asked, file, others, file.attributions, note="answers a different claim"):
-        sections += [Section("Answers a different claim of this story", ()), *_shown(elsewhere)]
+    noted = "answers a different claim"
+    if question.elsewhere and (found := _sections(question.asked, file, others, file.attributions, note=noted)):
+        sections += [Section("Answers a different claim of this story", ()), *_shown(found)]
     opens = (claim_choice(claim.key, claim.text),)
     return Answer(f"{question.title}: {claim.text}", lead, tuple(sections), query, opens=opens, absent=not asked)
 

@@ -8,7 +8,7 @@ for large packs: it is parsed whole, without lines.
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, cast
@@ -41,11 +41,12 @@ class UnreadableFile(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A file's data, the line each path begins on, and what is wrong with its form."""
+    """A file's data, the line each path begins on, what is wrong with its form, and what else stands at a path."""
 
     data: Any
     lines: dict[Path_, int] = field(default_factory=dict[Path_, int])
     problems: list[tuple[Path_, int, str]] = field(default_factory=list[tuple[Path_, int, str]])
+    hidden: list[tuple[Path_, int, Any]] = field(default_factory=list[tuple[Path_, int, Any]])
 
     def line(self, path: Path_) -> int:
         """The line of `path`, or of the nearest thing around it."""
@@ -69,9 +70,9 @@ class _NoNumber(float):
 
 
 class _Doubled(dict[str, Any]):
-    """A JSON object in which keys stand more than once."""
+    """A JSON object in which keys stand more than once, with what stands under them besides."""
 
-    twice: tuple[str, ...] = ()
+    hidden: tuple[tuple[str, Any], ...] = ()
 
 
 def contents(path: Path) -> bytes:
@@ -177,8 +178,8 @@ def _from_json(text: str) -> Tree:
             return made
         doubled = True
         marked = _Doubled(made)
-        keys = [key for key, _ in pairs]
-        marked.twice = tuple(key for key in made if keys.count(key) > 1)
+        last = {key: place for place, (key, _) in enumerate(pairs)}
+        marked.hidden = tuple((key, value) for place, (key, value) in enumerate(pairs) if last[key] != place)
         return marked
 
     try:
@@ -192,7 +193,8 @@ def _from_json(text: str) -> Tree:
     _check_depth(data)
     tree = Tree(data)
     if doubled:
-        tree.problems.extend(_doubles(data))
+        tree.hidden.extend(_hidden(data))
+        tree.problems.extend((path, 0, _TWICE) for path, _, _ in tree.hidden)
     return tree
 
 
@@ -205,12 +207,12 @@ def _check_depth(data: Any) -> None:
     raise UnreadableFile(f"the file nests more than {_DEPTH} levels deep")
 
 
-def _doubles(data: Any) -> Iterator[tuple[Path_, int, str]]:
+def _hidden(data: Any) -> Iterator[tuple[Path_, int, Any]]:
     waiting: list[tuple[Path_, Any]] = [((), data)]
     while waiting:
         path, value = waiting.pop()
         if isinstance(value, _Doubled):
-            yield from (((*path, key), 0, _TWICE) for key in value.twice)
+            yield from (((*path, key), 0, hidden) for key, hidden in value.hidden)
         waiting.extend(((*path, key), inner) for key, inner in _inside(value))
 
 
@@ -232,6 +234,7 @@ class _Builder:
         self._tree = Tree({})
         self._stack: list[tuple[Any, Path_]] = []
         self._key: list[str | None] = []
+        self._key_line = 0
         self._root: Any = {}
         self._documents = 0
 
@@ -257,7 +260,7 @@ class _Builder:
                     self._key.pop()
                 case _:
                     pass
-        return Tree(self._root if self._root is not None else {}, self._tree.lines, self._tree.problems)
+        return replace(self._tree, data=self._root if self._root is not None else {})
 
     def _stands(self, sentence: str, line: int) -> None:
         """Note what is wrong where the builder is now."""
@@ -278,7 +281,7 @@ class _Builder:
         if not (self._stack and isinstance(self._stack[-1][0], dict) and self._key[-1] is None):
             self._put(value, line)
             return
-        self._key[-1] = written
+        self._key[-1], self._key_line = written, line
         mapping, path = self._stack[-1]
         if written in mapping:
             self._tree.problems.append(((*path, written), line, _TWICE))
@@ -306,6 +309,8 @@ class _Builder:
             return path
         key = self._key[-1] or ""
         self._key[-1] = None
+        if key in parent:
+            self._tree.hidden.append(((*path, key), self._key_line, value))
         parent.setdefault(key, value)
         return (*path, key)
 

@@ -127,10 +127,14 @@ def _shown(path: Path) -> str:
 
 
 def _read_sections(reading: Reading, file: str, tree: Tree) -> None:
-    topics = tree.data.get("topics")
-    named = list(cast("dict[str, Any]", topics)) if isinstance(topics, dict) else []
+    again: list[tuple[str, Any]] = [(str(path[0]), held) for path, _, held in tree.hidden if len(path) == 1]
+    sections = [*cast("dict[str, Any]", tree.data).items(), *again]
+    topics = [held for section, held in sections if section == Kind.TOPIC.section]
+    named = list(
+        dict.fromkeys(key for held in topics if isinstance(held, dict) for key in cast("dict[str, Any]", held))
+    )
     only_topic = named[0] if len(named) == 1 else None
-    for section, held in tree.data.items():
+    for section, held in sections:
         kind = _SECTIONS.get(section)
         if kind is None:
             sentence = f"'{shortened(section, 60)}' is not a section{nearest_to(section, _SECTIONS)}"
@@ -142,11 +146,34 @@ def _read_sections(reading: Reading, file: str, tree: Tree) -> None:
         elif held is not None:
             sentence = "a section holds entries by their keys (key: and its fields below it)"
             reading.problems.append(Problem(file, tree.line((section,)), (section,), sentence))
+    for path, line, fields in tree.hidden:
+        if len(path) == 2 and (kind := _SECTIONS.get(str(path[0]))):
+            _check_hidden(reading, Problem(file, line, path, ""), kind, fields, only_topic)
+
+
+def _check_hidden(reading: Reading, at: Problem, kind: Kind, fields: Any, only_topic: str | None) -> None:
+    """What is wrong within an entry whose key is taken: once it has a key of its own it would be told next time."""
+    if not isinstance(fields, dict):
+        return
+    try:
+        MODELS[kind].model_validate(_written(kind, fields, only_topic))
+    except ValidationError as error:
+        told = misfits(kind, error)
+        reading.problems.extend(at._replace(path=(*at.path, *path), sentence=sentence) for path, sentence in told)
+
+
+def _written(kind: Kind, fields: Any, only_topic: str | None) -> dict[str, Any]:
+    """An entry's fields as they are written; a claim of the file's one story need not name it."""
+    written = cast("dict[str, Any]", fields)
+    of_one = kind is Kind.CLAIM and only_topic and "topic" not in written
+    return {"topic": only_topic, **written} if of_one else written
 
 
 def _read_entry(reading: Reading, file: str, tree: Tree, entry: EntryKey, fields: Any, only_topic: str | None) -> None:
     kind, key = entry
     if check_taken(reading, entry, file, tree):
+        path = (kind.section, key)
+        _check_hidden(reading, Problem(file, tree.line(path), path, ""), kind, fields, only_topic)
         return
     reading.places[entry] = (file, tree)
     if not is_key(key):
@@ -156,10 +183,7 @@ def _read_entry(reading: Reading, file: str, tree: Tree, entry: EntryKey, fields
     if not isinstance(fields, dict):
         reading.add(entry, (), f"{a(kind)} has fields below its key (name: value), and here are none")
         return
-    written = cast("dict[str, Any]", fields)
-    if kind is Kind.CLAIM and only_topic and "topic" not in written:
-        written = {"topic": only_topic, **written}
-    reading.fields[entry] = written
+    reading.fields[entry] = written = _written(kind, fields, only_topic)
     try:
         reading.entries[entry] = MODELS[kind].model_validate(written)
     except ValidationError as error:

@@ -17,6 +17,10 @@ _MANY = 3_000
 _SHOWN = 40
 """How many names of stories are looked at to offer five stories."""
 
+_STORIES = ("topics", "the stories there are")
+_LISTING = {Kind.CLAIM: ("claims", "the claims of a story"), Kind.ACTOR: ("claims", "who speaks in a story")}
+"""The question that shows all entries of a kind, and what it shows; of several kinds it is the stories."""
+
 _CALLED = {Kind.TOPIC: "story", Kind.CLAIM: "claim", Kind.ACTOR: "speaker"}
 
 
@@ -64,7 +68,9 @@ class Subjects:
         same = [choice for choice in near if folded(choice.label) == folded(words)]
         if len(same) == 1:
             return same[0]
-        raise NotOnDesk(words, called, tuple(near), command, f"{self.prefix}topics{self._after}", self._after)
+        asks, shows = _LISTING.get(kinds[0], _STORIES) if len(kinds) == 1 else _STORIES
+        listing = f"{self.prefix}{asks}{self._after} shows {shows}"
+        raise NotOnDesk(words, called, tuple(near), command, listing, self._after)
 
     async def guesses(self, scope: str, words: str, kinds: Sequence[Kind]) -> list[Choice]:
         """At most five entries the words may have meant, the likeliest first."""

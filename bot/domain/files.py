@@ -5,7 +5,7 @@ Days stay in their written form ("by 2024-10-18"); an empty string means "not kn
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -117,6 +117,7 @@ class ClaimFile:
     """One claim whole. `links` run from it, `linked_from` to it; `others` are the claims at their far ends.
 
     `assessed_on` is the ISO day (UTC) of the assessment's newest revision, `assessed_by` who signed it; empty without.
+    `worked_out` says of statements, by their keys, how the day they were made on follows where no source names it.
     """
 
     key: str
@@ -132,6 +133,7 @@ class ClaimFile:
     sources: dict[str, SourceLine]
     assessed_on: str = ""
     assessed_by: str = ""
+    worked_out: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,18 +45,18 @@ class Refusal(Exception):
 class NotOnDesk(Refusal):
     """`command` is what to type before a key, with its space, and `after` behind it; empty where a name is typed alone.
 
-    `topics` is the command that lists the stories.
+    `listing` is what to type to see what there is, and what that shows.
     """
 
     def __init__(
-        self, typed: str, kinds: str, nearest: tuple[Choice, ...], command: str, topics: str, after: str = ""
+        self, typed: str, kinds: str, nearest: tuple[Choice, ...], command: str, listing: str, after: str = ""
     ) -> None:
         shown = typed if len(typed) <= 80 else typed[:79] + "…"
         if nearest:
             meant = " or ".join(f"“{choice.label}”" for choice in nearest[:1])
             hint = f"did you mean {meant}? Type {command}{nearest[0].key}{after}."
         else:
-            hint = f"{topics} shows the stories there are."
+            hint = f"{listing}."
         super().__init__(f"No {kinds} on the desk is called “{shown}”; {hint}", nearest)
 
 

@@ -186,7 +186,17 @@ class Reads(Belonging):
             ),
             assessed_on=assessed_on,
             assessed_by=assessed_by,
+            worked_out=self._worked_out(attributions),
         )
+
+    def _worked_out(self, attributions: Iterable[Attribution]) -> dict[str, str]:
+        """How the days of statements follow, by their keys; none for a day that its source names."""
+        rows = self._all(
+            "SELECT e.key, e.body ->> '$.said_on.worked_out' AS how FROM entry e "
+            "WHERE e.id IN (SELECT value FROM json_each(:seqs)) AND how IS NOT NULL",
+            seqs=json.dumps([a.seq for a in attributions]),
+        )
+        return {row[0]: row[1] for row in rows}
 
     def actor_file(self, actor: str, topic: str = "", most: int = 0, before: Iterable[str] = ()) -> ActorFile | None:
         found = self.actors([actor])

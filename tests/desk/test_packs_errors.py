@@ -154,6 +154,38 @@ def test_a_key_taken_in_another_file_names_both_places(tmp_path: Path) -> None:
     ]
 
 
+def test_an_entry_whose_key_is_taken_tells_its_own_errors_too(tmp_path: Path) -> None:
+    twice = "topics:\n  a: {title: A}\n  a:\n    title: B\n    colour: red"
+    told = problems(
+        tmp_path,
+        a=twice,
+        b="topics: {a: {title: A, opened: 2024-02-30}}",
+        c_json='{"topics": {"b": {"titel": "B"}, "b": {"title": "B"}}}',
+    )
+    assert [line.partition(";")[0] for line in told] == [
+        "a.yaml:3 topics.a: stands twice in one place",
+        "a.yaml:3 topics.a.colour: 'colour' is not a field of a topic (fields: title, summary, aliases, opened, closed)",
+        "b.yaml:1 topics.a: this key is taken by another topic, in a.yaml:2",
+        "b.yaml:1 topics.a.opened: '2024-02-30' is a day that does not exist: write 2024-10-18, 2024-10 or 2024, with 'about' or 'by' before it if need be",
+        "c.json topics.b: stands twice in one place",
+        "c.json topics.b.title: is missing",
+        "c.json topics.b.titel: 'titel' is not a field of a topic",
+    ]  # fmt: skip
+
+
+def test_a_section_that_stands_twice_is_read_twice(tmp_path: Path) -> None:
+    yaml = TOPIC + "claims: {c: {text: x, links: [{kind: supports, claim: d}]}}\nclaims:\n  d: {txt: y, text: y}"
+    told = problems(tmp_path, a=yaml, b_json='{"actors": {"n": {"name": 1}}, "actors": {"n": {"name": 1}}}')
+    assert [line.partition(";")[0].partition(" (")[0] for line in told] == [
+        "a.yaml:3 claims: stands twice in one place",
+        "a.yaml:4 claims.d.txt: 'txt' is not a field of a claim",
+        "b.json actors: stands twice in one place",
+        "b.json actors.n.name: must be text, not '1': put it in quotes",
+        "b.json actors.n.kind: is missing",
+        "b.json actors.n: this key is taken by another actor, in b.json",
+    ]
+
+
 def test_two_actors_may_not_answer_to_one_name_however_it_is_written(tmp_path: Path) -> None:
     text = f"actors:\n  nis: {{name: N.I.S., {STATES}}}\n  spies: {{name: Spies, {STATES}, aliases: [x, ñis]}}\n  foo: {{name: Spïes, {STATES}}}"
     assert problems(tmp_path, a=text) == [

@@ -20,6 +20,9 @@ from tests.made_settings import NOW, settings_in
         ("cliams", "did you mean $claims?"),
         ("actor Zelenski", "Type $actor zelenskyy."),
         ("claims nothing like it", "$topics shows the stories there are."),
+        ("actor Merkel", "“Merkel”; $claims shows who speaks in a story."),
+        ("claim xyzzy", "“xyzzy”; $claims shows the claims of a story."),
+        ("who-denied xyzzy", "“xyzzy”; $topics shows the stories there are."),
         ("claim", "for example $claim "),
     ],
 )

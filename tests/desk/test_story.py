@@ -128,6 +128,7 @@ def test_the_four_numbers_stand_in_four_phases() -> None:
         ("moved-1500", "nis", "approximately"),
         ("more-expected", "nis", "expects"),
         ("disguised-and-armed", "article", "reportedly"),
+        ("at-far-east-bases", "article", "reportedly"),
         ("ships-near-nk-ports", "nis", "purportedly"),
         ("gatherings-in-russian-cities", "nis", "suspected"),
         ("first-foreign-war", "article", "if verified"),

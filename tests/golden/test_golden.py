@@ -14,6 +14,7 @@ ASKED = (
     *("figures", "timeline", "sources", "help", "about", "privacy"),
     *("claim used-in-ukraine", "claim sent-to-russia", "claim planned-12000", "claim moved-1500", "claim in-combat"),
     *("who-denied sent-to-russia", "who-denied used-in-ukraine", "who-denied NATO", "who-confirmed planned-12000"),
+    *("who-said planned-12000", "who-said moved-1500", "claim ships-near-nk-ports"),
     *("who-said NIS", "actor Peskov", "actor Zelensky", "actor russia", "actor 국정원", "actor kim-jong-un"),
     *("who-denied as-of:23 Nov 2026", "claims as-of:2024-10-20", "claim as-of:2026-11-23"),
     *("cliams", "claim usd in ukraine", "actor Putins", "claims nothing like it", "claim", "actor"),

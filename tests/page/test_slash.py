@@ -54,6 +54,17 @@ async def test_a_missing_option_is_named_in_a_sentence(bot: TinyBot, visit: Open
     await expect(topic).to_have_attribute("aria-invalid", "true")
 
 
+async def test_a_line_that_is_no_command_is_sent_and_the_list_closes(bot: TinyBot, visit: Open) -> None:
+    seen = await visit()
+    await seen.page.keyboard.type("/nonsense here")
+    none = seen.page.get_by_text("No such command.")
+    await expect(none).to_be_visible()
+    await seen.page.keyboard.press("Enter")
+    await expect(seen.message("/nonsense here")).to_be_visible()
+    await expect(seen.box).to_have_value("")
+    await expect(none).to_be_hidden()
+
+
 async def test_an_optional_switch_is_added_and_chosen(bot: TinyBot, visit: Open) -> None:
     seen = await visit()
     await seen.page.keyboard.type("/ask nk-troops")

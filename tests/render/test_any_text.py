@@ -1,6 +1,7 @@
 """Whatever a claim or an address holds: limits are kept, nobody is pinged, no link masked, no attribution lost."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given, settings
@@ -104,6 +105,7 @@ def answers(text: str, speaker: str, quote: str, url: str) -> list[Answer]:
     file = file_of(text, speaker, quote, url)
     whole = Claim.model_construct(topic="t", text=text, happened=None, places=(text,), figures=(), about=(), links=())
     card = ClaimFile("c", whole, text, file.attributions, (), None, (), {}, (), file.actors, file.sources)
+    card = replace(card, worked_out={said.statement: text[:200] for said in file.attributions})
     query = Query("claims", "topic:t")
     return [
         topic.claims(file, query),

@@ -253,6 +253,7 @@ export class Composer {
 
   #write(text) {
     this.text.value = text;
+    this.picker.hide();
     this.#measure();
   }
 
