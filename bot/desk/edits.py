@@ -318,7 +318,7 @@ class Edits:
             work, decided = replace(work, suggestion=None), gone.sentence
         work = await self._kept(who, replace(work, given=()), typed=True)
         held = (work.id, work.kind, work.typed, troubles, alike, conflict, decided, work.days, bool(work.claim))
-        return pages.held(*held)
+        return pages.held(*held, together=await self._proposals.adds_claim(who.scope, work, self._clock().date()))
 
     async def _kept(self, who: Curator, work: Work, *, typed: bool) -> Work:
         work = replace(work.dated(self._clock().date()), id=work.id or secrets.token_hex(8))
