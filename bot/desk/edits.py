@@ -132,6 +132,9 @@ class Edits:
         if not work.claim:
             raise Gone("draft", draft)
         claim = replace(work, kind=Kind.CLAIM, typed=work.claim, claim={}, days={})
+        made = await self._proposals.made(who.scope, claim, self._clock().date())
+        if made.entry and not work.alike_seen and (near := await look_alikes(self._store, who.scope, made.entry)):
+            return await self._held(who, work, alike=near)  # as a statement still, so that none of its words is lost
         return await self._settled(who, claim, alone=True)
 
     async def discard(self, who: Curator, draft: str) -> None:

@@ -60,6 +60,8 @@ async def test_a_claim_that_waits_is_held_beside_what_was_added_meanwhile(
     assert "1 claim says nearly this. Add a statement to that instead" in terminal(held.answer)
     alone = await desk.edits.add_claim_alone(ann, draft)
     assert isinstance(alone, Held) and alone.alike == held.alike
+    assert [(kept, kind) for kept, kind, _ in await desk.edits.drafts(ann)] == [(draft, Kind.STATEMENT)]
+    assert "Stance: asserts" in terminal(alone.answer)
 
 
 async def test_the_statement_goes_on_what_was_added_meanwhile_or_on_a_claim_of_its_own(
