@@ -30,8 +30,8 @@ class Held:
     """A draft that is kept and not yet saved, with what can be done about it.
 
     `pages` names its forms, each with whether something is to be mended there; `fixes` are (field, what may have been
-    meant); `new` are words that may be a new speaker. `with_claim` says that it is a statement whose claim is added
-    together with it, and can be added alone.
+    meant); `new` are words that may be a new speaker. `with_claim` says that it is a statement begun with a new claim,
+    which can be added alone.
     """
 
     draft: str
@@ -122,11 +122,14 @@ def held(
     decided: str = "",
     days: Mapping[str, tuple[str, str]] | None = None,
     with_claim: bool = False,
+    *,
+    together: bool = False,
 ) -> Held:
     """A draft held back for its troubles, for entries that nearly say the same, or because the entry moved on.
 
     `decided` says that the suggestion it came from was decided by another meanwhile; `days` are the words typed for a
-    day, with the day they meant; `with_claim` says that the claim of a statement is added together with it.
+    day, with the day they meant; `with_claim` says that a statement was begun with a new claim, `together` that it is
+    still on that claim, which is added with it.
     """
     sections: list[Section] = []
     if troubles:
@@ -157,7 +160,7 @@ def held(
     )
     sections.append(Section("Yours would read" if conflict else "What you typed is kept", typed_lines))
     wrong = {trouble.field for trouble in troubles}
-    lines = (Line((lead,)), *((Line((_TOGETHER,)),) if with_claim else ()))
+    lines = (Line((lead,)), *((Line((_TOGETHER,)),) if together else ()))
     answer = Answer(f"Draft: {kind.value}", lines, tuple(sections), Query("draft", draft))
     return Held(
         draft,

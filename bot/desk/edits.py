@@ -132,6 +132,9 @@ class Edits:
         if not work.claim:
             raise Gone("draft", draft)
         claim = replace(work, kind=Kind.CLAIM, typed=work.claim, claim={}, days={})
+        made = await self._proposals.made(who.scope, claim, self._clock().date())
+        if made.entry and not work.alike_seen and (near := await look_alikes(self._store, who.scope, made.entry)):
+            return await self._held(who, work, alike=near)  # as a statement still, so that none of its words is lost
         return await self._settled(who, claim, alone=True)
 
     async def discard(self, who: Curator, draft: str) -> None:
@@ -318,7 +321,7 @@ class Edits:
             work, decided = replace(work, suggestion=None), gone.sentence
         work = await self._kept(who, replace(work, given=()), typed=True)
         held = (work.id, work.kind, work.typed, troubles, alike, conflict, decided, work.days, bool(work.claim))
-        return pages.held(*held)
+        return pages.held(*held, together=await self._proposals.adds_claim(who.scope, work, self._clock().date()))
 
     async def _kept(self, who: Curator, work: Work, *, typed: bool) -> Work:
         work = replace(work.dated(self._clock().date()), id=work.id or secrets.token_hex(8))

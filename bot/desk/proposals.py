@@ -37,16 +37,22 @@ class Proposals:
         """The entry that a draft stands for, with the claim that is added together with it among what it needs."""
         new = {words: ActorKind(kind) for words, kind in work.new.items()}
         beside: dict[str, Draft] = {}
-        if work.claim:
-            claim = await self._drafting.made(scope, Kind.CLAIM, work.claim, today, None, new)
-            wanted = key_for(Kind.CLAIM, claim.entry) if claim.entry else ""
-            if claim.entry and _names(work, wanted):
-                key = await self._drafting.free_key(scope, Kind.CLAIM, wanted)
-                beside = {label(draft.entry): draft for draft in claim.needed if draft.entry}
-                beside[work.typed["claim"]] = Draft(scope, Kind.CLAIM, key, claim.entry, base=0, fresh=True)
+        claim = await self._claim(scope, work, today)
+        if claim and claim.entry:
+            key = await self._drafting.free_key(scope, Kind.CLAIM, key_for(Kind.CLAIM, claim.entry))
+            beside = {label(draft.entry): draft for draft in claim.needed if draft.entry}
+            beside[work.typed["claim"]] = Draft(scope, Kind.CLAIM, key, claim.entry, base=0, fresh=True)
         return await self._drafting.made(scope, work.kind, work.typed, today, before, new, beside)
 
+    async def adds_claim(self, scope: str, work: Work, today: dt.date) -> bool:
+        """Whether the draft is a statement that a new claim is added together with."""
+        return await self._claim(scope, work, today) is not None
 
-def _names(work: Work, claim: str) -> bool:
-    """Whether the statement is still on the claim that is added with it, and on no other that is on the desk."""
-    return work.typed.get("claim", "").removeprefix(f"{Kind.CLAIM}:") == claim
+    async def _claim(self, scope: str, work: Work, today: dt.date) -> Made | None:
+        """The claim that is added together with a statement; None where the statement is on another by now."""
+        if not work.claim:
+            return None
+        new = {words: ActorKind(kind) for words, kind in work.new.items()}
+        made = await self._drafting.made(scope, Kind.CLAIM, work.claim, today, None, new)
+        on = work.typed.get("claim", "").removeprefix(f"{Kind.CLAIM}:")
+        return made if made.entry and on == key_for(Kind.CLAIM, made.entry) else None

@@ -60,6 +60,8 @@ async def test_a_claim_that_waits_is_held_beside_what_was_added_meanwhile(
     assert "1 claim says nearly this. Add a statement to that instead" in terminal(held.answer)
     alone = await desk.edits.add_claim_alone(ann, draft)
     assert isinstance(alone, Held) and alone.alike == held.alike
+    assert [(kept, kind) for kept, kind, _ in await desk.edits.drafts(ann)] == [(draft, Kind.STATEMENT)]
+    assert "Stance: asserts" in terminal(alone.answer)
 
 
 async def test_the_statement_goes_on_what_was_added_meanwhile_or_on_a_claim_of_its_own(
@@ -73,3 +75,11 @@ async def test_the_statement_goes_on_what_was_added_meanwhile_or_on_a_claim_of_i
         assert isinstance(saved, Saved), saved
         _, said = await desk.store.seen("42", Kind.STATEMENT, saved.key)
         assert isinstance(said, Statement) and said.positions[0].claim == on
+
+
+async def test_a_claim_is_told_to_come_with_its_statement_only_while_it_does(desk: Desk, ann: Curator) -> None:
+    held = await begun(desk, ann)
+    assert "The claim is added together with it" in terminal(held.answer)
+    moved = await desk.edits.submitted(ann, held.draft, {"claim": "sent-to-russia"})
+    assert isinstance(moved, Held) and "added together" not in terminal(moved.answer)
+    assert moved.with_claim, "it can still be added alone"
