@@ -16,6 +16,9 @@ from bot.store.store import MovedOn, Store
 _OWN = 500
 """How many of one's own revisions, and of undoing ones, are looked through for one's last change."""
 
+_MANY = 5
+"""A change of more entries is told by their number: an import, a merge."""
+
 
 class Undo:
     """Takes changes back; an undo is itself a change, and can be undone."""
@@ -70,8 +73,11 @@ class Undo:
         later = sum(len(step.later) for step in steps if step.moved_on)
         went = f" {later} later {'change' if later == 1 else 'changes'} to it went with it." if later else ""
         said = f"{'Redone' if again else 'Undone'}: {number}.{went}{staying}"
-        if entry is None:
+        if len(drafts) > _MANY:
+            said += f" {len(drafts):,} entries are as they were; below stands the last of them."
+        elif entry is None:
             said += f" The {main.kind.value} is no longer shown."
+        if entry is None:
             shown = await self._cards.past(who.scope, main.kind, main.key)
         else:
             shown = await self._cards.shown(who.scope, main.kind, main.key, entry)
