@@ -74,7 +74,7 @@ class Undo:
         went = f" {later} later {'change' if later == 1 else 'changes'} to it went with it." if later else ""
         said = f"{'Redone' if again else 'Undone'}: {number}.{went}{staying}"
         if len(drafts) > _MANY:
-            said += f" {len(drafts):,} entries are as they were; below stands the last of them."
+            said += f" These are {len(drafts):,} entries; below stands the last of them."
         elif entry is None:
             said += f" The {main.kind.value} is no longer shown."
         if entry is None:

@@ -47,7 +47,7 @@ async def test_the_undo_of_a_large_import_says_how_much_it_took_back(newsroom: N
     pack = "claims:\n" + "".join(f"  c-{n}: {{topic: nk-troops, text: Pier {n} was burnt}}\n" for n in range(7))
     done = await moe.press(await took(newsroom, pack.encode()), "Import")
     undone = await moe.press(done, "Undo")
-    assert undone["content"].endswith(" 7 entries are as they were; below stands the last of them.")
+    assert undone["content"].endswith(" These are 7 entries; below stands the last of them.")
     assert "no longer shown" not in undone["content"] and "History of claim c-6" in text(undone)
     assert "nothing to export" in (await moe.call("export"))["content"]
 
