@@ -44,7 +44,10 @@ def stories(topics: Sequence[TopicLine], total: int, query: Query) -> Answer:
         Line(
             (Strong(topic.title), f" ({topic.key})"),
             (f" {counted(topic.claims, 'claim')} by {counted(topic.actors, 'speaker')}",),
-            (f"last change {shown_day(topic.changed[:10])}",),
+            (
+                *((f"closed {shown_day(topic.closed)} · ",) if topic.closed else ()),
+                f"last change {shown_day(topic.changed[:10])}",
+            ),
             opens=Choice(Kind.TOPIC, topic.key, topic.title),
         )
         for topic in topics
@@ -212,8 +215,9 @@ def _otherwise(file: TopicFile, claim: ClaimLine, stands: Standing) -> tuple[Pie
 
 def _standing_counts(file: TopicFile, standings: dict[str, Standing]) -> str:
     found = Counter((stands.status, stands.assessed) for stands in standings.values())
+    closed = f" The story was closed {shown_day(file.topic.closed.day)}." if file.topic.closed else ""
     if not found:
-        return "No claim is on the desk for this story yet."
+        return f"No claim is on the desk for this story yet.{closed}"
     counts = ", ".join(
         f"{found[status, assessed]} {status.value}{' as the curators read it' if assessed else ''}"
         for status in Status
@@ -221,7 +225,7 @@ def _standing_counts(file: TopicFile, standings: dict[str, Standing]) -> str:
         if found[status, assessed]
     )
     speakers = len({a.speaker for a in file.attributions})
-    return f"{counted(len(standings), 'claim')} by {counted(speakers, 'speaker')}: {counts}."
+    return f"{counted(len(standings), 'claim')} by {counted(speakers, 'speaker')}: {counts}.{closed}"
 
 
 def _main_voices(file: TopicFile, side: Side) -> list[Voice]:

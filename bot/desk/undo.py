@@ -16,6 +16,9 @@ from bot.store.store import MovedOn, Store
 _OWN = 500
 """How many of one's own revisions, and of undoing ones, are looked through for one's last change."""
 
+_MANY = 5
+"""A change of more entries is told by their number: an import, a merge."""
+
 
 class Undo:
     """Takes changes back; an undo is itself a change, and can be undone."""
@@ -56,6 +59,7 @@ class Undo:
             )
         drafts = [replace(_taken_back(step.revision, step.before), base=step.base) for step in steps]
         drafts, staying = await self._without_named(who.scope, drafts)
+        await self._check_named(who.scope, drafts)
         first, last = change[0], change[-1]
         try:
             author = Author(who.name, self._clock(), undoing(first.seq, last.seq))
@@ -69,8 +73,11 @@ class Undo:
         later = sum(len(step.later) for step in steps if step.moved_on)
         went = f" {later} later {'change' if later == 1 else 'changes'} to it went with it." if later else ""
         said = f"{'Redone' if again else 'Undone'}: {number}.{went}{staying}"
-        if entry is None:
+        if len(drafts) > _MANY:
+            said += f" These are {len(drafts):,} entries; below stands the last of them."
+        elif entry is None:
             said += f" The {main.kind.value} is no longer shown."
+        if entry is None:
             shown = await self._cards.past(who.scope, main.kind, main.key)
         else:
             shown = await self._cards.shown(who.scope, main.kind, main.key, entry)
@@ -115,6 +122,25 @@ class Undo:
         if not kept:
             raise Refusal(f"Nothing was undone.{staying} Retract that first.")
         return kept, staying
+
+    async def _check_named(self, scope: str, drafts: list[Draft]) -> None:
+        """Raise a Refusal where an entry would name a speaker or source again that is gone by now."""
+        after = {(draft.kind, draft.key): await self._after(draft) for draft in drafts}
+        there = {named for named, entry in after.items() if entry}
+        for (by, called), entry in after.items():
+            for kind, key in sorted(_named_by(entry)) if entry else ():
+                if kind not in (Kind.ACTOR, Kind.SOURCE) or (kind, key) in there:
+                    continue
+                if (kind, key) not in after and (await self._store.seen(scope, kind, key))[1]:
+                    there.add((kind, key))
+                    continue
+                _, now = await self._store.seen(scope, by, called)
+                if now and (kind, key) in _named_by(now):
+                    continue
+                found = await self._store.revisions(scope, kind, key, _OWN)
+                gone = next((r.seq for r in found if r.scope == scope and not r.body), 0)
+                how = f" since #{gone}; take that back first by /undo revision:{gone}" if gone else " from the library"
+                raise Refusal(f"Nothing was undone: {by.value} {called} names {kind.value} {key}, which is gone{how}.")
 
 
 def _named_by(entry: Entry) -> set[tuple[Kind, str]]:

@@ -14,13 +14,14 @@ from bot.domain.vocabulary import LinkKind, Stance
 
 
 class TopicLine(NamedTuple):
-    """One story in the list of stories. `changed` is an ISO 8601 UTC time."""
+    """One story in the list of stories. `changed` is an ISO 8601 UTC time, `closed` a written day or empty."""
 
     key: str
     title: str
     claims: int
     actors: int
     changed: str
+    closed: str = ""
 
 
 class ClaimLine(NamedTuple):

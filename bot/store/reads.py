@@ -40,12 +40,12 @@ class Reads(Belonging):
 
     def topics(self, limit: int) -> list[TopicLine]:
         titles = self._all(
-            f"SELECT e.key, e.label, e.id FROM entry e WHERE e.kind = 'topic' AND {self._seen('e')} "
+            f"SELECT e.key, e.label, e.id, e.body FROM entry e WHERE e.kind = 'topic' AND {self._seen('e')} "
             "ORDER BY e.id DESC LIMIT :limit",
             limit=limit,
         )
         lines: list[tuple[int, TopicLine]] = []
-        for key, title, entry_id in titles:
+        for key, title, entry_id, body in titles:
             ((claims,),) = self._all(
                 f"SELECT count(*) FROM entry e INDEXED BY entry_topic WHERE e.topic = :topic AND {self._seen('e')}",
                 topic=key,
@@ -58,7 +58,10 @@ class Reads(Belonging):
             )
             last = max(int(entry_id), int(newest or 0))
             at = self._conn.execute("SELECT at FROM journal WHERE seq = ?", (last,)).fetchone()
-            lines.append((last, TopicLine(key, called(title, key), int(claims), int(actors), at[0] if at else "")))
+            closed = Topic.model_validate_json(body).closed
+            changed = at[0] if at else ""
+            line = TopicLine(key, called(title, key), int(claims), int(actors), changed, closed.day if closed else "")
+            lines.append((last, line))
         return [line for _, line in sorted(lines, reverse=True)]
 
     def topic_count(self) -> int:

@@ -246,6 +246,16 @@ async def test_assessing_linking_closing_and_merging(moe: Visitor, mara: Visitor
     assert "Merged" in merged["content"] or "No speaker" in merged["content"]
 
 
+async def test_a_story_that_is_closed_is_told_as_closed(moe: Visitor, mara: Visitor) -> None:
+    assert "closed" not in text(await mara.ask("!brief")) + text(await mara.ask("!topics"))
+    saved = await moe.call("topic close", topic="nk-troops", day="1 Nov 2024")
+    for told in (saved, await mara.ask("!brief"), await mara.ask("!claims")):
+        assert "The story was closed 1 Nov 2024." in text(told)
+    assert "closed 1 Nov 2024 · last change" in text(await mara.ask("!topics"))
+    again = await moe.call("topic close", topic="nk-troops", day="November 2024")
+    assert "The story was closed Nov 2024." in text(again)
+
+
 async def test_a_claim_that_was_linked_twice_of_old_keeps_its_links_while_other_fields_are_edited(
     newsroom: Newsroom, moe: Visitor
 ) -> None:

@@ -42,6 +42,16 @@ async def test_what_is_exported_comes_back_the_same(newsroom: Newsroom, moe: Vis
     assert await exported(moe) == pack
 
 
+async def test_the_undo_of_a_large_import_says_how_much_it_took_back(newsroom: Newsroom, moe: Visitor) -> None:
+    """What one entry of many became says nothing of the others."""
+    pack = "claims:\n" + "".join(f"  c-{n}: {{topic: nk-troops, text: Pier {n} was burnt}}\n" for n in range(7))
+    done = await moe.press(await took(newsroom, pack.encode()), "Import")
+    undone = await moe.press(done, "Undo")
+    assert undone["content"].endswith(" These are 7 entries; below stands the last of them.")
+    assert "no longer shown" not in undone["content"] and "History of claim c-6" in text(undone)
+    assert "nothing to export" in (await moe.call("export"))["content"]
+
+
 async def test_a_source_that_came_with_a_statement_leaves_the_export_with_it(newsroom: Newsroom, moe: Visitor) -> None:
     said = {"claim": "sent-to-russia", "stance": "denies", "speaker": "north-korea", "said": "Nobody was sent."}
     await moe.call("source add", address="https://kept.example/1", outlet="Kept")

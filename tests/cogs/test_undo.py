@@ -108,6 +108,18 @@ async def test_what_was_made_with_an_entry_goes_with_it(moe: Visitor, mara: Visi
     assert "No speaker on the desk" in text(await mara.ask("!actor ann-example"))
 
 
+async def test_nothing_comes_back_without_whom_it_names(moe: Visitor, mara: Visitor) -> None:
+    gone = await moe.call("statement retract", statement="rutte-no-evidence")
+    await moe.call("actor merge", actor="rutte", into="nato")
+    refused = await moe.press(gone, "Undo")
+    assert_one_sentence(refused)
+    since = re.search(r"rutte-no-evidence names actor rutte, which is gone since #(\d+);", refused["content"])
+    assert since and f"/undo revision:{since[1]}" in refused["content"]
+    assert (await moe.call("undo", revision=int(since[1])))["content"].startswith("Undone")
+    assert "Undone" in (await moe.press(gone, "Undo"))["content"]
+    assert "Mark Rutte" in text(await mara.ask("!claim in-combat"))
+
+
 async def test_another_servers_change_is_not_there_to_undo(
     shared: Newsroom, there: int, moe: Visitor, mara: Visitor
 ) -> None:
