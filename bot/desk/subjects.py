@@ -9,6 +9,7 @@ from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.atlas import PLACES
 from bot.search.nearest import begun, containing, nearest, terms
+from bot.search.terms import terms_of
 from bot.store.store import Readings
 
 _MANY = 3_000
@@ -79,8 +80,9 @@ class Subjects:
         for kind in kinds:
             names = await self.names(scope, kind, folded(words))
             near.extend(containing(words, names) if place else nearest(words, names))  # no country is a slip of another
-        if Kind.CLAIM in kinds and (wanted := terms(words)):
-            like = await self._store.claims_like(scope, wanted, None, 5)
+        if Kind.CLAIM in kinds:
+            hits = (await self._store.found(scope, terms_of(words), None, 5)).hits  # words typed whole
+            like = [Choice(hit.kind, hit.key, hit.label) for hit in hits]
             like = [claim for claim in like if not place or folded(words) in folded(claim.label)]
             said_first = any(sign.isdigit() for sign in words)  # 1.2 million is near to 12,000 in its digits alone
             near = [*like, *near] if said_first else [*near, *like]
