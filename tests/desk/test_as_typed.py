@@ -242,7 +242,7 @@ async def test_who_denies_what_somebody_said_is_not_asked_of_who_said_it(desk: D
     assert "by Ada Wren" not in answer
 
 
-async def test_whether_somebody_said_that_the_story_is_not_so_is_not_answered_with_all_that_was_said(desk: Desk) -> None:
+async def test_whether_the_story_was_said_not_to_be_so_is_not_answered_with_all_that_was_said(desk: Desk) -> None:
     answer = await told(desk, "did Ada Wren say that there was no Orrin Mill fire?")
     assert "Nothing Ada Wren said about exactly that is on the desk" in answer
     assert "about exactly that" not in await told(desk, "what did Ada Wren say of the mill fire?")
