@@ -151,6 +151,8 @@ class Answers:
                 raise
             return question
         words = query.words.strip(" ?")
+        if query.verb == "since" and words.lower().startswith("when "):
+            return question
         if not words or query.verb in ("help", "since", "ask", "history", "changes"):
             return query
         is_typed = not asks and text.split()[0].lower().lstrip("!/").rstrip(":,") == query.verb

@@ -144,6 +144,9 @@ class Asking:
         if what.excepts:
             return await self._unfound(scope, what, sought, best, query)
         if not best.words or (is_of_story(best.words, told) and not is_of_one_claim(what, best)):
+            if best.words and sought.speakers and what.intent is Intent.SAID and what.meant.polar and what.negated:
+                answer = await self._given(scope, replace(sought, exact=False), query, told)
+                return _kept(answer, what.typed.text)  # no claim tells whether the story is not so
             return await self._given(scope, sought, query, told)
         sure = surely_meant(what, sought, best)
         if sure and sure.aside:

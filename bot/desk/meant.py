@@ -29,6 +29,8 @@ _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
 _FEW = 3
 """How many speakers are told by a line each."""
+_WHO_ELSE = re.compile(r"(?:and |but |ok |so )*(?:who|any(?:one|body)|did any(?:one|body)) else(?: (?:did|does|has))?")
+"""What asks in a reply for the others who said the same."""
 _IS_A = re.compile(r"(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS)
 """Where it matters whether what was said is told as so, or as not so."""
@@ -56,6 +58,8 @@ def in_context(what: Asked, context: Sought | None) -> Asked:
     if what.intent is Intent.UNCLEAR or (what.intent is Intent.WHO_IS and (what.follows or is_name)):
         intent = context.intent if context.intent is not Intent.UNCLEAR else Intent.SAID
         what = replace(what, meant=replace(what.meant, intent=intent, polar=context.polar or intent is not Intent.SAID))
+    if context.speakers and context.intent.is_stance and what.is_bare and _WHO_ELSE.fullmatch(what.typed.line):
+        what = replace(what, meant=replace(what.meant, intent=context.intent, polar=False), aside=context.speakers)
     return what
 
 

@@ -12,11 +12,11 @@ from bot.search.fitting import Term
 from bot.search.intents import Meant, asks_opinion, asks_polar, is_talk, meant
 from bot.search.mending import LIGHT, mended
 from bot.search.mentions import AUXILIARY, Mention, is_foreign, mentions
-from bot.search.speakers import SAYINGS, numbers_aside, offers, said_by, set_aside
+from bot.search.speakers import SAYINGS, numbers_aside, offers, said_by, set_aside, told_before
 from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, Typed
-from bot.search.wording import ABROAD, word_list
+from bot.search.wording import ABROAD, WHAT_ABROAD, word_list
 
 _PASTED = 6
 """From how many words on a text that asks nothing is a statement to be checked."""
@@ -110,7 +110,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     used = _used(question, what, (*spoken, *aside, *(m for m in found if not m.is_actor)), said.strangers)
     for idiom in (*IDIOMS.finditer(line), *ABROAD.finditer(line)):
         used.update(range(question.at(idiom.start()), question.at(idiom.end() - 1) + 1))
-    used.update(numbers_aside(question))
+    used.update((*numbers_aside(question), *told_before(question, what, found)))
     if what.intent is Intent.HOW_MANY and EITHER.search(line):
         used.update(n for n, token in enumerate(question.tokens) if token.is_number)
     if said.by and not what.intent.is_stance:
@@ -314,7 +314,7 @@ def _is_light(token: Token, what: Meant, line: str = "") -> bool:
         return True
     if token.shouted and len(token.word) > 2:
         return token.word in LIGHT
-    return token.word in LIGHT or token.word in STOP_WORDS or token.raw in STOP_WORDS
+    return token.word in LIGHT or token.word in WHAT_ABROAD or token.word in STOP_WORDS or token.raw in STOP_WORDS
 
 
 def day_words(text: str) -> str:

@@ -9,7 +9,7 @@ from bot.search.intents import Meant
 from bot.search.mentions import ANYBODY, AUXILIARY, Mention
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Typed
-from bot.search.wording import SPOKEN, word_list
+from bot.search.wording import SAID_ABROAD, SPOKEN, WHAT_ABROAD, WHO_ABROAD, word_list
 
 _ADVERBS = word_list(
     """
@@ -131,6 +131,14 @@ def set_aside(question: Typed, found: Iterable[Mention]) -> list[Mention]:
     return aside
 
 
+def told_before(question: Typed, meant: Meant, found: Iterable[Mention]) -> list[int]:
+    """The places of who said what is asked about, with the verb: "Acme said that it burned. Who denies that"."""
+    words = [token.word for token in question.tokens]
+    who = _who(words, question.at(meant.begin)) if meant.intent.is_stance else -1
+    said = [m for m in found if m.is_actor and m.end < who and offers(words[m.end])]
+    return [place for m in said for place in range(m.begin, m.end + 1)]
+
+
 def numbers_aside(question: Typed) -> list[int]:
     """The places of numbers that a question sets aside: "how many besides the 12,000" asks for the others."""
     found: list[int] = []
@@ -182,7 +190,10 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
         return m.begin == 0 or prior == "by"
     if meant.intent.is_stance:
         if meant.passive or m.end > verb:
-            return False
+            said = not meant.passive and m.begin >= after and STOP_WORDS.issuperset(words[after : m.begin])
+            return said and _is_doer_behind(words, verb)
+        if m.end <= _who(words, verb):
+            return False  # "Acme said so. Who denies it"
         adjacent = all(word in AUXILIARY or word in _ADVERBS for word in words[m.end : verb])
         if prior in _ABOUT and not (prior == "that" and adjacent):
             return False
@@ -202,6 +213,21 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
             offers(word) or word == "got" for word in words[m.end : m.end + 4]
         )
     return False
+
+
+def _who(words: list[str], verb: int) -> int:
+    """The place of the "who" that the verb is asked of; -1 where it is of somebody else."""
+    at = verb - 1
+    while at >= 0 and words[at] != "who" and (words[at] in AUXILIARY or words[at] in _ADVERBS):
+        at -= 1
+    return at if at >= 0 and words[at] == "who" else -1
+
+
+def _is_doer_behind(words: list[str], verb: int) -> bool:
+    """Whether a verb of another language has its doer behind it: "что сказал Песков", but not "кто обвинил Россию"."""
+    asks = words[verb - 1] if verb else ""
+    abroad = not words[verb].isascii() or words[verb] in SAID_ABROAD
+    return abroad and (not asks or asks in (WHAT_ABROAD if asks.isascii() else STOP_WORDS) - WHO_ABROAD)
 
 
 def _names_thing(words: list[str], m: Mention, verb: int) -> bool:
@@ -241,7 +267,7 @@ def _strangers(
         return
     if words[after : after + 1] in (["by"], ["from"]) and not has_speaker:
         yield from _slot(question, words, after + 1, len(words), named, stops=True)
-    if has_speaker:
+    if has_speaker or _who(words, verb) >= 0:
         return
     subject = [n for n in range(verb) if words[n] in ("who", "whom", "whoever")]
     asks = [n for n in range(verb) if words[n] in ("what", "which", "how", "why", "everything", "anything", "all")]
@@ -270,7 +296,8 @@ def _slot(
             break
         if word in _ABOUT and not (word in ("of", "in") and held):
             break
-        says = word not in _ADVERBS and word not in ANYBODY and not question.tokens[place].is_number
+        says = not any(word in words for words in (_ADVERBS, ANYBODY, WHAT_ABROAD, WHO_ABROAD))
+        says = says and not question.tokens[place].is_number and (word.isascii() or word not in STOP_WORDS)
         if (place in named or says) and word not in _ABOUT:
             held.append(place)
             only_named = only_named and (place in named or word in SAYINGS)

@@ -84,6 +84,14 @@ async def test_a_reply_that_asks_needs_no_question_mark(newsroom: Newsroom, word
     assert "North Korean troops" in answer["embeds"][0]["title"]
 
 
+async def test_who_else_in_a_reply_asks_for_others_who_said_the_same(newsroom: Newsroom) -> None:
+    mara = Visitor(newsroom, "member")
+    answer = await mara.ask(f"{mention(newsroom)} did russia deny it?")
+    assert "Nobody else on the desk denied it; set aside: Russia." in text(
+        await replied(newsroom, mara, answer, "who else?")
+    )
+
+
 async def test_a_reply_works_where_discord_did_not_bring_the_message_along(newsroom: Newsroom) -> None:
     mara = Visitor(newsroom, "member")
     first = await mara.ask(f"{mention(newsroom)} did Peskov deny it?")

@@ -229,3 +229,20 @@ async def test_asked_who_says_what_nobody_says_it_tells_who_denies_it(desk: Desk
     answer = await told(desk, "who says two guards slept in the boiler room?")
     assert "No assertion of this claim is on the desk." in answer
     assert answer.index("Apart: denies or disputes") < answer.index("all guards were awake")
+
+
+async def test_since_when_is_a_question_and_no_day(desk: Desk) -> None:
+    for typed, verb in (("since when does the brigade know?", "ask"), ("since 2025-05-02", "since")):
+        assert (await desk.answers.heard(LIBRARY, typed, "!")).verb == verb
+
+
+async def test_who_denies_what_somebody_said_is_not_asked_of_who_said_it(desk: Desk) -> None:
+    answer = await told(desk, "Ada Wren said that the doors of the mill were locked from outside. Who denies that?")
+    assert "no door was locked" in answer
+    assert "by Ada Wren" not in answer
+
+
+async def test_whether_the_story_was_said_not_to_be_so_is_not_answered_with_all_that_was_said(desk: Desk) -> None:
+    answer = await told(desk, "did Ada Wren say that there was no Orrin Mill fire?")
+    assert "Nothing Ada Wren said about exactly that is on the desk" in answer
+    assert "about exactly that" not in await told(desk, "what did Ada Wren say of the mill fire?")

@@ -77,6 +77,14 @@ def speakers(what: Asked) -> list[str]:
         ("what is this all about", Intent.BRIEF, []),
         ("who is Ada Lund", Intent.WHO_IS, ["lund"]),
         ("Lund?", Intent.WHO_IS, ["lund"]),
+        ("что сказал Лунд", Intent.SAID, ["lund"]),
+        ("отрицает ли это Лунд?", Intent.DENIED, ["lund"]),
+        ("кто отрицает Лунд", Intent.DENIED, []),
+        ("qué dijo Lund", Intent.SAID, ["lund"]),
+        ("was sagt Lund dazu", Intent.SAID, ["lund"]),
+        ("who denied Acme", Intent.DENIED, []),
+        ("since when does Norway know", Intent.WHEN, []),
+        ("Norway said that the dock burned in May. who disputes that", Intent.DENIED, []),
     ],
 )
 def test_the_kind_of_question_and_who_is_asked_about(text: str, intent: Intent, by: list[str]) -> None:
@@ -100,6 +108,9 @@ def test_the_kind_of_question_and_who_is_asked_about(text: str, intent: Intent, 
         ("did they deny it?", ""),
         ("who has never denied it?", ""),
         ("did the Norwegian government deny it?", ""),
+        ("что подтвердил мэр", ""),
+        ("чи підтвердила мерія", ""),
+        ("que dijo el alcalde", ""),
     ],
 )
 def test_who_stands_for_a_speaker_and_is_not_on_the_desk(text: str, stranger: str) -> None:
