@@ -35,7 +35,8 @@ def listed(questions: Sequence[KeptQuestion], most: int) -> Answer:
     )
     count = counted(len(questions), "question")
     more = " or more" if len(questions) >= most else ""
-    told = f"{count}{more} wait for an answer, oldest first." if questions else "No question waits for an answer."
+    wait = "waits" if len(questions) == 1 and not more else "wait"
+    told = f"{count}{more} {wait} for an answer, oldest first." if questions else "No question waits for an answer."
     return Answer("Unanswered questions", (Line((told,)),), (Section("", lines),) if lines else (), Query("unanswered"))
 
 

@@ -182,6 +182,7 @@ async def test_a_question_is_kept_only_when_its_asker_says_so_and_they_hear_the_
     assert handed["flags"] & EPHEMERAL and "The moderators have your question as #1" in text(handed)
     await mara.press(answer, "Ask the moderators")
     listed = await moe.call("unanswered")
+    assert "1 question waits for an answer" in text(listed)
     assert "Did China deny it?" in text(listed) and text(listed).count("#1") == 1 and "#2" not in text(listed)
     form = await moe.press(listed, "Answer #1")
     done = await moe.fill(form, note="Beijing said it knows of nothing.")
