@@ -160,7 +160,8 @@ def held(
     )
     sections.append(Section("Yours would read" if conflict else "What you typed is kept", typed_lines))
     wrong = {trouble.field for trouble in troubles}
-    lines = (Line((lead,)), *((Line((_TOGETHER,)),) if together else ()))
+    besides = [decided] if decided and decided not in lead else []
+    lines = tuple(Line((words,)) for words in (lead, *besides, *([_TOGETHER] if together else ())))
     answer = Answer(f"Draft: {kind.value}", lines, tuple(sections), Query("draft", draft))
     return Held(
         draft,

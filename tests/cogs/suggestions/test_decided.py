@@ -65,6 +65,19 @@ async def test_who_declines_while_another_accepts_is_told(mara: Visitor, moe: Vi
 
 
 @pytest.mark.usefixtures("set_up")
+async def test_who_mends_a_draft_while_another_decides_is_told_with_what_is_wrong(
+    mara: Visitor, moe: Visitor, ada: Visitor
+) -> None:
+    """From then on the draft is an entry of its own: no later moment would tell it."""
+    post = await suggested(mara, moe, "A road was closed", speaker="NIS")
+    held = await ada.press(post, "Accept")
+    assert "is missing" in text(held) and "has decided this already" not in text(held)
+    await moe.fill(await moe.press(post, "Decline"))
+    held = await ada.fill(await ada.press(held, "Edit who said what"), stance="asserts")
+    assert "is missing" in text(held) and f"{moe.called} has decided this already: it is declined." in text(held)
+
+
+@pytest.mark.usefixtures("set_up")
 async def test_who_edits_while_another_decides_keeps_the_text_and_may_save_it(
     mara: Visitor, moe: Visitor, ada: Visitor
 ) -> None:
