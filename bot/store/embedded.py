@@ -5,7 +5,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from sqlite_utils import Database
 
@@ -26,6 +26,7 @@ from bot.store.measuring import Measuring, Told
 from bot.store.migrations import migrations
 from bot.store.readings import EmbeddedReadings
 from bot.store.reads import Reads
+from bot.store.remembered import Newest, Remembered
 from bot.store.store import MovedOn, PackChange, SeenEntry, Written
 from bot.store.threads import DEADLINE, ReaderThreads, StoreUnusable, WriterThread, closed_to_us, tidy_up
 
@@ -38,17 +39,6 @@ _REMEMBERED = 4_096
 
 _LOADING_KIB, _RESTING_KIB = 262_144, 2_048
 """How much of the file the writer may hold in memory: while packs load, so that no index page spills twice; else."""
-
-
-class _Newest(NamedTuple):
-    """What the last write left: at which position, and the file of the claim if it added one, whose card comes next.
-
-    It is read in the transaction that wrote it, by the one connection that still has those pages at hand.
-    """
-
-    position: int
-    scope: str
-    card: ClaimFile | None
 
 
 class EmbeddedStore(EmbeddedReadings, DigestPages):
@@ -76,7 +66,8 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
         DigestPages.__init__(self, self._readers.run, self._write_job)
         self._position = self._writer.first(journal.last) if writes else 0
         self._kept: dict[str, str | None] = {}
-        self._newest = _Newest(0, "", None)
+        self._newest = Newest(0, "", None)
+        self._remembered = Remembered()
         self._measuring: Measuring | None = None
         self._has_moved = asyncio.Event()
 
@@ -151,7 +142,11 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
                 db.execute("PRAGMA shrink_memory")
             return PackChange(len(put), len(gone)), last
 
-        change, _ = await self._writer.run(job, lambda done: self._moved_to(done[1]))
+        def then(done: tuple[PackChange, int]) -> None:
+            self._remembered.all_changed(done[1])
+            self._moved_to(done[1])
+
+        change, _ = await self._writer.run(job, then)
         self._has_moved.set()
         return change
 
@@ -164,7 +159,7 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
         suggestion: int | None = None,
         owed: str = "",
     ) -> Written:
-        def job(db: Database) -> tuple[Written, _Newest]:
+        def job(db: Database) -> tuple[Written, Newest]:
             if draft is not None:
                 deskwork.close_draft(db, draft)
             if suggestion is not None:
@@ -179,10 +174,11 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
             written, last = _appended(db, drafts, author, fresh=alone)
             scope, kind, key = (main := drafts[-1]).scope, main.kind, main.key
             card = Reads(db.conn, scope).claim_file(key) if alone and kind is Kind.CLAIM else None
-            return written, _Newest(last, scope, card)
+            return written, Newest(last, scope, card)
 
-        def then(done: tuple[Written, _Newest]) -> None:
+        def then(done: tuple[Written, Newest]) -> None:
             self._newest = done[1]
+            self._remembered.changed(drafts, done[1].position)
             self._moved_to(done[1].position)
 
         written, _ = await self._writer.run(job, then)
@@ -205,8 +201,13 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
     # What became of entries
 
     async def seen(self, scope: str, kind: Kind, key: str) -> tuple[int, Entry | None]:
+        if self._may_write and (seen := self._remembered.get(scope, kind, key)):
+            return seen
+        at = self._position
         seq, body = await self._readers.run(lambda conn: seen_revision(conn, scope, kind, key))
-        return seq, readmodel.parsed(kind, body) if body else None
+        seen = seq, readmodel.parsed(kind, body) if body else None
+        self._remembered.put(scope, kind, key, at, seen)
+        return seen
 
     async def entries(self, scope: str) -> dict[tuple[Kind, str], SeenEntry]:
         rows = await self._read(scope, Reads.entries)
