@@ -162,9 +162,8 @@ class Reads(Belonging):
             claim=claim,
         )
         far = [link.claim for link in entry.links] + [key for key, _, _ in linked]
-        others = self._claims(
-            "e.kind = 'claim' AND e.key IN (SELECT value FROM json_each(:keys))", keys=json.dumps(far)
-        )
+        among = "e.kind = 'claim' AND e.key IN (SELECT value FROM json_each(:keys))"
+        others = self._claims(among, keys=json.dumps(far)) if far else ()
         attributions = self._attributions([claim])
         other_attributions = self._attributions(other.key for other in others)
         title = self._all(
@@ -189,7 +188,7 @@ class Reads(Belonging):
             ),
             assessed_on=assessed_on,
             assessed_by=assessed_by,
-            worked_out=self._worked_out(attributions),
+            worked_out=self._worked_out(attributions) if attributions else {},
         )
 
     def _worked_out(self, attributions: Iterable[Attribution]) -> dict[str, str]:
@@ -282,10 +281,12 @@ class Reads(Belonging):
         return tuple([ClaimLine(key, topic, called(text, key), *rest) for key, topic, text, *rest in rows])
 
     def _attributions(self, claims: Iterable[str]) -> tuple[Attribution, ...]:
+        if not (about := list(claims)):
+            return ()
         rows = self._all(
             f"SELECT {_POSITION} FROM json_each(:claims) c CROSS JOIN position p ON p.claim = c.value "
             f"CROSS JOIN entry e ON e.id = p.id WHERE {self._seen('e')} ORDER BY e.first, p.n",
-            claims=json.dumps(list(claims)),
+            claims=json.dumps(about),
         )
         return tuple(map(_attribution, rows))
 
@@ -293,7 +294,7 @@ class Reads(Belonging):
         keys = set(more)
         for a in attributions:
             keys.update((a.speaker, a.on_behalf_of, *a.via))
-        return self.actors(keys)
+        return self.actors(keys) if keys else {}
 
     def actors(self, keys: Iterable[str]) -> dict[str, ActorLine]:
         rows = self._all(
