@@ -23,8 +23,10 @@ from bot.desk.meant import (
     is_of_story,
     named_in_evidence,
     settled,
+    strange,
     surely_meant,
     told_in_passing,
+    touches_none,
 )
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
@@ -131,7 +133,11 @@ class Asking:
             if sought.speakers and what.intent is Intent.SAID:
                 return await self._given(scope, sought, query)
             return await self._which_story(scope, what, sought, stories, query)
-        return await self._in_story(scope, what, sought, best_of(what, stories), context, query)
+        best = best_of(what, stories)
+        if len(stories) > 1 and not (context or what.topics or sought.speakers) and touches_none(best.words, stories):
+            unfound = composed.unfound((), best.missing, Understood(what.intent), query, excepts=what.excepts)
+            return _kept(unfound, text)
+        return await self._in_story(scope, what, sought, best, context, query)
 
     async def _in_story(
         self, scope: str, what: Asked, sought: Sought, best: Best, context: Sought | None, query: Query
@@ -157,7 +163,9 @@ class Asking:
             return await self._given(scope, said, query, told)
         if shown := named_in_evidence(what, best):
             return await self._given(scope, replace(sought, claims=shown), query, told)
-        if (sought.speakers and what.intent.is_stance) or what.intent in _TOLD_ALL_THE_SAME:
+        tells = what.intent in _TOLD_ALL_THE_SAME and not touches_none(best.words, (told,))
+        tells = tells and not (what.intent is Intent.DISAGREE and best.missing)
+        if (sought.speakers and what.intent.is_stance) or tells:
             first = tuple(near(best.found, _FIRST))
             answer = await self._given(scope, replace(sought, claims=first, exact=False), query, told)
             return _kept(answer, what.typed.text)
@@ -199,7 +207,7 @@ class Asking:
         called = await self._composing.called(scope, sought.speakers)
         understood = Understood(what.intent, called, told.file.topic.title)
         whole = f"the whole story: {CALLED[what.intent]}"
-        answer = composed.unfound(close, best.missing, understood, query, whole, excepts=what.excepts)
+        answer = composed.unfound(close, strange(best), understood, query, whole, excepts=what.excepts)
         others = [replace(sought, claims=(claim.key,)) for claim in close]
         *words, of_story = await self._carried.several(scope, [*others, sought])
         instead = [Instead(claim.text, each) for claim, each in zip(close, words, strict=True)]

@@ -64,8 +64,8 @@ def in_context(what: Asked, context: Sought | None) -> Asked:
 
 
 def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
-    """The story whose claims fit the words best; the first of them where none fits."""
-    found: list[tuple[float, Best]] = []
+    """The story whose claims fit the words best; where none fits, the first of those that hold most of them."""
+    found: list[tuple[tuple[float, int], Best]] = []
     for told in stories:
         words = corrected(_with_deed(what, told), told.told)
         ground = told.figures if what.intent is Intent.HOW_MANY and told.figures.documents else told.told
@@ -75,9 +75,10 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
             if words
             else []
         )
-        missing = tuple(term.text or term.word for term in unknown(words, told.told) if term.names or term.number)
+        nowhere = unknown(words, told.told)
+        missing = tuple(term.text or term.word for term in nowhere if term.names or term.number)
         share = (fit[0].share - (1 if fit[0].clashes else 0)) if fit else 0.0
-        found.append((share, Best(told, words, fit, missing)))
+        found.append(((share, -len(nowhere)), Best(told, words, fit, missing)))
     return max(found, key=lambda each: each[0])[1]
 
 
@@ -248,6 +249,18 @@ def is_of_one_claim(what: Asked, best: Best) -> bool:
     alone = all(fit.share < STRONG for fit in best.found[1:]) and not all(term.names for term in best.words)
     enough = best.found[0].back >= _HALF and what.intent not in (Intent.SAID, Intent.STATUS)
     return len(sure) == 1 and (alone or enough)
+
+
+def touches_none(words: Sequence[Term], stories: Sequence[StoryFile]) -> bool:
+    """Whether none of the words stands in any of the stories."""
+    return bool(words) and all(len(unknown(words, told.told)) == len(words) for told in stories)
+
+
+def strange(best: Best) -> list[str]:
+    """The names and numbers that the story does not hold at all: nobody of that name speaks to it either."""
+    heard = {key for actor in (*best.told.speakers, *best.told.others) for key in (actor.key, actor.part_of)}
+    speak = {term.text for term in best.words if term.actor and term.actor in heard}
+    return [name for name in best.missing if name not in speak]
 
 
 def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:

@@ -12,7 +12,8 @@ EITHER = re.compile(r"\d (?:\w+ ){0,2}or (?:\w+ )?\d")
 """Where one of several numbers is asked for: "was it 3 or 4 million"."""
 IDIOMS = re.compile(
     r"(?<!\w)(?:in the end|in fact|of course|for sure|at least|at first|at last|by the way|in detail|in public|"
-    r"on (?:the )?record|as well|to date|good lord|for (?:gods|god|heavens) sake|i swear)(?!\w)"
+    r"on (?:the )?record|as well|to date|good lord|for (?:gods|god|heavens) sake|i swear|"
+    r"(?<=who )first|(?:(?<= it )|(?<=this )|(?<=that ))first$)(?!\w)"
 )
 """Words that say nothing where they stand together."""
 _NEGATIONS = word_list("no not never none nobody nothing neither nor without")
