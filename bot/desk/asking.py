@@ -12,13 +12,12 @@ from bot.briefing.asked import CALLED, Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
+from bot.desk.either import either
+from bot.desk.following import by_office, going_on, in_context
 from bot.desk.grounds import Grounds, by_role
 from bot.desk.meant import (
     Best,
     best_of,
-    by_office,
-    going_on,
-    in_context,
     is_of_one_claim,
     is_of_story,
     named_in_evidence,
@@ -140,9 +139,14 @@ class Asking:
         told = best.told
         sought = replace(sought, topic=told.file.key)
         if context and context.topic in ("", told.file.key) and not best.words and not what.topics:
-            sought = going_on(sought, context, told)
+            sought = going_on(what, sought, context, told)
         if what.excepts:
             return await self._unfound(scope, what, sought, best, query)
+        if numbers := either(what, told, best.found):
+            given = replace(sought, claims=numbers.claims, exact=bool(numbers.claims), only=True)
+            answer = await self._given(scope, given, query, told)
+            answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
+            return _kept(answer, what.typed.text) if numbers.missing else answer
         if not best.words or (is_of_story(best.words, told) and not is_of_one_claim(what, best)):
             if best.words and sought.speakers and what.intent is Intent.SAID and what.meant.polar and what.negated:
                 answer = await self._given(scope, replace(sought, exact=False), query, told)

@@ -8,19 +8,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.desk.grounds import by_role
 from bot.desk.stories import StoryFile, statements
-from bot.domain.refusals import Choice
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
-from bot.domain.vocabulary import Kind, Side
+from bot.domain.vocabulary import Side
 from bot.search.asked import Asked
+from bot.search.claimwords import deed_of_nobody, words_of
 from bot.search.fitting import STRONG, Fit, Term, corrected, fits, meant, unknown
 from bot.search.synonyms import alike
 from bot.search.terms import index_terms
 
-_CALLED = 5
-"""How many words are more than the name of somebody."""
 _NAMED = 0.2
 """The share of a claim's own words that a name has to be, where it alone is asked about."""
 _HALF = 0.4
@@ -29,9 +26,11 @@ _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
 _FEW = 3
 """How many speakers are told by a line each."""
-_WHO_ELSE = re.compile(r"(?:and |but |ok |so )*(?:who|any(?:one|body)|did any(?:one|body)) else(?: (?:did|does|has))?")
-"""What asks in a reply for the others who said the same."""
 _IS_A = re.compile(r"(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
+_WHO_DID = re.compile(
+    r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
+)
+"""What asks who did something, and not who says so."""
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS)
 """Where it matters whether what was said is told as so, or as not so."""
 
@@ -43,24 +42,6 @@ class Best(NamedTuple):
     words: tuple[Term, ...]
     found: list[Fit]
     missing: tuple[str, ...]
-
-
-def in_context(what: Asked, context: Sought | None) -> Asked:
-    """A question that goes on from another: what it leaves open is as it was there."""
-    if context is None:
-        return what
-    names = [term for term in what.terms if term.actor]
-    if names and what.follows and not what.speakers and what.intent in (Intent.UNCLEAR, Intent.WHO_IS):
-        kept = tuple(term for term in what.terms if not term.actor)
-        by = tuple((Choice(Kind.ACTOR, term.actor, term.text),) for term in names)
-        what = replace(what, terms=kept, speakers=by)
-    is_name = what.is_bare and len(what.typed.tokens) < _CALLED and "who" not in what.typed.line.split()
-    if what.intent is Intent.UNCLEAR or (what.intent is Intent.WHO_IS and (what.follows or is_name)):
-        intent = context.intent if context.intent is not Intent.UNCLEAR else Intent.SAID
-        what = replace(what, meant=replace(what.meant, intent=intent, polar=context.polar or intent is not Intent.SAID))
-    if context.speakers and context.intent.is_stance and what.is_bare and _WHO_ELSE.fullmatch(what.typed.line):
-        what = replace(what, meant=replace(what.meant, intent=context.intent, polar=False), aside=context.speakers)
-    return what
 
 
 def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
@@ -108,19 +89,12 @@ def _is_known(what: Asked, stories: Sequence[StoryFile]) -> bool:
     return any(len(unknown(what.terms, told.told)) < len(what.terms) for told in stories)
 
 
-def going_on(sought: Sought, context: Sought, told: StoryFile) -> Sought:
-    """What is sought, of the claims that the question before was about, or that its speakers spoke to."""
-    claims = context.claims if context.exact else ()
-    if not claims and context.speakers and sought.intent.is_stance and not sought.speakers:
-        claims = tuple(dict.fromkeys(a.claim for a in told.file.attributions if a.speaker in context.speakers))
-    return replace(sought, claims=claims) if claims and len(claims) <= MOST_CLAIMS else sought
-
-
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
     if best.missing or what.opinion:
         return None
-    sure = [key for key in meant(best.found) if not _is_done_to_its_doer(what, best, key)]
+    open_ = _done_by_nobody(what, best)
+    sure = [key for key in meant(best.found) if key not in open_ and not _is_done_to_its_doer(what, best, key)]
     only_names = all(term.actor for term in best.words)
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
     if only_names and (len(sure) != 1 or faint):
@@ -150,6 +124,23 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         sought = replace(sought, speakers=_sayers(sure[0], best.told))
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
+
+
+def _done_by_nobody(what: Asked, best: Best) -> frozenset[str]:
+    """The claims that do not answer by whom it was done, "they are being trained", nor does what was said of them."""
+    if what.intent is not Intent.BY_WHOM or not _WHO_DID.match(what.typed.line):
+        return frozenset()
+    asked = {term.stem for term in best.words if not term.names}
+    deeds = {stem for word in asked for stem in alike(word)}
+    open_ = {line.key: deed for line in best.told.file.claims if (deed := deed_of_nobody(line.text, deeds))}
+    told = {
+        a.claim
+        for a in best.told.file.attributions
+        if a.claim in open_
+        and asked & alike(open_[a.claim]) & set(words_of(a.paraphrase))
+        and not deed_of_nobody(a.paraphrase, deeds)
+    }
+    return frozenset(open_) - told
 
 
 def _is_done_to_its_doer(what: Asked, best: Best, key: str) -> bool:
@@ -210,17 +201,6 @@ def named_in_evidence(what: Asked, best: Best) -> tuple[str, ...]:
         return ()
     offered = {each.claim for each in best.told.offered.values()}
     return tuple(key for key in meant(best.found) if key in offered)[:MOST_CLAIMS]
-
-
-def by_office(what: Asked, stories: Sequence[StoryFile]) -> Asked:
-    """A question that goes on with an office, "and the court?", asked of who holds it, where no claim tells of it."""
-    words = " ".join(term.word for term in what.terms)
-    if not what.follows or not words or what.speakers or what.stranger or any(term.actor for term in what.terms):
-        return what
-    if any(fit.share >= STRONG for told in stories for fit in fits(what.terms, told.told)):
-        return what
-    named = by_role(replace(what, stranger=words), stories)
-    return replace(what, terms=(), speakers=((named,),)) if named else what
 
 
 def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:

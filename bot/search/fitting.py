@@ -11,14 +11,15 @@ from typing import NamedTuple
 from bot.search.atlas import home
 from bot.search.nearest import is_slip
 from bot.search.synonyms import alike
+from bot.search.synonyms import near as related
 
 STRONG, WEAK, _FAR = 0.74, 0.34, 0.15
 """From which share on a claim is what was asked, below which it is not near, and not worth being offered at all."""
 _LEVEL = 0.06
 """How near another share must be for two claims to fit alike."""
-_ALIKE, _SAID, _MENDED = 0.85, 0.7, 0.7
+_ALIKE, _SAID, _MENDED, _RELATED = 0.85, 0.7, 0.7, 0.4
 """What another word for the same counts; a word that stands in what was said of the claim, not in it; and one that is
-another by a slip, if it is one: alone it is in doubt.
+another by a slip, if it is one: alone it is in doubt. A word for something near to it decides nothing.
 """
 
 
@@ -32,7 +33,7 @@ class Term(NamedTuple):
     """One thing that is asked about: a word by its stem, or a name. `names` says that it must not be missing.
 
     `instead` are the stems of a name's other forms: all of one of them must be held. `mended` says that it was read as
-    the slip of a word that it may not be.
+    the slip of a word that it may not be, `placed` that something is asked to be, or to have been done, there.
     """
 
     stem: str
@@ -43,6 +44,7 @@ class Term(NamedTuple):
     instead: tuple[frozenset[str], ...] = ()
     text: str = ""
     mended: bool = False
+    placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,16 @@ class Document:
 
 
 class Fit(NamedTuple):
-    """How a document fits: the share of what is asked that it holds, and of its own words that were asked for."""
+    """How a document fits: the share of what is asked that it holds, and of its own words that were asked for.
+
+    `lacks` says that it holds nothing for a word that says something of its own: "did they *lift* the ban".
+    """
 
     key: str
     share: float
     back: float
     clashes: bool
+    lacks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,7 @@ def fits(
 
 def meant(found: Sequence[Fit], least: float = STRONG) -> list[str]:
     """The claims that are surely meant: the best and those that fit as well; none where even the best is doubtful."""
-    sure = [fit for fit in found if fit.share >= least and not fit.clashes]
+    sure = [fit for fit in found if fit.share >= least and not fit.clashes and not fit.lacks]
     if not sure:
         return []
     level = [fit for fit in sure if fit.share >= sure[0].share - _LEVEL]
@@ -170,24 +176,24 @@ def _slip_of(word: str, words: Iterable[str]) -> str | None:
 
 def _fit(terms: Sequence[Term], document: Document, told: Story, by_speakers: bool, verb: Term | None) -> Fit:
     asked = held = 0.0
-    clashes = False
+    clashes = lacks = False
     hit: set[str] = set()
     says = not any(term.number for term in terms) and any(not term.names for term in terms)
     for term in terms:
         weight = _term_weight(term, told)
         got, by = _got(term, document, by_speakers)
         says = says and (term.names or got <= _SAID)
-        got *= _MENDED if term.mended else 1.0
         asked += weight
-        held += weight * got
+        held += weight * got * (_MENDED if term.mended else 1.0)
         hit |= by
-        if not got and (term.names or term.number) and not (_held(term, told.about, ()) and not term.number):
+        if not got and (term.names or term.number) and not (_is_of_all(term, told) and not term.number):
             clashes = True
+        lacks = lacks or not (got > _RELATED or term.names or term.number or _held(term, told.about, ()))
     if says or _is_only_named(verb, document) or _swapped([term for term in terms if term.names], document):
         clashes = True  # names alone are not what is asked about them
     own = sum(told.rarity.get(word, 1.0) for word in document.own) or 1.0
     back = sum(told.rarity.get(word, 1.0) for word in document.own & hit) / own
-    return Fit(document.key, held / asked if asked else 0.0, back, clashes)
+    return Fit(document.key, held / asked if asked else 0.0, back, clashes, lacks)
 
 
 def _got(term: Term, document: Document, by_speakers: bool) -> tuple[float, set[str]]:
@@ -204,6 +210,8 @@ def _got(term: Term, document: Document, by_speakers: bool) -> tuple[float, set[
                 return worth, set(form)
         if not term.names and not term.number and (others := alike(term.stem) & words):
             return worth * _ALIKE, set(others)
+    if not term.names and not term.number and (others := related(term.stem) & document.own):
+        return _RELATED, set(others)
     if by_speakers and term.actor and term.actor in document.speakers:
         return _SAID, set()
     return 0.0, set()
@@ -215,6 +223,15 @@ def _held(term: Term, words: Collection[str], actors: Collection[str]) -> bool:
     if any(form <= set(words) for form in term.instead):
         return True
     return not term.names and not term.number and bool(alike(term.stem) & set(words))
+
+
+def _is_of_all(term: Term, told: Story) -> bool:
+    """Whether a name is the story's own, so that a claim need not hold it; a place that tells its claims apart is not:
+    "are they in Ukraine", where some are told to be in Russia.
+    """
+    if not _held(term, told.about, ()):
+        return False
+    return not (term.placed and any(_got(term, document, by_speakers=False)[0] for document in told.documents))
 
 
 def _term_weight(term: Term, told: Story) -> float:

@@ -165,8 +165,11 @@ def _in_figures(tokens: list[Token]) -> list[Token]:
                 word, took = read[0], count
                 break
         token = tokens[at]
+        text = " ".join(each.text for each in tokens[at : at + took])
         alone = took == 1 and word == "1" and token.raw == "one"
-        told.append(token if alone or word == token.word else token._replace(word=word, stem=word, large=False))
+        told.append(
+            token if alone or word == token.word else token._replace(text=text, word=word, stem=word, large=False)
+        )
         at += took
     return told
 
