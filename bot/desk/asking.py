@@ -34,6 +34,7 @@ from bot.domain.sought import Intent, Sought
 from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked, asked, day_words
 from bot.search.fitting import near
+from bot.search.mending import mended
 from bot.search.typed import typed
 from bot.store.store import LateReading, ReadingsOfQuestion
 
@@ -86,7 +87,7 @@ class Asking:
     # What is meant
 
     async def _understood(self, scope: str, text: str, context: Sought | None, query: Query) -> Answer:
-        question = typed(text)
+        question = mended(typed(text))
         called = await self._store.called(scope, (Kind.TOPIC, Kind.ACTOR), list(question.names()))
         what = in_context(await self._grounds.without_slips(scope, asked(question, called)), context)
         if what.talk and what.is_bare and not what.speakers and what.intent in _OF_NOTHING:

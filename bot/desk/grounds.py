@@ -116,13 +116,16 @@ class Grounds:
         """The question with a name that stands for a speaker, if it is a slip of one on the desk, read as that one."""
         names_somebody = what.intent is Intent.WHO_IS and not what.speakers
         words = what.stranger or (" ".join(term.word for term in what.terms) if names_somebody else "")
-        if not words or any(word.lower() in PLACES for word in words.split()):
+        if not words:
+            return what
+        of_place = any(word.lower() in PLACES for word in words.split())
+        if of_place and len(words.split()) == 1:
             return what
         names = await self._names_near(scope, words)
         own = folded(" ".join(word for word in words.split() if not _is_saying(word)))
         whole = folded(words)
         wanted = sorted({whole, own, f"governmentof{whole}", f"{whole}government"})
-        found = {choice for word in wanted for choice in same(word, names)}
+        found = {choice for word in wanted for choice in same(word, names)} if not of_place else set[Choice]()
         found |= {choice for _, choice in names if _is_same_by_words(words, choice.label)}
         if len(found) != 1:
             return what
@@ -178,9 +181,10 @@ def _is_same(word: str, name: str) -> bool:
 
 
 def _is_same_by_words(words: str, label: str) -> bool:
-    """Whether a name of several words is another by a slip in each: "Hishamudin Husein"."""
-    ours, theirs = words.split(), label.split()
-    return len(ours) == len(theirs) > 1 and all(map(_is_same, map(folded, ours), map(folded, theirs)))
+    """Whether a name of several words is another by a slip in each, "Hishamudin Husein"; a place is no slip of one."""
+    ours, theirs = [*map(folded, words.split())], [*map(folded, label.split())]
+    kept = all(one == other for one, other in zip(ours, theirs, strict=False) if one in PLACES or other in PLACES)
+    return len(ours) == len(theirs) > 1 and kept and all(map(_is_same, ours, theirs))
 
 
 def _is_saying(word: str) -> bool:

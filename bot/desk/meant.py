@@ -9,12 +9,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.desk.stories import StoryFile, statements
+from bot.domain.refusals import Choice
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
-from bot.domain.vocabulary import Side
+from bot.domain.vocabulary import Kind, Side
 from bot.search.asked import Asked
 from bot.search.claimwords import deed_of_nobody, words_of
-from bot.search.fitting import STRONG, Fit, Term, corrected, fits, meant, unknown
+from bot.search.fitting import STRONG, Fit, Term, fits, meant, unknown
+from bot.search.slips import corrected
 from bot.search.synonyms import alike
 from bot.search.terms import index_terms
 
@@ -48,14 +50,15 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
     """The story whose claims fit the words best; the first of them where none fits."""
     found: list[tuple[float, Best]] = []
     for told in stories:
-        words = corrected(_with_deed(what, told), told.told)
+        asked = _with_deed(what, told)
+        words = corrected(asked, told.told)
+        read = dict(zip(asked, words, strict=True))
+        counted, subject, verb = (
+            read.get(term, term) if term else None for term in (what.counted, what.subject, what.verb)
+        )
         ground = told.figures if what.intent is Intent.HOW_MANY and told.figures.documents else told.told
         by_speakers = what.pasted or (not what.intent.is_stance and what.intent not in (Intent.STATUS, Intent.BY_WHOM))
-        fit = (
-            fits(words, ground, counted=what.counted, subject=what.subject, verb=what.verb, by_speakers=by_speakers)
-            if words
-            else []
-        )
+        fit = fits(words, ground, counted=counted, subject=subject, verb=verb, by_speakers=by_speakers) if words else []
         missing = tuple(term.text or term.word for term in unknown(words, told.told) if term.names or term.number)
         share = (fit[0].share - (1 if fit[0].clashes else 0)) if fit else 0.0
         found.append((share, Best(told, words, fit, missing)))
@@ -77,6 +80,9 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     intent = what.intent
     if intent is Intent.WHO_IS and not speakers and _is_known(what, stories):
         intent = Intent.BY_WHOM  # "who was arrested"
+    elif intent is Intent.UNCLEAR and what.follows and what.terms and all(term.actor for term in what.terms):
+        by = tuple((Choice(Kind.ACTOR, term.actor, term.text),) for term in what.terms)
+        return replace(what, terms=(), speakers=by, meant=replace(what.meant, intent=Intent.SAID))  # "what about NATO"
     elif intent is Intent.UNCLEAR and not what.is_bare:
         intent = Intent.BRIEF if what.topics and not what.terms else Intent.STATUS
     elif intent is Intent.UNCLEAR and speakers:
@@ -106,6 +112,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
             return None
         if against == {False} and what.negated and what.intent is Intent.STATUS:
             return None  # how it stands that it is so tells nothing of how it stands that it is not
+        if against == {True, False} and not what.negated:
+            sure = [key for key in sure if not negated[key]]
         if False in against and what.negated and what.intent is not Intent.DENIED:
             sure = [key for key in sure if not negated[key]]
             against = {False}

@@ -172,6 +172,8 @@ def _is_pasted(question: Typed, line: str, what: Meant) -> bool:
         return False
     if len(words) < _PASTED or question.asks:
         return False
+    if what.intent is Intent.HOW_MANY and ABROAD.search(line):
+        return False
     asks = {"who", "what", "when", "where", "which", "how", "why", "whom", "whose"} & set(words)
     begins = (
         words[0] in AUXILIARY

@@ -169,3 +169,20 @@ async def test_who_says_otherwise_takes_the_other_side(desk: Desk) -> None:
 async def test_who_else_leaves_out_whom_the_answer_told_of(desk: Desk) -> None:
     text = await told(desk, "did rask deny the cracks", "who else denied it?")
     assert "Not one crack is there" in text and "sound as a bell" not in text, text
+
+
+async def test_a_slip_in_what_is_asked_about_is_answered_as_the_right_word(desk: Desk) -> None:
+    right = await told(desk, "how many pillars have cracks")
+    assert (await told(desk, "how many pilars have craks")).splitlines()[:4] == right.splitlines()[:4]
+    assert "2 pillars" in right
+
+
+@pytest.mark.parametrize("name", ["Peg Hlot", "Rask Bilders", "the counsil"])
+async def test_a_slip_in_a_name_is_read_as_the_name(desk: Desk, name: str) -> None:
+    text = await told(desk, f"what did {name} say")
+    assert "What was said" in text and "is not on the desk" not in text, text
+
+
+async def test_a_bare_name_in_a_question_that_goes_on_asks_what_was_said(desk: Desk) -> None:
+    text = await told(desk, "what about Rask Builders")
+    assert "What was said · Rask Builders" in text and "sound as a bell" in text, text
