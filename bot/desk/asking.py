@@ -122,16 +122,20 @@ class Asking:
         if what.intent is Intent.WHO_IS:
             words = " ".join(term.text or term.word for term in what.terms) or what.typed.text
             return await self._strangers(scope, replace(what, stranger=words), stories, query)
-        if not stories:
-            missing = [term.text or term.word for term in what.terms if term.names or term.number]
-            return _kept(composed.unfound((), missing, Understood(what.intent), query, excepts=what.excepts), text)
-        if what.is_bare and len(stories) > 1:
+        if what.is_bare and len(stories) + len(self._grounds.unread) > 1:
             if what.excepts:
                 return _kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), text)
             if sought.speakers and what.intent is Intent.SAID:
                 return await self._given(scope, sought, query)
             return await self._which_story(scope, what, sought, stories, query)
-        return await self._in_story(scope, what, sought, best_of(what, stories), context, query)
+        if not stories:
+            missing = [term.text or term.word for term in what.terms if term.names or term.number]
+            return _kept(composed.unfound((), missing, Understood(what.intent), query, excepts=what.excepts), text)
+        best = best_of(what, stories)
+        if self._grounds.is_guess and best.words and not near(best.found):
+            missing = [term.text or term.word for term in what.terms if term.names or term.number]
+            return _kept(composed.unfound((), missing, Understood(what.intent), query), text)
+        return await self._in_story(scope, what, sought, best, context, query)
 
     async def _in_story(
         self, scope: str, what: Asked, sought: Sought, best: Best, context: Sought | None, query: Query
@@ -214,8 +218,14 @@ class Asking:
     async def _which_story(
         self, scope: str, what: Asked, sought: Sought, stories: Sequence[StoryFile], query: Query
     ) -> Answer:
-        offered = {each.file.topic.title: replace(sought, topic=each.file.key) for each in stories[:5]}
-        return await self._which(scope, "story", what, offered, query)
+        offered = {each.file.topic.title: replace(sought, topic=each.file.key) for each in stories}
+        for key, title in (await self._grounds.titles(scope, self._grounds.unread)).items():
+            offered.setdefault(title, replace(sought, topic=key))
+        answer = await self._which(scope, "story", what, offered, query)
+        if not self._grounds.has_more:
+            return answer
+        more = Line((f"There are more; {self._subjects.prefix}topics has all. Name the one you mean.",))
+        return replace(answer, lead=(*answer.lead, more))
 
     async def _which_speaker(
         self, scope: str, what: Asked, sought: Sought, choices: Sequence[Choice], query: Query

@@ -14,7 +14,7 @@ from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Kind, Side
 from bot.search.asked import Asked
-from bot.search.claimwords import deed_of_nobody, words_of
+from bot.search.claimwords import deed_of_nobody, is_negated, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, meant, unknown
 from bot.search.slips import corrected
 from bot.search.synonyms import alike
@@ -122,7 +122,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
         sure = _with_others(sure, best)
     if what.intent is Intent.SAID and not only_names and len(sure) != 1 and not _tells_what_somebody_is(what):
-        said = meant(fits(best.words, statements(best.told)), _IN_WORDS)
+        said = _told_so(what, meant(fits(best.words, statements(best.told)), _IN_WORDS), best.told)
         taken = [a for a in best.told.file.attributions if a.statement in said]
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         of_said = {a.claim for a in taken}
@@ -157,6 +157,12 @@ def _is_done_to_its_doer(what: Asked, best: Best, key: str) -> bool:
         return False
     first = next((d.names[0] for d in best.told.told.documents if d.key == key and d.names), None)
     return any(term.names and first in {term.stem}.union(*term.instead) for term in best.words)
+
+
+def _told_so(what: Asked, said: Sequence[str], told: StoryFile) -> list[str]:
+    """The statements that tell it as so where that is asked, or as not so: "a deliberate act, not an accident"."""
+    texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in told.file.attributions}
+    return [key for key in said if what.negated is None or is_negated(texts[key]) is what.negated]
 
 
 def _tells_what_somebody_is(what: Asked) -> bool:

@@ -207,7 +207,9 @@ def _stance(line: str) -> Meant | None:
                     "count",
                     "find",
                 )
-                and re.search(r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $", line[: found.start()])
+                and re.search(
+                    r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $", line[: found.start()]
+                )
             ):
                 continue
             if intent is Intent.DOUBTED and found[0].startswith("believ") and _WHAT_DOES_ONE.match(line):
