@@ -10,7 +10,7 @@ from bot.briefing.drafting import Saved
 from bot.desk.desk import Desk
 from bot.desk.work import Curator
 from bot.domain.days import shown_day
-from bot.domain.entries import Actor, Claim, Entry, Evidence, Position, Statement
+from bot.domain.entries import Actor, Claim, Entry, Evidence, Position, Source, Statement, Topic
 from bot.domain.refusals import Hidden, NotOnDesk
 from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import ActorKind, Bearing, EvidenceKind, Kind, Stance
@@ -205,3 +205,30 @@ async def test_words_that_were_never_a_key_are_told_as_before(desk: Desk) -> Non
     with pytest.raises(NotOnDesk, match="No claim on the desk is called “never-so”") as refused:
         await told(desk, "claim never-so")
     assert not isinstance(refused.value, Hidden)
+
+
+@pytest.mark.parametrize(
+    "line", ["claims", "who-denied", "timeline", "sources", "actor kremlin", "brief", "history said"]
+)
+async def test_a_day_that_no_source_names_is_marked_wherever_it_is_told(desk: Desk, line: str) -> None:
+    """And no other day is: 24 June is named by the source, 25 June follows from it."""
+    source = Source.model_validate({"outlet": "O", "published": {"day": "2023-06-25", "worked_out": "a Sunday"}})
+    named = Source.model_validate({"outlet": "P", "published": "2023-06-24"})
+    await put(desk, Kind.TOPIC, "t", Topic(title="A story"))
+    for key, day in (("said", {"day": "2023-06-25", "worked_out": "a Sunday"}), ("named", "2023-06-24")):
+        claim = Claim.model_validate({"topic": "t", "text": f"It was {key}", "happened": _span(day)})
+        await put(desk, Kind.CLAIM, f"c-{key}", claim)
+        await put(desk, Kind.SOURCE, f"s-{key}", source if key == "said" else named)
+        stance = {"claim": f"c-{key}", "stance": "denies"}
+        fields = {"speaker": "kremlin", "paraphrase": f"Not {key}", "source": f"s-{key}", "said_on": day}
+        await put(desk, Kind.STATEMENT, key, Statement.model_validate({**fields, "positions": [stance]}))
+    verb, _, words = line.partition(" ")
+    told_of = {"history": f"history {words}", "actor": "actor kremlin"}.get(verb, f"{verb} t")
+    shown = re.sub(r"\s+", " ", await told(desk, told_of))
+    days = re.findall(r"(25 Jun 2023|24 Jun 2023|2023-06-2[45])( \(worked out\))?", shown)
+    assert days and {bool(mark) for day, mark in days if "25" in day} == {True}, shown
+    assert not any(mark for day, mark in days if "24" in day), shown
+
+
+def _span(day: str | dict[str, str]) -> str | dict[str, str]:
+    return day if isinstance(day, str) else {"span": day["day"], "worked_out": day["worked_out"]}
