@@ -12,7 +12,7 @@ from bot.briefing import drafting as pages
 from bot.briefing.answer import Section
 from bot.briefing.drafting import Asked, Difference, Held, Saved
 from bot.desk.cards import Cards
-from bot.desk.drafting import Drafting, key_for
+from bot.desk.drafting import Drafting, key_for, told_key
 from bot.desk.lookalikes import look_alikes
 from bot.desk.proposals import Proposals
 from bot.desk.setups import Setups
@@ -235,7 +235,8 @@ class Edits:
                 raise
             return await self._held(who, replace(work, suggestion=None), decided=decided.sentence)
         card = await self._cards.shown(who.scope, work.kind, key, made.entry)
-        said = f"{'Saved.' if work.key else 'Added.'}{await self._cards.noticed(who.scope, key, made.entry)}"
+        said = f"{'Saved.' if work.key else 'Added.'}{told_key(drafts)}"
+        said += await self._cards.noticed(who.scope, key, made.entry)
         beside = await self._beside(who, work, key)
         return Saved(said, card, work.kind, key, first, suggestion=work.suggestion, beside=beside)
 

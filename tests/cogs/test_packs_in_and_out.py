@@ -95,3 +95,22 @@ async def test_a_pack_may_have_ten_mebibytes_and_no_more(
 
 async def test_a_member_imports_nothing(newsroom: Newsroom) -> None:
     assert "You may not change entries here" in (await took(newsroom, b"actors: {}", who="member"))["content"]
+
+
+async def test_what_a_server_hid_of_the_library_is_hidden_where_its_pack_is_taken(
+    newsroom: Newsroom, moe: Visitor
+) -> None:
+    there = newsroom.sandbox.add_guild("Another desk")
+    ada = Visitor(newsroom, "moderator", guild=there)
+    await moe.call("actor merge", actor="rutte", into="nato")
+    await moe.call("claim retract", claim="army-of-1200000")
+    pack = await exported(moe)
+    assert "nothing to import" in text(await took(newsroom, pack))
+    shown = await ada.call("import", files={"pack": ("pack.yaml", pack)})
+    assert "1 retracted, 1 merged" in text(shown) and "merged actor rutte into nato" in text(shown).replace("\\", "")
+    done = await ada.press(shown, "Import")
+    lines = ("!actor nato", "!who-doubts", "!claims")
+    assert [text(await ada.ask(line)) for line in lines] == [text(await moe.ask(line)) for line in lines]
+    assert await exported(ada) == pack
+    await ada.press(done, "Undo")
+    assert "nothing to export" in (await ada.call("export"))["content"]

@@ -62,7 +62,7 @@ async def test_a_claim_whose_speaker_was_told_is_met_by_no_reader_before_who_say
     await moe.sees("Accepted by Moe")
     assert "unfinished drafts" in (await moe.call("drafts"))["content"]
     await moe.press(said, "Undo")
-    assert "No claim on the desk" in text(await mara.ask("!claim a-ferry-was-closed")), "one undo takes back both"
+    assert "was taken back on" in text(await mara.ask("!claim a-ferry-was-closed")), "one undo takes back both"
 
 
 @pytest.mark.usefixtures("set_up")
@@ -105,7 +105,7 @@ async def test_a_claim_that_was_added_meanwhile_is_shown_first_and_one_of_its_ow
     assert "1 claim says nearly this" in text(held)
     assert {"Add the claim alone", "Save mine"} <= set(labels(held))
     said = await moe.press(held, "Save mine")
-    assert said["content"] == "Added."
+    assert said["content"] == "Added. Its key is a-ferry-was-closed-2: a-ferry-was-closed is another's."
     assert "National Intelligence Service" in text(await mara.ask("!claim a-ferry-was-closed-2"))
     assert "National Intelligence Service" not in text(await mara.ask("!claim a-ferry-was-closed"))
 
