@@ -240,9 +240,10 @@ def is_of_one_claim(what: Asked, best: Best) -> bool:
     if not best.found or (not what.intent.is_stance and what.intent is not Intent.STATUS):
         return False
     sure = meant(best.found)
+    counts = any(term.number for term in best.words)
     alone = all(fit.share < STRONG for fit in best.found[1:]) and not all(term.names for term in best.words)
     enough = best.found[0].back >= _HALF and what.intent not in (Intent.SAID, Intent.STATUS)
-    return len(sure) == 1 and (alone or enough)
+    return len(sure) == 1 and (alone or enough or counts)
 
 
 def touches_none(words: Sequence[Term], stories: Sequence[StoryFile]) -> bool:
