@@ -14,7 +14,7 @@ from bot.render import corrections, questions
 from cogs import _questions
 from cogs._answering import Context, Interaction, answer_press
 from cogs._forms import patiently
-from cogs.errors import tell, tell_in_room
+from cogs.errors import heard, tell, tell_in_room
 
 _ASKS_ON = re.compile(
     r"(?:and|what|who|whom|whose|when|where|which|why|how (?:many|much|long|old|big|large|high|do|does|did|is|are|was|"
@@ -59,7 +59,9 @@ class Questions(commands.Cog):
         text = _questions.without_mention(self._bot, message.content)
         named = self._bot.user is not None and f"<@{self._bot.user.id}>" in message.content.replace("<@!", "<@")
         try:
-            if message.guild is None or named or await self._goes_on(message):
+            if message.guild is None and text.startswith("/"):
+                await heard(ctx, text)
+            elif message.guild is None or named or await self._goes_on(message):
                 await _questions.asked(ctx, text)
             elif text.rstrip().endswith("?") and await self._is_question_room(message):
                 await _questions.asked_quietly(ctx, text)

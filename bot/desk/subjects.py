@@ -1,5 +1,6 @@
 """Which entry a reader means by the words after a command."""
 
+import re
 from collections.abc import Sequence
 
 from bot.briefing.past import went
@@ -9,7 +10,9 @@ from bot.domain.revision import LIBRARY, hidden_by
 from bot.domain.text import folded, is_key
 from bot.domain.vocabulary import Kind
 from bot.search.atlas import PLACES
-from bot.search.nearest import begun, containing, nearest, terms
+from bot.search.claimwords import words_of
+from bot.search.nearest import begun, containing, is_slip, nearest, terms
+from bot.search.synonyms import alike
 from bot.search.terms import terms_of
 from bot.store.store import Readings
 
@@ -26,6 +29,11 @@ _STORIES = ("topics", "the stories there are")
 _LISTING = {Kind.CLAIM: ("claims", "the claims of a story"), Kind.ACTOR: ("claims", "who speaks in a story")}
 """The question that shows all entries of a kind, and what it shows; of several kinds it is the stories."""
 
+_SENTENCE = 6
+"""From how many words on what was typed is a text to be found, and no name."""
+_LEAST = 4
+"""The fewest letters of a word that may be a slip of another."""
+_WORD = re.compile(r"\w+")
 _CALLED = {Kind.TOPIC: "story", Kind.CLAIM: "claim", Kind.ACTOR: "speaker"}
 
 
@@ -98,6 +106,9 @@ class Subjects:
             hits = (await self._store.found(scope, terms_of(words), None, 5)).hits  # words typed whole
             like = [Choice(hit.kind, hit.key, hit.label) for hit in hits]
             like = [claim for claim in like if not place or folded(words) in folded(claim.label)]
+            if len(_WORD.findall(words)) < _SENTENCE:
+                called = await self._store.named(scope, (Kind.ACTOR,), folded(words))
+                like = [claim for claim in like if _shares(words, claim, called)]
             said_first = any(sign.isdigit() for sign in words)  # 1.2 million is near to 12,000 in its digits alone
             near = [*like, *near] if said_first else [*near, *like]
         return list(dict.fromkeys(near))[:5]
@@ -147,3 +158,12 @@ class Subjects:
         if Kind.TOPIC not in kinds:
             offered = await self.suggestions(scope, "", kinds, 5)
         raise NotNamed(called, command, tuple(offered), self._after)
+
+
+def _shares(words: str, claim: Choice, called: Sequence[Choice]) -> bool:
+    """Whether a claim has a word of those typed, or a slip of one, or names whom they call: a search finds more."""
+    own = {*words_of(claim.label), *words_of(claim.key.replace("-", " "))}
+    typed = {*words_of(words)}
+    if any(alike(word) & own for word in typed) or any(folded(actor.label) in folded(claim.label) for actor in called):
+        return True
+    return any(is_slip(word, other) for word in typed if len(word) >= _LEAST for other in own)
