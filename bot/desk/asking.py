@@ -17,6 +17,7 @@ from bot.desk.following import by_office, going_on, in_context
 from bot.desk.grounds import Grounds, by_role
 from bot.desk.meant import (
     Best,
+    asks_where_in_story,
     best_of,
     is_of_one_claim,
     is_of_story,
@@ -154,7 +155,8 @@ class Asking:
             answer = await self._given(scope, given, query, told)
             answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
             return _kept(answer, what.typed.text) if numbers.missing else answer
-        if not best.words or (is_of_story(best.words, told) and not is_of_one_claim(what, best)):
+        of_story = is_of_story(best.words, told) and not asks_where_in_story(what, best)
+        if not best.words or (of_story and not is_of_one_claim(what, best)):
             if best.words and sought.speakers and what.intent is Intent.SAID and what.meant.polar and what.negated:
                 answer = await self._given(scope, replace(sought, exact=False), query, told)
                 return _kept(answer, what.typed.text)  # no claim tells whether the story is not so

@@ -15,7 +15,7 @@ from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Kind, Side
 from bot.search.asked import Asked
 from bot.search.claimwords import deed_of_nobody, is_negated, words_of
-from bot.search.fitting import STRONG, Fit, Term, fits, meant, unknown
+from bot.search.fitting import STRONG, Fit, Term, fits, meant, tells_apart, unknown
 from bot.search.slips import corrected
 from bot.search.synonyms import alike
 from bot.search.terms import index_terms
@@ -261,3 +261,8 @@ def strange(best: Best) -> list[str]:
 def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:
     """Whether the words name no more than the story itself."""
     return not unknown(words, replace(told.told, documents=()))
+
+
+def asks_where_in_story(what: Asked, best: Best) -> bool:
+    """Whether it is asked if something is in a place of which some claims of the story tell, and others do not."""
+    return what.intent is Intent.STATUS and any(tells_apart(term, best.told.told) for term in best.words)

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.domain.sought import Intent
+from bot.search.atlas import PLACES
 from bot.search.claimwords import canonical, words_of
 from bot.search.fitting import Term
 from bot.search.intents import Meant
+from bot.search.irregular import BASE
 from bot.search.mending import LIGHT
 from bot.search.mentions import AUXILIARY, Mention, is_foreign
+from bot.search.numbers import MONTHS
 from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, Typed
@@ -21,6 +24,13 @@ _WEIGHTY = {
 """Words that say something where another thing is asked than they ask themselves."""
 _INTO = word_list("in to into from inside at near")
 """What stands before a place."""
+_BE = word_list("is are was were")
+_OPENING = word_list("so and but ok okay then now")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORT = 4
+"""A name this short is an abbreviation."""
+_ON = word_list("in on of during early late mid")
+"""What stands before the month in which something was."""
 _SHOWN = word_list("photo photos picture pictures image images imagery satellite video footage document documents data")
 _KNOWS = re.compile(
     r"^(?:so |and |but )*(?:did|does|do|has|have) (?:the )?"
@@ -80,7 +90,6 @@ def said_of(question: Typed, what: Meant) -> Term | None:
 
 def terms_of(question: Typed, found: Sequence[Mention], used: set[int], what: Meant) -> Iterable[Term]:
     place = 0
-    line = question.line
     at = {m.begin: m for m in found if m.is_actor}
     seen: set[str] = set()
     while place < len(question.tokens):
@@ -90,7 +99,7 @@ def terms_of(question: Typed, found: Sequence[Mention], used: set[int], what: Me
             yield _named(question, mention)
             place = mention.end
             continue
-        if place not in used and not _is_light(token, what, line) and token.stem not in seen:
+        if place not in used and not _is_unsaid(question, place, what) and token.stem not in seen:
             seen.add(token.stem)
             yield _term(question, token, place)
         place += 1
@@ -107,25 +116,61 @@ def _named(question: Typed, mention: Mention) -> Term:
     typed = frozenset(canonical(t) for t in question.tokens[mention.begin : mention.end])
     label = frozenset(words_of(mention.choice.label))
     word = question.tokens[mention.begin]
-    placed = _is_placed(question, mention.begin)
+    placed, there = _where(question, mention.begin, mention.end)
     of = mention.choice
-    return Term(canonical(word), word.word, True, False, of.key, (typed, label), of.label, placed=placed)
+    forms = (typed,) if placed and _is_town(word, mention) else (typed, label)
+    return Term(canonical(word), word.word, True, False, of.key, forms, of.label, placed=placed, there=there)
 
 
-def _is_placed(question: Typed, place: int) -> bool:
-    return place > 0 and question.tokens[place - 1].word in _INTO
+def _is_town(word: Token, mention: Mention) -> bool:
+    """Whether a name of one word is none of those of its state, but a place in it: "Moscow", not "DPRK"."""
+    alone = mention.end - mention.begin == 1 and len(word.word) > _SHORT
+    return alone and word.word not in PLACES and canonical(word) not in words_of(mention.choice.label)
+
+
+def _where(question: Typed, begin: int, end: int) -> tuple[bool, bool]:
+    """Whether a name stands where something is asked to be or to have been done, and whether nothing else is asked:
+    "are they in Ukraine", "was it Ukrainian", but not "was it sent to Ukraine".
+    """
+    words = [token.word for token in question.tokens]
+    asks = next((n for n, word in enumerate(words) if word not in _OPENING), 0)
+    is_last = all(word in LIGHT or word in STOP_WORDS for word in words[end:])
+    is_asked = words[asks] in _BE
+    before = begin - 1
+    while before > 0 and words[before] in ("the", "a", "an"):
+        before -= 1
+    if before < 0 or words[before] not in _INTO:
+        return is_asked and is_last and end - asks > 1 and words[begin] in PLACES, False
+    done = before - 1
+    while done > 0 and words[done] in LIGHT and words[done] not in _BE:
+        done -= 1
+    verb = words[done] if done >= 0 else ""
+    is_done = verb.endswith(("ed", "ing", "en")) or verb in BASE
+    return True, not is_done and is_last and (is_asked or verb in _BE)
 
 
 def _term(question: Typed, token: Token, place: int) -> Term:
+    dated = _is_dated(question, place)
     if token.is_number:
-        return Term(token.word, token.word, number=True, text=token.text)
-    return Term(
-        canonical(token),
-        token.word,
-        names=is_foreign(question, place),
-        text=token.text,
-        placed=_is_placed(question, place),
+        return Term(token.word, token.word, number=True, text=token.text, dated=dated)
+    if dated:
+        return Term(canonical(token), token.word, number=True, text=token.text, dated=True)
+    placed, there = _where(question, place, place + 1)
+    foreign = is_foreign(question, place)
+    return Term(canonical(token), token.word, names=foreign, text=token.text, placed=placed, there=there and foreign)
+
+
+def _is_dated(question: Typed, place: int) -> bool:
+    """Whether a word tells when: a month behind "in" or beside a number, a day beside a month, a year."""
+    token = question.tokens[place]
+    beside = [*question.tokens[max(place - 1, 0) : place], *question.tokens[place + 1 : place + 2]]
+    if token.word in MONTHS:
+        before = question.tokens[place - 1].word if place else ""
+        return before in _ON or any(other.is_number for other in beside)
+    is_year = (
+        len(token.word) == 4 and token.word.isdecimal() and token.word[:2] in ("19", "20") and token.text == token.word
     )
+    return is_year or (token.is_number and any(other.word in MONTHS for other in beside))
 
 
 def _is_light(token: Token, what: Meant, line: str = "") -> bool:
@@ -140,3 +185,7 @@ def _is_light(token: Token, what: Meant, line: str = "") -> bool:
     if token.shouted and len(token.word) > 2:
         return token.word in LIGHT
     return token.word in LIGHT or token.word in WHAT_ABROAD or token.word in STOP_WORDS or token.raw in STOP_WORDS
+
+
+def _is_unsaid(question: Typed, place: int, what: Meant) -> bool:
+    return _is_light(question.tokens[place], what, question.line) and not _is_dated(question, place)

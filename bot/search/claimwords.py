@@ -16,6 +16,10 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 _SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
 _DONE = re.compile(r"(?<!\w)(?:(?:is|are|was|were|been|being|be|got) )+(?:\w+ly )?(?P<deed>\w+)", re.IGNORECASE)
 _DONE_BY = re.compile(r"(?<!\w)by (?!\d|then|now|accident|mistake|hand|name)", re.IGNORECASE)
+_WHERE = re.compile(
+    r"(?<!\w)(?:in|to|into|at|near|inside|across|from|over|of|on)(?: (?:the|a|an|its|all|several|parts|of))*"
+    r"(?: (?:North|South|East|West|northern|southern|eastern|western|central))?(?: [^\W\d_a-z]\w+)+"
+)
 _NEGATION = re.compile(
     r"(?<!\w)(?:not(?! only)|no(?! longer than| later than| less than| more than)|never|none|nobody|nothing|neither|"
     r"nor|without|cannot|lack(?:s|ed|ing)?|\w+n't)(?!\w)"
@@ -56,6 +60,13 @@ def things_in(text: str) -> frozenset[str]:
         if begun:
             found.update(words_of(word))
         begun = word.lower() in _ARTICLES or (begun and word[0].isupper())
+    return frozenset(found)
+
+
+@lru_cache(16_384)
+def places_in(text: str) -> frozenset[str]:
+    """The names in a text, by the stems of their words, that stand behind a word for where: "at Russian bases"."""
+    found = {name for where in _WHERE.finditer(text) for word in where[0].split()[1:] for name in words_of(word)}
     return frozenset(found)
 
 

@@ -31,7 +31,8 @@ class Term(NamedTuple):
     """One thing that is asked about: a word by its stem, or a name. `names` says that it must not be missing.
 
     `instead` are the stems of a name's other forms: all of one of them must be held. `mended` says that it was read as
-    the slip of a word that it may not be, `placed` that something is asked to be, or to have been done, there.
+    the slip of a word that it may not be, `placed` that something is asked to be, or to have been done, there, `there`
+    that nothing else is asked of it; `dated` that it tells when.
     """
 
     stem: str
@@ -43,6 +44,8 @@ class Term(NamedTuple):
     text: str = ""
     mended: bool = False
     placed: bool = False
+    there: bool = False
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Document:
 
     `wordings` are those of the other ways it is put. `order` are the text's words, `names` its names as they stand
     there, `things` those of its words that an article makes one; `heads` are what its figures count, `counting` all
-    words for that. `negated`: it tells what is not so.
+    words for that. `negated`: it tells what is not so. `places` are the words that tell where, `dates` those for when.
     """
 
     key: str
@@ -66,6 +69,8 @@ class Document:
     negated: bool = False
     counting: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    dates: frozenset[str] = frozenset()
 
 
 class Fit(NamedTuple):
@@ -91,7 +96,7 @@ class Story:
 
     @property
     def words(self) -> frozenset[str]:
-        return self.about.union(*(d.own | d.wordings | d.said for d in self.documents))
+        return self.about.union(*(d.own | d.wordings | d.said | d.dates for d in self.documents))
 
 
 def story(documents: Sequence[Document], about: Iterable[str]) -> Story:
@@ -164,7 +169,7 @@ def _fit(terms: Sequence[Term], document: Document, told: Story, by_speakers: bo
         asked += weight
         met += weight * got * (_MENDED if term.mended else 1.0)
         hit |= by
-        if not got and (term.names or term.number) and not (_is_of_all(term, told) and not term.number):
+        if not got and (term.names or term.number) and not (_is_of_all(term, told) and (term.dated or not term.number)):
             clashes = True
         of_all = held(term, told.about, ()) and not (counts and _is_of_some(term, told))
         lacks = lacks or not (got > _RELATED or term.names or term.number or of_all)
@@ -177,7 +182,11 @@ def _fit(terms: Sequence[Term], document: Document, told: Story, by_speakers: bo
 
 def _got(term: Term, document: Document, by_speakers: bool) -> tuple[float, set[str]]:
     """How surely a document holds a term, and by which of its words."""
-    if term.actor and term.actor in document.actors:
+    if term.dated and term.stem in document.dates:
+        return 1.0, set()
+    if term.there and not any(form <= document.places for form in (frozenset((term.stem,)), *term.instead)):
+        return 0.0, set()
+    if term.actor and term.actor in document.actors and not term.placed:
         return 1.0, {term.stem}
     for words, worth in ((document.own, 1.0), (document.wordings, 1.0), (document.said, _SAID)):
         if term.names and worth < 1:
@@ -209,10 +218,10 @@ def _is_of_all(term: Term, told: Story) -> bool:
     """Whether a name is the story's own, so that a claim need not hold it; a place that tells its claims apart is not:
     "are they in Ukraine", where some are told to be in Russia.
     """
-    return held(term, told.about, ()) and not _tells_apart(term, told)
+    return held(term, told.about, ()) and not tells_apart(term, told)
 
 
-def _tells_apart(term: Term, told: Story) -> bool:
+def tells_apart(term: Term, told: Story) -> bool:
     """Whether a place is asked for that some of the story's claims hold, and others do not."""
     return term.placed and any(_got(term, document, by_speakers=False)[0] for document in told.documents)
 
@@ -233,7 +242,7 @@ def _term_weight(term: Term, told: Story) -> float:
     others = alike(term.stem) if not term.names else frozenset((term.stem,))
     known = [told.rarity[word] for word in others if word in told.rarity]
     weight = min(known) if known else min(_weight(most, 0), _STRANGE)
-    if (term.stem in told.about or any(form <= told.about for form in term.instead)) and not _tells_apart(term, told):
+    if (term.stem in told.about or any(form <= told.about for form in term.instead)) and not tells_apart(term, told):
         weight = min(weight, 1.0) * 0.5
     return weight * (1.2 if term.names else 1.0)
 

@@ -10,6 +10,7 @@ explosives|
 attack attacked attacks strike struck strikes hit assault raid attacking|
 ship ships vessel vessels boat boats naval navy yacht|
 send sent sending sends deploy deployed deployment dispatch dispatched|
+send sent carry carried transport transported brought bring|
 move moved moves carry carried carries transport transported transfer transferred ship shipped brought taken arrive
 arrived bring|
 fight fighting fights fought combat battle battles|
@@ -80,7 +81,7 @@ prepare ready train trained training|
 attack strike assault raid sabotage sabotaged|
 money cash economic financial aid assistance payment pay|
 ban suspend|
-send move carry transport ship|
+send move|
 sell buy trade|
 warn threaten|
 resign fire sack dismiss|
