@@ -132,11 +132,11 @@ class Asking:
                 return await self._given(scope, sought, query)
             return await self._which_story(scope, what, sought, stories, query)
         if not stories:
-            missing = [term.text or term.word for term in what.terms if term.names or term.number]
+            missing = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
             return _kept(composed.unfound((), missing, Understood(what.intent), query, excepts=what.excepts), text)
         best = best_of(what, stories)
         if self._grounds.is_guess and best.words and not near(best.found):
-            missing = [term.text or term.word for term in what.terms if term.names or term.number]
+            missing = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
             return _kept(composed.unfound((), missing, Understood(what.intent), query), text)
         return await self._in_story(scope, what, sought, best, context, query)
 

@@ -1,7 +1,7 @@
 """Finds what a plain question is about in the store: stories by their words, and who is meant by a slip or a role."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.desk.stories import MOST_CLAIMS, StoryFile, story_file
@@ -81,6 +81,16 @@ class Grounds:
                 self.unread = keys[n:_STORIES]
                 break
             if told := await self.story(scope, key, words, also, names=names):
+                found.append(told)
+        if words and what.intent.is_stance and what.speakers and not (what.topics or context):
+            return list(filter(_is_heard(what), found)) or await self._spoken_to(scope, what, words) or found
+        return found
+
+    async def _spoken_to(self, scope: str, what: Asked, words: Sequence[str]) -> list[StoryFile]:
+        """The stories that those who are asked about spoke to, whatever words these hold."""
+        found: list[StoryFile] = []
+        for key in await self._store.topics_spoken_to(scope, what.speakers[0][0].key, _STORIES):
+            if not self._store.is_enough and (told := await self.story(scope, key, words)):
                 found.append(told)
         return found
 
@@ -217,3 +227,9 @@ def _is_same_by_words(words: str, label: str) -> bool:
 def _is_saying(word: str) -> bool:
     """Whether a word is one for what is put out, or a slip of one: "studdy"."""
     return any(_is_same(folded(word), saying) for saying in SAYINGS)
+
+
+def _is_heard(what: Asked) -> Callable[[StoryFile], bool]:
+    """Tells whether one of those who are asked about speaks to a story, or may: of a large one that is not known."""
+    keys = {choice.key for choices in what.speakers for choice in choices}
+    return lambda told: not told.is_whole or any({actor.key, actor.part_of} & keys for actor in told.speakers)

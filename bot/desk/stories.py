@@ -12,9 +12,11 @@ from bot.search.claimwords import is_negated, names_in, places_in, things_in, wo
 from bot.search.fitting import Document, Story, story
 from bot.search.numbers import MONTHS
 from bot.search.stems import stem
+from bot.search.stopwords import STOP_WORDS
 
 MOST_CLAIMS = 150
 """How many claims of one story are compared word by word; of a larger one those that a search finds."""
+_BEHIND = re.compile(r"\d[\d,.]* ((?:[\w-]+ ?){1,4})")
 
 
 _MONTH, _YEARS = 31, 50
@@ -86,6 +88,7 @@ def _document(
             counting += words_of(f"{figure.counts} {figure.unit} {figure.phase}")
             own += [*words_of(figure.unit), *_numbers(figure.bounds)]
             heads += _counts(figure)
+        heads += _numbered(line.text) if claim.figures else ()
     speakers: set[str] = set()
     for a in taken:
         speakers.update((a.speaker, a.on_behalf_of, *a.via))
@@ -144,6 +147,16 @@ def _dates(span: Span) -> frozenset[str]:
     if (last - first).days > _MONTH:
         return frozenset(years)
     return frozenset(years | {stem(MONTHS[day.month - 1]) for day in days} | {str(day.day) for day in days})
+
+
+def _numbered(text: str) -> list[str]:
+    """The words right behind a number: of "24 American diplomats and relatives" all but "and"."""
+    behind: list[str] = []
+    for found in _BEHIND.finditer(text):
+        words = found[1].split()
+        ends = next((n for n, word in enumerate(words) if word.lower() in STOP_WORDS), len(words))
+        behind += words_of(" ".join(words[:ends]))
+    return behind
 
 
 def _numbers(bounds: tuple[float, float]) -> set[str]:
