@@ -102,6 +102,9 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         return None
     open_ = _done_by_nobody(what, best)
     sure = [key for key in meant(best.found) if key not in open_ and not _is_done_to_its_doer(what, best, key)]
+    if what.intent is Intent.STATUS and not what.pasted:  # how a claim stands is not how all stands that was said of it
+        aside = {fit.key for fit in best.found if fit.aside}
+        sure = [key for key in sure if key not in aside]
     only_names = all(term.actor for term in best.words)
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
     if only_names and (len(sure) != 1 or faint):

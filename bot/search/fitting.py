@@ -76,7 +76,8 @@ class Document:
 class Fit(NamedTuple):
     """How a document fits: the share of what is asked that it holds, and of its own words that were asked for.
 
-    `lacks` says that it holds nothing for a word that says something of its own: "did they *lift* the ban".
+    `lacks` says that it holds nothing for a word that says something of its own: "did they *lift* the ban"; `aside`
+    that it holds one only by what was said of it.
     """
 
     key: str
@@ -84,6 +85,7 @@ class Fit(NamedTuple):
     back: float
     clashes: bool
     lacks: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ def unknown(terms: Iterable[Term], told: Story) -> list[Term]:
 
 def _fit(terms: Sequence[Term], document: Document, told: Story, by_speakers: bool, verb: Term | None) -> Fit:
     asked = met = 0.0
-    clashes = lacks = False
+    clashes = lacks = aside = False
     hit: set[str] = set()
     counts = any(term.number for term in terms)
     says = not counts and any(not term.names for term in terms)
@@ -173,11 +175,12 @@ def _fit(terms: Sequence[Term], document: Document, told: Story, by_speakers: bo
             clashes = True
         of_all = held(term, told.about, ()) and not (counts and _is_of_some(term, told))
         lacks = lacks or not (got > _RELATED or term.names or term.number or of_all)
+        aside = aside or (got == _SAID and not term.names and not term.number)
     if says or _is_only_named(verb, document) or _swapped([term for term in terms if term.names], document):
         clashes = True  # names alone are not what is asked about them
     own = sum(told.rarity.get(word, 1.0) for word in document.own) or 1.0
     back = sum(told.rarity.get(word, 1.0) for word in document.own & hit) / own
-    return Fit(document.key, met / asked if asked else 0.0, back, clashes, lacks)
+    return Fit(document.key, met / asked if asked else 0.0, back, clashes, lacks, aside)
 
 
 def _got(term: Term, document: Document, by_speakers: bool) -> tuple[float, set[str]]:
