@@ -256,7 +256,7 @@ def told_key(drafts: Iterable[Draft]) -> str:
     for draft in drafts:
         if draft.entry and draft.fresh and draft.kind in (Kind.TOPIC, Kind.CLAIM, Kind.ACTOR):
             wanted = key_for(draft.kind, draft.entry)
-            told += f" Its key is {draft.key}: {wanted} is another's." if draft.key != wanted else ""
+            told += f" Its key is {draft.key}, since {wanted} is taken." if draft.key != wanted else ""
     return told
 
 

@@ -285,7 +285,7 @@ async def test_who_gets_another_key_than_their_words_make_is_told_which(desk: De
     assert isinstance(held, Held)
     second = await desk.edits.save(ann, held.draft)
     assert isinstance(second, Saved)
-    assert second.said == f"Added. Its key is {second.key}: {first.key} is another's."
+    assert second.said == f"Added. Its key is {second.key}, since {first.key} is taken."
     assert second.key == f"{first.key}-2"
 
 

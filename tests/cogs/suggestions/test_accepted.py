@@ -105,7 +105,7 @@ async def test_a_claim_that_was_added_meanwhile_is_shown_first_and_one_of_its_ow
     assert "1 claim says nearly this" in text(held)
     assert {"Add the claim alone", "Save mine"} <= set(labels(held))
     said = await moe.press(held, "Save mine")
-    assert said["content"] == "Added. Its key is a-ferry-was-closed-2: a-ferry-was-closed is another's."
+    assert said["content"] == "Added. Its key is a-ferry-was-closed-2, since a-ferry-was-closed is taken."
     assert "National Intelligence Service" in text(await mara.ask("!claim a-ferry-was-closed-2"))
     assert "National Intelligence Service" not in text(await mara.ask("!claim a-ferry-was-closed"))
 
