@@ -7,11 +7,12 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from bot.app import desk_over, load_packs
+from bot.app import desk_over
 from bot.desk.desk import Desk
 from bot.store.embedded import EmbeddedStore
 from tests import described
-from tests.made_settings import NOW, settings_in
+from tests.laid import STORY, lay
+from tests.made_settings import settings_in
 
 described.listen()
 
@@ -41,8 +42,21 @@ async def store(tmp_path: Path) -> AsyncIterator[EmbeddedStore]:
 
 
 @pytest.fixture
-async def desk(store: EmbeddedStore, tmp_path: Path) -> Desk:
+def packs() -> Path:
+    """The folder of the packs that are on the desk; a module may name its own."""
+    return STORY
+
+
+@pytest.fixture
+async def story(tmp_path: Path, packs: Path) -> AsyncIterator[EmbeddedStore]:
+    """A store with the packs loaded."""
+    lay(tmp_path / "claimdesk.db", packs)
+    kept = EmbeddedStore(tmp_path / "claimdesk.db")
+    yield kept
+    kept.close()
+
+
+@pytest.fixture
+def desk(story: EmbeddedStore, tmp_path: Path, packs: Path) -> Desk:
     """The desk with the story on it."""
-    settings = settings_in(tmp_path)
-    await load_packs(store, settings, lambda: NOW)
-    return desk_over(store, settings)
+    return desk_over(story, settings_in(tmp_path, packs))

@@ -54,6 +54,7 @@ _OPENS = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?:
 _BY = re.compile(r"(?:confirmed|verified) (?:\w+ly )?by(?!\w)")
 _FOR_WHOM = re.compile(rf"{_ASKS}(?:who|whom|whose)(?!\w)")
 _WHAT_DOES = re.compile(rf"{_ASKS}(?:who|what (?:did|does|do|has|have))(?!\w)")
+_WHAT_DOES_ONE = re.compile(rf"{_ASKS}what (?:did|does|do|has|have)(?!\w)")
 _ASKED_FIRST = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?!\w)")
 
 
@@ -206,9 +207,13 @@ def _stance(line: str) -> Meant | None:
                     "count",
                     "find",
                 )
-                and re.search(r"(?:the|this|that|these|those|a|an|which|any|official|\d) $", line[: found.start()])
+                and re.search(
+                    r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $", line[: found.start()]
+                )
             ):
                 continue
+            if intent is Intent.DOUBTED and found[0].startswith("believ") and _WHAT_DOES_ONE.match(line):
+                return Meant(Intent.SAID, found.start(), found.end())
             if found[0].startswith("denial") and _WITHDREW.search(line[: found.start()]):
                 continue  # "has Acme withdrawn its denial"
             if intent is Intent.DENIED and found[0] == "against" and not re.search(r"who|stand", line[: found.start()]):
