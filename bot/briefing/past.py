@@ -37,7 +37,9 @@ def history(
     for n, revision in enumerate(revisions[:MOST]):
         earlier = _before(revision.scope, revisions[n + 1 :])
         found = differences(kind, earlier.entry if earlier else None, revision.entry)
-        if revision.action == "put" and earlier is None:
+        if revision.action == "put" and earlier is None and revision.undoes:
+            lines = (Line(("put back: ",), (_called(revision.entry),)),)
+        elif revision.action == "put" and earlier is None:
             lines = (Line(("added: ",), (_called(revision.entry),)), *difference_lines(found))
         elif revision.action == "put":
             lines = difference_lines(found) or (Line(("no field changed",)),)
@@ -138,7 +140,7 @@ def _edits(one: Revised) -> tuple[Line, ...]:
 def _done(one: Revised) -> str:
     match one.revision.action:
         case "put":
-            return "added" if one.before is None else "edited"
+            return ("put back" if one.revision.undoes else "added") if one.before is None else "edited"
         case "withdraw":
             return "withdrew"
         case "release":

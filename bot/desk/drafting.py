@@ -15,7 +15,7 @@ from bot.domain.addresses import web_address
 from bot.domain.drafts import Trouble, read_form
 from bot.domain.entries import MODELS, Actor, Claim, Entry, Source, Statement, Topic, label
 from bot.domain.forms import FORMS, Field, Form, names_in
-from bot.domain.refusals import Ambiguous, Choice, NotOnDesk, Refusal
+from bot.domain.refusals import Ambiguous, Choice, Hidden, NotOnDesk, Refusal
 from bot.domain.revision import Draft
 from bot.domain.text import folded, is_key, key_of
 from bot.domain.vocabulary import ActorKind, Kind
@@ -256,7 +256,7 @@ def told_key(drafts: Iterable[Draft]) -> str:
     for draft in drafts:
         if draft.entry and draft.fresh and draft.kind in (Kind.TOPIC, Kind.CLAIM, Kind.ACTOR):
             wanted = key_for(draft.kind, draft.entry)
-            told += f" Its key is {draft.key}: {wanted} is another's." if draft.key != wanted else ""
+            told += f" Its key is {draft.key}, since {wanted} is taken." if draft.key != wanted else ""
     return told
 
 
@@ -272,7 +272,11 @@ def _unknown(field: Field, words: str, refusal: Refusal) -> Trouble:
     if isinstance(refusal, Ambiguous):
         return Trouble(field.name, f"{field.label}: “{words[:60]}” could be {len(choices)} entries.", choices, words)
     sentence = f"{field.label}: no {called} is called “{words[:60]}”.{guess}"
-    return Trouble(field.name, sentence, choices, words, may_be_new=kind is Kind.ACTOR and len(words) <= 80)
+    may_be_new = kind is Kind.ACTOR and len(words) <= 80
+    if isinstance(refusal, Hidden):  # whoever was merged is there by another name, and is not made anew
+        sentence = f"{field.label}: {refusal.sentence[:1].lower()}{refusal.sentence[1:]}{guess}"
+        may_be_new = may_be_new and not choices
+    return Trouble(field.name, sentence, choices, words, may_be_new=may_be_new)
 
 
 def _more(form: Form, fields: Mapping[str, object], known: Set[str], error: ValidationError) -> list[Trouble]:

@@ -115,10 +115,16 @@ async def pack_import(store: Store, scope: str, pack: str | bytes | Path, name: 
     """Checks a pack whole, over what the scope sees, and writes nothing. Raises BadPack with all errors."""
     seen = await store.entries(scope)
 
+    before = SeenEntries(seen)
+
+    def stays(key: EntryKey, entry: Entry) -> Entry:
+        """The entry as it is, where the pack's is what an export makes of it: without what names one that is gone."""
+        had = before.get(key)
+        return had if had and had != entry and without_dangling({key: had}, seen).get(key) == entry else entry
+
     def compared() -> PackImport:
-        before = SeenEntries(seen)
         read = read_pack(pack, name, known=before)
-        after = {**read.entries, **read.renamed}
+        after = {**{key: stays(key, entry) for key, entry in read.entries.items()}, **read.renamed}
         drafts = [
             Draft(scope, *key, entry, base=seen[key].revision if key in seen else 0)
             for key, entry in after.items()

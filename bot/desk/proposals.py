@@ -31,8 +31,8 @@ class Proposals:
         told = await self.told(scope, work.suggestion) if work.kind is Kind.CLAIM else {}
         if not told.get("speaker"):
             return None
-        typed = {"claim": key_for(work.kind, claim), "paraphrase": work.typed["text"], **told}
-        return replace(work, kind=Kind.STATEMENT, typed=typed, claim=work.typed, given=(), days={})
+        typed = {"paraphrase": work.typed["text"], **told, **work.said, "claim": key_for(work.kind, claim)}
+        return replace(work, kind=Kind.STATEMENT, typed=typed, claim=work.typed, given=(), days={}, said={})
 
     async def made(self, scope: str, work: Work, today: dt.date, before: Entry | None = None) -> Made:
         """The entry that a draft stands for, with the claim that is added together with it among what it needs."""

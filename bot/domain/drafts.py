@@ -115,7 +115,7 @@ def _read(
 ) -> Any:
     match field.asks:
         case Asks.TEXT:
-            return text
+            return text.upper().replace(" ", "") if field.name == "confidence" else text
         case Asks.DAY:
             return typed_day(text, today).model_dump(mode="json")
         case Asks.SPAN:

@@ -1,5 +1,7 @@
 """What a server hid of the library, by retracting or merging, leaves with its export and is hidden elsewhere too."""
 
+import contextlib
+import random
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +12,10 @@ from bot.desk.desk import Desk
 from bot.desk.packchecks import EntryKey
 from bot.desk.packs import pack_schema, read_pack, read_packs
 from bot.desk.packtransfer import exported, pack_import
-from bot.desk.packwriting import pack_text
+from bot.desk.packwriting import pack_text, without_dangling
 from bot.desk.work import Curator
 from bot.domain.entries import Actor, Entry, Statement
-from bot.domain.refusals import BadPack
+from bot.domain.refusals import BadPack, Refusal
 from bot.domain.revision import LIBRARY
 from bot.domain.vocabulary import ActorKind, Kind
 from tests.desk.test_packtransfer import AUTHOR, STORY, put, seen, taken_in
@@ -195,3 +197,34 @@ def test_a_folder_that_is_loaded_takes_nothing_away(tmp_path: Path) -> None:
 )
 def test_the_schema_knows_what_is_gone(written: Any, fits: bool) -> None:
     assert jsonschema.Draft202012Validator(pack_schema()).is_valid(written) is fits
+
+
+@pytest.mark.parametrize("seed", range(16))
+async def test_whatever_a_server_did_its_export_is_taken_and_exported_the_same(desk: Desk, seed: int) -> None:
+    """Merges, retractions and edits in any order, some undone; the seed is the test's name."""
+    dice = random.Random(seed)
+    for _ in range(15):
+        there = sorted(await desk.store.entries(MOE.scope))
+        actors = [key for kind, key in there if kind is Kind.ACTOR]
+        kind = dice.choice((Kind.CLAIM, Kind.STATEMENT, Kind.EVIDENCE))
+        one = dice.choice([key for of, key in there if of is kind])
+        with contextlib.suppress(Refusal):
+            match dice.randrange(5):
+                case 0 | 1:
+                    await desk.withdrawals.merge(MOE, *dice.sample(actors, 2))
+                case 2:
+                    await desk.withdrawals.retract(MOE, kind, one, "")
+                case 3:
+                    await desk.edits.edit(MOE, Kind.CLAIM, one, {"text": f"Said otherwise {dice.random()}"})
+                case _:
+                    await desk.undo.last(MOE)
+    text = await exported(desk.store, MOE.scope)
+    assert not (await pack_import(desk.store, MOE.scope, text)).drafts
+    await taken_in(desk, OTHER, text)
+    assert await exported(desk.store, OTHER) == text
+    mine, theirs = await seen(desk, MOE.scope), await seen(desk, OTHER)
+    assert theirs.keys() <= mine.keys()
+    assert {key for key in mine if key not in theirs} <= {
+        key for key in mine if key[0] in (Kind.STATEMENT, Kind.EVIDENCE)
+    }
+    assert without_dangling(mine, mine) == without_dangling(theirs, theirs)

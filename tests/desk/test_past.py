@@ -232,3 +232,12 @@ async def test_a_day_that_no_source_names_is_marked_wherever_it_is_told(desk: De
 
 def _span(day: str | dict[str, str]) -> str | dict[str, str]:
     return day if isinstance(day, str) else {"span": day["day"], "worked_out": day["worked_out"]}
+
+
+async def test_what_an_undo_brings_back_is_told_as_put_back_not_added(desk: Desk, ann: Curator) -> None:
+    await desk.edits.edit(ann, Kind.CLAIM, "in-combat", {"text": "They fight"})
+    await desk.withdrawals.retract(ann, Kind.CLAIM, "in-combat", "")
+    await desk.undo.last(ann)
+    assert "put back claim in-combat: They fight" in await told(desk, "changes 1 Nov 2026")
+    newest, *_ = (await told(desk, "history claim:in-combat")).split("claim retracted")
+    assert "put back: They fight" in newest and "added" not in newest

@@ -285,7 +285,7 @@ async def test_who_gets_another_key_than_their_words_make_is_told_which(desk: De
     assert isinstance(held, Held)
     second = await desk.edits.save(ann, held.draft)
     assert isinstance(second, Saved)
-    assert second.said == f"Added. Its key is {second.key}: {first.key} is another's."
+    assert second.said == f"Added. Its key is {second.key}, since {first.key} is taken."
     assert second.key == f"{first.key}-2"
 
 
@@ -307,3 +307,21 @@ async def test_an_undo_of_an_undo_is_traced_in_one_look(
     again = await desk.undo.revision(ann, undone.revision)
     assert again.said.startswith(f"Undone: #{first.revision}.") and len(looks) == 1
     assert [r.seq for r in await undone_of(desk.store, "42", again.revision)][-1] == first.revision
+
+
+async def test_a_draft_whose_claim_or_speaker_went_meanwhile_is_told_so(desk: Desk, ann: Curator, bob: Curator) -> None:
+    claim = await added(desk, bob, "A dam broke in the north")
+    body = await desk.edits.add(bob, Kind.ACTOR, {"name": "Some Body", "kind": "group"})
+    assert isinstance(body, Saved)
+    typed = {"speaker": body.key, "claim": claim.key, "paraphrase": "It holds.", "said_on": "31 Feb"}
+    held = await desk.edits.add(ann, Kind.STATEMENT, DENIAL | typed)
+    assert isinstance(held, Held)
+    await desk.withdrawals.retract(bob, Kind.CLAIM, claim.key, "a rumour")
+    await desk.edits.edit(bob, Kind.ACTOR, body.key, {"name": "Nobody"})
+    await desk.withdrawals.merge(bob, body.key, "nato")
+    again = await desk.edits.submitted(ann, held.draft, {"said_on": "yesterday"})
+    assert isinstance(again, Held) and not again.new, "who was merged would be made anew"
+    shown = terminal(again.answer)
+    assert f"Claim: the claim “{claim.key}” was retracted on" in shown and "(a rumour)" in shown
+    assert f"Who says it: the speaker “{body.key}” was merged into “nato”" in shown and "It holds." in shown
+    assert ("speaker", ["nato"]) in [(name, [choice.key for choice in choices]) for name, choices in again.fixes]
