@@ -50,7 +50,10 @@ class Grounds:
         tells one story from another none is read; `has_more` says that there are more than can be offered, `is_guess`
         that no word told which of several are meant.
         """
-        words = [term.text or term.word for term in what.terms]
+        self.unread, self.has_more, self.is_guess = [], False, False
+        words = [term.text or term.word for term in what.terms if not term.dated]
+        if not words and not what.speakers and not what.stranger:
+            words = [term.text or term.word for term in what.terms]
         keys = [choice.key for choice in what.topics]
         if not keys and context and context.topic:
             keys = [context.topic]
