@@ -222,9 +222,12 @@ def _is_same(word: str, name: str) -> bool:
 
 def _is_same_by_words(words: str, label: str) -> bool:
     """Whether a name of several words is another by a slip in each, "Hishamudin Husein"; a place is no slip of one."""
-    ours, theirs = [*map(folded, words.split())], [*map(folded, label.split())]
-    kept = all(one == other for one, other in zip(ours, theirs, strict=False) if one in PLACES or other in PLACES)
-    return len(ours) == len(theirs) > 1 and kept and all(map(_is_same, ours, theirs))
+    ours, theirs = words.split(), label.split()
+    if len(ours) != len(theirs) or len(ours) < 2:
+        return False
+    ours, theirs = [*map(folded, ours)], [*map(folded, theirs)]
+    kept = all(one == other for one, other in zip(ours, theirs, strict=True) if one in PLACES or other in PLACES)
+    return kept and all(map(_is_same, ours, theirs))
 
 
 def _is_saying(word: str) -> bool:
