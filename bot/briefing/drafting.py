@@ -133,12 +133,13 @@ def held(
     with_claim: bool = False,
     *,
     together: bool = False,
+    moved: str = "",
 ) -> Held:
     """A draft held back for its troubles, for entries that nearly say the same, or because the entry moved on.
 
     `decided` says that the suggestion it came from was decided by another meanwhile; `days` are the words typed for a
     day, with the day they meant; `with_claim` says that a statement was begun with a new claim, `together` that it is
-    still on that claim, which is added with it.
+    still on that claim, which is added with it; `moved` which of what it names is filed under another key since.
     """
     sections: list[Section] = []
     if troubles:
@@ -169,7 +170,7 @@ def held(
     )
     sections.append(Section("Yours would read" if conflict else "What you typed is kept", typed_lines))
     wrong = {trouble.field for trouble in troubles}
-    besides = [decided] if decided and decided not in lead else []
+    besides = [*filter(None, [moved]), *([decided] if decided and decided not in lead else [])]
     lines = tuple(Line((words,)) for words in (lead, *besides, *([_TOGETHER] if together else ())))
     answer = Answer(f"Draft: {kind.value}", lines, tuple(sections), Query("draft", draft))
     return Held(

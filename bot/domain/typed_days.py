@@ -324,6 +324,8 @@ def _no_day(typed: str) -> NotADay:
 
 
 def _guess(plain: str) -> str:
+    if re.match(r"(?:the day after )?tomorrow|next ", plain):
+        return " that has been"
     words: list[str] = re.findall(r"[^\W\d]{3,}", plain)
     for word in words:
         near = difflib.get_close_matches(word, _ENGLISH, 1, 0.7) if word not in _MONTHS else []

@@ -124,6 +124,8 @@ REFUSED = {
     "2024-13-01": ("does not exist",),
     "Octber 2024": ("did you mean October?",),
     "yesterdy": ("did you mean yesterday?",),
+    "tomorrow": ("“tomorrow” is not a day that has been; type it like",),
+    "next week": ("“next week” is not a day that has been; type it like",),
     "18 Octo": ("(did you mean October?); type it like 2024-10-18",),
     "18 Oct 2027": ("still to come",),
     "18 Oct 1650": ("before 1800",),
