@@ -15,7 +15,6 @@ from bot.desk.packwriting import of_topic, pack_text
 from bot.domain.entries import Actor, Claim, Entry, Figure, Source, Statement, Topic
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.process.config import ROOT
-from tests.conftest import TIMES
 from tests.desk.made import LINES, NUMBERS, PROSE, TRICKY, packs
 from tests.desk.test_packs import example as example_of_readme
 from tests.desk.test_packs import schema_errors
@@ -33,7 +32,7 @@ def order_of(entries: dict[EntryKey, Entry], kind: Kind) -> list[str]:
     return [key for of, key in read_pack(pack_text(entries)).entries if of is kind]
 
 
-@settings(max_examples=50 * TIMES)
+@settings(max_examples=50)
 @given(made=packs())
 def test_any_pack_reads_back_as_it_was(made: dict[EntryKey, Entry]) -> None:
     text = pack_text(made)
