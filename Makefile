@@ -41,7 +41,7 @@ bench-search: $(VENV)/dev.stamp compiled
 # Every text a moderator can type, many times over; fifty servers on one store, and breaks of it; kills.
 chaos: $(VENV)/dev.stamp
 	EXAMPLES_TIMES=40 $(BIN)/python -m pytest tests/desk/test_any_typed.py tests/desk/test_packs_errors.py tests/render/test_any_text.py tests/domain -q -n 2
-	EXAMPLES_TIMES=1700 $(BIN)/python -m pytest tests/desk/test_any_question.py -q
+	EXAMPLES_TIMES=1700 $(BIN)/python -m pytest tests/desk/test_any_question.py -q -n 2
 	$(BIN)/python -m tests.scope
 	$(BIN)/python -m tests.chaos
 	$(BIN)/python -m tests.chaos.digests

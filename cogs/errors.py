@@ -29,7 +29,7 @@ class Errors(commands.Cog):
         cause = _cause(error)
         asked = Query(ctx.command.name if ctx.command else "help", plain=is_plain(ctx))
         if isinstance(cause, commands.CommandNotFound):
-            await _unknown(ctx)
+            await heard(ctx, _line(ctx))
         elif isinstance(cause, NotOnDesk) and ctx.interaction is None and (name := _by_slash(ctx, _line(ctx))):
             await _told(ctx, BySlash(name), asked)
         elif isinstance(cause, NotOnDesk) and ctx.interaction is None and _is_alone(ctx):
@@ -58,8 +58,8 @@ async def _tell_of_command(interaction: Interaction, error: app_commands.AppComm
     await tell(interaction, error)
 
 
-async def _unknown(ctx: Context) -> None:
-    """An unknown word after the prefix: answered when it can be read as a command or is a slip of one.
+async def heard(ctx: Context, line: str) -> None:
+    """An unknown word after the prefix or a "/": answered when it can be read as a command or is a slip of one.
 
     Otherwise silence, since other bots listen to the same prefix; a mention or a direct message is meant for this bot.
     Two words that are a slash command of ours, "!statement add", are hardly another bot's; a single one, "!undo", may
@@ -67,11 +67,10 @@ async def _unknown(ctx: Context) -> None:
     """
     desk = ctx.bot.desk
     asked = Query("help", plain=is_plain(ctx))
-    line = _line(ctx)
     try:
         if name := _by_slash(ctx, line):
             raise BySlash(name)
-        if _is_named(ctx):
+        if _is_named(ctx) or ctx.prefix is None:
             query = await desk.answers.heard(_answering.scope_of(ctx.bot, ctx.guild), line, desk.prefix)
         else:
             query = desk.answers.understood(line, desk.prefix)
@@ -86,12 +85,16 @@ async def _unknown(ctx: Context) -> None:
 
 
 def _by_slash(ctx: Context, line: str) -> str:
-    """The slash command that a line begins with; of one word only where it is all of the line and meant for the bot."""
-    words = line.lower().split()
+    """The slash command that a line begins with; of one word only where it is all of the line, or stands behind a "/",
+    and is meant for the bot. Those that may be typed are none.
+    """
+    words = line.lower().strip().removeprefix("/").split()
     names = {command.qualified_name for command in ctx.bot.tree.walk_commands()}
     if len(words) > 1 and (name := " ".join(words[:2])) in names:
         return name
-    return words[0] if len(words) == 1 and _is_alone(ctx) and words[0] in names else ""
+    alone = len(words) == 1 or (bool(words) and line.lstrip().startswith("/"))
+    typed = bool(words) and ctx.bot.get_command(words[0]) is not None
+    return words[0] if alone and _is_alone(ctx) and words[0] in names and not typed else ""
 
 
 async def _not_named(ctx: Context, cause: NotOnDesk, asked: Query) -> None:

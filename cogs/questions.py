@@ -14,7 +14,7 @@ from bot.render import corrections, questions
 from cogs import _questions
 from cogs._answering import Context, Interaction, answer_press
 from cogs._forms import patiently
-from cogs.errors import tell, tell_in_room
+from cogs.errors import heard, tell, tell_in_room
 
 _ASKS_ON = re.compile(
     r"(?:and|what|who|whom|whose|when|where|which|why|how (?:many|much|long|old|big|large|high|do|does|did|is|are|was|"
@@ -51,17 +51,17 @@ class Questions(commands.Cog):
         await _questions.asked(ctx, question, plain, as_of)
 
     @commands.Cog.listener()
-    async def on_message(self, message: discord.Message) -> None:
+    async def on_plain_message(self, ctx: Context) -> None:
         """A question that begins with no command: in a direct message, to the bot's name, or to what it said."""
-        if message.author.bot or not message.content.strip():
+        message = ctx.message
+        if not message.content.strip():
             return
-        ctx: Context = await self._bot.get_context(message)
-        if ctx.prefix is not None:
-            return  # a command, or what the errors' cog makes of it
         text = _questions.without_mention(self._bot, message.content)
         named = self._bot.user is not None and f"<@{self._bot.user.id}>" in message.content.replace("<@!", "<@")
         try:
-            if message.guild is None or named or await self._goes_on(message):
+            if message.guild is None and text.startswith("/"):
+                await heard(ctx, text)
+            elif message.guild is None or named or await self._goes_on(message):
                 await _questions.asked(ctx, text)
             elif text.rstrip().endswith("?") and await self._is_question_room(message):
                 await _questions.asked_quietly(ctx, text)

@@ -101,6 +101,29 @@ def of_others(answer: Answer, aside: Sequence[str], past: str, *, told_all_the_s
     return replace(answer, lead=(nobody,))
 
 
+def joined(answers: Sequence[Answer], understood: Understood, query: Query) -> Answer:
+    """Several claims' answers as one, each under its own lead."""
+    if len(answers) == 1:
+        (answer,) = answers
+        if not answer.absent or understood.intent is Intent.SAID:  # the rest of the story is another answer
+            answer = replace(answer, sections=tuple(s for s in answer.sections if not _is_elsewhere(s)))
+        return headed(answer, understood, (), query)
+    sections = tuple(
+        section
+        for answer in answers
+        for section in (Section(answer.title, answer.lead), *answer.sections)
+        if not _is_elsewhere(section)
+    )
+    return Answer(understood.title(), (Line(("Several claims fit; each is told on its own.",)),), sections, query)
+
+
+def _is_elsewhere(section: Section) -> bool:
+    """Whether a section tells of another claim than the one that is asked about."""
+    return section.heading.startswith("Answers a different claim") or any(
+        "answers a different claim" in str(line.head) for line in section.lines
+    )
+
+
 def only(file: ActorFile, claims: Iterable[str]) -> ActorFile:
     """The file with these claims alone."""
     kept = set(claims)
@@ -138,7 +161,8 @@ def unfound(
     `whole` is what the same question is called, asked of the whole story; `excepts` that it asks who did not say so.
     """
     words = listed(f"“{shortened(word, 40)}”" for word in missing[:3])
-    why = f" Nothing on this story tells of {words}." if missing else ""
+    where = "on this story" if understood.subject else "here"
+    why = f" Nothing {where} tells of {words}." if missing else ""
     lead = [Line((Strong(_KEPT_SILENT if excepts else capital(f"exactly that is {NO_STORY}.")), why))]
     sections: tuple[Section, ...] = ()
     if near or whole:
@@ -146,6 +170,16 @@ def unfound(
         lines += [Line((f"• {whole}",))] if whole else []
         sections = (Section("What comes near; is it one of these?", (*lines, Line(("• none of these",)))),)
     return Answer(understood.title(), tuple(lead), sections, query)
+
+
+def either(there: Sequence[str], missing: Sequence[str]) -> tuple[Line, ...]:
+    """Which of the numbers that were asked about, as typed, the desk holds."""
+    if not missing:
+        return ()
+    if not there:
+        none = "Neither of" if len(missing) == 2 else "None of"
+        return (Line((Strong(f"{none} {listed(missing)} is on the desk."),)),)
+    return (Line((Strong(f"On the desk: {listed(there)}; not on the desk: {listed(missing)}."),)),)
 
 
 def which(labels: Sequence[str], understood: Understood, query: Query, what: str = "story") -> Answer:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.briefing.answer import Answer, Line, Piece, Query, Section, Strong, Web
-from bot.domain.days import shown_day
+from bot.briefing.phrases import how, when
 from bot.domain.drafts import Trouble
 from bot.domain.entries import Entry, Source
 from bot.domain.forms import FORMS, Field, typed_of
@@ -80,14 +80,23 @@ Difference = tuple[str, str, str]
 
 
 def differences(kind: Kind, before: Entry | None, after: Entry | None) -> list[Difference]:
-    """What changed from one version of an entry to another, field by field, as it would be typed."""
-    old = typed_of(kind, before) if before is not None else {}
-    new = typed_of(kind, after) if after is not None else {}
+    """What changed from one version of an entry to another, field by field, about as it would be typed."""
+    old = _told(kind, before) if before is not None else {}
+    new = _told(kind, after) if after is not None else {}
     return [
         (field.called, old.get(field.name, ""), new.get(field.name, ""))
         for field in FORMS[kind].fields
         if old.get(field.name, "") != new.get(field.name, "")
     ]
+
+
+def _told(kind: Kind, entry: Entry) -> dict[str, str]:
+    """The fields as they would be typed, and which day the source does not name."""
+    told = dict(typed_of(kind, entry))
+    for field in FORMS[kind].fields:
+        if told.get(field.name) and getattr(getattr(entry, field.name, None), "worked_out", None):
+            told[field.name] += how(worked_out=True)
+    return told
 
 
 def difference_lines(found: Sequence[Difference], depth: int = 0, most: int = 160) -> tuple[Line, ...]:
@@ -193,10 +202,11 @@ def quoting(fields: Sequence[Field], poster: str, claims: Sequence[Choice] = ())
 
 def source_card(key: str, source: Source) -> Answer:
     """One source, as readers see it."""
+    published = source.published
     rows = (
         ("Address", source.url or "not known"),
         ("Title", source.title or ""),
-        ("Published", shown_day(source.published.day) if source.published else "day not known"),
+        ("Published", when(published.day if published else "", bool(published and published.worked_out))),
         ("Language", source.language or ""),
         ("Archived copy", source.archived_url or "none"),
     )

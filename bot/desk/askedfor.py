@@ -1,18 +1,18 @@
 """Makes the answer to what a plain question was understood to ask: the right command's, under the line that answers."""
 
 import re
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
 from bot.briefing import actor, claim, figures, particulars, spoken, stances, topic
 from bot.briefing import asked as composed
-from bot.briefing.answer import Answer, Line, Query, Section, Strong
+from bot.briefing.answer import Answer, Line, Query, Strong
 from bot.briefing.asked import Understood
-from bot.desk.besides import without
+from bot.desk.besides import belongs, left_of, without
 from bot.desk.composing import composed_of
 from bot.desk.stories import StoryFile
-from bot.domain.files import ActorFile, ActorLine, Attribution
+from bot.domain.files import ActorFile, ActorLine
 from bot.domain.refusals import Gone, Refusal
 from bot.domain.sought import Intent, Sought
 from bot.domain.text import folded, shortened
@@ -72,7 +72,7 @@ class Composing:
             return await self._disputed(scope, replace(sought, status=None), told, understood, query)
         if intent is Intent.EVIDENCE:
             speakers = frozenset(
-                a for file in files for a in (file.key, *file.actors) if a == file.key or _belongs(file, a)
+                a for file in files for a in (file.key, *file.actors) if a == file.key or belongs(file, a)
             )
             told = await self._with_evidence(scope, told)
             return particulars.evidence(
@@ -124,19 +124,19 @@ class Composing:
         names, question = await self.called(scope, sought.aside), composed.STANCES[sought.intent]
         past = "said" if sought.intent is Intent.SAID else question.past
         if files or told is None:
-            kept = [replace(f, attributions=_without(f.attributions, gone)) for f in files]
+            kept = [replace(f, attributions=left_of(f.attributions, gone)) for f in files]
             made = partial(spoken.stance_of, sought.intent, kept, frozenset(sought.claims), exact=sought.exact)
             answer = await composed_of(kept, partial(made, understood=understood, query=query))
             return composed.of_others(answer, names, past)
         whole = (await self._whole(scope, told)).file
-        file = replace(whole, attributions=_without(whole.attributions, gone))
+        file = replace(whole, attributions=left_of(whole.attributions, gone))
         lines = {line.key: line for line in file.claims}
         answers = [
             await composed_of([file], stances.on_claim, question, file, lines[key], query)
             for key in sought.claims
             if key in lines
         ] or [await composed_of([file], stances.on_topic, question, file, query)]
-        return _joined([composed.of_others(each, names, past) for each in answers], understood, query)
+        return composed.joined([composed.of_others(each, names, past) for each in answers], understood, query)
 
     async def _of_the_rest(self, scope: str, sought: Sought, told: StoryFile, query: Query) -> Answer:
         """The answer from what everybody but those set aside said and offered, which says so."""
@@ -149,7 +149,7 @@ class Composing:
         told = await self._with_evidence(scope, await self._in_full(scope, told))
         aside = [await self._actor(scope, key, told.file.key, sought.claims) for key in sought.aside]
         gone = {a.statement for file in aside for a in file.attributions if not file.member(a)}
-        actors = {a for file in aside for a in (file.key, *file.actors) if a == file.key or _belongs(file, a)}
+        actors = {a for file in aside for a in (file.key, *file.actors) if a == file.key or belongs(file, a)}
         rest = without(told, gone, actors)
         left = {line.key for line in rest.file.claims}
         claims = tuple(key for key in sought.claims if key in left)
@@ -176,7 +176,7 @@ class Composing:
                 for key in keys
                 if key in lines
             ]
-            return _joined(answers, understood, query)
+            return composed.joined(answers, understood, query)
         if len(keys) == 1:
             file = await self._store.claim_file(scope, keys[0])
             if file is None:  # withdrawn between being found and being read
@@ -192,7 +192,10 @@ class Composing:
     ) -> Answer:
         keys = list(sought.claims) if sought.exact else []
         told = await self._in_full(scope, told)
-        answer = await composed_of([told.file], figures.figures, told.file, told.claims, query)
+        counted = {key: told.claims[key] for key in keys if key in told.claims} if sought.only and keys else told.claims
+        answer = await composed_of([told.file], figures.figures, told.file, counted, query)
+        if sought.only and keys:
+            return composed.headed(replace(answer, lead=()), understood, (), query)
         if files and sought.exact:
             said = {a.claim for file in files for a in file.attributions if not a.inferred}
             numbered = [key for key, claim in told.claims.items() if claim.figures and key in said]
@@ -294,41 +297,3 @@ def _speaks_for(line: ActorLine, person: ActorLine) -> bool:
     """Whether somebody is a spokesman of the person, or of the office that the person is part of."""
     of = (person.key, person.part_of) if person.part_of else (person.key,)
     return line.key != person.key and line.part_of in of and bool(_SPOKESMAN.search(line.role))
-
-
-def _belongs(file: ActorFile, actor: str) -> bool:
-    """Whether an actor is the file's own, or speaks within it."""
-    at = actor
-    for _ in range(8):
-        if at == file.key:
-            return True
-        at = file.actors[at].part_of if at in file.actors else ""
-    return False
-
-
-def _without(attributions: Sequence[Attribution], gone: Collection[str]) -> tuple[Attribution, ...]:
-    """The positions without those of these statements."""
-    return tuple(a for a in attributions if a.statement not in gone)
-
-
-def _joined(answers: list[Answer], understood: Understood, query: Query) -> Answer:
-    """Several claims' answers as one, each under its own lead."""
-    if len(answers) == 1:
-        (answer,) = answers
-        if not answer.absent or understood.intent is Intent.SAID:  # the rest of the story is another answer
-            answer = replace(answer, sections=tuple(s for s in answer.sections if not _is_elsewhere(s)))
-        return composed.headed(answer, understood, (), query)
-    sections = tuple(
-        section
-        for answer in answers
-        for section in (Section(answer.title, answer.lead), *answer.sections)
-        if not _is_elsewhere(section)
-    )
-    return Answer(understood.title(), (Line(("Several claims fit; each is told on its own.",)),), sections, query)
-
-
-def _is_elsewhere(section: Section) -> bool:
-    """Whether a section tells of another claim than the one that is asked about."""
-    return section.heading.startswith("Answers a different claim") or any(
-        "answers a different claim" in str(line.head) for line in section.lines
-    )

@@ -12,19 +12,21 @@ from bot.briefing.asked import CALLED, Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
+from bot.desk.either import either
+from bot.desk.following import by_office, going_on, in_context
 from bot.desk.grounds import Grounds, by_role
 from bot.desk.meant import (
     Best,
+    asks_where_in_story,
     best_of,
-    by_office,
-    going_on,
-    in_context,
     is_of_one_claim,
     is_of_story,
     named_in_evidence,
     settled,
+    strange,
     surely_meant,
     told_in_passing,
+    touches_none,
 )
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
@@ -35,6 +37,7 @@ from bot.domain.sought import Intent, Sought
 from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked, asked, day_words
 from bot.search.fitting import near
+from bot.search.mending import mended
 from bot.search.typed import typed
 from bot.store.store import LateReading, ReadingsOfQuestion
 
@@ -87,7 +90,7 @@ class Asking:
     # What is meant
 
     async def _understood(self, scope: str, text: str, context: Sought | None, query: Query) -> Answer:
-        question = typed(text)
+        question = mended(typed(text))
         called = await self._store.called(scope, (Kind.TOPIC, Kind.ACTOR), list(question.names()))
         what = in_context(await self._grounds.without_slips(scope, asked(question, called)), context)
         if what.talk and what.is_bare and not what.speakers and what.intent in _OF_NOTHING:
@@ -122,16 +125,20 @@ class Asking:
         if what.intent is Intent.WHO_IS:
             words = " ".join(term.text or term.word for term in what.terms) or what.typed.text
             return await self._strangers(scope, replace(what, stranger=words), stories, query)
-        if not stories:
-            missing = [term.text or term.word for term in what.terms if term.names or term.number]
-            return _kept(composed.unfound((), missing, Understood(what.intent), query, excepts=what.excepts), text)
-        if what.is_bare and len(stories) > 1:
+        if what.is_bare and len(stories) + len(self._grounds.unread) > 1:
             if what.excepts:
                 return _kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), text)
             if sought.speakers and what.intent is Intent.SAID:
                 return await self._given(scope, sought, query)
             return await self._which_story(scope, what, sought, stories, query)
-        return await self._in_story(scope, what, sought, best_of(what, stories), context, query)
+        if not stories:
+            missing = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
+            return _kept(composed.unfound((), missing, Understood(what.intent), query, excepts=what.excepts), text)
+        best = best_of(what, stories)
+        if self._grounds.is_guess and best.words and not near(best.found):
+            missing = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
+            return _kept(composed.unfound((), missing, Understood(what.intent), query), text)
+        return await self._in_story(scope, what, sought, best, context, query)
 
     async def _in_story(
         self, scope: str, what: Asked, sought: Sought, best: Best, context: Sought | None, query: Query
@@ -140,10 +147,16 @@ class Asking:
         told = best.told
         sought = replace(sought, topic=told.file.key)
         if context and context.topic in ("", told.file.key) and not best.words and not what.topics:
-            sought = going_on(sought, context, told)
+            sought = going_on(what, sought, context, told)
         if what.excepts:
             return await self._unfound(scope, what, sought, best, query)
-        if not best.words or (is_of_story(best.words, told) and not is_of_one_claim(what, best)):
+        if numbers := either(what, told, best.found):
+            given = replace(sought, claims=numbers.claims, exact=bool(numbers.claims), only=True)
+            answer = await self._given(scope, given, query, told)
+            answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
+            return _kept(answer, what.typed.text) if numbers.missing else answer
+        of_story = is_of_story(best.words, told) and not asks_where_in_story(what, best)
+        if not best.words or (of_story and not is_of_one_claim(what, best)):
             if best.words and sought.speakers and what.intent is Intent.SAID and what.meant.polar and what.negated:
                 answer = await self._given(scope, replace(sought, exact=False), query, told)
                 return _kept(answer, what.typed.text)  # no claim tells whether the story is not so
@@ -157,7 +170,9 @@ class Asking:
             return await self._given(scope, said, query, told)
         if shown := named_in_evidence(what, best):
             return await self._given(scope, replace(sought, claims=shown), query, told)
-        if (sought.speakers and what.intent.is_stance) or what.intent in _TOLD_ALL_THE_SAME:
+        tells = what.intent in _TOLD_ALL_THE_SAME and not touches_none(best.words, (told,))
+        tells = tells and not (what.intent is Intent.DISAGREE and best.missing)
+        if (sought.speakers and what.intent.is_stance) or tells:
             first = tuple(near(best.found, _FIRST))
             answer = await self._given(scope, replace(sought, claims=first, exact=False), query, told)
             return _kept(answer, what.typed.text)
@@ -199,7 +214,7 @@ class Asking:
         called = await self._composing.called(scope, sought.speakers)
         understood = Understood(what.intent, called, told.file.topic.title)
         whole = f"the whole story: {CALLED[what.intent]}"
-        answer = composed.unfound(close, best.missing, understood, query, whole, excepts=what.excepts)
+        answer = composed.unfound(close, strange(best), understood, query, whole, excepts=what.excepts)
         others = [replace(sought, claims=(claim.key,)) for claim in close]
         *words, of_story = await self._carried.several(scope, [*others, sought])
         instead = [Instead(claim.text, each) for claim, each in zip(close, words, strict=True)]
@@ -209,8 +224,14 @@ class Asking:
     async def _which_story(
         self, scope: str, what: Asked, sought: Sought, stories: Sequence[StoryFile], query: Query
     ) -> Answer:
-        offered = {each.file.topic.title: replace(sought, topic=each.file.key) for each in stories[:5]}
-        return await self._which(scope, "story", what, offered, query)
+        offered = {each.file.topic.title: replace(sought, topic=each.file.key) for each in stories}
+        for key, title in (await self._grounds.titles(scope, self._grounds.unread)).items():
+            offered.setdefault(title, replace(sought, topic=key))
+        answer = await self._which(scope, "story", what, offered, query)
+        if not self._grounds.has_more:
+            return answer
+        more = Line((f"There are more; {self._subjects.prefix}topics has all. Name the one you mean.",))
+        return replace(answer, lead=(*answer.lead, more))
 
     async def _which_speaker(
         self, scope: str, what: Asked, sought: Sought, choices: Sequence[Choice], query: Query

@@ -1,9 +1,10 @@
 """A story without what some said, for questions that set them aside: "how many besides the mayor's number"; pure."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.desk.stories import StoryFile
+from bot.domain.files import ActorFile, Attribution
 
 
 def without(told: StoryFile, statements: Collection[str], actors: Collection[str]) -> StoryFile:
@@ -24,3 +25,18 @@ def without(told: StoryFile, statements: Collection[str], actors: Collection[str
         claims={key: claim for key, claim in told.claims.items() if key in kept},
         offered=offered,
     )
+
+
+def belongs(file: ActorFile, actor: str) -> bool:
+    """Whether an actor is the file's own, or speaks within it."""
+    at = actor
+    for _ in range(8):
+        if at == file.key:
+            return True
+        at = file.actors[at].part_of if at in file.actors else ""
+    return False
+
+
+def left_of(attributions: Sequence[Attribution], gone: Collection[str]) -> tuple[Attribution, ...]:
+    """The positions without those of these statements."""
+    return tuple(a for a in attributions if a.statement not in gone)

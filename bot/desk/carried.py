@@ -74,7 +74,7 @@ class Carried:
         speaking = max(len(actors) - carried.aside, 0)
         return Sought(
             *(carried.intent, actors[:speaking], topic, keys[Kind.CLAIM]),
-            *(carried.exact, carried.polar, carried.status, carried.since, actors[speaking:]),
+            *(carried.exact, carried.polar, carried.status, carried.since, actors[speaking:], carried.only),
         )
 
     async def corrections(self, scope: str, sought: Sought, told: StoryFile | None) -> tuple[str, tuple[Instead, ...]]:
@@ -86,7 +86,7 @@ class Carried:
         for intent in _OTHERS:
             if intent is not sought.intent and (told or (sought.speakers and intent is Intent.SAID)):
                 claims = sought.claims if sought.exact else ()
-                other = replace(sought, intent=intent, claims=claims, exact=True, status=None, since="")
+                other = replace(sought, intent=intent, claims=claims, exact=True, status=None, since="", only=False)
                 others.append((CALLED[intent], other))
         words, *rest = await self.several(scope, [sought, *(other for _, other in others)])
         return words, tuple(Instead(label, each) for (label, _), each in zip(others, rest, strict=True))

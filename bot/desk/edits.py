@@ -12,7 +12,7 @@ from bot.briefing import drafting as pages
 from bot.briefing.answer import Section
 from bot.briefing.drafting import Asked, Difference, Held, Saved
 from bot.desk.cards import Cards
-from bot.desk.drafting import Drafting, key_for
+from bot.desk.drafting import Drafting, key_for, told_key
 from bot.desk.lookalikes import look_alikes
 from bot.desk.proposals import Proposals
 from bot.desk.setups import Setups
@@ -131,7 +131,7 @@ class Edits:
         work = await self._work(who, draft)
         if not work.claim:
             raise Gone("draft", draft)
-        claim = replace(work, kind=Kind.CLAIM, typed=work.claim, claim={}, days={})
+        claim = replace(work, kind=Kind.CLAIM, typed=work.claim, claim={}, days={}, said=work.typed)
         made = await self._proposals.made(who.scope, claim, self._clock().date())
         if made.entry and not work.alike_seen and (near := await look_alikes(self._store, who.scope, made.entry)):
             return await self._held(who, work, alike=near)  # as a statement still, so that none of its words is lost
@@ -235,7 +235,8 @@ class Edits:
                 raise
             return await self._held(who, replace(work, suggestion=None), decided=decided.sentence)
         card = await self._cards.shown(who.scope, work.kind, key, made.entry)
-        said = f"{'Saved.' if work.key else 'Added.'}{await self._cards.noticed(who.scope, key, made.entry)}"
+        said = f"{'Saved.' if work.key else 'Added.'}{told_key(drafts)}"
+        said += await self._cards.noticed(who.scope, key, made.entry)
         beside = await self._beside(who, work, key)
         return Saved(said, card, work.kind, key, first, suggestion=work.suggestion, beside=beside)
 
@@ -244,8 +245,8 @@ class Edits:
         told = await self._proposals.told(who.scope, work.suggestion) if work.kind is Kind.CLAIM else {}
         if not told:
             return "", ""
-        typed = {"claim": claim, "paraphrase": work.typed["text"], **told}
-        return (await self._kept(who, Work(Kind.STATEMENT, typed), typed=True)).id, told.get("speaker", "")
+        typed = {"paraphrase": work.typed["text"], **told, **work.said, "claim": claim}
+        return (await self._kept(who, Work(Kind.STATEMENT, typed), typed=True)).id, typed.get("speaker", "")
 
     async def _conflict(self, who: Curator, work: Work) -> Held | Saved:
         """Both versions and one's own: theirs since the draft began, and what saving one's own would change."""

@@ -1,11 +1,12 @@
 """Finds what a plain question is about in the store: stories by their words, and who is meant by a slip or a role."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.desk.stories import MOST_CLAIMS, StoryFile, story_file
 from bot.desk.subjects import Subjects
+from bot.domain.entries import Topic
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent, Sought
 from bot.domain.text import folded
@@ -21,6 +22,8 @@ from bot.store.store import ReadingsOfQuestion
 
 _STORIES = 3
 """How many stories are looked into for what is asked."""
+_OFFERED = 5
+"""How many stories are offered where none is named; what more there are the answer says."""
 _FOUND = 40
 """How many claims that share words with a question tell which stories these are."""
 _NEAR = 82.0
@@ -36,11 +39,16 @@ class Grounds:
         self._store = store
         self._subjects = subjects
         self._names: dict[str, list[tuple[str, Choice]]] = {}
+        self.unread: list[str] = []
+        self.has_more = False
+        self.is_guess = False
 
     async def stories(self, scope: str, what: Asked, context: Sought | None) -> list[StoryFile]:
         """The stories it may be about: named, gone on from, the one followed, or those that hold its words.
 
-        Where it is time to answer, those that were looked into.
+        Where it is time to answer, those that were looked into; `unread` are then the keys of the others. Where nothing
+        tells one story from another none is read; `has_more` says that there are more than can be offered, `is_guess`
+        that no word told which of several are meant.
         """
         words = [term.text or term.word for term in what.terms]
         keys = [choice.key for choice in what.topics]
@@ -57,15 +65,32 @@ class Grounds:
                     self._store.cut()
                 keys += spoken_to[:_STORIES]
         if not keys:
-            keys = [line.key for line in await self._store.topics(scope, _STORIES)]
+            keys = [line.key for line in await self._store.topics(scope, _OFFERED + 1)]
+            self.has_more, keys = len(keys) > _OFFERED, keys[:_OFFERED]
+            self.is_guess = len(keys) > 1
+            if len(keys) > 1 and what.is_bare and not (what.stranger or what.speakers or what.intent is Intent.WHO_IS):
+                self.unread = keys
+                return []
         names = bool(what.stranger) or what.intent is Intent.WHO_IS or any(len(some) > 1 for some in what.speakers)
         also = context.claims if context else ()
         found: list[StoryFile] = []
-        for key in list(dict.fromkeys(keys))[:_STORIES]:
+        keys = list(dict.fromkeys(keys))
+        for n, key in enumerate(keys[:_STORIES]):
             if found and self._store.is_enough:
                 self._store.cut()
+                self.unread = keys[n:_STORIES]
                 break
             if told := await self.story(scope, key, words, also, names=names):
+                found.append(told)
+        if words and what.intent.is_stance and what.speakers and not (what.topics or context):
+            return list(filter(_is_heard(what), found)) or await self._spoken_to(scope, what, words) or found
+        return found
+
+    async def _spoken_to(self, scope: str, what: Asked, words: Sequence[str]) -> list[StoryFile]:
+        """The stories that those who are asked about spoke to, whatever words these hold."""
+        found: list[StoryFile] = []
+        for key in await self._store.topics_spoken_to(scope, what.speakers[0][0].key, _STORIES):
+            if not self._store.is_enough and (told := await self.story(scope, key, words)):
                 found.append(told)
         return found
 
@@ -97,9 +122,21 @@ class Grounds:
             return await asyncio.to_thread(story_file, *parts)
         return story_file(*parts)
 
+    async def titles(self, scope: str, keys: Sequence[str]) -> dict[str, str]:
+        """What stories are called, by their keys."""
+        found: dict[str, str] = {}
+        for key in keys:
+            for revision in await self._store.revisions(scope, Kind.TOPIC, key, 1):
+                if isinstance(revision.entry, Topic):
+                    found[key] = revision.entry.title
+        return found
+
     async def _holding(self, scope: str, words: Sequence[str]) -> list[str]:
         """The stories whose claims share words with the question, those that share most first."""
         hits = (await self._store.found(scope, terms_of(" ".join(words)), None, _FOUND)).hits
+        if not hits:  # other words for the same, which a search does not know
+            others = dict.fromkeys(other for word in words_of(" ".join(words)) for other in sorted(alike(word)))
+            hits = (await self._store.found(scope, terms_of(" ".join(others)), None, _FOUND)).hits
         topics = await self._store.topics_of(scope, [hit.key for hit in hits])
         asked = set(words_of(" ".join(words)))
         counts: dict[str, int] = {}
@@ -116,13 +153,16 @@ class Grounds:
         """The question with a name that stands for a speaker, if it is a slip of one on the desk, read as that one."""
         names_somebody = what.intent is Intent.WHO_IS and not what.speakers
         words = what.stranger or (" ".join(term.word for term in what.terms) if names_somebody else "")
-        if not words or any(word.lower() in PLACES for word in words.split()):
+        if not words:
+            return what
+        of_place = any(word.lower() in PLACES for word in words.split())
+        if of_place and len(words.split()) == 1:
             return what
         names = await self._names_near(scope, words)
         own = folded(" ".join(word for word in words.split() if not _is_saying(word)))
         whole = folded(words)
         wanted = sorted({whole, own, f"governmentof{whole}", f"{whole}government"})
-        found = {choice for word in wanted for choice in same(word, names)}
+        found = {choice for word in wanted for choice in same(word, names)} if not of_place else set[Choice]()
         found |= {choice for _, choice in names if _is_same_by_words(words, choice.label)}
         if len(found) != 1:
             return what
@@ -178,11 +218,18 @@ def _is_same(word: str, name: str) -> bool:
 
 
 def _is_same_by_words(words: str, label: str) -> bool:
-    """Whether a name of several words is another by a slip in each: "Hishamudin Husein"."""
-    ours, theirs = words.split(), label.split()
-    return len(ours) == len(theirs) > 1 and all(map(_is_same, map(folded, ours), map(folded, theirs)))
+    """Whether a name of several words is another by a slip in each, "Hishamudin Husein"; a place is no slip of one."""
+    ours, theirs = [*map(folded, words.split())], [*map(folded, label.split())]
+    kept = all(one == other for one, other in zip(ours, theirs, strict=False) if one in PLACES or other in PLACES)
+    return len(ours) == len(theirs) > 1 and kept and all(map(_is_same, ours, theirs))
 
 
 def _is_saying(word: str) -> bool:
     """Whether a word is one for what is put out, or a slip of one: "studdy"."""
     return any(_is_same(folded(word), saying) for saying in SAYINGS)
+
+
+def _is_heard(what: Asked) -> Callable[[StoryFile], bool]:
+    """Tells whether one of those who are asked about speaks to a story, or may: of a large one that is not known."""
+    keys = {choice.key for choices in what.speakers for choice in choices}
+    return lambda told: not told.is_whole or any({actor.key, actor.part_of} & keys for actor in told.speakers)

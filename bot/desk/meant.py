@@ -8,19 +8,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.desk.grounds import by_role
 from bot.desk.stories import StoryFile, statements
 from bot.domain.refusals import Choice
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Kind, Side
 from bot.search.asked import Asked
-from bot.search.fitting import STRONG, Fit, Term, corrected, fits, meant, unknown
+from bot.search.claimwords import deed_of_nobody, is_negated, words_of
+from bot.search.fitting import STRONG, Fit, Term, fits, meant, tells_apart, unknown
+from bot.search.slips import corrected
 from bot.search.synonyms import alike
 from bot.search.terms import index_terms
 
-_CALLED = 5
-"""How many words are more than the name of somebody."""
 _NAMED = 0.2
 """The share of a claim's own words that a name has to be, where it alone is asked about."""
 _HALF = 0.4
@@ -29,9 +28,11 @@ _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
 _FEW = 3
 """How many speakers are told by a line each."""
-_WHO_ELSE = re.compile(r"(?:and |but |ok |so )*(?:who|any(?:one|body)|did any(?:one|body)) else(?: (?:did|does|has))?")
-"""What asks in a reply for the others who said the same."""
 _IS_A = re.compile(r"(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
+_WHO_DID = re.compile(
+    r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
+)
+"""What asks who did something, and not who says so."""
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS)
 """Where it matters whether what was said is told as so, or as not so."""
 
@@ -45,39 +46,23 @@ class Best(NamedTuple):
     missing: tuple[str, ...]
 
 
-def in_context(what: Asked, context: Sought | None) -> Asked:
-    """A question that goes on from another: what it leaves open is as it was there."""
-    if context is None:
-        return what
-    names = [term for term in what.terms if term.actor]
-    if names and what.follows and not what.speakers and what.intent in (Intent.UNCLEAR, Intent.WHO_IS):
-        kept = tuple(term for term in what.terms if not term.actor)
-        by = tuple((Choice(Kind.ACTOR, term.actor, term.text),) for term in names)
-        what = replace(what, terms=kept, speakers=by)
-    is_name = what.is_bare and len(what.typed.tokens) < _CALLED and "who" not in what.typed.line.split()
-    if what.intent is Intent.UNCLEAR or (what.intent is Intent.WHO_IS and (what.follows or is_name)):
-        intent = context.intent if context.intent is not Intent.UNCLEAR else Intent.SAID
-        what = replace(what, meant=replace(what.meant, intent=intent, polar=context.polar or intent is not Intent.SAID))
-    if context.speakers and context.intent.is_stance and what.is_bare and _WHO_ELSE.fullmatch(what.typed.line):
-        what = replace(what, meant=replace(what.meant, intent=context.intent, polar=False), aside=context.speakers)
-    return what
-
-
 def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
-    """The story whose claims fit the words best; the first of them where none fits."""
-    found: list[tuple[float, Best]] = []
+    """The story whose claims fit the words best; where none fits, the first of those that hold most of them."""
+    found: list[tuple[tuple[float, int], Best]] = []
     for told in stories:
-        words = corrected(_with_deed(what, told), told.told)
+        asked = _with_deed(what, told)
+        words = corrected(asked, told.told)
+        read = dict(zip(asked, words, strict=True))
+        counted, subject, verb = (
+            read.get(term, term) if term else None for term in (what.counted, what.subject, what.verb)
+        )
         ground = told.figures if what.intent is Intent.HOW_MANY and told.figures.documents else told.told
         by_speakers = what.pasted or (not what.intent.is_stance and what.intent not in (Intent.STATUS, Intent.BY_WHOM))
-        fit = (
-            fits(words, ground, counted=what.counted, subject=what.subject, verb=what.verb, by_speakers=by_speakers)
-            if words
-            else []
-        )
-        missing = tuple(term.text or term.word for term in unknown(words, told.told) if term.names or term.number)
+        fit = fits(words, ground, counted=counted, subject=subject, verb=verb, by_speakers=by_speakers) if words else []
+        nowhere = unknown(words, told.told)
+        missing = tuple(term.text or term.word for term in nowhere if term.names or term.number)
         share = (fit[0].share - (1 if fit[0].clashes else 0)) if fit else 0.0
-        found.append((share, Best(told, words, fit, missing)))
+        found.append(((share, -len(nowhere)), Best(told, words, fit, missing)))
     return max(found, key=lambda each: each[0])[1]
 
 
@@ -96,6 +81,9 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     intent = what.intent
     if intent is Intent.WHO_IS and not speakers and _is_known(what, stories):
         intent = Intent.BY_WHOM  # "who was arrested"
+    elif intent is Intent.UNCLEAR and what.follows and what.terms and all(term.actor for term in what.terms):
+        by = tuple((Choice(Kind.ACTOR, term.actor, term.text),) for term in what.terms)
+        return replace(what, terms=(), speakers=by, meant=replace(what.meant, intent=Intent.SAID))  # "what about NATO"
     elif intent is Intent.UNCLEAR and not what.is_bare:
         intent = Intent.BRIEF if what.topics and not what.terms else Intent.STATUS
     elif intent is Intent.UNCLEAR and speakers:
@@ -108,19 +96,15 @@ def _is_known(what: Asked, stories: Sequence[StoryFile]) -> bool:
     return any(len(unknown(what.terms, told.told)) < len(what.terms) for told in stories)
 
 
-def going_on(sought: Sought, context: Sought, told: StoryFile) -> Sought:
-    """What is sought, of the claims that the question before was about, or that its speakers spoke to."""
-    claims = context.claims if context.exact else ()
-    if not claims and context.speakers and sought.intent.is_stance and not sought.speakers:
-        claims = tuple(dict.fromkeys(a.claim for a in told.file.attributions if a.speaker in context.speakers))
-    return replace(sought, claims=claims) if claims and len(claims) <= MOST_CLAIMS else sought
-
-
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
     if best.missing or what.opinion:
         return None
-    sure = [key for key in meant(best.found) if not _is_done_to_its_doer(what, best, key)]
+    open_ = _done_by_nobody(what, best)
+    sure = [key for key in meant(best.found) if key not in open_ and not _is_done_to_its_doer(what, best, key)]
+    if what.intent is Intent.STATUS and not what.pasted:  # how a claim stands is not how all stands that was said of it
+        aside = {fit.key for fit in best.found if fit.aside}
+        sure = [key for key in sure if key not in aside]
     only_names = all(term.actor for term in best.words)
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
     if only_names and (len(sure) != 1 or faint):
@@ -132,6 +116,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
             return None
         if against == {False} and what.negated and what.intent is Intent.STATUS:
             return None  # how it stands that it is so tells nothing of how it stands that it is not
+        if against == {True, False} and not what.negated:
+            sure = [key for key in sure if not negated[key]]
         if False in against and what.negated and what.intent is not Intent.DENIED:
             sure = [key for key in sure if not negated[key]]
             against = {False}
@@ -140,7 +126,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
         sure = _with_others(sure, best)
     if what.intent is Intent.SAID and not only_names and len(sure) != 1 and not _tells_what_somebody_is(what):
-        said = meant(fits(best.words, statements(best.told)), _IN_WORDS)
+        said = _told_so(what, meant(fits(best.words, statements(best.told)), _IN_WORDS), best.told)
         taken = [a for a in best.told.file.attributions if a.statement in said]
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         of_said = {a.claim for a in taken}
@@ -152,12 +138,35 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
 
 
+def _done_by_nobody(what: Asked, best: Best) -> frozenset[str]:
+    """The claims that do not answer by whom it was done, "they are being trained", nor does what was said of them."""
+    if what.intent is not Intent.BY_WHOM or not _WHO_DID.match(what.typed.line):
+        return frozenset()
+    asked = {term.stem for term in best.words if not term.names}
+    deeds = {stem for word in asked for stem in alike(word)}
+    open_ = {line.key: deed for line in best.told.file.claims if (deed := deed_of_nobody(line.text, deeds))}
+    told = {
+        a.claim
+        for a in best.told.file.attributions
+        if a.claim in open_
+        and asked & alike(open_[a.claim]) & set(words_of(a.paraphrase))
+        and not deed_of_nobody(a.paraphrase, deeds)
+    }
+    return frozenset(open_) - told
+
+
 def _is_done_to_its_doer(what: Asked, best: Best, key: str) -> bool:
     """Whether "who warned Acme" would be answered with what Acme warned of: whoever a claim names first is its doer."""
     if what.said is None or what.speakers or not what.typed.line.startswith("who "):
         return False
     first = next((d.names[0] for d in best.told.told.documents if d.key == key and d.names), None)
     return any(term.names and first in {term.stem}.union(*term.instead) for term in best.words)
+
+
+def _told_so(what: Asked, said: Sequence[str], told: StoryFile) -> list[str]:
+    """The statements that tell it as so where that is asked, or as not so: "a deliberate act, not an accident"."""
+    texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in told.file.attributions}
+    return [key for key in said if what.negated is None or is_negated(texts[key]) is what.negated]
 
 
 def _tells_what_somebody_is(what: Asked) -> bool:
@@ -212,17 +221,6 @@ def named_in_evidence(what: Asked, best: Best) -> tuple[str, ...]:
     return tuple(key for key in meant(best.found) if key in offered)[:MOST_CLAIMS]
 
 
-def by_office(what: Asked, stories: Sequence[StoryFile]) -> Asked:
-    """A question that goes on with an office, "and the court?", asked of who holds it, where no claim tells of it."""
-    words = " ".join(term.word for term in what.terms)
-    if not what.follows or not words or what.speakers or what.stranger or any(term.actor for term in what.terms):
-        return what
-    if any(fit.share >= STRONG for told in stories for fit in fits(what.terms, told.told)):
-        return what
-    named = by_role(replace(what, stranger=words), stories)
-    return replace(what, terms=(), speakers=((named,),)) if named else what
-
-
 def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What was said in which the number that is asked for stands: "a survey of 3,299 households"."""
     if best.missing or what.counted is None:
@@ -245,11 +243,29 @@ def is_of_one_claim(what: Asked, best: Best) -> bool:
     if not best.found or (not what.intent.is_stance and what.intent is not Intent.STATUS):
         return False
     sure = meant(best.found)
+    counts = any(term.number for term in best.words)
     alone = all(fit.share < STRONG for fit in best.found[1:]) and not all(term.names for term in best.words)
     enough = best.found[0].back >= _HALF and what.intent not in (Intent.SAID, Intent.STATUS)
-    return len(sure) == 1 and (alone or enough)
+    return len(sure) == 1 and (alone or enough or counts)
+
+
+def touches_none(words: Sequence[Term], stories: Sequence[StoryFile]) -> bool:
+    """Whether none of the words stands in any of the stories."""
+    return bool(words) and all(len(unknown(words, told.told)) == len(words) for told in stories)
+
+
+def strange(best: Best) -> list[str]:
+    """The names and numbers that the story does not hold at all: nobody of that name speaks to it either."""
+    heard = {key for actor in (*best.told.speakers, *best.told.others) for key in (actor.key, actor.part_of)}
+    speak = {term.text for term in best.words if term.actor and term.actor in heard}
+    return [name for name in best.missing if name not in speak]
 
 
 def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:
     """Whether the words name no more than the story itself."""
     return not unknown(words, replace(told.told, documents=()))
+
+
+def asks_where_in_story(what: Asked, best: Best) -> bool:
+    """Whether it is asked if something is in a place of which some claims of the story tell, and others do not."""
+    return what.intent is Intent.STATUS and any(tells_apart(term, best.told.told) for term in best.words)

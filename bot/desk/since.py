@@ -74,8 +74,8 @@ class Since:
             subjects = self._subjects.over(asked) if asked else self._subjects
             keys = await _named(subjects, scope, story, day) if story else await subjects.followed_stories(scope)
             stories = await self._stories(scope, keys, asked)
-            until = await self._now.last()
-            begin = await self._store.position_before(dt.datetime.combine(day, dt.time(), dt.UTC))
+            until = await (asked or self._now).last()
+            begin = await (asked or self._store).position_before(dt.datetime.combine(day, dt.time(), dt.UTC))
             if asked and await asked.position_back(scope, _MANY) > begin:
                 begin = await asked.position_back(scope, _NEWEST)
                 asked.cut()
@@ -101,7 +101,7 @@ class Since:
         given for a channel's first digest: when it was started, as clocks there show it.
         """
         stories = await self._stories(scope, topics)
-        span = Covered(after, until, since, tuple(number for number, *_ in stories))
+        span = Covered(after, until, since, tuple(number for number, *_ in stories), began is not None)
         return await self._composed(scope, stories, span, shown, Query("since"), began=began)
 
     async def _composed(
@@ -114,7 +114,7 @@ class Since:
         asked: ReadingsOfQuestion | None = None,
         began: dt.datetime | None = None,
     ) -> Changed:
-        if span.after > span.until or span.until > await self._store.last():
+        if span.after > span.until or span.until > await (asked or self._store).last():
             raise Refusal(
                 "This button names changes that are not on the desk; ask for the changes since a day instead."
             )
@@ -130,6 +130,7 @@ class Since:
             f"{self._clock().year:04}",
             replace(query, words=span.written()),
             began,
+            span.is_first,
         )
         parts = (places, file, span.after, span.until, wanted)
         far = len(places.told) > _AT_HAND

@@ -1,19 +1,26 @@
 """Which entry a reader means by the words after a command."""
 
+import re
 from collections.abc import Sequence
 
+from bot.briefing.past import went
 from bot.desk.setups import Setups
-from bot.domain.refusals import Ambiguous, Choice, NotNamed, NotOnDesk
-from bot.domain.revision import LIBRARY
-from bot.domain.text import folded
+from bot.domain.refusals import Ambiguous, Choice, Hidden, NotNamed, NotOnDesk
+from bot.domain.revision import LIBRARY, hidden_by
+from bot.domain.text import folded, is_key
 from bot.domain.vocabulary import Kind
 from bot.search.atlas import PLACES
-from bot.search.nearest import begun, containing, nearest, terms
+from bot.search.claimwords import words_of
+from bot.search.nearest import begun, containing, is_slip, nearest, terms
+from bot.search.synonyms import alike
 from bot.search.terms import terms_of
 from bot.store.store import Readings
 
 _MANY = 3_000
 """How many names are compared one by one; a larger desk is narrowed by the first two letters first."""
+
+_REVISIONS = 100
+"""How many revisions of an entry are looked through for what hid it."""
 
 _SHOWN = 40
 """How many names of stories are looked at to offer five stories."""
@@ -22,6 +29,11 @@ _STORIES = ("topics", "the stories there are")
 _LISTING = {Kind.CLAIM: ("claims", "the claims of a story"), Kind.ACTOR: ("claims", "who speaks in a story")}
 """The question that shows all entries of a kind, and what it shows; of several kinds it is the stories."""
 
+_SENTENCE = 6
+"""From how many words on what was typed is a text to be found, and no name."""
+_LEAST = 4
+"""The fewest letters of a word that may be a slip of another."""
+_WORD = re.compile(r"\w+")
 _CALLED = {Kind.TOPIC: "story", Kind.CLAIM: "claim", Kind.ACTOR: "speaker"}
 
 
@@ -50,7 +62,7 @@ class Subjects:
         """The entry of one of `kinds` that `words` name. No words mean the only story followed.
 
         `verb` is the question that is asked, for the refusal; empty where an option is filled instead.
-        Raises NotNamed, Ambiguous or NotOnDesk, each with what may have been meant.
+        Raises NotNamed, Ambiguous, NotOnDesk or Hidden, each with what may have been meant.
         """
         command = f"{self.prefix}{verb} " if verb else ""
         called = " or ".join(_CALLED[kind] for kind in kinds)
@@ -69,9 +81,19 @@ class Subjects:
         same = [choice for choice in near if folded(choice.label) == folded(words)]
         if len(same) == 1:
             return same[0]
+        await self.check_hidden(scope, exact, wanted)
         asks, shows = _LISTING.get(kinds[0], _STORIES) if len(kinds) == 1 else _STORIES
         listing = f"{self.prefix}{asks}{self._after} shows {shows}"
         raise NotOnDesk(words, called, tuple(near), command, listing, self._after)
+
+    async def check_hidden(self, scope: str, kinds: Sequence[Kind], words: str) -> None:
+        """Raise Hidden where `words` are the key of an entry that was there and is no longer shown."""
+        key = words.strip()
+        for kind in kinds if is_key(key) else ():
+            hid = hidden_by(scope, await self._store.revisions(scope, kind, key, _REVISIONS))
+            if hid is not None:
+                named = await self._store.named(scope, [kind], hid.merged_into) if hid.merged_into else ()
+                raise Hidden(kind, key, went(hid), tuple(choice for choice in named if choice.key == hid.merged_into))
 
     async def guesses(self, scope: str, words: str, kinds: Sequence[Kind]) -> list[Choice]:
         """At most five entries the words may have meant, the likeliest first."""
@@ -84,6 +106,9 @@ class Subjects:
             hits = (await self._store.found(scope, terms_of(words), None, 5)).hits  # words typed whole
             like = [Choice(hit.kind, hit.key, hit.label) for hit in hits]
             like = [claim for claim in like if not place or folded(words) in folded(claim.label)]
+            if len(_WORD.findall(words)) < _SENTENCE:
+                called = await self._store.named(scope, (Kind.ACTOR,), folded(words))
+                like = [claim for claim in like if _shares(words, claim, called)]
             said_first = any(sign.isdigit() for sign in words)  # 1.2 million is near to 12,000 in its digits alone
             near = [*like, *near] if said_first else [*near, *like]
         return list(dict.fromkeys(near))[:5]
@@ -133,3 +158,12 @@ class Subjects:
         if Kind.TOPIC not in kinds:
             offered = await self.suggestions(scope, "", kinds, 5)
         raise NotNamed(called, command, tuple(offered), self._after)
+
+
+def _shares(words: str, claim: Choice, called: Sequence[Choice]) -> bool:
+    """Whether a claim has a word of those typed, or a slip of one, or names whom they call: a search finds more."""
+    own = {*words_of(claim.label), *words_of(claim.key.replace("-", " "))}
+    typed = {*words_of(words)}
+    if any(alike(word) & own for word in typed) or any(folded(actor.label) in folded(claim.label) for actor in called):
+        return True
+    return any(is_slip(word, other) for word in typed if len(word) >= _LEAST for other in own)

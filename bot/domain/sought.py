@@ -57,7 +57,8 @@ class Sought:
     """What is asked, by keys: of which speakers, about which claims or story.
 
     `exact` is off where the desk holds nothing that says just what was asked; `polar` where yes or no is asked.
-    `since` is an ISO day. What those who are `aside` said is no answer: "who besides Russia denied it".
+    `since` is an ISO day. What those who are `aside` said is no answer: "who besides Russia denied it". `only` tells
+    that of all figures those of its claims are asked for: "was it 3 or 4".
     """
 
     intent: Intent
@@ -69,6 +70,7 @@ class Sought:
     status: Status | None = None
     since: str = ""
     aside: tuple[str, ...] = ()
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,12 @@ class WrittenSought:
     status: Status | None = None
     since: str = ""
     aside: int = 0
+    only: bool = False
 
 
 def written(sought: Sought, numbers: Sequence[int]) -> str:
     """As the words of a question: "~dN.2s.3f". `numbers` are those of its entries, whoever is aside the last."""
-    flags = ("" if sought.exact else "N") + ("P" if sought.polar else "") + "X" * len(sought.aside)
+    flags = ("" if sought.exact else "N") + ("P" if sought.polar else "") + "O" * sought.only + "X" * len(sought.aside)
     flags += next((letter for letter, status in _STATUSES.items() if status is sought.status), "")
     since = f"@{_in_36(dt.date.fromisoformat(sought.since).toordinal())}" if sought.since else ""
     return f"~{sought.intent}{flags}{''.join(f'.{_in_36(number)}' for number in numbers)}{since}"
@@ -108,7 +111,7 @@ def read_written(words: str) -> WrittenSought | None:
     flags = found["flags"]
     status = next((_STATUSES[letter] for letter in flags if letter in _STATUSES), None)
     numbers = tuple(int(number, 36) for number in found["numbers"].split(".") if number)
-    return WrittenSought(intent, numbers, "N" not in flags, "P" in flags, status, since, flags.count("X"))
+    return WrittenSought(intent, numbers, "N" not in flags, "P" in flags, status, since, flags.count("X"), "O" in flags)
 
 
 def _in_36(number: int) -> str:

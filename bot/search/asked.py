@@ -6,43 +6,26 @@ from dataclasses import dataclass, replace
 
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
-from bot.search.claimwords import canonical, words_of
-from bot.search.clauses import EITHER, IDIOMS, excepts, first_clause, negated
+from bot.search.about import counted_of, plain_terms_of, said_of, subject_of, terms_of, verb_of
+from bot.search.clauses import IDIOMS, OTHERWISE, either_of, excepts, first_clause, negated
 from bot.search.fitting import Term
 from bot.search.intents import Meant, asks_opinion, asks_polar, is_talk, meant
 from bot.search.mending import LIGHT, mended
-from bot.search.mentions import AUXILIARY, Mention, is_foreign, mentions
+from bot.search.mentions import AUXILIARY, Mention, mentions
 from bot.search.speakers import SAYINGS, numbers_aside, offers, said_by, set_aside, told_before
-from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, Typed
-from bot.search.wording import ABROAD, WHAT_ABROAD, word_list
+from bot.search.wording import ABROAD, word_list
 
 _PASTED = 6
 """From how many words on a text that asks nothing is a statement to be checked."""
 
-_WEIGHTY = {
-    **dict.fromkeys((Intent.SAID, Intent.DENIED, Intent.BY_WHOM), word_list("fake false news true real hoax lie")),
-    Intent.WHERE: word_list("town city country region area"),
-}
-"""Words that say something where another thing is asked than they ask themselves."""
 _ACTS = 5
 """More letters than this have a verb that ends in "ing"."""
 _PLACED = word_list("in on at for with to under among from of not going")
-_SHOWN = word_list("photo photos picture pictures image images imagery satellite video footage document documents data")
 
 _DONE = (Intent.STATUS, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something that somebody did."""
-_KNOWS = re.compile(
-    r"^(?:so |and |but )*(?:did|does|do|has|have) (?:the )?"
-    r"(?!(?:you|we|i|u|any\w*|some\w*|people|they|the|desk|bot|mods?)(?!\w))"
-    r"\w+(?: (?!know)\w+)? (?:ever |already )?know"
-)
-"""Where it is asked whether somebody knew of it, and not who of those who read along knows an answer."""
-_OF_DEED = re.compile(r"(?:so |and |but )*(?:who|did|does|do|has|have|was|were) ")
-_DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announce publish testify tweet"))
-"""Verbs for saying that a story may be about, by their stems."""
-_WHAT_IS = re.compile(r"(?:what|which) (?:is|are|was|were) (?:the|his|her|its|their) \w")
 _FOLLOWS = re.compile(
     r"^(?:ok |okay |so |but |well |hm+ |now |then |alright )*(?:and|what about|how about|same for|also|but)(?!\w)"
 )
@@ -58,7 +41,8 @@ class Asked:
     and `subject` the name of a question that asks whether it did something, `verb` what; `said` is a verb for saying
     that may be a deed of the story: "who warned them". `negated` says that what was
     said is told as not so, "who says that it did not sink", None where no word tells; `excepts` that it asks who did
-    not say so; `aside` are the keys of those whom it sets aside: "who besides Russia".
+    not say so; `aside` are the keys of those whom it sets aside: "who besides Russia". `otherwise` says that it asks
+    for the other side, `either` are the numbers of which one is asked for: "was it 3 or 4".
     """
 
     typed: Typed
@@ -80,6 +64,8 @@ class Asked:
     negated: bool | None = None
     excepts: bool = False
     aside: tuple[str, ...] = ()
+    otherwise: bool = False
+    either: tuple[Token, ...] = ()
 
     @property
     def intent(self) -> Intent:
@@ -98,7 +84,8 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     aside = set_aside(question, named)
     found = [m for m in named if m not in aside]
     line = question.line
-    what = _intent(question, line, found)
+    other = OTHERWISE.fullmatch(line)
+    what = Meant(Intent.DENIED, 0, len(line)) if other else _intent(question, line, found)
     pasted = _is_pasted(question, line, what)
     if pasted:
         what = Meant(Intent.STATUS, 0, 0)
@@ -111,17 +98,17 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     for idiom in (*IDIOMS.finditer(line), *ABROAD.finditer(line)):
         used.update(range(question.at(idiom.start()), question.at(idiom.end() - 1) + 1))
     used.update((*numbers_aside(question), *told_before(question, what, found)))
-    if what.intent is Intent.HOW_MANY and EITHER.search(line):
-        used.update(n for n, token in enumerate(question.tokens) if token.is_number)
+    either = either_of(question) if what.intent is Intent.HOW_MANY else ()
+    used.update(n for n, token in enumerate(question.tokens) if token in either)
     if said.by and not what.intent.is_stance:
         used.update(n for n, token in enumerate(question.tokens) if offers(token.word))
-    terms = tuple(_terms(question, found, used, what)) or _plain_terms(question, what, found, line)
+    terms = tuple(terms_of(question, found, used, what)) or plain_terms_of(question, what, found, line)
     if aside and what.intent is Intent.BY_WHOM:
         what = replace(what, intent=Intent.SAID)  # "who says so besides Acme"
     without = excepts(question, what)
     if without and what.intent is Intent.CONFIRMED:  # "has not confirmed" is told, of whoever said so
         what, without = replace(what, intent=Intent.DECLINED), False
-    subject = _subject(line, terms) if what.intent in _DONE and not pasted else None
+    subject = subject_of(line, terms) if what.intent in _DONE and not pasted else None
     return Asked(
         question,
         what,
@@ -134,24 +121,29 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         pasted=pasted,
         opinion=asks_opinion(line) and not pasted,
         talk=is_talk(line),
-        counted=_counted(question, what, terms),
+        counted=counted_of(question, what, terms),
         subject=subject,
-        verb=_verb(line, subject, terms) if subject else None,
-        said=_said(question, what),
+        verb=verb_of(line, subject, terms) if subject else None,
+        said=said_of(question, what),
         negated=negated(question, what),
         excepts=without,
         aside=tuple(dict.fromkeys(m.choice.key for m in aside if m.is_actor)),
+        otherwise=other is not None,
+        either=either,
     )
 
 
 def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
     what = meant(line)
-    if what.intent is Intent.WHO_IS and not any(m.is_actor for m in found) and len(question.tokens) > 2:
+    actors = [m for m in found if m.is_actor]
+    if what.intent is Intent.WHO_IS and len(question.tokens) > 2:
         who = line.find("who")
         named = re.search(r"who (?:is|was|are|were) (?:(?:also|still|really|now|all|actually) )*(\w+)", line)
-        done = named and not _is_named(question.tokens[question.at(named.start(1))])
-        return Meant(Intent.BY_WHOM, who, who + 3) if done or named is None else what
-    actors = [m for m in found if m.is_actor]
+        place = question.at(named.start(1)) if named else -1
+        if any(m.begin <= place < m.end for m in actors):
+            return what
+        done = named and not _is_named(question.tokens[place])
+        return Meant(Intent.BY_WHOM, who, who + 3) if done or (named is None and not actors) else what
     rest = [
         n for n, t in enumerate(question.tokens) if t.word not in LIGHT and not any(m.begin <= n < m.end for m in found)
     ]
@@ -179,6 +171,8 @@ def _is_pasted(question: Typed, line: str, what: Meant) -> bool:
     ):
         return False
     if len(words) < _PASTED or question.asks:
+        return False
+    if what.intent is Intent.HOW_MANY and ABROAD.search(line):
         return False
     asks = {"who", "what", "when", "where", "which", "how", "why", "whom", "whose"} & set(words)
     begins = (
@@ -228,93 +222,6 @@ def _is_content(what: Meant) -> bool:
 
 def _inside(question: Typed, what: Meant, place: int) -> bool:
     return question.at(what.begin) <= place <= question.at(max(what.end - 1, what.begin))
-
-
-def _counted(question: Typed, what: Meant, terms: Sequence[Term]) -> Term | None:
-    """What the number is asked of: the first word of its own behind "how many"."""
-    if what.intent is not Intent.HOW_MANY:
-        return None
-    words = question.line[what.begin :].split()
-    if words[:1] != ["how"] or words[1:2] not in (["many"], ["much"]):
-        return None
-    if words[2:3] == [] or words[2] in AUXILIARY or (words[1] == "much" and words[2] in LIGHT):
-        return None  # "how much did he pay" names nothing that is counted
-    behind = [term for word in words[2:] for term in terms if term.word == word and not term.actor]
-    return next((term for term in behind if not term.names and not term.number), None)
-
-
-def _subject(line: str, terms: Sequence[Term]) -> Term | None:
-    """The name that stands where the doer does: "did Ukraine send troops", "when did Lund resign"."""
-    begun = re.match(
-        r"(?:so |and |but |ok |well )*(?:(?:when|where) )?(?:did|does|do|has|have|is|are|will) (?:the )?(\w+)", line
-    )
-    return next((term for term in terms if begun and term.names and term.word == begun[1]), None)
-
-
-def _verb(line: str, subject: Term, terms: Sequence[Term]) -> Term | None:
-    """What the subject is asked to have done, where a word behind its name tells: "did Acme steal it"."""
-    words = line.split(" ")
-    behind = words[words.index(subject.word) + 1 :]
-    return next((term for term in terms for word in behind[:2] if term.word == word and not term.names), None)
-
-
-def _said(question: Typed, what: Meant) -> Term | None:
-    """The verb for saying of "who warned them", "did Acme warn them": no word that any claim may be told with."""
-    token = question.tokens[question.at(what.begin)] if what.end and question.tokens else None
-    asks = _OF_DEED.match(question.line)
-    if what.intent is not Intent.SAID or token is None or not asks or canonical(token) not in _DEEDS:
-        return None
-    return Term(canonical(token), token.word, text=token.text)
-
-
-def _terms(question: Typed, found: Sequence[Mention], used: set[int], what: Meant) -> Iterable[Term]:
-    place = 0
-    line = question.line
-    at = {m.begin: m for m in found if m.is_actor}
-    seen: set[str] = set()
-    while place < len(question.tokens):
-        token = question.tokens[place]
-        mention = at.get(place)
-        if mention and place not in used:
-            yield _named(question, mention)
-            place = mention.end
-            continue
-        if place not in used and not _is_light(token, what, line) and token.stem not in seen:
-            seen.add(token.stem)
-            yield _term(question, token, place)
-        place += 1
-
-
-def _plain_terms(question: Typed, what: Meant, found: Sequence[Mention], line: str) -> tuple[Term, ...]:
-    """Of a question whose words are all of those that mostly say nothing, these: "what were the last words"."""
-    if what.intent is not Intent.UNCLEAR or found or not _WHAT_IS.match(line):
-        return ()
-    return tuple(_term(question, t, n) for n, t in enumerate(question.tokens) if t.word not in STOP_WORDS)
-
-
-def _named(question: Typed, mention: Mention) -> Term:
-    typed = frozenset(canonical(t) for t in question.tokens[mention.begin : mention.end])
-    label = frozenset(words_of(mention.choice.label))
-    word = question.tokens[mention.begin]
-    return Term(canonical(word), word.word, True, False, mention.choice.key, (typed, label), mention.choice.label)
-
-
-def _term(question: Typed, token: Token, place: int) -> Term:
-    if token.is_number:
-        return Term(token.word, token.word, number=True, text=token.text)
-    return Term(canonical(token), token.word, names=is_foreign(question, place), text=token.text)
-
-
-def _is_light(token: Token, what: Meant, line: str = "") -> bool:
-    if token.word in ("know", "knew", "known") and _KNOWS.search(line):
-        return False
-    if token.quoted or (token.word in _WEIGHTY.get(what.intent, ())):
-        return token.word in STOP_WORDS
-    if what.intent is Intent.EVIDENCE and token.word in _SHOWN:
-        return True
-    if token.shouted and len(token.word) > 2:
-        return token.word in LIGHT
-    return token.word in LIGHT or token.word in WHAT_ABROAD or token.word in STOP_WORDS or token.raw in STOP_WORDS
 
 
 def day_words(text: str) -> str:

@@ -1,7 +1,7 @@
 """The words of a claim as they are compared: stems, names and things in it, and whether it tells what is not so."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from bot.search.atlas import PLACES, home
@@ -14,6 +14,12 @@ _AMERICA = re.compile(r"\bUnited States\b|\bU\.S\.|\bUSA?\b")
 _ARTICLES = frozenset("the a an its his her their this that these those no any".split())
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
+_DONE = re.compile(r"(?<!\w)(?:(?:is|are|was|were|been|being|be|got) )+(?:\w+ly )?(?P<deed>\w+)", re.IGNORECASE)
+_DONE_BY = re.compile(r"(?<!\w)by (?!\d|then|now|accident|mistake|hand|name)", re.IGNORECASE)
+_WHERE = re.compile(
+    r"(?<!\w)(?:in|to|into|at|near|inside|across|from|over|of|on)(?: (?:the|a|an|its|all|several|parts|of))*"
+    r"(?: (?:North|South|East|West|northern|southern|eastern|western|central))?(?: [^\W\d_a-z]\w+)+"
+)
 _NEGATION = re.compile(
     r"(?<!\w)(?:not(?! only)|no(?! longer than| later than| less than| more than)|never|none|nobody|nothing|neither|"
     r"nor|without|cannot|lack(?:s|ed|ing)?|\w+n't)(?!\w)"
@@ -58,6 +64,13 @@ def things_in(text: str) -> frozenset[str]:
 
 
 @lru_cache(16_384)
+def places_in(text: str) -> frozenset[str]:
+    """The names in a text, by the stems of their words, that stand behind a word for where: "at Russian bases"."""
+    found = {name for where in _WHERE.finditer(text) for word in where[0].split()[1:] for name in words_of(word)}
+    return frozenset(found)
+
+
+@lru_cache(16_384)
 def words_of(text: str) -> tuple[str, ...]:
     """The stems of a text as they are compared: people as their country, numbers in figures, no stop-words."""
     told = _AMERICA.sub("America", text.replace("United Kingdom", "Britain").replace("’", "'"))
@@ -70,6 +83,14 @@ def words_of(text: str) -> tuple[str, ...]:
 def is_negated(text: str) -> bool:
     """Whether a text says of something that it is not so."""
     return bool(_NEGATION.search(text.lower().replace("’", "'")))
+
+
+def deed_of_nobody(text: str, deeds: Collection[str]) -> str:
+    """The one of these deeds, by their stems, that a text tells of without saying by whom: "they were trained"."""
+    for found in _DONE.finditer(text):
+        if done := set(words_of(found["deed"])) & set(deeds):
+            return "" if _DONE_BY.search(text, found.end()) else min(done)
+    return ""
 
 
 @lru_cache(16_384)

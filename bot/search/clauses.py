@@ -4,15 +4,23 @@ import re
 
 from bot.search.intents import Meant, meant
 from bot.search.mentions import AUXILIARY
-from bot.search.typed import Typed
+from bot.search.typed import Token, Typed
 from bot.search.wording import word_list
 
 _BEGIN = AUXILIARY | word_list("who what when where which how why whose tell")
-EITHER = re.compile(r"\d (?:\w+ ){0,2}or (?:\w+ )?\d")
-"""Where one of several numbers is asked for: "was it 3 or 4 million"."""
+_EITHER = re.compile(r"\d (?:\w+ ){0,2}or (?:\w+ )?\d")
+OTHERWISE = re.compile(
+    r"(?:and |but |ok |so )*(?:who|(?:(?:does|did|has) )?any(?:one|body)) (?:else )?"
+    r"(?:(?:says?|said|claims?|claimed|thinks?|believes?) (?:otherwise|differently|something (?:else|different)|no|"
+    r"the (?:opposite|contrary)|(?:it|that|this) is not (?:so|true))|disagrees?(?: with (?:that|it|him|her|them))?)"
+)
+"""Where it is asked in a reply who takes the other side."""
 IDIOMS = re.compile(
     r"(?<!\w)(?:in the end|in fact|of course|for sure|at least|at first|at last|by the way|in detail|in public|"
-    r"on (?:the )?record|as well|to date|good lord|for (?:gods|god|heavens) sake|i swear)(?!\w)"
+    r"on (?:the )?record|as well|to date|good lord|(?<=right )case closed|end of story|"
+    r"full stop|big if true|if true|come on|no way|(?:serious |quick |honest )?question for you|out of curiosity|"
+    r"any idea|on (?:tiktok|twitter|x|facebook|telegram|reddit)|for (?:gods|god|heavens) sake|i swear|"
+    r"(?<=who )first|(?:(?<= it )|(?<=this )|(?<=that ))first$)(?!\w)"
 )
 """Words that say nothing where they stand together."""
 _NEGATIONS = word_list("no not never none nobody nothing neither nor without")
@@ -28,6 +36,13 @@ _NEXT_CLAUSE = re.compile(
 )
 _CLAUSE = 4
 """How many words make a clause that can be answered by itself."""
+
+
+def either_of(question: Typed) -> tuple[Token, ...]:
+    """The numbers of which one is asked for: "was it 3 or 4 million"."""
+    if not _EITHER.search(question.line):
+        return ()
+    return tuple(token for token in question.tokens if token.is_number)
 
 
 def negated(question: Typed, what: Meant) -> bool | None:

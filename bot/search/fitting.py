@@ -8,17 +8,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from bot.search.atlas import home
-from bot.search.nearest import is_slip
 from bot.search.synonyms import alike
+from bot.search.synonyms import near as related
 
 STRONG, WEAK, _FAR = 0.74, 0.34, 0.15
 """From which share on a claim is what was asked, below which it is not near, and not worth being offered at all."""
 _LEVEL = 0.06
 """How near another share must be for two claims to fit alike."""
-_ALIKE, _SAID, _MENDED = 0.85, 0.7, 0.7
+_ALIKE, _SAID, _MENDED, _RELATED = 0.85, 0.7, 0.7, 0.4
 """What another word for the same counts; a word that stands in what was said of the claim, not in it; and one that is
-another by a slip, if it is one: alone it is in doubt.
+another by a slip, if it is one: alone it is in doubt. A word for something near to it decides nothing.
 """
 
 
@@ -32,7 +31,8 @@ class Term(NamedTuple):
     """One thing that is asked about: a word by its stem, or a name. `names` says that it must not be missing.
 
     `instead` are the stems of a name's other forms: all of one of them must be held. `mended` says that it was read as
-    the slip of a word that it may not be.
+    the slip of a word that it may not be, `placed` that something is asked to be, or to have been done, there, `there`
+    that nothing else is asked of it; `dated` that it tells when.
     """
 
     stem: str
@@ -43,6 +43,9 @@ class Term(NamedTuple):
     instead: tuple[frozenset[str], ...] = ()
     text: str = ""
     mended: bool = False
+    placed: bool = False
+    there: bool = False
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Document:
 
     `wordings` are those of the other ways it is put. `order` are the text's words, `names` its names as they stand
     there, `things` those of its words that an article makes one; `heads` are what its figures count, `counting` all
-    words for that. `negated`: it tells what is not so.
+    words for that. `negated`: it tells what is not so. `places` are the words that tell where, `dates` those for when.
     """
 
     key: str
@@ -66,15 +69,23 @@ class Document:
     negated: bool = False
     counting: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    dates: frozenset[str] = frozenset()
 
 
 class Fit(NamedTuple):
-    """How a document fits: the share of what is asked that it holds, and of its own words that were asked for."""
+    """How a document fits: the share of what is asked that it holds, and of its own words that were asked for.
+
+    `lacks` says that it holds nothing for a word that says something of its own: "did they *lift* the ban"; `aside`
+    that it holds one only by what was said of it.
+    """
 
     key: str
     share: float
     back: float
     clashes: bool
+    lacks: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +98,7 @@ class Story:
 
     @property
     def words(self) -> frozenset[str]:
-        return self.about.union(*(d.own | d.wordings | d.said for d in self.documents))
+        return self.about.union(*(d.own | d.wordings | d.said | d.dates for d in self.documents))
 
 
 def story(documents: Sequence[Document], about: Iterable[str]) -> Story:
@@ -126,7 +137,7 @@ def fits(
 
 def meant(found: Sequence[Fit], least: float = STRONG) -> list[str]:
     """The claims that are surely meant: the best and those that fit as well; none where even the best is doubtful."""
-    sure = [fit for fit in found if fit.share >= least and not fit.clashes]
+    sure = [fit for fit in found if fit.share >= least and not fit.clashes and not fit.lacks]
     if not sure:
         return []
     level = [fit for fit in sure if fit.share >= sure[0].share - _LEVEL]
@@ -136,63 +147,49 @@ def meant(found: Sequence[Fit], least: float = STRONG) -> list[str]:
 
 
 def near(found: Sequence[Fit], most: int = 5) -> list[str]:
-    """The claims that come near what is asked, for a choice."""
-    return [fit.key for fit in found if fit.share >= WEAK][:most] or [f.key for f in found[:2] if f.share >= _FAR]
+    """The claims that come near what is asked, for a choice, those that hold most of it first."""
+    return [fit.key for fit in found if fit.share >= _FAR][:most]
 
 
 def unknown(terms: Iterable[Term], told: Story) -> list[Term]:
     """What is asked about and stands nowhere in the story."""
     words = told.words
     actors = frozenset[str]().union(*(d.actors | d.speakers for d in told.documents))
-    return [term for term in terms if not _held(term, words, actors)]
-
-
-def corrected(terms: Iterable[Term], told: Story) -> tuple[Term, ...]:
-    """The terms, each unknown word of some length read as the story's word that it is a slip of."""
-    words = told.words
-    mended: list[Term] = []
-    for term in terms:
-        strange = not term.number and not term.actor and len(term.word) > 3 and not _held(term, words, ())
-        if strange and (slip := _slip_of(term.stem, words) or _slip_of(term.word, words)):
-            term = term._replace(stem=slip, mended=True)
-        mended.append(term)
-    return tuple(mended)
-
-
-def _slip_of(word: str, words: Iterable[str]) -> str | None:
-    near_by = sorted(
-        other
-        for other in words
-        if abs(len(other) - len(word)) < 2 and len(other) > 3 and other[0] == word[0] and is_slip(word, other)
-    )
-    return near_by[0] if near_by and home(word) == word else None
+    return [term for term in terms if not held(term, words, actors)]
 
 
 def _fit(terms: Sequence[Term], document: Document, told: Story, by_speakers: bool, verb: Term | None) -> Fit:
-    asked = held = 0.0
-    clashes = False
+    asked = met = 0.0
+    clashes = lacks = aside = False
     hit: set[str] = set()
-    says = not any(term.number for term in terms) and any(not term.names for term in terms)
+    counts = any(term.number for term in terms)
+    says = not counts and any(not term.names for term in terms)
     for term in terms:
         weight = _term_weight(term, told)
         got, by = _got(term, document, by_speakers)
         says = says and (term.names or got <= _SAID)
-        got *= _MENDED if term.mended else 1.0
         asked += weight
-        held += weight * got
+        met += weight * got * (_MENDED if term.mended else 1.0)
         hit |= by
-        if not got and (term.names or term.number) and not (_held(term, told.about, ()) and not term.number):
+        if not got and (term.names or term.number) and not (_is_of_all(term, told) and (term.dated or not term.number)):
             clashes = True
+        of_all = held(term, told.about, ()) and not (counts and _is_of_some(term, told))
+        lacks = lacks or not (got > _RELATED or term.names or term.number or of_all)
+        aside = aside or (got == _SAID and not term.names and not term.number)
     if says or _is_only_named(verb, document) or _swapped([term for term in terms if term.names], document):
         clashes = True  # names alone are not what is asked about them
     own = sum(told.rarity.get(word, 1.0) for word in document.own) or 1.0
     back = sum(told.rarity.get(word, 1.0) for word in document.own & hit) / own
-    return Fit(document.key, held / asked if asked else 0.0, back, clashes)
+    return Fit(document.key, met / asked if asked else 0.0, back, clashes, lacks, aside)
 
 
 def _got(term: Term, document: Document, by_speakers: bool) -> tuple[float, set[str]]:
     """How surely a document holds a term, and by which of its words."""
-    if term.actor and term.actor in document.actors:
+    if term.dated and term.stem in document.dates:
+        return 1.0, set()
+    if term.there and not any(form <= document.places for form in (frozenset((term.stem,)), *term.instead)):
+        return 0.0, set()
+    if term.actor and term.actor in document.actors and not term.placed:
         return 1.0, {term.stem}
     for words, worth in ((document.own, 1.0), (document.wordings, 1.0), (document.said, _SAID)):
         if term.names and worth < 1:
@@ -204,17 +201,40 @@ def _got(term: Term, document: Document, by_speakers: bool) -> tuple[float, set[
                 return worth, set(form)
         if not term.names and not term.number and (others := alike(term.stem) & words):
             return worth * _ALIKE, set(others)
+    if not term.names and not term.number and (others := related(term.stem) & document.own):
+        return _RELATED, set(others)
     if by_speakers and term.actor and term.actor in document.speakers:
         return _SAID, set()
     return 0.0, set()
 
 
-def _held(term: Term, words: Collection[str], actors: Collection[str]) -> bool:
+def held(term: Term, words: Collection[str], actors: Collection[str]) -> bool:
+    """Whether words, or names of actors, hold a term."""
     if term.stem in words or (term.actor and term.actor in actors):
         return True
     if any(form <= set(words) for form in term.instead):
         return True
     return not term.names and not term.number and bool(alike(term.stem) & set(words))
+
+
+def _is_of_all(term: Term, told: Story) -> bool:
+    """Whether a name is the story's own, so that a claim need not hold it; a place that tells its claims apart is not:
+    "are they in Ukraine", where some are told to be in Russia.
+    """
+    return held(term, told.about, ()) and not tells_apart(term, told)
+
+
+def tells_apart(term: Term, told: Story) -> bool:
+    """Whether a place is asked for that some of the story's claims hold, and others do not."""
+    return term.placed and any(_got(term, document, by_speakers=False)[0] for document in told.documents)
+
+
+def _is_of_some(term: Term, told: Story) -> bool:
+    """Whether a word of the story's name tells its claims apart where a number does: "did 11 test positive", of a story
+    of positive tests where one claim alone says how many tested positive.
+    """
+    holding = sum(bool(alike(term.stem) & document.own) for document in told.documents)
+    return 0 < holding <= len(told.documents) / 2
 
 
 def _term_weight(term: Term, told: Story) -> float:
@@ -225,7 +245,7 @@ def _term_weight(term: Term, told: Story) -> float:
     others = alike(term.stem) if not term.names else frozenset((term.stem,))
     known = [told.rarity[word] for word in others if word in told.rarity]
     weight = min(known) if known else min(_weight(most, 0), _STRANGE)
-    if term.stem in told.about or any(form <= told.about for form in term.instead):
+    if (term.stem in told.about or any(form <= told.about for form in term.instead)) and not tells_apart(term, told):
         weight = min(weight, 1.0) * 0.5
     return weight * (1.2 if term.names else 1.0)
 

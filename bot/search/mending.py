@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from bot.search.atlas import PLACES, home
 from bot.search.claimwords import canonical
 from bot.search.nearest import is_slip
 from bot.search.stopwords import STOP_WORDS
@@ -50,11 +51,22 @@ _SAYING = sorted(
     word_list(
         """
     confirmed confirming denied denying denial doubted claimed claiming admitted admitting rejected disputed dismissed
+    believe believes believed rejected dismissed responded response retracted apologised apologized acknowledge
     accused alleged withdrew withdrawn acknowledged announced statement estimated
     """
     )
 )
 """Words for saying, read where a letter is missing, too many or swapped: "confirmd", "admited"."""
+
+
+_PLACE = 5
+"""Shorter words are slips of too many others than the name of a country."""
+_PLACES_BY_LETTER = {
+    letter: sorted(place for place in PLACES if place[0] == letter and len(place) > _PLACE)
+    for letter in {place[0] for place in PLACES}
+}
+_WITH_Y = word_list("deny denies verify testify clarify reply")
+"""Words for saying whose last letter is typed as it sounds: "deni", "denie"."""
 
 
 def mended(question: Typed) -> Typed:
@@ -72,13 +84,24 @@ def _read_as(token: Token, word: str) -> Token:
     return token._replace(word=word, raw=word, stem=canonical(token._replace(word=word, stem=word)))
 
 
+def _place(word: str) -> str | None:
+    """The country, or its people, that a word is a slip of, where it can be only one: "rusian", "ukranian"."""
+    if len(word) < _PLACE or word in PLACES or word in _NEAR_MISSES:
+        return None
+    near_by = [place for place in _PLACES_BY_LETTER.get(word[0], ()) if _is_typed_so(word, place)]
+    return near_by[0] if len({home(place) for place in near_by}) == 1 else None
+
+
 def _mended_word(token: Token) -> Token:
+    if (typed_so := token.word.removesuffix("e").removesuffix("i") + "y") in _WITH_Y and token.word[-1] in "ie":
+        return _read_as(token, typed_so)
     if (
         len(token.word) < 4
         or not token.word.isascii()
         or token.word in LIGHT
         or token.word in STOP_WORDS
         or token.word in _ASKING
+        or token.word in _SAYING
     ):
         return token
     meant_by = next(
@@ -86,6 +109,7 @@ def _mended_word(token: Token) -> Token:
     )
     if meant_by is None or token.word.startswith(meant_by) or token.word in _NEAR_MISSES:
         meant_by = next((word for word in _SAYING if token.word[0] == word[0] and _is_typed_so(token.word, word)), None)
+    meant_by = meant_by or _place(token.word)
     return _read_as(token, meant_by) if meant_by else token
 
 
@@ -96,6 +120,7 @@ def _is_typed_so(typed: str, word: str) -> bool:
 
 _NEAR_MISSES = word_list(
     """
+    finish hungry koran indiana germane jordon believer
     than then them their these using losing doubt confirm deny dens sauce resource death deaths abut wham whop
     """
 )

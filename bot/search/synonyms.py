@@ -4,13 +4,13 @@ from bot.search.stems import spelled, stem
 
 _GROUPS = """
 troops troop soldier soldiers fighter fighters military army armed forces personnel servicemen|
-killed kill kills killing die dies died dead death deaths deadly casualty casualties fatality fatalities victim
-victims perished toll|
+killed kill kills killing die dies died dead death deaths deadly fatality fatalities victim victims perished toll|
 blew blow blown explode exploded explosion explosions blast blasts bomb bombed bombing detonate detonated charges
 explosives|
-attack attacked attacks strike struck strikes hit sabotage sabotaged assault raid attacking|
+attack attacked attacks strike struck strikes hit assault raid attacking|
 ship ships vessel vessels boat boats naval navy yacht|
 send sent sending sends deploy deployed deployment dispatch dispatched|
+send sent carry carried transport transported brought bring|
 move moved moves carry carried carries transport transported transfer transferred ship shipped brought taken arrive
 arrived bring|
 fight fighting fights fought combat battle battles|
@@ -25,15 +25,18 @@ false fake faked forged bogus phoney|
 papers documents identity|
 plane planes aircraft jet jets|
 collapse collapsed fall fell fallen|
-injured injury injuries wounded wound hurt casualty|
+injured injury injuries wounded wound hurt|
+ill illness illnesses sick sickness sickened|
 fire fires burn burned burnt blaze|
 arrest arrested arrests detain detained custody|
-prepare prepared preparing ready train trained training readied|
+prepare prepared preparing ready readied|
+train trained training|
 plan planned plans planning intend intended|
 study research survey paper studies report|
 supply supplied supplies provide provided provides deliver delivered deliveries delivery give gave given handed|
 hurricane storm cyclone|
 hit landfall ashore struck|
+see seen saw witness witnessed spot spotted sighted|
 old outdated obsolete antiquated|
 intelligence spy spies espionage|
 dispute disputed contested|
@@ -48,13 +51,16 @@ crowd crowds group groups gathering gatherings gathered|
 responsible behind did guilty|
 responsible guilty blame fault culpable|
 probe investigation inquiry proceedings case|
-money cash economic financial aid assistance|
+money cash funds|
+economic financial|
+aid assistance help|
 money cash sum amount dollar dollars euro euros pound pounds|
 mail mails email emails|
 hack hacks hacked hacking breach breached breaches intrusion|
 steal steals stole stolen theft thefts robbed|
 fine fined fines penalty penalties|
-ban bans banned suspend suspended suspension|
+ban bans banned forbid forbidden prohibit prohibited|
+suspend suspended suspension|
 vote votes voted ballot ballots voting|
 fraud fraudulent rigged rigging manipulate manipulated manipulation|
 missing vanish vanished disappear disappeared disappearance|
@@ -70,13 +76,39 @@ children child kids|
 doctor doctors medic medics physician
 """
 
-_ALIKE: dict[str, frozenset[str]] = {}
-for _line in _GROUPS.split("|"):
-    _stems = frozenset(stem(spelled(word)) for word in _line.split())
-    for _word in _stems:
-        _ALIKE[_word] = _ALIKE.get(_word, frozenset()) | _stems
+_NEAR_GROUPS = """
+killed die dead death fatality casualty casualties victim injured injury wounded hurt|
+prepare ready train trained training|
+attack strike assault raid sabotage sabotaged|
+money cash economic financial aid assistance payment pay|
+ban suspend|
+send move|
+sell buy trade|
+warn threaten|
+resign fire sack dismiss|
+win lead
+"""
+"""Words that are told of the same things and are another thing all the same: who was hurt is not dead."""
+
+
+def _grouped(groups: str) -> dict[str, frozenset[str]]:
+    """The stems of each word's groups, itself among them."""
+    found: dict[str, frozenset[str]] = {}
+    for line in groups.split("|"):
+        stems = frozenset(stem(spelled(word)) for word in line.split())
+        for word in stems:
+            found[word] = found.get(word, frozenset()) | stems
+    return found
+
+
+_ALIKE, _NEAR = _grouped(_GROUPS), _grouped(_NEAR_GROUPS)
 
 
 def alike(word: str) -> frozenset[str]:
     """The stems that may stand for this stem, itself among them."""
     return _ALIKE.get(word, frozenset((word,)))
+
+
+def near(word: str) -> frozenset[str]:
+    """The stems of words near to this one that cannot stand for it: a claim of theirs may be offered, never taken."""
+    return _NEAR.get(word, frozenset())

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from bot.domain.text import folded
 from bot.search.atlas import home, people_of
+from bot.search.cases import first_words, is_cyrillic, nominatives
 from bot.search.numbers import with_numbers
 from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
@@ -14,6 +15,9 @@ MOST_WORDS = 120
 """How many words of a message are read: a longer one is an article, and says what it is about before that."""
 _NAME_WORDS = 8
 """The most words of a name."""
+
+_CASES = 6
+"""In how many cases the first words of a name are read."""
 
 _NUMBERS = word_list(
     """
@@ -99,14 +103,15 @@ class Typed(NamedTuple):
         found: dict[str, list[tuple[int, int]]] = {}
         count = len(self.tokens)
         for begin in range(count):
-            inner = ""
+            inners: tuple[str, ...] = ("",)
             for end in range(begin, min(begin + _NAME_WORDS, count)):
                 token = self.tokens[end]
                 alone = end == begin and not self._beside_name(begin)
                 others = people_of(token.word) if alone else (home(token.word),)
                 for last in dict.fromkeys((token.raw, token.word, *_forms(token.word), *others)):
-                    found.setdefault(inner + last, []).append((begin, end + 1))
-                inner += token.raw
+                    for inner in inners:
+                        found.setdefault(inner + last, []).append((begin, end + 1))
+                inners = tuple(inner + word for inner in inners for word in first_words(token.raw))[:_CASES]
         return found
 
 
@@ -165,16 +170,21 @@ def _in_figures(tokens: list[Token]) -> list[Token]:
                 word, took = read[0], count
                 break
         token = tokens[at]
+        text = " ".join(each.text for each in tokens[at : at + took])
         alone = took == 1 and word == "1" and token.raw == "one"
-        told.append(token if alone or word == token.word else token._replace(word=word, stem=word, large=False))
+        told.append(
+            token if alone or word == token.word else token._replace(text=text, word=word, stem=word, large=False)
+        )
         at += took
     return told
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    """What a name may be without the ending it has here: a plural, or a particle of Korean."""
+    """What a name may be without the ending it has here: a plural, a case, or a particle of Korean."""
     if len(word) > 3 and word.endswith("s"):
         return (word[:-1],)
+    if is_cyrillic(word):
+        return nominatives(word)
     if len(word) > 2 and "가" <= word[-1] <= "힣":
         return (word[:-1], word[:-2]) if len(word) > 3 else (word[:-1],)
     return ()

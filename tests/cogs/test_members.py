@@ -157,6 +157,11 @@ async def test_a_slash_command_typed_as_a_message_is_told_from_another_bots(news
         newsroom.sandbox.send("member", "briefing", typed)
     await newsroom.sandbox.reply_to("member", "briefing", "!topics")
     assert len(newsroom.requests) == before + 1
+    told = await newsroom.sandbox.reply_to("member", "dm", "/digest list")
+    assert told["content"] == "This one is a slash command: type /digest list and pick it from the list that opens."
+    assert "Dmitry Peskov" in text(await newsroom.sandbox.reply_to("member", "dm", "/who-denied"))
+    asked = await newsroom.sandbox.reply_to("member", "dm", "/did russia deny it?")
+    assert "Dmitry Peskov" in text(asked)
     told = await newsroom.sandbox.reply_to("member", "dm", "!undo")
     assert told["content"].startswith("This one is a slash command: type /undo")
 

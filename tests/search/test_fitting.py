@@ -3,7 +3,8 @@
 import pytest
 
 from bot.search.claimwords import canonical, is_negated, names_in, things_in, words_of
-from bot.search.fitting import STRONG, Document, Term, corrected, fits, meant, story
+from bot.search.fitting import STRONG, Document, Term, fits, meant, story
+from bot.search.slips import corrected
 from bot.search.typed import typed
 
 

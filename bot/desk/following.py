@@ -1,0 +1,91 @@
+"""What a question that replies to an answer leaves open, read from what that answer was about; pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.desk.grounds import by_role
+from bot.desk.stories import StoryFile
+from bot.domain.refusals import Choice
+from bot.domain.sought import MOST_CLAIMS, Intent, Sought
+from bot.domain.standing import voices_of
+from bot.domain.vocabulary import Kind, Side
+from bot.search.asked import Asked
+from bot.search.fitting import STRONG, fits
+
+_CALLED = 5
+"""How many words are more than the name of somebody."""
+_WHO_ELSE = re.compile(
+    r"(?:and |but |ok |so )*(?:who|(?:(?:did|does|has|have) )?(?:any(?:one|body)|some(?:one|body))) else(?!\w)"
+    r"(?P<bare>(?: (?:did|does|has|have))?$)?"
+)
+"""What asks in a reply for the others who said the same, or did what it tells."""
+_PRONOUN = re.compile(
+    r"(?:and |but |ok |so |well )*(?:(?:what|when|where|why|how|how many|what else) )?"
+    r"(?:did|does|do|has|have|had|is|are|was|were) (?:he|she|they)(?!\w)"
+)
+"""Where a reply asks of the one whom the answer told of: "has he denied it"."""
+_OF_SPEAKER = (Intent.WHEN, Intent.SOURCES)
+"""What a reply of no more words asks of the speaker whom the answer told of."""
+
+
+def in_context(what: Asked, context: Sought | None) -> Asked:
+    """A question that goes on from another: what it leaves open is as it was there."""
+    if context is None:
+        return what
+    names = [term for term in what.terms if term.actor]
+    if names and what.follows and not what.speakers and what.intent in (Intent.UNCLEAR, Intent.WHO_IS):
+        kept = tuple(term for term in what.terms if not term.actor)
+        by = tuple((Choice(Kind.ACTOR, term.actor, term.text),) for term in names)
+        what = replace(what, terms=kept, speakers=by)
+    is_name = what.is_bare and len(what.typed.tokens) < _CALLED and "who" not in what.typed.line.split()
+    open_ = what.intent is Intent.UNCLEAR
+    if open_ or (what.intent is Intent.WHO_IS and (what.follows or is_name)):
+        intent = context.intent if context.intent is not Intent.UNCLEAR else Intent.SAID
+        what = replace(what, meant=replace(what.meant, intent=intent, polar=context.polar or intent is not Intent.SAID))
+    if not context.speakers or what.speakers or what.stranger or what.aside:
+        return what
+    else_ = _WHO_ELSE.match(what.typed.line)
+    if else_ and context.intent.is_stance and (what.intent.is_stance or else_["bare"] is not None):
+        intent = what.intent if else_["bare"] is None else context.intent
+        return replace(what, meant=replace(what.meant, intent=intent, polar=False), aside=context.speakers)
+    asked_again = what.is_bare and (open_ or what.intent in _OF_SPEAKER) and not what.otherwise
+    if asked_again or (_PRONOUN.match(what.typed.line) and what.intent is not Intent.DISAGREE):
+        return replace(what, speakers=tuple((Choice(Kind.ACTOR, key, ""),) for key in context.speakers))
+    return what
+
+
+def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> Sought:
+    """What is sought, of the claims that the question before was about, or that its speakers spoke to."""
+    claims = context.claims if context.exact else ()
+    if what.otherwise:
+        return _otherwise(sought, replace(context, claims=claims), told)
+    if not claims and context.speakers and sought.intent.is_stance and not sought.speakers:
+        claims = tuple(dict.fromkeys(a.claim for a in told.file.attributions if a.speaker in context.speakers))
+    return replace(sought, claims=claims) if claims and len(claims) <= MOST_CLAIMS else sought
+
+
+def _otherwise(sought: Sought, context: Sought, told: StoryFile) -> Sought:
+    """Who takes the other side of the claims that an answer was about: of what its speakers deny, who says that it is
+    so, and else who denies it. Those speakers are set aside.
+    """
+    by = set(context.speakers)
+    spoken = [a for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}]
+    claims = context.claims or tuple(dict.fromkeys(a.claim for a in spoken))
+    voices = [voice.newest for key in claims for voice in voices_of(told.file.of_claim(key))]
+    sides = {a.stance.side for a in voices if by & {a.speaker, a.on_behalf_of}}
+    against = Side.AGAINST in sides if by else context.intent in (Intent.DENIED, Intent.DOUBTED)
+    intent = Intent.SAID if against else Intent.DENIED
+    claims = claims if len(claims) <= MOST_CLAIMS else ()
+    return replace(sought, intent=intent, claims=claims, aside=context.speakers)
+
+
+def by_office(what: Asked, stories: Sequence[StoryFile]) -> Asked:
+    """A question that goes on with an office, "and the court?", asked of who holds it, where no claim tells of it."""
+    words = " ".join(term.word for term in what.terms)
+    if not what.follows or not words or what.speakers or what.stranger or any(term.actor for term in what.terms):
+        return what
+    if any(fit.share >= STRONG for told in stories for fit in fits(what.terms, told.told)):
+        return what
+    named = by_role(replace(what, stranger=words), stories)
+    return replace(what, terms=(), speakers=((named,),)) if named else what

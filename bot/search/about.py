@@ -1,0 +1,200 @@
+"""What a question is about, word by word: the terms that a claim must hold, and which of them is counted, or done."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.domain.sought import Intent
+from bot.search.atlas import PLACES
+from bot.search.claimwords import canonical, words_of
+from bot.search.fitting import Term
+from bot.search.intents import Meant
+from bot.search.irregular import BASE
+from bot.search.mending import LIGHT
+from bot.search.mentions import AUXILIARY, Mention, is_foreign
+from bot.search.numbers import MONTHS
+from bot.search.stems import stem
+from bot.search.stopwords import STOP_WORDS
+from bot.search.typed import Token, Typed
+from bot.search.wording import WHAT_ABROAD, word_list
+
+_WEIGHTY = {
+    **dict.fromkeys((Intent.SAID, Intent.DENIED, Intent.BY_WHOM), word_list("fake false news true real hoax lie")),
+    Intent.WHERE: word_list("town city country region area"),
+}
+"""Words that say something where another thing is asked than they ask themselves."""
+_INTO = word_list("in to into from inside at near")
+"""What stands before a place."""
+_BE = word_list("is are was were")
+_OPENING = word_list("so and but ok okay then now")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORT = 4
+"""A name this short is an abbreviation."""
+_ON = word_list("in on of during early late mid")
+"""What stands before the month in which something was."""
+_SHOWN = word_list("photo photos picture pictures image images imagery satellite video footage document documents data")
+_KNOWS = re.compile(
+    r"^(?:so |and |but )*(?:did|does|do|has|have) (?:the )?"
+    r"(?!(?:you|we|i|u|any\w*|some\w*|people|they|the|desk|bot|mods?)(?!\w))"
+    r"\w+(?: (?!know)\w+)? (?:ever |already )?know"
+)
+"""Where it is asked whether somebody knew of it, and not who of those who read along knows an answer."""
+_SEES = re.compile(
+    r"(?:any\w*|some\w*|who|people|they|he|she|did \w+|has \w+|have \w+|ever|actually|really|was|were|been) "
+    r"(?:ever |actually |really )?(?:see|saw|seen|hear|heard)(?!\w)"
+)
+"""Where it is asked whether somebody saw it, and not told that one who asks did."""
+_READERS = re.compile(r"(?<!\w)(?:i|we|you|u|just) (?:ever |actually |really |also )?(?:see|saw|seen|hear|heard)(?!\w)")
+_OF_SEEING = (Intent.STATUS, Intent.BY_WHOM, Intent.UNCLEAR)
+_OF_DEED = re.compile(r"(?:so |and |but )*(?:who|did|does|do|has|have|was|were) ")
+_DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announce publish testify tweet"))
+"""Verbs for saying that a story may be about, by their stems."""
+_COUNTED = word_list("case cases country countries team teams side sides party parties word words")
+"""What is counted behind "how many", and else says little: "in any case"."""
+_WHAT_IS = re.compile(r"(?:what|which) (?:is|are|was|were) (?:the|his|her|its|their) \w")
+
+
+def counted_of(question: Typed, what: Meant, terms: Sequence[Term]) -> Term | None:
+    """What the number is asked of: the first word of its own behind "how many"."""
+    if what.intent is not Intent.HOW_MANY:
+        return None
+    words = question.line[what.begin :].split()
+    if words[:1] != ["how"] or words[1:2] not in (["many"], ["much"]):
+        return None
+    if words[2:3] == [] or words[2] in AUXILIARY or (words[1] == "much" and words[2] in LIGHT):
+        return None  # "how much did he pay" names nothing that is counted
+    behind = [term for word in words[2:] for term in terms if term.word == word and not term.actor]
+    return next((term for term in behind if not term.names and not term.number), None)
+
+
+def subject_of(line: str, terms: Sequence[Term]) -> Term | None:
+    """The name that stands where the doer does: "did Ukraine send troops", "when did Lund resign"."""
+    begun = re.match(
+        r"(?:so |and |but |ok |well )*(?:(?:when|where) )?(?:did|does|do|has|have|is|are|will) (?:the )?(\w+)", line
+    )
+    return next((term for term in terms if begun and term.names and term.word == begun[1]), None)
+
+
+def verb_of(line: str, subject: Term, terms: Sequence[Term]) -> Term | None:
+    """What the subject is asked to have done, where a word behind its name tells: "did Acme steal it"."""
+    words = line.split(" ")
+    behind = words[words.index(subject.word) + 1 :]
+    return next((term for term in terms for word in behind[:2] if term.word == word and not term.names), None)
+
+
+def said_of(question: Typed, what: Meant) -> Term | None:
+    """The verb for saying of "who warned them", "did Acme warn them": no word that any claim may be told with."""
+    token = question.tokens[question.at(what.begin)] if what.end and question.tokens else None
+    asks = _OF_DEED.match(question.line)
+    if what.intent is not Intent.SAID or token is None or not asks or canonical(token) not in _DEEDS:
+        return None
+    return Term(canonical(token), token.word, text=token.text)
+
+
+def terms_of(question: Typed, found: Sequence[Mention], used: set[int], what: Meant) -> Iterable[Term]:
+    place = 0
+    at = {m.begin: m for m in found if m.is_actor}
+    seen: set[str] = set()
+    while place < len(question.tokens):
+        token = question.tokens[place]
+        mention = at.get(place)
+        if mention and place not in used:
+            yield _named(question, mention)
+            place = mention.end
+            continue
+        is_light = _is_unsaid(question, place, what) and not _is_counted(question, what, place)
+        if place not in used and not is_light and token.stem not in seen:
+            seen.add(token.stem)
+            yield _term(question, token, place)
+        place += 1
+
+
+def _is_counted(question: Typed, what: Meant, place: int) -> bool:
+    """Whether a word stands right behind the question for its number."""
+    begins = what.intent is Intent.HOW_MANY and question.tokens[place].word in _COUNTED
+    return begins and question.at(max(what.end - 1, what.begin)) == place - 1
+
+
+def plain_terms_of(question: Typed, what: Meant, found: Sequence[Mention], line: str) -> tuple[Term, ...]:
+    """Of a question whose words are all of those that mostly say nothing, these: "what were the last words"."""
+    if what.intent is not Intent.UNCLEAR or found or not _WHAT_IS.match(line):
+        return ()
+    return tuple(_term(question, t, n) for n, t in enumerate(question.tokens) if t.word not in STOP_WORDS)
+
+
+def _named(question: Typed, mention: Mention) -> Term:
+    typed = frozenset(canonical(t) for t in question.tokens[mention.begin : mention.end])
+    label = frozenset(words_of(mention.choice.label))
+    word = question.tokens[mention.begin]
+    placed, there = _where(question, mention.begin, mention.end)
+    of = mention.choice
+    forms = (typed,) if placed and _is_town(word, mention) else (typed, label)
+    return Term(canonical(word), word.word, True, False, of.key, forms, of.label, placed=placed, there=there)
+
+
+def _is_town(word: Token, mention: Mention) -> bool:
+    """Whether a name of one word is none of those of its state, but a place in it: "Moscow", not "DPRK"."""
+    alone = mention.end - mention.begin == 1 and len(word.word) > _SHORT
+    return alone and word.word not in PLACES and canonical(word) not in words_of(mention.choice.label)
+
+
+def _where(question: Typed, begin: int, end: int) -> tuple[bool, bool]:
+    """Whether a name stands where something is asked to be or to have been done, and whether nothing else is asked:
+    "are they in Ukraine", "was it Ukrainian", but not "was it sent to Ukraine".
+    """
+    words = [token.word for token in question.tokens]
+    asks = next((n for n, word in enumerate(words) if word not in _OPENING), 0)
+    is_last = all(word in LIGHT or word in STOP_WORDS for word in words[end:])
+    is_asked = words[asks] in _BE
+    before = begin - 1
+    while before > 0 and words[before] in ("the", "a", "an"):
+        before -= 1
+    if before < 0 or words[before] not in _INTO:
+        return is_asked and is_last and end - asks > 1 and words[begin] in PLACES, False
+    done = before - 1
+    while done > 0 and words[done] in LIGHT and words[done] not in _BE:
+        done -= 1
+    verb = words[done] if done >= 0 else ""
+    is_done = verb.endswith(("ed", "ing", "en")) or verb in BASE
+    return True, not is_done and is_last and (is_asked or verb in _BE)
+
+
+def _term(question: Typed, token: Token, place: int) -> Term:
+    dated = _is_dated(question, place)
+    if token.is_number:
+        return Term(token.word, token.word, number=True, text=token.text, dated=dated)
+    if dated:
+        return Term(canonical(token), token.word, number=True, text=token.text, dated=True)
+    placed, there = _where(question, place, place + 1)
+    foreign = is_foreign(question, place)
+    return Term(canonical(token), token.word, names=foreign, text=token.text, placed=placed, there=there and foreign)
+
+
+def _is_dated(question: Typed, place: int) -> bool:
+    """Whether a word tells when: a month behind "in" or beside a number, a day beside a month, a year."""
+    token = question.tokens[place]
+    beside = [*question.tokens[max(place - 1, 0) : place], *question.tokens[place + 1 : place + 2]]
+    if token.word in MONTHS:
+        before = question.tokens[place - 1].word if place else ""
+        return before in _ON or any(other.is_number for other in beside)
+    is_year = (
+        len(token.word) == 4 and token.word.isdecimal() and token.word[:2] in ("19", "20") and token.text == token.word
+    )
+    return is_year or (token.is_number and any(other.word in MONTHS for other in beside))
+
+
+def _is_light(token: Token, what: Meant, line: str = "") -> bool:
+    if token.word in ("know", "knew", "known") and _KNOWS.search(line):
+        return False
+    if token.word in ("see", "saw", "seen", "hear", "heard") and what.intent in _OF_SEEING:
+        return not _SEES.search(line) or bool(_READERS.search(line))
+    if token.quoted or (token.word in _WEIGHTY.get(what.intent, ())):
+        return token.word in STOP_WORDS
+    if what.intent is Intent.EVIDENCE and token.word in _SHOWN:
+        return True
+    if token.shouted and len(token.word) > 2:
+        return token.word in LIGHT
+    return token.word in LIGHT or token.word in WHAT_ABROAD or token.word in STOP_WORDS or token.raw in STOP_WORDS
+
+
+def _is_unsaid(question: Typed, place: int, what: Meant) -> bool:
+    return _is_light(question.tokens[place], what, question.line) and not _is_dated(question, place)

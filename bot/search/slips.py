@@ -1,0 +1,72 @@
+"""Slips in what a question is about, put right by the words of the story it is asked of: "soliders", "casualities"."""
+
+from collections.abc import Iterable, Iterator
+
+from bot.search.atlas import home
+from bot.search.fitting import Story, Term, held
+from bot.search.nearest import is_slip
+from bot.search.synonyms import alike
+from bot.search.wording import word_list
+
+_LEAST = 4
+"""Words shorter than this are slips of too many others."""
+_SURE = 6
+"""From how many letters on a word with a letter too many, missing or swapped is hardly another one."""
+_ENDINGS = ("s", "es", "ed", "d", "ing")
+_OTHER_WORDS = word_list(
+    """
+    county counties statue status statute desert dessert martial marital casual causal united untied mourning morning
+    sacred scared carrier barrier private primate through thorough quite quiet
+    """
+)
+"""Words of some length that are as often meant as those they are a slip of."""
+
+
+def corrected(terms: Iterable[Term], told: Story) -> tuple[Term, ...]:
+    """The terms, each unknown word of some length read as the word that it is a slip of: of the story's, or of one that
+    stands for one of them. Where another word may be meant as well the term is marked as `mended`.
+    """
+    words: frozenset[str] | None = None
+    read: list[Term] = []
+    for term in terms:
+        if not term.number and not term.actor and len(term.word) >= _LEAST:
+            words = told.words if words is None else words
+            if not held(term, words, ()):
+                term = _read(term, words)
+        read.append(term)
+    return tuple(read)
+
+
+def _read(term: Term, words: frozenset[str]) -> Term:
+    if home(term.word) != term.word:
+        return term
+    others = frozenset[str]().union(*(alike(word) for word in words))
+    for known in (words, others):
+        for form in dict.fromkeys((term.stem, term.word, *_without_endings(term.word))):
+            if found := _slip_of(form, known):
+                sure = min(len(form), len(found)) >= _SURE - 1 and len(found) >= _SURE and _is_typing(form, found)
+                return term._replace(stem=found, mended=not sure or term.word in _OTHER_WORDS)
+    return term
+
+
+def _without_endings(word: str) -> Iterator[str]:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
+            yield word[: -len(ending)]
+
+
+def _is_typing(typed: str, word: str) -> bool:
+    """Whether letters are missing, too many or swapped, and none is another one."""
+    return len(typed) != len(word) or sorted(typed) == sorted(word)
+
+
+def _slip_of(word: str, words: Iterable[str]) -> str | None:
+    near_by = sorted(
+        (not _is_typing(word, other), other)
+        for other in words
+        if abs(len(other) - len(word)) < 2
+        and len(other) >= _LEAST
+        and other[0] == word[0]
+        and (other == word or is_slip(word, other))
+    )
+    return near_by[0][1] if near_by else None
