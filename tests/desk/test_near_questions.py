@@ -176,6 +176,11 @@ async def test_a_reply_asks_of_the_speaker_who_was_told_of(desk: Desk) -> None:
     assert "Peg Holt" in he.splitlines()[0], he
 
 
+async def test_the_source_of_what_a_house_denied_is_that_of_who_speaks_for_it(desk: Desk) -> None:
+    text = await told(desk, "did the council confirm the closure", "source?")
+    assert "echo.example" in text and "Peg Holt" in text, text
+
+
 async def test_who_says_otherwise_takes_the_other_side(desk: Desk) -> None:
     so = await told(desk, "did rask deny the cracks", "who says otherwise?")
     assert "Set aside: Rask Builders." in so and "sound as a bell" not in so, so
