@@ -9,7 +9,7 @@ from bot.briefing import actor, claim, figures, particulars, spoken, stances, to
 from bot.briefing import asked as composed
 from bot.briefing.answer import Answer, Line, Query, Strong
 from bot.briefing.asked import Understood
-from bot.desk.besides import belongs, left_of, without
+from bot.desk.besides import belongs, everybody_of, left_of, without
 from bot.desk.composing import composed_of
 from bot.desk.stories import StoryFile
 from bot.domain.files import ActorFile, ActorLine
@@ -71,12 +71,9 @@ class Composing:
         if intent is Intent.DISAGREE:
             return await self._disputed(scope, replace(sought, status=None), told, understood, query)
         if intent is Intent.EVIDENCE:
-            speakers = frozenset(
-                a for file in files for a in (file.key, *file.actors) if a == file.key or belongs(file, a)
-            )
             told = await self._with_evidence(scope, told)
             return particulars.evidence(
-                told.file, told.offered, sought.claims, speakers, understood, query, exact=sought.exact
+                told.file, told.offered, sought.claims, everybody_of(files), understood, query, exact=sought.exact
             )
         if intent is Intent.DISPUTED:
             return await self._disputed(scope, sought, told, understood, query)
@@ -161,10 +158,9 @@ class Composing:
         self, scope: str, sought: Sought, told: StoryFile, files: list[ActorFile], understood: Understood, query: Query
     ) -> Answer:
         intent, keys = sought.intent, sought.claims
-        speakers = frozenset(file.key for file in files)
         if intent is Intent.SOURCES:
             told = told if keys else await self._whole(scope, told)
-            return particulars.read_where(told.file, keys, speakers, understood, query)
+            return particulars.read_where(told.file, keys, everybody_of(files), understood, query)
         if intent in (Intent.WHEN, Intent.WHERE):
             return particulars.particulars(intent, told.file, told.claims, keys, understood, query)
         if intent.is_stance:

@@ -37,6 +37,11 @@ def belongs(file: ActorFile, actor: str) -> bool:
     return False
 
 
+def everybody_of(files: Sequence[ActorFile]) -> frozenset[str]:
+    """The actors of these files, and those who speak within them."""
+    return frozenset(a for file in files for a in (file.key, *file.actors) if a == file.key or belongs(file, a))
+
+
 def left_of(attributions: Sequence[Attribution], gone: Collection[str]) -> tuple[Attribution, ...]:
     """The positions without those of these statements."""
     return tuple(a for a in attributions if a.statement not in gone)

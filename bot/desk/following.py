@@ -67,7 +67,7 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
 
 def _otherwise(sought: Sought, context: Sought, told: StoryFile) -> Sought:
     """Who takes the other side of the claims that an answer was about: of what its speakers deny, who says that it is
-    so, and else who denies it. Those speakers are set aside.
+    so, and else who denies it. Those speakers are set aside who took the side that was told of.
     """
     by = set(context.speakers)
     spoken = [a for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}]
@@ -77,7 +77,9 @@ def _otherwise(sought: Sought, context: Sought, told: StoryFile) -> Sought:
     against = Side.AGAINST in sides if by else context.intent in (Intent.DENIED, Intent.DOUBTED)
     intent = Intent.SAID if against else Intent.DENIED
     claims = claims if len(claims) <= MOST_CLAIMS else ()
-    return replace(sought, intent=intent, claims=claims, aside=context.speakers)
+    taken = (Side.AGAINST,) if against else (Side.FOR, Side.RELAYING)
+    on_side = {key for a in voices if a.stance.side in taken for key in (a.speaker, a.on_behalf_of)}
+    return replace(sought, intent=intent, claims=claims, aside=tuple(key for key in context.speakers if key in on_side))
 
 
 def by_office(what: Asked, stories: Sequence[StoryFile]) -> Asked:

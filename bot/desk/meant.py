@@ -14,6 +14,7 @@ from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
 from bot.domain.text import folded
 from bot.domain.vocabulary import ActorKind, Kind, Side
+from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import deed_of_nobody, is_negated, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, meant, tells_apart, unknown
@@ -76,7 +77,9 @@ def _is_when_said(what: Asked, term: Term, told: StoryFile) -> bool:
 def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
     """What is asked about, with the verb for saying where a claim of the story tells of it as done."""
     deed = what.said
-    if deed is None or not any(deed.stem in document.own for document in told.told.documents):
+    if deed is None:
+        return what.terms
+    if not is_mere_deed(deed) and not any(deed.stem in document.own for document in told.told.documents):
         return what.terms
     return (*what.terms, deed)
 
@@ -140,6 +143,9 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
             against = {False}
         if against == {False} and what.negated:  # who says that it is not so denies it
             return None if what.intent is Intent.DENIED else replace(sought, intent=Intent.DENIED, claims=tuple(sure))
+    if sure and what.said and what.speakers and what.meant.polar and what.said in best.words:
+        done = tuple(sure[:MOST_CLAIMS])
+        return replace(sought, intent=Intent.STATUS, speakers=(), claims=done)  # whether it was done
     if what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
         sure = _with_others(sure, best)
     if what.intent is Intent.SAID and not only_names and len(sure) != 1 and not _tells_what_somebody_is(what):
@@ -178,9 +184,14 @@ def _done_by_nobody(what: Asked, best: Best) -> frozenset[str]:
 
 def _is_done_to_its_doer(what: Asked, best: Best, key: str) -> bool:
     """Whether "who warned Acme" would be answered with what Acme warned of: whoever a claim names first is its doer."""
-    if what.said is None or what.speakers or not what.typed.line.startswith("who "):
+    if what.said is None:
         return False
     first = next((d.names[0] for d in best.told.told.documents if d.key == key and d.names), None)
+    if what.speakers and what.meant.polar and what.said.stem in {term.stem for term in best.words}:
+        labels = {word for choices in what.speakers for choice in choices for word in words_of(choice.label)}
+        return first is not None and first not in labels  # "did Acme warn Lund"
+    if what.speakers or not what.typed.line.startswith("who "):
+        return False
     return any(term.names and first in {term.stem}.union(*term.instead) for term in best.words)
 
 

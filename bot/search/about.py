@@ -46,8 +46,10 @@ _SEES = re.compile(
 _READERS = re.compile(r"(?<!\w)(?:i|we|you|u|just) (?:ever |actually |really |also )?(?:see|saw|seen|hear|heard)(?!\w)")
 _OF_SEEING = (Intent.STATUS, Intent.BY_WHOM, Intent.UNCLEAR)
 _OF_DEED = re.compile(r"(?:so |and |but )*(?:who|did|does|do|has|have|was|were) ")
-_DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announce publish testify tweet"))
+_DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announce publish testify tweet plead"))
 """Verbs for saying that a story may be about, by their stems."""
+_MERE_DEEDS = frozenset(stem(word) for word in word_list("apologize testify plead"))
+"""Those that tell what was done so clearly that whatever else was said is no answer."""
 _COUNTED = word_list("case cases country countries team teams side sides party parties word words")
 """What is counted behind "how many", and else says little: "in any case"."""
 _WHAT_IS = re.compile(r"(?:what|which) (?:is|are|was|were) (?:the|his|her|its|their) \w")
@@ -85,7 +87,10 @@ def said_of(question: Typed, what: Meant) -> Term | None:
     """The verb for saying of "who warned them", "did Acme warn them": no word that any claim may be told with."""
     token = question.tokens[question.at(what.begin)] if what.end and question.tokens else None
     asks = _OF_DEED.match(question.line)
-    if what.intent is not Intent.SAID or token is None or not asks or canonical(token) not in _DEEDS:
+    said = what.intent is Intent.SAID or (
+        what.intent is Intent.CONFIRMED and token is not None and token.word[:4] == "plea"
+    )
+    if not said or token is None or not asks or canonical(token) not in _DEEDS:
         return None
     return Term(canonical(token), token.word, text=token.text)
 
@@ -198,3 +203,8 @@ def _is_light(token: Token, what: Meant, line: str = "") -> bool:
 
 def _is_unsaid(question: Typed, place: int, what: Meant) -> bool:
     return _is_light(question.tokens[place], what, question.line) and not _is_dated(question, place)
+
+
+def is_mere_deed(term: Term) -> bool:
+    """Whether a verb for saying asks of a deed alone: "did they apologise"."""
+    return term.stem in _MERE_DEEDS

@@ -11,6 +11,18 @@ from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, typed
 
 _AMERICA = re.compile(r"\bUnited States\b|\bU\.S\.|\bUSA?\b")
+_APART = {
+    word: base
+    for base, *words in (
+        group.split()
+        for group in (
+            "engineer engineers engineering|important importance|executive executives|authority authorities|"
+            "university universities|customer customers|several|committee committees|organ organs|opera operas"
+        ).split("|")
+    )
+    for word in (base, *words)
+}
+"""Words whose stems are those of other words: an engineer is no engine."""
 _ARTICLES = frozenset("the a an its his her their this that these those no any".split())
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
@@ -96,7 +108,7 @@ def deed_of_nobody(text: str, deeds: Collection[str]) -> str:
 @lru_cache(16_384)
 def _at_home(word: str) -> str:
     where = home(word)
-    return where if where != word else stem(spelled(word))
+    return where if where != word else _compared(word)
 
 
 def canonical(token: Token) -> str:
@@ -104,4 +116,8 @@ def canonical(token: Token) -> str:
     if token.shouted and token.raw == "us":
         return "america"
     at_home = home(token.word)
-    return at_home if at_home != token.word else stem(spelled(token.word))
+    return at_home if at_home != token.word else _compared(token.word)
+
+
+def _compared(word: str) -> str:
+    return _APART.get(word) or stem(spelled(word))

@@ -36,6 +36,7 @@ study research survey paper studies report|
 supply supplied supplies provide provided provides deliver delivered deliveries delivery give gave given handed|
 hurricane storm cyclone|
 hit landfall ashore struck|
+apologise apologize apology apologies sorry regret regrets|
 see seen saw witness witnessed spot spotted sighted|
 old outdated obsolete antiquated|
 intelligence spy spies espionage|

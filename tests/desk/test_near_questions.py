@@ -38,6 +38,7 @@ claims:
     figures: [{value: 40, unit: divers, counts: divers, phase: being prepared}]
   boats-moved: {text: Boats were carried to Westport by lorry, places: [Westport]}
   hurt-some: {text: There were casualties under the bridge}
+  wind: {text: Rask Builders warned Northdale Council of the wind, about: [builders, council]}
   aid: {text: Ferrymen received economic aid in return, about: [ferrymen]}
   cost-five:
     text: The repair costs 5 million crowns
@@ -77,6 +78,7 @@ statements:
       - {claim: boats-moved, stance: asserts}
       - {claim: hurt-some, stance: asserts}
       - {claim: aid, stance: asserts}
+      - {claim: wind, stance: asserts}
 """
 
 
@@ -112,6 +114,7 @@ async def told(desk: Desk, *questions: str) -> str:
         ("did the council close the bridge to lorries on 3 may", "closed the bridge"),
         ("did the council close the bridge to lorries in 2024", "closed the bridge"),
         ("by whom were the divers prepared", "40 divers"),
+        ("did Northdale Council reopen the bridge in may", "closed the bridge"),
         ("was anybody killed under the bridge", "casualties"),
         ("did the ferrymen receive money", "economic aid"),
         ("did anyone see the cracks", "pillars"),
@@ -140,6 +143,15 @@ async def test_a_claim_that_holds_all_that_is_asked_is_the_answer(desk: Desk, as
     assert told_first in text and "not on the desk" not in text, text
 
 
+async def test_what_somebody_did_is_asked_of_the_claim_that_tells_it_and_of_its_doer(desk: Desk) -> None:
+    done = await told(desk, "did rask warn the council")
+    assert "How it stands · Rask Builders warned Northdale Council" in done, done
+    other = await told(desk, "did the council warn rask")
+    assert "exactly that is on the desk" in other.split("##")[0] and "warned" not in other.splitlines()[0], other
+    nobody = await told(desk, "did rask apologise")
+    assert "Nothing Rask Builders said about exactly that is on the desk" in nobody, nobody
+
+
 async def test_of_two_numbers_those_that_are_there_are_told_alone(desk: Desk) -> None:
     both = await told(desk, "was it 5 or 9 million crowns")
     assert "5,000,000" in both and "9,000,000" in both and "40 divers" not in both
@@ -162,6 +174,11 @@ async def test_a_reply_asks_of_the_speaker_who_was_told_of(desk: Desk) -> None:
     assert "sound as a bell" in why and "Not one crack is there" not in why, why
     he = await told(desk, "what did holt say about the cracks", "did she confirm the closure")
     assert "Peg Holt" in he.splitlines()[0], he
+
+
+async def test_the_source_of_what_a_house_denied_is_that_of_who_speaks_for_it(desk: Desk) -> None:
+    text = await told(desk, "did the council confirm the closure", "source?")
+    assert "echo.example" in text and "Peg Holt" in text, text
 
 
 async def test_who_says_otherwise_takes_the_other_side(desk: Desk) -> None:
