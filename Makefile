@@ -10,9 +10,10 @@ NO_VENV := This Python cannot make a virtual environment: on Debian or Ubuntu, a
 run: $(VENV)/run.stamp compiled
 	@$(BIN)/python -m bot
 
-# Three at once on two cores: some tests wait for Discord's own seconds.
+# Three at once on two cores: some tests wait for Discord's own seconds. tests/conftest.py names the files to begin with.
+# What pytest makes of the tests is kept, also where PYTHONDONTWRITEBYTECODE would have each make it anew.
 test: $(VENV)/dev.stamp compiled
-	$(BIN)/python -m pytest -n 3 --dist loadfile $(ARGS)
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 # Pyright and the Node it runs on are in the pins; it neither fetches one nor asks whether there is a newer version.
 check: $(VENV)/dev.stamp

@@ -1,6 +1,7 @@
 """What tests share: the story's packs, a store in a temporary folder, and a desk over it."""
 
 import os
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from bot.app import desk_over
 from bot.desk.desk import Desk
 from bot.store.embedded import EmbeddedStore
 from tests import described
-from tests.laid import STORY, lay
+from tests.laid import STORY, empty, lay
 from tests.made_settings import settings_in
 
 described.listen()
@@ -22,6 +23,36 @@ TIMES = int(os.environ.get("EXAMPLES_TIMES") or 1)
 # A shared machine is slow at times, which is no finding; a failing example prints how to repeat it.
 hypothesis.settings.register_profile("claimdesk", deadline=None, print_blob=True, max_examples=100 * TIMES)
 hypothesis.settings.load_profile("claimdesk")
+
+LONGEST = (
+    *("page/test_talking", "page/test_every_command", "chaos/digests/test_play", "page/test_slash"),
+    *("page/test_moderating", "test_cli", "page/test_reach", "page/test_parts", "questions/test_questions"),
+    *("test_house", "test_installing", "page/test_files", "page/test_desk", "scope/test_scope"),
+    *("cogs/test_amendments", "store/test_as_of", "cogs/test_subscriptions", "cogs/test_members"),
+    *("chaos/amendments/test_killed", "chaos/digests/test_killed", "desk/test_packs_errors", "cogs/test_questions"),
+)
+"""The files that take longest, in seconds rather than in work."""
+
+
+MEMORY = Path("/dev/shm")
+ROOM = 2 * 1024**3
+"""Bytes that must be free in memory for the tests' folders to lie there."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let temporary folders lie in memory where it may hold and run them: a disk makes each of many commits wait."""
+    if "TMPDIR" not in os.environ and MEMORY.is_dir():
+        there = os.statvfs(MEMORY)
+        if there.f_bavail * there.f_frsize >= ROOM and not there.f_flag & os.ST_NOEXEC:
+            os.environ["TMPDIR"] = str(MEMORY)
+            tempfile.tempdir = None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where several work at once, the files that take longest come first, so that all end together."""
+    if hasattr(config, "workerinput"):
+        ranks = {f"tests/{name}.py": rank for rank, name in enumerate(LONGEST)}
+        items.sort(key=lambda item: ranks.get(item.nodeid.split("::")[0], len(ranks)))
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +67,7 @@ def every_request_fits_the_description() -> Iterator[None]:
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[EmbeddedStore]:
     """An empty store."""
-    kept = EmbeddedStore(tmp_path / "claimdesk.db")
+    kept = empty(tmp_path / "claimdesk.db")
     yield kept
     kept.close()
 

@@ -1,4 +1,4 @@
-"""Stores with packs on them: what a folder of packs comes to is loaded once in a process, and copied from then on."""
+"""Stores that are empty or have packs on them: the file is made once in a process, and copied from then on."""
 
 import asyncio
 import tempfile
@@ -14,22 +14,29 @@ from tests.made_settings import NOW, settings_in
 STORY = ROOT / "data"
 
 
-def lay(database: Path, packs: Path = STORY) -> None:
+def empty(database: Path) -> EmbeddedStore:
+    """A store on which nothing is yet, in a file of its own."""
+    lay(database, None)
+    return EmbeddedStore(database)
+
+
+def lay(database: Path, packs: Path | None = STORY) -> None:
     """Make the file of a store that is not open yet: the packs were loaded at NOW. They must not change meanwhile."""
     database.parent.mkdir(parents=True, exist_ok=True)
     database.write_bytes(_loaded(packs))
 
 
 @cache
-def _loaded(packs: Path) -> bytes:
-    """The file of a store that loaded these packs and was closed."""
+def _loaded(packs: Path | None) -> bytes:
+    """The file of a store that loaded these packs, or none, and was closed."""
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(1) as beside_the_running_loop:
         return beside_the_running_loop.submit(asyncio.run, _load(Path(folder), packs)).result()
 
 
-async def _load(folder: Path, packs: Path) -> bytes:
-    settings = settings_in(folder, packs)
+async def _load(folder: Path, packs: Path | None) -> bytes:
+    settings = settings_in(folder, packs or folder)
     store = EmbeddedStore(settings.database)
-    await load_packs(store, settings, lambda: NOW)
+    if packs:
+        await load_packs(store, settings, lambda: NOW)
     store.close()
     return settings.database.read_bytes()

@@ -108,6 +108,7 @@ class Asking:
             if named is None:
                 return await self._strangers(scope, what, stories, query)
             what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
+            stories = stories if context else await self._grounds.stories(scope, what, context)
         what = settled(what, stories)
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(

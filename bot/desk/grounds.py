@@ -50,7 +50,10 @@ class Grounds:
         tells one story from another none is read; `has_more` says that there are more than can be offered, `is_guess`
         that no word told which of several are meant.
         """
-        words = [term.text or term.word for term in what.terms]
+        self.unread, self.has_more, self.is_guess = [], False, False
+        words = [term.text or term.word for term in what.terms if not term.dated]
+        if not words and not what.speakers and not what.stranger:
+            words = [term.text or term.word for term in what.terms]
         keys = [choice.key for choice in what.topics]
         if not keys and context and context.topic:
             keys = [context.topic]
@@ -219,9 +222,12 @@ def _is_same(word: str, name: str) -> bool:
 
 def _is_same_by_words(words: str, label: str) -> bool:
     """Whether a name of several words is another by a slip in each, "Hishamudin Husein"; a place is no slip of one."""
-    ours, theirs = [*map(folded, words.split())], [*map(folded, label.split())]
-    kept = all(one == other for one, other in zip(ours, theirs, strict=False) if one in PLACES or other in PLACES)
-    return len(ours) == len(theirs) > 1 and kept and all(map(_is_same, ours, theirs))
+    ours, theirs = words.split(), label.split()
+    if len(ours) != len(theirs) or len(ours) < 2:
+        return False
+    ours, theirs = [*map(folded, ours)], [*map(folded, theirs)]
+    kept = all(one == other for one, other in zip(ours, theirs, strict=True) if one in PLACES or other in PLACES)
+    return kept and all(map(_is_same, ours, theirs))
 
 
 def _is_saying(word: str) -> bool:

@@ -16,6 +16,7 @@ from bot.search.stopwords import STOP_WORDS
 
 MOST_CLAIMS = 150
 """How many claims of one story are compared word by word; of a larger one those that a search finds."""
+_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _BEHIND = re.compile(r"\d[\d,.]* ((?:[\w-]+ ?){1,4})")
 
 
@@ -127,6 +128,7 @@ def statements(told: StoryFile) -> Story:
             frozenset[str]().union(*(claims[a.claim].own for a in taken)),
             frozenset[str]().union(*(claims[a.claim].actors for a in taken)),
             speakers=frozenset(filter(None, (taken[0].speaker, taken[0].on_behalf_of, *taken[0].via))),
+            dates=said_in(taken[0].said_on),
         )
         for key, taken in found.items()
     ]
@@ -147,6 +149,17 @@ def _dates(span: Span) -> frozenset[str]:
     if (last - first).days > _MONTH:
         return frozenset(years)
     return frozenset(years | {stem(MONTHS[day.month - 1]) for day in days} | {str(day.day) for day in days})
+
+
+def said_in(day: str) -> frozenset[str]:
+    """The year, month and day on which something was said, as they are compared."""
+    found = _DAY.search(day)
+    if found is None:
+        return frozenset()
+    year, month, of_month = found.groups()
+    return frozenset(
+        {year, *([stem(MONTHS[int(month) - 1])] if month else []), *([str(int(of_month))] if of_month else [])}
+    )
 
 
 def _numbered(text: str) -> list[str]:

@@ -3,36 +3,20 @@
 Words are folded: й is и, ё is е and ї is і.
 """
 
-from itertools import product
+from functools import lru_cache
 
-_ENDINGS = (
-    *(
-        "ами",
-        "ями",
-        "ого",
-        "его",
-        "ому",
-        "ему",
-        "ыми",
-        "ими",
-        "ои",
-        "ою",
-        "еи",
-        "ею",
-        "ом",
-        "ем",
-        "ым",
-        "им",
-        "ах",
-        "ях",
-    ),
-    *("ую", "юю", "ов", "ев", "ові", "еві", "у", "ю", "а", "я", "е", "ы", "и", "і", "о", ""),
-)
-_NOMINATIVE = ("", "ь", "а", "я", "и", "о", "ыи", "ии", "ая", "ое")
+_ENDINGS = {
+    "ами": ("", "а"), "ями": ("ь", "я"), "ого": ("ии", "ыи", "ое"), "его": ("ии",), "ому": ("ии", "ыи", "ое"),
+    "ыми": ("ые",), "ими": ("ие",), "ои": ("а", "ая"), "ою": ("а", "ая"), "еи": ("я",), "ею": ("я",), "ом": ("", "о"),
+    "ем": ("ь", "и", "е"), "ым": ("", "ыи"), "им": ("", "ии"), "ах": ("", "а"), "ях": ("ь", "я"), "ую": ("ая",),
+    "ові": ("",), "еві": ("ь",), "у": ("", "а", "о"), "ю": ("ь", "я", "и"), "а": ("", "о"), "я": ("ь", "и"),
+    "е": ("", "а", "о", "ь", "я"), "ы": ("", "а"), "и": ("а", "я", "ь"), "і": ("", "а", "я", "ь"),
+}  # fmt: skip
 _ADJECTIVES = {
     "ои": ("ая",), "ую": ("ая",), "ою": ("ая",), "ого": ("ыи", "ии", "ое"), "ому": ("ыи", "ии", "ое"),
     "ым": ("ыи", "ое"), "им": ("ии",), "ом": ("ыи", "ии", "ое"), "ых": ("ые",), "их": ("ие",),
 }  # fmt: skip
+"""Endings, with those that a name in the nominative may have instead."""
 _LEAST = 3
 
 
@@ -40,25 +24,23 @@ def is_cyrillic(word: str) -> bool:
     return "\u0400" <= word[:1] <= "\u052f"
 
 
+@lru_cache(8_192)
 def nominatives(word: str) -> tuple[str, ...]:
     """The names that a Cyrillic word may be a case of, without the word itself; of any other word none."""
-    if not is_cyrillic(word) or len(word) <= _LEAST:
-        return ()
-    bases = dict.fromkeys(
-        word.removesuffix(end) for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _LEAST
-    )
-    found = dict.fromkeys(base + ending for base, ending in product(bases, _NOMINATIVE))
-    return tuple(name for name in found if name != word)
+    return _with_other_endings(word, _ENDINGS) if is_cyrillic(word) else ()
 
 
+@lru_cache(8_192)
 def first_words(word: str) -> tuple[str, ...]:
     """What the first word of a Cyrillic name may be in the nominative, itself first: "южнои" is "южная"."""
-    if not is_cyrillic(word):
-        return (word,)
-    others = [
-        word.removesuffix(end) + instead
-        for end, endings in _ADJECTIVES.items()
-        if word.endswith(end)
-        for instead in endings
+    return (word, *_with_other_endings(word, _ADJECTIVES)) if is_cyrillic(word) else (word,)
+
+
+def _with_other_endings(word: str, endings: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    found = [
+        word[: -len(ending)] + instead
+        for ending, others in endings.items()
+        if len(word) - len(ending) >= _LEAST and word.endswith(ending)
+        for instead in others
     ]
-    return (word, *dict.fromkeys(others))
+    return tuple(dict.fromkeys(name for name in found if name != word))

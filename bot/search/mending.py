@@ -1,5 +1,6 @@
 """The words that mostly say nothing in a question, and slips in those that ask put right: "wher", "evidance"."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.search.atlas import PLACES, home
@@ -88,8 +89,25 @@ def _place(word: str) -> str | None:
     """The country, or its people, that a word is a slip of, where it can be only one: "rusian", "ukranian"."""
     if len(word) < _PLACE or word in PLACES or word in _NEAR_MISSES:
         return None
-    near_by = [place for place in _PLACES_BY_LETTER.get(word[0], ()) if _is_typed_so(word, place)]
+    near_by = [p for p in _PLACES_BY_LETTER.get(word[0], ()) if abs(len(p) - len(word)) < 2 and _is_typed_so(word, p)]
     return near_by[0] if len({home(place) for place in near_by}) == 1 else None
+
+
+@lru_cache(16_384)
+def _asking(word: str) -> str | None:
+    """The word that asks, or tells of saying, or the country that a word is a slip of."""
+    meant_by = next(
+        (
+            each
+            for each in _ASKING
+            if len(each) > 3 and abs(len(each) - len(word)) < 2 and word[0] == each[0] and is_slip(word, each)
+        ),
+        None,
+    )
+    if meant_by is None or word.startswith(meant_by) or word in _NEAR_MISSES:
+        near_by = (each for each in _SAYING if word[0] == each[0] and abs(len(each) - len(word)) < 2)
+        meant_by = next((each for each in near_by if _is_typed_so(word, each)), None)
+    return meant_by or _place(word)
 
 
 def _mended_word(token: Token) -> Token:
@@ -104,12 +122,7 @@ def _mended_word(token: Token) -> Token:
         or token.word in _SAYING
     ):
         return token
-    meant_by = next(
-        (word for word in _ASKING if len(word) > 3 and token.word[0] == word[0] and is_slip(token.word, word)), None
-    )
-    if meant_by is None or token.word.startswith(meant_by) or token.word in _NEAR_MISSES:
-        meant_by = next((word for word in _SAYING if token.word[0] == word[0] and _is_typed_so(token.word, word)), None)
-    meant_by = meant_by or _place(token.word)
+    meant_by = _asking(token.word)
     return _read_as(token, meant_by) if meant_by else token
 
 

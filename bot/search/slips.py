@@ -1,6 +1,6 @@
 """Slips in what a question is about, put right by the words of the story it is asked of: "soliders", "casualities"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.search.atlas import home
 from bot.search.fitting import Story, Term, held
@@ -22,27 +22,27 @@ _OTHER_WORDS = word_list(
 """Words of some length that are as often meant as those they are a slip of."""
 
 
-def corrected(terms: Iterable[Term], told: Story) -> tuple[Term, ...]:
+def corrected(terms: Sequence[Term], told: Story) -> tuple[Term, ...]:
     """The terms, each unknown word of some length read as the word that it is a slip of: of the story's, or of one that
     stands for one of them. Where another word may be meant as well the term is marked as `mended`.
     """
-    words: frozenset[str] | None = None
-    read: list[Term] = []
-    for term in terms:
-        if not term.number and not term.actor and len(term.word) >= _LEAST:
-            words = told.words if words is None else words
-            if not held(term, words, ()):
-                term = _read(term, words)
-        read.append(term)
-    return tuple(read)
+    looked_at = [t for t in terms if not t.number and not t.actor and len(t.word) >= _LEAST and home(t.word) == t.word]
+    if not looked_at:
+        return tuple(terms)
+    words = told.words
+    strange = [term for term in looked_at if not held(term, words, ())]
+    if not strange:
+        return tuple(terms)
+    first = {term.word[0] for term in strange}
+    own = [word for word in words if word[0] in first and len(word) >= _LEAST]
+    others = {other for word in words for other in alike(word) if other[0] in first and len(other) >= _LEAST}
+    return tuple(_read(term, (own, others)) if term in strange else term for term in terms)
 
 
-def _read(term: Term, words: frozenset[str]) -> Term:
-    if home(term.word) != term.word:
-        return term
-    others = frozenset[str]().union(*(alike(word) for word in words))
-    for known in (words, others):
-        for form in dict.fromkeys((term.stem, term.word, *_without_endings(term.word))):
+def _read(term: Term, vocabularies: Iterable[Iterable[str]]) -> Term:
+    forms = dict.fromkeys((term.stem, term.word, *_without_endings(term.word)))
+    for known in vocabularies:
+        for form in forms:
             if found := _slip_of(form, known):
                 sure = min(len(form), len(found)) >= _SURE - 1 and len(found) >= _SURE and _is_typing(form, found)
                 return term._replace(stem=found, mended=not sure or term.word in _OTHER_WORDS)
@@ -64,9 +64,6 @@ def _slip_of(word: str, words: Iterable[str]) -> str | None:
     near_by = sorted(
         (not _is_typing(word, other), other)
         for other in words
-        if abs(len(other) - len(word)) < 2
-        and len(other) >= _LEAST
-        and other[0] == word[0]
-        and (other == word or is_slip(word, other))
+        if abs(len(other) - len(word)) < 2 and other[0] == word[0] and (other == word or is_slip(word, other))
     )
     return near_by[0][1] if near_by else None

@@ -16,8 +16,8 @@ MOST_WORDS = 120
 _NAME_WORDS = 8
 """The most words of a name."""
 
-_CASES = 6
-"""In how many cases the first words of a name are read."""
+_CASES, _IN_CASES = 6, 3
+"""In how many cases the first words of a name are read, and of how many words at most."""
 
 _NUMBERS = word_list(
     """
@@ -108,7 +108,8 @@ class Typed(NamedTuple):
                 token = self.tokens[end]
                 alone = end == begin and not self._beside_name(begin)
                 others = people_of(token.word) if alone else (home(token.word),)
-                for last in dict.fromkeys((token.raw, token.word, *_forms(token.word), *others)):
+                forms = () if is_cyrillic(token.word) and end - begin >= _IN_CASES else _forms(token.word)
+                for last in dict.fromkeys((token.raw, token.word, *forms, *others)):
                     for inner in inners:
                         found.setdefault(inner + last, []).append((begin, end + 1))
                 inners = tuple(inner + word for inner in inners for word in first_words(token.raw))[:_CASES]

@@ -22,6 +22,7 @@ from bot.render import embeds, plain
 from bot.render.limits import length
 from bot.store.embedded import EmbeddedStore
 from bot.store.store import Readings
+from tests.laid import empty
 from tests.store.random_journal import CLAIMS, KEYS, SCOPES, STORIES
 from tests.store.random_journal import journal as random_journal
 
@@ -85,7 +86,7 @@ def within_limits(answer: Answer) -> None:
 
 async def compared(seed: int, changes: int, ends: list[tuple[int, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        store = EmbeddedStore(Path(folder) / "claimdesk.db")
+        store = empty(Path(folder) / "claimdesk.db")
         try:
             for batch, author in random_journal(seed, changes):
                 await store.write(batch, author)
