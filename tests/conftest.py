@@ -1,7 +1,6 @@
 """What tests share: the story's packs, a store in a temporary folder, and a desk over it."""
 
 import os
-import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -32,20 +31,6 @@ LONGEST = (
     *("chaos/amendments/test_killed", "chaos/digests/test_killed", "desk/test_packs_errors", "cogs/test_questions"),
 )
 """The files that take longest, in seconds rather than in work."""
-
-
-MEMORY = Path("/dev/shm")
-ROOM = 2 * 1024**3
-"""Bytes that must be free in memory for the tests' folders to lie there."""
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Let temporary folders lie in memory where it may hold and run them: a disk makes each of many commits wait."""
-    if "TMPDIR" not in os.environ and MEMORY.is_dir():
-        there = os.statvfs(MEMORY)
-        if there.f_bavail * there.f_frsize >= ROOM and not there.f_flag & os.ST_NOEXEC:
-            os.environ["TMPDIR"] = str(MEMORY)
-            tempfile.tempdir = None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,6 +1,7 @@
 """What moderators do to each other's work, at once or one after the other: nothing is lost, doubled or misfiled."""
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -106,7 +107,20 @@ async def test_the_same_claim_at_once_is_held_back_for_the_second(desk: Desk, an
     assert sorted(type(outcome).__name__ for outcome in found) == ["Held", "Saved"]
 
 
-async def test_two_first_assessments_at_once_are_a_conflict(desk: Desk, ann: Curator, bob: Curator) -> None:
+async def test_two_first_assessments_at_once_are_a_conflict(
+    desk: Desk, ann: Curator, bob: Curator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, come, both = desk.store.write, [0], asyncio.Event()
+
+    async def after_both_have_read(*change: Any, **more: Any) -> Any:
+        come[0] += 1
+        if come[0] == 2:
+            both.set()
+        async with asyncio.timeout(5):
+            await both.wait()
+        return await write(*change, **more)
+
+    monkeypatch.setattr(desk.store, "write", after_both_have_read)
     asked = (
         desk.edits.assess(who, "in-combat", status, "so it reads", "")
         for who, status in ((ann, "confirmed"), (bob, "refuted"))
