@@ -93,7 +93,10 @@ class Grounds:
         """The stories that those who are asked about spoke to, whatever words these hold."""
         found: list[StoryFile] = []
         for key in await self._store.topics_spoken_to(scope, what.speakers[0][0].key, _STORIES):
-            if not self._store.is_enough and (told := await self.story(scope, key, words)):
+            if self._store.is_enough:
+                self._store.cut()
+                break
+            if told := await self.story(scope, key, words):
                 found.append(told)
         return found
 

@@ -9,6 +9,7 @@ from bot.search.wording import word_list
 
 _BEGIN = AUXILIARY | word_list("who what when where which how why whose tell")
 _EITHER = re.compile(r"\d (?:\w+ ){0,2}or (?:\w+ )?\d")
+_PLAIN_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 OTHERWISE = re.compile(
     r"(?:and |but |ok |so )*(?:who|(?:(?:does|did|has) )?any(?:one|body)) (?:else )?"
     r"(?:(?:says?|said|claims?|claimed|thinks?|believes?) (?:otherwise|differently|something (?:else|different)|no|"
@@ -42,7 +43,7 @@ def either_of(question: Typed) -> tuple[Token, ...]:
     """The numbers of which one is asked for: "was it 3 or 4 million"."""
     if not _EITHER.search(question.line):
         return ()
-    return tuple(token for token in question.tokens if token.is_number)
+    return tuple(token for token in question.tokens if _PLAIN_NUMBER.fullmatch(token.word))
 
 
 def negated(question: Typed, what: Meant) -> bool | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.app import desk_over, load_packs
@@ -74,6 +74,7 @@ def asked() -> Iterator[tuple[asyncio.Runner, Desk]]:
 @pytest.mark.parametrize("batch", range(max(TIMES // BATCH, 1)))
 @settings(max_examples=60 * min(TIMES, BATCH), suppress_health_check=list(HealthCheck))
 @given(text=QUESTIONS)
+@example('who,NATO"0"0¹"or"0')  # no number, though it begins as one
 def test_any_text_is_answered_or_refused(batch: int, asked: tuple[asyncio.Runner, Desk], text: str) -> None:
     runner, desk = asked
     began = time.process_time()  # what the answer itself takes, however busy the machine is
@@ -158,6 +159,7 @@ def hurried(asked: tuple[asyncio.Runner, Desk]) -> tuple[Stepping, Desk]:
 @pytest.mark.parametrize("batch", range(max(TIMES // BATCH, 1)))
 @settings(max_examples=10 * min(TIMES, BATCH), suppress_health_check=list(HealthCheck))
 @given(text=QUESTIONS, looks=st.integers(1, 40), then=st.sampled_from((1.0, 2 * LATE)))
+@example("HERS:DENE:PESKOV", 1, 1.0)
 def test_what_a_deadline_cut_is_marked(
     batch: int, asked: tuple[asyncio.Runner, Desk], hurried: tuple[Stepping, Desk], text: str, looks: int, then: float
 ) -> None:
