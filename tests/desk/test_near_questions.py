@@ -117,6 +117,7 @@ async def told(desk: Desk, *questions: str) -> str:
         ("did Northdale Council reopen the bridge in may", "closed the bridge"),
         ("was anybody killed under the bridge", "casualties"),
         ("did the ferrymen receive money", "economic aid"),
+        ("did the council reopen the bridge to lorries on 2 may 2025", "closed the bridge"),
         ("did anyone see the cracks", "pillars"),
     ],
 )
