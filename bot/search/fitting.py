@@ -172,7 +172,7 @@ def _fit(terms: Sequence[Term], document: Document, told: Story, by_speakers: bo
         hit |= by
         if not got and (term.names or term.number) and not (_is_of_all(term, told) and (term.dated or not term.number)):
             clashes = True
-        aside = aside or (got == _SAID and not term.names and not term.number)
+        aside = aside or (got == _SAID and not term.names and (not term.number or term.stem in told.rarity))
         lacks = lacks or not (got > _RELATED or term.names or term.number or held(term, told.about, ()))
     if says or _is_only_named(verb, document) or _swapped([term for term in terms if term.names], document):
         clashes = True  # names alone are not what is asked about them
