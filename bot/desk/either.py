@@ -48,7 +48,7 @@ def _holding(token: Token, others: Sequence[Token], told: StoryFile) -> list[str
     number = float(token.word.replace(",", ""))
     largest = max(float(other.word.replace(",", "")) for other in others)
     for times in _MAGNITUDES:
-        if times > 1 and (number >= 1_000 or largest % times):
+        if times > 1 and (number >= 1_000 or largest < times):
             break
         found = [
             key for key, claim in told.claims.items() if any(number * times in each.bounds for each in claim.figures)

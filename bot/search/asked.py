@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
 from bot.search.about import counted_of, plain_terms_of, said_of, subject_of, terms_of, verb_of
-from bot.search.clauses import IDIOMS, OTHERWISE, either_of, excepts, first_clause, negated
+from bot.search.clauses import IDIOMS, OTHERWISE, either_of, excepts, first_clause, negated, without_asides
 from bot.search.fitting import Term
 from bot.search.intents import Meant, asks_opinion, asks_polar, is_talk, meant
 from bot.search.mending import LIGHT, mended
@@ -79,7 +79,7 @@ class Asked:
 
 def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     """What a text asks; `called` are the entries of which a name stands in it, with that name folded."""
-    question = first_clause(mended(question))
+    question = first_clause(without_asides(mended(question)))
     named = mentions(question, called)
     aside = set_aside(question, named)
     found = [m for m in named if m not in aside]

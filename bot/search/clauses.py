@@ -24,6 +24,17 @@ IDIOMS = re.compile(
     r"(?<=who )first|(?:(?<= it )|(?<=this )|(?<=that ))first$)(?!\w)"
 )
 """Words that say nothing where they stand together."""
+_KIN = "friend|mate|dad|mum|mom|mother|father|brother|sister|uncle|aunt|boss|colleague|coworker|cousin|wife|husband"
+_ASIDES = re.compile(
+    rf"(?<!\w)(?:(?:my|a) (?:{_KIN}) (?:of mine )?(?:says?|said|told (?:me|us)|claims?|claimed|thinks?|heard|swears?)"
+    r"(?: that)?|(?:i|we) (?:just )?(?:read|heard|saw)(?: (?:somewhere|online|today|yesterday|earlier))*"
+    r"(?: (?:on|in) (?:the )?(?:twitter|x|tiktok|reddit|facebook|telegram|instagram|youtube|news|tv|internet))?"
+    r"(?: that)?|(?:is there )?(?:a|any) chance(?: that)?|what are the (?:chances|odds)(?: that)?|"
+    r"(?:or what|or something|or nah|or smth|or somebody)(?=$| ))(?!\w)"
+)
+"""What somebody says of how the question came up, which asks nothing."""
+_ASKS_STILL = 2
+"""How many words a question has at least without that."""
 _NEGATIONS = word_list("no not never none nobody nothing neither nor without")
 _LACKING = word_list("lack lacks lacked lacking fail fails failed refuse refuses refused false wrong untrue only")
 """Words that tell of something as not so without a "not": whether they do is left open."""
@@ -37,6 +48,15 @@ _NEXT_CLAUSE = re.compile(
 )
 _CLAUSE = 4
 """How many words make a clause that can be answered by itself."""
+
+
+def without_asides(question: Typed) -> Typed:
+    """The question without what tells how it came up: "my friend says …, true?"."""
+    gone: set[int] = set()
+    for found in _ASIDES.finditer(question.line):
+        gone.update(range(question.at(found.start()), question.at(found.end() - 1) + 1))
+    left = tuple(token for n, token in enumerate(question.tokens) if n not in gone)
+    return question._replace(tokens=left) if gone and len(left) >= _ASKS_STILL else question
 
 
 def either_of(question: Typed) -> tuple[Token, ...]:

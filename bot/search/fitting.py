@@ -175,7 +175,7 @@ def _fit(terms: Sequence[Term], document: Document, told: Story, by_speakers: bo
             clashes = True
         of_all = held(term, told.about, ()) and not (counts and _is_of_some(term, told))
         lacks = lacks or not (got > _RELATED or term.names or term.number or of_all)
-        aside = aside or (got == _SAID and not term.names and not term.number)
+        aside = aside or (got == _SAID and not term.names and (not term.number or term.stem in told.rarity))
     if says or _is_only_named(verb, document) or _swapped([term for term in terms if term.names], document):
         clashes = True  # names alone are not what is asked about them
     own = sum(told.rarity.get(word, 1.0) for word in document.own) or 1.0

@@ -55,6 +55,7 @@ _BY = re.compile(r"(?:confirmed|verified) (?:\w+ly )?by(?!\w)")
 _FOR_WHOM = re.compile(rf"{_ASKS}(?:who|whom|whose)(?!\w)")
 _WHAT_DOES = re.compile(rf"{_ASKS}(?:who|what (?:did|does|do|has|have))(?!\w)")
 _WHAT_DOES_ONE = re.compile(rf"{_ASKS}what (?:did|does|do|has|have)(?!\w)")
+_WHEN_OR_WHERE = re.compile(rf"{_ASKS}(?:when|where)(?!\w)")
 _WHY_SAY = re.compile(
     r"why (?:does|did|do|has|have) (?:the )?(?:\w+ ){1,4}?(?:think|say|said|claim|insist|argue|maintain)(?!\w)"
 )
@@ -128,6 +129,8 @@ def _took_a_stance(line: str, stance: Meant | None, polar: bool) -> Meant | None
         return None
     if line.startswith("why ") and stance.intent is not Intent.DENIED:
         return None
+    if line[stance.begin :].startswith("plea") and _WHEN_OR_WHERE.match(line):
+        return None  # a deed that has its day
     status = wording.STATUS.search(line)
     if (
         stance.intent is Intent.CONFIRMED

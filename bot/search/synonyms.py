@@ -49,8 +49,7 @@ effective effectiveness good use useful|
 more further additional|
 order ordered command commanded|
 crowd crowds group groups gathering gatherings gathered|
-responsible behind did guilty|
-responsible guilty blame fault culpable|
+blame fault culpable|
 probe investigation inquiry proceedings case|
 money cash funds|
 economic financial|
@@ -78,6 +77,7 @@ doctor doctors medic medics physician
 """
 
 _NEAR_GROUPS = """
+responsible responsibility guilty blame fault culpable|
 killed die dead death fatality casualty casualties victim injured injury wounded hurt|
 prepare ready train trained training|
 attack strike assault raid sabotage sabotaged|
