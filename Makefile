@@ -10,9 +10,10 @@ NO_VENV := This Python cannot make a virtual environment: on Debian or Ubuntu, a
 run: $(VENV)/run.stamp compiled
 	@$(BIN)/python -m bot
 
-# Three at once on two cores: some tests wait for Discord's own seconds.
+# Three at once on two cores: some tests wait for Discord's own seconds. tests/conftest.py names the files to begin with.
+# What pytest makes of the tests is kept, also where PYTHONDONTWRITEBYTECODE would have each make it anew.
 test: $(VENV)/dev.stamp compiled
-	$(BIN)/python -m pytest -n 3 --dist loadfile $(ARGS)
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 # Pyright and the Node it runs on are in the pins; it neither fetches one nor asks whether there is a newer version.
 check: $(VENV)/dev.stamp
@@ -40,7 +41,7 @@ bench-search: $(VENV)/dev.stamp compiled
 # Every text a moderator can type, many times over; fifty servers on one store, and breaks of it; kills.
 chaos: $(VENV)/dev.stamp
 	EXAMPLES_TIMES=40 $(BIN)/python -m pytest tests/desk/test_any_typed.py tests/desk/test_packs_errors.py tests/render/test_any_text.py tests/domain -q -n 2
-	EXAMPLES_TIMES=1700 $(BIN)/python -m pytest tests/desk/test_any_question.py -q
+	EXAMPLES_TIMES=1700 $(BIN)/python -m pytest tests/desk/test_any_question.py -q -n 2
 	$(BIN)/python -m tests.scope
 	$(BIN)/python -m tests.chaos
 	$(BIN)/python -m tests.chaos.digests

@@ -75,6 +75,21 @@ class BriefingBot(commands.Bot):
     async def on_ready(self) -> None:
         log.info("ready as %s in %d servers", self.user, len(self.guilds))
 
+    async def on_message(self, message: discord.Message) -> None:
+        """Tells cogs of a message as what it is: `own_message` under a nonce, a command, or `plain_message`.
+
+        Each listener to a bare `message` would cost a task for every message there is, and reading its prefix again.
+        """
+        if self.user is not None and message.author.id == self.user.id:
+            if message.nonce is not None:
+                self.dispatch("own_message", message)
+        elif not message.author.bot:
+            ctx = await self.get_context(message)
+            if ctx.prefix is None:
+                self.dispatch("plain_message", ctx)
+            else:
+                await self.invoke(ctx)
+
     async def close(self) -> None:
         if self._syncing:
             self._syncing.cancel()

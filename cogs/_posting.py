@@ -46,11 +46,10 @@ class DiscordMessenger:
         self._heard: dict[str, Posted] = {}
 
     def hear(self, message: discord.Message) -> None:
-        """Discord tells of a new message. One of our own with a nonce was posted, whatever becomes of it later."""
-        if message.nonce is not None and self._bot.user and message.author.id == self._bot.user.id:
-            self._heard[str(message.nonce)] = Posted(str(message.id), message.created_at)
-            if len(self._heard) > _HEARD:
-                del self._heard[next(iter(self._heard))]
+        """Discord tells of a message of our own under a nonce: it was posted, whatever becomes of it later."""
+        self._heard[str(message.nonce)] = Posted(str(message.id), message.created_at)
+        if len(self._heard) > _HEARD:
+            del self._heard[next(iter(self._heard))]
 
     async def drawn(self, subscription: Subscription, slot: Slot, changed: Changed) -> Drawn:
         may = self._may(subscription.channel)

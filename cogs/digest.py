@@ -29,7 +29,7 @@ class Digest(commands.Cog):
         await self._bot.desk.digests.keep_ticking(self.messenger)
 
     @commands.Cog.listener()
-    async def on_message(self, message: discord.Message) -> None:
+    async def on_own_message(self, message: discord.Message) -> None:
         self.messenger.hear(message)
 
 

@@ -59,7 +59,9 @@ class Packs(commands.Cog):
                 await say(interaction, forms.said("Dropped; nothing was imported."))
             else:
                 done = await patiently(interaction, interaction.client.desk.packs.imported(who, press["draft"]))
-                await say(interaction, packs.imported(done))
+                await say(interaction, *packs.outcome(done))
+        except BadPack as bad:  # since it was shown
+            await say(interaction, *packs.errors(bad))
         except Exception as error:
             await tell(interaction, error)
 

@@ -51,13 +51,11 @@ class Questions(commands.Cog):
         await _questions.asked(ctx, question, plain, as_of)
 
     @commands.Cog.listener()
-    async def on_message(self, message: discord.Message) -> None:
+    async def on_plain_message(self, ctx: Context) -> None:
         """A question that begins with no command: in a direct message, to the bot's name, or to what it said."""
-        if message.author.bot or not message.content.strip():
+        message = ctx.message
+        if not message.content.strip():
             return
-        ctx: Context = await self._bot.get_context(message)
-        if ctx.prefix is not None:
-            return  # a command, or what the errors' cog makes of it
         text = _questions.without_mention(self._bot, message.content)
         named = self._bot.user is not None and f"<@{self._bot.user.id}>" in message.content.replace("<@!", "<@")
         try:

@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +59,7 @@ class OpenApi:
         # The most exact path first: /users/@me before /users/{user_id}.
         self._operations.sort(key=lambda operation: operation.template.count("{"))
         self._validator = cache(self._made)
+        self._told = lru_cache(1_000)(self._looked_at)
 
     def request(self, method: str, path: str, query: dict[str, str], body: Any) -> list[str]:
         """What is wrong with a request; `path` is without /api/v10, `body` what its JSON says, or None."""
@@ -117,7 +118,11 @@ class OpenApi:
             if described.get("required"):
                 yield "needs a body"
         elif schema is not None:
-            yield from _problems(self._validator(json.dumps(schema), closed=True), body)
+            yield from self._told(json.dumps(schema), json.dumps(body))
+
+    def _looked_at(self, schema: str, body: str) -> tuple[str, ...]:
+        """What is wrong with a body, looked at once: each start of the bot sends the same long list of commands."""
+        return tuple(_problems(self._validator(schema, closed=True), json.loads(body)))
 
     def _resolved(self, described: Json) -> Json:
         while "$ref" in described:

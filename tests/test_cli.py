@@ -19,21 +19,28 @@ from bot.process.config import ROOT
 from bot.sandbox.faults import Fault
 from bot.sandbox.serve import Sandbox
 from bot.store.embedded import EmbeddedStore
+from tests import forked
 from tests.made_settings import settings_in
+
+
+def settings_for(folder: Path, **settings: str) -> dict[str, str]:
+    """An environment with a store of its own."""
+    return {**os.environ, "DATABASE_URL": f"sqlite:///{folder / 'x.db'}", "PYTHONPATH": str(ROOT), **settings}
 
 
 def run(folder: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """`python -m bot WORDS`, with a store of its own, from another folder."""
-    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder / 'x.db'}", "PYTHONPATH": str(ROOT), **settings}
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *words], cwd=folder, env=environment, capture_output=True, text=True, timeout=60
-    )
+    return forked.bot(folder, words, settings_for(folder, **settings))
 
 
 def test_ask_prints_the_answer(tmp_path: Path) -> None:
-    done = run(tmp_path, "ask", "who denied nk-troops")
+    words = [sys.executable, "-m", "bot", "ask", "who denied nk-troops"]
+    environment = settings_for(tmp_path)
+    done = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0
     assert "Dmitry Peskov, for Russia, denies: “fake news”" in done.stdout
+    again = run(tmp_path, *words[3:])
+    assert (again.returncode, again.stdout, again.stderr) == (0, done.stdout, done.stderr)
 
 
 def test_ask_says_what_was_meant(tmp_path: Path) -> None:

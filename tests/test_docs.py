@@ -66,9 +66,9 @@ async def test_every_example_of_the_help_is_answered_on_the_day_of_the_install(t
 
 
 @pytest.fixture
-def today(desk: Desk, store: EmbeddedStore, tmp_path: Path) -> Desk:
+def today(desk: Desk, story: EmbeddedStore, tmp_path: Path) -> Desk:
     """The desk on the day its packs were loaded for the first time."""
-    return desk_over(store, settings_in(tmp_path), lambda: NOW)
+    return desk_over(story, settings_in(tmp_path), lambda: NOW)
 
 
 @pytest.mark.parametrize("question", sample_questions("!"))

@@ -31,6 +31,12 @@ class Web(NamedTuple):
     url: str
 
 
+class Post(NamedTuple):
+    """A message of this bot's own, by its address: drawings may call it what it is."""
+
+    url: str
+
+
 class Moment(NamedTuple):
     """A moment (UTC). Discord shows it to each reader in their own time, a terminal in UTC."""
 
@@ -44,7 +50,7 @@ class Room(NamedTuple):
     name: str
 
 
-Piece = str | Strong | Said | Web | Moment | Room
+Piece = str | Strong | Said | Web | Post | Moment | Room
 
 
 class Line(NamedTuple):

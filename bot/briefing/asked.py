@@ -161,7 +161,8 @@ def unfound(
     `whole` is what the same question is called, asked of the whole story; `excepts` that it asks who did not say so.
     """
     words = listed(f"“{shortened(word, 40)}”" for word in missing[:3])
-    why = f" Nothing on this story tells of {words}." if missing else ""
+    where = "on this story" if understood.subject else "here"
+    why = f" Nothing {where} tells of {words}." if missing else ""
     lead = [Line((Strong(_KEPT_SILENT if excepts else capital(f"exactly that is {NO_STORY}.")), why))]
     sections: tuple[Section, ...] = ()
     if near or whole:

@@ -268,6 +268,7 @@ def _attributions(change: NetChange, entry: Entry | None) -> list[Attribution]:
             via=entry.via,
             seq=change.revision,
             first=change.revision,
+            worked_out=bool(entry.said_on and entry.said_on.worked_out),
         )
         for position in entry.positions
     ]

@@ -137,8 +137,8 @@ class Sorted:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a digest is of: its stories (none are all) and how they are called in a few words, the ISO day it begins
-    with, the year it is read in, and the query that asks for it. A channel's first digest tells what changed since it
-    `began`, as clocks there show it."""
+    with, the year it is read in, and the query that asks for it. A first digest (`is_first`) tells what changed since
+    it `began`, as clocks there show it; the pages behind its button know the day alone."""
 
     topics: frozenset[str]
     called: str
@@ -146,6 +146,7 @@ class Asked:
     year: str
     query: Query
     began: dt.datetime | None = None
+    is_first: bool = False
 
 
 def in_places(touched: Sequence[Touched], shown: Set[EntryKey], most: int = MOST) -> Sorted:
@@ -187,7 +188,7 @@ def composed(changes: Sorted, file: ChangeFile, after: int, until: int, asked: A
         until,
         shown,
         asked.query,
-        title=f"What changed since {'this digest began' if asked.began else shown_day(asked.since)}",
+        title=f"What changed since {'this digest began' if asked.is_first else shown_day(asked.since)}",
         corrects=Place.CORRECTED in by_place,
     )
 
@@ -323,6 +324,8 @@ def _is_claim(line: Touched) -> bool:
 def _since(asked: Asked) -> str:
     """The day as a phone shows it, of this year without the year; of a first digest the moment, and what it is."""
     day = shown_day(asked.since).removesuffix(f" {asked.year}")
-    if asked.began is None:
+    if not asked.is_first:
         return day
-    return f"this digest began on {day}, {asked.began:%H:%M} in {str(asked.began.tzinfo).replace('_', ' ')}"
+    at = asked.began
+    exactly = f", {at:%H:%M} in {str(at.tzinfo).replace('_', ' ')}" if at else ""
+    return f"this digest began on {day}{exactly}"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.briefing.answer import Answer, Line, Piece, Query, Section, Strong, Web
-from bot.domain.days import shown_day
+from bot.briefing.phrases import how, when
 from bot.domain.drafts import Trouble
 from bot.domain.entries import Entry, Source
 from bot.domain.forms import FORMS, Field, typed_of
@@ -80,14 +80,23 @@ Difference = tuple[str, str, str]
 
 
 def differences(kind: Kind, before: Entry | None, after: Entry | None) -> list[Difference]:
-    """What changed from one version of an entry to another, field by field, as it would be typed."""
-    old = typed_of(kind, before) if before is not None else {}
-    new = typed_of(kind, after) if after is not None else {}
+    """What changed from one version of an entry to another, field by field, about as it would be typed."""
+    old = _told(kind, before) if before is not None else {}
+    new = _told(kind, after) if after is not None else {}
     return [
         (field.called, old.get(field.name, ""), new.get(field.name, ""))
         for field in FORMS[kind].fields
         if old.get(field.name, "") != new.get(field.name, "")
     ]
+
+
+def _told(kind: Kind, entry: Entry) -> dict[str, str]:
+    """The fields as they would be typed, and which day the source does not name."""
+    told = dict(typed_of(kind, entry))
+    for field in FORMS[kind].fields:
+        if told.get(field.name) and getattr(getattr(entry, field.name, None), "worked_out", None):
+            told[field.name] += how(worked_out=True)
+    return told
 
 
 def difference_lines(found: Sequence[Difference], depth: int = 0, most: int = 160) -> tuple[Line, ...]:
@@ -124,12 +133,13 @@ def held(
     with_claim: bool = False,
     *,
     together: bool = False,
+    moved: str = "",
 ) -> Held:
     """A draft held back for its troubles, for entries that nearly say the same, or because the entry moved on.
 
     `decided` says that the suggestion it came from was decided by another meanwhile; `days` are the words typed for a
     day, with the day they meant; `with_claim` says that a statement was begun with a new claim, `together` that it is
-    still on that claim, which is added with it.
+    still on that claim, which is added with it; `moved` which of what it names is filed under another key since.
     """
     sections: list[Section] = []
     if troubles:
@@ -160,7 +170,7 @@ def held(
     )
     sections.append(Section("Yours would read" if conflict else "What you typed is kept", typed_lines))
     wrong = {trouble.field for trouble in troubles}
-    besides = [decided] if decided and decided not in lead else []
+    besides = [*filter(None, [moved]), *([decided] if decided and decided not in lead else [])]
     lines = tuple(Line((words,)) for words in (lead, *besides, *([_TOGETHER] if together else ())))
     answer = Answer(f"Draft: {kind.value}", lines, tuple(sections), Query("draft", draft))
     return Held(
@@ -193,10 +203,11 @@ def quoting(fields: Sequence[Field], poster: str, claims: Sequence[Choice] = ())
 
 def source_card(key: str, source: Source) -> Answer:
     """One source, as readers see it."""
+    published = source.published
     rows = (
         ("Address", source.url or "not known"),
         ("Title", source.title or ""),
-        ("Published", shown_day(source.published.day) if source.published else "day not known"),
+        ("Published", when(published.day if published else "", bool(published and published.worked_out))),
         ("Language", source.language or ""),
         ("Archived copy", source.archived_url or "none"),
     )

@@ -42,19 +42,32 @@ COMMANDS = (
 
 
 KEEPING = (
-    ("statement add", "what somebody said: a denial, a confirmation, a doubt"),
+    ("statement add", "what somebody said: a denial, a confirmation, a doubt; edit and retract beside it"),
     ("claim add", "a claim; edit, assess, link and retract beside it"),
-    ("topic, /actor, /source, /evidence", "the rest of the desk"),
-    ("undo", "take a change back; /drafts has what you did not finish"),
-    ("digest start", "what changed, once a day, in a channel; /digest has the rest"),
-    ("desk setup", "who may curate, where suggestions arrive"),
+    ("topic add", "a story; edit and close beside it"),
+    ("actor add", "a speaker; edit and merge beside it"),
+    ("source add", "where something was read; edit beside it"),
+    ("evidence add", "what was offered for or against; retract beside it"),
+    ("undo", "take a change back: your own last one, or any by its number in /history"),
+    ("drafts", "what you began and did not finish"),
     ("unanswered", "the questions that members handed over: answer or dismiss"),
+    ("export", "this server's entries as a file; /import takes one, and shows first what would change"),
+    ("digest start", "what changed, once a day, in a channel; preview, now, pause, resume, stop, list, runs, explain"),
+    ("desk setup", "who may curate, where suggestions arrive; status shows it, unmute hears a member again"),
     ("suggest", "for everybody: a claim the moderators should add"),
 )
 """What keeps the desk, by slash in servers."""
 
+_BESIDE = "edit retract assess link close merge import preview now pause resume stop list runs explain status unmute"
+_ALL = "moderator moderators moderating curator curators curating keeping"
+"""What is asked for the same page: commands that stand beside others, and words for all of them."""
+
 _BY_SLASH = {"claim": "claim show", "actor": "actor show"}
 """What a command is called by slash where moderators' commands share its word."""
+
+_BY_MENU = (
+    "By slash, in servers; a message's own menu, under Apps, has Add as statement and, for everybody, Suggest as claim."
+)
 
 
 def help_page(facts: Facts, query: Query) -> Answer:
@@ -101,14 +114,14 @@ def command_page(facts: Facts, verb: str, query: Query) -> Answer:
 
 
 def keeps(words: str) -> bool:
-    """Whether `words` begin with the name of a command that keeps the desk."""
-    names = {word.strip(",/") for name, _ in KEEPING for word in name.split()}
-    return words.split()[0].strip("/").lower() in names
+    """Whether `words` begin with the name of a command that keeps the desk, or ask for all of them."""
+    names = {word for name, _ in KEEPING for word in name.split()}
+    return words.split()[0].strip("/").lower() in names.union(_BESIDE.split(), _ALL.split())
 
 
 def keeping_page(query: Query) -> Answer:
     """The commands that keep the desk."""
-    return Answer("How the desk is kept", (Line(("By slash, in servers.",)),), (_keeping(""),), query)
+    return Answer("How the desk is kept", (Line((_BY_MENU,)),), (_keeping(""),), query)
 
 
 def _keeping(heading: str) -> Section:

@@ -25,9 +25,14 @@ class Imported:
     answer: Answer
 
 
-def shown(draft: str, name: str, summary: str, lines: Sequence[str]) -> Shown:
-    """The difference in its first lines; the rest is in the file beside it."""
+def shown(draft: str, name: str, summary: str, lines: Sequence[str], *, moved_on: bool = False) -> Shown:
+    """The difference in its first lines; the rest is in the file beside it.
+
+    `moved_on` says that another one was shown before, and that the desk has changed since.
+    """
     lead = f"Nothing is imported yet: {summary}." if draft else f"There is nothing to import: {summary}."
+    if moved_on:
+        lead = f"Nothing is imported yet, since the desk changed meanwhile. Now it is: {summary}."
     told = tuple(Line((), (line,)) for line in lines[:_LINES])
     if len(lines) > _LINES:
         told += (Line((f"and {len(lines) - _LINES:,} more lines, in the file.",)),)

@@ -5,7 +5,19 @@ from collections.abc import Mapping, Sequence
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.asked import Understood
 from bot.briefing.figures import shown_figure
-from bot.briefing.phrases import claim_choice, counted, credited, does, listed, name, read_at, voice_lines, when, who
+from bot.briefing.phrases import (
+    claim_choice,
+    counted,
+    credited,
+    does,
+    how,
+    listed,
+    name,
+    read_at,
+    voice_lines,
+    when,
+    who,
+)
 from bot.briefing.topic import claim_standings
 from bot.domain.days import shown_span
 from bot.domain.entries import Claim, Evidence
@@ -51,7 +63,7 @@ def _facts(intent: Intent, key: str, claim: Claim, file: TopicFile) -> list[Line
         sayers = (*sayers, "; ", *against)
     facts: list[str] = []
     if intent is Intent.WHEN and claim.happened:
-        facts = [shown_span(claim.happened.span)]
+        facts = [shown_span(claim.happened.span) + how(claim.happened.worked_out is not None)]
     elif intent is Intent.WHERE and claim.places:
         facts = [listed(claim.places)]
     elif intent is Intent.HOW_MANY:
@@ -82,7 +94,11 @@ def _spoken(file: TopicFile, keys: Sequence[str]) -> list[Line]:
             a = voice.newest
             said = f" {does(file.actors, a)} it · "
             lines.append(
-                Line((Strong(who(file.actors, a)), said, when(a.said_on)), (), read_at(file.sources, a.source))
+                Line(
+                    (Strong(who(file.actors, a)), said, when(a.said_on, a.worked_out)),
+                    (),
+                    read_at(file.sources, a.source),
+                )
             )
     return lines[:4]
 
@@ -206,7 +222,7 @@ def read_where(
         if source is None:
             continue
         title = f" {source.title}" if source.title else ""
-        head = (Strong(source.outlet), f"{title} · {when(source.published)}: ")
+        head = (Strong(source.outlet), f"{title} · {when(source.published, source.worked_out)}: ")
         said = [a for a in found if a.source == key]
         told = listed(dict.fromkeys(f"{who(file.actors, a).rstrip(',')} {does(file.actors, a)}" for a in said[:3]))
         lines.append(Line(head, (told,), read_at(file.sources, key)))

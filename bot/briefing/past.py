@@ -10,7 +10,7 @@ from bot.briefing.phrases import Actors, counted, name, verb
 from bot.domain.days import shown_day
 from bot.domain.entries import Assessment, Entry, Evidence, Statement, label
 from bot.domain.refusals import Choice
-from bot.domain.revision import LIBRARY, Change, Revised, Revision, seen_before, signer
+from bot.domain.revision import CURATED, LIBRARY, Change, Revised, Revision, seen_before, signer
 from bot.domain.text import shortened
 from bot.domain.vocabulary import Kind
 
@@ -37,7 +37,9 @@ def history(
     for n, revision in enumerate(revisions[:MOST]):
         earlier = _before(revision.scope, revisions[n + 1 :])
         found = differences(kind, earlier.entry if earlier else None, revision.entry)
-        if revision.action == "put" and earlier is None:
+        if revision.action == "put" and earlier is None and revision.undoes:
+            lines = (Line(("put back: ",), (_called(revision.entry),)),)
+        elif revision.action == "put" and earlier is None:
             lines = (Line(("added: ",), (_called(revision.entry),)), *difference_lines(found))
         elif revision.action == "put":
             lines = difference_lines(found) or (Line(("no field changed",)),)
@@ -83,6 +85,22 @@ def changes(found: Sequence[Change], since: str, query: Query, actors: Actors) -
     return Answer("Changes on the desk", (Line((lead,)),), tuple(sections), query)
 
 
+def went(revision: Revision) -> str:
+    """How, when, by whom and why an entry went, for a sentence: “retracted on 18 Oct 2024 by a moderator (a slip)”."""
+    at = dt.datetime.fromisoformat(revision.at)
+    day = f"on {shown_day(at.date().isoformat())}"
+    if revision.by == CURATED:
+        return f"taken out of the library's packs {day}"
+    of = "the library" if revision.scope == LIBRARY else "this server"
+    by = f"by a moderator of {of}" if signer(revision.by)[1] else f"by {revision.by}"
+    if revision.merged_into:
+        return f"merged into “{revision.merged_into}” {day} {by}"
+    if revision.undoes:
+        return f"taken back {day} {by}"
+    why = revision.why.removeprefix(f"{revision.kind.value} retracted").removeprefix(": ").rstrip(".")
+    return f"retracted {day} {by}" + (f" ({shortened(why, _SHORT)})" if why else "")
+
+
 def speakers(revised: Sequence[Revised]) -> list[str]:
     """The keys of those who speak or offer something in any of these revisions."""
     entries = (revision.entry for one in revised for revision in one if revision)
@@ -122,7 +140,7 @@ def _edits(one: Revised) -> tuple[Line, ...]:
 def _done(one: Revised) -> str:
     match one.revision.action:
         case "put":
-            return "added" if one.before is None else "edited"
+            return ("put back" if one.revision.undoes else "added") if one.before is None else "edited"
         case "withdraw":
             return "withdrew"
         case "release":

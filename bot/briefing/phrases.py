@@ -90,8 +90,13 @@ def the(actor: str) -> str:
     return f"the {actor}" if named and not actor.startswith(("the ", "The ")) else actor
 
 
-def when(day: str) -> str:
-    return shown_day(day) if day else "day not known"
+def when(day: str, worked_out: bool = False) -> str:
+    return f"{shown_day(day)}{how(worked_out)}" if day else "day not known"
+
+
+def how(worked_out: bool) -> str:
+    """What follows a day that no source names: how it follows is told by the card alone."""
+    return " (worked out)" if worked_out else ""
 
 
 def read_at(sources: Sources, key: str) -> tuple[Piece, ...]:
@@ -106,14 +111,15 @@ def read_at(sources: Sources, key: str) -> tuple[Piece, ...]:
 
 def published(sources: Sources, key: str) -> tuple[Piece, ...]:
     """The tail of what was offered: when its source came out, which is the only day it has, and where it was read."""
-    day = sources[key].published if key in sources else ""
-    return (f"published {shown_day(day)} · " if day else "day not known · ", *read_at(sources, key))
+    source = sources.get(key)
+    day = f"published {when(source.published, source.worked_out)}" if source and source.published else when("")
+    return (f"{day} · ", *read_at(sources, key))
 
 
 def dated(attribution: Attribution, sources: Sources, worked_out: str = "") -> tuple[Piece, ...]:
     """The tail of a line: when it was said, how that was `worked_out` if that is to be told, and where it was read."""
-    how = f" (worked out: {worked_out})" if worked_out else ""
-    return (f"{when(attribution.said_on)}{how} · ", *read_at(sources, attribution.source))
+    reason = f" (worked out: {worked_out})" if worked_out else how(attribution.worked_out)
+    return (f"{when(attribution.said_on)}{reason} · ", *read_at(sources, attribution.source))
 
 
 QUOTED = 240
@@ -244,9 +250,10 @@ def credited(
     That words were hedged is said, and whom they are relayed from: the nearest one and the far end of the chain.
     Beyond `most` voices, and `hidden` ones that the caller left out, their number is told.
     """
-    groups: dict[tuple[str, str], list[Voice]] = {}
+    groups: dict[tuple[str, str, bool], list[Voice]] = {}
     for voice in voices[:most]:
-        groups.setdefault((voice.newest.said_on, voice.newest.source), []).append(voice)
+        a = voice.newest
+        groups.setdefault((a.said_on, a.source, a.worked_out), []).append(voice)
     pieces: list[Piece] = []
     for together in groups.values():
         pieces += ["; "] if pieces else []

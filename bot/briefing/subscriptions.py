@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from bot.briefing.answer import Answer, Line, Moment, Piece, Query, Room, Section, Strong, Web
+from bot.briefing.answer import Answer, Line, Moment, Piece, Post, Query, Room, Section, Strong
 from bot.briefing.phrases import listed
 from bot.domain.amendments import Amendment
 from bot.domain.days import shown_day
@@ -127,7 +127,7 @@ def runs(placed: Placed, slots: Sequence[Slot], amended: Mapping[dt.date, Amendm
 
 def link(wish: Subscription, slot: Slot) -> Piece:
     """Where the message of a digest stands."""
-    return Web(f"https://discord.com/channels/{wish.server}/{slot.channel or wish.channel}/{slot.message}")
+    return Post(f"https://discord.com/channels/{wish.server}/{slot.channel or wish.channel}/{slot.message}")
 
 
 def _stories(wish: Subscription) -> str:

@@ -11,6 +11,7 @@ from bot.briefing.phrases import (
     credited,
     dated,
     does,
+    how,
     read_at,
     status_words,
     turned,
@@ -118,7 +119,11 @@ def sources(file: TopicFile, query: Query) -> Answer:
                     f" {source.title}" if source.title else " title not known",
                     f"; {counted(statements, 'statement') if statements else alone}",
                 ),
-                (f"{when(source.published)} · ", *address, *((" · ", *archived) if archived else ())),
+                (
+                    f"{when(source.published, source.worked_out)} · ",
+                    *address,
+                    *((" · ", *archived) if archived else ()),
+                ),
             )
         )
     lead = (
@@ -138,7 +143,7 @@ def timeline(file: TopicFile, query: Query) -> Answer:
         (
             day_order(claim.happened),
             0,
-            shown_span(claim.happened),
+            shown_span(claim.happened) + how(claim.worked_out),
             Line(
                 ("● claimed: ",),
                 (claim.text,),
@@ -157,7 +162,7 @@ def timeline(file: TopicFile, query: Query) -> Answer:
         (
             day_order(a.said_on),
             1,
-            when(a.said_on),
+            when(a.said_on, a.worked_out),
             Line(
                 (f"{a.stance.mark} ", Strong(who(file.actors, a)), f" {does(file.actors, a)}: "),
                 words(a),
@@ -281,10 +286,15 @@ def _joined(label: str, file: TopicFile, told: Sequence[tuple[str, Attribution]]
     for n, (text, a) in enumerate(told):
         pieces.append(f"{'; ' if n else ''}{text}")
         following = told[n + 1][1] if n + 1 < len(told) else None
-        if following and (following.said_on, following.source) != (a.said_on, a.source):
+        if following and _read(following) != _read(a):
             pieces += [" · ", *dated(a, file.sources)]
     more = (f" · +{left_out} more",) if left_out else ()
     return Line((Strong(label), ": "), tuple(pieces), (*dated(told[-1][1], file.sources), *more))
+
+
+def _read(a: Attribution) -> tuple[str, bool, str]:
+    """When and where it was read, as a tail tells it."""
+    return a.said_on, a.worked_out, a.source
 
 
 def _claimants(file: TopicFile, spoken: Sequence[Attribution]) -> tuple[Piece, ...]:

@@ -23,8 +23,10 @@ from bot.desk.meant import (
     is_of_story,
     named_in_evidence,
     settled,
+    strange,
     surely_meant,
     told_in_passing,
+    touches_none,
 )
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
@@ -106,6 +108,7 @@ class Asking:
             if named is None:
                 return await self._strangers(scope, what, stories, query)
             what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
+            stories = stories if context else await self._grounds.stories(scope, what, context)
         what = settled(what, stories)
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
@@ -130,11 +133,11 @@ class Asking:
                 return await self._given(scope, sought, query)
             return await self._which_story(scope, what, sought, stories, query)
         if not stories:
-            missing = [term.text or term.word for term in what.terms if term.names or term.number]
+            missing = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
             return _kept(composed.unfound((), missing, Understood(what.intent), query, excepts=what.excepts), text)
         best = best_of(what, stories)
         if self._grounds.is_guess and best.words and not near(best.found):
-            missing = [term.text or term.word for term in what.terms if term.names or term.number]
+            missing = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
             return _kept(composed.unfound((), missing, Understood(what.intent), query), text)
         return await self._in_story(scope, what, sought, best, context, query)
 
@@ -168,7 +171,9 @@ class Asking:
             return await self._given(scope, said, query, told)
         if shown := named_in_evidence(what, best):
             return await self._given(scope, replace(sought, claims=shown), query, told)
-        if (sought.speakers and what.intent.is_stance) or what.intent in _TOLD_ALL_THE_SAME:
+        tells = what.intent in _TOLD_ALL_THE_SAME and not touches_none(best.words, (told,))
+        tells = tells and not (what.intent is Intent.DISAGREE and best.missing)
+        if (sought.speakers and what.intent.is_stance) or tells:
             first = tuple(near(best.found, _FIRST))
             answer = await self._given(scope, replace(sought, claims=first, exact=False), query, told)
             return _kept(answer, what.typed.text)
@@ -210,7 +215,7 @@ class Asking:
         called = await self._composing.called(scope, sought.speakers)
         understood = Understood(what.intent, called, told.file.topic.title)
         whole = f"the whole story: {CALLED[what.intent]}"
-        answer = composed.unfound(close, best.missing, understood, query, whole, excepts=what.excepts)
+        answer = composed.unfound(close, strange(best), understood, query, whole, excepts=what.excepts)
         others = [replace(sought, claims=(claim.key,)) for claim in close]
         *words, of_story = await self._carried.several(scope, [*others, sought])
         instead = [Instead(claim.text, each) for claim, each in zip(close, words, strict=True)]

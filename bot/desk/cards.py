@@ -32,6 +32,7 @@ class Cards:
             return key
         if kind in (Kind.TOPIC, Kind.ACTOR, Kind.CLAIM):
             return (await self._subjects.meant(scope, "", words, (kind,))).key
+        await self._subjects.check_hidden(scope, [kind], key)
         like = await self._store.entries_like(scope, kind, wanted, 5) if (wanted := terms(words)) else ()
         guess = f" Did you mean {like[0].key}?" if like else " Pick one from the list that opens as you type."
         raise Refusal(f"No {kind.value} on the desk is called “{words[:60]}”.{guess}")

@@ -23,9 +23,12 @@ class DiscordClock:
         self._wall = wall
         self._steady = steady
         self._heard: tuple[dt.datetime, dt.datetime, float] | None = None
+        self._date = ""
 
     def heard(self, date: str) -> None:
-        """Take the `Date` header of an answer; what is no date is not taken."""
+        """Take the `Date` header of an answer; what is no date is not taken, and the same second is taken once."""
+        if date == self._date and self._heard and self._steady() - self._heard[2] < 1 and not self.is_lost:
+            return
         try:
             told = parsedate_to_datetime(date)
         except ValueError:
@@ -34,6 +37,7 @@ class DiscordClock:
             return
         if self._heard is not None:
             told = min(max(self.discord(), told), told + UNDER_WAY)
+        self._date = date
         self._heard = (told.astimezone(dt.UTC), self._wall(), self._steady())
 
     @property

@@ -15,7 +15,7 @@ from bot.domain.addresses import web_address
 from bot.domain.drafts import Trouble, read_form
 from bot.domain.entries import MODELS, Actor, Claim, Entry, Source, Statement, Topic, label
 from bot.domain.forms import FORMS, Field, Form, names_in
-from bot.domain.refusals import Ambiguous, Choice, NotOnDesk, Refusal
+from bot.domain.refusals import Ambiguous, Choice, Hidden, NotOnDesk, Refusal
 from bot.domain.revision import Draft
 from bot.domain.text import folded, is_key, key_of
 from bot.domain.vocabulary import ActorKind, Kind
@@ -72,7 +72,8 @@ class Drafting:
         troubles: list[Trouble] = []
         for field, words in mentions:  # one after the other: what one makes, the next may name
             try:
-                draft = needed.get(words) or await self._named(scope, field, words, new or {}, needed.values())
+                draft = needed.get(words) or _alike(needed.values(), field, words)
+                draft = draft or await self._named(scope, field, words, new or {}, needed.values())
             except _Untold as untold:
                 troubles.append(untold.trouble)
                 continue
@@ -93,7 +94,7 @@ class Drafting:
             troubles += _more(form, read.fields, {trouble.field for trouble in troubles}, error)
         else:
             if not troubles:
-                return Made(entry, tuple(needed.values()), ())
+                return Made(entry, tuple({(draft.kind, draft.key): draft for draft in needed.values()}.values()), ())
         order = {field.name: n for n, field in enumerate(form.fields)}
         return Made(None, (), tuple(sorted(troubles, key=lambda trouble: order.get(trouble.field, -1))))
 
@@ -233,12 +234,30 @@ class Drafting:
         return Draft(scope, Kind.SOURCE, key, made, base=0, fresh=True)
 
 
+def _alike(made: Iterable[Draft], field: Field, words: str) -> Draft | None:
+    """The speaker that the same form makes under this name, in whatever letters: one is not made twice."""
+    if field.kind is not Kind.ACTOR:
+        return None
+    actors = [draft for draft in made if draft.kind is Kind.ACTOR and draft.entry]
+    return next((draft for draft in actors if draft.entry and folded(label(draft.entry)) == folded(words)), None)
+
+
 def key_for(kind: Kind, entry: Entry) -> str:
     """The key a new entry has if it is free: of its label, or for a statement of its speaker, stance and claim."""
     if isinstance(entry, Statement):
         first = entry.positions[0]
         return _stem(kind, f"{entry.speaker} {first.stance.value} {first.claim}")
     return _stem(kind, getattr(entry, "claim", "") if kind is Kind.ASSESSMENT else label(entry))
+
+
+def told_key(drafts: Iterable[Draft]) -> str:
+    """What to say of new entries that others name by their key, where each had to take another: its own was taken."""
+    told = ""
+    for draft in drafts:
+        if draft.entry and draft.fresh and draft.kind in (Kind.TOPIC, Kind.CLAIM, Kind.ACTOR):
+            wanted = key_for(draft.kind, draft.entry)
+            told += f" Its key is {draft.key}, since {wanted} is taken." if draft.key != wanted else ""
+    return told
 
 
 def _stem(kind: Kind, wanted: str) -> str:
@@ -253,7 +272,11 @@ def _unknown(field: Field, words: str, refusal: Refusal) -> Trouble:
     if isinstance(refusal, Ambiguous):
         return Trouble(field.name, f"{field.label}: “{words[:60]}” could be {len(choices)} entries.", choices, words)
     sentence = f"{field.label}: no {called} is called “{words[:60]}”.{guess}"
-    return Trouble(field.name, sentence, choices, words, may_be_new=kind is Kind.ACTOR and len(words) <= 80)
+    may_be_new = kind is Kind.ACTOR and len(words) <= 80
+    if isinstance(refusal, Hidden):  # whoever was merged is there by another name, and is not made anew
+        sentence = f"{field.label}: {refusal.sentence[:1].lower()}{refusal.sentence[1:]}{guess}"
+        may_be_new = may_be_new and not choices
+    return Trouble(field.name, sentence, choices, words, may_be_new=may_be_new)
 
 
 def _more(form: Form, fields: Mapping[str, object], known: Set[str], error: ValidationError) -> list[Trouble]:

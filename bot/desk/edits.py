@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from bot.briefing import drafting as pages
 from bot.briefing.answer import Section
-from bot.briefing.drafting import Asked, Difference, Held, Saved
+from bot.briefing.drafting import Asked, Held, Saved
 from bot.desk.cards import Cards
-from bot.desk.drafting import Drafting, key_for
+from bot.desk.drafting import Drafting, key_for, told_key
 from bot.desk.lookalikes import look_alikes
+from bot.desk.moved import followed
+from bot.desk.over import over
 from bot.desk.proposals import Proposals
 from bot.desk.setups import Setups
 from bot.desk.subjects import Subjects
@@ -131,7 +133,7 @@ class Edits:
         work = await self._work(who, draft)
         if not work.claim:
             raise Gone("draft", draft)
-        claim = replace(work, kind=Kind.CLAIM, typed=work.claim, claim={}, days={})
+        claim = replace(work, kind=Kind.CLAIM, typed=work.claim, claim={}, days={}, said=work.typed)
         made = await self._proposals.made(who.scope, claim, self._clock().date())
         if made.entry and not work.alike_seen and (near := await look_alikes(self._store, who.scope, made.entry)):
             return await self._held(who, work, alike=near)  # as a statement still, so that none of its words is lost
@@ -235,7 +237,8 @@ class Edits:
                 raise
             return await self._held(who, replace(work, suggestion=None), decided=decided.sentence)
         card = await self._cards.shown(who.scope, work.kind, key, made.entry)
-        said = f"{'Saved.' if work.key else 'Added.'}{await self._cards.noticed(who.scope, key, made.entry)}"
+        said = f"{'Saved.' if work.key else 'Added.'}{told_key(drafts)}"
+        said += await self._cards.noticed(who.scope, key, made.entry) + (f" {work.moved}" if work.moved else "")
         beside = await self._beside(who, work, key)
         return Saved(said, card, work.kind, key, first, suggestion=work.suggestion, beside=beside)
 
@@ -244,24 +247,15 @@ class Edits:
         told = await self._proposals.told(who.scope, work.suggestion) if work.kind is Kind.CLAIM else {}
         if not told:
             return "", ""
-        typed = {"claim": claim, "paraphrase": work.typed["text"], **told}
-        return (await self._kept(who, Work(Kind.STATEMENT, typed), typed=True)).id, told.get("speaker", "")
+        typed = {"paraphrase": work.typed["text"], **told, **work.said, "claim": claim}
+        return (await self._kept(who, Work(Kind.STATEMENT, typed), typed=True)).id, typed.get("speaker", "")
 
     async def _conflict(self, who: Curator, work: Work) -> Held | Saved:
         """Both versions and one's own: theirs since the draft began, and what saving one's own would change."""
         was = await self._at_base(who.scope, work)
         current, theirs = await self._store.seen(who.scope, work.kind, work.key)
         newest = (await self._store.revisions(who.scope, work.kind, work.key, 1))[0]
-        began = typed_of(work.kind, was) if was else {}
-        now = typed_of(work.kind, theirs) if theirs else {}
-        own = {name: text for name, text in work.typed.items() if text != began.get(name, "")}
-        cleared = {name: "" for name in began if not work.typed.get(name)}
-        merged = replace(work, typed={**now, **own, **cleared} if theirs else work.typed, base=current)
-        would: list[Difference] = [
-            (f.called, now.get(f.name, ""), merged.typed.get(f.name, ""))
-            for f in FORMS[work.kind].fields
-            if now.get(f.name, "") != merged.typed.get(f.name, "")
-        ]
+        merged, would = over(work, was, theirs, current)
         if theirs is not None and not would:
             said = f"Nothing was changed: {signer(newest.by)[0]} saved the same before you."
             return await self._unchanged(who, work, theirs, work.key, said)
@@ -321,7 +315,8 @@ class Edits:
             work, decided = replace(work, suggestion=None), gone.sentence
         work = await self._kept(who, replace(work, given=()), typed=True)
         held = (work.id, work.kind, work.typed, troubles, alike, conflict, decided, work.days, bool(work.claim))
-        return pages.held(*held, together=await self._proposals.adds_claim(who.scope, work, self._clock().date()))
+        together = await self._proposals.adds_claim(who.scope, work, self._clock().date())
+        return pages.held(*held, together=together, moved=work.moved)
 
     async def _kept(self, who: Curator, work: Work, *, typed: bool) -> Work:
         work = replace(work.dated(self._clock().date()), id=work.id or secrets.token_hex(8))
@@ -332,4 +327,4 @@ class Edits:
         kept = await self._store.draft(who.scope, draft)
         if kept is None or kept.owner != who.user:
             raise Gone("draft", draft)
-        return work_of(kept)
+        return await followed(self._store, who.scope, work_of(kept), kept.at)

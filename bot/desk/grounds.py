@@ -1,7 +1,7 @@
 """Finds what a plain question is about in the store: stories by their words, and who is meant by a slip or a role."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.desk.stories import MOST_CLAIMS, StoryFile, story_file
@@ -50,7 +50,10 @@ class Grounds:
         tells one story from another none is read; `has_more` says that there are more than can be offered, `is_guess`
         that no word told which of several are meant.
         """
-        words = [term.text or term.word for term in what.terms]
+        self.unread, self.has_more, self.is_guess = [], False, False
+        words = [term.text or term.word for term in what.terms if not term.dated]
+        if not words and not what.speakers and not what.stranger:
+            words = [term.text or term.word for term in what.terms]
         keys = [choice.key for choice in what.topics]
         if not keys and context and context.topic:
             keys = [context.topic]
@@ -81,6 +84,16 @@ class Grounds:
                 self.unread = keys[n:_STORIES]
                 break
             if told := await self.story(scope, key, words, also, names=names):
+                found.append(told)
+        if words and what.intent.is_stance and what.speakers and not (what.topics or context):
+            return list(filter(_is_heard(what), found)) or await self._spoken_to(scope, what, words) or found
+        return found
+
+    async def _spoken_to(self, scope: str, what: Asked, words: Sequence[str]) -> list[StoryFile]:
+        """The stories that those who are asked about spoke to, whatever words these hold."""
+        found: list[StoryFile] = []
+        for key in await self._store.topics_spoken_to(scope, what.speakers[0][0].key, _STORIES):
+            if not self._store.is_enough and (told := await self.story(scope, key, words)):
                 found.append(told)
         return found
 
@@ -220,3 +233,9 @@ def _is_same_by_words(words: str, label: str) -> bool:
 def _is_saying(word: str) -> bool:
     """Whether a word is one for what is put out, or a slip of one: "studdy"."""
     return any(_is_same(folded(word), saying) for saying in SAYINGS)
+
+
+def _is_heard(what: Asked) -> Callable[[StoryFile], bool]:
+    """Tells whether one of those who are asked about speaks to a story, or may: of a large one that is not known."""
+    keys = {choice.key for choices in what.speakers for choice in choices}
+    return lambda told: not told.is_whole or any({actor.key, actor.part_of} & keys for actor in told.speakers)

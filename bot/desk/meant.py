@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.desk.stories import StoryFile, statements
+from bot.desk.stories import StoryFile, said_in, statements
 from bot.domain.refusals import Choice
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
-from bot.domain.vocabulary import Kind, Side
+from bot.domain.text import folded
+from bot.domain.vocabulary import ActorKind, Kind, Side
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import deed_of_nobody, is_negated, words_of
@@ -48,8 +49,8 @@ class Best(NamedTuple):
 
 
 def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
-    """The story whose claims fit the words best; the first of them where none fits."""
-    found: list[tuple[float, Best]] = []
+    """The story whose claims fit the words best; where none fits, the first of those that hold most of them."""
+    found: list[tuple[tuple[float, int], Best]] = []
     for told in stories:
         asked = _with_deed(what, told)
         words = corrected(asked, told.told)
@@ -60,10 +61,17 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
         ground = told.figures if what.intent is Intent.HOW_MANY and told.figures.documents else told.told
         by_speakers = what.pasted or (not what.intent.is_stance and what.intent not in (Intent.STATUS, Intent.BY_WHOM))
         fit = fits(words, ground, counted=counted, subject=subject, verb=verb, by_speakers=by_speakers) if words else []
-        missing = tuple(term.text or term.word for term in unknown(words, told.told) if term.names or term.number)
+        nowhere = [term for term in unknown(words, told.told) if not _is_when_said(what, term, told)]
+        missing = tuple(term.text or term.word for term in nowhere if term.names or term.number)
         share = (fit[0].share - (1 if fit[0].clashes else 0)) if fit else 0.0
-        found.append((share, Best(told, words, fit, missing)))
+        found.append(((share, -len(nowhere)), Best(told, words, fit, missing)))
     return max(found, key=lambda each: each[0])[1]
+
+
+def _is_when_said(what: Asked, term: Term, told: StoryFile) -> bool:
+    """Whether a word tells when something was said: "what did Lund say in March"."""
+    asks = what.intent is Intent.SAID and term.dated
+    return asks and any(term.stem in said_in(a.said_on) for a in told.file.attributions)
 
 
 def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
@@ -81,7 +89,9 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     heard = {actor.key for told in stories for actor in (*told.speakers, *told.others)}
     speakers = tuple(tuple(c for c in choices if c.key in heard) or choices for choices in what.speakers)
     intent = what.intent
-    if intent is Intent.WHO_IS and not speakers and _is_known(what, stories):
+    if intent is Intent.WHO_IS and not speakers and (called := _called(what, stories)):
+        what, speakers = replace(what, terms=()), ((called,),)
+    elif intent is Intent.WHO_IS and not speakers and _is_known(what, stories):
         intent = Intent.BY_WHOM  # "who was arrested"
     elif intent is Intent.UNCLEAR and what.follows and what.terms and all(term.actor for term in what.terms):
         by = tuple((Choice(Kind.ACTOR, term.actor, term.text),) for term in what.terms)
@@ -91,6 +101,14 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     elif intent is Intent.UNCLEAR and speakers:
         intent = Intent.SAID
     return replace(what, speakers=speakers, meant=replace(what.meant, intent=intent))
+
+
+def _called(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
+    """The one person of the stories whose last name the question is: "who is lund"."""
+    words = [folded(term.word) for term in what.terms]
+    people = {a.key: a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
+    found = [a for a in people.values() if words == [folded(a.name.split()[-1])]]
+    return Choice(Kind.ACTOR, found[0].key, found[0].name) if len(found) == 1 else None
 
 
 def _is_known(what: Asked, stories: Sequence[StoryFile]) -> bool:
@@ -131,12 +149,16 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
         sure = _with_others(sure, best)
     if what.intent is Intent.SAID and not only_names and len(sure) != 1 and not _tells_what_somebody_is(what):
-        said = _told_so(what, meant(fits(best.words, statements(best.told)), _IN_WORDS), best.told)
+        said = meant(fits(best.words, statements(best.told)), _IN_WORDS)
+        if not all(term.dated for term in best.words):
+            said = _told_so(what, said, best.told)
         taken = [a for a in best.told.file.attributions if a.statement in said]
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         of_said = {a.claim for a in taken}
         if 0 < len(said) <= MOST_CLAIMS and (not sought.speakers or set(by) <= set(sought.speakers)):
             claims = tuple(dict.fromkeys(a.claim for a in taken if a.claim in sure or not set(sure) & of_said))
+            if any(term.dated for term in best.words) and _said_else(by, claims, said, best.told):
+                return None
             return replace(sought, speakers=by, claims=claims)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         sought = replace(sought, speakers=_sayers(sure[0], best.told))
@@ -177,6 +199,12 @@ def _told_so(what: Asked, said: Sequence[str], told: StoryFile) -> list[str]:
     """The statements that tell it as so where that is asked, or as not so: "a deliberate act, not an accident"."""
     texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in told.file.attributions}
     return [key for key in said if what.negated is None or is_negated(texts[key]) is what.negated]
+
+
+def _said_else(by: Sequence[str], claims: Sequence[str], said: Sequence[str], told: StoryFile) -> bool:
+    """Whether these spoke to the claims at another time too, so that their answers would tell of both."""
+    spoke = (a for a in told.file.attributions if a.speaker in by and a.claim in claims and not a.inferred)
+    return any(a.statement not in said for a in spoke)
 
 
 def _tells_what_somebody_is(what: Asked) -> bool:
@@ -253,9 +281,22 @@ def is_of_one_claim(what: Asked, best: Best) -> bool:
     if not best.found or (not what.intent.is_stance and what.intent is not Intent.STATUS):
         return False
     sure = meant(best.found)
+    counts = any(term.number for term in best.words)
     alone = all(fit.share < STRONG for fit in best.found[1:]) and not all(term.names for term in best.words)
     enough = best.found[0].back >= _HALF and what.intent not in (Intent.SAID, Intent.STATUS)
-    return len(sure) == 1 and (alone or enough)
+    return len(sure) == 1 and (alone or enough or counts)
+
+
+def touches_none(words: Sequence[Term], stories: Sequence[StoryFile]) -> bool:
+    """Whether none of the words stands in any of the stories."""
+    return bool(words) and all(len(unknown(words, told.told)) == len(words) for told in stories)
+
+
+def strange(best: Best) -> list[str]:
+    """The names and numbers that the story does not hold at all: nobody of that name speaks to it either."""
+    heard = {key for actor in (*best.told.speakers, *best.told.others) for key in (actor.key, actor.part_of)}
+    speak = {term.text for term in best.words if term.actor and term.actor in heard}
+    return [name for name in best.missing if name not in speak]
 
 
 def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:

@@ -6,14 +6,13 @@ from typing import Any, cast
 
 from pydantic import ValidationError
 
-from bot.desk.packerrors import Problem, a, nearest_to
+from bot.desk.packerrors import EntryKey, Problem, a, nearest_to
 from bot.desk.packfiles import Path_, Tree
+from bot.desk.packgone import Goes, told_gone
 from bot.domain.days import Day
 from bot.domain.entries import Actor, Entry, Topic, references
 from bot.domain.text import folded, is_key
 from bot.domain.vocabulary import Kind
-
-EntryKey = tuple[Kind, str]
 
 _ACTOR = Kind.ACTOR
 _HINTS = 100
@@ -25,12 +24,14 @@ class Reading:
     """What has been read so far: the entries, their fields as written, where each stands, and what is wrong.
 
     `known` are the entries on the desk that a pack is laid over; what is read takes the place of one of the same key.
+    `gone` are those that the pack says are gone.
     """
 
     known: Mapping[EntryKey, Entry] = field(default_factory=dict[EntryKey, Entry])
     entries: dict[EntryKey, Entry] = field(default_factory=dict[EntryKey, Entry])
     places: dict[EntryKey, tuple[str, Tree]] = field(default_factory=dict[EntryKey, tuple[str, Tree]])
     fields: dict[EntryKey, dict[str, Any]] = field(default_factory=dict[EntryKey, dict[str, Any]])
+    gone: dict[EntryKey, Goes] = field(default_factory=dict[EntryKey, Goes])
     problems: list[Problem] = field(default_factory=list[Problem])
 
     def add(self, entry: EntryKey, path: Path_, sentence: str) -> None:
@@ -69,6 +70,8 @@ def _check_references(reading: Reading) -> None:
                 reading.add(entry, path, f"{a(kind)} cannot name itself here")
             elif (kind, key) in reading.places or (kind, key) in reading.known:
                 continue
+            elif gone := told_gone(reading.gone, (kind, key)):
+                reading.add(entry, path, gone)
             elif is_key(key):  # a key of the wrong form has been told already
                 near = nearest_to(key, keys[kind]) if hints else ""
                 hints -= bool(hints)

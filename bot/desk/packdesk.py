@@ -1,9 +1,11 @@
 """Packs that moderators import and export: checked whole and shown first, then written all or nothing."""
 
 import datetime as dt
+import hashlib
 import json
 import secrets
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from bot.briefing.packs import Imported, Shown, imported, shown
 from bot.desk.cards import Cards
@@ -13,6 +15,9 @@ from bot.domain.refusals import Refusal
 from bot.domain.revision import Author
 from bot.domain.vocabulary import Kind
 from bot.store.store import AlreadyDone, MovedOn, Store
+
+if TYPE_CHECKING:
+    from bot.desk.packtransfer import PackImport
 
 _DONE = "This import was made, dropped or left lying for a day; /import takes the file again."
 
@@ -37,15 +42,13 @@ class PackDesk:
         from bot.desk.packtransfer import pack_import
 
         found = await pack_import(self._store, who.scope, pack, name)
-        draft = ""
-        if found.drafts:
-            draft = secrets.token_hex(8)
-            body = json.dumps({"pack": pack.decode(), "name": name}, ensure_ascii=False)
-            await self._store.keep_draft(KeptDraft(draft, who.scope, who.user, self._clock(), False, body))
+        draft = secrets.token_hex(8) if found.drafts else ""
+        if draft:
+            await self._kept(who, draft, pack.decode(), name, found)
         return shown(draft, name, found.difference.summary, found.difference.lines()[1:])
 
-    async def imported(self, who: Curator, draft: str) -> Imported:
-        """Write a pack that was shown, all or nothing. What changed meanwhile is compared anew."""
+    async def imported(self, who: Curator, draft: str) -> Imported | Shown:
+        """Write a pack that was shown, all or nothing. Where it would change something else by now, show that first."""
         from bot.desk.packtransfer import pack_import
 
         kept = await self._store.draft(who.scope, draft)
@@ -56,6 +59,10 @@ class PackDesk:
         if not found.drafts:
             await self._store.discard_draft(draft)
             raise Refusal("There is nothing left to import: the desk holds all of it by now.")
+        if body.get("seen") != _seen(found):
+            await self._kept(who, draft, str(body["pack"]), str(body["name"]), found)
+            lines = found.difference.lines()[1:]
+            return shown(draft, str(body["name"]), found.difference.summary, lines, moved_on=True)
         author = Author(who.name, self._clock(), f"imported {body['name']}")
         try:
             written = await self._store.write(found.drafts, author, draft=draft)
@@ -65,6 +72,10 @@ class PackDesk:
             raise Refusal(_DONE) from None
         return imported(written.first, found.difference.summary)
 
+    async def _kept(self, who: Curator, draft: str, pack: str, name: str, found: "PackImport") -> None:
+        body = json.dumps({"pack": pack, "name": name, "seen": _seen(found)}, ensure_ascii=False)
+        await self._store.keep_draft(KeptDraft(draft, who.scope, who.user, self._clock(), False, body))
+
     async def dropped(self, who: Curator, draft: str) -> None:
         """Forget a pack that was shown."""
 
@@ -72,3 +83,9 @@ class PackDesk:
         if kept is None or kept.owner != who.user:
             raise Refusal(_DONE)
         await self._store.discard_draft(draft)
+
+
+def _seen(found: "PackImport") -> str:
+    """What an import would change, from which revisions on, in a few signs."""
+    begins = [(draft.kind.value, draft.key, draft.action, draft.base) for draft in found.drafts]
+    return hashlib.sha256(json.dumps(begins).encode()).hexdigest()

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, cast
 from unicodedata import normalize
 
@@ -56,33 +57,53 @@ class EntryChange:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What a pack adds and changes; `unchanged` counts its entries that are on the desk already as they are."""
+    """What a pack adds, changes and takes away.
+
+    `unchanged` counts what it says and what is so on the desk already.
+    """
 
     added: tuple[EntryChange, ...]
     changed: tuple[EntryChange, ...]
     unchanged: int
+    retracted: tuple[EntryChange, ...] = ()
+    merged: tuple[EntryChange, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.changed)
+        return bool(self.added or self.changed or self.retracted or self.merged)
 
     @property
     def summary(self) -> str:
-        """How much is new, changed and unchanged, in one line."""
-        return f"{len(self.added):,} new, {len(self.changed):,} changed, {self.unchanged:,} unchanged"
+        """How much is new, changed, gone and unchanged, in one line."""
+        gone = ((self.retracted, "retracted"), (self.merged, "merged"))
+        told = [f"{len(self.added):,} new", f"{len(self.changed):,} changed"]
+        told += [f"{len(found):,} {how}" for found, how in gone if found]
+        return ", ".join([*told, f"{self.unchanged:,} unchanged"])
 
     def lines(self, limit: int | None = None) -> tuple[str, ...]:
-        """The summary, and a line for each new entry and each changed field; over `limit` lines the rest is counted."""
+        """The summary, and a line for each entry that is new or goes and each changed field.
+
+        Over `limit` lines the rest is counted.
+        """
         told = [self.summary]
         told += [f"new {entry}" for entry in self.added]
         for entry in self.changed:
             told += [f"changed {entry}", *(f"  {field}" for field in entry.fields)]
+        told += [f"retracted {entry}" for entry in self.retracted]
+        told += [f"merged {entry}" for entry in self.merged]
         if limit is None or len(told) <= limit:
             return tuple(told)
         return *told[: limit - 1], f"... and {len(told) - limit + 1:,} more lines"
 
 
-def pack_difference(before: Mapping[EntryKey, Entry], after: Mapping[EntryKey, Entry]) -> Difference:
-    """What putting the entries `after` changes where `before` are. Entries that a pack does not hold stay."""
+def pack_difference(
+    before: Mapping[EntryKey, Entry],
+    after: Mapping[EntryKey, Entry],
+    gone: Mapping[EntryKey, str] = MappingProxyType({}),
+) -> Difference:
+    """What putting the entries `after` changes where `before` are, and taking away what is `gone`.
+
+    Entries that a pack does not hold stay.
+    """
     added: list[EntryChange] = []
     changed: list[EntryChange] = []
     unchanged = 0
@@ -96,7 +117,11 @@ def pack_difference(before: Mapping[EntryKey, Entry], after: Mapping[EntryKey, E
             changed.append(
                 EntryChange(kind, key, label(entry) * (label(was) == label(entry)), tuple(_changes(was, entry)))
             )
-    return Difference(tuple(added), tuple(changed), unchanged)
+    there = [(kind, key, into, label(before[kind, key])) for (kind, key), into in gone.items() if (kind, key) in before]
+    retracted = tuple(EntryChange(kind, key, called) for kind, key, into, called in there if not into)
+    merged = tuple(EntryChange(kind, f"{key} into {into}", called) for kind, key, into, called in there if into)
+    unchanged += len(gone) - len(there)
+    return Difference(tuple(added), tuple(changed), unchanged, retracted, merged)
 
 
 def _changes(was: Entry, entry: Entry) -> Iterator[FieldChange]:

@@ -41,6 +41,9 @@ _FORMS = {
 }
 
 
+EntryKey = tuple[Kind, str]
+
+
 class Problem(NamedTuple):
     """One error, ready to print as one line."""
 

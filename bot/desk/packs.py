@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,19 +14,28 @@ from bot.desk.packchecks import EntryKey, Reading, check_taken, check_whole
 from bot.desk.packerrors import Problem, a, misfits, nearest_to
 from bot.desk.packfiles import Tree, UnreadableFile, check_size, contents, parsed
 from bot.desk.packfolder import pack_files
+from bot.desk.packgone import MERGED, RETRACTED, Known, check_gone, read_gone
 from bot.domain.entries import MODELS, Entry
 from bot.domain.refusals import BadPack
 from bot.domain.text import KEY_LIMIT, is_key, shortened
 from bot.domain.vocabulary import Kind
 
 _SECTIONS = {kind.section: kind for kind in Kind}
+_NAMED = (*_SECTIONS, RETRACTED, MERGED)
+_OF_KEY = {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": KEY_LIMIT}
 
 
 @dataclass(frozen=True, slots=True)
 class Packs:
-    """Every entry of every file, kind by kind."""
+    """Every entry of every file, kind by kind.
+
+    `gone` is what one pack says is gone: the speaker it is merged into, or empty where it is retracted. `renamed` are
+    the entries it is laid over that name who stays instead, and that it does not hold.
+    """
 
     entries: dict[EntryKey, Entry]
+    gone: dict[EntryKey, str] = field(default_factory=dict[EntryKey, str])
+    renamed: dict[EntryKey, Entry] = field(default_factory=dict[EntryKey, Entry])
 
 
 def read_packs(folder: Path) -> Packs:
@@ -37,6 +46,8 @@ def read_packs(folder: Path) -> Packs:
     with collector_at_rest():
         for path in pack_files(folder):
             _read_file(reading, _shown(path), lambda path=path: contents(path), is_json=path.suffix == ".json")
+        sentence = "only an import takes entries away; leave out of these files what is gone"
+        reading.problems.extend(goes.problem(sentence) for goes in reading.gone.values())
         check_whole(reading)
     return _whole(reading)
 
@@ -51,8 +62,13 @@ def read_pack(text: str | bytes | Path, name: str = "", *, known: Mapping[EntryK
     reading = Reading(known=known or {})
     with collector_at_rest():
         _read_file(reading, name, lambda: _contents(text), is_json=name.lower().endswith(".json"))
+        laid = Known(reading.known, reading.gone)
+        reading.problems.extend(check_gone(reading.gone, reading.places, reading.known))
+        reading.known = laid
         check_whole(reading)
-    return _whole(reading)
+    read = _whole(reading)
+    read.renamed.update((entry, made) for entry, made in laid.renamed.items() if entry not in read.entries)
+    return read
 
 
 def _contents(text: str | bytes | Path) -> bytes:
@@ -81,7 +97,8 @@ def _whole(reading: Reading) -> Packs:
     by_kind: dict[Kind, dict[EntryKey, Entry]] = {kind: {} for kind in Kind}
     for entry, made in reading.entries.items():
         by_kind[entry[0]][entry] = made
-    return Packs({entry: made for of_kind in by_kind.values() for entry, made in of_kind.items()})
+    gone = {entry: goes.into for entry, goes in reading.gone.items()}
+    return Packs({entry: made for of_kind in by_kind.values() for entry, made in of_kind.items()}, gone)
 
 
 def pack_schema() -> dict[str, Any]:
@@ -91,7 +108,7 @@ def pack_schema() -> dict[str, Any]:
         kind.section: {
             "description": f"{(model.__doc__ or '').splitlines()[0]} Each has a key of its own, and fields below it.",
             "type": ["object", "null"],
-            "propertyNames": {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": KEY_LIMIT},
+            "propertyNames": _OF_KEY,
             "additionalProperties": {"$ref": f"#/$defs/{model.__name__}"},
         }
         for kind, model in MODELS.items()
@@ -103,9 +120,28 @@ def pack_schema() -> dict[str, Any]:
         "title": "A Claimdesk pack",
         "description": "Curated entries in sections: who claimed what, who denied it, on what evidence.",
         "type": ["object", "null"],
-        "properties": sections,
+        "properties": {**sections, **_gone_schema()},
         "additionalProperties": False,
         "$defs": definitions,
+    }
+
+
+def _gone_schema() -> dict[str, Any]:
+    a_key = {"type": "string", **_OF_KEY}
+    listed = {"type": ["array", "null"], "items": a_key, "uniqueItems": True}
+    return {
+        RETRACTED: {
+            "description": "The keys of entries that an import takes off the desk, each below its section.",
+            "type": ["object", "null"],
+            "properties": dict.fromkeys(_SECTIONS, listed),
+            "additionalProperties": False,
+        },
+        MERGED: {
+            "description": "The speakers who are one with another of this file: who goes, and who stays.",
+            "type": ["object", "null"],
+            "propertyNames": _OF_KEY,
+            "additionalProperties": a_key,
+        },
     }
 
 
@@ -136,9 +172,15 @@ def _read_sections(reading: Reading, file: str, tree: Tree) -> None:
     only_topic = named[0] if len(named) == 1 else None
     for section, held in sections:
         kind = _SECTIONS.get(section)
+        if section in (RETRACTED, MERGED):
+            gone, problems = read_gone(file, tree, section, held)
+            twice = [gone.pop(entry) for entry in list(gone) if entry in reading.gone]
+            reading.problems.extend((*problems, *(goes.problem("this is said to be gone twice") for goes in twice)))
+            reading.gone |= gone
+            continue
         if kind is None:
-            sentence = f"'{shortened(section, 60)}' is not a section{nearest_to(section, _SECTIONS)}"
-            sentence += f" (sections: {', '.join(_SECTIONS)})"
+            sentence = f"'{shortened(section, 60)}' is not a section{nearest_to(section, _NAMED)}"
+            sentence += f" (sections: {', '.join(_NAMED)})"
             reading.problems.append(Problem(file, tree.line((section,)), (section,), sentence))
         elif isinstance(held, dict):
             for key, fields in cast("dict[str, Any]", held).items():

@@ -8,11 +8,12 @@ from pathlib import Path
 from bot.desk.packchecks import EntryKey
 from bot.desk.packdifference import Difference, pack_difference
 from bot.desk.packfiles import SIZE_LIMIT
+from bot.desk.packgone import hidden
 from bot.desk.packs import read_pack
 from bot.desk.packwriting import of_topic, pack_text, without_dangling
 from bot.domain.entries import Entry, references
 from bot.domain.refusals import Refusal
-from bot.domain.revision import Draft
+from bot.domain.revision import LIBRARY, Draft
 from bot.domain.vocabulary import Kind
 from bot.store.store import SeenEntry, Store
 
@@ -38,6 +39,11 @@ class SeenEntries(Mapping[EntryKey, Entry]):
     def __len__(self) -> int:
         return len(self._seen)
 
+    def mentioning(self, key: str) -> list[EntryKey]:
+        """The entries in whose text a key stands as a word: those that name it are among them."""
+        word = f'"{key}"'
+        return [entry for entry, held in self._seen.items() if word in held.body]
+
 
 @dataclass(frozen=True, slots=True)
 class PackImport:
@@ -48,17 +54,29 @@ class PackImport:
 
 
 async def exported(store: Store, scope: str, topic: str = "") -> str:
-    """The scope's own entries as a pack, those of one story (its key) or all. Raises Refusal if none or too many."""
+    """The scope's own entries as a pack, those of one story (its key) or all, and what it hides of the library's.
+
+    Raises Refusal if there is nothing, or too much.
+    """
     seen = await store.entries(scope)
+    library = await store.entries(LIBRARY) if scope != LIBRARY else {}
 
-    def picked() -> dict[EntryKey, Entry]:
-        keys = of_topic(SeenEntries(seen), topic) if topic else seen
-        return without_dangling({key: seen[key].entry for key in keys if seen[key].scope == scope}, seen)
+    def picked() -> tuple[dict[EntryKey, Entry], dict[EntryKey, str]]:
+        shown, beneath = SeenEntries(seen), SeenEntries(library)
+        gone = hidden(beneath, shown)
+        if topic and gone:
+            told = of_topic(beneath, topic)
+            gone = {entry: into for entry, into in gone.items() if entry in told}
+        stay: list[EntryKey] = [(Kind.ACTOR, into) for into in gone.values() if into]
+        keys = of_topic(shown, topic, stay) if topic else seen
+        own = without_dangling({key: seen[key].entry for key in keys if seen[key].scope == scope}, seen)
+        return own, {entry: into if (Kind.ACTOR, into) in own else "" for entry, into in gone.items()}
 
-    own = await asyncio.to_thread(picked)
+    own, gone = await asyncio.to_thread(picked)
     bare = await asyncio.to_thread(_unnamed, own)
     left = await _left_over(store, scope, bare)
-    text = await asyncio.to_thread(pack_text, {key: entry for key, entry in own.items() if key not in left})
+    kept = {key: entry for key, entry in own.items() if key not in left}
+    text = await asyncio.to_thread(pack_text, kept, gone)
     if not text:
         raise Refusal("There is nothing to export.")
     if len(text.encode()) > SIZE_LIMIT:
@@ -97,14 +115,22 @@ async def pack_import(store: Store, scope: str, pack: str | bytes | Path, name: 
     """Checks a pack whole, over what the scope sees, and writes nothing. Raises BadPack with all errors."""
     seen = await store.entries(scope)
 
+    before = SeenEntries(seen)
+
+    def stays(key: EntryKey, entry: Entry) -> Entry:
+        """The entry as it is, where the pack's is what an export makes of it: without what names one that is gone."""
+        had = before.get(key)
+        return had if had and had != entry and without_dangling({key: had}, seen).get(key) == entry else entry
+
     def compared() -> PackImport:
-        before = SeenEntries(seen)
-        after = read_pack(pack, name, known=before).entries
-        drafts = tuple(
+        read = read_pack(pack, name, known=before)
+        after = {**{key: stays(key, entry) for key, entry in read.entries.items()}, **read.renamed}
+        drafts = [
             Draft(scope, *key, entry, base=seen[key].revision if key in seen else 0)
             for key, entry in after.items()
             if before.get(key) != entry
-        )
-        return PackImport(pack_difference(before, after), drafts)
+        ]
+        drafts += [Draft(scope, *key, None, base=seen[key].revision) for key in read.gone if key in seen]
+        return PackImport(pack_difference(before, after, read.gone), tuple(drafts))
 
     return await asyncio.to_thread(compared)

@@ -8,12 +8,14 @@ import math
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, cast
 
 from pydantic import ValidationError
 
 from bot.desk.packchecks import EntryKey
 from bot.desk.packfiles import CONTROL, plain_value
+from bot.desk.packgone import MERGED, RETRACTED
 from bot.domain.entries import Assessment, Claim, Entry, Evidence, Statement, references, with_fields
 from bot.domain.vocabulary import Kind
 
@@ -43,8 +45,8 @@ _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _ONE_SPACE = re.compile(r"(?<! ) (?! )")
 
 
-def pack_text(entries: Mapping[EntryKey, Entry]) -> str:
-    """The entries as one YAML file, section by section.
+def pack_text(entries: Mapping[EntryKey, Entry], gone: Mapping[EntryKey, str] = MappingProxyType({})) -> str:
+    """The entries as one YAML file, section by section, and below them what is gone.
 
     Within a section they keep the order given, save that claims stand by their topics; statements, evidence and
     assessments by the claims they are about.
@@ -62,18 +64,31 @@ def pack_text(entries: Mapping[EntryKey, Entry]) -> str:
                 del fields["topic"]
             lines.append(f"{_STEP}{_word(key)}:")
             lines.extend(_fields(fields, _STEP * 2))
+    for section, held in _gone(gone).items():
+        lines += ["", f"{section}:"] if lines else [f"{section}:"]
+        lines.extend(_fields(held, _STEP))
     return "".join(f"{line}\n" for line in lines)
 
 
-def of_topic(entries: Mapping[EntryKey, Entry], topic: str) -> dict[EntryKey, Entry]:
+def _gone(gone: Mapping[EntryKey, str]) -> dict[str, dict[str, Any]]:
+    """What is gone, as its two sections hold it: each only where there is something in it."""
+    retracted: dict[str, list[str]] = {}
+    for kind in Kind:
+        if keys := sorted(key for (of, key), into in gone.items() if of is kind and not into):
+            retracted[kind.section] = keys
+    merged = {_word(key): into for (_, key), into in sorted(gone.items()) if into}
+    return {name: held for name, held in ((RETRACTED, retracted), (MERGED, merged)) if held}
+
+
+def of_topic(entries: Mapping[EntryKey, Entry], topic: str, also: Iterable[EntryKey] = ()) -> dict[EntryKey, Entry]:
     """The part of `entries` that tells one story: its claims, what was said of them, by whom, read where.
 
-    A claim of another story that this one names is left out.
+    A claim of another story that this one names is left out. `also` come with it, and what they name.
     """
     story = {entry for entry, made in entries.items() if isinstance(made, Claim) and made.topic == topic}
     claims = {key for _, key in story}
     story |= {entry for entry, made in entries.items() if claims.intersection(_claims_of(made))}
-    story.add((Kind.TOPIC, topic))
+    story.update(((Kind.TOPIC, topic), *also))
     waiting = list(story)
     while waiting:
         made = entries.get(waiting.pop())

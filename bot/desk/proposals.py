@@ -8,6 +8,7 @@ from bot.desk.drafting import Drafting, Made, key_for
 from bot.desk.work import Work
 from bot.domain.entries import Entry, label
 from bot.domain.revision import Draft
+from bot.domain.text import key_of
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.store.store import Store
 
@@ -30,14 +31,17 @@ class Proposals:
         told = await self.told(scope, work.suggestion) if work.kind is Kind.CLAIM else {}
         if not told.get("speaker"):
             return None
-        typed = {"claim": key_for(work.kind, claim), "paraphrase": work.typed["text"], **told}
-        return replace(work, kind=Kind.STATEMENT, typed=typed, claim=work.typed, given=(), days={})
+        typed = {"paraphrase": work.typed["text"], **told, **work.said, "claim": key_for(work.kind, claim)}
+        return replace(work, kind=Kind.STATEMENT, typed=typed, claim=work.typed, given=(), days={}, said={})
 
     async def made(self, scope: str, work: Work, today: dt.date, before: Entry | None = None) -> Made:
         """The entry that a draft stands for, with the claim that is added together with it among what it needs."""
         new = {words: ActorKind(kind) for words, kind in work.new.items()}
         beside: dict[str, Draft] = {}
         claim = await self._claim(scope, work, today)
+        if claim and not claim.entry:  # never on another claim of the same key
+            wrong = (t._replace(sentence=f"Of the claim: {t.sentence}", choices=()) for t in claim.troubles)
+            return Made(None, (), tuple(wrong))
         if claim and claim.entry:
             key = await self._drafting.free_key(scope, Kind.CLAIM, key_for(Kind.CLAIM, claim.entry))
             beside = {label(draft.entry): draft for draft in claim.needed if draft.entry}
@@ -49,10 +53,14 @@ class Proposals:
         return await self._claim(scope, work, today) is not None
 
     async def _claim(self, scope: str, work: Work, today: dt.date) -> Made | None:
-        """The claim that is added together with a statement; None where the statement is on another by now."""
+        """The claim that is added together with a statement, or what is wrong with it by now.
+
+        None where the statement is on another.
+        """
         if not work.claim:
             return None
         new = {words: ActorKind(kind) for words, kind in work.new.items()}
         made = await self._drafting.made(scope, Kind.CLAIM, work.claim, today, None, new)
         on = work.typed.get("claim", "").removeprefix(f"{Kind.CLAIM}:")
-        return made if made.entry and on == key_for(Kind.CLAIM, made.entry) else None
+        own = key_for(Kind.CLAIM, made.entry) if made.entry else key_of(work.claim.get("text", "")) or Kind.CLAIM.value
+        return made if on == own else None

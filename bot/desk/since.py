@@ -101,7 +101,7 @@ class Since:
         given for a channel's first digest: when it was started, as clocks there show it.
         """
         stories = await self._stories(scope, topics)
-        span = Covered(after, until, since, tuple(number for number, *_ in stories))
+        span = Covered(after, until, since, tuple(number for number, *_ in stories), began is not None)
         return await self._composed(scope, stories, span, shown, Query("since"), began=began)
 
     async def _composed(
@@ -130,6 +130,7 @@ class Since:
             f"{self._clock().year:04}",
             replace(query, words=span.written()),
             began,
+            span.is_first,
         )
         parts = (places, file, span.after, span.until, wanted)
         far = len(places.told) > _AT_HAND

@@ -4,17 +4,20 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from bot.domain.days import Span
 from bot.domain.entries import Claim, Evidence, Figure
 from bot.domain.files import ActorLine, Attribution, ClaimLine, TopicFile, by_claim
 from bot.search.claimwords import is_negated, names_in, places_in, things_in, words_of
 from bot.search.fitting import Document, Story, story
 from bot.search.numbers import MONTHS
 from bot.search.stems import stem
+from bot.search.stopwords import STOP_WORDS
 
 MOST_CLAIMS = 150
 """How many claims of one story are compared word by word; of a larger one those that a search finds."""
+_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_BEHIND = re.compile(r"\d[\d,.]* ((?:[\w-]+ ?){1,4})")
 
 
 _MONTH, _YEARS = 31, 50
@@ -86,6 +89,7 @@ def _document(
             counting += words_of(f"{figure.counts} {figure.unit} {figure.phase}")
             own += [*words_of(figure.unit), *_numbers(figure.bounds)]
             heads += _counts(figure)
+        heads += _numbered(line.text) if claim.figures else ()
     speakers: set[str] = set()
     for a in taken:
         speakers.update((a.speaker, a.on_behalf_of, *a.via))
@@ -106,7 +110,7 @@ def _document(
         frozenset(counting),
         things_in(line.text),
         places_in(line.text) | frozenset(word for place in (claim.places if claim else ()) for word in words_of(place)),
-        _dates(claim.happened) if claim and claim.happened else frozenset(),
+        _dates(claim.happened.first.first, claim.happened.last.last) if claim and claim.happened else frozenset(),
     )
 
 
@@ -124,6 +128,7 @@ def statements(told: StoryFile) -> Story:
             frozenset[str]().union(*(claims[a.claim].own for a in taken)),
             frozenset[str]().union(*(claims[a.claim].actors for a in taken)),
             speakers=frozenset(filter(None, (taken[0].speaker, taken[0].on_behalf_of, *taken[0].via))),
+            dates=said_in(taken[0].said_on),
         )
         for key, taken in found.items()
     ]
@@ -136,14 +141,35 @@ def _counts(figure: Figure) -> tuple[str, ...]:
     return words_of(f"{figure.unit} {head}")
 
 
-def _dates(span: Span) -> frozenset[str]:
+@lru_cache(4_096)
+def _dates(first: dt.date, last: dt.date) -> frozenset[str]:
     """The years in which something happened, and of a short time the months and days too, as they are compared."""
-    first, last = span.first.first, span.last.last
     days = [first + dt.timedelta(days=n) for n in range(min((last - first).days, _MONTH) + 1)]
     years = {str(year) for year in range(first.year, min(last.year, first.year + _YEARS) + 1)}
     if (last - first).days > _MONTH:
         return frozenset(years)
     return frozenset(years | {stem(MONTHS[day.month - 1]) for day in days} | {str(day.day) for day in days})
+
+
+def said_in(day: str) -> frozenset[str]:
+    """The year, month and day on which something was said, as they are compared."""
+    found = _DAY.search(day)
+    if found is None:
+        return frozenset()
+    year, month, of_month = found.groups()
+    return frozenset(
+        {year, *([stem(MONTHS[int(month) - 1])] if month else []), *([str(int(of_month))] if of_month else [])}
+    )
+
+
+def _numbered(text: str) -> list[str]:
+    """The words right behind a number: of "24 American diplomats and relatives" all but "and"."""
+    behind: list[str] = []
+    for found in _BEHIND.finditer(text):
+        words = found[1].split()
+        ends = next((n for n, word in enumerate(words) if word.lower() in STOP_WORDS), len(words))
+        behind += words_of(" ".join(words[:ends]))
+    return behind
 
 
 def _numbers(bounds: tuple[float, float]) -> set[str]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from bot.briefing.past import went
 from bot.desk.setups import Setups
-from bot.domain.refusals import Ambiguous, Choice, NotNamed, NotOnDesk
-from bot.domain.revision import LIBRARY
-from bot.domain.text import folded
+from bot.domain.refusals import Ambiguous, Choice, Hidden, NotNamed, NotOnDesk
+from bot.domain.revision import LIBRARY, hidden_by
+from bot.domain.text import folded, is_key
 from bot.domain.vocabulary import Kind
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
@@ -17,6 +18,9 @@ from bot.store.store import Readings
 
 _MANY = 3_000
 """How many names are compared one by one; a larger desk is narrowed by the first two letters first."""
+
+_REVISIONS = 100
+"""How many revisions of an entry are looked through for what hid it."""
 
 _SHOWN = 40
 """How many names of stories are looked at to offer five stories."""
@@ -58,7 +62,7 @@ class Subjects:
         """The entry of one of `kinds` that `words` name. No words mean the only story followed.
 
         `verb` is the question that is asked, for the refusal; empty where an option is filled instead.
-        Raises NotNamed, Ambiguous or NotOnDesk, each with what may have been meant.
+        Raises NotNamed, Ambiguous, NotOnDesk or Hidden, each with what may have been meant.
         """
         command = f"{self.prefix}{verb} " if verb else ""
         called = " or ".join(_CALLED[kind] for kind in kinds)
@@ -77,9 +81,19 @@ class Subjects:
         same = [choice for choice in near if folded(choice.label) == folded(words)]
         if len(same) == 1:
             return same[0]
+        await self.check_hidden(scope, exact, wanted)
         asks, shows = _LISTING.get(kinds[0], _STORIES) if len(kinds) == 1 else _STORIES
         listing = f"{self.prefix}{asks}{self._after} shows {shows}"
         raise NotOnDesk(words, called, tuple(near), command, listing, self._after)
+
+    async def check_hidden(self, scope: str, kinds: Sequence[Kind], words: str) -> None:
+        """Raise Hidden where `words` are the key of an entry that was there and is no longer shown."""
+        key = words.strip()
+        for kind in kinds if is_key(key) else ():
+            hid = hidden_by(scope, await self._store.revisions(scope, kind, key, _REVISIONS))
+            if hid is not None:
+                named = await self._store.named(scope, [kind], hid.merged_into) if hid.merged_into else ()
+                raise Hidden(kind, key, went(hid), tuple(choice for choice in named if choice.key == hid.merged_into))
 
     async def guesses(self, scope: str, words: str, kinds: Sequence[Kind]) -> list[Choice]:
         """At most five entries the words may have meant, the likeliest first."""

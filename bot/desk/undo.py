@@ -89,8 +89,9 @@ class Undo:
         An undo goes back to what it undoes; to take that undo back does it again, to take this back undoes it again.
         """
         again = False
-        while (found := await self._store.numbered(scope, [span[0]])) and (undone := found[0].undoes):
-            span, again = undone, not again
+        for revision in await self._store.undone(scope, span[0]):
+            if undone := revision.undoes:
+                span, again = undone, not again
         return span, again
 
     async def _after(self, draft: Draft) -> Entry | None:

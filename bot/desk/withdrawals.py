@@ -9,7 +9,7 @@ from bot.desk.merging import members_hold, naming_instead, taking_over
 from bot.desk.work import Curator
 from bot.domain.entries import Actor
 from bot.domain.refusals import Gone, Refusal
-from bot.domain.revision import Author, Draft
+from bot.domain.revision import Author, Draft, merging
 from bot.domain.vocabulary import Kind
 from bot.store.store import MovedOn, Store
 
@@ -58,7 +58,7 @@ class Withdrawals:
             Draft(who.scope, Kind.ACTOR, stays, merged, stays_at),
             Draft(who.scope, Kind.ACTOR, gone, None, gone_at),
         ]
-        first = await self._written(who, drafts, f"{gone} merged into {stays}")
+        first = await self._written(who, drafts, merging(gone, stays))
         card = await self._cards.shown(who.scope, Kind.ACTOR, stays, merged)
         return Saved(f"Merged: what {was.name} said stands under {now.name}.", card, Kind.ACTOR, stays, first)
 

@@ -27,7 +27,9 @@ class Work:
 
     `poster` is who posted the message that the draft was begun from: not for that the one who is quoted. `days` are the
     words typed for a day that moves with the calendar ("yesterday"), with the day they meant when they were typed.
-    `claim` is a claim as typed that is not on the desk yet, and goes there together with this statement on it.
+    `claim` is a claim as typed that is not on the desk yet, and goes there together with this statement on it; `said`
+    is the statement as typed, where such a claim is to go there alone. `moved` says which of what it names is filed
+    under another key since it was begun.
     """
 
     kind: Kind
@@ -41,6 +43,8 @@ class Work:
     poster: str = ""
     days: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
     claim: dict[str, str] = field(default_factory=dict[str, str])
+    said: dict[str, str] = field(default_factory=dict[str, str])
+    moved: str = ""
     id: str = ""
 
     def body(self) -> str:

@@ -115,7 +115,7 @@ def _read(
 ) -> Any:
     match field.asks:
         case Asks.TEXT:
-            return text
+            return text.upper().replace(" ", "") if field.name == "confidence" else text
         case Asks.DAY:
             return typed_day(text, today).model_dump(mode="json")
         case Asks.SPAN:
@@ -127,7 +127,8 @@ def _read(
         case Asks.NAME:
             return named.get((field.name, text))
         case Asks.NAMES:
-            return [named[field.name, words] for words in listed_words(text) if (field.name, words) in named]
+            found = (named.get((field.name, words)) for words in listed_words(text))
+            return list(dict.fromkeys(filter(None, found)))
         case Asks.WORD:
             return _word(field, text, nearest_word)
         case Asks.FIGURES:

@@ -25,19 +25,24 @@ class TopicLine(NamedTuple):
 
 
 class ClaimLine(NamedTuple):
-    """A claim, short. `assessed` is the status its curators gave it, or empty."""
+    """A claim, short. `assessed` is the status its curators gave it, or empty.
+
+    `worked_out` says that the source does not name the day on which it happened.
+    """
 
     key: str
     topic: str
     text: str
     happened: str
     assessed: str
+    worked_out: bool = False
 
 
 class Attribution(NamedTuple):
     """One statement's position towards one claim: who, which stance, when, in which words, read where.
 
-    `seq` is the number of the statement's revision, `first` that of its first one, which no edit changes.
+    `seq` is the number of the statement's revision, `first` that of its first one, which no edit changes. `worked_out`
+    says that no source names the day it was said on.
     """
 
     statement: str
@@ -54,6 +59,7 @@ class Attribution(NamedTuple):
     via: tuple[str, ...]
     seq: int
     first: int
+    worked_out: bool = False
 
 
 class LinkLine(NamedTuple):
@@ -82,6 +88,7 @@ class SourceLine(NamedTuple):
     published: str
     language: str
     derives_from: tuple[str, ...]
+    worked_out: bool = False
 
 
 def by_claim(attributions: Iterable[Attribution]) -> dict[str, list[Attribution]]:

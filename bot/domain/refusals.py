@@ -2,6 +2,7 @@
 
 Refusal
 ├── NotOnDesk        a name that matches no entry; carries the nearest
+│   └── Hidden       the key of an entry that was retracted or merged; says when and why
 ├── Ambiguous        a name that matches several entries
 ├── NotNamed         a command that needs to know which entry is meant
 ├── UnknownQuestion  a command word nobody knows
@@ -58,6 +59,15 @@ class NotOnDesk(Refusal):
         else:
             hint = f"{listing}."
         super().__init__(f"No {kinds} on the desk is called “{shown}”; {hint}", nearest)
+
+
+class Hidden(NotOnDesk):
+    """`went` says how and when the entry went, and why; `choices` are what there is in its place."""
+
+    def __init__(self, kind: Kind, key: str, went: str, choices: tuple[Choice, ...] = ()) -> None:
+        called = {Kind.TOPIC: "story", Kind.ACTOR: "speaker"}.get(kind, kind.value)
+        said = f"The {called} “{key}” was {went}; /history {kind}:{key} keeps it."
+        Refusal.__init__(self, said, choices)
 
 
 class Ambiguous(Refusal):

@@ -1,9 +1,11 @@
 """What entries read like once others are filed under another key."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import Any
 
 from bot.domain.entries import Entry, references, with_fields
+from bot.domain.text import KEY_LIMIT
 from bot.domain.vocabulary import Kind
 
 
@@ -20,3 +22,10 @@ def renamed(entry: Entry, names: Mapping[tuple[Kind, str], str]) -> Entry:
         if name not in ("positions", "links") and isinstance(fields[str(name)], list):
             fields[str(name)] = list(dict.fromkeys(fields[str(name)]))
     return with_fields(entry, fields) if found else entry
+
+
+def further_keys(key: str) -> Iterator[str]:
+    """The keys that an entry may be filed under where its own is taken, in their order."""
+    for number in count(2):
+        end = f"-{number}"
+        yield key[: KEY_LIMIT - len(end)].rstrip("-") + end

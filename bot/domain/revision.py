@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -31,6 +31,7 @@ Action = Literal["put", "withdraw", "release"]
 
 _SIGNED = re.compile(r".* \(([0-9]+)\)", re.DOTALL)
 _UNDOES = re.compile(r"undoes #([0-9]+)(?:-([0-9]+))?")
+_MERGED = re.compile(r"\S+ merged into (\S+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,11 @@ def signer(by: str) -> tuple[str, str]:
     return (by[: match.start(1) - 2], match[1]) if match else (by, "")
 
 
+def merging(gone: str, stays: str) -> str:
+    """The reason a merge of two speakers gives: their keys."""
+    return f"{gone} merged into {stays}"
+
+
 def undoing(first: int, last: int) -> str:
     """The reason an undo gives, which says what it undoes."""
     return f"undoes #{first}" + (f"-{last}" if last > first else "")
@@ -105,6 +111,12 @@ class Revision:
         match = _UNDOES.match(self.why)
         return (int(match[1]), int(match[2] or match[1])) if match else None
 
+    @property
+    def merged_into(self) -> str:
+        """The key of the speaker that this revision made the entry one with; empty where it did not."""
+        match = _MERGED.fullmatch(self.why) if not self.body else None
+        return match[1] if match else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -134,6 +146,17 @@ def seen_before(scope: str, newest: Callable[[str], Revision | None]) -> Revisio
         if (found := newest(place)) and found.action != "release":
             return found if found.body else None
     return None
+
+
+def hidden_by(scope: str, revisions: Sequence[Revision]) -> Revision | None:
+    """The revision by which `scope` sees an entry no more, of all of them, the newest first; None where it sees it."""
+    hid: Revision | None = None
+    for place in dict.fromkeys((scope, LIBRARY)):
+        newest = next((revision for revision in revisions if revision.scope == place), None)
+        if newest and newest.action != "release":
+            return None if newest.body else newest
+        hid = hid or newest
+    return hid
 
 
 class Revised(NamedTuple):

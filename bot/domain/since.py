@@ -14,7 +14,7 @@ _WEEK = dt.timedelta(days=7)
 _SMALL = ("on", "about", "for", "in", "of")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _NUMBER = "[0-9a-z]{1,8}"
-_COVERED = re.compile(rf"~({_NUMBER})-({_NUMBER})-([0-9a-z]{{1,5}})((?:\.{_NUMBER})*)")
+_COVERED = re.compile(rf"~({_NUMBER})-({_NUMBER})-([0-9a-z]{{1,5}})(!?)((?:\.{_NUMBER})*)")
 
 
 def since_day(text: str, today: dt.date) -> tuple[dt.date, str]:
@@ -59,18 +59,21 @@ def _first_day(text: str, today: dt.date) -> dt.date:
 class Covered:
     """The revisions after `after` up to `until`, told as since a day; `topics` are numbers of revisions of the stories.
 
-    A number takes less room in a button than a key: eight stories fit.
+    A number takes less room in a button than a key: eight stories fit. `is_first` says that it is a channel's first
+    digest, which tells what changed since it began.
     """
 
     after: int
     until: int
     since: dt.date
     topics: tuple[int, ...] = ()
+    is_first: bool = False
 
     def written(self) -> str:
         """As the words of a question: "~2s-3f-fu0g.1"."""
         numbers = (self.after, self.until, self.since.toordinal())
-        return "~" + "-".join(map(_in_36, numbers)) + "".join(f".{_in_36(topic)}" for topic in self.topics)
+        stories = "".join(f".{_in_36(topic)}" for topic in self.topics)
+        return "~" + "-".join(map(_in_36, numbers)) + "!" * self.is_first + stories
 
 
 def covered(words: str) -> Covered | None:
@@ -81,8 +84,8 @@ def covered(words: str) -> Covered | None:
     after, until, day = (int(found[n], 36) for n in (1, 2, 3))
     if not 0 < day <= dt.date.max.toordinal():
         return None
-    topics = tuple(int(number, 36) for number in found[4].split(".") if number)
-    return Covered(after, until, dt.date.fromordinal(day), topics)
+    topics = tuple(int(number, 36) for number in found[5].split(".") if number)
+    return Covered(after, until, dt.date.fromordinal(day), topics, bool(found[4]))
 
 
 def _in_36(number: int) -> str:

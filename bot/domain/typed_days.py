@@ -53,7 +53,8 @@ _WEEKDAYS = {
     for name in names.split()
 }
 _NAMED = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_ENGLISH = [name for name in (*_MONTHS, *_WEEKDAYS, "today", "yesterday") if name.isascii() and len(name) > 4]
+_IN_ENGLISH = {number: name for name, number in reversed(_MONTHS.items())}
+_ENGLISH = (*(name for name in _IN_ENGLISH.values() if len(name) > 4), *map(str.lower, _NAMED), "today", "yesterday")
 
 _SENSE = re.compile(
     r"(?:(?P<about>(?:about|around|circa|approximately) |ca?(?:\. ?| )|[~≈] ?)|(?:by|no later than|until) )(?P<of>.+)"
@@ -323,11 +324,13 @@ def _no_day(typed: str) -> NotADay:
 
 
 def _guess(plain: str) -> str:
+    if re.match(r"(?:the day after )?tomorrow|next ", plain):
+        return " that has been"
     words: list[str] = re.findall(r"[^\W\d]{3,}", plain)
     for word in words:
         near = difflib.get_close_matches(word, _ENGLISH, 1, 0.7) if word not in _MONTHS else []
         if near:
-            return f"; did you mean {near[0] if near[0] in ('today', 'yesterday') else near[0].capitalize()}?"
+            return f" (did you mean {near[0] if near[0] in ('today', 'yesterday') else near[0].capitalize()}?)"
     return ""
 
 

@@ -44,10 +44,11 @@ def errors(bad: BadPack) -> tuple[Drawn, discord.File | None]:
     return Drawn(content=fitted("\n".join(lines), CONTENT), embed=None, view=None), file
 
 
-def imported(outcome: Imported) -> Drawn:
-    """What was imported, with one undo for all of it."""
+def outcome(done: Imported | Shown) -> tuple[Drawn, discord.File | None]:
+    """What was imported, with one undo for all of it; or what would change by now."""
+    if isinstance(done, Shown):
+        return difference(done)
     view = discord.ui.View(timeout=None)
-    view.add_item(button("Undo", f"undo:{outcome.revision}"))
+    view.add_item(button("Undo", f"undo:{done.revision}"))
     view.stop()
-    embed = embeds.whole(outcome.answer)
-    return Drawn(content=None, embed=embed, view=view)
+    return Drawn(content=None, embed=embeds.whole(done.answer), view=view), None

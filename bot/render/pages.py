@@ -7,7 +7,7 @@ little, and only the page that is sent is drawn.
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from bot.briefing.answer import Answer, Line, Moment, Piece, Room, Said, Strong, Web
+from bot.briefing.answer import Answer, Line, Moment, Piece, Post, Room, Said, Strong, Web
 from bot.domain.refusals import Choice
 from bot.domain.text import shortened
 from bot.render.limits import EMBED_DESCRIPTION, fitted, length
@@ -177,7 +177,9 @@ def _length(piece: Piece, style: Style, most: int) -> int:
         return min(len(piece), most)
     if isinstance(piece, Strong | Said):
         return min(len(piece.text), most)
-    return len(style.web(piece.url)) if isinstance(piece, Web) else _REFERENCE
+    if isinstance(piece, Web | Post):
+        return len(style.web(piece.url) if isinstance(piece, Web) else style.post(piece.url))
+    return _REFERENCE
 
 
 def _body(line: Line, style: Style, most: int) -> str:
@@ -200,6 +202,8 @@ def _piece(piece: Piece, style: Style, most: int) -> str:
             return f"“{style.text(shortened(text, most))}”"
         case Web(url):
             return style.web(url)
+        case Post(url):
+            return style.post(url)
         case Moment(at):
             return style.moment(at)
         case Room(room, name):

@@ -45,6 +45,8 @@ class Style:
     web: Callable[[str], str]
     place: Callable[[str], str]
     """An address where there is no room for it: its host alone."""
+    post: Callable[[str], str]
+    """A message of our own."""
     moment: Callable[[dt.datetime], str]
     room: Callable[[str, str], str]
     """A channel, by its id and its name."""
@@ -146,6 +148,11 @@ def _written(url: str) -> str:
     return f"<{safe}>" if safe else _unlinked(url)
 
 
+def _posted(url: str) -> str:
+    safe = _followed(url)
+    return f"[the post]({safe})" if safe else "the post"
+
+
 def _bold(text: str) -> str:
     safe = escaped(text)
     return f"**{safe}**" if safe else ""
@@ -159,6 +166,7 @@ DISCORD = Style(
     text=escaped,
     strong=_bold,
     web=_linked,
+    post=_posted,
     place=_placed,
     moment=lambda at: f"<t:{at.timestamp():.0f}:F>",
     room=_mention,
@@ -170,6 +178,7 @@ PLAIN_DISCORD = Style(
     text=escaped,
     strong=escaped,
     web=_written,
+    post=_written,
     place=_placed,
     moment=lambda at: f"<t:{at.timestamp():.0f}:F>",
     room=_mention,
@@ -181,6 +190,7 @@ TERMINAL = Style(
     text=cleaned,
     strong=cleaned,
     web=cleaned,
+    post=cleaned,
     place=host,
     moment=lambda at: f"{at:%Y-%m-%d %H:%M} UTC",
     room=lambda room, name: cleaned(f"#{name or room}"),

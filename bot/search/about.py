@@ -50,6 +50,8 @@ _DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announ
 """Verbs for saying that a story may be about, by their stems."""
 _MERE_DEEDS = frozenset(stem(word) for word in word_list("apologize testify plead"))
 """Those that tell what was done so clearly that whatever else was said is no answer."""
+_COUNTED = word_list("case cases country countries team teams side sides party parties word words")
+"""What is counted behind "how many", and else says little: "in any case"."""
 _WHAT_IS = re.compile(r"(?:what|which) (?:is|are|was|were) (?:the|his|her|its|their) \w")
 
 
@@ -104,10 +106,17 @@ def terms_of(question: Typed, found: Sequence[Mention], used: set[int], what: Me
             yield _named(question, mention)
             place = mention.end
             continue
-        if place not in used and not _is_unsaid(question, place, what) and token.stem not in seen:
+        is_light = _is_unsaid(question, place, what) and not _is_counted(question, what, place)
+        if place not in used and not is_light and token.stem not in seen:
             seen.add(token.stem)
             yield _term(question, token, place)
         place += 1
+
+
+def _is_counted(question: Typed, what: Meant, place: int) -> bool:
+    """Whether a word stands right behind the question for its number."""
+    begins = what.intent is Intent.HOW_MANY and question.tokens[place].word in _COUNTED
+    return begins and question.at(max(what.end - 1, what.begin)) == place - 1
 
 
 def plain_terms_of(question: Typed, what: Meant, found: Sequence[Mention], line: str) -> tuple[Term, ...]:

@@ -162,7 +162,8 @@ def _fit(terms: Sequence[Term], document: Document, told: Story, by_speakers: bo
     asked = met = 0.0
     clashes = lacks = aside = False
     hit: set[str] = set()
-    says = not any(term.number for term in terms) and any(not term.names for term in terms)
+    counts = any(term.number for term in terms)
+    says = not counts and any(not term.names for term in terms)
     for term in terms:
         weight = _term_weight(term, told)
         got, by = _got(term, document, by_speakers)
@@ -172,8 +173,9 @@ def _fit(terms: Sequence[Term], document: Document, told: Story, by_speakers: bo
         hit |= by
         if not got and (term.names or term.number) and not (_is_of_all(term, told) and (term.dated or not term.number)):
             clashes = True
+        of_all = held(term, told.about, ()) and not (counts and _is_of_some(term, told))
+        lacks = lacks or not (got > _RELATED or term.names or term.number or of_all)
         aside = aside or (got == _SAID and not term.names and (not term.number or term.stem in told.rarity))
-        lacks = lacks or not (got > _RELATED or term.names or term.number or held(term, told.about, ()))
     if says or _is_only_named(verb, document) or _swapped([term for term in terms if term.names], document):
         clashes = True  # names alone are not what is asked about them
     own = sum(told.rarity.get(word, 1.0) for word in document.own) or 1.0
@@ -225,6 +227,14 @@ def _is_of_all(term: Term, told: Story) -> bool:
 def tells_apart(term: Term, told: Story) -> bool:
     """Whether a place is asked for that some of the story's claims hold, and others do not."""
     return term.placed and any(_got(term, document, by_speakers=False)[0] for document in told.documents)
+
+
+def _is_of_some(term: Term, told: Story) -> bool:
+    """Whether a word of the story's name tells its claims apart where a number does: "did 11 test positive", of a story
+    of positive tests where one claim alone says how many tested positive.
+    """
+    holding = sum(bool(alike(term.stem) & document.own) for document in told.documents)
+    return 0 < holding <= len(told.documents) / 2
 
 
 def _term_weight(term: Term, told: Story) -> float:

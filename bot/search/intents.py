@@ -56,6 +56,10 @@ _FOR_WHOM = re.compile(rf"{_ASKS}(?:who|whom|whose)(?!\w)")
 _WHAT_DOES = re.compile(rf"{_ASKS}(?:who|what (?:did|does|do|has|have))(?!\w)")
 _WHAT_DOES_ONE = re.compile(rf"{_ASKS}what (?:did|does|do|has|have)(?!\w)")
 _WHEN_OR_WHERE = re.compile(rf"{_ASKS}(?:when|where)(?!\w)")
+_WHY_SAY = re.compile(
+    r"why (?:does|did|do|has|have) (?:the )?(?:\w+ ){1,4}?(?:think|say|said|claim|insist|argue|maintain)(?!\w)"
+)
+"""Where the answer is what somebody said: the desk knows no reasons but those that are told."""
 _ASKED_FIRST = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?!\w)")
 
 
@@ -98,12 +102,13 @@ def _counted(line: str, stance: Meant | None) -> Meant | None:
 def _read_or_shown(line: str, stance: Meant | None, polar: bool) -> Meant | None:
     """Where it was read, or on what evidence."""
     found = wording.SOURCES.search(line)
+    shown = wording.EVIDENCE.search(line)
     spoken = stance and stance.intent is not Intent.SAID and found and found[0] in ("source", "sources")
-    if found and not spoken:
+    joins = found and shown and shown.start() < found.start() and found[0] in ("link", "links")  # "what evidence links"
+    if found and not (spoken or joins):
         return Meant(Intent.SOURCES, found.start(), found.end(), polar=polar)
-    found = wording.EVIDENCE.search(line)
-    if found and not (stance and stance.intent in _STRONG):
-        return Meant(Intent.EVIDENCE, found.start(), found.end(), polar=polar)
+    if shown and not (stance and stance.intent in _STRONG):
+        return Meant(Intent.EVIDENCE, shown.start(), shown.end(), polar=polar)
     return None
 
 
@@ -151,7 +156,7 @@ def _stands(line: str, stance: Meant | None) -> Meant | None:
     found = wording.STATUS.search(line)
     if found and not (stance and stance.intent is Intent.SAID and _ASKED_FIRST.search(line)):
         return Meant(Intent.STATUS, found.start(), found.end(), polar=True)
-    if line.startswith("why "):
+    if line.startswith("why ") and not (stance and stance.intent is Intent.SAID and _WHY_SAY.match(line)):
         return Meant(Intent.STATUS, 0, 3)
     return None
 

@@ -26,6 +26,7 @@ papers documents identity|
 plane planes aircraft jet jets|
 collapse collapsed fall fell fallen|
 injured injury injuries wounded wound hurt|
+ill illness illnesses sick sickness sickened|
 fire fires burn burned burnt blaze|
 arrest arrested arrests detain detained custody|
 prepare prepared preparing ready readied|

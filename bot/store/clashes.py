@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 from sqlite3 import Connection
 
 from bot.domain.entries import MODELS, Entry
-from bot.domain.renaming import renamed
+from bot.domain.renaming import further_keys, renamed
 from bot.domain.revision import LIBRARY, Draft
-from bot.domain.text import KEY_LIMIT
 from bot.domain.vocabulary import Kind
 
 EntryKey = tuple[Kind, str]
@@ -59,7 +58,7 @@ def _moved(conn: Connection, scope: str, taken: Sequence[EntryKey], new: set[Ent
     names: dict[EntryKey, str] = {}
     for kind, key in taken:
         if (kind, key) in own:
-            names[kind, key] = next(free for free in _keys(key) if _is_free(conn, scope, (kind, free), new))
+            names[kind, key] = next(free for free in further_keys(key) if _is_free(conn, scope, (kind, free), new))
     return [*_put(scope, own, names), *(Draft(scope, kind, key, None, releases=True) for kind, key in taken)]
 
 
@@ -68,14 +67,6 @@ def _put(scope: str, own: dict[EntryKey, Entry], names: dict[EntryKey, str]) -> 
         now = renamed(entry, names)
         if (kind, key) in names or now is not entry:
             yield Draft(scope, kind, names.get((kind, key), key), now)
-
-
-def _keys(key: str) -> Iterator[str]:
-    number = 2
-    while True:
-        end = f"-{number}"
-        yield key[: KEY_LIMIT - len(end)].rstrip("-") + end
-        number += 1
 
 
 def _is_free(conn: Connection, scope: str, entry: EntryKey, new: set[EntryKey]) -> bool:

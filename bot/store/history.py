@@ -67,6 +67,16 @@ class History:
             f"seq IN ({places}) AND seq <= ? AND scope IN ('library', ?)", (*numbers, self._last, self._scope)
         )
 
+    def undone(self, seq: int) -> list[Revision]:
+        """Revision `seq`, what it undoes, what that undoes in turn, and so on: of each change its first revision."""
+        found: list[Revision] = []
+        while line := self.numbered([seq]):
+            found += line
+            if not (span := line[0].undoes) or span[0] >= seq:
+                break
+            seq = span[0]
+        return found
+
     def changes(self, after: int, limit: int) -> list[Change]:
         """What was written after revision `after`, newest first, each with its first few revisions."""
         found: list[Change] = []

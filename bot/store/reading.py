@@ -140,6 +140,10 @@ class Readings(Protocol):
         """The revisions with these numbers, those that the scope may read, in no order."""
         ...
 
+    async def undone(self, scope: str, seq: int) -> list[Revision]:
+        """Revision `seq`, what it undoes, what that undoes in turn, and so on: of each change its first revision."""
+        ...
+
     async def changes(self, scope: str, after: int, limit: int) -> list[Change]:
         """What was written after revision `after`, the library's too, newest first."""
         ...

@@ -111,6 +111,9 @@ class EmbeddedReadings:
     async def numbered(self, scope: str, numbers: Sequence[int]) -> list[Revision]:
         return await self._readers.run(lambda conn: History(conn, scope, self._at).numbered(numbers))
 
+    async def undone(self, scope: str, seq: int) -> list[Revision]:
+        return await self._readers.run(lambda conn: History(conn, scope, self._at).undone(seq))
+
     async def changes(self, scope: str, after: int, limit: int) -> list[Change]:
         return await self._readers.run(lambda conn: History(conn, scope, self._at).changes(after, limit))
 

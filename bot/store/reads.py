@@ -20,16 +20,12 @@ from bot.domain.files import (
     TopicFile,
     TopicLine,
 )
-from bot.domain.vocabulary import Kind, LinkKind, Stance
+from bot.domain.vocabulary import Kind, LinkKind
 from bot.store.belonging import Belonging
 from bot.store.names import called, titled, worded
+from bot.store.positions import POSITION, WORKED_OUT, attribution
 
-_STANCES = {stance.value: stance for stance in Stance}
 _LINKS = {kind.value: kind for kind in LinkKind}
-_POSITION = (
-    "p.statement, p.claim, p.stance, p.inferred, p.speaker, coalesce(p.on_behalf_of, ''), p.said_on, p.quote, "
-    "p.paraphrase, p.hedge, p.source, p.via, p.id, e.first"
-)
 _AMONG = " AND e.kind = 'claim' AND e.key IN (SELECT value FROM json_each(:among))"
 
 
@@ -208,7 +204,7 @@ class Reads(Belonging):
         within = f"p.claim IN (SELECT c.key FROM entry c WHERE c.topic = :topic AND {self._seen('c')}) AND "
         newest = "p.claim IN (SELECT value FROM json_each(:before)) DESC, e.first DESC, p.n DESC LIMIT :most + 1"
         rows = self._all(
-            f"SELECT {_POSITION} FROM position p CROSS JOIN entry e ON e.id = p.id WHERE {within if topic else ''}"
+            f"SELECT {POSITION} FROM position p CROSS JOIN entry e ON e.id = p.id WHERE {within if topic else ''}"
             f"{self._seen('e')} AND (p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor) "
             f"ORDER BY {newest if most else 'e.first, p.n'}",
             actor=actor,
@@ -222,7 +218,7 @@ class Reads(Belonging):
             rows = rows[:most]
             rows.reverse()
             rows.sort(key=lambda row: row[-1])
-        attributions = tuple(map(_attribution, rows))
+        attributions = tuple(map(attribution, rows))
         claims = self._claims(
             "e.kind = 'claim' AND e.key IN (SELECT value FROM json_each(:keys))",
             keys=json.dumps(sorted({a.claim for a in attributions})),
@@ -274,21 +270,26 @@ class Reads(Belonging):
             f"AND {self._seen('a')} ORDER BY a.first DESC LIMIT 1"
         )
         rows = self._all(
-            f"SELECT e.key, e.topic, e.label, e.day, coalesce(({assessed}), '') FROM entry e "
+            f"SELECT e.key, e.topic, e.label, e.day, coalesce(({assessed}), ''), {WORKED_OUT} FROM entry e "
             f"WHERE {where} AND {self._seen('e')} ORDER BY e.first",
             **values,
         )
-        return tuple([ClaimLine(key, topic, called(text, key), *rest) for key, topic, text, *rest in rows])
+        return tuple(
+            [
+                ClaimLine(key, topic, called(text, key), day, status, bool(how))
+                for key, topic, text, day, status, how in rows
+            ]
+        )
 
     def _attributions(self, claims: Iterable[str]) -> tuple[Attribution, ...]:
         if not (about := list(claims)):
             return ()
         rows = self._all(
-            f"SELECT {_POSITION} FROM json_each(:claims) c CROSS JOIN position p ON p.claim = c.value "
+            f"SELECT {POSITION} FROM json_each(:claims) c CROSS JOIN position p ON p.claim = c.value "
             f"CROSS JOIN entry e ON e.id = p.id WHERE {self._seen('e')} ORDER BY e.first, p.n",
             claims=json.dumps(about),
         )
-        return tuple(map(_attribution, rows))
+        return tuple(map(attribution, rows))
 
     def _actors_of(self, attributions: Iterable[Attribution], more: Iterable[str] = ()) -> dict[str, ActorLine]:
         keys = set(more)
@@ -316,24 +317,15 @@ class Reads(Belonging):
             rows = self._all(
                 "SELECT e.key, e.body ->> 'outlet', coalesce(e.body ->> 'title', ''), coalesce(e.body ->> 'url', ''), "
                 "coalesce(e.body ->> 'archived_url', ''), e.day, coalesce(e.body ->> 'language', ''), "
-                "coalesce(e.body -> 'derives_from', '[]') FROM entry e "
+                f"coalesce(e.body -> 'derives_from', '[]'), {WORKED_OUT} FROM entry e "
                 f"WHERE e.kind = 'source' AND e.key IN (SELECT value FROM json_each(:keys)) AND {self._seen('e')}",
                 keys=json.dumps(sorted(wanted)),
             )
-            for key, outlet, *rest, derives_from in rows:
-                found[key] = SourceLine._make((key, called(outlet, key), *rest, tuple(json.loads(derives_from))))
+            for key, outlet, *rest, repeats, how in rows:
+                found[key] = SourceLine._make((key, called(outlet, key), *rest, tuple(json.loads(repeats)), bool(how)))
             wanted = {far for key in wanted if key in found for far in found[key].derives_from} - found.keys()
         return found
 
 
 def _listed(keys: Iterable[str]) -> str:
     return json.dumps(sorted(set(keys)))
-
-
-def _attribution(row: tuple[str, ...]) -> Attribution:
-    statement, claim, stance, inferred, speaker, behalf, said_on, quote, paraphrase, hedge, source, via, seq, first = (
-        row
-    )
-    chain = tuple(json.loads(via)) if via else ()
-    words = (speaker, behalf, said_on, quote, paraphrase, hedge, source)
-    return Attribution(statement, claim, _STANCES[stance], bool(inferred), *words, chain, int(seq), int(first))

@@ -8,6 +8,7 @@ reached by the clock and in processor time, with the deadline as it is set.
 import asyncio
 import datetime as dt
 import gc
+import os
 import random
 import shutil
 import sys
@@ -71,6 +72,7 @@ async def bench(folder: Path, count: int) -> None:
     settings = settings_in(folder, packs)
     store = EmbeddedStore(settings.database)
     await load_packs(store, settings, lambda: NOW)
+    await asyncio.to_thread(os.sync)  # what loading wrote is on disk before questions are timed
     dice = random.Random(SEED)
     stories = [f"g-topic-{dice.randrange(generator.TOPICS)}" for _ in range(4)]
     claims = [claim for story in stories for claim in (await store.topic_claims(LIBRARY, story)).values()]

@@ -22,6 +22,7 @@ from bot.render import embeds, plain
 from bot.render.limits import length
 from bot.store.embedded import EmbeddedStore
 from bot.store.store import Readings
+from tests.laid import empty
 from tests.store.random_journal import CLAIMS, KEYS, SCOPES, STORIES
 from tests.store.random_journal import journal as random_journal
 
@@ -85,7 +86,7 @@ def within_limits(answer: Answer) -> None:
 
 async def compared(seed: int, changes: int, ends: list[tuple[int, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        store = EmbeddedStore(Path(folder) / "claimdesk.db")
+        store = empty(Path(folder) / "claimdesk.db")
         try:
             for batch, author in random_journal(seed, changes):
                 await store.write(batch, author)
@@ -138,7 +139,9 @@ def test_the_line_a_phone_shows(counts: dict[Place, int], sentence: str) -> None
 )
 def test_the_line_of_a_first_digest_says_when_it_began(counts: dict[Place, int], sentence: str) -> None:
     began = dt.datetime(2024, 10, 18, 8, 26, tzinfo=ZoneInfo("America/New_York"))
-    assert summary(replace(asked(), began=began), counts) == sentence
+    assert summary(replace(asked(), began=began, is_first=True), counts) == sentence
+    on_pages = sentence.replace(", 08:26 in America/New York", "")
+    assert summary(replace(asked(), is_first=True), counts) == on_pages, "behind the button only the day is known"
 
 
 def test_every_kind_of_entry_has_its_keys_in_the_drawn_journals() -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import multiprocessing
 import random
 import time
 from collections import Counter
@@ -15,6 +14,7 @@ from bot.app import load_packs
 from bot.store.embedded import EmbeddedStore
 from tests.chaos.checks import Told, problems
 from tests.chaos.moderators import moderate
+from tests.forked import PROCESSES
 from tests.made_settings import NOW, settings_in
 
 PATIENCE = 30.0
@@ -22,9 +22,6 @@ PATIENCE = 30.0
 
 WHILE_OPENING = 0.15
 """How many of the kills come while the store is still being opened."""
-
-_STORES = multiprocessing.get_context("forkserver")
-_STORES.set_forkserver_preload(["tests.chaos.moderators"])
 
 
 @dataclass
@@ -77,8 +74,8 @@ def run(
 
 def _one(place: Path, seed: int, number: int, dice: random.Random, longest: float) -> list[Told]:
     """Start a process, kill it at a random moment, and return what it told."""
-    ear, mouth = _STORES.Pipe(duplex=False)
-    process = _STORES.Process(target=moderate, args=(place, str(seed), number, mouth))
+    ear, mouth = PROCESSES.Pipe(duplex=False)
+    process = PROCESSES.Process(target=moderate, args=(place, str(seed), number, mouth))
     process.start()
     mouth.close()
     heard: list[Told] = []

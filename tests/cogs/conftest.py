@@ -18,6 +18,7 @@ from bot.process.endpoint import aim
 from bot.sandbox.payloads import Json
 from bot.sandbox.serve import Sandbox
 from bot.store.embedded import EmbeddedStore
+from tests.laid import lay
 from tests.made_settings import NOW, settings_in
 
 MESSAGES = re.compile(
@@ -137,6 +138,7 @@ async def opened_newsroom(folder: Path, *, keeps_library: bool = False) -> Async
         aim(sandbox.api_base, sandbox.gateway)
         library = sandbox.world.guild_id if keeps_library else ""
         room.__init__(sandbox, replace(settings_in(folder), library_guild=library))
+        lay(room.settings.database)
         await room.open()
         yield room
         await room.close()

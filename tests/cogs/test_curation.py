@@ -107,7 +107,7 @@ async def test_what_is_nearly_there_already_is_shown_before_saving(moe: Visitor,
 async def test_undo_takes_back_what_was_just_saved_and_undo_of_it_brings_it_back(moe: Visitor, mara: Visitor) -> None:
     saved = await moe.call("claim retract", claim="used-in-ukraine", why="a test")
     assert saved["content"].startswith("Retracted")
-    assert "No claim on the desk" in text(await mara.ask("!claim used-in-ukraine"))
+    assert "was retracted on" in text(await mara.ask("!claim used-in-ukraine"))
     undone = await moe.press(saved, "Undo")
     assert undone["content"].startswith("Undone")
     assert "Peskov" in text(await mara.ask("!claim used-in-ukraine"))
@@ -231,8 +231,12 @@ async def test_messages_of_bots_pictures_and_names_are_taken_up_too(
 async def test_assessing_linking_closing_and_merging(moe: Visitor, mara: Visitor) -> None:
     assessed = await moe.call("claim assess", claim="sent-to-russia", status="disputed", reason="Two sides.")
     assert "as the curators read it" in text(assessed)
-    again = await moe.call("claim assess", claim="sent-to-russia", status="confirmed", reason="A third said so.")
-    assert again["content"] == "Saved." and "A third said so." in text(again)
+    again = await moe.call(
+        "claim assess", claim="sent-to-russia", status="confirmed", reason="A third said so.", confidence="b 2"
+    )
+    assert (
+        again["content"] == "Saved." and "A third said so." in text(again) and "confidence B2: usually" in text(again)
+    )
     linked = await moe.call("claim link", claim="moved-1500", bears="supports", other="used-in-ukraine")
     assert "supports" in text(linked)
     instead = await moe.call("claim link", claim="moved-1500", bears="refines", other="used-in-ukraine")

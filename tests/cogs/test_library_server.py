@@ -44,7 +44,7 @@ async def test_what_its_moderators_write_is_seen_everywhere(keeper: Visitor, rea
         assert f"{keeper.called} (library)" in text(await reader.ask("!history a-road-was-closed")).replace("\\", "")
     await keeper.press(saved, "Undo")
     for reader in readers:
-        assert "No claim on the desk" in text(await reader.ask("!claim a-road-was-closed"))
+        assert "was taken back on" in text(await reader.ask("!claim a-road-was-closed"))
 
 
 async def test_what_others_write_lies_over_it_in_their_server_alone(

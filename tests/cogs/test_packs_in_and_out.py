@@ -95,3 +95,49 @@ async def test_a_pack_may_have_ten_mebibytes_and_no_more(
 
 async def test_a_member_imports_nothing(newsroom: Newsroom) -> None:
     assert "You may not change entries here" in (await took(newsroom, b"actors: {}", who="member"))["content"]
+
+
+async def test_what_a_server_hid_of_the_library_is_hidden_where_its_pack_is_taken(
+    newsroom: Newsroom, moe: Visitor
+) -> None:
+    there = newsroom.sandbox.add_guild("Another desk")
+    ada = Visitor(newsroom, "moderator", guild=there)
+    await moe.call("actor merge", actor="rutte", into="nato")
+    await moe.call("claim retract", claim="army-of-1200000")
+    pack = await exported(moe)
+    assert "nothing to import" in text(await took(newsroom, pack))
+    shown = await ada.call("import", files={"pack": ("pack.yaml", pack)})
+    assert "1 retracted, 1 merged" in text(shown) and "merged actor rutte into nato" in text(shown).replace("\\", "")
+    done = await ada.press(shown, "Import")
+    lines = ("!actor nato", "!who-doubts", "!claims")
+    assert [text(await ada.ask(line)) for line in lines] == [text(await moe.ask(line)) for line in lines]
+    assert await exported(ada) == pack
+    await ada.press(done, "Undo")
+    assert "nothing to export" in (await ada.call("export"))["content"]
+
+
+async def test_an_import_does_no_more_than_was_shown_whatever_others_did_meanwhile(
+    newsroom: Newsroom, moe: Visitor
+) -> None:
+    newsroom.sandbox.join("member", 1, "Moderator")
+    ada = Visitor(newsroom, "member")
+    pack = (
+        b"claims:\n  in-combat: {topic: nk-troops, text: They do not fight}\nretracted:\n  claims: [army-of-1200000]\n"
+    )
+    shown = await took(newsroom, pack)
+    await ada.fill(await ada.call("claim edit", claim="army-of-1200000"), text="An army of 1,280,000")
+    again = await moe.press(shown, "Import")
+    assert "Nothing is imported yet, since the desk changed meanwhile" in text(again)
+    assert "An army of 1,280,000" in text(again) and "1,280,000" in text(await moe.ask("!claim army-of-1200000"))
+    await ada.fill(await ada.call("actor add", name="They do not fight"), kind="group")
+    done = await moe.press(again, "Import")
+    assert "1 changed, 1 retracted" in text(done) and "was retracted on" in text(
+        await moe.ask("!claim army-of-1200000")
+    )
+
+
+async def test_what_is_wrong_with_a_pack_by_the_time_it_is_imported_is_told(newsroom: Newsroom, moe: Visitor) -> None:
+    shown = await took(newsroom, b"actors:\n  harbour: {name: The Port, kind: agency}\n")
+    await moe.call("actor add", name="the port!", kind="agency")
+    wrong = await moe.press(shown, "Import")
+    assert "nothing was loaded" in text(wrong) and "already belongs to the actor" in text(wrong)

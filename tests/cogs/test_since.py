@@ -114,6 +114,16 @@ async def test_a_digest_is_a_line_and_a_screen_and_its_button_opens_the_rest_aft
     assert [n for n in range(COUNT) if f"Claim {n} of the day" in shown] == [n for n in range(COUNT) if n not in here]
 
 
+async def test_the_pages_behind_a_first_digest_say_since_when_as_it_does(newsroom: Newsroom, mara: Visitor) -> None:
+    message = await posted(newsroom, await changed(newsroom, "nk-troops", began=LATER.at))
+    assert message["content"].endswith(": 30 new claims since this digest began on 23 Nov, 09:01 in UTC")
+    await newsroom.restart()
+    rest = await mara.press(message, "+")
+    assert rest["embeds"][0]["title"].endswith(": 30 new claims since this digest began on 23 Nov")
+    first = await mara.press(rest, "‹ Back")
+    assert first["embeds"][0]["title"] == rest["embeds"][0]["title"]
+
+
 async def test_the_rest_of_a_digest_with_corrections_is_read_from_the_beginning(
     newsroom: Newsroom, mara: Visitor
 ) -> None:

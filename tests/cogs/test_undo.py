@@ -47,7 +47,7 @@ async def test_ones_own_last_change_is_taken_back_and_then_the_one_before(
     await ada.call("claim add", text="An island was sold", topic="nk-troops")
     undone = await moe.call("undo")
     assert undone["content"].startswith(f"Undone: #{number(second)}.") and undone["flags"] & 64
-    assert "No claim on the desk" in text(await mara.ask("!claim a-pier-was-burnt"))
+    assert "was taken back on" in text(await mara.ask("!claim a-pier-was-burnt"))
     assert "An island was sold" in text(await mara.ask("!claim an-island-was-sold")), "another's change was undone"
     assert f"#{number(first)}." in (await moe.call("undo"))["content"]
     nothing = await moe.call("undo")
@@ -105,7 +105,7 @@ async def test_what_was_made_with_an_entry_goes_with_it(moe: Visitor, mara: Visi
     assert "Ann Example" in text(await mara.ask("!who-doubts sent-to-russia"))
     assert re.match(r"Undone: #\d+–\d+\.", (await moe.press(saved, "Undo"))["content"])
     assert "Ann Example" not in text(await mara.ask("!who-doubts sent-to-russia"))
-    assert "No speaker on the desk" in text(await mara.ask("!actor ann-example"))
+    assert "was taken back on" in text(await mara.ask("!actor ann-example"))
 
 
 async def test_nothing_comes_back_without_whom_it_names(moe: Visitor, mara: Visitor) -> None:

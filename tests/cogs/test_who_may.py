@@ -1,5 +1,6 @@
 """Every command and message menu, called by a moderator, a member, a moderator of another server, and in a DM."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -209,6 +210,15 @@ def commands(newsroom: Newsroom) -> Iterator[str]:
 async def test_every_command_and_menu_is_tried_here(shared: Newsroom) -> None:
     tried = [*(row.command for row in CURATION), *ASKING, *MENUS, "suggest"]
     assert sorted(commands(shared)) == sorted(tried)
+
+
+async def test_help_names_every_command(shared: Newsroom, here: int) -> None:
+    """Where a moderator looks at night: each by its name, or beside its own kind."""
+    page = text(await Visitor(shared, "member", guild=here).ask("!help moderators"))
+    for command in sorted(set(commands(shared)) - {*ASKING, *MENUS}):
+        kind, *rest = command.split()
+        line = next((line for line in page.splitlines() if f"/{kind}" in line), "")
+        assert line and all(re.search(rf"\b{word}\b", line) for word in rest), f"help does not name /{command}"
 
 
 async def test_a_moderator_may_and_it_is_seen_in_their_server_alone(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import desk_over, load_packs
+from bot.app import desk_over
 from bot.briefing.answer import Answer, Query
 from bot.desk.desk import Desk
 from bot.domain.entries import Claim
@@ -14,6 +14,7 @@ from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import Kind
 from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
+from tests.laid import lay
 from tests.made_settings import NOW, settings_in
 
 LATER = NOW + dt.timedelta(days=30)
@@ -21,17 +22,16 @@ LOADED = "2026-11-23"
 
 
 @pytest.fixture
-async def grown(store: EmbeddedStore, tmp_path: Path) -> Desk:
+async def grown(story: EmbeddedStore, tmp_path: Path) -> Desk:
     """The desk 30 days after its pack was loaded. On the second day a claim was reworded and one came, on the third the
     server 42 put its own words over the reworded one and hid another."""
     settings = settings_in(tmp_path)
-    await load_packs(store, settings, lambda: NOW)
     second = Author("Moe (7)", NOW + dt.timedelta(days=1), "better words")
     third = Author("Mia (8)", NOW + dt.timedelta(days=2), "our words")
-    await store.write([claim(LIBRARY, "sent-to-russia", "Reworded"), claim(LIBRARY, "late", "Came later")], second)
+    await story.write([claim(LIBRARY, "sent-to-russia", "Reworded"), claim(LIBRARY, "late", "Came later")], second)
     hidden = Draft("42", Kind.CLAIM, "in-combat", None)
-    await store.write([claim("42", "sent-to-russia", "In our words"), hidden], third)
-    return desk_over(store, settings, lambda: LATER)
+    await story.write([claim("42", "sent-to-russia", "In our words"), hidden], third)
+    return desk_over(story, settings, lambda: LATER)
 
 
 def claim(scope: str, key: str, text: str) -> Draft:
@@ -96,9 +96,9 @@ async def test_a_server_s_entries_lie_over_the_library_as_they_did(grown: Desk) 
     ],
 )
 async def test_every_question_is_answered_as_it_was_on_the_first_day(grown: Desk, tmp_path: Path, line: str) -> None:
+    lay(tmp_path / "first.db")
     first = EmbeddedStore(tmp_path / "first.db")
     settings = settings_in(tmp_path)
-    await load_packs(first, settings, lambda: NOW)
     then = await asked(desk_over(first, settings, lambda: NOW), line)
     first.close()
     answer = await asked(grown, f"{line} as-of:{LOADED}")

@@ -1,11 +1,10 @@
 """Questions as people type them, over an invented story: who speaks for whom, what has a day, what names nobody."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from bot.app import desk_over, load_packs
+from bot.app import desk_over
 from bot.briefing.answer import Query
 from bot.desk.desk import Desk
 from bot.domain.revision import LIBRARY
@@ -107,16 +106,16 @@ statements:
 """
 
 
+@pytest.fixture(scope="module")
+def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("packs")
+    (folder / "mill.yaml").write_text(PACK, encoding="utf-8")
+    return folder
+
+
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    packs = tmp_path / "packs"
-    packs.mkdir()
-    (packs / "mill.yaml").write_text(PACK, encoding="utf-8")
-    settings = settings_in(tmp_path, packs)
-    store = EmbeddedStore(settings.database)
-    await load_packs(store, settings, lambda: NOW)
-    yield desk_over(store, settings, lambda: NOW)
-    store.close()
+def desk(story: EmbeddedStore, tmp_path: Path, packs: Path) -> Desk:
+    return desk_over(story, settings_in(tmp_path, packs), lambda: NOW)
 
 
 async def told(desk: Desk, question: str, verb: str = "ask") -> str:

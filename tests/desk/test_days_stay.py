@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.app import desk_over, load_packs
+from bot.app import desk_over
 from bot.briefing.answer import Query
 from bot.briefing.drafting import Asked, Held, Saved
 from bot.desk.desk import Desk
@@ -17,7 +17,7 @@ from bot.domain.vocabulary import Kind
 from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
 from cogs._answering import message_for
-from tests.made_settings import NOW, settings_in
+from tests.made_settings import settings_in
 from tests.newsday import ANN, SERVER, Clock
 
 LATE = dt.datetime(2026, 11, 26, 23, 50, tzinfo=dt.UTC)
@@ -30,11 +30,10 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def desk(store: EmbeddedStore, tmp_path: Path, clock: Clock) -> Desk:
+def desk(story: EmbeddedStore, tmp_path: Path, clock: Clock) -> Desk:
     settings = settings_in(tmp_path)
-    await load_packs(store, settings, lambda: NOW)
     clock.at = LATE
-    return desk_over(store, settings, clock)
+    return desk_over(story, settings, clock)
 
 
 async def test_yesterday_typed_before_midnight_is_saved_as_that_day_after_it(desk: Desk, clock: Clock) -> None:

@@ -61,7 +61,7 @@ def test_all_errors_of_all_files_are_told_at_once(tmp_path: Path) -> None:
         "with 'about' or 'by' before it if need be",
         f"b.json actors.n.kind: 'agencies' is not a kind of actor; did you mean 'agency'? (one of: {', '.join(ActorKind)})",
         "b.json sauces: 'sauces' is not a section; did you mean 'sources'? "
-        "(sections: topics, actors, sources, claims, statements, evidence, assessments)",
+        "(sections: topics, actors, sources, claims, statements, evidence, assessments, retracted, merged)",
         "c.yaml:1: this is not",
         "d.yaml:1: the file is not UTF-8 text (byte 0)",
     ]

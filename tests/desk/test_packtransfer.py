@@ -32,6 +32,7 @@ OWN: dict[EntryKey, Entry] = {
         }
     ),
 }
+HIDDEN = (Kind.CLAIM, "army-of-1200000")
 NIS = STORY[Kind.ACTOR, "nis"]
 
 
@@ -59,15 +60,15 @@ async def test_the_library_comes_out_whole_and_writes_nothing_when_it_comes_back
 
 
 async def test_a_server_exports_its_own_entries_alone_and_another_takes_them(desk: Desk) -> None:
-    await put(desk, SERVER, {**OWN, (Kind.CLAIM, "army-of-1200000"): None})
+    await put(desk, SERVER, {**OWN, HIDDEN: None})
     text = await exported(desk.store, SERVER)
     assert read_pack(text, known=STORY).entries == OWN
     assert await exported(desk.store, SERVER, "nk-troops") == text
     found = await taken_in(desk, "43", text)
-    assert found.difference.summary == "2 new, 0 changed, 0 unchanged"
-    assert await seen(desk, "43") == {**STORY, **OWN}
+    assert found.difference.summary == "2 new, 0 changed, 1 retracted, 0 unchanged"
+    assert {**await seen(desk, "43"), HIDDEN: STORY[HIDDEN]} == {**STORY, **OWN}
     assert await seen(desk, LIBRARY) == STORY
-    assert (Kind.CLAIM, "army-of-1200000") not in await seen(desk, SERVER)
+    assert HIDDEN not in await seen(desk, SERVER) and HIDDEN not in await seen(desk, "43")
 
 
 async def test_what_differs_from_what_a_server_sees_is_a_change_and_becomes_its_own(desk: Desk) -> None:

@@ -6,10 +6,14 @@ import re
 import pytest
 
 from bot.briefing.answer import Query
+from bot.briefing.drafting import Saved
 from bot.desk.desk import Desk
-from bot.domain.entries import Claim, Entry, Evidence, Position, Statement
+from bot.desk.work import Curator
+from bot.domain.days import shown_day
+from bot.domain.entries import Actor, Claim, Entry, Evidence, Position, Source, Statement, Topic
+from bot.domain.refusals import Hidden, NotOnDesk
 from bot.domain.revision import LIBRARY, Author, Draft
-from bot.domain.vocabulary import Bearing, EvidenceKind, Kind, Stance
+from bot.domain.vocabulary import ActorKind, Bearing, EvidenceKind, Kind, Stance
 from bot.render.limits import CONTENT, EMBED_DESCRIPTION, EMBED_TOTAL, length
 from bot.render.message import message
 from bot.render.plain import terminal
@@ -158,3 +162,82 @@ async def test_what_the_library_shows_again_is_told_by_its_words(desk: Desk) -> 
     back = Draft(SERVER, Kind.CLAIM, "moved-1500", None, releases=True)
     await desk.store.write([back], Author("Ann (1)", NOW + dt.timedelta(days=2), "undoes #1"))
     assert "put back claim moved-1500: About 1,500 North Korean" in await told(desk, "changes 2026-11-24")
+
+
+@pytest.mark.parametrize("line", ["claim used-in-ukraine", "claim claim:used-in-ukraine", "who-denied used-in-ukraine"])
+async def test_what_was_retracted_is_told_as_that_with_its_day_and_reason(desk: Desk, ann: Curator, line: str) -> None:
+    await desk.withdrawals.retract(ann, Kind.CLAIM, "used-in-ukraine", "told twice.")
+    (hid, *_) = await desk.store.revisions(SERVER, Kind.CLAIM, "used-in-ukraine", 1)
+    day = shown_day(hid.at[:10])
+    with pytest.raises(Hidden) as refused:
+        await told(desk, line)
+    assert refused.value.sentence == (
+        f"The claim “used-in-ukraine” was retracted on {day} by a moderator of this server (told twice); "
+        "/history claim:used-in-ukraine keeps it."
+    )
+    assert "used-in-ukraine" in await told(desk, "history claim:used-in-ukraine")
+    assert "North Korean troops" in await told(desk, line, LIBRARY), "hidden in one server alone"
+
+
+async def test_who_was_merged_is_told_as_that_and_offered_by_the_new_name(desk: Desk, ann: Curator) -> None:
+    await put(desk, Kind.ACTOR, "body-7", Actor(name="Some Body", kind=ActorKind.GROUP))
+    await desk.withdrawals.merge(ann, "body-7", "nato")
+    assert "NATO" in await told(desk, "actor some body"), "by its name it is found as before"
+    with pytest.raises(Hidden, match="The speaker “body-7” was merged into “nato” on ") as refused:
+        await told(desk, "actor body-7")
+    assert [choice.key for choice in refused.value.choices] == ["nato"]
+
+
+async def test_what_was_undone_or_left_the_packs_is_told_as_that(desk: Desk, ann: Curator) -> None:
+    added = await desk.edits.add(ann, Kind.CLAIM, {"text": "Seven ferries left", "topic": "nk-troops"})
+    assert isinstance(added, Saved)
+    await desk.undo.last(ann)
+    with pytest.raises(Hidden, match=r"“seven-ferries-left” was taken back on .* by a moderator of this server; /hist"):
+        await told(desk, "claim seven-ferries-left")
+    story = {key: held.entry for key, held in (await desk.store.entries(LIBRARY)).items()}
+    await desk.store.put_packs({key: entry for key, entry in story.items() if key[1] != "in-combat"}, NOW)
+    for scope in (SERVER, LIBRARY):
+        with pytest.raises(Hidden, match=r"“in-combat” was taken out of the library's packs on "):
+            await told(desk, "claim in-combat", scope)
+
+
+async def test_words_that_were_never_a_key_are_told_as_before(desk: Desk) -> None:
+    with pytest.raises(NotOnDesk, match="No claim on the desk is called “never-so”") as refused:
+        await told(desk, "claim never-so")
+    assert not isinstance(refused.value, Hidden)
+
+
+@pytest.mark.parametrize(
+    "line", ["claims", "who-denied", "timeline", "sources", "actor kremlin", "brief", "history said"]
+)
+async def test_a_day_that_no_source_names_is_marked_wherever_it_is_told(desk: Desk, line: str) -> None:
+    """And no other day is: 24 June is named by the source, 25 June follows from it."""
+    source = Source.model_validate({"outlet": "O", "published": {"day": "2023-06-25", "worked_out": "a Sunday"}})
+    named = Source.model_validate({"outlet": "P", "published": "2023-06-24"})
+    await put(desk, Kind.TOPIC, "t", Topic(title="A story"))
+    for key, day in (("said", {"day": "2023-06-25", "worked_out": "a Sunday"}), ("named", "2023-06-24")):
+        claim = Claim.model_validate({"topic": "t", "text": f"It was {key}", "happened": _span(day)})
+        await put(desk, Kind.CLAIM, f"c-{key}", claim)
+        await put(desk, Kind.SOURCE, f"s-{key}", source if key == "said" else named)
+        stance = {"claim": f"c-{key}", "stance": "denies"}
+        fields = {"speaker": "kremlin", "paraphrase": f"Not {key}", "source": f"s-{key}", "said_on": day}
+        await put(desk, Kind.STATEMENT, key, Statement.model_validate({**fields, "positions": [stance]}))
+    verb, _, words = line.partition(" ")
+    told_of = {"history": f"history {words}", "actor": "actor kremlin"}.get(verb, f"{verb} t")
+    shown = re.sub(r"\s+", " ", await told(desk, told_of))
+    days = re.findall(r"(25 Jun 2023|24 Jun 2023|2023-06-2[45])( \(worked out\))?", shown)
+    assert days and {bool(mark) for day, mark in days if "25" in day} == {True}, shown
+    assert not any(mark for day, mark in days if "24" in day), shown
+
+
+def _span(day: str | dict[str, str]) -> str | dict[str, str]:
+    return day if isinstance(day, str) else {"span": day["day"], "worked_out": day["worked_out"]}
+
+
+async def test_what_an_undo_brings_back_is_told_as_put_back_not_added(desk: Desk, ann: Curator) -> None:
+    await desk.edits.edit(ann, Kind.CLAIM, "in-combat", {"text": "They fight"})
+    await desk.withdrawals.retract(ann, Kind.CLAIM, "in-combat", "")
+    await desk.undo.last(ann)
+    assert "put back claim in-combat: They fight" in await told(desk, "changes 1 Nov 2026")
+    newest, *_ = (await told(desk, "history claim:in-combat")).split("claim retracted")
+    assert "put back: They fight" in newest and "added" not in newest

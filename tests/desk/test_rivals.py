@@ -1,6 +1,7 @@
 """What moderators do to each other's work, at once or one after the other: nothing is lost, doubled or misfiled."""
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -9,8 +10,10 @@ from bot.desk.desk import Desk
 from bot.desk.work import Curator
 from bot.domain.entries import Actor, Source, Statement
 from bot.domain.refusals import Refusal
+from bot.domain.revision import Revision
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.render.plain import terminal
+from bot.store.store import Store
 
 DENIAL = {"claim": "in-combat", "stance": "denies", "source": "https://n.example/1"}
 
@@ -28,6 +31,11 @@ async def with_new_speakers(desk: Desk, who: Curator, **typed: str) -> Saved:
         outcome = await desk.edits.make_new(who, outcome.draft, ActorKind.PERSON)
     assert isinstance(outcome, Saved), outcome
     return outcome
+
+
+async def speakers_like(desk: Desk, word: str) -> list[str]:
+    """The keys of speakers that hold a word."""
+    return [key for kind, key in await desk.store.entries("42") if kind is Kind.ACTOR and word in key]
 
 
 async def test_two_new_speakers_without_latin_letters_are_two(desk: Desk, ann: Curator) -> None:
@@ -99,7 +107,20 @@ async def test_the_same_claim_at_once_is_held_back_for_the_second(desk: Desk, an
     assert sorted(type(outcome).__name__ for outcome in found) == ["Held", "Saved"]
 
 
-async def test_two_first_assessments_at_once_are_a_conflict(desk: Desk, ann: Curator, bob: Curator) -> None:
+async def test_two_first_assessments_at_once_are_a_conflict(
+    desk: Desk, ann: Curator, bob: Curator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, come, both = desk.store.write, [0], asyncio.Event()
+
+    async def after_both_have_read(*change: Any, **more: Any) -> Any:
+        come[0] += 1
+        if come[0] == 2:
+            both.set()
+        async with asyncio.timeout(5):
+            await both.wait()
+        return await write(*change, **more)
+
+    monkeypatch.setattr(desk.store, "write", after_both_have_read)
     asked = (
         desk.edits.assess(who, "in-combat", status, "so it reads", "")
         for who, status in ((ann, "confirmed"), (bob, "refuted"))
@@ -240,3 +261,81 @@ async def test_a_failure_on_the_way_leaves_the_words_in_the_drafts(desk: Desk, a
 async def test_a_form_opened_over_a_message_and_closed_is_no_draft(desk: Desk, ann: Curator) -> None:
     await desk.edits.add(ann, Kind.STATEMENT, {"quote": "words of a message"}, ask=True)
     assert await desk.edits.drafts(ann) == []
+
+
+@pytest.mark.parametrize("via", ["reuters", "REUTERS", "Réuters"])
+async def test_a_new_speaker_is_made_once_in_whatever_letters_he_is_named(desk: Desk, ann: Curator, via: str) -> None:
+    """By one form, by a claim and the statement that brings it, and by the form of another moderator."""
+    saved = await with_new_speakers(desk, ann, speaker="Kommersant", via=f"Reuters, {via}", paraphrase="No soldiers.")
+    _, said = await desk.store.seen("42", Kind.STATEMENT, saved.key)
+    assert isinstance(said, Statement) and said.via == ("reuters",)
+    other = await with_new_speakers(desk, ann, speaker=via, paraphrase="They are at home, all of them.")
+    _, said = await desk.store.seen("42", Kind.STATEMENT, other.key)
+    assert isinstance(said, Statement) and said.speaker == "reuters"
+    assert [key for kind, key in await desk.store.entries("42") if kind is Kind.ACTOR and "euters" in key] == [
+        "reuters"
+    ]
+
+
+async def test_two_who_make_the_same_speaker_in_one_moment_make_one(desk: Desk, ann: Curator, bob: Curator) -> None:
+    typed = [(ann, "Reuters", "Nobody was sent."), (bob, "reuters", "All of them are at home.")]
+    begun = [await desk.edits.add(who, Kind.STATEMENT, DENIAL | {"speaker": n, "paraphrase": t}) for who, n, t in typed]
+    made = [
+        desk.edits.make_new(who, outcome.draft, ActorKind.AGENCY)
+        for (who, _, _), outcome in zip(typed, begun, strict=True)
+        if isinstance(outcome, Held)
+    ]
+    assert [type(outcome) for outcome in await asyncio.gather(*made)] == [Saved, Saved]
+    assert [key for kind, key in await desk.store.entries("42") if kind is Kind.ACTOR and "reuters" in key] == [
+        "reuters"
+    ]
+
+
+async def test_who_gets_another_key_than_their_words_make_is_told_which(desk: Desk, ann: Curator) -> None:
+    stem = "The troops of the north arrived in the east of the country "
+    first = await added(desk, ann, stem + "by train")
+    assert first.said == "Added."
+    held = await desk.edits.add(ann, Kind.CLAIM, {"text": stem + "by ship", "topic": "nk-troops"})
+    assert isinstance(held, Held)
+    second = await desk.edits.save(ann, held.draft)
+    assert isinstance(second, Saved)
+    assert second.said == f"Added. Its key is {second.key}, since {first.key} is taken."
+    assert second.key == f"{first.key}-2"
+
+
+async def test_an_undo_of_an_undo_is_traced_in_one_look(
+    desk: Desk, ann: Curator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = await added(desk, ann, "A dam broke in the north")
+    undone = await desk.undo.revision(ann, first.revision)
+    for _ in range(5):
+        undone = await desk.undo.revision(ann, undone.revision)
+    looks: list[int] = []
+    undone_of = type(desk.store).undone
+
+    async def counted(store: Store, scope: str, seq: int) -> list[Revision]:
+        looks.append(seq)
+        return await undone_of(store, scope, seq)
+
+    monkeypatch.setattr(type(desk.store), "undone", counted)
+    again = await desk.undo.revision(ann, undone.revision)
+    assert again.said.startswith(f"Undone: #{first.revision}.") and len(looks) == 1
+    assert [r.seq for r in await undone_of(desk.store, "42", again.revision)][-1] == first.revision
+
+
+async def test_a_draft_whose_claim_or_speaker_went_meanwhile_is_told_so(desk: Desk, ann: Curator, bob: Curator) -> None:
+    claim = await added(desk, bob, "A dam broke in the north")
+    body = await desk.edits.add(bob, Kind.ACTOR, {"name": "Some Body", "kind": "group"})
+    assert isinstance(body, Saved)
+    typed = {"speaker": body.key, "claim": claim.key, "paraphrase": "It holds.", "said_on": "31 Feb"}
+    held = await desk.edits.add(ann, Kind.STATEMENT, DENIAL | typed)
+    assert isinstance(held, Held)
+    await desk.withdrawals.retract(bob, Kind.CLAIM, claim.key, "a rumour")
+    await desk.edits.edit(bob, Kind.ACTOR, body.key, {"name": "Nobody"})
+    await desk.withdrawals.merge(bob, body.key, "nato")
+    again = await desk.edits.submitted(ann, held.draft, {"said_on": "yesterday"})
+    assert isinstance(again, Held) and not again.new, "who was merged would be made anew"
+    shown = terminal(again.answer)
+    assert f"Claim: the claim “{claim.key}” was retracted on" in shown and "(a rumour)" in shown
+    assert f"Who says it: the speaker “{body.key}” was merged into “nato”" in shown and "It holds." in shown
+    assert ("speaker", ["nato"]) in [(name, [choice.key for choice in choices]) for name, choices in again.fixes]

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import desk_over, load_packs
+from bot.app import desk_over
 from bot.domain.refusals import Ambiguous, Choice, Refusal
 from bot.domain.revision import LIBRARY
 from bot.domain.vocabulary import Kind
 from bot.store.embedded import EmbeddedStore
-from tests.made_settings import NOW, settings_in
+from tests.made_settings import settings_in
 
 
 @pytest.mark.parametrize(
@@ -32,11 +32,10 @@ from tests.made_settings import NOW, settings_in
     ],
 )
 async def test_what_to_type_begins_with_the_prefix_that_is_set(
-    store: EmbeddedStore, tmp_path: Path, asked: str, told: str
+    story: EmbeddedStore, tmp_path: Path, asked: str, told: str
 ) -> None:
     settings = replace(settings_in(tmp_path), prefix="$")
-    await load_packs(store, settings, lambda: NOW)
-    desk = desk_over(store, settings)
+    desk = desk_over(story, settings)
     with pytest.raises(Refusal) as refused:
         await desk.answers.answer(LIBRARY, desk.answers.understood(asked, "$"))
     assert told in refused.value.sentence

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import desk_over, load_packs
+from bot.app import desk_over
 from bot.briefing.amended import amended
 from bot.briefing.answer import Answer, Query
 from bot.briefing.digest import MOST
@@ -18,17 +18,16 @@ from bot.render.pages import drawn
 from bot.render.plain import terminal
 from bot.render.style import TERMINAL
 from bot.store.embedded import EmbeddedStore
-from tests.made_settings import NOW, settings_in
+from tests.made_settings import settings_in
 from tests.newsday import ANN, DAY, SERVER, Clock, added, edited, newsday, said
 
 
 @pytest.fixture
-async def desk(store: EmbeddedStore, tmp_path: Path) -> Desk:
+def desk(story: EmbeddedStore, tmp_path: Path) -> Desk:
     """The desk two days after its pack was loaded; nothing has changed since."""
     settings, clock = settings_in(tmp_path), Clock()
-    await load_packs(store, settings, lambda: NOW)
     clock.at = DAY
-    return desk_over(store, settings, clock)
+    return desk_over(story, settings, clock)
 
 
 async def asked(desk: Desk, line: str, scope: str = SERVER) -> Answer:

@@ -79,16 +79,18 @@ def test_only_what_is_no_day_at_all_lets_shorter_words_be_tried() -> None:
 NUMBERS = st.integers(0, 36**6 - 1)
 
 
-@given(NUMBERS, NUMBERS, st.dates(), st.lists(NUMBERS, max_size=8))
-def test_a_span_is_read_back_and_fits_a_button(after: int, until: int, since: dt.date, topics: list[int]) -> None:
-    span = Covered(after, until, since, tuple(topics))
+@given(NUMBERS, NUMBERS, st.dates(), st.lists(NUMBERS, max_size=8), st.booleans())
+def test_a_span_is_read_back_and_fits_a_button(
+    after: int, until: int, since: dt.date, topics: list[int], is_first: bool
+) -> None:
+    span = Covered(after, until, since, tuple(topics), is_first)
     assert covered(span.written()) == span
     assert len(f"ask:since:9999:p0b5c3:{span.written()}") <= 100
 
 
 @given(
     st.text(max_size=80)
-    | st.from_regex(r"~[0-9a-z]{1,9}-[0-9a-z]{1,9}-[0-9a-z]{1,6}(\.[0-9a-z]{1,9})*", fullmatch=True)
+    | st.from_regex(r"~[0-9a-z]{1,9}-[0-9a-z]{1,9}-[0-9a-z]{1,6}!?(\.[0-9a-z]{1,9})*", fullmatch=True)
 )
 def test_other_words_are_no_span(words: str) -> None:
     span = covered(words)

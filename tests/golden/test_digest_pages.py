@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from bot.app import desk_over, load_packs
+from bot.app import desk_over
 from bot.briefing import explained, subscriptions
 from bot.briefing.amended import amended
 from bot.briefing.answer import Answer, Room
@@ -132,12 +132,11 @@ def test_a_page_reads_as_agreed(snapshot: SnapshotAssertion, name: str) -> None:
 
 
 @pytest.fixture
-async def desk(store: EmbeddedStore, tmp_path: Path) -> Desk:
+async def desk(story: EmbeddedStore, tmp_path: Path) -> Desk:
     """The desk on the evening of a day's work, which a channel's next digest will tell."""
     settings, clock = settings_in(tmp_path), Clock()
-    await load_packs(store, settings, lambda: NOW)
     clock.at = DAY
-    desk = desk_over(store, settings, clock)
+    desk = desk_over(story, settings, clock)
     given = {"topics": "nk-troops", "quiet": QuietDays.LINE, "threads": False, "ping_role": ""}
     await desk.daily.start(SERVER, ANN, "77", time="9", zone="Kyiv", **given)
     await newsday(desk)
@@ -150,12 +149,12 @@ async def test_a_preview_is_drawn_as_agreed(desk: Desk, snapshot: SnapshotAssert
     assert written(drawn) == snapshot(extension_class=TextFile, name=f"preview_{'embed' if may_embed else 'plain'}")
 
 
-async def test_a_corrected_post_reads_as_agreed(desk: Desk, store: EmbeddedStore, snapshot: SnapshotAssertion) -> None:
+async def test_a_corrected_post_reads_as_agreed(desk: Desk, story: EmbeddedStore, snapshot: SnapshotAssertion) -> None:
     """A post that showed these entries as the pack has them; the day's work changed them."""
     shown = [*sorted(SHOWN), (Kind.CLAIM, "moved-1500"), (Kind.ACTOR, "rutte"), (Kind.TOPIC, "nk-troops")]
-    after = await store.position_before(DAY)
-    moved = await store.moved(SERVER, shown, after)
-    file = await store.in_full(SERVER, after, moved, [claim for line in moved for claim in line.claims], 100)
+    after = await story.position_before(DAY)
+    moved = await story.moved(SERVER, shown, after)
+    file = await story.in_full(SERVER, after, moved, [claim for line in moved for claim in line.claims], 100)
     body = json.dumps({"content": "North Korean troops: 1 denial since 22 Nov"})
     text = corrected(body, corrections(amended(file, 3)))
     assert text + "\n" == snapshot(extension_class=TextFile, name="corrected")

@@ -6,12 +6,10 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from bot.app import desk_over, load_packs
+from bot.desk.desk import Desk
 from bot.domain.revision import LIBRARY
 from bot.render.message import Drawn, message
-from bot.store.embedded import EmbeddedStore
 from tests.golden.test_golden import TextFile, name_of
-from tests.made_settings import NOW, settings_in
 
 PACKS = Path(__file__).parent / "packs"
 ASKED = (
@@ -34,12 +32,12 @@ def written(drawn: Drawn) -> str:
     return "\n".join(lines) + "\n"
 
 
+@pytest.fixture
+def packs() -> Path:
+    return PACKS
+
+
 @pytest.mark.parametrize("asked", ASKED, ids=name_of)
-async def test_the_message_is_drawn_as_agreed(
-    store: EmbeddedStore, tmp_path: Path, snapshot: SnapshotAssertion, asked: str
-) -> None:
-    settings = settings_in(tmp_path, PACKS)
-    await load_packs(store, settings, lambda: NOW)
-    desk = desk_over(store, settings)
+async def test_the_message_is_drawn_as_agreed(desk: Desk, snapshot: SnapshotAssertion, asked: str) -> None:
     drawn = message(await desk.answers.answer(LIBRARY, desk.answers.understood(asked, "!")), 0)
     assert written(drawn) == snapshot(extension_class=TextFile, name=name_of(asked))

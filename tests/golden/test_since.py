@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from bot.app import desk_over, load_packs
+from bot.app import desk_over
 from bot.desk.desk import Desk
 from bot.domain.refusals import Refusal
 from bot.domain.revision import LIBRARY
@@ -14,19 +14,18 @@ from bot.domain.vocabulary import Kind
 from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
 from tests.golden.test_golden import TextFile, name_of
-from tests.made_settings import NOW, settings_in
+from tests.made_settings import settings_in
 from tests.newsday import DAY, SERVER, Clock, newsday
 
 SHOWN = frozenset({(Kind.CLAIM, "escalation"), (Kind.CLAIM, "third-country"), (Kind.STATEMENT, "rutte-no-evidence")})
 
 
 @pytest.fixture
-async def desk(store: EmbeddedStore, tmp_path: Path) -> Desk:
+async def desk(story: EmbeddedStore, tmp_path: Path) -> Desk:
     """The desk on the evening of the day."""
     settings, clock = settings_in(tmp_path), Clock()
-    await load_packs(store, settings, lambda: NOW)
     clock.at = DAY
-    desk = desk_over(store, settings, clock)
+    desk = desk_over(story, settings, clock)
     await newsday(desk)
     return desk
 

@@ -57,6 +57,17 @@ async def test_a_name_is_offered_and_is_a_mention_once_it_is_sent(bot: TinyBot, 
     await expect(seen.box).to_have_value("@claimdesk, not x@claimdesk nor @claimdesks")
 
 
+async def test_a_question_that_names_no_bot_is_told_how_to(bot: TinyBot, visit: Open) -> None:
+    seen = await visit()
+    note = seen.log.get_by_text("No bot was named, so none answers. Type: @Claimdesk who denied it?")
+    await seen.say("!echo who?")
+    await expect(seen.message("who?").first).to_be_visible()
+    await seen.say("so we said")
+    await seen.say("who denied it?")
+    await expect(note).to_be_visible()
+    await expect(seen.log.get_by_text("No bot was named")).to_have_count(1)
+
+
 async def test_the_up_arrow_brings_back_what_was_said(bot: TinyBot, visit: Open) -> None:
     seen = await visit()
     for words in ("!echo first", "!echo second"):

@@ -38,7 +38,9 @@ BREAKS = (
     Break(
         "a source is any server's", FINDING, "AND {self._seen('e')} ORDER BY e.first LIMIT", "ORDER BY e.first LIMIT"
     ),
-    Break("a key means any server's entry", HISTORY, "WHERE scope = ? AND kind", "WHERE ? != '' AND kind"),
+    Break(
+        "a key means any server's entry", HISTORY, "WHERE scope IN (?, 'library') AND kind", "WHERE ? != '' AND kind"
+    ),
     Break("history tells others'", HISTORY, "scope IN ('library', ?) AND kind", "? != '' AND kind"),
     Break(
         "changes tell others'",

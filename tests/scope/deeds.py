@@ -170,8 +170,15 @@ class Newsroom(Typist):
             key = self.rng.choice(list(entries))
             name = {Kind.ACTOR: "name", Kind.SOURCE: "outlet", Kind.TOPIC: "title", Kind.CLAIM: "text"}[key[0]]
             entries[key] = entries[key].model_copy(update={name: self.sentence()})
-        pack = pack_text(entries).encode()
-        told = f"{who.user} imports {list(entries)}"
+        gone: dict[tuple[Kind, str], str] = {}
+        if self.rng.random() < 0.4:
+            kind = self.rng.choice((Kind.CLAIM, Kind.STATEMENT, Kind.ACTOR))
+            gone[kind, self.key(kind)[0]] = ""
+        stay = [key for kind, key in entries if kind is Kind.ACTOR]
+        if stay and self.rng.random() < 0.5:
+            gone[Kind.ACTOR, self.key(Kind.ACTOR)[0]] = stay[0]
+        pack = pack_text(entries, gone).encode()
+        told = f"{who.user} imports {list(entries)} without {gone}"
         return Deed(told, lambda place: place.desk.packs.shown(who, pack, "theirs.yaml"), who.user)
 
     # The server's own

@@ -46,7 +46,7 @@ def drawn(outcome: Any) -> Json:
             told, file = packs.difference(outcome)
             return {**drawn(told), "file": _file(file)}
         case Imported():
-            return drawn(packs.imported(outcome))
+            return drawn(packs.outcome(outcome)[0])
         case discord.ui.Modal():
             return {"form": outcome.to_dict()}
         case {"content": content, "embed": embed, "view": view}:

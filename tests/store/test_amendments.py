@@ -17,6 +17,7 @@ from bot.domain.subscriptions import Frozen, Slot, Subscription
 from bot.domain.vocabulary import Kind
 from bot.store.embedded import EmbeddedStore
 from bot.store.store import OpenAmendment
+from tests.laid import empty
 from tests.made_settings import NOW
 from tests.store.random_journal import KEYS, SCOPES
 from tests.store.random_journal import journal as random_journal
@@ -151,7 +152,7 @@ def test_what_moved_of_some_entries_is_what_changed_of_all(
 ) -> None:
     async def compared() -> None:
         with tempfile.TemporaryDirectory() as folder:
-            store = EmbeddedStore(Path(folder) / "claimdesk.db")
+            store = empty(Path(folder) / "claimdesk.db")
             try:
                 for batch, author in random_journal(seed, changes):
                     await store.write(batch, author)

@@ -15,6 +15,7 @@ from bot.store import journal
 from bot.store.embedded import EmbeddedStore
 from bot.store.migrations import migrations
 from bot.store.store import Readings
+from tests.laid import empty
 from tests.readmodel import read_model
 from tests.store.random_journal import CLAIMS, KEYS, SCOPES, SPEAKERS, STORIES, WORDS, Written
 from tests.store.random_journal import journal as random_journal
@@ -87,7 +88,7 @@ async def test_as_of_any_revision_is_what_a_store_that_stopped_there_answers(
     count = sum(len(drafts) for drafts, _ in written)
     await write(store, written)
     for seq in (1, *random.Random(seed).sample(range(2, count), 8), count):
-        stopped = EmbeddedStore(tmp_path / f"{seq}.db")
+        stopped = empty(tmp_path / f"{seq}.db")
         await write(stopped, up_to(written, seq))
         told, expected = await answers(store.as_of(seq)), await answers(stopped)
         stopped.close()

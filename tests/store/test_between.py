@@ -13,6 +13,7 @@ from bot.domain.entries import Claim, Entry, Evidence, Position, Source, Stateme
 from bot.domain.revision import LIBRARY, Author, Draft, canonical
 from bot.domain.vocabulary import Kind, Stance
 from bot.store.embedded import EmbeddedStore
+from tests.laid import empty
 from tests.made_settings import NOW
 from tests.store.random_journal import SCOPES, STORIES, Written
 from tests.store.random_journal import journal as random_journal
@@ -102,7 +103,7 @@ async def read(
 async def compared(seed: int, changes: int, ends: list[tuple[int, int]]) -> None:
     written = random_journal(seed, changes)
     with tempfile.TemporaryDirectory() as folder:
-        store = EmbeddedStore(Path(folder) / "claimdesk.db")
+        store = empty(Path(folder) / "claimdesk.db")
         try:
             for batch, author in written:
                 await store.write(batch, author)

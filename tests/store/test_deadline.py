@@ -1,6 +1,11 @@
 """A question's readings: what its deadline cuts is noted, and the next reader of the same thread is not cut."""
 
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
 import pytest
+import pytest_asyncio
 
 from bot.domain.deadline import Deadline
 from bot.domain.entries import Actor, Claim, Entry, Position, Source, Statement, Topic
@@ -9,7 +14,9 @@ from bot.domain.vocabulary import ActorKind, Kind, Stance
 from bot.search.terms import terms_of
 from bot.store.embedded import EmbeddedStore
 from bot.store.store import LateReading
+from tests.laid import empty
 from tests.made_settings import NOW
+from tests.scope.places import unhurried
 
 CLAIMS = 3_000
 
@@ -27,9 +34,16 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture
-async def large(store: EmbeddedStore) -> EmbeddedStore:
-    """A story of many claims, each said by one speaker, all of them about a bridge."""
+@pytest.fixture(autouse=True)
+def no_other_clock() -> Iterator[None]:
+    """A search of a busy machine is not cut by the time it takes there."""
+    with unhurried():
+        yield
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def file_of_many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a store with a story of many claims, each said by one speaker, all of them about a bridge."""
     entries: dict[tuple[Kind, str], Entry] = {
         (Kind.TOPIC, "story"): Topic(title="The bridge"),
         (Kind.ACTOR, "mayor"): Actor(name="The mayor", kind=ActorKind.PERSON),
@@ -43,8 +57,19 @@ async def large(store: EmbeddedStore) -> EmbeddedStore:
             source="paper",
             positions=(Position(claim=f"c-{n}", stance=Stance.ASSERTS),),
         )
+    file = tmp_path_factory.mktemp("many") / "claimdesk.db"
+    store = empty(file)
     await store.put_packs(entries, NOW)
-    return store
+    store.close()
+    return file
+
+
+@pytest.fixture
+async def large(file_of_many: Path, tmp_path: Path) -> AsyncIterator[EmbeddedStore]:
+    """A store of the test's own with the story of many claims."""
+    kept = EmbeddedStore(Path(shutil.copy(file_of_many, tmp_path / "claimdesk.db")))
+    yield kept
+    kept.close()
 
 
 async def test_in_time_all_is_read(large: EmbeddedStore, clock: Clock) -> None:

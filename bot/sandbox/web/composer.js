@@ -5,13 +5,14 @@ import { CommandForm } from "./commandform.js";
 import { byId, el, icon } from "./dom.js";
 import { Listbox } from "./listbox.js";
 import { namedLike, typedName, withMentions } from "./mentions.js";
-import { roomLabel } from "./newsroom.js";
+import { isDirect, roomLabel } from "./newsroom.js";
 import { firstWords, nameOf } from "./prose.js";
 import { post, UNREACHABLE } from "./requests.js";
 
 const LONGEST = 2000;
 const COUNT_FROM = 1800;
 const TALLEST = 200;
+const SILENT = 2000;
 
 export class Composer {
   #drafts = new Map();
@@ -155,6 +156,7 @@ export class Composer {
       this.desk.newsroom.upsert(message);
       this.#remember(text);
       if (this.text.value === text) this.#write("");
+      if (!reply) this.#listen(message);
       if (reply && this.#replyTo === reply) this.cancelReply();
     } catch (refusal) {
       this.say(refusal.message);
@@ -162,6 +164,19 @@ export class Composer {
     } finally {
       if (this.#sending === text) this.#sending = null;
     }
+  }
+
+  /** Says how a bot is spoken to, where a question in a room named none and got no answer. */
+  #listen({ id, channel_id, content }) {
+    const { newsroom } = this.desk;
+    const unnamed = /^[\p{L}\p{N}][^<]*\?\s*$/u.test(content) && newsroom.bot;
+    if (!unnamed || isDirect(newsroom.room(channel_id))) return;
+    setTimeout(() => {
+      const room = newsroom.inRoom(channel_id);
+      const after = room.slice(room.findIndex((message) => message.id === id) + 1);
+      if (after.some(({ author }) => author.bot)) return;
+      newsroom.note(channel_id, `No bot was named, so none answers. Type: @${nameOf(newsroom.bot)} ${content}`);
+    }, SILENT);
   }
 
   #typed() {

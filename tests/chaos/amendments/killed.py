@@ -6,7 +6,6 @@ not. The waits are a twentieth of what they are in earnest, and Discord's memory
 
 import asyncio
 import datetime as dt
-import multiprocessing
 import os
 import random
 import signal
@@ -32,6 +31,7 @@ from bot.sandbox.faults import Fault
 from bot.sandbox.serve import Sandbox
 from bot.store.embedded import EmbeddedStore
 from cogs._editing import DiscordEditor
+from tests.forked import PROCESSES
 from tests.made_settings import settings_in
 
 STEPS = ("mark", "edit", "reply", "amend")
@@ -45,9 +45,6 @@ NONCE_KNOWN_FOR = 3.0
 """Seconds for which the sandbox knows a nonce again: twice as long as a reply is resent without looking."""
 
 _LINE = "The desk: 1 new claim since 18 Oct"
-_PROCESSES = multiprocessing.get_context("forkserver")
-_PROCESSES.set_forkserver_preload(["tests.chaos.amendments.killed"])
-
 Point = tuple[str, str]
 
 
@@ -165,7 +162,7 @@ async def _ended(wall: Wall) -> list[str]:
 def _started(wall: Wall, point: Point | None) -> BaseProcess:
     sandbox = wall.sandbox
     given = (wall.folder, sandbox.api_base, sandbox.gateway, sandbox.token, point, wall.ahead)
-    process = _PROCESSES.Process(target=serve, args=given)
+    process = PROCESSES.Process(target=serve, args=given)
     process.start()
     return process
 

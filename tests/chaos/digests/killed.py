@@ -6,7 +6,6 @@ The waits are a twentieth of what they are in earnest, so that a run takes secon
 import asyncio
 import datetime as dt
 import logging
-import multiprocessing
 import os
 import random
 import signal
@@ -31,6 +30,7 @@ from bot.sandbox.faults import Fault
 from bot.sandbox.serve import Sandbox
 from bot.store.embedded import EmbeddedStore
 from cogs._posting import DiscordMessenger
+from tests.forked import PROCESSES
 from tests.made_settings import settings_in
 
 STEPS = ("plan", "freeze", "begin", "post", "close")
@@ -40,9 +40,6 @@ PATIENCE = 40.0
 """Seconds within which a process must have come to the step at which it is killed, or to the end."""
 
 _STATES = {SlotState.READY: "freeze", SlotState.SENDING: "begin", SlotState.SENT: "close"}
-_PROCESSES = multiprocessing.get_context("forkserver")
-_PROCESSES.set_forkserver_preload(["tests.chaos.digests.killed"])
-
 Point = tuple[str, str]
 
 
@@ -99,7 +96,7 @@ async def _laid(folder: Path, sandbox: Sandbox, rooms: Sequence[str]) -> None:
 
 
 def _started(folder: Path, sandbox: Sandbox, point: Point | None) -> BaseProcess:
-    process = _PROCESSES.Process(target=serve, args=(folder, sandbox.api_base, sandbox.gateway, sandbox.token, point))
+    process = PROCESSES.Process(target=serve, args=(folder, sandbox.api_base, sandbox.gateway, sandbox.token, point))
     process.start()
     return process
 

@@ -62,16 +62,21 @@ async def test_a_claim_whose_speaker_was_told_is_met_by_no_reader_before_who_say
     await moe.sees("Accepted by Moe")
     assert "unfinished drafts" in (await moe.call("drafts"))["content"]
     await moe.press(said, "Undo")
-    assert "No claim on the desk" in text(await mara.ask("!claim a-ferry-was-closed")), "one undo takes back both"
+    assert "was taken back on" in text(await mara.ask("!claim a-ferry-was-closed")), "one undo takes back both"
 
 
 @pytest.mark.usefixtures("set_up")
 async def test_a_claim_can_be_added_alone_and_what_its_speaker_said_after_it(mara: Visitor, moe: Visitor) -> None:
     post = await suggested(mara, moe, "A ferry was closed", speaker="NIS", source="https://example.org/ferry")
-    added = await moe.press(await moe.press(post, "Accept"), "Add the claim alone")
+    form = await moe.press(await moe.press(post, "Accept"), "Edit who said what")
+    held = await moe.fill(form, stance="asserts", quote="Shut for good. " * 150)
+    assert "too long" in text(held)
+    added = await moe.press(held, "Add the claim alone")
     assert added["content"] == "Added." and "Add what NIS said …" in labels(added)
     await moe.sees("Accepted by Moe")
-    said = await moe.fill(await moe.press(added, "Add what NIS said"), stance="asserts")
+    form = await moe.press(added, "Add what NIS said")
+    assert typed(form)["quote"].startswith("Shut for good. Shut") and typed(form)["stance"] == "asserts", "kept"
+    said = await moe.fill(form, quote="Shut for good.")
     assert said["content"] == "Added." and "National Intelligence Service" in text(said)
 
 
@@ -105,7 +110,7 @@ async def test_a_claim_that_was_added_meanwhile_is_shown_first_and_one_of_its_ow
     assert "1 claim says nearly this" in text(held)
     assert {"Add the claim alone", "Save mine"} <= set(labels(held))
     said = await moe.press(held, "Save mine")
-    assert said["content"] == "Added."
+    assert said["content"] == "Added. Its key is a-ferry-was-closed-2, since a-ferry-was-closed is taken."
     assert "National Intelligence Service" in text(await mara.ask("!claim a-ferry-was-closed-2"))
     assert "National Intelligence Service" not in text(await mara.ask("!claim a-ferry-was-closed"))
 
@@ -161,3 +166,28 @@ async def test_a_text_too_long_for_a_claim_is_held_back_and_mended(mara: Visitor
     assert typed(form)["text"].strip() == long.strip()
     assert (await moe.fill(form, text="A road was closed"))["content"] == "Added."
     await moe.sees("Accepted by Moe")
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_a_statement_goes_on_no_other_claim_of_the_key_its_own_would_have_had(
+    mara: Visitor, moe: Visitor
+) -> None:
+    """Its own cannot be added any more, since whom it is about is on the desk by no such name."""
+    await moe.fill(await moe.call("actor add", name="Some Body"), kind="group")
+    post = await suggested(mara, moe, "A ferry was closed", speaker="NIS", source="https://example.org/ferry")
+    held = await moe.fill(await moe.press(post, "Edit"), happened="31 Feb")
+    held = await moe.fill(await moe.press(held, "Edit speakers, links"), about="some-body")
+    held = await moe.fill(await moe.press(held, "Edit the claim"), happened="")
+    assert "The claim is added together with it" in text(held)
+    await moe.fill(await moe.call("actor edit", actor="some-body"), name="No Body")
+    await moe.call("actor merge", actor="some-body", into="nato")
+    await moe.call("claim add", text="A ferry was closed")
+    held = await moe.fill(await moe.press(held, "Edit who said what"), stance="asserts")
+    assert "Of the claim: About which speakers: the speaker “some-body” was merged into “nato”" in text(held)
+    assert "National Intelligence Service" not in text(await mara.ask("!claim a-ferry-was-closed"))
+    held = await moe.press(held, "Add the claim alone")
+    assert "Draft: claim" in text(held) and "was merged into" in text(held)
+    held = await moe.choose(held, "About which speakers: did you mean", "nato")
+    assert "1 claim says nearly this" in text(held), text(held)
+    saved = await moe.press(held, "Save mine")
+    assert saved["content"] == "Added. Its key is a-ferry-was-closed-2, since a-ferry-was-closed is taken."

@@ -1,0 +1,230 @@
+"""What a server hid of the library, by retracting or merging, leaves with its export and is hidden elsewhere too."""
+
+import contextlib
+import random
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from bot.desk.desk import Desk
+from bot.desk.packchecks import EntryKey
+from bot.desk.packs import pack_schema, read_pack, read_packs
+from bot.desk.packtransfer import exported, pack_import
+from bot.desk.packwriting import pack_text, without_dangling
+from bot.desk.work import Curator
+from bot.domain.entries import Actor, Entry, Statement
+from bot.domain.refusals import BadPack, Refusal
+from bot.domain.revision import LIBRARY
+from bot.domain.vocabulary import ActorKind, Kind
+from tests.desk.test_packtransfer import AUTHOR, STORY, put, seen, taken_in
+
+MOE = Curator("42", "7", "moe (7)")
+OTHER = "43"
+RUTTE, NATO, ARMY = (Kind.ACTOR, "rutte"), (Kind.ACTOR, "nato"), (Kind.CLAIM, "army-of-1200000")
+SAID = (Kind.STATEMENT, "rutte-said-so")
+STAYS: dict[EntryKey, Entry] = {NATO: Actor(name="NATO", kind=ActorKind.GROUP, aliases=("Mark Rutte",))}
+
+
+def said_by(speaker: str) -> Statement:
+    return Statement.model_validate(
+        {
+            "speaker": speaker,
+            "source": "article-2024-10",
+            "paraphrase": "Nobody was sent.",
+            "positions": [{"claim": "sent-to-russia", "stance": "denies"}],
+        }
+    )
+
+
+async def hidden(desk: Desk) -> str:
+    """A server makes two speakers of the library one and hides a claim of it; its export."""
+    await desk.withdrawals.merge(MOE, "rutte", "nato")
+    await desk.withdrawals.retract(MOE, Kind.CLAIM, ARMY[1], "out of scope")
+    return await exported(desk.store, MOE.scope)
+
+
+async def test_an_export_reads_back_to_the_same_entries_in_the_same_server_and_in_another(desk: Desk) -> None:
+    text = await hidden(desk)
+    assert text.endswith("\n\nretracted:\n  claims:\n    - army-of-1200000\n\nmerged:\n  rutte: nato\n")
+    there = await seen(desk, MOE.scope)
+    assert RUTTE not in there and ARMY not in there
+    assert not (await pack_import(desk.store, MOE.scope, text)).drafts
+    found = await taken_in(desk, OTHER, text)
+    assert found.difference.summary.endswith(" changed, 1 retracted, 1 merged, 0 unchanged")
+    assert await seen(desk, OTHER) == there
+    assert await seen(desk, LIBRARY) == STORY
+    assert await exported(desk.store, OTHER) == text
+    again = await pack_import(desk.store, OTHER, text)
+    assert not again.drafts and again.difference.summary.startswith("0 new, 0 changed, ")
+
+
+async def test_one_story_takes_along_what_is_gone_of_it_and_who_stays(desk: Desk) -> None:
+    text = await hidden(desk)
+    assert await exported(desk.store, MOE.scope, "nk-troops") == text
+    await put(desk, LIBRARY, {(Kind.TOPIC, "other"): STORY[Kind.TOPIC, "nk-troops"].model_copy(update={"title": "O"})})
+    with pytest.raises(Exception, match="nothing to export"):
+        await exported(desk.store, MOE.scope, "other")
+
+
+async def test_what_the_other_server_wrote_of_the_speaker_names_who_stays(desk: Desk) -> None:
+    text = await hidden(desk)
+    await put(desk, OTHER, {SAID: said_by("rutte")})
+    found = await taken_in(desk, OTHER, text)
+    assert "  speaker: rutte -> nato" in found.difference.lines()
+    there = await seen(desk, OTHER)
+    assert there[SAID] == said_by("nato")
+    assert there == {**await seen(desk, MOE.scope), SAID: said_by("nato")}
+
+
+async def test_a_merge_that_was_undone_and_done_again_is_still_told(desk: Desk) -> None:
+    text = await hidden(desk)
+    merged = next(r.seq for r in await desk.store.revisions(MOE.scope, *RUTTE, 1))
+    undone = await desk.undo.revision(MOE, merged)
+    apart = await exported(desk.store, MOE.scope)
+    assert apart == "retracted:\n  claims:\n    - army-of-1200000\n"
+    await desk.undo.revision(MOE, undone.revision)
+    assert await exported(desk.store, MOE.scope) == text
+
+
+async def test_one_undo_brings_back_what_an_import_took_away(desk: Desk) -> None:
+    found = await pack_import(desk.store, MOE.scope, pack_text(STAYS, {RUTTE: "nato", ARMY: ""}))
+    written = await desk.store.write(found.drafts, AUTHOR)
+    assert RUTTE not in await seen(desk, MOE.scope)
+    await desk.undo.revision(MOE, written.first)
+    assert await seen(desk, MOE.scope) == STORY
+
+
+@pytest.mark.parametrize(
+    ("pack", "told"),
+    [
+        ("retracted: {claims: [army-of-1200000, no-such-claim]}", ""),
+        ("retracted: {claims: }\nmerged:", ""),
+        (
+            "retracted: [army-of-1200000]",
+            "1 retracted: this holds lists of keys, each below its section (claims: [a-key])",
+        ),
+        (
+            "retracted: {claims: army-of-1200000}",
+            "1 retracted.claims: this holds lists of keys, each below its section (claims: [a-key])",
+        ),
+        ("retracted: {claim: [x]}", "1 retracted.claim: 'claim' is not a section; did you mean 'claims'?"),
+        ("retracted: {claims: [A b]}", "1 retracted.claims.0: this is no key of an entry"),
+        ("retracted: {claims: [x, x]}", "1 retracted.claims.1: 'x' stands here twice"),
+        ("retracts: {claims: [x]}", "did you mean 'retracted'?"),
+        ("merged: [rutte]", "1 merged: this holds speakers' keys (who goes: who stays)"),
+        ("merged: {rutte: [nato]}", "1 merged.rutte: this holds speakers' keys (who goes: who stays)"),
+        (
+            "merged: {rutte: nato}",
+            "1 merged.rutte: the pack must hold the actor 'nato', who takes over the names",
+        ),
+        ("merged: {rutte: rutte}", "1 merged.rutte: nobody can be merged into himself"),
+        (
+            "actors: {nato: {name: NATO, kind: group}}\nmerged: {rutte: nato, nato: rutte}",
+            "2 merged.rutte: the actor 'nato' is gone too; name who stays",
+        ),
+        (
+            "actors: {nato: {name: NATO, kind: group}}\nmerged: {rutte: nato}\nretracted: {actors: [rutte]}",
+            "3 retracted.actors.0: this is said to be gone twice",
+        ),
+        (
+            "actors: {rutte: {name: Rutte, kind: person}, nato: {name: NATO, kind: group}}\nmerged: {rutte: nato}",
+            "2 merged.rutte: the pack holds the actor 'rutte' too: it is either there or gone",
+        ),
+        (
+            "retracted: {actors: [rutte]}",
+            "1 retracted.actors.0: the statement 'rutte-no-evidence' on the desk names it; merge it into another",
+        ),
+        (
+            "retracted: {claims: [in-combat]}\n"
+            "claims: {c: {topic: nk-troops, text: x, links: [{kind: refines, claim: in-combat}]}}",
+            "2 claims.c.links.0.claim: a claim 'in-combat' is retracted by this pack",
+        ),
+        (
+            "merged: {rutte: nato}\nactors: {nato: {name: NATO, kind: group, members: [rutte]}}",
+            "2 actors.nato.members.0: an actor 'rutte' is merged into 'nato' by this pack",
+        ),
+        ("merged: {rutte: nato}\nactors: {nato: {name: NATO, kind: group, aliases: [rutte, Mark Rutte]}}", ""),
+        (
+            "merged: {nato: rutte}\nactors: {rutte: {name: Mark Rutte, kind: person, part_of: us-and-allies}}\n"
+            "retracted: {claims: [army-of-1200000]}",
+            "",
+        ),
+    ],
+)
+def test_what_is_gone_is_checked_over_what_is_known(pack: str, told: str) -> None:
+    try:
+        read_pack(pack, known=STORY)
+    except BadPack as bad:
+        assert told and any(told in problem for problem in bad.problems), bad.problems
+    else:
+        assert not told
+
+
+def test_who_was_part_of_one_who_goes_must_not_make_a_circle() -> None:
+    known: dict[EntryKey, Entry] = {
+        (Kind.ACTOR, "a"): Actor(name="A", kind=ActorKind.GROUP),
+        (Kind.ACTOR, "b"): Actor(name="B", kind=ActorKind.GROUP, part_of="c"),
+        (Kind.ACTOR, "c"): Actor(name="C", kind=ActorKind.GROUP, part_of="a"),
+    }
+    with pytest.raises(BadPack) as told:
+        read_pack("actors: {b: {name: B, kind: group, part_of: c}}\nmerged: {a: b}", known=known)
+    assert told.value.problems == ("pack.yaml:1 actors.b.part_of: this goes in a circle: b is part of c is part of b",)
+    read = read_pack("actors: {b: {name: B, kind: group}}\nmerged: {a: b}", known=known)
+    assert read.renamed == {(Kind.ACTOR, "c"): Actor(name="C", kind=ActorKind.GROUP, part_of="b")}
+
+
+def test_a_folder_that_is_loaded_takes_nothing_away(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("topics: {t: {title: T}}\nretracted:\n  claims: [x]\n")
+    with pytest.raises(BadPack) as told:
+        read_packs(tmp_path)
+    (problem,) = told.value.problems
+    assert problem.endswith(
+        "a.yaml:3 retracted.claims.0: only an import takes entries away; leave out of these files what is gone"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "fits"),
+    [
+        ({"retracted": {"claims": ["a"], "actors": None}, "merged": {"a": "b"}}, True),
+        ({"retracted": None, "merged": None}, True),
+        ({"retracted": ["a"]}, False),
+        ({"retracted": {"claims": ["A b"]}}, False),
+        ({"merged": {"a": ["b"]}}, False),
+    ],
+)
+def test_the_schema_knows_what_is_gone(written: Any, fits: bool) -> None:
+    assert jsonschema.Draft202012Validator(pack_schema()).is_valid(written) is fits
+
+
+@pytest.mark.parametrize("seed", range(16))
+async def test_whatever_a_server_did_its_export_is_taken_and_exported_the_same(desk: Desk, seed: int) -> None:
+    """Merges, retractions and edits in any order, some undone; the seed is the test's name."""
+    dice = random.Random(seed)
+    for _ in range(15):
+        there = sorted(await desk.store.entries(MOE.scope))
+        actors = [key for kind, key in there if kind is Kind.ACTOR]
+        kind = dice.choice((Kind.CLAIM, Kind.STATEMENT, Kind.EVIDENCE))
+        one = dice.choice([key for of, key in there if of is kind])
+        with contextlib.suppress(Refusal):
+            match dice.randrange(5):
+                case 0 | 1:
+                    await desk.withdrawals.merge(MOE, *dice.sample(actors, 2))
+                case 2:
+                    await desk.withdrawals.retract(MOE, kind, one, "")
+                case 3:
+                    await desk.edits.edit(MOE, Kind.CLAIM, one, {"text": f"Said otherwise {dice.random()}"})
+                case _:
+                    await desk.undo.last(MOE)
+    text = await exported(desk.store, MOE.scope)
+    assert not (await pack_import(desk.store, MOE.scope, text)).drafts
+    await taken_in(desk, OTHER, text)
+    assert await exported(desk.store, OTHER) == text
+    mine, theirs = await seen(desk, MOE.scope), await seen(desk, OTHER)
+    assert theirs.keys() <= mine.keys()
+    assert {key for key in mine if key not in theirs} <= {
+        key for key in mine if key[0] in (Kind.STATEMENT, Kind.EVIDENCE)
+    }
+    assert without_dangling(mine, mine) == without_dangling(theirs, theirs)

@@ -1,0 +1,119 @@
+"""Which story and which speaker a question means where nobody names the story, over two invented ones."""
+
+import datetime as dt
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.app import desk_over, load_packs
+from bot.briefing.answer import Query
+from bot.desk.desk import Desk
+from bot.domain.revision import LIBRARY
+from bot.render.plain import terminal
+from bot.store.embedded import EmbeddedStore
+from tests.made_settings import NOW, settings_in
+
+PACK = """
+topics:
+  clinic: {title: The positive tests of 23 nurses at Lowfield clinic, aliases: [Lowfield clinic]}
+  ferry: {title: The fire on the Selma ferry, aliases: [Selma ferry]}
+actors:
+  clinic-board: {name: Lowfield Clinic Board, kind: agency, aliases: [the board]}
+  varga: {name: Ilka Varga, kind: person, role: head physician, part_of: clinic-board}
+  gazette: {name: Lowfield Gazette, kind: media, aliases: [the Gazette]}
+  brandt: {name: Otto Brandt, kind: person, role: mayor of Selma}
+sources:
+  gazette-2024: {outlet: Lowfield Gazette, published: 2024-04-01}
+claims:
+  tested:
+    topic: clinic
+    text: 23 nurses tested positive for the drug in May
+    figures: [{value: 23, unit: nurses, counts: nurses who tested positive, phase: tested}]
+  moved-away:
+    topic: clinic
+    text: 11 of the 23 nurses were moved to Westport
+    places: [Westport]
+    figures: [{value: 11, unit: nurses, counts: nurses moved away, phase: moved}]
+  cases:
+    topic: clinic
+    text: About 300 possible cases were reported
+    figures: [{value: 300, about: true, unit: cases, counts: possible cases reported, phase: nationwide}]
+  kitchen:
+    topic: clinic
+    text: Ward 12 had traces of the drug in its kitchen
+  set-on-fire:
+    topic: ferry
+    text: Mayor Brandt ordered the fire on the ferry
+    about: [brandt]
+statements:
+  varga-2022:
+    speaker: varga
+    said_on: 2022-01-20
+    paraphrase: Varga says that nothing was hidden, and that the kitchen was the cause.
+    source: gazette-2024
+    positions: [{claim: kitchen, stance: asserts}]
+  varga-2023:
+    speaker: varga
+    said_on: 2023-03-02
+    paraphrase: Varga counts 300 cases.
+    source: gazette-2024
+    positions: [{claim: cases, stance: asserts}]
+  gazette-tests:
+    speaker: gazette
+    said_on: 2024-04-01
+    paraphrase: The Gazette reports the tests, and that some were moved.
+    source: gazette-2024
+    positions: [{claim: tested, stance: reports}, {claim: moved-away, stance: reports}]
+  brandt-denies:
+    speaker: brandt
+    said_on: 2024-04-01
+    paraphrase: Brandt says that he was asleep.
+    source: gazette-2024
+    positions: [{claim: set-on-fire, stance: denies}]
+evidence:
+  swabs: {claim: kitchen, kind: document, description: Swabs of the kitchen, offered_by: gazette, source: gazette-2024}
+"""
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    packs = tmp_path / "packs"
+    packs.mkdir()
+    (packs / "two.yaml").write_text(PACK, encoding="utf-8")
+    settings = settings_in(tmp_path, packs)
+    store = EmbeddedStore(settings.database)
+    await load_packs(store, settings, lambda: NOW)
+    yield desk_over(store, settings, lambda: NOW + dt.timedelta(hours=1), lambda: 0.0)  # never late
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "shown", "not_shown"),
+    [
+        ("who is varga", "head physician", "Who says so"),
+        ("what did varga say", "kitchen was the cause", "not on the desk"),
+        ("what did varga say in 2022", "20 Jan 2022", "300 cases"),
+        ("what did the head physician say in march 2023", "counts 300 cases", "20 Jan 2022"),
+        ("what did varga say in 2019", "Nothing Ilka Varga said about exactly that", "Yes:"),
+        ("why does varga think it was the weather", "Nothing Ilka Varga said about exactly that", "Yes:"),
+        (
+            "did the gazette report that the mayor ordered it",
+            "Nothing Lowfield Gazette said about exactly that",
+            "asleep",
+        ),
+        ("what evidence links ward 12 to it", "Swabs of the kitchen", "sources."),
+        ("how many cases are there", "About 300 cases", "No figure for exactly that"),
+        ("how many lorries were on board", "Exactly that is not on the desk", "300"),
+        ("so 11 nurses tested positive right?", "is it one of these?", "moved: "),
+        ("did 23 nurses test positive", "How it stands · 23 nurses tested positive", "is it one of these?"),
+        ("why were the miners not suspended?", "Exactly that is not on the desk", "on this story"),
+        ("did the board say that brandt lied", "Nothing Lowfield Clinic Board said about exactly that", "asleep"),
+    ],
+)
+async def test_the_story_and_the_speaker_are_those_that_are_meant(
+    desk: Desk, question: str, shown: str, not_shown: str
+) -> None:
+    text = terminal(await desk.answers.answer(LIBRARY, Query("ask", question)))
+    assert shown in text, text
+    assert not_shown not in text, text
