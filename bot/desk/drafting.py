@@ -1,5 +1,6 @@
 """Makes entries of what was typed: finds whom the words name, makes what is new, and checks the whole."""
 
+import contextlib
 import datetime as dt
 from collections.abc import Container, Iterable, Mapping, Set
 from dataclasses import dataclass
@@ -196,6 +197,9 @@ class Drafting:
         except (NotOnDesk, Ambiguous) as refusal:
             if kind is Kind.ACTOR and words in new:
                 key = await self.free_key(scope, kind, words, taken)
+                if key != _stem(kind, words):  # taken perhaps by the very speaker, made since it was looked for
+                    with contextlib.suppress(NotOnDesk, Ambiguous):
+                        return Draft(scope, kind, (await self._subjects.meant(scope, "", words, (kind,))).key, None)
                 speaker = Actor.model_validate({"name": words, "kind": new[words]})
                 return Draft(scope, kind, key, speaker, base=0, fresh=True)
             raise _Untold(_unknown(field, words, refusal)) from None

@@ -4,8 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from bot.domain.days import Span
 from bot.domain.entries import Claim, Evidence, Figure
 from bot.domain.files import ActorLine, Attribution, ClaimLine, TopicFile, by_claim
 from bot.search.claimwords import is_negated, names_in, places_in, things_in, words_of
@@ -110,7 +110,7 @@ def _document(
         frozenset(counting),
         things_in(line.text),
         places_in(line.text) | frozenset(word for place in (claim.places if claim else ()) for word in words_of(place)),
-        _dates(claim.happened) if claim and claim.happened else frozenset(),
+        _dates(claim.happened.first.first, claim.happened.last.last) if claim and claim.happened else frozenset(),
     )
 
 
@@ -141,9 +141,9 @@ def _counts(figure: Figure) -> tuple[str, ...]:
     return words_of(f"{figure.unit} {head}")
 
 
-def _dates(span: Span) -> frozenset[str]:
+@lru_cache(4_096)
+def _dates(first: dt.date, last: dt.date) -> frozenset[str]:
     """The years in which something happened, and of a short time the months and days too, as they are compared."""
-    first, last = span.first.first, span.last.last
     days = [first + dt.timedelta(days=n) for n in range(min((last - first).days, _MONTH) + 1)]
     years = {str(year) for year in range(first.year, min(last.year, first.year + _YEARS) + 1)}
     if (last - first).days > _MONTH:

@@ -35,7 +35,7 @@ LIGHT = word_list(
     besides except apart aside excluding less long often
     theory theories idea scenario hypothesis narrative relay relays relayed why curators curator
     confirmed verified denied disputed denial denials
-    holds hold behind
+    holds hold behind disagree disagrees disagreed disagreement disagreements vs versus
     lmao lmfao rofl omg omfg wtf wth smh tbh ngl imo imho afaik iirc idk fr frfr rn tho bro bruh dude fam yo yeah yep
     yup nah nope huh eh oh ah wow damn seriously srsly honestly apparently presumably evidently frankly kinda sorta
     gonna wanna gotta rly rlly legitimately crazy insane weird mate buddy fellow somewhere online anyways whatever
