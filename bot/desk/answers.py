@@ -32,6 +32,7 @@ _STORIES = 25
 ENOUGH, LATE = 0.1, 2.0
 """Seconds after which a plain question is searched for no further, and after which nothing more is read for it."""
 _OF_THE_BOT = ("help", "about", "privacy")
+_WORDLESS = ("topics", "about", "privacy")
 _FEW = 4
 """Fewer words than this may be a mistyped command."""
 _BEGINS = frozenset(
@@ -155,6 +156,8 @@ class Answers:
             return question
         if not words or query.verb in ("help", "since", "ask", "history", "changes"):
             return query
+        if query.verb in _WORDLESS and len(words.split()) >= _FEW:
+            return question  # "about 1,500 troops were moved"
         is_typed = not asks and text.split()[0].lower().lstrip("!/").rstrip(":,") == query.verb
         if is_typed and (query.verb.startswith("who-") or words.split()[0].lower() not in _BEGINS):
             return query

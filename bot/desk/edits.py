@@ -245,7 +245,7 @@ class Edits:
     async def _beside(self, who: Curator, work: Work, claim: str) -> tuple[str, str]:
         """A statement on a suggested claim, begun with what its proposer told: its draft and speaker, or nothing."""
         told = await self._proposals.told(who.scope, work.suggestion) if work.kind is Kind.CLAIM else {}
-        if not told:
+        if not told and not work.said:
             return "", ""
         typed = {"paraphrase": work.typed["text"], **told, **work.said, "claim": claim}
         return (await self._kept(who, Work(Kind.STATEMENT, typed), typed=True)).id, typed.get("speaker", "")

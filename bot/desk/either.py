@@ -45,10 +45,11 @@ def either(what: Asked, told: StoryFile, found: Sequence[Fit]) -> Either | None:
 
 def _holding(token: Token, others: Sequence[Token], told: StoryFile) -> list[str]:
     """The claims with such a figure; a small number may be told in the thousands or millions of a larger one."""
-    number = float(token.word.replace(",", ""))
-    largest = max(float(other.word.replace(",", "")) for other in others)
+    number = _number(token)
+    largest = max(others, key=_number)
+    in_words = any(sign.isalpha() for sign in largest.text)  # "3 or 4 million", but not "12 or 12,000"
     for times in _MAGNITUDES:
-        if times > 1 and (number >= 1_000 or largest < times):
+        if times > 1 and (not in_words or number >= 1_000 or _number(largest) < times):
             break
         found = [
             key for key, claim in told.claims.items() if any(number * times in each.bounds for each in claim.figures)
@@ -56,3 +57,7 @@ def _holding(token: Token, others: Sequence[Token], told: StoryFile) -> list[str
         if found:
             return found
     return []
+
+
+def _number(token: Token) -> float:
+    return float(token.word.replace(",", ""))

@@ -8,6 +8,7 @@ from bot.desk.stories import MOST_CLAIMS, StoryFile, story_file
 from bot.desk.subjects import Subjects
 from bot.domain.entries import Topic
 from bot.domain.refusals import Choice
+from bot.domain.revision import seen_before
 from bot.domain.sought import Intent, Sought
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
@@ -24,6 +25,8 @@ _STORIES = 3
 """How many stories are looked into for what is asked."""
 _OFFERED = 5
 """How many stories are offered where none is named; what more there are the answer says."""
+_REVISIONS = 50
+"""How many revisions of a story are looked through for the one that is seen."""
 _FOUND = 40
 """How many claims that share words with a question tell which stories these are."""
 _NEAR = 82.0
@@ -132,9 +135,13 @@ class Grounds:
         """What stories are called, by their keys."""
         found: dict[str, str] = {}
         for key in keys:
-            for revision in await self._store.revisions(scope, Kind.TOPIC, key, 1):
-                if isinstance(revision.entry, Topic):
-                    found[key] = revision.entry.title
+            revisions = await self._store.revisions(scope, Kind.TOPIC, key, _REVISIONS)
+            newest = {
+                revision.scope: revision for revision in reversed(revisions)
+            }  # the server's lies over the library's
+            seen = seen_before(scope, newest.get)
+            if seen and isinstance(seen.entry, Topic):
+                found[key] = seen.entry.title
         return found
 
     async def _holding(self, scope: str, words: Sequence[str]) -> list[str]:

@@ -34,8 +34,11 @@ async def followed(store: Store, scope: str, work: Work, since: dt.datetime) -> 
                 told.append(_sentence(kind, key, now.key))
     if (now := await _moved(store, scope, work.kind, work.key, since)) and work.key:
         told.append(_sentence(work.kind, work.key, now.key))
-        own = [r.seq for r in await store.revisions(scope, work.kind, work.key, _REVISIONS) if r.scope == scope]
-        as_before = work.base in own[:2]  # else another edited it before it was moved, and is not to be overlooked
+        own = [r for r in await store.revisions(scope, work.kind, work.key, _REVISIONS) if r.scope == scope]
+        until = next(n for n, r in enumerate(own) if r.action == "release" and r.by == THE_DESK)
+        as_before = work.base in [
+            r.seq for r in own[until : until + 2]
+        ]  # else another edited it before it was moved, and is not to be overlooked
         work = replace(work, key=now.key, base=now.seq if as_before else work.base)
     if not told:
         return work
@@ -46,11 +49,12 @@ async def _moved(store: Store, scope: str, kind: Kind, key: str, since: dt.datet
     """The revision that filed the scope's own entry under another key since; None where it did not move."""
     if not is_key(key):
         return None
-    own = (r for r in await store.revisions(scope, kind, key, _REVISIONS) if r.scope == scope)
-    last = next(own, None)
-    if last is None or last.action != "release" or last.by != THE_DESK or dt.datetime.fromisoformat(last.at) < since:
+    own = [r for r in await store.revisions(scope, kind, key, _REVISIONS) if r.scope == scope]
+    made_way = next((r for r in own if r.action == "release" and r.by == THE_DESK), None)  # edits of theirs may follow
+    if made_way is None or dt.datetime.fromisoformat(made_way.at) < since:
         return None
-    put = {r.key: r for r in await store.change_with(scope, last.seq) if r.kind is kind and r.scope == scope and r.body}
+    change = await store.change_with(scope, made_way.seq)
+    put = {r.key: r for r in change if r.kind is kind and r.scope == scope and r.body}
     return next((put[other] for other in islice(further_keys(key), _MOST) if other in put), None)
 
 

@@ -141,7 +141,9 @@ def check_gone(
                 near = "" if stays in known else nearest_to(goes.into, [name for of, name in held if of is Kind.ACTOR])
                 yield goes.problem(f"the pack must hold the actor '{goes.into}', who takes over the names{near}")
         elif kind in _HOLDS_ON and (kind, key) in known:
-            for by, name in (entry for entry, _ in naming(known, (kind, key)) if entry not in (*held, *gone)):
+            for by, name in (
+                entry for entry, _ in naming(known, (kind, key)) if entry not in held and entry not in gone
+            ):
                 how = "merge it into another" if kind is Kind.ACTOR else f"retract the {by} too"
                 yield goes.problem(f"the {by} '{name}' on the desk names it; {how}")
                 break

@@ -29,7 +29,7 @@ _OPENING = word_list("so and but ok okay then now")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT = 4
 """A name this short is an abbreviation."""
-_ON = word_list("in on of during early late mid")
+_ON = word_list("in on of during early late mid since until till from by before after year")
 """What stands before the month in which something was."""
 _SHOWN = word_list("photo photos picture pictures image images imagery satellite video footage document documents data")
 _KNOWS = re.compile(
@@ -184,7 +184,9 @@ def _is_dated(question: Typed, place: int) -> bool:
     is_year = (
         len(token.word) == 4 and token.word.isdecimal() and token.word[:2] in ("19", "20") and token.text == token.word
     )
-    return is_year or (token.is_number and any(other.word in MONTHS for other in beside))
+    before = question.tokens[place - 1].word if place else ""
+    counts = place + 1 < len(question.tokens) and before not in _ON and before not in MONTHS and not before.isdecimal()
+    return (is_year and not counts) or (token.is_number and any(other.word in MONTHS for other in beside))
 
 
 def _is_light(token: Token, what: Meant, line: str = "") -> bool:

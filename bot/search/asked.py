@@ -87,7 +87,9 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     other = OTHERWISE.fullmatch(line)
     what = Meant(Intent.DENIED, 0, len(line)) if other else _intent(question, line, found)
     pasted = _is_pasted(question, line, what)
-    if pasted:
+    if pasted and _is_somebodys(question, what, named):
+        what, pasted = replace(what, polar=True), False  # whether they said so is what is to be checked
+    elif pasted:
         what = Meant(Intent.STATUS, 0, 0)
     said = said_by(question, what, named)
     topics = tuple(dict.fromkeys(m.choice for m in found if not m.is_actor))
@@ -183,6 +185,14 @@ def _is_pasted(question: Typed, line: str, what: Meant) -> bool:
     return (
         not asks and not begins and not asks_polar(line) and what.intent is not Intent.BRIEF and "please" not in words
     )
+
+
+def _is_somebodys(question: Typed, what: Meant, named: Sequence[Mention]) -> bool:
+    """Whether a statement is told as what one on the desk said of it: "Acme has confirmed that it burned"."""
+    if not what.intent.is_stance or what.passive or not question.line[what.end :].startswith(" that "):
+        return False
+    said = said_by(question, what, named)
+    return len(said.by) == 1 and not said.strangers and said.by[0].end <= question.at(what.begin)
 
 
 def _inside_of(

@@ -61,9 +61,11 @@ def without_asides(question: Typed) -> Typed:
 
 def either_of(question: Typed) -> tuple[Token, ...]:
     """The numbers of which one is asked for: "was it 3 or 4 million"."""
-    if not _EITHER.search(question.line):
+    found = _EITHER.search(question.line)
+    if found is None:
         return ()
-    return tuple(token for token in question.tokens if _PLAIN_NUMBER.fullmatch(token.word))
+    choice = question.tokens[question.at(found.start()) : question.at(found.end() - 1) + 1]  # no day or year behind it
+    return tuple(token for token in choice if _PLAIN_NUMBER.fullmatch(token.word))
 
 
 def negated(question: Typed, what: Meant) -> bool | None:

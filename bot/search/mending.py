@@ -6,6 +6,7 @@ from itertools import pairwise
 from bot.search.atlas import PLACES, home
 from bot.search.claimwords import canonical
 from bot.search.nearest import is_slip
+from bot.search.numbers import SHORT_MONTHS
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, Typed
 from bot.search.wording import word_list
@@ -47,7 +48,7 @@ _ASKING = sorted(
     word_list(
         """
     who what when where which whom whose about denied denies deny confirmed confirm confirms doubts evidence
-    because between said says using does their there many much number figures source sources deaths
+    because between said says using does their there many much number figures source sources deaths satellite
     """
     )
 )
@@ -80,6 +81,10 @@ def mended(question: Typed) -> Typed:
     for n, (one, other) in enumerate(pairwise(tokens)):
         if one.word == "how" and (other.word == "mani" or (len(other.word) > 3 and _is_typed_so(other.word, "many"))):
             tokens[n + 1] = _read_as(other, "many")
+        elif one.word in SHORT_MONTHS and other.is_number:
+            tokens[n] = _read_as(one, SHORT_MONTHS[one.word])
+        elif other.word in SHORT_MONTHS and one.is_number:
+            tokens[n + 1] = _read_as(other, SHORT_MONTHS[other.word])
         elif other.word in ("many", "much") and sorted(one.word) == sorted("how") and one.word[0] in "ho":
             tokens[n] = _read_as(one, "how")
     return question._replace(tokens=tuple(tokens))

@@ -26,6 +26,7 @@ MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
 )
+SHORT_MONTHS = {name[:3]: name for name in MONTHS if name != "may"} | {"sept": "september"}
 _MONTH = {name[:3]: name for name in MONTHS} | {name: name for name in MONTHS} | {"sept": "september"}
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")

@@ -84,7 +84,7 @@ SAY = _one_of(
 )
 NEW = _any(
     r"""
-    what (?:is |has |have )?(?:all )?(?:been )?(?:new|changed|happened since|happened today)  whats new
+    what (?:is |has |have )?(?:all )?(?:been )?(?:new|changed|happened (?:since|today|yesterday|overnight))  whats new
     any(?:thing)? new(?! york| zealand)  any(?:thing)? (?:changed?|changes|different)
     any (?:news|updates?|developments?)  (?:news|changes|updates?) (?:since|on|about)
     latest(?! (?:\w+ )?(?:theor|claim|figure|number|count|estimate|report|statement|version|toll|total)\w*)  catch me up
@@ -94,7 +94,7 @@ NEW = _any(
 DISAGREE = _any(
     r"""
     disagree(?:s|d|ment|ments)?  differ(?:s|ences?|ent versions)?  at odds
-    contradict (?:each|one)(?: an)? ?other  versus  vs  clash(?:es)?  (?:do|does|did) .{2,60} agree(?! with)
+    contradict (?:each|one)(?: an)? ?other  versus  vs  clash(?:es)?  (?:do|does|did) .{2,60} agree(?! with| to| on$)
     same (?:thing|story) as
     """
 )

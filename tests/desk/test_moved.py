@@ -76,3 +76,15 @@ async def test_a_speaker_who_made_way_still_speaks_and_a_later_draft_means_the_l
     saved = await desk.edits.submitted(ann, later.draft, {"said_on": "yesterday"})
     assert isinstance(saved, Saved) and saved.said == "Added."
     assert (await said(desk, saved.key)).via == ("some-body",)
+
+
+async def test_a_draft_is_followed_also_where_the_librarys_entry_was_edited_since(desk: Desk, ann: Curator) -> None:
+    await added(desk, ann, "The airport was closed")
+    typed = DENIAL | {"claim": KEY, "speaker": "kremlin", "paraphrase": "It is open.", "said_on": "31 Feb"}
+    held = await desk.edits.add(ann, Kind.STATEMENT, typed)
+    assert isinstance(held, Held)
+    await take(desk, {(Kind.CLAIM, KEY): OTHER})
+    assert isinstance(await desk.edits.edit(ann, Kind.CLAIM, KEY, {"text": "Quite another one was shut"}), Saved)
+    saved = await desk.edits.submitted(ann, held.draft, {"said_on": "yesterday"})
+    assert isinstance(saved, Saved) and TOLD in saved.said
+    assert [position.claim for position in (await said(desk, saved.key)).positions] == [f"{KEY}-2"]

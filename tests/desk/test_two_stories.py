@@ -108,6 +108,13 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         ("so 11 nurses tested positive right?", "is it one of these?", "moved: "),
         ("did 23 nurses test positive", "How it stands · 23 nurses tested positive", "is it one of these?"),
         ("why were the miners not suspended?", "Exactly that is not on the desk", "on this story"),
+        (
+            "The Gazette confirmed that 23 nurses tested positive in May.",
+            "No confirmation of this by Lowfield Gazette",
+            "Yes:",
+        ),
+        ("Otto Brandt denies that he ordered the fire on the ferry.", "Yes: Otto Brandt denied", "Relaying"),
+        ("were 2023 nurses moved?", "is it one of these?", "counts 300 cases"),
         ("did the board say that brandt lied", "Nothing Lowfield Clinic Board said about exactly that", "asleep"),
     ],
 )
@@ -117,3 +124,10 @@ async def test_the_story_and_the_speaker_are_those_that_are_meant(
     text = terminal(await desk.answers.answer(LIBRARY, Query("ask", question)))
     assert shown in text, text
     assert not_shown not in text, text
+
+
+@pytest.mark.parametrize(("line", "verb"), [("about", "about"), ("about 300 possible cases were reported", "ask")])
+async def test_a_sentence_that_begins_as_a_command_without_words_is_a_question(
+    desk: Desk, line: str, verb: str
+) -> None:
+    assert (await desk.answers.heard(LIBRARY, line, "!")).verb == verb
