@@ -13,6 +13,7 @@ from bot.briefing.phrases import (
     how,
     listed,
     name,
+    published,
     read_at,
     voice_lines,
     when,
@@ -160,7 +161,7 @@ def _evidence_sections(
                     ": ",
                 ),
                 (each.description,),
-                read_at(file.sources, each.source),
+                published(file.sources, each.source),
             )
             for each in offered
             if each.claim == key
