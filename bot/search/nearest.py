@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from bot.domain.refusals import Choice
 from bot.domain.text import folded
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{1,2}\Z|[^\W_]+")
+"""A word, or a number in groups of three figures, of which the last may be unfinished: "1,500", "1,5"."""
 _MOST_WORDS = 16
 _NEAR = 62.0
 """The lowest similarity, of 100, that still counts as a guess; below it a guess would be noise."""

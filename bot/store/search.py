@@ -93,7 +93,7 @@ class Search(Scoped):
 
         The last word may be unfinished. Without words it is any claims, the scope's own before the library's.
         """
-        *spoken, last = spoken_words(" ".join(terms)) or ("",)
+        *spoken, last = spoken_words(" ".join(terms).replace(",", "")) or ("",)  # "1,5" may become 1,500
         hits = self.found(Terms("", content(spoken), spoken=tuple(spoken)), topic, _RANKED, last).hits if last else ()
         if not hits and not content(spoken) and (not last or any(word.startswith(last) for word in STOP_WORDS)):
             return self._any_claims(topic, limit)

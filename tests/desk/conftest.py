@@ -1,9 +1,31 @@
 """The desk as moderators of one server have it."""
 
+import datetime as dt
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
 import pytest
 
+from bot.app import desk_over, load_packs
+from bot.desk.desk import Desk
 from bot.desk.work import Curator
 from bot.domain.revision import signed
+from bot.store.embedded import EmbeddedStore
+from tests.made_settings import NOW, settings_in
+
+
+@asynccontextmanager
+async def desk_over_pack(folder: Path, pack: str) -> AsyncIterator[Desk]:
+    """A desk with this pack alone, whose questions are never late."""
+    packs = folder / "packs"
+    packs.mkdir()
+    (packs / "invented.yaml").write_text(pack, encoding="utf-8")
+    settings = settings_in(folder, packs)
+    store = EmbeddedStore(settings.database)
+    await load_packs(store, settings, lambda: NOW)
+    yield desk_over(store, settings, lambda: NOW + dt.timedelta(hours=1), lambda: 0.0)
+    store.close()
 
 
 def curator(name: str, number: int, scope: str = "42") -> Curator:

@@ -1,18 +1,15 @@
 """What comes near to a question is offered, and never given as its answer, over an invented story of a bridge."""
 
-import datetime as dt
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from bot.app import desk_over, load_packs
 from bot.briefing.answer import Query
 from bot.desk.desk import Desk
 from bot.domain.revision import LIBRARY
 from bot.render.plain import terminal
-from bot.store.embedded import EmbeddedStore
-from tests.made_settings import NOW, settings_in
+from tests.desk.conftest import desk_over_pack
 
 PACK = """
 topics:
@@ -84,14 +81,8 @@ statements:
 
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    packs = tmp_path / "packs"
-    packs.mkdir()
-    (packs / "bridge.yaml").write_text(PACK, encoding="utf-8")
-    settings = settings_in(tmp_path, packs)
-    store = EmbeddedStore(settings.database)
-    await load_packs(store, settings, lambda: NOW)
-    yield desk_over(store, settings, lambda: NOW + dt.timedelta(hours=1))
-    store.close()
+    async with desk_over_pack(tmp_path, PACK) as made:
+        yield made
 
 
 async def told(desk: Desk, *questions: str) -> str:

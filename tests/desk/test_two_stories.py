@@ -1,18 +1,16 @@
 """Which story and which speaker a question means where nobody names the story, over two invented ones."""
 
-import datetime as dt
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from bot.app import desk_over, load_packs
 from bot.briefing.answer import Query
 from bot.desk.desk import Desk
 from bot.domain.revision import LIBRARY
+from bot.domain.vocabulary import Kind
 from bot.render.plain import terminal
-from bot.store.embedded import EmbeddedStore
-from tests.made_settings import NOW, settings_in
+from tests.desk.conftest import desk_over_pack
 
 PACK = """
 topics:
@@ -42,6 +40,12 @@ claims:
   kitchen:
     topic: clinic
     text: Ward 12 had traces of the drug in its kitchen
+  loan:
+    topic: ferry
+    text: A loan of 1,200 crowns was given, then 1 of 500
+  loan-small:
+    topic: ferry
+    text: In 2 of 200 loans 1 crown was lacking
   set-on-fire:
     topic: ferry
     text: Mayor Brandt ordered the fire on the ferry
@@ -78,14 +82,8 @@ evidence:
 
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    packs = tmp_path / "packs"
-    packs.mkdir()
-    (packs / "two.yaml").write_text(PACK, encoding="utf-8")
-    settings = settings_in(tmp_path, packs)
-    store = EmbeddedStore(settings.database)
-    await load_packs(store, settings, lambda: NOW)
-    yield desk_over(store, settings, lambda: NOW + dt.timedelta(hours=1), lambda: 0.0)  # never late
-    store.close()
+    async with desk_over_pack(tmp_path, PACK) as made:
+        yield made
 
 
 @pytest.mark.parametrize(
@@ -131,3 +129,9 @@ async def test_a_sentence_that_begins_as_a_command_without_words_is_a_question(
     desk: Desk, line: str, verb: str
 ) -> None:
     assert (await desk.answers.heard(LIBRARY, line, "!")).verb == verb
+
+
+@pytest.mark.parametrize("typed", ["About 300", "about 300 poss", "11 of the 23", "a loan of 1,2", "1,200", "a loan of 1,200 cr"])
+async def test_a_claim_is_offered_by_its_own_words_and_number_while_it_is_typed(desk: Desk, typed: str) -> None:
+    offered = [choice.label for choice in await desk.answers.suggestions("42", typed, (Kind.CLAIM,), 25)]
+    assert typed.lower() in offered[0].lower(), offered
