@@ -132,13 +132,10 @@ class Asking:
             if sought.speakers and what.intent is Intent.SAID:
                 return await self._given(scope, sought, query)
             return await self._which_story(scope, what, sought, stories, query)
-        if not stories:
+        best = best_of(what, stories) if stories else None
+        if best is None or (self._grounds.is_guess and best.words and not near(best.found)):
             missing = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
             return _kept(composed.unfound((), missing, Understood(what.intent), query, excepts=what.excepts), text)
-        best = best_of(what, stories)
-        if self._grounds.is_guess and best.words and not near(best.found):
-            missing = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
-            return _kept(composed.unfound((), missing, Understood(what.intent), query), text)
         return await self._in_story(scope, what, sought, best, context, query)
 
     async def _in_story(

@@ -10,7 +10,7 @@ from bot.search.about import counted_of, plain_terms_of, said_of, subject_of, te
 from bot.search.clauses import IDIOMS, OTHERWISE, either_of, excepts, first_clause, negated, without_asides
 from bot.search.fitting import Term
 from bot.search.intents import Meant, asks_opinion, asks_polar, is_talk, meant
-from bot.search.mending import LIGHT, mended
+from bot.search.mending import LIGHT
 from bot.search.mentions import AUXILIARY, Mention, mentions
 from bot.search.speakers import SAYINGS, numbers_aside, offers, said_by, set_aside, told_before
 from bot.search.stopwords import STOP_WORDS
@@ -78,8 +78,8 @@ class Asked:
 
 
 def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
-    """What a text asks; `called` are the entries of which a name stands in it, with that name folded."""
-    question = first_clause(without_asides(mended(question)))
+    """What a text asks whose slips are mended; `called` are the entries of which a name, folded, stands in it."""
+    question = first_clause(without_asides(question))
     named = mentions(question, called)
     aside = set_aside(question, named)
     found = [m for m in named if m not in aside]

@@ -125,7 +125,8 @@ def fits(
     A claim that counts something else than `counted`, or of which another than `subject` is the doer, does not fit; nor
     one that only names what `verb` tells as done, or, where `by_speakers` is off, a name of whoever spoke to it.
     """
-    found = [_fit(terms, document, told, by_speakers, verb) for document in told.documents]
+    asked = [_weighed(term, told, counts=any(term.number for term in terms)) for term in terms]
+    found = [_fit(asked, document, told, by_speakers, verb) for document in told.documents]
     if counted or subject:
         found = [
             fit._replace(clashes=fit.clashes or _counts_else(counted, document) or _is_done_by_else(subject, document))
@@ -158,29 +159,44 @@ def unknown(terms: Iterable[Term], told: Story) -> list[Term]:
     return [term for term in terms if not held(term, words, actors)]
 
 
-def _fit(terms: Sequence[Term], document: Document, told: Story, by_speakers: bool, verb: Term | None) -> Fit:
-    asked = met = 0.0
+class _Weighed(NamedTuple):
+    """A term with what it weighs in one story, and whether a claim of it clashes, or lacks something, without it."""
+
+    term: Term
+    weight: float
+    must_stand: bool
+    says_something: bool
+
+
+def _weighed(term: Term, told: Story, *, counts: bool) -> _Weighed:
+    """`counts` says that a number stands beside it."""
+    of_story, is_told_apart = held(term, told.about, ()), tells_apart(term, told)
+    is_of_all = of_story and not is_told_apart and (term.dated or not term.number)
+    names = term.names or term.number
+    tells = not names and not (of_story and not (counts and _is_of_some(term, told)))
+    return _Weighed(term, _term_weight(term, told, is_told_apart), names and not is_of_all, tells)
+
+
+def _fit(asked: Sequence[_Weighed], document: Document, told: Story, by_speakers: bool, verb: Term | None) -> Fit:
+    whole = met = 0.0
     clashes = lacks = aside = False
     hit: set[str] = set()
-    counts = any(term.number for term in terms)
-    says = not counts and any(not term.names for term in terms)
-    for term in terms:
-        weight = _term_weight(term, told)
+    terms = [each.term for each in asked]
+    says = not any(term.number for term in terms) and any(not term.names for term in terms)
+    for term, weight, must_stand, says_something in asked:
         got, by = _got(term, document, by_speakers)
         says = says and (term.names or got <= _SAID)
-        asked += weight
+        whole += weight
         met += weight * got * (_MENDED if term.mended else 1.0)
         hit |= by
-        if not got and (term.names or term.number) and not (_is_of_all(term, told) and (term.dated or not term.number)):
-            clashes = True
-        of_all = held(term, told.about, ()) and not (counts and _is_of_some(term, told))
-        lacks = lacks or not (got > _RELATED or term.names or term.number or of_all)
+        clashes = clashes or (not got and must_stand)
+        lacks = lacks or (got <= _RELATED and says_something)
         aside = aside or (got == _SAID and not term.names and (not term.number or term.stem in told.rarity))
     if says or _is_only_named(verb, document) or _swapped([term for term in terms if term.names], document):
         clashes = True  # names alone are not what is asked about them
     own = sum(told.rarity.get(word, 1.0) for word in document.own) or 1.0
     back = sum(told.rarity.get(word, 1.0) for word in document.own & hit) / own
-    return Fit(document.key, met / asked if asked else 0.0, back, clashes, lacks, aside)
+    return Fit(document.key, met / whole if whole else 0.0, back, clashes, lacks, aside)
 
 
 def _got(term: Term, document: Document, by_speakers: bool) -> tuple[float, set[str]]:
@@ -217,15 +233,10 @@ def held(term: Term, words: Collection[str], actors: Collection[str]) -> bool:
     return not term.names and not term.number and bool(alike(term.stem) & set(words))
 
 
-def _is_of_all(term: Term, told: Story) -> bool:
-    """Whether a name is the story's own, so that a claim need not hold it; a place that tells its claims apart is not:
-    "are they in Ukraine", where some are told to be in Russia.
-    """
-    return held(term, told.about, ()) and not tells_apart(term, told)
-
-
 def tells_apart(term: Term, told: Story) -> bool:
-    """Whether a place is asked for that some of the story's claims hold, and others do not."""
+    """Whether a place is asked for that some of the story's claims hold, and others do not: "are they in Ukraine",
+    where some are told to be in Russia. A claim need hold other names of the story's own less than this.
+    """
     return term.placed and any(_got(term, document, by_speakers=False)[0] for document in told.documents)
 
 
@@ -237,7 +248,7 @@ def _is_of_some(term: Term, told: Story) -> bool:
     return 0 < holding <= len(told.documents) / 2
 
 
-def _term_weight(term: Term, told: Story) -> float:
+def _term_weight(term: Term, told: Story, is_told_apart: bool) -> float:
     """Rare words weigh more; those of the story itself little, since every claim of it is about them."""
     if term.number:
         return 3.0
@@ -245,7 +256,7 @@ def _term_weight(term: Term, told: Story) -> float:
     others = alike(term.stem) if not term.names else frozenset((term.stem,))
     known = [told.rarity[word] for word in others if word in told.rarity]
     weight = min(known) if known else min(_weight(most, 0), _STRANGE)
-    if (term.stem in told.about or any(form <= told.about for form in term.instead)) and not tells_apart(term, told):
+    if (term.stem in told.about or any(form <= told.about for form in term.instead)) and not is_told_apart:
         weight = min(weight, 1.0) * 0.5
     return weight * (1.2 if term.names else 1.0)
 

@@ -27,7 +27,7 @@ MONTHS = (
     *("august", "september", "october", "november", "december"),
 )
 SHORT_MONTHS = {name[:3]: name for name in MONTHS if name != "may"} | {"sept": "september"}
-_MONTH = {name[:3]: name for name in MONTHS} | {name: name for name in MONTHS} | {"sept": "september"}
+_MONTH = SHORT_MONTHS | {name: name for name in MONTHS}
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")

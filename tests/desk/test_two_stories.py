@@ -131,7 +131,9 @@ async def test_a_sentence_that_begins_as_a_command_without_words_is_a_question(
     assert (await desk.answers.heard(LIBRARY, line, "!")).verb == verb
 
 
-@pytest.mark.parametrize("typed", ["About 300", "about 300 poss", "11 of the 23", "a loan of 1,2", "1,200", "a loan of 1,200 cr"])
+@pytest.mark.parametrize(
+    "typed", ["About 300", "about 300 poss", "11 of the 23", "a loan of 1,2", "1,200", "a loan of 1,200 cr"]
+)
 async def test_a_claim_is_offered_by_its_own_words_and_number_while_it_is_typed(desk: Desk, typed: str) -> None:
     offered = [choice.label for choice in await desk.answers.suggestions("42", typed, (Kind.CLAIM,), 25)]
     assert typed.lower() in offered[0].lower(), offered

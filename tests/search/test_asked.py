@@ -7,6 +7,7 @@ from bot.domain.sought import Intent
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked, asked, day_words
+from bot.search.mending import mended
 from bot.search.typed import typed
 
 ACTORS = {
@@ -21,7 +22,7 @@ NAMES.append((folded("harbour fire"), Choice(Kind.TOPIC, "fire", "The fire in th
 
 
 def understood(text: str) -> Asked:
-    question = typed(text)
+    question = mended(typed(text))
     places = question.names()
     return asked(question, [(name, choice) for name, choice in NAMES if name in places])
 
