@@ -7,6 +7,7 @@ from bot.domain.sought import Intent
 from bot.search.atlas import PLACES
 from bot.search.claimwords import canonical, words_of
 from bot.search.fitting import Term
+from bot.search.further import FURTHER, says_more
 from bot.search.intents import Meant
 from bot.search.irregular import BASE
 from bot.search.mending import LIGHT
@@ -65,7 +66,7 @@ def counted_of(question: Typed, what: Meant, terms: Sequence[Term]) -> Term | No
     if words[2:3] == [] or words[2] in AUXILIARY or (words[1] == "much" and words[2] in LIGHT):
         return None  # "how much did he pay" names nothing that is counted
     behind = [term for word in words[2:] for term in terms if term.word == word and not term.actor]
-    return next((term for term in behind if not term.names and not term.number), None)
+    return next((t for t in behind if not t.names and not t.number and t.word not in FURTHER), None)
 
 
 def subject_of(line: str, terms: Sequence[Term]) -> Term | None:
@@ -204,6 +205,8 @@ def _is_light(token: Token, what: Meant, line: str = "") -> bool:
 
 
 def _is_unsaid(question: Typed, place: int, what: Meant) -> bool:
+    if question.tokens[place].word in FURTHER and says_more([token.word for token in question.tokens], place):
+        return False
     return _is_light(question.tokens[place], what, question.line) and not _is_dated(question, place)
 
 

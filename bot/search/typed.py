@@ -40,7 +40,7 @@ _SHORTENED = {
     "whats": "what is", "what's": "what is", "who's": "who is", "whos": "who is", "where's": "where is",
     "wheres": "where is", "when's": "when is", "how's": "how is", "that's": "that is", "thats": "that is",
     "it's": "it is", "there's": "there is", "theres": "there is", "he's": "he is", "she's": "she is",
-    "they're": "they are", "we're": "we are", "you're": "you are", "i'm": "i am", "im": "i am", "i've": "i have",
+    "they're": "they are", "we're": "we are", "you're": "you are", "i'm": "i am", "im": "i am", "i've": "i have", "i'll": "i will", "i'd": "i would",
     "they've": "they have", "let's": "let us", "can't": "can not", "cannot": "can not", "won't": "will not",
     "don't": "do not", "dont": "do not", "doesn't": "does not", "doesnt": "does not", "didn't": "did not",
     "didnt": "did not", "isn't": "is not", "isnt": "is not", "aren't": "are not", "arent": "are not",
