@@ -56,7 +56,7 @@ _NAMED = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "S
 _IN_ENGLISH = {number: name for name, number in reversed(_MONTHS.items())}
 _ENGLISH = (*(name for name in _IN_ENGLISH.values() if len(name) > 4), *map(str.lower, _NAMED), "today", "yesterday")
 _BACK = {"today": 0, "yesterday": 1, "the day before yesterday": 2, "day before yesterday": 2}
-_BESIDE = "the day days before after week weeks ago last next about since until and".split()  # no slips of "today"
+_BESIDE = ("the", "day", "days", "before", "after", "week", "last", "next", "about", "since")  # no slips of "today"
 
 _SENSE = re.compile(
     r"(?:(?P<about>(?:about|around|circa|approximately) |ca?(?:\. ?| )|[~≈] ?)|(?:by|no later than|until) )(?P<of>.+)"
@@ -329,8 +329,7 @@ def _guess(plain: str) -> str:
         return " that has been"
     if whole := difflib.get_close_matches(plain, [day for day in _BACK if " " in day], 1, 0.85):
         return f" (did you mean {whole[0]}?)"
-    words: list[str] = re.findall(r"[^\W\d]{3,}", plain)
-    for word in words:
+    for word in plain.split():
         if near := difflib.get_close_matches(word, _ENGLISH, 1, 0.7) if word not in (*_MONTHS, *_BESIDE) else []:
             return f" (did you mean {near[0] if near[0] in ('today', 'yesterday') else near[0].capitalize()}?)"
     return ""
