@@ -226,6 +226,15 @@ CALLED_TRUE = re.compile(
     r"true|real|right|correct|so|legit|a fact)(?: or not)?$"
 )
 """Where it is asked who says that all of it is true, or is not."""
+CALLED_FALSE = re.compile(
+    r"(?<!\w)(?P<verb>call(?:s|ed|ing)?|brand(?:s|ed)?|label(?:s|l?ed)?|describ(?:es|ed)|dismiss(?:es|ed)?|"
+    r"reject(?:s|ed)?|denounc(?:es|ed)|wav(?:es|ed)) (?P<what>(?:\w+ ){0,12}?)(?P<label>(?:as )?(?:(?:all|just|a|an|"
+    r"pure|total|complete|utter|more) )*(?:fake news|fakes?|false|lies?|nonsense|propaganda|untrue|fiction|hoax|bogus|"
+    r"made up|fabricat\w+|disinformation|rubbish|baseless|unfounded))"
+    r"(?=$| (?:right|correct|true|yes|no|huh|or|and|but|when|at|in|on|by|last|this|yesterday|today|is|was|did|"
+    r"before|after|during)(?!\w))"
+)
+"""Where somebody is told, or asked, to have called something false: "called the reports fake news"."""
 SPOKEN = re.compile("|".join((DENY, CONFIRM, DOUBT, WITHDRAW, SAY)))
 """One verb, or noun, for saying, denying or confirming something."""
 
