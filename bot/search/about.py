@@ -26,6 +26,7 @@ _WEIGHTY = {
 _INTO = word_list("in to into from inside at near")
 """What stands before a place."""
 _BE = word_list("is are was were")
+_LIGHT_VERBS = word_list("get gets got give gave make made take took put let have had come came go went")
 _OPENING = word_list("so and but ok okay then now")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT = 4
@@ -81,6 +82,8 @@ def verb_of(line: str, subject: Term, terms: Sequence[Term]) -> Term | None:
     """What the subject is asked to have done, where a word behind its name tells: "did Acme steal it"."""
     words = line.split(" ")
     behind = words[words.index(subject.word) + 1 :]
+    if behind[:1] and behind[0] in _LIGHT_VERBS:
+        return None  # "did Acme get nuclear fuel"
     return next((term for term in terms for word in behind[:2] if term.word == word and not term.names), None)
 
 
