@@ -1,6 +1,7 @@
 """A question as it was typed, word by word: folded, without endings, numbers in figures, which words begin large."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from bot.domain.text import folded
@@ -191,8 +192,10 @@ def _forms(word: str) -> tuple[str, ...]:
         return (word[:-1],)
     if is_cyrillic(word):
         return nominatives(word)
-    if len(word) > 2 and "가" <= word[-1] <= "힣":
-        return (word[:-1], word[:-2]) if len(word) > 3 else (word[:-1],)
+    whole = unicodedata.normalize("NFC", word)  # as folded, a syllable is its letters
+    if len(whole) > 2 and "가" <= whole[-1] <= "힣":
+        shorter = (whole[:-1], whole[:-2]) if len(whole) > 3 else (whole[:-1],)
+        return tuple(unicodedata.normalize("NFD", each) for each in shorter)
     return ()
 
 

@@ -127,8 +127,8 @@ _HOW_MANY_ABROAD = r"""
     """
 ABROAD = _any(_HOW_MANY_ABROAD)
 """What asks for a number in other languages."""
-WHO_ABROAD = word_list("qui quien quienes wer chi wie кто хто 누가")
-WHAT_ABROAD = word_list("que qui quoi was wat che cosa 뭐 뭐라고 무엇을")
+WHO_ABROAD = word_list(without_accents("qui quien quienes wer chi wie кто хто 누가"))
+WHAT_ABROAD = word_list(without_accents("que qui quoi was wat che cosa 뭐 뭐라고 뭐라 뭘 무엇을 무엇이라고 무슨 말"))
 """What begins a question in other languages, beside their stop words: nobody's name."""
 SAID_ABROAD = word_list("dijo dice sagt sagte gesagt nego niega")
 """Verbs for saying in other languages that have no letters of their own."""
