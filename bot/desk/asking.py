@@ -85,14 +85,15 @@ class Asking:
         text = rest if context else query.words
         if before == NONE:
             return _kept(composed.unfound((), (), Understood(Intent.UNCLEAR), query), rest)
-        return await self._understood(scope, text, context, query)
-
-    # What is meant
-
-    async def _understood(self, scope: str, text: str, context: Sought | None, query: Query) -> Answer:
         question = mended(typed(text))
         called = await self._store.called(scope, (Kind.TOPIC, Kind.ACTOR), list(question.names()))
         what = in_context(await self._grounds.without_slips(scope, asked(question, called)), context)
+        answer = await self._understood(scope, what, context, query)
+        return composed.in_english(answer, what.language) if answer.unanswered else answer
+
+    # What is meant
+
+    async def _understood(self, scope: str, what: Asked, context: Sought | None, query: Query) -> Answer:
         if what.talk and what.is_bare and not what.speakers and what.intent in _OF_NOTHING:
             return self._hint(query)
         if what.intent is Intent.NEW:
@@ -128,14 +129,16 @@ class Asking:
             return await self._strangers(scope, replace(what, stranger=words), stories, query)
         if what.is_bare and len(stories) + len(self._grounds.unread) > 1:
             if what.excepts:
-                return _kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), text)
+                return _kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), what.typed.text)
             if sought.speakers and what.intent is Intent.SAID:
                 return await self._given(scope, sought, query)
             return await self._which_story(scope, what, sought, stories, query)
         best = best_of(what, stories) if stories else None
         if best is None or (self._grounds.is_guess and best.words and not near(best.found)):
             missing = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
-            return _kept(composed.unfound((), missing, Understood(what.intent), query, excepts=what.excepts), text)
+            return _kept(
+                composed.unfound((), missing, Understood(what.intent), query, excepts=what.excepts), what.typed.text
+            )
         return await self._in_story(scope, what, sought, best, context, query)
 
     async def _in_story(

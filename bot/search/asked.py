@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
 from bot.search.about import counted_of, plain_terms_of, said_of, subject_of, terms_of, verb_of
+from bot.search.abroad import language_of, without_small_words
 from bot.search.attributed import attributed
 from bot.search.clauses import (
     IDIOMS,
@@ -53,7 +54,8 @@ class Asked:
     said is told as not so, "who says that it did not sink", None where no word tells; `excepts` that it asks who did
     not say so; `aside` are the keys of those whom it sets aside: "who besides Russia". `otherwise` says that it asks
     for the other side, `either` are the numbers of which one is asked for: "was it 3 or 4". `told` says that
-    it is a statement to be checked as what those speakers said: "…, says Acme".
+    it is a statement to be checked as what those speakers said: "…, says Acme". `language` is the one it is
+    asked in, where that is not English.
     """
 
     typed: Typed
@@ -78,6 +80,7 @@ class Asked:
     otherwise: bool = False
     either: tuple[Token, ...] = ()
     told: bool = False
+    language: str = ""
 
     @property
     def intent(self) -> Intent:
@@ -91,7 +94,10 @@ class Asked:
 
 def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     """What a text asks whose slips are mended; `called` are the entries of which a name, folded, stands in it."""
-    question = first_clause(without_asides(question))
+    language = language_of([token.word for token in question.tokens])
+    called = list(called)
+    spoken = without_small_words(question, language, mentions(question, called) if language else ())
+    question = first_clause(without_asides(spoken))
     named = mentions(question, called)
     aside = set_aside(question, named)
     found = [m for m in named if m not in aside]
@@ -150,6 +156,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         otherwise=other is not None,
         either=either,
         told=told is not None,
+        language=language,
     )
 
 

@@ -33,7 +33,8 @@ DENY = _one_of(
     repudiat(?:e|es|ed)  wave(?:s|d) away  brush(?:es|ed)? (?:off|aside)  object(?:s|ed) to
     said it is not true
     call(?:s|ed)? it (?:fake|false|a lie|lies|nonsense|propaganda|untrue|fiction)[a-z ]{0,6}  опроверг\w*
-    отрица\w*  заперечу?\w*  부인\w*  bestreit\w*  leugn\w*  negó  niega\w*  dement\w+  dementier\w+
+    отрица\w*  заперечу?\w*  부인\w*  bestreit\w*  leugn\w*  negó  niega\w*  dement\w+  desm[ei]nt\w*
+    smenti\w*  bestr[ie]t\w*  ontken\w*  nie  nega(?:do)?
     disagrees? with  not accept  against
     """
 )
@@ -44,7 +45,8 @@ CONFIRM = _one_of(
     confess(?:es|ed|ion)?  (?:come|comes|came) clean  plea(?:d|ds|ded) guilty  fess(?:es|ed)? up
     vouch(?:es|ed)? for  back(?:s|ed)? (?:it|this|that) up  stand(?:s|ing)? by  agree(?:s|d)? with
     accept(?:s|ed)?  confrim\w*  comfirm\w*  подтвер\w*  підтвер\w*  призна(?:л|в|е|ю|ть)\w*
-    визна(?:л|в|є|ю)\w*  인정\w*  확인\w*  confirmó  confirma\w*  bestätig\w*
+    визна(?:л|в|є|ю)\w*  인정\w*  확인\w*  confirmó  confirma\w*  confirme  confirmé
+    confirmato  bestätig\w*  bevestig\w*
     """
 )
 DOUBT = _one_of(
