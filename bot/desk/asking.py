@@ -28,6 +28,7 @@ from bot.desk.meant import (
     told_in_passing,
     touches_none,
 )
+from bot.desk.pointed import claim_typed, of_thing
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
 from bot.desk.subjects import Subjects
@@ -85,6 +86,9 @@ class Asking:
         text = rest if context else query.words
         if before == NONE:
             return _kept(composed.unfound((), (), Understood(Intent.UNCLEAR), query), rest)
+        key, text = await claim_typed(self._store, self._subjects, scope, text)
+        if key:
+            context = await self._carried.read(scope, f"{Kind.CLAIM}:{key}")
         question = mended(typed(text))
         called = await self._store.called(scope, (Kind.TOPIC, Kind.ACTOR), list(question.names()))
         what = in_context(await self._grounds.without_slips(scope, asked(question, called)), context)
@@ -102,6 +106,8 @@ class Asking:
         what = by_office(what, stories) if context else what
         if what.stranger:
             named = by_role(what, stories)
+            if named is None and (thing := of_thing(what, stories)):
+                return await self._understood(scope, thing, context, query)
             sharing = () if named else await self._grounds.sharing(scope, what.stranger)
             if len(sharing) > 1:
                 sought = Sought(what.intent, (sharing[0].key,), polar=what.meant.polar)
@@ -156,7 +162,7 @@ class Asking:
             answer = await self._given(scope, given, query, told)
             answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
             return _kept(answer, what.typed.text) if numbers.missing else answer
-        of_story = is_of_story(best.words, told) and not asks_where_in_story(what, best)
+        of_story = is_of_story(best.words, told) and not (what.owner or asks_where_in_story(what, best))
         if not best.words or (of_story and not is_of_one_claim(what, best)):
             if best.words and sought.speakers and what.intent is Intent.SAID and what.meant.polar and what.negated:
                 answer = await self._given(scope, replace(sought, exact=False), query, told)
@@ -167,7 +173,7 @@ class Asking:
             sure = replace(sure, speakers=sought.speakers)  # who else said so, not who did
         if sure:
             return await self._given(scope, sure, query, told)
-        if what.counted and (said := told_in_passing(what, sought, best)):
+        if what.counted and not what.owner and (said := told_in_passing(what, sought, best)):
             return await self._given(scope, said, query, told)
         if shown := named_in_evidence(what, best):
             return await self._given(scope, replace(sought, claims=shown), query, told)

@@ -32,7 +32,7 @@ crimea crimean|chechnya chechen|gaza|tibet|catalonia|donbas|siberia siberian|
 """.replace("\n", "")
 
 _ABROAD = """
-russia russland rusland russie rusia rossija rosja rusya|
+russia russland rusland russie rossija rosja rusya|
 ukraine ucraina ucrania ukraina oekraine ukrayna|
 germany deutschland allemagne alemania germania alemanha duitsland niemcy almanya|
 france frankreich francia frankrijk francja fransa|
