@@ -64,7 +64,7 @@ STANCES: Mapping[Intent, StanceQuestion] = {
     Intent.WITHDREW: _MORE["withdrew"],
     Intent.DECLINED: _MORE["declined"],
 }
-_NAMED = 5
+_NAMED, _VOICES = 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +87,23 @@ def headed(answer: Answer, understood: Understood, first: Sequence[Line], query:
     return replace(answer, title=understood.title(), lead=(*first, *answer.lead), query=query)
 
 
-def of_others(answer: Answer, aside: Sequence[str], past: str, *, told_all_the_same: bool = False) -> Answer:
+def of_others(
+    answer: Answer, aside: Sequence[str], past: str, *, voices: Sequence[str] = (), told_all_the_same: bool = False
+) -> Answer:
     """The answer made without those set aside, which says so; `past` is what is asked of the others: "denied".
 
-    Where they are `told_all_the_same` it says that instead.
+    `voices` are those who speak for them or belong to them, and are left out with them. Where they are
+    `told_all_the_same` it says that instead.
     """
     names = listed(the(name) for name in aside)
+    more = [f"{len(voices) - _VOICES} more"] if len(voices) > _VOICES else []
+    spoken = listed([*(the(voice) for voice in voices[:_VOICES]), *more])
+    why = f" Left out as asked, with {spoken}, who spoke for {'it' if len(aside) == 1 else 'them'}." if voices else ""
     if told_all_the_same:
         return replace(answer, lead=(*answer.lead, Line((f"Not set aside here: {names}.",))))
     if not answer.absent:
-        return replace(answer, lead=(*answer.lead, Line((f"Set aside: {names}.",))))
-    nobody = Line((Strong(f"Nobody else on the desk {past} it; set aside: {names}."),))
+        return replace(answer, lead=(*answer.lead, Line((f"Set aside: {names}.{why}",))))
+    nobody = Line((Strong(f"Nobody else on the desk {past} it; set aside: {names}."), why))
     return replace(answer, lead=(nobody,))
 
 

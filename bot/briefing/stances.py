@@ -13,6 +13,8 @@ from bot.domain.files import ActorFile, Attribution, ClaimLine, TopicFile, by_cl
 from bot.domain.standing import predates, voices_of
 from bot.domain.vocabulary import Side, Stance
 
+_FEW = 3
+"""On how many claims an answer fits a page, so that what stands apart goes overleaf."""
 Group = tuple[str, frozenset[Stance]]
 
 
@@ -93,7 +95,9 @@ def on_topic(question: StanceQuestion, file: TopicFile, query: Query) -> Answer:
     asked = _sections(question.asked, file, claims, file.attributions)
     apart = _apart(question.apart, file, claims, file.attributions)
     lead = _lead(asked, apart, f"No {question.noun} is on the desk for this story.")
-    return Answer(f"{question.title}: {file.topic.title}", lead, (*_shown(asked), *apart), query, absent=not asked)
+    first = len(asked) if 0 < len(asked) <= _FEW else None
+    sections = (*_shown(asked), *apart)
+    return Answer(f"{question.title}: {file.topic.title}", lead, sections, query, absent=not asked, first=first)
 
 
 def of_actor(question: StanceQuestion, file: ActorFile, query: Query) -> Answer:
@@ -116,11 +120,13 @@ def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query:
     sections = [*_shown(asked), *_apart(question.apart + question.of_one, file, only, file.of_claim(claim.key))]
     lead = _lead(asked, sections[len(asked) :], f"No {question.noun} of this claim is on the desk.")
     others = {other.key: other for other in file.claims if other.key != claim.key}
-    noted = "answers a different claim"
+    noted, first = "answers a different claim", len(sections)
     if question.elsewhere and (found := _sections(question.asked, file, others, file.attributions, note=noted)):
         sections += [Section("Answers a different claim of this story", ()), *_shown(found)]
     opens = (claim_choice(claim.key, claim.text),)
-    return Answer(f"{question.title}: {claim.text}", lead, tuple(sections), query, opens=opens, absent=not asked)
+    return Answer(
+        f"{question.title}: {claim.text}", lead, tuple(sections), query, opens=opens, absent=not asked, first=first
+    )
 
 
 Found = tuple[Section, set[str]]
