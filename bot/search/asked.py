@@ -176,8 +176,8 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
 
 
 def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
-    what = meant(line)
     actors = [m for m in found if m.is_actor]
+    what = meant(_without_names(question, actors))
     if what.intent is Intent.WHO_IS and len(question.tokens) > 2:
         who = line.find("who")
         named = re.search(r"who (?:is|was|are|were) (?:(?:also|still|really|now|all|actually) )*(\w+)", line)
@@ -194,6 +194,13 @@ def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
     if what.intent is Intent.UNCLEAR and len(actors) == 1 and not rest and not _FOLLOWS.search(line):
         return Meant(Intent.WHO_IS, 0, 0)
     return what
+
+
+def _without_names(question: Typed, actors: Sequence[Mention]) -> str:
+    """The line with letters that say nothing for each name of a speaker: the Sund Line is nobody's line."""
+    named = {place for m in actors for place in range(m.begin, m.end)}
+    words = (token.word for token in question.tokens)
+    return " ".join("x" * len(word) if n in named else word for n, word in enumerate(words))
 
 
 def _is_named(token: Token) -> bool:

@@ -76,7 +76,7 @@ def _in_front(
     first = next((m for m in actors if m.begin == begin), None)
     if words[begin : begin + 2] == ["according", "to"]:
         at = begin + 2 + (words[begin + 2 : begin + 3] == ["the"])
-        first = next((m for m in actors if m.begin == at), None)
+        first = next((m for m in actors if m.begin in (begin + 2, at)), None)
         if first and first.end < end and (pauses(question, first.end - 1) or question.tokens[first.end].is_number):
             return Told(first, Meant(Intent.SAID, 0, 0, polar=True), (begin, begin + 1))
         return None
