@@ -42,6 +42,7 @@ _DOES = re.compile(
     r"(?: (?:now|then|here|about (?:it|this|that)|exactly|so far))*$"
 )
 """Where it is asked what somebody did: not who that is."""
+_PARTED = re.compile(r"[,:;—–]|\s-\s")
 _OWNS = re.compile(
     r"how (?:many|much) (?:\w+ ){1,4}?(?:does|do|did) (?:\w+ ){1,4}?(?:have|own|possess|hold)"
     r"(?: (?:now|in all|in total|left|overall|altogether|at all|really|actually))*$"
@@ -65,7 +66,8 @@ class Asked:
     not say so; `aside` are the keys of those whom it sets aside: "who besides Russia". `otherwise` says that it asks
     for the other side, `either` are the numbers of which one is asked for: "was it 3 or 4". `told` says that
     it is a statement to be checked as what those speakers said: "…, says Acme". `language` is the one it is
-    asked in, where that is not English. `owner` is of whom it is asked how much they have.
+    asked in, where that is not English. `owns` says that it is asked how much somebody has,
+    `owner` who that is, where the desk knows them.
     """
 
     typed: Typed
@@ -92,6 +94,7 @@ class Asked:
     told: bool = False
     language: str = ""
     owner: Choice | None = None
+    owns: bool = False
 
     @property
     def intent(self) -> Intent:
@@ -116,7 +119,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     other = OTHERWISE.fullmatch(line)
     what = Meant(Intent.DENIED, 0, len(line)) if other else _intent(question, line, found)
     pasted = _is_pasted(question, line, what)
-    told = attributed(question, what, found) if pasted or question.asks else None
+    told = attributed(question, what, found) if pasted or question.asks or _PARTED.search(question.text) else None
     if told:
         what, pasted = told.what, False  # whether they said so is what is to be checked
     elif pasted and _is_somebodys(question, what, named):
@@ -124,7 +127,8 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     elif pasted:
         what = Meant(Intent.STATUS, 0, 0)
     said = Said((told.by,)) if told else said_by(question, what, named)
-    owner = said.by[0].choice if len(said.by) == 1 and _OWNS.search(line) else None
+    owns = bool(_OWNS.search(line))
+    owner = said.by[0].choice if len(said.by) == 1 and owns else None
     if owner:
         said = Said((), said.strangers)
     topics = tuple(dict.fromkeys(m.choice for m in found if not m.is_actor))
@@ -172,6 +176,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         told=told is not None,
         language=language,
         owner=owner,
+        owns=owns,
     )
 
 
