@@ -19,6 +19,7 @@ from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import deed_of_nobody, is_negated, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, meant, tells_apart, unknown
+from bot.search.irregular import BASE
 from bot.search.slips import corrected
 from bot.search.synonyms import alike
 
@@ -96,9 +97,6 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     heard = {actor.key for told in stories for actor in (*told.speakers, *told.others)}
     speakers = tuple(tuple(c for c in choices if c.key in heard) or choices for choices in what.speakers)
     intent = what.intent
-    if what.owner and _counts(what.owner.key, stories):  # "how many deaths does the paper have"
-        kept = tuple(term for term in what.terms if term.actor != what.owner.key)
-        what, speakers = replace(what, owner=None, terms=kept), ((what.owner,),)
     if intent is Intent.WHO_IS and not speakers and (called := _called(what, stories)):
         what, speakers = replace(what, terms=()), ((called,),)
     elif intent is Intent.WHO_IS and not speakers and _is_known(what, stories):
@@ -113,18 +111,10 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     return replace(what, speakers=speakers, meant=replace(what.meant, intent=intent))
 
 
-def _counts(actor: str, stories: Sequence[StoryFile]) -> bool:
-    """Whether somebody who is no state said a number in one of the stories."""
-    for told in stories:
-        line = told.file.actors.get(actor)
-        figures = {key for key, claim in told.claims.items() if claim.figures}
-        if (
-            line
-            and line.kind != ActorKind.STATE
-            and any(a.speaker == actor and a.claim in figures and not a.inferred for a in told.file.attributions)
-        ):
-            return True
-    return False
+def _has(owner: str, text: str) -> bool:
+    """Whether a text says that somebody has something, and not that they have done, or have to do, something."""
+    found = re.search(rf"{re.escape(owner)}(?:['’]s(?: \w+){{1,3}})? (?:has|have|had|owns?|holds?) (?P<next>\w+)", text)
+    return found is not None and not (found["next"] in BASE or re.fullmatch(r"to|been|\w+ed", found["next"]))
 
 
 def _called(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
@@ -150,11 +140,9 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         aside = {fit.key for fit in best.found if fit.aside}
         sure = [key for key in sure if key not in aside]
     if what.owner:
-        has = re.compile(
-            rf"{re.escape(what.owner.label)}(?:['’]s(?: \w+){{1,3}})? (?:has|have|had|owns?|holds?|possess\w*)\b"
-        )
         texts = {line.key: line.text for line in best.told.file.claims}
-        sure = [fit.key for fit in best.found if not (fit.clashes or fit.lacks) and has.search(texts.get(fit.key, ""))]
+        fit = [fit.key for fit in best.found if not (fit.clashes or fit.lacks)]
+        sure = [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
     only_names = all(term.actor for term in best.words)
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
     if only_names and (len(sure) != 1 or faint):

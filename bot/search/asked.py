@@ -42,6 +42,13 @@ _DOES = re.compile(
     r"(?: (?:now|then|here|about (?:it|this|that)|exactly|so far))*$"
 )
 """Where it is asked what somebody did: not who that is."""
+_NOBODYS = word_list(
+    """
+    death deaths dead died victim victims casualty casualties case cases injured injuries wounded hurt killed missing
+    infections infected infection fatalities fatality ill sick patients survivors
+    """
+)
+"""What nobody has but by count: "how many deaths does the paper have" asks for what it says."""
 _PARTED = re.compile(r"[,:;—–]|\s-\s")
 _OWNS = re.compile(
     r"how (?:many|much) (?:\w+ ){1,4}?(?:does|do|did) (?:\w+ ){1,4}?(?:have|own|possess|hold)"
@@ -127,7 +134,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     elif pasted:
         what = Meant(Intent.STATUS, 0, 0)
     said = Said((told.by,)) if told else said_by(question, what, named)
-    owns = bool(_OWNS.search(line))
+    owns = bool(_OWNS.search(line)) and not any(token.word in _NOBODYS for token in question.tokens)
     owner = said.by[0].choice if len(said.by) == 1 and owns else None
     if owner:
         said = Said((), said.strangers)
