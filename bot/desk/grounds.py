@@ -71,7 +71,7 @@ class Grounds:
                     self._store.cut()
                 keys += spoken_to[:_STORIES]
         if not keys:
-            keys = [line.key for line in await self._store.topics(scope, _OFFERED + 1)]
+            keys = await self._store.topic_keys(scope, _OFFERED + 1)
             self.has_more, keys = len(keys) > _OFFERED, keys[:_OFFERED]
             self.is_guess = len(keys) > 1
             if len(keys) > 1 and what.is_bare and not (what.stranger or what.speakers or what.intent is Intent.WHO_IS):
