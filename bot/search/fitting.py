@@ -32,7 +32,7 @@ class Term(NamedTuple):
 
     `instead` are the stems of a name's other forms: all of one of them must be held. `mended` says that it was read as
     the slip of a word that it may not be, `placed` that something is asked to be, or to have been done, there, `there`
-    that nothing else is asked of it; `dated` that it tells when.
+    that nothing else is asked of it; `dated` that it tells when. `of` is the stem of what a number is put before.
     """
 
     stem: str
@@ -46,6 +46,7 @@ class Term(NamedTuple):
     placed: bool = False
     there: bool = False
     dated: bool = False
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,7 @@ def _fit(asked: Sequence[_Weighed], document: Document, told: Story, by_speakers
         whole += weight
         met += weight * got * (_MENDED if term.mended else 1.0)
         hit |= by
-        clashes = clashes or (not got and must_stand)
+        clashes = clashes or (not got and must_stand) or (term.of != "" and _numbers_else(term, document))
         lacks = lacks or (got <= _RELATED and says_something)
         aside = aside or (got == _SAID and not term.names and (not term.number or term.stem in told.rarity))
     if says or _is_only_named(verb, document) or _swapped([term for term in terms if term.names], document):
@@ -287,6 +288,16 @@ def _counts_else(counted: Term | None, document: Document) -> bool:
     if counted is None:
         return False
     return not (alike(counted.stem) & document.heads)
+
+
+def _numbers_else(number: Term, document: Document) -> bool:
+    """Whether a claim tells of what a number is put before, and counts another thing: "5,000 tips about drones"."""
+    things = alike(number.of)
+    if number.stem not in document.order or not document.heads or things & document.heads:
+        return False
+    behind = document.order[document.order.index(number.stem) + 1 :]
+    counted = next((n for n, word in enumerate(behind) if word in document.heads), None)
+    return counted is not None and bool(things & document.own) and not things & set(behind[:counted])
 
 
 def _is_done_by_else(subject: Term | None, document: Document) -> bool:

@@ -102,7 +102,8 @@ SOURCES = _any(
     r"""
     sources?(?! sa(?:y|id))
     where (?:was|were|is|did|do|can|have|has) (?:this|that|it|these|you|i|we|they|one|
-    the)(?!\w).{0,60}(?<!\w)(?:read|published|get|find|seen)
+    the)(?!\w).{0,60}(?<!\w)(?:read|published|get|find)
+    where (?:was|were|is|have|has) (?:this|that|it|these|you|i|we|one)(?!\w).{0,60}(?<!\w)seen
     where (?:is|was|does|did) (?:this|that|it|these) (?:from|come from|appear)  links?  cite[ds]?|citations?
     references?  which (?:paper|outlet|journal|newspaper|website|article)
     (?:in )?(?:which|what) (?:paper|outlet|journal|newspaper|website|article|magazine)
