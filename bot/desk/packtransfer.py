@@ -13,7 +13,7 @@ from bot.desk.packs import read_pack
 from bot.desk.packwriting import of_topic, pack_text, without_dangling
 from bot.domain.entries import Entry, references
 from bot.domain.refusals import Refusal
-from bot.domain.revision import LIBRARY, Draft
+from bot.domain.revision import LIBRARY, Draft, merging
 from bot.domain.vocabulary import Kind
 from bot.store.store import SeenEntry, Store
 
@@ -130,7 +130,11 @@ async def pack_import(store: Store, scope: str, pack: str | bytes | Path, name: 
             for key, entry in after.items()
             if before.get(key) != entry
         ]
-        drafts += [Draft(scope, *key, None, base=seen[key].revision) for key in read.gone if key in seen]
+        drafts += [
+            Draft(scope, *key, None, base=seen[key].revision, why=merging(key[1], into) if into else "")
+            for key, into in read.gone.items()
+            if key in seen
+        ]
         return PackImport(pack_difference(before, after, read.gone), tuple(drafts))
 
     return await asyncio.to_thread(compared)

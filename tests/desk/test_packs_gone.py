@@ -2,6 +2,7 @@
 
 import contextlib
 import random
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,14 @@ from bot.desk.packtransfer import exported, pack_import
 from bot.desk.packwriting import pack_text, without_dangling
 from bot.desk.work import Curator
 from bot.domain.entries import Actor, Entry, Statement
-from bot.domain.refusals import BadPack, Refusal
-from bot.domain.revision import LIBRARY
+from bot.domain.refusals import BadPack, Hidden, Refusal
+from bot.domain.revision import LIBRARY, Author
 from bot.domain.vocabulary import ActorKind, Kind
+from bot.render.plain import terminal
+from bot.store.embedded import EmbeddedStore
 from tests.desk.test_packtransfer import AUTHOR, STORY, put, seen, taken_in
+from tests.made_settings import NOW
+from tests.readmodel import read_model
 
 MOE = Curator("42", "7", "moe (7)")
 OTHER = "43"
@@ -94,6 +99,62 @@ async def test_one_undo_brings_back_what_an_import_took_away(desk: Desk) -> None
     assert RUTTE not in await seen(desk, MOE.scope)
     await desk.undo.revision(MOE, written.first)
     assert await seen(desk, MOE.scope) == STORY
+
+
+async def asked(desk: Desk, scope: str, line: str) -> Hidden:
+    """How it is told that what the line names is gone."""
+    with pytest.raises(Hidden) as refused:
+        await desk.answers.answer(scope, desk.answers.understood(line, "!"))
+    return refused.value
+
+
+async def test_a_merge_that_was_imported_is_told_as_one_and_offers_who_stays(
+    desk: Desk, story: EmbeddedStore, tmp_path: Path
+) -> None:
+    body: EntryKey = (Kind.ACTOR, "body-7")
+    await put(desk, LIBRARY, {body: Actor(name="Some Body", kind=ActorKind.GROUP)})
+    await desk.withdrawals.merge(MOE, "body-7", "nato")
+    found = await pack_import(story, OTHER, await hidden(desk))
+    ada = Curator(OTHER, "8", "ada (8)")
+    library = await seen(desk, LIBRARY)
+    written = await story.write(found.drafts, Author(ada.name, NOW, "imported pack.yaml"))
+    merged = re.compile(r"The speaker “body-7” was merged into “nato” on .* by a moderator of this server; /history ")
+    refused = await asked(desk, OTHER, "actor body-7")
+    assert merged.match(refused.sentence) and [choice.key for choice in refused.choices] == ["nato"]
+    gone = await asked(desk, OTHER, "claim army-of-1200000")
+    assert "was retracted on " in gone.sentence and "(imported pack.yaml)" in gone.sentence and not gone.choices
+    told = terminal(await desk.answers.answer(OTHER, desk.answers.understood("history actor:body-7", "!")))
+    assert "ada · imported pack.yaml: body-7 merged into nato" in told
+    undone = await desk.undo.last(ada)
+    assert await seen(desk, OTHER) == library
+    await desk.undo.revision(ada, undone.revision)
+    refused = await asked(desk, OTHER, "actor body-7")
+    assert merged.match(refused.sentence) and [choice.key for choice in refused.choices] == ["nato"]
+    again = await desk.undo.last(ada)
+    assert again.undid and again.said.startswith(f"Undone: #{written.first}–"), (
+        "an undo is known by its reason as before"
+    )
+    assert await seen(desk, OTHER) == library
+    await desk.undo.revision(ada, again.revision)
+    assert await exported(story, OTHER) == await exported(story, MOE.scope)
+    live = read_model(tmp_path / "claimdesk.db")
+    await story.rebuild()
+    assert read_model(tmp_path / "claimdesk.db") == live and await story.first_broken() is None
+
+
+async def test_who_was_merged_twice_is_found_at_the_last(desk: Desk) -> None:
+    for number in (7, 8):
+        await put(desk, LIBRARY, {(Kind.ACTOR, f"body-{number}"): Actor(name=f"B{number} B", kind=ActorKind.GROUP)})
+    await desk.withdrawals.merge(MOE, "body-7", "body-8")
+    await desk.withdrawals.merge(MOE, "body-8", "nato")
+    for key in ("body-7", "body-8"):
+        assert [choice.key for choice in (await asked(desk, MOE.scope, f"actor {key}")).choices] == ["nato"]
+
+
+async def test_a_reason_that_only_reads_like_a_merge_is_none(desk: Desk) -> None:
+    await desk.withdrawals.retract(MOE, Kind.CLAIM, ARMY[1], "told twice: a merged into nato")
+    refused = await asked(desk, MOE.scope, "claim army-of-1200000")
+    assert "was retracted on " in refused.sentence and not refused.choices
 
 
 @pytest.mark.parametrize(
