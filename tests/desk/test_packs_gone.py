@@ -12,15 +12,16 @@ import pytest
 from bot.desk.desk import Desk
 from bot.desk.packchecks import EntryKey
 from bot.desk.packs import pack_schema, read_pack, read_packs
-from bot.desk.packtransfer import exported, pack_import
+from bot.desk.packtransfer import SeenEntries, exported, pack_import
 from bot.desk.packwriting import pack_text, without_dangling
 from bot.desk.work import Curator
-from bot.domain.entries import Actor, Entry, Statement
+from bot.domain.entries import Actor, Entry, Source, Statement
 from bot.domain.refusals import BadPack, Hidden, Refusal
-from bot.domain.revision import LIBRARY, Author
+from bot.domain.revision import LIBRARY, Author, canonical
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
+from bot.store.store import SeenEntry
 from tests.desk.test_packtransfer import AUTHOR, STORY, put, seen, taken_in
 from tests.made_settings import NOW
 from tests.readmodel import read_model
@@ -234,6 +235,36 @@ def test_who_was_part_of_one_who_goes_must_not_make_a_circle() -> None:
     assert told.value.problems == ("pack.yaml:1 actors.b.part_of: this goes in a circle: b is part of c is part of b",)
     read = read_pack("actors: {b: {name: B, kind: group}}\nmerged: {a: b}", known=known)
     assert read.renamed == {(Kind.ACTOR, "c"): Actor(name="C", kind=ActorKind.GROUP, part_of="b")}
+
+
+class Counted(dict[EntryKey, SeenEntry]):
+    """Entries as a scope sees them, which count how often one passes through all of them."""
+
+    passes = 0
+
+    def items(self) -> Any:
+        self.passes += 1
+        return super().items()
+
+
+def test_however_much_is_gone_the_desk_is_looked_through_once() -> None:
+    def passes(pack: str, **made: Entry) -> int:
+        seen = Counted(
+            {
+                (Kind(kind), f"{kind}-{n}"): SeenEntry(1, MOE.scope, Kind(kind), canonical(entry))
+                for kind, entry in made.items()
+                for n in range(50)
+            }
+        )
+        read = read_pack(pack, known=SeenEntries(seen))
+        assert len(read.gone) == 50
+        return seen.passes
+
+    sources = ", ".join(f"source-{n}" for n in range(50))
+    assert passes(f"retracted: {{sources: [{sources}]}}", source=Source(outlet="O")) == 1
+    actors = "".join(f"  actor-{n}: nato\n" for n in range(50))
+    pack = f"actors: {{nato: {{name: NATO, kind: group}}}}\nmerged:\n{actors}"
+    assert passes(pack, actor=Actor(name="A", kind=ActorKind.GROUP), source=Source(outlet="O")) == 1
 
 
 def test_a_folder_that_is_loaded_takes_nothing_away(tmp_path: Path) -> None:
