@@ -7,6 +7,7 @@ library had the key corrects nothing. It makes way, or what the library says wou
 import json
 from collections.abc import Iterator, Sequence
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from bot.domain.entries import MODELS, Entry
 from bot.domain.renaming import further_keys, renamed
@@ -16,7 +17,15 @@ from bot.domain.vocabulary import Kind
 EntryKey = tuple[Kind, str]
 
 
-def making_way(conn: Connection, drafts: Sequence[Draft]) -> list[list[Draft]]:
+class Way(NamedTuple):
+    """What a server writes whose entries make way, and the keys that these get, each by its old one."""
+
+    scope: str
+    names: dict[EntryKey, str]
+    drafts: list[Draft]
+
+
+def making_way(conn: Connection, drafts: Sequence[Draft]) -> list[Way]:
     """For each server in the way of what `drafts` put into the library for the first time: what it writes instead.
 
     Its entry is filed under a key that is free there, all of the server's that names it names that, and the old key
@@ -50,7 +59,7 @@ def _in_the_way(conn: Connection, scope: str, new: Sequence[tuple[str, str]]) ->
     return [(Kind(kind), key) for kind, key in rows]
 
 
-def _moved(conn: Connection, scope: str, taken: Sequence[EntryKey], new: set[EntryKey]) -> list[Draft]:
+def _moved(conn: Connection, scope: str, taken: Sequence[EntryKey], new: set[EntryKey]) -> Way:
     rows = conn.execute(
         "SELECT kind, key, body FROM entry WHERE scope = ? AND until = 0 AND body != '' ORDER BY id", (scope,)
     )
@@ -59,7 +68,8 @@ def _moved(conn: Connection, scope: str, taken: Sequence[EntryKey], new: set[Ent
     for kind, key in taken:
         if (kind, key) in own:
             names[kind, key] = next(free for free in further_keys(key) if _is_free(conn, scope, (kind, free), new))
-    return [*_put(scope, own, names), *(Draft(scope, kind, key, None, releases=True) for kind, key in taken)]
+    released = (Draft(scope, kind, key, None, releases=True) for kind, key in taken)
+    return Way(scope, names, [*_put(scope, own, names), *released])
 
 
 def _put(scope: str, own: dict[EntryKey, Entry], names: dict[EntryKey, str]) -> Iterator[Draft]:
