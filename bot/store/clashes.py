@@ -1,4 +1,4 @@
-"""Keeps a server's own entry apart from another that the library files under the same key later.
+"""Keeps entries apart: one of a server's from another that the library files under its key, and two of one name.
 
 A server's row of a key lies over the library's: that is how it corrects a library entry. One that was there before the
 library had the key corrects nothing. It makes way, or what the library says would stand under the server's entry.
@@ -13,6 +13,7 @@ from bot.domain.entries import MODELS, Entry
 from bot.domain.renaming import further_keys, renamed
 from bot.domain.revision import LIBRARY, Draft
 from bot.domain.vocabulary import Kind
+from bot.store.readmodel import names_of
 
 EntryKey = tuple[Kind, str]
 
@@ -35,6 +36,22 @@ def making_way(conn: Connection, drafts: Sequence[Draft]) -> list[Way]:
     servers = _servers(conn) if new else []
     found = ((scope, _in_the_way(conn, scope, new)) for scope in servers)
     return [_moved(conn, scope, taken, {(Kind(kind), key) for kind, key in new}) for scope, taken in found if taken]
+
+
+def name_given(conn: Connection, drafts: Sequence[Draft], since: int) -> tuple[Draft, str] | None:
+    """A draft of a speaker or story, and the key of another one that was given a name of it after revision `since`.
+
+    None where there is none, as nearly always: then the drafts are not looked at.
+    """
+    rows = conn.execute(
+        "SELECT n.kind, n.folded, e.key FROM entry e CROSS JOIN name n ON n.id = e.id WHERE e.id > ? AND e.until = 0 "
+        "AND e.scope IN (?, ?) AND n.kind IN ('actor', 'topic')",
+        (since, drafts[0].scope, LIBRARY),
+    )
+    own = {(draft.kind, draft.key) for draft in drafts}
+    given = {(Kind(kind), name): key for kind, name, key in rows if (Kind(kind), key) not in own}
+    names = ((draft, name) for draft in drafts for name in names_of(draft)) if given else ()
+    return next(((draft, given[draft.kind, name]) for draft, name in names if (draft.kind, name) in given), None)
 
 
 def _servers(conn: Connection) -> list[str]:

@@ -17,6 +17,7 @@ from bot.domain.revision import CURATED, LIBRARY, Author, Draft, Revision, Step,
 from bot.domain.vocabulary import Kind
 from bot.store import deskwork, journal, questions, readmodel
 from bot.store.appending import Appended, appended, keep
+from bot.store.clashes import name_given
 from bot.store.digestpages import DigestPages
 from bot.store.finding import Finding
 from bot.store.history import History, seen_revision, was_used
@@ -27,7 +28,7 @@ from bot.store.migrations import migrations
 from bot.store.readings import EmbeddedReadings
 from bot.store.reads import Reads
 from bot.store.remembered import Newest, Remembered
-from bot.store.store import MovedOn, PackChange, SeenEntry, Written
+from bot.store.store import MovedOn, NameGiven, PackChange, SeenEntry, Written
 from bot.store.threads import DEADLINE, ReaderThreads, StoreUnusable, WriterThread, closed_to_us, tidy_up
 
 T = TypeVar("T")
@@ -158,6 +159,7 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
         draft: str | None = None,
         suggestion: int | None = None,
         owed: str = "",
+        names_at: int | None = None,
     ) -> Written:
         def job(db: Database) -> tuple[Appended, Newest]:
             if draft is not None:
@@ -170,6 +172,8 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
                     current, _ = seen_revision(db.conn, change.scope, change.kind, change.key)
                     if current != change.base or change.fresh:
                         raise MovedOn(change, current)
+            if names_at is not None and (given := name_given(db.conn, drafts, names_at)):
+                raise NameGiven(*given)
             alone = not held and all(change.scope != LIBRARY for change in drafts)
             done = appended(db, drafts, author, fresh=alone)
             scope, kind, key = (main := drafts[-1]).scope, main.kind, main.key
