@@ -218,8 +218,8 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
         rows = await self._read(scope, Reads.entries)
         return {(kind, key): SeenEntry(revision, place, kind, body) for revision, place, kind, key, body in rows}
 
-    async def change_with(self, scope: str, seq: int) -> list[Revision]:
-        return await self._readers.run(lambda conn: History(conn, scope).change_with(seq))
+    async def change_with(self, scope: str, seq: int, kind: Kind | None = None) -> list[Revision]:
+        return await self._readers.run(lambda conn: History(conn, scope).change_with(seq, kind))
 
     async def own_revisions_by(self, scope: str, user: str, limit: int) -> list[Revision]:
         return await self._readers.run(lambda conn: History(conn, scope).own_by(user, limit))

@@ -151,8 +151,11 @@ class Store(Readings, DigestBook, AmendmentBook, QuestionBook, Protocol):
         """Every entry the scope sees, in the order of their revisions."""
         ...
 
-    async def change_with(self, scope: str, seq: int) -> list[Revision]:
-        """The revisions written together with number `seq`, oldest first; none if the scope may not see them."""
+    async def change_with(self, scope: str, seq: int, kind: Kind | None = None) -> list[Revision]:
+        """The revisions written together with number `seq`, oldest first; none if the scope may not see them.
+
+        Where a kind is named, those of its entries alone.
+        """
         ...
 
     async def own_revisions_by(self, scope: str, user: str, limit: int) -> list[Revision]:
