@@ -1,4 +1,4 @@
-"""What is near the stance asked about, but not it: a line each under a heading that says so, named on the first page."""
+"""What is near the stance asked about, but not it: a line each under a heading that says so, told on page one."""
 
 from bot.briefing.answer import Query
 from bot.desk.desk import Desk
