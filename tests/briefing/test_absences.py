@@ -37,5 +37,5 @@ async def test_plain_answers_and_embeds_say_it_in_their_last_line_too(desk: Desk
     for line in ("who-denied sent-to-russia", "who-denied sent-to-russia --plain"):
         answer = await desk.answers.answer(LIBRARY, desk.answers.understood(line, "!"))
         drawn = message(answer, 0)
-        foot = drawn["content"] or (drawn["embed"] and drawn["embed"].footer.text) or ""
-        assert foot.splitlines()[-1] == ELSEWHERE
+        foot = drawn["embed"].footer.text if drawn["embed"] else drawn["content"]
+        assert (foot or "").splitlines()[-1] == ELSEWHERE
