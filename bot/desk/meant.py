@@ -90,6 +90,9 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     heard = {actor.key for told in stories for actor in (*told.speakers, *told.others)}
     speakers = tuple(tuple(c for c in choices if c.key in heard) or choices for choices in what.speakers)
     intent = what.intent
+    if what.owner and _counts(what.owner.key, stories):  # "how many deaths does the paper have"
+        kept = tuple(term for term in what.terms if term.actor != what.owner.key)
+        what, speakers = replace(what, owner=None, terms=kept), ((what.owner,),)
     if intent is Intent.WHO_IS and not speakers and (called := _called(what, stories)):
         what, speakers = replace(what, terms=()), ((called,),)
     elif intent is Intent.WHO_IS and not speakers and _is_known(what, stories):
@@ -102,6 +105,20 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     elif intent is Intent.UNCLEAR and speakers:
         intent = Intent.SAID
     return replace(what, speakers=speakers, meant=replace(what.meant, intent=intent))
+
+
+def _counts(actor: str, stories: Sequence[StoryFile]) -> bool:
+    """Whether somebody who is no state said a number in one of the stories."""
+    for told in stories:
+        line = told.file.actors.get(actor)
+        figures = {key for key, claim in told.claims.items() if claim.figures}
+        if (
+            line
+            and line.kind != ActorKind.STATE
+            and any(a.speaker == actor and a.claim in figures and not a.inferred for a in told.file.attributions)
+        ):
+            return True
+    return False
 
 
 def _called(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
@@ -126,6 +143,12 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if what.intent is Intent.STATUS and not what.pasted:  # how a claim stands is not how all stands that was said of it
         aside = {fit.key for fit in best.found if fit.aside}
         sure = [key for key in sure if key not in aside]
+    if what.owner:
+        has = re.compile(
+            rf"{re.escape(what.owner.label)}(?:['’]s(?: \w+){{1,3}})? (?:has|have|had|owns?|holds?|possess\w*)\b"
+        )
+        texts = {line.key: line.text for line in best.told.file.claims}
+        sure = [fit.key for fit in best.found if not (fit.clashes or fit.lacks) and has.search(texts.get(fit.key, ""))]
     only_names = all(term.actor for term in best.words)
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
     if only_names and (len(sure) != 1 or faint):
