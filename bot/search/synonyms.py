@@ -23,7 +23,8 @@ picture pictures photo photos photograph photographs image images imagery pic pi
 station stationed stations based located|
 false fake faked forge forged forgery forgeries counterfeit bogus phoney|
 own owns owned owning owner owners ownership belong belongs belonged|
-papers documents identity|
+papers documents identity id ids|
+technology technologies technological tech|
 plane planes aircraft jet jets|
 collapse collapsed fall fell fallen|
 injured injury injuries wounded wound hurt|
@@ -92,6 +93,8 @@ killed die dead death fatality casualty casualties victim injured injury wounded
 prepare ready train trained training|
 attack strike assault raid sabotage sabotaged|
 money cash economic financial aid assistance payment pay|
+weapon weapons arms gun guns rifle rifles missile missiles shell shells ammunition tank tanks drone drones|
+papers identity passport passports visa visas|
 ban suspend|
 send move|
 sell buy trade|
