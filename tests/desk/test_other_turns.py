@@ -42,6 +42,7 @@ claims:
   return: {text: Arden Museum should return the stone, about: [museum]}
   owner: {text: The owner of the stone is Joss Hale, about: [hale]}
   careless: {text: Dunmore Institute was guilty of gross carelessness, about: [institute]}
+  fake: {text: The photograph of the stone is a crude fake}
   found-by-tolk: {text: The stone was found by Emil Tolk}
 statements:
   voss-first:
@@ -100,7 +101,7 @@ statements:
     said_on: 2025-05-06
     paraphrase: Nobody wrote down where it lay.
     source: echo
-    positions: [{claim: careless, stance: asserts}]
+    positions: [{claim: careless, stance: asserts}, {claim: fake, stance: asserts}]
   museum-turns:
     speaker: museum
     said_on: 2025-06-02
@@ -148,6 +149,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         ("who found no sign that it weighs 40 to 60 kilograms", "Ria Fenn finds no evidence", "What comes near"),
         ("does the stone weigh more than 60 kilograms", "75 kilograms", "How it stands"),
         ("were more than 900 crowns paid for the cart", "How it stands · More than 900", "Figures"),
+        ("who called the photograph a fake", "Ada Lim asserted", "Denials"),
         ("what did the Stone Society say", "Ada Lim", "is not on the desk"),
     ],
 )
