@@ -173,9 +173,9 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
         sure = _with_others(sure, best)
     if what.intent is Intent.SAID and not only_names and len(sure) != 1 and not _tells_what_somebody_is(what):
-        said = meant(fits(best.words, statements(best.told)), _IN_WORDS)
+        said = meant(_by_those_asked(sought, best, fits(best.words, statements(best.told))), _IN_WORDS)
         if not all(term.dated for term in best.words):
-            said = _told_so(what, said, best.told)
+            said = _told_so(what, best.words, said, best.told)
         taken = [a for a in best.told.file.attributions if a.statement in said]
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         of_said = {a.claim for a in taken}
@@ -219,9 +219,24 @@ def _is_done_to_its_doer(what: Asked, best: Best, key: str) -> bool:
     return any(term.names and first in {term.stem}.union(*term.instead) for term in best.words)
 
 
-def _told_so(what: Asked, said: Sequence[str], told: StoryFile) -> list[str]:
-    """The statements that tell it as so where that is asked, or as not so: "a deliberate act, not an accident"."""
-    texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in told.file.attributions}
+def _by_those_asked(sought: Sought, best: Best, found: Sequence[Fit]) -> list[Fit]:
+    """The statements that fit; where it is only asked what one said that day, those of that one alone."""
+    if not sought.speakers or not all(term.dated for term in best.words):
+        return list(found)
+    by = set(sought.speakers)
+    own = {a.statement for a in best.told.file.attributions if by & {a.speaker, a.on_behalf_of}}
+    return [fit for fit in found if fit.key in own]
+
+
+def _told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
+    """The statements that tell it as so where that is asked, or as not so: "a deliberate act, not an accident"; of one
+    whose quotation holds all the words that alone tells.
+    """
+    asked = {term.stem for term in words}
+    quoted = {a.statement for a in told.file.attributions if asked <= set(words_of(a.quote))}
+    texts = {
+        a.statement: a.quote if a.statement in quoted else f"{a.quote} {a.paraphrase}" for a in told.file.attributions
+    }
     return [key for key in said if what.negated is None or is_negated(texts[key]) is what.negated]
 
 
@@ -304,7 +319,7 @@ def is_of_one_claim(what: Asked, best: Best) -> bool:
     """Whether it is asked about what one claim alone says, though all of the words are the story's too."""
     if not best.found or (not what.intent.is_stance and what.intent is not Intent.STATUS):
         return False
-    sure = meant(best.found)
+    sure = meant([fit for fit in best.found if not (fit.aside and what.intent is Intent.STATUS)])
     counts = any(term.number for term in best.words)
     alone = all(fit.share < STRONG for fit in best.found[1:]) and not all(term.names for term in best.words)
     enough = best.found[0].back >= _HALF and what.intent not in (Intent.SAID, Intent.STATUS)
