@@ -31,7 +31,7 @@ from bot.desk.meant import (
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
 from bot.desk.subjects import Subjects
-from bot.domain.refusals import Choice, Refusal
+from bot.domain.refusals import Choice, NotADay
 from bot.domain.since import since_day
 from bot.domain.sought import Intent, Sought
 from bot.domain.vocabulary import Kind
@@ -191,7 +191,9 @@ class Asking:
         topic = what.topics[0].key if what.topics else context.topic if context else ""
         try:
             since = since_day(day_words(what.typed.text), self._today())[0]
-        except Refusal:
+        except NotADay as words:
+            if words.guess:  # a slip of a day is asked back: another day is no answer
+                raise
             since = since_day("", self._today())[0]
         return await self._given(scope, Sought(Intent.NEW, topic=topic, since=since.isoformat()), query)
 

@@ -29,7 +29,7 @@ from bot.domain.revision import Author, Draft, signer
 from bot.domain.text import is_seen
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.nearest import nearest_word
-from bot.store.store import AlreadyDone, MovedOn, Store
+from bot.store.store import AlreadyDone, MovedOn, NameGiven, Store
 
 Outcome = Asked | Held | Saved
 
@@ -207,6 +207,7 @@ class Edits:
 
         A suggested claim whose speaker was told waits for the statement, unless it is to be added `alone`.
         """
+        position = self._store.position
         base_entry = await self._at_base(who.scope, work)
         made = await self._proposals.made(who.scope, work, self._clock().date(), base_entry)
         if made.entry is None:
@@ -229,9 +230,9 @@ class Edits:
         if made.entry == base_entry and not made.needed:
             return await self._unchanged(who, work, made.entry, key, "Nothing was changed.")
         try:
-            first = await self._written(
-                who, drafts, f"{work.kind.value} {'edited' if work.key else 'added'}", work.id or None, work.suggestion
-            )
+            first = await self._written(who, work, drafts, position)
+        except NameGiven:  # now it is seen, and told
+            return await self._settled(who, work, taken=taken, alone=alone)
         except MovedOn as moved:
             if (moved.draft.kind, moved.draft.key) != (work.kind, key):  # a speaker or source made with it: once more
                 return await self._settled(who, work, taken=taken, alone=alone)
@@ -280,19 +281,20 @@ class Edits:
         revisions = await self._store.revisions(scope, work.kind, work.key, _HISTORY)
         return next((revision.entry for revision in revisions if revision.seq == work.base), None)
 
-    async def _written(
-        self, who: Curator, drafts: list[Draft], why: str, draft: str | None = None, suggestion: int | None = None
-    ) -> int:
-        author = Author(who.name, self._clock(), why)
+    async def _written(self, who: Curator, work: Work, drafts: list[Draft], names_at: int) -> int:
+        author = Author(who.name, self._clock(), f"{work.kind.value} {'edited' if work.key else 'added'}")
         main = drafts[-1]
         claim = main.entry.positions[0].claim if isinstance(main.entry, Statement) else main.key
-        told = owed(claim=claim) if suggestion is not None else ""
+        told = owed(claim=claim) if work.suggestion is not None else ""
         try:
-            return (await self._store.write(drafts, author, draft=draft, suggestion=suggestion, owed=told)).first
+            written = await self._store.write(
+                drafts, author, draft=work.id or None, suggestion=work.suggestion, owed=told, names_at=names_at
+            )
         except AlreadyDone as done:
             if done.by:
                 raise Decided(signer(done.by)[0]) from None
-            raise Gone("draft", draft or "") from None
+            raise Gone("draft", work.id) from None
+        return written.first
 
     async def _asked(self, who: Curator, work: Work, page: int) -> Asked:
         base = await self._at_base(who.scope, work)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.desk.stories import StoryFile, said_in, statements
+from bot.domain.days import day_order
 from bot.domain.refusals import Choice
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
@@ -216,10 +217,10 @@ def _tells_what_somebody_is(what: Asked) -> bool:
 
 
 def _sayers(claim: str, told: StoryFile) -> tuple[str, ...]:
-    """Who says or passes on in words that it is so, then who says otherwise; of too many for a line each nobody."""
+    """Who says or passes on in words that it is so, then who says otherwise, by day; of too many nobody."""
     sides = (Side.FOR, Side.RELAYING)
     voices = [voice for voice in voices_of(told.file.of_claim(claim)) if not voice.newest.inferred]
-    voices.sort(key=lambda voice: voice.newest.stance.side not in sides)
+    voices.sort(key=lambda voice: (voice.newest.stance.side not in sides, day_order(voice.all[-1].said_on)))
     everybody = tuple(dict.fromkeys(voice.newest.speaker for voice in voices))
     by = tuple(dict.fromkeys(voice.newest.speaker for voice in voices if voice.newest.stance.side in sides))
     return (everybody if len(everybody) <= _FEW else by if len(by) <= _FEW else ()) if by else ()

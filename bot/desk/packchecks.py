@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from pydantic import ValidationError
 
-from bot.desk.packerrors import EntryKey, Problem, a, nearest_to
+from bot.desk.packerrors import HINTS, EntryKey, Problem, a, nearest_to
 from bot.desk.packfiles import Path_, Tree
 from bot.desk.packgone import Goes, told_gone
 from bot.domain.days import Day
@@ -15,8 +15,6 @@ from bot.domain.text import folded, is_key
 from bot.domain.vocabulary import Kind
 
 _ACTOR = Kind.ACTOR
-_HINTS = 100
-"""How many dangling references are told the nearest key: each costs a comparison with all keys of its kind."""
 
 
 @dataclass(slots=True)
@@ -63,7 +61,7 @@ def _check_references(reading: Reading) -> None:
     keys: dict[Kind, list[str]] = {kind: [] for kind in Kind}
     for kind, key in dict.fromkeys([*reading.places, *reading.known]):
         keys[kind].append(key)
-    hints = _HINTS
+    hints = HINTS
     for entry, fields in reading.fields.items():
         for path, kind, key in references(fields):
             if (kind, key) == entry:

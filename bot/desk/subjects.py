@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from bot.briefing.past import went
 from bot.desk.setups import Setups
+from bot.domain.entries import Actor
 from bot.domain.refusals import Ambiguous, Choice, Hidden, NotNamed, NotOnDesk
-from bot.domain.revision import LIBRARY, hidden_by
+from bot.domain.revision import LIBRARY, Revision, hidden_by
 from bot.domain.text import folded, is_key
 from bot.domain.vocabulary import Kind
 from bot.search.atlas import PLACES
@@ -91,10 +92,20 @@ class Subjects:
         """Raise Hidden where `words` are the key of an entry that was there and is no longer shown."""
         key = words.strip()
         for kind in kinds if is_key(key) else ():
-            hid = hidden_by(scope, await self._store.revisions(scope, kind, key, _REVISIONS))
-            if hid is not None:
-                named = await self._store.named(scope, [kind], hid.merged_into) if hid.merged_into else ()
-                raise Hidden(kind, key, went(hid), tuple(choice for choice in named if choice.key == hid.merged_into))
+            revisions = await self._store.revisions(scope, kind, key, _REVISIONS)
+            if hid := hidden_by(scope, revisions):
+                raise Hidden(kind, key, went(hid), await self._in_its_place(scope, hid.merged_into, revisions))
+
+    async def _in_its_place(self, scope: str, into: str, revisions: Sequence[Revision]) -> tuple[Choice, ...]:
+        """Whom a speaker was merged `into`; where that one is gone too, who has the speaker's name by now.
+
+        `revisions` are the speaker's, or those of another entry, the newest first.
+        """
+        named = await self._store.named(scope, [Kind.ACTOR], into) if into else []
+        if stays := tuple(choice for choice in named if choice.key == into):
+            return stays
+        was = next((revision.entry for revision in revisions if revision.body), None)
+        return tuple(await self._store.named(scope, [Kind.ACTOR], folded(was.name))) if isinstance(was, Actor) else ()
 
     async def guesses(self, scope: str, words: str, kinds: Sequence[Kind]) -> list[Choice]:
         """At most five entries the words may have meant, the likeliest first."""

@@ -116,6 +116,7 @@ class NotADay(Refusal):
 
     def __init__(self, typed: str, guess: str) -> None:
         super().__init__(f"“{typed}” is not a day{guess}; type it like 2024-10-18, 18 Oct 2024 or October 2024.")
+        self.guess = guess
 
 
 class Gone(Refusal):

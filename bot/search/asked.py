@@ -7,12 +7,22 @@ from dataclasses import dataclass, replace
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
 from bot.search.about import counted_of, plain_terms_of, said_of, subject_of, terms_of, verb_of
-from bot.search.clauses import IDIOMS, OTHERWISE, either_of, excepts, first_clause, negated, without_asides
+from bot.search.attributed import attributed
+from bot.search.clauses import (
+    IDIOMS,
+    OTHERWISE,
+    either_of,
+    excepts,
+    first_clause,
+    negated,
+    places_called,
+    without_asides,
+)
 from bot.search.fitting import Term
 from bot.search.intents import Meant, asks_opinion, asks_polar, is_talk, meant
 from bot.search.mending import LIGHT
 from bot.search.mentions import AUXILIARY, Mention, mentions
-from bot.search.speakers import SAYINGS, numbers_aside, offers, said_by, set_aside, told_before
+from bot.search.speakers import SAYINGS, Said, numbers_aside, offers, said_by, set_aside, told_before
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, Typed
 from bot.search.wording import ABROAD, word_list
@@ -42,7 +52,8 @@ class Asked:
     that may be a deed of the story: "who warned them". `negated` says that what was
     said is told as not so, "who says that it did not sink", None where no word tells; `excepts` that it asks who did
     not say so; `aside` are the keys of those whom it sets aside: "who besides Russia". `otherwise` says that it asks
-    for the other side, `either` are the numbers of which one is asked for: "was it 3 or 4".
+    for the other side, `either` are the numbers of which one is asked for: "was it 3 or 4". `told` says that
+    it is a statement to be checked as what those speakers said: "…, says Acme".
     """
 
     typed: Typed
@@ -66,6 +77,7 @@ class Asked:
     aside: tuple[str, ...] = ()
     otherwise: bool = False
     either: tuple[Token, ...] = ()
+    told: bool = False
 
     @property
     def intent(self) -> Intent:
@@ -87,11 +99,14 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     other = OTHERWISE.fullmatch(line)
     what = Meant(Intent.DENIED, 0, len(line)) if other else _intent(question, line, found)
     pasted = _is_pasted(question, line, what)
-    if pasted and _is_somebodys(question, what, named):
-        what, pasted = replace(what, polar=True), False  # whether they said so is what is to be checked
+    told = attributed(question, what, found) if pasted or question.asks else None
+    if told:
+        what, pasted = told.what, False  # whether they said so is what is to be checked
+    elif pasted and _is_somebodys(question, what, named):
+        what, pasted = replace(what, polar=True), False
     elif pasted:
         what = Meant(Intent.STATUS, 0, 0)
-    said = said_by(question, what, named)
+    said = Said((told.by,)) if told else said_by(question, what, named)
     topics = tuple(dict.fromkeys(m.choice for m in found if not m.is_actor))
     inside = _inside_of(question, found, said.strangers)
     stranger = " ".join(t.text for begin, end in said.strangers[:1] for t in question.tokens[begin:end])
@@ -99,7 +114,9 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     used = _used(question, what, (*spoken, *aside, *(m for m in found if not m.is_actor)), said.strangers)
     for idiom in (*IDIOMS.finditer(line), *ABROAD.finditer(line)):
         used.update(range(question.at(idiom.start()), question.at(idiom.end() - 1) + 1))
-    used.update((*numbers_aside(question), *told_before(question, what, found)))
+    used.update((*numbers_aside(question), *told_before(question, what, found), *(told.places if told else ())))
+    if what.intent is Intent.DENIED:
+        used.update(places_called(question))
     either = either_of(question) if what.intent is Intent.HOW_MANY else ()
     used.update(n for n, token in enumerate(question.tokens) if token in either)
     if said.by and not what.intent.is_stance:
@@ -132,6 +149,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         aside=tuple(dict.fromkeys(m.choice.key for m in aside if m.is_actor)),
         otherwise=other is not None,
         either=either,
+        told=told is not None,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from bot.search.atlas import PLACES, home
+from bot.search.further import says_more
 from bot.search.numbers import with_numbers
 from bot.search.stems import spelled, stem
 from bot.search.stopwords import STOP_WORDS
@@ -87,9 +88,15 @@ def words_of(text: str) -> tuple[str, ...]:
     """The stems of a text as they are compared: people as their country, numbers in figures, no stop-words."""
     told = _AMERICA.sub("America", text.replace("United Kingdom", "Britain").replace("’", "'"))
     if not told.isascii():
-        return tuple(canonical(token) for token in typed(told.replace("-", " ")).tokens if token.word not in STOP_WORDS)
+        tokens = typed(told.replace("-", " ")).tokens
+        return tuple(canonical(tokens[n]) for n in _saying([token.word for token in tokens]))
     spoken = with_numbers(_SPOKEN.findall(told.lower().replace("'s", "").replace("'", "")))
-    return tuple([_at_home(word) for word in spoken if word not in STOP_WORDS])
+    return tuple([_at_home(spoken[n]) for n in _saying(spoken)])
+
+
+def _saying(words: Sequence[str]) -> list[int]:
+    """The places of the words that say something; "more" does where it is what is said."""
+    return [n for n, word in enumerate(words) if word not in STOP_WORDS or says_more(words, n)]
 
 
 def is_negated(text: str) -> bool:

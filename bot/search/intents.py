@@ -47,6 +47,10 @@ _POLAR = re.compile(
 )
 
 
+_TAGGED = re.compile(
+    r" (?:right|correct|true|yes|or not|is that (?:right|true|so|it)|(?:did|has|have|is|was) not \w+)$"
+)
+"""What stands behind a statement and asks for yes or no."""
 _STRONG = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE, Intent.WITHDREW, Intent.DECLINED)
 """Stances that are asked for even where evidence or a number is spoken of."""
 
@@ -192,10 +196,15 @@ def is_talk(line: str) -> bool:
 def asks_polar(line: str) -> bool:
     """Whether yes or no is asked: "did he deny it" is, "what exactly did he deny" is not."""
     found = _POLAR.search(line)
+    if _TAGGED.search(line) and not _ASKED_FIRST.search(line):
+        return True
     return found is not None and not _OPENS.search(line[: found.start()])
 
 
 def _stance(line: str) -> Meant | None:
+    if called := wording.CALLED_FALSE.search(line):
+        done = called["verb"].endswith("ed") and bool(_IS_SAID.search(line[: called.start()]))
+        return Meant(Intent.DENIED, called.start(), called.end("verb"), passive=done)
     for intent, pattern in _STANCE_WORDS:
         for found in pattern.finditer(line):
             if (

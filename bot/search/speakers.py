@@ -32,6 +32,7 @@ _VIEWS = word_list(
     position stance view statement response reaction version opinion reply
     """
 )
+_SPEAKS = word_list("speak speaks spoke speaking talk talks")
 _HELD_BY = word_list(
     """
     position stance view denial denials statement statements claim claims response reply reaction answer comment
@@ -184,6 +185,8 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
         )
     if prior == "of" and earlier in _VIEWS:
         return True
+    if prior == "for" and earlier in _SPEAKS:
+        return True  # "who speaks for Acme"
     if following[:1] and following[0] in SAYINGS and meant.intent in (Intent.SOURCES, Intent.WHEN, Intent.BRIEF):
         return True
     if meant.intent is Intent.BRIEF:

@@ -22,7 +22,8 @@ involve involved involvement participate participated participation part take to
 picture pictures photo photos photograph photographs image images imagery pic pics|
 station stationed stations based located|
 false fake faked forged bogus phoney|
-papers documents identity|
+papers documents identity id ids|
+technology technologies technological tech|
 plane planes aircraft jet jets|
 collapse collapsed fall fell fallen|
 injured injury injuries wounded wound hurt|
@@ -82,6 +83,8 @@ killed die dead death fatality casualty casualties victim injured injury wounded
 prepare ready train trained training|
 attack strike assault raid sabotage sabotaged|
 money cash economic financial aid assistance payment pay|
+weapon weapons arms gun guns rifle rifles missile missiles shell shells ammunition tank tanks drone drones|
+papers identity passport passports visa visas|
 ban suspend|
 send move|
 sell buy trade|

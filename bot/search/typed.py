@@ -31,6 +31,10 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|<[@#:][^>]{1,60}>|<[at]:[^>]{1,60}>|\.?@[A-Za-z0-9_]{2,30}", re.IGNORECASE
 )
 _INITIALS = re.compile(r"(?<![\w.])([A-Za-z])\.([A-Za-z])(?:\.|(?='s))(?![\w.])")
+_THE_US = re.compile(r"(?<!\w)(the )us(?!\w)")
+_SUMMED = re.compile(r"(?<!\w)tl;? ?dr(?!\w)", re.IGNORECASE)
+_COUNTED = re.compile(r"([0-9])(?:명|개국|개|건|척|발|人|名|個|艘|隻)(?:이|은|을|의|가)?(?!\w)")
+"""Korean, Chinese and Japanese words for what is counted, which stand at their number."""
 _TAG = re.compile(r"#(\w{1,60})")
 _GROUPS = re.compile(r"(?<![\w.,])([0-9]{1,3})(?:[  ’']([0-9]{3}))(?:[  ’']([0-9]{3}))?(?![\w])")
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn|mln)?(?![^\W_])|[^\W_]+(?:['’ʼ`´][^\W_]+)*")
@@ -46,12 +50,12 @@ _SHORTENED = {
     "didnt": "did not", "isn't": "is not", "isnt": "is not", "aren't": "are not", "arent": "are not",
     "wasn't": "was not", "wasnt": "was not", "weren't": "were not", "hasn't": "has not", "hasnt": "has not",
     "haven't": "have not", "havent": "have not", "hadn't": "had not", "wouldn't": "would not",
-    "couldn't": "could not", "shouldn't": "should not", "why's": "why is",
+    "couldn't": "could not", "shouldn't": "should not", "why's": "why is", "i'll": "i will", "i'd": "i would",
     "wat": "what", "wut": "what", "wot": "what", "abt": "about", "pls": "please", "plz": "please", "u": "you",
     "ur": "your", "teh": "the", "whodunnit": "who did it", "whodunit": "who did it", "gimme": "give me",
     "tl;dr": "summary", "tldr": "summary", "sb": "somebody", "smth": "something",
     "dept": "department", "govt": "government", "mny": "many", "hw": "how", "wher": "where", "wen": "when",
-    "howmany": "how many", "howmuch": "how much",
+    "howmany": "how many", "howmuch": "how much", "r": "are", "ppl": "people", "b4": "before", "acc": "according",
 }  # fmt: skip
 
 
@@ -119,6 +123,7 @@ class Typed(NamedTuple):
 def typed(text: str) -> Typed:
     """The words of any text; addresses, handles and mentions say nothing and are left out."""
     plain = _ADDRESS.sub(" ", text.replace("​", ""))
+    plain = _COUNTED.sub(r"\1 ", _SUMMED.sub("summary", _THE_US.sub(r"\1US", plain)))
     plain = _INITIALS.sub(lambda found: f"{found[1]}{found[2]}".upper(), plain)
     plain = _GROUPS.sub(lambda m: "".join(filter(None, m.groups())), _TAG.sub(r" \1 ", plain))
     tokens: list[Token] = []
@@ -138,7 +143,7 @@ def typed(text: str) -> Typed:
 
 def _tokens(text: str, *, first: bool, shouting: bool) -> list[Token]:
     plain = text.replace("’", "'").replace("ʼ", "'").replace("`", "'").replace("´", "'")
-    if instead := _SHORTENED.get(plain.lower() if plain != "U" else ""):
+    if instead := _SHORTENED.get(plain.lower() if plain not in ("U", "R", "ACC") else ""):
         return [
             Token(part, part, part, part, False, False, False, first and n == 0)
             for n, part in enumerate(instead.split())

@@ -77,16 +77,19 @@ SAY = _one_of(
     estimat(?:e|es|ed)  warn(?:s|ed)?  comment(?:s|ed)?  react(?:s|ed|ion)?  respon(?:d|ds|ded|se)
     repl(?:y|ies|ied)  answer(?:s|ed)?  position  stance  view  opinion  version  line  think  thinks  thought
     sayd  put out  publish(?:ed|es)?  mention(?:s|ed)?  describ(?:e|es|ed)  call(?:s|ed)? (?:it|this|that|for)
-    on record  relay(?:s|ed)?  wrote  write  writes  tweet(?:s|ed)?  find  finds  found  discover(?:s|ed)?
-    order(?:s|ed)?  speak  speaks  spoke  talk(?:s|ed)?  theor(?:y|ies)  apologi[sz](?:e|es|ed)  conclud(?:e|es|ed)
+    quot(?:e|es|ed)  on record  relay(?:s|ed)?  wrote  write  writes  tweet(?:s|ed)?  find  finds  found
+    discover(?:s|ed)?  order(?:s|ed)?  speak  speaks  spoke  talk(?:s|ed)?  theor(?:y|ies)  apologi[sz](?:e|es|ed)
     testif(?:y|ies|ied)  (?<=\w )tell(?! (?:me|us))  сказа\w*  говор\w*  заяв\w*  заявл\w*  dijo  dice  sagte?  gesagt
+    conclud(?:e|es|ed)  말(?:했|하|한)\w*  했(?:어|나|니|는지|습니까|다고|다)\w*  밝(?:혔|히)\w*  주장\w*
     """
 )
 NEW = _any(
     r"""
     what (?:is |has |have )?(?:all )?(?:been )?(?:new|changed|happened (?:since|today|yesterday|overnight))  whats new
     any(?:thing)? new(?! york| zealand)  any(?:thing)? (?:changed?|changes|different)
-    any (?:news|updates?|developments?)  (?:news|changes|updates?) (?:since|on|about)
+    (?:any ?thing|something|much|what)(?: else| more)? since (?:yesterday|today|last|then|monday|tuesday|wednesday|
+    thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|
+    december|the \d|\d)  any (?:news|updates?|developments?)  (?:news|changes|updates?) (?:since|on|about)
     latest(?! (?:\w+ )?(?:theor|claim|figure|number|count|estimate|report|statement|version|toll|total)\w*)  catch me up
     what did i miss  new since  changed since  up to date  update me  что нового
     """
@@ -102,7 +105,8 @@ SOURCES = _any(
     r"""
     sources?(?! sa(?:y|id))
     where (?:was|were|is|did|do|can|have|has) (?:this|that|it|these|you|i|we|they|one|
-    the)(?!\w).{0,60}(?<!\w)(?:read|published|get|find|seen)
+    the)(?!\w).{0,60}(?<!\w)(?:read|published|get|find)
+    where (?:was|were|is|have|has) (?:this|that|it|these|you|i|we|one)(?!\w).{0,60}(?<!\w)seen
     where (?:is|was|does|did) (?:this|that|it|these) (?:from|come from|appear)  links?  cite[ds]?|citations?
     references?  which (?:paper|outlet|journal|newspaper|website|article)
     (?:in )?(?:which|what) (?:paper|outlet|journal|newspaper|website|article|magazine)
@@ -131,7 +135,7 @@ SAID_ABROAD = word_list("dijo dice sagt sagte gesagt nego niega")
 """Verbs for saying in other languages that have no letters of their own."""
 HOW_MANY = _any(
     r"""
-    how (?:many|much|often|large|big|high|few|numerous|long(?! ago))
+    how (?:many|much|often|large|big|high|few|numerous|long(?! ago)|old|tall|far|fast|heavy|deep|wide|thick)
     (?:what|which|whats the|list|all|list all)(?: is| are| was| were)?(?: the| all|
      all the)* ?(?:\w+ ){0,3}(?:numbers?|figures?|counts?|tolls?|totals?|estimates?|statistics)
     death tolls?  tolls?  figures?  numbers?  size  head ?counts?  statistics  estimates
@@ -226,6 +230,15 @@ CALLED_TRUE = re.compile(
     r"true|real|right|correct|so|legit|a fact)(?: or not)?$"
 )
 """Where it is asked who says that all of it is true, or is not."""
+CALLED_FALSE = re.compile(
+    r"(?<!\w)(?P<verb>call(?:s|ed|ing)?|brand(?:s|ed)?|label(?:s|l?ed)?|describ(?:es|ed)|dismiss(?:es|ed)?|"
+    r"reject(?:s|ed)?|denounc(?:es|ed)|wav(?:es|ed)) (?P<what>(?:\w+ ){0,12}?)(?P<label>(?:as )?(?:(?:all|just|a|an|"
+    r"pure|total|complete|utter|more) )*(?:fake news|fakes?|false|lies?|nonsense|propaganda|untrue|fiction|hoax|bogus|"
+    r"made up|fabricat\w+|disinformation|rubbish|baseless|unfounded))"
+    r"(?=$| (?:right|correct|true|yes|no|huh|or|and|but|when|at|in|on|by|last|this|yesterday|today|is|was|did|"
+    r"before|after|during)(?!\w))"
+)
+"""Where somebody is told, or asked, to have called something false: "called the reports fake news"."""
 SPOKEN = re.compile("|".join((DENY, CONFIRM, DOUBT, WITHDRAW, SAY)))
 """One verb, or noun, for saying, denying or confirming something."""
 
