@@ -24,13 +24,13 @@ from bot.desk.meant import (
     is_of_one_claim,
     is_of_story,
     named_in_evidence,
-    settled,
     strange,
     surely_meant,
     told_in_passing,
     touches_none,
 )
 from bot.desk.pointed import claim_typed, of_thing
+from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
 from bot.desk.subjects import Subjects
