@@ -147,7 +147,9 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if sure and what.said and what.speakers and what.meant.polar and what.said in best.words:
         done = tuple(sure[:MOST_CLAIMS])
         return replace(sought, intent=Intent.STATUS, speakers=(), claims=done)  # whether it was done
-    if what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
+    if what.intent is Intent.HOW_MANY and sought.speakers and (own := _spoken_to(sought, best)):
+        sure = own
+    elif what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
         sure = _with_others(sure, best)
     if what.intent is Intent.SAID and not only_names and len(sure) != 1 and not _tells_what_somebody_is(what):
         said = meant(_by_those_asked(sought, best, fits(best.words, statements(best.told))), _IN_WORDS)
@@ -159,7 +161,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         if 0 < len(said) <= MOST_CLAIMS and (not sought.speakers or set(by) <= set(sought.speakers)):
             claims = tuple(dict.fromkeys(a.claim for a in taken if a.claim in sure or not set(sure) & of_said))
             if any(term.dated for term in best.words) and _said_else(by, claims, said, best.told):
-                return None
+                then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
+                return then if sought.speakers and all(term.dated for term in best.words) else None
             return replace(sought, speakers=by, claims=claims)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         sought = replace(sought, speakers=_sayers(sure[0], best.told))
@@ -194,6 +197,13 @@ def _is_done_to_its_doer(what: Asked, best: Best, key: str) -> bool:
     if what.speakers or not what.typed.line.startswith("who "):
         return False
     return any(term.names and first in {term.stem}.union(*term.instead) for term in best.words)
+
+
+def _spoken_to(sought: Sought, best: Best) -> list[str]:
+    """The claims meant among those that the speakers who are asked about spoke to."""
+    by = set(sought.speakers)
+    own = {a.claim for a in best.told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred}
+    return meant([fit for fit in best.found if fit.key in own])[:MOST_CLAIMS]
 
 
 def _by_those_asked(sought: Sought, best: Best, found: Sequence[Fit]) -> list[Fit]:

@@ -208,7 +208,7 @@ def asks_polar(line: str) -> bool:
 
 
 def _stance(line: str) -> Meant | None:
-    if called := wording.CALLED_FALSE.search(line):
+    if called := wording.CALLED_FALSE.search(line) or wording.SAYS_FALSE.search(line):
         done = called["verb"].endswith("ed") and bool(_IS_SAID.search(line[: called.start()]))
         return Meant(Intent.DENIED, called.start(), called.end("verb"), passive=done)
     for intent, pattern in _STANCE_WORDS:
@@ -229,6 +229,7 @@ def _stance(line: str) -> Meant | None:
                     "answer",
                     "count",
                     "find",
+                    "verdict",
                 )
                 and re.search(
                     r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $", line[: found.start()]
