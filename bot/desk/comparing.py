@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.desk.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
-from bot.search.claimwords import canonical, words_of
+from bot.search.claimwords import canonical, wished_in, words_of
 from bot.search.fitting import Term
 from bot.search.intents import Meant
 from bot.search.synonyms import alike
@@ -18,6 +18,9 @@ _COMPARES = re.compile(
     r"below|at least|at most|up to|exceed(?:s|ed|ing)?)(?: (?:a|the|about|around))? (?P<number>\d[\d.,]*)"
 )
 _IS = re.compile(r"(?<!\w)(?:is|are|was|were) (?P<what>\w+(?: \w+){0,3})")
+_OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
+"""Where it is asked of something as done."""
+_WISHES = frozenset(words_of("ask want urge request demand threaten offer refuse fail try wish attempt tell"))
 
 
 def compared(what: Asked, stories: Sequence[StoryFile]) -> Asked:
@@ -47,6 +50,14 @@ def called(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     told_so = replace(what.meant, intent=Intent.SAID)
     term = Term(word, token.word, text=token.text)
     return replace(what, meant=told_so, terms=tuple(dict.fromkeys((*what.terms, term))), negated=False)
+
+
+def only_wished(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of what is asked about as of a wish: "asked them to ban it", where it is asked who did."""
+    if what.intent not in _OF_DEED or what.pasted or _WISHES.intersection(words_of(what.typed.line)):
+        return frozenset()
+    asked = {stem for term in words if not term.names for stem in alike(term.stem)}
+    return frozenset(line.key for line in told.file.claims if asked & wished_in(line.text))
 
 
 def _bounds(text: str) -> set[str]:

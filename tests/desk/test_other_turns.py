@@ -54,6 +54,8 @@ claims:
   return: {text: Arden Museum should return the stone, about: [museum]}
   owner: {text: The owner of the stone is Joss Hale, about: [hale]}
   careless: {text: Dunmore Institute was guilty of gross carelessness, about: [institute]}
+  sell: {text: Ada Lim asked Arden Museum to sell the barn, about: [lim, museum]}
+  plea: {text: The plea of the farmer was dismissed, happened: 2025-05-05}
   genuine: {text: The letter about the stone is genuine}
   fake: {text: The photograph of the stone is a crude fake}
   found-by-tolk: {text: The stone was found by Emil Tolk}
@@ -122,7 +124,7 @@ statements:
     said_on: 2025-05-06
     paraphrase: Nobody wrote down where it lay.
     source: echo
-    positions: [{claim: careless, stance: asserts}, {claim: fake, stance: asserts}]
+    positions: [{claim: careless, stance: asserts}, {claim: fake, stance: asserts}, {claim: plea, stance: asserts}]
   museum-turns:
     speaker: museum
     said_on: 2025-06-02
@@ -177,6 +179,10 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         ("what is the institute's verdict", "Mara Voss, for Dunmore Institute, asserted", "How it stands"),
         ("how many kilograms according to kesh", "75 kilograms, in June", "No figure"),
         ("why does kesh say the 40 to 60 kilograms are wrong", "Kesh Laboratory disputed", "Nothing Kesh"),
+        ("did lim ask the museum to sell the barn", "How it stands · Ada Lim asked", "not on the desk"),
+        ("when was the plea dismissed", "The plea of the farmer was dismissed", "is not on the desk"),
+        ("was the plea dismissed", "How it stands · The plea", "Denials"),
+        ("who dismissed the plea", "Denials", "Who says so"),
         ("who called the photograph a fake", "Ada Lim asserted", "Denials"),
         ("what did the Stone Society say", "Ada Lim", "is not on the desk"),
     ],
@@ -190,6 +196,8 @@ async def test_it_is_asked_in_other_words(desk: Desk, asked: str, shown: str, no
     ("asked", "absent", "not_given"),
     [
         ("what did tolk say about it", "“tolk” is not on the desk", "Ria Fenn denied"),
+        ("who sold the barn", "Exactly that is not on the desk", "Who says so · Ada Lim asked"),
+        ("was the barn sold", "Exactly that is not on the desk", "How it stands · Ada Lim asked"),
         ("what did the president say", "“president” is not on the desk", "Ada Lim"),
         ("did voss say that the second report is full of errors", "Nothing Mara Voss said about exactly that", "Said:"),
     ],
@@ -197,6 +205,12 @@ async def test_it_is_asked_in_other_words(desk: Desk, asked: str, shown: str, no
 async def test_what_is_near_is_not_the_answer(desk: Desk, asked: str, absent: str, not_given: str) -> None:
     text = await told(desk, asked)
     assert absent in text and not_given not in text, text
+
+
+async def test_a_story_is_no_yes_where_the_speaker_denies_a_part_of_it(desk: Desk) -> None:
+    assert "Yes" not in await told(desk, "did kesh deny it")
+    assert "Yes: Ria Fenn denied" not in await told(desk, "did ria fenn deny it")
+    assert "Yes: Mara Voss" in await told(desk, "has voss changed her mind")
 
 
 async def test_a_reply_to_what_was_not_there_is_not_answered_with_another_claim(desk: Desk) -> None:
