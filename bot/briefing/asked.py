@@ -46,7 +46,7 @@ NO_STORY = "not on the desk: neither confirmed nor denied here"
 _MORE = {
     "no-evidence": StanceQuestion(
         "no-evidence", "Who finds no evidence", "finding of no evidence", "found no evidence of",
-        frozenset({Stance.FINDS_NO_EVIDENCE}), (("doubts", frozenset({Stance.DOUBTS})),),
+        frozenset({Stance.FINDS_NO_EVIDENCE}), (frozenset({Stance.DOUBTS}),),
     ),
     "withdrew": StanceQuestion("withdrew", "Who withdrew", "withdrawal", "withdrew", frozenset({Stance.WITHDRAWS}), ()),
     "declined": StanceQuestion(
@@ -170,6 +170,12 @@ def unfound(
         lines += [Line((f"• {whole}",))] if whole else []
         sections = (Section("What comes near; is it one of these?", (*lines, Line(("• none of these",)))),)
     return Answer(understood.title(), tuple(lead), sections, query)
+
+
+def in_english(answer: Answer, language: str) -> Answer:
+    """The answer with the word that the desk is asked in English, for a question in another language."""
+    note = Line((f"This reads as {language}: the desk is asked in English, with names in any script.",))
+    return replace(answer, lead=(*answer.lead, note)) if language else answer
 
 
 def either(there: Sequence[str], missing: Sequence[str]) -> tuple[Line, ...]:

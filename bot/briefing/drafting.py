@@ -1,6 +1,6 @@
 """What a moderator is shown while an entry is made: a form, a draft that is held back and why, or what was saved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.briefing.answer import Answer, Line, Piece, Query, Section, Strong, Web
@@ -143,9 +143,10 @@ def held(
     """
     sections: list[Section] = []
     if troubles:
-        count = "One thing is" if len(troubles) == 1 else f"{len(troubles)} things are"
         only_missing = not any(typed.get(trouble.field, "").strip() for trouble in troubles)
-        lead = f"Not saved yet. {count} {'still missing' if only_missing else 'to be mended'}."
+        one, several = ("is still missing", "are still missing") if only_missing else ("is wrong", "are wrong")
+        count = f"one thing {one}" if len(troubles) == 1 else f"{len(troubles)} things {several}"
+        lead = f"Not saved yet: {count}. {_where(kind, {trouble.field for trouble in troubles})}".rstrip()
         sections.append(
             Section(
                 "What is missing" if only_missing else "What is wrong",
@@ -218,6 +219,13 @@ def source_card(key: str, source: Source) -> Answer:
 def edit_names(kind: Kind) -> list[str]:
     """What the buttons that open an entry's forms are called, one for each: by what stands in it."""
     return [f"Edit {name} …" for name in _PARTS[kind]] if kind in _PARTS else ["Edit"]
+
+
+def _where(kind: Kind, wrong: Collection[str]) -> str:
+    """Which button opens the form that holds what is wrong."""
+    pages = zip(edit_names(kind), FORMS[kind].pages(), strict=True)
+    names = [name for name, page in pages if any(field.name in wrong for field in page)]
+    return f"Press {' and '.join(f'“{name}”' for name in names)}." if names else ""
 
 
 def _alike(kind: Kind, count: int) -> str:

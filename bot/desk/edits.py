@@ -19,6 +19,7 @@ from bot.desk.over import over
 from bot.desk.proposals import Proposals
 from bot.desk.setups import Setups
 from bot.desk.subjects import Subjects
+from bot.desk.titles import titled
 from bot.desk.work import Curator, Work, owed, work_of
 from bot.domain.drafts import Trouble, in_words
 from bot.domain.entries import Entry, Statement
@@ -122,6 +123,12 @@ class Edits:
     async def asked(self, who: Curator, draft: str, page: int) -> Outcome:
         """Open a form of a draft again, filled."""
         return await self._asked(who, await self._work(who, draft), page)
+
+    async def gone_on_with(self, who: Curator, draft: str) -> Outcome:
+        """What is wrong with a draft, beside its forms; the first form where nothing is."""
+        work = await self._work(who, draft)
+        made = await self._proposals.made(who.scope, work, self._clock().date(), await self._at_base(who.scope, work))
+        return await (self._asked(who, work, 0) if made.entry else self._held(who, work, troubles=made.troubles))
 
     async def save(self, who: Curator, draft: str) -> Outcome:
         """Save a draft although entries nearly say the same, or over what another changed meanwhile."""
@@ -294,11 +301,10 @@ class Edits:
         base = await self._at_base(who.scope, work)
         asked = FORMS[work.kind].pages(work.given, typed_of(work.kind, base) if base else None)
         page = min(page, len(asked) - 1)
-        verb = f"{'Edit' if work.key else 'Add'} {work.kind.value}"
-        given = work.key or FORMS[work.kind].titled(work.typed, work.given)
+        title = await titled(self._store, who.scope, work, base)
         near = await self._drafting.claims_of(who.scope, work.typed) if work.poster else ()
         fields = pages.quoting(asked[page], work.poster, near) if work.poster else asked[page]
-        return Asked(work.id, f"{verb}: {given}" if given else verb, page, fields, work.typed)
+        return Asked(work.id, title, page, fields, work.typed)
 
     async def _held(
         self,

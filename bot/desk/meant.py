@@ -12,11 +12,9 @@ from bot.desk.comparing import only_wished
 from bot.desk.heard import by_those_asked, said_else, spoken_to
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.domain.days import day_order
-from bot.domain.refusals import Choice
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
-from bot.domain.text import folded
-from bot.domain.vocabulary import ActorKind, Kind, Side
+from bot.domain.vocabulary import Side
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import deed_of_nobody, is_negated, words_of
@@ -87,38 +85,6 @@ def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
     return (*what.terms, deed)
 
 
-def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
-    """The question with what was left open told by the stories: who of several is meant, and what a bare name asks."""
-    heard = {actor.key for told in stories for actor in (*told.speakers, *told.others)}
-    speakers = tuple(tuple(c for c in choices if c.key in heard) or choices for choices in what.speakers)
-    intent = what.intent
-    if intent is Intent.WHO_IS and not speakers and (called := _called(what, stories)):
-        what, speakers = replace(what, terms=()), ((called,),)
-    elif intent is Intent.WHO_IS and not speakers and _is_known(what, stories):
-        intent = Intent.BY_WHOM  # "who was arrested"
-    elif intent is Intent.UNCLEAR and what.follows and what.terms and all(term.actor for term in what.terms):
-        by = tuple((Choice(Kind.ACTOR, term.actor, term.text),) for term in what.terms)
-        return replace(what, terms=(), speakers=by, meant=replace(what.meant, intent=Intent.SAID))  # "what about NATO"
-    elif intent is Intent.UNCLEAR and not what.is_bare:
-        intent = Intent.BRIEF if what.topics and not what.terms else Intent.STATUS
-    elif intent is Intent.UNCLEAR and speakers:
-        intent = Intent.SAID
-    return replace(what, speakers=speakers, meant=replace(what.meant, intent=intent))
-
-
-def _called(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
-    """The one person of the stories whose last name the question is: "who is lund"."""
-    words = [folded(term.word) for term in what.terms]
-    people = {a.key: a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
-    found = [a for a in people.values() if words == [folded(a.name.split()[-1])]]
-    return Choice(Kind.ACTOR, found[0].key, found[0].name) if len(found) == 1 else None
-
-
-def _is_known(what: Asked, stories: Sequence[StoryFile]) -> bool:
-    """Whether a word of the question stands in a story."""
-    return any(len(unknown(what.terms, told.told)) < len(what.terms) for told in stories)
-
-
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
     if best.missing or what.opinion:
@@ -129,6 +95,12 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if what.intent is Intent.STATUS and not what.pasted:  # how a claim stands is not how all stands that was said of it
         aside = {fit.key for fit in best.found if fit.aside}
         sure = [key for key in sure if key not in aside]
+    if what.owner:
+        has = re.compile(
+            rf"{re.escape(what.owner.label)}(?:['’]s(?: \w+){{1,3}})? (?:has|have|had|owns?|holds?|possess\w*)\b"
+        )
+        texts = {line.key: line.text for line in best.told.file.claims}
+        sure = [fit.key for fit in best.found if not (fit.clashes or fit.lacks) and has.search(texts.get(fit.key, ""))]
     only_names = all(term.actor for term in best.words)
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
     if only_names and (len(sure) != 1 or faint):

@@ -33,7 +33,8 @@ DENY = _one_of(
     den(?:ey|eid|yed|yd)  repudiat(?:e|es|ed)  wave(?:s|d) away  brush(?:es|ed)? (?:off|aside)  object(?:s|ed) to
     said it is not true
     call(?:s|ed)? it (?:fake|false|a lie|lies|nonsense|propaganda|untrue|fiction)[a-z ]{0,6}  опроверг\w*
-    отрица\w*  заперечу?\w*  부인\w*  bestreit\w*  leugn\w*  negó  niega\w*  dement\w+  dementier\w+
+    отрица\w*  заперечу?\w*  부인\w*  bestreit\w*  leugn\w*  negó  niega\w*  dement\w+  desm[ei]nt\w*
+    smenti\w*  bestr[ie]t\w*  ontken\w*  nie  nega(?:do)?
     disagrees? with  not accept  against
     """
 )
@@ -44,7 +45,8 @@ CONFIRM = _one_of(
     confess(?:es|ed|ion)?  (?:come|comes|came) clean  plea(?:d|ds|ded) guilty  fess(?:es|ed)? up
     vouch(?:es|ed)? for  back(?:s|ed)? (?:it|this|that) up  stand(?:s|ing)? by  agree(?:s|d)? with
     accept(?:s|ed)?  confrim\w*  comfirm\w*  подтвер\w*  підтвер\w*  призна(?:л|в|е|ю|ть)\w*
-    визна(?:л|в|є|ю)\w*  인정\w*  확인\w*  confirmó  confirma\w*  bestätig\w*
+    визна(?:л|в|є|ю)\w*  인정\w*  확인\w*  confirmó  confirma\w*  confirme  confirmé
+    confirmato  bestätig\w*  bevestig\w*
     """
 )
 DOUBT = _one_of(
@@ -130,8 +132,8 @@ _HOW_MANY_ABROAD = r"""
     """
 ABROAD = _any(_HOW_MANY_ABROAD)
 """What asks for a number in other languages."""
-WHO_ABROAD = word_list("qui quien quienes wer chi wie кто хто 누가")
-WHAT_ABROAD = word_list("que qui quoi was wat che cosa 뭐 뭐라고 무엇을")
+WHO_ABROAD = word_list(without_accents("qui quien quienes wer chi wie кто хто 누가"))
+WHAT_ABROAD = word_list(without_accents("que qui quoi was wat che cosa 뭐 뭐라고 뭐라 뭘 무엇을 무엇이라고 무슨 말"))
 """What begins a question in other languages, beside their stop words: nobody's name."""
 SAID_ABROAD = word_list("dijo dice sagt sagte gesagt nego niega")
 """Verbs for saying in other languages that have no letters of their own."""
