@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from bot.desk.comparing import only_wished
+from bot.desk.heard import by_those_asked, said_else, spoken_to
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.domain.days import day_order
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -88,6 +90,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if best.missing or what.opinion:
         return None
     open_ = _done_by_nobody(what, best)
+    open_ |= only_wished(what, best.words, best.told)
     sure = [key for key in meant(best.found) if key not in open_ and not _is_done_to_its_doer(what, best, key)]
     if what.intent is Intent.STATUS and not what.pasted:  # how a claim stands is not how all stands that was said of it
         aside = {fit.key for fit in best.found if fit.aside}
@@ -119,19 +122,26 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if sure and what.said and what.speakers and what.meant.polar and what.said in best.words:
         done = tuple(sure[:MOST_CLAIMS])
         return replace(sought, intent=Intent.STATUS, speakers=(), claims=done)  # whether it was done
-    if what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
+    if what.intent is Intent.HOW_MANY and sought.speakers and (own := spoken_to(sought, best.told, best.found)):
+        sure = own
+    elif what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
         sure = _with_others(sure, best)
+    then = bool(best.words) and all(term.dated for term in best.words)
+    if what.intent is Intent.SAID and then and sought.speakers:
+        sure = []  # what was said that day, and not of what was done then
     if what.intent is Intent.SAID and not only_names and len(sure) != 1 and not _tells_what_somebody_is(what):
-        said = meant(_by_those_asked(sought, best, fits(best.words, statements(best.told))), _IN_WORDS)
-        if not all(term.dated for term in best.words):
+        found = fits(best.words, statements(best.told))
+        said = meant(by_those_asked(sought, best.told, found) if then else found, _IN_WORDS)
+        if not then:
             said = _told_so(what, best.words, said, best.told)
         taken = [a for a in best.told.file.attributions if a.statement in said]
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         of_said = {a.claim for a in taken}
         if 0 < len(said) <= MOST_CLAIMS and (not sought.speakers or set(by) <= set(sought.speakers)):
             claims = tuple(dict.fromkeys(a.claim for a in taken if a.claim in sure or not set(sure) & of_said))
-            if any(term.dated for term in best.words) and _said_else(by, claims, said, best.told):
-                return None
+            if any(term.dated for term in best.words) and said_else(by, claims, said, best.told):
+                of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
+                return of_then if sought.speakers and then else None
             return replace(sought, speakers=by, claims=claims)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         sought = replace(sought, speakers=_sayers(sure[0], best.told))
@@ -168,15 +178,6 @@ def _is_done_to_its_doer(what: Asked, best: Best, key: str) -> bool:
     return any(term.names and first in {term.stem}.union(*term.instead) for term in best.words)
 
 
-def _by_those_asked(sought: Sought, best: Best, found: Sequence[Fit]) -> list[Fit]:
-    """The statements that fit; where it is only asked what one said that day, those of that one alone."""
-    if not sought.speakers or not all(term.dated for term in best.words):
-        return list(found)
-    by = set(sought.speakers)
-    own = {a.statement for a in best.told.file.attributions if by & {a.speaker, a.on_behalf_of}}
-    return [fit for fit in found if fit.key in own]
-
-
 def _told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
     """The statements that tell it as so where that is asked, or as not so: "a deliberate act, not an accident"; of one
     whose quotation holds all the words that alone tells.
@@ -187,12 +188,6 @@ def _told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: Stor
         a.statement: a.quote if a.statement in quoted else f"{a.quote} {a.paraphrase}" for a in told.file.attributions
     }
     return [key for key in said if what.negated is None or is_negated(texts[key]) is what.negated]
-
-
-def _said_else(by: Sequence[str], claims: Sequence[str], said: Sequence[str], told: StoryFile) -> bool:
-    """Whether these spoke to the claims at another time too, so that their answers would tell of both."""
-    spoke = (a for a in told.file.attributions if a.speaker in by and a.claim in claims and not a.inferred)
-    return any(a.statement not in said for a in spoke)
 
 
 def _tells_what_somebody_is(what: Asked) -> bool:
