@@ -124,11 +124,13 @@ def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query:
     lead = _lead(asked, near, question, f"No {question.noun} of this claim is on the desk.")
     sections = [*_shown(asked), *_apart(question, near)]
     others = {other.key: other for other in file.claims if other.key != claim.key}
-    noted = "answers a different claim"
+    noted, first = "answers a different claim", len(sections)
     if question.elsewhere and (found := _sections(question.asked, file, others, file.attributions, note=noted)):
         sections += [Section("Answers a different claim of this story", ()), *_shown(found)]
     opens = (claim_choice(claim.key, claim.text),)
-    return Answer(f"{question.title}: {claim.text}", lead, tuple(sections), query, opens=opens, absent=not asked)
+    return Answer(
+        f"{question.title}: {claim.text}", lead, tuple(sections), query, opens=opens, absent=not asked, first=first
+    )
 
 
 Found = tuple[Section, set[str]]
