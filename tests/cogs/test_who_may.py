@@ -165,7 +165,7 @@ CURATION = (
     Row("digest stop", says="Stopped; /digest start begins it anew", before=DAILY),
     Row("digest list", says="daily at 09:00, Europe/Berlin", before=DAILY),
     Row("digest runs", says="None has come due yet.", before=DAILY),
-    Row("digest explain", {"entry": "nato"}, says="It is older than this digest", before=DAILY),
+    Row("digest explain", {"entry": "nato"}, says="on the desk before this digest began", before=DAILY),
 )
 """What moderators alone may call."""
 
