@@ -172,6 +172,12 @@ def unfound(
     return Answer(understood.title(), tuple(lead), sections, query)
 
 
+def in_english(answer: Answer, language: str) -> Answer:
+    """The answer with the word that the desk is asked in English, for a question in another language."""
+    note = Line((f"This reads as {language}: the desk is asked in English, with names in any script.",))
+    return replace(answer, lead=(*answer.lead, note)) if language else answer
+
+
 def either(there: Sequence[str], missing: Sequence[str]) -> tuple[Line, ...]:
     """Which of the numbers that were asked about, as typed, the desk holds."""
     if not missing:

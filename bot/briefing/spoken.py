@@ -29,6 +29,7 @@ from bot.domain.standing import Voice, voices_of
 from bot.domain.vocabulary import Side, Stance
 
 _SHOWN = 3
+_SAID_SO = frozenset(stance for stance in Stance if stance.side in (Side.FOR, Side.RELAYING))
 Took = tuple[ClaimLine, Voice, Attribution]
 """A claim, the voice of a speaker on it, and that position of the voice which is asked for."""
 
@@ -60,7 +61,8 @@ def stance_of(
     absent = True
     for file in files:
         aimed = only(file, claims) if claims else file
-        took = _took(aimed, stances) if exact else []
+        asks_said = polar and bool(claims) and intent is Intent.SAID
+        took = _took(aimed, stances, first=_SAID_SO if asks_said else frozenset()) if exact else []
         turned_round = [] if took or intent is not Intent.WITHDREW else _turned(aimed)
         rest = only(file, [key for key in file.claims if key not in claims]) if claims else None
         absent = absent and not took
@@ -130,13 +132,16 @@ def _joined(sections: Sequence[Section]) -> tuple[Section, ...]:
     return tuple(found.values())
 
 
-def _took(file: ActorFile, stances: frozenset[Stance]) -> list[Took]:
-    """Each claim on which somebody of the file took one of the stances; words outweigh what was inferred."""
+def _took(file: ActorFile, stances: frozenset[Stance], first: frozenset[Stance] = frozenset()) -> list[Took]:
+    """Each claim on which somebody of the file took one of the stances; words outweigh what was inferred.
+
+    Whoever ever took one of `first` is told of by that: who takes it back has said it once.
+    """
     taken = by_claim(file.attributions)
     found: list[Took] = []
     for key, claim in file.claims.items():
         for voice in voices_of(taken.get(key, ())):
-            if shown := voice.took(stances):
+            if shown := voice.took(first) or voice.took(stances):
                 found.append((claim, voice, shown))
     found.sort(key=lambda item: item[2].inferred)
     return found
@@ -148,7 +153,7 @@ def _yes(took: Sequence[Took], file: ActorFile, tells: Once, *, is_yes: bool) ->
     for n, (claim, voice, a) in enumerate(took[:_SHOWN]):
         change = f" ({turned(voice)})" if voice.turns else ""
         mark = " (inferred)" if a.inferred else ""
-        yes = "Yes: " if n == 0 and is_yes else ""
+        yes = "" if n or not is_yes else "At first: " if voice.turns and a is not voice.newest else "Yes: "
         head = (yes, Strong(who(file.actors, a)), f" {PAST[a.stance]}{change}{mark}: ")
         lines.append(
             Line(

@@ -19,6 +19,7 @@ from bot.desk.over import over
 from bot.desk.proposals import Proposals
 from bot.desk.setups import Setups
 from bot.desk.subjects import Subjects
+from bot.desk.titles import titled
 from bot.desk.work import Curator, Work, owed, work_of
 from bot.domain.drafts import Trouble, in_words
 from bot.domain.entries import Entry, Statement
@@ -300,11 +301,10 @@ class Edits:
         base = await self._at_base(who.scope, work)
         asked = FORMS[work.kind].pages(work.given, typed_of(work.kind, base) if base else None)
         page = min(page, len(asked) - 1)
-        verb = f"{'Edit' if work.key else 'Add'} {work.kind.value}"
-        given = work.key or FORMS[work.kind].titled(work.typed, work.given)
+        title = await titled(self._store, who.scope, work, base)
         near = await self._drafting.claims_of(who.scope, work.typed) if work.poster else ()
         fields = pages.quoting(asked[page], work.poster, near) if work.poster else asked[page]
-        return Asked(work.id, f"{verb}: {given}" if given else verb, page, fields, work.typed)
+        return Asked(work.id, title, page, fields, work.typed)
 
     async def _held(
         self,

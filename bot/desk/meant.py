@@ -10,11 +10,9 @@ from typing import NamedTuple
 
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.domain.days import day_order
-from bot.domain.refusals import Choice
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
-from bot.domain.text import folded
-from bot.domain.vocabulary import ActorKind, Kind, Side
+from bot.domain.vocabulary import Side
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import deed_of_nobody, is_negated, words_of
@@ -85,38 +83,6 @@ def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
     return (*what.terms, deed)
 
 
-def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
-    """The question with what was left open told by the stories: who of several is meant, and what a bare name asks."""
-    heard = {actor.key for told in stories for actor in (*told.speakers, *told.others)}
-    speakers = tuple(tuple(c for c in choices if c.key in heard) or choices for choices in what.speakers)
-    intent = what.intent
-    if intent is Intent.WHO_IS and not speakers and (called := _called(what, stories)):
-        what, speakers = replace(what, terms=()), ((called,),)
-    elif intent is Intent.WHO_IS and not speakers and _is_known(what, stories):
-        intent = Intent.BY_WHOM  # "who was arrested"
-    elif intent is Intent.UNCLEAR and what.follows and what.terms and all(term.actor for term in what.terms):
-        by = tuple((Choice(Kind.ACTOR, term.actor, term.text),) for term in what.terms)
-        return replace(what, terms=(), speakers=by, meant=replace(what.meant, intent=Intent.SAID))  # "what about NATO"
-    elif intent is Intent.UNCLEAR and not what.is_bare:
-        intent = Intent.BRIEF if what.topics and not what.terms else Intent.STATUS
-    elif intent is Intent.UNCLEAR and speakers:
-        intent = Intent.SAID
-    return replace(what, speakers=speakers, meant=replace(what.meant, intent=intent))
-
-
-def _called(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
-    """The one person of the stories whose last name the question is: "who is lund"."""
-    words = [folded(term.word) for term in what.terms]
-    people = {a.key: a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
-    found = [a for a in people.values() if words == [folded(a.name.split()[-1])]]
-    return Choice(Kind.ACTOR, found[0].key, found[0].name) if len(found) == 1 else None
-
-
-def _is_known(what: Asked, stories: Sequence[StoryFile]) -> bool:
-    """Whether a word of the question stands in a story."""
-    return any(len(unknown(what.terms, told.told)) < len(what.terms) for told in stories)
-
-
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
     if best.missing or what.opinion:
@@ -126,6 +92,12 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if what.intent is Intent.STATUS and not what.pasted:  # how a claim stands is not how all stands that was said of it
         aside = {fit.key for fit in best.found if fit.aside}
         sure = [key for key in sure if key not in aside]
+    if what.owner:
+        has = re.compile(
+            rf"{re.escape(what.owner.label)}(?:['’]s(?: \w+){{1,3}})? (?:has|have|had|owns?|holds?|possess\w*)\b"
+        )
+        texts = {line.key: line.text for line in best.told.file.claims}
+        sure = [fit.key for fit in best.found if not (fit.clashes or fit.lacks) and has.search(texts.get(fit.key, ""))]
     only_names = all(term.actor for term in best.words)
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
     if only_names and (len(sure) != 1 or faint):
@@ -150,9 +122,9 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
         sure = _with_others(sure, best)
     if what.intent is Intent.SAID and not only_names and len(sure) != 1 and not _tells_what_somebody_is(what):
-        said = meant(fits(best.words, statements(best.told)), _IN_WORDS)
+        said = meant(_by_those_asked(sought, best, fits(best.words, statements(best.told))), _IN_WORDS)
         if not all(term.dated for term in best.words):
-            said = _told_so(what, said, best.told)
+            said = _told_so(what, best.words, said, best.told)
         taken = [a for a in best.told.file.attributions if a.statement in said]
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         of_said = {a.claim for a in taken}
@@ -196,9 +168,24 @@ def _is_done_to_its_doer(what: Asked, best: Best, key: str) -> bool:
     return any(term.names and first in {term.stem}.union(*term.instead) for term in best.words)
 
 
-def _told_so(what: Asked, said: Sequence[str], told: StoryFile) -> list[str]:
-    """The statements that tell it as so where that is asked, or as not so: "a deliberate act, not an accident"."""
-    texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in told.file.attributions}
+def _by_those_asked(sought: Sought, best: Best, found: Sequence[Fit]) -> list[Fit]:
+    """The statements that fit; where it is only asked what one said that day, those of that one alone."""
+    if not sought.speakers or not all(term.dated for term in best.words):
+        return list(found)
+    by = set(sought.speakers)
+    own = {a.statement for a in best.told.file.attributions if by & {a.speaker, a.on_behalf_of}}
+    return [fit for fit in found if fit.key in own]
+
+
+def _told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
+    """The statements that tell it as so where that is asked, or as not so: "a deliberate act, not an accident"; of one
+    whose quotation holds all the words that alone tells.
+    """
+    asked = {term.stem for term in words}
+    quoted = {a.statement for a in told.file.attributions if asked <= set(words_of(a.quote))}
+    texts = {
+        a.statement: a.quote if a.statement in quoted else f"{a.quote} {a.paraphrase}" for a in told.file.attributions
+    }
     return [key for key in said if what.negated is None or is_negated(texts[key]) is what.negated]
 
 
@@ -281,7 +268,7 @@ def is_of_one_claim(what: Asked, best: Best) -> bool:
     """Whether it is asked about what one claim alone says, though all of the words are the story's too."""
     if not best.found or (not what.intent.is_stance and what.intent is not Intent.STATUS):
         return False
-    sure = meant(best.found)
+    sure = meant([fit for fit in best.found if not (fit.aside and what.intent is Intent.STATUS)])
     counts = any(term.number for term in best.words)
     alone = all(fit.share < STRONG for fit in best.found[1:]) and not all(term.names for term in best.words)
     enough = best.found[0].back >= _HALF and what.intent not in (Intent.SAID, Intent.STATUS)

@@ -63,6 +63,10 @@ class Known(Mapping[EntryKey, Entry]):
     def __contains__(self, key: object) -> bool:
         return key not in self._gone and key in self._known
 
+    def had(self, key: EntryKey) -> bool:
+        """Whether the desk knew it before."""
+        return key in self._known
+
     def __iter__(self) -> Iterator[EntryKey]:
         return (key for key in self._known if key not in self._gone)
 
@@ -164,3 +168,20 @@ def told_gone(gone: Mapping[EntryKey, Goes], entry: EntryKey) -> str:
         return ""
     into = gone[entry].into
     return f"{a(entry[0])} '{entry[1]}' is " + (f"merged into '{into}'" if into else "retracted") + " by this pack"
+
+
+def names_taken(
+    gone: Mapping[EntryKey, Goes], known: Mapping[EntryKey, Entry], entry: EntryKey, owner: EntryKey, names: list[str]
+) -> str:
+    """That another on the desk, the `owner`, has names that the pack gives an entry, and what to do about it.
+
+    A desk may have merged whom the pack merges into the entry, and into another.
+    """
+    shown = f"the name '{names[0]}'" if len(names) == 1 else f"the names '{names[0]}' and {len(names) - 1} more"
+    belong = f"{shown} already belong{'s' * (len(names) == 1)} to the {owner[0]} '{owner[1]}'"
+    if owner[0] is not Kind.ACTOR:
+        return belong
+    merged = (key for (kind, key), goes in gone.items() if kind is Kind.ACTOR and goes.into == entry[1])
+    if isinstance(known, Known) and (before := next((key for key in merged if not known.had((Kind.ACTOR, key))), "")):
+        return f"{belong}, since '{before}' is gone here already: /history actor:{before} says how to take that back"
+    return f"{belong}; if they are one, the pack may say so: merged: {{{owner[1]}: {entry[1]}}}"

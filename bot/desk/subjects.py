@@ -26,6 +26,9 @@ _REVISIONS = 100
 _SHOWN = 40
 """How many names of stories are looked at to offer five stories."""
 
+_STORIES_OFFERED = 5
+"""Of how many stories claims are offered to one who named none."""
+
 _STORIES = ("topics", "the stories there are")
 _LISTING = {Kind.CLAIM: ("claims", "the claims of a story"), Kind.ACTOR: ("claims", "who speaks in a story")}
 """The question that shows all entries of a kind, and what it shows; of several kinds it is the stories."""
@@ -130,14 +133,27 @@ class Subjects:
         word, colon, rest = typed.partition(":")
         if colon and word in kinds:  # "claim:sent", as answers write it
             kinds, typed = (Kind(word),), rest
+
         names = {kind: await self.names(scope, kind, folded(typed)) for kind in kinds if typed or kind != Kind.CLAIM}
         offered = begun(typed, [named for of_kind in names.values() for named in of_kind])
         for kind in kinds:
             offered.extend(containing(typed, names[kind]) if kind is not Kind.CLAIM else ())
         if Kind.CLAIM in kinds:
-            offered.extend(await self._store.claims_like(scope, terms(typed), None, limit))
+            named = typed.strip()
+            like = self._store.claims_like(scope, terms(typed), None, limit) if named else self._told_last(scope, limit)
+            offered.extend(await like)
             offered.extend(containing(typed, names.get(Kind.CLAIM, ())))
         return list(dict.fromkeys(offered))[:limit]
+
+    async def _told_last(self, scope: str, limit: int) -> list[Choice]:
+        """Claims for who named none: of the stories followed, the last told of first; of each what was told last."""
+        followed = (await self._setups.in_scope(scope)).topics
+        stories = [line.key for line in await self._store.topics(scope, _STORIES_OFFERED)]
+        claims: list[Choice] = []
+        for story in [key for key in stories if key in followed] or followed or stories:
+            if len(claims) < limit:
+                claims += await self._store.claims_told(scope, story, limit - len(claims))
+        return claims
 
     async def names(self, scope: str, kind: Kind, wanted: str) -> list[tuple[str, Choice]]:
         """The folded names that `wanted` may be near to: all, or on a large desk those that begin as it does."""

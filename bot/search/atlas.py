@@ -31,8 +31,59 @@ yemen yemeni houthi houthis|zambia|zimbabwe|america american usa|europe european
 crimea crimean|chechnya chechen|gaza|tibet|catalonia|donbas|siberia siberian|
 """.replace("\n", "")
 
-_HOME = {word: group.split()[0] for group in _COUNTRIES.split("|") if group for word in group.split()}
+_ABROAD = """
+russia russland rusland russie rossija rosja rusya|
+ukraine ucraina ucrania ukraina oekraine ukrayna|
+germany deutschland allemagne alemania germania alemanha duitsland niemcy almanya|
+france frankreich francia frankrijk francja fransa|
+britain grossbritannien inghilterra angleterre inglaterra engeland|
+belarus weissrussland bielorussie bielorrusia bielorussia|
+china kina chiny cin|
+japan japon giappone japao|
+korea coree corea coreia|
+poland polen pologne polonia polska|
+spain spanien espagne espana spagna espanha spanje|
+italy italien italie italia|
+turkey turkei turquie turquia turchia|
+sweden schweden suecia svezia sverige|
+norway norwegen norvege noruega norvegia norge|
+denmark danemark dinamarca danimarca denemarken danmark|
+netherlands niederlande olanda holanda|
+switzerland schweiz suisse suiza svizzera|
+austria osterreich autriche|
+hungary ungarn hongrie hungria ungheria|
+greece griechenland grece grecia|
+egypt agypten egypte egipto egitto|
+europe europa|
+brazil brasilien bresil brasil brasile|
+syria syrien syrie siria
+""".replace("\n", "")
+"""What countries are called in other languages, as words are folded."""
+
+_HOME = {word: group.split()[0] for group in f"{_COUNTRIES}|{_ABROAD}".split("|") if group for word in group.split()}
 _PLURAL = {f"{word}s": home for word, home in _HOME.items() if len(word) > 4 and word[-1] not in "sh"}
+
+EXONYMS = {
+    abroad: name
+    for name, *others in (
+        group.split()
+        for group in (
+            "northkorea nordkorea coreedunord coreadelnorte coreadelnord coreiadonorte noordkorea koreapolnocna|"
+            "southkorea sudkorea coreedusud coreadelsur coreadelsud coreiadosul zuidkorea koreapoludniowa|"
+            "unitedstates vereinigtestaaten vereinigtenstaaten etatsunis estadosunidos statiuniti verenigdestaten eeuu|"
+            "unitedkingdom vereinigteskonigreich royaumeuni reinounido regnounito|"
+            "unitednations vereintenationen vereintenationen nationsunies nacionesunidas nazioniunite onu|"
+            "europeanunion europaischeunion unioneuropeenne unioneuropea uniaoeuropeia|"
+            "nato otan|kremlin kreml cremlino|"
+            "whitehouse weisseshaus weissehaus weissenhaus maisonblanche|"
+            "moscow moskau moscou moscu mosca moskou moskva|"
+            "kyiv kiew kiev kijow|beijing pekin peking pechino|pyongyang pjongjang pionyang|brussels brussel bruxelles|"
+            "berlin berlino|vienna wien|warsaw warschau varsovie varsovia warszawa"
+        ).split("|")
+    )
+    for abroad in others
+}
+"""Names of cities, houses and countries of two words in other languages, folded without spaces: what they are here."""
 
 PLACES = frozenset(_HOME) | frozenset(_PLURAL)
 """Every word for a country, a part of the world or its people, lower case."""

@@ -24,6 +24,12 @@ _APART = {
     for word in (base, *words)
 }
 """Words whose stems are those of other words: an engineer is no engine."""
+_ORDINALS = {
+    word: str(n) for n, word in enumerate("fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 4)
+}
+"""As they are when they are written with a figure, "4th"; of the first ones each may be something else."""
+_ADVERB = re.compile(r"(?<=[a-z]{3}[cdgknrst])ly$")
+"""What makes an adverb of a word whose stem it leaves alone: "grossly", but not "family" or "supply"."""
 _ARTICLES = frozenset("the a an its his her their this that these those no any".split())
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
@@ -127,4 +133,4 @@ def canonical(token: Token) -> str:
 
 
 def _compared(word: str) -> str:
-    return _APART.get(word) or stem(spelled(word))
+    return _APART.get(word) or _ORDINALS.get(word) or stem(spelled(_ADVERB.sub("", word)))

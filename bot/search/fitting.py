@@ -25,6 +25,7 @@ another by a slip, if it is one: alone it is in doubt. A word for something near
 
 _IN_FRONT = 2
 """How many words may stand before the name of whoever did it: "three of Acme's ships burned"."""
+_ORDER = frozenset(("first", "second", "third", "last"))
 _STRANGE = 3.0
 """The most that a word weighs which the story does not hold."""
 
@@ -197,6 +198,7 @@ def _fit(asked: Sequence[_Weighed], document: Document, told: Story, by_speakers
         met += weight * got * (_MENDED if term.mended else 1.0)
         hit |= by
         clashes = clashes or (not got and must_stand) or (term.of != "" and _numbers_else(term, document))
+        clashes = clashes or _is_of_another(term, document)
         lacks = lacks or (got <= _RELATED and says_something)
         partly = partly or (got <= _SAID and not term.names and not term.number)
         aside = aside or (got == _SAID and not term.names and (not term.number or term.stem in told.rarity))
@@ -246,6 +248,11 @@ def tells_apart(term: Term, told: Story) -> bool:
     where some are told to be in Russia. A claim need hold other names of the story's own less than this.
     """
     return term.placed and any(_got(term, document, by_speakers=False)[0] for document in told.documents)
+
+
+def _is_of_another(term: Term, document: Document) -> bool:
+    """Whether the text tells of the first where the second is asked about."""
+    return term.stem in _ORDER and term.stem not in document.own and not _ORDER.isdisjoint(document.own)
 
 
 def _is_of_some(term: Term, told: Story) -> bool:

@@ -29,7 +29,11 @@ _ASKS = r"(?:so |and |but |ok |okay |hey |well |now |then |please |hi |hello |wa
 
 _STANCE_ORDER = (
     (Intent.DECLINED, wording.DECLINE),
-    (Intent.NO_EVIDENCE, r"(?:find|finds|found|has|have|had|see|sees|saw|is|was) no (?:evidence|proof)"),
+    (
+        Intent.NO_EVIDENCE,
+        r"(?:(?:find|finds|found|has|have|had|see|sees|saw|is|was) no (?:evidence|proof)|"
+        r"(?:find|finds|found|see|sees|saw) no (?:signs?|traces?|indications?))",
+    ),
     (Intent.DENIED, wording.DENY),
     (Intent.WITHDREW, wording.WITHDRAW),
     (Intent.CONFIRMED, wording.CONFIRM),
@@ -73,6 +77,8 @@ def meant(line: str) -> Meant:
     polar = asks_polar(line)
     if called := wording.CALLED_TRUE.search(line):
         return Meant(Intent.DENIED if called["against"] else Intent.SAID, called.start("verb"), called.end(), polar)
+    if wants := wording.WANTS.match(line):
+        return Meant(Intent.SAID, wants.start("verb"), wants.end("verb"))
     return (
         _of_story(line)
         or _counted(line, stance)

@@ -266,7 +266,7 @@ def _strangers(
         told = [n for n, word in enumerate(words) if word in OFFERS and word not in AUXILIARY]
         asks = [n for n, word in enumerate(words) if word in ("did", "does", "do", "has", "have")]
         if told and asks and asks[0] < told[-1]:
-            yield from _slot(question, words, asks[0] + 1, told[-1], named)
+            yield from _slot(question, words, asks[0] + 1, told[-1], named | set(range(verb, after)))
         return
     if words[after : after + 1] in (["by"], ["from"]) and not has_speaker:
         yield from _slot(question, words, after + 1, len(words), named, stops=True)

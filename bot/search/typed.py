@@ -1,10 +1,11 @@
 """A question as it was typed, word by word: folded, without endings, numbers in figures, which words begin large."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from bot.domain.text import folded
-from bot.search.atlas import home, people_of
+from bot.search.atlas import EXONYMS, home, people_of
 from bot.search.cases import first_words, is_cyrillic, nominatives
 from bot.search.numbers import with_numbers
 from bot.search.stems import stem
@@ -31,6 +32,8 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|<[@#:][^>]{1,60}>|<[at]:[^>]{1,60}>|\.?@[A-Za-z0-9_]{2,30}", re.IGNORECASE
 )
 _INITIALS = re.compile(r"(?<![\w.])([A-Za-z])\.([A-Za-z])(?:\.|(?='s))(?![\w.])")
+_SKY = re.compile(r"sk(?:i|ii|iy|ij|yi|yj|y|yy)$")
+"""How Slavic names may end in Latin letters."""
 _THE_US = re.compile(r"(?<!\w)(the )us(?!\w)")
 _SUMMED = re.compile(r"(?<!\w)tl;? ?dr(?!\w)", re.IGNORECASE)
 _COUNTED = re.compile(r"([0-9])(?:명|개국|개|건|척|발|人|名|個|艘|隻)(?:이|은|을|의|가)?(?!\w)")
@@ -116,6 +119,8 @@ class Typed(NamedTuple):
                 for last in dict.fromkeys((token.raw, token.word, *forms, *others)):
                     for inner in inners:
                         found.setdefault(inner + last, []).append((begin, end + 1))
+                        if english := EXONYMS.get(inner + last):
+                            found.setdefault(english, []).append((begin, end + 1))
                 inners = tuple(inner + word for inner in inners for word in first_words(token.raw))[:_CASES]
         return found
 
@@ -189,10 +194,14 @@ def _forms(word: str) -> tuple[str, ...]:
     """What a name may be without the ending it has here: a plural, a case, or a particle of Korean."""
     if len(word) > 3 and word.endswith("s"):
         return (word[:-1],)
+    if len(word) > 5 and (found := _SKY.search(word)):
+        return (f"{word[: found.start()]}sky", f"{word[: found.start()]}skyy")
     if is_cyrillic(word):
         return nominatives(word)
-    if len(word) > 2 and "가" <= word[-1] <= "힣":
-        return (word[:-1], word[:-2]) if len(word) > 3 else (word[:-1],)
+    whole = unicodedata.normalize("NFC", word)  # as folded, a syllable is its letters
+    if len(whole) > 2 and "가" <= whole[-1] <= "힣":
+        shorter = (whole[:-1], whole[:-2]) if len(whole) > 3 else (whole[:-1],)
+        return tuple(unicodedata.normalize("NFD", each) for each in shorter)
     return ()
 
 

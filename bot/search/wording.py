@@ -29,11 +29,12 @@ DENY = _one_of(
     r"""
     den(?:y|ies|ied|ying|ial|ials)  refut(?:e|es|ed|ing|ation)  rebut(?:s|ted|tal)?  reject(?:s|ed|ing|ion)?
     dismiss(?:es|ed|ing|al)?  disput(?:e|es|ed|ing)  contest(?:s|ed|ing)?  contradict(?:s|ed|ing)?
-    disavow(?:s|ed)?  rul(?:e|es|ed|ing) out  sa(?:y|ys|id|ying) no  push(?:es|ed)? back  den(?:ey|eid|yed|yd)
-    repudiat(?:e|es|ed)  wave(?:s|d) away  brush(?:es|ed)? (?:off|aside)  object(?:s|ed) to
+    disavow(?:s|ed)?  rul(?:e|es|ed|ing) out  sa(?:y|ys|id|ying) no(?= to | way|$)  push(?:es|ed)? back
+    den(?:ey|eid|yed|yd)  repudiat(?:e|es|ed)  wave(?:s|d) away  brush(?:es|ed)? (?:off|aside)  object(?:s|ed) to
     said it is not true
     call(?:s|ed)? it (?:fake|false|a lie|lies|nonsense|propaganda|untrue|fiction)[a-z ]{0,6}  опроверг\w*
-    отрица\w*  заперечу?\w*  부인\w*  bestreit\w*  leugn\w*  negó  niega\w*  dement\w+  dementier\w+
+    отрица\w*  заперечу?\w*  부인\w*  bestreit\w*  leugn\w*  negó  niega\w*  dement\w+  desm[ei]nt\w*
+    smenti\w*  bestr[ie]t\w*  ontken\w*  nie  nega(?:do)?
     disagrees? with  not accept  against
     """
 )
@@ -44,14 +45,16 @@ CONFIRM = _one_of(
     confess(?:es|ed|ion)?  (?:come|comes|came) clean  plea(?:d|ds|ded) guilty  fess(?:es|ed)? up
     vouch(?:es|ed)? for  back(?:s|ed)? (?:it|this|that) up  stand(?:s|ing)? by  agree(?:s|d)? with
     accept(?:s|ed)?  confrim\w*  comfirm\w*  подтвер\w*  підтвер\w*  призна(?:л|в|е|ю|ть)\w*
-    визна(?:л|в|є|ю)\w*  인정\w*  확인\w*  confirmó  confirma\w*  bestätig\w*
+    визна(?:л|в|є|ю)\w*  인정\w*  확인\w*  confirmó  confirma\w*  confirme  confirmé
+    confirmato  bestätig\w*  bevestig\w*
     """
 )
 DOUBT = _one_of(
     r"""
     doubt(?:s|ed|ing|ful)?  s[ck]eptic(?:al|s|ism)?  question(?:s|ed|ing)  (?:not|un) ?sure  unsure  uncertain
     not (?:believe|convinced)  (?:find|finds|found|has|have|had|see|sees|saw) no (?:evidence|proof)
-    no evidence  distrust(?:s|ed)?  call(?:s|ed)? (?:it|this|that) into question  believ(?:e|es|ed|ing)
+    (?:find|finds|found|see|sees|saw) no (?:signs?|traces?|indications?)  no evidence
+    distrust(?:s|ed)?  call(?:s|ed)? (?:it|this|that) into question  believ(?:e|es|ed|ing)
     buy(?:s|ing)? (?:it|this|that|the)  trust(?:s|ed)?
     """
 )
@@ -128,14 +131,15 @@ _HOW_MANY_ABROAD = r"""
     """
 ABROAD = _any(_HOW_MANY_ABROAD)
 """What asks for a number in other languages."""
-WHO_ABROAD = word_list("qui quien quienes wer chi wie кто хто 누가")
-WHAT_ABROAD = word_list("que qui quoi was wat che cosa 뭐 뭐라고 무엇을")
+WHO_ABROAD = word_list(without_accents("qui quien quienes wer chi wie кто хто 누가"))
+WHAT_ABROAD = word_list(without_accents("que qui quoi was wat che cosa 뭐 뭐라고 뭐라 뭘 무엇을 무엇이라고 무슨 말"))
 """What begins a question in other languages, beside their stop words: nobody's name."""
 SAID_ABROAD = word_list("dijo dice sagt sagte gesagt nego niega")
 """Verbs for saying in other languages that have no letters of their own."""
 HOW_MANY = _any(
     r"""
-    how (?:many|much|often|large|big|high|few|numerous|long(?! ago)|old|tall|far|fast|heavy|deep|wide|thick)
+    how (?:many|much|often|large|big|high|few|numerous|long(?! ago)|old|tall|far|fast|heavy|deep|wide|thick|hot|cold)
+    (?:what|which) (?:temperature|age|height|depth|speed|weight|length|distance|width|price|percentage|share|amount)
     (?:what|which|whats the|list|all|list all)(?: is| are| was| were)?(?: the| all|
      all the)* ?(?:\w+ ){0,3}(?:numbers?|figures?|counts?|tolls?|totals?|estimates?|statistics)
     death tolls?  tolls?  figures?  numbers?  size  head ?counts?  statistics  estimates
@@ -167,7 +171,8 @@ WHERE = _any(
 BY_WHOM = _any(
     r"""
     by whom  according to (?:whom|who)  who says so  says who  on (?:whose|who) (?:authority|word|account)
-    who is (?:it )?(?:saying|claiming) (?:this|that|it|so)  who claims (?:this|that|it|so)  from whom
+    who (?:is (?:it )?(?:saying|claiming)|claims) (?:this|that(?! \w)|it(?! (?:is|was|has|had|will)(?!\w))|so)
+    from whom
     whose claim  who is behind  кто сказал
     """
 )
@@ -230,6 +235,11 @@ CALLED_TRUE = re.compile(
     r"true|real|right|correct|so|legit|a fact)(?: or not)?$"
 )
 """Where it is asked who says that all of it is true, or is not."""
+WANTS = re.compile(
+    r"(?:so |and |but |ok )*who (?:else |also )?(?P<verb>wants?|wanted|demands?|demanded|urges?|urged|"
+    r"call(?:s|ed) (?:on|for)) (?:\w+ ){1,6}?to (?!be(?!\w))\w"
+)
+"""Where it is asked who would have somebody do something: what that is, is no verb of the question."""
 CALLED_FALSE = re.compile(
     r"(?<!\w)(?P<verb>call(?:s|ed|ing)?|brand(?:s|ed)?|label(?:s|l?ed)?|describ(?:es|ed)|dismiss(?:es|ed)?|"
     r"reject(?:s|ed)?|denounc(?:es|ed)|wav(?:es|ed)) (?P<what>(?:\w+ ){0,12}?)(?P<label>(?:as )?(?:(?:all|just|a|an|"

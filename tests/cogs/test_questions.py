@@ -76,6 +76,18 @@ async def test_a_reply_keeps_what_the_answer_was_about(newsroom: Newsroom) -> No
     assert "South Korean media" in text(who)
 
 
+async def test_in_a_direct_message_a_question_goes_on_from_the_last_answer_without_a_reply(newsroom: Newsroom) -> None:
+    mara = Visitor(newsroom, "member", "dm")
+    await mara.ask("did Peskov deny it?")
+    for words in ("and NATO?", "what about NATO"):
+        assert (await mara.ask(words))["embeds"][0]["title"].startswith("Denials · NATO · North Korean troops"), words
+    assert "What was said" in (await mara.ask("what does NATO say?"))["embeds"][0]["title"]
+    briefing = Visitor(newsroom, "member")
+    await briefing.ask(f"{mention(newsroom)} did Peskov deny it?")
+    alone = await briefing.ask(f"{mention(newsroom)} and NATO?")
+    assert "Denials" not in alone["embeds"][0]["title"], "in a room somebody else may have asked"
+
+
 @pytest.mark.parametrize("words", ["why", "when", "source", "how many troops were sent", "Which sources say so"])
 async def test_a_reply_that_asks_needs_no_question_mark(newsroom: Newsroom, words: str) -> None:
     mara = Visitor(newsroom, "member")

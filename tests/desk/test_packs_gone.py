@@ -9,6 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from bot.briefing.drafting import Saved
 from bot.desk.desk import Desk
 from bot.desk.packchecks import EntryKey
 from bot.desk.packs import pack_schema, read_pack, read_packs
@@ -235,6 +236,42 @@ def test_who_was_part_of_one_who_goes_must_not_make_a_circle() -> None:
     assert told.value.problems == ("pack.yaml:1 actors.b.part_of: this goes in a circle: b is part of c is part of b",)
     read = read_pack("actors: {b: {name: B, kind: group}}\nmerged: {a: b}", known=known)
     assert read.renamed == {(Kind.ACTOR, "c"): Actor(name="C", kind=ActorKind.GROUP, part_of="b")}
+
+
+async def test_a_library_speaker_merged_into_one_of_a_servers_own_is_that_one_in_a_third_server_too(desk: Desk) -> None:
+    third = Curator("44", "9", "cid (9)")
+    office = await desk.edits.add(MOE, Kind.ACTOR, {"name": "The Alliance Office", "kind": "agency"})
+    assert isinstance(office, Saved)
+    await desk.withdrawals.merge(MOE, "rutte", office.key)
+    text = await exported(desk.store, MOE.scope)
+    await taken_in(desk, OTHER, text)
+    assert await seen(desk, OTHER) == await seen(desk, MOE.scope)
+    await desk.withdrawals.merge(third, "rutte", "nato")
+    with pytest.raises(BadPack) as refused:
+        await pack_import(desk.store, third.scope, text)
+    (problem,) = refused.value.problems
+    assert problem.endswith(
+        "the names 'Mark Rutte' and 5 more already belong to the actor 'nato', since 'rutte' is gone here already: "
+        "/history actor:rutte says how to take that back"
+    )
+    await desk.undo.last(third)
+    await taken_in(desk, third.scope, text)
+    assert await seen(desk, third.scope) == await seen(desk, MOE.scope)
+
+
+async def test_a_pack_whose_speaker_took_over_one_that_another_server_still_has_says_how_to_tell_it(desk: Desk) -> None:
+    for name in ("The Alliance Office", "Press Desk"):
+        assert isinstance(await desk.edits.add(MOE, Kind.ACTOR, {"name": name, "kind": "agency"}), Saved)
+    await taken_in(desk, OTHER, await exported(desk.store, MOE.scope))
+    await desk.withdrawals.merge(MOE, "press-desk", "the-alliance-office")
+    text = await exported(desk.store, MOE.scope)
+    with pytest.raises(BadPack) as refused:
+        await pack_import(desk.store, OTHER, text)
+    (problem,) = refused.value.problems
+    told = "; if they are one, the pack may say so: merged: {press-desk: the-alliance-office}"
+    assert problem.endswith(f"the name 'Press Desk' already belongs to the actor 'press-desk'{told}")
+    await taken_in(desk, OTHER, f"{text}\nmerged: {{press-desk: the-alliance-office}}\n")
+    assert await seen(desk, OTHER) == await seen(desk, MOE.scope)
 
 
 class Counted(dict[EntryKey, SeenEntry]):

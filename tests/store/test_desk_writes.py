@@ -87,11 +87,11 @@ async def test_every_change_has_a_time_of_its_own(store: EmbeddedStore) -> None:
     changes = await store.changes("42", 0, 10)
     assert [(c.first, c.count) for c in changes] == [(b.first, 1), (a.first, 2)]
     assert await store.changes("43", 0, 10) == []
+    assert await store.position_before(NOW) == 0
+    assert await store.position_before(NOW + dt.timedelta(seconds=1)) == b.last
     story = Draft("42", Kind.TOPIC, "ferries", Topic(title="Ferries"))
     c = await store.write([put("cid", "Cid"), story, put("dan", "Dan")], MOE)
     assert [r.seq for r in await store.change_with("42", c.last, Kind.TOPIC)] == [c.first + 1]
-    assert await store.position_before(NOW) == 0
-    assert await store.position_before(NOW + dt.timedelta(seconds=1)) == c.last
 
 
 async def test_a_release_lets_the_library_show_again(store: EmbeddedStore, tmp_path: Path) -> None:
