@@ -247,8 +247,8 @@ def _lead(asked: Sequence[Found], near: Sequence[_Near], question: StanceQuestio
     if not asked:
         return (Line((f"{none} What else was said stands below." if near else none,)),)
     people = len(set[str]().union(*(speakers for _, speakers in asked)))
-    holds = "it" if len(asked) == 1 else "each"
-    told = f"{counted(people, 'speaker')} on {counted(len(asked), 'claim')}; {holds} holds for exactly that claim."
+    exactly = "exactly the one below" if len(asked) == 1 else "each exactly the one it stands under"
+    told = f"{counted(people, 'speaker')} {question.past} {counted(len(asked), 'claim')}: {exactly}."
     if not near or sum(_length(section) for section, _ in asked) <= _A_SCREEN:
         return (Line((told,)),)
     more = f" and {len(near) - _NAMED} more" if len(near) > _NAMED else ""
