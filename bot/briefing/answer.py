@@ -130,13 +130,13 @@ class Answer:
         return tuple(dict.fromkeys(choice for choice in (*found, *self.opens) if choice))
 
     def of_library(self) -> "Answer":
-        """This answer, read in no server: where it tells of an absence, with what that does not rule out."""
-        absent = (self.absent or self.unanswered) and _OF_LIBRARY not in self.lead
-        return replace(self, lead=(*self.lead, _OF_LIBRARY)) if absent else self
+        """This answer, read in no server: of an absence its footnote says what that does not rule out."""
+        absent = (self.absent or self.unanswered) and _OF_LIBRARY not in self.footnote
+        return replace(self, footnote=" · ".join(filter(None, (self.footnote, _OF_LIBRARY)))) if absent else self
 
     def as_of(self, day: str) -> "Answer":
         """This answer, marked as what was known on an ISO day; what is asked from it keeps the day."""
         return replace(self, title=f"As of {shown_day(day)} · {self.title}", query=replace(self.query, as_of=day))
 
 
-_OF_LIBRARY = Line(("This is the library alone; a server's own desk may hold more.",))
+_OF_LIBRARY = "a server's own entries are told only there"

@@ -47,7 +47,7 @@ NO_STORY = "not on the desk: neither confirmed nor denied here"
 _MORE = {
     "no-evidence": StanceQuestion(
         "no-evidence", "Who finds no evidence", "finding of no evidence", "found no evidence of",
-        frozenset({Stance.FINDS_NO_EVIDENCE}), (("doubts", frozenset({Stance.DOUBTS})),),
+        frozenset({Stance.FINDS_NO_EVIDENCE}), (frozenset({Stance.DOUBTS}),),
     ),
     "withdrew": StanceQuestion("withdrew", "Who withdrew", "withdrawal", "withdrew", frozenset({Stance.WITHDRAWS}), ()),
     "declined": StanceQuestion(

@@ -205,7 +205,7 @@ def listed_claims(file: TopicFile, keys: Sequence[str], first: str, understood: 
         if claim.key in keys:
             stands = standings[claim.key]
             lines = [line for voice in stands.voices for line in voice_lines(voice, file.actors, file.sources)]
-            status = f"{stands.status.mark} {stands.status.value}{'' if stands.assessed else ' (derived)'}"
+            status = f"{stands.status.mark} {stands.status.value}{'' if stands.assessed else ', by what was said'}"
             sections.append(
                 Section(f"{claim.text} — {status}", tuple(lines), opens=claim_choice(claim.key, claim.text))
             )

@@ -148,7 +148,7 @@ def words(attribution: Attribution, *, whole: bool = False) -> tuple[Piece, ...]
     said, told = attribution.quote, attribution.paraphrase
     if not whole:
         said, told = shortened(said, QUOTED), shortened(told, _TOLD)
-    return (*((Said(said), " — ") if said else ()), told + _hedged(attribution))
+    return (*((Said(said), " — ") if said else ()), told + hedged(attribution))
 
 
 def whole_words(attribution: Attribution) -> tuple[Piece, ...]:
@@ -170,7 +170,7 @@ class Once:
     def behind(self, attribution: Attribution) -> tuple[Piece, ...]:
         """The words as they go on from the claim's text."""
         if self._told.get(attribution.statement, attribution.claim) != attribution.claim:
-            return (f", in the same statement as above{_hedged(attribution)}.",)
+            return (f", in the same statement as above{hedged(attribution)}.",)
         return (". ", *self(attribution))
 
     def __call__(self, attribution: Attribution) -> tuple[Piece, ...]:
@@ -180,10 +180,11 @@ class Once:
                 self._told[attribution.statement] = at
             return words(attribution)
         claim = shortened(self._claims[at].text, _NAME)
-        return (f"told above, in the statement on the claim “{claim}”{_hedged(attribution)}",)
+        return (f"told above, in the statement on the claim “{claim}”{hedged(attribution)}",)
 
 
-def _hedged(attribution: Attribution) -> str:
+def hedged(attribution: Attribution) -> str:
+    """ " (hedged: expects)" behind what was said, or nothing."""
     return f" (hedged: {attribution.hedge})" if attribution.hedge else ""
 
 

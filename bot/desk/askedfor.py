@@ -16,7 +16,7 @@ from bot.domain.files import ActorFile, ActorLine
 from bot.domain.refusals import Gone, Refusal
 from bot.domain.sought import Intent, Sought
 from bot.domain.text import folded, shortened
-from bot.domain.vocabulary import ActorKind, Kind, Status
+from bot.domain.vocabulary import ActorKind, Kind, Side, Status
 from bot.store.store import ReadingsOfQuestion
 
 SinceAnswer = Callable[[str, Query, ReadingsOfQuestion], Awaitable[Answer]]
@@ -48,6 +48,9 @@ class Composing:
         intent = sought.intent
         within = told.file.key if told and intent is not Intent.EVIDENCE else ""
         files = [await self._actor(scope, key, within, sought.claims) for key in sought.speakers]
+        if sought.said:
+            kept = frozenset(sought.said)
+            files = [replace(f, attributions=tuple(a for a in f.attributions if a.statement in kept)) for f in files]
         if sought.aside and intent.is_stance:
             return await self._of_others(scope, sought, told, files, understood, query)
         if intent is Intent.NEW:
@@ -194,7 +197,9 @@ class Composing:
         if sought.only and keys:
             return composed.headed(replace(answer, lead=()), understood, (), query)
         if files and sought.exact:
-            said = {a.claim for file in files for a in file.attributions if not a.inferred}
+            taken = [a for file in files for a in file.attributions if not a.inferred]
+            own = {a.claim for a in taken if a.stance.side in (Side.FOR, Side.RELAYING)}
+            said = own or {a.claim for a in taken}  # a number that somebody disputes is not that one's number
             numbered = [key for key, claim in told.claims.items() if claim.figures and key in said]
             keys = [key for key in keys if key in numbered] if keys else numbered
             if not keys:

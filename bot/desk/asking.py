@@ -12,6 +12,8 @@ from bot.briefing.asked import CALLED, Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
+from bot.desk.comparing import called as called_so
+from bot.desk.comparing import compared
 from bot.desk.either import either
 from bot.desk.following import by_office, going_on, in_context
 from bot.desk.grounds import Grounds, by_role
@@ -22,13 +24,13 @@ from bot.desk.meant import (
     is_of_one_claim,
     is_of_story,
     named_in_evidence,
-    settled,
     strange,
     surely_meant,
     told_in_passing,
     touches_none,
 )
 from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, main_claims, of_thing
+from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
 from bot.desk.subjects import Subjects
@@ -116,7 +118,7 @@ class Asking:
                 return await self._strangers(scope, what, stories, query)
             what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
             stories = stories if context else await self._grounds.stories(scope, what, context)
-        what = settled(what, stories)
+        what = compared(called_so(settled(what, stories), stories), stories)
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
             *(what.intent, tuple(c[0].key for c in what.speakers)),

@@ -19,6 +19,7 @@ from bot.desk.over import over
 from bot.desk.proposals import Proposals
 from bot.desk.setups import Setups
 from bot.desk.subjects import Subjects
+from bot.desk.titles import titled
 from bot.desk.work import Curator, Work, owed, work_of
 from bot.domain.drafts import Trouble, in_words
 from bot.domain.entries import Entry, Statement
@@ -29,7 +30,7 @@ from bot.domain.revision import Author, Draft, signer
 from bot.domain.text import is_seen
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.nearest import nearest_word
-from bot.store.store import AlreadyDone, MovedOn, Store
+from bot.store.store import AlreadyDone, MovedOn, NameGiven, Store
 
 Outcome = Asked | Held | Saved
 
@@ -123,6 +124,12 @@ class Edits:
         """Open a form of a draft again, filled."""
         return await self._asked(who, await self._work(who, draft), page)
 
+    async def gone_on_with(self, who: Curator, draft: str) -> Outcome:
+        """What is wrong with a draft, beside its forms; the first form where nothing is."""
+        work = await self._work(who, draft)
+        made = await self._proposals.made(who.scope, work, self._clock().date(), await self._at_base(who.scope, work))
+        return await (self._asked(who, work, 0) if made.entry else self._held(who, work, troubles=made.troubles))
+
     async def save(self, who: Curator, draft: str) -> Outcome:
         """Save a draft although entries nearly say the same, or over what another changed meanwhile."""
         work = await self._work(who, draft)
@@ -201,6 +208,7 @@ class Edits:
 
         A suggested claim whose speaker was told waits for the statement, unless it is to be added `alone`.
         """
+        position = self._store.position
         base_entry = await self._at_base(who.scope, work)
         made = await self._proposals.made(who.scope, work, self._clock().date(), base_entry)
         if made.entry is None:
@@ -223,9 +231,9 @@ class Edits:
         if made.entry == base_entry and not made.needed:
             return await self._unchanged(who, work, made.entry, key, "Nothing was changed.")
         try:
-            first = await self._written(
-                who, drafts, f"{work.kind.value} {'edited' if work.key else 'added'}", work.id or None, work.suggestion
-            )
+            first = await self._written(who, work, drafts, position)
+        except NameGiven:  # now it is seen, and told
+            return await self._settled(who, work, taken=taken, alone=alone)
         except MovedOn as moved:
             if (moved.draft.kind, moved.draft.key) != (work.kind, key):  # a speaker or source made with it: once more
                 return await self._settled(who, work, taken=taken, alone=alone)
@@ -274,29 +282,29 @@ class Edits:
         revisions = await self._store.revisions(scope, work.kind, work.key, _HISTORY)
         return next((revision.entry for revision in revisions if revision.seq == work.base), None)
 
-    async def _written(
-        self, who: Curator, drafts: list[Draft], why: str, draft: str | None = None, suggestion: int | None = None
-    ) -> int:
-        author = Author(who.name, self._clock(), why)
+    async def _written(self, who: Curator, work: Work, drafts: list[Draft], names_at: int) -> int:
+        author = Author(who.name, self._clock(), f"{work.kind.value} {'edited' if work.key else 'added'}")
         main = drafts[-1]
         claim = main.entry.positions[0].claim if isinstance(main.entry, Statement) else main.key
-        told = owed(claim=claim) if suggestion is not None else ""
+        told = owed(claim=claim) if work.suggestion is not None else ""
         try:
-            return (await self._store.write(drafts, author, draft=draft, suggestion=suggestion, owed=told)).first
+            written = await self._store.write(
+                drafts, author, draft=work.id or None, suggestion=work.suggestion, owed=told, names_at=names_at
+            )
         except AlreadyDone as done:
             if done.by:
                 raise Decided(signer(done.by)[0]) from None
-            raise Gone("draft", draft or "") from None
+            raise Gone("draft", work.id) from None
+        return written.first
 
     async def _asked(self, who: Curator, work: Work, page: int) -> Asked:
         base = await self._at_base(who.scope, work)
         asked = FORMS[work.kind].pages(work.given, typed_of(work.kind, base) if base else None)
         page = min(page, len(asked) - 1)
-        verb = f"{'Edit' if work.key else 'Add'} {work.kind.value}"
-        given = work.key or FORMS[work.kind].titled(work.typed, work.given)
+        title = await titled(self._store, who.scope, work, base)
         near = await self._drafting.claims_of(who.scope, work.typed) if work.poster else ()
         fields = pages.quoting(asked[page], work.poster, near) if work.poster else asked[page]
-        return Asked(work.id, f"{verb}: {given}" if given else verb, page, fields, work.typed)
+        return Asked(work.id, title, page, fields, work.typed)
 
     async def _held(
         self,

@@ -65,6 +65,8 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
         claims = tuple(dict.fromkeys(a.claim for a in told.file.attributions if a.speaker in context.speakers))
     if not claims and sought.intent is Intent.STATUS and context.intent.is_stance:
         claims = _told_of(context, told)
+    if not context.exact and context.claims and sought.intent.is_stance and sought.speakers:
+        return replace(sought, claims=context.claims, exact=False)  # that was not there, and is no more so of another
     return replace(sought, claims=claims) if claims and len(claims) <= MOST_CLAIMS else sought
 
 

@@ -18,7 +18,7 @@ from bot.search.asked import Asked
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
 from bot.search.nearest import is_slip, nearest, same
-from bot.search.speakers import SAYINGS
+from bot.search.speakers import SAYINGS, TITLES
 from bot.search.synonyms import alike
 from bot.search.terms import terms_of
 from bot.store.store import ReadingsOfQuestion
@@ -34,6 +34,9 @@ _FOUND = 40
 _SHORT = 4
 _NEAR = 82.0
 """How alike a name has to be, of 100, to be told as the nearest."""
+_SPEAKS = TITLES | {"head", "commander", "ambassador", "leader", "manager"}
+"""Offices whose holder speaks for what stands behind them, "chief of police"."""
+_OF_STATES = frozenset(words_of("president king queen chancellor premier"))
 _PLACED = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
 _LARGE = 60
 """From how many positions on a story's words are read in a thread, so that nobody else waits for it."""
@@ -75,7 +78,7 @@ class Grounds:
                     self._store.cut()
                 keys += spoken_to[:_STORIES]
         if not keys:
-            keys = [line.key for line in await self._store.topics(scope, _OFFERED + 1)]
+            keys = await self._store.topic_keys(scope, _OFFERED + 1)
             self.has_more, keys = len(keys) > _OFFERED, keys[:_OFFERED]
             self.is_guess = len(keys) > 1
             if len(keys) > 1 and what.is_bare and not (what.stranger or what.speakers or what.intent is Intent.WHO_IS):
@@ -223,6 +226,12 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
     for actor in known.values() if wanted else ():
         if within is None or actor.part_of == within:
             role = set(words_of(f"{actor.role} {actor.name}"))
+            office = _PLACED.split(actor.role)[0]
+            held = set(words_of(f"{office} {actor.name}"))
+            speaks = bool(_SPEAKS & set(office.lower().split())) or any(alike(word) & held for word in wanted)
+            house = known.get(actor.part_of)
+            if not speaks or (wanted <= _OF_STATES and house and house.kind == ActorKind.GROUP):
+                continue  # nor is his widow the one who is asked about, nor "the president" that of a company
             if wanted <= role or all(alike(w) & (role if len(wanted) > 1 else _offices(actor)) for w in wanted):
                 found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
     within_of = {key: actor.part_of for key, actor in known.items()}

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from bot.desk.comparing import only_wished
 from bot.desk.counted import with_others
+from bot.desk.heard import by_those_asked, said_else, spoken_to
 from bot.desk.stories import StoryFile, said_in, statements
-from bot.domain.refusals import Choice
+from bot.domain.days import day_order
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
-from bot.domain.text import folded
-from bot.domain.vocabulary import ActorKind, Kind, Side
+from bot.domain.vocabulary import Side
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import deed_of_nobody, is_negated, words_of
@@ -39,8 +40,7 @@ _WHO_DID = re.compile(
 _HAS_BEEN = re.compile(r"(?:so |and |but |ok )*(?:did|has|have|are|is|was|were) ")
 _TO_COME = re.compile(
     r"(?<!\w)(?:plans?|planned|planning|intends?|intended|wants?|wanted|hopes?|threatens?|threatened|will|would|shall|"
-    r"may|might|could|expect\w*|about to|going to|prepar\w*|ready)(?!\w)",
-    re.IGNORECASE,
+    r"may|might|could|expect\w*|about to|going to|prepar\w*|ready)(?!\w)"  # in small letters: May is a month
 )
 """What asks of something that is or was so, and what tells of something as planned, to come, or possible."""
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS)
@@ -92,42 +92,10 @@ def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
     return (*what.terms, deed)
 
 
-def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
-    """The question with what was left open told by the stories: who of several is meant, and what a bare name asks."""
-    heard = {actor.key for told in stories for actor in (*told.speakers, *told.others)}
-    speakers = tuple(tuple(c for c in choices if c.key in heard) or choices for choices in what.speakers)
-    intent = what.intent
-    if intent is Intent.WHO_IS and not speakers and (called := _called(what, stories)):
-        what, speakers = replace(what, terms=()), ((called,),)
-    elif intent is Intent.WHO_IS and not speakers and _is_known(what, stories):
-        intent = Intent.BY_WHOM  # "who was arrested"
-    elif intent is Intent.UNCLEAR and what.follows and what.terms and all(term.actor for term in what.terms):
-        by = tuple((Choice(Kind.ACTOR, term.actor, term.text),) for term in what.terms)
-        return replace(what, terms=(), speakers=by, meant=replace(what.meant, intent=Intent.SAID))  # "what about NATO"
-    elif intent is Intent.UNCLEAR and not what.is_bare:
-        intent = Intent.BRIEF if what.topics and not what.terms else Intent.STATUS
-    elif intent is Intent.UNCLEAR and speakers:
-        intent = Intent.SAID
-    return replace(what, speakers=speakers, meant=replace(what.meant, intent=intent))
-
-
 def _has(owner: str, text: str) -> bool:
     """Whether a text says that somebody has something, and not that they have done, or have to do, something."""
     found = re.search(rf"{re.escape(owner)}(?:['’]s(?: \w+){{1,3}})? (?:has|have|had|owns?|holds?) (?P<next>\w+)", text)
     return found is not None and not (found["next"] in BASE or re.fullmatch(r"to|been|\w+ed", found["next"]))
-
-
-def _called(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
-    """The one person of the stories whose last name the question is: "who is lund"."""
-    words = [folded(term.word) for term in what.terms]
-    people = {a.key: a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
-    found = [a for a in people.values() if words == [folded(a.name.split()[-1])]]
-    return Choice(Kind.ACTOR, found[0].key, found[0].name) if len(found) == 1 else None
-
-
-def _is_known(what: Asked, stories: Sequence[StoryFile]) -> bool:
-    """Whether a word of the question stands in a story."""
-    return any(len(unknown(what.terms, told.told)) < len(what.terms) for told in stories)
 
 
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
@@ -135,6 +103,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if best.missing or what.opinion:
         return None
     open_ = _done_by_nobody(what, best)
+    open_ |= only_wished(what, best.words, best.told)
     sure = [key for key in meant(best.found) if key not in open_ and not _is_done_to_its_doer(what, best, key)]
     if what.intent is Intent.STATUS and not what.pasted:  # how a claim stands is not how all stands that was said of it
         aside = {fit.key for fit in best.found if fit.aside}
@@ -148,8 +117,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if only_names and (len(sure) != 1 or faint):
         return None  # a name alone tells no claim from another
     if what.intent is Intent.STATUS and _HAS_BEEN.match(what.typed.line) and not _TO_COME.search(what.typed.line):
-        texts = {line.key: line.text for line in best.told.file.claims}
-        sure = [key for key in sure if not _TO_COME.search(texts.get(key, ""))]  # a plan tells of nothing that has been
+        planned = _planned(best)
+        sure = [key for key in sure if key not in planned]  # a plan tells of nothing that has been
     if sure and what.intent in _OF_CONTENT and what.negated is not None:
         negated = {document.key: document.negated for document in best.told.told.documents}
         against = {negated[key] for key in sure}
@@ -167,25 +136,39 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if sure and what.said and what.speakers and what.meant.polar and what.said in best.words:
         done = tuple(sure[:MOST_CLAIMS])
         return replace(sought, intent=Intent.STATUS, speakers=(), claims=done)  # whether it was done
-    if what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
+    if what.intent is Intent.HOW_MANY and sought.speakers and (own := spoken_to(sought, best.told, best.found)):
+        sure = own
+    elif what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
         sure = with_others(
             sure, best.told.claims, {stem for term in best.words for stem in alike(term.stem)}, what.counted
         )
+    then = bool(best.words) and all(term.dated for term in best.words)
+    if what.intent is Intent.SAID and then and sought.speakers:
+        sure = []  # what was said that day, and not of what was done then
     if what.intent is Intent.SAID and not only_names and len(sure) != 1 and not _tells_what_somebody_is(what):
-        said = meant(fits(best.words, statements(best.told)), _IN_WORDS)
-        if not all(term.dated for term in best.words):
-            said = _told_so(what, said, best.told)
+        found = fits(best.words, statements(best.told))
+        said = meant(by_those_asked(sought, best.told, found) if then else found, _IN_WORDS)
+        if not then:
+            said = _told_so(what, best.words, said, best.told)
         taken = [a for a in best.told.file.attributions if a.statement in said]
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         of_said = {a.claim for a in taken}
         if 0 < len(said) <= MOST_CLAIMS and (not sought.speakers or set(by) <= set(sought.speakers)):
             claims = tuple(dict.fromkeys(a.claim for a in taken if a.claim in sure or not set(sure) & of_said))
-            if any(term.dated for term in best.words) and _said_else(by, claims, said, best.told):
-                return None
+            if any(term.dated for term in best.words) and said_else(by, claims, said, best.told):
+                of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
+                return of_then if sought.speakers and then else None
             return replace(sought, speakers=by, claims=claims)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         sought = replace(sought, speakers=_sayers(sure[0], best.told))
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
+
+
+def _planned(best: Best) -> frozenset[str]:
+    """The claims that tell of what is to come, unless that is what is asked by another word: "are they made ready"."""
+    asked = {stem for term in best.words if not term.names for stem in alike(term.stem)}
+    texts = ((line.key, _TO_COME.search(line.text)) for line in best.told.file.claims)
+    return frozenset(key for key, found in texts if found and not asked & set(words_of(found[0])))
 
 
 def _done_by_nobody(what: Asked, best: Best) -> frozenset[str]:
@@ -218,16 +201,16 @@ def _is_done_to_its_doer(what: Asked, best: Best, key: str) -> bool:
     return any(term.names and first in {term.stem}.union(*term.instead) for term in best.words)
 
 
-def _told_so(what: Asked, said: Sequence[str], told: StoryFile) -> list[str]:
-    """The statements that tell it as so where that is asked, or as not so: "a deliberate act, not an accident"."""
-    texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in told.file.attributions}
+def _told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
+    """The statements that tell it as so where that is asked, or as not so: "a deliberate act, not an accident"; of one
+    whose quotation holds all the words that alone tells.
+    """
+    asked = {term.stem for term in words}
+    quoted = {a.statement for a in told.file.attributions if asked <= set(words_of(a.quote))}
+    texts = {
+        a.statement: a.quote if a.statement in quoted else f"{a.quote} {a.paraphrase}" for a in told.file.attributions
+    }
     return [key for key in said if what.negated is None or is_negated(texts[key]) is what.negated]
-
-
-def _said_else(by: Sequence[str], claims: Sequence[str], said: Sequence[str], told: StoryFile) -> bool:
-    """Whether these spoke to the claims at another time too, so that their answers would tell of both."""
-    spoke = (a for a in told.file.attributions if a.speaker in by and a.claim in claims and not a.inferred)
-    return any(a.statement not in said for a in spoke)
 
 
 def _tells_what_somebody_is(what: Asked) -> bool:
@@ -239,10 +222,10 @@ def _tells_what_somebody_is(what: Asked) -> bool:
 
 
 def _sayers(claim: str, told: StoryFile) -> tuple[str, ...]:
-    """Who says or passes on in words that it is so, then who says otherwise; of too many for a line each nobody."""
+    """Who says or passes on in words that it is so, then who says otherwise, by day; of too many nobody."""
     sides = (Side.FOR, Side.RELAYING)
     voices = [voice for voice in voices_of(told.file.of_claim(claim)) if not voice.newest.inferred]
-    voices.sort(key=lambda voice: voice.newest.stance.side not in sides)
+    voices.sort(key=lambda voice: (voice.newest.stance.side not in sides, day_order(voice.all[-1].said_on)))
     everybody = tuple(dict.fromkeys(voice.newest.speaker for voice in voices))
     by = tuple(dict.fromkeys(voice.newest.speaker for voice in voices if voice.newest.stance.side in sides))
     return (everybody if len(everybody) <= _FEW else by if len(by) <= _FEW else ()) if by else ()
@@ -277,7 +260,7 @@ def is_of_one_claim(what: Asked, best: Best) -> bool:
     """Whether it is asked about what one claim alone says, though all of the words are the story's too."""
     if not best.found or (not what.intent.is_stance and what.intent is not Intent.STATUS):
         return False
-    sure = meant(best.found)
+    sure = meant([fit for fit in best.found if not (fit.aside and what.intent is Intent.STATUS)])
     counts = any(term.number for term in best.words)
     alone = all(fit.share < STRONG for fit in best.found[1:]) and not all(term.names for term in best.words)
     enough = best.found[0].back >= _HALF and what.intent not in (Intent.SAID, Intent.STATUS)

@@ -53,8 +53,8 @@ async def _moved(store: Store, scope: str, kind: Kind, key: str, since: dt.datet
     made_way = next((r for r in own if r.action == "release" and r.by == THE_DESK), None)  # edits of theirs may follow
     if made_way is None or dt.datetime.fromisoformat(made_way.at) < since:
         return None
-    change = await store.change_with(scope, made_way.seq)
-    put = {r.key: r for r in change if r.kind is kind and r.scope == scope and r.body}
+    change = await store.change_with(scope, made_way.seq, kind)
+    put = {r.key: r for r in change if r.scope == scope and r.body}
     return next((put[other] for other in islice(further_keys(key), _MOST) if other in put), None)
 
 

@@ -6,17 +6,15 @@ from typing import Any, cast
 
 from pydantic import ValidationError
 
-from bot.desk.packerrors import EntryKey, Problem, a, nearest_to
+from bot.desk.packerrors import HINTS, EntryKey, Problem, a, nearest_to
 from bot.desk.packfiles import Path_, Tree
-from bot.desk.packgone import Goes, told_gone
+from bot.desk.packgone import Goes, names_taken, told_gone
 from bot.domain.days import Day
 from bot.domain.entries import Actor, Entry, Topic, references
 from bot.domain.text import folded, is_key
 from bot.domain.vocabulary import Kind
 
 _ACTOR = Kind.ACTOR
-_HINTS = 100
-"""How many dangling references are told the nearest key: each costs a comparison with all keys of its kind."""
 
 
 @dataclass(slots=True)
@@ -63,7 +61,7 @@ def _check_references(reading: Reading) -> None:
     keys: dict[Kind, list[str]] = {kind: [] for kind in Kind}
     for kind, key in dict.fromkeys([*reading.places, *reading.known]):
         keys[kind].append(key)
-    hints = _HINTS
+    hints = HINTS
     for entry, fields in reading.fields.items():
         for path, kind, key in references(fields):
             if (kind, key) == entry:
@@ -89,14 +87,18 @@ def _check_names(reading: Reading, kind: Kind, called: str) -> None:
         if entry in reading.known and reading.known[entry] == reading.entries.get(entry):
             continue  # it is on the desk already, as it is
         names = {folded(name): (path, name) for path, name in reversed(_names(entry[1], called, fields))}
+        on_desk: dict[EntryKey, list[tuple[Path_, str]]] = {}
         for compared, (path, name) in reversed(names.items()):
             owner = owners.setdefault(compared, entry) if compared else entry
-            if owner != entry:
-                belongs = f"the name '{name}' already belongs to the {kind} '{owner[1]}'"
-                if owner in reading.places:
-                    file, tree = reading.places[owner]
-                    belongs += f", in {_where(file, tree.line((kind.section, owner[1])))}"
-                reading.add(entry, path, belongs)
+            if owner in reading.places and owner != entry:
+                file, tree = reading.places[owner]
+                where = _where(file, tree.line((kind.section, owner[1])))
+                reading.add(entry, path, f"the name '{name}' already belongs to the {kind} '{owner[1]}', in {where}")
+            elif owner != entry:
+                on_desk.setdefault(owner, []).append((path, name))
+        for owner, found in on_desk.items():
+            told = names_taken(reading.gone, reading.known, entry, owner, [name for _, name in found])
+            reading.add(entry, found[0][0], told)
 
 
 def _names(key: str, called: str, fields: dict[str, Any]) -> list[tuple[Path_, str]]:

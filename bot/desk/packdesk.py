@@ -14,7 +14,7 @@ from bot.domain.pending import KeptDraft
 from bot.domain.refusals import Refusal
 from bot.domain.revision import Author
 from bot.domain.vocabulary import Kind
-from bot.store.store import AlreadyDone, MovedOn, Store
+from bot.store.store import AlreadyDone, MovedOn, NameGiven, Store
 
 if TYPE_CHECKING:
     from bot.desk.packtransfer import PackImport
@@ -55,6 +55,7 @@ class PackDesk:
         if kept is None or kept.owner != who.user:
             raise Refusal(_DONE)
         body = json.loads(kept.body)
+        position = self._store.position
         found = await pack_import(self._store, who.scope, str(body["pack"]).encode(), str(body["name"]))
         if not found.drafts:
             await self._store.discard_draft(draft)
@@ -65,7 +66,10 @@ class PackDesk:
             return shown(draft, str(body["name"]), found.difference.summary, lines, moved_on=True)
         author = Author(who.name, self._clock(), f"imported {body['name']}")
         try:
-            written = await self._store.write(found.drafts, author, draft=draft)
+            written = await self._store.write(found.drafts, author, draft=draft, names_at=position)
+        except NameGiven as given:
+            to_have = f"got a name in this very moment that {given.draft.key} was to have"
+            raise Refusal(f"{given.other} {to_have}; press Import once more.") from None
         except MovedOn as moved:
             raise Refusal(f"{moved.draft.key} changed in this very moment; press Import once more.") from None
         except AlreadyDone:

@@ -41,6 +41,9 @@ _FORMS = {
 }
 
 
+HINTS = 100
+"""How many keys that name nothing are told the nearest one: each costs a comparison with all keys of its kind."""
+
 EntryKey = tuple[Kind, str]
 
 

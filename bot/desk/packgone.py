@@ -4,11 +4,11 @@ Both hide what a desk shows already; of what it does not show nothing becomes. S
 same entries also where the server hid some of the library's.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any, NamedTuple, cast
 
 from bot.desk.merging import naming_instead
-from bot.desk.packerrors import EntryKey, Problem, a, nearest_to
+from bot.desk.packerrors import HINTS, EntryKey, Problem, a, nearest_to
 from bot.desk.packfiles import Path_, Tree
 from bot.domain.entries import Actor, Entry, references
 from bot.domain.text import folded, is_key
@@ -39,18 +39,21 @@ class Goes(NamedTuple):
 class Known(Mapping[EntryKey, Entry]):
     """The entries of a desk as they stand once some are gone: what named a speaker who was merged names who stays.
 
-    `renamed` are the entries that read otherwise by that.
+    `renamed` are the entries that read otherwise by that; `namers` those that named what is gone, by its key.
     """
 
     def __init__(self, known: Mapping[EntryKey, Entry], gone: Mapping[EntryKey, Goes]) -> None:
         self._known = known
         self._gone = gone
+        self.namers: dict[EntryKey, list[EntryKey]] = {}
         self.renamed: dict[EntryKey, Entry] = {}
-        for (kind, key), goes in gone.items():
-            if kind is Kind.ACTOR and goes.into:
-                for entry, made in naming(known, (kind, key)):
-                    if entry not in gone:
-                        self.renamed[entry] = naming_instead(self.renamed.get(entry, made), key, goes.into)
+        held_on = {entry for entry, goes in gone.items() if goes.into or (entry[0] in _HOLDS_ON and entry in known)}
+        for named, by in naming(known, held_on) if held_on else ():
+            if by not in gone:
+                self.namers.setdefault(named, []).append(by)
+        for entry, goes in gone.items():
+            for by in self.namers.get(entry, ()) if goes.into else ():
+                self.renamed[by] = naming_instead(self.renamed.get(by, known[by]), entry[1], goes.into)
 
     def __getitem__(self, key: EntryKey) -> Entry:
         if key in self._gone:
@@ -60,6 +63,10 @@ class Known(Mapping[EntryKey, Entry]):
     def __contains__(self, key: object) -> bool:
         return key not in self._gone and key in self._known
 
+    def had(self, key: EntryKey) -> bool:
+        """Whether the desk knew it before."""
+        return key in self._known
+
     def __iter__(self) -> Iterator[EntryKey]:
         return (key for key in self._known if key not in self._gone)
 
@@ -67,12 +74,19 @@ class Known(Mapping[EntryKey, Entry]):
         return sum(1 for _ in self)
 
 
-def naming(known: Mapping[EntryKey, Entry], named: EntryKey) -> Iterator[tuple[EntryKey, Entry]]:
-    """The entries that name another, by their keys."""
-    mentioning = getattr(known, "mentioning", None)
-    for key in mentioning(named[1]) if mentioning else known:
-        if named in {(kind, name) for _, kind, name in references(known[key].model_dump(mode="json"))}:
-            yield key, known[key]
+def naming(known: Mapping[EntryKey, Entry], named: Set[EntryKey]) -> Iterator[tuple[EntryKey, EntryKey]]:
+    """Each of some entries with each that names it, by their keys: one pass over all that is known."""
+    quickly = getattr(known, "naming", None)
+    if quickly is not None:
+        yield from quickly(named)
+        return
+    for by, entry in known.items():
+        yield from ((other, by) for other in named_by(entry.model_dump(mode="json")) if other in named)
+
+
+def named_by(fields: Mapping[str, Any]) -> dict[EntryKey, None]:
+    """The keys of the entries that an entry's fields name, each once, in their order."""
+    return {(kind, key): None for _, kind, key in references(fields)}
 
 
 def hidden(library: Mapping[EntryKey, Entry], seen: Mapping[EntryKey, Entry]) -> dict[EntryKey, str]:
@@ -124,10 +138,10 @@ def read_gone(file: str, tree: Tree, section: str, held: Any) -> tuple[dict[Entr
     return found, problems
 
 
-def check_gone(
-    gone: Mapping[EntryKey, Goes], held: Mapping[EntryKey, object], known: Mapping[EntryKey, Entry]
-) -> Iterator[Problem]:
-    """What is wrong between what is gone and what the pack holds (`held`) or the desk knew (`known`)."""
+def check_gone(gone: Mapping[EntryKey, Goes], held: Mapping[EntryKey, object], known: Known) -> Iterator[Problem]:
+    """What is wrong between what is gone and what the pack holds (`held`) or leaves of what the desk knew (`known`)."""
+    actors = [key for kind, key in held if kind is Kind.ACTOR]
+    hints = HINTS
     for (kind, key), goes in gone.items():
         if (kind, key) in held:
             yield goes.problem(f"the pack holds the {kind} '{key}' too: it is either there or gone")
@@ -138,15 +152,14 @@ def check_gone(
             elif stays in gone:
                 yield goes.problem(f"the actor '{goes.into}' is gone too; name who stays")
             elif stays not in held:
-                near = "" if stays in known else nearest_to(goes.into, [name for of, name in held if of is Kind.ACTOR])
+                may_be_slip = hints > 0 and stays not in known
+                hints -= may_be_slip
+                near = nearest_to(goes.into, actors) if may_be_slip else ""
                 yield goes.problem(f"the pack must hold the actor '{goes.into}', who takes over the names{near}")
-        elif kind in _HOLDS_ON and (kind, key) in known:
-            for by, name in (
-                entry for entry, _ in naming(known, (kind, key)) if entry not in held and entry not in gone
-            ):
-                how = "merge it into another" if kind is Kind.ACTOR else f"retract the {by} too"
-                yield goes.problem(f"the {by} '{name}' on the desk names it; {how}")
-                break
+        elif naming_it := next((by for by in known.namers.get((kind, key), ()) if by not in held), None):
+            by, name = naming_it
+            how = "merge it into another" if kind is Kind.ACTOR else f"retract the {by} too"
+            yield goes.problem(f"the {by} '{name}' on the desk names it; {how}")
 
 
 def told_gone(gone: Mapping[EntryKey, Goes], entry: EntryKey) -> str:
@@ -155,3 +168,20 @@ def told_gone(gone: Mapping[EntryKey, Goes], entry: EntryKey) -> str:
         return ""
     into = gone[entry].into
     return f"{a(entry[0])} '{entry[1]}' is " + (f"merged into '{into}'" if into else "retracted") + " by this pack"
+
+
+def names_taken(
+    gone: Mapping[EntryKey, Goes], known: Mapping[EntryKey, Entry], entry: EntryKey, owner: EntryKey, names: list[str]
+) -> str:
+    """That another on the desk, the `owner`, has names that the pack gives an entry, and what to do about it.
+
+    A desk may have merged whom the pack merges into the entry, and into another.
+    """
+    shown = f"the name '{names[0]}'" if len(names) == 1 else f"the names '{names[0]}' and {len(names) - 1} more"
+    belong = f"{shown} already belong{'s' * (len(names) == 1)} to the {owner[0]} '{owner[1]}'"
+    if owner[0] is not Kind.ACTOR:
+        return belong
+    merged = (key for (kind, key), goes in gone.items() if kind is Kind.ACTOR and goes.into == entry[1])
+    if isinstance(known, Known) and (before := next((key for key in merged if not known.had((Kind.ACTOR, key))), "")):
+        return f"{belong}, since '{before}' is gone here already: /history actor:{before} says how to take that back"
+    return f"{belong}; if they are one, the pack may say so: merged: {{{owner[1]}: {entry[1]}}}"

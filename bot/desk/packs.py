@@ -62,9 +62,8 @@ def read_pack(text: str | bytes | Path, name: str = "", *, known: Mapping[EntryK
     reading = Reading(known=known or {})
     with collector_at_rest():
         _read_file(reading, name, lambda: _contents(text), is_json=name.lower().endswith(".json"))
-        laid = Known(reading.known, reading.gone)
-        reading.problems.extend(check_gone(reading.gone, reading.places, reading.known))
-        reading.known = laid
+        reading.known = laid = Known(reading.known, reading.gone)
+        reading.problems.extend(check_gone(reading.gone, reading.places, laid))
         check_whole(reading)
     read = _whole(reading)
     read.renamed.update((entry, made) for entry, made in laid.renamed.items() if entry not in read.entries)

@@ -1,21 +1,25 @@
 """Packs out of the desk and into it: what one scope's export holds, and what an import would write."""
 
 import asyncio
-from collections.abc import Iterable, Iterator, Mapping
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.desk.packchecks import EntryKey
 from bot.desk.packdifference import Difference, pack_difference
 from bot.desk.packfiles import SIZE_LIMIT
-from bot.desk.packgone import hidden
+from bot.desk.packgone import hidden, named_by
 from bot.desk.packs import read_pack
 from bot.desk.packwriting import of_topic, pack_text, without_dangling
 from bot.domain.entries import Entry, references
 from bot.domain.refusals import Refusal
-from bot.domain.revision import LIBRARY, Draft
+from bot.domain.revision import LIBRARY, Draft, merging
 from bot.domain.vocabulary import Kind
 from bot.store.store import SeenEntry, Store
+
+_WORD = re.compile(r'"([a-z0-9-]+)"')
 
 
 class SeenEntries(Mapping[EntryKey, Entry]):
@@ -39,10 +43,12 @@ class SeenEntries(Mapping[EntryKey, Entry]):
     def __len__(self) -> int:
         return len(self._seen)
 
-    def mentioning(self, key: str) -> list[EntryKey]:
-        """The entries in whose text a key stands as a word: those that name it are among them."""
-        word = f'"{key}"'
-        return [entry for entry, held in self._seen.items() if word in held.body]
+    def naming(self, named: Set[EntryKey]) -> Iterator[tuple[EntryKey, EntryKey]]:
+        """See packgone.naming. Only those are read in whose text one of the keys stands as a word."""
+        keys = {key for _, key in named}
+        for entry, held in self._seen.items():
+            if not keys.isdisjoint(_WORD.findall(held.body)):
+                yield from ((other, entry) for other in named_by(json.loads(held.body)) if other in named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +136,11 @@ async def pack_import(store: Store, scope: str, pack: str | bytes | Path, name: 
             for key, entry in after.items()
             if before.get(key) != entry
         ]
-        drafts += [Draft(scope, *key, None, base=seen[key].revision) for key in read.gone if key in seen]
+        drafts += [
+            Draft(scope, *key, None, base=seen[key].revision, why=merging(key[1], into) if into else "")
+            for key, into in read.gone.items()
+            if key in seen
+        ]
         return PackImport(pack_difference(before, after, read.gone), tuple(drafts))
 
     return await asyncio.to_thread(compared)

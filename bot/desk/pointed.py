@@ -55,7 +55,8 @@ def of_thing(what: Asked, stories: Sequence[StoryFile]) -> Asked | None:
     stems = words_of(what.stranger)
     if not stems or any(token.large or token.shouted or token.word in PLACES for token in tokens):
         return None
-    if not all(alike(stem) & own for stem in stems):
+    named = {name for document in stories[0].told.documents for name in document.names}
+    if named & set(stems) or not all(alike(stem) & own for stem in stems):
         return None
     terms = tuple(Term(stem, stem, text=stem) for stem in stems)
     return replace(what, stranger="", terms=(*terms, *what.terms), meant=Meant(Intent.STATUS, 0, 0))

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from bot.domain.refusals import Refusal
 from bot.domain.revision import LIBRARY
-from bot.domain.setup import Setup
+from bot.domain.setup import Setup, kept_as
 from bot.store.store import Store
 
 _SETUP = TypeAdapter(Setup)
@@ -33,7 +33,7 @@ class Setups:
         return bool(self._library_server)
 
     async def of(self, server: str) -> Setup:
-        kept = await self._store.kept(f"desk of {server}")
+        kept = await self._store.kept(kept_as(server))
         return _SETUP.validate_json(kept) if kept else Setup()
 
     async def in_scope(self, scope: str) -> Setup:
@@ -92,6 +92,6 @@ class Setups:
         """Keep what `changed` makes of a setup; one change after the other, so that none is lost."""
         async with self._changing:
             setup = changed(await self.of(server))
-            await self._store.keep(f"desk of {server}", json.dumps(asdict(setup)))
+            await self._store.keep(kept_as(server), json.dumps(asdict(setup)))
             self.changes += 1
             return setup

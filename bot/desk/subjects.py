@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from bot.briefing.past import went
 from bot.desk.setups import Setups
+from bot.domain.entries import Actor
 from bot.domain.refusals import Ambiguous, Choice, Hidden, NotNamed, NotOnDesk
-from bot.domain.revision import LIBRARY, hidden_by
+from bot.domain.revision import LIBRARY, Revision, hidden_by
 from bot.domain.text import folded, is_key
 from bot.domain.vocabulary import Kind
 from bot.search.atlas import PLACES
@@ -24,6 +25,9 @@ _REVISIONS = 100
 
 _SHOWN = 40
 """How many names of stories are looked at to offer five stories."""
+
+_STORIES_OFFERED = 5
+"""Of how many stories claims are offered to one who named none."""
 
 _STORIES = ("topics", "the stories there are")
 _LISTING = {Kind.CLAIM: ("claims", "the claims of a story"), Kind.ACTOR: ("claims", "who speaks in a story")}
@@ -65,7 +69,8 @@ class Subjects:
         Raises NotNamed, Ambiguous, NotOnDesk or Hidden, each with what may have been meant.
         """
         command = f"{self.prefix}{verb} " if verb else ""
-        called = " or ".join(_CALLED[kind] for kind in kinds)
+        *first, last = (_CALLED[kind] for kind in kinds)
+        called = f"{', '.join(first)} or {last}" if first else last
         if not words.strip():
             return await self._only_story(scope, called, command, kinds)
         kind, colon, key = words.partition(":")
@@ -90,10 +95,20 @@ class Subjects:
         """Raise Hidden where `words` are the key of an entry that was there and is no longer shown."""
         key = words.strip()
         for kind in kinds if is_key(key) else ():
-            hid = hidden_by(scope, await self._store.revisions(scope, kind, key, _REVISIONS))
-            if hid is not None:
-                named = await self._store.named(scope, [kind], hid.merged_into) if hid.merged_into else ()
-                raise Hidden(kind, key, went(hid), tuple(choice for choice in named if choice.key == hid.merged_into))
+            revisions = await self._store.revisions(scope, kind, key, _REVISIONS)
+            if hid := hidden_by(scope, revisions):
+                raise Hidden(kind, key, went(hid), await self._in_its_place(scope, hid.merged_into, revisions))
+
+    async def _in_its_place(self, scope: str, into: str, revisions: Sequence[Revision]) -> tuple[Choice, ...]:
+        """Whom a speaker was merged `into`; where that one is gone too, who has the speaker's name by now.
+
+        `revisions` are the speaker's, or those of another entry, the newest first.
+        """
+        named = await self._store.named(scope, [Kind.ACTOR], into) if into else []
+        if stays := tuple(choice for choice in named if choice.key == into):
+            return stays
+        was = next((revision.entry for revision in revisions if revision.body), None)
+        return tuple(await self._store.named(scope, [Kind.ACTOR], folded(was.name))) if isinstance(was, Actor) else ()
 
     async def guesses(self, scope: str, words: str, kinds: Sequence[Kind]) -> list[Choice]:
         """At most five entries the words may have meant, the likeliest first."""
@@ -118,14 +133,27 @@ class Subjects:
         word, colon, rest = typed.partition(":")
         if colon and word in kinds:  # "claim:sent", as answers write it
             kinds, typed = (Kind(word),), rest
+
         names = {kind: await self.names(scope, kind, folded(typed)) for kind in kinds if typed or kind != Kind.CLAIM}
         offered = begun(typed, [named for of_kind in names.values() for named in of_kind])
         for kind in kinds:
             offered.extend(containing(typed, names[kind]) if kind is not Kind.CLAIM else ())
         if Kind.CLAIM in kinds:
-            offered.extend(await self._store.claims_like(scope, terms(typed), None, limit))
+            named = typed.strip()
+            like = self._store.claims_like(scope, terms(typed), None, limit) if named else self._told_last(scope, limit)
+            offered.extend(await like)
             offered.extend(containing(typed, names.get(Kind.CLAIM, ())))
         return list(dict.fromkeys(offered))[:limit]
+
+    async def _told_last(self, scope: str, limit: int) -> list[Choice]:
+        """Claims for who named none: of the stories followed, the last told of first; of each what was told last."""
+        followed = (await self._setups.in_scope(scope)).topics
+        stories = [line.key for line in await self._store.topics(scope, _STORIES_OFFERED)]
+        claims: list[Choice] = []
+        for story in [key for key in stories if key in followed] or followed or stories:
+            if len(claims) < limit:
+                claims += await self._store.claims_told(scope, story, limit - len(claims))
+        return claims
 
     async def names(self, scope: str, kind: Kind, wanted: str) -> list[tuple[str, Choice]]:
         """The folded names that `wanted` may be near to: all, or on a large desk those that begin as it does."""

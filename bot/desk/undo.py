@@ -9,7 +9,7 @@ from bot.desk.cards import Cards
 from bot.desk.work import Curator
 from bot.domain.entries import Entry, references
 from bot.domain.refusals import Refusal
-from bot.domain.revision import LIBRARY, Author, Draft, Revision, signer, undoing
+from bot.domain.revision import LIBRARY, Author, Draft, Revision, merging, signer, undoing
 from bot.domain.vocabulary import Kind
 from bot.store.store import MovedOn, Store
 
@@ -155,4 +155,6 @@ def _taken_back(revision: Revision, before: Revision | None) -> Draft:
         return Draft(revision.scope, revision.kind, revision.key, before.entry)
     hidden = before is not None and before.action == "withdraw"
     releases = revision.scope != LIBRARY and not hidden
-    return Draft(revision.scope, revision.kind, revision.key, None, releases=releases)
+    into = before.merged_into if before is not None and hidden else ""
+    why = merging(revision.key, into) if into else ""  # merged once more
+    return Draft(revision.scope, revision.kind, revision.key, None, releases=releases, why=why)

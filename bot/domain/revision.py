@@ -31,7 +31,7 @@ Action = Literal["put", "withdraw", "release"]
 
 _SIGNED = re.compile(r".* \(([0-9]+)\)", re.DOTALL)
 _UNDOES = re.compile(r"undoes #([0-9]+)(?:-([0-9]+))?")
-_MERGED = re.compile(r"\S+ merged into (\S+)")
+_MERGED = re.compile(r"(?:.+: )?\S+ merged into (\S+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Draft:
 
     `base` is the revision the change began from, 0 where the scope must see no such entry; None asks for nothing.
     A `fresh` one is of a key that no entry the scope could see ever had, so that none inherits what was said of it.
+    `why` is a reason of its own, told behind that of the change it is part of.
     """
 
     scope: str
@@ -49,6 +50,7 @@ class Draft:
     base: int | None = None
     releases: bool = False
     fresh: bool = False
+    why: str = ""
 
     @property
     def action(self) -> Action:
@@ -78,6 +80,11 @@ def signer(by: str) -> tuple[str, str]:
 def merging(gone: str, stays: str) -> str:
     """The reason a merge of two speakers gives: their keys."""
     return f"{gone} merged into {stays}"
+
+
+def reasoned(why: str, draft: Draft) -> str:
+    """The reason a revision gives: that of the whole change, and behind it the draft's own."""
+    return f"{why}: {draft.why}" if draft.why else why
 
 
 def undoing(first: int, last: int) -> str:
@@ -114,7 +121,7 @@ class Revision:
     @property
     def merged_into(self) -> str:
         """The key of the speaker that this revision made the entry one with; empty where it did not."""
-        match = _MERGED.fullmatch(self.why) if not self.body else None
+        match = _MERGED.fullmatch(self.why) if self.kind is Kind.ACTOR and not self.body else None
         return match[1] if match else ""
 
 

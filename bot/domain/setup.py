@@ -14,3 +14,8 @@ class Setup:
     muted: tuple[str, ...] = ()
     question_room: str = ""
     """Where a message that ends in "?" is answered if the desk has an answer; none where it is empty."""
+
+
+def kept_as(server: str) -> str:
+    """The name under which a server's setup is kept: a JSON object of its fields."""
+    return f"desk of {server}"

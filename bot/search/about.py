@@ -174,12 +174,20 @@ def _where(question: Typed, begin: int, end: int) -> tuple[bool, bool]:
 def _term(question: Typed, token: Token, place: int) -> Term:
     dated = _is_dated(question, place)
     if token.is_number:
-        return Term(token.word, token.word, number=True, text=token.text, dated=dated)
+        of = "" if dated else _numbered(question, place + 1)
+        return Term(token.word, token.word, number=True, text=token.text, dated=dated, of=of)
     if dated:
         return Term(canonical(token), token.word, number=True, text=token.text, dated=True)
     placed, there = _where(question, place, place + 1)
     foreign = is_foreign(question, place)
     return Term(canonical(token), token.word, names=foreign, text=token.text, placed=placed, there=there and foreign)
+
+
+def _numbered(question: Typed, place: int) -> str:
+    """The stem of the thing right behind a number; empty where a name or a verb stands there."""
+    token = question.tokens[place] if place < len(question.tokens) else None
+    is_thing = token and not (token.large or token.is_number or token.word in LIGHT or token.word in STOP_WORDS)
+    return canonical(token) if token and is_thing and not token.word.endswith(("ed", "ing")) else ""
 
 
 def _is_dated(question: Typed, place: int) -> bool:

@@ -58,6 +58,13 @@ _OWNS = re.compile(
 _FOLLOWS = re.compile(
     r"^(?:ok |okay |so |but |well |hm+ |now |then |alright )*(?:and|what about|how about|same for|also|but)(?!\w)"
 )
+_WHICH = re.compile(r"(?:so |and |but |ok )*(?:which|what) (?P<of>\w+) (?:(?:has|have|had|also|first) )*$")
+"""What asks which of several said so: "which clinic said"."""
+_WHO_SAID = re.compile(
+    r"(?:^(?:so |and |ok )*who (?:\w+ )?(?:said|says|wrote|tweeted|told)|"
+    r"who (?:\w+ )?(?:said|says|wrote|tweeted)(?: (?:that|this|it|so))?$)"
+)
+"""What asks whose words a quotation is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +150,13 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     stranger = " ".join(t.text for begin, end in said.strangers[:1] for t in question.tokens[begin:end])
     spoken = [_absorbed(question, mention) for mention in said.by]
     used = _used(question, what, (*spoken, *aside, *(m for m in found if not m.is_actor)), said.strangers)
+    if what.intent is Intent.SOURCES:  # "where was the report on the fire published"
+        used -= {n for n in used if question.at(what.begin) < n < question.at(what.end - 1)} - _spoken_at(spoken)
     for idiom in (*IDIOMS.finditer(line), *ABROAD.finditer(line)):
         used.update(range(question.at(idiom.start()), question.at(idiom.end() - 1) + 1))
+    which = _WHICH.match(line[: what.begin]) if what.intent.is_stance else None
+    if which and not any(m.begin <= question.at(which.start("of")) < m.end for m in found):
+        used.add(question.at(which.start("of")))
     used.update((*numbers_aside(question), *told_before(question, what, found), *(told.places if told else ())))
     if what.intent is Intent.DENIED:
         used.update(places_called(question))
@@ -227,7 +239,7 @@ def _is_pasted(question: Typed, line: str, what: Meant) -> bool:
     words = [token.word for token in question.tokens]
     quoted = len(re.findall(r"[“\"«]([^”\"»]{25,})[”\"»]", question.text)) == 1
     if quoted:
-        return True
+        return not _WHO_SAID.search(line)
     if (
         what.intent not in (Intent.UNCLEAR, Intent.STATUS, Intent.HOW_MANY, Intent.EVIDENCE)
         and not what.intent.is_stance
@@ -284,6 +296,10 @@ def _used(question: Typed, what: Meant, spoken: Iterable[Mention], strangers: It
     for begin, end in strangers:
         used.update(range(begin, end))
     return used if not _is_content(what) else {place for place in used if not _inside(question, what, place)}
+
+
+def _spoken_at(spoken: Iterable[Mention]) -> set[int]:
+    return {n for mention in spoken for n in range(mention.begin, mention.end)}
 
 
 def _is_content(what: Meant) -> bool:

@@ -24,6 +24,12 @@ _APART = {
     for word in (base, *words)
 }
 """Words whose stems are those of other words: an engineer is no engine."""
+_ORDINALS = {
+    word: str(n) for n, word in enumerate("fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 4)
+}
+"""As they are when they are written with a figure, "4th"; of the first ones each may be something else."""
+_ADVERB = re.compile(r"(?<=[a-z]{3}[cdgknrst])ly$")
+"""What makes an adverb of a word whose stem it leaves alone: "grossly", but not "family" or "supply"."""
 _ARTICLES = frozenset("the a an its his her their this that these those no any".split())
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
@@ -32,6 +38,11 @@ _DONE_BY = re.compile(r"(?<!\w)by (?!\d|then|now|accident|mistake|hand|name)", r
 _WHERE = re.compile(
     r"(?<!\w)(?:in|to|into|at|near|inside|across|from|over|of|on)(?: (?:the|a|an|its|all|several|parts|of))*"
     r"(?: (?:North|South|East|West|northern|southern|eastern|western|central))?(?: [^\W\d_a-z]\w+)+"
+)
+_WISH = re.compile(
+    r"(?<!\w)(?:ask|want|urg|tell|told|request|demand|threaten|offer|refus|fail|tr[iy]|hop|intend|wish|declin|attempt)"
+    r"(?:e|es|ed|s)? (?:[\w.'’]+ ){0,4}?to (?P<deed>\w+)",
+    re.IGNORECASE,
 )
 _NEGATION = re.compile(
     r"(?<!\w)(?:not(?! only)|no(?! longer than| later than| less than| more than)|never|none|nobody|nothing|neither|"
@@ -74,6 +85,12 @@ def things_in(text: str) -> frozenset[str]:
             found.update(words_of(word))
         begun = word.lower() in _ARTICLES or (begun and word[0].isupper())
     return frozenset(found)
+
+
+@lru_cache(16_384)
+def wished_in(text: str) -> frozenset[str]:
+    """What a text tells that somebody asked, wanted or tried to do, by its stem: "ban" of "asked them to ban it"."""
+    return frozenset(stem for found in _WISH.finditer(text) for stem in words_of(found["deed"]))
 
 
 @lru_cache(16_384)
@@ -127,4 +144,4 @@ def canonical(token: Token) -> str:
 
 
 def _compared(word: str) -> str:
-    return _APART.get(word) or stem(spelled(word))
+    return _APART.get(word) or _ORDINALS.get(word) or stem(spelled(_ADVERB.sub("", word)))

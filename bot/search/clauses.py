@@ -5,7 +5,7 @@ import re
 from bot.search.intents import Meant, meant
 from bot.search.mentions import AUXILIARY
 from bot.search.typed import Token, Typed
-from bot.search.wording import CALLED_FALSE, word_list
+from bot.search.wording import FALSE, word_list
 
 _BEGIN = AUXILIARY | word_list("who what when where which how why whose tell")
 _EITHER = re.compile(r"\d (?:\w+ ){0,2}or (?:\w+ )?\d")
@@ -21,6 +21,8 @@ IDIOMS = re.compile(
     r"on (?:the )?record|as well|to date|good lord|(?<=right )case closed|end of story|"
     r"full stop|big if true|if true|come on|no way|(?:serious |quick |honest )?question for you|out of curiosity|"
     r"any idea|on (?:tiktok|twitter|x|facebook|telegram|reddit)|for (?:gods|god|heavens) sake|i swear|"
+    r"still stand(?:s|ing)?|(?:stand|hold)(?:s|ing)? up|hold(?:s|ing)? water|"
+    r"(?:(?<=who was )|(?<=who is ))(?:the )?first(?: one)? to(?= (?:say|claim|report|deny|confirm|suggest|tell))|"
     r"(?:at|in|during) (?:a|an|the|his|her|its|their) (?:(?:recent|daily|regular|written|official|televised) )?"
     r"(?:(?:press|news|media) (?:conference|briefing|release)|briefing|interview|tweet|statement)|"
     r"to (?:reporters|journalists|the press)|(?<=who )first|(?:(?<= it )|(?<=this )|(?<=that ))first$)(?!\w)"
@@ -74,7 +76,8 @@ def places_called(question: Typed) -> list[int]:
     """The places of the words that something was called: "fake news" in "called the reports fake news"."""
     return [
         place
-        for found in CALLED_FALSE.finditer(question.line)
+        for pattern in FALSE
+        for found in pattern.finditer(question.line)
         for place in range(question.at(found.start("label")), question.at(found.end("label") - 1) + 1)
     ]
 

@@ -25,6 +25,7 @@ another by a slip, if it is one: alone it is in doubt. A word for something near
 
 _IN_FRONT = 2
 """How many words may stand before the name of whoever did it: "three of Acme's ships burned"."""
+_ORDER = frozenset(("first", "second", "third", "last"))
 _STRANGE = 3.0
 """The most that a word weighs which the story does not hold."""
 
@@ -34,7 +35,7 @@ class Term(NamedTuple):
 
     `instead` are the stems of a name's other forms: all of one of them must be held. `mended` says that it was read as
     the slip of a word that it may not be, `placed` that something is asked to be, or to have been done, there, `there`
-    that nothing else is asked of it; `dated` that it tells when.
+    that nothing else is asked of it; `dated` that it tells when. `of` is the stem of what a number is put before.
     """
 
     stem: str
@@ -48,6 +49,7 @@ class Term(NamedTuple):
     placed: bool = False
     there: bool = False
     dated: bool = False
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,8 @@ def _fit(asked: Sequence[_Weighed], document: Document, told: Story, by_speakers
         whole += weight
         met += weight * got * (_MENDED if term.mended else 1.0)
         hit |= by
-        clashes = clashes or (not got and must_stand)
+        clashes = clashes or (not got and must_stand) or (term.of != "" and _numbers_else(term, document))
+        clashes = clashes or _is_of_another(term, document)
         lacks = lacks or (got <= _RELATED and says_something)
         partly = partly or (got <= _SAID and not term.names and not term.number)
         aside = aside or (got == _SAID and not term.names and (not term.number or term.stem in told.rarity))
@@ -247,6 +250,11 @@ def tells_apart(term: Term, told: Story) -> bool:
     return term.placed and any(_got(term, document, by_speakers=False)[0] for document in told.documents)
 
 
+def _is_of_another(term: Term, document: Document) -> bool:
+    """Whether the text tells of the first where the second is asked about."""
+    return term.stem in _ORDER and term.stem not in document.own and not _ORDER.isdisjoint(document.own)
+
+
 def _is_of_some(term: Term, told: Story) -> bool:
     """Whether a word of the story's name tells its claims apart where a number does: "did 11 test positive", of a story
     of positive tests where one claim alone says how many tested positive.
@@ -294,6 +302,16 @@ def _counts_else(counted: Term | None, document: Document) -> bool:
     if counted is None:
         return False
     return not (alike(counted.stem) & document.heads)
+
+
+def _numbers_else(number: Term, document: Document) -> bool:
+    """Whether a claim tells of what a number is put before, and counts another thing: "5,000 tips about drones"."""
+    things = alike(number.of)
+    if number.stem not in document.order or not document.heads or things & document.heads:
+        return False
+    behind = document.order[document.order.index(number.stem) + 1 :]
+    counted = next((n for n, word in enumerate(behind) if word in document.heads), None)
+    return counted is not None and bool(things & document.own) and not things & set(behind[:counted])
 
 
 def _is_done_by_else(subject: Term | None, document: Document) -> bool:

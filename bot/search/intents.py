@@ -29,7 +29,11 @@ _ASKS = r"(?:so |and |but |ok |okay |hey |well |now |then |please |hi |hello |wa
 
 _STANCE_ORDER = (
     (Intent.DECLINED, wording.DECLINE),
-    (Intent.NO_EVIDENCE, r"(?:find|finds|found|has|have|had|see|sees|saw|is|was) no (?:evidence|proof)"),
+    (
+        Intent.NO_EVIDENCE,
+        r"(?:(?:find|finds|found|has|have|had|see|sees|saw|is|was) no (?:evidence|proof)|"
+        r"(?:find|finds|found|see|sees|saw) no (?:signs?|traces?|indications?))",
+    ),
     (Intent.DENIED, wording.DENY),
     (Intent.WITHDREW, wording.WITHDRAW),
     (Intent.CONFIRMED, wording.CONFIRM),
@@ -38,7 +42,7 @@ _STANCE_ORDER = (
 )
 _STANCE_WORDS = [(intent, wording.whole_words(pattern)) for intent, pattern in _STANCE_ORDER]
 _WITHDREW = wording.whole_words(wording.WITHDRAW)
-_IS_FIRST = re.compile(rf"{_ASKS}(?:is|are|was|were) ")
+_IS_FIRST = re.compile(rf"{_ASKS}(?:(?:when|where|why) )?(?:is|are|was|were) ")
 _IS_SAID = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be) (?:\w+ly |also |ever |already |not )?$")
 _POLAR = re.compile(
     rf"^{_ASKS}{_AUX}(?!\w)|(?<!\w)(?:whether|if) |"
@@ -57,6 +61,7 @@ _STRONG = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE, 
 _NEGATED = re.compile(r"(?<!\w)(?:not|never|nobody|no one|none|hardly)(?!\w)")
 _OPENS = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?: \w+)? $")
 _BY = re.compile(r"(?:confirmed|verified) (?:\w+ly )?by(?!\w)")
+_BY_DOER = re.compile(r" (?:\w+ )?(?:by|from)(?!\w)")
 _FOR_WHOM = re.compile(rf"{_ASKS}(?:who|whom|whose)(?!\w)")
 _WHAT_DOES = re.compile(rf"{_ASKS}(?:who|what (?:did|does|do|has|have))(?!\w)")
 _WHAT_DOES_ONE = re.compile(rf"{_ASKS}what (?:did|does|do|has|have)(?!\w)")
@@ -74,6 +79,8 @@ def meant(line: str) -> Meant:
     polar = asks_polar(line)
     if called := wording.CALLED_TRUE.search(line):
         return Meant(Intent.DENIED if called["against"] else Intent.SAID, called.start("verb"), called.end(), polar)
+    if wants := wording.WANTS.match(line):
+        return Meant(Intent.SAID, wants.start("verb"), wants.end("verb"))
     return (
         _of_story(line)
         or _counted(line, stance)
@@ -136,6 +143,12 @@ def _took_a_stance(line: str, stance: Meant | None, polar: bool) -> Meant | None
         return None
     if line[stance.begin :].startswith("plea") and _WHEN_OR_WHERE.match(line):
         return None  # a deed that has its day
+    if (
+        stance.passive
+        and line[stance.begin :].startswith(("dismissed", "rejected"))
+        and not _BY_DOER.match(line, stance.end)
+    ):
+        return None  # a suit is; who did it is not asked
     status = wording.STATUS.search(line)
     if (
         stance.intent is Intent.CONFIRMED
@@ -203,7 +216,7 @@ def asks_polar(line: str) -> bool:
 
 
 def _stance(line: str) -> Meant | None:
-    if called := wording.CALLED_FALSE.search(line):
+    if called := wording.CALLED_FALSE.search(line) or wording.SAYS_FALSE.search(line):
         done = called["verb"].endswith("ed") and bool(_IS_SAID.search(line[: called.start()]))
         return Meant(Intent.DENIED, called.start(), called.end("verb"), passive=done)
     for intent, pattern in _STANCE_WORDS:
@@ -224,6 +237,7 @@ def _stance(line: str) -> Meant | None:
                     "answer",
                     "count",
                     "find",
+                    "verdict",
                 )
                 and re.search(
                     r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $", line[: found.start()]

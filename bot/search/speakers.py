@@ -35,7 +35,7 @@ _VIEWS = word_list(
 _SPEAKS = word_list("speak speaks spoke speaking talk talks")
 _HELD_BY = word_list(
     """
-    position stance view denial denials statement statements claim claims response reply reaction answer comment
+    position stance view verdict denial denials statement statements claim claims response reply reaction answer comment
     comments version confirmation doubts doubt line story account opinion theory allegation allegations accusation
     side report article take words word evidence proof
     """

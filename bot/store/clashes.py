@@ -1,4 +1,4 @@
-"""Keeps a server's own entry apart from another that the library files under the same key later.
+"""Keeps entries apart: one of a server's from another that the library files under its key, and two of one name.
 
 A server's row of a key lies over the library's: that is how it corrects a library entry. One that was there before the
 library had the key corrects nothing. It makes way, or what the library says would stand under the server's entry.
@@ -7,16 +7,26 @@ library had the key corrects nothing. It makes way, or what the library says wou
 import json
 from collections.abc import Iterator, Sequence
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from bot.domain.entries import MODELS, Entry
 from bot.domain.renaming import further_keys, renamed
 from bot.domain.revision import LIBRARY, Draft
 from bot.domain.vocabulary import Kind
+from bot.store.readmodel import names_of
 
 EntryKey = tuple[Kind, str]
 
 
-def making_way(conn: Connection, drafts: Sequence[Draft]) -> list[list[Draft]]:
+class Way(NamedTuple):
+    """What a server writes whose entries make way, and the keys that these get, each by its old one."""
+
+    scope: str
+    names: dict[EntryKey, str]
+    drafts: list[Draft]
+
+
+def making_way(conn: Connection, drafts: Sequence[Draft]) -> list[Way]:
     """For each server in the way of what `drafts` put into the library for the first time: what it writes instead.
 
     Its entry is filed under a key that is free there, all of the server's that names it names that, and the old key
@@ -26,6 +36,22 @@ def making_way(conn: Connection, drafts: Sequence[Draft]) -> list[list[Draft]]:
     servers = _servers(conn) if new else []
     found = ((scope, _in_the_way(conn, scope, new)) for scope in servers)
     return [_moved(conn, scope, taken, {(Kind(kind), key) for kind, key in new}) for scope, taken in found if taken]
+
+
+def name_given(conn: Connection, drafts: Sequence[Draft], since: int) -> tuple[Draft, str] | None:
+    """A draft of a speaker or story, and the key of another one that was given a name of it after revision `since`.
+
+    None where there is none, as nearly always: then the drafts are not looked at.
+    """
+    rows = conn.execute(
+        "SELECT n.kind, n.folded, e.key FROM entry e CROSS JOIN name n ON n.id = e.id WHERE e.id > ? AND e.until = 0 "
+        "AND e.scope IN (?, ?) AND n.kind IN ('actor', 'topic')",
+        (since, drafts[0].scope, LIBRARY),
+    )
+    own = {(draft.kind, draft.key) for draft in drafts}
+    given = {(Kind(kind), name): key for kind, name, key in rows if (Kind(kind), key) not in own}
+    names = ((draft, name) for draft in drafts for name in names_of(draft)) if given else ()
+    return next(((draft, given[draft.kind, name]) for draft, name in names if (draft.kind, name) in given), None)
 
 
 def _servers(conn: Connection) -> list[str]:
@@ -50,7 +76,7 @@ def _in_the_way(conn: Connection, scope: str, new: Sequence[tuple[str, str]]) ->
     return [(Kind(kind), key) for kind, key in rows]
 
 
-def _moved(conn: Connection, scope: str, taken: Sequence[EntryKey], new: set[EntryKey]) -> list[Draft]:
+def _moved(conn: Connection, scope: str, taken: Sequence[EntryKey], new: set[EntryKey]) -> Way:
     rows = conn.execute(
         "SELECT kind, key, body FROM entry WHERE scope = ? AND until = 0 AND body != '' ORDER BY id", (scope,)
     )
@@ -59,7 +85,8 @@ def _moved(conn: Connection, scope: str, taken: Sequence[EntryKey], new: set[Ent
     for kind, key in taken:
         if (kind, key) in own:
             names[kind, key] = next(free for free in further_keys(key) if _is_free(conn, scope, (kind, free), new))
-    return [*_put(scope, own, names), *(Draft(scope, kind, key, None, releases=True) for kind, key in taken)]
+    released = (Draft(scope, kind, key, None, releases=True) for kind, key in taken)
+    return Way(scope, names, [*_put(scope, own, names), *released])
 
 
 def _put(scope: str, own: dict[EntryKey, Entry], names: dict[EntryKey, str]) -> Iterator[Draft]:

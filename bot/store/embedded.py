@@ -13,10 +13,11 @@ from bot.domain.entries import Entry
 from bot.domain.files import ClaimFile
 from bot.domain.pending import KeptDraft, KeptQuestion, KeptSuggestion, SuggestionState
 from bot.domain.refusals import Choice
-from bot.domain.revision import CURATED, LIBRARY, THE_DESK, Author, Draft, Revision, Step, canonical
+from bot.domain.revision import CURATED, LIBRARY, Author, Draft, Revision, Step, canonical
 from bot.domain.vocabulary import Kind
 from bot.store import deskwork, journal, questions, readmodel
-from bot.store.clashes import making_way
+from bot.store.appending import Appended, appended, keep
+from bot.store.clashes import name_given
 from bot.store.digestpages import DigestPages
 from bot.store.finding import Finding
 from bot.store.history import History, seen_revision, was_used
@@ -27,12 +28,11 @@ from bot.store.migrations import migrations
 from bot.store.readings import EmbeddedReadings
 from bot.store.reads import Reads
 from bot.store.remembered import Newest, Remembered
-from bot.store.store import MovedOn, PackChange, SeenEntry, Written
+from bot.store.store import MovedOn, NameGiven, PackChange, SeenEntry, Written
 from bot.store.threads import DEADLINE, ReaderThreads, StoreUnusable, WriterThread, closed_to_us, tidy_up
 
 T = TypeVar("T")
 
-_MADE_WAY = "the library took this key for another entry"
 
 _REMEMBERED = 4_096
 """How many of the kept values the process remembers: a server's setup is asked for at every command."""
@@ -119,7 +119,7 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
         at: dt.datetime,
         progress: Progress | None = None,
     ) -> PackChange:
-        def job(db: Database) -> tuple[PackChange, int]:
+        def job(db: Database) -> tuple[PackChange, Appended]:
             had = {
                 (kind, key): body
                 for kind, key, body, _ in db.execute(
@@ -136,15 +136,16 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
             gone = [Draft(LIBRARY, Kind(kind), key, None) for kind, key in had if (Kind(kind), key) not in entries]
             db.execute(f"PRAGMA cache_size = -{_LOADING_KIB}")
             try:
-                _, last = _appended(db, [*put, *gone], Author(CURATED, at, "packs loaded"), progress)
+                done = appended(db, [*put, *gone], Author(CURATED, at, "packs loaded"), progress)
             finally:
                 db.execute(f"PRAGMA cache_size = -{_RESTING_KIB}")
                 db.execute("PRAGMA shrink_memory")
-            return PackChange(len(put), len(gone)), last
+            return PackChange(len(put), len(gone)), done
 
-        def then(done: tuple[PackChange, int]) -> None:
-            self._remembered.all_changed(done[1])
-            self._moved_to(done[1])
+        def then(done: tuple[PackChange, Appended]) -> None:
+            self._remembered.all_changed(done[1].last)
+            self._kept.update(done[1].kept)
+            self._moved_to(done[1].last)
 
         change, _ = await self._writer.run(job, then)
         self._has_moved.set()
@@ -158,8 +159,9 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
         draft: str | None = None,
         suggestion: int | None = None,
         owed: str = "",
+        names_at: int | None = None,
     ) -> Written:
-        def job(db: Database) -> tuple[Written, Newest]:
+        def job(db: Database) -> tuple[Appended, Newest]:
             if draft is not None:
                 deskwork.close_draft(db, draft)
             if suggestion is not None:
@@ -170,20 +172,23 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
                     current, _ = seen_revision(db.conn, change.scope, change.kind, change.key)
                     if current != change.base or change.fresh:
                         raise MovedOn(change, current)
+            if names_at is not None and (given := name_given(db.conn, drafts, names_at)):
+                raise NameGiven(*given)
             alone = not held and all(change.scope != LIBRARY for change in drafts)
-            written, last = _appended(db, drafts, author, fresh=alone)
+            done = appended(db, drafts, author, fresh=alone)
             scope, kind, key = (main := drafts[-1]).scope, main.kind, main.key
             card = Reads(db.conn, scope).claim_file(key) if alone and kind is Kind.CLAIM else None
-            return written, Newest(last, scope, card)
+            return done, Newest(done.last, scope, card)
 
-        def then(done: tuple[Written, Newest]) -> None:
+        def then(done: tuple[Appended, Newest]) -> None:
             self._newest = done[1]
             self._remembered.changed(drafts, done[1].position)
+            self._kept.update(done[0].kept)
             self._moved_to(done[1].position)
 
-        written, _ = await self._writer.run(job, then)
+        done, _ = await self._writer.run(job, then)
         self._has_moved.set()
-        return written
+        return done.written
 
     async def _write_job(self, job: Callable[[Database], T]) -> T:
         return await self._writer.run(job)
@@ -213,8 +218,8 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
         rows = await self._read(scope, Reads.entries)
         return {(kind, key): SeenEntry(revision, place, kind, body) for revision, place, kind, key, body in rows}
 
-    async def change_with(self, scope: str, seq: int) -> list[Revision]:
-        return await self._readers.run(lambda conn: History(conn, scope).change_with(seq))
+    async def change_with(self, scope: str, seq: int, kind: Kind | None = None) -> list[Revision]:
+        return await self._readers.run(lambda conn: History(conn, scope).change_with(seq, kind))
 
     async def own_revisions_by(self, scope: str, user: str, limit: int) -> list[Revision]:
         return await self._readers.run(lambda conn: History(conn, scope).own_by(user, limit))
@@ -293,7 +298,7 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
             if name in self._kept or len(self._kept) < _REMEMBERED:
                 self._kept[name] = value
 
-        await self._writer.run(lambda db: _keep(db, name, value), remember)
+        await self._writer.run(lambda db: keep(db, name, value), remember)
 
     async def rebuild(self) -> None:
         """Make the read model again from the journal."""
@@ -317,21 +322,3 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
 def _prepared(db: Database) -> None:
     migrations.apply(db)
     readmodel.made(db)
-
-
-def _appended(
-    db: Database, drafts: Sequence[Draft], author: Author, progress: Progress | None = None, *, fresh: bool = False
-) -> tuple[Written, int]:
-    """Write the drafts, and what makes way for them; returns what was written of them, and the last number of all."""
-    ways = making_way(db.conn, drafts)
-    last = end = journal.append(db, drafts, author, progress, fresh=fresh)
-    for way in ways:
-        end = journal.append(db, way, Author(THE_DESK, author.at, _MADE_WAY))
-    return Written(last - len(drafts) + 1, last), end
-
-
-def _keep(db: Database, name: str, value: str) -> None:
-    db.execute(
-        "INSERT INTO kept VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        (name, value),
-    )

@@ -33,13 +33,18 @@ class History:
             (self._scope, kind.value, key, self._last, limit),
         )
 
-    def change_with(self, seq: int) -> list[Revision]:
-        """All revisions that were written together with number `seq`, oldest first; none if it is not to be seen."""
+    def change_with(self, seq: int, kind: Kind | None = None) -> list[Revision]:
+        """All revisions that were written together with number `seq`, oldest first; none if it is not to be seen.
+
+        Where a kind is named, those of its entries alone: a change may be of many thousand others.
+        """
         found = self._conn.execute("SELECT at FROM journal WHERE seq = ?", (seq,)).fetchone()
         if found is None:
             return []
+        of_kind = " AND kind = ?" if kind else ""
         return self._lines(
-            "seq BETWEEN ? AND ? AND scope IN ('library', ?) ORDER BY seq", (*self._span(found[0]), self._scope)
+            f"seq BETWEEN ? AND ? AND scope IN ('library', ?){of_kind} ORDER BY seq",
+            (*self._span(found[0]), self._scope, *([kind.value] if kind else [])),
         )
 
     def own_by(self, user: str, limit: int) -> list[Revision]:

@@ -7,7 +7,7 @@ from sqlite3 import Connection
 
 from sqlite_utils import Database
 
-from bot.domain.revision import GENESIS, Author, Draft, canonical, chained
+from bot.domain.revision import GENESIS, Author, Draft, canonical, chained, reasoned
 from bot.store import readmodel
 
 _BATCH = 5_000
@@ -38,7 +38,8 @@ def append(
         for draft in batch:
             seq += 1
             body = canonical(draft.entry) if draft.entry else ""
-            line = (draft.scope, draft.kind.value, draft.key, draft.action, body, author.name, at, author.why)
+            why = reasoned(author.why, draft)
+            line = (draft.scope, draft.kind.value, draft.key, draft.action, body, author.name, at, why)
             previous = chained(previous, *line)
             lines.append((seq, *line, previous))
             revisions.append((seq, draft, body))

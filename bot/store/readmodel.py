@@ -168,8 +168,7 @@ def _add(db: Database, revisions: Iterable[tuple[int, Draft, str, int, int]]) ->
                 rows["link"].extend((seq, n, link.kind.value, link.claim) for n, link in enumerate(claim.links))
             case _:
                 pass
-        if draft.entry is not None:
-            rows["name"].extend((seq, n, draft.kind.value, name) for n, name in enumerate(_names(draft, draft.entry)))
+        rows["name"].extend((seq, n, draft.kind.value, name) for n, name in enumerate(names_of(draft)))
     for table, lines in rows.items():
         if lines:
             _insert(db, table, lines)
@@ -224,9 +223,10 @@ def _position_rows(seq: int, draft: Draft, statement: Statement) -> Iterator[Row
         )
 
 
-def _names(draft: Draft, entry: Entry) -> Iterator[str]:
-    """What the entry may be called by, folded: only stories, speakers and claims are called by name."""
-    if draft.kind not in (Kind.TOPIC, Kind.ACTOR, Kind.CLAIM):
+def names_of(draft: Draft) -> Iterator[str]:
+    """What the draft's entry may be called by, folded: only stories, speakers and claims are called by name."""
+    entry = draft.entry
+    if entry is None or draft.kind not in (Kind.TOPIC, Kind.ACTOR, Kind.CLAIM):
         return
     names = [draft.key, label(entry)] if draft.kind is not Kind.CLAIM else [draft.key]
     if isinstance(entry, Topic | Actor):

@@ -49,6 +49,14 @@ class MovedOn(Exception):
         self.current = current
 
 
+class NameGiven(MovedOn):
+    """A speaker or story of the change was to have a name that `other` was given meanwhile."""
+
+    def __init__(self, draft: Draft, other: str) -> None:
+        super().__init__(draft, 0)
+        self.other = other
+
+
 class AlreadyDone(Exception):
     """The draft was saved or discarded before, or the suggestion decided; `by` is who decided it, or empty."""
 
@@ -124,13 +132,14 @@ class Store(Readings, DigestBook, AmendmentBook, QuestionBook, Protocol):
         draft: str | None = None,
         suggestion: int | None = None,
         owed: str = "",
+        names_at: int | None = None,
     ) -> Written:
         """Write the drafts as revisions, all or nothing, and durably: when it returns they are on disk.
 
         In the same transaction the kept draft `draft` is taken off the desk and `suggestion` is accepted, with `owed`
-        for its proposer to be told.
-        Raises MovedOn for the first draft whose base the entry has left, AlreadyDone where the draft or suggestion
-        is closed already; then nothing is written.
+        for its proposer to be told. `names_at` is the position at which nobody else had the drafts' names.
+        Raises MovedOn for the first draft whose base the entry has left, NameGiven where another has its name since,
+        AlreadyDone where the draft or suggestion is closed already; then nothing is written.
         """
         ...
 
@@ -142,8 +151,11 @@ class Store(Readings, DigestBook, AmendmentBook, QuestionBook, Protocol):
         """Every entry the scope sees, in the order of their revisions."""
         ...
 
-    async def change_with(self, scope: str, seq: int) -> list[Revision]:
-        """The revisions written together with number `seq`, oldest first; none if the scope may not see them."""
+    async def change_with(self, scope: str, seq: int, kind: Kind | None = None) -> list[Revision]:
+        """The revisions written together with number `seq`, oldest first; none if the scope may not see them.
+
+        Where a kind is named, those of its entries alone.
+        """
         ...
 
     async def own_revisions_by(self, scope: str, user: str, limit: int) -> list[Revision]:

@@ -25,9 +25,9 @@ def mara(newsroom: Newsroom) -> Visitor:
 async def test_a_moderator_adds_a_denial_and_a_member_sees_it(moe: Visitor, mara: Visitor) -> None:
     form = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea")
     assert list(inputs(form)) == ["paraphrase", "quote", "said_on", "source", "on_behalf_of"]
-    assert form["modal"]["title"] == "Add statement: denies · north-korea · sent-t…"
+    assert form["modal"]["title"] == "Add statement: denies · North Korea · sent-t…"
     edited = await moe.call("claim edit", claim="used-in-ukraine")
-    assert edited["modal"]["title"] == "Edit claim: used-in-ukraine"
+    assert edited["modal"]["title"] == "Edit claim: Russia is using North Korean tro…"
     saved = await moe.fill(
         form,
         paraphrase="No soldiers were sent anywhere.",
@@ -139,14 +139,33 @@ async def test_what_is_keyed_as_typed_is_offered_first(moe: Visitor, mara: Visit
     )
 
 
+@pytest.mark.parametrize(
+    ("command", "entry", "title"),
+    [
+        ("statement edit", "rutte-no-evidence", "Edit statement: finds no evidence · Mark Rut…"),
+        ("topic edit", "nk-troops", "Edit topic: North Korean troops for Russia's…"),
+        ("actor edit", "nis", "Edit actor: National Intelligence Service"),
+        ("source edit", "article-2024-10", "Edit source: apnews.com"),
+    ],
+)
+async def test_a_form_is_titled_by_what_readers_know_the_entry_by(
+    moe: Visitor, command: str, entry: str, title: str
+) -> None:
+    """An id would say nothing."""
+    form = await moe.call(command, **{command.split()[0]: entry})
+    assert form["modal"]["title"] == title
+
+
 async def test_a_stance_is_offered_and_taken_in_another_form_of_its_word(moe: Visitor) -> None:
     offered = {
-        typed: await moe.offered("statement add", "stance", stance=typed) for typed in ("", "deny", "confirm", "no")
+        typed: await moe.offered("statement add", "stance", stance=typed)
+        for typed in ("", "den", "deny", "confirm", "no")
     }
+    assert offered["den"] == ["denies", "finds no evidence"], "who takes the first must not say the other"
     assert offered["deny"] == ["denies"] and offered["confirm"] == ["confirms", "has not confirmed"]
     assert offered["no"] == ["finds no evidence", "has not confirmed"] and len(offered[""]) == len(Stance)
     form = await moe.call("statement add", claim="sent-to-russia", stance="deny", speaker="nato")
-    assert "stance" not in inputs(form) and form["modal"]["title"] == "Add statement: denies · nato · sent-to-russia"
+    assert "stance" not in inputs(form) and form["modal"]["title"] == "Add statement: denies · NATO · sent-to-russia"
     assert list(inputs(form)) == ["paraphrase", "quote", "said_on", "source", "on_behalf_of"]
     form = await moe.call("statement add", claim="sent-to-russia", stance="whatever", speaker="nato")
     assert "stance" in inputs(form), "it is asked again"

@@ -7,7 +7,7 @@ import pytest
 
 from bot.sandbox import attachments
 from tests.cogs.conftest import Newsroom
-from tests.cogs.driving import Visitor, assert_one_sentence, text
+from tests.cogs.driving import Visitor, assert_one_sentence, labels, text
 
 
 @pytest.fixture
@@ -102,6 +102,7 @@ async def test_what_a_server_hid_of_the_library_is_hidden_where_its_pack_is_take
 ) -> None:
     there = newsroom.sandbox.add_guild("Another desk")
     ada = Visitor(newsroom, "moderator", guild=there)
+    await moe.fill(await moe.call("actor edit", actor="rutte"), aliases="NATO chief")
     await moe.call("actor merge", actor="rutte", into="nato")
     await moe.call("claim retract", claim="army-of-1200000")
     pack = await exported(moe)
@@ -112,6 +113,8 @@ async def test_what_a_server_hid_of_the_library_is_hidden_where_its_pack_is_take
     lines = ("!actor nato", "!who-doubts", "!claims")
     assert [text(await ada.ask(line)) for line in lines] == [text(await moe.ask(line)) for line in lines]
     assert await exported(ada) == pack
+    gone = await ada.ask("!actor rutte")
+    assert "was merged into “nato” on" in text(gone) and labels(gone) == labels(await moe.ask("!actor rutte")) != []
     await ada.press(done, "Undo")
     assert "nothing to export" in (await ada.call("export"))["content"]
 

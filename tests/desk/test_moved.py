@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -9,10 +10,11 @@ from bot.briefing.drafting import Asked, Held, Saved
 from bot.desk.desk import Desk
 from bot.desk.packchecks import EntryKey
 from bot.desk.work import Curator
-from bot.domain.entries import Actor, Claim, Entry, Statement
-from bot.domain.revision import LIBRARY
+from bot.domain.entries import Actor, Claim, Entry, Statement, Topic
+from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.render.plain import terminal
+from bot.store.embedded import EmbeddedStore
 from tests.desk.test_rivals import DENIAL, added
 
 KEY = "the-airport-was-closed"
@@ -88,3 +90,34 @@ async def test_a_draft_is_followed_also_where_the_librarys_entry_was_edited_sinc
     saved = await desk.edits.submitted(ann, held.draft, {"said_on": "yesterday"})
     assert isinstance(saved, Saved) and TOLD in saved.said
     assert [position.claim for position in (await said(desk, saved.key)).positions] == [f"{KEY}-2"]
+
+
+@pytest.mark.parametrize("by_packs", [True, False])
+async def test_a_story_that_is_followed_is_followed_under_its_new_key(
+    desk: Desk, ann: Curator, tmp_path: Path, by_packs: bool
+) -> None:
+    """Else a server, and its digest, would follow the library's story of that key from then on."""
+    for title in ("Harbour fire", "Road works"):
+        assert isinstance(await desk.edits.add(ann, Kind.TOPIC, {"title": title}), Saved)
+    claim = await desk.edits.add(ann, Kind.CLAIM, {"text": "Pier 7 burnt down", "topic": "harbour-fire"})
+    assert isinstance(claim, Saved)
+    nothing = {"role": "", "room": "", "language": ""}
+    await desk.set_up("42", topics="harbour-fire, nk-troops", **nothing)
+    await desk.set_up("43", topics="nk-troops", **nothing)
+    for channel, topics in (("7", ("harbour-fire",)), ("8", ()), ("9", ("road-works", "nk-troops"))):
+        await desk.subscriptions.start("42", "42", channel, at=dt.time(9), zone="UTC", topics=topics)
+    other: Entry = Topic(title="Quite another harbour")
+    if by_packs:
+        await take(desk, {(Kind.TOPIC, "harbour-fire"): other})
+    else:
+        author = Author("Lib (3)", dt.datetime.now(dt.UTC), "topic added")
+        await desk.store.write([Draft(LIBRARY, Kind.TOPIC, "harbour-fire", other)], author)
+    assert (await desk.setups.of("42")).topics == ("harbour-fire-2", "nk-troops")
+    assert (await desk.setups.of("43")).topics == ("nk-troops",)
+    kept = [await desk.subscriptions.in_channel(channel) for channel in ("7", "8", "9")]
+    assert [wish.topics for wish in kept if wish] == [("harbour-fire-2",), (), ("road-works", "nk-troops")]
+    await desk.set_up("42", topics="harbour-fire-2", **nothing)
+    assert "Pier 7 burnt down" in terminal(await desk.answers.answer("42", desk.answers.understood("claims", "!")))
+    beside = EmbeddedStore(tmp_path / "claimdesk.db", writes=False)
+    assert await beside.kept("desk of 42") == await desk.store.kept("desk of 42")
+    beside.close()

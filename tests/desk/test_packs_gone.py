@@ -2,23 +2,30 @@
 
 import contextlib
 import random
+import re
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
+from bot.briefing.drafting import Saved
 from bot.desk.desk import Desk
 from bot.desk.packchecks import EntryKey
 from bot.desk.packs import pack_schema, read_pack, read_packs
-from bot.desk.packtransfer import exported, pack_import
+from bot.desk.packtransfer import SeenEntries, exported, pack_import
 from bot.desk.packwriting import pack_text, without_dangling
 from bot.desk.work import Curator
-from bot.domain.entries import Actor, Entry, Statement
-from bot.domain.refusals import BadPack, Refusal
-from bot.domain.revision import LIBRARY
+from bot.domain.entries import Actor, Entry, Source, Statement
+from bot.domain.refusals import BadPack, Hidden, Refusal
+from bot.domain.revision import LIBRARY, Author, canonical
 from bot.domain.vocabulary import ActorKind, Kind
+from bot.render.plain import terminal
+from bot.store.embedded import EmbeddedStore
+from bot.store.store import SeenEntry
 from tests.desk.test_packtransfer import AUTHOR, STORY, put, seen, taken_in
+from tests.made_settings import NOW
+from tests.readmodel import read_model
 
 MOE = Curator("42", "7", "moe (7)")
 OTHER = "43"
@@ -94,6 +101,62 @@ async def test_one_undo_brings_back_what_an_import_took_away(desk: Desk) -> None
     assert RUTTE not in await seen(desk, MOE.scope)
     await desk.undo.revision(MOE, written.first)
     assert await seen(desk, MOE.scope) == STORY
+
+
+async def asked(desk: Desk, scope: str, line: str) -> Hidden:
+    """How it is told that what the line names is gone."""
+    with pytest.raises(Hidden) as refused:
+        await desk.answers.answer(scope, desk.answers.understood(line, "!"))
+    return refused.value
+
+
+async def test_a_merge_that_was_imported_is_told_as_one_and_offers_who_stays(
+    desk: Desk, story: EmbeddedStore, tmp_path: Path
+) -> None:
+    body: EntryKey = (Kind.ACTOR, "body-7")
+    await put(desk, LIBRARY, {body: Actor(name="Some Body", kind=ActorKind.GROUP)})
+    await desk.withdrawals.merge(MOE, "body-7", "nato")
+    found = await pack_import(story, OTHER, await hidden(desk))
+    ada = Curator(OTHER, "8", "ada (8)")
+    library = await seen(desk, LIBRARY)
+    written = await story.write(found.drafts, Author(ada.name, NOW, "imported pack.yaml"))
+    merged = re.compile(r"The speaker “body-7” was merged into “nato” on .* by a moderator of this server; /history ")
+    refused = await asked(desk, OTHER, "actor body-7")
+    assert merged.match(refused.sentence) and [choice.key for choice in refused.choices] == ["nato"]
+    gone = await asked(desk, OTHER, "claim army-of-1200000")
+    assert "was retracted on " in gone.sentence and "(imported pack.yaml)" in gone.sentence and not gone.choices
+    told = terminal(await desk.answers.answer(OTHER, desk.answers.understood("history actor:body-7", "!")))
+    assert "ada · imported pack.yaml: body-7 merged into nato" in told
+    undone = await desk.undo.last(ada)
+    assert await seen(desk, OTHER) == library
+    await desk.undo.revision(ada, undone.revision)
+    refused = await asked(desk, OTHER, "actor body-7")
+    assert merged.match(refused.sentence) and [choice.key for choice in refused.choices] == ["nato"]
+    again = await desk.undo.last(ada)
+    assert again.undid and again.said.startswith(f"Undone: #{written.first}–"), (
+        "an undo is known by its reason as before"
+    )
+    assert await seen(desk, OTHER) == library
+    await desk.undo.revision(ada, again.revision)
+    assert await exported(story, OTHER) == await exported(story, MOE.scope)
+    live = read_model(tmp_path / "claimdesk.db")
+    await story.rebuild()
+    assert read_model(tmp_path / "claimdesk.db") == live and await story.first_broken() is None
+
+
+async def test_who_was_merged_twice_is_found_at_the_last(desk: Desk) -> None:
+    for number in (7, 8):
+        await put(desk, LIBRARY, {(Kind.ACTOR, f"body-{number}"): Actor(name=f"B{number} B", kind=ActorKind.GROUP)})
+    await desk.withdrawals.merge(MOE, "body-7", "body-8")
+    await desk.withdrawals.merge(MOE, "body-8", "nato")
+    for key in ("body-7", "body-8"):
+        assert [choice.key for choice in (await asked(desk, MOE.scope, f"actor {key}")).choices] == ["nato"]
+
+
+async def test_a_reason_that_only_reads_like_a_merge_is_none(desk: Desk) -> None:
+    await desk.withdrawals.retract(MOE, Kind.CLAIM, ARMY[1], "told twice: a merged into nato")
+    refused = await asked(desk, MOE.scope, "claim army-of-1200000")
+    assert "was retracted on " in refused.sentence and not refused.choices
 
 
 @pytest.mark.parametrize(
@@ -173,6 +236,72 @@ def test_who_was_part_of_one_who_goes_must_not_make_a_circle() -> None:
     assert told.value.problems == ("pack.yaml:1 actors.b.part_of: this goes in a circle: b is part of c is part of b",)
     read = read_pack("actors: {b: {name: B, kind: group}}\nmerged: {a: b}", known=known)
     assert read.renamed == {(Kind.ACTOR, "c"): Actor(name="C", kind=ActorKind.GROUP, part_of="b")}
+
+
+async def test_a_library_speaker_merged_into_one_of_a_servers_own_is_that_one_in_a_third_server_too(desk: Desk) -> None:
+    third = Curator("44", "9", "cid (9)")
+    office = await desk.edits.add(MOE, Kind.ACTOR, {"name": "The Alliance Office", "kind": "agency"})
+    assert isinstance(office, Saved)
+    await desk.withdrawals.merge(MOE, "rutte", office.key)
+    text = await exported(desk.store, MOE.scope)
+    await taken_in(desk, OTHER, text)
+    assert await seen(desk, OTHER) == await seen(desk, MOE.scope)
+    await desk.withdrawals.merge(third, "rutte", "nato")
+    with pytest.raises(BadPack) as refused:
+        await pack_import(desk.store, third.scope, text)
+    (problem,) = refused.value.problems
+    assert problem.endswith(
+        "the names 'Mark Rutte' and 5 more already belong to the actor 'nato', since 'rutte' is gone here already: "
+        "/history actor:rutte says how to take that back"
+    )
+    await desk.undo.last(third)
+    await taken_in(desk, third.scope, text)
+    assert await seen(desk, third.scope) == await seen(desk, MOE.scope)
+
+
+async def test_a_pack_whose_speaker_took_over_one_that_another_server_still_has_says_how_to_tell_it(desk: Desk) -> None:
+    for name in ("The Alliance Office", "Press Desk"):
+        assert isinstance(await desk.edits.add(MOE, Kind.ACTOR, {"name": name, "kind": "agency"}), Saved)
+    await taken_in(desk, OTHER, await exported(desk.store, MOE.scope))
+    await desk.withdrawals.merge(MOE, "press-desk", "the-alliance-office")
+    text = await exported(desk.store, MOE.scope)
+    with pytest.raises(BadPack) as refused:
+        await pack_import(desk.store, OTHER, text)
+    (problem,) = refused.value.problems
+    told = "; if they are one, the pack may say so: merged: {press-desk: the-alliance-office}"
+    assert problem.endswith(f"the name 'Press Desk' already belongs to the actor 'press-desk'{told}")
+    await taken_in(desk, OTHER, f"{text}\nmerged: {{press-desk: the-alliance-office}}\n")
+    assert await seen(desk, OTHER) == await seen(desk, MOE.scope)
+
+
+class Counted(dict[EntryKey, SeenEntry]):
+    """Entries as a scope sees them, which count how often one passes through all of them."""
+
+    passes = 0
+
+    def items(self) -> Any:
+        self.passes += 1
+        return super().items()
+
+
+def test_however_much_is_gone_the_desk_is_looked_through_once() -> None:
+    def passes(pack: str, **made: Entry) -> int:
+        seen = Counted(
+            {
+                (Kind(kind), f"{kind}-{n}"): SeenEntry(1, MOE.scope, Kind(kind), canonical(entry))
+                for kind, entry in made.items()
+                for n in range(50)
+            }
+        )
+        read = read_pack(pack, known=SeenEntries(seen))
+        assert len(read.gone) == 50
+        return seen.passes
+
+    sources = ", ".join(f"source-{n}" for n in range(50))
+    assert passes(f"retracted: {{sources: [{sources}]}}", source=Source(outlet="O")) == 1
+    actors = "".join(f"  actor-{n}: nato\n" for n in range(50))
+    pack = f"actors: {{nato: {{name: NATO, kind: group}}}}\nmerged:\n{actors}"
+    assert passes(pack, actor=Actor(name="A", kind=ActorKind.GROUP), source=Source(outlet="O")) == 1
 
 
 def test_a_folder_that_is_loaded_takes_nothing_away(tmp_path: Path) -> None:

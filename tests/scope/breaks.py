@@ -66,7 +66,7 @@ BREAKS = (
     Break("a member's suggestions count everywhere", WORK, "scope = ? AND proposer", "? != '' AND proposer"),
     Break("one's drafts are listed everywhere", WORK, "owner = ? AND scope = ?", "owner = ? AND ? != ''"),
     Break("others' work takes begun forms", WORK, "at < ? AND scope = ?", "at < ? AND ? != ''"),
-    Break("one setup for all servers", "bot/desk/setups.py", 'f"desk of {server}"', '"desk of all"'),
+    Break("one setup for all servers", "bot/domain/setup.py", 'f"desk of {server}"', '"desk of all"'),
     Break(
         "a drawn answer is kept for all servers",
         "bot/render/message.py",

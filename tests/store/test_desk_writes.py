@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.desk.packs import read_packs
-from bot.domain.entries import Actor, Entry
+from bot.domain.entries import Actor, Entry, Topic
 from bot.domain.pending import KeptDraft, KeptSuggestion
 from bot.domain.revision import CURATED, LIBRARY, Author, Draft, signed, signer, undoing
 from bot.domain.vocabulary import ActorKind, Kind
@@ -89,6 +89,9 @@ async def test_every_change_has_a_time_of_its_own(store: EmbeddedStore) -> None:
     assert await store.changes("43", 0, 10) == []
     assert await store.position_before(NOW) == 0
     assert await store.position_before(NOW + dt.timedelta(seconds=1)) == b.last
+    story = Draft("42", Kind.TOPIC, "ferries", Topic(title="Ferries"))
+    c = await store.write([put("cid", "Cid"), story, put("dan", "Dan")], MOE)
+    assert [r.seq for r in await store.change_with("42", c.last, Kind.TOPIC)] == [c.first + 1]
 
 
 async def test_a_release_lets_the_library_show_again(store: EmbeddedStore, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from bot.desk.work import Curator
 from bot.domain.revision import signed
 from tests.cogs.conftest import Newsroom
-from tests.cogs.driving import Visitor, assert_one_sentence, custom_id, labels, text
+from tests.cogs.driving import Visitor, assert_one_sentence, custom_id, labels, text, typed
 from tests.cogs.suggestions.conftest import suggested
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -90,6 +90,29 @@ async def test_who_edits_while_another_decides_keeps_the_text_and_may_save_it(
     assert (await ada.press(held, "Save mine"))["content"] == "Added."
     assert "A pier was closed" in text(await mara.ask("!claim a-pier-was-closed"))
     assert "Declined by" in text(await moe.sees("A road was closed"))
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_who_adds_the_claim_alone_while_another_decides_keeps_the_words_of_the_statement(
+    mara: Visitor, moe: Visitor, ada: Visitor
+) -> None:
+    """The suggestion is another's by then, and what it told no longer the draft's: what ada typed is hers still."""
+    post = await suggested(mara, moe, "A road was closed", speaker="NIS", source="https://road.example/1")
+    held = await ada.press(post, "Accept")
+    own = {"speaker": "Kremlin", "stance": "denies", "paraphrase": "It lay in snow.", "quote": "Not a flake. " * 200}
+    held = await ada.fill(await ada.press(held, "Edit who said what"), **own)
+    assert "too long" in text(held) and "has decided this already" not in text(held)
+    await moe.fill(await moe.press(post, "Decline"))
+    held = await ada.press(held, "Add the claim alone")
+    assert f"{moe.called} has decided this already. Save yours" in text(held)
+    added = await ada.press(held, "Save mine")
+    assert added["content"] == "Added." and "A road was closed" in text(added)
+    form = await ada.press(added, "Add what Kremlin said")
+    assert typed(form) == {**own, "claim": "a-road-was-closed", "quote": own["quote"].strip()}
+    said = await ada.fill(form, quote="Not a flake fell.")
+    assert said["content"] == "Added." and await moe.sees("Declined by")
+    card = text(await mara.ask("!claim a-road-was-closed"))
+    assert "Kremlin" in card and "Not a flake fell." in card and "road.example" in card
 
 
 @pytest.mark.usefixtures("set_up")

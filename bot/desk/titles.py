@@ -1,0 +1,39 @@
+"""What a form is called: by the words a reader knows its entry by."""
+
+from bot.desk.work import Work
+from bot.domain.entries import Entry, label
+from bot.domain.forms import FORMS, Asks
+from bot.domain.vocabulary import Kind
+from bot.store.store import Store
+
+_KNOWN_BY = {
+    Kind.TOPIC: ("title",),
+    Kind.ACTOR: ("name",),
+    Kind.SOURCE: ("outlet", "title"),
+    Kind.CLAIM: ("text",),
+    Kind.STATEMENT: ("stance", "speaker", "claim"),
+    Kind.EVIDENCE: ("kind", "offered_by", "claim"),
+    Kind.ASSESSMENT: ("status", "claim"),
+}
+"""What tells an entry from others of its kind."""
+
+
+async def titled(store: Store, scope: str, work: Work, base: Entry | None) -> str:
+    """The title of a draft's form: what is done, and to what; of a new entry what was given with the command.
+
+    `base` is the entry that is edited, as it was when the edit began. Discord cuts a long title off behind: a claim
+    that another entry is about stands there by its key, since of its text only the first word would be left.
+    """
+    form = FORMS[work.kind]
+    names = _KNOWN_BY[work.kind] if work.key else work.given
+    typed = {name: " ".join(work.typed.get(name, "").split()) for name in names}
+    if base is not None and work.kind in (Kind.TOPIC, Kind.ACTOR, Kind.CLAIM):
+        typed[names[0]] = label(base)  # as it is called on the desk, whatever the form says by now
+    for name in names:
+        field = form.field(name)
+        if field.asks is Asks.NAME and field.kind and field.kind is not Kind.CLAIM and typed[name]:
+            _, named = await store.seen(scope, field.kind, typed[name].removeprefix(f"{field.kind}:"))
+            typed[name] = label(named) if named else typed[name]
+    verb = f"{'Edit' if work.key else 'Add'} {work.kind.value}"
+    words = form.titled(typed, names) or work.key
+    return f"{verb}: {words}" if words else verb
