@@ -195,7 +195,9 @@ def with_standing(answer: Answer, file: TopicFile, claims: Sequence[str]) -> Ans
     """The answer to a statement that was to be checked, with how the claims stand that it tells of."""
     standings = claim_standings(file)
     lines = [
-        Line(("How it stands: ", Strong(status_words(stands.status)), " (derived)" * (not stands.assessed), "."))
+        Line(
+            ("How it stands: ", Strong(status_words(stands.status)), ", by what was said" * (not stands.assessed), ".")
+        )
         for key in claims[:1]
         if (stands := standings.get(key))
     ]

@@ -7,7 +7,7 @@ from bot.domain.sought import Intent
 from bot.search.atlas import PLACES
 from bot.search.claimwords import canonical, words_of
 from bot.search.fitting import Term
-from bot.search.further import FURTHER, says_more
+from bot.search.further import FURTHER, is_several, says_more
 from bot.search.intents import Meant
 from bot.search.irregular import BASE
 from bot.search.mending import LIGHT
@@ -184,10 +184,10 @@ def _term(question: Typed, token: Token, place: int) -> Term:
 
 
 def _numbered(question: Typed, place: int) -> str:
-    """The stem of the thing right behind a number; empty where a name or a verb stands there."""
+    """The stem of the things right behind a number; empty where a name, a verb or one thing stands there."""
     token = question.tokens[place] if place < len(question.tokens) else None
     is_thing = token and not (token.large or token.is_number or token.word in LIGHT or token.word in STOP_WORDS)
-    return canonical(token) if token and is_thing and not token.word.endswith(("ed", "ing")) else ""
+    return canonical(token) if token and is_thing and is_several(token.word) else ""
 
 
 def _is_dated(question: Typed, place: int) -> bool:
