@@ -84,7 +84,7 @@ SAY = _one_of(
     relay(?:s|ed)?  wrote  write  writes  tweet(?:s|ed)?  find  finds  found
     discover(?:s|ed)?  order(?:s|ed)?  speak  speaks  spoke  talk(?:s|ed)?  theor(?:y|ies)  apologi[sz](?:e|es|ed)
     testif(?:y|ies|ied)  (?<=\w )tell(?! (?:me|us))  сказа\w*  говор\w*  заяв\w*  заявл\w*  dijo  dice  sagte?  gesagt
-    conclud(?:e|es|ed)  뭐라고  뭐래
+    conclud(?:e|es|ed)  뭐라고(?: (?:했|말|밝)\w*)?  뭐래
     말(?:했|하|한)\w*  했(?:어|나|니|는지|습니까|다고|다)\w*  밝(?:혔|히)\w*  주장\w*
     """
 )
