@@ -37,6 +37,12 @@ _WHO_DID = re.compile(
     r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
 )
 """What asks who did something, and not who says so."""
+_DEED = re.compile(
+    r"^(?:so |and |but |ok )*(?:did|does|is|are|was|were|has|have|will|would) .*(?<!\w)(?:go|goes|going|gone|went|come|"
+    r"comes|coming|came|thank|thanks|thanked|give|gives|gave|given|get|gets|got|make|makes|made|take|takes|took|taken|put|let)"
+    r"(?!\w)"
+)
+"""Verbs that say little beside a thing, and all of it beside names alone: "is Lund going to Paris"."""
 _HAS_BEEN = re.compile(r"(?:so |and |but |ok )*(?:did|has|have|are|is|was|were) ")
 _TO_COME = re.compile(
     r"(?<!\w)(?:plans?|planned|planning|intends?|intended|wants?|wanted|hopes?|threatens?|threatened|will|would|shall|"
@@ -114,7 +120,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
     only_names = all(term.actor for term in best.words)
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
-    if only_names and (len(sure) != 1 or faint):
+    if only_names and (len(sure) != 1 or faint or (what.intent is Intent.STATUS and _DEED.search(what.typed.line))):
         return None  # a name alone tells no claim from another
     if what.intent is Intent.STATUS and _HAS_BEEN.match(what.typed.line) and not _TO_COME.search(what.typed.line):
         planned = _planned(best)

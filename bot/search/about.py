@@ -220,6 +220,8 @@ def _is_light(token: Token, what: Meant, line: str = "") -> bool:
 
 
 def _is_unsaid(question: Typed, place: int, what: Meant) -> bool:
+    if question.tokens[place].word == "far" and place and question.tokens[place - 1].word == "how":
+        return False  # a distance is no count
     if question.tokens[place].word in FURTHER and says_more([token.word for token in question.tokens], place):
         return False
     return _is_light(question.tokens[place], what, question.line) and not _is_dated(question, place)

@@ -55,6 +55,7 @@ _TAGGED = re.compile(
     r" (?:right|correct|true|yes|or not|is that (?:right|true|so|it)|(?:did|has|have|is|was) not \w+)$"
 )
 """What stands behind a statement and asks for yes or no."""
+_OF_NUMBERS = re.compile(r"\d (?:vs|versus) \d|(?<!\w)(?:numbers|figures|counts|estimates|tolls|totals)(?!\w)")
 _STRONG = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE, Intent.WITHDREW, Intent.DECLINED)
 """Stances that are asked for even where evidence or a number is spoken of."""
 
@@ -101,6 +102,8 @@ def _of_story(line: str) -> Meant | None:
         (Intent.BY_WHOM, wording.BY_WHOM),
     ):
         if (found := pattern.search(line)) and not (intent is Intent.BY_WHOM and wording.DISPUTED.search(line)):
+            if intent is Intent.DISAGREE and _OF_NUMBERS.search(line):
+                intent = Intent.HOW_MANY  # "why do the numbers differ", "12,000 vs 10,000"
             return Meant(intent, found.start(), found.end())
     return None
 

@@ -154,7 +154,8 @@ HOW_MANY_SURE = _any(
     r"""
     how (?:many|much|often|large|big|high|few|numerous)
     (?:what|which)(?: is| are| was| were)?(?: the)? ?(?:\w+ ){0,2}(?:numbers?|figures?|count|toll|total|
-    estimate)(?! (?:for|of) \d)  \d+ (?:\w+ ){0,2}or (?:\w+ )?\d+  \w*(?:多少|几|幾|何人|何名|いくつ|どれくらい)\w*
+    estimate)(?! (?:for|of) \d)  \d+ (?:\w+ ){0,2}(?:or|vs|versus) (?:\w+ )?\d+
+    \w*(?:多少|几|幾|何人|何名|いくつ|どれくらい)\w*
     """
     + _HOW_MANY_ABROAD
 )
