@@ -20,6 +20,7 @@ from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import deed_of_nobody, is_negated, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, meant, tells_apart, unknown
+from bot.search.irregular import BASE
 from bot.search.slips import corrected
 from bot.search.synonyms import alike
 
@@ -91,6 +92,12 @@ def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
     return (*what.terms, deed)
 
 
+def _has(owner: str, text: str) -> bool:
+    """Whether a text says that somebody has something, and not that they have done, or have to do, something."""
+    found = re.search(rf"{re.escape(owner)}(?:['’]s(?: \w+){{1,3}})? (?:has|have|had|owns?|holds?) (?P<next>\w+)", text)
+    return found is not None and not (found["next"] in BASE or re.fullmatch(r"to|been|\w+ed", found["next"]))
+
+
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
     if best.missing or what.opinion:
@@ -102,11 +109,9 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         aside = {fit.key for fit in best.found if fit.aside}
         sure = [key for key in sure if key not in aside]
     if what.owner:
-        has = re.compile(
-            rf"{re.escape(what.owner.label)}(?:['’]s(?: \w+){{1,3}})? (?:has|have|had|owns?|holds?|possess\w*)\b"
-        )
         texts = {line.key: line.text for line in best.told.file.claims}
-        sure = [fit.key for fit in best.found if not (fit.clashes or fit.lacks) and has.search(texts.get(fit.key, ""))]
+        fit = [fit.key for fit in best.found if not (fit.clashes or fit.lacks)]
+        sure = [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
     only_names = all(term.actor for term in best.words)
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
     if only_names and (len(sure) != 1 or faint or (what.intent is Intent.STATUS and what.subject)):
