@@ -34,7 +34,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m bot", description="Who claimed what, who denied it, and on what evidence."
     )
     parser.set_defaults(does=_run)
-    commands = parser.add_subparsers(title="commands", metavar="")
+    commands = parser.add_subparsers(title="commands", metavar="command")
     commands.add_parser("run", help="run the bot; without DISCORD_TOKEN in the sandbox (the default)")
     ask = commands.add_parser("ask", help='answer here, without Discord: ask "who denied nk-troops"')
     ask.add_argument(

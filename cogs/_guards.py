@@ -11,10 +11,10 @@ from cogs._answering import Interaction
 
 log = logging.getLogger(__name__)
 
+_ENTRIES = "change entries"
 
-async def curator(
-    interaction: Interaction, what: str = "change entries", kept: str = "Entries are kept in servers"
-) -> Curator:
+
+async def curator(interaction: Interaction, what: str = _ENTRIES, kept: str = "Entries are kept in servers") -> Curator:
     """The one who acts, as somebody who may curate; raises a Refusal for everybody else.
 
     May curate: members with the server's moderator role, or with Manage Messages where no role is set. `what` they may
@@ -40,7 +40,7 @@ async def curator(
                 f"Nobody may {what} here: the moderator role is gone; "
                 "one who manages the server names another by /desk setup."
             )
-        raise NotAllowed(what, who)
+        raise NotAllowed(what, who, "/suggest tells them what is missing" if what == _ENTRIES else "")
     return Curator(desk.scope_of(interaction.guild.id), str(user.id), signed(user.display_name, user.id))
 
 

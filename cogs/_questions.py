@@ -1,5 +1,6 @@
 """How a cog hears a plain question: whether it is meant for the bot, and which message of the bot's it goes on from."""
 
+import re
 from typing import Any
 
 import discord
@@ -10,10 +11,20 @@ from bot.render import questions
 from bot.render.message import whole
 from cogs._answering import Context, answer, is_plain, scope_of
 
+_GOES_ON = re.compile(
+    r"(?:and|also|what about|how about|same for|who else|why)(?!\w)|(?:source|when|where)s?\W*$", re.IGNORECASE
+)
+"""How a question begins that makes sense behind another alone."""
+_BACK = 5
+"""How many messages before a question are looked at for the answer it goes on from."""
+
 
 async def asked(ctx: Context, text: str, plain: bool = False, as_of: str = "") -> None:
-    """Answer a plain question, with one message; one that replies to an answer goes on from it."""
-    before = await _before(ctx.bot, ctx.message) if ctx.interaction is None else ""
+    """Answer a plain question, with one message; one that replies to an answer goes on from it.
+
+    In a direct message "and NATO?" goes on from the last answer without a reply: nobody else can have asked.
+    """
+    before = await _before(ctx.bot, ctx.message, text) if ctx.interaction is None else ""
     await answer(ctx, "ask", f"{before} {text}".strip(), plain, as_of)
 
 
@@ -48,6 +59,19 @@ async def replied_to(bot: BriefingBot, message: discord.Message) -> discord.Mess
     return found if own and isinstance(found, discord.Message) else None
 
 
-async def _before(bot: BriefingBot, message: discord.Message) -> str:
+async def _before(bot: BriefingBot, message: discord.Message, text: str) -> str:
     found = await replied_to(bot, message)
+    if found is None and message.guild is None and message.reference is None and _GOES_ON.match(text):
+        found = await _last_said(bot, message)
     return questions.goes_on_from(found) if found else ""
+
+
+async def _last_said(bot: BriefingBot, message: discord.Message) -> discord.Message | None:
+    """The bot's newest message before this one; None where Discord does not tell."""
+    try:
+        async for found in message.channel.history(limit=_BACK, before=message):
+            if bot.user and found.author.id == bot.user.id:
+                return found
+    except discord.HTTPException:
+        pass
+    return None

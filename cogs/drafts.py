@@ -62,6 +62,8 @@ async def _pressed(interaction: Interaction, press: re.Match[str], chosen: str) 
     match press["do"]:
         case "ask":
             await show(interaction, await edits.asked(who, draft, int(press["rest"] or 0)))
+        case "open":
+            await show(interaction, await edits.gone_on_with(who, draft))
         case "save":
             await show(interaction, await edits.save(who, draft))
         case "alone":

@@ -101,7 +101,8 @@ class Answer:
     `instead` are other ways to take the question; with `asks_back` one of them has to be chosen. `unanswered` is the
     question, where the desk has no answer and the moderators may be asked. `absent` says that nothing of what was asked
     for is on the desk; `on_one_page` that its few lines give way rather than go on overleaf. `partial` says
-    that a part of the desk was looked at: asked again it may hold more.
+    that a part of the desk was looked at: asked again it may hold more. `first` is how many of the sections stand on
+    the first page, where the lead and these answer all that was asked; the rest goes overleaf.
     """
 
     title: str
@@ -117,6 +118,7 @@ class Answer:
     absent: bool = False
     on_one_page: bool = False
     partial: bool = False
+    first: int | None = None
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -128,13 +130,13 @@ class Answer:
         return tuple(dict.fromkeys(choice for choice in (*found, *self.opens) if choice))
 
     def of_library(self) -> "Answer":
-        """This answer, read in no server: where it tells of an absence, with what that does not rule out."""
-        absent = (self.absent or self.unanswered) and _OF_LIBRARY not in self.lead
-        return replace(self, lead=(*self.lead, _OF_LIBRARY)) if absent else self
+        """This answer, read in no server: of an absence its footnote says what that does not rule out."""
+        absent = (self.absent or self.unanswered) and _OF_LIBRARY not in self.footnote
+        return replace(self, footnote=" · ".join(filter(None, (self.footnote, _OF_LIBRARY)))) if absent else self
 
     def as_of(self, day: str) -> "Answer":
         """This answer, marked as what was known on an ISO day; what is asked from it keeps the day."""
         return replace(self, title=f"As of {shown_day(day)} · {self.title}", query=replace(self.query, as_of=day))
 
 
-_OF_LIBRARY = Line(("This is the library alone; a server's own desk may hold more.",))
+_OF_LIBRARY = "a server's own entries are told only there"

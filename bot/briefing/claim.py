@@ -27,10 +27,12 @@ from bot.domain.vocabulary import Bearing, Kind, LinkKind, Side, Status
 _SECTIONS = (
     (Side.AGAINST, "Against"),
     (Side.FOR, "For"),
-    (Side.RELAYING, "Relaying"),
-    (Side.OPEN, "Open: neither for nor against"),
+    (Side.RELAYING, "Reporting what others said"),
+    (Side.OPEN, "Neither for nor against"),
     (Side.WITHDRAWN, "Withdrawn"),
 )
+ANSWERS = (*(heading for _, heading in _SECTIONS), "Evidence offered for it", "Evidence offered against it")
+"""The headings of what tells how a claim stands; what it says, and what it is linked to, come after them."""
 _LINKED = {
     LinkKind.CONTRADICTS: ("contradicts", "contradicted by"),
     LinkKind.SUPPORTS: ("supports", "supported by"),
@@ -142,7 +144,7 @@ def _status_line(stands: Standing, file: ClaimFile) -> Line:
     disputed = stands.status is Status.DISPUTED
     origins = f" Independent origins: {len(stands.origins) or 'none'}." if disputed else ""
     return Line(
-        (Strong(status_words(stands.status)), " (derived): "),
+        (Strong(status_words(stands.status)), ", by what was said: "),
         (f"{derivation(stands, file.actors)}.{origins}",),
     )
 

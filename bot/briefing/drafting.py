@@ -1,13 +1,13 @@
 """What a moderator is shown while an entry is made: a form, a draft that is held back and why, or what was saved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.briefing.answer import Answer, Line, Piece, Query, Section, Strong, Web
 from bot.briefing.phrases import how, when
 from bot.domain.drafts import Trouble
 from bot.domain.entries import Entry, Source
-from bot.domain.forms import FORMS, Field, typed_of
+from bot.domain.forms import FORMS, Asks, Field, typed_of
 from bot.domain.refusals import Choice
 from bot.domain.revision import Revision, signer
 from bot.domain.text import shortened, shortened_apart
@@ -94,9 +94,15 @@ def _told(kind: Kind, entry: Entry) -> dict[str, str]:
     """The fields as they would be typed, and which day the source does not name."""
     told = dict(typed_of(kind, entry))
     for field in FORMS[kind].fields:
+        told[field.name] = _in_a_line(field, told.get(field.name, ""))
         if told.get(field.name) and getattr(getattr(entry, field.name, None), "worked_out", None):
             told[field.name] += how(worked_out=True)
     return told
+
+
+def _in_a_line(field: Field, text: str) -> str:
+    """What is typed one a line, parted by dots."""
+    return " · ".join(text.split("\n")) if field.asks in (Asks.FIGURES, Asks.NAMED_WORDS) else text
 
 
 def difference_lines(found: Sequence[Difference], depth: int = 0, most: int = 160) -> tuple[Line, ...]:
@@ -143,9 +149,10 @@ def held(
     """
     sections: list[Section] = []
     if troubles:
-        count = "One thing is" if len(troubles) == 1 else f"{len(troubles)} things are"
         only_missing = not any(typed.get(trouble.field, "").strip() for trouble in troubles)
-        lead = f"Not saved yet. {count} {'still missing' if only_missing else 'to be mended'}."
+        one, several = ("is still missing", "are still missing") if only_missing else ("is wrong", "are wrong")
+        count = f"one thing {one}" if len(troubles) == 1 else f"{len(troubles)} things {several}"
+        lead = f"Not saved yet: {count}. {_where(kind, {trouble.field for trouble in troubles})}".rstrip()
         sections.append(
             Section(
                 "What is missing" if only_missing else "What is wrong",
@@ -164,7 +171,10 @@ def held(
         )
     most = None if conflict else _GIST  # who is to choose between two versions reads theirs whole
     typed_lines = tuple(
-        Line((Strong(field.called), ": "), (_shown(typed[field.name], most), *_typed_as((days or {}).get(field.name))))
+        Line(
+            (Strong(field.called), ": "),
+            (_shown(_in_a_line(field, typed[field.name]), most), *_typed_as((days or {}).get(field.name))),
+        )
         for field in FORMS[kind].fields
         if typed.get(field.name, "").strip()
     )
@@ -218,6 +228,13 @@ def source_card(key: str, source: Source) -> Answer:
 def edit_names(kind: Kind) -> list[str]:
     """What the buttons that open an entry's forms are called, one for each: by what stands in it."""
     return [f"Edit {name} …" for name in _PARTS[kind]] if kind in _PARTS else ["Edit"]
+
+
+def _where(kind: Kind, wrong: Collection[str]) -> str:
+    """Which button opens the form that holds what is wrong."""
+    pages = zip(edit_names(kind), FORMS[kind].pages(), strict=True)
+    names = [name for name, page in pages if any(field.name in wrong for field in page)]
+    return f"Press {' and '.join(f'“{name}”' for name in names)}." if names else ""
 
 
 def _alike(kind: Kind, count: int) -> str:

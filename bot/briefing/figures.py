@@ -1,4 +1,7 @@
-"""The numbers of a story side by side, by what they count and in which phase, and whether they conflict."""
+"""The numbers of a story side by side, by what they count and in which phase, and whether they conflict.
+
+Curators type a "phase"; readers are told of stages: moved, being prepared, planned.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -18,23 +21,29 @@ Counted = tuple[str, Claim, Figure]
 
 
 def figures(file: TopicFile, claims: Mapping[str, Claim], query: Query) -> Answer:
-    """Each measure with its phases, who says each number, and whether they conflict or why not."""
+    """Whether any numbers conflict; then, by what they count, whether these do or why not, and who says each."""
     measures = _measures(claims)
     sections = tuple(
         Section(
             f"{found[0][2].counts[:1].upper()}{found[0][2].counts[1:]}",
-            (*(line for counted_ in found for line in _figure_lines(file, *counted_)), *_verdict(file, found)),
+            (*_verdict(file, found), *(line for counted_ in found for line in _figure_lines(file, *counted_))),
         )
         for found in measures.values()
     )
+    return Answer(f"Figures: {file.topic.title}", (_lead(file, measures),), sections, query)
+
+
+def _lead(file: TopicFile, measures: Mapping[str, list[Counted]]) -> Line:
+    """How many figures there are, and those that conflict."""
     total = sum(len(found) for found in measures.values())
-    lead = (
-        f"{counted(total, 'figure')} in {counted(len(measures), 'measure')}. "
-        "Figures conflict only within the same measure and phase."
-        if total
-        else "No figure is on the desk for this story yet."
-    )
-    return Answer(f"Figures: {file.topic.title}", (Line((lead,)),), sections, query)
+    if not total:
+        return Line(("No figure is on the desk for this story yet.",))
+    if len(measures) == 1:
+        return Line((f"{counted(total, 'figure')}.",))  # its verdict follows
+    by = f"{counted(total, 'figure')}, by what they count. "
+    if conflicts := [group for found in measures.values() for group in _conflicts(_alike(file, found))]:
+        return Line((by, "⚠ ", Strong("These conflict"), f": {'; '.join(map(_listed_figures, conflicts))}."))
+    return Line((by, Strong("No two of them conflict"), "."))
 
 
 class Told(NamedTuple):
@@ -108,18 +117,36 @@ def _figure_lines(file: TopicFile, key: str, claim: Claim, figure: Figure) -> It
             yield Line((said,), (), dated(a, file.sources), depth=1)
 
 
-def _verdict(file: TopicFile, found: list[Counted]) -> list[Line]:
-    """Whether the numbers of one measure that somebody states conflict; what tells them apart, or was not compared."""
-    stated = [figure for key, _, figure in found if _backing(file, key)]
+Alike = dict[tuple[str, str], list[Figure]]
+"""Figures of one measure that somebody states, by phase and unit: only those of one group can conflict."""
+
+
+def _alike(file: TopicFile, found: Iterable[Counted]) -> Alike:
+    alike: Alike = {}
+    for key, _, figure in found:
+        if _backing(file, key):
+            alike.setdefault((folded(figure.phase), folded(figure.unit)), []).append(figure)
+    return alike
+
+
+def _conflicts(alike: Alike) -> list[list[Figure]]:
+    return [group for group in alike.values() if conflicting(group)]
+
+
+def _verdict(file: TopicFile, found: Sequence[Counted]) -> list[Line]:
+    """Whether the numbers of one measure that somebody states conflict; what tells them apart, or was not compared.
+
+    A figure that stands alone, and is stated, is compared with none: that is not worth a line.
+    """
     unstated = [figure for key, _, figure in found if not _backing(file, key)]
-    alike: dict[tuple[str, str], list[Figure]] = {}
-    for figure in stated:
-        alike.setdefault((folded(figure.phase), folded(figure.unit)), []).append(figure)
-    conflicts = [group for group in alike.values() if conflicting(group)]
-    lines = [_told(stated, alike.values(), conflicts, left_out=bool(unstated))]
+    if len(found) == 1 and not unstated:
+        return []
+    alike = _alike(file, found)
+    conflicts = _conflicts(alike)
+    lines = [_told([figure for group in alike.values() for figure in group], alike.values(), conflicts)]
     others = [figure for group in alike.values() if group not in conflicts for figure in group]
     if conflicts and others:
-        lines.append(Line((f"Not compared with them, in another unit or phase: {_listed_figures(others)}.",), depth=1))
+        lines.append(Line((f"Not compared with them, in another unit or stage: {_listed_figures(others)}.",), depth=1))
     if unstated:
         it = "it" if len(unstated) == 1 else "them"
         none = f"Left out, since nobody on the desk states {it} now: {_listed_figures(unstated)}."
@@ -127,18 +154,17 @@ def _verdict(file: TopicFile, found: list[Counted]) -> list[Line]:
     return lines
 
 
-def _told(
-    stated: Sequence[Figure], alike: Iterable[list[Figure]], conflicts: Sequence[list[Figure]], *, left_out: bool
-) -> Line:
+def _told(stated: Sequence[Figure], alike: Iterable[list[Figure]], conflicts: Sequence[list[Figure]]) -> Line:
     """The verdict itself; `alike` are the stated figures by phase and unit, `conflicts` those of them that conflict."""
     if conflicts:
         told = "; ".join(map(_listed_figures, conflicts))
-        return Line(("⚠ ", Strong("These conflict"), f": {told}. They count the same thing in the same phase."))
+        return Line(("⚠ ", Strong("These conflict"), f": {told}. They count the same thing at the same stage."))
     if len(stated) < 2:
-        only = "the only figure of its measure" if stated else "nobody on the desk states a figure of this measure now"
-        return Line((f"Nothing to compare: {only}{' that somebody states' if stated and left_out else ''}.",))
+        return Line(
+            (f"Nothing to compare: nobody on the desk states {'another' if stated else 'a'} figure of this now.",)
+        )
     apart: list[str] = []
-    for what, words in (("phases", [f.phase for f in stated]), ("units", [f.unit for f in stated])):
+    for what, words in (("stages", [f.phase for f in stated]), ("units", [f.unit for f in stated])):
         if len({folded(word) for word in words}) > 1:
             apart.append(f"they count different {what} ({listed({folded(word): word for word in words}.values())})")
     close = [group for group in alike if len({figure.bounds for figure in group}) > 1]

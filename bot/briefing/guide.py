@@ -62,6 +62,17 @@ _BESIDE = "edit retract assess link close merge import preview now pause resume 
 _ALL = "moderator moderators moderating curator curators curating keeping"
 """What is asked for the same page: commands that stand beside others, and words for all of them."""
 
+_WORDS = (
+    ("marks", "▲ says so, ▼ denies it, ◇ leaves it open, △ reports what others said, ↩ takes it back"),
+    ("worked out", "no source names that day; the claim's card says how it follows"),
+    ("by a day", "on that day or before"),
+    ("hedged", "the speaker's own reserve, such as “reportedly”"),
+    ("inferred", "not said in words: it follows from what was said"),
+    ("independent origin", "where a report comes from in the end: ten papers that cite one agency are one origin"),
+    ("unverified", "one origin or none, no denial; corroborated: two or more, no denial; disputed: denied by somebody"),
+)
+"""What readers meet in every answer, in plain words."""
+
 _BY_SLASH = {"claim": "claim show", "actor": "actor show"}
 """What a command is called by slash where moderators' commands share its word."""
 
@@ -76,7 +87,7 @@ def help_page(facts: Facts, query: Query) -> Answer:
     examples = (
         (f"{p}brief {story}".rstrip(), "what the story is, in five lines"),
         (f"{p}who-denied {story}".rstrip(), "who denied exactly what"),
-        (f"{p}figures {story}".rstrip(), "which numbers are about, and whether they conflict"),
+        (f"{p}figures {story}".rstrip(), "which numbers there are, and whether they conflict"),
         (f"{p}ask did Russia deny it?", "or in plain words, also by mention, in a direct message or in a reply"),
         (f"{p}since yesterday", "what is new, corrections and denials first"),
         (f"{p}claims as-of:today", "what the desk knew when that day ended; it goes with any question"),
@@ -87,6 +98,7 @@ def help_page(facts: Facts, query: Query) -> Answer:
             "All commands",
             tuple(Line((Strong(f"{p}{verb}"), f" {words}".rstrip()), (f": {says}",)) for verb, words, says in COMMANDS),
         ),
+        Section("Words and marks", tuple(Line((Strong(word),), (f": {says}",)) for word, says in _WORDS)),
         _keeping("Keeping the desk"),
     )
     lead = (

@@ -60,7 +60,7 @@ def _bars(measure: Sequence[tuple[str, Figure]], most: int, at: ClaimsAt, new: S
     counts = found[0][1].counts
     title = shortened(counts[:1].upper() + counts[1:], _TITLE)
     phases = list({folded(figure.phase): figure.phase for _, figure in found}.values())
-    told = f"Figures of different phases do not contradict each other: {shortened(', '.join(phases), _PHASES)}."
+    told = f"Figures of different stages do not contradict each other: {shortened(', '.join(phases), _PHASES)}."
     return FiguresPicture(title, bars, len(measure) - len(bars), told if len(phases) > 1 else "")
 
 

@@ -29,6 +29,7 @@ from bot.domain.standing import Voice, voices_of
 from bot.domain.vocabulary import Side, Stance
 
 _SHOWN = 3
+_SAID_SO = frozenset(stance for stance in Stance if stance.side in (Side.FOR, Side.RELAYING))
 Took = tuple[ClaimLine, Voice, Attribution]
 """A claim, the voice of a speaker on it, and that position of the voice which is asked for."""
 
@@ -60,7 +61,8 @@ def stance_of(
     absent = True
     for file in files:
         aimed = only(file, claims) if claims else file
-        took = _took(aimed, stances) if exact else []
+        asks_said = polar and bool(claims) and intent is Intent.SAID
+        took = _took(aimed, stances, first=_SAID_SO if asks_said else frozenset()) if exact else []
         turned_round = [] if took or intent is not Intent.WITHDREW else _turned(aimed)
         rest = only(file, [key for key in file.claims if key not in claims]) if claims else None
         absent = absent and not took
@@ -72,7 +74,10 @@ def stance_of(
                 and not any(a.stance.side in (Side.FOR, Side.RELAYING) for *_, a in took)
             ):
                 first.append(Line((Strong(f"{capital(_none(question, file, bool(claims), exact))}."),)))
-            all_so = not claims or {claim.key for claim, *_ in took} >= {a.claim for a in aimed.attributions}
+            all_so = {claim.key for claim, *_ in took} >= {a.claim for a in aimed.attributions}
+            all_so = all_so or (
+                intent is Intent.WITHDREW and not claims
+            )  # whoever took back anything took something back
             first += _yes(took, file, once, is_yes=polar and all_so and intent is not Intent.SAID)
             sections += _sections(file, aimed, took, once)
         elif turned_round:
@@ -95,7 +100,9 @@ def stance_of(
     if not first:
         names = listed(the(file.actor.name) for file in files)
         first = [Line((Strong(f"Nothing {names} said about it is on the desk: neither confirmed nor denied here."),))]
-    return Answer(understood.title(), tuple(first), _joined(sections), query, absent=absent)
+    many = any(len(_took(only(file, claims) if claims else file, stances)) > _SHOWN for file in files)
+    answered = None if many or several else 0 if not absent else 1  # with the nearest of what was said
+    return Answer(understood.title(), tuple(first), _joined(sections), query, absent=absent, first=answered)
 
 
 def _in_their_name(
@@ -130,13 +137,16 @@ def _joined(sections: Sequence[Section]) -> tuple[Section, ...]:
     return tuple(found.values())
 
 
-def _took(file: ActorFile, stances: frozenset[Stance]) -> list[Took]:
-    """Each claim on which somebody of the file took one of the stances; words outweigh what was inferred."""
+def _took(file: ActorFile, stances: frozenset[Stance], first: frozenset[Stance] = frozenset()) -> list[Took]:
+    """Each claim on which somebody of the file took one of the stances; words outweigh what was inferred.
+
+    Whoever ever took one of `first` is told of by that: who takes it back has said it once.
+    """
     taken = by_claim(file.attributions)
     found: list[Took] = []
     for key, claim in file.claims.items():
         for voice in voices_of(taken.get(key, ())):
-            if shown := voice.took(stances):
+            if shown := voice.took(first) or voice.took(stances):
                 found.append((claim, voice, shown))
     found.sort(key=lambda item: item[2].inferred)
     return found
@@ -148,7 +158,7 @@ def _yes(took: Sequence[Took], file: ActorFile, tells: Once, *, is_yes: bool) ->
     for n, (claim, voice, a) in enumerate(took[:_SHOWN]):
         change = f" ({turned(voice)})" if voice.turns else ""
         mark = " (inferred)" if a.inferred else ""
-        yes = "Yes: " if n == 0 and is_yes else ""
+        yes = "" if n or not is_yes else "Once: " if voice.turns and a is not voice.newest else "Yes: "
         head = (yes, Strong(who(file.actors, a)), f" {PAST[a.stance]}{change}{mark}: ")
         lines.append(
             Line(

@@ -1,24 +1,28 @@
 """Answers to "who denied, confirmed, doubts, said": one mechanism for every stance.
 
-What was asked comes first; what is near it but not it stands apart under its own heading, so that "finds no
-evidence" is never read as a denial.
+What was asked comes first; what is near it but not it stands apart under a heading that says so, a line each, so that
+"finds no evidence" is never read as a denial.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from bot.briefing.answer import Answer, Line, Query, Section
-from bot.briefing.phrases import Once, claim_choice, counted, the, voice_lines
+from bot.briefing.answer import Answer, Line, Query, Section, Strong
+from bot.briefing.phrases import Once, claim_choice, counted, does, hedged, name, the, voice_lines
 from bot.domain.files import ActorFile, Attribution, ClaimLine, TopicFile, by_claim
-from bot.domain.standing import predates, voices_of
+from bot.domain.standing import Voice, predates, voices_of
 from bot.domain.vocabulary import Side, Stance
 
-Group = tuple[str, frozenset[Stance]]
+_NAMED = 3
+_TAIL = 80
+_A_SCREEN = 800
+"""How much of an answer leaves room on its first page for what is near to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class StanceQuestion:
-    """A question by stance: the stances asked for, and the near ones shown apart, each group with its heading.
+    """A question by stance: the stances asked for, and the near ones shown apart, in their order.
 
     `of_one` are shown apart only where one claim or speaker is asked about: for a whole story they are too many.
     `elsewhere` tells whether an answer about one claim shows who took the stance towards others of its story.
@@ -30,20 +34,22 @@ class StanceQuestion:
     noun: str
     past: str
     asked: frozenset[Stance]
-    apart: tuple[Group, ...]
-    of_one: tuple[Group, ...] = ()
+    apart: tuple[frozenset[Stance], ...]
+    of_one: tuple[frozenset[Stance], ...] = ()
     elsewhere: bool = True
 
+    @property
+    def near(self) -> str:
+        """What heads the near stances: "Also said, but not a denial"."""
+        return f"Also said, but not {'an' if self.noun[0] in 'aeiou' else 'a'} {self.noun}"
 
-_NO_EVIDENCE = ("finds no evidence, which is not a denial", frozenset({Stance.FINDS_NO_EVIDENCE}))
-_NOT_CONFIRMED = (
-    "has not confirmed, or declines to comment",
-    frozenset({Stance.HAS_NOT_CONFIRMED, Stance.DECLINES}),
-)
-_DOUBTS = ("doubts", frozenset({Stance.DOUBTS}))
-_DENIES = ("denies or disputes", frozenset({Stance.DENIES, Stance.DISPUTES}))
-_REPORTS = ("reports, which is not a confirmation", frozenset({Stance.REPORTS}))
-_ASSERTS = ("asserts, which is its own claim and not a confirmation", frozenset({Stance.ASSERTS}))
+
+_NO_EVIDENCE = frozenset({Stance.FINDS_NO_EVIDENCE})
+_NOT_CONFIRMED = frozenset({Stance.HAS_NOT_CONFIRMED, Stance.DECLINES})
+_DOUBTS = frozenset({Stance.DOUBTS})
+_DENIES = frozenset({Stance.DENIES, Stance.DISPUTES})
+_REPORTS = frozenset({Stance.REPORTS})
+_ASSERTS = frozenset({Stance.ASSERTS})
 
 QUESTIONS: Mapping[str, StanceQuestion] = {
     question.verb: question
@@ -53,7 +59,7 @@ QUESTIONS: Mapping[str, StanceQuestion] = {
             "Who denied",
             "denial",
             "denied",
-            _DENIES[1],
+            _DENIES,
             (_NO_EVIDENCE, _DOUBTS, _NOT_CONFIRMED),
         ),
         StanceQuestion(
@@ -70,7 +76,7 @@ QUESTIONS: Mapping[str, StanceQuestion] = {
             "Who doubts",
             "doubt",
             "doubted",
-            _DOUBTS[1],
+            _DOUBTS,
             (_NO_EVIDENCE, _NOT_CONFIRMED, _DENIES),
         ),
         StanceQuestion(
@@ -80,7 +86,7 @@ QUESTIONS: Mapping[str, StanceQuestion] = {
             "asserted",
             frozenset({Stance.ASSERTS, Stance.CONFIRMS}),
             (),
-            (("reports, relayed from others", _REPORTS[1]), _DENIES, _NOT_CONFIRMED),
+            (_REPORTS, _DENIES, _NOT_CONFIRMED),
             elsewhere=False,  # what is asserted of other claims is most of a story, and answers nothing of this one
         ),
     )
@@ -91,19 +97,20 @@ def on_topic(question: StanceQuestion, file: TopicFile, query: Query) -> Answer:
     """Who took the stance towards which claim of the story, claim by claim."""
     claims = {claim.key: claim for claim in file.claims}
     asked = _sections(question.asked, file, claims, file.attributions)
-    apart = _apart(question.apart, file, claims, file.attributions)
-    lead = _lead(asked, apart, f"No {question.noun} is on the desk for this story.")
-    return Answer(f"{question.title}: {file.topic.title}", lead, (*_shown(asked), *apart), query, absent=not asked)
+    near = _near(question.apart, file, claims, file.attributions, _claim_alone)
+    lead = _lead(asked, near, question, f"No {question.noun} is on the desk for this story.")
+    sections = (*_shown(asked), *_headed(question.near, near))
+    return Answer(f"{question.title}: {file.topic.title}", lead, sections, query, absent=not asked)
 
 
 def of_actor(question: StanceQuestion, file: ActorFile, query: Query) -> Answer:
     """What the actor, or those who speak for it, took the stance towards."""
-    groups = question.apart + question.of_one
     asked = _sections(question.asked, file, file.claims, file.attributions)
-    apart = _apart(groups, file, file.claims, file.attributions)
+    near = _near(question.apart + question.of_one, file, file.claims, file.attributions, _claim_and_words)
     speaker = the(file.actor.name)
-    lead = _lead(asked, apart, f"{speaker[:1].upper()}{speaker[1:]} has {question.past} nothing on the desk.")
-    return Answer(f"What {speaker} {question.past}", lead, (*_shown(asked), *apart), query, absent=not asked)
+    lead = _lead(asked, near, question, f"{speaker[:1].upper()}{speaker[1:]} has {question.past} nothing on the desk.")
+    sections = (*_shown(asked), *_headed(question.near, near))
+    return Answer(f"What {speaker} {question.past}", lead, sections, query, absent=not asked)
 
 
 def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query: Query) -> Answer:
@@ -111,14 +118,16 @@ def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query:
 
     Those who assert other claims are left out.
     """
-    only = {claim.key: claim}
-    asked = _sections(question.asked, file, only, file.of_claim(claim.key))
-    sections = [*_shown(asked), *_apart(question.apart + question.of_one, file, only, file.of_claim(claim.key))]
-    lead = _lead(asked, sections[len(asked) :], f"No {question.noun} of this claim is on the desk.")
+    only, stated = {claim.key: claim}, file.of_claim(claim.key)
+    asked = _sections(question.asked, file, only, stated)
+    near = _near(question.apart + question.of_one, file, only, stated, _words_alone)
+    lead = _lead(asked, near, question, f"No {question.noun} of this claim is on the desk.")
+    sections = [*_shown(asked), *_headed(question.near, near)]
     others = {other.key: other for other in file.claims if other.key != claim.key}
     noted = "answers a different claim"
-    if question.elsewhere and (found := _sections(question.asked, file, others, file.attributions, note=noted)):
-        sections += [Section("Answers a different claim of this story", ()), *_shown(found)]
+    if question.elsewhere:
+        elsewhere = _near([question.asked], file, others, file.attributions, _claim_and_words, note=noted)
+        sections += _headed("Answers a different claim of this story", elsewhere)
     opens = (claim_choice(claim.key, claim.text),)
     return Answer(f"{question.title}: {claim.text}", lead, tuple(sections), query, opens=opens, absent=not asked)
 
@@ -127,64 +136,130 @@ Found = tuple[Section, set[str]]
 """A section, and the speakers whose positions it shows."""
 
 
-def _sections(
+class _Taken(NamedTuple):
+    """A voice that took one of the stances asked for towards a claim, and the position in which it did."""
+
+    claim: ClaimLine
+    voice: Voice
+    shown: Attribution
+    notes: list[str]
+    member: str
+
+    def lines(self, file: TopicFile | ActorFile, tells: Once) -> list[Line]:
+        return voice_lines(
+            self.voice, file.actors, file.sources, shown=self.shown, notes=self.notes, member=self.member, tells=tells
+        )
+
+
+def _taken(
     stances: frozenset[Stance],
     file: TopicFile | ActorFile,
     claims: Mapping[str, ClaimLine],
     attributions: Sequence[Attribution],
     note: str = "",
-) -> list[Found]:
-    """A section for each claim that somebody took one of the stances towards, be it reversed since."""
-    found: list[Found] = []
+) -> Iterator[_Taken]:
+    """Who took one of the stances, be it reversed since, claim by claim."""
     taken = by_claim(attributions)
-    once = Once(claims)
     for key, claim in claims.items():
         of_claim = taken.get(key, [])
-        lines: list[Line] = []
-        speakers: set[str] = set()
         for voice in voices_of(of_claim):
             if shown := voice.took(stances):
-                notes = _notes(shown, of_claim, note)
                 member = file.member(shown) if isinstance(file, ActorFile) else ""
-                lines += voice_lines(
-                    voice, file.actors, file.sources, shown=shown, notes=notes, member=member, tells=once
-                )
-                speakers.add(shown.speaker)
-        if lines:
-            found.append((Section(claim.text, tuple(lines), opens=claim_choice(key, claim.text)), speakers))
-    return found
+                yield _Taken(claim, voice, shown, _notes(shown, of_claim, note), member)
+
+
+def _sections(
+    stances: frozenset[Stance],
+    file: TopicFile | ActorFile,
+    claims: Mapping[str, ClaimLine],
+    attributions: Sequence[Attribution],
+) -> list[Found]:
+    """A section for each claim that somebody took one of the stances towards."""
+    once = Once(claims)
+    found: dict[str, tuple[list[Line], set[str]]] = {}
+    for taken in _taken(stances, file, claims, attributions):
+        lines, speakers = found.setdefault(taken.claim.key, ([], set()))
+        lines += taken.lines(file, once)
+        speakers.add(taken.shown.speaker)
+    return [
+        (Section(claims[key].text, tuple(lines), opens=claim_choice(key, claims[key].text)), speakers)
+        for key, (lines, speakers) in found.items()
+    ]
 
 
 def _shown(found: Sequence[Found]) -> list[Section]:
     return [section for section, _ in found]
 
 
-def _apart(
-    groups: Sequence[Group],
+class _Near(NamedTuple):
+    """A position near what was asked: in a few words ("Mark Rutte finds no evidence"), and its lines."""
+
+    told: str
+    lines: Sequence[Line]
+
+
+Cut = Callable[[_Taken, list[Line], Once], Sequence[Line]]
+"""What is told of a near position, of its lines with their words."""
+
+
+def _words_alone(taken: _Taken, lines: list[Line], once: Once) -> Sequence[Line]:
+    """The words, where the answer is headed by the claim."""
+    return lines
+
+
+def _claim_and_words(taken: _Taken, lines: list[Line], once: Once) -> Sequence[Line]:
+    body = (Strong(taken.claim.text), *once.behind(taken.shown))
+    return [lines[0]._replace(body=body, opens=claim_choice(taken.claim.key, taken.claim.text)), *lines[1:]]
+
+
+def _claim_alone(taken: _Taken, lines: list[Line], once: Once) -> Sequence[Line]:
+    """The claim in place of the words, so that of a whole story all that is near stands in a line each."""
+    body = (Strong(taken.claim.text), hedged(taken.shown))
+    return [lines[0]._replace(body=body, opens=claim_choice(taken.claim.key, taken.claim.text))]
+
+
+def _near(
+    groups: Iterable[frozenset[Stance]],
     file: TopicFile | ActorFile,
     claims: Mapping[str, ClaimLine],
     attributions: Sequence[Attribution],
-) -> list[Section]:
-    """What is near the stance asked about but not it, each group under its own heading and claim by claim.
+    cut: Cut,
+    note: str = "",
+) -> list[_Near]:
+    """What is near the stance asked about but not it, group by group and claim by claim."""
+    once = Once(claims)
+    return [
+        _Near(
+            f"{name(file.actors, taken.member or taken.shown.speaker)} {does(file.actors, taken.shown, taken.member)}",
+            cut(taken, taken.lines(file, once), once),
+        )
+        for stances in groups
+        for taken in _taken(stances, file, claims, attributions, note)
+    ]
 
-    The claim is not named again where it is the one asked about.
-    """
-    found: list[Section] = []
-    for heading, stances in groups:
-        if near := _shown(_sections(stances, file, claims, attributions)):
-            named = len(near) > 1 or len(claims) > 1
-            found += [Section(f"Apart: {heading}", () if named else near[0].lines), *(near if named else ())]
-    return found
+
+def _headed(heading: str, near: Sequence[_Near]) -> list[Section]:
+    return [Section(heading, tuple(line for one in near for line in one.lines))] if near else []
 
 
-def _lead(asked: Sequence[Found], apart: Sequence[Section], none: str) -> tuple[Line, ...]:
-    if asked:
-        people = len(set[str]().union(*(speakers for _, speakers in asked)))
-        told = f"{counted(people, 'speaker')} on {counted(len(asked), 'claim')}; each holds for exactly that claim."
+def _lead(asked: Sequence[Found], near: Sequence[_Near], question: StanceQuestion, none: str) -> tuple[Line, ...]:
+    """How much was found; what is near is named here too where it may stand overleaf."""
+    if not asked:
+        return (Line((f"{none} What else was said stands below." if near else none,)),)
+    people = len(set[str]().union(*(speakers for _, speakers in asked)))
+    exactly = "exactly the one below" if len(asked) == 1 else "each exactly the one it stands under"
+    told = f"{counted(people, 'speaker')} {question.past} {counted(len(asked), 'claim')}: {exactly}."
+    if not near or sum(_length(section) for section, _ in asked) <= _A_SCREEN:
         return (Line((told,)),)
-    near = sum(line.depth == 0 for section in apart for line in section.lines)
-    stand = f" {counted(near, 'nearby position')} {'stands' if near == 1 else 'stand'} apart below." if near else ""
-    return (Line((none + stand,)),)
+    more = f" and {len(near) - _NAMED} more" if len(near) > _NAMED else ""
+    names = f"{'; '.join(one.told for one in near[:_NAMED])}{more}"
+    return Line((told,)), Line((f"{question.near}, told at the end: {names}.",))
+
+
+def _length(section: Section) -> int:
+    """About how much of a screen a section takes."""
+    lines = sum(_TAIL + sum(len(p if isinstance(p, str) else str(p[0])) for p in line.body) for line in section.lines)
+    return len(section.heading) + lines
 
 
 def _notes(shown: Attribution, of_claim: Sequence[Attribution], note: str) -> list[str]:

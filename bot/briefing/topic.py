@@ -44,7 +44,7 @@ def stories(topics: Sequence[TopicLine], total: int, query: Query) -> Answer:
     lines = tuple(
         Line(
             (Strong(topic.title), f" ({topic.key})"),
-            (f" {counted(topic.claims, 'claim')} by {counted(topic.actors, 'speaker')}",),
+            (f": {counted(topic.claims, 'claim')} by {counted(topic.actors, 'speaker')}",),
             (
                 *((f"closed {shown_day(topic.closed)} · ",) if topic.closed else ()),
                 f"last change {shown_day(topic.changed[:10])}",
@@ -116,7 +116,7 @@ def sources(file: TopicFile, query: Query) -> Answer:
             Line(
                 (Strong(source.outlet),),
                 (
-                    f" {source.title}" if source.title else " title not known",
+                    f": {source.title}" if source.title else ": title not known",
                     f"; {counted(statements, 'statement') if statements else alone}",
                 ),
                 (

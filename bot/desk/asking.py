@@ -12,6 +12,8 @@ from bot.briefing.asked import CALLED, Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
+from bot.desk.comparing import called as called_so
+from bot.desk.comparing import compared
 from bot.desk.either import either
 from bot.desk.following import by_office, going_on, in_context
 from bot.desk.grounds import Grounds, by_role
@@ -22,16 +24,17 @@ from bot.desk.meant import (
     is_of_one_claim,
     is_of_story,
     named_in_evidence,
-    settled,
     strange,
     surely_meant,
     told_in_passing,
     touches_none,
 )
+from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, main_claims, of_thing
+from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
 from bot.desk.subjects import Subjects
-from bot.domain.refusals import Choice, Refusal
+from bot.domain.refusals import Choice, NotADay
 from bot.domain.since import since_day
 from bot.domain.sought import Intent, Sought
 from bot.domain.vocabulary import Kind
@@ -85,22 +88,28 @@ class Asking:
         text = rest if context else query.words
         if before == NONE:
             return _kept(composed.unfound((), (), Understood(Intent.UNCLEAR), query), rest)
-        return await self._understood(scope, text, context, query)
-
-    # What is meant
-
-    async def _understood(self, scope: str, text: str, context: Sought | None, query: Query) -> Answer:
+        key, text = await claim_typed(self._store, self._subjects, scope, text)
+        if key:
+            context = await self._carried.read(scope, f"{Kind.CLAIM}:{key}")
         question = mended(typed(text))
         called = await self._store.called(scope, (Kind.TOPIC, Kind.ACTOR), list(question.names()))
         what = in_context(await self._grounds.without_slips(scope, asked(question, called)), context)
+        answer = await self._understood(scope, what, context, query)
+        return composed.in_english(answer, what.language) if answer.unanswered else answer
+
+    # What is meant
+
+    async def _understood(self, scope: str, what: Asked, context: Sought | None, query: Query) -> Answer:
         if what.talk and what.is_bare and not what.speakers and what.intent in _OF_NOTHING:
             return self._hint(query)
-        if what.intent is Intent.NEW:
-            return await self._new(scope, what, context, query)
         stories = await self._grounds.stories(scope, what, context)
+        if what.intent is Intent.NEW and not is_of_nothing(what, stories):
+            return await self._new(scope, what, context, query)
         what = by_office(what, stories) if context else what
         if what.stranger:
             named = by_role(what, stories)
+            if named is None and (thing := of_thing(what, stories)):
+                return await self._understood(scope, thing, context, query)
             sharing = () if named else await self._grounds.sharing(scope, what.stranger)
             if len(sharing) > 1:
                 sought = Sought(what.intent, (sharing[0].key,), polar=what.meant.polar)
@@ -109,7 +118,7 @@ class Asking:
                 return await self._strangers(scope, what, stories, query)
             what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
             stories = stories if context else await self._grounds.stories(scope, what, context)
-        what = settled(what, stories)
+        what = compared(called_so(settled(what, stories), stories), stories)
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
             *(what.intent, tuple(c[0].key for c in what.speakers)),
@@ -128,14 +137,16 @@ class Asking:
             return await self._strangers(scope, replace(what, stranger=words), stories, query)
         if what.is_bare and len(stories) + len(self._grounds.unread) > 1:
             if what.excepts:
-                return _kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), text)
+                return _kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), what.typed.text)
             if sought.speakers and what.intent is Intent.SAID:
                 return await self._given(scope, sought, query)
             return await self._which_story(scope, what, sought, stories, query)
         best = best_of(what, stories) if stories else None
         if best is None or (self._grounds.is_guess and best.words and not near(best.found)):
             missing = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
-            return _kept(composed.unfound((), missing, Understood(what.intent), query, excepts=what.excepts), text)
+            return _kept(
+                composed.unfound((), missing, Understood(what.intent), query, excepts=what.excepts), what.typed.text
+            )
         return await self._in_story(scope, what, sought, best, context, query)
 
     async def _in_story(
@@ -153,7 +164,7 @@ class Asking:
             answer = await self._given(scope, given, query, told)
             answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
             return _kept(answer, what.typed.text) if numbers.missing else answer
-        of_story = is_of_story(best.words, told) and not asks_where_in_story(what, best)
+        of_story = is_of_story(best.words, told) and not (what.owner or asks_where_in_story(what, best))
         if not best.words or (of_story and not is_of_one_claim(what, best)):
             if best.words and sought.speakers and what.intent is Intent.SAID and what.meant.polar and what.negated:
                 answer = await self._given(scope, replace(sought, exact=False), query, told)
@@ -163,8 +174,13 @@ class Asking:
         if sure and sure.aside:
             sure = replace(sure, speakers=sought.speakers)  # who else said so, not who did
         if sure:
-            return await self._given(scope, sure, query, told)
-        if what.counted and (said := told_in_passing(what, sought, best)):
+            answer = await self._given(scope, sure, query, told)
+            if what.told and len(sure.claims) == 1:
+                return composed.with_standing(answer, told.file, sure.claims)
+            return composed.without_reasons(answer) if what.typed.line.startswith("why ") else answer
+        if counted := figures_said_then(what, sought, told):
+            return await self._given(scope, replace(sought, claims=counted), query, told)
+        if what.counted and not what.owner and (said := told_in_passing(what, sought, best)):
             return await self._given(scope, said, query, told)
         if shown := named_in_evidence(what, best):
             return await self._given(scope, replace(sought, claims=shown), query, told)
@@ -191,7 +207,9 @@ class Asking:
         topic = what.topics[0].key if what.topics else context.topic if context else ""
         try:
             since = since_day(day_words(what.typed.text), self._today())[0]
-        except Refusal:
+        except NotADay as words:
+            if words.guess:  # a slip of a day is asked back: another day is no answer
+                raise
             since = since_day("", self._today())[0]
         return await self._given(scope, Sought(Intent.NEW, topic=topic, since=since.isoformat()), query)
 
@@ -208,11 +226,14 @@ class Asking:
         """That just this is not on the desk; the claims that come near are a choice."""
         told = best.told
         texts = {claim.key: claim for claim in told.file.claims}
-        close = [texts[key] for key in near(best.found, _NEAR) if key in texts]
+        found = near(best.found, _NEAR)
+        close = [texts[key] for key in found or main_claims(told, sought.speakers, _NEAR) if key in texts]
         called = await self._composing.called(scope, sought.speakers)
         understood = Understood(what.intent, called, told.file.topic.title)
         whole = f"the whole story: {CALLED[what.intent]}"
-        answer = composed.unfound(close, strange(best), understood, query, whole, excepts=what.excepts)
+        answer = composed.unfound(
+            close, strange(best), understood, query, whole, excepts=what.excepts, comes_near=bool(found)
+        )
         others = [replace(sought, claims=(claim.key,)) for claim in close]
         *words, of_story = await self._carried.several(scope, [*others, sought])
         instead = [Instead(claim.text, each) for claim, each in zip(close, words, strict=True)]

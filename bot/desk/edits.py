@@ -123,6 +123,12 @@ class Edits:
         """Open a form of a draft again, filled."""
         return await self._asked(who, await self._work(who, draft), page)
 
+    async def gone_on_with(self, who: Curator, draft: str) -> Outcome:
+        """What is wrong with a draft, beside its forms; the first form where nothing is."""
+        work = await self._work(who, draft)
+        made = await self._proposals.made(who.scope, work, self._clock().date(), await self._at_base(who.scope, work))
+        return await (self._asked(who, work, 0) if made.entry else self._held(who, work, troubles=made.troubles))
+
     async def save(self, who: Curator, draft: str) -> Outcome:
         """Save a draft although entries nearly say the same, or over what another changed meanwhile."""
         work = await self._work(who, draft)

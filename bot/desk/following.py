@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.briefing.asked import STANCES
 from bot.desk.grounds import by_role
 from bot.desk.stories import StoryFile
 from bot.domain.refusals import Choice
@@ -62,7 +63,26 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
         return _otherwise(sought, replace(context, claims=claims), told)
     if not claims and context.speakers and sought.intent.is_stance and not sought.speakers:
         claims = tuple(dict.fromkeys(a.claim for a in told.file.attributions if a.speaker in context.speakers))
+    if not claims and sought.intent is Intent.STATUS and context.intent.is_stance:
+        claims = _told_of(context, told)
+    if not context.exact and context.claims and sought.intent.is_stance and sought.speakers:
+        return replace(sought, claims=context.claims, exact=False)  # that was not there, and is no more so of another
     return replace(sought, claims=claims) if claims and len(claims) <= MOST_CLAIMS else sought
+
+
+def _told_of(context: Sought, told: StoryFile) -> tuple[str, ...]:
+    """The claims that an answer told of, which named none: those on which the stance was taken that was asked for; else
+    what its speakers spoke to.
+    """
+    asked = STANCES[context.intent].asked
+    by = set(context.speakers)
+    houses = {key: line.part_of for key, line in told.file.actors.items()}
+    spoken = [
+        a for a in told.file.attributions if not by or by & {a.speaker, a.on_behalf_of, houses.get(a.speaker, "")}
+    ]
+    everybody = [a for a in told.file.attributions if a.stance in asked]  # "Not Lund in person, but a spokesman"
+    took = [a for a in spoken if a.stance in asked] or (spoken if by else []) or everybody
+    return tuple(dict.fromkeys(a.claim for a in took))
 
 
 def _otherwise(sought: Sought, context: Sought, told: StoryFile) -> Sought:

@@ -1,22 +1,24 @@
 """Finds what a plain question is about in the store: stories by their words, and who is meant by a slip or a role."""
 
 import asyncio
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.desk.stories import MOST_CLAIMS, StoryFile, story_file
 from bot.desk.subjects import Subjects
 from bot.domain.entries import Topic
+from bot.domain.files import ActorLine
 from bot.domain.refusals import Choice
 from bot.domain.revision import seen_before
 from bot.domain.sought import Intent, Sought
 from bot.domain.text import folded
-from bot.domain.vocabulary import Kind
+from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
 from bot.search.nearest import is_slip, nearest, same
-from bot.search.speakers import SAYINGS
+from bot.search.speakers import SAYINGS, TITLES
 from bot.search.synonyms import alike
 from bot.search.terms import terms_of
 from bot.store.store import ReadingsOfQuestion
@@ -29,8 +31,13 @@ _REVISIONS = 50
 """How many revisions of a story are looked through for the one that is seen."""
 _FOUND = 40
 """How many claims that share words with a question tell which stories these are."""
+_SHORT = 4
 _NEAR = 82.0
 """How alike a name has to be, of 100, to be told as the nearest."""
+_SPEAKS = TITLES | {"head", "commander", "ambassador", "leader", "manager"}
+"""Offices whose holder speaks for what stands behind them, "chief of police"."""
+_OF_STATES = frozenset(words_of("president king queen chancellor premier"))
+_PLACED = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
 _LARGE = 60
 """From how many positions on a story's words are read in a thread, so that nobody else waits for it."""
 
@@ -71,7 +78,7 @@ class Grounds:
                     self._store.cut()
                 keys += spoken_to[:_STORIES]
         if not keys:
-            keys = [line.key for line in await self._store.topics(scope, _OFFERED + 1)]
+            keys = await self._store.topic_keys(scope, _OFFERED + 1)
             self.has_more, keys = len(keys) > _OFFERED, keys[:_OFFERED]
             self.is_guess = len(keys) > 1
             if len(keys) > 1 and what.is_bare and not (what.stranger or what.speakers or what.intent is Intent.WHO_IS):
@@ -192,6 +199,8 @@ class Grounds:
         """The speakers whose names come nearest to words that name none."""
         if any(word.lower() in PLACES for word in words.split()):
             return []  # another country is no near one
+        if len(folded(words)) < _SHORT:
+            return []  # "UN" is near to any name that holds it
         return nearest(words, await self._names_near(scope, words), 3, least=_NEAR)
 
     async def _names_near(self, scope: str, words: str) -> list[tuple[str, Choice]]:
@@ -217,13 +226,29 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
     for actor in known.values() if wanted else ():
         if within is None or actor.part_of == within:
             role = set(words_of(f"{actor.role} {actor.name}"))
-            if all(alike(word) & role for word in wanted):
+            office = _PLACED.split(actor.role)[0]
+            held = set(words_of(f"{office} {actor.name}"))
+            speaks = bool(_SPEAKS & set(office.lower().split())) or any(alike(word) & held for word in wanted)
+            house = known.get(actor.part_of)
+            if not speaks or (wanted <= _OF_STATES and house and house.kind == ActorKind.GROUP):
+                continue  # nor is his widow the one who is asked about, nor "the president" that of a company
+            if wanted <= role or all(alike(w) & (role if len(wanted) > 1 else _offices(actor)) for w in wanted):
                 found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
     within_of = {key: actor.part_of for key, actor in known.items()}
     whole = [key for key in found if all(key in (other, within_of[other]) for other in found)]
     if len(found) > 1 and whole:  # the court, and not its judge
         return found[whole[0]]
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _offices(actor: ActorLine) -> set[str]:
+    """What one other word may call an actor by: the words of a person's role, "commander of the armed forces", and of
+    anything else what it is, by the last word of its name and role: a Treaty Organization is no pact.
+    """
+    if actor.kind == ActorKind.PERSON:
+        return set(words_of(actor.role))
+    ends = (_PLACED.split(text)[0].split(" ")[-1] for text in (actor.role, actor.name))
+    return {word for end in ends for word in words_of(end)}
 
 
 def _is_same(word: str, name: str) -> bool:

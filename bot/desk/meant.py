@@ -8,19 +8,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from bot.desk.comparing import only_wished
+from bot.desk.counted import with_others
+from bot.desk.heard import by_those_asked, said_else, spoken_to
 from bot.desk.stories import StoryFile, said_in, statements
-from bot.domain.refusals import Choice
+from bot.domain.days import day_order
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
-from bot.domain.text import folded
-from bot.domain.vocabulary import ActorKind, Kind, Side
+from bot.domain.vocabulary import Side
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import deed_of_nobody, is_negated, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, meant, tells_apart, unknown
 from bot.search.slips import corrected
 from bot.search.synonyms import alike
-from bot.search.terms import index_terms
 
 _NAMED = 0.2
 """The share of a claim's own words that a name has to be, where it alone is asked about."""
@@ -35,6 +36,12 @@ _WHO_DID = re.compile(
     r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
 )
 """What asks who did something, and not who says so."""
+_HAS_BEEN = re.compile(r"(?:so |and |but |ok )*(?:did|has|have|are|is|was|were) ")
+_TO_COME = re.compile(
+    r"(?<!\w)(?:plans?|planned|planning|intends?|intended|wants?|wanted|hopes?|threatens?|threatened|will|would|shall|"
+    r"may|might|could|expect\w*|about to|going to|prepar\w*|ready)(?!\w)"  # in small letters: May is a month
+)
+"""What asks of something that is or was so, and what tells of something as planned, to come, or possible."""
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS)
 """Where it matters whether what was said is told as so, or as not so."""
 
@@ -84,51 +91,29 @@ def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
     return (*what.terms, deed)
 
 
-def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
-    """The question with what was left open told by the stories: who of several is meant, and what a bare name asks."""
-    heard = {actor.key for told in stories for actor in (*told.speakers, *told.others)}
-    speakers = tuple(tuple(c for c in choices if c.key in heard) or choices for choices in what.speakers)
-    intent = what.intent
-    if intent is Intent.WHO_IS and not speakers and (called := _called(what, stories)):
-        what, speakers = replace(what, terms=()), ((called,),)
-    elif intent is Intent.WHO_IS and not speakers and _is_known(what, stories):
-        intent = Intent.BY_WHOM  # "who was arrested"
-    elif intent is Intent.UNCLEAR and what.follows and what.terms and all(term.actor for term in what.terms):
-        by = tuple((Choice(Kind.ACTOR, term.actor, term.text),) for term in what.terms)
-        return replace(what, terms=(), speakers=by, meant=replace(what.meant, intent=Intent.SAID))  # "what about NATO"
-    elif intent is Intent.UNCLEAR and not what.is_bare:
-        intent = Intent.BRIEF if what.topics and not what.terms else Intent.STATUS
-    elif intent is Intent.UNCLEAR and speakers:
-        intent = Intent.SAID
-    return replace(what, speakers=speakers, meant=replace(what.meant, intent=intent))
-
-
-def _called(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
-    """The one person of the stories whose last name the question is: "who is lund"."""
-    words = [folded(term.word) for term in what.terms]
-    people = {a.key: a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
-    found = [a for a in people.values() if words == [folded(a.name.split()[-1])]]
-    return Choice(Kind.ACTOR, found[0].key, found[0].name) if len(found) == 1 else None
-
-
-def _is_known(what: Asked, stories: Sequence[StoryFile]) -> bool:
-    """Whether a word of the question stands in a story."""
-    return any(len(unknown(what.terms, told.told)) < len(what.terms) for told in stories)
-
-
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
     if best.missing or what.opinion:
         return None
     open_ = _done_by_nobody(what, best)
+    open_ |= only_wished(what, best.words, best.told)
     sure = [key for key in meant(best.found) if key not in open_ and not _is_done_to_its_doer(what, best, key)]
     if what.intent is Intent.STATUS and not what.pasted:  # how a claim stands is not how all stands that was said of it
         aside = {fit.key for fit in best.found if fit.aside}
         sure = [key for key in sure if key not in aside]
+    if what.owner:
+        has = re.compile(
+            rf"{re.escape(what.owner.label)}(?:['’]s(?: \w+){{1,3}})? (?:has|have|had|owns?|holds?|possess\w*)\b"
+        )
+        texts = {line.key: line.text for line in best.told.file.claims}
+        sure = [fit.key for fit in best.found if not (fit.clashes or fit.lacks) and has.search(texts.get(fit.key, ""))]
     only_names = all(term.actor for term in best.words)
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
     if only_names and (len(sure) != 1 or faint):
         return None  # a name alone tells no claim from another
+    if what.intent is Intent.STATUS and _HAS_BEEN.match(what.typed.line) and not _TO_COME.search(what.typed.line):
+        planned = _planned(best)
+        sure = [key for key in sure if key not in planned]  # a plan tells of nothing that has been
     if sure and what.intent in _OF_CONTENT and what.negated is not None:
         negated = {document.key: document.negated for document in best.told.told.documents}
         against = {negated[key] for key in sure}
@@ -146,23 +131,39 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if sure and what.said and what.speakers and what.meant.polar and what.said in best.words:
         done = tuple(sure[:MOST_CLAIMS])
         return replace(sought, intent=Intent.STATUS, speakers=(), claims=done)  # whether it was done
-    if what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
-        sure = _with_others(sure, best)
+    if what.intent is Intent.HOW_MANY and sought.speakers and (own := spoken_to(sought, best.told, best.found)):
+        sure = own
+    elif what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
+        sure = with_others(
+            sure, best.told.claims, {stem for term in best.words for stem in alike(term.stem)}, what.counted
+        )
+    then = bool(best.words) and all(term.dated for term in best.words)
+    if what.intent is Intent.SAID and then and sought.speakers:
+        sure = []  # what was said that day, and not of what was done then
     if what.intent is Intent.SAID and not only_names and len(sure) != 1 and not _tells_what_somebody_is(what):
-        said = meant(fits(best.words, statements(best.told)), _IN_WORDS)
-        if not all(term.dated for term in best.words):
-            said = _told_so(what, said, best.told)
+        found = fits(best.words, statements(best.told))
+        said = meant(by_those_asked(sought, best.told, found) if then else found, _IN_WORDS)
+        if not then:
+            said = _told_so(what, best.words, said, best.told)
         taken = [a for a in best.told.file.attributions if a.statement in said]
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         of_said = {a.claim for a in taken}
         if 0 < len(said) <= MOST_CLAIMS and (not sought.speakers or set(by) <= set(sought.speakers)):
             claims = tuple(dict.fromkeys(a.claim for a in taken if a.claim in sure or not set(sure) & of_said))
-            if any(term.dated for term in best.words) and _said_else(by, claims, said, best.told):
-                return None
+            if any(term.dated for term in best.words) and said_else(by, claims, said, best.told):
+                of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
+                return of_then if sought.speakers and then else None
             return replace(sought, speakers=by, claims=claims)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         sought = replace(sought, speakers=_sayers(sure[0], best.told))
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
+
+
+def _planned(best: Best) -> frozenset[str]:
+    """The claims that tell of what is to come, unless that is what is asked by another word: "are they made ready"."""
+    asked = {stem for term in best.words if not term.names for stem in alike(term.stem)}
+    texts = ((line.key, _TO_COME.search(line.text)) for line in best.told.file.claims)
+    return frozenset(key for key, found in texts if found and not asked & set(words_of(found[0])))
 
 
 def _done_by_nobody(what: Asked, best: Best) -> frozenset[str]:
@@ -195,16 +196,16 @@ def _is_done_to_its_doer(what: Asked, best: Best, key: str) -> bool:
     return any(term.names and first in {term.stem}.union(*term.instead) for term in best.words)
 
 
-def _told_so(what: Asked, said: Sequence[str], told: StoryFile) -> list[str]:
-    """The statements that tell it as so where that is asked, or as not so: "a deliberate act, not an accident"."""
-    texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in told.file.attributions}
+def _told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
+    """The statements that tell it as so where that is asked, or as not so: "a deliberate act, not an accident"; of one
+    whose quotation holds all the words that alone tells.
+    """
+    asked = {term.stem for term in words}
+    quoted = {a.statement for a in told.file.attributions if asked <= set(words_of(a.quote))}
+    texts = {
+        a.statement: a.quote if a.statement in quoted else f"{a.quote} {a.paraphrase}" for a in told.file.attributions
+    }
     return [key for key in said if what.negated is None or is_negated(texts[key]) is what.negated]
-
-
-def _said_else(by: Sequence[str], claims: Sequence[str], said: Sequence[str], told: StoryFile) -> bool:
-    """Whether these spoke to the claims at another time too, so that their answers would tell of both."""
-    spoke = (a for a in told.file.attributions if a.speaker in by and a.claim in claims and not a.inferred)
-    return any(a.statement not in said for a in spoke)
 
 
 def _tells_what_somebody_is(what: Asked) -> bool:
@@ -216,39 +217,13 @@ def _tells_what_somebody_is(what: Asked) -> bool:
 
 
 def _sayers(claim: str, told: StoryFile) -> tuple[str, ...]:
-    """Who says or passes on in words that it is so, then who says otherwise; of too many for a line each nobody."""
+    """Who says or passes on in words that it is so, then who says otherwise, by day; of too many nobody."""
     sides = (Side.FOR, Side.RELAYING)
     voices = [voice for voice in voices_of(told.file.of_claim(claim)) if not voice.newest.inferred]
-    voices.sort(key=lambda voice: voice.newest.stance.side not in sides)
+    voices.sort(key=lambda voice: (voice.newest.stance.side not in sides, day_order(voice.all[-1].said_on)))
     everybody = tuple(dict.fromkeys(voice.newest.speaker for voice in voices))
     by = tuple(dict.fromkeys(voice.newest.speaker for voice in voices if voice.newest.stance.side in sides))
     return (everybody if len(everybody) <= _FEW else by if len(by) <= _FEW else ()) if by else ()
-
-
-def _with_others(sure: Sequence[str], best: Best) -> list[str]:
-    """The claims, with those that give the same number otherwise: what counts the same and is set against them.
-
-    Where the question names none of their phases, those of every phase are meant: "how many were sent?" is answered by
-    how many were moved, are being prepared and are planned.
-    """
-    claims = best.told.claims
-    asked = {stem for term in best.words for stem in alike(term.stem)}
-    found = list(sure)
-    for key in sure:
-        claim = claims.get(key)
-        if claim is None:
-            continue
-        in_phase = any(asked.intersection(index_terms(figure.phase)) for figure in claim.figures)
-        for other, each in claims.items():
-            linked = {link.claim for link in claim.links} | {key for link in each.links if link.claim == key}
-            revises = any(
-                one.counts == two.counts and (not in_phase or one.phase == two.phase or {other, key} & linked)
-                for one in claim.figures
-                for two in each.figures
-            )
-            if other not in found and revises:
-                found.append(other)
-    return found[:MOST_CLAIMS]
 
 
 def named_in_evidence(what: Asked, best: Best) -> tuple[str, ...]:
@@ -280,7 +255,7 @@ def is_of_one_claim(what: Asked, best: Best) -> bool:
     """Whether it is asked about what one claim alone says, though all of the words are the story's too."""
     if not best.found or (not what.intent.is_stance and what.intent is not Intent.STATUS):
         return False
-    sure = meant(best.found)
+    sure = meant([fit for fit in best.found if not (fit.aside and what.intent is Intent.STATUS)])
     counts = any(term.number for term in best.words)
     alone = all(fit.share < STRONG for fit in best.found[1:]) and not all(term.names for term in best.words)
     enough = best.found[0].back >= _HALF and what.intent not in (Intent.SAID, Intent.STATUS)
@@ -306,4 +281,6 @@ def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:
 
 def asks_where_in_story(what: Asked, best: Best) -> bool:
     """Whether it is asked if something is in a place of which some claims of the story tell, and others do not."""
-    return what.intent is Intent.STATUS and any(tells_apart(term, best.told.told) for term in best.words)
+    return what.intent in (Intent.STATUS, Intent.HOW_MANY) and any(
+        tells_apart(term, best.told.told) for term in best.words
+    )

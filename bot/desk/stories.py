@@ -137,7 +137,7 @@ def statements(told: StoryFile) -> Story:
 
 def _counts(figure: Figure) -> tuple[str, ...]:
     """The words for what a figure counts: of "crew of the yacht" the crew."""
-    head = re.split(r" (?:of|in|from|for|to|by|on|after|at|with) ", figure.counts)[0]
+    head = re.split(r" (?:of|in|from|for|to|by|on|after|at|with|about) ", figure.counts)[0]
     return words_of(f"{figure.unit} {head}")
 
 

@@ -69,7 +69,8 @@ class Subjects:
         Raises NotNamed, Ambiguous, NotOnDesk or Hidden, each with what may have been meant.
         """
         command = f"{self.prefix}{verb} " if verb else ""
-        called = " or ".join(_CALLED[kind] for kind in kinds)
+        *first, last = (_CALLED[kind] for kind in kinds)
+        called = f"{', '.join(first)} or {last}" if first else last
         if not words.strip():
             return await self._only_story(scope, called, command, kinds)
         kind, colon, key = words.partition(":")

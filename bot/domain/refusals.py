@@ -116,6 +116,7 @@ class NotADay(Refusal):
 
     def __init__(self, typed: str, guess: str) -> None:
         super().__init__(f"“{typed}” is not a day{guess}; type it like 2024-10-18, 18 Oct 2024 or October 2024.")
+        self.guess = guess
 
 
 class Gone(Refusal):
@@ -137,10 +138,10 @@ class Decided(Refusal):
 
 
 class NotAllowed(Refusal):
-    """`who` may do it instead, for the one sentence."""
+    """`who` may do it instead, and what one may do oneself, for the one sentence."""
 
-    def __init__(self, what: str, who: str) -> None:
-        super().__init__(f"You may not {what} here; {who} may.")
+    def __init__(self, what: str, who: str, instead: str = "") -> None:
+        super().__init__(f"You may not {what} here, only {who}{f'; {instead}' if instead else ''}.")
 
 
 class BadPack(Refusal):

@@ -10,6 +10,8 @@ from bot.domain.typed_days import typed_day
 
 _LONGEST_DAY = 6
 """How many words a day may have: "the day before yesterday" has four."""
+_TOLD, _THE_DAY_BEFORE = 3, 4
+"""How many words are told as no day."""
 _WEEK = dt.timedelta(days=7)
 _SMALL = ("on", "about", "for", "in", "of")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -38,7 +40,8 @@ def since_day(text: str, today: dt.date) -> tuple[dt.date, str]:
         if len(rest) > 1 and rest[0].lower() in _SMALL:
             rest = rest[1:]
         return day, story.strip() or " ".join(rest)
-    raise_for = begun if parted else " ".join(words[:3])
+    told = _THE_DAY_BEFORE if words[0].lower() in ("the", "day") and "before" in words[:3] else _TOLD
+    raise_for = begun if parted else " ".join(words[:told])
     return typed_day(raise_for, today).first, story
 
 

@@ -55,6 +55,8 @@ _WEEKDAYS = {
 _NAMED = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _IN_ENGLISH = {number: name for name, number in reversed(_MONTHS.items())}
 _ENGLISH = (*(name for name in _IN_ENGLISH.values() if len(name) > 4), *map(str.lower, _NAMED), "today", "yesterday")
+_BACK = {"today": 0, "yesterday": 1, "the day before yesterday": 2, "day before yesterday": 2}
+_BESIDE = ("the", "day", "days", "before", "after", "week", "last", "next", "about", "since")  # no slips of "today"
 
 _SENSE = re.compile(
     r"(?:(?P<about>(?:about|around|circa|approximately) |ca?(?:\. ?| )|[~≈] ?)|(?:by|no later than|until) )(?P<of>.+)"
@@ -267,8 +269,7 @@ def _ask_back(typed: str, one: str, other: str) -> NoReturn:
 
 
 def _relative(plain: str, today: dt.date) -> dt.date | None:
-    back = {"today": 0, "yesterday": 1, "the day before yesterday": 2, "day before yesterday": 2}.get(plain)
-    if match := _AGO.fullmatch(plain):
+    if (back := _BACK.get(plain)) is None and (match := _AGO.fullmatch(plain)):
         count = int(match[1]) if match[1].isdecimal() else _COUNTS[match[1]]
         back = count * (7 if match[2] == "week" else 1)
     if plain.startswith("last ") and (weekday := _WEEKDAYS.get(plain.removeprefix("last "))) is not None:
@@ -326,10 +327,10 @@ def _no_day(typed: str) -> NotADay:
 def _guess(plain: str) -> str:
     if re.match(r"(?:the day after )?tomorrow|next ", plain):
         return " that has been"
-    words: list[str] = re.findall(r"[^\W\d]{3,}", plain)
-    for word in words:
-        near = difflib.get_close_matches(word, _ENGLISH, 1, 0.7) if word not in _MONTHS else []
-        if near:
+    if whole := difflib.get_close_matches(plain, [day for day in _BACK if " " in day], 1, 0.85):
+        return f" (did you mean {whole[0]}?)"
+    for word in plain.split():
+        if near := difflib.get_close_matches(word, _ENGLISH, 1, 0.7) if word not in (*_MONTHS, *_BESIDE) else []:
             return f" (did you mean {near[0] if near[0] in ('today', 'yesterday') else near[0].capitalize()}?)"
     return ""
 

@@ -23,7 +23,7 @@ _KINDS = {kind: f"{'an' if kind is ActorKind.AGENCY else 'a'} {kind.value}" for 
 """What a new speaker may be, as it stands behind its name."""
 DRAFT_ID = "[0-9a-f]{16}"
 FORM = rf"form:(?P<draft>{DRAFT_ID})"
-DRAFT = rf"draft:(?P<do>ask|save|alone|discard|fix|new|instead):(?P<draft>{DRAFT_ID})(?::(?P<rest>[a-z_0-9]+))?"
+DRAFT = rf"draft:(?P<do>ask|open|save|alone|discard|fix|new|instead):(?P<draft>{DRAFT_ID})(?::(?P<rest>[a-z_0-9]+))?"
 DISCARD = "drafts:discard"
 UNDO = r"undo:(?P<seq>[0-9]{1,12})"
 EDIT = r"edit:(?P<kind>[a-z]+):(?P<key>[a-z0-9-]+)(?::(?P<page>[0-9]))?"
@@ -165,7 +165,7 @@ def drafts(begun: list[tuple[str, Kind, str]]) -> Drawn:
         return said("You have no unfinished drafts here.")
     view = discord.ui.View(timeout=None)
     for draft, kind, words in begun[:20]:
-        view.add_item(button(fitted(f"{kind.value}: {shortened(words, 60)}", 80), f"draft:ask:{draft}:0"))
+        view.add_item(button(fitted(f"{kind.value}: {shortened(words, 60)}", 80), f"draft:open:{draft}"))
     options = [
         discord.SelectOption(label=fitted(f"{kind.value}: {shortened(words, 90)}", OPTION_LABEL), value=draft)
         for draft, kind, words in begun[:20]

@@ -1,9 +1,11 @@
 """Draws an answer as plain text: for the terminal, for `--plain`, and for screen readers."""
 
+from dataclasses import replace
+
 from bot.briefing.answer import Answer
 from bot.domain.refusals import Refusal
 from bot.domain.text import shortened
-from bot.render.limits import CONTENT, PLAIN_PAGE, PLAIN_SCREEN, PLAIN_TITLE, fitted
+from bot.render.limits import CONTENT, PLAIN_PAGE, PLAIN_SCREEN, PLAIN_TITLE, fitted, length
 from bot.render.pages import Page, laid_out, page_text
 from bot.render.style import PLAIN_DISCORD, TERMINAL, cleaned, escaped
 
@@ -13,7 +15,7 @@ _ENDLESS = 10**9
 
 def terminal(answer: Answer) -> str:
     """The whole answer, for a terminal."""
-    (page,) = laid_out(answer, TERMINAL, _ENDLESS)
+    (page,) = laid_out(replace(answer, first=None), TERMINAL, _ENDLESS)
     foot = f"\n\n({cleaned(answer.footnote)})" if answer.footnote else ""
     title = cleaned(answer.title)
     return f"{title}\n{'=' * min(len(title), 100)}\n{page_text(page, TERMINAL, _ENDLESS)}{foot}\n"
@@ -23,9 +25,9 @@ def content(answer: Answer, page: Page, number: int, count: int) -> str:
     """One page of the answer as message content."""
     title = fitted(escaped(shortened(answer.title, PLAIN_TITLE // 2)), PLAIN_TITLE)
     foot = f"\n(page {number + 1} of {count})" if count > 1 else ""
-    if answer.unanswered or answer.asks_back:
+    if answer.footnote and (answer.unanswered or answer.asks_back or answer.absent):
         foot += f"\n{fitted(escaped(answer.footnote), PLAIN_TITLE)}"
-    return f"{title}\n{page_text(page, PLAIN_DISCORD, PLAIN_PAGE)}{foot}"
+    return f"{title}\n{page_text(page, PLAIN_DISCORD, PLAIN_PAGE - length(foot))}{foot}"
 
 
 def content_pages(answer: Answer) -> list[Page]:

@@ -7,6 +7,7 @@ from bot.domain.sought import Intent
 from bot.search.atlas import PLACES
 from bot.search.claimwords import canonical, words_of
 from bot.search.fitting import Term
+from bot.search.further import FURTHER, says_more
 from bot.search.intents import Meant
 from bot.search.irregular import BASE
 from bot.search.mending import LIGHT
@@ -25,13 +26,16 @@ _WEIGHTY = {
 _INTO = word_list("in to into from inside at near")
 """What stands before a place."""
 _BE = word_list("is are was were")
+_LIGHT_VERBS = word_list("get gets got give gave make made take took put let have had come came go went")
 _OPENING = word_list("so and but ok okay then now")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT = 4
 """A name this short is an abbreviation."""
 _ON = word_list("in on of during early late mid since until till from by before after year")
 """What stands before the month in which something was."""
-_SHOWN = word_list("photo photos picture pictures image images imagery satellite video footage document documents data")
+_SHOWN = word_list(
+    "photo photos pic pics picture pictures image images imagery satellite video footage document documents data"
+)
 _KNOWS = re.compile(
     r"^(?:so |and |but )*(?:did|does|do|has|have) (?:the )?"
     r"(?!(?:you|we|i|u|any\w*|some\w*|people|they|the|desk|bot|mods?)(?!\w))"
@@ -65,7 +69,7 @@ def counted_of(question: Typed, what: Meant, terms: Sequence[Term]) -> Term | No
     if words[2:3] == [] or words[2] in AUXILIARY or (words[1] == "much" and words[2] in LIGHT):
         return None  # "how much did he pay" names nothing that is counted
     behind = [term for word in words[2:] for term in terms if term.word == word and not term.actor]
-    return next((term for term in behind if not term.names and not term.number), None)
+    return next((t for t in behind if not t.names and not t.number and t.word not in FURTHER), None)
 
 
 def subject_of(line: str, terms: Sequence[Term]) -> Term | None:
@@ -80,6 +84,8 @@ def verb_of(line: str, subject: Term, terms: Sequence[Term]) -> Term | None:
     """What the subject is asked to have done, where a word behind its name tells: "did Acme steal it"."""
     words = line.split(" ")
     behind = words[words.index(subject.word) + 1 :]
+    if behind[:1] and behind[0] in _LIGHT_VERBS:
+        return None  # "did Acme get nuclear fuel"
     return next((term for term in terms for word in behind[:2] if term.word == word and not term.names), None)
 
 
@@ -166,12 +172,20 @@ def _where(question: Typed, begin: int, end: int) -> tuple[bool, bool]:
 def _term(question: Typed, token: Token, place: int) -> Term:
     dated = _is_dated(question, place)
     if token.is_number:
-        return Term(token.word, token.word, number=True, text=token.text, dated=dated)
+        of = "" if dated else _numbered(question, place + 1)
+        return Term(token.word, token.word, number=True, text=token.text, dated=dated, of=of)
     if dated:
         return Term(canonical(token), token.word, number=True, text=token.text, dated=True)
     placed, there = _where(question, place, place + 1)
     foreign = is_foreign(question, place)
     return Term(canonical(token), token.word, names=foreign, text=token.text, placed=placed, there=there and foreign)
+
+
+def _numbered(question: Typed, place: int) -> str:
+    """The stem of the thing right behind a number; empty where a name or a verb stands there."""
+    token = question.tokens[place] if place < len(question.tokens) else None
+    is_thing = token and not (token.large or token.is_number or token.word in LIGHT or token.word in STOP_WORDS)
+    return canonical(token) if token and is_thing and not token.word.endswith(("ed", "ing")) else ""
 
 
 def _is_dated(question: Typed, place: int) -> bool:
@@ -204,6 +218,8 @@ def _is_light(token: Token, what: Meant, line: str = "") -> bool:
 
 
 def _is_unsaid(question: Typed, place: int, what: Meant) -> bool:
+    if question.tokens[place].word in FURTHER and says_more([token.word for token in question.tokens], place):
+        return False
     return _is_light(question.tokens[place], what, question.line) and not _is_dated(question, place)
 
 

@@ -7,12 +7,23 @@ from dataclasses import dataclass, replace
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
 from bot.search.about import counted_of, plain_terms_of, said_of, subject_of, terms_of, verb_of
-from bot.search.clauses import IDIOMS, OTHERWISE, either_of, excepts, first_clause, negated, without_asides
+from bot.search.abroad import language_of, without_small_words
+from bot.search.attributed import attributed
+from bot.search.clauses import (
+    IDIOMS,
+    OTHERWISE,
+    either_of,
+    excepts,
+    first_clause,
+    negated,
+    places_called,
+    without_asides,
+)
 from bot.search.fitting import Term
 from bot.search.intents import Meant, asks_opinion, asks_polar, is_talk, meant
 from bot.search.mending import LIGHT
 from bot.search.mentions import AUXILIARY, Mention, mentions
-from bot.search.speakers import SAYINGS, numbers_aside, offers, said_by, set_aside, told_before
+from bot.search.speakers import SAYINGS, Said, numbers_aside, offers, said_by, set_aside, told_before
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, Typed
 from bot.search.wording import ABROAD, word_list
@@ -26,9 +37,26 @@ _PLACED = word_list("in on at for with to under among from of not going")
 
 _DONE = (Intent.STATUS, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something that somebody did."""
+_DOES = re.compile(
+    r"^(?:so |and |but |ok )*what (?:did|has|have|had|does|is|was) (?:\w+ ){1,4}?(?:do|done|doing|up to)"
+    r"(?: (?:now|then|here|about (?:it|this|that)|exactly|so far))*$"
+)
+"""Where it is asked what somebody did: not who that is."""
+_OWNS = re.compile(
+    r"how (?:many|much) (?:\w+ ){1,4}?(?:does|do|did) (?:\w+ ){1,4}?(?:have|own|possess|hold)"
+    r"(?: (?:now|in all|in total|left|overall|altogether|at all|really|actually))*$"
+)
+"""Where it is asked how much somebody has, and not how much somebody says."""
 _FOLLOWS = re.compile(
     r"^(?:ok |okay |so |but |well |hm+ |now |then |alright )*(?:and|what about|how about|same for|also|but)(?!\w)"
 )
+_WHICH = re.compile(r"(?:so |and |but |ok )*(?:which|what) (?P<of>\w+) (?:(?:has|have|had|also|first) )*$")
+"""What asks which of several said so: "which clinic said"."""
+_WHO_SAID = re.compile(
+    r"(?:^(?:so |and |ok )*who (?:\w+ )?(?:said|says|wrote|tweeted|told)|"
+    r"who (?:\w+ )?(?:said|says|wrote|tweeted)(?: (?:that|this|it|so))?$)"
+)
+"""What asks whose words a quotation is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +70,9 @@ class Asked:
     that may be a deed of the story: "who warned them". `negated` says that what was
     said is told as not so, "who says that it did not sink", None where no word tells; `excepts` that it asks who did
     not say so; `aside` are the keys of those whom it sets aside: "who besides Russia". `otherwise` says that it asks
-    for the other side, `either` are the numbers of which one is asked for: "was it 3 or 4".
+    for the other side, `either` are the numbers of which one is asked for: "was it 3 or 4". `told` says that
+    it is a statement to be checked as what those speakers said: "…, says Acme". `language` is the one it is
+    asked in, where that is not English. `owner` is of whom it is asked how much they have.
     """
 
     typed: Typed
@@ -66,6 +96,9 @@ class Asked:
     aside: tuple[str, ...] = ()
     otherwise: bool = False
     either: tuple[Token, ...] = ()
+    told: bool = False
+    language: str = ""
+    owner: Choice | None = None
 
     @property
     def intent(self) -> Intent:
@@ -79,7 +112,10 @@ class Asked:
 
 def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     """What a text asks whose slips are mended; `called` are the entries of which a name, folded, stands in it."""
-    question = first_clause(without_asides(question))
+    language = language_of([token.word for token in question.tokens])
+    called = list(called)
+    spoken = without_small_words(question, language, mentions(question, called) if language else ())
+    question = first_clause(without_asides(spoken))
     named = mentions(question, called)
     aside = set_aside(question, named)
     found = [m for m in named if m not in aside]
@@ -87,19 +123,32 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     other = OTHERWISE.fullmatch(line)
     what = Meant(Intent.DENIED, 0, len(line)) if other else _intent(question, line, found)
     pasted = _is_pasted(question, line, what)
-    if pasted and _is_somebodys(question, what, named):
-        what, pasted = replace(what, polar=True), False  # whether they said so is what is to be checked
+    told = attributed(question, what, found) if pasted or question.asks else None
+    if told:
+        what, pasted = told.what, False  # whether they said so is what is to be checked
+    elif pasted and _is_somebodys(question, what, named):
+        what, pasted = replace(what, polar=True), False
     elif pasted:
         what = Meant(Intent.STATUS, 0, 0)
-    said = said_by(question, what, named)
+    said = Said((told.by,)) if told else said_by(question, what, named)
+    owner = said.by[0].choice if len(said.by) == 1 and _OWNS.search(line) else None
+    if owner:
+        said = Said((), said.strangers)
     topics = tuple(dict.fromkeys(m.choice for m in found if not m.is_actor))
     inside = _inside_of(question, found, said.strangers)
     stranger = " ".join(t.text for begin, end in said.strangers[:1] for t in question.tokens[begin:end])
     spoken = [_absorbed(question, mention) for mention in said.by]
     used = _used(question, what, (*spoken, *aside, *(m for m in found if not m.is_actor)), said.strangers)
+    if what.intent is Intent.SOURCES:  # "where was the report on the fire published"
+        used -= {n for n in used if question.at(what.begin) < n < question.at(what.end - 1)} - _spoken_at(spoken)
     for idiom in (*IDIOMS.finditer(line), *ABROAD.finditer(line)):
         used.update(range(question.at(idiom.start()), question.at(idiom.end() - 1) + 1))
-    used.update((*numbers_aside(question), *told_before(question, what, found)))
+    which = _WHICH.match(line[: what.begin]) if what.intent.is_stance else None
+    if which and not any(m.begin <= question.at(which.start("of")) < m.end for m in found):
+        used.add(question.at(which.start("of")))
+    used.update((*numbers_aside(question), *told_before(question, what, found), *(told.places if told else ())))
+    if what.intent is Intent.DENIED:
+        used.update(places_called(question))
     either = either_of(question) if what.intent is Intent.HOW_MANY else ()
     used.update(n for n, token in enumerate(question.tokens) if token in either)
     if said.by and not what.intent.is_stance:
@@ -132,6 +181,9 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         aside=tuple(dict.fromkeys(m.choice.key for m in aside if m.is_actor)),
         otherwise=other is not None,
         either=either,
+        told=told is not None,
+        language=language,
+        owner=owner,
     )
 
 
@@ -149,6 +201,8 @@ def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
     rest = [
         n for n, t in enumerate(question.tokens) if t.word not in LIGHT and not any(m.begin <= n < m.end for m in found)
     ]
+    if what.intent is Intent.UNCLEAR and len(actors) == 1 and _DOES.search(line):
+        return Meant(Intent.STATUS, 0, 0)
     if what.intent is Intent.UNCLEAR and len(actors) == 1 and not rest and not _FOLLOWS.search(line):
         return Meant(Intent.WHO_IS, 0, 0)
     return what
@@ -166,7 +220,7 @@ def _is_pasted(question: Typed, line: str, what: Meant) -> bool:
     words = [token.word for token in question.tokens]
     quoted = len(re.findall(r"[“\"«]([^”\"»]{25,})[”\"»]", question.text)) == 1
     if quoted:
-        return True
+        return not _WHO_SAID.search(line)
     if (
         what.intent not in (Intent.UNCLEAR, Intent.STATUS, Intent.HOW_MANY, Intent.EVIDENCE)
         and not what.intent.is_stance
@@ -223,6 +277,10 @@ def _used(question: Typed, what: Meant, spoken: Iterable[Mention], strangers: It
     for begin, end in strangers:
         used.update(range(begin, end))
     return used if not _is_content(what) else {place for place in used if not _inside(question, what, place)}
+
+
+def _spoken_at(spoken: Iterable[Mention]) -> set[int]:
+    return {n for mention in spoken for n in range(mention.begin, mention.end)}
 
 
 def _is_content(what: Meant) -> bool:

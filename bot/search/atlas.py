@@ -3,6 +3,8 @@
 A name of a place that the desk does not know is no slip of one that it knows, and no word to be passed over.
 """
 
+from bot.domain.text import folded
+
 _COUNTRIES = """
 afghanistan afghan afghans|albania albanian|algeria algerian|andorra|angola angolan|
 argentina argentine argentinian|armenia armenian|australia australian aussie|austria austrian|
@@ -31,8 +33,67 @@ yemen yemeni houthi houthis|zambia|zimbabwe|america american usa|europe european
 crimea crimean|chechnya chechen|gaza|tibet|catalonia|donbas|siberia siberian|
 """.replace("\n", "")
 
-_HOME = {word: group.split()[0] for group in _COUNTRIES.split("|") if group for word in group.split()}
+_ABROAD = """
+russia russland rusland russie rossija rosja rusya|
+ukraine ucraina ucrania ukraina oekraine ukrayna|
+germany deutschland allemagne alemania germania alemanha duitsland niemcy almanya|
+france frankreich francia frankrijk francja fransa|
+britain grossbritannien inghilterra angleterre inglaterra engeland|
+belarus weissrussland bielorussie bielorrusia bielorussia|
+china kina chiny cin|
+japan japon giappone japao|
+korea coree corea coreia|
+poland polen pologne polonia polska|
+spain spanien espagne espana spagna espanha spanje|
+italy italien italie italia|
+turkey turkei turquie turquia turchia|
+sweden schweden suecia svezia sverige|
+norway norwegen norvege noruega norvegia norge|
+denmark danemark dinamarca danimarca denemarken danmark|
+netherlands niederlande olanda holanda|
+switzerland schweiz suisse suiza svizzera|
+austria osterreich autriche|
+hungary ungarn hongrie hungria ungheria|
+greece griechenland grece grecia|
+egypt agypten egypte egipto egitto|
+europe europa|
+brazil brasilien bresil brasil brasile|
+syria syrien syrie siria
+""".replace("\n", "")
+"""What countries are called in other languages, as words are folded."""
+
+_HOME = {word: group.split()[0] for group in f"{_COUNTRIES}|{_ABROAD}".split("|") if group for word in group.split()}
 _PLURAL = {f"{word}s": home for word, home in _HOME.items() if len(word) > 4 and word[-1] not in "sh"}
+
+EXONYMS = {
+    folded(abroad): name
+    for name, *others in (
+        group.split()
+        for group in (
+            "northkorea nordkorea coreedunord coreadelnorte coreadelnord coreiadonorte noordkorea koreapolnocna|"
+            "southkorea sudkorea coreedusud coreadelsur coreadelsud coreiadosul zuidkorea koreapoludniowa|"
+            "unitedstates vereinigtestaaten vereinigtenstaaten etatsunis estadosunidos statiuniti verenigdestaten eeuu|"
+            "unitedkingdom vereinigteskonigreich royaumeuni reinounido regnounito|"
+            "unitednations vereintenationen vereintenationen nationsunies nacionesunidas nazioniunite onu|"
+            "europeanunion europaischeunion unioneuropeenne unioneuropea uniaoeuropeia|"
+            "nato otan|kremlin kreml cremlino|"
+            "whitehouse weisseshaus weissehaus weissenhaus maisonblanche|"
+            "moscow moskau moscou moscu mosca moskou moskva|"
+            "kyiv kiew kiev kijow|beijing pekin peking pechino|pyongyang pjongjang pionyang|brussels brussel bruxelles|"
+            "berlin berlino|vienna wien|warsaw warschau varsovie varsovia warszawa|"
+            "russia россия росія 러시아|ukraine украина україна 우크라이나|china китай 중국|japan япония японія 일본|"
+            "northkorea севернаякорея північнакорея кндр 북한|southkorea южнаякорея південнакорея 한국|"
+            "unitedstates сша 미국|nato нато 나토|unitednations оон 유엔|europeanunion ес єс евросоюз євросоюз|"
+            "germany германия німеччина 독일|france франция франція 프랑스|belarus беларусь белоруссия білорусь|"
+            "unitedkingdom великобритания великобританія британия британія 영국|poland польша польща 폴란드|"
+            "turkey турция туреччина 튀르키예 터키|iran иран іран 이란|israel израиль ізраїль 이스라엘|"
+            "moscow москва 모스크바|kyiv киев київ 키이우|kremlin кремль 크렘린|beijing пекин пекін 베이징|"
+            "pyongyang пхеньян пхеньян 평양|seoul сеул 서울|washington вашингтон 워싱턴"
+        ).split("|")
+    )
+    for abroad in others
+}
+"""Names of cities, houses and countries of two words in other languages, folded without spaces: what they are here."""
 
 PLACES = frozenset(_HOME) | frozenset(_PLURAL)
 """Every word for a country, a part of the world or its people, lower case."""

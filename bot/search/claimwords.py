@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from bot.search.atlas import PLACES, home
+from bot.search.further import says_more
 from bot.search.numbers import with_numbers
 from bot.search.stems import spelled, stem
 from bot.search.stopwords import STOP_WORDS
@@ -23,6 +24,12 @@ _APART = {
     for word in (base, *words)
 }
 """Words whose stems are those of other words: an engineer is no engine."""
+_ORDINALS = {
+    word: str(n) for n, word in enumerate("fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 4)
+}
+"""As they are when they are written with a figure, "4th"; of the first ones each may be something else."""
+_ADVERB = re.compile(r"(?<=[a-z]{3}[cdgknrst])ly$")
+"""What makes an adverb of a word whose stem it leaves alone: "grossly", but not "family" or "supply"."""
 _ARTICLES = frozenset("the a an its his her their this that these those no any".split())
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
@@ -31,6 +38,11 @@ _DONE_BY = re.compile(r"(?<!\w)by (?!\d|then|now|accident|mistake|hand|name)", r
 _WHERE = re.compile(
     r"(?<!\w)(?:in|to|into|at|near|inside|across|from|over|of|on)(?: (?:the|a|an|its|all|several|parts|of))*"
     r"(?: (?:North|South|East|West|northern|southern|eastern|western|central))?(?: [^\W\d_a-z]\w+)+"
+)
+_WISH = re.compile(
+    r"(?<!\w)(?:ask|want|urg|tell|told|request|demand|threaten|offer|refus|fail|tr[iy]|hop|intend|wish|declin|attempt)"
+    r"(?:e|es|ed|s)? (?:[\w.'’]+ ){0,4}?to (?P<deed>\w+)",
+    re.IGNORECASE,
 )
 _NEGATION = re.compile(
     r"(?<!\w)(?:not(?! only)|no(?! longer than| later than| less than| more than)|never|none|nobody|nothing|neither|"
@@ -76,6 +88,12 @@ def things_in(text: str) -> frozenset[str]:
 
 
 @lru_cache(16_384)
+def wished_in(text: str) -> frozenset[str]:
+    """What a text tells that somebody asked, wanted or tried to do, by its stem: "ban" of "asked them to ban it"."""
+    return frozenset(stem for found in _WISH.finditer(text) for stem in words_of(found["deed"]))
+
+
+@lru_cache(16_384)
 def places_in(text: str) -> frozenset[str]:
     """The names in a text, by the stems of their words, that stand behind a word for where: "at Russian bases"."""
     found = {name for where in _WHERE.finditer(text) for word in where[0].split()[1:] for name in words_of(word)}
@@ -87,9 +105,15 @@ def words_of(text: str) -> tuple[str, ...]:
     """The stems of a text as they are compared: people as their country, numbers in figures, no stop-words."""
     told = _AMERICA.sub("America", text.replace("United Kingdom", "Britain").replace("’", "'"))
     if not told.isascii():
-        return tuple(canonical(token) for token in typed(told.replace("-", " ")).tokens if token.word not in STOP_WORDS)
+        tokens = typed(told.replace("-", " ")).tokens
+        return tuple(canonical(tokens[n]) for n in _saying([token.word for token in tokens]))
     spoken = with_numbers(_SPOKEN.findall(told.lower().replace("'s", "").replace("'", "")))
-    return tuple([_at_home(word) for word in spoken if word not in STOP_WORDS])
+    return tuple([_at_home(spoken[n]) for n in _saying(spoken)])
+
+
+def _saying(words: Sequence[str]) -> list[int]:
+    """The places of the words that say something; "more" does where it is what is said."""
+    return [n for n, word in enumerate(words) if word not in STOP_WORDS or says_more(words, n)]
 
 
 def is_negated(text: str) -> bool:
@@ -120,4 +144,4 @@ def canonical(token: Token) -> str:
 
 
 def _compared(word: str) -> str:
-    return _APART.get(word) or stem(spelled(word))
+    return _APART.get(word) or _ORDINALS.get(word) or stem(spelled(_ADVERB.sub("", word)))

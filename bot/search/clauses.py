@@ -5,7 +5,7 @@ import re
 from bot.search.intents import Meant, meant
 from bot.search.mentions import AUXILIARY
 from bot.search.typed import Token, Typed
-from bot.search.wording import word_list
+from bot.search.wording import FALSE, word_list
 
 _BEGIN = AUXILIARY | word_list("who what when where which how why whose tell")
 _EITHER = re.compile(r"\d (?:\w+ ){0,2}or (?:\w+ )?\d")
@@ -21,7 +21,11 @@ IDIOMS = re.compile(
     r"on (?:the )?record|as well|to date|good lord|(?<=right )case closed|end of story|"
     r"full stop|big if true|if true|come on|no way|(?:serious |quick |honest )?question for you|out of curiosity|"
     r"any idea|on (?:tiktok|twitter|x|facebook|telegram|reddit)|for (?:gods|god|heavens) sake|i swear|"
-    r"(?<=who )first|(?:(?<= it )|(?<=this )|(?<=that ))first$)(?!\w)"
+    r"still stand(?:s|ing)?|(?:stand|hold)(?:s|ing)? up|hold(?:s|ing)? water|"
+    r"(?:(?<=who was )|(?<=who is ))(?:the )?first(?: one)? to(?= (?:say|claim|report|deny|confirm|suggest|tell))|"
+    r"(?:at|in|during) (?:a|an|the|his|her|its|their) (?:(?:recent|daily|regular|written|official|televised) )?"
+    r"(?:(?:press|news|media) (?:conference|briefing|release)|briefing|interview|tweet|statement)|"
+    r"to (?:reporters|journalists|the press)|(?<=who )first|(?:(?<= it )|(?<=this )|(?<=that ))first$)(?!\w)"
 )
 """Words that say nothing where they stand together."""
 _KIN = "friend|mate|dad|mum|mom|mother|father|brother|sister|uncle|aunt|boss|colleague|coworker|cousin|wife|husband"
@@ -66,6 +70,16 @@ def either_of(question: Typed) -> tuple[Token, ...]:
         return ()
     choice = question.tokens[question.at(found.start()) : question.at(found.end() - 1) + 1]  # no day or year behind it
     return tuple(token for token in choice if _PLAIN_NUMBER.fullmatch(token.word))
+
+
+def places_called(question: Typed) -> list[int]:
+    """The places of the words that something was called: "fake news" in "called the reports fake news"."""
+    return [
+        place
+        for pattern in FALSE
+        for found in pattern.finditer(question.line)
+        for place in range(question.at(found.start("label")), question.at(found.end("label") - 1) + 1)
+    ]
 
 
 def negated(question: Typed, what: Meant) -> bool | None:

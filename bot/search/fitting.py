@@ -13,8 +13,10 @@ from bot.search.synonyms import near as related
 
 STRONG, WEAK, _FAR = 0.74, 0.34, 0.15
 """From which share on a claim is what was asked, below which it is not near, and not worth being offered at all."""
-_LEVEL = 0.06
-"""How near another share must be for two claims to fit alike."""
+_LEVEL, _WHOLE = 0.06, 0.2
+"""How near another share must be for two claims to fit alike, and for one that holds every word itself to be meant
+before one that does not: "when were the troops moved" asks of troops that were carried, not of ships that moved.
+"""
 _ALIKE, _SAID, _MENDED, _RELATED = 0.85, 0.7, 0.7, 0.4
 """What another word for the same counts; a word that stands in what was said of the claim, not in it; and one that is
 another by a slip, if it is one: alone it is in doubt. A word for something near to it decides nothing.
@@ -23,6 +25,7 @@ another by a slip, if it is one: alone it is in doubt. A word for something near
 
 _IN_FRONT = 2
 """How many words may stand before the name of whoever did it: "three of Acme's ships burned"."""
+_ORDER = frozenset(("first", "second", "third", "last"))
 _STRANGE = 3.0
 """The most that a word weighs which the story does not hold."""
 
@@ -32,7 +35,7 @@ class Term(NamedTuple):
 
     `instead` are the stems of a name's other forms: all of one of them must be held. `mended` says that it was read as
     the slip of a word that it may not be, `placed` that something is asked to be, or to have been done, there, `there`
-    that nothing else is asked of it; `dated` that it tells when.
+    that nothing else is asked of it; `dated` that it tells when. `of` is the stem of what a number is put before.
     """
 
     stem: str
@@ -46,6 +49,7 @@ class Term(NamedTuple):
     placed: bool = False
     there: bool = False
     dated: bool = False
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,8 @@ class Fit(NamedTuple):
     """How a document fits: the share of what is asked that it holds, and of its own words that were asked for.
 
     `lacks` says that it holds nothing for a word that says something of its own: "did they *lift* the ban"; `aside`
-    that it holds one only by what was said of it.
+    that it holds one only by what was said of it, `partly` that its own text holds nothing for
+    one, be it a word of the story.
     """
 
     key: str
@@ -86,6 +91,7 @@ class Fit(NamedTuple):
     clashes: bool
     lacks: bool = False
     aside: bool = False
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +148,8 @@ def meant(found: Sequence[Fit], least: float = STRONG) -> list[str]:
     if not sure:
         return []
     level = [fit for fit in sure if fit.share >= sure[0].share - _LEVEL]
+    if whole := [fit for fit in sure if not (fit.aside or fit.partly) and fit.share >= sure[0].share - _WHOLE]:
+        level = whole if sure[0].aside or sure[0].partly else level
     best = max(fit.back for fit in level)
     closest = [fit for fit in level if fit.back >= best - 0.2]
     return [fit.key for fit in closest]
@@ -179,7 +187,7 @@ def _weighed(term: Term, told: Story, *, counts: bool) -> _Weighed:
 
 def _fit(asked: Sequence[_Weighed], document: Document, told: Story, by_speakers: bool, verb: Term | None) -> Fit:
     whole = met = 0.0
-    clashes = lacks = aside = False
+    clashes = lacks = aside = partly = False
     hit: set[str] = set()
     terms = [each.term for each in asked]
     says = not any(term.number for term in terms) and any(not term.names for term in terms)
@@ -189,14 +197,16 @@ def _fit(asked: Sequence[_Weighed], document: Document, told: Story, by_speakers
         whole += weight
         met += weight * got * (_MENDED if term.mended else 1.0)
         hit |= by
-        clashes = clashes or (not got and must_stand)
+        clashes = clashes or (not got and must_stand) or (term.of != "" and _numbers_else(term, document))
+        clashes = clashes or _is_of_another(term, document)
         lacks = lacks or (got <= _RELATED and says_something)
+        partly = partly or (got <= _SAID and not term.names and not term.number)
         aside = aside or (got == _SAID and not term.names and (not term.number or term.stem in told.rarity))
     if says or _is_only_named(verb, document) or _swapped([term for term in terms if term.names], document):
         clashes = True  # names alone are not what is asked about them
     own = sum(told.rarity.get(word, 1.0) for word in document.own) or 1.0
     back = sum(told.rarity.get(word, 1.0) for word in document.own & hit) / own
-    return Fit(document.key, met / whole if whole else 0.0, back, clashes, lacks, aside)
+    return Fit(document.key, met / whole if whole else 0.0, back, clashes, lacks, aside, partly)
 
 
 def _got(term: Term, document: Document, by_speakers: bool) -> tuple[float, set[str]]:
@@ -238,6 +248,11 @@ def tells_apart(term: Term, told: Story) -> bool:
     where some are told to be in Russia. A claim need hold other names of the story's own less than this.
     """
     return term.placed and any(_got(term, document, by_speakers=False)[0] for document in told.documents)
+
+
+def _is_of_another(term: Term, document: Document) -> bool:
+    """Whether the text tells of the first where the second is asked about."""
+    return term.stem in _ORDER and term.stem not in document.own and not _ORDER.isdisjoint(document.own)
 
 
 def _is_of_some(term: Term, told: Story) -> bool:
@@ -287,6 +302,16 @@ def _counts_else(counted: Term | None, document: Document) -> bool:
     if counted is None:
         return False
     return not (alike(counted.stem) & document.heads)
+
+
+def _numbers_else(number: Term, document: Document) -> bool:
+    """Whether a claim tells of what a number is put before, and counts another thing: "5,000 tips about drones"."""
+    things = alike(number.of)
+    if number.stem not in document.order or not document.heads or things & document.heads:
+        return False
+    behind = document.order[document.order.index(number.stem) + 1 :]
+    counted = next((n for n, word in enumerate(behind) if word in document.heads), None)
+    return counted is not None and bool(things & document.own) and not things & set(behind[:counted])
 
 
 def _is_done_by_else(subject: Term | None, document: Document) -> bool:

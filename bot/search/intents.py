@@ -29,7 +29,11 @@ _ASKS = r"(?:so |and |but |ok |okay |hey |well |now |then |please |hi |hello |wa
 
 _STANCE_ORDER = (
     (Intent.DECLINED, wording.DECLINE),
-    (Intent.NO_EVIDENCE, r"(?:find|finds|found|has|have|had|see|sees|saw|is|was) no (?:evidence|proof)"),
+    (
+        Intent.NO_EVIDENCE,
+        r"(?:(?:find|finds|found|has|have|had|see|sees|saw|is|was) no (?:evidence|proof)|"
+        r"(?:find|finds|found|see|sees|saw) no (?:signs?|traces?|indications?))",
+    ),
     (Intent.DENIED, wording.DENY),
     (Intent.WITHDREW, wording.WITHDRAW),
     (Intent.CONFIRMED, wording.CONFIRM),
@@ -38,7 +42,7 @@ _STANCE_ORDER = (
 )
 _STANCE_WORDS = [(intent, wording.whole_words(pattern)) for intent, pattern in _STANCE_ORDER]
 _WITHDREW = wording.whole_words(wording.WITHDRAW)
-_IS_FIRST = re.compile(rf"{_ASKS}(?:is|are|was|were) ")
+_IS_FIRST = re.compile(rf"{_ASKS}(?:(?:when|where|why) )?(?:is|are|was|were) ")
 _IS_SAID = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be) (?:\w+ly |also |ever |already |not )?$")
 _POLAR = re.compile(
     rf"^{_ASKS}{_AUX}(?!\w)|(?<!\w)(?:whether|if) |"
@@ -47,11 +51,17 @@ _POLAR = re.compile(
 )
 
 
+_TAGGED = re.compile(
+    r" (?:right|correct|true|yes|or not|is that (?:right|true|so|it)|(?:did|has|have|is|was) not \w+)$"
+)
+"""What stands behind a statement and asks for yes or no."""
 _STRONG = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE, Intent.WITHDREW, Intent.DECLINED)
 """Stances that are asked for even where evidence or a number is spoken of."""
 
+_NEGATED = re.compile(r"(?<!\w)(?:not|never|nobody|no one|none|hardly)(?!\w)")
 _OPENS = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?: \w+)? $")
 _BY = re.compile(r"(?:confirmed|verified) (?:\w+ly )?by(?!\w)")
+_BY_DOER = re.compile(r" (?:\w+ )?(?:by|from)(?!\w)")
 _FOR_WHOM = re.compile(rf"{_ASKS}(?:who|whom|whose)(?!\w)")
 _WHAT_DOES = re.compile(rf"{_ASKS}(?:who|what (?:did|does|do|has|have))(?!\w)")
 _WHAT_DOES_ONE = re.compile(rf"{_ASKS}what (?:did|does|do|has|have)(?!\w)")
@@ -69,6 +79,8 @@ def meant(line: str) -> Meant:
     polar = asks_polar(line)
     if called := wording.CALLED_TRUE.search(line):
         return Meant(Intent.DENIED if called["against"] else Intent.SAID, called.start("verb"), called.end(), polar)
+    if wants := wording.WANTS.match(line):
+        return Meant(Intent.SAID, wants.start("verb"), wants.end("verb"))
     return (
         _of_story(line)
         or _counted(line, stance)
@@ -131,6 +143,12 @@ def _took_a_stance(line: str, stance: Meant | None, polar: bool) -> Meant | None
         return None
     if line[stance.begin :].startswith("plea") and _WHEN_OR_WHERE.match(line):
         return None  # a deed that has its day
+    if (
+        stance.passive
+        and line[stance.begin :].startswith(("dismissed", "rejected"))
+        and not _BY_DOER.match(line, stance.end)
+    ):
+        return None  # a suit is; who did it is not asked
     status = wording.STATUS.search(line)
     if (
         stance.intent is Intent.CONFIRMED
@@ -192,10 +210,15 @@ def is_talk(line: str) -> bool:
 def asks_polar(line: str) -> bool:
     """Whether yes or no is asked: "did he deny it" is, "what exactly did he deny" is not."""
     found = _POLAR.search(line)
+    if _TAGGED.search(line) and not _ASKED_FIRST.search(line):
+        return True
     return found is not None and not _OPENS.search(line[: found.start()])
 
 
 def _stance(line: str) -> Meant | None:
+    if called := wording.CALLED_FALSE.search(line) or wording.SAYS_FALSE.search(line):
+        done = called["verb"].endswith("ed") and bool(_IS_SAID.search(line[: called.start()]))
+        return Meant(Intent.DENIED, called.start(), called.end("verb"), passive=done)
     for intent, pattern in _STANCE_WORDS:
         for found in pattern.finditer(line):
             if (
@@ -214,6 +237,7 @@ def _stance(line: str) -> Meant | None:
                     "answer",
                     "count",
                     "find",
+                    "verdict",
                 )
                 and re.search(
                     r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $", line[: found.start()]
@@ -222,6 +246,9 @@ def _stance(line: str) -> Meant | None:
                 continue
             if intent is Intent.DOUBTED and found[0].startswith("believ") and _WHAT_DOES_ONE.match(line):
                 return Meant(Intent.SAID, found.start(), found.end())
+            believes = intent is Intent.DOUBTED and found[0].startswith(("believ", "trust", "buy"))
+            if believes and not _NEGATED.search(line):
+                return Meant(Intent.CONFIRMED if asks_polar(line) else Intent.SAID, found.start(), found.end())
             if found[0].startswith("denial") and _WITHDREW.search(line[: found.start()]):
                 continue  # "has Acme withdrawn its denial"
             if intent is Intent.DENIED and found[0] == "against" and not re.search(r"who|stand", line[: found.start()]):

@@ -1,5 +1,6 @@
 """The words that mostly say nothing in a question, and slips in those that ask put right: "wher", "evidance"."""
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -20,11 +21,12 @@ LIGHT = word_list(
     list know need want read heard saw hear see word words say says said saying tells told far yet still already
     ever even also too just maybe much many lot kind sort way fact facts truth true false real fake involved
     involvement else other others one ones people person guy folks guys country countries side sides party parties
-    mean means meant get gets got give gave make makes made come comes came go goes going gone take takes took put
-    let day date time today yesterday now currently recently lately last latest new since ago year years month
+    mean means meant get gets getting got give gives gave make makes making made later earlier afterwards
+    come comes came coming go goes going gone take takes took
+    put let day date time today yesterday now currently recently lately last latest new since ago year years month
     months week weeks who whom whose what which when where why how whether if according per whats question
     questions answer answers ask asked asking did does do has have had is are was were will would can could should
-    shall may might must be been being bot desk here there hi hello hey dear morning good best regards colleague
+    shall may might must be been being bot desk here there hi hello hey dear morning best regards colleague
     ok okay lol yes no not never hmm um well right wait btw breaking rt via pls sir madam team anyway any some all
     both each every such like own same very so only then than more most actual official proper sure surely clearly
     totally absolutely probably possibly supposedly allegedly claimed basically literally happen happened
@@ -72,7 +74,8 @@ _PLACES_BY_LETTER = {
     for letter in {place[0] for place in PLACES}
 }
 _WITH_Y = word_list("deny denies verify testify clarify reply")
-"""Words for saying whose last letter is typed as it sounds: "deni", "denie"."""
+"""Words for saying whose last letter is typed as it sounds: "deni", "denie"; and "denys", "denyed"."""
+_ENDED = re.compile(r"(?:s|ed|d)$")
 
 
 def mended(question: Typed) -> Typed:
@@ -122,6 +125,8 @@ def _asking(word: str) -> str | None:
 def _mended_word(token: Token) -> Token:
     if (typed_so := token.word.removesuffix("e").removesuffix("i") + "y") in _WITH_Y and token.word[-1] in "ie":
         return _read_as(token, typed_so)
+    if (typed_so := _ENDED.sub("", token.word)) in _WITH_Y and typed_so != token.word:
+        return _read_as(token, typed_so[:-1] + ("ied" if token.word.endswith("d") else "ies"))
     if (
         len(token.word) < 4
         or not token.word.isascii()

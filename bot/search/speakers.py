@@ -32,9 +32,10 @@ _VIEWS = word_list(
     position stance view statement response reaction version opinion reply
     """
 )
+_SPEAKS = word_list("speak speaks spoke speaking talk talks")
 _HELD_BY = word_list(
     """
-    position stance view denial denials statement statements claim claims response reply reaction answer comment
+    position stance view verdict denial denials statement statements claim claims response reply reaction answer comment
     comments version confirmation doubts doubt line story account opinion theory allegation allegations accusation
     side report article take words word evidence proof
     """
@@ -104,10 +105,18 @@ def said_by(question: Typed, meant: Meant, found: Sequence[Mention]) -> Said:
     aside = set_aside(question, found)
     actors = [mention for mention in found if mention.is_actor and mention not in aside]
     by = tuple(m for m in actors if _speaks(question, words, m, meant, verb, after))
+    if by and not meant.intent.is_stance:
+        by += tuple(m for m in actors if m not in by and _is_joined(words, m, by))
     whole = [m for m in by if not _is_part(words, m, meant, verb) and not _is_namesake(question, m, found)]
     strangers = list(_strangers(question, words, meant, verb, after, found, bool(whole)))
     strangers += [(m.begin - 1, m.end) for m in by if _is_namesake(question, m, found)] if not strangers else []
     return Said(tuple(whole) if strangers else by, tuple(strangers))
+
+
+def _is_joined(words: list[str], m: Mention, by: Sequence[Mention]) -> bool:
+    """Whether a name is one of those who are asked about together: "do Lund and the court give other numbers"."""
+    before = m.begin - (words[m.begin - 1 : m.begin] == ["the"])
+    return words[before - 1 : before] in (["and"], ["or"]) and any(other.end == before - 1 for other in by)
 
 
 def _is_part(words: list[str], m: Mention, meant: Meant, verb: int) -> bool:
@@ -184,6 +193,8 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
         )
     if prior == "of" and earlier in _VIEWS:
         return True
+    if prior == "for" and earlier in _SPEAKS:
+        return True  # "who speaks for Acme"
     if following[:1] and following[0] in SAYINGS and meant.intent in (Intent.SOURCES, Intent.WHEN, Intent.BRIEF):
         return True
     if meant.intent is Intent.BRIEF:
@@ -263,7 +274,7 @@ def _strangers(
         told = [n for n, word in enumerate(words) if word in OFFERS and word not in AUXILIARY]
         asks = [n for n, word in enumerate(words) if word in ("did", "does", "do", "has", "have")]
         if told and asks and asks[0] < told[-1]:
-            yield from _slot(question, words, asks[0] + 1, told[-1], named)
+            yield from _slot(question, words, asks[0] + 1, told[-1], named | set(range(verb, after)))
         return
     if words[after : after + 1] in (["by"], ["from"]) and not has_speaker:
         yield from _slot(question, words, after + 1, len(words), named, stops=True)

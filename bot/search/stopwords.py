@@ -1,4 +1,4 @@
-"""Words that say nothing of what a text is about: no search is made by them. English, Russian and Ukrainian."""
+"""Words that say nothing of what a text is about. English, Russian and Ukrainian."""
 
 STOP_WORDS = frozenset(
     """
@@ -8,7 +8,7 @@ STOP_WORDS = frozenset(
     once only or other our ours ourselves out over own s same she should so some such t than that the their theirs them
     themselves then there these they this those through to too under until up us very was we were what when where
     which while who whom why will with would you your yours yourself yourselves
-    im ive id ill youre youve hes shes weve theyre theyve thats whats dont doesnt didnt isnt arent wasnt werent cant
+    im ive youre youve hes shes weve theyre theyve thats whats dont doesnt didnt isnt arent wasnt werent cant
     couldnt wont wouldnt shouldnt hasnt havent hadnt aint gonna via rt amp
     и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по ее её мне было вот от меня еще ещё
     нет о из ему когда даже ну ли если или ни быть был него до вас уж вам ведь там потом себя ей может они тут где есть
@@ -19,3 +19,6 @@ STOP_WORDS = frozenset(
     """.translate(str.maketrans("йїё", "иіе")).split()
 )
 """As words are folded: й is и."""
+
+UNFILED = STOP_WORDS | {"id", "ill"}
+"""What no claim is filed under and no search is made by: "I'd" and "I'll" are these there, without their signs."""

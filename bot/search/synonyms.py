@@ -21,8 +21,11 @@ approve approved authorise authorised sign-off greenlight|
 involve involved involvement participate participated participation part take took|
 picture pictures photo photos photograph photographs image images imagery pic pics|
 station stationed stations based located|
-false fake faked forged bogus phoney|
-papers documents identity|
+false fake faked forge forged forgery forgeries counterfeit bogus phoney|
+real genuine authentic|
+own owns owned owning owner owners ownership belong belongs belonged|
+papers documents identity id ids|
+technology technologies technological tech|
 plane planes aircraft jet jets|
 collapse collapsed fall fell fallen|
 injured injury injuries wounded wound hurt|
@@ -73,7 +76,16 @@ reason why because|
 total overall altogether|
 fly flew flown flight|
 children child kids|
-doctor doctors medic medics physician
+doctor doctors medic medics physician|
+old age aged|
+hot cold temperature temperatures|
+deep depth depths|
+fast speed speeds|
+tall height heights|
+heavy weight weigh weighs weighed|
+long length duration|
+wide width|
+far distance
 """
 
 _NEAR_GROUPS = """
@@ -82,6 +94,8 @@ killed die dead death fatality casualty casualties victim injured injury wounded
 prepare ready train trained training|
 attack strike assault raid sabotage sabotaged|
 money cash economic financial aid assistance payment pay|
+weapon weapons arms gun guns rifle rifles missile missiles shell shells ammunition tank tanks drone drones|
+papers identity passport passports visa visas|
 ban suspend|
 send move|
 sell buy trade|

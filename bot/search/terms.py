@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from bot.search.numbers import MONTHS, with_numbers
 from bot.search.stems import spelled, stem
-from bot.search.stopwords import STOP_WORDS
+from bot.search.stopwords import UNFILED
 
 MOST_WORDS = 400
 """How many words of a text are read; what a pasted article is about, it says before that."""
@@ -101,7 +101,7 @@ def index_terms(text: str) -> tuple[str, ...]:
 
 def content(spoken: list[str]) -> tuple[str, ...]:
     """The words that say what a text is about, without their endings, in one spelling."""
-    return tuple([stem(spelled(word)) for word in spoken if word not in STOP_WORDS])
+    return tuple([stem(spelled(word)) for word in spoken if word not in UNFILED])
 
 
 def spoken_words(text: str) -> list[str]:
@@ -136,7 +136,7 @@ def _days(spoken: list[str]) -> Iterator[dt.date]:
 def _abbreviation(written: re.Match[str]) -> str:
     """ "U.N." as "UN"; what would be taken for a stop-word, as "WHO" or "US", with a mark that keeps it."""
     letters = written[0].replace(".", "")
-    return f"abbr{letters} " if letters.lower() in STOP_WORDS else f"{letters} "
+    return f"abbr{letters} " if letters.lower() in UNFILED else f"{letters} "
 
 
 def _plain(text: str) -> str:

@@ -1,10 +1,11 @@
 """A question as it was typed, word by word: folded, without endings, numbers in figures, which words begin large."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from bot.domain.text import folded
-from bot.search.atlas import home, people_of
+from bot.search.atlas import EXONYMS, home, people_of
 from bot.search.cases import first_words, is_cyrillic, nominatives
 from bot.search.numbers import with_numbers
 from bot.search.stems import stem
@@ -31,6 +32,14 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|<[@#:][^>]{1,60}>|<[at]:[^>]{1,60}>|\.?@[A-Za-z0-9_]{2,30}", re.IGNORECASE
 )
 _INITIALS = re.compile(r"(?<![\w.])([A-Za-z])\.([A-Za-z])(?:\.|(?='s))(?![\w.])")
+_SKY = re.compile(r"sk(?:i|ii|iy|ij|yi|yj|y|yy)$")
+"""How Slavic names may end in Latin letters."""
+_THE_US = re.compile(r"(?<!\w)(the )us(?!\w)")
+_SUMMED = re.compile(r"(?<!\w)tl;? ?dr(?!\w)", re.IGNORECASE)
+_COUNTED = re.compile(r"([0-9])(?:명|개국|개|건|척|발|人|名|個|艘|隻)(?:이|은|을|의|가)?(?!\w)")
+"""Korean, Chinese and Japanese words for what is counted, which stand at their number."""
+_MYRIADS = re.compile(r"([0-9]{1,4})[만万萬](?: ?([0-9])[천千])?|([0-9]{1,2})[천千](?=[명개\s]|$)")
+"""Numbers by tens of thousands: 1만2천 is 12,000."""
 _TAG = re.compile(r"#(\w{1,60})")
 _GROUPS = re.compile(r"(?<![\w.,])([0-9]{1,3})(?:[  ’']([0-9]{3}))(?:[  ’']([0-9]{3}))?(?![\w])")
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn|mln)?(?![^\W_])|[^\W_]+(?:['’ʼ`´][^\W_]+)*")
@@ -46,12 +55,12 @@ _SHORTENED = {
     "didnt": "did not", "isn't": "is not", "isnt": "is not", "aren't": "are not", "arent": "are not",
     "wasn't": "was not", "wasnt": "was not", "weren't": "were not", "hasn't": "has not", "hasnt": "has not",
     "haven't": "have not", "havent": "have not", "hadn't": "had not", "wouldn't": "would not",
-    "couldn't": "could not", "shouldn't": "should not", "why's": "why is",
+    "couldn't": "could not", "shouldn't": "should not", "why's": "why is", "i'll": "i will", "i'd": "i would",
     "wat": "what", "wut": "what", "wot": "what", "abt": "about", "pls": "please", "plz": "please", "u": "you",
     "ur": "your", "teh": "the", "whodunnit": "who did it", "whodunit": "who did it", "gimme": "give me",
     "tl;dr": "summary", "tldr": "summary", "sb": "somebody", "smth": "something",
     "dept": "department", "govt": "government", "mny": "many", "hw": "how", "wher": "where", "wen": "when",
-    "howmany": "how many", "howmuch": "how much",
+    "howmany": "how many", "howmuch": "how much", "r": "are", "ppl": "people", "b4": "before", "acc": "according",
 }  # fmt: skip
 
 
@@ -112,6 +121,8 @@ class Typed(NamedTuple):
                 for last in dict.fromkeys((token.raw, token.word, *forms, *others)):
                     for inner in inners:
                         found.setdefault(inner + last, []).append((begin, end + 1))
+                        if english := EXONYMS.get(inner + last):
+                            found.setdefault(english, []).append((begin, end + 1))
                 inners = tuple(inner + word for inner in inners for word in first_words(token.raw))[:_CASES]
         return found
 
@@ -119,6 +130,8 @@ class Typed(NamedTuple):
 def typed(text: str) -> Typed:
     """The words of any text; addresses, handles and mentions say nothing and are left out."""
     plain = _ADDRESS.sub(" ", text.replace("​", ""))
+    plain = _MYRIADS.sub(lambda m: str(int(m[1] or 0) * 10_000 + int(m[2] or m[3] or 0) * 1_000), plain)
+    plain = _COUNTED.sub(r"\1 ", _SUMMED.sub("summary", _THE_US.sub(r"\1US", plain)))
     plain = _INITIALS.sub(lambda found: f"{found[1]}{found[2]}".upper(), plain)
     plain = _GROUPS.sub(lambda m: "".join(filter(None, m.groups())), _TAG.sub(r" \1 ", plain))
     tokens: list[Token] = []
@@ -138,7 +151,7 @@ def typed(text: str) -> Typed:
 
 def _tokens(text: str, *, first: bool, shouting: bool) -> list[Token]:
     plain = text.replace("’", "'").replace("ʼ", "'").replace("`", "'").replace("´", "'")
-    if instead := _SHORTENED.get(plain.lower() if plain != "U" else ""):
+    if instead := _SHORTENED.get(plain.lower() if plain not in ("U", "R", "ACC") else ""):
         return [
             Token(part, part, part, part, False, False, False, first and n == 0)
             for n, part in enumerate(instead.split())
@@ -184,10 +197,14 @@ def _forms(word: str) -> tuple[str, ...]:
     """What a name may be without the ending it has here: a plural, a case, or a particle of Korean."""
     if len(word) > 3 and word.endswith("s"):
         return (word[:-1],)
+    if len(word) > 5 and (found := _SKY.search(word)):
+        return (f"{word[: found.start()]}sky", f"{word[: found.start()]}skyy")
     if is_cyrillic(word):
         return nominatives(word)
-    if len(word) > 2 and "가" <= word[-1] <= "힣":
-        return (word[:-1], word[:-2]) if len(word) > 3 else (word[:-1],)
+    whole = unicodedata.normalize("NFC", word)  # as folded, a syllable is its letters
+    if len(whole) > 2 and "가" <= whole[-1] <= "힣":
+        shorter = (whole[:-1], whole[:-2]) if len(whole) > 3 else (whole[:-1],)
+        return tuple(unicodedata.normalize("NFD", each) for each in shorter)
     return ()
 
 

@@ -29,11 +29,12 @@ DENY = _one_of(
     r"""
     den(?:y|ies|ied|ying|ial|ials)  refut(?:e|es|ed|ing|ation)  rebut(?:s|ted|tal)?  reject(?:s|ed|ing|ion)?
     dismiss(?:es|ed|ing|al)?  disput(?:e|es|ed|ing)  contest(?:s|ed|ing)?  contradict(?:s|ed|ing)?
-    disavow(?:s|ed)?  rul(?:e|es|ed|ing) out  sa(?:y|ys|id|ying) no  push(?:es|ed)? back  den(?:ey|eid|yed|yd)
-    repudiat(?:e|es|ed)  wave(?:s|d) away  brush(?:es|ed)? (?:off|aside)  object(?:s|ed) to
+    disavow(?:s|ed)?  rul(?:e|es|ed|ing) out  sa(?:y|ys|id|ying) no(?= to | way|$)  push(?:es|ed)? back
+    den(?:ey|eid|yed|yd)  repudiat(?:e|es|ed)  wave(?:s|d) away  brush(?:es|ed)? (?:off|aside)  object(?:s|ed) to
     said it is not true
     call(?:s|ed)? it (?:fake|false|a lie|lies|nonsense|propaganda|untrue|fiction)[a-z ]{0,6}  опроверг\w*
-    отрица\w*  заперечу?\w*  부인\w*  bestreit\w*  leugn\w*  negó  niega\w*  dement\w+  dementier\w+
+    отрица\w*  заперечу?\w*  부인\w*  bestreit\w*  leugn\w*  negó  niega\w*  dement\w+  desm[ei]nt\w*
+    smenti\w*  bestr[ie]t\w*  ontken\w*  nie  nega(?:do)?
     disagrees? with  not accept  against
     """
 )
@@ -44,14 +45,16 @@ CONFIRM = _one_of(
     confess(?:es|ed|ion)?  (?:come|comes|came) clean  plea(?:d|ds|ded) guilty  fess(?:es|ed)? up
     vouch(?:es|ed)? for  back(?:s|ed)? (?:it|this|that) up  stand(?:s|ing)? by  agree(?:s|d)? with
     accept(?:s|ed)?  confrim\w*  comfirm\w*  подтвер\w*  підтвер\w*  призна(?:л|в|е|ю|ть)\w*
-    визна(?:л|в|є|ю)\w*  인정\w*  확인\w*  confirmó  confirma\w*  bestätig\w*
+    визна(?:л|в|є|ю)\w*  인정\w*  확인\w*  confirmó  confirma\w*  confirme  confirmé
+    confirmato  bestätig\w*  bevestig\w*
     """
 )
 DOUBT = _one_of(
     r"""
     doubt(?:s|ed|ing|ful)?  s[ck]eptic(?:al|s|ism)?  question(?:s|ed|ing)  (?:not|un) ?sure  unsure  uncertain
     not (?:believe|convinced)  (?:find|finds|found|has|have|had|see|sees|saw) no (?:evidence|proof)
-    no evidence  distrust(?:s|ed)?  call(?:s|ed)? (?:it|this|that) into question  believ(?:e|es|ed|ing)
+    (?:find|finds|found|see|sees|saw) no (?:signs?|traces?|indications?)  no evidence
+    distrust(?:s|ed)?  call(?:s|ed)? (?:it|this|that) into question  believ(?:e|es|ed|ing)
     buy(?:s|ing)? (?:it|this|that|the)  trust(?:s|ed)?
     """
 )
@@ -75,18 +78,23 @@ SAY = _one_of(
     report(?:s|ed|ing)?  stat(?:ed|ement|ements)  announc(?:e|es|ed|ing|ement)  accus(?:e|es|ed|ing|ation)
     (?<!to )blam(?:e|es|ed|ing)  tells  told  argu(?:e|es|ed)  insist(?:s|ed)?  maintain(?:s|ed)?  suggest(?:s|ed)?
     estimat(?:e|es|ed)  warn(?:s|ed)?  comment(?:s|ed)?  react(?:s|ed|ion)?  respon(?:d|ds|ded|se)
-    repl(?:y|ies|ied)  answer(?:s|ed)?  position  stance  view  opinion  version  line  think  thinks  thought
-    sayd  put out  publish(?:ed|es)?  mention(?:s|ed)?  describ(?:e|es|ed)  call(?:s|ed)? (?:it|this|that|for)
-    on record  relay(?:s|ed)?  wrote  write  writes  tweet(?:s|ed)?  find  finds  found  discover(?:s|ed)?
-    order(?:s|ed)?  speak  speaks  spoke  talk(?:s|ed)?  theor(?:y|ies)  apologi[sz](?:e|es|ed)  conclud(?:e|es|ed)
+    repl(?:y|ies|ied)  answer(?:s|ed)?  position  stance  view  opinion  (?<!short )version  line  verdict
+    think  thinks  thought  sayd  put out  publish(?:ed|es)?  mention(?:s|ed)?  describ(?:e|es|ed)
+    call(?:s|ed)? (?:it|this|that|for)  quot(?:e|es|ed)  on record
+    relay(?:s|ed)?  wrote  write  writes  tweet(?:s|ed)?  find  finds  found
+    discover(?:s|ed)?  order(?:s|ed)?  speak  speaks  spoke  talk(?:s|ed)?  theor(?:y|ies)  apologi[sz](?:e|es|ed)
     testif(?:y|ies|ied)  (?<=\w )tell(?! (?:me|us))  сказа\w*  говор\w*  заяв\w*  заявл\w*  dijo  dice  sagte?  gesagt
+    conclud(?:e|es|ed)  뭐라고  뭐래
+    말(?:했|하|한)\w*  했(?:어|나|니|는지|습니까|다고|다)\w*  밝(?:혔|히)\w*  주장\w*
     """
 )
 NEW = _any(
     r"""
     what (?:is |has |have )?(?:all )?(?:been )?(?:new|changed|happened (?:since|today|yesterday|overnight))  whats new
     any(?:thing)? new(?! york| zealand)  any(?:thing)? (?:changed?|changes|different)
-    any (?:news|updates?|developments?)  (?:news|changes|updates?) (?:since|on|about)
+    (?:any ?thing|something|much|what)(?: else| more)? since (?:yesterday|today|last|then|monday|tuesday|wednesday|
+    thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|
+    december|the \d|\d)  any (?:news|updates?|developments?)  (?:news|changes|updates?) (?:since|on|about)
     latest(?! (?:\w+ )?(?:theor|claim|figure|number|count|estimate|report|statement|version|toll|total)\w*)  catch me up
     what did i miss  new since  changed since  up to date  update me  что нового
     """
@@ -102,7 +110,8 @@ SOURCES = _any(
     r"""
     sources?(?! sa(?:y|id))
     where (?:was|were|is|did|do|can|have|has) (?:this|that|it|these|you|i|we|they|one|
-    the)(?!\w).{0,60}(?<!\w)(?:read|published|get|find|seen)
+    the)(?!\w).{0,60}(?<!\w)(?:read|published|get|find)
+    where (?:was|were|is|have|has) (?:this|that|it|these|you|i|we|one)(?!\w).{0,60}(?<!\w)seen
     where (?:is|was|does|did) (?:this|that|it|these) (?:from|come from|appear)  links?  cite[ds]?|citations?
     references?  which (?:paper|outlet|journal|newspaper|website|article)
     (?:in )?(?:which|what) (?:paper|outlet|journal|newspaper|website|article|magazine)
@@ -114,7 +123,7 @@ SOURCES = _any(
 EVIDENCE = _any(
     r"""
     evid[ea]nces?  proofs?  prove[nsd]?  based on  back(?:ed|ing)? (?:it|this|that) up  basis  footage
-    (?:satellite )?(?:photos?|pictures?|images?|imagery)  video  documents?  on what grounds  доказательств\w*
+    (?:satellite )?(?:photos?|pictures?|pics?|images?|imagery)  video  documents?  on what grounds  доказательств\w*
     докази
     """
 )
@@ -124,14 +133,15 @@ _HOW_MANY_ABROAD = r"""
     """
 ABROAD = _any(_HOW_MANY_ABROAD)
 """What asks for a number in other languages."""
-WHO_ABROAD = word_list("qui quien quienes wer chi wie кто хто 누가")
-WHAT_ABROAD = word_list("que qui quoi was wat che cosa 뭐 뭐라고 무엇을")
+WHO_ABROAD = word_list(without_accents("qui quien quienes wer chi wie кто хто 누가"))
+WHAT_ABROAD = word_list(without_accents("que qui quoi was wat che cosa 뭐 뭐라고 뭐라 뭘 무엇을 무엇이라고 무슨 말"))
 """What begins a question in other languages, beside their stop words: nobody's name."""
 SAID_ABROAD = word_list("dijo dice sagt sagte gesagt nego niega")
 """Verbs for saying in other languages that have no letters of their own."""
 HOW_MANY = _any(
     r"""
-    how (?:many|much|often|large|big|high|few|numerous|long(?! ago))
+    how (?:many|much|often|large|big|high|few|numerous|long(?! ago)|old|tall|far|fast|heavy|deep|wide|thick|hot|cold)
+    (?:what|which) (?:temperature|age|height|depth|speed|weight|length|distance|width|price|percentage|share|amount)
     (?:what|which|whats the|list|all|list all)(?: is| are| was| were)?(?: the| all|
      all the)* ?(?:\w+ ){0,3}(?:numbers?|figures?|counts?|tolls?|totals?|estimates?|statistics)
     death tolls?  tolls?  figures?  numbers?  size  head ?counts?  statistics  estimates
@@ -163,7 +173,8 @@ WHERE = _any(
 BY_WHOM = _any(
     r"""
     by whom  according to (?:whom|who)  who says so  says who  on (?:whose|who) (?:authority|word|account)
-    who is (?:it )?(?:saying|claiming) (?:this|that|it|so)  who claims (?:this|that|it|so)  from whom
+    who (?:is (?:it )?(?:saying|claiming)|claims) (?:this|that(?! \w)|it(?! (?:is|was|has|had|will)(?!\w))|so)
+    from whom
     whose claim  who is behind  кто сказал
     """
 )
@@ -222,10 +233,31 @@ TALK = _any(
 CALLED_TRUE = re.compile(
     rf"(?<!\w)(?P<verb>{SAY}|believes?|thinks?)(?: that)? "
     r"(?:its|(?:it|this|that|all this|all of it|the story|they) (?:is|was|are))(?: all)? "
-    r"(?:(?P<against>not (?:true|real|so|right)|(?:a )?(?:fake|hoax|false|lies?|untrue|nonsense|made up|propaganda))|"
-    r"true|real|right|correct|so|legit|a fact)(?: or not)?$"
+    r"(?P<label>(?P<against>not (?:true|real|so|right)|"
+    r"(?:a )?(?:fake(?: news)?|hoax|false|lies?|untrue|nonsense|made up|propaganda))|"
+    r"true|real|genuine|authentic|right|correct|so|legit|a fact)(?: or not| right| correct| yes| true)?$"
 )
 """Where it is asked who says that all of it is true, or is not."""
+WANTS = re.compile(
+    r"(?:so |and |but |ok )*who (?:else |also )?(?P<verb>wants?|wanted|demands?|demanded|urges?|urged|"
+    r"call(?:s|ed) (?:on|for)) (?:\w+ ){1,6}?to (?!be(?!\w))\w"
+)
+"""Where it is asked who would have somebody do something: what that is, is no verb of the question."""
+CALLED_FALSE = re.compile(
+    r"(?<!\w)(?P<verb>call(?:s|ed|ing)?|brand(?:s|ed)?|label(?:s|l?ed)?|describ(?:es|ed)|dismiss(?:es|ed)?|"
+    r"reject(?:s|ed)?|denounc(?:es|ed)|wav(?:es|ed)) (?P<what>(?:\w+ ){0,12}?)(?P<label>(?:as )?(?:(?:all|just|a|an|"
+    r"pure|total|complete|utter|more) )*(?:fake news|fakes?|false|lies?|nonsense|propaganda|untrue|fiction|hoax|bogus|"
+    r"made up|fabricat\w+|disinformation|rubbish|baseless|unfounded))"
+    r"(?=$| (?:right|correct|true|yes|no|huh|or|and|but|when|at|in|on|by|last|this|yesterday|today|is|was|did|"
+    r"before|after|during)(?!\w))"
+)
+"""Where somebody is told, or asked, to have called something false: "called the reports fake news"."""
+SAYS_FALSE = re.compile(
+    r"(?<!\w)(?P<verb>sa(?:y|ys|id|ying)|claim(?:s|ed)?|thinks?|thought|insist(?:s|ed)?|argu(?:e|es|ed))(?: that)? "
+    r"(?P<what>(?:\w+ ){1,8}?)(?:is|are|was|were) (?:all |just |simply |totally )*"
+    r"(?P<label>wrong|false|untrue|incorrect|nonsense|not true|a lie|lies)$"
+)
+FALSE = (CALLED_FALSE, SAYS_FALSE)
 SPOKEN = re.compile("|".join((DENY, CONFIRM, DOUBT, WITHDRAW, SAY)))
 """One verb, or noun, for saying, denying or confirming something."""
 

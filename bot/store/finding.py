@@ -29,20 +29,21 @@ class Finding(Reads):
     def entries_like(self, kind: Kind, terms: Sequence[str], limit: int) -> list[Choice]:
         """Read from the newest on, and stopped by the limit: where time runs out, what was found until then."""
         scopes = f'(library OR "{self._scope}")' if self._scope else "library"
-        words = " AND ".join(f'"{term}"' for term in terms)
+        parts = [part for term in terms for part in term.split(",")]  # the index holds "1,500" as two words
+        words = " AND ".join(f'"{part}"' for part in parts)
         held = f"AND words : ({words} *)" if terms else ""  # the last of them may be unfinished
-        rows = self._conn.execute(
-            "SELECT e.key, e.label FROM entry_search s CROSS JOIN entry e ON e.id = s.rowid "
-            f"WHERE entry_search MATCH :asked AND {self._seen('e')} ORDER BY s.rowid DESC LIMIT :limit",
-            {
-                "scope": self._scope,
-                "at": self._at,
-                "asked": f"place : ({kind.value} AND {scopes}) {held}",
-                "limit": max(limit, _LOOKED_AT),
-            },
-        )
         found: list[Choice] = []
-        with suppress(sqlite3.OperationalError):  # the deadline
+        with suppress(sqlite3.OperationalError):  # the deadline, or a letter that is none to this SQLite
+            rows = self._conn.execute(
+                "SELECT e.key, e.label FROM entry_search s CROSS JOIN entry e ON e.id = s.rowid "
+                f"WHERE entry_search MATCH :asked AND {self._seen('e')} ORDER BY s.rowid DESC LIMIT :limit",
+                {
+                    "scope": self._scope,
+                    "at": self._at,
+                    "asked": f"place : ({kind.value} AND {scopes}) {held}",
+                    "limit": max(limit, _LOOKED_AT),
+                },
+            )
             found.extend(Choice(kind, key, label) for key, label in rows)
         wanted = folded("".join(terms))
         found.sort(key=lambda choice: min(_rank(folded(name), wanted) for name in (choice.key, choice.label)))

@@ -15,6 +15,14 @@ _LOOKED_AT = 1_000
 class Parts(Reads):
     """One snapshot of the store as one scope sees it, read no further than is asked."""
 
+    def topic_keys(self, limit: int) -> list[str]:
+        rows = self._all(
+            f"SELECT e.key FROM entry e WHERE e.kind = 'topic' AND {self._seen('e')} "
+            "ORDER BY e.first DESC LIMIT :limit",
+            limit=limit,
+        )
+        return [key for (key,) in rows]
+
     def claims_told(self, topic: str, limit: int) -> list[Choice]:
         rows = self._all(
             "WITH c AS (SELECT e.key, e.label, e.id, e.first FROM entry e INDEXED BY entry_topic "

@@ -54,6 +54,10 @@ class Readings(Protocol):
         """The story; of its claims those `among` alone, where they are named, and what belongs to them."""
         ...
 
+    async def topic_keys(self, scope: str, limit: int) -> list[str]:
+        """The keys of the stories, the newest story first: quick, however much was said to them."""
+        ...
+
     async def claims_told(self, scope: str, topic: str, limit: int) -> list[Choice]:
         """A story's claims, first those of which anything was told last; what came at once in the story's order."""
         ...

@@ -46,6 +46,9 @@ class EmbeddedReadings:
     async def topic_file(self, scope: str, topic: str, among: Sequence[str] | None = None) -> TopicFile | None:
         return await self._read(scope, lambda reads: reads.topic_file(topic, among))
 
+    async def topic_keys(self, scope: str, limit: int) -> list[str]:
+        return await self._readers.run(lambda conn: Parts(conn, scope, self._at).topic_keys(limit))
+
     async def claims_told(self, scope: str, topic: str, limit: int) -> list[Choice]:
         return await self._readers.run(lambda conn: Parts(conn, scope, self._at).claims_told(topic, limit))
 

@@ -17,7 +17,7 @@ from bot.domain.refusals import Choice
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.ranking import Candidate, Word, ranked, rarity
-from bot.search.stopwords import STOP_WORDS
+from bot.search.stopwords import UNFILED
 from bot.search.terms import Terms, content, index_terms, sentence_of, spoken_words
 from bot.store.filing import EVERY, filed_as, in_story, tag, terms_again
 from bot.store.meanings import Measured
@@ -95,7 +95,7 @@ class Search(Scoped):
         """
         *spoken, last = spoken_words(" ".join(terms).replace(",", "")) or ("",)  # "1,5" may become 1,500
         hits = self.found(Terms("", content(spoken), spoken=tuple(spoken)), topic, _RANKED, last).hits if last else ()
-        if not hits and not content(spoken) and (not last or any(word.startswith(last) for word in STOP_WORDS)):
+        if not hits and not content(spoken) and (not last or any(word.startswith(last) for word in UNFILED)):
             return self._any_claims(topic, limit)
         if complete := [hit for hit in hits if hit.share > 1 - 1e-9]:
             hits = tuple(sorted(complete, key=lambda hit: len(hit.label)))

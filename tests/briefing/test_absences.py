@@ -4,10 +4,11 @@ import pytest
 
 from bot.desk.desk import Desk
 from bot.domain.revision import LIBRARY
+from bot.render.message import message
 from bot.render.plain import terminal
 from tests.newsday import SERVER, said
 
-ELSEWHERE = "This is the library alone; a server's own desk may hold more."
+ELSEWHERE = "a server's own entries are told only there"
 
 
 async def asked(desk: Desk, line: str, scope: str) -> str:
@@ -19,7 +20,9 @@ async def asked(desk: Desk, line: str, scope: str) -> str:
              "ask Did NATO deny it?", "who-denied sent-to-russia as-of:2026-11-24"],
 )  # fmt: skip
 async def test_an_absence_from_the_library_is_told_as_one(desk: Desk, line: str) -> None:
-    assert (await asked(desk, line, LIBRARY)).count(ELSEWHERE) == 1
+    told = await asked(desk, line, LIBRARY)
+    assert told.count(ELSEWHERE) == 1
+    assert ELSEWHERE in told.splitlines()[-1], "it stands in the footnote, and never between a question and its answer"
     assert ELSEWHERE not in await asked(desk, line, SERVER)
 
 
@@ -28,3 +31,11 @@ async def test_where_something_is_on_the_desk_nothing_is_said_of_others(desk: De
     await said(desk, "sent-to-russia", "denies", "north-korea", "Pyongyang has sent nobody.")
     assert "Pyongyang has sent nobody." in await asked(desk, "who-denied sent-to-russia", SERVER)
     assert "Pyongyang" not in await asked(desk, "who-denied sent-to-russia", LIBRARY)
+
+
+async def test_plain_answers_and_embeds_say_it_in_their_last_line_too(desk: Desk) -> None:
+    for line in ("who-denied sent-to-russia", "who-denied sent-to-russia --plain"):
+        answer = await desk.answers.answer(LIBRARY, desk.answers.understood(line, "!"))
+        drawn = message(answer, 0)
+        foot = drawn["embed"].footer.text if drawn["embed"] else drawn["content"]
+        assert (foot or "").splitlines()[-1] == ELSEWHERE

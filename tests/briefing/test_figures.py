@@ -46,14 +46,31 @@ async def test_a_number_that_nobody_states_conflicts_with_none(loaded: Loaded) -
     )
     assert "conflict:" not in told
     assert (
-        "Nothing to compare: the only figure of its measure that somebody states.\n  - Left out, since nobody on the "
+        "Nothing to compare: nobody on the desk states another figure of this now.\n  - Left out, since nobody on the "
         "desk states them now: 3,000 troops, 7,000 troops, 8,000 troops and 9,000 troops (moved)."
     ) in told
 
 
+async def test_the_lead_says_first_whether_any_numbers_conflict(loaded: Loaded) -> None:
+    one, two = claim("one", "value: 1500"), claim("two", "value: 9000")
+    other = claim("other", "value: 4").replace("counts: men", "counts: ships")
+    says = tuple(said(f"s-{key}", "alpha", "asserts", key) for key in ("one", "two", "other"))
+    (alone,) = await loaded(pack(one, statements=says[:1]), "figures t")
+    assert "\n1 figure.\n" in alone and "onflict" not in alone and "compare" not in alone
+    (calm,) = await loaded(pack(one, other, statements=(says[0], says[2])), "figures t")
+    assert "\n2 figures, by what they count. No two of them conflict.\n" in calm
+    (told,) = await loaded(pack(one, two, other, statements=says), "figures t")
+    lead = "3 figures, by what they count. ⚠ These conflict: 1,500 troops and 9,000 troops (moved).\n"
+    assert lead in told
+    assert told.index(lead) < told.index("## Men\n⚠ These conflict") < told.index("1,500 troops, moved")
+    assert "Nothing to compare" not in told
+    (few,) = await loaded(pack(one, two, statements=says[:2]), "figures t")
+    assert "\n2 figures.\n\n## Men\n⚠ These conflict" in few
+
+
 async def test_of_numbers_that_nobody_states_nothing_is_compared(loaded: Loaded) -> None:
     (told,) = await loaded(pack(claim("one", "value: 1"), claim("two", "value: 2"), statements=()), "figures t")
-    assert "Nothing to compare: nobody on the desk states a figure of this measure now." in told
+    assert "Nothing to compare: nobody on the desk states a figure of this now." in told
     assert "These conflict" not in told
 
 
@@ -67,8 +84,8 @@ async def test_beside_a_conflict_what_was_not_compared_is_named(loaded: Loaded) 
         pack(*claims, statements=(*statements, said("s-two", "beta", "reports", "two"))), "figures t"
     )
     assert (
-        "These conflict: 1,500 troops and 9,000 troops (moved). They count the same thing in the same phase.\n"
-        "  - Not compared with them, in another unit or phase: 3 brigades (moved); 10,000 troops (planned).\n"
+        "These conflict: 1,500 troops and 9,000 troops (moved). They count the same thing at the same stage.\n"
+        "  - Not compared with them, in another unit or stage: 3 brigades (moved); 10,000 troops (planned).\n"
         "  - Left out, since nobody on the desk states it now: 20,000 troops (moved)."
     ) in told
 

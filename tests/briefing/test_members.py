@@ -47,9 +47,12 @@ async def test_members_of_members_are_followed_and_nobody_else(loaded: Loaded) -
 async def test_a_group_is_no_origin_beside_its_own_member(loaded: Loaded) -> None:
     one = CLAIMS + "statements:\n" + said("s1", "alpha", "asserts") + said("s2", "both", "asserts")
     (card,) = await loaded(one, "claim c", groups=GROUPS)
-    assert "unverified (derived): 1 independent origin (Alpha), no denial" in card
+    assert "unverified, by what was said: 1 independent origin (Alpha), no denial" in card
     (card,) = await loaded(one.replace("speaker: alpha", "speaker: delta"), "claim c", groups=GROUPS)
-    assert "corroborated (derived): 2 independent origins (Delta and Alpha, Beta and their allies), no denial" in card
+    assert (
+        "corroborated, by what was said: 2 independent origins (Delta and Alpha, Beta and their allies), no denial"
+        in card
+    )
 
 
 async def test_a_group_in_a_circle_is_read_once(loaded: Loaded, store: EmbeddedStore) -> None:

@@ -25,7 +25,7 @@ async def test_a_typing_error_mended_in_a_pack_changes_that_error_alone(loaded: 
         after = await loaded(ONE_DAY.replace(typed, meant), *ASKED)
         assert [told.replace(typed, meant) for told in before] == list(after)
     assert "Alpha confirms [both denied and confirmed, order not known]" in before[1]
-    assert "disputed (derived): Alpha both denied and confirmed, order not known" in before[1]
+    assert "disputed, by what was said: Alpha both denied and confirmed, order not known" in before[1]
 
 
 async def test_a_server_that_edits_a_statement_moves_it_as_little(loaded: Loaded, store: EmbeddedStore) -> None:
@@ -81,5 +81,6 @@ async def test_whoever_takes_back_a_denial_is_not_said_to_have_asserted_it(loade
     )
     (card,) = await loaded(pack, "claim c")
     assert (
-        "unverified (derived): nobody on the desk asserts or reports it in words; Alpha denied, then withdrew." in card
+        "unverified, by what was said: nobody on the desk asserts or reports it in words; Alpha denied, then withdrew."
+        in card
     )

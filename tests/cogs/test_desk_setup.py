@@ -32,7 +32,9 @@ async def test_a_configured_role_may_curate_and_nobody_else(
     assert "Who may curate: members with the role Curators" in plain(await moe.call("desk setup", moderator_role=role))
     refused = await moe.call("claim retract", claim="moved-1500")
     assert_one_sentence(refused)
-    assert refused["content"] == "You may not change entries here; members with the role Curators may."
+    assert refused["content"] == (
+        "You may not change entries here, only members with the role Curators; /suggest tells them what is missing."
+    )
     assert_logged(caplog, moe)
     assert_one_sentence(await mara.call("claim retract", claim="moved-1500"))
     shared.sandbox.set_roles("member", "Curators", guild=here)
@@ -40,7 +42,7 @@ async def test_a_configured_role_may_curate_and_nobody_else(
     assert "Who may curate" in text(await mara.call("desk status"))
     refused = await mara.call("desk setup", language="en")
     assert_one_sentence(refused)
-    assert refused["content"] == "You may not set up the desk here; members who may manage the server may."
+    assert refused["content"] == "You may not set up the desk here, only members who may manage the server."
 
 
 async def test_a_setup_that_names_nothing_says_so_and_shows_what_stands(moe: Visitor, mara: Visitor) -> None:

@@ -34,7 +34,7 @@ async def test_a_refused_form_tells_all_that_is_wrong_and_opens_filled(moe: Visi
     quote = "a groundless rumour " * 150
     held = await denial(moe, quote=quote, said_on="31 Feb 2024", source="example")
     told = text(held)
-    assert "Not saved yet. 3 things are to be mended." in told
+    assert "Not saved yet: 3 things are wrong. Press “Edit who said what …” and “Edit day, source, reserve …”." in told
     wrong = told[told.index("What is wrong") : told.index("What you typed is kept")]
     quoted, day, source = (wrong.index(part) for part in ("Quote is too long: 2,999", "31 Feb 2024", "“example”"))
     assert quoted < day < source, "in the order of the form"
@@ -42,7 +42,7 @@ async def test_a_refused_form_tells_all_that_is_wrong_and_opens_filled(moe: Visi
     first = await moe.press(held, "Edit who said what")
     assert typed(first)["quote"].strip() == quote.strip() and typed(first)["paraphrase"] == "Nobody was sent."
     held = await moe.fill(first, quote="a groundless rumour")
-    assert "2 things are to be mended" in text(held) and "“example”" in text(held)
+    assert "2 things are wrong. Press “Edit day, source, reserve …”." in text(held) and "“example”" in text(held)
     second = await moe.press(held, "Edit day, source")
     assert typed(second)["said_on"] == "31 Feb 2024" and typed(second)["source"] == "example"
     assert (await moe.fill(second, said_on="2024-02-29", source=READ_AT))["content"] == "Added."
@@ -63,7 +63,10 @@ async def test_a_draft_lasts_over_a_restart_and_is_found_by_its_words(
     await shared.restart()
     listed = await moe.call("drafts")
     assert labels(listed) == ["claim: A bridge was closed", "statement: Nobody was sent."]
-    form = await moe.press(listed, "claim")
+    found = await moe.press(listed, "claim")
+    assert "Not saved yet: one thing is wrong. Press “Edit the claim …”." in text(found)
+    assert "nk-tropps" in text(found)
+    form = await moe.press(found, "Edit the claim")
     assert typed(form)["text"] == "A bridge was closed" and typed(form)["topic"] == "nk-tropps"
     assert (await moe.fill(form, topic="nk-troops"))["content"] == "Added."
     assert labels(await moe.call("drafts")) == ["statement: Nobody was sent."]
@@ -114,7 +117,7 @@ async def test_what_a_second_form_asks_for_is_missing_not_wrong(shared: Newsroom
     first = await moe.choose(held, "Add a statement to that one instead", "sent-to-russia")
     assert list(inputs(first)) == ["claim", "stance", "speaker", "paraphrase", "quote"]
     held = await moe.fill(first, stance="denies", speaker="nato", paraphrase="They were not sent.")
-    assert "Not saved yet. One thing is still missing." in text(held)
+    assert "Not saved yet: one thing is still missing. Press “Edit day, source, reserve …”." in text(held)
     assert "Where it was read is missing." in text(held) and "What is wrong" not in text(held)
     second = await moe.press(held, "Edit day, source")
     assert list(inputs(second)) == ["said_on", "source", "on_behalf_of", "hedge", "via"]

@@ -76,6 +76,18 @@ async def test_a_reply_keeps_what_the_answer_was_about(newsroom: Newsroom) -> No
     assert "South Korean media" in text(who)
 
 
+async def test_in_a_direct_message_a_question_goes_on_from_the_last_answer_without_a_reply(newsroom: Newsroom) -> None:
+    mara = Visitor(newsroom, "member", "dm")
+    await mara.ask("did Peskov deny it?")
+    for words in ("and NATO?", "what about NATO"):
+        assert (await mara.ask(words))["embeds"][0]["title"].startswith("Denials · NATO · North Korean troops"), words
+    assert "What was said" in (await mara.ask("what does NATO say?"))["embeds"][0]["title"]
+    briefing = Visitor(newsroom, "member")
+    await briefing.ask(f"{mention(newsroom)} did Peskov deny it?")
+    alone = await briefing.ask(f"{mention(newsroom)} and NATO?")
+    assert "Denials" not in alone["embeds"][0]["title"], "in a room somebody else may have asked"
+
+
 @pytest.mark.parametrize("words", ["why", "when", "source", "how many troops were sent", "Which sources say so"])
 async def test_a_reply_that_asks_needs_no_question_mark(newsroom: Newsroom, words: str) -> None:
     mara = Visitor(newsroom, "member")
@@ -190,6 +202,30 @@ async def test_a_question_is_kept_only_when_its_asker_says_so_and_they_hear_the_
     heard = Visitor(newsroom, "member", "dm").said()[-1]
     assert "Beijing said it knows of nothing." in text(heard) and "Did China deny it?" in text(heard)
     assert "No question waits" in text(await moe.call("unanswered"))
+
+
+async def test_the_moderators_room_is_told_once_of_a_question_and_answers_it_there(newsroom: Newsroom) -> None:
+    mara, moe = Visitor(newsroom, "member"), Visitor(newsroom, "moderator", "moderators")
+    await moe.call("desk setup", moderators_room=newsroom.sandbox.room("moderator", "moderators"))
+    answer = await mara.ask(f"{mention(newsroom)} Did China deny it?")
+    before = len(moe.said())
+    for _ in range(2):
+        await mara.press(answer, "Ask the moderators")
+    (post,) = moe.said()[before:]
+    assert "#1 “Did China deny it?”" in text(post).replace("*", "") and mara.called in text(post)
+    form = await moe.press(post, "Answer #1")
+    assert "is answered" in text(await moe.fill(form, note="Beijing said it knows of nothing."))
+    assert "Beijing said" in text(Visitor(newsroom, "member", "dm").said()[-1])
+    assert moe.said()[before]["components"] == []
+
+
+async def test_a_question_is_kept_where_the_moderators_room_is_gone(newsroom: Newsroom) -> None:
+    mara, moe = Visitor(newsroom, "member"), Visitor(newsroom, "moderator")
+    await moe.call("desk setup", moderators_room=newsroom.sandbox.room("moderator", "moderators"))
+    answer = await mara.ask(f"{mention(newsroom)} Did China deny it?")
+    newsroom.sandbox.close_room("moderators")
+    assert "The moderators have your question as #1" in text(await mara.press(answer, "Ask the moderators"))
+    assert "Did China deny it?" in text(await moe.call("unanswered"))
 
 
 async def test_moderators_dismiss_and_others_may_do_neither(newsroom: Newsroom) -> None:

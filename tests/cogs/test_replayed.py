@@ -59,6 +59,7 @@ async def private(shared: Newsroom, here: int, moderator: Visitor) -> Private:
             "undo": (custom_id(saved, "Undo"), ()),
             "edit": (custom_id(saved, "Edit"), ()),
             "draft ask": (f"draft:ask:{draft}:0", ()),
+            "draft open": (f"draft:open:{draft}", ()),
             "draft save": (custom_id(alike, "Save mine"), ()),
             "draft discard": (custom_id(alike, "Discard"), ()),
             "draft instead": (f"draft:instead:{draft}", (OWN,)),

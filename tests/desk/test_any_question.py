@@ -128,7 +128,7 @@ def is_attributed(line: Line) -> bool:
     rest = "" if bold is None else told(line.head[bold + 1 :])
     tells = told(line.head).startswith(MARKS) or bool(TOOK_A_STANCE.match(rest)) or (bold is not None and line.body)
     tells = tells or any(isinstance(piece, Strong) for piece in line.body)
-    if rest.startswith(" (derived)"):
+    if rest.startswith(", by what was said"):
         return told(line.head).startswith(DERIVED)  # follows from the lines below, each of which is attributed
     return not tells or bool(told(line.tail).strip())
 

@@ -226,7 +226,7 @@ async def test_which_story_is_meant_is_asked_of_all_however_late_it_is(store: Em
     late = desk_over(store, settings_in(tmp_path), lambda: NOW, lambda: next(ticks))  # it is enough from the start
     for desk in (desk_over(store, settings_in(tmp_path), lambda: NOW, lambda: 0.0), late):
         told = terminal(await asked(desk, "did they deny it?"))
-        assert "Which story is meant?" in told and all(title in told for title in stories[:5])
+        assert "Which story is meant?" in told and sum(title in told for title in stories) == 5
         assert ("There are more; !topics has all." in told) is (len(stories) > 5)
     entries[Kind.TOPIC, "dyke-9"] = Topic(title="Dyke number 9")
     await store.put_packs(entries, NOW)

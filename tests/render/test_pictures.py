@@ -157,7 +157,7 @@ def test_figures_of_one_measure_stand_side_by_side_the_smallest_first() -> None:
     assert [(bar.label, bar.is_new) for bar in picture.bars] == [
         ("1,500 troops, moved", True), ("12,000 troops, planned", False)
     ]  # fmt: skip
-    assert picture.phases == "Figures of different phases do not contradict each other: moved, planned."
+    assert picture.phases == "Figures of different stages do not contradict each other: moved, planned."
     assert picture.phases in picture.text
     assert [bar.who for bar in picture.bars] == [
         "kim asserts, by 20 Oct 2024; The agency denies, 18 Oct 2024", "nobody on record"

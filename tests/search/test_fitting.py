@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.search.asked import asked as asked_of
 from bot.search.claimwords import canonical, is_negated, names_in, things_in, words_of
 from bot.search.fitting import STRONG, Document, Term, fits, meant, story
 from bot.search.slips import corrected
@@ -10,6 +11,10 @@ from bot.search.typed import typed
 
 def terms(text: str) -> list[Term]:
     return [Term(canonical(token), token.word) for token in typed(text).tokens]
+
+
+def understood(text: str) -> tuple[Term, ...]:
+    return asked_of(typed(text), ()).terms
 
 
 def told(*texts: str, wordings: str = "") -> list[Document]:
@@ -31,6 +36,15 @@ def test_a_word_read_as_a_slip_is_in_doubt_when_it_stands_alone() -> None:
     ground = story(told("two trails lead to the yard", "a ship burned"), ())
     assert fits(corrected(terms("trial"), ground), ground)[0].share < STRONG
     assert meant(fits(corrected(terms("yard trial"), ground), ground)) == ["two trails lead to the yard"]
+
+
+def test_a_number_is_of_what_it_is_put_before() -> None:
+    text = "Police got some 5,000 calls about wolves"
+    document = Document("calls", frozenset(words_of(text)), order=words_of(text), heads=frozenset(words_of("calls")))
+    ground = story([document], ())
+    for asked, known in (("5,000 wolves", []), ("5,000 calls", ["calls"]), ("5,000 about wolves", ["calls"])):
+        words = understood(f"were there {asked}?")
+        assert meant(fits(words, ground)) == known, asked
 
 
 def test_another_first_letter_is_no_slip() -> None:

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from bot.domain.entries import MODELS, Entry
 from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import Kind
+from bot.search.nearest import terms
 from bot.store import journal
 from bot.store.embedded import EmbeddedStore
 from bot.store.finding import Finding
@@ -47,6 +48,16 @@ async def test_words_of_label_key_and_address_all_count_and_the_last_may_be_unfi
     assert await keys(store, "연") == ["yonhap-1"]
     assert await keys(store, "envoy", "confirms") == []
     assert await keys(store) == ["yonhap-1", "radio-one", "paper-envoy"], "the newest first"
+
+
+async def test_any_sign_can_be_typed(store: EmbeddedStore) -> None:
+    await put(store, {"calls": source("The Paper", title="Some 1,500 calls, 2.5 a day")})
+    for typed in ("1,500 calls", "1,50", "2.5", "some 1,500"):
+        assert await keys(store, *terms(typed)) == ["calls"], typed
+    letters = [sign for sign in map(chr, range(0x110000)) if terms(sign)]
+    for at in range(0, len(letters), 16):  # as one word each, and within one
+        await keys(store, *letters[at : at + 16])
+        await keys(store, *terms("a".join(letters[at : at + 16])))
 
 
 async def test_what_is_called_so_comes_before_what_only_holds_the_words(store: EmbeddedStore) -> None:

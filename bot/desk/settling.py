@@ -1,0 +1,61 @@
+"""Settles by the stories what a question leaves open: who of several is meant, and what a bare name asks; pure."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.desk.stories import StoryFile
+from bot.domain.refusals import Choice
+from bot.domain.sought import Intent
+from bot.domain.text import folded
+from bot.domain.vocabulary import ActorKind, Kind
+from bot.search.asked import Asked
+from bot.search.fitting import unknown
+
+
+def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
+    """The question with what was left open told by the stories: who of several is meant, and what a bare name asks."""
+    heard = {actor.key for told in stories for actor in (*told.speakers, *told.others)}
+    speakers = tuple(tuple(c for c in choices if c.key in heard) or choices for choices in what.speakers)
+    intent = what.intent
+    if what.owner and _counts(what.owner.key, stories):  # "how many deaths does the paper have"
+        kept = tuple(term for term in what.terms if term.actor != what.owner.key)
+        what, speakers = replace(what, owner=None, terms=kept), ((what.owner,),)
+    if intent is Intent.WHO_IS and not speakers and (called := _called(what, stories)):
+        what, speakers = replace(what, terms=()), ((called,),)
+    elif intent is Intent.WHO_IS and not speakers and _is_known(what, stories):
+        intent = Intent.BY_WHOM  # "who was arrested"
+    elif intent is Intent.UNCLEAR and what.follows and what.terms and all(term.actor for term in what.terms):
+        by = tuple((Choice(Kind.ACTOR, term.actor, term.text),) for term in what.terms)
+        return replace(what, terms=(), speakers=by, meant=replace(what.meant, intent=Intent.SAID))  # "what about NATO"
+    elif intent is Intent.UNCLEAR and not what.is_bare:
+        intent = Intent.BRIEF if what.topics and not what.terms else Intent.STATUS
+    elif intent is Intent.UNCLEAR and speakers:
+        intent = Intent.SAID
+    return replace(what, speakers=speakers, meant=replace(what.meant, intent=intent))
+
+
+def _counts(actor: str, stories: Sequence[StoryFile]) -> bool:
+    """Whether somebody who is no state said a number in one of the stories."""
+    for told in stories:
+        line = told.file.actors.get(actor)
+        figures = {key for key, claim in told.claims.items() if claim.figures}
+        if (
+            line
+            and line.kind != ActorKind.STATE
+            and any(a.speaker == actor and a.claim in figures and not a.inferred for a in told.file.attributions)
+        ):
+            return True
+    return False
+
+
+def _called(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
+    """The one person of the stories whose last name the question is: "who is lund"."""
+    words = [folded(term.word) for term in what.terms]
+    people = {a.key: a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
+    found = [a for a in people.values() if words == [folded(a.name.split()[-1])]]
+    return Choice(Kind.ACTOR, found[0].key, found[0].name) if len(found) == 1 else None
+
+
+def _is_known(what: Asked, stories: Sequence[StoryFile]) -> bool:
+    """Whether a word of the question stands in a story."""
+    return any(len(unknown(what.terms, told.told)) < len(what.terms) for told in stories)

@@ -1,0 +1,78 @@
+"""Questions in other languages: what places are called there, and the small words that say nothing of their own.
+
+The desk is asked in English. Where one of its names and a verb that it knows stand in another language's sentence, it
+is answered all the same: "hat Russland das dementiert". Words are folded: "Südkorea" is "sudkorea".
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.search.mentions import AUXILIARY, Mention
+from bot.search.stopwords import STOP_WORDS
+from bot.search.typed import Typed
+from bot.search.wording import WHAT_ABROAD, WHO_ABROAD, word_list
+
+_SMALL = {
+    "German": word_list(
+        """
+        der die das den dem des ein eine einen einem einer und oder nicht kein keine hat haben hatte ist sind wird wurde
+        wurden worden es er sie man dies diese dieses davon dazu dafur dagegen von zu zum zur mit bei auf aus fur uber
+        um im ins am dass ob schon noch auch denn doch wirklich jemand etwas wann wo warum wieso welche welcher
+        """
+    ),
+    "French": word_list(
+        """
+        le la les l un une des du de d et ou ne pas n a ont est sont il elle ils elles on ce cet cette cela ca c qu que
+        y t au aux en dans par pour sur avec deja aussi vraiment quelqu quand comment pourquoi ete
+        """
+    ),
+    "Spanish": word_list(
+        """
+        el la los las lo un una unos unas y o no ha han es son fue esto eso esta este se que de del al en con por para
+        sobre ya tambien realmente alguien cuando donde porque le
+        """
+    ),
+    "Italian": word_list(
+        """
+        il lo la i gli le un una uno e o non ha hanno sono questo questa cio si che di del della dei in con per su gia
+        anche davvero qualcuno quando dove perche
+        """
+    ),
+    "Portuguese": word_list("o os as um uma e ou nao tem foi isso isto ele ela que de do da em no na com por para ja"),
+    "Dutch": word_list("de het een en of niet heeft hebben is zijn dit dat er van te met op al ook echt iemand waar"),
+}
+_ENGLISH = (STOP_WORDS | AUXILIARY) - frozenset("a an am in no me on i is so to of under at all he as t d s do".split())
+"""Words that tell an English sentence; those left out are words of other languages too."""
+
+
+_VERBS = re.compile(
+    r"(?:de(?:s)?ment|desm[ei]nt|smenti|bestreit|bestritt|leugn|ontken|nieg|nego$|nega(?:do)?$|nie$|bestatig|bevestig|"
+    r"confirm(?:e$|o$|a$|at)|sagt|gesagt|zegt|zei$|dijo$|dice$|dit$|disse$|detto$)"
+)
+"""How verbs for saying begin in other languages."""
+
+
+def language_of(words: Sequence[str]) -> str:
+    """The language of a question that is not in English, by its small words; empty for English, or if none tells."""
+    spoken = any(_VERBS.match(word) for word in words)
+    if any(word in _ENGLISH and word.isascii() and not (spoken and word == "was") for word in words):
+        return ""
+    known = {name: sum(word in small for word in words) for name, small in _SMALL.items()}
+    tells = spoken or any(word in WHO_ABROAD or word in WHAT_ABROAD for word in words)
+    best = max(known, key=lambda name: known[name])
+    return best if known[best] > 1 or (known[best] and tells) else ""
+
+
+def without_small_words(question: Typed, language: str, named: Sequence[Mention]) -> Typed:
+    """The question without the small words of its language that are no part of a name, its "who" in English."""
+    if not language:
+        return question
+    whole = {place for mention in named for place in range(mention.begin, mention.end)}
+    small = _SMALL[language] - WHO_ABROAD - WHAT_ABROAD
+    who = WHO_ABROAD if language == "Dutch" else WHO_ABROAD - {"wie"}
+    kept = tuple(
+        token._replace(word="who", raw="who", stem="who") if token.word in who else token
+        for n, token in enumerate(question.tokens)
+        if token.word not in small or n in whole
+    )
+    return question._replace(tokens=kept) if kept else question

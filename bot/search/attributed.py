@@ -1,0 +1,113 @@
+"""Whom a statement is told to come from: "…, says Acme", "…, according to Acme", "Acme: …", "Acme says …"."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.domain.sought import Intent
+from bot.search.intents import Meant
+from bot.search.mentions import AUXILIARY, Mention
+from bot.search.speakers import TITLES
+from bot.search.typed import Typed
+from bot.search.wording import word_list
+
+_SAYS = word_list(
+    """
+    say says said claim claims claimed report reports reported warn warns warned announce announces announced tell tells
+    told add adds added allege alleges alleged insist insists insisted assert asserts asserted state states stated
+    """
+)
+_TAKES_A_STANCE = _SAYS | word_list(
+    """
+    deny denies denied dismiss dismisses dismissed reject rejects rejected refute refutes refuted confirm confirms
+    confirmed admit admits admitted acknowledge acknowledges acknowledged doubt doubts doubted dispute disputes disputed
+    call calls called brand brands branded label labels labelled labeled accuse accuses accused
+    """
+)
+_TAGS = word_list("right true correct legit real yes no huh really is this that it so or not ok isnt fake confirmed")
+"""What stands behind a statement and asks whether it is so."""
+_BEFORE = word_list("the a an rt breaking update just in new news via so and but now ok well hey")
+_ASKS = word_list("who what when where which how why whom whose") | (AUXILIARY - {"any"})
+_LEAST = 4
+"""How many words make a statement."""
+_PAUSE = re.compile(r"(?:['’]s?)?\s*(?:[,;—–]|-\s)")
+
+
+class Told(NamedTuple):
+    """Who is told to have said it, how, by which verb, and the places of the words that tell only that."""
+
+    by: Mention
+    what: Meant
+    places: tuple[int, ...]
+
+
+def attributed(question: Typed, what: Meant, named: Sequence[Mention]) -> Told | None:
+    """Whom on the desk a statement is told to come from, if it is one and tells that; a question is none."""
+    words = [token.word for token in question.tokens]
+    begin = next((n for n, word in enumerate(words) if word not in _BEFORE), len(words))
+    end = len(words)
+    while end > begin and words[end - 1] in _TAGS:
+        end -= 1
+    if _ASKS & set(words[begin : begin + 1]) or _ASKS.difference(AUXILIARY) & set(words):
+        return None
+    actors = [m for m in named if m.is_actor]
+    tags = tuple(range(end, len(words)))
+    found = _behind(question, words, actors, begin, end) or _in_front(question, words, what, actors, begin, end)
+    return found and found._replace(places=(*found.places, *tags))
+
+
+def _behind(question: Typed, words: list[str], actors: Sequence[Mention], begin: int, end: int) -> Told | None:
+    for m in actors:
+        first = m.begin
+        while first > begin and (words[first - 1] in ("the", "a") or words[first - 1] in TITLES):
+            first -= 1
+        if m.end == end and words[first - 2 : first] == ["according", "to"] and first - 2 - begin >= _LEAST:
+            return Told(m, Meant(Intent.SAID, 0, 0, polar=True), (first - 2, first - 1))
+        if m.end == end and first - 1 - begin >= _LEAST and words[first - 1] in _SAYS:
+            return Told(m, _verb(question, Intent.SAID, first - 1), (first - 1,))
+        if m.end == end - 1 and first - begin >= _LEAST and words[m.end] in _SAYS:
+            return Told(m, _verb(question, Intent.SAID, m.end), (m.end,))
+    return None
+
+
+def _in_front(
+    question: Typed, words: list[str], what: Meant, actors: Sequence[Mention], begin: int, end: int
+) -> Told | None:
+    first = next((m for m in actors if m.begin == begin), None)
+    if words[begin : begin + 2] == ["according", "to"]:
+        at = begin + 2 + (words[begin + 2 : begin + 3] == ["the"])
+        first = next((m for m in actors if m.begin == at), None)
+        if first and first.end < end and (pauses(question, first.end - 1) or question.tokens[first.end].is_number):
+            return Told(first, Meant(Intent.SAID, 0, 0, polar=True), (begin, begin + 1))
+        return None
+    while first and (beside := next((m for m in actors if m.begin == first.end), None)):
+        if question.tokens[beside.begin].first:
+            break
+        first = beside  # "Kremlin spokesman Dmitry Peskov"
+    called = tuple(range(begin, first.begin)) if first else ()
+    if first is None or end - first.end < _LEAST:
+        return None
+    name = re.escape(question.tokens[first.end - 1].text)
+    if question.tokens[first.end].first and re.search(rf"(?<!\w){name}\s*:", question.text):
+        if words[first.end] == "no" and words[first.end + 1] in ("evidence", "proof"):
+            return Told(first, Meant(Intent.NO_EVIDENCE, 0, 0, polar=True), (*called, first.end, first.end + 1))
+        return Told(first, _polar(what if what.intent.is_stance else Meant(Intent.SAID, 0, 0)), called)
+    if words[first.end] in _SAYS:
+        return Told(first, _verb(question, Intent.SAID, first.end), called)
+    verb = first.end + (words[first.end] in ("has", "have", "had", "also", "just"))
+    is_verb = what.intent.is_stance and not what.passive and what.end and question.at(what.begin) == verb
+    return Told(first, _polar(what), called) if is_verb and words[verb] in _TAKES_A_STANCE else None
+
+
+def pauses(question: Typed, place: int) -> bool:
+    """Whether a comma or a dash stands behind a word."""
+    return bool(re.search(rf"(?<!\w){re.escape(question.tokens[place].text)}{_PAUSE.pattern}", question.text))
+
+
+def _verb(question: Typed, intent: Intent, place: int) -> Meant:
+    begin = len(" ".join(token.word for token in question.tokens[:place])) + bool(place)
+    return Meant(intent, begin, begin + len(question.tokens[place].word), polar=True)
+
+
+def _polar(what: Meant) -> Meant:
+    return Meant(what.intent, what.begin, what.end, True, what.passive, what.status)

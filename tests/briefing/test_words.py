@@ -1,0 +1,26 @@
+"""The words and marks that stand in every answer are explained where a reader looks: in help."""
+
+from bot.briefing.answer import Query
+from bot.briefing.phrases import how
+from bot.desk.desk import Desk
+from bot.domain.revision import LIBRARY
+from bot.domain.vocabulary import Stance, Status
+from bot.render.plain import terminal
+
+DERIVED = (Status.UNVERIFIED, Status.CORROBORATED, Status.DISPUTED)
+
+
+async def test_help_explains_each_mark_and_each_word_for_doubt(desk: Desk) -> None:
+    told = terminal(await desk.answers.answer(LIBRARY, Query("help")))
+    _, _, words = told.partition("## Words and marks\n")
+    words, _, _ = words.partition("\n\n")
+    for mark in {stance.mark for stance in Stance}:
+        assert f"{mark} " in words, mark
+    for word in (how(True).strip(" ()"), "hedged", "inferred", "independent origin", *DERIVED):
+        assert f"{word}:" in words, word
+
+
+async def test_a_card_says_what_its_status_rests_on_in_plain_words(desk: Desk) -> None:
+    told = terminal(await desk.answers.answer(LIBRARY, Query("claim", "planned-12000")))
+    assert "unverified, by what was said: 1 independent origin" in told
+    assert "## Reporting what others said\n" in told and "## Neither for nor against\n" in told
