@@ -74,7 +74,10 @@ def stance_of(
                 and not any(a.stance.side in (Side.FOR, Side.RELAYING) for *_, a in took)
             ):
                 first.append(Line((Strong(f"{capital(_none(question, file, bool(claims), exact))}."),)))
-            all_so = not claims or {claim.key for claim, *_ in took} >= {a.claim for a in aimed.attributions}
+            all_so = {claim.key for claim, *_ in took} >= {a.claim for a in aimed.attributions}
+            all_so = all_so or (
+                intent is Intent.WITHDREW and not claims
+            )  # whoever took back anything took something back
             first += _yes(took, file, once, is_yes=polar and all_so and intent is not Intent.SAID)
             sections += _sections(file, aimed, took, once)
         elif turned_round:
@@ -97,7 +100,9 @@ def stance_of(
     if not first:
         names = listed(the(file.actor.name) for file in files)
         first = [Line((Strong(f"Nothing {names} said about it is on the desk: neither confirmed nor denied here."),))]
-    return Answer(understood.title(), tuple(first), _joined(sections), query, absent=absent)
+    many = any(len(_took(only(file, claims) if claims else file, stances)) > _SHOWN for file in files)
+    answered = None if many or several else 0 if not absent else 1  # with the nearest of what was said
+    return Answer(understood.title(), tuple(first), _joined(sections), query, absent=absent, first=answered)
 
 
 def _in_their_name(
@@ -153,7 +158,7 @@ def _yes(took: Sequence[Took], file: ActorFile, tells: Once, *, is_yes: bool) ->
     for n, (claim, voice, a) in enumerate(took[:_SHOWN]):
         change = f" ({turned(voice)})" if voice.turns else ""
         mark = " (inferred)" if a.inferred else ""
-        yes = "" if n or not is_yes else "At first: " if voice.turns and a is not voice.newest else "Yes: "
+        yes = "" if n or not is_yes else "Once: " if voice.turns and a is not voice.newest else "Yes: "
         head = (yes, Strong(who(file.actors, a)), f" {PAST[a.stance]}{change}{mark}: ")
         lines.append(
             Line(

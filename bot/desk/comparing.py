@@ -7,17 +7,20 @@ from dataclasses import replace
 from bot.desk.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
-from bot.search.claimwords import canonical, words_of
+from bot.search.claimwords import canonical, wished_in, words_of
 from bot.search.fitting import Term
 from bot.search.intents import Meant
 from bot.search.synonyms import alike
-from bot.search.wording import CALLED_FALSE
+from bot.search.wording import CALLED_TRUE, FALSE
 
 _COMPARES = re.compile(
     r"(?<!\w)(?:(?:more|less|fewer|greater|higher|lower|bigger|larger|smaller|longer|older) than|over|above|under|"
     r"below|at least|at most|up to|exceed(?:s|ed|ing)?)(?: (?:a|the|about|around))? (?P<number>\d[\d.,]*)"
 )
 _IS = re.compile(r"(?<!\w)(?:is|are|was|were) (?P<what>\w+(?: \w+){0,3})")
+_OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
+"""Where it is asked of something as done."""
+_WISHES = frozenset(words_of("ask want urge request demand threaten offer refuse fail try wish attempt tell"))
 
 
 def compared(what: Asked, stories: Sequence[StoryFile]) -> Asked:
@@ -28,14 +31,16 @@ def compared(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     found = _COMPARES.search(what.typed.line) if what.intent is Intent.STATUS and not what.pasted else None
     if found is None or any(found["number"] in _bounds(claim.text) for told in stories for claim in told.file.claims):
         return what
-    terms = tuple(term for term in what.terms if not term.number or term.dated)
+    compares = set(found[0].split())
+    terms = tuple(t for t in what.terms if t.word not in compares and (not t.number or t.dated))
     return replace(what, meant=Meant(Intent.HOW_MANY, 0, 0), terms=terms, subject=None, verb=None)
 
 
 def called(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     """The question "who called it a fake", where a claim tells that something is one, as who says so."""
-    found = CALLED_FALSE.search(what.typed.line) if what.intent is Intent.DENIED else None
-    if found is None:
+    line = what.typed.line
+    found = next(filter(None, (pattern.search(line) for pattern in (*FALSE, CALLED_TRUE))), None)
+    if found is None or what.intent not in (Intent.DENIED, Intent.SAID):
         return what
     token = what.typed.tokens[what.typed.at(found.end("label") - 1)]
     word = canonical(token)
@@ -43,7 +48,16 @@ def called(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     if not any(alike(word) & set(words_of(is_["what"])) for text in texts for is_ in _IS.finditer(text)):
         return what
     told_so = replace(what.meant, intent=Intent.SAID)
-    return replace(what, meant=told_so, terms=(*what.terms, Term(word, token.word, text=token.text)), negated=False)
+    term = Term(word, token.word, text=token.text)
+    return replace(what, meant=told_so, terms=tuple(dict.fromkeys((*what.terms, term))), negated=False)
+
+
+def only_wished(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of what is asked about as of a wish: "asked them to ban it", where it is asked who did."""
+    if what.intent not in _OF_DEED or what.pasted or _WISHES.intersection(words_of(what.typed.line)):
+        return frozenset()
+    asked = {stem for term in words if not term.names for stem in alike(term.stem)}
+    return frozenset(line.key for line in told.file.claims if asked & wished_in(line.text))
 
 
 def _bounds(text: str) -> set[str]:

@@ -31,10 +31,12 @@ _REVISIONS = 50
 """How many revisions of a story are looked through for the one that is seen."""
 _FOUND = 40
 """How many claims that share words with a question tell which stories these are."""
+_SHORT = 4
 _NEAR = 82.0
 """How alike a name has to be, of 100, to be told as the nearest."""
 _SPEAKS = TITLES | {"head", "commander", "ambassador", "leader", "manager"}
 """Offices whose holder speaks for what stands behind them, "chief of police"."""
+_OF_STATES = frozenset(words_of("president king queen chancellor premier"))
 _PLACED = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
 _LARGE = 60
 """From how many positions on a story's words are read in a thread, so that nobody else waits for it."""
@@ -197,6 +199,8 @@ class Grounds:
         """The speakers whose names come nearest to words that name none."""
         if any(word.lower() in PLACES for word in words.split()):
             return []  # another country is no near one
+        if len(folded(words)) < _SHORT:
+            return []  # "UN" is near to any name that holds it
         return nearest(words, await self._names_near(scope, words), 3, least=_NEAR)
 
     async def _names_near(self, scope: str, words: str) -> list[tuple[str, Choice]]:
@@ -225,8 +229,9 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
             office = _PLACED.split(actor.role)[0]
             held = set(words_of(f"{office} {actor.name}"))
             speaks = bool(_SPEAKS & set(office.lower().split())) or any(alike(word) & held for word in wanted)
-            if not speaks:
-                continue  # nor is his widow the one who is asked about
+            house = known.get(actor.part_of)
+            if not speaks or (wanted <= _OF_STATES and house and house.kind == ActorKind.GROUP):
+                continue  # nor is his widow the one who is asked about, nor "the president" that of a company
             if wanted <= role or all(alike(w) & (role if len(wanted) > 1 else _offices(actor)) for w in wanted):
                 found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
     within_of = {key: actor.part_of for key, actor in known.items()}

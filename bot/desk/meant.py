@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from bot.desk.comparing import only_wished
+from bot.desk.counted import with_others
+from bot.desk.heard import by_those_asked, said_else, spoken_to
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.domain.days import day_order
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -19,7 +22,6 @@ from bot.search.claimwords import deed_of_nobody, is_negated, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, meant, tells_apart, unknown
 from bot.search.slips import corrected
 from bot.search.synonyms import alike
-from bot.search.terms import index_terms
 
 _NAMED = 0.2
 """The share of a claim's own words that a name has to be, where it alone is asked about."""
@@ -34,6 +36,13 @@ _WHO_DID = re.compile(
     r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
 )
 """What asks who did something, and not who says so."""
+_HAS_BEEN = re.compile(r"(?:so |and |but |ok )*(?:did|has|have|are|is|was|were) ")
+_TO_COME = re.compile(
+    r"(?<!\w)(?:plans?|planned|planning|intends?|intended|wants?|wanted|hopes?|threatens?|threatened|will|would|shall|"
+    r"may|might|could|expect\w*|about to|going to|prepar\w*|ready)(?!\w)",
+    re.IGNORECASE,
+)
+"""What asks of something that is or was so, and what tells of something as planned, to come, or possible."""
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS)
 """Where it matters whether what was said is told as so, or as not so."""
 
@@ -88,6 +97,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if best.missing or what.opinion:
         return None
     open_ = _done_by_nobody(what, best)
+    open_ |= only_wished(what, best.words, best.told)
     sure = [key for key in meant(best.found) if key not in open_ and not _is_done_to_its_doer(what, best, key)]
     if what.intent is Intent.STATUS and not what.pasted:  # how a claim stands is not how all stands that was said of it
         aside = {fit.key for fit in best.found if fit.aside}
@@ -102,6 +112,9 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
     if only_names and (len(sure) != 1 or faint):
         return None  # a name alone tells no claim from another
+    if what.intent is Intent.STATUS and _HAS_BEEN.match(what.typed.line) and not _TO_COME.search(what.typed.line):
+        texts = {line.key: line.text for line in best.told.file.claims}
+        sure = [key for key in sure if not _TO_COME.search(texts.get(key, ""))]  # a plan tells of nothing that has been
     if sure and what.intent in _OF_CONTENT and what.negated is not None:
         negated = {document.key: document.negated for document in best.told.told.documents}
         against = {negated[key] for key in sure}
@@ -119,19 +132,28 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if sure and what.said and what.speakers and what.meant.polar and what.said in best.words:
         done = tuple(sure[:MOST_CLAIMS])
         return replace(sought, intent=Intent.STATUS, speakers=(), claims=done)  # whether it was done
-    if what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
-        sure = _with_others(sure, best)
+    if what.intent is Intent.HOW_MANY and sought.speakers and (own := spoken_to(sought, best.told, best.found)):
+        sure = own
+    elif what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
+        sure = with_others(
+            sure, best.told.claims, {stem for term in best.words for stem in alike(term.stem)}, what.counted
+        )
+    then = bool(best.words) and all(term.dated for term in best.words)
+    if what.intent is Intent.SAID and then and sought.speakers:
+        sure = []  # what was said that day, and not of what was done then
     if what.intent is Intent.SAID and not only_names and len(sure) != 1 and not _tells_what_somebody_is(what):
-        said = meant(_by_those_asked(sought, best, fits(best.words, statements(best.told))), _IN_WORDS)
-        if not all(term.dated for term in best.words):
+        found = fits(best.words, statements(best.told))
+        said = meant(by_those_asked(sought, best.told, found) if then else found, _IN_WORDS)
+        if not then:
             said = _told_so(what, best.words, said, best.told)
         taken = [a for a in best.told.file.attributions if a.statement in said]
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         of_said = {a.claim for a in taken}
         if 0 < len(said) <= MOST_CLAIMS and (not sought.speakers or set(by) <= set(sought.speakers)):
             claims = tuple(dict.fromkeys(a.claim for a in taken if a.claim in sure or not set(sure) & of_said))
-            if any(term.dated for term in best.words) and _said_else(by, claims, said, best.told):
-                return None
+            if any(term.dated for term in best.words) and said_else(by, claims, said, best.told):
+                of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
+                return of_then if sought.speakers and then else None
             return replace(sought, speakers=by, claims=claims)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         sought = replace(sought, speakers=_sayers(sure[0], best.told))
@@ -168,15 +190,6 @@ def _is_done_to_its_doer(what: Asked, best: Best, key: str) -> bool:
     return any(term.names and first in {term.stem}.union(*term.instead) for term in best.words)
 
 
-def _by_those_asked(sought: Sought, best: Best, found: Sequence[Fit]) -> list[Fit]:
-    """The statements that fit; where it is only asked what one said that day, those of that one alone."""
-    if not sought.speakers or not all(term.dated for term in best.words):
-        return list(found)
-    by = set(sought.speakers)
-    own = {a.statement for a in best.told.file.attributions if by & {a.speaker, a.on_behalf_of}}
-    return [fit for fit in found if fit.key in own]
-
-
 def _told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
     """The statements that tell it as so where that is asked, or as not so: "a deliberate act, not an accident"; of one
     whose quotation holds all the words that alone tells.
@@ -187,12 +200,6 @@ def _told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: Stor
         a.statement: a.quote if a.statement in quoted else f"{a.quote} {a.paraphrase}" for a in told.file.attributions
     }
     return [key for key in said if what.negated is None or is_negated(texts[key]) is what.negated]
-
-
-def _said_else(by: Sequence[str], claims: Sequence[str], said: Sequence[str], told: StoryFile) -> bool:
-    """Whether these spoke to the claims at another time too, so that their answers would tell of both."""
-    spoke = (a for a in told.file.attributions if a.speaker in by and a.claim in claims and not a.inferred)
-    return any(a.statement not in said for a in spoke)
 
 
 def _tells_what_somebody_is(what: Asked) -> bool:
@@ -211,32 +218,6 @@ def _sayers(claim: str, told: StoryFile) -> tuple[str, ...]:
     everybody = tuple(dict.fromkeys(voice.newest.speaker for voice in voices))
     by = tuple(dict.fromkeys(voice.newest.speaker for voice in voices if voice.newest.stance.side in sides))
     return (everybody if len(everybody) <= _FEW else by if len(by) <= _FEW else ()) if by else ()
-
-
-def _with_others(sure: Sequence[str], best: Best) -> list[str]:
-    """The claims, with those that give the same number otherwise: what counts the same and is set against them.
-
-    Where the question names none of their phases, those of every phase are meant: "how many were sent?" is answered by
-    how many were moved, are being prepared and are planned.
-    """
-    claims = best.told.claims
-    asked = {stem for term in best.words for stem in alike(term.stem)}
-    found = list(sure)
-    for key in sure:
-        claim = claims.get(key)
-        if claim is None:
-            continue
-        in_phase = any(asked.intersection(index_terms(figure.phase)) for figure in claim.figures)
-        for other, each in claims.items():
-            linked = {link.claim for link in claim.links} | {key for link in each.links if link.claim == key}
-            revises = any(
-                one.counts == two.counts and (not in_phase or one.phase == two.phase or {other, key} & linked)
-                for one in claim.figures
-                for two in each.figures
-            )
-            if other not in found and revises:
-                found.append(other)
-    return found[:MOST_CLAIMS]
 
 
 def named_in_evidence(what: Asked, best: Best) -> tuple[str, ...]:
@@ -294,4 +275,6 @@ def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:
 
 def asks_where_in_story(what: Asked, best: Best) -> bool:
     """Whether it is asked if something is in a place of which some claims of the story tell, and others do not."""
-    return what.intent is Intent.STATUS and any(tells_apart(term, best.told.told) for term in best.words)
+    return what.intent in (Intent.STATUS, Intent.HOW_MANY) and any(
+        tells_apart(term, best.told.told) for term in best.words
+    )

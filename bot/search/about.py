@@ -33,7 +33,9 @@ _SHORT = 4
 """A name this short is an abbreviation."""
 _ON = word_list("in on of during early late mid since until till from by before after year")
 """What stands before the month in which something was."""
-_SHOWN = word_list("photo photos picture pictures image images imagery satellite video footage document documents data")
+_SHOWN = word_list(
+    "photo photos pic pics picture pictures image images imagery satellite video footage document documents data"
+)
 _KNOWS = re.compile(
     r"^(?:so |and |but )*(?:did|does|do|has|have) (?:the )?"
     r"(?!(?:you|we|i|u|any\w*|some\w*|people|they|the|desk|bot|mods?)(?!\w))"

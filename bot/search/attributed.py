@@ -92,6 +92,8 @@ def _in_front(
         if words[first.end] == "no" and words[first.end + 1] in ("evidence", "proof"):
             return Told(first, Meant(Intent.NO_EVIDENCE, 0, 0, polar=True), (*called, first.end, first.end + 1))
         return Told(first, _polar(what if what.intent.is_stance else Meant(Intent.SAID, 0, 0)), called)
+    if words[first.end] in _SAYS:
+        return Told(first, _verb(question, Intent.SAID, first.end), called)
     verb = first.end + (words[first.end] in ("has", "have", "had", "also", "just"))
     is_verb = what.intent.is_stance and not what.passive and what.end and question.at(what.begin) == verb
     return Told(first, _polar(what), called) if is_verb and words[verb] in _TAKES_A_STANCE else None

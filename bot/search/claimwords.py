@@ -39,6 +39,11 @@ _WHERE = re.compile(
     r"(?<!\w)(?:in|to|into|at|near|inside|across|from|over|of|on)(?: (?:the|a|an|its|all|several|parts|of))*"
     r"(?: (?:North|South|East|West|northern|southern|eastern|western|central))?(?: [^\W\d_a-z]\w+)+"
 )
+_WISH = re.compile(
+    r"(?<!\w)(?:ask|want|urg|tell|told|request|demand|threaten|offer|refus|fail|tr[iy]|hop|intend|wish|declin|attempt)"
+    r"(?:e|es|ed|s)? (?:[\w.'’]+ ){0,4}?to (?P<deed>\w+)",
+    re.IGNORECASE,
+)
 _NEGATION = re.compile(
     r"(?<!\w)(?:not(?! only)|no(?! longer than| later than| less than| more than)|never|none|nobody|nothing|neither|"
     r"nor|without|cannot|lack(?:s|ed|ing)?|\w+n't)(?!\w)"
@@ -80,6 +85,12 @@ def things_in(text: str) -> frozenset[str]:
             found.update(words_of(word))
         begun = word.lower() in _ARTICLES or (begun and word[0].isupper())
     return frozenset(found)
+
+
+@lru_cache(16_384)
+def wished_in(text: str) -> frozenset[str]:
+    """What a text tells that somebody asked, wanted or tried to do, by its stem: "ban" of "asked them to ban it"."""
+    return frozenset(stem for found in _WISH.finditer(text) for stem in words_of(found["deed"]))
 
 
 @lru_cache(16_384)

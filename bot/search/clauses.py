@@ -5,7 +5,7 @@ import re
 from bot.search.intents import Meant, meant
 from bot.search.mentions import AUXILIARY
 from bot.search.typed import Token, Typed
-from bot.search.wording import CALLED_FALSE, word_list
+from bot.search.wording import FALSE, word_list
 
 _BEGIN = AUXILIARY | word_list("who what when where which how why whose tell")
 _EITHER = re.compile(r"\d (?:\w+ ){0,2}or (?:\w+ )?\d")
@@ -76,7 +76,8 @@ def places_called(question: Typed) -> list[int]:
     """The places of the words that something was called: "fake news" in "called the reports fake news"."""
     return [
         place
-        for found in CALLED_FALSE.finditer(question.line)
+        for pattern in FALSE
+        for found in pattern.finditer(question.line)
         for place in range(question.at(found.start("label")), question.at(found.end("label") - 1) + 1)
     ]
 

@@ -42,7 +42,7 @@ _STANCE_ORDER = (
 )
 _STANCE_WORDS = [(intent, wording.whole_words(pattern)) for intent, pattern in _STANCE_ORDER]
 _WITHDREW = wording.whole_words(wording.WITHDRAW)
-_IS_FIRST = re.compile(rf"{_ASKS}(?:is|are|was|were) ")
+_IS_FIRST = re.compile(rf"{_ASKS}(?:(?:when|where|why) )?(?:is|are|was|were) ")
 _IS_SAID = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be) (?:\w+ly |also |ever |already |not )?$")
 _POLAR = re.compile(
     rf"^{_ASKS}{_AUX}(?!\w)|(?<!\w)(?:whether|if) |"
@@ -58,8 +58,10 @@ _TAGGED = re.compile(
 _STRONG = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE, Intent.WITHDREW, Intent.DECLINED)
 """Stances that are asked for even where evidence or a number is spoken of."""
 
+_NEGATED = re.compile(r"(?<!\w)(?:not|never|nobody|no one|none|hardly)(?!\w)")
 _OPENS = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?: \w+)? $")
 _BY = re.compile(r"(?:confirmed|verified) (?:\w+ly )?by(?!\w)")
+_BY_DOER = re.compile(r" (?:\w+ )?(?:by|from)(?!\w)")
 _FOR_WHOM = re.compile(rf"{_ASKS}(?:who|whom|whose)(?!\w)")
 _WHAT_DOES = re.compile(rf"{_ASKS}(?:who|what (?:did|does|do|has|have))(?!\w)")
 _WHAT_DOES_ONE = re.compile(rf"{_ASKS}what (?:did|does|do|has|have)(?!\w)")
@@ -141,6 +143,12 @@ def _took_a_stance(line: str, stance: Meant | None, polar: bool) -> Meant | None
         return None
     if line[stance.begin :].startswith("plea") and _WHEN_OR_WHERE.match(line):
         return None  # a deed that has its day
+    if (
+        stance.passive
+        and line[stance.begin :].startswith(("dismissed", "rejected"))
+        and not _BY_DOER.match(line, stance.end)
+    ):
+        return None  # a suit is; who did it is not asked
     status = wording.STATUS.search(line)
     if (
         stance.intent is Intent.CONFIRMED
@@ -208,7 +216,7 @@ def asks_polar(line: str) -> bool:
 
 
 def _stance(line: str) -> Meant | None:
-    if called := wording.CALLED_FALSE.search(line):
+    if called := wording.CALLED_FALSE.search(line) or wording.SAYS_FALSE.search(line):
         done = called["verb"].endswith("ed") and bool(_IS_SAID.search(line[: called.start()]))
         return Meant(Intent.DENIED, called.start(), called.end("verb"), passive=done)
     for intent, pattern in _STANCE_WORDS:
@@ -229,6 +237,7 @@ def _stance(line: str) -> Meant | None:
                     "answer",
                     "count",
                     "find",
+                    "verdict",
                 )
                 and re.search(
                     r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $", line[: found.start()]
@@ -237,6 +246,9 @@ def _stance(line: str) -> Meant | None:
                 continue
             if intent is Intent.DOUBTED and found[0].startswith("believ") and _WHAT_DOES_ONE.match(line):
                 return Meant(Intent.SAID, found.start(), found.end())
+            believes = intent is Intent.DOUBTED and found[0].startswith(("believ", "trust", "buy"))
+            if believes and not _NEGATED.search(line):
+                return Meant(Intent.CONFIRMED if asks_polar(line) else Intent.SAID, found.start(), found.end())
             if found[0].startswith("denial") and _WITHDREW.search(line[: found.start()]):
                 continue  # "has Acme withdrawn its denial"
             if intent is Intent.DENIED and found[0] == "against" and not re.search(r"who|stand", line[: found.start()]):

@@ -22,6 +22,7 @@ involve involved involvement participate participated participation part take to
 picture pictures photo photos photograph photographs image images imagery pic pics|
 station stationed stations based located|
 false fake faked forge forged forgery forgeries counterfeit bogus phoney|
+real genuine authentic|
 own owns owned owning owner owners ownership belong belongs belonged|
 papers documents identity id ids|
 technology technologies technological tech|

@@ -78,12 +78,14 @@ SAY = _one_of(
     report(?:s|ed|ing)?  stat(?:ed|ement|ements)  announc(?:e|es|ed|ing|ement)  accus(?:e|es|ed|ing|ation)
     (?<!to )blam(?:e|es|ed|ing)  tells  told  argu(?:e|es|ed)  insist(?:s|ed)?  maintain(?:s|ed)?  suggest(?:s|ed)?
     estimat(?:e|es|ed)  warn(?:s|ed)?  comment(?:s|ed)?  react(?:s|ed|ion)?  respon(?:d|ds|ded|se)
-    repl(?:y|ies|ied)  answer(?:s|ed)?  position  stance  view  opinion  version  line  think  thinks  thought
-    sayd  put out  publish(?:ed|es)?  mention(?:s|ed)?  describ(?:e|es|ed)  call(?:s|ed)? (?:it|this|that|for)
-    quot(?:e|es|ed)  on record  relay(?:s|ed)?  wrote  write  writes  tweet(?:s|ed)?  find  finds  found
+    repl(?:y|ies|ied)  answer(?:s|ed)?  position  stance  view  opinion  (?<!short )version  line  verdict
+    think  thinks  thought  sayd  put out  publish(?:ed|es)?  mention(?:s|ed)?  describ(?:e|es|ed)
+    call(?:s|ed)? (?:it|this|that|for)  quot(?:e|es|ed)  on record
+    relay(?:s|ed)?  wrote  write  writes  tweet(?:s|ed)?  find  finds  found
     discover(?:s|ed)?  order(?:s|ed)?  speak  speaks  spoke  talk(?:s|ed)?  theor(?:y|ies)  apologi[sz](?:e|es|ed)
     testif(?:y|ies|ied)  (?<=\w )tell(?! (?:me|us))  сказа\w*  говор\w*  заяв\w*  заявл\w*  dijo  dice  sagte?  gesagt
-    conclud(?:e|es|ed)  말(?:했|하|한)\w*  했(?:어|나|니|는지|습니까|다고|다)\w*  밝(?:혔|히)\w*  주장\w*
+    conclud(?:e|es|ed)  뭐라고  뭐래
+    말(?:했|하|한)\w*  했(?:어|나|니|는지|습니까|다고|다)\w*  밝(?:혔|히)\w*  주장\w*
     """
 )
 NEW = _any(
@@ -121,7 +123,7 @@ SOURCES = _any(
 EVIDENCE = _any(
     r"""
     evid[ea]nces?  proofs?  prove[nsd]?  based on  back(?:ed|ing)? (?:it|this|that) up  basis  footage
-    (?:satellite )?(?:photos?|pictures?|images?|imagery)  video  documents?  on what grounds  доказательств\w*
+    (?:satellite )?(?:photos?|pictures?|pics?|images?|imagery)  video  documents?  on what grounds  доказательств\w*
     докази
     """
 )
@@ -231,8 +233,9 @@ TALK = _any(
 CALLED_TRUE = re.compile(
     rf"(?<!\w)(?P<verb>{SAY}|believes?|thinks?)(?: that)? "
     r"(?:its|(?:it|this|that|all this|all of it|the story|they) (?:is|was|are))(?: all)? "
-    r"(?:(?P<against>not (?:true|real|so|right)|(?:a )?(?:fake|hoax|false|lies?|untrue|nonsense|made up|propaganda))|"
-    r"true|real|right|correct|so|legit|a fact)(?: or not)?$"
+    r"(?P<label>(?P<against>not (?:true|real|so|right)|"
+    r"(?:a )?(?:fake(?: news)?|hoax|false|lies?|untrue|nonsense|made up|propaganda))|"
+    r"true|real|genuine|authentic|right|correct|so|legit|a fact)(?: or not| right| correct| yes| true)?$"
 )
 """Where it is asked who says that all of it is true, or is not."""
 WANTS = re.compile(
@@ -249,6 +252,12 @@ CALLED_FALSE = re.compile(
     r"before|after|during)(?!\w))"
 )
 """Where somebody is told, or asked, to have called something false: "called the reports fake news"."""
+SAYS_FALSE = re.compile(
+    r"(?<!\w)(?P<verb>sa(?:y|ys|id|ying)|claim(?:s|ed)?|thinks?|thought|insist(?:s|ed)?|argu(?:e|es|ed))(?: that)? "
+    r"(?P<what>(?:\w+ ){1,8}?)(?:is|are|was|were) (?:all |just |simply |totally )*"
+    r"(?P<label>wrong|false|untrue|incorrect|nonsense|not true|a lie|lies)$"
+)
+FALSE = (CALLED_FALSE, SAYS_FALSE)
 SPOKEN = re.compile("|".join((DENY, CONFIRM, DOUBT, WITHDRAW, SAY)))
 """One verb, or noun, for saying, denying or confirming something."""
 

@@ -91,14 +91,16 @@ async def _timed(desk: Desk, asked: list[tuple[str, str]], desk_of: str) -> None
     partial = 0
     probe = Probe()
     async with probe:
-        for kind, text in asked:
+        for number, (kind, text) in enumerate(asked, 1):
+            probe.going_on = f"question {number}, {kind}"
             began, spent = time.perf_counter(), time.process_time()
             partial += await _answered(desk, text)
             clock.setdefault(kind, []).append((time.perf_counter() - began) * 1000)
             work.append((time.process_time() - spent) * 1000)
     every = Spread(sorted(ms for times in clock.values() for ms in times))
     print(f"{desk_of}, {len(asked)} questions: {every}, slowest {every.at(1):.0f} ms; marked partial {partial}")
-    print(f"  processor time: {Spread(sorted(work))}; the event loop stalled for {probe.longest:.0f} ms at most")
+    stalled = f"the event loop stalled for {probe.longest:.0f} ms at most, at {probe.then}"
+    print(f"  processor time: {Spread(sorted(work))}; {stalled}")
     for kind, times in clock.items():
         print(f"  {kind:<9} {Spread(sorted(times))}")
 

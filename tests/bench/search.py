@@ -128,10 +128,11 @@ def _told(times: list[float], probe: "Probe") -> str:
 
 
 class Probe:
-    """How long, in milliseconds, the event loop was kept from turning while this was open."""
+    """How long, in milliseconds, the event loop was kept from turning while this was open, and what went on then."""
 
     def __init__(self) -> None:
         self.longest = 0.0
+        self.going_on = self.then = ""
 
     async def __aenter__(self) -> None:
         self._turning = asyncio.create_task(self._turn())
@@ -143,7 +144,8 @@ class Probe:
         while True:
             began = time.perf_counter()
             await asyncio.sleep(_TURN)
-            self.longest = max(self.longest, (time.perf_counter() - began - _TURN) * 1000)
+            if (stalled := (time.perf_counter() - began - _TURN) * 1000) > self.longest:
+                self.longest, self.then = stalled, self.going_on
 
 
 def _mib(folder: Path) -> float:

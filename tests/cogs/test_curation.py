@@ -158,8 +158,10 @@ async def test_a_form_is_titled_by_what_readers_know_the_entry_by(
 
 async def test_a_stance_is_offered_and_taken_in_another_form_of_its_word(moe: Visitor) -> None:
     offered = {
-        typed: await moe.offered("statement add", "stance", stance=typed) for typed in ("", "deny", "confirm", "no")
+        typed: await moe.offered("statement add", "stance", stance=typed)
+        for typed in ("", "den", "deny", "confirm", "no")
     }
+    assert offered["den"] == ["denies", "finds no evidence"], "who takes the first must not say the other"
     assert offered["deny"] == ["denies"] and offered["confirm"] == ["confirms", "has not confirmed"]
     assert offered["no"] == ["finds no evidence", "has not confirmed"] and len(offered[""]) == len(Stance)
     form = await moe.call("statement add", claim="sent-to-russia", stance="deny", speaker="nato")

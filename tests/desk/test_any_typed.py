@@ -44,6 +44,7 @@ TRICKY = (
     *("https://", "http://[::1", "https://a.example/\\", "https://xn--/", "//x", "javascript:alert(1)", "@everyone"),
     *("nato, nat; x", "in-combat: denies", ":", "a: b: c", "undoes #1-99999999", "'; DROP TABLE entry; --", "\u202e"),
     *("김여정", "काम", "👩\u200d👧", "\x00", "\ud7ff", "`*_~|", "x" * 4_000, "word " * 900, "a,b;c\nd", "\u200b"),
+    *("1,500 troops", "10,0", "the 12,000 of 18.10.", "a_b", "statement:1,5", "½ of 2²", "nis-12,000"),
     *("https://" + "b" * 400 + ".example/", "12" * 60, "1e9 x; y; z", "- a: [b", "\ufeff", "a.example"),
 )
 typed = st.one_of(st.sampled_from(TRICKY), st.text(max_size=120))
@@ -107,6 +108,8 @@ def test_any_words_in_a_command_are_answered(do: Any, words: str, more: str) -> 
             lambda: desk.edits.assess(ANN, words, "disputed", more, more[:3]),
             lambda: desk.edits.link(ANN, words, "supports", more),
             lambda: desk.withdrawals.retract(ANN, Kind.CLAIM, words, more),
+            lambda: desk.withdrawals.retract(ANN, Kind.STATEMENT, words, more),
+            lambda: desk.withdrawals.retract(ANN, Kind.EVIDENCE, words, more),
             lambda: desk.withdrawals.merge(ANN, words, more),
             lambda: desk.answers.answer("42", desk.answers.understood(f"history {words}", "!")),
             lambda: desk.answers.answer("42", desk.answers.understood(f"changes {words}", "!")),
@@ -120,3 +123,13 @@ def test_any_words_in_a_command_are_answered(do: Any, words: str, more: str) -> 
                 assert refusal.sentence.endswith((".", "?")) and 0 < length(refused(refusal)) <= CONTENT
 
     do(called)
+
+
+@settings(max_examples=60 * TIMES, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(words=typed, kind=st.sampled_from(Kind))
+def test_any_words_so_far_are_met_with_a_list(do: Any, words: str, kind: Kind) -> None:
+    async def offered(desk: Desk) -> None:
+        found = await desk.cards.all_offers("42", words, await desk.cards.offers("42", kind, words, 25), 25)
+        assert len(found) <= 25 and await desk.answers.suggestions("42", words, (kind,), 25) is not None
+
+    do(offered)

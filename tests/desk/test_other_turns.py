@@ -19,7 +19,7 @@ actors:
   hale: {name: Joss Hale, kind: person, role: farmer, aliases: [Joss]}
   museum: {name: Arden Museum, kind: group, aliases: [Arden]}
   fenn: {name: Ria Fenn, kind: person, role: widow of Emil Tolk}
-  lim: {name: Ada Lim, kind: person, role: chairwoman and head of the Stone Society, aliases: [Lim]}
+  lim: {name: Ada Lim, kind: person, role: president and head of the Stone Society, aliases: [Lim], part_of: kesh}
 sources:
   echo: {outlet: echo.example, published: 2025-05-03}
   courier: {outlet: courier.example, published: 2025-06-03}
@@ -36,12 +36,27 @@ claims:
   weight-high:
     text: The stone weighs 75 kilograms
     figures: [{value: 75, unit: kilograms, counts: weight of the stone, phase: in June}]
+  barn:
+    text: The splinter from the barn weighs 1 kilograms
+    figures: [{value: 1, unit: kilograms, counts: weight of a splinter, phase: from the barn}]
+  field:
+    text: The splinter from the field weighs 2 kilograms
+    figures: [{value: 2, unit: kilograms, counts: weight of a splinter, phase: from the field}]
+  road:
+    text: The splinter from the road weighs 3 kilograms
+    figures: [{value: 3, unit: kilograms, counts: weight of a splinter, phase: from the road}]
+  pond:
+    text: The splinter from the pond weighs 4 kilograms
+    figures: [{value: 4, unit: kilograms, counts: weight of a splinter, phase: from the pond}]
   cost: {text: More than 900 crowns were paid for the cart}
   first-report: {text: The first report is full of errors}
   no-crater: {text: No crater was made by the stone}
   return: {text: Arden Museum should return the stone, about: [museum]}
   owner: {text: The owner of the stone is Joss Hale, about: [hale]}
   careless: {text: Dunmore Institute was guilty of gross carelessness, about: [institute]}
+  sell: {text: Ada Lim asked Arden Museum to sell the barn, about: [lim, museum]}
+  plea: {text: The plea of the farmer was dismissed, happened: 2025-05-05}
+  genuine: {text: The letter about the stone is genuine}
   fake: {text: The photograph of the stone is a crude fake}
   found-by-tolk: {text: The stone was found by Emil Tolk}
 statements:
@@ -65,6 +80,10 @@ statements:
       - {claim: weight-low, stance: asserts}
       - {claim: age, stance: asserts}
       - {claim: first-report, stance: asserts}
+      - {claim: barn, stance: asserts}
+      - {claim: field, stance: asserts}
+      - {claim: road, stance: asserts}
+      - {claim: pond, stance: asserts}
   kesh-denies:
     speaker: kesh
     said_on: 2025-05-05
@@ -89,7 +108,11 @@ statements:
     said_on: 2025-05-05
     paraphrase: It is his, and it has to come back.
     source: echo
-    positions: [{claim: return, stance: asserts}, {claim: owner, stance: confirms}, {claim: cost, stance: asserts}]
+    positions:
+      - {claim: return, stance: asserts}
+      - {claim: owner, stance: confirms}
+      - {claim: cost, stance: asserts}
+      - {claim: genuine, stance: asserts}
   fenn-no:
     speaker: fenn
     said_on: 2025-05-06
@@ -101,7 +124,7 @@ statements:
     said_on: 2025-05-06
     paraphrase: Nobody wrote down where it lay.
     source: echo
-    positions: [{claim: careless, stance: asserts}, {claim: fake, stance: asserts}]
+    positions: [{claim: careless, stance: asserts}, {claim: fake, stance: asserts}, {claim: plea, stance: asserts}]
   museum-turns:
     speaker: museum
     said_on: 2025-06-02
@@ -132,8 +155,8 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         ("who claims that the stone is a meteorite", "What was said · Mara Voss", "Who says so"),
         ("did dunmore say no crater was made", "asserted, then withdrew", "No assertion"),
         ("did dunmore say no crater was made", "Dunmore Institute, asserted", "Denials"),
-        ("does arden museum still deny that it is a meteorite", "At first: Arden Museum disputed", "Yes:"),
-        ("does kesh still deny that it is a meteorite", "Yes: Kesh Laboratory denied", "At first"),
+        ("does arden museum still deny that it is a meteorite", "Once: Arden Museum disputed", "Yes:"),
+        ("does kesh still deny that it is a meteorite", "Yes: Kesh Laboratory denied", "Once:"),
         ("did mara voss say it fell in the 4th century", "Mara Voss, for Dunmore Institute, asserted", "Nothing"),
         ("who wants the museum to return the stone", "Joss Hale asserted", "No withdrawal"),
         ("did joss admit to owning the stone", "Yes: Joss Hale confirmed", "No confirmation"),
@@ -149,6 +172,17 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         ("who found no sign that it weighs 40 to 60 kilograms", "Ria Fenn finds no evidence", "What comes near"),
         ("does the stone weigh more than 60 kilograms", "75 kilograms", "How it stands"),
         ("were more than 900 crowns paid for the cart", "How it stands · More than 900", "Figures"),
+        ("who thinks it's real", "Joss Hale asserted", "several"),
+        ("what did voss say in may", "The stone fell in the fourth century", "Nothing Mara Voss"),
+        ("what did voss say in june", "withdrew: No crater", "fourth century"),
+        ("give me the short version", "In brief", "is not on the desk"),
+        ("what is the institute's verdict", "Mara Voss, for Dunmore Institute, asserted", "How it stands"),
+        ("how many kilograms according to kesh", "75 kilograms, in June", "No figure"),
+        ("why does kesh say the 40 to 60 kilograms are wrong", "Kesh Laboratory disputed", "Nothing Kesh"),
+        ("did lim ask the museum to sell the barn", "How it stands · Ada Lim asked", "not on the desk"),
+        ("when was the plea dismissed", "The plea of the farmer was dismissed", "is not on the desk"),
+        ("was the plea dismissed", "How it stands · The plea", "Denials"),
+        ("who dismissed the plea", "Denials", "Who says so"),
         ("who called the photograph a fake", "Ada Lim asserted", "Denials"),
         ("what did the Stone Society say", "Ada Lim", "is not on the desk"),
     ],
@@ -162,12 +196,21 @@ async def test_it_is_asked_in_other_words(desk: Desk, asked: str, shown: str, no
     ("asked", "absent", "not_given"),
     [
         ("what did tolk say about it", "“tolk” is not on the desk", "Ria Fenn denied"),
+        ("who sold the barn", "Exactly that is not on the desk", "Who says so · Ada Lim asked"),
+        ("was the barn sold", "Exactly that is not on the desk", "How it stands · Ada Lim asked"),
+        ("what did the president say", "“president” is not on the desk", "Ada Lim"),
         ("did voss say that the second report is full of errors", "Nothing Mara Voss said about exactly that", "Said:"),
     ],
 )
 async def test_what_is_near_is_not_the_answer(desk: Desk, asked: str, absent: str, not_given: str) -> None:
     text = await told(desk, asked)
     assert absent in text and not_given not in text, text
+
+
+async def test_a_story_is_no_yes_where_the_speaker_denies_a_part_of_it(desk: Desk) -> None:
+    assert "Yes" not in await told(desk, "did kesh deny it")
+    assert "Yes: Ria Fenn denied" not in await told(desk, "did ria fenn deny it")
+    assert "Yes: Mara Voss" in await told(desk, "has voss changed her mind")
 
 
 async def test_a_reply_to_what_was_not_there_is_not_answered_with_another_claim(desk: Desk) -> None:
