@@ -39,8 +39,7 @@ _WHO_DID = re.compile(
 _HAS_BEEN = re.compile(r"(?:so |and |but |ok )*(?:did|has|have|are|is|was|were) ")
 _TO_COME = re.compile(
     r"(?<!\w)(?:plans?|planned|planning|intends?|intended|wants?|wanted|hopes?|threatens?|threatened|will|would|shall|"
-    r"may|might|could|expect\w*|about to|going to|prepar\w*|ready)(?!\w)",
-    re.IGNORECASE,
+    r"may|might|could|expect\w*|about to|going to|prepar\w*|ready)(?!\w)"  # in small letters: May is a month
 )
 """What asks of something that is or was so, and what tells of something as planned, to come, or possible."""
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS)
@@ -113,8 +112,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if only_names and (len(sure) != 1 or faint):
         return None  # a name alone tells no claim from another
     if what.intent is Intent.STATUS and _HAS_BEEN.match(what.typed.line) and not _TO_COME.search(what.typed.line):
-        texts = {line.key: line.text for line in best.told.file.claims}
-        sure = [key for key in sure if not _TO_COME.search(texts.get(key, ""))]  # a plan tells of nothing that has been
+        planned = _planned(best)
+        sure = [key for key in sure if key not in planned]  # a plan tells of nothing that has been
     if sure and what.intent in _OF_CONTENT and what.negated is not None:
         negated = {document.key: document.negated for document in best.told.told.documents}
         against = {negated[key] for key in sure}
@@ -158,6 +157,13 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         sought = replace(sought, speakers=_sayers(sure[0], best.told))
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
+
+
+def _planned(best: Best) -> frozenset[str]:
+    """The claims that tell of what is to come, unless that is what is asked by another word: "are they made ready"."""
+    asked = {stem for term in best.words if not term.names for stem in alike(term.stem)}
+    texts = ((line.key, _TO_COME.search(line.text)) for line in best.told.file.claims)
+    return frozenset(key for key, found in texts if found and not asked & set(words_of(found[0])))
 
 
 def _done_by_nobody(what: Asked, best: Best) -> frozenset[str]:
