@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.desk.comparing import only_wished
+from bot.desk.comparing import of_else, only_wished
 from bot.desk.counted import with_others
-from bot.desk.heard import by_those_asked, said_else, spoken_to
+from bot.desk.heard import said_else, said_then, spoken_to
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.domain.days import day_order
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -37,12 +37,6 @@ _WHO_DID = re.compile(
     r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
 )
 """What asks who did something, and not who says so."""
-_DEED = re.compile(
-    r"^(?:so |and |but |ok )*(?:did|does|is|are|was|were|has|have|will|would) .*(?<!\w)(?:go|goes|going|gone|went|come|"
-    r"comes|coming|came|thank|thanks|thanked|give|gives|gave|given|get|gets|got|make|makes|made|take|takes|took|taken|put|let)"
-    r"(?!\w)"
-)
-"""Verbs that say little beside a thing, and all of it beside names alone: "is Lund going to Paris"."""
 _HAS_BEEN = re.compile(r"(?:so |and |but |ok )*(?:did|has|have|are|is|was|were) ")
 _TO_COME = re.compile(
     r"(?<!\w)(?:plans?|planned|planning|intends?|intended|wants?|wanted|hopes?|threatens?|threatened|will|would|shall|"
@@ -109,7 +103,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if best.missing or what.opinion:
         return None
     open_ = _done_by_nobody(what, best)
-    open_ |= only_wished(what, best.words, best.told)
+    open_ |= only_wished(what, best.words, best.told) | of_else(what, best.told)
     sure = [key for key in meant(best.found) if key not in open_ and not _is_done_to_its_doer(what, best, key)]
     if what.intent is Intent.STATUS and not what.pasted:  # how a claim stands is not how all stands that was said of it
         aside = {fit.key for fit in best.found if fit.aside}
@@ -120,7 +114,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
     only_names = all(term.actor for term in best.words)
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
-    if only_names and (len(sure) != 1 or faint or (what.intent is Intent.STATUS and _DEED.search(what.typed.line))):
+    if only_names and (len(sure) != 1 or faint or (what.intent is Intent.STATUS and what.subject)):
         return None  # a name alone tells no claim from another
     if what.intent is Intent.STATUS and _HAS_BEEN.match(what.typed.line) and not _TO_COME.search(what.typed.line):
         planned = _planned(best)
@@ -153,7 +147,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = []  # what was said that day, and not of what was done then
     if what.intent is Intent.SAID and not only_names and len(sure) != 1 and not _tells_what_somebody_is(what):
         found = fits(best.words, statements(best.told))
-        said = meant(by_those_asked(sought, best.told, found) if then else found, _IN_WORDS)
+        said = meant(said_then(sought, best.told, best.words, found) if then else found, _IN_WORDS)
         if not then:
             said = _told_so(what, best.words, said, best.told)
         taken = [a for a in best.told.file.attributions if a.statement in said]
@@ -163,7 +157,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
             claims = tuple(dict.fromkeys(a.claim for a in taken if a.claim in sure or not set(sure) & of_said))
             if any(term.dated for term in best.words) and said_else(by, claims, said, best.told):
                 of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
-                return of_then if sought.speakers and then else None
+                return of_then if then and (sought.speakers or len(by) <= _FEW) else None
             return replace(sought, speakers=by, claims=claims)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         sought = replace(sought, speakers=_sayers(sure[0], best.told))
