@@ -205,8 +205,10 @@ def with_standing(answer: Answer, file: TopicFile, claims: Sequence[str]) -> Ans
 
 
 def without_reasons(answer: Answer) -> Answer:
-    """The answer to a question for reasons, which no claim is: it says that none are told as such."""
-    return replace(answer, lead=(Line(("Why it is so, the desk does not tell; what it has of it:",)), *answer.lead))
+    """The answer to a question for a reason or a manner, which no claim is: it says that none is told as such."""
+    return replace(
+        answer, lead=(Line(("Why, or how, the desk does not tell by itself; what it has of it:",)), *answer.lead)
+    )
 
 
 def either(there: Sequence[str], missing: Sequence[str]) -> tuple[Line, ...]:

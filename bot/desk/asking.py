@@ -40,6 +40,7 @@ from bot.domain.sought import Intent, Sought
 from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked, asked, day_words
 from bot.search.fitting import near
+from bot.search.intents import asks_how
 from bot.search.mending import mended
 from bot.search.typed import typed
 from bot.store.store import LateReading, ReadingsOfQuestion
@@ -188,7 +189,7 @@ class Asking:
             answer = await self._given(scope, sure, query, told)
             if what.told and len(sure.claims) == 1:
                 return composed.with_standing(answer, told.file, sure.claims)
-            return composed.without_reasons(answer) if what.typed.line.startswith("why ") else answer
+            return composed.without_reasons(answer) if asks_how(what.typed.line) else answer
         if counted := figures_said_then(what, sought, told):
             return await self._given(scope, replace(sought, claims=counted), query, told)
         if what.counted and not what.owns and (said := told_in_passing(what, sought, best)):
