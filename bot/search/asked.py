@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
-from bot.search.about import counted_of, plain_terms_of, said_of, subject_of, terms_of, verb_of
+from bot.search.about import counted_of, deed_of, plain_terms_of, said_of, subject_of, terms_of, verb_of
 from bot.search.abroad import language_of, without_small_words
 from bot.search.attributed import attributed
 from bot.search.clauses import (
@@ -55,6 +55,7 @@ _OWNS = re.compile(
     r"(?: (?:now|in all|in total|left|overall|altogether|at all|really|actually))*$"
 )
 """Where it is asked how much somebody has, and not how much somebody says."""
+_AGREES = re.compile(r"(?<!\w)agree(?:s|d)? with(?!\w)")
 _FOLLOWS = re.compile(
     r"^(?:ok |okay |so |but |well |hm+ |now |then |alright )*(?:and|what about|how about|same for|also|but)(?!\w)"
 )
@@ -171,6 +172,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     if without and what.intent is Intent.CONFIRMED:  # "has not confirmed" is told, of whoever said so
         what, without = replace(what, intent=Intent.DECLINED), False
     subject = subject_of(line, terms) if what.intent in _DONE and not pasted else None
+    verb = verb_of(line, subject, terms) if subject else deed_of(line, terms) if what.intent is Intent.BY_WHOM else None
     return Asked(
         question,
         what,
@@ -183,9 +185,9 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         pasted=pasted,
         opinion=asks_opinion(line) and not pasted,
         talk=is_talk(line),
-        counted=counted_of(question, what, terms),
+        counted=counted_of(question, what, terms, found),
         subject=subject,
-        verb=verb_of(line, subject, terms) if subject else None,
+        verb=verb,
         said=said_of(question, what),
         negated=negated(question, what),
         excepts=without,
@@ -210,6 +212,11 @@ def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
             return what
         done = named and not _is_named(question.tokens[place])
         return Meant(Intent.BY_WHOM, who, who + 3) if done or (named is None and not actors) else what
+    if what.intent is Intent.CONFIRMED and (met := _AGREES.search(line)) and len(actors) > 1:
+        behind = question.at(met.end() - 1) + 1
+        the = [token.word for token in question.tokens[behind : behind + 1]] == ["the"]
+        if any(m.begin in (behind, behind + the) for m in actors):
+            return Meant(Intent.DISAGREE, met.start(), met.end())  # "does Acme agree with Lund"
     rest = [
         n for n, t in enumerate(question.tokens) if t.word not in LIGHT and not any(m.begin <= n < m.end for m in found)
     ]
