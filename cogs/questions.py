@@ -1,13 +1,17 @@
 """Plain questions: by mention, in a direct message, by !ask and /ask, under a message, and in a room that wants it."""
 
+import logging
 import re
+from collections.abc import Awaitable
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.briefing.answer import Query
+from bot.briefing.unanswered import Came
 from bot.client import BriefingBot
 from bot.domain.refusals import Refusal
 from bot.render import corrections, questions
@@ -16,6 +20,9 @@ from cogs._answering import Context, Interaction, answer_press
 from cogs._forms import patiently
 from cogs.errors import heard, tell, tell_in_room
 
+log = logging.getLogger(__name__)
+
+_FAILED = (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError)
 _ASKS_ON = re.compile(
     r"(?:and|what|who|whom|whose|when|where|which|why|how (?:many|much|long|old|big|large|high|do|does|did|is|are|was|"
     r"were|has|have|come|so|sure))(?!\w)|(?:sources?|proof|evidence|how)$",
@@ -116,12 +123,25 @@ async def _handed_over(interaction: Interaction, text: str) -> None:
     desk, user = interaction.client.desk, interaction.user
     scope, server = desk.scope_of(interaction.guild.id), str(interaction.guild.id)
     keeping = desk.unanswered.hand_over(server, scope, str(user.id), user.display_name, text)
-    number = await patiently(interaction, keeping)
+    number = await patiently(interaction, _kept(interaction.client, keeping))
     said = f"The moderators have your question as #{number}; you are told when the desk has an answer."
     if interaction.response.is_done():
         await interaction.followup.send(said, ephemeral=True)
     else:
         await interaction.response.send_message(said, ephemeral=True)
+
+
+async def _kept(bot: BriefingBot, keeping: Awaitable[tuple[int, Came | None]]) -> int:
+    """The number of a question, once the moderators' room is told of it; where that fails, /unanswered has it."""
+    number, told = await keeping
+    if told:
+        try:
+            drawn = questions.waiting([told.waits], told.answer)
+            shown = {part: value for part, value in drawn.items() if value is not None}
+            await bot.get_partial_messageable(int(told.room)).send(**shown)  # type: ignore[arg-type]
+        except _FAILED as error:
+            log.warning("question %s could not be shown in room %s: %s", number, told.room, error)
+    return number
 
 
 async def setup(bot: BriefingBot) -> None:

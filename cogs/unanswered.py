@@ -57,6 +57,7 @@ async def _decided(interaction: Interaction, do: str, number: int) -> None:
     if do == "dismiss":
         await desk.unanswered.dismiss(who, number)
         await _list(interaction)
+        await _struck(interaction)
     else:
         await desk.unanswered.open_one(who.scope, number)
         await interaction.response.send_modal(questions.answer_form(number))
@@ -75,7 +76,19 @@ async def _answered(interaction: Interaction, number: int, note: str) -> None:
     except _FAILED as error:
         log.warning("the asker of question %s could not be told: %s", number, error)
         told = f"#{number} is answered; the one who asked takes no direct messages and is not told."
+    await _struck(interaction)
     await interaction.followup.send(told, ephemeral=True)
+
+
+async def _struck(interaction: Interaction) -> None:
+    """Take the buttons off the post in the moderators' room, if it was pressed there."""
+    post = interaction.message
+    if post is None or post.flags.ephemeral:
+        return
+    try:
+        await post.edit(view=None, allowed_mentions=discord.AllowedMentions.none())
+    except _FAILED as error:
+        log.warning("the buttons of message %s could not be taken off: %s", post.id, error)
 
 
 async def setup(bot: BriefingBot) -> None:

@@ -101,7 +101,8 @@ class Answer:
     `instead` are other ways to take the question; with `asks_back` one of them has to be chosen. `unanswered` is the
     question, where the desk has no answer and the moderators may be asked. `absent` says that nothing of what was asked
     for is on the desk; `on_one_page` that its few lines give way rather than go on overleaf. `partial` says
-    that a part of the desk was looked at: asked again it may hold more.
+    that a part of the desk was looked at: asked again it may hold more. `first` is how many of the sections stand on
+    the first page, where the lead and these answer all that was asked; the rest goes overleaf.
     """
 
     title: str
@@ -117,6 +118,7 @@ class Answer:
     absent: bool = False
     on_one_page: bool = False
     partial: bool = False
+    first: int | None = None
 
     @property
     def choices(self) -> tuple[Choice, ...]:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
-from bot.briefing.phrases import listed, the
+from bot.briefing.phrases import listed, status_words, the
 from bot.briefing.stances import QUESTIONS, StanceQuestion
-from bot.domain.files import ActorFile, ClaimLine
+from bot.briefing.topic import claim_standings
+from bot.domain.files import ActorFile, ClaimLine, TopicFile
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
 from bot.domain.text import shortened
@@ -64,7 +65,7 @@ STANCES: Mapping[Intent, StanceQuestion] = {
     Intent.WITHDREW: _MORE["withdrew"],
     Intent.DECLINED: _MORE["declined"],
 }
-_NAMED = 5
+_NAMED, _VOICES = 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +88,23 @@ def headed(answer: Answer, understood: Understood, first: Sequence[Line], query:
     return replace(answer, title=understood.title(), lead=(*first, *answer.lead), query=query)
 
 
-def of_others(answer: Answer, aside: Sequence[str], past: str, *, told_all_the_same: bool = False) -> Answer:
+def of_others(
+    answer: Answer, aside: Sequence[str], past: str, *, voices: Sequence[str] = (), told_all_the_same: bool = False
+) -> Answer:
     """The answer made without those set aside, which says so; `past` is what is asked of the others: "denied".
 
-    Where they are `told_all_the_same` it says that instead.
+    `voices` are those who speak for them or belong to them, and are left out with them. Where they are
+    `told_all_the_same` it says that instead.
     """
     names = listed(the(name) for name in aside)
+    more = [f"{len(voices) - _VOICES} more"] if len(voices) > _VOICES else []
+    spoken = listed([*(the(voice) for voice in voices[:_VOICES]), *more])
+    why = f" Left out as asked, with {spoken}, who spoke for {'it' if len(aside) == 1 else 'them'}." if voices else ""
     if told_all_the_same:
         return replace(answer, lead=(*answer.lead, Line((f"Not set aside here: {names}.",))))
     if not answer.absent:
-        return replace(answer, lead=(*answer.lead, Line((f"Set aside: {names}.",))))
-    nobody = Line((Strong(f"Nobody else on the desk {past} it; set aside: {names}."),))
+        return replace(answer, lead=(*answer.lead, Line((f"Set aside: {names}.{why}",))))
+    nobody = Line((Strong(f"Nobody else on the desk {past} it; set aside: {names}."), why))
     return replace(answer, lead=(nobody,))
 
 
@@ -155,8 +162,11 @@ def unfound(
     whole: str = "",
     *,
     excepts: bool = False,
+    comes_near: bool = True,
 ) -> Answer:
     """That the desk holds nothing that says what was asked; what comes near is a choice, and no answer.
+
+    Where nothing `comes_near`, the claims are those that most of the story leans on.
 
     `whole` is what the same question is called, asked of the whole story; `excepts` that it asks who did not say so.
     """
@@ -168,7 +178,10 @@ def unfound(
     if near or whole:
         lines = [Line(("• ", claim.text)) for claim in near]
         lines += [Line((f"• {whole}",))] if whole else []
-        sections = (Section("What comes near; is it one of these?", (*lines, Line(("• none of these",)))),)
+        heading = "What comes near; is it one of these?"
+        if near and not comes_near:
+            heading = "No claim comes near; the main ones of the story are these. Is it one of them?"
+        sections = (Section(heading, (*lines, Line(("• none of these",)))),)
     return Answer(understood.title(), tuple(lead), sections, query)
 
 
@@ -176,6 +189,22 @@ def in_english(answer: Answer, language: str) -> Answer:
     """The answer with the word that the desk is asked in English, for a question in another language."""
     note = Line((f"This reads as {language}: the desk is asked in English, with names in any script.",))
     return replace(answer, lead=(*answer.lead, note)) if language else answer
+
+
+def with_standing(answer: Answer, file: TopicFile, claims: Sequence[str]) -> Answer:
+    """The answer to a statement that was to be checked, with how the claims stand that it tells of."""
+    standings = claim_standings(file)
+    lines = [
+        Line(("How it stands: ", Strong(status_words(stands.status)), " (derived)" * (not stands.assessed), "."))
+        for key in claims[:1]
+        if (stands := standings.get(key))
+    ]
+    return replace(answer, lead=(*answer.lead, *lines))
+
+
+def without_reasons(answer: Answer) -> Answer:
+    """The answer to a question for reasons, which no claim is: it says that none are told as such."""
+    return replace(answer, lead=(Line(("Why it is so, the desk does not tell; what it has of it:",)), *answer.lead))
 
 
 def either(there: Sequence[str], missing: Sequence[str]) -> tuple[Line, ...]:

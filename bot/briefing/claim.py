@@ -31,6 +31,8 @@ _SECTIONS = (
     (Side.OPEN, "Neither for nor against"),
     (Side.WITHDRAWN, "Withdrawn"),
 )
+ANSWERS = (*(heading for _, heading in _SECTIONS), "Evidence offered for it", "Evidence offered against it")
+"""The headings of what tells how a claim stands; what it says, and what it is linked to, come after them."""
 _LINKED = {
     LinkKind.CONTRADICTS: ("contradicts", "contradicted by"),
     LinkKind.SUPPORTS: ("supports", "supported by"),

@@ -7,7 +7,7 @@ from bot.briefing.answer import Answer, Line, Piece, Query, Section, Strong, Web
 from bot.briefing.phrases import how, when
 from bot.domain.drafts import Trouble
 from bot.domain.entries import Entry, Source
-from bot.domain.forms import FORMS, Field, typed_of
+from bot.domain.forms import FORMS, Asks, Field, typed_of
 from bot.domain.refusals import Choice
 from bot.domain.revision import Revision, signer
 from bot.domain.text import shortened, shortened_apart
@@ -94,9 +94,15 @@ def _told(kind: Kind, entry: Entry) -> dict[str, str]:
     """The fields as they would be typed, and which day the source does not name."""
     told = dict(typed_of(kind, entry))
     for field in FORMS[kind].fields:
+        told[field.name] = _in_a_line(field, told.get(field.name, ""))
         if told.get(field.name) and getattr(getattr(entry, field.name, None), "worked_out", None):
             told[field.name] += how(worked_out=True)
     return told
+
+
+def _in_a_line(field: Field, text: str) -> str:
+    """What is typed one a line, parted by dots."""
+    return " · ".join(text.split("\n")) if field.asks in (Asks.FIGURES, Asks.NAMED_WORDS) else text
 
 
 def difference_lines(found: Sequence[Difference], depth: int = 0, most: int = 160) -> tuple[Line, ...]:
@@ -165,7 +171,10 @@ def held(
         )
     most = None if conflict else _GIST  # who is to choose between two versions reads theirs whole
     typed_lines = tuple(
-        Line((Strong(field.called), ": "), (_shown(typed[field.name], most), *_typed_as((days or {}).get(field.name))))
+        Line(
+            (Strong(field.called), ": "),
+            (_shown(_in_a_line(field, typed[field.name]), most), *_typed_as((days or {}).get(field.name))),
+        )
         for field in FORMS[kind].fields
         if typed.get(field.name, "").strip()
     )

@@ -102,7 +102,7 @@ def _why_not(kind: Kind, stories: tuple[str, ...] | None, revisions: Sequence[Wr
     sent = [slot for slot in traced.slots if slot.state is SlotState.SENT]
     covering = next((slot for slot in sent if slot.after < newest <= slot.until), None)
     if covering is None:
-        return f"It is older than this digest, which tells what came after revision {_began(traced):,}."
+        return f"It was on the desk before this digest began, which tells what came after revision {_began(traced):,}."
     said = [seq for seq, _ in revisions if covering.after < seq <= covering.until]
     when = f"the digest of {_day(covering.date)} covers revisions {covering.after + 1:,} to {covering.until:,}"
     if len(said) > 1:

@@ -50,12 +50,13 @@ def particulars(
         lines = [line for v in voices_of(file.of_claim(key)) for line in voice_lines(v, file.actors, file.sources)]
         heading = "In whose words" if told and len(shown) == 1 else claims[key].text
         sections.append(Section(heading, tuple(lines), opens=claim_choice(key, claims[key].text)))
+    answered = 0 if told else None
     if not told:
         noun = _NOUN[intent]
         told = [Line((Strong(f"No {noun} for {'this claim' if len(keys) == 1 else 'these claims'} is on the desk."),))]
         if intent is Intent.WHEN:
             told += _spoken(file, keys)
-    return Answer(understood.title(), tuple(told), tuple(sections), query)
+    return Answer(understood.title(), tuple(told), tuple(sections), query, first=answered)
 
 
 def _facts(intent: Intent, key: str, claim: Claim, file: TopicFile) -> list[Line]:
@@ -137,6 +138,7 @@ def evidence(
         what = "for this claim " if keys and exact else "for exactly that " if not exact else "for this story "
         lead = Line((Strong(f"No evidence {what}{f'offered{by} ' if by else ''}is on the desk."),))
     sections = _evidence_sections(file, [each for _, each in asked], texts, "")
+    answered = None
     if not asked:
         rest = list(offered.values())
         sections = _evidence_sections(file, rest, texts, "Offered for another claim: ")
@@ -144,7 +146,9 @@ def evidence(
             lines = [line for v in voices_of(file.of_claim(key)) for line in voice_lines(v, file.actors, file.sources)]
             if key in texts and lines:
                 sections.insert(0, Section(texts[key].text, tuple(lines), opens=claim_choice(key, texts[key].text)))
-    return Answer(understood.title(), (lead,), tuple(sections), query)
+                answered = (answered or 0) + 1
+        answered = answered or 0
+    return Answer(understood.title(), (lead,), tuple(sections), query, first=answered)
 
 
 def _evidence_sections(

@@ -56,10 +56,9 @@ def history(
         Line((count, " A moderator takes one back with /undo and its number.")),
     ]
     if about:
-        told = _some(len(about))
-        lead.append(
-            Line((f"Below, in short: {told} of what was said about it; /history with its key tells it whole.",))
-        )
+        one = f"{about[0].revision.kind}:{about[0].revision.key}"
+        short = f"Below, in short: {_some(len(about))} of what was said about it; /history {one} tells one whole."
+        lead.append(Line((short,)))
         lines = [line for one in about[:MOST] for line in _about(key, one, actors)]
         sections.append(Section("Statements, evidence and assessments", tuple(lines)))
     return Answer(f"History of {kind.value} {key}", tuple(lead), tuple(sections), query, opens=opens)

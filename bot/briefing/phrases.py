@@ -43,6 +43,8 @@ _WITH_ARTICLE = (
     *("Authority", "Department", "Union", "Nations", "Netherlands", "Emirates", "Philippines", "Guard", "Executive"),
     *("CIA", "FBI", "EU"),
 )
+SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)\b|\bpress (?:secretary|officer)\b", re.IGNORECASE)
+_ROLE = 80
 _MANY = (" media", "experts", " allies")
 _PLACED = re.compile(r" (?:of|at|in|from|for|on) ")
 
@@ -72,6 +74,8 @@ def _are_many(speaker: str) -> bool:
 def who(actors: Actors, attribution: Attribution, member: str = "") -> str:
     """The speaker with whom it speaks for and whom it cites, ready for a verb: "Dmitry Peskov, for Russia,".
 
+    A spokesman of whom no one wrote down for whom it was said has the role of the actor's entry instead.
+
     A `member` of the group that speaks says it "as one of" them.
     """
     parts = [name(actors, attribution.speaker)]
@@ -79,9 +83,17 @@ def who(actors: Actors, attribution: Attribution, member: str = "") -> str:
         parts = [name(actors, member), f"as one of {the(parts[0])}"]
     if attribution.on_behalf_of:
         parts.append(f"for {name(actors, attribution.on_behalf_of)}")
+    elif not member and (role := speaks_for(actors.get(attribution.speaker))):
+        parts.append(role)
     if attribution.via:
         parts.append("citing " + ", citing ".join(the(name(actors, key)) for key in attribution.via))
     return ", ".join(parts) + ("," if len(parts) > 1 else "")
+
+
+def speaks_for(actor: ActorLine | None) -> str:
+    """A spokesman's role, as the actor's entry tells it; of anybody else nothing: they may speak for themselves."""
+    role = actor.role if actor else ""
+    return shortened(role, _ROLE) if SPOKESMAN.search(role) else ""
 
 
 def the(actor: str) -> str:
@@ -136,7 +148,8 @@ def words(attribution: Attribution, *, whole: bool = False) -> tuple[Piece, ...]
     said, told = attribution.quote, attribution.paraphrase
     if not whole:
         said, told = shortened(said, QUOTED), shortened(told, _TOLD)
-    return (*((Said(said), " — ") if said else ()), told + hedged(attribution))
+    parted = " — " if said and told else ""
+    return (*((Said(said),) if said else ()), f"{parted}{told}{hedged(attribution)}")
 
 
 def whole_words(attribution: Attribution) -> tuple[Piece, ...]:

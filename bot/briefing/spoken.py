@@ -100,7 +100,9 @@ def stance_of(
     if not first:
         names = listed(the(file.actor.name) for file in files)
         first = [Line((Strong(f"Nothing {names} said about it is on the desk: neither confirmed nor denied here."),))]
-    return Answer(understood.title(), tuple(first), _joined(sections), query, absent=absent)
+    many = any(len(_took(only(file, claims) if claims else file, stances)) > _SHOWN for file in files)
+    answered = None if many or several else 0 if not absent else 1  # with the nearest of what was said
+    return Answer(understood.title(), tuple(first), _joined(sections), query, absent=absent, first=answered)
 
 
 def _in_their_name(

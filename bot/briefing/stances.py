@@ -99,7 +99,7 @@ def on_topic(question: StanceQuestion, file: TopicFile, query: Query) -> Answer:
     asked = _sections(question.asked, file, claims, file.attributions)
     near = _near(question.apart, file, claims, file.attributions, _claim_alone)
     lead = _lead(asked, near, question, f"No {question.noun} is on the desk for this story.")
-    sections = (*_shown(asked), *_apart(question, near))
+    sections = (*_shown(asked), *_headed(question.near, near))
     return Answer(f"{question.title}: {file.topic.title}", lead, sections, query, absent=not asked)
 
 
@@ -109,7 +109,7 @@ def of_actor(question: StanceQuestion, file: ActorFile, query: Query) -> Answer:
     near = _near(question.apart + question.of_one, file, file.claims, file.attributions, _claim_and_words)
     speaker = the(file.actor.name)
     lead = _lead(asked, near, question, f"{speaker[:1].upper()}{speaker[1:]} has {question.past} nothing on the desk.")
-    sections = (*_shown(asked), *_apart(question, near))
+    sections = (*_shown(asked), *_headed(question.near, near))
     return Answer(f"What {speaker} {question.past}", lead, sections, query, absent=not asked)
 
 
@@ -122,11 +122,12 @@ def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query:
     asked = _sections(question.asked, file, only, stated)
     near = _near(question.apart + question.of_one, file, only, stated, _words_alone)
     lead = _lead(asked, near, question, f"No {question.noun} of this claim is on the desk.")
-    sections = [*_shown(asked), *_apart(question, near)]
+    sections = [*_shown(asked), *_headed(question.near, near)]
     others = {other.key: other for other in file.claims if other.key != claim.key}
     noted = "answers a different claim"
-    if question.elsewhere and (found := _sections(question.asked, file, others, file.attributions, note=noted)):
-        sections += [Section("Answers a different claim of this story", ()), *_shown(found)]
+    if question.elsewhere:
+        elsewhere = _near([question.asked], file, others, file.attributions, _claim_and_words, note=noted)
+        sections += _headed("Answers a different claim of this story", elsewhere)
     opens = (claim_choice(claim.key, claim.text),)
     return Answer(f"{question.title}: {claim.text}", lead, tuple(sections), query, opens=opens, absent=not asked)
 
@@ -172,12 +173,11 @@ def _sections(
     file: TopicFile | ActorFile,
     claims: Mapping[str, ClaimLine],
     attributions: Sequence[Attribution],
-    note: str = "",
 ) -> list[Found]:
     """A section for each claim that somebody took one of the stances towards."""
     once = Once(claims)
     found: dict[str, tuple[list[Line], set[str]]] = {}
-    for taken in _taken(stances, file, claims, attributions, note):
+    for taken in _taken(stances, file, claims, attributions):
         lines, speakers = found.setdefault(taken.claim.key, ([], set()))
         lines += taken.lines(file, once)
         speakers.add(taken.shown.speaker)
@@ -224,6 +224,7 @@ def _near(
     claims: Mapping[str, ClaimLine],
     attributions: Sequence[Attribution],
     cut: Cut,
+    note: str = "",
 ) -> list[_Near]:
     """What is near the stance asked about but not it, group by group and claim by claim."""
     once = Once(claims)
@@ -233,12 +234,12 @@ def _near(
             cut(taken, taken.lines(file, once), once),
         )
         for stances in groups
-        for taken in _taken(stances, file, claims, attributions)
+        for taken in _taken(stances, file, claims, attributions, note)
     ]
 
 
-def _apart(question: StanceQuestion, near: Sequence[_Near]) -> list[Section]:
-    return [Section(question.near, tuple(line for one in near for line in one.lines))] if near else []
+def _headed(heading: str, near: Sequence[_Near]) -> list[Section]:
+    return [Section(heading, tuple(line for one in near for line in one.lines))] if near else []
 
 
 def _lead(asked: Sequence[Found], near: Sequence[_Near], question: StanceQuestion, none: str) -> tuple[Line, ...]:
@@ -246,7 +247,8 @@ def _lead(asked: Sequence[Found], near: Sequence[_Near], question: StanceQuestio
     if not asked:
         return (Line((f"{none} What else was said stands below." if near else none,)),)
     people = len(set[str]().union(*(speakers for _, speakers in asked)))
-    told = f"{counted(people, 'speaker')} on {counted(len(asked), 'claim')}; each holds for exactly that claim."
+    exactly = "exactly the one below" if len(asked) == 1 else "each exactly the one it stands under"
+    told = f"{counted(people, 'speaker')} {question.past} {counted(len(asked), 'claim')}: {exactly}."
     if not near or sum(_length(section) for section, _ in asked) <= _A_SCREEN:
         return (Line((told,)),)
     more = f" and {len(near) - _NAMED} more" if len(near) > _NAMED else ""

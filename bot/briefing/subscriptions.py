@@ -77,7 +77,7 @@ def started(placed: Placed) -> Answer:
     sections = [Section("", lines)]
     if wish.state is not ON:
         sections.append(Section("", (Line((_off(placed),)),)))
-    times = tuple(Line((Moment(at), f" · {local_words(at, wish.zone)}")) for at in placed.times)
+    times = tuple(Line((local_words(at, wish.zone), " · for you ", Moment(at))) for at in placed.times)
     if times:
         sections.append(Section("The next three" if len(times) == 3 else "Next", times))
     if placed.lacking:
@@ -91,7 +91,7 @@ def begun(wish: Subscription, slot: Slot, times: Sequence[dt.datetime]) -> Answe
     silent = ", if anything changed (else this channel wants silence)" if wish.quiet is QuietDays.SILENT else ""
     lines = [Line((f"The digest of {day} is being posted{silent}; /digest runs tells what became of it.",))]
     if times:
-        lines.append(Line(("The next one comes ", Moment(times[0]), f" · {local_words(times[0], wish.zone)}")))
+        lines.append(Line(("The next one comes ", local_words(times[0], wish.zone), " · for you ", Moment(times[0]))))
     return Answer("Today's digest", tuple(lines), (), _QUERY)
 
 

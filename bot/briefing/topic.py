@@ -88,6 +88,9 @@ def brief(file: TopicFile, figures: Sequence[Told], query: Query) -> Answer:
     Each line is attributed and dated; the story's summary is neither, and may be older than what was said since.
     """
     standings = claim_standings(file)
+    title = f"In brief: {file.topic.title}"
+    if not standings:
+        return Answer(title, (Line((_standing_counts(file, standings),)),), (), query, on_one_page=True)
     lines = [
         _brief_line("Claimed", file, _main_voices(file, Side.FOR), 1),
         _brief_line("Denied", file, _main_voices(file, Side.AGAINST), 2),
@@ -97,7 +100,7 @@ def brief(file: TopicFile, figures: Sequence[Told], query: Query) -> Answer:
         told = [(figure.text, figure.backer) for figure in figures[:4]]
         lines.append(_joined("Figures", file, told, len(figures) - len(told)))
     lines.append(Line((Strong("Standing"), f": {_standing_counts(file, standings)}")))
-    return Answer(f"In brief: {file.topic.title}", (), (Section("", tuple(lines)),), query, on_one_page=True)
+    return Answer(title, (), (Section("", tuple(lines)),), query, on_one_page=True)
 
 
 def sources(file: TopicFile, query: Query) -> Answer:

@@ -19,6 +19,23 @@ class Waiting:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Came:
+    """A question that was just handed over, as the moderators' `room`, a channel id, is told of it."""
+
+    room: str
+    waits: Waiting
+    answer: Answer
+
+
+def came(kept: KeptQuestion, room: str) -> Came:
+    told = Line((Strong(f"#{kept.number}"), " "), (Said(kept.text),), (signer(kept.asked_by)[0],))
+    answer = Answer(
+        "A question waits for an answer", (told,), (), Query("unanswered"), footnote="/unanswered lists all"
+    )
+    return Came(room, waiting(kept), answer)
+
+
 def waiting(kept: KeptQuestion) -> Waiting:
     return Waiting(kept.number, kept.asker, kept.text)
 

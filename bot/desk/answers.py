@@ -121,6 +121,8 @@ class Answers:
         if query.as_of:
             return await self._answer_then(scope, self.dated(query))
         answer = await decide(scope, query)
+        if query.verb != "ask":
+            answer = replace(answer, first=None)  # a command asks for all that it lists
         return answer.of_library() if self._subjects.asks_library_alone(scope) else answer
 
     def dated(self, query: Query) -> Query:

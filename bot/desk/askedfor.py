@@ -1,6 +1,5 @@
 """Makes the answer to what a plain question was understood to ask: the right command's, under the line that answers."""
 
-import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -9,7 +8,8 @@ from bot.briefing import actor, claim, figures, particulars, spoken, stances, to
 from bot.briefing import asked as composed
 from bot.briefing.answer import Answer, Line, Query, Strong
 from bot.briefing.asked import Understood
-from bot.desk.besides import belongs, everybody_of, left_of, without
+from bot.briefing.phrases import SPOKESMAN
+from bot.desk.besides import belongs, everybody_of, left_of, voices_for, without
 from bot.desk.composing import composed_of
 from bot.desk.stories import StoryFile
 from bot.domain.files import ActorFile, ActorLine
@@ -23,7 +23,6 @@ SinceAnswer = Callable[[str, Query, ReadingsOfQuestion], Awaitable[Answer]]
 """What answers what changed, for one question."""
 _OF_STORY = {Intent.WHEN: topic.timeline, Intent.SOURCES: topic.sources}
 """What composes the answer to such a question of a whole story, as the command of it does; else it is its claims."""
-_SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)\b|\bpress (?:secretary|officer)\b", re.IGNORECASE)
 _WITHOUT_SOME = (
     *(Intent.HOW_MANY, Intent.EVIDENCE, Intent.SOURCES, Intent.DISPUTED, Intent.WHEN, Intent.WHERE, Intent.DISAGREE),
 )
@@ -123,11 +122,12 @@ class Composing:
         gone = {a.statement for file in aside for a in file.attributions if not file.member(a)}
         names, question = await self.called(scope, sought.aside), composed.STANCES[sought.intent]
         past = "said" if sought.intent is Intent.SAID else question.past
+        left = partial(composed.of_others, aside=names, past=past, voices=voices_for(aside))
         if files or told is None:
             kept = [replace(f, attributions=left_of(f.attributions, gone)) for f in files]
             made = partial(spoken.stance_of, sought.intent, kept, frozenset(sought.claims), exact=sought.exact)
             answer = await composed_of(kept, partial(made, understood=understood, query=query))
-            return composed.of_others(answer, names, past)
+            return left(answer)
         whole = (await self._whole(scope, told)).file
         file = replace(whole, attributions=left_of(whole.attributions, gone))
         lines = {line.key: line for line in file.claims}
@@ -136,7 +136,7 @@ class Composing:
             for key in sought.claims
             if key in lines
         ] or [await composed_of([file], stances.on_topic, question, file, query)]
-        return composed.joined([composed.of_others(each, names, past) for each in answers], understood, query)
+        return composed.joined([left(each) for each in answers], understood, query)
 
     async def _of_the_rest(self, scope: str, sought: Sought, told: StoryFile, query: Query) -> Answer:
         """The answer from what everybody but those set aside said and offered, which says so."""
@@ -155,7 +155,7 @@ class Composing:
         claims = tuple(key for key in sought.claims if key in left)
         answer = await self.answer(scope, replace(everybody, claims=claims), rest, query)
         is_left = bool(claims or not sought.claims)
-        return composed.of_others(replace(answer, absent=not is_left), names, "spoke of")
+        return composed.of_others(replace(answer, absent=not is_left), names, "spoke of", voices=voices_for(aside))
 
     async def _of_claims(
         self, scope: str, sought: Sought, told: StoryFile, files: list[ActorFile], understood: Understood, query: Query
@@ -182,7 +182,8 @@ class Composing:
                 raise Gone(Kind.CLAIM, keys[0])
             answer = claim.card(file, Query("claim", f"{Kind.CLAIM}:{keys[0]}"))
             whole = () if answer.title in understood.subject else (Line((Strong(answer.title),)),)
-            return composed.headed(answer, understood, whole, query)
+            told_of = [section.heading in claim.ANSWERS for section in answer.sections]
+            return replace(composed.headed(answer, understood, whole, query), first=sum(told_of))
         first = "Several claims fit; each stands as below. The desk holds no verdict of its own."
         return particulars.listed_claims(told.file, keys, first, understood, query)
 
@@ -214,7 +215,7 @@ class Composing:
         if not sought.exact:
             by = f" by {understood.speakers[0]}" if understood.speakers else ""
             first = Line((f"No figure for exactly that{by} is on the desk; those of the story stand below.",))
-            return replace(composed.headed(answer, understood, (), query), lead=(first,))
+            return replace(composed.headed(answer, understood, (), query), lead=(first,), first=0)
         return composed.headed(answer, understood, (), query)
 
     async def _whole(self, scope: str, told: StoryFile) -> StoryFile:
@@ -297,4 +298,4 @@ class Composing:
 def _speaks_for(line: ActorLine, person: ActorLine) -> bool:
     """Whether somebody is a spokesman of the person, or of the office that the person is part of."""
     of = (person.key, person.part_of) if person.part_of else (person.key,)
-    return line.key != person.key and line.part_of in of and bool(_SPOKESMAN.search(line.role))
+    return line.key != person.key and line.part_of in of and bool(SPOKESMAN.search(line.role))

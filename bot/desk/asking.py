@@ -29,7 +29,7 @@ from bot.desk.meant import (
     told_in_passing,
     touches_none,
 )
-from bot.desk.pointed import claim_typed, of_thing
+from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, main_claims, of_thing
 from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
@@ -102,9 +102,9 @@ class Asking:
     async def _understood(self, scope: str, what: Asked, context: Sought | None, query: Query) -> Answer:
         if what.talk and what.is_bare and not what.speakers and what.intent in _OF_NOTHING:
             return self._hint(query)
-        if what.intent is Intent.NEW:
-            return await self._new(scope, what, context, query)
         stories = await self._grounds.stories(scope, what, context)
+        if what.intent is Intent.NEW and not is_of_nothing(what, stories):
+            return await self._new(scope, what, context, query)
         what = by_office(what, stories) if context else what
         if what.stranger:
             named = by_role(what, stories)
@@ -174,8 +174,13 @@ class Asking:
         if sure and sure.aside:
             sure = replace(sure, speakers=sought.speakers)  # who else said so, not who did
         if sure:
-            return await self._given(scope, sure, query, told)
-        if what.counted and not what.owner and (said := told_in_passing(what, sought, best)):
+            answer = await self._given(scope, sure, query, told)
+            if what.told and len(sure.claims) == 1:
+                return composed.with_standing(answer, told.file, sure.claims)
+            return composed.without_reasons(answer) if what.typed.line.startswith("why ") else answer
+        if counted := figures_said_then(what, sought, told):
+            return await self._given(scope, replace(sought, claims=counted), query, told)
+        if what.counted and not what.owns and (said := told_in_passing(what, sought, best)):
             return await self._given(scope, said, query, told)
         if shown := named_in_evidence(what, best):
             return await self._given(scope, replace(sought, claims=shown), query, told)
@@ -221,11 +226,14 @@ class Asking:
         """That just this is not on the desk; the claims that come near are a choice."""
         told = best.told
         texts = {claim.key: claim for claim in told.file.claims}
-        close = [texts[key] for key in near(best.found, _NEAR) if key in texts]
+        found = near(best.found, _NEAR)
+        close = [texts[key] for key in found or main_claims(told, sought.speakers, _NEAR) if key in texts]
         called = await self._composing.called(scope, sought.speakers)
         understood = Understood(what.intent, called, told.file.topic.title)
         whole = f"the whole story: {CALLED[what.intent]}"
-        answer = composed.unfound(close, strange(best), understood, query, whole, excepts=what.excepts)
+        answer = composed.unfound(
+            close, strange(best), understood, query, whole, excepts=what.excepts, comes_near=bool(found)
+        )
         others = [replace(sought, claims=(claim.key,)) for claim in close]
         *words, of_story = await self._carried.several(scope, [*others, sought])
         instead = [Instead(claim.text, each) for claim, each in zip(close, words, strict=True)]

@@ -45,3 +45,13 @@ def everybody_of(files: Sequence[ActorFile]) -> frozenset[str]:
 def left_of(attributions: Sequence[Attribution], gone: Collection[str]) -> tuple[Attribution, ...]:
     """The positions without those of these statements."""
     return tuple(a for a in attributions if a.statement not in gone)
+
+
+def voices_for(files: Sequence[ActorFile]) -> list[str]:
+    """What readers call those who spoke for these actors, or within them, each once."""
+    own = {file.key for file in files}
+    found: dict[str, None] = {}
+    for file in files:
+        spoke = [a.speaker for a in file.attributions if not file.member(a) and a.speaker not in own]
+        found |= dict.fromkeys(file.actors[key].name for key in spoke if key in file.actors)
+    return list(found)

@@ -80,9 +80,13 @@ class Cards:
         return f" {told}" if told else ""
 
     def stances(self, typed: str) -> list[str]:
-        """The stances that hold what was typed so far; else the one it is another form of: "deny" is of "denies"."""
+        """The stances that hold what was typed so far; else the one it is another form of: "deny" is of "denies".
+
+        First those that begin so, or a word of which does: "den" is of "denies", and in "evidence" by chance.
+        """
         words = [stance.value for stance in Stance]
-        held = [word for word in words if typed.strip().lower() in word]
+        so_far = typed.strip().lower()
+        held = sorted((word for word in words if so_far in word), key=lambda word: _begins_late(word, so_far))
         return held or [word for word in (nearest_word(typed, words),) if word]
 
     async def all_offers(self, scope: str, typed: str, subjects: list[Choice], limit: int) -> list[Choice]:
@@ -103,3 +107,8 @@ class Cards:
             return await self._subjects.suggestions(scope, typed, (kind,), limit)
         words = terms(typed.removeprefix(f"{kind}:"))
         return await self._store.entries_like(scope, kind, words, limit) if words or not typed.strip() else []
+
+
+def _begins_late(word: str, so_far: str) -> int:
+    """0 where it begins so, 1 where a later word of it does, else 2."""
+    return 0 if word.startswith(so_far) else 1 if f" {so_far}" in word else 2

@@ -31,6 +31,7 @@ _REVISIONS = 50
 """How many revisions of a story are looked through for the one that is seen."""
 _FOUND = 40
 """How many claims that share words with a question tell which stories these are."""
+_SHORT = 4
 _NEAR = 82.0
 """How alike a name has to be, of 100, to be told as the nearest."""
 _SPEAKS = TITLES | {"head", "commander", "ambassador", "leader", "manager"}
@@ -198,6 +199,8 @@ class Grounds:
         """The speakers whose names come nearest to words that name none."""
         if any(word.lower() in PLACES for word in words.split()):
             return []  # another country is no near one
+        if len(folded(words)) < _SHORT:
+            return []  # "UN" is near to any name that holds it
         return nearest(words, await self._names_near(scope, words), 3, least=_NEAR)
 
     async def _names_near(self, scope: str, words: str) -> list[tuple[str, Choice]]:

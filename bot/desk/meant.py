@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.desk.comparing import of_else, only_wished
+from bot.desk.counted import with_others
 from bot.desk.heard import first_sayer, said_else, said_then, spoken_to
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.domain.days import day_order
@@ -19,9 +20,9 @@ from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import deed_of_nobody, is_negated, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, meant, tells_apart, unknown
+from bot.search.irregular import BASE
 from bot.search.slips import corrected
 from bot.search.synonyms import alike
-from bot.search.terms import index_terms
 
 _NAMED = 0.2
 """The share of a claim's own words that a name has to be, where it alone is asked about."""
@@ -37,6 +38,12 @@ _WHO_DID = re.compile(
 )
 """What asks who did something, and not who says so."""
 _ASKS_FIRST = re.compile(r"who (?:(?:was|is) )?(?:\w+ )?first(?!\w)|who (?:\w+ ){1,12}first$")
+_HAS_BEEN = re.compile(r"(?:so |and |but |ok )*(?:did|has|have|are|is|was|were) ")
+_TO_COME = re.compile(
+    r"(?<!\w)(?:plans?|planned|planning|intends?|intended|wants?|wanted|hopes?|threatens?|threatened|will|would|shall|"
+    r"may|might|could|expect\w*|about to|going to|prepar\w*|ready)(?!\w)"  # in small letters: May is a month
+)
+"""What asks of something that is or was so, and what tells of something as planned, to come, or possible."""
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS)
 """Where it matters whether what was said is told as so, or as not so."""
 
@@ -86,6 +93,12 @@ def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
     return (*what.terms, deed)
 
 
+def _has(owner: str, text: str) -> bool:
+    """Whether a text says that somebody has something, and not that they have done, or have to do, something."""
+    found = re.search(rf"{re.escape(owner)}(?:['’]s(?: \w+){{1,3}})? (?:has|have|had|owns?|holds?) (?P<next>\w+)", text)
+    return found is not None and not (found["next"] in BASE or re.fullmatch(r"to|been|\w+ed", found["next"]))
+
+
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
     if best.missing or what.opinion:
@@ -97,15 +110,16 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         aside = {fit.key for fit in best.found if fit.aside}
         sure = [key for key in sure if key not in aside]
     if what.owner:
-        has = re.compile(
-            rf"{re.escape(what.owner.label)}(?:['’]s(?: \w+){{1,3}})? (?:has|have|had|owns?|holds?|possess\w*)\b"
-        )
         texts = {line.key: line.text for line in best.told.file.claims}
-        sure = [fit.key for fit in best.found if not (fit.clashes or fit.lacks) and has.search(texts.get(fit.key, ""))]
+        fit = [fit.key for fit in best.found if not (fit.clashes or fit.lacks)]
+        sure = [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
     only_names = all(term.actor for term in best.words)
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
     if only_names and (len(sure) != 1 or faint or (what.intent is Intent.STATUS and what.subject)):
         return None  # a name alone tells no claim from another
+    if what.intent is Intent.STATUS and _HAS_BEEN.match(what.typed.line) and not _TO_COME.search(what.typed.line):
+        planned = _planned(best)
+        sure = [key for key in sure if key not in planned]  # a plan tells of nothing that has been
     if sure and what.intent in _OF_CONTENT and what.negated is not None:
         negated = {document.key: document.negated for document in best.told.told.documents}
         against = {negated[key] for key in sure}
@@ -126,7 +140,9 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if what.intent is Intent.HOW_MANY and sought.speakers and (own := spoken_to(sought, best.told, best.found)):
         sure = own
     elif what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
-        sure = _with_others(sure, best)
+        sure = with_others(
+            sure, best.told.claims, {stem for term in best.words for stem in alike(term.stem)}, what.counted
+        )
     then = bool(best.words) and all(term.dated for term in best.words)
     if what.intent is Intent.SAID and then and sought.speakers:
         sure = []  # what was said that day, and not of what was done then
@@ -148,6 +164,13 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         first = bool(_ASKS_FIRST.search(what.typed.line))
         sought = replace(sought, speakers=_sayers(sure[0], best.told, first=first))
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
+
+
+def _planned(best: Best) -> frozenset[str]:
+    """The claims that tell of what is to come, unless that is what is asked by another word: "are they made ready"."""
+    asked = {stem for term in best.words if not term.names for stem in alike(term.stem)}
+    texts = ((line.key, _TO_COME.search(line.text)) for line in best.told.file.claims)
+    return frozenset(key for key, found in texts if found and not asked & set(words_of(found[0])))
 
 
 def _done_by_nobody(what: Asked, best: Best) -> frozenset[str]:
@@ -215,32 +238,6 @@ def _sayers(claim: str, told: StoryFile, *, first: bool) -> tuple[str, ...]:
     return (everybody if len(everybody) <= _FEW else by if len(by) <= _FEW else ()) if by else ()
 
 
-def _with_others(sure: Sequence[str], best: Best) -> list[str]:
-    """The claims, with those that give the same number otherwise: what counts the same and is set against them.
-
-    Where the question names none of their phases, those of every phase are meant: "how many were sent?" is answered by
-    how many were moved, are being prepared and are planned.
-    """
-    claims = best.told.claims
-    asked = {stem for term in best.words for stem in alike(term.stem)}
-    found = list(sure)
-    for key in sure:
-        claim = claims.get(key)
-        if claim is None:
-            continue
-        in_phase = any(asked.intersection(index_terms(figure.phase)) for figure in claim.figures)
-        for other, each in claims.items():
-            linked = {link.claim for link in claim.links} | {key for link in each.links if link.claim == key}
-            revises = any(
-                one.counts == two.counts and (not in_phase or one.phase == two.phase or {other, key} & linked)
-                for one in claim.figures
-                for two in each.figures
-            )
-            if other not in found and revises:
-                found.append(other)
-    return found[:MOST_CLAIMS]
-
-
 def named_in_evidence(what: Asked, best: Best) -> tuple[str, ...]:
     """Where evidence is asked by a name alone, the claims that name it and for which some was offered."""
     if what.intent is not Intent.EVIDENCE or best.missing or not all(term.actor for term in best.words):
@@ -296,4 +293,6 @@ def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:
 
 def asks_where_in_story(what: Asked, best: Best) -> bool:
     """Whether it is asked if something is in a place of which some claims of the story tell, and others do not."""
-    return what.intent is Intent.STATUS and any(tells_apart(term, best.told.told) for term in best.words)
+    return what.intent in (Intent.STATUS, Intent.HOW_MANY) and any(
+        tells_apart(term, best.told.told) for term in best.words
+    )

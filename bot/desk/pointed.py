@@ -4,19 +4,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.desk.stories import StoryFile
+from bot.desk.stories import StoryFile, said_in
 from bot.desk.subjects import Subjects
-from bot.domain.sought import Intent
+from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.vocabulary import Kind
-from bot.search.asked import Asked
+from bot.search.asked import Asked, day_words
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
-from bot.search.fitting import Term
+from bot.search.fitting import Term, unknown
 from bot.search.intents import Meant
+from bot.search.speakers import offers
 from bot.search.synonyms import alike
+from bot.search.wording import word_list
 from bot.store.store import ReadingsOfQuestion
 
 _KEY = re.compile(r"(?<![\w-])(?:claim:(?P<key>[a-z0-9-]+)|(?P<typed>[a-z0-9]+(?:-[a-z0-9]+)+))(?![\w-])")
+_TIMES = word_list(
+    """
+    hour hours minute minutes weekend night tonight morning afternoon evening noon midnight overnight monday tuesday
+    wednesday thursday friday saturday sunday past while
+    """
+)
 _MOST = 3
 """How many words with a hyphen are looked up."""
 
@@ -52,3 +60,38 @@ def of_thing(what: Asked, stories: Sequence[StoryFile]) -> Asked | None:
         return None
     terms = tuple(Term(stem, stem, text=stem) for stem in stems)
     return replace(what, stranger="", terms=(*terms, *what.terms), meant=Meant(Intent.STATUS, 0, 0))
+
+
+def main_claims(told: StoryFile, speakers: Sequence[str], most: int) -> list[str]:
+    """The claims that most others of the story lean on; where `speakers` are asked about, those they spoke to first."""
+    leaning: dict[str, int] = {}
+    for claim in told.claims.values():
+        for link in claim.links:
+            leaning[link.claim] = leaning.get(link.claim, 0) + 1
+    theirs = {a.claim for a in told.file.attributions if {a.speaker, a.on_behalf_of} & {*speakers}}
+    keys = [claim.key for claim in told.file.claims]
+    return sorted(keys, key=lambda key: (key not in theirs, -leaning.get(key, 0)))[:most]
+
+
+def figures_said_then(what: Asked, sought: Sought, told: StoryFile) -> tuple[str, ...]:
+    """The claims with a figure that the speakers told of on the days that are asked for: "what number did they give in
+    June"; none where more is asked.
+    """
+    days = {term.stem for term in what.terms if term.dated}
+    asks_more = any(not (term.dated or offers(term.word)) for term in what.terms)
+    if what.intent is not Intent.HOW_MANY or not sought.speakers or not days or asks_more:
+        return ()
+    found = dict.fromkeys(
+        a.claim
+        for a in told.file.attributions
+        if {a.speaker, a.on_behalf_of} & {*sought.speakers} and days <= said_in(a.said_on) and not a.inferred
+    )
+    counted = tuple(key for key in found if key in told.claims and told.claims[key].figures)
+    return counted if len(counted) <= MOST_CLAIMS else ()
+
+
+def is_of_nothing(what: Asked, stories: Sequence[StoryFile]) -> bool:
+    """Whether what is new is asked of something that no story tells of: "any news on the hostages"."""
+    times = _TIMES.union(day_words(what.typed.text).split())
+    terms = [term for term in what.terms if not (term.dated or term.number or term.actor or term.word in times)]
+    return bool(terms) and bool(stories) and all(len(unknown(terms, told.told)) == len(terms) for told in stories)

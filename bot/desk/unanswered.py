@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.briefing.answer import Answer, Query
-from bot.briefing.unanswered import Waiting, answered, listed, waiting
+from bot.briefing.unanswered import Came, Waiting, answered, came, listed, waiting
 from bot.desk.answers import Answers
 from bot.desk.setups import Setups
 from bot.desk.work import Curator
@@ -27,26 +27,29 @@ class Unanswered:
         self._answers = answers
         self._clock = clock
 
-    async def hand_over(self, server: str, scope: str, member: str, name: str, text: str) -> int:
-        """Keep a question for the moderators; returns its number. The same one asked again is not kept twice.
+    async def hand_over(self, server: str, scope: str, member: str, name: str, text: str) -> tuple[int, Came | None]:
+        """Keep a question for the moderators; returns its number, and what they are told in their room.
 
-        Raises a Refusal where the member may not ask any more now.
+        The same one asked again is neither kept nor told twice, and nothing is told where no room is named. Raises a
+        Refusal where the member may not ask any more now.
         """
         if not text:
             raise Refusal("This message holds no question any more; ask it again.")
-        if member in (await self._setups.of(server)).muted:
+        setup = await self._setups.of(server)
+        if member in setup.muted:
             raise Refusal("The moderators of this server take no more questions from you.")
         asked = await self._store.questions_by(scope, member, self._clock() - dt.timedelta(days=1))
         same = next((kept for kept in asked if kept.state == "open" and kept.text == text), None)
         if same:
-            return same.number
+            return same.number, None
         open_now = sum(1 for kept in asked if kept.state == "open")
         if open_now >= OPEN_AT_ONCE:
             raise Refusal(f"{open_now} of your questions wait for an answer; ask the next one when one has it.")
         if len(asked) >= A_DAY:
             raise Refusal(f"You handed over {len(asked)} questions in 24 hours; ask the next one tomorrow.")
         kept = KeptQuestion(0, scope, member, signed(name, int(member)), self._clock(), "open", "", text)
-        return await self._store.keep_question(kept)
+        number = await self._store.keep_question(kept)
+        return number, came(replace(kept, number=number), setup.moderators_room) if setup.moderators_room else None
 
     async def queue(self, scope: str) -> tuple[list[Waiting], Answer]:
         """What waits, oldest first, and how it is listed."""

@@ -33,6 +33,7 @@ def embed_pages(answer: Answer) -> list[Page]:
 
 def whole(answer: Answer, most: int = EMBED_DESCRIPTION) -> discord.Embed:
     """An answer that is not turned: all its lines in a description of at most `most` units, each as long as fits."""
+    answer = replace(answer, first=None)
     for screen in (_ENDLESS, SCREEN, most // 2):
         drawn = embed(answer, laid_out(answer, DISCORD, screen)[0], 0, 1, most)
         if length(drawn.description or "") <= most:

@@ -44,14 +44,18 @@ def laid_out(answer: Answer, style: Style, screen: int) -> list[Page]:
     """The pages of an answer, each of about `screen` characters; at least one.
 
     A heading stays with its first line and is repeated overleaf. A page always has content: a lead of a few words takes
-    what follows onto its page, and a line too long for a page goes on overleaf, with its speaker and source again.
+    what follows onto its page, and a line too long for a page goes on overleaf, with its speaker and source again. What
+    was not asked for, behind the answer's `first` sections, begins a page.
     """
     pages: list[Page] = []
     blocks = [Block("", line) for line in answer.lead]
     choices: list[Choice | None] = [line.opens for line in answer.lead]
     room = screen - sum(_size(line, style) for line in answer.lead)
     lead_alone = room > screen // 2
-    for section in answer.sections:
+    for index, section in enumerate(answer.sections):
+        if index == answer.first and blocks:
+            pages.append(_page(blocks, choices))
+            blocks, choices, room, lead_alone = [], [], screen, False
         lines = [part for line in section.lines for part in _parted(line, style, screen)]
         for n, line in enumerate(lines or (None,)):
             size = _size(line, style) if line else 0

@@ -1,5 +1,7 @@
 """Draws an answer as plain text: for the terminal, for `--plain`, and for screen readers."""
 
+from dataclasses import replace
+
 from bot.briefing.answer import Answer
 from bot.domain.refusals import Refusal
 from bot.domain.text import shortened
@@ -13,7 +15,7 @@ _ENDLESS = 10**9
 
 def terminal(answer: Answer) -> str:
     """The whole answer, for a terminal."""
-    (page,) = laid_out(answer, TERMINAL, _ENDLESS)
+    (page,) = laid_out(replace(answer, first=None), TERMINAL, _ENDLESS)
     foot = f"\n\n({cleaned(answer.footnote)})" if answer.footnote else ""
     title = cleaned(answer.title)
     return f"{title}\n{'=' * min(len(title), 100)}\n{page_text(page, TERMINAL, _ENDLESS)}{foot}\n"

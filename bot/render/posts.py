@@ -63,4 +63,4 @@ def read(text: str) -> Body:
 
 def _mark(subscription: Subscription, slot: Slot) -> str:
     late = f"late, due at {subscription.at:%H:%M} · " if slot.late else ""
-    return f"{late}{slot.tag}"
+    return f"{late}digest {slot.tag}"

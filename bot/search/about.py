@@ -33,7 +33,9 @@ _SHORT = 4
 """A name this short is an abbreviation."""
 _ON = word_list("in on of during early late mid since until till from by before after year")
 """What stands before the month in which something was."""
-_SHOWN = word_list("photo photos picture pictures image images imagery satellite video footage document documents data")
+_SHOWN = word_list(
+    "photo photos pic pics picture pictures image images imagery satellite video footage document documents data"
+)
 _KNOWS = re.compile(
     r"^(?:so |and |but )*(?:did|does|do|has|have) (?:the )?"
     r"(?!(?:you|we|i|u|any\w*|some\w*|people|they|the|desk|bot|mods?)(?!\w))"
@@ -71,6 +73,8 @@ def counted_of(question: Typed, what: Meant, terms: Sequence[Term]) -> Term | No
         return None
     if words[2:3] in ([], ["of"]) or words[2] in AUXILIARY or (words[1] == "much" and words[2] in LIGHT):
         return None  # "how much did he pay" names nothing that is counted
+    if words[2] in LIGHT and words[3:4] and words[3] in AUXILIARY:
+        return None  # "how many people were on the yacht" counts people, and no yachts
     behind = [term for word in words[2:] for term in terms if term.word == word and not term.actor]
     return next((t for t in behind if not t.names and not t.number and t.word not in FURTHER), None)
 

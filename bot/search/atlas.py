@@ -3,6 +3,8 @@
 A name of a place that the desk does not know is no slip of one that it knows, and no word to be passed over.
 """
 
+from bot.domain.text import folded
+
 _COUNTRIES = """
 afghanistan afghan afghans|albania albanian|algeria algerian|andorra|angola angolan|
 argentina argentine argentinian|armenia armenian|australia australian aussie|austria austrian|
@@ -64,7 +66,7 @@ _HOME = {word: group.split()[0] for group in f"{_COUNTRIES}|{_ABROAD}".split("|"
 _PLURAL = {f"{word}s": home for word, home in _HOME.items() if len(word) > 4 and word[-1] not in "sh"}
 
 EXONYMS = {
-    abroad: name
+    folded(abroad): name
     for name, *others in (
         group.split()
         for group in (
@@ -78,7 +80,15 @@ EXONYMS = {
             "whitehouse weisseshaus weissehaus weissenhaus maisonblanche|"
             "moscow moskau moscou moscu mosca moskou moskva|"
             "kyiv kiew kiev kijow|beijing pekin peking pechino|pyongyang pjongjang pionyang|brussels brussel bruxelles|"
-            "berlin berlino|vienna wien|warsaw warschau varsovie varsovia warszawa"
+            "berlin berlino|vienna wien|warsaw warschau varsovie varsovia warszawa|"
+            "russia россия росія 러시아|ukraine украина україна 우크라이나|china китай 중국|japan япония японія 일본|"
+            "northkorea севернаякорея північнакорея кндр 북한|southkorea южнаякорея південнакорея 한국|"
+            "unitedstates сша 미국|nato нато 나토|unitednations оон 유엔|europeanunion ес єс евросоюз євросоюз|"
+            "germany германия німеччина 독일|france франция франція 프랑스|belarus беларусь белоруссия білорусь|"
+            "unitedkingdom великобритания великобританія британия британія 영국|poland польша польща 폴란드|"
+            "turkey турция туреччина 튀르키예 터키|iran иран іран 이란|israel израиль ізраїль 이스라엘|"
+            "moscow москва 모스크바|kyiv киев київ 키이우|kremlin кремль 크렘린|beijing пекин пекін 베이징|"
+            "pyongyang пхеньян пхеньян 평양|seoul сеул 서울|washington вашингтон 워싱턴"
         ).split("|")
     )
     for abroad in others

@@ -58,6 +58,7 @@ _TAGGED = re.compile(
 _STRONG = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE, Intent.WITHDREW, Intent.DECLINED)
 """Stances that are asked for even where evidence or a number is spoken of."""
 
+_NEGATED = re.compile(r"(?<!\w)(?:not|never|nobody|no one|none|hardly)(?!\w)")
 _OPENS = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?: \w+)? $")
 _BY = re.compile(r"(?:confirmed|verified) (?:\w+ly )?by(?!\w)")
 _BY_DOER = re.compile(r" (?:\w+ )?(?:by|from)(?!\w)")
@@ -245,6 +246,9 @@ def _stance(line: str) -> Meant | None:
                 continue
             if intent is Intent.DOUBTED and found[0].startswith("believ") and _WHAT_DOES_ONE.match(line):
                 return Meant(Intent.SAID, found.start(), found.end())
+            believes = intent is Intent.DOUBTED and found[0].startswith(("believ", "trust", "buy"))
+            if believes and not _NEGATED.search(line):
+                return Meant(Intent.CONFIRMED if asks_polar(line) else Intent.SAID, found.start(), found.end())
             if found[0].startswith("denial") and _WITHDREW.search(line[: found.start()]):
                 continue  # "has Acme withdrawn its denial"
             if intent is Intent.DENIED and found[0] == "against" and not re.search(r"who|stand", line[: found.start()]):

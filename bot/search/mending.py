@@ -21,11 +21,12 @@ LIGHT = word_list(
     list know need want read heard saw hear see word words say says said saying tells told far yet still already
     ever even also too just maybe much many lot kind sort way fact facts truth true false real fake involved
     involvement else other others one ones people person guy folks guys country countries side sides party parties
-    mean means meant get gets got give gave make makes made come comes came coming go goes going gone take takes took
+    mean means meant get gets getting got give gives gave make makes making made later earlier afterwards
+    come comes came coming go goes going gone take takes took
     put let day date time today yesterday now currently recently lately last latest new since ago year years month
     months week weeks who whom whose what which when where why how whether if according per whats question
     questions answer answers ask asked asking did does do has have had is are was were will would can could should
-    shall may might must be been being bot desk here there hi hello hey dear morning good best regards colleague
+    shall may might must be been being bot desk here there hi hello hey dear morning best regards colleague
     ok okay lol yes no not never hmm um well right wait btw breaking rt via pls sir madam team anyway any some all
     both each every such like own same very so only then than more most actual official proper sure surely clearly
     totally absolutely probably possibly supposedly allegedly claimed basically literally happen happened

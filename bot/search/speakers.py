@@ -105,10 +105,18 @@ def said_by(question: Typed, meant: Meant, found: Sequence[Mention]) -> Said:
     aside = set_aside(question, found)
     actors = [mention for mention in found if mention.is_actor and mention not in aside]
     by = tuple(m for m in actors if _speaks(question, words, m, meant, verb, after))
+    if by and not meant.intent.is_stance:
+        by += tuple(m for m in actors if m not in by and _is_joined(words, m, by))
     whole = [m for m in by if not _is_part(words, m, meant, verb) and not _is_namesake(question, m, found)]
     strangers = list(_strangers(question, words, meant, verb, after, found, bool(whole)))
     strangers += [(m.begin - 1, m.end) for m in by if _is_namesake(question, m, found)] if not strangers else []
     return Said(tuple(whole) if strangers else by, tuple(strangers))
+
+
+def _is_joined(words: list[str], m: Mention, by: Sequence[Mention]) -> bool:
+    """Whether a name is one of those who are asked about together: "do Lund and the court give other numbers"."""
+    before = m.begin - (words[m.begin - 1 : m.begin] == ["the"])
+    return words[before - 1 : before] in (["and"], ["or"]) and any(other.end == before - 1 for other in by)
 
 
 def _is_part(words: list[str], m: Mention, meant: Meant, verb: int) -> bool:

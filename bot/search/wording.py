@@ -84,7 +84,8 @@ SAY = _one_of(
     relay(?:s|ed)?  wrote  write  writes  tweet(?:s|ed)?  find  finds  found
     discover(?:s|ed)?  order(?:s|ed)?  speak  speaks  spoke  talk(?:s|ed)?  theor(?:y|ies)  apologi[sz](?:e|es|ed)
     testif(?:y|ies|ied)  (?<=\w )tell(?! (?:me|us))  сказа\w*  говор\w*  заяв\w*  заявл\w*  dijo  dice  sagte?  gesagt
-    conclud(?:e|es|ed)  말(?:했|하|한)\w*  했(?:어|나|니|는지|습니까|다고|다)\w*  밝(?:혔|히)\w*  주장\w*
+    conclud(?:e|es|ed)  뭐라고  뭐래
+    말(?:했|하|한)\w*  했(?:어|나|니|는지|습니까|다고|다)\w*  밝(?:혔|히)\w*  주장\w*
     """
 )
 NEW = _any(
@@ -122,7 +123,7 @@ SOURCES = _any(
 EVIDENCE = _any(
     r"""
     evid[ea]nces?  proofs?  prove[nsd]?  based on  back(?:ed|ing)? (?:it|this|that) up  basis  footage
-    (?:satellite )?(?:photos?|pictures?|images?|imagery)  video  documents?  on what grounds  доказательств\w*
+    (?:satellite )?(?:photos?|pictures?|pics?|images?|imagery)  video  documents?  on what grounds  доказательств\w*
     докази
     """
 )
@@ -232,8 +233,9 @@ TALK = _any(
 CALLED_TRUE = re.compile(
     rf"(?<!\w)(?P<verb>{SAY}|believes?|thinks?)(?: that)? "
     r"(?:its|(?:it|this|that|all this|all of it|the story|they) (?:is|was|are))(?: all)? "
-    r"(?P<label>(?P<against>not (?:true|real|so|right)|(?:a )?(?:fake|hoax|false|lies?|untrue|nonsense|made up|"
-    r"propaganda))|true|real|genuine|authentic|right|correct|so|legit|a fact)(?: or not)?$"
+    r"(?P<label>(?P<against>not (?:true|real|so|right)|"
+    r"(?:a )?(?:fake(?: news)?|hoax|false|lies?|untrue|nonsense|made up|propaganda))|"
+    r"true|real|genuine|authentic|right|correct|so|legit|a fact)(?: or not| right| correct| yes| true)?$"
 )
 """Where it is asked who says that all of it is true, or is not."""
 WANTS = re.compile(

@@ -99,7 +99,8 @@ async def _timed(desk: Desk, asked: list[tuple[str, str]], desk_of: str) -> None
             work.append((time.process_time() - spent) * 1000)
     every = Spread(sorted(ms for times in clock.values() for ms in times))
     print(f"{desk_of}, {len(asked)} questions: {every}, slowest {every.at(1):.0f} ms; marked partial {partial}")
-    print(f"  processor time: {Spread(sorted(work))}; the event loop stalled for {probe.longest:.0f} ms at most, at {probe.then}")
+    stalled = f"the event loop stalled for {probe.longest:.0f} ms at most, at {probe.then}"
+    print(f"  processor time: {Spread(sorted(work))}; {stalled}")
     for kind, times in clock.items():
         print(f"  {kind:<9} {Spread(sorted(times))}")
 

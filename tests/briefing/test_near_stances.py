@@ -44,6 +44,15 @@ async def test_where_the_denials_fill_a_page_their_lead_names_what_stands_overle
     assert f"## {HEADING}" in "".join(rest)
 
 
+async def test_what_answers_a_different_claim_names_it_in_its_line(desk: Desk) -> None:
+    (page,) = await pages(desk, "sent-to-russia")
+    _, _, other = page.partition("## Answers a different claim of this story\n")
+    assert other.startswith(
+        "▼ Dmitry Peskov, for Russia, denies [answers a different claim]: Russia is using North Korean"
+    )
+    assert "conflict. “fake news” — Russia says" in other and "#" not in other
+
+
 async def test_of_one_speaker_the_words_are_told_too(desk: Desk) -> None:
     (page,) = await pages(desk, "NATO")
     assert page.startswith("NATO has denied nothing on the desk. What else was said stands below.\n")

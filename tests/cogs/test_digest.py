@@ -283,7 +283,7 @@ async def test_a_quiet_day_is_one_line_with_its_mark(channel: Channel) -> None:
     slot = await channel.ticked()
     (post,) = channel.posts
     assert post["embeds"] == [] and post["content"].count("\n") == 1
-    assert "nothing" in post["content"].lower() and post["content"].endswith(f"-# {slot.tag}")
+    assert "nothing" in post["content"].lower() and post["content"].endswith(f"-# digest {slot.tag}")
     assert re.search(r"since this digest began on \d+ \w+, \d\d:\d\d in UTC\.", post["content"]), post["content"]
 
 

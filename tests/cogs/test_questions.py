@@ -204,6 +204,30 @@ async def test_a_question_is_kept_only_when_its_asker_says_so_and_they_hear_the_
     assert "No question waits" in text(await moe.call("unanswered"))
 
 
+async def test_the_moderators_room_is_told_once_of_a_question_and_answers_it_there(newsroom: Newsroom) -> None:
+    mara, moe = Visitor(newsroom, "member"), Visitor(newsroom, "moderator", "moderators")
+    await moe.call("desk setup", moderators_room=newsroom.sandbox.room("moderator", "moderators"))
+    answer = await mara.ask(f"{mention(newsroom)} Did China deny it?")
+    before = len(moe.said())
+    for _ in range(2):
+        await mara.press(answer, "Ask the moderators")
+    (post,) = moe.said()[before:]
+    assert "#1 “Did China deny it?”" in text(post).replace("*", "") and mara.called in text(post)
+    form = await moe.press(post, "Answer #1")
+    assert "is answered" in text(await moe.fill(form, note="Beijing said it knows of nothing."))
+    assert "Beijing said" in text(Visitor(newsroom, "member", "dm").said()[-1])
+    assert moe.said()[before]["components"] == []
+
+
+async def test_a_question_is_kept_where_the_moderators_room_is_gone(newsroom: Newsroom) -> None:
+    mara, moe = Visitor(newsroom, "member"), Visitor(newsroom, "moderator")
+    await moe.call("desk setup", moderators_room=newsroom.sandbox.room("moderator", "moderators"))
+    answer = await mara.ask(f"{mention(newsroom)} Did China deny it?")
+    newsroom.sandbox.close_room("moderators")
+    assert "The moderators have your question as #1" in text(await mara.press(answer, "Ask the moderators"))
+    assert "Did China deny it?" in text(await moe.call("unanswered"))
+
+
 async def test_moderators_dismiss_and_others_may_do_neither(newsroom: Newsroom) -> None:
     mara, moe = Visitor(newsroom, "member"), Visitor(newsroom, "moderator")
     answer = await mara.ask(f"{mention(newsroom)} Did China deny it?")

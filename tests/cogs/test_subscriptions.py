@@ -47,10 +47,10 @@ async def posted(moe: Visitor, newsroom: Newsroom) -> Message:
 async def test_start_tells_the_next_three_times_as_discord_and_as_the_place_shows_them(moe: Visitor) -> None:
     answer = await moe.call("digest start", **AT_NINE)
     assert answer["flags"] & EPHEMERAL
-    found = re.findall(r"<t:(\d+):F> · (\w+ \d+ \w+ \d+), 09:00 in Europe/Kyiv", text(answer))
+    found = re.findall(r"(\w+ \d+ \w+ \d+), 09:00 in Europe/Kyiv · for you <t:(\d+):F>", text(answer))
     assert len(found) == 3
-    moments = [dt.datetime.fromtimestamp(int(at), ZoneInfo("Europe/Kyiv")) for at, _ in found]
-    assert [f"{at:%a} {at.day} {at:%b %Y}" for at in moments] == [day for _, day in found]
+    moments = [dt.datetime.fromtimestamp(int(at), ZoneInfo("Europe/Kyiv")) for _, at in found]
+    assert [f"{at:%a} {at.day} {at:%b %Y}" for at in moments] == [day for day, _ in found]
     assert {at.time() for at in moments} == {dt.time(9)}
     assert {later.date() - at.date() for at, later in pairwise(moments)} == {dt.timedelta(days=1)}
     assert dt.timedelta() < moments[0] - dt.datetime.now(dt.UTC) <= dt.timedelta(days=1)

@@ -69,6 +69,12 @@ async def test_a_list_of_changes_tells_fields_old_and_new_and_names_those_left_o
     assert "moved-1500" not in await told(desk, "changes 2026-11-24", "7")
 
 
+async def test_figures_that_are_typed_one_a_line_are_parted_in_one_line(desk: Desk) -> None:
+    shown = await told(desk, "history claim:planned-12000")
+    assert "Russia; planned · 4 brigades; North Korean brigades" in shown
+    assert "/history statement:nis-12000-not-confirmed tells one whole." in shown
+
+
 async def test_a_claims_history_tells_what_became_of_all_that_was_said_about_it(desk: Desk) -> None:
     offered = Evidence(
         claim="sent-to-russia",

@@ -114,6 +114,21 @@ async def test_a_phone_shows_everything_without_scrolling_sideways(bot: TinyBot,
     assert await seen.page.evaluate(wide) is False
 
 
+async def test_on_a_phone_the_rooms_take_the_focus_and_escape_leaves_them(bot: TinyBot, visit: Open) -> None:
+    seen = await visit(width=360, height=740)
+    opener = seen.page.get_by_role("button", name="Rooms and settings")
+    await opener.focus()
+    await seen.page.keyboard.press("Enter")
+    within = "document.getElementById('rail').contains(document.activeElement)"
+    assert await seen.page.evaluate(within) is True, "the focus is where the reader cannot follow it"
+    await seen.page.keyboard.press("Escape")
+    await expect(seen.page.get_by_role("navigation", name="Rooms")).to_be_hidden()
+    await expect(opener).to_be_focused()
+    await opener.click()
+    await seen.page.locator("#shade").click(position={"x": 350, "y": 400})
+    await expect(seen.page.get_by_role("navigation", name="Rooms")).to_be_hidden()
+
+
 async def test_the_theme_follows_the_system_until_one_is_chosen(bot: TinyBot, visit: Open) -> None:
     seen = await visit(scheme="dark")
     ground = "getComputedStyle(document.body).backgroundColor"

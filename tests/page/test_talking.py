@@ -68,6 +68,15 @@ async def test_a_question_that_names_no_bot_is_told_how_to(bot: TinyBot, visit: 
     await expect(seen.log.get_by_text("No bot was named")).to_have_count(1)
 
 
+async def test_a_command_that_nobody_answers_is_told_how_to(bot: TinyBot, visit: Open) -> None:
+    seen = await visit()
+    for typed in ("!secret now", "!ecko who?", "! ... well"):
+        await seen.say(typed)
+    await expect(seen.log.get_by_text("None answers: this one is a slash command. Type: /secret")).to_be_visible()
+    await expect(seen.log.get_by_text("None answers: “ecko” is no command.")).to_be_visible()
+    await expect(seen.log.get_by_text("None answers")).to_have_count(2)
+
+
 async def test_the_up_arrow_brings_back_what_was_said(bot: TinyBot, visit: Open) -> None:
     seen = await visit()
     for words in ("!echo first", "!echo second"):

@@ -166,17 +166,29 @@ export class Composer {
     }
   }
 
-  /** Says how a bot is spoken to, where a question in a room named none and got no answer. */
+  /** Says how a bot is spoken to, where a message in a room got no answer that seems to want one. */
   #listen({ id, channel_id, content }) {
     const { newsroom } = this.desk;
-    const unnamed = /^[\p{L}\p{N}][^<]*\?\s*$/u.test(content) && newsroom.bot;
-    if (!unnamed || isDirect(newsroom.room(channel_id))) return;
+    const why = newsroom.bot && this.#unheard(content);
+    if (!why || isDirect(newsroom.room(channel_id))) return;
     setTimeout(() => {
       const room = newsroom.inRoom(channel_id);
       const after = room.slice(room.findIndex((message) => message.id === id) + 1);
       if (after.some(({ author }) => author.bot)) return;
-      newsroom.note(channel_id, `No bot was named, so none answers. Type: @${nameOf(newsroom.bot)} ${content}`);
+      newsroom.note(channel_id, why);
     }, SILENT);
+  }
+
+  /** What is wrong with a question that names no bot, or with a command such as "!undo"; empty for mere talk. */
+  #unheard(content) {
+    if (/^[\p{L}\p{N}][^<]*\?\s*$/u.test(content)) {
+      return `No bot was named, so none answers. Type: @${nameOf(this.desk.newsroom.bot)} ${content}`;
+    }
+    const [, command] = content.match(/^[!?.$]\s?(\p{L}[\p{L}-]*)/u) ?? [];
+    if (!command) return "";
+    const slash = this.#entries().find(({ name }) => name === command.toLowerCase());
+    return slash ? `None answers: this one is a slash command. Type: /${slash.name}`
+      : `None answers: “${command}” is no command. Type / to see every command.`;
   }
 
   #typed() {

@@ -20,7 +20,10 @@ export class Rooms {
     byId("menu").append(icon("menu"));
     byId("menu").addEventListener("click", () => this.drawer(true));
     byId("shade").addEventListener("click", () => this.drawer(false));
-    byId("rail").addEventListener("keydown", (event) => event.key === "Escape" && this.drawer(false));
+    document.addEventListener("keydown", (event) => {
+      const inDialog = event.target.closest?.("dialog");
+      if (event.key === "Escape" && !inDialog && document.body.classList.contains("drawer-open")) this.drawer(false);
+    });
     byId("viewers").addEventListener("change", (event) => onViewer(event.target.value));
     byId("keys").addEventListener("click", showKeys);
     byId("reset").addEventListener("click", () => confirmThen("Start afresh?",
@@ -83,7 +86,7 @@ export class Rooms {
     document.body.classList.toggle("drawer-open", open);
     byId("menu").setAttribute("aria-expanded", String(open));
     document.querySelector("main").inert = open;
-    if (open) byId("rail").querySelector("[aria-current], button")?.focus();
+    if (open) (this.list.querySelector("[aria-current]") ?? byId("theme")).focus();
     else if (was) byId("menu").focus();
   }
 

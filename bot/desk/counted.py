@@ -1,0 +1,48 @@
+"""Which claims give the same number otherwise, for a question that asks for it; pure."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from bot.domain.entries import Claim, Figure
+from bot.domain.sought import MOST_CLAIMS
+from bot.search.claimwords import words_of
+from bot.search.fitting import Term
+from bot.search.terms import index_terms
+
+
+def with_others(
+    sure: Sequence[str], claims: Mapping[str, Claim], asked: Collection[str], counted: Term | None
+) -> list[str]:
+    """The claims, with those that give the same number otherwise: what counts the same and is set against them.
+
+    Where the question names none of their phases, those of every phase are meant: "how many were sent?" is answered by
+    how many were moved, are being prepared and are planned.
+    """
+    found = list(sure)
+    named = {figure.unit for claim in claims.values() for figure in claim.figures if _is_unit(figure, counted)}
+
+    def is_of(figure: Figure) -> bool:
+        return not named or figure.unit in named  # "how many brigades" asks of no troops
+
+    for key in sure:
+        claim = claims.get(key)
+        if claim is None:
+            continue
+        in_phase = any(set(asked) & {*index_terms(figure.phase)} for figure in claim.figures)
+        for other, each in claims.items():
+            linked = {link.claim for link in claim.links} | {key for link in each.links if link.claim == key}
+            revises = any(
+                one.counts == two.counts
+                and is_of(one)
+                and is_of(two)
+                and (not in_phase or one.phase == two.phase or {other, key} & linked)
+                for one in claim.figures
+                for two in each.figures
+            )
+            if other not in found and revises:
+                found.append(other)
+    return found[:MOST_CLAIMS]
+
+
+def _is_unit(figure: Figure, counted: Term | None) -> bool:
+    """Whether a figure is given in what is counted, by that very word."""
+    return counted is not None and counted.stem in words_of(figure.unit)
