@@ -65,6 +65,7 @@ claims:
     text: 20 percent of the ash are gone
     figures: [{value: 20, unit: percent, counts: share that is gone, phase: by June}]
   fair: {text: Joss Hale withdrew from the fair, about: [hale]}
+  farm: {text: The farmer of Hale Farm ploughed the field}
   genuine: {text: The letter about the stone is genuine}
   fake: {text: The photograph of the stone is a crude fake}
   found-by-tolk: {text: The stone was found by Emil Tolk}
@@ -125,6 +126,7 @@ statements:
       - {claim: dust, stance: asserts}
       - {claim: air, stance: asserts}
       - {claim: gone, stance: asserts}
+      - {claim: farm, stance: asserts}
       - {claim: fair, stance: asserts}
   fenn-no:
     speaker: fenn
@@ -203,6 +205,8 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         ("who first said it weighs 40 to 60 kilograms", "What was said · Mara Voss · The stone", "Kesh Laboratory"),
         ("who said first that it is a meteorite", "What was said · Mara Voss", "Kesh Laboratory"),
         ("is rolf van der spek a farmer", "Exactly that is not on the desk", "This reads as"),
+        ("who is the geologist", "person, geologist, part of Dunmore Institute", "Who says so"),
+        ("who is the farmer", "person, farmer", "Who says so"),
         ("who called the photograph a fake", "Ada Lim, for Rolf van der Spek, asserted", "Denials"),
         ("what did the Stone Society say", "Ada Lim", "is not on the desk"),
     ],
