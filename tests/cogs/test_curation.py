@@ -58,6 +58,9 @@ async def test_a_quote_needs_no_paraphrase_and_one_of_both_is_needed(newsroom: N
     saved = await moe.fill(form, quote="a groundless rumour")
     assert saved["content"] == "Added."
     assert "denies: “a groundless rumour”\n-# 21 Oct 2024" in text(saved).replace("*", "")
+    same = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea")
+    alike = await moe.fill(same, quote="A groundless rumour.", source="https://example.org/2")
+    assert "1 statement says nearly this" in text(alike) and "• a groundless rumour" in text(alike)
     (key, *_) = await moe.offered("statement edit", "statement", statement="groundless")
     again = await moe.fill(await moe.call("statement edit", statement=key), quote="")
     assert "A statement holds what was said: a quote, a paraphrase, or both." in text(again)
