@@ -123,9 +123,13 @@ class Asked:
 
 def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     """What a text asks whose slips are mended; `called` are the entries of which a name, folded, stands in it."""
-    language = language_of([token.word for token in question.tokens])
     called = list(called)
-    spoken = without_small_words(question, language, mentions(question, called) if language else ())
+    language = language_of([token.word for token in question.tokens])
+    spelt = mentions(question, called) if language else ()
+    if language:  # the "van" of somebody's name is no Dutch
+        in_names = {n for mention in spelt for n in range(mention.begin, mention.end)}
+        language = language_of([token.word for n, token in enumerate(question.tokens) if n not in in_names])
+    spoken = without_small_words(question, language, spelt)
     question = first_clause(without_asides(spoken))
     named = mentions(question, called)
     aside = set_aside(question, named)
