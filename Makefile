@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NO_VENV := This Python cannot make a virtual environment: on Debian or Ubuntu, apt install python3-venv, then make again.
 
-.PHONY: run test compiled check chaos bench bench-load bench-questions bench-retrieval bench-search golden pins semantic clean
+.PHONY: run test compiled check chaos bench bench-hands bench-load bench-questions bench-retrieval bench-search golden pins semantic clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/run.stamp compiled
@@ -24,6 +24,10 @@ check: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp compiled
 	$(BIN)/python -m tests.bench
+
+# What a moderator's hands need for an entry: an estimate, of keys and clicks counted on the sandbox's page in Chromium.
+bench-hands: $(VENV)/dev.stamp compiled
+	$(BIN)/python -m tests.bench.hands
 
 # Another set of claims and texts: make bench-retrieval ARGS="--data FOLDER --run FILE"
 bench-retrieval: $(VENV)/dev.stamp compiled

@@ -262,7 +262,7 @@ def _attributions(change: NetChange, entry: Entry | None) -> list[Attribution]:
             on_behalf_of=entry.on_behalf_of or "",
             said_on=entry.said_on.day if entry.said_on else "",
             quote=entry.quote or "",
-            paraphrase=entry.paraphrase,
+            paraphrase=entry.paraphrase or "",
             hedge=entry.hedge or "",
             source=entry.source,
             via=entry.via,

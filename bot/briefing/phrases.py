@@ -148,7 +148,8 @@ def words(attribution: Attribution, *, whole: bool = False) -> tuple[Piece, ...]
     said, told = attribution.quote, attribution.paraphrase
     if not whole:
         said, told = shortened(said, QUOTED), shortened(told, _TOLD)
-    return (*((Said(said), " — ") if said else ()), told + hedged(attribution))
+    parted = " — " if said and told else ""
+    return (*((Said(said),) if said else ()), f"{parted}{told}{hedged(attribution)}")
 
 
 def whole_words(attribution: Attribution) -> tuple[Piece, ...]:

@@ -180,7 +180,7 @@ class Asking:
             return composed.without_reasons(answer) if what.typed.line.startswith("why ") else answer
         if counted := figures_said_then(what, sought, told):
             return await self._given(scope, replace(sought, claims=counted), query, told)
-        if what.counted and not what.owner and (said := told_in_passing(what, sought, best)):
+        if what.counted and not what.owns and (said := told_in_passing(what, sought, best)):
             return await self._given(scope, said, query, told)
         if shown := named_in_evidence(what, best):
             return await self._given(scope, replace(sought, claims=shown), query, told)

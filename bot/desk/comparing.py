@@ -18,6 +18,11 @@ _COMPARES = re.compile(
     r"below|at least|at most|up to|exceed(?:s|ed|ing)?)(?: (?:a|the|about|around))? (?P<number>\d[\d.,]*)"
 )
 _IS = re.compile(r"(?<!\w)(?:is|are|was|were) (?P<what>\w+(?: \w+){0,3})")
+_IS_A = re.compile(r"(?:so |and |but )*(?:is|are|was|were) (?:\w+ ){1,5}an? (?:(?:real|true|good) )?(?P<kind>\w+)$")
+_IN_ALL = re.compile(r"(?<!\w)(?:in total|in all|altogether|overall|all in all|in sum)(?!\w)")
+_RATE = re.compile(
+    r"(?<!\w)(?:(?:an?|per|each|every) (?:second|minute|hour|day|night|week|month|year)|daily|hourly|weekly)"
+)
 _OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something as done."""
 _WISHES = frozenset(words_of("ask want urge request demand threaten offer refuse fail try wish attempt tell"))
@@ -58,6 +63,20 @@ def only_wished(what: Asked, words: Sequence[Term], told: StoryFile) -> frozense
         return frozenset()
     asked = {stem for term in words if not term.names for stem in alike(term.stem)}
     return frozenset(line.key for line in told.file.claims if asked & wished_in(line.text))
+
+
+def of_else(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell of something else by a word that is the story's: of copper, where "is copper a metal" is
+    asked of a story of metals, and of so much a day where it is asked how much in all.
+    """
+    line = what.typed.line
+    is_a = _IS_A.match(line) if what.intent is Intent.STATUS else None
+    kind = alike(canonical(what.typed.tokens[what.typed.at(is_a.start("kind"))])) if is_a else frozenset[str]()
+    in_all = what.intent in (Intent.STATUS, Intent.HOW_MANY) and _IN_ALL.search(line) and not _RATE.search(line)
+    gone = {d.key for d in told.told.documents if kind and not kind & (d.own | d.wordings)}
+    if in_all:
+        gone |= {k for k, c in told.claims.items() if c.figures and all(_RATE.search(f.unit) for f in c.figures)}
+    return frozenset(gone)
 
 
 def _bounds(text: str) -> set[str]:

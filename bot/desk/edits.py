@@ -62,8 +62,7 @@ class Edits:
         if kind is Kind.CLAIM and "topic" not in known and (story := await self._subjects.followed_story(who.scope)):
             known["topic"] = story
         work = Work(kind, known, given=given, suggestion=suggestion)
-        missing = [f.name for f in FORMS[kind].fields if f.required and f.name not in known]
-        if ask or missing:
+        if ask or any(field.is_missing(known) for field in FORMS[kind].fields):
             return await self._asked(who, await self._kept(who, work, typed=begun), 0)
         return await self._judged(who, work)
 

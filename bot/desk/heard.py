@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.desk.stories import StoryFile
+from bot.desk.stories import StoryFile, said_in
 from bot.domain.sought import MOST_CLAIMS, Sought
-from bot.search.fitting import Fit, meant
+from bot.search.fitting import Fit, Term, meant
 
 
 def spoken_to(sought: Sought, told: StoryFile, found: Sequence[Fit]) -> list[str]:
@@ -14,11 +14,15 @@ def spoken_to(sought: Sought, told: StoryFile, found: Sequence[Fit]) -> list[str
     return meant([fit for fit in found if fit.key in own])[:MOST_CLAIMS]
 
 
-def by_those_asked(sought: Sought, told: StoryFile, found: Sequence[Fit]) -> list[Fit]:
-    """Of the statements that fit those of the speakers who are asked about; all where nobody is."""
-    by = set(sought.speakers)
-    own = {a.statement for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}}
-    return [fit for fit in found if fit.key in own] if by else list(found)
+def said_then(sought: Sought, told: StoryFile, when: Sequence[Term], found: Sequence[Fit]) -> list[Fit]:
+    """Of the statements that fit those of the day that is asked about, where there are some: "one" is no first of May;
+    and of them those of the speakers who are asked about.
+    """
+    by, days = set(sought.speakers), {term.stem for term in when}
+    taken = [a for a in told.file.attributions if not by or by & {a.speaker, a.on_behalf_of}]
+    of_day = {a.statement for a in taken if days <= said_in(a.said_on)}
+    own = of_day or {a.statement for a in taken}
+    return [fit for fit in found if fit.key in own]
 
 
 def said_else(by: Sequence[str], claims: Sequence[str], said: Sequence[str], told: StoryFile) -> bool:

@@ -1,6 +1,6 @@
 """Finds what on the desk says nearly what a moderator is about to add."""
 
-from bot.domain.entries import Claim, Entry, Source, Statement
+from bot.domain.entries import Claim, Entry, Source, Statement, label
 from bot.domain.refusals import Choice
 from bot.domain.vocabulary import Kind
 from bot.search.nearest import alike
@@ -20,11 +20,11 @@ async def look_alikes(store: Store, scope: str, entry: Entry) -> tuple[Choice, .
     if isinstance(entry, Statement):
         file = await store.claim_file(scope, entry.positions[0].claim)
         said = [
-            Choice(Kind.STATEMENT, a.statement, a.paraphrase)
+            Choice(Kind.STATEMENT, a.statement, a.paraphrase or a.quote)
             for a in (file.attributions if file else ())
             if a.speaker == entry.speaker and a.stance is entry.positions[0].stance
         ]
-        return tuple(alike(entry.paraphrase, said))
+        return tuple(alike(label(entry), said))
     if isinstance(entry, Source) and entry.url and (known := await store.source_at(scope, entry.url)):
         return (Choice(Kind.SOURCE, known, entry.url),)
     return ()

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.desk.comparing import only_wished
+from bot.desk.comparing import of_else, only_wished
 from bot.desk.counted import with_others
-from bot.desk.heard import by_those_asked, said_else, spoken_to
+from bot.desk.heard import said_else, said_then, spoken_to
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.domain.days import day_order
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -20,6 +20,7 @@ from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import deed_of_nobody, is_negated, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, meant, tells_apart, unknown
+from bot.search.irregular import BASE
 from bot.search.slips import corrected
 from bot.search.synonyms import alike
 
@@ -91,25 +92,29 @@ def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
     return (*what.terms, deed)
 
 
+def _has(owner: str, text: str) -> bool:
+    """Whether a text says that somebody has something, and not that they have done, or have to do, something."""
+    found = re.search(rf"{re.escape(owner)}(?:['’]s(?: \w+){{1,3}})? (?:has|have|had|owns?|holds?) (?P<next>\w+)", text)
+    return found is not None and not (found["next"] in BASE or re.fullmatch(r"to|been|\w+ed", found["next"]))
+
+
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
     if best.missing or what.opinion:
         return None
     open_ = _done_by_nobody(what, best)
-    open_ |= only_wished(what, best.words, best.told)
+    open_ |= only_wished(what, best.words, best.told) | of_else(what, best.told)
     sure = [key for key in meant(best.found) if key not in open_ and not _is_done_to_its_doer(what, best, key)]
     if what.intent is Intent.STATUS and not what.pasted:  # how a claim stands is not how all stands that was said of it
         aside = {fit.key for fit in best.found if fit.aside}
         sure = [key for key in sure if key not in aside]
     if what.owner:
-        has = re.compile(
-            rf"{re.escape(what.owner.label)}(?:['’]s(?: \w+){{1,3}})? (?:has|have|had|owns?|holds?|possess\w*)\b"
-        )
         texts = {line.key: line.text for line in best.told.file.claims}
-        sure = [fit.key for fit in best.found if not (fit.clashes or fit.lacks) and has.search(texts.get(fit.key, ""))]
+        fit = [fit.key for fit in best.found if not (fit.clashes or fit.lacks)]
+        sure = [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
     only_names = all(term.actor for term in best.words)
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
-    if only_names and (len(sure) != 1 or faint):
+    if only_names and (len(sure) != 1 or faint or (what.intent is Intent.STATUS and what.subject)):
         return None  # a name alone tells no claim from another
     if what.intent is Intent.STATUS and _HAS_BEEN.match(what.typed.line) and not _TO_COME.search(what.typed.line):
         planned = _planned(best)
@@ -142,7 +147,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = []  # what was said that day, and not of what was done then
     if what.intent is Intent.SAID and not only_names and len(sure) != 1 and not _tells_what_somebody_is(what):
         found = fits(best.words, statements(best.told))
-        said = meant(by_those_asked(sought, best.told, found) if then else found, _IN_WORDS)
+        said = meant(said_then(sought, best.told, best.words, found) if then else found, _IN_WORDS)
         if not then:
             said = _told_so(what, best.words, said, best.told)
         taken = [a for a in best.told.file.attributions if a.statement in said]
@@ -152,7 +157,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
             claims = tuple(dict.fromkeys(a.claim for a in taken if a.claim in sure or not set(sure) & of_said))
             if any(term.dated for term in best.words) and said_else(by, claims, said, best.told):
                 of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
-                return of_then if sought.speakers and then else None
+                return of_then if then and (sought.speakers or len(by) <= _FEW) else None
             return replace(sought, speakers=by, claims=claims)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         sought = replace(sought, speakers=_sayers(sure[0], best.told))

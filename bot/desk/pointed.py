@@ -8,7 +8,7 @@ from bot.desk.stories import StoryFile, said_in
 from bot.desk.subjects import Subjects
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.vocabulary import Kind
-from bot.search.asked import Asked
+from bot.search.asked import Asked, day_words
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
 from bot.search.fitting import Term, unknown
@@ -92,5 +92,6 @@ def figures_said_then(what: Asked, sought: Sought, told: StoryFile) -> tuple[str
 
 def is_of_nothing(what: Asked, stories: Sequence[StoryFile]) -> bool:
     """Whether what is new is asked of something that no story tells of: "any news on the hostages"."""
-    terms = [term for term in what.terms if not (term.dated or term.number or term.actor or term.word in _TIMES)]
+    times = _TIMES.union(day_words(what.typed.text).split())
+    terms = [term for term in what.terms if not (term.dated or term.number or term.actor or term.word in times)]
     return bool(terms) and bool(stories) and all(len(unknown(terms, told.told)) == len(terms) for told in stories)

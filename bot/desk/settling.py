@@ -17,9 +17,6 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     heard = {actor.key for told in stories for actor in (*told.speakers, *told.others)}
     speakers = tuple(tuple(c for c in choices if c.key in heard) or choices for choices in what.speakers)
     intent = what.intent
-    if what.owner and _counts(what.owner.key, stories):  # "how many deaths does the paper have"
-        kept = tuple(term for term in what.terms if term.actor != what.owner.key)
-        what, speakers = replace(what, owner=None, terms=kept), ((what.owner,),)
     if intent is Intent.WHO_IS and not speakers and (called := _called(what, stories)):
         what, speakers = replace(what, terms=()), ((called,),)
     elif intent is Intent.WHO_IS and not speakers and _is_known(what, stories):
@@ -32,20 +29,6 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     elif intent is Intent.UNCLEAR and speakers:
         intent = Intent.SAID
     return replace(what, speakers=speakers, meant=replace(what.meant, intent=intent))
-
-
-def _counts(actor: str, stories: Sequence[StoryFile]) -> bool:
-    """Whether somebody who is no state said a number in one of the stories."""
-    for told in stories:
-        line = told.file.actors.get(actor)
-        figures = {key for key, claim in told.claims.items() if claim.figures}
-        if (
-            line
-            and line.kind != ActorKind.STATE
-            and any(a.speaker == actor and a.claim in figures and not a.inferred for a in told.file.attributions)
-        ):
-            return True
-    return False
 
 
 def _called(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:

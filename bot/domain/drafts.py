@@ -54,7 +54,7 @@ def read_form(
     for field in form.fields:
         text = typed.get(field.name, "").strip()
         if not is_seen(text):
-            if field.required and (before is None or field.name in was):
+            if field.is_missing(typed) and (before is None or field.name in was):
                 troubles.append(Trouble(field.name, f"{field.called} is missing."))
             continue
         if field.name in held and was.get(field.name, "") == text:

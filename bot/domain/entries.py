@@ -154,11 +154,17 @@ class Statement(_Frozen):
     on_behalf_of: Key | None = None
     said_on: Day | None = None
     quote: Prose | None = Field(None, description="the words as the source quotes them")
-    paraphrase: Prose
+    paraphrase: Prose | None = Field(None, description="what was said, in our words; needed where no quote says it")
     hedge: Line | None = Field(None, description="words of reserve: if verified, reportedly ...")
     source: Key
     via: tuple[Key, ...] = Field((), description="whom the speaker relays, nearest first: actors")
     positions: tuple[Position, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _something_was_said(self) -> "Statement":
+        if not self.quote and not self.paraphrase:
+            raise ValueError("a statement holds what was said: a quote, a paraphrase, or both")
+        return self
 
     @model_validator(mode="after")
     def _one_stance_a_claim(self) -> "Statement":
@@ -221,7 +227,7 @@ def label(entry: Entry) -> str:
         case Claim():
             return entry.text
         case Statement():
-            return entry.paraphrase
+            return entry.paraphrase or entry.quote or ""
         case Evidence():
             return entry.description
         case Assessment():

@@ -34,7 +34,10 @@ class Asks(Enum):
 
 
 class Field(NamedTuple):
-    """One thing asked for. `name` is the entry's own, `kind` the kind of entry it names, `words` what it may be."""
+    """One thing asked for. `name` is the entry's own, `kind` the kind of entry it names, `words` what it may be.
+
+    A required one may stay empty where the field `or_else` says it.
+    """
 
     name: str
     label: str
@@ -44,6 +47,12 @@ class Field(NamedTuple):
     hint: str = ""
     kind: Kind | None = None
     words: type[StrEnum] | None = None
+    or_else: str = ""
+
+    def is_missing(self, typed: Mapping[str, str]) -> bool:
+        """Whether it is required and was not typed."""
+        said = (typed.get(name, "") for name in (self.name, self.or_else))
+        return self.required and not any(map(is_seen, said))
 
     @property
     def is_picked(self) -> bool:
@@ -158,7 +167,14 @@ FORMS: dict[Kind, Form] = {
                 Field("claim", "Claim", Asks.NAME, required=True, kind=Kind.CLAIM, hint=_CLAIM_HINT),
                 Field("stance", "Stance", Asks.WORD, required=True, words=Stance),
                 Field("speaker", "Who says it", Asks.NAME, required=True, kind=Kind.ACTOR),
-                Field("paraphrase", "What was said, in our words", required=True, long=True),
+                Field(
+                    "paraphrase",
+                    "What was said, in our words",
+                    required=True,
+                    long=True,
+                    hint="may stay empty where the quote says it",
+                    or_else="quote",
+                ),
                 Field("quote", "Quote: the words as the source has them", long=True, hint=_QUOTE_HINT),
                 Field("said_on", "Day it was said", Asks.DAY, hint=_DAY_HINT),
                 Field("source", "Where it was read", Asks.NAME, required=True, kind=Kind.SOURCE, hint="https://…"),

@@ -139,7 +139,7 @@ def field_input(field: Field, text: str) -> discord.ui.TextInput[Any]:
         style=discord.TextStyle.paragraph if field.long else discord.TextStyle.short,
         placeholder=fitted(field.hint, PLACEHOLDER) or None,
         default=fitted(text, FORM_VALUE) or None,
-        required=field.required,
+        required=field.required and not field.or_else,
     )
 
 

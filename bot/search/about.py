@@ -42,6 +42,11 @@ _KNOWS = re.compile(
     r"\w+(?: (?!know)\w+)? (?:ever |already )?know"
 )
 """Where it is asked whether somebody knew of it, and not who of those who read along knows an answer."""
+_OWNS = re.compile(
+    r"^(?:so |and |but )*(?:did|does|do|who|to) (?:\w+ )*?(?<!its )(?<!his )(?<!her )(?<!their )(?<!the )own(?!\w)"
+)
+_GONE = re.compile(r"(?<!\w)(?:is|are|was|were|has|have)(?:(?: \w+){0,6})? gone(?: (?:now|already|yet|for good))?$")
+"""Where the words say what was done, or what is left, and are no filling."""
 _SEES = re.compile(
     r"(?:any\w*|some\w*|who|people|they|he|she|did \w+|has \w+|have \w+|ever|actually|really|was|were|been) "
     r"(?:ever |actually |really )?(?:see|saw|seen|hear|heard)(?!\w)"
@@ -66,8 +71,10 @@ def counted_of(question: Typed, what: Meant, terms: Sequence[Term]) -> Term | No
     words = question.line[what.begin :].split()
     if words[:1] != ["how"] or words[1:2] not in (["many"], ["much"]):
         return None
-    if words[2:3] == [] or words[2] in AUXILIARY or (words[1] == "much" and words[2] in LIGHT):
+    if words[2:3] in ([], ["of"]) or words[2] in AUXILIARY or (words[1] == "much" and words[2] in LIGHT):
         return None  # "how much did he pay" names nothing that is counted
+    if words[2] in LIGHT and words[3:4] and words[3] in AUXILIARY:
+        return None  # "how many people were on the yacht" counts people, and no yachts
     behind = [term for word in words[2:] for term in terms if term.word == word and not term.actor]
     return next((t for t in behind if not t.names and not t.number and t.word not in FURTHER), None)
 
@@ -205,6 +212,8 @@ def _is_dated(question: Typed, place: int) -> bool:
 
 def _is_light(token: Token, what: Meant, line: str = "") -> bool:
     if token.word in ("know", "knew", "known") and _KNOWS.search(line):
+        return False
+    if (token.word == "own" and _OWNS.search(line)) or (token.word == "gone" and _GONE.search(line)):
         return False
     if token.word in ("see", "saw", "seen", "hear", "heard") and what.intent in _OF_SEEING:
         return not _SEES.search(line) or bool(_READERS.search(line))

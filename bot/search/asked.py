@@ -42,6 +42,14 @@ _DOES = re.compile(
     r"(?: (?:now|then|here|about (?:it|this|that)|exactly|so far))*$"
 )
 """Where it is asked what somebody did: not who that is."""
+_NOBODYS = word_list(
+    """
+    death deaths dead died victim victims casualty casualties case cases injured injuries wounded hurt killed missing
+    infections infected infection fatalities fatality ill sick patients survivors
+    """
+)
+"""What nobody has but by count: "how many deaths does the paper have" asks for what it says."""
+_PARTED = re.compile(r"[,:;—–]|\s-\s")
 _OWNS = re.compile(
     r"how (?:many|much) (?:\w+ ){1,4}?(?:does|do|did) (?:\w+ ){1,4}?(?:have|own|possess|hold)"
     r"(?: (?:now|in all|in total|left|overall|altogether|at all|really|actually))*$"
@@ -72,7 +80,8 @@ class Asked:
     not say so; `aside` are the keys of those whom it sets aside: "who besides Russia". `otherwise` says that it asks
     for the other side, `either` are the numbers of which one is asked for: "was it 3 or 4". `told` says that
     it is a statement to be checked as what those speakers said: "…, says Acme". `language` is the one it is
-    asked in, where that is not English. `owner` is of whom it is asked how much they have.
+    asked in, where that is not English. `owns` says that it is asked how much somebody has,
+    `owner` who that is, where the desk knows them.
     """
 
     typed: Typed
@@ -99,6 +108,7 @@ class Asked:
     told: bool = False
     language: str = ""
     owner: Choice | None = None
+    owns: bool = False
 
     @property
     def intent(self) -> Intent:
@@ -123,7 +133,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     other = OTHERWISE.fullmatch(line)
     what = Meant(Intent.DENIED, 0, len(line)) if other else _intent(question, line, found)
     pasted = _is_pasted(question, line, what)
-    told = attributed(question, what, found) if pasted or question.asks else None
+    told = attributed(question, what, found) if pasted or question.asks or _PARTED.search(question.text) else None
     if told:
         what, pasted = told.what, False  # whether they said so is what is to be checked
     elif pasted and _is_somebodys(question, what, named):
@@ -131,7 +141,8 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     elif pasted:
         what = Meant(Intent.STATUS, 0, 0)
     said = Said((told.by,)) if told else said_by(question, what, named)
-    owner = said.by[0].choice if len(said.by) == 1 and _OWNS.search(line) else None
+    owns = bool(_OWNS.search(line)) and not any(token.word in _NOBODYS for token in question.tokens)
+    owner = said.by[0].choice if len(said.by) == 1 and owns else None
     if owner:
         said = Said((), said.strangers)
     topics = tuple(dict.fromkeys(m.choice for m in found if not m.is_actor))
@@ -184,12 +195,13 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         told=told is not None,
         language=language,
         owner=owner,
+        owns=owns,
     )
 
 
 def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
-    what = meant(line)
     actors = [m for m in found if m.is_actor]
+    what = meant(_without_names(question, actors))
     if what.intent is Intent.WHO_IS and len(question.tokens) > 2:
         who = line.find("who")
         named = re.search(r"who (?:is|was|are|were) (?:(?:also|still|really|now|all|actually) )*(\w+)", line)
@@ -206,6 +218,13 @@ def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
     if what.intent is Intent.UNCLEAR and len(actors) == 1 and not rest and not _FOLLOWS.search(line):
         return Meant(Intent.WHO_IS, 0, 0)
     return what
+
+
+def _without_names(question: Typed, actors: Sequence[Mention]) -> str:
+    """The line with letters that say nothing for each name of a speaker: the Sund Line is nobody's line."""
+    named = {place for m in actors for place in range(m.begin, m.end)}
+    words = (token.word for token in question.tokens)
+    return " ".join("x" * len(word) if n in named else word for n, word in enumerate(words))
 
 
 def _is_named(token: Token) -> bool:

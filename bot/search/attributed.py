@@ -28,8 +28,8 @@ _TAGS = word_list("right true correct legit real yes no huh really is this that 
 """What stands behind a statement and asks whether it is so."""
 _BEFORE = word_list("the a an rt breaking update just in new news via so and but now ok well hey")
 _ASKS = word_list("who what when where which how why whom whose") | (AUXILIARY - {"any"})
-_LEAST = 4
-"""How many words make a statement."""
+_LEAST, _SHORT = 4, 2
+"""How many words make a statement, and how many where a comma or colon parts them from who said it."""
 _PAUSE = re.compile(r"(?:['’]s?)?\s*(?:[,;—–]|-\s)")
 
 
@@ -61,11 +61,13 @@ def _behind(question: Typed, words: list[str], actors: Sequence[Mention], begin:
         first = m.begin
         while first > begin and (words[first - 1] in ("the", "a") or words[first - 1] in TITLES):
             first -= 1
-        if m.end == end and words[first - 2 : first] == ["according", "to"] and first - 2 - begin >= _LEAST:
+        enough = _SHORT if pauses(question, first - 1) or pauses(question, first - 2) else _LEAST
+        enough = _SHORT if first - 3 >= begin and pauses(question, first - 3) else enough
+        if m.end == end and words[first - 2 : first] == ["according", "to"] and first - 2 - begin >= enough:
             return Told(m, Meant(Intent.SAID, 0, 0, polar=True), (first - 2, first - 1))
-        if m.end == end and first - 1 - begin >= _LEAST and words[first - 1] in _SAYS:
+        if m.end == end and first - 1 - begin >= enough and words[first - 1] in _SAYS:
             return Told(m, _verb(question, Intent.SAID, first - 1), (first - 1,))
-        if m.end == end - 1 and first - begin >= _LEAST and words[m.end] in _SAYS:
+        if m.end == end - 1 and first - begin >= enough and words[m.end] in _SAYS:
             return Told(m, _verb(question, Intent.SAID, m.end), (m.end,))
     return None
 
@@ -76,7 +78,7 @@ def _in_front(
     first = next((m for m in actors if m.begin == begin), None)
     if words[begin : begin + 2] == ["according", "to"]:
         at = begin + 2 + (words[begin + 2 : begin + 3] == ["the"])
-        first = next((m for m in actors if m.begin == at), None)
+        first = next((m for m in actors if m.begin in (begin + 2, at)), None)
         if first and first.end < end and (pauses(question, first.end - 1) or question.tokens[first.end].is_number):
             return Told(first, Meant(Intent.SAID, 0, 0, polar=True), (begin, begin + 1))
         return None
@@ -85,13 +87,15 @@ def _in_front(
             break
         first = beside  # "Kremlin spokesman Dmitry Peskov"
     called = tuple(range(begin, first.begin)) if first else ()
-    if first is None or end - first.end < _LEAST:
+    if first is None or end - first.end < _SHORT:
         return None
     name = re.escape(question.tokens[first.end - 1].text)
     if question.tokens[first.end].first and re.search(rf"(?<!\w){name}\s*:", question.text):
         if words[first.end] == "no" and words[first.end + 1] in ("evidence", "proof"):
             return Told(first, Meant(Intent.NO_EVIDENCE, 0, 0, polar=True), (*called, first.end, first.end + 1))
         return Told(first, _polar(what if what.intent.is_stance else Meant(Intent.SAID, 0, 0)), called)
+    if end - first.end < _LEAST:
+        return None
     if words[first.end] in _SAYS:
         return Told(first, _verb(question, Intent.SAID, first.end), called)
     verb = first.end + (words[first.end] in ("has", "have", "had", "also", "just"))
@@ -101,7 +105,9 @@ def _in_front(
 
 def pauses(question: Typed, place: int) -> bool:
     """Whether a comma or a dash stands behind a word."""
-    return bool(re.search(rf"(?<!\w){re.escape(question.tokens[place].text)}{_PAUSE.pattern}", question.text))
+    return 0 <= place < len(question.tokens) and bool(
+        re.search(rf"(?<!\w){re.escape(question.tokens[place].text)}{_PAUSE.pattern}", question.text)
+    )
 
 
 def _verb(question: Typed, intent: Intent, place: int) -> Meant:

@@ -66,7 +66,7 @@ DECLINE = _one_of(
 )
 WITHDRAW = _one_of(
     r"""
-    withdr(?:aw|aws|ew|awn|awal)  retract(?:s|ed|ion)?  t(?:ake|akes|ook|aken|aking) (?:\w+ ){0,5}back
+    withdr(?:aw|aws|ew|awn|awal)(?! from)  retract(?:s|ed|ion)?  t(?:ake|akes|ook|aken|aking) (?:\w+ ){0,5}back
     (?:walk|row)(?:s|ed|ing)? (?:\w+ ){0,5}back  back ?(?:track|pedal)(?:s|ed|led|ing)?  recant(?:s|ed|ing)?
     chang(?:e|es|ed|ing) (?:his|her|its|their) (?:mind|tune|story|position|line|version|view|account|stance)
     (?:go|goes|went|gone) back on  u turn  climb(?:s|ed)? down  back(?:s|ed|ing)? down  rescind(?:s|ed)?

@@ -217,7 +217,7 @@ def _position_rows(seq: int, draft: Draft, statement: Statement) -> Iterator[Row
             *(
                 statement.said_on.day if statement.said_on else "",
                 statement.quote or "",
-                statement.paraphrase,
+                statement.paraphrase or "",
             ),
             *(statement.hedge or "", statement.source, json.dumps(statement.via) if statement.via else ""),
         )

@@ -49,6 +49,30 @@ async def test_all_given_at_once_needs_no_form(moe: Visitor, mara: Visitor) -> N
     )
 
 
+async def test_a_quote_needs_no_paraphrase_and_one_of_both_is_needed(newsroom: Newsroom, moe: Visitor) -> None:
+    form = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea")
+    assert not inputs(form)["paraphrase"]["required"] and not inputs(form)["quote"]["required"]
+    held = await moe.fill(form, said_on="21 Oct 2024", source="https://example.org/1")
+    assert "What was said is missing." in text(held) and "Quote is missing" not in text(held)
+    form = await moe.press(held, "Edit who said what")
+    saved = await moe.fill(form, quote="a groundless rumour")
+    assert saved["content"] == "Added."
+    assert "denies: “a groundless rumour”\n-# 21 Oct 2024" in text(saved).replace("*", "")
+    same = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea")
+    alike = await moe.fill(same, quote="A groundless rumour.", source="https://example.org/2")
+    assert "1 statement says nearly this" in text(alike) and "• a groundless rumour" in text(alike)
+    (key, *_) = await moe.offered("statement edit", "statement", statement="groundless")
+    again = await moe.fill(await moe.call("statement edit", statement=key), quote="")
+    assert "A statement holds what was said: a quote, a paraphrase, or both." in text(again)
+    mended = await moe.fill(await moe.press(again, "Edit who said what"), paraphrase="Nobody was sent.")
+    assert mended["content"] == "Saved." and "groundless" not in text(mended)
+    twice = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea")
+    alike = await moe.fill(twice, quote="Nobody was sent.", source="https://example.org/1")
+    assert "1 statement says nearly this" in text(alike)
+    asked = await moe.call("statement add", claim="moved-1500", stance="denies", speaker="nato", source="apnews.com")
+    assert "modal" in asked, "nothing tells yet what was said"
+
+
 async def test_a_source_without_an_address_is_added_and_edited(moe: Visitor) -> None:
     form = await moe.call("source add")
     assert inputs(form)["url"]["required"] is False

@@ -56,6 +56,14 @@ claims:
   careless: {text: Dunmore Institute was guilty of gross carelessness, about: [institute]}
   sell: {text: Ada Lim asked Arden Museum to sell the barn, about: [lim, museum]}
   plea: {text: The plea of the farmer was dismissed, happened: 2025-05-05}
+  dust:
+    text: 30 kilograms of dust a day fall on the farm
+    figures: [{value: 30, unit: kilograms a day, counts: dust, phase: in May}]
+  air: {text: 70 percent of the dust are still in the air}
+  gone:
+    text: 20 percent of the ash are gone
+    figures: [{value: 20, unit: percent, counts: share that is gone, phase: by June}]
+  fair: {text: Joss Hale withdrew from the fair, about: [hale]}
   genuine: {text: The letter about the stone is genuine}
   fake: {text: The photograph of the stone is a crude fake}
   found-by-tolk: {text: The stone was found by Emil Tolk}
@@ -113,6 +121,10 @@ statements:
       - {claim: owner, stance: confirms}
       - {claim: cost, stance: asserts}
       - {claim: genuine, stance: asserts}
+      - {claim: dust, stance: asserts}
+      - {claim: air, stance: asserts}
+      - {claim: gone, stance: asserts}
+      - {claim: fair, stance: asserts}
   fenn-no:
     speaker: fenn
     said_on: 2025-05-06
@@ -183,6 +195,9 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         ("when was the plea dismissed", "The plea of the farmer was dismissed", "is not on the desk"),
         ("was the plea dismissed", "How it stands · The plea", "Denials"),
         ("who dismissed the plea", "Denials", "Who says so"),
+        ("did joss hale withdraw from the fair", "How it stands · Joss Hale withdrew", "No withdrawal"),
+        ("what was said on 1 june 2025", "What was said · Kesh Laboratory", "What comes near"),
+        ("how much of the ash is gone", "20 percent, by June", "No figure"),
         ("who called the photograph a fake", "Ada Lim asserted", "Denials"),
         ("what did the Stone Society say", "Ada Lim", "is not on the desk"),
     ],
@@ -196,6 +211,11 @@ async def test_it_is_asked_in_other_words(desk: Desk, asked: str, shown: str, no
     ("asked", "absent", "not_given"),
     [
         ("what did tolk say about it", "“tolk” is not on the desk", "Ria Fenn denied"),
+        ("is the splinter from the barn a stone", "Exactly that is not on the desk", "How it stands · The splinter"),
+        ("did dunmore own it", "Exactly that is not on the desk", "How it stands · Dunmore Institute"),
+        ("did 30 kilograms of dust fall in total", "Exactly that is not on the desk", "How it stands · 30"),
+        ("is 70 percent of the dust gone", "Exactly that is not on the desk", "How it stands · 70 percent"),
+        ("did kesh withdraw from the fair", "Exactly that is not on the desk", "No withdrawal"),
         ("who sold the barn", "Exactly that is not on the desk", "Who says so · Ada Lim asked"),
         ("was the barn sold", "Exactly that is not on the desk", "How it stands · Ada Lim asked"),
         ("what did the president say", "“president” is not on the desk", "Ada Lim"),

@@ -13,8 +13,10 @@ import yaml
 from bot.app import load_packs
 from bot.desk import packs
 from bot.desk.packfolder import packs_stamp
-from bot.desk.packs import pack_schema, read_packs
+from bot.desk.packs import pack_schema, read_pack, read_packs
+from bot.desk.packwriting import pack_text
 from bot.domain.entries import Claim, Statement
+from bot.domain.refusals import BadPack
 from bot.domain.vocabulary import Kind, Stance, Status
 from bot.process.config import ROOT
 from bot.store.embedded import EmbeddedStore
@@ -183,3 +185,16 @@ def test_every_pack_fits_the_schema_its_first_line_names(file: Path) -> None:
 )
 def test_the_schema_refuses_what_the_reader_refuses(pack: Any, path: str) -> None:
     assert schema_errors(pack) == [path]
+
+
+def test_a_statement_is_a_quote_or_a_paraphrase_or_both() -> None:
+    begun = "actors: {a: {name: A, kind: state}}\nsources: {s: {outlet: S}}\ntopics: {t: {title: T}}\n"
+    begun += "claims: {c: {text: C}}\nstatements:\n  said:\n    speaker: a\n    source: s\n"
+    begun += "    positions: [{claim: c, stance: denies}]\n"
+    for words in ("quote: No.", "paraphrase: It says no.", "quote: No.\n    paraphrase: It says no."):
+        entries = read_pack(f"{begun}    {words}\n").entries
+        assert read_pack(pack_text(entries)).entries == entries
+    with pytest.raises(BadPack) as refused:
+        read_pack(begun)
+    told = "pack.yaml:6 statements.said: a statement holds what was said: a quote, a paraphrase, or both"
+    assert refused.value.problems == (told,)

@@ -52,7 +52,9 @@ export class Modals {
     dialog.addEventListener("close", () => {
       dialog.remove();
       if (this.#open === dialog) this.#open = null;
-      if (before?.isConnected) before.focus();
+      const at = before?.isConnected && before.offsetParent ? before : document.activeElement;
+      document.activeElement?.blur(); // what was focused beneath the dialog takes no keys until it is focused anew
+      at?.focus();
     });
     this.#reveal(dialog);
     form.querySelector(".modal-parts input, .modal-parts textarea, .modal-parts button")?.focus();
