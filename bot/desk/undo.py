@@ -11,7 +11,7 @@ from bot.domain.entries import Entry, references
 from bot.domain.refusals import Refusal
 from bot.domain.revision import LIBRARY, Author, Draft, Revision, merging, signer, undoing
 from bot.domain.vocabulary import Kind
-from bot.store.store import MovedOn, Store
+from bot.store.store import MovedOn, NameGiven, Store
 
 _OWN = 500
 """How many of one's own revisions, and of undoing ones, are looked through for one's last change."""
@@ -63,7 +63,13 @@ class Undo:
         first, last = change[0], change[-1]
         try:
             author = Author(who.name, self._clock(), undoing(first.seq, last.seq))
-            written = await self._store.write(drafts, author)
+            written = await self._store.write(drafts, author, names_at=last.seq)
+        except NameGiven as given:
+            kind, had = given.draft.kind.value, given.draft.key
+            raise Refusal(
+                f"Nothing was undone: the {kind} {given.other} is called by now what the {kind} {had} was called; "
+                f"/history {given.other} tells since when."
+            ) from None
         except MovedOn as moved:
             raise Refusal(f"{moved.draft.key} changed in this very moment; look at it and try again.") from None
         main = last if last.kind is not Kind.SOURCE or len(change) == 1 else first

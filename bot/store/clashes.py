@@ -39,19 +39,20 @@ def making_way(conn: Connection, drafts: Sequence[Draft]) -> list[Way]:
 
 
 def name_given(conn: Connection, drafts: Sequence[Draft], since: int) -> tuple[Draft, str] | None:
-    """A draft of a speaker or story, and the key of another one that was given a name of it after revision `since`.
-
-    None where there is none, as nearly always: then the drafts are not looked at.
-    """
+    """A draft of a speaker or story, and the key of another one that was given a name of it after revision `since`."""
+    named = [draft for draft in drafts if draft.kind in (Kind.ACTOR, Kind.TOPIC)]
+    names = {(draft.kind, name): draft for draft in named for name in names_of(draft)}
     rows = conn.execute(
-        "SELECT n.kind, n.folded, e.key FROM entry e CROSS JOIN name n ON n.id = e.id WHERE e.id > ? AND e.until = 0 "
-        "AND e.scope IN (?, ?) AND n.kind IN ('actor', 'topic')",
-        (since, drafts[0].scope, LIBRARY),
+        "SELECT n.kind, n.folded, e.key FROM json_each(?) j CROSS JOIN name n ON n.kind = j.value ->> 0 "
+        "AND n.folded = j.value ->> 1 CROSS JOIN entry e ON e.id = n.id "
+        "WHERE e.id > ? AND e.until = 0 AND e.scope IN (?, ?)",
+        (json.dumps([*names]), since, drafts[0].scope, LIBRARY),
     )
-    own = {(draft.kind, draft.key) for draft in drafts}
-    given = {(Kind(kind), name): key for kind, name, key in rows if (Kind(kind), key) not in own}
-    names = ((draft, name) for draft in drafts for name in names_of(draft)) if given else ()
-    return next(((draft, given[draft.kind, name]) for draft, name in names if (draft.kind, name) in given), None)
+    own = {(draft.kind, draft.key) for draft in named}
+    found = (
+        (names[Kind(kind), name], key) for kind, name, key in (rows if names else ()) if (Kind(kind), key) not in own
+    )
+    return next(found, None)
 
 
 def _servers(conn: Connection) -> list[str]:

@@ -99,3 +99,16 @@ async def test_an_import_gives_no_name_that_another_gave_in_the_same_moment(
     story.act = port(desk, bob, name="The Quay")
     assert isinstance(await desk.packs.imported(ann, shown.draft), Imported)
     assert await called(desk) == ["harbour"]
+
+
+async def test_an_undo_brings_back_no_name_that_another_was_given_since(
+    desk: Desk, story: Meanwhile, ann: Curator, bob: Curator
+) -> None:
+    for name in ("The Pact", "The League"):
+        assert isinstance(await desk.edits.edit(ann, Kind.ACTOR, "nato", {"name": name}), Saved)
+    await port(desk, bob, name="The Pact")()
+    with pytest.raises(Refusal, match="the actor the-pact is called by now what the actor nato was called"):
+        await desk.undo.last(ann)
+    assert await called(desk, "theleague") == ["nato"] and await called(desk, "thepact") == ["the-pact"]
+    await desk.undo.last(bob)
+    assert (await desk.undo.last(ann)).said.startswith("Undone") and await called(desk, "thepact") == ["nato"]
