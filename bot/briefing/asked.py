@@ -217,7 +217,9 @@ def with_standing(answer: Answer, file: TopicFile, claims: Sequence[str]) -> Ans
     """The answer to a statement that was to be checked, with how the claims stand that it tells of."""
     standings = claim_standings(file)
     lines = [
-        Line(("How it stands: ", Strong(status_words(stands.status)), " (derived)" * (not stands.assessed), "."))
+        Line(
+            ("How it stands: ", Strong(status_words(stands.status)), ", by what was said" * (not stands.assessed), ".")
+        )
         for key in claims[:1]
         if (stands := standings.get(key))
     ]
@@ -225,8 +227,10 @@ def with_standing(answer: Answer, file: TopicFile, claims: Sequence[str]) -> Ans
 
 
 def without_reasons(answer: Answer) -> Answer:
-    """The answer to a question for reasons, which no claim is: it says that none are told as such."""
-    return replace(answer, lead=(Line(("Why it is so, the desk does not tell; what it has of it:",)), *answer.lead))
+    """The answer to a question for a reason or a manner, which no claim is: it says that none is told as such."""
+    return replace(
+        answer, lead=(Line(("Why, or how, the desk does not tell by itself; what it has of it:",)), *answer.lead)
+    )
 
 
 def either(there: Sequence[str], missing: Sequence[str]) -> tuple[Line, ...]:

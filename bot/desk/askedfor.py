@@ -214,7 +214,7 @@ class Composing:
             return replace(part, sections=rest)
         if not sought.exact:
             by = f" by {understood.speakers[0]}" if understood.speakers else ""
-            first = Line((f"No figure for exactly that{by} is on the desk; those of the story stand below.",))
+            first = Line((f"No figure for exactly that{by} is on the desk; those of the story follow.",))
             return replace(composed.headed(answer, understood, (), query), lead=(first,), first=0)
         return composed.headed(answer, understood, (), query)
 

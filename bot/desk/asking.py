@@ -40,6 +40,7 @@ from bot.domain.sought import Intent, Sought
 from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked, asked, day_words
 from bot.search.fitting import near
+from bot.search.intents import asks_how
 from bot.search.mending import mended
 from bot.search.typed import typed
 from bot.store.store import LateReading, ReadingsOfQuestion
@@ -54,6 +55,11 @@ _TOLD_ALL_THE_SAME = (Intent.HOW_MANY, Intent.EVIDENCE, Intent.DISAGREE)
 """Where the rest of the story is told, after it is said that just what was asked is not there."""
 
 
+_OF_ONE_CLAIM = (
+    *(Intent.SAID, Intent.STATUS, Intent.BY_WHOM, Intent.HOW_MANY),
+    *(Intent.WHEN, Intent.WHERE, Intent.EVIDENCE),
+)
+"""What goes on from an answer that knew no claim for sure, and is not answered with all of the story."""
 _OF_NOTHING = (*(Intent.UNCLEAR, Intent.STATUS, Intent.BY_WHOM, Intent.WHO_IS), *(Intent.WHEN, Intent.WHERE))
 """What greetings and remarks to the bot look like, where they name nothing to ask about."""
 
@@ -157,6 +163,12 @@ class Asking:
         sought = replace(sought, topic=told.file.key)
         if context and context.topic in ("", told.file.key) and not best.words and not what.topics:
             sought = going_on(what, sought, context, told)
+            if not context.exact and not (sought.claims or what.otherwise) and what.intent in _OF_ONE_CLAIM:
+                if not sought.speakers and context.claims:
+                    return await self._which_claim(scope, what, sought, context.claims, told, query)
+                if not sought.speakers:
+                    return await self._unfound(scope, what, sought, best, query)
+                sought = replace(sought, exact=what.intent is not Intent.HOW_MANY)
         if what.excepts:
             return await self._unfound(scope, what, sought, best, query)
         if numbers := either(what, told, best.found):
@@ -177,7 +189,7 @@ class Asking:
             answer = await self._given(scope, sure, query, told)
             if what.told and len(sure.claims) == 1:
                 return composed.with_standing(answer, told.file, sure.claims)
-            return composed.without_reasons(answer) if what.typed.line.startswith("why ") else answer
+            return composed.without_reasons(answer) if asks_how(what.typed.line) else answer
         if counted := figures_said_then(what, sought, told):
             return await self._given(scope, replace(sought, claims=counted), query, told)
         if what.counted and not what.owns and (said := told_in_passing(what, sought, best)):
@@ -235,10 +247,21 @@ class Asking:
             close, strange(best), understood, query, whole, excepts=what.excepts, comes_near=bool(found)
         )
         others = [replace(sought, claims=(claim.key,)) for claim in close]
-        *words, of_story = await self._carried.several(scope, [*others, sought])
+        nearest = replace(sought, claims=tuple(found), exact=False)  # a reply goes on from what came near
+        *words, of_story, here = await self._carried.several(scope, [*others, sought, nearest])
         instead = [Instead(claim.text, each) for claim, each in zip(close, words, strict=True)]
         instead += [Instead(whole[:1].upper() + whole[1:], of_story), Instead("None of these", NONE)]
-        return _kept(replace(answer, instead=tuple(instead), asks_back=True), what.typed.text)
+        answer = replace(answer, query=replace(query, words=here), instead=tuple(instead), asks_back=True)
+        return _kept(answer, what.typed.text)
+
+    async def _which_claim(
+        self, scope: str, what: Asked, sought: Sought, claims: Sequence[str], told: StoryFile, query: Query
+    ) -> Answer:
+        """Which claim is meant, where a question goes on from an answer that knew none for sure."""
+        texts = {claim.key: claim.text for claim in told.file.claims}
+        offered = {texts[key]: replace(sought, claims=(key,)) for key in claims if key in texts}
+        offered[f"The whole story: {CALLED[what.intent]}"] = sought
+        return await self._which(scope, "claim", what, offered, query)
 
     async def _which_story(
         self, scope: str, what: Asked, sought: Sought, stories: Sequence[StoryFile], query: Query

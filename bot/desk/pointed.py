@@ -25,6 +25,7 @@ _TIMES = word_list(
     wednesday thursday friday saturday sunday past while
     """
 )
+_IS_DONE = re.compile(r"(?!who |(?:did|does|do|has|have|had|is|are|was|were) ).* (?:confirmed|denied|verified)")
 _MOST = 3
 """How many words with a hyphen are looked up."""
 
@@ -43,11 +44,14 @@ async def claim_typed(store: ReadingsOfQuestion, subjects: Subjects, scope: str,
 
 
 def of_thing(what: Asked, stories: Sequence[StoryFile]) -> Asked | None:
-    """A question for what a thing says, "what does the pact say", as one for how the claims about it stand.
+    """A question for what a thing says, "what does the pact say", as one for how the claims about it stand; and one
+    for a thing that was confirmed or denied, "sabotage confirmed?", as asked of nobody.
 
     None where the words name somebody, or something that the one story does not tell of.
     """
-    if len(stories) != 1 or what.intent is not Intent.SAID or not what.typed.line.startswith("what "):
+    says = what.intent is Intent.SAID and what.typed.line.startswith("what ")
+    is_done = what.intent in (Intent.CONFIRMED, Intent.DENIED) and _IS_DONE.fullmatch(what.typed.line)
+    if len(stories) != 1 or not (says or is_done):
         return None
     words = what.stranger.split()
     tokens = [token for token in what.typed.tokens if token.text in words]
@@ -59,7 +63,8 @@ def of_thing(what: Asked, stories: Sequence[StoryFile]) -> Asked | None:
     if named & set(stems) or not all(alike(stem) & own for stem in stems):
         return None
     terms = tuple(Term(stem, stem, text=stem) for stem in stems)
-    return replace(what, stranger="", terms=(*terms, *what.terms), meant=Meant(Intent.STATUS, 0, 0))
+    taken = replace(what.meant, passive=True, polar=False) if is_done else Meant(Intent.STATUS, 0, 0)
+    return replace(what, stranger="", terms=(*terms, *what.terms), meant=taken)
 
 
 def main_claims(told: StoryFile, speakers: Sequence[str], most: int) -> list[str]:

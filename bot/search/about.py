@@ -7,7 +7,7 @@ from bot.domain.sought import Intent
 from bot.search.atlas import PLACES
 from bot.search.claimwords import canonical, words_of
 from bot.search.fitting import Term
-from bot.search.further import FURTHER, says_more
+from bot.search.further import FURTHER, is_several, says_more
 from bot.search.intents import Meant
 from bot.search.irregular import BASE
 from bot.search.mending import LIGHT
@@ -199,10 +199,10 @@ def _term(question: Typed, token: Token, place: int) -> Term:
 
 
 def _numbered(question: Typed, place: int) -> str:
-    """The stem of the thing right behind a number; empty where a name or a verb stands there."""
+    """The stem of the things right behind a number; empty where a name, a verb or one thing stands there."""
     token = question.tokens[place] if place < len(question.tokens) else None
     is_thing = token and not (token.large or token.is_number or token.word in LIGHT or token.word in STOP_WORDS)
-    return canonical(token) if token and is_thing and not token.word.endswith(("ed", "ing")) else ""
+    return canonical(token) if token and is_thing and is_several(token.word) else ""
 
 
 def _is_dated(question: Typed, place: int) -> bool:
@@ -237,6 +237,8 @@ def _is_light(token: Token, what: Meant, line: str = "") -> bool:
 
 
 def _is_unsaid(question: Typed, place: int, what: Meant) -> bool:
+    if question.tokens[place].word == "far" and place and question.tokens[place - 1].word == "how":
+        return False  # a distance is no count
     if question.tokens[place].word in FURTHER and says_more([token.word for token in question.tokens], place):
         return False
     return _is_light(question.tokens[place], what, question.line) and not _is_dated(question, place)

@@ -50,6 +50,8 @@ _VERBS = re.compile(
     r"confirm(?:e$|o$|a$|at)|sagt|gesagt|zegt|zei$|dijo$|dice$|dit$|disse$|detto$)"
 )
 """How verbs for saying begin in other languages."""
+_MANY = {"French": "combien", "Spanish": "cuant", "Italian": "quant", "German": "viele", "Dutch": "hoeveel"}
+"""How "many" begins in them."""
 
 
 def language_of(words: Sequence[str]) -> str:
@@ -59,7 +61,10 @@ def language_of(words: Sequence[str]) -> str:
         return ""
     known = {name: sum(word in small for word in words) for name, small in _SMALL.items()}
     tells = spoken or any(word in WHO_ABROAD or word in WHAT_ABROAD for word in words)
+    for name, many in _MANY.items():
+        known[name] += any(word.startswith(many) for word in words)
     best = max(known, key=lambda name: known[name])
+    tells = tells or any(word.startswith(tuple(_MANY.values())) for word in words)
     return best if known[best] > 1 or (known[best] and tells) else ""
 
 

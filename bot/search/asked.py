@@ -31,6 +31,8 @@ from bot.search.wording import ABROAD, word_list
 _PASTED = 6
 """From how many words on a text that asks nothing is a statement to be checked."""
 
+_SEVERAL = 3
+"""More words than these name a thing sooner than somebody."""
 _ACTS = 5
 """More letters than this have a verb that ends in "ing"."""
 _PLACED = word_list("in on at for with to under among from of not going")
@@ -146,6 +148,9 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     elif pasted:
         what = Meant(Intent.STATUS, 0, 0)
     said = Said((told.by,)) if told else said_by(question, what, named)
+    if len(said.strangers) == 1 and _is_told_of(question, what, said.strangers[0]):
+        what = replace(what, passive=True, polar=False)
+        said = said_by(question, what, named)
     owns = bool(_OWNS.search(line)) and not any(token.word in _NOBODYS for token in question.tokens)
     owner = said.by[0].choice if len(said.by) == 1 and owns else None
     if owner:
@@ -229,6 +234,14 @@ def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
     if what.intent is Intent.UNCLEAR and len(actors) == 1 and not rest and not _FOLLOWS.search(line):
         return Meant(Intent.WHO_IS, 0, 0)
     return what
+
+
+def _is_told_of(question: Typed, what: Meant, before: tuple[int, int]) -> bool:
+    """Whether a verb at the end tells what was done to what stands before it: "troops in the city confirmed?"."""
+    words = [token.word for token in question.tokens]
+    verb = question.at(what.begin)
+    ends = what.intent in (Intent.DENIED, Intent.CONFIRMED) and verb == len(words) - 1 and words[verb].endswith("ed")
+    return ends and before[1] - before[0] >= _SEVERAL and not AUXILIARY.intersection(words) and "who" not in words
 
 
 def _without_names(question: Typed, actors: Sequence[Mention]) -> str:

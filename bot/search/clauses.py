@@ -8,7 +8,7 @@ from bot.search.typed import Token, Typed
 from bot.search.wording import FALSE, word_list
 
 _BEGIN = AUXILIARY | word_list("who what when where which how why whose tell")
-_EITHER = re.compile(r"\d (?:\w+ ){0,2}or (?:\w+ )?\d")
+_EITHER = re.compile(r"\d (?:\w+ ){0,2}(?:or|vs|versus) (?:\w+ )?\d")
 _PLAIN_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 OTHERWISE = re.compile(
     r"(?:and |but |ok |so )*(?:who|(?:(?:does|did|has) )?any(?:one|body)) (?:else )?"

@@ -32,6 +32,11 @@ def says_more(words: Sequence[str], place: int) -> bool:
             return True
         if word in STOP_WORDS or word in AUXILIARY or word in _OF_ASKING:
             return False
-        if word in _SEVERAL or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))):
+        if is_several(word):
             return True
     return False
+
+
+def is_several(word: str) -> bool:
+    """Whether a word may be one for several: "ships", "troops", "money"; a "50 million settlement" is one."""
+    return word in _SEVERAL or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))

@@ -55,6 +55,9 @@ _TAGGED = re.compile(
     r" (?:right|correct|true|yes|or not|is that (?:right|true|so|it)|(?:did|has|have|is|was) not \w+)$"
 )
 """What stands behind a statement and asks for yes or no."""
+_MANNER = re.compile(rf"{_ASKS}how (?:did|does|do|was|were|is|has|have|had|can|could) ")
+"""Where it is asked in which way, and for no number: "how did they count"."""
+_OF_NUMBERS = re.compile(r"\d (?:vs|versus) \d|(?<!\w)(?:numbers|figures|counts|estimates|tolls|totals)(?!\w)")
 _STRONG = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE, Intent.WITHDREW, Intent.DECLINED)
 """Stances that are asked for even where evidence or a number is spoken of."""
 
@@ -101,6 +104,8 @@ def _of_story(line: str) -> Meant | None:
         (Intent.BY_WHOM, wording.BY_WHOM),
     ):
         if (found := pattern.search(line)) and not (intent is Intent.BY_WHOM and wording.DISPUTED.search(line)):
+            if intent is Intent.DISAGREE and _OF_NUMBERS.search(line):
+                intent = Intent.HOW_MANY  # "why do the numbers differ", "12,000 vs 10,000"
             return Meant(intent, found.start(), found.end())
     return None
 
@@ -181,7 +186,7 @@ def _stands(line: str, stance: Meant | None) -> Meant | None:
 
 
 def _said(line: str, stance: Meant | None, polar: bool) -> Meant | None:
-    found = wording.HOW_MANY.search(line)
+    found = None if _MANNER.match(line) else wording.HOW_MANY.search(line)
     if found and not _FOR_WHOM.match(line) and not (stance and _WHAT_DOES.match(line)):
         return Meant(Intent.HOW_MANY, found.start(), found.end())
     if stance and stance.passive and polar and not re.search(r"(?<!\w)(?:by|that)(?!\w)", line):
@@ -196,6 +201,11 @@ def _otherwise(line: str, polar: bool) -> Meant:
     if found := _FOR_WHOM.match(line):
         return Meant(Intent.BY_WHOM, found.end() - 3, found.end())
     return Meant(Intent.STATUS, 0, 0, polar=True) if polar else Meant(Intent.UNCLEAR, 0, 0)
+
+
+def asks_how(line: str) -> bool:
+    """Whether a reason or a manner is asked for, "why", "how did they": a claim tells that it was so."""
+    return bool(_MANNER.match(line) or re.match(rf"{_ASKS}why ", line))
 
 
 def asks_opinion(line: str) -> bool:

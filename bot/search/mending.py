@@ -14,7 +14,7 @@ from bot.search.wording import word_list
 
 LIGHT = word_list(
     """
-    different conflict conflicts conflicting available team
+    differ differs differed different conflict conflicts conflicting available team
     exactly really actually officially precisely anything something everything nothing anybody anyone somebody
     someone everybody everyone thing things stuff story stories issue matter topic news claim claims allegation
     allegations report reports reported reportedly rumour rumours rumor rumors whole please thanks thank tell show

@@ -55,6 +55,8 @@ _FIGURES = word_list(
 )
 
 
+_BETWEEN = word_list("and or vs versus than like contra und et y")
+"""What stands between two names."""
 TITLES = word_list(
     """
     president mr mrs ms minister general governor judge justice doctor dr professor prof senator secretary chancellor
@@ -164,7 +166,7 @@ def _is_namesake(question: Typed, m: Mention, found: Sequence[Mention]) -> bool:
     before = question.tokens[m.begin - 1] if m.begin else None
     if m.end - m.begin > 1 or len(label) < 2 or before is None or question.tokens[m.begin].word != label[-1]:
         return False
-    plain = (AUXILIARY, _ADVERBS, SAYINGS, OFFERS, _ABOUT, ANYBODY, STOP_WORDS, TITLES, ("and", "or"))
+    plain = (AUXILIARY, _ADVERBS, SAYINGS, OFFERS, _ABOUT, ANYBODY, STOP_WORDS, TITLES, _BETWEEN)
     named = any(other.begin < m.begin <= other.end for other in found)
     said = any(before.word in words for words in plain) or offers(before.word) or before.is_number or before.owns
     return not (said or named or before.word in label)

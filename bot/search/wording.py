@@ -84,7 +84,7 @@ SAY = _one_of(
     relay(?:s|ed)?  wrote  write  writes  tweet(?:s|ed)?  find  finds  found
     discover(?:s|ed)?  order(?:s|ed)?  speak  speaks  spoke  talk(?:s|ed)?  theor(?:y|ies)  apologi[sz](?:e|es|ed)
     testif(?:y|ies|ied)  (?<=\w )tell(?! (?:me|us))  сказа\w*  говор\w*  заяв\w*  заявл\w*  dijo  dice  sagte?  gesagt
-    conclud(?:e|es|ed)  뭐라고  뭐래
+    conclud(?:e|es|ed)  뭐라고(?: (?:했|말|밝)\w*)?  뭐래
     말(?:했|하|한)\w*  했(?:어|나|니|는지|습니까|다고|다)\w*  밝(?:혔|히)\w*  주장\w*
     """
 )
@@ -101,7 +101,8 @@ NEW = _any(
 )
 DISAGREE = _any(
     r"""
-    disagree(?:s|d|ment|ments)?  differ(?:s|ences?|ent versions)?  at odds
+    disagree(?:s|d|ment|ments)?  differ(?:s|ences?|ent versions)?
+    (?:numbers|figures|counts|estimates|tolls) (?:\w+ ){0,2}different  at odds
     contradict (?:each|one)(?: an)? ?other  versus  vs  clash(?:es)?  (?:do|does|did) .{2,60} agree(?! with| to| on$)
     same (?:thing|story) as
     """
@@ -154,7 +155,8 @@ HOW_MANY_SURE = _any(
     r"""
     how (?:many|much|often|large|big|high|few|numerous)
     (?:what|which)(?: is| are| was| were)?(?: the)? ?(?:\w+ ){0,2}(?:numbers?|figures?|count|toll|total|
-    estimate)(?! (?:for|of) \d)  \d+ (?:\w+ ){0,2}or (?:\w+ )?\d+  \w*(?:多少|几|幾|何人|何名|いくつ|どれくらい)\w*
+    estimate)(?! (?:for|of) \d)  \d+ (?:\w+ ){0,2}(?:or|vs|versus) (?:\w+ )?\d+
+    \w*(?:多少|几|幾|何人|何名|いくつ|どれくらい)\w*
     """
     + _HOW_MANY_ABROAD
 )

@@ -102,7 +102,7 @@ async def told(desk: Desk, *asked: str, scope: str = LIBRARY) -> str:
 async def test_a_headline_is_checked_as_what_somebody_said(desk: Desk, headline: str) -> None:
     text = await told(desk, headline)
     assert "Sund Gazette asserted: The helmsman was drunk" in text, text
-    assert "How it stands: ⚖ disputed (derived)." in text
+    assert "How it stands: ⚖ disputed, by what was said." in text
     other = await told(desk, headline.replace("the Gazette", "Coast Guard").replace("Sund Gazette", "Coast Guard"))
     assert "Nothing the Coast Guard said about it is on the desk" in other or "Coast Guard" not in headline, other
 
@@ -186,3 +186,9 @@ async def test_a_slip_of_a_day_is_asked_back(desk: Desk) -> None:
 
 async def test_a_plan_is_no_answer_to_what_has_been(desk: Desk) -> None:
     assert "Exactly that is not on the desk" in await told(desk, "did Sund Line send more ferries to Skarv?")
+
+
+async def test_a_reply_to_what_was_not_found_is_not_answered_with_all_of_the_story(desk: Desk) -> None:
+    text = await told(desk, "is it true that the helmsman was drunk and asleep?", "who said that?")
+    assert "Which claim is meant?" in text and "The helmsman was drunk" in text, text
+    assert "Exactly that is not on the desk" in await told(desk, "was the pope aboard?", "who said that?")
