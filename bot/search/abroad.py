@@ -16,7 +16,7 @@ _SMALL = {
     "German": word_list(
         """
         der die das den dem des ein eine einen einem einer und oder nicht kein keine hat haben hatte ist sind wird wurde
-        wurden worden es er sie man dies diese dieses davon dazu dafur dagegen von zu zum zur mit bei auf aus fur uber
+        wurden worden nie es er sie man dies diese dieses davon dazu dafur dagegen von zu zum zur mit bei auf aus fur uber
         um im ins am dass ob schon noch auch denn doch wirklich jemand etwas wann wo warum wieso welche welcher
         """
     ),
