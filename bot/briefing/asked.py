@@ -115,6 +115,8 @@ def joined(answers: Sequence[Answer], understood: Understood, query: Query) -> A
         if not answer.absent or understood.intent is Intent.SAID:  # the rest of the story is another answer
             answer = replace(answer, sections=tuple(s for s in answer.sections if not _is_elsewhere(s)))
         return headed(answer, understood, (), query)
+    if all(map(_says_none_alone, answers)):
+        return _of_none(answers, STANCES[understood.intent], understood, query)
     sections = tuple(
         section
         for answer in answers
@@ -122,6 +124,26 @@ def joined(answers: Sequence[Answer], understood: Understood, query: Query) -> A
         if not _is_elsewhere(section)
     )
     return Answer(understood.title(), (Line(("Several claims fit; each is told on its own.",)),), sections, query)
+
+
+def _says_none_alone(answer: Answer) -> bool:
+    """Whether an answer's lead says that nobody took the stance, and not who is set aside."""
+    return answer.absent and not any(isinstance(piece, Strong) for line in answer.lead for piece in line.head)
+
+
+def _of_none(answers: Sequence[Answer], question: StanceQuestion, understood: Understood, query: Query) -> Answer:
+    """That nobody took the stance towards any of several claims, said once; then what else was said, claim by claim."""
+    claims = [answer.opens[0] for answer in answers]
+    lead = [Line((Strong(f"No {question.noun} of any of these {len(claims)} claims is on the desk:"),))]
+    lead += [Line(("• ",), (claim.label,), opens=claim) for claim in claims]
+    sections = [
+        replace(near, heading=f"{near.heading}: {claim.label}", opens=claim)
+        for claim, answer in zip(claims, answers, strict=True)
+        for near in answer.sections
+        if not _is_elsewhere(near)
+    ]
+    sections += filter(_is_elsewhere, answers[0].sections)  # the same for each: of these claims nobody took it
+    return Answer(understood.title(), tuple(lead), tuple(sections), query, absent=True)
 
 
 def _is_elsewhere(section: Section) -> bool:

@@ -142,7 +142,8 @@ def _status_line(stands: Standing, file: ClaimFile) -> Line:
             (f"{signed} · {graded}" if graded else signed,),
         )
     disputed = stands.status is Status.DISPUTED
-    origins = f" Independent origins: {len(stands.origins) or 'none'}." if disputed else ""
+    rests = counted(len(stands.origins), "independent origin") if stands.origins else "no independent origin"
+    origins = f" The claim rests on {rests}." if disputed else ""
     return Line(
         (Strong(status_words(stands.status)), ", by what was said: "),
         (f"{derivation(stands, file.actors)}.{origins}",),

@@ -17,6 +17,7 @@ from bot.domain.vocabulary import Kind, Side, Stance
 
 MOST = 300
 """How many entries are told in full; of the others their number."""
+_ALL_NEW = "Nothing was on the desk before, so all of it is new; /brief tells a story in five lines."
 _GROUPS = 4
 """How many kinds of change a summary names."""
 
@@ -94,8 +95,9 @@ class Changed:
 
     @property
     def answer(self) -> Answer:
-        """The same as an answer."""
-        return Answer(self.summary, (), self.sections, self.query, picture=self.picture)
+        """The same as an answer; it says so where nothing was on the desk before."""
+        lead = (Line((_ALL_NEW,)),) if self.after == 0 and not self.quiet else ()
+        return Answer(self.summary, lead, self.sections, self.query, picture=self.picture)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.search.asked import Asked
 from bot.search.claimwords import canonical, wished_in, words_of
 from bot.search.fitting import Term
 from bot.search.intents import Meant
+from bot.search.numbers import with_numbers
 from bot.search.synonyms import alike
 from bot.search.wording import CALLED_TRUE, FALSE
 
@@ -17,6 +18,7 @@ _COMPARES = re.compile(
     r"(?<!\w)(?:(?:more|less|fewer|greater|higher|lower|bigger|larger|smaller|longer|older) than|over|above|under|"
     r"below|at least|at most|up to|exceed(?:s|ed|ing)?)(?: (?:a|the|about|around))? (?P<number>\d[\d.,]*)"
 )
+_WORDS = re.compile(r"\d[\d.,]*\w*|\w+")
 _IS = re.compile(r"(?<!\w)(?:is|are|was|were) (?P<what>\w+(?: \w+){0,3})")
 _IS_A = re.compile(r"(?:so |and |but )*(?:is|are|was|were) (?:\w+ ){1,5}an? (?:(?:real|true|good) )?(?P<kind>\w+)$")
 _IN_ALL = re.compile(r"(?<!\w)(?:in total|in all|altogether|overall|all in all|in sum)(?!\w)")
@@ -34,7 +36,9 @@ def compared(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     A claim of that very number does not tell whether it is more; which numbers there are does.
     """
     found = _COMPARES.search(what.typed.line) if what.intent is Intent.STATUS and not what.pasted else None
-    if found is None or any(found["number"] in _bounds(claim.text) for told in stories for claim in told.file.claims):
+    if found is None or any(term.dated and term.word == found["number"] for term in what.terms):
+        return what
+    if any(found["number"] in _bounds(claim.text) for told in stories for claim in told.file.claims):
         return what
     compares = set(found[0].split())
     terms = tuple(t for t in what.terms if t.word not in compares and (not t.number or t.dated))
@@ -81,5 +85,5 @@ def of_else(what: Asked, told: StoryFile) -> frozenset[str]:
 
 def _bounds(text: str) -> set[str]:
     """The numbers in a text that are told as those that it is more, or less, than."""
-    plain = text.lower().replace(",", "")
+    plain = " ".join(with_numbers(_WORDS.findall(text.lower())))
     return {found["number"].rstrip(".") for found in _COMPARES.finditer(plain)}

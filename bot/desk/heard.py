@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from bot.desk.stories import StoryFile, said_in
+from bot.domain.days import day_order, is_before
 from bot.domain.sought import MOST_CLAIMS, Sought
+from bot.domain.vocabulary import Side
 from bot.search.fitting import Fit, Term, meant
 
 
@@ -23,6 +25,15 @@ def said_then(sought: Sought, told: StoryFile, when: Sequence[Term], found: Sequ
     of_day = {a.statement for a in taken if days <= said_in(a.said_on)}
     own = of_day or {a.statement for a in taken}
     return [fit for fit in found if fit.key in own]
+
+
+def first_sayer(claim: str, told: StoryFile) -> str:
+    """Who was surely the first to say or pass on that it is so; empty where days do not tell."""
+    sides = (Side.FOR, Side.RELAYING)
+    taken = [a for a in told.file.of_claim(claim) if a.stance.side in sides and not a.inferred]
+    taken.sort(key=lambda a: day_order(a.said_on))
+    surely = taken and all(is_before(taken[0].said_on, a.said_on) for a in taken[1:])
+    return taken[0].speaker if surely else ""
 
 
 def said_else(by: Sequence[str], claims: Sequence[str], said: Sequence[str], told: StoryFile) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bot.desk.comparing import of_else, only_wished
 from bot.desk.counted import with_others
-from bot.desk.heard import said_else, said_then, spoken_to
+from bot.desk.heard import first_sayer, said_else, said_then, spoken_to
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.domain.days import day_order
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -37,6 +37,7 @@ _WHO_DID = re.compile(
     r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
 )
 """What asks who did something, and not who says so."""
+_ASKS_FIRST = re.compile(r"who (?:(?:was|is) )?(?:\w+ )?first(?!\w)|who (?:\w+ ){1,12}first$")
 _HAS_BEEN = re.compile(r"(?:so |and |but |ok )*(?:did|has|have|are|is|was|were) ")
 _TO_COME = re.compile(
     r"(?<!\w)(?:plans?|planned|planning|intends?|intended|wants?|wanted|hopes?|threatens?|threatened|will|would|shall|"
@@ -160,7 +161,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
                 return of_then if then and (sought.speakers or len(by) <= _FEW) else None
             return replace(sought, speakers=by, claims=claims)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
-        sought = replace(sought, speakers=_sayers(sure[0], best.told))
+        first = bool(_ASKS_FIRST.search(what.typed.line))
+        sought = replace(sought, speakers=_sayers(sure[0], best.told, first=first))
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
 
 
@@ -221,13 +223,18 @@ def _tells_what_somebody_is(what: Asked) -> bool:
     return found is not None and any(term.names and term.word in found["name"].split() for term in what.terms)
 
 
-def _sayers(claim: str, told: StoryFile) -> tuple[str, ...]:
-    """Who says or passes on in words that it is so, then who says otherwise, by day; of too many nobody."""
+def _sayers(claim: str, told: StoryFile, *, first: bool) -> tuple[str, ...]:
+    """Who says or passes on in words that it is so, then who says otherwise, by day; of too many nobody.
+
+    Where the `first` is asked for, none who says otherwise, and of too many that one.
+    """
     sides = (Side.FOR, Side.RELAYING)
     voices = [voice for voice in voices_of(told.file.of_claim(claim)) if not voice.newest.inferred]
     voices.sort(key=lambda voice: (voice.newest.stance.side not in sides, day_order(voice.all[-1].said_on)))
     everybody = tuple(dict.fromkeys(voice.newest.speaker for voice in voices))
     by = tuple(dict.fromkeys(voice.newest.speaker for voice in voices if voice.newest.stance.side in sides))
+    if first and by:
+        return by if len(by) <= _FEW else tuple(filter(None, (first_sayer(claim, told),)))
     return (everybody if len(everybody) <= _FEW else by if len(by) <= _FEW else ()) if by else ()
 
 

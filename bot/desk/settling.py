@@ -1,8 +1,10 @@
 """Settles by the stories what a question leaves open: who of several is meant, and what a bare name asks; pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.desk.grounds import by_role
 from bot.desk.stories import StoryFile
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
@@ -10,6 +12,8 @@ from bot.domain.text import folded
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.asked import Asked
 from bot.search.fitting import unknown
+
+_WHO_IS_THE = re.compile(r"(?:so |and |but |ok )*who (?:is|was) (?:the|their|its) (?:\w+ ?){1,4}")
 
 
 def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
@@ -19,6 +23,8 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     intent = what.intent
     if intent is Intent.WHO_IS and not speakers and (called := _called(what, stories)):
         what, speakers = replace(what, terms=()), ((called,),)
+    elif intent is Intent.WHO_IS and not speakers and (holder := _holder(what, stories)):
+        what, speakers = replace(what, terms=()), ((holder,),)
     elif intent is Intent.WHO_IS and not speakers and _is_known(what, stories):
         intent = Intent.BY_WHOM  # "who was arrested"
     elif intent is Intent.UNCLEAR and what.follows and what.terms and all(term.actor for term in what.terms):
@@ -37,6 +43,13 @@ def _called(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
     people = {a.key: a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
     found = [a for a in people.values() if words == [folded(a.name.split()[-1])]]
     return Choice(Kind.ACTOR, found[0].key, found[0].name) if len(found) == 1 else None
+
+
+def _holder(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
+    """The one of the stories who holds the office that the question is: "who was the captain"."""
+    words = " ".join(term.word for term in what.terms)
+    is_office = _WHO_IS_THE.fullmatch(what.typed.line)
+    return by_role(replace(what, stranger=words), stories) if words and is_office else None
 
 
 def _is_known(what: Asked, stories: Sequence[StoryFile]) -> bool:

@@ -148,12 +148,10 @@ class Subjects:
     async def _told_last(self, scope: str, limit: int) -> list[Choice]:
         """Claims for who named none: of the stories followed, the last told of first; of each what was told last."""
         followed = (await self._setups.in_scope(scope)).topics
-        stories = [line.key for line in await self._store.topics(scope, _STORIES_OFFERED)]
-        claims: list[Choice] = []
-        for story in [key for key in stories if key in followed] or followed or stories:
-            if len(claims) < limit:
-                claims += await self._store.claims_told(scope, story, limit - len(claims))
-        return claims
+        stories = followed or await self._store.topic_keys(scope, _STORIES_OFFERED)
+        told = [await self._store.claims_told(scope, story, limit) for story in stories]
+        told.sort(key=lambda claims: claims[0].at if claims else "", reverse=True)
+        return [claim for claims in told for claim, _ in claims][:limit]
 
     async def names(self, scope: str, kind: Kind, wanted: str) -> list[tuple[str, Choice]]:
         """The folded names that `wanted` may be near to: all, or on a large desk those that begin as it does."""

@@ -101,7 +101,7 @@ def held(outcome: Held) -> Drawn:
         )
     if outcome.may_save:
         view.add_item(button("Save mine", f"draft:save:{outcome.draft}", discord.ButtonStyle.primary))
-    for number, (name, is_wrong) in enumerate(outcome.pages):
+    for number, (name, is_wrong) in sorted(enumerate(outcome.pages), key=lambda page: not page[1][1]):
         style = discord.ButtonStyle.primary if is_wrong else discord.ButtonStyle.secondary
         view.add_item(button(name, f"draft:ask:{outcome.draft}:{number}", style))
     if outcome.with_claim:

@@ -19,7 +19,8 @@ from bot.search.typed import Token, Typed
 from bot.search.wording import WHAT_ABROAD, word_list
 
 _WEIGHTY = {
-    **dict.fromkeys((Intent.SAID, Intent.DENIED, Intent.BY_WHOM), word_list("fake false news true real hoax lie")),
+    **dict.fromkeys((Intent.DENIED, Intent.BY_WHOM), word_list("fake false news true real hoax lie")),
+    Intent.SAID: word_list("fake false news true real hoax lie evidence proof"),
     Intent.WHERE: word_list("town city country region area"),
 }
 """Words that say something where another thing is asked than they ask themselves."""
@@ -64,7 +65,7 @@ _COUNTED = word_list("case cases country countries team teams side sides party p
 _WHAT_IS = re.compile(r"(?:what|which) (?:is|are|was|were) (?:the|his|her|its|their) \w")
 
 
-def counted_of(question: Typed, what: Meant, terms: Sequence[Term]) -> Term | None:
+def counted_of(question: Typed, what: Meant, terms: Sequence[Term], found: Sequence[Mention]) -> Term | None:
     """What the number is asked of: the first word of its own behind "how many"."""
     if what.intent is not Intent.HOW_MANY:
         return None
@@ -75,6 +76,9 @@ def counted_of(question: Typed, what: Meant, terms: Sequence[Term]) -> Term | No
         return None  # "how much did he pay" names nothing that is counted
     if words[2] in LIGHT and words[3:4] and words[3] in AUXILIARY:
         return None  # "how many people were on the yacht" counts people, and no yachts
+    place = question.at(what.begin) + 2
+    if any(not m.is_actor and m.begin <= place < m.end for m in found):
+        return None  # the story's own name: "how much aspartame is safe"
     behind = [term for word in words[2:] for term in terms if term.word == word and not term.actor]
     return next((t for t in behind if not t.names and not t.number and t.word not in FURTHER), None)
 
@@ -94,6 +98,12 @@ def verb_of(line: str, subject: Term, terms: Sequence[Term]) -> Term | None:
     if behind[:1] and behind[0] in _LIGHT_VERBS:
         return None  # "did Acme get nuclear fuel"
     return next((term for term in terms for word in behind[:2] if term.word == word and not term.names), None)
+
+
+def deed_of(line: str, terms: Sequence[Term]) -> Term | None:
+    """What somebody is asked to have done, right behind "who": "who leaked it"."""
+    who = re.match(r"(?:so |and |but |ok |well )*who (?:(?:else|really|actually|has|have|had|first) )*(\w+)", line)
+    return next((term for term in terms if who and term.word == who[1] and not term.names), None)
 
 
 def said_of(question: Typed, what: Meant) -> Term | None:

@@ -16,8 +16,8 @@ _SMALL = {
     "German": word_list(
         """
         der die das den dem des ein eine einen einem einer und oder nicht kein keine hat haben hatte ist sind wird wurde
-        wurden worden es er sie man dies diese dieses davon dazu dafur dagegen von zu zum zur mit bei auf aus fur uber
-        um im ins am dass ob schon noch auch denn doch wirklich jemand etwas wann wo warum wieso welche welcher
+        wurden worden nie es er sie man dies diese dieses davon dazu dafur dagegen von zu zum zur mit bei auf aus fur
+        uber um im ins am dass ob schon noch auch denn doch wirklich jemand etwas wann wo warum wieso welche welcher
         """
     ),
     "French": word_list(
@@ -41,13 +41,13 @@ _SMALL = {
     "Portuguese": word_list("o os as um uma e ou nao tem foi isso isto ele ela que de do da em no na com por para ja"),
     "Dutch": word_list("de het een en of niet heeft hebben is zijn dit dat er van te met op al ook echt iemand waar"),
 }
-_ENGLISH = (STOP_WORDS | AUXILIARY) - frozenset("a an am in no me on i is so to of under at all he as t d s do".split())
-"""Words that tell an English sentence; those left out are words of other languages too."""
-
-
+_EITHER = word_list("a an am in no me on i is so to of under at all he as t d s do")
+"""Words of English and of other languages."""
+_ENGLISH = (STOP_WORDS | AUXILIARY) - _EITHER
+"""Words that tell an English sentence."""
 _VERBS = re.compile(
     r"(?:de(?:s)?ment|desm[ei]nt|smenti|bestreit|bestritt|leugn|ontken|nieg|nego$|nega(?:do)?$|nie$|bestatig|bevestig|"
-    r"confirm(?:e$|o$|a$|at)|sagt|gesagt|zegt|zei$|dijo$|dice$|dit$|disse$|detto$)"
+    r"confirm(?:e$|o$|a$|at(?!ion))|sagt|gesagt|zegt|zei$|dijo$|dice$|dit$|disse$|detto$)"
 )
 """How verbs for saying begin in other languages."""
 _MANY = {"French": "combien", "Spanish": "cuant", "Italian": "quant", "German": "viele", "Dutch": "hoeveel"}
@@ -59,7 +59,10 @@ def language_of(words: Sequence[str]) -> str:
     spoken = any(_VERBS.match(word) for word in words)
     if any(word in _ENGLISH and word.isascii() and not (spoken and word == "was") for word in words):
         return ""
-    known = {name: sum(word in small for word in words) for name, small in _SMALL.items()}
+    known = {
+        name: 0 if _EITHER.issuperset(small.intersection(words)) else sum(word in small for word in words)
+        for name, small in _SMALL.items()
+    }
     tells = spoken or any(word in WHO_ABROAD or word in WHAT_ABROAD for word in words)
     for name, many in _MANY.items():
         known[name] += any(word.startswith(many) for word in words)

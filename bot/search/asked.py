@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
-from bot.search.about import counted_of, plain_terms_of, said_of, subject_of, terms_of, verb_of
+from bot.search.about import counted_of, deed_of, plain_terms_of, said_of, subject_of, terms_of, verb_of
 from bot.search.abroad import language_of, without_small_words
 from bot.search.attributed import attributed
 from bot.search.clauses import (
@@ -57,6 +57,7 @@ _OWNS = re.compile(
     r"(?: (?:now|in all|in total|left|overall|altogether|at all|really|actually))*$"
 )
 """Where it is asked how much somebody has, and not how much somebody says."""
+_AGREES = re.compile(r"(?<!\w)agree(?:s|d)? with(?!\w)")
 _FOLLOWS = re.compile(
     r"^(?:ok |okay |so |but |well |hm+ |now |then |alright )*(?:and|what about|how about|same for|also|but)(?!\w)"
 )
@@ -124,9 +125,13 @@ class Asked:
 
 def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     """What a text asks whose slips are mended; `called` are the entries of which a name, folded, stands in it."""
-    language = language_of([token.word for token in question.tokens])
     called = list(called)
-    spoken = without_small_words(question, language, mentions(question, called) if language else ())
+    language = language_of([token.word for token in question.tokens])
+    spelt = mentions(question, called) if language else ()
+    if language:  # the "van" of somebody's name is no Dutch
+        in_names = {n for mention in spelt for n in range(mention.begin, mention.end)}
+        language = language_of([token.word for n, token in enumerate(question.tokens) if n not in in_names])
+    spoken = without_small_words(question, language, spelt)
     question = first_clause(without_asides(spoken))
     named = mentions(question, called)
     aside = set_aside(question, named)
@@ -176,6 +181,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     if without and what.intent is Intent.CONFIRMED:  # "has not confirmed" is told, of whoever said so
         what, without = replace(what, intent=Intent.DECLINED), False
     subject = subject_of(line, terms) if what.intent in _DONE and not pasted else None
+    verb = verb_of(line, subject, terms) if subject else deed_of(line, terms) if what.intent is Intent.BY_WHOM else None
     return Asked(
         question,
         what,
@@ -188,9 +194,9 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         pasted=pasted,
         opinion=asks_opinion(line) and not pasted,
         talk=is_talk(line),
-        counted=counted_of(question, what, terms),
+        counted=counted_of(question, what, terms, found),
         subject=subject,
-        verb=verb_of(line, subject, terms) if subject else None,
+        verb=verb,
         said=said_of(question, what),
         negated=negated(question, what),
         excepts=without,
@@ -215,6 +221,11 @@ def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
             return what
         done = named and not _is_named(question.tokens[place])
         return Meant(Intent.BY_WHOM, who, who + 3) if done or (named is None and not actors) else what
+    if what.intent is Intent.CONFIRMED and (met := _AGREES.search(line)) and len(actors) > 1:
+        behind = question.at(met.end() - 1) + 1
+        the = [token.word for token in question.tokens[behind : behind + 1]] == ["the"]
+        if any(m.begin in (behind, behind + the) for m in actors):
+            return Meant(Intent.DISAGREE, met.start(), met.end())  # "does Acme agree with Lund"
     rest = [
         n for n, t in enumerate(question.tokens) if t.word not in LIGHT and not any(m.begin <= n < m.end for m in found)
     ]

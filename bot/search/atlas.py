@@ -74,7 +74,7 @@ EXONYMS = {
             "southkorea sudkorea coreedusud coreadelsur coreadelsud coreiadosul zuidkorea koreapoludniowa|"
             "unitedstates vereinigtestaaten vereinigtenstaaten etatsunis estadosunidos statiuniti verenigdestaten eeuu|"
             "unitedkingdom vereinigteskonigreich royaumeuni reinounido regnounito|"
-            "unitednations vereintenationen vereintenationen nationsunies nacionesunidas nazioniunite onu|"
+            "unitednations vereintenationen nationsunies nacionesunidas nazioniunite onu|"
             "europeanunion europaischeunion unioneuropeenne unioneuropea uniaoeuropeia|"
             "nato otan|kremlin kreml cremlino|"
             "whitehouse weisseshaus weissehaus weissenhaus maisonblanche|"
@@ -88,7 +88,7 @@ EXONYMS = {
             "unitedkingdom великобритания великобританія британия британія 영국|poland польша польща 폴란드|"
             "turkey турция туреччина 튀르키예 터키|iran иран іран 이란|israel израиль ізраїль 이스라엘|"
             "moscow москва 모스크바|kyiv киев київ 키이우|kremlin кремль 크렘린|beijing пекин пекін 베이징|"
-            "pyongyang пхеньян пхеньян 평양|seoul сеул 서울|washington вашингтон 워싱턴"
+            "pyongyang пхеньян 평양|seoul сеул 서울|washington вашингтон 워싱턴"
         ).split("|")
     )
     for abroad in others

@@ -25,7 +25,9 @@ IDIOMS = re.compile(
     r"(?:(?<=who was )|(?<=who is ))(?:the )?first(?: one)? to(?= (?:say|claim|report|deny|confirm|suggest|tell))|"
     r"(?:at|in|during) (?:a|an|the|his|her|its|their) (?:(?:recent|daily|regular|written|official|televised) )?"
     r"(?:(?:press|news|media) (?:conference|briefing|release)|briefing|interview|tweet|statement)|"
-    r"to (?:reporters|journalists|the press)|(?<=who )first|(?:(?<= it )|(?<=this )|(?<=that ))first$)(?!\w)"
+    r"to (?:reporters|journalists|the press)|(?<=who )first|"
+    r"(?:(?<=said )|(?<=claimed )|(?<=reported )|(?<=denied ))first(?= (?:that|it|this|of))|"
+    r"(?:(?<= it )|(?<=this )|(?<=that ))first$)(?!\w)"
 )
 """Words that say nothing where they stand together."""
 _KIN = "friend|mate|dad|mum|mom|mother|father|brother|sister|uncle|aunt|boss|colleague|coworker|cousin|wife|husband"

@@ -131,7 +131,7 @@ def fits(
     A claim that counts something else than `counted`, or of which another than `subject` is the doer, does not fit; nor
     one that only names what `verb` tells as done, or, where `by_speakers` is off, a name of whoever spoke to it.
     """
-    asked = [_weighed(term, told, counts=any(term.number for term in terms)) for term in terms]
+    asked = [_weighed(term, told) for term in terms]
     found = [_fit(asked, document, told, by_speakers, verb) for document in told.documents]
     if counted or subject:
         found = [
@@ -176,12 +176,11 @@ class _Weighed(NamedTuple):
     says_something: bool
 
 
-def _weighed(term: Term, told: Story, *, counts: bool) -> _Weighed:
-    """`counts` says that a number stands beside it."""
+def _weighed(term: Term, told: Story) -> _Weighed:
     of_story, is_told_apart = held(term, told.about, ()), tells_apart(term, told)
     is_of_all = of_story and not is_told_apart and (term.dated or not term.number)
     names = term.names or term.number
-    tells = not names and not (of_story and not (counts and _is_of_some(term, told)))
+    tells = not names and (not of_story or _is_of_some(term, told))
     return _Weighed(term, _term_weight(term, told, is_told_apart), names and not is_of_all, tells)
 
 
@@ -256,8 +255,8 @@ def _is_of_another(term: Term, document: Document) -> bool:
 
 
 def _is_of_some(term: Term, told: Story) -> bool:
-    """Whether a word of the story's name tells its claims apart where a number does: "did 11 test positive", of a story
-    of positive tests where one claim alone says how many tested positive.
+    """Whether a word of the story's name tells its claims apart: "did 11 test positive", of a story of positive tests
+    where one claim alone says how many tested positive.
     """
     holding = sum(bool(alike(term.stem) & document.own) for document in told.documents)
     return 0 < holding <= len(told.documents) / 2

@@ -124,7 +124,8 @@ def _read_or_shown(line: str, stance: Meant | None, polar: bool) -> Meant | None
     joins = found and shown and shown.start() < found.start() and found[0] in ("link", "links")  # "what evidence links"
     if found and not (spoken or joins):
         return Meant(Intent.SOURCES, found.start(), found.end(), polar=polar)
-    if shown and not (stance and stance.intent in _STRONG):
+    says_of = stance and stance.intent is Intent.SAID and shown and _FOR_WHOM.match(line) and stance.end < shown.start()
+    if shown and not (says_of or (stance and stance.intent in _STRONG)):
         return Meant(Intent.EVIDENCE, shown.start(), shown.end(), polar=polar)
     return None
 

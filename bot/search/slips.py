@@ -16,7 +16,9 @@ _ENDINGS = ("s", "es", "ed", "d", "ing")
 _OTHER_WORDS = word_list(
     """
     county counties statue status statute desert dessert martial marital casual causal united untied mourning morning
-    sacred scared carrier barrier private primate through thorough quite quiet
+    sacred scared carrier barrier private primate through thorough quite quiet patent patents patient patients
+    contact contacts contract contracts morality mortality started stated planned planted planed bother brother perfect
+    prefect friend fiend immoral immortal
     """
 )
 """Words of some length that are as often meant as those they are a slip of."""

@@ -78,7 +78,8 @@ fly flew flown flight|
 children child kids|
 doctor doctors medic medics physician|
 old age aged|
-hot cold temperature temperatures|
+hot temperature temperatures|
+cold temperature temperatures|
 deep depth depths|
 fast speed speeds|
 tall height heights|

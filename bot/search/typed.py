@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.domain.text import folded
 from bot.search.atlas import EXONYMS, home, people_of
 from bot.search.cases import first_words, is_cyrillic, nominatives
-from bot.search.numbers import with_numbers
+from bot.search.numbers import read_digits, with_numbers
 from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
 from bot.search.wording import word_list
@@ -38,8 +38,10 @@ _THE_US = re.compile(r"(?<!\w)(the )us(?!\w)")
 _SUMMED = re.compile(r"(?<!\w)tl;? ?dr(?!\w)", re.IGNORECASE)
 _COUNTED = re.compile(r"([0-9])(?:명|개국|개|건|척|발|人|名|個|艘|隻)(?:이|은|을|의|가)?(?!\w)")
 """Korean, Chinese and Japanese words for what is counted, which stand at their number."""
-_MYRIADS = re.compile(r"([0-9]{1,4})[만万萬](?: ?([0-9])[천千])?|([0-9]{1,2})[천千](?=[명개\s]|$)")
-"""Numbers by tens of thousands: 1만2천 is 12,000."""
+_MYRIADS = re.compile(
+    r"(?<![0-9.,])([0-9]{1,6}(?:[.,][0-9]{1,4}){0,3})[만万萬](?: ?([0-9])[천千])?|([0-9]{1,2})[천千](?=[명개\s]|$)"
+)
+"""Numbers by tens of thousands: 1만2천 is 12,000, 1.5万 15,000."""
 _TAG = re.compile(r"#(\w{1,60})")
 _GROUPS = re.compile(r"(?<![\w.,])([0-9]{1,3})(?:[  ’']([0-9]{3}))(?:[  ’']([0-9]{3}))?(?![\w])")
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn|mln)?(?![^\W_])|[^\W_]+(?:['’ʼ`´][^\W_]+)*")
@@ -130,7 +132,7 @@ class Typed(NamedTuple):
 def typed(text: str) -> Typed:
     """The words of any text; addresses, handles and mentions say nothing and are left out."""
     plain = _ADDRESS.sub(" ", text.replace("​", ""))
-    plain = _MYRIADS.sub(lambda m: str(int(m[1] or 0) * 10_000 + int(m[2] or m[3] or 0) * 1_000), plain)
+    plain = _MYRIADS.sub(_in_thousands, plain)
     plain = _COUNTED.sub(r"\1 ", _SUMMED.sub("summary", _THE_US.sub(r"\1US", plain)))
     plain = _INITIALS.sub(lambda found: f"{found[1]}{found[2]}".upper(), plain)
     plain = _GROUPS.sub(lambda m: "".join(filter(None, m.groups())), _TAG.sub(r" \1 ", plain))
@@ -147,6 +149,11 @@ def typed(text: str) -> Typed:
         tokens.extend(token._replace(quoted=True) for token in told) if in_quotes else tokens.extend(told)
         first, last = False, found.end()
     return Typed(text, tuple(_in_figures(tokens)), plain.rstrip(" )\"”'😀🤔👀.!").endswith(("?", "？", "؟")))
+
+
+def _in_thousands(found: re.Match[str]) -> str:
+    myriads = read_digits(found[1] or "0")
+    return found[0] if myriads is None else f"{int(myriads * 10_000) + int(found[2] or found[3] or 0) * 1_000}"
 
 
 def _tokens(text: str, *, first: bool, shouting: bool) -> list[Token]:

@@ -33,7 +33,7 @@ DENY = _one_of(
     den(?:ey|eid|yed|yd)  repudiat(?:e|es|ed)  wave(?:s|d) away  brush(?:es|ed)? (?:off|aside)  object(?:s|ed) to
     said it is not true
     call(?:s|ed)? it (?:fake|false|a lie|lies|nonsense|propaganda|untrue|fiction)[a-z ]{0,6}  опроверг\w*
-    отрица\w*  заперечу?\w*  부인\w*  bestreit\w*  leugn\w*  negó  niega\w*  dement\w+  desm[ei]nt\w*
+    отрица\w*  заперечу?\w*  부인\w*  bestreit\w*  leugn\w*  negó  niega\w*  dement(?!ia)\w+  desm[ei]nt\w*
     smenti\w*  bestr[ie]t\w*  ontken\w*  nie  nega(?:do)?
     disagrees? with  not accept  against
     """
@@ -141,7 +141,8 @@ SAID_ABROAD = word_list("dijo dice sagt sagte gesagt nego niega")
 """Verbs for saying in other languages that have no letters of their own."""
 HOW_MANY = _any(
     r"""
-    how (?:many|much|often|large|big|high|few|numerous|long(?! ago)|old|tall|far|fast|heavy|deep|wide|thick|hot|cold)
+    how (?:many|much|often|large|big|high|few|numerous|long(?! ago)|tall|far|fast|heavy|deep|wide|thick|hot|cold)
+    how old(?! (?:is|are) (?:this|that|these|those|the) (?:news|claim|story|stories|report|rumou?r|information)s?(?!\w))
     (?:what|which) (?:temperature|age|height|depth|speed|weight|length|distance|width|price|percentage|share|amount)
     (?:what|which|whats the|list|all|list all)(?: is| are| was| were)?(?: the| all|
      all the)* ?(?:\w+ ){0,3}(?:numbers?|figures?|counts?|tolls?|totals?|estimates?|statistics)
@@ -164,6 +165,7 @@ WHEN = _any(
     r"""
     when  (?:what|which|on what|on which) (?:day|date|time|month|year)  how long ago  since when  time ?line
     chronology  date of  когда  коли  since what date  how recent(?:ly)?
+    how old (?:is|are) (?:this|that|these|those|the) (?:news|claim|story|stories|report|rumou?r|information)s?
     """
 )
 WHERE = _any(

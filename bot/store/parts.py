@@ -6,6 +6,7 @@ from bot.domain.files import ActorLine
 from bot.domain.refusals import Choice
 from bot.domain.vocabulary import Kind
 from bot.store.names import called
+from bot.store.reading import ClaimTold
 from bot.store.reads import Reads
 
 _LOOKED_AT = 1_000
@@ -23,18 +24,18 @@ class Parts(Reads):
         )
         return [key for (key,) in rows]
 
-    def claims_told(self, topic: str, limit: int) -> list[Choice]:
+    def claims_told(self, topic: str, limit: int) -> list[ClaimTold]:
         rows = self._all(
             "WITH c AS (SELECT e.key, e.label, e.id, e.first FROM entry e INDEXED BY entry_topic "
             f"WHERE e.topic = :topic AND {self._seen('e')} ORDER BY e.id DESC LIMIT {_LOOKED_AT}) "
-            "SELECT c.key, c.label FROM c CROSS JOIN journal j ON j.seq = "
+            "SELECT c.key, c.label, j.at FROM c CROSS JOIN journal j ON j.seq = "
             "max(c.id, (SELECT coalesce(max(s.id), 0) FROM position p CROSS JOIN entry s ON s.id = p.id "
             f"WHERE p.claim = c.key AND {self._seen('s')}), (SELECT coalesce(max(v.id), 0) FROM entry v "
             f"WHERE v.claim = c.key AND {self._seen('v')})) ORDER BY j.at DESC, c.first LIMIT :limit",
             topic=topic,
             limit=limit,
         )
-        return [Choice(Kind.CLAIM, key, called(label, key)) for key, label in rows]
+        return [ClaimTold(Choice(Kind.CLAIM, key, called(label, key)), at) for key, label, at in rows]
 
     def claim_keys(self, topic: str, limit: int) -> list[str]:
         rows = self._all(

@@ -37,6 +37,13 @@ class Found(NamedTuple):
     partial: bool
 
 
+class ClaimTold(NamedTuple):
+    """A claim, and `at`, the ISO time at which anything was told of it last."""
+
+    claim: Choice
+    at: str
+
+
 class Readings(Protocol):
     """What answers are made from, now or as of a revision. Raise nothing for what is not there: None or nothing."""
 
@@ -58,7 +65,7 @@ class Readings(Protocol):
         """The keys of the stories, the newest story first: quick, however much was said to them."""
         ...
 
-    async def claims_told(self, scope: str, topic: str, limit: int) -> list[Choice]:
+    async def claims_told(self, scope: str, topic: str, limit: int) -> list[ClaimTold]:
         """A story's claims, first those of which anything was told last; what came at once in the story's order."""
         ...
 

@@ -16,6 +16,7 @@ from bot.store.between import Between
 from bot.store.history import History
 from bot.store.meanings import Measured
 from bot.store.parts import Parts
+from bot.store.reading import ClaimTold
 from bot.store.reads import Reads
 from bot.store.search import Search
 from bot.store.store import Found
@@ -49,7 +50,7 @@ class EmbeddedReadings:
     async def topic_keys(self, scope: str, limit: int) -> list[str]:
         return await self._readers.run(lambda conn: Parts(conn, scope, self._at).topic_keys(limit))
 
-    async def claims_told(self, scope: str, topic: str, limit: int) -> list[Choice]:
+    async def claims_told(self, scope: str, topic: str, limit: int) -> list[ClaimTold]:
         return await self._readers.run(lambda conn: Parts(conn, scope, self._at).claims_told(topic, limit))
 
     async def claim_keys(self, scope: str, topic: str, limit: int) -> list[str]:

@@ -4,6 +4,7 @@ from bot.briefing.answer import Query
 from bot.desk.desk import Desk
 from bot.render.embeds import embed_pages
 from bot.render.pages import page_text
+from bot.render.plain import terminal
 from bot.render.style import TERMINAL
 from tests.newsday import SERVER, said
 
@@ -57,3 +58,14 @@ async def test_of_one_speaker_the_words_are_told_too(desk: Desk) -> None:
     (page,) = await pages(desk, "NATO")
     assert page.startswith("NATO has denied nothing on the desk. What else was said stands below.\n")
     assert "directly involved in combat. The alliance has no evidence that" in page
+
+
+async def test_that_nobody_denied_any_of_several_claims_is_said_once(desk: Desk) -> None:
+    answer = await desk.answers.answer(SERVER, Query("ask", "who denied that troops were sent?"))
+    told = terminal(answer)
+    assert "No denial of any of these 3 claims is on the desk:\n• More North Korean troops will be sent" in told
+    assert told.count("No denial") == 1
+    assert "## Also said, but not a denial: North Korea plans to send 12,000 troops" in told
+    _, _, other = told.partition("## Answers a different claim of this story\n")
+    assert other.count("Dmitry Peskov") == 1 and "#" not in other
+    assert {choice.key for choice in answer.choices} >= {"sent-to-russia", "planned-12000", "used-in-ukraine"}

@@ -23,4 +23,6 @@ async def test_help_explains_each_mark_and_each_word_for_doubt(desk: Desk) -> No
 async def test_a_card_says_what_its_status_rests_on_in_plain_words(desk: Desk) -> None:
     told = terminal(await desk.answers.answer(LIBRARY, Query("claim", "planned-12000")))
     assert "unverified, by what was said: 1 independent origin" in told
+    disputed = terminal(await desk.answers.answer(LIBRARY, Query("claim", "used-in-ukraine")))
+    assert "something it follows from. The claim rests on no independent origin." in disputed
     assert "## Reporting what others said\n" in told and "## Neither for nor against\n" in told

@@ -53,6 +53,7 @@ async def test_the_form_that_is_to_be_mended_stands_out(moe: Visitor) -> None:
     held = await denial(moe, said_on="31 Feb 2024", source=READ_AT)
     buttons = {c["label"]: c["style"] for row in held["components"] for c in row["components"] if c["type"] == 2}
     assert buttons["Edit day, source, reserve …"] == 1 != buttons["Edit who said what …"]
+    assert next(iter(buttons)) == "Edit day, source, reserve …", "what is to be pressed comes first"
 
 
 async def test_a_draft_lasts_over_a_restart_and_is_found_by_its_words(

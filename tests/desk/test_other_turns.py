@@ -17,6 +17,7 @@ actors:
   voss: {name: Mara Voss, kind: person, role: geologist, aliases: [Voss], part_of: institute}
   kesh: {name: Kesh Laboratory, kind: group, aliases: [Kesh]}
   hale: {name: Joss Hale, kind: person, role: farmer, aliases: [Joss]}
+  spek: {name: Rolf van der Spek, kind: person}
   museum: {name: Arden Museum, kind: group, aliases: [Arden]}
   fenn: {name: Ria Fenn, kind: person, role: widow of Emil Tolk}
   lim: {name: Ada Lim, kind: person, role: president and head of the Stone Society, aliases: [Lim], part_of: kesh}
@@ -64,6 +65,7 @@ claims:
     text: 20 percent of the ash are gone
     figures: [{value: 20, unit: percent, counts: share that is gone, phase: by June}]
   fair: {text: Joss Hale withdrew from the fair, about: [hale]}
+  farm: {text: The farmer of Hale Farm ploughed the field}
   genuine: {text: The letter about the stone is genuine}
   fake: {text: The photograph of the stone is a crude fake}
   found-by-tolk: {text: The stone was found by Emil Tolk}
@@ -124,6 +126,7 @@ statements:
       - {claim: dust, stance: asserts}
       - {claim: air, stance: asserts}
       - {claim: gone, stance: asserts}
+      - {claim: farm, stance: asserts}
       - {claim: fair, stance: asserts}
   fenn-no:
     speaker: fenn
@@ -133,6 +136,7 @@ statements:
     positions: [{claim: found-by-tolk, stance: denies}, {claim: weight-low, stance: finds no evidence}]
   lim-careless:
     speaker: lim
+    on_behalf_of: spek
     said_on: 2025-05-06
     paraphrase: Nobody wrote down where it lay.
     source: echo
@@ -172,7 +176,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         ("did mara voss say it fell in the 4th century", "Mara Voss, for Dunmore Institute, asserted", "Nothing"),
         ("who wants the museum to return the stone", "Joss Hale asserted", "No withdrawal"),
         ("did joss admit to owning the stone", "Yes: Joss Hale confirmed", "No confirmation"),
-        ("who says the institute was grossly careless", "Ada Lim asserted", "What comes near"),
+        ("who says the institute was grossly careless", "Ada Lim, for Rolf van der Spek, asserted", "What comes near"),
         ("what did kesh say on june 1", "The stone weighs 75 kilograms", "Nothing Kesh"),
         ("what did kesh say on may 5", "The stone is a meteorite", "Nothing Kesh"),
         ("where was the thing about gross carelessness read", "1 source", "3 statements"),
@@ -198,7 +202,12 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         ("did joss hale withdraw from the fair", "How it stands · Joss Hale withdrew", "No withdrawal"),
         ("what was said on 1 june 2025", "What was said · Kesh Laboratory", "What comes near"),
         ("how much of the ash is gone", "20 percent, by June", "No figure"),
-        ("who called the photograph a fake", "Ada Lim asserted", "Denials"),
+        ("who first said it weighs 40 to 60 kilograms", "What was said · Mara Voss · The stone", "Kesh Laboratory"),
+        ("who said first that it is a meteorite", "What was said · Mara Voss", "Kesh Laboratory"),
+        ("is rolf van der spek a farmer", "Exactly that is not on the desk", "This reads as"),
+        ("who is the geologist", "person, geologist, part of Dunmore Institute", "Who says so"),
+        ("who is the farmer", "person, farmer", "Who says so"),
+        ("who called the photograph a fake", "Ada Lim, for Rolf van der Spek, asserted", "Denials"),
         ("what did the Stone Society say", "Ada Lim", "is not on the desk"),
     ],
 )

@@ -251,3 +251,9 @@ async def test_a_status_that_was_not_looked_at_is_admitted(desk: Desk, monkeypat
     text = await told(desk)
     assert "3 denials and 1 status change since" in text
     assert "And of 2 claims it was not looked at whether their status changed." in text
+
+
+async def test_of_a_desk_that_is_no_older_it_says_that_all_is_new(desk: Desk) -> None:
+    new = "\nNothing was on the desk before, so all of it is new; /brief tells a story in five lines.\n"
+    assert new in terminal(await asked(desk, "since 20 Nov 2026"))
+    assert "all of it is new" not in terminal(await asked(desk, "since yesterday"))

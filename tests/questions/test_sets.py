@@ -20,8 +20,16 @@ INTENTS = {
     *("status", "disputed", "since", "disagree", "sources", "brief", "choice", "unanswerable", "withdrew"),
 }
 TOPICS = ("nk-troops", "nord-stream", "maria-deaths")
-FURTHER_TOPICS = ("yahoo-breach", "armstrong-doping", "mh370", "bolivia-vote", "ehec-outbreak", "vw-diesel")
-"""Stories of other shapes, with open sets alone; they are asked of a desk that holds all nine."""
+FURTHER_TOPICS = (
+    "yahoo-breach",
+    "armstrong-doping",
+    "mh370",
+    "bolivia-vote",
+    "ehec-outbreak",
+    "vw-diesel",
+    "gulf-spill",
+)
+"""Stories of other shapes, with open sets alone; they are asked of a desk that holds all ten."""
 TOKEN = re.compile(r'(as:)?(?:(?P<kind>[a-z]+):(?P<key>[a-z0-9-]+)|"(?P<words>[^"]+)"|absent|choice|any)')
 
 

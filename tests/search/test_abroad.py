@@ -23,6 +23,8 @@ CALLED = [("russia", RUSSIA), ("northkorea", NORTH), (folded("북한"), NORTH)]
         ("¿Rusia lo ha negado?", "Spanish"),
         ("il Cremlino ha smentito?", "Italian"),
         ("heeft Rusland het ontkend", "Dutch"),
+        ("o Kremlin nega isso", "Portuguese"),
+        ("la Russia non ha smentito questo", "Italian"),
         ("did Der Spiegel deny it", ""),
         ("did los angeles confirm", ""),
         ("die toll in Wien", ""),
@@ -57,3 +59,27 @@ def test_a_name_and_a_verb_of_another_language_are_read(text: str, intent: Inten
 )
 def test_numbers_are_read_as_koreans_write_them(text: str, number: str) -> None:
     assert number in [token.word for token in typed(text).tokens]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "North Korea plans to send 12,000 troops in four brigades to Russia in all",
+        "NATO confirmation on drones?",
+        "no nukes on a sub",
+        "confirmation in a week",
+        "dice as evidence",
+        "South Korea is part of NIS is part of South Korea",
+        "No confirmation",
+    ],
+)
+def test_words_that_are_english_too_tell_no_other_language(text: str) -> None:
+    assert language_of([token.word for token in typed(text).tokens]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("1만2천명", "12000"), ("1.5万", "15000"), ("2,5만", "25000"), ("1,500만", "15000000"), ("3천 명", "3000")],
+)
+def test_numbers_by_tens_of_thousands(text: str, number: str) -> None:
+    assert typed(text).tokens[0].word == number

@@ -33,6 +33,15 @@ def test_a_long_word_with_letters_missing_or_swapped_is_read_as_the_right_one(ty
     assert (stem,) == words_of(meant) and not doubtful
 
 
+@pytest.mark.parametrize(
+    ("typed_so", "other"), [("patent", "patients"), ("contract", "contacts"), ("morality", "mortality")]
+)
+def test_a_word_that_is_another_with_its_letters_so_is_in_doubt(typed_so: str, other: str) -> None:
+    ground = story([Document("", frozenset(words_of(other)))], ())
+    (term,) = corrected([Term(canonical(token), token.word) for token in typed(typed_so).tokens], ground)
+    assert term.mended
+
+
 @pytest.mark.parametrize("text", ["trial", "weapens", "soldimrs"])
 def test_a_short_word_or_a_wrong_letter_is_in_doubt(text: str) -> None:
     assert read(text)[0][1]

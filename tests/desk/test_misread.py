@@ -1,0 +1,99 @@
+"""Questions whose words are easily read as those of another question, over an invented story of a power station."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.briefing.answer import Query
+from bot.desk.desk import Desk
+from bot.domain.revision import LIBRARY
+from bot.render.plain import terminal
+from tests.desk.conftest import desk_over_pack
+
+PACK = """
+topics:
+  station: {title: The incident at Norvik power station, aliases: [Norvik]}
+actors:
+  operator: {name: Norvik Energy, kind: group, aliases: [the operator]}
+  board: {name: Safety Board, kind: agency, aliases: [the board]}
+sources:
+  echo: {outlet: echo.example, published: 2025-05-03}
+claims:
+  cold: {text: The cooling water was cold}
+  drones: {text: Drones flew over three airports}
+  extended: {text: The shutdown was extended to 12 October}
+  leak: {text: 40 tons of water leaked, figures: [{value: 40, unit: tons, counts: leaked water, phase: leaked}]}
+  pipes: {text: The pipes are 30 years old, figures: [{value: 30, unit: years, counts: age of the pipes, phase: now}]}
+  ill: {text: The chief engineer has dementia}
+statements:
+  board-report:
+    speaker: board
+    said_on: 2025-05-01
+    paraphrase: The board tells of all of it.
+    source: echo
+    positions:
+      - {claim: cold, stance: asserts}
+      - {claim: drones, stance: asserts}
+      - {claim: extended, stance: asserts}
+      - {claim: leak, stance: asserts}
+      - {claim: pipes, stance: asserts}
+      - {claim: ill, stance: asserts}
+  operator-denial:
+    speaker: operator
+    said_on: 2025-05-02
+    paraphrase: The operator speaks of rumours.
+    source: echo
+    positions: [{claim: leak, stance: confirms}, {claim: ill, stance: denies}]
+"""
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    async with desk_over_pack(tmp_path, PACK) as made:
+        yield made
+
+
+async def told(desk: Desk, question: str) -> str:
+    return terminal(await desk.answers.answer(LIBRARY, Query("ask", question)))
+
+
+@pytest.mark.parametrize("question", ["did drones fly over three airports", "did drones fly over 3 airports"])
+async def test_over_is_where_it_was_where_a_claim_says_so(desk: Desk, question: str) -> None:
+    assert (await told(desk, question)).startswith("How it stands · Drones flew over three airports\n")
+
+
+async def test_a_day_is_no_number_to_be_more_than(desk: Desk) -> None:
+    text = await told(desk, "was the shutdown extended up to 12 October")
+    assert text.startswith("How it stands · The shutdown was extended to 12 October\n"), text
+
+
+async def test_what_is_compared_with_a_number_is_told_by_the_numbers(desk: Desk) -> None:
+    text = await told(desk, "did more than 30 tons of water leak")
+    assert text.startswith("Figures · 40 tons of water leaked\n"), text
+
+
+@pytest.mark.parametrize(("asked", "known"), [("hot", False), ("cold", True)])
+async def test_the_opposite_is_no_other_word_for_it(desk: Desk, asked: str, known: bool) -> None:
+    text = await told(desk, f"was the cooling water {asked}")
+    assert text.startswith("How it stands · The cooling water was cold\n") is known, text
+
+
+async def test_an_illness_is_no_denial(desk: Desk) -> None:
+    text = await told(desk, "who says the chief engineer has dementia")
+    assert text.startswith("What was said · "), text
+    assert "Safety Board asserted" in text, text
+
+
+@pytest.mark.parametrize("question", ["how old is this claim", "how old is the story", "how old are these reports"])
+async def test_how_old_the_news_is_asks_for_no_figure(desk: Desk, question: str) -> None:
+    assert "years" not in await told(desk, question)
+
+
+async def test_how_old_a_thing_is_asks_for_a_figure(desk: Desk) -> None:
+    assert (await told(desk, "how old are the pipes")).startswith("Figures · The pipes are 30 years old\n")
+
+
+async def test_what_was_never_done_in_german_is_not_denied(desk: Desk) -> None:
+    assert (await told(desk, "hat Norvik Energy das nie bestätigt")).startswith("Confirmations · ")
+    assert (await told(desk, "la Norvik Energy nie-t-elle ça")).startswith("Denials · ")
