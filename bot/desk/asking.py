@@ -108,6 +108,8 @@ class Asking:
     async def _understood(self, scope: str, what: Asked, context: Sought | None, query: Query) -> Answer:
         if what.talk and what.is_bare and not what.speakers and what.intent in _OF_NOTHING:
             return self._hint(query)
+        if what.intent is Intent.NEW and not what.terms:
+            return await self._new(scope, what, context, query)
         stories = await self._grounds.stories(scope, what, context)
         if what.intent is Intent.NEW and not is_of_nothing(what, stories):
             return await self._new(scope, what, context, query)

@@ -13,7 +13,7 @@ from bot.search.wording import SAID_ABROAD, SPOKEN, WHAT_ABROAD, WHO_ABROAD, wor
 
 _ADVERBS = word_list(
     """
-    confirmed denied confirm deny said says
+    confirmed denied confirm deny said says latest newest current last
     the a an ever never already officially also really publicly actually just still yet even not openly explicitly
     clearly now then so far all exactly maybe perhaps ultimately finally first later formally again there his her
     their its own ok and please indeed itself himself herself themselves kind of sort this that these those what
