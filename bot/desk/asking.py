@@ -182,6 +182,8 @@ class Asking:
                 answer = await self._given(scope, replace(sought, exact=False), query, told)
                 return _kept(answer, what.typed.text)  # no claim tells whether the story is not so
             return await self._given(scope, sought, query, told)
+        if counted := figures_said_then(what, sought, told):
+            return await self._given(scope, replace(sought, claims=counted), query, told)
         sure = surely_meant(what, sought, best)
         if sure and sure.aside:
             sure = replace(sure, speakers=sought.speakers)  # who else said so, not who did
@@ -190,8 +192,6 @@ class Asking:
             if what.told and len(sure.claims) == 1:
                 return composed.with_standing(answer, told.file, sure.claims)
             return composed.without_reasons(answer) if asks_how(what.typed.line) else answer
-        if counted := figures_said_then(what, sought, told):
-            return await self._given(scope, replace(sought, claims=counted), query, told)
         if what.counted and not what.owns and (said := told_in_passing(what, sought, best)):
             return await self._given(scope, said, query, told)
         if shown := named_in_evidence(what, best):
