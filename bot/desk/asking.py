@@ -109,6 +109,11 @@ class Asking:
         if what.talk and what.is_bare and not what.speakers and what.intent in _OF_NOTHING:
             return self._hint(query)
         stories = await self._grounds.stories(scope, what, context)
+        if context and not what.topics and is_of_nothing(what, stories):
+            others = await self._grounds.stories(scope, what, None)
+            told = bool(others) and not is_of_nothing(what, others)
+            context = None if told else context  # the story before holds no word of it, another does
+            stories = others if told else await self._grounds.stories(scope, what, context)
         if what.intent is Intent.NEW and not is_of_nothing(what, stories):
             return await self._new(scope, what, context, query)
         what = by_office(what, stories) if context else what
