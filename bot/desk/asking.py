@@ -111,6 +111,11 @@ class Asking:
         if what.intent is Intent.NEW and not what.terms:
             return await self._new(scope, what, context, query)
         stories = await self._grounds.stories(scope, what, context)
+        if context and not what.topics and is_of_nothing(what, stories):
+            others = await self._grounds.stories(scope, what, None)
+            told = bool(others) and not is_of_nothing(what, others)
+            context = None if told else context  # the story before holds no word of it, another does
+            stories = others if told else await self._grounds.stories(scope, what, context)
         if what.intent is Intent.NEW and not is_of_nothing(what, stories):
             return await self._new(scope, what, context, query)
         what = by_office(what, stories) if context else what
@@ -184,6 +189,8 @@ class Asking:
                 answer = await self._given(scope, replace(sought, exact=False), query, told)
                 return _kept(answer, what.typed.text)  # no claim tells whether the story is not so
             return await self._given(scope, sought, query, told)
+        if counted := figures_said_then(what, sought, told):
+            return await self._given(scope, replace(sought, claims=counted), query, told)
         sure = surely_meant(what, sought, best)
         if sure and sure.aside:
             sure = replace(sure, speakers=sought.speakers)  # who else said so, not who did
@@ -192,8 +199,6 @@ class Asking:
             if what.told and len(sure.claims) == 1:
                 return composed.with_standing(answer, told.file, sure.claims)
             return composed.without_reasons(answer) if asks_how(what.typed.line) else answer
-        if counted := figures_said_then(what, sought, told):
-            return await self._given(scope, replace(sought, claims=counted), query, told)
         if what.counted and not what.owns and (said := told_in_passing(what, sought, best)):
             return await self._given(scope, said, query, told)
         if shown := named_in_evidence(what, best):

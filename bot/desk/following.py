@@ -44,12 +44,14 @@ def in_context(what: Asked, context: Sought | None) -> Asked:
     if open_ or (what.intent is Intent.WHO_IS and (what.follows or is_name)):
         intent = context.intent if context.intent is not Intent.UNCLEAR else Intent.SAID
         what = replace(what, meant=replace(what.meant, intent=intent, polar=context.polar or intent is not Intent.SAID))
-    if not context.speakers or what.speakers or what.stranger or what.aside:
+    if what.speakers or what.stranger or what.aside:
         return what
     else_ = _WHO_ELSE.match(what.typed.line)
     if else_ and context.intent.is_stance and (what.intent.is_stance or else_["bare"] is not None):
         intent = what.intent if else_["bare"] is None else context.intent
         return replace(what, meant=replace(what.meant, intent=intent, polar=False), aside=context.speakers)
+    if not context.speakers:
+        return what
     asked_again = what.is_bare and (open_ or what.intent in _OF_SPEAKER) and not what.otherwise
     if asked_again or (_PRONOUN.match(what.typed.line) and what.intent is not Intent.DISAGREE):
         return replace(what, speakers=tuple((Choice(Kind.ACTOR, key, ""),) for key in context.speakers))

@@ -96,7 +96,7 @@ def figures_said_then(what: Asked, sought: Sought, told: StoryFile) -> tuple[str
 
 
 def is_of_nothing(what: Asked, stories: Sequence[StoryFile]) -> bool:
-    """Whether what is new is asked of something that no story tells of: "any news on the hostages"."""
+    """Whether something is asked that none of the stories tells of: "any news on the hostages"."""
     times = _TIMES.union(day_words(what.typed.text).split())
     terms = [term for term in what.terms if not (term.dated or term.number or term.actor or term.word in times)]
     return bool(terms) and bool(stories) and all(len(unknown(terms, told.told)) == len(terms) for told in stories)

@@ -20,17 +20,15 @@ from bot.search.clauses import (
     without_asides,
 )
 from bot.search.fitting import Term
-from bot.search.intents import Meant, asks_opinion, asks_polar, is_talk, meant
+from bot.search.intents import Meant, asks_opinion, is_talk, meant
 from bot.search.mending import LIGHT
-from bot.search.mentions import AUXILIARY, Mention, mentions
+from bot.search.mentions import Mention, mentions
+from bot.search.pasted import FOLLOWS, is_pasted, is_somebodys
 from bot.search.speakers import SAYINGS, Said, numbers_aside, offers, said_by, set_aside, told_before
 from bot.search.stopwords import STOP_WORDS
 from bot.search.turns import DOES, asks_what_is_had, is_told_of, without_names
 from bot.search.typed import Token, Typed
 from bot.search.wording import ABROAD, word_list
-
-_PASTED = 6
-"""From how many words on a text that asks nothing is a statement to be checked."""
 
 _ACTS = 5
 """More letters than this have a verb that ends in "ing"."""
@@ -40,16 +38,8 @@ _DONE = (Intent.STATUS, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something that somebody did."""
 _PARTED = re.compile(r"[,:;—–]|\s-\s")
 _AGREES = re.compile(r"(?<!\w)agree(?:s|d)? with(?!\w)")
-_FOLLOWS = re.compile(
-    r"^(?:ok |okay |so |but |well |hm+ |now |then |alright )*(?:and|what about|how about|same for|also|but)(?!\w)"
-)
 _WHICH = re.compile(r"(?:so |and |but |ok )*(?:which|what) (?P<of>\w+) (?:(?:has|have|had|also|first) )*$")
 """What asks which of several said so: "which clinic said"."""
-_WHO_SAID = re.compile(
-    r"(?:^(?:so |and |ok )*who (?:\w+ )?(?:said|says|wrote|tweeted|told)|"
-    r"who (?:\w+ )?(?:said|says|wrote|tweeted)(?: (?:that|this|it|so))?$)"
-)
-"""What asks whose words a quotation is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +111,11 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     line = question.line
     other = OTHERWISE.fullmatch(line)
     what = Meant(Intent.DENIED, 0, len(line)) if other else _intent(question, line, found)
-    pasted = _is_pasted(question, line, what)
+    pasted = is_pasted(question, line, what)
     told = attributed(question, what, found) if pasted or question.asks or _PARTED.search(question.text) else None
     if told:
         what, pasted = told.what, False  # whether they said so is what is to be checked
-    elif pasted and _is_somebodys(question, what, named):
+    elif pasted and is_somebodys(question, what, named):
         what, pasted = replace(what, polar=True), False
     elif pasted:
         what = Meant(Intent.STATUS, 0, 0)
@@ -172,7 +162,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         stranger,
         *inside,
         terms,
-        follows=bool(_FOLLOWS.search(line)),
+        follows=bool(FOLLOWS.search(line)),
         pasted=pasted,
         opinion=asks_opinion(line) and not pasted,
         talk=is_talk(line),
@@ -213,7 +203,7 @@ def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
     ]
     if what.intent is Intent.UNCLEAR and len(actors) == 1 and DOES.search(line):
         return Meant(Intent.STATUS, 0, 0)
-    if what.intent is Intent.UNCLEAR and len(actors) == 1 and not rest and not _FOLLOWS.search(line):
+    if what.intent is Intent.UNCLEAR and len(actors) == 1 and not rest and not FOLLOWS.search(line):
         return Meant(Intent.WHO_IS, 0, 0)
     return what
 
@@ -223,40 +213,6 @@ def _is_named(token: Token) -> bool:
     acts = len(token.word) > _ACTS and token.word.endswith("ing")
     acts = acts or (len(token.word) > 4 and token.word.endswith("ed") and not token.word.endswith(("med", "fred")))
     return token.large or token.shouted or not (acts or token.word in _PLACED)
-
-
-def _is_pasted(question: Typed, line: str, what: Meant) -> bool:
-    """Whether it is a statement and no question: "North Korea has sent troops to Russia"."""
-    words = [token.word for token in question.tokens]
-    quoted = len(re.findall(r"[“\"«]([^”\"»]{25,})[”\"»]", question.text)) == 1
-    if quoted:
-        return not _WHO_SAID.search(line)
-    if (
-        what.intent not in (Intent.UNCLEAR, Intent.STATUS, Intent.HOW_MANY, Intent.EVIDENCE)
-        and not what.intent.is_stance
-    ):
-        return False
-    if len(words) < _PASTED or question.asks:
-        return False
-    if what.intent is Intent.HOW_MANY and ABROAD.search(line):
-        return False
-    asks = {"who", "what", "when", "where", "which", "how", "why", "whom", "whose"} & set(words)
-    begins = (
-        words[0] in AUXILIARY
-        or bool(_FOLLOWS.search(line))
-        or words[0] in ("tell", "list", "show", "give", "evidence", "sources", "source")
-    )
-    return (
-        not asks and not begins and not asks_polar(line) and what.intent is not Intent.BRIEF and "please" not in words
-    )
-
-
-def _is_somebodys(question: Typed, what: Meant, named: Sequence[Mention]) -> bool:
-    """Whether a statement is told as what one on the desk said of it: "Acme has confirmed that it burned"."""
-    if not what.intent.is_stance or what.passive or not question.line[what.end :].startswith(" that "):
-        return False
-    said = said_by(question, what, named)
-    return len(said.by) == 1 and not said.strangers and said.by[0].end <= question.at(what.begin)
 
 
 def _inside_of(

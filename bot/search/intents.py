@@ -65,6 +65,11 @@ _NEGATED = re.compile(r"(?<!\w)(?:not|never|nobody|no one|none|hardly)(?!\w)")
 _OPENS = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?: \w+)? $")
 _BY = re.compile(r"(?:confirmed|verified) (?:\w+ly )?by(?!\w)")
 _BY_DOER = re.compile(r" (?:\w+ )?(?:by|from)(?!\w)")
+_OF_CLAIM = re.compile(
+    r"(?<!\w)(?:it|this|that|these|they|claims?|reports?|allegations?|accusations?|rumou?rs?|stor(?:y|ies)) "
+    r"(?:(?:been|being|ever|also|already|yet|\w+ly) )*$"
+)
+"""What is denied where it is said to be dismissed: a claim, and no suit."""
 _FOR_WHOM = re.compile(rf"{_ASKS}(?:who|whom|whose)(?!\w)")
 _WHAT_DOES = re.compile(rf"{_ASKS}(?:who|what (?:did|does|do|has|have))(?!\w)")
 _WHAT_DOES_ONE = re.compile(rf"{_ASKS}what (?:did|does|do|has|have)(?!\w)")
@@ -152,7 +157,7 @@ def _took_a_stance(line: str, stance: Meant | None, polar: bool) -> Meant | None
     if (
         stance.passive
         and line[stance.begin :].startswith(("dismissed", "rejected"))
-        and not _BY_DOER.match(line, stance.end)
+        and not (_BY_DOER.match(line, stance.end) or _OF_CLAIM.search(line[: stance.begin]))
     ):
         return None  # a suit is; who did it is not asked
     status = wording.STATUS.search(line)

@@ -8,17 +8,18 @@ from bot.search.nearest import is_slip, nearest_word
 
 
 def command_line(text: str, verbs: Collection[str], prefix: str) -> tuple[str, str, bool]:
-    """(verb, words, plain) of a typed line; "who denied x", "!who-denied x" and "who-denied: x" are one.
+    """(verb, words, plain) of a typed line; "who denied x", "!who-denied x", "!whodenied x", "who-denied: x" are one.
 
     Raises UnknownQuestion, with the nearest command, when no command begins the line.
     """
     line, plain = without_plain(text)
     line = line.removeprefix(prefix).lstrip("!/ ").rstrip("? ")
     words = line.split()
+    called = {verb.replace("-", ""): verb for verb in verbs}
     for count in (2, 1):
         verb = "-".join(words[:count]).lower().rstrip(":,")
-        if verb in verbs:
-            return verb, " ".join(words[count:]), plain
+        if verb in verbs or (count == 1 and verb in called):
+            return called[verb.replace("-", "")], " ".join(words[count:]), plain
     found: list[UnknownQuestion] = []
     for count in (2, 1):
         name = "-".join(words[:count]).rstrip(":,")

@@ -130,6 +130,8 @@ async def test_a_mistyped_command_is_named_and_a_strange_one_is_left_to_other_bo
     assert refused["content"] == "There is no command “cliams”; did you mean !claims nk-troops?"
     refused = await newsroom.sandbox.reply_to("member", "briefing", "!who-deneid sent-to-rusia")
     assert refused["content"] == "There is no command “who-deneid”; did you mean !who-denied sent-to-rusia?"
+    together = await newsroom.sandbox.reply_to("member", "briefing", "!whodenied")
+    assert "Who denied" in text(together)
     before = len(newsroom.requests)
     others = ("play some music", "action", "abort", "factory", "climb", "private", "hello", "price", "said hello")
     for typed in (f"!{words}" for words in others):

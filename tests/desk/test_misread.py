@@ -25,6 +25,13 @@ claims:
   extended: {text: The shutdown was extended to 12 October}
   leak: {text: 40 tons of water leaked, figures: [{value: 40, unit: tons, counts: leaked water, phase: leaked}]}
   pipes: {text: The pipes are 30 years old, figures: [{value: 30, unit: years, counts: age of the pipes, phase: now}]}
+  late:
+    text: 6 tons of water leaked in the autumn
+    figures: [{value: 6, unit: tons, counts: leaked water, phase: leaked later}]
+  more:
+    text: 9 pumps failed in October
+    happened: 2025-10
+    figures: [{value: 9, unit: pumps, counts: failed pumps, phase: failed}]
   ill: {text: The chief engineer has dementia}
 statements:
   board-report:
@@ -45,6 +52,18 @@ statements:
     paraphrase: The operator speaks of rumours.
     source: echo
     positions: [{claim: leak, stance: confirms}, {claim: ill, stance: denies}]
+  operator-number:
+    speaker: operator
+    said_on: 2025-10-04
+    paraphrase: Six tons went into the fjord.
+    source: echo
+    positions: [{claim: late, stance: asserts}]
+  board-number:
+    speaker: board
+    said_on: 2025-11-04
+    paraphrase: Nine pumps stood still.
+    source: echo
+    positions: [{claim: more, stance: asserts}]
 """
 
 
@@ -97,3 +116,21 @@ async def test_how_old_a_thing_is_asks_for_a_figure(desk: Desk) -> None:
 async def test_what_was_never_done_in_german_is_not_denied(desk: Desk) -> None:
     assert (await told(desk, "hat Norvik Energy das nie bestätigt")).startswith("Confirmations · ")
     assert (await told(desk, "la Norvik Energy nie-t-elle ça")).startswith("Denials · ")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["has it been dismissed", "was the claim rejected", "have the allegations been rejected", "was this dismissed"],
+)
+async def test_a_claim_that_is_dismissed_is_denied(desk: Desk, question: str) -> None:
+    text = await told(desk, question)
+    assert text.startswith("Denials · ") and "Norvik Energy" in text, text
+
+
+async def test_a_suit_that_is_dismissed_is_not(desk: Desk) -> None:
+    assert (await told(desk, "when was the suit dismissed")).startswith("When · ")
+
+
+async def test_the_number_somebody_gave_in_a_month_is_theirs_though_a_claim_tells_of_that_month(desk: Desk) -> None:
+    text = await told(desk, "what number did Norvik Energy give in October")
+    assert text.startswith("Figures · Norvik Energy · 6 tons of water leaked"), text

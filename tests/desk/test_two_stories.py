@@ -111,7 +111,11 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
             "No confirmation of this by Lowfield Gazette",
             "Yes:",
         ),
-        ("Otto Brandt denies that he ordered the fire on the ferry.", "Yes: Otto Brandt denied", "Relaying"),
+        (
+            "Otto Brandt denies that he ordered the fire on the ferry.",
+            "Yes: Otto Brandt denied",
+            "Reporting what others said",
+        ),
         ("were 2023 nurses moved?", "is it one of these?", "counts 300 cases"),
         ("did the board say that brandt lied", "Nothing Lowfield Clinic Board said about exactly that", "asleep"),
     ],
@@ -137,3 +141,26 @@ async def test_a_sentence_that_begins_as_a_command_without_words_is_a_question(
 async def test_a_claim_is_offered_by_its_own_words_and_number_while_it_is_typed(desk: Desk, typed: str) -> None:
     offered = [choice.label for choice in await desk.answers.suggestions("42", typed, (Kind.CLAIM,), 25)]
     assert typed.lower() in offered[0].lower(), offered
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("who reported that nurses tested positive", "What was said · Lowfield Gazette · 23 nurses tested positive"),
+        ("and did nurses test positive", "How it stands · 23 nurses tested positive"),
+        ("and who denied the fire", "Denials · "),
+        ("did the captain jump", "How it stands · The fire on the Selma ferry"),
+    ],
+)
+async def test_a_reply_of_which_the_story_before_holds_nothing_is_asked_of_the_others(
+    desk: Desk, question: str, begins: str
+) -> None:
+    before = await desk.answers.answer(LIBRARY, Query("ask", "did Brandt order the fire on the ferry"))
+    answer = await desk.answers.answer(LIBRARY, Query("ask", f"{before.query.words} {question}"))
+    assert answer.title.startswith(begins), terminal(answer)
+
+
+async def test_who_else_asks_what_was_asked_before_though_that_named_nobody(desk: Desk) -> None:
+    before = await desk.answers.answer(LIBRARY, Query("ask", "who denied that Brandt ordered the fire on the ferry"))
+    answer = await desk.answers.answer(LIBRARY, Query("ask", f"{before.query.words} who else?"))
+    assert answer.title.startswith("Denials · "), terminal(answer)

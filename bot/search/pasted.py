@@ -1,0 +1,57 @@
+"""Tells a statement that was pasted to be checked from a question, and whether it is told as somebody's."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.sought import Intent
+from bot.search.intents import Meant, asks_polar
+from bot.search.mentions import AUXILIARY, Mention
+from bot.search.speakers import said_by
+from bot.search.typed import Typed
+from bot.search.wording import ABROAD
+
+_PASTED = 6
+"""From how many words on a text that asks nothing is a statement to be checked."""
+
+FOLLOWS = re.compile(
+    r"^(?:ok |okay |so |but |well |hm+ |now |then |alright )*(?:and|what about|how about|same for|also|but)(?!\w)"
+)
+_WHO_SAID = re.compile(
+    r"(?:^(?:so |and |ok )*who (?:\w+ )?(?:said|says|wrote|tweeted|told)|"
+    r"who (?:\w+ )?(?:said|says|wrote|tweeted)(?: (?:that|this|it|so))?$)"
+)
+"""What asks whose words a quotation is."""
+
+
+def is_pasted(question: Typed, line: str, what: Meant) -> bool:
+    """Whether it is a statement and no question: "North Korea has sent troops to Russia"."""
+    words = [token.word for token in question.tokens]
+    quoted = len(re.findall(r"[“\"«]([^”\"»]{25,})[”\"»]", question.text)) == 1
+    if quoted:
+        return not _WHO_SAID.search(line)
+    if (
+        what.intent not in (Intent.UNCLEAR, Intent.STATUS, Intent.HOW_MANY, Intent.EVIDENCE)
+        and not what.intent.is_stance
+    ):
+        return False
+    if len(words) < _PASTED or question.asks:
+        return False
+    if what.intent is Intent.HOW_MANY and ABROAD.search(line):
+        return False
+    asks = {"who", "what", "when", "where", "which", "how", "why", "whom", "whose"} & set(words)
+    begins = (
+        words[0] in AUXILIARY
+        or bool(FOLLOWS.search(line))
+        or words[0] in ("tell", "list", "show", "give", "evidence", "sources", "source")
+    )
+    return (
+        not asks and not begins and not asks_polar(line) and what.intent is not Intent.BRIEF and "please" not in words
+    )
+
+
+def is_somebodys(question: Typed, what: Meant, named: Sequence[Mention]) -> bool:
+    """Whether a statement is told as what one on the desk said of it: "Acme has confirmed that it burned"."""
+    if not what.intent.is_stance or what.passive or not question.line[what.end :].startswith(" that "):
+        return False
+    said = said_by(question, what, named)
+    return len(said.by) == 1 and not said.strangers and said.by[0].end <= question.at(what.begin)
