@@ -120,8 +120,9 @@ class Hands:
         await self.page.keyboard.press("Control+v")
 
     async def choose(self, words: str, offered: str) -> None:
-        """Type, go down its list to what is meant, and take it."""
+        """Type, go down its list to what is meant, and take it: the list for all that was typed."""
         await self.type(words)
+        await expect(self.page.locator(".listbox[aria-busy=true]")).to_have_count(0)
         meant = self.page.get_by_role("option", name=offered).first
         await expect(meant).to_be_visible()
         for _ in range(int(await meant.get_attribute("data-index") or 0)):

@@ -69,9 +69,7 @@ export class OptionField {
       this.#refresh(SETTLE);
     });
     this.input.addEventListener("blur", () => {
-      clearTimeout(this.#timer);
-      this.#asked += 1;
-      this.list.hide();
+      this.#leave();
     });
   }
 
@@ -137,9 +135,11 @@ export class OptionField {
       return;
     }
     const turn = ++this.#asked;
+    this.list.element.setAttribute("aria-busy", "true");
     this.#timer = setTimeout(async () => {
       const choices = await this.suggest(this.option);
       if (turn !== this.#asked || document.activeElement !== this.input) return;
+      this.list.element.setAttribute("aria-busy", "false");
       const said = this.words.toLowerCase();
       const whole = choices.some(({ name, value }) => [name, String(value)].some((word) => word.toLowerCase() === said));
       this.list.show(choices.map(({ name, value }) => ({ label: name, value })), { active: said && !whole ? 0 : -1 });
@@ -150,10 +150,16 @@ export class OptionField {
     this.#picked = item;
     this.input.value = item.label;
     this.input.setAttribute("aria-invalid", "false");
+    this.#leave();
+    this.onPicked(this);
+  }
+
+  /** Closes the list; what is still asked for comes too late. */
+  #leave() {
     clearTimeout(this.#timer);
     this.#asked += 1;
+    this.list.element.setAttribute("aria-busy", "false");
     this.list.hide();
-    this.onPicked(this);
   }
 }
 
