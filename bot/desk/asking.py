@@ -258,7 +258,8 @@ class Asking:
         *words, of_story, here = await self._carried.several(scope, [*others, sought, nearest])
         instead = [Instead(claim.text, each) for claim, each in zip(close, words, strict=True)]
         instead += [Instead(whole[:1].upper() + whole[1:], of_story), Instead("None of these", NONE)]
-        answer = replace(answer, query=replace(query, words=here), instead=tuple(instead), asks_back=True)
+        answer = replace(answer, query=replace(query, words=here), instead=tuple(instead))
+        answer = replace(answer, asks_back=True, on_one_page=True)  # no page is turned of what asks back
         return _kept(answer, what.typed.text)
 
     async def _which_claim(

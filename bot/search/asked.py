@@ -22,39 +22,21 @@ from bot.search.clauses import (
 from bot.search.fitting import Term
 from bot.search.intents import Meant, asks_opinion, is_talk, meant
 from bot.search.mending import LIGHT
-from bot.search.mentions import AUXILIARY, Mention, mentions
+from bot.search.mentions import Mention, mentions
 from bot.search.pasted import FOLLOWS, is_pasted, is_somebodys
 from bot.search.speakers import SAYINGS, Said, numbers_aside, offers, said_by, set_aside, told_before
 from bot.search.stopwords import STOP_WORDS
+from bot.search.turns import DOES, asks_what_is_had, is_told_of, without_names
 from bot.search.typed import Token, Typed
 from bot.search.wording import ABROAD, word_list
 
-_SEVERAL = 3
-"""More words than these name a thing sooner than somebody."""
 _ACTS = 5
 """More letters than this have a verb that ends in "ing"."""
 _PLACED = word_list("in on at for with to under among from of not going")
 
 _DONE = (Intent.STATUS, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something that somebody did."""
-_DOES = re.compile(
-    r"^(?:so |and |but |ok )*what (?:did|has|have|had|does|is|was) (?:\w+ ){1,4}?(?:do|done|doing|up to)"
-    r"(?: (?:now|then|here|about (?:it|this|that)|exactly|so far))*$"
-)
-"""Where it is asked what somebody did: not who that is."""
-_NOBODYS = word_list(
-    """
-    death deaths dead died victim victims casualty casualties case cases injured injuries wounded hurt killed missing
-    infections infected infection fatalities fatality ill sick patients survivors
-    """
-)
-"""What nobody has but by count: "how many deaths does the paper have" asks for what it says."""
 _PARTED = re.compile(r"[,:;—–]|\s-\s")
-_OWNS = re.compile(
-    r"how (?:many|much) (?:\w+ ){1,4}?(?:does|do|did) (?:\w+ ){1,4}?(?:have|own|possess|hold)"
-    r"(?: (?:now|in all|in total|left|overall|altogether|at all|really|actually))*$"
-)
-"""Where it is asked how much somebody has, and not how much somebody says."""
 _AGREES = re.compile(r"(?<!\w)agree(?:s|d)? with(?!\w)")
 _WHICH = re.compile(r"(?:so |and |but |ok )*(?:which|what) (?P<of>\w+) (?:(?:has|have|had|also|first) )*$")
 """What asks which of several said so: "which clinic said"."""
@@ -138,10 +120,10 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     elif pasted:
         what = Meant(Intent.STATUS, 0, 0)
     said = Said((told.by,)) if told else said_by(question, what, named)
-    if len(said.strangers) == 1 and _is_told_of(question, what, said.strangers[0]):
+    if len(said.strangers) == 1 and is_told_of(question, what, said.strangers[0]):
         what = replace(what, passive=True, polar=False)
         said = said_by(question, what, named)
-    owns = bool(_OWNS.search(line)) and not any(token.word in _NOBODYS for token in question.tokens)
+    owns = asks_what_is_had(question)
     owner = said.by[0].choice if len(said.by) == 1 and owns else None
     if owner:
         said = Said((), said.strangers)
@@ -202,7 +184,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
 
 def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
     actors = [m for m in found if m.is_actor]
-    what = meant(_without_names(question, actors))
+    what = meant(without_names(question, actors))
     if what.intent is Intent.WHO_IS and len(question.tokens) > 2:
         who = line.find("who")
         named = re.search(r"who (?:is|was|are|were) (?:(?:also|still|really|now|all|actually) )*(\w+)", line)
@@ -219,26 +201,11 @@ def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
     rest = [
         n for n, t in enumerate(question.tokens) if t.word not in LIGHT and not any(m.begin <= n < m.end for m in found)
     ]
-    if what.intent is Intent.UNCLEAR and len(actors) == 1 and _DOES.search(line):
+    if what.intent is Intent.UNCLEAR and len(actors) == 1 and DOES.search(line):
         return Meant(Intent.STATUS, 0, 0)
     if what.intent is Intent.UNCLEAR and len(actors) == 1 and not rest and not FOLLOWS.search(line):
         return Meant(Intent.WHO_IS, 0, 0)
     return what
-
-
-def _is_told_of(question: Typed, what: Meant, before: tuple[int, int]) -> bool:
-    """Whether a verb at the end tells what was done to what stands before it: "troops in the city confirmed?"."""
-    words = [token.word for token in question.tokens]
-    verb = question.at(what.begin)
-    ends = what.intent in (Intent.DENIED, Intent.CONFIRMED) and verb == len(words) - 1 and words[verb].endswith("ed")
-    return ends and before[1] - before[0] >= _SEVERAL and not AUXILIARY.intersection(words) and "who" not in words
-
-
-def _without_names(question: Typed, actors: Sequence[Mention]) -> str:
-    """The line with letters that say nothing for each name of a speaker: the Sund Line is nobody's line."""
-    named = {place for m in actors for place in range(m.begin, m.end)}
-    words = (token.word for token in question.tokens)
-    return " ".join("x" * len(word) if n in named else word for n, word in enumerate(words))
 
 
 def _is_named(token: Token) -> bool:

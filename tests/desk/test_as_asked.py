@@ -1,6 +1,7 @@
 """Questions as a tired reader types them, over an invented story of a ferry: whose words, which claim, how much."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from bot.domain.refusals import Hidden, NotADay
 from bot.domain.revision import LIBRARY
 from bot.domain.vocabulary import Kind
 from bot.render.embeds import embed_pages
-from bot.render.plain import terminal
+from bot.render.plain import content_pages, terminal
 from tests.desk.conftest import desk_over_pack
 
 PACK = """
@@ -192,3 +193,11 @@ async def test_a_reply_to_what_was_not_found_is_not_answered_with_all_of_the_sto
     text = await told(desk, "is it true that the helmsman was drunk and asleep?", "who said that?")
     assert "Which claim is meant?" in text and "The helmsman was drunk" in text, text
     assert "Exactly that is not on the desk" in await told(desk, "was the pope aboard?", "who said that?")
+
+
+async def test_what_asks_back_has_one_page(tmp_path: Path) -> None:
+    claims = "".join(f"  c{n}: {{text: {n} ferries {'sailed far out and ' * 12}came home}}\n" for n in range(5))
+    async with desk_over_pack(tmp_path, f"topics:\n  f: {{title: Ferries}}\nclaims:\n{claims}") as long:
+        answer = await long.answers.answer(LIBRARY, Query("ask", "was the pope aboard?", plain=True))
+    assert answer.asks_back and len(answer.instead) == 6
+    assert len(content_pages(answer)) == 1 < len(content_pages(replace(answer, on_one_page=False)))

@@ -1,0 +1,50 @@
+"""Turns of phrase that ask of what somebody did, or has, or of what was done to a thing."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.sought import Intent
+from bot.search.intents import Meant
+from bot.search.mentions import AUXILIARY, Mention
+from bot.search.typed import Typed
+from bot.search.wording import word_list
+
+DOES = re.compile(
+    r"^(?:so |and |but |ok )*what (?:did|has|have|had|does|is|was) (?:\w+ ){1,4}?(?:do|done|doing|up to)"
+    r"(?: (?:now|then|here|about (?:it|this|that)|exactly|so far))*$"
+)
+"""Where it is asked what somebody did: not who that is."""
+_NOBODYS = word_list(
+    """
+    death deaths dead died victim victims casualty casualties case cases injured injuries wounded hurt killed missing
+    infections infected infection fatalities fatality ill sick patients survivors
+    """
+)
+"""What nobody has but by count: "how many deaths does the paper have" asks for what it says."""
+_OWNS = re.compile(
+    r"how (?:many|much) (?:\w+ ){1,4}?(?:does|do|did) (?:\w+ ){1,4}?(?:have|own|possess|hold)"
+    r"(?: (?:now|in all|in total|left|overall|altogether|at all|really|actually))*$"
+)
+"""Where it is asked how much somebody has, and not how much somebody says."""
+_SEVERAL = 3
+"""More words than these name a thing sooner than somebody."""
+
+
+def asks_what_is_had(question: Typed) -> bool:
+    """Whether it is asked how much somebody has: "how many ships does Acme have"."""
+    return bool(_OWNS.search(question.line)) and not any(token.word in _NOBODYS for token in question.tokens)
+
+
+def is_told_of(question: Typed, what: Meant, before: tuple[int, int]) -> bool:
+    """Whether a verb at the end tells what was done to what stands before it: "troops in the city confirmed?"."""
+    words = [token.word for token in question.tokens]
+    verb = question.at(what.begin)
+    ends = what.intent in (Intent.DENIED, Intent.CONFIRMED) and verb == len(words) - 1 and words[verb].endswith("ed")
+    return ends and before[1] - before[0] >= _SEVERAL and not AUXILIARY.intersection(words) and "who" not in words
+
+
+def without_names(question: Typed, actors: Sequence[Mention]) -> str:
+    """The line with letters that say nothing for each name of a speaker: the Sund Line is nobody's line."""
+    named = {place for m in actors for place in range(m.begin, m.end)}
+    words = (token.word for token in question.tokens)
+    return " ".join("x" * len(word) if n in named else word for n, word in enumerate(words))
