@@ -29,7 +29,7 @@ from bot.desk.meant import (
     told_in_passing,
     touches_none,
 )
-from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, main_claims, of_thing
+from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, main_claims, of_thing, took_then
 from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
@@ -189,6 +189,8 @@ class Asking:
                 answer = await self._given(scope, replace(sought, exact=False), query, told)
                 return _kept(answer, what.typed.text)  # no claim tells whether the story is not so
             return await self._given(scope, sought, query, told)
+        if took := took_then(what, sought, told):
+            return await self._given(scope, took, query, told)
         if counted := figures_said_then(what, sought, told):
             return await self._given(scope, replace(sought, claims=counted), query, told)
         sure = surely_meant(what, sought, best)

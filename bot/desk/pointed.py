@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.briefing.asked import STANCES
 from bot.desk.stories import StoryFile, said_in
 from bot.desk.subjects import Subjects
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -26,6 +27,8 @@ _TIMES = word_list(
     """
 )
 _IS_DONE = re.compile(r"(?!who |(?:did|does|do|has|have|had|is|are|was|were) ).* (?:confirmed|denied|verified)")
+_FROM_ON = word_list("before after since until till by")
+"""What asks of other days than the one it is put before."""
 _MOST = 3
 """How many words with a hyphen are looked up."""
 
@@ -93,6 +96,30 @@ def figures_said_then(what: Asked, sought: Sought, told: StoryFile) -> tuple[str
     )
     counted = tuple(key for key in found if key in told.claims and told.claims[key].figures)
     return counted if len(counted) <= MOST_CLAIMS else ()
+
+
+def took_then(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
+    """Who took a stance on the days that alone are told of it, "who denied it in May", and towards what.
+
+    None where nobody did, and where more is asked.
+    """
+    days = {term.stem for term in what.terms if term.dated}
+    if not days or len(days) < len(what.terms) or what.intent not in STANCES or what.intent is Intent.SAID:
+        return None
+    if sought.aside or what.excepts or not _FROM_ON.isdisjoint(what.typed.line.split()):
+        return None
+    by, stances = set(sought.speakers), STANCES[what.intent].asked
+    taken = [
+        a
+        for a in told.file.attributions
+        if a.stance in stances and not a.inferred and days <= said_in(a.said_on)
+        if not by or by & {a.speaker, a.on_behalf_of}
+    ]
+    claims = tuple(dict.fromkeys(a.claim for a in taken))
+    if not taken or len(claims) > MOST_CLAIMS:
+        return None
+    speakers = sought.speakers or tuple(dict.fromkeys(a.speaker for a in taken))
+    return replace(sought, speakers=speakers, claims=claims, said=tuple(dict.fromkeys(a.statement for a in taken)))
 
 
 def is_of_nothing(what: Asked, stories: Sequence[StoryFile]) -> bool:

@@ -134,3 +134,18 @@ async def test_a_suit_that_is_dismissed_is_not(desk: Desk) -> None:
 async def test_the_number_somebody_gave_in_a_month_is_theirs_though_a_claim_tells_of_that_month(desk: Desk) -> None:
     text = await told(desk, "what number did Norvik Energy give in October")
     assert text.startswith("Figures · Norvik Energy · 6 tons of water leaked"), text
+
+
+@pytest.mark.parametrize(
+    ("question", "told_of"),
+    [
+        ("who denied it in May 2025", ("Norvik Energy denied: The chief engineer has dementia", "2 May 2025")),
+        ("did the operator deny it in May", ("Yes: Norvik Energy denied: The chief engineer has dementia",)),
+        ("who confirmed it in May", ("Norvik Energy confirmed: 40 tons of water leaked",)),
+    ],
+)
+async def test_who_denied_it_then_is_whoever_denied_anything_on_that_day(
+    desk: Desk, question: str, told_of: tuple[str, ...]
+) -> None:
+    text = await told(desk, question)
+    assert all(words in text for words in told_of), text
