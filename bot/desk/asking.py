@@ -189,7 +189,7 @@ class Asking:
                 answer = await self._given(scope, replace(sought, exact=False), query, told)
                 return _kept(answer, what.typed.text)  # no claim tells whether the story is not so
             return await self._given(scope, sought, query, told)
-        if took := took_then(what, sought, told):
+        if took := took_then(what, sought, told, self._today()):
             return await self._given(scope, took, query, told)
         if counted := figures_said_then(what, sought, told):
             return await self._given(scope, replace(sought, claims=counted), query, told)

@@ -149,3 +149,24 @@ async def test_who_denied_it_then_is_whoever_denied_anything_on_that_day(
 ) -> None:
     text = await told(desk, question)
     assert all(words in text for words in told_of), text
+
+
+@pytest.mark.parametrize(
+    ("question", "shown", "not_shown"),
+    [
+        (
+            "what did the board say before May 2025",
+            "Nothing Safety Board said about exactly that",
+            "Safety Board asserted",
+        ),
+        ("what has the board said since June 2025", "Safety Board asserted: 9 pumps failed", "1 May 2025"),
+        ("what has the board said after 1 May 2025", "Safety Board asserted: 9 pumps failed", "1 May 2025"),
+        ("what did the board say until 1 May 2025", "Safety Board asserted: The cooling water", "9 pumps"),
+        ("who denied it before June 2025", "Norvik Energy denied: The chief engineer has dementia", "9 pumps"),
+    ],
+)
+async def test_before_and_since_a_day_are_other_days_than_that(
+    desk: Desk, question: str, shown: str, not_shown: str
+) -> None:
+    text = await told(desk, question)
+    assert shown in text and not_shown not in text, text
