@@ -12,8 +12,7 @@ from bot.briefing.asked import CALLED, Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
-from bot.desk.comparing import called as called_so
-from bot.desk.comparing import compared
+from bot.desk.comparing import compared, labelled
 from bot.desk.either import either
 from bot.desk.following import by_office, going_on, in_context
 from bot.desk.grounds import Grounds, by_role
@@ -131,7 +130,7 @@ class Asking:
                 return await self._strangers(scope, what, stories, query)
             what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
             stories = stories if context else await self._grounds.stories(scope, what, context)
-        what = compared(called_so(settled(what, stories), stories), stories)
+        what = compared(labelled(settled(what, stories), stories), stories)
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
             *(what.intent, tuple(c[0].key for c in what.speakers)),

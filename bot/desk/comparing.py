@@ -45,7 +45,7 @@ def compared(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     return replace(what, meant=Meant(Intent.HOW_MANY, 0, 0), terms=terms, subject=None, verb=None)
 
 
-def called(what: Asked, stories: Sequence[StoryFile]) -> Asked:
+def labelled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     """The question "who called it a fake", where a claim tells that something is one, as who says so."""
     line = what.typed.line
     found = next(filter(None, (pattern.search(line) for pattern in (*FALSE, CALLED_TRUE))), None)
