@@ -116,6 +116,7 @@ async def test_how_old_a_thing_is_asks_for_a_figure(desk: Desk) -> None:
 async def test_what_was_never_done_in_german_is_not_denied(desk: Desk) -> None:
     assert (await told(desk, "hat Norvik Energy das nie bestätigt")).startswith("Confirmations · ")
     assert (await told(desk, "la Norvik Energy nie-t-elle ça")).startswith("Denials · ")
+    assert (await told(desk, "la Norvik Energy ha confermato?")).startswith("Confirmations · ")
 
 
 @pytest.mark.parametrize(
