@@ -16,6 +16,7 @@ topics:
   station: {title: The incident at Norvik power station, aliases: [Norvik]}
 actors:
   operator: {name: Norvik Energy, kind: group, aliases: [the operator]}
+  lind: {name: Eva Lind, kind: person, role: spokeswoman of Norvik Energy, part_of: operator}
   board: {name: Safety Board, kind: agency, aliases: [the board]}
 sources:
   echo: {outlet: echo.example, published: 2025-05-03}
@@ -52,6 +53,12 @@ statements:
     paraphrase: The operator speaks of rumours.
     source: echo
     positions: [{claim: leak, stance: confirms}, {claim: ill, stance: denies}]
+  lind-report:
+    speaker: lind
+    said_on: 2024-01-02
+    paraphrase: The works will rest longer.
+    source: echo
+    positions: [{claim: extended, stance: reports}]
   operator-number:
     speaker: operator
     said_on: 2025-10-04
@@ -171,3 +178,16 @@ async def test_before_and_since_a_day_are_other_days_than_that(
 ) -> None:
     text = await told(desk, question)
     assert shown in text and not_shown not in text, text
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("who is the spokeswoman of Norvik Energy", "Eva Lind\n"),
+        ("who is the operator's spokeswoman", "Eva Lind\n"),
+        ("who is the director of Norvik Energy", "Norvik Energy\n"),
+        ("who is Norvik Energy", "Norvik Energy\n"),
+    ],
+)
+async def test_who_holds_an_office_is_not_the_house(desk: Desk, question: str, begins: str) -> None:
+    assert (await told(desk, question)).startswith(begins)
