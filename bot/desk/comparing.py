@@ -85,5 +85,9 @@ def of_else(what: Asked, told: StoryFile) -> frozenset[str]:
 
 def _bounds(text: str) -> set[str]:
     """The numbers in a text that are told as those that it is more, or less, than."""
-    plain = " ".join(with_numbers(_WORDS.findall(text.lower())))
-    return {found["number"].rstrip(".") for found in _COMPARES.finditer(plain)}
+    return {found["number"].rstrip(".") for found in _COMPARES.finditer(in_figures(text))}
+
+
+def in_figures(text: str) -> str:
+    """The words of a text in small letters, its numbers in figures: "three airports" as "3 airports"."""
+    return " ".join(with_numbers(_WORDS.findall(text.lower())))

@@ -191,3 +191,17 @@ async def test_before_and_since_a_day_are_other_days_than_that(
 )
 async def test_who_holds_an_office_is_not_the_house(desk: Desk, question: str, begins: str) -> None:
     assert (await told(desk, question)).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("how many airports did drones fly over", "How it stands · Drones flew over three airports\n"),
+        ("how many pumps failed", "Figures · 9 pumps failed in October\n"),
+    ],
+)
+async def test_a_number_that_a_claim_tells_in_words_is_found_where_no_figure_was_entered(
+    desk: Desk, question: str, begins: str
+) -> None:
+    text = await told(desk, question)
+    assert text.startswith(begins), text
