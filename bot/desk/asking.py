@@ -12,8 +12,7 @@ from bot.briefing.asked import CALLED, Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
-from bot.desk.comparing import called as called_so
-from bot.desk.comparing import compared
+from bot.desk.comparing import compared, labelled
 from bot.desk.either import either
 from bot.desk.following import by_office, going_on, in_context
 from bot.desk.grounds import Grounds, by_role
@@ -29,7 +28,7 @@ from bot.desk.meant import (
     told_in_passing,
     touches_none,
 )
-from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, main_claims, of_thing
+from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, main_claims, of_thing, took_then
 from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
@@ -127,11 +126,13 @@ class Asking:
             if len(sharing) > 1:
                 sought = Sought(what.intent, (sharing[0].key,), polar=what.meant.polar)
                 return await self._which_speaker(scope, what, sought, sharing, query)
+            if named is None and what.intent is Intent.WHO_IS:
+                named = what.stranger_of  # whose office it is, where the holder is not known
             if named is None:
                 return await self._strangers(scope, what, stories, query)
             what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
             stories = stories if context else await self._grounds.stories(scope, what, context)
-        what = compared(called_so(settled(what, stories), stories), stories)
+        what = compared(labelled(settled(what, stories), stories), stories)
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
             *(what.intent, tuple(c[0].key for c in what.speakers)),
@@ -189,6 +190,8 @@ class Asking:
                 answer = await self._given(scope, replace(sought, exact=False), query, told)
                 return _kept(answer, what.typed.text)  # no claim tells whether the story is not so
             return await self._given(scope, sought, query, told)
+        if took := took_then(what, sought, told, self._today()):
+            return await self._given(scope, took, query, told)
         if counted := figures_said_then(what, sought, told):
             return await self._given(scope, replace(sought, claims=counted), query, told)
         sure = surely_meant(what, sought, best)

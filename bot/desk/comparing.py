@@ -45,7 +45,7 @@ def compared(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     return replace(what, meant=Meant(Intent.HOW_MANY, 0, 0), terms=terms, subject=None, verb=None)
 
 
-def called(what: Asked, stories: Sequence[StoryFile]) -> Asked:
+def labelled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     """The question "who called it a fake", where a claim tells that something is one, as who says so."""
     line = what.typed.line
     found = next(filter(None, (pattern.search(line) for pattern in (*FALSE, CALLED_TRUE))), None)
@@ -85,5 +85,9 @@ def of_else(what: Asked, told: StoryFile) -> frozenset[str]:
 
 def _bounds(text: str) -> set[str]:
     """The numbers in a text that are told as those that it is more, or less, than."""
-    plain = " ".join(with_numbers(_WORDS.findall(text.lower())))
-    return {found["number"].rstrip(".") for found in _COMPARES.finditer(plain)}
+    return {found["number"].rstrip(".") for found in _COMPARES.finditer(in_figures(text))}
+
+
+def in_figures(text: str) -> str:
+    """The words of a text in small letters, its numbers in figures: "three airports" as "3 airports"."""
+    return " ".join(with_numbers(_WORDS.findall(text.lower())))

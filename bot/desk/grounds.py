@@ -18,7 +18,7 @@ from bot.search.asked import Asked
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
 from bot.search.nearest import is_slip, nearest, same
-from bot.search.speakers import SAYINGS, TITLES
+from bot.search.speakers import OFFICES, SAYINGS
 from bot.search.synonyms import alike
 from bot.search.terms import terms_of
 from bot.store.store import ReadingsOfQuestion
@@ -34,8 +34,6 @@ _FOUND = 40
 _SHORT = 4
 _NEAR = 82.0
 """How alike a name has to be, of 100, to be told as the nearest."""
-_SPEAKS = TITLES | {"head", "commander", "ambassador", "leader", "manager"}
-"""Offices whose holder speaks for what stands behind them, "chief of police"."""
 _OF_STATES = frozenset(words_of("president king queen chancellor premier"))
 _PLACED = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
 _LARGE = 60
@@ -228,7 +226,7 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
             role = set(words_of(f"{actor.role} {actor.name}"))
             office = _PLACED.split(actor.role)[0]
             held = set(words_of(f"{office} {actor.name}"))
-            speaks = bool(_SPEAKS & set(office.lower().split())) or any(alike(word) & held for word in wanted)
+            speaks = bool(OFFICES & set(office.lower().split())) or any(alike(word) & held for word in wanted)
             house = known.get(actor.part_of)
             if not speaks or (wanted <= _OF_STATES and house and house.kind == ActorKind.GROUP):
                 continue  # nor is his widow the one who is asked about, nor "the president" that of a company

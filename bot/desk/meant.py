@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.desk.comparing import of_else, only_wished
+from bot.desk.comparing import in_figures, of_else, only_wished
 from bot.desk.counted import with_others
 from bot.desk.heard import first_sayer, said_else, said_then, spoken_to
 from bot.desk.stories import StoryFile, said_in, statements
@@ -247,7 +247,9 @@ def named_in_evidence(what: Asked, best: Best) -> tuple[str, ...]:
 
 
 def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
-    """What was said in which the number that is asked for stands: "a survey of 3,299 households"."""
+    """What was said in which the number that is asked for stands: "a survey of 3,299 households"; else the claim that
+    tells it without a figure of its own.
+    """
     if best.missing or what.counted is None:
         return None
     said = meant(fits(best.words, statements(best.told)))
@@ -255,8 +257,14 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     taken = [
         a
         for a in best.told.file.attributions
-        if a.statement in said and number.search(f"{a.quote} {a.paraphrase}") and not a.inferred
+        if a.statement in said and number.search(in_figures(f"{a.quote} {a.paraphrase}")) and not a.inferred
     ]
+    if not taken and not sought.speakers:
+        texts = {line.key: line.text for line in best.told.file.claims}
+        claims = [
+            key for key in meant(fits(best.words, best.told.told)) if number.search(in_figures(texts.get(key, "")))
+        ]
+        return replace(sought, intent=Intent.STATUS, claims=tuple(claims)) if 0 < len(claims) <= MOST_CLAIMS else None
     by = tuple(dict.fromkeys(a.speaker for a in taken))
     if not taken or (sought.speakers and not set(by) <= set(sought.speakers)):
         return None

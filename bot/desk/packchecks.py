@@ -97,7 +97,7 @@ def _check_names(reading: Reading, kind: Kind, called: str) -> None:
             elif owner != entry:
                 on_desk.setdefault(owner, []).append((path, name))
         for owner, found in on_desk.items():
-            told = names_taken(reading.gone, reading.known, entry, owner, [name for _, name in found])
+            told = names_taken(reading.known, entry, owner, [name for _, name in found])
             reading.add(entry, found[0][0], told)
 
 

@@ -4,7 +4,7 @@ Both hide what a desk shows already; of what it does not show nothing becomes. S
 same entries also where the server hid some of the library's.
 """
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple, cast
 
 from bot.desk.merging import naming_instead
@@ -39,7 +39,8 @@ class Goes(NamedTuple):
 class Known(Mapping[EntryKey, Entry]):
     """The entries of a desk as they stand once some are gone: what named a speaker who was merged names who stays.
 
-    `renamed` are the entries that read otherwise by that; `namers` those that named what is gone, by its key.
+    `renamed` are the entries that read otherwise by that; `namers` those that named what is gone, by its key;
+    `merged_before` tells by the key of who stays a speaker merged into that one whom the desk no longer knew.
     """
 
     def __init__(self, known: Mapping[EntryKey, Entry], gone: Mapping[EntryKey, Goes]) -> None:
@@ -47,6 +48,10 @@ class Known(Mapping[EntryKey, Entry]):
         self._gone = gone
         self.namers: dict[EntryKey, list[EntryKey]] = {}
         self.renamed: dict[EntryKey, Entry] = {}
+        self.merged_before: dict[str, str] = {}
+        for entry, goes in gone.items():
+            if goes.into and entry not in known:
+                self.merged_before.setdefault(goes.into, entry[1])
         held_on = {entry for entry, goes in gone.items() if goes.into or (entry[0] in _HOLDS_ON and entry in known)}
         for named, by in naming(known, held_on) if held_on else ():
             if by not in gone:
@@ -62,10 +67,6 @@ class Known(Mapping[EntryKey, Entry]):
 
     def __contains__(self, key: object) -> bool:
         return key not in self._gone and key in self._known
-
-    def had(self, key: EntryKey) -> bool:
-        """Whether the desk knew it before."""
-        return key in self._known
 
     def __iter__(self) -> Iterator[EntryKey]:
         return (key for key in self._known if key not in self._gone)
@@ -170,9 +171,7 @@ def told_gone(gone: Mapping[EntryKey, Goes], entry: EntryKey) -> str:
     return f"{a(entry[0])} '{entry[1]}' is " + (f"merged into '{into}'" if into else "retracted") + " by this pack"
 
 
-def names_taken(
-    gone: Mapping[EntryKey, Goes], known: Mapping[EntryKey, Entry], entry: EntryKey, owner: EntryKey, names: list[str]
-) -> str:
+def names_taken(known: Mapping[EntryKey, Entry], entry: EntryKey, owner: EntryKey, names: Sequence[str]) -> str:
     """That another on the desk, the `owner`, has names that the pack gives an entry, and what to do about it.
 
     A desk may have merged whom the pack merges into the entry, and into another.
@@ -181,7 +180,6 @@ def names_taken(
     belong = f"{shown} already belong{'s' * (len(names) == 1)} to the {owner[0]} '{owner[1]}'"
     if owner[0] is not Kind.ACTOR:
         return belong
-    merged = (key for (kind, key), goes in gone.items() if kind is Kind.ACTOR and goes.into == entry[1])
-    if isinstance(known, Known) and (before := next((key for key in merged if not known.had((Kind.ACTOR, key))), "")):
+    if before := known.merged_before.get(entry[1], "") if isinstance(known, Known) else "":
         return f"{belong}, since '{before}' is gone here already: /history actor:{before} says how to take that back"
     return f"{belong}; if they are one, the pack may say so: merged: {{{owner[1]}: {entry[1]}}}"

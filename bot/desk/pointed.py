@@ -1,12 +1,17 @@
 """What a question points at without words of its own: a claim by its key, and a thing that a story tells of."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.briefing.asked import STANCES
 from bot.desk.stories import StoryFile, said_in
 from bot.desk.subjects import Subjects
+from bot.domain.days import is_before
+from bot.domain.refusals import Refusal
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
+from bot.domain.typed_days import typed_day
 from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked, day_words
 from bot.search.atlas import PLACES
@@ -26,6 +31,8 @@ _TIMES = word_list(
     """
 )
 _IS_DONE = re.compile(r"(?!who |(?:did|does|do|has|have|had|is|are|was|were) ).* (?:confirmed|denied|verified)")
+_OTHER_DAYS = re.compile(r"(?<!\w)(?P<how>before|after|since|until|till|by) (?P<day>(?:\w+ ){0,2}\w+)$")
+"""What asks of other days than the one it tells."""
 _MOST = 3
 """How many words with a hyphen are looked up."""
 
@@ -93,6 +100,51 @@ def figures_said_then(what: Asked, sought: Sought, told: StoryFile) -> tuple[str
     )
     counted = tuple(key for key in found if key in told.claims and told.claims[key].figures)
     return counted if len(counted) <= MOST_CLAIMS else ()
+
+
+def took_then(what: Asked, sought: Sought, told: StoryFile, today: dt.date) -> Sought | None:
+    """Who took a stance on the days that alone are told of it, "who denied it in May", and towards what.
+
+    Not exact where they did at other times alone; None where more is asked. What somebody said on a day is told else.
+    """
+    days = {term.stem for term in what.terms if term.dated}
+    others = _OTHER_DAYS.search(what.typed.line)
+    if not days or len(days) < len(what.terms) or not what.intent.is_stance or sought.aside or what.excepts:
+        return None
+    if what.intent is Intent.SAID and not (others and sought.speakers):
+        return None
+    by, stances = set(sought.speakers), STANCES[what.intent].asked
+    try:
+        day = typed_day(others["day"], today).day if others else ""
+    except Refusal:
+        return None
+    taken = [
+        a
+        for a in told.file.attributions
+        if (what.intent is Intent.SAID or a.stance in stances) and not a.inferred
+        if not by or by & {a.speaker, a.on_behalf_of}
+        if (_is_in(others["how"], day, a.said_on) if others else days <= said_in(a.said_on))
+    ]
+    claims = tuple(dict.fromkeys(a.claim for a in taken))
+    if not taken and others and by:
+        return replace(sought, exact=False)
+    if not taken or len(claims) > MOST_CLAIMS:
+        return None
+    speakers = sought.speakers or tuple(dict.fromkeys(a.speaker for a in taken))
+    return replace(sought, speakers=speakers, claims=claims, said=tuple(dict.fromkeys(a.statement for a in taken)))
+
+
+def _is_in(how: str, day: str, said_on: str) -> bool:
+    """Whether something was said before, after, since or until a written day, as far as its own day tells."""
+    match how:
+        case "before":
+            return is_before(said_on, day)
+        case "after":
+            return is_before(day, said_on)
+        case "since":
+            return bool(said_on) and not is_before(said_on, day)
+        case _:
+            return bool(said_on) and not is_before(day, said_on)
 
 
 def is_of_nothing(what: Asked, stories: Sequence[StoryFile]) -> bool:

@@ -1,5 +1,6 @@
 """Keeps the questions that members hand to the moderators: only those, and only when they say so."""
 
+import asyncio
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
@@ -26,6 +27,7 @@ class Unanswered:
         self._setups = setups
         self._answers = answers
         self._clock = clock
+        self._keeping = asyncio.Lock()
 
     async def hand_over(self, server: str, scope: str, member: str, name: str, text: str) -> tuple[int, Came | None]:
         """Keep a question for the moderators; returns its number, and what they are told in their room.
@@ -38,17 +40,18 @@ class Unanswered:
         setup = await self._setups.of(server)
         if member in setup.muted:
             raise Refusal("The moderators of this server take no more questions from you.")
-        asked = await self._store.questions_by(scope, member, self._clock() - dt.timedelta(days=1))
-        same = next((kept for kept in asked if kept.state == "open" and kept.text == text), None)
-        if same:
-            return same.number, None
-        open_now = sum(1 for kept in asked if kept.state == "open")
-        if open_now >= OPEN_AT_ONCE:
-            raise Refusal(f"{open_now} of your questions wait for an answer; ask the next one when one has it.")
-        if len(asked) >= A_DAY:
-            raise Refusal(f"You handed over {len(asked)} questions in 24 hours; ask the next one tomorrow.")
-        kept = KeptQuestion(0, scope, member, signed(name, int(member)), self._clock(), "open", "", text)
-        number = await self._store.keep_question(kept)
+        async with self._keeping:  # a button is pressed twice in a moment
+            asked = await self._store.questions_by(scope, member, self._clock() - dt.timedelta(days=1))
+            same = next((kept for kept in asked if kept.state == "open" and kept.text == text), None)
+            if same:
+                return same.number, None
+            open_now = sum(1 for kept in asked if kept.state == "open")
+            if open_now >= OPEN_AT_ONCE:
+                raise Refusal(f"{open_now} of your questions wait for an answer; ask the next one when one has it.")
+            if len(asked) >= A_DAY:
+                raise Refusal(f"You handed over {len(asked)} questions in 24 hours; ask the next one tomorrow.")
+            kept = KeptQuestion(0, scope, member, signed(name, int(member)), self._clock(), "open", "", text)
+            number = await self._store.keep_question(kept)
         return number, came(replace(kept, number=number), setup.moderators_room) if setup.moderators_room else None
 
     async def queue(self, scope: str) -> tuple[list[Waiting], Answer]:

@@ -47,7 +47,7 @@ _ENGLISH = (STOP_WORDS | AUXILIARY) - _EITHER
 """Words that tell an English sentence."""
 _VERBS = re.compile(
     r"(?:de(?:s)?ment|desm[ei]nt|smenti|bestreit|bestritt|leugn|ontken|nieg|nego$|nega(?:do)?$|nie$|bestatig|bevestig|"
-    r"confirm(?:e$|o$|a$|at(?!ion))|sagt|gesagt|zegt|zei$|dijo$|dice$|dit$|disse$|detto$)"
+    r"confermato|confirm(?:e$|o$|a$|at(?!ion))|sagt|gesagt|zegt|zei$|dijo$|dice$|dit$|disse$|detto$)"
 )
 """How verbs for saying begin in other languages."""
 _MANY = {"French": "combien", "Spanish": "cuant", "Italian": "quant", "German": "viele", "Dutch": "hoeveel"}

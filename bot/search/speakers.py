@@ -65,6 +65,8 @@ TITLES = word_list(
     """
 )
 """What stands before a name without being one."""
+OFFICES = TITLES | {"head", "commander", "ambassador", "leader", "manager"}
+"""Whose holder speaks for what stands behind them: "chief of police"."""
 
 SAYINGS = (
     _HELD_BY
@@ -107,12 +109,23 @@ def said_by(question: Typed, meant: Meant, found: Sequence[Mention]) -> Said:
     aside = set_aside(question, found)
     actors = [mention for mention in found if mention.is_actor and mention not in aside]
     by = tuple(m for m in actors if _speaks(question, words, m, meant, verb, after))
+    if meant.intent is Intent.WHO_IS and len(by) == 1 and (holder := _holder(words, by[0])):
+        return Said((), (holder,))
     if by and not meant.intent.is_stance:
         by += tuple(m for m in actors if m not in by and _is_joined(words, m, by))
     whole = [m for m in by if not _is_part(words, m, meant, verb) and not _is_namesake(question, m, found)]
     strangers = list(_strangers(question, words, meant, verb, after, found, bool(whole)))
     strangers += [(m.begin - 1, m.end) for m in by if _is_namesake(question, m, found)] if not strangers else []
     return Said(tuple(whole) if strangers else by, tuple(strangers))
+
+
+def _holder(words: list[str], m: Mention) -> tuple[int, int] | None:
+    """The places of who holds an office of somebody: "the president of Ukraine", "Ukraine's president"."""
+    if m.end == len(words) - 1 and words[m.end] in OFFICES:
+        return m.begin, m.end + 1
+    of = m.begin - 1 - (words[m.begin - 1 : m.begin] == ["the"])
+    is_held = of > 0 and words[of] in ("of", "for") and words[of - 1] in OFFICES and m.end == len(words)
+    return (of - 1, m.end) if is_held else None
 
 
 def _is_joined(words: list[str], m: Mention, by: Sequence[Mention]) -> bool:

@@ -46,7 +46,7 @@ CONFIRM = _one_of(
     vouch(?:es|ed)? for  back(?:s|ed)? (?:it|this|that) up  stand(?:s|ing)? by  agree(?:s|d)? with
     accept(?:s|ed)?  confrim\w*  comfirm\w*  подтвер\w*  підтвер\w*  призна(?:л|в|е|ю|ть)\w*
     визна(?:л|в|є|ю)\w*  인정\w*  확인\w*  confirmó  confirma\w*  confirme  confirmé
-    confirmato  bestätig\w*  bevestig\w*
+    confermato  bestätig\w*  bevestig\w*
     """
 )
 DOUBT = _one_of(

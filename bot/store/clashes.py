@@ -39,14 +39,18 @@ def making_way(conn: Connection, drafts: Sequence[Draft]) -> list[Way]:
 
 
 def name_given(conn: Connection, drafts: Sequence[Draft], since: int) -> tuple[Draft, str] | None:
-    """A draft of a speaker or story, and the key of another one that was given a name of it after revision `since`."""
+    """A draft of a speaker or story, and the key of another one that was given a name of it after revision `since`.
+
+    One that the drafts' scope hides, or calls otherwise, has no name there.
+    """
     named = [draft for draft in drafts if draft.kind in (Kind.ACTOR, Kind.TOPIC)]
     names = {(draft.kind, name): draft for draft in named for name in names_of(draft)}
     rows = conn.execute(
-        "SELECT n.kind, n.folded, e.key FROM json_each(?) j CROSS JOIN name n ON n.kind = j.value ->> 0 "
+        "SELECT n.kind, n.folded, e.key FROM json_each(:names) j CROSS JOIN name n ON n.kind = j.value ->> 0 "
         "AND n.folded = j.value ->> 1 CROSS JOIN entry e ON e.id = n.id "
-        "WHERE e.id > ? AND e.until = 0 AND e.scope IN (?, ?)",
-        (json.dumps([*names]), since, drafts[0].scope, LIBRARY),
+        "WHERE e.id > :since AND e.until = 0 AND (e.scope = :scope OR e.scope = :library AND NOT EXISTS (SELECT 1 "
+        "FROM entry o WHERE o.scope = :scope AND o.kind = e.kind AND o.key = e.key AND o.until = 0))",
+        {"names": json.dumps([*names]), "since": since, "scope": drafts[0].scope, "library": LIBRARY},
     )
     own = {(draft.kind, draft.key) for draft in named}
     found = (

@@ -264,4 +264,4 @@ async def test_commands_by_mention_stay_commands(newsroom: Newsroom) -> None:
     assert text(await mara.ask(f"{mention(newsroom)} who denied nk-troops?")).startswith("\nWho denied: North")
     assert "did you mean !claims" in text(await mara.ask(f"{mention(newsroom)} cliams nk-troops"))
     assert "Denials" in text(await mara.ask(f"{mention(newsroom)} who denied it?"))
-    assert "not a command" not in text(await mara.ask(f"{mention(newsroom)} hello"))
+    assert "How to ask" in text(await mara.ask(f"{mention(newsroom)} hello"))

@@ -17,7 +17,7 @@ async def test_each_of_three_entries_of_one_key_can_be_picked_and_typed(newsroom
     assert sorted(offered) == sorted(named)
     for value, answer in zip(named, told, strict=True):
         assert answer in text(await member.call("who-denied", subject=value))
-        assert "No history" not in text(await member.call("history", entry=value))
+        assert "History of " in text(await member.call("history", entry=value))
     refused = text(await member.ask("!who-denied harbour"))
     typed = re.findall(r"!who-denied [a-z]+:harbour", refused)
     assert sorted(typed) == sorted(f"!who-denied {value}" for value in named)

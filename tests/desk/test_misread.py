@@ -16,6 +16,7 @@ topics:
   station: {title: The incident at Norvik power station, aliases: [Norvik]}
 actors:
   operator: {name: Norvik Energy, kind: group, aliases: [the operator]}
+  lind: {name: Eva Lind, kind: person, role: spokeswoman of Norvik Energy, part_of: operator}
   board: {name: Safety Board, kind: agency, aliases: [the board]}
 sources:
   echo: {outlet: echo.example, published: 2025-05-03}
@@ -52,6 +53,12 @@ statements:
     paraphrase: The operator speaks of rumours.
     source: echo
     positions: [{claim: leak, stance: confirms}, {claim: ill, stance: denies}]
+  lind-report:
+    speaker: lind
+    said_on: 2024-01-02
+    paraphrase: The works will rest longer.
+    source: echo
+    positions: [{claim: extended, stance: reports}]
   operator-number:
     speaker: operator
     said_on: 2025-10-04
@@ -116,6 +123,7 @@ async def test_how_old_a_thing_is_asks_for_a_figure(desk: Desk) -> None:
 async def test_what_was_never_done_in_german_is_not_denied(desk: Desk) -> None:
     assert (await told(desk, "hat Norvik Energy das nie bestätigt")).startswith("Confirmations · ")
     assert (await told(desk, "la Norvik Energy nie-t-elle ça")).startswith("Denials · ")
+    assert (await told(desk, "la Norvik Energy ha confermato?")).startswith("Confirmations · ")
 
 
 @pytest.mark.parametrize(
@@ -134,3 +142,66 @@ async def test_a_suit_that_is_dismissed_is_not(desk: Desk) -> None:
 async def test_the_number_somebody_gave_in_a_month_is_theirs_though_a_claim_tells_of_that_month(desk: Desk) -> None:
     text = await told(desk, "what number did Norvik Energy give in October")
     assert text.startswith("Figures · Norvik Energy · 6 tons of water leaked"), text
+
+
+@pytest.mark.parametrize(
+    ("question", "told_of"),
+    [
+        ("who denied it in May 2025", ("Norvik Energy denied: The chief engineer has dementia", "2 May 2025")),
+        ("did the operator deny it in May", ("Yes: Norvik Energy denied: The chief engineer has dementia",)),
+        ("who confirmed it in May", ("Norvik Energy confirmed: 40 tons of water leaked",)),
+    ],
+)
+async def test_who_denied_it_then_is_whoever_denied_anything_on_that_day(
+    desk: Desk, question: str, told_of: tuple[str, ...]
+) -> None:
+    text = await told(desk, question)
+    assert all(words in text for words in told_of), text
+
+
+@pytest.mark.parametrize(
+    ("question", "shown", "not_shown"),
+    [
+        (
+            "what did the board say before May 2025",
+            "Nothing Safety Board said about exactly that",
+            "Safety Board asserted",
+        ),
+        ("what has the board said since June 2025", "Safety Board asserted: 9 pumps failed", "1 May 2025"),
+        ("what has the board said after 1 May 2025", "Safety Board asserted: 9 pumps failed", "1 May 2025"),
+        ("what did the board say until 1 May 2025", "Safety Board asserted: The cooling water", "9 pumps"),
+        ("who denied it before June 2025", "Norvik Energy denied: The chief engineer has dementia", "9 pumps"),
+    ],
+)
+async def test_before_and_since_a_day_are_other_days_than_that(
+    desk: Desk, question: str, shown: str, not_shown: str
+) -> None:
+    text = await told(desk, question)
+    assert shown in text and not_shown not in text, text
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("who is the spokeswoman of Norvik Energy", "Eva Lind\n"),
+        ("who is the operator's spokeswoman", "Eva Lind\n"),
+        ("who is the director of Norvik Energy", "Norvik Energy\n"),
+        ("who is Norvik Energy", "Norvik Energy\n"),
+    ],
+)
+async def test_who_holds_an_office_is_not_the_house(desk: Desk, question: str, begins: str) -> None:
+    assert (await told(desk, question)).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("how many airports did drones fly over", "How it stands · Drones flew over three airports\n"),
+        ("how many pumps failed", "Figures · 9 pumps failed in October\n"),
+    ],
+)
+async def test_a_number_that_a_claim_tells_in_words_is_found_where_no_figure_was_entered(
+    desk: Desk, question: str, begins: str
+) -> None:
+    text = await told(desk, question)
+    assert text.startswith(begins), text

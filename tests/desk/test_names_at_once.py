@@ -10,14 +10,16 @@ from bot.briefing.drafting import Held, Saved
 from bot.briefing.packs import Imported
 from bot.desk.desk import Desk
 from bot.desk.work import Curator
+from bot.domain.entries import Actor
 from bot.domain.refusals import BadPack, Refusal
 from bot.domain.revision import LIBRARY, Author, Draft
-from bot.domain.vocabulary import Kind
+from bot.domain.vocabulary import ActorKind, Kind
 from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
 from bot.store.store import Written
 from tests.desk.conftest import curator
 from tests.laid import lay
+from tests.made_settings import NOW
 
 Act = Callable[[], Awaitable[Any]]
 
@@ -112,3 +114,18 @@ async def test_an_undo_brings_back_no_name_that_another_was_given_since(
     assert await called(desk, "theleague") == ["nato"] and await called(desk, "thepact") == ["the-pact"]
     await desk.undo.last(bob)
     assert (await desk.undo.last(ann)).said.startswith("Undone") and await called(desk, "thepact") == ["nato"]
+
+
+async def test_the_name_of_one_whom_the_server_hides_is_free_though_the_library_changes_that_one(
+    desk: Desk, story: Meanwhile, ann: Curator
+) -> None:
+    async def in_library(role: str) -> None:
+        named = Actor(name="The Port", kind=ActorKind.AGENCY, role=role)
+        await desk.store.write([Draft(LIBRARY, Kind.ACTOR, "port", named)], Author("Lib (3)", NOW, "typed in a test"))
+
+    await in_library("harbour office")
+    await desk.store.write([Draft("42", Kind.ACTOR, "port", None)], Author(ann.name, NOW, "hidden in a test"))
+    for name in ("The Port", "The League"):
+        assert isinstance(await desk.edits.edit(ann, Kind.ACTOR, "nato", {"name": name}), Saved)
+    await in_library("harbour office of the town")
+    assert (await desk.undo.last(ann)).said.startswith("Undone") and await called(desk) == ["nato"]
