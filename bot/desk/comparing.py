@@ -25,6 +25,21 @@ _IN_ALL = re.compile(r"(?<!\w)(?:in total|in all|altogether|overall|all in all|i
 _RATE = re.compile(
     r"(?<!\w)(?:(?:an?|per|each|every) (?:second|minute|hour|day|night|week|month|year)|daily|hourly|weekly)"
 )
+_MEASURED = re.compile(r"(?<!\w)how (?P<by>long|often|old|far|tall|deep|wide|thick|heavy|hot|cold|fast)(?!\w)")
+_TIME = "second minute hour day night week month year decade century"
+_LENGTH = "millimetre centimetre metre meter kilometre kilometer km mile foot feet inch yard"
+_HEAT = "degree celsius fahrenheit kelvin c f k"
+_UNITS = {
+    "long": f"{_TIME} {_LENGTH} page word",
+    "often": "time times",
+    "old": f"{_TIME} bc ad ce",
+    "far": _LENGTH,
+    **dict.fromkeys(("tall", "deep", "wide", "thick"), _LENGTH),
+    "heavy": "gram kilogram kg ton tonne pound ounce",
+    **dict.fromkeys(("hot", "cold"), _HEAT),
+    "fast": f"{_LENGTH} knot mph kph",
+}
+"""By which units it is measured how long something is, and so on."""
 _OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something as done."""
 _WISHES = frozenset(words_of("ask want urge request demand threaten offer refuse fail try wish attempt tell"))
@@ -71,7 +86,7 @@ def only_wished(what: Asked, words: Sequence[Term], told: StoryFile) -> frozense
 
 def of_else(what: Asked, told: StoryFile) -> frozenset[str]:
     """The claims that tell of something else by a word that is the story's: of copper, where "is copper a metal" is
-    asked of a story of metals, and of so much a day where it is asked how much in all.
+    asked of a story of metals, of so much a day where it is asked how much in all, of tons where it is asked how long.
     """
     line = what.typed.line
     is_a = _IS_A.match(line) if what.intent is Intent.STATUS else None
@@ -80,6 +95,10 @@ def of_else(what: Asked, told: StoryFile) -> frozenset[str]:
     gone = {d.key for d in told.told.documents if kind and not kind & (d.own | d.wordings)}
     if in_all:
         gone |= {k for k, c in told.claims.items() if c.figures and all(_RATE.search(f.unit) for f in c.figures)}
+    if what.intent is Intent.HOW_MANY and (how := _MEASURED.search(line)):
+        units = set(words_of(_UNITS[how["by"]]))
+        said = {k: (c.text, *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items()}
+        gone |= {key for key, texts in said.items() if not units & {word for text in texts for word in words_of(text)}}
     return frozenset(gone)
 
 

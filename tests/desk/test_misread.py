@@ -116,6 +116,14 @@ async def test_how_old_the_news_is_asks_for_no_figure(desk: Desk, question: str)
     assert "years" not in await told(desk, question)
 
 
+@pytest.mark.parametrize("question", ["how long did it leak", "how often did water leak", "how far did the water leak"])
+async def test_how_long_is_not_answered_with_tons(desk: Desk, question: str) -> None:
+    text = await told(desk, question)
+    assert "No figure for exactly that" in text.split("##")[0], text
+    much = await told(desk, "how much water leaked")
+    assert "40 tons, leaked" in much and "No figure" not in much
+
+
 async def test_how_old_a_thing_is_asks_for_a_figure(desk: Desk) -> None:
     assert (await told(desk, "how old are the pipes")).startswith("Figures · The pipes are 30 years old\n")
 
