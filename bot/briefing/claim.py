@@ -8,6 +8,7 @@ from bot.briefing.phrases import (
     counted,
     credited,
     does,
+    does_it,
     listed,
     name,
     published,
@@ -121,13 +122,13 @@ def derivation(stands: Standing, actors: Actors) -> str:
 def _denies(voice: Voice, actors: Actors) -> str:
     """How the denial of one who stands against the claim reads, which may not be the last word."""
     unsure = any(a.stance.side is not Side.AGAINST for a in voice.open)
-    return turned(voice) if unsure else f"{does(actors, voice.newest)} it"
+    return turned(voice) if unsure else does_it(actors, voice.newest)
 
 
 def _origin(key: str, stands: Standing, actors: Actors) -> str:
     """An origin, with what it says itself where others say it in its name: "the agency, which has not confirmed it"."""
     own = next((v.newest for v in stands.on(Side.OPEN) if v.newest.speaker == key), None)
-    return the(name(actors, key)) + (f", which {does(actors, own)} it" if own else "")
+    return the(name(actors, key)) + (f", which {does_it(actors, own)}" if own else "")
 
 
 def _status_line(stands: Standing, file: ClaimFile) -> Line:

@@ -10,6 +10,7 @@ from bot.briefing.phrases import (
     counted,
     credited,
     does,
+    does_it,
     how,
     listed,
     name,
@@ -94,7 +95,7 @@ def _spoken(file: TopicFile, keys: Sequence[str]) -> list[Line]:
     for key in keys:
         for voice in voices_of(file.of_claim(key)):
             a = voice.newest
-            said = f" {does(file.actors, a)} it · "
+            said = f" {does_it(file.actors, a)} · "
             lines.append(
                 Line(
                     (Strong(who(file.actors, a)), said, when(a.said_on, a.worked_out)),

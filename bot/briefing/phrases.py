@@ -59,6 +59,12 @@ def does(actors: Actors, attribution: Attribution, member: str = "") -> str:
     return verb(actors, member or attribution.speaker, attribution.stance)
 
 
+def does_it(actors: Actors, attribution: Attribution) -> str:
+    """The same of a claim that was named before: "denies it", "finds no evidence of it"."""
+    of = {Stance.FINDS_NO_EVIDENCE: "of ", Stance.DECLINES: "on "}.get(attribution.stance, "")
+    return f"{does(actors, attribution)} {of}it"
+
+
 def verb(actors: Actors, speaker: str, stance: Stance) -> str:
     """The stance as a verb that agrees with a speaker."""
     return PLURAL[stance] if _are_many(name(actors, speaker)) else stance.value

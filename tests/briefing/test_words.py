@@ -26,3 +26,8 @@ async def test_a_card_says_what_its_status_rests_on_in_plain_words(desk: Desk) -
     disputed = terminal(await desk.answers.answer(LIBRARY, Query("claim", "used-in-ukraine")))
     assert "something it follows from. The claim rests on no independent origin." in disputed
     assert "## Reporting what others said\n" in told and "## Neither for nor against\n" in told
+
+
+async def test_what_somebody_did_of_a_claim_is_told_in_english(desk: Desk) -> None:
+    told = terminal(await desk.answers.answer(LIBRARY, Query("ask", "when will the soldiers be directly in combat?")))
+    assert "finds no evidence of it · by 18 Oct 2024" in told
