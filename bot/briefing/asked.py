@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
+from bot.briefing.claim import derivation
 from bot.briefing.phrases import listed, status_words, the
 from bot.briefing.stances import QUESTIONS, StanceQuestion
 from bot.briefing.topic import claim_standings
@@ -214,16 +215,13 @@ def in_english(answer: Answer, language: str) -> Answer:
 
 
 def with_standing(answer: Answer, file: TopicFile, claims: Sequence[str]) -> Answer:
-    """The answer to a statement that was to be checked, with how the claims stand that it tells of."""
-    standings = claim_standings(file)
-    lines = [
-        Line(
-            ("How it stands: ", Strong(status_words(stands.status)), ", by what was said" * (not stands.assessed), ".")
-        )
-        for key in claims[:1]
-        if (stands := standings.get(key))
-    ]
-    return replace(answer, lead=(*answer.lead, *lines))
+    """The answer to a statement that was to be checked, with how its claim stands, and on whose words."""
+    stands = claim_standings(file).get(next(iter(claims), ""))
+    if stands is None:
+        return answer
+    rests = "" if stands.assessed else f", by what was said: {derivation(stands, file.actors)}"
+    line = Line(("How it stands: ", Strong(status_words(stands.status)), f"{rests}."))
+    return replace(answer, lead=(*answer.lead, line))
 
 
 def without_reasons(answer: Answer) -> Answer:

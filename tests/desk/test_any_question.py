@@ -75,6 +75,7 @@ def asked() -> Iterator[tuple[asyncio.Runner, Desk]]:
 @settings(max_examples=60 * min(TIMES, BATCH), suppress_health_check=list(HealthCheck))
 @given(text=QUESTIONS)
 @example('who,NATO"0"0¹"or"0')  # no number, though it begins as one
+@example("NATO:1:1")  # a headline of numbers alone
 def test_any_text_is_answered_or_refused(batch: int, asked: tuple[asyncio.Runner, Desk], text: str) -> None:
     runner, desk = asked
     began = time.process_time()  # what the answer itself takes, however busy the machine is
@@ -128,8 +129,8 @@ def is_attributed(line: Line) -> bool:
     rest = "" if bold is None else told(line.head[bold + 1 :])
     tells = told(line.head).startswith(MARKS) or bool(TOOK_A_STANCE.match(rest)) or (bold is not None and line.body)
     tells = tells or any(isinstance(piece, Strong) for piece in line.body)
-    if rest.startswith(", by what was said"):
-        return told(line.head).startswith(DERIVED)  # follows from the lines below, each of which is attributed
+    if rest.startswith(", by what was said"):  # follows from what those said whom it names
+        return told(line.head).removeprefix("How it stands: ").startswith(DERIVED) and ": " in rest
     return not tells or bool(told(line.tail).strip())
 
 

@@ -103,7 +103,7 @@ async def told(desk: Desk, *asked: str, scope: str = LIBRARY) -> str:
 async def test_a_headline_is_checked_as_what_somebody_said(desk: Desk, headline: str) -> None:
     text = await told(desk, headline)
     assert "Sund Gazette asserted: The helmsman was drunk" in text, text
-    assert "How it stands: ⚖ disputed, by what was said." in text
+    assert "How it stands: ⚖ disputed, by what was said: " in text and "denies it" in text, text
     other = await told(desk, headline.replace("the Gazette", "Coast Guard").replace("Sund Gazette", "Coast Guard"))
     assert "Nothing the Coast Guard said about it is on the desk" in other or "Coast Guard" not in headline, other
 
