@@ -164,7 +164,8 @@ def privacy(facts: Facts, query: Query) -> Answer:
         "The channels that get a daily digest, who asked for it, and what each one said, so that it can be corrected.",
         "Nothing about members who ask: no questions, no names, no messages. Only a question that its asker hands to "
         "the moderators by a button is kept, with who asked, so that they can be told the answer.",
-        "No message is stored; each is read once, to see whether it asks the bot something.",
+        "No message is stored. Each is read once, to see whether it asks the bot something. Where one goes on from an "
+        "answer, that answer is read too, in a direct message by looking at the five messages before.",
     )
     lines = tuple(Line(("• ",), (text,)) for text in kept)
     lead = "What is stored, and what is not. The store is one file that the operator of this bot keeps."
