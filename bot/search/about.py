@@ -18,9 +18,10 @@ from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, Typed
 from bot.search.wording import WHAT_ABROAD, word_list
 
+_TRUE_OR_NOT = word_list("fake false news true real hoax lie")
 _WEIGHTY = {
-    **dict.fromkeys((Intent.DENIED, Intent.BY_WHOM), word_list("fake false news true real hoax lie")),
-    Intent.SAID: word_list("fake false news true real hoax lie evidence proof"),
+    **dict.fromkeys((Intent.DENIED, Intent.BY_WHOM), _TRUE_OR_NOT),
+    Intent.SAID: _TRUE_OR_NOT | word_list("evidence proof"),
     Intent.WHERE: word_list("town city country region area"),
 }
 """Words that say something where another thing is asked than they ask themselves."""
