@@ -191,6 +191,8 @@ class Asking:
                 return _kept(answer, what.typed.text)  # no claim tells whether the story is not so
             return await self._given(scope, sought, query, told)
         if took := took_then(what, sought, told, self._today()):
+            if not (took.exact or took.speakers):
+                return await self._unfound(scope, what, sought, best, query)  # nobody took it then
             return await self._given(scope, took, query, told)
         if counted := figures_said_then(what, sought, told):
             return await self._given(scope, replace(sought, claims=counted), query, told)

@@ -248,23 +248,25 @@ def named_in_evidence(what: Asked, best: Best) -> tuple[str, ...]:
 
 def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What was said in which the number that is asked for stands: "a survey of 3,299 households"; else the claim that
-    tells it without a figure of its own.
+    tells it without a figure of its own. What another than whoever is asked about did is none.
     """
     if best.missing or what.counted is None:
         return None
     said = meant(fits(best.words, statements(best.told)))
+    claims = fits(best.words, best.told.told, subject=what.subject)
+    else_ = {fit.key for fit in claims if what.subject and fit.clashes}
+    doer = what.subject.actor if what.subject else ""
     number = re.compile(rf"\d[\d,.]* (?:\w+ )?{re.escape(what.counted.word)}", re.IGNORECASE)
     taken = [
         a
         for a in best.told.file.attributions
         if a.statement in said and number.search(in_figures(f"{a.quote} {a.paraphrase}")) and not a.inferred
+        if a.claim not in else_ or (doer and doer in (a.speaker, a.on_behalf_of))
     ]
     if not taken and not sought.speakers:
         texts = {line.key: line.text for line in best.told.file.claims}
-        claims = [
-            key for key in meant(fits(best.words, best.told.told)) if number.search(in_figures(texts.get(key, "")))
-        ]
-        return replace(sought, intent=Intent.STATUS, claims=tuple(claims)) if 0 < len(claims) <= MOST_CLAIMS else None
+        told = [key for key in meant(claims) if number.search(in_figures(texts.get(key, "")))]
+        return replace(sought, intent=Intent.STATUS, claims=tuple(told)) if 0 < len(told) <= MOST_CLAIMS else None
     by = tuple(dict.fromkeys(a.speaker for a in taken))
     if not taken or (sought.speakers and not set(by) <= set(sought.speakers)):
         return None

@@ -34,7 +34,7 @@ _ACTS = 5
 """More letters than this have a verb that ends in "ing"."""
 _PLACED = word_list("in on at for with to under among from of not going")
 
-_DONE = (Intent.STATUS, Intent.WHEN, Intent.WHERE)
+_DONE = (Intent.STATUS, Intent.WHEN, Intent.WHERE, Intent.HOW_MANY)
 """Where it is asked of something that somebody did."""
 _PARTED = re.compile(r"[,:;—–]|\s-\s")
 _AGREES = re.compile(r"(?<!\w)agree(?:s|d)? with(?!\w)")

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from bot.search.abroad import says_abroad
 from bot.search.atlas import PLACES, home
 from bot.search.claimwords import canonical
 from bot.search.nearest import is_slip
@@ -130,6 +131,7 @@ def _mended_word(token: Token) -> Token:
     if (
         len(token.word) < 4
         or not token.word.isascii()
+        or says_abroad(token.word)
         or token.word in LIGHT
         or token.word in STOP_WORDS
         or token.word in _ASKING

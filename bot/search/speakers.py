@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from bot.domain.sought import Intent
 from bot.domain.text import folded
+from bot.search.abroad import says_abroad
 from bot.search.intents import Meant
 from bot.search.mentions import ANYBODY, AUXILIARY, Mention
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Typed
-from bot.search.wording import SAID_ABROAD, SPOKEN, WHAT_ABROAD, WHO_ABROAD, word_list
+from bot.search.wording import SPOKEN, WHAT_ABROAD, WHO_ABROAD, word_list
 
 _ADVERBS = word_list(
     """
@@ -250,9 +251,11 @@ def _who(words: list[str], verb: int) -> int:
 
 
 def _is_doer_behind(words: list[str], verb: int) -> bool:
-    """Whether a verb of another language has its doer behind it: "что сказал Песков", but not "кто обвинил Россию"."""
+    """Whether a verb of another language has its doer behind it: "что сказал Песков", "a-t-il démenti, Peskov", but not
+    "кто обвинил Россию".
+    """
     asks = words[verb - 1] if verb else ""
-    abroad = not words[verb].isascii() or words[verb] in SAID_ABROAD
+    abroad = not words[verb].isascii() or says_abroad(words[verb])
     return abroad and (not asks or asks in (WHAT_ABROAD if asks.isascii() else STOP_WORDS) - WHO_ABROAD)
 
 

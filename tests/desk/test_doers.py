@@ -1,0 +1,95 @@
+"""Who did what to whom, over an invented story of an oil slick between two states: a deed is its doer's alone."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.desk.desk import Desk
+from tests.desk.conftest import desk_over_pack
+from tests.desk.test_near_questions import told
+
+PACK = """
+topics:
+  slick: {title: The oil slick off Skarv, aliases: [Skarv, Brentol]}
+actors:
+  dutch: {name: Netherlands, kind: state, aliases: [The Hague]}
+  berg: {name: Liv Berg, kind: person, role: Prime Minister of the Netherlands, part_of: dutch}
+  denmark: {name: Denmark, kind: state}
+  holm: {name: Jens Holm, kind: person, role: spokesman of Ulrik Dahl}
+  cabinet: {name: Red House, kind: agency, role: Dahl administration}
+  institute: {name: Fjord Institute, kind: agency}
+  rask: {name: Eva Rask, kind: person, role: captain of the tanker}
+sources:
+  echo: {outlet: echo.example, published: 2025-05-03}
+claims:
+  culprit: {text: Denmark is behind the slick, about: [denmark]}
+  brentol: {text: The slick is of Brentol crude}
+  tainted: {text: The samples held traces of diesel}
+  expels-nine:
+    text: The Netherlands expels 9 Danish inspectors
+    happened: 2025-05-02
+    figures: [{value: 9, unit: inspectors, counts: Danish inspectors expelled, phase: expelled}]
+    about: [dutch, denmark]
+  gulls: {text: 40 gulls died, figures: [{value: 40, unit: gulls, counts: dead gulls, phase: found}]}
+statements:
+  berg-all:
+    speaker: berg
+    said_on: 2025-05-02
+    paraphrase: Denmark did this, and nine inspectors have to go.
+    source: echo
+    positions: [{claim: culprit, stance: asserts}, {claim: expels-nine, stance: asserts}]
+  denmark-denies:
+    speaker: denmark
+    said_on: 2025-05-03
+    paraphrase: The slick is none of ours.
+    source: echo
+    positions: [{claim: culprit, stance: denies}]
+  institute-tests:
+    speaker: institute
+    said_on: 2025-05-03
+    paraphrase: It is Brentol, and forty gulls are dead.
+    source: echo
+    positions: [{claim: brentol, stance: confirms}, {claim: gulls, stance: confirms}]
+  rask-diesel:
+    speaker: rask
+    said_on: 2025-05-03
+    paraphrase: The laboratory has found diesel.
+    source: echo
+    positions: [{claim: tainted, stance: asserts}]
+  institute-diesel:
+    speaker: institute
+    said_on: 2025-05-04
+    paraphrase: The diesel was in a blank flask.
+    source: echo
+    positions: [{claim: tainted, stance: denies}]
+  cabinet-all:
+    speaker: cabinet
+    said_on: 2025-05-04
+    paraphrase: The administration agrees with The Hague.
+    source: echo
+    positions: [{claim: culprit, stance: confirms}]
+  holm-gulls:
+    speaker: holm
+    said_on: 2025-05-04
+    paraphrase: Nobody knows of what the gulls died.
+    source: echo
+    positions: [{claim: gulls, stance: doubts}]
+"""
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    async with desk_over_pack(tmp_path, PACK) as made:
+        yield made
+
+
+async def test_how_many_one_expelled_is_not_how_many_were_expelled_of_theirs(desk: Desk) -> None:
+    assert "No figure for exactly that" in await told(desk, "how many inspectors did Denmark expel")
+    own = await told(desk, "how many inspectors did the Netherlands expel")
+    assert own.startswith("Figures · The Netherlands expels 9 Danish inspectors"), own
+
+
+async def test_a_deed_behind_a_name_is_no_thing(desk: Desk) -> None:
+    text = await told(desk, "when did the Netherlands expel the inspectors")
+    assert "2 May 2025: The Netherlands expels 9" in text, text
