@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bot.desk.comparing import in_figures, of_else, only_wished
 from bot.desk.counted import with_others
-from bot.desk.heard import first_sayer, said_else, said_then, spoken_to
+from bot.desk.heard import first_sayer, said_else, said_then, spoken_to, who_said
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.domain.days import day_order
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -146,7 +146,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     then = bool(best.words) and all(term.dated for term in best.words)
     if what.intent is Intent.SAID and then and sought.speakers:
         sure = []  # what was said that day, and not of what was done then
-    if what.intent is Intent.SAID and not only_names and len(sure) != 1 and not _tells_what_somebody_is(what):
+    doubtful = len(sure) != 1 or any(fit.aside for fit in best.found if fit.key in sure)
+    if what.intent is Intent.SAID and not only_names and doubtful and not _tells_what_somebody_is(what):
         found = fits(best.words, statements(best.told))
         said = meant(said_then(sought, best.told, best.words, found) if then else found, _IN_WORDS)
         if not then:
@@ -162,7 +163,12 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
             return replace(sought, speakers=by, claims=claims)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         first = bool(_ASKS_FIRST.search(what.typed.line))
-        sought = replace(sought, speakers=_sayers(sure[0], best.told, first=first))
+        by = _sayers(sure[0], best.told, first=first)
+        if any(fit.aside for fit in best.found if fit.key == sure[0]):
+            by = who_said(best.words, sure[0], best.told)  # not all who spoke to it spoke of that
+            if not by:
+                return None
+        sought = replace(sought, speakers=by)
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
 
 

@@ -26,7 +26,7 @@ from bot.search.mentions import Mention, mentions
 from bot.search.pasted import FOLLOWS, is_pasted, is_somebodys
 from bot.search.speakers import SAYINGS, Said, numbers_aside, offers, said_by, set_aside, told_before
 from bot.search.stopwords import STOP_WORDS
-from bot.search.turns import DOES, asks_what_is_had, is_told_of, without_names
+from bot.search.turns import DOES, asks_what_is_had, is_of_claim, is_told_of, without_names
 from bot.search.typed import Token, Typed
 from bot.search.wording import ABROAD, word_list
 
@@ -38,6 +38,11 @@ _DONE = (Intent.STATUS, Intent.WHEN, Intent.WHERE, Intent.HOW_MANY)
 """Where it is asked of something that somebody did."""
 _PARTED = re.compile(r"[,:;—–]|\s-\s")
 _AGREES = re.compile(r"(?<!\w)agree(?:s|d)? with(?!\w)")
+_AGREES_ALONE = re.compile(
+    r"(?:so |and |but |ok )*(?:do|does|did|would) (?:\w+ ){1,4}?(?P<not>not |dis)?agrees?(?: with (?:it|that|this))?"
+    r"(?: too| also| at all)?$"
+)
+"""Where one alone is asked about: "does Lund agree"."""
 _WHICH = re.compile(r"(?:so |and |but |ok )*(?:which|what) (?P<of>\w+) (?:(?:has|have|had|also|first) )*$")
 """What asks which of several said so: "which clinic said"."""
 
@@ -123,6 +128,8 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     if len(said.strangers) == 1 and is_told_of(question, what, said.strangers[0]):
         what = replace(what, passive=True, polar=False)
         said = said_by(question, what, named)
+    if what.intent is Intent.DISAGREE and len(said.by) == 1 and (agrees := _AGREES_ALONE.match(line)):
+        what = replace(what, intent=Intent.DENIED if agrees["not"] else Intent.CONFIRMED, polar=True)
     owns = asks_what_is_had(question)
     owner = said.by[0].choice if len(said.by) == 1 and owns else None
     if owner:
@@ -142,6 +149,8 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     used.update((*numbers_aside(question), *told_before(question, what, found), *(told.places if told else ())))
     if what.intent is Intent.DENIED:
         used.update(places_called(question))
+    owners = [m for m in found if m.is_actor and m not in said.by and is_of_claim(question, m)] if said.by else ()
+    used.update(place for m in owners for place in range(m.begin, m.end))
     either = either_of(question) if what.intent is Intent.HOW_MANY else ()
     used.update(n for n, token in enumerate(question.tokens) if token in either)
     if said.by and not what.intent.is_stance:

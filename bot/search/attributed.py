@@ -30,7 +30,6 @@ _BEFORE = word_list("the a an rt breaking update just in new news via so and but
 _ASKS = word_list("who what when where which how why whom whose") | (AUXILIARY - {"any"})
 _LEAST, _SHORT = 4, 2
 """How many words make a statement, and how many where a comma or colon parts them from who said it."""
-_PAUSE = re.compile(r"(?:['’]s?)?\s*(?:[,;—–]|-\s)")
 
 
 class Told(NamedTuple):
@@ -61,8 +60,8 @@ def _behind(question: Typed, words: list[str], actors: Sequence[Mention], begin:
         first = m.begin
         while first > begin and (words[first - 1] in ("the", "a") or words[first - 1] in TITLES):
             first -= 1
-        enough = _SHORT if pauses(question, first - 1) or pauses(question, first - 2) else _LEAST
-        enough = _SHORT if first - 3 >= begin and pauses(question, first - 3) else enough
+        enough = _SHORT if question.pauses(first - 1) or question.pauses(first - 2) else _LEAST
+        enough = _SHORT if first - 3 >= begin and question.pauses(first - 3) else enough
         if m.end == end and words[first - 2 : first] == ["according", "to"] and first - 2 - begin >= enough:
             return Told(m, Meant(Intent.SAID, 0, 0, polar=True), (first - 2, first - 1))
         if m.end == end and first - 1 - begin >= enough and words[first - 1] in _SAYS:
@@ -79,7 +78,7 @@ def _in_front(
     if words[begin : begin + 2] == ["according", "to"]:
         at = begin + 2 + (words[begin + 2 : begin + 3] == ["the"])
         first = next((m for m in actors if m.begin in (begin + 2, at)), None)
-        if first and first.end < end and (pauses(question, first.end - 1) or question.tokens[first.end].is_number):
+        if first and first.end < end and (question.pauses(first.end - 1) or question.tokens[first.end].is_number):
             return Told(first, Meant(Intent.SAID, 0, 0, polar=True), (begin, begin + 1))
         return None
     while first and (beside := next((m for m in actors if m.begin == first.end), None)):
@@ -101,13 +100,6 @@ def _in_front(
     verb = first.end + (words[first.end] in ("has", "have", "had", "also", "just"))
     is_verb = what.intent.is_stance and not what.passive and what.end and question.at(what.begin) == verb
     return Told(first, _polar(what), called) if is_verb and words[verb] in _TAKES_A_STANCE else None
-
-
-def pauses(question: Typed, place: int) -> bool:
-    """Whether a comma or a dash stands behind a word."""
-    return 0 <= place < len(question.tokens) and bool(
-        re.search(rf"(?<!\w){re.escape(question.tokens[place].text)}{_PAUSE.pattern}", question.text)
-    )
 
 
 def _verb(question: Typed, intent: Intent, place: int) -> Meant:

@@ -62,10 +62,11 @@ _SAYING = sorted(
     confirmed confirming denied denying denial doubted claimed claiming admitted admitting rejected disputed dismissed
     believe believes believed rejected dismissed responded response retracted apologised apologized acknowledge
     accused alleged withdrew withdrawn acknowledged announced statement estimated
+    really actually already exactly officially
     """
     )
 )
-"""Words for saying, read where a letter is missing, too many or swapped: "confirmd", "admited"."""
+"""Words for saying, and for how sure it is, read where a letter is missing, too many or swapped: "confirmd"."""
 
 
 _PLACE = 5

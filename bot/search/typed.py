@@ -46,6 +46,7 @@ _TAG = re.compile(r"#(\w{1,60})")
 _GROUPS = re.compile(r"(?<![\w.,])([0-9]{1,3})(?:[  ’']([0-9]{3}))(?:[  ’']([0-9]{3}))?(?![\w])")
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn|mln)?(?![^\W_])|[^\W_]+(?:['’ʼ`´][^\W_]+)*")
 _QUOTED = re.compile(r"[“\"«„]([^”\"»“]{2,60})[”\"»“]")
+_PAUSE = re.compile(r"(?:['’]s?)?\s*(?:[,;—–]|-\s)")
 _ENDS = re.compile(r"[.!?:;\n“”\"«»()—–]")
 _SHORTENED = {
     "whats": "what is", "what's": "what is", "who's": "who is", "whos": "who is", "where's": "where is",
@@ -103,6 +104,12 @@ class Typed(NamedTuple):
     def at(self, position: int) -> int:
         """The number of the word that begins at a position of `line`."""
         return self.line[:position].count(" ")
+
+    def pauses(self, place: int) -> bool:
+        """Whether a comma or a dash stands behind a word."""
+        return 0 <= place < len(self.tokens) and bool(
+            re.search(rf"(?<!\w){re.escape(self.tokens[place].text)}{_PAUSE.pattern}", self.text)
+        )
 
     def _beside_name(self, place: int) -> bool:
         """Whether a word stands beside one that begins large: "England" in "New England Journal"."""

@@ -93,3 +93,27 @@ async def test_how_many_one_expelled_is_not_how_many_were_expelled_of_theirs(des
 async def test_a_deed_behind_a_name_is_no_thing(desk: Desk) -> None:
     text = await told(desk, "when did the Netherlands expel the inspectors")
     assert "2 May 2025: The Netherlands expels 9" in text, text
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown", "not_shown"),
+    [
+        (("who said the diesel was in a blank flask",), "Fjord Institute denied: The samples", "Eva Rask"),
+        (
+            ("who says Denmark is behind the slick", "did the institute agree?"),
+            "No confirmation",
+            "claims of this story",
+        ),
+        (
+            ("did the institute deny Rask's claim that the samples held diesel",),
+            "Yes: Fjord Institute denied",
+            "exactly that",
+        ),
+        (("did Denmark call Berg's report a lie",), "No denial of exactly that by Denmark", "Liv Berg on this story"),
+        (("according to the harbour, who is behind the slick",), "“harbour” is not on the desk", "harbour who"),
+        (("was the slick realy Brentol crude",), "The slick is of Brentol crude", "Exactly that"),
+    ],
+)
+async def test_whose_words_are_asked_for(desk: Desk, asked: tuple[str, ...], shown: str, not_shown: str) -> None:
+    text = await told(desk, *asked)
+    assert shown in text and not_shown not in text, text
