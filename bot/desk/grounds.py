@@ -36,6 +36,10 @@ _NEAR = 82.0
 """How alike a name has to be, of 100, to be told as the nearest."""
 _OF_STATES = frozenset(words_of("president king queen chancellor premier"))
 _PLACED = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
+_OF_SOMEBODY = re.compile(
+    r" (?:of|to|for) (?:[A-Z]\w+ )+([A-Z]\w+)|^([A-Z]\w+)(?:['’]s)? "
+    r"(?:administration|government|cabinet|campaign|team|office)$"
+)
 _LARGE = 60
 """From how many positions on a story's words are read in a thread, so that nobody else waits for it."""
 
@@ -82,7 +86,11 @@ class Grounds:
             if len(keys) > 1 and what.is_bare and not (what.stranger or what.speakers or what.intent is Intent.WHO_IS):
                 self.unread = keys
                 return []
-        names = bool(what.stranger) or what.intent is Intent.WHO_IS or any(len(some) > 1 for some in what.speakers)
+        names = (
+            bool(what.stranger or what.office)
+            or what.intent is Intent.WHO_IS
+            or any(len(some) > 1 for some in what.speakers)
+        )
         also = context.claims if context else ()
         found: list[StoryFile] = []
         keys = list(dict.fromkeys(keys))
@@ -230,13 +238,22 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
             house = known.get(actor.part_of)
             if not speaks or (wanted <= _OF_STATES and house and house.kind == ActorKind.GROUP):
                 continue  # nor is his widow the one who is asked about, nor "the president" that of a company
-            if wanted <= role or all(alike(w) & (role if len(wanted) > 1 else _offices(actor)) for w in wanted):
+            fits = wanted <= role or all(alike(w) & (role if len(wanted) > 1 else _offices(actor)) for w in wanted)
+            if fits and not wanted <= _named_in(actor):  # nor is Dahl his spokesman, nor the Dahl administration
                 found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
     within_of = {key: actor.part_of for key, actor in known.items()}
     whole = [key for key in found if all(key in (other, within_of[other]) for other in found)]
     if len(found) > 1 and whole:  # the court, and not its judge
         return found[whole[0]]
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _named_in(actor: ActorLine) -> frozenset[str]:
+    """Who is named in a role as another one: Dahl of "spokesman of Ulrik Dahl" and of "Dahl administration"."""
+    named = {
+        word for found in _OF_SOMEBODY.finditer(actor.role) for word in words_of(" ".join(filter(None, found.groups())))
+    }
+    return frozenset(named.difference(words_of(actor.name), PLACES))
 
 
 def _offices(actor: ActorLine) -> set[str]:

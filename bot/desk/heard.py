@@ -37,6 +37,14 @@ def first_sayer(claim: str, told: StoryFile) -> str:
     return taken[0].speaker if surely else ""
 
 
+def first_said(claim: str, by: Sequence[str], told: StoryFile) -> tuple[str, ...]:
+    """The statement in which each of these said first that a claim is so, as far as days tell."""
+    sides = (Side.FOR, Side.RELAYING)
+    taken = [a for a in told.file.of_claim(claim) if a.stance.side in sides and not a.inferred and a.speaker in by]
+    taken.sort(key=lambda a: day_order(a.said_on), reverse=True)
+    return tuple({a.speaker: a.statement for a in taken}.values())
+
+
 def who_said(words: Sequence[Term], claim: str, told: StoryFile) -> tuple[str, ...]:
     """Who said each of these words of a claim, where its own text does not hold them, in the order it was said."""
     own = frozenset[str]().union(*(d.own | d.wordings for d in told.told.documents if d.key == claim))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bot.desk.comparing import in_figures, of_else, only_wished
 from bot.desk.counted import with_others
-from bot.desk.heard import first_sayer, said_else, said_then, spoken_to, who_said
+from bot.desk.heard import first_said, first_sayer, said_else, said_then, spoken_to, who_said
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.domain.days import day_order
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -19,7 +19,7 @@ from bot.domain.vocabulary import Side
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import deed_of_nobody, is_negated, words_of
-from bot.search.fitting import STRONG, Fit, Term, fits, meant, tells_apart, unknown
+from bot.search.fitting import STRONG, Fit, Term, fits, held, meant, tells_apart, unknown
 from bot.search.irregular import BASE
 from bot.search.slips import corrected
 from bot.search.synonyms import alike
@@ -84,13 +84,17 @@ def _is_when_said(what: Asked, term: Term, told: StoryFile) -> bool:
 
 
 def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
-    """What is asked about, with the verb for saying where a claim of the story tells of it as done."""
-    deed = what.said
+    """What is asked about, with the verb for saying where a claim of the story tells of it as done, and with who did it
+    where one tells that.
+    """
+    terms, deed = what.terms, what.said
+    if (doer := what.culprit) and any(alike(doer.stem) & document.own for document in told.told.documents):
+        terms = (*(term for term in terms if term.stem != doer.stem), doer)
     if deed is None:
-        return what.terms
+        return terms
     if not is_mere_deed(deed) and not any(deed.stem in document.own for document in told.told.documents):
-        return what.terms
-    return (*what.terms, deed)
+        return terms
+    return (*terms, deed)
 
 
 def _has(owner: str, text: str) -> bool:
@@ -168,7 +172,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
             by = who_said(best.words, sure[0], best.told)  # not all who spoke to it spoke of that
             if not by:
                 return None
-        sought = replace(sought, speakers=by)
+        said = first_said(sure[0], by, best.told) if first else ()
+        sought = replace(sought, speakers=by, said=said)
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
 
 
@@ -309,6 +314,13 @@ def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:
 
 def asks_where_in_story(what: Asked, best: Best) -> bool:
     """Whether it is asked if something is in a place of which some claims of the story tell, and others do not."""
-    return what.intent in (Intent.STATUS, Intent.HOW_MANY) and any(
-        tells_apart(term, best.told.told) for term in best.words
-    )
+    placed = what.intent in (Intent.STATUS, Intent.HOW_MANY)
+    return placed and any(tells_apart(term, best.told.told) for term in best.words)
+
+
+def is_called_so(what: Asked, best: Best) -> bool:
+    """Whether something is told to be what the story is called by, where some of its claims alone tell of that."""
+    if best.told.file.key not in {choice.key for choice in what.kinds}:
+        return False
+    holding = sum(all(held(term, d.own, ()) for term in best.words) for d in best.told.told.documents)
+    return 0 < holding <= len(best.told.told.documents) / 2

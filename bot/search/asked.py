@@ -8,7 +8,7 @@ from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
 from bot.search.about import counted_of, deed_of, plain_terms_of, said_of, subject_of, terms_of, verb_of
 from bot.search.abroad import language_of, without_small_words
-from bot.search.attributed import attributed
+from bot.search.attributed import attributed, by_office
 from bot.search.clauses import (
     IDIOMS,
     OTHERWISE,
@@ -19,6 +19,7 @@ from bot.search.clauses import (
     places_called,
     without_asides,
 )
+from bot.search.doers import culprit_of, told_to_be
 from bot.search.fitting import Term
 from bot.search.intents import Meant, asks_opinion, is_talk, meant
 from bot.search.mending import LIGHT
@@ -61,7 +62,9 @@ class Asked:
     for the other side, `either` are the numbers of which one is asked for: "was it 3 or 4". `told` says that
     it is a statement to be checked as what those speakers said: "…, says Acme". `language` is the one it is
     asked in, where that is not English. `owns` says that it is asked how much somebody has,
-    `owner` who that is, where the desk knows them.
+    `owner` who that is, where the desk knows them. `office` are the words by which a statement is told to be that of
+    somebody without a name, "says the mayor". `culprit` is what claims say of who did it, where that is told or
+    asked of a name, `kinds` are the stories by whose name something is called: "it was Brentol".
     """
 
     typed: Typed
@@ -89,6 +92,9 @@ class Asked:
     language: str = ""
     owner: Choice | None = None
     owns: bool = False
+    office: str = ""
+    culprit: Term | None = None
+    kinds: tuple[Choice, ...] = ()
 
     @property
     def intent(self) -> Intent:
@@ -124,6 +130,9 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         what, pasted = replace(what, polar=True), False
     elif pasted:
         what = Meant(Intent.STATUS, 0, 0)
+    office = by_office(question) if not told and (question.asks or pasted) else None
+    if office:
+        what, pasted = Meant(Intent.STATUS, 0, 0), True
     said = Said((told.by,)) if told else said_by(question, what, named)
     if len(said.strangers) == 1 and is_told_of(question, what, said.strangers[0]):
         what = replace(what, passive=True, polar=False)
@@ -135,10 +144,13 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     if owner:
         said = Said((), said.strangers)
     topics = tuple(dict.fromkeys(m.choice for m in found if not m.is_actor))
+    kinds = [m for m in found if not m.is_actor and told_to_be(question, m)]
     inside = _inside_of(question, found, said.strangers)
     stranger = " ".join(t.text for begin, end in said.strangers[:1] for t in question.tokens[begin:end])
     spoken = [_absorbed(question, mention) for mention in said.by]
-    used = _used(question, what, (*spoken, *aside, *(m for m in found if not m.is_actor)), said.strangers)
+    used = _used(
+        question, what, (*spoken, *aside, *(m for m in found if not (m.is_actor or m in kinds))), said.strangers
+    )
     if what.intent is Intent.SOURCES:  # "where was the report on the fire published"
         used -= {n for n in used if question.at(what.begin) < n < question.at(what.end - 1)} - _spoken_at(spoken)
     for idiom in (*IDIOMS.finditer(line), *ABROAD.finditer(line)):
@@ -188,6 +200,9 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         language=language,
         owner=owner,
         owns=owns,
+        office=" ".join(t.text for t in question.tokens[office[0] : office[1]]) if office else "",
+        culprit=culprit_of(question, found),
+        kinds=tuple(dict.fromkeys(m.choice for m in kinds)),
     )
 
 

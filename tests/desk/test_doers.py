@@ -16,7 +16,7 @@ actors:
   dutch: {name: Netherlands, kind: state, aliases: [The Hague]}
   berg: {name: Liv Berg, kind: person, role: Prime Minister of the Netherlands, part_of: dutch}
   denmark: {name: Denmark, kind: state}
-  holm: {name: Jens Holm, kind: person, role: spokesman of Ulrik Dahl}
+  holm: {name: Jens Holm, kind: person, role: spokesman of Nils Krogh}
   cabinet: {name: Red House, kind: agency, role: Dahl administration}
   institute: {name: Fjord Institute, kind: agency}
   rask: {name: Eva Rask, kind: person, role: captain of the tanker}
@@ -117,3 +117,45 @@ async def test_a_deed_behind_a_name_is_no_thing(desk: Desk) -> None:
 async def test_whose_words_are_asked_for(desk: Desk, asked: tuple[str, ...], shown: str, not_shown: str) -> None:
     text = await told(desk, *asked)
     assert shown in text and not_shown not in text, text
+
+
+@pytest.mark.parametrize("name", ["Krogh", "Dahl"])
+async def test_who_is_named_in_a_role_is_another(desk: Desk, name: str) -> None:
+    assert f"“{name}” is not on the desk" in await told(desk, f"what did {name} say")
+    assert "Red House confirmed" in await told(desk, "what did the Dahl administration say")
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("who says Denmark did it", "Liv Berg asserted: Denmark is behind the slick"),
+        ("did Denmark deny that Denmark did it", "Yes: Denmark denied: Denmark is behind the slick"),
+        ("did the Fjord Institute say that Denmark did it", "Nothing Fjord Institute said about it"),
+        ("did Sweden do it", "Exactly that is not on the desk"),
+        ("who confirmed that it was Brentol", "Fjord Institute confirms"),
+        ("was it Brentol", "How it stands · The slick is of Brentol crude"),
+        ("what is Brentol", "In brief"),
+    ],
+)
+async def test_who_did_it_and_what_it_was_is_what_a_claim_says(desk: Desk, asked: str, shown: str) -> None:
+    text = await told(desk, asked)
+    assert shown in text and "speakers confirmed" not in text, text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Denmark is behind the slick, says the prime minister?",
+        "Denmark is behind the slick, according to the prime minister",
+        '"Denmark is behind the slick" - Liv Berg',
+    ],
+)
+async def test_a_statement_is_told_as_whose_words_it_is_told_to_be(desk: Desk, asked: str) -> None:
+    text = await told(desk, asked)
+    assert text.startswith("What was said · Liv Berg · Denmark is behind the slick") and "How it stands:" in text, text
+    other = await told(desk, asked.replace("the prime minister", "the captain").replace("Liv Berg", "Eva Rask"))
+    assert "Nothing Eva Rask said about it is on the desk" in other, other
+
+
+async def test_what_goes_on_from_a_choice_is_asked_of_one_of_its_claims(desk: Desk) -> None:
+    assert "Which claim is meant?" in await told(desk, "did gulls of Norway die of Brentol", "who denied that?")
