@@ -134,7 +134,7 @@ class Asking:
                 return await self._strangers(scope, what, stories, query)
             what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
             stories = stories if context else await self._grounds.stories(scope, what, context)
-        what = compared(labelled(settled(what, stories), stories), stories)
+        what = compared(labelled(settled(what, stories), stories, goes_on=context is not None), stories)
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
             *(what.intent, tuple(c[0].key for c in what.speakers)),

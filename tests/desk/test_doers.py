@@ -42,7 +42,7 @@ statements:
   denmark-denies:
     speaker: denmark
     said_on: 2025-05-03
-    paraphrase: The slick is none of ours.
+    paraphrase: That is nonsense; the slick is none of ours.
     source: echo
     positions: [{claim: culprit, stance: denies}]
   institute-tests:
@@ -68,7 +68,7 @@ statements:
     said_on: 2025-05-04
     paraphrase: The administration agrees with The Hague.
     source: echo
-    positions: [{claim: culprit, stance: confirms}]
+    positions: [{claim: culprit, stance: confirms, basis: inferred}]
   holm-gulls:
     speaker: holm
     said_on: 2025-05-04
@@ -110,6 +110,7 @@ async def test_a_deed_behind_a_name_is_no_thing(desk: Desk) -> None:
             "exactly that",
         ),
         (("did Denmark call Berg's report a lie",), "No denial of exactly that by Denmark", "Liv Berg on this story"),
+        (("who called it nonsense",), "What was said · Denmark", "blank flask"),
         (("according to the harbour, who is behind the slick",), "“harbour” is not on the desk", "harbour who"),
         (("was the slick realy Brentol crude",), "The slick is of Brentol crude", "Exactly that"),
     ],
@@ -131,6 +132,7 @@ async def test_who_is_named_in_a_role_is_another(desk: Desk, name: str) -> None:
         ("who says Denmark did it", "Liv Berg asserted: Denmark is behind the slick"),
         ("did Denmark deny that Denmark did it", "Yes: Denmark denied: Denmark is behind the slick"),
         ("did the Fjord Institute say that Denmark did it", "Nothing Fjord Institute said about it"),
+        ("did the Red House confirm that Denmark did it", "Not in so many words: Red House confirmed (inferred)"),
         ("did Sweden do it", "Exactly that is not on the desk"),
         ("who confirmed that it was Brentol", "Fjord Institute confirms"),
         ("was it Brentol", "How it stands · The slick is of Brentol crude"),
