@@ -229,7 +229,10 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
     wanted = set(words_of(words))
     known = {actor.key: actor for told in stories for actor in (*told.speakers, *told.others)}
     found: dict[str, Choice] = {}
+    head = _PLACED.split(words)[0].split(" ")[-1].lower()
     for actor in known.values() if wanted else ():
+        if head in OFFICES and actor.kind != ActorKind.PERSON:
+            continue  # the president is no presidential office
         if within is None or actor.part_of == within:
             role = set(words_of(f"{actor.role} {actor.name}"))
             office = _PLACED.split(actor.role)[0]

@@ -18,6 +18,7 @@ actors:
   denmark: {name: Denmark, kind: state}
   holm: {name: Jens Holm, kind: person, role: spokesman of Nils Krogh}
   cabinet: {name: Red House, kind: agency, role: Dahl administration}
+  court: {name: Danish presidential office, kind: agency}
   institute: {name: Fjord Institute, kind: agency}
   rask: {name: Eva Rask, kind: person, role: captain of the tanker}
 sources:
@@ -69,6 +70,12 @@ statements:
     paraphrase: The administration agrees with The Hague.
     source: echo
     positions: [{claim: culprit, stance: confirms, basis: inferred}]
+  court-gulls:
+    speaker: court
+    said_on: 2025-05-04
+    paraphrase: The office mourns the gulls.
+    source: echo
+    positions: [{claim: gulls, stance: confirms}]
   holm-gulls:
     speaker: holm
     said_on: 2025-05-04
@@ -118,6 +125,11 @@ async def test_a_deed_behind_a_name_is_no_thing(desk: Desk) -> None:
 async def test_whose_words_are_asked_for(desk: Desk, asked: tuple[str, ...], shown: str, not_shown: str) -> None:
     text = await told(desk, *asked)
     assert shown in text and not_shown not in text, text
+
+
+async def test_who_holds_an_office_is_no_office(desk: Desk) -> None:
+    assert "is not on the desk" in await told(desk, "what did the Danish president say")
+    assert "Danish presidential office confirmed" in await told(desk, "what did the presidential office say")
 
 
 @pytest.mark.parametrize("name", ["Krogh", "Dahl"])
