@@ -18,7 +18,7 @@ actors:
   denmark: {name: Denmark, kind: state}
   holm: {name: Jens Holm, kind: person, role: spokesman of Nils Krogh}
   cabinet: {name: Red House, kind: agency, role: Dahl administration}
-  court: {name: Danish presidential office, kind: agency}
+  court: {name: Danish presidential office, kind: agency, role: office of the President of Denmark}
   institute: {name: Fjord Institute, kind: agency}
   rask: {name: Eva Rask, kind: person, role: captain of the tanker}
 sources:
