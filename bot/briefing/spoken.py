@@ -158,7 +158,8 @@ def _yes(took: Sequence[Took], file: ActorFile, tells: Once, *, is_yes: bool) ->
     for n, (claim, voice, a) in enumerate(took[:_SHOWN]):
         change = f" ({turned(voice)})" if voice.turns else ""
         mark = " (inferred)" if a.inferred else ""
-        yes = "" if n or not is_yes else "Once: " if voice.turns and a is not voice.newest else "Yes: "
+        yes = "Not in so many words: " if a.inferred else "Once: " if voice.turns and a is not voice.newest else "Yes: "
+        yes = "" if n or not is_yes else yes
         head = (yes, Strong(who(file.actors, a)), f" {PAST[a.stance]}{change}{mark}: ")
         lines.append(
             Line(

@@ -14,12 +14,13 @@ from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.comparing import compared, labelled
 from bot.desk.either import either
-from bot.desk.following import by_office, going_on, in_context
+from bot.desk.following import by_office, going_on, in_context, in_whose_words
 from bot.desk.grounds import Grounds, by_role
 from bot.desk.meant import (
     Best,
     asks_where_in_story,
     best_of,
+    is_called_so,
     is_of_one_claim,
     is_of_story,
     named_in_evidence,
@@ -53,8 +54,9 @@ _NEAR = 4
 _TOLD_ALL_THE_SAME = (Intent.HOW_MANY, Intent.EVIDENCE, Intent.DISAGREE)
 """Where the rest of the story is told, after it is said that just what was asked is not there."""
 
-
+_TAKES_SIDES = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED)
 _OF_ONE_CLAIM = (
+    *_TAKES_SIDES,
     *(Intent.SAID, Intent.STATUS, Intent.BY_WHOM, Intent.HOW_MANY),
     *(Intent.WHEN, Intent.WHERE, Intent.EVIDENCE),
 )
@@ -117,7 +119,7 @@ class Asking:
             stories = others if told else await self._grounds.stories(scope, what, context)
         if what.intent is Intent.NEW and not is_of_nothing(what, stories):
             return await self._new(scope, what, context, query)
-        what = by_office(what, stories) if context else what
+        what = by_office(what, stories) if context else in_whose_words(what, stories)
         if what.stranger:
             named = by_role(what, stories)
             if named is None and (thing := of_thing(what, stories)):
@@ -130,7 +132,7 @@ class Asking:
                 return await self._strangers(scope, what, stories, query)
             what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
             stories = stories if context else await self._grounds.stories(scope, what, context)
-        what = compared(labelled(settled(what, stories), stories), stories)
+        what = compared(labelled(settled(what, stories), stories, goes_on=context is not None), stories)
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
             *(what.intent, tuple(c[0].key for c in what.speakers)),
@@ -169,7 +171,10 @@ class Asking:
         sought = replace(sought, topic=told.file.key)
         if context and context.topic in ("", told.file.key) and not best.words and not what.topics:
             sought = going_on(what, sought, context, told)
-            if not context.exact and not (sought.claims or what.otherwise) and what.intent in _OF_ONE_CLAIM:
+            of_one = what.intent in _OF_ONE_CLAIM and not (
+                what.intent in _TAKES_SIDES and context.intent in _TOLD_ALL_THE_SAME
+            )
+            if not context.exact and not (sought.claims or what.otherwise) and of_one:
                 if not sought.speakers and context.claims:
                     return await self._which_claim(scope, what, sought, context.claims, told, query)
                 if not sought.speakers:
@@ -183,12 +188,15 @@ class Asking:
             answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
             return _kept(answer, what.typed.text) if numbers.missing else answer
         of_story = is_of_story(best.words, told) and not (what.owner or asks_where_in_story(what, best))
+        of_story = of_story and not is_called_so(what, best)
         if not best.words or (of_story and not is_of_one_claim(what, best)):
             if best.words and sought.speakers and what.intent is Intent.SAID and what.meant.polar and what.negated:
                 answer = await self._given(scope, replace(sought, exact=False), query, told)
                 return _kept(answer, what.typed.text)  # no claim tells whether the story is not so
             return await self._given(scope, sought, query, told)
         if took := took_then(what, sought, told, self._today()):
+            if not (took.exact or took.speakers):
+                return await self._unfound(scope, what, sought, best, query)  # nobody took it then
             return await self._given(scope, took, query, told)
         if counted := figures_said_then(what, sought, told):
             return await self._given(scope, replace(sought, claims=counted), query, told)

@@ -47,6 +47,10 @@ _IN_FULL = {
 }
 _BY_LETTERS = re.compile(rf"(?<!\w)(?:{'|'.join(_IN_FULL)})(?!\w)", re.IGNORECASE)
 _PLACED = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
+_OF_SOMEBODY = re.compile(
+    r" (?:of|to|for) (?:[A-Z]\w+ )+([A-Z]\w+)|^([A-Z]\w+)(?:['’]s)? "
+    r"(?:administration|government|cabinet|campaign|team|office)$"
+)
 _LARGE = 60
 """From how many positions on a story's words are read in a thread, so that nobody else waits for it."""
 
@@ -93,7 +97,11 @@ class Grounds:
             if len(keys) > 1 and what.is_bare and not (what.stranger or what.speakers or what.intent is Intent.WHO_IS):
                 self.unread = keys
                 return []
-        names = bool(what.stranger) or what.intent is Intent.WHO_IS or any(len(some) > 1 for some in what.speakers)
+        names = (
+            bool(what.stranger or what.office)
+            or what.intent is Intent.WHO_IS
+            or any(len(some) > 1 for some in what.speakers)
+        )
         also = context.claims if context else ()
         found: list[StoryFile] = []
         keys = list(dict.fromkeys(keys))
@@ -232,7 +240,10 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
     wanted = set(words_of(in_full(words)))
     known = {actor.key: actor for told in stories for actor in (*told.speakers, *told.others)}
     found: dict[str, Choice] = {}
+    head = _PLACED.split(words)[0].split(" ")[-1].lower()
     for actor in known.values() if wanted else ():
+        if head in OFFICES and actor.kind != ActorKind.PERSON:
+            continue  # the president is no presidential office
         if within is None or actor.part_of == within:
             called = in_full(actor.role)
             role = set(words_of(f"{called} {actor.name}"))
@@ -242,7 +253,8 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
             house = known.get(actor.part_of)
             if not speaks or (wanted <= _OF_STATES and house and house.kind == ActorKind.GROUP):
                 continue  # nor is his widow the one who is asked about, nor "the president" that of a company
-            if wanted <= role or all(alike(w) & (role if len(wanted) > 1 else _offices(actor)) for w in wanted):
+            fits = wanted <= role or all(alike(w) & (role if len(wanted) > 1 else _offices(actor)) for w in wanted)
+            if fits and not wanted <= _named_in(actor):  # nor is Dahl his spokesman, nor the Dahl administration
                 found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
     within_of = {key: actor.part_of for key, actor in known.items()}
     whole = [key for key in found if all(key in (other, within_of[other]) for other in found)]
@@ -254,6 +266,14 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
 def in_full(office: str) -> str:
     """The words for an office that may be written by its letters: "CEO", "PM"."""
     return _BY_LETTERS.sub(lambda found: _IN_FULL[found[0].lower()], office)
+
+
+def _named_in(actor: ActorLine) -> frozenset[str]:
+    """Who is named in a role as another one: Dahl of "spokesman of Ulrik Dahl" and of "Dahl administration"."""
+    named = {
+        word for found in _OF_SOMEBODY.finditer(actor.role) for word in words_of(" ".join(filter(None, found.groups())))
+    }
+    return frozenset(named.difference(words_of(actor.name), PLACES))
 
 
 def _offices(actor: ActorLine) -> set[str]:

@@ -6,7 +6,8 @@ from bot.desk.stories import StoryFile, said_in
 from bot.domain.days import day_order, is_before
 from bot.domain.sought import MOST_CLAIMS, Sought
 from bot.domain.vocabulary import Side
-from bot.search.fitting import Fit, Term, meant
+from bot.search.claimwords import words_of
+from bot.search.fitting import Fit, Term, held, meant
 
 
 def spoken_to(sought: Sought, told: StoryFile, found: Sequence[Fit]) -> list[str]:
@@ -34,6 +35,27 @@ def first_sayer(claim: str, told: StoryFile) -> str:
     taken.sort(key=lambda a: day_order(a.said_on))
     surely = taken and all(is_before(taken[0].said_on, a.said_on) for a in taken[1:])
     return taken[0].speaker if surely else ""
+
+
+def first_said(claim: str, by: Sequence[str], told: StoryFile) -> tuple[str, ...]:
+    """The statement in which each of these said first that a claim is so, as far as days tell."""
+    sides = (Side.FOR, Side.RELAYING)
+    taken = [a for a in told.file.of_claim(claim) if a.stance.side in sides and not a.inferred and a.speaker in by]
+    taken.sort(key=lambda a: day_order(a.said_on), reverse=True)
+    return tuple({a.speaker: a.statement for a in taken}.values())
+
+
+def who_said(words: Sequence[Term], claim: str, told: StoryFile) -> tuple[str, ...]:
+    """Who said each of these words of a claim, where its own text does not hold them, in the order it was said."""
+    own = frozenset[str]().union(*(d.own | d.wordings for d in told.told.documents if d.key == claim))
+    taken = sorted((a for a in told.file.of_claim(claim) if not a.inferred), key=lambda a: day_order(a.said_on))
+    return tuple(
+        dict.fromkeys(
+            a.speaker
+            for a in taken
+            if all(held(term, {*own, *words_of(f"{a.quote} {a.paraphrase}")}, (a.speaker,)) for term in words)
+        )
+    )
 
 
 def said_else(by: Sequence[str], claims: Sequence[str], said: Sequence[str], told: StoryFile) -> bool:

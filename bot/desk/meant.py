@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bot.desk.comparing import in_figures, of_else, only_wished
 from bot.desk.counted import with_others
-from bot.desk.heard import first_sayer, said_else, said_then, spoken_to
+from bot.desk.heard import first_said, first_sayer, said_else, said_then, spoken_to, who_said
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.domain.days import day_order
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -19,7 +19,7 @@ from bot.domain.vocabulary import Side
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import deed_of_nobody, is_negated, words_of
-from bot.search.fitting import STRONG, Fit, Term, fits, meant, tells_apart, unknown
+from bot.search.fitting import STRONG, Fit, Term, fits, held, meant, tells_apart, unknown
 from bot.search.irregular import BASE
 from bot.search.slips import corrected
 from bot.search.synonyms import alike
@@ -85,11 +85,15 @@ def _is_when_said(what: Asked, term: Term, told: StoryFile) -> bool:
 
 def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
     """What is asked about, with the words that say something where a claim of the story holds them: "put on hold"; of
-    a verb for saying, where it tells of that as done.
+    a verb for saying, where it tells of that as done, and who did it where one tells that.
     """
     own = frozenset[str]().union(*(document.own for document in told.told.documents))
     deed = (what.said,) if what.said and (is_mere_deed(what.said) or what.said.stem in own) else ()
-    return (*what.terms, *deed, *(term for term in what.faint if term.stem in own))
+    faint = tuple(term for term in what.faint if term.stem in own)
+    if what.culprit is None or not alike(what.culprit.stem) & own:
+        return (*what.terms, *deed, *faint)
+    doer = what.culprit
+    return (*(term for term in what.terms if term.stem != doer.stem), doer, *deed, *faint)
 
 
 def _has(owner: str, text: str) -> bool:
@@ -145,7 +149,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     then = bool(best.words) and all(term.dated for term in best.words)
     if what.intent is Intent.SAID and then and sought.speakers:
         sure = []  # what was said that day, and not of what was done then
-    if what.intent is Intent.SAID and not only_names and len(sure) != 1 and not _tells_what_somebody_is(what):
+    doubtful = len(sure) != 1 or any(fit.aside for fit in best.found if fit.key in sure)
+    if what.intent is Intent.SAID and not only_names and doubtful and not _tells_what_somebody_is(what):
         found = fits(best.words, statements(best.told))
         said = meant(said_then(sought, best.told, best.words, found) if then else found, _IN_WORDS)
         if not then:
@@ -161,7 +166,13 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
             return replace(sought, speakers=by, claims=claims)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         first = bool(_ASKS_FIRST.search(what.typed.line))
-        sought = replace(sought, speakers=_sayers(sure[0], best.told, first=first))
+        by = _sayers(sure[0], best.told, first=first)
+        if any(fit.aside for fit in best.found if fit.key == sure[0]):
+            by = who_said(best.words, sure[0], best.told)  # not all who spoke to it spoke of that
+            if not by:
+                return None
+        said = first_said(sure[0], by, best.told) if first else ()
+        sought = replace(sought, speakers=by, said=said)
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
 
 
@@ -247,25 +258,29 @@ def named_in_evidence(what: Asked, best: Best) -> tuple[str, ...]:
 
 def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What was said in which the number that is asked for stands: "a survey of 3,299 households"; else the claim that
-    tells it without a figure of its own.
+    tells it without a figure of its own. What another than whoever is asked about did is none.
     """
     if best.missing or what.counted is None:
         return None
     said = meant(fits(best.words, statements(best.told)))
+    claims = fits(best.words, best.told.told, subject=what.subject)
+    else_ = {fit.key for fit in claims if what.subject and fit.clashes}
+    doer = what.subject.actor if what.subject else ""
     number = re.compile(rf"\d[\d,.]* (?:\w+ )?{re.escape(what.counted.word)}", re.IGNORECASE)
     taken = [
         a
         for a in best.told.file.attributions
         if a.statement in said and number.search(in_figures(f"{a.quote} {a.paraphrase}")) and not a.inferred
+        if a.claim not in else_ or (doer and doer in (a.speaker, a.on_behalf_of))
     ]
     if not taken and not sought.speakers:
         texts = {line.key: line.text for line in best.told.file.claims}
-        claims = [
+        told = [
             key
-            for key in meant(fits(best.words, best.told.told))
+            for key in meant(claims)
             if number.search(in_figures(texts.get(key, ""))) and key not in of_else(what, best.told)
         ]
-        return replace(sought, intent=Intent.STATUS, claims=tuple(claims)) if 0 < len(claims) <= MOST_CLAIMS else None
+        return replace(sought, intent=Intent.STATUS, claims=tuple(told)) if 0 < len(told) <= MOST_CLAIMS else None
     by = tuple(dict.fromkeys(a.speaker for a in taken))
     if not taken or (sought.speakers and not set(by) <= set(sought.speakers)):
         return None
@@ -302,6 +317,13 @@ def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:
 
 def asks_where_in_story(what: Asked, best: Best) -> bool:
     """Whether it is asked if something is in a place of which some claims of the story tell, and others do not."""
-    return what.intent in (Intent.STATUS, Intent.HOW_MANY) and any(
-        tells_apart(term, best.told.told) for term in best.words
-    )
+    placed = what.intent in (Intent.STATUS, Intent.HOW_MANY)
+    return placed and any(tells_apart(term, best.told.told) for term in best.words)
+
+
+def is_called_so(what: Asked, best: Best) -> bool:
+    """Whether something is told to be what the story is called by, where some of its claims alone tell of that."""
+    if best.told.file.key not in {choice.key for choice in what.kinds}:
+        return False
+    holding = sum(all(held(term, d.own, ()) for term in best.words) for d in best.told.told.documents)
+    return 0 < holding <= len(best.told.told.documents) / 2

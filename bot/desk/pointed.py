@@ -33,6 +33,11 @@ _TIMES = word_list(
 _IS_DONE = re.compile(r"(?!who |(?:did|does|do|has|have|had|is|are|was|were) ).* (?:confirmed|denied|verified)")
 _OTHER_DAYS = re.compile(r"(?<!\w)(?P<how>before|after|since|until|till|by) (?P<day>(?:\w+ ){0,2}\w+)$")
 """What asks of other days than the one it tells."""
+_THEN = re.compile(
+    r"(?<!\w)(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!be )(?<!happened )(?<!begun )(?<!began )(?<!started )"
+    r"(?:in|on|during)(?: (?:early|late|mid|the year))? (?:\w+ ){0,2}\w+$"
+)
+"""What tells at the end of a question when it was said, and not when it happened."""
 _MOST = 3
 """How many words with a hyphen are looked up."""
 
@@ -105,13 +110,14 @@ def figures_said_then(what: Asked, sought: Sought, told: StoryFile) -> tuple[str
 def took_then(what: Asked, sought: Sought, told: StoryFile, today: dt.date) -> Sought | None:
     """Who took a stance on the days that alone are told of it, "who denied it in May", and towards what.
 
-    Not exact where they did at other times alone; None where more is asked. What somebody said on a day is told else.
+    Not exact where nobody did then: a claim that tells of that day is no answer. None where more is asked. What
+    somebody said on a day is told else.
     """
     days = {term.stem for term in what.terms if term.dated}
     others = _OTHER_DAYS.search(what.typed.line)
     if not days or len(days) < len(what.terms) or not what.intent.is_stance or sought.aside or what.excepts:
         return None
-    if what.intent is Intent.SAID and not (others and sought.speakers):
+    if what.intent is Intent.SAID and not (others if sought.speakers else _THEN.search(what.typed.line)):
         return None
     by, stances = set(sought.speakers), STANCES[what.intent].asked
     try:
@@ -126,7 +132,7 @@ def took_then(what: Asked, sought: Sought, told: StoryFile, today: dt.date) -> S
         if (_is_in(others["how"], day, a.said_on) if others else days <= said_in(a.said_on))
     ]
     claims = tuple(dict.fromkeys(a.claim for a in taken))
-    if not taken and others and by:
+    if not taken and (others or _THEN.search(what.typed.line)):
         return replace(sought, exact=False)
     if not taken or len(claims) > MOST_CLAIMS:
         return None
