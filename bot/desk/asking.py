@@ -14,7 +14,7 @@ from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.comparing import compared, labelled
 from bot.desk.either import either
-from bot.desk.following import by_office, going_on, in_context
+from bot.desk.following import by_office, going_on, in_context, leaves_open, whose
 from bot.desk.grounds import Grounds, by_role
 from bot.desk.meant import (
     Best,
@@ -28,11 +28,12 @@ from bot.desk.meant import (
     told_in_passing,
     touches_none,
 )
-from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, main_claims, of_thing, took_then
+from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, main_claims, of_thing
 from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
 from bot.desk.subjects import Subjects
+from bot.desk.then import is_of_other_days, took_then, with_claims
 from bot.domain.refusals import Choice, NotADay
 from bot.domain.since import since_day
 from bot.domain.sought import Intent, Sought
@@ -59,6 +60,8 @@ _OF_ONE_CLAIM = (
     *(Intent.WHEN, Intent.WHERE, Intent.EVIDENCE),
 )
 """What goes on from an answer that knew no claim for sure, and is not answered with all of the story."""
+_SO_THEN = (Intent.STATUS, Intent.HOW_MANY, Intent.WHERE, Intent.BY_WHOM)
+"""What is so on some day, and may not have been so before."""
 _OF_NOTHING = (*(Intent.UNCLEAR, Intent.STATUS, Intent.BY_WHOM, Intent.WHO_IS), *(Intent.WHEN, Intent.WHERE))
 """What greetings and remarks to the bot look like, where they name nothing to ask about."""
 
@@ -169,7 +172,8 @@ class Asking:
         """The answer from the story that the words fit best."""
         told = best.told
         sought = replace(sought, topic=told.file.key)
-        if context and context.topic in ("", told.file.key) and not best.words and not what.topics:
+        goes_on = context and context.topic in ("", told.file.key) and not what.topics
+        if context and goes_on and leaves_open(what, best.words):
             sought = going_on(what, sought, context, told)
             if not context.exact and not (sought.claims or what.otherwise) and what.intent in _OF_ONE_CLAIM:
                 if not sought.speakers and context.claims:
@@ -177,6 +181,11 @@ class Asking:
                 if not sought.speakers:
                     return await self._unfound(scope, what, sought, best, query)
                 sought = replace(sought, exact=what.intent is not Intent.HOW_MANY)
+        by, together = whose(what, context, told) if context and goes_on else ((), False)
+        if len(by) > 1 and not together:
+            return await self._which_speaker(scope, what, replace(sought, speakers=(by[0].key,)), by, query)
+        if by:
+            sought = replace(sought, speakers=tuple(choice.key for choice in by))
         if what.excepts:
             return await self._unfound(scope, what, sought, best, query)
         if numbers := either(what, told, best.found):
@@ -184,17 +193,25 @@ class Asking:
             answer = await self._given(scope, given, query, told)
             answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
             return _kept(answer, what.typed.text) if numbers.missing else answer
+        if took := took_then(what, sought, best, self._today()):
+            if not (took.exact or took.speakers):
+                return await self._unfound(scope, what, sought, with_claims(best, took.claims), query)
+            answer = await self._given(scope, took, query, told)
+            return answer if took.exact else _kept(answer, what.typed.text)
         of_story = is_of_story(best.words, told) and not (what.owner or asks_where_in_story(what, best))
+        is_then = what.intent in _SO_THEN and is_of_other_days(what, (), told, self._today())
+        if is_then and (not best.words or of_story):
+            return await self._unfound(scope, what, sought, best, query)
         if not best.words or (of_story and not is_of_one_claim(what, best)):
             if best.words and sought.speakers and what.intent is Intent.SAID and what.meant.polar and what.negated:
                 answer = await self._given(scope, replace(sought, exact=False), query, told)
                 return _kept(answer, what.typed.text)  # no claim tells whether the story is not so
             return await self._given(scope, sought, query, told)
-        if took := took_then(what, sought, told, self._today()):
-            return await self._given(scope, took, query, told)
         if counted := figures_said_then(what, sought, told):
             return await self._given(scope, replace(sought, claims=counted), query, told)
         sure = surely_meant(what, sought, best)
+        if is_then and sure and is_of_other_days(what, sure.claims, told, self._today()):
+            sure = None
         if sure and sure.aside:
             sure = replace(sure, speakers=sought.speakers)  # who else said so, not who did
         if sure:
@@ -202,7 +219,7 @@ class Asking:
             if what.told and len(sure.claims) == 1:
                 return composed.with_standing(answer, told.file, sure.claims)
             return composed.without_reasons(answer) if asks_how(what.typed.line) else answer
-        if what.counted and not what.owns and (said := told_in_passing(what, sought, best)):
+        if what.counted and not (what.owns or is_then) and (said := told_in_passing(what, sought, best)):
             return await self._given(scope, said, query, told)
         if shown := named_in_evidence(what, best):
             return await self._given(scope, replace(sought, claims=shown), query, told)
