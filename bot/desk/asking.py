@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.briefing import asked as composed
 from bot.briefing.answer import Answer, Instead, Line, Query
-from bot.briefing.asked import CALLED, Understood
+from bot.briefing.asked import CALLED, STANCES, Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
@@ -16,6 +16,7 @@ from bot.desk.comparing import compared, labelled
 from bot.desk.either import either
 from bot.desk.following import by_office, going_on, in_context, leaves_open, whose
 from bot.desk.grounds import Grounds, by_role
+from bot.desk.heard import narrowed
 from bot.desk.meant import (
     Best,
     asks_where_in_story,
@@ -60,7 +61,7 @@ _OF_ONE_CLAIM = (
     *(Intent.WHEN, Intent.WHERE, Intent.EVIDENCE),
 )
 """What goes on from an answer that knew no claim for sure, and is not answered with all of the story."""
-_SO_THEN = (Intent.STATUS, Intent.HOW_MANY, Intent.WHERE, Intent.BY_WHOM)
+_SO_THEN = (Intent.STATUS, Intent.HOW_MANY, Intent.WHERE, Intent.BY_WHOM, *STANCES)
 """What is so on some day, and may not have been so before."""
 _OF_NOTHING = (*(Intent.UNCLEAR, Intent.STATUS, Intent.BY_WHOM, Intent.WHO_IS), *(Intent.WHEN, Intent.WHERE))
 """What greetings and remarks to the bot look like, where they name nothing to ask about."""
@@ -199,25 +200,30 @@ class Asking:
             answer = await self._given(scope, took, query, told)
             return answer if took.exact else _kept(answer, what.typed.text)
         of_story = is_of_story(best.words, told) and not (what.owner or asks_where_in_story(what, best))
-        is_then = what.intent in _SO_THEN and is_of_other_days(what, (), told, self._today())
+        is_then = what.intent in _SO_THEN and is_of_other_days(what, (), best, self._today())
         if is_then and (not best.words or of_story):
             return await self._unfound(scope, what, sought, best, query)
         if not best.words or (of_story and not is_of_one_claim(what, best)):
             if best.words and sought.speakers and what.intent is Intent.SAID and what.meant.polar and what.negated:
                 answer = await self._given(scope, replace(sought, exact=False), query, told)
                 return _kept(answer, what.typed.text)  # no claim tells whether the story is not so
-            return await self._given(scope, sought, query, told)
+            if (own := narrowed(what, sought, told)) is None:
+                return await self._unfound(scope, what, sought, with_claims(best, sought.claims), query)
+            return await self._given(scope, own, query, told)
         if counted := figures_said_then(what, sought, told):
             return await self._given(scope, replace(sought, claims=counted), query, told)
         sure = surely_meant(what, sought, best)
-        if is_then and sure and is_of_other_days(what, sure.claims, told, self._today()):
+        if is_then and sure and is_of_other_days(what, sure.claims, best, self._today()):
             sure = None
         if sure and sure.aside:
             sure = replace(sure, speakers=sought.speakers)  # who else said so, not who did
-        if sure:
-            answer = await self._given(scope, sure, query, told)
-            if what.told and len(sure.claims) == 1:
-                return composed.with_standing(answer, told.file, sure.claims)
+        own = narrowed(what, sure, told) if sure else None
+        if sure and own is None:
+            return await self._unfound(scope, what, sought, with_claims(best, sure.claims), query)
+        if own:
+            answer = await self._given(scope, own, query, told)
+            if what.told and len(own.claims) == 1:
+                return composed.with_standing(answer, told.file, own.claims)
             return composed.without_reasons(answer) if asks_how(what.typed.line) else answer
         if what.counted and not (what.owns or is_then) and (said := told_in_passing(what, sought, best)):
             return await self._given(scope, said, query, told)

@@ -84,13 +84,15 @@ def only_wished(what: Asked, words: Sequence[Term], told: StoryFile) -> frozense
     return frozenset(line.key for line in told.file.claims if asked & wished_in(line.text))
 
 
-def of_else(what: Asked, told: StoryFile) -> frozenset[str]:
+def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that tell of something else by a word that is the story's: of copper, where "is copper a metal" is
     asked of a story of metals, of so much a day where it is asked how much in all, of tons where it is asked how long.
     """
     line = what.typed.line
     is_a = _IS_A.match(line) if what.intent is Intent.STATUS else None
-    kind = alike(canonical(what.typed.tokens[what.typed.at(is_a.start("kind"))])) if is_a else frozenset[str]()
+    token = what.typed.tokens[what.typed.at(is_a.start("kind"))] if is_a else None
+    read = {term.word: term.stem for term in words}  # with slips put right
+    kind = alike(read.get(token.word, canonical(token))) if token else frozenset[str]()
     in_all = what.intent in (Intent.STATUS, Intent.HOW_MANY) and _IN_ALL.search(line) and not _RATE.search(line)
     gone = {d.key for d in told.told.documents if kind and not kind & (d.own | d.wordings)}
     if in_all:

@@ -73,13 +73,14 @@ def whose(what: Asked, context: Sought, told: StoryFile) -> tuple[tuple[Choice, 
     None where nobody is asked about so.
     """
     found = _PRONOUN.match(what.typed.line)
-    says = what.intent.is_stance or any(offers(token.word) for token in what.typed.tokens)
+    says = what.intent.is_stance
+    says |= what.intent is Intent.WHEN and any(offers(token.word) for token in what.typed.tokens)
     if found is None or not says or what.speakers or what.stranger or what.aside or context.speakers:
         return (), False
-    if not context.claims or not context.exact or what.intent is Intent.DISAGREE:
+    if not context.exact or what.intent is Intent.DISAGREE or (not context.claims and found["who"] == "they"):
         return (), False
     asked = STANCES[context.intent].asked if context.intent.is_stance else frozenset[Stance]()
-    took = [a for a in told.file.attributions if a.claim in context.claims and not a.inferred]
+    took = [a for a in told.file.attributions if not context.claims or a.claim in context.claims]
     took = [a for a in took if a.stance in asked or (not asked and a.stance.side in (Side.FOR, Side.RELAYING))]
     actors = [told.file.actors[key] for key in dict.fromkeys(a.speaker for a in took) if key in told.file.actors]
     people = [actor for actor in actors if actor.kind == ActorKind.PERSON] if found["who"] != "they" else []

@@ -18,10 +18,10 @@ from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Side
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import deed_of_nobody, is_negated, words_of
+from bot.search.claimwords import deed_of_nobody, is_negated, tells_not, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, meant, tells_apart, unknown
 from bot.search.irregular import BASE
-from bot.search.slips import corrected
+from bot.search.slips import as_told, corrected
 from bot.search.synonyms import alike
 
 _NAMED = 0.2
@@ -61,7 +61,7 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
     """The story whose claims fit the words best; where none fits, the first of those that hold most of them."""
     found: list[tuple[tuple[float, int], Best]] = []
     for told in stories:
-        asked = _with_deed(what, told)
+        asked = as_told(_with_deed(what, told), told.told)
         words = corrected(asked, told.told)
         read = dict(zip(asked, words, strict=True))
         counted, subject, verb = (
@@ -104,7 +104,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if best.missing or what.opinion:
         return None
     open_ = _done_by_nobody(what, best)
-    open_ |= only_wished(what, best.words, best.told) | of_else(what, best.told)
+    open_ |= only_wished(what, best.words, best.told) | of_else(what, best.words, best.told)
     sure = [key for key in meant(best.found) if key not in open_ and not _is_done_to_its_doer(what, best, key)]
     if what.intent is Intent.STATUS and not what.pasted:  # how a claim stands is not how all stands that was said of it
         aside = {fit.key for fit in best.found if fit.aside}
@@ -115,13 +115,16 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
     only_names = all(term.actor for term in best.words)
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
-    if only_names and (len(sure) != 1 or faint or (what.intent is Intent.STATUS and what.subject)):
+    says_of = what.intent is Intent.SAID and bool(what.speakers) and not what.meant.polar
+    if only_names and not says_of and (len(sure) != 1 or faint or (what.intent is Intent.STATUS and what.subject)):
         return None  # a name alone tells no claim from another
     if what.intent is Intent.STATUS and _HAS_BEEN.match(what.typed.line) and not _TO_COME.search(what.typed.line):
         planned = _planned(best)
         sure = [key for key in sure if key not in planned]  # a plan tells of nothing that has been
     if sure and what.intent in _OF_CONTENT and what.negated is not None:
-        negated = {document.key: document.negated for document in best.told.told.documents}
+        asked_of = {stem for term in best.words if not term.names for stem in alike(term.stem)}
+        texts = {line.key: line.text for line in best.told.file.claims}
+        negated = {key: tells_not(texts[key], asked_of) for key in sure}
         against = {negated[key] for key in sure}
         if against == {True} and not what.negated and what.intent is not Intent.STATUS:
             return None
@@ -143,10 +146,14 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = with_others(
             sure, best.told.claims, {stem for term in best.words for stem in alike(term.stem)}, what.counted
         )
+    if only_names and says_of and len(sure) != 1:
+        sure = spoken_to(sought, best.told, best.found)  # "what does Acme say about Lund"
     then = bool(best.words) and all(term.dated for term in best.words)
     if what.intent is Intent.SAID and then and sought.speakers:
         sure = []  # what was said that day, and not of what was done then
-    if what.intent is Intent.SAID and not only_names and len(sure) != 1 and not _tells_what_somebody_is(what):
+    says = what.intent is Intent.SAID
+    says |= what.intent is Intent.WHEN and bool(sought.speakers) and any(is_mere_deed(t) for t in best.words)
+    if says and not only_names and len(sure) != 1 and not _tells_what_somebody_is(what):
         found = fits(best.words, statements(best.told))
         said = meant(said_then(sought, best.told, best.words, found) if then else found, _IN_WORDS)
         if not then:

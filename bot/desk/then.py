@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.briefing.asked import STANCES
 from bot.desk.meant import Best, best_of, surely_meant
-from bot.desk.stories import StoryFile, said_in
+from bot.desk.stories import said_in
 from bot.domain.days import Day, is_before
 from bot.domain.files import Attribution
 from bot.domain.refusals import Refusal
@@ -16,6 +16,7 @@ from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.typed_days import typed_day
 from bot.search.asked import Asked
 from bot.search.fitting import Fit, Term
+from bot.search.wording import word_list
 
 _OTHER_DAYS = re.compile(r"(?<!\w)(?P<how>before|after|since|until|till|by) (?P<day>(?:\w+ ){0,2}\w+)$")
 """What asks of other days than the one it tells."""
@@ -27,6 +28,11 @@ _FROM_TODAY = re.compile(
     r"(?P<unit>hour|day|week|month|year)s?)(?!\w)"
 )
 """A day or a time that is told from the day of asking."""
+_BEFORE_DAY = word_list("on in at of by before after since until till during the early late mid")
+_IT = word_list("it this that these those so they he she there")
+_CLAUSE = word_list("that whether if how")
+"""What begins a clause that tells what was said."""
+_ASKS_WHAT = re.compile(r"(?:so |and |but |ok )*what (?!is |was )")
 _NIGHTS = {"last night": "yesterday", "tonight": "today"}
 _NOW = ("today", "this")
 """What may be asked of how things stand now, and no day of the past."""
@@ -120,7 +126,9 @@ def took_then(what: Asked, sought: Sought, best: Best, today: dt.date) -> Sought
     if not (dated or from_today) or not what.intent.is_stance or sought.aside or what.excepts:
         return None
     words = [term for term in best.words if not _is_when(term, what)]
-    if what.intent is Intent.SAID and not from_today and not (others and sought.speakers and not words):
+    if not _is_when_said(what, best):
+        return None
+    if what.intent is Intent.SAID and not from_today and not (sought.speakers and (words or others)):
         return None
     if words and not from_today and surely_meant(what, sought, best):
         return None  # the day of a claim
@@ -161,6 +169,24 @@ def _is_when(term: Term, what: Asked) -> bool:
     return term.dated or (found is not None and term.word in found["day"].split())
 
 
+def _is_when_said(what: Asked, best: Best) -> bool:
+    """Whether the day tells when something was said, "who denied the cracks yesterday", and is no part of what was:
+    "who denied that it fell yesterday", "who says it fell in May".
+    """
+    line, verb = what.typed.line, what.meant.end
+    found = _FROM_TODAY.search(line)
+    dated = [line.find(term.word, verb) for term in best.words if term.dated]
+    at = found.start() if found else min((place for place in dated if place >= 0), default=0)
+    between = line[verb:at].split()
+    while between and between[-1] in _BEFORE_DAY:
+        between.pop()
+    if at <= verb or not between or (len(between) == 1 and between[0] in _IT):
+        return True
+    if what.intent is Intent.SAID:
+        return _ASKS_WHAT.match(line) is not None and "that" not in between
+    return between[0] not in _CLAUSE and between[0] not in _IT
+
+
 def _is_in(how: str, day: str, said_on: str) -> bool:
     """Whether something was said before, after, since or until a written day, as far as its own day tells."""
     match how:
@@ -174,13 +200,13 @@ def _is_in(how: str, day: str, said_on: str) -> bool:
             return bool(said_on) and not is_before(day, said_on)
 
 
-def is_of_other_days(what: Asked, claims: Sequence[str], told: StoryFile, today: dt.date) -> bool:
+def is_of_other_days(what: Asked, claims: Sequence[str], best: Best, today: dt.date) -> bool:
     """Whether it is asked what was so on a day, "how many died yesterday", of which not all of the claims tell; of
     no claims they do not."""
     days = None if is_of_now(what) else days_told(what, today)
-    if days is None or what.intent.is_stance:
+    if days is None or (what.intent.is_stance and _is_when_said(what, best)):
         return False
-    happened = [told.claims[key].happened for key in claims if key in told.claims]
+    happened = [best.told.claims[key].happened for key in claims if key in best.told.claims]
     return not claims or not all(span and days.hold(span.first.day) and days.hold(span.last.day) for span in happened)
 
 

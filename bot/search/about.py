@@ -248,3 +248,8 @@ def _is_unsaid(question: Typed, place: int, what: Meant) -> bool:
 def is_mere_deed(term: Term) -> bool:
     """Whether a verb for saying asks of a deed alone: "did they apologise"."""
     return term.stem in _MERE_DEEDS
+
+
+def is_mere(token: Token) -> bool:
+    """The same of a word of a question."""
+    return canonical(token) in _MERE_DEEDS

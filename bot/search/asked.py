@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
-from bot.search.about import counted_of, deed_of, plain_terms_of, said_of, subject_of, terms_of, verb_of
+from bot.search.about import counted_of, deed_of, is_mere, plain_terms_of, said_of, subject_of, terms_of, verb_of
 from bot.search.abroad import language_of, without_small_words
 from bot.search.attributed import attributed
 from bot.search.clauses import (
@@ -22,7 +22,7 @@ from bot.search.clauses import (
 from bot.search.fitting import Term
 from bot.search.intents import Meant, asks_opinion, is_talk, meant
 from bot.search.mending import LIGHT
-from bot.search.mentions import Mention, mentions
+from bot.search.mentions import AUXILIARY, Mention, mentions
 from bot.search.pasted import FOLLOWS, is_pasted, is_somebodys
 from bot.search.speakers import SAYINGS, Said, numbers_aside, offers, said_by, set_aside, told_before
 from bot.search.stopwords import STOP_WORDS
@@ -38,6 +38,12 @@ _DONE = (Intent.STATUS, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something that somebody did."""
 _PARTED = re.compile(r"[,:;—–]|\s-\s")
 _AGREES = re.compile(r"(?<!\w)agree(?:s|d)? with(?!\w)")
+_OF_ANY_KIND = SAYINGS.union(
+    AUXILIARY,
+    word_list(
+        "one ones speaker speakers source sources side sides party parties people person persons other others two three"
+    ),
+)
 _WHICH = re.compile(r"(?:so |and |but |ok )*(?:which|what) (?P<of>\w+) (?:(?:has|have|had|also|first) )*$")
 """What asks which of several said so: "which clinic said"."""
 
@@ -56,7 +62,7 @@ class Asked:
     for the other side, `either` are the numbers of which one is asked for: "was it 3 or 4". `told` says that
     it is a statement to be checked as what those speakers said: "…, says Acme". `language` is the one it is
     asked in, where that is not English. `owns` says that it is asked how much somebody has,
-    `owner` who that is, where the desk knows them.
+    `owner` who that is, where the desk knows them; `kind` is what they are who are asked about: "which experts say".
     """
 
     typed: Typed
@@ -84,6 +90,7 @@ class Asked:
     language: str = ""
     owner: Choice | None = None
     owns: bool = False
+    kind: str = ""
 
     @property
     def intent(self) -> Intent:
@@ -136,16 +143,18 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         used -= {n for n in used if question.at(what.begin) < n < question.at(what.end - 1)} - _spoken_at(spoken)
     for idiom in (*IDIOMS.finditer(line), *ABROAD.finditer(line)):
         used.update(range(question.at(idiom.start()), question.at(idiom.end() - 1) + 1))
+    kind = ""
     which = _WHICH.match(line[: what.begin]) if what.intent.is_stance else None
     if which and not any(m.begin <= question.at(which.start("of")) < m.end for m in found):
         used.add(question.at(which.start("of")))
+        kind = "" if which["of"] in _OF_ANY_KIND else which["of"]
     used.update((*numbers_aside(question), *told_before(question, what, found), *(told.places if told else ())))
     if what.intent is Intent.DENIED:
         used.update(places_called(question))
     either = either_of(question) if what.intent is Intent.HOW_MANY else ()
     used.update(n for n, token in enumerate(question.tokens) if token in either)
     if said.by and not what.intent.is_stance:
-        used.update(n for n, token in enumerate(question.tokens) if offers(token.word))
+        used.update(n for n, token in enumerate(question.tokens) if offers(token.word) and not is_mere(token))
     terms = tuple(terms_of(question, found, used, what)) or plain_terms_of(question, what, found, line)
     if aside and what.intent is Intent.BY_WHOM:
         what = replace(what, intent=Intent.SAID)  # "who says so besides Acme"
@@ -179,6 +188,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         language=language,
         owner=owner,
         owns=owns,
+        kind=kind,
     )
 
 

@@ -105,6 +105,8 @@ async def test_the_day_is_no_matter_of_taste(desk: Desk, asked: tuple[str, ...],
         ("who confirmed the cracks last year",),
         ("how many cars were on the bridge yesterday?",),
         ("were there cracks in the bridge yesterday",),
+        ("who denied that the bridge had cracks yesterday",),
+        ("who says the bridge had cracks yesterday",),
     ],
 )
 async def test_what_was_said_or_was_so_on_another_day_is_no_answer(desk: Desk, asked: tuple[str, ...]) -> None:
@@ -116,6 +118,21 @@ async def test_what_a_speaker_said_on_another_day_comes_after_that_it_is_not_the
     text = await told(desk, "did Holm deny the cracks last year")
     assert "No denial of exactly that by Holm Construction is on the desk" in text, text
     assert "Yes: " in await told(desk, "did Holm deny the cracks yesterday")
+
+
+async def test_a_day_behind_the_verb_is_when_it_was_said(desk: Desk) -> None:
+    text = await told(desk, "did Holm say on 22 november that the bridge had cracks")
+    assert "Holm Construction denied" in text, text
+    assert "Nothing Holm Construction said about exactly that" in await told(
+        desk, "did Holm say in october that the bridge had cracks"
+    )
+
+
+async def test_only_those_of_a_kind_are_told(desk: Desk) -> None:
+    text = await told(desk, "which companies deny the cracks?")
+    assert "Holm Construction denied" in text and "Per Dahl" not in text.partition("\n\n")[0], text
+    assert "Exactly that is not on the desk" in await told(desk, "which experts deny the cracks?")
+    assert "Ada Vik confirmed" in await told(desk, "which engineers confirm the cracks?")
 
 
 async def test_how_many_there_are_today_is_how_many_there_are(desk: Desk) -> None:
