@@ -11,7 +11,9 @@ from bot.briefing.answer import Answer, Instead, Line, Query
 from bot.briefing.asked import CALLED, STANCES, Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
+from bot.desk.blamed import asks_blame
 from bot.desk.carried import NONE, Carried
+from bot.desk.choosing import Choosing, kept
 from bot.desk.comparing import compared, labelled
 from bot.desk.either import either
 from bot.desk.following import by_office, going_on, in_context, leaves_open, whose
@@ -35,7 +37,7 @@ from bot.desk.since import Since
 from bot.desk.stories import StoryFile
 from bot.desk.subjects import Subjects
 from bot.desk.then import is_of_other_days, took_then, with_claims
-from bot.domain.refusals import Choice, NotADay
+from bot.domain.refusals import NotADay
 from bot.domain.since import since_day
 from bot.domain.sought import Intent, Sought
 from bot.domain.vocabulary import Kind
@@ -46,8 +48,6 @@ from bot.search.mending import mended
 from bot.search.typed import typed
 from bot.store.store import LateReading, ReadingsOfQuestion
 
-ASKED = 300
-"""How much of a question is kept where it has no answer."""
 _FIRST = 2
 """How many claims come first, as the nearest, where just what was asked is not there."""
 _NEAR = 4
@@ -76,6 +76,7 @@ class Asking:
         self._today = since.today
         self._grounds = Grounds(store, subjects)
         self._carried = Carried(store)
+        self._choosing = Choosing(self._carried, self._grounds, subjects.prefix)
         self._composing = Composing(store, since.answer)
 
     async def answer(self, scope: str, query: Query) -> Answer:
@@ -96,7 +97,7 @@ class Asking:
             return await self._given(scope, context, query)
         text = rest if context else query.words
         if before == NONE:
-            return _kept(composed.unfound((), (), Understood(Intent.UNCLEAR), query), rest)
+            return kept(composed.unfound((), (), Understood(Intent.UNCLEAR), query), rest)
         key, text = await claim_typed(self._store, self._subjects, scope, text)
         if key:
             context = await self._carried.read(scope, f"{Kind.CLAIM}:{key}")
@@ -129,7 +130,7 @@ class Asking:
             sharing = () if named else await self._grounds.sharing(scope, what.stranger)
             if len(sharing) > 1:
                 sought = Sought(what.intent, (sharing[0].key,), polar=what.meant.polar)
-                return await self._which_speaker(scope, what, sought, sharing, query)
+                return await self._choosing.speaker(scope, what, sought, sharing, query)
             if named is None and what.intent is Intent.WHO_IS:
                 named = what.stranger_of  # whose office it is, where the holder is not known
             if named is None:
@@ -145,7 +146,7 @@ class Asking:
             aside=what.aside,
         )
         if several:
-            return await self._which_speaker(scope, what, sought, several, query)
+            return await self._choosing.speaker(scope, what, sought, several, query)
         if what.intent is Intent.UNCLEAR:
             return self._hint(query)
         if what.intent is Intent.WHO_IS and sought.speakers:
@@ -155,14 +156,14 @@ class Asking:
             return await self._strangers(scope, replace(what, stranger=words), stories, query)
         if what.is_bare and len(stories) + len(self._grounds.unread) > 1:
             if what.excepts:
-                return _kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), what.typed.text)
+                return kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), what.typed.text)
             if sought.speakers and what.intent is Intent.SAID:
                 return await self._given(scope, sought, query)
-            return await self._which_story(scope, what, sought, stories, query)
+            return await self._choosing.story(scope, what, sought, stories, query)
         best = best_of(what, stories) if stories else None
         if best is None or (self._grounds.is_guess and best.words and not near(best.found)):
             missing = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
-            return _kept(
+            return kept(
                 composed.unfound((), missing, Understood(what.intent), query, excepts=what.excepts), what.typed.text
             )
         return await self._in_story(scope, what, sought, best, context, query)
@@ -178,13 +179,13 @@ class Asking:
             sought = going_on(what, sought, context, told)
             if not context.exact and not (sought.claims or what.otherwise) and what.intent in _OF_ONE_CLAIM:
                 if not sought.speakers and context.claims:
-                    return await self._which_claim(scope, what, sought, context.claims, told, query)
+                    return await self._choosing.claim(scope, what, sought, context.claims, told, query)
                 if not sought.speakers:
                     return await self._unfound(scope, what, sought, best, query)
                 sought = replace(sought, exact=what.intent is not Intent.HOW_MANY)
         by, together = whose(what, context, told) if context and goes_on else ((), False)
         if len(by) > 1 and not together:
-            return await self._which_speaker(scope, what, replace(sought, speakers=(by[0].key,)), by, query)
+            return await self._choosing.speaker(scope, what, replace(sought, speakers=(by[0].key,)), by, query)
         if by:
             sought = replace(sought, speakers=tuple(choice.key for choice in by))
         if what.excepts:
@@ -193,20 +194,22 @@ class Asking:
             given = replace(sought, claims=numbers.claims, exact=bool(numbers.claims), only=True)
             answer = await self._given(scope, given, query, told)
             answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
-            return _kept(answer, what.typed.text) if numbers.missing else answer
+            return kept(answer, what.typed.text) if numbers.missing else answer
         if took := took_then(what, sought, best, self._today()):
             if not (took.exact or took.speakers):
                 return await self._unfound(scope, what, sought, with_claims(best, took.claims), query)
             answer = await self._given(scope, took, query, told)
-            return answer if took.exact else _kept(answer, what.typed.text)
-        of_story = is_of_story(best.words, told) and not (what.owner or asks_where_in_story(what, best))
+            return answer if took.exact else kept(answer, what.typed.text)
+        of_story = is_of_story(best.words, told) and not (
+            asks_blame(what) or what.owner or asks_where_in_story(what, best)
+        )
         is_then = what.intent in _SO_THEN and is_of_other_days(what, (), best, self._today())
         if is_then and (not best.words or of_story):
             return await self._unfound(scope, what, sought, best, query)
         if not best.words or (of_story and not is_of_one_claim(what, best)):
             if best.words and sought.speakers and what.intent is Intent.SAID and what.meant.polar and what.negated:
                 answer = await self._given(scope, replace(sought, exact=False), query, told)
-                return _kept(answer, what.typed.text)  # no claim tells whether the story is not so
+                return kept(answer, what.typed.text)  # no claim tells whether the story is not so
             if (own := narrowed(what, sought, told)) is None:
                 return await self._unfound(scope, what, sought, with_claims(best, sought.claims), query)
             return await self._given(scope, own, query, told)
@@ -234,7 +237,7 @@ class Asking:
         if (sought.speakers and what.intent.is_stance) or tells:
             first = tuple(near(best.found, _FIRST))
             answer = await self._given(scope, replace(sought, claims=first, exact=False), query, told)
-            return _kept(answer, what.typed.text)
+            return kept(answer, what.typed.text)
         return await self._unfound(scope, what, sought, best, query)
 
     # What is answered
@@ -265,7 +268,7 @@ class Asking:
         topic = stories[0].file.topic.title if len(stories) == 1 else ""
         understood = Understood(what.intent, (what.stranger,), topic)
         names = list(dict.fromkeys(speaker.name for told in stories for speaker in told.speakers))
-        return _kept(composed.strangers(what.stranger, near_names, names, understood, query), what.typed.text)
+        return kept(composed.strangers(what.stranger, near_names, names, understood, query), what.typed.text)
 
     async def _unfound(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
         """That just this is not on the desk; the claims that come near are a choice."""
@@ -286,53 +289,8 @@ class Asking:
         instead += [Instead(whole[:1].upper() + whole[1:], of_story), Instead("None of these", NONE)]
         answer = replace(answer, query=replace(query, words=here), instead=tuple(instead))
         answer = replace(answer, asks_back=True, on_one_page=True)  # no page is turned of what asks back
-        return _kept(answer, what.typed.text)
-
-    async def _which_claim(
-        self, scope: str, what: Asked, sought: Sought, claims: Sequence[str], told: StoryFile, query: Query
-    ) -> Answer:
-        """Which claim is meant, where a question goes on from an answer that knew none for sure."""
-        texts = {claim.key: claim.text for claim in told.file.claims}
-        offered = {texts[key]: replace(sought, claims=(key,)) for key in claims if key in texts}
-        offered[f"The whole story: {CALLED[what.intent]}"] = sought
-        return await self._which(scope, "claim", what, offered, query)
-
-    async def _which_story(
-        self, scope: str, what: Asked, sought: Sought, stories: Sequence[StoryFile], query: Query
-    ) -> Answer:
-        offered = {each.file.topic.title: replace(sought, topic=each.file.key) for each in stories}
-        for key, title in (await self._grounds.titles(scope, self._grounds.unread)).items():
-            offered.setdefault(title, replace(sought, topic=key))
-        answer = await self._which(scope, "story", what, offered, query)
-        if not self._grounds.has_more:
-            return answer
-        more = Line((f"There are more; {self._subjects.prefix}topics has all. Name the one you mean.",))
-        return replace(answer, lead=(*answer.lead, more))
-
-    async def _which_speaker(
-        self, scope: str, what: Asked, sought: Sought, choices: Sequence[Choice], query: Query
-    ) -> Answer:
-        first = choices[0].key
-        offered = {
-            choice.label: replace(sought, speakers=tuple(choice.key if s == first else s for s in sought.speakers))
-            for choice in choices[:5]
-        }
-        return await self._which(scope, "speaker", what, offered, query)
-
-    async def _which(self, scope: str, of: str, what: Asked, offered: dict[str, Sought], query: Query) -> Answer:
-        """The question asked back: which story or speaker is meant."""
-        answer = composed.which(list(offered), Understood(what.intent), query, of)
-        words = await self._carried.several(scope, list(offered.values()))
-        instead = [Instead(label, each) for label, each in zip(offered, words, strict=True)]
-        instead.append(Instead("None of these", NONE))
-        return _kept(replace(answer, instead=tuple(instead), asks_back=True), what.typed.text, unanswered=False)
+        return kept(answer, what.typed.text)
 
     def _hint(self, query: Query) -> Answer:
         told = "Ask what somebody said, denied or confirmed, on what evidence, or how a claim stands."
         return Answer("How to ask", (Line((f"{told} {self._subjects.prefix}help has examples.",)),), (), query)
-
-
-def _kept(answer: Answer, text: str, *, unanswered: bool = True) -> Answer:
-    """The answer with the question below it, so that the moderators can be asked it."""
-    kept = " ".join(text.split())[:ASKED]
-    return replace(answer, footnote=f"Asked: “{kept}”", unanswered=kept if unanswered else "")

@@ -15,7 +15,7 @@ from bot.search.synonyms import alike
 
 _KINDS = {
     ActorKind.STATE: "country state government nation",
-    ActorKind.AGENCY: "agency authority ministry regulator office department",
+    ActorKind.AGENCY: "agency authority ministry regulator office department official",
     ActorKind.PERSON: "person people man woman politician",
     ActorKind.MEDIA: "outlet paper newspaper media journal broadcaster channel magazine site",
     ActorKind.GROUP: "group company firm organisation organization institute body",

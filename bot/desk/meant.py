@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from bot.desk.blamed import asks_blame, done_by
 from bot.desk.comparing import in_figures, of_else, only_wished
 from bot.desk.counted import with_others
 from bot.desk.heard import first_sayer, said_else, said_then, spoken_to
@@ -116,6 +117,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     only_names = all(term.actor for term in best.words)
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
     says_of = what.intent is Intent.SAID and bool(what.speakers) and not what.meant.polar
+    if only_names and asks_blame(what):
+        sure = done_by(best.words, sure, best.told)  # whoever is blamed is told to have done something
     if only_names and not says_of and (len(sure) != 1 or faint or (what.intent is Intent.STATUS and what.subject)):
         return None  # a name alone tells no claim from another
     if what.intent is Intent.STATUS and _HAS_BEEN.match(what.typed.line) and not _TO_COME.search(what.typed.line):
@@ -267,9 +270,12 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
         if a.statement in said and number.search(in_figures(f"{a.quote} {a.paraphrase}")) and not a.inferred
     ]
     if not taken and not sought.speakers:
+        gone = of_else(what, best.words, best.told)
         texts = {line.key: line.text for line in best.told.file.claims}
         claims = [
-            key for key in meant(fits(best.words, best.told.told)) if number.search(in_figures(texts.get(key, "")))
+            key
+            for key in meant(fits(best.words, best.told.told))
+            if key not in gone and number.search(in_figures(texts.get(key, "")))
         ]
         return replace(sought, intent=Intent.STATUS, claims=tuple(claims)) if 0 < len(claims) <= MOST_CLAIMS else None
     by = tuple(dict.fromkeys(a.speaker for a in taken))

@@ -38,7 +38,7 @@ _DONE = (Intent.STATUS, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something that somebody did."""
 _PARTED = re.compile(r"[,:;—–]|\s-\s")
 _AGREES = re.compile(r"(?<!\w)agree(?:s|d)? with(?!\w)")
-_OF_ANY_KIND = SAYINGS.union(
+_OF_ANY_KIND = (SAYINGS - word_list("researchers team government officials authorities")).union(
     AUXILIARY,
     word_list(
         "one ones speaker speakers source sources side sides party parties people person persons other others two three"

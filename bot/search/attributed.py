@@ -89,7 +89,10 @@ def _in_front(
     if words[begin : begin + 2] == ["according", "to"]:
         at = begin + 2 + (words[begin + 2 : begin + 3] == ["the"])
         first = next((m for m in actors if m.begin in (begin + 2, at)), None)
-        if first and first.end < end and (pauses(question, first.end - 1) or question.tokens[first.end].is_number):
+        if first is None or first.end >= end:
+            return None
+        behind = question.tokens[first.end]
+        if pauses(question, first.end - 1) or behind.is_number or behind.word in _BEGINS:
             return Told(first, Meant(Intent.SAID, 0, 0, polar=True), (begin, begin + 1))
         return None
     while first and (beside := next((m for m in actors if m.begin == first.end), None)):
