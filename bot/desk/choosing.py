@@ -48,7 +48,7 @@ class Choosing:
         return replace(answer, lead=(*answer.lead, more))
 
     async def speaker(self, scope: str, what: Asked, sought: Sought, choices: Sequence[Choice], query: Query) -> Answer:
-        """Which speaker is meant, of those whom a name or pronoun may mean: the first of them stands in what is sought."""
+        """Which speaker is meant, of those whom a name or pronoun may mean; the first stands in what is sought."""
         first = choices[0].key
         offered = {
             choice.label: replace(sought, speakers=tuple(choice.key if s == first else s for s in sought.speakers))
