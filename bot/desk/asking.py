@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.briefing import asked as composed
+from bot.briefing import particulars
 from bot.briefing.answer import Answer, Instead, Line, Query
 from bot.briefing.asked import CALLED, STANCES, Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
-from bot.desk.blamed import asks_blame
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
 from bot.desk.comparing import compared, labelled
@@ -32,6 +32,7 @@ from bot.desk.meant import (
     touches_none,
 )
 from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, main_claims, of_thing
+from bot.desk.provisos import asks_blame, unmet
 from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
@@ -105,6 +106,8 @@ class Asking:
         called = await self._store.called(scope, (Kind.TOPIC, Kind.ACTOR), list(question.names()))
         what = in_context(await self._grounds.without_slips(scope, asked(question, called)), context)
         answer = await self._understood(scope, what, context, query)
+        if what.intent is Intent.EVIDENCE:
+            answer = particulars.of_kind(answer, [token.word for token in what.typed.tokens])
         return composed.in_english(answer, what.language) if answer.unanswered else answer
 
     # What is meant
@@ -131,8 +134,6 @@ class Asking:
             if len(sharing) > 1:
                 sought = Sought(what.intent, (sharing[0].key,), polar=what.meant.polar)
                 return await self._choosing.speaker(scope, what, sought, sharing, query)
-            if named is None and what.intent is Intent.WHO_IS:
-                named = what.stranger_of  # whose office it is, where the holder is not known
             if named is None:
                 return await self._strangers(scope, what, stories, query)
             what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
@@ -200,9 +201,8 @@ class Asking:
                 return await self._unfound(scope, what, sought, with_claims(best, took.claims), query)
             answer = await self._given(scope, took, query, told)
             return answer if took.exact else kept(answer, what.typed.text)
-        of_story = is_of_story(best.words, told) and not (
-            asks_blame(what) or what.owner or asks_where_in_story(what, best)
-        )
+        asks_more = asks_blame(what) or unmet(what, best.words, told) or what.owner or asks_where_in_story(what, best)
+        of_story = is_of_story(best.words, told) and not asks_more
         is_then = what.intent in _SO_THEN and is_of_other_days(what, (), best, self._today())
         if is_then and (not best.words or of_story):
             return await self._unfound(scope, what, sought, best, query)

@@ -79,6 +79,15 @@ def first_sayer(claim: str, told: StoryFile) -> str:
     return taken[0].speaker if surely else ""
 
 
+def last_sayer(claim: str, told: StoryFile) -> str:
+    """Who was surely the last to say or pass on that it is so; empty where days do not tell."""
+    sides = (Side.FOR, Side.RELAYING)
+    taken = [a for a in told.file.of_claim(claim) if a.stance.side in sides and not a.inferred]
+    taken.sort(key=lambda a: day_order(a.said_on))
+    surely = taken and all(is_before(a.said_on, taken[-1].said_on) for a in taken[:-1])
+    return taken[-1].speaker if surely else ""
+
+
 def said_else(by: Sequence[str], claims: Sequence[str], said: Sequence[str], told: StoryFile) -> bool:
     """Whether these spoke to the claims at another time too, so that their answers would tell of both."""
     spoke = (a for a in told.file.attributions if a.speaker in by and a.claim in claims and not a.inferred)

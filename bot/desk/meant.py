@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.desk.blamed import asks_blame, done_by
 from bot.desk.comparing import in_figures, of_else, only_wished
 from bot.desk.counted import with_others
-from bot.desk.heard import first_sayer, said_else, said_then, spoken_to
+from bot.desk.heard import first_sayer, last_sayer, said_else, said_then, spoken_to
+from bot.desk.provisos import asks_blame, done_by, unmet
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.domain.days import day_order
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -39,6 +39,7 @@ _WHO_DID = re.compile(
 )
 """What asks who did something, and not who says so."""
 _ASKS_FIRST = re.compile(r"who (?:(?:was|is) )?(?:\w+ )?first(?!\w)|who (?:\w+ ){1,12}first$")
+_ASKS_LAST = re.compile(r"who (?:(?:was|is) )?(?:the )?(?:last|latest|most recent)(?!\w)")
 _HAS_BEEN = re.compile(r"(?:so |and |but |ok )*(?:did|has|have|are|is|was|were) ")
 _TO_COME = re.compile(
     r"(?<!\w)(?:plans?|planned|planning|intends?|intended|wants?|wanted|hopes?|threatens?|threatened|will|would|shall|"
@@ -106,6 +107,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         return None
     open_ = _done_by_nobody(what, best)
     open_ |= only_wished(what, best.words, best.told) | of_else(what, best.words, best.told)
+    open_ |= unmet(what, best.words, best.told)
     sure = [key for key in meant(best.found) if key not in open_ and not _is_done_to_its_doer(what, best, key)]
     if what.intent is Intent.STATUS and not what.pasted:  # how a claim stands is not how all stands that was said of it
         aside = {fit.key for fit in best.found if fit.aside}
@@ -152,7 +154,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if only_names and says_of and len(sure) != 1:
         sure = spoken_to(sought, best.told, best.found)  # "what does Acme say about Lund"
     then = bool(best.words) and all(term.dated for term in best.words)
-    if what.intent is Intent.SAID and then and sought.speakers:
+    if what.intent is Intent.SAID and then:
         sure = []  # what was said that day, and not of what was done then
     says = what.intent is Intent.SAID
     says |= what.intent is Intent.WHEN and bool(sought.speakers) and any(is_mere_deed(t) for t in best.words)
@@ -171,8 +173,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
                 return of_then if then and (sought.speakers or len(by) <= _FEW) else None
             return replace(sought, speakers=by, claims=claims)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
-        first = bool(_ASKS_FIRST.search(what.typed.line))
-        sought = replace(sought, speakers=_sayers(sure[0], best.told, first=first))
+        first, last = (bool(asks.search(what.typed.line)) for asks in (_ASKS_FIRST, _ASKS_LAST))
+        sought = replace(sought, speakers=_sayers(sure[0], best.told, first=first, last=last))
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
 
 
@@ -233,16 +235,18 @@ def _tells_what_somebody_is(what: Asked) -> bool:
     return found is not None and any(term.names and term.word in found["name"].split() for term in what.terms)
 
 
-def _sayers(claim: str, told: StoryFile, *, first: bool) -> tuple[str, ...]:
+def _sayers(claim: str, told: StoryFile, *, first: bool, last: bool) -> tuple[str, ...]:
     """Who says or passes on in words that it is so, then who says otherwise, by day; of too many nobody.
 
-    Where the `first` is asked for, none who says otherwise, and of too many that one.
+    Where the `first` is asked for, none who says otherwise, and of too many that one; where the `last` is, that one.
     """
     sides = (Side.FOR, Side.RELAYING)
     voices = [voice for voice in voices_of(told.file.of_claim(claim)) if not voice.newest.inferred]
     voices.sort(key=lambda voice: (voice.newest.stance.side not in sides, day_order(voice.all[-1].said_on)))
     everybody = tuple(dict.fromkeys(voice.newest.speaker for voice in voices))
     by = tuple(dict.fromkeys(voice.newest.speaker for voice in voices if voice.newest.stance.side in sides))
+    if last and (newest := last_sayer(claim, told)):
+        return (newest,)
     if first and by:
         return by if len(by) <= _FEW else tuple(filter(None, (first_sayer(claim, told),)))
     return (everybody if len(everybody) <= _FEW else by if len(by) <= _FEW else ()) if by else ()

@@ -13,6 +13,7 @@ from bot.search.typed import Token, typed
 
 _AMERICA = re.compile(r"\bUnited States\b|\bU\.S\.|\bUSA?\b")
 _UNIONS = re.compile(r"\bEuropean Union\b|\bE\.U\.")
+_CEO = re.compile(r"\bCEO\b")
 _APART = {
     word: base
     for base, *words in (
@@ -58,7 +59,9 @@ def names_in(text: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
 
     Any word may begin a text: its first is a name if it is `known` as one, in lower case.
     """
-    told = _UNIONS.sub("EU", _AMERICA.sub("America", text.replace("United Kingdom", "Britain")))
+    told = _CEO.sub(
+        "chief executive", _UNIONS.sub("EU", _AMERICA.sub("America", text.replace("United Kingdom", "Britain")))
+    )
     words = _WORDS.findall(told)
     named = [
         word.lower()
@@ -105,7 +108,10 @@ def places_in(text: str) -> frozenset[str]:
 @lru_cache(16_384)
 def words_of(text: str) -> tuple[str, ...]:
     """The stems of a text as they are compared: people as their country, numbers in figures, no stop-words."""
-    told = _UNIONS.sub("EU", _AMERICA.sub("America", text.replace("United Kingdom", "Britain").replace("’", "'")))
+    told = _CEO.sub(
+        "chief executive",
+        _UNIONS.sub("EU", _AMERICA.sub("America", text.replace("United Kingdom", "Britain").replace("’", "'"))),
+    )
     if not told.isascii():
         tokens = typed(told.replace("-", " ")).tokens
         return tuple(canonical(tokens[n]) for n in _saying([token.word for token in tokens]))
