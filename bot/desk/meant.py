@@ -86,13 +86,12 @@ def _is_when_said(what: Asked, term: Term, told: StoryFile) -> bool:
 
 
 def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
-    """What is asked about, with the verb for saying where a claim of the story tells of it as done."""
-    deed = what.said
-    if deed is None:
-        return what.terms
-    if not is_mere_deed(deed) and not any(deed.stem in document.own for document in told.told.documents):
-        return what.terms
-    return (*what.terms, deed)
+    """What is asked about, with the words that say something where a claim of the story holds them: "put on hold"; of
+    a verb for saying, where it tells of that as done.
+    """
+    own = frozenset[str]().union(*(document.own for document in told.told.documents))
+    deed = (what.said,) if what.said and (is_mere_deed(what.said) or what.said.stem in own) else ()
+    return (*what.terms, *deed, *(term for term in what.faint if term.stem in own))
 
 
 def _has(owner: str, text: str) -> bool:

@@ -6,7 +6,17 @@ from dataclasses import dataclass, replace
 
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
-from bot.search.about import counted_of, deed_of, is_mere, plain_terms_of, said_of, subject_of, terms_of, verb_of
+from bot.search.about import (
+    counted_of,
+    deed_of,
+    faint_terms_of,
+    is_mere,
+    plain_terms_of,
+    said_of,
+    subject_of,
+    terms_of,
+    verb_of,
+)
 from bot.search.abroad import language_of, without_small_words
 from bot.search.attributed import attributed
 from bot.search.clauses import (
@@ -44,6 +54,10 @@ _OF_ANY_KIND = (SAYINGS - word_list("researchers team government officials autho
         "one ones speaker speakers source sources side sides party parties people person persons other others two three"
     ),
 )
+_HOW_MUCH = re.compile(r"(?<!\w)how much (?:did|does|do|has|have|had|will|would)(?!\w)")
+_DEALT = word_list("give gave given offer offered provide provided")
+"""What was done with an amount: "how much did Acme offer"; "how many did Acme give" asks for a count of theirs."""
+_EACH = word_list("hourly daily nightly weekly monthly yearly annually")
 _WHICH = re.compile(r"(?:so |and |but |ok )*(?:which|what) (?P<of>\w+) (?:(?:has|have|had|also|first) )*$")
 """What asks which of several said so: "which clinic said"."""
 
@@ -63,6 +77,7 @@ class Asked:
     it is a statement to be checked as what those speakers said: "…, says Acme". `language` is the one it is
     asked in, where that is not English. `owns` says that it is asked how much somebody has,
     `owner` who that is, where the desk knows them; `kind` is what they are who are asked about: "which experts say".
+    `faint` are words that mostly say nothing, and something where a claim holds them: "put on hold".
     """
 
     typed: Typed
@@ -91,6 +106,7 @@ class Asked:
     owner: Choice | None = None
     owns: bool = False
     kind: str = ""
+    faint: tuple[Term, ...] = ()
 
     @property
     def intent(self) -> Intent:
@@ -148,13 +164,17 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     if which and not any(m.begin <= question.at(which.start("of")) < m.end for m in found):
         used.add(question.at(which.start("of")))
         kind = "" if which["of"] in _OF_ANY_KIND else which["of"]
+    if what.intent is Intent.HOW_MANY and question.tokens and question.tokens[-1].word in _EACH:
+        used.add(len(question.tokens) - 1)
     used.update((*numbers_aside(question), *told_before(question, what, found), *(told.places if told else ())))
     if what.intent is Intent.DENIED:
         used.update(places_called(question))
     either = either_of(question) if what.intent is Intent.HOW_MANY else ()
     used.update(n for n, token in enumerate(question.tokens) if token in either)
     if said.by and not what.intent.is_stance:
-        used.update(n for n, token in enumerate(question.tokens) if offers(token.word) and not is_mere(token))
+        dealt = _DEALT if _HOW_MUCH.search(line) else ()
+        said_so = [n for n, t in enumerate(question.tokens) if offers(t.word) and t.word not in dealt]
+        used.update(n for n in said_so if not is_mere(question.tokens[n]))
     terms = tuple(terms_of(question, found, used, what)) or plain_terms_of(question, what, found, line)
     if aside and what.intent is Intent.BY_WHOM:
         what = replace(what, intent=Intent.SAID)  # "who says so besides Acme"
@@ -189,6 +209,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         owner=owner,
         owns=owns,
         kind=kind,
+        faint=faint_terms_of(question, used, terms),
     )
 
 

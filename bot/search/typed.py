@@ -46,7 +46,10 @@ _MYRIADS = re.compile(
 _TAG = re.compile(r"#(\w{1,60})")
 _GROUPS = re.compile(r"(?<![\w.,])([0-9]{1,3})(?:[  ’']([0-9]{3}))(?:[  ’']([0-9]{3}))?(?![\w])")
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn|mln)?(?![^\W_])|[^\W_]+(?:['’ʼ`´][^\W_]+)*")
-_QUOTED = re.compile(r"[“\"«„]([^”\"»“]{2,60})[”\"»“]")
+_QUOTED = re.compile(
+    r"[“\"«„]([^”\"»“]{2,60})[”\"»“]|(?<![\w'’])['‘]([^\W_](?:[^'’‘]|['’](?=\w)){1,60})(?<!s)['’](?!\w)|"
+    r"(?<![\w'’])['‘]([^\W_][^'’‘]{1,60}s)['’](?=[?!.,;:]|$)"
+)
 _ENDS = re.compile(r"[.!?:;\n“”\"«»()—–]")
 _SHORTENED = {
     "whats": "what is", "what's": "what is", "who's": "who is", "whos": "who is", "where's": "where is",
