@@ -32,6 +32,8 @@ _REVISIONS = 50
 _FOUND = 40
 """How many claims that share words with a question tell which stories these are."""
 _SHORT = 4
+_THE = 9
+"""More letters than this has a name that is known without its "the"."""
 _NEAR = 82.0
 """How alike a name has to be, of 100, to be told as the nearest."""
 _OF_STATES = frozenset(words_of("president king queen chancellor premier"))
@@ -199,7 +201,8 @@ class Grounds:
         own = folded(" ".join(word for word in words.split() if not _is_saying(word)))
         whole = folded(words)
         wanted = sorted({whole, own, f"governmentof{whole}", f"{whole}government"})
-        found = {choice for word in wanted for choice in same(word, names)} if not of_place else set[Choice]()
+        short = [(name.removeprefix("the"), choice) for name, choice in names if len(name) > _THE]
+        found = set[Choice]() if of_place else {choice for word in wanted for choice in same(word, names + short)}
         found |= {choice for _, choice in names if _is_same_by_words(words, choice.label)}
         if len(found) != 1:
             return what
