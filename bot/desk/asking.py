@@ -97,7 +97,7 @@ class Asking:
         if key:
             context = await self._carried.read(scope, f"{Kind.CLAIM}:{key}")
         question = mended(typed(text))
-        called = await self._store.called(scope, (Kind.TOPIC, Kind.ACTOR), list(question.names()))
+        called = await self._grounds.called(scope, question.names(), context)
         what = in_context(await self._grounds.without_slips(scope, asked(question, called)), context)
         answer = await self._understood(scope, what, context, query)
         return composed.in_english(answer, what.language) if answer.unanswered else answer
@@ -171,6 +171,8 @@ class Asking:
         sought = replace(sought, topic=told.file.key)
         if context and context.topic in ("", told.file.key) and not best.words and not what.topics:
             sought = going_on(what, sought, context, told)
+            if what.otherwise and not context.exact and context.claims and not context.speakers:
+                return await self._which_claim(scope, what, sought, context.claims, told, query)
             if not context.exact and not (sought.claims or what.otherwise) and what.intent in _OF_ONE_CLAIM:
                 if not sought.speakers and context.claims:
                     return await self._which_claim(scope, what, sought, context.claims, told, query)

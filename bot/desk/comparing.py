@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.desk.stories import StoryFile
+from bot.domain.entries import Figure
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, wished_in, words_of
@@ -40,6 +41,8 @@ _UNITS = {
     "fast": f"{_LENGTH} knot mph kph",
 }
 """By which units it is measured how long something is, and so on."""
+_OF_SOME = re.compile(r"(?<!\w)(?:with|without|who|whose)(?!\w)(?P<which>.*)")
+"""What tells that a figure counts but some of those whom its first word names: "passengers with stolen passports"."""
 _OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something as done."""
 _WISHES = frozenset(words_of("ask want urge request demand threaten offer refuse fail try wish attempt tell"))
@@ -86,7 +89,8 @@ def only_wished(what: Asked, words: Sequence[Term], told: StoryFile) -> frozense
 
 def of_else(what: Asked, told: StoryFile) -> frozenset[str]:
     """The claims that tell of something else by a word that is the story's: of copper, where "is copper a metal" is
-    asked of a story of metals, of so much a day where it is asked how much in all, of tons where it is asked how long.
+    asked of a story of metals, of so much a day where it is asked how much in all, of tons where it is asked how long,
+    of some passengers alone where it is asked how many there were.
     """
     line = what.typed.line
     is_a = _IS_A.match(line) if what.intent is Intent.STATUS else None
@@ -99,7 +103,15 @@ def of_else(what: Asked, told: StoryFile) -> frozenset[str]:
         units = set(words_of(_UNITS[how["by"]]))
         said = {k: (c.text, *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items()}
         gone |= {key for key, texts in said.items() if not units & {word for text in texts for word in words_of(text)}}
+    if what.intent is Intent.HOW_MANY and what.counted and len(what.terms) == 1:
+        gone |= {k for k, c in told.claims.items() if c.figures and all(_is_of_some(f, told) for f in c.figures)}
     return frozenset(gone)
+
+
+def _is_of_some(figure: Figure, told: StoryFile) -> bool:
+    """Whether a figure counts but some of those whom its first word names, by what is not the story's own name."""
+    found = _OF_SOME.search(figure.counts)
+    return found is not None and not told.told.about.issuperset(words_of(found["which"]))
 
 
 def _bounds(text: str) -> set[str]:

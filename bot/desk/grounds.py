@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from bot.desk.stories import MOST_CLAIMS, StoryFile, story_file
@@ -27,6 +27,8 @@ _STORIES = 3
 """How many stories are looked into for what is asked."""
 _OFFERED = 5
 """How many stories are offered where none is named; what more there are the answer says."""
+_SPOKEN_TO = 50
+"""How many stories are looked through for the one that a speaker of a common name speaks to."""
 _REVISIONS = 50
 """How many revisions of a story are looked through for the one that is seen."""
 _FOUND = 40
@@ -167,6 +169,26 @@ class Grounds:
         level = [topic for topic in counts if most[topic] >= best - 1]
         return sorted(level, key=lambda key: (-most[key], -counts[key]))
 
+    async def called(self, scope: str, names: Iterable[str], context: Sought | None) -> list[tuple[str, Choice]]:
+        """The entries of which a name stands in a question, among its `names`, folded.
+
+        A name that anybody's words go by, "the article", is that of one who speaks to the story that is meant.
+        """
+        found = list(await self._store.called(scope, (Kind.TOPIC, Kind.ACTOR), list(names)))
+        common = {choice for name, choice in found if choice.kind is Kind.ACTOR and _is_common(name)}
+        if not common:
+            return found
+        keys = [choice.key for _, choice in found if choice.kind is Kind.TOPIC]
+        if not keys and context and context.topic:
+            keys = [context.topic]
+        if not keys and (followed := await self._subjects.followed_story(scope)):
+            keys = [followed]
+        elsewhere: set[Choice] = set()
+        for choice in common if keys else ():
+            if not {*keys} & {*await self._store.topics_spoken_to(scope, choice.key, _SPOKEN_TO)}:
+                elsewhere.add(choice)
+        return [(name, choice) for name, choice in found if not (_is_common(name) and choice in elsewhere)]
+
     async def without_slips(self, scope: str, what: Asked) -> Asked:
         """The question with a name that stands for a speaker, if it is a slip of one on the desk, read as that one."""
         names_somebody = what.intent is Intent.WHO_IS and not what.speakers
@@ -247,6 +269,11 @@ def _offices(actor: ActorLine) -> set[str]:
         return set(words_of(actor.role))
     ends = (_PLACED.split(text)[0].split(" ")[-1] for text in (actor.role, actor.name))
     return {word for end in ends for word in words_of(end)}
+
+
+def _is_common(name: str) -> bool:
+    """Whether a folded name is a word for what anybody may put out, or for who may speak anywhere: "article"."""
+    return name in SAYINGS or name.removeprefix("the") in SAYINGS
 
 
 def _is_same(word: str, name: str) -> bool:

@@ -18,7 +18,7 @@ from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Side
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import deed_of_nobody, is_negated, words_of
+from bot.search.claimwords import deed_of_nobody, is_negated, part_asked, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, meant, tells_apart, unknown
 from bot.search.irregular import BASE
 from bot.search.slips import corrected
@@ -44,6 +44,8 @@ _TO_COME = re.compile(
     r"may|might|could|expect\w*|about to|going to|prepar\w*|ready)(?!\w)"  # in small letters: May is a month
 )
 """What asks of something that is or was so, and what tells of something as planned, to come, or possible."""
+_OF_WORDS = (Intent.HOW_MANY, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
+"""Where what was said in passing beside a claim does not answer what another claim tells of by its own words."""
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS)
 """Where it matters whether what was said is told as so, or as not so."""
 
@@ -106,9 +108,14 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     open_ = _done_by_nobody(what, best)
     open_ |= only_wished(what, best.words, best.told) | of_else(what, best.told)
     sure = [key for key in meant(best.found) if key not in open_ and not _is_done_to_its_doer(what, best, key)]
-    if what.intent is Intent.STATUS and not what.pasted:  # how a claim stands is not how all stands that was said of it
+    numbered = what.intent is Intent.HOW_MANY and any(term.number and not term.dated for term in best.words)
+    if (
+        what.intent is Intent.STATUS and not what.pasted
+    ) or numbered:  # how a claim stands is not how all stands that was said of it
         aside = {fit.key for fit in best.found if fit.aside}
         sure = [key for key in sure if key not in aside]
+    if what.intent in _OF_WORDS:
+        sure = [key for key in sure if not _is_told_else(best, key)]
     if what.owner:
         texts = {line.key: line.text for line in best.told.file.claims}
         fit = [fit.key for fit in best.found if not (fit.clashes or fit.lacks)]
@@ -121,8 +128,11 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         planned = _planned(best)
         sure = [key for key in sure if key not in planned]  # a plan tells of nothing that has been
     if sure and what.intent in _OF_CONTENT and what.negated is not None:
-        negated = {document.key: document.negated for document in best.told.told.documents}
-        against = {negated[key] for key in sure}
+        texts = {line.key: line.text for line in best.told.file.claims}
+        asked = [alike(term.stem) for term in best.words if not term.names]
+        told = {key: texts[key] if what.negated else part_asked(texts[key], asked) for key in sure}
+        negated = {key: is_negated(text) for key, text in told.items()}
+        against = {*negated.values()}
         if against == {True} and not what.negated and what.intent is not Intent.STATUS:
             return None
         if against == {False} and what.negated and what.intent is Intent.STATUS:
@@ -164,6 +174,19 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         first = bool(_ASKS_FIRST.search(what.typed.line))
         sought = replace(sought, speakers=_sayers(sure[0], best.told, first=first))
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
+
+
+def _is_told_else(best: Best, key: str) -> bool:
+    """Whether a claim holds a word by what was said of it alone, of which another claim of the story tells: "how many
+    tonnes were stolen", where one claim says how many burned and another that some were stolen.
+    """
+    documents = best.told.told.documents
+    own = {d.key: d.own | d.wordings | d.counting for d in documents}
+    if key not in own:
+        return False
+    strange = [t for t in best.words if not (t.names or t.number) and not alike(t.stem) & own[key]]
+    strange = [t for t in strange if not alike(t.stem) & best.told.told.about]
+    return any(alike(term.stem) & own[other] for term in strange for other in own if other != key)
 
 
 def _planned(best: Best) -> frozenset[str]:
@@ -262,7 +285,9 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if not taken and not sought.speakers:
         texts = {line.key: line.text for line in best.told.file.claims}
         claims = [
-            key for key in meant(fits(best.words, best.told.told)) if number.search(in_figures(texts.get(key, "")))
+            key
+            for key in meant(fits(best.words, best.told.told))
+            if number.search(in_figures(texts.get(key, ""))) and not _is_told_else(best, key)
         ]
         return replace(sought, intent=Intent.STATUS, claims=tuple(claims)) if 0 < len(claims) <= MOST_CLAIMS else None
     by = tuple(dict.fromkeys(a.speaker for a in taken))

@@ -54,8 +54,14 @@ _SEES = re.compile(
     r"(?:ever |actually |really )?(?:see|saw|seen|hear|heard)(?!\w)"
 )
 """Where it is asked whether somebody saw it, and not told that one who asks did."""
+_OFFICIAL = re.compile(
+    r"\d (?:\w+ ){1,4}official (?:\w+ )?(?:toll|number|figure|count|total|tally|estimate|result)s?(?!\w)|"
+    r"official (?:\w+ )?(?:toll|number|figure|count|total|tally|estimate|result)s? (?:\w+ ){0,2}\d"
+)
+"""Where it is asked whether a number is the official one: another may be."""
 _READERS = re.compile(r"(?<!\w)(?:i|we|you|u|just) (?:ever |actually |really |also )?(?:see|saw|seen|hear|heard)(?!\w)")
 _OF_SEEING = (Intent.STATUS, Intent.BY_WHOM, Intent.UNCLEAR)
+_OF_NUMBER = (Intent.STATUS, Intent.HOW_MANY)
 _OF_DEED = re.compile(r"(?:so |and |but )*(?:who|did|does|do|has|have|was|were) ")
 _DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announce publish testify tweet plead"))
 """Verbs for saying that a story may be about, by their stems."""
@@ -225,6 +231,8 @@ def _is_light(token: Token, what: Meant, line: str = "") -> bool:
     if token.word in ("know", "knew", "known") and _KNOWS.search(line):
         return False
     if (token.word == "own" and _OWNS.search(line)) or (token.word == "gone" and _GONE.search(line)):
+        return False
+    if token.word == "official" and what.intent in _OF_NUMBER and _OFFICIAL.search(line):
         return False
     if token.word in ("see", "saw", "seen", "hear", "heard") and what.intent in _OF_SEEING:
         return not _SEES.search(line) or bool(_READERS.search(line))

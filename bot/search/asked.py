@@ -233,7 +233,7 @@ def _absorbed(question: Typed, mention: Mention) -> Mention:
     return mention._replace(end=mention.end + 1) if words and words[0] in SAYINGS else mention
 
 
-def _used(question: Typed, what: Meant, spoken: Iterable[Mention], strangers: Iterable[tuple[int, int]]) -> set[int]:
+def _used(question: Typed, what: Meant, spoken: Sequence[Mention], strangers: Iterable[tuple[int, int]]) -> set[int]:
     """The places of the words that are understood already: the verb of the question, who speaks, which story."""
     used: set[int] = set()
     if what.end:
@@ -242,7 +242,8 @@ def _used(question: Typed, what: Meant, spoken: Iterable[Mention], strangers: It
         used.update(range(mention.begin, mention.end))
     for begin, end in strangers:
         used.update(range(begin, end))
-    return used if not _is_content(what) else {place for place in used if not _inside(question, what, place)}
+    said = _spoken_at(mention for mention in spoken if mention.is_actor)
+    return used if not _is_content(what) else {n for n in used if n in said or not _inside(question, what, n)}
 
 
 def _spoken_at(spoken: Iterable[Mention]) -> set[int]:

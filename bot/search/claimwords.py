@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from bot.search.atlas import PLACES, home
-from bot.search.further import says_more
+from bot.search.further import is_several, says_more
+from bot.search.irregular import BASE
 from bot.search.numbers import with_numbers
 from bot.search.stems import spelled, stem
 from bot.search.stopwords import STOP_WORDS
@@ -31,10 +32,18 @@ _ORDINALS = {
 _ADVERB = re.compile(r"(?<=[a-z]{3}[cdgknrst])ly$")
 """What makes an adverb of a word whose stem it leaves alone: "grossly", but not "family" or "supply"."""
 _ARTICLES = frozenset("the a an its his her their this that these those no any".split())
+_BEHIND_THING = frozenset("of in on at to for from by with and or as was were is are has had that which".split())
+"""What may stand behind a thing that an adjective describes."""
+_UNCHANGED = frozenset("hit cut put set shut hurt cost cast burst spread quit bid rid split shed beat read let".split())
+"""Verbs of which the past is as the present."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_ALL_WORDS = re.compile(r"[^\W\d_]+")
 _SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
 _DONE = re.compile(r"(?<!\w)(?:(?:is|are|was|were|been|being|be|got) )+(?:\w+ly )?(?P<deed>\w+)", re.IGNORECASE)
 _DONE_BY = re.compile(r"(?<!\w)by (?!\d|then|now|accident|mistake|hand|name)", re.IGNORECASE)
+_A_PART = 3
+"""How many words that say something make a part of a sentence that tells of something by itself."""
+_PARTS = re.compile(r",? (?:and|but) |; ")
 _WHERE = re.compile(
     r"(?<!\w)(?:in|to|into|at|near|inside|across|from|over|of|on)(?: (?:the|a|an|its|all|several|parts|of))*"
     r"(?: (?:North|South|East|West|northern|southern|eastern|western|central))?(?: [^\W\d_a-z]\w+)+"
@@ -77,14 +86,23 @@ def _begins_name(words: Sequence[str]) -> bool:
 
 @lru_cache(16_384)
 def things_in(text: str) -> frozenset[str]:
-    """The words of a text, by their stems, behind an article, with at most names between: "the Baltic blast"."""
+    """The words of a text, by their stems, behind an article, with at most names between, "the Baltic blast", or a
+    word that may be an adjective, where nothing is done behind it: "to explain a positive test in May".
+    """
     found: set[str] = set()
-    begun = False
-    for word in _WORDS.findall(text.replace("’s", " its").replace("'s", " its")):
-        if begun:
+    begun = described = False
+    words = _ALL_WORDS.findall(text.replace("’s", " its").replace("'s", " its"))
+    for word, behind in zip(words, [*words[1:], "of"], strict=True):
+        if begun or (described and behind.lower() in _BEHIND_THING and _may_be_thing(word)):
             found.update(words_of(word))
+        described = begun and word[0].islower() and not is_several(word)
         begun = word.lower() in _ARTICLES or (begun and word[0].isupper())
     return frozenset(found)
+
+
+def _may_be_thing(word: str) -> bool:
+    """Whether a word may name a thing by its form: "test", "crash", but not "tested", "fell", "hit"."""
+    return word.islower() and not word.endswith(("ed", "ing")) and word not in BASE and word not in _UNCHANGED
 
 
 @lru_cache(16_384)
@@ -119,6 +137,16 @@ def _saying(words: Sequence[str]) -> list[int]:
 def is_negated(text: str) -> bool:
     """Whether a text says of something that it is not so."""
     return bool(_NEGATION.search(text.lower().replace("’", "'")))
+
+
+def part_asked(text: str, asked: Collection[Collection[str]]) -> str:
+    """The one part of a sentence that holds most of what is asked for, each by the stems that may stand for it: "they
+    knew" of "they knew and did nothing"; else all of it.
+    """
+    parts = [part for part in _PARTS.split(text) if len(words_of(part)) >= _A_PART]
+    counts = [sum(not set(stems).isdisjoint(words_of(part)) for stems in asked) for part in parts]
+    most = max(counts, default=0)
+    return parts[counts.index(most)] if most and counts.count(most) == 1 else text
 
 
 def deed_of_nobody(text: str, deeds: Collection[str]) -> str:

@@ -78,6 +78,13 @@ _WHY_SAY = re.compile(
     r"why (?:does|did|do|has|have) (?:the )?(?:\w+ ){1,4}?(?:think|say|said|claim|insist|argue|maintain)(?!\w)"
 )
 """Where the answer is what somebody said: the desk knows no reasons but those that are told."""
+_DID_SAY = re.compile(
+    rf"{_ASKS}(?:did|does|do|has|have) (?:the )?(?:(?!not |never |who |any)\w+ ){{1,4}}?"
+    r"(?P<verb>say|said|claim|claimed|report|reported|insist|argue|state|stated|announce|announced)"
+    r"(?= that (?!it )\w+ )"
+)
+_BY_SAYING = re.compile(r" that (?:it|this|that) (?:is|was) (?:not|no|false|fake|untrue|true)(?!\w)")
+"""What says that somebody said that it is so, or not so."""
 _ASKED_FIRST = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?!\w)")
 
 
@@ -232,6 +239,9 @@ def asks_polar(line: str) -> bool:
 
 
 def _stance(line: str) -> Meant | None:
+    """The stance that a line asks for; behind "did Acme say that" any other is what was said."""
+    if (says := _DID_SAY.match(line)) and not _BY_SAYING.match(line, says.end()):
+        return Meant(Intent.SAID, says.start("verb"), says.end())
     if called := wording.CALLED_FALSE.search(line) or wording.SAYS_FALSE.search(line):
         done = called["verb"].endswith("ed") and bool(_IS_SAID.search(line[: called.start()]))
         return Meant(Intent.DENIED, called.start(), called.end("verb"), passive=done)

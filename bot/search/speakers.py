@@ -208,6 +208,8 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
         )
     if prior == "of" and earlier in _VIEWS:
         return True
+    if meant.intent is Intent.HOW_MANY and following[:1] and following[0] in _FIGURES:
+        return True  # "what is the Acme number"
     if prior == "for" and earlier in _SPEAKS:
         return True  # "who speaks for Acme"
     if following[:1] and following[0] in SAYINGS and meant.intent in (Intent.SOURCES, Intent.WHEN, Intent.BRIEF):

@@ -89,6 +89,22 @@ def test_what_is_asked_to_be_done_is_not_only_named() -> None:
     assert meant(fits([lund, steal], ground, subject=lund, verb=steal)) == ["Lund stole a boat"]
 
 
+def test_what_a_thing_is_told_to_be_is_not_done() -> None:
+    ground = story(
+        [claim("A note was written to explain a positive test in May"), claim("Lund hid a boat", "lund")], ()
+    )
+    lund = named("Lund", "lund")
+    (test,) = terms("test")
+    assert fits([lund._replace(placed=True), test], ground, verb=test)[0].clashes
+    for told in (
+        "The old ship fell in May",
+        "The old crew tested in May",
+        "A heavy storm hit in May",
+        "The men train in May",
+    ):
+        assert not things_in(told) & {"fall", "fell", "test", "hit", "train"}
+
+
 def test_who_spoke_to_a_claim_is_not_in_it_unless_that_is_asked() -> None:
     ground = story([claim("A ship burned", speakers=frozenset({"lund"})), claim("A crane fell")], ())
     lund = named("Lund", "lund")
