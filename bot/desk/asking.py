@@ -29,6 +29,7 @@ from bot.desk.meant import (
     touches_none,
 )
 from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, main_claims, of_thing, took_then
+from bot.desk.replied import replied
 from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
@@ -186,6 +187,9 @@ class Asking:
             answer = await self._given(scope, given, query, told)
             answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
             return _kept(answer, what.typed.text) if numbers.missing else answer
+        if claims := replied(what, told):
+            given = sought if sought.intent is Intent.SAID else replace(sought, intent=Intent.DENIED, speakers=())
+            return await self._given(scope, replace(given, claims=claims), query, told)
         of_story = is_of_story(best.words, told) and not (what.owner or asks_where_in_story(what, best))
         if not best.words or (of_story and not is_of_one_claim(what, best)):
             if best.words and sought.speakers and what.intent is Intent.SAID and what.meant.polar and what.negated:

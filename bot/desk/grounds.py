@@ -17,6 +17,7 @@ from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
+from bot.search.further import is_several
 from bot.search.nearest import is_slip, nearest, same
 from bot.search.speakers import OFFICES, SAYINGS
 from bot.search.synonyms import alike
@@ -243,7 +244,11 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
     wanted = set(words_of(words))
     known = {actor.key: actor for told in stories for actor in (*told.speakers, *told.others)}
     found: dict[str, Choice] = {}
+    last = words.split()[-1:]
+    several = any(word in SAYINGS or word[:-1] in OFFICES for word in last if is_several(word))
     for actor in known.values() if wanted else ():
+        if several and actor.kind == ActorKind.PERSON:
+            continue  # "three defense officials" are no defense secretary
         if within is None or actor.part_of == within:
             role = set(words_of(f"{actor.role} {actor.name}"))
             office = _PLACED.split(actor.role)[0]
@@ -252,7 +257,10 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
             house = known.get(actor.part_of)
             if not speaks or (wanted <= _OF_STATES and house and house.kind == ActorKind.GROUP):
                 continue  # nor is his widow the one who is asked about, nor "the president" that of a company
-            if wanted <= role or all(alike(w) & (role if len(wanted) > 1 else _offices(actor)) for w in wanted):
+            alone = len(wanted) == 1 and actor.kind == ActorKind.PERSON and not wanted & set(words_of(actor.name))
+            if (wanted <= role and not alone) or all(
+                alike(w) & (role if len(wanted) > 1 else _offices(actor)) for w in wanted
+            ):
                 found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
     within_of = {key: actor.part_of for key, actor in known.items()}
     whole = [key for key in found if all(key in (other, within_of[other]) for other in found)]
@@ -266,7 +274,8 @@ def _offices(actor: ActorLine) -> set[str]:
     anything else what it is, by the last word of its name and role: a Treaty Organization is no pact.
     """
     if actor.kind == ActorKind.PERSON:
-        return set(words_of(actor.role))
+        office, _, of = actor.role.partition(" of ")
+        return set(words_of(office.split(" ")[-1])) | (OFFICES & set(office.lower().split())) | set(words_of(of))
     ends = (_PLACED.split(text)[0].split(" ")[-1] for text in (actor.role, actor.name))
     return {word for end in ends for word in words_of(end)}
 

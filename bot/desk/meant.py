@@ -18,7 +18,7 @@ from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Side
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import deed_of_nobody, is_negated, part_asked, words_of
+from bot.search.claimwords import counts_another, deed_of_nobody, is_negated, part_asked, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, meant, tells_apart, unknown
 from bot.search.irregular import BASE
 from bot.search.slips import corrected
@@ -114,6 +114,10 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     ) or numbered:  # how a claim stands is not how all stands that was said of it
         aside = {fit.key for fit in best.found if fit.aside}
         sure = [key for key in sure if key not in aside]
+    for number in (term.stem for term in best.words if term.number and not term.dated):
+        rest = [alike(term.stem) for term in best.words if not (term.number or term.names)]
+        texts = {line.key: line.text for line in best.told.file.claims}
+        sure = [key for key in sure if not counts_another(texts.get(key, ""), number, rest)]
     if what.intent in _OF_WORDS:
         sure = [key for key in sure if not _is_told_else(best, key)]
     if what.owner:
@@ -121,6 +125,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         fit = [fit.key for fit in best.found if not (fit.clashes or fit.lacks)]
         sure = [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
     only_names = all(term.actor for term in best.words)
+    if only_names and what.said and what.said not in best.words:
+        return None  # "who ordered Acme to pay", where no claim tells of an order
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
     if only_names and (len(sure) != 1 or faint or (what.intent is Intent.STATUS and what.subject)):
         return None  # a name alone tells no claim from another

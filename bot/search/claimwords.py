@@ -43,6 +43,8 @@ _DONE = re.compile(r"(?<!\w)(?:(?:is|are|was|were|been|being|be|got) )+(?:\w+ly 
 _DONE_BY = re.compile(r"(?<!\w)by (?!\d|then|now|accident|mistake|hand|name)", re.IGNORECASE)
 _A_PART = 3
 """How many words that say something make a part of a sentence that tells of something by itself."""
+_DOES = re.compile(r"(?<!\w)(?:was|were|is|are|has|have|had|\w{3,}ed)(?!\w)")
+"""What tells that a part of a sentence says by itself what was done."""
 _PARTS = re.compile(r",? (?:and|but) |; ")
 _WHERE = re.compile(
     r"(?<!\w)(?:in|to|into|at|near|inside|across|from|over|of|on)(?: (?:the|a|an|its|all|several|parts|of))*"
@@ -147,6 +149,17 @@ def part_asked(text: str, asked: Collection[Collection[str]]) -> str:
     counts = [sum(not set(stems).isdisjoint(words_of(part)) for stems in asked) for part in parts]
     most = max(counts, default=0)
     return parts[counts.index(most)] if most and counts.count(most) == 1 else text
+
+
+def counts_another(text: str, number: str, asked: Collection[Collection[str]]) -> bool:
+    """Whether a text tells of what is asked for, by the stems that may stand for it, with another number than this one:
+    of "218 were killed and 7,000 were injured" that 7,000 were killed.
+    """
+    parts = [(part, set(words_of(part))) for part in _PARTS.split(text)]
+    own = [words for part, words in parts if number in words and _DOES.search(part)]
+    others = [words for part, words in parts if number not in words and any(w[0].isdecimal() for w in words)]
+    lacking = [{*stems} for stems in asked if len(own) == 1 and own[0].isdisjoint(stems)]
+    return any(not stems.isdisjoint(words) for stems in lacking for words in others)
 
 
 def deed_of_nobody(text: str, deeds: Collection[str]) -> str:

@@ -33,7 +33,7 @@ _VIEWS = word_list(
     """
 )
 _SPEAKS = word_list("speak speaks spoke speaking talk talks")
-_HELD_BY = word_list(
+HELD_BY = word_list(
     """
     position stance view verdict denial denials statement statements claim claims response reply reaction answer comment
     comments version confirmation doubts doubt line story account opinion theory allegation allegations accusation
@@ -48,7 +48,7 @@ OFFERS = word_list(
     confirm confirmed state stated approve
     """
 )
-_FIGURES = word_list(
+FIGURES = word_list(
     """
     number numbers figure figures estimate estimates count toll study survey total statistics stats
     """
@@ -69,8 +69,8 @@ OFFICES = TITLES | {"head", "commander", "ambassador", "leader", "manager"}
 """Whose holder speaks for what stands behind them: "chief of police"."""
 
 SAYINGS = (
-    _HELD_BY
-    | _FIGURES
+    HELD_BY
+    | FIGURES
     | word_list(
         """
     researchers team government officials authorities article paper
@@ -192,9 +192,12 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
     following = words[m.end : m.end + 3]
     if (prior == "to" and earlier == "according") or prior == "per":
         return True
-    if owns and any(word in _HELD_BY for word in following[:2]) and meant.intent is not Intent.EVIDENCE:
+    if owns and meant.intent.is_stance and following[:1] and following[0] in HELD_BY | FIGURES:
+        if m.begin >= after and (_who(words, verb) >= 0 or prior in _ABOUT):
+            return False  # "who disputes Acme's report", "what did Lund say about Acme's report"
+    if owns and any(word in HELD_BY for word in following[:2]) and meant.intent is not Intent.EVIDENCE:
         return meant.intent is not Intent.STATUS
-    if owns and meant.intent is Intent.HOW_MANY and any(word in _FIGURES for word in following):
+    if owns and meant.intent is Intent.HOW_MANY and any(word in FIGURES for word in following):
         return True
     if meant.intent is Intent.DISAGREE:
         return prior not in ("about", "on", "over", "regarding")
@@ -204,11 +207,11 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
         return True
     if prior in ("by", "from") and meant.intent.is_stance:
         return after <= m.begin and all(
-            word in _ADVERBS or word in _HELD_BY or word in ("by", "from") for word in words[after : m.begin]
+            word in _ADVERBS or word in HELD_BY or word in ("by", "from") for word in words[after : m.begin]
         )
     if prior == "of" and earlier in _VIEWS:
         return True
-    if meant.intent is Intent.HOW_MANY and following[:1] and following[0] in _FIGURES:
+    if meant.intent is Intent.HOW_MANY and following[:1] and following[0] in FIGURES:
         return True  # "what is the Acme number"
     if prior == "for" and earlier in _SPEAKS:
         return True  # "who speaks for Acme"
@@ -279,7 +282,7 @@ def _strangers(
         if words[at : at + 2] == ["according", "to"]:
             yield from _slot(question, words, at + 2, min(at + 8, len(words)), named, stops=True)
     for at, token in enumerate(question.tokens[:-1]):
-        if token.owns and at not in named and meant.intent.is_stance and words[at + 1] in _HELD_BY:
+        if token.owns and at not in named and meant.intent.is_stance and words[at + 1] in HELD_BY:
             yield from _slot(question, words, max(at - 2, 0), at + 1, named)
     if meant.passive:
         if words[after : after + 1] == ["by"]:

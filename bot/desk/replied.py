@@ -1,0 +1,55 @@
+"""Which claims are meant where it is asked what others say to somebody's words: "who disputes Acme's report"; pure."""
+
+import re
+
+from bot.desk.stories import StoryFile
+from bot.domain.sought import MOST_CLAIMS, Intent
+from bot.domain.standing import voices_of
+from bot.domain.vocabulary import Side
+from bot.search.asked import Asked
+from bot.search.speakers import FIGURES, HELD_BY
+
+_AGAINST = (Intent.DENIED, Intent.DISAGREE)
+_TO_SOMEBODY = re.compile(
+    r"(?:so |and |but )*(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:\w+ )?"
+    r"(?:contradict(?:s|ed|ing)?|disagree[sd]?(?: with)?|argue[sd]? against) (?:the )?(?:\w+ ?){1,4}"
+)
+"""What asks for those who speak against somebody, be it without naming what that one said."""
+_ABOUT = ("about", "on", "of", "to", "with", "over", "regarding")
+
+
+def replied(what: Asked, told: StoryFile) -> tuple[str, ...]:
+    """The claims that the one who is named says are so, of which it is asked who denies them, or what a speaker said.
+
+    Those that somebody denies are meant, where there are some. None where more is asked, or the speaker spoke to none.
+    """
+    named = [choices[0].key for choices in what.speakers] if what.intent is Intent.DISAGREE else []
+    whose = named[0] if len(named) == 1 and not what.terms else ""
+    if len(what.terms) == 1:
+        whose = what.terms[0].actor
+    if not whose:
+        return ()
+    words = [token.word for token in what.typed.tokens]
+    of_words = words[-1] in HELD_BY or words[-1] in FIGURES
+    at = words.index(what.terms[0].word) if what.terms and what.terms[0].word in words else 0
+    is_about = [word for word in words[max(at - 2, 0) : at] if word != "the"][-1:]
+    if what.speakers and not named:
+        asks = what.intent is Intent.SAID and of_words and is_about and is_about[0] in _ABOUT
+    else:
+        asks = what.intent in _AGAINST and (of_words or _TO_SOMEBODY.fullmatch(what.typed.line))
+    if not asks:
+        return ()
+    by = {choice.key for choices in what.speakers for choice in choices} - {whose}
+    found: list[str] = []
+    opposed: list[str] = []
+    for line in told.file.claims:
+        newest = [voice.newest for voice in voices_of(told.file.of_claim(line.key))]
+        sides = (Side.FOR, Side.RELAYING)
+        if not any(whose in (a.speaker, a.on_behalf_of) and a.stance.side in sides and not a.inferred for a in newest):
+            continue
+        if not by or any(by & {a.speaker, a.on_behalf_of} for a in newest):
+            found.append(line.key)
+        if not by and any(a.stance.side is Side.AGAINST for a in newest):
+            opposed.append(line.key)
+    found = opposed or found
+    return tuple(found) if len(found) <= MOST_CLAIMS else ()
