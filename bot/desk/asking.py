@@ -12,10 +12,10 @@ from bot.briefing.asked import CALLED, Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
-from bot.desk.comparing import compared, labelled
+from bot.desk.comparing import compared, counts_none, labelled
 from bot.desk.either import either
 from bot.desk.following import by_office, going_on, in_context
-from bot.desk.grounds import Grounds, by_role
+from bot.desk.grounds import Grounds, by_role, holders
 from bot.desk.meant import (
     Best,
     asks_where_in_story,
@@ -29,7 +29,7 @@ from bot.desk.meant import (
     touches_none,
 )
 from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, main_claims, of_thing, took_then
-from bot.desk.replied import replied
+from bot.desk.replied import replied, takes_no_stance_on
 from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
@@ -123,7 +123,8 @@ class Asking:
             named = by_role(what, stories)
             if named is None and (thing := of_thing(what, stories)):
                 return await self._understood(scope, thing, context, query)
-            sharing = () if named else await self._grounds.sharing(scope, what.stranger)
+            sharing = [] if named else await self._grounds.sharing(scope, what.stranger)
+            sharing = sharing or ([] if named else holders(what.stranger, stories))
             if len(sharing) > 1:
                 sought = Sought(what.intent, (sharing[0].key,), polar=what.meant.polar)
                 return await self._which_speaker(scope, what, sought, sharing, query)
@@ -195,6 +196,9 @@ class Asking:
             if best.words and sought.speakers and what.intent is Intent.SAID and what.meant.polar and what.negated:
                 answer = await self._given(scope, replace(sought, exact=False), query, told)
                 return _kept(answer, what.typed.text)  # no claim tells whether the story is not so
+            if counts_none(what, told) or takes_no_stance_on(what, best.words):
+                answer = await self._given(scope, replace(sought, exact=False), query, told)
+                return _kept(answer, what.typed.text)
             return await self._given(scope, sought, query, told)
         if took := took_then(what, sought, told, self._today()):
             return await self._given(scope, took, query, told)

@@ -43,6 +43,12 @@ _UNITS = {
 """By which units it is measured how long something is, and so on."""
 _OF_SOME = re.compile(r"(?<!\w)(?:with|without|who|whose)(?!\w)(?P<which>.*)")
 """What tells that a figure counts but some of those whom its first word names: "passengers with stolen passports"."""
+_FROM = re.compile(
+    r"where (?:did|do|does|was|were|is|are|had|have|has) (?!.*(?<!\w)(?:figure|number|claim|story|report|count|"
+    r"estimate|toll|idea|rumou?r|news)(?!\w)).* from$|from where(?!\w)"
+)
+_FROM_PLACE = re.compile(r"(?<!\w)(?:from|out of|left|leaves|leave) (?:the |a )?(?:\w+ )?[A-Z]")
+"""What asks whence something came, and what tells it: a claim's places alone are where it came to as well."""
 _OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something as done."""
 _WISHES = frozenset(words_of("ask want urge request demand threaten offer refuse fail try wish attempt tell"))
@@ -103,9 +109,18 @@ def of_else(what: Asked, told: StoryFile) -> frozenset[str]:
         units = set(words_of(_UNITS[how["by"]]))
         said = {k: (c.text, *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items()}
         gone |= {key for key, texts in said.items() if not units & {word for text in texts for word in words_of(text)}}
+    if what.intent is Intent.WHERE and _FROM.search(line):
+        gone |= {c.key for c in told.file.claims if not _FROM_PLACE.search(c.text)}
     if what.intent is Intent.HOW_MANY and what.counted and len(what.terms) == 1:
         gone |= {k for k, c in told.claims.items() if c.figures and all(_is_of_some(f, told) for f in c.figures)}
     return frozenset(gone)
+
+
+def counts_none(what: Asked, told: StoryFile) -> bool:
+    """Whether the number of something is asked of which no figure of the story is one, though the story is about it."""
+    counted = what.counted if what.intent is Intent.HOW_MANY else None
+    heads = (document.heads for document in told.figures.documents)
+    return counted is not None and all(alike(counted.stem).isdisjoint(each) for each in heads)
 
 
 def _is_of_some(figure: Figure, told: StoryFile) -> bool:

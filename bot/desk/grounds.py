@@ -233,14 +233,21 @@ class Grounds:
 
 def by_role(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
     """The one speaker of the stories whose role the words tell: "Ukraine's president"; None for none or several."""
-    within = _with_role(what.stranger, None, stories)
-    if within is None and what.stranger_of and what.stranger_rest:
-        within = _with_role(what.stranger_rest, what.stranger_of.key, stories)
-    return within
+    found = _with_role(what.stranger, None, stories)
+    if len(found) != 1 and what.stranger_of and what.stranger_rest:
+        found = _with_role(what.stranger_rest, what.stranger_of.key, stories)
+    return found[0] if len(found) == 1 else None
 
 
-def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> Choice | None:
-    """The one speaker of a role; where `within` is the key of an actor, of those that are part of it."""
+def holders(words: str, stories: Sequence[StoryFile]) -> list[Choice]:
+    """The people in the stories who all hold the office that the words are, "president"; none where one alone does."""
+    people = {a.key for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
+    found = [choice for choice in _with_role(words, None, stories) if choice.key in people]
+    return found if len(found) > 1 else []
+
+
+def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> list[Choice]:
+    """The speakers of a role; where `within` is the key of an actor, of those that are part of it."""
     wanted = set(words_of(words))
     known = {actor.key: actor for told in stories for actor in (*told.speakers, *told.others)}
     found: dict[str, Choice] = {}
@@ -265,8 +272,8 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
     within_of = {key: actor.part_of for key, actor in known.items()}
     whole = [key for key in found if all(key in (other, within_of[other]) for other in found)]
     if len(found) > 1 and whole:  # the court, and not its judge
-        return found[whole[0]]
-    return next(iter(found.values())) if len(found) == 1 else None
+        return [found[whole[0]]]
+    return list(found.values())
 
 
 def _offices(actor: ActorLine) -> set[str]:
@@ -274,8 +281,9 @@ def _offices(actor: ActorLine) -> set[str]:
     anything else what it is, by the last word of its name and role: a Treaty Organization is no pact.
     """
     if actor.kind == ActorKind.PERSON:
-        office, _, of = actor.role.partition(" of ")
-        return set(words_of(office.split(" ")[-1])) | (OFFICES & set(office.lower().split())) | set(words_of(of))
+        parts = re.split(rf"{_PLACED.pattern}|[,;] ", actor.role)
+        offices = {word for part in parts for word in words_of(part.split(" ")[-1])}
+        return offices | set(words_of(" ".join(parts[1:]))) | (OFFICES & set(actor.role.lower().split()))
     ends = (_PLACED.split(text)[0].split(" ")[-1] for text in (actor.role, actor.name))
     return {word for end in ends for word in words_of(end)}
 

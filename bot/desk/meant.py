@@ -12,13 +12,14 @@ from bot.desk.comparing import in_figures, of_else, only_wished
 from bot.desk.counted import with_others
 from bot.desk.heard import first_sayer, said_else, said_then, spoken_to
 from bot.desk.stories import StoryFile, said_in, statements
+from bot.desk.told_else import counts_else, is_told_else
 from bot.domain.days import day_order
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Side
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import counts_another, deed_of_nobody, is_negated, part_asked, words_of
+from bot.search.claimwords import deed_of_nobody, is_negated, part_asked, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, meant, tells_apart, unknown
 from bot.search.irregular import BASE
 from bot.search.slips import corrected
@@ -114,14 +115,11 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     ) or numbered:  # how a claim stands is not how all stands that was said of it
         aside = {fit.key for fit in best.found if fit.aside}
         sure = [key for key in sure if key not in aside]
-    for number in (term.stem for term in best.words if term.number and not term.dated):
-        rest = [alike(term.stem) for term in best.words if not (term.number or term.names)]
-        texts = {line.key: line.text for line in best.told.file.claims}
-        sure = [key for key in sure if not counts_another(texts.get(key, ""), number, rest)]
+    texts = {line.key: line.text for line in best.told.file.claims}
+    sure = [key for key in sure if not counts_else(best.words, texts.get(key, ""))]
     if what.intent in _OF_WORDS:
-        sure = [key for key in sure if not _is_told_else(best, key)]
+        sure = [key for key in sure if not is_told_else(best.words, best.told, key)]
     if what.owner:
-        texts = {line.key: line.text for line in best.told.file.claims}
         fit = [fit.key for fit in best.found if not (fit.clashes or fit.lacks)]
         sure = [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
     only_names = all(term.actor for term in best.words)
@@ -134,7 +132,6 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         planned = _planned(best)
         sure = [key for key in sure if key not in planned]  # a plan tells of nothing that has been
     if sure and what.intent in _OF_CONTENT and what.negated is not None:
-        texts = {line.key: line.text for line in best.told.file.claims}
         asked = [alike(term.stem) for term in best.words if not term.names]
         told = {key: texts[key] if what.negated else part_asked(texts[key], asked) for key in sure}
         negated = {key: is_negated(text) for key, text in told.items()}
@@ -168,9 +165,10 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         if not then:
             said = _told_so(what, best.words, said, best.told)
         taken = [a for a in best.told.file.attributions if a.statement in said]
+        taken = [a for a in taken if not counts_else(best.words, f"{a.quote} {a.paraphrase}")]
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         of_said = {a.claim for a in taken}
-        if 0 < len(said) <= MOST_CLAIMS and (not sought.speakers or set(by) <= set(sought.speakers)):
+        if taken and len(said) <= MOST_CLAIMS and (not sought.speakers or set(by) <= set(sought.speakers)):
             claims = tuple(dict.fromkeys(a.claim for a in taken if a.claim in sure or not set(sure) & of_said))
             if any(term.dated for term in best.words) and said_else(by, claims, said, best.told):
                 of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
@@ -180,19 +178,6 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         first = bool(_ASKS_FIRST.search(what.typed.line))
         sought = replace(sought, speakers=_sayers(sure[0], best.told, first=first))
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
-
-
-def _is_told_else(best: Best, key: str) -> bool:
-    """Whether a claim holds a word by what was said of it alone, of which another claim of the story tells: "how many
-    tonnes were stolen", where one claim says how many burned and another that some were stolen.
-    """
-    documents = best.told.told.documents
-    own = {d.key: d.own | d.wordings | d.counting for d in documents}
-    if key not in own:
-        return False
-    strange = [t for t in best.words if not (t.names or t.number) and not alike(t.stem) & own[key]]
-    strange = [t for t in strange if not alike(t.stem) & best.told.told.about]
-    return any(alike(term.stem) & own[other] for term in strange for other in own if other != key)
 
 
 def _planned(best: Best) -> frozenset[str]:
@@ -293,7 +278,7 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
         claims = [
             key
             for key in meant(fits(best.words, best.told.told))
-            if number.search(in_figures(texts.get(key, ""))) and not _is_told_else(best, key)
+            if number.search(in_figures(texts.get(key, ""))) and not is_told_else(best.words, best.told, key)
         ]
         return replace(sought, intent=Intent.STATUS, claims=tuple(claims)) if 0 < len(claims) <= MOST_CLAIMS else None
     by = tuple(dict.fromkeys(a.speaker for a in taken))

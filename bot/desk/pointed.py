@@ -30,6 +30,14 @@ _TIMES = word_list(
     wednesday thursday friday saturday sunday past while
     """
 )
+_PEOPLE = word_list(
+    """
+    owner owners driver drivers survivor survivors victim victims witness witnesses family families lawyer lawyers
+    doctor doctors soldier soldiers sailor sailors worker workers prisoner prisoners passenger passengers pilot pilots
+    crew neighbour neighbours neighbor neighbors resident residents relative relatives fighter fighters
+    """
+)
+"""Who may say something, and is no thing that tells it."""
 _IS_DONE = re.compile(r"(?!who |(?:did|does|do|has|have|had|is|are|was|were) ).* (?:confirmed|denied|verified)")
 _OTHER_DAYS = re.compile(r"(?<!\w)(?P<how>before|after|since|until|till|by) (?P<day>(?:\w+ ){0,2}\w+)$")
 """What asks of other days than the one it tells."""
@@ -64,7 +72,9 @@ def of_thing(what: Asked, stories: Sequence[StoryFile]) -> Asked | None:
     tokens = [token for token in what.typed.tokens if token.text in words]
     own = frozenset[str]().union(*(document.own for document in stories[0].told.documents))
     stems = words_of(what.stranger)
-    if not stems or any(token.large or token.shouted or token.word in PLACES for token in tokens):
+    if not stems or _PEOPLE & set(words):
+        return None
+    if any(token.large or token.shouted or token.word in PLACES for token in tokens):
         return None
     named = {name for document in stories[0].told.documents for name in document.names}
     if named & set(stems) or not all(alike(stem) & own for stem in stems):

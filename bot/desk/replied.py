@@ -1,12 +1,14 @@
-"""Which claims are meant where it is asked what others say to somebody's words: "who disputes Acme's report"; pure."""
+"""Which claims are meant where others speak to somebody's words, or to a deed that nobody told of; pure."""
 
 import re
+from collections.abc import Sequence
 
 from bot.desk.stories import StoryFile
 from bot.domain.sought import MOST_CLAIMS, Intent
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Side
 from bot.search.asked import Asked
+from bot.search.fitting import Term
 from bot.search.speakers import FIGURES, HELD_BY
 
 _AGAINST = (Intent.DENIED, Intent.DISAGREE)
@@ -16,6 +18,14 @@ _TO_SOMEBODY = re.compile(
 )
 """What asks for those who speak against somebody, be it without naming what that one said."""
 _ABOUT = ("about", "on", "of", "to", "with", "over", "regarding")
+
+
+def takes_no_stance_on(what: Asked, words: Sequence[Term]) -> bool:
+    """Whether it is asked of a deed, "did Lund deny blowing it up", that is known as no claim of its own."""
+    if not words or not what.speakers or not what.meant.polar or what.intent not in (Intent.DENIED, Intent.CONFIRMED):
+        return False
+    behind = what.typed.line[what.meant.end :].split()
+    return bool(behind) and behind[0].endswith("ing") and any(term.word == behind[0] for term in words)
 
 
 def replied(what: Asked, told: StoryFile) -> tuple[str, ...]:

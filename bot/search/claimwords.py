@@ -157,7 +157,7 @@ def counts_another(text: str, number: str, asked: Collection[Collection[str]]) -
     """
     parts = [(part, set(words_of(part))) for part in _PARTS.split(text)]
     own = [words for part, words in parts if number in words and _DOES.search(part)]
-    others = [words for part, words in parts if number not in words and any(w[0].isdecimal() for w in words)]
+    others = [words for _, words in parts if number not in words and any(word[0].isdecimal() for word in words)]
     lacking = [{*stems} for stems in asked if len(own) == 1 and own[0].isdisjoint(stems)]
     return any(not stems.isdisjoint(words) for stems in lacking for words in others)
 

@@ -61,6 +61,7 @@ _OF_NUMBERS = re.compile(r"\d (?:vs|versus) \d|(?<!\w)(?:numbers|figures|counts|
 _STRONG = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE, Intent.WITHDREW, Intent.DECLINED)
 """Stances that are asked for even where evidence or a number is spoken of."""
 
+_UNCONFIRMED = re.compile(r"(?:not|never|un)(?: yet| so far)?(?: been)? ?(?:confirmed|verified|proven|proved)$")
 _NEGATED = re.compile(r"(?<!\w)(?:not|never|nobody|no one|none|hardly)(?!\w)")
 _OPENS = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?: \w+)? $")
 _BY = re.compile(r"(?:confirmed|verified) (?:\w+ly )?by(?!\w)")
@@ -151,6 +152,7 @@ def _disputed(line: str, stance: Meant | None) -> Meant | None:
     if by_somebody and not line.startswith(("what", "which")):
         return None
     status = next((s for s in Status if s.value == found[0].split()[-1]), None)
+    status = Status.UNVERIFIED if _UNCONFIRMED.search(found[0]) else status
     return Meant(Intent.DISPUTED, found.start(), found.end(), status=status)
 
 

@@ -192,9 +192,9 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
     following = words[m.end : m.end + 3]
     if (prior == "to" and earlier == "according") or prior == "per":
         return True
-    if owns and meant.intent.is_stance and following[:1] and following[0] in HELD_BY | FIGURES:
-        if m.begin >= after and (_who(words, verb) >= 0 or prior in _ABOUT):
-            return False  # "who disputes Acme's report", "what did Lund say about Acme's report"
+    put_out = owns and meant.intent.is_stance and following[:1] and following[0] in HELD_BY | FIGURES
+    if put_out and m.begin >= after and (_who(words, verb) >= 0 or prior in _ABOUT):
+        return False  # "who disputes Acme's report", "what did Lund say about Acme's report"
     if owns and any(word in HELD_BY for word in following[:2]) and meant.intent is not Intent.EVIDENCE:
         return meant.intent is not Intent.STATUS
     if owns and meant.intent is Intent.HOW_MANY and any(word in FIGURES for word in following):

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.search.asked import asked as asked_of
-from bot.search.claimwords import canonical, is_negated, names_in, things_in, words_of
+from bot.search.claimwords import canonical, counts_another, is_negated, names_in, part_asked, things_in, words_of
 from bot.search.fitting import STRONG, Document, Term, fits, meant, story
 from bot.search.slips import corrected
 from bot.search.typed import typed
@@ -116,3 +116,18 @@ def test_a_name_alone_is_not_what_is_asked_about_it() -> None:
     ground = story([claim("The ledger of Acme was wrong")], words_of("Was the vote rigged"))
     acme = named("Acme", "acme")
     assert fits([acme, *terms("rigged vote")], ground)[0].clashes
+
+
+def test_a_number_of_one_part_is_not_that_of_another() -> None:
+    text = "At least 218 people were killed and 7,000 were injured"
+    killed, injured = words_of("killed"), words_of("injured")
+    assert counts_another(text, "7000", [killed])
+    assert not counts_another(text, "7000", [injured])
+    assert not counts_another(text, "218", [killed])
+    assert not counts_another("12 officers and 5 guards were killed", "12", [killed])  # who did it together
+
+
+def test_the_part_that_is_asked_for_tells_whether_it_is_not_so() -> None:
+    text = "The harbour masters knew of the danger and did nothing"
+    assert not is_negated(part_asked(text, [words_of("masters"), words_of("knew")]))
+    assert part_asked(text, [words_of("crane")]) == text
