@@ -274,11 +274,13 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
         if a.statement in said and number.search(in_figures(f"{a.quote} {a.paraphrase}")) and not a.inferred
     ]
     if not taken and not sought.speakers:
-        texts = {line.key: line.text for line in best.told.file.claims}
+        texts, else_ = {line.key: line.text for line in best.told.file.claims}, of_else(what, best.told)
         claims = [
             key
             for key in meant(fits(best.words, best.told.told))
-            if number.search(in_figures(texts.get(key, ""))) and not is_told_else(best.words, best.told, key)
+            if key not in else_
+            and number.search(in_figures(texts.get(key, "")))
+            and not is_told_else(best.words, best.told, key)
         ]
         return replace(sought, intent=Intent.STATUS, claims=tuple(claims)) if 0 < len(claims) <= MOST_CLAIMS else None
     by = tuple(dict.fromkeys(a.speaker for a in taken))

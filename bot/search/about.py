@@ -38,6 +38,10 @@ _ON = word_list("in on of during early late mid since until till from by before 
 _SHOWN = word_list(
     "photo photos pic pics picture pictures image images imagery satellite video footage document documents data"
 )
+_THING_DID = re.compile(
+    r"(?:so |and |but |ok |well )*(?:(?:when|where) )?(?:did|does|do) (?:the|an?|his|her|its|their) \w+ (?P<verb>\w+)"
+    r"(?:$| (?:in|on|at|into|near|over|during|before|after|by)(?!\w))"
+)
 _KNOWS = re.compile(
     r"^(?:so |and |but )*(?:did|does|do|has|have) (?:the )?"
     r"(?!(?:you|we|i|u|any\w*|some\w*|people|they|the|desk|bot|mods?)(?!\w))"
@@ -105,6 +109,12 @@ def verb_of(line: str, subject: Term, terms: Sequence[Term]) -> Term | None:
     if behind[:1] and behind[0] in _LIGHT_VERBS:
         return None  # "did Acme get nuclear fuel"
     return next((term for term in terms for word in behind[:2] if term.word == word and not term.names), None)
+
+
+def thing_done_of(line: str, terms: Sequence[Term]) -> Term | None:
+    """What a thing is asked to have done, "did the ship sink", where no more follows than where or when."""
+    found = _THING_DID.match(line)
+    return next((term for term in terms if found and term.word == found["verb"] and not term.names), None)
 
 
 def deed_of(line: str, terms: Sequence[Term]) -> Term | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
-from bot.search.about import counted_of, deed_of, plain_terms_of, said_of, subject_of, terms_of, verb_of
+from bot.search.about import counted_of, deed_of, plain_terms_of, said_of, subject_of, terms_of, thing_done_of, verb_of
 from bot.search.abroad import language_of, without_small_words
 from bot.search.attributed import attributed
 from bot.search.clauses import (
@@ -153,7 +153,11 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     if without and what.intent is Intent.CONFIRMED:  # "has not confirmed" is told, of whoever said so
         what, without = replace(what, intent=Intent.DECLINED), False
     subject = subject_of(line, terms) if what.intent in _DONE and not pasted else None
-    verb = verb_of(line, subject, terms) if subject else deed_of(line, terms) if what.intent is Intent.BY_WHOM else None
+    verb = verb_of(line, subject, terms) if subject else None
+    if subject is None and what.intent is Intent.BY_WHOM:
+        verb = deed_of(line, terms)
+    elif subject is None and what.intent in _DONE and not pasted:
+        verb = thing_done_of(line, terms)
     return Asked(
         question,
         what,

@@ -32,8 +32,6 @@ _ORDINALS = {
 _ADVERB = re.compile(r"(?<=[a-z]{3}[cdgknrst])ly$")
 """What makes an adverb of a word whose stem it leaves alone: "grossly", but not "family" or "supply"."""
 _ARTICLES = frozenset("the a an its his her their this that these those no any".split())
-_BEHIND_THING = frozenset("of in on at to for from by with and or as was were is are has had that which".split())
-"""What may stand behind a thing that an adjective describes."""
 _UNCHANGED = frozenset("hit cut put set shut hurt cost cast burst spread quit bid rid split shed beat read let".split())
 """Verbs of which the past is as the present."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -89,13 +87,13 @@ def _begins_name(words: Sequence[str]) -> bool:
 @lru_cache(16_384)
 def things_in(text: str) -> frozenset[str]:
     """The words of a text, by their stems, behind an article, with at most names between, "the Baltic blast", or a
-    word that may be an adjective, where nothing is done behind it: "to explain a positive test in May".
+    word that may be an adjective, where nothing is done to another behind it: "to explain a positive test in May".
     """
     found: set[str] = set()
     begun = described = False
     words = _ALL_WORDS.findall(text.replace("’s", " its").replace("'s", " its"))
     for word, behind in zip(words, [*words[1:], "of"], strict=True):
-        if begun or (described and behind.lower() in _BEHIND_THING and _may_be_thing(word)):
+        if begun or (described and behind.lower() not in _ARTICLES and _may_be_thing(word)):
             found.update(words_of(word))
         described = begun and word[0].islower() and not is_several(word)
         begun = word.lower() in _ARTICLES or (begun and word[0].isupper())
