@@ -254,8 +254,8 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
     last = words.split()[-1:]
     several = any(word in SAYINGS or word[:-1] in OFFICES for word in last if is_several(word))
     for actor in known.values() if wanted else ():
-        if several and actor.kind == ActorKind.PERSON:
-            continue  # "three defense officials" are no defense secretary
+        if (several or wanted <= PLACES) and actor.kind == ActorKind.PERSON:
+            continue  # "three defense officials" are no defense secretary, nor is a country its president
         if within is None or actor.part_of == within:
             role = set(words_of(f"{actor.role} {actor.name}"))
             office = _PLACED.split(actor.role)[0]

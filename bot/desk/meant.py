@@ -12,7 +12,7 @@ from bot.desk.comparing import in_figures, of_else, only_wished
 from bot.desk.counted import with_others
 from bot.desk.heard import first_sayer, said_else, said_then, spoken_to
 from bot.desk.stories import StoryFile, said_in, statements
-from bot.desk.told_else import counts_else, is_told_else
+from bot.desk.told_else import counts_else, done_by, numbers_lacking, told_else
 from bot.domain.days import day_order
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
@@ -117,8 +117,14 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = [key for key in sure if key not in aside]
     texts = {line.key: line.text for line in best.told.file.claims}
     sure = [key for key in sure if not counts_else(best.words, texts.get(key, ""))]
+    by_them = done_by(what, best.words, best.told)
+    sure = [key for key in sure if key not in by_them]
+    if what.intent.is_stance and what.meant.polar:
+        lacking = numbers_lacking(best.words, best.told, sure)
+        sure = [key for key in sure if key not in lacking]
     if what.intent in _OF_WORDS:
-        sure = [key for key in sure if not is_told_else(best.words, best.told, key)]
+        elsewhere = told_else(best.words, best.told, sure)
+        sure = [key for key in sure if key not in elsewhere]
     if what.owner:
         fit = [fit.key for fit in best.found if not (fit.clashes or fit.lacks)]
         sure = [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
@@ -274,14 +280,10 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
         if a.statement in said and number.search(in_figures(f"{a.quote} {a.paraphrase}")) and not a.inferred
     ]
     if not taken and not sought.speakers:
-        texts, else_ = {line.key: line.text for line in best.told.file.claims}, of_else(what, best.told)
-        claims = [
-            key
-            for key in meant(fits(best.words, best.told.told))
-            if key not in else_
-            and number.search(in_figures(texts.get(key, "")))
-            and not is_told_else(best.words, best.told, key)
-        ]
+        texts = {line.key: line.text for line in best.told.file.claims}
+        fit = meant(fits(best.words, best.told.told))
+        else_ = of_else(what, best.told) | told_else(best.words, best.told, fit)
+        claims = [key for key in fit if key not in else_ and number.search(in_figures(texts.get(key, "")))]
         return replace(sought, intent=Intent.STATUS, claims=tuple(claims)) if 0 < len(claims) <= MOST_CLAIMS else None
     by = tuple(dict.fromkeys(a.speaker for a in taken))
     if not taken or (sought.speakers and not set(by) <= set(sought.speakers)):

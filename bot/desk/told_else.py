@@ -1,11 +1,23 @@
 """Tells whether a text holds what is asked with another number, or in passing beside what it is about; pure."""
 
+import re
 from collections.abc import Sequence
 
 from bot.desk.stories import StoryFile
+from bot.domain.sought import Intent
+from bot.search.asked import Asked
 from bot.search.claimwords import counts_another
 from bot.search.fitting import Term
+from bot.search.irregular import BASE
 from bot.search.synonyms import alike
+
+_DONE_TO = re.compile(
+    r"(?:so |and |but |ok |well )*(?:(?:when|where|why) )?(?:(?:was|were|is|are)|(?P<has>has|have|had)) (?:the )?"
+    r"(?P<whom>(?:\w+ ){1,3}?)(?:(?:ever|also|already|really|\w+ly) )*(?(has)been (?:\w+ly )?)(?P<deed>\w+)"
+    r"(?: (?:in|on|at|with|for|of|after|before|by|to) .*)?$"
+)
+"""What asks whether something was done to somebody: "was Lund charged"."""
+_PASSIVE = re.compile(r"(?<!\w)(?:was|were|is|are|been|being|be|got)(?!\w)", re.IGNORECASE)
 
 
 def counts_else(words: Sequence[Term], text: str) -> bool:
@@ -15,13 +27,42 @@ def counts_else(words: Sequence[Term], text: str) -> bool:
     return any(counts_another(text, number, rest) for number in numbers)
 
 
-def is_told_else(words: Sequence[Term], told: StoryFile, key: str) -> bool:
-    """Whether a claim holds a word by what was said of it alone, of which another claim of the story tells: "how many
+def told_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> frozenset[str]:
+    """The claims among these that hold a word by what was said of them alone, of which another claim tells: "how many
     tonnes were stolen", where one claim says how many burned and another that some were stolen.
     """
+    if not keys:
+        return frozenset()
+    about = told.told.about
+    asked = [alike(t.stem) for t in words if not (t.names or t.number) and not alike(t.stem) & about]
     own = {d.key: d.own | d.wordings | d.counting for d in told.told.documents}
-    if key not in own:
-        return False
-    strange = [t for t in words if not (t.names or t.number) and not alike(t.stem) & own[key]]
-    strange = [t for t in strange if not alike(t.stem) & told.told.about]
-    return any(alike(term.stem) & own[other] for term in strange for other in own if other != key)
+    holding = [{key for key, held in own.items() if stems & held} for stems in asked]
+    return frozenset(key for key in keys if key in own and any(some and key not in some for some in holding))
+
+
+def numbers_lacking(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> frozenset[str]:
+    """The claims among these of which only what was said of them holds a number that is asked for."""
+    numbers = {term.stem for term in words if term.number and not term.dated}
+    if not numbers:
+        return frozenset()
+    held = {d.key: d.own | d.wordings | d.dates for d in told.told.documents}
+    return frozenset(key for key in keys if key in held and not numbers <= held[key])
+
+
+def done_by(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of a deed of the one of whom it is asked: "was Lund charged" of "Lund charged Holm"."""
+    asks = what.intent in (Intent.STATUS, Intent.WHEN, Intent.WHERE) and not what.pasted
+    found = _DONE_TO.match(what.typed.line) if asks else None
+    deed = next((term for term in words if found and term.word == found["deed"] and not term.names), None)
+    whom = next((term for term in words if found and term.names and term.word in found["whom"].split()), None)
+    if deed is None or whom is None or not (deed.word.endswith("ed") or deed.word in BASE):
+        return frozenset()
+    forms, deeds = {whom.stem}.union(*whom.instead), alike(deed.stem)
+    texts = {line.key: line.text for line in told.file.claims}
+    by: set[str] = set()
+    for document in told.told.documents:
+        named = [n for n, word in enumerate(document.order) if word in forms]
+        done = [n for n, word in enumerate(document.order) if word in deeds]
+        if named and done and max(named) < min(done) and not _PASSIVE.search(texts.get(document.key, "")):
+            by.add(document.key)
+    return frozenset(by)
