@@ -254,8 +254,10 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
     last = words.split()[-1:]
     several = any(word in SAYINGS or word[:-1] in OFFICES for word in last if is_several(word))
     for actor in known.values() if wanted else ():
-        if (several or wanted <= PLACES) and actor.kind == ActorKind.PERSON:
-            continue  # "three defense officials" are no defense secretary, nor is a country its president
+        if several and actor.kind == ActorKind.PERSON:
+            continue  # "three defense officials" are no defense secretary
+        if wanted <= PLACES and not _speaks_for_country(actor, wanted):
+            continue
         if within is None or actor.part_of == within:
             role = set(words_of(f"{actor.role} {actor.name}"))
             office = _PLACED.split(actor.role)[0]
@@ -274,6 +276,16 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
     if len(found) > 1 and whole:  # the court, and not its judge
         return [found[whole[0]]]
     return list(found.values())
+
+
+def _speaks_for_country(actor: ActorLine, country: set[str]) -> bool:
+    """Whether an actor may be meant by a country's name alone: its navy, but neither its president nor a few of its
+    people, "relatives of Chinese passengers".
+    """
+    ends = words_of(_PLACED.split(actor.name)[-1]), words_of(_PLACED.split(actor.role)[-1])
+    return actor.kind != ActorKind.PERSON and (
+        set(words_of(actor.name)[:1]) <= country or any(set(end) == country for end in ends)
+    )
 
 
 def _offices(actor: ActorLine) -> set[str]:

@@ -53,13 +53,13 @@ def replied(what: Asked, told: StoryFile) -> tuple[str, ...]:
     found: list[str] = []
     opposed: list[str] = []
     for line in told.file.claims:
-        newest = [voice.newest for voice in voices_of(told.file.of_claim(line.key))]
-        sides = (Side.FOR, Side.RELAYING)
-        if not any(whose in (a.speaker, a.on_behalf_of) and a.stance.side in sides and not a.inferred for a in newest):
+        voices = voices_of(told.file.of_claim(line.key))
+        said = [a for voice in voices for a in voice.all if whose in (a.speaker, a.on_behalf_of) and not a.inferred]
+        if not any(a.stance.side in (Side.FOR, Side.RELAYING) for a in said):
             continue
-        if not by or any(by & {a.speaker, a.on_behalf_of} for a in newest):
+        if not by or any(by & {voice.newest.speaker, voice.newest.on_behalf_of} for voice in voices):
             found.append(line.key)
-        if not by and any(a.stance.side is Side.AGAINST for a in newest):
+        if not by and any(voice.newest.stance.side is Side.AGAINST for voice in voices):
             opposed.append(line.key)
     found = opposed or found
     return tuple(found) if len(found) <= MOST_CLAIMS else ()

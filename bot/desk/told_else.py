@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.desk.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
-from bot.search.claimwords import counts_another
+from bot.search.claimwords import canonical, counts_another
 from bot.search.fitting import Term
 from bot.search.irregular import BASE
 from bot.search.synonyms import alike
@@ -57,6 +57,9 @@ def done_by(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
     whom = next((term for term in words if found and term.names and term.word in found["whom"].split()), None)
     if deed is None or whom is None or not (deed.word.endswith("ed") or deed.word in BASE):
         return frozenset()
+    last = next((t for t in what.typed.tokens if found and t.word == found["whom"].split()[-1]), None)
+    if last is None or last.owns or canonical(last) not in {whom.stem}.union(*whom.instead):
+        return frozenset()  # "when was Lund's case closed"
     forms, deeds = {whom.stem}.union(*whom.instead), alike(deed.stem)
     texts = {line.key: line.text for line in told.file.claims}
     by: set[str] = set()

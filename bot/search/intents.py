@@ -86,6 +86,11 @@ _DID_SAY = re.compile(
 )
 _BY_SAYING = re.compile(r" that (?:it|this|that) (?:is|was) (?:not|no|false|fake|untrue|true)(?!\w)")
 """What says that somebody said that it is so, or not so."""
+_WHO_FOUND = re.compile(
+    rf"{_ASKS}who (?:first )?(?:finds?|found|discover(?:s|ed)) (?:the|it|his|her|their|its)"
+    r"(?: (?!is |was |were |are |to )\w+){0,3}"
+)
+"""Where it is asked who found a thing, and not who found that it is so."""
 _ASKED_FIRST = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?!\w)")
 
 
@@ -271,6 +276,8 @@ def _stance(line: str) -> Meant | None:
                     r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $", line[: found.start()]
                 )
             ):
+                continue
+            if intent is Intent.SAID and found[0].startswith(("f", "discover")) and _WHO_FOUND.fullmatch(line):
                 continue
             if intent is Intent.DOUBTED and found[0].startswith("believ") and _WHAT_DOES_ONE.match(line):
                 return Meant(Intent.SAID, found.start(), found.end())
