@@ -16,7 +16,7 @@ from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
 from bot.desk.comparing import compared, labelled
 from bot.desk.either import either
-from bot.desk.following import by_office, going_on, in_context, leaves_open, whose
+from bot.desk.following import asks_same, by_office, going_on, in_context, leaves_open, whose
 from bot.desk.grounds import Grounds, by_role
 from bot.desk.heard import narrowed
 from bot.desk.meant import (
@@ -184,7 +184,7 @@ class Asking:
                 if not sought.speakers:
                     return await self._unfound(scope, what, sought, best, query)
                 sought = replace(sought, exact=what.intent is not Intent.HOW_MANY)
-        by, together = whose(what, context, told) if context and goes_on else ((), False)
+        by, together = whose(what, context, told) if goes_on or context is None else ((), False)
         if len(by) > 1 and not together:
             return await self._choosing.speaker(scope, what, replace(sought, speakers=(by[0].key,)), by, query)
         if by:
@@ -217,6 +217,8 @@ class Asking:
             return await self._given(scope, replace(sought, claims=counted), query, told)
         sure = surely_meant(what, sought, best)
         if is_then and sure and is_of_other_days(what, sure.claims, best, self._today()):
+            sure = None
+        if sure and context and goes_on and asks_same(what, context) and not set(sure.claims) & set(context.claims):
             sure = None
         if sure and sure.aside:
             sure = replace(sure, speakers=sought.speakers)  # who else said so, not who did
