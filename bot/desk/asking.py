@@ -16,13 +16,14 @@ from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
 from bot.desk.comparing import compared, labelled
 from bot.desk.either import either
-from bot.desk.following import asks_same, by_office, going_on, in_context, leaves_open, whose
+from bot.desk.following import asks_same, by_office, going_on, in_context, in_whose_words, leaves_open, whose
 from bot.desk.grounds import Grounds, by_role
 from bot.desk.heard import narrowed
 from bot.desk.meant import (
     Best,
     asks_where_in_story,
     best_of,
+    is_called_so,
     is_of_one_claim,
     is_of_story,
     named_in_evidence,
@@ -56,8 +57,9 @@ _NEAR = 4
 _TOLD_ALL_THE_SAME = (Intent.HOW_MANY, Intent.EVIDENCE, Intent.DISAGREE)
 """Where the rest of the story is told, after it is said that just what was asked is not there."""
 
-
+_TAKES_SIDES = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED)
 _OF_ONE_CLAIM = (
+    *_TAKES_SIDES,
     *(Intent.SAID, Intent.STATUS, Intent.BY_WHOM, Intent.HOW_MANY),
     *(Intent.WHEN, Intent.WHERE, Intent.EVIDENCE),
 )
@@ -125,7 +127,7 @@ class Asking:
             stories = others if told else await self._grounds.stories(scope, what, context)
         if what.intent is Intent.NEW and not is_of_nothing(what, stories):
             return await self._new(scope, what, context, query)
-        what = by_office(what, stories) if context else what
+        what = by_office(what, stories) if context else in_whose_words(what, stories)
         if what.stranger:
             named = by_role(what, stories)
             if named is None and (thing := of_thing(what, stories)):
@@ -138,7 +140,7 @@ class Asking:
                 return await self._strangers(scope, what, stories, query)
             what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
             stories = stories if context else await self._grounds.stories(scope, what, context)
-        what = compared(labelled(settled(what, stories), stories), stories)
+        what = compared(labelled(settled(what, stories), stories, goes_on=context is not None), stories)
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
             *(what.intent, tuple(c[0].key for c in what.speakers)),
@@ -178,7 +180,10 @@ class Asking:
         goes_on = context and context.topic in ("", told.file.key) and not what.topics
         if context and goes_on and leaves_open(what, best.words):
             sought = going_on(what, sought, context, told)
-            if not context.exact and not (sought.claims or what.otherwise) and what.intent in _OF_ONE_CLAIM:
+            of_one = what.intent in _OF_ONE_CLAIM and not (
+                what.intent in _TAKES_SIDES and context.intent in _TOLD_ALL_THE_SAME
+            )
+            if not context.exact and not (sought.claims or what.otherwise) and of_one:
                 if not sought.speakers and context.claims:
                     return await self._choosing.claim(scope, what, sought, context.claims, told, query)
                 if not sought.speakers:
@@ -204,6 +209,7 @@ class Asking:
         asks_more = asks_blame(what) or unmet(what, best.words, told) or what.owner or asks_where_in_story(what, best)
         of_story = is_of_story(best.words, told) and not asks_more
         is_then = what.intent in _SO_THEN and is_of_other_days(what, (), best, self._today())
+        of_story = of_story and not is_called_so(what, best)
         if is_then and (not best.words or of_story):
             return await self._unfound(scope, what, sought, best, query)
         if not best.words or (of_story and not is_of_one_claim(what, best)):

@@ -66,8 +66,10 @@ def compared(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     return replace(what, meant=Meant(Intent.HOW_MANY, 0, 0), terms=terms, subject=None, verb=None)
 
 
-def labelled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
-    """The question "who called it a fake", where a claim tells that something is one, as who says so."""
+def labelled(what: Asked, stories: Sequence[StoryFile], *, goes_on: bool) -> Asked:
+    """The question "who called it a fake", where a claim tells that something is one, as who says so; where nobody and
+    nothing else is told, and it `goes_on` from no other, as who used that word.
+    """
     line = what.typed.line
     found = next(filter(None, (pattern.search(line) for pattern in (*FALSE, CALLED_TRUE))), None)
     if found is None or what.intent not in (Intent.DENIED, Intent.SAID):
@@ -75,10 +77,12 @@ def labelled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     token = what.typed.tokens[what.typed.at(found.end("label") - 1)]
     word = canonical(token)
     texts = [text for told in stories for c in told.claims.values() for text in (c.text, *c.wordings)]
+    term, told_so = Term(word, token.word, text=token.text), replace(what.meant, intent=Intent.SAID)
     if not any(alike(word) & set(words_of(is_["what"])) for text in texts for is_ in _IS.finditer(text)):
-        return what
-    told_so = replace(what.meant, intent=Intent.SAID)
-    term = Term(word, token.word, text=token.text)
+        said = (f"{a.quote} {a.paraphrase}" for told in stories for a in told.file.attributions if not a.inferred)
+        if what.terms or what.speakers or goes_on or not any(word in words_of(text) for text in said):
+            return what
+        return replace(what, meant=told_so, terms=(term,), negated=None)  # who used that very word
     return replace(what, meant=told_so, terms=tuple(dict.fromkeys((*what.terms, term))), negated=False)
 
 

@@ -13,6 +13,7 @@ from bot.domain.standing import voices_of
 from bot.domain.vocabulary import ActorKind, Kind, Side, Stance
 from bot.search.asked import Asked
 from bot.search.fitting import STRONG, Term, fits
+from bot.search.intents import Meant
 from bot.search.speakers import offers
 
 _CALLED = 5
@@ -155,6 +156,17 @@ def _otherwise(sought: Sought, context: Sought, told: StoryFile) -> Sought:
     taken = (Side.AGAINST,) if against else (Side.FOR, Side.RELAYING)
     on_side = {key for a in voices if a.stance.side in taken for key in (a.speaker, a.on_behalf_of)}
     return replace(sought, intent=intent, claims=claims, aside=tuple(key for key in context.speakers if key in on_side))
+
+
+def in_whose_words(what: Asked, stories: Sequence[StoryFile]) -> Asked:
+    """A statement told as that of an office, "…, says the mayor", as what whoever holds it said."""
+    words = [word for word in what.office.split()[1:] if word not in ("to", "the")]
+    named = by_role(replace(what, stranger=" ".join(words)), stories) if words else None
+    if named is None:
+        return what
+    terms = tuple(term for term in what.terms if term.text not in what.office.split())
+    said = Meant(Intent.SAID, 0, 0, polar=True)
+    return replace(what, meant=said, speakers=((named,),), stranger="", terms=terms, pasted=False, told=True)
 
 
 def by_office(what: Asked, stories: Sequence[StoryFile]) -> Asked:

@@ -37,7 +37,22 @@ _THE = 9
 _NEAR = 82.0
 """How alike a name has to be, of 100, to be told as the nearest."""
 _OF_STATES = frozenset(words_of("president king queen chancellor premier"))
+_IN_FULL = {
+    "ceo": "chief executive",
+    "chief executive officer": "chief executive",
+    "cfo": "chief financial officer",
+    "coo": "chief operating officer",
+    "pm": "prime minister",
+    "fm": "foreign minister",
+    "spox": "spokesperson",
+    "vp": "vice president",
+}
+_BY_LETTERS = re.compile(rf"(?<!\w)(?:{'|'.join(_IN_FULL)})(?!\w)", re.IGNORECASE)
 _PLACED = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
+_OF_SOMEBODY = re.compile(
+    r" (?:of|to|for) (?:[A-Z]\w+ )+([A-Z]\w+)|^([A-Z]\w+)(?:['’]s)? "
+    r"(?:administration|government|cabinet|campaign|team|office)$"
+)
 _LARGE = 60
 """From how many positions on a story's words are read in a thread, so that nobody else waits for it."""
 
@@ -84,7 +99,11 @@ class Grounds:
             if len(keys) > 1 and what.is_bare and not (what.stranger or what.speakers or what.intent is Intent.WHO_IS):
                 self.unread = keys
                 return []
-        names = bool(what.stranger) or what.intent is Intent.WHO_IS or any(len(some) > 1 for some in what.speakers)
+        names = (
+            bool(what.stranger or what.office)
+            or what.intent is Intent.WHO_IS
+            or any(len(some) > 1 for some in what.speakers)
+        )
         also = context.claims if context else ()
         found: list[StoryFile] = []
         keys = list(dict.fromkeys(keys))
@@ -221,19 +240,24 @@ def by_role(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
 
 def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> Choice | None:
     """The one speaker of a role; where `within` is the key of an actor, of those that are part of it."""
-    wanted = set(words_of(words))
+    wanted = set(words_of(in_full(words)))
     known = {actor.key: actor for told in stories for actor in (*told.speakers, *told.others)}
     found: dict[str, Choice] = {}
+    head = _PLACED.split(words)[0].split(" ")[-1].lower()
     for actor in known.values() if wanted else ():
+        if head in OFFICES and actor.kind != ActorKind.PERSON:
+            continue  # the president is no presidential office
         if within is None or actor.part_of == within:
-            role = set(words_of(f"{actor.role} {actor.name}"))
-            office = _PLACED.split(actor.role)[0]
+            called = in_full(actor.role)
+            role = set(words_of(f"{called} {actor.name}"))
+            office = _PLACED.split(called)[0]
             held = set(words_of(f"{office} {actor.name}"))
             speaks = bool(OFFICES & set(office.lower().split())) or any(alike(word) & held for word in wanted)
             house = known.get(actor.part_of)
             if not speaks or (wanted <= _OF_STATES and house and house.kind == ActorKind.GROUP):
                 continue  # nor is his widow the one who is asked about, nor "the president" that of a company
-            if wanted <= role or all(alike(w) & (role if len(wanted) > 1 else _offices(actor)) for w in wanted):
+            fits = wanted <= role or all(alike(w) & (role if len(wanted) > 1 else _offices(actor)) for w in wanted)
+            if fits and not wanted <= _named_in(actor):  # nor is Dahl his spokesman, nor the Dahl administration
                 found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
     within_of = {key: actor.part_of for key, actor in known.items()}
     whole = [key for key in found if all(key in (other, within_of[other]) for other in found)]
@@ -242,12 +266,25 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def in_full(office: str) -> str:
+    """The words for an office that may be written by its letters: "CEO", "PM"."""
+    return _BY_LETTERS.sub(lambda found: _IN_FULL[found[0].lower()], office)
+
+
+def _named_in(actor: ActorLine) -> frozenset[str]:
+    """Who is named in a role as another one: Dahl of "spokesman of Ulrik Dahl" and of "Dahl administration"."""
+    named = {
+        word for found in _OF_SOMEBODY.finditer(actor.role) for word in words_of(" ".join(filter(None, found.groups())))
+    }
+    return frozenset(named.difference(words_of(actor.name), PLACES))
+
+
 def _offices(actor: ActorLine) -> set[str]:
     """What one other word may call an actor by: the words of a person's role, "commander of the armed forces", and of
     anything else what it is, by the last word of its name and role: a Treaty Organization is no pact.
     """
     if actor.kind == ActorKind.PERSON:
-        return set(words_of(actor.role))
+        return set(words_of(in_full(actor.role)))
     ends = (_PLACED.split(text)[0].split(" ")[-1] for text in (actor.role, actor.name))
     return {word for end in ends for word in words_of(end)}
 

@@ -7,12 +7,15 @@ from bot.briefing.asked import STANCES
 from bot.desk.stories import StoryFile, said_in
 from bot.domain.days import day_order, is_before
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
+from bot.domain.standing import voices_of
 from bot.domain.vocabulary import ActorKind, Side, Stance
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
-from bot.search.fitting import Fit, Term, meant
+from bot.search.fitting import Fit, Term, held, meant
 from bot.search.synonyms import alike
 
+FEW = 3
+"""How many speakers are told by a line each."""
 _KINDS = {
     ActorKind.STATE: "country state government nation",
     ActorKind.AGENCY: "agency authority ministry regulator office department official",
@@ -79,6 +82,27 @@ def first_sayer(claim: str, told: StoryFile) -> str:
     return taken[0].speaker if surely else ""
 
 
+def first_said(claim: str, by: Sequence[str], told: StoryFile) -> tuple[str, ...]:
+    """The statement in which each of these said first that a claim is so, as far as days tell."""
+    sides = (Side.FOR, Side.RELAYING)
+    taken = [a for a in told.file.of_claim(claim) if a.stance.side in sides and not a.inferred and a.speaker in by]
+    taken.sort(key=lambda a: day_order(a.said_on), reverse=True)
+    return tuple({a.speaker: a.statement for a in taken}.values())
+
+
+def who_said(words: Sequence[Term], claim: str, told: StoryFile) -> tuple[str, ...]:
+    """Who said each of these words of a claim, where its own text does not hold them, in the order it was said."""
+    own = frozenset[str]().union(*(d.own | d.wordings for d in told.told.documents if d.key == claim))
+    taken = sorted((a for a in told.file.of_claim(claim) if not a.inferred), key=lambda a: day_order(a.said_on))
+    return tuple(
+        dict.fromkeys(
+            a.speaker
+            for a in taken
+            if all(held(term, {*own, *words_of(f"{a.quote} {a.paraphrase}")}, (a.speaker,)) for term in words)
+        )
+    )
+
+
 def last_sayer(claim: str, told: StoryFile) -> str:
     """Who was surely the last to say or pass on that it is so; empty where days do not tell."""
     sides = (Side.FOR, Side.RELAYING)
@@ -92,3 +116,20 @@ def said_else(by: Sequence[str], claims: Sequence[str], said: Sequence[str], tol
     """Whether these spoke to the claims at another time too, so that their answers would tell of both."""
     spoke = (a for a in told.file.attributions if a.speaker in by and a.claim in claims and not a.inferred)
     return any(a.statement not in said for a in spoke)
+
+
+def sayers(claim: str, told: StoryFile, *, first: bool, last: bool) -> tuple[str, ...]:
+    """Who says or passes on in words that it is so, then who says otherwise, by day; of too many nobody.
+
+    Where the `first` is asked for, none who says otherwise, and of too many that one; where the `last` is, that one.
+    """
+    sides = (Side.FOR, Side.RELAYING)
+    voices = [voice for voice in voices_of(told.file.of_claim(claim)) if not voice.newest.inferred]
+    voices.sort(key=lambda voice: (voice.newest.stance.side not in sides, day_order(voice.all[-1].said_on)))
+    everybody = tuple(dict.fromkeys(voice.newest.speaker for voice in voices))
+    by = tuple(dict.fromkeys(voice.newest.speaker for voice in voices if voice.newest.stance.side in sides))
+    if last and (newest := last_sayer(claim, told)):
+        return (newest,)
+    if first and by:
+        return by if len(by) <= FEW else tuple(filter(None, (first_sayer(claim, told),)))
+    return (everybody if len(everybody) <= FEW else by if len(by) <= FEW else ()) if by else ()

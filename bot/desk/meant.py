@@ -10,17 +10,14 @@ from typing import NamedTuple
 
 from bot.desk.comparing import in_figures, of_else, only_wished
 from bot.desk.counted import with_others
-from bot.desk.heard import first_sayer, last_sayer, said_else, said_then, spoken_to
+from bot.desk.heard import FEW, first_said, said_else, said_then, sayers, spoken_to, who_said
 from bot.desk.provisos import asks_blame, done_by, unmet
 from bot.desk.stories import StoryFile, said_in, statements
-from bot.domain.days import day_order
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
-from bot.domain.standing import voices_of
-from bot.domain.vocabulary import Side
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import deed_of_nobody, is_negated, tells_not, words_of
-from bot.search.fitting import STRONG, Fit, Term, fits, meant, tells_apart, unknown
+from bot.search.fitting import STRONG, Fit, Term, fits, held, meant, tells_apart, unknown
 from bot.search.irregular import BASE
 from bot.search.slips import as_told, corrected
 from bot.search.synonyms import alike
@@ -31,8 +28,6 @@ _HALF = 0.4
 """The share of a claim's own words that have to be asked for, where they are the words of its story."""
 _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
-_FEW = 3
-"""How many speakers are told by a line each."""
 _IS_A = re.compile(r"(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
 _WHO_DID = re.compile(
     r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
@@ -87,11 +82,15 @@ def _is_when_said(what: Asked, term: Term, told: StoryFile) -> bool:
 
 def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
     """What is asked about, with the words that say something where a claim of the story holds them: "put on hold"; of
-    a verb for saying, where it tells of that as done.
+    a verb for saying, where it tells of that as done, and who did it where one tells that.
     """
     own = frozenset[str]().union(*(document.own for document in told.told.documents))
     deed = (what.said,) if what.said and (is_mere_deed(what.said) or what.said.stem in own) else ()
-    return (*what.terms, *deed, *(term for term in what.faint if term.stem in own))
+    faint = tuple(term for term in what.faint if term.stem in own)
+    if what.culprit is None or not alike(what.culprit.stem) & own:
+        return (*what.terms, *deed, *faint)
+    doer = what.culprit
+    return (*(term for term in what.terms if term.stem != doer.stem), doer, *deed, *faint)
 
 
 def _has(owner: str, text: str) -> bool:
@@ -155,9 +154,10 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     then = bool(best.words) and all(term.dated for term in best.words)
     if what.intent is Intent.SAID and then:
         sure = []  # what was said that day, and not of what was done then
+    doubtful = len(sure) != 1 or any(fit.aside for fit in best.found if fit.key in sure)
     says = what.intent is Intent.SAID
     says |= what.intent is Intent.WHEN and bool(sought.speakers) and any(is_mere_deed(t) for t in best.words)
-    if says and not only_names and len(sure) != 1 and not _tells_what_somebody_is(what):
+    if says and not only_names and doubtful and not _tells_what_somebody_is(what):
         found = fits(best.words, statements(best.told))
         said = meant(said_then(sought, best.told, best.words, found) if then else found, _IN_WORDS)
         if not then:
@@ -169,11 +169,17 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
             claims = tuple(dict.fromkeys(a.claim for a in taken if a.claim in sure or not set(sure) & of_said))
             if any(term.dated for term in best.words) and said_else(by, claims, said, best.told):
                 of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
-                return of_then if then and (sought.speakers or len(by) <= _FEW) else None
+                return of_then if then and (sought.speakers or len(by) <= FEW) else None
             return replace(sought, speakers=by, claims=claims)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         first, last = (bool(asks.search(what.typed.line)) for asks in (_ASKS_FIRST, _ASKS_LAST))
-        sought = replace(sought, speakers=_sayers(sure[0], best.told, first=first, last=last))
+        by = sayers(sure[0], best.told, first=first, last=last)
+        if any(fit.aside for fit in best.found if fit.key == sure[0]):
+            by = who_said(best.words, sure[0], best.told)  # not all who spoke to it spoke of that
+            if not by:
+                return None
+        said = first_said(sure[0], by, best.told) if first else ()
+        sought = replace(sought, speakers=by, said=said)
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
 
 
@@ -234,23 +240,6 @@ def _tells_what_somebody_is(what: Asked) -> bool:
     return found is not None and any(term.names and term.word in found["name"].split() for term in what.terms)
 
 
-def _sayers(claim: str, told: StoryFile, *, first: bool, last: bool) -> tuple[str, ...]:
-    """Who says or passes on in words that it is so, then who says otherwise, by day; of too many nobody.
-
-    Where the `first` is asked for, none who says otherwise, and of too many that one; where the `last` is, that one.
-    """
-    sides = (Side.FOR, Side.RELAYING)
-    voices = [voice for voice in voices_of(told.file.of_claim(claim)) if not voice.newest.inferred]
-    voices.sort(key=lambda voice: (voice.newest.stance.side not in sides, day_order(voice.all[-1].said_on)))
-    everybody = tuple(dict.fromkeys(voice.newest.speaker for voice in voices))
-    by = tuple(dict.fromkeys(voice.newest.speaker for voice in voices if voice.newest.stance.side in sides))
-    if last and (newest := last_sayer(claim, told)):
-        return (newest,)
-    if first and by:
-        return by if len(by) <= _FEW else tuple(filter(None, (first_sayer(claim, told),)))
-    return (everybody if len(everybody) <= _FEW else by if len(by) <= _FEW else ()) if by else ()
-
-
 def named_in_evidence(what: Asked, best: Best) -> tuple[str, ...]:
     """Where evidence is asked by a name alone, the claims that name it and for which some was offered."""
     if what.intent is not Intent.EVIDENCE or best.missing or not all(term.actor for term in best.words):
@@ -261,26 +250,26 @@ def named_in_evidence(what: Asked, best: Best) -> tuple[str, ...]:
 
 def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What was said in which the number that is asked for stands: "a survey of 3,299 households"; else the claim that
-    tells it without a figure of its own.
+    tells it without a figure of its own. What another than whoever is asked about did is none.
     """
     if best.missing or what.counted is None:
         return None
     said = meant(fits(best.words, statements(best.told)))
+    claims = fits(best.words, best.told.told, subject=what.subject)
+    else_ = {fit.key for fit in claims if what.subject and fit.clashes}
+    doer = what.subject.actor if what.subject else ""
     number = re.compile(rf"\d[\d,.]* (?:\w+ )?{re.escape(what.counted.word)}", re.IGNORECASE)
     taken = [
         a
         for a in best.told.file.attributions
         if a.statement in said and number.search(in_figures(f"{a.quote} {a.paraphrase}")) and not a.inferred
+        if a.claim not in else_ or (doer and doer in (a.speaker, a.on_behalf_of))
     ]
     if not taken and not sought.speakers:
         gone = of_else(what, best.words, best.told)
         texts = {line.key: line.text for line in best.told.file.claims}
-        claims = [
-            key
-            for key in meant(fits(best.words, best.told.told))
-            if key not in gone and number.search(in_figures(texts.get(key, "")))
-        ]
-        return replace(sought, intent=Intent.STATUS, claims=tuple(claims)) if 0 < len(claims) <= MOST_CLAIMS else None
+        told = [key for key in meant(claims) if key not in gone and number.search(in_figures(texts.get(key, "")))]
+        return replace(sought, intent=Intent.STATUS, claims=tuple(told)) if 0 < len(told) <= MOST_CLAIMS else None
     by = tuple(dict.fromkeys(a.speaker for a in taken))
     if not taken or (sought.speakers and not set(by) <= set(sought.speakers)):
         return None
@@ -317,6 +306,13 @@ def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:
 
 def asks_where_in_story(what: Asked, best: Best) -> bool:
     """Whether it is asked if something is in a place of which some claims of the story tell, and others do not."""
-    return what.intent in (Intent.STATUS, Intent.HOW_MANY) and any(
-        tells_apart(term, best.told.told) for term in best.words
-    )
+    placed = what.intent in (Intent.STATUS, Intent.HOW_MANY)
+    return placed and any(tells_apart(term, best.told.told) for term in best.words)
+
+
+def is_called_so(what: Asked, best: Best) -> bool:
+    """Whether something is told to be what the story is called by, where some of its claims alone tell of that."""
+    if best.told.file.key not in {choice.key for choice in what.kinds}:
+        return False
+    holding = sum(all(held(term, d.own, ()) for term in best.words) for d in best.told.told.documents)
+    return 0 < holding <= len(best.told.told.documents) / 2

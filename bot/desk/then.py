@@ -20,6 +20,11 @@ from bot.search.wording import word_list
 
 _OTHER_DAYS = re.compile(r"(?<!\w)(?P<how>before|after|since|until|till|by) (?P<day>(?:\w+ ){0,2}\w+)$")
 """What asks of other days than the one it tells."""
+_THEN = re.compile(
+    r"(?<!\w)(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!be )(?<!happened )(?<!begun )(?<!began )(?<!started )"
+    r"(?:in|on|during)(?: (?:early|late|mid|the year))? (?:\w+ ){0,2}\w+$"
+)
+"""What tells at the end of a question when it was said, and not when it happened."""
 _WEEKDAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _FROM_TODAY = re.compile(
     r"(?<!\w)(?:(?P<how>before|after|since|until|till|by) )?(?P<day>(?:the )?day before yesterday|yesterday|today|"
@@ -128,7 +133,9 @@ def took_then(what: Asked, sought: Sought, best: Best, today: dt.date) -> Sought
     words = [term for term in best.words if not _is_when(term, what)]
     if not _is_when_said(what, best):
         return None
-    if what.intent is Intent.SAID and not from_today and not (sought.speakers and (words or others)):
+    at_end = _THEN.search(what.typed.line)
+    of_somebody = (words or others) if sought.speakers else at_end and not words
+    if what.intent is Intent.SAID and not from_today and not of_somebody:
         return None
     if words and not from_today and surely_meant(what, sought, best):
         return None  # the day of a claim
@@ -157,7 +164,7 @@ def took_then(what: Asked, sought: Sought, best: Best, today: dt.date) -> Sought
             taken.append(a)
     told_of = tuple(dict.fromkeys(a.claim for a in taken))
     if not taken:
-        return replace(sought, claims=claims, exact=False) if by or claims or from_today else None
+        return replace(sought, claims=claims, exact=False) if by or claims or from_today or others or at_end else None
     speakers = sought.speakers or tuple(dict.fromkeys(a.speaker for a in taken))
     told_of = told_of if len(told_of) <= MOST_CLAIMS else ()
     return replace(sought, speakers=speakers, claims=told_of, said=tuple(dict.fromkeys(a.statement for a in taken)))

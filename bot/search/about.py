@@ -90,9 +90,11 @@ def counted_of(question: Typed, what: Meant, terms: Sequence[Term], found: Seque
 
 
 def subject_of(line: str, terms: Sequence[Term]) -> Term | None:
-    """The name that stands where the doer does: "did Ukraine send troops", "when did Lund resign"."""
+    """The name that stands where the doer does: "did Ukraine send troops", "how many did Lund fire"."""
     begun = re.match(
-        r"(?:so |and |but |ok |well )*(?:(?:when|where) )?(?:did|does|do|has|have|is|are|will) (?:the )?(\w+)", line
+        r"(?:so |and |but |ok |well )*(?:(?:when|where|how (?:many|much)(?: \w+){1,4}?) )?"
+        r"(?:did|does|do|has|have|is|are|will) (?:the )?(\w+)",
+        line,
     )
     return next((term for term in terms if begun and term.names and term.word == begun[1]), None)
 

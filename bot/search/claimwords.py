@@ -34,6 +34,7 @@ _ADVERB = re.compile(r"(?<=[a-z]{3}[cdgknrst])ly$")
 """What makes an adverb of a word whose stem it leaves alone: "grossly", but not "family" or "supply"."""
 _ARTICLES = frozenset("the a an its his her their this that these those no any".split())
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_OR_NUMBER = re.compile(rf"\d[\d.,]*|{_WORDS.pattern}")
 _SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
 _DONE = re.compile(r"(?<!\w)(?:(?:is|are|was|were|been|being|be|got) )+(?:\w+ly )?(?P<deed>\w+)", re.IGNORECASE)
 _DONE_BY = re.compile(r"(?<!\w)by (?!\d|then|now|accident|mistake|hand|name)", re.IGNORECASE)
@@ -84,13 +85,18 @@ def _begins_name(words: Sequence[str]) -> bool:
 
 @lru_cache(16_384)
 def things_in(text: str) -> frozenset[str]:
-    """The words of a text, by their stems, behind an article, with at most names between: "the Baltic blast"."""
+    """The words of a text, by their stems, behind an article, with at most names between: "the Baltic blast"; where a
+    number or an article comes next it is a deed: "the Acme fires 9 men".
+    """
     found: set[str] = set()
-    begun = False
-    for word in _WORDS.findall(text.replace("’s", " its").replace("'s", " its")):
-        if begun:
+    begun = named = False
+    words = _OR_NUMBER.findall(text.replace("’s", " its").replace("'s", " its"))
+    for word, behind in zip(words, (*words[1:], ""), strict=True):
+        is_deed = named and word[0].islower() and (behind[:1].isdigit() or behind.lower() in _ARTICLES)
+        if begun and not is_deed and not word[0].isdigit():
             found.update(words_of(word))
-        begun = word.lower() in _ARTICLES or (begun and word[0].isupper())
+        named = begun and word[0].isupper()
+        begun = word.lower() in _ARTICLES or named
     return frozenset(found)
 
 

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from bot.domain.sought import Intent
 from bot.domain.text import folded
+from bot.search.abroad import says_abroad
 from bot.search.intents import Meant
 from bot.search.mentions import ANYBODY, AUXILIARY, Mention
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Typed
-from bot.search.wording import SAID_ABROAD, SPOKEN, WHAT_ABROAD, WHO_ABROAD, word_list
+from bot.search.wording import SPOKEN, WHAT_ABROAD, WHO_ABROAD, word_list
 
 _ADVERBS = word_list(
     """
@@ -27,13 +28,11 @@ _ABOUT = word_list(
     about on regarding re of in to against that with for over into at concerning than as like near under from
     """
 )
-_VIEWS = word_list(
-    """
-    position stance view statement response reaction version opinion reply
-    """
-)
+_ENDS = word_list("and that who what when where which how why")
+"""What ends a name that stands behind "according to" or "by"."""
+_VIEWS = word_list("position stance view statement response reaction version opinion reply")
 _SPEAKS = word_list("speak speaks spoke speaking talk talks")
-_HELD_BY = word_list(
+HELD_BY = word_list(
     """
     position stance view verdict denial denials statement statements claim claims response reply reaction answer comment
     comments version confirmation doubts doubt line story account opinion theory allegation allegations accusation
@@ -53,8 +52,6 @@ _FIGURES = word_list(
     number numbers figure figures estimate estimates count toll study survey total statistics stats
     """
 )
-
-
 _BETWEEN = word_list("and or vs versus than like contra und et y")
 """What stands between two names."""
 TITLES = word_list(
@@ -69,7 +66,7 @@ OFFICES = TITLES | {"head", "commander", "ambassador", "leader", "manager", "exe
 """Whose holder speaks for what stands behind them: "chief of police"."""
 
 SAYINGS = (
-    _HELD_BY
+    HELD_BY
     | _FIGURES
     | word_list(
         """
@@ -111,6 +108,9 @@ def said_by(question: Typed, meant: Meant, found: Sequence[Mention]) -> Said:
     by = tuple(m for m in actors if _speaks(question, words, m, meant, verb, after))
     if meant.intent is Intent.WHO_IS and len(by) == 1 and (holder := _holder(words, by[0])):
         return Said((), (holder,))
+    owns = [m for m in by if question.tokens[m.end - 1].owns]
+    if meant.intent.is_stance and any(m.end <= verb for m in by if m not in owns):
+        by = tuple(m for m in by if m.end <= verb or m not in owns)  # "did Acme deny Lund's claim"
     if by and not meant.intent.is_stance:
         by += tuple(m for m in actors if m not in by and _is_joined(words, m, by))
     whole = [m for m in by if not _is_part(words, m, meant, verb) and not _is_namesake(question, m, found)]
@@ -195,7 +195,7 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
     following = words[m.end : m.end + 3]
     if (prior == "to" and earlier == "according") or prior == "per":
         return True
-    if owns and any(word in _HELD_BY for word in following[:2]) and meant.intent is not Intent.EVIDENCE:
+    if owns and any(word in HELD_BY for word in following[:2]) and meant.intent is not Intent.EVIDENCE:
         return meant.intent is not Intent.STATUS
     if owns and meant.intent is Intent.HOW_MANY and any(word in _FIGURES for word in following):
         return True
@@ -207,7 +207,7 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
         return True
     if prior in ("by", "from") and meant.intent.is_stance:
         return after <= m.begin and all(
-            word in _ADVERBS or word in _HELD_BY or word in ("by", "from") for word in words[after : m.begin]
+            word in _ADVERBS or word in HELD_BY or word in ("by", "from") for word in words[after : m.begin]
         )
     if prior == "of" and earlier in _VIEWS:
         return True
@@ -253,9 +253,11 @@ def _who(words: list[str], verb: int) -> int:
 
 
 def _is_doer_behind(words: list[str], verb: int) -> bool:
-    """Whether a verb of another language has its doer behind it: "что сказал Песков", but not "кто обвинил Россию"."""
+    """Whether a verb of another language has its doer behind it: "что сказал Песков", "a-t-il démenti, Peskov", but not
+    "кто обвинил Россию".
+    """
     asks = words[verb - 1] if verb else ""
-    abroad = not words[verb].isascii() or words[verb] in SAID_ABROAD
+    abroad = not words[verb].isascii() or says_abroad(words[verb])
     return abroad and (not asks or asks in (WHAT_ABROAD if asks.isascii() else STOP_WORDS) - WHO_ABROAD)
 
 
@@ -280,7 +282,7 @@ def _strangers(
         if words[at : at + 2] == ["according", "to"]:
             yield from _slot(question, words, at + 2, min(at + 8, len(words)), named, stops=True)
     for at, token in enumerate(question.tokens[:-1]):
-        if token.owns and at not in named and meant.intent.is_stance and words[at + 1] in _HELD_BY:
+        if token.owns and at not in named and meant.intent.is_stance and words[at + 1] in HELD_BY:
             yield from _slot(question, words, max(at - 2, 0), at + 1, named)
     if meant.passive:
         if words[after : after + 1] == ["by"]:
@@ -321,7 +323,8 @@ def _slot(
     only_named = True
     for place in range(begin, end):
         word = words[place]
-        if stops and (word in _ABOUT or word in AUXILIARY or word in ("and", "that")) and held:
+        ends = stops and (word in _ABOUT or word in AUXILIARY or word in _ENDS or question.pauses(place - 1))
+        if ends and held:
             break
         if word in _ABOUT and not (word in ("of", "in") and held):
             break

@@ -53,6 +53,7 @@ more further additional|
 order ordered command commanded|
 crowd crowds group groups gathering gatherings gathered|
 blame fault culpable|
+behind responsible culprit perpetrator|
 probe investigation inquiry proceedings case|
 money cash funds|
 economic financial|

@@ -50,6 +50,7 @@ _QUOTED = re.compile(
     r"[“\"«„]([^”\"»“]{2,60})[”\"»“]|(?<![\w'’])['‘]([^\W_](?:[^'’‘]|['’](?=\w)){1,60})(?<!s)['’](?!\w)|"
     r"(?<![\w'’])['‘]([^\W_][^'’‘]{1,60}s)['’](?=[?!.,;:]|$)"
 )
+_PAUSE = re.compile(r"(?:['’]s?)?\s*(?:[,;—–]|-\s)")
 _ENDS = re.compile(r"[.!?:;\n“”\"«»()—–]")
 _SHORTENED = {
     "whats": "what is", "what's": "what is", "who's": "who is", "whos": "who is", "where's": "where is",
@@ -108,6 +109,12 @@ class Typed(NamedTuple):
     def at(self, position: int) -> int:
         """The number of the word that begins at a position of `line`."""
         return self.line[:position].count(" ")
+
+    def pauses(self, place: int) -> bool:
+        """Whether a comma or a dash stands behind a word."""
+        return 0 <= place < len(self.tokens) and bool(
+            re.search(rf"(?<!\w){re.escape(self.tokens[place].text)}{_PAUSE.pattern}", self.text)
+        )
 
     def _beside_name(self, place: int) -> bool:
         """Whether a word stands beside one that begins large: "England" in "New England Journal"."""

@@ -13,7 +13,7 @@ PACK = """
 topics:
   sale: {title: The sale of Fjordnet, aliases: [Fjordnet]}
 actors:
-  brandt: {name: Nils Brandt, kind: person, role: investor}
+  brandt: {name: Nils Brandt, kind: person, role: chief executive officer of Fjordnet}
   fjordnet: {name: Fjordnet, kind: group}
   ruud: {name: Ida Ruud, kind: person, role: director of Fjordnet, part_of: fjordnet}
 sources:
@@ -39,7 +39,12 @@ statements:
     said_on: 2025-05-03
     quote: false narrative
     source: echo
-    positions: [{claim: misled, stance: denies}, {claim: breach, stance: asserts}, {claim: removes, stance: asserts}]
+    positions:
+      - {claim: misled, stance: denies}
+      - {claim: breach, stance: asserts}
+      - {claim: removes, stance: asserts}
+      - {claim: ends, stance: disputes}
+      - {claim: waits, stance: confirms}
 """
 
 
@@ -85,3 +90,35 @@ async def test_words_in_any_quotes_are_asked_for(desk: Desk, asked: str) -> None
 async def test_what_one_offered_is_no_figure_they_gave(desk: Desk) -> None:
     text = await told(desk, "how much did Brandt offer")
     assert "Exactly that is not on the desk" in text or "No figure for exactly that" in text, text
+
+
+async def test_who_agrees_is_told_beside_who_does_not(desk: Desk) -> None:
+    for asked in ("what do Brandt and Ruud agree on", "do Brandt and Ruud agree on anything"):
+        text = await told(desk, asked)
+        assert "take different sides on 1 claim. They take the same side on 1 claim." in text, text
+        ends, waits = (text.index(f"## {claim}") for claim in ("Brandt ended the", "The purchase of Fjordnet"))
+        assert ends < waits
+
+
+@pytest.mark.parametrize("asked", ["who is the director of Fjordnet", "who is the CEO of Fjordnet"])
+async def test_who_holds_an_office_is_not_whose_office_it_is(desk: Desk, asked: str) -> None:
+    text = await told(desk, asked)
+    if "director" in asked:
+        assert text.startswith("Ida Ruud\n"), text
+    else:
+        assert text.startswith("Nils Brandt\n"), text
+    assert "captain” is not on the desk" in await told(desk, "who is the captain of Fjordnet")
+
+
+async def test_one_claim_is_asked_for_as_disputed_or_all(desk: Desk) -> None:
+    text = await told(desk, "is the purchase on hold disputed?")
+    assert text.startswith("How it stands · The purchase of Fjordnet for 4 billion crowns was on hold\n"), text
+    assert (await told(desk, "is anything disputed?")).startswith("What is disputed · ")
+    text = await told(desk, "which claims does Ruud dispute?")
+    assert text.startswith("Denials · Ida Ruud · ") and "Ida Ruud, for Fjordnet, denied" in text, text
+
+
+async def test_a_place_on_the_web_is_asked_about_where_nothing_is_said_there(desk: Desk) -> None:
+    text = await told(desk, "how many spam accounts are there on Reddit")
+    assert not text.startswith("Figures · Fjordnet removes"), text
+    assert "Reddit" not in (await told(desk, "what did Brandt say on Reddit")).split("(")[0]
