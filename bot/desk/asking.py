@@ -38,7 +38,7 @@ from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
 from bot.desk.subjects import Subjects
-from bot.desk.then import is_of_other_days, took_then, with_claims
+from bot.desk.then import is_of_other_days, said_then, took_then, with_claims
 from bot.domain.refusals import NotADay
 from bot.domain.since import since_day
 from bot.domain.sought import Intent, Sought
@@ -161,7 +161,7 @@ class Asking:
             if what.excepts:
                 return kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), what.typed.text)
             if sought.speakers and what.intent is Intent.SAID:
-                return await self._given(scope, sought, query)
+                return await self._given(scope, said_then(what, sought, stories, self._today()), query)
             return await self._choosing.story(scope, what, sought, stories, query)
         best = best_of(what, stories) if stories else None
         if best is None or (self._grounds.is_guess and best.words and not near(best.found)):

@@ -106,6 +106,7 @@ async def test_the_day_is_no_matter_of_taste(desk: Desk, asked: tuple[str, ...],
         ("how many cars were on the bridge yesterday?",),
         ("were there cracks in the bridge yesterday",),
         ("who denied that the bridge had cracks yesterday",),
+        ("who confirmed the bridge last year",),
         ("who says the bridge had cracks yesterday",),
     ],
 )
@@ -133,6 +134,11 @@ async def test_only_those_of_a_kind_are_told(desk: Desk) -> None:
     assert "Holm Construction denied" in text and "Per Dahl" not in text.partition("\n\n")[0], text
     assert "Exactly that is not on the desk" in await told(desk, "which experts deny the cracks?")
     assert "Ada Vik confirmed" in await told(desk, "which engineers confirm the cracks?")
+
+
+async def test_what_somebody_said_on_a_day_is_no_other_days_word(desk: Desk) -> None:
+    assert "Nothing Per Dahl said about exactly that" in await told(desk, "what did Per Dahl say yesterday")
+    assert "Ada Vik confirmed" in await told(desk, "what did Ada Vik say yesterday")
 
 
 async def test_how_many_there_are_today_is_how_many_there_are(desk: Desk) -> None:
