@@ -92,7 +92,7 @@ def first_said(claim: str, by: Sequence[str], told: StoryFile) -> tuple[str, ...
 
 def who_said(words: Sequence[Term], claim: str, told: StoryFile) -> tuple[str, ...]:
     """Who said each of these words of a claim, where its own text does not hold them, in the order it was said."""
-    own = frozenset[str]().union(*(d.own | d.wordings for d in told.told.documents if d.key == claim))
+    own = frozenset(words_of(claim)).union(*(d.own | d.wordings for d in told.told.documents if d.key == claim))
     taken = sorted((a for a in told.file.of_claim(claim) if not a.inferred), key=lambda a: day_order(a.said_on))
     return tuple(
         dict.fromkeys(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.desk.comparing import in_figures, of_else, only_wished
+from bot.desk.comparing import in_figures, of_else, only_wished, spans
 from bot.desk.counted import with_others
 from bot.desk.heard import FEW, first_said, said_else, said_then, sayers, spoken_to, who_said
 from bot.desk.provisos import asks_blame, done_by, unmet
@@ -257,16 +257,16 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     said = meant(fits(best.words, statements(best.told)))
     claims = fits(best.words, best.told.told, subject=what.subject)
     else_ = {fit.key for fit in claims if what.subject and fit.clashes}
-    doer = what.subject.actor if what.subject else ""
+    doer = what.subject.actor or None if what.subject else None
     number = re.compile(rf"\d[\d,.]* (?:\w+ )?{re.escape(what.counted.word)}", re.IGNORECASE)
+    gone, rate = of_else(what, best.words, best.told), spans(what.typed.line)
     taken = [
         a
         for a in best.told.file.attributions
-        if a.statement in said and number.search(in_figures(f"{a.quote} {a.paraphrase}")) and not a.inferred
-        if a.claim not in else_ or (doer and doer in (a.speaker, a.on_behalf_of))
+        if a.statement in said and number.search(text := in_figures(f"{a.quote} {a.paraphrase}")) and not a.inferred
+        if (not rate or rate & spans(text)) and (a.claim not in else_ or doer in (a.speaker, a.on_behalf_of))
     ]
     if not taken and not sought.speakers:
-        gone = of_else(what, best.words, best.told)
         texts = {line.key: line.text for line in best.told.file.claims}
         told = [key for key in meant(claims) if key not in gone and number.search(in_figures(texts.get(key, "")))]
         return replace(sought, intent=Intent.STATUS, claims=tuple(told)) if 0 < len(told) <= MOST_CLAIMS else None
