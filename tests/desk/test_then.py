@@ -51,6 +51,12 @@ statements:
     paraphrase: The firm rejects the report.
     source: echo
     positions: [{claim: cracks, stance: denies}]
+  vik-doubts:
+    speaker: vik
+    said_on: 2026-11-09
+    paraphrase: She would have to see them herself.
+    source: echo
+    positions: [{claim: cracks, stance: doubts}]
   vik-cracks:
     speaker: vik
     said_on: 2026-11-22
@@ -158,9 +164,10 @@ async def test_they_are_those_who_took_the_stance(desk: Desk) -> None:
 
 
 async def test_who_said_it_then_is_told_by_the_button_too(desk: Desk) -> None:
-    answer = await desk.answers.answer(LIBRARY, Query("ask", "who denied the cracks yesterday?"))
+    answer = await desk.answers.answer(LIBRARY, Query("ask", "what did Ada Vik say yesterday?"))
     again = await desk.answers.answer(LIBRARY, Query("ask", answer.query.words))
-    assert terminal(again) == terminal(answer) and "Per Dahl" not in terminal(again).partition("\n\n")[0]
+    assert "believes them" in terminal(answer) and "see them herself" not in terminal(answer)
+    assert terminal(again) == terminal(answer)
 
 
 async def test_a_word_with_a_hyphen_is_no_key_in_a_sentence(desk: Desk, ann: Curator) -> None:
