@@ -11,7 +11,8 @@ from bot.search.asked import Asked
 from bot.search.claimwords import canonical, wished_in, words_of
 from bot.search.fitting import Document, Term
 from bot.search.intents import Meant
-from bot.search.numbers import with_numbers
+from bot.search.numbers import MONTHS, with_numbers
+from bot.search.stems import stem
 from bot.search.synonyms import alike
 from bot.search.wording import CALLED_TRUE, FALSE
 
@@ -43,6 +44,7 @@ _UNITS = {
     "fast": f"{_LENGTH} knot mph kph",
 }
 """By which units it is measured how long something is, and so on."""
+_MONTHS = frozenset(stem(month) for month in MONTHS)
 _DID = re.compile(r"(?<!\w)(?:did|does|do|has|have) (?:the )?(?P<who>\w+)")
 _OF_SOME = re.compile(r"(?<!\w)(?:with|without|who|whose)(?!\w)(?P<which>.*)")
 """What tells that a figure counts but some of those whom its first word names: "passengers with stolen passports"."""
@@ -148,7 +150,8 @@ def _of_more_days(words: Sequence[Term], told: StoryFile) -> set[str]:
     if sum(day.isdecimal() and len(day) < 3 for day in days) != 1 or sum(day.isalpha() for day in days) != 1:
         return set()
     spans = {key: claim.happened for key, claim in told.claims.items() if claim.happened}
-    return {key for key, span in spans.items() if not days <= said_in(span.first.day) & said_in(span.last.day)}
+    several = {d.key for d in told.figures.documents if len(d.own & _MONTHS) > 1 and d.key not in spans}
+    return several | {k for k, span in spans.items() if not days <= said_in(span.first.day) & said_in(span.last.day)}
 
 
 def spans(text: str) -> frozenset[str]:

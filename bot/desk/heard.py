@@ -7,12 +7,15 @@ from bot.briefing.asked import STANCES
 from bot.desk.stories import StoryFile, said_in
 from bot.domain.days import day_order, is_before
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
+from bot.domain.standing import voices_of
 from bot.domain.vocabulary import ActorKind, Side, Stance
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import Fit, Term, held, meant
 from bot.search.synonyms import alike
 
+FEW = 3
+"""How many speakers are told by a line each."""
 _KINDS = {
     ActorKind.STATE: "country state government nation",
     ActorKind.AGENCY: "agency authority ministry regulator office department official",
@@ -113,3 +116,20 @@ def said_else(by: Sequence[str], claims: Sequence[str], said: Sequence[str], tol
     """Whether these spoke to the claims at another time too, so that their answers would tell of both."""
     spoke = (a for a in told.file.attributions if a.speaker in by and a.claim in claims and not a.inferred)
     return any(a.statement not in said for a in spoke)
+
+
+def sayers(claim: str, told: StoryFile, *, first: bool, last: bool) -> tuple[str, ...]:
+    """Who says or passes on in words that it is so, then who says otherwise, by day; of too many nobody.
+
+    Where the `first` is asked for, none who says otherwise, and of too many that one; where the `last` is, that one.
+    """
+    sides = (Side.FOR, Side.RELAYING)
+    voices = [voice for voice in voices_of(told.file.of_claim(claim)) if not voice.newest.inferred]
+    voices.sort(key=lambda voice: (voice.newest.stance.side not in sides, day_order(voice.all[-1].said_on)))
+    everybody = tuple(dict.fromkeys(voice.newest.speaker for voice in voices))
+    by = tuple(dict.fromkeys(voice.newest.speaker for voice in voices if voice.newest.stance.side in sides))
+    if last and (newest := last_sayer(claim, told)):
+        return (newest,)
+    if first and by:
+        return by if len(by) <= FEW else tuple(filter(None, (first_sayer(claim, told),)))
+    return (everybody if len(everybody) <= FEW else by if len(by) <= FEW else ()) if by else ()

@@ -10,14 +10,11 @@ from typing import NamedTuple
 
 from bot.desk.comparing import of_else, only_wished
 from bot.desk.counted import with_others
-from bot.desk.heard import first_said, first_sayer, last_sayer, said_else, said_then, spoken_to, who_said
+from bot.desk.heard import FEW, first_said, said_else, said_then, sayers, spoken_to, who_said
 from bot.desk.provisos import asks_blame, done_by, unmet
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.desk.told_else import counts_else, done_by_another, numbers_lacking, told_else
-from bot.domain.days import day_order
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
-from bot.domain.standing import voices_of
-from bot.domain.vocabulary import Side
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import deed_of_nobody, is_negated, part_asked, tells_not, words_of
@@ -32,8 +29,6 @@ _HALF = 0.4
 """The share of a claim's own words that have to be asked for, where they are the words of its story."""
 _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
-_FEW = 3
-"""How many speakers are told by a line each."""
 _IS_A = re.compile(r"(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
 _WHO_DID = re.compile(
     r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
@@ -192,11 +187,11 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
             claims = tuple(dict.fromkeys(a.claim for a in taken if a.claim in sure or not set(sure) & of_said))
             if any(term.dated for term in best.words) and said_else(by, claims, said, best.told):
                 of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
-                return of_then if then and (sought.speakers or len(by) <= _FEW) else None
+                return of_then if then and (sought.speakers or len(by) <= FEW) else None
             return replace(sought, speakers=by, claims=claims)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         first, last = (bool(asks.search(what.typed.line)) for asks in (_ASKS_FIRST, _ASKS_LAST))
-        by = _sayers(sure[0], best.told, first=first, last=last)
+        by = sayers(sure[0], best.told, first=first, last=last)
         if any(fit.aside for fit in best.found if fit.key == sure[0]):
             by = who_said(best.words, sure[0], best.told)  # not all who spoke to it spoke of that
             if not by:
@@ -261,23 +256,6 @@ def _tells_what_somebody_is(what: Asked) -> bool:
     """
     found = _IS_A.search(what.typed.line)
     return found is not None and any(term.names and term.word in found["name"].split() for term in what.terms)
-
-
-def _sayers(claim: str, told: StoryFile, *, first: bool, last: bool) -> tuple[str, ...]:
-    """Who says or passes on in words that it is so, then who says otherwise, by day; of too many nobody.
-
-    Where the `first` is asked for, none who says otherwise, and of too many that one; where the `last` is, that one.
-    """
-    sides = (Side.FOR, Side.RELAYING)
-    voices = [voice for voice in voices_of(told.file.of_claim(claim)) if not voice.newest.inferred]
-    voices.sort(key=lambda voice: (voice.newest.stance.side not in sides, day_order(voice.all[-1].said_on)))
-    everybody = tuple(dict.fromkeys(voice.newest.speaker for voice in voices))
-    by = tuple(dict.fromkeys(voice.newest.speaker for voice in voices if voice.newest.stance.side in sides))
-    if last and (newest := last_sayer(claim, told)):
-        return (newest,)
-    if first and by:
-        return by if len(by) <= _FEW else tuple(filter(None, (first_sayer(claim, told),)))
-    return (everybody if len(everybody) <= _FEW else by if len(by) <= _FEW else ()) if by else ()
 
 
 def is_of_one_claim(what: Asked, best: Best) -> bool:
