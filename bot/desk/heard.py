@@ -62,6 +62,12 @@ def spoken_to(sought: Sought, told: StoryFile, found: Sequence[Fit]) -> list[str
     return meant([fit for fit in found if fit.key in own])[:MOST_CLAIMS]
 
 
+def speak_to(claims: Sequence[str], sought: Sought, told: StoryFile) -> bool:
+    """Whether one of the speakers who are asked about speaks to one of these claims."""
+    by = set(sought.speakers)
+    return any(a.claim in claims and by & {a.speaker, a.on_behalf_of} for a in told.file.attributions)
+
+
 def said_then(sought: Sought, told: StoryFile, when: Sequence[Term], found: Sequence[Fit]) -> list[Fit]:
     """Of the statements that fit those of the day that is asked about, where there are some: "one" is no first of May;
     and of them those of the speakers who are asked about.

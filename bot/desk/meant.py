@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bot.desk.comparing import of_else, only_wished
 from bot.desk.counted import with_others
-from bot.desk.heard import FEW, first_said, said_else, said_then, sayers, spoken_to, who_said
+from bot.desk.heard import FEW, first_said, said_else, said_then, sayers, speak_to, spoken_to, who_said
 from bot.desk.provisos import asks_blame, done_by, unmet
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.desk.told_else import counts_else, done_by_another, numbers_lacking, told_else
@@ -172,6 +172,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if what.intent is Intent.SAID and then:
         sure = []  # what was said that day, and not of what was done then
     doubtful = len(sure) != 1 or any(fit.aside for fit in best.found if fit.key in sure)
+    doubtful |= bool(sought.speakers) and not speak_to(sure, sought, best.told)  # they may have said it of another
     says = what.intent is Intent.SAID
     says |= what.intent is Intent.WHEN and bool(sought.speakers) and any(is_mere_deed(t) for t in best.words)
     if says and not only_names and doubtful and not _tells_what_somebody_is(what):
@@ -235,6 +236,10 @@ def _is_done_to_its_doer(what: Asked, best: Best, key: str) -> bool:
         return first is not None and first not in labels  # "did Acme warn Lund"
     if what.speakers or not what.typed.line.startswith("who "):
         return False
+    order = next((d.order for d in best.told.told.documents if d.key == key), ())
+    deed = next((n for n, word in enumerate(order) if word in alike(what.said.stem)), len(order))
+    if first in order and deed < order.index(first):
+        return False  # "experts warned Acme" names Acme first, and not as the doer
     return any(term.names and first in {term.stem}.union(*term.instead) for term in best.words)
 
 

@@ -19,6 +19,8 @@ _WHO_IS_OF = re.compile(
     r"(?:so |and |but |ok )*who (?:is|was) (?:the |now )*(?P<office>\w+(?: \w+){0,4}?) (?:of|at|for) "
 )
 
+_WHO_ARE = re.compile(r"(?:so |and |but |ok )*who (?:is|was|are|were) (?:the|these|those) ")
+
 
 def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     """The question with what was left open told by the stories: who of several is meant, and what a bare name asks."""
@@ -64,5 +66,7 @@ def _holder(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
 
 
 def _is_known(what: Asked, stories: Sequence[StoryFile]) -> bool:
-    """Whether a word of the question stands in a story."""
+    """Whether a word of the question stands in a story, or, of those who are called so, just that: "the victims"."""
+    if _WHO_ARE.match(what.typed.line):
+        return any(term.stem in told.told.words for told in stories for term in what.terms)
     return any(len(unknown(what.terms, told.told)) < len(what.terms) for told in stories)

@@ -16,6 +16,8 @@ actors:
   brandt: {name: Nils Brandt, kind: person, role: chief executive officer of Fjordnet}
   fjordnet: {name: Fjordnet, kind: group}
   ruud: {name: Ida Ruud, kind: person, role: director of Fjordnet, part_of: fjordnet}
+  gazette: {name: The Harbour Gazette, kind: media}
+  cameron: {name: Jan Cameron, kind: person}
 sources:
   echo: {outlet: echo.example, published: 2025-05-03}
 claims:
@@ -26,7 +28,23 @@ claims:
     text: Fjordnet removes over 500 spam accounts a day
     figures: [{value: 500, unit: accounts, counts: spam accounts removed a day, phase: each day}]
   misled: {text: Fjordnet misled its regulator}
+  fired: {text: Fjordnet fired an engineer for raising safety concerns}
+  slow: {text: Rules slow the work down}
+  warned: {text: Experts warned Fjordnet in 2018 of a fire, happened: 2018}
+  deaths: {text: The two deaths on the platform were preventable}
 statements:
+  brandt-waste:
+    speaker: brandt
+    said_on: 2024-11-02
+    quote: safety just is pure waste
+    source: echo
+    positions: [{claim: slow, stance: asserts}]
+  gazette:
+    speaker: gazette
+    said_on: 2025-06-02
+    paraphrase: The Gazette tells what became of the engineer, of the warning and of the deaths.
+    source: echo
+    positions: [{claim: fired, stance: reports}, {claim: warned, stance: reports}, {claim: deaths, stance: reports}]
   brandt-ends:
     speaker: brandt
     said_on: 2025-05-02
@@ -123,3 +141,27 @@ async def test_a_place_on_the_web_is_asked_about_where_nothing_is_said_there(des
     text = await told(desk, "how many spam accounts are there on Reddit")
     assert not text.startswith("Figures · Fjordnet removes"), text
     assert "Reddit" not in (await told(desk, "what did Brandt say on Reddit")).split("(")[0]
+
+
+async def test_what_one_said_of_it_is_found_where_another_claim_holds_the_word(desk: Desk) -> None:
+    text = await told(desk, "what did Brandt say about safety")
+    assert "Nils Brandt asserted: Rules slow the work down. “safety just is pure waste”" in text, text
+
+
+async def test_who_was_warned_is_no_doer_where_the_deed_stands_before_the_name(desk: Desk) -> None:
+    text = await told(desk, "who warned Fjordnet?")
+    assert text.splitlines()[0].endswith("Experts warned Fjordnet in 2018 of a fire"), text
+
+
+async def test_those_who_are_called_so_are_asked_for_by_that_word(desk: Desk) -> None:
+    assert "“victims” is not on the desk" in await told(desk, "who are the victims?")
+
+
+@pytest.mark.parametrize("asked", ["what did Harbour Gazette report", "“Rules slow the work down” - Harbour Gazette"])
+async def test_a_name_stands_without_its_article(desk: Desk, asked: str) -> None:
+    assert (await told(desk, asked)).startswith("What was said · The Harbour Gazette · "), asked
+
+
+async def test_a_person_is_no_slip_of_a_country(desk: Desk) -> None:
+    text = await told(desk, "Jan Cameron says Fjordnet misled its regulator")
+    assert text.startswith("What was said · Jan Cameron · Fjordnet misled its regulator\n"), text
