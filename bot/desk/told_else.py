@@ -31,13 +31,14 @@ def told_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> fr
     """The claims among these that hold a word by what was said of them alone, of which another claim tells: "how many
     tonnes were stolen", where one claim says how many burned and another that some were stolen.
     """
-    if not keys:
-        return frozenset()
     about = told.told.about
     asked = [alike(t.stem) for t in words if not (t.names or t.number) and not alike(t.stem) & about]
-    own = {d.key: d.own | d.wordings | d.counting for d in told.told.documents}
-    holding = [{key for key, held in own.items() if stems & held} for stems in asked]
-    return frozenset(key for key in keys if key in own and any(some and key not in some for some in holding))
+    documents = told.told.documents
+    holding = [
+        {d.key for d in documents if any(stems & held for held in (d.own, d.wordings, d.counting))} for stems in asked
+    ]
+    known = {d.key for d in documents}
+    return frozenset(key for key in keys if key in known and any(some and key not in some for some in holding))
 
 
 def numbers_lacking(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> frozenset[str]:
