@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.desk.stories import StoryFile
-from bot.domain.entries import Figure
+from bot.desk.stories import StoryFile, said_in
+from bot.domain.entries import Claim, Figure
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, wished_in, words_of
-from bot.search.fitting import Term
+from bot.search.fitting import Document, Term
 from bot.search.intents import Meant
 from bot.search.numbers import with_numbers
 from bot.search.synonyms import alike
@@ -24,8 +24,10 @@ _IS = re.compile(r"(?<!\w)(?:is|are|was|were) (?P<what>\w+(?: \w+){0,3})")
 _IS_A = re.compile(r"(?:so |and |but )*(?:is|are|was|were) (?:\w+ ){1,5}an? (?:(?:real|true|good) )?(?P<kind>\w+)$")
 _IN_ALL = re.compile(r"(?<!\w)(?:in total|in all|altogether|overall|all in all|in sum)(?!\w)")
 _RATE = re.compile(
-    r"(?<!\w)(?:(?:an?|per|each|every) (?:second|minute|hour|day|night|week|month|year)|daily|hourly|weekly)"
+    r"(?<!\w)(?:(?<!in )(?<!within )(?:an?|per|each|every) (?P<span>second|minute|hour|day|night|week|month|year)|"
+    r"hourly|daily|nightly|weekly|monthly|yearly|annual(?:ly)?)(?!\w)"
 )
+_SPANS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
 _MEASURED = re.compile(r"(?<!\w)how (?P<by>long|often|old|far|tall|deep|wide|thick|heavy|hot|cold|fast)(?!\w)")
 _IN_TIME = re.compile(
     r"(?<!\w)how many (?P<by>(?:second|minute|hour|day|night|week|month|year|decade|centurie)s)(?!\w)"
@@ -52,9 +54,12 @@ _FROM = re.compile(
 )
 _FROM_PLACE = re.compile(r"(?<!\w)(?:from|out of|left|leaves|leave) (?:the |a )?(?:\w+ )?[A-Z]")
 """What asks whence something came, and what tells it: a claim's places alone are where it came to as well."""
+_DID = re.compile(r"(?<!\w)(?:did|does|do|has|have) (?:the )?(?P<who>\w+)")
 _OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something as done."""
-_WISHES = frozenset(words_of("ask want urge request demand threaten offer refuse fail try wish attempt tell"))
+_WISHES = frozenset(
+    words_of("ask want urge request demand threaten offer refuse fail try wish attempt tell agree promise pledge allow")
+)
 
 
 def compared(what: Asked, stories: Sequence[StoryFile]) -> Asked:
@@ -73,8 +78,10 @@ def compared(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     return replace(what, meant=Meant(Intent.HOW_MANY, 0, 0), terms=terms, subject=None, verb=None)
 
 
-def labelled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
-    """The question "who called it a fake", where a claim tells that something is one, as who says so."""
+def labelled(what: Asked, stories: Sequence[StoryFile], *, goes_on: bool) -> Asked:
+    """The question "who called it a fake", where a claim tells that something is one, as who says so; where nobody and
+    nothing else is told, and it `goes_on` from no other, as who used that word.
+    """
     line = what.typed.line
     found = next(filter(None, (pattern.search(line) for pattern in (*FALSE, CALLED_TRUE))), None)
     if found is None or what.intent not in (Intent.DENIED, Intent.SAID):
@@ -82,10 +89,12 @@ def labelled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     token = what.typed.tokens[what.typed.at(found.end("label") - 1)]
     word = canonical(token)
     texts = [text for told in stories for c in told.claims.values() for text in (c.text, *c.wordings)]
+    term, told_so = Term(word, token.word, text=token.text), replace(what.meant, intent=Intent.SAID)
     if not any(alike(word) & set(words_of(is_["what"])) for text in texts for is_ in _IS.finditer(text)):
-        return what
-    told_so = replace(what.meant, intent=Intent.SAID)
-    term = Term(word, token.word, text=token.text)
+        said = (f"{a.quote} {a.paraphrase}" for told in stories for a in told.file.attributions if not a.inferred)
+        if what.terms or what.speakers or goes_on or not any(word in words_of(text) for text in said):
+            return what
+        return replace(what, meant=told_so, terms=(term,), negated=None)  # who used that very word
     return replace(what, meant=told_so, terms=tuple(dict.fromkeys((*what.terms, term))), negated=False)
 
 
@@ -97,18 +106,22 @@ def only_wished(what: Asked, words: Sequence[Term], told: StoryFile) -> frozense
     return frozenset(line.key for line in told.file.claims if asked & wished_in(line.text))
 
 
-def of_else(what: Asked, told: StoryFile) -> frozenset[str]:
+def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that tell of something else by a word that is the story's: of copper, where "is copper a metal" is
-    asked of a story of metals, of so much a day where it is asked how much in all, of tons where it is asked how long,
-    of some passengers alone where it is asked how many there were.
+    asked of a story of metals, of so much a day where it is asked how much in all or a month, of tons where it is asked
+    how long, of some passengers alone where it is asked how many there were.
     """
     line = what.typed.line
     is_a = _IS_A.match(line) if what.intent is Intent.STATUS else None
-    kind = alike(canonical(what.typed.tokens[what.typed.at(is_a.start("kind"))])) if is_a else frozenset[str]()
+    token = what.typed.tokens[what.typed.at(is_a.start("kind"))] if is_a else None
+    read = {term.word: term.stem for term in words}  # with slips put right
+    kind = alike(read.get(token.word, canonical(token))) if token else frozenset[str]()
     in_all = what.intent in (Intent.STATUS, Intent.HOW_MANY) and _IN_ALL.search(line) and not _RATE.search(line)
     gone = {d.key for d in told.told.documents if kind and not kind & (d.own | d.wordings)}
     if in_all:
         gone |= {k for k, c in told.claims.items() if c.figures and all(_RATE.search(f.unit) for f in c.figures)}
+    if what.intent is Intent.HOW_MANY and (rate := spans(line)):
+        gone |= {key for key, c in told.claims.items() if c.figures and not rate & _spans_of(c)}
     if what.intent is Intent.HOW_MANY and (how := _MEASURED.search(line) or _IN_TIME.search(line)):
         units = set(words_of(_UNITS.get(how["by"], how["by"])))
         said = {k: (c.text, *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items()}
@@ -117,7 +130,38 @@ def of_else(what: Asked, told: StoryFile) -> frozenset[str]:
         gone |= {c.key for c in told.file.claims if not _FROM_PLACE.search(c.text)}
     if what.intent is Intent.HOW_MANY and what.counted and len(what.terms) == 1:
         gone |= {k for k, c in told.claims.items() if c.figures and all(_is_of_some(f, told) for f in c.figures)}
+    if what.intent is Intent.HOW_MANY and (did := _DID.search(line)):
+        doers = [t for t in words if t.actor and t.word == did["who"]]
+        gone |= {d.key for d in told.figures.documents if any(_is_only_about(doer, d) for doer in doers)}
+    if what.intent is Intent.HOW_MANY:
+        gone |= _of_more_days(words, told)
     return frozenset(gone)
+
+
+def _is_only_about(doer: Term, document: Document) -> bool:
+    """Whether a claim is filed under somebody whom its words do not name."""
+    return not any(form <= document.own for form in (frozenset((doer.stem,)), *doer.instead))
+
+
+def _of_more_days(words: Sequence[Term], told: StoryFile) -> set[str]:
+    """The claims that tell of a longer time than the one day that is asked about: so many in a week are not those of a
+    day.
+    """
+    days = {term.stem for term in words if term.dated}
+    if sum(day.isdecimal() and len(day) < 3 for day in days) != 1 or sum(day.isalpha() for day in days) != 1:
+        return set()
+    spans = {key: claim.happened for key, claim in told.claims.items() if claim.happened}
+    return {key for key, span in spans.items() if not days <= said_in(span.first.day) & said_in(span.last.day)}
+
+
+def spans(text: str) -> frozenset[str]:
+    """By which spans of time a text counts: the day of "500 a day", the year of "annual"."""
+    return frozenset(found["span"] or _SPANS.get(found[0], "year") for found in _RATE.finditer(text.lower()))
+
+
+def _spans_of(claim: Claim) -> frozenset[str]:
+    figures = (f"{figure.unit} {figure.counts} {figure.phase}" for figure in claim.figures)
+    return spans(" ; ".join((claim.text, *claim.wordings, *figures)))
 
 
 def counts_none(what: Asked, told: StoryFile) -> bool:

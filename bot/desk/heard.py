@@ -1,12 +1,58 @@
-"""Which claims and statements of a story are those of the speakers who are asked about; pure."""
+"""Which claims and statements of a story are those of the speakers who are asked about, by name or kind; pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
+from bot.briefing.asked import STANCES
 from bot.desk.stories import StoryFile, said_in
 from bot.domain.days import day_order, is_before
-from bot.domain.sought import MOST_CLAIMS, Sought
-from bot.domain.vocabulary import Side
-from bot.search.fitting import Fit, Term, meant
+from bot.domain.sought import MOST_CLAIMS, Intent, Sought
+from bot.domain.standing import voices_of
+from bot.domain.vocabulary import ActorKind, Side, Stance
+from bot.search.asked import Asked
+from bot.search.claimwords import words_of
+from bot.search.fitting import Fit, Term, held, meant
+from bot.search.synonyms import alike
+
+FEW = 3
+"""How many speakers are told by a line each."""
+_KINDS = {
+    ActorKind.STATE: "country state government nation",
+    ActorKind.AGENCY: "agency authority ministry regulator office department official",
+    ActorKind.PERSON: "person people man woman politician",
+    ActorKind.MEDIA: "outlet paper newspaper media journal broadcaster channel magazine site",
+    ActorKind.GROUP: "group company firm organisation organization institute body",
+}
+"""What each kind of speaker is called in a question."""
+
+
+def _of_kind(kind: str, claims: Sequence[str], stances: Collection[Stance], told: StoryFile) -> tuple[str, ...]:
+    """Who took one of the stances, towards one of these claims or any where there are none, and is of a kind or has a
+    role that a word tells: "which countries deny it", "which experts".
+    """
+    asked = {stem for word in words_of(kind) for stem in alike(word)}
+    known = told.file.actors
+    found: dict[str, None] = {}
+    for a in told.file.attributions:
+        if a.stance in stances and not a.inferred and (not claims or a.claim in claims):
+            names = (a.speaker, a.on_behalf_of, known[a.speaker].part_of if a.speaker in known else "")
+            for key in filter(known.__contains__, names):  # or whom they speak for
+                each = known[key]
+                held = words_of(f"{_KINDS[ActorKind(each.kind)]} {each.name} {each.role}")
+                if any(word in asked or (len(kind) > 2 and word.startswith(kind)) for word in held):  # a "lab"
+                    found[key] = None
+                    break
+    return tuple(found)
+
+
+def narrowed(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
+    """What is sought of those alone who are of the kind that is asked about, "which experts say"; None for none."""
+    if not what.kind or not what.intent.is_stance or what.speakers or sought.intent is not what.intent:
+        return sought
+    so = (stance for stance in Stance if stance.side in (Side.FOR, Side.RELAYING))
+    stances = frozenset(so) if what.intent is Intent.SAID else STANCES[what.intent].asked
+    by = _of_kind(what.kind, sought.claims, stances, told)
+    return replace(sought, speakers=by) if by else None
 
 
 def spoken_to(sought: Sought, told: StoryFile, found: Sequence[Fit]) -> list[str]:
@@ -36,7 +82,54 @@ def first_sayer(claim: str, told: StoryFile) -> str:
     return taken[0].speaker if surely else ""
 
 
+def first_said(claim: str, by: Sequence[str], told: StoryFile) -> tuple[str, ...]:
+    """The statement in which each of these said first that a claim is so, as far as days tell."""
+    sides = (Side.FOR, Side.RELAYING)
+    taken = [a for a in told.file.of_claim(claim) if a.stance.side in sides and not a.inferred and a.speaker in by]
+    taken.sort(key=lambda a: day_order(a.said_on), reverse=True)
+    return tuple({a.speaker: a.statement for a in taken}.values())
+
+
+def who_said(words: Sequence[Term], claim: str, told: StoryFile) -> tuple[str, ...]:
+    """Who said each of these words of a claim, where its own text does not hold them, in the order it was said."""
+    own = frozenset(words_of(claim)).union(*(d.own | d.wordings for d in told.told.documents if d.key == claim))
+    taken = sorted((a for a in told.file.of_claim(claim) if not a.inferred), key=lambda a: day_order(a.said_on))
+    return tuple(
+        dict.fromkeys(
+            a.speaker
+            for a in taken
+            if all(held(term, {*own, *words_of(f"{a.quote} {a.paraphrase}")}, (a.speaker,)) for term in words)
+        )
+    )
+
+
+def last_sayer(claim: str, told: StoryFile) -> str:
+    """Who was surely the last to say or pass on that it is so; empty where days do not tell."""
+    sides = (Side.FOR, Side.RELAYING)
+    taken = [a for a in told.file.of_claim(claim) if a.stance.side in sides and not a.inferred]
+    taken.sort(key=lambda a: day_order(a.said_on))
+    surely = taken and all(is_before(a.said_on, taken[-1].said_on) for a in taken[:-1])
+    return taken[-1].speaker if surely else ""
+
+
 def said_else(by: Sequence[str], claims: Sequence[str], said: Sequence[str], told: StoryFile) -> bool:
     """Whether these spoke to the claims at another time too, so that their answers would tell of both."""
     spoke = (a for a in told.file.attributions if a.speaker in by and a.claim in claims and not a.inferred)
     return any(a.statement not in said for a in spoke)
+
+
+def sayers(claim: str, told: StoryFile, *, first: bool, last: bool) -> tuple[str, ...]:
+    """Who says or passes on in words that it is so, then who says otherwise, by day; of too many nobody.
+
+    Where the `first` is asked for, none who says otherwise, and of too many that one; where the `last` is, that one.
+    """
+    sides = (Side.FOR, Side.RELAYING)
+    voices = [voice for voice in voices_of(told.file.of_claim(claim)) if not voice.newest.inferred]
+    voices.sort(key=lambda voice: (voice.newest.stance.side not in sides, day_order(voice.all[-1].said_on)))
+    everybody = tuple(dict.fromkeys(voice.newest.speaker for voice in voices))
+    by = tuple(dict.fromkeys(voice.newest.speaker for voice in voices if voice.newest.stance.side in sides))
+    if last and (newest := last_sayer(claim, told)):
+        return (newest,)
+    if first and by:
+        return by if len(by) <= FEW else tuple(filter(None, (first_sayer(claim, told),)))
+    return (everybody if len(everybody) <= FEW else by if len(by) <= FEW else ()) if by else ()

@@ -8,21 +8,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.desk.comparing import in_figures, of_else, only_wished
+from bot.desk.comparing import in_figures, of_else, only_wished, spans
 from bot.desk.counted import with_others
-from bot.desk.heard import first_sayer, said_else, said_then, spoken_to
+from bot.desk.heard import FEW, first_said, said_else, said_then, sayers, spoken_to, who_said
+from bot.desk.provisos import asks_blame, done_by, unmet
 from bot.desk.stories import StoryFile, said_in, statements
-from bot.desk.told_else import counts_else, done_by, numbers_lacking, told_else
-from bot.domain.days import day_order
+from bot.desk.told_else import counts_else, deeds_of, numbers_lacking, told_else
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
-from bot.domain.standing import voices_of
-from bot.domain.vocabulary import Side
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import deed_of_nobody, is_negated, part_asked, words_of
-from bot.search.fitting import STRONG, Fit, Term, fits, meant, tells_apart, unknown
+from bot.search.claimwords import deed_of_nobody, is_negated, part_asked, tells_not, words_of
+from bot.search.fitting import STRONG, Fit, Term, fits, held, meant, tells_apart, unknown
 from bot.search.irregular import BASE
-from bot.search.slips import corrected
+from bot.search.slips import as_told, corrected
 from bot.search.synonyms import alike
 
 _NAMED = 0.2
@@ -31,14 +29,13 @@ _HALF = 0.4
 """The share of a claim's own words that have to be asked for, where they are the words of its story."""
 _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
-_FEW = 3
-"""How many speakers are told by a line each."""
 _IS_A = re.compile(r"(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
 _WHO_DID = re.compile(
     r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
 )
 """What asks who did something, and not who says so."""
 _ASKS_FIRST = re.compile(r"who (?:(?:was|is) )?(?:\w+ )?first(?!\w)|who (?:\w+ ){1,12}first$")
+_ASKS_LAST = re.compile(r"who (?:(?:was|is) )?(?:the )?(?:last|latest|most recent)(?!\w)")
 _HAS_BEEN = re.compile(r"(?:so |and |but |ok )*(?:did|has|have|are|is|was|were) ")
 _TO_COME = re.compile(
     r"(?<!\w)(?:plans?|planned|planning|intends?|intended|wants?|wanted|hopes?|threatens?|threatened|will|would|shall|"
@@ -64,7 +61,7 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
     """The story whose claims fit the words best; where none fits, the first of those that hold most of them."""
     found: list[tuple[tuple[float, int], Best]] = []
     for told in stories:
-        asked = _with_deed(what, told)
+        asked = as_told(_with_deed(what, told), told.told)
         words = corrected(asked, told.told)
         read = dict(zip(asked, words, strict=True))
         counted, subject, verb = (
@@ -87,13 +84,16 @@ def _is_when_said(what: Asked, term: Term, told: StoryFile) -> bool:
 
 
 def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
-    """What is asked about, with the verb for saying where a claim of the story tells of it as done."""
-    deed = what.said
-    if deed is None:
-        return what.terms
-    if not is_mere_deed(deed) and not any(deed.stem in document.own for document in told.told.documents):
-        return what.terms
-    return (*what.terms, deed)
+    """What is asked about, with the words that say something where a claim of the story holds them: "put on hold"; of
+    a verb for saying, where it tells of that as done, and who did it where one tells that.
+    """
+    own = frozenset[str]().union(*(document.own for document in told.told.documents))
+    deed = (what.said,) if what.said and (is_mere_deed(what.said) or what.said.stem in own) else ()
+    faint = tuple(term for term in what.faint if term.stem in own)
+    if what.culprit is None or not alike(what.culprit.stem) & own:
+        return (*what.terms, *deed, *faint)
+    doer = what.culprit
+    return (*(term for term in what.terms if term.stem != doer.stem), doer, *deed, *faint)
 
 
 def _has(owner: str, text: str) -> bool:
@@ -107,7 +107,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if best.missing or what.opinion:
         return None
     open_ = _done_by_nobody(what, best)
-    open_ |= only_wished(what, best.words, best.told) | of_else(what, best.told)
+    open_ |= only_wished(what, best.words, best.told) | of_else(what, best.words, best.told)
+    open_ |= unmet(what, best.words, best.told)
     sure = [key for key in meant(best.found) if key not in open_ and not _is_done_to_its_doer(what, best, key)]
     numbered = what.intent is Intent.HOW_MANY and any(term.number and not term.dated for term in best.words)
     if (
@@ -117,7 +118,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = [key for key in sure if key not in aside]
     texts = {line.key: line.text for line in best.told.file.claims}
     sure = [key for key in sure if not counts_else(best.words, texts.get(key, ""))]
-    by_them = done_by(what, best.words, best.told)
+    by_them = deeds_of(what, best.words, best.told)
     sure = [key for key in sure if key not in by_them]
     if what.intent is Intent.SAID or (what.intent.is_stance and what.meant.polar):
         lacking = numbers_lacking(best.words, best.told, sure)
@@ -132,15 +133,19 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if only_names and what.said and what.said not in best.words:
         return None  # "who ordered Acme to pay", where no claim tells of an order
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
-    if only_names and (len(sure) != 1 or faint or (what.intent is Intent.STATUS and what.subject)):
+    says_of = what.intent is Intent.SAID and bool(what.speakers) and not what.meant.polar
+    if only_names and asks_blame(what):
+        sure = done_by(best.words, sure, best.told)  # whoever is blamed is told to have done something
+    if only_names and not says_of and (len(sure) != 1 or faint or (what.intent is Intent.STATUS and what.subject)):
         return None  # a name alone tells no claim from another
     if what.intent is Intent.STATUS and _HAS_BEEN.match(what.typed.line) and not _TO_COME.search(what.typed.line):
         planned = _planned(best)
         sure = [key for key in sure if key not in planned]  # a plan tells of nothing that has been
     if sure and what.intent in _OF_CONTENT and what.negated is not None:
         asked = [alike(term.stem) for term in best.words if not term.names]
+        asked_of = {stem for stems in asked for stem in stems}
         told = {key: texts[key] if what.negated else part_asked(texts[key], asked) for key in sure}
-        negated = {key: is_negated(text) for key, text in told.items()}
+        negated = {key: is_negated(text) and tells_not(texts[key], asked_of) for key, text in told.items()}
         against = {*negated.values()}
         if against == {True} and not what.negated and what.intent is not Intent.STATUS:
             return None
@@ -162,10 +167,15 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = with_others(
             sure, best.told.claims, {stem for term in best.words for stem in alike(term.stem)}, what.counted
         )
+    if only_names and says_of and len(sure) != 1:
+        sure = spoken_to(sought, best.told, best.found)  # "what does Acme say about Lund"
     then = bool(best.words) and all(term.dated for term in best.words)
-    if what.intent is Intent.SAID and then and sought.speakers:
+    if what.intent is Intent.SAID and then:
         sure = []  # what was said that day, and not of what was done then
-    if what.intent is Intent.SAID and not only_names and len(sure) != 1 and not _tells_what_somebody_is(what):
+    doubtful = len(sure) != 1 or any(fit.aside for fit in best.found if fit.key in sure)
+    says = what.intent is Intent.SAID
+    says |= what.intent is Intent.WHEN and bool(sought.speakers) and any(is_mere_deed(t) for t in best.words)
+    if says and not only_names and doubtful and not _tells_what_somebody_is(what):
         found = fits(best.words, statements(best.told))
         said = meant(said_then(sought, best.told, best.words, found) if then else found, _IN_WORDS)
         if not then:
@@ -178,11 +188,17 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
             claims = tuple(dict.fromkeys(a.claim for a in taken if a.claim in sure or not set(sure) & of_said))
             if any(term.dated for term in best.words) and said_else(by, claims, said, best.told):
                 of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
-                return of_then if then and (sought.speakers or len(by) <= _FEW) else None
+                return of_then if then and (sought.speakers or len(by) <= FEW) else None
             return replace(sought, speakers=by, claims=claims)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
-        first = bool(_ASKS_FIRST.search(what.typed.line))
-        sought = replace(sought, speakers=_sayers(sure[0], best.told, first=first))
+        first, last = (bool(asks.search(what.typed.line)) for asks in (_ASKS_FIRST, _ASKS_LAST))
+        by = sayers(sure[0], best.told, first=first, last=last)
+        if any(fit.aside for fit in best.found if fit.key == sure[0]):
+            by = who_said(best.words, sure[0], best.told)  # not all who spoke to it spoke of that
+            if not by:
+                return None
+        said = first_said(sure[0], by, best.told) if first else ()
+        sought = replace(sought, speakers=by, said=said)
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
 
 
@@ -243,21 +259,6 @@ def _tells_what_somebody_is(what: Asked) -> bool:
     return found is not None and any(term.names and term.word in found["name"].split() for term in what.terms)
 
 
-def _sayers(claim: str, told: StoryFile, *, first: bool) -> tuple[str, ...]:
-    """Who says or passes on in words that it is so, then who says otherwise, by day; of too many nobody.
-
-    Where the `first` is asked for, none who says otherwise, and of too many that one.
-    """
-    sides = (Side.FOR, Side.RELAYING)
-    voices = [voice for voice in voices_of(told.file.of_claim(claim)) if not voice.newest.inferred]
-    voices.sort(key=lambda voice: (voice.newest.stance.side not in sides, day_order(voice.all[-1].said_on)))
-    everybody = tuple(dict.fromkeys(voice.newest.speaker for voice in voices))
-    by = tuple(dict.fromkeys(voice.newest.speaker for voice in voices if voice.newest.stance.side in sides))
-    if first and by:
-        return by if len(by) <= _FEW else tuple(filter(None, (first_sayer(claim, told),)))
-    return (everybody if len(everybody) <= _FEW else by if len(by) <= _FEW else ()) if by else ()
-
-
 def named_in_evidence(what: Asked, best: Best) -> tuple[str, ...]:
     """Where evidence is asked by a name alone, the claims that name it and for which some was offered."""
     if what.intent is not Intent.EVIDENCE or best.missing or not all(term.actor for term in best.words):
@@ -268,23 +269,28 @@ def named_in_evidence(what: Asked, best: Best) -> tuple[str, ...]:
 
 def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What was said in which the number that is asked for stands: "a survey of 3,299 households"; else the claim that
-    tells it without a figure of its own.
+    tells it without a figure of its own. What another than whoever is asked about did is none.
     """
     if best.missing or what.counted is None:
         return None
     said = meant(fits(best.words, statements(best.told)))
+    claims = fits(best.words, best.told.told, subject=what.subject)
+    else_ = {fit.key for fit in claims if what.subject and fit.clashes}
+    doer = what.subject.actor or None if what.subject else None
     number = re.compile(rf"\d[\d,.]* (?:\w+ )?{re.escape(what.counted.word)}", re.IGNORECASE)
+    gone, rate = of_else(what, best.words, best.told), spans(what.typed.line)
     taken = [
         a
         for a in best.told.file.attributions
-        if a.statement in said and number.search(in_figures(f"{a.quote} {a.paraphrase}")) and not a.inferred
+        if a.statement in said and number.search(text := in_figures(f"{a.quote} {a.paraphrase}")) and not a.inferred
+        if (not rate or rate & spans(text)) and (a.claim not in else_ or doer in (a.speaker, a.on_behalf_of))
     ]
     if not taken and not sought.speakers:
         texts = {line.key: line.text for line in best.told.file.claims}
-        fit = meant(fits(best.words, best.told.told))
-        else_ = of_else(what, best.told) | told_else(best.words, best.told, fit)
-        claims = [key for key in fit if key not in else_ and number.search(in_figures(texts.get(key, "")))]
-        return replace(sought, intent=Intent.STATUS, claims=tuple(claims)) if 0 < len(claims) <= MOST_CLAIMS else None
+        fit = meant(claims)
+        else_ = gone | told_else(best.words, best.told, fit)
+        told = [key for key in fit if key not in else_ and number.search(in_figures(texts.get(key, "")))]
+        return replace(sought, intent=Intent.STATUS, claims=tuple(told)) if 0 < len(told) <= MOST_CLAIMS else None
     by = tuple(dict.fromkeys(a.speaker for a in taken))
     if not taken or (sought.speakers and not set(by) <= set(sought.speakers)):
         return None
@@ -321,6 +327,13 @@ def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:
 
 def asks_where_in_story(what: Asked, best: Best) -> bool:
     """Whether it is asked if something is in a place of which some claims of the story tell, and others do not."""
-    return what.intent in (Intent.STATUS, Intent.HOW_MANY) and any(
-        tells_apart(term, best.told.told) for term in best.words
-    )
+    placed = what.intent in (Intent.STATUS, Intent.HOW_MANY)
+    return placed and any(tells_apart(term, best.told.told) for term in best.words)
+
+
+def is_called_so(what: Asked, best: Best) -> bool:
+    """Whether something is told to be what the story is called by, where some of its claims alone tell of that."""
+    if best.told.file.key not in {choice.key for choice in what.kinds}:
+        return False
+    holding = sum(all(held(term, d.own, ()) for term in best.words) for d in best.told.told.documents)
+    return 0 < holding <= len(best.told.told.documents) / 2

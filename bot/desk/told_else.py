@@ -50,7 +50,7 @@ def numbers_lacking(words: Sequence[Term], told: StoryFile, keys: Sequence[str])
     return frozenset(key for key in keys if key in held and not numbers <= held[key])
 
 
-def done_by(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+def deeds_of(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that tell of a deed of the one of whom it is asked: "was Lund charged" of "Lund charged Holm"."""
     asks = what.intent in (Intent.STATUS, Intent.WHEN, Intent.WHERE) and not what.pasted
     found = _DONE_TO.match(what.typed.line) if asks else None

@@ -25,6 +25,10 @@ _WEIGHTY = {
     Intent.WHERE: word_list("town city country region area"),
 }
 """Words that say something where another thing is asked than they ask themselves."""
+_FAINT = word_list(
+    "hold holds narrative theory theories idea ideas scenario hypothesis update updates article document"
+)
+"""Of the light words those that a story may well be about."""
 _INTO = word_list("in to into from inside at near")
 """What stands before a place."""
 _BE = word_list("is are was were")
@@ -66,6 +70,7 @@ _OFFICIAL = re.compile(
 _READERS = re.compile(r"(?<!\w)(?:i|we|you|u|just) (?:ever |actually |really |also )?(?:see|saw|seen|hear|heard)(?!\w)")
 _OF_SEEING = (Intent.STATUS, Intent.BY_WHOM, Intent.UNCLEAR)
 _OF_NUMBER = (Intent.STATUS, Intent.HOW_MANY)
+_ASKED_WHICH = word_list("country countries people person persons team teams party parties")
 _OF_DEED = re.compile(r"(?:so |and |but )*(?:who|did|does|do|has|have|was|were) ")
 _DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announce publish testify tweet plead"))
 """Verbs for saying that a story may be about, by their stems."""
@@ -95,9 +100,11 @@ def counted_of(question: Typed, what: Meant, terms: Sequence[Term], found: Seque
 
 
 def subject_of(line: str, terms: Sequence[Term]) -> Term | None:
-    """The name that stands where the doer does: "did Ukraine send troops", "when did Lund resign"."""
+    """The name that stands where the doer does: "did Ukraine send troops", "how many did Lund fire"."""
     begun = re.match(
-        r"(?:so |and |but |ok |well )*(?:(?:when|where) )?(?:did|does|do|has|have|is|are|will) (?:the )?(\w+)", line
+        r"(?:so |and |but |ok |well )*(?:(?:when|where|how (?:many|much)(?: \w+){1,4}?) )?"
+        r"(?:did|does|do|has|have|is|are|will) (?:the )?(\w+)",
+        line,
     )
     return next((term for term in terms if begun and term.names and term.word == begun[1]), None)
 
@@ -164,6 +171,13 @@ def plain_terms_of(question: Typed, what: Meant, found: Sequence[Mention], line:
     if what.intent is not Intent.UNCLEAR or found or not _WHAT_IS.match(line):
         return ()
     return tuple(_term(question, t, n) for n, t in enumerate(question.tokens) if t.word not in STOP_WORDS)
+
+
+def faint_terms_of(question: Typed, used: set[int], terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The words that mostly say nothing of what a text is about, and something where a claim holds them."""
+    known = {term.stem for term in terms}
+    faint = [(n, t) for n, t in enumerate(question.tokens) if n not in used and t.word in _FAINT]
+    return tuple({t.stem: _term(question, t, n) for n, t in faint if canonical(t) not in known}.values())
 
 
 def _named(question: Typed, mention: Mention) -> Term:
@@ -258,6 +272,8 @@ def _is_light(token: Token, what: Meant, line: str = "") -> bool:
 def _is_unsaid(question: Typed, place: int, what: Meant) -> bool:
     if question.tokens[place].word == "far" and place and question.tokens[place - 1].word == "how":
         return False  # a distance is no count
+    if question.tokens[place].word in _ASKED_WHICH and place and question.tokens[place - 1].word == "which":
+        return what.intent not in _OF_SEEING  # "which countries were hit"
     if question.tokens[place].word in FURTHER and says_more([token.word for token in question.tokens], place):
         return False
     return _is_light(question.tokens[place], what, question.line) and not _is_dated(question, place)
@@ -266,3 +282,8 @@ def _is_unsaid(question: Typed, place: int, what: Meant) -> bool:
 def is_mere_deed(term: Term) -> bool:
     """Whether a verb for saying asks of a deed alone: "did they apologise"."""
     return term.stem in _MERE_DEEDS
+
+
+def is_mere(token: Token) -> bool:
+    """The same of a word of a question."""
+    return canonical(token) in _MERE_DEEDS

@@ -24,11 +24,12 @@ _SMALL = {
         """
         le la les l un une des du de d et ou ne pas n a ont est sont il elle ils elles on ce cet cette cela ca c qu que
         y t au aux en dans par pour sur avec deja aussi vraiment quelqu quand comment pourquoi ete
+        qua quont
         """
     ),
     "Spanish": word_list(
         """
-        el la los las lo un una unos unas y o no ha han es son fue esto eso esta este se que de del al en con por para
+        a el la los las lo un una unos unas y o no ha han es son fue esto eso esta este se que de del al en con por para
         sobre ya tambien realmente alguien cuando donde porque le
         """
     ),
@@ -54,9 +55,14 @@ _MANY = {"French": "combien", "Spanish": "cuant", "Italian": "quant", "German": 
 """How "many" begins in them."""
 
 
+def says_abroad(word: str) -> bool:
+    """Whether a folded word is a verb for saying in another language written in Latin letters."""
+    return bool(_VERBS.match(word))
+
+
 def language_of(words: Sequence[str]) -> str:
     """The language of a question that is not in English, by its small words; empty for English, or if none tells."""
-    spoken = any(_VERBS.match(word) for word in words)
+    spoken = any(map(says_abroad, words))
     if any(word in _ENGLISH and word.isascii() and not (spoken and word == "was") for word in words):
         return ""
     known = {

@@ -6,9 +6,20 @@ from dataclasses import dataclass, replace
 
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
-from bot.search.about import counted_of, deed_of, plain_terms_of, said_of, subject_of, terms_of, thing_done_of, verb_of
+from bot.search.about import (
+    counted_of,
+    deed_of,
+    faint_terms_of,
+    is_mere,
+    plain_terms_of,
+    said_of,
+    subject_of,
+    terms_of,
+    thing_done_of,
+    verb_of,
+)
 from bot.search.abroad import language_of, without_small_words
-from bot.search.attributed import attributed
+from bot.search.attributed import attributed, by_office
 from bot.search.clauses import (
     IDIOMS,
     OTHERWISE,
@@ -19,14 +30,15 @@ from bot.search.clauses import (
     places_called,
     without_asides,
 )
+from bot.search.doers import culprit_of, told_to_be
 from bot.search.fitting import Term
 from bot.search.intents import Meant, asks_opinion, is_talk, meant
 from bot.search.mending import LIGHT
-from bot.search.mentions import Mention, mentions
+from bot.search.mentions import AUXILIARY, Mention, mentions
 from bot.search.pasted import FOLLOWS, is_pasted, is_somebodys
 from bot.search.speakers import SAYINGS, Said, numbers_aside, offers, said_by, set_aside, told_before
 from bot.search.stopwords import STOP_WORDS
-from bot.search.turns import DOES, asks_what_is_had, is_told_of, without_names
+from bot.search.turns import DOES, asks_what_is_had, is_of_claim, is_told_of, without_names
 from bot.search.typed import Token, Typed
 from bot.search.wording import ABROAD, word_list
 
@@ -34,10 +46,25 @@ _ACTS = 5
 """More letters than this have a verb that ends in "ing"."""
 _PLACED = word_list("in on at for with to under among from of not going")
 
-_DONE = (Intent.STATUS, Intent.WHEN, Intent.WHERE)
+_DONE = (Intent.STATUS, Intent.WHEN, Intent.WHERE, Intent.HOW_MANY)
 """Where it is asked of something that somebody did."""
 _PARTED = re.compile(r"[,:;—–]|\s-\s")
 _AGREES = re.compile(r"(?<!\w)agree(?:s|d)? with(?!\w)")
+_OF_ANY_KIND = (SAYINGS - word_list("researchers team government officials authorities")).union(
+    AUXILIARY,
+    word_list(
+        "one ones speaker speakers source sources side sides party parties people person persons other others two three"
+    ),
+)
+_HOW_MUCH = re.compile(r"(?<!\w)how much (?:did|does|do|has|have|had|will|would)(?!\w)")
+_DEALT = word_list("give gave given offer offered provide provided")
+"""What was done with an amount: "how much did Acme offer"; "how many did Acme give" asks for a count of theirs."""
+_EACH = word_list("hourly daily nightly weekly monthly yearly annually")
+_AGREES_ALONE = re.compile(
+    r"(?:so |and |but |ok )*(?:do|does|did|would) (?:\w+ ){1,4}?(?P<not>not |dis)?agrees?(?: with (?:it|that|this))?"
+    r"(?: too| also| at all)?$"
+)
+"""Where one alone is asked about: "does Lund agree"."""
 _WHICH = re.compile(r"(?:so |and |but |ok )*(?:which|what) (?P<of>\w+) (?:(?:has|have|had|also|first) )*$")
 """What asks which of several said so: "which clinic said"."""
 
@@ -56,7 +83,11 @@ class Asked:
     for the other side, `either` are the numbers of which one is asked for: "was it 3 or 4". `told` says that
     it is a statement to be checked as what those speakers said: "…, says Acme". `language` is the one it is
     asked in, where that is not English. `owns` says that it is asked how much somebody has,
-    `owner` who that is, where the desk knows them.
+    `owner` who that is, where the desk knows them. `faint` are words that mostly say nothing, and something where a
+    claim holds them: "put on hold". `kind` is what they are who are asked about: "which experts say".
+    `office` are the words by which a statement is told to be that of
+    somebody without a name, "says the mayor". `culprit` is what claims say of who did it, where that is told or
+    asked of a name, `kinds` are the stories by whose name something is called: "it was Brentol".
     """
 
     typed: Typed
@@ -84,6 +115,11 @@ class Asked:
     language: str = ""
     owner: Choice | None = None
     owns: bool = False
+    kind: str = ""
+    faint: tuple[Term, ...] = ()
+    office: str = ""
+    culprit: Term | None = None
+    kinds: tuple[Choice, ...] = ()
 
     @property
     def intent(self) -> Intent:
@@ -119,33 +155,49 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         what, pasted = replace(what, polar=True), False
     elif pasted:
         what = Meant(Intent.STATUS, 0, 0)
+    office = by_office(question) if not told and (question.asks or pasted) else None
+    if office:
+        what, pasted = Meant(Intent.STATUS, 0, 0), True
     said = Said((told.by,)) if told else said_by(question, what, named)
     if len(said.strangers) == 1 and is_told_of(question, what, said.strangers[0]):
         what = replace(what, passive=True, polar=False)
         said = said_by(question, what, named)
+    if what.intent is Intent.DISAGREE and len(said.by) == 1 and (agrees := _AGREES_ALONE.match(line)):
+        what = replace(what, intent=Intent.DENIED if agrees["not"] else Intent.CONFIRMED, polar=True)
     owns = asks_what_is_had(question)
     owner = said.by[0].choice if len(said.by) == 1 and owns else None
     if owner:
         said = Said((), said.strangers)
     topics = tuple(dict.fromkeys(m.choice for m in found if not m.is_actor))
+    kinds = [m for m in found if not m.is_actor and told_to_be(question, m)]
     inside = _inside_of(question, found, said.strangers)
     stranger = " ".join(t.text for begin, end in said.strangers[:1] for t in question.tokens[begin:end])
     spoken = [_absorbed(question, mention) for mention in said.by]
-    used = _used(question, what, (*spoken, *aside, *(m for m in found if not m.is_actor)), said.strangers)
+    used = _used(
+        question, what, (*spoken, *aside, *(m for m in found if not (m.is_actor or m in kinds))), said.strangers
+    )
     if what.intent is Intent.SOURCES:  # "where was the report on the fire published"
         used -= {n for n in used if question.at(what.begin) < n < question.at(what.end - 1)} - _spoken_at(spoken)
     for idiom in (*IDIOMS.finditer(line), *ABROAD.finditer(line)):
         used.update(range(question.at(idiom.start()), question.at(idiom.end() - 1) + 1))
+    kind = ""
     which = _WHICH.match(line[: what.begin]) if what.intent.is_stance else None
     if which and not any(m.begin <= question.at(which.start("of")) < m.end for m in found):
         used.add(question.at(which.start("of")))
+        kind = "" if which["of"] in _OF_ANY_KIND else which["of"]
+    if what.intent is Intent.HOW_MANY and question.tokens and question.tokens[-1].word in _EACH:
+        used.add(len(question.tokens) - 1)
     used.update((*numbers_aside(question), *told_before(question, what, found), *(told.places if told else ())))
     if what.intent is Intent.DENIED:
         used.update(places_called(question))
+    owners = [m for m in found if m.is_actor and m not in said.by and is_of_claim(question, m)] if said.by else ()
+    used.update(place for m in owners for place in range(m.begin, m.end))
     either = either_of(question) if what.intent is Intent.HOW_MANY else ()
     used.update(n for n, token in enumerate(question.tokens) if token in either)
     if said.by and not what.intent.is_stance:
-        used.update(n for n, token in enumerate(question.tokens) if offers(token.word))
+        dealt = _DEALT if _HOW_MUCH.search(line) else ()
+        said_so = [n for n, t in enumerate(question.tokens) if offers(t.word) and t.word not in dealt]
+        used.update(n for n in said_so if not is_mere(question.tokens[n]))
     terms = tuple(terms_of(question, found, used, what)) or plain_terms_of(question, what, found, line)
     if aside and what.intent is Intent.BY_WHOM:
         what = replace(what, intent=Intent.SAID)  # "who says so besides Acme"
@@ -183,6 +235,11 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         language=language,
         owner=owner,
         owns=owns,
+        kind=kind,
+        faint=faint_terms_of(question, used, terms),
+        office=" ".join(t.text for t in question.tokens[office[0] : office[1]]) if office else "",
+        culprit=culprit_of(question, found),
+        kinds=tuple(dict.fromkeys(m.choice for m in kinds)),
     )
 
 

@@ -14,7 +14,8 @@ from bot.search.wording import word_list
 _SAYS = word_list(
     """
     say says said claim claims claimed report reports reported warn warns warned announce announces announced tell tells
-    told add adds added allege alleges alleged insist insists insisted assert asserts asserted state states stated
+    told write writes wrote tweet tweets tweeted
+    add adds added allege alleges alleged insist insists insisted assert asserts asserted state states stated
     """
 )
 _TAKES_A_STANCE = _SAYS | word_list(
@@ -27,10 +28,20 @@ _TAKES_A_STANCE = _SAYS | word_list(
 _TAGS = word_list("right true correct legit real yes no huh really is this that it so or not ok isnt fake confirmed")
 """What stands behind a statement and asks whether it is so."""
 _BEFORE = word_list("the a an rt breaking update just in new news via so and but now ok well hey")
+_BEGINS = word_list("the a an its their his her there")
+"""What begins a sentence behind "according to Acme", with no comma between."""
 _ASKS = word_list("who what when where which how why whom whose") | (AUXILIARY - {"any"})
+_OFFICE = 6
+"""How many words tell at most that somebody of an office said so."""
+_DAY = re.compile(
+    r" (?:(?:on|last|this) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|today|yesterday|"
+    r"in a (?:statement|tweet|post|letter|blog|interview)|earlier|overnight)$"
+)
+"""What tells, behind who said it, when or in what."""
 _LEAST, _SHORT = 4, 2
 """How many words make a statement, and how many where a comma or colon parts them from who said it."""
-_PAUSE = re.compile(r"(?:['’]s?)?\s*(?:[,;—–]|-\s)")
+_SIGNED = r"[\"”»][.,!?]?\s*(?:[-–—~]+|\()\s*"
+"""What stands between a quotation and the name of whose words it is."""
 
 
 class Told(NamedTuple):
@@ -50,10 +61,30 @@ def attributed(question: Typed, what: Meant, named: Sequence[Mention]) -> Told |
         end -= 1
     if _ASKS & set(words[begin : begin + 1]) or _ASKS.difference(AUXILIARY) & set(words):
         return None
+    while (day := _DAY.search(" ".join(words[begin:end]))) and end - day[0].count(" ") > begin + _LEAST:
+        end -= day[0].count(" ")
     actors = [m for m in named if m.is_actor]
     tags = tuple(range(end, len(words)))
     found = _behind(question, words, actors, begin, end) or _in_front(question, words, what, actors, begin, end)
     return found and found._replace(places=(*found.places, *tags))
+
+
+def by_office(question: Typed) -> tuple[int, int] | None:
+    """The places of the words by which a statement is told to come from somebody without a name, with the verb:
+    "…, says the mayor".
+    """
+    words = [token.word for token in question.tokens]
+    end = len(words)
+    while end and words[end - 1] in _TAGS:
+        end -= 1
+    if _ASKS & set(words[:1]) or _ASKS.difference(AUXILIARY) & set(words):
+        return None
+    for n in range(max(end - _OFFICE, _SHORT), end - 1):
+        tells = words[n] in _SAYS or words[n - 1 : n + 1] == ["according", "to"]
+        begin = n if words[n] in _SAYS else n - 1
+        if tells and words[n + 1] == "the" and n + 2 < end and question.pauses(begin - 1):
+            return begin, end
+    return None
 
 
 def _behind(question: Typed, words: list[str], actors: Sequence[Mention], begin: int, end: int) -> Told | None:
@@ -61,10 +92,13 @@ def _behind(question: Typed, words: list[str], actors: Sequence[Mention], begin:
         first = m.begin
         while first > begin and (words[first - 1] in ("the", "a") or words[first - 1] in TITLES):
             first -= 1
-        enough = _SHORT if pauses(question, first - 1) or pauses(question, first - 2) else _LEAST
-        enough = _SHORT if first - 3 >= begin and pauses(question, first - 3) else enough
+        enough = _SHORT if question.pauses(first - 1) or question.pauses(first - 2) else _LEAST
+        enough = _SHORT if first - 3 >= begin and question.pauses(first - 3) else enough
         if m.end == end and words[first - 2 : first] == ["according", "to"] and first - 2 - begin >= enough:
             return Told(m, Meant(Intent.SAID, 0, 0, polar=True), (first - 2, first - 1))
+        name = re.escape(question.tokens[m.begin].text)
+        if m.end == end and first - begin >= _LEAST and re.search(rf"{_SIGNED}(?:[Tt]he )?{name}(?!\w)", question.text):
+            return Told(m, Meant(Intent.SAID, 0, 0, polar=True), ())
         if m.end == end and first - 1 - begin >= enough and words[first - 1] in _SAYS:
             return Told(m, _verb(question, Intent.SAID, first - 1), (first - 1,))
         if m.end == end - 1 and first - begin >= enough and words[m.end] in _SAYS:
@@ -79,7 +113,10 @@ def _in_front(
     if words[begin : begin + 2] == ["according", "to"]:
         at = begin + 2 + (words[begin + 2 : begin + 3] == ["the"])
         first = next((m for m in actors if m.begin in (begin + 2, at)), None)
-        if first and first.end < end and (pauses(question, first.end - 1) or question.tokens[first.end].is_number):
+        if first is None or first.end >= end:
+            return None
+        behind = question.tokens[first.end]
+        if question.pauses(first.end - 1) or behind.is_number or behind.word in _BEGINS:
             return Told(first, Meant(Intent.SAID, 0, 0, polar=True), (begin, begin + 1))
         return None
     while first and (beside := next((m for m in actors if m.begin == first.end), None)):
@@ -101,13 +138,6 @@ def _in_front(
     verb = first.end + (words[first.end] in ("has", "have", "had", "also", "just"))
     is_verb = what.intent.is_stance and not what.passive and what.end and question.at(what.begin) == verb
     return Told(first, _polar(what), called) if is_verb and words[verb] in _TAKES_A_STANCE else None
-
-
-def pauses(question: Typed, place: int) -> bool:
-    """Whether a comma or a dash stands behind a word."""
-    return 0 <= place < len(question.tokens) and bool(
-        re.search(rf"(?<!\w){re.escape(question.tokens[place].text)}{_PAUSE.pattern}", question.text)
-    )
 
 
 def _verb(question: Typed, intent: Intent, place: int) -> Meant:

@@ -13,6 +13,8 @@ from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, typed
 
 _AMERICA = re.compile(r"\bUnited States\b|\bU\.S\.|\bUSA?\b")
+_UNIONS = re.compile(r"\bEuropean Union\b|\bE\.U\.")
+_CEO = re.compile(r"\bCEO\b")
 _APART = {
     word: base
     for base, *words in (
@@ -36,6 +38,7 @@ _UNCHANGED = frozenset("hit cut put set shut hurt cost cast burst spread quit bi
 """Verbs of which the past is as the present."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _ALL_WORDS = re.compile(r"[^\W\d_]+")
+_OR_NUMBER = re.compile(rf"\d[\d.,]*|{_ALL_WORDS.pattern}")
 _SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
 _DONE = re.compile(r"(?<!\w)(?:(?:is|are|was|were|been|being|be|got) )+(?:\w+ly )?(?P<deed>\w+)", re.IGNORECASE)
 _DONE_BY = re.compile(r"(?<!\w)by (?!\d|then|now|accident|mistake|hand|name)", re.IGNORECASE)
@@ -50,13 +53,16 @@ _WHERE = re.compile(
 )
 _WISH = re.compile(
     r"(?<!\w)(?:ask|want|urg|tell|told|request|demand|threaten|offer|refus|fail|tr[iy]|hop|intend|wish|declin|attempt)"
-    r"(?:e|es|ed|s)? (?:[\w.'’]+ ){0,4}?to (?P<deed>\w+)",
+    r"(?:e|es|ed|s)? (?:[\w.'’]+ ){0,4}?to (?P<deed>\w+)|"
+    r"(?<!\w)(?:agree(?:d|s|ment)?|deal|bid|plan|promise[ds]?|pledge[ds]?|contract|treaty|licen[cs]e|permit|right|decision|"
+    r"need(?:s|ed)?|duty|obliged|allowed|entitled) to (?P<due>\w+)",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(
     r"(?<!\w)(?:not(?! only)|no(?! longer than| later than| less than| more than)|never|none|nobody|nothing|neither|"
     r"nor|without|cannot|lack(?:s|ed|ing)?|\w+n't)(?!\w)"
 )
+_AND_NOT = re.compile(r",? (?:and|but) (?:not|never|without) ")
 
 
 @lru_cache(16_384)
@@ -65,7 +71,9 @@ def names_in(text: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
 
     Any word may begin a text: its first is a name if it is `known` as one, in lower case.
     """
-    told = _AMERICA.sub("America", text.replace("United Kingdom", "Britain"))
+    told = _CEO.sub(
+        "chief executive", _UNIONS.sub("EU", _AMERICA.sub("America", text.replace("United Kingdom", "Britain")))
+    )
     words = _WORDS.findall(told)
     named = [
         word.lower()
@@ -87,16 +95,20 @@ def _begins_name(words: Sequence[str]) -> bool:
 @lru_cache(16_384)
 def things_in(text: str) -> frozenset[str]:
     """The words of a text, by their stems, behind an article, with at most names between, "the Baltic blast", or a
-    word that may be an adjective, where nothing is done to another behind it: "to explain a positive test in May".
+    word that may be an adjective, "to explain a positive test in May"; where a number or an article comes next it is a
+    deed: "the Acme fires 9 men".
     """
     found: set[str] = set()
-    begun = described = False
-    words = _ALL_WORDS.findall(text.replace("’s", " its").replace("'s", " its"))
-    for word, behind in zip(words, [*words[1:], "of"], strict=True):
-        if begun or (described and behind.lower() not in _ARTICLES and _may_be_thing(word)):
+    begun = named = described = False
+    words = _OR_NUMBER.findall(text.replace("’s", " its").replace("'s", " its"))
+    for word, behind in zip(words, (*words[1:], ""), strict=True):
+        does = behind[:1].isdigit() or behind.lower() in _ARTICLES
+        is_deed = does and ((named and word[0].islower()) or described)
+        if (begun or (described and _may_be_thing(word))) and not is_deed and not word[0].isdigit():
             found.update(words_of(word))
         described = begun and word[0].islower() and not is_several(word)
-        begun = word.lower() in _ARTICLES or (begun and word[0].isupper())
+        named = begun and word[0].isupper()
+        begun = word.lower() in _ARTICLES or named
     return frozenset(found)
 
 
@@ -107,8 +119,8 @@ def _may_be_thing(word: str) -> bool:
 
 @lru_cache(16_384)
 def wished_in(text: str) -> frozenset[str]:
-    """What a text tells that somebody asked, wanted or tried to do, by its stem: "ban" of "asked them to ban it"."""
-    return frozenset(stem for found in _WISH.finditer(text) for stem in words_of(found["deed"]))
+    """What a text tells that somebody asked, wanted, agreed or tried to do, by its stem: "ban" of "asked to ban it"."""
+    return frozenset(stem for found in _WISH.finditer(text) for stem in words_of(found["deed"] or found["due"]))
 
 
 @lru_cache(16_384)
@@ -121,7 +133,10 @@ def places_in(text: str) -> frozenset[str]:
 @lru_cache(16_384)
 def words_of(text: str) -> tuple[str, ...]:
     """The stems of a text as they are compared: people as their country, numbers in figures, no stop-words."""
-    told = _AMERICA.sub("America", text.replace("United Kingdom", "Britain").replace("’", "'"))
+    told = _CEO.sub(
+        "chief executive",
+        _UNIONS.sub("EU", _AMERICA.sub("America", text.replace("United Kingdom", "Britain").replace("’", "'"))),
+    )
     if not told.isascii():
         tokens = typed(told.replace("-", " ")).tokens
         return tuple(canonical(tokens[n]) for n in _saying([token.word for token in tokens]))
@@ -158,6 +173,13 @@ def counts_another(text: str, number: str, asked: Collection[Collection[str]]) -
     others = [words for _, words in parts if number not in words and any(word[0].isdecimal() for word in words)]
     lacking = [{*stems} for stems in asked if len(own) == 1 and own[0].isdisjoint(stems)]
     return any(not stems.isdisjoint(words) for stems in lacking for words in others)
+
+
+def tells_not(text: str, asked: Collection[str]) -> bool:
+    """The same of the part of a text, up to "and not" or "but not", that holds all that is asked about."""
+    first = _AND_NOT.split(text.lower().replace("’", "'"), maxsplit=1)[0]
+    held = set(words_of(text)) & set(asked)
+    return is_negated(first if held <= set(words_of(first)) else text)
 
 
 def deed_of_nobody(text: str, deeds: Collection[str]) -> str:

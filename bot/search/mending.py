@@ -4,13 +4,14 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from bot.search.abroad import says_abroad
 from bot.search.atlas import PLACES, home
 from bot.search.claimwords import canonical
 from bot.search.nearest import is_slip
 from bot.search.numbers import SHORT_MONTHS
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, Typed
-from bot.search.wording import word_list
+from bot.search.wording import SPOKEN, word_list
 
 LIGHT = word_list(
     """
@@ -61,10 +62,11 @@ _SAYING = sorted(
     confirmed confirming denied denying denial doubted claimed claiming admitted admitting rejected disputed dismissed
     believe believes believed rejected dismissed responded response retracted apologised apologized acknowledge
     accused alleged withdrew withdrawn acknowledged announced statement estimated
+    really actually already exactly officially
     """
     )
 )
-"""Words for saying, read where a letter is missing, too many or swapped: "confirmd", "admited"."""
+"""Words for saying, and for how sure it is, read where a letter is missing, too many or swapped: "confirmd"."""
 
 
 _PLACE = 5
@@ -130,14 +132,19 @@ def _mended_word(token: Token) -> Token:
     if (
         len(token.word) < 4
         or not token.word.isascii()
+        or says_abroad(token.word)
         or token.word in LIGHT
         or token.word in STOP_WORDS
         or token.word in _ASKING
         or token.word in _SAYING
+        or SPOKEN.fullmatch(token.word)
     ):
         return token
     meant_by = _asking(token.word)
-    return _read_as(token, meant_by) if meant_by else token
+    if meant_by is None:
+        return token
+    read = _read_as(token, meant_by)
+    return read._replace(raw=token.raw) if meant_by in PLACES else read  # James Cameron is a name as it stands
 
 
 def _is_typed_so(typed: str, word: str) -> bool:

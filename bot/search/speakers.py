@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from bot.domain.sought import Intent
 from bot.domain.text import folded
+from bot.search.abroad import says_abroad
 from bot.search.intents import Meant
 from bot.search.mentions import ANYBODY, AUXILIARY, Mention
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Typed
-from bot.search.wording import SAID_ABROAD, SPOKEN, WHAT_ABROAD, WHO_ABROAD, word_list
+from bot.search.wording import SPOKEN, WHAT_ABROAD, WHO_ABROAD, word_list
 
 _ADVERBS = word_list(
     """
@@ -27,11 +28,9 @@ _ABOUT = word_list(
     about on regarding re of in to against that with for over into at concerning than as like near under from
     """
 )
-_VIEWS = word_list(
-    """
-    position stance view statement response reaction version opinion reply
-    """
-)
+_ENDS = word_list("and that who what when where which how why")
+"""What ends a name that stands behind "according to" or "by"."""
+_VIEWS = word_list("position stance view statement response reaction version opinion reply")
 _SPEAKS = word_list("speak speaks spoke speaking talk talks")
 HELD_BY = word_list(
     """
@@ -48,13 +47,7 @@ OFFERS = word_list(
     confirm confirmed state stated approve
     """
 )
-FIGURES = word_list(
-    """
-    number numbers figure figures estimate estimates count toll study survey total statistics stats
-    """
-)
-
-
+FIGURES = word_list("number numbers figure figures estimate estimates count toll study survey total statistics stats")
 _BETWEEN = word_list("and or vs versus than like contra und et y")
 """What stands between two names."""
 TITLES = word_list(
@@ -65,7 +58,7 @@ TITLES = word_list(
     """
 )
 """What stands before a name without being one."""
-OFFICES = TITLES | {"head", "commander", "ambassador", "leader", "manager"}
+OFFICES = TITLES | {"head", "commander", "ambassador", "leader", "manager", "executive"}
 """Whose holder speaks for what stands behind them: "chief of police"."""
 
 SAYINGS = (
@@ -111,6 +104,9 @@ def said_by(question: Typed, meant: Meant, found: Sequence[Mention]) -> Said:
     by = tuple(m for m in actors if _speaks(question, words, m, meant, verb, after))
     if meant.intent is Intent.WHO_IS and len(by) == 1 and (holder := _holder(words, by[0])):
         return Said((), (holder,))
+    owns = [m for m in by if question.tokens[m.end - 1].owns]
+    if meant.intent.is_stance and any(m.end <= verb for m in by if m not in owns):
+        by = tuple(m for m in by if m.end <= verb or m not in owns)  # "did Acme deny Lund's claim"
     if by and not meant.intent.is_stance:
         by += tuple(m for m in actors if m not in by and _is_joined(words, m, by))
     whole = [m for m in by if not _is_part(words, m, meant, verb) and not _is_namesake(question, m, found)]
@@ -125,7 +121,10 @@ def _holder(words: list[str], m: Mention) -> tuple[int, int] | None:
         return m.begin, m.end + 1
     of = m.begin - 1 - (words[m.begin - 1 : m.begin] == ["the"])
     is_held = of > 0 and words[of] in ("of", "for") and words[of - 1] in OFFICES and m.end == len(words)
-    return (of - 1, m.end) if is_held else None
+    begin = of - 1
+    while is_held and begin and words[begin - 1] in OFFICES:
+        begin -= 1  # "the chief executive of Acme"
+    return (begin, m.end) if is_held else None
 
 
 def _is_joined(words: list[str], m: Mention, by: Sequence[Mention]) -> bool:
@@ -194,7 +193,7 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
         return True
     put_out = owns and meant.intent.is_stance and following[:1] and following[0] in HELD_BY | FIGURES
     if put_out and m.begin >= after and (_who(words, verb) >= 0 or prior in _ABOUT):
-        return False  # "who disputes Acme's report", "what did Lund say about Acme's report"
+        return False  # "who disputes Acme's report"
     if owns and any(word in HELD_BY for word in following[:2]) and meant.intent is not Intent.EVIDENCE:
         return meant.intent is not Intent.STATUS
     if owns and meant.intent is Intent.HOW_MANY and any(word in FIGURES for word in following):
@@ -255,9 +254,11 @@ def _who(words: list[str], verb: int) -> int:
 
 
 def _is_doer_behind(words: list[str], verb: int) -> bool:
-    """Whether a verb of another language has its doer behind it: "что сказал Песков", but not "кто обвинил Россию"."""
+    """Whether a verb of another language has its doer behind it: "что сказал Песков", "a-t-il démenti, Peskov", but not
+    "кто обвинил Россию".
+    """
     asks = words[verb - 1] if verb else ""
-    abroad = not words[verb].isascii() or words[verb] in SAID_ABROAD
+    abroad = not words[verb].isascii() or says_abroad(words[verb])
     return abroad and (not asks or asks in (WHAT_ABROAD if asks.isascii() else STOP_WORDS) - WHO_ABROAD)
 
 
@@ -323,7 +324,8 @@ def _slot(
     only_named = True
     for place in range(begin, end):
         word = words[place]
-        if stops and (word in _ABOUT or word in AUXILIARY or word in ("and", "that")) and held:
+        ends = stops and (word in _ABOUT or word in AUXILIARY or word in _ENDS or question.pauses(place - 1))
+        if ends and held:
             break
         if word in _ABOUT and not (word in ("of", "in") and held):
             break

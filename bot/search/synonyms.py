@@ -5,6 +5,7 @@ from bot.search.stems import spelled, stem
 _GROUPS = """
 troops troop soldier soldiers fighter fighters military army armed forces personnel servicemen|
 killed kill kills killing die dies died dead death deaths deadly fatality fatalities victim victims perished toll|
+implode imploded implosion|
 blew blow blown explode exploded explosion explosions blast blasts bomb bombed bombing detonate detonated
 explosives|
 attack attacked attacks strike struck strikes hit assault raid attacking|
@@ -53,6 +54,7 @@ more further additional|
 order ordered command commanded|
 crowd crowds group groups gathering gatherings gathered|
 blame fault culpable|
+behind responsible culprit perpetrator|
 probe investigation inquiry proceedings case|
 money cash funds|
 economic financial|
@@ -83,6 +85,8 @@ cold temperature temperatures|
 deep depth depths|
 fast speed speeds|
 tall height heights|
+lose loses losing lost loss losses|
+percent percentage proportion share|
 heavy weight weigh weighs weighed|
 long length duration|
 wide width|

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.domain.sought import Intent
 from bot.search.intents import Meant
 from bot.search.mentions import AUXILIARY, Mention
+from bot.search.speakers import HELD_BY
 from bot.search.typed import Typed
 from bot.search.wording import word_list
 
@@ -41,6 +42,12 @@ def is_told_of(question: Typed, what: Meant, before: tuple[int, int]) -> bool:
     verb = question.at(what.begin)
     ends = what.intent in (Intent.DENIED, Intent.CONFIRMED) and verb == len(words) - 1 and words[verb].endswith("ed")
     return ends and before[1] - before[0] >= _SEVERAL and not AUXILIARY.intersection(words) and "who" not in words
+
+
+def is_of_claim(question: Typed, m: Mention) -> bool:
+    """Whether somebody is named for a claim that is told behind it: "Lund's claim that it burned"."""
+    words = [token.word for token in question.tokens[m.end : m.end + 2]]
+    return question.tokens[m.end - 1].owns and words[:1] != [] and words[0] in HELD_BY and words[1:] == ["that"]
 
 
 def without_names(question: Typed, actors: Sequence[Mention]) -> str:

@@ -23,7 +23,7 @@ _CASES, _IN_CASES = 6, 3
 _NUMBERS = word_list(
     """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety half
     """
 )
 """Words that a number in words begins with."""
@@ -35,6 +35,7 @@ _INITIALS = re.compile(r"(?<![\w.])([A-Za-z])\.([A-Za-z])(?:\.|(?='s))(?![\w.])"
 _SKY = re.compile(r"sk(?:i|ii|iy|ij|yi|yj|y|yy)$")
 """How Slavic names may end in Latin letters."""
 _THE_US = re.compile(r"(?<!\w)(the )us(?!\w)")
+_EU = re.compile(r"(?<!\w)european union(?!\w)", re.IGNORECASE)
 _SUMMED = re.compile(r"(?<!\w)tl;? ?dr(?!\w)", re.IGNORECASE)
 _COUNTED = re.compile(r"([0-9])(?:명|개국|개|건|척|발|人|名|個|艘|隻)(?:이|은|을|의|가)?(?!\w)")
 """Korean, Chinese and Japanese words for what is counted, which stand at their number."""
@@ -45,7 +46,11 @@ _MYRIADS = re.compile(
 _TAG = re.compile(r"#(\w{1,60})")
 _GROUPS = re.compile(r"(?<![\w.,])([0-9]{1,3})(?:[  ’']([0-9]{3}))(?:[  ’']([0-9]{3}))?(?![\w])")
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn|mln)?(?![^\W_])|[^\W_]+(?:['’ʼ`´][^\W_]+)*")
-_QUOTED = re.compile(r"[“\"«„]([^”\"»“]{2,60})[”\"»“]")
+_QUOTED = re.compile(
+    r"[“\"«„]([^”\"»“]{2,60})[”\"»“]|(?<![\w'’])['‘]([^\W_](?:[^'’‘]|['’](?=\w)){1,60})(?<!s)['’](?!\w)|"
+    r"(?<![\w'’])['‘]([^\W_][^'’‘]{1,60}s)['’](?=[?!.,;:]|$)"
+)
+_PAUSE = re.compile(r"(?:['’]s?)?\s*(?:[,;—–]|-\s)")
 _ENDS = re.compile(r"[.!?:;\n“”\"«»()—–]")
 _SHORTENED = {
     "whats": "what is", "what's": "what is", "who's": "who is", "whos": "who is", "where's": "where is",
@@ -63,6 +68,7 @@ _SHORTENED = {
     "tl;dr": "summary", "tldr": "summary", "sb": "somebody", "smth": "something",
     "dept": "department", "govt": "government", "mny": "many", "hw": "how", "wher": "where", "wen": "when",
     "howmany": "how many", "howmuch": "how much", "r": "are", "ppl": "people", "b4": "before", "acc": "according",
+    "ceo": "chief executive",
 }  # fmt: skip
 
 
@@ -104,6 +110,12 @@ class Typed(NamedTuple):
         """The number of the word that begins at a position of `line`."""
         return self.line[:position].count(" ")
 
+    def pauses(self, place: int) -> bool:
+        """Whether a comma or a dash stands behind a word."""
+        return 0 <= place < len(self.tokens) and bool(
+            re.search(rf"(?<!\w){re.escape(self.tokens[place].text)}{_PAUSE.pattern}", self.text)
+        )
+
     def _beside_name(self, place: int) -> bool:
         """Whether a word stands beside one that begins large: "England" in "New England Journal"."""
         beside = self.tokens[max(place - 1, 0) : place] + self.tokens[place + 1 : place + 2]
@@ -121,6 +133,8 @@ class Typed(NamedTuple):
                 others = people_of(token.word) if alone else (home(token.word),)
                 forms = () if is_cyrillic(token.word) and end - begin >= _IN_CASES else _forms(token.word)
                 for last in dict.fromkeys((token.raw, token.word, *forms, *others)):
+                    if self.tokens[begin].text[:1].isupper():  # the Wall Street Journal, without its article
+                        found.setdefault(f"the{inners[0]}{last}", []).append((begin, end + 1))
                     for inner in inners:
                         found.setdefault(inner + last, []).append((begin, end + 1))
                         if english := EXONYMS.get(inner + last):
@@ -133,7 +147,7 @@ def typed(text: str) -> Typed:
     """The words of any text; addresses, handles and mentions say nothing and are left out."""
     plain = _ADDRESS.sub(" ", text.replace("​", ""))
     plain = _MYRIADS.sub(_in_thousands, plain)
-    plain = _COUNTED.sub(r"\1 ", _SUMMED.sub("summary", _THE_US.sub(r"\1US", plain)))
+    plain = _COUNTED.sub(r"\1 ", _SUMMED.sub("summary", _EU.sub("EU", _THE_US.sub(r"\1US", plain))))
     plain = _INITIALS.sub(lambda found: f"{found[1]}{found[2]}".upper(), plain)
     plain = _GROUPS.sub(lambda m: "".join(filter(None, m.groups())), _TAG.sub(r" \1 ", plain))
     tokens: list[Token] = []

@@ -84,6 +84,7 @@ SAY = _one_of(
     relay(?:s|ed)?  wrote  write  writes  tweet(?:s|ed)?  find  finds  found
     discover(?:s|ed)?  order(?:s|ed)?  speak  speaks  spoke  talk(?:s|ed)?  theor(?:y|ies)  apologi[sz](?:e|es|ed)
     testif(?:y|ies|ied)  (?<=\w )tell(?! (?:me|us))  сказа\w*  говор\w*  заяв\w*  заявл\w*  dijo  dice  sagte?  gesagt
+    dit  disse  detto  zegt  zei
     conclud(?:e|es|ed)  뭐라고(?: (?:했|말|밝)\w*)?  뭐래
     말(?:했|하|한)\w*  했(?:어|나|니|는지|습니까|다고|다)\w*  밝(?:혔|히)\w*  주장\w*
     """
@@ -103,7 +104,8 @@ DISAGREE = _any(
     r"""
     disagree(?:s|d|ment|ments)?  differ(?:s|ences?|ent versions)?
     (?:numbers|figures|counts|estimates|tolls) (?:\w+ ){0,2}different  at odds
-    contradict (?:each|one)(?: an)? ?other  versus  vs  clash(?:es)?  (?:do|does|did) .{2,60} agree(?! with| to| on$)
+    contradict (?:each|one)(?: an)? ?other  versus  vs  clash(?:es)?  (?:do|does|did) .{2,60} agree(?! with| to)
+    what (?:do|does|did) .{2,60} agree (?:on|about)
     same (?:thing|story) as
     """
 )
@@ -117,7 +119,8 @@ SOURCES = _any(
     references?  which (?:paper|outlet|journal|newspaper|website|article)
     (?:in )?(?:which|what) (?:paper|outlet|journal|newspaper|website|article|magazine)
     where (?:did|has|have|does|was|is) .{1,40} (?:said|say|claim(?:ed)?|told|tell|announced?|admit(?:ted)?|den(?:y|ied)|
-    confess(?:ed)?|report(?:ed)?|written|write|stated?)
+    confess(?:ed)?|report(?:ed)?|write|stated?)
+    where (?:is|was|are|were|has|have) (?:this|that|it|these|those|he|she|they|who) .{0,40}written
     where (?:can|could) (?:i|we|one) read  read (?:this|that|it) where  where did you read
     """
 )
@@ -137,8 +140,6 @@ ABROAD = _any(_HOW_MANY_ABROAD)
 WHO_ABROAD = word_list(without_accents("qui quien quienes wer chi wie кто хто 누가"))
 WHAT_ABROAD = word_list(without_accents("que qui quoi was wat che cosa 뭐 뭐라고 뭐라 뭘 무엇을 무엇이라고 무슨 말"))
 """What begins a question in other languages, beside their stop words: nobody's name."""
-SAID_ABROAD = word_list("dijo dice sagt sagte gesagt nego niega")
-"""Verbs for saying in other languages that have no letters of their own."""
 HOW_MANY = _any(
     r"""
     how (?:many|much|often|large|big|high|few|numerous|long(?! ago)|tall|far|fast|heavy|deep|wide|thick|hot|cold)

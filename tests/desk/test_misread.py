@@ -71,6 +71,12 @@ statements:
     paraphrase: Nine pumps stood still.
     source: echo
     positions: [{claim: more, stance: asserts}]
+  lind-pumps:
+    speaker: lind
+    said_on: 2025-11-05
+    paraphrase: All pumps ran.
+    source: echo
+    positions: [{claim: more, stance: denies}]
 """
 
 
@@ -179,6 +185,9 @@ async def test_who_denied_it_then_is_whoever_denied_anything_on_that_day(
         ("what has the board said after 1 May 2025", "Safety Board asserted: 9 pumps failed", "1 May 2025"),
         ("what did the board say until 1 May 2025", "Safety Board asserted: The cooling water", "9 pumps"),
         ("who denied it before June 2025", "Norvik Energy denied: The chief engineer has dementia", "9 pumps"),
+        ("who denied it in October", "Exactly that is not on the desk", "denied:"),
+        ("did Lind deny it in October", "No denial of exactly that by Eva Lind", "Yes"),
+        ("who denied it in November 2025", "Eva Lind, spokeswoman of Norvik Energy, denied: 9 pumps", "dementia"),
     ],
 )
 async def test_before_and_since_a_day_are_other_days_than_that(
@@ -193,7 +202,7 @@ async def test_before_and_since_a_day_are_other_days_than_that(
     [
         ("who is the spokeswoman of Norvik Energy", "Eva Lind\n"),
         ("who is the operator's spokeswoman", "Eva Lind\n"),
-        ("who is the director of Norvik Energy", "Norvik Energy\n"),
+        ("who is the director of Norvik Energy", "Speaker · director of Norvik Energy · "),
         ("who is Norvik Energy", "Norvik Energy\n"),
     ],
 )

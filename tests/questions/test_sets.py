@@ -28,6 +28,8 @@ FURTHER_TOPICS = (
     "ehec-outbreak",
     "vw-diesel",
     "gulf-spill",
+    "salisbury",
+    "crowdstrike-outage",
     "beirut-blast",
 )
 """Stories of other shapes, with open sets alone; they are asked of a desk that holds all of them."""

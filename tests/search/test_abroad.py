@@ -47,6 +47,10 @@ def test_the_language_of_a_question_is_told_by_its_small_words(text: str, langua
         ("북한이 부인했나", Intent.DENIED, NORTH),
         ("북한은 뭐라고 했어", Intent.SAID, NORTH),
         ("was sagt Russland dazu", Intent.SAID, RUSSIA),
+        ("a-t-elle démenti, la Russie ?", Intent.DENIED, RUSSIA),
+        ("l'a-t-elle confirmé, la Russie", Intent.CONFIRMED, RUSSIA),
+        ("¿ha desmentido Rusia?", Intent.DENIED, RUSSIA),
+        ("ha smentito la Russia?", Intent.DENIED, RUSSIA),
     ],
 )
 def test_a_name_and_a_verb_of_another_language_are_read(text: str, intent: Intent, speaker: Choice) -> None:
@@ -83,3 +87,8 @@ def test_words_that_are_english_too_tell_no_other_language(text: str) -> None:
 )
 def test_numbers_by_tens_of_thousands(text: str, number: str) -> None:
     assert typed(text).tokens[0].word == number
+
+
+@pytest.mark.parametrize("text", ["qui a démenti la Russie ?", "wer bestreitet Russland", "who denied Russia"])
+def test_a_name_behind_the_verb_does_nothing_where_it_is_asked_who_did(text: str) -> None:
+    assert asked(mended(typed(text)), CALLED).speakers == ()
