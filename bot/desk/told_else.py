@@ -28,11 +28,12 @@ def counts_else(words: Sequence[Term], text: str) -> bool:
 
 
 def told_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> frozenset[str]:
-    """The claims among these that hold a word by what was said of them alone, of which another claim tells: "how many
+    """The claims among these that hold a deed by what was said of them alone, of which another claim tells: "how many
     tonnes were stolen", where one claim says how many burned and another that some were stolen.
     """
     about = told.told.about
-    asked = [alike(t.stem) for t in words if not (t.names or t.number) and not alike(t.stem) & about]
+    deeds = [t for t in words if not (t.names or t.number) and (t.word.endswith("ed") or t.word in BASE)]
+    asked = [alike(deed.stem) for deed in deeds if not alike(deed.stem) & about]
     documents = told.told.documents
     holding = [
         {d.key for d in documents if any(stems & held for held in (d.own, d.wordings, d.counting))} for stems in asked
