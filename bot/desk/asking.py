@@ -16,7 +16,7 @@ from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
 from bot.desk.comparing import compared, counts_none, labelled
 from bot.desk.either import either
-from bot.desk.following import by_office, going_on, in_context, in_whose_words, leaves_open, whose
+from bot.desk.following import asks_same, by_office, going_on, in_context, in_whose_words, leaves_open, whose
 from bot.desk.grounds import Grounds
 from bot.desk.heard import narrowed
 from bot.desk.meant import (
@@ -26,13 +26,12 @@ from bot.desk.meant import (
     is_called_so,
     is_of_one_claim,
     is_of_story,
-    named_in_evidence,
     strange,
     surely_meant,
-    told_in_passing,
     touches_none,
 )
 from bot.desk.offices import by_role, holders
+from bot.desk.passing import named_in_evidence, told_in_passing
 from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, main_claims, of_thing
 from bot.desk.provisos import asks_blame, unmet
 from bot.desk.replied import replied, takes_no_stance_on
@@ -40,7 +39,7 @@ from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
 from bot.desk.subjects import Subjects
-from bot.desk.then import is_of_other_days, took_then, with_claims
+from bot.desk.then import is_of_other_days, said_then, took_then, with_claims
 from bot.domain.refusals import NotADay
 from bot.domain.since import since_day
 from bot.domain.sought import Intent, Sought
@@ -164,7 +163,7 @@ class Asking:
             if what.excepts:
                 return kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), what.typed.text)
             if sought.speakers and what.intent is Intent.SAID:
-                return await self._given(scope, sought, query)
+                return await self._given(scope, said_then(what, sought, stories, self._today()), query)
             return await self._choosing.story(scope, what, sought, stories, query)
         best = best_of(what, stories) if stories else None
         if best is None or (self._grounds.is_guess and best.words and not near(best.found)):
@@ -194,7 +193,7 @@ class Asking:
                 if not sought.speakers:
                     return await self._unfound(scope, what, sought, best, query)
                 sought = replace(sought, exact=what.intent is not Intent.HOW_MANY)
-        by, together = whose(what, context, told) if context and goes_on else ((), False)
+        by, together = whose(what, context, told) if goes_on or context is None else ((), False)
         if len(by) > 1 and not together:
             return await self._choosing.speaker(scope, what, replace(sought, speakers=(by[0].key,)), by, query)
         if by:
@@ -225,8 +224,7 @@ class Asking:
                 answer = await self._given(scope, replace(sought, exact=False), query, told)
                 return kept(answer, what.typed.text)  # no claim tells whether the story is not so
             if counts_none(what, told) or takes_no_stance_on(what, best.words):
-                answer = await self._given(scope, replace(sought, exact=False), query, told)
-                return kept(answer, what.typed.text)
+                return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
             if (own := narrowed(what, sought, told)) is None:
                 return await self._unfound(scope, what, sought, with_claims(best, sought.claims), query)
             return await self._given(scope, own, query, told)
@@ -234,6 +232,8 @@ class Asking:
             return await self._given(scope, replace(sought, claims=counted), query, told)
         sure = surely_meant(what, sought, best)
         if is_then and sure and is_of_other_days(what, sure.claims, best, self._today()):
+            sure = None
+        if sure and context and goes_on and asks_same(what, context) and not set(sure.claims) & set(context.claims):
             sure = None
         if sure and sure.aside:
             sure = replace(sure, speakers=sought.speakers)  # who else said so, not who did

@@ -11,7 +11,8 @@ from bot.search.asked import Asked
 from bot.search.claimwords import canonical, wished_in, words_of
 from bot.search.fitting import Document, Term
 from bot.search.intents import Meant
-from bot.search.numbers import with_numbers
+from bot.search.numbers import MONTHS, with_numbers
+from bot.search.stems import stem
 from bot.search.synonyms import alike
 from bot.search.wording import CALLED_TRUE, FALSE
 
@@ -46,6 +47,8 @@ _UNITS = {
     "fast": f"{_LENGTH} knot mph kph",
 }
 """By which units it is measured how long something is, and so on."""
+_MONTHS = frozenset(stem(month) for month in MONTHS)
+_DID = re.compile(r"(?<!\w)(?:did|does|do|has|have) (?:the )?(?P<who>\w+)")
 _OF_SOME = re.compile(r"(?<!\w)(?:with|without|who|whose)(?!\w)(?P<which>.*)")
 """What tells that a figure counts but some of those whom its first word names: "passengers with stolen passports"."""
 _FROM = re.compile(
@@ -54,7 +57,6 @@ _FROM = re.compile(
 )
 _FROM_PLACE = re.compile(r"(?<!\w)(?:from|out of|left|leaves|leave) (?:the |a )?(?:\w+ )?[A-Z]")
 """What asks whence something came, and what tells it: a claim's places alone are where it came to as well."""
-_DID = re.compile(r"(?<!\w)(?:did|does|do|has|have) (?:the )?(?P<who>\w+)")
 _OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something as done."""
 _WISHES = frozenset(
@@ -126,15 +128,15 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
         units = set(words_of(_UNITS.get(how["by"], how["by"])))
         said = {k: (c.text, *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items()}
         gone |= {key for key, texts in said.items() if not units & {word for text in texts for word in words_of(text)}}
-    if what.intent is Intent.WHERE and _FROM.search(line):
-        gone |= {c.key for c in told.file.claims if not _FROM_PLACE.search(c.text)}
-    if what.intent is Intent.HOW_MANY and what.counted and len(what.terms) == 1:
-        gone |= {k for k, c in told.claims.items() if c.figures and all(_is_of_some(f, told) for f in c.figures)}
     if what.intent is Intent.HOW_MANY and (did := _DID.search(line)):
         doers = [t for t in words if t.actor and t.word == did["who"]]
         gone |= {d.key for d in told.figures.documents if any(_is_only_about(doer, d) for doer in doers)}
     if what.intent is Intent.HOW_MANY:
         gone |= _of_more_days(words, told)
+    if what.intent is Intent.WHERE and _FROM.search(line):
+        gone |= {c.key for c in told.file.claims if not _FROM_PLACE.search(c.text)}
+    if what.intent is Intent.HOW_MANY and what.counted and len(what.terms) == 1:
+        gone |= {k for k, c in told.claims.items() if c.figures and all(_is_of_some(f, told) for f in c.figures)}
     return frozenset(gone)
 
 
@@ -151,7 +153,8 @@ def _of_more_days(words: Sequence[Term], told: StoryFile) -> set[str]:
     if sum(day.isdecimal() and len(day) < 3 for day in days) != 1 or sum(day.isalpha() for day in days) != 1:
         return set()
     spans = {key: claim.happened for key, claim in told.claims.items() if claim.happened}
-    return {key for key, span in spans.items() if not days <= said_in(span.first.day) & said_in(span.last.day)}
+    several = {d.key for d in told.figures.documents if len(d.own & _MONTHS) > 1 and d.key not in spans}
+    return several | {k for k, span in spans.items() if not days <= said_in(span.first.day) & said_in(span.last.day)}
 
 
 def spans(text: str) -> frozenset[str]:

@@ -28,6 +28,10 @@ _PRONOUN = re.compile(
     r"(?:did|does|do|has|have|had|is|are|was|were) (?P<who>he|she|they)(?!\w)"
 )
 """Where a reply asks of the one whom the answer told of: "has he denied it"."""
+_TOO = re.compile(r"(?:and |but |so |ok )*(?:did|does|do|has|have) (?:the )?(?P<who>\w+(?: \w+){0,3})$")
+"""What asks in a reply whether another one said the same: "did NATO too"."""
+_PLACED = re.compile(r"(?:and |but |so |or )*(?:by|in|at|from|for|with|to|near) (?:the )?\w+(?: \w+)?$")
+"""What asks in a reply for the same of another doer or place: "by Russia", "and in China"."""
 _TOGETHER = 3
 """How many speakers are told of together."""
 _OF_SPEAKER = (Intent.WHEN, Intent.SOURCES)
@@ -43,6 +47,8 @@ def in_context(what: Asked, context: Sought | None) -> Asked:
         kept = tuple(term for term in what.terms if not term.actor)
         by = tuple((Choice(Kind.ACTOR, term.actor, term.text),) for term in names)
         what = replace(what, terms=kept, speakers=by)
+    if _TOO.match(what.typed.line) and context.intent.is_stance and what.intent in (Intent.STATUS, Intent.UNCLEAR):
+        what = _of_others_too(what, context)
     is_name = what.is_bare and len(what.typed.tokens) < _CALLED and "who" not in what.typed.line.split()
     open_ = what.intent is Intent.UNCLEAR
     if open_ or (what.intent is Intent.WHO_IS and (what.follows or is_name)):
@@ -64,25 +70,42 @@ def in_context(what: Asked, context: Sought | None) -> Asked:
     return what
 
 
+def _of_others_too(what: Asked, context: Sought) -> Asked:
+    """The question "did NATO" as what was asked before, of whom it names; of anything more as it is."""
+    if any(not term.actor for term in what.terms) or what.topics:
+        return what
+    by = tuple((Choice(Kind.ACTOR, term.actor, term.text),) for term in what.terms)
+    taken = replace(what.meant, intent=context.intent, polar=True)
+    return replace(what, terms=(), speakers=what.speakers or by, subject=None, verb=None, meant=taken)
+
+
+def asks_same(what: Asked, context: Sought) -> bool:
+    """Whether a reply asks of the claims of the answer before, with another doer or place."""
+    return bool(context.claims) and context.exact and _PLACED.match(what.typed.line) is not None
+
+
 def leaves_open(what: Asked, words: Sequence[Term]) -> bool:
     """Whether a reply names nothing of its own to ask about, or but the day on which a stance was taken."""
     return not words or (what.intent.is_stance and all(term.dated for term in words))
 
 
-def whose(what: Asked, context: Sought, told: StoryFile) -> tuple[tuple[Choice, ...], bool]:
-    """Who may be meant by "he" or "they" in a reply to an answer that named no speaker: who took the stance that was
-    asked for there, else who says or passes on that it is so; and whether they are surely meant together.
+def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Choice, ...], bool]:
+    """Who may be meant by "he" or "they" in a reply to an answer that named no speaker, or to none: who took the stance
+    that was asked for there, else who says or passes on that it is so; and whether they are surely meant together.
 
     None where nobody is asked about so.
     """
+    context = before or Sought(Intent.UNCLEAR)
     found = _PRONOUN.match(what.typed.line)
     says = what.intent.is_stance
     says |= what.intent is Intent.WHEN and any(offers(token.word) for token in what.typed.tokens)
+    says &= before is not None or not what.typed.line.startswith(("when", "where"))
     if found is None or not says or what.speakers or what.stranger or what.aside or context.speakers:
         return (), False
     if not context.exact or what.intent is Intent.DISAGREE or (not context.claims and found["who"] == "they"):
         return (), False
-    asked = STANCES[context.intent].asked if context.intent.is_stance else frozenset[Stance]()
+    of = what.intent if before is None else context.intent
+    asked = STANCES[of].asked if of.is_stance else frozenset[Stance]()
     took = [a for a in told.file.attributions if not context.claims or a.claim in context.claims]
     took = [a for a in took if a.stance in asked or (not asked and a.stance.side in (Side.FOR, Side.RELAYING))]
     actors = [told.file.actors[key] for key in dict.fromkeys(a.speaker for a in took) if key in told.file.actors]

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.desk.comparing import in_figures, of_else, only_wished, spans
+from bot.desk.comparing import of_else, only_wished
 from bot.desk.counted import with_others
 from bot.desk.heard import FEW, first_said, said_else, said_then, sayers, spoken_to, who_said
 from bot.desk.provisos import asks_blame, done_by, unmet
 from bot.desk.stories import StoryFile, said_in, statements
-from bot.desk.told_else import counts_else, deeds_of, numbers_lacking, told_else
+from bot.desk.told_else import counts_else, done_by_another, numbers_lacking, told_else
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
@@ -118,7 +118,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = [key for key in sure if key not in aside]
     texts = {line.key: line.text for line in best.told.file.claims}
     sure = [key for key in sure if not counts_else(best.words, texts.get(key, ""))]
-    by_them = deeds_of(what, best.words, best.told)
+    by_them = done_by_another(what, best.words, best.told)
     sure = [key for key in sure if key not in by_them]
     if what.intent is Intent.SAID or (what.intent.is_stance and what.meant.polar):
         lacking = numbers_lacking(best.words, best.told, sure)
@@ -143,9 +143,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = [key for key in sure if key not in planned]  # a plan tells of nothing that has been
     if sure and what.intent in _OF_CONTENT and what.negated is not None:
         asked = [alike(term.stem) for term in best.words if not term.names]
-        asked_of = {stem for stems in asked for stem in stems}
         told = {key: texts[key] if what.negated else part_asked(texts[key], asked) for key in sure}
-        negated = {key: is_negated(text) and tells_not(texts[key], asked_of) for key, text in told.items()}
+        negated = {key: tells_not(text, frozenset[str]().union(*asked)) for key, text in told.items()}
         against = {*negated.values()}
         if against == {True} and not what.negated and what.intent is not Intent.STATUS:
             return None
@@ -257,44 +256,6 @@ def _tells_what_somebody_is(what: Asked) -> bool:
     """
     found = _IS_A.search(what.typed.line)
     return found is not None and any(term.names and term.word in found["name"].split() for term in what.terms)
-
-
-def named_in_evidence(what: Asked, best: Best) -> tuple[str, ...]:
-    """Where evidence is asked by a name alone, the claims that name it and for which some was offered."""
-    if what.intent is not Intent.EVIDENCE or best.missing or not all(term.actor for term in best.words):
-        return ()
-    offered = {each.claim for each in best.told.offered.values()}
-    return tuple(key for key in meant(best.found) if key in offered)[:MOST_CLAIMS]
-
-
-def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
-    """What was said in which the number that is asked for stands: "a survey of 3,299 households"; else the claim that
-    tells it without a figure of its own. What another than whoever is asked about did is none.
-    """
-    if best.missing or what.counted is None:
-        return None
-    said = meant(fits(best.words, statements(best.told)))
-    claims = fits(best.words, best.told.told, subject=what.subject)
-    else_ = {fit.key for fit in claims if what.subject and fit.clashes}
-    doer = what.subject.actor or None if what.subject else None
-    number = re.compile(rf"\d[\d,.]* (?:\w+ )?{re.escape(what.counted.word)}", re.IGNORECASE)
-    gone, rate = of_else(what, best.words, best.told), spans(what.typed.line)
-    taken = [
-        a
-        for a in best.told.file.attributions
-        if a.statement in said and number.search(text := in_figures(f"{a.quote} {a.paraphrase}")) and not a.inferred
-        if (not rate or rate & spans(text)) and (a.claim not in else_ or doer in (a.speaker, a.on_behalf_of))
-    ]
-    if not taken and not sought.speakers:
-        texts = {line.key: line.text for line in best.told.file.claims}
-        fit = meant(claims)
-        else_ = gone | told_else(best.words, best.told, fit)
-        told = [key for key in fit if key not in else_ and number.search(in_figures(texts.get(key, "")))]
-        return replace(sought, intent=Intent.STATUS, claims=tuple(told)) if 0 < len(told) <= MOST_CLAIMS else None
-    by = tuple(dict.fromkeys(a.speaker for a in taken))
-    if not taken or (sought.speakers and not set(by) <= set(sought.speakers)):
-        return None
-    return replace(sought, intent=Intent.SAID, speakers=by, claims=tuple(dict.fromkeys(a.claim for a in taken)))
 
 
 def is_of_one_claim(what: Asked, best: Best) -> bool:

@@ -1,4 +1,4 @@
-"""Tells who of a story's speakers is meant by an office or a country instead of a name: "Ukraine's president"; pure."""
+"""Who of the stories' speakers holds an office, or has a role, that words tell: "Ukraine's president"; pure."""
 
 import re
 from collections.abc import Sequence
@@ -57,12 +57,12 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
     last = words.split()[-1:]
     several = any(word in SAYINGS or word[:-1] in OFFICES for word in last if is_several(word))
     for actor in known.values() if wanted else ():
+        if head in OFFICES and actor.kind != ActorKind.PERSON:
+            continue  # the president is no presidential office
         if several and actor.kind == ActorKind.PERSON:
             continue  # "three defense officials" are no defense secretary
         if wanted <= PLACES and not _speaks_for_country(actor, wanted):
             continue
-        if head in OFFICES and actor.kind != ActorKind.PERSON:
-            continue  # the president is no presidential office
         if within is None or actor.part_of == within:
             called = in_full(actor.role)
             role = set(words_of(f"{called} {actor.name}"))

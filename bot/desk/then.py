@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.briefing.asked import STANCES
-from bot.desk.meant import Best, best_of, surely_meant
-from bot.desk.stories import said_in
+from bot.desk.meant import Best, best_of, is_of_story, surely_meant
+from bot.desk.stories import StoryFile, said_in
 from bot.domain.days import Day, is_before
 from bot.domain.files import Attribution
 from bot.domain.refusals import Refusal
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.typed_days import typed_day
+from bot.domain.vocabulary import Stance
 from bot.search.asked import Asked
 from bot.search.fitting import Fit, Term
 from bot.search.wording import word_list
@@ -139,21 +140,22 @@ def took_then(what: Asked, sought: Sought, best: Best, today: dt.date) -> Sought
         return None
     if words and not from_today and surely_meant(what, sought, best):
         return None  # the day of a claim
-    claims = sought.claims
-    if words:
+    claims, intent = sought.claims, what.intent
+    if words and not is_of_story(words, told):
         bare = replace(what, terms=tuple(term for term in what.terms if not _is_when(term, what)))
         meant = surely_meant(bare, sought, best_of(bare, (told,)))
-        if meant is None or not meant.claims or meant.intent is not what.intent:
+        if meant is None or not meant.claims:
             return None
-        claims = meant.claims
+        claims, intent = meant.claims, meant.intent
     try:
         day = typed_day(others["day"], today).day if others else ""
     except Refusal:
         return None
-    by, stances = set(sought.speakers), STANCES[what.intent].asked
+    sought = replace(sought, intent=intent)
+    by, stances = set(sought.speakers), STANCES[intent].asked if intent.is_stance else frozenset[Stance]()
     taken: list[Attribution] = []
     for a in told.file.attributions:
-        asked = (what.intent is Intent.SAID or a.stance in stances) and not a.inferred
+        asked = (intent is Intent.SAID or a.stance in stances) and not a.inferred
         if not asked or (by and not by & {a.speaker, a.on_behalf_of}) or (claims and a.claim not in claims):
             continue
         if from_today:
@@ -168,6 +170,17 @@ def took_then(what: Asked, sought: Sought, best: Best, today: dt.date) -> Sought
     speakers = sought.speakers or tuple(dict.fromkeys(a.speaker for a in taken))
     told_of = told_of if len(told_of) <= MOST_CLAIMS else ()
     return replace(sought, speakers=speakers, claims=told_of, said=tuple(dict.fromkeys(a.statement for a in taken)))
+
+
+def said_then(what: Asked, sought: Sought, stories: Sequence[StoryFile], today: dt.date) -> Sought:
+    """What is sought of speakers in several stories, as of the days that are told from today, if some are."""
+    days = days_told(what, today)
+    if days is None:
+        return sought
+    by = set(sought.speakers)
+    taken = [a for told in stories for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}]
+    said = tuple(dict.fromkeys(a.statement for a in taken if days.hold(a.said_on)))
+    return replace(sought, said=said) if said else replace(sought, exact=False)
 
 
 def _is_when(term: Term, what: Asked) -> bool:

@@ -28,18 +28,16 @@ def counts_else(words: Sequence[Term], text: str) -> bool:
 
 
 def told_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> frozenset[str]:
-    """The claims among these that hold a deed by what was said of them alone, of which another claim tells: "how many
-    tonnes were stolen", where one claim says how many burned and another that some were stolen.
+    """The claims among these that hold the rarest word by what was said of them alone, of which another claim tells:
+    "how many tonnes were stolen", where one claim says how many burned and another that some were stolen.
     """
     about = told.told.about
-    deeds = [t for t in words if not (t.names or t.number) and (t.word.endswith("ed") or t.word in BASE)]
-    asked = [alike(deed.stem) for deed in deeds if not alike(deed.stem) & about]
-    documents = told.told.documents
-    holding = [
-        {d.key for d in documents if any(stems & held for held in (d.own, d.wordings, d.counting))} for stems in asked
-    ]
-    known = {d.key for d in documents}
-    return frozenset(key for key in keys if key in known and any(some and key not in some for some in holding))
+    asked = [alike(t.stem) for t in words if not (t.names or t.number) and not alike(t.stem) & about]
+    own = {d.key: d.own | d.wordings | d.counting for d in told.told.documents}
+    holding = [{key for key, held in own.items() if stems & held} for stems in asked]
+    fewest = min((len(some) for some in holding if some), default=0)
+    rarest = [some for some in holding if len(some) == fewest]
+    return frozenset(key for key in keys if key in own and any(some and key not in some for some in rarest))
 
 
 def numbers_lacking(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> frozenset[str]:
@@ -51,7 +49,7 @@ def numbers_lacking(words: Sequence[Term], told: StoryFile, keys: Sequence[str])
     return frozenset(key for key in keys if key in held and not numbers <= held[key])
 
 
-def deeds_of(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that tell of a deed of the one of whom it is asked: "was Lund charged" of "Lund charged Holm"."""
     asks = what.intent in (Intent.STATUS, Intent.WHEN, Intent.WHERE) and not what.pasted
     found = _DONE_TO.match(what.typed.line) if asks else None

@@ -19,6 +19,7 @@ from bot.search.about import (
     verb_of,
 )
 from bot.search.abroad import language_of, without_small_words
+from bot.search.aside import numbers_aside, set_aside
 from bot.search.attributed import attributed, by_office
 from bot.search.clauses import (
     IDIOMS,
@@ -36,7 +37,7 @@ from bot.search.intents import Meant, asks_opinion, is_talk, meant
 from bot.search.mending import LIGHT
 from bot.search.mentions import AUXILIARY, Mention, mentions
 from bot.search.pasted import FOLLOWS, is_pasted, is_somebodys
-from bot.search.speakers import SAYINGS, Said, numbers_aside, offers, said_by, set_aside, told_before
+from bot.search.speakers import SAYINGS, Said, offers, said_by, told_before
 from bot.search.stopwords import STOP_WORDS
 from bot.search.turns import DOES, asks_what_is_had, is_of_claim, is_told_of, without_names
 from bot.search.typed import Token, Typed

@@ -38,6 +38,7 @@ _DAY = re.compile(
     r"in a (?:statement|tweet|post|letter|blog|interview)|earlier|overnight)$"
 )
 """What tells, behind who said it, when or in what."""
+_WEEKDAYS = word_list("monday tuesday wednesday thursday friday saturday sunday")
 _LEAST, _SHORT = 4, 2
 """How many words make a statement, and how many where a comma or colon parts them from who said it."""
 _SIGNED = r"[\"”»][.,!?]?\s*(?:[-–—~]+|\()\s*"
@@ -66,7 +67,11 @@ def attributed(question: Typed, what: Meant, named: Sequence[Mention]) -> Told |
     actors = [m for m in named if m.is_actor]
     tags = tuple(range(end, len(words)))
     found = _behind(question, words, actors, begin, end) or _in_front(question, words, what, actors, begin, end)
-    return found and found._replace(places=(*found.places, *tags))
+    days = [
+        n for n in range(2, end) if words[n - 1] == "on" and words[n] in _WEEKDAYS and words[n - 2] in _TAKES_A_STANCE
+    ]
+    when = tuple(place for n in days for place in (n - 1, n))
+    return found and found._replace(places=(*found.places, *tags, *when))
 
 
 def by_office(question: Typed) -> tuple[int, int] | None:

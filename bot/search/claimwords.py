@@ -37,8 +37,7 @@ _ARTICLES = frozenset("the a an its his her their this that these those no any".
 _UNCHANGED = frozenset("hit cut put set shut hurt cost cast burst spread quit bid rid split shed beat read let".split())
 """Verbs of which the past is as the present."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
-_ALL_WORDS = re.compile(r"[^\W\d_]+")
-_OR_NUMBER = re.compile(rf"\d[\d.,]*|{_ALL_WORDS.pattern}")
+_OR_NUMBER = re.compile(r"\d[\d.,]*|[^\W\d_]+")
 _SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
 _DONE = re.compile(r"(?<!\w)(?:(?:is|are|was|were|been|being|be|got) )+(?:\w+ly )?(?P<deed>\w+)", re.IGNORECASE)
 _DONE_BY = re.compile(r"(?<!\w)by (?!\d|then|now|accident|mistake|hand|name)", re.IGNORECASE)
@@ -95,16 +94,16 @@ def _begins_name(words: Sequence[str]) -> bool:
 @lru_cache(16_384)
 def things_in(text: str) -> frozenset[str]:
     """The words of a text, by their stems, behind an article, with at most names between, "the Baltic blast", or a
-    word that may be an adjective, "to explain a positive test in May"; where a number or an article comes next it is a
-    deed: "the Acme fires 9 men".
+    word that may be an adjective, where nothing is done to another behind it: "to explain a positive test in May".
+    Behind a name, where a number or an article comes next, it is a deed: "the Acme fires 9 men".
     """
     found: set[str] = set()
     begun = named = described = False
     words = _OR_NUMBER.findall(text.replace("’s", " its").replace("'s", " its"))
-    for word, behind in zip(words, (*words[1:], ""), strict=True):
-        does = behind[:1].isdigit() or behind.lower() in _ARTICLES
-        is_deed = does and ((named and word[0].islower()) or described)
-        if (begun or (described and _may_be_thing(word))) and not is_deed and not word[0].isdigit():
+    for word, behind in zip(words, [*words[1:], "of"], strict=True):
+        is_deed = named and word[0].islower() and (behind[0].isdigit() or behind.lower() in _ARTICLES)
+        is_thing = described and behind.lower() not in _ARTICLES and _may_be_thing(word)
+        if ((begun and not is_deed) or is_thing) and not word[0].isdigit():
             found.update(words_of(word))
         described = begun and word[0].islower() and not is_several(word)
         named = begun and word[0].isupper()
@@ -154,6 +153,13 @@ def is_negated(text: str) -> bool:
     return bool(_NEGATION.search(text.lower().replace("’", "'")))
 
 
+def tells_not(text: str, asked: Collection[str]) -> bool:
+    """The same of the part of a text, up to "and not" or "but not", that holds all that is asked about."""
+    first = _AND_NOT.split(text.lower().replace("’", "'"), maxsplit=1)[0]
+    held = set(words_of(text)) & set(asked)
+    return is_negated(first if held <= set(words_of(first)) else text)
+
+
 def part_asked(text: str, asked: Collection[Collection[str]]) -> str:
     """The one part of a sentence that holds most of what is asked for, each by the stems that may stand for it: "they
     knew" of "they knew and did nothing"; else all of it.
@@ -173,13 +179,6 @@ def counts_another(text: str, number: str, asked: Collection[Collection[str]]) -
     others = [words for _, words in parts if number not in words and any(word[0].isdecimal() for word in words)]
     lacking = [{*stems} for stems in asked if len(own) == 1 and own[0].isdisjoint(stems)]
     return any(not stems.isdisjoint(words) for stems in lacking for words in others)
-
-
-def tells_not(text: str, asked: Collection[str]) -> bool:
-    """The same of the part of a text, up to "and not" or "but not", that holds all that is asked about."""
-    first = _AND_NOT.split(text.lower().replace("’", "'"), maxsplit=1)[0]
-    held = set(words_of(text)) & set(asked)
-    return is_negated(first if held <= set(words_of(first)) else text)
 
 
 def deed_of_nobody(text: str, deeds: Collection[str]) -> str:

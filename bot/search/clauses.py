@@ -13,7 +13,8 @@ _PLAIN_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 OTHERWISE = re.compile(
     r"(?:and |but |ok |so )*(?:who|(?:(?:does|did|has) )?any(?:one|body)) (?:else )?"
     r"(?:(?:says?|said|claims?|claimed|thinks?|believes?) (?:otherwise|differently|something (?:else|different)|no|"
-    r"the (?:opposite|contrary)|(?:it|that|this) is not (?:so|true))|disagrees?(?: with (?:that|it|him|her|them))?)"
+    r"the (?:opposite|contrary)|(?:it|that|this) is not (?:so|true))|disagrees?(?: with (?:that|it|him|her|them))?|"
+    r"(?:contradict(?:s|ed)?|disput(?:e|es|ed)|refut(?:e|es|ed)|den(?:y|ies|ied)) (?:him|her|them))"
 )
 """Where it is asked in a reply who takes the other side."""
 _TOLD_OF = (

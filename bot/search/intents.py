@@ -89,8 +89,7 @@ _WHY_SAY = re.compile(
 """Where the answer is what somebody said: the desk knows no reasons but those that are told."""
 _DID_SAY = re.compile(
     rf"{_ASKS}(?:did|does|do|has|have) (?:the )?"
-    r"(?:(?!not |never |who |any|den[iy]|confirm|admit|disput|doubt|reject|dismiss|refut|contradict|accept)\w+ )"
-    r"{1,4}?"
+    rf"(?:(?!not |never |who |any|{wording.DENY} |{wording.CONFIRM} )\w+ ){{1,4}}?"
     r"(?P<verb>say|said|claim|claimed|report|reported|insist|argue|state|stated|announce|announced)"
     r"(?= that (?!it )\w+ )"
 )

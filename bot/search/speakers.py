@@ -6,6 +6,7 @@ from typing import NamedTuple
 from bot.domain.sought import Intent
 from bot.domain.text import folded
 from bot.search.abroad import says_abroad
+from bot.search.aside import set_aside
 from bot.search.intents import Meant
 from bot.search.mentions import ANYBODY, AUXILIARY, Mention
 from bot.search.stopwords import STOP_WORDS
@@ -73,13 +74,6 @@ SAYINGS = (
 """Nouns for what a speaker put out, or for who the speaker is: behind a name they belong to it."""
 
 
-_ASIDE = (
-    *(("besides",), ("except",), ("excluding",)),
-    *(("apart", "from"), ("aside", "from"), ("other", "than"), ("except", "for")),
-)
-"""What stands before somebody who is not asked about."""
-
-
 def offers(word: str) -> bool:
     """Whether a word is a verb for putting something out: "said", "apologised"."""
     return word in OFFERS or bool(SPOKEN.fullmatch(word))
@@ -142,34 +136,12 @@ def _is_part(words: list[str], m: Mention, meant: Meant, verb: int) -> bool:
     return not any(word in words for words in plain)
 
 
-def set_aside(question: Typed, found: Iterable[Mention]) -> list[Mention]:
-    """Whom a question does not ask about, but everybody else: "anyone besides Russia and Belarus"."""
-    aside: list[Mention] = []
-    for m in sorted(found, key=lambda mention: mention.begin):
-        words = [token.word for token in question.tokens[max(m.begin - 4, 0) : m.begin] if token.word != "the"]
-        goes_on = words[-1:] in (["and"], ["or"]) and aside and m.begin - aside[-1].end <= 2
-        but = words[-1:] == ["but"] and len(words) > 1 and words[-2] in ANYBODY
-        if goes_on or but or tuple(words[-1:]) in _ASIDE or tuple(words[-2:]) in _ASIDE:
-            aside.append(m)
-    return aside
-
-
 def told_before(question: Typed, meant: Meant, found: Iterable[Mention]) -> list[int]:
     """The places of who said what is asked about, with the verb: "Acme said that it burned. Who denies that"."""
     words = [token.word for token in question.tokens]
     who = _who(words, question.at(meant.begin)) if meant.intent.is_stance else -1
     said = [m for m in found if m.is_actor and m.end < who and offers(words[m.end])]
     return [place for m in said for place in range(m.begin, m.end + 1)]
-
-
-def numbers_aside(question: Typed) -> list[int]:
-    """The places of numbers that a question sets aside: "how many besides the 12,000" asks for the others."""
-    found: list[int] = []
-    for place, token in enumerate(question.tokens):
-        words = [other.word for other in question.tokens[max(place - 3, 0) : place] if other.word != "the"]
-        if token.is_number and (tuple(words[-1:]) in _ASIDE or tuple(words[-2:]) in _ASIDE):
-            found.append(place)
-    return found
 
 
 def _is_namesake(question: Typed, m: Mention, found: Sequence[Mention]) -> bool:
@@ -193,7 +165,7 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
         return True
     put_out = owns and meant.intent.is_stance and following[:1] and following[0] in HELD_BY | FIGURES
     if put_out and m.begin >= after and (_who(words, verb) >= 0 or prior in _ABOUT):
-        return False  # "who disputes Acme's report"
+        return False  # "who disputes Acme's report", "what did Lund say about Acme's report"
     if owns and any(word in HELD_BY for word in following[:2]) and meant.intent is not Intent.EVIDENCE:
         return meant.intent is not Intent.STATUS
     if owns and meant.intent is Intent.HOW_MANY and any(word in FIGURES for word in following):

@@ -51,6 +51,12 @@ statements:
     paraphrase: The firm rejects the report.
     source: echo
     positions: [{claim: cracks, stance: denies}]
+  vik-doubts:
+    speaker: vik
+    said_on: 2026-11-09
+    paraphrase: She would have to see them herself.
+    source: echo
+    positions: [{claim: cracks, stance: doubts}]
   vik-cracks:
     speaker: vik
     said_on: 2026-11-22
@@ -106,6 +112,7 @@ async def test_the_day_is_no_matter_of_taste(desk: Desk, asked: tuple[str, ...],
         ("how many cars were on the bridge yesterday?",),
         ("were there cracks in the bridge yesterday",),
         ("who denied that the bridge had cracks yesterday",),
+        ("who confirmed the bridge last year",),
         ("who says the bridge had cracks yesterday",),
     ],
 )
@@ -135,6 +142,11 @@ async def test_only_those_of_a_kind_are_told(desk: Desk) -> None:
     assert "Ada Vik confirmed" in await told(desk, "which engineers confirm the cracks?")
 
 
+async def test_what_somebody_said_on_a_day_is_no_other_days_word(desk: Desk) -> None:
+    assert "Nothing Per Dahl said about exactly that" in await told(desk, "what did Per Dahl say yesterday")
+    assert "Ada Vik confirmed" in await told(desk, "what did Ada Vik say yesterday")
+
+
 async def test_how_many_there_are_today_is_how_many_there_are(desk: Desk) -> None:
     assert "40 cars" in await told(desk, "how many cars were on the bridge as of today")
 
@@ -152,9 +164,10 @@ async def test_they_are_those_who_took_the_stance(desk: Desk) -> None:
 
 
 async def test_who_said_it_then_is_told_by_the_button_too(desk: Desk) -> None:
-    answer = await desk.answers.answer(LIBRARY, Query("ask", "who denied the cracks yesterday?"))
+    answer = await desk.answers.answer(LIBRARY, Query("ask", "what did Ada Vik say yesterday?"))
     again = await desk.answers.answer(LIBRARY, Query("ask", answer.query.words))
-    assert terminal(again) == terminal(answer) and "Per Dahl" not in terminal(again).partition("\n\n")[0]
+    assert "believes them" in terminal(answer) and "see them herself" not in terminal(answer)
+    assert terminal(again) == terminal(answer)
 
 
 async def test_a_word_with_a_hyphen_is_no_key_in_a_sentence(desk: Desk, ann: Curator) -> None:
