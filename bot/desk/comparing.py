@@ -30,6 +30,9 @@ _RATE = re.compile(
 )
 _SPANS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
 _MEASURED = re.compile(r"(?<!\w)how (?P<by>long|often|old|far|tall|deep|wide|thick|heavy|hot|cold|fast)(?!\w)")
+_IN_TIME = re.compile(
+    r"(?<!\w)how many (?P<by>(?:second|minute|hour|day|night|week|month|year|decade|centurie)s)(?!\w)"
+)
 _TIME = "second minute hour day night week month year decade century"
 _LENGTH = "millimetre centimetre metre meter kilometre kilometer km mile foot feet inch yard"
 _HEAT = "degree celsius fahrenheit kelvin c f k"
@@ -121,8 +124,8 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
         gone |= {k for k, c in told.claims.items() if c.figures and all(_RATE.search(f.unit) for f in c.figures)}
     if what.intent is Intent.HOW_MANY and (rate := spans(line)):
         gone |= {key for key, c in told.claims.items() if c.figures and not rate & _spans_of(c)}
-    if what.intent is Intent.HOW_MANY and (how := _MEASURED.search(line)):
-        units = set(words_of(_UNITS[how["by"]]))
+    if what.intent is Intent.HOW_MANY and (how := _MEASURED.search(line) or _IN_TIME.search(line)):
+        units = set(words_of(_UNITS.get(how["by"], how["by"])))
         said = {k: (c.text, *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items()}
         gone |= {key for key, texts in said.items() if not units & {word for text in texts for word in words_of(text)}}
     if what.intent is Intent.HOW_MANY and (did := _DID.search(line)):

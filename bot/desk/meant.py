@@ -120,7 +120,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     sure = [key for key in sure if not counts_else(best.words, texts.get(key, ""))]
     by_them = done_by_another(what, best.words, best.told)
     sure = [key for key in sure if key not in by_them]
-    if what.intent.is_stance and what.meant.polar:
+    if what.intent is Intent.SAID or (what.intent.is_stance and what.meant.polar):
         lacking = numbers_lacking(best.words, best.told, sure)
         sure = [key for key in sure if key not in lacking]
     if what.intent in _OF_WORDS:

@@ -31,8 +31,6 @@ def told_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> fr
     """The claims among these that hold the rarest word by what was said of them alone, of which another claim tells:
     "how many tonnes were stolen", where one claim says how many burned and another that some were stolen.
     """
-    if not keys:
-        return frozenset()
     about = told.told.about
     asked = [alike(t.stem) for t in words if not (t.names or t.number) and not alike(t.stem) & about]
     own = {d.key: d.own | d.wordings | d.counting for d in told.told.documents}

@@ -48,11 +48,7 @@ OFFERS = word_list(
     confirm confirmed state stated approve
     """
 )
-FIGURES = word_list(
-    """
-    number numbers figure figures estimate estimates count toll study survey total statistics stats
-    """
-)
+FIGURES = word_list("number numbers figure figures estimate estimates count toll study survey total statistics stats")
 _BETWEEN = word_list("and or vs versus than like contra und et y")
 """What stands between two names."""
 TITLES = word_list(
