@@ -259,11 +259,19 @@ def disagreement(files: Sequence[ActorFile], understood: Understood, query: Quer
     first, second = dict_of(one), dict_of(other)
     shared = [key for key in first if key in second]
     apart = [key for key in shared if _are_opposed(first[key], second[key])]
+    same = [key for key in shared if key not in apart and _are_of_one_side(first[key], second[key])]
     names = listed((the(one.actor.name), the(other.actor.name)))
     if apart:
-        lead = Line((Strong(f"{capital(names)} take different sides on {counted(len(apart), 'claim')}."),))
+        together = (
+            f"They take the same side on {counted(len(same), 'claim')}."
+            if same
+            else "On none do they take the same side."
+        )
+        told = f"{capital(names)} take different sides on {counted(len(apart), 'claim')}."
+        lead = Line((Strong(told), f" {together}"))
     elif shared:
         on = f"on {counted(len(shared), 'claim')} they take no opposite sides"
+        on += f", on {len(same)} of them the same" if same else ""
         lead = Line((Strong(f"No disagreement of {names} is on the desk: {on}."),))
     else:
         lead = Line(
@@ -272,7 +280,7 @@ def disagreement(files: Sequence[ActorFile], understood: Understood, query: Quer
                 " What each says on the story stands below.",
             )
         )
-    keys = apart or shared or [*first, *second]
+    keys = [*apart, *same] if apart else shared or [*first, *second]
     sections: list[Section] = []
     for key in keys:
         claim = one.claims.get(key) or other.claims[key]
@@ -295,6 +303,12 @@ def _are_opposed(one: Sequence[Voice], other: Sequence[Voice]) -> bool:
         Side.FOR in _sides(these) - {Side.AGAINST} and Side.AGAINST in _sides(those) - {Side.FOR}
         for these, those in ((one, other), (other, one))
     )
+
+
+def _are_of_one_side(one: Sequence[Voice], other: Sequence[Voice]) -> bool:
+    """Whether both are for a claim, or both against it, and neither is both."""
+    theirs = [_sides(voices) & {Side.FOR, Side.AGAINST} for voices in (one, other)]
+    return theirs[0] == theirs[1] and len(theirs[0]) == 1
 
 
 def _sides(voices: Sequence[Voice]) -> set[Side]:

@@ -128,8 +128,6 @@ class Asking:
             if len(sharing) > 1:
                 sought = Sought(what.intent, (sharing[0].key,), polar=what.meant.polar)
                 return await self._which_speaker(scope, what, sought, sharing, query)
-            if named is None and what.intent is Intent.WHO_IS:
-                named = what.stranger_of  # whose office it is, where the holder is not known
             if named is None:
                 return await self._strangers(scope, what, stories, query)
             what = replace(what, stranger="", speakers=(*what.speakers, (named,)))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.desk.stories import StoryFile
+from bot.domain.entries import Claim
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, wished_in, words_of
@@ -23,8 +24,10 @@ _IS = re.compile(r"(?<!\w)(?:is|are|was|were) (?P<what>\w+(?: \w+){0,3})")
 _IS_A = re.compile(r"(?:so |and |but )*(?:is|are|was|were) (?:\w+ ){1,5}an? (?:(?:real|true|good) )?(?P<kind>\w+)$")
 _IN_ALL = re.compile(r"(?<!\w)(?:in total|in all|altogether|overall|all in all|in sum)(?!\w)")
 _RATE = re.compile(
-    r"(?<!\w)(?:(?:an?|per|each|every) (?:second|minute|hour|day|night|week|month|year)|daily|hourly|weekly)"
+    r"(?<!\w)(?:(?<!in )(?<!within )(?:an?|per|each|every) (?P<span>second|minute|hour|day|night|week|month|year)|"
+    r"hourly|daily|nightly|weekly|monthly|yearly|annual(?:ly)?)(?!\w)"
 )
+_SPANS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
 _MEASURED = re.compile(r"(?<!\w)how (?P<by>long|often|old|far|tall|deep|wide|thick|heavy|hot|cold|fast)(?!\w)")
 _TIME = "second minute hour day night week month year decade century"
 _LENGTH = "millimetre centimetre metre meter kilometre kilometer km mile foot feet inch yard"
@@ -42,7 +45,9 @@ _UNITS = {
 """By which units it is measured how long something is, and so on."""
 _OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something as done."""
-_WISHES = frozenset(words_of("ask want urge request demand threaten offer refuse fail try wish attempt tell"))
+_WISHES = frozenset(
+    words_of("ask want urge request demand threaten offer refuse fail try wish attempt tell agree promise pledge allow")
+)
 
 
 def compared(what: Asked, stories: Sequence[StoryFile]) -> Asked:
@@ -90,7 +95,8 @@ def only_wished(what: Asked, words: Sequence[Term], told: StoryFile) -> frozense
 
 def of_else(what: Asked, told: StoryFile) -> frozenset[str]:
     """The claims that tell of something else by a word that is the story's: of copper, where "is copper a metal" is
-    asked of a story of metals, of so much a day where it is asked how much in all, of tons where it is asked how long.
+    asked of a story of metals, of so much a day where it is asked how much in all or a month, of tons where it is asked
+    how long.
     """
     line = what.typed.line
     is_a = _IS_A.match(line) if what.intent is Intent.STATUS else None
@@ -99,11 +105,23 @@ def of_else(what: Asked, told: StoryFile) -> frozenset[str]:
     gone = {d.key for d in told.told.documents if kind and not kind & (d.own | d.wordings)}
     if in_all:
         gone |= {k for k, c in told.claims.items() if c.figures and all(_RATE.search(f.unit) for f in c.figures)}
+    if what.intent is Intent.HOW_MANY and (rate := _spans(line)):
+        gone |= {key for key, c in told.claims.items() if c.figures and not rate & _spans_of(c)}
     if what.intent is Intent.HOW_MANY and (how := _MEASURED.search(line)):
         units = set(words_of(_UNITS[how["by"]]))
         said = {k: (c.text, *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items()}
         gone |= {key for key, texts in said.items() if not units & {word for text in texts for word in words_of(text)}}
     return frozenset(gone)
+
+
+def _spans(text: str) -> frozenset[str]:
+    """By which spans of time a text counts: the day of "500 a day", the year of "annual"."""
+    return frozenset(found["span"] or _SPANS.get(found[0], "year") for found in _RATE.finditer(text.lower()))
+
+
+def _spans_of(claim: Claim) -> frozenset[str]:
+    figures = (f"{figure.unit} {figure.counts} {figure.phase}" for figure in claim.figures)
+    return _spans(" ; ".join((claim.text, *claim.wordings, *figures)))
 
 
 def _bounds(text: str) -> set[str]:

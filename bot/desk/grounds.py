@@ -35,6 +35,17 @@ _SHORT = 4
 _NEAR = 82.0
 """How alike a name has to be, of 100, to be told as the nearest."""
 _OF_STATES = frozenset(words_of("president king queen chancellor premier"))
+_IN_FULL = {
+    "ceo": "chief executive",
+    "chief executive officer": "chief executive",
+    "cfo": "chief financial officer",
+    "coo": "chief operating officer",
+    "pm": "prime minister",
+    "fm": "foreign minister",
+    "spox": "spokesperson",
+    "vp": "vice president",
+}
+_BY_LETTERS = re.compile(rf"(?<!\w)(?:{'|'.join(_IN_FULL)})(?!\w)", re.IGNORECASE)
 _PLACED = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
 _OF_SOMEBODY = re.compile(
     r" (?:of|to|for) (?:[A-Z]\w+ )+([A-Z]\w+)|^([A-Z]\w+)(?:['’]s)? "
@@ -226,7 +237,7 @@ def by_role(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
 
 def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> Choice | None:
     """The one speaker of a role; where `within` is the key of an actor, of those that are part of it."""
-    wanted = set(words_of(words))
+    wanted = set(words_of(in_full(words)))
     known = {actor.key: actor for told in stories for actor in (*told.speakers, *told.others)}
     found: dict[str, Choice] = {}
     head = _PLACED.split(words)[0].split(" ")[-1].lower()
@@ -234,8 +245,9 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
         if head in OFFICES and actor.kind != ActorKind.PERSON:
             continue  # the president is no presidential office
         if within is None or actor.part_of == within:
-            role = set(words_of(f"{actor.role} {actor.name}"))
-            office = _PLACED.split(actor.role)[0]
+            called = in_full(actor.role)
+            role = set(words_of(f"{called} {actor.name}"))
+            office = _PLACED.split(called)[0]
             held = set(words_of(f"{office} {actor.name}"))
             speaks = bool(OFFICES & set(office.lower().split())) or any(alike(word) & held for word in wanted)
             house = known.get(actor.part_of)
@@ -259,12 +271,17 @@ def _named_in(actor: ActorLine) -> frozenset[str]:
     return frozenset(named.difference(words_of(actor.name), PLACES))
 
 
+def in_full(office: str) -> str:
+    """The words for an office that may be written by its letters: "CEO", "PM"."""
+    return _BY_LETTERS.sub(lambda found: _IN_FULL[found[0].lower()], office)
+
+
 def _offices(actor: ActorLine) -> set[str]:
     """What one other word may call an actor by: the words of a person's role, "commander of the armed forces", and of
     anything else what it is, by the last word of its name and role: a Treaty Organization is no pact.
     """
     if actor.kind == ActorKind.PERSON:
-        return set(words_of(actor.role))
+        return set(words_of(in_full(actor.role)))
     ends = (_PLACED.split(text)[0].split(" ")[-1] for text in (actor.role, actor.name))
     return {word for end in ends for word in words_of(end)}
 

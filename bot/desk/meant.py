@@ -84,17 +84,15 @@ def _is_when_said(what: Asked, term: Term, told: StoryFile) -> bool:
 
 
 def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
-    """What is asked about, with the verb for saying where a claim of the story tells of it as done, and with who did it
-    where one tells that.
+    """What is asked about, with the words that say something where a claim of the story holds them: "put on hold"; of
+    a verb for saying, where it tells of that as done; and with who did it, where one tells that.
     """
-    terms, deed = what.terms, what.said
-    if (doer := what.culprit) and any(alike(doer.stem) & document.own for document in told.told.documents):
-        terms = (*(term for term in terms if term.stem != doer.stem), doer)
-    if deed is None:
-        return terms
-    if not is_mere_deed(deed) and not any(deed.stem in document.own for document in told.told.documents):
-        return terms
-    return (*terms, deed)
+    own = frozenset[str]().union(*(document.own for document in told.told.documents))
+    deed = (what.said,) if what.said and (is_mere_deed(what.said) or what.said.stem in own) else ()
+    doer = (what.culprit,) if what.culprit and alike(what.culprit.stem) & own else ()
+    faint = (term for term in what.faint if term.stem in own and term not in doer)
+    kept = (term for term in what.terms if not doer or term.stem != doer[0].stem)
+    return (*kept, *doer, *deed, *faint)
 
 
 def _has(owner: str, text: str) -> bool:
@@ -276,7 +274,11 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     ]
     if not taken and not sought.speakers:
         texts = {line.key: line.text for line in best.told.file.claims}
-        told = [key for key in meant(claims) if number.search(in_figures(texts.get(key, "")))]
+        told = [
+            key
+            for key in meant(claims)
+            if number.search(in_figures(texts.get(key, ""))) and key not in of_else(what, best.told)
+        ]
         return replace(sought, intent=Intent.STATUS, claims=tuple(told)) if 0 < len(told) <= MOST_CLAIMS else None
     by = tuple(dict.fromkeys(a.speaker for a in taken))
     if not taken or (sought.speakers and not set(by) <= set(sought.speakers)):

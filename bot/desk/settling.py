@@ -11,9 +11,13 @@ from bot.domain.sought import Intent
 from bot.domain.text import folded
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.asked import Asked
-from bot.search.fitting import unknown
+from bot.search.fitting import Term, unknown
 
 _WHO_IS_THE = re.compile(r"(?:so |and |but |ok )*who (?:is|was) (?:the|their|its) (?:\w+ ?){1,4}")
+
+_WHO_IS_OF = re.compile(
+    r"(?:so |and |but |ok )*who (?:is|was) (?:the |now )*(?P<office>\w+(?: \w+){0,4}?) (?:of|at|for) "
+)
 
 
 def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
@@ -25,6 +29,13 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
         what, speakers = replace(what, terms=()), ((called,),)
     elif intent is Intent.WHO_IS and not speakers and (holder := _holder(what, stories)):
         what, speakers = replace(what, terms=()), ((holder,),)
+    elif intent is Intent.WHO_IS and len(speakers) == 1 and (office := _WHO_IS_OF.match(what.typed.line)):
+        of = speakers[0][0]
+        words = f"{office['office']} of {of.label}"
+        held = replace(what, stranger=words, stranger_of=of, stranger_rest=office["office"])
+        holder = by_role(held, stories)
+        speakers = ((holder,),) if holder else ()
+        what = what if holder else replace(what, terms=(Term(words, words, text=words),))
     elif intent is Intent.WHO_IS and not speakers and _is_known(what, stories):
         intent = Intent.BY_WHOM  # "who was arrested"
     elif intent is Intent.UNCLEAR and what.follows and what.terms and all(term.actor for term in what.terms):

@@ -25,6 +25,10 @@ _WEIGHTY = {
     Intent.WHERE: word_list("town city country region area"),
 }
 """Words that say something where another thing is asked than they ask themselves."""
+_FAINT = word_list(
+    "hold holds narrative theory theories idea ideas scenario hypothesis update updates article document"
+)
+"""Of the light words those that a story may well be about."""
 _INTO = word_list("in to into from inside at near")
 """What stands before a place."""
 _BE = word_list("is are was were")
@@ -150,6 +154,13 @@ def plain_terms_of(question: Typed, what: Meant, found: Sequence[Mention], line:
     if what.intent is not Intent.UNCLEAR or found or not _WHAT_IS.match(line):
         return ()
     return tuple(_term(question, t, n) for n, t in enumerate(question.tokens) if t.word not in STOP_WORDS)
+
+
+def faint_terms_of(question: Typed, used: set[int], terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The words that mostly say nothing of what a text is about, and something where a claim holds them."""
+    known = {term.stem for term in terms}
+    faint = [(n, t) for n, t in enumerate(question.tokens) if n not in used and t.word in _FAINT]
+    return tuple({t.stem: _term(question, t, n) for n, t in faint if canonical(t) not in known}.values())
 
 
 def _named(question: Typed, mention: Mention) -> Term:

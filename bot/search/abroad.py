@@ -29,7 +29,7 @@ _SMALL = {
     ),
     "Spanish": word_list(
         """
-        el la los las lo un una unos unas y o no ha han es son fue esto eso esta este se que de del al en con por para
+        a el la los las lo un una unos unas y o no ha han es son fue esto eso esta este se que de del al en con por para
         sobre ya tambien realmente alguien cuando donde porque le
         """
     ),

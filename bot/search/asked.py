@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
-from bot.search.about import counted_of, deed_of, plain_terms_of, said_of, subject_of, terms_of, verb_of
+from bot.search.about import counted_of, deed_of, faint_terms_of, plain_terms_of, said_of, subject_of, terms_of, verb_of
 from bot.search.abroad import language_of, without_small_words
 from bot.search.attributed import attributed, by_office
 from bot.search.clauses import (
@@ -44,6 +44,10 @@ _AGREES_ALONE = re.compile(
     r"(?: too| also| at all)?$"
 )
 """Where one alone is asked about: "does Lund agree"."""
+_HOW_MUCH = re.compile(r"(?<!\w)how much (?:did|does|do|has|have|had|will|would)(?!\w)")
+_DEALT = word_list("give gave given offer offered provide provided")
+"""What was done with an amount: "how much did Acme offer"; "how many did Acme give" asks for a count of theirs."""
+_EACH = word_list("hourly daily nightly weekly monthly yearly annually")
 _WHICH = re.compile(r"(?:so |and |but |ok )*(?:which|what) (?P<of>\w+) (?:(?:has|have|had|also|first) )*$")
 """What asks which of several said so: "which clinic said"."""
 
@@ -64,7 +68,8 @@ class Asked:
     asked in, where that is not English. `owns` says that it is asked how much somebody has,
     `owner` who that is, where the desk knows them. `office` are the words by which a statement is told to be that of
     somebody without a name, "says the mayor". `culprit` is what claims say of who did it, where that is told or
-    asked of a name, `kinds` are the stories by whose name something is called: "it was Brentol".
+    asked of a name, `kinds` are the stories by whose name something is called: "it was Brentol". `faint` are words
+    that mostly say nothing, and something where a claim holds them: "put on hold".
     """
 
     typed: Typed
@@ -95,6 +100,7 @@ class Asked:
     office: str = ""
     culprit: Term | None = None
     kinds: tuple[Choice, ...] = ()
+    faint: tuple[Term, ...] = ()
 
     @property
     def intent(self) -> Intent:
@@ -158,6 +164,8 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     which = _WHICH.match(line[: what.begin]) if what.intent.is_stance else None
     if which and not any(m.begin <= question.at(which.start("of")) < m.end for m in found):
         used.add(question.at(which.start("of")))
+    if what.intent is Intent.HOW_MANY and question.tokens and question.tokens[-1].word in _EACH:
+        used.add(len(question.tokens) - 1)
     used.update((*numbers_aside(question), *told_before(question, what, found), *(told.places if told else ())))
     if what.intent is Intent.DENIED:
         used.update(places_called(question))
@@ -166,7 +174,8 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     either = either_of(question) if what.intent is Intent.HOW_MANY else ()
     used.update(n for n, token in enumerate(question.tokens) if token in either)
     if said.by and not what.intent.is_stance:
-        used.update(n for n, token in enumerate(question.tokens) if offers(token.word))
+        dealt = _DEALT if _HOW_MUCH.search(line) else ()
+        used.update(n for n, token in enumerate(question.tokens) if offers(token.word) and token.word not in dealt)
     terms = tuple(terms_of(question, found, used, what)) or plain_terms_of(question, what, found, line)
     if aside and what.intent is Intent.BY_WHOM:
         what = replace(what, intent=Intent.SAID)  # "who says so besides Acme"
@@ -203,6 +212,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         office=" ".join(t.text for t in question.tokens[office[0] : office[1]]) if office else "",
         culprit=culprit_of(question, found),
         kinds=tuple(dict.fromkeys(m.choice for m in kinds)),
+        faint=faint_terms_of(question, used, terms),
     )
 
 

@@ -42,7 +42,9 @@ _WHERE = re.compile(
 )
 _WISH = re.compile(
     r"(?<!\w)(?:ask|want|urg|tell|told|request|demand|threaten|offer|refus|fail|tr[iy]|hop|intend|wish|declin|attempt)"
-    r"(?:e|es|ed|s)? (?:[\w.'’]+ ){0,4}?to (?P<deed>\w+)",
+    r"(?:e|es|ed|s)? (?:[\w.'’]+ ){0,4}?to (?P<deed>\w+)|"
+    r"(?<!\w)(?:agree(?:d|s|ment)?|deal|bid|plan|promise[ds]?|pledge[ds]?|contract|treaty|licen[cs]e|permit|right|decision|"
+    r"need(?:s|ed)?|duty|obliged|allowed|entitled) to (?P<due>\w+)",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(
@@ -95,8 +97,8 @@ def things_in(text: str) -> frozenset[str]:
 
 @lru_cache(16_384)
 def wished_in(text: str) -> frozenset[str]:
-    """What a text tells that somebody asked, wanted or tried to do, by its stem: "ban" of "asked them to ban it"."""
-    return frozenset(stem for found in _WISH.finditer(text) for stem in words_of(found["deed"]))
+    """What a text tells that somebody asked, wanted, agreed or tried to do, by its stem: "ban" of "asked to ban it"."""
+    return frozenset(stem for found in _WISH.finditer(text) for stem in words_of(found["deed"] or found["due"]))
 
 
 @lru_cache(16_384)

@@ -16,11 +16,17 @@ OTHERWISE = re.compile(
     r"the (?:opposite|contrary)|(?:it|that|this) is not (?:so|true))|disagrees?(?: with (?:that|it|him|her|them))?)"
 )
 """Where it is asked in a reply who takes the other side."""
+_TOLD_OF = (
+    "say says said saying claim claims claimed post posts posted posting tweeted wrote write read saw see seen heard "
+    "told it this that so people everyone everybody someone somebody guy guys stuff thing things rumour rumours rumor "
+    "rumors around true fake real"
+)
+_WHERE_READ = "".join(("(?:", "|".join(f"(?<={word} )" for word in _TOLD_OF.split()), ")"))
 IDIOMS = re.compile(
     r"(?<!\w)(?:in the end|in fact|of course|for sure|at least|at first|at last|by the way|in detail|in public|"
     r"on (?:the )?record|as well|to date|good lord|(?<=right )case closed|end of story|"
     r"full stop|big if true|if true|come on|no way|(?:serious |quick |honest )?question for you|out of curiosity|"
-    r"any idea|on (?:tiktok|twitter|x|facebook|telegram|reddit)|for (?:gods|god|heavens) sake|i swear|"
+    rf"any idea|{_WHERE_READ}on (?:tiktok|twitter|x|facebook|telegram|reddit)|for (?:gods|god|heavens) sake|i swear|"
     r"still stand(?:s|ing)?|(?:stand|hold)(?:s|ing)? up|hold(?:s|ing)? water|"
     r"(?:(?<=who was )|(?<=who is ))(?:the )?first(?: one)? to(?= (?:say|claim|report|deny|confirm|suggest|tell))|"
     r"(?:at|in|during) (?:a|an|the|his|her|its|their) (?:(?:recent|daily|regular|written|official|televised) )?"

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from bot.domain.sought import Intent
 from bot.domain.vocabulary import Status
 from bot.search import wording
+from bot.search.mending import LIGHT
+from bot.search.stopwords import STOP_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,9 @@ def _disputed(line: str, stance: Meant | None) -> Meant | None:
     if by_somebody and not line.startswith(("what", "which")):
         return None
     status = next((s for s in Status if s.value == found[0].split()[-1]), None)
+    first, *between, last = found[0].split()
+    if first in ("is", "are") and any(word not in LIGHT and word not in STOP_WORDS for word in between):
+        return Meant(Intent.STATUS, found.end() - len(last), found.end(), polar=True)  # "is the 33% disputed"
     return Meant(Intent.DISPUTED, found.start(), found.end(), status=status)
 
 

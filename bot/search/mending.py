@@ -11,7 +11,7 @@ from bot.search.nearest import is_slip
 from bot.search.numbers import SHORT_MONTHS
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, Typed
-from bot.search.wording import word_list
+from bot.search.wording import SPOKEN, word_list
 
 LIGHT = word_list(
     """
@@ -137,6 +137,7 @@ def _mended_word(token: Token) -> Token:
         or token.word in STOP_WORDS
         or token.word in _ASKING
         or token.word in _SAYING
+        or SPOKEN.fullmatch(token.word)
     ):
         return token
     meant_by = _asking(token.word)

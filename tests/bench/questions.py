@@ -26,7 +26,7 @@ from bot.render.message import whole
 from bot.store.embedded import EmbeddedStore
 from tests.bench import generator
 from tests.bench.answers import ROOT, Spread
-from tests.bench.search import Probe
+from tests.bench.probe import Probe
 from tests.made_settings import NOW, settings_in
 from tests.questions.test_sets import OPEN
 
@@ -99,8 +99,7 @@ async def _timed(desk: Desk, asked: list[tuple[str, str]], desk_of: str) -> None
             work.append((time.process_time() - spent) * 1000)
     every = Spread(sorted(ms for times in clock.values() for ms in times))
     print(f"{desk_of}, {len(asked)} questions: {every}, slowest {every.at(1):.0f} ms; marked partial {partial}")
-    stalled = f"the event loop stalled for {probe.longest:.0f} ms at most, at {probe.then}"
-    print(f"  processor time: {Spread(sorted(work))}; {stalled}")
+    print(f"  processor time: {Spread(sorted(work))}\n  {probe.told}")
     for kind, times in clock.items():
         print(f"  {kind:<9} {Spread(sorted(times))}")
 

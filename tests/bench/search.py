@@ -22,11 +22,11 @@ from bot.domain.vocabulary import Kind
 from bot.search.terms import terms_of
 from bot.store.embedded import EmbeddedStore
 from tests.bench.answers import Spread
+from tests.bench.probe import Probe
 from tests.made_settings import NOW
 
 QUESTIONS, SEED = 1_000, 20241018
 _WORDS, _SHIFT, _STORIES = 60_000, 20, 200
-_TURN = 0.002
 
 
 class Language:
@@ -122,30 +122,9 @@ async def _offered(store: EmbeddedStore, texts: list[str]) -> None:
     print(f"  while typing: {_told(times, probe)}; nothing offered {empty}")
 
 
-def _told(times: list[float], probe: "Probe") -> str:
+def _told(times: list[float], probe: Probe) -> str:
     spread = Spread(sorted(times))
-    return f"{spread}, slowest {spread.at(1):.0f} ms; the event loop stalled for {probe.longest:.0f} ms at most"
-
-
-class Probe:
-    """How long, in milliseconds, the event loop was kept from turning while this was open, and what went on then."""
-
-    def __init__(self) -> None:
-        self.longest = 0.0
-        self.going_on = self.then = ""
-
-    async def __aenter__(self) -> None:
-        self._turning = asyncio.create_task(self._turn())
-
-    async def __aexit__(self, *_: object) -> None:
-        self._turning.cancel()
-
-    async def _turn(self) -> None:
-        while True:
-            began = time.perf_counter()
-            await asyncio.sleep(_TURN)
-            if (stalled := (time.perf_counter() - began - _TURN) * 1000) > self.longest:
-                self.longest, self.then = stalled, self.going_on
+    return f"{spread}, slowest {spread.at(1):.0f} ms; {probe.told}"
 
 
 def _mib(folder: Path) -> float:

@@ -202,7 +202,7 @@ async def test_before_and_since_a_day_are_other_days_than_that(
     [
         ("who is the spokeswoman of Norvik Energy", "Eva Lind\n"),
         ("who is the operator's spokeswoman", "Eva Lind\n"),
-        ("who is the director of Norvik Energy", "Norvik Energy\n"),
+        ("who is the director of Norvik Energy", "Speaker · director of Norvik Energy · "),
         ("who is Norvik Energy", "Norvik Energy\n"),
     ],
 )
