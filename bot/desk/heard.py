@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.desk.stories import StoryFile, said_in
 from bot.domain.days import day_order, is_before
+from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Sought
 from bot.domain.vocabulary import Side
 from bot.search.claimwords import words_of
@@ -43,6 +44,13 @@ def first_said(claim: str, by: Sequence[str], told: StoryFile) -> tuple[str, ...
     taken = [a for a in told.file.of_claim(claim) if a.stance.side in sides and not a.inferred and a.speaker in by]
     taken.sort(key=lambda a: day_order(a.said_on), reverse=True)
     return tuple({a.speaker: a.statement for a in taken}.values())
+
+
+def for_it(taken: Sequence[Attribution]) -> list[Attribution]:
+    """What was said without the statements against a claim of which somebody said that it is so."""
+    said = {a.claim for a in taken if a.stance.side in (Side.FOR, Side.RELAYING)}
+    against = {a.statement for a in taken if a.claim in said and a.stance.side is Side.AGAINST}
+    return [a for a in taken if a.statement not in against]
 
 
 def who_said(words: Sequence[Term], claim: str, told: StoryFile) -> tuple[str, ...]:

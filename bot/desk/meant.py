@@ -4,13 +4,13 @@ Where that is in doubt none is meant: it is the reader who chooses.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from bot.desk.comparing import in_figures, of_else, only_wished
 from bot.desk.counted import with_others
-from bot.desk.heard import first_said, first_sayer, said_else, said_then, spoken_to, who_said
+from bot.desk.heard import first_said, first_sayer, for_it, said_else, said_then, spoken_to, who_said
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.domain.days import day_order
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -18,7 +18,7 @@ from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Side
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import deed_of_nobody, is_negated, words_of
+from bot.search.claimwords import deed_of_nobody, is_negated, is_of_others, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, held, meant, tells_apart, unknown
 from bot.search.irregular import BASE
 from bot.search.slips import corrected
@@ -44,6 +44,7 @@ _TO_COME = re.compile(
     r"may|might|could|expect\w*|about to|going to|prepar\w*|ready)(?!\w)"  # in small letters: May is a month
 )
 """What asks of something that is or was so, and what tells of something as planned, to come, or possible."""
+_CLAUSES = re.compile(r"[.;:!?—] | and | but ")
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS)
 """Where it matters whether what was said is told as so, or as not so."""
 
@@ -64,9 +65,8 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
         asked = _with_deed(what, told)
         words = corrected(asked, told.told)
         read = dict(zip(asked, words, strict=True))
-        counted, subject, verb = (
-            read.get(term, term) if term else None for term in (what.counted, what.subject, what.verb)
-        )
+        subject, verb = (read.get(term, term) if term else None for term in (what.subject, what.verb))
+        counted = what.counted and read.get(what.counted._replace(of=""), what.counted)._replace(of=what.counted.of)
         ground = told.figures if what.intent is Intent.HOW_MANY and told.figures.documents else told.told
         by_speakers = what.pasted or (not what.intent.is_stance and what.intent not in (Intent.STATUS, Intent.BY_WHOM))
         fit = fits(words, ground, counted=counted, subject=subject, verb=verb, by_speakers=by_speakers) if words else []
@@ -154,7 +154,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         said = meant(said_then(sought, best.told, best.words, found) if then else found, _IN_WORDS)
         if not then:
             said = _told_so(what, best.words, said, best.told)
-        taken = [a for a in best.told.file.attributions if a.statement in said]
+        taken = for_it([a for a in best.told.file.attributions if a.statement in said])
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         of_said = {a.claim for a in taken}
         if 0 < len(said) <= MOST_CLAIMS and (not sought.speakers or set(by) <= set(sought.speakers)):
@@ -221,7 +221,13 @@ def _told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: Stor
     texts = {
         a.statement: a.quote if a.statement in quoted else f"{a.quote} {a.paraphrase}" for a in told.file.attributions
     }
-    return [key for key in said if what.negated is None or is_negated(texts[key]) is what.negated]
+    return [key for key in said if what.negated is None or is_negated(_of_these(asked, texts[key])) is what.negated]
+
+
+def _of_these(words: Collection[str], text: str) -> str:
+    """The clauses of a text that hold one of the words: what it denies beside them is another thing."""
+    told = [clause for clause in _CLAUSES.split(text) if not set(words).isdisjoint(words_of(clause))]
+    return " ".join(told) or text
 
 
 def _tells_what_somebody_is(what: Asked) -> bool:
@@ -264,20 +270,23 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     said = meant(fits(best.words, statements(best.told)))
     claims = fits(best.words, best.told.told, subject=what.subject)
     else_ = {fit.key for fit in claims if what.subject and fit.clashes}
+    whose, things = what.counted.of, alike(what.counted.stem)
+    others = {d.key for d in best.told.told.documents if is_of_others(whose, things, d.order, d.names)}
+    of_others = {a.statement for a in best.told.file.attributions if a.claim in others}
     doer = what.subject.actor if what.subject else ""
     number = re.compile(rf"\d[\d,.]* (?:\w+ )?{re.escape(what.counted.word)}", re.IGNORECASE)
     taken = [
         a
         for a in best.told.file.attributions
         if a.statement in said and number.search(in_figures(f"{a.quote} {a.paraphrase}")) and not a.inferred
-        if a.claim not in else_ or (doer and doer in (a.speaker, a.on_behalf_of))
+        if a.statement not in of_others and (a.claim not in else_ or (doer and doer in (a.speaker, a.on_behalf_of)))
     ]
     if not taken and not sought.speakers:
         texts = {line.key: line.text for line in best.told.file.claims}
         told = [
             key
             for key in meant(claims)
-            if number.search(in_figures(texts.get(key, ""))) and key not in of_else(what, best.told)
+            if number.search(in_figures(texts.get(key, ""))) and key not in of_else(what, best.told) | else_ | others
         ]
         return replace(sought, intent=Intent.STATUS, claims=tuple(told)) if 0 < len(told) <= MOST_CLAIMS else None
     by = tuple(dict.fromkeys(a.speaker for a in taken))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.domain.sought import Intent
-from bot.search.atlas import PLACES
+from bot.search.atlas import PLACES, home
 from bot.search.claimwords import canonical, words_of
 from bot.search.fitting import Term
 from bot.search.further import FURTHER, is_several, says_more
@@ -85,13 +85,18 @@ def counted_of(question: Typed, what: Meant, terms: Sequence[Term], found: Seque
     if any(not m.is_actor and m.begin <= place < m.end for m in found):
         return None  # the story's own name: "how much aspartame is safe"
     behind = [term for word in words[2:] for term in terms if term.word == word and not term.actor]
-    return next((t for t in behind if not t.names and not t.number and t.word not in FURTHER), None)
+    counted = next((t for t in behind if not t.names and not t.number and t.word not in FURTHER), None)
+    before = (
+        question.tokens[question.at(question.line.index(f" {counted.word}", what.begin) + 1) - 1] if counted else None
+    )
+    whose = before and before.word in PLACES and home(before.word) != before.word  # "British diplomats"
+    return counted._replace(of=canonical(before)) if counted and before and whose else counted
 
 
 def subject_of(line: str, terms: Sequence[Term]) -> Term | None:
     """The name that stands where the doer does: "did Ukraine send troops", "how many did Lund fire"."""
     begun = re.match(
-        r"(?:so |and |but |ok |well )*(?:(?:when|where|how (?:many|much)(?: \w+){1,4}?) )?"
+        r"(?:so |and |but |ok |well )*(?:(?:when|where|why|how (?:many|much)(?: \w+){1,4}?) )?"
         r"(?:did|does|do|has|have|is|are|will) (?:the )?(\w+)",
         line,
     )

@@ -30,6 +30,8 @@ _ORDINALS = {
 """As they are when they are written with a figure, "4th"; of the first ones each may be something else."""
 _ADVERB = re.compile(r"(?<=[a-z]{3}[cdgknrst])ly$")
 """What makes an adverb of a word whose stem it leaves alone: "grossly", but not "family" or "supply"."""
+_BEFORE = 3
+"""How many words before a thing may tell whose it is: "23 Russian diplomats"."""
 _ARTICLES = frozenset("the a an its his her their this that these those no any".split())
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _OR_NUMBER = re.compile(rf"\d[\d.,]*|{_WORDS.pattern}")
@@ -122,6 +124,15 @@ def words_of(text: str) -> tuple[str, ...]:
 def _saying(words: Sequence[str]) -> list[int]:
     """The places of the words that say something; "more" does where it is what is said."""
     return [n for n, word in enumerate(words) if word not in STOP_WORDS or says_more(words, n)]
+
+
+def is_of_others(whose: str, things: Collection[str], order: Sequence[str], names: Collection[str]) -> bool:
+    """Whether a text, by its words and names, tells of such things, by their stems, as those of another country than
+    `whose`: 23 Russian diplomats that Britain expelled are no British ones.
+    """
+    at = next((n for n, word in enumerate(order) if word in things), 0) if whose else 0
+    told = set(order[max(at - _BEFORE, 0) : at]).intersection(names)
+    return bool(told) and whose not in told
 
 
 def is_negated(text: str) -> bool:

@@ -43,7 +43,7 @@ statements:
   denmark-denies:
     speaker: denmark
     said_on: 2025-05-03
-    paraphrase: That is nonsense; the slick is none of ours.
+    paraphrase: That is nonsense; the slick is none of ours, and no ship came from Thisted.
     source: echo
     positions: [{claim: culprit, stance: denies}]
   institute-tests:
@@ -61,7 +61,7 @@ statements:
   institute-diesel:
     speaker: institute
     said_on: 2025-05-04
-    paraphrase: The diesel was in a blank flask.
+    paraphrase: The diesel was in a blank flask, and no sample held any.
     source: echo
     positions: [{claim: tainted, stance: denies}]
   cabinet-all:
@@ -95,6 +95,10 @@ async def test_how_many_one_expelled_is_not_how_many_were_expelled_of_theirs(des
     assert "No figure for exactly that" in await told(desk, "how many inspectors did Denmark expel")
     own = await told(desk, "how many inspectors did the Netherlands expel")
     assert own.startswith("Figures · The Netherlands expels 9 Danish inspectors"), own
+    assert "No figure for exactly that" in await told(desk, "how many Dutch inspectors were expelled")
+    theirs = await told(desk, "how many Danish inspectors did the Netherlands expel")
+    assert theirs.startswith("Figures · The Netherlands expels 9 Danish inspectors"), theirs
+    assert "Exactly that is not on the desk" in await told(desk, "why did Denmark expel inspectors")
 
 
 async def test_a_deed_behind_a_name_is_no_thing(desk: Desk) -> None:
@@ -117,6 +121,7 @@ async def test_a_deed_behind_a_name_is_no_thing(desk: Desk) -> None:
             "exactly that",
         ),
         (("did Denmark call Berg's report a lie",), "No denial of exactly that by Denmark", "Liv Berg on this story"),
+        (("who mentioned a blank flask",), "Fjord Institute denied: The samples", "Eva Rask"),
         (("who called it nonsense",), "What was said · Denmark", "blank flask"),
         (("according to the harbour, who is behind the slick",), "“harbour” is not on the desk", "harbour who"),
         (("was the slick realy Brentol crude",), "The slick is of Brentol crude", "Exactly that"),
