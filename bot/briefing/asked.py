@@ -120,7 +120,7 @@ def joined(answers: Sequence[Answer], understood: Understood, query: Query) -> A
         return _of_none(answers, STANCES[understood.intent], understood, query)
     sections = tuple(
         section
-        for answer in answers
+        for answer in sorted(answers, key=lambda each: each.absent)  # those first that somebody spoke to so
         for section in (Section(answer.title, answer.lead), *answer.sections)
         if not _is_elsewhere(section)
     )

@@ -1,6 +1,7 @@
 """Answers to when, where, how many and on what evidence: the claims or figures that say it, then those of the story."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.asked import Understood
@@ -26,7 +27,7 @@ from bot.domain.entries import Claim, Evidence
 from bot.domain.files import ClaimLine, TopicFile
 from bot.domain.sought import Intent
 from bot.domain.standing import Voice, voices_of
-from bot.domain.vocabulary import Bearing, Side, Status
+from bot.domain.vocabulary import Bearing, EvidenceKind, Side, Status
 
 _NOUN = {Intent.WHEN: "day", Intent.WHERE: "place", Intent.HOW_MANY: "figure"}
 
@@ -104,6 +105,32 @@ def _spoken(file: TopicFile, keys: Sequence[str]) -> list[Line]:
                 )
             )
     return lines[:4]
+
+
+_KINDS = {
+    "video": (EvidenceKind.VIDEO,),
+    "footage": (EvidenceKind.VIDEO,),
+    **dict.fromkeys(
+        ("photo", "photograph", "picture", "image"), (EvidenceKind.PHOTOGRAPH, EvidenceKind.SATELLITE_IMAGERY)
+    ),
+    "document": (EvidenceKind.DOCUMENT,),
+}
+"""What kinds of evidence one word asks for."""
+
+
+def of_kind(answer: Answer, words: Iterable[str]) -> Answer:
+    """An answer on evidence that says so where none of a kind that is asked for is among it: "is there a video"."""
+    asked = [word for word in words if word in _KINDS or word.removesuffix("s") in _KINDS]
+    lines = [line for section in answer.sections for line in section.lines if line.head]
+    for word in asked[:1]:
+        kinds = _KINDS.get(word) or _KINDS[word.removesuffix("s")]
+        offered = [
+            kind for kind in EvidenceKind for line in lines if str(line.head[0]).startswith(f"{kind.value}, offered")
+        ]
+        if offered and not set(kinds) & set(offered):
+            none = Line((Strong(f"No {word.removesuffix('s')} is on the desk."),))
+            return replace(answer, lead=(none, *answer.lead))
+    return answer
 
 
 def evidence(

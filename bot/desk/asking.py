@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.briefing import asked as composed
+from bot.briefing import particulars
 from bot.briefing.answer import Answer, Instead, Line, Query
-from bot.briefing.asked import CALLED, Understood
+from bot.briefing.asked import CALLED, STANCES, Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
+from bot.desk.choosing import Choosing, kept
 from bot.desk.comparing import compared, labelled
 from bot.desk.either import either
-from bot.desk.following import by_office, going_on, in_context, in_whose_words
+from bot.desk.following import by_office, going_on, in_context, in_whose_words, leaves_open, whose
 from bot.desk.grounds import Grounds, by_role
+from bot.desk.heard import narrowed
 from bot.desk.meant import (
     Best,
     asks_where_in_story,
@@ -29,12 +32,14 @@ from bot.desk.meant import (
     told_in_passing,
     touches_none,
 )
-from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, main_claims, of_thing, took_then
+from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, main_claims, of_thing
+from bot.desk.provisos import asks_blame, unmet
 from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
 from bot.desk.subjects import Subjects
-from bot.domain.refusals import Choice, NotADay
+from bot.desk.then import is_of_other_days, took_then, with_claims
+from bot.domain.refusals import NotADay
 from bot.domain.since import since_day
 from bot.domain.sought import Intent, Sought
 from bot.domain.vocabulary import Kind
@@ -45,8 +50,6 @@ from bot.search.mending import mended
 from bot.search.typed import typed
 from bot.store.store import LateReading, ReadingsOfQuestion
 
-ASKED = 300
-"""How much of a question is kept where it has no answer."""
 _FIRST = 2
 """How many claims come first, as the nearest, where just what was asked is not there."""
 _NEAR = 4
@@ -61,6 +64,8 @@ _OF_ONE_CLAIM = (
     *(Intent.WHEN, Intent.WHERE, Intent.EVIDENCE),
 )
 """What goes on from an answer that knew no claim for sure, and is not answered with all of the story."""
+_SO_THEN = (Intent.STATUS, Intent.HOW_MANY, Intent.WHERE, Intent.BY_WHOM, *STANCES)
+"""What is so on some day, and may not have been so before."""
 _OF_NOTHING = (*(Intent.UNCLEAR, Intent.STATUS, Intent.BY_WHOM, Intent.WHO_IS), *(Intent.WHEN, Intent.WHERE))
 """What greetings and remarks to the bot look like, where they name nothing to ask about."""
 
@@ -74,6 +79,7 @@ class Asking:
         self._today = since.today
         self._grounds = Grounds(store, subjects)
         self._carried = Carried(store)
+        self._choosing = Choosing(self._carried, self._grounds, subjects.prefix)
         self._composing = Composing(store, since.answer)
 
     async def answer(self, scope: str, query: Query) -> Answer:
@@ -94,7 +100,7 @@ class Asking:
             return await self._given(scope, context, query)
         text = rest if context else query.words
         if before == NONE:
-            return _kept(composed.unfound((), (), Understood(Intent.UNCLEAR), query), rest)
+            return kept(composed.unfound((), (), Understood(Intent.UNCLEAR), query), rest)
         key, text = await claim_typed(self._store, self._subjects, scope, text)
         if key:
             context = await self._carried.read(scope, f"{Kind.CLAIM}:{key}")
@@ -102,6 +108,8 @@ class Asking:
         called = await self._store.called(scope, (Kind.TOPIC, Kind.ACTOR), list(question.names()))
         what = in_context(await self._grounds.without_slips(scope, asked(question, called)), context)
         answer = await self._understood(scope, what, context, query)
+        if what.intent is Intent.EVIDENCE:
+            answer = particulars.of_kind(answer, [token.word for token in what.typed.tokens])
         return composed.in_english(answer, what.language) if answer.unanswered else answer
 
     # What is meant
@@ -127,7 +135,7 @@ class Asking:
             sharing = () if named else await self._grounds.sharing(scope, what.stranger)
             if len(sharing) > 1:
                 sought = Sought(what.intent, (sharing[0].key,), polar=what.meant.polar)
-                return await self._which_speaker(scope, what, sought, sharing, query)
+                return await self._choosing.speaker(scope, what, sought, sharing, query)
             if named is None:
                 return await self._strangers(scope, what, stories, query)
             what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
@@ -141,7 +149,7 @@ class Asking:
             aside=what.aside,
         )
         if several:
-            return await self._which_speaker(scope, what, sought, several, query)
+            return await self._choosing.speaker(scope, what, sought, several, query)
         if what.intent is Intent.UNCLEAR:
             return self._hint(query)
         if what.intent is Intent.WHO_IS and sought.speakers:
@@ -151,14 +159,14 @@ class Asking:
             return await self._strangers(scope, replace(what, stranger=words), stories, query)
         if what.is_bare and len(stories) + len(self._grounds.unread) > 1:
             if what.excepts:
-                return _kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), what.typed.text)
+                return kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), what.typed.text)
             if sought.speakers and what.intent is Intent.SAID:
                 return await self._given(scope, sought, query)
-            return await self._which_story(scope, what, sought, stories, query)
+            return await self._choosing.story(scope, what, sought, stories, query)
         best = best_of(what, stories) if stories else None
         if best is None or (self._grounds.is_guess and best.words and not near(best.found)):
             missing = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
-            return _kept(
+            return kept(
                 composed.unfound((), missing, Understood(what.intent), query, excepts=what.excepts), what.typed.text
             )
         return await self._in_story(scope, what, sought, best, context, query)
@@ -169,46 +177,64 @@ class Asking:
         """The answer from the story that the words fit best."""
         told = best.told
         sought = replace(sought, topic=told.file.key)
-        if context and context.topic in ("", told.file.key) and not best.words and not what.topics:
+        goes_on = context and context.topic in ("", told.file.key) and not what.topics
+        if context and goes_on and leaves_open(what, best.words):
             sought = going_on(what, sought, context, told)
             of_one = what.intent in _OF_ONE_CLAIM and not (
                 what.intent in _TAKES_SIDES and context.intent in _TOLD_ALL_THE_SAME
             )
             if not context.exact and not (sought.claims or what.otherwise) and of_one:
                 if not sought.speakers and context.claims:
-                    return await self._which_claim(scope, what, sought, context.claims, told, query)
+                    return await self._choosing.claim(scope, what, sought, context.claims, told, query)
                 if not sought.speakers:
                     return await self._unfound(scope, what, sought, best, query)
                 sought = replace(sought, exact=what.intent is not Intent.HOW_MANY)
+        by, together = whose(what, context, told) if context and goes_on else ((), False)
+        if len(by) > 1 and not together:
+            return await self._choosing.speaker(scope, what, replace(sought, speakers=(by[0].key,)), by, query)
+        if by:
+            sought = replace(sought, speakers=tuple(choice.key for choice in by))
         if what.excepts:
             return await self._unfound(scope, what, sought, best, query)
         if numbers := either(what, told, best.found):
             given = replace(sought, claims=numbers.claims, exact=bool(numbers.claims), only=True)
             answer = await self._given(scope, given, query, told)
             answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
-            return _kept(answer, what.typed.text) if numbers.missing else answer
-        of_story = is_of_story(best.words, told) and not (what.owner or asks_where_in_story(what, best))
+            return kept(answer, what.typed.text) if numbers.missing else answer
+        if took := took_then(what, sought, best, self._today()):
+            if not (took.exact or took.speakers):
+                return await self._unfound(scope, what, sought, with_claims(best, took.claims), query)
+            answer = await self._given(scope, took, query, told)
+            return answer if took.exact else kept(answer, what.typed.text)
+        asks_more = asks_blame(what) or unmet(what, best.words, told) or what.owner or asks_where_in_story(what, best)
+        of_story = is_of_story(best.words, told) and not asks_more
+        is_then = what.intent in _SO_THEN and is_of_other_days(what, (), best, self._today())
         of_story = of_story and not is_called_so(what, best)
+        if is_then and (not best.words or of_story):
+            return await self._unfound(scope, what, sought, best, query)
         if not best.words or (of_story and not is_of_one_claim(what, best)):
             if best.words and sought.speakers and what.intent is Intent.SAID and what.meant.polar and what.negated:
                 answer = await self._given(scope, replace(sought, exact=False), query, told)
-                return _kept(answer, what.typed.text)  # no claim tells whether the story is not so
-            return await self._given(scope, sought, query, told)
-        if took := took_then(what, sought, told, self._today()):
-            if not (took.exact or took.speakers):
-                return await self._unfound(scope, what, sought, best, query)  # nobody took it then
-            return await self._given(scope, took, query, told)
+                return kept(answer, what.typed.text)  # no claim tells whether the story is not so
+            if (own := narrowed(what, sought, told)) is None:
+                return await self._unfound(scope, what, sought, with_claims(best, sought.claims), query)
+            return await self._given(scope, own, query, told)
         if counted := figures_said_then(what, sought, told):
             return await self._given(scope, replace(sought, claims=counted), query, told)
         sure = surely_meant(what, sought, best)
+        if is_then and sure and is_of_other_days(what, sure.claims, best, self._today()):
+            sure = None
         if sure and sure.aside:
             sure = replace(sure, speakers=sought.speakers)  # who else said so, not who did
-        if sure:
-            answer = await self._given(scope, sure, query, told)
-            if what.told and len(sure.claims) == 1:
-                return composed.with_standing(answer, told.file, sure.claims)
+        own = narrowed(what, sure, told) if sure else None
+        if sure and own is None:
+            return await self._unfound(scope, what, sought, with_claims(best, sure.claims), query)
+        if own:
+            answer = await self._given(scope, own, query, told)
+            if what.told and len(own.claims) == 1:
+                return composed.with_standing(answer, told.file, own.claims)
             return composed.without_reasons(answer) if asks_how(what.typed.line) else answer
-        if what.counted and not what.owns and (said := told_in_passing(what, sought, best)):
+        if what.counted and not (what.owns or is_then) and (said := told_in_passing(what, sought, best)):
             return await self._given(scope, said, query, told)
         if shown := named_in_evidence(what, best):
             return await self._given(scope, replace(sought, claims=shown), query, told)
@@ -217,7 +243,7 @@ class Asking:
         if (sought.speakers and what.intent.is_stance) or tells:
             first = tuple(near(best.found, _FIRST))
             answer = await self._given(scope, replace(sought, claims=first, exact=False), query, told)
-            return _kept(answer, what.typed.text)
+            return kept(answer, what.typed.text)
         return await self._unfound(scope, what, sought, best, query)
 
     # What is answered
@@ -248,7 +274,7 @@ class Asking:
         topic = stories[0].file.topic.title if len(stories) == 1 else ""
         understood = Understood(what.intent, (what.stranger,), topic)
         names = list(dict.fromkeys(speaker.name for told in stories for speaker in told.speakers))
-        return _kept(composed.strangers(what.stranger, near_names, names, understood, query), what.typed.text)
+        return kept(composed.strangers(what.stranger, near_names, names, understood, query), what.typed.text)
 
     async def _unfound(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
         """That just this is not on the desk; the claims that come near are a choice."""
@@ -269,53 +295,8 @@ class Asking:
         instead += [Instead(whole[:1].upper() + whole[1:], of_story), Instead("None of these", NONE)]
         answer = replace(answer, query=replace(query, words=here), instead=tuple(instead))
         answer = replace(answer, asks_back=True, on_one_page=True)  # no page is turned of what asks back
-        return _kept(answer, what.typed.text)
-
-    async def _which_claim(
-        self, scope: str, what: Asked, sought: Sought, claims: Sequence[str], told: StoryFile, query: Query
-    ) -> Answer:
-        """Which claim is meant, where a question goes on from an answer that knew none for sure."""
-        texts = {claim.key: claim.text for claim in told.file.claims}
-        offered = {texts[key]: replace(sought, claims=(key,)) for key in claims if key in texts}
-        offered[f"The whole story: {CALLED[what.intent]}"] = sought
-        return await self._which(scope, "claim", what, offered, query)
-
-    async def _which_story(
-        self, scope: str, what: Asked, sought: Sought, stories: Sequence[StoryFile], query: Query
-    ) -> Answer:
-        offered = {each.file.topic.title: replace(sought, topic=each.file.key) for each in stories}
-        for key, title in (await self._grounds.titles(scope, self._grounds.unread)).items():
-            offered.setdefault(title, replace(sought, topic=key))
-        answer = await self._which(scope, "story", what, offered, query)
-        if not self._grounds.has_more:
-            return answer
-        more = Line((f"There are more; {self._subjects.prefix}topics has all. Name the one you mean.",))
-        return replace(answer, lead=(*answer.lead, more))
-
-    async def _which_speaker(
-        self, scope: str, what: Asked, sought: Sought, choices: Sequence[Choice], query: Query
-    ) -> Answer:
-        first = choices[0].key
-        offered = {
-            choice.label: replace(sought, speakers=tuple(choice.key if s == first else s for s in sought.speakers))
-            for choice in choices[:5]
-        }
-        return await self._which(scope, "speaker", what, offered, query)
-
-    async def _which(self, scope: str, of: str, what: Asked, offered: dict[str, Sought], query: Query) -> Answer:
-        """The question asked back: which story or speaker is meant."""
-        answer = composed.which(list(offered), Understood(what.intent), query, of)
-        words = await self._carried.several(scope, list(offered.values()))
-        instead = [Instead(label, each) for label, each in zip(offered, words, strict=True)]
-        instead.append(Instead("None of these", NONE))
-        return _kept(replace(answer, instead=tuple(instead), asks_back=True), what.typed.text, unanswered=False)
+        return kept(answer, what.typed.text)
 
     def _hint(self, query: Query) -> Answer:
         told = "Ask what somebody said, denied or confirmed, on what evidence, or how a claim stands."
         return Answer("How to ask", (Line((f"{told} {self._subjects.prefix}help has examples.",)),), (), query)
-
-
-def _kept(answer: Answer, text: str, *, unanswered: bool = True) -> Answer:
-    """The answer with the question below it, so that the moderators can be asked it."""
-    kept = " ".join(text.split())[:ASKED]
-    return replace(answer, footnote=f"Asked: “{kept}”", unanswered=kept if unanswered else "")

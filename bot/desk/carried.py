@@ -68,13 +68,15 @@ class Carried:
         if len(revisions) < len(set(carried.numbers)):
             raise Refusal("This names an entry that is not on the desk; ask the question again.")
         ordered = sorted(revisions, key=lambda r: carried.numbers.index(r.seq))
-        keys = {kind: tuple(r.key for r in ordered if r.kind is kind) for kind in (Kind.ACTOR, Kind.CLAIM, Kind.TOPIC)}
+        kinds = (Kind.ACTOR, Kind.CLAIM, Kind.TOPIC, Kind.STATEMENT)
+        keys = {kind: tuple(r.key for r in ordered if r.kind is kind) for kind in kinds}
         topic = keys[Kind.TOPIC][0] if keys[Kind.TOPIC] else ""
         actors = keys[Kind.ACTOR]
         speaking = max(len(actors) - carried.aside, 0)
         return Sought(
             *(carried.intent, actors[:speaking], topic, keys[Kind.CLAIM]),
             *(carried.exact, carried.polar, carried.status, carried.since, actors[speaking:], carried.only),
+            said=keys[Kind.STATEMENT],
         )
 
     async def corrections(self, scope: str, sought: Sought, told: StoryFile | None) -> tuple[str, tuple[Instead, ...]]:
@@ -82,11 +84,12 @@ class Carried:
         others: list[tuple[str, Sought]] = []
         if told and sought.claims:
             whole = f"{CALLED[sought.intent]} · {told.file.topic.title}"
-            others.append((whole, replace(sought, claims=(), exact=True)))
+            others.append((whole, replace(sought, claims=(), exact=True, said=())))
         for intent in _OTHERS:
             if intent is not sought.intent and (told or (sought.speakers and intent is Intent.SAID)):
                 claims = sought.claims if sought.exact else ()
-                other = replace(sought, intent=intent, claims=claims, exact=True, status=None, since="", only=False)
+                left = replace(sought, status=None, since="", only=False, said=())
+                other = replace(left, intent=intent, claims=claims, exact=True)
                 others.append((CALLED[intent], other))
         words, *rest = await self.several(scope, [sought, *(other for _, other in others)])
         return words, tuple(Instead(label, each) for (label, _), each in zip(others, rest, strict=True))
@@ -97,4 +100,5 @@ def _entries(sought: Sought) -> Iterable[tuple[Kind, str]]:
     yield from ((Kind.CLAIM, key) for key in sought.claims)
     if sought.topic:
         yield Kind.TOPIC, sought.topic
+    yield from ((Kind.STATEMENT, key) for key in sought.said)
     yield from ((Kind.ACTOR, key) for key in sought.aside)

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.desk.stories import StoryFile
+from bot.desk.stories import StoryFile, said_in
 from bot.domain.entries import Claim
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, wished_in, words_of
-from bot.search.fitting import Term
+from bot.search.fitting import Document, Term
 from bot.search.intents import Meant
 from bot.search.numbers import with_numbers
 from bot.search.synonyms import alike
@@ -43,6 +43,7 @@ _UNITS = {
     "fast": f"{_LENGTH} knot mph kph",
 }
 """By which units it is measured how long something is, and so on."""
+_DID = re.compile(r"(?<!\w)(?:did|does|do|has|have) (?:the )?(?P<who>\w+)")
 _OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something as done."""
 _WISHES = frozenset(
@@ -93,14 +94,16 @@ def only_wished(what: Asked, words: Sequence[Term], told: StoryFile) -> frozense
     return frozenset(line.key for line in told.file.claims if asked & wished_in(line.text))
 
 
-def of_else(what: Asked, told: StoryFile) -> frozenset[str]:
+def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that tell of something else by a word that is the story's: of copper, where "is copper a metal" is
     asked of a story of metals, of so much a day where it is asked how much in all or a month, of tons where it is asked
     how long.
     """
     line = what.typed.line
     is_a = _IS_A.match(line) if what.intent is Intent.STATUS else None
-    kind = alike(canonical(what.typed.tokens[what.typed.at(is_a.start("kind"))])) if is_a else frozenset[str]()
+    token = what.typed.tokens[what.typed.at(is_a.start("kind"))] if is_a else None
+    read = {term.word: term.stem for term in words}  # with slips put right
+    kind = alike(read.get(token.word, canonical(token))) if token else frozenset[str]()
     in_all = what.intent in (Intent.STATUS, Intent.HOW_MANY) and _IN_ALL.search(line) and not _RATE.search(line)
     gone = {d.key for d in told.told.documents if kind and not kind & (d.own | d.wordings)}
     if in_all:
@@ -111,7 +114,28 @@ def of_else(what: Asked, told: StoryFile) -> frozenset[str]:
         units = set(words_of(_UNITS[how["by"]]))
         said = {k: (c.text, *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items()}
         gone |= {key for key, texts in said.items() if not units & {word for text in texts for word in words_of(text)}}
+    if what.intent is Intent.HOW_MANY and (did := _DID.search(line)):
+        doers = [t for t in words if t.actor and t.word == did["who"]]
+        gone |= {d.key for d in told.figures.documents if any(_is_only_about(doer, d) for doer in doers)}
+    if what.intent is Intent.HOW_MANY:
+        gone |= _of_more_days(words, told)
     return frozenset(gone)
+
+
+def _is_only_about(doer: Term, document: Document) -> bool:
+    """Whether a claim is filed under somebody whom its words do not name."""
+    return not any(form <= document.own for form in (frozenset((doer.stem,)), *doer.instead))
+
+
+def _of_more_days(words: Sequence[Term], told: StoryFile) -> set[str]:
+    """The claims that tell of a longer time than the one day that is asked about: so many in a week are not those of a
+    day.
+    """
+    days = {term.stem for term in words if term.dated}
+    if sum(day.isdecimal() and len(day) < 3 for day in days) != 1 or sum(day.isalpha() for day in days) != 1:
+        return set()
+    spans = {key: claim.happened for key, claim in told.claims.items() if claim.happened}
+    return {key for key, span in spans.items() if not days <= said_in(span.first.day) & said_in(span.last.day)}
 
 
 def _spans(text: str) -> frozenset[str]:

@@ -10,10 +10,11 @@ from bot.desk.stories import StoryFile
 from bot.domain.refusals import Choice
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
-from bot.domain.vocabulary import Kind, Side
+from bot.domain.vocabulary import ActorKind, Kind, Side, Stance
 from bot.search.asked import Asked
-from bot.search.fitting import STRONG, fits
+from bot.search.fitting import STRONG, Term, fits
 from bot.search.intents import Meant
+from bot.search.speakers import offers
 
 _CALLED = 5
 """How many words are more than the name of somebody."""
@@ -24,9 +25,11 @@ _WHO_ELSE = re.compile(
 """What asks in a reply for the others who said the same, or did what it tells."""
 _PRONOUN = re.compile(
     r"(?:and |but |ok |so |well )*(?:(?:what|when|where|why|how|how many|what else) )?"
-    r"(?:did|does|do|has|have|had|is|are|was|were) (?:he|she|they)(?!\w)"
+    r"(?:did|does|do|has|have|had|is|are|was|were) (?P<who>he|she|they)(?!\w)"
 )
 """Where a reply asks of the one whom the answer told of: "has he denied it"."""
+_TOGETHER = 3
+"""How many speakers are told of together."""
 _OF_SPEAKER = (Intent.WHEN, Intent.SOURCES)
 """What a reply of no more words asks of the speaker whom the answer told of."""
 
@@ -57,6 +60,33 @@ def in_context(what: Asked, context: Sought | None) -> Asked:
     if asked_again or (_PRONOUN.match(what.typed.line) and what.intent is not Intent.DISAGREE):
         return replace(what, speakers=tuple((Choice(Kind.ACTOR, key, ""),) for key in context.speakers))
     return what
+
+
+def leaves_open(what: Asked, words: Sequence[Term]) -> bool:
+    """Whether a reply names nothing of its own to ask about, or but the day on which a stance was taken."""
+    return not words or (what.intent.is_stance and all(term.dated for term in words))
+
+
+def whose(what: Asked, context: Sought, told: StoryFile) -> tuple[tuple[Choice, ...], bool]:
+    """Who may be meant by "he" or "they" in a reply to an answer that named no speaker: who took the stance that was
+    asked for there, else who says or passes on that it is so; and whether they are surely meant together.
+
+    None where nobody is asked about so.
+    """
+    found = _PRONOUN.match(what.typed.line)
+    says = what.intent.is_stance
+    says |= what.intent is Intent.WHEN and any(offers(token.word) for token in what.typed.tokens)
+    if found is None or not says or what.speakers or what.stranger or what.aside or context.speakers:
+        return (), False
+    if not context.exact or what.intent is Intent.DISAGREE or (not context.claims and found["who"] == "they"):
+        return (), False
+    asked = STANCES[context.intent].asked if context.intent.is_stance else frozenset[Stance]()
+    took = [a for a in told.file.attributions if not context.claims or a.claim in context.claims]
+    took = [a for a in took if a.stance in asked or (not asked and a.stance.side in (Side.FOR, Side.RELAYING))]
+    actors = [told.file.actors[key] for key in dict.fromkeys(a.speaker for a in took) if key in told.file.actors]
+    people = [actor for actor in actors if actor.kind == ActorKind.PERSON] if found["who"] != "they" else []
+    together = found["who"] == "they" and bool(asked) and len(actors) <= _TOGETHER
+    return tuple(Choice(Kind.ACTOR, actor.key, actor.name) for actor in people or actors), together
 
 
 def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> Sought:

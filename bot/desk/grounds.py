@@ -32,6 +32,8 @@ _REVISIONS = 50
 _FOUND = 40
 """How many claims that share words with a question tell which stories these are."""
 _SHORT = 4
+_THE = 9
+"""More letters than this has a name that is known without its "the"."""
 _NEAR = 82.0
 """How alike a name has to be, of 100, to be told as the nearest."""
 _OF_STATES = frozenset(words_of("president king queen chancellor premier"))
@@ -199,7 +201,8 @@ class Grounds:
         own = folded(" ".join(word for word in words.split() if not _is_saying(word)))
         whole = folded(words)
         wanted = sorted({whole, own, f"governmentof{whole}", f"{whole}government"})
-        found = {choice for word in wanted for choice in same(word, names)} if not of_place else set[Choice]()
+        short = [(name.removeprefix("the"), choice) for name, choice in names if len(name) > _THE]
+        found = set[Choice]() if of_place else {choice for word in wanted for choice in same(word, names + short)}
         found |= {choice for _, choice in names if _is_same_by_words(words, choice.label)}
         if len(found) != 1:
             return what
@@ -263,17 +266,17 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def in_full(office: str) -> str:
+    """The words for an office that may be written by its letters: "CEO", "PM"."""
+    return _BY_LETTERS.sub(lambda found: _IN_FULL[found[0].lower()], office)
+
+
 def _named_in(actor: ActorLine) -> frozenset[str]:
     """Who is named in a role as another one: Dahl of "spokesman of Ulrik Dahl" and of "Dahl administration"."""
     named = {
         word for found in _OF_SOMEBODY.finditer(actor.role) for word in words_of(" ".join(filter(None, found.groups())))
     }
     return frozenset(named.difference(words_of(actor.name), PLACES))
-
-
-def in_full(office: str) -> str:
-    """The words for an office that may be written by its letters: "CEO", "PM"."""
-    return _BY_LETTERS.sub(lambda found: _IN_FULL[found[0].lower()], office)
 
 
 def _offices(actor: ActorLine) -> set[str]:

@@ -1,14 +1,58 @@
-"""Which claims and statements of a story are those of the speakers who are asked about; pure."""
+"""Which claims and statements of a story are those of the speakers who are asked about, by name or kind; pure."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
+from bot.briefing.asked import STANCES
 from bot.desk.stories import StoryFile, said_in
 from bot.domain.days import day_order, is_before
 from bot.domain.files import Attribution
-from bot.domain.sought import MOST_CLAIMS, Sought
-from bot.domain.vocabulary import Side
-from bot.search.claimwords import words_of
+from bot.domain.sought import MOST_CLAIMS, Intent, Sought
+from bot.domain.vocabulary import ActorKind, Side, Stance
+from bot.search.asked import Asked
+from bot.search.claimwords import is_negated, words_of
 from bot.search.fitting import Fit, Term, held, meant
+from bot.search.synonyms import alike
+
+_CLAUSES = re.compile(r"[.;:!?—] | and | but ")
+_KINDS = {
+    ActorKind.STATE: "country state government nation",
+    ActorKind.AGENCY: "agency authority ministry regulator office department official",
+    ActorKind.PERSON: "person people man woman politician",
+    ActorKind.MEDIA: "outlet paper newspaper media journal broadcaster channel magazine site",
+    ActorKind.GROUP: "group company firm organisation organization institute body",
+}
+"""What each kind of speaker is called in a question."""
+
+
+def _of_kind(kind: str, claims: Sequence[str], stances: Collection[Stance], told: StoryFile) -> tuple[str, ...]:
+    """Who took one of the stances, towards one of these claims or any where there are none, and is of a kind or has a
+    role that a word tells: "which countries deny it", "which experts".
+    """
+    asked = {stem for word in words_of(kind) for stem in alike(word)}
+    known = told.file.actors
+    found: dict[str, None] = {}
+    for a in told.file.attributions:
+        if a.stance in stances and not a.inferred and (not claims or a.claim in claims):
+            names = (a.speaker, a.on_behalf_of, known[a.speaker].part_of if a.speaker in known else "")
+            for key in filter(known.__contains__, names):  # or whom they speak for
+                each = known[key]
+                held = words_of(f"{_KINDS[ActorKind(each.kind)]} {each.name} {each.role}")
+                if any(word in asked or (len(kind) > 2 and word.startswith(kind)) for word in held):  # a "lab"
+                    found[key] = None
+                    break
+    return tuple(found)
+
+
+def narrowed(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
+    """What is sought of those alone who are of the kind that is asked about, "which experts say"; None for none."""
+    if not what.kind or not what.intent.is_stance or what.speakers or sought.intent is not what.intent:
+        return sought
+    so = (stance for stance in Stance if stance.side in (Side.FOR, Side.RELAYING))
+    stances = frozenset(so) if what.intent is Intent.SAID else STANCES[what.intent].asked
+    by = _of_kind(what.kind, sought.claims, stances, told)
+    return replace(sought, speakers=by) if by else None
 
 
 def spoken_to(sought: Sought, told: StoryFile, found: Sequence[Fit]) -> list[str]:
@@ -53,6 +97,24 @@ def for_it(taken: Sequence[Attribution]) -> list[Attribution]:
     return [a for a in taken if a.statement not in against]
 
 
+def told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
+    """The statements that tell it as so where that is asked, or as not so: "a deliberate act, not an accident"; of one
+    whose quotation holds all the words that alone tells.
+    """
+    asked = {term.stem for term in words}
+    quoted = {a.statement for a in told.file.attributions if asked <= set(words_of(a.quote))}
+    texts = {
+        a.statement: a.quote if a.statement in quoted else f"{a.quote} {a.paraphrase}" for a in told.file.attributions
+    }
+    return [key for key in said if what.negated is None or is_negated(_of_these(asked, texts[key])) is what.negated]
+
+
+def _of_these(words: Collection[str], text: str) -> str:
+    """The clauses of a text that hold one of the words: what it denies beside them is another thing."""
+    told = [clause for clause in _CLAUSES.split(text) if not set(words).isdisjoint(words_of(clause))]
+    return " ".join(told) or text
+
+
 def who_said(words: Sequence[Term], claim: str, told: StoryFile) -> tuple[str, ...]:
     """Who said each of these words of a claim, where its own text does not hold them, in the order it was said."""
     own = frozenset[str]().union(*(d.own | d.wordings for d in told.told.documents if d.key == claim))
@@ -64,6 +126,15 @@ def who_said(words: Sequence[Term], claim: str, told: StoryFile) -> tuple[str, .
             if all(held(term, {*own, *words_of(f"{a.quote} {a.paraphrase}")}, (a.speaker,)) for term in words)
         )
     )
+
+
+def last_sayer(claim: str, told: StoryFile) -> str:
+    """Who was surely the last to say or pass on that it is so; empty where days do not tell."""
+    sides = (Side.FOR, Side.RELAYING)
+    taken = [a for a in told.file.of_claim(claim) if a.stance.side in sides and not a.inferred]
+    taken.sort(key=lambda a: day_order(a.said_on))
+    surely = taken and all(is_before(a.said_on, taken[-1].said_on) for a in taken[:-1])
+    return taken[-1].speaker if surely else ""
 
 
 def said_else(by: Sequence[str], claims: Sequence[str], said: Sequence[str], told: StoryFile) -> bool:

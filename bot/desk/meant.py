@@ -4,13 +4,24 @@ Where that is in doubt none is meant: it is the reader who chooses.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from bot.desk.comparing import in_figures, of_else, only_wished
 from bot.desk.counted import with_others
-from bot.desk.heard import first_said, first_sayer, for_it, said_else, said_then, spoken_to, who_said
+from bot.desk.heard import (
+    first_said,
+    first_sayer,
+    for_it,
+    last_sayer,
+    said_else,
+    said_then,
+    spoken_to,
+    told_so,
+    who_said,
+)
+from bot.desk.provisos import asks_blame, done_by, unmet
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.domain.days import day_order
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -18,10 +29,10 @@ from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Side
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import deed_of_nobody, is_negated, is_of_others, words_of
+from bot.search.claimwords import deed_of_nobody, is_of_others, tells_not, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, held, meant, tells_apart, unknown
 from bot.search.irregular import BASE
-from bot.search.slips import corrected
+from bot.search.slips import as_told, corrected
 from bot.search.synonyms import alike
 
 _NAMED = 0.2
@@ -38,13 +49,13 @@ _WHO_DID = re.compile(
 )
 """What asks who did something, and not who says so."""
 _ASKS_FIRST = re.compile(r"who (?:(?:was|is) )?(?:\w+ )?first(?!\w)|who (?:\w+ ){1,12}first$")
+_ASKS_LAST = re.compile(r"who (?:(?:was|is) )?(?:the )?(?:last|latest|most recent)(?!\w)")
 _HAS_BEEN = re.compile(r"(?:so |and |but |ok )*(?:did|has|have|are|is|was|were) ")
 _TO_COME = re.compile(
     r"(?<!\w)(?:plans?|planned|planning|intends?|intended|wants?|wanted|hopes?|threatens?|threatened|will|would|shall|"
     r"may|might|could|expect\w*|about to|going to|prepar\w*|ready)(?!\w)"  # in small letters: May is a month
 )
 """What asks of something that is or was so, and what tells of something as planned, to come, or possible."""
-_CLAUSES = re.compile(r"[.;:!?—] | and | but ")
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS)
 """Where it matters whether what was said is told as so, or as not so."""
 
@@ -62,7 +73,7 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
     """The story whose claims fit the words best; where none fits, the first of those that hold most of them."""
     found: list[tuple[tuple[float, int], Best]] = []
     for told in stories:
-        asked = _with_deed(what, told)
+        asked = as_told(_with_deed(what, told), told.told)
         words = corrected(asked, told.told)
         read = dict(zip(asked, words, strict=True))
         subject, verb = (read.get(term, term) if term else None for term in (what.subject, what.verb))
@@ -85,14 +96,15 @@ def _is_when_said(what: Asked, term: Term, told: StoryFile) -> bool:
 
 def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
     """What is asked about, with the words that say something where a claim of the story holds them: "put on hold"; of
-    a verb for saying, where it tells of that as done; and with who did it, where one tells that.
+    a verb for saying, where it tells of that as done, and who did it where one tells that.
     """
     own = frozenset[str]().union(*(document.own for document in told.told.documents))
     deed = (what.said,) if what.said and (is_mere_deed(what.said) or what.said.stem in own) else ()
-    doer = (what.culprit,) if what.culprit and alike(what.culprit.stem) & own else ()
-    faint = (term for term in what.faint if term.stem in own and term not in doer)
-    kept = (term for term in what.terms if not doer or term.stem != doer[0].stem)
-    return (*kept, *doer, *deed, *faint)
+    faint = tuple(term for term in what.faint if term.stem in own)
+    if what.culprit is None or not alike(what.culprit.stem) & own:
+        return (*what.terms, *deed, *faint)
+    doer = what.culprit
+    return (*(term for term in what.terms if term.stem != doer.stem), doer, *deed, *faint)
 
 
 def _has(owner: str, text: str) -> bool:
@@ -106,7 +118,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if best.missing or what.opinion:
         return None
     open_ = _done_by_nobody(what, best)
-    open_ |= only_wished(what, best.words, best.told) | of_else(what, best.told)
+    open_ |= only_wished(what, best.words, best.told) | of_else(what, best.words, best.told)
+    open_ |= unmet(what, best.words, best.told)
     sure = [key for key in meant(best.found) if key not in open_ and not _is_done_to_its_doer(what, best, key)]
     if what.intent is Intent.STATUS and not what.pasted:  # how a claim stands is not how all stands that was said of it
         aside = {fit.key for fit in best.found if fit.aside}
@@ -117,13 +130,18 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
     only_names = all(term.actor for term in best.words)
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
-    if only_names and (len(sure) != 1 or faint or (what.intent is Intent.STATUS and what.subject)):
+    says_of = what.intent is Intent.SAID and bool(what.speakers) and not what.meant.polar
+    if only_names and asks_blame(what):
+        sure = done_by(best.words, sure, best.told)  # whoever is blamed is told to have done something
+    if only_names and not says_of and (len(sure) != 1 or faint or (what.intent is Intent.STATUS and what.subject)):
         return None  # a name alone tells no claim from another
     if what.intent is Intent.STATUS and _HAS_BEEN.match(what.typed.line) and not _TO_COME.search(what.typed.line):
         planned = _planned(best)
         sure = [key for key in sure if key not in planned]  # a plan tells of nothing that has been
     if sure and what.intent in _OF_CONTENT and what.negated is not None:
-        negated = {document.key: document.negated for document in best.told.told.documents}
+        asked_of = {stem for term in best.words if not term.names for stem in alike(term.stem)}
+        texts = {line.key: line.text for line in best.told.file.claims}
+        negated = {key: tells_not(texts[key], asked_of) for key in sure}
         against = {negated[key] for key in sure}
         if against == {True} and not what.negated and what.intent is not Intent.STATUS:
             return None
@@ -145,15 +163,19 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = with_others(
             sure, best.told.claims, {stem for term in best.words for stem in alike(term.stem)}, what.counted
         )
+    if only_names and says_of and len(sure) != 1:
+        sure = spoken_to(sought, best.told, best.found)  # "what does Acme say about Lund"
     then = bool(best.words) and all(term.dated for term in best.words)
-    if what.intent is Intent.SAID and then and sought.speakers:
+    if what.intent is Intent.SAID and then:
         sure = []  # what was said that day, and not of what was done then
     doubtful = len(sure) != 1 or any(fit.aside for fit in best.found if fit.key in sure)
-    if what.intent is Intent.SAID and not only_names and doubtful and not _tells_what_somebody_is(what):
+    says = what.intent is Intent.SAID
+    says |= what.intent is Intent.WHEN and bool(sought.speakers) and any(is_mere_deed(t) for t in best.words)
+    if says and not only_names and doubtful and not _tells_what_somebody_is(what):
         found = fits(best.words, statements(best.told))
         said = meant(said_then(sought, best.told, best.words, found) if then else found, _IN_WORDS)
         if not then:
-            said = _told_so(what, best.words, said, best.told)
+            said = told_so(what, best.words, said, best.told)
         taken = for_it([a for a in best.told.file.attributions if a.statement in said])
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         of_said = {a.claim for a in taken}
@@ -164,8 +186,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
                 return of_then if then and (sought.speakers or len(by) <= _FEW) else None
             return replace(sought, speakers=by, claims=claims)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
-        first = bool(_ASKS_FIRST.search(what.typed.line))
-        by = _sayers(sure[0], best.told, first=first)
+        first, last = (bool(asks.search(what.typed.line)) for asks in (_ASKS_FIRST, _ASKS_LAST))
+        by = _sayers(sure[0], best.told, first=first, last=last)
         if any(fit.aside for fit in best.found if fit.key == sure[0]):
             by = who_said(best.words, sure[0], best.told)  # not all who spoke to it spoke of that
             if not by:
@@ -212,24 +234,6 @@ def _is_done_to_its_doer(what: Asked, best: Best, key: str) -> bool:
     return any(term.names and first in {term.stem}.union(*term.instead) for term in best.words)
 
 
-def _told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
-    """The statements that tell it as so where that is asked, or as not so: "a deliberate act, not an accident"; of one
-    whose quotation holds all the words that alone tells.
-    """
-    asked = {term.stem for term in words}
-    quoted = {a.statement for a in told.file.attributions if asked <= set(words_of(a.quote))}
-    texts = {
-        a.statement: a.quote if a.statement in quoted else f"{a.quote} {a.paraphrase}" for a in told.file.attributions
-    }
-    return [key for key in said if what.negated is None or is_negated(_of_these(asked, texts[key])) is what.negated]
-
-
-def _of_these(words: Collection[str], text: str) -> str:
-    """The clauses of a text that hold one of the words: what it denies beside them is another thing."""
-    told = [clause for clause in _CLAUSES.split(text) if not set(words).isdisjoint(words_of(clause))]
-    return " ".join(told) or text
-
-
 def _tells_what_somebody_is(what: Asked) -> bool:
     """Whether it is asked who says that a name is one of a kind, "Lund was a spy": both may stand in a statement that
     tells of another spy.
@@ -238,16 +242,18 @@ def _tells_what_somebody_is(what: Asked) -> bool:
     return found is not None and any(term.names and term.word in found["name"].split() for term in what.terms)
 
 
-def _sayers(claim: str, told: StoryFile, *, first: bool) -> tuple[str, ...]:
+def _sayers(claim: str, told: StoryFile, *, first: bool, last: bool) -> tuple[str, ...]:
     """Who says or passes on in words that it is so, then who says otherwise, by day; of too many nobody.
 
-    Where the `first` is asked for, none who says otherwise, and of too many that one.
+    Where the `first` is asked for, none who says otherwise, and of too many that one; where the `last` is, that one.
     """
     sides = (Side.FOR, Side.RELAYING)
     voices = [voice for voice in voices_of(told.file.of_claim(claim)) if not voice.newest.inferred]
     voices.sort(key=lambda voice: (voice.newest.stance.side not in sides, day_order(voice.all[-1].said_on)))
     everybody = tuple(dict.fromkeys(voice.newest.speaker for voice in voices))
     by = tuple(dict.fromkeys(voice.newest.speaker for voice in voices if voice.newest.stance.side in sides))
+    if last and (newest := last_sayer(claim, told)):
+        return (newest,)
     if first and by:
         return by if len(by) <= _FEW else tuple(filter(None, (first_sayer(claim, told),)))
     return (everybody if len(everybody) <= _FEW else by if len(by) <= _FEW else ()) if by else ()
@@ -282,12 +288,9 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
         if a.statement not in of_others and (a.claim not in else_ or (doer and doer in (a.speaker, a.on_behalf_of)))
     ]
     if not taken and not sought.speakers:
+        gone = of_else(what, best.words, best.told) | else_ | others
         texts = {line.key: line.text for line in best.told.file.claims}
-        told = [
-            key
-            for key in meant(claims)
-            if number.search(in_figures(texts.get(key, ""))) and key not in of_else(what, best.told) | else_ | others
-        ]
+        told = [key for key in meant(claims) if key not in gone and number.search(in_figures(texts.get(key, "")))]
         return replace(sought, intent=Intent.STATUS, claims=tuple(told)) if 0 < len(told) <= MOST_CLAIMS else None
     by = tuple(dict.fromkeys(a.speaker for a in taken))
     if not taken or (sought.speakers and not set(by) <= set(sought.speakers)):

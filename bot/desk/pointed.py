@@ -1,24 +1,21 @@
 """What a question points at without words of its own: a claim by its key, and a thing that a story tells of."""
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.briefing.asked import STANCES
 from bot.desk.stories import StoryFile, said_in
 from bot.desk.subjects import Subjects
-from bot.domain.days import is_before
-from bot.domain.refusals import Refusal
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
-from bot.domain.typed_days import typed_day
 from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked, day_words
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
 from bot.search.fitting import Term, unknown
 from bot.search.intents import Meant
+from bot.search.mending import LIGHT
 from bot.search.speakers import offers
+from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
 from bot.search.wording import word_list
 from bot.store.store import ReadingsOfQuestion
@@ -31,13 +28,10 @@ _TIMES = word_list(
     """
 )
 _IS_DONE = re.compile(r"(?!who |(?:did|does|do|has|have|had|is|are|was|were) ).* (?:confirmed|denied|verified)")
-_OTHER_DAYS = re.compile(r"(?<!\w)(?P<how>before|after|since|until|till|by) (?P<day>(?:\w+ ){0,2}\w+)$")
-"""What asks of other days than the one it tells."""
-_THEN = re.compile(
-    r"(?<!\w)(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!be )(?<!happened )(?<!begun )(?<!began )(?<!started )"
-    r"(?:in|on|during)(?: (?:early|late|mid|the year))? (?:\w+ ){0,2}\w+$"
-)
-"""What tells at the end of a question when it was said, and not when it happened."""
+_ARTICLE = re.compile(r"(?<!\w)(?:an?|the|this|that|any|no|some|another|its|his|her|their) $", re.IGNORECASE)
+_NOUN = re.compile(r" ([a-z]+)(?!\w)")
+_NAMED = re.compile(r" (?:claim|story|entry|one)(?!\w)")
+"""What tells that a word with a hyphen is one as any sentence may hold, and what that it is a key all the same."""
 _MOST = 3
 """How many words with a hyphen are looked up."""
 
@@ -45,14 +39,25 @@ _MOST = 3
 async def claim_typed(store: ReadingsOfQuestion, subjects: Subjects, scope: str, text: str) -> tuple[str, str]:
     """The key of a claim that a question names, and the question with "it" for that; else an empty key and the text.
 
-    Raises Hidden where the key is that of a claim that was retracted, or merged into another: none other is meant.
+    Raises Hidden where the key is that of a claim that was retracted, or merged into another: none other is meant,
+    unless it is a word as any other, "was there a cover-up".
     """
     for found in list(_KEY.finditer(text))[:_MOST]:
         key = found["key"] or found["typed"]
         if any(choice.key == key for choice in await store.named(scope, (Kind.CLAIM,), key.replace("-", ""))):
             return key, f"{text[: found.start()]}it{text[found.end() :]}"
-        await subjects.check_hidden(scope, (Kind.CLAIM,), key)
+        if found["key"] or not _is_ordinary(text, found):
+            await subjects.check_hidden(scope, (Kind.CLAIM,), key)
     return "", text
+
+
+def _is_ordinary(text: str, key: re.Match[str]) -> bool:
+    """Whether what may be a key stands in a sentence as a noun behind an article, or before a noun."""
+    noun = _ARTICLE.search(text[: key.start()])
+    behind = _NOUN.match(text[key.end() :])
+    named = _NAMED.match(text[key.end() :])
+    plain = key["typed"].count("-") == 1 and key["typed"].replace("-", "").isalpha()
+    return plain and not named and bool(noun or (behind and behind[1] not in LIGHT | STOP_WORDS))
 
 
 def of_thing(what: Asked, stories: Sequence[StoryFile]) -> Asked | None:
@@ -105,52 +110,6 @@ def figures_said_then(what: Asked, sought: Sought, told: StoryFile) -> tuple[str
     )
     counted = tuple(key for key in found if key in told.claims and told.claims[key].figures)
     return counted if len(counted) <= MOST_CLAIMS else ()
-
-
-def took_then(what: Asked, sought: Sought, told: StoryFile, today: dt.date) -> Sought | None:
-    """Who took a stance on the days that alone are told of it, "who denied it in May", and towards what.
-
-    Not exact where nobody did then: a claim that tells of that day is no answer. None where more is asked. What
-    somebody said on a day is told else.
-    """
-    days = {term.stem for term in what.terms if term.dated}
-    others = _OTHER_DAYS.search(what.typed.line)
-    if not days or len(days) < len(what.terms) or not what.intent.is_stance or sought.aside or what.excepts:
-        return None
-    if what.intent is Intent.SAID and not (others if sought.speakers else _THEN.search(what.typed.line)):
-        return None
-    by, stances = set(sought.speakers), STANCES[what.intent].asked
-    try:
-        day = typed_day(others["day"], today).day if others else ""
-    except Refusal:
-        return None
-    taken = [
-        a
-        for a in told.file.attributions
-        if (what.intent is Intent.SAID or a.stance in stances) and not a.inferred
-        if not by or by & {a.speaker, a.on_behalf_of}
-        if (_is_in(others["how"], day, a.said_on) if others else days <= said_in(a.said_on))
-    ]
-    claims = tuple(dict.fromkeys(a.claim for a in taken))
-    if not taken and (others or _THEN.search(what.typed.line)):
-        return replace(sought, exact=False)
-    if not taken or len(claims) > MOST_CLAIMS:
-        return None
-    speakers = sought.speakers or tuple(dict.fromkeys(a.speaker for a in taken))
-    return replace(sought, speakers=speakers, claims=claims, said=tuple(dict.fromkeys(a.statement for a in taken)))
-
-
-def _is_in(how: str, day: str, said_on: str) -> bool:
-    """Whether something was said before, after, since or until a written day, as far as its own day tells."""
-    match how:
-        case "before":
-            return is_before(said_on, day)
-        case "after":
-            return is_before(day, said_on)
-        case "since":
-            return bool(said_on) and not is_before(said_on, day)
-        case _:
-            return bool(said_on) and not is_before(day, said_on)
 
 
 def is_of_nothing(what: Asked, stories: Sequence[StoryFile]) -> bool:

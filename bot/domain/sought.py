@@ -59,7 +59,7 @@ class Sought:
     `exact` is off where the desk holds nothing that says just what was asked; `polar` where yes or no is asked.
     `since` is an ISO day. What those who are `aside` said is no answer: "who besides Russia denied it". `only` tells
     that of all figures those of its claims are asked for: "was it 3 or 4". `said` are the statements that alone are
-    asked for, "what did he say in May"; no button carries them.
+    asked for, "what did he say in May".
     """
 
     intent: Intent

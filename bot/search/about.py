@@ -11,7 +11,7 @@ from bot.search.further import FURTHER, is_several, says_more
 from bot.search.intents import Meant
 from bot.search.irregular import BASE
 from bot.search.mending import LIGHT
-from bot.search.mentions import AUXILIARY, Mention, is_foreign
+from bot.search.mentions import AUXILIARY, Mention, is_foreign, is_modal
 from bot.search.numbers import MONTHS
 from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
@@ -60,6 +60,7 @@ _SEES = re.compile(
 """Where it is asked whether somebody saw it, and not told that one who asks did."""
 _READERS = re.compile(r"(?<!\w)(?:i|we|you|u|just) (?:ever |actually |really |also )?(?:see|saw|seen|hear|heard)(?!\w)")
 _OF_SEEING = (Intent.STATUS, Intent.BY_WHOM, Intent.UNCLEAR)
+_ASKED_WHICH = word_list("country countries people person persons team teams party parties")
 _OF_DEED = re.compile(r"(?:so |and |but )*(?:who|did|does|do|has|have|was|were) ")
 _DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announce publish testify tweet plead"))
 """Verbs for saying that a story may be about, by their stems."""
@@ -228,6 +229,8 @@ def _is_dated(question: Typed, place: int) -> bool:
     """Whether a word tells when: a month behind "in" or beside a number, a day beside a month, a year."""
     token = question.tokens[place]
     beside = [*question.tokens[max(place - 1, 0) : place], *question.tokens[place + 1 : place + 2]]
+    if is_modal(question, place) or (token.is_number and is_modal(question, place + 1)):
+        return False
     if token.word in MONTHS:
         before = question.tokens[place - 1].word if place else ""
         return before in _ON or any(other.is_number for other in beside)
@@ -258,6 +261,8 @@ def _is_light(token: Token, what: Meant, line: str = "") -> bool:
 def _is_unsaid(question: Typed, place: int, what: Meant) -> bool:
     if question.tokens[place].word == "far" and place and question.tokens[place - 1].word == "how":
         return False  # a distance is no count
+    if question.tokens[place].word in _ASKED_WHICH and place and question.tokens[place - 1].word == "which":
+        return what.intent not in _OF_SEEING  # "which countries were hit"
     if question.tokens[place].word in FURTHER and says_more([token.word for token in question.tokens], place):
         return False
     return _is_light(question.tokens[place], what, question.line) and not _is_dated(question, place)
@@ -266,3 +271,8 @@ def _is_unsaid(question: Typed, place: int, what: Meant) -> bool:
 def is_mere_deed(term: Term) -> bool:
     """Whether a verb for saying asks of a deed alone: "did they apologise"."""
     return term.stem in _MERE_DEEDS
+
+
+def is_mere(token: Token) -> bool:
+    """The same of a word of a question."""
+    return canonical(token) in _MERE_DEEDS

@@ -6,7 +6,17 @@ from dataclasses import dataclass, replace
 
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
-from bot.search.about import counted_of, deed_of, faint_terms_of, plain_terms_of, said_of, subject_of, terms_of, verb_of
+from bot.search.about import (
+    counted_of,
+    deed_of,
+    faint_terms_of,
+    is_mere,
+    plain_terms_of,
+    said_of,
+    subject_of,
+    terms_of,
+    verb_of,
+)
 from bot.search.abroad import language_of, without_small_words
 from bot.search.attributed import attributed, by_office
 from bot.search.clauses import (
@@ -23,7 +33,7 @@ from bot.search.doers import culprit_of, told_to_be
 from bot.search.fitting import Term
 from bot.search.intents import Meant, asks_opinion, is_talk, meant
 from bot.search.mending import LIGHT
-from bot.search.mentions import Mention, mentions
+from bot.search.mentions import AUXILIARY, Mention, mentions
 from bot.search.pasted import FOLLOWS, is_pasted, is_somebodys
 from bot.search.speakers import SAYINGS, Said, numbers_aside, offers, said_by, set_aside, told_before
 from bot.search.stopwords import STOP_WORDS
@@ -39,15 +49,21 @@ _DONE = (Intent.STATUS, Intent.WHEN, Intent.WHERE, Intent.HOW_MANY)
 """Where it is asked of something that somebody did."""
 _PARTED = re.compile(r"[,:;—–]|\s-\s")
 _AGREES = re.compile(r"(?<!\w)agree(?:s|d)? with(?!\w)")
+_OF_ANY_KIND = (SAYINGS - word_list("researchers team government officials authorities")).union(
+    AUXILIARY,
+    word_list(
+        "one ones speaker speakers source sources side sides party parties people person persons other others two three"
+    ),
+)
+_HOW_MUCH = re.compile(r"(?<!\w)how much (?:did|does|do|has|have|had|will|would)(?!\w)")
+_DEALT = word_list("give gave given offer offered provide provided")
+"""What was done with an amount: "how much did Acme offer"; "how many did Acme give" asks for a count of theirs."""
+_EACH = word_list("hourly daily nightly weekly monthly yearly annually")
 _AGREES_ALONE = re.compile(
     r"(?:so |and |but |ok )*(?:do|does|did|would) (?:\w+ ){1,4}?(?P<not>not |dis)?agrees?(?: with (?:it|that|this))?"
     r"(?: too| also| at all)?$"
 )
 """Where one alone is asked about: "does Lund agree"."""
-_HOW_MUCH = re.compile(r"(?<!\w)how much (?:did|does|do|has|have|had|will|would)(?!\w)")
-_DEALT = word_list("give gave given offer offered provide provided")
-"""What was done with an amount: "how much did Acme offer"; "how many did Acme give" asks for a count of theirs."""
-_EACH = word_list("hourly daily nightly weekly monthly yearly annually")
 _WHICH = re.compile(r"(?:so |and |but |ok )*(?:which|what) (?P<of>\w+) (?:(?:has|have|had|also|first) )*$")
 """What asks which of several said so: "which clinic said"."""
 
@@ -66,10 +82,11 @@ class Asked:
     for the other side, `either` are the numbers of which one is asked for: "was it 3 or 4". `told` says that
     it is a statement to be checked as what those speakers said: "…, says Acme". `language` is the one it is
     asked in, where that is not English. `owns` says that it is asked how much somebody has,
-    `owner` who that is, where the desk knows them. `office` are the words by which a statement is told to be that of
+    `owner` who that is, where the desk knows them. `faint` are words that mostly say nothing, and something where a
+    claim holds them: "put on hold". `kind` is what they are who are asked about: "which experts say".
+    `office` are the words by which a statement is told to be that of
     somebody without a name, "says the mayor". `culprit` is what claims say of who did it, where that is told or
-    asked of a name, `kinds` are the stories by whose name something is called: "it was Brentol". `faint` are words
-    that mostly say nothing, and something where a claim holds them: "put on hold".
+    asked of a name, `kinds` are the stories by whose name something is called: "it was Brentol".
     """
 
     typed: Typed
@@ -97,10 +114,11 @@ class Asked:
     language: str = ""
     owner: Choice | None = None
     owns: bool = False
+    kind: str = ""
+    faint: tuple[Term, ...] = ()
     office: str = ""
     culprit: Term | None = None
     kinds: tuple[Choice, ...] = ()
-    faint: tuple[Term, ...] = ()
 
     @property
     def intent(self) -> Intent:
@@ -161,9 +179,11 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         used -= {n for n in used if question.at(what.begin) < n < question.at(what.end - 1)} - _spoken_at(spoken)
     for idiom in (*IDIOMS.finditer(line), *ABROAD.finditer(line)):
         used.update(range(question.at(idiom.start()), question.at(idiom.end() - 1) + 1))
+    kind = ""
     which = _WHICH.match(line[: what.begin]) if what.intent.is_stance else None
     if which and not any(m.begin <= question.at(which.start("of")) < m.end for m in found):
         used.add(question.at(which.start("of")))
+        kind = "" if which["of"] in _OF_ANY_KIND else which["of"]
     if what.intent is Intent.HOW_MANY and question.tokens and question.tokens[-1].word in _EACH:
         used.add(len(question.tokens) - 1)
     used.update((*numbers_aside(question), *told_before(question, what, found), *(told.places if told else ())))
@@ -175,7 +195,8 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     used.update(n for n, token in enumerate(question.tokens) if token in either)
     if said.by and not what.intent.is_stance:
         dealt = _DEALT if _HOW_MUCH.search(line) else ()
-        used.update(n for n, token in enumerate(question.tokens) if offers(token.word) and token.word not in dealt)
+        said_so = [n for n, t in enumerate(question.tokens) if offers(t.word) and t.word not in dealt]
+        used.update(n for n in said_so if not is_mere(question.tokens[n]))
     terms = tuple(terms_of(question, found, used, what)) or plain_terms_of(question, what, found, line)
     if aside and what.intent is Intent.BY_WHOM:
         what = replace(what, intent=Intent.SAID)  # "who says so besides Acme"
@@ -209,10 +230,11 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         language=language,
         owner=owner,
         owns=owns,
+        kind=kind,
+        faint=faint_terms_of(question, used, terms),
         office=" ".join(t.text for t in question.tokens[office[0] : office[1]]) if office else "",
         culprit=culprit_of(question, found),
         kinds=tuple(dict.fromkeys(m.choice for m in kinds)),
-        faint=faint_terms_of(question, used, terms),
     )
 
 

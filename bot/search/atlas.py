@@ -83,7 +83,7 @@ EXONYMS = {
             "berlin berlino|vienna wien|warsaw warschau varsovie varsovia warszawa|"
             "russia россия росія 러시아|ukraine украина україна 우크라이나|china китай 중국|japan япония японія 일본|"
             "northkorea севернаякорея північнакорея кндр 북한|southkorea южнаякорея південнакорея 한국|"
-            "unitedstates сша 미국|nato нато 나토|unitednations оон 유엔|europeanunion ес єс евросоюз євросоюз|"
+            "unitedstates сша 미국|nato нато 나토|unitednations оон 유엔|europeanunion eu ес єс евросоюз євросоюз|"
             "germany германия німеччина 독일|france франция франція 프랑스|belarus беларусь белоруссия білорусь|"
             "unitedkingdom великобритания великобританія британия британія 영국|poland польша польща 폴란드|"
             "turkey турция туреччина 튀르키예 터키|iran иран іран 이란|israel израиль ізраїль 이스라엘|"

@@ -14,7 +14,8 @@ from bot.search.wording import word_list
 _SAYS = word_list(
     """
     say says said claim claims claimed report reports reported warn warns warned announce announces announced tell tells
-    told add adds added allege alleges alleged insist insists insisted assert asserts asserted state states stated
+    told write writes wrote tweet tweets tweeted
+    add adds added allege alleges alleged insist insists insisted assert asserts asserted state states stated
     """
 )
 _TAKES_A_STANCE = _SAYS | word_list(
@@ -27,9 +28,16 @@ _TAKES_A_STANCE = _SAYS | word_list(
 _TAGS = word_list("right true correct legit real yes no huh really is this that it so or not ok isnt fake confirmed")
 """What stands behind a statement and asks whether it is so."""
 _BEFORE = word_list("the a an rt breaking update just in new news via so and but now ok well hey")
+_BEGINS = word_list("the a an its their his her there")
+"""What begins a sentence behind "according to Acme", with no comma between."""
 _ASKS = word_list("who what when where which how why whom whose") | (AUXILIARY - {"any"})
 _OFFICE = 6
 """How many words tell at most that somebody of an office said so."""
+_DAY = re.compile(
+    r" (?:(?:on|last|this) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|today|yesterday|"
+    r"in a (?:statement|tweet|post|letter|blog|interview)|earlier|overnight)$"
+)
+"""What tells, behind who said it, when or in what."""
 _LEAST, _SHORT = 4, 2
 """How many words make a statement, and how many where a comma or colon parts them from who said it."""
 _SIGNED = r"[\"”»][.,!?]?\s*(?:[-–—~]+|\()\s*"
@@ -53,6 +61,8 @@ def attributed(question: Typed, what: Meant, named: Sequence[Mention]) -> Told |
         end -= 1
     if _ASKS & set(words[begin : begin + 1]) or _ASKS.difference(AUXILIARY) & set(words):
         return None
+    while (day := _DAY.search(" ".join(words[begin:end]))) and end - day[0].count(" ") > begin + _LEAST:
+        end -= day[0].count(" ")
     actors = [m for m in named if m.is_actor]
     tags = tuple(range(end, len(words)))
     found = _behind(question, words, actors, begin, end) or _in_front(question, words, what, actors, begin, end)
@@ -103,7 +113,10 @@ def _in_front(
     if words[begin : begin + 2] == ["according", "to"]:
         at = begin + 2 + (words[begin + 2 : begin + 3] == ["the"])
         first = next((m for m in actors if m.begin in (begin + 2, at)), None)
-        if first and first.end < end and (question.pauses(first.end - 1) or question.tokens[first.end].is_number):
+        if first is None or first.end >= end:
+            return None
+        behind = question.tokens[first.end]
+        if question.pauses(first.end - 1) or behind.is_number or behind.word in _BEGINS:
             return Told(first, Meant(Intent.SAID, 0, 0, polar=True), (begin, begin + 1))
         return None
     while first and (beside := next((m for m in actors if m.begin == first.end), None)):

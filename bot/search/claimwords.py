@@ -12,6 +12,8 @@ from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, typed
 
 _AMERICA = re.compile(r"\bUnited States\b|\bU\.S\.|\bUSA?\b")
+_UNIONS = re.compile(r"\bEuropean Union\b|\bE\.U\.")
+_CEO = re.compile(r"\bCEO\b")
 _APART = {
     word: base
     for base, *words in (
@@ -53,6 +55,7 @@ _NEGATION = re.compile(
     r"(?<!\w)(?:not(?! only)|no(?! longer than| later than| less than| more than)|never|none|nobody|nothing|neither|"
     r"nor|without|cannot|lack(?:s|ed|ing)?|\w+n't)(?!\w)"
 )
+_AND_NOT = re.compile(r",? (?:and|but) (?:not|never|without) ")
 
 
 @lru_cache(16_384)
@@ -61,7 +64,9 @@ def names_in(text: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
 
     Any word may begin a text: its first is a name if it is `known` as one, in lower case.
     """
-    told = _AMERICA.sub("America", text.replace("United Kingdom", "Britain"))
+    told = _CEO.sub(
+        "chief executive", _UNIONS.sub("EU", _AMERICA.sub("America", text.replace("United Kingdom", "Britain")))
+    )
     words = _WORDS.findall(told)
     named = [
         word.lower()
@@ -113,7 +118,10 @@ def places_in(text: str) -> frozenset[str]:
 @lru_cache(16_384)
 def words_of(text: str) -> tuple[str, ...]:
     """The stems of a text as they are compared: people as their country, numbers in figures, no stop-words."""
-    told = _AMERICA.sub("America", text.replace("United Kingdom", "Britain").replace("’", "'"))
+    told = _CEO.sub(
+        "chief executive",
+        _UNIONS.sub("EU", _AMERICA.sub("America", text.replace("United Kingdom", "Britain").replace("’", "'"))),
+    ).replace(" may ", " ")  # in small letters it is neither the month nor somebody's name
     if not told.isascii():
         tokens = typed(told.replace("-", " ")).tokens
         return tuple(canonical(tokens[n]) for n in _saying([token.word for token in tokens]))
@@ -138,6 +146,13 @@ def is_of_others(whose: str, things: Collection[str], order: Sequence[str], name
 def is_negated(text: str) -> bool:
     """Whether a text says of something that it is not so."""
     return bool(_NEGATION.search(text.lower().replace("’", "'")))
+
+
+def tells_not(text: str, asked: Collection[str]) -> bool:
+    """The same of the part of a text, up to "and not" or "but not", that holds all that is asked about."""
+    first = _AND_NOT.split(text.lower().replace("’", "'"), maxsplit=1)[0]
+    held = set(words_of(text)) & set(asked)
+    return is_negated(first if held <= set(words_of(first)) else text)
 
 
 def deed_of_nobody(text: str, deeds: Collection[str]) -> str:

@@ -50,6 +50,8 @@ _ASKS_STILL = 2
 _NEGATIONS = word_list("no not never none nobody nothing neither nor without")
 _LACKING = word_list("lack lacks lacked lacking fail fails failed refuse refuses refused false wrong untrue only")
 """Words that tell of something as not so without a "not": whether they do is left open."""
+_WHO_SAID = re.compile(r"(?<= )who (?:\w+ )?(?:said|says|wrote|tweeted|claims?|claimed)(?: (?:that|this|it|so))?$")
+"""Where it is asked who said what stands before."""
 _WHO_NOT = re.compile(
     r"(?<!\w)(?:who|(?:which|what) \w+) (?:(?:\w+ly|still|yet|else|all) )*"
     r"(?:(?:has|have|had|did|does|do|is|are|was|were) (?:(?:\w+ly|still|yet|ever) )*not|"
@@ -94,6 +96,8 @@ def negated(question: Typed, what: Meant) -> bool | None:
     """Whether what follows the verb for saying it is told as not so."""
     words = [token.word for token in question.tokens]
     said = words[question.at(max(what.end - 1, 0)) + 1 :] if what.end else words
+    if behind := _WHO_SAID.search(question.line):
+        said = question.line[: behind.start()].split(" ")
     if said[-2:] in (["or", "not"], ["or", "no"]):
         said = said[:-2]
     if any(word in _LACKING for word in said):

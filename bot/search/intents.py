@@ -75,6 +75,12 @@ _OF_CLAIM = re.compile(
 _FOR_WHOM = re.compile(rf"{_ASKS}(?:who|whom|whose)(?!\w)")
 _WHAT_DOES = re.compile(rf"{_ASKS}(?:who|what (?:did|does|do|has|have))(?!\w)")
 _WHAT_DOES_ONE = re.compile(rf"{_ASKS}what (?:did|does|do|has|have)(?!\w)")
+_ESTIMATES = re.compile(rf"{_ASKS}what (?:did|does|do|has|have|had) (?:\w+ ){{1,5}}(?:estimated?|counted|count)$")
+_IS_IT = re.compile(rf"{_ASKS}(?:is|are|was|were) (?!any|some|every|all|there|what|which|still|points?|claims?|parts?)")
+_BY_WHOM_TOOK = re.compile(
+    rf"{_ASKS}by whom (?:is|are|was|were|has|have|had) (?:\w+ ){{1,8}}?"
+    r"(?:denied|disputed|rejected|confirmed|admitted|acknowledged|doubted)$"
+)
 _WHEN_OR_WHERE = re.compile(rf"{_ASKS}(?:when|where)(?!\w)")
 _WHY_SAY = re.compile(
     r"why (?:does|did|do|has|have) (?:the )?(?:\w+ ){1,4}?(?:think|say|said|claim|insist|argue|maintain)(?!\w)"
@@ -110,6 +116,8 @@ def _of_story(line: str) -> Meant | None:
         (Intent.NEW, wording.NEW),
         (Intent.BY_WHOM, wording.BY_WHOM),
     ):
+        if intent is Intent.BY_WHOM and _BY_WHOM_TOOK.match(line):
+            continue  # "by whom was it denied"
         if (found := pattern.search(line)) and not (intent is Intent.BY_WHOM and wording.DISPUTED.search(line)):
             if intent is Intent.DISAGREE and _OF_NUMBERS.search(line):
                 intent = Intent.HOW_MANY  # "why do the numbers differ", "12,000 vs 10,000"
@@ -119,6 +127,8 @@ def _of_story(line: str) -> Meant | None:
 
 def _counted(line: str, stance: Meant | None) -> Meant | None:
     found = wording.HOW_MANY_SURE.search(line)
+    if found and stance and stance.intent is Intent.SAID and _ESTIMATES.match(line):
+        return None  # "what did Acme estimate"
     sure = found and (stance is None or stance.intent not in _STRONG)
     return Meant(Intent.HOW_MANY, found.start(), found.end()) if found and sure else None
 
@@ -141,6 +151,8 @@ def _disputed(line: str, stance: Meant | None) -> Meant | None:
     found = wording.DISPUTED.search(line)
     if found is None:
         return None
+    if _IS_IT.match(line) and found.end() == len(line):
+        return Meant(Intent.STATUS, 0, 0, polar=True)  # of one claim: "is the 97 percent disputed"
     begun = line[: found.start() + 4]
     by_somebody = stance and stance.intent is Intent.DENIED and re.search(r"who|deny|denies|denied", begun)
     if by_somebody and not line.startswith(("what", "which")):
@@ -173,7 +185,8 @@ def _took_a_stance(line: str, stance: Meant | None, polar: bool) -> Meant | None
         and not _BY.search(line)
     ):
         return None  # "is the report confirmed" asks how it stands
-    return Meant(stance.intent, stance.begin, stance.end, polar, stance.passive)
+    passive = stance.passive or _BY_WHOM_TOOK.match(line) is not None
+    return Meant(stance.intent, stance.begin, stance.end, polar, passive)
 
 
 def _when_or_where(line: str) -> Meant | None:

@@ -32,7 +32,7 @@ _MONTH = SHORT_MONTHS | {name: name for name in MONTHS}
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 _WITH_LETTERS = re.compile(r"([0-9]+(?:[.,][0-9]+)*)(st|nd|rd|th|s|k|m|mn|mln|b|bn|tn)?")
-_TOLD = frozenset((*_SMALL, *_MONTH))
+_TOLD = frozenset((*_SMALL, *_MONTH, "half"))
 """Words that may say something else than they seem to, beside those that begin with a figure."""
 
 _LONGEST = 24
@@ -97,6 +97,8 @@ def _number(words: Sequence[str], at: int) -> tuple[Decimal | None, int]:
             value, at = value * 1000, at + 1
         value *= _LARGE.get(figure[2] or "", 1)
         return _multiplied(value, words, at)
+    if words[at] == "half" and words[at + 1 : at + 2] == ["a"] and words[at + 2 : at + 3] and words[at + 2] in _LARGE:
+        return Decimal(_LARGE[words[at + 2]]) / 2, at + 3
     if words[at] not in _SMALL:
         return None, at
     total = current = Decimal(0)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.search.atlas import home
 from bot.search.fitting import Story, Term, held
 from bot.search.nearest import is_slip
+from bot.search.stems import stem
 from bot.search.synonyms import alike
 from bot.search.wording import word_list
 
@@ -22,6 +23,25 @@ _OTHER_WORDS = word_list(
     """
 )
 """Words of some length that are as often meant as those they are a slip of."""
+
+
+def as_told(terms: Sequence[Term], told: Story) -> tuple[Term, ...]:
+    """The terms, two as one where the story writes them so, "cyber attack", and one as two."""
+    words = told.words
+    read: list[Term] = []
+    for term in terms:
+        before = read[-1] if read else None
+        plain = not (term.names or term.number or term.actor or term.dated)
+        if plain and before and not (before.names or before.number or before.actor or before.dated):
+            whole = stem(before.word + term.word)
+            if whole in words and not (held(before, words, ()) and held(term, words, ())):
+                read[-1] = Term(whole, before.word + term.word, text=f"{before.text} {term.text}")
+                continue
+        ends = range(_LEAST, len(term.word) - _LEAST + 1) if plain and not held(term, words, ()) else ()
+        apart = ((term.word[:n], term.word[n:]) for n in ends)
+        parts = next((both for both in apart if {stem(part) for part in both} <= words), ())
+        read += [term._replace(stem=stem(part), word=part, text=part) for part in parts] or [term]
+    return tuple(read)
 
 
 def corrected(terms: Sequence[Term], told: Story) -> tuple[Term, ...]:

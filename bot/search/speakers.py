@@ -30,11 +30,7 @@ _ABOUT = word_list(
 )
 _ENDS = word_list("and that who what when where which how why")
 """What ends a name that stands behind "according to" or "by"."""
-_VIEWS = word_list(
-    """
-    position stance view statement response reaction version opinion reply
-    """
-)
+_VIEWS = word_list("position stance view statement response reaction version opinion reply")
 _SPEAKS = word_list("speak speaks spoke speaking talk talks")
 HELD_BY = word_list(
     """
@@ -66,7 +62,7 @@ TITLES = word_list(
     """
 )
 """What stands before a name without being one."""
-OFFICES = TITLES | {"head", "commander", "ambassador", "leader", "manager"}
+OFFICES = TITLES | {"head", "commander", "ambassador", "leader", "manager", "executive"}
 """Whose holder speaks for what stands behind them: "chief of police"."""
 
 SAYINGS = (
@@ -129,7 +125,10 @@ def _holder(words: list[str], m: Mention) -> tuple[int, int] | None:
         return m.begin, m.end + 1
     of = m.begin - 1 - (words[m.begin - 1 : m.begin] == ["the"])
     is_held = of > 0 and words[of] in ("of", "for") and words[of - 1] in OFFICES and m.end == len(words)
-    return (of - 1, m.end) if is_held else None
+    begin = of - 1
+    while is_held and begin and words[begin - 1] in OFFICES:
+        begin -= 1  # "the chief executive of Acme"
+    return (begin, m.end) if is_held else None
 
 
 def _is_joined(words: list[str], m: Mention, by: Sequence[Mention]) -> bool:

@@ -84,6 +84,8 @@ cold temperature temperatures|
 deep depth depths|
 fast speed speeds|
 tall height heights|
+lose loses losing lost loss losses|
+percent percentage proportion share|
 heavy weight weigh weighs weighed|
 long length duration|
 wide width|

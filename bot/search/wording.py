@@ -119,7 +119,8 @@ SOURCES = _any(
     references?  which (?:paper|outlet|journal|newspaper|website|article)
     (?:in )?(?:which|what) (?:paper|outlet|journal|newspaper|website|article|magazine)
     where (?:did|has|have|does|was|is) .{1,40} (?:said|say|claim(?:ed)?|told|tell|announced?|admit(?:ted)?|den(?:y|ied)|
-    confess(?:ed)?|report(?:ed)?|written|write|stated?)
+    confess(?:ed)?|report(?:ed)?|write|stated?)
+    where (?:is|was|are|were|has|have) (?:this|that|it|these|those|he|she|they|who) .{0,40}written
     where (?:can|could) (?:i|we|one) read  read (?:this|that|it) where  where did you read
     """
 )

@@ -14,6 +14,7 @@ topics:
   slick: {title: The oil slick off Skarv, aliases: [Skarv, Brentol]}
 actors:
   dutch: {name: Netherlands, kind: state, aliases: [The Hague]}
+  may: {name: Rolf May, kind: person}
   berg: {name: Liv Berg, kind: person, role: Prime Minister of the Netherlands, part_of: dutch}
   denmark: {name: Denmark, kind: state}
   holm: {name: Jens Holm, kind: person, role: spokesman of Nils Krogh}
@@ -32,6 +33,7 @@ claims:
     happened: 2025-05-02
     figures: [{value: 9, unit: inspectors, counts: Danish inspectors expelled, phase: expelled}]
     about: [dutch, denmark]
+  foul: {text: More than 30 beaches may be foul for years}
   gulls: {text: 40 gulls died, figures: [{value: 40, unit: gulls, counts: dead gulls, phase: found}]}
 statements:
   berg-all:
@@ -70,6 +72,12 @@ statements:
     paraphrase: The administration agrees with The Hague.
     source: echo
     positions: [{claim: culprit, stance: confirms, basis: inferred}]
+  may-foul:
+    speaker: may
+    said_on: 2025-05-05
+    paraphrase: It may last.
+    source: echo
+    positions: [{claim: foul, stance: asserts}]
   court-gulls:
     speaker: court
     said_on: 2025-05-04
@@ -178,3 +186,9 @@ async def test_a_statement_is_told_as_whose_words_it_is_told_to_be(desk: Desk, a
 
 async def test_what_goes_on_from_a_choice_is_asked_of_one_of_its_claims(desk: Desk) -> None:
     assert "Which claim is meant?" in await told(desk, "did gulls of Norway die of Brentol", "who denied that?")
+
+
+async def test_may_is_a_name_or_tells_what_is_possible(desk: Desk) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, "who agrees with may")
+    assert "Rolf May asserted: More than 30 beaches" in await told(desk, "who says more than 30 may be foul for years")
+    assert "Rolf May asserted: More than 30 beaches" in await told(desk, "what did may say")
