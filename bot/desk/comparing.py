@@ -108,7 +108,7 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
     gone = {d.key for d in told.told.documents if kind and not kind & (d.own | d.wordings)}
     if in_all:
         gone |= {k for k, c in told.claims.items() if c.figures and all(_RATE.search(f.unit) for f in c.figures)}
-    if what.intent is Intent.HOW_MANY and (rate := _spans(line)):
+    if what.intent is Intent.HOW_MANY and (rate := spans(line)):
         gone |= {key for key, c in told.claims.items() if c.figures and not rate & _spans_of(c)}
     if what.intent is Intent.HOW_MANY and (how := _MEASURED.search(line)):
         units = set(words_of(_UNITS[how["by"]]))
@@ -138,14 +138,14 @@ def _of_more_days(words: Sequence[Term], told: StoryFile) -> set[str]:
     return {key for key, span in spans.items() if not days <= said_in(span.first.day) & said_in(span.last.day)}
 
 
-def _spans(text: str) -> frozenset[str]:
+def spans(text: str) -> frozenset[str]:
     """By which spans of time a text counts: the day of "500 a day", the year of "annual"."""
     return frozenset(found["span"] or _SPANS.get(found[0], "year") for found in _RATE.finditer(text.lower()))
 
 
 def _spans_of(claim: Claim) -> frozenset[str]:
     figures = (f"{figure.unit} {figure.counts} {figure.phase}" for figure in claim.figures)
-    return _spans(" ; ".join((claim.text, *claim.wordings, *figures)))
+    return spans(" ; ".join((claim.text, *claim.wordings, *figures)))
 
 
 def _bounds(text: str) -> set[str]:

@@ -90,7 +90,7 @@ def first_said(claim: str, by: Sequence[str], told: StoryFile) -> tuple[str, ...
     return tuple({a.speaker: a.statement for a in taken}.values())
 
 
-def for_it(taken: Sequence[Attribution]) -> list[Attribution]:
+def pros(taken: Sequence[Attribution]) -> list[Attribution]:
     """What was said without the statements against a claim of which somebody said that it is so."""
     said = {a.claim for a in taken if a.stance.side in (Side.FOR, Side.RELAYING)}
     against = {a.statement for a in taken if a.claim in said and a.stance.side is Side.AGAINST}
@@ -117,7 +117,7 @@ def _of_these(words: Collection[str], text: str) -> str:
 
 def who_said(words: Sequence[Term], claim: str, told: StoryFile) -> tuple[str, ...]:
     """Who said each of these words of a claim, where its own text does not hold them, in the order it was said."""
-    own = frozenset[str]().union(*(d.own | d.wordings for d in told.told.documents if d.key == claim))
+    own = frozenset(words_of(claim)).union(*(d.own | d.wordings for d in told.told.documents if d.key == claim))
     taken = sorted((a for a in told.file.of_claim(claim) if not a.inferred), key=lambda a: day_order(a.said_on))
     return tuple(
         dict.fromkeys(

@@ -8,19 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.desk.comparing import in_figures, of_else, only_wished
+from bot.desk.comparing import in_figures, of_else, only_wished, spans
 from bot.desk.counted import with_others
-from bot.desk.heard import (
-    first_said,
-    first_sayer,
-    for_it,
-    last_sayer,
-    said_else,
-    said_then,
-    spoken_to,
-    told_so,
-    who_said,
-)
+from bot.desk.heard import first_said, first_sayer, last_sayer, pros, said_else, said_then, spoken_to, told_so, who_said
 from bot.desk.provisos import asks_blame, done_by, unmet
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.domain.days import day_order
@@ -176,7 +166,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         said = meant(said_then(sought, best.told, best.words, found) if then else found, _IN_WORDS)
         if not then:
             said = told_so(what, best.words, said, best.told)
-        taken = for_it([a for a in best.told.file.attributions if a.statement in said])
+        taken = pros([a for a in best.told.file.attributions if a.statement in said])
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         of_said = {a.claim for a in taken}
         if 0 < len(said) <= MOST_CLAIMS and (not sought.speakers or set(by) <= set(sought.speakers)):
@@ -276,19 +266,20 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     said = meant(fits(best.words, statements(best.told)))
     claims = fits(best.words, best.told.told, subject=what.subject)
     else_ = {fit.key for fit in claims if what.subject and fit.clashes}
-    whose, things = what.counted.of, alike(what.counted.stem)
-    others = {d.key for d in best.told.told.documents if is_of_others(whose, things, d.order, d.names)}
+    of, things = what.counted.of, alike(what.counted.stem)
+    others = {d.key for d in best.told.told.documents if is_of_others(of, things, d.order, d.names)}
     of_others = {a.statement for a in best.told.file.attributions if a.claim in others}
-    doer = what.subject.actor if what.subject else ""
+    doer = what.subject.actor or None if what.subject else None
     number = re.compile(rf"\d[\d,.]* (?:\w+ )?{re.escape(what.counted.word)}", re.IGNORECASE)
+    gone, rate = of_else(what, best.words, best.told) | else_ | others, spans(what.typed.line)
     taken = [
         a
         for a in best.told.file.attributions
-        if a.statement in said and number.search(in_figures(f"{a.quote} {a.paraphrase}")) and not a.inferred
-        if a.statement not in of_others and (a.claim not in else_ or (doer and doer in (a.speaker, a.on_behalf_of)))
+        if a.statement in said and number.search(text := in_figures(f"{a.quote} {a.paraphrase}")) and not a.inferred
+        if not rate or rate & spans(text)
+        if a.statement not in of_others and (a.claim not in else_ or doer in (a.speaker, a.on_behalf_of))
     ]
     if not taken and not sought.speakers:
-        gone = of_else(what, best.words, best.told) | else_ | others
         texts = {line.key: line.text for line in best.told.file.claims}
         told = [key for key in meant(claims) if key not in gone and number.search(in_figures(texts.get(key, "")))]
         return replace(sought, intent=Intent.STATUS, claims=tuple(told)) if 0 < len(told) <= MOST_CLAIMS else None

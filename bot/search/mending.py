@@ -141,7 +141,10 @@ def _mended_word(token: Token) -> Token:
     ):
         return token
     meant_by = _asking(token.word)
-    return _read_as(token, meant_by) if meant_by else token
+    if meant_by is None:
+        return token
+    read = _read_as(token, meant_by)
+    return read._replace(raw=token.raw) if meant_by in PLACES else read  # James Cameron is a name as it stands
 
 
 def _is_typed_so(typed: str, word: str) -> bool:

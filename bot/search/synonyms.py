@@ -5,6 +5,7 @@ from bot.search.stems import spelled, stem
 _GROUPS = """
 troops troop soldier soldiers fighter fighters military army armed forces personnel servicemen|
 killed kill kills killing die dies died dead death deaths deadly fatality fatalities victim victims perished toll|
+implode imploded implosion|
 blew blow blown explode exploded explosion explosions blast blasts bomb bombed bombing detonate detonated charges
 explosives|
 attack attacked attacks strike struck strikes hit assault raid attacking|

@@ -133,6 +133,8 @@ class Typed(NamedTuple):
                 others = people_of(token.word) if alone else (home(token.word),)
                 forms = () if is_cyrillic(token.word) and end - begin >= _IN_CASES else _forms(token.word)
                 for last in dict.fromkeys((token.raw, token.word, *forms, *others)):
+                    if self.tokens[begin].text[:1].isupper():  # the Wall Street Journal, without its article
+                        found.setdefault(f"the{inners[0]}{last}", []).append((begin, end + 1))
                     for inner in inners:
                         found.setdefault(inner + last, []).append((begin, end + 1))
                         if english := EXONYMS.get(inner + last):

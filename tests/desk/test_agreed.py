@@ -38,6 +38,7 @@ statements:
     on_behalf_of: fjordnet
     said_on: 2025-05-03
     quote: false narrative
+    paraphrase: Fjordnet removes 500 accounts each day.
     source: echo
     positions:
       - {claim: misled, stance: denies}
