@@ -159,6 +159,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if what.intent is Intent.SAID and then:
         sure = []  # what was said that day, and not of what was done then
     doubtful = len(sure) != 1 or any(fit.aside for fit in best.found if fit.key in sure)
+    doubtful = doubtful and what.culprit not in best.words  # who did it a claim alone tells
     says = what.intent is Intent.SAID
     says |= what.intent is Intent.WHEN and bool(sought.speakers) and any(is_mere_deed(t) for t in best.words)
     if says and not only_names and doubtful and not _tells_what_somebody_is(what):

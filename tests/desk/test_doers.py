@@ -39,7 +39,7 @@ statements:
   berg-all:
     speaker: berg
     said_on: 2025-05-02
-    paraphrase: Denmark did this, and nine inspectors have to go.
+    paraphrase: Denmark did this to the Netherlands, and nine inspectors have to go.
     source: echo
     positions: [{claim: culprit, stance: asserts}, {claim: expels-nine, stance: asserts}]
   denmark-denies:
@@ -69,7 +69,7 @@ statements:
   cabinet-all:
     speaker: cabinet
     said_on: 2025-05-04
-    paraphrase: The administration agrees with The Hague.
+    paraphrase: The administration agrees with the Netherlands.
     source: echo
     positions: [{claim: culprit, stance: confirms, basis: inferred}]
   may-foul:
@@ -158,6 +158,9 @@ async def test_who_is_named_in_a_role_is_another(desk: Desk, name: str) -> None:
         ("did Denmark deny that Denmark did it", "Yes: Denmark denied: Denmark is behind the slick"),
         ("did the Fjord Institute say that Denmark did it", "Nothing Fjord Institute said about it"),
         ("did the Red House confirm that Denmark did it", "Not in so many words: Red House confirmed (inferred)"),
+        ("who blames Denmark", "Liv Berg asserted: Denmark is behind the slick"),
+        ("who blames the Netherlands", "Exactly that is not on the desk"),
+        ("did Berg blame the Netherlands", "Nothing Liv Berg said about exactly that"),
         ("did Sweden do it", "Exactly that is not on the desk"),
         ("who confirmed that it was Brentol", "Fjord Institute confirms"),
         ("was it Brentol", "How it stands · The slick is of Brentol crude"),
