@@ -71,7 +71,11 @@ def _facts(intent: Intent, key: str, claim: Claim, file: TopicFile) -> list[Line
     elif intent is Intent.WHERE and claim.places:
         facts = [listed(claim.places)]
     elif intent is Intent.HOW_MANY:
-        facts = [f"{shown_figure(figure)}, {figure.phase}" for figure in claim.figures]
+        several = len({figure.counts for figure in claim.figures}) > 1
+        facts = [
+            f"{shown_figure(figure)}{f' ({figure.counts})' if several else ''}, {figure.phase}"
+            for figure in claim.figures
+        ]
     choice = claim_choice(key, claim.text)
     return [
         Line((Strong(f"{fact[:1].upper()}{fact[1:]}"), ": "), (claim.text,), sayers, opens=choice) for fact in facts

@@ -14,10 +14,10 @@ from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
-from bot.desk.comparing import compared, labelled
+from bot.desk.comparing import compared, counts_none, labelled
 from bot.desk.either import either
 from bot.desk.following import by_office, going_on, in_context, in_whose_words, leaves_open, whose
-from bot.desk.grounds import Grounds, by_role
+from bot.desk.grounds import Grounds, by_role, holders
 from bot.desk.heard import narrowed
 from bot.desk.meant import (
     Best,
@@ -26,14 +26,14 @@ from bot.desk.meant import (
     is_called_so,
     is_of_one_claim,
     is_of_story,
-    named_in_evidence,
     strange,
     surely_meant,
-    told_in_passing,
     touches_none,
 )
+from bot.desk.passing import named_in_evidence, told_in_passing
 from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, main_claims, of_thing
 from bot.desk.provisos import asks_blame, unmet
+from bot.desk.replied import replied, takes_no_stance_on
 from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
@@ -105,7 +105,7 @@ class Asking:
         if key:
             context = await self._carried.read(scope, f"{Kind.CLAIM}:{key}")
         question = mended(typed(text))
-        called = await self._store.called(scope, (Kind.TOPIC, Kind.ACTOR), list(question.names()))
+        called = await self._grounds.called(scope, question.names(), context)
         what = in_context(await self._grounds.without_slips(scope, asked(question, called)), context)
         answer = await self._understood(scope, what, context, query)
         if what.intent is Intent.EVIDENCE:
@@ -132,7 +132,8 @@ class Asking:
             named = by_role(what, stories)
             if named is None and (thing := of_thing(what, stories)):
                 return await self._understood(scope, thing, context, query)
-            sharing = () if named else await self._grounds.sharing(scope, what.stranger)
+            sharing = [] if named else await self._grounds.sharing(scope, what.stranger)
+            sharing = sharing or ([] if named else holders(what.stranger, stories))
             if len(sharing) > 1:
                 sought = Sought(what.intent, (sharing[0].key,), polar=what.meant.polar)
                 return await self._choosing.speaker(scope, what, sought, sharing, query)
@@ -180,6 +181,8 @@ class Asking:
         goes_on = context and context.topic in ("", told.file.key) and not what.topics
         if context and goes_on and leaves_open(what, best.words):
             sought = going_on(what, sought, context, told)
+            if what.otherwise and not context.exact and context.claims and not context.speakers:
+                return await self._choosing.claim(scope, what, sought, context.claims, told, query)
             of_one = what.intent in _OF_ONE_CLAIM and not (
                 what.intent in _TAKES_SIDES and context.intent in _TOLD_ALL_THE_SAME
             )
@@ -201,6 +204,9 @@ class Asking:
             answer = await self._given(scope, given, query, told)
             answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
             return kept(answer, what.typed.text) if numbers.missing else answer
+        if claims := replied(what, told):
+            given = sought if sought.intent is Intent.SAID else replace(sought, intent=Intent.DENIED, speakers=())
+            return await self._given(scope, replace(given, claims=claims), query, told)
         if took := took_then(what, sought, best, self._today()):
             if not (took.exact or took.speakers):
                 return await self._unfound(scope, what, sought, with_claims(best, took.claims), query)
@@ -216,6 +222,8 @@ class Asking:
             if best.words and sought.speakers and what.intent is Intent.SAID and what.meant.polar and what.negated:
                 answer = await self._given(scope, replace(sought, exact=False), query, told)
                 return kept(answer, what.typed.text)  # no claim tells whether the story is not so
+            if counts_none(what, told) or takes_no_stance_on(what, best.words):
+                return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
             if (own := narrowed(what, sought, told)) is None:
                 return await self._unfound(scope, what, sought, with_claims(best, sought.claims), query)
             return await self._given(scope, own, query, told)

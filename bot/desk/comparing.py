@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.desk.stories import StoryFile, said_in
-from bot.domain.entries import Claim
+from bot.domain.entries import Claim, Figure
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, wished_in, words_of
@@ -44,6 +44,14 @@ _UNITS = {
 }
 """By which units it is measured how long something is, and so on."""
 _DID = re.compile(r"(?<!\w)(?:did|does|do|has|have) (?:the )?(?P<who>\w+)")
+_OF_SOME = re.compile(r"(?<!\w)(?:with|without|who|whose)(?!\w)(?P<which>.*)")
+"""What tells that a figure counts but some of those whom its first word names: "passengers with stolen passports"."""
+_FROM = re.compile(
+    r"where (?:did|do|does|was|were|is|are|had|have|has) (?!.*(?<!\w)(?:figure|number|claim|story|report|count|"
+    r"estimate|toll|idea|rumou?r|news)(?!\w)).* from$|from where(?!\w)"
+)
+_FROM_PLACE = re.compile(r"(?<!\w)(?:from|out of|left|leaves|leave) (?:the |a )?(?:\w+ )?[A-Z]")
+"""What asks whence something came, and what tells it: a claim's places alone are where it came to as well."""
 _OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something as done."""
 _WISHES = frozenset(
@@ -56,7 +64,8 @@ def compared(what: Asked, stories: Sequence[StoryFile]) -> Asked:
 
     A claim of that very number does not tell whether it is more; which numbers there are does.
     """
-    found = _COMPARES.search(what.typed.line) if what.intent is Intent.STATUS and not what.pasted else None
+    asks = what.intent is Intent.STATUS or (what.intent is Intent.SAID and not what.told)
+    found = _COMPARES.search(what.typed.line) if asks and not what.pasted else None
     if found is None or any(term.dated and term.word == found["number"] for term in what.terms):
         return what
     if any(found["number"] in _bounds(claim.text) for told in stories for claim in told.file.claims):
@@ -97,7 +106,7 @@ def only_wished(what: Asked, words: Sequence[Term], told: StoryFile) -> frozense
 def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that tell of something else by a word that is the story's: of copper, where "is copper a metal" is
     asked of a story of metals, of so much a day where it is asked how much in all or a month, of tons where it is asked
-    how long.
+    how long, of some passengers alone where it is asked how many there were.
     """
     line = what.typed.line
     is_a = _IS_A.match(line) if what.intent is Intent.STATUS else None
@@ -119,6 +128,10 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
         gone |= {d.key for d in told.figures.documents if any(_is_only_about(doer, d) for doer in doers)}
     if what.intent is Intent.HOW_MANY:
         gone |= _of_more_days(words, told)
+    if what.intent is Intent.WHERE and _FROM.search(line):
+        gone |= {c.key for c in told.file.claims if not _FROM_PLACE.search(c.text)}
+    if what.intent is Intent.HOW_MANY and what.counted and len(what.terms) == 1:
+        gone |= {k for k, c in told.claims.items() if c.figures and all(_is_of_some(f, told) for f in c.figures)}
     return frozenset(gone)
 
 
@@ -146,6 +159,19 @@ def spans(text: str) -> frozenset[str]:
 def _spans_of(claim: Claim) -> frozenset[str]:
     figures = (f"{figure.unit} {figure.counts} {figure.phase}" for figure in claim.figures)
     return spans(" ; ".join((claim.text, *claim.wordings, *figures)))
+
+
+def counts_none(what: Asked, told: StoryFile) -> bool:
+    """Whether the number of something is asked of which no figure of the story is one, though the story is about it."""
+    counted = what.counted if what.intent is Intent.HOW_MANY else None
+    heads = (document.heads for document in told.figures.documents)
+    return counted is not None and all(alike(counted.stem).isdisjoint(each) for each in heads)
+
+
+def _is_of_some(figure: Figure, told: StoryFile) -> bool:
+    """Whether a figure counts but some of those whom its first word names, by what is not the story's own name."""
+    found = _OF_SOME.search(figure.counts)
+    return found is not None and not told.told.about.issuperset(words_of(found["which"]))
 
 
 def _bounds(text: str) -> set[str]:

@@ -27,6 +27,7 @@ def with_others(
         claim = claims.get(key)
         if claim is None:
             continue
+        asked_of = [figure for figure in claim.figures if not {*asked}.isdisjoint(words_of(figure.counts))]
         in_phase = any(set(asked) & {*index_terms(figure.phase)} for figure in claim.figures)
         for other, each in claims.items():
             linked = {link.claim for link in claim.links} | {key for link in each.links if link.claim == key}
@@ -35,7 +36,7 @@ def with_others(
                 and is_of(one)
                 and is_of(two)
                 and (not in_phase or one.phase == two.phase or {other, key} & linked)
-                for one in claim.figures
+                for one in asked_of or claim.figures  # of "218 dead, 7,000 injured" the one that is asked for
                 for two in each.figures
             )
             if other not in found and revises:

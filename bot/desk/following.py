@@ -48,6 +48,8 @@ def in_context(what: Asked, context: Sought | None) -> Asked:
     if open_ or (what.intent is Intent.WHO_IS and (what.follows or is_name)):
         intent = context.intent if context.intent is not Intent.UNCLEAR else Intent.SAID
         what = replace(what, meant=replace(what.meant, intent=intent, polar=context.polar or intent is not Intent.SAID))
+    if open_ and what.intent is Intent.HOW_MANY and what.follows and len(what.terms) == 1:
+        what = replace(what, counted=what.terms[0])  # "and injured?"
     if what.speakers or what.stranger or what.aside:
         return what
     else_ = _WHO_ELSE.match(what.typed.line)
@@ -96,6 +98,8 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
         return _otherwise(sought, replace(context, claims=claims), told)
     if not claims and context.speakers and sought.intent.is_stance and not sought.speakers:
         claims = tuple(dict.fromkeys(a.claim for a in told.file.attributions if a.speaker in context.speakers))
+    if not claims and context.speakers and sought.intent is Intent.EVIDENCE and context.intent.is_stance:
+        claims = _told_of(context, told)
     if not claims and sought.intent is Intent.STATUS and context.intent.is_stance:
         claims = _told_of(context, told)
     if not context.exact and context.claims and sought.intent.is_stance and sought.speakers:

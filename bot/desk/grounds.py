@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from bot.desk.stories import MOST_CLAIMS, StoryFile, story_file
@@ -17,6 +17,7 @@ from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
+from bot.search.further import is_several
 from bot.search.nearest import is_slip, nearest, same
 from bot.search.speakers import OFFICES, SAYINGS
 from bot.search.synonyms import alike
@@ -27,6 +28,8 @@ _STORIES = 3
 """How many stories are looked into for what is asked."""
 _OFFERED = 5
 """How many stories are offered where none is named; what more there are the answer says."""
+_SPOKEN_TO = 50
+"""How many stories are looked through for the one that a speaker of a common name speaks to."""
 _REVISIONS = 50
 """How many revisions of a story are looked through for the one that is seen."""
 _FOUND = 40
@@ -188,6 +191,26 @@ class Grounds:
         level = [topic for topic in counts if most[topic] >= best - 1]
         return sorted(level, key=lambda key: (-most[key], -counts[key]))
 
+    async def called(self, scope: str, names: Iterable[str], context: Sought | None) -> list[tuple[str, Choice]]:
+        """The entries of which a name stands in a question, among its `names`, folded.
+
+        A name that anybody's words go by, "the article", is that of one who speaks to the story that is meant.
+        """
+        found = list(await self._store.called(scope, (Kind.TOPIC, Kind.ACTOR), list(names)))
+        common = {choice for name, choice in found if choice.kind is Kind.ACTOR and _is_common(name)}
+        if not common:
+            return found
+        keys = [choice.key for _, choice in found if choice.kind is Kind.TOPIC]
+        if not keys and context and context.topic:
+            keys = [context.topic]
+        if not keys and (followed := await self._subjects.followed_story(scope)):
+            keys = [followed]
+        elsewhere: set[Choice] = set()
+        for choice in common if keys else ():
+            if not {*keys} & {*await self._store.topics_spoken_to(scope, choice.key, _SPOKEN_TO)}:
+                elsewhere.add(choice)
+        return [(name, choice) for name, choice in found if not (_is_common(name) and choice in elsewhere)]
+
     async def without_slips(self, scope: str, what: Asked) -> Asked:
         """The question with a name that stands for a speaker, if it is a slip of one on the desk, read as that one."""
         names_somebody = what.intent is Intent.WHO_IS and not what.speakers
@@ -232,21 +255,34 @@ class Grounds:
 
 def by_role(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
     """The one speaker of the stories whose role the words tell: "Ukraine's president"; None for none or several."""
-    within = _with_role(what.stranger, None, stories)
-    if within is None and what.stranger_of and what.stranger_rest:
-        within = _with_role(what.stranger_rest, what.stranger_of.key, stories)
-    return within
+    found = _with_role(what.stranger, None, stories)
+    if len(found) != 1 and what.stranger_of and what.stranger_rest:
+        found = _with_role(what.stranger_rest, what.stranger_of.key, stories)
+    return found[0] if len(found) == 1 else None
 
 
-def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> Choice | None:
-    """The one speaker of a role; where `within` is the key of an actor, of those that are part of it."""
+def holders(words: str, stories: Sequence[StoryFile]) -> list[Choice]:
+    """The people in the stories who all hold the office that the words are, "president"; none where one alone does."""
+    people = {a.key for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
+    found = [choice for choice in _with_role(words, None, stories) if choice.key in people]
+    return found if len(found) > 1 else []
+
+
+def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> list[Choice]:
+    """The speakers of a role; where `within` is the key of an actor, of those that are part of it."""
     wanted = set(words_of(in_full(words)))
     known = {actor.key: actor for told in stories for actor in (*told.speakers, *told.others)}
     found: dict[str, Choice] = {}
     head = _PLACED.split(words)[0].split(" ")[-1].lower()
+    last = words.split()[-1:]
+    several = any(word in SAYINGS or word[:-1] in OFFICES for word in last if is_several(word))
     for actor in known.values() if wanted else ():
         if head in OFFICES and actor.kind != ActorKind.PERSON:
             continue  # the president is no presidential office
+        if several and actor.kind == ActorKind.PERSON:
+            continue  # "three defense officials" are no defense secretary
+        if wanted <= PLACES and not _speaks_for_country(actor, wanted):
+            continue
         if within is None or actor.part_of == within:
             called = in_full(actor.role)
             role = set(words_of(f"{called} {actor.name}"))
@@ -256,14 +292,27 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
             house = known.get(actor.part_of)
             if not speaks or (wanted <= _OF_STATES and house and house.kind == ActorKind.GROUP):
                 continue  # nor is his widow the one who is asked about, nor "the president" that of a company
-            fits = wanted <= role or all(alike(w) & (role if len(wanted) > 1 else _offices(actor)) for w in wanted)
+            alone = len(wanted) == 1 and actor.kind == ActorKind.PERSON and not wanted & set(words_of(actor.name))
+            fits = (wanted <= role and not alone) or all(
+                alike(w) & (role if len(wanted) > 1 else _offices(actor)) for w in wanted
+            )
             if fits and not wanted <= _named_in(actor):  # nor is Dahl his spokesman, nor the Dahl administration
                 found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
     within_of = {key: actor.part_of for key, actor in known.items()}
     whole = [key for key in found if all(key in (other, within_of[other]) for other in found)]
     if len(found) > 1 and whole:  # the court, and not its judge
-        return found[whole[0]]
-    return next(iter(found.values())) if len(found) == 1 else None
+        return [found[whole[0]]]
+    return list(found.values())
+
+
+def _speaks_for_country(actor: ActorLine, country: set[str]) -> bool:
+    """Whether an actor may be meant by a country's name alone: its navy, but neither its president nor a few of its
+    people, "relatives of Chinese passengers".
+    """
+    ends = words_of(_PLACED.split(actor.name)[-1]), words_of(_PLACED.split(actor.role)[-1])
+    return actor.kind != ActorKind.PERSON and (
+        set(words_of(actor.name)[:1]) <= country or any(set(end) == country for end in ends)
+    )
 
 
 def in_full(office: str) -> str:
@@ -284,9 +333,16 @@ def _offices(actor: ActorLine) -> set[str]:
     anything else what it is, by the last word of its name and role: a Treaty Organization is no pact.
     """
     if actor.kind == ActorKind.PERSON:
-        return set(words_of(in_full(actor.role)))
+        parts = re.split(rf"{_PLACED.pattern}|[,;] ", in_full(actor.role))
+        offices = {word for part in parts for word in words_of(part.split(" ")[-1])}
+        return offices | set(words_of(" ".join(parts[1:]))) | (OFFICES & set(actor.role.lower().split()))
     ends = (_PLACED.split(text)[0].split(" ")[-1] for text in (actor.role, actor.name))
     return {word for end in ends for word in words_of(end)}
+
+
+def _is_common(name: str) -> bool:
+    """Whether a folded name is a word for what anybody may put out, or for who may speak anywhere: "article"."""
+    return name in SAYINGS or name.removeprefix("the") in SAYINGS
 
 
 def _is_same(word: str, name: str) -> bool:

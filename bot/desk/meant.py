@@ -8,18 +8,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.desk.comparing import in_figures, of_else, only_wished, spans
+from bot.desk.comparing import of_else, only_wished
 from bot.desk.counted import with_others
 from bot.desk.heard import first_said, first_sayer, last_sayer, pros, said_else, said_then, spoken_to, told_so, who_said
 from bot.desk.provisos import asks_blame, done_by, unmet
 from bot.desk.stories import StoryFile, said_in, statements
+from bot.desk.told_else import counts_else, done_by_another, numbers_lacking, told_else
 from bot.domain.days import day_order
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Side
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import deed_of_nobody, is_of_others, tells_not, words_of
+from bot.search.claimwords import deed_of_nobody, part_asked, tells_not, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, held, meant, tells_apart, unknown
 from bot.search.irregular import BASE
 from bot.search.slips import as_told, corrected
@@ -46,6 +47,8 @@ _TO_COME = re.compile(
     r"may|might|could|expect\w*|about to|going to|prepar\w*|ready)(?!\w)"  # in small letters: May is a month
 )
 """What asks of something that is or was so, and what tells of something as planned, to come, or possible."""
+_OF_WORDS = (Intent.HOW_MANY, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
+"""Where what was said in passing beside a claim does not answer what another claim tells of by its own words."""
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS)
 """Where it matters whether what was said is told as so, or as not so."""
 
@@ -111,14 +114,28 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     open_ |= only_wished(what, best.words, best.told) | of_else(what, best.words, best.told)
     open_ |= unmet(what, best.words, best.told)
     sure = [key for key in meant(best.found) if key not in open_ and not _is_done_to_its_doer(what, best, key)]
-    if what.intent is Intent.STATUS and not what.pasted:  # how a claim stands is not how all stands that was said of it
+    numbered = what.intent is Intent.HOW_MANY and any(term.number and not term.dated for term in best.words)
+    if (
+        what.intent is Intent.STATUS and not what.pasted
+    ) or numbered:  # how a claim stands is not how all stands that was said of it
         aside = {fit.key for fit in best.found if fit.aside}
         sure = [key for key in sure if key not in aside]
+    texts = {line.key: line.text for line in best.told.file.claims}
+    sure = [key for key in sure if not counts_else(best.words, texts.get(key, ""))]
+    by_them = done_by_another(what, best.words, best.told)
+    sure = [key for key in sure if key not in by_them]
+    if what.intent.is_stance and what.meant.polar:
+        lacking = numbers_lacking(best.words, best.told, sure)
+        sure = [key for key in sure if key not in lacking]
+    if what.intent in _OF_WORDS:
+        elsewhere = told_else(best.words, best.told, sure)
+        sure = [key for key in sure if key not in elsewhere]
     if what.owner:
-        texts = {line.key: line.text for line in best.told.file.claims}
         fit = [fit.key for fit in best.found if not (fit.clashes or fit.lacks)]
         sure = [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
     only_names = all(term.actor for term in best.words)
+    if only_names and what.said and what.said not in best.words:
+        return None  # "who ordered Acme to pay", where no claim tells of an order
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
     says_of = what.intent is Intent.SAID and bool(what.speakers) and not what.meant.polar
     if only_names and asks_blame(what):
@@ -129,10 +146,10 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         planned = _planned(best)
         sure = [key for key in sure if key not in planned]  # a plan tells of nothing that has been
     if sure and what.intent in _OF_CONTENT and what.negated is not None:
-        asked_of = {stem for term in best.words if not term.names for stem in alike(term.stem)}
-        texts = {line.key: line.text for line in best.told.file.claims}
-        negated = {key: tells_not(texts[key], asked_of) for key in sure}
-        against = {negated[key] for key in sure}
+        asked = [alike(term.stem) for term in best.words if not term.names]
+        told = {key: texts[key] if what.negated else part_asked(texts[key], asked) for key in sure}
+        negated = {key: tells_not(text, frozenset[str]().union(*asked)) for key, text in told.items()}
+        against = {*negated.values()}
         if against == {True} and not what.negated and what.intent is not Intent.STATUS:
             return None
         if against == {False} and what.negated and what.intent is Intent.STATUS:
@@ -168,9 +185,10 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         if not then:
             said = told_so(what, best.words, said, best.told)
         taken = pros([a for a in best.told.file.attributions if a.statement in said])
+        taken = [a for a in taken if not counts_else(best.words, f"{a.quote} {a.paraphrase}")]
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         of_said = {a.claim for a in taken}
-        if 0 < len(said) <= MOST_CLAIMS and (not sought.speakers or set(by) <= set(sought.speakers)):
+        if taken and len(said) <= MOST_CLAIMS and (not sought.speakers or set(by) <= set(sought.speakers)):
             claims = tuple(dict.fromkeys(a.claim for a in taken if a.claim in sure or not set(sure) & of_said))
             if any(term.dated for term in best.words) and said_else(by, claims, said, best.told):
                 of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
@@ -248,46 +266,6 @@ def _sayers(claim: str, told: StoryFile, *, first: bool, last: bool) -> tuple[st
     if first and by:
         return by if len(by) <= _FEW else tuple(filter(None, (first_sayer(claim, told),)))
     return (everybody if len(everybody) <= _FEW else by if len(by) <= _FEW else ()) if by else ()
-
-
-def named_in_evidence(what: Asked, best: Best) -> tuple[str, ...]:
-    """Where evidence is asked by a name alone, the claims that name it and for which some was offered."""
-    if what.intent is not Intent.EVIDENCE or best.missing or not all(term.actor for term in best.words):
-        return ()
-    offered = {each.claim for each in best.told.offered.values()}
-    return tuple(key for key in meant(best.found) if key in offered)[:MOST_CLAIMS]
-
-
-def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
-    """What was said in which the number that is asked for stands: "a survey of 3,299 households"; else the claim that
-    tells it without a figure of its own. What another than whoever is asked about did is none.
-    """
-    if best.missing or what.counted is None:
-        return None
-    said = meant(fits(best.words, statements(best.told)))
-    claims = fits(best.words, best.told.told, subject=what.subject)
-    else_ = {fit.key for fit in claims if what.subject and fit.clashes}
-    of, things = what.counted.of, alike(what.counted.stem)
-    others = {d.key for d in best.told.told.documents if is_of_others(of, things, d.order, d.names)}
-    of_others = {a.statement for a in best.told.file.attributions if a.claim in others}
-    doer = what.subject.actor or None if what.subject else None
-    number = re.compile(rf"\d[\d,.]* (?:\w+ )?{re.escape(what.counted.word)}", re.IGNORECASE)
-    gone, rate = of_else(what, best.words, best.told) | else_ | others, spans(what.typed.line)
-    taken = [
-        a
-        for a in best.told.file.attributions
-        if a.statement in said and number.search(text := in_figures(f"{a.quote} {a.paraphrase}")) and not a.inferred
-        if not rate or rate & spans(text)
-        if a.statement not in of_others and (a.claim not in else_ or doer in (a.speaker, a.on_behalf_of))
-    ]
-    if not taken and not sought.speakers:
-        texts = {line.key: line.text for line in best.told.file.claims}
-        told = [key for key in meant(claims) if key not in gone and number.search(in_figures(texts.get(key, "")))]
-        return replace(sought, intent=Intent.STATUS, claims=tuple(told)) if 0 < len(told) <= MOST_CLAIMS else None
-    by = tuple(dict.fromkeys(a.speaker for a in taken))
-    if not taken or (sought.speakers and not set(by) <= set(sought.speakers)):
-        return None
-    return replace(sought, intent=Intent.SAID, speakers=by, claims=tuple(dict.fromkeys(a.claim for a in taken)))
 
 
 def is_of_one_claim(what: Asked, best: Best) -> bool:

@@ -27,6 +27,14 @@ _TIMES = word_list(
     wednesday thursday friday saturday sunday past while
     """
 )
+_PEOPLE = word_list(
+    """
+    owner owners driver drivers survivor survivors victim victims witness witnesses family families lawyer lawyers
+    doctor doctors soldier soldiers sailor sailors worker workers prisoner prisoners passenger passengers pilot pilots
+    crew neighbour neighbours neighbor neighbors resident residents relative relatives fighter fighters
+    """
+)
+"""Who may say something, and is no thing that tells it."""
 _IS_DONE = re.compile(r"(?!who |(?:did|does|do|has|have|had|is|are|was|were) ).* (?:confirmed|denied|verified)")
 _ARTICLE = re.compile(r"(?<!\w)(?:an?|the|this|that|any|no|some|another|its|his|her|their) $", re.IGNORECASE)
 _NOUN = re.compile(r" ([a-z]+)(?!\w)")
@@ -74,7 +82,9 @@ def of_thing(what: Asked, stories: Sequence[StoryFile]) -> Asked | None:
     tokens = [token for token in what.typed.tokens if token.text in words]
     own = frozenset[str]().union(*(document.own for document in stories[0].told.documents))
     stems = words_of(what.stranger)
-    if not stems or any(token.large or token.shouted or token.word in PLACES for token in tokens):
+    if not stems or _PEOPLE & set(words):
+        return None
+    if any(token.large or token.shouted or token.word in PLACES for token in tokens):
         return None
     named = {name for document in stories[0].told.documents for name in document.names}
     if named & set(stems) or not all(alike(stem) & own for stem in stems):

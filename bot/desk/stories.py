@@ -90,6 +90,8 @@ def _document(
             own += [*words_of(figure.unit), *_numbers(figure.bounds)]
             heads += _counts(figure)
         heads += _numbered(line.text) if claim.figures else ()
+    otherwise = claim.wordings if claim else ()
+    things = frozenset[str]().union(*map(things_in, otherwise)).difference(own) | things_in(line.text)
     speakers: set[str] = set()
     for a in taken:
         speakers.update((a.speaker, a.on_behalf_of, *a.via))
@@ -105,10 +107,10 @@ def _document(
         frozenset(filter(None, speakers)),
         names_in(line.text, known),
         frozenset(heads),
-        frozenset(word for text in (claim.wordings if claim else ()) for word in words_of(text)),
+        frozenset(word for text in otherwise for word in words_of(text)),
         is_negated(line.text),
         frozenset(counting),
-        things_in(line.text),
+        things,
         places_in(line.text) | frozenset(word for place in (claim.places if claim else ()) for word in words_of(place)),
         _dates(claim.happened.first.first, claim.happened.last.last) if claim and claim.happened else frozenset(),
     )

@@ -42,6 +42,10 @@ _ON = word_list("in on of during early late mid since until till from by before 
 _SHOWN = word_list(
     "photo photos pic pics picture pictures image images imagery satellite video footage document documents data"
 )
+_THING_DID = re.compile(
+    r"(?:so |and |but |ok |well )*(?:(?:when|where) )?(?:did|does|do) (?:the|an?|his|her|its|their) \w+ (?P<verb>\w+)"
+    r"(?:$| (?:in|on|at|into|near|over|during|before|after|by)(?!\w))"
+)
 _KNOWS = re.compile(
     r"^(?:so |and |but )*(?:did|does|do|has|have) (?:the )?"
     r"(?!(?:you|we|i|u|any\w*|some\w*|people|they|the|desk|bot|mods?)(?!\w))"
@@ -58,9 +62,15 @@ _SEES = re.compile(
     r"(?:ever |actually |really )?(?:see|saw|seen|hear|heard)(?!\w)"
 )
 """Where it is asked whether somebody saw it, and not told that one who asks did."""
+_OFFICIAL = re.compile(
+    r"\d (?:\w+ ){1,4}official (?:\w+ )?(?:toll|number|figure|count|total|tally|estimate|result)s?(?!\w)|"
+    r"official (?:\w+ )?(?:toll|number|figure|count|total|tally|estimate|result)s? (?:\w+ ){0,2}\d"
+)
+"""Where it is asked whether a number is the official one: another may be."""
 _READERS = re.compile(r"(?<!\w)(?:i|we|you|u|just) (?:ever |actually |really |also )?(?:see|saw|seen|hear|heard)(?!\w)")
 _OF_SEEING = (Intent.STATUS, Intent.BY_WHOM, Intent.UNCLEAR)
 _ASKED_WHICH = word_list("country countries people person persons team teams party parties")
+_OF_NUMBER = (Intent.STATUS, Intent.HOW_MANY)
 _OF_DEED = re.compile(r"(?:so |and |but )*(?:who|did|does|do|has|have|was|were) ")
 _DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announce publish testify tweet plead"))
 """Verbs for saying that a story may be about, by their stems."""
@@ -111,6 +121,12 @@ def verb_of(line: str, subject: Term, terms: Sequence[Term]) -> Term | None:
     if behind[:1] and behind[0] in _LIGHT_VERBS:
         return None  # "did Acme get nuclear fuel"
     return next((term for term in terms for word in behind[:2] if term.word == word and not term.names), None)
+
+
+def thing_done_of(line: str, terms: Sequence[Term]) -> Term | None:
+    """What a thing is asked to have done, "did the ship sink", where no more follows than where or when."""
+    found = _THING_DID.match(line)
+    return next((term for term in terms if found and term.word == found["verb"] and not term.names), None)
 
 
 def deed_of(line: str, terms: Sequence[Term]) -> Term | None:
@@ -246,6 +262,8 @@ def _is_light(token: Token, what: Meant, line: str = "") -> bool:
     if token.word in ("know", "knew", "known") and _KNOWS.search(line):
         return False
     if (token.word == "own" and _OWNS.search(line)) or (token.word == "gone" and _GONE.search(line)):
+        return False
+    if token.word == "official" and what.intent in _OF_NUMBER and _OFFICIAL.search(line):
         return False
     if token.word in ("see", "saw", "seen", "hear", "heard") and what.intent in _OF_SEEING:
         return not _SEES.search(line) or bool(_READERS.search(line))

@@ -15,6 +15,7 @@ from bot.search.about import (
     said_of,
     subject_of,
     terms_of,
+    thing_done_of,
     verb_of,
 )
 from bot.search.abroad import language_of, without_small_words
@@ -204,7 +205,11 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     if without and what.intent is Intent.CONFIRMED:  # "has not confirmed" is told, of whoever said so
         what, without = replace(what, intent=Intent.DECLINED), False
     subject = subject_of(line, terms) if what.intent in _DONE and not pasted else None
-    verb = verb_of(line, subject, terms) if subject else deed_of(line, terms) if what.intent is Intent.BY_WHOM else None
+    verb = verb_of(line, subject, terms) if subject else None
+    if subject is None and what.intent is Intent.BY_WHOM:
+        verb = deed_of(line, terms)
+    elif subject is None and what.intent in _DONE and not pasted:
+        verb = thing_done_of(line, terms)
     return Asked(
         question,
         what,
@@ -289,7 +294,7 @@ def _absorbed(question: Typed, mention: Mention) -> Mention:
     return mention._replace(end=mention.end + 1) if words and words[0] in SAYINGS else mention
 
 
-def _used(question: Typed, what: Meant, spoken: Iterable[Mention], strangers: Iterable[tuple[int, int]]) -> set[int]:
+def _used(question: Typed, what: Meant, spoken: Sequence[Mention], strangers: Iterable[tuple[int, int]]) -> set[int]:
     """The places of the words that are understood already: the verb of the question, who speaks, which story."""
     used: set[int] = set()
     if what.end:
@@ -298,7 +303,8 @@ def _used(question: Typed, what: Meant, spoken: Iterable[Mention], strangers: It
         used.update(range(mention.begin, mention.end))
     for begin, end in strangers:
         used.update(range(begin, end))
-    return used if not _is_content(what) else {place for place in used if not _inside(question, what, place)}
+    said = _spoken_at(mention for mention in spoken if mention.is_actor)
+    return used if not _is_content(what) else {n for n in used if n in said or not _inside(question, what, n)}
 
 
 def _spoken_at(spoken: Iterable[Mention]) -> set[int]:

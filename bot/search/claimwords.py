@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from bot.search.atlas import PLACES, home
-from bot.search.further import says_more
+from bot.search.further import is_several, says_more
+from bot.search.irregular import BASE
 from bot.search.numbers import with_numbers
 from bot.search.stems import spelled, stem
 from bot.search.stopwords import STOP_WORDS
@@ -35,11 +36,18 @@ _ADVERB = re.compile(r"(?<=[a-z]{3}[cdgknrst])ly$")
 _BEFORE = 3
 """How many words before a thing may tell whose it is: "23 Russian diplomats"."""
 _ARTICLES = frozenset("the a an its his her their this that these those no any".split())
+_UNCHANGED = frozenset("hit cut put set shut hurt cost cast burst spread quit bid rid split shed beat read let".split())
+"""Verbs of which the past is as the present."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
-_OR_NUMBER = re.compile(rf"\d[\d.,]*|{_WORDS.pattern}")
+_OR_NUMBER = re.compile(r"\d[\d.,]*|[^\W\d_]+")
 _SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
 _DONE = re.compile(r"(?<!\w)(?:(?:is|are|was|were|been|being|be|got) )+(?:\w+ly )?(?P<deed>\w+)", re.IGNORECASE)
 _DONE_BY = re.compile(r"(?<!\w)by (?!\d|then|now|accident|mistake|hand|name)", re.IGNORECASE)
+_A_PART = 3
+"""How many words that say something make a part of a sentence that tells of something by itself."""
+_DOES = re.compile(r"(?<!\w)(?:was|were|is|are|has|have|had|\w{3,}ed)(?!\w)")
+"""What tells that a part of a sentence says by itself what was done."""
+_PARTS = re.compile(r",? (?:and|but) |; ")
 _WHERE = re.compile(
     r"(?<!\w)(?:in|to|into|at|near|inside|across|from|over|of|on)(?: (?:the|a|an|its|all|several|parts|of))*"
     r"(?: (?:North|South|East|West|northern|southern|eastern|western|central))?(?: [^\W\d_a-z]\w+)+"
@@ -87,19 +95,27 @@ def _begins_name(words: Sequence[str]) -> bool:
 
 @lru_cache(16_384)
 def things_in(text: str) -> frozenset[str]:
-    """The words of a text, by their stems, behind an article, with at most names between: "the Baltic blast"; where a
-    number or an article comes next it is a deed: "the Acme fires 9 men".
+    """The words of a text, by their stems, behind an article, with at most names between, "the Baltic blast", or a
+    word that may be an adjective, where nothing is done to another behind it: "to explain a positive test in May".
+    Behind a name, where a number or an article comes next, it is a deed: "the Acme fires 9 men".
     """
     found: set[str] = set()
-    begun = named = False
+    begun = named = described = False
     words = _OR_NUMBER.findall(text.replace("’s", " its").replace("'s", " its"))
-    for word, behind in zip(words, (*words[1:], ""), strict=True):
-        is_deed = named and word[0].islower() and (behind[:1].isdigit() or behind.lower() in _ARTICLES)
-        if begun and not is_deed and not word[0].isdigit():
+    for word, behind in zip(words, [*words[1:], "of"], strict=True):
+        is_deed = named and word[0].islower() and (behind[0].isdigit() or behind.lower() in _ARTICLES)
+        is_thing = described and behind.lower() not in _ARTICLES and _may_be_thing(word)
+        if ((begun and not is_deed) or is_thing) and not word[0].isdigit():
             found.update(words_of(word))
+        described = begun and word[0].islower() and not is_several(word)
         named = begun and word[0].isupper()
         begun = word.lower() in _ARTICLES or named
     return frozenset(found)
+
+
+def _may_be_thing(word: str) -> bool:
+    """Whether a word may name a thing by its form: "test", "crash", but not "tested", "fell", "hit"."""
+    return word.islower() and not word.endswith(("ed", "ing")) and word not in BASE and word not in _UNCHANGED
 
 
 @lru_cache(16_384)
@@ -153,6 +169,27 @@ def tells_not(text: str, asked: Collection[str]) -> bool:
     first = _AND_NOT.split(text.lower().replace("’", "'"), maxsplit=1)[0]
     held = set(words_of(text)) & set(asked)
     return is_negated(first if held <= set(words_of(first)) else text)
+
+
+def part_asked(text: str, asked: Collection[Collection[str]]) -> str:
+    """The one part of a sentence that holds most of what is asked for, each by the stems that may stand for it: "they
+    knew" of "they knew and did nothing"; else all of it.
+    """
+    parts = [part for part in _PARTS.split(text) if len(words_of(part)) >= _A_PART]
+    counts = [sum(not set(stems).isdisjoint(words_of(part)) for stems in asked) for part in parts]
+    most = max(counts, default=0)
+    return parts[counts.index(most)] if most and counts.count(most) == 1 else text
+
+
+def counts_another(text: str, number: str, asked: Collection[Collection[str]]) -> bool:
+    """Whether a text tells of what is asked for, by the stems that may stand for it, with another number than this one:
+    of "218 were killed and 7,000 were injured" that 7,000 were killed.
+    """
+    parts = [(part, set(words_of(part))) for part in _PARTS.split(text)]
+    own = [words for part, words in parts if number in words and _DOES.search(part)]
+    others = [words for _, words in parts if number not in words and any(word[0].isdecimal() for word in words)]
+    lacking = [{*stems} for stems in asked if len(own) == 1 and own[0].isdisjoint(stems)]
+    return any(not stems.isdisjoint(words) for stems in lacking for words in others)
 
 
 def deed_of_nobody(text: str, deeds: Collection[str]) -> str:

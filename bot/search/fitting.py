@@ -287,7 +287,7 @@ def _term_weight(term: Term, told: Story, is_told_apart: bool) -> float:
 
 def _is_only_named(verb: Term | None, document: Document) -> bool:
     """Whether what is asked to be done stands in the text as a thing alone: "the thefts", of who is asked to steal."""
-    held = alike(verb.stem) & document.own if verb else frozenset[str]()
+    held = alike(verb.stem) & (document.own | document.wordings) if verb else frozenset[str]()
     return bool(held) and held <= document.things
 
 

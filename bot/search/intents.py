@@ -63,6 +63,7 @@ _OF_NUMBERS = re.compile(r"\d (?:vs|versus) \d|(?<!\w)(?:numbers|figures|counts|
 _STRONG = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE, Intent.WITHDREW, Intent.DECLINED)
 """Stances that are asked for even where evidence or a number is spoken of."""
 
+_UNCONFIRMED = re.compile(r"(?:not|never|un)(?: yet| so far)?(?: been)? ?(?:confirmed|verified|proven|proved)$")
 _NEGATED = re.compile(r"(?<!\w)(?:not|never|nobody|no one|none|hardly)(?!\w)")
 _OPENS = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?: \w+)? $")
 _BY = re.compile(r"(?:confirmed|verified) (?:\w+ly )?by(?!\w)")
@@ -86,6 +87,19 @@ _WHY_SAY = re.compile(
     r"why (?:does|did|do|has|have) (?:the )?(?:\w+ ){1,4}?(?:think|say|said|claim|insist|argue|maintain)(?!\w)"
 )
 """Where the answer is what somebody said: the desk knows no reasons but those that are told."""
+_DID_SAY = re.compile(
+    rf"{_ASKS}(?:did|does|do|has|have) (?:the )?"
+    rf"(?:(?!not |never |who |any|{wording.DENY} |{wording.CONFIRM} )\w+ ){{1,4}}?"
+    r"(?P<verb>say|said|claim|claimed|report|reported|insist|argue|state|stated|announce|announced)"
+    r"(?= that (?!it )\w+ )"
+)
+_BY_SAYING = re.compile(r" that (?:it|this|that) (?:is|was) (?:not|no|false|fake|untrue|true)(?!\w)")
+"""What says that somebody said that it is so, or not so."""
+_WHO_FOUND = re.compile(
+    rf"{_ASKS}who (?:first )?(?:finds?|found|discover(?:s|ed)) (?:the|it|his|her|their|its)"
+    r"(?: (?!is |was |were |are |to )\w+){0,3}"
+)
+"""Where it is asked who found a thing, and not who found that it is so."""
 _ASKED_FIRST = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?!\w)")
 
 
@@ -158,6 +172,7 @@ def _disputed(line: str, stance: Meant | None) -> Meant | None:
     if by_somebody and not line.startswith(("what", "which")):
         return None
     status = next((s for s in Status if s.value == found[0].split()[-1]), None)
+    status = Status.UNVERIFIED if _UNCONFIRMED.search(found[0]) else status
     first, *between, last = found[0].split()
     if first in ("is", "are") and any(word not in LIGHT and word not in STOP_WORDS for word in between):
         return Meant(Intent.STATUS, found.end() - len(last), found.end(), polar=True)  # "is the 33% disputed"
@@ -250,6 +265,9 @@ def asks_polar(line: str) -> bool:
 
 
 def _stance(line: str) -> Meant | None:
+    """The stance that a line asks for; behind "did Acme say that" any other is what was said."""
+    if (says := _DID_SAY.match(line)) and not _BY_SAYING.match(line, says.end()):
+        return Meant(Intent.SAID, says.start("verb"), says.end())
     if called := wording.CALLED_FALSE.search(line) or wording.SAYS_FALSE.search(line):
         done = called["verb"].endswith("ed") and bool(_IS_SAID.search(line[: called.start()]))
         return Meant(Intent.DENIED, called.start(), called.end("verb"), passive=done)
@@ -277,6 +295,8 @@ def _stance(line: str) -> Meant | None:
                     r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $", line[: found.start()]
                 )
             ):
+                continue
+            if intent is Intent.SAID and found[0].startswith(("f", "discover")) and _WHO_FOUND.fullmatch(line):
                 continue
             if intent is Intent.DOUBTED and found[0].startswith("believ") and _WHAT_DOES_ONE.match(line):
                 return Meant(Intent.SAID, found.start(), found.end())

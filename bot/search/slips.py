@@ -19,7 +19,7 @@ _OTHER_WORDS = word_list(
     county counties statue status statute desert dessert martial marital casual causal united untied mourning morning
     sacred scared carrier barrier private primate through thorough quite quiet patent patents patient patients
     contact contacts contract contracts morality mortality started stated planned planted planed bother brother perfect
-    prefect friend fiend immoral immortal
+    prefect friend fiend immoral immortal filed filing hoped hoping stared staring scaring tiled piled baring bared
     """
 )
 """Words of some length that are as often meant as those they are a slip of."""
@@ -66,7 +66,9 @@ def _read(term: Term, vocabularies: Iterable[Iterable[str]]) -> Term:
     for known in vocabularies:
         for form in forms:
             if found := _slip_of(form, known):
-                sure = min(len(form), len(found)) >= _SURE - 1 and len(found) >= _SURE and _is_typing(form, found)
+                sure = found == form or (
+                    min(len(form), len(found)) >= _SURE - 1 and len(found) >= _SURE and _is_typing(form, found)
+                )
                 return term._replace(stem=found, mended=not sure or term.word in _OTHER_WORDS)
     return term
 
@@ -75,6 +77,10 @@ def _without_endings(word: str) -> Iterator[str]:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
             yield word[: -len(ending)]
+    for ending in ("ed", "ing"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _LEAST - 1 and stem[-1] not in "aeiouwxy" and stem[-2] in "aeiou":
+            yield stem + stem[-1]  # "kiled"
 
 
 def _is_typing(typed: str, word: str) -> bool:

@@ -47,7 +47,7 @@ OFFERS = word_list(
     confirm confirmed state stated approve
     """
 )
-_FIGURES = word_list(
+FIGURES = word_list(
     """
     number numbers figure figures estimate estimates count toll study survey total statistics stats
     """
@@ -67,7 +67,7 @@ OFFICES = TITLES | {"head", "commander", "ambassador", "leader", "manager", "exe
 
 SAYINGS = (
     HELD_BY
-    | _FIGURES
+    | FIGURES
     | word_list(
         """
     researchers team government officials authorities article paper
@@ -195,9 +195,12 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
     following = words[m.end : m.end + 3]
     if (prior == "to" and earlier == "according") or prior == "per":
         return True
+    put_out = owns and meant.intent.is_stance and following[:1] and following[0] in HELD_BY | FIGURES
+    if put_out and m.begin >= after and (_who(words, verb) >= 0 or prior in _ABOUT):
+        return False  # "who disputes Acme's report", "what did Lund say about Acme's report"
     if owns and any(word in HELD_BY for word in following[:2]) and meant.intent is not Intent.EVIDENCE:
         return meant.intent is not Intent.STATUS
-    if owns and meant.intent is Intent.HOW_MANY and any(word in _FIGURES for word in following):
+    if owns and meant.intent is Intent.HOW_MANY and any(word in FIGURES for word in following):
         return True
     if meant.intent is Intent.DISAGREE:
         return prior not in ("about", "on", "over", "regarding")
@@ -211,6 +214,8 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
         )
     if prior == "of" and earlier in _VIEWS:
         return True
+    if meant.intent is Intent.HOW_MANY and following[:1] and following[0] in FIGURES:
+        return True  # "what is the Acme number"
     if prior == "for" and earlier in _SPEAKS:
         return True  # "who speaks for Acme"
     if following[:1] and following[0] in SAYINGS and meant.intent in (Intent.SOURCES, Intent.WHEN, Intent.BRIEF):

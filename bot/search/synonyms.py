@@ -6,7 +6,7 @@ _GROUPS = """
 troops troop soldier soldiers fighter fighters military army armed forces personnel servicemen|
 killed kill kills killing die dies died dead death deaths deadly fatality fatalities victim victims perished toll|
 implode imploded implosion|
-blew blow blown explode exploded explosion explosions blast blasts bomb bombed bombing detonate detonated charges
+blew blow blown explode exploded explosion explosions blast blasts bomb bombed bombing detonate detonated
 explosives|
 attack attacked attacks strike struck strikes hit assault raid attacking|
 ship ships vessel vessels boat boats naval navy yacht|

@@ -160,7 +160,7 @@ async def test_a_speaker_of_a_larger_one_is_known_by_the_role(store: EmbeddedSto
     speakers, others = await store.speakers_on(LIBRARY, "bridge")
     assert file and "surgeon" not in file.actors
     told = story_file(file, {}, {}, tuple(speakers), tuple(others))
-    assert _with_role("chief surgeon", None, [told]) == Choice(Kind.ACTOR, "surgeon", "Ida Moss")
+    assert _with_role("chief surgeon", None, [told]) == [Choice(Kind.ACTOR, "surgeon", "Ida Moss")]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.search.asked import asked as asked_of
-from bot.search.claimwords import canonical, is_negated, names_in, things_in, words_of
+from bot.search.claimwords import canonical, counts_another, is_negated, names_in, part_asked, things_in, words_of
 from bot.search.fitting import STRONG, Document, Term, fits, meant, story
 from bot.search.slips import corrected
 from bot.search.typed import typed
@@ -89,6 +89,22 @@ def test_what_is_asked_to_be_done_is_not_only_named() -> None:
     assert meant(fits([lund, steal], ground, subject=lund, verb=steal)) == ["Lund stole a boat"]
 
 
+def test_what_a_thing_is_told_to_be_is_not_done() -> None:
+    ground = story(
+        [claim("A note was written to explain a positive test in May"), claim("Lund hid a boat", "lund")], ()
+    )
+    lund = named("Lund", "lund")
+    (test,) = terms("test")
+    assert fits([lund._replace(placed=True), test], ground, verb=test)[0].clashes
+    for told in (
+        "The old ship fell in May",
+        "The old crew tested in May",
+        "A heavy storm hit in May",
+        "The men train in May",
+    ):
+        assert not things_in(told) & {"fall", "fell", "test", "hit", "train"}
+
+
 def test_who_spoke_to_a_claim_is_not_in_it_unless_that_is_asked() -> None:
     ground = story([claim("A ship burned", speakers=frozenset({"lund"})), claim("A crane fell")], ())
     lund = named("Lund", "lund")
@@ -100,3 +116,18 @@ def test_a_name_alone_is_not_what_is_asked_about_it() -> None:
     ground = story([claim("The ledger of Acme was wrong")], words_of("Was the vote rigged"))
     acme = named("Acme", "acme")
     assert fits([acme, *terms("rigged vote")], ground)[0].clashes
+
+
+def test_a_number_of_one_part_is_not_that_of_another() -> None:
+    text = "At least 218 people were killed and 7,000 were injured"
+    killed, injured = words_of("killed"), words_of("injured")
+    assert counts_another(text, "7000", [killed])
+    assert not counts_another(text, "7000", [injured])
+    assert not counts_another(text, "218", [killed])
+    assert not counts_another("12 officers and 5 guards were killed", "12", [killed])  # who did it together
+
+
+def test_the_part_that_is_asked_for_tells_whether_it_is_not_so() -> None:
+    text = "The harbour masters knew of the danger and did nothing"
+    assert not is_negated(part_asked(text, [words_of("masters"), words_of("knew")]))
+    assert part_asked(text, [words_of("crane")]) == text

@@ -1,0 +1,65 @@
+"""Which claims are meant where others speak to somebody's words, or to a deed that nobody told of; pure."""
+
+import re
+from collections.abc import Sequence
+
+from bot.desk.stories import StoryFile
+from bot.domain.sought import MOST_CLAIMS, Intent
+from bot.domain.standing import voices_of
+from bot.domain.vocabulary import Side
+from bot.search.asked import Asked
+from bot.search.fitting import Term
+from bot.search.speakers import FIGURES, HELD_BY
+
+_AGAINST = (Intent.DENIED, Intent.DISAGREE)
+_TO_SOMEBODY = re.compile(
+    r"(?:so |and |but )*(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:\w+ )?"
+    r"(?:contradict(?:s|ed|ing)?|disagree[sd]?(?: with)?|argue[sd]? against) (?:the )?(?:\w+ ?){1,4}"
+)
+"""What asks for those who speak against somebody, be it without naming what that one said."""
+_ABOUT = ("about", "on", "of", "to", "with", "over", "regarding")
+
+
+def takes_no_stance_on(what: Asked, words: Sequence[Term]) -> bool:
+    """Whether it is asked of a deed, "did Lund deny blowing it up", that is known as no claim of its own."""
+    if not words or not what.speakers or not what.meant.polar or what.intent not in (Intent.DENIED, Intent.CONFIRMED):
+        return False
+    behind = what.typed.line[what.meant.end :].split()
+    return bool(behind) and behind[0].endswith("ing") and any(term.word == behind[0] for term in words)
+
+
+def replied(what: Asked, told: StoryFile) -> tuple[str, ...]:
+    """The claims that the one who is named says are so, of which it is asked who denies them, or what a speaker said.
+
+    Those that somebody denies are meant, where there are some. None where more is asked, or the speaker spoke to none.
+    """
+    named = [choices[0].key for choices in what.speakers] if what.intent is Intent.DISAGREE else []
+    whose = named[0] if len(named) == 1 and not what.terms else ""
+    if len(what.terms) == 1:
+        whose = what.terms[0].actor
+    if not whose:
+        return ()
+    words = [token.word for token in what.typed.tokens]
+    of_words = words[-1] in HELD_BY or words[-1] in FIGURES
+    at = words.index(what.terms[0].word) if what.terms and what.terms[0].word in words else 0
+    is_about = [word for word in words[max(at - 2, 0) : at] if word != "the"][-1:]
+    if what.speakers and not named:
+        asks = what.intent is Intent.SAID and of_words and is_about and is_about[0] in _ABOUT
+    else:
+        asks = what.intent in _AGAINST and (of_words or _TO_SOMEBODY.fullmatch(what.typed.line))
+    if not asks:
+        return ()
+    by = {choice.key for choices in what.speakers for choice in choices} - {whose}
+    found: list[str] = []
+    opposed: list[str] = []
+    for line in told.file.claims:
+        voices = voices_of(told.file.of_claim(line.key))
+        said = [a for voice in voices for a in voice.all if whose in (a.speaker, a.on_behalf_of) and not a.inferred]
+        if not any(a.stance.side in (Side.FOR, Side.RELAYING) for a in said):
+            continue
+        if not by or any(by & {voice.newest.speaker, voice.newest.on_behalf_of} for voice in voices):
+            found.append(line.key)
+        if not by and any(voice.newest.stance.side is Side.AGAINST for voice in voices):
+            opposed.append(line.key)
+    found = opposed or found
+    return tuple(found) if len(found) <= MOST_CLAIMS else ()

@@ -1,0 +1,73 @@
+"""Tells whether a text holds what is asked with another number, or in passing beside what it is about; pure."""
+
+import re
+from collections.abc import Sequence
+
+from bot.desk.stories import StoryFile
+from bot.domain.sought import Intent
+from bot.search.asked import Asked
+from bot.search.claimwords import canonical, counts_another
+from bot.search.fitting import Term
+from bot.search.irregular import BASE
+from bot.search.synonyms import alike
+
+_DONE_TO = re.compile(
+    r"(?:so |and |but |ok |well )*(?:(?:when|where|why) )?(?:(?:was|were|is|are)|(?P<has>has|have|had)) (?:the )?"
+    r"(?P<whom>(?:\w+ ){1,3}?)(?:(?:ever|also|already|really|\w+ly) )*(?(has)been (?:\w+ly )?)(?P<deed>\w+)"
+    r"(?: (?:in|on|at|with|for|of|after|before|by|to) .*)?$"
+)
+"""What asks whether something was done to somebody: "was Lund charged"."""
+_PASSIVE = re.compile(r"(?<!\w)(?:was|were|is|are|been|being|be|got)(?!\w)", re.IGNORECASE)
+
+
+def counts_else(words: Sequence[Term], text: str) -> bool:
+    """Whether a text tells of what is asked with another number: "7,000 died" of "218 died and 7,000 were injured"."""
+    numbers = [term.stem for term in words if term.number and not term.dated]
+    rest = [alike(term.stem) for term in words if not (term.number or term.names)]
+    return any(counts_another(text, number, rest) for number in numbers)
+
+
+def told_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> frozenset[str]:
+    """The claims among these that hold the rarest word by what was said of them alone, of which another claim tells:
+    "how many tonnes were stolen", where one claim says how many burned and another that some were stolen.
+    """
+    if not keys:
+        return frozenset()
+    about = told.told.about
+    asked = [alike(t.stem) for t in words if not (t.names or t.number) and not alike(t.stem) & about]
+    own = {d.key: d.own | d.wordings | d.counting for d in told.told.documents}
+    holding = [{key for key, held in own.items() if stems & held} for stems in asked]
+    fewest = min((len(some) for some in holding if some), default=0)
+    rarest = [some for some in holding if len(some) == fewest]
+    return frozenset(key for key in keys if key in own and any(some and key not in some for some in rarest))
+
+
+def numbers_lacking(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> frozenset[str]:
+    """The claims among these of which only what was said of them holds a number that is asked for."""
+    numbers = {term.stem for term in words if term.number and not term.dated}
+    if not numbers:
+        return frozenset()
+    held = {d.key: d.own | d.wordings | d.dates for d in told.told.documents}
+    return frozenset(key for key in keys if key in held and not numbers <= held[key])
+
+
+def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of a deed of the one of whom it is asked: "was Lund charged" of "Lund charged Holm"."""
+    asks = what.intent in (Intent.STATUS, Intent.WHEN, Intent.WHERE) and not what.pasted
+    found = _DONE_TO.match(what.typed.line) if asks else None
+    deed = next((term for term in words if found and term.word == found["deed"] and not term.names), None)
+    whom = next((term for term in words if found and term.names and term.word in found["whom"].split()), None)
+    if deed is None or whom is None or not (deed.word.endswith("ed") or deed.word in BASE):
+        return frozenset()
+    last = next((t for t in what.typed.tokens if found and t.word == found["whom"].split()[-1]), None)
+    if last is None or last.owns or canonical(last) not in {whom.stem}.union(*whom.instead):
+        return frozenset()  # "when was Lund's case closed"
+    forms, deeds = {whom.stem}.union(*whom.instead), alike(deed.stem)
+    texts = {line.key: line.text for line in told.file.claims}
+    by: set[str] = set()
+    for document in told.told.documents:
+        named = [n for n, word in enumerate(document.order) if word in forms]
+        done = [n for n, word in enumerate(document.order) if word in deeds]
+        if named and done and max(named) < min(done) and not _PASSIVE.search(texts.get(document.key, "")):
+            by.add(document.key)
+    return frozenset(by)
