@@ -17,7 +17,7 @@ from bot.desk.choosing import Choosing, kept
 from bot.desk.comparing import compared, counts_none, labelled
 from bot.desk.either import either
 from bot.desk.following import by_office, going_on, in_context, in_whose_words, leaves_open, whose
-from bot.desk.grounds import Grounds, by_role, holders
+from bot.desk.grounds import Grounds
 from bot.desk.heard import narrowed
 from bot.desk.meant import (
     Best,
@@ -30,6 +30,7 @@ from bot.desk.meant import (
     surely_meant,
     touches_none,
 )
+from bot.desk.offices import by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing
 from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, main_claims, of_thing
 from bot.desk.provisos import asks_blame, unmet

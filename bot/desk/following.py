@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.briefing.asked import STANCES
-from bot.desk.grounds import by_role
+from bot.desk.offices import by_role
 from bot.desk.stories import StoryFile
 from bot.domain.refusals import Choice
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought

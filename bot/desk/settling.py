@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.desk.grounds import by_role
+from bot.desk.offices import by_role
 from bot.desk.stories import StoryFile
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent

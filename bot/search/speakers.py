@@ -75,8 +75,6 @@ SAYINGS = (
     )
 )
 """Nouns for what a speaker put out, or for who the speaker is: behind a name they belong to it."""
-
-
 _ASIDE = (
     *(("besides",), ("except",), ("excluding",)),
     *(("apart", "from"), ("aside", "from"), ("other", "than"), ("except", "for")),

@@ -12,7 +12,8 @@ from bot.briefing.in_part import IN_PART
 from bot.briefing.picture import FiguresPicture
 from bot.desk.askedfor import WHOLE
 from bot.desk.desk import Desk
-from bot.desk.grounds import Grounds, _with_role
+from bot.desk.grounds import Grounds
+from bot.desk.offices import _with_role
 from bot.desk.stories import story_file
 from bot.domain.deadline import Deadline
 from bot.domain.entries import Actor, Claim, Entry, Position, Source, Statement, Topic

@@ -1,0 +1,120 @@
+"""Who of a story's speakers holds an office or role that words tell: "Ukraine's president", "the CEO"; pure."""
+
+import re
+from collections.abc import Sequence
+
+from bot.desk.stories import StoryFile
+from bot.domain.files import ActorLine
+from bot.domain.refusals import Choice
+from bot.domain.vocabulary import ActorKind, Kind
+from bot.search.asked import Asked
+from bot.search.atlas import PLACES
+from bot.search.claimwords import words_of
+from bot.search.further import is_several
+from bot.search.speakers import OFFICES, SAYINGS
+from bot.search.synonyms import alike
+
+_OF_STATES = frozenset(words_of("president king queen chancellor premier"))
+_IN_FULL = {
+    "ceo": "chief executive",
+    "chief executive officer": "chief executive",
+    "cfo": "chief financial officer",
+    "coo": "chief operating officer",
+    "pm": "prime minister",
+    "fm": "foreign minister",
+    "spox": "spokesperson",
+    "vp": "vice president",
+}
+_BY_LETTERS = re.compile(rf"(?<!\w)(?:{'|'.join(_IN_FULL)})(?!\w)", re.IGNORECASE)
+_PLACED = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
+_OF_SOMEBODY = re.compile(
+    r" (?:of|to|for) (?:[A-Z]\w+ )+([A-Z]\w+)|^([A-Z]\w+)(?:['’]s)? "
+    r"(?:administration|government|cabinet|campaign|team|office)$"
+)
+
+
+def by_role(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
+    """The one speaker of the stories whose role the words tell: "Ukraine's president"; None for none or several."""
+    found = _with_role(what.stranger, None, stories)
+    if len(found) != 1 and what.stranger_of and what.stranger_rest:
+        found = _with_role(what.stranger_rest, what.stranger_of.key, stories)
+    return found[0] if len(found) == 1 else None
+
+
+def holders(words: str, stories: Sequence[StoryFile]) -> list[Choice]:
+    """The people in the stories who all hold the office that the words are, "president"; none where one alone does."""
+    people = {a.key for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
+    found = [choice for choice in _with_role(words, None, stories) if choice.key in people]
+    return found if len(found) > 1 else []
+
+
+def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> list[Choice]:
+    """The speakers of a role; where `within` is the key of an actor, of those that are part of it."""
+    wanted = set(words_of(in_full(words)))
+    known = {actor.key: actor for told in stories for actor in (*told.speakers, *told.others)}
+    found: dict[str, Choice] = {}
+    head = _PLACED.split(words)[0].split(" ")[-1].lower()
+    last = words.split()[-1:]
+    several = any(word in SAYINGS or word[:-1] in OFFICES for word in last if is_several(word))
+    for actor in known.values() if wanted else ():
+        if head in OFFICES and actor.kind != ActorKind.PERSON:
+            continue  # the president is no presidential office
+        if several and actor.kind == ActorKind.PERSON:
+            continue  # "three defense officials" are no defense secretary
+        if wanted <= PLACES and not _speaks_for_country(actor, wanted):
+            continue
+        if within is None or actor.part_of == within:
+            called = in_full(actor.role)
+            role = set(words_of(f"{called} {actor.name}"))
+            office = _PLACED.split(called)[0]
+            held = set(words_of(f"{office} {actor.name}"))
+            speaks = bool(OFFICES & set(office.lower().split())) or any(alike(word) & held for word in wanted)
+            house = known.get(actor.part_of)
+            if not speaks or (wanted <= _OF_STATES and house and house.kind == ActorKind.GROUP):
+                continue  # nor is his widow the one who is asked about, nor "the president" that of a company
+            alone = len(wanted) == 1 and actor.kind == ActorKind.PERSON and not wanted & set(words_of(actor.name))
+            fits = (wanted <= role and not alone) or all(
+                alike(w) & (role if len(wanted) > 1 else _offices(actor)) for w in wanted
+            )
+            if fits and not wanted <= _named_in(actor):  # nor is Dahl his spokesman, nor the Dahl administration
+                found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
+    within_of = {key: actor.part_of for key, actor in known.items()}
+    whole = [key for key in found if all(key in (other, within_of[other]) for other in found)]
+    if len(found) > 1 and whole:  # the court, and not its judge
+        return [found[whole[0]]]
+    return list(found.values())
+
+
+def _speaks_for_country(actor: ActorLine, country: set[str]) -> bool:
+    """Whether an actor may be meant by a country's name alone: its navy, but neither its president nor a few of its
+    people, "relatives of Chinese passengers".
+    """
+    ends = words_of(_PLACED.split(actor.name)[-1]), words_of(_PLACED.split(actor.role)[-1])
+    return actor.kind != ActorKind.PERSON and (
+        set(words_of(actor.name)[:1]) <= country or any(set(end) == country for end in ends)
+    )
+
+
+def in_full(office: str) -> str:
+    """The words for an office that may be written by its letters: "CEO", "PM"."""
+    return _BY_LETTERS.sub(lambda found: _IN_FULL[found[0].lower()], office)
+
+
+def _named_in(actor: ActorLine) -> frozenset[str]:
+    """Who is named in a role as another one: Dahl of "spokesman of Ulrik Dahl" and of "Dahl administration"."""
+    named = {
+        word for found in _OF_SOMEBODY.finditer(actor.role) for word in words_of(" ".join(filter(None, found.groups())))
+    }
+    return frozenset(named.difference(words_of(actor.name), PLACES))
+
+
+def _offices(actor: ActorLine) -> set[str]:
+    """What one other word may call an actor by: the words of a person's role, "commander of the armed forces", and of
+    anything else what it is, by the last word of its name and role: a Treaty Organization is no pact.
+    """
+    if actor.kind == ActorKind.PERSON:
+        parts = re.split(rf"{_PLACED.pattern}|[,;] ", in_full(actor.role))
+        offices = {word for part in parts for word in words_of(part.split(" ")[-1])}
+        return offices | set(words_of(" ".join(parts[1:]))) | (OFFICES & set(actor.role.lower().split()))
+    ends = (_PLACED.split(text)[0].split(" ")[-1] for text in (actor.role, actor.name))
+    return {word for end in ends for word in words_of(end)}
