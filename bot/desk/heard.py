@@ -1,21 +1,24 @@
 """Which claims and statements of a story are those of the speakers who are asked about, by name or kind; pure."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.briefing.asked import STANCES
 from bot.desk.stories import StoryFile, said_in
 from bot.domain.days import day_order, is_before
+from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import ActorKind, Side, Stance
 from bot.search.asked import Asked
-from bot.search.claimwords import words_of
+from bot.search.claimwords import is_negated, words_of
 from bot.search.fitting import Fit, Term, held, meant
 from bot.search.synonyms import alike
 
 FEW = 3
 """How many speakers are told by a line each."""
+_CLAUSES = re.compile(r"[.;:!?—] | and | but ")
 _KINDS = {
     ActorKind.STATE: "country state government nation",
     ActorKind.AGENCY: "agency authority ministry regulator office department official",
@@ -94,6 +97,31 @@ def first_said(claim: str, by: Sequence[str], told: StoryFile) -> tuple[str, ...
     taken = [a for a in told.file.of_claim(claim) if a.stance.side in sides and not a.inferred and a.speaker in by]
     taken.sort(key=lambda a: day_order(a.said_on), reverse=True)
     return tuple({a.speaker: a.statement for a in taken}.values())
+
+
+def pros(taken: Sequence[Attribution]) -> list[Attribution]:
+    """What was said without the statements against a claim of which somebody said that it is so."""
+    said = {a.claim for a in taken if a.stance.side in (Side.FOR, Side.RELAYING)}
+    against = {a.statement for a in taken if a.claim in said and a.stance.side is Side.AGAINST}
+    return [a for a in taken if a.statement not in against]
+
+
+def told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
+    """The statements that tell it as so where that is asked, or as not so: "a deliberate act, not an accident"; of one
+    whose quotation holds all the words that alone tells.
+    """
+    asked = {term.stem for term in words}
+    quoted = {a.statement for a in told.file.attributions if asked <= set(words_of(a.quote))}
+    texts = {
+        a.statement: a.quote if a.statement in quoted else f"{a.quote} {a.paraphrase}" for a in told.file.attributions
+    }
+    return [key for key in said if what.negated is None or is_negated(_of_these(asked, texts[key])) is what.negated]
+
+
+def _of_these(words: Collection[str], text: str) -> str:
+    """The clauses of a text that hold one of the words: what it denies beside them is another thing."""
+    told = [clause for clause in _CLAUSES.split(text) if not set(words).isdisjoint(words_of(clause))]
+    return " ".join(told) or text
 
 
 def who_said(words: Sequence[Term], claim: str, told: StoryFile) -> tuple[str, ...]:

@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from bot.desk.comparing import of_else, only_wished
 from bot.desk.counted import with_others
-from bot.desk.heard import FEW, first_said, said_else, said_then, sayers, speak_to, spoken_to, who_said
+from bot.desk.heard import FEW, first_said, pros, said_else, said_then, sayers, speak_to, spoken_to, told_so, who_said
 from bot.desk.provisos import asks_blame, done_by, unmet
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.desk.told_else import counts_else, done_by_another, numbers_lacking, told_else
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import deed_of_nobody, is_negated, part_asked, tells_not, words_of
+from bot.search.claimwords import deed_of_nobody, part_asked, tells_not, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, held, meant, tells_apart, unknown
 from bot.search.irregular import BASE
 from bot.search.slips import as_told, corrected
@@ -64,9 +64,8 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
         asked = as_told(_with_deed(what, told), told.told)
         words = corrected(asked, told.told)
         read = dict(zip(asked, words, strict=True))
-        counted, subject, verb = (
-            read.get(term, term) if term else None for term in (what.counted, what.subject, what.verb)
-        )
+        subject, verb = (read.get(term, term) if term else None for term in (what.subject, what.verb))
+        counted = what.counted and read.get(what.counted._replace(of=""), what.counted)._replace(of=what.counted.of)
         ground = told.figures if what.intent is Intent.HOW_MANY and told.figures.documents else told.told
         by_speakers = what.pasted or (not what.intent.is_stance and what.intent not in (Intent.STATUS, Intent.BY_WHOM))
         fit = fits(words, ground, counted=counted, subject=subject, verb=verb, by_speakers=by_speakers) if words else []
@@ -173,14 +172,15 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = []  # what was said that day, and not of what was done then
     doubtful = len(sure) != 1 or any(fit.aside for fit in best.found if fit.key in sure)
     doubtful |= bool(sought.speakers) and not speak_to(sure, sought, best.told)  # they may have said it of another
+    doubtful = doubtful and what.culprit not in best.words  # who did it a claim alone tells
     says = what.intent is Intent.SAID
     says |= what.intent is Intent.WHEN and bool(sought.speakers) and any(is_mere_deed(t) for t in best.words)
     if says and not only_names and doubtful and not _tells_what_somebody_is(what):
         found = fits(best.words, statements(best.told))
         said = meant(said_then(sought, best.told, best.words, found) if then else found, _IN_WORDS)
         if not then:
-            said = _told_so(what, best.words, said, best.told)
-        taken = [a for a in best.told.file.attributions if a.statement in said]
+            said = told_so(what, best.words, said, best.told)
+        taken = pros([a for a in best.told.file.attributions if a.statement in said])
         taken = [a for a in taken if not counts_else(best.words, f"{a.quote} {a.paraphrase}")]
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         of_said = {a.claim for a in taken}
@@ -241,18 +241,6 @@ def _is_done_to_its_doer(what: Asked, best: Best, key: str) -> bool:
     if first in order and deed < order.index(first):
         return False  # "experts warned Acme" names Acme first, and not as the doer
     return any(term.names and first in {term.stem}.union(*term.instead) for term in best.words)
-
-
-def _told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
-    """The statements that tell it as so where that is asked, or as not so: "a deliberate act, not an accident"; of one
-    whose quotation holds all the words that alone tells.
-    """
-    asked = {term.stem for term in words}
-    quoted = {a.statement for a in told.file.attributions if asked <= set(words_of(a.quote))}
-    texts = {
-        a.statement: a.quote if a.statement in quoted else f"{a.quote} {a.paraphrase}" for a in told.file.attributions
-    }
-    return [key for key in said if what.negated is None or is_negated(texts[key]) is what.negated]
 
 
 def _tells_what_somebody_is(what: Asked) -> bool:

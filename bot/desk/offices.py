@@ -1,4 +1,4 @@
-"""Who of the stories' speakers holds an office, or has a role, that words tell: "Ukraine's president"; pure."""
+"""Who of a story's speakers holds an office or role that words tell: "Ukraine's president", "the CEO"; pure."""
 
 import re
 from collections.abc import Sequence

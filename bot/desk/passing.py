@@ -9,7 +9,9 @@ from bot.desk.stories import statements
 from bot.desk.told_else import told_else
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.asked import Asked
+from bot.search.claimwords import is_of_others
 from bot.search.fitting import fits, meant
+from bot.search.synonyms import alike
 
 
 def named_in_evidence(what: Asked, best: Best) -> tuple[str, ...]:
@@ -29,14 +31,18 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     said = meant(fits(best.words, statements(best.told)))
     claims = fits(best.words, best.told.told, subject=what.subject)
     else_ = {fit.key for fit in claims if what.subject and fit.clashes}
+    of, things = what.counted.of, alike(what.counted.stem)
+    others = {d.key for d in best.told.told.documents if is_of_others(of, things, d.order, d.names)}
+    of_others = {a.statement for a in best.told.file.attributions if a.claim in others}
     doer = what.subject.actor or None if what.subject else None
     number = re.compile(rf"\d[\d,.]* (?:\w+ )?{re.escape(what.counted.word)}", re.IGNORECASE)
-    gone, rate = of_else(what, best.words, best.told), spans(what.typed.line)
+    gone, rate = of_else(what, best.words, best.told) | else_ | others, spans(what.typed.line)
     taken = [
         a
         for a in best.told.file.attributions
         if a.statement in said and number.search(text := in_figures(f"{a.quote} {a.paraphrase}")) and not a.inferred
-        if (not rate or rate & spans(text)) and (a.claim not in else_ or doer in (a.speaker, a.on_behalf_of))
+        if a.statement not in of_others and (not rate or rate & spans(text))
+        if (a.claim not in else_ or doer in (a.speaker, a.on_behalf_of))
     ]
     if not taken and not sought.speakers:
         texts = {line.key: line.text for line in best.told.file.claims}

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.domain.sought import Intent
-from bot.search.atlas import PLACES
+from bot.search.atlas import PLACES, home
 from bot.search.claimwords import canonical, words_of
 from bot.search.fitting import Term
 from bot.search.further import FURTHER, is_several, says_more
 from bot.search.intents import Meant
 from bot.search.irregular import BASE
 from bot.search.mending import LIGHT
-from bot.search.mentions import AUXILIARY, Mention, is_foreign
+from bot.search.mentions import AUXILIARY, Mention, is_foreign, is_modal
 from bot.search.numbers import MONTHS
 from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
@@ -96,13 +96,18 @@ def counted_of(question: Typed, what: Meant, terms: Sequence[Term], found: Seque
     if any(not m.is_actor and m.begin <= place < m.end for m in found):
         return None  # the story's own name: "how much aspartame is safe"
     behind = [term for word in words[2:] for term in terms if term.word == word and not term.actor]
-    return next((t for t in behind if not t.names and not t.number and t.word not in FURTHER), None)
+    counted = next((t for t in behind if not t.names and not t.number and t.word not in FURTHER), None)
+    before = (
+        question.tokens[question.at(question.line.index(f" {counted.word}", what.begin) + 1) - 1] if counted else None
+    )
+    whose = before and before.word in PLACES and home(before.word) != before.word  # "British diplomats"
+    return counted._replace(of=canonical(before)) if counted and before and whose else counted
 
 
 def subject_of(line: str, terms: Sequence[Term]) -> Term | None:
     """The name that stands where the doer does: "did Ukraine send troops", "how many did Lund fire"."""
     begun = re.match(
-        r"(?:so |and |but |ok |well )*(?:(?:when|where|how (?:many|much)(?: \w+){1,4}?) )?"
+        r"(?:so |and |but |ok |well )*(?:(?:when|where|why|how (?:many|much)(?: \w+){1,4}?) )?"
         r"(?:did|does|do|has|have|is|are|will) (?:the )?(\w+)",
         line,
     )
@@ -240,6 +245,8 @@ def _is_dated(question: Typed, place: int) -> bool:
     """Whether a word tells when: a month behind "in" or beside a number, a day beside a month, a year."""
     token = question.tokens[place]
     beside = [*question.tokens[max(place - 1, 0) : place], *question.tokens[place + 1 : place + 2]]
+    if is_modal(question, place) or (token.is_number and is_modal(question, place + 1)):
+        return False
     if token.word in MONTHS:
         before = question.tokens[place - 1].word if place else ""
         return before in _ON or any(other.is_number for other in beside)

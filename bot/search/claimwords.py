@@ -33,6 +33,8 @@ _ORDINALS = {
 """As they are when they are written with a figure, "4th"; of the first ones each may be something else."""
 _ADVERB = re.compile(r"(?<=[a-z]{3}[cdgknrst])ly$")
 """What makes an adverb of a word whose stem it leaves alone: "grossly", but not "family" or "supply"."""
+_BEFORE = 3
+"""How many words before a thing may tell whose it is: "23 Russian diplomats"."""
 _ARTICLES = frozenset("the a an its his her their this that these those no any".split())
 _UNCHANGED = frozenset("hit cut put set shut hurt cost cast burst spread quit bid rid split shed beat read let".split())
 """Verbs of which the past is as the present."""
@@ -135,7 +137,7 @@ def words_of(text: str) -> tuple[str, ...]:
     told = _CEO.sub(
         "chief executive",
         _UNIONS.sub("EU", _AMERICA.sub("America", text.replace("United Kingdom", "Britain").replace("’", "'"))),
-    )
+    ).replace(" may ", " ")  # in small letters it is neither the month nor somebody's name
     if not told.isascii():
         tokens = typed(told.replace("-", " ")).tokens
         return tuple(canonical(tokens[n]) for n in _saying([token.word for token in tokens]))
@@ -146,6 +148,15 @@ def words_of(text: str) -> tuple[str, ...]:
 def _saying(words: Sequence[str]) -> list[int]:
     """The places of the words that say something; "more" does where it is what is said."""
     return [n for n, word in enumerate(words) if word not in STOP_WORDS or says_more(words, n)]
+
+
+def is_of_others(whose: str, things: Collection[str], order: Sequence[str], names: Collection[str]) -> bool:
+    """Whether a text, by its words and names, tells of such things, by their stems, as those of another country than
+    `whose`: 23 Russian diplomats that Britain expelled are no British ones.
+    """
+    at = next((n for n, word in enumerate(order) if word in things), 0) if whose else 0
+    told = set(order[max(at - _BEFORE, 0) : at]).intersection(names)
+    return bool(told) and whose not in told
 
 
 def is_negated(text: str) -> bool:

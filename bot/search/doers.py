@@ -18,6 +18,9 @@ _DID_IT = re.compile(
 _DO_IT = re.compile(
     r"(?<!\w)(?:did|does|do|has|have) (?:the )?(?P<who>\w+(?: \w+){0,2}?) (?:do|done) (?:it|this|that)$"
 )
+_BLAMED = re.compile(
+    r"(?<!\w)(?:blam|accus)(?:e|es|ed|ing) (?:the )?(?P<who>\w+(?: \w+){0,2}?)(?: for (?:it|this|that))?$"
+)
 _WHOM_OR_WHAT = "".join(rf"(?<!{word} )" for word in "who what which where when how why".split())
 _IS = re.compile(
     rf"(?:{_WHOM_OR_WHAT}(?<!\w)(?<!^)(?:is|are|was|were|be|been|being)|"
@@ -26,8 +29,8 @@ _IS = re.compile(
 
 
 def culprit_of(question: Typed, found: Sequence[Mention]) -> Term | None:
-    """That somebody did it, where a name is told, or asked, to have done it: "did Lund do it", "Lund is behind it"."""
-    for met in (_DO_IT.search(question.line), _DID_IT.search(question.line)):
+    """That somebody did it, where a name is told, or asked, to have done it: "did Lund do it", "who blames Lund"."""
+    for met in (pattern.search(question.line) for pattern in (_DO_IT, _DID_IT, _BLAMED)):
         if met is None:
             continue
         place = question.at(met.end("who") - 1)

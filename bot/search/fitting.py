@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from bot.search.claimwords import is_of_others
 from bot.search.synonyms import alike
 from bot.search.synonyms import near as related
 
@@ -22,7 +23,6 @@ _ALIKE, _SAID, _MENDED, _RELATED = 0.85, 0.7, 0.7, 0.4
 another by a slip, if it is one: alone it is in doubt. A word for something near to it decides nothing.
 """
 
-
 _IN_FRONT = 2
 """How many words may stand before the name of whoever did it: "three of Acme's ships burned"."""
 _ORDER = frozenset(("first", "second", "third", "last"))
@@ -35,7 +35,8 @@ class Term(NamedTuple):
 
     `instead` are the stems of a name's other forms: all of one of them must be held. `mended` says that it was read as
     the slip of a word that it may not be, `placed` that something is asked to be, or to have been done, there, `there`
-    that nothing else is asked of it; `dated` that it tells when. `of` is the stem of what a number is put before.
+    that nothing else is asked of it; `dated` that it tells when. `of` is the stem of what a number is put before, or of
+    whose people those are that are counted.
     """
 
     stem: str
@@ -132,7 +133,8 @@ def fits(
     one that only names what `verb` tells as done, or, where `by_speakers` is off, a name of whoever spoke to it.
     """
     asked = [_weighed(term, told) for term in terms]
-    found = [_fit(asked, document, told, by_speakers, verb) for document in told.documents]
+    whose = counted.of if counted else ""
+    found = [_fit(asked, document, told, by_speakers, verb, whose) for document in told.documents]
     if counted or subject:
         found = [
             fit._replace(clashes=fit.clashes or _counts_else(counted, document) or _is_done_by_else(subject, document))
@@ -184,7 +186,9 @@ def _weighed(term: Term, told: Story) -> _Weighed:
     return _Weighed(term, _term_weight(term, told, is_told_apart), names and not is_of_all, tells)
 
 
-def _fit(asked: Sequence[_Weighed], document: Document, told: Story, by_speakers: bool, verb: Term | None) -> Fit:
+def _fit(
+    asked: Sequence[_Weighed], document: Document, told: Story, by_speakers: bool, verb: Term | None, whose: str
+) -> Fit:
     whole = met = 0.0
     clashes = lacks = aside = partly = False
     hit: set[str] = set()
@@ -196,12 +200,18 @@ def _fit(asked: Sequence[_Weighed], document: Document, told: Story, by_speakers
         whole += weight
         met += weight * got * (_MENDED if term.mended else 1.0)
         hit |= by
-        clashes = clashes or (not got and must_stand) or (term.of != "" and _numbers_else(term, document))
+        clashes = (
+            clashes or (not got and must_stand) or (term.number and term.of != "" and _numbers_else(term, document))
+        )
         clashes = clashes or _is_of_another(term, document)
         lacks = lacks or (got <= _RELATED and says_something)
         partly = partly or (got <= _SAID and not term.names and not term.number)
         aside = aside or (got == _SAID and not term.names and (not term.number or term.stem in told.rarity))
-    if says or _is_only_named(verb, document) or _swapped([term for term in terms if term.names], document):
+    if (
+        says
+        or _is_only_named(verb, document)
+        or _swapped([term for term in terms if term.names and term.stem != whose], document)
+    ):
         clashes = True  # names alone are not what is asked about them
     own = sum(told.rarity.get(word, 1.0) for word in document.own) or 1.0
     back = sum(told.rarity.get(word, 1.0) for word in document.own & hit) / own
@@ -300,7 +310,8 @@ def _place(term: Term, document: Document) -> int | None:
 def _counts_else(counted: Term | None, document: Document) -> bool:
     if counted is None:
         return False
-    return not (alike(counted.stem) & document.heads)
+    things = alike(counted.stem)
+    return is_of_others(counted.of, things, document.order, document.names) or not (things & document.heads)
 
 
 def _numbers_else(number: Term, document: Document) -> bool:

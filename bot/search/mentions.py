@@ -25,6 +25,10 @@ AUXILIARY = word_list(
 )
 
 
+_MAY = word_list("be have not also well soon yet still already")
+"""What stands behind "may" where it is no name."""
+
+
 class Mention(NamedTuple):
     """A name of the desk's in the question: the entries it may mean, and the words it stands at, [begin, end)."""
 
@@ -67,6 +71,8 @@ def _is_plain_word(question: Typed, begin: int, end: int) -> bool:
     if end - begin > 1:
         return False
     token = question.tokens[begin]
+    if is_modal(question, begin):
+        return True
     plain = token.word in STOP_WORDS or token.raw in STOP_WORDS or token.word in AUXILIARY or token.word in ANYBODY
     return plain and not (token.shouted or token.large)
 
@@ -75,3 +81,9 @@ def is_foreign(question: Typed, place: int) -> bool:
     """Whether a word that names nothing on the desk is a name all the same."""
     token = question.tokens[place]
     return token.word in PLACES or token.large or token.shouted
+
+
+def is_modal(question: Typed, place: int) -> bool:
+    """Whether "may" tells what is possible, and is neither a month nor a name: "130 may have died"."""
+    words = [token.word for token in question.tokens[place : place + 2]]
+    return words[:1] == ["may"] and not _MAY.isdisjoint(words[1:])

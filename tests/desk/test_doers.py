@@ -14,6 +14,7 @@ topics:
   slick: {title: The oil slick off Skarv, aliases: [Skarv, Brentol]}
 actors:
   dutch: {name: Netherlands, kind: state, aliases: [The Hague]}
+  may: {name: Rolf May, kind: person}
   berg: {name: Liv Berg, kind: person, role: Prime Minister of the Netherlands, part_of: dutch}
   denmark: {name: Denmark, kind: state}
   holm: {name: Jens Holm, kind: person, role: spokesman of Nils Krogh}
@@ -32,18 +33,19 @@ claims:
     happened: 2025-05-02
     figures: [{value: 9, unit: inspectors, counts: Danish inspectors expelled, phase: expelled}]
     about: [dutch, denmark]
+  foul: {text: More than 30 beaches may be foul for years}
   gulls: {text: 40 gulls died, figures: [{value: 40, unit: gulls, counts: dead gulls, phase: found}]}
 statements:
   berg-all:
     speaker: berg
     said_on: 2025-05-02
-    paraphrase: Denmark did this, and nine inspectors have to go.
+    paraphrase: Denmark did this to the Netherlands, and nine inspectors have to go.
     source: echo
     positions: [{claim: culprit, stance: asserts}, {claim: expels-nine, stance: asserts}]
   denmark-denies:
     speaker: denmark
     said_on: 2025-05-03
-    paraphrase: That is nonsense; the slick is none of ours.
+    paraphrase: That is nonsense; the slick is none of ours, and no ship came from Thisted.
     source: echo
     positions: [{claim: culprit, stance: denies}]
   institute-tests:
@@ -61,15 +63,21 @@ statements:
   institute-diesel:
     speaker: institute
     said_on: 2025-05-04
-    paraphrase: The diesel was in a blank flask.
+    paraphrase: The diesel was in a blank flask, and no sample held any.
     source: echo
     positions: [{claim: tainted, stance: denies}]
   cabinet-all:
     speaker: cabinet
     said_on: 2025-05-04
-    paraphrase: The administration agrees with The Hague.
+    paraphrase: The administration agrees with the Netherlands.
     source: echo
     positions: [{claim: culprit, stance: confirms, basis: inferred}]
+  may-foul:
+    speaker: may
+    said_on: 2025-05-05
+    paraphrase: It may last.
+    source: echo
+    positions: [{claim: foul, stance: asserts}]
   court-gulls:
     speaker: court
     said_on: 2025-05-04
@@ -95,6 +103,10 @@ async def test_how_many_one_expelled_is_not_how_many_were_expelled_of_theirs(des
     assert "No figure for exactly that" in await told(desk, "how many inspectors did Denmark expel")
     own = await told(desk, "how many inspectors did the Netherlands expel")
     assert own.startswith("Figures · The Netherlands expels 9 Danish inspectors"), own
+    assert "No figure for exactly that" in await told(desk, "how many Dutch inspectors were expelled")
+    theirs = await told(desk, "how many Danish inspectors did the Netherlands expel")
+    assert theirs.startswith("Figures · The Netherlands expels 9 Danish inspectors"), theirs
+    assert "Exactly that is not on the desk" in await told(desk, "why did Denmark expel inspectors")
 
 
 async def test_a_deed_behind_a_name_is_no_thing(desk: Desk) -> None:
@@ -117,6 +129,7 @@ async def test_a_deed_behind_a_name_is_no_thing(desk: Desk) -> None:
             "exactly that",
         ),
         (("did Denmark call Berg's report a lie",), "No denial of exactly that by Denmark", "Liv Berg on this story"),
+        (("who mentioned a blank flask",), "Fjord Institute denied: The samples", "Eva Rask"),
         (("who called it nonsense",), "What was said · Denmark", "blank flask"),
         (("according to the harbour, who is behind the slick",), "“harbour” is not on the desk", "harbour who"),
         (("was the slick realy Brentol crude",), "The slick is of Brentol crude", "Exactly that"),
@@ -145,6 +158,9 @@ async def test_who_is_named_in_a_role_is_another(desk: Desk, name: str) -> None:
         ("did Denmark deny that Denmark did it", "Yes: Denmark denied: Denmark is behind the slick"),
         ("did the Fjord Institute say that Denmark did it", "Nothing Fjord Institute said about it"),
         ("did the Red House confirm that Denmark did it", "Not in so many words: Red House confirmed (inferred)"),
+        ("who blames Denmark", "Liv Berg asserted: Denmark is behind the slick"),
+        ("who blames the Netherlands", "Exactly that is not on the desk"),
+        ("did Berg blame the Netherlands", "Nothing Liv Berg said about exactly that"),
         ("did Sweden do it", "Exactly that is not on the desk"),
         ("who confirmed that it was Brentol", "Fjord Institute confirms"),
         ("was it Brentol", "How it stands · The slick is of Brentol crude"),
@@ -173,3 +189,9 @@ async def test_a_statement_is_told_as_whose_words_it_is_told_to_be(desk: Desk, a
 
 async def test_what_goes_on_from_a_choice_is_asked_of_one_of_its_claims(desk: Desk) -> None:
     assert "Which claim is meant?" in await told(desk, "did gulls of Norway die of Brentol", "who denied that?")
+
+
+async def test_may_is_a_name_or_tells_what_is_possible(desk: Desk) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, "who agrees with may")
+    assert "Rolf May asserted: More than 30 beaches" in await told(desk, "who says more than 30 may be foul for years")
+    assert "Rolf May asserted: More than 30 beaches" in await told(desk, "what did may say")
