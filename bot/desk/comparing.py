@@ -49,6 +49,16 @@ _UNITS = {
 """By which units it is measured how long something is, and so on."""
 _MONTHS = frozenset(stem(month) for month in MONTHS)
 _DID = re.compile(r"(?<!\w)(?:did|does|do|has|have) (?:the )?(?P<who>\w+)")
+_COSTS = re.compile(
+    r"(?<!\w)how much (?:money|(?:did|does|do|has|have|had|was|were|is|are|will|would) .*(?<!\w)(?:get|got|costs?|"
+    r"pays?|paid|earn\w*|spen[dt]|receive[sd]?|charge[sd]?|worth|owe[sd]?|offer(?:ed)?|fined))(?!\w)"
+)
+_MONEY = re.compile(
+    r"[$€£¥₩₽]|(?<!\w)(?:dollars?|euros?|pounds?|cents?|francs?|crowns?|krone[rn]?|kronor|rou?bles?|yen|yuan|won|rupees?|"
+    r"pesos?|lira|zloty|hryvnias?|dirhams?|riyals?|reais|usd|eur|gbp|chf|percent|%)(?!\w)",
+    re.IGNORECASE,
+)
+"""What asks for an amount of money, or a share, and what tells one."""
 _OF_SOME = re.compile(r"(?<!\w)(?:with|without|who|whose)(?!\w)(?P<which>.*)")
 """What tells that a figure counts but some of those whom its first word names: "passengers with stolen passports"."""
 _FROM = re.compile(
@@ -135,8 +145,12 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
         gone |= _of_more_days(words, told)
     if what.intent is Intent.WHERE and _FROM.search(line):
         gone |= {c.key for c in told.file.claims if not _FROM_PLACE.search(c.text)}
-    if what.intent is Intent.HOW_MANY and what.counted and len(what.terms) == 1:
-        gone |= {k for k, c in told.claims.items() if c.figures and all(_is_of_some(f, told) for f in c.figures)}
+    if what.intent is Intent.HOW_MANY:
+        named = told.told.about.union(*(alike(term.stem) for term in words))
+        gone |= {k for k, c in told.claims.items() if c.figures and all(_is_of_some(f, named) for f in c.figures)}
+    if what.intent is Intent.HOW_MANY and _COSTS.search(line):
+        said = {k: (c.text, *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items() if c.figures}
+        gone |= {key for key, texts in said.items() if not any(_MONEY.search(text) for text in texts)}
     return frozenset(gone)
 
 
@@ -174,10 +188,10 @@ def counts_none(what: Asked, told: StoryFile) -> bool:
     return counted is not None and all(alike(counted.stem).isdisjoint(each) for each in heads)
 
 
-def _is_of_some(figure: Figure, told: StoryFile) -> bool:
-    """Whether a figure counts but some of those whom its first word names, by what is not the story's own name."""
+def _is_of_some(figure: Figure, named: frozenset[str]) -> bool:
+    """Whether a figure counts but some of those whom its first word names, by what was not named: "people who died"."""
     found = _OF_SOME.search(figure.counts)
-    return found is not None and not told.told.about.issuperset(words_of(found["which"]))
+    return found is not None and not named.issuperset(words_of(found["which"])[:1])
 
 
 def _bounds(text: str) -> set[str]:

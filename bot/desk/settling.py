@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.desk.offices import by_role
+from bot.desk.offices import by_role, holders
 from bot.desk.stories import StoryFile
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
@@ -31,6 +31,8 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
         what, speakers = replace(what, terms=()), ((called,),)
     elif intent is Intent.WHO_IS and not speakers and (holder := _holder(what, stories)):
         what, speakers = replace(what, terms=()), ((holder,),)
+    elif intent is Intent.WHO_IS and not speakers and (several := _holders(what, stories)):
+        what, speakers = replace(what, terms=()), (several,)
     elif intent is Intent.WHO_IS and len(speakers) == 1 and (office := _WHO_IS_OF.match(what.typed.line)):
         of = speakers[0][0]
         words = f"{office['office']} of {of.label}"
@@ -63,6 +65,12 @@ def _holder(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
     words = " ".join(term.word for term in what.terms)
     is_office = _WHO_IS_THE.fullmatch(what.typed.line)
     return by_role(replace(what, stranger=words), stories) if words and is_office else None
+
+
+def _holders(what: Asked, stories: Sequence[StoryFile]) -> tuple[Choice, ...]:
+    """Those of the stories who all hold the office that the question is: "who is the home secretary"."""
+    words = " ".join(term.word for term in what.terms)
+    return tuple(holders(words, stories)) if words and _WHO_IS_THE.fullmatch(what.typed.line) else ()
 
 
 def _is_known(what: Asked, stories: Sequence[StoryFile]) -> bool:

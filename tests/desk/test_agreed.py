@@ -17,6 +17,8 @@ actors:
   fjordnet: {name: Fjordnet, kind: group}
   ruud: {name: Ida Ruud, kind: person, role: director of Fjordnet, part_of: fjordnet}
   gazette: {name: The Harbour Gazette, kind: media}
+  dahl: {name: Ole Dahl, kind: person, role: inspector of mines}
+  moe: {name: Siri Moe, kind: person, role: inspector of mines}
   cameron: {name: Jan Cameron, kind: person}
 sources:
   echo: {outlet: echo.example, published: 2025-05-03}
@@ -32,6 +34,9 @@ claims:
   slow: {text: Rules slow the work down}
   warned: {text: Experts warned Fjordnet in 2018 of a fire, happened: 2018}
   deaths: {text: The two deaths on the platform were preventable}
+  fired-died:
+    text: Eleven of those wrongly deported had died
+    figures: [{value: 11, unit: people, counts: deported people who died, phase: by May}]
 statements:
   brandt-waste:
     speaker: brandt
@@ -44,7 +49,23 @@ statements:
     said_on: 2025-06-02
     paraphrase: The Gazette tells what became of the engineer, of the warning and of the deaths.
     source: echo
-    positions: [{claim: fired, stance: reports}, {claim: warned, stance: reports}, {claim: deaths, stance: reports}]
+    positions:
+      - {claim: fired, stance: reports}
+      - {claim: warned, stance: reports}
+      - {claim: deaths, stance: reports}
+      - {claim: fired-died, stance: reports}
+  dahl-says:
+    speaker: dahl
+    said_on: 2025-06-03
+    paraphrase: It was so.
+    source: echo
+    positions: [{claim: warned, stance: confirms}]
+  moe-says:
+    speaker: moe
+    said_on: 2025-06-04
+    paraphrase: It was not so.
+    source: echo
+    positions: [{claim: warned, stance: denies}]
   brandt-ends:
     speaker: brandt
     said_on: 2025-05-02
@@ -165,3 +186,17 @@ async def test_a_name_stands_without_its_article(desk: Desk, asked: str) -> None
 async def test_a_person_is_no_slip_of_a_country(desk: Desk) -> None:
     text = await told(desk, "Jan Cameron says Fjordnet misled its regulator")
     assert text.startswith("What was said · Jan Cameron · Fjordnet misled its regulator\n"), text
+
+
+@pytest.mark.parametrize("asked", ["how many people were wrongly deported", "how much did each of the dead get"])
+async def test_some_of_them_are_not_all_and_people_are_no_money(desk: Desk, asked: str) -> None:
+    text = await told(desk, asked)
+    assert "No figure for exactly that" in text.split("##")[0] or "Exactly that is not" in text.split("##")[0], text
+    assert (await told(desk, "how many of the deported had died")).startswith("Figures · Eleven of those wrongly"), (
+        text
+    )
+
+
+async def test_an_office_that_several_hold_is_asked_back(desk: Desk) -> None:
+    text = await told(desk, "who is the inspector of mines")
+    assert "Which speaker is meant?" in text and "Ole Dahl" in text and "Siri Moe" in text, text
