@@ -137,7 +137,13 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = done_by(best.words, sure, best.told)  # whoever is blamed is told to have done something
     if only_names and not says_of and (len(sure) != 1 or faint or (what.intent is Intent.STATUS and what.subject)):
         return None  # a name alone tells no claim from another
-    if what.intent is Intent.STATUS and _HAS_BEEN.match(what.typed.line) and not _TO_COME.search(what.typed.line):
+    asks_standing = what.meant.end == len(what.typed.line)  # "are the 12,000 confirmed"
+    if (
+        what.intent is Intent.STATUS
+        and not asks_standing
+        and _HAS_BEEN.match(what.typed.line)
+        and not _TO_COME.search(what.typed.line)
+    ):
         planned = _planned(best)
         sure = [key for key in sure if key not in planned]  # a plan tells of nothing that has been
     if sure and what.intent in _OF_CONTENT and what.negated is not None:

@@ -40,7 +40,8 @@ IDIOMS = re.compile(
 _KIN = "friend|mate|dad|mum|mom|mother|father|brother|sister|uncle|aunt|boss|colleague|coworker|cousin|wife|husband"
 _ASIDES = re.compile(
     rf"(?<!\w)(?:(?:my|a) (?:{_KIN}) (?:of mine )?(?:says?|said|told (?:me|us)|claims?|claimed|thinks?|heard|swears?)"
-    r"(?: that)?|(?:i|we) (?:just )?(?:read|heard|saw)(?: (?:somewhere|online|today|yesterday|earlier))*"
+    r"(?: that)?|(?<!can )(?<!could )(?<!did )(?<!do )(?:i|we) (?:just )?(?:read|heard|saw)"
+    r"(?: (?:somewhere|online|today|yesterday|earlier))*"
     r"(?: (?:on|in) (?:the )?(?:twitter|x|tiktok|reddit|facebook|telegram|instagram|youtube|news|tv|internet))?"
     r"(?: that)?|(?:is there )?(?:a|any) chance(?: that)?|what are the (?:chances|odds)(?: that)?|"
     r"(?:or what|or something|or nah|or smth|or somebody)(?=$| ))(?!\w)"

@@ -126,6 +126,7 @@ SOURCES = _any(
 )
 EVIDENCE = _any(
     r"""
+    how (?:do|does|did|can|could) (?:we|you|they|anyone|anybody|i) know(?: (?:this|that|it))?
     evid[ea]nces?  proofs?  prove[nsd]?  based on  back(?:ed|ing)? (?:it|this|that) up  basis  footage
     (?:satellite )?(?:photos?|pictures?|pics?|images?|imagery)  video  documents?  on what grounds  доказательств\w*
     докази

@@ -192,9 +192,7 @@ async def test_a_person_is_no_slip_of_a_country(desk: Desk) -> None:
 async def test_some_of_them_are_not_all_and_people_are_no_money(desk: Desk, asked: str) -> None:
     text = await told(desk, asked)
     assert "No figure for exactly that" in text.split("##")[0] or "Exactly that is not" in text.split("##")[0], text
-    assert (await told(desk, "how many of the deported had died")).startswith("Figures · Eleven of those wrongly"), (
-        text
-    )
+    assert (await told(desk, "how many of the deported had died")).startswith("Figures · Eleven of those wrongly"), text
 
 
 async def test_an_office_that_several_hold_is_asked_back(desk: Desk) -> None:
