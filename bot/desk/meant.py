@@ -288,6 +288,7 @@ def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:
 def asks_where_in_story(what: Asked, best: Best) -> bool:
     """Whether it is asked if something is in a place of which some claims of the story tell, and others do not."""
     placed = what.intent in (Intent.STATUS, Intent.HOW_MANY)
+    placed |= what.intent.is_stance and any(term.there for term in best.words)  # "who denied that they are in Russia"
     return placed and any(tells_apart(term, best.told.told) for term in best.words)
 
 

@@ -114,7 +114,7 @@ def _behind(question: Typed, words: list[str], actors: Sequence[Mention], begin:
 def _in_front(
     question: Typed, words: list[str], what: Meant, actors: Sequence[Mention], begin: int, end: int
 ) -> Told | None:
-    first = next((m for m in actors if m.begin == begin), None)
+    first = next((m for m in actors if m.begin <= begin < m.end), None)  # or begins with its article
     if words[begin : begin + 2] == ["according", "to"]:
         at = begin + 2 + (words[begin + 2 : begin + 3] == ["the"])
         first = next((m for m in actors if m.begin in (begin + 2, at)), None)

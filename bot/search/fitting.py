@@ -206,7 +206,7 @@ def _fit(
         clashes = clashes or _is_of_another(term, document)
         lacks = lacks or (got <= _RELATED and says_something)
         partly = partly or (got <= _SAID and not term.names and not term.number)
-        aside = aside or (got == _SAID and not term.names and (not term.number or term.stem in told.rarity))
+        aside = aside or (_RELATED < got <= _SAID and not term.names and (not term.number or term.stem in told.rarity))
     if (
         says
         or _is_only_named(verb, document)

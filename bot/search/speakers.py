@@ -21,7 +21,7 @@ _ADVERBS = word_list(
     their its own ok and please indeed itself himself herself themselves kind of sort this that these those what
     which who whom how why when where whether if or but to need know tell me us everything anything something
     besides except excluding apart aside
-    nothing no any
+    nothing no any make makes made making issue issues issued
     """
 )
 _ABOUT = word_list(
@@ -149,6 +149,8 @@ def _is_namesake(question: Typed, m: Mention, found: Sequence[Mention]) -> bool:
     label = [folded(word) for word in m.choice.label.split()]
     before = question.tokens[m.begin - 1] if m.begin else None
     if m.end - m.begin > 1 or len(label) < 2 or before is None or question.tokens[m.begin].word != label[-1]:
+        return False
+    if before.text[:1].islower() and question.tokens[m.begin].text[:1].isupper():
         return False
     plain = (AUXILIARY, _ADVERBS, SAYINGS, OFFERS, _ABOUT, ANYBODY, STOP_WORDS, TITLES, _BETWEEN)
     named = any(other.begin < m.begin <= other.end for other in found)

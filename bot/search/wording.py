@@ -207,7 +207,7 @@ STATUS = _any(
 )
 BRIEF = _any(
     r"""
-    what is (?:this|it|that|the story|all this|the deal|going on|happening)(?: all)?(?: about| with)?$
+    what is (?:this|it|that|(?:the|this|that) story|all this|the deal|going on|happening)(?: all)?(?: about| with)?$
     what (?:happened|is going on|is happening|is the story)  summar(?:y|ise|ize)\w*  in brief  brief(?:ly)?
     short version  overview  explain  what do (?:we|you) know  tell me about  what is the story  background
     in a nutshell  recap  the gist  eli5  fill me in
