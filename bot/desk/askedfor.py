@@ -215,7 +215,7 @@ class Composing:
         if not sought.exact:
             by = f" by {understood.speakers[0]}" if understood.speakers else ""
             first = Line((f"No figure for exactly that{by} is on the desk; those of the story follow.",))
-            return replace(composed.headed(answer, understood, (), query), lead=(first,), first=0)
+            return replace(composed.headed(answer, understood, (), query), lead=(first,))
         return composed.headed(answer, understood, (), query)
 
     async def _whole(self, scope: str, told: StoryFile) -> StoryFile:

@@ -16,7 +16,16 @@ from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
 from bot.desk.comparing import compared, counts_none, labelled
 from bot.desk.either import either
-from bot.desk.following import asks_same, by_office, going_on, in_context, in_whose_words, leaves_open, whose
+from bot.desk.following import (
+    asks_same,
+    by_office,
+    going_on,
+    in_context,
+    in_whose_words,
+    leaves_open,
+    one_unknown,
+    whose,
+)
 from bot.desk.grounds import Grounds
 from bot.desk.heard import narrowed
 from bot.desk.meant import (
@@ -129,6 +138,8 @@ class Asking:
         if what.intent is Intent.NEW and not is_of_nothing(what, stories):
             return await self._new(scope, what, context, query)
         what = by_office(what, stories) if context else in_whose_words(what, stories)
+        if context and (new := one_unknown(what, stories)):
+            return await self._strangers(scope, replace(what, stranger=new), stories, query)
         if what.stranger:
             named = by_role(what, stories)
             if named is None and (thing := of_thing(what, stories)):

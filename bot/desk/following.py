@@ -12,7 +12,7 @@ from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import ActorKind, Kind, Side, Stance
 from bot.search.asked import Asked
-from bot.search.fitting import STRONG, Term, fits
+from bot.search.fitting import STRONG, Term, fits, unknown
 from bot.search.intents import Meant
 from bot.search.speakers import offers
 
@@ -42,7 +42,8 @@ def in_context(what: Asked, context: Sought | None) -> Asked:
     """A question that goes on from another: what it leaves open is as it was there."""
     if context is None:
         return what
-    names = [term for term in what.terms if term.actor]
+    of_place = context.intent in (Intent.HOW_MANY, Intent.WHERE)  # "and in Ukraine?"
+    names = [term for term in what.terms if term.actor and not (of_place and term.placed)]
     if names and what.follows and not what.speakers and what.intent in (Intent.UNCLEAR, Intent.WHO_IS):
         kept = tuple(term for term in what.terms if not term.actor)
         by = tuple((Choice(Kind.ACTOR, term.actor, term.text),) for term in names)
@@ -77,6 +78,15 @@ def _of_others_too(what: Asked, context: Sought) -> Asked:
     by = tuple((Choice(Kind.ACTOR, term.actor, term.text),) for term in what.terms)
     taken = replace(what.meant, intent=context.intent, polar=True)
     return replace(what, terms=(), speakers=what.speakers or by, subject=None, verb=None, meant=taken)
+
+
+def one_unknown(what: Asked, stories: Sequence[StoryFile]) -> str:
+    """What a reply goes on with, of which none of the stories holds a word: "and the pentagon?"; empty for none."""
+    if not what.follows or what.speakers or what.stranger or what.topics or len(what.terms) != 1:
+        return ""
+    term = what.terms[0]
+    tells = not (term.number or term.actor) and len(what.typed.tokens) <= _CALLED
+    return term.text if tells and stories and all(unknown(what.terms, told.told) for told in stories) else ""
 
 
 def asks_same(what: Asked, context: Sought) -> bool:
