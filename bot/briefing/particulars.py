@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.asked import Understood
@@ -124,7 +125,13 @@ _KINDS = {
 
 def of_kind(answer: Answer, words: Iterable[str]) -> Answer:
     """An answer on evidence that says so where none of a kind that is asked for is among it: "is there a video"."""
-    asked = [word for word in words if word in _KINDS or word.removesuffix("s") in _KINDS]
+    words = list(words)
+    behind = ("is", "are", "any", "a", "no", "which", "what", "there", "some")
+    asked = [
+        word
+        for before, word in pairwise(words)
+        if (word in _KINDS or word.removesuffix("s") in _KINDS) and before in behind
+    ]
     lines = [line for section in answer.sections for line in section.lines if line.head]
     for word in asked[:1]:
         kinds = _KINDS.get(word) or _KINDS[word.removesuffix("s")]

@@ -23,6 +23,7 @@ from bot.desk.following import (
     in_context,
     in_whose_words,
     leaves_open,
+    names_another,
     one_unknown,
     whose,
 )
@@ -191,6 +192,8 @@ class Asking:
         told = best.told
         sought = replace(sought, topic=told.file.key)
         goes_on = context and context.topic in ("", told.file.key) and not what.topics
+        if context and goes_on and names_another(what) and not context.exact and context.claims:
+            return await self._choosing.claim(scope, what, sought, context.claims, told, query)
         if context and goes_on and leaves_open(what, best.words):
             sought = going_on(what, sought, context, told)
             if what.otherwise and not context.exact and context.claims and not context.speakers:
@@ -235,6 +238,8 @@ class Asking:
                 answer = await self._given(scope, replace(sought, exact=False), query, told)
                 return kept(answer, what.typed.text)  # no claim tells whether the story is not so
             if counts_none(what, told) or takes_no_stance_on(what, best.words):
+                return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
+            if what.office and best.words:  # "it was a bomb, says the judge", of which he need not have spoken
                 return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
             if (own := narrowed(what, sought, told)) is None:
                 return await self._unfound(scope, what, sought, with_claims(best, sought.claims), query)

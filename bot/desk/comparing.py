@@ -25,7 +25,8 @@ _IS = re.compile(r"(?<!\w)(?:is|are|was|were) (?P<what>\w+(?: \w+){0,3})")
 _IS_A = re.compile(r"(?:so |and |but )*(?:is|are|was|were) (?:\w+ ){1,5}an? (?:(?:real|true|good) )?(?P<kind>\w+)$")
 _IN_ALL = re.compile(r"(?<!\w)(?:in total|in all|altogether|overall|all in all|in sum)(?!\w)")
 _RATE = re.compile(
-    r"(?<!\w)(?:(?<!in )(?<!within )(?:an?|per|each|every) (?P<span>second|minute|hour|day|night|week|month|year)|"
+    r"(?<!\w)(?:(?<!in )(?<!within )(?<!for )(?<!over )(?<!after )(?<!during )(?<!once )"
+    r"(?:an?|per|each|every) (?P<span>second|minute|hour|day|night|week|month|year)|"
     r"hourly|daily|nightly|weekly|monthly|yearly|annual(?:ly)?)(?!\w)"
 )
 _SPANS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
@@ -79,8 +80,7 @@ def compared(what: Asked, stories: Sequence[StoryFile]) -> Asked:
 
     A claim of that very number does not tell whether it is more; which numbers there are does.
     """
-    asks = what.intent is Intent.STATUS or (what.intent is Intent.SAID and not what.told)
-    found = _COMPARES.search(what.typed.line) if asks and not what.pasted else None
+    found = _COMPARES.search(what.typed.line) if what.intent is Intent.STATUS and not what.pasted else None
     if found is None or any(term.dated and term.word == found["number"] for term in what.terms):
         return what
     if any(found["number"] in _bounds(claim.text) for told in stories for claim in told.file.claims):

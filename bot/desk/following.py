@@ -89,6 +89,11 @@ def one_unknown(what: Asked, stories: Sequence[StoryFile]) -> str:
     return term.text if tells and stories and all(unknown(what.terms, told.told) for told in stories) else ""
 
 
+def names_another(what: Asked) -> bool:
+    """Whether a reply asks with another doer or place alone: "by Lund?"."""
+    return _PLACED.match(what.typed.line) is not None
+
+
 def asks_same(what: Asked, context: Sought) -> bool:
     """Whether a reply asks of the claims of the answer before, with another doer or place."""
     return bool(context.claims) and context.exact and _PLACED.match(what.typed.line) is not None
@@ -121,7 +126,9 @@ def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Ch
     actors = [told.file.actors[key] for key in dict.fromkeys(a.speaker for a in took) if key in told.file.actors]
     people = [actor for actor in actors if actor.kind == ActorKind.PERSON] if found["who"] != "they" else []
     together = found["who"] == "they" and bool(asked) and len(actors) <= _TOGETHER
-    return tuple(Choice(Kind.ACTOR, actor.key, actor.name) for actor in people or actors), together
+    return tuple(
+        Choice(Kind.ACTOR, actor.key, actor.name) for actor in (actors if found["who"] == "they" else people)
+    ), together
 
 
 def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> Sought:

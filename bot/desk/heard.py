@@ -14,6 +14,7 @@ from bot.domain.vocabulary import ActorKind, Side, Stance
 from bot.search.asked import Asked
 from bot.search.claimwords import is_negated, words_of
 from bot.search.fitting import Fit, Term, held, meant
+from bot.search.nearest import is_slip
 from bot.search.synonyms import alike
 
 FEW = 3
@@ -21,10 +22,10 @@ FEW = 3
 _CLAUSES = re.compile(r"[.;:!?—] | and | but ")
 _KINDS = {
     ActorKind.STATE: "country state government nation",
-    ActorKind.AGENCY: "agency authority ministry regulator office department official",
-    ActorKind.PERSON: "person people man woman politician",
-    ActorKind.MEDIA: "outlet paper newspaper media journal broadcaster channel magazine site",
-    ActorKind.GROUP: "group company firm organisation organization institute body",
+    ActorKind.AGENCY: "agency authority",
+    ActorKind.PERSON: "person people",
+    ActorKind.MEDIA: "outlet media",
+    ActorKind.GROUP: "group company firm organisation organization",
 }
 """What each kind of speaker is called in a question."""
 
@@ -33,6 +34,8 @@ def _of_kind(kind: str, claims: Sequence[str], stances: Collection[Stance], told
     """Who took one of the stances, towards one of these claims or any where there are none, and is of a kind or has a
     role that a word tells: "which countries deny it", "which experts".
     """
+    kinds = [word for words in _KINDS.values() for word in words.split()]
+    kind = next((word for word in kinds if word not in words_of(kind) and is_slip(kind, word)), kind)
     asked = {stem for word in words_of(kind) for stem in alike(word)}
     known = told.file.actors
     found: dict[str, None] = {}

@@ -27,16 +27,12 @@ def unmet(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]
     return frozenset(key for key, text in texts.items() if not all(each.search(text) for each in tells))
 
 
+def naming_none(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims whose text names none of those who are told to have done it: being filed under one tells nothing."""
+    forms = [form for term in words if term.names for form in (frozenset((term.stem,)), *term.instead)]
+    return frozenset(d.key for d in told.told.documents if not any(form <= d.own for form in forms))
+
+
 def asks_blame(what: Asked) -> bool:
     """Whether it is asked whom somebody blames: not all that is said of a name is said against it."""
     return what.intent is Intent.SAID and _BLAMES.search(what.typed.line) is not None
-
-
-def done_by(words: Sequence[Term], claims: Sequence[str], told: StoryFile) -> list[str]:
-    """The claim whose text names this one first, if there is but one; those that name several, all of them."""
-    if len(words) > 1:
-        return list(claims)
-    forms = frozenset[str]().union(*((term.stem, *(word for form in term.instead for word in form)) for term in words))
-    first = {document.key: document.names[:1] for document in told.told.documents}
-    own = [key for key in claims if forms.intersection(first[key])]
-    return own if len(own) == 1 else []

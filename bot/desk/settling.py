@@ -33,10 +33,10 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
         what, speakers = replace(what, terms=()), ((holder,),)
     elif intent is Intent.WHO_IS and not speakers and (several := _holders(what, stories)):
         what, speakers = replace(what, terms=()), (several,)
-    elif intent is Intent.WHO_IS and len(speakers) == 1 and (office := _WHO_IS_OF.match(what.typed.line)):
+    elif intent is Intent.WHO_IS and len(speakers) == 1 and (office := _office_of(what)):
         of = speakers[0][0]
-        words = f"{office['office']} of {of.label}"
-        held = replace(what, stranger=words, stranger_of=of, stranger_rest=office["office"])
+        words = f"{office} of {of.label}"
+        held = replace(what, stranger=words, stranger_of=of, stranger_rest=office)
         holder = by_role(held, stories)
         speakers = ((holder,),) if holder else ()
         what = what if holder else replace(what, terms=(Term(words, words, text=words),))
@@ -50,6 +50,14 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     elif intent is Intent.UNCLEAR and speakers:
         intent = Intent.SAID
     return replace(what, speakers=speakers, meant=replace(what.meant, intent=intent))
+
+
+def _office_of(what: Asked) -> str:
+    """The office at somebody's that is asked for: "who is the director of Acme", "who is Acme's director"."""
+    if found := _WHO_IS_OF.match(what.typed.line):
+        return found["office"]
+    owner = next((n for n, token in enumerate(what.typed.tokens) if token.owns), len(what.typed.tokens))
+    return " ".join(token.word for token in what.typed.tokens[owner + 1 :])
 
 
 def _called(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:

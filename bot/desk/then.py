@@ -26,6 +26,8 @@ _THEN = re.compile(
     r"(?:in|on|during)(?: (?:early|late|mid|the year))? (?:\w+ ){0,2}\w+$"
 )
 """What tells at the end of a question when it was said, and not when it happened."""
+_YEAR, _A_YEAR = re.compile(r"\d{4}|yesterday|today|ago|last|this"), 4
+"""What tells the year of a day, and how many digits one has."""
 _WEEKDAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _FROM_TODAY = re.compile(
     r"(?<!\w)(?:(?P<how>before|after|since|until|till|by) )?(?P<day>(?:the )?day before yesterday|yesterday|today|"
@@ -151,6 +153,11 @@ def took_then(what: Asked, sought: Sought, best: Best, today: dt.date) -> Sought
         day = typed_day(others["day"], today).day if others else ""
     except Refusal:
         return None
+    if others and not _YEAR.search(others["day"]) and day[:4].isdecimal() and len(day) > _A_YEAR:
+        years = {a.said_on[:_A_YEAR] for a in told.file.attributions if a.said_on[:1].isdecimal()}
+        if len(years) != 1:
+            return None  # "before 14 March", of a story of several years
+        day = f"{years.pop()}{day[_A_YEAR:]}"
     sought = replace(sought, intent=intent)
     by, stances = set(sought.speakers), STANCES[intent].asked if intent.is_stance else frozenset[Stance]()
     taken: list[Attribution] = []

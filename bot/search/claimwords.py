@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.search.atlas import PLACES, home
 from bot.search.further import is_several, says_more
@@ -102,7 +103,7 @@ def things_in(text: str) -> frozenset[str]:
     found: set[str] = set()
     begun = named = described = False
     words = _OR_NUMBER.findall(text.replace("’s", " its").replace("'s", " its"))
-    for word, behind in zip(words, [*words[1:], "of"], strict=True):
+    for word, behind in pairwise((*words, "of")):
         is_deed = named and word[0].islower() and (behind[0].isdigit() or behind.lower() in _ARTICLES)
         is_thing = described and behind.lower() not in _ARTICLES and _may_be_thing(word)
         if ((begun and not is_deed) or is_thing) and not word[0].isdigit():

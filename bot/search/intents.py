@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from bot.domain.sought import Intent
 from bot.domain.vocabulary import Status
 from bot.search import wording
-from bot.search.mending import LIGHT
-from bot.search.stopwords import STOP_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ _OF_NUMBERS = re.compile(r"\d (?:vs|versus) \d|(?<!\w)(?:numbers|figures|counts|
 _STRONG = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE, Intent.WITHDREW, Intent.DECLINED)
 """Stances that are asked for even where evidence or a number is spoken of."""
 
-_UNCONFIRMED = re.compile(r"(?:not|never|un)(?: yet| so far)?(?: been)? ?(?:confirmed|verified|proven|proved)$")
+_UNCONFIRMED = re.compile(r"(?:not|never|un)(?: yet| so far| been){0,2} ?(?:confirmed|verified|proven|proved)$")
 _NEGATED = re.compile(r"(?<!\w)(?:not|never|nobody|no one|none|hardly)(?!\w)")
 _OPENS = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?: \w+)? $")
 _BY = re.compile(r"(?:confirmed|verified) (?:\w+ly )?by(?!\w)")
@@ -173,9 +171,6 @@ def _disputed(line: str, stance: Meant | None) -> Meant | None:
         return None
     status = next((s for s in Status if s.value == found[0].split()[-1]), None)
     status = Status.UNVERIFIED if _UNCONFIRMED.search(found[0]) else status
-    first, *between, last = found[0].split()
-    if first in ("is", "are") and any(word not in LIGHT and word not in STOP_WORDS for word in between):
-        return Meant(Intent.STATUS, found.end() - len(last), found.end(), polar=True)  # "is the 33% disputed"
     return Meant(Intent.DISPUTED, found.start(), found.end(), status=status)
 
 

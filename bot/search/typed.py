@@ -35,7 +35,6 @@ _INITIALS = re.compile(r"(?<![\w.])([A-Za-z])\.([A-Za-z])(?:\.|(?='s))(?![\w.])"
 _SKY = re.compile(r"sk(?:i|ii|iy|ij|yi|yj|y|yy)$")
 """How Slavic names may end in Latin letters."""
 _THE_US = re.compile(r"(?<!\w)(the )us(?!\w)")
-_EU = re.compile(r"(?<!\w)european union(?!\w)", re.IGNORECASE)
 _SUMMED = re.compile(r"(?<!\w)tl;? ?dr(?!\w)", re.IGNORECASE)
 _COUNTED = re.compile(r"([0-9])(?:명|개국|개|건|척|발|人|名|個|艘|隻)(?:이|은|을|의|가)?(?!\w)")
 """Korean, Chinese and Japanese words for what is counted, which stand at their number."""
@@ -147,7 +146,7 @@ def typed(text: str) -> Typed:
     """The words of any text; addresses, handles and mentions say nothing and are left out."""
     plain = _ADDRESS.sub(" ", text.replace("​", ""))
     plain = _MYRIADS.sub(_in_thousands, plain)
-    plain = _COUNTED.sub(r"\1 ", _SUMMED.sub("summary", _EU.sub("EU", _THE_US.sub(r"\1US", plain))))
+    plain = _COUNTED.sub(r"\1 ", _SUMMED.sub("summary", _THE_US.sub(r"\1US", plain)))
     plain = _INITIALS.sub(lambda found: f"{found[1]}{found[2]}".upper(), plain)
     plain = _GROUPS.sub(lambda m: "".join(filter(None, m.groups())), _TAG.sub(r" \1 ", plain))
     tokens: list[Token] = []

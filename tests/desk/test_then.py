@@ -153,7 +153,7 @@ async def test_how_many_there_are_today_is_how_many_there_are(desk: Desk) -> Non
 
 async def test_who_is_meant_by_a_pronoun_is_asked_back_where_several_may_be(desk: Desk) -> None:
     text = await told(desk, "how many cars were on the bridge?", "did he deny it?")
-    assert "Lund Gazette" in text and "Per Dahl denied" not in text, text
+    assert "No denial of this claim is on the desk" in text and "Gazette" not in text, text  # a paper is no he
     text = await told(desk, "is it true that the bridge had cracks", "has she denied it?")
     assert "No denial of this by Ada Vik" in text, text
 

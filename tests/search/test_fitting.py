@@ -131,3 +131,13 @@ def test_the_part_that_is_asked_for_tells_whether_it_is_not_so() -> None:
     text = "The harbour masters knew of the danger and did nothing"
     assert not is_negated(part_asked(text, [words_of("masters"), words_of("knew")]))
     assert part_asked(text, [words_of("crane")]) == text
+
+
+@pytest.mark.parametrize("text", ["", "🚨🚨", "???", " "])
+def test_a_text_without_words_holds_no_things(text: str) -> None:
+    assert things_in(text) == frozenset()
+
+
+def test_a_name_that_holds_the_european_union_is_looked_for_whole() -> None:
+    asked = typed("what did the European Union Aviation Safety Agency say?")
+    assert "europeanunionaviationsafetyagency" in asked.names()
