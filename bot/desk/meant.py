@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bot.desk.comparing import of_else, only_wished
 from bot.desk.counted import with_others
 from bot.desk.heard import FEW, first_said, pros, said_else, said_then, sayers, speak_to, spoken_to, told_so, who_said
-from bot.desk.provisos import asks_blame, naming_none, unmet
+from bot.desk.provisos import asks_blame, harmed_by, naming_none, of_other_people, unmet
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.desk.told_else import counts_else, done_by_another, numbers_lacking, told_else
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -107,7 +107,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         return None
     open_ = _done_by_nobody(what, best)
     open_ |= only_wished(what, best.words, best.told) | of_else(what, best.words, best.told)
-    open_ |= unmet(what, best.words, best.told)
+    open_ |= unmet(what, best.words, best.told) | of_other_people(what, best.told)
     if what.culprit in best.words:
         open_ |= naming_none(best.words, best.told)
     sure = [key for key in meant(best.found) if key not in open_ and not _is_done_to_its_doer(what, best, key)]
@@ -135,8 +135,10 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         return None  # "who ordered Acme to pay", where no claim tells of an order
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
     says_of = what.intent is Intent.SAID and bool(what.speakers) and not what.meant.polar
-    if only_names and (asks_blame(what) or what.culprit):
-        return None  # whoever is named first in a claim is not blamed by it
+    if only_names and what.culprit and not asks_blame(what):
+        return None  # that somebody did it no claim tells by a name alone
+    if only_names and asks_blame(what):
+        sure = harmed_by(best.words, sure, best.told)  # whoever is named first in a claim is not yet blamed by it
     if only_names and not says_of and (len(sure) != 1 or faint or (what.intent is Intent.STATUS and what.subject)):
         return None  # a name alone tells no claim from another
     asks_standing = what.meant.end == len(what.typed.line)  # "are the 12,000 confirmed"

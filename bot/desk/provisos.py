@@ -2,13 +2,23 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.desk.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
+from bot.search.atlas import PLACES, home
+from bot.search.claimwords import canonical, is_of_others
 from bot.search.fitting import Term
+from bot.search.synonyms import alike
 
 _BLAMES = re.compile(r"(?<!\w)(?:blam|accus)(?:e|es|ed|ing)(?!\w)")
+_HARMS = re.compile(
+    r"(?<!\w)(?:behind|involv|took part|takes? part|participat|responsib|caus|carried out|did it|bl[eo]w|sabotag|"
+    r"attack|order|plot|hack|poison|kill|murder|sho[ot]|bomb|st[eo][al]l|leak|destroy|sank|s[iu]nk|str[iu]ck|hit |"
+    r"forg|fak|cheat|lie[ds]? |cover|fire[ds]? (?:at|on))"
+)
+"""How what somebody may be blamed for is told."""
 _ALONE = re.compile(r"(?<!\w)(?:(?:only|solely|just|exclusively) (?:the )?(?P<only>\w+)|(?P<alone>\w+) alone)(?!\w)")
 _ORDER = re.compile(r"(?<!\w)(?:before|after|earlier than|later than|sooner than) (?:the )?(?P<who>\w+)")
 _TELLS_ALONE = re.compile(r"(?<!\w)(?:only|solely|sole|exclusively|alone|nobody else|no other)(?!\w)")
@@ -27,6 +37,19 @@ def unmet(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]
     return frozenset(key for key, text in texts.items() if not all(each.search(text) for each in tells))
 
 
+def of_other_people(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell of such things as another country's: "23 British diplomats", of 23 Russian ones."""
+    whose = [
+        (canonical(before), alike(canonical(token)))
+        for before, token in pairwise(what.typed.tokens)
+        if before.word in PLACES and home(before.word) != before.word and token.word not in PLACES
+    ]
+    documents = told.told.documents if whose else ()
+    return frozenset(
+        d.key for d in documents if any(is_of_others(of, things, d.order, d.names) for of, things in whose)
+    )
+
+
 def naming_none(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims whose text names none of those who are told to have done it: being filed under one tells nothing."""
     forms = [form for term in words if term.names for form in (frozenset((term.stem,)), *term.instead)]
@@ -36,3 +59,14 @@ def naming_none(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
 def asks_blame(what: Asked) -> bool:
     """Whether it is asked whom somebody blames: not all that is said of a name is said against it."""
     return what.intent is Intent.SAID and _BLAMES.search(what.typed.line) is not None
+
+
+def harmed_by(words: Sequence[Term], claims: Sequence[str], told: StoryFile) -> list[str]:
+    """The claim that names this one first as having done harm, if there is but one; those of several, all of them."""
+    if len(words) > 1:
+        return list(claims)
+    forms = frozenset[str]().union(*((term.stem, *(word for form in term.instead for word in form)) for term in words))
+    first = {document.key: document.names[:1] for document in told.told.documents}
+    texts = {line.key: line.text for line in told.file.claims}
+    own = [key for key in claims if forms.intersection(first[key]) and _HARMS.search(texts.get(key, ""))]
+    return own if len(own) == 1 else []
