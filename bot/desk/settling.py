@@ -29,10 +29,8 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     intent = what.intent
     if intent is Intent.WHO_IS and not speakers and (called := _called(what, stories)):
         what, speakers = replace(what, terms=()), ((called,),)
-    elif intent is Intent.WHO_IS and not speakers and (holder := _holder(what, stories)):
-        what, speakers = replace(what, terms=()), ((holder,),)
-    elif intent is Intent.WHO_IS and not speakers and (several := _holders(what, stories)):
-        what, speakers = replace(what, terms=()), (several,)
+    elif intent is Intent.WHO_IS and not speakers and (held_by := _holders(what, stories)):
+        what, speakers = replace(what, terms=()), (held_by,)
     elif intent is Intent.WHO_IS and len(speakers) == 1 and (office := _office_of(what)):
         of = speakers[0][0]
         words = f"{office} of {of.label}"
@@ -68,17 +66,13 @@ def _called(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
     return Choice(Kind.ACTOR, found[0].key, found[0].name) if len(found) == 1 else None
 
 
-def _holder(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
-    """The one of the stories who holds the office that the question is: "who was the captain"."""
-    words = " ".join(term.word for term in what.terms)
-    is_office = _WHO_IS_THE.fullmatch(what.typed.line)
-    return by_role(replace(what, stranger=words), stories) if words and is_office else None
-
-
 def _holders(what: Asked, stories: Sequence[StoryFile]) -> tuple[Choice, ...]:
-    """Those of the stories who all hold the office that the question is: "who is the home secretary"."""
+    """Who of the stories holds the office that the question is, or all who do: "who was the captain"."""
     words = " ".join(term.word for term in what.terms)
-    return tuple(holders(words, stories)) if words and _WHO_IS_THE.fullmatch(what.typed.line) else ()
+    if not words or not _WHO_IS_THE.fullmatch(what.typed.line):
+        return ()
+    one = by_role(replace(what, stranger=words), stories)
+    return (one,) if one else tuple(holders(words, stories))
 
 
 def _is_known(what: Asked, stories: Sequence[StoryFile]) -> bool:
