@@ -142,4 +142,4 @@ class Answer:
         return replace(self, title=f"As of {shown_day(day)} · {self.title}", query=replace(self.query, as_of=day))
 
 
-_OF_LIBRARY = "a server's own entries are told only there"
+_OF_LIBRARY = "a server's own entries are shown only in that server"
