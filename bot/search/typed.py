@@ -5,6 +5,7 @@ import unicodedata
 from typing import NamedTuple
 
 from bot.domain.text import folded
+from bot.search.abbreviations import ANYWHERE
 from bot.search.atlas import EXONYMS, home, people_of
 from bot.search.cases import first_words, is_cyrillic, nominatives
 from bot.search.numbers import read_digits, with_numbers
@@ -67,7 +68,7 @@ _SHORTENED = {
     "tl;dr": "summary", "tldr": "summary", "sb": "somebody", "smth": "something",
     "dept": "department", "govt": "government", "mny": "many", "hw": "how", "wher": "where", "wen": "when",
     "howmany": "how many", "howmuch": "how much", "r": "are", "ppl": "people", "b4": "before", "acc": "according",
-    "ceo": "chief executive",
+    **ANYWHERE,
 }  # fmt: skip
 
 
