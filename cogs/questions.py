@@ -23,24 +23,7 @@ from cogs.errors import heard, tell, tell_in_room
 log = logging.getLogger(__name__)
 
 _FAILED = (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError)
-_ASKS_ON = re.compile(
-    r"(?:and|what|who|whom|whose|when|where|which|why|how (?:many|much|long|old|big|large|high|do|does|did|is|are|was|"
-    r"were|has|have|come|so|sure))(?!\w)|(?:sources?|proof|evidence|how)$",
-    re.IGNORECASE,
-)
-_COMMENTS = re.compile(
-    r"(?:who (?:cares|knows|asked)|what (?:an?|ever|the (?:hell|heck|f\w*))|which (?:is|was|are)|when (?:i|you|we))"
-    r"(?!\w)",
-    re.IGNORECASE,
-)
-"""How somebody comments who asks nothing: "what a mess", "who cares"."""
 _RIGHT = re.compile(questions.RIGHT)
-
-
-def asks_on(text: str) -> bool:
-    """Whether the words of a reply ask, with a question mark or without: "why", "and NATO"."""
-    words = " ".join(text.split())
-    return words.endswith(("?", "？", "؟")) or (bool(_ASKS_ON.match(words)) and not _COMMENTS.match(words))
 
 
 class Questions(commands.Cog):
@@ -96,7 +79,7 @@ class Questions(commands.Cog):
     async def _goes_on(self, message: discord.Message) -> bool:
         """Whether a message asks on from an answer of the bot's: nobody is answered who only comments on one."""
         return (
-            asks_on(message.content)
+            _questions.asks(message.content)
             and message.reference is not None
             and await _questions.replied_to(self._bot, message) is not None
         )
