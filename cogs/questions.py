@@ -1,5 +1,6 @@
 """Plain questions: by mention, in a direct message, by !ask and /ask, under a message, and in a room that wants it."""
 
+import asyncio
 import logging
 import re
 from collections.abc import Awaitable
@@ -13,6 +14,7 @@ from discord.ext import commands
 from bot.briefing.answer import Query
 from bot.briefing.unanswered import Came
 from bot.client import BriefingBot
+from bot.desk import delivery
 from bot.domain.refusals import Refusal
 from bot.render import corrections, questions
 from cogs import _questions
@@ -115,13 +117,16 @@ async def _handed_over(interaction: Interaction, text: str) -> None:
 
 
 async def _kept(bot: BriefingBot, keeping: Awaitable[tuple[int, Came | None]]) -> int:
-    """The number of a question, once the moderators' room is told of it; where that fails, /unanswered has it."""
+    """The number of a question, once the moderators' room is told of it; where that fails, or takes too long,
+    /unanswered has it.
+    """
     number, told = await keeping
     if told:
         try:
             drawn = questions.waiting([told.waits], told.answer)
             shown = {part: value for part, value in drawn.items() if value is not None}
-            await bot.get_partial_messageable(int(told.room)).send(**shown)  # type: ignore[arg-type]
+            async with asyncio.timeout(delivery.POST_WITHIN):
+                await bot.get_partial_messageable(int(told.room)).send(**shown)  # type: ignore[arg-type]
         except _FAILED as error:
             log.warning("question %s could not be shown in room %s: %s", number, told.room, error)
     return number
