@@ -10,8 +10,21 @@ from typing import NamedTuple
 
 from bot.desk.comparing import of_else, only_wished
 from bot.desk.counted import with_others
-from bot.desk.heard import FEW, first_said, pros, said_else, said_then, sayers, speak_to, spoken_to, told_so, who_said
-from bot.desk.provisos import asks_blame, harmed_by, naming_none, of_other_people, unmet
+from bot.desk.heard import (
+    FEW,
+    asks_first,
+    asks_last,
+    first_said,
+    pros,
+    said_else,
+    said_then,
+    sayers,
+    speak_to,
+    spoken_to,
+    told_so,
+    who_said,
+)
+from bot.desk.provisos import asks_blame, harmed_by, naming_none, of_other_people, unmet, up_to_that_day
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.desk.told_else import counts_else, done_by_another, numbers_lacking, told_else
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -34,8 +47,6 @@ _WHO_DID = re.compile(
     r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
 )
 """What asks who did something, and not who says so."""
-_ASKS_FIRST = re.compile(r"who (?:(?:was|is) )?(?:\w+ )?first(?!\w)|who (?:\w+ ){1,12}first$")
-_ASKS_LAST = re.compile(r"who (?:(?:was|is) )?(?:the )?(?:last|latest|most recent)(?!\w)")
 _HAS_BEEN = re.compile(r"(?:so |and |but |ok )*(?:did|has|have|are|is|was|were) ")
 _TO_COME = re.compile(
     r"(?<!\w)(?:plans?|planned|planning|intends?|intended|wants?|wanted|hopes?|threatens?|threatened|will|would|shall|"
@@ -108,6 +119,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     open_ = _done_by_nobody(what, best)
     open_ |= only_wished(what, best.words, best.told) | of_else(what, best.words, best.told)
     open_ |= unmet(what, best.words, best.told) | of_other_people(what, best.told)
+    open_ |= up_to_that_day(what, best.words, best.told)
     if what.culprit in best.words:
         open_ |= naming_none(best.words, best.told)
     sure = [key for key in meant(best.found) if key not in open_ and not _is_done_to_its_doer(what, best, key)]
@@ -201,8 +213,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
                 return of_then if then and (sought.speakers or len(by) <= FEW) else None
             return replace(sought, speakers=by, claims=claims)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
-        first, last = (bool(asks.search(what.typed.line)) for asks in (_ASKS_FIRST, _ASKS_LAST))
-        by = sayers(sure[0], best.told, first=first, last=last)
+        first = asks_first(what)
+        by = sayers(sure[0], best.told, first=first, last=asks_last(what))
         if any(fit.aside for fit in best.found if fit.key == sure[0]):
             by = who_said(best.words, sure[0], best.told)  # not all who spoke to it spoke of that
             if not by:
