@@ -26,6 +26,7 @@ from bot.desk.heard import (
 )
 from bot.desk.provisos import asks_blame, harmed_by, naming_none, of_other_people, unmet, up_to_that_day
 from bot.desk.stories import StoryFile, said_in, statements
+from bot.desk.tenses import to_come
 from bot.desk.told_else import counts_else, done_by_another, numbers_lacking, told_else
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
@@ -47,12 +48,7 @@ _WHO_DID = re.compile(
     r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
 )
 """What asks who did something, and not who says so."""
-_HAS_BEEN = re.compile(r"(?:so |and |but |ok )*(?:did|has|have|are|is|was|were) ")
-_TO_COME = re.compile(
-    r"(?<!\w)(?:plans?|planned|planning|intends?|intended|wants?|wanted|hopes?|threatens?|threatened|will|would|shall|"
-    r"may|might|could|expect\w*|about to|going to|prepar\w*|ready)(?!\w)"  # in small letters: May is a month
-)
-"""What asks of something that is or was so, and what tells of something as planned, to come, or possible."""
+_WHO_ELSE = re.compile(r"(?:so |and |but |ok )*who else(?!\w)")
 _OF_WORDS = (Intent.HOW_MANY, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where what was said in passing beside a claim does not answer what another claim tells of by its own words."""
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS)
@@ -114,7 +110,7 @@ def _has(owner: str, text: str) -> bool:
 
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
-    if best.missing or what.opinion:
+    if best.missing or what.opinion or _asks_who_else(what, sought):
         return None
     open_ = _done_by_nobody(what, best)
     open_ |= only_wished(what, best.words, best.told) | of_else(what, best.words, best.told)
@@ -153,15 +149,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = harmed_by(best.words, sure, best.told)  # whoever is named first in a claim is not yet blamed by it
     if only_names and not says_of and (len(sure) != 1 or faint or (what.intent is Intent.STATUS and what.subject)):
         return None  # a name alone tells no claim from another
-    asks_standing = what.meant.end == len(what.typed.line)  # "are the 12,000 confirmed"
-    if (
-        what.intent is Intent.STATUS
-        and not asks_standing
-        and _HAS_BEEN.match(what.typed.line)
-        and not _TO_COME.search(what.typed.line)
-    ):
-        planned = _planned(best)
-        sure = [key for key in sure if key not in planned]  # a plan tells of nothing that has been
+    planned = to_come(what, best.words, best.told)
+    sure = [key for key in sure if key not in planned]
     if sure and what.intent in _OF_CONTENT and what.negated is not None:
         asked = [alike(term.stem) for term in best.words if not term.names]
         told = {key: texts[key] if what.negated else part_asked(texts[key], asked) for key in sure}
@@ -224,11 +213,9 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
 
 
-def _planned(best: Best) -> frozenset[str]:
-    """The claims that tell of what is to come, unless that is what is asked by another word: "are they made ready"."""
-    asked = {stem for term in best.words if not term.names for stem in alike(term.stem)}
-    texts = ((line.key, _TO_COME.search(line.text)) for line in best.told.file.claims)
-    return frozenset(key for key, found in texts if found and not asked & set(words_of(found[0])))
+def _asks_who_else(what: Asked, sought: Sought) -> bool:
+    """Whether it is asked who did it beside somebody who is not told: whom the desk knows may be just that one."""
+    return what.intent is Intent.BY_WHOM and _WHO_ELSE.match(what.typed.line) is not None and not sought.aside
 
 
 def _done_by_nobody(what: Asked, best: Best) -> frozenset[str]:
