@@ -6,8 +6,9 @@ _GROUPS = """
 troops troop soldier soldiers fighter fighters military army armed forces personnel servicemen|
 killed kill kills killing die dies died dead death deaths deadly fatality fatalities victim victims perished toll|
 implode imploded implosion|
-blew blow blown explode exploded explosion explosions blast blasts bomb bombed bombing detonate detonated
+blew blow blown explode exploded explosion explosions blast blasts detonate detonated
 explosives|
+bomb bombs bombed bombing|
 attack attacked attacks strike struck strikes hit assault raid attacking|
 ship ships vessel vessels boat boats naval navy yacht|
 send sent sending sends deploy deployed deployment dispatch dispatched|
@@ -94,6 +95,7 @@ far distance
 """
 
 _NEAR_GROUPS = """
+explode exploded explosion blast detonate bomb|
 responsible responsibility guilty blame fault culpable|
 killed die dead death fatality casualty casualties victim injured injury wounded hurt|
 prepare ready train trained training|
