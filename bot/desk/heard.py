@@ -99,7 +99,7 @@ def speak_to(claims: Sequence[str], sought: Sought, told: StoryFile) -> bool:
     return any(a.claim in claims and by & {a.speaker, a.on_behalf_of} for a in told.file.attributions)
 
 
-def said_then(sought: Sought, told: StoryFile, when: Sequence[Term], found: Sequence[Fit]) -> list[Fit]:
+def fits_of_day(sought: Sought, told: StoryFile, when: Sequence[Term], found: Sequence[Fit]) -> list[Fit]:
     """Of the statements that fit those of the day that is asked about, where there are some: "one" is no first of May;
     and of them those of the speakers who are asked about.
     """

@@ -15,9 +15,9 @@ from bot.desk.heard import (
     asks_first,
     asks_last,
     first_said,
+    fits_of_day,
     pros,
     said_else,
-    said_then,
     sayers,
     speak_to,
     spoken_to,
@@ -76,14 +76,14 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
         ground = told.figures if what.intent is Intent.HOW_MANY and told.figures.documents else told.told
         by_speakers = what.pasted or (not what.intent.is_stance and what.intent not in (Intent.STATUS, Intent.BY_WHOM))
         fit = fits(words, ground, counted=counted, subject=subject, verb=verb, by_speakers=by_speakers) if words else []
-        nowhere = [term for term in unknown(words, told.told) if not _is_when_said(what, term, told)]
+        nowhere = [term for term in unknown(words, told.told) if not _tells_when_said(what, term, told)]
         missing = tuple(term.text or term.word for term in nowhere if term.names or term.number)
         share = (fit[0].share - (1 if fit[0].clashes else 0)) if fit else 0.0
         found.append(((share, -len(nowhere)), Best(told, words, fit, missing)))
     return max(found, key=lambda each: each[0])[1]
 
 
-def _is_when_said(what: Asked, term: Term, told: StoryFile) -> bool:
+def _tells_when_said(what: Asked, term: Term, told: StoryFile) -> bool:
     """Whether a word tells when something was said: "what did Lund say in March"."""
     asks = what.intent is Intent.SAID and term.dated
     return asks and any(term.stem in said_in(a.said_on) for a in told.file.attributions)
@@ -188,7 +188,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     says |= what.intent is Intent.WHEN and bool(sought.speakers) and any(is_mere_deed(t) for t in best.words)
     if says and not only_names and doubtful and not _tells_what_somebody_is(what):
         found = fits(best.words, statements(best.told))
-        said = meant(said_then(sought, best.told, best.words, found) if then else found, _IN_WORDS)
+        said = meant(fits_of_day(sought, best.told, best.words, found) if then else found, _IN_WORDS)
         if not then:
             said = told_so(what, best.words, said, best.told)
         taken = pros([a for a in best.told.file.attributions if a.statement in said])

@@ -74,9 +74,9 @@ def attributed(question: Typed, what: Meant, named: Sequence[Mention]) -> Told |
     return found and found._replace(places=(*found.places, *tags, *when))
 
 
-def by_office(question: Typed) -> tuple[int, int] | None:
+def attributed_to_office(question: Typed) -> tuple[int, int] | None:
     """The places of the words by which a statement is told to come from somebody without a name, with the verb:
-    "…, says the mayor".
+    "…, says the mayor"; None where none does.
     """
     words = [token.word for token in question.tokens]
     end = len(words)
