@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.domain.sought import Intent
-from bot.search.atlas import PLACES, home
+from bot.search.atlas import PLACES, SPELT_OUT, home
 from bot.search.claimwords import canonical, words_of
 from bot.search.fitting import Term
 from bot.search.further import FURTHER, is_several, says_more
@@ -157,6 +157,13 @@ def terms_of(question: Typed, found: Sequence[Mention], used: set[int], what: Me
         if mention and place not in used:
             yield _named(question, mention)
             place = mention.end
+            continue
+        if place not in used and (spelt := " ".join(t.word for t in question.tokens[place : place + 2])) in SPELT_OUT:
+            if (country := SPELT_OUT[spelt]) not in seen:
+                seen.add(country)
+                text = " ".join(t.text for t in question.tokens[place : place + 2])
+                yield Term(country, token.word, names=True, text=text, placed=_where(question, place, place + 2)[0])
+            place += 2
             continue
         is_light = _is_unsaid(question, place, what) and not _is_counted(question, what, place)
         if place not in used and not is_light and token.stem not in seen:

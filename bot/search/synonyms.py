@@ -43,7 +43,8 @@ hit landfall ashore struck|
 apologise apologize apology apologies sorry regret regrets|
 see seen saw witness witnessed spot spotted sighted|
 old outdated obsolete antiquated|
-intelligence spy spies espionage|
+intelligence spy spies espionage surveillance|
+high altitude altitudes|
 dispute disputed contested|
 happen happened happens occur occurred took|
 close closed closes end ended ends shut drop dropped discontinued|
