@@ -29,6 +29,8 @@ _RATE = re.compile(
     r"(?:an?|per|each|every) (?P<span>second|minute|hour|day|night|week|month|year)|"
     r"hourly|daily|nightly|weekly|monthly|yearly|annual(?:ly)?)(?!\w)"
 )
+_OFTEN = re.compile(r"(?<=times )(?:in|within|over) an? \w+", re.IGNORECASE)
+"""What tells how often something was so, and not how long: "10 times in a year"."""
 _SPANS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
 _MEASURED = re.compile(r"(?<!\w)how (?P<by>long|often|old|far|tall|deep|wide|thick|heavy|hot|cold|fast)(?!\w)")
 _IN_TIME = re.compile(
@@ -136,7 +138,9 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
         gone |= {key for key, c in told.claims.items() if c.figures and not rate & _spans_of(c)}
     if what.intent is Intent.HOW_MANY and (how := _MEASURED.search(line) or _IN_TIME.search(line)):
         units = set(words_of(_UNITS.get(how["by"], how["by"])))
-        said = {k: (c.text, *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items()}
+        said = {
+            k: (_OFTEN.sub("", c.text), *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items()
+        }
         gone |= {key for key, texts in said.items() if not units & {word for text in texts for word in words_of(text)}}
     if what.intent is Intent.HOW_MANY and (did := _DID.search(line)):
         doers = [t for t in words if t.actor and t.word == did["who"]]

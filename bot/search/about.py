@@ -29,7 +29,7 @@ _FAINT = word_list(
     "hold holds narrative theory theories idea ideas scenario hypothesis update updates article document"
 )
 """Of the light words those that a story may well be about."""
-_INTO = word_list("in to into from inside at near")
+_INTO = word_list("in to into from inside at near over above across")
 """What stands before a place."""
 _BE = word_list("is are was were")
 _LIGHT_VERBS = word_list("get gets got give gave make made take took put let have had come came go went")
@@ -278,7 +278,7 @@ def _is_light(token: Token, what: Meant, line: str = "") -> bool:
         return token.word in STOP_WORDS
     if what.intent is Intent.EVIDENCE and token.word in _SHOWN:
         return True
-    if token.shouted and len(token.word) > 2:
+    if token.shouted and (len(token.word) > 2 or canonical(token) in PLACES):
         return token.word in LIGHT
     return token.word in LIGHT or token.word in WHAT_ABROAD or token.word in STOP_WORDS or token.raw in STOP_WORDS
 
