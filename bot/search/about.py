@@ -57,6 +57,12 @@ _OWNS = re.compile(
 )
 _GONE = re.compile(r"(?<!\w)(?:is|are|was|were|has|have)(?:(?: \w+){0,6})? gone(?: (?:now|already|yet|for good))?$")
 """Where the words say what was done, or what is left, and are no filling."""
+_MADE = re.compile(
+    r"(?<!\w)(?:is|are|was|were|been) (?:\w+ ){0,4}?made (?:in|by|of|from|at|for|out)(?!\w)|(?<!\w)who (?:has |had )?made "
+    r"(?:it|them|(?:the|this|that|these|those|its|his|her|their) (?!(?:\w+ )?(?:claim|statement|allegation|accusation|"
+    r"denial|report|announcement|case|number|figure|estimate|comment|remark|promise)s?(?!\w))\w+)"
+)
+"""Where it is asked of something as made, and not as said."""
 _SEES = re.compile(
     r"(?:any\w*|some\w*|who|people|they|he|she|did \w+|has \w+|have \w+|ever|actually|really|was|were|been) "
     r"(?:ever |actually |really )?(?:see|saw|seen|hear|heard)(?!\w)"
@@ -269,6 +275,8 @@ def _is_light(token: Token, what: Meant, line: str = "") -> bool:
     if token.word in ("know", "knew", "known") and _KNOWS.search(line):
         return False
     if (token.word == "own" and _OWNS.search(line)) or (token.word == "gone" and _GONE.search(line)):
+        return False
+    if token.word == "made" and _MADE.search(line):
         return False
     if token.word == "official" and what.intent in _OF_NUMBER and _OFFICIAL.search(line):
         return False
