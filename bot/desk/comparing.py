@@ -20,6 +20,12 @@ _COMPARES = re.compile(
     r"(?<!\w)(?:(?:more|less|fewer|greater|higher|lower|bigger|larger|smaller|longer|older) than|over|above|under|"
     r"below|at least|at most|up to|exceed(?:s|ed|ing)?)(?: (?:a|the|about|around))? (?P<number>\d[\d.,]*)"
 )
+_SIDES = {
+    ">": ("more", "greater", "higher", "bigger", "larger", "longer", "older", "over", "above", "exceed"),
+    "<": ("less", "fewer", "lower", "smaller", "under", "below"),
+    ">=": ("at least",),
+    "<=": ("at most", "up to"),
+}
 _WORDS = re.compile(r"\d[\d.,]*\w*|\w+")
 _IS = re.compile(r"(?<!\w)(?:is|are|was|were) (?P<what>\w+(?: \w+){0,3})")
 _IS_A = re.compile(r"(?:so |and |but )*(?:is|are|was|were) (?:\w+ ){1,5}an? (?:(?:real|true|good) )?(?P<kind>\w+)$")
@@ -110,6 +116,23 @@ def labelled(what: Asked, stories: Sequence[StoryFile], *, goes_on: bool) -> Ask
             return what
         return replace(what, meant=told_so, terms=(term,), negated=None)  # who used that very word
     return replace(what, meant=told_so, terms=tuple(dict.fromkeys((*what.terms, term))), negated=False)
+
+
+def bounded_else(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell of a number as another bound than it is asked for: "at least 3", of "more than 3"."""
+    asked = _bounding(what.typed.line) if what.intent.is_stance and not what.pasted else set[tuple[str, str]]()
+    numbers = {number for _, number in asked}
+    texts = {line.key: in_figures(line.text) for line in told.file.claims} if asked else {}
+    return frozenset(k for k, text in texts.items() if numbers & set(text.split()) and not asked & _bounding(text))
+
+
+def _bounding(text: str) -> set[tuple[str, str]]:
+    """How numbers are told as bounds: which side of it is meant, and the number."""
+    return {(_side(found[0]), found["number"].rstrip(".")) for found in _COMPARES.finditer(text)}
+
+
+def _side(words: str) -> str:
+    return next((side for side, begins in _SIDES.items() if words.startswith(begins)), "")
 
 
 def only_wished(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.desk.comparing import of_else, only_wished
+from bot.desk.comparing import bounded_else, of_else, only_wished
 from bot.desk.counted import with_others
 from bot.desk.heard import FEW, first_said, pros, said_else, said_then, sayers, speak_to, spoken_to, told_so, who_said
 from bot.desk.provisos import asks_blame, harmed_by, in_other_countries, naming_none, of_other_people, unmet
@@ -109,6 +109,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     open_ = _done_by_nobody(what, best)
     open_ |= only_wished(what, best.words, best.told) | of_else(what, best.words, best.told)
     open_ |= unmet(what, best.words, best.told) | of_other_people(what, best.told)
+    open_ |= bounded_else(what, best.told)
     open_ |= in_other_countries(best.words, best.told)
     open_ |= of_another_thing(what, best.words, best.told)
     if what.culprit in best.words:

@@ -78,7 +78,7 @@ _OF_SEEING = (Intent.STATUS, Intent.BY_WHOM, Intent.UNCLEAR)
 _ASKED_WHICH = word_list("country countries people person persons team teams party parties")
 _OF_NUMBER = (Intent.STATUS, Intent.HOW_MANY)
 _OF_DEED = re.compile(r"(?:so |and |but )*(?:who|(?:to )?whom|did|does|do|has|have|was|were) ")
-_DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announce publish testify tweet plead"))
+_DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announce publish testify tweet plead tell"))
 """Verbs for saying that a story may be about, by their stems."""
 _MERE_DEEDS = frozenset(stem(word) for word in word_list("apologize testify plead"))
 """Those that tell what was done so clearly that whatever else was said is no answer."""

@@ -230,7 +230,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         subject=subject,
         verb=verb,
         said=said_of(question, what),
-        negated=negated(question, what),
+        negated=negated(question, what, {*told.places, *range(told.by.begin, told.by.end)} if told else ()),
         excepts=without,
         aside=tuple(dict.fromkeys(m.choice.key for m in aside if m.is_actor)),
         otherwise=other is not None,
