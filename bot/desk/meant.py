@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.desk.comparing import of_else, only_wished
+from bot.desk.comparing import bounded_else, of_else, only_wished
 from bot.desk.counted import with_others
 from bot.desk.heard import (
     FEW,
@@ -24,8 +24,17 @@ from bot.desk.heard import (
     told_so,
     who_said,
 )
-from bot.desk.provisos import asks_blame, harmed_by, naming_none, of_other_people, unmet, up_to_that_day
+from bot.desk.provisos import (
+    asks_blame,
+    harmed_by,
+    in_other_countries,
+    naming_none,
+    of_other_people,
+    unmet,
+    up_to_that_day,
+)
 from bot.desk.stories import StoryFile, said_in, statements
+from bot.desk.story_words import of_another_thing, without_names
 from bot.desk.tenses import to_come
 from bot.desk.told_else import counts_else, done_by_another, numbers_lacking, told_else
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -116,6 +125,9 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     open_ |= only_wished(what, best.words, best.told) | of_else(what, best.words, best.told)
     open_ |= unmet(what, best.words, best.told) | of_other_people(what, best.told)
     open_ |= up_to_that_day(what, best.words, best.told)
+    open_ |= bounded_else(what, best.told)
+    open_ |= in_other_countries(best.words, best.told)
+    open_ |= of_another_thing(what, best.words, best.told)
     if what.culprit in best.words:
         open_ |= naming_none(best.words, best.told)
     sure = [key for key in meant(best.found) if key not in open_ and not _is_done_to_its_doer(what, best, key)]
@@ -127,6 +139,9 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = [key for key in sure if key not in aside]
     texts = {line.key: line.text for line in best.told.file.claims}
     sure = [key for key in sure if not counts_else(best.words, texts.get(key, ""))]
+    if not what.pasted:
+        unnamed = without_names(best.words, best.told.told, sure)
+        sure = [key for key in sure if key not in unnamed]
     by_them = done_by_another(what, best.words, best.told)
     sure = [key for key in sure if key not in by_them]
     if what.intent is Intent.SAID or (what.intent.is_stance and what.meant.polar):
@@ -191,6 +206,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         said = meant(fits_of_day(sought, best.told, best.words, found) if then else found, _IN_WORDS)
         if not then:
             said = told_so(what, best.words, said, best.told)
+        said = [key for key in said if key not in without_names(best.words, statements(best.told), said)]
         taken = pros([a for a in best.told.file.attributions if a.statement in said])
         taken = [a for a in taken if not counts_else(best.words, f"{a.quote} {a.paraphrase}")]
         by = tuple(dict.fromkeys(a.speaker for a in taken))

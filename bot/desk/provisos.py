@@ -68,6 +68,19 @@ def of_other_people(what: Asked, told: StoryFile) -> frozenset[str]:
     )
 
 
+def in_other_countries(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of another country as the place, where it is asked of one by its name: "over America", of
+    American boats in China.
+    """
+    asked = [term for term in words if term.placed and term.stem in PLACES]
+    return frozenset(
+        d.key
+        for term in asked
+        for d in told.told.documents
+        if not PLACES.isdisjoint(d.places) and not any(f <= d.places for f in (frozenset((term.stem,)), *term.instead))
+    )
+
+
 def naming_none(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims whose text names none of those who are told to have done it: being filed under one tells nothing."""
     forms = [form for term in words if term.names for form in (frozenset((term.stem,)), *term.instead)]

@@ -45,6 +45,8 @@ apologise apologize apology apologies sorry regret regrets|
 see seen saw witness witnessed spot spotted sighted|
 old outdated obsolete antiquated|
 intelligence spy spies espionage|
+surveillance spy spies spying espionage|
+high altitude altitudes|
 dispute disputed contested|
 happen happened happens occur occurred|
 close closed closes end ended ends shut discontinued|
