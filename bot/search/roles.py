@@ -41,6 +41,7 @@ _QUANTITIES = word_list(
     million millions billion billions ton tons tonne tonnes kilogram kilograms litre litres barrel barrels gallon
     gallons percent share shares amount amounts piece pieces member members kind kinds sort sorts some all any none few
     several couple one ones each rest majority minority series pair worth total quarter third crew load cargo stockpile
+    trace traces drop drops bit bits quantity quantities copy copies
     """
 )
 """What stands before "of" and is no thing of its own: "tonnes of oil" are oil."""
