@@ -43,6 +43,7 @@ from bot.search.asked import Asked
 from bot.search.claimwords import deed_of_nobody, part_asked, tells_not, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, held, meant, tells_apart, unknown
 from bot.search.irregular import BASE
+from bot.search.roles import in_other_roles
 from bot.search.slips import as_told, corrected
 from bot.search.synonyms import alike
 
@@ -143,7 +144,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         unnamed = without_names(best.words, best.told.told, sure)
         sure = [key for key in sure if key not in unnamed]
     by_them = done_by_another(what, best.words, best.told)
-    sure = [key for key in sure if key not in by_them]
+    sure = [key for key in sure if key not in by_them and not _in_other_roles(what, best, texts.get(key, ""))]
     if what.intent is Intent.SAID or (what.intent.is_stance and what.meant.polar):
         lacking = numbers_lacking(best.words, best.told, sure)
         sure = [key for key in sure if key not in lacking]
@@ -249,6 +250,14 @@ def _done_by_nobody(what: Asked, best: Best) -> frozenset[str]:
         and not deed_of_nobody(a.paraphrase, deeds)
     }
     return frozenset(open_) - told
+
+
+def _in_other_roles(what: Asked, best: Best, text: str) -> bool:
+    """Whether a claim tells of the words that are asked for with another doer, thing or preposition."""
+    if what.pasted:
+        return False
+    names = {term.word: frozenset((term.stem,)).union(*term.instead) for term in best.words if term.names}
+    return in_other_roles(what.typed.line, text, names, what.meant.end if what.intent.is_stance else 0)
 
 
 def _is_done_to_its_doer(what: Asked, best: Best, key: str) -> bool:
