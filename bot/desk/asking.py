@@ -14,7 +14,7 @@ from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
-from bot.desk.comparing import compared, counts_none, labelled
+from bot.desk.comparing import asks_whence, compared, counts_none, labelled
 from bot.desk.either import either
 from bot.desk.following import (
     asks_same,
@@ -228,6 +228,9 @@ class Asking:
             answer = await self._given(scope, took, query, told)
             return answer if took.exact else kept(answer, what.typed.text)
         asks_more = asks_blame(what) or unmet(what, best.words, told) or what.owner or asks_where_in_story(what, best)
+        if not best.words and asks_whence(what):
+            return await self._unfound(scope, what, sought, best, query)  # "where did the virus come from"
+        asks_more = asks_more or asks_whence(what)
         of_story = is_of_story(best.words, told) and not asks_more
         is_then = what.intent in _SO_THEN and is_of_other_days(what, (), best, self._today())
         of_story = of_story and not is_called_so(what, best)

@@ -21,6 +21,7 @@ from bot.search.about import (
 from bot.search.abroad import language_of, without_small_words
 from bot.search.aside import numbers_aside, set_aside
 from bot.search.attributed import attributed, attributed_to_office
+from bot.search.claimwords import canonical
 from bot.search.clauses import (
     IDIOMS,
     OTHERWISE,
@@ -88,7 +89,8 @@ class Asked:
     claim holds them: "put on hold". `kind` is what they are who are asked about: "which experts say".
     `office` are the words by which a statement is told to be that of
     somebody without a name, "says the mayor". `culprit` is what claims say of who did it, where that is told or
-    asked of a name, `kinds` are the stories by whose name something is called: "it was Brentol".
+    asked of a name, `kinds` are the stories by whose name something is called: "it was Brentol",
+    `called` the stems of the words by which a story is named.
     """
 
     typed: Typed
@@ -121,6 +123,7 @@ class Asked:
     office: str = ""
     culprit: Term | None = None
     kinds: tuple[Choice, ...] = ()
+    called: frozenset[str] = frozenset()
 
     @property
     def intent(self) -> Intent:
@@ -227,7 +230,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         subject=subject,
         verb=verb,
         said=said_of(question, what),
-        negated=negated(question, what),
+        negated=negated(question, what, {*told.places, *range(told.by.begin, told.by.end)} if told else ()),
         excepts=without,
         aside=tuple(dict.fromkeys(m.choice.key for m in aside if m.is_actor)),
         otherwise=other is not None,
@@ -241,6 +244,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         office=" ".join(t.text for t in question.tokens[office[0] : office[1]]) if office else "",
         culprit=culprit_of(question, found),
         kinds=tuple(dict.fromkeys(m.choice for m in kinds)),
+        called=frozenset(canonical(t) for m in found if not m.is_actor for t in question.tokens[m.begin : m.end]),
     )
 
 

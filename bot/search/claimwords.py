@@ -9,7 +9,7 @@ from bot.search.abbreviations import capitals_in_full
 from bot.search.atlas import PLACES, home
 from bot.search.further import is_several, says_more
 from bot.search.irregular import BASE
-from bot.search.numbers import with_numbers
+from bot.search.numbers import MONTHS, with_numbers
 from bot.search.stems import spelled, stem
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, typed
@@ -64,6 +64,11 @@ _NEGATION = re.compile(
     r"(?<!\w)(?:not(?! only)|no(?! longer than| later than| less than| more than)|never|none|nobody|nothing|neither|"
     r"nor|without|cannot|lack(?:s|ed|ing)?|\w+n't)(?!\w)"
 )
+_DAY = 2
+"""How many figures the day of a month has."""
+_MONTH_STEMS = frozenset(map(stem, MONTHS))
+_WITHOUT = re.compile(r"(?<!\w)without (?:an?y? |the )?(?P<what>\w+)")
+"""What tells how something was done, "without permission": where the word is not asked for, all else is so."""
 _AND_NOT = re.compile(r",? (?:and|but) (?:not|never|without) ")
 
 
@@ -161,6 +166,11 @@ def is_of_others(whose: str, things: Collection[str], order: Sequence[str], name
     return bool(told) and whose not in told
 
 
+def is_no_day(stem: str, own: Collection[str]) -> bool:
+    """Whether a number of days is no day in a text, by its stems, that tells of no month: the 3 of "three boats"."""
+    return stem.isdecimal() and len(stem) <= _DAY and _MONTH_STEMS.isdisjoint(own)
+
+
 def is_negated(text: str) -> bool:
     """Whether a text says of something that it is not so."""
     return bool(_NEGATION.search(text.lower().replace("’", "'")))
@@ -168,6 +178,7 @@ def is_negated(text: str) -> bool:
 
 def tells_not(text: str, asked: Collection[str]) -> bool:
     """The same of the part of a text, up to "and not" or "but not", that holds all that is asked about."""
+    text = _WITHOUT.sub(lambda found: "" if set(asked).isdisjoint(words_of(found["what"])) else found[0], text)
     first = _AND_NOT.split(text.lower().replace("’", "'"), maxsplit=1)[0]
     held = set(words_of(text)) & set(asked)
     return is_negated(first if held <= set(words_of(first)) else text)

@@ -1,6 +1,7 @@
 """The parts of a question that asks two things, and whether what was said is told in it as not so."""
 
 import re
+from collections.abc import Collection
 
 from bot.search.intents import Meant, meant
 from bot.search.mentions import AUXILIARY
@@ -30,7 +31,8 @@ IDIOMS = re.compile(
     rf"any idea|{_WHERE_READ}on (?:tiktok|twitter|x|facebook|telegram|reddit)|for (?:gods|god|heavens) sake|i swear|"
     r"(?:first|earliest|latest|last)(?= (?:denials?|reports?|claims?|statements?|confirmations?|mentions?)(?!\w))|"
     r"still stand(?:s|ing)?|(?:stand|hold)(?:s|ing)? up|hold(?:s|ing)? water|"
-    r"(?:(?<=who was )|(?<=who is ))(?:the )?first(?: one)? to(?= (?:say|claim|report|deny|confirm|suggest|tell))|"
+    r"(?:(?<=who was )|(?<=who is ))(?:the )?(?:first|last|latest)(?: one)? to"
+    r"(?= (?:say|claim|report|deny|confirm|suggest|tell))|"
     r"(?:at|in|during) (?:a|an|the|his|her|its|their) (?:(?:recent|daily|regular|written|official|televised) )?"
     r"(?:(?:press|news|media) (?:conference|briefing|release)|briefing|interview|tweet|statement)|"
     r"to (?:reporters|journalists|the press)|(?<=who )first|"
@@ -95,10 +97,14 @@ def places_called(question: Typed) -> list[int]:
     ]
 
 
-def negated(question: Typed, what: Meant) -> bool | None:
-    """Whether what follows the verb for saying it is told as not so."""
+def negated(question: Typed, what: Meant, aside: Collection[int] = ()) -> bool | None:
+    """Whether what follows the verb for saying it is told as not so; of a statement with the places of the words
+    `aside`, which tell only whose it is, whether all the rest is.
+    """
     words = [token.word for token in question.tokens]
     said = words[question.at(max(what.end - 1, 0)) + 1 :] if what.end else words
+    if aside:
+        said = [word for n, word in enumerate(words) if n not in aside]
     if behind := _WHO_SAID.search(question.line):
         said = question.line[: behind.start()].split(" ")
     if said[-2:] in (["or", "not"], ["or", "no"]):

@@ -8,7 +8,7 @@ from bot.domain.text import folded
 from bot.search.abroad import says_abroad
 from bot.search.aside import set_aside
 from bot.search.intents import Meant
-from bot.search.mentions import ANYBODY, AUXILIARY, Mention
+from bot.search.mentions import ANYBODY, AUXILIARY, Mention, is_foreign
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Typed
 from bot.search.wording import SPOKEN, WHAT_ABROAD, WHO_ABROAD, word_list
@@ -51,6 +51,7 @@ OFFERS = word_list(
 FIGURES = word_list("number numbers figure figures estimate estimates count toll study survey total statistics stats")
 _BETWEEN = word_list("and or vs versus than like contra und et y")
 """What stands between two names."""
+_PAIRED = word_list("and or with vs versus from")
 TITLES = word_list(
     """
     president mr mrs ms minister general governor judge justice doctor dr professor prof senator secretary chancellor
@@ -263,6 +264,8 @@ def _strangers(
         if words[after : after + 1] == ["by"]:
             yield from _slot(question, words, after + 1, len(words), named, stops=True)
         return
+    if meant.intent is Intent.DISAGREE:
+        yield from _strangers_beside(question, words, named, found)
     if not meant.intent.is_stance:
         if has_speaker or meant.intent not in (Intent.HOW_MANY, Intent.WHEN, Intent.EVIDENCE, Intent.SOURCES):
             return
@@ -288,6 +291,19 @@ def _strangers(
             yield from _slot(question, words, max(asks, default=-1) + 1, begin - 1, named)
         return
     yield from _slot(question, words, begin, verb, named)
+
+
+def _strangers_beside(
+    question: Typed, words: list[str], named: set[int], found: Sequence[Mention]
+) -> Iterable[tuple[int, int]]:
+    """Names of nobody on the desk that are asked about together with somebody: "do Acme and Japan disagree"."""
+    actors = [m for m in found if m.is_actor]
+    behind = [(m.end, 1) for m in actors if words[m.end : m.end + 1] and words[m.end] in _PAIRED]
+    before = [(at, -1) for m in actors if (at := m.begin - 1 - (words[m.begin - 1 : m.begin] == ["the"])) > 0]
+    for at, step in (*behind, *((at, step) for at, step in before if words[at] in _PAIRED)):
+        place = at + step + (step == 1 and words[at + 1 : at + 2] == ["the"])
+        if 0 <= place < len(words) and place not in named and is_foreign(question, place):
+            yield place, place + 1
 
 
 def _slot(

@@ -50,7 +50,7 @@ _QUOTED = re.compile(
     r"[“\"«„]([^”\"»“]{2,60})[”\"»“]|(?<![\w'’])['‘]([^\W_](?:[^'’‘]|['’](?=\w)){1,60})(?<!s)['’](?!\w)|"
     r"(?<![\w'’])['‘]([^\W_][^'’‘]{1,60}s)['’](?=[?!.,;:]|$)"
 )
-_PAUSE = re.compile(r"(?:['’]s?)?\s*(?:[,;—–]|-\s)")
+_PAUSE = re.compile(r"(?:['’]s?)?[\"”»]?\s*(?:[,;—–]|-\s)")
 _ENDS = re.compile(r"[.!?:;\n“”\"«»()—–]")
 _SHORTENED = {
     "whats": "what is", "what's": "what is", "who's": "who is", "whos": "who is", "where's": "where is",
