@@ -43,6 +43,7 @@ from bot.search.asked import Asked
 from bot.search.claimwords import deed_of_nobody, part_asked, tells_not, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, held, meant, tells_apart, unknown
 from bot.search.irregular import BASE
+from bot.search.kinds import is_one, kind_asked
 from bot.search.roles import in_other_roles
 from bot.search.slips import as_told, corrected
 from bot.search.synonyms import alike
@@ -129,6 +130,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     open_ |= bounded_else(what, best.told)
     open_ |= in_other_countries(best.words, best.told)
     open_ |= of_another_thing(what, best.words, best.told)
+    open_ |= _of_no_kind(what, best)
     if what.culprit in best.words:
         open_ |= naming_none(best.words, best.told)
     sure = [key for key in meant(best.found) if key not in open_ and not _is_done_to_its_doer(what, best, key)]
@@ -235,6 +237,18 @@ def _asks_who_else(what: Asked, sought: Sought) -> bool:
     return what.intent is Intent.BY_WHOM and _WHO_ELSE.match(what.typed.line) is not None and not sought.aside
 
 
+def _of_kind(what: Asked, best: Best) -> frozenset[str]:
+    """The claims that tell that something is one of a kind, where that is asked: "who says it is a fake"."""
+    kind = kind_asked(what.typed.line)
+    return frozenset(line.key for line in best.told.file.claims if is_one(kind, line.text)) if kind else frozenset()
+
+
+def _of_no_kind(what: Asked, best: Best) -> frozenset[str]:
+    """The other claims, where there are some that do."""
+    of_kind = _of_kind(what, best)
+    return frozenset(line.key for line in best.told.file.claims if of_kind and line.key not in of_kind)
+
+
 def _done_by_nobody(what: Asked, best: Best) -> frozenset[str]:
     """The claims that do not answer by whom it was done, "they are being trained", nor does what was said of them."""
     if what.intent is not Intent.BY_WHOM or not _WHO_DID.match(what.typed.line):
@@ -322,6 +336,8 @@ def asks_where_in_story(what: Asked, best: Best) -> bool:
 
 def is_called_so(what: Asked, best: Best) -> bool:
     """Whether something is told to be what the story is called by, where some of its claims alone tell of that."""
+    if 0 < len(_of_kind(what, best)) <= len(best.told.told.documents) / 2 and what.intent is not Intent.HOW_MANY:
+        return True
     if best.told.file.key not in {choice.key for choice in what.kinds}:
         return False
     holding = sum(all(held(term, d.own, ()) for term in best.words) for d in best.told.told.documents)

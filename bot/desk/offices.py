@@ -63,7 +63,8 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
             if not speaks or (wanted <= _OF_STATES and house and house.kind == ActorKind.GROUP):
                 continue  # nor is his widow the one who is asked about, nor "the president" that of a company
             alone = len(wanted) == 1 and actor.kind == ActorKind.PERSON and not wanted & set(words_of(actor.name))
-            fits = (wanted <= role and not alone) or all(
+            part = len(wanted) == 1 and actor.kind != ActorKind.PERSON and wanted <= _behind_head(actor.name)
+            fits = (wanted <= role and not (alone or part)) or all(
                 alike(w) & (role if len(wanted) > 1 else _offices(actor)) for w in wanted
             )
             if fits and not wanted <= _named_in(actor):  # nor is Dahl his spokesman, nor the Dahl administration
@@ -83,6 +84,13 @@ def _speaks_for_country(actor: ActorLine, country: set[str]) -> bool:
     return actor.kind != ActorKind.PERSON and (
         set(words_of(actor.name)[:1]) <= country or any(set(end) == country for end in ends)
     )
+
+
+def _behind_head(name: str) -> frozenset[str]:
+    """The words of a name that tell only what its head is of: no Academy of Sciences is called "Science"."""
+    head, *rest = _PLACED.split(name)
+    words = {word for part in rest for word in words_of(part)}
+    return frozenset(words.difference(words_of(head), PLACES))
 
 
 def _named_in(actor: ActorLine) -> frozenset[str]:
