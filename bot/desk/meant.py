@@ -106,16 +106,12 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         return None
     sure = not_ruled_out(what, best.words, best.found, best.told)
     only_names = all(term.actor for term in best.words)
-    if only_names and what.said and what.said not in best.words:
-        return None  # "who ordered Acme to pay", where no claim tells of an order
-    faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
     says_of = what.intent is Intent.SAID and bool(what.speakers) and not what.meant.polar
-    if only_names and what.culprit and not asks_blame(what):
-        return None  # that somebody did it no claim tells by a name alone
-    if only_names and asks_blame(what):
-        sure = harmed_by(best.words, sure, best.told)  # whoever is named first in a claim is not yet blamed by it
-    if only_names and not says_of and (len(sure) != 1 or faint or (what.intent is Intent.STATUS and what.subject)):
-        return None  # a name alone tells no claim from another
+    if only_names:
+        named = _of_name_alone(what, best, sure, says_of=says_of)
+        if named is None:
+            return None
+        sure = named
     planned = to_come(what, best.words, best.told)
     sure = [key for key in sure if key not in planned]
     told_not = _told_not(what, best, sure)
@@ -132,23 +128,14 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if sure and what.said and what.speakers and what.meant.polar and what.said in best.words:
         done = tuple(sure[:MOST_CLAIMS])
         return replace(sought, intent=Intent.STATUS, speakers=(), claims=done)  # whether it was done
-    if what.intent is Intent.HOW_MANY and sought.speakers and (own := spoken_to(sought, best.told, best.found)):
-        sure = own
-    elif what.intent is Intent.HOW_MANY and not any(term.number for term in best.words):
-        sure = with_others(
-            sure, best.told.claims, {stem for term in best.words for stem in alike(term.stem)}, what.counted
-        )
+    if what.intent is Intent.HOW_MANY:
+        sure = _giving_number(what, sought, best, sure)
     if only_names and says_of and len(sure) != 1:
         sure = spoken_to(sought, best.told, best.found)  # "what does Acme say about Lund"
     then = _all_dated(best)
     if what.intent is Intent.SAID and then:
         sure = []  # what was said that day, and not of what was done then
-    doubtful = len(sure) != 1 or any(fit.aside for fit in best.found if fit.key in sure)
-    doubtful |= bool(sought.speakers) and not speak_to(sure, sought, best.told)  # they may have said it of another
-    doubtful = doubtful and what.culprit not in best.words  # who did it a claim alone tells
-    says = what.intent is Intent.SAID
-    says |= what.intent is Intent.WHEN and bool(sought.speakers) and any(is_mere_deed(t) for t in best.words)
-    if says and not only_names and doubtful and not _tells_what_somebody_is(what):
+    if not only_names and _may_be_in_statements(what, sought, best, sure):
         said, taken = _statements_meant(what, sought, best)
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         of_said = {a.claim for a in taken}
@@ -161,6 +148,46 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         return _with_sayers(what, sought, best, sure[0])
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
+
+
+def _of_name_alone(what: Asked, best: Best, sure: list[str], *, says_of: bool) -> list[str] | None:
+    """Of the claims those that are meant by names alone; None where a name tells no claim from another.
+
+    `says_of` tells that it is asked what somebody says of that name.
+    """
+    if what.said and what.said not in best.words:
+        return None  # "who ordered Acme to pay", where no claim tells of an order
+    if asks_blame(what):
+        sure = harmed_by(best.words, sure, best.told)  # whoever is named first in a claim is not yet blamed by it
+    elif what.culprit:
+        return None  # that somebody did it no claim tells by a name alone
+    faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
+    asks_of_doer = what.intent is Intent.STATUS and what.subject is not None
+    return sure if says_of or not (len(sure) != 1 or faint or asks_of_doer) else None
+
+
+def _giving_number(what: Asked, sought: Sought, best: Best, sure: list[str]) -> list[str]:
+    """The claims that answer how many: those that the speakers who are asked about spoke to, if there are some; where
+    no number is asked about, with those that give it otherwise.
+    """
+    if sought.speakers and (own := spoken_to(sought, best.told, best.found)):
+        return own
+    if any(term.number for term in best.words):
+        return sure
+    asked = {stem for term in best.words for stem in alike(term.stem)}
+    return with_others(sure, best.told.claims, asked, what.counted)
+
+
+def _may_be_in_statements(what: Asked, sought: Sought, best: Best, sure: Sequence[str]) -> bool:
+    """Whether statements are to be looked at for what is asked, since no claim alone is surely it."""
+    asks_when_they_did = what.intent is Intent.WHEN and sought.speakers and any(map(is_mere_deed, best.words))
+    if not (what.intent is Intent.SAID or asks_when_they_did) or what.culprit in best.words:
+        return False  # who did it a claim alone tells
+    if _tells_what_somebody_is(what):
+        return False
+    in_passing = any(fit.aside for fit in best.found if fit.key in sure)
+    of_another = sought.speakers and not speak_to(sure, sought, best.told)  # they may have said it of another
+    return len(sure) != 1 or in_passing or bool(of_another)
 
 
 def _told_not(what: Asked, best: Best, claims: Sequence[str]) -> dict[str, bool]:
