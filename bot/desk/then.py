@@ -170,7 +170,7 @@ def took_then(what: Asked, sought: Sought, best: Best, today: dt.date) -> Sought
 
 
 def _day_of(text: str, told: StoryFile, today: dt.date) -> str | None:
-    """The ISO day that words tell, without a year in that of the story; None for no day, or a story of several years."""
+    """The ISO day that words tell, in the year of the story where they tell none; None where that cannot be told."""
     try:
         day = typed_day(text, today).day
     except Refusal:
