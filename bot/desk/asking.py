@@ -51,12 +51,10 @@ from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
 from bot.desk.subjects import Subjects
-from bot.desk.then import is_of_other_days, said_on_days, took_then, with_claims
-from bot.domain.refusals import NotADay
-from bot.domain.since import since_day
+from bot.desk.then import day_named, is_of_other_days, said_on_days, took_then, with_claims
 from bot.domain.sought import Intent, Sought
 from bot.domain.vocabulary import Kind
-from bot.search.asked import Asked, asked, day_words
+from bot.search.asked import Asked, asked
 from bot.search.fitting import near
 from bot.search.intents import asks_how
 from bot.search.mending import mended
@@ -134,18 +132,29 @@ class Asking:
         if context and (new := one_unknown(what, stories)):
             return await self._strangers(scope, replace(what, stranger=new), stories, query)
         if what.stranger:
-            named = by_role(what, stories)
-            if named is None and (thing := of_thing(what, stories)):
+            return await self._of_stranger(scope, what, stories, context, query)
+        return await self._of_known(scope, what, stories, context, query)
+
+    async def _of_stranger(
+        self, scope: str, what: Asked, stories: Sequence[StoryFile], context: Sought | None, query: Query
+    ) -> Answer:
+        """The answer where words that name nobody stand for a speaker: a role may tell whom, or several share it."""
+        if (named := by_role(what, stories)) is None:
+            if thing := of_thing(what, stories):
                 return await self._understood(scope, thing, context, query)
-            sharing = [] if named else await self._grounds.sharing(scope, what.stranger)
-            sharing = sharing or ([] if named else holders(what.stranger, stories))
+            sharing = await self._grounds.sharing(scope, what.stranger) or holders(what.stranger, stories)
             if len(sharing) > 1:
                 sought = Sought(what.intent, (sharing[0].key,), polar=what.meant.polar)
                 return await self._choosing.speaker(scope, what, sought, sharing, query)
-            if named is None:
-                return await self._strangers(scope, what, stories, query)
-            what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
-            stories = stories if context else await self._grounds.stories(scope, what, context)
+            return await self._strangers(scope, what, stories, query)
+        what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
+        stories = stories if context else await self._grounds.stories(scope, what, context)
+        return await self._of_known(scope, what, stories, context, query)
+
+    async def _of_known(
+        self, scope: str, what: Asked, stories: Sequence[StoryFile], context: Sought | None, query: Query
+    ) -> Answer:
+        """The answer where everybody who is asked about as a speaker is on the desk."""
         what = compared(labelled(settled(what, stories), stories, goes_on=context is not None), stories)
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
@@ -290,12 +299,7 @@ class Asking:
     async def _new(self, scope: str, what: Asked, context: Sought | None, query: Query) -> Answer:
         """What changed since the day that the question names, yesterday if none."""
         topic = what.topics[0].key if what.topics else context.topic if context else ""
-        try:
-            since = since_day(day_words(what.typed.text), self._today())[0]
-        except NotADay as words:
-            if words.guess:  # a slip of a day is asked back: another day is no answer
-                raise
-            since = since_day("", self._today())[0]
+        since = day_named(what.typed.text, self._today())
         return await self._given(scope, Sought(Intent.NEW, topic=topic, since=since.isoformat()), query)
 
     async def _strangers(self, scope: str, what: Asked, stories: Sequence[StoryFile], query: Query) -> Answer:
