@@ -34,7 +34,6 @@ _INTO = word_list("in to into from inside at near over above across")
 _BE = word_list("is are was were")
 _LIGHT_VERBS = word_list("get gets got give gave make made take took put let have had come came go went")
 _OPENING = word_list("so and but ok okay then now")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT = 4
 """A name this short is an abbreviation."""
 _ON = word_list("in on of during early late mid since until till from by before after year")
@@ -154,7 +153,8 @@ def said_of(question: Typed, what: Meant) -> Term | None:
     return Term(canonical(token), token.word, text=token.text)
 
 
-def terms_of(question: Typed, found: Sequence[Mention], used: set[int], what: Meant) -> Iterable[Term]:
+def terms_asked(question: Typed, found: Sequence[Mention], used: set[int], what: Meant) -> Iterable[Term]:
+    """What a question is about: the names of speakers in it, and the words that say something, but those `used`."""
     place = 0
     at = {m.begin: m for m in found if m.is_actor}
     seen: set[str] = set()

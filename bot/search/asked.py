@@ -14,7 +14,7 @@ from bot.search.about import (
     plain_terms_of,
     said_of,
     subject_of,
-    terms_of,
+    terms_asked,
     thing_done_of,
     verb_of,
 )
@@ -32,7 +32,7 @@ from bot.search.clauses import (
 )
 from bot.search.doers import culprit_of, told_to_be
 from bot.search.fitting import Term
-from bot.search.intents import Meant, asks_opinion, is_talk, meant
+from bot.search.intents import Meant, asks_opinion, intent_of, is_talk
 from bot.search.mending import LIGHT
 from bot.search.mentions import Mention, mentions
 from bot.search.pasted import FOLLOWS, is_pasted, is_somebodys
@@ -152,7 +152,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     either = either_of(question) if what.intent is Intent.HOW_MANY else ()
     used = used_in(question, what, found, said, aside=aside, kinds=kinds, told=told)
     used.update(n for n, token in enumerate(question.tokens) if token in either)
-    terms = tuple(terms_of(question, found, used, what)) or plain_terms_of(question, what, found, line)
+    terms = tuple(terms_asked(question, found, used, what)) or plain_terms_of(question, what, found, line)
     if aside and what.intent is Intent.BY_WHOM:
         what = replace(what, intent=Intent.SAID)  # "who says so besides Acme"
     without = excepts(question, what)
@@ -241,7 +241,7 @@ def _doer_and_deed(line: str, what: Meant, terms: Sequence[Term], *, pasted: boo
 
 def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
     actors = [m for m in found if m.is_actor]
-    what = meant(without_names(question, actors))
+    what = intent_of(without_names(question, actors))
     if what.intent is Intent.WHO_IS and len(question.tokens) > 2:
         who = line.find("who")
         named = re.search(r"who (?:is|was|are|were) (?:(?:also|still|really|now|all|actually) )*(\w+)", line)

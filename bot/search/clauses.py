@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from bot.search.intents import Meant, meant
+from bot.search.intents import Meant, intent_of
 from bot.search.mentions import AUXILIARY
 from bot.search.typed import Token, Typed
 from bot.search.wording import FALSE, word_list
@@ -126,6 +126,6 @@ def first_clause(question: Typed) -> Typed:
         return question
     for found in _NEXT_CLAUSE.finditer(question.line):
         end = question.at(found.start() + 1)
-        if end >= _CLAUSE and meant(question.line[: found.start()]).end:
+        if end >= _CLAUSE and intent_of(question.line[: found.start()]).end:
             return question._replace(tokens=question.tokens[:end])
     return question

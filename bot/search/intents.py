@@ -101,8 +101,11 @@ _BELIEVING = ("believ", "trust", "buy")
 _ASKED_FIRST = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?!\w)")
 
 
-def meant(line: str) -> Meant:
-    """What a line of folded words asks. What is said more exactly wins over a bare "what"."""
+def intent_of(line: str) -> Meant:
+    """What a line of folded words asks. What is said more exactly wins over a bare "what".
+
+    It is UNCLEAR where no word tells; its `begin` and `end` are both 0 where no word of the line stands for it.
+    """
     stance = _stance(line)
     polar = asks_polar(line)
     if called := wording.CALLED_TRUE.search(line):
