@@ -36,11 +36,11 @@ from bot.desk.provisos import (
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.desk.story_words import of_another_thing, without_names
 from bot.desk.tenses import to_come
-from bot.desk.told_else import counts_else, done_by_another, numbers_lacking, told_else
+from bot.desk.told_else import counts_else, done_by_another, done_by_nobody, numbers_lacking, told_else
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import deed_of_nobody, part_asked, tells_not, words_of
+from bot.search.claimwords import part_asked, tells_not, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, held, meant, tells_apart, unknown
 from bot.search.irregular import BASE
 from bot.search.kinds import is_one, kind_asked
@@ -55,10 +55,6 @@ _HALF = 0.4
 _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
 _IS_A = re.compile(r"(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
-_WHO_DID = re.compile(
-    r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
-)
-"""What asks who did something, and not who says so."""
 _WHO_ELSE = re.compile(r"(?:so |and |but |ok )*who else(?!\w)")
 _OF_WORDS = (Intent.HOW_MANY, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where what was said in passing beside a claim does not answer what another claim tells of by its own words."""
@@ -123,7 +119,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
     if best.missing or what.opinion or _asks_who_else(what, sought):
         return None
-    open_ = _done_by_nobody(what, best)
+    open_ = done_by_nobody(what, best.words, best.told)
     open_ |= only_wished(what, best.words, best.told) | of_else(what, best.words, best.told)
     open_ |= unmet(what, best.words, best.told) | of_other_people(what, best.told)
     open_ |= up_to_that_day(what, best.words, best.told)
@@ -247,23 +243,6 @@ def _of_no_kind(what: Asked, best: Best) -> frozenset[str]:
     """The other claims, where there are some that do."""
     of_kind = _of_kind(what, best)
     return frozenset(line.key for line in best.told.file.claims if of_kind and line.key not in of_kind)
-
-
-def _done_by_nobody(what: Asked, best: Best) -> frozenset[str]:
-    """The claims that do not answer by whom it was done, "they are being trained", nor does what was said of them."""
-    if what.intent is not Intent.BY_WHOM or not _WHO_DID.match(what.typed.line):
-        return frozenset()
-    asked = {term.stem for term in best.words if not term.names}
-    deeds = {stem for word in asked for stem in alike(word)}
-    open_ = {line.key: deed for line in best.told.file.claims if (deed := deed_of_nobody(line.text, deeds))}
-    told = {
-        a.claim
-        for a in best.told.file.attributions
-        if a.claim in open_
-        and asked & alike(open_[a.claim]) & set(words_of(a.paraphrase))
-        and not deed_of_nobody(a.paraphrase, deeds)
-    }
-    return frozenset(open_) - told
 
 
 def _in_other_roles(what: Asked, best: Best, text: str) -> bool:
