@@ -30,7 +30,6 @@ from bot.desk.provisos import (
 from bot.desk.ruledout import not_ruled_out, telling_kind
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.desk.story_words import without_names
-from bot.desk.tenses import to_come
 from bot.desk.told_else import counts_else
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -112,8 +111,6 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         if named is None:
             return None
         sure = named
-    planned = to_come(what, best.words, best.told)
-    sure = [key for key in sure if key not in planned]
     told_not = _told_not(what, best, sure)
     plain = [key for key in sure if not told_not.get(key)]
     if told_not and not what.negated:

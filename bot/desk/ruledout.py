@@ -7,20 +7,17 @@ from bot.desk.comparing import bounded_else, of_else, only_wished
 from bot.desk.provisos import in_other_countries, naming_none, of_other_people, unmet, up_to_that_day
 from bot.desk.stories import StoryFile
 from bot.desk.story_words import of_another_thing, without_names
-from bot.desk.told_else import counts_else, done_by_another, numbers_lacking, told_else
+from bot.desk.tenses import to_come
+from bot.desk.told_else import counts_else, done_by_another, done_by_nobody, numbers_lacking, told_else
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
-from bot.search.claimwords import deed_of_nobody, words_of
+from bot.search.claimwords import words_of
 from bot.search.fitting import Fit, Term, meant
 from bot.search.irregular import BASE
 from bot.search.kinds import is_one, kind_asked
 from bot.search.roles import in_other_roles
 from bot.search.synonyms import alike
 
-_WHO_DID = re.compile(
-    r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
-)
-"""What asks who did something, and not who says so."""
 _OF_WORDS = (Intent.HOW_MANY, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where what was said in passing beside a claim does not answer what another claim tells of by its own words."""
 
@@ -33,12 +30,13 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         return [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
     keys = meant(found)
     out = frozenset[str]().union(
-        _done_by_nobody(what, words, told),
+        done_by_nobody(what, words, told),
         only_wished(what, words, told),
         of_else(what, words, told),
         unmet(what, words, told),
         of_other_people(what, told),
         up_to_that_day(what, words, told),
+        to_come(what, words, told),
         bounded_else(what, told),
         in_other_countries(words, told),
         of_another_thing(what, words, told),
@@ -86,23 +84,6 @@ def _of_no_kind(what: Asked, told: StoryFile) -> frozenset[str]:
     """The claims that do not tell that, where others do."""
     of_kind = telling_kind(what, told)
     return frozenset(line.key for line in told.file.claims if of_kind and line.key not in of_kind)
-
-
-def _done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
-    """The claims that do not answer by whom it was done, "they are being trained", nor does what was said of them."""
-    if what.intent is not Intent.BY_WHOM or not _WHO_DID.match(what.typed.line):
-        return frozenset()
-    asked = {term.stem for term in words if not term.names}
-    deeds = {stem for word in asked for stem in alike(word)}
-    open_ = {line.key: deed for line in told.file.claims if (deed := deed_of_nobody(line.text, deeds))}
-    told_by = {
-        a.claim
-        for a in told.file.attributions
-        if a.claim in open_
-        and asked & alike(open_[a.claim]) & set(words_of(a.paraphrase))
-        and not deed_of_nobody(a.paraphrase, deeds)
-    }
-    return frozenset(open_) - told_by
 
 
 def _in_other_roles(what: Asked, words: Sequence[Term], text: str) -> bool:

@@ -87,6 +87,11 @@ _DID_SAY = re.compile(
     r"(?P<verb>say|said|claim|claimed|report|reported|insist|argue|state|stated|announce|announced)"
     r"(?= that (?!it )\w+ )"
 )
+_IS_SURE = re.compile(
+    rf"{_ASKS}(?:is|are|was|were) (?!it |this |that |these |there |you |we |i |not |any|every)(?:the )?(?:\w+ ){{1,3}}?"
+    r"(?P<sure>sure|certain|convinced|confident)(?!\w)"
+)
+"""Where it is asked whether somebody holds that it is so."""
 _BY_SAYING = re.compile(r" that (?:it|this|that) (?:is|was) (?:not|no|false|fake|untrue|true)(?!\w)")
 """What says that somebody said that it is so, or not so."""
 _WHO_FOUND = re.compile(
@@ -266,6 +271,8 @@ def _stance(line: str) -> Meant | None:
     """The stance that a line asks for; behind "did Acme say that" any other is what was said."""
     if (says := _DID_SAY.match(line)) and not _BY_SAYING.match(line, says.end()):
         return Meant(Intent.SAID, says.start("verb"), says.end())
+    if sure := _IS_SURE.match(line):
+        return Meant(Intent.CONFIRMED, sure.start("sure"), sure.end())
     if called := wording.CALLED_FALSE.search(line) or wording.SAYS_FALSE.search(line):
         done = called["verb"].endswith("ed") and bool(_IS_SAID.search(line[: called.start()]))
         return Meant(Intent.DENIED, called.start(), called.end("verb"), passive=done)

@@ -22,6 +22,9 @@ _ADVERBS = word_list(
     which who whom how why when where whether if or but to need know tell me us everything anything something
     besides except excluding apart aside
     nothing no any make makes made making issue issues issued
+    personally directly categorically flatly privately independently repeatedly immediately initially previously
+    specifically definitely strongly firmly completely partially partly entirely fully quietly secretly honestly falsely
+    deliberately consistently eventually vehemently unequivocally expressly emphatically outright
     """
 )
 _ABOUT = word_list(
@@ -200,7 +203,8 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
             return meant.intent in (Intent.HOW_MANY, Intent.EVIDENCE)
         auxiliary = prior in ("did", "does", "do", "has", "have", "is") or earlier in ("did", "does", "do")
         return (auxiliary or before < 0 or m.begin == 0) and any(
-            offers(word) or word == "got" for word in words[m.end : m.end + 4]
+            offers(word) or word == "got" or (word == "know" and meant.intent is Intent.EVIDENCE)
+            for word in words[m.end : m.end + 4]
         )
     return False
 
