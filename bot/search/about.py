@@ -45,6 +45,7 @@ _THING_DID = re.compile(
     r"(?:so |and |but |ok |well )*(?:(?:when|where) )?(?:did|does|do) (?:the|an?|his|her|its|their) \w+ (?P<verb>\w+)"
     r"(?:$| (?:in|on|at|into|near|over|during|before|after|by)(?!\w))"
 )
+"""Where it is asked whether, when or where a thing did something, and no more: "did the ship sink in May"."""
 _KNOWS = re.compile(
     r"^(?:so |and |but )*(?:did|does|do|has|have) (?:the )?"
     r"(?!(?:you|we|i|u|any\w*|some\w*|people|they|the|desk|bot|mods?)(?!\w))"
@@ -54,6 +55,7 @@ _KNOWS = re.compile(
 _OWNS = re.compile(
     r"^(?:so |and |but )*(?:did|does|do|who|to) (?:\w+ )*?(?<!its )(?<!his )(?<!her )(?<!their )(?<!the )own(?!\w)"
 )
+"""Where it is asked what somebody owns; else "own" says little: "his own number"."""
 _GONE = re.compile(r"(?<!\w)(?:is|are|was|were|has|have)(?:(?: \w+){0,6})? gone(?: (?:now|already|yet|for good))?$")
 """Where the words say what was done, or what is left, and are no filling."""
 _MADE = re.compile(
@@ -74,10 +76,12 @@ _OFFICIAL = re.compile(
 )
 """Where it is asked whether a number is the official one: another may be."""
 _READERS = re.compile(r"(?<!\w)(?:i|we|you|u|just) (?:ever |actually |really |also )?(?:see|saw|seen|hear|heard)(?!\w)")
+"""Where those who ask, or read along, may have seen it themselves."""
 _OF_SEEING = (Intent.STATUS, Intent.BY_WHOM, Intent.UNCLEAR)
 _ASKED_WHICH = word_list("country countries people person persons team teams party parties")
 _OF_NUMBER = (Intent.STATUS, Intent.HOW_MANY)
 _OF_DEED = re.compile(r"(?:so |and |but )*(?:who|(?:to )?whom|did|does|do|has|have|was|were) ")
+"""What begins a question for what somebody did, or for what was done to them."""
 _DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announce publish testify tweet plead tell"))
 """Verbs for saying that a story may be about, by their stems."""
 _MERE_DEEDS = frozenset(stem(word) for word in word_list("apologize testify plead"))
@@ -85,6 +89,7 @@ _MERE_DEEDS = frozenset(stem(word) for word in word_list("apologize testify plea
 _COUNTED = word_list("case cases country countries team teams side sides party parties word words")
 """What is counted behind "how many", and else says little: "in any case"."""
 _WHAT_IS = re.compile(r"(?:what|which) (?:is|are|was|were) (?:the|his|her|its|their) \w")
+"""What begins a question for a thing: "what were the last words"."""
 
 
 def counted_of(question: Typed, what: Meant, terms: Sequence[Term], found: Sequence[Mention]) -> Term | None:

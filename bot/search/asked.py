@@ -50,7 +50,9 @@ _PLACED = word_list("in on at for with to under among from of not going")
 _DONE = (Intent.STATUS, Intent.WHEN, Intent.WHERE, Intent.HOW_MANY)
 """Where it is asked of something that somebody did."""
 _PARTED = re.compile(r"[,:;—–]|\s-\s")
+"""What may part a statement from who said it."""
 _AGREES = re.compile(r"(?<!\w)agree(?:s|d)? with(?!\w)")
+"""Where one is asked about together with another: "does Acme agree with Lund"."""
 _AGREES_ALONE = re.compile(
     r"(?:so |and |but |ok )*(?:do|does|did|would) (?:\w+ ){1,4}?(?P<not>not |dis)?agrees?(?: with (?:it|that|this))?"
     r"(?: too| also| at all)?$"

@@ -11,6 +11,7 @@ from bot.search.wording import FALSE, word_list
 _BEGIN = AUXILIARY | word_list("who what when where which how why whose tell")
 _EITHER = re.compile(r"\d (?:\w+ ){0,2}(?:or|vs|versus) (?:\w+ )?\d")
 _PLAIN_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+"""Two numbers to choose from, "was it 3 or 4", and what is one of them."""
 OTHERWISE = re.compile(
     r"(?:and |but |ok |so )*(?:who|(?:(?:does|did|has) )?any(?:one|body)) (?:else )?"
     r"(?:(?:says?|said|claims?|claimed|thinks?|believes?) (?:otherwise|differently|something (?:else|different)|no|"
@@ -64,9 +65,11 @@ _WHO_NOT = re.compile(
     r"(?:(?:has|have|had|did|does|do|is|are|was|were) (?:(?:\w+ly|still|yet|ever) )*not|"
     r"(?:(?:has|have|had|did|does|do) )?never)(?!\w)"
 )
+"""What asks who took no stance."""
 _NEXT_CLAUSE = re.compile(
     r" (?:and|but) (?:if|whether|what|who|where|when|how|why|did|does|do|has|have|is|was|are|were)(?!\w)"
 )
+"""Where a second question begins."""
 _CLAUSE = 4
 """How many words make a clause that can be answered by itself."""
 

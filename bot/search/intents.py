@@ -40,6 +40,7 @@ _STANCE_WORDS = [(intent, wording.whole_words(pattern)) for intent, pattern in _
 _WITHDREW = wording.whole_words(wording.WITHDRAW)
 _IS_FIRST = re.compile(rf"{_ASKS}(?:(?:when|where|why) )?(?:is|are|was|were) ")
 _IS_SAID = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be) (?:\w+ly |also |ever |already |not )?$")
+"""Where a verb behind tells what was said of something: "is it denied"."""
 _POLAR = re.compile(
     rf"^{_ASKS}{_AUX}(?!\w)|(?<!\w)(?:whether|if) |"
     r"(?<!\w)(?:did|does|do|has|have) (?:any\w*|some\w*|the \w+|\w+) (?:also |ever |already |officially )?"
@@ -59,9 +60,12 @@ _STRONG = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE, 
 
 _UNCONFIRMED = re.compile(r"(?:not|never|un)(?: yet| so far| been){0,2} ?(?:confirmed|verified|proven|proved)$")
 _NEGATED = re.compile(r"(?<!\w)(?:not|never|nobody|no one|none|hardly)(?!\w)")
+"""What tells that somebody does not believe it."""
 _OPENS = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?: \w+)? $")
+"""What asks for more than yes or no, right before what else would ask for that: "what exactly did he deny"."""
 _BY = re.compile(r"(?:confirmed|verified) (?:\w+ly )?by(?!\w)")
 _BY_DOER = re.compile(r" (?:\w+ )?(?:by|from)(?!\w)")
+"""Who is told behind a verb to have taken the stance."""
 _OF_CLAIM = re.compile(
     r"(?<!\w)(?:it|this|that|these|they|claims?|reports?|allegations?|accusations?|rumou?rs?|stor(?:y|ies)) "
     r"(?:(?:been|being|ever|also|already|yet|\w+ly) )*$"
@@ -76,6 +80,9 @@ _BY_WHOM_TOOK = re.compile(
     rf"{_ASKS}by whom (?:is|are|was|were|has|have|had) (?:\w+ ){{1,8}}?"
     r"(?:denied|disputed|rejected|confirmed|admitted|acknowledged|doubted)$"
 )
+"""What begins a question for somebody, for what somebody does, for what an estimate was, and for how one claim
+stands; and where "by whom" asks who took a stance.
+"""
 _WHEN_OR_WHERE = re.compile(rf"{_ASKS}(?:when|where)(?!\w)")
 _WHY_SAY = re.compile(
     r"why (?:does|did|do|has|have) (?:the )?(?:\w+ ){1,4}?(?:think|say|said|claim|insist|argue|maintain)(?!\w)"
@@ -87,6 +94,7 @@ _DID_SAY = re.compile(
     r"(?P<verb>say|said|claim|claimed|report|reported|insist|argue|state|stated|announce|announced)"
     r"(?= that (?!it )\w+ )"
 )
+"""Where it is asked whether somebody said that something is so: a stance behind it is what was said."""
 _IS_SURE = re.compile(
     rf"{_ASKS}(?:is|are|was|were) (?!it |this |that |these |there |you |we |i |not |any|every)(?:the )?(?:\w+ ){{1,3}}?"
     r"(?P<sure>sure|certain|convinced|confident)(?!\w)"
@@ -104,6 +112,7 @@ _ARTICLE = re.compile(r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|offic
 """Words for saying that are nouns as well, and what stands before them then."""
 _BELIEVING = ("believ", "trust", "buy")
 _ASKED_FIRST = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?!\w)")
+"""What asks, wherever it stands."""
 
 
 def intent_of(line: str) -> Meant:
