@@ -207,7 +207,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
             if any(term.dated for term in best.words) and said_else(by, claims, said, best.told):
                 of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
                 return of_then if then and (sought.speakers or len(by) <= FEW) else None
-            return replace(sought, speakers=by, claims=claims)
+            return replace(sought, speakers=by, claims=claims, polar=sought.polar and not what.negated)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         first, last = (bool(asks.search(what.typed.line)) for asks in (_ASKS_FIRST, _ASKS_LAST))
         by = sayers(sure[0], best.told, first=first, last=last)

@@ -18,7 +18,11 @@ def of_another_thing(what: Asked, words: Sequence[Term], told: StoryFile) -> fro
     "two boats were sunk", where most claims name the ship and it is asked when the ship was sunk.
     """
     documents = told.told.documents
-    called = [stems for stems in map(alike, what.called) if sum(not stems.isdisjoint(d.own) for d in documents) * 2 > len(documents)]
+    called = [
+        stems
+        for stems in map(alike, what.called)
+        if sum(not stems.isdisjoint(d.own) for d in documents) * 2 > len(documents)
+    ]
     if not called or what.pasted:
         return frozenset()
     asked = frozenset[str]().union(*(alike(term.stem) for term in words))

@@ -202,7 +202,9 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         dealt = _DEALT if _HOW_MUCH.search(line) else ()
         said_so = [n for n, t in enumerate(question.tokens) if offers(t.word) and t.word not in dealt]
         used.update(n for n in said_so if not is_mere(question.tokens[n]))
-    terms = tuple(terms_of(question, found, used, what)) or plain_terms_of(question, what, found, line)
+    terms = tuple(terms_of(question, found, used, what, speaks=bool(said.by))) or plain_terms_of(
+        question, what, found, line
+    )
     if aside and what.intent is Intent.BY_WHOM:
         what = replace(what, intent=Intent.SAID)  # "who says so besides Acme"
     without = excepts(question, what)
