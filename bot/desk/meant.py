@@ -193,11 +193,13 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     says = what.intent is Intent.SAID
     says |= what.intent is Intent.WHEN and bool(sought.speakers) and any(is_mere_deed(t) for t in best.words)
     if says and not only_names and doubtful and not _tells_what_somebody_is(what):
-        found = fits(best.words, statements(best.told))
+        spoken = statements(best.told)
+        found = fits(best.words, spoken)
         said = meant(said_then(sought, best.told, best.words, found) if then else found, _IN_WORDS)
         if not then:
             said = told_so(what, best.words, said, best.told)
-        said = [key for key in said if key not in without_names(best.words, statements(best.told), said)]
+        unnamed = without_names(best.words, spoken, said)
+        said = [key for key in said if key not in unnamed]
         taken = pros([a for a in best.told.file.attributions if a.statement in said])
         taken = [a for a in taken if not counts_else(best.words, f"{a.quote} {a.paraphrase}")]
         by = tuple(dict.fromkeys(a.speaker for a in taken))
