@@ -14,12 +14,12 @@ from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
-from bot.desk.comparing import compared, counts_none, labelled
+from bot.desk.comparing import asks_whence, compared, counts_none, labelled
 from bot.desk.either import either
 from bot.desk.following import (
     asks_same,
-    by_office,
     going_on,
+    going_on_with_office,
     in_context,
     in_whose_words,
     leaves_open,
@@ -49,7 +49,7 @@ from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
 from bot.desk.subjects import Subjects
-from bot.desk.then import is_of_other_days, said_then, took_then, with_claims
+from bot.desk.then import is_of_other_days, said_on_days, took_then, with_claims
 from bot.domain.refusals import NotADay
 from bot.domain.since import since_day
 from bot.domain.sought import Intent, Sought
@@ -138,7 +138,7 @@ class Asking:
             stories = others if told else await self._grounds.stories(scope, what, context)
         if what.intent is Intent.NEW and not is_of_nothing(what, stories):
             return await self._new(scope, what, context, query)
-        what = by_office(what, stories) if context else in_whose_words(what, stories)
+        what = going_on_with_office(what, stories) if context else in_whose_words(what, stories)
         if context and (new := one_unknown(what, stories)):
             return await self._strangers(scope, replace(what, stranger=new), stories, query)
         if what.stranger:
@@ -175,7 +175,7 @@ class Asking:
             if what.excepts:
                 return kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), what.typed.text)
             if sought.speakers and what.intent is Intent.SAID:
-                return await self._given(scope, said_then(what, sought, stories, self._today()), query)
+                return await self._given(scope, said_on_days(what, sought, stories, self._today()), query)
             return await self._choosing.story(scope, what, sought, stories, query)
         best = best_of(what, stories) if stories else None
         if best is None or (self._grounds.is_guess and best.words and not near(best.found)):
@@ -228,6 +228,9 @@ class Asking:
             answer = await self._given(scope, took, query, told)
             return answer if took.exact else kept(answer, what.typed.text)
         asks_more = asks_blame(what) or unmet(what, best.words, told) or what.owner or asks_where_in_story(what, best)
+        if not best.words and asks_whence(what):
+            return await self._unfound(scope, what, sought, best, query)  # "where did the virus come from"
+        asks_more = asks_more or asks_whence(what)
         of_story = is_of_story(best.words, told) and not asks_more
         is_then = what.intent in _SO_THEN and is_of_other_days(what, (), best, self._today())
         of_story = of_story and not is_called_so(what, best)

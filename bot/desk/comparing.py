@@ -8,6 +8,7 @@ from bot.desk.stories import StoryFile, said_in
 from bot.domain.entries import Claim, Figure
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
+from bot.search.atlas import PLACES
 from bot.search.claimwords import canonical, wished_in, words_of
 from bot.search.fitting import Document, Term
 from bot.search.intents import Meant
@@ -74,7 +75,7 @@ _FROM = re.compile(
     r"where (?:did|do|does|was|were|is|are|had|have|has) (?!.*(?<!\w)(?:figure|number|claim|story|report|count|"
     r"estimate|toll|idea|rumou?r|news)(?!\w)).* from$|from where(?!\w)"
 )
-_FROM_PLACE = re.compile(r"(?<!\w)(?:from|out of|left|leaves|leave) (?:the |a )?(?:\w+ )?[A-Z]")
+_FROM_PLACE = re.compile(r"(?<!\w)(?:from|out of|left|leaves|leave) (?:the |a )?(?P<place>(?:\w+ )?[A-Z]\w*)")
 """What asks whence something came, and what tells it: a claim's places alone are where it came to as well."""
 _OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something as done."""
@@ -170,8 +171,8 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
         gone |= {d.key for d in told.figures.documents if any(_is_only_about(doer, d) for doer in doers)}
     if what.intent is Intent.HOW_MANY:
         gone |= _of_more_days(words, told)
-    if what.intent is Intent.WHERE and _FROM.search(line):
-        gone |= {c.key for c in told.file.claims if not _FROM_PLACE.search(c.text)}
+    if asks_whence(what):
+        gone |= {c.key for c in told.file.claims if not _tells_whence(c.key, c.text, told)}
     if what.intent is Intent.HOW_MANY:
         named = told.told.about.union(*(alike(term.stem) for term in words))
         gone |= {k for k, c in told.claims.items() if c.figures and all(_is_of_some(f, named) for f in c.figures)}
@@ -179,6 +180,18 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
         said = {k: (c.text, *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items() if c.figures}
         gone |= {key for key, texts in said.items() if not any(_MONEY.search(text) for text in texts)}
     return frozenset(gone)
+
+
+def asks_whence(what: Asked) -> bool:
+    """Whether it is asked whence something came, which no list of places tells."""
+    return what.intent is Intent.WHERE and _FROM.search(what.typed.line) is not None
+
+
+def _tells_whence(key: str, text: str, told: StoryFile) -> bool:
+    """Whether a claim tells that something is from a place: "from MH370" is from none."""
+    claim = told.claims.get(key)
+    places = PLACES.union(*(words_of(place) for place in claim.places)) if claim else PLACES
+    return any(places.intersection(found["place"].lower().split()) for found in _FROM_PLACE.finditer(text))
 
 
 def _is_only_about(doer: Term, document: Document) -> bool:

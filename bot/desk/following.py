@@ -190,7 +190,7 @@ def in_whose_words(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     return replace(what, meant=said, speakers=((named,),), stranger="", terms=terms, pasted=False, told=True)
 
 
-def by_office(what: Asked, stories: Sequence[StoryFile]) -> Asked:
+def going_on_with_office(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     """A question that goes on with an office, "and the court?", asked of who holds it, where no claim tells of it."""
     words = " ".join(term.word for term in what.terms)
     if not what.follows or not words or what.speakers or what.stranger or any(term.actor for term in what.terms):

@@ -10,10 +10,32 @@ from typing import NamedTuple
 
 from bot.desk.comparing import bounded_else, of_else, only_wished
 from bot.desk.counted import with_others
-from bot.desk.heard import FEW, first_said, pros, said_else, said_then, sayers, speak_to, spoken_to, told_so, who_said
-from bot.desk.provisos import asks_blame, harmed_by, in_other_countries, naming_none, of_other_people, unmet
+from bot.desk.heard import (
+    FEW,
+    asks_first,
+    asks_last,
+    first_said,
+    fits_of_day,
+    pros,
+    said_else,
+    sayers,
+    speak_to,
+    spoken_to,
+    told_so,
+    who_said,
+)
+from bot.desk.provisos import (
+    asks_blame,
+    harmed_by,
+    in_other_countries,
+    naming_none,
+    of_other_people,
+    unmet,
+    up_to_that_day,
+)
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.desk.story_words import of_another_thing, without_names
+from bot.desk.tenses import to_come
 from bot.desk.told_else import counts_else, done_by_another, numbers_lacking, told_else
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
@@ -21,6 +43,8 @@ from bot.search.asked import Asked
 from bot.search.claimwords import deed_of_nobody, part_asked, tells_not, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, held, meant, tells_apart, unknown
 from bot.search.irregular import BASE
+from bot.search.kinds import is_one, kind_asked
+from bot.search.roles import in_other_roles
 from bot.search.slips import as_told, corrected
 from bot.search.synonyms import alike
 
@@ -35,14 +59,7 @@ _WHO_DID = re.compile(
     r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
 )
 """What asks who did something, and not who says so."""
-_ASKS_FIRST = re.compile(r"who (?:(?:was|is) )?(?:\w+ )?first(?!\w)|who (?:\w+ ){1,12}first$")
-_ASKS_LAST = re.compile(r"who (?:(?:was|is) )?(?:the )?(?:last|latest|most recent)(?!\w)")
-_HAS_BEEN = re.compile(r"(?:so |and |but |ok )*(?:did|has|have|are|is|was|were) ")
-_TO_COME = re.compile(
-    r"(?<!\w)(?:plans?|planned|planning|intends?|intended|wants?|wanted|hopes?|threatens?|threatened|will|would|shall|"
-    r"may|might|could|expect\w*|about to|going to|prepar\w*|ready)(?!\w)"  # in small letters: May is a month
-)
-"""What asks of something that is or was so, and what tells of something as planned, to come, or possible."""
+_WHO_ELSE = re.compile(r"(?:so |and |but |ok )*who else(?!\w)")
 _OF_WORDS = (Intent.HOW_MANY, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where what was said in passing beside a claim does not answer what another claim tells of by its own words."""
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS)
@@ -70,14 +87,14 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
         ground = told.figures if what.intent is Intent.HOW_MANY and told.figures.documents else told.told
         by_speakers = what.pasted or (not what.intent.is_stance and what.intent not in (Intent.STATUS, Intent.BY_WHOM))
         fit = fits(words, ground, counted=counted, subject=subject, verb=verb, by_speakers=by_speakers) if words else []
-        nowhere = [term for term in unknown(words, told.told) if not _is_when_said(what, term, told)]
+        nowhere = [term for term in unknown(words, told.told) if not _tells_when_said(what, term, told)]
         missing = tuple(term.text or term.word for term in nowhere if term.names or term.number)
         share = (fit[0].share - (1 if fit[0].clashes else 0)) if fit else 0.0
         found.append(((share, -len(nowhere)), Best(told, words, fit, missing)))
     return max(found, key=lambda each: each[0])[1]
 
 
-def _is_when_said(what: Asked, term: Term, told: StoryFile) -> bool:
+def _tells_when_said(what: Asked, term: Term, told: StoryFile) -> bool:
     """Whether a word tells when something was said: "what did Lund say in March"."""
     asks = what.intent is Intent.SAID and term.dated
     return asks and any(term.stem in said_in(a.said_on) for a in told.file.attributions)
@@ -104,14 +121,16 @@ def _has(owner: str, text: str) -> bool:
 
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
-    if best.missing or what.opinion:
+    if best.missing or what.opinion or _asks_who_else(what, sought):
         return None
     open_ = _done_by_nobody(what, best)
     open_ |= only_wished(what, best.words, best.told) | of_else(what, best.words, best.told)
     open_ |= unmet(what, best.words, best.told) | of_other_people(what, best.told)
+    open_ |= up_to_that_day(what, best.words, best.told)
     open_ |= bounded_else(what, best.told)
     open_ |= in_other_countries(best.words, best.told)
     open_ |= of_another_thing(what, best.words, best.told)
+    open_ |= _of_no_kind(what, best)
     if what.culprit in best.words:
         open_ |= naming_none(best.words, best.told)
     sure = [key for key in meant(best.found) if key not in open_ and not _is_done_to_its_doer(what, best, key)]
@@ -127,7 +146,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         unnamed = without_names(best.words, best.told.told, sure)
         sure = [key for key in sure if key not in unnamed]
     by_them = done_by_another(what, best.words, best.told)
-    sure = [key for key in sure if key not in by_them]
+    sure = [key for key in sure if key not in by_them and not _in_other_roles(what, best, texts.get(key, ""))]
     if what.intent is Intent.SAID or (what.intent.is_stance and what.meant.polar):
         lacking = numbers_lacking(best.words, best.told, sure)
         sure = [key for key in sure if key not in lacking]
@@ -148,15 +167,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = harmed_by(best.words, sure, best.told)  # whoever is named first in a claim is not yet blamed by it
     if only_names and not says_of and (len(sure) != 1 or faint or (what.intent is Intent.STATUS and what.subject)):
         return None  # a name alone tells no claim from another
-    asks_standing = what.meant.end == len(what.typed.line)  # "are the 12,000 confirmed"
-    if (
-        what.intent is Intent.STATUS
-        and not asks_standing
-        and _HAS_BEEN.match(what.typed.line)
-        and not _TO_COME.search(what.typed.line)
-    ):
-        planned = _planned(best)
-        sure = [key for key in sure if key not in planned]  # a plan tells of nothing that has been
+    planned = to_come(what, best.words, best.told)
+    sure = [key for key in sure if key not in planned]
     if sure and what.intent in _OF_CONTENT and what.negated is not None:
         asked = [alike(term.stem) for term in best.words if not term.names]
         told = {key: texts[key] if what.negated else part_asked(texts[key], asked) for key in sure}
@@ -195,7 +207,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if says and not only_names and doubtful and not _tells_what_somebody_is(what):
         spoken = statements(best.told)
         found = fits(best.words, spoken)
-        said = meant(said_then(sought, best.told, best.words, found) if then else found, _IN_WORDS)
+        said = meant(fits_of_day(sought, best.told, best.words, found) if then else found, _IN_WORDS)
         if not then:
             said = told_so(what, best.words, said, best.told)
         unnamed = without_names(best.words, spoken, said)
@@ -211,8 +223,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
                 return of_then if then and (sought.speakers or len(by) <= FEW) else None
             return replace(sought, speakers=by, claims=claims, polar=sought.polar and not what.negated)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
-        first, last = (bool(asks.search(what.typed.line)) for asks in (_ASKS_FIRST, _ASKS_LAST))
-        by = sayers(sure[0], best.told, first=first, last=last)
+        first = asks_first(what)
+        by = sayers(sure[0], best.told, first=first, last=asks_last(what))
         if any(fit.aside for fit in best.found if fit.key == sure[0]):
             by = who_said(best.words, sure[0], best.told)  # not all who spoke to it spoke of that
             if not by:
@@ -222,11 +234,21 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
 
 
-def _planned(best: Best) -> frozenset[str]:
-    """The claims that tell of what is to come, unless that is what is asked by another word: "are they made ready"."""
-    asked = {stem for term in best.words if not term.names for stem in alike(term.stem)}
-    texts = ((line.key, _TO_COME.search(line.text)) for line in best.told.file.claims)
-    return frozenset(key for key, found in texts if found and not asked & set(words_of(found[0])))
+def _asks_who_else(what: Asked, sought: Sought) -> bool:
+    """Whether it is asked who did it beside somebody who is not told: whom the desk knows may be just that one."""
+    return what.intent is Intent.BY_WHOM and _WHO_ELSE.match(what.typed.line) is not None and not sought.aside
+
+
+def _of_kind(what: Asked, best: Best) -> frozenset[str]:
+    """The claims that tell that something is one of a kind, where that is asked: "who says it is a fake"."""
+    kind = kind_asked(what.typed.line)
+    return frozenset(line.key for line in best.told.file.claims if is_one(kind, line.text)) if kind else frozenset()
+
+
+def _of_no_kind(what: Asked, best: Best) -> frozenset[str]:
+    """The other claims, where there are some that do."""
+    of_kind = _of_kind(what, best)
+    return frozenset(line.key for line in best.told.file.claims if of_kind and line.key not in of_kind)
 
 
 def _done_by_nobody(what: Asked, best: Best) -> frozenset[str]:
@@ -244,6 +266,14 @@ def _done_by_nobody(what: Asked, best: Best) -> frozenset[str]:
         and not deed_of_nobody(a.paraphrase, deeds)
     }
     return frozenset(open_) - told
+
+
+def _in_other_roles(what: Asked, best: Best, text: str) -> bool:
+    """Whether a claim tells of the words that are asked for with another doer, thing or preposition."""
+    if what.pasted:
+        return False
+    names = {term.word: frozenset((term.stem,)).union(*term.instead) for term in best.words if term.names}
+    return in_other_roles(what.typed.line, text, names, what.meant.end if what.intent.is_stance else 0)
 
 
 def _is_done_to_its_doer(what: Asked, best: Best, key: str) -> bool:
@@ -308,6 +338,8 @@ def asks_where_in_story(what: Asked, best: Best) -> bool:
 
 def is_called_so(what: Asked, best: Best) -> bool:
     """Whether something is told to be what the story is called by, where some of its claims alone tell of that."""
+    if 0 < len(_of_kind(what, best)) <= len(best.told.told.documents) / 2 and what.intent is not Intent.HOW_MANY:
+        return True
     if best.told.file.key not in {choice.key for choice in what.kinds}:
         return False
     holding = sum(all(held(term, d.own, ()) for term in best.words) for d in best.told.told.documents)

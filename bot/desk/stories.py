@@ -10,6 +10,7 @@ from bot.domain.entries import Claim, Evidence, Figure
 from bot.domain.files import ActorLine, Attribution, ClaimLine, TopicFile, by_claim
 from bot.search.claimwords import is_negated, names_in, places_in, things_in, words_of
 from bot.search.fitting import Document, Story, story
+from bot.search.kinds import deeds_of
 from bot.search.numbers import MONTHS
 from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
@@ -107,7 +108,7 @@ def _document(
         frozenset(filter(None, speakers)),
         names_in(line.text, known),
         frozenset(heads),
-        frozenset(word for text in otherwise for word in words_of(text)),
+        deeds_of(line.text).union(*map(words_of, otherwise)),
         is_negated(line.text),
         frozenset(counting),
         things,

@@ -179,7 +179,7 @@ def took_then(what: Asked, sought: Sought, best: Best, today: dt.date) -> Sought
     return replace(sought, speakers=speakers, claims=told_of, said=tuple(dict.fromkeys(a.statement for a in taken)))
 
 
-def said_then(what: Asked, sought: Sought, stories: Sequence[StoryFile], today: dt.date) -> Sought:
+def said_on_days(what: Asked, sought: Sought, stories: Sequence[StoryFile], today: dt.date) -> Sought:
     """What is sought of speakers in several stories, as of the days that are told from today, if some are."""
     days = days_told(what, today)
     if days is None:

@@ -59,9 +59,9 @@ _GONE = re.compile(r"(?<!\w)(?:is|are|was|were|has|have)(?:(?: \w+){0,6})? gone(
 """Where the words say what was done, or what is left, and are no filling."""
 _MADE = re.compile(
     r"(?<!\w)(?:is|are|was|were|been) (?:\w+ ){0,4}?made (?:in|by|of|from|at|for|out)(?!\w)|"
-    r"(?<!\w)who (?:has |had )?made (?:it|them|(?:the|this|that|these|those|its|his|her|their) (?!(?:\w+ )?(?:claim|"
-    r"statement|allegation|accusation|denial|report|announcement|case|number|figure|estimate|comment|remark|promise)s?"
-    r"(?!\w))\w+)"
+    r"(?<!\w)who (?:has |had )?made (?:it|them|(?:the|this|that|these|those|its|his|her|their) "
+    r"(?!(?:\w+ )?(?:claim|statement|allegation|accusation|"
+    r"denial|report|announcement|case|number|figure|estimate|comment|remark|promise)s?(?!\w))\w+)"
 )
 """Where it is asked of something as made, and not as said."""
 _SEES = re.compile(

@@ -20,7 +20,7 @@ from bot.search.about import (
 )
 from bot.search.abroad import language_of, without_small_words
 from bot.search.aside import numbers_aside, set_aside
-from bot.search.attributed import attributed, by_office
+from bot.search.attributed import attributed, attributed_to_office
 from bot.search.claimwords import canonical
 from bot.search.clauses import (
     IDIOMS,
@@ -159,7 +159,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         what, pasted = replace(what, polar=True), False
     elif pasted:
         what = Meant(Intent.STATUS, 0, 0)
-    office = by_office(question) if not told and (question.asks or pasted) else None
+    office = attributed_to_office(question) if not told and (question.asks or pasted) else None
     if office:
         what, pasted = Meant(Intent.STATUS, 0, 0), True
     said = Said((told.by,)) if told else said_by(question, what, named)

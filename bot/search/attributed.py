@@ -92,9 +92,9 @@ def _joins(before: Sequence[str], behind: Sequence[str]) -> bool:
     return is_whole and not says and before[-1] not in _PREPOSITIONS
 
 
-def by_office(question: Typed) -> tuple[int, int] | None:
+def attributed_to_office(question: Typed) -> tuple[int, int] | None:
     """The places of the words by which a statement is told to come from somebody without a name, with the verb:
-    "…, says the mayor".
+    "…, says the mayor"; None where none does.
     """
     words = [token.word for token in question.tokens]
     end = len(words)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from bot.search.abbreviations import capitals_in_full
 from bot.search.atlas import PLACES, home
 from bot.search.further import is_several, says_more
 from bot.search.irregular import BASE
@@ -15,7 +16,6 @@ from bot.search.typed import Token, typed
 
 _AMERICA = re.compile(r"\bUnited States\b|\bU\.S\.|\bUSA?\b")
 _UNIONS = re.compile(r"\bEuropean Union\b|\bE\.U\.")
-_CEO = re.compile(r"\bCEO\b")
 _APART = {
     word: base
     for base, *words in (
@@ -78,10 +78,7 @@ def names_in(text: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
 
     Any word may begin a text: its first is a name if it is `known` as one, in lower case.
     """
-    told = _CEO.sub(
-        "chief executive", _UNIONS.sub("EU", _AMERICA.sub("America", text.replace("United Kingdom", "Britain")))
-    )
-    words = _WORDS.findall(told)
+    words = _WORDS.findall(_under_one_name(text))
     named = [
         word.lower()
         for n, word in enumerate(words)
@@ -140,15 +137,19 @@ def places_in(text: str) -> frozenset[str]:
 @lru_cache(16_384)
 def words_of(text: str) -> tuple[str, ...]:
     """The stems of a text as they are compared: people as their country, numbers in figures, no stop-words."""
-    told = _CEO.sub(
-        "chief executive",
-        _UNIONS.sub("EU", _AMERICA.sub("America", text.replace("United Kingdom", "Britain").replace("’", "'"))),
-    ).replace(" may ", " ")  # in small letters it is neither the month nor somebody's name
+    told = _under_one_name(text.replace("’", "'"))
+    told = told.replace(" may ", " ")  # in small letters it is neither the month nor somebody's name
     if not told.isascii():
         tokens = typed(told.replace("-", " ")).tokens
         return tuple(canonical(tokens[n]) for n in _saying([token.word for token in tokens]))
     spoken = with_numbers(_SPOKEN.findall(told.lower().replace("'s", "").replace("'", "")))
     return tuple([_at_home(spoken[n]) for n in _saying(spoken)])
+
+
+def _under_one_name(text: str) -> str:
+    """The text with each of its names and offices in the one form by which it is compared: the U.S. is America."""
+    countries = _AMERICA.sub("America", text.replace("United Kingdom", "Britain"))
+    return capitals_in_full(_UNIONS.sub("EU", countries))
 
 
 def _saying(words: Sequence[str]) -> list[int]:

@@ -29,11 +29,7 @@ _ASKS = r"(?:so |and |but |ok |okay |hey |well |now |then |please |hi |hello |wa
 
 _STANCE_ORDER = (
     (Intent.DECLINED, wording.DECLINE),
-    (
-        Intent.NO_EVIDENCE,
-        r"(?:(?:find|finds|found|has|have|had|see|sees|saw|is|was) no (?:evidence|proof)|"
-        r"(?:find|finds|found|see|sees|saw) no (?:signs?|traces?|indications?))",
-    ),
+    (Intent.NO_EVIDENCE, wording.NO_EVIDENCE),
     (Intent.DENIED, wording.DENY),
     (Intent.WITHDREW, wording.WITHDRAW),
     (Intent.CONFIRMED, wording.CONFIRM),

@@ -49,11 +49,16 @@ CONFIRM = _one_of(
     confermato  bestätig\w*  bevestig\w*
     """
 )
+NO_EVIDENCE = _one_of(
+    r"""
+    (?:find|finds|found|has|have|had|see|sees|saw|is|was) no (?:evidence|proof)
+    (?:find|finds|found|see|sees|saw) no (?:signs?|traces?|indications?)
+    """
+)
 DOUBT = _one_of(
     r"""
     doubt(?:s|ed|ing|ful)?  s[ck]eptic(?:al|s|ism)?  question(?:s|ed|ing)  (?:not|un) ?sure  unsure  uncertain
-    not (?:believe|convinced)  (?:find|finds|found|has|have|had|see|sees|saw) no (?:evidence|proof)
-    (?:find|finds|found|see|sees|saw) no (?:signs?|traces?|indications?)  no evidence
+    not (?:believe|convinced)  no evidence
     distrust(?:s|ed)?  call(?:s|ed)? (?:it|this|that) into question  believ(?:e|es|ed|ing)
     buy(?:s|ing)? (?:it|this|that|the)  trust(?:s|ed)?
     """
@@ -96,7 +101,8 @@ NEW = _any(
     (?:any ?thing|something|much|what)(?: else| more)? since (?:yesterday|today|last|then|monday|tuesday|wednesday|
     thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|
     december|the \d|\d)  any (?:news|updates?|developments?)  (?:news|changes|updates?) (?:since|on|about)
-    latest(?! (?:\w+ )?(?:theor|claim|figure|number|count|estimate|report|statement|version|toll|total)\w*)  catch me up
+    latest(?! to )(?! (?:\w+ )?(?:theor|claim|figure|number|count|estimate|report|statement|version|toll|total)\w*)
+    catch me up
     what did i miss  new since  changed since  up to date  update me  что нового
     """
 )

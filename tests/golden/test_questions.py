@@ -28,6 +28,8 @@ QUESTIONS = (
     "what has Zelensky said",
     "are north koreans fighting in the trenches?",
     "where was this read",
+    "where was it read that the ships moved",
+    "is there a video of the ships",
 )
 
 
