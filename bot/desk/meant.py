@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.desk.comparing import bounded_else, of_else, only_wished
+from bot.desk.barred import barred
 from bot.desk.counted import with_others
 from bot.desk.heard import (
     FEW,
@@ -24,17 +24,9 @@ from bot.desk.heard import (
     told_so,
     who_said,
 )
-from bot.desk.provisos import (
-    asks_blame,
-    harmed_by,
-    in_other_countries,
-    naming_none,
-    of_other_people,
-    unmet,
-    up_to_that_day,
-)
+from bot.desk.provisos import asks_blame, harmed_by, naming_none
 from bot.desk.stories import StoryFile, said_in, statements
-from bot.desk.story_words import of_another_thing, without_names
+from bot.desk.story_words import without_names
 from bot.desk.tenses import to_come
 from bot.desk.told_else import counts_else, done_by_another, numbers_lacking, told_else
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -123,14 +115,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
     if best.missing or what.opinion or _asks_who_else(what, sought):
         return None
-    open_ = _done_by_nobody(what, best)
-    open_ |= only_wished(what, best.words, best.told) | of_else(what, best.words, best.told)
-    open_ |= unmet(what, best.words, best.told) | of_other_people(what, best.told)
-    open_ |= up_to_that_day(what, best.words, best.told)
-    open_ |= bounded_else(what, best.told)
-    open_ |= in_other_countries(best.words, best.told)
-    open_ |= of_another_thing(what, best.words, best.told)
-    open_ |= _of_no_kind(what, best)
+    open_ = _done_by_nobody(what, best) | barred(what, best.words, best.told) | _of_no_kind(what, best)
     if what.culprit in best.words:
         open_ |= naming_none(best.words, best.told)
     sure = [key for key in meant(best.found) if key not in open_ and not _is_done_to_its_doer(what, best, key)]
