@@ -26,7 +26,7 @@ from bot.desk.heard import (
 )
 from bot.desk.provisos import asks_blame, harmed_by, naming_none
 from bot.desk.stories import StoryFile, said_in, statements
-from bot.desk.story_words import without_names
+from bot.desk.story_words import in_other_words, without_names
 from bot.desk.tenses import to_come
 from bot.desk.told_else import counts_else, done_by_another, numbers_lacking, told_else
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -195,8 +195,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         said = meant(fits_of_day(sought, best.told, best.words, found) if then else found, _IN_WORDS)
         if not then:
             said = told_so(what, best.words, said, best.told)
-        unnamed = without_names(best.words, spoken, said)
-        said = [key for key in said if key not in unnamed]
+        other = without_names(best.words, spoken, said) | in_other_words(best.words, spoken)
+        said = [key for key in said if key not in other]
         taken = pros([a for a in best.told.file.attributions if a.statement in said])
         taken = [a for a in taken if not counts_else(best.words, f"{a.quote} {a.paraphrase}")]
         by = tuple(dict.fromkeys(a.speaker for a in taken))
