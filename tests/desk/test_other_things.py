@@ -36,7 +36,10 @@ claims:
     figures: [{value: 3, unit: times, counts: earlier barges, phase: under Holt}]
     about: [denmark, holt]
   unseen: {text: The earlier barges were not seen by anybody}
-  high: {text: The barge lay 3 metres high in the water}
+  high:
+    text: The barge rose 3 metres out of the water
+    figures: [{value: 3, unit: metres, counts: height of the barge, phase: at the quay}]
+  crewless: {text: The barge had no crew}
   american-barges:
     text: American barges sailed to Denmark without permission more than 10 times in a year
     places: [Denmark]
@@ -51,6 +54,13 @@ statements:
       - {claim: sunk, stance: asserts}
       - {claim: watched, stance: asserts}
       - {claim: sailed-before, stance: asserts}
+      - {claim: high, stance: asserts}
+  guard-crew:
+    speaker: guard
+    said_on: 2025-05-14
+    paraphrase: They cannot tell whether it had a crew.
+    source: echo
+    positions: [{claim: crewless, stance: has not confirmed}]
   guard-third:
     speaker: guard
     said_on: 2025-05-12
@@ -72,7 +82,7 @@ statements:
   holt-none:
     speaker: holt
     said_on: 2025-05-06
-    paraphrase: Nothing of that kind came in her years.
+    paraphrase: Nothing of that kind came in her years; she ordered a new boat and protested against the use of force.
     source: echo
     positions: [{claim: sailed-before, stance: denies}]
   denmark-none:
@@ -119,11 +129,29 @@ async def test_the_thing_that_is_asked_about_is_told_of(desk: Desk, asked: str, 
         "who says more than three barges sailed to the United States under Holt",
         "who told Holt about it?",
         "who denied the earlier barges",
+        "who says it was for military use",  # somebody spoke of the use of force
+        "was it sunk on Holt's orders?",
     ],
 )
 async def test_what_is_told_of_another_thing_is_no_answer(desk: Desk, asked: str) -> None:
     text = await told(desk, asked)
     assert NOT_THAT in text and "none of these" in text, text
+
+
+async def test_what_is_asked_of_a_measure_is_asked_for_its_number(desk: Desk) -> None:
+    for asked in ("what was its height?", "what height did the barge have"):
+        assert "3 metres, at the quay: The barge rose 3 metres" in await told(desk, asked)
+
+
+async def test_what_somebody_has_not_confirmed_is_told_and_not_what_they_denied(desk: Desk) -> None:
+    text = await told(desk, "what has the guard not confirmed?")
+    assert "Halm Guard did not confirm: The barge had no crew" in text.splitlines()[2], text
+    assert "denied:" not in await told(desk, "what did Holt not deny")
+
+
+async def test_when_somebody_ordered_it_is_told_of_the_order_alone(desk: Desk) -> None:
+    text = await told(desk, "when did the guard order it?")
+    assert "sank" not in "".join(text.splitlines()[:3]), text
 
 
 async def test_how_often_in_a_year_tells_no_length_of_time(desk: Desk) -> None:
