@@ -15,6 +15,7 @@ from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
 from bot.desk.comparing import asks_whence, compared, counts_none, labelled
+from bot.desk.counted import measured
 from bot.desk.either import either
 from bot.desk.following import (
     TOLD_ALL_THE_SAME,
@@ -146,7 +147,8 @@ class Asking:
                 return await self._strangers(scope, what, stories, query)
             what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
             stories = stories if context else await self._grounds.stories(scope, what, context)
-        what = compared(labelled(settled(what, stories), stories, goes_on=context is not None), stories)
+        what = labelled(settled(what, stories), stories, goes_on=context is not None)
+        what = compared(measured(what, stories), stories)
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
             *(what.intent, tuple(c[0].key for c in what.speakers)),
