@@ -15,6 +15,7 @@ from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
 from bot.desk.comparing import asks_whence, compared, counts_none, labelled
+from bot.desk.counted import measured
 from bot.desk.either import either
 from bot.desk.following import (
     TOLD_ALL_THE_SAME,
@@ -155,7 +156,8 @@ class Asking:
         self, scope: str, what: Asked, stories: Sequence[StoryFile], context: Sought | None, query: Query
     ) -> Answer:
         """The answer where everybody who is asked about as a speaker is on the desk."""
-        what = compared(labelled(settled(what, stories), stories, goes_on=context is not None), stories)
+        what = labelled(settled(what, stories), stories, goes_on=context is not None)
+        what = compared(measured(what, stories), stories)
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
             *(what.intent, tuple(c[0].key for c in what.speakers)),

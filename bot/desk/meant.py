@@ -29,7 +29,7 @@ from bot.desk.provisos import (
 )
 from bot.desk.ruledout import not_ruled_out, telling_kind
 from bot.desk.stories import StoryFile, said_in, statements
-from bot.desk.story_words import without_names
+from bot.desk.story_words import in_other_words, without_names
 from bot.desk.told_else import counts_else
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -141,7 +141,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
             if any(term.dated for term in best.words) and said_else(by, claims, said, best.told):
                 of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
                 return of_then if then and (sought.speakers or len(by) <= FEW) else None
-            return replace(sought, speakers=by, claims=claims)
+            return replace(sought, speakers=by, claims=claims, polar=sought.polar and not what.negated)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         return _with_sayers(what, sought, best, sure[0])
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
@@ -204,13 +204,14 @@ def _all_dated(best: Best) -> bool:
 
 def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str], list[Attribution]]:
     """The statements that hold what is asked by their own words, and the positions that are taken with it in them."""
-    found, told = fits(best.words, statements(best.told)), best.told
+    told, spoken = best.told, statements(best.told)
+    found = fits(best.words, spoken)
     if _all_dated(best):
         said = meant(fits_of_day(sought, told, best.words, found), _IN_WORDS)
     else:
         said = told_so(what, best.words, meant(found, _IN_WORDS), told)
-    lacking = without_names(best.words, statements(told), said)
-    said = [key for key in said if key not in lacking]
+    other = without_names(best.words, spoken, said) | in_other_words(best.words, spoken)
+    said = [key for key in said if key not in other]
     taken = pros([a for a in told.file.attributions if a.statement in said])
     return said, [a for a in taken if not counts_else(best.words, f"{a.quote} {a.paraphrase}")]
 

@@ -43,6 +43,16 @@ def without_names(words: Sequence[Term], told: Story, keys: Sequence[str]) -> fr
     return frozenset(lacking)
 
 
+def in_other_words(words: Sequence[Term], spoken: Story) -> frozenset[str]:
+    """The statements that hold more than one word in three by another for the same: "the use of force" tells of no
+    military use.
+    """
+    asked = [term.stem for term in words if not (term.names or term.number)]
+    return frozenset(
+        d.key for d in spoken.documents if sum(stem not in d.own | d.said for stem in asked) > len(asked) // 3
+    )
+
+
 def _holds(term: Term, document: Document) -> bool:
     return held(term, document.own | document.wordings, document.actors)
 

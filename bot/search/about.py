@@ -84,10 +84,12 @@ _OF_DEED = re.compile(r"(?:so |and |but )*(?:who|(?:to )?whom|did|does|do|has|ha
 """What begins a question for what somebody did, or for what was done to them."""
 _DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announce publish testify tweet plead tell"))
 """Verbs for saying that a story may be about, by their stems."""
-_MERE_DEEDS = frozenset(stem(word) for word in word_list("apologize testify plead"))
+_MERE_DEEDS = frozenset(stem(word) for word in word_list("apologize testify plead order"))
 """Those that tell what was done so clearly that whatever else was said is no answer."""
 _COUNTED = word_list("case cases country countries team teams side sides party parties word words")
 """What is counted behind "how many", and else says little: "in any case"."""
+_APART = word_list("earlier previous prior other another second")
+"""What tells, before the story's own name, that another one is meant: "the earlier fire"."""
 _WHAT_IS = re.compile(r"(?:what|which) (?:is|are|was|were) (?:the|his|her|its|their) \w")
 """What begins a question for a thing: "what were the last words"."""
 
@@ -158,10 +160,15 @@ def said_of(question: Typed, what: Meant) -> Term | None:
     return Term(canonical(token), token.word, text=token.text)
 
 
-def terms_asked(question: Typed, found: Sequence[Mention], used: set[int], what: Meant) -> Iterable[Term]:
-    """What a question is about: the names of speakers in it, and the words that say something, but those `used`."""
+def terms_asked(
+    question: Typed, found: Sequence[Mention], used: set[int], what: Meant, *, speaks: bool = False
+) -> Iterable[Term]:
+    """What is asked about, word by word, but those `used`; `speaks` where somebody is asked about as speaking, whose
+    words tell which of two things is meant.
+    """
     place = 0
     at = {m.begin: m for m in found if m.is_actor}
+    stories = {m.begin for m in found if not m.is_actor} if not speaks else frozenset[int]()
     seen: set[str] = set()
     while place < len(question.tokens):
         token = question.tokens[place]
@@ -178,6 +185,7 @@ def terms_asked(question: Typed, found: Sequence[Mention], used: set[int], what:
             place += 2
             continue
         is_light = _is_unsaid(question, place, what) and not _is_counted(question, what, place)
+        is_light = is_light and not (token.word in _APART and place + 1 in stories)
         if place not in used and not is_light and token.stem not in seen:
             seen.add(token.stem)
             yield _term(question, token, place)

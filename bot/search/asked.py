@@ -154,7 +154,8 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     either = either_of(question) if what.intent is Intent.HOW_MANY else ()
     used = used_in(question, what, found, said, aside=aside, kinds=kinds, told=told)
     used.update(n for n, token in enumerate(question.tokens) if token in either)
-    terms = tuple(terms_asked(question, found, used, what)) or plain_terms_of(question, what, found, line)
+    terms = tuple(terms_asked(question, found, used, what, speaks=bool(said.by)))
+    terms = terms or plain_terms_of(question, what, found, line)
     if aside and what.intent is Intent.BY_WHOM:
         what = replace(what, intent=Intent.SAID)  # "who says so besides Acme"
     without = excepts(question, what)

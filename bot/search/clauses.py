@@ -63,7 +63,8 @@ _WHO_SAID = re.compile(r"(?<= )who (?:\w+ )?(?:said|says|wrote|tweeted|claims?|c
 _WHO_NOT = re.compile(
     r"(?<!\w)(?:who|(?:which|what) \w+) (?:(?:\w+ly|still|yet|else|all) )*"
     r"(?:(?:has|have|had|did|does|do|is|are|was|were) (?:(?:\w+ly|still|yet|ever) )*not|"
-    r"(?:(?:has|have|had|did|does|do) )?never)(?!\w)"
+    r"(?:(?:has|have|had|did|does|do) )?never)(?!\w)|"
+    r"(?<!\w)what (?:has|have|had|did|does|do) (?:\w+ ){1,4}?(?:not|never)(?= \w+$)"  # "what has Acme not denied"
 )
 """What asks who took no stance."""
 _NEXT_CLAUSE = re.compile(

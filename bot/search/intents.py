@@ -41,6 +41,8 @@ _WITHDREW = wording.whole_words(wording.WITHDRAW)
 _IS_FIRST = re.compile(rf"{_ASKS}(?:(?:when|where|why) )?(?:is|are|was|were) ")
 _IS_SAID = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be) (?:\w+ly |also |ever |already |not )?$")
 """Where a verb behind tells what was said of something: "is it denied"."""
+_ON_ORDERS = re.compile(r"(?<!\w)(?:on|by|after|before|under|amid|despite|without)(?: the| an?| any)?(?: \w+)? $")
+"""What stands before a word for saying that is no verb: "was it sunk on Acme's orders"."""
 _POLAR = re.compile(
     rf"^{_ASKS}{_AUX}(?!\w)|(?<!\w)(?:whether|if) |"
     r"(?<!\w)(?:did|does|do|has|have) (?:any\w*|some\w*|the \w+|\w+) (?:also |ever |already |officially )?"
@@ -239,6 +241,9 @@ def _said(line: str, stance: Meant | None, polar: bool) -> Meant | None:
     found = None if _MANNER.match(line) else wording.HOW_MANY.search(line)
     if found and not _FOR_WHOM.match(line) and not (stance and _WHAT_DOES.match(line)):
         return Meant(Intent.HOW_MANY, found.start(), found.end())
+    is_noun = stance and not line[: stance.end].endswith(("ed", "said", "told", "found"))
+    if stance and is_noun and _IS_FIRST.match(line) and _ON_ORDERS.search(line[: stance.begin]):
+        return Meant(Intent.STATUS, 0, 0, polar=True)
     if stance and stance.passive and polar and not re.search(r"(?<!\w)(?:by|that)(?!\w)", line):
         return Meant(Intent.STATUS, 0, 0, polar=True)  # "has the wreck been found" asks of nobody's words
     return Meant(stance.intent, stance.begin, stance.end, polar, stance.passive) if stance else None

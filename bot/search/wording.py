@@ -66,7 +66,8 @@ DOUBT = _one_of(
 DECLINE = _one_of(
     r"""
     declin(?:e|es|ed|ing) to (?:comment|say|answer)  refus(?:e|es|ed) to (?:comment|say|answer|confirm)
-    no comment  neither confirm\w* nor den\w+  silent  silence  stay(?:s|ed)? quiet
+    no comment  not comment(?:ed)?(?: on)?  (?:would|will) not (?:say|comment|answer)
+    neither confirm\w* nor den\w+  silent  silence  stay(?:s|ed)? quiet
     """
 )
 WITHDRAW = _one_of(
