@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from bot.briefing import asked as composed
 from bot.briefing import particulars
-from bot.briefing.answer import Answer, Instead, Line, Query
-from bot.briefing.asked import CALLED, STANCES, Understood
+from bot.briefing.answer import Answer, Line, Query
+from bot.briefing.asked import STANCES, Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
@@ -39,13 +39,12 @@ from bot.desk.meant import (
     is_called_so,
     is_of_one_claim,
     is_of_story,
-    strange,
     surely_meant,
     touches_none,
 )
 from bot.desk.offices import by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing
-from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, main_claims, of_thing
+from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, of_thing
 from bot.desk.provisos import asks_blame, unmet
 from bot.desk.replied import replied, takes_no_stance_on
 from bot.desk.settling import settled
@@ -64,8 +63,6 @@ from bot.store.store import LateReading, ReadingsOfQuestion
 
 _FIRST = 2
 """How many claims come first, as the nearest, where just what was asked is not there."""
-_NEAR = 4
-"""How many claims are offered where none is surely meant; the whole story is the fifth."""
 _SO_THEN = (Intent.STATUS, Intent.HOW_MANY, Intent.WHERE, Intent.BY_WHOM, *STANCES)
 """What is so on some day, and may not have been so before."""
 _OF_NOTHING = (*(Intent.UNCLEAR, Intent.STATUS, Intent.BY_WHOM, Intent.WHO_IS), *(Intent.WHEN, Intent.WHERE))
@@ -315,24 +312,8 @@ class Asking:
 
     async def _unfound(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
         """That just this is not on the desk; the claims that come near are a choice."""
-        told = best.told
-        texts = {claim.key: claim for claim in told.file.claims}
-        found = near(best.found, _NEAR)
-        close = [texts[key] for key in found or main_claims(told, sought.speakers, _NEAR) if key in texts]
         called = await self._composing.called(scope, sought.speakers)
-        understood = Understood(what.intent, called, told.file.topic.title)
-        whole = f"the whole story: {CALLED[what.intent]}"
-        answer = composed.unfound(
-            close, strange(best), understood, query, whole, excepts=what.excepts, comes_near=bool(found)
-        )
-        others = [replace(sought, claims=(claim.key,)) for claim in close]
-        nearest = replace(sought, claims=tuple(found), exact=False)  # a reply goes on from what came near
-        *words, of_story, here = await self._carried.several(scope, [*others, sought, nearest])
-        instead = [Instead(claim.text, each) for claim, each in zip(close, words, strict=True)]
-        instead += [Instead(whole[:1].upper() + whole[1:], of_story), Instead("None of these", NONE)]
-        answer = replace(answer, query=replace(query, words=here), instead=tuple(instead))
-        answer = replace(answer, asks_back=True, on_one_page=True)  # no page is turned of what asks back
-        return kept(answer, what.typed.text)
+        return await self._choosing.nearest(scope, what, sought, best, called, query)
 
     def _hint(self, query: Query) -> Answer:
         told = "Ask what somebody said, denied or confirmed, on what evidence, or how a claim stands."
