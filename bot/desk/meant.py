@@ -10,7 +10,20 @@ from typing import NamedTuple
 
 from bot.desk.comparing import of_else, only_wished
 from bot.desk.counted import with_others
-from bot.desk.heard import FEW, first_said, pros, said_else, said_then, sayers, speak_to, spoken_to, told_so, who_said
+from bot.desk.heard import (
+    FEW,
+    first_said,
+    of_him,
+    of_nobody,
+    pros,
+    said_else,
+    said_then,
+    sayers,
+    speak_to,
+    spoken_to,
+    told_so,
+    who_said,
+)
 from bot.desk.provisos import asks_blame, harmed_by, naming_none, of_other_people, unmet
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.desk.told_else import counts_else, done_by_another, numbers_lacking, told_else
@@ -22,6 +35,7 @@ from bot.search.fitting import STRONG, Fit, Term, fits, held, meant, tells_apart
 from bot.search.irregular import BASE
 from bot.search.roles import in_other_roles
 from bot.search.slips import as_told, corrected
+from bot.search.speakers import offers
 from bot.search.synonyms import alike
 
 _NAMED = 0.2
@@ -109,6 +123,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     open_ = _done_by_nobody(what, best)
     open_ |= only_wished(what, best.words, best.told) | of_else(what, best.words, best.told)
     open_ |= unmet(what, best.words, best.told) | of_other_people(what, best.told)
+    open_ |= of_nobody(what, best.told)
     if what.culprit in best.words:
         open_ |= naming_none(best.words, best.told)
     sure = [key for key in meant(best.found) if key not in open_ and not _is_done_to_its_doer(what, best, key)]
@@ -190,7 +205,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         found = fits(best.words, statements(best.told))
         said = meant(said_then(sought, best.told, best.words, found) if then else found, _IN_WORDS)
         if not then:
-            said = told_so(what, best.words, said, best.told)
+            said = of_him(what, best.words, told_so(what, best.words, said, best.told), best.told)
         taken = pros([a for a in best.told.file.attributions if a.statement in said])
         taken = [a for a in taken if not counts_else(best.words, f"{a.quote} {a.paraphrase}")]
         by = tuple(dict.fromkeys(a.speaker for a in taken))
@@ -227,13 +242,17 @@ def _done_by_nobody(what: Asked, best: Best) -> frozenset[str]:
     asked = {term.stem for term in best.words if not term.names}
     deeds = {stem for word in asked for stem in alike(word)}
     open_ = {line.key: deed for line in best.told.file.claims if (deed := deed_of_nobody(line.text, deeds))}
-    told = {
-        a.claim
-        for a in best.told.file.attributions
-        if a.claim in open_
-        and asked & alike(open_[a.claim]) & set(words_of(a.paraphrase))
-        and not deed_of_nobody(a.paraphrase, deeds)
-    }
+    done = alike(what.verb.stem) if what.verb else deeds
+    held = {d.key for d in best.told.told.documents if done & (d.own | d.wordings)}
+    told: set[str] = set()
+    for a in best.told.file.attributions:
+        if (a.claim in held and a.claim not in open_) or not done & set(words_of(a.paraphrase)):
+            continue
+        by_nobody = deed_of_nobody(a.paraphrase, done)
+        if by_nobody and not (what.verb and offers(what.verb.word)):  # whoever says that it was found found it
+            open_.setdefault(a.claim, by_nobody)  # "the money was stolen", said of another claim
+        elif a.claim not in open_ or asked & alike(open_[a.claim]) & set(words_of(a.paraphrase)):
+            told.add(a.claim)
     return frozenset(open_) - told
 
 
