@@ -15,6 +15,7 @@ from bot.desk.heard import (
     asks_last,
     first_said,
     fits_of_day,
+    of_him,
     pros,
     said_else,
     sayers,
@@ -209,7 +210,7 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
     if _all_dated(best):
         said = meant(fits_of_day(sought, told, best.words, found), _IN_WORDS)
     else:
-        said = told_so(what, best.words, meant(found, _IN_WORDS), told)
+        said = of_him(what, best.words, told_so(what, best.words, meant(found, _IN_WORDS), told), told)
     other = without_names(best.words, spoken, said) | in_other_words(best.words, spoken)
     said = [key for key in said if key not in other]
     taken = pros([a for a in told.file.attributions if a.statement in said])

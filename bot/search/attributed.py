@@ -94,7 +94,7 @@ def _joins(before: Sequence[str], behind: Sequence[str]) -> bool:
 
 def attributed_to_office(question: Typed) -> tuple[int, int] | None:
     """The places of the words by which a statement is told to come from somebody without a name, with the verb:
-    "…, says the mayor"; None where none does.
+    "…, says the mayor", "…, the mayor says"; None where none does.
     """
     words = [token.word for token in question.tokens]
     end = len(words)
@@ -107,6 +107,9 @@ def attributed_to_office(question: Typed) -> tuple[int, int] | None:
         begin = n if words[n] in _SAYS else n - 1
         if tells and words[n + 1] == "the" and n + 2 < end and question.pauses(begin - 1):
             return begin, end
+    for n in range(max(end - _OFFICE, _SHORT), end - 2) if words[end - 1 : end] and words[end - 1] in _SAYS else ():
+        if words[n] == "the" and question.pauses(n - 1):
+            return n, end
     return None
 
 

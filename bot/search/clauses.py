@@ -61,7 +61,7 @@ _WHO_SAID = re.compile(r"(?<= )who (?:\w+ )?(?:said|says|wrote|tweeted|claims?|c
 """Where it is asked who said what stands before."""
 _WHO_NOT = re.compile(
     r"(?<!\w)(?:who|(?:which|what) \w+) (?:(?:\w+ly|still|yet|else|all) )*"
-    r"(?:(?:has|have|had|did|does|do|is|are|was|were) (?:(?:\w+ly|still|yet|ever) )*not|"
+    r"(?:(?:has|have|had|did|does|do|is|are|was|were|could|can) (?:(?:\w+ly|still|yet|ever) )*not|"
     r"(?:(?:has|have|had|did|does|do) )?never)(?!\w)|"
     r"(?<!\w)what (?:has|have|had|did|does|do) (?:\w+ ){1,4}?(?:not|never)(?= \w+$)"  # "what has Acme not denied"
 )

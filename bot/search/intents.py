@@ -69,6 +69,8 @@ _OF_CLAIM = re.compile(
     r"(?:(?:been|being|ever|also|already|yet|\w+ly) )*$"
 )
 """What is denied where it is said to be dismissed: a claim, and no suit."""
+_UNCOUNTED = re.compile(rf"{_ASKS}how (?:much|many)(?: \w+){{0,3}}? (?:could|can|did) (?:\w+ ){{1,4}}?not \w+$")
+"""What asks of how much it is that somebody could not confirm it."""
 _FOR_WHOM = re.compile(rf"{_ASKS}(?:who|whom|whose)(?!\w)")
 _WHAT_DOES = re.compile(rf"{_ASKS}(?:who|what (?:did|does|do|has|have))(?!\w)")
 _WHAT_DOES_ONE = re.compile(rf"{_ASKS}what (?:did|does|do|has|have)(?!\w)")
@@ -148,7 +150,7 @@ def _counted(line: str, stance: Meant | None) -> Meant | None:
     found = wording.HOW_MANY_SURE.search(line)
     if found and stance and stance.intent is Intent.SAID and _ESTIMATES.match(line):
         return None  # "what did Acme estimate"
-    sure = found and (stance is None or stance.intent not in _STRONG)
+    sure = found and (stance is None or stance.intent not in _STRONG or _UNCOUNTED.match(line))
     return Meant(Intent.HOW_MANY, found.start(), found.end()) if found and sure else None
 
 

@@ -8,6 +8,7 @@ from bot.domain.text import folded
 from bot.search.abroad import says_abroad
 from bot.search.aside import set_aside
 from bot.search.intents import Meant
+from bot.search.irregular import BASE
 from bot.search.mentions import ANYBODY, AUXILIARY, Mention, is_foreign
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Typed
@@ -34,6 +35,8 @@ _ABOUT = word_list(
 )
 _ENDS = word_list("and that who what when where which how why")
 """What ends a name that stands behind "according to" or "by"."""
+_NAME = 4
+"""How many words are somebody's name at most."""
 _VIEWS = word_list("position stance view statement response reaction version opinion reply")
 _SPEAKS = word_list("speak speaks spoke speaking talk talks")
 HELD_BY = word_list(
@@ -99,6 +102,9 @@ def said_by(question: Typed, meant: Meant, found: Sequence[Mention]) -> Said:
     verb, after = question.at(meant.begin), question.at(meant.end - 1) + 1 if meant.end else 0
     aside = set_aside(question, found)
     actors = [mention for mention in found if mention.is_actor and mention not in aside]
+    if meant.intent.is_stance and not meant.passive and names_behind(question, verb, after):
+        behind = tuple(m for m in actors if m.begin >= after)  # "Acme burned, says Eva Holm"
+        return Said(behind, () if behind else ((after, len(words)),))
     by = tuple(m for m in actors if _speaks(question, words, m, meant, verb, after))
     if meant.intent is Intent.WHO_IS and len(by) == 1 and (holder := _holder(words, by[0])):
         return Said((), (holder,))
@@ -311,6 +317,18 @@ def _strangers_beside(
             yield place, place + 1
 
 
+def names_behind(question: Typed, verb: int, after: int) -> bool:
+    """Whether no more than somebody's name stands behind a verb that a pause parts from what was said."""
+    behind = question.tokens[after:]
+    return question.pauses(verb - 1) and 0 < len(behind) <= _NAME and all(token.large for token in behind)
+
+
+def _does(words: list[str], place: int, named: set[int]) -> bool:
+    """Whether a name has a verb behind it: "according to the Echo Lund flew home"."""
+    behind = next((n for n in range(place, len(words)) if n not in named), len(words))
+    return behind < len(words) and (words[behind] in AUXILIARY or words[behind].endswith("ed") or words[behind] in BASE)
+
+
 def _slot(
     question: Typed, words: list[str], begin: int, end: int, named: set[int], *, stops: bool = False
 ) -> Iterable[tuple[int, int]]:
@@ -320,6 +338,7 @@ def _slot(
     for place in range(begin, end):
         word = words[place]
         ends = stops and (word in _ABOUT or word in AUXILIARY or word in _ENDS or question.pauses(place - 1))
+        ends = ends or (stops and place in named and place - 1 not in named and _does(words, place, named))
         if ends and held:
             break
         if word in _ABOUT and not (word in ("of", "in") and held):
