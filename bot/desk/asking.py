@@ -15,6 +15,7 @@ from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
 from bot.desk.comparing import compared, counts_none, labelled
+from bot.desk.deeds import told_as_done
 from bot.desk.either import either
 from bot.desk.following import (
     asks_same,
@@ -44,7 +45,7 @@ from bot.desk.offices import by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing
 from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, main_claims, of_thing
 from bot.desk.provisos import asks_blame, unmet
-from bot.desk.replied import replied, takes_no_stance_on
+from bot.desk.replied import replied, seconded, takes_no_stance_on
 from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
@@ -131,6 +132,9 @@ class Asking:
         if what.intent is Intent.NEW and not what.terms:
             return await self._new(scope, what, context, query)
         stories = await self._grounds.stories(scope, what, context)
+        if deeds := told_as_done(what, stories):
+            called = await self._grounds.called(scope, what.typed.names(), context)
+            return await self._understood(scope, in_context(asked(what.typed, called, deeds), context), context, query)
         if context and not what.topics and is_of_nothing(what, stories):
             others = await self._grounds.stories(scope, what, None)
             told = bool(others) and not is_of_nothing(what, others)
@@ -222,6 +226,8 @@ class Asking:
         if claims := replied(what, told):
             given = sought if sought.intent is Intent.SAID else replace(sought, intent=Intent.DENIED, speakers=())
             return await self._given(scope, replace(given, claims=claims), query, told)
+        if backed := seconded(what, sought, told):
+            return await self._given(scope, backed, query, told)
         if took := took_then(what, sought, best, self._today()):
             if not (took.exact or took.speakers):
                 return await self._unfound(scope, what, sought, with_claims(best, took.claims), query)

@@ -1,11 +1,13 @@
 """What kind of answer a question wants, told by its verbs and question words, whatever the story."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.domain.sought import Intent
 from bot.domain.vocabulary import Status
 from bot.search import wording
+from bot.search.stems import stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ _OF_CLAIM = re.compile(
     r"(?:(?:been|being|ever|also|already|yet|\w+ly) )*$"
 )
 """What is denied where it is said to be dismissed: a claim, and no suit."""
+_WHICH_OUTLET = re.compile(r"(?:which|what) (?:outlet|journal|newspaper|website|magazine)$")
+_WHICH_DID = re.compile(r"(?:which|what) (?:\w+ ){1,2}?(?P<deed>\w+)")
 _FOR_WHOM = re.compile(rf"{_ASKS}(?:who|whom|whose)(?!\w)")
 _WHAT_DOES = re.compile(rf"{_ASKS}(?:who|what (?:did|does|do|has|have))(?!\w)")
 _WHAT_DOES_ONE = re.compile(rf"{_ASKS}what (?:did|does|do|has|have)(?!\w)")
@@ -101,10 +105,15 @@ _WHO_FOUND = re.compile(
 _ASKED_FIRST = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?!\w)")
 
 
-def meant(line: str) -> Meant:
-    """What a line of folded words asks. What is said more exactly wins over a bare "what"."""
-    stance = _stance(line)
+def meant(line: str, deeds: Collection[str] = ()) -> Meant:
+    """What a line of folded words asks. What is said more exactly wins over a bare "what".
+
+    `deeds` are verbs, by their stems, that ask for no stance here: "who rejected the paper".
+    """
+    stance = _stance(line, deeds)
     polar = asks_polar(line)
+    if deeds and (which := _WHICH_DID.match(line)) and stem(which["deed"]) in deeds:
+        return Meant(Intent.BY_WHOM, 0, len("which"))
     if called := wording.CALLED_TRUE.search(line):
         return Meant(Intent.DENIED if called["against"] else Intent.SAID, called.start("verb"), called.end(), polar)
     if wants := wording.WANTS.match(line):
@@ -150,6 +159,14 @@ def _read_or_shown(line: str, stance: Meant | None, polar: bool) -> Meant | None
     found = wording.SOURCES.search(line)
     shown = wording.EVIDENCE.search(line)
     spoken = stance and stance.intent is not Intent.SAID and found and found[0] in ("source", "sources")
+    if (
+        found
+        and stance
+        and stance.intent in _STRONG
+        and stance.begin == found.end() + 1
+        and _WHICH_OUTLET.match(found[0])
+    ):
+        return None  # "which newspaper denied it"
     joins = found and shown and shown.start() < found.start() and found[0] in ("link", "links")  # "what evidence links"
     if found and not (spoken or joins):
         return Meant(Intent.SOURCES, found.start(), found.end(), polar=polar)
@@ -259,7 +276,7 @@ def asks_polar(line: str) -> bool:
     return found is not None and not _OPENS.search(line[: found.start()])
 
 
-def _stance(line: str) -> Meant | None:
+def _stance(line: str, deeds: Collection[str] = ()) -> Meant | None:
     """The stance that a line asks for; behind "did Acme say that" any other is what was said."""
     if (says := _DID_SAY.match(line)) and not _BY_SAYING.match(line, says.end()):
         return Meant(Intent.SAID, says.start("verb"), says.end())
@@ -268,6 +285,8 @@ def _stance(line: str) -> Meant | None:
         return Meant(Intent.DENIED, called.start(), called.end("verb"), passive=done)
     for intent, pattern in _STANCE_WORDS:
         for found in pattern.finditer(line):
+            if deeds and stem(found[0]) in deeds:
+                continue
             if (
                 intent is Intent.SAID
                 and found[0]
