@@ -14,7 +14,7 @@ from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
-from bot.desk.comparing import compared, counts_none, labelled
+from bot.desk.comparing import compared, counts_none, labelled, of_measure
 from bot.desk.deeds import told_as_done
 from bot.desk.either import either
 from bot.desk.following import (
@@ -245,6 +245,8 @@ class Asking:
                 return kept(answer, what.typed.text)  # no claim tells whether the story is not so
             if counts_none(what, told) or takes_no_stance_on(what, best.words):
                 return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
+            if measured := of_measure(what, told):
+                return await self._given(scope, replace(sought, claims=measured), query, told)
             if what.office and best.words:  # "it was a bomb, says the judge", of which he need not have spoken
                 return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
             if (own := narrowed(what, sought, told)) is None:

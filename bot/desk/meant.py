@@ -182,7 +182,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     then = bool(best.words) and all(term.dated for term in best.words)
     if what.intent is Intent.SAID and then:
         sure = []  # what was said that day, and not of what was done then
-    doubtful = len(sure) != 1 or any(fit.aside for fit in best.found if fit.key in sure)
+    doubtful = not sure or any(fit.aside for fit in best.found if fit.key in sure)
     doubtful |= bool(sought.speakers) and not speak_to(sure, sought, best.told)  # they may have said it of another
     doubtful = doubtful and what.culprit not in best.words  # who did it a claim alone tells
     says = what.intent is Intent.SAID

@@ -97,6 +97,7 @@ _DID_SAY = re.compile(
 )
 _BY_SAYING = re.compile(r" that (?:it|this|that) (?:is|was) (?:not|no|false|fake|untrue|true)(?!\w)")
 """What says that somebody said that it is so, or not so."""
+_SAID_OF = re.compile(r"(?:what|which|whats)(?: is| are| was| were)? (?:the|its|their|his|her) $")
 _WHO_FOUND = re.compile(
     rf"{_ASKS}who (?:first )?(?:finds?|found|discover(?:s|ed)) (?:the|it|his|her|their|its)"
     r"(?: (?!is |was |were |are |to )\w+){0,3}"
@@ -310,6 +311,8 @@ def _stance(line: str, deeds: Collection[str] = ()) -> Meant | None:
                 )
             ):
                 continue
+            if intent is Intent.SAID and found[0].endswith("ed") and _SAID_OF.search(line[: found.start()]):
+                continue  # "what is the claimed temperature"
             if intent is Intent.SAID and found[0].startswith(("f", "discover")) and _WHO_FOUND.fullmatch(line):
                 continue
             if intent is Intent.DOUBTED and found[0].startswith("believ") and _WHAT_DOES_ONE.match(line):
