@@ -185,7 +185,7 @@ def _may_be_in_statements(what: Asked, sought: Sought, best: Best, sure: Sequenc
         return False
     in_passing = any(fit.aside for fit in best.found if fit.key in sure)
     of_another = sought.speakers and not speak_to(sure, sought, best.told)  # they may have said it of another
-    return len(sure) != 1 or in_passing or bool(of_another)
+    return not sure or in_passing or bool(of_another)
 
 
 def _told_not(what: Asked, best: Best, claims: Sequence[str]) -> dict[str, bool]:

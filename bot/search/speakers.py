@@ -43,7 +43,7 @@ HELD_BY = word_list(
     """
     position stance view verdict denial denials statement statements claim claims response reply reaction answer comment
     comments version confirmation doubts doubt line story account opinion theory allegation allegations accusation
-    side report article take words word evidence proof
+    side report article take words word evidence proof finding findings result results
     """
 )
 OFFERS = word_list(
