@@ -14,8 +14,9 @@ from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
-from bot.desk.comparing import asks_whence, compared, counts_none, labelled
+from bot.desk.comparing import asks_whence, compared, counts_none, labelled, of_measure
 from bot.desk.counted import measured
+from bot.desk.deeds import told_as_done
 from bot.desk.either import either
 from bot.desk.following import (
     TOLD_ALL_THE_SAME,
@@ -46,7 +47,7 @@ from bot.desk.offices import by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing
 from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, of_thing
 from bot.desk.provisos import asks_blame, unmet
-from bot.desk.replied import replied, takes_no_stance_on
+from bot.desk.replied import replied, seconded, takes_no_stance_on
 from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
@@ -56,7 +57,7 @@ from bot.domain.sought import Intent, Sought
 from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked, asked
 from bot.search.fitting import near
-from bot.search.intents import asks_how
+from bot.search.manner import asks_how
 from bot.search.mending import mended
 from bot.search.typed import typed
 from bot.store.store import LateReading, ReadingsOfQuestion
@@ -119,6 +120,9 @@ class Asking:
         if what.intent is Intent.NEW and not what.terms:
             return await self._new(scope, what, context, query)
         stories = await self._grounds.stories(scope, what, context)
+        if deeds := told_as_done(what, stories):
+            called = await self._grounds.called(scope, what.typed.names(), context)
+            return await self._understood(scope, in_context(asked(what.typed, called, deeds), context), context, query)
         if context and not what.topics and is_of_nothing(what, stories):
             others = await self._grounds.stories(scope, what, None)
             told = bool(others) and not is_of_nothing(what, others)
@@ -219,6 +223,8 @@ class Asking:
         if claims := replied(what, told):
             given = sought if sought.intent is Intent.SAID else replace(sought, intent=Intent.DENIED, speakers=())
             return await self._given(scope, replace(given, claims=claims), query, told)
+        if backed := seconded(what, sought, told):
+            return await self._given(scope, backed, query, told)
         if took := took_then(what, sought, best, self._today()):
             if not (took.exact or took.speakers):
                 return await self._unfound(scope, what, sought, with_claims(best, took.claims), query)
@@ -245,6 +251,8 @@ class Asking:
         untold = best.words and ((no_claim_tells and sought.speakers) or may_be_silent)
         if untold or counts_none(what, told) or takes_no_stance_on(what, best.words):
             return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
+        if units := of_measure(what, told):
+            return await self._given(scope, replace(sought, claims=units), query, told)
         if (own := narrowed(what, sought, told)) is None:
             return await self._unfound(scope, what, sought, with_claims(best, sought.claims), query)
         return await self._given(scope, own, query, told)

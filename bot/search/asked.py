@@ -1,7 +1,7 @@
 """What any text asks: what kind of answer, of whom, about what. Pure: the names the desk knows are given."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -32,7 +32,8 @@ from bot.search.clauses import (
 )
 from bot.search.doers import culprit_of, told_to_be
 from bot.search.fitting import Term
-from bot.search.intents import Meant, asks_opinion, intent_of, is_talk
+from bot.search.intents import Meant, intent_of
+from bot.search.manner import asks_opinion, is_talk
 from bot.search.mending import LIGHT
 from bot.search.mentions import Mention, mentions
 from bot.search.pasted import FOLLOWS, is_pasted, is_somebodys
@@ -124,8 +125,10 @@ class Asked:
         return not self.terms and not self.topics
 
 
-def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
-    """What a text asks whose slips are mended; `called` are the entries of which a name, folded, stands in it."""
+def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collection[str] = ()) -> Asked:
+    """What a text asks whose slips are mended; `called` are the entries of which a name, folded, stands in it, `deeds`
+    the stems of verbs by which no stance is asked for.
+    """
     called = list(called)
     language, question = _in_english(question, called)
     question = first_clause(without_asides(question))
@@ -134,9 +137,10 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     found = [m for m in named if m not in aside]
     line = question.line
     other = OTHERWISE.fullmatch(line)
-    what = Meant(Intent.DENIED, 0, len(line)) if other else _intent(question, line, found)
+    what = Meant(Intent.DENIED, 0, len(line)) if other else _intent(question, line, found, deeds)
     what, pasted, told, office = _checked(question, what, found, named)
-    said = Said((told.by,)) if told else said_by(question, what, named)
+    of_deed = deeds and not what.intent.is_stance  # "when did Acme reject it" asks for no words of Acme's
+    said = Said((told.by,)) if told else Said(()) if of_deed else said_by(question, what, named)
     if len(said.strangers) == 1 and is_told_of(question, what, said.strangers[0]):
         what = replace(what, passive=True, polar=False)
         said = said_by(question, what, named)
@@ -242,9 +246,9 @@ def _doer_and_deed(line: str, what: Meant, terms: Sequence[Term], *, pasted: boo
     return subject, verb_of(line, subject, terms) if subject else thing_done_of(line, terms)
 
 
-def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
+def _intent(question: Typed, line: str, found: Sequence[Mention], deeds: Collection[str]) -> Meant:
     actors = [m for m in found if m.is_actor]
-    what = intent_of(without_names(question, actors))
+    what = intent_of(without_names(question, actors), deeds)
     if what.intent is Intent.WHO_IS and len(question.tokens) > 2:
         who = line.find("who")
         named = re.search(r"who (?:is|was|are|were) (?:(?:also|still|really|now|all|actually) )*(\w+)", line)

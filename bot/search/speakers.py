@@ -8,10 +8,12 @@ from bot.domain.text import folded
 from bot.search.abroad import says_abroad
 from bot.search.aside import set_aside
 from bot.search.intents import Meant
+from bot.search.irregular import BASE
 from bot.search.mentions import ANYBODY, AUXILIARY, Mention, is_foreign
+from bot.search.sayings import FIGURES, HELD_BY, OFFERS, OFFICES, SAYINGS, TITLES, offers
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Typed
-from bot.search.wording import SPOKEN, WHAT_ABROAD, WHO_ABROAD, word_list
+from bot.search.wording import WHAT_ABROAD, WHO_ABROAD, word_list
 
 _ADVERBS = word_list(
     """
@@ -34,53 +36,13 @@ _ABOUT = word_list(
 )
 _ENDS = word_list("and that who what when where which how why")
 """What ends a name that stands behind "according to" or "by"."""
+_NAME = 4
+"""How many words are somebody's name at most."""
 _VIEWS = word_list("position stance view statement response reaction version opinion reply")
 _SPEAKS = word_list("speak speaks spoke speaking talk talks")
-HELD_BY = word_list(
-    """
-    position stance view verdict denial denials statement statements claim claims response reply reaction answer comment
-    comments version confirmation doubts doubt line story account opinion theory allegation allegations accusation
-    side report article take words word evidence proof
-    """
-)
-OFFERS = word_list(
-    """
-    say says said estimate estimated give gave given show showed shown offer offered provide provided report
-    reported find found claim claimed count counted ask asked put publish published deny denied write wrote name
-    named release released present presented cite cited have has call called announce announced tweet tweeted
-    confirm confirmed state stated approve
-    """
-)
-FIGURES = word_list("number numbers figure figures estimate estimates count toll study survey total statistics stats")
 _BETWEEN = word_list("and or vs versus than like contra und et y")
 """What stands between two names."""
 _PAIRED = word_list("and or with vs versus from")
-TITLES = word_list(
-    """
-    president mr mrs ms minister general governor judge justice doctor dr professor prof senator secretary chancellor
-    king queen prince princess pope mayor captain colonel sir lord lady chief director chairman spokesman spokeswoman
-    spokesperson former ex late old poor that this
-    """
-)
-"""What stands before a name without being one."""
-OFFICES = TITLES | {"head", "commander", "ambassador", "leader", "manager", "executive"}
-"""Whose holder speaks for what stands behind them: "chief of police"."""
-
-SAYINGS = (
-    HELD_BY
-    | FIGURES
-    | word_list(
-        """
-    researchers team government officials authorities article paper
-    """
-    )
-)
-"""Nouns for what a speaker put out, or for who the speaker is: behind a name they belong to it."""
-
-
-def offers(word: str) -> bool:
-    """Whether a word is a verb for putting something out: "said", "apologised"."""
-    return word in OFFERS or bool(SPOKEN.fullmatch(word))
 
 
 class Said(NamedTuple):
@@ -99,6 +61,9 @@ def said_by(question: Typed, meant: Meant, found: Sequence[Mention]) -> Said:
     verb, after = question.at(meant.begin), question.at(meant.end - 1) + 1 if meant.end else 0
     aside = set_aside(question, found)
     actors = [mention for mention in found if mention.is_actor and mention not in aside]
+    if meant.intent.is_stance and not meant.passive and names_behind(question, verb, after):
+        behind = tuple(m for m in actors if m.begin >= after)  # "Acme burned, says Eva Holm"
+        return Said(behind, () if behind else ((after, len(words)),))
     by = tuple(m for m in actors if _speaks(question, words, m, meant, verb, after))
     if meant.intent is Intent.WHO_IS and len(by) == 1 and (holder := _holder(words, by[0])):
         return Said((), (holder,))
@@ -311,6 +276,18 @@ def _strangers_beside(
             yield place, place + 1
 
 
+def names_behind(question: Typed, verb: int, after: int) -> bool:
+    """Whether no more than somebody's name stands behind a verb that a pause parts from what was said."""
+    behind = question.tokens[after:]
+    return question.pauses(verb - 1) and 0 < len(behind) <= _NAME and all(token.large for token in behind)
+
+
+def _does(words: list[str], place: int, named: set[int]) -> bool:
+    """Whether a name has a verb behind it: "according to the Echo Lund flew home"."""
+    behind = next((n for n in range(place, len(words)) if n not in named), len(words))
+    return behind < len(words) and (words[behind] in AUXILIARY or words[behind].endswith("ed") or words[behind] in BASE)
+
+
 def _slot(
     question: Typed, words: list[str], begin: int, end: int, named: set[int], *, stops: bool = False
 ) -> Iterable[tuple[int, int]]:
@@ -320,6 +297,7 @@ def _slot(
     for place in range(begin, end):
         word = words[place]
         ends = stops and (word in _ABOUT or word in AUXILIARY or word in _ENDS or question.pauses(place - 1))
+        ends = ends or (stops and place in named and place - 1 not in named and _does(words, place, named))
         if ends and held:
             break
         if word in _ABOUT and not (word in ("of", "in") and held):
