@@ -58,7 +58,7 @@ class Document:
 
     `wordings` are those of the other ways it is put. `order` are the text's words, `names` its names as they stand
     there, `things` those of its words that an article makes one; `heads` are what its figures count, `counting` all
-    words for that. `negated`: it tells what is not so. `places` are the words that tell where, `dates` those for when.
+    words for that. `places` are the words that tell where, `dates` those for when.
     """
 
     key: str
@@ -70,7 +70,6 @@ class Document:
     names: tuple[str, ...] = ()
     heads: frozenset[str] = frozenset()
     wordings: frozenset[str] = frozenset()
-    negated: bool = False
     counting: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
