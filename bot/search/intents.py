@@ -90,8 +90,8 @@ _DID_SAY = re.compile(
 )
 """Where it is asked whether somebody said that something is so: a stance behind it is what was said."""
 _IS_SURE = re.compile(
-    rf"{OPENING}(?:is|are|was|were) (?!it |this |that |these |there |you |we |i |not |any|every)(?:the )?"
-    r"(?:\w+ ){1,3}?(?P<sure>sure|certain|convinced|confident)(?!\w)"
+    rf"{OPENING}(?:is|are|was|were) (?!it |this |that |these |there |you |we |i |not |any|every)"
+    r"(?:the )?(?:\w+ ){1,3}?(?P<sure>sure|certain|convinced|confident)(?!\w)"
 )
 """Where it is asked whether somebody holds that it is so."""
 _BY_SAYING = re.compile(r" that (?:it|this|that) (?:is|was) (?:not|no|false|fake|untrue|true)(?!\w)")
