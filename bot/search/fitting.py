@@ -81,7 +81,7 @@ class Fit(NamedTuple):
 
     `lacks` says that it holds nothing for a word that says something of its own: "did they *lift* the ban"; `aside`
     that it holds one only by what was said of it, `partly` that its own text holds nothing for
-    one, be it a word of the story.
+    one, even if that is a word of the story.
     """
 
     key: str

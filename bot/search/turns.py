@@ -21,7 +21,7 @@ _NOBODYS = word_list(
     infections infected infection fatalities fatality ill sick patients survivors
     """
 )
-"""What nobody has but by count: "how many deaths does the paper have" asks for what it says."""
+"""What is counted and belongs to nobody: "how many deaths does the paper have" asks for what it says."""
 _OWNS = re.compile(
     r"how (?:many|much) (?:\w+ ){1,4}?(?:does|do|did) (?:\w+ ){1,4}?(?:have|own|possess|hold)"
     r"(?: (?:now|in all|in total|left|overall|altogether|at all|really|actually))*$"
