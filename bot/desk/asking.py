@@ -215,6 +215,22 @@ class Asking:
             sought = replace(sought, speakers=tuple(choice.key for choice in by))
         if what.excepts:
             return await self._unfound(scope, what, sought, best, query)
+        if answer := await self._of_turn(scope, what, sought, best, query):
+            return answer
+        if not best.words and asks_whence(what):
+            return await self._unfound(scope, what, sought, best, query)  # "where did the virus come from"
+        asks_more = asks_blame(what) or unmet(what, best.words, told) or what.owner or asks_where_in_story(what, best)
+        of_story = not (asks_more or asks_whence(what) or is_called_so(what, best)) and is_of_story(best.words, told)
+        is_then = what.intent in _SO_THEN and is_of_other_days(what, (), best, self._today())
+        if is_then and (not best.words or of_story):
+            return await self._unfound(scope, what, sought, best, query)
+        if not best.words or (of_story and not is_of_one_claim(what, best)):
+            return await self._of_whole_story(scope, what, sought, best, query)
+        return await self._of_claims(scope, what, sought, best, context if goes_on else None, query, is_then=is_then)
+
+    async def _of_turn(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer | None:
+        """The answer where a turn of phrase tells which claims are meant: "was it 3 or 4", "who denied it in May"."""
+        told = best.told
         if numbers := either(what, told, best.found):
             given = replace(sought, claims=numbers.claims, exact=bool(numbers.claims), only=True)
             answer = await self._given(scope, given, query, told)
@@ -230,18 +246,7 @@ class Asking:
                 return await self._unfound(scope, what, sought, with_claims(best, took.claims), query)
             answer = await self._given(scope, took, query, told)
             return answer if took.exact else kept(answer, what.typed.text)
-        asks_more = asks_blame(what) or unmet(what, best.words, told) or what.owner or asks_where_in_story(what, best)
-        if not best.words and asks_whence(what):
-            return await self._unfound(scope, what, sought, best, query)  # "where did the virus come from"
-        asks_more = asks_more or asks_whence(what)
-        of_story = is_of_story(best.words, told) and not asks_more
-        is_then = what.intent in _SO_THEN and is_of_other_days(what, (), best, self._today())
-        of_story = of_story and not is_called_so(what, best)
-        if is_then and (not best.words or of_story):
-            return await self._unfound(scope, what, sought, best, query)
-        if not best.words or (of_story and not is_of_one_claim(what, best)):
-            return await self._of_whole_story(scope, what, sought, best, query)
-        return await self._of_claims(scope, what, sought, best, context if goes_on else None, query, is_then=is_then)
+        return None
 
     async def _of_whole_story(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
         """The answer to what names no more than the story, or nothing at all."""

@@ -76,7 +76,7 @@ _MONEY = re.compile(
 )
 """What asks for an amount of money, or a share, and what tells one."""
 _OF_SOME = re.compile(r"(?<!\w)(?:with|without|who|whose)(?!\w)(?P<which>.*)")
-"""What tells that a figure counts but some of those whom its first word names: "passengers with stolen passports"."""
+"""What tells that a figure counts only some of what its first word names: "passengers with stolen passports"."""
 _FALLS = re.compile(r"^ (?:fell|fall|became|got|were|was|have been|had been) ")
 """What says little of those who "fell ill"."""
 _FROM = re.compile(
@@ -251,7 +251,7 @@ def counts_none(what: Asked, told: StoryFile) -> bool:
 
 
 def _is_of_some(figure: Figure, named: frozenset[str]) -> bool:
-    """Whether a figure counts but some of those whom its first word names, by what was not named: "people who died"."""
+    """Whether a figure counts only some of what its first word names, told apart by what is not asked: "who died"."""
     found = _OF_SOME.search(figure.counts)
     return found is not None and not named.issuperset(words_of(_FALLS.sub("", found["which"]))[:1])
 

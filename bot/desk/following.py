@@ -116,7 +116,7 @@ def asks_same(what: Asked, context: Sought) -> bool:
 
 
 def leaves_open(what: Asked, words: Sequence[Term]) -> bool:
-    """Whether a reply names nothing of its own to ask about, or but the day on which a stance was taken."""
+    """Whether a reply names nothing of its own to ask about, or only the day on which a stance was taken."""
     return not words or (what.intent.is_stance and all(term.dated for term in words))
 
 

@@ -17,12 +17,12 @@ _TO_SOMEBODY = re.compile(
     r"(?:so |and |but )*(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:\w+ )?"
     r"(?:contradict(?:s|ed|ing)?|disagree[sd]?(?: with)?|argue[sd]? against) (?:the )?(?:\w+ ?){1,4}"
 )
-"""What asks for those who speak against somebody, be it without naming what that one said."""
+"""What asks who speaks against somebody, though it may not name what they said."""
 _WITH_SOMEBODY = re.compile(
     r"(?:so |and |but )*(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:else )?"
     r"(?P<how>agree[sd]?(?: with)?|side[sd]? with|back(?:s|ed)|support(?:s|ed)?) (?:the )?(?:\w+ ?){1,5}"
 )
-"""What asks for those who say the same as somebody, be it without naming what that one said."""
+"""What asks who says the same as somebody, though it may not name what they said."""
 _ABOUT = ("about", "on", "of", "to", "with", "over", "regarding")
 
 

@@ -29,11 +29,13 @@ _ADVERBS = word_list(
     deliberately consistently eventually vehemently unequivocally expressly emphatically outright
     """
 )
+"""What says nothing of who speaks, between a name and its verb."""
 _ABOUT = word_list(
     """
     about on regarding re of in to against that with for over into at concerning than as like near under from
     """
 )
+"""What stands before what is spoken of."""
 _ENDS = word_list("and that who what when where which how why")
 """What ends a name that stands behind "according to" or "by"."""
 _NAME = 4
