@@ -258,8 +258,10 @@ def read_where(
             continue
         title = f" {source.title}" if source.title else ""
         head = (Strong(source.outlet), f"{title} · {when(source.published, source.worked_out)}: ")
-        said = [a for a in found if a.source == key]
-        told = listed(dict.fromkeys(f"{who(file.actors, a)} {does(file.actors, a)}" for a in said[:3]))
+        verbs: dict[str, dict[str, None]] = {}
+        for a in [a for a in found if a.source == key][:3]:
+            verbs.setdefault(who(file.actors, a), {})[does(file.actors, a)] = None
+        told = "; ".join(f"{speaker} {listed(does_what)}" for speaker, does_what in verbs.items())
         lines.append(Line(head, (told,), read_at(file.sources, key)))
     none = Line((Strong("No source for that is on the desk."),))
     sections = (Section("Read at", tuple(lines)),) if lines else ()

@@ -18,11 +18,13 @@ from bot.desk.comparing import asks_whence, compared, counts_none, labelled
 from bot.desk.counted import measured
 from bot.desk.either import either
 from bot.desk.following import (
+    TOLD_ALL_THE_SAME,
     asks_same,
     going_on,
     going_on_with_office,
     in_context,
     in_whose_words,
+    is_of_one_again,
     leaves_open,
     names_another,
     one_unknown,
@@ -66,16 +68,6 @@ _FIRST = 2
 """How many claims come first, as the nearest, where just what was asked is not there."""
 _NEAR = 4
 """How many claims are offered where none is surely meant; the whole story is the fifth."""
-_TOLD_ALL_THE_SAME = (Intent.HOW_MANY, Intent.EVIDENCE, Intent.DISAGREE)
-"""Where the rest of the story is told, after it is said that just what was asked is not there."""
-
-_TAKES_SIDES = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED)
-_OF_ONE_CLAIM = (
-    *_TAKES_SIDES,
-    *(Intent.SAID, Intent.STATUS, Intent.BY_WHOM, Intent.HOW_MANY),
-    *(Intent.WHEN, Intent.WHERE, Intent.EVIDENCE),
-)
-"""What goes on from an answer that knew no claim for sure, and is not answered with all of the story."""
 _SO_THEN = (Intent.STATUS, Intent.HOW_MANY, Intent.WHERE, Intent.BY_WHOM, *STANCES)
 """What is so on some day, and may not have been so before."""
 _OF_NOTHING = (*(Intent.UNCLEAR, Intent.STATUS, Intent.BY_WHOM, Intent.WHO_IS), *(Intent.WHEN, Intent.WHERE))
@@ -200,10 +192,7 @@ class Asking:
             sought = going_on(what, sought, context, told)
             if what.otherwise and not context.exact and context.claims and not context.speakers:
                 return await self._choosing.claim(scope, what, sought, context.claims, told, query)
-            of_one = what.intent in _OF_ONE_CLAIM and not (
-                what.intent in _TAKES_SIDES and context.intent in _TOLD_ALL_THE_SAME
-            )
-            if not context.exact and not (sought.claims or what.otherwise) and of_one:
+            if not context.exact and not (sought.claims or what.otherwise) and is_of_one_again(what, context):
                 if not sought.speakers and context.claims:
                     return await self._choosing.claim(scope, what, sought, context.claims, told, query)
                 if not sought.speakers:
@@ -239,22 +228,34 @@ class Asking:
         if is_then and (not best.words or of_story):
             return await self._unfound(scope, what, sought, best, query)
         if not best.words or (of_story and not is_of_one_claim(what, best)):
-            if best.words and sought.speakers and what.intent is Intent.SAID and what.meant.polar and what.negated:
-                answer = await self._given(scope, replace(sought, exact=False), query, told)
-                return kept(answer, what.typed.text)  # no claim tells whether the story is not so
-            if counts_none(what, told) or takes_no_stance_on(what, best.words):
-                return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
-            if what.office and best.words:  # "it was a bomb, says the judge", of which he need not have spoken
-                return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
-            if (own := narrowed(what, sought, told)) is None:
-                return await self._unfound(scope, what, sought, with_claims(best, sought.claims), query)
-            return await self._given(scope, own, query, told)
+            return await self._of_whole_story(scope, what, sought, best, query)
+        return await self._of_claims(scope, what, sought, best, context if goes_on else None, query, is_then=is_then)
+
+    async def _of_whole_story(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
+        """The answer to what names no more than the story, or nothing at all."""
+        told = best.told
+        no_claim_tells = what.intent is Intent.SAID and what.meant.polar and what.negated  # whether the story is not so
+        may_be_silent = what.office  # "it was a bomb, says the judge", of which he need not have spoken
+        untold = best.words and ((no_claim_tells and sought.speakers) or may_be_silent)
+        if untold or counts_none(what, told) or takes_no_stance_on(what, best.words):
+            return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
+        if (own := narrowed(what, sought, told)) is None:
+            return await self._unfound(scope, what, sought, with_claims(best, sought.claims), query)
+        return await self._given(scope, own, query, told)
+
+    async def _of_claims(
+        self, scope: str, what: Asked, sought: Sought, best: Best, before: Sought | None, query: Query, *, is_then: bool
+    ) -> Answer:
+        """The answer from the claims that are meant; `before` is what it goes on from, `is_then` that a day is told on
+        which it is asked to have been so.
+        """
+        told = best.told
         if counted := figures_said_then(what, sought, told):
             return await self._given(scope, replace(sought, claims=counted), query, told)
         sure = surely_meant(what, sought, best)
         if is_then and sure and is_of_other_days(what, sure.claims, best, self._today()):
             sure = None
-        if sure and context and goes_on and asks_same(what, context) and not set(sure.claims) & set(context.claims):
+        if sure and before and asks_same(what, before) and not set(sure.claims) & set(before.claims):
             sure = None
         if sure and sure.aside:
             sure = replace(sure, speakers=sought.speakers)  # who else said so, not who did
@@ -270,7 +271,7 @@ class Asking:
             return await self._given(scope, said, query, told)
         if shown := named_in_evidence(what, best):
             return await self._given(scope, replace(sought, claims=shown), query, told)
-        tells = what.intent in _TOLD_ALL_THE_SAME and not touches_none(best.words, (told,))
+        tells = what.intent in TOLD_ALL_THE_SAME and not touches_none(best.words, (told,))
         tells = tells and not (what.intent is Intent.DISAGREE and best.missing)
         if (sought.speakers and what.intent.is_stance) or tells:
             first = tuple(near(best.found, _FIRST))

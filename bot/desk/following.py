@@ -37,6 +37,16 @@ _TOGETHER = 3
 _OF_SPEAKER = (Intent.WHEN, Intent.SOURCES)
 """What a reply of no more words asks of the speaker whom the answer told of."""
 
+TOLD_ALL_THE_SAME = (Intent.HOW_MANY, Intent.EVIDENCE, Intent.DISAGREE)
+"""Where the rest of the story is told, after it is said that just what was asked is not there."""
+_TAKES_SIDES = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED)
+_OF_ONE_CLAIM = (
+    *_TAKES_SIDES,
+    *(Intent.SAID, Intent.STATUS, Intent.BY_WHOM, Intent.HOW_MANY),
+    *(Intent.WHEN, Intent.WHERE, Intent.EVIDENCE),
+)
+"""What goes on from an answer that knew no claim for sure, and is not answered with all of the story."""
+
 
 def in_context(what: Asked, context: Sought | None) -> Asked:
     """A question that goes on from another: what it leaves open is as it was there."""
@@ -102,6 +112,12 @@ def asks_same(what: Asked, context: Sought) -> bool:
 def leaves_open(what: Asked, words: Sequence[Term]) -> bool:
     """Whether a reply names nothing of its own to ask about, or but the day on which a stance was taken."""
     return not words or (what.intent.is_stance and all(term.dated for term in words))
+
+
+def is_of_one_again(what: Asked, context: Sought) -> bool:
+    """Whether a reply to an answer that knew no claim for sure is of one all the same, and not of all of the story."""
+    told_rest = what.intent in _TAKES_SIDES and context.intent in TOLD_ALL_THE_SAME
+    return what.intent in _OF_ONE_CLAIM and not told_rest
 
 
 def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Choice, ...], bool]:

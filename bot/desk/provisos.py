@@ -23,18 +23,22 @@ _ALONE = re.compile(r"(?<!\w)(?:(?:only|solely|just|exclusively) (?:the )?(?P<on
 _ORDER = re.compile(r"(?<!\w)(?:before|after|earlier than|later than|sooner than) (?:the )?(?P<who>\w+)")
 _ON = re.compile(r"(?<!\w)on (?:the |\w+day,? )?(?P<day>\w+)")
 _OF_MORE_DAYS = re.compile(r"(?<!\w)(?:by|until|till|before|after|since) (?P<day>(?:\w+ ?){1,3})")
+_AT = re.compile(r"(?<!\w)at (?:war|fault|risk|large|sea|home|work|hand|stake)(?!\w)")
 _TELLS_ALONE = re.compile(r"(?<!\w)(?:only|solely|sole|exclusively|alone|nobody else|no other)(?!\w)")
 _TELLS_ORDER = re.compile(r"(?<!\w)(?:before|after|earlier|later|sooner)(?!\w)")
 
 
 def unmet(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
-    """The claims that do not say it of one alone, where that is asked, or not in which order two did it."""
+    """The claims that do not say it of one alone, where that is asked, or not in which order two did it; nor that
+    somebody is at war, where they tell of a war.
+    """
     named = {term.word for term in words if term.names}
     tells: list[re.Pattern[str]] = []
     if any({found["only"], found["alone"]} & named for found in _ALONE.finditer(what.typed.line)):
         tells.append(_TELLS_ALONE)
     if any(found["who"] in named and not _owns(what, found) for found in _ORDER.finditer(what.typed.line)):
         tells.append(_TELLS_ORDER)
+    tells += [re.compile(rf"(?<!\w){found[0]}(?!\w)") for found in _AT.finditer(what.typed.line)]
     texts = {line.key: line.text.lower() for line in told.file.claims} if tells else {}
     return frozenset(key for key, text in texts.items() if not all(each.search(text) for each in tells))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.desk.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
-from bot.search.claimwords import canonical, counts_another
+from bot.search.claimwords import canonical, counts_another, deed_of_nobody, words_of
 from bot.search.fitting import Term
 from bot.search.irregular import BASE
 from bot.search.synonyms import alike
@@ -17,6 +17,10 @@ _DONE_TO = re.compile(
     r"(?: (?:in|on|at|with|for|of|after|before|by|to) .*)?$"
 )
 """What asks whether something was done to somebody: "was Lund charged"."""
+_WHO_DID = re.compile(
+    r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
+)
+"""What asks who did something, and not who says so."""
 _PASSIVE = re.compile(r"(?<!\w)(?:was|were|is|are|been|being|be|got)(?!\w)", re.IGNORECASE)
 
 
@@ -47,6 +51,23 @@ def numbers_lacking(words: Sequence[Term], told: StoryFile, keys: Sequence[str])
         return frozenset()
     held = {d.key: d.own | d.wordings | d.dates for d in told.told.documents}
     return frozenset(key for key in keys if key in held and not numbers <= held[key])
+
+
+def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that do not answer by whom it was done, "they are being trained", nor does what was said of them."""
+    if what.intent is not Intent.BY_WHOM or not _WHO_DID.match(what.typed.line):
+        return frozenset()
+    asked = {term.stem for term in words if not term.names}
+    deeds = {stem for word in asked for stem in alike(word)}
+    open_ = {line.key: deed for line in told.file.claims if (deed := deed_of_nobody(line.text, deeds))}
+    of_doer = {
+        a.claim
+        for a in told.file.attributions
+        if a.claim in open_
+        and asked & alike(open_[a.claim]) & set(words_of(a.paraphrase))
+        and not deed_of_nobody(a.paraphrase, deeds)
+    }
+    return frozenset(open_) - of_doer
 
 
 def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:

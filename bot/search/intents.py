@@ -89,6 +89,11 @@ _DID_SAY = re.compile(
     r"(?P<verb>say|said|claim|claimed|report|reported|insist|argue|state|stated|announce|announced)"
     r"(?= that (?!it )\w+ )"
 )
+_IS_SURE = re.compile(
+    rf"{_ASKS}(?:is|are|was|were) (?!it |this |that |these |there |you |we |i |not |any|every)(?:the )?(?:\w+ ){{1,3}}?"
+    r"(?P<sure>sure|certain|convinced|confident)(?!\w)"
+)
+"""Where it is asked whether somebody holds that it is so."""
 _BY_SAYING = re.compile(r" that (?:it|this|that) (?:is|was) (?:not|no|false|fake|untrue|true)(?!\w)")
 """What says that somebody said that it is so, or not so."""
 _WHO_FOUND = re.compile(
@@ -96,6 +101,10 @@ _WHO_FOUND = re.compile(
     r"(?: (?!is |was |were |are |to )\w+){0,3}"
 )
 """Where it is asked who found a thing, and not who found that it is so."""
+_NOUNS = wording.word_list("report reports claim claims statement line view order number answer count find verdict")
+_ARTICLE = re.compile(r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $")
+"""Words for saying that are nouns as well, and what stands before them then."""
+_BELIEVING = ("believ", "trust", "buy")
 _ASKED_FIRST = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?!\w)")
 
 
@@ -264,52 +273,43 @@ def _stance(line: str) -> Meant | None:
     """The stance that a line asks for; behind "did Acme say that" any other is what was said."""
     if (says := _DID_SAY.match(line)) and not _BY_SAYING.match(line, says.end()):
         return Meant(Intent.SAID, says.start("verb"), says.end())
+    if sure := _IS_SURE.match(line):
+        return Meant(Intent.CONFIRMED, sure.start("sure"), sure.end())
     if called := wording.CALLED_FALSE.search(line) or wording.SAYS_FALSE.search(line):
         done = called["verb"].endswith("ed") and bool(_IS_SAID.search(line[: called.start()]))
         return Meant(Intent.DENIED, called.start(), called.end("verb"), passive=done)
     for intent, pattern in _STANCE_WORDS:
         for found in pattern.finditer(line):
-            if (
-                intent is Intent.SAID
-                and found[0]
-                in (
-                    "report",
-                    "reports",
-                    "claim",
-                    "claims",
-                    "statement",
-                    "line",
-                    "view",
-                    "order",
-                    "number",
-                    "answer",
-                    "count",
-                    "find",
-                    "verdict",
-                )
-                and re.search(
-                    r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $", line[: found.start()]
-                )
-            ):
-                continue
-            if intent is Intent.SAID and found[0].startswith(("f", "discover")) and _WHO_FOUND.fullmatch(line):
-                continue
-            if intent is Intent.DOUBTED and found[0].startswith("believ") and _WHAT_DOES_ONE.match(line):
-                return Meant(Intent.SAID, found.start(), found.end())
-            believes = intent is Intent.DOUBTED and found[0].startswith(("believ", "trust", "buy"))
-            if believes and not _NEGATED.search(line):
-                return Meant(Intent.CONFIRMED if asks_polar(line) else Intent.SAID, found.start(), found.end())
-            if found[0].startswith("denial") and _WITHDREW.search(line[: found.start()]):
-                continue  # "has Acme withdrawn its denial"
-            if intent is Intent.DENIED and found[0] == "against" and not re.search(r"who|stand", line[: found.start()]):
-                continue
-            if (
-                intent in (Intent.CONFIRMED, Intent.DOUBTED)
-                and found[0].startswith(("accept", "believ", "trust", "buy"))
-                and not re.search(r"(?:who|does|do|did|any\w*|has|have) ", line[: found.start()])
-            ):
+            if intent is Intent.DOUBTED and (believes := _believes(line, found)):
+                return believes
+            if _is_no_stance(intent, line[: found.start()], found[0], line):
                 continue
             done = found[0].endswith(("ed", "en", "told", "found", "said"))
             passive = done and bool(_IS_SAID.search(line[: found.start()]) or _IS_FIRST.match(line))
             return Meant(intent, found.start(), found.end(), passive=passive)
     return None
+
+
+def _believes(line: str, found: re.Match[str]) -> Meant | None:
+    """What is asked of one who believes something, unless it is that they do not."""
+    if found[0].startswith("believ") and _WHAT_DOES_ONE.match(line):
+        return Meant(Intent.SAID, found.start(), found.end())
+    if found[0].startswith(_BELIEVING) and not _NEGATED.search(line):
+        return Meant(Intent.CONFIRMED if asks_polar(line) else Intent.SAID, found.start(), found.end())
+    return None
+
+
+def _is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
+    """Whether a word for a stance tells of none where it stands: "the report", "found" of "who found the wreck"."""
+    match intent:
+        case Intent.SAID:
+            is_noun = word in _NOUNS and _ARTICLE.search(before) is not None
+            return is_noun or (word.startswith(("f", "discover")) and _WHO_FOUND.fullmatch(line) is not None)
+        case Intent.DENIED if word.startswith("denial"):
+            return _WITHDREW.search(before) is not None  # "has Acme withdrawn its denial"
+        case Intent.DENIED if word == "against":
+            return re.search(r"who|stand", before) is None
+        case Intent.CONFIRMED | Intent.DOUBTED if word.startswith(("accept", *_BELIEVING)):
+            return re.search(r"(?:who|does|do|did|any\w*|has|have) ", before) is None
+        case _:
+            return False

@@ -22,6 +22,9 @@ _ADVERBS = word_list(
     which who whom how why when where whether if or but to need know tell me us everything anything something
     besides except excluding apart aside
     nothing no any make makes made making issue issues issued
+    personally directly categorically flatly privately independently repeatedly immediately initially previously
+    specifically definitely strongly firmly completely partially partly entirely fully quietly secretly honestly falsely
+    deliberately consistently eventually vehemently unequivocally expressly emphatically outright
     """
 )
 _ABOUT = word_list(
@@ -194,30 +197,32 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
     if meant.intent is Intent.BRIEF:
         return m.begin == 0 or prior == "by"
     if meant.intent.is_stance:
-        if meant.passive or m.end > verb:
-            said = not meant.passive and m.begin >= after and STOP_WORDS.issuperset(words[after : m.begin])
-            return said and _is_doer_behind(words, verb)
-        if m.end <= _who(words, verb):
-            return False  # "Acme said so. Who denies it"
-        adjacent = all(word in AUXILIARY or word in _ADVERBS for word in words[m.end : verb])
-        if prior in _ABOUT and not (prior == "that" and adjacent):
-            return False
-        return not (
-            owns
-            and following
-            and following[0] not in ("and",)
-            and m.end < verb
-            and following[0] not in ANYBODY
-            and _names_thing(words, m, verb)
-        )
+        return _takes_stance(words, m, meant, verb, after, owns=owns)
     if meant.intent in (Intent.HOW_MANY, Intent.WHEN, Intent.EVIDENCE, Intent.SOURCES, Intent.WHERE, Intent.DISPUTED):
         if prior == "by" or (prior == "from" and meant.intent is Intent.EVIDENCE):
             return meant.intent in (Intent.HOW_MANY, Intent.EVIDENCE)
         auxiliary = prior in ("did", "does", "do", "has", "have", "is") or earlier in ("did", "does", "do")
         return (auxiliary or before < 0 or m.begin == 0) and any(
-            offers(word) or word == "got" for word in words[m.end : m.end + 4]
+            offers(word) or word == "got" or (word == "know" and meant.intent is Intent.EVIDENCE)
+            for word in words[m.end : m.end + 4]
         )
     return False
+
+
+def _takes_stance(words: list[str], m: Mention, meant: Meant, verb: int, after: int, *, owns: bool) -> bool:
+    """Whether a name stands where the one does who denies, confirms or says something."""
+    if meant.passive or m.end > verb:
+        said = not meant.passive and m.begin >= after and STOP_WORDS.issuperset(words[after : m.begin])
+        return said and _is_doer_behind(words, verb)
+    if m.end <= _who(words, verb):
+        return False  # "Acme said so. Who denies it"
+    before = _back(words, m.begin - 1)
+    prior = words[before] if before >= 0 else ""
+    adjacent = all(word in AUXILIARY or word in _ADVERBS for word in words[m.end : verb])
+    if prior in _ABOUT and not (prior == "that" and adjacent):
+        return False
+    has_thing = owns and m.end < verb and words[m.end] != "and" and words[m.end] not in ANYBODY
+    return not (has_thing and _names_thing(words, m, verb))
 
 
 def _who(words: list[str], verb: int) -> int:

@@ -134,6 +134,7 @@ SOURCES = _any(
 EVIDENCE = _any(
     r"""
     how (?:do|does|did|can|could) (?:we|you|they|anyone|anybody|i) know(?: (?:this|that|it))?
+    how(?= (?:do|does|did|can|could) (?:the )?(?:\w+ ){1,4}?(?:know|find)(?: (?:this|that|it|so))?(?: out)?$)
     evid[ea]nces?  proofs?  prove[nsd]?  based on  back(?:ed|ing)? (?:it|this|that) up  basis  footage
     (?:satellite )?(?:photos?|pictures?|pics?|images?|imagery)  video  documents?  on what grounds  доказательств\w*
     докази
@@ -188,6 +189,7 @@ BY_WHOM = _any(
     by whom  according to (?:whom|who)  who says so  says who  on (?:whose|who) (?:authority|word|account)
     who (?:is (?:it )?(?:saying|claiming)|claims) (?:this|that(?! \w)|it(?! (?:is|was|has|had|will)(?!\w))|so)
     from whom
+    who (?:should|can|do|could) (?:i|we|one|you|people) (?:believe|trust)
     whose claim  who is behind  кто сказал
     """
 )
@@ -206,6 +208,7 @@ STATUS = _any(
     (?:is|was|are|were)(?: all)? (?:it|this|that|these|they|there|the \w+|all)(?: \w+){0,6} (?:true|real|
     really true|fake|legit|a hoax|hoax|false|correct|accurate|confirmed|verified|official|so|right|made up|
     propaganda|disinformation)
+    how (?:credible|reliable|accurate|solid|trustworthy|plausible)(?= (?:is|are|was|were)(?!\w))
     true or (?:false|not)  real or (?:fake|not)  fact ?check\w*
     (?:is it|is this|is that|it is) (?:so )?(?:true|real|legit|fake)  how true  any truth
     truth (?:in|to|of|about)  debunk(?:ed)?  legit  hoax  fake(?! news| papers| id| passports| documents)
@@ -223,8 +226,10 @@ BRIEF = _any(
 )
 WHO_IS = _any(
     r"""
-    who (?:is|was|are|were)(?: this| that| the)?(?= \S)(?! (?:saying|claiming|denying|behind|right|lying|
+    who (?:is|was|are|were)(?: this| that| the)?(?= \S)(?! (?:saying|claiming|denying|behind|right|lying|wrong|
+    in the wrong|telling|being|
     confirming|doubting|to blame|responsible|it saying))
+    what (?:does|do|did)(?= .{1,40} stand for$)
     who$
     """
 )

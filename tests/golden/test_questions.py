@@ -28,7 +28,7 @@ QUESTIONS = (
     "what has Zelensky said",
     "are north koreans fighting in the trenches?",
     "where was this read",
-    "where was it read that the ships moved",
+    "where did Rutte say that",
     "is there a video of the ships",
 )
 
