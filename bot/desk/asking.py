@@ -211,7 +211,8 @@ class Asking:
             answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
             return kept(answer, what.typed.text) if numbers.missing else answer
         if claims := replied(what, told):
-            given = sought if sought.intent is Intent.SAID else replace(sought, intent=Intent.DENIED, speakers=())
+            of_others = sought.intent in (Intent.DENIED, Intent.DISAGREE) and not what.meant.polar
+            given = replace(sought, intent=Intent.DENIED, speakers=()) if of_others else sought
             return await self._given(scope, replace(given, claims=claims), query, told)
         if took := took_then(what, sought, best, self._today()):
             if not (took.exact or took.speakers):
@@ -241,7 +242,8 @@ class Asking:
             return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
         if (own := narrowed(what, sought, told)) is None:
             return await self._unfound(scope, what, sought, with_claims(best, sought.claims), query)
-        return await self._given(scope, own, query, told)
+        answer = await self._given(scope, own, query, told)
+        return composed.without_reasons(answer) if asks_how(what.typed.line) else answer
 
     async def _of_claims(
         self, scope: str, what: Asked, sought: Sought, best: Best, before: Sought | None, query: Query, *, is_then: bool

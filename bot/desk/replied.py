@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.desk.stories import StoryFile
+from bot.domain.files import ClaimLine
 from bot.domain.sought import MOST_CLAIMS, Intent
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Side
 from bot.search.asked import Asked
-from bot.search.fitting import Term
+from bot.search.fitting import Term, held
 from bot.search.speakers import FIGURES, HELD_BY
+from bot.search.wording import word_list
 
 _AGAINST = (Intent.DENIED, Intent.DISAGREE)
 _TO_SOMEBODY = re.compile(
@@ -17,6 +20,8 @@ _TO_SOMEBODY = re.compile(
     r"(?:contradict(?:s|ed|ing)?|disagree[sd]?(?: with)?|argue[sd]? against) (?:the )?(?:\w+ ?){1,4}"
 )
 """What asks for those who speak against somebody, be it without naming what that one said."""
+_OF_A_CLAIM = (Intent.STATUS, Intent.SAID, Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.EVIDENCE)
+_CLAIMED = word_list("claim claims report reports statement statements allegation allegations account story version")
 _ABOUT = ("about", "on", "of", "to", "with", "over", "regarding")
 
 
@@ -33,6 +38,8 @@ def replied(what: Asked, told: StoryFile) -> tuple[str, ...]:
 
     Those that somebody denies are meant, where there are some. None where more is asked, or the speaker spoke to none.
     """
+    if claims := _of_somebodys_claim(what, told):
+        return claims
     named = [choices[0].key for choices in what.speakers] if what.intent is Intent.DISAGREE else []
     whose = named[0] if len(named) == 1 and not what.terms else ""
     if len(what.terms) == 1:
@@ -52,14 +59,44 @@ def replied(what: Asked, told: StoryFile) -> tuple[str, ...]:
     by = {choice.key for choices in what.speakers for choice in choices} - {whose}
     found: list[str] = []
     opposed: list[str] = []
-    for line in told.file.claims:
+    for line in _said_by(whose, told):
         voices = voices_of(told.file.of_claim(line.key))
-        said = [a for voice in voices for a in voice.all if whose in (a.speaker, a.on_behalf_of) and not a.inferred]
-        if not any(a.stance.side in (Side.FOR, Side.RELAYING) for a in said):
-            continue
         if not by or any(by & {voice.newest.speaker, voice.newest.on_behalf_of} for voice in voices):
             found.append(line.key)
         if not by and any(voice.newest.stance.side is Side.AGAINST for voice in voices):
             opposed.append(line.key)
     found = opposed or found
+    return tuple(found) if len(found) <= MOST_CLAIMS else ()
+
+
+def _said_by(whose: str, told: StoryFile) -> list[ClaimLine]:
+    """The claims that somebody, or who belongs to them, says or passes on in words."""
+    houses = {key: actor.part_of for key, actor in told.file.actors.items()}
+    said = {
+        a.claim
+        for a in told.file.attributions
+        if whose in (a.speaker, a.on_behalf_of, houses.get(a.speaker))
+        and not a.inferred
+        and a.stance.side in (Side.FOR, Side.RELAYING)
+    }
+    return [line for line in told.file.claims if line.key in said]
+
+
+def _of_somebodys_claim(what: Asked, told: StoryFile) -> tuple[str, ...]:
+    """The claims that are somebody's, of which it is asked how they stand, who denies them, or what another says of
+    them: "is Acme's report true", "who disputes Acme's claim about the fire".
+    """
+    if what.intent not in _OF_A_CLAIM or what.pasted:
+        return ()
+    owned = {token.word for token, behind in pairwise(what.typed.tokens) if token.owns and behind.word in _CLAIMED}
+    owner = next((term for term in what.terms if term.actor and term.word in owned), None)
+    rest = [term for term in what.terms if term is not owner]
+    if owner is None or (what.intent in (Intent.SAID, *_AGAINST) and not rest and not what.meant.polar):
+        return ()
+    documents = {d.key: d for d in told.told.documents}
+    found = [
+        line.key
+        for line in _said_by(owner.actor, told)
+        if (d := documents.get(line.key)) and all(held(term, d.own | d.wordings, d.actors) for term in rest)
+    ]
     return tuple(found) if len(found) <= MOST_CLAIMS else ()

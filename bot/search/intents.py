@@ -248,7 +248,7 @@ def _otherwise(line: str, polar: bool) -> Meant:
 
 def asks_how(line: str) -> bool:
     """Whether a reason or a manner is asked for, "why", "how did they": a claim tells that it was so."""
-    return bool(_MANNER.match(line) or re.match(rf"{_ASKS}why ", line))
+    return bool(_MANNER.match(line) or re.match(rf"{_ASKS}why(?!\w)", line))
 
 
 def asks_opinion(line: str) -> bool:
