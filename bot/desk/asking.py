@@ -14,8 +14,8 @@ from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
-from bot.desk.comparing import asks_whence, compared, counts_none, labelled
-from bot.desk.counted import measured
+from bot.desk.comparing import asks_whence, compared, counts_none, labelled, of_measure
+from bot.desk.deeds import told_as_done
 from bot.desk.either import either
 from bot.desk.following import (
     TOLD_ALL_THE_SAME,
@@ -47,7 +47,7 @@ from bot.desk.offices import by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing
 from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, main_claims, of_thing
 from bot.desk.provisos import asks_blame, unmet
-from bot.desk.replied import replied, takes_no_stance_on
+from bot.desk.replied import replied, seconded, takes_no_stance_on
 from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
@@ -124,6 +124,9 @@ class Asking:
         if what.intent is Intent.NEW and not what.terms:
             return await self._new(scope, what, context, query)
         stories = await self._grounds.stories(scope, what, context)
+        if deeds := told_as_done(what, stories):
+            called = await self._grounds.called(scope, what.typed.names(), context)
+            return await self._understood(scope, in_context(asked(what.typed, called, deeds), context), context, query)
         if context and not what.topics and is_of_nothing(what, stories):
             others = await self._grounds.stories(scope, what, None)
             told = bool(others) and not is_of_nothing(what, others)
@@ -147,8 +150,7 @@ class Asking:
                 return await self._strangers(scope, what, stories, query)
             what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
             stories = stories if context else await self._grounds.stories(scope, what, context)
-        what = labelled(settled(what, stories), stories, goes_on=context is not None)
-        what = compared(measured(what, stories), stories)
+        what = compared(labelled(settled(what, stories), stories, goes_on=context is not None), stories)
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
             *(what.intent, tuple(c[0].key for c in what.speakers)),
@@ -210,10 +212,8 @@ class Asking:
             answer = await self._given(scope, given, query, told)
             answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
             return kept(answer, what.typed.text) if numbers.missing else answer
-        if claims := replied(what, told):
-            of_others = sought.intent in (Intent.DENIED, Intent.DISAGREE) and not what.meant.polar
-            given = replace(sought, intent=Intent.DENIED, speakers=()) if of_others else sought
-            return await self._given(scope, replace(given, claims=claims), query, told)
+        if given := replied(what, sought, told) or seconded(what, sought, told):
+            return await self._given(scope, given, query, told)
         if took := took_then(what, sought, best, self._today()):
             if not (took.exact or took.speakers):
                 return await self._unfound(scope, what, sought, with_claims(best, took.claims), query)
@@ -240,6 +240,8 @@ class Asking:
         untold = best.words and ((no_claim_tells and sought.speakers) or may_be_silent)
         if untold or counts_none(what, told) or takes_no_stance_on(what, best.words):
             return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
+        if units := of_measure(what, told):
+            return await self._given(scope, replace(sought, claims=units), query, told)
         if (own := narrowed(what, sought, told)) is None:
             return await self._unfound(scope, what, sought, with_claims(best, sought.claims), query)
         answer = await self._given(scope, own, query, told)

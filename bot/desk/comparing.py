@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.desk.counted import measured
 from bot.desk.stories import StoryFile, said_in
 from bot.domain.entries import Claim, Figure
-from bot.domain.sought import Intent
+from bot.domain.sought import MOST_CLAIMS, Intent
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES
 from bot.search.claimwords import canonical, wished_in, words_of
@@ -85,10 +86,12 @@ _WISHES = frozenset(
 
 
 def compared(what: Asked, stories: Sequence[StoryFile]) -> Asked:
-    """The question "did more than 60,000 leak" as "how many leaked", unless a claim puts it just so.
+    """The question "did more than 60,000 leak" as "how many leaked", unless a claim puts it just so; and "what was its
+    height" as one for a number.
 
     A claim of that very number does not tell whether it is more; which numbers there are does.
     """
+    what = measured(what, stories)
     found = _COMPARES.search(what.typed.line) if what.intent is Intent.STATUS and not what.pasted else None
     if found is None or any(term.dated and term.word == found["number"] for term in what.terms):
         return what
@@ -160,12 +163,8 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
         gone |= {k for k, c in told.claims.items() if c.figures and all(_RATE.search(f.unit) for f in c.figures)}
     if what.intent is Intent.HOW_MANY and (rate := spans(line)):
         gone |= {key for key, c in told.claims.items() if c.figures and not rate & _spans_of(c)}
-    if what.intent is Intent.HOW_MANY and (how := _MEASURED.search(line) or _IN_TIME.search(line)):
-        units = set(words_of(_UNITS.get(how["by"], how["by"])))
-        said = {
-            k: (_OFTEN.sub("", c.text), *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items()
-        }
-        gone |= {key for key, texts in said.items() if not units & {word for text in texts for word in words_of(text)}}
+    if (own := _measured(what, told)) is not None:
+        gone |= told.claims.keys() - own
     if what.intent is Intent.HOW_MANY and (did := _DID.search(line)):
         doers = [t for t in words if t.actor and t.word == did["who"]]
         gone |= {d.key for d in told.figures.documents if any(_is_only_about(doer, d) for doer in doers)}
@@ -192,6 +191,22 @@ def _tells_whence(key: str, text: str, told: StoryFile) -> bool:
     claim = told.claims.get(key)
     places = PLACES.union(*(words_of(place) for place in claim.places)) if claim else PLACES
     return any(places.intersection(found["place"].lower().split()) for found in _FROM_PLACE.finditer(text))
+
+
+def _measured(what: Asked, told: StoryFile) -> list[str] | None:
+    """The claims that tell something by units of what is asked, days of "how long"; None where no such is asked."""
+    how = _MEASURED.search(what.typed.line) or _IN_TIME.search(what.typed.line)
+    if how is None or what.intent is not Intent.HOW_MANY:
+        return None
+    units = set(words_of(_UNITS.get(how["by"], how["by"])))
+    said = {k: (_OFTEN.sub("", c.text), *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items()}
+    return [key for key, texts in said.items() if units & {word for text in texts for word in words_of(text)}]
+
+
+def of_measure(what: Asked, told: StoryFile) -> tuple[str, ...]:
+    """The claims with figures by units of what is asked, where nothing else is: "how long did it take"."""
+    own = [key for key in _measured(what, told) or () if told.claims[key].figures]
+    return tuple(own) if len(own) <= MOST_CLAIMS else ()
 
 
 def _is_only_about(doer: Term, document: Document) -> bool:
@@ -223,6 +238,8 @@ def _spans_of(claim: Claim) -> frozenset[str]:
 
 def counts_none(what: Asked, told: StoryFile) -> bool:
     """Whether the number of something is asked of which no figure of the story is one, though the story is about it."""
+    if _measured(what, told) == []:
+        return True  # "how heavy is it"
     counted = what.counted if what.intent is Intent.HOW_MANY else None
     heads = (document.heads for document in told.figures.documents)
     return counted is not None and all(alike(counted.stem).isdisjoint(each) for each in heads)

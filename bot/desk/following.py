@@ -127,7 +127,8 @@ def is_of_one_again(what: Asked, context: Sought) -> bool:
 
 def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Choice, ...], bool]:
     """Who may be meant by "he" or "they" in a reply to an answer that named no speaker, or to none: who took the stance
-    that was asked for there, else who says or passes on that it is so; and whether they are surely meant together.
+    that was asked for there, else who says or passes on that it is so, or for "he", where no person does, whom it is
+    about; and whether they are surely meant together.
 
     None where nobody is asked about so.
     """
@@ -146,10 +147,25 @@ def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Ch
     took = [a for a in took if a.stance in asked or (not asked and a.stance.side in (Side.FOR, Side.RELAYING))]
     actors = [told.file.actors[key] for key in dict.fromkeys(a.speaker for a in took) if key in told.file.actors]
     people = [actor for actor in actors if actor.kind == ActorKind.PERSON] if found["who"] != "they" else []
+    if not people and found["who"] != "they":
+        return _about(context, told), False
     together = found["who"] == "they" and bool(asked) and len(actors) <= _TOGETHER
     return tuple(
         Choice(Kind.ACTOR, actor.key, actor.name) for actor in (actors if found["who"] == "they" else people)
     ), together
+
+
+def _about(context: Sought, told: StoryFile) -> tuple[Choice, ...]:
+    """Whom the claims of an answer are about, if they may be a person: who never spoke to a story may be one.
+
+    None where one of several has no name among those who spoke.
+    """
+    about = (key for key in context.claims if key in told.claims for key in told.claims[key].about)
+    known = {key: told.file.actors.get(key) for key in dict.fromkeys(about)}
+    may_be = {key: actor for key, actor in known.items() if actor is None or actor.kind == ActorKind.PERSON}
+    if len(may_be) > 1 and None in may_be.values():
+        return ()
+    return tuple(Choice(Kind.ACTOR, key, actor.name if actor else "") for key, actor in may_be.items())
 
 
 def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> Sought:
@@ -204,7 +220,8 @@ def _otherwise(sought: Sought, context: Sought, told: StoryFile) -> Sought:
 
 def in_whose_words(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     """A statement told as that of an office, "…, says the mayor", as what whoever holds it said."""
-    words = [word for word in what.office.split()[1:] if word not in ("to", "the")]
+    told = ("according", "to", "the")
+    words = [word for word in what.office.split() if word not in told and not offers(word.lower())]
     named = by_role(replace(what, stranger=" ".join(words)), stories) if words else None
     if named is None:
         return what

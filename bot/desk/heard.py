@@ -17,6 +17,8 @@ from bot.search.fitting import Fit, Term, held, meant
 from bot.search.nearest import is_slip
 from bot.search.synonyms import alike
 
+_OF_HIM = re.compile(r" (?:that )?(?:he|she) \w")
+_HIM = re.compile(r"(?<!\w)(?:he|she|him|her|his|I|me|my)(?!\w)")
 FEW = 3
 """How many speakers are told by a line each."""
 _SO = (Side.FOR, Side.RELAYING)
@@ -151,6 +153,29 @@ def told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: Story
         a.statement: a.quote if a.statement in quoted else f"{a.quote} {a.paraphrase}" for a in told.file.attributions
     }
     return [key for key in said if what.negated is None or is_negated(_of_these(asked, texts[key])) is what.negated]
+
+
+def of_nobody(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell of no person, where it is asked what was said of one: "did Lund say that he was cheated"."""
+    if not _is_of_him(what):
+        return frozenset()
+    people = [actor for actor in told.file.actors.values() if actor.kind == ActorKind.PERSON]
+    keys, names = {actor.key for actor in people}, {words_of(actor.name)[-1:] for actor in people}
+    named = {d.key for d in told.told.documents if keys & d.actors or any(d.own.issuperset(n) for n in names if n)}
+    return frozenset(d.key for d in told.told.documents if d.key not in named)
+
+
+def of_him(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
+    """The statements that tell of somebody what is asked for, where that is asked: not "he knew it and it was sold"."""
+    if not _is_of_him(what):
+        return list(said)
+    asked = {term.stem for term in words}
+    texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in told.file.attributions}
+    return [key for key in said if _HIM.search(_of_these(asked, texts[key]))]
+
+
+def _is_of_him(what: Asked) -> bool:
+    return what.intent.is_stance and _OF_HIM.match(what.typed.line, what.meant.end) is not None
 
 
 def _of_these(words: Collection[str], text: str) -> str:

@@ -15,6 +15,7 @@ from bot.desk.heard import (
     asks_last,
     first_said,
     fits_of_day,
+    of_him,
     pros,
     said_else,
     sayers,
@@ -184,7 +185,7 @@ def _may_be_in_statements(what: Asked, sought: Sought, best: Best, sure: Sequenc
         return False
     in_passing = any(fit.aside for fit in best.found if fit.key in sure)
     of_another = sought.speakers and not speak_to(sure, sought, best.told)  # they may have said it of another
-    return len(sure) != 1 or in_passing or bool(of_another)
+    return not sure or in_passing or bool(of_another)
 
 
 def _told_not(what: Asked, best: Best, claims: Sequence[str]) -> dict[str, bool]:
@@ -209,7 +210,7 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
     if _all_dated(best):
         said = meant(fits_of_day(sought, told, best.words, found), _IN_WORDS)
     else:
-        said = told_so(what, best.words, meant(found, _IN_WORDS), told)
+        said = of_him(what, best.words, told_so(what, best.words, meant(found, _IN_WORDS), told), told)
     other = without_names(best.words, spoken, said) | in_other_words(best.words, spoken)
     said = [key for key in said if key not in other]
     taken = pros([a for a in told.file.attributions if a.statement in said])

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.desk.stories import StoryFile
 from bot.domain.files import ClaimLine
-from bot.domain.sought import MOST_CLAIMS, Intent
+from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Side
 from bot.search.asked import Asked
@@ -22,6 +23,13 @@ _TO_SOMEBODY = re.compile(
 """What asks for those who speak against somebody, be it without naming what that one said."""
 _OF_A_CLAIM = (Intent.STATUS, Intent.SAID, Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.EVIDENCE)
 _CLAIMED = word_list("claim claims report reports statement statements allegation allegations account story version")
+
+
+_WITH_SOMEBODY = re.compile(
+    r"(?:so |and |but )*(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:else )?"
+    r"(?P<how>agree[sd]?(?: with)?|side[sd]? with|back(?:s|ed)|support(?:s|ed)?) (?:the )?(?:\w+ ?){1,5}"
+)
+"""What asks for those who say the same as somebody, be it without naming what that one said."""
 _ABOUT = ("about", "on", "of", "to", "with", "over", "regarding")
 
 
@@ -33,13 +41,21 @@ def takes_no_stance_on(what: Asked, words: Sequence[Term]) -> bool:
     return bool(behind) and behind[0].endswith("ing") and any(term.word == behind[0] for term in words)
 
 
-def replied(what: Asked, told: StoryFile) -> tuple[str, ...]:
+def replied(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
+    """What is sought of the claims of the one who is named, "who denies Lund's claim", "what did Holm say about Lund's
+    report"; None where more is asked, or that one says of nothing that it is so.
+    """
+    claims = _of_somebodys_claim(what, told) or _spoken_against(what, told)
+    of_others = sought.intent in _AGAINST and not what.meant.polar
+    given = replace(sought, intent=Intent.DENIED, speakers=()) if of_others else sought
+    return replace(given, claims=claims) if claims else None
+
+
+def _spoken_against(what: Asked, told: StoryFile) -> tuple[str, ...]:
     """The claims that the one who is named says are so, of which it is asked who denies them, or what a speaker said.
 
     Those that somebody denies are meant, where there are some. None where more is asked, or the speaker spoke to none.
     """
-    if claims := _of_somebodys_claim(what, told):
-        return claims
     named = [choices[0].key for choices in what.speakers] if what.intent is Intent.DISAGREE else []
     whose = named[0] if len(named) == 1 and not what.terms else ""
     if len(what.terms) == 1:
@@ -100,3 +116,25 @@ def _of_somebodys_claim(what: Asked, told: StoryFile) -> tuple[str, ...]:
         if (d := documents.get(line.key)) and all(held(term, d.own | d.wordings, d.actors) for term in rest)
     ]
     return tuple(found) if len(found) <= MOST_CLAIMS else ()
+
+
+def seconded(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
+    """Who else says what the one who is named says, where that is asked, "who agrees with Lund"; None where more is, or
+    that one says of nothing that it is so. The claims that others stand for are meant, where there are some.
+    """
+    asks = _WITH_SOMEBODY.fullmatch(what.typed.line)
+    named = [term.actor for term in what.terms if asks and term.word not in asks["how"].split()]
+    whose = named[0] if len(named) == 1 and not what.speakers else ""
+    if not whose:
+        return None
+    sides = (Side.FOR, Side.RELAYING)
+    found: list[str] = []
+    backed: list[str] = []
+    for line in told.file.claims:
+        voices = [v.newest for v in voices_of(told.file.of_claim(line.key)) if v.newest.stance.side in sides]
+        own = [a for a in voices if whose in (a.speaker, a.on_behalf_of) and not a.inferred]
+        found += [line.key] if own else []
+        backed += [line.key] if own and len(voices) > len(own) else []
+    claims = tuple(backed or found)
+    given = replace(sought, intent=Intent.SAID, speakers=(), aside=(whose,), claims=claims)
+    return given if 0 < len(claims) <= MOST_CLAIMS else None

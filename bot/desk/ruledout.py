@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.desk.comparing import bounded_else, of_else, only_wished
+from bot.desk.heard import of_nobody
 from bot.desk.provisos import in_other_countries, naming_none, of_other_people, unmet, up_to_that_day
 from bot.desk.stories import StoryFile
 from bot.desk.story_words import of_another_thing, without_names
@@ -31,6 +32,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
     keys = meant(found)
     out = frozenset[str]().union(
         done_by_nobody(what, words, told),
+        of_nobody(what, told),
         only_wished(what, words, told),
         of_else(what, words, told),
         unmet(what, words, told),

@@ -9,6 +9,7 @@ from bot.search.asked import Asked
 from bot.search.claimwords import canonical, counts_another, deed_of_nobody, words_of
 from bot.search.fitting import Term
 from bot.search.irregular import BASE
+from bot.search.speakers import offers
 from bot.search.synonyms import alike
 
 _DONE_TO = re.compile(
@@ -60,13 +61,17 @@ def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
     asked = {term.stem for term in words if not term.names}
     deeds = {stem for word in asked for stem in alike(word)}
     open_ = {line.key: deed for line in told.file.claims if (deed := deed_of_nobody(line.text, deeds))}
-    of_doer = {
-        a.claim
-        for a in told.file.attributions
-        if a.claim in open_
-        and asked & alike(open_[a.claim]) & set(words_of(a.paraphrase))
-        and not deed_of_nobody(a.paraphrase, deeds)
-    }
+    done = alike(what.verb.stem) if what.verb else deeds
+    held = {d.key for d in told.told.documents if done & (d.own | d.wordings)}
+    of_doer: set[str] = set()
+    for a in told.file.attributions:
+        if (a.claim in held and a.claim not in open_) or not done & set(words_of(a.paraphrase)):
+            continue
+        by_nobody = deed_of_nobody(a.paraphrase, done)
+        if by_nobody and not (what.verb and offers(what.verb.word)):  # whoever says that it was found found it
+            open_.setdefault(a.claim, by_nobody)  # "the money was stolen", said of another claim
+        elif a.claim not in open_ or asked & alike(open_[a.claim]) & set(words_of(a.paraphrase)):
+            of_doer.add(a.claim)
     return frozenset(open_) - of_doer
 
 

@@ -26,7 +26,10 @@ _WEIGHTY = {
 }
 """Words that say something where another thing is asked than they ask themselves."""
 _FAINT = word_list(
-    "hold holds narrative theory theories idea ideas scenario hypothesis update updates article document"
+    """
+    hold holds narrative theory theories idea ideas scenario hypothesis update updates article document
+    make makes made
+    """
 )
 """Of the light words those that a story may well be about."""
 _INTO = word_list("in to into from inside at near over above across")

@@ -1,7 +1,7 @@
 """What any text asks: what kind of answer, of whom, about what. Pure: the names the desk knows are given."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -122,8 +122,10 @@ class Asked:
         return not self.terms and not self.topics
 
 
-def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
-    """What a text asks whose slips are mended; `called` are the entries of which a name, folded, stands in it."""
+def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collection[str] = ()) -> Asked:
+    """What a text asks whose slips are mended; `called` are the entries of which a name, folded, stands in it, `deeds`
+    the stems of verbs by which no stance is asked for.
+    """
     called = list(called)
     language, question = _in_english(question, called)
     question = first_clause(without_asides(question))
@@ -132,9 +134,10 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     found = [m for m in named if m not in aside]
     line = question.line
     other = OTHERWISE.fullmatch(line)
-    what = Meant(Intent.DENIED, 0, len(line)) if other else _intent(question, line, found)
+    what = Meant(Intent.DENIED, 0, len(line)) if other else _intent(question, line, found, deeds)
     what, pasted, told, office = _checked(question, what, found, named)
-    said = Said((told.by,)) if told else said_by(question, what, named)
+    of_deed = deeds and not what.intent.is_stance  # "when did Acme reject it" asks for no words of Acme's
+    said = Said((told.by,)) if told else Said(()) if of_deed else said_by(question, what, named)
     if len(said.strangers) == 1 and is_told_of(question, what, said.strangers[0]):
         what = replace(what, passive=True, polar=False)
         said = said_by(question, what, named)
@@ -152,9 +155,8 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     either = either_of(question) if what.intent is Intent.HOW_MANY else ()
     used = used_in(question, what, found, said, aside=aside, kinds=kinds, told=told)
     used.update(n for n, token in enumerate(question.tokens) if token in either)
-    terms = tuple(terms_of(question, found, used, what, speaks=bool(said.by))) or plain_terms_of(
-        question, what, found, line
-    )
+    terms = tuple(terms_of(question, found, used, what, speaks=bool(said.by)))
+    terms = terms or plain_terms_of(question, what, found, line)
     if aside and what.intent is Intent.BY_WHOM:
         what = replace(what, intent=Intent.SAID)  # "who says so besides Acme"
     without = excepts(question, what)
@@ -241,9 +243,9 @@ def _doer_and_deed(line: str, what: Meant, terms: Sequence[Term], *, pasted: boo
     return subject, verb_of(line, subject, terms) if subject else thing_done_of(line, terms)
 
 
-def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
+def _intent(question: Typed, line: str, found: Sequence[Mention], deeds: Collection[str]) -> Meant:
     actors = [m for m in found if m.is_actor]
-    what = meant(without_names(question, actors))
+    what = meant(without_names(question, actors), deeds)
     if what.intent is Intent.WHO_IS and len(question.tokens) > 2:
         who = line.find("who")
         named = re.search(r"who (?:is|was|are|were) (?:(?:also|still|really|now|all|actually) )*(\w+)", line)

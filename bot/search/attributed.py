@@ -42,6 +42,9 @@ _DAY = re.compile(
 )
 """What tells, behind who said it, when or in what."""
 _WEEKDAYS = word_list("monday tuesday wednesday thursday friday saturday sunday")
+_LISTENERS = word_list("the a reporters journalists parliament lawmakers congress radio television tv newspaper")
+_WHOM = 6
+"""How many words tell at most whom somebody told it, with the verb."""
 _LEAST, _SHORT = 4, 2
 """How many words make a statement, and how many where a comma or colon parts them from who said it."""
 _SIGNED = r"[\"”»][.,!?]?\s*(?:[-–—~]+|\()\s*"
@@ -67,6 +70,7 @@ def attributed(question: Typed, what: Meant, named: Sequence[Mention]) -> Told |
         return None
     while (day := _DAY.search(" ".join(words[begin:end]))) and end - day[0].count(" ") > begin + _LEAST:
         end -= day[0].count(" ")
+    end = _told_whom(question, begin, end) or end
     actors = [m for m in named if m.is_actor]
     tags = tuple(range(end, len(words)))
     found = _behind(question, words, actors, begin, end) or _in_front(question, words, what, actors, begin, end)
@@ -75,6 +79,15 @@ def attributed(question: Typed, what: Meant, named: Sequence[Mention]) -> Told |
     ]
     when = tuple(place for n in days for place in (n - 1, n))
     return found and found._replace(places=(*found.places, *tags, *when))
+
+
+def _told_whom(question: Typed, begin: int, end: int) -> int | None:
+    """Where a statement ends with whom somebody told it, the place behind the verb: "…, Lund told Harbour News"."""
+    for n in range(end - 2, max(end - _WHOM, begin + _LEAST), -1):
+        if question.tokens[n].word in ("told", "tells"):
+            whom = question.tokens[n + 1 : end]
+            return n + 1 if all(token.large or token.shouted or token.word in _LISTENERS for token in whom) else None
+    return None
 
 
 def _is_asked(words: Sequence[str], begin: int, *, asks: bool) -> bool:
@@ -94,7 +107,7 @@ def _joins(before: Sequence[str], behind: Sequence[str]) -> bool:
 
 def attributed_to_office(question: Typed) -> tuple[int, int] | None:
     """The places of the words by which a statement is told to come from somebody without a name, with the verb:
-    "…, says the mayor"; None where none does.
+    "…, says the mayor", "…, the mayor says"; None where none does.
     """
     words = [token.word for token in question.tokens]
     end = len(words)
@@ -107,6 +120,9 @@ def attributed_to_office(question: Typed) -> tuple[int, int] | None:
         begin = n if words[n] in _SAYS else n - 1
         if tells and words[n + 1] == "the" and n + 2 < end and question.pauses(begin - 1):
             return begin, end
+    for n in range(max(end - _OFFICE, _SHORT), end - 2) if words[end - 1 : end] and words[end - 1] in _SAYS else ():
+        if words[n] == "the" and question.pauses(n - 1):
+            return n, end
     return None
 
 

@@ -57,11 +57,12 @@ _ASKS_STILL = 2
 _NEGATIONS = word_list("no not never none nobody nothing neither nor without")
 _LACKING = word_list("lack lacks lacked lacking fail fails failed refuse refuses refused false wrong untrue only")
 """Words that tell of something as not so without a "not": whether they do is left open."""
+_OF_A_THING = word_list("about on of regarding concerning")
 _WHO_SAID = re.compile(r"(?<= )who (?:\w+ )?(?:said|says|wrote|tweeted|claims?|claimed)(?: (?:that|this|it|so))?$")
 """Where it is asked who said what stands before."""
 _WHO_NOT = re.compile(
     r"(?<!\w)(?:who|(?:which|what) \w+) (?:(?:\w+ly|still|yet|else|all) )*"
-    r"(?:(?:has|have|had|did|does|do|is|are|was|were) (?:(?:\w+ly|still|yet|ever) )*not|"
+    r"(?:(?:has|have|had|did|does|do|is|are|was|were|could|can) (?:(?:\w+ly|still|yet|ever) )*not|"
     r"(?:(?:has|have|had|did|does|do) )?never)(?!\w)|"
     r"(?<!\w)what (?:has|have|had|did|does|do) (?:\w+ ){1,4}?(?:not|never)(?= \w+$)"  # "what has Acme not denied"
 )
@@ -102,12 +103,14 @@ def places_called(question: Typed) -> list[int]:
 
 def negated(question: Typed, what: Meant, aside: Collection[int] = ()) -> bool | None:
     """Whether what follows the verb for saying it is told as not so; of a statement with the places of the words
-    `aside`, which tell only whose it is, whether all the rest is.
+    `aside`, which tell only whose it is, whether all the rest is. None where no word tells, or "say about" a thing.
     """
     words = [token.word for token in question.tokens]
     said = words[question.at(max(what.end - 1, 0)) + 1 :] if what.end else words
     if aside:
         said = [word for n, word in enumerate(words) if n not in aside]
+    if said[:1] and said[0] in _OF_A_THING and _NEGATIONS.isdisjoint(said):
+        return None
     if behind := _WHO_SAID.search(question.line):
         said = question.line[: behind.start()].split(" ")
     if said[-2:] in (["or", "not"], ["or", "no"]):

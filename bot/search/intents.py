@@ -1,11 +1,13 @@
 """What kind of answer a question wants, told by its verbs and question words, whatever the story."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.domain.sought import Intent
 from bot.domain.vocabulary import Status
 from bot.search import wording
+from bot.search.stems import stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,10 @@ _OF_CLAIM = re.compile(
     r"(?:(?:been|being|ever|also|already|yet|\w+ly) )*$"
 )
 """What is denied where it is said to be dismissed: a claim, and no suit."""
+_UNCOUNTED = re.compile(rf"{_ASKS}how (?:much|many)(?: \w+){{0,3}}? (?:could|can|did) (?:\w+ ){{1,4}}?not \w+$")
+"""What asks of how much it is that somebody could not confirm it."""
+_WHICH_OUTLET = re.compile(r"(?:which|what) (?:outlet|journal|newspaper|website|magazine)$")
+_WHICH_DID = re.compile(r"(?:which|what) (?:\w+ ){1,2}?(?P<deed>\w+)")
 _FOR_WHOM = re.compile(rf"{_ASKS}(?:who|whom|whose)(?!\w)")
 _WHAT_DOES = re.compile(rf"{_ASKS}(?:who|what (?:did|does|do|has|have))(?!\w)")
 _WHAT_DOES_ONE = re.compile(rf"{_ASKS}what (?:did|does|do|has|have)(?!\w)")
@@ -96,6 +102,7 @@ _IS_SURE = re.compile(
 """Where it is asked whether somebody holds that it is so."""
 _BY_SAYING = re.compile(r" that (?:it|this|that) (?:is|was) (?:not|no|false|fake|untrue|true)(?!\w)")
 """What says that somebody said that it is so, or not so."""
+_SAID_OF = re.compile(r"(?:what|which|whats)(?: is| are| was| were)? (?:the|its|their|his|her) $")
 _WHO_FOUND = re.compile(
     rf"{_ASKS}who (?:first )?(?:finds?|found|discover(?:s|ed)) (?:the|it|his|her|their|its)"
     r"(?: (?!is |was |were |are |to )\w+){0,3}"
@@ -108,10 +115,15 @@ _BELIEVING = ("believ", "trust", "buy")
 _ASKED_FIRST = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?!\w)")
 
 
-def meant(line: str) -> Meant:
-    """What a line of folded words asks. What is said more exactly wins over a bare "what"."""
-    stance = _stance(line)
+def meant(line: str, deeds: Collection[str] = ()) -> Meant:
+    """What a line of folded words asks. What is said more exactly wins over a bare "what".
+
+    `deeds` are verbs, by their stems, that ask for no stance here: "who rejected the paper".
+    """
+    stance = _stance(line, deeds)
     polar = asks_polar(line)
+    if deeds and (which := _WHICH_DID.match(line)) and stem(which["deed"]) in deeds:
+        return Meant(Intent.BY_WHOM, 0, len("which"))
     if called := wording.CALLED_TRUE.search(line):
         return Meant(Intent.DENIED if called["against"] else Intent.SAID, called.start("verb"), called.end(), polar)
     if wants := wording.WANTS.match(line):
@@ -148,7 +160,7 @@ def _counted(line: str, stance: Meant | None) -> Meant | None:
     found = wording.HOW_MANY_SURE.search(line)
     if found and stance and stance.intent is Intent.SAID and _ESTIMATES.match(line):
         return None  # "what did Acme estimate"
-    sure = found and (stance is None or stance.intent not in _STRONG)
+    sure = found and (stance is None or stance.intent not in _STRONG or _UNCOUNTED.match(line))
     return Meant(Intent.HOW_MANY, found.start(), found.end()) if found and sure else None
 
 
@@ -157,6 +169,14 @@ def _read_or_shown(line: str, stance: Meant | None, polar: bool) -> Meant | None
     found = wording.SOURCES.search(line)
     shown = wording.EVIDENCE.search(line)
     spoken = stance and stance.intent is not Intent.SAID and found and found[0] in ("source", "sources")
+    if (
+        found
+        and stance
+        and stance.intent in _STRONG
+        and stance.begin == found.end() + 1
+        and _WHICH_OUTLET.match(found[0])
+    ):
+        return None  # "which newspaper denied it"
     joins = found and shown and shown.start() < found.start() and found[0] in ("link", "links")  # "what evidence links"
     if found and not (spoken or joins):
         return Meant(Intent.SOURCES, found.start(), found.end(), polar=polar)
@@ -269,7 +289,7 @@ def asks_polar(line: str) -> bool:
     return found is not None and not _OPENS.search(line[: found.start()])
 
 
-def _stance(line: str) -> Meant | None:
+def _stance(line: str, deeds: Collection[str] = ()) -> Meant | None:
     """The stance that a line asks for; behind "did Acme say that" any other is what was said."""
     if (says := _DID_SAY.match(line)) and not _BY_SAYING.match(line, says.end()):
         return Meant(Intent.SAID, says.start("verb"), says.end())
@@ -280,6 +300,8 @@ def _stance(line: str) -> Meant | None:
         return Meant(Intent.DENIED, called.start(), called.end("verb"), passive=done)
     for intent, pattern in _STANCE_WORDS:
         for found in pattern.finditer(line):
+            if deeds and stem(found[0]) in deeds:
+                continue
             if intent is Intent.DOUBTED and (believes := _believes(line, found)):
                 return believes
             if _is_no_stance(intent, line[: found.start()], found[0], line):
@@ -304,6 +326,7 @@ def _is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
     match intent:
         case Intent.SAID:
             is_noun = word in _NOUNS and _ARTICLE.search(before) is not None
+            is_noun = is_noun or (word.endswith("ed") and _SAID_OF.search(before) is not None)  # "the claimed cost"
             return is_noun or (word.startswith(("f", "discover")) and _WHO_FOUND.fullmatch(line) is not None)
         case Intent.DENIED if word.startswith("denial"):
             return _WITHDREW.search(before) is not None  # "has Acme withdrawn its denial"

@@ -8,7 +8,7 @@ from bot.search.stems import stem
 
 _IS_A = re.compile(
     r"(?<!\w)(?:is|are|was|were|be|been|as) (?:not |really |actually |just |only )*"
-    r"(?:an?|the (?:first|only|world['’]s first)) (?P<kind>\w[\w'’-]*(?: \w[\w'’-]*){0,4})",
+    r"(?:an?|no|the (?:first|only|world['’]s first)) (?P<kind>\w[\w'’-]*(?: \w[\w'’-]*){0,4})",
     re.IGNORECASE,
 )
 _ASKS_IS_A = re.compile(
@@ -17,7 +17,7 @@ _ASKS_IS_A = re.compile(
 )
 _ENDS = re.compile(
     r" (?:of|at|in|on|by|for|to|with|from|and|or|but|that|which|who|because|as|when|up|below|above|not|than|over|under|"
-    r"near|after|before|since|if|is|was) .*"
+    r"near|after|before|since|if|is|was|says?|said|told|tells|claims?|claimed|wrote|writes|according) .*"
 )
 """What ends the words for what something is."""
 _DOER = 7
@@ -25,15 +25,18 @@ _DOER = 7
 
 
 def kind_asked(line: str) -> str:
-    """What it is asked if something is one, or who says that it is: the words behind "a"; empty where none is."""
+    """What it is asked if something is one, or who says that it is: the words behind "a", of which the last may tell
+    something else; empty where none is.
+    """
     found = _ASKS_IS_A.match(line) or _IS_A.search(line)
     return _ENDS.sub("", f"{found['kind']} ").strip() if found else ""
 
 
 def is_one(kind: str, text: str) -> bool:
-    """Whether a text tells that something is, or is not, one of a kind, by the last word for it."""
-    heads = words_of(kind.split(" ")[-1]) if kind else ()
-    return bool(heads) and heads[-1] in _kinds_in(text)
+    """Whether a text tells that something is, or is not, one of a kind: by the last word for it, which is one of those
+    that are asked for.
+    """
+    return not _kinds_in(text).isdisjoint(words_of(kind)) if kind else False
 
 
 @lru_cache(16_384)
@@ -50,6 +53,6 @@ def _kinds_in(text: str) -> frozenset[str]:
 
 
 def _told(text: str) -> list[str]:
-    if " a" not in text and " the " not in text:
+    if " a" not in text and " no " not in text and " the " not in text:
         return []
     return [_ENDS.sub("", f"{found['kind']} ").strip() for found in _IS_A.finditer(text)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.domain.sought import Intent
 from bot.search.intents import Meant, asks_polar
 from bot.search.mentions import AUXILIARY, Mention
-from bot.search.speakers import said_by
+from bot.search.speakers import names_behind, said_by
 from bot.search.typed import Typed
 from bot.search.wording import ABROAD
 
@@ -53,8 +53,14 @@ def is_pasted(question: Typed, line: str, what: Meant) -> bool:
 
 
 def is_somebodys(question: Typed, what: Meant, named: Sequence[Mention]) -> bool:
-    """Whether a statement is told as what one on the desk said of it: "Acme has confirmed that it burned"."""
-    if not what.intent.is_stance or what.passive or not question.line[what.end :].startswith(" that "):
+    """Whether a statement is told as what one on the desk said of it, "Acme has confirmed that it burned", or somebody
+    whom it does not know: "it burned, says Eva Holm".
+    """
+    if not what.intent.is_stance or what.passive:
+        return False
+    if names_behind(question, question.at(what.begin), question.at(what.end - 1) + 1):
+        return True
+    if not question.line[what.end :].startswith(" that "):
         return False
     said = said_by(question, what, named)
     return len(said.by) == 1 and not said.strangers and said.by[0].end <= question.at(what.begin)

@@ -88,7 +88,8 @@ SAY = _one_of(
     think  thinks  thought  sayd  put out  publish(?:ed|es)?  mention(?:s|ed)?  describ(?:e|es|ed)
     call(?:s|ed)? (?:it|this|that|for)  quot(?:e|es|ed)  on record
     relay(?:s|ed)?  wrote  write  writes  tweet(?:s|ed)?  find  finds  found
-    discover(?:s|ed)?  order(?:s|ed)?  speak  speaks  spoke  talk(?:s|ed)?  theor(?:y|ies)  apologi[sz](?:e|es|ed)
+    discover(?:s|ed)?  measure[sd]?  observe[sd]?  detect(?:s|ed)?
+    order(?:s|ed)?  speak  speaks  spoke  talk(?:s|ed)?  theor(?:y|ies)  apologi[sz](?:e|es|ed)
     testif(?:y|ies|ied)  (?<=\w )tell(?! (?:me|us))  сказа\w*  говор\w*  заяв\w*  заявл\w*  dijo  dice  sagte?  gesagt
     dit  disse  detto  zegt  zei
     conclud(?:e|es|ed)  뭐라고(?: (?:했|말|밝)\w*)?  뭐래
@@ -153,7 +154,8 @@ HOW_MANY = _any(
     r"""
     how (?:many|much|often|large|big|high|few|numerous|long(?! ago)|tall|far|fast|heavy|deep|wide|thick|hot|cold)
     how old(?! (?:is|are) (?:this|that|these|those|the) (?:news|claim|story|stories|report|rumou?r|information)s?(?!\w))
-    (?:what|which) (?:temperature|age|height|depth|speed|weight|length|distance|width|price|percentage|share|amount)
+    (?:what|which)(?: is| are| was| were)?(?: (?:the|its|their|his|her)(?: (?!most|least)\w+){0,2})? (?:temperature|age|
+    height|depth|speed|weight|length|distance|width|price|percentage|share|amount)(?! of \w+ing)
     (?:what|which|whats the|list|all|list all)(?: is| are| was| were)?(?: the| all|
      all the)* ?(?:\w+ ){0,3}(?:numbers?|figures?|counts?|tolls?|totals?|estimates?|statistics)
     death tolls?  tolls?  figures?  numbers?  size  head ?counts?  statistics  estimates
