@@ -13,7 +13,7 @@ from bot.domain.vocabulary import Side
 from bot.search.asked import Asked
 from bot.search.fitting import Term, held
 from bot.search.speakers import FIGURES, HELD_BY
-from bot.search.wording import word_list
+from bot.search.wording import FALSE, word_list
 
 _AGAINST = (Intent.DENIED, Intent.DISAGREE)
 _TO_SOMEBODY = re.compile(
@@ -102,8 +102,8 @@ def _of_somebodys_claim(what: Asked, told: StoryFile) -> tuple[str, ...]:
     """The claims that are somebody's, of which it is asked how they stand, who denies them, or what another says of
     them: "is Acme's report true", "who disputes Acme's claim about the fire".
     """
-    if what.intent not in _OF_A_CLAIM or what.pasted:
-        return ()
+    if what.intent not in _OF_A_CLAIM or what.pasted or any(label.search(what.typed.line) for label in FALSE):
+        return ()  # what somebody called it may be nobody's denial
     owned = {token.word for token, behind in pairwise(what.typed.tokens) if token.owns and behind.word in _CLAIMED}
     owner = next((term for term in what.terms if term.actor and term.word in owned), None)
     rest = [term for term in what.terms if term is not owner]

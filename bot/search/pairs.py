@@ -12,7 +12,7 @@ _PAIRED = word_list("and or with vs versus from")
 def strangers_beside(
     question: Typed, words: list[str], named: Collection[int], found: Sequence[Mention]
 ) -> Iterable[tuple[int, int]]:
-    """The places of names of nobody on the desk that stand beside one of the names `found`; `named` are their places."""
+    """The places of names of nobody on the desk beside one of those that were found, whose places are `named`."""
     actors = [m for m in found if m.is_actor]
     behind = [(m.end, 1) for m in actors if words[m.end : m.end + 1] and words[m.end] in _PAIRED]
     before = [(at, -1) for m in actors if (at := m.begin - 1 - (words[m.begin - 1 : m.begin] == ["the"])) > 0]
