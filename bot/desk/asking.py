@@ -15,7 +15,6 @@ from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
 from bot.desk.comparing import asks_whence, compared, counts_none, labelled, of_measure
-from bot.desk.counted import measured
 from bot.desk.deeds import told_as_done
 from bot.desk.either import either
 from bot.desk.following import (
@@ -157,8 +156,7 @@ class Asking:
         self, scope: str, what: Asked, stories: Sequence[StoryFile], context: Sought | None, query: Query
     ) -> Answer:
         """The answer where everybody who is asked about as a speaker is on the desk."""
-        what = labelled(settled(what, stories), stories, goes_on=context is not None)
-        what = compared(measured(what, stories), stories)
+        what = compared(labelled(settled(what, stories), stories, goes_on=context is not None), stories)
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
             *(what.intent, tuple(c[0].key for c in what.speakers)),
@@ -236,11 +234,8 @@ class Asking:
             answer = await self._given(scope, given, query, told)
             answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
             return kept(answer, what.typed.text) if numbers.missing else answer
-        if claims := replied(what, told):
-            given = sought if sought.intent is Intent.SAID else replace(sought, intent=Intent.DENIED, speakers=())
-            return await self._given(scope, replace(given, claims=claims), query, told)
-        if backed := seconded(what, sought, told):
-            return await self._given(scope, backed, query, told)
+        if given := replied(what, sought, told) or seconded(what, sought, told):
+            return await self._given(scope, given, query, told)
         if took := took_then(what, sought, best, self._today()):
             if not (took.exact or took.speakers):
                 return await self._unfound(scope, what, sought, with_claims(best, took.claims), query)
@@ -260,7 +255,8 @@ class Asking:
             return await self._given(scope, replace(sought, claims=units), query, told)
         if (own := narrowed(what, sought, told)) is None:
             return await self._unfound(scope, what, sought, with_claims(best, sought.claims), query)
-        return await self._given(scope, own, query, told)
+        answer = await self._given(scope, own, query, told)
+        return composed.without_reasons(answer) if asks_how(what.typed.line) else answer
 
     async def _of_claims(
         self, scope: str, what: Asked, sought: Sought, best: Best, before: Sought | None, query: Query, *, is_then: bool
