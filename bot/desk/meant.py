@@ -166,7 +166,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         if False in against and what.negated and what.intent is not Intent.DENIED:
             sure = [key for key in sure if not negated[key]]
             against = {False}
-        if against == {False} and what.negated:  # who says that it is not so denies it
+        of_others = what.intent is Intent.SAID and sought.speakers and not speak_to(sure, sought, best.told)
+        if against == {False} and what.negated and not of_others:  # who says that it is not so denies it
             return None if what.intent is Intent.DENIED else replace(sought, intent=Intent.DENIED, claims=tuple(sure))
     if sure and what.said and what.speakers and what.meant.polar and what.said in best.words:
         done = tuple(sure[:MOST_CLAIMS])
@@ -201,7 +202,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
             if any(term.dated for term in best.words) and said_else(by, claims, said, best.told):
                 of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
                 return of_then if then and (sought.speakers or len(by) <= FEW) else None
-            return replace(sought, speakers=by, claims=claims)
+            polar = sought.polar and not set(sure).isdisjoint(claims)  # of words, not of what is claimed: they are told
+            return replace(sought, speakers=by, claims=claims, polar=polar)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         first, last = (bool(asks.search(what.typed.line)) for asks in (_ASKS_FIRST, _ASKS_LAST))
         by = sayers(sure[0], best.told, first=first, last=last)
@@ -292,10 +294,11 @@ def touches_none(words: Sequence[Term], stories: Sequence[StoryFile]) -> bool:
 
 
 def strange(best: Best) -> list[str]:
-    """The names and numbers that the story does not hold at all: nobody of that name speaks to it either."""
+    """The names and numbers that the story does not hold at all: nobody who is called so speaks to it either."""
     heard = {key for actor in (*best.told.speakers, *best.told.others) for key in (actor.key, actor.part_of)}
     speak = {term.text for term in best.words if term.actor and term.actor in heard}
-    return [name for name in best.missing if name not in speak]
+    of_speakers = {word for actor in (*best.told.speakers, *best.told.others) for word in words_of(actor.name)}
+    return [name for name in best.missing if name not in speak and not of_speakers.issuperset(words_of(name))]
 
 
 def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:

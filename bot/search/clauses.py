@@ -105,6 +105,8 @@ def negated(question: Typed, what: Meant, end: int = 0) -> bool | None:
     said = words[question.at(max(what.end - 1, 0)) + 1 :] if what.end else words
     if end:
         said = words[:end]
+    if what.end and words[question.at(what.begin)].startswith("call"):
+        return None  # what somebody was called
     if said[:1] and said[0] in _OF_A_THING and _NEGATIONS.isdisjoint(said):
         return None
     if behind := _WHO_SAID.search(question.line):

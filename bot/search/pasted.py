@@ -51,7 +51,8 @@ def is_pasted(question: Typed, line: str, what: Meant) -> bool:
 
 def is_somebodys(question: Typed, what: Meant, named: Sequence[Mention]) -> bool:
     """Whether a statement is told as what one on the desk said of it: "Acme has confirmed that it burned"."""
-    if not what.intent.is_stance or what.passive or not question.line[what.end :].startswith(" that "):
+    behind = question.line[what.end :] if question.line[what.begin :][:4] != "call" else " that "
+    if not what.intent.is_stance or what.passive or not behind.startswith(" that "):
         return False
     said = said_by(question, what, named)
     return len(said.by) == 1 and not said.strangers and said.by[0].end <= question.at(what.begin)
