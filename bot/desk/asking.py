@@ -14,15 +14,18 @@ from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
-from bot.desk.comparing import compared, counts_none, labelled, of_measure
+from bot.desk.comparing import asks_whence, compared, counts_none, labelled, of_measure
+from bot.desk.counted import measured
 from bot.desk.deeds import told_as_done
 from bot.desk.either import either
 from bot.desk.following import (
+    TOLD_ALL_THE_SAME,
     asks_same,
-    by_office,
     going_on,
+    going_on_with_office,
     in_context,
     in_whose_words,
+    is_of_one_again,
     leaves_open,
     names_another,
     one_unknown,
@@ -50,7 +53,7 @@ from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
 from bot.desk.subjects import Subjects
-from bot.desk.then import is_of_other_days, said_then, took_then, with_claims
+from bot.desk.then import is_of_other_days, said_on_days, took_then, with_claims
 from bot.domain.refusals import NotADay
 from bot.domain.since import since_day
 from bot.domain.sought import Intent, Sought
@@ -66,16 +69,6 @@ _FIRST = 2
 """How many claims come first, as the nearest, where just what was asked is not there."""
 _NEAR = 4
 """How many claims are offered where none is surely meant; the whole story is the fifth."""
-_TOLD_ALL_THE_SAME = (Intent.HOW_MANY, Intent.EVIDENCE, Intent.DISAGREE)
-"""Where the rest of the story is told, after it is said that just what was asked is not there."""
-
-_TAKES_SIDES = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED)
-_OF_ONE_CLAIM = (
-    *_TAKES_SIDES,
-    *(Intent.SAID, Intent.STATUS, Intent.BY_WHOM, Intent.HOW_MANY),
-    *(Intent.WHEN, Intent.WHERE, Intent.EVIDENCE),
-)
-"""What goes on from an answer that knew no claim for sure, and is not answered with all of the story."""
 _SO_THEN = (Intent.STATUS, Intent.HOW_MANY, Intent.WHERE, Intent.BY_WHOM, *STANCES)
 """What is so on some day, and may not have been so before."""
 _OF_NOTHING = (*(Intent.UNCLEAR, Intent.STATUS, Intent.BY_WHOM, Intent.WHO_IS), *(Intent.WHEN, Intent.WHERE))
@@ -142,7 +135,7 @@ class Asking:
             stories = others if told else await self._grounds.stories(scope, what, context)
         if what.intent is Intent.NEW and not is_of_nothing(what, stories):
             return await self._new(scope, what, context, query)
-        what = by_office(what, stories) if context else in_whose_words(what, stories)
+        what = going_on_with_office(what, stories) if context else in_whose_words(what, stories)
         if context and (new := one_unknown(what, stories)):
             return await self._strangers(scope, replace(what, stranger=new), stories, query)
         if what.stranger:
@@ -158,7 +151,8 @@ class Asking:
                 return await self._strangers(scope, what, stories, query)
             what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
             stories = stories if context else await self._grounds.stories(scope, what, context)
-        what = compared(labelled(settled(what, stories), stories, goes_on=context is not None), stories)
+        what = labelled(settled(what, stories), stories, goes_on=context is not None)
+        what = compared(measured(what, stories), stories)
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
             *(what.intent, tuple(c[0].key for c in what.speakers)),
@@ -179,7 +173,7 @@ class Asking:
             if what.excepts:
                 return kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), what.typed.text)
             if sought.speakers and what.intent is Intent.SAID:
-                return await self._given(scope, said_then(what, sought, stories, self._today()), query)
+                return await self._given(scope, said_on_days(what, sought, stories, self._today()), query)
             return await self._choosing.story(scope, what, sought, stories, query)
         best = best_of(what, stories) if stories else None
         if best is None or (self._grounds.is_guess and best.words and not near(best.found)):
@@ -202,10 +196,7 @@ class Asking:
             sought = going_on(what, sought, context, told)
             if what.otherwise and not context.exact and context.claims and not context.speakers:
                 return await self._choosing.claim(scope, what, sought, context.claims, told, query)
-            of_one = what.intent in _OF_ONE_CLAIM and not (
-                what.intent in _TAKES_SIDES and context.intent in _TOLD_ALL_THE_SAME
-            )
-            if not context.exact and not (sought.claims or what.otherwise) and of_one:
+            if not context.exact and not (sought.claims or what.otherwise) and is_of_one_again(what, context):
                 if not sought.speakers and context.claims:
                     return await self._choosing.claim(scope, what, sought, context.claims, told, query)
                 if not sought.speakers:
@@ -234,30 +225,45 @@ class Asking:
             answer = await self._given(scope, took, query, told)
             return answer if took.exact else kept(answer, what.typed.text)
         asks_more = asks_blame(what) or unmet(what, best.words, told) or what.owner or asks_where_in_story(what, best)
+        if not best.words and asks_whence(what):
+            return await self._unfound(scope, what, sought, best, query)  # "where did the virus come from"
+        asks_more = asks_more or asks_whence(what)
         of_story = is_of_story(best.words, told) and not asks_more
         is_then = what.intent in _SO_THEN and is_of_other_days(what, (), best, self._today())
         of_story = of_story and not is_called_so(what, best)
         if is_then and (not best.words or of_story):
             return await self._unfound(scope, what, sought, best, query)
         if not best.words or (of_story and not is_of_one_claim(what, best)):
-            if best.words and sought.speakers and what.intent is Intent.SAID and what.meant.polar and what.negated:
-                answer = await self._given(scope, replace(sought, exact=False), query, told)
-                return kept(answer, what.typed.text)  # no claim tells whether the story is not so
-            if counts_none(what, told) or takes_no_stance_on(what, best.words):
-                return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
-            if measured := of_measure(what, told):
-                return await self._given(scope, replace(sought, claims=measured), query, told)
-            if what.office and best.words:  # "it was a bomb, says the judge", of which he need not have spoken
-                return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
-            if (own := narrowed(what, sought, told)) is None:
-                return await self._unfound(scope, what, sought, with_claims(best, sought.claims), query)
-            return await self._given(scope, own, query, told)
+            return await self._of_whole_story(scope, what, sought, best, query)
+        return await self._of_claims(scope, what, sought, best, context if goes_on else None, query, is_then=is_then)
+
+    async def _of_whole_story(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
+        """The answer to what names no more than the story, or nothing at all."""
+        told = best.told
+        no_claim_tells = what.intent is Intent.SAID and what.meant.polar and what.negated  # whether the story is not so
+        may_be_silent = what.office  # "it was a bomb, says the judge", of which he need not have spoken
+        untold = best.words and ((no_claim_tells and sought.speakers) or may_be_silent)
+        if untold or counts_none(what, told) or takes_no_stance_on(what, best.words):
+            return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
+        if units := of_measure(what, told):
+            return await self._given(scope, replace(sought, claims=units), query, told)
+        if (own := narrowed(what, sought, told)) is None:
+            return await self._unfound(scope, what, sought, with_claims(best, sought.claims), query)
+        return await self._given(scope, own, query, told)
+
+    async def _of_claims(
+        self, scope: str, what: Asked, sought: Sought, best: Best, before: Sought | None, query: Query, *, is_then: bool
+    ) -> Answer:
+        """The answer from the claims that are meant; `before` is what it goes on from, `is_then` that a day is told on
+        which it is asked to have been so.
+        """
+        told = best.told
         if counted := figures_said_then(what, sought, told):
             return await self._given(scope, replace(sought, claims=counted), query, told)
         sure = surely_meant(what, sought, best)
         if is_then and sure and is_of_other_days(what, sure.claims, best, self._today()):
             sure = None
-        if sure and context and goes_on and asks_same(what, context) and not set(sure.claims) & set(context.claims):
+        if sure and before and asks_same(what, before) and not set(sure.claims) & set(before.claims):
             sure = None
         if sure and sure.aside:
             sure = replace(sure, speakers=sought.speakers)  # who else said so, not who did
@@ -273,7 +279,7 @@ class Asking:
             return await self._given(scope, said, query, told)
         if shown := named_in_evidence(what, best):
             return await self._given(scope, replace(sought, claims=shown), query, told)
-        tells = what.intent in _TOLD_ALL_THE_SAME and not touches_none(best.words, (told,))
+        tells = what.intent in TOLD_ALL_THE_SAME and not touches_none(best.words, (told,))
         tells = tells and not (what.intent is Intent.DISAGREE and best.missing)
         if (sought.speakers and what.intent.is_stance) or tells:
             first = tuple(near(best.found, _FIRST))

@@ -8,6 +8,7 @@ from bot.desk.stories import StoryFile, said_in
 from bot.domain.entries import Claim, Figure
 from bot.domain.sought import MOST_CLAIMS, Intent
 from bot.search.asked import Asked
+from bot.search.atlas import PLACES
 from bot.search.claimwords import canonical, wished_in, words_of
 from bot.search.fitting import Document, Term
 from bot.search.intents import Meant
@@ -20,6 +21,12 @@ _COMPARES = re.compile(
     r"(?<!\w)(?:(?:more|less|fewer|greater|higher|lower|bigger|larger|smaller|longer|older) than|over|above|under|"
     r"below|at least|at most|up to|exceed(?:s|ed|ing)?)(?: (?:a|the|about|around))? (?P<number>\d[\d.,]*)"
 )
+_SIDES = {
+    ">": ("more", "greater", "higher", "bigger", "larger", "longer", "older", "over", "above", "exceed"),
+    "<": ("less", "fewer", "lower", "smaller", "under", "below"),
+    ">=": ("at least",),
+    "<=": ("at most", "up to"),
+}
 _WORDS = re.compile(r"\d[\d.,]*\w*|\w+")
 _IS = re.compile(r"(?<!\w)(?:is|are|was|were) (?P<what>\w+(?: \w+){0,3})")
 _IS_A = re.compile(r"(?:so |and |but )*(?:is|are|was|were) (?:\w+ ){1,5}an? (?:(?:real|true|good) )?(?P<kind>\w+)$")
@@ -29,6 +36,8 @@ _RATE = re.compile(
     r"(?:an?|per|each|every) (?P<span>second|minute|hour|day|night|week|month|year)|"
     r"hourly|daily|nightly|weekly|monthly|yearly|annual(?:ly)?)(?!\w)"
 )
+_OFTEN = re.compile(r"(?<=times )(?:in|within|over) an? \w+", re.IGNORECASE)
+"""What tells how often something was so, and not how long: "10 times in a year"."""
 _SPANS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
 _MEASURED = re.compile(r"(?<!\w)how (?P<by>long|often|old|far|tall|deep|wide|thick|heavy|hot|cold|fast)(?!\w)")
 _IN_TIME = re.compile(
@@ -66,7 +75,7 @@ _FROM = re.compile(
     r"where (?:did|do|does|was|were|is|are|had|have|has) (?!.*(?<!\w)(?:figure|number|claim|story|report|count|"
     r"estimate|toll|idea|rumou?r|news)(?!\w)).* from$|from where(?!\w)"
 )
-_FROM_PLACE = re.compile(r"(?<!\w)(?:from|out of|left|leaves|leave) (?:the |a )?(?:\w+ )?[A-Z]")
+_FROM_PLACE = re.compile(r"(?<!\w)(?:from|out of|left|leaves|leave) (?:the |a )?(?P<place>(?:\w+ )?[A-Z]\w*)")
 """What asks whence something came, and what tells it: a claim's places alone are where it came to as well."""
 _OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something as done."""
@@ -110,6 +119,23 @@ def labelled(what: Asked, stories: Sequence[StoryFile], *, goes_on: bool) -> Ask
     return replace(what, meant=told_so, terms=tuple(dict.fromkeys((*what.terms, term))), negated=False)
 
 
+def bounded_else(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell of a number as another bound than it is asked for: "at least 3", of "more than 3"."""
+    asked = _bounding(what.typed.line) if what.intent.is_stance and not what.pasted else set[tuple[str, str]]()
+    numbers = {number for _, number in asked}
+    texts = {line.key: in_figures(line.text) for line in told.file.claims} if asked else {}
+    return frozenset(k for k, text in texts.items() if numbers & set(text.split()) and not asked & _bounding(text))
+
+
+def _bounding(text: str) -> set[tuple[str, str]]:
+    """How numbers are told as bounds: which side of it is meant, and the number."""
+    return {(_side(found[0]), found["number"].rstrip(".")) for found in _COMPARES.finditer(text)}
+
+
+def _side(words: str) -> str:
+    return next((side for side, begins in _SIDES.items() if words.startswith(begins)), "")
+
+
 def only_wished(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that tell of what is asked about as of a wish: "asked them to ban it", where it is asked who did."""
     if what.intent not in _OF_DEED or what.pasted or _WISHES.intersection(words_of(what.typed.line)):
@@ -141,8 +167,8 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
         gone |= {d.key for d in told.figures.documents if any(_is_only_about(doer, d) for doer in doers)}
     if what.intent is Intent.HOW_MANY:
         gone |= _of_more_days(words, told)
-    if what.intent is Intent.WHERE and _FROM.search(line):
-        gone |= {c.key for c in told.file.claims if not _FROM_PLACE.search(c.text)}
+    if asks_whence(what):
+        gone |= {c.key for c in told.file.claims if not _tells_whence(c.key, c.text, told)}
     if what.intent is Intent.HOW_MANY:
         named = told.told.about.union(*(alike(term.stem) for term in words))
         gone |= {k for k, c in told.claims.items() if c.figures and all(_is_of_some(f, named) for f in c.figures)}
@@ -152,13 +178,25 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
     return frozenset(gone)
 
 
+def asks_whence(what: Asked) -> bool:
+    """Whether it is asked whence something came, which no list of places tells."""
+    return what.intent is Intent.WHERE and _FROM.search(what.typed.line) is not None
+
+
+def _tells_whence(key: str, text: str, told: StoryFile) -> bool:
+    """Whether a claim tells that something is from a place: "from MH370" is from none."""
+    claim = told.claims.get(key)
+    places = PLACES.union(*(words_of(place) for place in claim.places)) if claim else PLACES
+    return any(places.intersection(found["place"].lower().split()) for found in _FROM_PLACE.finditer(text))
+
+
 def _measured(what: Asked, told: StoryFile) -> list[str] | None:
     """The claims that tell something by units of what is asked, days of "how long"; None where no such is asked."""
     how = _MEASURED.search(what.typed.line) or _IN_TIME.search(what.typed.line)
     if how is None or what.intent is not Intent.HOW_MANY:
         return None
     units = set(words_of(_UNITS.get(how["by"], how["by"])))
-    said = {k: (c.text, *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items()}
+    said = {k: (_OFTEN.sub("", c.text), *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items()}
     return [key for key, texts in said.items() if units & {word for text in texts for word in words_of(text)}]
 
 

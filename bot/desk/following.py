@@ -37,6 +37,16 @@ _TOGETHER = 3
 _OF_SPEAKER = (Intent.WHEN, Intent.SOURCES)
 """What a reply of no more words asks of the speaker whom the answer told of."""
 
+TOLD_ALL_THE_SAME = (Intent.HOW_MANY, Intent.EVIDENCE, Intent.DISAGREE)
+"""Where the rest of the story is told, after it is said that just what was asked is not there."""
+_TAKES_SIDES = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED)
+_OF_ONE_CLAIM = (
+    *_TAKES_SIDES,
+    *(Intent.SAID, Intent.STATUS, Intent.BY_WHOM, Intent.HOW_MANY),
+    *(Intent.WHEN, Intent.WHERE, Intent.EVIDENCE),
+)
+"""What goes on from an answer that knew no claim for sure, and is not answered with all of the story."""
+
 
 def in_context(what: Asked, context: Sought | None) -> Asked:
     """A question that goes on from another: what it leaves open is as it was there."""
@@ -104,9 +114,16 @@ def leaves_open(what: Asked, words: Sequence[Term]) -> bool:
     return not words or (what.intent.is_stance and all(term.dated for term in words))
 
 
+def is_of_one_again(what: Asked, context: Sought) -> bool:
+    """Whether a reply to an answer that knew no claim for sure is of one all the same, and not of all of the story."""
+    told_rest = what.intent in _TAKES_SIDES and context.intent in TOLD_ALL_THE_SAME
+    return what.intent in _OF_ONE_CLAIM and not told_rest
+
+
 def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Choice, ...], bool]:
     """Who may be meant by "he" or "they" in a reply to an answer that named no speaker, or to none: who took the stance
-    that was asked for there, else who says or passes on that it is so; and whether they are surely meant together.
+    that was asked for there, else who says or passes on that it is so, or for "he", where no person does, whom it is
+    about; and whether they are surely meant together.
 
     None where nobody is asked about so.
     """
@@ -125,10 +142,25 @@ def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Ch
     took = [a for a in took if a.stance in asked or (not asked and a.stance.side in (Side.FOR, Side.RELAYING))]
     actors = [told.file.actors[key] for key in dict.fromkeys(a.speaker for a in took) if key in told.file.actors]
     people = [actor for actor in actors if actor.kind == ActorKind.PERSON] if found["who"] != "they" else []
+    if not people and found["who"] != "they":
+        return _about(context, told), False
     together = found["who"] == "they" and bool(asked) and len(actors) <= _TOGETHER
     return tuple(
         Choice(Kind.ACTOR, actor.key, actor.name) for actor in (actors if found["who"] == "they" else people)
     ), together
+
+
+def _about(context: Sought, told: StoryFile) -> tuple[Choice, ...]:
+    """Whom the claims of an answer are about, if they may be a person: who never spoke to a story may be one.
+
+    None where one of several has no name among those who spoke.
+    """
+    about = (key for key in context.claims if key in told.claims for key in told.claims[key].about)
+    known = {key: told.file.actors.get(key) for key in dict.fromkeys(about)}
+    may_be = {key: actor for key, actor in known.items() if actor is None or actor.kind == ActorKind.PERSON}
+    if len(may_be) > 1 and None in may_be.values():
+        return ()
+    return tuple(Choice(Kind.ACTOR, key, actor.name if actor else "") for key, actor in may_be.items())
 
 
 def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> Sought:
@@ -181,7 +213,8 @@ def _otherwise(sought: Sought, context: Sought, told: StoryFile) -> Sought:
 
 def in_whose_words(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     """A statement told as that of an office, "…, says the mayor", as what whoever holds it said."""
-    words = [word for word in what.office.split()[1:] if word not in ("to", "the")]
+    told = ("according", "to", "the")
+    words = [word for word in what.office.split() if word not in told and not offers(word.lower())]
     named = by_role(replace(what, stranger=" ".join(words)), stories) if words else None
     if named is None:
         return what
@@ -190,7 +223,7 @@ def in_whose_words(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     return replace(what, meant=said, speakers=((named,),), stranger="", terms=terms, pasted=False, told=True)
 
 
-def by_office(what: Asked, stories: Sequence[StoryFile]) -> Asked:
+def going_on_with_office(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     """A question that goes on with an office, "and the court?", asked of who holds it, where no claim tells of it."""
     words = " ".join(term.word for term in what.terms)
     if not what.follows or not words or what.speakers or what.stranger or any(term.actor for term in what.terms):

@@ -7,6 +7,7 @@ from bot.desk.stories import StoryFile
 from bot.domain.files import ActorLine
 from bot.domain.refusals import Choice
 from bot.domain.vocabulary import ActorKind, Kind
+from bot.search.abbreviations import office_in_full
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
@@ -15,17 +16,6 @@ from bot.search.speakers import OFFICES, SAYINGS
 from bot.search.synonyms import alike
 
 _OF_STATES = frozenset(words_of("president king queen chancellor premier"))
-_IN_FULL = {
-    "ceo": "chief executive",
-    "chief executive officer": "chief executive",
-    "cfo": "chief financial officer",
-    "coo": "chief operating officer",
-    "pm": "prime minister",
-    "fm": "foreign minister",
-    "spox": "spokesperson",
-    "vp": "vice president",
-}
-_BY_LETTERS = re.compile(rf"(?<!\w)(?:{'|'.join(_IN_FULL)})(?!\w)", re.IGNORECASE)
 _PLACED = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
 _OF_SOMEBODY = re.compile(
     r" (?:of|to|for) (?:[A-Z]\w+ )+([A-Z]\w+)|^([A-Z]\w+)(?:['’]s)? "
@@ -50,7 +40,7 @@ def holders(words: str, stories: Sequence[StoryFile]) -> list[Choice]:
 
 def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> list[Choice]:
     """The speakers of a role; where `within` is the key of an actor, of those that are part of it."""
-    wanted = set(words_of(in_full(words)))
+    wanted = set(words_of(office_in_full(words)))
     known = {actor.key: actor for told in stories for actor in (*told.speakers, *told.others)}
     found: dict[str, Choice] = {}
     head = _PLACED.split(words)[0].split(" ")[-1].lower()
@@ -64,7 +54,7 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
         if wanted <= PLACES and not _speaks_for_country(actor, wanted):
             continue
         if within is None or actor.part_of == within:
-            called = in_full(actor.role)
+            called = office_in_full(actor.role)
             role = set(words_of(f"{called} {actor.name}"))
             office = _PLACED.split(called)[0]
             held = set(words_of(f"{office} {actor.name}"))
@@ -103,11 +93,6 @@ def _behind_head(name: str) -> frozenset[str]:
     return frozenset(words.difference(words_of(head), PLACES))
 
 
-def in_full(office: str) -> str:
-    """The words for an office that may be written by its letters: "CEO", "PM"."""
-    return _BY_LETTERS.sub(lambda found: _IN_FULL[found[0].lower()], office)
-
-
 def _named_in(actor: ActorLine) -> frozenset[str]:
     """Who is named in a role as another one: Dahl of "spokesman of Ulrik Dahl" and of "Dahl administration"."""
     named = {
@@ -121,7 +106,7 @@ def _offices(actor: ActorLine) -> set[str]:
     anything else what it is, by the last word of its name and role: a Treaty Organization is no pact.
     """
     if actor.kind == ActorKind.PERSON:
-        parts = re.split(rf"{_PLACED.pattern}|[,;] ", in_full(actor.role))
+        parts = re.split(rf"{_PLACED.pattern}|[,;] ", office_in_full(actor.role))
         offices = {word for part in parts for word in words_of(part.split(" ")[-1])}
         return offices | set(words_of(" ".join(parts[1:]))) | (OFFICES & set(actor.role.lower().split()))
     ends = (_PLACED.split(text)[0].split(" ")[-1] for text in (actor.role, actor.name))

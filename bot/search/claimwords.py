@@ -5,17 +5,17 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from bot.search.abbreviations import capitals_in_full
 from bot.search.atlas import PLACES, home
 from bot.search.further import is_several, says_more
 from bot.search.irregular import BASE
-from bot.search.numbers import with_numbers
+from bot.search.numbers import MONTHS, with_numbers
 from bot.search.stems import spelled, stem
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, typed
 
 _AMERICA = re.compile(r"\bUnited States\b|\bU\.S\.|\bUSA?\b")
 _UNIONS = re.compile(r"\bEuropean Union\b|\bE\.U\.")
-_CEO = re.compile(r"\bCEO\b")
 _APART = {
     word: base
     for base, *words in (
@@ -64,6 +64,11 @@ _NEGATION = re.compile(
     r"(?<!\w)(?:not(?! only)|no(?! longer than| later than| less than| more than)|never|none|nobody|nothing|neither|"
     r"nor|without|cannot|lack(?:s|ed|ing)?|\w+n't)(?!\w)"
 )
+_DAY = 2
+"""How many figures the day of a month has."""
+_MONTH_STEMS = frozenset(map(stem, MONTHS))
+_WITHOUT = re.compile(r"(?<!\w)without (?:an?y? |the )?(?P<what>\w+)")
+"""What tells how something was done, "without permission": where the word is not asked for, all else is so."""
 _AND_NOT = re.compile(r",? (?:and|but) (?:not|never|without) ")
 
 
@@ -73,10 +78,7 @@ def names_in(text: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
 
     Any word may begin a text: its first is a name if it is `known` as one, in lower case.
     """
-    told = _CEO.sub(
-        "chief executive", _UNIONS.sub("EU", _AMERICA.sub("America", text.replace("United Kingdom", "Britain")))
-    )
-    words = _WORDS.findall(told)
+    words = _WORDS.findall(_under_one_name(text))
     named = [
         word.lower()
         for n, word in enumerate(words)
@@ -135,15 +137,19 @@ def places_in(text: str) -> frozenset[str]:
 @lru_cache(16_384)
 def words_of(text: str) -> tuple[str, ...]:
     """The stems of a text as they are compared: people as their country, numbers in figures, no stop-words."""
-    told = _CEO.sub(
-        "chief executive",
-        _UNIONS.sub("EU", _AMERICA.sub("America", text.replace("United Kingdom", "Britain").replace("’", "'"))),
-    ).replace(" may ", " ")  # in small letters it is neither the month nor somebody's name
+    told = _under_one_name(text.replace("’", "'"))
+    told = told.replace(" may ", " ")  # in small letters it is neither the month nor somebody's name
     if not told.isascii():
         tokens = typed(told.replace("-", " ")).tokens
         return tuple(canonical(tokens[n]) for n in _saying([token.word for token in tokens]))
     spoken = with_numbers(_SPOKEN.findall(told.lower().replace("'s", "").replace("'", "")))
     return tuple([_at_home(spoken[n]) for n in _saying(spoken)])
+
+
+def _under_one_name(text: str) -> str:
+    """The text with each of its names and offices in the one form by which it is compared: the U.S. is America."""
+    countries = _AMERICA.sub("America", text.replace("United Kingdom", "Britain"))
+    return capitals_in_full(_UNIONS.sub("EU", countries))
 
 
 def _saying(words: Sequence[str]) -> list[int]:
@@ -160,6 +166,11 @@ def is_of_others(whose: str, things: Collection[str], order: Sequence[str], name
     return bool(told) and whose not in told
 
 
+def is_no_day(stem: str, own: Collection[str]) -> bool:
+    """Whether a number of days is no day in a text, by its stems, that tells of no month: the 3 of "three boats"."""
+    return stem.isdecimal() and len(stem) <= _DAY and _MONTH_STEMS.isdisjoint(own)
+
+
 def is_negated(text: str) -> bool:
     """Whether a text says of something that it is not so."""
     return bool(_NEGATION.search(text.lower().replace("’", "'")))
@@ -167,6 +178,7 @@ def is_negated(text: str) -> bool:
 
 def tells_not(text: str, asked: Collection[str]) -> bool:
     """The same of the part of a text, up to "and not" or "but not", that holds all that is asked about."""
+    text = _WITHOUT.sub(lambda found: "" if set(asked).isdisjoint(words_of(found["what"])) else found[0], text)
     first = _AND_NOT.split(text.lower().replace("’", "'"), maxsplit=1)[0]
     held = set(words_of(text)) & set(asked)
     return is_negated(first if held <= set(words_of(first)) else text)

@@ -1,6 +1,7 @@
 """The parts of a question that asks two things, and whether what was said is told in it as not so."""
 
 import re
+from collections.abc import Collection
 
 from bot.search.intents import Meant, meant
 from bot.search.mentions import AUXILIARY
@@ -26,11 +27,14 @@ _WHERE_READ = "".join(("(?:", "|".join(f"(?<={word} )" for word in _TOLD_OF.spli
 IDIOMS = re.compile(
     r"(?<!\w)(?:in the end|in fact|of course|for sure|at least|at first|at last|by the way|in detail|in public|"
     r"on (?:the )?record|as well|to date|good lord|(?<=right )case closed|end of story|"
+    r"(?:(?<=who is )|(?<=side is ))(?:lying|wrong|in the wrong|telling the truth|being honest)$|"
+    r"(?<=how )(?:credible|reliable|accurate|solid|trustworthy|plausible)(?= (?:is|are|was|were)(?!\w))|"
     r"full stop|big if true|if true|come on|no way|(?:serious |quick |honest )?question for you|out of curiosity|"
     rf"any idea|{_WHERE_READ}on (?:tiktok|twitter|x|facebook|telegram|reddit)|for (?:gods|god|heavens) sake|i swear|"
     r"(?:first|earliest|latest|last)(?= (?:denials?|reports?|claims?|statements?|confirmations?|mentions?)(?!\w))|"
     r"still stand(?:s|ing)?|(?:stand|hold)(?:s|ing)? up|hold(?:s|ing)? water|"
-    r"(?:(?<=who was )|(?<=who is ))(?:the )?first(?: one)? to(?= (?:say|claim|report|deny|confirm|suggest|tell))|"
+    r"(?:(?<=who was )|(?<=who is ))(?:the )?(?:first|last|latest)(?: one)? to"
+    r"(?= (?:say|claim|report|deny|confirm|suggest|tell))|"
     r"(?:at|in|during) (?:a|an|the|his|her|its|their) (?:(?:recent|daily|regular|written|official|televised) )?"
     r"(?:(?:press|news|media) (?:conference|briefing|release)|briefing|interview|tweet|statement)|"
     r"to (?:reporters|journalists|the press)|(?<=who )first|"
@@ -58,8 +62,9 @@ _WHO_SAID = re.compile(r"(?<= )who (?:\w+ )?(?:said|says|wrote|tweeted|claims?|c
 """Where it is asked who said what stands before."""
 _WHO_NOT = re.compile(
     r"(?<!\w)(?:who|(?:which|what) \w+) (?:(?:\w+ly|still|yet|else|all) )*"
-    r"(?:(?:has|have|had|did|does|do|is|are|was|were) (?:(?:\w+ly|still|yet|ever) )*not|"
-    r"(?:(?:has|have|had|did|does|do) )?never)(?!\w)"
+    r"(?:(?:has|have|had|did|does|do|is|are|was|were|could|can) (?:(?:\w+ly|still|yet|ever) )*not|"
+    r"(?:(?:has|have|had|did|does|do) )?never)(?!\w)|"
+    r"(?<!\w)what (?:has|have|had|did|does|do) (?:\w+ ){1,4}?(?:not|never)(?= \w+$)"  # "what has Acme not denied"
 )
 _NEXT_CLAUSE = re.compile(
     r" (?:and|but) (?:if|whether|what|who|where|when|how|why|did|does|do|has|have|is|was|are|were)(?!\w)"
@@ -96,15 +101,14 @@ def places_called(question: Typed) -> list[int]:
     ]
 
 
-def negated(question: Typed, what: Meant, end: int = 0) -> bool | None:
-    """Whether what follows the verb for saying it is told as not so; None where no word tells, or "say about" a thing.
-
-    Where it is told first and then who said so, it `end`s at that place of a word.
+def negated(question: Typed, what: Meant, aside: Collection[int] = ()) -> bool | None:
+    """Whether what follows the verb for saying it is told as not so; of a statement with the places of the words
+    `aside`, which tell only whose it is, whether all the rest is. None where no word tells, or "say about" a thing.
     """
     words = [token.word for token in question.tokens]
     said = words[question.at(max(what.end - 1, 0)) + 1 :] if what.end else words
-    if end:
-        said = words[:end]
+    if aside:
+        said = [word for n, word in enumerate(words) if n not in aside]
     if what.end and words[question.at(what.begin)].startswith("call"):
         return None  # what somebody was called
     if said[:1] and said[0] in _OF_A_THING and _NEGATIONS.isdisjoint(said):

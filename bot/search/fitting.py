@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from bot.search.claimwords import is_of_others
+from bot.search.claimwords import is_no_day, is_of_others
 from bot.search.synonyms import alike
 from bot.search.synonyms import near as related
 
@@ -220,8 +220,8 @@ def _fit(
 
 def _got(term: Term, document: Document, by_speakers: bool) -> tuple[float, set[str]]:
     """How surely a document holds a term, and by which of its words."""
-    if term.dated and term.stem in document.dates:
-        return 1.0, set()
+    if term.dated and (term.stem in document.dates or is_no_day(term.stem, document.own)):
+        return float(term.stem in document.dates), set()
     if term.there and not any(form <= document.places for form in (frozenset((term.stem,)), *term.instead)):
         return 0.0, set()
     if term.actor and term.actor in document.actors and not term.placed:

@@ -31,11 +31,7 @@ _ASKS = r"(?:so |and |but |ok |okay |hey |well |now |then |please |hi |hello |wa
 
 _STANCE_ORDER = (
     (Intent.DECLINED, wording.DECLINE),
-    (
-        Intent.NO_EVIDENCE,
-        r"(?:(?:find|finds|found|has|have|had|see|sees|saw|is|was) no (?:evidence|proof)|"
-        r"(?:find|finds|found|see|sees|saw) no (?:signs?|traces?|indications?))",
-    ),
+    (Intent.NO_EVIDENCE, wording.NO_EVIDENCE),
     (Intent.DENIED, wording.DENY),
     (Intent.WITHDREW, wording.WITHDRAW),
     (Intent.CONFIRMED, wording.CONFIRM),
@@ -46,6 +42,8 @@ _STANCE_WORDS = [(intent, wording.whole_words(pattern)) for intent, pattern in _
 _WITHDREW = wording.whole_words(wording.WITHDRAW)
 _IS_FIRST = re.compile(rf"{_ASKS}(?:(?:when|where|why) )?(?:is|are|was|were) ")
 _IS_SAID = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be) (?:\w+ly |also |ever |already |not )?$")
+_ON_ORDERS = re.compile(r"(?<!\w)(?:on|by|after|before|under|amid|despite|without)(?: the| an?| any)?(?: \w+)? $")
+"""What stands before a word for saying that is no verb: "was it sunk on Acme's orders"."""
 _POLAR = re.compile(
     rf"^{_ASKS}{_AUX}(?!\w)|(?<!\w)(?:whether|if) |"
     r"(?<!\w)(?:did|does|do|has|have) (?:any\w*|some\w*|the \w+|\w+) (?:also |ever |already |officially )?"
@@ -73,6 +71,8 @@ _OF_CLAIM = re.compile(
     r"(?:(?:been|being|ever|also|already|yet|\w+ly) )*$"
 )
 """What is denied where it is said to be dismissed: a claim, and no suit."""
+_UNCOUNTED = re.compile(rf"{_ASKS}how (?:much|many)(?: \w+){{0,3}}? (?:could|can|did) (?:\w+ ){{1,4}}?not \w+$")
+"""What asks of how much it is that somebody could not confirm it."""
 _WHICH_OUTLET = re.compile(r"(?:which|what) (?:outlet|journal|newspaper|website|magazine)$")
 _WHICH_DID = re.compile(r"(?:which|what) (?:\w+ ){1,2}?(?P<deed>\w+)")
 _FOR_WHOM = re.compile(rf"{_ASKS}(?:who|whom|whose)(?!\w)")
@@ -95,6 +95,11 @@ _DID_SAY = re.compile(
     r"(?P<verb>say|said|claim|claimed|report|reported|insist|argue|state|stated|announce|announced)"
     r"(?= that (?!it )\w+ )"
 )
+_IS_SURE = re.compile(
+    rf"{_ASKS}(?:is|are|was|were) (?!it |this |that |these |there |you |we |i |not |any|every)(?:the )?(?:\w+ ){{1,3}}?"
+    r"(?P<sure>sure|certain|convinced|confident)(?!\w)"
+)
+"""Where it is asked whether somebody holds that it is so."""
 _BY_SAYING = re.compile(r" that (?:it|this|that) (?:is|was) (?:not|no|false|fake|untrue|true)(?!\w)")
 """What says that somebody said that it is so, or not so."""
 _SAID_OF = re.compile(r"(?:what|which|whats)(?: is| are| was| were)? (?:the|its|their|his|her) $")
@@ -103,6 +108,10 @@ _WHO_FOUND = re.compile(
     r"(?: (?!is |was |were |are |to )\w+){0,3}"
 )
 """Where it is asked who found a thing, and not who found that it is so."""
+_NOUNS = wording.word_list("report reports claim claims statement line view order number answer count find verdict")
+_ARTICLE = re.compile(r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $")
+"""Words for saying that are nouns as well, and what stands before them then."""
+_BELIEVING = ("believ", "trust", "buy")
 _ASKED_FIRST = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?!\w)")
 
 
@@ -151,7 +160,7 @@ def _counted(line: str, stance: Meant | None) -> Meant | None:
     found = wording.HOW_MANY_SURE.search(line)
     if found and stance and stance.intent is Intent.SAID and _ESTIMATES.match(line):
         return None  # "what did Acme estimate"
-    sure = found and (stance is None or stance.intent not in _STRONG)
+    sure = found and (stance is None or stance.intent not in _STRONG or _UNCOUNTED.match(line))
     return Meant(Intent.HOW_MANY, found.start(), found.end()) if found and sure else None
 
 
@@ -240,6 +249,9 @@ def _said(line: str, stance: Meant | None, polar: bool) -> Meant | None:
     found = None if _MANNER.match(line) else wording.HOW_MANY.search(line)
     if found and not _FOR_WHOM.match(line) and not (stance and _WHAT_DOES.match(line)):
         return Meant(Intent.HOW_MANY, found.start(), found.end())
+    is_noun = stance and not line[: stance.end].endswith(("ed", "said", "told", "found"))
+    if stance and is_noun and _IS_FIRST.match(line) and _ON_ORDERS.search(line[: stance.begin]):
+        return Meant(Intent.STATUS, 0, 0, polar=True)
     if stance and stance.passive and polar and not re.search(r"(?<!\w)(?:by|that)(?!\w)", line):
         return Meant(Intent.STATUS, 0, 0, polar=True)  # "has the wreck been found" asks of nobody's words
     return Meant(stance.intent, stance.begin, stance.end, polar, stance.passive) if stance else None
@@ -281,6 +293,8 @@ def _stance(line: str, deeds: Collection[str] = ()) -> Meant | None:
     """The stance that a line asks for; behind "did Acme say that" any other is what was said."""
     if (says := _DID_SAY.match(line)) and not _BY_SAYING.match(line, says.end()):
         return Meant(Intent.SAID, says.start("verb"), says.end())
+    if sure := _IS_SURE.match(line):
+        return Meant(Intent.CONFIRMED, sure.start("sure"), sure.end())
     if called := wording.CALLED_FALSE.search(line) or wording.SAYS_FALSE.search(line):
         done = called["verb"].endswith("ed") and bool(_IS_SAID.search(line[: called.start()]))
         return Meant(Intent.DENIED, called.start(), called.end("verb"), passive=done)
@@ -288,49 +302,37 @@ def _stance(line: str, deeds: Collection[str] = ()) -> Meant | None:
         for found in pattern.finditer(line):
             if deeds and stem(found[0]) in deeds:
                 continue
-            if (
-                intent is Intent.SAID
-                and found[0]
-                in (
-                    "report",
-                    "reports",
-                    "claim",
-                    "claims",
-                    "statement",
-                    "line",
-                    "view",
-                    "order",
-                    "number",
-                    "answer",
-                    "count",
-                    "find",
-                    "verdict",
-                )
-                and re.search(
-                    r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $", line[: found.start()]
-                )
-            ):
-                continue
-            if intent is Intent.SAID and found[0].endswith("ed") and _SAID_OF.search(line[: found.start()]):
-                continue  # "what is the claimed temperature"
-            if intent is Intent.SAID and found[0].startswith(("f", "discover")) and _WHO_FOUND.fullmatch(line):
-                continue
-            if intent is Intent.DOUBTED and found[0].startswith("believ") and _WHAT_DOES_ONE.match(line):
-                return Meant(Intent.SAID, found.start(), found.end())
-            believes = intent is Intent.DOUBTED and found[0].startswith(("believ", "trust", "buy"))
-            if believes and not _NEGATED.search(line):
-                return Meant(Intent.CONFIRMED if asks_polar(line) else Intent.SAID, found.start(), found.end())
-            if found[0].startswith("denial") and _WITHDREW.search(line[: found.start()]):
-                continue  # "has Acme withdrawn its denial"
-            if intent is Intent.DENIED and found[0] == "against" and not re.search(r"who|stand", line[: found.start()]):
-                continue
-            if (
-                intent in (Intent.CONFIRMED, Intent.DOUBTED)
-                and found[0].startswith(("accept", "believ", "trust", "buy"))
-                and not re.search(r"(?:who|does|do|did|any\w*|has|have) ", line[: found.start()])
-            ):
+            if intent is Intent.DOUBTED and (believes := _believes(line, found)):
+                return believes
+            if _is_no_stance(intent, line[: found.start()], found[0], line):
                 continue
             done = found[0].endswith(("ed", "en", "told", "found", "said"))
             passive = done and bool(_IS_SAID.search(line[: found.start()]) or _IS_FIRST.match(line))
             return Meant(intent, found.start(), found.end(), passive=passive)
     return None
+
+
+def _believes(line: str, found: re.Match[str]) -> Meant | None:
+    """What is asked of one who believes something, unless it is that they do not."""
+    if found[0].startswith("believ") and _WHAT_DOES_ONE.match(line):
+        return Meant(Intent.SAID, found.start(), found.end())
+    if found[0].startswith(_BELIEVING) and not _NEGATED.search(line):
+        return Meant(Intent.CONFIRMED if asks_polar(line) else Intent.SAID, found.start(), found.end())
+    return None
+
+
+def _is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
+    """Whether a word for a stance tells of none where it stands: "the report", "found" of "who found the wreck"."""
+    match intent:
+        case Intent.SAID:
+            is_noun = word in _NOUNS and _ARTICLE.search(before) is not None
+            is_noun = is_noun or (word.endswith("ed") and _SAID_OF.search(before) is not None)  # "the claimed cost"
+            return is_noun or (word.startswith(("f", "discover")) and _WHO_FOUND.fullmatch(line) is not None)
+        case Intent.DENIED if word.startswith("denial"):
+            return _WITHDREW.search(before) is not None  # "has Acme withdrawn its denial"
+        case Intent.DENIED if word == "against":
+            return re.search(r"who|stand", before) is None
+        case Intent.CONFIRMED | Intent.DOUBTED if word.startswith(("accept", *_BELIEVING)):
+            return re.search(r"(?:who|does|do|did|any\w*|has|have) ", before) is None
+        case _:
+            return False

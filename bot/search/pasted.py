@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from bot.domain.sought import Intent
 from bot.search.intents import Meant, asks_polar
 from bot.search.mentions import AUXILIARY, Mention
-from bot.search.speakers import said_by
+from bot.search.speakers import names_behind, said_by
 from bot.search.typed import Typed
 from bot.search.wording import ABROAD
 
 _PASTED = 6
 """From how many words on a text that asks nothing is a statement to be checked."""
-
 FOLLOWS = re.compile(
     r"^(?:ok |okay |so |but |well |hm+ |now |then |alright )*(?:and|what about|how about|same for|also|but)(?!\w)"
 )
+"""What tells of a question that it goes on from another: what it leaves open is then as it was there, if there is one.
+
+Which messages go on from which, with these words or without, is for whoever hears them to tell.
+"""
 _WHO_SAID = re.compile(
     r"(?:^(?:so |and |ok )*who (?:\w+ )?(?:said|says|wrote|tweeted|told)|"
     r"who (?:\w+ )?(?:said|says|wrote|tweeted)(?: (?:that|this|it|so))?$)"
@@ -50,9 +53,15 @@ def is_pasted(question: Typed, line: str, what: Meant) -> bool:
 
 
 def is_somebodys(question: Typed, what: Meant, named: Sequence[Mention]) -> bool:
-    """Whether a statement is told as what one on the desk said of it: "Acme has confirmed that it burned"."""
+    """Whether a statement is told as what one on the desk said of it, "Acme has confirmed that it burned", or somebody
+    whom it does not know: "it burned, says Eva Holm".
+    """
+    if not what.intent.is_stance or what.passive:
+        return False
+    if names_behind(question, question.at(what.begin), question.at(what.end - 1) + 1):
+        return True
     behind = question.line[what.end :] if question.line[what.begin :][:4] != "call" else " that "
-    if not what.intent.is_stance or what.passive or not behind.startswith(" that "):
+    if not behind.startswith(" that "):
         return False
     said = said_by(question, what, named)
     return len(said.by) == 1 and not said.strangers and said.by[0].end <= question.at(what.begin)

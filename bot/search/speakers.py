@@ -8,7 +8,8 @@ from bot.domain.text import folded
 from bot.search.abroad import says_abroad
 from bot.search.aside import set_aside
 from bot.search.intents import Meant
-from bot.search.mentions import ANYBODY, AUXILIARY, Mention
+from bot.search.irregular import BASE
+from bot.search.mentions import ANYBODY, AUXILIARY, Mention, is_foreign
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Typed
 from bot.search.wording import SPOKEN, WHAT_ABROAD, WHO_ABROAD, word_list
@@ -22,6 +23,9 @@ _ADVERBS = word_list(
     which who whom how why when where whether if or but to need know tell me us everything anything something
     besides except excluding apart aside
     nothing no any make makes made making issue issues issued
+    personally directly categorically flatly privately independently repeatedly immediately initially previously
+    specifically definitely strongly firmly completely partially partly entirely fully quietly secretly honestly falsely
+    deliberately consistently eventually vehemently unequivocally expressly emphatically outright
     """
 )
 _ABOUT = word_list(
@@ -31,6 +35,8 @@ _ABOUT = word_list(
 )
 _ENDS = word_list("and that who what when where which how why")
 """What ends a name that stands behind "according to" or "by"."""
+_NAME = 4
+"""How many words are somebody's name at most."""
 _VIEWS = word_list("position stance view statement response reaction version opinion reply")
 _SPEAKS = word_list("speak speaks spoke speaking talk talks")
 HELD_BY = word_list(
@@ -51,6 +57,7 @@ OFFERS = word_list(
 FIGURES = word_list("number numbers figure figures estimate estimates count toll study survey total statistics stats")
 _BETWEEN = word_list("and or vs versus than like contra und et y")
 """What stands between two names."""
+_PAIRED = word_list("and or with vs versus from")
 TITLES = word_list(
     """
     president mr mrs ms minister general governor judge justice doctor dr professor prof senator secretary chancellor
@@ -95,6 +102,9 @@ def said_by(question: Typed, meant: Meant, found: Sequence[Mention]) -> Said:
     verb, after = question.at(meant.begin), question.at(meant.end - 1) + 1 if meant.end else 0
     aside = set_aside(question, found)
     actors = [mention for mention in found if mention.is_actor and mention not in aside]
+    if meant.intent.is_stance and not meant.passive and names_behind(question, verb, after):
+        behind = tuple(m for m in actors if m.begin >= after)  # "Acme burned, says Eva Holm"
+        return Said(behind, () if behind else ((after, len(words)),))
     by = tuple(m for m in actors if _speaks(question, words, m, meant, verb, after))
     if meant.intent is Intent.WHO_IS and len(by) == 1 and (holder := _holder(words, by[0])):
         return Said((), (holder,))
@@ -193,30 +203,32 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
     if meant.intent is Intent.BRIEF:
         return m.begin == 0 or prior == "by"
     if meant.intent.is_stance:
-        if meant.passive or m.end > verb:
-            said = not meant.passive and m.begin >= after and STOP_WORDS.issuperset(words[after : m.begin])
-            return said and _is_doer_behind(words, verb)
-        if m.end <= _who(words, verb):
-            return False  # "Acme said so. Who denies it"
-        adjacent = all(word in AUXILIARY or word in _ADVERBS for word in words[m.end : verb])
-        if prior in _ABOUT and not (prior == "that" and adjacent):
-            return False
-        return not (
-            owns
-            and following
-            and following[0] not in ("and",)
-            and m.end < verb
-            and following[0] not in ANYBODY
-            and _names_thing(words, m, verb)
-        )
+        return _takes_stance(words, m, meant, verb, after, owns=owns)
     if meant.intent in (Intent.HOW_MANY, Intent.WHEN, Intent.EVIDENCE, Intent.SOURCES, Intent.WHERE, Intent.DISPUTED):
         if prior == "by" or (prior == "from" and meant.intent is Intent.EVIDENCE):
             return meant.intent in (Intent.HOW_MANY, Intent.EVIDENCE)
         auxiliary = prior in ("did", "does", "do", "has", "have", "is") or earlier in ("did", "does", "do")
         return (auxiliary or before < 0 or m.begin == 0) and any(
-            offers(word) or word == "got" for word in words[m.end : m.end + 4]
+            offers(word) or word == "got" or (word == "know" and meant.intent is Intent.EVIDENCE)
+            for word in words[m.end : m.end + 4]
         )
     return False
+
+
+def _takes_stance(words: list[str], m: Mention, meant: Meant, verb: int, after: int, *, owns: bool) -> bool:
+    """Whether a name stands where the one does who denies, confirms or says something."""
+    if meant.passive or m.end > verb:
+        said = not meant.passive and m.begin >= after and STOP_WORDS.issuperset(words[after : m.begin])
+        return said and _is_doer_behind(words, verb)
+    if m.end <= _who(words, verb):
+        return False  # "Acme said so. Who denies it"
+    before = _back(words, m.begin - 1)
+    prior = words[before] if before >= 0 else ""
+    adjacent = all(word in AUXILIARY or word in _ADVERBS for word in words[m.end : verb])
+    if prior in _ABOUT and not (prior == "that" and adjacent):
+        return False
+    has_thing = owns and m.end < verb and words[m.end] != "and" and words[m.end] not in ANYBODY
+    return not (has_thing and _names_thing(words, m, verb))
 
 
 def _who(words: list[str], verb: int) -> int:
@@ -263,6 +275,8 @@ def _strangers(
         if words[after : after + 1] == ["by"]:
             yield from _slot(question, words, after + 1, len(words), named, stops=True)
         return
+    if meant.intent is Intent.DISAGREE:
+        yield from _strangers_beside(question, words, named, found)
     if not meant.intent.is_stance:
         if has_speaker or meant.intent not in (Intent.HOW_MANY, Intent.WHEN, Intent.EVIDENCE, Intent.SOURCES):
             return
@@ -290,6 +304,31 @@ def _strangers(
     yield from _slot(question, words, begin, verb, named)
 
 
+def _strangers_beside(
+    question: Typed, words: list[str], named: set[int], found: Sequence[Mention]
+) -> Iterable[tuple[int, int]]:
+    """Names of nobody on the desk that are asked about together with somebody: "do Acme and Japan disagree"."""
+    actors = [m for m in found if m.is_actor]
+    behind = [(m.end, 1) for m in actors if words[m.end : m.end + 1] and words[m.end] in _PAIRED]
+    before = [(at, -1) for m in actors if (at := m.begin - 1 - (words[m.begin - 1 : m.begin] == ["the"])) > 0]
+    for at, step in (*behind, *((at, step) for at, step in before if words[at] in _PAIRED)):
+        place = at + step + (step == 1 and words[at + 1 : at + 2] == ["the"])
+        if 0 <= place < len(words) and place not in named and is_foreign(question, place):
+            yield place, place + 1
+
+
+def names_behind(question: Typed, verb: int, after: int) -> bool:
+    """Whether no more than somebody's name stands behind a verb that a pause parts from what was said."""
+    behind = question.tokens[after:]
+    return question.pauses(verb - 1) and 0 < len(behind) <= _NAME and all(token.large for token in behind)
+
+
+def _does(words: list[str], place: int, named: set[int]) -> bool:
+    """Whether a name has a verb behind it: "according to the Echo Lund flew home"."""
+    behind = next((n for n in range(place, len(words)) if n not in named), len(words))
+    return behind < len(words) and (words[behind] in AUXILIARY or words[behind].endswith("ed") or words[behind] in BASE)
+
+
 def _slot(
     question: Typed, words: list[str], begin: int, end: int, named: set[int], *, stops: bool = False
 ) -> Iterable[tuple[int, int]]:
@@ -299,6 +338,7 @@ def _slot(
     for place in range(begin, end):
         word = words[place]
         ends = stops and (word in _ABOUT or word in AUXILIARY or word in _ENDS or question.pauses(place - 1))
+        ends = ends or (stops and place in named and place - 1 not in named and _does(words, place, named))
         if ends and held:
             break
         if word in _ABOUT and not (word in ("of", "in") and held):

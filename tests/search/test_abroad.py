@@ -21,6 +21,8 @@ CALLED = [("russia", RUSSIA), ("northkorea", NORTH), (folded("북한"), NORTH)]
         ("hat Russland das dementiert", "German"),
         ("la Russie a-t-elle confirmé ?", "French"),
         ("¿Rusia lo ha negado?", "Spanish"),
+        ("¿Rusia confirma que faltan 1.900?", "Spanish"),
+        ("que dice Rusia", "Spanish"),
         ("il Cremlino ha smentito?", "Italian"),
         ("heeft Rusland het ontkend", "Dutch"),
         ("o Kremlin nega isso", "Portuguese"),

@@ -1,0 +1,203 @@
+"""Whether a sentence holds the words of a question in other roles: who does it for whom, to what, and with which verb.
+
+"Did sailors work for Lund" is not told by "Lund's men worked with sailors", nor "did they ban the ships" by a ban on
+the sale of ships.
+"""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from bot.search.claimwords import words_of
+from bot.search.further import is_several
+from bot.search.irregular import BASE
+from bot.search.synonyms import alike
+from bot.search.wording import word_list
+
+_WORDS = re.compile(r"\d[\d.,]*\w*|[^\W_]+(?:['’][^\W_]+)*")
+_PARTS = re.compile(r",? and |; ")
+_ASKS = re.compile(
+    r"(?:so |and |but |ok |well )*(?:(?:when|where|why|how (?:many|much)(?: \w+){0,3}?) )?"
+    r"(?:(?P<does>did|does|do|will|has|have|had)|(?P<who>who)(?: (?:has|have|had|really|actually|first|also|else))*) "
+)
+_PREPOSITIONS = word_list("for from to into at with without against by in on of about over after before through under")
+_APART = {
+    **dict.fromkeys(("for", "against", "from", "with", "without"), word_list("for against from with without")),
+    "": word_list("for from at"),
+}
+"""Of which prepositions behind a verb each tells another thing than the others; of none, where the thing is next."""
+_TOWARDS = word_list("to into")
+_FROM_ALIKE = frozenset(words_of("flee escape suffer depart"))
+"""Verbs of which it is the same with "from" and without."""
+_TOGETHER = frozenset(words_of("meet marry fight divorce resemble match collide"))
+"""What two do to each other."""
+_BE = word_list("is are was were be been being got")
+_FINITE = word_list("left found felt saw lay was were is are has have had did does fell rose hit cut put set shut hurt")
+_ARTICLES = word_list("the a an its his her their this that these those some any all both no")
+_QUANTITIES = word_list(
+    """
+    part parts half most many much lot lots number numbers group groups dozen dozens hundred hundreds thousand thousands
+    million millions billion billions ton tons tonne tonnes kilogram kilograms litre litres barrel barrels gallon
+    gallons percent share shares amount amounts piece pieces member members kind kinds sort sorts some all any none few
+    several couple one ones each rest majority minority series pair worth total quarter third crew load cargo stockpile
+    trace traces drop drops bit bits quantity quantities copy copies
+    """
+)
+"""What stands before "of" and is no thing of its own: "tonnes of oil" are oil."""
+_NO_STEMS = frozenset[str]()
+_LINKS = word_list("and or but that who which when where if not")
+_FEW, _LEAST = 3, 2
+"""How many words may stand before a thing behind its verb, and how many parts a sentence of several has."""
+
+
+class _Read(NamedTuple):
+    """A sentence word by word: as it stands, in small letters, and by the stem it is compared by, if it has one."""
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+
+    def holding(self, stems: Collection[str], begin: int = 0) -> list[int]:
+        return [n for n in range(begin, len(self.words)) if self.stems[n] in stems]
+
+
+class _Asked(NamedTuple):
+    """What is asked, word by word, each with the stems that may stand for it; where its verb may stand first and last,
+    and whether it is told as a sentence tells it: "they worked", not "did they work".
+    """
+
+    words: tuple[str, ...]
+    stems: tuple[frozenset[str], ...]
+    first: int
+    last: int
+    told: bool
+
+    def thing(self, verb: int, told: _Read) -> int | None:
+        """The last of the words right behind the verb, or behind one preposition there, if a text holds it."""
+        begin = verb + 1 + (self.words[verb + 1 : verb + 2] != () and self.words[verb + 1] in _PREPOSITIONS)
+        ends = (n for n in range(begin, len(self.words)) if self.words[n] in _PREPOSITIONS or self.words[n] in _LINKS)
+        last = next(ends, len(self.words)) - 1
+        return last if begin <= last <= begin + _FEW and told.holding(self.stems[last]) else None
+
+
+@lru_cache(16_384)
+def _read(text: str) -> _Read:
+    words = tuple(word.lower() for word in _WORDS.findall(text.replace("’s", "").replace("'s", "")))
+    return _Read(words, tuple(next(iter(words_of(word)), "") for word in words))
+
+
+def in_other_roles(line: str, text: str, names: Mapping[str, frozenset[str]], begin: int = 0) -> bool:
+    """Whether a text tells of the words of a question, from a place in its line on, in other roles than it asks for.
+
+    `names` are the stems of the whole name that a word is one for: "FT". It is not so where no role can be told: where
+    no verb of both is found, or the text says that it was done.
+    """
+    asks = _ASKS.match(line) if not begin else None
+    if asks is None and not begin:
+        return False
+    words = tuple(_WORDS.findall(line[asks.end() if asks else begin :]))
+    stems = tuple(names.get(word, _NO_STEMS) | _alike(word) for word in words)
+    by_whom = asks is not None and asks["who"] is not None
+    question = _Asked(words, stems, 0 if by_whom else 1, 0 if by_whom else len(words) - 1, by_whom or begin > 0)
+    told = _read(text)
+    for verb, at in _verbs(question, told):
+        if _is_turned(question, told, verb, at):
+            return True
+        thing = question.thing(verb, told)
+        if thing is not None:
+            return _is_placed_else(question, told, verb, at, thing) or _is_of_other_part(question, text, verb, thing)
+    return False
+
+
+def _alike(word: str) -> frozenset[str]:
+    """The stems that may stand for a word; none for one that says nothing."""
+    return frozenset[str]().union(*map(alike, words_of(word)))
+
+
+def _verbs(question: _Asked, told: _Read) -> list[tuple[int, int]]:
+    """Where the verb of the question stands, and where in the text the same is told as done by somebody."""
+    for verb in range(question.first, question.last + 1):
+        word = question.words[verb]
+        if verb and (question.words[verb - 1] in _ARTICLES or (not question.told and is_several(word))):
+            continue
+        if question.told and not (word.endswith(("ed", "s")) or word in BASE or word in _FINITE):
+            continue
+        held = told.holding(question.stems[verb], 1)
+        done = [n for n in held if _is_verb(told, n) or told.words[n] in (f"{word}s", f"{word}es", word)]
+        if len(done) == 1 and not _is_passive(told, done[0]):
+            return [(verb, done[0])]
+    return []
+
+
+def _is_verb(told: _Read, at: int) -> bool:
+    word, before = told.words[at], told.words[at - 1]
+    if at and (before in _ARTICLES or before in _PREPOSITIONS or before[0].isdecimal()):
+        return False
+    return word.endswith("ed") or word in BASE or word in _FINITE
+
+
+def _is_passive(told: _Read, at: int) -> bool:
+    before = next((word for word in reversed(told.words[max(at - 2, 0) : at]) if not word.endswith("ly")), "")
+    return before in _BE or told.words[at + 1 : at + 2] == ("by",)
+
+
+def _is_turned(question: _Asked, told: _Read, verb: int, at: int) -> bool:
+    """Whether who is asked to have done it is told as the one to whom it was done."""
+    if told.stems[at] in _TOGETHER or ("with" in question.words[verb:] and "with" in told.words[at:]):
+        return False
+    before = [stems for stems in question.stems[:verb] if told.holding(stems)]
+    to_whom = next((n for n in range(verb + 1, len(question.words)) if told.holding(question.stems[n])), None)
+    if to_whom is None or to_whom - verb > _FEW or max(told.holding(question.stems[to_whom])) >= at:
+        return False
+    if not question.first:
+        is_next = all(word in _ARTICLES for word in question.words[verb + 1 : to_whom])
+        return is_next and _PREPOSITIONS.isdisjoint(told.words[:at])
+    return bool(before) and all(min(told.holding(stems)) > at for stems in before)
+
+
+def _is_placed_else(question: _Asked, told: _Read, verb: int, at: int, thing: int) -> bool:
+    """Whether what stands behind the verb stands there behind another preposition, or is no more than what another
+    thing is of: "paid for the ship", "banned the sale of ships".
+    """
+    asked = _preposition(question.words, verb, thing)
+    if asked is None or asked in _TOWARDS:
+        return False
+    for n in told.holding(question.stems[thing], at + 1):
+        is_told = _preposition(told.words, at, n)
+        if asked == "" and is_told is None:
+            return _is_only_of(question, told, at, n)
+        if is_told is None or is_told == asked or (told.stems[at] in _FROM_ALIKE and "from" in (asked, is_told)):
+            return False
+        return is_told in _APART.get(asked, ()) or asked in _APART.get(is_told, ())
+    return False
+
+
+def _preposition(words: Sequence[str], verb: int, thing: int) -> str | None:
+    """The one preposition between a verb and a thing, right behind the verb, "" for none; None where more stands."""
+    between = [word for word in words[verb + 1 : thing] if word in _PREPOSITIONS]
+    if not between:
+        return ""
+    return between[0] if len(between) == 1 and words[verb + 1] == between[0] else None
+
+
+def _is_only_of(question: _Asked, told: _Read, at: int, place: int) -> bool:
+    """Whether a text tells by the verb of another thing, which is of the thing that is asked about."""
+    behind = told.words[at + 1 : place]
+    if [word for word in behind if word in _PREPOSITIONS] != ["of"] or any(word[0].isdecimal() for word in behind):
+        return False
+    head = at + behind.index("of")
+    if head <= at or told.words[head] in _QUANTITIES or not told.stems[head]:
+        return False
+    return not any(told.stems[head] in stems for stems in question.stems)
+
+
+def _is_of_other_part(question: _Asked, text: str, verb: int, thing: int) -> bool:
+    """Whether one part of a text tells of the verb and another, with a verb of its own, of the thing behind it: "did he
+    enter the yard" of "he entered the house and left for the yard".
+    """
+    parts = [_read(part) for part in _PARTS.split(text)]
+    if len(parts) < _LEAST or not all(any(_is_verb(part, n) for n in range(len(part.words))) for part in parts):
+        return False
+    of_verb = [part for part in parts if part.holding(question.stems[verb])]
+    of_thing = [part for part in parts if part.holding(question.stems[thing])]
+    return bool(of_verb) and bool(of_thing) and not any(part in of_thing for part in of_verb)

@@ -1,0 +1,103 @@
+"""Who did it, of whom it is told and whose words it is, over an invented story of a bank whose vault was empty."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.desk.desk import Desk
+from tests.desk.conftest import desk_over_pack
+from tests.desk.test_as_asked import told
+
+PACK = """
+topics:
+  vault: {title: The empty vault of Norrbank}
+actors:
+  norrbank: {name: Norrbank, kind: group, role: Danish savings bank}
+  ek: {name: Ida Ek, kind: person, role: director of Norrbank until May 2024}
+  falk: {name: Olof Falk, kind: person, role: treasurer of Norrbank until May 2024}
+  auditors: {name: Vang Audit, kind: group}
+  police: {name: Aarhus police, kind: agency}
+sources:
+  echo: {outlet: echo.example, published: 2024-05-03}
+claims:
+  empty:
+    text: The gold of Norrbank never existed
+    about: [norrbank]
+  cheated:
+    text: Norrbank is the victim of a swindle
+    about: [norrbank]
+  fled:
+    text: Olof Falk fled to Oslo
+    places: [Oslo]
+    about: [falk]
+  owes:
+    text: Norrbank owes its savers 40 million crowns
+    figures: [{value: 40000000, unit: crowns, counts: debts, phase: in all}]
+    about: [norrbank]
+  unseen:
+    text: Vang Audit could not verify 9 million crowns
+    figures: [{value: 9000000, unit: crowns, counts: cash, phase: not verified}]
+    about: [auditors]
+statements:
+  ek-cheated:
+    speaker: ek
+    said_on: 2024-05-02
+    paraphrase: Ek says that she knew of nothing and that the gold was there and was stolen.
+    source: echo
+    positions: [{claim: empty, stance: denies}, {claim: cheated, stance: asserts}]
+  audit-empty:
+    speaker: auditors
+    said_on: 2024-05-03
+    paraphrase: The auditors found no trace of it.
+    source: echo
+    positions: [{claim: empty, stance: asserts}, {claim: unseen, stance: asserts}]
+  police-fled:
+    speaker: police
+    said_on: 2024-05-03
+    paraphrase: The police have found his car in Oslo.
+    source: echo
+    positions: [{claim: fled, stance: asserts}]
+  bank-owes:
+    speaker: norrbank
+    said_on: 2024-05-03
+    paraphrase: The bank gives its debts as 40 million.
+    source: echo
+    positions: [{claim: owes, stance: asserts}]
+"""
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    async with desk_over_pack(tmp_path, PACK) as made:
+        yield made
+
+
+async def test_what_was_done_by_nobody_is_nobodys_deed(desk: Desk) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, "who stole the gold")
+
+
+async def test_what_is_said_of_a_bank_is_not_said_of_a_person(desk: Desk) -> None:
+    assert "Nothing Ida Ek said about" in await told(desk, "did Ek say she was a victim")
+    assert "Nothing Ida Ek said about" in await told(desk, "did Ek say she stole the gold")
+    assert "Ida Ek asserted: Norrbank is the victim" in await told(desk, "did Ek say that Norrbank is a victim")
+
+
+async def test_he_is_whom_the_claim_is_about_where_nobody_else_spoke(desk: Desk) -> None:
+    assert "No denial of this by Olof Falk" in await told(desk, "did Falk flee to Oslo", "did he deny it")
+
+
+async def test_who_could_not_confirm_it_did_not(desk: Desk) -> None:
+    assert "confirmed: " not in await told(desk, "who could not verify the debts of 40 million crowns")
+    assert "9,000,000 crowns" in (await told(desk, "how much could Vang Audit not verify")).splitlines()[2]
+
+
+@pytest.mark.parametrize("who", ["Norrbank owes its savers 40 million crowns, the bank says", "says the bank"])
+async def test_a_statement_is_an_offices_before_its_verb_too(desk: Desk, who: str) -> None:
+    text = await told(desk, who if who[0] == "N" else f"Norrbank owes its savers 40 million crowns, {who}")
+    assert "Norrbank asserted: Norrbank owes its savers" in text, text
+
+
+async def test_who_is_told_to_have_said_it_is_the_stranger(desk: Desk) -> None:
+    assert "“Rut Lind” is not on the desk" in await told(desk, "Norrbank is the victim of a swindle, says Rut Lind")
+    assert "“Der Bote” is not on the desk" in await told(desk, "according to Der Bote Falk fled to Oslo")
