@@ -21,6 +21,7 @@ _COMPARES = re.compile(
     r"(?<!\w)(?:(?:more|less|fewer|greater|higher|lower|bigger|larger|smaller|longer|older) than|over|above|under|"
     r"below|at least|at most|up to|exceed(?:s|ed|ing)?)(?: (?:a|the|about|around))? (?P<number>\d[\d.,]*)"
 )
+"""What tells a number as a bound."""
 _SIDES = {
     ">": ("more", "greater", "higher", "bigger", "larger", "longer", "older", "over", "above", "exceed"),
     "<": ("less", "fewer", "lower", "smaller", "under", "below"),
@@ -29,13 +30,16 @@ _SIDES = {
 }
 _WORDS = re.compile(r"\d[\d.,]*\w*|\w+")
 _IS = re.compile(r"(?<!\w)(?:is|are|was|were) (?P<what>\w+(?: \w+){0,3})")
+"""What something is told to be."""
 _IS_A = re.compile(r"(?:so |and |but )*(?:is|are|was|were) (?:\w+ ){1,5}an? (?:(?:real|true|good) )?(?P<kind>\w+)$")
+"""Where it is asked whether something is one of a kind."""
 _IN_ALL = re.compile(r"(?<!\w)(?:in total|in all|altogether|overall|all in all|in sum)(?!\w)")
 _RATE = re.compile(
     r"(?<!\w)(?:(?<!in )(?<!within )(?<!for )(?<!over )(?<!after )(?<!during )(?<!once )"
     r"(?:an?|per|each|every) (?P<span>second|minute|hour|day|night|week|month|year)|"
     r"hourly|daily|nightly|weekly|monthly|yearly|annual(?:ly)?)(?!\w)"
 )
+"""What tells a number as that of a span of time: "500 a day", but not "in a day"."""
 _OFTEN = re.compile(r"(?<=times )(?:in|within|over) an? \w+", re.IGNORECASE)
 """What tells how often something was so, and not how long: "10 times in a year"."""
 _SPANS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
@@ -43,6 +47,7 @@ _MEASURED = re.compile(r"(?<!\w)how (?P<by>long|often|old|far|tall|deep|wide|thi
 _IN_TIME = re.compile(
     r"(?<!\w)how many (?P<by>(?:second|minute|hour|day|night|week|month|year|decade|centurie)s)(?!\w)"
 )
+"""What asks how much of something there is that is measured, and how much time by its own unit."""
 _TIME = "second minute hour day night week month year decade century"
 _LENGTH = "millimetre centimetre metre meter kilometre kilometer km mile foot feet inch yard"
 _HEAT = "degree celsius fahrenheit kelvin c f k"
@@ -59,6 +64,7 @@ _UNITS = {
 """By which units it is measured how long something is, and so on."""
 _MONTHS = frozenset(stem(month) for month in MONTHS)
 _DID = re.compile(r"(?<!\w)(?:did|does|do|has|have) (?:the )?(?P<who>\w+)")
+"""Who is asked to have done something."""
 _COSTS = re.compile(
     r"(?<!\w)how much (?:money|(?:did|does|do|has|have|had|was|were|is|are|will|would) .*(?<!\w)(?:get|got|costs?|"
     r"pays?|paid|earn\w*|spen[dt]|receive[sd]?|charge[sd]?|worth|owe[sd]?|offer(?:ed)?|fined))(?!\w)"

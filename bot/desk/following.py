@@ -14,7 +14,7 @@ from bot.domain.vocabulary import ActorKind, Kind, Side, Stance
 from bot.search.asked import Asked
 from bot.search.fitting import STRONG, Term, fits, unknown
 from bot.search.intents import Meant
-from bot.search.speakers import offers
+from bot.search.sayings import offers
 
 _CALLED = 5
 """How many words are more than the name of somebody."""

@@ -10,7 +10,7 @@ from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Side
 from bot.search.asked import Asked
 from bot.search.fitting import Term
-from bot.search.speakers import FIGURES, HELD_BY
+from bot.search.sayings import FIGURES, HELD_BY
 
 _AGAINST = (Intent.DENIED, Intent.DISAGREE)
 _TO_SOMEBODY = re.compile(

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.search.claimwords import is_no_day, is_of_others
-from bot.search.synonyms import alike
-from bot.search.synonyms import near as related
+from bot.search.synonyms import alike, related
 
 STRONG, WEAK, _FAR = 0.74, 0.34, 0.15
 """From which share on a claim is what was asked, below which it is not near, and not worth being offered at all."""

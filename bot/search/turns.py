@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.domain.sought import Intent
 from bot.search.intents import Meant
 from bot.search.mentions import AUXILIARY, Mention
-from bot.search.speakers import HELD_BY
+from bot.search.sayings import HELD_BY
 from bot.search.typed import Typed
 from bot.search.wording import word_list
 
