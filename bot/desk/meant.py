@@ -134,7 +134,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     then = _all_dated(best)
     if what.intent is Intent.SAID and then:
         sure = []  # what was said that day, and not of what was done then
-    if not only_names and _may_be_in_statements(what, sought, best, sure):
+    if (not only_names or (says_of and not sure)) and _may_be_in_statements(what, sought, best, sure):
         said, taken = _statements_meant(what, sought, best)
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         of_said = {a.claim for a in taken}
