@@ -45,6 +45,8 @@ _NAMED = 0.2
 """The share of a claim's own words that a name has to be, where it alone is asked about."""
 _HALF = 0.4
 """The share of a claim's own words that have to be asked for, where they are the words of its story."""
+_BEGINS = 4
+"""How many letters a country's name and the word for its people have in common at least."""
 _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
 _IS_A = re.compile(r"(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
@@ -267,7 +269,12 @@ def strange(best: Best) -> list[str]:
     heard = {key for actor in (*best.told.speakers, *best.told.others) for key in (actor.key, actor.part_of)}
     speak = {term.text for term in best.words if term.actor and term.actor in heard}
     of_speakers = {word for actor in (*best.told.speakers, *best.told.others) for word in words_of(actor.name)}
-    return [name for name in best.missing if name not in speak and not of_speakers.issuperset(words_of(name))]
+    begins = {word[:_BEGINS].lower() for actor in best.told.speakers for word in actor.name.split()}
+    return [
+        name  # "Chinese" where a Chinese academy speaks, but "Beijing" all the same
+        for name in best.missing
+        if name not in speak and not (of_speakers.issuperset(words_of(name)) and name[:_BEGINS].lower() in begins)
+    ]
 
 
 def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:
