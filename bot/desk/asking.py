@@ -31,7 +31,7 @@ from bot.desk.following import (
     whose,
 )
 from bot.desk.grounds import Grounds
-from bot.desk.heard import narrowed
+from bot.desk.heard import narrowed, placed_by
 from bot.desk.meant import (
     Best,
     asks_where_in_story,
@@ -52,7 +52,7 @@ from bot.desk.since import Since
 from bot.desk.stories import StoryFile
 from bot.desk.subjects import Subjects
 from bot.desk.then import day_named, is_of_other_days, said_on_days, took_then, with_claims
-from bot.domain.sought import Intent, Sought
+from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked, asked
 from bot.search.fitting import near
@@ -251,6 +251,10 @@ class Asking:
         untold = best.words and ((no_claim_tells and sought.speakers) or may_be_silent)
         if untold or counts_none(what, told) or takes_no_stance_on(what, best.words):
             return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
+        if what.intent is Intent.WHERE and sought.speakers and not sought.claims:
+            if not 0 < len(placed := placed_by(what, sought, told)) <= MOST_CLAIMS:
+                return await self._unfound(scope, what, sought, best, query)
+            return await self._given(scope, replace(sought, claims=placed), query, told)
         if units := of_measure(what, told):
             return await self._given(scope, replace(sought, claims=units), query, told)
         if (own := narrowed(what, sought, told)) is None:
