@@ -35,6 +35,7 @@ from bot.desk.heard import narrowed, placed_by
 from bot.desk.meant import (
     Best,
     asks_where_in_story,
+    asks_who_else,
     best_of,
     is_called_so,
     is_of_one_claim,
@@ -218,6 +219,7 @@ class Asking:
         if not best.words and asks_whence(what):
             return await self._unfound(scope, what, sought, best, query)  # "where did the virus come from"
         asks_more = asks_blame(what) or unmet(what, best.words, told) or what.owner or asks_where_in_story(what, best)
+        asks_more = asks_more or asks_who_else(what, sought)
         of_story = not (asks_more or asks_whence(what) or is_called_so(what, best)) and is_of_story(best.words, told)
         is_then = what.intent in _SO_THEN and is_of_other_days(what, (), best, self._today())
         if is_then and (not best.words or of_story):

@@ -78,8 +78,12 @@ _MONEY = re.compile(
 """What asks for an amount of money, or a share, and what tells one."""
 _OF_SOME = re.compile(r"(?<!\w)(?:with|without|who|whose)(?!\w)(?P<which>.*)")
 """What tells that a figure counts only some of what its first word names: "passengers with stolen passports"."""
+_LASTS = re.compile(r"(?<!\w)last(?:s|ed|ing)?$|(?<!\w)last(?:s|ed)(?!\w)")
 _FALLS = re.compile(r"^ (?:fell|fall|became|got|were|was|have been|had been) ")
 """What says little of those who "fell ill"."""
+_DIFFERENCE = re.compile(r"(?<!\w)\d[\d.,]*(?: (?!and |or )\w+){0,3} (?:less|fewer|lower)(?! than)(?!\w)")
+_DIFFERS = re.compile(r"(?<!\w)(?:less|fewer|lower|cheaper|discount|cut|reduc\w*|saved?)(?!\w)")
+"""What tells an amount as that by which another is smaller: "pays 350 million less", and what asks for one."""
 _FROM = re.compile(
     r"where (?:did|do|does|was|were|is|are|had|have|has) (?!.*(?<!\w)(?:figure|number|claim|story|report|count|"
     r"estimate|toll|idea|rumou?r|news)(?!\w)).* from$|from where(?!\w)"
@@ -178,6 +182,8 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
         gone |= {d.key for d in told.figures.documents if any(_is_only_about(doer, d) for doer in doers)}
     if what.intent is Intent.HOW_MANY:
         gone |= _of_more_days(words, told)
+        if not _DIFFERS.search(line):
+            gone |= {c.key for c in told.file.claims if _DIFFERENCE.search(in_figures(c.text))}
     if asks_whence(what):
         gone |= {c.key for c in told.file.claims if not _tells_whence(c.key, c.text, told)}
     if what.intent is Intent.HOW_MANY:
@@ -208,7 +214,9 @@ def _measured(what: Asked, told: StoryFile) -> list[str] | None:
         return None
     units = set(words_of(_UNITS.get(how["by"], how["by"])))
     said = {k: (_OFTEN.sub("", c.text), *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items()}
-    return [key for key, texts in said.items() if units & {word for text in texts for word in words_of(text)}]
+    own = [key for key, texts in said.items() if units & {word for text in texts for word in words_of(text)}]
+    asks_end = _LASTS.search(what.typed.line)
+    return [key for key in own if not asks_end or _LASTS.search(told.claims[key].text)]
 
 
 def of_measure(what: Asked, told: StoryFile) -> tuple[str, ...]:
@@ -248,9 +256,14 @@ def counts_none(what: Asked, told: StoryFile) -> bool:
     """Whether the number of something is asked of which no figure of the story is one, though the story is about it."""
     if _measured(what, told) == []:
         return True  # "how heavy is it"
-    counted = what.counted if what.intent is Intent.HOW_MANY else None
-    heads = (document.heads for document in told.figures.documents)
-    return counted is not None and all(alike(counted.stem).isdisjoint(each) for each in heads)
+    if what.intent is not Intent.HOW_MANY:
+        return False
+    figures = told.figures.documents
+    if what.counted and all(alike(what.counted.stem).isdisjoint(document.heads) for document in figures):
+        return True
+    asked = [alike(term.stem) for term in what.terms if not (term.names or term.number or term.dated)]
+    held = (document.own | document.wordings | document.counting for document in figures)
+    return bool(what.counted and asked) and not any(all(stems & words for stems in asked) for words in held)
 
 
 def _is_of_some(figure: Figure, named: frozenset[str]) -> bool:

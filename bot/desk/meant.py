@@ -104,7 +104,7 @@ def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
 
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
-    if best.missing or what.opinion or _asks_who_else(what, sought):
+    if best.missing or what.opinion or asks_who_else(what, sought):
         return None
     sure = not_ruled_out(what, best.words, best.found, best.told)
     only_names = all(term.actor for term in best.words)
@@ -235,7 +235,7 @@ def _with_sayers(what: Asked, sought: Sought, best: Best, claim: str) -> Sought 
     return replace(sought, claims=(claim,), speakers=by, said=said)
 
 
-def _asks_who_else(what: Asked, sought: Sought) -> bool:
+def asks_who_else(what: Asked, sought: Sought) -> bool:
     """Whether it is asked who did it beside somebody who is not told: whom the desk knows may be just that one."""
     return what.intent is Intent.BY_WHOM and _WHO_ELSE.match(what.typed.line) is not None and not sought.aside
 
@@ -250,12 +250,12 @@ def _tells_what_somebody_is(what: Asked) -> bool:
 
 def is_of_one_claim(what: Asked, best: Best) -> bool:
     """Whether it is asked about what one claim alone says, though all of the words are the story's too."""
-    if not best.found or (not what.intent.is_stance and what.intent is not Intent.STATUS):
+    if not best.found or not (what.intent.is_stance or what.intent in (Intent.STATUS, Intent.HOW_MANY)):
         return False
     sure = meant([fit for fit in best.found if not (fit.aside and what.intent is Intent.STATUS)])
     counts = any(term.number for term in best.words)
     alone = all(fit.share < STRONG for fit in best.found[1:]) and not all(term.names for term in best.words)
-    enough = best.found[0].back >= _HALF and what.intent not in (Intent.SAID, Intent.STATUS)
+    enough = best.found[0].back >= _HALF and what.intent not in (Intent.SAID, Intent.STATUS, Intent.HOW_MANY)
     return len(sure) == 1 and (alone or enough or counts)
 
 

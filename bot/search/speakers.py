@@ -41,7 +41,7 @@ _ENDS = word_list("and that who what when where which how why")
 """What ends a name that stands behind "according to" or "by"."""
 _NAME = 4
 """How many words are somebody's name at most."""
-_VIEWS = word_list("position stance view statement response reaction version opinion reply")
+_VIEWS = word_list("position stance view explanation statement response reaction version opinion reply")
 _SPEAKS = word_list("speak speaks spoke speaking talk talks")
 _BETWEEN = word_list("and or vs versus than like contra und et y")
 """What stands between two names."""
