@@ -15,7 +15,6 @@ from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
 from bot.desk.comparing import asks_whence, compared, counts_none, labelled, of_measure
-from bot.desk.counted import measured
 from bot.desk.deeds import told_as_done
 from bot.desk.either import either
 from bot.desk.following import (
@@ -157,8 +156,7 @@ class Asking:
         self, scope: str, what: Asked, stories: Sequence[StoryFile], context: Sought | None, query: Query
     ) -> Answer:
         """The answer where everybody who is asked about as a speaker is on the desk."""
-        what = labelled(settled(what, stories), stories, goes_on=context is not None)
-        what = compared(measured(what, stories), stories)
+        what = compared(labelled(settled(what, stories), stories, goes_on=context is not None), stories)
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
             *(what.intent, tuple(c[0].key for c in what.speakers)),
@@ -215,33 +213,35 @@ class Asking:
             sought = replace(sought, speakers=tuple(choice.key for choice in by))
         if what.excepts:
             return await self._unfound(scope, what, sought, best, query)
-        if numbers := either(what, told, best.found):
-            given = replace(sought, claims=numbers.claims, exact=bool(numbers.claims), only=True)
-            answer = await self._given(scope, given, query, told)
-            answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
-            return kept(answer, what.typed.text) if numbers.missing else answer
-        if claims := replied(what, told):
-            given = sought if sought.intent is Intent.SAID else replace(sought, intent=Intent.DENIED, speakers=())
-            return await self._given(scope, replace(given, claims=claims), query, told)
-        if backed := seconded(what, sought, told):
-            return await self._given(scope, backed, query, told)
-        if took := took_then(what, sought, best, self._today()):
-            if not (took.exact or took.speakers):
-                return await self._unfound(scope, what, sought, with_claims(best, took.claims), query)
-            answer = await self._given(scope, took, query, told)
-            return answer if took.exact else kept(answer, what.typed.text)
-        asks_more = asks_blame(what) or unmet(what, best.words, told) or what.owner or asks_where_in_story(what, best)
+        if answer := await self._of_turn(scope, what, sought, best, query):
+            return answer
         if not best.words and asks_whence(what):
             return await self._unfound(scope, what, sought, best, query)  # "where did the virus come from"
-        asks_more = asks_more or asks_whence(what)
-        of_story = is_of_story(best.words, told) and not asks_more
+        asks_more = asks_blame(what) or unmet(what, best.words, told) or what.owner or asks_where_in_story(what, best)
+        of_story = not (asks_more or asks_whence(what) or is_called_so(what, best)) and is_of_story(best.words, told)
         is_then = what.intent in _SO_THEN and is_of_other_days(what, (), best, self._today())
-        of_story = of_story and not is_called_so(what, best)
         if is_then and (not best.words or of_story):
             return await self._unfound(scope, what, sought, best, query)
         if not best.words or (of_story and not is_of_one_claim(what, best)):
             return await self._of_whole_story(scope, what, sought, best, query)
         return await self._of_claims(scope, what, sought, best, context if goes_on else None, query, is_then=is_then)
+
+    async def _of_turn(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer | None:
+        """The answer where a turn of phrase tells which claims are meant: "was it 3 or 4", "who denied it in May"."""
+        told = best.told
+        if numbers := either(what, told, best.found):
+            given = replace(sought, claims=numbers.claims, exact=bool(numbers.claims), only=True)
+            answer = await self._given(scope, given, query, told)
+            answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
+            return kept(answer, what.typed.text) if numbers.missing else answer
+        if given := replied(what, sought, told) or seconded(what, sought, told):
+            return await self._given(scope, given, query, told)
+        if took := took_then(what, sought, best, self._today()):
+            if not (took.exact or took.speakers):
+                return await self._unfound(scope, what, sought, with_claims(best, took.claims), query)
+            answer = await self._given(scope, took, query, told)
+            return answer if took.exact else kept(answer, what.typed.text)
+        return None
 
     async def _of_whole_story(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
         """The answer to what names no more than the story, or nothing at all."""
@@ -259,7 +259,8 @@ class Asking:
             return await self._given(scope, replace(sought, claims=units), query, told)
         if (own := narrowed(what, sought, told)) is None:
             return await self._unfound(scope, what, sought, with_claims(best, sought.claims), query)
-        return await self._given(scope, own, query, told)
+        answer = await self._given(scope, own, query, told)
+        return composed.without_reasons(answer) if asks_how(what.typed.line) else answer
 
     async def _of_claims(
         self, scope: str, what: Asked, sought: Sought, best: Best, before: Sought | None, query: Query, *, is_then: bool

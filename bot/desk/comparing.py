@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.desk.counted import measured
 from bot.desk.stories import StoryFile, said_in
 from bot.domain.entries import Claim, Figure
 from bot.domain.sought import MOST_CLAIMS, Intent
@@ -76,7 +77,9 @@ _MONEY = re.compile(
 )
 """What asks for an amount of money, or a share, and what tells one."""
 _OF_SOME = re.compile(r"(?<!\w)(?:with|without|who|whose)(?!\w)(?P<which>.*)")
-"""What tells that a figure counts but some of those whom its first word names: "passengers with stolen passports"."""
+"""What tells that a figure counts only some of what its first word names: "passengers with stolen passports"."""
+_FALLS = re.compile(r"^ (?:fell|fall|became|got|were|was|have been|had been) ")
+"""What says little of those who "fell ill"."""
 _FROM = re.compile(
     r"where (?:did|do|does|was|were|is|are|had|have|has) (?!.*(?<!\w)(?:figure|number|claim|story|report|count|"
     r"estimate|toll|idea|rumou?r|news)(?!\w)).* from$|from where(?!\w)"
@@ -91,10 +94,12 @@ _WISHES = frozenset(
 
 
 def compared(what: Asked, stories: Sequence[StoryFile]) -> Asked:
-    """The question "did more than 60,000 leak" as "how many leaked", unless a claim puts it just so.
+    """The question "did more than 60,000 leak" as "how many leaked", unless a claim puts it just so; and "what was its
+    height" as one for a number.
 
     A claim of that very number does not tell whether it is more; which numbers there are does.
     """
+    what = measured(what, stories)
     found = _COMPARES.search(what.typed.line) if what.intent is Intent.STATUS and not what.pasted else None
     if found is None or any(term.dated and term.word == found["number"] for term in what.terms):
         return what
@@ -249,9 +254,9 @@ def counts_none(what: Asked, told: StoryFile) -> bool:
 
 
 def _is_of_some(figure: Figure, named: frozenset[str]) -> bool:
-    """Whether a figure counts but some of those whom its first word names, by what was not named: "people who died"."""
+    """Whether a figure counts only some of what its first word names, told apart by what is not asked: "who died"."""
     found = _OF_SOME.search(figure.counts)
-    return found is not None and not named.issuperset(words_of(found["which"])[:1])
+    return found is not None and not named.issuperset(words_of(_FALLS.sub("", found["which"]))[:1])
 
 
 def _bounds(text: str) -> set[str]:

@@ -207,7 +207,7 @@ def said_on_days(what: Asked, sought: Sought, stories: Sequence[StoryFile], toda
 
 
 def _is_when(term: Term, what: Asked) -> bool:
-    """Whether a word tells but when."""
+    """Whether a word tells only when."""
     found = _FROM_TODAY.search(what.typed.line)
     return term.dated or (found is not None and term.word in found["day"].split())
 

@@ -39,7 +39,7 @@ from bot.search.mentions import Mention, mentions
 from bot.search.pasted import FOLLOWS, is_pasted, is_somebodys
 from bot.search.speakers import Said, said_by
 from bot.search.stopwords import STOP_WORDS
-from bot.search.turns import DOES, asks_what_is_had, is_told_of, without_names
+from bot.search.turns import DOES, asks_what_is_had, is_told_of, line_without_names
 from bot.search.typed import Token, Typed
 from bot.search.used import kind_of, used_in
 from bot.search.wording import word_list
@@ -248,7 +248,7 @@ def _doer_and_deed(line: str, what: Meant, terms: Sequence[Term], *, pasted: boo
 
 def _intent(question: Typed, line: str, found: Sequence[Mention], deeds: Collection[str]) -> Meant:
     actors = [m for m in found if m.is_actor]
-    what = intent_of(without_names(question, actors), deeds)
+    what = intent_of(line_without_names(question, actors), deeds)
     if what.intent is Intent.WHO_IS and len(question.tokens) > 2:
         who = line.find("who")
         named = re.search(r"who (?:is|was|are|were) (?:(?:also|still|really|now|all|actually) )*(\w+)", line)

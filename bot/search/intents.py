@@ -97,6 +97,11 @@ _IS_SURE = re.compile(
 _BY_SAYING = re.compile(r" that (?:it|this|that) (?:is|was) (?:not|no|false|fake|untrue|true)(?!\w)")
 """What says that somebody said that it is so, or not so."""
 _SAID_OF = re.compile(r"(?:what|which|whats)(?: is| are| was| were)? (?:the|its|their|his|her) $")
+_WHICH_PLACE_DID = re.compile(
+    rf"{OPENING}(?P<which>(?:which|what) (?:town|city|country|region)) "
+    r"(?!is |are |was |were |did |does |do |has |have |had |will |would |to |of |in |on |and |or )\w"
+)
+"""Where it is asked which country did something, and not in which it was done."""
 _WHO_FOUND = re.compile(
     rf"{OPENING}who (?:first )?(?:finds?|found|discover(?:s|ed)) (?:the|it|his|her|their|its)"
     rf"(?: (?!is |was |were |are |to )\w+){{0,3}}|{OPENING}who (?:first )?(?:wrote|writes?|publish(?:ed|es)) "
@@ -221,6 +226,8 @@ def _took_a_stance(line: str, stance: Meant | None, polar: bool) -> Meant | None
 
 
 def _when_or_where(line: str) -> Meant | None:
+    if which := _WHICH_PLACE_DID.match(line):
+        return Meant(Intent.BY_WHOM, which.start("which"), which.end("which"))
     first = ASKED_FIRST.search(line)
     for intent, pattern in ((Intent.WHEN, wording.WHEN), (Intent.WHERE, wording.WHERE)):
         found = pattern.search(line)

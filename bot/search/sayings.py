@@ -9,6 +9,7 @@ HELD_BY = word_list(
     side report article take words word evidence proof finding findings result results
     """
 )
+"""Nouns for what somebody holds, or has put out: "Acme's claim"."""
 OFFERS = word_list(
     """
     say says said estimate estimated give gave given show showed shown offer offered provide provided report
@@ -17,7 +18,9 @@ OFFERS = word_list(
     confirm confirmed state stated approve
     """
 )
+"""Verbs for putting something out."""
 FIGURES = word_list("number numbers figure figures estimate estimates count toll study survey total statistics stats")
+"""Nouns for a number, or for what tells one."""
 TITLES = word_list(
     """
     president mr mrs ms minister general governor judge justice doctor dr professor prof senator secretary chancellor
