@@ -39,6 +39,7 @@ IDIOMS = re.compile(
     r"(?:at|in|during) (?:a|an|the|his|her|its|their) (?:(?:recent|daily|regular|written|official|televised) )?"
     r"(?:(?:press|news|media) (?:conference|briefing|release)|briefing|interview|tweet|statement)|"
     r"to (?:reporters|journalists|the press)|(?<=who )first|"
+    r"speak(?:s|ing)?(?= (?:for|against) (?:it|this|that)$)|"
     r"(?:(?<=who spoke )|(?<=who said )|(?<=who claimed )|(?<=who denied ))first$|"
     r"(?:(?<=said )|(?<=claimed )|(?<=reported )|(?<=denied ))first(?= (?:that|it|this|of))|"
     r"(?:(?<= it )|(?<=this )|(?<=that ))first$)(?!\w)"
