@@ -26,7 +26,7 @@ from bot.desk.heard import (
 )
 from bot.desk.provisos import asks_blame, harmed_by, naming_none, of_other_people, unmet
 from bot.desk.stories import StoryFile, said_in, statements
-from bot.desk.told_else import counts_else, done_by_another, numbers_lacking, told_else
+from bot.desk.told_else import counts_else, done_by_another, numbers_lacking, told_else, told_of_others
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
@@ -135,7 +135,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = [key for key in sure if key not in aside]
     texts = {line.key: line.text for line in best.told.file.claims}
     sure = [key for key in sure if not counts_else(best.words, texts.get(key, ""))]
-    by_them = done_by_another(what, best.words, best.told)
+    by_them = done_by_another(what, best.words, best.told) | told_of_others(what, best.told)
     sure = [key for key in sure if key not in by_them and not _in_other_roles(what, best, texts.get(key, ""))]
     if what.intent is Intent.SAID or (what.intent.is_stance and what.meant.polar):
         lacking = numbers_lacking(best.words, best.told, sure)

@@ -39,7 +39,7 @@ from bot.search.mentions import AUXILIARY, Mention, mentions
 from bot.search.pasted import FOLLOWS, is_pasted, is_somebodys
 from bot.search.speakers import SAYINGS, Said, offers, said_by, told_before
 from bot.search.stopwords import STOP_WORDS
-from bot.search.turns import DOES, asks_what_is_had, is_of_claim, is_told_of, without_names
+from bot.search.turns import DOES, asks_what_is_had, is_of_claim, is_told_of, says_alone, without_names
 from bot.search.typed import Token, Typed
 from bot.search.wording import ABROAD, word_list
 
@@ -160,6 +160,9 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     if office:
         what, pasted = Meant(Intent.STATUS, 0, 0), True
     said = Said((told.by,)) if told else said_by(question, what, named)
+    alone = said.by if what.intent.is_stance and all(says_alone(question, m) for m in said.by) else ()
+    if alone:
+        what, said = replace(what, polar=False), Said((), said.strangers)  # all who did tell whether only they did
     if len(said.strangers) == 1 and is_told_of(question, what, said.strangers[0]):
         what = replace(what, passive=True, polar=False)
         said = said_by(question, what, named)
@@ -169,7 +172,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     owner = said.by[0].choice if len(said.by) == 1 and owns else None
     if owner:
         said = Said((), said.strangers)
-    topics = tuple(dict.fromkeys(m.choice for m in found if not m.is_actor))
+    topics = tuple(dict.fromkeys(m.story or m.choice for m in found if m.story or not m.is_actor))
     kinds = [m for m in found if not m.is_actor and told_to_be(question, m)]
     inside = _inside_of(question, found, said.strangers)
     stranger = " ".join(t.text for begin, end in said.strangers[:1] for t in question.tokens[begin:end])
@@ -192,7 +195,8 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     if what.intent is Intent.DENIED:
         used.update(places_called(question))
     owners = [m for m in found if m.is_actor and m not in said.by and is_of_claim(question, m)] if said.by else ()
-    used.update(place for m in owners for place in range(m.begin, m.end))
+    used.update(m.end for m in alone if question.line.split(" ")[m.end] == "alone")
+    used.update(place for m in (*owners, *alone) for place in range(m.begin, m.end))
     either = either_of(question) if what.intent is Intent.HOW_MANY else ()
     used.update(n for n, token in enumerate(question.tokens) if token in either)
     if said.by and not what.intent.is_stance:

@@ -23,11 +23,11 @@ _ASKS = re.compile(
 )
 _PREPOSITIONS = word_list("for from to into at with without against by in on of about over after before through under")
 _APART = {
-    **dict.fromkeys(("for", "against", "from", "with", "without"), word_list("for against from with without")),
+    **dict.fromkeys(("for", "against", "with", "without"), word_list("for against from with without")),
+    "from": word_list("for against with without to into"),
     "": word_list("for from at"),
 }
 """Of which prepositions behind a verb each tells another thing than the others; of none, where the thing is next."""
-_TOWARDS = word_list("to into")
 _FROM_ALIKE = frozenset(words_of("flee escape suffer depart"))
 """Verbs of which it is the same with "from" and without."""
 _TOGETHER = frozenset(words_of("meet marry fight divorce resemble match collide"))
@@ -160,13 +160,13 @@ def _is_placed_else(question: _Asked, told: _Read, verb: int, at: int, thing: in
     thing is of: "paid for the ship", "banned the sale of ships".
     """
     asked = _preposition(question.words, verb, thing)
-    if asked is None or asked in _TOWARDS:
+    if asked is None:
         return False
     for n in told.holding(question.stems[thing], at + 1):
         is_told = _preposition(told.words, at, n)
         if asked == "" and is_told is None:
             return _is_only_of(question, told, at, n)
-        if is_told is None or is_told == asked or (told.stems[at] in _FROM_ALIKE and "from" in (asked, is_told)):
+        if is_told is None or is_told == asked or (told.stems[at] in _FROM_ALIKE and {asked, is_told} == {"", "from"}):
             return False
         return is_told in _APART.get(asked, ()) or asked in _APART.get(is_told, ())
     return False

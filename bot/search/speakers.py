@@ -22,7 +22,7 @@ _ADVERBS = word_list(
     their its own ok and please indeed itself himself herself themselves kind of sort this that these those what
     which who whom how why when where whether if or but to need know tell me us everything anything something
     besides except excluding apart aside
-    nothing no any make makes made making issue issues issued
+    only solely alone nothing no any make makes made making issue issues issued
     """
 )
 _ABOUT = word_list(

@@ -101,3 +101,30 @@ async def test_a_statement_is_an_offices_before_its_verb_too(desk: Desk, who: st
 async def test_who_is_told_to_have_said_it_is_the_stranger(desk: Desk) -> None:
     assert "“Rut Lind” is not on the desk" in await told(desk, "Norrbank is the victim of a swindle, says Rut Lind")
     assert "“Der Bote” is not on the desk" in await told(desk, "according to Der Bote Falk fled to Oslo")
+
+
+async def test_a_story_called_by_a_speakers_name_is_not_whoever_does_it(tmp_path: Path) -> None:
+    named = PACK.replace(
+        "  vault: {title: The empty vault of Norrbank}", "  norrbank: {title: The empty vault of Norrbank}"
+    )
+    lost = "  lost: {text: Savers lost 70 million crowns}\n  fled:"
+    named = named.replace("  fled:", lost, 1)
+    async with desk_over_pack(tmp_path, named) as desk:
+        assert "Exactly that is not on the desk" in await told(desk, "did Norrbank lose 70 million crowns")
+        assert "How it stands · Savers lost 70 million" in await told(desk, "did savers lose 70 million crowns")
+        assert "How it stands · Norrbank is the victim" in await told(desk, "is Norrbank a victim")
+        assert "How it stands · Norrbank owes" in await told(desk, "does Norrbank owe 40 million crowns")
+        assert (await told(desk, "who is Norrbank's treasurer")).startswith("Olof Falk") is False  # he speaks nowhere
+        assert (await told(desk, "who is Norrbank's director")).startswith("Ida Ek")
+
+
+async def test_what_one_alone_did_is_told_with_all_who_did(desk: Desk) -> None:
+    text = await told(desk, "did only Ek deny that the gold never existed")
+    assert "1 speaker denied 1 claim" in text and "Ida Ek denies" in text, text
+    assert "1 speaker denied 1 claim" in await told(desk, "did Ek alone deny that the gold never existed")
+    assert "Exactly that is not on the desk" in await told(desk, "does only Norrbank owe 40 million crowns")
+
+
+async def test_once_is_not_again(desk: Desk) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, "did Falk flee to Oslo again")
+    assert "Exactly that is not on the desk" in await told(desk, "did Falk flee from Oslo")
