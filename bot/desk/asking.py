@@ -28,7 +28,7 @@ from bot.desk.following import (
     whose,
 )
 from bot.desk.grounds import Grounds
-from bot.desk.heard import narrowed
+from bot.desk.heard import called_by_kind, narrowed
 from bot.desk.meant import (
     Best,
     asks_where_in_story,
@@ -150,8 +150,13 @@ class Asking:
             if len(sharing) > 1:
                 sought = Sought(what.intent, (sharing[0].key,), polar=what.meant.polar)
                 return await self._choosing.speaker(scope, what, sought, sharing, query)
+            if named is None and what.intent.is_stance and (kind := called_by_kind(what.stranger, stories)):
+                of_kind = replace(what, stranger="", kind=kind, meant=replace(what.meant, polar=False))
+                return await self._understood(scope, of_kind, context, query)
             if named is None:
                 return await self._strangers(scope, what, stories, query)
+            if what.intent is Intent.WHO_IS:
+                return await self._given(scope, Sought(Intent.WHO_IS, (named.key,)), query)
             what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
             stories = stories if context else await self._grounds.stories(scope, what, context)
         what = compared(labelled(settled(what, stories), stories, goes_on=context is not None), stories)

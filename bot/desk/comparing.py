@@ -60,6 +60,14 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 """What asks for an amount of money, or a share, and what tells one."""
+_CURRENCIES = {
+    "dollar": re.compile(r"\$|(?<!\w)(?:dollars?|usd|bucks)(?!\w)", re.IGNORECASE),
+    "euro": re.compile(r"€|(?<!\w)(?:euros?|eur)(?!\w)", re.IGNORECASE),
+    "pound": re.compile(r"£|(?<!\w)(?:pounds? sterling|(?<=[mb]illion )pounds?|gbp)(?!\w)", re.IGNORECASE),
+    "rouble": re.compile(r"₽|(?<!\w)(?:rou?bles?|rub)(?!\w)", re.IGNORECASE),
+    "yen": re.compile(r"¥|(?<!\w)(?:yen|jpy)(?!\w)", re.IGNORECASE),
+    "franc": re.compile(r"(?<!\w)(?:francs?|chf)(?!\w)", re.IGNORECASE),
+}
 _OF_SOME = re.compile(r"(?<!\w)(?:with|without|who|whose)(?!\w)(?P<which>.*)")
 """What tells that a figure counts but some of those whom its first word names: "passengers with stolen passports"."""
 _FROM = re.compile(
@@ -130,6 +138,9 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
     kind = alike(read.get(token.word, canonical(token))) if token else frozenset[str]()
     in_all = what.intent in (Intent.STATUS, Intent.HOW_MANY) and _IN_ALL.search(line) and not _RATE.search(line)
     gone = {d.key for d in told.told.documents if kind and not kind & (d.own | d.wordings)}
+    if money := _currencies(what.typed.text):
+        named = {key: _currencies(" ; ".join((c.text, *(f.unit for f in c.figures)))) for key, c in told.claims.items()}
+        gone |= {key for key, others in named.items() if others and not money & others}
     if in_all:
         gone |= {k for k, c in told.claims.items() if c.figures and all(_RATE.search(f.unit) for f in c.figures)}
     if what.intent is Intent.HOW_MANY and (rate := spans(line)):
@@ -152,6 +163,11 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
         said = {k: (c.text, *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items() if c.figures}
         gone |= {key for key, texts in said.items() if not any(_MONEY.search(text) for text in texts)}
     return frozenset(gone)
+
+
+def _currencies(text: str) -> frozenset[str]:
+    """In what money a text counts."""
+    return frozenset(name for name, pattern in _CURRENCIES.items() if pattern.search(text))
 
 
 def _is_only_about(doer: Term, document: Document) -> bool:

@@ -44,6 +44,8 @@ _HALF = 0.4
 """The share of a claim's own words that have to be asked for, where they are the words of its story."""
 _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
+_BELIEVES = re.compile(r"(?:so |and |but )*who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
+_WHERE_IS = re.compile(r"(?:so |and |but )*where (?:is|are) ")
 _IS_A = re.compile(r"(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
 _WHO_DID = re.compile(
     r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
@@ -153,6 +155,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     says_of = what.intent is Intent.SAID and bool(what.speakers) and not what.meant.polar
     if only_names and what.culprit and not asks_blame(what):
         return None  # that somebody did it no claim tells by a name alone
+    if only_names and (_BELIEVES.match(what.typed.line) or _WHERE_IS.match(what.typed.line)):
+        return None  # no claim of somebody tells who believes them, or where they are
     if only_names and asks_blame(what):
         sure = harmed_by(best.words, sure, best.told)  # whoever is named first in a claim is not yet blamed by it
     if only_names and not says_of and (len(sure) != 1 or faint or (what.intent is Intent.STATUS and what.subject)):

@@ -79,7 +79,7 @@ def _document(
 ) -> Document:
     """A claim by its words; those of what was said of it, and offered for it, stand apart."""
     own = list(words_of(line.text))
-    said = list(words_of(line.key))
+    said = [word for word in words_of(line.key) if not any(sign.isdecimal() for sign in word)]
     heads: list[str] = []
     counting: list[str] = []
     if claim:
