@@ -120,8 +120,8 @@ def _has(owner: str, text: str) -> bool:
 
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
-    if best.missing or what.opinion:
-        return None
+    if best.missing or what.opinion or (what.aside and what.intent is Intent.BY_WHOM):
+        return None  # who else did it no claim tells
     open_ = _done_by_nobody(what, best)
     open_ |= only_wished(what, best.words, best.told) | of_else(what, best.words, best.told)
     open_ |= unmet(what, best.words, best.told) | of_other_people(what, best.told)

@@ -204,7 +204,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         said_so = [n for n, t in enumerate(question.tokens) if offers(t.word) and t.word not in dealt]
         used.update(n for n in said_so if not is_mere(question.tokens[n]))
     terms = tuple(terms_of(question, found, used, what)) or plain_terms_of(question, what, found, line)
-    if aside and what.intent is Intent.BY_WHOM:
+    if aside and what.intent is Intent.BY_WHOM and not (terms and line[what.begin : what.end] == "who"):
         what = replace(what, intent=Intent.SAID)  # "who says so besides Acme"
     without = excepts(question, what)
     if without and what.intent is Intent.CONFIRMED:  # "has not confirmed" is told, of whoever said so

@@ -101,6 +101,8 @@ def negated(question: Typed, what: Meant) -> bool | None:
     said = words[question.at(max(what.end - 1, 0)) + 1 :] if what.end else words
     if behind := _WHO_SAID.search(question.line):
         said = question.line[: behind.start()].split(" ")
+    if words[:1] != [] and words[0] in AUXILIARY and words[1:2] == ["not"] and not what.end:
+        said = said[2:]  # "was it not", "wasn't it"
     if said[-2:] in (["or", "not"], ["or", "no"]):
         said = said[:-2]
     if any(word in _LACKING for word in said):

@@ -97,6 +97,8 @@ def _acts(question: Typed, begin: int, end: int) -> bool:
         (asks and end < len(words))
         or question.tokens[end - 1].owns
         or (begin > 1 and words[begin - 2] == "who" and words[begin - 1] not in AUXILIARY)
+        or words[max(begin - 2, 0) : begin] in (["apart", "from"], ["aside", "from"], ["other", "than"])
+        or words[begin - 1 : begin] in (["besides"], ["except"], ["excluding"])
     )
 
 

@@ -183,3 +183,26 @@ async def test_some_of_a_kind_are_those_who_took_the_stance(tmp_path: Path) -> N
             text = await told(desk, asked)
             assert "Vestbank denied" in text and "Bank of the North denied" in text and "Tveit denied" not in text, text
         assert "“bakers” is not on the desk" in await told(desk, "did the bakers deny that Norrbank is a victim")
+
+
+async def test_who_else_did_it_is_not_who_else_says_so(desk: Desk) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, "who besides Falk fled to Oslo")
+    assert "set aside: Ida Ek" in await told(desk, "who besides Ek says that Norrbank is a victim")
+
+
+async def test_a_number_of_weeks_is_none_of_months(tmp_path: Path) -> None:
+    shut = "  shut: {text: Norrbank shut its doors for two months}\n  fled:"
+    async with desk_over_pack(tmp_path, PACK.replace("  fled:", shut, 1)) as desk:
+        assert "How it stands · Norrbank shut its doors" in await told(
+            desk, "did Norrbank shut its doors for two months"
+        )
+        assert "How it stands · Norrbank shut its doors" in await told(desk, "didn't Norrbank shut its doors")
+        assert "Exactly that is not on the desk" in await told(desk, "did Norrbank shut its doors for two weeks")
+
+
+async def test_a_story_called_by_a_speakers_name_is_set_aside_as_that_speaker(tmp_path: Path) -> None:
+    named = PACK.replace(
+        "  vault: {title: The empty vault of Norrbank}", "  norrbank: {title: The empty vault of Norrbank}"
+    )
+    async with desk_over_pack(tmp_path, named) as desk:
+        assert "set aside: Norrbank" in await told(desk, "who apart from Norrbank says that it owes 40 million crowns")
