@@ -11,10 +11,22 @@ from bot.render import questions
 from bot.render.message import whole
 from cogs._answering import Context, answer, is_plain, scope_of
 
+_ASKS = re.compile(
+    r"(?:and|what|who|whom|whose|when|where|which|why|how (?:many|much|long|old|big|large|high|do|does|did|is|are|was|"
+    r"were|has|have|come|so|sure))(?!\w)|(?:sources?|proof|evidence|how)$",
+    re.IGNORECASE,
+)
+"""How a reply to an answer asks, without a question mark: it is known then what it goes on from."""
+_COMMENTS = re.compile(
+    r"(?:who (?:cares|knows|asked)|what (?:an?|ever|the (?:hell|heck|f\w*))|which (?:is|was|are)|when (?:i|you|we))"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+"""How somebody comments who asks nothing: "what a mess", "who cares"."""
 _GOES_ON = re.compile(
     r"(?:and|also|what about|how about|same for|who else|why)(?!\w)|(?:source|when|where)s?\W*$", re.IGNORECASE
 )
-"""How a question begins that makes sense behind another alone."""
+"""How a message that is no reply goes on from the answer above it: nothing that makes sense alone, "who denied it"."""
 _BACK = 5
 """How many messages before a question are looked at for the answer it goes on from."""
 
@@ -42,6 +54,12 @@ def without_mention(bot: BriefingBot, text: str) -> str:
     """The text of a message without the mentions of the bot."""
     own = bot.user.id if bot.user else 0
     return " ".join(text.replace(f"<@{own}>", " ").replace(f"<@!{own}>", " ").split(" ")).strip()
+
+
+def asks(text: str) -> bool:
+    """Whether the words of a reply ask, with a question mark or without: "why", "and NATO"."""
+    words = " ".join(text.split())
+    return words.endswith(("?", "？", "؟")) or (bool(_ASKS.match(words)) and not _COMMENTS.match(words))
 
 
 async def replied_to(bot: BriefingBot, message: discord.Message) -> discord.Message | None:

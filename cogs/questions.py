@@ -1,5 +1,6 @@
 """Plain questions: by mention, in a direct message, by !ask and /ask, under a message, and in a room that wants it."""
 
+import asyncio
 import logging
 import re
 from collections.abc import Awaitable
@@ -13,6 +14,7 @@ from discord.ext import commands
 from bot.briefing.answer import Query
 from bot.briefing.unanswered import Came
 from bot.client import BriefingBot
+from bot.desk import delivery
 from bot.domain.refusals import Refusal
 from bot.render import corrections, questions
 from cogs import _questions
@@ -23,24 +25,7 @@ from cogs.errors import heard, tell, tell_in_room
 log = logging.getLogger(__name__)
 
 _FAILED = (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError)
-_ASKS_ON = re.compile(
-    r"(?:and|what|who|whom|whose|when|where|which|why|how (?:many|much|long|old|big|large|high|do|does|did|is|are|was|"
-    r"were|has|have|come|so|sure))(?!\w)|(?:sources?|proof|evidence|how)$",
-    re.IGNORECASE,
-)
-_COMMENTS = re.compile(
-    r"(?:who (?:cares|knows|asked)|what (?:an?|ever|the (?:hell|heck|f\w*))|which (?:is|was|are)|when (?:i|you|we))"
-    r"(?!\w)",
-    re.IGNORECASE,
-)
-"""How somebody comments who asks nothing: "what a mess", "who cares"."""
 _RIGHT = re.compile(questions.RIGHT)
-
-
-def asks_on(text: str) -> bool:
-    """Whether the words of a reply ask, with a question mark or without: "why", "and NATO"."""
-    words = " ".join(text.split())
-    return words.endswith(("?", "？", "؟")) or (bool(_ASKS_ON.match(words)) and not _COMMENTS.match(words))
 
 
 class Questions(commands.Cog):
@@ -96,7 +81,7 @@ class Questions(commands.Cog):
     async def _goes_on(self, message: discord.Message) -> bool:
         """Whether a message asks on from an answer of the bot's: nobody is answered who only comments on one."""
         return (
-            asks_on(message.content)
+            _questions.asks(message.content)
             and message.reference is not None
             and await _questions.replied_to(self._bot, message) is not None
         )
@@ -132,13 +117,16 @@ async def _handed_over(interaction: Interaction, text: str) -> None:
 
 
 async def _kept(bot: BriefingBot, keeping: Awaitable[tuple[int, Came | None]]) -> int:
-    """The number of a question, once the moderators' room is told of it; where that fails, /unanswered has it."""
+    """The number of a question, once the moderators' room is told of it; where that fails, or takes too long,
+    /unanswered has it.
+    """
     number, told = await keeping
     if told:
         try:
             drawn = questions.waiting([told.waits], told.answer)
             shown = {part: value for part, value in drawn.items() if value is not None}
-            await bot.get_partial_messageable(int(told.room)).send(**shown)  # type: ignore[arg-type]
+            async with asyncio.timeout(delivery.POST_WITHIN):
+                await bot.get_partial_messageable(int(told.room)).send(**shown)  # type: ignore[arg-type]
         except _FAILED as error:
             log.warning("question %s could not be shown in room %s: %s", number, told.room, error)
     return number

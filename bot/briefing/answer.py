@@ -11,6 +11,7 @@ from typing import NamedTuple
 from bot.briefing.picture import Picture
 from bot.domain.days import shown_day
 from bot.domain.refusals import Choice
+from bot.domain.vocabulary import EvidenceKind
 
 
 class Strong(NamedTuple):
@@ -102,7 +103,8 @@ class Answer:
     question, where the desk has no answer and the moderators may be asked. `absent` says that nothing of what was asked
     for is on the desk; `on_one_page` that its few lines give way rather than go on overleaf. `partial` says
     that a part of the desk was looked at: asked again it may hold more. `first` is how many of the sections stand on
-    the first page, where the lead and these answer all that was asked; the rest goes overleaf.
+    the first page, where the lead and these answer all that was asked; the rest goes overleaf. `offered` are the kinds
+    of evidence that it tells of.
     """
 
     title: str
@@ -119,6 +121,7 @@ class Answer:
     on_one_page: bool = False
     partial: bool = False
     first: int | None = None
+    offered: frozenset[EvidenceKind] = frozenset()
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -139,4 +142,4 @@ class Answer:
         return replace(self, title=f"As of {shown_day(day)} · {self.title}", query=replace(self.query, as_of=day))
 
 
-_OF_LIBRARY = "a server's own entries are told only there"
+_OF_LIBRARY = "a server's own entries are shown only in that server"

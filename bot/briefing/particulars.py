@@ -121,27 +121,17 @@ _KINDS = {
     "document": (EvidenceKind.DOCUMENT,),
 }
 """What kinds of evidence one word asks for."""
+_BEFORE_KIND = ("is", "are", "any", "a", "no", "which", "what", "there", "some")
+"""What stands before such a word where it asks for evidence of that kind."""
 
 
 def of_kind(answer: Answer, words: Iterable[str]) -> Answer:
     """An answer on evidence that says so where none of a kind that is asked for is among it: "is there a video"."""
-    words = list(words)
-    behind = ("is", "are", "any", "a", "no", "which", "what", "there", "some")
-    asked = [
-        word
-        for before, word in pairwise(words)
-        if (word in _KINDS or word.removesuffix("s") in _KINDS) and before in behind
-    ]
-    lines = [line for section in answer.sections for line in section.lines if line.head]
-    for word in asked[:1]:
-        kinds = _KINDS.get(word) or _KINDS[word.removesuffix("s")]
-        offered = [
-            kind for kind in EvidenceKind for line in lines if str(line.head[0]).startswith(f"{kind.value}, offered")
-        ]
-        if offered and not set(kinds) & set(offered):
-            none = Line((Strong(f"No {word.removesuffix('s')} is on the desk."),))
-            return replace(answer, lead=(none, *answer.lead))
-    return answer
+    singular = (word.removesuffix("s") for before, word in pairwise(words) if before in _BEFORE_KIND)
+    asked = next((word for word in singular if word in _KINDS), "")
+    if not asked or not answer.offered or not answer.offered.isdisjoint(_KINDS[asked]):
+        return answer
+    return replace(answer, lead=(Line((Strong(f"No {asked} is on the desk."),)), *answer.lead))
 
 
 def evidence(
@@ -160,12 +150,12 @@ def evidence(
     """
     texts = {claim.key: claim for claim in file.claims}
     asked = [
-        (key, each)
-        for key, each in offered.items()
+        each
+        for each in offered.values()
         if exact and (not keys or each.claim in keys) and (not speakers or each.offered_by in speakers)
     ]
     if asked:
-        on = len({each.claim for _, each in asked})
+        on = len({each.claim for each in asked})
         lead = Line(
             (
                 Strong(f"Evidence was offered for or against {counted(on, 'claim')}."),
@@ -176,18 +166,28 @@ def evidence(
         by = f" by {understood.speakers[0]}" if speakers and understood.speakers else ""
         what = "for this claim " if keys and exact else "for exactly that " if not exact else "for this story "
         lead = Line((Strong(f"No evidence {what}{f'offered{by} ' if by else ''}is on the desk."),))
-    sections = _evidence_sections(file, [each for _, each in asked], texts, "")
-    answered = None
-    if not asked:
-        rest = list(offered.values())
-        sections = _evidence_sections(file, rest, texts, "Offered for another claim: ")
-        for key in reversed(keys):
-            lines = [line for v in voices_of(file.of_claim(key)) for line in voice_lines(v, file.actors, file.sources)]
-            if key in texts and lines:
-                sections.insert(0, Section(texts[key].text, tuple(lines), opens=claim_choice(key, texts[key].text)))
-                answered = (answered or 0) + 1
-        answered = answered or 0
-    return Answer(understood.title(), (lead,), tuple(sections), query, first=answered)
+    shown = asked or list(offered.values())
+    spoken = [] if asked else _spoken_to(file, keys)
+    sections = _evidence_sections(file, shown, texts, "" if asked else "Offered for another claim: ")
+    return Answer(
+        understood.title(),
+        (lead,),
+        (*spoken, *sections),
+        query,
+        first=None if asked else len(spoken),
+        offered=frozenset(each.kind for each in shown if each.claim in texts),
+    )
+
+
+def _spoken_to(file: TopicFile, keys: Sequence[str]) -> list[Section]:
+    """What was said of each of these claims, where somebody spoke to it."""
+    sections: list[Section] = []
+    texts = {claim.key: claim.text for claim in file.claims}
+    for key in keys:
+        lines = [line for v in voices_of(file.of_claim(key)) for line in voice_lines(v, file.actors, file.sources)]
+        if key in texts and lines:
+            sections.append(Section(texts[key], tuple(lines), opens=claim_choice(key, texts[key])))
+    return sections
 
 
 def _evidence_sections(
@@ -267,8 +267,10 @@ def read_where(
             continue
         title = f" {source.title}" if source.title else ""
         head = (Strong(source.outlet), f"{title} · {when(source.published, source.worked_out)}: ")
-        said = [a for a in found if a.source == key]
-        told = listed(dict.fromkeys(f"{who(file.actors, a).rstrip(',')} {does(file.actors, a)}" for a in said[:3]))
+        verbs: dict[str, dict[str, None]] = {}
+        for a in [a for a in found if a.source == key][:3]:
+            verbs.setdefault(who(file.actors, a), {})[does(file.actors, a)] = None
+        told = "; ".join(f"{speaker} {listed(does_what)}" for speaker, does_what in verbs.items())
         lines.append(Line(head, (told,), read_at(file.sources, key)))
     none = Line((Strong("No source for that is on the desk."),))
     sections = (Section("Read at", tuple(lines)),) if lines else ()

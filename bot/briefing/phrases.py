@@ -187,7 +187,7 @@ class Once:
                 self._told[attribution.statement] = at
             return words(attribution)
         claim = shortened(self._claims[at].text, _NAME)
-        return (f"told above, in the statement on the claim “{claim}”{hedged(attribution)}",)
+        return (f"see the statement above, under “{claim}”{hedged(attribution)}",)
 
 
 def hedged(attribution: Attribution) -> str:

@@ -56,6 +56,7 @@ def stance_of(
     once = Once({key: claim for file in (*files, *voices) for key, claim in file.claims.items()})
     stances = frozenset(Stance) if intent is Intent.SAID else question.asked  # whatever they said, they said it
     several = len(files) > 1 and intent is Intent.SAID
+    files = _each_once(files) if several else files
     first: list[Line] = []
     sections: list[Section] = []
     absent = True
@@ -103,6 +104,17 @@ def stance_of(
     many = any(len(_took(only(file, claims) if claims else file, stances)) > _SHOWN for file in files)
     answered = None if many or several else 0 if not absent else 1  # with the nearest of what was said
     return Answer(understood.title(), tuple(first), _joined(sections), query, absent=absent, first=answered)
+
+
+def _each_once(files: Sequence[ActorFile]) -> list[ActorFile]:
+    """The files, each without what stands in one before it: a spokesman's words are in his house's file too."""
+    told: set[tuple[str, str]] = set()
+    kept: list[ActorFile] = []
+    for file in files:
+        own = [a for a in file.attributions if (a.statement, a.claim) not in told]
+        told.update((a.statement, a.claim) for a in own)
+        kept.append(replace(file, attributions=tuple(own)))
+    return kept
 
 
 def _in_their_name(

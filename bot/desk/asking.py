@@ -8,20 +8,24 @@ from dataclasses import replace
 
 from bot.briefing import asked as composed
 from bot.briefing import particulars
-from bot.briefing.answer import Answer, Instead, Line, Query
-from bot.briefing.asked import CALLED, STANCES, Understood
+from bot.briefing.answer import Answer, Line, Query
+from bot.briefing.asked import STANCES, Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
-from bot.desk.comparing import compared, counts_none, labelled
+from bot.desk.comparing import asks_whence, compared, counts_none, labelled, of_measure
+from bot.desk.counted import measured
+from bot.desk.deeds import told_as_done
 from bot.desk.either import either
 from bot.desk.following import (
+    TOLD_ALL_THE_SAME,
     asks_same,
-    by_office,
     going_on,
+    going_on_with_office,
     in_context,
     in_whose_words,
+    is_of_one_again,
     leaves_open,
     names_another,
     one_unknown,
@@ -36,45 +40,30 @@ from bot.desk.meant import (
     is_called_so,
     is_of_one_claim,
     is_of_story,
-    strange,
     surely_meant,
     touches_none,
 )
 from bot.desk.offices import by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing
-from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, main_claims, of_thing
+from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, of_thing
 from bot.desk.provisos import asks_blame, unmet
-from bot.desk.replied import replied, takes_no_stance_on
+from bot.desk.replied import replied, seconded, takes_no_stance_on
 from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
 from bot.desk.subjects import Subjects
-from bot.desk.then import is_of_other_days, said_then, took_then, with_claims
-from bot.domain.refusals import NotADay
-from bot.domain.since import since_day
+from bot.desk.then import day_named, is_of_other_days, said_on_days, took_then, with_claims
 from bot.domain.sought import Intent, Sought
 from bot.domain.vocabulary import Kind
-from bot.search.asked import Asked, asked, day_words
+from bot.search.asked import Asked, asked
 from bot.search.fitting import near
-from bot.search.intents import asks_how
+from bot.search.manner import asks_how
 from bot.search.mending import mended
 from bot.search.typed import typed
 from bot.store.store import LateReading, ReadingsOfQuestion
 
 _FIRST = 2
 """How many claims come first, as the nearest, where just what was asked is not there."""
-_NEAR = 4
-"""How many claims are offered where none is surely meant; the whole story is the fifth."""
-_TOLD_ALL_THE_SAME = (Intent.HOW_MANY, Intent.EVIDENCE, Intent.DISAGREE)
-"""Where the rest of the story is told, after it is said that just what was asked is not there."""
-
-_TAKES_SIDES = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED)
-_OF_ONE_CLAIM = (
-    *_TAKES_SIDES,
-    *(Intent.SAID, Intent.STATUS, Intent.BY_WHOM, Intent.HOW_MANY),
-    *(Intent.WHEN, Intent.WHERE, Intent.EVIDENCE),
-)
-"""What goes on from an answer that knew no claim for sure, and is not answered with all of the story."""
 _SO_THEN = (Intent.STATUS, Intent.HOW_MANY, Intent.WHERE, Intent.BY_WHOM, *STANCES)
 """What is so on some day, and may not have been so before."""
 _OF_NOTHING = (*(Intent.UNCLEAR, Intent.STATUS, Intent.BY_WHOM, Intent.WHO_IS), *(Intent.WHEN, Intent.WHERE))
@@ -131,6 +120,9 @@ class Asking:
         if what.intent is Intent.NEW and not what.terms:
             return await self._new(scope, what, context, query)
         stories = await self._grounds.stories(scope, what, context)
+        if deeds := told_as_done(what, stories):
+            called = await self._grounds.called(scope, what.typed.names(), context)
+            return await self._understood(scope, in_context(asked(what.typed, called, deeds), context), context, query)
         if context and not what.topics and is_of_nothing(what, stories):
             others = await self._grounds.stories(scope, what, None)
             told = bool(others) and not is_of_nothing(what, others)
@@ -138,28 +130,40 @@ class Asking:
             stories = others if told else await self._grounds.stories(scope, what, context)
         if what.intent is Intent.NEW and not is_of_nothing(what, stories):
             return await self._new(scope, what, context, query)
-        what = by_office(what, stories) if context else in_whose_words(what, stories)
+        what = going_on_with_office(what, stories) if context else in_whose_words(what, stories)
         if context and (new := one_unknown(what, stories)):
             return await self._strangers(scope, replace(what, stranger=new), stories, query)
         if what.stranger:
-            named = by_role(what, stories)
-            if named is None and (thing := of_thing(what, stories)):
+            return await self._of_stranger(scope, what, stories, context, query)
+        return await self._of_known(scope, what, stories, context, query)
+
+    async def _of_stranger(
+        self, scope: str, what: Asked, stories: Sequence[StoryFile], context: Sought | None, query: Query
+    ) -> Answer:
+        """The answer where words that name nobody stand for a speaker: a role may tell whom, or several share it."""
+        if (named := by_role(what, stories)) is None:
+            if thing := of_thing(what, stories):
                 return await self._understood(scope, thing, context, query)
-            sharing = [] if named else await self._grounds.sharing(scope, what.stranger)
-            sharing = sharing or ([] if named else holders(what.stranger, stories))
+            sharing = await self._grounds.sharing(scope, what.stranger) or holders(what.stranger, stories)
             if len(sharing) > 1:
                 sought = Sought(what.intent, (sharing[0].key,), polar=what.meant.polar)
                 return await self._choosing.speaker(scope, what, sought, sharing, query)
-            if named is None and what.intent.is_stance and (kind := called_by_kind(what.stranger, stories)):
+            if what.intent.is_stance and (kind := called_by_kind(what.stranger, stories)):
                 of_kind = replace(what, stranger="", kind=kind, meant=replace(what.meant, polar=False))
-                return await self._understood(scope, of_kind, context, query)
-            if named is None:
-                return await self._strangers(scope, what, stories, query)
-            if what.intent is Intent.WHO_IS:
-                return await self._given(scope, Sought(Intent.WHO_IS, (named.key,)), query)
-            what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
-            stories = stories if context else await self._grounds.stories(scope, what, context)
-        what = compared(labelled(settled(what, stories), stories, goes_on=context is not None), stories)
+                return await self._of_known(scope, of_kind, stories, context, query)
+            return await self._strangers(scope, what, stories, query)
+        if what.intent is Intent.WHO_IS:
+            return await self._given(scope, Sought(Intent.WHO_IS, (named.key,)), query)
+        what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
+        stories = stories if context else await self._grounds.stories(scope, what, context)
+        return await self._of_known(scope, what, stories, context, query)
+
+    async def _of_known(
+        self, scope: str, what: Asked, stories: Sequence[StoryFile], context: Sought | None, query: Query
+    ) -> Answer:
+        """The answer where everybody who is asked about as a speaker is on the desk."""
+        what = labelled(settled(what, stories), stories, goes_on=context is not None)
+        what = compared(measured(what, stories), stories)
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
             *(what.intent, tuple(c[0].key for c in what.speakers)),
@@ -180,7 +184,7 @@ class Asking:
             if what.excepts:
                 return kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), what.typed.text)
             if sought.speakers and what.intent is Intent.SAID:
-                return await self._given(scope, said_then(what, sought, stories, self._today()), query)
+                return await self._given(scope, said_on_days(what, sought, stories, self._today()), query)
             return await self._choosing.story(scope, what, sought, stories, query)
         best = best_of(what, stories) if stories else None
         if best is None or (self._grounds.is_guess and best.words and not near(best.found)):
@@ -203,10 +207,7 @@ class Asking:
             sought = going_on(what, sought, context, told)
             if what.otherwise and not context.exact and context.claims and not context.speakers:
                 return await self._choosing.claim(scope, what, sought, context.claims, told, query)
-            of_one = what.intent in _OF_ONE_CLAIM and not (
-                what.intent in _TAKES_SIDES and context.intent in _TOLD_ALL_THE_SAME
-            )
-            if not context.exact and not (sought.claims or what.otherwise) and of_one:
+            if not context.exact and not (sought.claims or what.otherwise) and is_of_one_again(what, context):
                 if not sought.speakers and context.claims:
                     return await self._choosing.claim(scope, what, sought, context.claims, told, query)
                 if not sought.speakers:
@@ -219,6 +220,22 @@ class Asking:
             sought = replace(sought, speakers=tuple(choice.key for choice in by))
         if what.excepts:
             return await self._unfound(scope, what, sought, best, query)
+        if answer := await self._of_turn(scope, what, sought, best, query):
+            return answer
+        if not best.words and asks_whence(what):
+            return await self._unfound(scope, what, sought, best, query)  # "where did the virus come from"
+        asks_more = asks_blame(what) or unmet(what, best.words, told) or what.owner or asks_where_in_story(what, best)
+        of_story = not (asks_more or asks_whence(what) or is_called_so(what, best)) and is_of_story(best.words, told)
+        is_then = what.intent in _SO_THEN and is_of_other_days(what, (), best, self._today())
+        if is_then and (not best.words or of_story):
+            return await self._unfound(scope, what, sought, best, query)
+        if not best.words or (of_story and not is_of_one_claim(what, best)):
+            return await self._of_whole_story(scope, what, sought, best, query)
+        return await self._of_claims(scope, what, sought, best, context if goes_on else None, query, is_then=is_then)
+
+    async def _of_turn(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer | None:
+        """The answer where a turn of phrase tells which claims are meant: "was it 3 or 4", "who denied it in May"."""
+        told = best.told
         if numbers := either(what, told, best.found):
             given = replace(sought, claims=numbers.claims, exact=bool(numbers.claims), only=True)
             answer = await self._given(scope, given, query, told)
@@ -227,34 +244,42 @@ class Asking:
         if claims := replied(what, told):
             given = sought if sought.intent is Intent.SAID else replace(sought, intent=Intent.DENIED, speakers=())
             return await self._given(scope, replace(given, claims=claims), query, told)
+        if backed := seconded(what, sought, told):
+            return await self._given(scope, backed, query, told)
         if took := took_then(what, sought, best, self._today()):
             if not (took.exact or took.speakers):
                 return await self._unfound(scope, what, sought, with_claims(best, took.claims), query)
             answer = await self._given(scope, took, query, told)
             return answer if took.exact else kept(answer, what.typed.text)
-        asks_more = asks_blame(what) or unmet(what, best.words, told) or what.owner or asks_where_in_story(what, best)
-        of_story = is_of_story(best.words, told) and not asks_more
-        is_then = what.intent in _SO_THEN and is_of_other_days(what, (), best, self._today())
-        of_story = of_story and not is_called_so(what, best)
-        if is_then and (not best.words or of_story):
-            return await self._unfound(scope, what, sought, best, query)
-        if not best.words or (of_story and not is_of_one_claim(what, best)):
-            if best.words and sought.speakers and what.intent is Intent.SAID and what.meant.polar and what.negated:
-                answer = await self._given(scope, replace(sought, exact=False), query, told)
-                return kept(answer, what.typed.text)  # no claim tells whether the story is not so
-            if counts_none(what, told) or takes_no_stance_on(what, best.words):
-                return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
-            if what.office and best.words:  # "it was a bomb, says the judge", of which he need not have spoken
-                return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
-            if (own := narrowed(what, sought, told)) is None:
-                return await self._unfound(scope, what, sought, with_claims(best, sought.claims), query)
-            return await self._given(scope, own, query, told)
+        return None
+
+    async def _of_whole_story(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
+        """The answer to what names no more than the story, or nothing at all."""
+        told = best.told
+        no_claim_tells = what.intent is Intent.SAID and what.meant.polar and what.negated  # whether the story is not so
+        may_be_silent = what.office  # "it was a bomb, says the judge", of which he need not have spoken
+        untold = best.words and ((no_claim_tells and sought.speakers) or may_be_silent)
+        if untold or counts_none(what, told) or takes_no_stance_on(what, best.words):
+            return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
+        if units := of_measure(what, told):
+            return await self._given(scope, replace(sought, claims=units), query, told)
+        if (own := narrowed(what, sought, told)) is None:
+            return await self._unfound(scope, what, sought, with_claims(best, sought.claims), query)
+        return await self._given(scope, own, query, told)
+
+    async def _of_claims(
+        self, scope: str, what: Asked, sought: Sought, best: Best, before: Sought | None, query: Query, *, is_then: bool
+    ) -> Answer:
+        """The answer from the claims that are meant; `before` is what it goes on from, `is_then` that a day is told on
+        which it is asked to have been so.
+        """
+        told = best.told
         if counted := figures_said_then(what, sought, told):
             return await self._given(scope, replace(sought, claims=counted), query, told)
         sure = surely_meant(what, sought, best)
         if is_then and sure and is_of_other_days(what, sure.claims, best, self._today()):
             sure = None
-        if sure and context and goes_on and asks_same(what, context) and not set(sure.claims) & set(context.claims):
+        if sure and before and asks_same(what, before) and not set(sure.claims) & set(before.claims):
             sure = None
         if sure and sure.aside:
             sure = replace(sure, speakers=sought.speakers)  # who else said so, not who did
@@ -270,7 +295,7 @@ class Asking:
             return await self._given(scope, said, query, told)
         if shown := named_in_evidence(what, best):
             return await self._given(scope, replace(sought, claims=shown), query, told)
-        tells = what.intent in _TOLD_ALL_THE_SAME and not touches_none(best.words, (told,))
+        tells = what.intent in TOLD_ALL_THE_SAME and not touches_none(best.words, (told,))
         tells = tells and not (what.intent is Intent.DISAGREE and best.missing)
         if (sought.speakers and what.intent.is_stance) or tells:
             first = tuple(near(best.found, _FIRST))
@@ -291,12 +316,7 @@ class Asking:
     async def _new(self, scope: str, what: Asked, context: Sought | None, query: Query) -> Answer:
         """What changed since the day that the question names, yesterday if none."""
         topic = what.topics[0].key if what.topics else context.topic if context else ""
-        try:
-            since = since_day(day_words(what.typed.text), self._today())[0]
-        except NotADay as words:
-            if words.guess:  # a slip of a day is asked back: another day is no answer
-                raise
-            since = since_day("", self._today())[0]
+        since = day_named(what.typed.text, self._today())
         return await self._given(scope, Sought(Intent.NEW, topic=topic, since=since.isoformat()), query)
 
     async def _strangers(self, scope: str, what: Asked, stories: Sequence[StoryFile], query: Query) -> Answer:
@@ -310,24 +330,8 @@ class Asking:
 
     async def _unfound(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
         """That just this is not on the desk; the claims that come near are a choice."""
-        told = best.told
-        texts = {claim.key: claim for claim in told.file.claims}
-        found = near(best.found, _NEAR)
-        close = [texts[key] for key in found or main_claims(told, sought.speakers, _NEAR) if key in texts]
         called = await self._composing.called(scope, sought.speakers)
-        understood = Understood(what.intent, called, told.file.topic.title)
-        whole = f"the whole story: {CALLED[what.intent]}"
-        answer = composed.unfound(
-            close, strange(best), understood, query, whole, excepts=what.excepts, comes_near=bool(found)
-        )
-        others = [replace(sought, claims=(claim.key,)) for claim in close]
-        nearest = replace(sought, claims=tuple(found), exact=False)  # a reply goes on from what came near
-        *words, of_story, here = await self._carried.several(scope, [*others, sought, nearest])
-        instead = [Instead(claim.text, each) for claim, each in zip(close, words, strict=True)]
-        instead += [Instead(whole[:1].upper() + whole[1:], of_story), Instead("None of these", NONE)]
-        answer = replace(answer, query=replace(query, words=here), instead=tuple(instead))
-        answer = replace(answer, asks_back=True, on_one_page=True)  # no page is turned of what asks back
-        return kept(answer, what.typed.text)
+        return await self._choosing.nearest(scope, what, sought, best, called, query)
 
     def _hint(self, query: Query) -> Answer:
         told = "Ask what somebody said, denied or confirmed, on what evidence, or how a claim stands."

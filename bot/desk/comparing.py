@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from bot.desk.stories import StoryFile, said_in
 from bot.domain.entries import Claim, Figure
-from bot.domain.sought import Intent
+from bot.domain.sought import MOST_CLAIMS, Intent
 from bot.search.asked import Asked
+from bot.search.atlas import PLACES
 from bot.search.claimwords import canonical, wished_in, words_of
 from bot.search.fitting import Document, Term
 from bot.search.intents import Meant
@@ -20,20 +21,33 @@ _COMPARES = re.compile(
     r"(?<!\w)(?:(?:more|less|fewer|greater|higher|lower|bigger|larger|smaller|longer|older) than|over|above|under|"
     r"below|at least|at most|up to|exceed(?:s|ed|ing)?)(?: (?:a|the|about|around))? (?P<number>\d[\d.,]*)"
 )
+"""What tells a number as a bound."""
+_SIDES = {
+    ">": ("more", "greater", "higher", "bigger", "larger", "longer", "older", "over", "above", "exceed"),
+    "<": ("less", "fewer", "lower", "smaller", "under", "below"),
+    ">=": ("at least",),
+    "<=": ("at most", "up to"),
+}
 _WORDS = re.compile(r"\d[\d.,]*\w*|\w+")
 _IS = re.compile(r"(?<!\w)(?:is|are|was|were) (?P<what>\w+(?: \w+){0,3})")
+"""What something is told to be."""
 _IS_A = re.compile(r"(?:so |and |but )*(?:is|are|was|were) (?:\w+ ){1,5}an? (?:(?:real|true|good) )?(?P<kind>\w+)$")
+"""Where it is asked whether something is one of a kind."""
 _IN_ALL = re.compile(r"(?<!\w)(?:in total|in all|altogether|overall|all in all|in sum)(?!\w)")
 _RATE = re.compile(
     r"(?<!\w)(?:(?<!in )(?<!within )(?<!for )(?<!over )(?<!after )(?<!during )(?<!once )"
     r"(?:an?|per|each|every) (?P<span>second|minute|hour|day|night|week|month|year)|"
     r"hourly|daily|nightly|weekly|monthly|yearly|annual(?:ly)?)(?!\w)"
 )
+"""What tells a number as that of a span of time: "500 a day", but not "in a day"."""
+_OFTEN = re.compile(r"(?<=times )(?:in|within|over) an? \w+", re.IGNORECASE)
+"""What tells how often something was so, and not how long: "10 times in a year"."""
 _SPANS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
 _MEASURED = re.compile(r"(?<!\w)how (?P<by>long|often|old|far|tall|deep|wide|thick|heavy|hot|cold|fast)(?!\w)")
 _IN_TIME = re.compile(
     r"(?<!\w)how many (?P<by>(?:second|minute|hour|day|night|week|month|year|decade|centurie)s)(?!\w)"
 )
+"""What asks how much of something there is that is measured, and how much time by its own unit."""
 _TIME = "second minute hour day night week month year decade century"
 _LENGTH = "millimetre centimetre metre meter kilometre kilometer km mile foot feet inch yard"
 _HEAT = "degree celsius fahrenheit kelvin c f k"
@@ -53,6 +67,7 @@ _AMOUNT = re.compile(
 )
 _MONTHS = frozenset(stem(month) for month in MONTHS)
 _DID = re.compile(r"(?<!\w)(?:did|does|do|has|have) (?:the )?(?P<who>\w+)")
+"""Who is asked to have done something."""
 _COSTS = re.compile(
     r"(?<!\w)how much (?:money|(?:did|does|do|has|have|had|was|were|is|are|will|would) .*(?<!\w)(?:get|got|costs?|"
     r"pays?|paid|earn\w*|spen[dt]|receive[sd]?|charge[sd]?|worth|owe[sd]?|offer(?:ed)?|fined))(?!\w)"
@@ -72,12 +87,14 @@ _CURRENCIES = {
     "franc": re.compile(r"(?<!\w)(?:francs?|chf)(?!\w)", re.IGNORECASE),
 }
 _OF_SOME = re.compile(r"(?<!\w)(?:with|without|who|whose)(?!\w)(?P<which>.*)")
-"""What tells that a figure counts but some of those whom its first word names: "passengers with stolen passports"."""
+"""What tells that a figure counts only some of what its first word names: "passengers with stolen passports"."""
+_FALLS = re.compile(r"^ (?:fell|fall|became|got|were|was|have been|had been) ")
+"""What says little of those who "fell ill"."""
 _FROM = re.compile(
     r"where (?:did|do|does|was|were|is|are|had|have|has) (?!.*(?<!\w)(?:figure|number|claim|story|report|count|"
     r"estimate|toll|idea|rumou?r|news)(?!\w)).* from$|from where(?!\w)"
 )
-_FROM_PLACE = re.compile(r"(?<!\w)(?:from|out of|left|leaves|leave) (?:the |a )?(?:\w+ )?[A-Z]")
+_FROM_PLACE = re.compile(r"(?<!\w)(?:from|out of|left|leaves|leave) (?:the |a )?(?P<place>(?:\w+ )?[A-Z]\w*)")
 """What asks whence something came, and what tells it: a claim's places alone are where it came to as well."""
 _OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something as done."""
@@ -121,6 +138,23 @@ def labelled(what: Asked, stories: Sequence[StoryFile], *, goes_on: bool) -> Ask
     return replace(what, meant=told_so, terms=tuple(dict.fromkeys((*what.terms, term))), negated=False)
 
 
+def bounded_else(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell of a number as another bound than it is asked for: "at least 3", of "more than 3"."""
+    asked = _bounding(what.typed.line) if what.intent.is_stance and not what.pasted else set[tuple[str, str]]()
+    numbers = {number for _, number in asked}
+    texts = {line.key: in_figures(line.text) for line in told.file.claims} if asked else {}
+    return frozenset(k for k, text in texts.items() if numbers & set(text.split()) and not asked & _bounding(text))
+
+
+def _bounding(text: str) -> set[tuple[str, str]]:
+    """How numbers are told as bounds: which side of it is meant, and the number."""
+    return {(_side(found[0]), found["number"].rstrip(".")) for found in _COMPARES.finditer(text)}
+
+
+def _side(words: str) -> str:
+    return next((side for side, begins in _SIDES.items() if words.startswith(begins)), "")
+
+
 def only_wished(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that tell of what is asked about as of a wish: "asked them to ban it", where it is asked who did."""
     if what.intent not in _OF_DEED or what.pasted or _WISHES.intersection(words_of(what.typed.line)):
@@ -141,8 +175,8 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
     kind = alike(read.get(token.word, canonical(token))) if token else frozenset[str]()
     in_all = what.intent in (Intent.STATUS, Intent.HOW_MANY) and _IN_ALL.search(line) and not _RATE.search(line)
     gone = {d.key for d in told.told.documents if kind and not kind & (d.own | d.wordings)}
-    if amounts := _measured(line):
-        gone |= {c.key for c in told.file.claims if _is_measured_else(amounts, _measured(c.text))}
+    if amounts := _amounts(line):
+        gone |= {c.key for c in told.file.claims if _is_measured_else(amounts, _amounts(c.text))}
     if money := _currencies(what.typed.text):
         named = {key: _currencies(" ; ".join((c.text, *(f.unit for f in c.figures)))) for key, c in told.claims.items()}
         gone |= {key for key, others in named.items() if others and not money & others}
@@ -150,17 +184,15 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
         gone |= {k for k, c in told.claims.items() if c.figures and all(_RATE.search(f.unit) for f in c.figures)}
     if what.intent is Intent.HOW_MANY and (rate := spans(line)):
         gone |= {key for key, c in told.claims.items() if c.figures and not rate & _spans_of(c)}
-    if what.intent is Intent.HOW_MANY and (how := _MEASURED.search(line) or _IN_TIME.search(line)):
-        units = set(words_of(_UNITS.get(how["by"], how["by"])))
-        said = {k: (c.text, *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items()}
-        gone |= {key for key, texts in said.items() if not units & {word for text in texts for word in words_of(text)}}
+    if (own := _measured(what, told)) is not None:
+        gone |= told.claims.keys() - own
     if what.intent is Intent.HOW_MANY and (did := _DID.search(line)):
         doers = [t for t in words if t.actor and t.word == did["who"]]
         gone |= {d.key for d in told.figures.documents if any(_is_only_about(doer, d) for doer in doers)}
     if what.intent is Intent.HOW_MANY:
         gone |= _of_more_days(words, told)
-    if what.intent is Intent.WHERE and _FROM.search(line):
-        gone |= {c.key for c in told.file.claims if not _FROM_PLACE.search(c.text)}
+    if asks_whence(what):
+        gone |= {c.key for c in told.file.claims if not _tells_whence(c.key, c.text, told)}
     if what.intent is Intent.HOW_MANY:
         named = told.told.about.union(*(alike(term.stem) for term in words))
         gone |= {k for k, c in told.claims.items() if c.figures and all(_is_of_some(f, named) for f in c.figures)}
@@ -170,7 +202,7 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
     return frozenset(gone)
 
 
-def _measured(text: str) -> dict[str, set[str]]:
+def _amounts(text: str) -> dict[str, set[str]]:
     """The numbers of a text that have a unit of time or length behind them, each with the stems of these."""
     found: dict[str, set[str]] = {}
     for each in _AMOUNT.finditer(in_figures(text)):
@@ -186,6 +218,34 @@ def _is_measured_else(asked: Mapping[str, set[str]], told: Mapping[str, set[str]
 def _currencies(text: str) -> frozenset[str]:
     """In what money a text counts."""
     return frozenset(name for name, pattern in _CURRENCIES.items() if pattern.search(text))
+
+
+def asks_whence(what: Asked) -> bool:
+    """Whether it is asked whence something came, which no list of places tells."""
+    return what.intent is Intent.WHERE and _FROM.search(what.typed.line) is not None
+
+
+def _tells_whence(key: str, text: str, told: StoryFile) -> bool:
+    """Whether a claim tells that something is from a place: "from MH370" is from none."""
+    claim = told.claims.get(key)
+    places = PLACES.union(*(words_of(place) for place in claim.places)) if claim else PLACES
+    return any(places.intersection(found["place"].lower().split()) for found in _FROM_PLACE.finditer(text))
+
+
+def _measured(what: Asked, told: StoryFile) -> list[str] | None:
+    """The claims that tell something by units of what is asked, days of "how long"; None where no such is asked."""
+    how = _MEASURED.search(what.typed.line) or _IN_TIME.search(what.typed.line)
+    if how is None or what.intent is not Intent.HOW_MANY:
+        return None
+    units = set(words_of(_UNITS.get(how["by"], how["by"])))
+    said = {k: (_OFTEN.sub("", c.text), *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items()}
+    return [key for key, texts in said.items() if units & {word for text in texts for word in words_of(text)}]
+
+
+def of_measure(what: Asked, told: StoryFile) -> tuple[str, ...]:
+    """The claims with figures by units of what is asked, where nothing else is: "how long did it take"."""
+    own = [key for key in _measured(what, told) or () if told.claims[key].figures]
+    return tuple(own) if len(own) <= MOST_CLAIMS else ()
 
 
 def _is_only_about(doer: Term, document: Document) -> bool:
@@ -217,15 +277,17 @@ def _spans_of(claim: Claim) -> frozenset[str]:
 
 def counts_none(what: Asked, told: StoryFile) -> bool:
     """Whether the number of something is asked of which no figure of the story is one, though the story is about it."""
+    if _measured(what, told) == []:
+        return True  # "how heavy is it"
     counted = what.counted if what.intent is Intent.HOW_MANY else None
     heads = (document.heads for document in told.figures.documents)
     return counted is not None and all(alike(counted.stem).isdisjoint(each) for each in heads)
 
 
 def _is_of_some(figure: Figure, named: frozenset[str]) -> bool:
-    """Whether a figure counts but some of those whom its first word names, by what was not named: "people who died"."""
+    """Whether a figure counts only some of what its first word names, told apart by what is not asked: "who died"."""
     found = _OF_SOME.search(figure.counts)
-    return found is not None and not named.issuperset(words_of(found["which"])[:1])
+    return found is not None and not named.issuperset(words_of(_FALLS.sub("", found["which"]))[:1])
 
 
 def _bounds(text: str) -> set[str]:

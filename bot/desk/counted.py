@@ -1,12 +1,36 @@
-"""Which claims give the same number otherwise, for a question that asks for it; pure."""
+"""Which questions ask for a number that a story gives, and which claims give the same one otherwise; pure."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
+from bot.desk.stories import StoryFile
 from bot.domain.entries import Claim, Figure
-from bot.domain.sought import MOST_CLAIMS
+from bot.domain.sought import MOST_CLAIMS, Intent
+from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import Term
+from bot.search.further import is_several
+from bot.search.intents import Meant
+from bot.search.synonyms import alike
 from bot.search.terms import index_terms
+
+_WHAT_IS_ITS = re.compile(
+    r"(?:so |and |but |ok )*what(?: (?:is|was|were|are) (?:the|its|his|her|their))? (?P<of>\w+)"
+    r"(?:$| (?:of|for|in|over|at|did|does|do|was|is|had|has)(?!\w))"
+)
+
+
+def measured(what: Asked, stories: Sequence[StoryFile]) -> Asked:
+    """The question "what was its height" as one for a number, where a figure of a story tells a height."""
+    found = _WHAT_IS_ITS.match(what.typed.line) if what.intent is Intent.STATUS and not what.pasted else None
+    of = next((t for t in what.terms if found and t.word == found["of"] and not (t.names or t.number)), None)
+    if of is None or is_several(of.word):
+        return what
+    figures = (figure for told in stories for claim in told.claims.values() for figure in claim.figures)
+    if not any(alike(of.stem) & set(words_of(figure.counts)[:1]) for figure in figures):
+        return what
+    return replace(what, meant=Meant(Intent.HOW_MANY, 0, 0), counted=of, subject=None, verb=None)
 
 
 def with_others(

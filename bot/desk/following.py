@@ -14,7 +14,7 @@ from bot.domain.vocabulary import ActorKind, Kind, Side, Stance
 from bot.search.asked import Asked
 from bot.search.fitting import STRONG, Term, fits, unknown
 from bot.search.intents import Meant
-from bot.search.speakers import offers
+from bot.search.sayings import offers
 
 _CALLED = 5
 """How many words are more than the name of somebody."""
@@ -32,10 +32,26 @@ _TOO = re.compile(r"(?:and |but |so |ok )*(?:did|does|do|has|have) (?:the )?(?P<
 """What asks in a reply whether another one said the same: "did NATO too"."""
 _PLACED = re.compile(r"(?:and |but |so |or )*(?:by|in|at|from|for|with|to|near) (?:the )?\w+(?: \w+)?$")
 """What asks in a reply for the same of another doer or place: "by Russia", "and in China"."""
+_ANYBODY = (
+    r"(?:and |but |ok |so )*(?:who|(?:(?:did|does|has|have) )?(?:any(?:one|body)|some(?:one|body)))(?: else)? (?:has )?"
+)
+_WITH_THEM = re.compile(rf"{_ANYBODY}(?:agree[sd]?|sid(?:e|es|ed)|back(?:s|ed)?) (?:with )?(?:him|her|them)$")
+_AGAINST_THEM = re.compile(rf"{_ANYBODY}(?:accus(?:e|es|ed)|blam(?:e|es|ed)) (?:him|her|them)$")
+"""What asks in a reply who takes the side of whom the answer told of, and who says it of them."""
 _TOGETHER = 3
 """How many speakers are told of together."""
 _OF_SPEAKER = (Intent.WHEN, Intent.SOURCES)
 """What a reply of no more words asks of the speaker whom the answer told of."""
+
+TOLD_ALL_THE_SAME = (Intent.HOW_MANY, Intent.EVIDENCE, Intent.DISAGREE)
+"""Where the rest of the story is told, after it is said that just what was asked is not there."""
+_TAKES_SIDES = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED)
+_OF_ONE_CLAIM = (
+    *_TAKES_SIDES,
+    *(Intent.SAID, Intent.STATUS, Intent.BY_WHOM, Intent.HOW_MANY),
+    *(Intent.WHEN, Intent.WHERE, Intent.EVIDENCE),
+)
+"""What goes on from an answer that knew no claim for sure, and is not answered with all of the story."""
 
 
 def in_context(what: Asked, context: Sought | None) -> Asked:
@@ -100,8 +116,14 @@ def asks_same(what: Asked, context: Sought) -> bool:
 
 
 def leaves_open(what: Asked, words: Sequence[Term]) -> bool:
-    """Whether a reply names nothing of its own to ask about, or but the day on which a stance was taken."""
+    """Whether a reply names nothing of its own to ask about, or only the day on which a stance was taken."""
     return not words or (what.intent.is_stance and all(term.dated for term in words))
+
+
+def is_of_one_again(what: Asked, context: Sought) -> bool:
+    """Whether a reply to an answer that knew no claim for sure is of one all the same, and not of all of the story."""
+    told_rest = what.intent in _TAKES_SIDES and context.intent in TOLD_ALL_THE_SAME
+    return what.intent in _OF_ONE_CLAIM and not told_rest
 
 
 def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Choice, ...], bool]:
@@ -116,22 +138,30 @@ def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Ch
     says = what.intent.is_stance
     says |= what.intent is Intent.WHEN and any(offers(token.word) for token in what.typed.tokens)
     says &= before is not None or not what.typed.line.startswith(("when", "where"))
+    if what.intent is Intent.WHEN and what.is_bare and not context.speakers and context.intent in _TAKES_SIDES:
+        took = _took(context, told)
+        return tuple(took), 0 < len(took) <= _TOGETHER  # "when?", in reply to who denied it
     if found is None or not says or what.speakers or what.stranger or what.aside or context.speakers:
         return (), False
     if not context.exact or what.intent is Intent.DISAGREE or (not context.claims and found["who"] == "they"):
         return (), False
     of = what.intent if before is None else context.intent
-    asked = STANCES[of].asked if of.is_stance else frozenset[Stance]()
+    took = _took(replace(context, intent=of), told)
+    if found["who"] == "they":
+        return tuple(took), of.is_stance and len(took) <= _TOGETHER
+    people = [choice for choice in took if told.file.actors[choice.key].kind == ActorKind.PERSON]
+    return tuple(people) or _about(context, told), False
+
+
+def _took(context: Sought, told: StoryFile) -> list[Choice]:
+    """Who took the stance that was asked for, towards what was told of; of no stance who says or passes on that it is
+    so.
+    """
+    asked = STANCES[context.intent].asked if context.intent.is_stance else frozenset[Stance]()
     took = [a for a in told.file.attributions if not context.claims or a.claim in context.claims]
     took = [a for a in took if a.stance in asked or (not asked and a.stance.side in (Side.FOR, Side.RELAYING))]
     actors = [told.file.actors[key] for key in dict.fromkeys(a.speaker for a in took) if key in told.file.actors]
-    people = [actor for actor in actors if actor.kind == ActorKind.PERSON] if found["who"] != "they" else []
-    if not people and found["who"] != "they":
-        return _about(context, told), False
-    together = found["who"] == "they" and bool(asked) and len(actors) <= _TOGETHER
-    return tuple(
-        Choice(Kind.ACTOR, actor.key, actor.name) for actor in (actors if found["who"] == "they" else people)
-    ), together
+    return [Choice(Kind.ACTOR, actor.key, actor.name) for actor in actors]
 
 
 def _about(context: Sought, told: StoryFile) -> tuple[Choice, ...]:
@@ -150,7 +180,9 @@ def _about(context: Sought, told: StoryFile) -> tuple[Choice, ...]:
 def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> Sought:
     """What is sought, of the claims that the question before was about, or that its speakers spoke to."""
     claims = context.claims if context.exact else ()
-    if what.otherwise:
+    if context.speakers and _WITH_THEM.match(what.typed.line):
+        return _likewise(sought, replace(context, claims=claims), told)
+    if what.otherwise or (context.speakers and _AGAINST_THEM.match(what.typed.line)):
         return _otherwise(sought, replace(context, claims=claims), told)
     if not claims and context.speakers and sought.intent.is_stance and not sought.speakers:
         claims = tuple(dict.fromkeys(a.claim for a in told.file.attributions if a.speaker in context.speakers))
@@ -195,6 +227,20 @@ def _otherwise(sought: Sought, context: Sought, told: StoryFile) -> Sought:
     return replace(sought, intent=intent, claims=claims, aside=tuple(key for key in context.speakers if key in on_side))
 
 
+def _likewise(sought: Sought, context: Sought, told: StoryFile) -> Sought:
+    """Who else takes the side of an answer's speakers: of what they deny, who else denies it, and else who says so."""
+    by = set(context.speakers)
+    own = [a for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred]
+    own = [a for a in own if not context.claims or a.claim in context.claims]
+    asked = STANCES[context.intent].asked if context.intent in _TAKES_SIDES else frozenset[Stance]()
+    against = [a for a in own if a.stance.side is Side.AGAINST]
+    taken = [a for a in own if a.stance in asked] or against or own
+    claims = tuple(dict.fromkeys(a.claim for a in taken))
+    intent = Intent.DENIED if taken == against else Intent.SAID
+    claims = claims if len(claims) <= MOST_CLAIMS else ()
+    return replace(sought, intent=intent, claims=claims, aside=context.speakers)
+
+
 def in_whose_words(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     """A statement told as that of an office, "…, says the mayor", as what whoever holds it said."""
     told = ("according", "to", "the")
@@ -207,7 +253,7 @@ def in_whose_words(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     return replace(what, meant=said, speakers=((named,),), stranger="", terms=terms, pasted=False, told=True)
 
 
-def by_office(what: Asked, stories: Sequence[StoryFile]) -> Asked:
+def going_on_with_office(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     """A question that goes on with an office, "and the court?", asked of who holds it, where no claim tells of it."""
     words = " ".join(term.word for term in what.terms)
     if not what.follows or not words or what.speakers or what.stranger or any(term.actor for term in what.terms):

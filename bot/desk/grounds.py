@@ -16,7 +16,7 @@ from bot.search.asked import Asked
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
 from bot.search.nearest import is_slip, nearest, same
-from bot.search.speakers import SAYINGS
+from bot.search.sayings import SAYINGS
 from bot.search.synonyms import alike
 from bot.search.terms import terms_of
 from bot.store.store import ReadingsOfQuestion
@@ -62,19 +62,7 @@ class Grounds:
         words = [term.text or term.word for term in what.terms if not term.dated]
         if not words and not what.speakers and not what.stranger:
             words = [term.text or term.word for term in what.terms]
-        keys = [choice.key for choice in what.topics]
-        if not keys and context and context.topic:
-            keys = [context.topic]
-        if not keys and (followed := await self._subjects.followed_story(scope)):
-            keys = [followed]
-        if not keys and words:
-            keys = await self._holding(scope, words)
-        if not keys:
-            for choices in what.speakers:
-                spoken_to = await self._store.topics_spoken_to(scope, choices[0].key, _STORIES + 1)
-                if len(spoken_to) > _STORIES:
-                    self._store.cut()
-                keys += spoken_to[:_STORIES]
+        keys = await self._stories_meant(scope, what, context, words)
         if not keys:
             keys = await self._store.topic_keys(scope, _OFFERED + 1)
             self.has_more, keys = len(keys) > _OFFERED, keys[:_OFFERED]
@@ -100,6 +88,29 @@ class Grounds:
         if words and what.intent.is_stance and what.speakers and not (what.topics or context):
             return list(filter(_is_heard(what), found)) or await self._spoken_to(scope, what, words) or found
         return found
+
+    async def _stories_meant(self, scope: str, what: Asked, context: Sought | None, words: Sequence[str]) -> list[str]:
+        """The keys of the stories that are told, else of those that hold the words, else of those that the speakers who
+        are asked about spoke to.
+        """
+        if told := await self._story_told(scope, [choice.key for choice in what.topics], context):
+            return told
+        if words and (holding := await self._holding(scope, words)):
+            return holding
+        keys: list[str] = []
+        for choices in what.speakers:
+            spoken_to = await self._store.topics_spoken_to(scope, choices[0].key, _STORIES + 1)
+            if len(spoken_to) > _STORIES:
+                self._store.cut()
+            keys += spoken_to[:_STORIES]
+        return keys
+
+    async def _story_told(self, scope: str, named: list[str], context: Sought | None) -> list[str]:
+        """The keys of the stories that are named, else of the one gone on from, else of the one followed."""
+        if named:
+            return named
+        told = context.topic if context and context.topic else await self._subjects.followed_story(scope)
+        return [told] if told else []
 
     async def _spoken_to(self, scope: str, what: Asked, words: Sequence[str]) -> list[StoryFile]:
         """The stories that those who are asked about spoke to, whatever words these hold."""
@@ -180,11 +191,8 @@ class Grounds:
         common = {choice for name, choice in found if choice.kind is Kind.ACTOR and _is_common(name)}
         if not common:
             return found
-        keys = [choice.key for _, choice in found if choice.kind is Kind.TOPIC]
-        if not keys and context and context.topic:
-            keys = [context.topic]
-        if not keys and (followed := await self._subjects.followed_story(scope)):
-            keys = [followed]
+        named = [choice.key for _, choice in found if choice.kind is Kind.TOPIC]
+        keys = await self._story_told(scope, named, context)
         elsewhere: set[Choice] = set()
         for choice in common if keys else ():
             if not {*keys} & {*await self._store.topics_spoken_to(scope, choice.key, _SPOKEN_TO)}:

@@ -22,6 +22,13 @@ _OF_HIM = re.compile(r" (?:that )?(?:he|she) \w")
 _HIM = re.compile(r"(?<!\w)(?:he|she|him|her|his|I|me|my)(?!\w)")
 FEW = 3
 """How many speakers are told by a line each."""
+_SO = (Side.FOR, Side.RELAYING)
+"""Who says or passes on that something is so."""
+_ASKS_FIRST = re.compile(r"who (?:(?:was|is) )?(?:\w+ )?first(?!\w)|who (?:\w+ ){1,12}first$")
+_ASKS_LAST = re.compile(
+    r"who (?:(?:was|is) )?(?:the )?(?:last|latest)(?!\w)|"
+    r"who (?:\w+ ){1,12}(?<!will )(?<!would )(?<!to )last$"
+)
 _CLAUSES = re.compile(r"[.;:!?—] | and | but ")
 _HOUSE = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
 _HOW_MANY_OF = ("both", "all", "these", "those", "the", "two", "three", "other")
@@ -65,14 +72,32 @@ def called_by_kind(words: str, stories: Sequence[StoryFile]) -> str:
     return named[0] if any(_of_kind(named[0], (), frozenset(Stance), told) for told in stories) else ""
 
 
+def asks_first(what: Asked) -> bool:
+    """Whether it is asked who was the first: "who denied it first"."""
+    return _ASKS_FIRST.search(what.typed.line) is not None
+
+
+def asks_last(what: Asked) -> bool:
+    """Whether it is asked who was the last: "who was the last to deny it"."""
+    return _ASKS_LAST.search(what.typed.line) is not None
+
+
 def narrowed(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
-    """What is sought of those alone who are of the kind that is asked about, "which experts say"; None for none."""
-    if not what.kind or not what.intent.is_stance or what.speakers or sought.intent is not what.intent:
+    """What is sought of those alone who are of the kind that is asked about, "which experts say", None for none; or of
+    the first or the last who denied it, doubted it or confirmed it, if days tell who that was.
+    """
+    if not what.intent.is_stance or what.speakers or sought.intent is not what.intent:
         return sought
-    so = (stance for stance in Stance if stance.side in (Side.FOR, Side.RELAYING))
+    so = (stance for stance in Stance if stance.side in _SO)
     stances = frozenset(so) if what.intent is Intent.SAID else STANCES[what.intent].asked
-    by = _of_kind(what.kind, sought.claims, stances, told)
-    return replace(sought, speakers=by) if by else None
+    if what.kind:
+        by = _of_kind(what.kind, sought.claims, stances, told)
+        return replace(sought, speakers=by) if by else None
+    if what.intent is Intent.SAID or not (asks_first(what) or asks_last(what)):
+        return sought
+    of_these = (a for a in told.file.attributions if not sought.claims or a.claim in sought.claims)
+    one = _foremost([a for a in of_these if a.stance in stances and not a.inferred], last=asks_last(what))
+    return replace(sought, speakers=(one.speaker,), said=(one.statement,)) if one else sought
 
 
 def spoken_to(sought: Sought, told: StoryFile, found: Sequence[Fit]) -> list[str]:
@@ -88,7 +113,7 @@ def speak_to(claims: Sequence[str], sought: Sought, told: StoryFile) -> bool:
     return any(a.claim in claims and by & {a.speaker, a.on_behalf_of} for a in told.file.attributions)
 
 
-def said_then(sought: Sought, told: StoryFile, when: Sequence[Term], found: Sequence[Fit]) -> list[Fit]:
+def fits_of_day(sought: Sought, told: StoryFile, when: Sequence[Term], found: Sequence[Fit]) -> list[Fit]:
     """Of the statements that fit those of the day that is asked about, where there are some: "one" is no first of May;
     and of them those of the speakers who are asked about.
     """
@@ -99,26 +124,33 @@ def said_then(sought: Sought, told: StoryFile, when: Sequence[Term], found: Sequ
     return [fit for fit in found if fit.key in own]
 
 
-def first_sayer(claim: str, told: StoryFile) -> str:
-    """Who was surely the first to say or pass on that it is so; empty where days do not tell."""
-    sides = (Side.FOR, Side.RELAYING)
-    taken = [a for a in told.file.of_claim(claim) if a.stance.side in sides and not a.inferred]
-    taken.sort(key=lambda a: day_order(a.said_on))
-    surely = taken and all(is_before(taken[0].said_on, a.said_on) for a in taken[1:])
-    return taken[0].speaker if surely else ""
+def _foremost(taken: Sequence[Attribution], *, last: bool) -> Attribution | None:
+    """What was surely said before all the rest of these, or after it; None where days do not tell."""
+    ordered = sorted(taken, key=lambda a: day_order(a.said_on), reverse=last)
+    pairs = (
+        (each, ordered[0]) if last else (ordered[0], each) for each in ordered if each.speaker != ordered[0].speaker
+    )
+    surely = ordered and all(is_before(one.said_on, other.said_on) for one, other in pairs)
+    return ordered[0] if surely else None
+
+
+def _sayer(claim: str, told: StoryFile, *, last: bool) -> str:
+    """Who was surely the first, or the last, to say or pass on that it is so; empty where days do not tell."""
+    taken = [a for a in told.file.of_claim(claim) if a.stance.side in _SO and not a.inferred]
+    foremost = _foremost(taken, last=last)
+    return foremost.speaker if foremost else ""
 
 
 def first_said(claim: str, by: Sequence[str], told: StoryFile) -> tuple[str, ...]:
     """The statement in which each of these said first that a claim is so, as far as days tell."""
-    sides = (Side.FOR, Side.RELAYING)
-    taken = [a for a in told.file.of_claim(claim) if a.stance.side in sides and not a.inferred and a.speaker in by]
+    taken = [a for a in told.file.of_claim(claim) if a.stance.side in _SO and not a.inferred and a.speaker in by]
     taken.sort(key=lambda a: day_order(a.said_on), reverse=True)
     return tuple({a.speaker: a.statement for a in taken}.values())
 
 
 def pros(taken: Sequence[Attribution]) -> list[Attribution]:
     """What was said without the statements against a claim of which somebody said that it is so."""
-    said = {a.claim for a in taken if a.stance.side in (Side.FOR, Side.RELAYING)}
+    said = {a.claim for a in taken if a.stance.side in _SO}
     against = {a.statement for a in taken if a.claim in said and a.stance.side is Side.AGAINST}
     return [a for a in taken if a.statement not in against]
 
@@ -177,15 +209,6 @@ def who_said(words: Sequence[Term], claim: str, told: StoryFile) -> tuple[str, .
     )
 
 
-def last_sayer(claim: str, told: StoryFile) -> str:
-    """Who was surely the last to say or pass on that it is so; empty where days do not tell."""
-    sides = (Side.FOR, Side.RELAYING)
-    taken = [a for a in told.file.of_claim(claim) if a.stance.side in sides and not a.inferred]
-    taken.sort(key=lambda a: day_order(a.said_on))
-    surely = taken and all(is_before(a.said_on, taken[-1].said_on) for a in taken[:-1])
-    return taken[-1].speaker if surely else ""
-
-
 def said_else(by: Sequence[str], claims: Sequence[str], said: Sequence[str], told: StoryFile) -> bool:
     """Whether these spoke to the claims at another time too, so that their answers would tell of both."""
     spoke = (a for a in told.file.attributions if a.speaker in by and a.claim in claims and not a.inferred)
@@ -197,13 +220,12 @@ def sayers(claim: str, told: StoryFile, *, first: bool, last: bool) -> tuple[str
 
     Where the `first` is asked for, none who says otherwise, and of too many that one; where the `last` is, that one.
     """
-    sides = (Side.FOR, Side.RELAYING)
     voices = [voice for voice in voices_of(told.file.of_claim(claim)) if not voice.newest.inferred]
-    voices.sort(key=lambda voice: (voice.newest.stance.side not in sides, day_order(voice.all[-1].said_on)))
+    voices.sort(key=lambda voice: (voice.newest.stance.side not in _SO, day_order(voice.all[-1].said_on)))
     everybody = tuple(dict.fromkeys(voice.newest.speaker for voice in voices))
-    by = tuple(dict.fromkeys(voice.newest.speaker for voice in voices if voice.newest.stance.side in sides))
-    if last and (newest := last_sayer(claim, told)):
+    by = tuple(dict.fromkeys(voice.newest.speaker for voice in voices if voice.newest.stance.side in _SO))
+    if last and (newest := _sayer(claim, told, last=True)):
         return (newest,)
     if first and by:
-        return by if len(by) <= FEW else tuple(filter(None, (first_sayer(claim, told),)))
+        return by if len(by) <= FEW else tuple(filter(None, (_sayer(claim, told, last=False),)))
     return (everybody if len(everybody) <= FEW else by if len(by) <= FEW else ()) if by else ()

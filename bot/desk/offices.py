@@ -7,29 +7,19 @@ from bot.desk.stories import StoryFile
 from bot.domain.files import ActorLine
 from bot.domain.refusals import Choice
 from bot.domain.vocabulary import ActorKind, Kind
+from bot.search.abbreviations import office_in_full
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
 from bot.search.further import is_several
-from bot.search.speakers import OFFICES, SAYINGS
+from bot.search.sayings import OFFICES, SAYINGS
 from bot.search.synonyms import alike
 
 _OF_STATES = frozenset(words_of("president king queen chancellor premier"))
-_IN_FULL = {
-    "ceo": "chief executive",
-    "chief executive officer": "chief executive",
-    "cfo": "chief financial officer",
-    "coo": "chief operating officer",
-    "pm": "prime minister",
-    "fm": "foreign minister",
-    "spox": "spokesperson",
-    "vp": "vice president",
-}
 _HEADS = frozenset(("head", "boss", "chief", "leader"))
 _LEADS = _HEADS | {"president", "director", "chairman", "chairwoman", "chair", "governor", "commander", "commissioner"}
 """Words for whoever leads a house, and offices of those who do."""
 _SECOND = frozenset(("deputy", "vice", "assistant", "former", "ex", "acting"))
-_BY_LETTERS = re.compile(rf"(?<!\w)(?:{'|'.join(_IN_FULL)})(?!\w)", re.IGNORECASE)
 _PLACED = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
 _OF_SOMEBODY = re.compile(
     r" (?:of|to|for) (?:[A-Z]\w+ )+([A-Z]\w+)|^([A-Z]\w+)(?:['’]s)? "
@@ -57,7 +47,7 @@ def _at_the_head(words: str, house: str, stories: Sequence[StoryFile]) -> list[C
 
 def _leads(role: str) -> bool:
     """Whether a role is that of whoever leads: a director, and neither a deputy director nor a chief scientist."""
-    office = _PLACED.split(in_full(role))[0].lower().split()
+    office = _PLACED.split(office_in_full(role))[0].lower().split()
     leads = office[-1:] != [] and (office[-1] in _LEADS or office[-2:] == ["chief", "executive"])
     return leads and not _SECOND.intersection(office)
 
@@ -71,7 +61,7 @@ def holders(words: str, stories: Sequence[StoryFile]) -> list[Choice]:
 
 def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> list[Choice]:
     """The speakers of a role; where `within` is the key of an actor, of those that are part of it."""
-    wanted = set(words_of(in_full(words)))
+    wanted = set(words_of(office_in_full(words)))
     known = {actor.key: actor for told in stories for actor in (*told.speakers, *told.others)}
     found: dict[str, Choice] = {}
     head = _PLACED.split(words)[0].split(" ")[-1].lower()
@@ -85,7 +75,7 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
         if wanted <= PLACES and not _speaks_for_country(actor, wanted):
             continue
         if within is None or actor.part_of == within:
-            called = in_full(actor.role)
+            called = office_in_full(actor.role)
             role = set(words_of(f"{called} {actor.name}"))
             office = _PLACED.split(called)[0]
             held = set(words_of(f"{office} {actor.name}"))
@@ -94,7 +84,8 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
             if not speaks or (wanted <= _OF_STATES and house and house.kind == ActorKind.GROUP):
                 continue  # nor is his widow the one who is asked about, nor "the president" that of a company
             alone = len(wanted) == 1 and actor.kind == ActorKind.PERSON and not wanted & set(words_of(actor.name))
-            fits = (wanted <= role and not alone) or all(
+            part = len(wanted) == 1 and actor.kind != ActorKind.PERSON and wanted <= _behind_head(actor.name)
+            fits = (wanted <= role and not (alone or part)) or all(
                 alike(w) & (role if len(wanted) > 1 else _offices(actor)) for w in wanted
             )
             if fits and not wanted <= _named_in(actor):  # nor is Dahl his spokesman, nor the Dahl administration
@@ -116,9 +107,11 @@ def _speaks_for_country(actor: ActorLine, country: set[str]) -> bool:
     )
 
 
-def in_full(office: str) -> str:
-    """The words for an office that may be written by its letters: "CEO", "PM"."""
-    return _BY_LETTERS.sub(lambda found: _IN_FULL[found[0].lower()], office)
+def _behind_head(name: str) -> frozenset[str]:
+    """The words of a name that tell only what its head is of: no Academy of Sciences is called "Science"."""
+    head, *rest = _PLACED.split(name)
+    words = {word for part in rest for word in words_of(part)}
+    return frozenset(words.difference(words_of(head), PLACES))
 
 
 def _named_in(actor: ActorLine) -> frozenset[str]:
@@ -134,7 +127,7 @@ def _offices(actor: ActorLine) -> set[str]:
     anything else what it is, by the last word of its name and role: a Treaty Organization is no pact.
     """
     if actor.kind == ActorKind.PERSON:
-        parts = re.split(rf"{_PLACED.pattern}|[,;] ", in_full(actor.role))
+        parts = re.split(rf"{_PLACED.pattern}|[,;] ", office_in_full(actor.role))
         offices = {word for part in parts for word in words_of(part.split(" ")[-1])}
         return offices | set(words_of(" ".join(parts[1:]))) | (OFFICES & set(actor.role.lower().split()))
     ends = (_PLACED.split(text)[0].split(" ")[-1] for text in (actor.role, actor.name))

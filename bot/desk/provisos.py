@@ -8,7 +8,7 @@ from bot.desk.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES, home
-from bot.search.claimwords import canonical, is_of_others
+from bot.search.claimwords import canonical, is_of_others, words_of
 from bot.search.fitting import Term
 from bot.search.synonyms import alike
 
@@ -23,14 +23,17 @@ _ALONE = re.compile(r"(?<!\w)(?:(?:only|solely|just|exclusively) (?:the )?(?P<on
 _ONLY_THEY = re.compile(r"(?:so |and |but )*(?:did|does|do|has|have|had|was|were|is|are) (?:only|solely) \w")
 _AGAIN = re.compile(r"(?:so |and |but )*(?:did|has|have|had|was|were) .*(?<!\w)(?:again|twice|once more)$")
 _ORDER = re.compile(r"(?<!\w)(?:before|after|earlier than|later than|sooner than) (?:the )?(?P<who>\w+)")
+_ON = re.compile(r"(?<!\w)on (?:the |\w+day,? )?(?P<day>\w+)")
+_OF_MORE_DAYS = re.compile(r"(?<!\w)(?:by|until|till|before|after|since) (?P<day>(?:\w+ ?){1,3})")
+_AT = re.compile(r"(?<!\w)at (?:war|fault|risk|large|sea|home|work|hand|stake)(?!\w)")
 _TELLS_ALONE = re.compile(r"(?<!\w)(?:only|solely|sole|exclusively|alone|nobody else|no other)(?!\w)")
 _TELLS_AGAIN = re.compile(r"(?<!\w)(?:again|twice|once more|second|re-?\w+ed)(?!\w)")
 _TELLS_ORDER = re.compile(r"(?<!\w)(?:before|after|earlier|later|sooner)(?!\w)")
 
 
 def unmet(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
-    """The claims that do not say it of one alone, where that is asked, not that it was so again, or not in which order
-    two did it.
+    """The claims that do not say it of one alone, where that is asked, or that it was so again, or in which order two
+    did it; nor that somebody is at war, where they tell of a war.
     """
     named = {term.word for term in words if term.names}
     tells: list[re.Pattern[str]] = []
@@ -40,10 +43,27 @@ def unmet(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]
         tells.append(_TELLS_ALONE)
     if what.intent is Intent.STATUS and _AGAIN.match(line):
         tells.append(_TELLS_AGAIN)
-    if any(found["who"] in named for found in _ORDER.finditer(line)):
+    if any(found["who"] in named and not _owns(what, found) for found in _ORDER.finditer(line)):
         tells.append(_TELLS_ORDER)
+    tells += [re.compile(rf"(?<!\w){found[0]}(?!\w)") for found in _AT.finditer(what.typed.line)]
     texts = {line.key: line.text.lower() for line in told.file.claims} if tells else {}
     return frozenset(key for key, text in texts.items() if not all(each.search(text) for each in tells))
+
+
+def up_to_that_day(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of all the days up to one, or from it, where that day is asked about: of "18 died by 2 June"
+    that so many died on it.
+    """
+    dated = {term.stem: term.word for term in words if term.dated}
+    if not any(found["day"] in dated.values() for found in _ON.finditer(what.typed.line)):
+        return frozenset()
+    texts = {line.key: _OF_MORE_DAYS.finditer(line.text) for line in told.file.claims}
+    return frozenset(key for key, found in texts.items() if any(dated.keys() <= {*words_of(f["day"])} for f in found))
+
+
+def _owns(what: Asked, order: re.Match[str]) -> bool:
+    """Whether it is "after Acme's update", which is no deed that another did first."""
+    return what.typed.tokens[what.typed.at(order.start("who"))].owns
 
 
 def of_other_people(what: Asked, told: StoryFile) -> frozenset[str]:
@@ -59,6 +79,19 @@ def of_other_people(what: Asked, told: StoryFile) -> frozenset[str]:
     )
 
 
+def in_other_countries(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of another country as the place, where it is asked of one by its name: "over America", of
+    American boats in China.
+    """
+    asked = [term for term in words if term.placed and term.stem in PLACES]
+    return frozenset(
+        d.key
+        for term in asked
+        for d in told.told.documents
+        if not PLACES.isdisjoint(d.places) and not any(f <= d.places for f in (frozenset((term.stem,)), *term.instead))
+    )
+
+
 def naming_none(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims whose text names none of those who are told to have done it: being filed under one tells nothing."""
     forms = [form for term in words if term.names for form in (frozenset((term.stem,)), *term.instead)]
@@ -71,7 +104,7 @@ def asks_blame(what: Asked) -> bool:
 
 
 def harmed_by(words: Sequence[Term], claims: Sequence[str], told: StoryFile) -> list[str]:
-    """The claim that names this one first as having done harm, if there is but one; those of several, all of them."""
+    """The claim that names this one first as having done harm, if it is the only one; of several names all claims."""
     if len(words) > 1:
         return list(claims)
     forms = frozenset[str]().union(*((term.stem, *(word for form in term.instead for word in form)) for term in words))

@@ -2,21 +2,27 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.desk.stories import StoryFile
-from bot.domain.sought import MOST_CLAIMS, Intent
+from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Side
 from bot.search.asked import Asked
 from bot.search.fitting import Term
-from bot.search.speakers import FIGURES, HELD_BY
+from bot.search.sayings import FIGURES, HELD_BY
 
 _AGAINST = (Intent.DENIED, Intent.DISAGREE)
 _TO_SOMEBODY = re.compile(
     r"(?:so |and |but )*(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:\w+ )?"
     r"(?:contradict(?:s|ed|ing)?|disagree[sd]?(?: with)?|argue[sd]? against) (?:the )?(?:\w+ ?){1,4}"
 )
-"""What asks for those who speak against somebody, be it without naming what that one said."""
+"""What asks who speaks against somebody, though it may not name what they said."""
+_WITH_SOMEBODY = re.compile(
+    r"(?:so |and |but )*(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:else )?"
+    r"(?P<how>agree[sd]?(?: with)?|side[sd]? with|back(?:s|ed)|support(?:s|ed)?) (?:the )?(?:\w+ ?){1,5}"
+)
+"""What asks who says the same as somebody, though it may not name what they said."""
 _ABOUT = ("about", "on", "of", "to", "with", "over", "regarding")
 
 
@@ -63,3 +69,25 @@ def replied(what: Asked, told: StoryFile) -> tuple[str, ...]:
             opposed.append(line.key)
     found = opposed or found
     return tuple(found) if len(found) <= MOST_CLAIMS else ()
+
+
+def seconded(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
+    """Who else says what the one who is named says, where that is asked, "who agrees with Lund"; None where more is, or
+    that one says of nothing that it is so. The claims that others stand for are meant, where there are some.
+    """
+    asks = _WITH_SOMEBODY.fullmatch(what.typed.line)
+    named = [term.actor for term in what.terms if asks and term.word not in asks["how"].split()]
+    whose = named[0] if len(named) == 1 and not what.speakers else ""
+    if not whose:
+        return None
+    sides = (Side.FOR, Side.RELAYING)
+    found: list[str] = []
+    backed: list[str] = []
+    for line in told.file.claims:
+        voices = [v.newest for v in voices_of(told.file.of_claim(line.key)) if v.newest.stance.side in sides]
+        own = [a for a in voices if whose in (a.speaker, a.on_behalf_of) and not a.inferred]
+        found += [line.key] if own else []
+        backed += [line.key] if own and len(voices) > len(own) else []
+    claims = tuple(backed or found)
+    given = replace(sought, intent=Intent.SAID, speakers=(), aside=(whose,), claims=claims)
+    return given if 0 < len(claims) <= MOST_CLAIMS else None

@@ -20,12 +20,15 @@ _WHO_IS_OF = re.compile(
 )
 
 _WHO_ARE = re.compile(r"(?:so |and |but |ok )*who (?:is|was|are|were) (?:the|these|those) ")
+"""Where it is asked who holds an office, "who is the mayor", "who is the mayor of Sund", and who some people are."""
 
 
 def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     """The question with what was left open told by the stories: who of several is meant, and what a bare name asks."""
     heard = {actor.key for told in stories for actor in (*told.speakers, *told.others)}
-    speakers = tuple(tuple(c for c in choices if c.key in heard) or choices for choices in what.speakers)
+    speakers = tuple(
+        tuple(c for c in choices if c.key in heard) or _namesake(what, choices, stories) for choices in what.speakers
+    )
     intent = what.intent
     if intent is Intent.WHO_IS and not speakers and (called := _called(what, stories)):
         what, speakers = replace(what, terms=()), ((called,),)
@@ -40,6 +43,14 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
         what = what if holder else replace(what, terms=(Term(words, words, text=words),))
     elif intent is Intent.WHO_IS and not speakers and _is_known(what, stories):
         intent = Intent.BY_WHOM  # "who was arrested"
+    elif intent is Intent.DISAGREE and speakers:
+        called = {
+            term: one
+            for term in what.terms
+            if term.names and not term.actor and (one := _called_by(term.word, stories))
+        }
+        what = replace(what, terms=tuple(term for term in what.terms if term not in called))
+        speakers = (*speakers, *((one,) for one in called.values()))
     elif intent is Intent.UNCLEAR and what.follows and what.terms and all(term.actor for term in what.terms):
         by = tuple((Choice(Kind.ACTOR, term.actor, term.text),) for term in what.terms)
         return replace(what, terms=(), speakers=by, meant=replace(what.meant, intent=Intent.SAID))  # "what about NATO"
@@ -63,6 +74,21 @@ def _called(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
     words = [folded(term.word) for term in what.terms]
     people = {a.key: a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
     found = [a for a in people.values() if words == [folded(a.name.split()[-1])]]
+    return Choice(Kind.ACTOR, found[0].key, found[0].name) if len(found) == 1 else None
+
+
+def _namesake(what: Asked, choices: tuple[Choice, ...], stories: Sequence[StoryFile]) -> tuple[Choice, ...]:
+    """Who of the stories bears the one word by which somebody is called who speaks to none of them: another Lund."""
+    label = {folded(word) for choice in choices for word in choice.label.split()}
+    typed = [token.word for token in what.typed.tokens if folded(token.word) in label]
+    one = _called_by(typed[0], stories) if len(typed) == 1 else None
+    return (one,) if one else choices
+
+
+def _called_by(word: str, stories: Sequence[StoryFile]) -> Choice | None:
+    """The one person of the stories of whose name a word is the first or last: "do Lund and Kim disagree"."""
+    people = {a.key: a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
+    found = [a for a in people.values() if folded(word) in (folded(a.name.split()[0]), folded(a.name.split()[-1]))]
     return Choice(Kind.ACTOR, found[0].key, found[0].name) if len(found) == 1 else None
 
 

@@ -2,14 +2,15 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.domain.entries import Claim, Evidence, Figure
 from bot.domain.files import ActorLine, Attribution, ClaimLine, TopicFile, by_claim
-from bot.search.claimwords import is_negated, names_in, places_in, things_in, words_of
+from bot.search.claimwords import names_in, places_in, things_in, words_of
 from bot.search.fitting import Document, Story, story
+from bot.search.kinds import deeds_of
 from bot.search.numbers import MONTHS
 from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
@@ -78,42 +79,34 @@ def _document(
     known: frozenset[str],
 ) -> Document:
     """A claim by its words; those of what was said of it, and offered for it, stand apart."""
-    own = list(words_of(line.text))
-    said = [word for word in words_of(line.key) if not any(sign.isdecimal() for sign in word)]
-    heads: list[str] = []
-    counting: list[str] = []
-    if claim:
-        own += [word for place in claim.places for word in words_of(place)]
-        for figure in claim.figures:
-            said += words_of(f"{figure.counts} {figure.phase}")
-            counting += words_of(f"{figure.counts} {figure.unit} {figure.phase}")
-            own += [*words_of(figure.unit), *_numbers(figure.bounds)]
-            heads += _counts(figure)
-        heads += _numbered(line.text) if claim.figures else ()
+    figures, places = (claim.figures, claim.places) if claim else ((), ())
     otherwise = claim.wordings if claim else ()
-    things = frozenset[str]().union(*map(things_in, otherwise)).difference(own) | things_in(line.text)
-    speakers: set[str] = set()
-    for a in taken:
-        speakers.update((a.speaker, a.on_behalf_of, *a.via))
-        if not a.inferred:
-            said += [*words_of(a.quote), *words_of(a.paraphrase)]
-    said += [word for each in shown for word in words_of(each.description)]
+    numbers = frozenset(number for figure in figures for number in _numbers(figure.bounds))
+    own = _all_words((line.text, *places, *(figure.unit for figure in figures))) | numbers
+    in_words = (text for a in taken if not a.inferred for text in (a.quote, a.paraphrase))
+    counted = (f"{figure.counts} {figure.phase}" for figure in figures)
+    key = re.sub(r"\w*\d\w*", "", line.key)  # its figures are in any unit
+    said = _all_words((key, *counted, *in_words, *(each.description for each in shown)))
+    heads = frozenset(word for figure in figures for word in _counts(figure))
     return Document(
         line.key,
-        frozenset(own),
-        frozenset(said),
-        frozenset(claim.about if claim else ()),
-        words_of(line.text),
-        frozenset(filter(None, speakers)),
-        names_in(line.text, known),
-        frozenset(heads),
-        frozenset(word for text in otherwise for word in words_of(text)),
-        is_negated(line.text),
-        frozenset(counting),
-        things,
-        places_in(line.text) | frozenset(word for place in (claim.places if claim else ()) for word in words_of(place)),
-        _dates(claim.happened.first.first, claim.happened.last.last) if claim and claim.happened else frozenset(),
+        own=own,
+        said=said,
+        actors=frozenset(claim.about if claim else ()),
+        order=words_of(line.text),
+        speakers=frozenset(filter(None, (key for a in taken for key in (a.speaker, a.on_behalf_of, *a.via)))),
+        names=names_in(line.text, known),
+        heads=heads.union(_numbered(line.text)) if figures else heads,
+        wordings=deeds_of(line.text) | _all_words(otherwise),
+        counting=_all_words(f"{figure.counts} {figure.unit} {figure.phase}" for figure in figures),
+        things=things_in(line.text) | frozenset[str]().union(*map(things_in, otherwise)) - own,
+        places=places_in(line.text) | _all_words(places),
+        dates=_dates(claim.happened.first.first, claim.happened.last.last) if claim and claim.happened else frozenset(),
     )
+
+
+def _all_words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in words_of(text))
 
 
 def statements(told: StoryFile) -> Story:

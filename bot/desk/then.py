@@ -11,11 +11,12 @@ from bot.desk.meant import Best, best_of, is_of_story, surely_meant
 from bot.desk.stories import StoryFile, said_in
 from bot.domain.days import Day, is_before
 from bot.domain.files import Attribution
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import NotADay, Refusal
+from bot.domain.since import since_day
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.typed_days import typed_day
 from bot.domain.vocabulary import Stance
-from bot.search.asked import Asked
+from bot.search.asked import Asked, day_words
 from bot.search.fitting import Fit, Term
 from bot.search.wording import word_list
 
@@ -149,37 +150,52 @@ def took_then(what: Asked, sought: Sought, best: Best, today: dt.date) -> Sought
         if meant is None or not meant.claims:
             return None
         claims, intent = meant.claims, meant.intent
-    try:
-        day = typed_day(others["day"], today).day if others else ""
-    except Refusal:
+    day = _day_of(others["day"], told, today) if others else ""
+    if day is None:
         return None
-    if others and not _YEAR.search(others["day"]) and day[:4].isdecimal() and len(day) > _A_YEAR:
-        years = {a.said_on[:_A_YEAR] for a in told.file.attributions if a.said_on[:1].isdecimal()}
-        if len(years) != 1:
-            return None  # "before 14 March", of a story of several years
-        day = f"{years.pop()}{day[_A_YEAR:]}"
     sought = replace(sought, intent=intent)
-    by, stances = set(sought.speakers), STANCES[intent].asked if intent.is_stance else frozenset[Stance]()
-    taken: list[Attribution] = []
-    for a in told.file.attributions:
-        asked = (intent is Intent.SAID or a.stance in stances) and not a.inferred
-        if not asked or (by and not by & {a.speaker, a.on_behalf_of}) or (claims and a.claim not in claims):
-            continue
+
+    def was_then(said_on: str) -> bool:
         if from_today:
-            then = from_today.hold(a.said_on)
-        else:
-            then = _is_in(others["how"], day, a.said_on) if others else dated <= said_in(a.said_on)
-        if then:
-            taken.append(a)
+            return from_today.hold(said_on)
+        return _is_in(others["how"], day, said_on) if others else dated <= said_in(said_on)
+
+    taken = [a for a in told.file.attributions if _is_sought(a, sought, claims) and was_then(a.said_on)]
     told_of = tuple(dict.fromkeys(a.claim for a in taken))
     if not taken:
-        return replace(sought, claims=claims, exact=False) if by or claims or from_today or others or at_end else None
+        asks_of_day = sought.speakers or claims or from_today or others or at_end
+        return replace(sought, claims=claims, exact=False) if asks_of_day else None
     speakers = sought.speakers or tuple(dict.fromkeys(a.speaker for a in taken))
     told_of = told_of if len(told_of) <= MOST_CLAIMS else ()
     return replace(sought, speakers=speakers, claims=told_of, said=tuple(dict.fromkeys(a.statement for a in taken)))
 
 
-def said_then(what: Asked, sought: Sought, stories: Sequence[StoryFile], today: dt.date) -> Sought:
+def _day_of(text: str, told: StoryFile, today: dt.date) -> str | None:
+    """The ISO day that words tell, in the year of the story where they tell none; None where that cannot be told."""
+    try:
+        day = typed_day(text, today).day
+    except Refusal:
+        return None
+    if _YEAR.search(text) or not day[:4].isdecimal() or len(day) <= _A_YEAR:
+        return day
+    years = {a.said_on[:_A_YEAR] for a in told.file.attributions if a.said_on[:1].isdecimal()}
+    return f"{years.pop()}{day[_A_YEAR:]}" if len(years) == 1 else None  # "before 14 March"
+
+
+def _is_sought(a: Attribution, sought: Sought, claims: Sequence[str]) -> bool:
+    """Whether a position is of the stance, the speakers and the claims that are asked about, and taken in words."""
+    stances = STANCES[sought.intent].asked if sought.intent.is_stance else frozenset[Stance]()
+    by = set(sought.speakers)
+    is_theirs = not by or not by.isdisjoint({a.speaker, a.on_behalf_of})
+    return (
+        (sought.intent is Intent.SAID or a.stance in stances)
+        and not a.inferred
+        and is_theirs
+        and (not claims or a.claim in claims)
+    )
+
+
+def said_on_days(what: Asked, sought: Sought, stories: Sequence[StoryFile], today: dt.date) -> Sought:
     """What is sought of speakers in several stories, as of the days that are told from today, if some are."""
     days = days_told(what, today)
     if days is None:
@@ -191,7 +207,7 @@ def said_then(what: Asked, sought: Sought, stories: Sequence[StoryFile], today: 
 
 
 def _is_when(term: Term, what: Asked) -> bool:
-    """Whether a word tells but when."""
+    """Whether a word tells only when."""
     found = _FROM_TODAY.search(what.typed.line)
     return term.dated or (found is not None and term.word in found["day"].split())
 
@@ -240,3 +256,16 @@ def is_of_other_days(what: Asked, claims: Sequence[str], best: Best, today: dt.d
 def with_claims(best: Best, claims: Sequence[str]) -> Best:
     """The same with these claims, if there are some, as those that come near."""
     return best._replace(found=[Fit(key, 1.0, 0.0, False) for key in claims]) if claims else best
+
+
+def day_named(text: str, today: dt.date) -> dt.date:
+    """The day since which a question asks what is new, yesterday where it names none.
+
+    Raises NotADay for a slip of a day: the changes since another one are no answer.
+    """
+    try:
+        return since_day(day_words(text), today)[0]
+    except NotADay as words:
+        if words.guess:
+            raise
+        return since_day("", today)[0]

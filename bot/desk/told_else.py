@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from bot.desk.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
-from bot.search.claimwords import canonical, counts_another
+from bot.search.claimwords import canonical, counts_another, deed_of_nobody, words_of
 from bot.search.fitting import Term
 from bot.search.irregular import BASE
+from bot.search.sayings import offers
 from bot.search.synonyms import alike
 
 _DONE_TO = re.compile(
@@ -17,6 +18,10 @@ _DONE_TO = re.compile(
     r"(?: (?:in|on|at|with|for|of|after|before|by|to) .*)?$"
 )
 """What asks whether something was done to somebody: "was Lund charged"."""
+_WHO_DID = re.compile(
+    r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
+)
+"""What asks who did something, and not who says so."""
 _PASSIVE = re.compile(r"(?<!\w)(?:was|were|is|are|been|being|be|got)(?!\w)", re.IGNORECASE)
 
 
@@ -47,6 +52,27 @@ def numbers_lacking(words: Sequence[Term], told: StoryFile, keys: Sequence[str])
         return frozenset()
     held = {d.key: d.own | d.wordings | d.dates for d in told.told.documents}
     return frozenset(key for key in keys if key in held and not numbers <= held[key])
+
+
+def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that do not answer by whom it was done, "they are being trained", nor does what was said of them."""
+    if what.intent is not Intent.BY_WHOM or not _WHO_DID.match(what.typed.line):
+        return frozenset()
+    asked = {term.stem for term in words if not term.names}
+    deeds = {stem for word in asked for stem in alike(word)}
+    open_ = {line.key: deed for line in told.file.claims if (deed := deed_of_nobody(line.text, deeds))}
+    done = alike(what.verb.stem) if what.verb else deeds
+    held = {d.key for d in told.told.documents if done & (d.own | d.wordings)}
+    of_doer: set[str] = set()
+    for a in told.file.attributions:
+        if (a.claim in held and a.claim not in open_) or not done & set(words_of(a.paraphrase)):
+            continue
+        by_nobody = deed_of_nobody(a.paraphrase, done)
+        if by_nobody and not (what.verb and offers(what.verb.word)):  # whoever says that it was found found it
+            open_.setdefault(a.claim, by_nobody)  # "the money was stolen", said of another claim
+        elif a.claim not in open_ or asked & alike(open_[a.claim]) & set(words_of(a.paraphrase)):
+            of_doer.add(a.claim)
+    return frozenset(open_) - of_doer
 
 
 def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.domain.sought import Intent
-from bot.search.atlas import PLACES, home
+from bot.search.atlas import PLACES, SPELT_OUT, home
 from bot.search.claimwords import canonical, words_of
 from bot.search.fitting import Term
 from bot.search.further import FURTHER, is_several, says_more
@@ -26,15 +26,17 @@ _WEIGHTY = {
 }
 """Words that say something where another thing is asked than they ask themselves."""
 _FAINT = word_list(
-    "hold holds narrative theory theories idea ideas scenario hypothesis update updates article document"
+    """
+    hold holds narrative theory theories idea ideas scenario hypothesis update updates article document
+    make makes made
+    """
 )
 """Of the light words those that a story may well be about."""
-_INTO = word_list("in to into from inside at near")
+_INTO = word_list("in to into from inside at near over above across")
 """What stands before a place."""
 _BE = word_list("is are was were")
 _LIGHT_VERBS = word_list("get gets got give gave make made take took put let have had come came go went")
 _OPENING = word_list("so and but ok okay then now")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT = 4
 """A name this short is an abbreviation."""
 _ON = word_list("in on of during early late mid since until till from by before after year")
@@ -46,6 +48,7 @@ _THING_DID = re.compile(
     r"(?:so |and |but |ok |well )*(?:(?:when|where) )?(?:did|does|do) (?:the|an?|his|her|its|their) \w+ (?P<verb>\w+)"
     r"(?:$| (?:in|on|at|into|near|over|during|before|after|by)(?!\w))"
 )
+"""Where it is asked whether, when or where a thing did something, and no more: "did the ship sink in May"."""
 _KNOWS = re.compile(
     r"^(?:so |and |but )*(?:did|does|do|has|have) (?:the )?"
     r"(?!(?:you|we|i|u|any\w*|some\w*|people|they|the|desk|bot|mods?)(?!\w))"
@@ -55,8 +58,16 @@ _KNOWS = re.compile(
 _OWNS = re.compile(
     r"^(?:so |and |but )*(?:did|does|do|who|to) (?:\w+ )*?(?<!its )(?<!his )(?<!her )(?<!their )(?<!the )own(?!\w)"
 )
+"""Where it is asked what somebody owns; else "own" says little: "his own number"."""
 _GONE = re.compile(r"(?<!\w)(?:is|are|was|were|has|have)(?:(?: \w+){0,6})? gone(?: (?:now|already|yet|for good))?$")
 """Where the words say what was done, or what is left, and are no filling."""
+_MADE = re.compile(
+    r"(?<!\w)(?:is|are|was|were|been) (?:\w+ ){0,4}?made (?:in|by|of|from|at|for|out)(?!\w)|"
+    r"(?<!\w)who (?:has |had )?made (?:it|them|(?:the|this|that|these|those|its|his|her|their) "
+    r"(?!(?:\w+ )?(?:claim|statement|allegation|accusation|"
+    r"denial|report|announcement|case|number|figure|estimate|comment|remark|promise)s?(?!\w))\w+)"
+)
+"""Where it is asked of something as made, and not as said."""
 _SEES = re.compile(
     r"(?:any\w*|some\w*|who|people|they|he|she|did \w+|has \w+|have \w+|ever|actually|really|was|were|been) "
     r"(?:ever |actually |really )?(?:see|saw|seen|hear|heard)(?!\w)"
@@ -68,17 +79,22 @@ _OFFICIAL = re.compile(
 )
 """Where it is asked whether a number is the official one: another may be."""
 _READERS = re.compile(r"(?<!\w)(?:i|we|you|u|just) (?:ever |actually |really |also )?(?:see|saw|seen|hear|heard)(?!\w)")
+"""Where those who ask, or read along, may have seen it themselves."""
 _OF_SEEING = (Intent.STATUS, Intent.BY_WHOM, Intent.UNCLEAR)
 _ASKED_WHICH = word_list("country countries people person persons team teams party parties")
 _OF_NUMBER = (Intent.STATUS, Intent.HOW_MANY)
 _OF_DEED = re.compile(r"(?:so |and |but )*(?:who|(?:to )?whom|did|does|do|has|have|was|were) ")
-_DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announce publish testify tweet plead"))
+"""What begins a question for what somebody did, or for what was done to them."""
+_DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announce publish testify tweet plead tell"))
 """Verbs for saying that a story may be about, by their stems."""
-_MERE_DEEDS = frozenset(stem(word) for word in word_list("apologize testify plead"))
+_MERE_DEEDS = frozenset(stem(word) for word in word_list("apologize testify plead order"))
 """Those that tell what was done so clearly that whatever else was said is no answer."""
 _COUNTED = word_list("case cases country countries team teams side sides party parties word words")
 """What is counted behind "how many", and else says little: "in any case"."""
+_APART = word_list("earlier previous prior other another second")
+"""What tells, before the story's own name, that another one is meant: "the earlier fire"."""
 _WHAT_IS = re.compile(r"(?:what|which) (?:is|are|was|were) (?:the|his|her|its|their) \w")
+"""What begins a question for a thing: "what were the last words"."""
 
 
 def counted_of(question: Typed, what: Meant, terms: Sequence[Term], found: Sequence[Mention]) -> Term | None:
@@ -147,9 +163,15 @@ def said_of(question: Typed, what: Meant) -> Term | None:
     return Term(canonical(token), token.word, text=token.text)
 
 
-def terms_of(question: Typed, found: Sequence[Mention], used: set[int], what: Meant) -> Iterable[Term]:
+def terms_asked(
+    question: Typed, found: Sequence[Mention], used: set[int], what: Meant, *, speaks: bool = False
+) -> Iterable[Term]:
+    """What is asked about, word by word, but those `used`; `speaks` where somebody is asked about as speaking, whose
+    words tell which of two things is meant.
+    """
     place = 0
     at = {m.begin: m for m in found if m.is_actor}
+    stories = {m.begin for m in found if not m.is_actor} if not speaks else frozenset[int]()
     seen: set[str] = set()
     while place < len(question.tokens):
         token = question.tokens[place]
@@ -158,7 +180,15 @@ def terms_of(question: Typed, found: Sequence[Mention], used: set[int], what: Me
             yield _named(question, mention)
             place = mention.end
             continue
+        if place not in used and (spelt := " ".join(t.word for t in question.tokens[place : place + 2])) in SPELT_OUT:
+            if (country := SPELT_OUT[spelt]) not in seen:
+                seen.add(country)
+                text = " ".join(t.text for t in question.tokens[place : place + 2])
+                yield Term(country, token.word, names=True, text=text, placed=_where(question, place, place + 2)[0])
+            place += 2
+            continue
         is_light = _is_unsaid(question, place, what) and not _is_counted(question, what, place)
+        is_light = is_light and not (token.word in _APART and place + 1 in stories)
         if place not in used and not is_light and token.stem not in seen:
             seen.add(token.stem)
             yield _term(question, token, place)
@@ -263,6 +293,8 @@ def _is_light(token: Token, what: Meant, line: str = "") -> bool:
         return False
     if (token.word == "own" and _OWNS.search(line)) or (token.word == "gone" and _GONE.search(line)):
         return False
+    if token.word == "made" and _MADE.search(line):
+        return False
     if token.word == "official" and what.intent in _OF_NUMBER and _OFFICIAL.search(line):
         return False
     if token.word in ("see", "saw", "seen", "hear", "heard") and what.intent in _OF_SEEING:
@@ -271,7 +303,7 @@ def _is_light(token: Token, what: Meant, line: str = "") -> bool:
         return token.word in STOP_WORDS
     if what.intent is Intent.EVIDENCE and token.word in _SHOWN:
         return True
-    if token.shouted and len(token.word) > 2:
+    if token.shouted and (len(token.word) > 2 or canonical(token) in PLACES):
         return token.word in LIGHT
     return token.word in LIGHT or token.word in WHAT_ABROAD or token.word in STOP_WORDS or token.raw in STOP_WORDS
 

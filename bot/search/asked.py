@@ -1,8 +1,9 @@
 """What any text asks: what kind of answer, of whom, about what. Pure: the names the desk knows are given."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
@@ -10,38 +11,38 @@ from bot.search.about import (
     counted_of,
     deed_of,
     faint_terms_of,
-    is_mere,
     plain_terms_of,
     said_of,
     subject_of,
-    terms_of,
+    terms_asked,
     thing_done_of,
     verb_of,
 )
 from bot.search.abroad import language_of, without_small_words
-from bot.search.aside import numbers_aside, set_aside
-from bot.search.attributed import attributed, by_office
+from bot.search.aside import set_aside
+from bot.search.attributed import Told, attributed, attributed_to_office
+from bot.search.claimwords import canonical
 from bot.search.clauses import (
-    IDIOMS,
     OTHERWISE,
     either_of,
     excepts,
     first_clause,
     negated,
-    places_called,
     without_asides,
 )
 from bot.search.doers import culprit_of, told_to_be
 from bot.search.fitting import Term
-from bot.search.intents import Meant, asks_opinion, is_talk, meant
+from bot.search.intents import Meant, intent_of
+from bot.search.manner import asks_opinion, is_talk
 from bot.search.mending import LIGHT
-from bot.search.mentions import AUXILIARY, Mention, mentions
+from bot.search.mentions import Mention, mentions
 from bot.search.pasted import FOLLOWS, is_pasted, is_somebodys
-from bot.search.speakers import SAYINGS, Said, offers, said_by, told_before
+from bot.search.speakers import Said, said_by
 from bot.search.stopwords import STOP_WORDS
-from bot.search.turns import DOES, asks_what_is_had, is_of_claim, is_told_of, says_alone, without_names
+from bot.search.turns import DOES, asks_what_is_had, is_told_of, line_without_names, says_alone
 from bot.search.typed import Token, Typed
-from bot.search.wording import ABROAD, word_list
+from bot.search.used import kind_of, used_in
+from bot.search.wording import word_list
 
 _ACTS = 5
 """More letters than this have a verb that ends in "ing"."""
@@ -50,24 +51,14 @@ _PLACED = word_list("in on at for with to under among from of not going")
 _DONE = (Intent.STATUS, Intent.WHEN, Intent.WHERE, Intent.HOW_MANY)
 """Where it is asked of something that somebody did."""
 _PARTED = re.compile(r"[,:;—–]|\s-\s")
+"""What may part a statement from who said it."""
 _AGREES = re.compile(r"(?<!\w)agree(?:s|d)? with(?!\w)")
-_OF_ANY_KIND = (SAYINGS - word_list("researchers team government officials authorities")).union(
-    AUXILIARY,
-    word_list(
-        "one ones speaker speakers source sources side sides party parties people person persons other others two three"
-    ),
-)
-_HOW_MUCH = re.compile(r"(?<!\w)how much (?:did|does|do|has|have|had|will|would)(?!\w)")
-_DEALT = word_list("give gave given offer offered provide provided")
-"""What was done with an amount: "how much did Acme offer"; "how many did Acme give" asks for a count of theirs."""
-_EACH = word_list("hourly daily nightly weekly monthly yearly annually")
+"""Where one is asked about together with another: "does Acme agree with Lund"."""
 _AGREES_ALONE = re.compile(
     r"(?:so |and |but |ok )*(?:do|does|did|would) (?:\w+ ){1,4}?(?P<not>not |dis)?agrees?(?: with (?:it|that|this))?"
     r"(?: too| also| at all)?$"
 )
 """Where one alone is asked about: "does Lund agree"."""
-_WHICH = re.compile(r"(?:so |and |but |ok )*(?:which|what) (?P<of>\w+) (?:(?:has|have|had|also|first) )*$")
-"""What asks which of several said so: "which clinic said"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +79,8 @@ class Asked:
     claim holds them: "put on hold". `kind` is what they are who are asked about: "which experts say".
     `office` are the words by which a statement is told to be that of
     somebody without a name, "says the mayor". `culprit` is what claims say of who did it, where that is told or
-    asked of a name, `kinds` are the stories by whose name something is called: "it was Brentol".
+    asked of a name, `kinds` are the stories by whose name something is called: "it was Brentol",
+    `called` the stems of the words by which a story is named.
     """
 
     typed: Typed
@@ -121,6 +113,7 @@ class Asked:
     office: str = ""
     culprit: Term | None = None
     kinds: tuple[Choice, ...] = ()
+    called: frozenset[str] = frozenset()
 
     @property
     def intent(self) -> Intent:
@@ -132,34 +125,22 @@ class Asked:
         return not self.terms and not self.topics
 
 
-def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
-    """What a text asks whose slips are mended; `called` are the entries of which a name, folded, stands in it."""
+def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collection[str] = ()) -> Asked:
+    """What a text asks whose slips are mended; `called` are the entries of which a name, folded, stands in it, `deeds`
+    the stems of verbs by which no stance is asked for.
+    """
     called = list(called)
-    language = language_of([token.word for token in question.tokens])
-    spelt = mentions(question, called) if language else ()
-    if language:  # the "van" of somebody's name is no Dutch
-        in_names = {n for mention in spelt for n in range(mention.begin, mention.end)}
-        language = language_of([token.word for n, token in enumerate(question.tokens) if n not in in_names])
-    spoken = without_small_words(question, language, spelt)
-    question = first_clause(without_asides(spoken))
+    language, question = _in_english(question, called)
+    question = first_clause(without_asides(question))
     named = mentions(question, called)
     aside = set_aside(question, named)
     found = [m for m in named if m not in aside]
     line = question.line
     other = OTHERWISE.fullmatch(line)
-    what = Meant(Intent.DENIED, 0, len(line)) if other else _intent(question, line, found)
-    pasted = is_pasted(question, line, what)
-    told = attributed(question, what, found) if pasted or question.asks or _PARTED.search(question.text) else None
-    if told:
-        what, pasted = told.what, False  # whether they said so is what is to be checked
-    elif pasted and is_somebodys(question, what, named):
-        what, pasted = replace(what, polar=True), False
-    elif pasted:
-        what = Meant(Intent.STATUS, 0, 0)
-    office = by_office(question) if not told and (question.asks or pasted) else None
-    if office:
-        what, pasted = Meant(Intent.STATUS, 0, 0), True
-    said = Said((told.by,)) if told else said_by(question, what, named)
+    what = Meant(Intent.DENIED, 0, len(line)) if other else _intent(question, line, found, deeds)
+    what, pasted, told, office = _checked(question, what, found, named)
+    of_deed = deeds and not what.intent.is_stance  # "when did Acme reject it" asks for no words of Acme's
+    said = Said((told.by,)) if told else Said(()) if of_deed else said_by(question, what, named)
     alone = said.by if what.intent.is_stance and all(says_alone(question, m) for m in said.by) else ()
     if alone:
         what, said = replace(what, polar=False), Said((), said.strangers)  # all who did tell whether only they did
@@ -176,45 +157,19 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
     kinds = [m for m in found if not m.is_actor and told_to_be(question, m)]
     inside = _inside_of(question, found, said.strangers)
     stranger = " ".join(t.text for begin, end in said.strangers[:1] for t in question.tokens[begin:end])
-    spoken = [_absorbed(question, mention) for mention in said.by]
-    used = _used(
-        question, what, (*spoken, *aside, *(m for m in found if not (m.is_actor or m in kinds))), said.strangers
-    )
-    if what.intent is Intent.SOURCES:  # "where was the report on the fire published"
-        used -= {n for n in used if question.at(what.begin) < n < question.at(what.end - 1)} - _spoken_at(spoken)
-    for idiom in (*IDIOMS.finditer(line), *ABROAD.finditer(line)):
-        used.update(range(question.at(idiom.start()), question.at(idiom.end() - 1) + 1))
-    kind = ""
-    which = _WHICH.match(line[: what.begin]) if what.intent.is_stance else None
-    if which and not any(m.begin <= question.at(which.start("of")) < m.end for m in found):
-        used.add(question.at(which.start("of")))
-        kind = "" if which["of"] in _OF_ANY_KIND else which["of"]
-    if what.intent is Intent.HOW_MANY and question.tokens and question.tokens[-1].word in _EACH:
-        used.add(len(question.tokens) - 1)
-    used.update((*numbers_aside(question), *told_before(question, what, found), *(told.places if told else ())))
-    if what.intent is Intent.DENIED:
-        used.update(places_called(question))
-    owners = [m for m in found if m.is_actor and m not in said.by and is_of_claim(question, m)] if said.by else ()
-    used.update(m.end for m in alone if question.line.split(" ")[m.end] == "alone")
-    used.update(place for m in (*owners, *alone) for place in range(m.begin, m.end))
+    kind = kind_of(question, what, found)
     either = either_of(question) if what.intent is Intent.HOW_MANY else ()
+    used = used_in(question, what, found, said, aside=aside, kinds=kinds, told=told)
     used.update(n for n, token in enumerate(question.tokens) if token in either)
-    if said.by and not what.intent.is_stance:
-        dealt = _DEALT if _HOW_MUCH.search(line) else ()
-        said_so = [n for n, t in enumerate(question.tokens) if offers(t.word) and t.word not in dealt]
-        used.update(n for n in said_so if not is_mere(question.tokens[n]))
-    terms = tuple(terms_of(question, found, used, what)) or plain_terms_of(question, what, found, line)
+    used.update(n for m in alone for n in range(m.begin, m.end + (line.split(" ")[m.end] == "alone")))
+    terms = tuple(terms_asked(question, found, used, what, speaks=bool(said.by)))
+    terms = terms or plain_terms_of(question, what, found, line)
     if aside and what.intent is Intent.BY_WHOM and not (terms and line[what.begin : what.end] == "who"):
         what = replace(what, intent=Intent.SAID)  # "who says so besides Acme"
     without = excepts(question, what)
     if without and what.intent is Intent.CONFIRMED:  # "has not confirmed" is told, of whoever said so
         what, without = replace(what, intent=Intent.DECLINED), False
-    subject = subject_of(line, terms) if what.intent in _DONE and not pasted else None
-    verb = verb_of(line, subject, terms) if subject else None
-    if subject is None and what.intent is Intent.BY_WHOM:
-        verb = deed_of(line, terms)
-    elif subject is None and what.intent in _DONE and not pasted:
-        verb = thing_done_of(line, terms)
+    subject, verb = _doer_and_deed(line, what, terms, pasted=pasted)
     return Asked(
         question,
         what,
@@ -231,7 +186,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         subject=subject,
         verb=verb,
         said=said_of(question, what),
-        negated=negated(question, what),
+        negated=negated(question, what, {*told.places, *range(told.by.begin, told.by.end)} if told else ()),
         excepts=without,
         aside=tuple(dict.fromkeys(m.choice.key for m in aside if m.is_actor)),
         otherwise=other is not None,
@@ -245,12 +200,59 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]]) -> Asked:
         office=" ".join(t.text for t in question.tokens[office[0] : office[1]]) if office else "",
         culprit=culprit_of(question, found),
         kinds=tuple(dict.fromkeys(m.choice for m in kinds)),
+        called=frozenset(canonical(t) for m in found if not m.is_actor for t in question.tokens[m.begin : m.end]),
     )
 
 
-def _intent(question: Typed, line: str, found: Sequence[Mention]) -> Meant:
+def _in_english(question: Typed, called: Iterable[tuple[str, Choice]]) -> tuple[str, Typed]:
+    """The language that a question is asked in, if it is not English, and the question without its small words."""
+    language = language_of([token.word for token in question.tokens])
+    if not language:
+        return "", question
+    named = mentions(question, called)  # the "van" of somebody's name is no Dutch
+    in_names = {n for mention in named for n in range(mention.begin, mention.end)}
+    language = language_of([token.word for n, token in enumerate(question.tokens) if n not in in_names])
+    return language, without_small_words(question, language, named)
+
+
+class _Checked(NamedTuple):
+    """What is asked of a text that may be a statement: whether it is `pasted` to be checked, whom it is `told` to come
+    from, and the places of the words for an `office` that it is told to come from.
+    """
+
+    what: Meant
+    pasted: bool = False
+    told: Told | None = None
+    office: tuple[int, int] | None = None
+
+
+def _checked(question: Typed, what: Meant, found: Sequence[Mention], named: Sequence[Mention]) -> _Checked:
+    """What is asked of a statement, whatever its words seem to ask; of a question, what it asks."""
+    pasted = is_pasted(question, question.line, what)
+    may_tell_whose = pasted or question.asks or _PARTED.search(question.text)
+    if may_tell_whose and (told := attributed(question, what, found)):
+        return _Checked(told.what, told=told)  # whether they said so is what is to be checked
+    is_theirs = pasted and is_somebodys(question, what, named)
+    if (question.asks or (pasted and not is_theirs)) and (office := attributed_to_office(question)):
+        return _Checked(Meant(Intent.STATUS, 0, 0), pasted=True, office=office)
+    if is_theirs:
+        return _Checked(replace(what, polar=True))
+    return _Checked(Meant(Intent.STATUS, 0, 0), pasted=True) if pasted else _Checked(what)
+
+
+def _doer_and_deed(line: str, what: Meant, terms: Sequence[Term], *, pasted: bool) -> tuple[Term | None, Term | None]:
+    """Who is asked to have done something, and what is asked to have been done, where words tell."""
+    if what.intent is Intent.BY_WHOM:
+        return None, deed_of(line, terms)
+    if what.intent not in _DONE or pasted:
+        return None, None
+    subject = subject_of(line, terms)
+    return subject, verb_of(line, subject, terms) if subject else thing_done_of(line, terms)
+
+
+def _intent(question: Typed, line: str, found: Sequence[Mention], deeds: Collection[str]) -> Meant:
     actors = [m for m in found if m.is_actor]
-    what = meant(without_names(question, actors))
+    what = intent_of(line_without_names(question, actors), deeds)
     if what.intent is Intent.WHO_IS and len(question.tokens) > 2:
         who = line.find("who")
         named = re.search(r"who (?:is|was|are|were) (?:(?:also|still|really|now|all|actually) )*(\w+)", line)
@@ -291,38 +293,6 @@ def _inside_of(
                 rest = [question.tokens[n].word for n in range(begin, end) if not m.begin <= n < m.end]
                 return m.choice, " ".join(word for word in rest if word not in STOP_WORDS)
     return None, ""
-
-
-def _absorbed(question: Typed, mention: Mention) -> Mention:
-    """The mention with the noun behind it that stands for what was said: "the Harvard study", "Zelensky's denial"."""
-    words = [token.word for token in question.tokens[mention.end : mention.end + 1]]
-    return mention._replace(end=mention.end + 1) if words and words[0] in SAYINGS else mention
-
-
-def _used(question: Typed, what: Meant, spoken: Sequence[Mention], strangers: Iterable[tuple[int, int]]) -> set[int]:
-    """The places of the words that are understood already: the verb of the question, who speaks, which story."""
-    used: set[int] = set()
-    if what.end:
-        used.update(range(question.at(what.begin), question.at(max(what.end - 1, what.begin)) + 1))
-    for mention in spoken:
-        used.update(range(mention.begin, mention.end))
-    for begin, end in strangers:
-        used.update(range(begin, end))
-    said = _spoken_at(mention for mention in spoken if mention.is_actor)
-    return used if not _is_content(what) else {n for n in used if n in said or not _inside(question, what, n)}
-
-
-def _spoken_at(spoken: Iterable[Mention]) -> set[int]:
-    return {n for mention in spoken for n in range(mention.begin, mention.end)}
-
-
-def _is_content(what: Meant) -> bool:
-    """Whether the words that told the intent also say what it is about: "fake" in "is the fake passport real"."""
-    return what.intent in (Intent.HOW_MANY, Intent.EVIDENCE, Intent.STATUS, Intent.WHERE)
-
-
-def _inside(question: Typed, what: Meant, place: int) -> bool:
-    return question.at(what.begin) <= place <= question.at(max(what.end - 1, what.begin))
 
 
 def day_words(text: str) -> str:

@@ -95,6 +95,9 @@ EXONYMS = {
 }
 """Names of cities, houses and countries of two words in other languages, folded without spaces: what they are here."""
 
+SPELT_OUT = {"united states": "america", "united kingdom": "britain", "european union": "eu"}
+"""Names of two words, as they are compared with those of one."""
+
 PLACES = frozenset(_HOME) | frozenset(_PLURAL)
 """Every word for a country, a part of the world or its people, lower case."""
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.domain.sought import Intent
 from bot.search.intents import Meant
 from bot.search.mentions import AUXILIARY, Mention
-from bot.search.speakers import TITLES
+from bot.search.sayings import TITLES
 from bot.search.typed import Typed
 from bot.search.wording import word_list
 
@@ -31,6 +31,9 @@ _BEFORE = word_list("the a an rt breaking update just in new news via so and but
 _BEGINS = word_list("the a an its their his her there")
 """What begins a sentence behind "according to Acme", with no comma between."""
 _ASKS = word_list("who what when where which how why whom whose") | (AUXILIARY - {"any"})
+_QUESTION = _ASKS - AUXILIARY
+_PREPOSITIONS = word_list("in at by for from to of on with since until than and or but")
+_BESIDE = 2
 _OFFICE = 6
 """How many words tell at most that somebody of an office said so."""
 _DAY = re.compile(
@@ -39,6 +42,9 @@ _DAY = re.compile(
 )
 """What tells, behind who said it, when or in what."""
 _WEEKDAYS = word_list("monday tuesday wednesday thursday friday saturday sunday")
+_LISTENERS = word_list("the a reporters journalists parliament lawmakers congress radio television tv newspaper")
+_WHOM = 6
+"""How many words tell at most whom somebody told it, with the verb."""
 _LEAST, _SHORT = 4, 2
 """How many words make a statement, and how many where a comma or colon parts them from who said it."""
 _SIGNED = r"[\"”»][.,!?]?\s*(?:[-–—~]+|\()\s*"
@@ -60,10 +66,11 @@ def attributed(question: Typed, what: Meant, named: Sequence[Mention]) -> Told |
     end = len(words)
     while end > begin and words[end - 1] in _TAGS:
         end -= 1
-    if _ASKS & set(words[begin : begin + 1]) or _ASKS.difference(AUXILIARY) & set(words):
+    if _ASKS & set(words[begin : begin + 1]) or _is_asked(words, begin, asks=question.asks):
         return None
     while (day := _DAY.search(" ".join(words[begin:end]))) and end - day[0].count(" ") > begin + _LEAST:
         end -= day[0].count(" ")
+    end = _told_whom(question, begin, end) or end
     actors = [m for m in named if m.is_actor]
     tags = tuple(range(end, len(words)))
     found = _behind(question, words, actors, begin, end) or _in_front(question, words, what, actors, begin, end)
@@ -74,15 +81,39 @@ def attributed(question: Typed, what: Meant, named: Sequence[Mention]) -> Told |
     return found and found._replace(places=(*found.places, *tags, *when))
 
 
-def by_office(question: Typed) -> tuple[int, int] | None:
+def _told_whom(question: Typed, begin: int, end: int) -> int | None:
+    """Where a statement ends with whom somebody told it, the place behind the verb: "…, Lund told Harbour News"."""
+    for n in range(end - 2, max(end - _WHOM, begin + _LEAST), -1):
+        if question.tokens[n].word in ("told", "tells"):
+            whom = question.tokens[n + 1 : end]
+            return n + 1 if all(token.large or token.shouted or token.word in _LISTENERS for token in whom) else None
+    return None
+
+
+def _is_asked(words: Sequence[str], begin: int, *, asks: bool) -> bool:
+    """Whether a question word asks, and does not join a clause inside a statement: "it sank when it was empty"."""
+    places = [n for n in range(begin, len(words)) if words[n] in _QUESTION]
+    return any(asks or not _joins(words[n - _BESIDE : n], words[n + 1 : n + 1 + _BESIDE]) for n in places)
+
+
+def _joins(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether a question word between these joins two clauses: behind two words, of which no verb for saying, and
+    before a subject with a verb of its own.
+    """
+    says = any(word in _TAKES_A_STANCE for word in (*before, *behind))
+    is_whole = len(before) == len(behind) == _BESIDE and behind[0] not in AUXILIARY
+    return is_whole and not says and before[-1] not in _PREPOSITIONS
+
+
+def attributed_to_office(question: Typed) -> tuple[int, int] | None:
     """The places of the words by which a statement is told to come from somebody without a name, with the verb:
-    "…, says the mayor", "…, the mayor says".
+    "…, says the mayor", "…, the mayor says"; None where none does.
     """
     words = [token.word for token in question.tokens]
     end = len(words)
     while end and words[end - 1] in _TAGS:
         end -= 1
-    if _ASKS & set(words[:1]) or _ASKS.difference(AUXILIARY) & set(words):
+    if _ASKS & set(words[:1]) or not _QUESTION.isdisjoint(words):
         return None
     for n in range(max(end - _OFFICE, _SHORT), end - 1):
         tells = words[n] in _SAYS or words[n - 1 : n + 1] == ["according", "to"]

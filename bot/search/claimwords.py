@@ -5,17 +5,18 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from bot.search.abbreviations import capitals_in_full
 from bot.search.atlas import PLACES, home
 from bot.search.further import is_several, says_more
 from bot.search.irregular import BASE
-from bot.search.numbers import with_numbers
+from bot.search.numbers import MONTHS, with_numbers
 from bot.search.stems import spelled, stem
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, typed
 
 _AMERICA = re.compile(r"\bUnited States\b|\bU\.S\.|\bUSA?\b")
 _UNIONS = re.compile(r"\bEuropean Union\b|\bE\.U\.")
-_CEO = re.compile(r"\bCEO\b")
+"""What is told under several names: the United States and the European Union."""
 _APART = {
     word: base
     for base, *words in (
@@ -42,17 +43,21 @@ _UNCHANGED = frozenset("hit cut put set shut hurt cost cast burst spread quit bi
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _OR_NUMBER = re.compile(r"\d[\d.,]*|[^\W\d_]+")
 _SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
+"""Words of two letters or more; words and numbers; both, in small letters, with what belongs to a number: "12k"."""
 _DONE = re.compile(r"(?<!\w)(?:(?:is|are|was|were|been|being|be|got) )+(?:\w+ly )?(?P<deed>\w+)", re.IGNORECASE)
 _DONE_BY = re.compile(r"(?<!\w)by (?!\d|then|now|accident|mistake|hand|name)", re.IGNORECASE)
+"""What tells of something as done to somebody, and by whom."""
 _A_PART = 3
 """How many words that say something make a part of a sentence that tells of something by itself."""
 _DOES = re.compile(r"(?<!\w)(?:was|were|is|are|has|have|had|\w{3,}ed)(?!\w)")
 """What tells that a part of a sentence says by itself what was done."""
 _PARTS = re.compile(r",? (?:and|but) |; ")
+"""What stands between two parts of a sentence that tell something each."""
 _WHERE = re.compile(
     r"(?<!\w)(?:in|to|into|at|near|inside|across|from|over|of|on)(?: (?:the|a|an|its|all|several|parts|of))*"
     r"(?: (?:North|South|East|West|northern|southern|eastern|western|central))?(?: [^\W\d_a-z]\w+)+"
 )
+"""What tells where something is, or goes: "at Russian bases"."""
 _WISH = re.compile(
     r"(?<!\w)(?:ask|want|urg|tell|told|request|demand|threaten|offer|refus|fail|tr[iy]|hop|intend|wish|declin|attempt)"
     r"(?:e|es|ed|s)? (?:[\w.'’]+ ){0,4}?to (?P<deed>\w+)|"
@@ -60,11 +65,18 @@ _WISH = re.compile(
     r"need(?:s|ed)?|duty|obliged|allowed|entitled) to (?P<due>\w+)",
     re.IGNORECASE,
 )
+"""What tells of something as asked, wanted or agreed: it need not have been done."""
 _NEGATION = re.compile(
     r"(?<!\w)(?:not(?! only)|no(?! longer than| later than| less than| more than)|never|none|nobody|nothing|neither|"
     r"nor|without|cannot|lack(?:s|ed|ing)?|\w+n't)(?!\w)"
 )
+_DAY = 2
+"""How many figures the day of a month has."""
+_MONTH_STEMS = frozenset(map(stem, MONTHS))
+_WITHOUT = re.compile(r"(?<!\w)without (?:an?y? |the )?(?P<what>\w+)")
+"""What tells how something was done, "without permission": where the word is not asked for, all else is so."""
 _AND_NOT = re.compile(r",? (?:and|but) (?:not|never|without) ")
+"""What tells that something is not so; and where a sentence goes on with what is not so, too."""
 
 
 @lru_cache(16_384)
@@ -73,10 +85,7 @@ def names_in(text: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
 
     Any word may begin a text: its first is a name if it is `known` as one, in lower case.
     """
-    told = _CEO.sub(
-        "chief executive", _UNIONS.sub("EU", _AMERICA.sub("America", text.replace("United Kingdom", "Britain")))
-    )
-    words = _WORDS.findall(told)
+    words = _WORDS.findall(_under_one_name(text))
     named = [
         word.lower()
         for n, word in enumerate(words)
@@ -135,15 +144,19 @@ def places_in(text: str) -> frozenset[str]:
 @lru_cache(16_384)
 def words_of(text: str) -> tuple[str, ...]:
     """The stems of a text as they are compared: people as their country, numbers in figures, no stop-words."""
-    told = _CEO.sub(
-        "chief executive",
-        _UNIONS.sub("EU", _AMERICA.sub("America", text.replace("United Kingdom", "Britain").replace("’", "'"))),
-    ).replace(" may ", " ")  # in small letters it is neither the month nor somebody's name
+    told = _under_one_name(text.replace("’", "'"))
+    told = told.replace(" may ", " ")  # in small letters it is neither the month nor somebody's name
     if not told.isascii():
         tokens = typed(told.replace("-", " ")).tokens
         return tuple(canonical(tokens[n]) for n in _saying([token.word for token in tokens]))
     spoken = with_numbers(_SPOKEN.findall(told.lower().replace("'s", "").replace("'", "")))
     return tuple([_at_home(spoken[n]) for n in _saying(spoken)])
+
+
+def _under_one_name(text: str) -> str:
+    """The text with each of its names and offices in the one form by which it is compared: the U.S. is America."""
+    countries = _AMERICA.sub("America", text.replace("United Kingdom", "Britain"))
+    return capitals_in_full(_UNIONS.sub("EU", countries))
 
 
 def _saying(words: Sequence[str]) -> list[int]:
@@ -160,6 +173,11 @@ def is_of_others(whose: str, things: Collection[str], order: Sequence[str], name
     return bool(told) and whose not in told
 
 
+def is_no_day(stem: str, own: Collection[str]) -> bool:
+    """Whether a number of days is no day in a text, by its stems, that tells of no month: the 3 of "three boats"."""
+    return stem.isdecimal() and len(stem) <= _DAY and _MONTH_STEMS.isdisjoint(own)
+
+
 def is_negated(text: str) -> bool:
     """Whether a text says of something that it is not so."""
     return bool(_NEGATION.search(text.lower().replace("’", "'")))
@@ -167,6 +185,7 @@ def is_negated(text: str) -> bool:
 
 def tells_not(text: str, asked: Collection[str]) -> bool:
     """The same of the part of a text, up to "and not" or "but not", that holds all that is asked about."""
+    text = _WITHOUT.sub(lambda found: "" if set(asked).isdisjoint(words_of(found["what"])) else found[0], text)
     first = _AND_NOT.split(text.lower().replace("’", "'"), maxsplit=1)[0]
     held = set(words_of(text)) & set(asked)
     return is_negated(first if held <= set(words_of(first)) else text)

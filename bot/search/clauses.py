@@ -1,8 +1,9 @@
 """The parts of a question that asks two things, and whether what was said is told in it as not so."""
 
 import re
+from collections.abc import Collection
 
-from bot.search.intents import Meant, meant
+from bot.search.intents import Meant, intent_of
 from bot.search.mentions import AUXILIARY
 from bot.search.typed import Token, Typed
 from bot.search.wording import FALSE, word_list
@@ -10,6 +11,7 @@ from bot.search.wording import FALSE, word_list
 _BEGIN = AUXILIARY | word_list("who what when where which how why whose tell")
 _EITHER = re.compile(r"\d (?:\w+ ){0,2}(?:or|vs|versus) (?:\w+ )?\d")
 _PLAIN_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+"""Two numbers to choose from, "was it 3 or 4", and what is one of them."""
 OTHERWISE = re.compile(
     r"(?:and |but |ok |so )*(?:who|(?:(?:does|did|has) )?any(?:one|body)) (?:else )?"
     r"(?:(?:says?|said|claims?|claimed|thinks?|believes?) (?:otherwise|differently|something (?:else|different)|no|"
@@ -26,11 +28,14 @@ _WHERE_READ = "".join(("(?:", "|".join(f"(?<={word} )" for word in _TOLD_OF.spli
 IDIOMS = re.compile(
     r"(?<!\w)(?:in the end|in fact|of course|for sure|at least|at first|at last|by the way|in detail|in public|"
     r"on (?:the )?record|as well|to date|good lord|(?<=right )case closed|end of story|"
+    r"(?:(?<=who is )|(?<=side is ))(?:lying|wrong|in the wrong|telling the truth|being honest)$|"
+    r"(?<=how )(?:credible|reliable|accurate|solid|trustworthy|plausible)(?= (?:is|are|was|were)(?!\w))|"
     r"full stop|big if true|if true|come on|no way|(?:serious |quick |honest )?question for you|out of curiosity|"
     rf"any idea|{_WHERE_READ}on (?:tiktok|twitter|x|facebook|telegram|reddit)|for (?:gods|god|heavens) sake|i swear|"
     r"(?:first|earliest|latest|last)(?= (?:denials?|reports?|claims?|statements?|confirmations?|mentions?)(?!\w))|"
     r"still stand(?:s|ing)?|(?:stand|hold)(?:s|ing)? up|hold(?:s|ing)? water|"
-    r"(?:(?<=who was )|(?<=who is ))(?:the )?first(?: one)? to(?= (?:say|claim|report|deny|confirm|suggest|tell))|"
+    r"(?:(?<=who was )|(?<=who is ))(?:the )?(?:first|last|latest)(?: one)? to"
+    r"(?= (?:say|claim|report|deny|confirm|suggest|tell))|"
     r"(?:at|in|during) (?:a|an|the|his|her|its|their) (?:(?:recent|daily|regular|written|official|televised) )?"
     r"(?:(?:press|news|media) (?:conference|briefing|release)|briefing|interview|tweet|statement)|"
     r"to (?:reporters|journalists|the press)|(?<=who )first|"
@@ -53,16 +58,20 @@ _ASKS_STILL = 2
 _NEGATIONS = word_list("no not never none nobody nothing neither nor without")
 _LACKING = word_list("lack lacks lacked lacking fail fails failed refuse refuses refused false wrong untrue only")
 """Words that tell of something as not so without a "not": whether they do is left open."""
+_OF_A_THING = word_list("about on of regarding concerning")
 _WHO_SAID = re.compile(r"(?<= )who (?:\w+ )?(?:said|says|wrote|tweeted|claims?|claimed)(?: (?:that|this|it|so))?$")
 """Where it is asked who said what stands before."""
 _WHO_NOT = re.compile(
     r"(?<!\w)(?:who|(?:which|what) \w+) (?:(?:\w+ly|still|yet|else|all) )*"
     r"(?:(?:has|have|had|did|does|do|is|are|was|were|could|can) (?:(?:\w+ly|still|yet|ever) )*not|"
-    r"(?:(?:has|have|had|did|does|do) )?never)(?!\w)"
+    r"(?:(?:has|have|had|did|does|do) )?never)(?!\w)|"
+    r"(?<!\w)what (?:has|have|had|did|does|do) (?:\w+ ){1,4}?(?:not|never)(?= \w+$)"  # "what has Acme not denied"
 )
+"""What asks who took no stance."""
 _NEXT_CLAUSE = re.compile(
     r" (?:and|but) (?:if|whether|what|who|where|when|how|why|did|does|do|has|have|is|was|are|were)(?!\w)"
 )
+"""Where a second question begins."""
 _CLAUSE = 4
 """How many words make a clause that can be answered by itself."""
 
@@ -95,10 +104,16 @@ def places_called(question: Typed) -> list[int]:
     ]
 
 
-def negated(question: Typed, what: Meant) -> bool | None:
-    """Whether what follows the verb for saying it is told as not so."""
+def negated(question: Typed, what: Meant, aside: Collection[int] = ()) -> bool | None:
+    """Whether what follows the verb for saying it is told as not so; of a statement with the places of the words
+    `aside`, which tell only whose it is, whether all the rest is. None where no word tells, or "say about" a thing.
+    """
     words = [token.word for token in question.tokens]
     said = words[question.at(max(what.end - 1, 0)) + 1 :] if what.end else words
+    if aside:
+        said = [word for n, word in enumerate(words) if n not in aside]
+    if said[:1] and said[0] in _OF_A_THING and _NEGATIONS.isdisjoint(said):
+        return None
     if behind := _WHO_SAID.search(question.line):
         said = question.line[: behind.start()].split(" ")
     if words[:1] != [] and words[0] in AUXILIARY and words[1:2] == ["not"] and not what.end:
@@ -122,6 +137,6 @@ def first_clause(question: Typed) -> Typed:
         return question
     for found in _NEXT_CLAUSE.finditer(question.line):
         end = question.at(found.start() + 1)
-        if end >= _CLAUSE and meant(question.line[: found.start()]).end:
+        if end >= _CLAUSE and intent_of(question.line[: found.start()]).end:
             return question._replace(tokens=question.tokens[:end])
     return question

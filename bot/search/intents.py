@@ -1,11 +1,14 @@
 """What kind of answer a question wants, told by its verbs and question words, whatever the story."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.domain.sought import Intent
 from bot.domain.vocabulary import Status
 from bot.search import wording
+from bot.search.manner import ASKED_FIRST, MANNER, OPENING, asks_polar
+from bot.search.stems import stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +26,9 @@ class Meant:
     status: Status | None = None
 
 
-_AUX = r"(?:did|does|do|has|have|had|is|are|was|were|will|would|can|could|should|any|was there|were there|is there)"
-_ASKS = r"(?:so |and |but |ok |okay |hey |well |now |then |please |hi |hello |wait |um |btw )*"
-
-
 _STANCE_ORDER = (
     (Intent.DECLINED, wording.DECLINE),
-    (
-        Intent.NO_EVIDENCE,
-        r"(?:(?:find|finds|found|has|have|had|see|sees|saw|is|was) no (?:evidence|proof)|"
-        r"(?:find|finds|found|see|sees|saw) no (?:signs?|traces?|indications?))",
-    ),
+    (Intent.NO_EVIDENCE, wording.NO_EVIDENCE),
     (Intent.DENIED, wording.DENY),
     (Intent.WITHDREW, wording.WITHDRAW),
     (Intent.CONFIRMED, wording.CONFIRM),
@@ -42,71 +37,91 @@ _STANCE_ORDER = (
 )
 _STANCE_WORDS = [(intent, wording.whole_words(pattern)) for intent, pattern in _STANCE_ORDER]
 _WITHDREW = wording.whole_words(wording.WITHDRAW)
-_IS_FIRST = re.compile(rf"{_ASKS}(?:(?:when|where|why) )?(?:is|are|was|were) ")
+_IS_FIRST = re.compile(rf"{OPENING}(?:(?:when|where|why) )?(?:is|are|was|were) ")
 _IS_SAID = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be) (?:\w+ly |also |ever |already |not )?$")
-_POLAR = re.compile(
-    rf"^{_ASKS}{_AUX}(?!\w)|(?<!\w)(?:whether|if) |"
-    r"(?<!\w)(?:did|does|do|has|have) (?:any\w*|some\w*|the \w+|\w+) (?:also |ever |already |officially )?"
-    r"\w+ ?(?:it|this|that)?$"
-)
+"""Where a verb behind tells what was said of something: "is it denied"."""
+_ON_ORDERS = re.compile(r"(?<!\w)(?:on|by|after|before|under|amid|despite|without)(?: the| an?| any)?(?: \w+)? $")
+"""What stands before a word for saying that is no verb: "was it sunk on Acme's orders"."""
 
 
-_TAGGED = re.compile(
-    r" (?:right|correct|true|yes|or not|is that (?:right|true|so|it)|(?:did|has|have|is|was) not \w+)$"
-)
-"""What stands behind a statement and asks for yes or no."""
-_MANNER = re.compile(rf"{_ASKS}how (?:did|does|do|was|were|is|has|have|had|can|could) ")
-"""Where it is asked in which way, and for no number: "how did they count"."""
 _OF_NUMBERS = re.compile(r"\d (?:vs|versus) \d|(?<!\w)(?:numbers|figures|counts|estimates|tolls|totals)(?!\w)")
 _STRONG = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE, Intent.WITHDREW, Intent.DECLINED)
 """Stances that are asked for even where evidence or a number is spoken of."""
 
 _UNCONFIRMED = re.compile(r"(?:not|never|un)(?: yet| so far| been){0,2} ?(?:confirmed|verified|proven|proved)$")
 _NEGATED = re.compile(r"(?<!\w)(?:not|never|nobody|no one|none|hardly)(?!\w)")
-_OPENS = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?: \w+)? $")
+"""What tells that somebody does not believe it."""
 _BY = re.compile(r"(?:confirmed|verified) (?:\w+ly )?by(?!\w)")
 _BY_DOER = re.compile(r" (?:\w+ )?(?:by|from)(?!\w)")
+"""Who is told behind a verb to have taken the stance."""
 _OF_CLAIM = re.compile(
     r"(?<!\w)(?:it|this|that|these|they|claims?|reports?|allegations?|accusations?|rumou?rs?|stor(?:y|ies)) "
     r"(?:(?:been|being|ever|also|already|yet|\w+ly) )*$"
 )
 """What is denied where it is said to be dismissed: a claim, and no suit."""
-_UNCOUNTED = re.compile(rf"{_ASKS}how (?:much|many)(?: \w+){{0,3}}? (?:could|can|did) (?:\w+ ){{1,4}}?not \w+$")
+_UNCOUNTED = re.compile(rf"{OPENING}how (?:much|many)(?: \w+){{0,3}}? (?:could|can|did) (?:\w+ ){{1,4}}?not \w+$")
 """What asks of how much it is that somebody could not confirm it."""
-_FOR_WHOM = re.compile(rf"{_ASKS}(?:who|whom|whose)(?!\w)")
-_WHAT_DOES = re.compile(rf"{_ASKS}(?:who|what (?:did|does|do|has|have))(?!\w)")
-_WHAT_DOES_ONE = re.compile(rf"{_ASKS}what (?:did|does|do|has|have)(?!\w)")
-_ESTIMATES = re.compile(rf"{_ASKS}what (?:did|does|do|has|have|had) (?:\w+ ){{1,5}}(?:estimated?|counted|count)$")
-_IS_IT = re.compile(rf"{_ASKS}(?:is|are|was|were) (?!any|some|every|all|there|what|which|still|points?|claims?|parts?)")
+_WHICH_OUTLET = re.compile(r"(?:which|what) (?:outlet|journal|newspaper|website|magazine)$")
+_WHICH_DID = re.compile(r"(?:which|what) (?:\w+ ){1,2}?(?P<deed>\w+)")
+_FOR_WHOM = re.compile(rf"{OPENING}(?:who|whom|whose)(?!\w)")
+_WHAT_DOES = re.compile(rf"{OPENING}(?:who|what (?:did|does|do|has|have))(?!\w)")
+_WHAT_DOES_ONE = re.compile(rf"{OPENING}what (?:did|does|do|has|have)(?!\w)")
+_ESTIMATES = re.compile(rf"{OPENING}what (?:did|does|do|has|have|had) (?:\w+ ){{1,5}}(?:estimated?|counted|count)$")
+_IS_IT = re.compile(
+    rf"{OPENING}(?:is|are|was|were) (?!any|some|every|all|there|what|which|still|points?|claims?|parts?)"
+)
 _BY_WHOM_TOOK = re.compile(
-    rf"{_ASKS}by whom (?:is|are|was|were|has|have|had) (?:\w+ ){{1,8}}?"
+    rf"{OPENING}by whom (?:is|are|was|were|has|have|had) (?:\w+ ){{1,8}}?"
     r"(?:denied|disputed|rejected|confirmed|admitted|acknowledged|doubted)$"
 )
-_WHEN_OR_WHERE = re.compile(rf"{_ASKS}(?:when|where)(?!\w)")
+"""What begins a question for somebody, for what somebody does, for what an estimate was, and for how one claim
+stands; and where "by whom" asks who took a stance.
+"""
+_WHEN_OR_WHERE = re.compile(rf"{OPENING}(?:when|where)(?!\w)")
 _WHY_SAY = re.compile(
     r"why (?:does|did|do|has|have) (?:the )?(?:\w+ ){1,4}?(?:think|say|said|claim|insist|argue|maintain)(?!\w)"
 )
 """Where the answer is what somebody said: the desk knows no reasons but those that are told."""
 _DID_SAY = re.compile(
-    rf"{_ASKS}(?:did|does|do|has|have) (?:the )?"
+    rf"{OPENING}(?:did|does|do|has|have) (?:the )?"
     rf"(?:(?!not |never |who |any|{wording.DENY} |{wording.CONFIRM} )\w+ ){{1,4}}?"
     r"(?P<verb>say|said|claim|claimed|report|reported|insist|argue|state|stated|announce|announced)"
     r"(?= that (?!it )\w+ )"
 )
+"""Where it is asked whether somebody said that something is so: a stance behind it is what was said."""
+_IS_SURE = re.compile(
+    rf"{OPENING}(?:is|are|was|were) (?!it |this |that |these |there |you |we |i |not |any|every)"
+    r"(?:the )?(?:\w+ ){1,3}?(?P<sure>sure|certain|convinced|confident)(?!\w)"
+)
+"""Where it is asked whether somebody holds that it is so."""
 _BY_SAYING = re.compile(r" that (?:it|this|that) (?:is|was) (?:not|no|false|fake|untrue|true)(?!\w)")
 """What says that somebody said that it is so, or not so."""
+_SAID_OF = re.compile(r"(?:what|which|whats)(?: is| are| was| were)? (?:the|its|their|his|her) $")
+_WHICH_PLACE_DID = re.compile(
+    rf"{OPENING}(?P<which>(?:which|what) (?:town|city|country|region)) "
+    r"(?!is |are |was |were |did |does |do |has |have |had |will |would |to |of |in |on |and |or )\w"
+)
+"""Where it is asked which country did something, and not in which it was done."""
 _WHO_FOUND = re.compile(
-    rf"{_ASKS}who (?:first )?(?:finds?|found|discover(?:s|ed)) (?:the|it|his|her|their|its)"
+    rf"{OPENING}who (?:first )?(?:finds?|found|discover(?:s|ed)) (?:the|it|his|her|their|its)"
     r"(?: (?!is |was |were |are |to )\w+){0,3}"
 )
 """Where it is asked who found a thing, and not who found that it is so."""
-_ASKED_FIRST = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?!\w)")
+_NOUNS = wording.word_list("report reports claim claims statement line view order number answer count find verdict")
+_ARTICLE = re.compile(r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $")
+"""Words for saying that are nouns as well, and what stands before them then."""
+_BELIEVING = ("believ", "trust", "buy")
 
 
-def meant(line: str) -> Meant:
-    """What a line of folded words asks. What is said more exactly wins over a bare "what"."""
-    stance = _stance(line)
+def intent_of(line: str, deeds: Collection[str] = ()) -> Meant:
+    """What a line of folded words asks. What is said more exactly wins over a bare "what".
+
+    `deeds` are verbs, by their stems, that ask for no stance here: "who rejected the paper".
+    """
+    stance = _stance(line, deeds)
     polar = asks_polar(line)
+    if deeds and (which := _WHICH_DID.match(line)) and stem(which["deed"]) in deeds:
+        return Meant(Intent.BY_WHOM, 0, len("which"))
     if called := wording.CALLED_TRUE.search(line):
         return Meant(Intent.DENIED if called["against"] else Intent.SAID, called.start("verb"), called.end(), polar)
     if wants := wording.WANTS.match(line):
@@ -152,6 +167,14 @@ def _read_or_shown(line: str, stance: Meant | None, polar: bool) -> Meant | None
     found = wording.SOURCES.search(line)
     shown = wording.EVIDENCE.search(line)
     spoken = stance and stance.intent is not Intent.SAID and found and found[0] in ("source", "sources")
+    if (
+        found
+        and stance
+        and stance.intent in _STRONG
+        and stance.begin == found.end() + 1
+        and _WHICH_OUTLET.match(found[0])
+    ):
+        return None  # "which newspaper denied it"
     joins = found and shown and shown.start() < found.start() and found[0] in ("link", "links")  # "what evidence links"
     if found and not (spoken or joins):
         return Meant(Intent.SOURCES, found.start(), found.end(), polar=polar)
@@ -202,7 +225,9 @@ def _took_a_stance(line: str, stance: Meant | None, polar: bool) -> Meant | None
 
 
 def _when_or_where(line: str) -> Meant | None:
-    first = _ASKED_FIRST.search(line)
+    if which := _WHICH_PLACE_DID.match(line):
+        return Meant(Intent.BY_WHOM, which.start("which"), which.end("which"))
+    first = ASKED_FIRST.search(line)
     for intent, pattern in ((Intent.WHEN, wording.WHEN), (Intent.WHERE, wording.WHERE)):
         found = pattern.search(line)
         behind = first and found and first.start() < found.start() and found[0] in ("when", "where")
@@ -213,7 +238,7 @@ def _when_or_where(line: str) -> Meant | None:
 
 def _stands(line: str, stance: Meant | None) -> Meant | None:
     found = wording.STATUS.search(line)
-    if found and not (stance and stance.intent is Intent.SAID and _ASKED_FIRST.search(line)):
+    if found and not (stance and stance.intent is Intent.SAID and ASKED_FIRST.search(line)):
         return Meant(Intent.STATUS, found.start(), found.end(), polar=True)
     if line.startswith("why ") and not (stance and stance.intent is Intent.SAID and _WHY_SAY.match(line)):
         return Meant(Intent.STATUS, 0, 3)
@@ -221,9 +246,12 @@ def _stands(line: str, stance: Meant | None) -> Meant | None:
 
 
 def _said(line: str, stance: Meant | None, polar: bool) -> Meant | None:
-    found = None if _MANNER.match(line) else wording.HOW_MANY.search(line)
+    found = None if MANNER.match(line) else wording.HOW_MANY.search(line)
     if found and not _FOR_WHOM.match(line) and not (stance and _WHAT_DOES.match(line)):
         return Meant(Intent.HOW_MANY, found.start(), found.end())
+    is_noun = stance and not line[: stance.end].endswith(("ed", "said", "told", "found"))
+    if stance and is_noun and _IS_FIRST.match(line) and _ON_ORDERS.search(line[: stance.begin]):
+        return Meant(Intent.STATUS, 0, 0, polar=True)
     if stance and stance.passive and polar and not re.search(r"(?<!\w)(?:by|that)(?!\w)", line):
         return Meant(Intent.STATUS, 0, 0, polar=True)  # "has the wreck been found" asks of nobody's words
     return Meant(stance.intent, stance.begin, stance.end, polar, stance.passive) if stance else None
@@ -238,79 +266,50 @@ def _otherwise(line: str, polar: bool) -> Meant:
     return Meant(Intent.STATUS, 0, 0, polar=True) if polar else Meant(Intent.UNCLEAR, 0, 0)
 
 
-def asks_how(line: str) -> bool:
-    """Whether a reason or a manner is asked for, "why", "how did they": a claim tells that it was so."""
-    return bool(_MANNER.match(line) or re.match(rf"{_ASKS}why ", line))
-
-
-def asks_opinion(line: str) -> bool:
-    """Whether a view is asked for, or what is to come: nobody's statement answers that."""
-    return bool(wording.OPINION.search(line))
-
-
-def is_talk(line: str) -> bool:
-    """Whether somebody greets, thanks or scolds."""
-    return bool(wording.TALK.search(re.sub(rf"^{_ASKS}", "", line)))  # "ok, who says so" asks
-
-
-def asks_polar(line: str) -> bool:
-    """Whether yes or no is asked: "did he deny it" is, "what exactly did he deny" is not."""
-    found = _POLAR.search(line)
-    if _TAGGED.search(line) and not _ASKED_FIRST.search(line):
-        return True
-    return found is not None and not _OPENS.search(line[: found.start()])
-
-
-def _stance(line: str) -> Meant | None:
+def _stance(line: str, deeds: Collection[str] = ()) -> Meant | None:
     """The stance that a line asks for; behind "did Acme say that" any other is what was said."""
     if (says := _DID_SAY.match(line)) and not _BY_SAYING.match(line, says.end()):
         return Meant(Intent.SAID, says.start("verb"), says.end())
+    if sure := _IS_SURE.match(line):
+        return Meant(Intent.CONFIRMED, sure.start("sure"), sure.end())
     if called := wording.CALLED_FALSE.search(line) or wording.SAYS_FALSE.search(line):
         done = called["verb"].endswith("ed") and bool(_IS_SAID.search(line[: called.start()]))
         return Meant(Intent.DENIED, called.start(), called.end("verb"), passive=done)
     for intent, pattern in _STANCE_WORDS:
         for found in pattern.finditer(line):
-            if (
-                intent is Intent.SAID
-                and found[0]
-                in (
-                    "report",
-                    "reports",
-                    "claim",
-                    "claims",
-                    "statement",
-                    "line",
-                    "view",
-                    "order",
-                    "number",
-                    "answer",
-                    "count",
-                    "find",
-                    "verdict",
-                )
-                and re.search(
-                    r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $", line[: found.start()]
-                )
-            ):
+            if deeds and stem(found[0]) in deeds:
                 continue
-            if intent is Intent.SAID and found[0].startswith(("f", "discover")) and _WHO_FOUND.fullmatch(line):
-                continue
-            if intent is Intent.DOUBTED and found[0].startswith("believ") and _WHAT_DOES_ONE.match(line):
-                return Meant(Intent.SAID, found.start(), found.end())
-            believes = intent is Intent.DOUBTED and found[0].startswith(("believ", "trust", "buy"))
-            if believes and not _NEGATED.search(line):
-                return Meant(Intent.CONFIRMED if asks_polar(line) else Intent.SAID, found.start(), found.end())
-            if found[0].startswith("denial") and _WITHDREW.search(line[: found.start()]):
-                continue  # "has Acme withdrawn its denial"
-            if intent is Intent.DENIED and found[0] == "against" and not re.search(r"who|stand", line[: found.start()]):
-                continue
-            if (
-                intent in (Intent.CONFIRMED, Intent.DOUBTED)
-                and found[0].startswith(("accept", "believ", "trust", "buy"))
-                and not re.search(r"(?:who|does|do|did|any\w*|has|have) ", line[: found.start()])
-            ):
+            if intent is Intent.DOUBTED and (believes := _believes(line, found)):
+                return believes
+            if _is_no_stance(intent, line[: found.start()], found[0], line):
                 continue
             done = found[0].endswith(("ed", "en", "told", "found", "said"))
             passive = done and bool(_IS_SAID.search(line[: found.start()]) or _IS_FIRST.match(line))
             return Meant(intent, found.start(), found.end(), passive=passive)
     return None
+
+
+def _believes(line: str, found: re.Match[str]) -> Meant | None:
+    """What is asked of one who believes something, unless it is that they do not."""
+    if found[0].startswith("believ") and _WHAT_DOES_ONE.match(line):
+        return Meant(Intent.SAID, found.start(), found.end())
+    if found[0].startswith(_BELIEVING) and not _NEGATED.search(line):
+        return Meant(Intent.CONFIRMED if asks_polar(line) else Intent.SAID, found.start(), found.end())
+    return None
+
+
+def _is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
+    """Whether a word for a stance tells of none where it stands: "the report", "found" of "who found the wreck"."""
+    match intent:
+        case Intent.SAID:
+            is_noun = word in _NOUNS and _ARTICLE.search(before) is not None
+            is_noun = is_noun or (word.endswith("ed") and _SAID_OF.search(before) is not None)  # "the claimed cost"
+            return is_noun or (word.startswith(("f", "discover")) and _WHO_FOUND.fullmatch(line) is not None)
+        case Intent.DENIED if word.startswith("denial"):
+            return _WITHDREW.search(before) is not None  # "has Acme withdrawn its denial"
+        case Intent.DENIED if word == "against":
+            return re.search(r"who|stand", before) is None
+        case Intent.CONFIRMED | Intent.DOUBTED if word.startswith(("accept", *_BELIEVING)):
+            return re.search(r"(?:who|does|do|did|any\w*|has|have) ", before) is None
+        case _:
+            return False

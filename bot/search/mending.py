@@ -36,7 +36,7 @@ LIGHT = word_list(
     statements position stance view version reaction response reply comment opinion evidence proof proven prove
     document basis source sources link links number numbers figure figures count total estimate estimates status
     check checked legit hoax correct confirm thoughts precise involving regarding concerning around about against
-    besides except apart aside excluding less long often
+    independently personally besides except apart aside excluding less long often
     theory theories idea scenario hypothesis narrative relay relays relayed why curators curator
     confirmed verified denied disputed denial denials
     holds hold behind disagree disagrees disagreed disagreement disagreements vs versus
@@ -62,7 +62,7 @@ _SAYING = sorted(
     confirmed confirming denied denying denial doubted claimed claiming admitted admitting rejected disputed dismissed
     believe believes believed rejected dismissed responded response retracted apologised apologized acknowledge
     accused alleged withdrew withdrawn acknowledged announced statement estimated
-    really actually already exactly officially
+    really actually already exactly officially personally publicly formally directly explicitly categorically flatly
     """
     )
 )

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.sought import Intent
-from bot.search.intents import Meant, asks_polar
+from bot.search.intents import Meant
+from bot.search.manner import asks_polar
 from bot.search.mentions import AUXILIARY, Mention
 from bot.search.speakers import names_behind, said_by
 from bot.search.typed import Typed
@@ -12,10 +13,13 @@ from bot.search.wording import ABROAD
 
 _PASTED = 6
 """From how many words on a text that asks nothing is a statement to be checked."""
-
 FOLLOWS = re.compile(
     r"^(?:ok |okay |so |but |well |hm+ |now |then |alright )*(?:and|what about|how about|same for|also|but)(?!\w)"
 )
+"""What tells of a question that it goes on from another: what it leaves open is then as it was there, if there is one.
+
+Which messages go on from which, with these words or without, is for whoever hears them to tell.
+"""
 _WHO_SAID = re.compile(
     r"(?:^(?:so |and |ok )*who (?:\w+ )?(?:said|says|wrote|tweeted|told)|"
     r"who (?:\w+ )?(?:said|says|wrote|tweeted)(?: (?:that|this|it|so))?$)"

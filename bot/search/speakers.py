@@ -9,10 +9,11 @@ from bot.search.abroad import says_abroad
 from bot.search.aside import set_aside
 from bot.search.intents import Meant
 from bot.search.irregular import BASE
-from bot.search.mentions import ANYBODY, AUXILIARY, Mention
+from bot.search.mentions import ANYBODY, AUXILIARY, Mention, is_foreign
+from bot.search.sayings import FIGURES, HELD_BY, OFFERS, OFFICES, SAYINGS, TITLES, offers
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Typed
-from bot.search.wording import SPOKEN, WHAT_ABROAD, WHO_ABROAD, word_list
+from bot.search.wording import WHAT_ABROAD, WHO_ABROAD, word_list
 
 _ADVERBS = word_list(
     """
@@ -23,63 +24,27 @@ _ADVERBS = word_list(
     which who whom how why when where whether if or but to need know tell me us everything anything something
     besides except excluding apart aside
     only solely alone nothing no any make makes made making issue issues issued
+    personally directly categorically flatly privately independently repeatedly immediately initially previously
+    specifically definitely strongly firmly completely partially partly entirely fully quietly secretly honestly falsely
+    deliberately consistently eventually vehemently unequivocally expressly emphatically outright
     """
 )
+"""What says nothing of who speaks, between a name and its verb."""
 _ABOUT = word_list(
     """
     about on regarding re of in to against that with for over into at concerning than as like near under from
     """
 )
+"""What stands before what is spoken of."""
 _ENDS = word_list("and that who what when where which how why")
 """What ends a name that stands behind "according to" or "by"."""
 _NAME = 4
 """How many words are somebody's name at most."""
 _VIEWS = word_list("position stance view statement response reaction version opinion reply")
 _SPEAKS = word_list("speak speaks spoke speaking talk talks")
-HELD_BY = word_list(
-    """
-    position stance view verdict denial denials statement statements claim claims response reply reaction answer comment
-    comments version confirmation doubts doubt line story account opinion theory allegation allegations accusation
-    side report article take words word evidence proof
-    """
-)
-OFFERS = word_list(
-    """
-    say says said estimate estimated give gave given show showed shown offer offered provide provided report
-    reported find found claim claimed count counted ask asked put publish published deny denied write wrote name
-    named release released present presented cite cited have has call called announce announced tweet tweeted
-    confirm confirmed state stated approve
-    """
-)
-FIGURES = word_list("number numbers figure figures estimate estimates count toll study survey total statistics stats")
 _BETWEEN = word_list("and or vs versus than like contra und et y")
 """What stands between two names."""
-TITLES = word_list(
-    """
-    president mr mrs ms minister general governor judge justice doctor dr professor prof senator secretary chancellor
-    king queen prince princess pope mayor captain colonel sir lord lady chief director chairman spokesman spokeswoman
-    spokesperson former ex late old poor that this
-    """
-)
-"""What stands before a name without being one."""
-OFFICES = TITLES | {"head", "commander", "ambassador", "leader", "manager", "executive"}
-"""Whose holder speaks for what stands behind them: "chief of police"."""
-
-SAYINGS = (
-    HELD_BY
-    | FIGURES
-    | word_list(
-        """
-    researchers team government officials authorities article paper
-    """
-    )
-)
-"""Nouns for what a speaker put out, or for who the speaker is: behind a name they belong to it."""
-
-
-def offers(word: str) -> bool:
-    """Whether a word is a verb for putting something out: "said", "apologised"."""
-    return word in OFFERS or bool(SPOKEN.fullmatch(word))
+_PAIRED = word_list("and or with vs versus from")
 
 
 class Said(NamedTuple):
@@ -199,30 +164,32 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
     if meant.intent is Intent.BRIEF:
         return m.begin == 0 or prior == "by"
     if meant.intent.is_stance:
-        if meant.passive or m.end > verb:
-            said = not meant.passive and m.begin >= after and STOP_WORDS.issuperset(words[after : m.begin])
-            return said and _is_doer_behind(words, verb)
-        if m.end <= _who(words, verb):
-            return False  # "Acme said so. Who denies it"
-        adjacent = all(word in AUXILIARY or word in _ADVERBS for word in words[m.end : verb])
-        if prior in _ABOUT and not (prior == "that" and adjacent):
-            return False
-        return not (
-            owns
-            and following
-            and following[0] not in ("and",)
-            and m.end < verb
-            and following[0] not in ANYBODY
-            and _names_thing(words, m, verb)
-        )
+        return _takes_stance(words, m, meant, verb, after, owns=owns)
     if meant.intent in (Intent.HOW_MANY, Intent.WHEN, Intent.EVIDENCE, Intent.SOURCES, Intent.WHERE, Intent.DISPUTED):
         if prior == "by" or (prior == "from" and meant.intent is Intent.EVIDENCE):
             return meant.intent in (Intent.HOW_MANY, Intent.EVIDENCE)
         auxiliary = prior in ("did", "does", "do", "has", "have", "is") or earlier in ("did", "does", "do")
         return (auxiliary or before < 0 or m.begin == 0) and any(
-            offers(word) or word == "got" for word in words[m.end : m.end + 4]
+            offers(word) or word == "got" or (word == "know" and meant.intent is Intent.EVIDENCE)
+            for word in words[m.end : m.end + 4]
         )
     return False
+
+
+def _takes_stance(words: list[str], m: Mention, meant: Meant, verb: int, after: int, *, owns: bool) -> bool:
+    """Whether a name stands where the one does who denies, confirms or says something."""
+    if meant.passive or m.end > verb:
+        said = not meant.passive and m.begin >= after and STOP_WORDS.issuperset(words[after : m.begin])
+        return said and _is_doer_behind(words, verb)
+    if m.end <= _who(words, verb):
+        return False  # "Acme said so. Who denies it"
+    before = _back(words, m.begin - 1)
+    prior = words[before] if before >= 0 else ""
+    adjacent = all(word in AUXILIARY or word in _ADVERBS for word in words[m.end : verb])
+    if prior in _ABOUT and not (prior == "that" and adjacent):
+        return False
+    has_thing = owns and m.end < verb and words[m.end] != "and" and words[m.end] not in ANYBODY
+    return not (has_thing and _names_thing(words, m, verb))
 
 
 def _who(words: list[str], verb: int) -> int:
@@ -269,6 +236,8 @@ def _strangers(
         if words[after : after + 1] == ["by"]:
             yield from _slot(question, words, after + 1, len(words), named, stops=True)
         return
+    if meant.intent is Intent.DISAGREE:
+        yield from _strangers_beside(question, words, named, found)
     if not meant.intent.is_stance:
         if has_speaker or meant.intent not in (Intent.HOW_MANY, Intent.WHEN, Intent.EVIDENCE, Intent.SOURCES):
             return
@@ -294,6 +263,19 @@ def _strangers(
             yield from _slot(question, words, max(asks, default=-1) + 1, begin - 1, named)
         return
     yield from _slot(question, words, begin, verb, named)
+
+
+def _strangers_beside(
+    question: Typed, words: list[str], named: set[int], found: Sequence[Mention]
+) -> Iterable[tuple[int, int]]:
+    """Names of nobody on the desk that are asked about together with somebody: "do Acme and Japan disagree"."""
+    actors = [m for m in found if m.is_actor]
+    behind = [(m.end, 1) for m in actors if words[m.end : m.end + 1] and words[m.end] in _PAIRED]
+    before = [(at, -1) for m in actors if (at := m.begin - 1 - (words[m.begin - 1 : m.begin] == ["the"])) > 0]
+    for at, step in (*behind, *((at, step) for at, step in before if words[at] in _PAIRED)):
+        place = at + step + (step == 1 and words[at + 1 : at + 2] == ["the"])
+        if 0 <= place < len(words) and place not in named and is_foreign(question, place):
+            yield place, place + 1
 
 
 def names_behind(question: Typed, verb: int, after: int) -> bool:

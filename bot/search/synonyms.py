@@ -3,11 +3,12 @@
 from bot.search.stems import spelled, stem
 
 _GROUPS = """
-troops troop soldier soldiers fighter fighters military army armed forces personnel servicemen|
+troops troop soldier soldiers fighter fighters military army forces personnel servicemen|
 killed kill kills killing die dies died dead death deaths deadly fatality fatalities victim victims perished toll|
 implode imploded implosion|
-blew blow blown explode exploded explosion explosions blast blasts bomb bombed bombing detonate detonated
+blew blow blown explode exploded explosion explosions blast blasts detonate detonated
 explosives|
+bomb bombs bombed bombing|
 attack attacked attacks strike struck strikes hit assault raid attacking|
 ship ships vessel vessels boat boats naval navy yacht|
 send sent sending sends deploy deployed deployment dispatch dispatched|
@@ -19,7 +20,7 @@ use used using uses employ employed|
 weapon weapons arms munition munitions ammunition|
 agreement deal pact treaty accord agreed|
 approve approved authorise authorised sign-off greenlight|
-involve involved involvement participate participated participation part take took|
+involve involved involvement participate participated participation part|
 picture pictures photo photos photograph photographs image images imagery pic pics|
 station stationed stations based located|
 false fake faked forge forged forgery forgeries counterfeit bogus phoney|
@@ -44,12 +45,15 @@ apologise apologize apology apologies sorry regret regrets|
 see seen saw witness witnessed spot spotted sighted|
 old outdated obsolete antiquated|
 intelligence spy spies espionage|
+surveillance spy spies spying espionage|
+high altitude altitudes|
 dispute disputed contested|
-happen happened happens occur occurred took|
-close closed closes end ended ends shut drop dropped discontinued|
-leave left depart departed sail sailed set|
+happen happened happens occur occurred|
+close closed closes end ended ends shut discontinued|
+drop dropped discontinued|
+leave left depart departed sail sailed|
 raise raised increased increase|
-effective effectiveness good use useful|
+effective effectiveness good|
 more further additional|
 order ordered command commanded|
 crowd crowds group groups gathering gatherings gathered|
@@ -94,6 +98,7 @@ far distance
 """
 
 _NEAR_GROUPS = """
+explode exploded explosion blast detonate bomb|
 responsible responsibility guilty blame fault culpable|
 killed die dead death fatality casualty casualties victim injured injury wounded hurt|
 prepare ready train trained training|
@@ -129,6 +134,6 @@ def alike(word: str) -> frozenset[str]:
     return _ALIKE.get(word, frozenset((word,)))
 
 
-def near(word: str) -> frozenset[str]:
+def related(word: str) -> frozenset[str]:
     """The stems of words near to this one that cannot stand for it: a claim of theirs may be offered, never taken."""
     return _NEAR.get(word, frozenset())

@@ -5,6 +5,7 @@ import unicodedata
 from typing import NamedTuple
 
 from bot.domain.text import folded
+from bot.search.abbreviations import ANYWHERE
 from bot.search.atlas import EXONYMS, home, people_of
 from bot.search.cases import first_words, is_cyrillic, nominatives
 from bot.search.numbers import read_digits, with_numbers
@@ -49,7 +50,7 @@ _QUOTED = re.compile(
     r"[“\"«„]([^”\"»“]{2,60})[”\"»“]|(?<![\w'’])['‘]([^\W_](?:[^'’‘]|['’](?=\w)){1,60})(?<!s)['’](?!\w)|"
     r"(?<![\w'’])['‘]([^\W_][^'’‘]{1,60}s)['’](?=[?!.,;:]|$)"
 )
-_PAUSE = re.compile(r"(?:['’]s?)?\s*(?:[,;—–]|-\s)")
+_PAUSE = re.compile(r"(?:['’]s?)?[\"”»]?\s*(?:[,;—–]|-\s)")
 _ENDS = re.compile(r"[.!?:;\n“”\"«»()—–]")
 _SHORTENED = {
     "whats": "what is", "what's": "what is", "who's": "who is", "whos": "who is", "where's": "where is",
@@ -67,7 +68,8 @@ _SHORTENED = {
     "tl;dr": "summary", "tldr": "summary", "sb": "somebody", "smth": "something",
     "dept": "department", "govt": "government", "mny": "many", "hw": "how", "wher": "where", "wen": "when",
     "howmany": "how many", "howmuch": "how much", "r": "are", "ppl": "people", "b4": "before", "acc": "according",
-    "ceo": "chief executive", "ture": "true", "treu": "true",
+    "ture": "true", "treu": "true",
+    **ANYWHERE,
 }  # fmt: skip
 
 
@@ -75,7 +77,8 @@ class Token(NamedTuple):
     """One word. `raw` is folded as typed, `word` without a possessive 's, `stem` without its ending.
 
     `large` says that it begins with a capital where no sentence begins; `shouted` that all of it is capitals; `owns`
-    that it has a possessive ending, `quoted` that it stands in a short quotation.
+    that it has a possessive ending, `quoted` that it stands in a short quotation, `pauses` that a comma or a dash
+    stands right behind it.
     """
 
     text: str
@@ -87,6 +90,7 @@ class Token(NamedTuple):
     owns: bool
     first: bool
     quoted: bool = False
+    pauses: bool = False
 
     @property
     def is_number(self) -> bool:
@@ -110,10 +114,8 @@ class Typed(NamedTuple):
         return self.line[:position].count(" ")
 
     def pauses(self, place: int) -> bool:
-        """Whether a comma or a dash stands behind a word."""
-        return 0 <= place < len(self.tokens) and bool(
-            re.search(rf"(?<!\w){re.escape(self.tokens[place].text)}{_PAUSE.pattern}", self.text)
-        )
+        """Whether a comma or a dash stands right behind the word of that number; there is none outside of the text."""
+        return 0 <= place < len(self.tokens) and self.tokens[place].pauses
 
     def _beside_name(self, place: int) -> bool:
         """Whether a word stands beside one that begins large: "England" in "New England Journal"."""
@@ -158,8 +160,11 @@ def typed(text: str) -> Typed:
             break
         first = first or (bool(_ENDS.search(plain, last, found.start())) and not _initial(plain, last, found.start()))
         told = _tokens(found[0], first=first, shouting=shouting)
-        in_quotes = any(begin < found.start() < end for begin, end in quotes)
-        tokens.extend(token._replace(quoted=True) for token in told) if in_quotes else tokens.extend(told)
+        if any(begin < found.start() < end for begin, end in quotes):
+            told = [token._replace(quoted=True) for token in told]
+        if told and _PAUSE.match(plain, found.end()):
+            told[-1] = told[-1]._replace(pauses=True)
+        tokens.extend(told)
         first, last = False, found.end()
     return Typed(text, tuple(_in_figures(tokens)), plain.rstrip(" )\"”'😀🤔👀.!").endswith(("?", "？", "؟")))
 
@@ -203,12 +208,12 @@ def _in_figures(tokens: list[Token]) -> list[Token]:
             if len(read) == 1 and read[0][:1].isdecimal():
                 word, took = read[0], count
                 break
-        token = tokens[at]
+        token, pauses = tokens[at], tokens[at + took - 1].pauses
         text = " ".join(each.text for each in tokens[at : at + took])
         alone = took == 1 and word == "1" and token.raw == "one"
-        told.append(
-            token if alone or word == token.word else token._replace(text=text, word=word, stem=word, large=False)
-        )
+        if not alone and word != token.word:
+            token = token._replace(text=text, word=word, stem=word, large=False, pauses=pauses)
+        told.append(token)
         at += took
     return told
 

@@ -49,11 +49,16 @@ CONFIRM = _one_of(
     confermato  bestätig\w*  bevestig\w*
     """
 )
+NO_EVIDENCE = _one_of(
+    r"""
+    (?:find|finds|found|has|have|had|see|sees|saw|is|was) no (?:evidence|proof)
+    (?:find|finds|found|see|sees|saw) no (?:signs?|traces?|indications?)
+    """
+)
 DOUBT = _one_of(
     r"""
     doubt(?:s|ed|ing|ful)?  s[ck]eptic(?:al|s|ism)?  question(?:s|ed|ing)  (?:not|un) ?sure  unsure  uncertain
-    not (?:believe|convinced)  (?:find|finds|found|has|have|had|see|sees|saw) no (?:evidence|proof)
-    (?:find|finds|found|see|sees|saw) no (?:signs?|traces?|indications?)  no evidence
+    not (?:believe|convinced)  no evidence
     distrust(?:s|ed)?  call(?:s|ed)? (?:it|this|that) into question  believ(?:e|es|ed|ing)
     buy(?:s|ing)? (?:it|this|that|the)  trust(?:s|ed)?
     """
@@ -61,7 +66,8 @@ DOUBT = _one_of(
 DECLINE = _one_of(
     r"""
     declin(?:e|es|ed|ing) to (?:comment|say|answer)  refus(?:e|es|ed) to (?:comment|say|answer|confirm)
-    no comment  neither confirm\w* nor den\w+  silent  silence  stay(?:s|ed)? quiet
+    no comment  not comment(?:ed)?(?: on)?  (?:would|will) not (?:say|comment|answer)
+    neither confirm\w* nor den\w+  silent  silence  stay(?:s|ed)? quiet
     """
 )
 WITHDRAW = _one_of(
@@ -82,7 +88,8 @@ SAY = _one_of(
     think  thinks  thought  sayd  put out  publish(?:ed|es)?  mention(?:s|ed)?  describ(?:e|es|ed)
     call(?:s|ed)? (?:it|this|that|for)  quot(?:e|es|ed)  on record
     relay(?:s|ed)?  wrote  write  writes  tweet(?:s|ed)?  find  finds  found
-    discover(?:s|ed)?  order(?:s|ed)?  speak  speaks  spoke  talk(?:s|ed)?  theor(?:y|ies)  apologi[sz](?:e|es|ed)
+    discover(?:s|ed)?  measure[sd]?  observe[sd]?  detect(?:s|ed)?
+    order(?:s|ed)?  speak  speaks  spoke  talk(?:s|ed)?  theor(?:y|ies)  apologi[sz](?:e|es|ed)
     testif(?:y|ies|ied)  (?<=\w )tell(?! (?:me|us))  сказа\w*  говор\w*  заяв\w*  заявл\w*  dijo  dice  sagte?  gesagt
     dit  disse  detto  zegt  zei
     conclud(?:e|es|ed)  뭐라고(?: (?:했|말|밝)\w*)?  뭐래
@@ -96,7 +103,8 @@ NEW = _any(
     (?:any ?thing|something|much|what)(?: else| more)? since (?:yesterday|today|last|then|monday|tuesday|wednesday|
     thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|
     december|the \d|\d)  any (?:news|updates?|developments?)  (?:news|changes|updates?) (?:since|on|about)
-    latest(?! (?:\w+ )?(?:theor|claim|figure|number|count|estimate|report|statement|version|toll|total)\w*)  catch me up
+    latest(?! to )(?! (?:\w+ )?(?:theor|claim|figure|number|count|estimate|report|statement|version|toll|total)\w*)
+    catch me up
     what did i miss  new since  changed since  up to date  update me  что нового
     """
 )
@@ -127,6 +135,7 @@ SOURCES = _any(
 EVIDENCE = _any(
     r"""
     how (?:do|does|did|can|could) (?:we|you|they|anyone|anybody|i) know(?: (?:this|that|it))?
+    how(?= (?:do|does|did|can|could) (?:the )?(?:\w+ ){1,4}?(?:know|find)(?: (?:this|that|it|so))?(?: out)?$)
     evid[ea]nces?  proofs?  prove[nsd]?  based on  back(?:ed|ing)? (?:it|this|that) up  basis  footage
     (?:satellite )?(?:photos?|pictures?|pics?|images?|imagery)  video  documents?  on what grounds  доказательств\w*
     докази
@@ -145,7 +154,8 @@ HOW_MANY = _any(
     r"""
     how (?:many|much|often|large|big|high|few|numerous|long(?! ago)|tall|far|fast|heavy|deep|wide|thick|hot|cold)
     how old(?! (?:is|are) (?:this|that|these|those|the) (?:news|claim|story|stories|report|rumou?r|information)s?(?!\w))
-    (?:what|which) (?:temperature|age|height|depth|speed|weight|length|distance|width|price|percentage|share|amount)
+    (?:what|which)(?: is| are| was| were)?(?: (?:the|its|their|his|her)(?: (?!most|least)\w+){0,2})? (?:temperature|age|
+    height|depth|speed|weight|length|distance|width|price|percentage|share|amount)(?! of \w+ing)
     (?:what|which|whats the|list|all|list all)(?: is| are| was| were)?(?: the| all|
      all the)* ?(?:\w+ ){0,3}(?:numbers?|figures?|counts?|tolls?|totals?|estimates?|statistics)
     death tolls?  tolls?  figures?  numbers?  size  head ?counts?  statistics  estimates
@@ -181,6 +191,7 @@ BY_WHOM = _any(
     by whom  according to (?:whom|who)  who says so  says who  on (?:whose|who) (?:authority|word|account)
     who (?:is (?:it )?(?:saying|claiming)|claims) (?:this|that(?! \w)|it(?! (?:is|was|has|had|will)(?!\w))|so)
     from whom
+    who (?:should|can|do|could) (?:i|we|one|you|people) (?:believe|trust)
     whose claim  who is behind  кто сказал
     """
 )
@@ -199,6 +210,7 @@ STATUS = _any(
     (?:is|was|are|were)(?: all)? (?:it|this|that|these|they|there|the \w+|all)(?: \w+){0,6} (?:true|real|
     really true|fake|legit|a hoax|hoax|false|correct|accurate|confirmed|verified|official|so|right|made up|
     propaganda|disinformation)
+    how (?:credible|reliable|accurate|solid|trustworthy|plausible)(?= (?:is|are|was|were)(?!\w))
     true or (?:false|not)  real or (?:fake|not)  fact ?check\w*
     (?:is it|is this|is that|it is) (?:so )?(?:true|real|legit|fake)  how true  any truth
     truth (?:in|to|of|about)  debunk(?:ed)?  legit  hoax  fake(?! news| papers| id| passports| documents)
@@ -216,8 +228,10 @@ BRIEF = _any(
 )
 WHO_IS = _any(
     r"""
-    who (?:is|was|are|were)(?: this| that| the)?(?= \S)(?! (?:saying|claiming|denying|behind|right|lying|
+    who (?:is|was|are|were)(?: this| that| the)?(?= \S)(?! (?:saying|claiming|denying|behind|right|lying|wrong|
+    in the wrong|telling|being|
     confirming|doubting|to blame|responsible|it saying))
+    what (?:does|do|did)(?= .{1,40} stand for$)
     who$
     """
 )

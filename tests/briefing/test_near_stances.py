@@ -61,7 +61,7 @@ async def test_of_one_speaker_the_words_are_told_too(desk: Desk) -> None:
 
 
 async def test_that_nobody_denied_any_of_several_claims_is_said_once(desk: Desk) -> None:
-    answer = await desk.answers.answer(SERVER, Query("ask", "who denied that troops were sent?"))
+    answer = await desk.answers.answer(SERVER, Query("ask", "who denied the sending of troops?"))
     told = terminal(answer)
     assert "No denial of any of these 3 claims is on the desk:\n• More North Korean troops will be sent" in told
     assert told.count("No denial") == 1

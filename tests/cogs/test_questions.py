@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.desk import delivery
+from bot.sandbox.faults import Fault
 from tests.cogs import driving
 from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import EPHEMERAL, Message, Visitor, custom_id, labels, pressable
@@ -226,6 +228,19 @@ async def test_a_question_is_kept_where_the_moderators_room_is_gone(newsroom: Ne
     newsroom.sandbox.close_room("moderators")
     assert "The moderators have your question as #1" in text(await mara.press(answer, "Ask the moderators"))
     assert "Did China deny it?" in text(await moe.call("unanswered"))
+
+
+async def test_a_question_is_kept_where_the_moderators_room_does_not_answer(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery, "POST_WITHIN", 0.2)
+    mara, moe = Visitor(newsroom, "member"), Visitor(newsroom, "moderator", "moderators")
+    room = newsroom.sandbox.room("moderator", "moderators")
+    await moe.call("desk setup", moderators_room=room)
+    answer = await mara.ask(f"{mention(newsroom)} Did China deny it?")
+    newsroom.sandbox.faults.coming.append(Fault("POST", f"channels/{room}/messages", status=None, stall=60))
+    assert "The moderators have your question as #1" in text(await mara.press(answer, "Ask the moderators"))
+    assert newsroom.sandbox.faults.coming == []
 
 
 async def test_moderators_dismiss_and_others_may_do_neither(newsroom: Newsroom) -> None:

@@ -14,7 +14,7 @@ from tests.cogs.driving import EPHEMERAL, Message, Visitor, assert_logged, asser
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-LIBRARY_ALONE = re.compile(r"( · )?a server's own entries are told only there")
+LIBRARY_ALONE = re.compile(r"( · )?a server's own entries are shown only in that server")
 READ_AT = "https://example.org/politics/envoy"
 PACK = b"claims:\n  a-claim-of-a-pack:\n    text: A bridge was closed\n    topic: nk-troops\n"
 DAILY: tuple[tuple[str, dict[str, Any]], ...] = (("digest start", {"time": "9", "timezone": "Berlin"}),)

@@ -198,7 +198,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         ("did lim ask the museum to sell the barn", "How it stands · Ada Lim asked", "not on the desk"),
         ("when was the plea dismissed", "The plea of the farmer was dismissed", "is not on the desk"),
         ("was the plea dismissed", "How it stands · The plea", "Denials"),
-        ("who dismissed the plea", "Denials", "Who says so"),
+        ("who dismissed the plea", "Exactly that is not on the desk", "Denials"),
         ("did joss hale withdraw from the fair", "How it stands · Joss Hale withdrew", "No withdrawal"),
         ("what was said on 1 june 2025", "What was said · Kesh Laboratory", "What comes near"),
         ("how much of the ash is gone", "20 percent, by June", "No figure"),

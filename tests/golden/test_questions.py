@@ -28,6 +28,8 @@ QUESTIONS = (
     "what has Zelensky said",
     "are north koreans fighting in the trenches?",
     "where was this read",
+    "where did Rutte say that",
+    "is there a video of the ships",
 )
 
 

@@ -31,6 +31,7 @@ FURTHER_TOPICS = (
     "salisbury",
     "crowdstrike-outage",
     "beirut-blast",
+    "lk-99",
     "wirecard",
 )
 """Stories of other shapes, with open sets alone; they are asked of a desk that holds all of them."""

@@ -81,3 +81,16 @@ def test_more_says_something_or_nothing(text: str, says: bool) -> None:
     words = text.split()
     place = next(n for n, word in enumerate(words) if word in ("more", "further"))
     assert says_more(words, place) is says
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("It burned, says the mayor, not the mayor of Holm", ["burned", "mayor"]),
+        ("Acme's lawyers', who met Acme's lawyers — that's so - said so", ["lawyers", "lawyers", "so"]),
+        ("They sold 3 million, then 3 million ships", ["3000000"]),
+    ],
+)
+def test_a_pause_stands_behind_one_word_alone(text: str, behind: list[str]) -> None:
+    question = typed(text)
+    assert [token.word for n, token in enumerate(question.tokens) if question.pauses(n)] == behind

@@ -1,0 +1,114 @@
+"""Which claims hold the words of a question and are no answer to it: each rule tells those that it is against; pure."""
+
+import re
+from collections.abc import Sequence
+
+from bot.desk.comparing import bounded_else, of_else, only_wished
+from bot.desk.heard import of_nobody
+from bot.desk.provisos import in_other_countries, naming_none, of_other_people, unmet, up_to_that_day
+from bot.desk.stories import StoryFile
+from bot.desk.story_words import of_another_thing, without_names
+from bot.desk.tenses import to_come
+from bot.desk.told_else import counts_else, done_by_another, done_by_nobody, numbers_lacking, told_else, told_of_others
+from bot.domain.sought import Intent
+from bot.search.asked import Asked
+from bot.search.claimwords import words_of
+from bot.search.fitting import Fit, Term, meant
+from bot.search.irregular import BASE
+from bot.search.kinds import is_one, kind_asked
+from bot.search.roles import in_other_roles
+from bot.search.synonyms import alike
+
+_OF_WORDS = (Intent.HOW_MANY, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
+"""Where what was said in passing beside a claim does not answer what another claim tells of by its own words."""
+
+
+def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> list[str]:
+    """The claims that are meant by how they fit, without those that a rule is against."""
+    texts = {line.key: line.text for line in told.file.claims}
+    if what.owner:
+        fit = [fit.key for fit in found if not (fit.clashes or fit.lacks)]
+        return [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
+    keys = meant(found)
+    out = frozenset[str]().union(
+        done_by_nobody(what, words, told),
+        of_nobody(what, told),
+        only_wished(what, words, told),
+        of_else(what, words, told),
+        unmet(what, words, told),
+        of_other_people(what, told),
+        up_to_that_day(what, words, told),
+        to_come(what, words, told),
+        bounded_else(what, told),
+        in_other_countries(words, told),
+        of_another_thing(what, words, told),
+        _of_no_kind(what, told),
+        done_by_another(what, words, told),
+        told_of_others(what, told),
+        naming_none(words, told) if what.culprit in words else (),
+        without_names(words, told.told, keys) if not what.pasted else (),
+        numbers_lacking(words, told, keys) if _asks_who_said(what) else (),
+        told_else(words, told, keys) if what.intent in _OF_WORDS else (),
+        (fit.key for fit in found if fit.aside and _is_of_claim_alone(what, words)),
+    )
+    return [
+        key
+        for key in keys
+        if key not in out
+        and not counts_else(words, texts.get(key, ""))
+        and not _is_done_to_its_doer(what, words, told, key)
+        and not _in_other_roles(what, words, texts.get(key, ""))
+    ]
+
+
+def _asks_who_said(what: Asked) -> bool:
+    return what.intent is Intent.SAID or (what.intent.is_stance and what.meant.polar)
+
+
+def _is_of_claim_alone(what: Asked, words: Sequence[Term]) -> bool:
+    """Whether what was said of a claim is no part of what is asked: how it stands is not how all that stands."""
+    numbered = what.intent is Intent.HOW_MANY and any(term.number and not term.dated for term in words)
+    return numbered or (what.intent is Intent.STATUS and not what.pasted)
+
+
+def _has(owner: str, text: str) -> bool:
+    """Whether a text says that somebody has something, and not that they have done, or have to do, something."""
+    found = re.search(rf"{re.escape(owner)}(?:['’]s(?: \w+){{1,3}})? (?:has|have|had|owns?|holds?) (?P<next>\w+)", text)
+    return found is not None and not (found["next"] in BASE or re.fullmatch(r"to|been|\w+ed", found["next"]))
+
+
+def telling_kind(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell that something is one of a kind, where that is asked: "who says it is a fake"."""
+    kind = kind_asked(what.typed.line)
+    return frozenset(line.key for line in told.file.claims if is_one(kind, line.text)) if kind else frozenset()
+
+
+def _of_no_kind(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that do not tell that, where others do."""
+    of_kind = telling_kind(what, told)
+    return frozenset(line.key for line in told.file.claims if of_kind and line.key not in of_kind)
+
+
+def _in_other_roles(what: Asked, words: Sequence[Term], text: str) -> bool:
+    """Whether a claim tells of the words that are asked for with another doer, thing or preposition."""
+    if what.pasted:
+        return False
+    names = {term.word: frozenset((term.stem,)).union(*term.instead) for term in words if term.names}
+    return in_other_roles(what.typed.line, text, names, what.meant.end if what.intent.is_stance else 0)
+
+
+def _is_done_to_its_doer(what: Asked, words: Sequence[Term], told: StoryFile, key: str) -> bool:
+    """Whether "who warned Acme" would be answered with what Acme warned of: whoever a claim names first is its doer."""
+    if what.said is None:
+        return False
+    first = next((d.names[0] for d in told.told.documents if d.key == key and d.names), None)
+    if what.speakers and what.meant.polar and what.said.stem in {term.stem for term in words}:
+        labels = {word for choices in what.speakers for choice in choices for word in words_of(choice.label)}
+        return first is not None and first not in labels  # "did Acme warn Lund"
+    if what.speakers or not what.typed.line.startswith("who "):
+        return False
+    order = next((d.order for d in told.told.documents if d.key == key), ())
+    deed = next((n for n, word in enumerate(order) if word in alike(what.said.stem)), len(order))
+    if first in order and deed < order.index(first):
+        return False  # "experts warned Acme" names Acme first, and not as the doer
+    return any(term.names and first in {term.stem}.union(*term.instead) for term in words)
