@@ -15,7 +15,6 @@ from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
 from bot.desk.comparing import asks_whence, compared, counts_none, labelled, of_measure
-from bot.desk.counted import measured
 from bot.desk.deeds import told_as_done
 from bot.desk.either import either
 from bot.desk.following import (
@@ -32,7 +31,7 @@ from bot.desk.following import (
     whose,
 )
 from bot.desk.grounds import Grounds
-from bot.desk.heard import called_by_kind, narrowed
+from bot.desk.heard import called_by_kind, narrowed, placed_by
 from bot.desk.meant import (
     Best,
     asks_where_in_story,
@@ -53,7 +52,7 @@ from bot.desk.since import Since
 from bot.desk.stories import StoryFile
 from bot.desk.subjects import Subjects
 from bot.desk.then import day_named, is_of_other_days, said_on_days, took_then, with_claims
-from bot.domain.sought import Intent, Sought
+from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked, asked
 from bot.search.fitting import near
@@ -162,8 +161,7 @@ class Asking:
         self, scope: str, what: Asked, stories: Sequence[StoryFile], context: Sought | None, query: Query
     ) -> Answer:
         """The answer where everybody who is asked about as a speaker is on the desk."""
-        what = labelled(settled(what, stories), stories, goes_on=context is not None)
-        what = compared(measured(what, stories), stories)
+        what = compared(labelled(settled(what, stories), stories, goes_on=context is not None), stories)
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
             *(what.intent, tuple(c[0].key for c in what.speakers)),
@@ -241,11 +239,8 @@ class Asking:
             answer = await self._given(scope, given, query, told)
             answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
             return kept(answer, what.typed.text) if numbers.missing else answer
-        if claims := replied(what, told):
-            given = sought if sought.intent is Intent.SAID else replace(sought, intent=Intent.DENIED, speakers=())
-            return await self._given(scope, replace(given, claims=claims), query, told)
-        if backed := seconded(what, sought, told):
-            return await self._given(scope, backed, query, told)
+        if given := replied(what, sought, told) or seconded(what, sought, told):
+            return await self._given(scope, given, query, told)
         if took := took_then(what, sought, best, self._today()):
             if not (took.exact or took.speakers):
                 return await self._unfound(scope, what, sought, with_claims(best, took.claims), query)
@@ -261,11 +256,16 @@ class Asking:
         untold = best.words and ((no_claim_tells and sought.speakers) or may_be_silent)
         if untold or counts_none(what, told) or takes_no_stance_on(what, best.words):
             return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
+        if what.intent is Intent.WHERE and sought.speakers and not sought.claims:
+            if not 0 < len(placed := placed_by(what, sought, told)) <= MOST_CLAIMS:
+                return await self._unfound(scope, what, sought, best, query)
+            return await self._given(scope, replace(sought, claims=placed), query, told)
         if units := of_measure(what, told):
             return await self._given(scope, replace(sought, claims=units), query, told)
         if (own := narrowed(what, sought, told)) is None:
             return await self._unfound(scope, what, sought, with_claims(best, sought.claims), query)
-        return await self._given(scope, own, query, told)
+        answer = await self._given(scope, own, query, told)
+        return composed.without_reasons(answer) if asks_how(what.typed.line) else answer
 
     async def _of_claims(
         self, scope: str, what: Asked, sought: Sought, best: Best, before: Sought | None, query: Query, *, is_then: bool

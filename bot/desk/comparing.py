@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bot.desk.counted import measured
 from bot.desk.stories import StoryFile, said_in
 from bot.domain.entries import Claim, Figure
 from bot.domain.sought import MOST_CLAIMS, Intent
@@ -104,10 +105,12 @@ _WISHES = frozenset(
 
 
 def compared(what: Asked, stories: Sequence[StoryFile]) -> Asked:
-    """The question "did more than 60,000 leak" as "how many leaked", unless a claim puts it just so.
+    """The question "did more than 60,000 leak" as "how many leaked", unless a claim puts it just so; and "what was its
+    height" as one for a number.
 
     A claim of that very number does not tell whether it is more; which numbers there are does.
     """
+    what = measured(what, stories)
     found = _COMPARES.search(what.typed.line) if what.intent is Intent.STATUS and not what.pasted else None
     if found is None or any(term.dated and term.word == found["number"] for term in what.terms):
         return what

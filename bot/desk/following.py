@@ -14,6 +14,7 @@ from bot.domain.vocabulary import ActorKind, Kind, Side, Stance
 from bot.search.asked import Asked
 from bot.search.fitting import STRONG, Term, fits, unknown
 from bot.search.intents import Meant
+from bot.search.manner import asks_how
 from bot.search.sayings import offers
 
 _CALLED = 5
@@ -24,7 +25,7 @@ _WHO_ELSE = re.compile(
 )
 """What asks in a reply for the others who said the same, or did what it tells."""
 _PRONOUN = re.compile(
-    r"(?:and |but |ok |so |well )*(?:(?:what|when|where|why|how|how many|what else) )?"
+    r"(?:and |but |ok |so |well )*(?:(?:what|when|where|why|how)(?: (?:many|else|exactly|precisely|actually))* )?"
     r"(?:did|does|do|has|have|had|is|are|was|were) (?P<who>he|she|they)(?!\w)"
 )
 """Where a reply asks of the one whom the answer told of: "has he denied it"."""
@@ -38,6 +39,7 @@ _ANYBODY = (
 _WITH_THEM = re.compile(rf"{_ANYBODY}(?:agree[sd]?|sid(?:e|es|ed)|back(?:s|ed)?) (?:with )?(?:him|her|them)$")
 _AGAINST_THEM = re.compile(rf"{_ANYBODY}(?:accus(?:e|es|ed)|blam(?:e|es|ed)) (?:him|her|them)$")
 """What asks in a reply who takes the side of whom the answer told of, and who says it of them."""
+_ASKS = re.compile(r"(?<!\w)(?:how|what|when|where|why|which)(?!\w)")
 _TOGETHER = 3
 """How many speakers are told of together."""
 _OF_SPEAKER = (Intent.WHEN, Intent.SOURCES)
@@ -70,6 +72,8 @@ def in_context(what: Asked, context: Sought | None) -> Asked:
     open_ = what.intent is Intent.UNCLEAR
     if open_ or (what.intent is Intent.WHO_IS and (what.follows or is_name)):
         intent = context.intent if context.intent is not Intent.UNCLEAR else Intent.SAID
+        if asks_how(what.typed.line) and not intent.is_stance:
+            intent = Intent.STATUS  # "why?" behind a day or a number asks for neither
         what = replace(what, meant=replace(what.meant, intent=intent, polar=context.polar or intent is not Intent.SAID))
     if open_ and what.intent is Intent.HOW_MANY and what.follows and len(what.terms) == 1:
         what = replace(what, counted=what.terms[0])  # "and injured?"
@@ -101,6 +105,8 @@ def one_unknown(what: Asked, stories: Sequence[StoryFile]) -> str:
     if not what.follows or what.speakers or what.stranger or what.topics or len(what.terms) != 1:
         return ""
     term = what.terms[0]
+    if _ASKS.search(what.typed.line):
+        return ""  # "and how fast?" names nobody
     tells = not (term.number or term.actor) and len(what.typed.tokens) <= _CALLED
     return term.text if tells and stories and all(unknown(what.terms, told.told) for told in stories) else ""
 
@@ -182,6 +188,8 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
     claims = context.claims if context.exact else ()
     if context.speakers and _WITH_THEM.match(what.typed.line):
         return _likewise(sought, replace(context, claims=claims), told)
+    if sought.intent is Intent.SAID and what.negated and not sought.speakers:
+        sought = replace(sought, intent=Intent.DENIED)  # "and who says it was not?"
     if what.otherwise or (context.speakers and _AGAINST_THEM.match(what.typed.line)):
         return _otherwise(sought, replace(context, claims=claims), told)
     if not claims and context.speakers and sought.intent.is_stance and not sought.speakers:

@@ -29,6 +29,7 @@ _ASKS_LAST = re.compile(
     r"who (?:(?:was|is) )?(?:the )?(?:last|latest)(?!\w)|"
     r"who (?:\w+ ){1,12}(?<!will )(?<!would )(?<!to )last$"
 )
+_SPEAKS = re.compile(r"(?<!\w)(?:speak|spoke|spoken|talk|talked)(?!\w)")
 _CLAUSES = re.compile(r"[.;:!?—] | and | but ")
 _HOUSE = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
 _HOW_MANY_OF = ("both", "all", "these", "those", "the", "two", "three", "other")
@@ -105,6 +106,15 @@ def spoken_to(sought: Sought, told: StoryFile, found: Sequence[Fit]) -> list[str
     by = set(sought.speakers)
     own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred}
     return meant([fit for fit in found if fit.key in own])[:MOST_CLAIMS]
+
+
+def placed_by(what: Asked, sought: Sought, told: StoryFile) -> tuple[str, ...]:
+    """The claims that tell where, of those that the speakers who are asked about spoke to in words; where they spoke no
+    claim tells.
+    """
+    by = set(sought.speakers) if not _SPEAKS.search(what.typed.line) else set[str]()
+    own = (a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred)
+    return tuple(dict.fromkeys(key for key in own if key in told.claims and told.claims[key].places))
 
 
 def speak_to(claims: Sequence[str], sought: Sought, told: StoryFile) -> bool:

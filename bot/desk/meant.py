@@ -36,7 +36,7 @@ from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import part_asked, tells_not
+from bot.search.claimwords import part_asked, tells_not, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, held, meant, tells_apart, unknown
 from bot.search.slips import as_told, corrected
 from bot.search.synonyms import alike
@@ -45,6 +45,8 @@ _NAMED = 0.2
 """The share of a claim's own words that a name has to be, where it alone is asked about."""
 _HALF = 0.4
 """The share of a claim's own words that have to be asked for, where they are the words of its story."""
+_BEGINS = 4
+"""How many letters a country's name and the word for its people have in common at least."""
 _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
 _BELIEVES = re.compile(r"(?:so |and |but )*who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
@@ -123,7 +125,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     elif told_not and plain:
         if len(plain) == len(sure) and what.intent in (Intent.DENIED, Intent.STATUS):
             return None  # how it stands that it is so tells nothing of how it stands that it is not
-        if what.intent is not Intent.DENIED:  # who says that it is not so denies it
+        of_others = what.intent is Intent.SAID and sought.speakers and not speak_to(sure, sought, best.told)
+        if what.intent is not Intent.DENIED and not of_others:  # who says that it is not so denies it
             return replace(sought, intent=Intent.DENIED, claims=tuple(plain))
     if sure and what.said and what.speakers and what.meant.polar and what.said in best.words:
         done = tuple(sure[:MOST_CLAIMS])
@@ -135,7 +138,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     then = _all_dated(best)
     if what.intent is Intent.SAID and then:
         sure = []  # what was said that day, and not of what was done then
-    if not only_names and _may_be_in_statements(what, sought, best, sure):
+    if (not only_names or (says_of and not sure)) and _may_be_in_statements(what, sought, best, sure):
         said, taken = _statements_meant(what, sought, best)
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         of_said = {a.claim for a in taken}
@@ -144,7 +147,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
             if any(term.dated for term in best.words) and said_else(by, claims, said, best.told):
                 of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
                 return of_then if then and (sought.speakers or len(by) <= FEW) else None
-            return replace(sought, speakers=by, claims=claims, polar=sought.polar and not what.negated)
+            in_words = what.negated or set(sure).isdisjoint(claims)  # what was said, and not what is claimed
+            return replace(sought, speakers=by, claims=claims, polar=sought.polar and not in_words)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         return _with_sayers(what, sought, best, sure[0])
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
@@ -265,10 +269,16 @@ def touches_none(words: Sequence[Term], stories: Sequence[StoryFile]) -> bool:
 
 
 def strange(best: Best) -> list[str]:
-    """The names and numbers that the story does not hold at all: nobody of that name speaks to it either."""
+    """The names and numbers that the story does not hold at all: nobody who is called so speaks to it either."""
     heard = {key for actor in (*best.told.speakers, *best.told.others) for key in (actor.key, actor.part_of)}
     speak = {term.text for term in best.words if term.actor and term.actor in heard}
-    return [name for name in best.missing if name not in speak]
+    of_speakers = {word for actor in (*best.told.speakers, *best.told.others) for word in words_of(actor.name)}
+    begins = {word[:_BEGINS].lower() for actor in best.told.speakers for word in actor.name.split()}
+    return [
+        name  # "Chinese" where a Chinese academy speaks, but "Beijing" all the same
+        for name in best.missing
+        if name not in speak and not (of_speakers.issuperset(words_of(name)) and name[:_BEGINS].lower() in begins)
+    ]
 
 
 def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:

@@ -12,6 +12,7 @@ from bot.search.asked import Asked
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
 from bot.search.further import is_several
+from bot.search.nearest import is_slip
 from bot.search.sayings import OFFICES, SAYINGS
 from bot.search.synonyms import alike
 
@@ -20,6 +21,8 @@ _HEADS = frozenset(("head", "boss", "chief", "leader"))
 _LEADS = _HEADS | {"president", "director", "chairman", "chairwoman", "chair", "governor", "commander", "commissioner"}
 """Words for whoever leads a house, and offices of those who do."""
 _SECOND = frozenset(("deputy", "vice", "assistant", "former", "ex", "acting"))
+_LONG = 6
+"""From how many letters on a word of a name may be meant by a slip of it."""
 _PLACED = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
 _OF_SOMEBODY = re.compile(
     r" (?:of|to|for) (?:[A-Z]\w+ )+([A-Z]\w+)|^([A-Z]\w+)(?:['’]s)? "
@@ -33,7 +36,23 @@ def by_role(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
     if len(found) != 1 and what.stranger_of and what.stranger_rest:
         found = _with_role(what.stranger_rest, what.stranger_of.key, stories)
         found = found or _at_the_head(what.stranger_rest, what.stranger_of.key, stories)
+    if not found and len(what.stranger.split()) > 1:
+        found = _by_slip(what.stranger.lower().split(), stories)
     return found[0] if len(found) == 1 else None
+
+
+def _by_slip(words: Sequence[str], stories: Sequence[StoryFile]) -> list[Choice]:
+    """The speakers, but no persons, whose names hold these words, one by a slip: "Korean Societey"."""
+    found: dict[str, Choice] = {}
+    for actor in (actor for told in stories for actor in (*told.speakers, *told.others)):
+        own = actor.name.lower().split()
+        slips = [word for word in words if word not in own]
+        near = all(
+            word not in PLACES and any(is_slip(word, each) for each in own if len(each) >= _LONG) for word in slips
+        )
+        if actor.kind != ActorKind.PERSON and near and len(slips) == 1:
+            found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
+    return list(found.values())
 
 
 def _at_the_head(words: str, house: str, stories: Sequence[StoryFile]) -> list[Choice]:

@@ -3,21 +3,26 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.desk.stories import StoryFile
+from bot.domain.files import ClaimLine
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Side
 from bot.search.asked import Asked
-from bot.search.fitting import Term
+from bot.search.fitting import Term, held
 from bot.search.sayings import FIGURES, HELD_BY
+from bot.search.wording import FALSE, word_list
 
 _AGAINST = (Intent.DENIED, Intent.DISAGREE)
 _TO_SOMEBODY = re.compile(
     r"(?:so |and |but )*(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:\w+ )?"
     r"(?:contradict(?:s|ed|ing)?|disagree[sd]?(?: with)?|argue[sd]? against) (?:the )?(?:\w+ ?){1,4}"
 )
-"""What asks who speaks against somebody, though it may not name what they said."""
+"""What asks for those who speak against somebody, be it without naming what that one said."""
+_OF_A_CLAIM = (Intent.STATUS, Intent.SAID, Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.EVIDENCE)
+_CLAIMED = word_list("claim claims report reports statement statements allegation allegations account story version")
 _WITH_SOMEBODY = re.compile(
     r"(?:so |and |but )*(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:else )?"
     r"(?P<how>agree[sd]?(?: with)?|side[sd]? with|back(?:s|ed)|support(?:s|ed)?) (?:the )?(?:\w+ ?){1,5}"
@@ -34,7 +39,17 @@ def takes_no_stance_on(what: Asked, words: Sequence[Term]) -> bool:
     return bool(behind) and behind[0].endswith("ing") and any(term.word == behind[0] for term in words)
 
 
-def replied(what: Asked, told: StoryFile) -> tuple[str, ...]:
+def replied(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
+    """What is sought of the claims of the one who is named, "who denies Lund's claim", "what did Holm say about Lund's
+    report"; None where more is asked, or that one says of nothing that it is so.
+    """
+    claims = _of_somebodys_claim(what, told) or _spoken_against(what, told)
+    of_others = sought.intent in _AGAINST and not what.meant.polar
+    given = replace(sought, intent=Intent.DENIED, speakers=()) if of_others else sought
+    return replace(given, claims=claims) if claims else None
+
+
+def _spoken_against(what: Asked, told: StoryFile) -> tuple[str, ...]:
     """The claims that the one who is named says are so, of which it is asked who denies them, or what a speaker said.
 
     Those that somebody denies are meant, where there are some. None where more is asked, or the speaker spoke to none.
@@ -58,16 +73,46 @@ def replied(what: Asked, told: StoryFile) -> tuple[str, ...]:
     by = {choice.key for choices in what.speakers for choice in choices} - {whose}
     found: list[str] = []
     opposed: list[str] = []
-    for line in told.file.claims:
+    for line in _said_by(whose, told):
         voices = voices_of(told.file.of_claim(line.key))
-        said = [a for voice in voices for a in voice.all if whose in (a.speaker, a.on_behalf_of) and not a.inferred]
-        if not any(a.stance.side in (Side.FOR, Side.RELAYING) for a in said):
-            continue
         if not by or any(by & {voice.newest.speaker, voice.newest.on_behalf_of} for voice in voices):
             found.append(line.key)
         if not by and any(voice.newest.stance.side is Side.AGAINST for voice in voices):
             opposed.append(line.key)
     found = opposed or found
+    return tuple(found) if len(found) <= MOST_CLAIMS else ()
+
+
+def _said_by(whose: str, told: StoryFile) -> list[ClaimLine]:
+    """The claims that somebody, or who belongs to them, says or passes on in words."""
+    houses = {key: actor.part_of for key, actor in told.file.actors.items()}
+    said = {
+        a.claim
+        for a in told.file.attributions
+        if whose in (a.speaker, a.on_behalf_of, houses.get(a.speaker))
+        and not a.inferred
+        and a.stance.side in (Side.FOR, Side.RELAYING)
+    }
+    return [line for line in told.file.claims if line.key in said]
+
+
+def _of_somebodys_claim(what: Asked, told: StoryFile) -> tuple[str, ...]:
+    """The claims that are somebody's, of which it is asked how they stand, who denies them, or what another says of
+    them: "is Acme's report true", "who disputes Acme's claim about the fire".
+    """
+    if what.intent not in _OF_A_CLAIM or what.pasted or any(label.search(what.typed.line) for label in FALSE):
+        return ()  # what somebody called it may be nobody's denial
+    owned = {token.word for token, behind in pairwise(what.typed.tokens) if token.owns and behind.word in _CLAIMED}
+    owner = next((term for term in what.terms if term.actor and term.word in owned), None)
+    rest = [term for term in what.terms if term is not owner]
+    if owner is None or (what.intent in (Intent.SAID, *_AGAINST) and not rest and not what.meant.polar):
+        return ()
+    documents = {d.key: d for d in told.told.documents}
+    found = [
+        line.key
+        for line in _said_by(owner.actor, told)
+        if (d := documents.get(line.key)) and all(held(term, d.own | d.wordings, d.actors) for term in rest)
+    ]
     return tuple(found) if len(found) <= MOST_CLAIMS else ()
 
 

@@ -70,7 +70,7 @@ _MADE = re.compile(
 """Where it is asked of something as made, and not as said."""
 _SEES = re.compile(
     r"(?:any\w*|some\w*|who|people|they|he|she|did \w+|has \w+|have \w+|ever|actually|really|was|were|been) "
-    r"(?:ever |actually |really )?(?:see|saw|seen|hear|heard)(?!\w)"
+    r"(?:(?:has|have|had) )?(?:ever |actually |really )?(?:see|saw|seen|hear|heard)(?!\w)"
 )
 """Where it is asked whether somebody saw it, and not told that one who asks did."""
 _OFFICIAL = re.compile(

@@ -38,7 +38,8 @@ _OFFICE = 6
 """How many words tell at most that somebody of an office said so."""
 _DAY = re.compile(
     r" (?:(?:on|last|this) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|today|yesterday|"
-    r"in a (?:statement|tweet|post|letter|blog|interview)|earlier|overnight)$"
+    r"in a (?:statement|tweet|post|letter|blog|interview)|earlier|overnight|"
+    r"on (?:twitter|x|facebook|telegram|tiktok|instagram|reddit|weibo)|citing (?:the )?(?:\w+ ){0,3}\w+)$"
 )
 """What tells, behind who said it, when or in what."""
 _WEEKDAYS = word_list("monday tuesday wednesday thursday friday saturday sunday")

@@ -39,6 +39,7 @@ IDIOMS = re.compile(
     r"(?:at|in|during) (?:a|an|the|his|her|its|their) (?:(?:recent|daily|regular|written|official|televised) )?"
     r"(?:(?:press|news|media) (?:conference|briefing|release)|briefing|interview|tweet|statement)|"
     r"to (?:reporters|journalists|the press)|(?<=who )first|"
+    r"(?:(?<=who spoke )|(?<=who said )|(?<=who claimed )|(?<=who denied ))first$|"
     r"(?:(?<=said )|(?<=claimed )|(?<=reported )|(?<=denied ))first(?= (?:that|it|this|of))|"
     r"(?:(?<= it )|(?<=this )|(?<=that ))first$)(?!\w)"
 )
@@ -112,6 +113,8 @@ def negated(question: Typed, what: Meant, aside: Collection[int] = ()) -> bool |
     said = words[question.at(max(what.end - 1, 0)) + 1 :] if what.end else words
     if aside:
         said = [word for n, word in enumerate(words) if n not in aside]
+    if what.end and words[question.at(what.begin)].startswith("call"):
+        return None  # what somebody was called
     if said[:1] and said[0] in _OF_A_THING and _NEGATIONS.isdisjoint(said):
         return None
     if behind := _WHO_SAID.search(question.line):

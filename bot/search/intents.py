@@ -38,7 +38,7 @@ _STANCE_ORDER = (
 _STANCE_WORDS = [(intent, wording.whole_words(pattern)) for intent, pattern in _STANCE_ORDER]
 _WITHDREW = wording.whole_words(wording.WITHDRAW)
 _IS_FIRST = re.compile(rf"{OPENING}(?:(?:when|where|why) )?(?:is|are|was|were) ")
-_IS_SAID = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be) (?:\w+ly |also |ever |already |not )?$")
+_IS_SAID = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be|gets?|got) (?:\w+ly |also |ever |already |not )?$")
 """Where a verb behind tells what was said of something: "is it denied"."""
 _ON_ORDERS = re.compile(r"(?<!\w)(?:on|by|after|before|under|amid|despite|without)(?: the| an?| any)?(?: \w+)? $")
 """What stands before a word for saying that is no verb: "was it sunk on Acme's orders"."""
@@ -104,9 +104,10 @@ _WHICH_PLACE_DID = re.compile(
 """Where it is asked which country did something, and not in which it was done."""
 _WHO_FOUND = re.compile(
     rf"{OPENING}who (?:first )?(?:finds?|found|discover(?:s|ed)) (?:the|it|his|her|their|its)"
-    r"(?: (?!is |was |were |are |to )\w+){0,3}"
+    rf"(?: (?!is |was |were |are |to )\w+){{0,3}}|{OPENING}who (?:first )?(?:wrote|writes?|publish(?:ed|es)) "
+    r"(?:the|an?|his|her|their|its) \w+(?: \w+){0,2}"
 )
-"""Where it is asked who found a thing, and not who found that it is so."""
+"""Where it is asked who found, or wrote, a thing, and not who found that it is so."""
 _NOUNS = wording.word_list("report reports claim claims statement line view order number answer count find verdict")
 _ARTICLE = re.compile(r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $")
 """Words for saying that are nouns as well, and what stands before them then."""
@@ -304,7 +305,8 @@ def _is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
         case Intent.SAID:
             is_noun = word in _NOUNS and _ARTICLE.search(before) is not None
             is_noun = is_noun or (word.endswith("ed") and _SAID_OF.search(before) is not None)  # "the claimed cost"
-            return is_noun or (word.startswith(("f", "discover")) and _WHO_FOUND.fullmatch(line) is not None)
+            is_deed = word.startswith(("f", "discover", "wr", "publish"))
+            return is_noun or (is_deed and _WHO_FOUND.fullmatch(line) is not None)
         case Intent.DENIED if word.startswith("denial"):
             return _WITHDREW.search(before) is not None  # "has Acme withdrawn its denial"
         case Intent.DENIED if word == "against":

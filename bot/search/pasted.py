@@ -61,7 +61,8 @@ def is_somebodys(question: Typed, what: Meant, named: Sequence[Mention]) -> bool
         return False
     if names_behind(question, question.at(what.begin), question.at(what.end - 1) + 1):
         return True
-    if not question.line[what.end :].startswith(" that "):
+    behind = question.line[what.end :] if question.line[what.begin :][:4] != "call" else " that "
+    if not behind.startswith(" that "):
         return False
     said = said_by(question, what, named)
     return len(said.by) == 1 and not said.strangers and said.by[0].end <= question.at(what.begin)

@@ -1,6 +1,6 @@
 """Who is asked about as the one who speaks: names of the desk, and words that stand in such a place and name nobody."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from bot.domain.sought import Intent
@@ -9,7 +9,8 @@ from bot.search.abroad import says_abroad
 from bot.search.aside import set_aside
 from bot.search.intents import Meant
 from bot.search.irregular import BASE
-from bot.search.mentions import ANYBODY, AUXILIARY, Mention, is_foreign
+from bot.search.mentions import ANYBODY, AUXILIARY, Mention
+from bot.search.pairs import strangers_beside
 from bot.search.sayings import FIGURES, HELD_BY, OFFERS, OFFICES, SAYINGS, TITLES, offers
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Typed
@@ -44,7 +45,6 @@ _VIEWS = word_list("position stance view statement response reaction version opi
 _SPEAKS = word_list("speak speaks spoke speaking talk talks")
 _BETWEEN = word_list("and or vs versus than like contra und et y")
 """What stands between two names."""
-_PAIRED = word_list("and or with vs versus from")
 
 
 class Said(NamedTuple):
@@ -237,7 +237,7 @@ def _strangers(
             yield from _slot(question, words, after + 1, len(words), named, stops=True)
         return
     if meant.intent is Intent.DISAGREE:
-        yield from _strangers_beside(question, words, named, found)
+        yield from strangers_beside(question, words, named, found)
     if not meant.intent.is_stance:
         if has_speaker or meant.intent not in (Intent.HOW_MANY, Intent.WHEN, Intent.EVIDENCE, Intent.SOURCES):
             return
@@ -265,26 +265,13 @@ def _strangers(
     yield from _slot(question, words, begin, verb, named)
 
 
-def _strangers_beside(
-    question: Typed, words: list[str], named: set[int], found: Sequence[Mention]
-) -> Iterable[tuple[int, int]]:
-    """Names of nobody on the desk that are asked about together with somebody: "do Acme and Japan disagree"."""
-    actors = [m for m in found if m.is_actor]
-    behind = [(m.end, 1) for m in actors if words[m.end : m.end + 1] and words[m.end] in _PAIRED]
-    before = [(at, -1) for m in actors if (at := m.begin - 1 - (words[m.begin - 1 : m.begin] == ["the"])) > 0]
-    for at, step in (*behind, *((at, step) for at, step in before if words[at] in _PAIRED)):
-        place = at + step + (step == 1 and words[at + 1 : at + 2] == ["the"])
-        if 0 <= place < len(words) and place not in named and is_foreign(question, place):
-            yield place, place + 1
-
-
 def names_behind(question: Typed, verb: int, after: int) -> bool:
     """Whether no more than somebody's name stands behind a verb that a pause parts from what was said."""
     behind = question.tokens[after:]
     return question.pauses(verb - 1) and 0 < len(behind) <= _NAME and all(token.large for token in behind)
 
 
-def _does(words: list[str], place: int, named: set[int]) -> bool:
+def _does(words: list[str], place: int, named: Collection[int]) -> bool:
     """Whether a name has a verb behind it: "according to the Echo Lund flew home"."""
     behind = next((n for n in range(place, len(words)) if n not in named), len(words))
     return behind < len(words) and (words[behind] in AUXILIARY or words[behind].endswith("ed") or words[behind] in BASE)

@@ -77,6 +77,7 @@ wreck wreckage debris|
 pay pays paid payment payments|
 lawsuit suit sued sue|
 company firm|
+laboratory laboratories lab labs|
 leak leaks leaked|
 reason why because|
 total overall altogether|

@@ -22,10 +22,12 @@ _OF_ANY_KIND = (SAYINGS - word_list("researchers team government officials autho
         "one ones speaker speakers source sources side sides party parties people person persons other others two three"
     ),
 )
+"""What may be anybody where it is asked which of them said so."""
 _HOW_MUCH = re.compile(r"(?<!\w)how much (?:did|does|do|has|have|had|will|would)(?!\w)")
 _DEALT = word_list("give gave given offer offered provide provided")
 """What was done with an amount: "how much did Acme offer"; "how many did Acme give" asks for a count of theirs."""
 _EACH = word_list("hourly daily nightly weekly monthly yearly annually")
+"""What tells at the end of a question for a number how often it is so."""
 _WHICH = re.compile(r"(?:so |and |but |ok )*(?:which|what) (?P<of>\w+) (?:(?:has|have|had|also|first) )*$")
 """What asks which of several said so: "which clinic said"."""
 

@@ -35,7 +35,7 @@ DENY = _one_of(
     call(?:s|ed)? it (?:fake|false|a lie|lies|nonsense|propaganda|untrue|fiction)[a-z ]{0,6}  опроверг\w*
     отрица\w*  заперечу?\w*  부인\w*  bestreit\w*  leugn\w*  negó  niega\w*  dement(?!ia)\w+  desm[ei]nt\w*
     smenti\w*  bestr[ie]t\w*  ontken\w*  nie  nega(?:do)?
-    disagrees? with  not accept  against
+    disagrees? with  not accept  against  disprov(?:e|es|ed|en)
     """
 )
 CONFIRM = _one_of(
@@ -87,6 +87,8 @@ SAY = _one_of(
     repl(?:y|ies|ied)  answer(?:s|ed)?  position  stance  view  opinion  (?<!short )version  line  verdict
     think  thinks  thought  sayd  put out  publish(?:ed|es)?  mention(?:s|ed)?  describ(?:e|es|ed)
     call(?:s|ed)? (?:it|this|that|for)  quot(?:e|es|ed)  on record
+    call(?:s|ed)? (?:them|him|her)(?= (?!(?:to|in|on|off|up|back|out|by|at)(?!\w))\w)
+    call(?:s|ed)?(?= the \w+ (?:(?:an?|real) )?(?!(?:to|in|on|off|up|back|out|by|at|an?|first)(?!\w))\w+$)
     relay(?:s|ed)?  wrote  write  writes  tweet(?:s|ed)?  find  finds  found
     discover(?:s|ed)?  measure[sd]?  observe[sd]?  detect(?:s|ed)?
     order(?:s|ed)?  speak  speaks  spoke  talk(?:s|ed)?  theor(?:y|ies)  apologi[sz](?:e|es|ed)

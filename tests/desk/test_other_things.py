@@ -9,7 +9,7 @@ import pytest
 
 from bot.desk.desk import Desk
 from tests.desk.conftest import desk_over_pack
-from tests.desk.test_near_questions import told
+from tests.desk.test_as_asked import told
 
 PACK = """
 topics:
@@ -191,3 +191,36 @@ async def test_a_clause_in_a_statement_asks_nothing(desk: Desk, asked: str) -> N
 async def test_a_spokeswoman_s_words_are_told_once_where_her_house_spoke_too(desk: Desk) -> None:
     text = await told(desk, "who says it was a surveillance barge")
     assert text.count("Ina Pell, spokeswoman of Halm Guard, asserted") == 1, text
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_told"),
+    [
+        ("who disputes Denmark's claim about American barges?", "Ina Pell, spokeswoman of Halm Guard, denies"),
+        ("what did Pell say about Denmark's claim", "denied: American barges sailed to Denmark"),
+        ("did Pell confirm Denmark's claim?", "No confirmation of this by Ina Pell is on the desk"),
+        ("is Denmark's claim true?", "How it stands · American barges sailed to Denmark"),
+    ],
+)
+async def test_somebody_s_claim_is_what_they_say_and_not_what_names_them(desk: Desk, asked: str, is_told: str) -> None:
+    text = await told(desk, asked)
+    assert is_told in text and "found no evidence" not in text, text
+
+
+async def test_who_says_that_it_was_not_is_asked_in_a_reply(desk: Desk) -> None:
+    text = await told(desk, "who says it was a surveillance barge", "and who says it wasn't?")
+    assert text.startswith("Denials · The barge was a surveillance barge") and "Denmark denies" in text, text
+
+
+async def test_why_in_a_reply_repeats_no_day(desk: Desk) -> None:
+    text = await told(desk, "when was the barge sunk", "why?")
+    assert "Why, or how, the desk does not tell by itself" in text and "4 May 2025: A" not in text, text
+
+
+async def test_what_exactly_somebody_denied_is_asked_of_the_one_before(desk: Desk) -> None:
+    text = await told(desk, "did Pell deny it", "what exactly did she deny?")
+    assert text.startswith("Denials · Ina Pell") and "Holt" not in text, text
+
+
+async def test_how_fast_in_a_reply_is_nobody(desk: Desk) -> None:
+    assert "“fast” is not on the desk" not in await told(desk, "what was its height", "and how fast?")
