@@ -31,7 +31,7 @@ from bot.desk.following import (
     whose,
 )
 from bot.desk.grounds import Grounds
-from bot.desk.heard import narrowed, placed_by
+from bot.desk.heard import called_by_kind, narrowed, placed_by
 from bot.desk.meant import (
     Best,
     asks_where_in_story,
@@ -148,7 +148,12 @@ class Asking:
             if len(sharing) > 1:
                 sought = Sought(what.intent, (sharing[0].key,), polar=what.meant.polar)
                 return await self._choosing.speaker(scope, what, sought, sharing, query)
+            if what.intent.is_stance and (kind := called_by_kind(what.stranger, stories)):
+                of_kind = replace(what, stranger="", kind=kind, meant=replace(what.meant, polar=False))
+                return await self._of_known(scope, of_kind, stories, context, query)
             return await self._strangers(scope, what, stories, query)
+        if what.intent is Intent.WHO_IS:
+            return await self._given(scope, Sought(Intent.WHO_IS, (named.key,)), query)
         what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
         stories = stories if context else await self._grounds.stories(scope, what, context)
         return await self._of_known(scope, what, stories, context, query)

@@ -1,7 +1,7 @@
 """Reads a question by what a story tells: of more than a number as of its numbers, of a fake as of one; pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.desk.counted import measured
@@ -63,6 +63,9 @@ _UNITS = {
     "fast": f"{_LENGTH} knot mph kph",
 }
 """By which units it is measured how long something is, and so on."""
+_AMOUNT = re.compile(
+    rf"(?<![\w.,])(?P<number>\d[\d.,]*) (?P<unit>(?:{'|'.join(f'{_TIME} {_LENGTH}'.split())})(?:e?s)?)(?!\w)"
+)
 _MONTHS = frozenset(stem(month) for month in MONTHS)
 _DID = re.compile(r"(?<!\w)(?:did|does|do|has|have) (?:the )?(?P<who>\w+)")
 """Who is asked to have done something."""
@@ -76,6 +79,14 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 """What asks for an amount of money, or a share, and what tells one."""
+_CURRENCIES = {
+    "dollar": re.compile(r"\$|(?<!\w)(?:dollars?|usd|bucks)(?!\w)", re.IGNORECASE),
+    "euro": re.compile(r"€|(?<!\w)(?:euros?|eur)(?!\w)", re.IGNORECASE),
+    "pound": re.compile(r"£|(?<!\w)(?:pounds? sterling|(?<=[mb]illion )pounds?|gbp)(?!\w)", re.IGNORECASE),
+    "rouble": re.compile(r"₽|(?<!\w)(?:rou?bles?|rub)(?!\w)", re.IGNORECASE),
+    "yen": re.compile(r"¥|(?<!\w)(?:yen|jpy)(?!\w)", re.IGNORECASE),
+    "franc": re.compile(r"(?<!\w)(?:francs?|chf)(?!\w)", re.IGNORECASE),
+}
 _OF_SOME = re.compile(r"(?<!\w)(?:with|without|who|whose)(?!\w)(?P<which>.*)")
 """What tells that a figure counts only some of what its first word names: "passengers with stolen passports"."""
 _LASTS = re.compile(r"(?<!\w)last(?:s|ed|ing)?$|(?<!\w)last(?:s|ed)(?!\w)")
@@ -171,6 +182,11 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
     kind = alike(read.get(token.word, canonical(token))) if token else frozenset[str]()
     in_all = what.intent in (Intent.STATUS, Intent.HOW_MANY) and _IN_ALL.search(line) and not _RATE.search(line)
     gone = {d.key for d in told.told.documents if kind and not kind & (d.own | d.wordings)}
+    if amounts := _amounts(line):
+        gone |= {c.key for c in told.file.claims if _is_measured_else(amounts, _amounts(c.text))}
+    if money := _currencies(what.typed.text):
+        named = {key: _currencies(" ; ".join((c.text, *(f.unit for f in c.figures)))) for key, c in told.claims.items()}
+        gone |= {key for key, others in named.items() if others and not money & others}
     if in_all:
         gone |= {k for k, c in told.claims.items() if c.figures and all(_RATE.search(f.unit) for f in c.figures)}
     if what.intent is Intent.HOW_MANY and (rate := spans(line)):
@@ -193,6 +209,24 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
         said = {k: (c.text, *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items() if c.figures}
         gone |= {key for key, texts in said.items() if not any(_MONEY.search(text) for text in texts)}
     return frozenset(gone)
+
+
+def _amounts(text: str) -> dict[str, set[str]]:
+    """The numbers of a text that have a unit of time or length behind them, each with the stems of these."""
+    found: dict[str, set[str]] = {}
+    for each in _AMOUNT.finditer(in_figures(text)):
+        found.setdefault(each["number"], set()).update(words_of(each["unit"]))
+    return found
+
+
+def _is_measured_else(asked: Mapping[str, set[str]], told: Mapping[str, set[str]]) -> bool:
+    """Whether the same number is told with another unit: two months are not two weeks."""
+    return any(told.get(number) and not units & told[number] for number, units in asked.items())
+
+
+def _currencies(text: str) -> frozenset[str]:
+    """In what money a text counts."""
+    return frozenset(name for name, pattern in _CURRENCIES.items() if pattern.search(text))
 
 
 def asks_whence(what: Asked) -> bool:

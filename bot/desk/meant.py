@@ -49,6 +49,8 @@ _BEGINS = 4
 """How many letters a country's name and the word for its people have in common at least."""
 _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
+_BELIEVES = re.compile(r"(?:so |and |but )*who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
+_WHERE_IS = re.compile(r"(?:so |and |but )*where (?:is|are) ")
 _IS_A = re.compile(r"(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
 _WHO_ELSE = re.compile(r"(?:so |and |but |ok )*who else(?!\w)")
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS)
@@ -104,8 +106,9 @@ def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
 
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
-    if best.missing or what.opinion or asks_who_else(what, sought):
-        return None
+    who_else = asks_who_else(what, sought) or (what.aside and what.intent is Intent.BY_WHOM)
+    if best.missing or what.opinion or who_else:
+        return None  # who else did it no claim tells
     sure = not_ruled_out(what, best.words, best.found, best.told)
     only_names = all(term.actor for term in best.words)
     says_of = what.intent is Intent.SAID and bool(what.speakers) and not what.meant.polar
@@ -159,6 +162,8 @@ def _of_name_alone(what: Asked, best: Best, sure: list[str], *, says_of: bool) -
     """
     if what.said and what.said not in best.words:
         return None  # "who ordered Acme to pay", where no claim tells of an order
+    if _BELIEVES.match(what.typed.line) or _WHERE_IS.match(what.typed.line):
+        return None  # no claim of somebody tells who believes them, or where they are
     if asks_blame(what):
         sure = harmed_by(best.words, sure, best.told)  # whoever is named first in a claim is not yet blamed by it
     elif what.culprit:

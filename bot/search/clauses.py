@@ -120,6 +120,8 @@ def negated(question: Typed, what: Meant, aside: Collection[int] = ()) -> bool |
         return None
     if behind := _WHO_SAID.search(question.line):
         said = question.line[: behind.start()].split(" ")
+    if words[:1] != [] and words[0] in AUXILIARY and words[1:2] == ["not"] and not what.end:
+        said = said[2:]  # "was it not", "wasn't it"
     if said[-2:] in (["or", "not"], ["or", "no"]):
         said = said[:-2]
     if any(word in _LACKING for word in said):

@@ -24,7 +24,7 @@ _ADVERBS = word_list(
     their its own ok and please indeed itself himself herself themselves kind of sort this that these those what
     which who whom how why when where whether if or but to need know tell me us everything anything something
     besides except excluding apart aside
-    nothing no any make makes made making issue issues issued
+    only solely alone nothing no any make makes made making issue issues issued
     personally directly categorically flatly privately independently repeatedly immediately initially previously
     specifically definitely strongly firmly completely partially partly entirely fully quietly secretly honestly falsely
     deliberately consistently eventually vehemently unequivocally expressly emphatically outright
