@@ -34,7 +34,7 @@ from bot.desk.grounds import Grounds
 from bot.desk.heard import narrowed
 from bot.desk.meant import (
     Best,
-    asks_where_in_story,
+    asks_when_or_where,
     best_of,
     is_called_so,
     is_of_one_claim,
@@ -219,7 +219,7 @@ class Asking:
                 return await self._unfound(scope, what, sought, with_claims(best, took.claims), query)
             answer = await self._given(scope, took, query, told)
             return answer if took.exact else kept(answer, what.typed.text)
-        asks_more = asks_blame(what) or unmet(what, best.words, told) or what.owner or asks_where_in_story(what, best)
+        asks_more = asks_blame(what) or unmet(what, best.words, told) or what.owner or asks_when_or_where(what, best)
         if not best.words and asks_whence(what):
             return await self._unfound(scope, what, sought, best, query)  # "where did the virus come from"
         asks_more = asks_more or asks_whence(what)
@@ -235,14 +235,15 @@ class Asking:
     async def _of_whole_story(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
         """The answer to what names no more than the story, or nothing at all."""
         told = best.told
-        no_claim_tells = what.intent is Intent.SAID and what.meant.polar and what.negated  # whether the story is not so
-        may_be_silent = what.office  # "it was a bomb, says the judge", of which he need not have spoken
-        untold = best.words and ((no_claim_tells and sought.speakers) or may_be_silent)
+        no_claim_tells = what.intent is Intent.SAID and what.negated and bool(best.words)  # whether the story is not so
+        untold = no_claim_tells and what.meant.polar and sought.speakers
+        untold = untold or (best.words and what.office)  # "it was a bomb, says the judge", who need not have said so
         if untold or counts_none(what, told) or takes_no_stance_on(what, best.words):
             return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
         if units := of_measure(what, told):
             return await self._given(scope, replace(sought, claims=units), query, told)
-        if (own := narrowed(what, sought, told)) is None:
+        own = narrowed(what, sought, told) if sought.speakers or not no_claim_tells else None
+        if own is None:
             return await self._unfound(scope, what, sought, with_claims(best, sought.claims), query)
         answer = await self._given(scope, own, query, told)
         return composed.without_reasons(answer) if asks_how(what.typed.line) else answer

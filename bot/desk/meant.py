@@ -49,7 +49,7 @@ _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
 _IS_A = re.compile(r"(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
 _WHO_ELSE = re.compile(r"(?:so |and |but |ok )*who else(?!\w)")
-_OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS)
+_OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS, Intent.BY_WHOM)
 """Where it matters whether what was said is told as so, or as not so."""
 
 
@@ -272,8 +272,12 @@ def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:
     return not unknown(words, replace(told.told, documents=()))
 
 
-def asks_where_in_story(what: Asked, best: Best) -> bool:
-    """Whether it is asked if something is in a place of which some claims of the story tell, and others do not."""
+def asks_when_or_where(what: Asked, best: Best) -> bool:
+    """Whether it is asked if something is in a place of which some claims of the story tell, and others do not, or what
+    was said on a day, be it one that the story's title names.
+    """
+    if what.intent is Intent.SAID and _all_dated(best):
+        return True
     placed = what.intent in (Intent.STATUS, Intent.HOW_MANY)
     placed |= what.intent.is_stance and any(term.there for term in best.words)  # "who denied that they are in Russia"
     return placed and any(tells_apart(term, best.told.told) for term in best.words)

@@ -85,6 +85,12 @@ statements:
     paraphrase: Nothing of that kind came in her years; she ordered a new boat and protested against the use of force.
     source: echo
     positions: [{claim: sailed-before, stance: denies}]
+  holt-crew:
+    speaker: holt
+    said_on: 2025-06-02
+    paraphrase: She has heard that men were on board.
+    source: echo
+    positions: [{claim: crewless, stance: disputes}]
   denmark-none:
     speaker: denmark
     said_on: 2025-05-07
@@ -131,6 +137,8 @@ async def test_the_thing_that_is_asked_about_is_told_of(desk: Desk, asked: str, 
         "who denied the earlier barges",
         "who says it was for military use",  # somebody spoke of the use of force
         "was it sunk on Holt's orders?",
+        "who saw the earlier barges",  # nobody did, it is said
+        "who says that the barge wasn't Danish",
     ],
 )
 async def test_what_is_told_of_another_thing_is_no_answer(desk: Desk, asked: str) -> None:
@@ -224,3 +232,18 @@ async def test_what_exactly_somebody_denied_is_asked_of_the_one_before(desk: Des
 
 async def test_how_fast_in_a_reply_is_nobody(desk: Desk) -> None:
     assert "“fast” is not on the desk" not in await told(desk, "what was its height", "and how fast?")
+
+
+async def test_what_was_said_in_a_month_of_the_title_is_of_that_month(desk: Desk) -> None:
+    text = await told(desk, "what did Holt say in May")
+    assert "Danish barges sailed" in text and "The barge had no crew" not in text, text
+
+
+async def test_who_contradicts_themselves_denies_nobody(desk: Desk) -> None:
+    text = await told(desk, "did Pell contradict herself?")
+    assert text.startswith("Withdrawals · Ina Pell") and "No withdrawal by Ina Pell" in text, text
+
+
+async def test_who_agrees_with_a_state_agrees_with_what_its_people_say(desk: Desk) -> None:
+    text = await told(desk, "who agrees with Denmark?")
+    assert text.startswith("What was said") and "set aside: Denmark" in text, text
