@@ -150,12 +150,12 @@ def evidence(
     """
     texts = {claim.key: claim for claim in file.claims}
     asked = [
-        (key, each)
-        for key, each in offered.items()
+        each
+        for each in offered.values()
         if exact and (not keys or each.claim in keys) and (not speakers or each.offered_by in speakers)
     ]
     if asked:
-        on = len({each.claim for _, each in asked})
+        on = len({each.claim for each in asked})
         lead = Line(
             (
                 Strong(f"Evidence was offered for or against {counted(on, 'claim')}."),
@@ -166,19 +166,28 @@ def evidence(
         by = f" by {understood.speakers[0]}" if speakers and understood.speakers else ""
         what = "for this claim " if keys and exact else "for exactly that " if not exact else "for this story "
         lead = Line((Strong(f"No evidence {what}{f'offered{by} ' if by else ''}is on the desk."),))
-    shown, answered = [each for _, each in asked], None
-    sections = _evidence_sections(file, shown, texts, "")
-    if not asked:
-        shown = list(offered.values())
-        sections = _evidence_sections(file, shown, texts, "Offered for another claim: ")
-        for key in reversed(keys):
-            lines = [line for v in voices_of(file.of_claim(key)) for line in voice_lines(v, file.actors, file.sources)]
-            if key in texts and lines:
-                sections.insert(0, Section(texts[key].text, tuple(lines), opens=claim_choice(key, texts[key].text)))
-                answered = (answered or 0) + 1
-        answered = answered or 0
-    kinds = frozenset(each.kind for each in shown if each.claim in texts)
-    return Answer(understood.title(), (lead,), tuple(sections), query, first=answered, offered=kinds)
+    shown = asked or list(offered.values())
+    spoken = [] if asked else _spoken_to(file, keys)
+    sections = _evidence_sections(file, shown, texts, "" if asked else "Offered for another claim: ")
+    return Answer(
+        understood.title(),
+        (lead,),
+        (*spoken, *sections),
+        query,
+        first=None if asked else len(spoken),
+        offered=frozenset(each.kind for each in shown if each.claim in texts),
+    )
+
+
+def _spoken_to(file: TopicFile, keys: Sequence[str]) -> list[Section]:
+    """What was said of each of these claims, where somebody spoke to it."""
+    sections: list[Section] = []
+    texts = {claim.key: claim.text for claim in file.claims}
+    for key in keys:
+        lines = [line for v in voices_of(file.of_claim(key)) for line in voice_lines(v, file.actors, file.sources)]
+        if key in texts and lines:
+            sections.append(Section(texts[key], tuple(lines), opens=claim_choice(key, texts[key])))
+    return sections
 
 
 def _evidence_sections(

@@ -68,6 +68,13 @@ class Composing:
             return await composed_of(files, made)
         if told is None:
             raise Refusal("This asks of no story that is on the desk; ask the question again.")
+        return await self._of_told(scope, sought, told, files, understood, query)
+
+    async def _of_told(
+        self, scope: str, sought: Sought, told: StoryFile, files: list[ActorFile], understood: Understood, query: Query
+    ) -> Answer:
+        """What is told in the story: of its claims, or of all of it. `files` are those of who is asked about."""
+        intent = sought.intent
         if sought.aside:
             return await self._of_the_rest(scope, sought, told, query)
         if intent is Intent.DISAGREE:

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from bot.briefing import asked as composed
 from bot.briefing import particulars
-from bot.briefing.answer import Answer, Instead, Line, Query
-from bot.briefing.asked import CALLED, STANCES, Understood
+from bot.briefing.answer import Answer, Line, Query
+from bot.briefing.asked import STANCES, Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
@@ -39,35 +39,30 @@ from bot.desk.meant import (
     is_called_so,
     is_of_one_claim,
     is_of_story,
-    strange,
     surely_meant,
     touches_none,
 )
 from bot.desk.offices import by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing
-from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, main_claims, of_thing
+from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, of_thing
 from bot.desk.provisos import asks_blame, unmet
 from bot.desk.replied import replied, seconded, takes_no_stance_on
 from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
 from bot.desk.subjects import Subjects
-from bot.desk.then import is_of_other_days, said_on_days, took_then, with_claims
-from bot.domain.refusals import NotADay
-from bot.domain.since import since_day
+from bot.desk.then import day_named, is_of_other_days, said_on_days, took_then, with_claims
 from bot.domain.sought import Intent, Sought
 from bot.domain.vocabulary import Kind
-from bot.search.asked import Asked, asked, day_words
+from bot.search.asked import Asked, asked
 from bot.search.fitting import near
-from bot.search.intents import asks_how
+from bot.search.manner import asks_how
 from bot.search.mending import mended
 from bot.search.typed import typed
 from bot.store.store import LateReading, ReadingsOfQuestion
 
 _FIRST = 2
 """How many claims come first, as the nearest, where just what was asked is not there."""
-_NEAR = 4
-"""How many claims are offered where none is surely meant; the whole story is the fifth."""
 _SO_THEN = (Intent.STATUS, Intent.HOW_MANY, Intent.WHERE, Intent.BY_WHOM, *STANCES)
 """What is so on some day, and may not have been so before."""
 _OF_NOTHING = (*(Intent.UNCLEAR, Intent.STATUS, Intent.BY_WHOM, Intent.WHO_IS), *(Intent.WHEN, Intent.WHERE))
@@ -138,18 +133,29 @@ class Asking:
         if context and (new := one_unknown(what, stories)):
             return await self._strangers(scope, replace(what, stranger=new), stories, query)
         if what.stranger:
-            named = by_role(what, stories)
-            if named is None and (thing := of_thing(what, stories)):
+            return await self._of_stranger(scope, what, stories, context, query)
+        return await self._of_known(scope, what, stories, context, query)
+
+    async def _of_stranger(
+        self, scope: str, what: Asked, stories: Sequence[StoryFile], context: Sought | None, query: Query
+    ) -> Answer:
+        """The answer where words that name nobody stand for a speaker: a role may tell whom, or several share it."""
+        if (named := by_role(what, stories)) is None:
+            if thing := of_thing(what, stories):
                 return await self._understood(scope, thing, context, query)
-            sharing = [] if named else await self._grounds.sharing(scope, what.stranger)
-            sharing = sharing or ([] if named else holders(what.stranger, stories))
+            sharing = await self._grounds.sharing(scope, what.stranger) or holders(what.stranger, stories)
             if len(sharing) > 1:
                 sought = Sought(what.intent, (sharing[0].key,), polar=what.meant.polar)
                 return await self._choosing.speaker(scope, what, sought, sharing, query)
-            if named is None:
-                return await self._strangers(scope, what, stories, query)
-            what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
-            stories = stories if context else await self._grounds.stories(scope, what, context)
+            return await self._strangers(scope, what, stories, query)
+        what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
+        stories = stories if context else await self._grounds.stories(scope, what, context)
+        return await self._of_known(scope, what, stories, context, query)
+
+    async def _of_known(
+        self, scope: str, what: Asked, stories: Sequence[StoryFile], context: Sought | None, query: Query
+    ) -> Answer:
+        """The answer where everybody who is asked about as a speaker is on the desk."""
         what = compared(labelled(settled(what, stories), stories, goes_on=context is not None), stories)
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
@@ -207,6 +213,22 @@ class Asking:
             sought = replace(sought, speakers=tuple(choice.key for choice in by))
         if what.excepts:
             return await self._unfound(scope, what, sought, best, query)
+        if answer := await self._of_turn(scope, what, sought, best, query):
+            return answer
+        if not best.words and asks_whence(what):
+            return await self._unfound(scope, what, sought, best, query)  # "where did the virus come from"
+        asks_more = asks_blame(what) or unmet(what, best.words, told) or what.owner or asks_when_or_where(what, best)
+        of_story = not (asks_more or asks_whence(what) or is_called_so(what, best)) and is_of_story(best.words, told)
+        is_then = what.intent in _SO_THEN and is_of_other_days(what, (), best, self._today())
+        if is_then and (not best.words or of_story):
+            return await self._unfound(scope, what, sought, best, query)
+        if not best.words or (of_story and not is_of_one_claim(what, best)):
+            return await self._of_whole_story(scope, what, sought, best, query)
+        return await self._of_claims(scope, what, sought, best, context if goes_on else None, query, is_then=is_then)
+
+    async def _of_turn(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer | None:
+        """The answer where a turn of phrase tells which claims are meant: "was it 3 or 4", "who denied it in May"."""
+        told = best.told
         if numbers := either(what, told, best.found):
             given = replace(sought, claims=numbers.claims, exact=bool(numbers.claims), only=True)
             answer = await self._given(scope, given, query, told)
@@ -219,18 +241,7 @@ class Asking:
                 return await self._unfound(scope, what, sought, with_claims(best, took.claims), query)
             answer = await self._given(scope, took, query, told)
             return answer if took.exact else kept(answer, what.typed.text)
-        asks_more = asks_blame(what) or unmet(what, best.words, told) or what.owner or asks_when_or_where(what, best)
-        if not best.words and asks_whence(what):
-            return await self._unfound(scope, what, sought, best, query)  # "where did the virus come from"
-        asks_more = asks_more or asks_whence(what)
-        of_story = is_of_story(best.words, told) and not asks_more
-        is_then = what.intent in _SO_THEN and is_of_other_days(what, (), best, self._today())
-        of_story = of_story and not is_called_so(what, best)
-        if is_then and (not best.words or of_story):
-            return await self._unfound(scope, what, sought, best, query)
-        if not best.words or (of_story and not is_of_one_claim(what, best)):
-            return await self._of_whole_story(scope, what, sought, best, query)
-        return await self._of_claims(scope, what, sought, best, context if goes_on else None, query, is_then=is_then)
+        return None
 
     async def _of_whole_story(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
         """The answer to what names no more than the story, or nothing at all."""
@@ -297,12 +308,7 @@ class Asking:
     async def _new(self, scope: str, what: Asked, context: Sought | None, query: Query) -> Answer:
         """What changed since the day that the question names, yesterday if none."""
         topic = what.topics[0].key if what.topics else context.topic if context else ""
-        try:
-            since = since_day(day_words(what.typed.text), self._today())[0]
-        except NotADay as words:
-            if words.guess:  # a slip of a day is asked back: another day is no answer
-                raise
-            since = since_day("", self._today())[0]
+        since = day_named(what.typed.text, self._today())
         return await self._given(scope, Sought(Intent.NEW, topic=topic, since=since.isoformat()), query)
 
     async def _strangers(self, scope: str, what: Asked, stories: Sequence[StoryFile], query: Query) -> Answer:
@@ -316,24 +322,8 @@ class Asking:
 
     async def _unfound(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
         """That just this is not on the desk; the claims that come near are a choice."""
-        told = best.told
-        texts = {claim.key: claim for claim in told.file.claims}
-        found = near(best.found, _NEAR)
-        close = [texts[key] for key in found or main_claims(told, sought.speakers, _NEAR) if key in texts]
         called = await self._composing.called(scope, sought.speakers)
-        understood = Understood(what.intent, called, told.file.topic.title)
-        whole = f"the whole story: {CALLED[what.intent]}"
-        answer = composed.unfound(
-            close, strange(best), understood, query, whole, excepts=what.excepts, comes_near=bool(found)
-        )
-        others = [replace(sought, claims=(claim.key,)) for claim in close]
-        nearest = replace(sought, claims=tuple(found), exact=False)  # a reply goes on from what came near
-        *words, of_story, here = await self._carried.several(scope, [*others, sought, nearest])
-        instead = [Instead(claim.text, each) for claim, each in zip(close, words, strict=True)]
-        instead += [Instead(whole[:1].upper() + whole[1:], of_story), Instead("None of these", NONE)]
-        answer = replace(answer, query=replace(query, words=here), instead=tuple(instead))
-        answer = replace(answer, asks_back=True, on_one_page=True)  # no page is turned of what asks back
-        return kept(answer, what.typed.text)
+        return await self._choosing.nearest(scope, what, sought, best, called, query)
 
     def _hint(self, query: Query) -> Answer:
         told = "Ask what somebody said, denied or confirmed, on what evidence, or how a claim stands."

@@ -8,11 +8,16 @@ from bot.briefing.answer import Answer, Instead, Line, Query
 from bot.briefing.asked import CALLED, Understood
 from bot.desk.carried import NONE, Carried
 from bot.desk.grounds import Grounds
+from bot.desk.meant import Best, strange
+from bot.desk.pointed import main_claims
 from bot.desk.stories import StoryFile
 from bot.domain.refusals import Choice
 from bot.domain.sought import Sought
 from bot.search.asked import Asked
+from bot.search.fitting import near
 
+_NEAR = 4
+"""How many claims are offered where none is surely meant; the whole story is the fifth."""
 ASKED = 300
 """How much of a question is kept where it has no answer."""
 
@@ -55,6 +60,31 @@ class Choosing:
             for choice in choices[:5]
         }
         return await self._which(scope, "speaker", what, offered, query)
+
+    async def nearest(
+        self, scope: str, what: Asked, sought: Sought, best: Best, called: tuple[str, ...], query: Query
+    ) -> Answer:
+        """That just this is not on the desk; the claims that come near are a choice.
+
+        `called` are the names of the speakers who are asked about.
+        """
+        told = best.told
+        texts = {claim.key: claim for claim in told.file.claims}
+        found = near(best.found, _NEAR)
+        close = [texts[key] for key in found or main_claims(told, sought.speakers, _NEAR) if key in texts]
+        understood = Understood(what.intent, called, told.file.topic.title)
+        whole = f"the whole story: {CALLED[what.intent]}"
+        answer = composed.unfound(
+            close, strange(best), understood, query, whole, excepts=what.excepts, comes_near=bool(found)
+        )
+        others = [replace(sought, claims=(claim.key,)) for claim in close]
+        nearest = replace(sought, claims=tuple(found), exact=False)  # a reply goes on from what came near
+        *words, of_story, here = await self._carried.several(scope, [*others, sought, nearest])
+        instead = [Instead(claim.text, each) for claim, each in zip(close, words, strict=True)]
+        instead += [Instead(whole[:1].upper() + whole[1:], of_story), Instead("None of these", NONE)]
+        answer = replace(answer, query=replace(query, words=here), instead=tuple(instead))
+        answer = replace(answer, asks_back=True, on_one_page=True)  # no page is turned of what asks back
+        return kept(answer, what.typed.text)
 
     async def _which(self, scope: str, of: str, what: Asked, offered: dict[str, Sought], query: Query) -> Answer:
         """The question asked back: which story or speaker is meant."""

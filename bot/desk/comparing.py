@@ -22,6 +22,7 @@ _COMPARES = re.compile(
     r"(?<!\w)(?:(?:more|less|fewer|greater|higher|lower|bigger|larger|smaller|longer|older) than|over|above|under|"
     r"below|at least|at most|up to|exceed(?:s|ed|ing)?)(?: (?:a|the|about|around))? (?P<number>\d[\d.,]*)"
 )
+"""What tells a number as a bound."""
 _SIDES = {
     ">": ("more", "greater", "higher", "bigger", "larger", "longer", "older", "over", "above", "exceed"),
     "<": ("less", "fewer", "lower", "smaller", "under", "below"),
@@ -30,13 +31,16 @@ _SIDES = {
 }
 _WORDS = re.compile(r"\d[\d.,]*\w*|\w+")
 _IS = re.compile(r"(?<!\w)(?:is|are|was|were) (?P<what>\w+(?: \w+){0,3})")
+"""What something is told to be."""
 _IS_A = re.compile(r"(?:so |and |but )*(?:is|are|was|were) (?:\w+ ){1,5}an? (?:(?:real|true|good) )?(?P<kind>\w+)$")
+"""Where it is asked whether something is one of a kind."""
 _IN_ALL = re.compile(r"(?<!\w)(?:in total|in all|altogether|overall|all in all|in sum)(?!\w)")
 _RATE = re.compile(
     r"(?<!\w)(?:(?<!in )(?<!within )(?<!for )(?<!over )(?<!after )(?<!during )(?<!once )"
     r"(?:an?|per|each|every) (?P<span>second|minute|hour|day|night|week|month|year)|"
     r"hourly|daily|nightly|weekly|monthly|yearly|annual(?:ly)?)(?!\w)"
 )
+"""What tells a number as that of a span of time: "500 a day", but not "in a day"."""
 _OFTEN = re.compile(r"(?<=times )(?:in|within|over) an? \w+", re.IGNORECASE)
 """What tells how often something was so, and not how long: "10 times in a year"."""
 _SPANS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
@@ -44,6 +48,7 @@ _MEASURED = re.compile(r"(?<!\w)how (?P<by>long|often|old|far|tall|deep|wide|thi
 _IN_TIME = re.compile(
     r"(?<!\w)how many (?P<by>(?:second|minute|hour|day|night|week|month|year|decade|centurie)s)(?!\w)"
 )
+"""What asks how much of something there is that is measured, and how much time by its own unit."""
 _TIME = "second minute hour day night week month year decade century"
 _LENGTH = "millimetre centimetre metre meter kilometre kilometer km mile foot feet inch yard"
 _HEAT = "degree celsius fahrenheit kelvin c f k"
@@ -60,6 +65,7 @@ _UNITS = {
 """By which units it is measured how long something is, and so on."""
 _MONTHS = frozenset(stem(month) for month in MONTHS)
 _DID = re.compile(r"(?<!\w)(?:did|does|do|has|have) (?:the )?(?P<who>\w+)")
+"""Who is asked to have done something."""
 _COSTS = re.compile(
     r"(?<!\w)how much (?:money|(?:did|does|do|has|have|had|was|were|is|are|will|would) .*(?<!\w)(?:get|got|costs?|"
     r"pays?|paid|earn\w*|spen[dt]|receive[sd]?|charge[sd]?|worth|owe[sd]?|offer(?:ed)?|fined))(?!\w)"
@@ -71,7 +77,9 @@ _MONEY = re.compile(
 )
 """What asks for an amount of money, or a share, and what tells one."""
 _OF_SOME = re.compile(r"(?<!\w)(?:with|without|who|whose)(?!\w)(?P<which>.*)")
-"""What tells that a figure counts but some of those whom its first word names: "passengers with stolen passports"."""
+"""What tells that a figure counts only some of what its first word names: "passengers with stolen passports"."""
+_FALLS = re.compile(r"^ (?:fell|fall|became|got|were|was|have been|had been) ")
+"""What says little of those who "fell ill"."""
 _FROM = re.compile(
     r"where (?:did|do|does|was|were|is|are|had|have|has) (?!.*(?<!\w)(?:figure|number|claim|story|report|count|"
     r"estimate|toll|idea|rumou?r|news)(?!\w)).* from$|from where(?!\w)"
@@ -246,9 +254,9 @@ def counts_none(what: Asked, told: StoryFile) -> bool:
 
 
 def _is_of_some(figure: Figure, named: frozenset[str]) -> bool:
-    """Whether a figure counts but some of those whom its first word names, by what was not named: "people who died"."""
+    """Whether a figure counts only some of what its first word names, told apart by what is not asked: "who died"."""
     found = _OF_SOME.search(figure.counts)
-    return found is not None and not named.issuperset(words_of(found["which"])[:1])
+    return found is not None and not named.issuperset(words_of(_FALLS.sub("", found["which"]))[:1])
 
 
 def _bounds(text: str) -> set[str]:

@@ -13,8 +13,9 @@ from bot.domain.standing import voices_of
 from bot.domain.vocabulary import ActorKind, Kind, Side, Stance
 from bot.search.asked import Asked
 from bot.search.fitting import STRONG, Term, fits, unknown
-from bot.search.intents import Meant, asks_how
-from bot.search.speakers import offers
+from bot.search.intents import Meant
+from bot.search.manner import asks_how
+from bot.search.sayings import offers
 
 _CALLED = 5
 """How many words are more than the name of somebody."""
@@ -32,6 +33,12 @@ _TOO = re.compile(r"(?:and |but |so |ok )*(?:did|does|do|has|have) (?:the )?(?P<
 """What asks in a reply whether another one said the same: "did NATO too"."""
 _PLACED = re.compile(r"(?:and |but |so |or )*(?:by|in|at|from|for|with|to|near) (?:the )?\w+(?: \w+)?$")
 """What asks in a reply for the same of another doer or place: "by Russia", "and in China"."""
+_ANYBODY = (
+    r"(?:and |but |ok |so )*(?:who|(?:(?:did|does|has|have) )?(?:any(?:one|body)|some(?:one|body)))(?: else)? (?:has )?"
+)
+_WITH_THEM = re.compile(rf"{_ANYBODY}(?:agree[sd]?|sid(?:e|es|ed)|back(?:s|ed)?) (?:with )?(?:him|her|them)$")
+_AGAINST_THEM = re.compile(rf"{_ANYBODY}(?:accus(?:e|es|ed)|blam(?:e|es|ed)) (?:him|her|them)$")
+"""What asks in a reply who takes the side of whom the answer told of, and who says it of them."""
 _ASKS = re.compile(r"(?<!\w)(?:how|what|when|where|why|which)(?!\w)")
 _TOGETHER = 3
 """How many speakers are told of together."""
@@ -115,7 +122,7 @@ def asks_same(what: Asked, context: Sought) -> bool:
 
 
 def leaves_open(what: Asked, words: Sequence[Term]) -> bool:
-    """Whether a reply names nothing of its own to ask about, or but the day on which a stance was taken."""
+    """Whether a reply names nothing of its own to ask about, or only the day on which a stance was taken."""
     return not words or (what.intent.is_stance and all(term.dated for term in words))
 
 
@@ -137,22 +144,30 @@ def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Ch
     says = what.intent.is_stance
     says |= what.intent is Intent.WHEN and any(offers(token.word) for token in what.typed.tokens)
     says &= before is not None or not what.typed.line.startswith(("when", "where"))
+    if what.intent is Intent.WHEN and what.is_bare and not context.speakers and context.intent in _TAKES_SIDES:
+        took = _took(context, told)
+        return tuple(took), 0 < len(took) <= _TOGETHER  # "when?", in reply to who denied it
     if found is None or not says or what.speakers or what.stranger or what.aside or context.speakers:
         return (), False
     if not context.exact or what.intent is Intent.DISAGREE or (not context.claims and found["who"] == "they"):
         return (), False
     of = what.intent if before is None else context.intent
-    asked = STANCES[of].asked if of.is_stance else frozenset[Stance]()
+    took = _took(replace(context, intent=of), told)
+    if found["who"] == "they":
+        return tuple(took), of.is_stance and len(took) <= _TOGETHER
+    people = [choice for choice in took if told.file.actors[choice.key].kind == ActorKind.PERSON]
+    return tuple(people) or _about(context, told), False
+
+
+def _took(context: Sought, told: StoryFile) -> list[Choice]:
+    """Who took the stance that was asked for, towards what was told of; of no stance who says or passes on that it is
+    so.
+    """
+    asked = STANCES[context.intent].asked if context.intent.is_stance else frozenset[Stance]()
     took = [a for a in told.file.attributions if not context.claims or a.claim in context.claims]
     took = [a for a in took if a.stance in asked or (not asked and a.stance.side in (Side.FOR, Side.RELAYING))]
     actors = [told.file.actors[key] for key in dict.fromkeys(a.speaker for a in took) if key in told.file.actors]
-    people = [actor for actor in actors if actor.kind == ActorKind.PERSON] if found["who"] != "they" else []
-    if not people and found["who"] != "they":
-        return _about(context, told), False
-    together = found["who"] == "they" and bool(asked) and len(actors) <= _TOGETHER
-    return tuple(
-        Choice(Kind.ACTOR, actor.key, actor.name) for actor in (actors if found["who"] == "they" else people)
-    ), together
+    return [Choice(Kind.ACTOR, actor.key, actor.name) for actor in actors]
 
 
 def _about(context: Sought, told: StoryFile) -> tuple[Choice, ...]:
@@ -171,9 +186,11 @@ def _about(context: Sought, told: StoryFile) -> tuple[Choice, ...]:
 def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> Sought:
     """What is sought, of the claims that the question before was about, or that its speakers spoke to."""
     claims = context.claims if context.exact else ()
+    if context.speakers and _WITH_THEM.match(what.typed.line):
+        return _likewise(sought, replace(context, claims=claims), told)
     if sought.intent is Intent.SAID and what.negated and not sought.speakers:
         sought = replace(sought, intent=Intent.DENIED)  # "and who says it was not?"
-    if what.otherwise:
+    if what.otherwise or (context.speakers and _AGAINST_THEM.match(what.typed.line)):
         return _otherwise(sought, replace(context, claims=claims), told)
     if not claims and context.speakers and sought.intent.is_stance and not sought.speakers:
         claims = tuple(dict.fromkeys(a.claim for a in told.file.attributions if a.speaker in context.speakers))
@@ -216,6 +233,20 @@ def _otherwise(sought: Sought, context: Sought, told: StoryFile) -> Sought:
     taken = (Side.AGAINST,) if against else (Side.FOR, Side.RELAYING)
     on_side = {key for a in voices if a.stance.side in taken for key in (a.speaker, a.on_behalf_of)}
     return replace(sought, intent=intent, claims=claims, aside=tuple(key for key in context.speakers if key in on_side))
+
+
+def _likewise(sought: Sought, context: Sought, told: StoryFile) -> Sought:
+    """Who else takes the side of an answer's speakers: of what they deny, who else denies it, and else who says so."""
+    by = set(context.speakers)
+    own = [a for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred]
+    own = [a for a in own if not context.claims or a.claim in context.claims]
+    asked = STANCES[context.intent].asked if context.intent in _TAKES_SIDES else frozenset[Stance]()
+    against = [a for a in own if a.stance.side is Side.AGAINST]
+    taken = [a for a in own if a.stance in asked] or against or own
+    claims = tuple(dict.fromkeys(a.claim for a in taken))
+    intent = Intent.DENIED if taken == against else Intent.SAID
+    claims = claims if len(claims) <= MOST_CLAIMS else ()
+    return replace(sought, intent=intent, claims=claims, aside=context.speakers)
 
 
 def in_whose_words(what: Asked, stories: Sequence[StoryFile]) -> Asked:

@@ -16,7 +16,7 @@ from bot.search.asked import Asked
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
 from bot.search.nearest import is_slip, nearest, same
-from bot.search.speakers import SAYINGS
+from bot.search.sayings import SAYINGS
 from bot.search.synonyms import alike
 from bot.search.terms import terms_of
 from bot.store.store import ReadingsOfQuestion

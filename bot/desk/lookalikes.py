@@ -3,7 +3,7 @@
 from bot.domain.entries import Claim, Entry, Source, Statement, label
 from bot.domain.refusals import Choice
 from bot.domain.vocabulary import Kind
-from bot.search.nearest import alike
+from bot.search.nearest import nearly_same
 from bot.search.terms import Terms, index_terms
 from bot.store.store import Store
 
@@ -16,7 +16,7 @@ async def look_alikes(store: Store, scope: str, entry: Entry) -> tuple[Choice, .
     if isinstance(entry, Claim):
         wanted = Terms(entry.text, index_terms(entry.text))  # as they stand: what says nearly this has most of them
         hits = (await store.found(scope, wanted, entry.topic, _COMPARED)).hits
-        return tuple(alike(entry.text, [Choice(hit.kind, hit.key, hit.label) for hit in hits]))
+        return tuple(nearly_same(entry.text, [Choice(hit.kind, hit.key, hit.label) for hit in hits]))
     if isinstance(entry, Statement):
         file = await store.claim_file(scope, entry.positions[0].claim)
         said = [
@@ -24,7 +24,7 @@ async def look_alikes(store: Store, scope: str, entry: Entry) -> tuple[Choice, .
             for a in (file.attributions if file else ())
             if a.speaker == entry.speaker and a.stance is entry.positions[0].stance
         ]
-        return tuple(alike(label(entry), said))
+        return tuple(nearly_same(label(entry), said))
     if isinstance(entry, Source) and entry.url and (known := await store.source_at(scope, entry.url)):
         return (Choice(Kind.SOURCE, known, entry.url),)
     return ()

@@ -12,7 +12,7 @@ from bot.search.asked import Asked
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
 from bot.search.further import is_several
-from bot.search.speakers import OFFICES, SAYINGS
+from bot.search.sayings import OFFICES, SAYINGS
 from bot.search.synonyms import alike
 
 _OF_STATES = frozenset(words_of("president king queen chancellor premier"))

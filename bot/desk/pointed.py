@@ -14,7 +14,7 @@ from bot.search.claimwords import words_of
 from bot.search.fitting import Term, unknown
 from bot.search.intents import Meant
 from bot.search.mending import LIGHT
-from bot.search.speakers import offers
+from bot.search.sayings import offers
 from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
 from bot.search.wording import word_list

@@ -97,7 +97,7 @@ def asks_blame(what: Asked) -> bool:
 
 
 def harmed_by(words: Sequence[Term], claims: Sequence[str], told: StoryFile) -> list[str]:
-    """The claim that names this one first as having done harm, if there is but one; those of several, all of them."""
+    """The claim that names this one first as having done harm, if it is the only one; of several names all claims."""
     if len(words) > 1:
         return list(claims)
     forms = frozenset[str]().union(*((term.stem, *(word for form in term.instead for word in form)) for term in words))

@@ -12,7 +12,7 @@ from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Side
 from bot.search.asked import Asked
 from bot.search.fitting import Term, held
-from bot.search.speakers import FIGURES, HELD_BY
+from bot.search.sayings import FIGURES, HELD_BY
 from bot.search.wording import FALSE, word_list
 
 _AGAINST = (Intent.DENIED, Intent.DISAGREE)
@@ -23,13 +23,11 @@ _TO_SOMEBODY = re.compile(
 """What asks for those who speak against somebody, be it without naming what that one said."""
 _OF_A_CLAIM = (Intent.STATUS, Intent.SAID, Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.EVIDENCE)
 _CLAIMED = word_list("claim claims report reports statement statements allegation allegations account story version")
-
-
 _WITH_SOMEBODY = re.compile(
     r"(?:so |and |but )*(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:else )?"
     r"(?P<how>agree[sd]?(?: with)?|side[sd]? with|back(?:s|ed)|support(?:s|ed)?) (?:the )?(?:\w+ ?){1,5}"
 )
-"""What asks for those who say the same as somebody, be it without naming what that one said."""
+"""What asks who says the same as somebody, though it may not name what they said."""
 _ABOUT = ("about", "on", "of", "to", "with", "over", "regarding")
 
 

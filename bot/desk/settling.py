@@ -20,6 +20,7 @@ _WHO_IS_OF = re.compile(
 )
 
 _WHO_ARE = re.compile(r"(?:so |and |but |ok )*who (?:is|was|are|were) (?:the|these|those) ")
+"""Where it is asked who holds an office, "who is the mayor", "who is the mayor of Sund", and who some people are."""
 
 
 def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.domain.entries import Claim, Evidence, Figure
 from bot.domain.files import ActorLine, Attribution, ClaimLine, TopicFile, by_claim
-from bot.search.claimwords import is_negated, names_in, places_in, things_in, words_of
+from bot.search.claimwords import names_in, places_in, things_in, words_of
 from bot.search.fitting import Document, Story, story
 from bot.search.kinds import deeds_of
 from bot.search.numbers import MONTHS
@@ -97,7 +97,6 @@ def _document(
         names=names_in(line.text, known),
         heads=heads.union(_numbered(line.text)) if figures else heads,
         wordings=deeds_of(line.text) | _all_words(otherwise),
-        negated=is_negated(line.text),
         counting=_all_words(f"{figure.counts} {figure.unit} {figure.phase}" for figure in figures),
         things=things_in(line.text) | frozenset[str]().union(*map(things_in, otherwise)) - own,
         places=places_in(line.text) | _all_words(places),

@@ -11,11 +11,12 @@ from bot.desk.meant import Best, best_of, is_of_story, surely_meant
 from bot.desk.stories import StoryFile, said_in
 from bot.domain.days import Day, is_before
 from bot.domain.files import Attribution
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import NotADay, Refusal
+from bot.domain.since import since_day
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.typed_days import typed_day
 from bot.domain.vocabulary import Stance
-from bot.search.asked import Asked
+from bot.search.asked import Asked, day_words
 from bot.search.fitting import Fit, Term
 from bot.search.wording import word_list
 
@@ -206,7 +207,7 @@ def said_on_days(what: Asked, sought: Sought, stories: Sequence[StoryFile], toda
 
 
 def _is_when(term: Term, what: Asked) -> bool:
-    """Whether a word tells but when."""
+    """Whether a word tells only when."""
     found = _FROM_TODAY.search(what.typed.line)
     return term.dated or (found is not None and term.word in found["day"].split())
 
@@ -255,3 +256,16 @@ def is_of_other_days(what: Asked, claims: Sequence[str], best: Best, today: dt.d
 def with_claims(best: Best, claims: Sequence[str]) -> Best:
     """The same with these claims, if there are some, as those that come near."""
     return best._replace(found=[Fit(key, 1.0, 0.0, False) for key in claims]) if claims else best
+
+
+def day_named(text: str, today: dt.date) -> dt.date:
+    """The day since which a question asks what is new, yesterday where it names none.
+
+    Raises NotADay for a slip of a day: the changes since another one are no answer.
+    """
+    try:
+        return since_day(day_words(text), today)[0]
+    except NotADay as words:
+        if words.guess:
+            raise
+        return since_day("", today)[0]

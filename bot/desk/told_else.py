@@ -9,7 +9,7 @@ from bot.search.asked import Asked
 from bot.search.claimwords import canonical, counts_another, deed_of_nobody, words_of
 from bot.search.fitting import Term
 from bot.search.irregular import BASE
-from bot.search.speakers import offers
+from bot.search.sayings import offers
 from bot.search.synonyms import alike
 
 _DONE_TO = re.compile(

@@ -37,7 +37,6 @@ _INTO = word_list("in to into from inside at near over above across")
 _BE = word_list("is are was were")
 _LIGHT_VERBS = word_list("get gets got give gave make made take took put let have had come came go went")
 _OPENING = word_list("so and but ok okay then now")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT = 4
 """A name this short is an abbreviation."""
 _ON = word_list("in on of during early late mid since until till from by before after year")
@@ -49,6 +48,7 @@ _THING_DID = re.compile(
     r"(?:so |and |but |ok |well )*(?:(?:when|where) )?(?:did|does|do) (?:the|an?|his|her|its|their) \w+ (?P<verb>\w+)"
     r"(?:$| (?:in|on|at|into|near|over|during|before|after|by)(?!\w))"
 )
+"""Where it is asked whether, when or where a thing did something, and no more: "did the ship sink in May"."""
 _KNOWS = re.compile(
     r"^(?:so |and |but )*(?:did|does|do|has|have) (?:the )?"
     r"(?!(?:you|we|i|u|any\w*|some\w*|people|they|the|desk|bot|mods?)(?!\w))"
@@ -58,6 +58,7 @@ _KNOWS = re.compile(
 _OWNS = re.compile(
     r"^(?:so |and |but )*(?:did|does|do|who|to) (?:\w+ )*?(?<!its )(?<!his )(?<!her )(?<!their )(?<!the )own(?!\w)"
 )
+"""Where it is asked what somebody owns; else "own" says little: "his own number"."""
 _GONE = re.compile(r"(?<!\w)(?:is|are|was|were|has|have)(?:(?: \w+){0,6})? gone(?: (?:now|already|yet|for good))?$")
 """Where the words say what was done, or what is left, and are no filling."""
 _MADE = re.compile(
@@ -78,10 +79,12 @@ _OFFICIAL = re.compile(
 )
 """Where it is asked whether a number is the official one: another may be."""
 _READERS = re.compile(r"(?<!\w)(?:i|we|you|u|just) (?:ever |actually |really |also )?(?:see|saw|seen|hear|heard)(?!\w)")
+"""Where those who ask, or read along, may have seen it themselves."""
 _OF_SEEING = (Intent.STATUS, Intent.BY_WHOM, Intent.UNCLEAR)
 _ASKED_WHICH = word_list("country countries people person persons team teams party parties")
 _OF_NUMBER = (Intent.STATUS, Intent.HOW_MANY)
 _OF_DEED = re.compile(r"(?:so |and |but )*(?:who|(?:to )?whom|did|does|do|has|have|was|were) ")
+"""What begins a question for what somebody did, or for what was done to them."""
 _DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announce publish testify tweet plead tell"))
 """Verbs for saying that a story may be about, by their stems."""
 _MERE_DEEDS = frozenset(stem(word) for word in word_list("apologize testify plead order"))
@@ -91,6 +94,7 @@ _COUNTED = word_list("case cases country countries team teams side sides party p
 _APART = word_list("earlier previous prior other another second")
 """What tells, before the story's own name, that another one is meant: "the earlier fire"."""
 _WHAT_IS = re.compile(r"(?:what|which) (?:is|are|was|were) (?:the|his|her|its|their) \w")
+"""What begins a question for a thing: "what were the last words"."""
 
 
 def counted_of(question: Typed, what: Meant, terms: Sequence[Term], found: Sequence[Mention]) -> Term | None:
@@ -159,7 +163,7 @@ def said_of(question: Typed, what: Meant) -> Term | None:
     return Term(canonical(token), token.word, text=token.text)
 
 
-def terms_of(
+def terms_asked(
     question: Typed, found: Sequence[Mention], used: set[int], what: Meant, *, speaks: bool = False
 ) -> Iterable[Term]:
     """What is asked about, word by word, but those `used`; `speaks` where somebody is asked about as speaking, whose

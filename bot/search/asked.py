@@ -14,7 +14,7 @@ from bot.search.about import (
     plain_terms_of,
     said_of,
     subject_of,
-    terms_of,
+    terms_asked,
     thing_done_of,
     verb_of,
 )
@@ -32,13 +32,14 @@ from bot.search.clauses import (
 )
 from bot.search.doers import culprit_of, told_to_be
 from bot.search.fitting import Term
-from bot.search.intents import Meant, asks_opinion, is_talk, meant
+from bot.search.intents import Meant, intent_of
+from bot.search.manner import asks_opinion, is_talk
 from bot.search.mending import LIGHT
 from bot.search.mentions import Mention, mentions
 from bot.search.pasted import FOLLOWS, is_pasted, is_somebodys
 from bot.search.speakers import Said, said_by
 from bot.search.stopwords import STOP_WORDS
-from bot.search.turns import DOES, asks_what_is_had, is_told_of, without_names
+from bot.search.turns import DOES, asks_what_is_had, is_told_of, line_without_names
 from bot.search.typed import Token, Typed
 from bot.search.used import kind_of, used_in
 from bot.search.wording import word_list
@@ -50,7 +51,9 @@ _PLACED = word_list("in on at for with to under among from of not going")
 _DONE = (Intent.STATUS, Intent.WHEN, Intent.WHERE, Intent.HOW_MANY)
 """Where it is asked of something that somebody did."""
 _PARTED = re.compile(r"[,:;—–]|\s-\s")
+"""What may part a statement from who said it."""
 _AGREES = re.compile(r"(?<!\w)agree(?:s|d)? with(?!\w)")
+"""Where one is asked about together with another: "does Acme agree with Lund"."""
 _AGREES_ALONE = re.compile(
     r"(?:so |and |but |ok )*(?:do|does|did|would) (?:\w+ ){1,4}?(?P<not>not |dis)?agrees?(?: with (?:it|that|this))?"
     r"(?: too| also| at all)?$"
@@ -155,7 +158,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collecti
     either = either_of(question) if what.intent is Intent.HOW_MANY else ()
     used = used_in(question, what, found, said, aside=aside, kinds=kinds, told=told)
     used.update(n for n, token in enumerate(question.tokens) if token in either)
-    terms = tuple(terms_of(question, found, used, what, speaks=bool(said.by)))
+    terms = tuple(terms_asked(question, found, used, what, speaks=bool(said.by)))
     terms = terms or plain_terms_of(question, what, found, line)
     if aside and what.intent is Intent.BY_WHOM:
         what = replace(what, intent=Intent.SAID)  # "who says so besides Acme"
@@ -245,7 +248,7 @@ def _doer_and_deed(line: str, what: Meant, terms: Sequence[Term], *, pasted: boo
 
 def _intent(question: Typed, line: str, found: Sequence[Mention], deeds: Collection[str]) -> Meant:
     actors = [m for m in found if m.is_actor]
-    what = meant(without_names(question, actors), deeds)
+    what = intent_of(line_without_names(question, actors), deeds)
     if what.intent is Intent.WHO_IS and len(question.tokens) > 2:
         who = line.find("who")
         named = re.search(r"who (?:is|was|are|were) (?:(?:also|still|really|now|all|actually) )*(\w+)", line)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.domain.sought import Intent
 from bot.search.intents import Meant
 from bot.search.mentions import AUXILIARY, Mention
-from bot.search.speakers import TITLES
+from bot.search.sayings import TITLES
 from bot.search.typed import Typed
 from bot.search.wording import word_list
 

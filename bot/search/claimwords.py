@@ -16,6 +16,7 @@ from bot.search.typed import Token, typed
 
 _AMERICA = re.compile(r"\bUnited States\b|\bU\.S\.|\bUSA?\b")
 _UNIONS = re.compile(r"\bEuropean Union\b|\bE\.U\.")
+"""What is told under several names: the United States and the European Union."""
 _APART = {
     word: base
     for base, *words in (
@@ -42,17 +43,21 @@ _UNCHANGED = frozenset("hit cut put set shut hurt cost cast burst spread quit bi
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _OR_NUMBER = re.compile(r"\d[\d.,]*|[^\W\d_]+")
 _SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
+"""Words of two letters or more; words and numbers; both, in small letters, with what belongs to a number: "12k"."""
 _DONE = re.compile(r"(?<!\w)(?:(?:is|are|was|were|been|being|be|got) )+(?:\w+ly )?(?P<deed>\w+)", re.IGNORECASE)
 _DONE_BY = re.compile(r"(?<!\w)by (?!\d|then|now|accident|mistake|hand|name)", re.IGNORECASE)
+"""What tells of something as done to somebody, and by whom."""
 _A_PART = 3
 """How many words that say something make a part of a sentence that tells of something by itself."""
 _DOES = re.compile(r"(?<!\w)(?:was|were|is|are|has|have|had|\w{3,}ed)(?!\w)")
 """What tells that a part of a sentence says by itself what was done."""
 _PARTS = re.compile(r",? (?:and|but) |; ")
+"""What stands between two parts of a sentence that tell something each."""
 _WHERE = re.compile(
     r"(?<!\w)(?:in|to|into|at|near|inside|across|from|over|of|on)(?: (?:the|a|an|its|all|several|parts|of))*"
     r"(?: (?:North|South|East|West|northern|southern|eastern|western|central))?(?: [^\W\d_a-z]\w+)+"
 )
+"""What tells where something is, or goes: "at Russian bases"."""
 _WISH = re.compile(
     r"(?<!\w)(?:ask|want|urg|tell|told|request|demand|threaten|offer|refus|fail|tr[iy]|hop|intend|wish|declin|attempt)"
     r"(?:e|es|ed|s)? (?:[\w.'’]+ ){0,4}?to (?P<deed>\w+)|"
@@ -60,6 +65,7 @@ _WISH = re.compile(
     r"need(?:s|ed)?|duty|obliged|allowed|entitled) to (?P<due>\w+)",
     re.IGNORECASE,
 )
+"""What tells of something as asked, wanted or agreed: it need not have been done."""
 _NEGATION = re.compile(
     r"(?<!\w)(?:not(?! only)|no(?! longer than| later than| less than| more than)|never|none|nobody|nothing|neither|"
     r"nor|without|cannot|lack(?:s|ed|ing)?|\w+n't)(?!\w)"
@@ -70,6 +76,7 @@ _MONTH_STEMS = frozenset(map(stem, MONTHS))
 _WITHOUT = re.compile(r"(?<!\w)without (?:an?y? |the )?(?P<what>\w+)")
 """What tells how something was done, "without permission": where the word is not asked for, all else is so."""
 _AND_NOT = re.compile(r",? (?:and|but) (?:not|never|without) ")
+"""What tells that something is not so; and where a sentence goes on with what is not so, too."""
 
 
 @lru_cache(16_384)

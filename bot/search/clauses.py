@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from bot.search.intents import Meant, meant
+from bot.search.intents import Meant, intent_of
 from bot.search.mentions import AUXILIARY
 from bot.search.typed import Token, Typed
 from bot.search.wording import FALSE, word_list
@@ -11,6 +11,7 @@ from bot.search.wording import FALSE, word_list
 _BEGIN = AUXILIARY | word_list("who what when where which how why whose tell")
 _EITHER = re.compile(r"\d (?:\w+ ){0,2}(?:or|vs|versus) (?:\w+ )?\d")
 _PLAIN_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+"""Two numbers to choose from, "was it 3 or 4", and what is one of them."""
 OTHERWISE = re.compile(
     r"(?:and |but |ok |so )*(?:who|(?:(?:does|did|has) )?any(?:one|body)) (?:else )?"
     r"(?:(?:says?|said|claims?|claimed|thinks?|believes?) (?:otherwise|differently|something (?:else|different)|no|"
@@ -66,9 +67,11 @@ _WHO_NOT = re.compile(
     r"(?:(?:has|have|had|did|does|do) )?never)(?!\w)|"
     r"(?<!\w)what (?:has|have|had|did|does|do) (?:\w+ ){1,4}?(?:not|never)(?= \w+$)"  # "what has Acme not denied"
 )
+"""What asks who took no stance."""
 _NEXT_CLAUSE = re.compile(
     r" (?:and|but) (?:if|whether|what|who|where|when|how|why|did|does|do|has|have|is|was|are|were)(?!\w)"
 )
+"""Where a second question begins."""
 _CLAUSE = 4
 """How many words make a clause that can be answered by itself."""
 
@@ -132,6 +135,6 @@ def first_clause(question: Typed) -> Typed:
         return question
     for found in _NEXT_CLAUSE.finditer(question.line):
         end = question.at(found.start() + 1)
-        if end >= _CLAUSE and meant(question.line[: found.start()]).end:
+        if end >= _CLAUSE and intent_of(question.line[: found.start()]).end:
             return question._replace(tokens=question.tokens[:end])
     return question

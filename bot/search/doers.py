@@ -21,11 +21,13 @@ _DO_IT = re.compile(
 _BLAMED = re.compile(
     r"(?<!\w)(?:blam|accus)(?:e|es|ed|ing) (?:the )?(?P<who>\w+(?: \w+){0,2}?)(?: for (?:it|this|that))?$"
 )
+"""Where somebody is told, or asked, to have done it, or is blamed for it; who that is, stands in "who"."""
 _WHOM_OR_WHAT = "".join(rf"(?<!{word} )" for word in "who what which where when how why".split())
 _IS = re.compile(
     rf"(?:{_WHOM_OR_WHAT}(?<!\w)(?<!^)(?:is|are|was|were|be|been|being)|"
     r"^(?:so |and |but )*(?:is|are|was|were) (?:it|this|that|they|these|those)) (?:(?:a|an|really|actually|indeed) )*$"
 )
+"""What stands before what something is told to be; behind a word that asks, or first of all, that is asked."""
 
 
 def culprit_of(question: Typed, found: Sequence[Mention]) -> Term | None:

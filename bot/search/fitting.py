@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.search.claimwords import is_no_day, is_of_others
-from bot.search.synonyms import alike
-from bot.search.synonyms import near as related
+from bot.search.synonyms import alike, related
 
 STRONG, WEAK, _FAR = 0.74, 0.34, 0.15
 """From which share on a claim is what was asked, below which it is not near, and not worth being offered at all."""
@@ -59,7 +58,7 @@ class Document:
 
     `wordings` are those of the other ways it is put. `order` are the text's words, `names` its names as they stand
     there, `things` those of its words that an article makes one; `heads` are what its figures count, `counting` all
-    words for that. `negated`: it tells what is not so. `places` are the words that tell where, `dates` those for when.
+    words for that. `places` are the words that tell where, `dates` those for when.
     """
 
     key: str
@@ -71,7 +70,6 @@ class Document:
     names: tuple[str, ...] = ()
     heads: frozenset[str] = frozenset()
     wordings: frozenset[str] = frozenset()
-    negated: bool = False
     counting: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
@@ -83,7 +81,7 @@ class Fit(NamedTuple):
 
     `lacks` says that it holds nothing for a word that says something of its own: "did they *lift* the ban"; `aside`
     that it holds one only by what was said of it, `partly` that its own text holds nothing for
-    one, be it a word of the story.
+    one, even if that is a word of the story.
     """
 
     key: str

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.domain.sought import Intent
 from bot.domain.vocabulary import Status
 from bot.search import wording
+from bot.search.manner import ASKED_FIRST, MANNER, OPENING, asks_polar
 from bot.search.stems import stem
 
 
@@ -25,10 +26,6 @@ class Meant:
     status: Status | None = None
 
 
-_AUX = r"(?:did|does|do|has|have|had|is|are|was|were|will|would|can|could|should|any|was there|were there|is there)"
-_ASKS = r"(?:so |and |but |ok |okay |hey |well |now |then |please |hi |hello |wait |um |btw )*"
-
-
 _STANCE_ORDER = (
     (Intent.DECLINED, wording.DECLINE),
     (Intent.NO_EVIDENCE, wording.NO_EVIDENCE),
@@ -40,71 +37,73 @@ _STANCE_ORDER = (
 )
 _STANCE_WORDS = [(intent, wording.whole_words(pattern)) for intent, pattern in _STANCE_ORDER]
 _WITHDREW = wording.whole_words(wording.WITHDRAW)
-_IS_FIRST = re.compile(rf"{_ASKS}(?:(?:when|where|why) )?(?:is|are|was|were) ")
+_IS_FIRST = re.compile(rf"{OPENING}(?:(?:when|where|why) )?(?:is|are|was|were) ")
 _IS_SAID = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be) (?:\w+ly |also |ever |already |not )?$")
+"""Where a verb behind tells what was said of something: "is it denied"."""
 _ON_ORDERS = re.compile(r"(?<!\w)(?:on|by|after|before|under|amid|despite|without)(?: the| an?| any)?(?: \w+)? $")
 """What stands before a word for saying that is no verb: "was it sunk on Acme's orders"."""
-_POLAR = re.compile(
-    rf"^{_ASKS}{_AUX}(?!\w)|(?<!\w)(?:whether|if) |"
-    r"(?<!\w)(?:did|does|do|has|have) (?:any\w*|some\w*|the \w+|\w+) (?:also |ever |already |officially )?"
-    r"\w+ ?(?:it|this|that)?$"
-)
 
 
-_TAGGED = re.compile(
-    r" (?:right|correct|true|yes|or not|is that (?:right|true|so|it)|(?:did|has|have|is|was) not \w+)$"
-)
-"""What stands behind a statement and asks for yes or no."""
-_MANNER = re.compile(rf"{_ASKS}how (?:did|does|do|was|were|is|has|have|had|can|could) ")
-"""Where it is asked in which way, and for no number: "how did they count"."""
 _OF_NUMBERS = re.compile(r"\d (?:vs|versus) \d|(?<!\w)(?:numbers|figures|counts|estimates|tolls|totals)(?!\w)")
 _STRONG = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE, Intent.WITHDREW, Intent.DECLINED)
 """Stances that are asked for even where evidence or a number is spoken of."""
 
 _UNCONFIRMED = re.compile(r"(?:not|never|un)(?: yet| so far| been){0,2} ?(?:confirmed|verified|proven|proved)$")
 _NEGATED = re.compile(r"(?<!\w)(?:not|never|nobody|no one|none|hardly)(?!\w)")
-_OPENS = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?: \w+)? $")
+"""What tells that somebody does not believe it."""
 _BY = re.compile(r"(?:confirmed|verified) (?:\w+ly )?by(?!\w)")
 _BY_DOER = re.compile(r" (?:\w+ )?(?:by|from)(?!\w)")
+"""Who is told behind a verb to have taken the stance."""
 _OF_CLAIM = re.compile(
     r"(?<!\w)(?:it|this|that|these|they|claims?|reports?|allegations?|accusations?|rumou?rs?|stor(?:y|ies)) "
     r"(?:(?:been|being|ever|also|already|yet|\w+ly) )*$"
 )
 """What is denied where it is said to be dismissed: a claim, and no suit."""
-_UNCOUNTED = re.compile(rf"{_ASKS}how (?:much|many)(?: \w+){{0,3}}? (?:could|can|did) (?:\w+ ){{1,4}}?not \w+$")
+_UNCOUNTED = re.compile(rf"{OPENING}how (?:much|many)(?: \w+){{0,3}}? (?:could|can|did) (?:\w+ ){{1,4}}?not \w+$")
 """What asks of how much it is that somebody could not confirm it."""
 _WHICH_OUTLET = re.compile(r"(?:which|what) (?:outlet|journal|newspaper|website|magazine)$")
 _WHICH_DID = re.compile(r"(?:which|what) (?:\w+ ){1,2}?(?P<deed>\w+)")
-_FOR_WHOM = re.compile(rf"{_ASKS}(?:who|whom|whose)(?!\w)")
-_WHAT_DOES = re.compile(rf"{_ASKS}(?:who|what (?:did|does|do|has|have))(?!\w)")
-_WHAT_DOES_ONE = re.compile(rf"{_ASKS}what (?:did|does|do|has|have)(?!\w)")
-_ESTIMATES = re.compile(rf"{_ASKS}what (?:did|does|do|has|have|had) (?:\w+ ){{1,5}}(?:estimated?|counted|count)$")
-_IS_IT = re.compile(rf"{_ASKS}(?:is|are|was|were) (?!any|some|every|all|there|what|which|still|points?|claims?|parts?)")
+_FOR_WHOM = re.compile(rf"{OPENING}(?:who|whom|whose)(?!\w)")
+_WHAT_DOES = re.compile(rf"{OPENING}(?:who|what (?:did|does|do|has|have))(?!\w)")
+_WHAT_DOES_ONE = re.compile(rf"{OPENING}what (?:did|does|do|has|have)(?!\w)")
+_ESTIMATES = re.compile(rf"{OPENING}what (?:did|does|do|has|have|had) (?:\w+ ){{1,5}}(?:estimated?|counted|count)$")
+_IS_IT = re.compile(
+    rf"{OPENING}(?:is|are|was|were) (?!any|some|every|all|there|what|which|still|points?|claims?|parts?)"
+)
 _BY_WHOM_TOOK = re.compile(
-    rf"{_ASKS}by whom (?:is|are|was|were|has|have|had) (?:\w+ ){{1,8}}?"
+    rf"{OPENING}by whom (?:is|are|was|were|has|have|had) (?:\w+ ){{1,8}}?"
     r"(?:denied|disputed|rejected|confirmed|admitted|acknowledged|doubted)$"
 )
-_WHEN_OR_WHERE = re.compile(rf"{_ASKS}(?:when|where)(?!\w)")
+"""What begins a question for somebody, for what somebody does, for what an estimate was, and for how one claim
+stands; and where "by whom" asks who took a stance.
+"""
+_WHEN_OR_WHERE = re.compile(rf"{OPENING}(?:when|where)(?!\w)")
 _WHY_SAY = re.compile(
     r"why (?:does|did|do|has|have) (?:the )?(?:\w+ ){1,4}?(?:think|say|said|claim|insist|argue|maintain)(?!\w)"
 )
 """Where the answer is what somebody said: the desk knows no reasons but those that are told."""
 _DID_SAY = re.compile(
-    rf"{_ASKS}(?:did|does|do|has|have) (?:the )?"
+    rf"{OPENING}(?:did|does|do|has|have) (?:the )?"
     rf"(?:(?!not |never |who |any|{wording.DENY} |{wording.CONFIRM} )\w+ ){{1,4}}?"
     r"(?P<verb>say|said|claim|claimed|report|reported|insist|argue|state|stated|announce|announced)"
     r"(?= that (?!it )\w+ )"
 )
+"""Where it is asked whether somebody said that something is so: a stance behind it is what was said."""
 _IS_SURE = re.compile(
-    rf"{_ASKS}(?:is|are|was|were) (?!it |this |that |these |there |you |we |i |not |any|every)(?:the )?(?:\w+ ){{1,3}}?"
-    r"(?P<sure>sure|certain|convinced|confident)(?!\w)"
+    rf"{OPENING}(?:is|are|was|were) (?!it |this |that |these |there |you |we |i |not |any|every)"
+    r"(?:the )?(?:\w+ ){1,3}?(?P<sure>sure|certain|convinced|confident)(?!\w)"
 )
 """Where it is asked whether somebody holds that it is so."""
 _BY_SAYING = re.compile(r" that (?:it|this|that) (?:is|was) (?:not|no|false|fake|untrue|true)(?!\w)")
 """What says that somebody said that it is so, or not so."""
 _SAID_OF = re.compile(r"(?:what|which|whats)(?: is| are| was| were)? (?:the|its|their|his|her) $")
+_WHICH_PLACE_DID = re.compile(
+    rf"{OPENING}(?P<which>(?:which|what) (?:town|city|country|region)) "
+    r"(?!is |are |was |were |did |does |do |has |have |had |will |would |to |of |in |on |and |or )\w"
+)
+"""Where it is asked which country did something, and not in which it was done."""
 _WHO_FOUND = re.compile(
-    rf"{_ASKS}who (?:first )?(?:finds?|found|discover(?:s|ed)) (?:the|it|his|her|their|its)"
+    rf"{OPENING}who (?:first )?(?:finds?|found|discover(?:s|ed)) (?:the|it|his|her|their|its)"
     r"(?: (?!is |was |were |are |to )\w+){0,3}"
 )
 """Where it is asked who found a thing, and not who found that it is so."""
@@ -112,10 +111,9 @@ _NOUNS = wording.word_list("report reports claim claims statement line view orde
 _ARTICLE = re.compile(r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $")
 """Words for saying that are nouns as well, and what stands before them then."""
 _BELIEVING = ("believ", "trust", "buy")
-_ASKED_FIRST = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?!\w)")
 
 
-def meant(line: str, deeds: Collection[str] = ()) -> Meant:
+def intent_of(line: str, deeds: Collection[str] = ()) -> Meant:
     """What a line of folded words asks. What is said more exactly wins over a bare "what".
 
     `deeds` are verbs, by their stems, that ask for no stance here: "who rejected the paper".
@@ -227,7 +225,9 @@ def _took_a_stance(line: str, stance: Meant | None, polar: bool) -> Meant | None
 
 
 def _when_or_where(line: str) -> Meant | None:
-    first = _ASKED_FIRST.search(line)
+    if which := _WHICH_PLACE_DID.match(line):
+        return Meant(Intent.BY_WHOM, which.start("which"), which.end("which"))
+    first = ASKED_FIRST.search(line)
     for intent, pattern in ((Intent.WHEN, wording.WHEN), (Intent.WHERE, wording.WHERE)):
         found = pattern.search(line)
         behind = first and found and first.start() < found.start() and found[0] in ("when", "where")
@@ -238,7 +238,7 @@ def _when_or_where(line: str) -> Meant | None:
 
 def _stands(line: str, stance: Meant | None) -> Meant | None:
     found = wording.STATUS.search(line)
-    if found and not (stance and stance.intent is Intent.SAID and _ASKED_FIRST.search(line)):
+    if found and not (stance and stance.intent is Intent.SAID and ASKED_FIRST.search(line)):
         return Meant(Intent.STATUS, found.start(), found.end(), polar=True)
     if line.startswith("why ") and not (stance and stance.intent is Intent.SAID and _WHY_SAY.match(line)):
         return Meant(Intent.STATUS, 0, 3)
@@ -246,7 +246,7 @@ def _stands(line: str, stance: Meant | None) -> Meant | None:
 
 
 def _said(line: str, stance: Meant | None, polar: bool) -> Meant | None:
-    found = None if _MANNER.match(line) else wording.HOW_MANY.search(line)
+    found = None if MANNER.match(line) else wording.HOW_MANY.search(line)
     if found and not _FOR_WHOM.match(line) and not (stance and _WHAT_DOES.match(line)):
         return Meant(Intent.HOW_MANY, found.start(), found.end())
     is_noun = stance and not line[: stance.end].endswith(("ed", "said", "told", "found"))
@@ -264,29 +264,6 @@ def _otherwise(line: str, polar: bool) -> Meant:
     if found := _FOR_WHOM.match(line):
         return Meant(Intent.BY_WHOM, found.end() - 3, found.end())
     return Meant(Intent.STATUS, 0, 0, polar=True) if polar else Meant(Intent.UNCLEAR, 0, 0)
-
-
-def asks_how(line: str) -> bool:
-    """Whether a reason or a manner is asked for, "why", "how did they": a claim tells that it was so."""
-    return bool(_MANNER.match(line) or re.match(rf"{_ASKS}why(?!\w)", line))
-
-
-def asks_opinion(line: str) -> bool:
-    """Whether a view is asked for, or what is to come: nobody's statement answers that."""
-    return bool(wording.OPINION.search(line))
-
-
-def is_talk(line: str) -> bool:
-    """Whether somebody greets, thanks or scolds."""
-    return bool(wording.TALK.search(re.sub(rf"^{_ASKS}", "", line)))  # "ok, who says so" asks
-
-
-def asks_polar(line: str) -> bool:
-    """Whether yes or no is asked: "did he deny it" is, "what exactly did he deny" is not."""
-    found = _POLAR.search(line)
-    if _TAGGED.search(line) and not _ASKED_FIRST.search(line):
-        return True
-    return found is not None and not _OPENS.search(line[: found.start()])
 
 
 def _stance(line: str, deeds: Collection[str] = ()) -> Meant | None:

@@ -62,7 +62,7 @@ def _is_near(wanted: str, name: str) -> bool:
     return fuzz.ratio(wanted, name) >= _NEAR or fuzz.partial_ratio(wanted, name) >= 100 * (1 - may_slip)
 
 
-def alike(text: str, choices: Iterable[Choice], limit: int = 5) -> list[Choice]:
+def nearly_same(text: str, choices: Iterable[Choice], limit: int = 5) -> list[Choice]:
     """The entries whose labels say nearly what `text` says, the nearest first: for one who is about to add it again."""
     from rapidfuzz import fuzz
 

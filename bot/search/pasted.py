@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.sought import Intent
-from bot.search.intents import Meant, asks_polar
+from bot.search.intents import Meant
+from bot.search.manner import asks_polar
 from bot.search.mentions import AUXILIARY, Mention
 from bot.search.speakers import names_behind, said_by
 from bot.search.typed import Typed

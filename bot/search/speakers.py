@@ -11,9 +11,10 @@ from bot.search.intents import Meant
 from bot.search.irregular import BASE
 from bot.search.mentions import ANYBODY, AUXILIARY, Mention
 from bot.search.pairs import strangers_beside
+from bot.search.sayings import FIGURES, HELD_BY, OFFERS, OFFICES, SAYINGS, TITLES, offers
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Typed
-from bot.search.wording import SPOKEN, WHAT_ABROAD, WHO_ABROAD, word_list
+from bot.search.wording import WHAT_ABROAD, WHO_ABROAD, word_list
 
 _ADVERBS = word_list(
     """
@@ -29,61 +30,21 @@ _ADVERBS = word_list(
     deliberately consistently eventually vehemently unequivocally expressly emphatically outright
     """
 )
+"""What says nothing of who speaks, between a name and its verb."""
 _ABOUT = word_list(
     """
     about on regarding re of in to against that with for over into at concerning than as like near under from
     """
 )
+"""What stands before what is spoken of."""
 _ENDS = word_list("and that who what when where which how why")
 """What ends a name that stands behind "according to" or "by"."""
 _NAME = 4
 """How many words are somebody's name at most."""
 _VIEWS = word_list("position stance view statement response reaction version opinion reply")
 _SPEAKS = word_list("speak speaks spoke speaking talk talks")
-HELD_BY = word_list(
-    """
-    position stance view verdict denial denials statement statements claim claims response reply reaction answer comment
-    comments version confirmation doubts doubt line story account opinion theory allegation allegations accusation
-    side report article take words word evidence proof finding findings result results
-    """
-)
-OFFERS = word_list(
-    """
-    say says said estimate estimated give gave given show showed shown offer offered provide provided report
-    reported find found claim claimed count counted ask asked put publish published deny denied write wrote name
-    named release released present presented cite cited have has call called announce announced tweet tweeted
-    confirm confirmed state stated approve
-    """
-)
-FIGURES = word_list("number numbers figure figures estimate estimates count toll study survey total statistics stats")
 _BETWEEN = word_list("and or vs versus than like contra und et y")
 """What stands between two names."""
-TITLES = word_list(
-    """
-    president mr mrs ms minister general governor judge justice doctor dr professor prof senator secretary chancellor
-    king queen prince princess pope mayor captain colonel sir lord lady chief director chairman spokesman spokeswoman
-    spokesperson former ex late old poor that this
-    """
-)
-"""What stands before a name without being one."""
-OFFICES = TITLES | {"head", "commander", "ambassador", "leader", "manager", "executive"}
-"""Whose holder speaks for what stands behind them: "chief of police"."""
-
-SAYINGS = (
-    HELD_BY
-    | FIGURES
-    | word_list(
-        """
-    researchers team government officials authorities article paper
-    """
-    )
-)
-"""Nouns for what a speaker put out, or for who the speaker is: behind a name they belong to it."""
-
-
-def offers(word: str) -> bool:
-    """Whether a word is a verb for putting something out: "said", "apologised"."""
-    return word in OFFERS or bool(SPOKEN.fullmatch(word))
 
 
 class Said(NamedTuple):

@@ -134,6 +134,6 @@ def alike(word: str) -> frozenset[str]:
     return _ALIKE.get(word, frozenset((word,)))
 
 
-def near(word: str) -> frozenset[str]:
+def related(word: str) -> frozenset[str]:
     """The stems of words near to this one that cannot stand for it: a claim of theirs may be offered, never taken."""
     return _NEAR.get(word, frozenset())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.domain.sought import Intent
 from bot.search.intents import Meant
 from bot.search.mentions import AUXILIARY, Mention
-from bot.search.speakers import HELD_BY
+from bot.search.sayings import HELD_BY
 from bot.search.typed import Typed
 from bot.search.wording import word_list
 
@@ -21,7 +21,7 @@ _NOBODYS = word_list(
     infections infected infection fatalities fatality ill sick patients survivors
     """
 )
-"""What nobody has but by count: "how many deaths does the paper have" asks for what it says."""
+"""What is counted and belongs to nobody: "how many deaths does the paper have" asks for what it says."""
 _OWNS = re.compile(
     r"how (?:many|much) (?:\w+ ){1,4}?(?:does|do|did) (?:\w+ ){1,4}?(?:have|own|possess|hold)"
     r"(?: (?:now|in all|in total|left|overall|altogether|at all|really|actually))*$"
@@ -50,7 +50,7 @@ def is_of_claim(question: Typed, m: Mention) -> bool:
     return question.tokens[m.end - 1].owns and words[:1] != [] and words[0] in HELD_BY and words[1:] == ["that"]
 
 
-def without_names(question: Typed, actors: Sequence[Mention]) -> str:
+def line_without_names(question: Typed, actors: Sequence[Mention]) -> str:
     """The line with letters that say nothing for each name of a speaker: the Sund Line is nobody's line."""
     named = {place for m in actors for place in range(m.begin, m.end)}
     words = (token.word for token in question.tokens)

@@ -10,7 +10,8 @@ from bot.search.attributed import Told
 from bot.search.clauses import IDIOMS, places_called
 from bot.search.intents import Meant
 from bot.search.mentions import AUXILIARY, Mention
-from bot.search.speakers import SAYINGS, Said, offers, told_before
+from bot.search.sayings import SAYINGS, offers
+from bot.search.speakers import Said, told_before
 from bot.search.turns import is_of_claim
 from bot.search.typed import Typed
 from bot.search.wording import ABROAD, word_list

@@ -1,0 +1,47 @@
+"""How a question is put, whatever it asks for: for yes or no, for a reason or an opinion, or as mere talk."""
+
+import re
+
+from bot.search import wording
+
+_AUX = r"(?:did|does|do|has|have|had|is|are|was|were|will|would|can|could|should|any|was there|were there|is there)"
+OPENING = r"(?:so |and |but |ok |okay |hey |well |now |then |please |hi |hello |wait |um |btw )*"
+"""What may stand before the words that ask."""
+ASKED_FIRST = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?!\w)")
+"""What asks, wherever it stands."""
+_POLAR = re.compile(
+    rf"^{OPENING}{_AUX}(?!\w)|(?<!\w)(?:whether|if) |"
+    r"(?<!\w)(?:did|does|do|has|have) (?:any\w*|some\w*|the \w+|\w+) (?:also |ever |already |officially )?"
+    r"\w+ ?(?:it|this|that)?$"
+)
+_TAGGED = re.compile(
+    r" (?:right|correct|true|yes|or not|is that (?:right|true|so|it)|(?:did|has|have|is|was) not \w+)$"
+)
+"""What stands behind a statement and asks for yes or no."""
+_OPENS = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?: \w+)? $")
+"""What asks for more than yes or no, right before what else would ask for that: "what exactly did he deny"."""
+MANNER = re.compile(rf"{OPENING}how (?:did|does|do|was|were|is|has|have|had|can|could) ")
+"""Where it is asked in which way, and for no number: "how did they count"."""
+
+
+def asks_how(line: str) -> bool:
+    """Whether a reason or a manner is asked for, "why", "how did they": a claim tells that it was so."""
+    return bool(MANNER.match(line) or re.match(rf"{OPENING}why(?!\w)", line))
+
+
+def asks_opinion(line: str) -> bool:
+    """Whether a view is asked for, or what is to come: nobody's statement answers that."""
+    return bool(wording.OPINION.search(line))
+
+
+def is_talk(line: str) -> bool:
+    """Whether somebody greets, thanks or scolds."""
+    return bool(wording.TALK.search(re.sub(rf"^{OPENING}", "", line)))  # "ok, who says so" asks
+
+
+def asks_polar(line: str) -> bool:
+    """Whether yes or no is asked: "did he deny it" is, "what exactly did he deny" is not."""
+    found = _POLAR.search(line)
+    if _TAGGED.search(line) and not ASKED_FIRST.search(line):
+        return True
+    return found is not None and not _OPENS.search(line[: found.start()])
