@@ -211,7 +211,7 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
         said = meant(fits_of_day(sought, told, best.words, found), _IN_WORDS)
     else:
         said = of_him(what, best.words, told_so(what, best.words, meant(found, _IN_WORDS), told), told)
-    other = without_names(best.words, spoken, said) | in_other_words(best.words, spoken)
+    other = without_names(best.words, spoken, said, spoken=not what.pasted) | in_other_words(best.words, spoken)
     said = [key for key in said if key not in other]
     taken = pros([a for a in told.file.attributions if a.statement in said])
     return said, [a for a in taken if not counts_else(best.words, f"{a.quote} {a.paraphrase}")]

@@ -19,6 +19,7 @@ actors:
   guard: {name: Halm Guard, kind: agency, aliases: [the guard]}
   pell: {name: Ina Pell, kind: person, role: spokeswoman of Halm Guard, aliases: [Pell], part_of: guard}
   holt: {name: Peg Holt, kind: person, role: mayor of Halm until 2024, aliases: [Holt]}
+  moor: {name: Lis Moor, kind: person, role: harbour master}
 sources:
   echo: {outlet: echo.example, published: 2025-05-13}
 claims:
@@ -64,9 +65,15 @@ statements:
   guard-third:
     speaker: guard
     said_on: 2025-05-12
-    paraphrase: The second boat of two went down at Orm.
+    paraphrase: The second of the two boats went down at Orm.
     source: echo
     positions: [{claim: boats-sunk, stance: asserts}]
+  guard-drifted:
+    speaker: guard
+    said_on: 2025-05-08
+    paraphrase: A Danish ship had drifted.
+    source: echo
+    positions: [{claim: american-barges, stance: has not confirmed}]
   pell-watched:
     speaker: pell
     said_on: 2025-05-05
@@ -78,7 +85,13 @@ statements:
     said_on: 2025-05-06
     paraphrase: It is not true, says Pell, we send no barges to Denmark.
     source: echo
-    positions: [{claim: american-barges, stance: denies}, {claim: boats-danish, stance: finds no evidence}]
+    positions: [{claim: american-barges, stance: denies}, {claim: crewless, stance: doubts}]
+  moor-boats:
+    speaker: moor
+    said_on: 2025-05-13
+    paraphrase: Nothing tells whose they were.
+    source: echo
+    positions: [{claim: boats-danish, stance: finds no evidence}]
   holt-none:
     speaker: holt
     said_on: 2025-05-06
@@ -168,7 +181,7 @@ async def test_how_often_in_a_year_tells_no_length_of_time(desk: Desk) -> None:
 
 async def test_what_was_said_of_such_things_is_nothing_said_of_whose_they_are(desk: Desk) -> None:
     text = await told(desk, "did the guard say the two boats were Danish")
-    assert text.splitlines()[2].startswith(("Nothing Halm Guard said", "No assertion")), text
+    assert text.splitlines()[2].startswith("Nothing the Halm Guard said about it is on the desk"), text
 
 
 async def test_who_is_asked_about_beside_somebody_must_be_on_the_desk(desk: Desk) -> None:
