@@ -28,7 +28,8 @@ def _any(text: str) -> re.Pattern[str]:
 DENY = _one_of(
     r"""
     den(?:y|ies|ied|ying|ial|ials)  refut(?:e|es|ed|ing|ation)  rebut(?:s|ted|tal)?  reject(?:s|ed|ing|ion)?
-    dismiss(?:es|ed|ing|al)?  disput(?:e|es|ed|ing)  contest(?:s|ed|ing)?  contradict(?:s|ed|ing)?
+    dismiss(?:es|ed|ing|al)?  disput(?:e|es|ed|ing)  contest(?:s|ed|ing)?
+    contradict(?:s|ed|ing)?(?! \w+sel(?:f|ves))
     disavow(?:s|ed)?  rul(?:e|es|ed|ing) out  sa(?:y|ys|id|ying) no(?= to | way|$)  push(?:es|ed)? back
     den(?:ey|eid|yed|yd)  repudiat(?:e|es|ed)  wave(?:s|d) away  brush(?:es|ed)? (?:off|aside)  object(?:s|ed) to
     said it is not true
@@ -75,6 +76,7 @@ WITHDRAW = _one_of(
     withdr(?:aw|aws|ew|awn|awal)(?! from)  retract(?:s|ed|ion)?  t(?:ake|akes|ook|aken|aking) (?:\w+ ){0,5}back
     (?:walk|row)(?:s|ed|ing)? (?:\w+ ){0,5}back  back ?(?:track|pedal)(?:s|ed|led|ing)?  recant(?:s|ed|ing)?
     chang(?:e|es|ed|ing) (?:his|her|its|their) (?:mind|tune|story|position|line|version|view|account|stance)
+    contradict(?:s|ed|ing)? (?:him|her|it|them)sel(?:f|ves)
     (?:go|goes|went|gone) back on  u turn  climb(?:s|ed)? down  back(?:s|ed|ing)? down  rescind(?:s|ed)?
     """
 )
