@@ -31,21 +31,18 @@ from bot.desk.following import (
     whose,
 )
 from bot.desk.grounds import Grounds
-from bot.desk.heard import narrowed, placed_by
+from bot.desk.heard import called_by_kind, narrowed, placed_by
 from bot.desk.meant import (
     Best,
-    asks_where_in_story,
+    asks_of_story,
     best_of,
-    is_called_so,
     is_of_one_claim,
-    is_of_story,
     surely_meant,
     touches_none,
 )
 from bot.desk.offices import by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing
 from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, of_thing
-from bot.desk.provisos import asks_blame, unmet
 from bot.desk.replied import replied, seconded, takes_no_stance_on
 from bot.desk.settling import settled
 from bot.desk.since import Since
@@ -147,7 +144,12 @@ class Asking:
             if len(sharing) > 1:
                 sought = Sought(what.intent, (sharing[0].key,), polar=what.meant.polar)
                 return await self._choosing.speaker(scope, what, sought, sharing, query)
+            if what.intent.is_stance and (kind := called_by_kind(what.stranger, stories)):
+                of_kind = replace(what, stranger="", kind=kind, meant=replace(what.meant, polar=False))
+                return await self._of_known(scope, of_kind, stories, context, query)
             return await self._strangers(scope, what, stories, query)
+        if what.intent is Intent.WHO_IS:
+            return await self._given(scope, Sought(Intent.WHO_IS, (named.key,)), query)
         what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
         stories = stories if context else await self._grounds.stories(scope, what, context)
         return await self._of_known(scope, what, stories, context, query)
@@ -217,8 +219,7 @@ class Asking:
             return answer
         if not best.words and asks_whence(what):
             return await self._unfound(scope, what, sought, best, query)  # "where did the virus come from"
-        asks_more = asks_blame(what) or unmet(what, best.words, told) or what.owner or asks_where_in_story(what, best)
-        of_story = not (asks_more or asks_whence(what) or is_called_so(what, best)) and is_of_story(best.words, told)
+        of_story = asks_of_story(what, sought, best)
         is_then = what.intent in _SO_THEN and is_of_other_days(what, (), best, self._today())
         if is_then and (not best.words or of_story):
             return await self._unfound(scope, what, sought, best, query)
@@ -246,9 +247,9 @@ class Asking:
     async def _of_whole_story(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
         """The answer to what names no more than the story, or nothing at all."""
         told = best.told
-        no_claim_tells = what.intent is Intent.SAID and what.meant.polar and what.negated  # whether the story is not so
-        may_be_silent = what.office  # "it was a bomb, says the judge", of which he need not have spoken
-        untold = best.words and ((no_claim_tells and sought.speakers) or may_be_silent)
+        no_claim_tells = what.intent is Intent.SAID and what.negated and bool(best.words)  # whether the story is not so
+        untold = no_claim_tells and what.meant.polar and sought.speakers
+        untold = untold or (best.words and what.office)  # "it was a bomb, says the judge", who need not have said so
         if untold or counts_none(what, told) or takes_no_stance_on(what, best.words):
             return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
         if what.intent is Intent.WHERE and sought.speakers and not sought.claims:
@@ -257,7 +258,8 @@ class Asking:
             return await self._given(scope, replace(sought, claims=placed), query, told)
         if units := of_measure(what, told):
             return await self._given(scope, replace(sought, claims=units), query, told)
-        if (own := narrowed(what, sought, told)) is None:
+        own = narrowed(what, sought, told) if sought.speakers or not no_claim_tells else None
+        if own is None:
             return await self._unfound(scope, what, sought, with_claims(best, sought.claims), query)
         answer = await self._given(scope, own, query, told)
         return composed.without_reasons(answer) if asks_how(what.typed.line) else answer

@@ -1,7 +1,7 @@
 """Reads a question by what a story tells: of more than a number as of its numbers, of a fake as of one; pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.desk.counted import measured
@@ -63,6 +63,9 @@ _UNITS = {
     "fast": f"{_LENGTH} knot mph kph",
 }
 """By which units it is measured how long something is, and so on."""
+_AMOUNT = re.compile(
+    rf"(?<![\w.,])(?P<number>\d[\d.,]*) (?P<unit>(?:{'|'.join(f'{_TIME} {_LENGTH}'.split())})(?:e?s)?)(?!\w)"
+)
 _MONTHS = frozenset(stem(month) for month in MONTHS)
 _DID = re.compile(r"(?<!\w)(?:did|does|do|has|have) (?:the )?(?P<who>\w+)")
 """Who is asked to have done something."""
@@ -76,10 +79,22 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 """What asks for an amount of money, or a share, and what tells one."""
+_CURRENCIES = {
+    "dollar": re.compile(r"\$|(?<!\w)(?:dollars?|usd|bucks)(?!\w)", re.IGNORECASE),
+    "euro": re.compile(r"€|(?<!\w)(?:euros?|eur)(?!\w)", re.IGNORECASE),
+    "pound": re.compile(r"£|(?<!\w)(?:pounds? sterling|(?<=[mb]illion )pounds?|gbp)(?!\w)", re.IGNORECASE),
+    "rouble": re.compile(r"₽|(?<!\w)(?:rou?bles?|rub)(?!\w)", re.IGNORECASE),
+    "yen": re.compile(r"¥|(?<!\w)(?:yen|jpy)(?!\w)", re.IGNORECASE),
+    "franc": re.compile(r"(?<!\w)(?:francs?|chf)(?!\w)", re.IGNORECASE),
+}
 _OF_SOME = re.compile(r"(?<!\w)(?:with|without|who|whose)(?!\w)(?P<which>.*)")
 """What tells that a figure counts only some of what its first word names: "passengers with stolen passports"."""
+_LASTS = re.compile(r"(?<!\w)last(?:s|ed|ing)?$|(?<!\w)last(?:s|ed)(?!\w)")
 _FALLS = re.compile(r"^ (?:fell|fall|became|got|were|was|have been|had been) ")
 """What says little of those who "fell ill"."""
+_DIFFERENCE = re.compile(r"(?<!\w)\d[\d.,]*(?: (?!and |or )\w+){0,3} (?:less|fewer|lower)(?! than)(?!\w)")
+_DIFFERS = re.compile(r"(?<!\w)(?:less|fewer|lower|cheaper|discount|cut|reduc\w*|saved?)(?!\w)")
+"""What tells an amount as that by which another is smaller: "pays 350 million less", and what asks for one."""
 _FROM = re.compile(
     r"where (?:did|do|does|was|were|is|are|had|have|has) (?!.*(?<!\w)(?:figure|number|claim|story|report|count|"
     r"estimate|toll|idea|rumou?r|news)(?!\w)).* from$|from where(?!\w)"
@@ -167,6 +182,11 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
     kind = alike(read.get(token.word, canonical(token))) if token else frozenset[str]()
     in_all = what.intent in (Intent.STATUS, Intent.HOW_MANY) and _IN_ALL.search(line) and not _RATE.search(line)
     gone = {d.key for d in told.told.documents if kind and not kind & (d.own | d.wordings)}
+    if amounts := _amounts(line):
+        gone |= {c.key for c in told.file.claims if _is_measured_else(amounts, _amounts(c.text))}
+    if money := _currencies(what.typed.text):
+        named = {key: _currencies(" ; ".join((c.text, *(f.unit for f in c.figures)))) for key, c in told.claims.items()}
+        gone |= {key for key, others in named.items() if others and not money & others}
     if in_all:
         gone |= {k for k, c in told.claims.items() if c.figures and all(_RATE.search(f.unit) for f in c.figures)}
     if what.intent is Intent.HOW_MANY and (rate := spans(line)):
@@ -178,6 +198,8 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
         gone |= {d.key for d in told.figures.documents if any(_is_only_about(doer, d) for doer in doers)}
     if what.intent is Intent.HOW_MANY:
         gone |= _of_more_days(words, told)
+        if not _DIFFERS.search(line):
+            gone |= {c.key for c in told.file.claims if _DIFFERENCE.search(in_figures(c.text))}
     if asks_whence(what):
         gone |= {c.key for c in told.file.claims if not _tells_whence(c.key, c.text, told)}
     if what.intent is Intent.HOW_MANY:
@@ -187,6 +209,24 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
         said = {k: (c.text, *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items() if c.figures}
         gone |= {key for key, texts in said.items() if not any(_MONEY.search(text) for text in texts)}
     return frozenset(gone)
+
+
+def _amounts(text: str) -> dict[str, set[str]]:
+    """The numbers of a text that have a unit of time or length behind them, each with the stems of these."""
+    found: dict[str, set[str]] = {}
+    for each in _AMOUNT.finditer(in_figures(text)):
+        found.setdefault(each["number"], set()).update(words_of(each["unit"]))
+    return found
+
+
+def _is_measured_else(asked: Mapping[str, set[str]], told: Mapping[str, set[str]]) -> bool:
+    """Whether the same number is told with another unit: two months are not two weeks."""
+    return any(told.get(number) and not units & told[number] for number, units in asked.items())
+
+
+def _currencies(text: str) -> frozenset[str]:
+    """In what money a text counts."""
+    return frozenset(name for name, pattern in _CURRENCIES.items() if pattern.search(text))
 
 
 def asks_whence(what: Asked) -> bool:
@@ -208,7 +248,9 @@ def _measured(what: Asked, told: StoryFile) -> list[str] | None:
         return None
     units = set(words_of(_UNITS.get(how["by"], how["by"])))
     said = {k: (_OFTEN.sub("", c.text), *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items()}
-    return [key for key, texts in said.items() if units & {word for text in texts for word in words_of(text)}]
+    own = [key for key, texts in said.items() if units & {word for text in texts for word in words_of(text)}]
+    asks_end = _LASTS.search(what.typed.line)
+    return [key for key in own if not asks_end or _LASTS.search(told.claims[key].text)]
 
 
 def of_measure(what: Asked, told: StoryFile) -> tuple[str, ...]:
@@ -248,9 +290,14 @@ def counts_none(what: Asked, told: StoryFile) -> bool:
     """Whether the number of something is asked of which no figure of the story is one, though the story is about it."""
     if _measured(what, told) == []:
         return True  # "how heavy is it"
-    counted = what.counted if what.intent is Intent.HOW_MANY else None
-    heads = (document.heads for document in told.figures.documents)
-    return counted is not None and all(alike(counted.stem).isdisjoint(each) for each in heads)
+    if what.intent is not Intent.HOW_MANY:
+        return False
+    figures = told.figures.documents
+    if what.counted and all(alike(what.counted.stem).isdisjoint(document.heads) for document in figures):
+        return True
+    asked = [alike(term.stem) for term in what.terms if not (term.names or term.number or term.dated)]
+    held = (document.own | document.wordings | document.counting for document in figures)
+    return bool(what.counted and asked) and not any(all(stems & words for stems in asked) for words in held)
 
 
 def _is_of_some(figure: Figure, named: frozenset[str]) -> bool:

@@ -14,6 +14,7 @@ from bot.domain.vocabulary import ActorKind, Side, Stance
 from bot.search.asked import Asked
 from bot.search.claimwords import is_negated, words_of
 from bot.search.fitting import Fit, Term, held, meant
+from bot.search.further import is_several
 from bot.search.nearest import is_slip
 from bot.search.synonyms import alike
 
@@ -30,6 +31,8 @@ _ASKS_LAST = re.compile(
 )
 _SPEAKS = re.compile(r"(?<!\w)(?:speak|spoke|spoken|talk|talked)(?!\w)")
 _CLAUSES = re.compile(r"[.;:!?—] | and | but ")
+_HOUSE = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
+_HOW_MANY_OF = ("both", "all", "these", "those", "the", "two", "three", "other")
 _KINDS = {
     ActorKind.STATE: "country state government nation",
     ActorKind.AGENCY: "agency authority",
@@ -54,11 +57,20 @@ def _of_kind(kind: str, claims: Sequence[str], stances: Collection[Stance], told
             names = (a.speaker, a.on_behalf_of, known[a.speaker].part_of if a.speaker in known else "")
             for key in filter(known.__contains__, names):  # or whom they speak for
                 each = known[key]
-                held = words_of(f"{_KINDS[ActorKind(each.kind)]} {each.name} {each.role}")
+                role = _HOUSE.split(each.role)[0] if each.kind == ActorKind.PERSON else each.role
+                held = words_of(f"{_KINDS[ActorKind(each.kind)]} {each.name} {role}")  # a bank's governor is no bank
                 if any(word in asked or (len(kind) > 2 and word.startswith(kind)) for word in held):  # a "lab"
                     found[key] = None
                     break
     return tuple(found)
+
+
+def called_by_kind(words: str, stories: Sequence[StoryFile]) -> str:
+    """The kind that words for a speaker are, if they name no more and some who spoke are of it: "both banks"."""
+    named = [word for word in words.lower().split() if word not in _HOW_MANY_OF]
+    if len(named) != 1 or not is_several(named[0]):
+        return ""
+    return named[0] if any(_of_kind(named[0], (), frozenset(Stance), told) for told in stories) else ""
 
 
 def asks_first(what: Asked) -> bool:

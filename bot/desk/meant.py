@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from bot.desk.comparing import asks_whence
 from bot.desk.counted import with_others
 from bot.desk.heard import (
     FEW,
@@ -27,6 +28,7 @@ from bot.desk.heard import (
 from bot.desk.provisos import (
     asks_blame,
     harmed_by,
+    unmet,
 )
 from bot.desk.ruledout import not_ruled_out, telling_kind
 from bot.desk.stories import StoryFile, said_in, statements
@@ -49,9 +51,11 @@ _BEGINS = 4
 """How many letters a country's name and the word for its people have in common at least."""
 _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
+_BELIEVES = re.compile(r"(?:so |and |but )*who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
+_WHERE_IS = re.compile(r"(?:so |and |but )*where (?:is|are) ")
 _IS_A = re.compile(r"(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
 _WHO_ELSE = re.compile(r"(?:so |and |but |ok )*who else(?!\w)")
-_OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS)
+_OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS, Intent.BY_WHOM)
 """Where it matters whether what was said is told as so, or as not so."""
 
 
@@ -104,8 +108,9 @@ def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
 
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
-    if best.missing or what.opinion or _asks_who_else(what, sought):
-        return None
+    who_else = _asks_who_else(what, sought) or (what.aside and what.intent is Intent.BY_WHOM)
+    if best.missing or what.opinion or who_else:
+        return None  # who else did it no claim tells
     sure = not_ruled_out(what, best.words, best.found, best.told)
     only_names = all(term.actor for term in best.words)
     says_of = what.intent is Intent.SAID and bool(what.speakers) and not what.meant.polar
@@ -159,6 +164,8 @@ def _of_name_alone(what: Asked, best: Best, sure: list[str], *, says_of: bool) -
     """
     if what.said and what.said not in best.words:
         return None  # "who ordered Acme to pay", where no claim tells of an order
+    if _BELIEVES.match(what.typed.line) or _WHERE_IS.match(what.typed.line):
+        return None  # no claim of somebody tells who believes them, or where they are
     if asks_blame(what):
         sure = harmed_by(best.words, sure, best.told)  # whoever is named first in a claim is not yet blamed by it
     elif what.culprit:
@@ -215,7 +222,7 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
         said = meant(fits_of_day(sought, told, best.words, found), _IN_WORDS)
     else:
         said = of_him(what, best.words, told_so(what, best.words, meant(found, _IN_WORDS), told), told)
-    other = without_names(best.words, spoken, said) | in_other_words(best.words, spoken)
+    other = without_names(best.words, spoken, said, spoken=not what.pasted) | in_other_words(best.words, spoken)
     said = [key for key in said if key not in other]
     taken = pros([a for a in told.file.attributions if a.statement in said])
     return said, [a for a in taken if not counts_else(best.words, f"{a.quote} {a.paraphrase}")]
@@ -250,12 +257,12 @@ def _tells_what_somebody_is(what: Asked) -> bool:
 
 def is_of_one_claim(what: Asked, best: Best) -> bool:
     """Whether it is asked about what one claim alone says, though all of the words are the story's too."""
-    if not best.found or (not what.intent.is_stance and what.intent is not Intent.STATUS):
+    if not best.found or not (what.intent.is_stance or what.intent in (Intent.STATUS, Intent.HOW_MANY)):
         return False
     sure = meant([fit for fit in best.found if not (fit.aside and what.intent is Intent.STATUS)])
     counts = any(term.number for term in best.words)
     alone = all(fit.share < STRONG for fit in best.found[1:]) and not all(term.names for term in best.words)
-    enough = best.found[0].back >= _HALF and what.intent not in (Intent.SAID, Intent.STATUS)
+    enough = best.found[0].back >= _HALF and what.intent not in (Intent.SAID, Intent.STATUS, Intent.HOW_MANY)
     return len(sure) == 1 and (alone or enough or counts)
 
 
@@ -282,14 +289,25 @@ def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:
     return not unknown(words, replace(told.told, documents=()))
 
 
-def asks_where_in_story(what: Asked, best: Best) -> bool:
-    """Whether it is asked if something is in a place of which some claims of the story tell, and others do not."""
+def _asks_when_or_where(what: Asked, best: Best) -> bool:
+    """Whether it is asked if something is in a place of which some claims of the story tell, and others do not, or what
+    was said on a day, be it one that the story's title names.
+    """
+    if what.intent is Intent.SAID and _all_dated(best):
+        return True
     placed = what.intent in (Intent.STATUS, Intent.HOW_MANY)
     placed |= what.intent.is_stance and any(term.there for term in best.words)  # "who denied that they are in Russia"
     return placed and any(tells_apart(term, best.told.told) for term in best.words)
 
 
-def is_called_so(what: Asked, best: Best) -> bool:
+def asks_of_story(what: Asked, sought: Sought, best: Best) -> bool:
+    """Whether all of a story is asked about: its words alone, and nothing that tells its claims apart."""
+    of_some = asks_blame(what) or asks_whence(what) or _asks_who_else(what, sought) or what.owner
+    of_some = of_some or unmet(what, best.words, best.told) or _asks_when_or_where(what, best)
+    return not (of_some or _is_called_so(what, best)) and is_of_story(best.words, best.told)
+
+
+def _is_called_so(what: Asked, best: Best) -> bool:
     """Whether something is told to be what the story is called by, where some of its claims alone tell of that."""
     few = len(best.told.told.documents) / 2
     if 0 < len(telling_kind(what, best.told)) <= few and what.intent is not Intent.HOW_MANY:

@@ -17,6 +17,10 @@ from bot.search.sayings import OFFICES, SAYINGS
 from bot.search.synonyms import alike
 
 _OF_STATES = frozenset(words_of("president king queen chancellor premier"))
+_HEADS = frozenset(("head", "boss", "chief", "leader"))
+_LEADS = _HEADS | {"president", "director", "chairman", "chairwoman", "chair", "governor", "commander", "commissioner"}
+"""Words for whoever leads a house, and offices of those who do."""
+_SECOND = frozenset(("deputy", "vice", "assistant", "former", "ex", "acting"))
 _LONG = 6
 """From how many letters on a word of a name may be meant by a slip of it."""
 _PLACED = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
@@ -31,6 +35,7 @@ def by_role(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
     found = _with_role(what.stranger, None, stories)
     if len(found) != 1 and what.stranger_of and what.stranger_rest:
         found = _with_role(what.stranger_rest, what.stranger_of.key, stories)
+        found = found or _at_the_head(what.stranger_rest, what.stranger_of.key, stories)
     if not found and len(what.stranger.split()) > 1:
         found = _by_slip(what.stranger.lower().split(), stories)
     return found[0] if len(found) == 1 else None
@@ -48,6 +53,22 @@ def _by_slip(words: Sequence[str], stories: Sequence[StoryFile]) -> list[Choice]
         if actor.kind != ActorKind.PERSON and near and len(slips) == 1:
             found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
     return list(found.values())
+
+
+def _at_the_head(words: str, house: str, stories: Sequence[StoryFile]) -> list[Choice]:
+    """Who leads a house, by whatever office, where the words ask for its head: "Acme's boss"."""
+    if not _HEADS.issuperset(words.lower().split()):
+        return []
+    people = {a.key: a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
+    lead = [actor for actor in people.values() if actor.part_of == house and _leads(actor.role)]
+    return [Choice(Kind.ACTOR, actor.key, actor.name) for actor in lead]
+
+
+def _leads(role: str) -> bool:
+    """Whether a role is that of whoever leads: a director, and neither a deputy director nor a chief scientist."""
+    office = _PLACED.split(office_in_full(role))[0].lower().split()
+    leads = office[-1:] != [] and (office[-1] in _LEADS or office[-2:] == ["chief", "executive"])
+    return leads and not _SECOND.intersection(office)
 
 
 def holders(words: str, stories: Sequence[StoryFile]) -> list[Choice]:

@@ -20,23 +20,30 @@ _HARMS = re.compile(
 )
 """How what somebody may be blamed for is told."""
 _ALONE = re.compile(r"(?<!\w)(?:(?:only|solely|just|exclusively) (?:the )?(?P<only>\w+)|(?P<alone>\w+) alone)(?!\w)")
+_ONLY_THEY = re.compile(r"(?:so |and |but )*(?:did|does|do|has|have|had|was|were|is|are) (?:only|solely) \w")
+_AGAIN = re.compile(r"(?:so |and |but )*(?:did|has|have|had|was|were) .*(?<!\w)(?:again|twice|once more)$")
 _ORDER = re.compile(r"(?<!\w)(?:before|after|earlier than|later than|sooner than) (?:the )?(?P<who>\w+)")
 _ON = re.compile(r"(?<!\w)on (?:the |\w+day,? )?(?P<day>\w+)")
 _OF_MORE_DAYS = re.compile(r"(?<!\w)(?:by|until|till|before|after|since) (?P<day>(?:\w+ ?){1,3})")
 _AT = re.compile(r"(?<!\w)at (?:war|fault|risk|large|sea|home|work|hand|stake)(?!\w)")
 _TELLS_ALONE = re.compile(r"(?<!\w)(?:only|solely|sole|exclusively|alone|nobody else|no other)(?!\w)")
+_TELLS_AGAIN = re.compile(r"(?<!\w)(?:again|twice|once more|second|re-?\w+ed)(?!\w)")
 _TELLS_ORDER = re.compile(r"(?<!\w)(?:before|after|earlier|later|sooner)(?!\w)")
 
 
 def unmet(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
-    """The claims that do not say it of one alone, where that is asked, or not in which order two did it; nor that
-    somebody is at war, where they tell of a war.
+    """The claims that do not say it of one alone, where that is asked, or that it was so again, or in which order two
+    did it; nor that somebody is at war, where they tell of a war.
     """
     named = {term.word for term in words if term.names}
     tells: list[re.Pattern[str]] = []
-    if any({found["only"], found["alone"]} & named for found in _ALONE.finditer(what.typed.line)):
+    line = what.typed.line
+    only_they = not what.intent.is_stance and _ONLY_THEY.match(line) is not None
+    if only_they or any({found["only"], found["alone"]} & named for found in _ALONE.finditer(line)):
         tells.append(_TELLS_ALONE)
-    if any(found["who"] in named and not _owns(what, found) for found in _ORDER.finditer(what.typed.line)):
+    if what.intent is Intent.STATUS and _AGAIN.match(line):
+        tells.append(_TELLS_AGAIN)
+    if any(found["who"] in named and not _owns(what, found) for found in _ORDER.finditer(line)):
         tells.append(_TELLS_ORDER)
     tells += [re.compile(rf"(?<!\w){found[0]}(?!\w)") for found in _AT.finditer(what.typed.line)]
     texts = {line.key: line.text.lower() for line in told.file.claims} if tells else {}

@@ -128,9 +128,10 @@ def seconded(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
     sides = (Side.FOR, Side.RELAYING)
     found: list[str] = []
     backed: list[str] = []
-    for line in told.file.claims:
+    houses = {key: actor.part_of for key, actor in told.file.actors.items()}
+    for line in _said_by(whose, told):
         voices = [v.newest for v in voices_of(told.file.of_claim(line.key)) if v.newest.stance.side in sides]
-        own = [a for a in voices if whose in (a.speaker, a.on_behalf_of) and not a.inferred]
+        own = [a for a in voices if whose in (a.speaker, a.on_behalf_of, houses.get(a.speaker)) and not a.inferred]
         found += [line.key] if own else []
         backed += [line.key] if own and len(voices) > len(own) else []
     claims = tuple(backed or found)

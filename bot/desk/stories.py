@@ -85,7 +85,7 @@ def _document(
     own = _all_words((line.text, *places, *(figure.unit for figure in figures))) | numbers
     in_words = (text for a in taken if not a.inferred for text in (a.quote, a.paraphrase))
     counted = (f"{figure.counts} {figure.phase}" for figure in figures)
-    said = _all_words((line.key, *counted, *in_words, *(each.description for each in shown)))
+    said = _all_words((_without_figures(line.key), *counted, *in_words, *(each.description for each in shown)))
     heads = frozenset(word for figure in figures for word in _counts(figure))
     return Document(
         line.key,
@@ -106,6 +106,12 @@ def _document(
 
 def _all_words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in words_of(text))
+
+
+@lru_cache(16_384)
+def _without_figures(key: str) -> str:
+    """A claim's key without its numbers, which are of no certain size: "missing-19bn" may be 1.9 billion."""
+    return "-".join(word for word in key.split("-") if not any(sign.isdecimal() for sign in word))
 
 
 def statements(told: StoryFile) -> Story:

@@ -31,14 +31,16 @@ def of_another_thing(what: Asked, words: Sequence[Term], told: StoryFile) -> fro
     return frozenset(d.key for d in others if (of := _what_it_is_of(texts.get(d.key, ""))) and not of & asked)
 
 
-def without_names(words: Sequence[Term], told: Story, keys: Sequence[str]) -> frozenset[str]:
-    """Those of these claims that lack a name of the story's title which tells its claims apart."""
+def without_names(words: Sequence[Term], told: Story, keys: Sequence[str], *, spoken: bool = False) -> frozenset[str]:
+    """Those of these claims that lack a name of the story's title which tells its claims apart; of what was `spoken`,
+    of which all is about the story, those that lack one at all.
+    """
     documents = {d.key: d for d in told.documents}
     lacking: set[str] = set()
     for term in words:
         if term.names and not term.dated and held(term, told.about, ()):
             holding = {key for key, d in documents.items() if _holds(term, d)}
-            if 0 < len(holding) <= len(documents) / 2:
+            if spoken or 0 < len(holding) <= len(documents) / 2:
                 lacking |= set(keys) - holding
     return frozenset(lacking)
 

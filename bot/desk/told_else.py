@@ -95,3 +95,18 @@ def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
         if named and done and max(named) < min(done) and not _PASSIVE.search(texts.get(document.key, "")):
             by.add(document.key)
     return frozenset(by)
+
+
+def told_of_others(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell of others, by their text and by whom they are about, where it is asked whether one did
+    something whose name the story bears: "did Acme lose money" of "Banks lost money".
+    """
+    doer = what.subject
+    if doer is None or not doer.actor or what.verb is None:
+        return frozenset()
+    forms = [form for form in (frozenset((doer.stem,)), *doer.instead) if form]
+    return frozenset(
+        d.key
+        for d in told.told.documents
+        if doer.actor not in d.actors and not any(form <= d.own | d.wordings for form in forms)
+    )

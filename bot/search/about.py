@@ -134,8 +134,8 @@ def verb_of(line: str, subject: Term, terms: Sequence[Term]) -> Term | None:
     """What the subject is asked to have done, where a word behind its name tells: "did Acme steal it"."""
     words = line.split(" ")
     behind = words[words.index(subject.word) + 1 :]
-    if behind[:1] and behind[0] in _LIGHT_VERBS:
-        return None  # "did Acme get nuclear fuel"
+    if behind[:1] and (behind[0] in _LIGHT_VERBS or behind[0] in ("a", "an", "the")):
+        return None  # "did Acme get nuclear fuel", "is Acme a victim"
     return next((term for term in terms for word in behind[:2] if term.word == word and not term.names), None)
 
 

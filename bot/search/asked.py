@@ -39,7 +39,7 @@ from bot.search.mentions import Mention, mentions
 from bot.search.pasted import FOLLOWS, is_pasted, is_somebodys
 from bot.search.speakers import Said, said_by
 from bot.search.stopwords import STOP_WORDS
-from bot.search.turns import DOES, asks_what_is_had, is_told_of, line_without_names
+from bot.search.turns import DOES, asks_what_is_had, is_told_of, line_without_names, says_alone
 from bot.search.typed import Token, Typed
 from bot.search.used import kind_of, used_in
 from bot.search.wording import word_list
@@ -141,6 +141,9 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collecti
     what, pasted, told, office = _checked(question, what, found, named)
     of_deed = deeds and not what.intent.is_stance  # "when did Acme reject it" asks for no words of Acme's
     said = Said((told.by,)) if told else Said(()) if of_deed else said_by(question, what, named)
+    alone = said.by if what.intent.is_stance and all(says_alone(question, m) for m in said.by) else ()
+    if alone:
+        what, said = replace(what, polar=False), Said((), said.strangers)  # all who did tell whether only they did
     if len(said.strangers) == 1 and is_told_of(question, what, said.strangers[0]):
         what = replace(what, passive=True, polar=False)
         said = said_by(question, what, named)
@@ -150,7 +153,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collecti
     owner = said.by[0].choice if len(said.by) == 1 and owns else None
     if owner:
         said = Said((), said.strangers)
-    topics = tuple(dict.fromkeys(m.choice for m in found if not m.is_actor))
+    topics = tuple(dict.fromkeys(m.story or m.choice for m in found if m.story or not m.is_actor))
     kinds = [m for m in found if not m.is_actor and told_to_be(question, m)]
     inside = _inside_of(question, found, said.strangers)
     stranger = " ".join(t.text for begin, end in said.strangers[:1] for t in question.tokens[begin:end])
@@ -158,9 +161,10 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collecti
     either = either_of(question) if what.intent is Intent.HOW_MANY else ()
     used = used_in(question, what, found, said, aside=aside, kinds=kinds, told=told)
     used.update(n for n, token in enumerate(question.tokens) if token in either)
+    used.update(n for m in alone for n in range(m.begin, m.end + (line.split(" ")[m.end] == "alone")))
     terms = tuple(terms_asked(question, found, used, what, speaks=bool(said.by)))
     terms = terms or plain_terms_of(question, what, found, line)
-    if aside and what.intent is Intent.BY_WHOM:
+    if aside and what.intent is Intent.BY_WHOM and not (terms and line[what.begin : what.end] == "who"):
         what = replace(what, intent=Intent.SAID)  # "who says so besides Acme"
     without = excepts(question, what)
     if without and what.intent is Intent.CONFIRMED:  # "has not confirmed" is told, of whoever said so

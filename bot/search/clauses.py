@@ -39,6 +39,7 @@ IDIOMS = re.compile(
     r"(?:at|in|during) (?:a|an|the|his|her|its|their) (?:(?:recent|daily|regular|written|official|televised) )?"
     r"(?:(?:press|news|media) (?:conference|briefing|release)|briefing|interview|tweet|statement)|"
     r"to (?:reporters|journalists|the press)|(?<=who )first|"
+    r"speak(?:s|ing)?(?= (?:for|against) (?:it|this|that)$)|"
     r"(?:(?<=who spoke )|(?<=who said )|(?<=who claimed )|(?<=who denied ))first$|"
     r"(?:(?<=said )|(?<=claimed )|(?<=reported )|(?<=denied ))first(?= (?:that|it|this|of))|"
     r"(?:(?<= it )|(?<=this )|(?<=that ))first$)(?!\w)"
@@ -119,6 +120,8 @@ def negated(question: Typed, what: Meant, aside: Collection[int] = ()) -> bool |
         return None
     if behind := _WHO_SAID.search(question.line):
         said = question.line[: behind.start()].split(" ")
+    if words[:1] != [] and words[0] in AUXILIARY and words[1:2] == ["not"] and not what.end:
+        said = said[2:]  # "was it not", "wasn't it"
     if said[-2:] in (["or", "not"], ["or", "no"]):
         said = said[:-2]
     if any(word in _LACKING for word in said):

@@ -25,16 +25,23 @@ AUXILIARY = word_list(
 )
 
 
+_ASKS = word_list("did does do has have had will is are was were")
+_EARLY = 3
+"""Before how many words whoever is asked about is named behind "did"."""
 _MAY = word_list("be have not also well soon yet still already")
 """What stands behind "may" where it is no name."""
 
 
 class Mention(NamedTuple):
-    """A name of the desk's in the question: the entries it may mean, and the words it stands at, [begin, end)."""
+    """A name of the desk's in the question: the entries it may mean, and the words it stands at, [begin, end).
+
+    `story` is that which is called by a speaker's name, "did Acme fail" of the story of Acme.
+    """
 
     choices: tuple[Choice, ...]
     begin: int
     end: int
+    story: Choice | None = None
 
     @property
     def choice(self) -> Choice:
@@ -61,8 +68,11 @@ def mentions(question: Typed, called: Iterable[tuple[str, Choice]]) -> list[Ment
     for (begin, end), choices in sorted(spans.items(), key=lambda span: (-own[span[0]], span[0])):
         if taken.isdisjoint(range(begin, end)):
             taken.update(range(begin, end))
-            kinds = sorted(choices, key=lambda choice: choice.kind is not Kind.TOPIC)
-            found.append(Mention(tuple(c for c in kinds if c.kind is kinds[0].kind), begin, end))
+            topics = tuple(choice for choice in choices if choice.kind is Kind.TOPIC)
+            others = tuple(choice for choice in choices if choice.kind is not Kind.TOPIC)
+            acts = bool(topics and others) and _acts(question, begin, end)
+            story = topics[0] if acts else None
+            found.append(Mention(others if acts or not topics else topics, begin, end, story))
     return sorted(found, key=lambda mention: mention.begin)
 
 
@@ -75,6 +85,21 @@ def _is_plain_word(question: Typed, begin: int, end: int) -> bool:
         return True
     plain = token.word in STOP_WORDS or token.raw in STOP_WORDS or token.word in AUXILIARY or token.word in ANYBODY
     return plain and not (token.shouted or token.large)
+
+
+def _acts(question: Typed, begin: int, end: int) -> bool:
+    """Whether a name that is a story's too stands for somebody: who does it, "did Acme fail", to whom it is done, "who
+    owes Acme money", or whose it is, "Acme's auditor".
+    """
+    words = [token.word for token in question.tokens]
+    asks = words[begin - 1 : begin] != [] and words[begin - 1] in _ASKS and begin <= _EARLY
+    return (
+        (asks and end < len(words))
+        or question.tokens[end - 1].owns
+        or (begin > 1 and words[begin - 2] == "who" and words[begin - 1] not in AUXILIARY)
+        or words[max(begin - 2, 0) : begin] in (["apart", "from"], ["aside", "from"], ["other", "than"])
+        or words[begin - 1 : begin] in (["besides"], ["except"], ["excluding"])
+    )
 
 
 def is_foreign(question: Typed, place: int) -> bool:

@@ -21,13 +21,17 @@ _ASKS = re.compile(
     r"(?:so |and |but |ok |well )*(?:(?:when|where|why|how (?:many|much)(?: \w+){0,3}?) )?"
     r"(?:(?P<does>did|does|do|will|has|have|had)|(?P<who>who)(?: (?:has|have|had|really|actually|first|also|else))*) "
 )
+_DONE_TO = re.compile(
+    r"(?:so |and |but |ok |well )*(?:(?:when|where|why) )?(?:was|were|is|are|(?P<has>has|have|had)) (?:the )?"
+    r"(?P<whom>(?:(?!been )\w+ ){1,4}?)(?(has)been )(?:\w+ly )?(?P<deed>\w+)(?= |$)(?! (?:was|were|is|are)(?!\w))"
+)
 _PREPOSITIONS = word_list("for from to into at with without against by in on of about over after before through under")
 _APART = {
-    **dict.fromkeys(("for", "against", "from", "with", "without"), word_list("for against from with without")),
+    **dict.fromkeys(("for", "against", "with", "without"), word_list("for against from with without")),
+    "from": word_list("for against with without to into"),
     "": word_list("for from at"),
 }
 """Of which prepositions behind a verb each tells another thing than the others; of none, where the thing is next."""
-_TOWARDS = word_list("to into")
 _FROM_ALIKE = frozenset(words_of("flee escape suffer depart"))
 """Verbs of which it is the same with "from" and without."""
 _TOGETHER = frozenset(words_of("meet marry fight divorce resemble match collide"))
@@ -94,7 +98,7 @@ def in_other_roles(line: str, text: str, names: Mapping[str, frozenset[str]], be
     """
     asks = _ASKS.match(line) if not begin else None
     if asks is None and not begin:
-        return False
+        return _is_done_to_another(line, text, names)
     words = tuple(_WORDS.findall(line[asks.end() if asks else begin :]))
     stems = tuple(names.get(word, _NO_STEMS) | _alike(word) for word in words)
     by_whom = asks is not None and asks["who"] is not None
@@ -106,6 +110,23 @@ def in_other_roles(line: str, text: str, names: Mapping[str, frozenset[str]], be
         thing = question.thing(verb, told)
         if thing is not None:
             return _is_placed_else(question, told, verb, at, thing) or _is_of_other_part(question, text, verb, thing)
+    return False
+
+
+def _is_done_to_another(line: str, text: str, names: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a text tells that one did what is asked to have been done to them, or that it was done to what is of
+    them: "was Acme banned" of "they banned the sale of Acme ships".
+    """
+    found = _DONE_TO.match(line)
+    if found is None or not (found["deed"].endswith("ed") or found["deed"] in BASE):
+        return False
+    words = (*found["whom"].split(), found["deed"])
+    stems = tuple(names.get(word, _NO_STEMS) | _alike(word) for word in words)
+    question, told = _Asked(words, stems, len(words) - 1, len(words) - 1, told=True), _read(text)
+    for deed, at in _verbs(question, told):
+        places = told.holding(question.stems[deed - 1])
+        behind = [n for n in places if n > at]
+        return bool(places) and (not behind or _is_only_of(question, told, at, behind[0]))
     return False
 
 
@@ -160,13 +181,13 @@ def _is_placed_else(question: _Asked, told: _Read, verb: int, at: int, thing: in
     thing is of: "paid for the ship", "banned the sale of ships".
     """
     asked = _preposition(question.words, verb, thing)
-    if asked is None or asked in _TOWARDS:
+    if asked is None:
         return False
     for n in told.holding(question.stems[thing], at + 1):
         is_told = _preposition(told.words, at, n)
         if asked == "" and is_told is None:
             return _is_only_of(question, told, at, n)
-        if is_told is None or is_told == asked or (told.stems[at] in _FROM_ALIKE and "from" in (asked, is_told)):
+        if is_told is None or is_told == asked or (told.stems[at] in _FROM_ALIKE and {asked, is_told} == {"", "from"}):
             return False
         return is_told in _APART.get(asked, ()) or asked in _APART.get(is_told, ())
     return False

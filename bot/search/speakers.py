@@ -24,7 +24,7 @@ _ADVERBS = word_list(
     their its own ok and please indeed itself himself herself themselves kind of sort this that these those what
     which who whom how why when where whether if or but to need know tell me us everything anything something
     besides except excluding apart aside
-    nothing no any make makes made making issue issues issued
+    only solely alone nothing no any make makes made making issue issues issued
     personally directly categorically flatly privately independently repeatedly immediately initially previously
     specifically definitely strongly firmly completely partially partly entirely fully quietly secretly honestly falsely
     deliberately consistently eventually vehemently unequivocally expressly emphatically outright
@@ -37,11 +37,13 @@ _ABOUT = word_list(
     """
 )
 """What stands before what is spoken of."""
+_NO_DOER = word_list("accident mistake chance hand then now law force surprise design")
+"""What stands behind "by" and is nobody: "by accident"."""
 _ENDS = word_list("and that who what when where which how why")
 """What ends a name that stands behind "according to" or "by"."""
 _NAME = 4
 """How many words are somebody's name at most."""
-_VIEWS = word_list("position stance view statement response reaction version opinion reply")
+_VIEWS = word_list("position stance view explanation statement response reaction version opinion reply")
 _SPEAKS = word_list("speak speaks spoke speaking talk talks")
 _BETWEEN = word_list("and or vs versus than like contra und et y")
 """What stands between two names."""
@@ -233,7 +235,7 @@ def _strangers(
         if token.owns and at not in named and meant.intent.is_stance and words[at + 1] in HELD_BY:
             yield from _slot(question, words, max(at - 2, 0), at + 1, named)
     if meant.passive:
-        if words[after : after + 1] == ["by"]:
+        if words[after : after + 1] == ["by"] and _NO_DOER.isdisjoint(words[after + 1 : after + 2]):
             yield from _slot(question, words, after + 1, len(words), named, stops=True)
         return
     if meant.intent is Intent.DISAGREE:
@@ -246,7 +248,8 @@ def _strangers(
         if told and asks and asks[0] < told[-1]:
             yield from _slot(question, words, asks[0] + 1, told[-1], named | set(range(verb, after)))
         return
-    if words[after : after + 1] in (["by"], ["from"]) and not has_speaker:
+    by = words[after : after + 1] in (["by"], ["from"]) and _NO_DOER.isdisjoint(words[after + 1 : after + 2])
+    if by and not has_speaker:
         yield from _slot(question, words, after + 1, len(words), named, stops=True)
     if has_speaker or _who(words, verb) >= 0:
         return
@@ -259,6 +262,7 @@ def _strangers(
         return
     if all(word in _ADVERBS or word in ANYBODY for word in words[begin:verb]):
         before = not subject and begin > 1 and not set(words[begin:verb]) & ANYBODY
+        before = before and words[max(asks, default=0)] != "which"  # "which agency has denied it" names none
         if before:  # "what the agency has said"
             yield from _slot(question, words, max(asks, default=-1) + 1, begin - 1, named)
         return

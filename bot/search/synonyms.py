@@ -65,6 +65,7 @@ economic financial|
 aid assistance help|
 money cash sum amount dollar dollars euro euros pound pounds|
 mail mails email emails|
+hack hacks hacked hacking cyberattack cyberattacks|
 hack hacks hacked hacking breach breached breaches intrusion|
 steal steals stole stolen theft thefts robbed|
 fine fined fines penalty penalties|

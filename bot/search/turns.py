@@ -44,6 +44,13 @@ def is_told_of(question: Typed, what: Meant, before: tuple[int, int]) -> bool:
     return ends and before[1] - before[0] >= _SEVERAL and not AUXILIARY.intersection(words) and "who" not in words
 
 
+def says_alone(question: Typed, m: Mention) -> bool:
+    """Whether it is asked if one alone did: "did only Acme deny it", "did Acme alone confirm that"."""
+    words = [token.word for token in question.tokens]
+    begin = m.begin - (words[m.begin - 1 : m.begin] == ["the"])
+    return words[begin - 1 : begin] in (["only"], ["solely"]) or words[m.end : m.end + 1] == ["alone"]
+
+
 def is_of_claim(question: Typed, m: Mention) -> bool:
     """Whether somebody is named for a claim that is told behind it: "Lund's claim that it burned"."""
     words = [token.word for token in question.tokens[m.end : m.end + 2]]

@@ -68,6 +68,7 @@ _SHORTENED = {
     "tl;dr": "summary", "tldr": "summary", "sb": "somebody", "smth": "something",
     "dept": "department", "govt": "government", "mny": "many", "hw": "how", "wher": "where", "wen": "when",
     "howmany": "how many", "howmuch": "how much", "r": "are", "ppl": "people", "b4": "before", "acc": "according",
+    "ture": "true", "treu": "true",
     **ANYWHERE,
 }  # fmt: skip
 

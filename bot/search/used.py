@@ -28,7 +28,10 @@ _DEALT = word_list("give gave given offer offered provide provided")
 """What was done with an amount: "how much did Acme offer"; "how many did Acme give" asks for a count of theirs."""
 _EACH = word_list("hourly daily nightly weekly monthly yearly annually")
 """What tells at the end of a question for a number how often it is so."""
-_WHICH = re.compile(r"(?:so |and |but |ok )*(?:which|what) (?P<of>\w+) (?:(?:has|have|had|also|first) )*$")
+_WHICH = re.compile(
+    r"(?:so |and |but |ok )*(?:which|what) (?P<of>\w+) (?:(?:has|have|had|also|first) )*"
+    r"(?P<is>(?:is|are|was|were|still|really) )*$"
+)
 """What asks which of several said so: "which clinic said"."""
 
 
@@ -82,6 +85,8 @@ def kind_of(question: Typed, what: Meant, found: Sequence[Mention]) -> str:
 def _which(question: Typed, what: Meant, found: Sequence[Mention]) -> int | None:
     """The place of the word for what they are, unless a name stands there."""
     which = _WHICH.match(question.line[: what.begin]) if what.intent.is_stance else None
+    if which and which["is"] and what.passive:
+        return None  # "which claim was denied" asks of no speaker
     place = question.at(which.start("of")) if which else None
     return None if place is None or any(m.begin <= place < m.end for m in found) else place
 

@@ -28,7 +28,8 @@ def _any(text: str) -> re.Pattern[str]:
 DENY = _one_of(
     r"""
     den(?:y|ies|ied|ying|ial|ials)  refut(?:e|es|ed|ing|ation)  rebut(?:s|ted|tal)?  reject(?:s|ed|ing|ion)?
-    dismiss(?:es|ed|ing|al)?  disput(?:e|es|ed|ing)  contest(?:s|ed|ing)?  contradict(?:s|ed|ing)?
+    dismiss(?:es|ed|ing|al)?  disput(?:e|es|ed|ing)  contest(?:s|ed|ing)?
+    contradict(?:s|ed|ing)?(?! \w+sel(?:f|ves))
     disavow(?:s|ed)?  rul(?:e|es|ed|ing) out  sa(?:y|ys|id|ying) no(?= to | way|$)  push(?:es|ed)? back
     den(?:ey|eid|yed|yd)  repudiat(?:e|es|ed)  wave(?:s|d) away  brush(?:es|ed)? (?:off|aside)  object(?:s|ed) to
     said it is not true
@@ -75,6 +76,7 @@ WITHDRAW = _one_of(
     withdr(?:aw|aws|ew|awn|awal)(?! from)  retract(?:s|ed|ion)?  t(?:ake|akes|ook|aken|aking) (?:\w+ ){0,5}back
     (?:walk|row)(?:s|ed|ing)? (?:\w+ ){0,5}back  back ?(?:track|pedal)(?:s|ed|led|ing)?  recant(?:s|ed|ing)?
     chang(?:e|es|ed|ing) (?:his|her|its|their) (?:mind|tune|story|position|line|version|view|account|stance)
+    contradict(?:s|ed|ing)? (?:him|her|it|them)sel(?:f|ves)
     (?:go|goes|went|gone) back on  u turn  climb(?:s|ed)? down  back(?:s|ed|ing)? down  rescind(?:s|ed)?
     """
 )
@@ -85,6 +87,7 @@ SAY = _one_of(
     (?<!to )blam(?:e|es|ed|ing)  tells  told  argu(?:e|es|ed)  insist(?:s|ed)?  maintain(?:s|ed)?  suggest(?:s|ed)?
     estimat(?:e|es|ed)  warn(?:s|ed)?  comment(?:s|ed)?  react(?:s|ed|ion)?  respon(?:d|ds|ded|se)
     repl(?:y|ies|ied)  answer(?:s|ed)?  position  stance  view  opinion  (?<!short )version  line  verdict
+    explanation
     think  thinks  thought  sayd  put out  publish(?:ed|es)?  mention(?:s|ed)?  describ(?:e|es|ed)
     call(?:s|ed)? (?:it|this|that|for)  quot(?:e|es|ed)  on record
     call(?:s|ed)? (?:them|him|her)(?= (?!(?:to|in|on|off|up|back|out|by|at)(?!\w))\w)

@@ -19,6 +19,7 @@ actors:
   guard: {name: Halm Guard, kind: agency, aliases: [the guard]}
   pell: {name: Ina Pell, kind: person, role: spokeswoman of Halm Guard, aliases: [Pell], part_of: guard}
   holt: {name: Peg Holt, kind: person, role: mayor of Halm until 2024, aliases: [Holt]}
+  moor: {name: Lis Moor, kind: person, role: harbour master}
 sources:
   echo: {outlet: echo.example, published: 2025-05-13}
 claims:
@@ -64,9 +65,15 @@ statements:
   guard-third:
     speaker: guard
     said_on: 2025-05-12
-    paraphrase: The second boat of two went down at Orm.
+    paraphrase: The second of the two boats went down at Orm.
     source: echo
     positions: [{claim: boats-sunk, stance: asserts}]
+  guard-drifted:
+    speaker: guard
+    said_on: 2025-05-08
+    paraphrase: A Danish ship had drifted.
+    source: echo
+    positions: [{claim: american-barges, stance: has not confirmed}]
   pell-watched:
     speaker: pell
     said_on: 2025-05-05
@@ -78,13 +85,25 @@ statements:
     said_on: 2025-05-06
     paraphrase: It is not true, says Pell, we send no barges to Denmark.
     source: echo
-    positions: [{claim: american-barges, stance: denies}, {claim: boats-danish, stance: finds no evidence}]
+    positions: [{claim: american-barges, stance: denies}, {claim: crewless, stance: doubts}]
+  moor-boats:
+    speaker: moor
+    said_on: 2025-05-13
+    paraphrase: Nothing tells whose they were.
+    source: echo
+    positions: [{claim: boats-danish, stance: finds no evidence}]
   holt-none:
     speaker: holt
     said_on: 2025-05-06
     paraphrase: Nothing of that kind came in her years; she ordered a new boat and protested against the use of force.
     source: echo
     positions: [{claim: sailed-before, stance: denies}]
+  holt-crew:
+    speaker: holt
+    said_on: 2025-06-02
+    paraphrase: She has heard that men were on board.
+    source: echo
+    positions: [{claim: crewless, stance: disputes}]
   denmark-none:
     speaker: denmark
     said_on: 2025-05-07
@@ -131,6 +150,8 @@ async def test_the_thing_that_is_asked_about_is_told_of(desk: Desk, asked: str, 
         "who denied the earlier barges",
         "who says it was for military use",  # somebody spoke of the use of force
         "was it sunk on Holt's orders?",
+        "who saw the earlier barges",  # nobody did, it is said
+        "who says that the barge wasn't Danish",
     ],
 )
 async def test_what_is_told_of_another_thing_is_no_answer(desk: Desk, asked: str) -> None:
@@ -160,7 +181,7 @@ async def test_how_often_in_a_year_tells_no_length_of_time(desk: Desk) -> None:
 
 async def test_what_was_said_of_such_things_is_nothing_said_of_whose_they_are(desk: Desk) -> None:
     text = await told(desk, "did the guard say the two boats were Danish")
-    assert text.splitlines()[2].startswith(("Nothing Halm Guard said", "No assertion")), text
+    assert text.splitlines()[2].startswith("Nothing the Halm Guard said about it is on the desk"), text
 
 
 async def test_who_is_asked_about_beside_somebody_must_be_on_the_desk(desk: Desk) -> None:
@@ -224,3 +245,18 @@ async def test_what_exactly_somebody_denied_is_asked_of_the_one_before(desk: Des
 
 async def test_how_fast_in_a_reply_is_nobody(desk: Desk) -> None:
     assert "“fast” is not on the desk" not in await told(desk, "what was its height", "and how fast?")
+
+
+async def test_what_was_said_in_a_month_of_the_title_is_of_that_month(desk: Desk) -> None:
+    text = await told(desk, "what did Holt say in May")
+    assert "Danish barges sailed" in text and "The barge had no crew" not in text, text
+
+
+async def test_who_contradicts_themselves_denies_nobody(desk: Desk) -> None:
+    text = await told(desk, "did Pell contradict herself?")
+    assert text.startswith("Withdrawals · Ina Pell") and "No withdrawal by Ina Pell" in text, text
+
+
+async def test_who_agrees_with_a_state_agrees_with_what_its_people_say(desk: Desk) -> None:
+    text = await told(desk, "who agrees with Denmark?")
+    assert text.startswith("What was said") and "set aside: Denmark" in text, text

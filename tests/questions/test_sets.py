@@ -32,6 +32,7 @@ FURTHER_TOPICS = (
     "crowdstrike-outage",
     "beirut-blast",
     "lk-99",
+    "wirecard",
 )
 """Stories of other shapes, with open sets alone; they are asked of a desk that holds all of them."""
 TOKEN = re.compile(r'(as:)?(?:(?P<kind>[a-z]+):(?P<key>[a-z0-9-]+)|"(?P<words>[^"]+)"|absent|choice|any)')

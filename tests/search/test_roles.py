@@ -19,6 +19,9 @@ NAMES = {"acme": frozenset(("acme", "acm"))}
         ("did the mayor leave the yard", "The mayor entered the house and left for the yard"),
         ("did lund pay for the ship", "Lund paid the ship"),
         ("did lund vote against the law", "Lund voted for the law"),
+        ("did lund fly from oslo", "Lund flew to Oslo"),
+        ("was acme banned", "They banned the sale of Acme ships"),
+        ("has acme been banned from sailing", "Acme banned sailing at night"),
     ],
 )
 def test_the_same_words_in_other_roles_are_another_thing(asked: str, text: str) -> None:
@@ -40,6 +43,8 @@ def test_the_same_words_in_other_roles_are_another_thing(asked: str, text: str) 
         ("did lund meet holm", "Holm met Lund"),
         ("did the crew flee from the ship", "The crew fled the ship"),
         ("is the ship safe", "The ship is safe"),
+        ("was acme sued", "Three sailors sued Acme"),
+        ("was the sale banned", "They banned the sale of ships"),
     ],
 )
 def test_the_same_words_in_the_same_roles_are_that(asked: str, text: str) -> None:
