@@ -52,6 +52,7 @@ from bot.desk.then import day_named, is_of_other_days, said_on_days, took_then, 
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked, asked
+from bot.search.clauses import takes_none
 from bot.search.fitting import near
 from bot.search.manner import asks_how
 from bot.search.mending import mended
@@ -162,7 +163,7 @@ class Asking:
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
             *(what.intent, tuple(c[0].key for c in what.speakers)),
-            polar=what.meant.polar,
+            polar=what.meant.polar and not takes_none(what.typed, what.meant),
             status=what.meant.status,
             aside=what.aside,
         )

@@ -40,6 +40,8 @@ _WITH_THEM = re.compile(rf"{_ANYBODY}(?:agree[sd]?|sid(?:e|es|ed)|back(?:s|ed)?)
 _AGAINST_THEM = re.compile(rf"{_ANYBODY}(?:accus(?:e|es|ed)|blam(?:e|es|ed)) (?:him|her|them)$")
 """What asks in a reply who takes the side of whom the answer told of, and who says it of them."""
 _ASKS = re.compile(r"(?<!\w)(?:how|what|when|where|why|which)(?!\w)")
+_OF_THAT = re.compile(r"(?<!\w)(?:it|this|that|these|those|them)(?: (?:then|too|also|already|yet|right))*$")
+"""What points in a reply at what the answer told of."""
 _TOGETHER = 3
 """How many speakers are told of together."""
 _OF_SPEAKER = (Intent.WHEN, Intent.SOURCES)
@@ -194,6 +196,8 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
         return _otherwise(sought, replace(context, claims=claims), told)
     if not claims and context.speakers and sought.intent.is_stance and not sought.speakers:
         claims = tuple(dict.fromkeys(a.claim for a in told.file.attributions if a.speaker in context.speakers))
+    if not claims and sought.speakers and sought.intent in _TAKES_SIDES and _OF_THAT.search(what.typed.line):
+        claims = _pointed_at(context, told)
     if not claims and context.speakers and sought.intent is Intent.EVIDENCE and context.intent.is_stance:
         claims = _told_of(context, told)
     if not claims and sought.intent is Intent.STATUS and context.intent.is_stance:
@@ -201,6 +205,13 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
     if not context.exact and context.claims and sought.intent.is_stance and sought.speakers:
         return replace(sought, claims=context.claims, exact=False)  # that was not there, and is no more so of another
     return replace(sought, claims=claims) if claims and len(claims) <= MOST_CLAIMS else sought
+
+
+def _pointed_at(context: Sought, told: StoryFile) -> tuple[str, ...]:
+    """The claims that "this" is in a reply to what somebody said, or to the numbers of a story."""
+    if context.speakers and context.intent.is_stance:
+        return _told_of(context, told)
+    return tuple(key for key, claim in told.claims.items() if claim.figures and context.intent is Intent.HOW_MANY)
 
 
 def _told_of(context: Sought, told: StoryFile) -> tuple[str, ...]:

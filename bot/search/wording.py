@@ -117,6 +117,8 @@ DISAGREE = _any(
     r"""
     disagree(?:s|d|ment|ments)?  differ(?:s|ences?|ent versions)?
     (?:numbers|figures|counts|estimates|tolls) (?:\w+ ){0,2}different  at odds
+    (?:numbers|figures|counts|estimates|tolls) (?:\w+ ){0,2}(?:contradict(?:s|ing|ory)?|conflict(?:s|ing)?|inconsistent|
+    consistent|in conflict)(?! with)
     contradict (?:each|one)(?: an)? ?other  versus  vs  clash(?:es)?  (?:do|does|did) .{2,60} agree(?! with| to)
     what (?:do|does|did) .{2,60} agree (?:on|about)
     same (?:thing|story) as
