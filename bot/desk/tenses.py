@@ -37,6 +37,7 @@ def to_come(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
     asks_standing = what.meant.end == len(line)  # "are the 12,000 confirmed"
     is_so = what.intent is Intent.STATUS and not asks_standing and _HAS_BEEN.match(line)
     is_so = is_so or (what.intent.is_stance and _ALREADY.search(line, what.meant.end))
+    is_so = is_so or any(term.there for term in words)
     if is_so and not _TO_COME.search(line):
         found = ((key, _TO_COME.search(text)) for key, text in texts.items())
         return frozenset(key for key, plan in found if plan and not asked & set(words_of(plan[0])))
