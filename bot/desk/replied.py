@@ -18,14 +18,14 @@ from bot.search.wording import FALSE, word_list
 _AGAINST = (Intent.DENIED, Intent.DISAGREE)
 _TO_SOMEBODY = re.compile(
     r"(?:so |and |but )*(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:\w+ )?"
-    r"(?:contradict(?:s|ed|ing)?|disagree[sd]?(?: with)?|argue[sd]? against) (?:the )?(?:\w+ ?){1,4}"
+    r"(?:contradict(?:s|ed|ing)?|disagree[sd]?(?: with)?|argue[sd]? against) (?:the )?\w+(?: \w+){0,3}"
 )
 """What asks for those who speak against somebody, be it without naming what that one said."""
 _OF_A_CLAIM = (Intent.STATUS, Intent.SAID, Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.EVIDENCE)
 _CLAIMED = word_list("claim claims report reports statement statements allegation allegations account story version")
 _WITH_SOMEBODY = re.compile(
     r"(?:so |and |but )*(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:else )?"
-    r"(?P<how>agree[sd]?(?: with)?|side[sd]? with|back(?:s|ed)|support(?:s|ed)?) (?:the )?(?:\w+ ?){1,5}"
+    r"(?P<how>agree[sd]?(?: with)?|side[sd]? with|back(?:s|ed)|support(?:s|ed)?) (?:the )?\w+(?: \w+){0,4}"
 )
 """What asks who says the same as somebody, though it may not name what they said."""
 _ABOUT = ("about", "on", "of", "to", "with", "over", "regarding")
