@@ -268,4 +268,9 @@ def _is_saying(word: str) -> bool:
 def _is_heard(what: Asked) -> Callable[[StoryFile], bool]:
     """Tells whether one of those who are asked about speaks to a story, or may: of a large one that is not known."""
     keys = {choice.key for choices in what.speakers for choice in choices}
-    return lambda told: not told.is_whole or any({actor.key, actor.part_of} & keys for actor in told.speakers)
+
+    def speaks(told: StoryFile) -> bool:
+        own = {key for actor in told.speakers for key in (actor.key, actor.part_of)}
+        return bool(keys & own.union(a.on_behalf_of for a in told.file.attributions))
+
+    return lambda told: not told.is_whole or speaks(told)

@@ -48,6 +48,7 @@ _OF_NUMBERS = re.compile(r"\d (?:vs|versus) \d|(?<!\w)(?:numbers|figures|counts|
 _STRONG = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE, Intent.WITHDREW, Intent.DECLINED)
 """Stances that are asked for even where evidence or a number is spoken of."""
 
+_UNDISPUTED = re.compile(r"(?<!\w)(?:(?:not|never|nobody) (?:been |being |in )?|un)(?:disputed?|contested)(?!\w)")
 _UNCONFIRMED = re.compile(r"(?:not|never|un)(?: yet| so far| been){0,2} ?(?:confirmed|verified|proven|proved)$")
 _NEGATED = re.compile(r"(?<!\w)(?:not|never|nobody|no one|none|hardly)(?!\w)")
 """What tells that somebody does not believe it."""
@@ -191,6 +192,8 @@ def _disputed(line: str, stance: Meant | None) -> Meant | None:
         return None
     if _IS_IT.match(line) and found.end() == len(line):
         return Meant(Intent.STATUS, 0, 0, polar=True)  # of one claim: "is the 97 percent disputed"
+    if _UNDISPUTED.search(line):
+        return Meant(Intent.STATUS, found.start(), found.end())  # how each stands tells of which nobody denies
     begun = line[: found.start() + 4]
     by_somebody = stance and stance.intent is Intent.DENIED and re.search(r"who|deny|denies|denied", begun)
     if by_somebody and not line.startswith(("what", "which")):

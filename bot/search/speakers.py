@@ -23,7 +23,7 @@ _ADVERBS = word_list(
     clearly now then so far all exactly maybe perhaps ultimately finally first later formally again there his her
     their its own ok and please indeed itself himself herself themselves kind of sort this that these those what
     which who whom how why when where whether if or but to need know tell me us everything anything something
-    besides except excluding apart aside
+    besides except excluding apart aside give gives show list get
     only solely alone nothing no any make makes made making issue issues issued
     personally directly categorically flatly privately independently repeatedly immediately initially previously
     specifically definitely strongly firmly completely partially partly entirely fully quietly secretly honestly falsely

@@ -203,8 +203,8 @@ BY_WHOM = _any(
 DISPUTED = _any(
     r"""
     (?:what|which|whats|anything|claims?|points?|everything|parts?|is|are|still|
-    whatever)(?: \w+){0,5} (?:disputed|contested|contentious|controversial|unclear|in dispute|open|unresolved|
-    corroborated|unverified|refuted|withdrawn)
+    whatever)(?: \w+){0,5} (?:(?:un)?disputed|(?:un)?contested|contentious|controversial|unclear|in dispute|open|
+    unresolved|corroborated|unverified|refuted|withdrawn)
     (?:what|which|whats)(?: (?:is|are|was|were|has|have|been|claims?|parts?|points?|
     still)){0,3} (?:not|never|un)(?: yet| so far| been){0,2} ?(?:confirmed|verified|proven|proved)(?! by)
     points? of contention  in dispute  bones? of contention  open questions?  controvers(?:y|ies)
