@@ -31,7 +31,7 @@ from bot.desk.following import (
     whose,
 )
 from bot.desk.grounds import Grounds
-from bot.desk.heard import called_by_kind, narrowed, placed_by
+from bot.desk.heard import called_by_kind, narrowed, placed_by, says_untold_of_him
 from bot.desk.meant import (
     Best,
     asks_of_story,
@@ -248,6 +248,7 @@ class Asking:
         """The answer to what names no more than the story, or nothing at all."""
         told = best.told
         no_claim_tells = what.intent is Intent.SAID and what.negated and bool(best.words)  # whether the story is not so
+        no_claim_tells = no_claim_tells or says_untold_of_him(what, best.words, sought)
         untold = no_claim_tells and what.meant.polar and sought.speakers
         if deeds := of_their_deed(what, best.words, told):
             return await self._given(scope, replace(sought, claims=deeds), query, told)

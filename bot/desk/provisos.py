@@ -56,7 +56,7 @@ def unmet(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]
 
 
 def asks_of_new_one(what: Asked) -> bool:
-    """Whether it is asked of another thing of the kind that claims tell of, "the new election", and for no new number."""
+    """Whether it is asked of another one than claims tell of, "the new election", and for no new number."""
     new = _NEW_ONE.search(what.typed.line) if what.intent is not Intent.HOW_MANY and not what.pasted else None
     return new is not None and new["what"] not in LIGHT
 

@@ -42,7 +42,7 @@ def takes_no_stance_on(what: Asked, words: Sequence[Term]) -> bool:
 
 
 def of_their_deed(what: Asked, words: Sequence[Term], told: StoryFile) -> tuple[str, ...]:
-    """The claims that tell of the deed that a speaker is asked to have denied, "did Lund deny stealing", as of theirs."""
+    """The claims that tell of the deed that a speaker is asked to have denied, "did Lund deny stealing", as theirs."""
     deed = alike(words[0].stem) if len(words) == 1 and takes_no_stance_on(what, words) else frozenset[str]()
     names = frozenset(word for choices in what.speakers for choice in choices for word in words_of(choice.label))
     by = {choice.key for choices in what.speakers for choice in choices}
