@@ -31,7 +31,7 @@ from bot.desk.following import (
     whose,
 )
 from bot.desk.grounds import Grounds
-from bot.desk.heard import called_by_kind, narrowed, placed_by
+from bot.desk.heard import called_by_kind, narrowed, placed_by, says_untold_of_him
 from bot.desk.meant import (
     Best,
     asks_of_story,
@@ -43,7 +43,7 @@ from bot.desk.meant import (
 from bot.desk.offices import by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing
 from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, of_thing
-from bot.desk.replied import replied, seconded, takes_no_stance_on
+from bot.desk.replied import of_their_deed, replied, seconded, takes_no_stance_on
 from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
@@ -249,7 +249,10 @@ class Asking:
         """The answer to what names no more than the story, or nothing at all."""
         told = best.told
         no_claim_tells = what.intent is Intent.SAID and what.negated and bool(best.words)  # whether the story is not so
+        no_claim_tells = no_claim_tells or says_untold_of_him(what, best.words, sought)
         untold = no_claim_tells and what.meant.polar and sought.speakers
+        if deeds := of_their_deed(what, best.words, told):
+            return await self._given(scope, replace(sought, claims=deeds), query, told)
         untold = untold or (best.words and what.office)  # "it was a bomb, says the judge", who need not have said so
         if untold or counts_none(what, told) or takes_no_stance_on(what, best.words):
             return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)

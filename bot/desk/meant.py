@@ -27,6 +27,7 @@ from bot.desk.heard import (
 )
 from bot.desk.provisos import (
     asks_blame,
+    asks_of_new_one,
     harmed_by,
     unmet,
 )
@@ -112,6 +113,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if best.missing or what.opinion or who_else:
         return None  # who else did it no claim tells
     sure = not_ruled_out(what, best.words, best.found, best.told)
+    if not sure and asks_of_new_one(what):
+        return None  # nor does a statement tell of "the new election"
     only_names = all(term.actor for term in best.words)
     says_of = what.intent is Intent.SAID and bool(what.speakers) and not what.meant.polar
     if only_names:

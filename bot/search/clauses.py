@@ -42,7 +42,7 @@ IDIOMS = re.compile(
     r"speak(?:s|ing)?(?= (?:for|against) (?:it|this|that)$)|"
     r"(?:(?<=who spoke )|(?<=who said )|(?<=who claimed )|(?<=who denied ))first$|"
     r"(?:(?<=said )|(?<=claimed )|(?<=reported )|(?<=denied ))first(?= (?:that|it|this|of))|"
-    r"(?:(?<= it )|(?<=this )|(?<=that ))first$)(?!\w)"
+    r"(?:(?<= it )|(?<= so )|(?<=this )|(?<=that ))first$)(?!\w)"
 )
 """Words that say nothing where they stand together."""
 _KIN = "friend|mate|dad|mum|mom|mother|father|brother|sister|uncle|aunt|boss|colleague|coworker|cousin|wife|husband"
