@@ -15,7 +15,7 @@ from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
 from bot.desk.comparing import asks_whence, compared, counts_none, labelled, of_measure
-from bot.desk.deeds import told_as_done
+from bot.desk.deeds import may_be_deed, told_as_done
 from bot.desk.either import either
 from bot.desk.following import (
     TOLD_ALL_THE_SAME,
@@ -116,7 +116,10 @@ class Asking:
         if what.intent is Intent.NEW and not what.terms:
             return await self._new(scope, what, context, query)
         stories = await self._grounds.stories(scope, what, context)
-        if deeds := told_as_done(what, stories):
+        if not (deeds := told_as_done(what, stories)) and may_be_deed(what):
+            whoever = replace(what, speakers=())  # who did it may have spoken of nothing
+            deeds = told_as_done(what, await self._grounds.stories(scope, whoever, context), by_speakers=True)
+        if deeds:
             called = await self._grounds.called(scope, what.typed.names(), context)
             return await self._understood(scope, in_context(asked(what.typed, called, deeds), context), context, query)
         if context and not what.topics and is_of_nothing(what, stories):
