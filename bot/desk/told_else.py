@@ -28,6 +28,7 @@ _PASSIVE = re.compile(r"(?<!\w)(?:was|were|is|are|been|being|be|got)(?!\w)", re.
 
 _THERE_WERE = re.compile(r"how many (?!percent)(?:\w+ ){1,4}(?:is|are|was|were) there(?!\w)")
 _YEAR = re.compile(rf"(?<!\w)(?:in|since|by|until|before|after|late|early|mid|{'|'.join(MONTHS)}) (?:19|20)\d\d(?!\w)")
+_STRONGLY = re.compile(r"(?<!\w)(?:very|highly|extremely|almost|quite|fairly|hardly|barely) \w+")
 _SHARE = alike(*words_of("percent"))
 
 
@@ -146,3 +147,15 @@ def shares_alone(what: Asked, told: StoryFile) -> frozenset[str]:
         return frozenset()
     units = {key: [words_of(figure.unit) for figure in claim.figures] for key, claim in told.claims.items()}
     return frozenset(key for key, each in units.items() if each and all(_SHARE.intersection(words) for words in each))
+
+
+def as_strongly(what: Asked, said: list[str], told: StoryFile) -> list[str]:
+    """Those of the statements that say it as strongly as it is asked, where some do: "very unlikely", and not
+    "unlikely", else all.
+    """
+    asked = _STRONGLY.findall(what.typed.line)
+    texts = (
+        {a.statement: f" {a.quote} {a.paraphrase} {a.hedge} ".lower() for a in told.file.attributions} if asked else {}
+    )
+    as_asked = [key for key in said if all(strong in texts.get(key, "") for strong in asked)]
+    return as_asked or said

@@ -118,3 +118,7 @@ async def test_what_another_said_of_a_claim_is_not_what_somebody_is_asked_about(
     answer = await asked(desk, question)
     assert "Nothing Eva Lund said about exactly that is on the desk" in answer
     assert "Holm" not in answer.partition("Nothing")[0]
+
+
+async def test_how_many_is_nobody_who_withdrew(desk: Desk) -> None:
+    assert "“many” is not on the desk" not in await asked(desk, "how many people were withdrawn?")
