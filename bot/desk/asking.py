@@ -40,7 +40,7 @@ from bot.desk.meant import (
     surely_meant,
     touches_none,
 )
-from bot.desk.offices import by_role, holders
+from bot.desk.offices import beside_name, by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing
 from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, of_thing
 from bot.desk.replied import replied, seconded, takes_no_stance_on
@@ -153,7 +153,7 @@ class Asking:
             return await self._strangers(scope, what, stories, query)
         if what.intent is Intent.WHO_IS:
             return await self._given(scope, Sought(Intent.WHO_IS, (named.key,)), query)
-        what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
+        what = replace(what, stranger="", speakers=(*what.speakers, (named,)), terms=beside_name(what, named))
         stories = stories if context else await self._grounds.stories(scope, what, context)
         return await self._of_known(scope, what, stories, context, query)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.desk.comparing import of_else, spans
 from bot.desk.meant import Best
 from bot.desk.stories import statements
-from bot.desk.told_else import told_else, undated
+from bot.desk.told_else import counts_undone, told_else, undated
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.asked import Asked
 from bot.search.claimwords import is_of_others
@@ -36,7 +36,8 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     of_others = {a.statement for a in best.told.file.attributions if a.claim in others}
     doer = what.subject.actor or None if what.subject else None
     number = re.compile(rf"\d[\d,.]* (?:\w+ )?{re.escape(what.counted.word)}", re.IGNORECASE)
-    gone, rate = of_else(what, best.words, best.told) | else_ | others, spans(what.typed.line)
+    undone = counts_undone(what, best.words, best.told)
+    gone, rate = of_else(what, best.words, best.told) | else_ | others | undone, spans(what.typed.line)
     taken = [
         a
         for a in best.told.file.attributions

@@ -11,6 +11,7 @@ from bot.desk.story_words import of_another_thing, without_names
 from bot.desk.tenses import to_come
 from bot.desk.told_else import (
     counts_else,
+    counts_undone,
     done_by_another,
     done_by_nobody,
     numbers_lacking,
@@ -56,6 +57,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         told_of_others(what, told),
         told_by_others(what, found, told),
         shares_alone(what, told),
+        counts_undone(what, words, told),
         naming_none(words, told) if what.culprit in words else (),
         without_names(words, told.told, keys) if not what.pasted else (),
         numbers_lacking(words, told, keys) if _asks_who_said(what) else (),

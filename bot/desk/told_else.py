@@ -29,6 +29,8 @@ _PASSIVE = re.compile(r"(?<!\w)(?:was|were|is|are|been|being|be|got)(?!\w)", re.
 _THERE_WERE = re.compile(r"how many (?!percent)(?:\w+ ){1,4}(?:is|are|was|were) there(?!\w)")
 _YEAR = re.compile(rf"(?<!\w)(?:in|since|by|until|before|after|late|early|mid|{'|'.join(MONTHS)}) (?:19|20)\d\d(?!\w)")
 _STRONGLY = re.compile(r"(?<!\w)(?:very|highly|extremely|almost|quite|fairly|hardly|barely) \w+")
+_NOT_DONE = re.compile(r"(?<!\w)(?:can ?not|\w+n['’]t|not|never)(?: be| been| yet| ever)* (?P<deed>\w+)", re.IGNORECASE)
+_NEGATED = re.compile(r"(?<!\w)(?:not|never|no|none|nobody|without|nor|cannot)(?!\w)")
 _SHARE = alike(*words_of("percent"))
 
 
@@ -159,3 +161,16 @@ def as_strongly(what: Asked, said: list[str], told: StoryFile) -> list[str]:
     )
     as_asked = [key for key in said if all(strong in texts.get(key, "") for strong in asked)]
     return as_asked or said
+
+
+def counts_undone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell to how many it was not done, where it is asked to how many it was: of "24 cannot be
+    explained" how many have been explained.
+    """
+    if what.intent is not Intent.HOW_MANY or _NEGATED.search(what.typed.line):
+        return frozenset()
+    asked = {term.stem for term in words if not (term.names or term.number)}
+    undone = {
+        line.key: {s for f in _NOT_DONE.finditer(line.text) for s in words_of(f["deed"])} for line in told.file.claims
+    }
+    return frozenset(key for key, deeds in undone.items() if deeds & asked)

@@ -19,6 +19,7 @@ actors:
   rask: {name: Ida Rask, kind: person, part_of: observatory}
   institute: {name: Pell Institute, kind: agency}
   mayor: {name: Jon Wick, kind: person}
+  department: {name: State Department, kind: agency}
 sources:
   echo: {outlet: echo.example, published: 2023-03-01}
 claims:
@@ -43,6 +44,12 @@ statements:
     paraphrase: It is very unlikely that it strikes.
     source: echo
     positions: [{claim: hits, stance: disputes}]
+  department-2022:
+    speaker: department
+    said_on: 2022-06
+    paraphrase: It shines like a lamp.
+    source: echo
+    positions: [{claim: bright, stance: confirms}]
   mayor-2022:
     speaker: mayor
     said_on: 2022-05
@@ -93,3 +100,9 @@ async def test_who_said_it_less_strongly_did_not_say_that(desk: Desk) -> None:
 async def test_a_denial_that_was_withdrawn_is_asked_for_as_taken_back(desk: Desk) -> None:
     assert "No withdrawal is on the desk" in await told(desk, "was the denial withdrawn?")
     assert "No withdrawal is on the desk" in await told(desk, "has the denial ever been retracted?")
+
+
+async def test_a_name_with_a_slip_in_one_word_asks_of_no_other_word_of_it(desk: Desk) -> None:
+    answer = await told(desk, "did state departement confirm that the comet is brighter than the moon?")
+    assert "Yes: State Department confirmed" in answer
+    assert "State Department confirmed" in await told(desk, "what does the state departement say?")

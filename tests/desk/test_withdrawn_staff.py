@@ -39,6 +39,10 @@ claims:
   paint:
     topic: crew
     text: Fumes of the paint caused the headaches
+  unexplained:
+    topic: crew
+    text: 17 rashes cannot be explained
+    figures: [{value: 17, unit: rashes, counts: unexplained rashes, phase: in May}]
   began:
     topic: crew
     text: The first headaches were among sailors
@@ -94,6 +98,8 @@ async def asked(desk: Desk, question: str) -> str:
         ("how many infections have been reported along the coast?", "About 200 infections, in May"),
         ("how many infections have been officially reported along the coast?", "About 200 infections, in May"),
         ("how many people fell ill in Eastport?", "31 people, in May"),
+        ("how many unexplained rashes are there?", "17 rashes, in May"),
+        ("how many rashes cannot be explained?", "17 rashes, in May"),
         ("who sais the paint caused headaches?", "What was said · "),
     ],
 )
@@ -122,3 +128,10 @@ async def test_what_another_said_of_a_claim_is_not_what_somebody_is_asked_about(
 
 async def test_how_many_is_nobody_who_withdrew(desk: Desk) -> None:
     assert "“many” is not on the desk" not in await asked(desk, "how many people were withdrawn?")
+
+
+async def test_how_many_were_not_is_not_how_many_were(desk: Desk) -> None:
+    assert (
+        "17 rashes"
+        not in (await asked(desk, "how many rashes have been explained?")).partition("those of the story")[0]
+    )
