@@ -15,7 +15,7 @@ from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
 from bot.desk.comparing import asks_whence, compared, counts_none, labelled, of_measure
-from bot.desk.deeds import told_as_done
+from bot.desk.deeds import may_be_deed, told_as_done
 from bot.desk.either import either
 from bot.desk.following import (
     TOLD_ALL_THE_SAME,
@@ -40,7 +40,7 @@ from bot.desk.meant import (
     surely_meant,
     touches_none,
 )
-from bot.desk.offices import by_role, holders
+from bot.desk.offices import beside_name, by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing
 from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, of_thing
 from bot.desk.replied import of_their_deed, replied, seconded, takes_no_stance_on
@@ -117,7 +117,10 @@ class Asking:
         if what.intent is Intent.NEW and not what.terms:
             return await self._new(scope, what, context, query)
         stories = await self._grounds.stories(scope, what, context)
-        if deeds := told_as_done(what, stories):
+        if not (deeds := told_as_done(what, stories)) and may_be_deed(what):
+            whoever = replace(what, speakers=())  # who did it may have spoken of nothing
+            deeds = told_as_done(what, await self._grounds.stories(scope, whoever, context), by_speakers=True)
+        if deeds:
             called = await self._grounds.called(scope, what.typed.names(), context)
             return await self._understood(scope, in_context(asked(what.typed, called, deeds), context), context, query)
         if context and not what.topics and is_of_nothing(what, stories):
@@ -151,7 +154,7 @@ class Asking:
             return await self._strangers(scope, what, stories, query)
         if what.intent is Intent.WHO_IS:
             return await self._given(scope, Sought(Intent.WHO_IS, (named.key,)), query)
-        what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
+        what = replace(what, stranger="", speakers=(*what.speakers, (named,)), terms=beside_name(what, named))
         stories = stories if context else await self._grounds.stories(scope, what, context)
         return await self._of_known(scope, what, stories, context, query)
 

@@ -88,7 +88,8 @@ def in_context(what: Asked, context: Sought | None) -> Asked:
     if not context.speakers:
         return what
     asked_again = what.is_bare and (open_ or what.intent in _OF_SPEAKER) and not what.otherwise
-    if asked_again or (_PRONOUN.match(what.typed.line) and what.intent is not Intent.DISAGREE):
+    of_day = open_ and what.follows and not context.claims and all(term.dated for term in what.terms)
+    if asked_again or of_day or (_PRONOUN.match(what.typed.line) and what.intent is not Intent.DISAGREE):
         return replace(what, speakers=tuple((Choice(Kind.ACTOR, key, ""),) for key in context.speakers))
     return what
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from bot.desk.offices import beside_name
 from bot.desk.stories import MOST_CLAIMS, StoryFile, story_file
 from bot.desk.subjects import Subjects
 from bot.domain.entries import Topic
@@ -217,7 +218,7 @@ class Grounds:
         found |= {choice for _, choice in names if _is_same_by_words(words, choice.label)}
         if len(found) != 1:
             return what
-        kept = what.terms if what.stranger else ()
+        kept = beside_name(what, *found) if what.stranger else ()
         return replace(what, stranger="", speakers=(*what.speakers, tuple(found)), terms=kept)
 
     async def sharing(self, scope: str, words: str) -> list[Choice]:

@@ -229,7 +229,9 @@ def who_said(words: Sequence[Term], claim: str, told: StoryFile) -> tuple[str, .
 
 def said_else(by: Sequence[str], claims: Sequence[str], said: Sequence[str], told: StoryFile) -> bool:
     """Whether these spoke to the claims at another time too, so that their answers would tell of both."""
-    spoke = (a for a in told.file.attributions if a.speaker in by and a.claim in claims and not a.inferred)
+    known = told.file.actors
+    voices = {*by, *(key for key, actor in known.items() if actor.part_of in by)}  # the office's spokesman too
+    spoke = (a for a in told.file.attributions if a.speaker in voices and a.claim in claims and not a.inferred)
     return any(a.statement not in said for a in spoke)
 
 

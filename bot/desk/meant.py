@@ -34,7 +34,7 @@ from bot.desk.provisos import (
 from bot.desk.ruledout import not_ruled_out, telling_kind
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.desk.story_words import in_other_words, without_names
-from bot.desk.told_else import counts_else
+from bot.desk.told_else import as_strongly, counts_else
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
@@ -226,7 +226,7 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
     else:
         said = of_him(what, best.words, told_so(what, best.words, meant(found, _IN_WORDS), told), told)
     other = without_names(best.words, spoken, said, spoken=not what.pasted) | in_other_words(best.words, spoken)
-    said = [key for key in said if key not in other]
+    said = as_strongly(what, [key for key in said if key not in other], told)
     taken = pros([a for a in told.file.attributions if a.statement in said])
     return said, [a for a in taken if not counts_else(best.words, f"{a.quote} {a.paraphrase}")]
 

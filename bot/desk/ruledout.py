@@ -9,7 +9,17 @@ from bot.desk.provisos import in_other_countries, naming_none, of_other_people, 
 from bot.desk.stories import StoryFile
 from bot.desk.story_words import of_another_thing, without_names
 from bot.desk.tenses import to_come
-from bot.desk.told_else import counts_else, done_by_another, done_by_nobody, numbers_lacking, told_else, told_of_others
+from bot.desk.told_else import (
+    counts_else,
+    counts_undone,
+    done_by_another,
+    done_by_nobody,
+    numbers_lacking,
+    shares_alone,
+    told_by_others,
+    told_else,
+    told_of_others,
+)
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
@@ -45,6 +55,9 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         _of_no_kind(what, told),
         done_by_another(what, words, told),
         told_of_others(what, told),
+        told_by_others(what, found, told),
+        shares_alone(what, told),
+        counts_undone(what, words, told),
         naming_none(words, told) if what.culprit in words else (),
         without_names(words, told.told, keys) if not what.pasted else (),
         numbers_lacking(words, told, keys) if _asks_who_said(what) else (),

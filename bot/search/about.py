@@ -108,8 +108,8 @@ def counted_of(question: Typed, what: Meant, terms: Sequence[Term], found: Seque
         return None
     if words[2:3] in ([], ["of"]) or words[2] in AUXILIARY or (words[1] == "much" and words[2] in LIGHT):
         return None  # "how much did he pay" names nothing that is counted
-    if words[2] in LIGHT and words[3:4] and words[3] in AUXILIARY:
-        return None  # "how many people were on the yacht" counts people, and no yachts
+    if words[2] in LIGHT and words[3:4] and (words[3] in AUXILIARY or words[3] in BASE):
+        return None  # "how many people were on the yacht" counts people, and no yachts; "fell ill" no falls
     place = question.at(what.begin) + 2
     if any(not m.is_actor and m.begin <= place < m.end for m in found):
         return None  # the story's own name: "how much aspartame is safe"

@@ -37,6 +37,8 @@ _STANCE_ORDER = (
 )
 _STANCE_WORDS = [(intent, wording.whole_words(pattern)) for intent, pattern in _STANCE_ORDER]
 _WITHDREW = wording.whole_words(wording.WITHDRAW)
+_IS_TAKEN_BACK = re.compile(rf" (?:(?:is|was|been|being|ever|later|since|then|\w+ly) )*(?:{wording.WITHDRAW})(?!\w)")
+"""What is said behind a denial of which it is asked whether it still stands."""
 _IS_FIRST = re.compile(rf"{OPENING}(?:(?:when|where|why) )?(?:is|are|was|were) ")
 _IS_SAID = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be|gets?|got) (?:\w+ly |also |ever |already |not )?$")
 """Where a verb behind tells what was said of something: "is it denied"."""
@@ -287,7 +289,7 @@ def _stance(line: str, deeds: Collection[str] = ()) -> Meant | None:
                 return believes
             if _is_no_stance(intent, line[: found.start()], found[0], line):
                 continue
-            done = found[0].endswith(("ed", "en", "told", "found", "said"))
+            done = found[0].endswith(("ed", "en", "withdrawn", "told", "found", "said"))
             passive = done and bool(_IS_SAID.search(line[: found.start()]) or _IS_FIRST.match(line))
             return Meant(intent, found.start(), found.end(), passive=passive)
     return None
@@ -311,7 +313,8 @@ def _is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
             is_deed = word.startswith(("f", "discover", "wr", "publish"))
             return is_noun or (is_deed and _WHO_FOUND.fullmatch(line) is not None)
         case Intent.DENIED if word.startswith("denial"):
-            return _WITHDREW.search(before) is not None  # "has Acme withdrawn its denial"
+            took_back = _WITHDREW.search(before) is not None  # "has Acme withdrawn its denial"
+            return took_back or _IS_TAKEN_BACK.match(line, len(before) + len(word)) is not None
         case Intent.DENIED if word == "against":
             return re.search(r"who|stand", before) is None
         case Intent.CONFIRMED | Intent.DOUBTED if word.startswith(("accept", *_BELIEVING)):

@@ -244,6 +244,7 @@ def _strangers(
         if has_speaker or meant.intent not in (Intent.HOW_MANY, Intent.WHEN, Intent.EVIDENCE, Intent.SOURCES):
             return
         told = [n for n, word in enumerate(words) if word in OFFERS and word not in AUXILIARY]
+        told = [n for n in told if words[n - 1] != "been" and words[n - 2 : n - 1] != ["been"]]  # "have been reported"
         asks = [n for n, word in enumerate(words) if word in ("did", "does", "do", "has", "have")]
         if told and asks and asks[0] < told[-1]:
             yield from _slot(question, words, asks[0] + 1, told[-1], named | set(range(verb, after)))

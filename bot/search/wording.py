@@ -88,7 +88,7 @@ SAY = _one_of(
     estimat(?:e|es|ed)  warn(?:s|ed)?  comment(?:s|ed)?  react(?:s|ed|ion)?  respon(?:d|ds|ded|se)
     repl(?:y|ies|ied)  answer(?:s|ed)?  position  stance  view  opinion  (?<!short )version  line  verdict
     explanation
-    think  thinks  thought  sayd  put out  publish(?:ed|es)?  mention(?:s|ed)?  describ(?:e|es|ed)
+    think  thinks  thought  sayd  (?<=who )sais  put out  publish(?:ed|es)?  mention(?:s|ed)?  describ(?:e|es|ed)
     call(?:s|ed)? (?:it|this|that|for)  quot(?:e|es|ed)  on record
     call(?:s|ed)? (?:them|him|her)(?= (?!(?:to|in|on|off|up|back|out|by|at)(?!\w))\w)
     call(?:s|ed)?(?= the \w+ (?:(?:an?|real) )?(?!(?:to|in|on|off|up|back|out|by|at|an?|first)(?!\w))\w+$)
