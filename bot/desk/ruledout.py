@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.desk.comparing import bounded_else, of_else, only_wished
 from bot.desk.heard import of_nobody
+from bot.desk.people import of_no_people
 from bot.desk.provisos import in_other_countries, naming_none, of_other_people, unmet, up_to_that_day
 from bot.desk.stories import StoryFile
 from bot.desk.story_words import of_another_thing, without_names
@@ -37,6 +38,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         of_else(what, words, told),
         unmet(what, words, told),
         of_other_people(what, told),
+        of_no_people(what, told),
         up_to_that_day(what, words, told),
         to_come(what, words, told),
         bounded_else(what, told),

@@ -66,6 +66,12 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 """What tells of something as asked, wanted or agreed: it need not have been done."""
+_FIT = re.compile(
+    r"(?<!\w)(?:un)?(?:safe|fit|able|ready|willing|likely|free|set|due|prepared|dangerous|possible|impossible|hard|easy|"
+    r"difficult) to (?P<deed>\w+)",
+    re.IGNORECASE,
+)
+"""What tells of something as what may be done: "safe to drink", "likely to flee"."""
 _NEGATION = re.compile(
     r"(?<!\w)(?:not(?! only)|no(?! longer than| later than| less than| more than)|never|none|nobody|nothing|neither|"
     r"nor|without|cannot|lack(?:s|ed|ing)?|\w+n't)(?!\w)"
@@ -132,6 +138,12 @@ def _may_be_thing(word: str) -> bool:
 def wished_in(text: str) -> frozenset[str]:
     """What a text tells that somebody asked, wanted, agreed or tried to do, by its stem: "ban" of "asked to ban it"."""
     return frozenset(stem for found in _WISH.finditer(text) for stem in words_of(found["deed"] or found["due"]))
+
+
+@lru_cache(16_384)
+def possible_in(text: str) -> frozenset[str]:
+    """What a text tells that may be done, by its stem, and not that it was: "drink" of "safe to drink"."""
+    return frozenset(stem for found in _FIT.finditer(text) for stem in words_of(found["deed"]))
 
 
 @lru_cache(16_384)
