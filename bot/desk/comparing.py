@@ -171,9 +171,13 @@ def only_wished(what: Asked, words: Sequence[Term], told: StoryFile) -> frozense
     if what.intent not in _OF_DEED or what.pasted or _WISHES.intersection(words_of(what.typed.line)):
         return frozenset()
     asked = {stem for term in words if not term.names for stem in alike(term.stem)} - wished_in(what.typed.line)
-    done = frozenset[str]() if _MAY.search(what.typed.line) else asked
-    claims = told.file.claims
-    return frozenset(c.key for c in claims if asked & wished_in(c.text) or done & possible_in(c.text))
+    done = frozenset[str]() if _MAY.search(what.typed.line) else asked - possible_in(what.typed.line)
+    holding = {d.key for d in told.told.documents if not done.isdisjoint(d.own)}
+    return frozenset(
+        line.key
+        for line in told.file.claims
+        if asked & wished_in(line.text) or (line.key in holding and done & possible_in(line.text))
+    )
 
 
 def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:

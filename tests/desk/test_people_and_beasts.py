@@ -22,8 +22,11 @@ sources:
   echo: {outlet: echo.example, published: 2025-05-03}
 claims:
   seals:
-    text: The leak killed about 900 seals
+    text: The leak killed about 900 seals and other beasts of the shore and the sea
     figures: [{value: 900, about: true, unit: seals, counts: seals killed, phase: in all}]
+  first-seals:
+    text: The leak killed about 200 seals
+    figures: [{value: 200, about: true, unit: seals, counts: seals killed, phase: in all}]
   barges:
     text: 12 barges were damaged in the collision
     figures: [{value: 12, unit: vessels, counts: barges damaged, phase: in all}]
@@ -37,13 +40,50 @@ claims:
   shore:
     text: The water at Skarv is safe to drink
     places: [Skarv]
+  vented:
+    text: The venting was necessary to prevent an explosion
+  settled:
+    text: Nord Barges agreed to settle a lawsuit of 40 fishermen
+    about: [line]
+    figures: [{value: 40, unit: fishermen, counts: fishermen with a lawsuit, phase: in all}]
+  divers:
+    text: Divers were sued by Nord Barges
+    about: [line]
+  met:
+    text: Mia Dahl met the bishop
+    about: [dahl]
+  hacked:
+    text: Harbour Office says that burglars robbed Harbour Office
+    about: [harbour]
+  tons:
+    text: 80 tons of acid were pumped out
+    figures: [{value: 80, unit: tons, counts: tons of acid pumped out, phase: in all}]
 statements:
   office:
     speaker: harbour
     said_on: 2025-05-03
-    paraphrase: The office has counted them.
+    paraphrase: The office has counted them, and the acid of the tanks.
     source: echo
-    positions: [{claim: seals, stance: asserts}, {claim: barges, stance: asserts}, {claim: shore, stance: asserts}]
+    positions:
+      - {claim: seals, stance: asserts}
+      - {claim: barges, stance: asserts}
+      - {claim: shore, stance: asserts}
+      - {claim: tons, stance: asserts}
+      - {claim: vented, stance: denies}
+      - {claim: met, stance: asserts}
+      - {claim: hacked, stance: asserts}
+  office-first:
+    speaker: harbour
+    said_on: 2025-05-01
+    paraphrase: The office has counted some.
+    source: echo
+    positions: [{claim: first-seals, stance: asserts}]
+  office-later:
+    speaker: harbour
+    said_on: 2025-05-03
+    paraphrase: The office takes back its first count.
+    source: echo
+    positions: [{claim: first-seals, stance: withdraws}]
   krog-valve:
     speaker: krog
     said_on: 2025-05-03
@@ -92,7 +132,8 @@ async def test_beasts_and_vessels_are_no_people(desk: Desk, question: str) -> No
 
 @pytest.mark.parametrize("question", ["how many seals died?", "how many died?", "how many seals did people kill?"])
 async def test_beasts_are_told_where_they_are_asked_about(desk: Desk, question: str) -> None:
-    assert "bout 900 seals" in (await told(desk, question)).splitlines()[2]
+    text = await told(desk, question)
+    assert "about 900 seals" in text and "No figure for exactly that" not in text, text
 
 
 async def test_who_denies_what_befell_beasts_is_no_question_of_people(desk: Desk) -> None:
@@ -129,3 +170,35 @@ async def test_what_may_be_done_was_not_done(desk: Desk) -> None:
         assert "Exactly that is not on the desk" in await told(desk, question), question
     for question in ("can I drink the water?", "is the water safe to drink?", "is it ok to drink the water?"):
         assert (await told(desk, question)).startswith("How it stands · The water at Skarv"), question
+
+
+async def test_what_was_to_be_prevented_did_not_happen(desk: Desk) -> None:
+    for question in ("was there an explosion?", "did the venting prevent an explosion?", "who caused an explosion?"):
+        assert "Exactly that is not on the desk" in await told(desk, question), question
+    for question in ("was the venting necessary?", "was the venting needed to prevent an explosion?"):
+        assert (await told(desk, question)).startswith("How it stands · The venting was necessary"), question
+
+
+async def test_who_did_it_to_somebody_is_not_told_by_what_that_one_did(desk: Desk) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, "who sued Nord Barges?")
+    assert (await told(desk, "who sued the divers?")).startswith("Who says so · Divers were sued by")
+    assert (await told(desk, "who met Mia Dahl?")).startswith("Who says so · Mia Dahl met")
+    assert (await told(desk, "who robbed the Harbour Office?")).startswith("Who says so · Harbour Office says")
+
+
+async def test_how_many_did_not_is_not_how_many_did(desk: Desk) -> None:
+    assert "No figure for exactly that" in await told(desk, "how many barges were not damaged?")
+
+
+async def test_so_much_of_it_pumped_out_is_not_how_much_was_there(desk: Desk) -> None:
+    assert "No figure for exactly that" in await told(desk, "how many tons of acid were in the tanks?")
+    assert "12 vessels" not in "".join((await told(desk, "how many barges were in the collision?")).splitlines()[:4])
+    assert "12 vessels" in (await told(desk, "how many barges were damaged in the collision?")).splitlines()[2]
+    assert "80 tons" in (await told(desk, "how many tons of acid were pumped out?")).splitlines()[2]
+
+
+async def test_what_was_taken_back_is_told_with_what_took_its_place(desk: Desk) -> None:
+    text = await told(desk, "did seals die?")
+    assert "about 200 seals" in text and "about 900 seals" in text, text
+    alone = await told(desk, "did 200 seals die?")
+    assert alone.startswith("How it stands · The leak killed about 200 seals"), alone
