@@ -42,7 +42,7 @@ from bot.desk.meant import (
 )
 from bot.desk.offices import beside_name, by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing
-from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, of_thing
+from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, is_remark, of_thing
 from bot.desk.replied import of_their_deed, replied, seconded, takes_no_stance_on
 from bot.desk.settling import settled
 from bot.desk.since import Since
@@ -63,8 +63,6 @@ _FIRST = 2
 """How many claims come first, as the nearest, where just what was asked is not there."""
 _SO_THEN = (Intent.STATUS, Intent.HOW_MANY, Intent.WHERE, Intent.BY_WHOM, *STANCES)
 """What is so on some day, and may not have been so before."""
-_OF_NOTHING = (*(Intent.UNCLEAR, Intent.STATUS, Intent.BY_WHOM, Intent.WHO_IS), *(Intent.WHEN, Intent.WHERE))
-"""What greetings and remarks to the bot look like, where they name nothing to ask about."""
 
 
 class Asking:
@@ -112,7 +110,7 @@ class Asking:
     # What is meant
 
     async def _understood(self, scope: str, what: Asked, context: Sought | None, query: Query) -> Answer:
-        if what.talk and what.is_bare and not what.speakers and what.intent in _OF_NOTHING:
+        if is_remark(what):
             return self._hint(query)
         if what.intent is Intent.NEW and not what.terms:
             return await self._new(scope, what, context, query)
@@ -221,11 +219,10 @@ class Asking:
             return await self._unfound(scope, what, sought, best, query)
         if answer := await self._of_turn(scope, what, sought, best, query):
             return answer
-        if not best.words and asks_whence(what):
-            return await self._unfound(scope, what, sought, best, query)  # "where did the virus come from"
         of_story = asks_of_story(what, sought, best)
         is_then = what.intent in _SO_THEN and is_of_other_days(what, (), best, self._today())
-        if is_then and (not best.words or of_story):
+        whence = not best.words and asks_whence(what)  # "where did the virus come from"
+        if whence or (is_then and (not best.words or of_story)):
             return await self._unfound(scope, what, sought, best, query)
         if not best.words or (of_story and not is_of_one_claim(what, best)):
             return await self._of_whole_story(scope, what, sought, best, query)
@@ -251,8 +248,8 @@ class Asking:
     async def _of_whole_story(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
         """The answer to what names no more than the story, or nothing at all."""
         told = best.told
-        no_claim_tells = what.intent is Intent.SAID and what.negated and bool(best.words)  # whether the story is not so
-        no_claim_tells = no_claim_tells or says_untold_of_him(what, best.words, sought)
+        not_so = what.intent is Intent.SAID and what.negated and bool(best.words)  # whether the story is not so
+        no_claim_tells = not_so or says_untold_of_him(what, best.words, sought)
         untold = no_claim_tells and what.meant.polar and sought.speakers
         if deeds := of_their_deed(what, best.words, told):
             return await self._given(scope, replace(sought, claims=deeds), query, told)

@@ -10,7 +10,7 @@ from bot.domain.entries import Claim, Figure
 from bot.domain.sought import MOST_CLAIMS, Intent
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES
-from bot.search.claimwords import canonical, wished_in, words_of
+from bot.search.claimwords import canonical, possible_in, wished_in, words_of
 from bot.search.fitting import Document, Term
 from bot.search.intents import Meant
 from bot.search.numbers import MONTHS, with_numbers
@@ -103,6 +103,8 @@ _FROM_PLACE = re.compile(r"(?<!\w)(?:from|out of|left|leaves|leave) (?:the |a )?
 """What asks whence something came, and what tells it: a claim's places alone are where it came to as well."""
 _OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something as done."""
+_MAY = re.compile(r"(?<!\w)(?:can(?:not)?|could|may|might|should|shall|must|will|would|to)(?!\w)")
+"""What asks for what may be done, or is still to come."""
 _WISHES = frozenset(
     words_of("ask want urge request demand threaten offer refuse fail try wish attempt tell agree promise pledge allow")
 )
@@ -163,11 +165,19 @@ def _side(words: str) -> str:
 
 
 def only_wished(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
-    """The claims that tell of what is asked about as of a wish: "asked them to ban it", where it is asked who did."""
+    """The claims that tell of what is asked about as of a wish, "asked them to ban it", or of what may be, "safe to
+    drink", where it is asked who did.
+    """
     if what.intent not in _OF_DEED or what.pasted or _WISHES.intersection(words_of(what.typed.line)):
         return frozenset()
-    asked = {stem for term in words if not term.names for stem in alike(term.stem)}
-    return frozenset(line.key for line in told.file.claims if asked & wished_in(line.text))
+    asked = {stem for term in words if not term.names for stem in alike(term.stem)} - wished_in(what.typed.line)
+    done = frozenset[str]() if _MAY.search(what.typed.line) else asked - possible_in(what.typed.line)
+    holding = {d.key for d in told.told.documents if not done.isdisjoint(d.own)}
+    return frozenset(
+        line.key
+        for line in told.file.claims
+        if asked & wished_in(line.text) or (line.key in holding and done & possible_in(line.text))
+    )
 
 
 def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:

@@ -19,10 +19,20 @@ _WHAT_IS_ITS = re.compile(
     r"(?:so |and |but |ok )*what(?: (?:is|was|were|are) (?:the|its|his|her|their))? (?P<of>\w+)"
     r"(?:$| (?:of|for|in|over|at|did|does|do|was|is|had|has)(?!\w))"
 )
+_HOW_BIG = re.compile(
+    r"(?:so |and |but |ok )*how (?P<how>big|large|high) (?:is|was|were|are) (?:the|its|his|her|their) "
+    r"(?:\w+ ){0,2}(?P<of>\w+)$"
+)
+_SUM = re.compile(r"^(?P<head>(?:\w+ )*?\w+?)(?: \w+ed)?(?= (?:in|on|of|for|by|at|with|from|to|over|after) |$)")
+"""What a figure counts, without what it is of: "settlement" of "class settlement paid in May"."""
 
 
 def measured(what: Asked, stories: Sequence[StoryFile]) -> Asked:
-    """The question "what was its height" as one for a number, where a figure of a story tells a height."""
+    """The question "what was its height" as one for a number, where a figure of a story tells a height; "how big was
+    the fine" as "what was the fine", where one tells a fine, and in other units.
+    """
+    if what.intent is Intent.HOW_MANY and (big := _HOW_BIG.match(what.typed.line)):
+        return _sized(what, big, stories)
     found = _WHAT_IS_ITS.match(what.typed.line) if what.intent is Intent.STATUS and not what.pasted else None
     of = next((t for t in what.terms if found and t.word == found["of"] and not (t.names or t.number)), None)
     if of is None or is_several(of.word):
@@ -31,6 +41,21 @@ def measured(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     if not any(alike(of.stem) & set(words_of(figure.counts)[:1]) for figure in figures):
         return what
     return replace(what, meant=Meant(Intent.HOW_MANY, 0, 0), counted=of, subject=None, verb=None)
+
+
+def _sized(what: Asked, big: re.Match[str], stories: Sequence[StoryFile]) -> Asked:
+    of = next((term for term in what.terms if term.word == big["of"] and not (term.names or term.number)), None)
+    figures = (figure for told in stories for claim in told.claims.values() for figure in claim.figures)
+    if of is None or not any(_is_sum(figure, alike(of.stem)) for figure in figures):
+        return what
+    return replace(what, terms=tuple(term for term in what.terms if term.word != big["how"]), counted=of)
+
+
+def _is_sum(figure: Figure, of: Collection[str]) -> bool:
+    """Whether a figure tells how much something is, by what it counts, and not how many of it there are."""
+    head = _SUM.match(figure.counts.lower())
+    last = words_of(head["head"])[-1:] if head else ()
+    return not {*of}.isdisjoint(last) and {*of}.isdisjoint(words_of(figure.unit))
 
 
 def with_others(

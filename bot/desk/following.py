@@ -1,12 +1,13 @@
 """What a question that replies to an answer leaves open, read from what that answer was about; pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.briefing.asked import STANCES
 from bot.desk.offices import by_role
 from bot.desk.stories import StoryFile
+from bot.domain.files import Attribution
 from bot.domain.refusals import Choice
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
@@ -39,6 +40,7 @@ _ANYBODY = (
 _WITH_THEM = re.compile(rf"{_ANYBODY}(?:agree[sd]?|sid(?:e|es|ed)|back(?:s|ed)?) (?:with )?(?:him|her|them)$")
 _AGAINST_THEM = re.compile(rf"{_ANYBODY}(?:accus(?:e|es|ed)|blam(?:e|es|ed)) (?:him|her|them)$")
 """What asks in a reply who takes the side of whom the answer told of, and who says it of them."""
+_AGREES = re.compile(r"(?<!\w)(?:dis)?agrees?(?!\w)")
 _ASKS = re.compile(r"(?<!\w)(?:how|what|when|where|why|which)(?!\w)")
 _OF_THAT = re.compile(r"(?<!\w)(?:it|this|that|these|those|them)(?: (?:then|too|also|already|yet|right))*$")
 """What points in a reply at what the answer told of."""
@@ -144,6 +146,8 @@ def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Ch
     """
     context = before or Sought(Intent.UNCLEAR)
     found = _PRONOUN.match(what.typed.line)
+    if before is None and found and found["who"] != "they" and _AGREES.search(what.typed.line) and not what.speakers:
+        return _people(_spoke(context, told), told), False
     says = what.intent.is_stance
     says |= what.intent is Intent.WHEN and any(offers(token.word) for token in what.typed.tokens)
     says &= before is not None or not what.typed.line.startswith(("when", "where"))
@@ -158,8 +162,16 @@ def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Ch
     took = _took(replace(context, intent=of), told)
     if found["who"] == "they":
         return tuple(took), of.is_stance and len(took) <= _TOGETHER
-    people = [choice for choice in took if told.file.actors[choice.key].kind == ActorKind.PERSON]
-    return tuple(people) or _about(context, told), False
+    return _doers(context, told) or _people(took, told) or _about(context, told), False
+
+
+def _people(spoke: Sequence[Choice], told: StoryFile) -> tuple[Choice, ...]:
+    return tuple(choice for choice in spoke if told.file.actors[choice.key].kind == ActorKind.PERSON)
+
+
+def _doers(context: Sought, told: StoryFile) -> tuple[Choice, ...]:
+    """Whom "he" means in reply to who did it: not whoever says so."""
+    return _about(context, told) if context.intent is Intent.BY_WHOM else ()
 
 
 def _took(context: Sought, told: StoryFile) -> list[Choice]:
@@ -167,8 +179,15 @@ def _took(context: Sought, told: StoryFile) -> list[Choice]:
     so.
     """
     asked = STANCES[context.intent].asked if context.intent.is_stance else frozenset[Stance]()
-    took = [a for a in told.file.attributions if not context.claims or a.claim in context.claims]
-    took = [a for a in took if a.stance in asked or (not asked and a.stance.side in (Side.FOR, Side.RELAYING))]
+    sides = () if asked else (Side.FOR, Side.RELAYING)
+    return _spoke(context, told, lambda a: a.stance in asked or a.stance.side in sides)
+
+
+def _spoke(
+    context: Sought, told: StoryFile, so: Callable[[Attribution], bool] = lambda a: not a.inferred
+) -> list[Choice]:
+    """Who took such a position towards what was told of."""
+    took = [a for a in told.file.attributions if (not context.claims or a.claim in context.claims) and so(a)]
     actors = [told.file.actors[key] for key in dict.fromkeys(a.speaker for a in took) if key in told.file.actors]
     return [Choice(Kind.ACTOR, actor.key, actor.name) for actor in actors]
 

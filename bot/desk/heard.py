@@ -118,6 +118,12 @@ def placed_by(what: Asked, sought: Sought, told: StoryFile) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in own if key in told.claims and told.claims[key].places))
 
 
+def taken_back(claim: str, told: StoryFile) -> bool:
+    """Whether nobody says so any more who once did."""
+    voices = voices_of(told.file.of_claim(claim))
+    return any(voice.took_back for voice in voices) and not any(v.newest.stance.side in _SO for v in voices)
+
+
 def speak_to(claims: Sequence[str], sought: Sought, told: StoryFile) -> bool:
     """Whether one of the speakers who are asked about speaks to one of these claims."""
     by = set(sought.speakers)

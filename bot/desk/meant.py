@@ -22,6 +22,7 @@ from bot.desk.heard import (
     sayers,
     speak_to,
     spoken_to,
+    taken_back,
     told_so,
     who_said,
 )
@@ -115,6 +116,9 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     sure = not_ruled_out(what, best.words, best.found, best.told)
     if not sure and asks_of_new_one(what):
         return None  # nor does a statement tell of "the new election"
+    if what.intent is Intent.STATUS and sure and all(taken_back(key, best.told) for key in sure):
+        level = [fit._replace(back=1.0) for fit in best.found if fit.share >= best.found[0].share]
+        sure = not_ruled_out(what, best.words, level, best.told)  # with what took the place of it
     only_names = all(term.actor for term in best.words)
     says_of = what.intent is Intent.SAID and bool(what.speakers) and not what.meant.polar
     if only_names:
@@ -124,7 +128,9 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = named
     told_not = _told_not(what, best, sure)
     plain = [key for key in sure if not told_not.get(key)]
-    if told_not and not what.negated:
+    if told_not and what.intent is Intent.HOW_MANY:
+        sure = [key for key in sure if told_not.get(key)]  # "how many did not"
+    elif told_not and not what.negated:
         if not plain and what.intent is not Intent.STATUS:
             return None
         sure = plain or sure
@@ -204,7 +210,8 @@ def _may_be_in_statements(what: Asked, sought: Sought, best: Best, sure: Sequenc
 
 def _told_not(what: Asked, best: Best, claims: Sequence[str]) -> dict[str, bool]:
     """Whether each of these claims tells of what is asked as not so; empty where that is no matter."""
-    if what.intent not in _OF_CONTENT or what.negated is None:
+    counts_not = what.intent is Intent.HOW_MANY and what.negated
+    if (what.intent not in _OF_CONTENT and not counts_not) or what.negated is None:
         return {}
     asked = [alike(term.stem) for term in best.words if not term.names]
     texts = {line.key: line.text for line in best.told.file.claims if line.key in claims}

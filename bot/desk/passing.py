@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.desk.comparing import of_else, spans
 from bot.desk.meant import Best
 from bot.desk.stories import statements
-from bot.desk.told_else import counts_undone, told_else, undated
+from bot.desk.told_else import counts_undone, only_befallen, placed_else, told_else, undated
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.asked import Asked
 from bot.search.claimwords import is_of_others
@@ -26,7 +26,7 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What was said in which the number that is asked for stands: "a survey of 3,299 households"; else the claim that
     tells it without a figure of its own. What another than whoever is asked about did is none.
     """
-    if best.missing or what.counted is None:
+    if best.missing or what.counted is None or what.negated or only_befallen(what, best.words, best.told):
         return None
     said = meant(fits(best.words, statements(best.told)))
     claims = fits(best.words, best.told.told, subject=what.subject)
@@ -48,7 +48,7 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if not taken and not sought.speakers:
         texts = {line.key: line.text for line in best.told.file.claims}
         fit = meant(claims)
-        gone |= told_else(best.words, best.told, fit)
+        gone |= told_else(best.words, best.told, fit) | placed_else(what, best.words, best.told)
         told = [key for key in fit if key not in gone and number.search(undated(texts.get(key, "")))]
         return replace(sought, intent=Intent.STATUS, claims=tuple(told)) if 0 < len(told) <= MOST_CLAIMS else None
     by = tuple(dict.fromkeys(a.speaker for a in taken))

@@ -42,6 +42,8 @@ _NAMED = re.compile(r" (?:claim|story|entry|one)(?!\w)")
 """What tells that a word with a hyphen is one as any sentence may hold, and what that it is a key all the same."""
 _MOST = 3
 """How many words with a hyphen are looked up."""
+_OF_NOTHING = (*(Intent.UNCLEAR, Intent.STATUS, Intent.BY_WHOM, Intent.WHO_IS), *(Intent.WHEN, Intent.WHERE))
+"""What greetings and remarks to the bot look like, where they name nothing to ask about."""
 
 
 async def claim_typed(store: ReadingsOfQuestion, subjects: Subjects, scope: str, text: str) -> tuple[str, str]:
@@ -127,3 +129,8 @@ def is_of_nothing(what: Asked, stories: Sequence[StoryFile]) -> bool:
     times = _TIMES.union(day_words(what.typed.text).split())
     terms = [term for term in what.terms if not (term.dated or term.number or term.actor or term.word in times)]
     return bool(terms) and bool(stories) and all(len(unknown(terms, told.told)) == len(terms) for told in stories)
+
+
+def is_remark(what: Asked) -> bool:
+    """Whether it is a greeting or a remark to the bot, which names nothing to ask about."""
+    return what.talk and what.is_bare and not what.speakers and what.intent in _OF_NOTHING

@@ -5,16 +5,19 @@ from collections.abc import Sequence
 
 from bot.desk.comparing import bounded_else, of_else, only_wished
 from bot.desk.heard import of_nobody
+from bot.desk.people import of_no_people
 from bot.desk.provisos import in_other_countries, naming_none, of_other_people, unmet, up_to_that_day
 from bot.desk.stories import StoryFile
 from bot.desk.story_words import of_another_thing, without_names
 from bot.desk.tenses import to_come
 from bot.desk.told_else import (
+    IS_DONE,
     counts_else,
     counts_undone,
     done_by_another,
     done_by_nobody,
     numbers_lacking,
+    placed_else,
     shares_alone,
     told_by_others,
     told_else,
@@ -26,11 +29,17 @@ from bot.search.claimwords import words_of
 from bot.search.fitting import Fit, Term, meant
 from bot.search.irregular import BASE
 from bot.search.kinds import is_one, kind_asked
-from bot.search.roles import in_other_roles
+from bot.search.roles import TOGETHER, in_other_roles
+from bot.search.sayings import offers
 from bot.search.synonyms import alike
 
 _OF_WORDS = (Intent.HOW_MANY, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where what was said in passing beside a claim does not answer what another claim tells of by its own words."""
+
+_WHO_DID_TO = re.compile(r"(?:so |and |but )*who \w+ (?:the )?(?P<whom>\w+(?: \w+){0,2})")
+_BY = re.compile(r"(?<!\w)by (?:the )?(?P<whom>\w+)")
+_FIRST_DOES = re.compile(r"(?:[A-Z0-9][^\s,;:]* )+(?P<does>[a-z]\w*)")
+"""What asks who did something to somebody, and what tells who did it, behind it or as the first."""
 
 
 def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> list[str]:
@@ -47,6 +56,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         of_else(what, words, told),
         unmet(what, words, told),
         of_other_people(what, told),
+        of_no_people(what, told),
         up_to_that_day(what, words, told),
         to_come(what, words, told),
         bounded_else(what, told),
@@ -60,6 +70,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         counts_undone(what, words, told),
         naming_none(words, told) if what.culprit in words else (),
         without_names(words, told.told, keys) if not what.pasted else (),
+        placed_else(what, words, told),
         numbers_lacking(words, told, keys) if _asks_who_said(what) else (),
         told_else(words, told, keys) if what.intent in _OF_WORDS else (),
         _held_in_passing(what, words, found, told),
@@ -120,8 +131,35 @@ def _in_other_roles(what: Asked, words: Sequence[Term], text: str) -> bool:
     return in_other_roles(what.typed.line, text, names, what.meant.end if what.intent.is_stance else 0)
 
 
+def _is_first_of(what: Asked, words: Sequence[Term], told: StoryFile, key: str) -> bool:
+    """Whether whoever it was done to, right behind the verb, is who a claim tells to have done something: "who sued
+    Acme" of "Acme settled a suit" or "Lund was sued by Acme", but not of "Acme was sued by Lund".
+    """
+    found = _WHO_DID_TO.fullmatch(what.typed.line)
+    named = [term for term in words if term.names]
+    if (
+        what.verb is None
+        or found is None
+        or len(named) != 1
+        or named[0].word not in found["whom"].split()
+        or len(words) != 2
+    ):
+        return False
+    document = next((d for d in told.told.documents if d.key == key), None)
+    text = next((line.text for line in told.file.claims if line.key == key), "")
+    forms = {named[0].stem}.union(*named[0].instead)
+    if IS_DONE.search(text):
+        return any(not forms.isdisjoint(words_of(by["whom"])[:1]) for by in _BY.finditer(text))
+    does = _FIRST_DOES.match(text)
+    if does is None or "’s " in does[0] or "'s " in does[0] or offers(does["does"]) or what.verb.stem in TOGETHER:
+        return False
+    return document is not None and document.order[:1] != () and document.order[0] in forms
+
+
 def _is_done_to_its_doer(what: Asked, words: Sequence[Term], told: StoryFile, key: str) -> bool:
     """Whether "who warned Acme" would be answered with what Acme warned of: whoever a claim names first is its doer."""
+    if what.intent is Intent.BY_WHOM and _is_first_of(what, words, told, key):
+        return True
     if what.said is None:
         return False
     first = next((d.names[0] for d in told.told.documents if d.key == key and d.names), None)

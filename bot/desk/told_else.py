@@ -24,7 +24,13 @@ _WHO_DID = re.compile(
     r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
 )
 """What asks who did something, and not who says so."""
-_PASSIVE = re.compile(r"(?<!\w)(?:was|were|is|are|been|being|be|got)(?!\w)", re.IGNORECASE)
+IS_DONE = re.compile(r"(?<!\w)(?:was|were|is|are|been|being|be|got)(?!\w)", re.IGNORECASE)
+"""What a text has that may tell of what was done to somebody."""
+_ARE_THERE = re.compile(
+    r"(?:so |and |but )*how many (?:\w+ ){1,3}?(?:was|were|are|is) (?:there )?(?:on|in|at|aboard|onboard|inside)"
+    r"(?: the)?(?: \w+(?<!ed)){1,3}"
+)
+"""What asks how many are somewhere, and not what they did or what befell them."""
 
 _THERE_WERE = re.compile(r"how many (?!percent)(?:\w+ ){1,4}(?:is|are|was|were) there(?!\w)")
 _YEAR = re.compile(rf"(?<!\w)(?:in|since|by|until|before|after|late|early|mid|{'|'.join(MONTHS)}) (?:19|20)\d\d(?!\w)")
@@ -68,6 +74,36 @@ def numbers_lacking(words: Sequence[Term], told: StoryFile, keys: Sequence[str])
     return frozenset(key for key in keys if key in held and not numbers <= held[key])
 
 
+def placed_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that count what is asked for, and of which only what was said of them holds where: of "9 men were
+    hurt", where it is asked how many were on the bridge; and those that count whom something befell, where it is
+    asked how many there were.
+    """
+    if what.intent is not Intent.HOW_MANY:
+        return frozenset()
+    where = [
+        alike(t.stem) for t in words if t.placed and not (t.names or t.number) and not alike(t.stem) & told.told.about
+    ]
+    held = {d.key: d.own | d.wordings | d.counting | d.places for d in told.figures.documents} if where else {}
+    gone = {key for key, own in held.items() if not all(stems & own for stems in where)}
+    return frozenset(gone) | only_befallen(what, words, told)
+
+
+def only_befallen(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that count those alone whom something befell, where it is asked how many are somewhere."""
+    if what.intent is not Intent.HOW_MANY or not _ARE_THERE.fullmatch(what.typed.line):
+        return frozenset()
+    asked = frozenset[str]().union(*(alike(t.stem) for t in words))
+    figures = {key: [f.counts for f in claim.figures] for key, claim in told.claims.items() if claim.figures}
+    return frozenset(key for key, counts in figures.items() if all(_befell(each) - asked for each in counts))
+
+
+def _befell(counts: str) -> set[str]:
+    """What befell those that a figure counts, where its last word tells: "cars derailed"."""
+    last = counts.split()[-1:]
+    return set(words_of(last[0])) if last and last[0].endswith("ed") else set()
+
+
 def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that do not answer by whom it was done, "they are being trained", nor does what was said of them."""
     if what.intent is not Intent.BY_WHOM or not _WHO_DID.match(what.typed.line):
@@ -106,7 +142,7 @@ def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
     for document in told.told.documents:
         named = [n for n, word in enumerate(document.order) if word in forms]
         done = [n for n, word in enumerate(document.order) if word in deeds]
-        if named and done and max(named) < min(done) and not _PASSIVE.search(texts.get(document.key, "")):
+        if named and done and max(named) < min(done) and not IS_DONE.search(texts.get(document.key, "")):
             by.add(document.key)
     return frozenset(by)
 

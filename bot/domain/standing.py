@@ -138,9 +138,9 @@ def _origins(
 ) -> tuple[str, ...]:
     """Who the claim comes from, each once.
 
-    Those who speak for one principal are one origin, and so are a group and its members, and a medium and those it
-    quotes in the same piece: a medium's own voice counts only where the piece carries no other voice for the claim.
-    When in doubt an origin is not counted.
+    Those who speak for one principal are one origin, and so are a group and its members, an office and whoever is part
+    of it, and a medium and those it quotes in the same piece: a medium's own voice counts only where the piece carries
+    no other voice for the claim. When in doubt an origin is not counted.
     """
     said = [v.newest for v in voices if not v.denies and not v.newest.inferred]
     backing = [a for a in said if a.stance.side in (Side.FOR, Side.RELAYING)]
@@ -155,6 +155,9 @@ def _origins(
             found.update({end: end for end in _outlets_repeated(a.source, sources) or [_far_end(a)]})
     for principal in list(found):  # a group that speaks for another of them is no origin beside it
         if principal in actors and found.keys() & set(actors[principal].members):
+            del found[principal]
+    for principal in list(found):
+        if principal in actors and actors[principal].part_of in found:
             del found[principal]
     return tuple(dict.fromkeys(found.values()))
 

@@ -55,10 +55,10 @@ _PARTED = re.compile(r"[,:;—–]|\s-\s")
 _AGREES = re.compile(r"(?<!\w)agree(?:s|d)? with(?!\w)")
 """Where one is asked about together with another: "does Acme agree with Lund"."""
 _AGREES_ALONE = re.compile(
-    r"(?:so |and |but |ok )*(?:do|does|did|would) (?:\w+ ){1,4}?(?P<not>not |dis)?agrees?(?: with (?:it|that|this))?"
-    r"(?: too| also| at all)?$"
+    r"(?:so |and |but |ok )*(?:do|does|did|would) (?:(?P<he>he|she) |\w+ ){1,4}?(?P<not>not |dis)?agrees?"
+    r"(?: with (?:it|that|this))?(?: too| also| at all)?$"
 )
-"""Where one alone is asked about: "does Lund agree"."""
+"""Where one alone is asked about: "does Lund agree", "does he disagree"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,8 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collecti
     if len(said.strangers) == 1 and is_told_of(question, what, said.strangers[0]):
         what = replace(what, passive=True, polar=False)
         said = said_by(question, what, named)
-    if what.intent is Intent.DISAGREE and len(said.by) == 1 and (agrees := _AGREES_ALONE.match(line)):
+    agrees = _AGREES_ALONE.match(line) if what.intent is Intent.DISAGREE else None
+    if agrees and len(said.by) == (0 if agrees["he"] else 1):
         what = replace(what, intent=Intent.DENIED if agrees["not"] else Intent.CONFIRMED, polar=True)
     owns = asks_what_is_had(question)
     owner = said.by[0].choice if len(said.by) == 1 and owns else None

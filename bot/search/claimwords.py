@@ -67,6 +67,17 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 """What tells of something as asked, wanted or agreed: it need not have been done."""
+_FIT = re.compile(
+    r"(?<!\w)(?:un)?(?:safe|fit|able|ready|willing|likely|free|set|due|prepared|dangerous|possible|impossible|hard|easy|"
+    r"difficult|necessary|needed|required) to (?P<what>\w+)",
+    re.IGNORECASE,
+)
+_AVERTED = re.compile(
+    r"(?<!\w)(?:(?:prevent|avoid|avert|forestall)(?:s|ed|ing)?|(?:risk|threat|danger|fears?|possibility|chance) of)"
+    r"(?: an?| the| any| another)? (?P<what>\w+)",
+    re.IGNORECASE,
+)
+"""What tells of something as what may be done, "safe to drink", "likely to flee", or may be: "to prevent a fire"."""
 _NEGATION = re.compile(
     r"(?<!\w)(?:not(?! only)|no(?! longer than| later than| less than| more than)|never|none|nobody|nothing|neither|"
     r"nor|without|cannot|lack(?:s|ed|ing)?|\w+n't)(?!\w)"
@@ -133,6 +144,14 @@ def _may_be_thing(word: str) -> bool:
 def wished_in(text: str) -> frozenset[str]:
     """What a text tells that somebody asked, wanted, agreed or tried to do, by its stem: "ban" of "asked to ban it"."""
     return frozenset(stem for found in _WISH.finditer(text) for stem in words_of(found["deed"] or found["due"]))
+
+
+@lru_cache(16_384)
+def possible_in(text: str) -> frozenset[str]:
+    """What a text tells that may be done, by its stem, and not that it was: "drink" of "safe to drink", and what may
+    come to be, "fire" of "to prevent a fire".
+    """
+    return frozenset(stem for p in (_FIT, _AVERTED) for found in p.finditer(text) for stem in words_of(found["what"]))
 
 
 @lru_cache(16_384)

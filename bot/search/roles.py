@@ -34,7 +34,7 @@ _APART = {
 """Of which prepositions behind a verb each tells another thing than the others; of none, where the thing is next."""
 _FROM_ALIKE = frozenset(words_of("flee escape suffer depart"))
 """Verbs of which it is the same with "from" and without."""
-_TOGETHER = frozenset(words_of("meet marry fight divorce resemble match collide"))
+TOGETHER = frozenset(words_of("meet marry fight divorce resemble match collide"))
 """What two do to each other."""
 _BE = word_list("is are was were be been being got")
 _FINITE = word_list("left found felt saw lay was were is are has have had did does fell rose hit cut put set shut hurt")
@@ -164,7 +164,7 @@ def _is_passive(told: _Read, at: int) -> bool:
 
 def _is_turned(question: _Asked, told: _Read, verb: int, at: int) -> bool:
     """Whether who is asked to have done it is told as the one to whom it was done."""
-    if told.stems[at] in _TOGETHER or ("with" in question.words[verb:] and "with" in told.words[at:]):
+    if told.stems[at] in TOGETHER or ("with" in question.words[verb:] and "with" in told.words[at:]):
         return False
     before = [stems for stems in question.stems[:verb] if told.holding(stems)]
     to_whom = next((n for n in range(verb + 1, len(question.words)) if told.holding(question.stems[n])), None)

@@ -25,6 +25,7 @@ picture pictures photo photos photograph photographs image images imagery pic pi
 station stationed stations based located|
 false fake faked forge forged forgery forgeries counterfeit bogus phoney|
 real genuine authentic|
+necessary needed|
 own owns owned owning owner owners ownership belong belongs belonged|
 papers documents identity id ids|
 technology technologies technological tech|

@@ -34,6 +34,10 @@ ACTORS = {
     "times": ActorLine("times", "The Example Times", "media", "", ""),
     "post": ActorLine("post", "Example Post", "media", "", ""),
     "nis": ActorLine("nis", "National Intelligence Service", "agency", "", ""),
+    "head": ActorLine("head", "Head of Branch", "person", "", "branch"),
+    "branch": ActorLine("branch", "Branch", "agency", "", "nis"),
+    "left": ActorLine("left", "Left", "group", "", "right"),
+    "right": ActorLine("right", "Right", "group", "", "left"),
 }
 
 
@@ -76,6 +80,14 @@ def test_one_origin_is_unverified_however_often_it_is_repeated() -> None:
 
 def test_two_independent_origins_corroborate() -> None:
     assert stood([said("a", Stance.ASSERTS), said("b", Stance.REPORTS)]).status is Status.CORROBORATED
+
+
+def test_an_office_and_whoever_is_part_of_it_are_one_origin() -> None:
+    for first, second in (("branch", "head"), ("head", "branch"), ("nis", "branch")):
+        assert stood([said(first, Stance.ASSERTS), said(second, Stance.CONFIRMS)]).status is Status.UNVERIFIED
+    assert stood([said("head", Stance.ASSERTS), said("branch", Stance.CONFIRMS)]).origins == ("branch",)
+    assert stood([said("head", Stance.ASSERTS), said("branch", Stance.DOUBTS)]).origins == ("head",)
+    assert len(stood([said("left", Stance.ASSERTS), said("right", Stance.ASSERTS)]).origins) == 1
 
 
 def test_an_inferred_position_corroborates_nothing() -> None:
