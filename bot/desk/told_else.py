@@ -36,8 +36,12 @@ _THERE_WERE = re.compile(r"how many (?!percent)(?:\w+ ){1,4}(?:is|are|was|were) 
 _YEAR = re.compile(rf"(?<!\w)(?:in|since|by|until|before|after|late|early|mid|{'|'.join(MONTHS)}) (?:19|20)\d\d(?!\w)")
 _STRONGLY = re.compile(r"(?<!\w)(?:very|highly|extremely|almost|quite|fairly|hardly|barely) \w+")
 _NOT_DONE = re.compile(r"(?<!\w)(?:can ?not|\w+n['’]t|not|never)(?: be| been| yet| ever)* (?P<deed>\w+)", re.IGNORECASE)
+_NOTS = ("not", "never", "n't", "n’t", "Not", "Never")
 _NEGATED = re.compile(r"(?<!\w)(?:not|never|no|none|nobody|without|nor|cannot)(?!\w)")
 _SHARE = alike(*words_of("percent"))
+"""What asks how many there were; a year that tells when; words for how strongly something is said; what is told as not
+done, by what a text that tells so holds at least, and what asks for that; and the stems of a share.
+"""
 
 
 def counts_else(words: Sequence[Term], text: str) -> bool:
@@ -166,7 +170,8 @@ def told_by_others(what: Asked, found: Sequence[Fit], told: StoryFile) -> frozen
     """The claims that hold what somebody is asked about only by what others said: of crickets, where it is asked
     whether Lund spoke of crickets and Holm alone doubted by them that it was the wind.
     """
-    if not (what.intent.is_stance and what.speakers):
+    aside = [fit.key for fit in found if fit.aside]
+    if not (aside and what.intent.is_stance and what.speakers):
         return frozenset()
     asked = {choice.key for choices in what.speakers for choice in choices}
     known = told.file.actors
@@ -176,7 +181,7 @@ def told_by_others(what: Asked, found: Sequence[Fit], told: StoryFile) -> frozen
         for key in (a.speaker, a.on_behalf_of, *a.via)
         if key in asked or (key in known and known[key].part_of in asked)
     }
-    return frozenset(fit.key for fit in found if fit.aside and fit.key not in spoken)
+    return frozenset(key for key in aside if key not in spoken)
 
 
 def shares_alone(what: Asked, told: StoryFile) -> frozenset[str]:
@@ -206,7 +211,6 @@ def counts_undone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozen
     if what.intent is not Intent.HOW_MANY or _NEGATED.search(what.typed.line):
         return frozenset()
     asked = {term.stem for term in words if not (term.names or term.number)}
-    undone = {
-        line.key: {s for f in _NOT_DONE.finditer(line.text) for s in words_of(f["deed"])} for line in told.file.claims
-    }
+    texts = {line.key: line.text for line in told.file.claims if any(each in line.text for each in _NOTS)}
+    undone = {key: {s for f in _NOT_DONE.finditer(text) for s in words_of(f["deed"])} for key, text in texts.items()}
     return frozenset(key for key, deeds in undone.items() if deeds & asked)
