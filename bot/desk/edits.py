@@ -209,8 +209,8 @@ class Edits:
         """
         position = self._store.position
         base_entry = await self._at_base(who.scope, work)
-        work = work.dated(self._clock().date(), base_entry)
-        made = await self._proposals.made(who.scope, work, self._clock().date(), base_entry)
+        work = work.dated(today := self._clock().date(), base_entry)
+        made = await self._proposals.made(who.scope, work, today, base_entry)
         if made.entry is None:
             return await self._held(who, work, troubles=made.troubles)
         if clashes := await self._drafting.clashes(who.scope, work.kind, work.key, made.entry, base_entry):
