@@ -192,6 +192,12 @@ def _spoke(
     return [Choice(Kind.ACTOR, actor.key, actor.name) for actor in actors]
 
 
+def _few_who_took(context: Sought, told: StoryFile) -> tuple[str, ...]:
+    """Those who took the side that was asked for, if they are few enough to be called "them"; else nobody."""
+    took = _took(context, told) if context.intent in _TAKES_SIDES else []
+    return tuple(choice.key for choice in took) if len(took) <= _TOGETHER else ()
+
+
 def _about(context: Sought, told: StoryFile) -> tuple[Choice, ...]:
     """Whom the claims of an answer are about, if they may be a person: who never spoke to a story may be one.
 
@@ -208,8 +214,8 @@ def _about(context: Sought, told: StoryFile) -> tuple[Choice, ...]:
 def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> Sought:
     """What is sought, of the claims that the question before was about, or that its speakers spoke to."""
     claims = context.claims if context.exact else ()
-    if context.speakers and _WITH_THEM.match(what.typed.line):
-        return _likewise(sought, replace(context, claims=claims), told)
+    if _WITH_THEM.match(what.typed.line) and (by := context.speakers or _few_who_took(context, told)):
+        return _likewise(sought, replace(context, claims=claims, speakers=by), told)
     if sought.intent is Intent.SAID and what.negated and not sought.speakers:
         sought = replace(sought, intent=Intent.DENIED)  # "and who says it was not?"
     if what.otherwise or (context.speakers and _AGAINST_THEM.match(what.typed.line)):
