@@ -19,6 +19,10 @@ from tests.made_settings import NOW, settings_in
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 VERBS = [verb for verb, *_ in COMMANDS]
+PAGES = [
+    *("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "data/README.md", "tests/questions/README.md"),
+    *sorted(f"docs/decisions/{page.name}" for page in (ROOT / "docs/decisions").glob("*.md")),
+]
 
 
 def test_help_lists_exactly_the_commands_there_are(desk: Desk) -> None:
@@ -41,11 +45,21 @@ def test_every_setting_is_in_the_readme_and_in_the_example() -> None:
         assert re.search(rf"^{name}=", example, re.MULTILINE), name
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "data/README.md"])
+@pytest.mark.parametrize("page", PAGES)
 def test_every_link_leads_somewhere(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     for link in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
         assert ((ROOT / page).parent / link).exists(), link
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_file_and_every_make_target_that_a_page_names_is_there(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for path in re.findall(r"`((?:bot|cogs|data|docs|tests)/[\w./-]+)`", text):
+        assert (ROOT / path).exists(), path
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    named = re.findall(r"`make\s([a-z-]+)", text)
+    assert set(named) <= set(targets), named
 
 
 TYPED = [line for line in re.findall(r"`!([a-z-]+[^`]*)`", README) if line != "name"]

@@ -150,6 +150,7 @@ class Answers:
         try:
             query = self.understood(line, prefix)
         except UnknownQuestion as unknown:
+            asks = asks or text.lower().split()[:1] == ["who"]  # "who siad 1500" is words, and no command
             if not text.strip() or (unknown.slip and not asks and len(text.split()) < _FEW):
                 raise
             return question

@@ -15,7 +15,7 @@ from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
 from bot.desk.comparing import asks_whence, compared, counts_none, labelled, of_measure
-from bot.desk.deeds import told_as_done
+from bot.desk.deeds import may_be_deed, told_as_done
 from bot.desk.either import either
 from bot.desk.following import (
     TOLD_ALL_THE_SAME,
@@ -31,7 +31,7 @@ from bot.desk.following import (
     whose,
 )
 from bot.desk.grounds import Grounds
-from bot.desk.heard import called_by_kind, narrowed, placed_by
+from bot.desk.heard import called_by_kind, narrowed, placed_by, says_untold_of_him
 from bot.desk.meant import (
     Best,
     asks_of_story,
@@ -40,10 +40,10 @@ from bot.desk.meant import (
     surely_meant,
     touches_none,
 )
-from bot.desk.offices import by_role, holders
+from bot.desk.offices import beside_name, by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing
 from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, of_thing
-from bot.desk.replied import replied, seconded, takes_no_stance_on
+from bot.desk.replied import of_their_deed, replied, seconded, takes_no_stance_on
 from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
@@ -52,6 +52,7 @@ from bot.desk.then import day_named, is_of_other_days, said_on_days, took_then, 
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked, asked
+from bot.search.clauses import takes_none
 from bot.search.fitting import near
 from bot.search.manner import asks_how
 from bot.search.mending import mended
@@ -116,7 +117,10 @@ class Asking:
         if what.intent is Intent.NEW and not what.terms:
             return await self._new(scope, what, context, query)
         stories = await self._grounds.stories(scope, what, context)
-        if deeds := told_as_done(what, stories):
+        if not (deeds := told_as_done(what, stories)) and may_be_deed(what):
+            whoever = replace(what, speakers=())  # who did it may have spoken of nothing
+            deeds = told_as_done(what, await self._grounds.stories(scope, whoever, context), by_speakers=True)
+        if deeds:
             called = await self._grounds.called(scope, what.typed.names(), context)
             return await self._understood(scope, in_context(asked(what.typed, called, deeds), context), context, query)
         if context and not what.topics and is_of_nothing(what, stories):
@@ -150,7 +154,7 @@ class Asking:
             return await self._strangers(scope, what, stories, query)
         if what.intent is Intent.WHO_IS:
             return await self._given(scope, Sought(Intent.WHO_IS, (named.key,)), query)
-        what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
+        what = replace(what, stranger="", speakers=(*what.speakers, (named,)), terms=beside_name(what, named))
         stories = stories if context else await self._grounds.stories(scope, what, context)
         return await self._of_known(scope, what, stories, context, query)
 
@@ -162,7 +166,7 @@ class Asking:
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
             *(what.intent, tuple(c[0].key for c in what.speakers)),
-            polar=what.meant.polar,
+            polar=what.meant.polar and not takes_none(what.typed, what.meant),
             status=what.meant.status,
             aside=what.aside,
         )
@@ -248,7 +252,10 @@ class Asking:
         """The answer to what names no more than the story, or nothing at all."""
         told = best.told
         no_claim_tells = what.intent is Intent.SAID and what.negated and bool(best.words)  # whether the story is not so
+        no_claim_tells = no_claim_tells or says_untold_of_him(what, best.words, sought)
         untold = no_claim_tells and what.meant.polar and sought.speakers
+        if deeds := of_their_deed(what, best.words, told):
+            return await self._given(scope, replace(sought, claims=deeds), query, told)
         untold = untold or (best.words and what.office)  # "it was a bomb, says the judge", who need not have said so
         if untold or counts_none(what, told) or takes_no_stance_on(what, best.words):
             return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)

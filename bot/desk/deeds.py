@@ -6,6 +6,8 @@ from bot.desk.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, words_of
+from bot.search.mending import LIGHT
+from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
 
 _DEEDS = frozenset(words_of("reject dismiss contest withdraw retract rescind accept question admit"))
@@ -13,15 +15,31 @@ _DEEDS = frozenset(words_of("reject dismiss contest withdraw retract rescind acc
 _OF_STANCE = (Intent.DENIED, Intent.WITHDREW, Intent.CONFIRMED, Intent.DOUBTED)
 
 
-def told_as_done(what: Asked, stories: Sequence[StoryFile]) -> frozenset[str]:
+def may_be_deed(what: Asked) -> bool:
+    """Whether a question asks for a stance of somebody by a verb that may tell of something that was done."""
+    return bool(what.speakers) and _deed_of(what) in _DEEDS
+
+
+def told_as_done(what: Asked, stories: Sequence[StoryFile], *, by_speakers: bool = False) -> frozenset[str]:
     """The stem of the verb that a question seems to ask a stance by, where a claim tells with it what was done to just
-    that: "who rejected the paper"; else nothing.
+    that, and names who is asked about where it is to be `by_speakers`: "who rejected the paper"; else nothing.
     """
-    verb = what.meant.begin < what.meant.end and what.typed.tokens[what.typed.at(what.meant.begin)]
-    deed = canonical(verb) if verb and what.intent in _OF_STANCE else ""
+    deed = _deed_of(what)
     asked = [alike(term.stem) for term in what.terms if not (term.names or term.number or term.dated)]
+    if deed in _DEEDS and what.stranger and not what.speakers:  # "when was the staff withdrawn"
+        words = (word for word in what.stranger.lower().split() if word not in LIGHT and word not in STOP_WORDS)
+        asked += [alike(each) for word in words for each in words_of(word)]
     if deed not in _DEEDS or not asked:
         return frozenset()
     documents = (document for told in stories for document in told.told.documents)
+    doers = [frozenset(words_of(c.label)) for choices in what.speakers for c in choices] if by_speakers else []
+    if by_speakers:
+        documents = (d for d in documents if any(doer <= d.own for doer in doers))
     told = any(deed in d.own and all(not stems.isdisjoint(d.own) for stems in asked) for d in documents)
     return frozenset((deed,)) if told else frozenset()
+
+
+def _deed_of(what: Asked) -> str:
+    """The stem of the verb that the stance is asked by; empty where none is asked for."""
+    verb = what.meant.begin < what.meant.end and what.typed.tokens[what.typed.at(what.meant.begin)]
+    return canonical(verb) if verb and what.intent in _OF_STANCE else ""

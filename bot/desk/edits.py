@@ -209,6 +209,7 @@ class Edits:
         """
         position = self._store.position
         base_entry = await self._at_base(who.scope, work)
+        work = work.dated(self._clock().date(), base_entry)
         made = await self._proposals.made(who.scope, work, self._clock().date(), base_entry)
         if made.entry is None:
             return await self._held(who, work, troubles=made.troubles)
@@ -326,7 +327,8 @@ class Edits:
         return pages.held(*held, together=together, moved=work.moved)
 
     async def _kept(self, who: Curator, work: Work, *, typed: bool) -> Work:
-        work = replace(work.dated(self._clock().date()), id=work.id or secrets.token_hex(8))
+        dated = work.dated(self._clock().date(), await self._at_base(who.scope, work))
+        work = replace(dated, id=work.id or secrets.token_hex(8))
         await self._store.keep_draft(KeptDraft(work.id, who.scope, who.user, self._clock(), typed, work.body()))
         return work
 

@@ -42,6 +42,8 @@ _AGAINST_THEM = re.compile(rf"{_ANYBODY}(?:accus(?:e|es|ed)|blam(?:e|es|ed)) (?:
 """What asks in a reply who takes the side of whom the answer told of, and who says it of them."""
 _AGREES = re.compile(r"(?<!\w)(?:dis)?agrees?(?!\w)")
 _ASKS = re.compile(r"(?<!\w)(?:how|what|when|where|why|which)(?!\w)")
+_OF_THAT = re.compile(r"(?<!\w)(?:it|this|that|these|those|them)(?: (?:then|too|also|already|yet|right))*$")
+"""What points in a reply at what the answer told of."""
 _TOGETHER = 3
 """How many speakers are told of together."""
 _OF_SPEAKER = (Intent.WHEN, Intent.SOURCES)
@@ -88,7 +90,8 @@ def in_context(what: Asked, context: Sought | None) -> Asked:
     if not context.speakers:
         return what
     asked_again = what.is_bare and (open_ or what.intent in _OF_SPEAKER) and not what.otherwise
-    if asked_again or (_PRONOUN.match(what.typed.line) and what.intent is not Intent.DISAGREE):
+    of_day = open_ and what.follows and not context.claims and all(term.dated for term in what.terms)
+    if asked_again or of_day or (_PRONOUN.match(what.typed.line) and what.intent is not Intent.DISAGREE):
         return replace(what, speakers=tuple((Choice(Kind.ACTOR, key, ""),) for key in context.speakers))
     return what
 
@@ -213,6 +216,8 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
         return _otherwise(sought, replace(context, claims=claims), told)
     if not claims and context.speakers and sought.intent.is_stance and not sought.speakers:
         claims = tuple(dict.fromkeys(a.claim for a in told.file.attributions if a.speaker in context.speakers))
+    if not claims and sought.speakers and sought.intent in _TAKES_SIDES and _OF_THAT.search(what.typed.line):
+        claims = _pointed_at(context, told)
     if not claims and context.speakers and sought.intent is Intent.EVIDENCE and context.intent.is_stance:
         claims = _told_of(context, told)
     if not claims and sought.intent is Intent.STATUS and context.intent.is_stance:
@@ -220,6 +225,13 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
     if not context.exact and context.claims and sought.intent.is_stance and sought.speakers:
         return replace(sought, claims=context.claims, exact=False)  # that was not there, and is no more so of another
     return replace(sought, claims=claims) if claims and len(claims) <= MOST_CLAIMS else sought
+
+
+def _pointed_at(context: Sought, told: StoryFile) -> tuple[str, ...]:
+    """The claims that "this" is in a reply to what somebody said, or to the numbers of a story."""
+    if context.speakers and context.intent.is_stance:
+        return _told_of(context, told)
+    return tuple(key for key, claim in told.claims.items() if claim.figures and context.intent is Intent.HOW_MANY)
 
 
 def _told_of(context: Sought, told: StoryFile) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from bot.desk.offices import beside_name
 from bot.desk.stories import MOST_CLAIMS, StoryFile, story_file
 from bot.desk.subjects import Subjects
 from bot.domain.entries import Topic
@@ -217,7 +218,7 @@ class Grounds:
         found |= {choice for _, choice in names if _is_same_by_words(words, choice.label)}
         if len(found) != 1:
             return what
-        kept = what.terms if what.stranger else ()
+        kept = beside_name(what, *found) if what.stranger else ()
         return replace(what, stranger="", speakers=(*what.speakers, tuple(found)), terms=kept)
 
     async def sharing(self, scope: str, words: str) -> list[Choice]:
@@ -268,4 +269,9 @@ def _is_saying(word: str) -> bool:
 def _is_heard(what: Asked) -> Callable[[StoryFile], bool]:
     """Tells whether one of those who are asked about speaks to a story, or may: of a large one that is not known."""
     keys = {choice.key for choices in what.speakers for choice in choices}
-    return lambda told: not told.is_whole or any({actor.key, actor.part_of} & keys for actor in told.speakers)
+
+    def speaks(told: StoryFile) -> bool:
+        own = {key for actor in told.speakers for key in (actor.key, actor.part_of)}
+        return bool(keys & own.union(a.on_behalf_of for a in told.file.attributions))
+
+    return lambda told: not told.is_whole or speaks(told)

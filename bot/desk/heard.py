@@ -19,6 +19,7 @@ from bot.search.nearest import is_slip
 from bot.search.synonyms import alike
 
 _OF_HIM = re.compile(r" (?:that )?(?:he|she) \w")
+_OF_IT = re.compile(r"(?<!\w)(?:it|this|that|so)$")
 _HIM = re.compile(r"(?<!\w)(?:he|she|him|her|his|I|me|my)(?!\w)")
 FEW = 3
 """How many speakers are told by a line each."""
@@ -185,7 +186,7 @@ def told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: Story
 
 def of_nobody(what: Asked, told: StoryFile) -> frozenset[str]:
     """The claims that tell of no person, where it is asked what was said of one: "did Lund say that he was cheated"."""
-    if not _is_of_him(what):
+    if not says_of_him(what):
         return frozenset()
     people = [actor for actor in told.file.actors.values() if actor.kind == ActorKind.PERSON]
     keys, names = {actor.key for actor in people}, {words_of(actor.name)[-1:] for actor in people}
@@ -195,14 +196,21 @@ def of_nobody(what: Asked, told: StoryFile) -> frozenset[str]:
 
 def of_him(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
     """The statements that tell of somebody what is asked for, where that is asked: not "he knew it and it was sold"."""
-    if not _is_of_him(what):
+    if not says_of_him(what):
         return list(said)
     asked = {term.stem for term in words}
     texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in told.file.attributions}
     return [key for key in said if _HIM.search(_of_these(asked, texts[key]))]
 
 
-def _is_of_him(what: Asked) -> bool:
+def says_untold_of_him(what: Asked, words: Sequence[Term], sought: Sought) -> bool:
+    """Whether it is asked if somebody said of "him" what no word of a claim tells, and not that he "did it"."""
+    told = words or sought.claims or _OF_IT.search(what.typed.line)
+    return what.intent is Intent.SAID and not told and says_of_him(what)
+
+
+def says_of_him(what: Asked) -> bool:
+    """Whether it is asked if somebody took a stance on what "he" or "she" did or was: "did Lund say that he knew"."""
     return what.intent.is_stance and _OF_HIM.match(what.typed.line, what.meant.end) is not None
 
 
@@ -227,7 +235,9 @@ def who_said(words: Sequence[Term], claim: str, told: StoryFile) -> tuple[str, .
 
 def said_else(by: Sequence[str], claims: Sequence[str], said: Sequence[str], told: StoryFile) -> bool:
     """Whether these spoke to the claims at another time too, so that their answers would tell of both."""
-    spoke = (a for a in told.file.attributions if a.speaker in by and a.claim in claims and not a.inferred)
+    known = told.file.actors
+    voices = {*by, *(key for key, actor in known.items() if actor.part_of in by)}  # the office's spokesman too
+    spoke = (a for a in told.file.attributions if a.speaker in voices and a.claim in claims and not a.inferred)
     return any(a.statement not in said for a in spoke)
 
 

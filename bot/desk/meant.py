@@ -28,13 +28,14 @@ from bot.desk.heard import (
 )
 from bot.desk.provisos import (
     asks_blame,
+    asks_of_new_one,
     harmed_by,
     unmet,
 )
 from bot.desk.ruledout import not_ruled_out, telling_kind
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.desk.story_words import in_other_words, without_names
-from bot.desk.told_else import counts_else
+from bot.desk.told_else import as_strongly, counts_else
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
@@ -116,6 +117,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if what.intent is Intent.STATUS and sure and all(taken_back(key, best.told) for key in sure):
         level = [fit._replace(back=1.0) for fit in best.found if fit.share >= best.found[0].share]
         sure = not_ruled_out(what, best.words, level, best.told)  # with what took the place of it
+    if not sure and asks_of_new_one(what):
+        return None  # nor does a statement tell of "the new election"
     only_names = all(term.actor for term in best.words)
     says_of = what.intent is Intent.SAID and bool(what.speakers) and not what.meant.polar
     if only_names:
@@ -230,7 +233,7 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
     else:
         said = of_him(what, best.words, told_so(what, best.words, meant(found, _IN_WORDS), told), told)
     other = without_names(best.words, spoken, said, spoken=not what.pasted) | in_other_words(best.words, spoken)
-    said = [key for key in said if key not in other]
+    said = as_strongly(what, [key for key in said if key not in other], told)
     taken = pros([a for a in told.file.attributions if a.statement in said])
     return said, [a for a in taken if not counts_else(best.words, f"{a.quote} {a.paraphrase}")]
 

@@ -11,6 +11,7 @@ from bot.search.abbreviations import office_in_full
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
+from bot.search.fitting import Term
 from bot.search.further import is_several
 from bot.search.nearest import is_slip
 from bot.search.sayings import OFFICES, SAYINGS
@@ -39,6 +40,13 @@ def by_role(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
     if not found and len(what.stranger.split()) > 1:
         found = _by_slip(what.stranger.lower().split(), stories)
     return found[0] if len(found) == 1 else None
+
+
+def beside_name(what: Asked, named: Choice) -> tuple[Term, ...]:
+    """What is asked about, but the word of a speaker's name right before the others of it: "the state departement"."""
+    before = re.search(rf"(\w+) {re.escape(what.stranger.lower())}(?!\w)", what.typed.line)
+    own = words_of(named.label) if before else ()
+    return tuple(term for term in what.terms if not (before and term.word == before[1] and term.stem in own))
 
 
 def _by_slip(words: Sequence[str], stories: Sequence[StoryFile]) -> list[Choice]:

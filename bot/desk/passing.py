@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from bot.desk.comparing import in_figures, of_else, spans
+from bot.desk.comparing import of_else, spans
 from bot.desk.meant import Best
 from bot.desk.stories import statements
-from bot.desk.told_else import only_befallen, placed_else, told_else
+from bot.desk.told_else import counts_undone, only_befallen, placed_else, told_else, undated
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.asked import Asked
 from bot.search.claimwords import is_of_others
@@ -36,11 +36,12 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     of_others = {a.statement for a in best.told.file.attributions if a.claim in others}
     doer = what.subject.actor or None if what.subject else None
     number = re.compile(rf"\d[\d,.]* (?:\w+ )?{re.escape(what.counted.word)}", re.IGNORECASE)
-    gone, rate = of_else(what, best.words, best.told) | else_ | others, spans(what.typed.line)
+    undone = counts_undone(what, best.words, best.told)
+    gone, rate = of_else(what, best.words, best.told) | else_ | others | undone, spans(what.typed.line)
     taken = [
         a
         for a in best.told.file.attributions
-        if a.statement in said and number.search(text := in_figures(f"{a.quote} {a.paraphrase}")) and not a.inferred
+        if a.statement in said and number.search(text := undated(f"{a.quote} {a.paraphrase}")) and not a.inferred
         if a.statement not in of_others and (not rate or rate & spans(text))
         if (a.claim not in else_ or doer in (a.speaker, a.on_behalf_of))
     ]
@@ -48,7 +49,7 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
         texts = {line.key: line.text for line in best.told.file.claims}
         fit = meant(claims)
         gone |= told_else(best.words, best.told, fit) | placed_else(what, best.words, best.told)
-        told = [key for key in fit if key not in gone and number.search(in_figures(texts.get(key, "")))]
+        told = [key for key in fit if key not in gone and number.search(undated(texts.get(key, "")))]
         return replace(sought, intent=Intent.STATUS, claims=tuple(told)) if 0 < len(told) <= MOST_CLAIMS else None
     by = tuple(dict.fromkeys(a.speaker for a in taken))
     if not taken or (sought.speakers and not set(by) <= set(sought.speakers)):

@@ -10,6 +10,7 @@ from bot.search.asked import Asked
 from bot.search.atlas import PLACES, home
 from bot.search.claimwords import canonical, is_of_others, words_of
 from bot.search.fitting import Term
+from bot.search.mending import LIGHT
 from bot.search.synonyms import alike
 
 _BLAMES = re.compile(r"(?<!\w)(?:blam|accus)(?:e|es|ed|ing)(?!\w)")
@@ -24,8 +25,10 @@ _ONLY_THEY = re.compile(r"(?:so |and |but )*(?:did|does|do|has|have|had|was|were
 _AGAIN = re.compile(r"(?:so |and |but )*(?:did|has|have|had|was|were) .*(?<!\w)(?:again|twice|once more)$")
 _ORDER = re.compile(r"(?<!\w)(?:before|after|earlier than|later than|sooner than) (?:the )?(?P<who>\w+)")
 _ON = re.compile(r"(?<!\w)on (?:the |\w+day,? )?(?P<day>\w+)")
-_OF_MORE_DAYS = re.compile(r"(?<!\w)(?:by|until|till|before|after|since) (?P<day>(?:\w+ ?){1,3})")
+_OF_MORE_DAYS = re.compile(r"(?<!\w)(?:by|until|till|before|after|since) (?P<day>\w+(?: \w+){0,2})")
 _AT = re.compile(r"(?<!\w)at (?:war|fault|risk|large|sea|home|work|hand|stake)(?!\w)")
+_NEW_ONE = re.compile(r"(?<!\w)(?:an?|the) new (?P<what>\w+)")
+_TELLS_NEW = re.compile(r"(?<!\w)new(?!\w)")
 _TELLS_ALONE = re.compile(r"(?<!\w)(?:only|solely|sole|exclusively|alone|nobody else|no other)(?!\w)")
 _TELLS_AGAIN = re.compile(r"(?<!\w)(?:again|twice|once more|second|re-?\w+ed)(?!\w)")
 _TELLS_ORDER = re.compile(r"(?<!\w)(?:before|after|earlier|later|sooner)(?!\w)")
@@ -33,7 +36,7 @@ _TELLS_ORDER = re.compile(r"(?<!\w)(?:before|after|earlier|later|sooner)(?!\w)")
 
 def unmet(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that do not say it of one alone, where that is asked, or that it was so again, or in which order two
-    did it; nor that somebody is at war, where they tell of a war.
+    did it; nor that somebody is at war, where they tell of a war, or that there is a new one of what they tell of.
     """
     named = {term.word for term in words if term.names}
     tells: list[re.Pattern[str]] = []
@@ -45,9 +48,17 @@ def unmet(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]
         tells.append(_TELLS_AGAIN)
     if any(found["who"] in named and not _owns(what, found) for found in _ORDER.finditer(line)):
         tells.append(_TELLS_ORDER)
+    if asks_of_new_one(what):
+        tells.append(_TELLS_NEW)
     tells += [re.compile(rf"(?<!\w){found[0]}(?!\w)") for found in _AT.finditer(what.typed.line)]
     texts = {line.key: line.text.lower() for line in told.file.claims} if tells else {}
     return frozenset(key for key, text in texts.items() if not all(each.search(text) for each in tells))
+
+
+def asks_of_new_one(what: Asked) -> bool:
+    """Whether it is asked of another one than claims tell of, "the new election", and for no new number."""
+    new = _NEW_ONE.search(what.typed.line) if what.intent is not Intent.HOW_MANY and not what.pasted else None
+    return new is not None and new["what"] not in LIGHT
 
 
 def up_to_that_day(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:

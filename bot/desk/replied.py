@@ -11,21 +11,23 @@ from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Side
 from bot.search.asked import Asked
+from bot.search.claimwords import words_of
 from bot.search.fitting import Term, held
 from bot.search.sayings import FIGURES, HELD_BY
+from bot.search.synonyms import alike
 from bot.search.wording import FALSE, word_list
 
 _AGAINST = (Intent.DENIED, Intent.DISAGREE)
 _TO_SOMEBODY = re.compile(
     r"(?:so |and |but )*(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:\w+ )?"
-    r"(?:contradict(?:s|ed|ing)?|disagree[sd]?(?: with)?|argue[sd]? against) (?:the )?(?:\w+ ?){1,4}"
+    r"(?:contradict(?:s|ed|ing)?|disagree[sd]?(?: with)?|argue[sd]? against) (?:the )?\w+(?: \w+){0,3}"
 )
 """What asks for those who speak against somebody, be it without naming what that one said."""
 _OF_A_CLAIM = (Intent.STATUS, Intent.SAID, Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.EVIDENCE)
 _CLAIMED = word_list("claim claims report reports statement statements allegation allegations account story version")
 _WITH_SOMEBODY = re.compile(
     r"(?:so |and |but )*(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:else )?"
-    r"(?P<how>agree[sd]?(?: with)?|side[sd]? with|back(?:s|ed)|support(?:s|ed)?) (?:the )?(?:\w+ ?){1,5}"
+    r"(?P<how>agree[sd]?(?: with)?|side[sd]? with|back(?:s|ed)|support(?:s|ed)?) (?:the )?\w+(?: \w+){0,4}"
 )
 """What asks who says the same as somebody, though it may not name what they said."""
 _ABOUT = ("about", "on", "of", "to", "with", "over", "regarding")
@@ -37,6 +39,16 @@ def takes_no_stance_on(what: Asked, words: Sequence[Term]) -> bool:
         return False
     behind = what.typed.line[what.meant.end :].split()
     return bool(behind) and behind[0].endswith("ing") and any(term.word == behind[0] for term in words)
+
+
+def of_their_deed(what: Asked, words: Sequence[Term], told: StoryFile) -> tuple[str, ...]:
+    """The claims that tell of the deed that a speaker is asked to have denied, "did Lund deny stealing", as theirs."""
+    deed = alike(words[0].stem) if len(words) == 1 and takes_no_stance_on(what, words) else frozenset[str]()
+    names = frozenset(word for choices in what.speakers for choice in choices for word in words_of(choice.label))
+    by = {choice.key for choices in what.speakers for choice in choices}
+    own = (d for d in told.told.documents if by & d.actors)
+    done = tuple(d.key for d in own if next((word for word in d.order if word not in names), "") in deed)
+    return done if len(done) <= MOST_CLAIMS else ()
 
 
 def replied(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:

@@ -13,10 +13,13 @@ from bot.desk.tenses import to_come
 from bot.desk.told_else import (
     IS_DONE,
     counts_else,
+    counts_undone,
     done_by_another,
     done_by_nobody,
     numbers_lacking,
     placed_else,
+    shares_alone,
+    told_by_others,
     told_else,
     told_of_others,
 )
@@ -62,12 +65,15 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         _of_no_kind(what, told),
         done_by_another(what, words, told),
         told_of_others(what, told),
+        told_by_others(what, found, told),
+        shares_alone(what, told),
+        counts_undone(what, words, told),
         naming_none(words, told) if what.culprit in words else (),
         without_names(words, told.told, keys) if not what.pasted else (),
         placed_else(what, words, told),
         numbers_lacking(words, told, keys) if _asks_who_said(what) else (),
         told_else(words, told, keys) if what.intent in _OF_WORDS else (),
-        (fit.key for fit in found if fit.aside and _is_of_claim_alone(what, words)),
+        _held_in_passing(what, words, found, told),
     )
     return [
         key
@@ -83,10 +89,20 @@ def _asks_who_said(what: Asked) -> bool:
     return what.intent is Intent.SAID or (what.intent.is_stance and what.meant.polar)
 
 
+def _held_in_passing(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> list[str]:
+    """The claims that hold a word only by what was said of them, where that is no part of what is asked; of a statement
+    that is told as somebody's, unless that one spoke to the claim.
+    """
+    by = {choice.key for choices in what.speakers for choice in choices} if what.told else set[str]()
+    own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}}
+    alone = _is_of_claim_alone(what, words)
+    return [fit.key for fit in found if fit.aside and (alone or (what.told and fit.key not in own))]
+
+
 def _is_of_claim_alone(what: Asked, words: Sequence[Term]) -> bool:
     """Whether what was said of a claim is no part of what is asked: how it stands is not how all that stands."""
     numbered = what.intent is Intent.HOW_MANY and any(term.number and not term.dated for term in words)
-    return numbered or (what.intent is Intent.STATUS and not what.pasted)
+    return numbered or what.intent is Intent.STATUS
 
 
 def _has(owner: str, text: str) -> bool:

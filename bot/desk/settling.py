@@ -13,7 +13,7 @@ from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.asked import Asked
 from bot.search.fitting import Term, unknown
 
-_WHO_IS_THE = re.compile(r"(?:so |and |but |ok )*who (?:is|was) (?:the|their|its) (?:\w+ ?){1,4}")
+_WHO_IS_THE = re.compile(r"(?:so |and |but |ok )*who (?:is|was) (?:the|their|its) \w+(?: \w+){0,3}")
 
 _WHO_IS_OF = re.compile(
     r"(?:so |and |but |ok )*who (?:is|was) (?:the |now )*(?P<office>\w+(?: \w+){0,4}?) (?:of|at|for) "

@@ -99,7 +99,7 @@ def _document(
         wordings=deeds_of(line.text) | _all_words(otherwise),
         counting=_all_words(f"{figure.counts} {figure.unit} {figure.phase}" for figure in figures),
         things=things_in(line.text) | frozenset[str]().union(*map(things_in, otherwise)) - own,
-        places=places_in(line.text) | _all_words(places),
+        places=_all_words(places) if places else places_in(line.text),
         dates=_dates(claim.happened.first.first, claim.happened.last.last) if claim and claim.happened else frozenset(),
     )
 

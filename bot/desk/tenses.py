@@ -18,6 +18,7 @@ _PLANS = (
 _TO_COME = re.compile(rf"(?<!\w)(?:{_PLANS}|could)(?!\w)")
 _PLANNED = re.compile(rf"(?<!\w)(?:{_PLANS})(?!\w)")
 """What tells of something as planned, to come or possible; "could be heard" was heard."""
+_ALREADY = re.compile(r"(?<!\w)already(?!\w)")
 _WILL = re.compile(r"(?<!\w)(?:will|shall|going to)(?!\w)")
 _POSSIBLE = re.compile(r"(?<!\w)(?:may|might|could|possibly|perhaps)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:did|was|were|(?:has|have|had) (?:\w+ly |already )?\w+)(?!\w)")
@@ -34,7 +35,10 @@ def to_come(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
     line, asked = what.typed.line, {stem for term in words if not term.names for stem in alike(term.stem)}
     texts = {claim.key: claim.text for claim in told.file.claims}
     asks_standing = what.meant.end == len(line)  # "are the 12,000 confirmed"
-    if what.intent is Intent.STATUS and not asks_standing and _HAS_BEEN.match(line) and not _TO_COME.search(line):
+    is_so = what.intent is Intent.STATUS and not asks_standing and _HAS_BEEN.match(line)
+    is_so = is_so or (what.intent.is_stance and _ALREADY.search(line, what.meant.end))
+    is_so = is_so or any(term.there for term in words)
+    if is_so and not _TO_COME.search(line):
         found = ((key, _TO_COME.search(text)) for key, text in texts.items())
         return frozenset(key for key, plan in found if plan and not asked & set(words_of(plan[0])))
     asks_sure = _WILL.search(line) and not _POSSIBLE.search(line)

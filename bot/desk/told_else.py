@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from bot.desk.comparing import in_figures
 from bot.desk.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, counts_another, deed_of_nobody, words_of
-from bot.search.fitting import Term
+from bot.search.fitting import Fit, Term
 from bot.search.irregular import BASE
+from bot.search.numbers import MONTHS
 from bot.search.sayings import offers
 from bot.search.synonyms import alike
 
@@ -30,12 +32,24 @@ _ARE_THERE = re.compile(
 )
 """What asks how many are somewhere, and not what they did or what befell them."""
 
+_THERE_WERE = re.compile(r"how many (?!percent)(?:\w+ ){1,4}(?:is|are|was|were) there(?!\w)")
+_YEAR = re.compile(rf"(?<!\w)(?:in|since|by|until|before|after|late|early|mid|{'|'.join(MONTHS)}) (?:19|20)\d\d(?!\w)")
+_STRONGLY = re.compile(r"(?<!\w)(?:very|highly|extremely|almost|quite|fairly|hardly|barely) \w+")
+_NOT_DONE = re.compile(r"(?<!\w)(?:can ?not|\w+n['’]t|not|never)(?: be| been| yet| ever)* (?P<deed>\w+)", re.IGNORECASE)
+_NEGATED = re.compile(r"(?<!\w)(?:not|never|no|none|nobody|without|nor|cannot)(?!\w)")
+_SHARE = alike(*words_of("percent"))
+
 
 def counts_else(words: Sequence[Term], text: str) -> bool:
     """Whether a text tells of what is asked with another number: "7,000 died" of "218 died and 7,000 were injured"."""
     numbers = [term.stem for term in words if term.number and not term.dated]
     rest = [alike(term.stem) for term in words if not (term.number or term.names)]
     return any(counts_another(text, number, rest) for number in numbers)
+
+
+def undated(text: str) -> str:
+    """A text in small letters, its numbers in figures, without the years that tell when: "in late 2016 among staff"."""
+    return _YEAR.sub(" ", in_figures(text))
 
 
 def told_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> frozenset[str]:
@@ -146,3 +160,53 @@ def told_of_others(what: Asked, told: StoryFile) -> frozenset[str]:
         for d in told.told.documents
         if doer.actor not in d.actors and not any(form <= d.own | d.wordings for form in forms)
     )
+
+
+def told_by_others(what: Asked, found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
+    """The claims that hold what somebody is asked about only by what others said: of crickets, where it is asked
+    whether Lund spoke of crickets and Holm alone doubted by them that it was the wind.
+    """
+    if not (what.intent.is_stance and what.speakers):
+        return frozenset()
+    asked = {choice.key for choices in what.speakers for choice in choices}
+    known = told.file.actors
+    spoken = {
+        a.claim
+        for a in told.file.attributions
+        for key in (a.speaker, a.on_behalf_of, *a.via)
+        if key in asked or (key in known and known[key].part_of in asked)
+    }
+    return frozenset(fit.key for fit in found if fit.aside and fit.key not in spoken)
+
+
+def shares_alone(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell of a share alone, where it is asked how many there were."""
+    if what.intent is not Intent.HOW_MANY or not _THERE_WERE.search(what.typed.line):
+        return frozenset()
+    units = {key: [words_of(figure.unit) for figure in claim.figures] for key, claim in told.claims.items()}
+    return frozenset(key for key, each in units.items() if each and all(_SHARE.intersection(words) for words in each))
+
+
+def as_strongly(what: Asked, said: list[str], told: StoryFile) -> list[str]:
+    """Those of the statements that say it as strongly as it is asked, where some do: "very unlikely", and not
+    "unlikely", else all.
+    """
+    asked = _STRONGLY.findall(what.typed.line)
+    texts = (
+        {a.statement: f" {a.quote} {a.paraphrase} {a.hedge} ".lower() for a in told.file.attributions} if asked else {}
+    )
+    as_asked = [key for key in said if all(strong in texts.get(key, "") for strong in asked)]
+    return as_asked or said
+
+
+def counts_undone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell to how many it was not done, where it is asked to how many it was: of "24 cannot be
+    explained" how many have been explained.
+    """
+    if what.intent is not Intent.HOW_MANY or _NEGATED.search(what.typed.line):
+        return frozenset()
+    asked = {term.stem for term in words if not (term.names or term.number)}
+    undone = {
+        line.key: {s for f in _NOT_DONE.finditer(line.text) for s in words_of(f["deed"])} for line in told.file.claims
+    }
+    return frozenset(key for key, deeds in undone.items() if deeds & asked)

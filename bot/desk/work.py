@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass, field, replace
 from pydantic import TypeAdapter
 
 from bot.domain.drafts import absolute_days
-from bot.domain.forms import FORMS
+from bot.domain.entries import Entry
+from bot.domain.forms import FORMS, typed_of
 from bot.domain.pending import KeptDraft
 from bot.domain.vocabulary import Kind
 
@@ -51,9 +52,12 @@ class Work:
         """The draft as JSON, as it is kept."""
         return json.dumps(asdict(self), ensure_ascii=False)
 
-    def dated(self, today: dt.date) -> "Work":
-        """The draft with every day that moves with the calendar as the day it is now."""
-        fixed = absolute_days(FORMS[self.kind], self.typed, today)
+    def dated(self, today: dt.date, base: Entry | None = None) -> "Work":
+        """The draft with every day that moves with the calendar as the day it is now; one without a year is of the year
+        that `base`, which is edited, has there.
+        """
+        held = typed_of(self.kind, base) if base is not None else {}
+        fixed = absolute_days(FORMS[self.kind], self.typed, today, held)
         kept = {name: (said, meant) for name, (said, meant) in self.days.items() if self.typed.get(name) == meant}
         new = {name: (self.typed[name], meant) for name, meant in fixed.items()}
         return replace(self, typed=self.typed | fixed, days=kept | new)

@@ -1,6 +1,7 @@
 """Makes an entry's fields of what was typed into its form, and tells what cannot be read, field by field."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -85,8 +86,13 @@ def in_words(form: Form, typed: Mapping[str, str], nearest_word: NearestWord) ->
     return {name: word for name, text in typed.items() if (word := meant.get(name, text))}
 
 
-def absolute_days(form: Form, typed: Mapping[str, str], today: dt.date) -> dict[str, str]:
-    """The fields whose day would be another one seen from a later day ("yesterday"), with the day it is today."""
+def absolute_days(
+    form: Form, typed: Mapping[str, str], today: dt.date, held: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """The fields whose day would be another one seen from a later day ("yesterday"), with the day it is today.
+
+    Where a day stands in `held` already, one without a year is of that day's year: "20 Oct", in place of 2024-10-19.
+    """
     found: dict[str, str] = {}
     for field in form.fields:
         text = typed.get(field.name, "").strip()
@@ -94,10 +100,20 @@ def absolute_days(form: Form, typed: Mapping[str, str], today: dt.date) -> dict[
             meant = _written_day(field, text, today)
             later = {_written_day(field, text, today + dt.timedelta(days=days)) for days in _LATER}
             if meant and later != {meant} and _written_day(field, meant, today) == meant:
-                found[field.name] = meant
+                found[field.name] = _of_year(field, text, meant, (held or {}).get(field.name, ""), today)
     return found
 
 
+def _of_year(field: Field, text: str, meant: str, held: str, today: dt.date) -> str:
+    """The day that is meant, in the year of the one that is held, where a year behind the text names that."""
+    there, here = _YEAR.search(held), _YEAR.search(meant)
+    if there is None or here is None:
+        return meant
+    other = meant.replace(here[0], there[0])
+    return other if _written_day(field, f"{text} {there[0]}", today) == other else meant
+
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LATER = (1, 7, 200, 400)
 """From how many days on a text is read again, to see whether its day moves with the calendar."""
 

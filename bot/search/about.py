@@ -16,7 +16,7 @@ from bot.search.numbers import MONTHS
 from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, Typed
-from bot.search.wording import WHAT_ABROAD, word_list
+from bot.search.wording import SPOKEN, WHAT_ABROAD, word_list
 
 _TRUE_OR_NOT = word_list("fake false news true real hoax lie")
 _WEIGHTY = {
@@ -37,6 +37,8 @@ _INTO = word_list("in to into from inside at near over above across")
 _BE = word_list("is are was were")
 _LIGHT_VERBS = word_list("get gets got give gave make made take took put let have had come came go went")
 _OPENING = word_list("so and but ok okay then now")
+_THINGS = 8
+"""How many words may name the things on which a stance is taken."""
 _SHORT = 4
 """A name this short is an abbreviation."""
 _ON = word_list("in on of during early late mid since until till from by before after year")
@@ -106,8 +108,8 @@ def counted_of(question: Typed, what: Meant, terms: Sequence[Term], found: Seque
         return None
     if words[2:3] in ([], ["of"]) or words[2] in AUXILIARY or (words[1] == "much" and words[2] in LIGHT):
         return None  # "how much did he pay" names nothing that is counted
-    if words[2] in LIGHT and words[3:4] and words[3] in AUXILIARY:
-        return None  # "how many people were on the yacht" counts people, and no yachts
+    if words[2] in LIGHT and words[3:4] and (words[3] in AUXILIARY or words[3] in BASE):
+        return None  # "how many people were on the yacht" counts people, and no yachts; "fell ill" no falls
     place = question.at(what.begin) + 2
     if any(not m.is_actor and m.begin <= place < m.end for m in found):
         return None  # the story's own name: "how much aspartame is safe"
@@ -248,8 +250,18 @@ def _where(question: Typed, begin: int, end: int) -> tuple[bool, bool]:
     while done > 0 and words[done] in LIGHT and words[done] not in _BE:
         done -= 1
     verb = words[done] if done >= 0 else ""
-    is_done = verb.endswith(("ed", "ing", "en")) or verb in BASE
-    return True, not is_done and is_last and (is_asked or verb in _BE)
+    is_done = _is_verb(verb)
+    return True, not is_done and is_last and (is_asked or verb in _BE or _is_thing_of(words, done))
+
+
+def _is_verb(word: str) -> bool:
+    return word.endswith(("ed", "ing", "en")) or word in BASE
+
+
+def _is_thing_of(words: Sequence[str], place: int) -> bool:
+    """Whether a word ends the things that a stance is taken on, with no verb of their own: "deny troops in Ukraine"."""
+    begin = next((n for n in range(place, 0, -1) if SPOKEN.fullmatch(words[n])), 0)
+    return 0 < begin < place <= begin + _THINGS and not any(map(_is_verb, words[begin + 1 : place + 1]))
 
 
 def _term(question: Typed, token: Token, place: int) -> Term:

@@ -162,8 +162,11 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collecti
     either = either_of(question) if what.intent is Intent.HOW_MANY else ()
     used = used_in(question, what, found, said, aside=aside, kinds=kinds, told=told)
     used.update(n for n, token in enumerate(question.tokens) if token in either)
-    used.update(n for m in alone for n in range(m.begin, m.end + (line.split(" ")[m.end] == "alone")))
+    used.update(n for m in alone for n in range(m.begin, m.end + (line.split(" ")[m.end : m.end + 1] == ["alone"])))
     terms = tuple(terms_asked(question, found, used, what, speaks=bool(said.by)))
+    if terms and all(term.there for term in terms):  # of what the story is called by it is asked whether it is there
+        used.difference_update(n for m in found if not m.is_actor for n in range(m.begin, m.end))
+        terms = tuple(terms_asked(question, found, used, what, speaks=bool(said.by)))
     terms = terms or plain_terms_of(question, what, found, line)
     if aside and what.intent is Intent.BY_WHOM and not (terms and line[what.begin : what.end] == "who"):
         what = replace(what, intent=Intent.SAID)  # "who says so besides Acme"

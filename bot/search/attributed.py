@@ -9,7 +9,7 @@ from bot.search.intents import Meant
 from bot.search.mentions import AUXILIARY, Mention
 from bot.search.sayings import TITLES
 from bot.search.typed import Typed
-from bot.search.wording import word_list
+from bot.search.wording import NO_EVIDENCE, whole_words, word_list
 
 _SAYS = word_list(
     """
@@ -46,6 +46,7 @@ _WEEKDAYS = word_list("monday tuesday wednesday thursday friday saturday sunday"
 _LISTENERS = word_list("the a reporters journalists parliament lawmakers congress radio television tv newspaper")
 _WHOM = 6
 """How many words tell at most whom somebody told it, with the verb."""
+_NO_EVIDENCE = whole_words(rf"{NO_EVIDENCE} (?:of|that|for)")
 _LEAST, _SHORT = 4, 2
 """How many words make a statement, and how many where a comma or colon parts them from who said it."""
 _SIGNED = r"[\"”»][.,!?]?\s*(?:[-–—~]+|\()\s*"
@@ -79,7 +80,18 @@ def attributed(question: Typed, what: Meant, named: Sequence[Mention]) -> Told |
         n for n in range(2, end) if words[n - 1] == "on" and words[n] in _WEEKDAYS and words[n - 2] in _TAKES_A_STANCE
     ]
     when = tuple(place for n in days for place in (n - 1, n))
-    return found and found._replace(places=(*found.places, *tags, *when))
+    return found and _finds_none(question, found._replace(places=(*found.places, *tags, *when)))
+
+
+def _finds_none(question: Typed, told: Told) -> Told:
+    """The same as a finding of no evidence, where that is told: "the board has no evidence of a leak, says Lund"."""
+    found = _NO_EVIDENCE.search(question.line) if told.what.intent is Intent.SAID else None
+    if found is None:
+        return told
+    whose = range(question.at(found.start()))  # the board's, for whom Lund may speak
+    return told._replace(
+        what=Meant(Intent.NO_EVIDENCE, found.start(), found.end(), polar=True), places=(*told.places, *whose)
+    )
 
 
 def _told_whom(question: Typed, begin: int, end: int) -> int | None:

@@ -23,12 +23,13 @@ _APART = {
         group.split()
         for group in (
             "engineer engineers engineering|important importance|executive executives|authority authorities|"
-            "university universities|customer customers|several|committee committees|organ organs|opera operas"
+            "university universities|customer customers|several|committee committees|organ organs|opera operas|"
+            "forced force forcing"
         ).split("|")
     )
     for word in (base, *words)
 }
-"""Words whose stems are those of other words: an engineer is no engine."""
+"""Words whose stems are those of other words: an engineer is no engine, and who is forced none of the forces."""
 _ORDINALS = {
     word: str(n) for n, word in enumerate("fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 4)
 }
@@ -190,6 +191,11 @@ def is_of_others(whose: str, things: Collection[str], order: Sequence[str], name
     at = next((n for n, word in enumerate(order) if word in things), 0) if whose else 0
     told = set(order[max(at - _BEFORE, 0) : at]).intersection(names)
     return bool(told) and whose not in told
+
+
+def stands_apart(word: str) -> bool:
+    """Whether a word, as it is typed, has the stem of another one, of which it is no slip: "forced", of "forces"."""
+    return word in _APART
 
 
 def is_no_day(stem: str, own: Collection[str]) -> bool:

@@ -42,7 +42,7 @@ IDIOMS = re.compile(
     r"speak(?:s|ing)?(?= (?:for|against) (?:it|this|that)$)|"
     r"(?:(?<=who spoke )|(?<=who said )|(?<=who claimed )|(?<=who denied ))first$|"
     r"(?:(?<=said )|(?<=claimed )|(?<=reported )|(?<=denied ))first(?= (?:that|it|this|of))|"
-    r"(?:(?<= it )|(?<=this )|(?<=that ))first$)(?!\w)"
+    r"(?:(?<= it )|(?<= so )|(?<=this )|(?<=that ))first$)(?!\w)"
 )
 """Words that say nothing where they stand together."""
 _KIN = "friend|mate|dad|mum|mom|mother|father|brother|sister|uncle|aunt|boss|colleague|coworker|cousin|wife|husband"
@@ -52,6 +52,7 @@ _ASIDES = re.compile(
     r"(?: (?:somewhere|online|today|yesterday|earlier))*"
     r"(?: (?:on|in) (?:the )?(?:twitter|x|tiktok|reddit|facebook|telegram|instagram|youtube|news|tv|internet))?"
     r"(?: that)?|(?:is there )?(?:a|any) chance(?: that)?|what are the (?:chances|odds)(?: that)?|"
+    r"(?:did|does|do|has|have|had|is|was|are|were) not (?:he|she|it|they)(?= (?:right|huh|lol))?$|"
     r"(?:or what|or something|or nah|or smth|or somebody)(?=$| ))(?!\w)"
 )
 """What somebody says of how the question came up, which asks nothing."""
@@ -70,6 +71,7 @@ _WHO_NOT = re.compile(
     r"(?<!\w)what (?:has|have|had|did|does|do) (?:\w+ ){1,4}?(?:not|never)(?= \w+$)"  # "what has Acme not denied"
 )
 """What asks who took no stance."""
+_TAKES_NONE = re.compile(r"(?<!\w)(?:never|not)(?: (?:really|actually|ever|even|yet|officially|exactly))* $")
 _NEXT_CLAUSE = re.compile(
     r" (?:and|but) (?:if|whether|what|who|where|when|how|why|did|does|do|has|have|is|was|are|were)(?!\w)"
 )
@@ -133,6 +135,13 @@ def excepts(question: Typed, what: Meant) -> bool:
     """Whether it asks who did not say so: "who has never denied it", but not "who does not believe it"."""
     found = _WHO_NOT.search(question.line) if what.intent.is_stance else None
     return found is not None and found.end() <= what.begin
+
+
+def takes_none(question: Typed, what: Meant) -> bool:
+    """Whether it is told of somebody that they did not take a stance, "Acme never denied it, right": to that no answer
+    begins with "yes".
+    """
+    return _TAKES_NONE.search(question.line[: what.begin]) is not None
 
 
 def first_clause(question: Typed) -> Typed:

@@ -37,6 +37,8 @@ _STANCE_ORDER = (
 )
 _STANCE_WORDS = [(intent, wording.whole_words(pattern)) for intent, pattern in _STANCE_ORDER]
 _WITHDREW = wording.whole_words(wording.WITHDRAW)
+_IS_TAKEN_BACK = re.compile(rf" (?:(?:is|was|been|being|ever|later|since|then|\w+ly) )*(?:{wording.WITHDRAW})(?!\w)")
+"""What is said behind a denial of which it is asked whether it still stands."""
 _IS_FIRST = re.compile(rf"{OPENING}(?:(?:when|where|why) )?(?:is|are|was|were) ")
 _IS_SAID = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be|gets?|got) (?:\w+ly |also |ever |already |not )?$")
 """Where a verb behind tells what was said of something: "is it denied"."""
@@ -48,6 +50,7 @@ _OF_NUMBERS = re.compile(r"\d (?:vs|versus) \d|(?<!\w)(?:numbers|figures|counts|
 _STRONG = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE, Intent.WITHDREW, Intent.DECLINED)
 """Stances that are asked for even where evidence or a number is spoken of."""
 
+_UNDISPUTED = re.compile(r"(?<!\w)(?:(?:not|never|nobody) (?:been |being |in )?|un)(?:disputed?|contested)(?!\w)")
 _UNCONFIRMED = re.compile(r"(?:not|never|un)(?: yet| so far| been){0,2} ?(?:confirmed|verified|proven|proved)$")
 _NEGATED = re.compile(r"(?<!\w)(?:not|never|nobody|no one|none|hardly)(?!\w)")
 """What tells that somebody does not believe it."""
@@ -191,6 +194,8 @@ def _disputed(line: str, stance: Meant | None) -> Meant | None:
         return None
     if _IS_IT.match(line) and found.end() == len(line):
         return Meant(Intent.STATUS, 0, 0, polar=True)  # of one claim: "is the 97 percent disputed"
+    if _UNDISPUTED.search(line):
+        return Meant(Intent.STATUS, found.start(), found.end())  # how each stands tells of which nobody denies
     begun = line[: found.start() + 4]
     by_somebody = stance and stance.intent is Intent.DENIED and re.search(r"who|deny|denies|denied", begun)
     if by_somebody and not line.startswith(("what", "which")):
@@ -284,7 +289,7 @@ def _stance(line: str, deeds: Collection[str] = ()) -> Meant | None:
                 return believes
             if _is_no_stance(intent, line[: found.start()], found[0], line):
                 continue
-            done = found[0].endswith(("ed", "en", "told", "found", "said"))
+            done = found[0].endswith(("ed", "en", "withdrawn", "told", "found", "said"))
             passive = done and bool(_IS_SAID.search(line[: found.start()]) or _IS_FIRST.match(line))
             return Meant(intent, found.start(), found.end(), passive=passive)
     return None
@@ -308,7 +313,8 @@ def _is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
             is_deed = word.startswith(("f", "discover", "wr", "publish"))
             return is_noun or (is_deed and _WHO_FOUND.fullmatch(line) is not None)
         case Intent.DENIED if word.startswith("denial"):
-            return _WITHDREW.search(before) is not None  # "has Acme withdrawn its denial"
+            took_back = _WITHDREW.search(before) is not None  # "has Acme withdrawn its denial"
+            return took_back or _IS_TAKEN_BACK.match(line, len(before) + len(word)) is not None
         case Intent.DENIED if word == "against":
             return re.search(r"who|stand", before) is None
         case Intent.CONFIRMED | Intent.DOUBTED if word.startswith(("accept", *_BELIEVING)):

@@ -23,7 +23,7 @@ LIGHT = word_list(
     ever even also too just maybe much many lot kind sort way fact facts truth true false real fake involved
     involvement else other others one ones people person guy folks guys country countries side sides party parties
     mean means meant get gets getting got give gives gave make makes making made later earlier afterwards
-    come comes came coming go goes going gone take takes took
+    come comes came go goes going gone take takes took
     put let day date time today yesterday now currently recently lately last latest new since ago year years month
     months week weeks who whom whose what which when where why how whether if according per whats question
     questions answer answers ask asked asking did does do has have had is are was were will would can could should
@@ -36,7 +36,8 @@ LIGHT = word_list(
     statements position stance view version reaction response reply comment opinion evidence proof proven prove
     document basis source sources link links number numbers figure figures count total estimate estimates status
     check checked legit hoax correct confirm thoughts precise involving regarding concerning around about against
-    independently personally besides except apart aside excluding less long often
+    independently personally nobody contradict contradicts contradicting contradictory besides except apart
+    aside excluding less long often
     theory theories idea scenario hypothesis narrative relay relays relayed why curators curator
     confirmed verified denied disputed denial denials
     holds hold behind disagree disagrees disagreed disagreement disagreements vs versus

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.search.atlas import home
+from bot.search.claimwords import stands_apart
 from bot.search.fitting import Story, Term, held
 from bot.search.nearest import is_slip
 from bot.search.stems import stem
@@ -62,6 +63,8 @@ def corrected(terms: Sequence[Term], told: Story) -> tuple[Term, ...]:
 
 
 def _read(term: Term, vocabularies: Iterable[Iterable[str]]) -> Term:
+    if stands_apart(term.word):
+        return term
     forms = dict.fromkeys((term.stem, term.word, *_without_endings(term.word)))
     for known in vocabularies:
         for form in forms:

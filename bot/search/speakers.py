@@ -23,7 +23,7 @@ _ADVERBS = word_list(
     clearly now then so far all exactly maybe perhaps ultimately finally first later formally again there his her
     their its own ok and please indeed itself himself herself themselves kind of sort this that these those what
     which who whom how why when where whether if or but to need know tell me us everything anything something
-    besides except excluding apart aside
+    besides except excluding apart aside give gives show list get
     only solely alone nothing no any make makes made making issue issues issued
     personally directly categorically flatly privately independently repeatedly immediately initially previously
     specifically definitely strongly firmly completely partially partly entirely fully quietly secretly honestly falsely
@@ -244,6 +244,7 @@ def _strangers(
         if has_speaker or meant.intent not in (Intent.HOW_MANY, Intent.WHEN, Intent.EVIDENCE, Intent.SOURCES):
             return
         told = [n for n, word in enumerate(words) if word in OFFERS and word not in AUXILIARY]
+        told = [n for n in told if words[n - 1] != "been" and words[n - 2 : n - 1] != ["been"]]  # "have been reported"
         asks = [n for n, word in enumerate(words) if word in ("did", "does", "do", "has", "have")]
         if told and asks and asks[0] < told[-1]:
             yield from _slot(question, words, asks[0] + 1, told[-1], named | set(range(verb, after)))

@@ -63,6 +63,8 @@ def used_in(
     if what.intent is Intent.HOW_MANY and words and words[-1] in _EACH:
         used.add(len(words) - 1)
     used.update((*numbers_aside(question), *told_before(question, what, found), *(told.places if told else ())))
+    if what.intent.is_stance and words[:1] == ["who"] and words[-1] in ("first", "last"):
+        used.add(len(words) - 1)  # "who reported the deaths first"
     if what.intent is Intent.DENIED:
         used.update(places_called(question))
     if said.by:

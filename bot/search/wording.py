@@ -88,7 +88,7 @@ SAY = _one_of(
     estimat(?:e|es|ed)  warn(?:s|ed)?  comment(?:s|ed)?  react(?:s|ed|ion)?  respon(?:d|ds|ded|se)
     repl(?:y|ies|ied)  answer(?:s|ed)?  position  stance  view  opinion  (?<!short )version  line  verdict
     explanation
-    think  thinks  thought  sayd  put out  publish(?:ed|es)?  mention(?:s|ed)?  describ(?:e|es|ed)
+    think  thinks  thought  sayd  (?<=who )sais  put out  publish(?:ed|es)?  mention(?:s|ed)?  describ(?:e|es|ed)
     call(?:s|ed)? (?:it|this|that|for)  quot(?:e|es|ed)  on record
     call(?:s|ed)? (?:them|him|her)(?= (?!(?:to|in|on|off|up|back|out|by|at)(?!\w))\w)
     call(?:s|ed)?(?= the \w+ (?:(?:an?|real) )?(?!(?:to|in|on|off|up|back|out|by|at|an?|first)(?!\w))\w+$)
@@ -117,6 +117,8 @@ DISAGREE = _any(
     r"""
     disagree(?:s|d|ment|ments)?  differ(?:s|ences?|ent versions)?
     (?:numbers|figures|counts|estimates|tolls) (?:\w+ ){0,2}different  at odds
+    (?:numbers|figures|counts|estimates|tolls) (?:\w+ ){0,2}(?:contradict(?:s|ing|ory)?|conflict(?:s|ing)?|inconsistent|
+    consistent|in conflict)(?! with)
     contradict (?:each|one)(?: an)? ?other  versus  vs  clash(?:es)?  (?:do|does|did) .{2,60} agree(?! with| to)
     what (?:do|does|did) .{2,60} agree (?:on|about)
     same (?:thing|story) as
@@ -203,8 +205,8 @@ BY_WHOM = _any(
 DISPUTED = _any(
     r"""
     (?:what|which|whats|anything|claims?|points?|everything|parts?|is|are|still|
-    whatever)(?: \w+){0,5} (?:disputed|contested|contentious|controversial|unclear|in dispute|open|unresolved|
-    corroborated|unverified|refuted|withdrawn)
+    whatever)(?: \w+){0,5} (?:(?:un)?disputed|(?:un)?contested|contentious|controversial|unclear|in dispute|open|
+    unresolved|corroborated|unverified|refuted|withdrawn)
     (?:what|which|whats)(?: (?:is|are|was|were|has|have|been|claims?|parts?|points?|
     still)){0,3} (?:not|never|un)(?: yet| so far| been){0,2} ?(?:confirmed|verified|proven|proved)(?! by)
     points? of contention  in dispute  bones? of contention  open questions?  controvers(?:y|ies)

@@ -245,3 +245,8 @@ async def test_whether_the_story_was_said_not_to_be_so_is_not_answered_with_all_
     answer = await told(desk, "did Ada Wren say that there was no Orrin Mill fire?")
     assert "Nothing Ada Wren said about exactly that is on the desk" in answer
     assert "about exactly that" not in await told(desk, "what did Ada Wren say of the mill fire?")
+
+
+async def test_words_that_begin_with_who_are_a_question_and_no_slip_of_a_command(desk: Desk) -> None:
+    for typed in ("who siad 1500", "who denise it", "who denies sending"):
+        assert (await desk.answers.heard(LIBRARY, typed, "!")).verb == "ask"

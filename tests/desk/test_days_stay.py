@@ -51,6 +51,16 @@ async def test_yesterday_typed_before_midnight_is_saved_as_that_day_after_it(des
     assert isinstance(entry, Statement) and str(entry.said_on) == "25 Nov 2026"
 
 
+async def test_a_day_without_a_year_is_of_the_year_that_it_corrects(desk: Desk) -> None:
+    typed = TYPED | {"source": "https://n.example/1", "said_on": "19 Oct 2024"}
+    added = await desk.edits.add(ANN, Kind.STATEMENT, typed)
+    assert isinstance(added, Saved)
+    edited = await desk.edits.edit(ANN, Kind.STATEMENT, added.key, {"said_on": "20 oct"})
+    assert isinstance(edited, Saved)
+    _, entry = await desk.store.seen(SERVER, Kind.STATEMENT, added.key)
+    assert isinstance(entry, Statement) and str(entry.said_on) == "20 Oct 2024"
+
+
 async def test_words_typed_for_a_day_are_told_only_while_it_is_that_day(desk: Desk) -> None:
     held = await desk.edits.add(ANN, Kind.STATEMENT, TYPED | {"source": "n.example", "said_on": "yesterday"}, ask=True)
     assert isinstance(held, Asked)

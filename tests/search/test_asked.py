@@ -58,6 +58,7 @@ def speakers(what: Asked) -> list[str]:
         ("where did Lund say that", Intent.SOURCES, ["lund"]),
         ("when did Lund apologise", Intent.WHEN, ["lund"]),
         ("was the wreck found", Intent.STATUS, []),
+        ("The ship burned, says Only Lund", Intent.SAID, []),
         ("who says it's true", Intent.SAID, []),
         ("who says its fake", Intent.DENIED, []),
         ("has Norway said that this is not true", Intent.DENIED, ["norway"]),
