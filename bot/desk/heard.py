@@ -28,7 +28,7 @@ _SO = (Side.FOR, Side.RELAYING)
 _ASKS_FIRST = re.compile(r"who (?:(?:was|is) )?(?:\w+ )?first(?!\w)|who (?:\w+ ){1,12}first$")
 _ASKS_LAST = re.compile(
     r"who (?:(?:was|is) )?(?:the )?(?:last|latest)(?!\w)|"
-    r"who (?:\w+ ){1,12}(?<!will )(?<!would )(?<!to )last$"
+    r"who (?:\w+ ){1,12}(?<!will )(?<!would )(?<!not )(?<!to )last$"
 )
 _SPEAKS = re.compile(r"(?<!\w)(?:speak|spoke|spoken|talk|talked)(?!\w)")
 _CLAUSES = re.compile(r"[.;:!?—] | and | but ")
