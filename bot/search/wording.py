@@ -93,7 +93,7 @@ SAY = _one_of(
     call(?:s|ed)? (?:them|him|her)(?= (?!(?:to|in|on|off|up|back|out|by|at)(?!\w))\w)
     call(?:s|ed)?(?= the \w+ (?:(?:an?|real) )?(?!(?:to|in|on|off|up|back|out|by|at|an?|first)(?!\w))\w+$)
     relay(?:s|ed)?  wrote  write  writes  tweet(?:s|ed)?  find  finds  found
-    discover(?:s|ed)?  measure[sd]?  observe[sd]?  detect(?:s|ed)?
+    discover(?:s|ed)?
     order(?:s|ed)?  speak  speaks  spoke  talk(?:s|ed)?  theor(?:y|ies)  apologi[sz](?:e|es|ed)
     testif(?:y|ies|ied)  (?<=\w )tell(?! (?:me|us))  сказа\w*  говор\w*  заяв\w*  заявл\w*  dijo  dice  sagte?  gesagt
     dit  disse  detto  zegt  zei
@@ -283,7 +283,7 @@ CALLED_FALSE = re.compile(
 """Where somebody is told, or asked, to have called something false: "called the reports fake news"."""
 SAYS_FALSE = re.compile(
     r"(?<!\w)(?P<verb>sa(?:y|ys|id|ying)|claim(?:s|ed)?|thinks?|thought|insist(?:s|ed)?|argu(?:e|es|ed))(?: that)? "
-    r"(?P<what>(?:\w+ ){1,8}?)(?:is|are|was|were) (?:all |just |simply |totally )*"
+    r"(?P<what>(?!(?:he|she|i|we) (?:is|was|were) )(?:\w+ ){1,8}?)(?:is|are|was|were) (?:all |just |simply |totally )*"
     r"(?P<label>wrong|false|untrue|incorrect|nonsense|not true|a lie|lies)$"
 )
 FALSE = (CALLED_FALSE, SAYS_FALSE)
