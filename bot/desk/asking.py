@@ -42,7 +42,7 @@ from bot.desk.meant import (
 )
 from bot.desk.offices import beside_name, by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing
-from bot.desk.pointed import claim_typed, figures_said_then, is_of_nothing, is_remark, of_thing
+from bot.desk.pointed import asks_reason, claim_typed, figures_said_then, is_of_nothing, is_remark, of_thing
 from bot.desk.replied import of_their_deed, replied, seconded, takes_no_stance_on
 from bot.desk.settling import settled
 from bot.desk.since import Since
@@ -54,7 +54,6 @@ from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked, asked
 from bot.search.clauses import takes_none
 from bot.search.fitting import near
-from bot.search.manner import asks_how
 from bot.search.mending import mended
 from bot.search.typed import typed
 from bot.store.store import LateReading, ReadingsOfQuestion
@@ -266,7 +265,7 @@ class Asking:
         if own is None:
             return await self._unfound(scope, what, sought, with_claims(best, sought.claims), query)
         answer = await self._given(scope, own, query, told)
-        return composed.without_reasons(answer) if asks_how(what.typed.line) else answer
+        return composed.without_reasons(answer) if asks_reason(what) else answer
 
     async def _of_claims(
         self, scope: str, what: Asked, sought: Sought, best: Best, before: Sought | None, query: Query, *, is_then: bool
@@ -291,7 +290,7 @@ class Asking:
             answer = await self._given(scope, own, query, told)
             if what.told and len(own.claims) == 1:
                 return composed.with_standing(answer, told.file, own.claims)
-            return composed.without_reasons(answer) if asks_how(what.typed.line) else answer
+            return composed.without_reasons(answer) if asks_reason(what) else answer
         if what.counted and not (what.owns or is_then) and (said := told_in_passing(what, sought, best)):
             return await self._given(scope, said, query, told)
         if shown := named_in_evidence(what, best):

@@ -13,6 +13,7 @@ from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
 from bot.search.fitting import Term, unknown
 from bot.search.intents import Meant
+from bot.search.manner import asks_how
 from bot.search.mending import LIGHT
 from bot.search.sayings import offers
 from bot.search.stopwords import STOP_WORDS
@@ -134,3 +135,8 @@ def is_of_nothing(what: Asked, stories: Sequence[StoryFile]) -> bool:
 def is_remark(what: Asked) -> bool:
     """Whether it is a greeting or a remark to the bot, which names nothing to ask about."""
     return what.talk and what.is_bare and not what.speakers and what.intent in _OF_NOTHING
+
+
+def asks_reason(what: Asked) -> bool:
+    """Whether a reason or a manner is asked for, which no claim tells; "how do they know" the evidence does."""
+    return what.intent is not Intent.EVIDENCE and asks_how(what.typed.line)
