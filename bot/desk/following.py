@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.briefing.asked import STANCES
 from bot.desk.offices import by_role
+from bot.desk.replied import siding_with
 from bot.desk.stories import StoryFile
 from bot.domain.files import Attribution
 from bot.domain.refusals import Choice
@@ -20,7 +21,7 @@ from bot.search.sayings import offers
 
 _CALLED = 5
 """How many words are more than the name of somebody."""
-_WHO_ELSE = re.compile(
+WHO_ELSE = re.compile(
     r"(?:and |but |ok |so )*(?:who|(?:(?:did|does|has|have) )?(?:any(?:one|body)|some(?:one|body))) else(?!\w)"
     r"(?P<bare>(?: (?:did|does|has|have))?$)?"
 )
@@ -83,7 +84,7 @@ def in_context(what: Asked, context: Sought | None) -> Asked:
         what = replace(what, counted=what.terms[0])  # "and injured?"
     if what.speakers or what.stranger or what.aside:
         return what
-    else_ = _WHO_ELSE.match(what.typed.line)
+    else_ = WHO_ELSE.match(what.typed.line)
     if else_ and context.intent.is_stance and (what.intent.is_stance or else_["bare"] is not None):
         intent = what.intent if else_["bare"] is None else context.intent
         return replace(what, meant=replace(what.meant, intent=intent, polar=False), aside=context.speakers)
@@ -215,7 +216,8 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
     """What is sought, of the claims that the question before was about, or that its speakers spoke to."""
     claims = context.claims if context.exact else ()
     if _WITH_THEM.match(what.typed.line) and (by := context.speakers or _few_who_took(context, told)):
-        return _likewise(sought, replace(context, claims=claims, speakers=by), told)
+        theirs = siding_with(by, sought, told, claims, context.intent)
+        return theirs or replace(sought, intent=Intent.SAID, aside=by)
     if sought.intent is Intent.SAID and what.negated and not sought.speakers:
         sought = replace(sought, intent=Intent.DENIED)  # "and who says it was not?"
     if what.otherwise or (context.speakers and _AGAINST_THEM.match(what.typed.line)):
@@ -270,20 +272,6 @@ def _otherwise(sought: Sought, context: Sought, told: StoryFile) -> Sought:
     taken = (Side.AGAINST,) if against else (Side.FOR, Side.RELAYING)
     on_side = {key for a in voices if a.stance.side in taken for key in (a.speaker, a.on_behalf_of)}
     return replace(sought, intent=intent, claims=claims, aside=tuple(key for key in context.speakers if key in on_side))
-
-
-def _likewise(sought: Sought, context: Sought, told: StoryFile) -> Sought:
-    """Who else takes the side of an answer's speakers: of what they deny, who else denies it, and else who says so."""
-    by = set(context.speakers)
-    own = [a for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred]
-    own = [a for a in own if not context.claims or a.claim in context.claims]
-    asked = STANCES[context.intent].asked if context.intent in _TAKES_SIDES else frozenset[Stance]()
-    against = [a for a in own if a.stance.side is Side.AGAINST]
-    taken = [a for a in own if a.stance in asked] or against or own
-    claims = tuple(dict.fromkeys(a.claim for a in taken))
-    intent = Intent.DENIED if taken == against else Intent.SAID
-    claims = claims if len(claims) <= MOST_CLAIMS else ()
-    return replace(sought, intent=intent, claims=claims, aside=context.speakers)
 
 
 def in_whose_words(what: Asked, stories: Sequence[StoryFile]) -> Asked:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bot.desk.comparing import asks_whence
 from bot.desk.counted import with_others
+from bot.desk.following import WHO_ELSE
 from bot.desk.heard import (
     FEW,
     asks_first,
@@ -56,7 +57,6 @@ _IN_WORDS = 0.9
 _BELIEVES = re.compile(r"(?:so |and |but )*who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
 _WHERE_IS = re.compile(r"(?:so |and |but )*where (?:is|are) ")
 _IS_A = re.compile(r"(?<!\w)(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
-_WHO_ELSE = re.compile(r"(?:so |and |but |ok )*who else(?!\w)")
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS, Intent.BY_WHOM)
 """Where it matters whether what was said is told as so, or as not so."""
 
@@ -254,7 +254,7 @@ def _with_sayers(what: Asked, sought: Sought, best: Best, claim: str) -> Sought 
 
 def _asks_who_else(what: Asked, sought: Sought) -> bool:
     """Whether it is asked who did it beside somebody who is not told: whom the desk knows may be just that one."""
-    return what.intent is Intent.BY_WHOM and _WHO_ELSE.match(what.typed.line) is not None and not sought.aside
+    return what.intent is Intent.BY_WHOM and WHO_ELSE.match(what.typed.line) is not None and not sought.aside
 
 
 def _tells_what_somebody_is(what: Asked) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.briefing.asked import STANCES
 from bot.desk.stories import StoryFile
 from bot.domain.files import ClaimLine
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
-from bot.domain.vocabulary import Side
+from bot.domain.vocabulary import Side, Stance
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import Term, held
@@ -30,6 +31,12 @@ _WITH_SOMEBODY = re.compile(
     r"(?P<how>agree[sd]?(?: with)?|side[sd]? with|back(?:s|ed)|support(?:s|ed)?) (?:the )?\w+(?: \w+){0,4}"
 )
 """What asks who says the same as somebody, though it may not name what they said."""
+_OF_SIDE = {
+    Intent.SAID: frozenset(stance for stance in Stance if stance.side in (Side.FOR, Side.RELAYING)),
+    Intent.DENIED: frozenset(stance for stance in Stance if stance.side is Side.AGAINST),
+    Intent.DOUBTED: STANCES[Intent.DOUBTED].asked,
+}
+"""Which stances take a side, by what asks who takes it."""
 _ABOUT = ("about", "on", "of", "to", "with", "over", "regarding")
 
 
@@ -129,23 +136,34 @@ def _of_somebodys_claim(what: Asked, told: StoryFile) -> tuple[str, ...]:
 
 
 def seconded(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
-    """Who else says what the one who is named says, where that is asked, "who agrees with Lund"; None where more is, or
-    that one says of nothing that it is so. The claims that others stand for are meant, where there are some.
+    """Who else takes the side of the one who is named, where that is asked, "who agrees with Lund"; None where more is,
+    or that one takes none.
     """
     asks = _WITH_SOMEBODY.fullmatch(what.typed.line)
     named = [term.actor for term in what.terms if asks and term.word not in asks["how"].split()]
-    whose = named[0] if len(named) == 1 and not what.speakers else ""
-    if not whose:
-        return None
-    sides = (Side.FOR, Side.RELAYING)
-    found: list[str] = []
-    backed: list[str] = []
+    return siding_with(named, sought, told) if len(named) == 1 and named[0] and not what.speakers else None
+
+
+def siding_with(
+    whose: Sequence[str], sought: Sought, told: StoryFile, among: Sequence[str] = (), first: Intent = Intent.SAID
+) -> Sought | None:
+    """Who else takes the side of somebody, or of who belongs to them: of what these say, who else says so; else of what
+    they deny who else denies it, and so for what they doubt. None where they take no side of the claims `among` these,
+    or of any where there are none.
+
+    The side that was asked for comes `first`. The claims of which others take it too are meant, where there are some.
+    """
     houses = {key: actor.part_of for key, actor in told.file.actors.items()}
-    for line in _said_by(whose, told):
-        voices = [v.newest for v in voices_of(told.file.of_claim(line.key)) if v.newest.stance.side in sides]
-        own = [a for a in voices if whose in (a.speaker, a.on_behalf_of, houses.get(a.speaker)) and not a.inferred]
-        found += [line.key] if own else []
-        backed += [line.key] if own and len(voices) > len(own) else []
-    claims = tuple(backed or found)
-    given = replace(sought, intent=Intent.SAID, speakers=(), aside=(whose,), claims=claims)
-    return given if 0 < len(claims) <= MOST_CLAIMS else None
+    by = set(whose)
+    lines = [line for line in told.file.claims if not among or line.key in among]
+    for intent in sorted(_OF_SIDE, key=lambda intent: intent is not first):
+        found: list[str] = []
+        backed: list[str] = []
+        for line in lines:
+            voices = [v.newest for v in voices_of(told.file.of_claim(line.key)) if v.newest.stance in _OF_SIDE[intent]]
+            own = [a for a in voices if by & {a.speaker, a.on_behalf_of, houses.get(a.speaker)} and not a.inferred]
+            found += [line.key] if own else []
+            backed += [line.key] if own and len(voices) > len(own) else []
+        if 0 < len(claims := tuple(backed or found)) <= MOST_CLAIMS:
+            return replace(sought, intent=intent, speakers=(), aside=tuple(whose), claims=claims)
+    return None
