@@ -56,7 +56,8 @@ _NEGATED = re.compile(r"(?<!\w)(?:not|never|nobody|no one|none|hardly)(?!\w)")
 """What tells that somebody does not believe it."""
 _BY = re.compile(r"(?:confirmed|verified) (?:\w+ly )?by(?!\w)")
 _ANYBODY = re.compile(
-    r"(?<!\w)(?:who|any(?: ?one|body)|some(?:one|body)|nobody|no one|independently) (?:(?:has|have|had|else|also|ever|\w+ly) )*$"
+    r"(?<!\w)(?:who|any(?: ?one|body)|some(?:one|body)|nobody|no one|independently) "
+    r"(?:(?:has|have|had|else|also|ever|\w+ly) )*$"
 )
 """Who is asked for before a verb: "has anyone verified it"."""
 _BY_DOER = re.compile(r" (?:\w+ )?(?:by|from)(?!\w)")

@@ -43,7 +43,8 @@ CONFIRM = _one_of(
     r"""
     confirm(?:s|ed|ing|ation|ations)?  acknowledg(?:e|es|ed|ing)  admit(?:s|ted|ting)?  admission
     verif(?:y|ies|ied|ication)  corroborat(?:e|es|ed|ion)
-    (?:independent|official|direct|formal|outside) (?:confirmations?|verification|corroboration)  conced(?:e|es|ed)  own(?:s|ed)? up  sa(?:y|id) yes
+    (?:independent|official|direct|formal|outside) (?:confirmations?|verification|corroboration)
+    conced(?:e|es|ed)  own(?:s|ed)? up  sa(?:y|id) yes
     confess(?:es|ed|ion)?  (?:come|comes|came) clean  plea(?:d|ds|ded) guilty  fess(?:es|ed)? up
     vouch(?:es|ed)? for  back(?:s|ed)? (?:it|this|that) up  stand(?:s|ing)? by  agree(?:s|d)? with
     accept(?:s|ed)?  confrim\w*  comfirm\w*  подтвер\w*  підтвер\w*  призна(?:л|в|е|ю|ть)\w*
