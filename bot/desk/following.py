@@ -14,6 +14,7 @@ from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import ActorKind, Kind, Side, Stance
 from bot.search.asked import Asked
+from bot.search.claimwords import words_of
 from bot.search.fitting import STRONG, Term, fits, unknown
 from bot.search.intents import Meant
 from bot.search.manner import OPENING, asks_how
@@ -165,13 +166,16 @@ def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Ch
         return (), False
     of = what.intent if before is None else context.intent
     took = _took(replace(context, intent=of), told)
+    if what.intent is Intent.DENIED and not of.is_stance:  # who says that it is so denies nothing
+        took = _accused(context, told, took, people=not of_many)
     if of_many:
-        return tuple(took), of.is_stance and len(took) <= _TOGETHER
+        return tuple(took), (of.is_stance or what.intent is Intent.DENIED) and len(took) <= _TOGETHER
     return _doers(context, told) or _people(took, told) or _about(context, told), False
 
 
 def _people(spoke: Sequence[Choice], told: StoryFile) -> tuple[Choice, ...]:
-    return tuple(choice for choice in spoke if told.file.actors[choice.key].kind == ActorKind.PERSON)
+    known = told.file.actors  # of whom nothing is known, who never spoke, may be one
+    return tuple(one for one in spoke if one.key not in known or known[one.key].kind == ActorKind.PERSON)
 
 
 def _doers(context: Sought, told: StoryFile) -> tuple[Choice, ...]:
@@ -201,6 +205,21 @@ def _few_who_took(context: Sought, told: StoryFile) -> tuple[str, ...]:
     """Those who took the side that was asked for, if they are few enough to be called "them"; else nobody."""
     took = _took(context, told) if context.intent in _TAKES_SIDES else []
     return tuple(choice.key for choice in took) if len(took) <= _TOGETHER else ()
+
+
+def _accused(context: Sought, told: StoryFile, said: Sequence[Choice], *, people: bool) -> list[Choice]:
+    """Who may deny what an answer told of, but those who `said` that it is so: whom a claim names first, or whom it is
+    about; else who spoke to it, of `people` whoever did.
+    """
+    known = [actor for actor in (*told.speakers, *told.others) if not people or actor.kind == ActorKind.PERSON]
+    assert_it = {choice.key for choice in said}
+    of = [d for d in told.told.documents if d.key in context.claims]
+    words = {actor.key: words_of(actor.name) for actor in known if actor.key not in assert_it}
+    named = [key for key, name in words.items() if any(name[:1] == d.names[:1] and d.own >= {*name} for d in of)]
+    if people and not named and (about := _about(context, told)):
+        return [choice for choice in about if choice.key not in assert_it]
+    spoke = {choice.key for choice in _spoke(context, told)} - (frozenset() if people else assert_it)
+    return [Choice(Kind.ACTOR, a.key, a.name) for a in known if a.key in (named or spoke)]
 
 
 def _about(context: Sought, told: StoryFile) -> tuple[Choice, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.desk.comparing import bounded_else, of_else, only_wished
 from bot.desk.heard import of_nobody
+from bot.desk.indirect import told_in_words
 from bot.desk.people import of_no_people
 from bot.desk.provisos import in_other_countries, naming_none, of_other_people, unmet, up_to_that_day
 from bot.desk.stories import StoryFile
@@ -16,6 +17,7 @@ from bot.desk.told_else import (
     counts_undone,
     done_by_another,
     done_by_nobody,
+    numbered_else,
     numbers_lacking,
     placed_else,
     shares_alone,
@@ -72,6 +74,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         in_other_countries(words, told),
         of_another_thing(what, words, told),
         _of_no_kind(what, told),
+        told_in_words(what, words, told),
         done_by_another(what, words, told),
         told_of_others(what, told),
         told_by_others(what, found, told),
@@ -81,6 +84,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         without_names(words, told.told, keys) if not what.pasted else (),
         placed_else(what, words, told),
         numbers_lacking(words, told, keys) if _asks_who_said(what) else (),
+        numbered_else(words, told, keys) if what.intent is Intent.STATUS else (),
         told_else(words, told, keys) if what.intent in _OF_WORDS else (),
         _held_in_passing(what, words, found, told),
     )
@@ -110,13 +114,28 @@ def _asks_who_said(what: Asked) -> bool:
 
 
 def _held_in_passing(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> list[str]:
-    """The claims that hold a word only by what was said of them, where that is no part of what is asked; of a statement
-    that is told as somebody's, unless that one spoke to the claim.
+    """The claims that hold a word only by what was said of them, where that is no part of what is asked; where it is
+    asked who did something, if that word is the deed; of a statement that is told as somebody's, unless that one spoke
+    to the claim.
     """
     by = {choice.key for choices in what.speakers for choice in choices} if what.told else set[str]()
     own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}}
     alone = _is_of_claim_alone(what, words)
-    return [fit.key for fit in found if fit.aside and (alone or (what.told and fit.key not in own))]
+    deed = alike(what.verb.stem) if what.verb and what.intent is Intent.BY_WHOM else frozenset[str]()
+    telling = _telling(deed, told) if deed else frozenset[str]()
+    return [
+        fit.key
+        for fit in found
+        if fit.aside and (alone or (what.told and fit.key not in own) or (deed and fit.key not in telling))
+    ]
+
+
+def _telling(deed: frozenset[str], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of a deed, or of which somebody who says that they are so does."""
+    own = {d.key for d in told.told.documents if deed & (d.own | d.wordings)}
+    side = (Side.FOR, Side.RELAYING)
+    said = (a for a in told.file.attributions if a.stance.side in side and not a.inferred)
+    return frozenset(own.union(a.claim for a in said if deed & {*words_of(f"{a.quote} {a.paraphrase}")}))
 
 
 def _is_of_claim_alone(what: Asked, words: Sequence[Term]) -> bool:

@@ -78,6 +78,23 @@ def numbers_lacking(words: Sequence[Term], told: StoryFile, keys: Sequence[str])
     return frozenset(key for key in keys if key in held and not numbers <= held[key])
 
 
+def numbered_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> frozenset[str]:
+    """Those of which only what was said of them holds it that have other numbers: of "96 hours", where 70 are asked
+    about. 3,000 is no other than 2,975.
+    """
+    numbers = {term.stem for term in words if term.number and not term.dated}
+    lacking = numbers_lacking(words, told, keys)
+    own = {d.key: [word for word in d.order if word.isdecimal()] for d in told.told.documents if d.key in lacking}
+    return frozenset(key for key, some in own.items() if some and not any(_rounds(n, m) for n in numbers for m in some))
+
+
+def _rounds(number: str, other: str) -> bool:
+    """Whether a number is another one, or that one rounded."""
+    if not number.isdecimal():
+        return True
+    return any(round(int(other), -digits) == int(number) for digits in range(len(other)))
+
+
 def placed_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that count what is asked for, and of which only what was said of them holds where: of "9 men were
     hurt", where it is asked how many were on the bridge; and those that count whom something befell, where it is
