@@ -2,7 +2,9 @@
 
 import logging
 import secrets
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -10,7 +12,7 @@ from discord.ext import commands
 
 from bot.briefing.answer import Query
 from bot.client import BriefingBot
-from bot.domain.refusals import BySlash, NotOnDesk, Refusal, UnknownQuestion
+from bot.domain.refusals import BySlash, Mistyped, NotOnDesk, Refusal, UnknownQuestion
 from bot.render import components, plain
 from cogs import _answering, _questions
 from cogs._answering import Context, Interaction, answer, is_plain
@@ -42,9 +44,12 @@ class Errors(commands.Cog):
 
 async def tell(interaction: Interaction, error: Exception, asked: Query | None = None) -> None:
     """Say to the one who pressed or called, and to nobody else, what went wrong."""
-    text, view = _words(_cause(error), asked or _asked(interaction), interaction.client.desk.prefix)
+    cause = _cause(error)
+    text, view = _words(cause, asked or _asked(interaction), interaction.client.desk.prefix)
     if not text:
         return
+    if isinstance(cause, Mistyped) and isinstance(command := interaction.command, app_commands.Command):
+        text = plain.handed_back(cause, command.qualified_name, list(_typed(interaction, command)))
     try:
         if interaction.response.is_done():
             await interaction.followup.send(text, view=view or discord.utils.MISSING, ephemeral=True)
@@ -52,6 +57,19 @@ async def tell(interaction: Interaction, error: Exception, asked: Query | None =
             await interaction.response.send_message(text, view=view or discord.utils.MISSING, ephemeral=True)
     except discord.HTTPException as failed:
         log.warning("an error could not be told: %s", failed)
+
+
+def _typed(interaction: Interaction, command: app_commands.Command[Any, ..., Any]) -> Iterator[tuple[str, str]]:
+    """The options of a slash command as its caller typed them: names in place of ids, and words in place of values."""
+    for name, value in interaction.namespace:
+        parameter = command.get_parameter(name)
+        choices = {choice.value: choice.name for choice in parameter.choices} if parameter else {}
+        if isinstance(value, discord.app_commands.AppCommandChannel):
+            yield name, f"#{value.name}"
+        elif isinstance(value, discord.Role):
+            yield name, f"@{value.name}"
+        else:
+            yield name, choices.get(value, str(value))
 
 
 async def _tell_of_command(interaction: Interaction, error: app_commands.AppCommandError) -> None:

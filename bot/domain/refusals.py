@@ -8,6 +8,7 @@ Refusal
 ├── UnknownQuestion  a command word nobody knows
 ├── BySlash          a slash command that was typed as a message
 ├── NotADay          words that are no day at all
+├── Mistyped         an option of a slash command that cannot be read; carries what may be typed instead
 ├── Gone             an entry, draft or suggestion that was there a moment ago
 ├── Decided          a suggestion that another moderator decided before
 ├── NotAllowed       somebody who may not do this here
@@ -117,6 +118,18 @@ class NotADay(Refusal):
     def __init__(self, typed: str, guess: str) -> None:
         super().__init__(f"“{typed}” is not a day{guess}; type it like 2024-10-18, 18 Oct 2024 or October 2024.")
         self.guess = guess
+
+
+class Mistyped(Refusal):
+    """`option` is what the slash command calls what cannot be read, `instead` what was probably meant, or empty.
+
+    What else was typed is handed back with it.
+    """
+
+    def __init__(self, sentence: str, option: str, instead: str = "", choices: tuple[Choice, ...] = ()) -> None:
+        super().__init__(sentence, choices)
+        self.option = option
+        self.instead = instead
 
 
 class Gone(Refusal):

@@ -159,7 +159,7 @@ CURATION = (
     Row("desk unmute", {"member": "{member}"}, says="taken again"),
     Row("digest start", {"time": "9", "timezone": "Berlin"}, says="When: daily at 09:00, Europe/Berlin"),
     Row("digest preview", says="As it would be posted now: Nothing changed", before=DAILY),
-    Row("digest now", says="is being posted", before=DAILY),
+    Row("digest now", says="is being posted", before=(*DAILY, ("topic add", {"title": "A strike at the port"}))),
     Row("digest pause", says="Paused; /digest resume goes on", before=DAILY),
     Row("digest resume", says="The next three", before=(*DAILY, ("digest pause", {}))),
     Row("digest stop", says="Stopped; /digest start begins it anew", before=DAILY),
