@@ -107,7 +107,7 @@ def _in_a_line(field: Field, text: str) -> str:
 
 def difference_lines(found: Sequence[Difference], depth: int = 0, most: int = 160) -> tuple[Line, ...]:
     """Each difference as a line: what it was, then what it is, each in at most `most` signs about where they part."""
-    return tuple(Line((Strong(label), ": "), (_moved(old, new, most),), depth=depth) for label, old, new in found)
+    return tuple(Line((Strong(label), ": "), (moved(old, new, most),), depth=depth) for label, old, new in found)
 
 
 def conflict(
@@ -260,7 +260,8 @@ def _typed_as(day: tuple[str, str] | None) -> tuple[str, ...]:
     return (f" (typed: “{day[0]}”)",) if day else ()
 
 
-def _moved(old: str, new: str, most: int) -> str:
+def moved(old: str, new: str, most: int) -> str:
+    """What a field held and what it holds, each in at most `most` signs about where they part."""
     if old and new:
         old, new = shortened_apart(old, new, most)
         return f"“{old}” → “{new}”"

@@ -13,9 +13,18 @@ from bot.domain.forms import FORMS, Asks, Field
 from bot.domain.text import shortened
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.render import components, embeds
-from bot.render.limits import FORM_LABEL, FORM_TITLE, FORM_VALUE, OPTION_LABEL, PLACEHOLDER, SELECT_OPTIONS, fitted
+from bot.render.limits import (
+    CONTENT,
+    FORM_LABEL,
+    FORM_TITLE,
+    FORM_VALUE,
+    OPTION_LABEL,
+    PLACEHOLDER,
+    SELECT_OPTIONS,
+    fitted,
+)
 from bot.render.message import Drawn, message
-from bot.render.style import cleaned
+from bot.render.style import cleaned, escaped
 
 _KINDS = {kind: f"{'an' if kind is ActorKind.AGENCY else 'a'} {kind.value}" for kind in ActorKind} | {
     ActorKind.MEDIA: "a news medium"
@@ -125,7 +134,7 @@ def saved(outcome: Saved) -> Drawn:
         for page, name in enumerate(edit_names(outcome.kind)):
             view.add_item(button(name, f"edit:{outcome.kind.value}:{outcome.key}:{page}"))
     view.stop()
-    return Drawn(content=outcome.said, embed=drawn["embed"], view=view)
+    return Drawn(content=fitted(escaped(outcome.said), CONTENT), embed=drawn["embed"], view=view)
 
 
 def said(text: str) -> Drawn:
