@@ -98,6 +98,18 @@ async def test_a_reply_that_asks_needs_no_question_mark(newsroom: Newsroom, word
     assert "North Korean troops" in answer["embeds"][0]["title"]
 
 
+@pytest.mark.parametrize("words", ["what has not been confirmed?", "what remains unconfirmed?"])
+async def test_what_is_not_confirmed_is_headed_and_told_as_that(newsroom: Newsroom, words: str) -> None:
+    mara = Visitor(newsroom, "member")
+    answer = await mara.ask(f"{mention(newsroom)} {words}")
+    assert answer["embeds"][0]["title"].startswith("What is unverified · North Korean troops")
+    assert "30 claims of this story are unverified." in text(answer)
+    assert "1 more claim is disputed, and so not confirmed either; ask “what is disputed” for that." in text(answer)
+    disputed = await mara.ask(f"{mention(newsroom)} what is disputed?")
+    assert disputed["embeds"][0]["title"].startswith("What is disputed · North Korean troops")
+    assert "1 claim of this story is disputed." in text(disputed) and "not confirmed either" not in text(disputed)
+
+
 async def test_who_else_in_a_reply_asks_for_others_who_said_the_same(newsroom: Newsroom) -> None:
     mara = Visitor(newsroom, "member")
     answer = await mara.ask(f"{mention(newsroom)} did russia deny it?")
