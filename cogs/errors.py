@@ -80,8 +80,8 @@ async def heard(ctx: Context, line: str) -> None:
     """An unknown word after the prefix or a "/": answered when it can be read as a command or is a slip of one.
 
     Otherwise silence, since other bots listen to the same prefix; a mention or a direct message is meant for this bot.
-    Two words that are a slash command of ours, "!statement add", are hardly another bot's; a single one, "!undo", may
-    well be, and is answered only where the bot is alone.
+    Two words that are a slash command of ours, "!statement add", are hardly another bot's, nor is "!denials"; a single
+    one, "!undo", may well be, and is answered only where the bot is alone.
     """
     desk = ctx.bot.desk
     asked = Query("help", plain=is_plain(ctx))
@@ -98,21 +98,14 @@ async def heard(ctx: Context, line: str) -> None:
         else:
             await answer(ctx, query.verb, query.words)
     except Exception as error:
-        if _is_alone(ctx) or not isinstance(error, UnknownQuestion) or error.slip:
+        if _is_alone(ctx) or not isinstance(error, UnknownQuestion) or error.slip or error.near:
             await _told(ctx, error, asked)
 
 
 def _by_slash(ctx: Context, line: str) -> str:
-    """The slash command that a line begins with; of one word only where it is all of the line, or stands behind a "/",
-    and is meant for the bot. Those that may be typed are none.
-    """
-    words = line.lower().strip().removeprefix("/").split()
+    """The slash command that a line begins with, where it is meant for this bot."""
     names = {command.qualified_name for command in ctx.bot.tree.walk_commands()}
-    if len(words) > 1 and (name := " ".join(words[:2])) in names:
-        return name
-    alone = len(words) == 1 or (bool(words) and line.lstrip().startswith("/"))
-    typed = bool(words) and ctx.bot.get_command(words[0]) is not None
-    return words[0] if alone and _is_alone(ctx) and words[0] in names and not typed else ""
+    return ctx.bot.desk.answers.by_slash(line, names, ctx.bot.all_commands, alone=_is_alone(ctx))
 
 
 async def _not_named(ctx: Context, cause: NotOnDesk, asked: Query) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import datetime as dt
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from bot.domain.refusals import Choice, Gone, Refusal, UnknownQuestion
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.nearest import nearest_word
-from bot.search.question import command_line
+from bot.search.question import command_line, slash_command
 from bot.store.store import Readings
 
 if TYPE_CHECKING:
@@ -136,6 +136,10 @@ class Answers:
         line, day = without_as_of(line)
         verb, words, _ = command_line(line, self._verbs, prefix)
         return Query(verb, words, plain=plain, as_of=day)
+
+    def by_slash(self, line: str, names: Collection[str], typed: Collection[str], *, alone: bool) -> str:
+        """The slash command, of all `names`, that a line stands for; `alone` where no other bot can be meant."""
+        return slash_command(line, names, typed, alone=alone)
 
     async def heard(self, scope: str, line: str, prefix: str) -> Query:
         """The query that words spoken to the bot stand for: a command, or else a plain question.

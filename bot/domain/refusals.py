@@ -94,15 +94,19 @@ class NotNamed(Refusal):
 class UnknownQuestion(Refusal):
     """`nearest` is the command that was probably meant, `prefix` what commands begin with here.
 
-    `slip` says that hardly anything else can have been meant, `rest` are the words behind the command.
+    `slip` says that hardly anything else can have been meant, `near` that it is another word for the command, which
+    may be a question too; `rest` are the words behind it.
     """
 
-    def __init__(self, typed: str, nearest: str | None, prefix: str, *, slip: bool = False, rest: str = "") -> None:
+    def __init__(
+        self, typed: str, nearest: str | None, prefix: str, *, slip: bool = False, rest: str = "", near: bool = False
+    ) -> None:
         shown = typed if len(typed) <= 40 else typed[:39] + "…"
         line = f"{prefix}{nearest} {rest if len(rest) <= 120 else rest[:119] + '…'}".rstrip()
         hint = f"did you mean {line}?" if nearest else f"type {prefix}help for what there is."
         super().__init__(f"There is no command “{shown}”; {hint}")
         self.slip = slip
+        self.near = near
 
 
 class BySlash(Refusal):
