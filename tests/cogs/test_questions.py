@@ -98,6 +98,27 @@ async def test_a_reply_that_asks_needs_no_question_mark(newsroom: Newsroom, word
     assert "North Korean troops" in answer["embeds"][0]["title"]
 
 
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("and NATO", "Denials · NATO"),
+        ("how about NATO", "Denials · NATO"),
+        ("did NATO deny it", "Denials · NATO"),
+        ("has nato confirmed it", "Confirmations · NATO"),
+        ("source please", "Where it was read · Dmitry Peskov"),
+        ("on what evidence", "Evidence · Russia is using"),
+        ("any denials", "Denials · Russia is using"),
+        ("anyone else", "Denials · Russia is using"),
+        ("is it true", "How it stands · Russia is using"),
+    ],
+)
+async def test_a_reply_that_plainly_follows_up_is_answered_as_that(newsroom: Newsroom, words: str, title: str) -> None:
+    mara = Visitor(newsroom, "member")
+    first = await mara.ask(f"{mention(newsroom)} did Peskov deny it?")
+    answer = await replied(newsroom, mara, first, words)
+    assert answer["embeds"][0]["title"].startswith(title)
+
+
 @pytest.mark.parametrize("words", ["what has not been confirmed?", "what remains unconfirmed?"])
 async def test_what_is_not_confirmed_is_headed_and_told_as_that(newsroom: Newsroom, words: str) -> None:
     mara = Visitor(newsroom, "member")
@@ -137,7 +158,23 @@ async def test_a_reply_works_where_discord_did_not_bring_the_message_along(newsr
 async def test_nobody_is_answered_who_did_not_ask(newsroom: Newsroom) -> None:
     mara = Visitor(newsroom, "member")
     first = await mara.ask(f"{mention(newsroom)} did Peskov deny it?")
-    for comment in ("thanks, I see", "who cares", "what a mess", "which is nonsense", "source of all evil"):
+    for comment in (
+        "thanks, I see",
+        "who cares",
+        "what a mess",
+        "which is nonsense",
+        "source of all evil",
+        "and yet they deny it",
+        "and that's that",
+        "also I like it",
+        "did you see that",
+        "does it matter",
+        "is this a joke",
+        "how about that",
+        "any day now",
+        "has been a long day",
+        "what do you mean",
+    ):
         newsroom.sandbox.send("member", "briefing", comment, first["id"])
     newsroom.sandbox.send("member", "briefing", "did russia deny it?")
     newsroom.sandbox.send("moderator", "briefing", "is it true?")
