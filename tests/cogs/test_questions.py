@@ -155,26 +155,17 @@ async def test_a_reply_works_where_discord_did_not_bring_the_message_along(newsr
     assert ("GET", f"/channels/{mara.place}/messages/{first['id']}") in [(m, p) for m, p, _ in newsroom.requests]
 
 
+COMMENTS = (
+    *("thanks, I see", "who cares", "what a mess", "which is nonsense", "source of all evil", "and yet they deny it"),
+    *("and that's that", "also I like it", "did you see that", "does it matter", "is this a joke", "how about that"),
+    *("any day now", "has been a long day", "what do you mean"),
+)
+
+
 async def test_nobody_is_answered_who_did_not_ask(newsroom: Newsroom) -> None:
     mara = Visitor(newsroom, "member")
     first = await mara.ask(f"{mention(newsroom)} did Peskov deny it?")
-    for comment in (
-        "thanks, I see",
-        "who cares",
-        "what a mess",
-        "which is nonsense",
-        "source of all evil",
-        "and yet they deny it",
-        "and that's that",
-        "also I like it",
-        "did you see that",
-        "does it matter",
-        "is this a joke",
-        "how about that",
-        "any day now",
-        "has been a long day",
-        "what do you mean",
-    ):
+    for comment in COMMENTS:
         newsroom.sandbox.send("member", "briefing", comment, first["id"])
     newsroom.sandbox.send("member", "briefing", "did russia deny it?")
     newsroom.sandbox.send("moderator", "briefing", "is it true?")
