@@ -13,7 +13,8 @@ from cogs._answering import Context, answer, is_plain, scope_of
 
 _ASKS = re.compile(
     r"(?:and|what['’]?s?|who|whom|whose|when|where|which|why|any(?:one|body) else|"
-    r"how (?:many|much|long|old|big|large|high|do|does|did|is|are|was|were|has|have|come|so|sure|about|credible|reliable))(?!\w)|"
+    r"how (?:many|much|long|old|big|large|high|do|does|did|is|are|was|were|has|have|come|so|sure|about|"
+    r"credible|reliable))(?!\w)|"
     r"(?:also|same for) (?:the )?\w+(?: \w+){0,2}$|"
     r"(?:(?:any|the|more|other|on what) )?(?:sources?|proof|evidence|links?)(?: (?:please|pls|plz))?$|how$|"
     r"any (?:other |more )?(?:denials?|confirmations?|doubts?|figures|statements?)$|"
