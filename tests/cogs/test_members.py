@@ -223,6 +223,19 @@ async def test_what_fails_is_told_however_the_command_was_spelt(newsroom: Newsro
         assert told["content"].startswith("Something failed on our side and nothing was changed")
 
 
+async def test_a_direct_message_says_where_it_matters_that_the_library_alone_answers(newsroom: Newsroom) -> None:
+    ask = newsroom.sandbox.reply_to
+    alone = "Here the library alone answers; what a server's moderators added is asked in that server."
+    for line in ("!help", "!claim no-such-thing-at-all"):
+        assert alone in text(await ask("member", "dm", line)), line
+        assert "library alone" not in text(await ask("member", "briefing", line)), line
+    for line in ("did China deny it?", "!who-denied nato"):
+        foot = (await ask("member", "dm", line))["embeds"][0]["footer"]["text"]
+        assert "from the library alone, without what a server's moderators added" in foot, line
+    for line in ("did Russia deny it?", "!claims", "!help claims", "!claim sent-to-rusia"):
+        assert "library alone" not in text(await ask("member", "dm", line)), line
+
+
 async def test_help_explains_one_command(newsroom: Newsroom) -> None:
     shown = text(await newsroom.sandbox.reply_to("member", "briefing", "!help who denied"))
     assert "How to ask !who-denied" in shown and "!who-denied nk-troops" in shown
