@@ -221,6 +221,11 @@ def of_status(file: TopicFile, status: Status, understood: Understood, query: Qu
     told = f"{counted(len(found), 'claim')} of this story {'is' if len(found) == 1 else 'are'} {status.value}."
     if not found:
         told = f"No claim of this story on the desk is {status.value}."
+    lead = [Line((Strong(told),))]
+    denied = sum(stands.status is Status.DISPUTED for stands in standings.values())
+    if status is Status.UNVERIFIED and denied:
+        one = f"{counted(denied, 'more claim')} {'is' if denied == 1 else 'are'} disputed"
+        lead.append(Line((f"{one}, and so not confirmed either; ask “what is disputed” for that.",)))
     sections = tuple(
         Section(
             claim.text,
@@ -233,7 +238,7 @@ def of_status(file: TopicFile, status: Status, understood: Understood, query: Qu
         )
         for claim in found
     )
-    return Answer(understood.title(), (Line((Strong(told),)),), sections, query)
+    return Answer(understood.title(), tuple(lead), sections, query)
 
 
 def listed_claims(file: TopicFile, keys: Sequence[str], first: str, understood: Understood, query: Query) -> Answer:

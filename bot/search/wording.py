@@ -212,7 +212,7 @@ DISPUTED = _any(
     whatever)(?: \w+){0,5} (?:(?:un)?disputed|(?:un)?contested|contentious|controversial|unclear|in dispute|open|
     unresolved|corroborated|unverified|refuted|withdrawn)
     (?:what|which|whats)(?: (?:is|are|was|were|has|have|been|claims?|parts?|points?|
-    still)){0,3} (?:not|never|un)(?: yet| so far| been){0,2} ?(?:confirmed|verified|proven|proved)(?! by)
+    still|remains?)){0,3} (?:not|never|un)(?: yet| so far| been){0,2} ?(?:confirmed|verified|proven|proved)(?! by)
     points? of contention  in dispute  bones? of contention  open questions?  controvers(?:y|ies)
     """
 )
