@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.briefing.asked import STANCES
+from bot.desk.counted import with_others
 from bot.desk.offices import by_role
 from bot.desk.replied import siding_with
 from bot.desk.stories import StoryFile
@@ -253,6 +254,10 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
         claims = _told_of(context, told)
     if not claims and sought.intent is Intent.STATUS and context.intent.is_stance:
         claims = _told_of(context, told)
+    if sought.intent is Intent.HOW_MANY and claims and sought.speakers and sought.speakers != context.speakers:
+        by = set(sought.speakers)
+        own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred}
+        claims = tuple(key for key in with_others(claims, told.claims, (), None) if key in own) or claims
     if not context.exact and context.claims and sought.intent.is_stance and sought.speakers:
         return replace(sought, claims=context.claims, exact=False)  # that was not there, and is no more so of another
     return replace(sought, claims=claims) if claims and len(claims) <= MOST_CLAIMS else sought
@@ -317,4 +322,4 @@ def going_on_with_office(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     if any(fit.share >= STRONG for told in stories for fit in fits(what.terms, told.told)):
         return what
     named = by_role(replace(what, stranger=words), stories)
-    return replace(what, terms=(), speakers=((named,),)) if named else what
+    return replace(what, terms=(), counted=None, speakers=((named,),)) if named else what

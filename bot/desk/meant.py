@@ -36,7 +36,7 @@ from bot.desk.provisos import (
 from bot.desk.ruledout import not_ruled_out, telling_kind
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.desk.story_words import in_other_words, without_names
-from bot.desk.told_else import as_strongly, counts_else
+from bot.desk.told_else import as_strongly, counts_else, is_by_another, part_is_negated, told_as_not_so
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
@@ -134,7 +134,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         if not plain and what.intent is not Intent.STATUS:
             return None
         sure = plain or sure
-    elif told_not and plain:
+    elif told_not and plain and (not what.told or _is_negated(what, best, plain)):
         if len(plain) == len(sure) and what.intent in (Intent.DENIED, Intent.STATUS):
             return None  # how it stands that it is so tells nothing of how it stands that it is not
         of_others = what.intent is Intent.SAID and sought.speakers and not speak_to(sure, sought, best.told)
@@ -164,6 +164,11 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         return _with_sayers(what, sought, best, sure[0])
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
+
+
+def _is_negated(what: Asked, best: Best, claims: Sequence[str]) -> bool:
+    """Whether the part of a statement that tells of one of these claims tells it as not so."""
+    return any(part_is_negated(what, line.text) for line in best.told.file.claims if line.key in claims)
 
 
 def _of_name_alone(what: Asked, best: Best, sure: list[str], *, says_of: bool) -> list[str] | None:
@@ -235,7 +240,10 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
     other = without_names(best.words, spoken, said, spoken=not what.pasted) | in_other_words(best.words, spoken)
     said = as_strongly(what, [key for key in said if key not in other], told)
     taken = pros([a for a in told.file.attributions if a.statement in said])
-    return said, [a for a in taken if not counts_else(best.words, f"{a.quote} {a.paraphrase}")]
+    texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in taken}
+    gone = {key for key, t in texts.items() if counts_else(best.words, t) or is_by_another(what, best.words, t)}
+    taken = [a for a in taken if a.statement not in gone]
+    return said, [a for a in taken if not told_as_not_so(what, best.words, told, a)]
 
 
 def _with_sayers(what: Asked, sought: Sought, best: Best, claim: str) -> Sought | None:

@@ -54,6 +54,11 @@ _PARTED = re.compile(r"[,:;—–]|\s-\s")
 """What may part a statement from who said it."""
 _AGREES = re.compile(r"(?<!\w)agree(?:s|d)? with(?!\w)")
 """Where one is asked about together with another: "does Acme agree with Lund"."""
+_WHO_DID = re.compile(
+    r"(?:so |and |but |ok )*who (?:is|was|are|were) (?:the |an? )?"
+    r"(?:(?:very )?(?:first|last|only) (?:\w+ )?to|(?:\w+ ){1,3}?(?:that|who|which)) \w"
+)
+"""Where it is asked who did something, whatever it names: "who was the first to sue Acme"."""
 _AGREES_ALONE = re.compile(
     r"(?:so |and |but |ok )*(?:do|does|did|would) (?:(?P<he>he|she) |\w+ ){1,4}?(?P<not>not |dis)?agrees?"
     r"(?: with (?:it|that|this))?(?: too| also| at all)?$"
@@ -259,6 +264,8 @@ def _intent(question: Typed, line: str, found: Sequence[Mention], deeds: Collect
     what = intent_of(line_without_names(question, actors), deeds)
     if what.intent is Intent.WHO_IS and len(question.tokens) > 2:
         who = line.find("who")
+        if _WHO_DID.match(line):
+            return Meant(Intent.BY_WHOM, who, who + 3)
         named = re.search(r"who (?:is|was|are|were) (?:(?:also|still|really|now|all|actually) )*(\w+)", line)
         place = question.at(named.start(1)) if named else -1
         if any(m.begin <= place < m.end for m in actors):
