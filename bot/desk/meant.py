@@ -17,6 +17,7 @@ from bot.desk.heard import (
     asks_last,
     first_said,
     fits_of_day,
+    is_of_one_named,
     of_him,
     pros,
     said_else,
@@ -26,6 +27,7 @@ from bot.desk.heard import (
     taken_back,
     told_so,
     who_said,
+    with_that_doer,
 )
 from bot.desk.provisos import (
     asks_blame,
@@ -33,7 +35,7 @@ from bot.desk.provisos import (
     harmed_by,
     unmet,
 )
-from bot.desk.ruledout import not_ruled_out, telling_kind
+from bot.desk.ruledout import not_ruled_out, of_other_roles, telling_kind
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.desk.story_words import in_other_words, without_names
 from bot.desk.told_else import as_strongly, counts_else
@@ -43,6 +45,7 @@ from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import part_asked, tells_not, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, held, meant, tells_apart, unknown
+from bot.search.kinds import whom_asked
 from bot.search.slips import as_told, corrected
 from bot.search.synonyms import alike
 
@@ -231,8 +234,11 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
     if _all_dated(best):
         said = meant(fits_of_day(sought, told, best.words, found), _IN_WORDS)
     else:
-        said = of_him(what, best.words, told_so(what, best.words, meant(found, _IN_WORDS), told), told)
+        said = with_that_doer(what, best.words, meant(found, _IN_WORDS), told)
+        said = of_him(what, best.words, told_so(what, best.words, said, told), told)
     other = without_names(best.words, spoken, said, spoken=not what.pasted) | in_other_words(best.words, spoken)
+    turned = of_other_roles(what, best.words, best.found, told)
+    other |= {a.statement for a in told.file.attributions if a.claim in turned}
     said = as_strongly(what, [key for key in said if key not in other], told)
     taken = pros([a for a in told.file.attributions if a.statement in said])
     return said, [a for a in taken if not counts_else(best.words, f"{a.quote} {a.paraphrase}")]
@@ -314,6 +320,8 @@ def asks_of_story(what: Asked, sought: Sought, best: Best) -> bool:
     """Whether all of a story is asked about: its words alone, and nothing that tells its claims apart."""
     of_some = asks_blame(what) or asks_whence(what) or _asks_who_else(what, sought) or what.owner
     of_some = of_some or unmet(what, best.words, best.told) or _asks_when_or_where(what, best)
+    of_some = of_some or (what.intent is Intent.BY_WHOM and whom_asked(what.typed.line))
+    of_some = of_some or is_of_one_named(what, sought, best.words, best.told)
     return not (of_some or _is_called_so(what, best)) and is_of_story(best.words, best.told)
 
 
