@@ -32,6 +32,7 @@ from bot.desk.heard import (
 from bot.desk.provisos import (
     asks_blame,
     asks_of_new_one,
+    asks_who_is_to_blame,
     harmed_by,
     unmet,
 )
@@ -60,6 +61,8 @@ _IN_WORDS = 0.9
 _BELIEVES = re.compile(r"(?:so |and |but )*who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
 _WHERE_IS = re.compile(r"(?:so |and |but )*where (?:is|are) ")
 _IS_A = re.compile(r"(?<!\w)(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
+_OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.EVIDENCE)
+"""Where whoever spoke to a claim is not whom it is about."""
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS, Intent.BY_WHOM)
 """Where it matters whether what was said is told as so, or as not so."""
 
@@ -83,7 +86,7 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
         subject, verb = (read.get(term, term) if term else None for term in (what.subject, what.verb))
         counted = what.counted and read.get(what.counted._replace(of=""), what.counted)._replace(of=what.counted.of)
         ground = told.figures if what.intent is Intent.HOW_MANY and told.figures.documents else told.told
-        by_speakers = what.pasted or (not what.intent.is_stance and what.intent not in (Intent.STATUS, Intent.BY_WHOM))
+        by_speakers = what.pasted or not (what.intent.is_stance or what.intent in _OF_DEED)
         fit = fits(words, ground, counted=counted, subject=subject, verb=verb, by_speakers=by_speakers) if words else []
         nowhere = [term for term in unknown(words, told.told) if not _tells_when_said(what, term, told)]
         missing = tuple(term.text or term.word for term in nowhere if term.names or term.number)
@@ -114,7 +117,7 @@ def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
     who_else = _asks_who_else(what, sought) or (what.aside and what.intent is Intent.BY_WHOM)
-    if best.missing or what.opinion or who_else:
+    if best.missing or what.opinion or who_else or asks_who_is_to_blame(what):
         return None  # who else did it no claim tells
     sure = not_ruled_out(what, best.words, best.found, best.told)
     if not sure and asks_of_new_one(what):

@@ -7,6 +7,7 @@ from bot.desk.comparing import bounded_else, of_else, only_wished
 from bot.desk.heard import of_another_doer, of_nobody
 from bot.desk.people import of_no_people
 from bot.desk.provisos import in_other_countries, naming_none, of_other_people, unmet, up_to_that_day
+from bot.desk.replied import done_by_others
 from bot.desk.stories import StoryFile
 from bot.desk.story_words import of_another_thing, without_names
 from bot.desk.tenses import to_come
@@ -20,8 +21,10 @@ from bot.desk.told_else import (
     placed_else,
     shares_alone,
     told_by_others,
+    told_contrary,
     told_else,
     told_of_others,
+    within_else,
 )
 from bot.domain.sought import Intent
 from bot.domain.vocabulary import ActorKind
@@ -52,7 +55,8 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
     if what.owner:
         fit = [fit.key for fit in found if not (fit.clashes or fit.lacks)]
         return [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
-    keys = meant(found)
+    others = done_by_others(what, words, told)
+    keys = meant([fit for fit in found if fit.key not in others])
     out = frozenset[str]().union(
         done_by_nobody(what, words, told),
         of_nobody(what, told),
@@ -77,6 +81,8 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         naming_none(words, told) if what.culprit in words else (),
         without_names(words, told.told, keys) if not what.pasted else (),
         placed_else(what, words, told),
+        within_else(what, told),
+        told_contrary(words, told),
         numbers_lacking(words, told, keys) if _asks_who_said(what) else (),
         told_else(words, told, keys) if what.intent in _OF_WORDS else (),
         _held_in_passing(what, words, found, told),

@@ -120,14 +120,15 @@ def _begins_name(words: Sequence[str]) -> bool:
 def things_in(text: str) -> frozenset[str]:
     """The words of a text, by their stems, behind an article, with at most names between, "the Baltic blast", or a
     word that may be an adjective, where nothing is done to another behind it: "to explain a positive test in May".
-    Behind a name, where a number, an article or another name comes next, it is a deed: "the Acme fires 9 men", "the
-    Reds fired Lund".
+    Behind a name it is a deed where a number, an article or another name comes next, "the Acme fires 9 men", or by its
+    form: "the Reds failed to win".
     """
     found: set[str] = set()
     begun = named = described = False
     words = _OR_NUMBER.findall(text.replace("’s", " its").replace("'s", " its"))
     for word, behind in pairwise((*words, "of")):
-        is_deed = named and word[0].islower() and (not behind[0].islower() or behind in _BEHIND_DEED)
+        may_be_deed = not behind[0].islower() or behind in _BEHIND_DEED or word.endswith("ed") or word in BASE
+        is_deed = named and word[0].islower() and may_be_deed
         is_thing = described and behind.lower() not in _ARTICLES and _may_be_thing(word)
         if ((begun and not is_deed) or is_thing) and not word[0].isdigit():
             found.update(words_of(word))

@@ -27,8 +27,8 @@ _HOW_MUCH = re.compile(r"(?<!\w)how much (?:did|does|do|has|have|had|will|would)
 _DEALT = word_list("give gave given offer offered provide provided")
 """What was done with an amount: "how much did Acme offer"; "how many did Acme give" asks for a count of theirs."""
 _IS_ACCUSED = re.compile(
-    r"(?<!\w)(?:is|are|was|were|been|being) (?:\w+ ){0,3}?(?P<how>accused of|blamed for|suspected of|thought to|"
-    r"believed to|alleged to|said to|claimed to)(?!\w)"
+    r"(?<!\w)(?:is|are|was|were|been|being) (?:\w+ ){0,3}?(?P<how>(?:accused|blamed|suspected)(?= of | for |$)|"
+    r"(?:thought|believed|alleged|said|claimed)(?= to ))"
 )
 """What tells that something is held against somebody, where it is asked on what evidence."""
 _EACH = word_list("hourly daily nightly weekly monthly yearly annually")
