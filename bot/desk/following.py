@@ -16,7 +16,7 @@ from bot.domain.vocabulary import ActorKind, Kind, Side, Stance
 from bot.search.asked import Asked
 from bot.search.fitting import STRONG, Term, fits, unknown
 from bot.search.intents import Meant
-from bot.search.manner import asks_how
+from bot.search.manner import OPENING, asks_how
 from bot.search.sayings import offers
 
 _CALLED = 5
@@ -28,9 +28,12 @@ WHO_ELSE = re.compile(
 """What asks in a reply for the others who said the same, or did what it tells."""
 _PRONOUN = re.compile(
     r"(?:and |but |ok |so |well )*(?:(?:what|when|where|why|how)(?: (?:many|else|exactly|precisely|actually))* )?"
-    r"(?:did|does|do|has|have|had|is|are|was|were) (?P<who>he|she|they)(?!\w)"
+    r"(?:(?:did|does|do|has|have|had|is|are|was|were) (?P<who>he|she|they)"
+    r"|(?:(?:is|are|was|were) )?(?P<whose>his|her|their) (?:\w+ )?(?:words?|wording|quotes?))(?!\w)"
 )
-"""Where a reply asks of the one whom the answer told of: "has he denied it"."""
+"""Where a reply asks of the one whom the answer told of: "has he denied it", "what were his words"."""
+_QUOTE = re.compile(rf"{OPENING}(?:the |any |exact |direct |full )*(?:quotes?|words|wording)(?: please)?")
+"""What asks in a reply for the words that were used: every answer quotes them."""
 _TOO = re.compile(r"(?:and |but |so |ok )*(?:did|does|do|has|have) (?:the )?(?P<who>\w+(?: \w+){0,3})$")
 """What asks in a reply whether another one said the same: "did NATO too"."""
 _PLACED = re.compile(r"(?:and |but |so |or )*(?:by|in|at|from|for|with|to|near) (?:the )?\w+(?: \w+)?$")
@@ -74,7 +77,7 @@ def in_context(what: Asked, context: Sought | None) -> Asked:
     if _TOO.match(what.typed.line) and context.intent.is_stance and what.intent in (Intent.STATUS, Intent.UNCLEAR):
         what = _of_others_too(what, context)
     is_name = what.is_bare and len(what.typed.tokens) < _CALLED and "who" not in what.typed.line.split()
-    open_ = what.intent is Intent.UNCLEAR
+    open_ = what.intent is Intent.UNCLEAR or (what.is_bare and _QUOTE.fullmatch(what.typed.line) is not None)
     if open_ or (what.intent is Intent.WHO_IS and (what.follows or is_name)):
         intent = context.intent if context.intent is not Intent.UNCLEAR else Intent.SAID
         if asks_how(what.typed.line) and not intent.is_stance:
@@ -147,7 +150,8 @@ def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Ch
     """
     context = before or Sought(Intent.UNCLEAR)
     found = _PRONOUN.match(what.typed.line)
-    if before is None and found and found["who"] != "they" and _AGREES.search(what.typed.line) and not what.speakers:
+    of_many = found is not None and bool({"they", "their"} & {found["who"], found["whose"]})
+    if before is None and found and not of_many and _AGREES.search(what.typed.line) and not what.speakers:
         return _people(_spoke(context, told), told), False
     says = what.intent.is_stance
     says |= what.intent is Intent.WHEN and any(offers(token.word) for token in what.typed.tokens)
@@ -157,11 +161,11 @@ def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Ch
         return tuple(took), 0 < len(took) <= _TOGETHER  # "when?", in reply to who denied it
     if found is None or not says or what.speakers or what.stranger or what.aside or context.speakers:
         return (), False
-    if not context.exact or what.intent is Intent.DISAGREE or (not context.claims and found["who"] == "they"):
+    if not context.exact or what.intent is Intent.DISAGREE or (not context.claims and of_many):
         return (), False
     of = what.intent if before is None else context.intent
     took = _took(replace(context, intent=of), told)
-    if found["who"] == "they":
+    if of_many:
         return tuple(took), of.is_stance and len(took) <= _TOGETHER
     return _doers(context, told) or _people(took, told) or _about(context, told), False
 

@@ -27,12 +27,14 @@ from bot.desk.told_else import (
     within_else,
 )
 from bot.domain.sought import Intent
-from bot.domain.vocabulary import ActorKind
+from bot.domain.standing import voices_of
+from bot.domain.vocabulary import ActorKind, Side
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import Fit, Term, meant
 from bot.search.irregular import BASE
 from bot.search.kinds import is_one, kind_asked, one_asked, tells_who, whom_asked
+from bot.search.manner import OPENING
 from bot.search.roles import TOGETHER, in_other_roles
 from bot.search.sayings import offers
 from bot.search.synonyms import alike
@@ -40,6 +42,10 @@ from bot.search.synonyms import alike
 _OF_WORDS = (Intent.HOW_MANY, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where what was said in passing beside a claim does not answer what another claim tells of by its own words."""
 
+_CAUSED = re.compile(
+    rf"{OPENING}(?:(?:what|who)(?: (?:has|have|had|really|actually|then))* cause[sd]|"
+    r"what(?: is| was| were| are)? (?:the )?(?:\w+ )?causes?)(?!\w)"
+)
 _WHO_DID_TO = re.compile(r"(?:so |and |but )*who \w+ (?:the )?(?P<whom>\w+(?: \w+){0,2})")
 _BY = re.compile(r"(?<!\w)by (?:the )?(?P<whom>\w+)")
 _FIRST_DOES = re.compile(r"(?:[A-Z0-9][^\s,;:]* )+(?P<does>[a-z]\w*)")
@@ -57,6 +63,8 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         return [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
     others = done_by_others(what, words, told)
     keys = meant([fit for fit in found if fit.key not in others])
+    if _asks_cause(what) and not any(_is_said(key, told) for key in keys):
+        return []
     out = frozenset[str]().union(
         done_by_nobody(what, words, told),
         of_nobody(what, told),
@@ -95,6 +103,17 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         and not _is_done_to_its_doer(what, words, told, key)
         and not _in_other_roles(what, words, texts.get(key, ""))
     ]
+
+
+def _asks_cause(what: Asked) -> bool:
+    """Whether it is asked what made it happen: a cause that somebody denies and nobody tells is no answer alone."""
+    return _CAUSED.match(what.typed.line) is not None
+
+
+def _is_said(claim: str, told: StoryFile) -> bool:
+    """Whether anybody says a claim, or passes it on."""
+    voices = voices_of(told.file.of_claim(claim))
+    return any(voice.newest.stance.side in (Side.FOR, Side.RELAYING) for voice in voices)
 
 
 def _asks_who_said(what: Asked) -> bool:
