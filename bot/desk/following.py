@@ -248,7 +248,8 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
         return _otherwise(sought, replace(context, claims=claims), told)
     if not claims and context.speakers and sought.intent.is_stance and not sought.speakers:
         claims = tuple(dict.fromkeys(a.claim for a in told.file.attributions if a.speaker in context.speakers))
-    if not claims and sought.speakers and sought.intent in _TAKES_SIDES and _OF_THAT.search(what.typed.line):
+    takes = sought.intent in _TAKES_SIDES or (sought.intent is Intent.SAID and sought.polar)
+    if not claims and sought.speakers and takes and _OF_THAT.search(what.typed.line):
         claims = _pointed_at(context, told)
     if not claims and context.speakers and sought.intent is Intent.EVIDENCE and context.intent.is_stance:
         claims = _told_of(context, told)
@@ -266,7 +267,10 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
 def _pointed_at(context: Sought, told: StoryFile) -> tuple[str, ...]:
     """The claims that "this" is in a reply to what somebody said, or to the numbers of a story."""
     if context.speakers and context.intent.is_stance:
-        return _told_of(context, told)
+        by, open_ = {*context.speakers}, (Side.OPEN, Side.WITHDRAWN)
+        taken = {a.claim for a in told.file.attributions if a.speaker in by and a.stance.side not in open_}
+        said = _told_of(context, told)
+        return tuple(key for key in said if key in taken) or said  # on what they would not speak of they said nothing
     return tuple(key for key, claim in told.claims.items() if claim.figures and context.intent is Intent.HOW_MANY)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.desk.comparing import in_figures
@@ -44,9 +45,16 @@ _STRONGLY = re.compile(r"(?<!\w)(?:very|highly|extremely|almost|quite|fairly|har
 _NOT_DONE = re.compile(r"(?<!\w)(?:can ?not|\w+n['’]t|not|never)(?: be| been| yet| ever)* (?P<deed>\w+)", re.IGNORECASE)
 _NOTS = ("not", "never", "n't", "n’t", "Not", "Never")
 _NEGATED = re.compile(r"(?<!\w)(?:not|never|no|none|nobody|without|nor|cannot)(?!\w)")
+_WITHIN = re.compile(
+    r"(?<!\w)(?:in|within|over|during) (?:just |only |about |less than )?(?:the |a |an |one |that |this |\d+ )?"
+    r"(?:single |first |last |same )?(?P<span>second|minute|hour|day|night|week|month|year)s?(?!\w)"
+)
+_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
+_BRIEF = 3
 _SHARE = alike(*words_of("percent"))
 """What asks how many there were; a year that tells when; words for how strongly something is said; what is told as not
-done, by what a text that tells so holds at least, and what asks for that; and the stems of a share.
+done, by what a text that tells so holds at least, and what asks for that; the span of time within which something was
+done; what makes the contrary of a word of more letters; and the stems of a share.
 """
 
 
@@ -199,6 +207,36 @@ def placed_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozense
     held = {d.key: d.own | d.wordings | d.counting | d.places for d in told.figures.documents} if where else {}
     gone = {key for key, own in held.items() if not all(stems & own for stems in where)}
     return frozenset(gone) | only_befallen(what, words, told)
+
+
+def told_contrary(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that hold the contrary of a word that is asked about, and not that word: "insured" of "uninsured"."""
+    asked = [(t.stem, _contraries(t.word)) for t in words if not (t.names or t.number) and len(t.word) > _BRIEF]
+    documents = told.told.documents
+    return frozenset(
+        d.key for d in documents if any(alike(stem).isdisjoint(d.own) and against & d.own for stem, against in asked)
+    )
+
+
+@lru_cache(4_096)
+def _contraries(word: str) -> frozenset[str]:
+    """The stems of the words that a prefix makes the contrary of this one, or of which it makes this one."""
+    found = [f"{each}{word}" for each in _PREFIXES]
+    found += [word.removeprefix(each) for each in _PREFIXES if word.startswith(each) and len(word) > len(each) + _BRIEF]
+    return frozenset(stem for each in found for stem in words_of(each))
+
+
+def within_else(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that count what was done within another span, "in one day", where it is asked how many in a week."""
+    asked = _spans_of(what.typed.line) if what.intent is Intent.HOW_MANY else frozenset[str]()
+    figures = {key: c for key, c in told.claims.items() if asked and c.figures}
+    texts = {k: (c.text, *(f"in {f.phase}" for f in c.figures)) for k, c in figures.items()}
+    within = {key: _spans_of(" ; ".join(each)) for key, each in texts.items()}
+    return frozenset(key for key, spans in within.items() if spans and asked.isdisjoint(spans))
+
+
+def _spans_of(text: str) -> frozenset[str]:
+    return frozenset(found["span"] for found in _WITHIN.finditer(text))
 
 
 def only_befallen(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:

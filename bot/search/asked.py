@@ -145,7 +145,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collecti
     what = Meant(Intent.DENIED, 0, len(line)) if other else _intent(question, line, found, deeds)
     what, pasted, told, office = _checked(question, what, found, named)
     of_deed = deeds and not what.intent.is_stance  # "when did Acme reject it" asks for no words of Acme's
-    said = Said((told.by,)) if told else Said(()) if of_deed else said_by(question, what, named)
+    said = Said((*told.also, told.by)) if told else Said(()) if of_deed else said_by(question, what, named)
     alone = said.by if what.intent.is_stance and all(says_alone(question, m) for m in said.by) else ()
     if alone:
         what, said = replace(what, polar=False), Said((), said.strangers)  # all who did tell whether only they did
@@ -195,7 +195,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collecti
         subject=subject,
         verb=verb,
         said=said_of(question, what),
-        negated=negated(question, what, {*told.places, *range(told.by.begin, told.by.end)} if told else ()),
+        negated=negated(question, what, {*told.places, *_places_of((*told.also, told.by))} if told else ()),
         excepts=without,
         aside=tuple(dict.fromkeys(m.choice.key for m in aside if m.is_actor)),
         otherwise=other is not None,
@@ -211,6 +211,10 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collecti
         kinds=tuple(dict.fromkeys(m.choice for m in kinds)),
         called=frozenset(canonical(t) for m in found if not m.is_actor for t in question.tokens[m.begin : m.end]),
     )
+
+
+def _places_of(named: Iterable[Mention]) -> Iterable[int]:
+    return (place for m in named for place in range(m.begin, m.end))
 
 
 def _in_english(question: Typed, called: Iterable[tuple[str, Choice]]) -> tuple[str, Typed]:
