@@ -14,7 +14,7 @@ from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
-from bot.desk.comparing import asks_whence, compared, counts_none, labelled, of_measure
+from bot.desk.comparing import compared, labelled
 from bot.desk.deeds import may_be_deed, told_as_done
 from bot.desk.either import either
 from bot.desk.following import (
@@ -40,9 +40,11 @@ from bot.desk.meant import (
     surely_meant,
     touches_none,
 )
+from bot.desk.measures import counts_none, of_measure
 from bot.desk.offices import beside_name, by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing
 from bot.desk.pointed import asks_reason, claim_typed, figures_said_then, is_of_nothing, is_remark, of_thing
+from bot.desk.provisos import asks_whence
 from bot.desk.replied import of_their_deed, replied, seconded, takes_no_stance_on
 from bot.desk.settling import settled
 from bot.desk.since import Since

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.desk.comparing import asks_whence
 from bot.desk.counted import with_others
 from bot.desk.following import WHO_ELSE
 from bot.desk.heard import (
@@ -30,6 +29,7 @@ from bot.desk.heard import (
 from bot.desk.provisos import (
     asks_blame,
     asks_of_new_one,
+    asks_whence,
     harmed_by,
     unmet,
 )

@@ -3,10 +3,22 @@
 import re
 from collections.abc import Sequence
 
-from bot.desk.comparing import bounded_else, of_else, only_wished
+from bot.desk.comparing import bounded_else, of_another_kind, only_wished
 from bot.desk.heard import of_nobody
+from bot.desk.measures import (
+    by_how_much_less,
+    by_other_spans,
+    by_the_day_alone,
+    filed_alone,
+    in_no_such_units,
+    in_other_money,
+    in_other_units,
+    of_more_days,
+    of_no_money,
+    of_some_alone,
+)
 from bot.desk.people import of_no_people
-from bot.desk.provisos import in_other_countries, naming_none, of_other_people, unmet, up_to_that_day
+from bot.desk.provisos import from_elsewhere, in_other_countries, naming_none, of_other_people, unmet, up_to_that_day
 from bot.desk.stories import StoryFile
 from bot.desk.story_words import of_another_thing, without_names
 from bot.desk.tenses import to_come
@@ -53,7 +65,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         done_by_nobody(what, words, told),
         of_nobody(what, told),
         only_wished(what, words, told),
-        of_else(what, words, told),
+        of_another_measure(what, words, told),
         unmet(what, words, told),
         of_other_people(what, told),
         of_no_people(what, told),
@@ -83,6 +95,24 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         and not _is_done_to_its_doer(what, words, told, key)
         and not _in_other_roles(what, words, texts.get(key, ""))
     ]
+
+
+def of_another_measure(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of another kind, unit, span of time, money, part or origin than is asked for."""
+    return frozenset[str]().union(
+        of_another_kind(what, words, told),
+        in_other_units(what, words, told),
+        in_other_money(what, words, told),
+        by_the_day_alone(what, words, told),
+        by_other_spans(what, words, told),
+        in_no_such_units(what, words, told),
+        filed_alone(what, words, told),
+        of_more_days(what, words, told),
+        by_how_much_less(what, words, told),
+        from_elsewhere(what, words, told),
+        of_some_alone(what, words, told),
+        of_no_money(what, words, told),
+    )
 
 
 def _asks_who_said(what: Asked) -> bool:
