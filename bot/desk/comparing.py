@@ -11,6 +11,7 @@ from bot.search.asked import Asked
 from bot.search.claimwords import canonical, possible_in, wished_in, words_of
 from bot.search.fitting import Term
 from bot.search.intents import Meant
+from bot.search.manner import OPENING
 from bot.search.numbers import with_numbers
 from bot.search.synonyms import alike
 from bot.search.wording import CALLED_TRUE, FALSE
@@ -29,7 +30,7 @@ _SIDES = {
 _WORDS = re.compile(r"\d[\d.,]*\w*|\w+")
 _IS = re.compile(r"(?<!\w)(?:is|are|was|were) (?P<what>\w+(?: \w+){0,3})")
 """What something is told to be."""
-_IS_A = re.compile(r"(?:so |and |but )*(?:is|are|was|were) (?:\w+ ){1,5}an? (?:(?:real|true|good) )?(?P<kind>\w+)$")
+_IS_A = re.compile(rf"{OPENING}(?:is|are|was|were) (?:\w+ ){{1,5}}an? (?:(?:real|true|good) )?(?P<kind>\w+)$")
 """Where it is asked whether something is one of a kind."""
 _OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where it is asked of something as done."""

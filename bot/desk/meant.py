@@ -43,6 +43,7 @@ from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import part_asked, tells_not, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, held, meant, tells_apart, unknown
+from bot.search.manner import OPENING
 from bot.search.slips import as_told, corrected
 from bot.search.synonyms import alike
 
@@ -54,8 +55,8 @@ _BEGINS = 4
 """How many letters a country's name and the word for its people have in common at least."""
 _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
-_BELIEVES = re.compile(r"(?:so |and |but )*who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
-_WHERE_IS = re.compile(r"(?:so |and |but )*where (?:is|are) ")
+_BELIEVES = re.compile(rf"{OPENING}who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
+_WHERE_IS = re.compile(rf"{OPENING}where (?:is|are) ")
 _IS_A = re.compile(r"(?<!\w)(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS, Intent.BY_WHOM)
 """Where it matters whether what was said is told as so, or as not so."""

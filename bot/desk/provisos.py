@@ -10,6 +10,7 @@ from bot.search.asked import Asked
 from bot.search.atlas import PLACES, home
 from bot.search.claimwords import canonical, is_of_others, words_of
 from bot.search.fitting import Term
+from bot.search.manner import OPENING
 from bot.search.mending import LIGHT
 from bot.search.synonyms import alike
 
@@ -21,8 +22,8 @@ _HARMS = re.compile(
 )
 """How what somebody may be blamed for is told."""
 _ALONE = re.compile(r"(?<!\w)(?:(?:only|solely|just|exclusively) (?:the )?(?P<only>\w+)|(?P<alone>\w+) alone)(?!\w)")
-_ONLY_THEY = re.compile(r"(?:so |and |but )*(?:did|does|do|has|have|had|was|were|is|are) (?:only|solely) \w")
-_AGAIN = re.compile(r"(?:so |and |but )*(?:did|has|have|had|was|were) .*(?<!\w)(?:again|twice|once more)$")
+_ONLY_THEY = re.compile(rf"{OPENING}(?:did|does|do|has|have|had|was|were|is|are) (?:only|solely) \w")
+_AGAIN = re.compile(rf"{OPENING}(?:did|has|have|had|was|were) .*(?<!\w)(?:again|twice|once more)$")
 _ORDER = re.compile(r"(?<!\w)(?:before|after|earlier than|later than|sooner than) (?:the )?(?P<who>\w+)")
 _ON = re.compile(r"(?<!\w)on (?:the |\w+day,? )?(?P<day>\w+)")
 _OF_MORE_DAYS = re.compile(r"(?<!\w)(?:by|until|till|before|after|since) (?P<day>\w+(?: \w+){0,2})")

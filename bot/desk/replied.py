@@ -14,20 +14,21 @@ from bot.domain.vocabulary import Side, Stance
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import Term, held
+from bot.search.manner import OPENING
 from bot.search.sayings import FIGURES, HELD_BY
 from bot.search.synonyms import alike
 from bot.search.wording import FALSE, word_list
 
 _AGAINST = (Intent.DENIED, Intent.DISAGREE)
 _TO_SOMEBODY = re.compile(
-    r"(?:so |and |but )*(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:\w+ )?"
+    rf"{OPENING}(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:\w+ )?"
     r"(?:contradict(?:s|ed|ing)?|disagree[sd]?(?: with)?|argue[sd]? against) (?:the )?\w+(?: \w+){0,3}"
 )
 """What asks for those who speak against somebody, be it without naming what that one said."""
 _OF_A_CLAIM = (Intent.STATUS, Intent.SAID, Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.EVIDENCE)
 _CLAIMED = word_list("claim claims report reports statement statements allegation allegations account story version")
 _WITH_SOMEBODY = re.compile(
-    r"(?:so |and |but )*(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:else )?"
+    rf"{OPENING}(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:else )?"
     r"(?P<how>agree[sd]?(?: with)?|side[sd]? with|back(?:s|ed)|support(?:s|ed)?) (?:the )?\w+(?: \w+){0,4}"
 )
 """What asks who says the same as somebody, though it may not name what they said."""

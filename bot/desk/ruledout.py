@@ -41,6 +41,7 @@ from bot.search.claimwords import words_of
 from bot.search.fitting import Fit, Term, meant
 from bot.search.irregular import BASE
 from bot.search.kinds import is_one, kind_asked
+from bot.search.manner import OPENING
 from bot.search.roles import TOGETHER, in_other_roles
 from bot.search.sayings import offers
 from bot.search.synonyms import alike
@@ -48,7 +49,7 @@ from bot.search.synonyms import alike
 _OF_WORDS = (Intent.HOW_MANY, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where what was said in passing beside a claim does not answer what another claim tells of by its own words."""
 
-_WHO_DID_TO = re.compile(r"(?:so |and |but )*who \w+ (?:the )?(?P<whom>\w+(?: \w+){0,2})")
+_WHO_DID_TO = re.compile(rf"{OPENING}who \w+ (?:the )?(?P<whom>\w+(?: \w+){{0,2}})")
 _BY = re.compile(r"(?<!\w)by (?:the )?(?P<whom>\w+)")
 _FIRST_DOES = re.compile(r"(?:[A-Z0-9][^\s,;:]* )+(?P<does>[a-z]\w*)")
 """What asks who did something to somebody, and what tells who did it, behind it or as the first."""

@@ -10,24 +10,25 @@ from bot.search.asked import Asked
 from bot.search.claimwords import canonical, counts_another, deed_of_nobody, words_of
 from bot.search.fitting import Fit, Term
 from bot.search.irregular import BASE
+from bot.search.manner import OPENING
 from bot.search.numbers import MONTHS
 from bot.search.sayings import offers
 from bot.search.synonyms import alike
 
 _DONE_TO = re.compile(
-    r"(?:so |and |but |ok |well )*(?:(?:when|where|why) )?(?:(?:was|were|is|are)|(?P<has>has|have|had)) (?:the )?"
+    rf"{OPENING}(?:(?:when|where|why) )?(?:(?:was|were|is|are)|(?P<has>has|have|had)) (?:the )?"
     r"(?P<whom>(?:\w+ ){1,3}?)(?:(?:ever|also|already|really|\w+ly) )*(?(has)been (?:\w+ly )?)(?P<deed>\w+)"
     r"(?: (?:in|on|at|with|for|of|after|before|by|to) .*)?$"
 )
 """What asks whether something was done to somebody: "was Lund charged"."""
 _WHO_DID = re.compile(
-    r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
+    rf"{OPENING}(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
 )
 """What asks who did something, and not who says so."""
 IS_DONE = re.compile(r"(?<!\w)(?:was|were|is|are|been|being|be|got)(?!\w)", re.IGNORECASE)
 """What a text has that may tell of what was done to somebody."""
 _ARE_THERE = re.compile(
-    r"(?:so |and |but )*how many (?:\w+ ){1,3}?(?:was|were|are|is) (?:there )?(?:on|in|at|aboard|onboard|inside)"
+    rf"{OPENING}how many (?:\w+ ){{1,3}}?(?:was|were|are|is) (?:there )?(?:on|in|at|aboard|onboard|inside)"
     r"(?: the)?(?: \w+(?<!ed)){1,3}"
 )
 """What asks how many are somewhere, and not what they did or what befell them."""

@@ -10,6 +10,7 @@ from bot.search.fitting import Term
 from bot.search.further import FURTHER, is_several, says_more
 from bot.search.intents import Meant
 from bot.search.irregular import BASE
+from bot.search.manner import OPENING
 from bot.search.mending import LIGHT
 from bot.search.mentions import AUXILIARY, Mention, is_foreign, is_modal
 from bot.search.numbers import MONTHS
@@ -47,18 +48,18 @@ _SHOWN = word_list(
     "photo photos pic pics picture pictures image images imagery satellite video footage document documents data"
 )
 _THING_DID = re.compile(
-    r"(?:so |and |but |ok |well )*(?:(?:when|where) )?(?:did|does|do) (?:the|an?|his|her|its|their) \w+ (?P<verb>\w+)"
+    rf"{OPENING}(?:(?:when|where) )?(?:did|does|do) (?:the|an?|his|her|its|their) \w+ (?P<verb>\w+)"
     r"(?:$| (?:in|on|at|into|near|over|during|before|after|by)(?!\w))"
 )
 """Where it is asked whether, when or where a thing did something, and no more: "did the ship sink in May"."""
 _KNOWS = re.compile(
-    r"^(?:so |and |but )*(?:did|does|do|has|have) (?:the )?"
+    rf"^{OPENING}(?:did|does|do|has|have) (?:the )?"
     r"(?!(?:you|we|i|u|any\w*|some\w*|people|they|the|desk|bot|mods?)(?!\w))"
     r"\w+(?: (?!know)\w+)? (?:ever |already )?know"
 )
 """Where it is asked whether somebody knew of it, and not who of those who read along knows an answer."""
 _OWNS = re.compile(
-    r"^(?:so |and |but )*(?:did|does|do|who|to) (?:\w+ )*?(?<!its )(?<!his )(?<!her )(?<!their )(?<!the )own(?!\w)"
+    rf"^{OPENING}(?:did|does|do|who|to) (?:\w+ )*?(?<!its )(?<!his )(?<!her )(?<!their )(?<!the )own(?!\w)"
 )
 """Where it is asked what somebody owns; else "own" says little: "his own number"."""
 _GONE = re.compile(r"(?<!\w)(?:is|are|was|were|has|have)(?:(?: \w+){0,6})? gone(?: (?:now|already|yet|for good))?$")
@@ -85,7 +86,7 @@ _READERS = re.compile(r"(?<!\w)(?:i|we|you|u|just) (?:ever |actually |really |al
 _OF_SEEING = (Intent.STATUS, Intent.BY_WHOM, Intent.UNCLEAR)
 _ASKED_WHICH = word_list("country countries people person persons team teams party parties")
 _OF_NUMBER = (Intent.STATUS, Intent.HOW_MANY)
-_OF_DEED = re.compile(r"(?:so |and |but )*(?:who|(?:to )?whom|did|does|do|has|have|was|were) ")
+_OF_DEED = re.compile(rf"{OPENING}(?:who|(?:to )?whom|did|does|do|has|have|was|were) ")
 """What begins a question for what somebody did, or for what was done to them."""
 _DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announce publish testify tweet plead tell"))
 """Verbs for saying that a story may be about, by their stems."""
@@ -125,7 +126,7 @@ def counted_of(question: Typed, what: Meant, terms: Sequence[Term], found: Seque
 def subject_of(line: str, terms: Sequence[Term]) -> Term | None:
     """The name that stands where the doer does: "did Ukraine send troops", "how many did Lund fire"."""
     begun = re.match(
-        r"(?:so |and |but |ok |well )*(?:(?:when|where|why|how (?:many|much)(?: \w+){1,4}?) )?"
+        rf"{OPENING}(?:(?:when|where|why|how (?:many|much)(?: \w+){{1,4}}?) )?"
         r"(?:did|does|do|has|have|is|are|will) (?:the )?(\w+)",
         line,
     )
@@ -149,7 +150,7 @@ def thing_done_of(line: str, terms: Sequence[Term]) -> Term | None:
 
 def deed_of(line: str, terms: Sequence[Term]) -> Term | None:
     """What somebody is asked to have done, right behind "who": "who leaked it"."""
-    who = re.match(r"(?:so |and |but |ok |well )*who (?:(?:else|really|actually|has|have|had|first) )*(\w+)", line)
+    who = re.match(rf"{OPENING}who (?:(?:else|really|actually|has|have|had|first) )*(\w+)", line)
     return next((term for term in terms if who and term.word == who[1] and not term.names), None)
 
 

@@ -33,7 +33,7 @@ from bot.search.clauses import (
 from bot.search.doers import culprit_of, told_to_be
 from bot.search.fitting import Term
 from bot.search.intents import Meant, intent_of
-from bot.search.manner import asks_opinion, is_talk
+from bot.search.manner import OPENING, asks_opinion, is_talk
 from bot.search.mending import LIGHT
 from bot.search.mentions import Mention, mentions
 from bot.search.pasted import FOLLOWS, is_pasted, is_somebodys
@@ -55,7 +55,7 @@ _PARTED = re.compile(r"[,:;—–]|\s-\s")
 _AGREES = re.compile(r"(?<!\w)agree(?:s|d)? with(?!\w)")
 """Where one is asked about together with another: "does Acme agree with Lund"."""
 _AGREES_ALONE = re.compile(
-    r"(?:so |and |but |ok )*(?:do|does|did|would) (?:(?P<he>he|she) |\w+ ){1,4}?(?P<not>not |dis)?agrees?"
+    rf"{OPENING}(?:do|does|did|would) (?:(?P<he>he|she) |\w+ ){{1,4}}?(?P<not>not |dis)?agrees?"
     r"(?: with (?:it|that|this))?(?: too| also| at all)?$"
 )
 """Where one alone is asked about: "does Lund agree", "does he disagree"."""

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.search.claimwords import words_of
+from bot.search.manner import OPENING
 from bot.search.stems import stem
 
 _IS_A = re.compile(
@@ -12,7 +13,7 @@ _IS_A = re.compile(
     re.IGNORECASE,
 )
 _ASKS_IS_A = re.compile(
-    r"(?:so |and |but |ok )*(?:is|are|was|were) (?!there )(?:\w+ ){1,5}?an? (?P<kind>\w+(?: \w+){0,3})"
+    rf"{OPENING}(?:is|are|was|were) (?!there )(?:\w+ ){{1,5}}?an? (?P<kind>\w+(?: \w+){{0,3}})"
     r"(?: or not| right| yes or no)?$"
 )
 _ENDS = re.compile(
