@@ -16,6 +16,7 @@ from bot.desk.heard import (
     asks_last,
     first_said,
     fits_of_day,
+    in_own_words,
     of_him,
     pros,
     said_else,
@@ -161,7 +162,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
                 of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
                 return of_then if then and (sought.speakers or len(by) <= FEW) else None
             in_words = what.negated or set(sure).isdisjoint(claims)  # what was said, and not what is claimed
-            return replace(sought, speakers=by, claims=claims, polar=sought.polar and not in_words)
+            found = replace(sought, speakers=by, claims=claims, polar=sought.polar and not in_words)
+            return found if sought.speakers else in_own_words(found, taken, best.told)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         return _with_sayers(what, sought, best, sure[0])
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None

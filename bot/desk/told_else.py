@@ -14,6 +14,8 @@ from bot.search.manner import OPENING
 from bot.search.numbers import MONTHS
 from bot.search.sayings import offers
 from bot.search.synonyms import alike
+from bot.search.there import asked_to_be_there, is_only_spoken_of
+from bot.search.wording import word_list
 
 _DONE_TO = re.compile(
     rf"{OPENING}(?:(?:when|where|why) )?(?:(?:was|were|is|are)|(?P<has>has|have|had)) (?:the )?"
@@ -32,8 +34,19 @@ _ARE_THERE = re.compile(
     r"(?: the)?(?: \w+(?<!ed)){1,3}"
 )
 """What asks how many are somewhere, and not what they did or what befell them."""
-
 _THERE_WERE = re.compile(r"how many (?!percent)(?:\w+ ){1,4}(?:is|are|was|were) there(?!\w)")
+_HAS_MANY = re.compile(
+    r"how many (?!percent)(?:\w+ ){1,3}?(?:do|does|did|has|have|had) (?:\w+ ){1,4}?(?:have|employ|own|run|operate|got)$"
+)
+_OF_KIND = re.compile(r"how many (?P<kind>\w+(?: \w+)?) \w+ (?:is|are|was|were|do|does|did|has|have|had)(?!\w)")
+_NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]* ")
+_BEHIND = 9
+_BE = word_list("is are was were be been being have has had")
+_CAN = word_list("cannot can could may might will would fell")
+_PLACED = word_list("on in at aboard onboard inside there among part of with present left")
+_COUNTED = word_list("reported known counted registered recorded employed confirmed found seen travelled traveled")
+_ENDS = word_list("and but who which that when where while as because")
+"""What tells, behind a number, that those are there, and what that something befell them."""
 _YEAR = re.compile(rf"(?<!\w)(?:in|since|by|until|before|after|late|early|mid|{'|'.join(MONTHS)}) (?:19|20)\d\d(?!\w)")
 _STRONGLY = re.compile(r"(?<!\w)(?:very|highly|extremely|almost|quite|fairly|hardly|barely) \w+")
 _NOT_DONE = re.compile(r"(?<!\w)(?:can ?not|\w+n['’]t|not|never)(?: be| been| yet| ever)* (?P<deed>\w+)", re.IGNORECASE)
@@ -94,13 +107,47 @@ def placed_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozense
     return frozenset(gone) | only_befallen(what, words, told)
 
 
+def only_spoken_of(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell only of a rule or a wish for what is asked to be there: "a law requiring brakes on trains",
+    where it is asked whether there were brakes on the train.
+    """
+    asks = what.intent is Intent.STATUS and not what.pasted
+    things = frozenset[str]().union(*map(alike, words_of(asked_to_be_there(what.typed.line)))) if asks else ()
+    return frozenset(line.key for line in told.file.claims if things and is_only_spoken_of(things, line.text))
+
+
 def only_befallen(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
-    """The claims that count those alone whom something befell, where it is asked how many are somewhere."""
-    if what.intent is not Intent.HOW_MANY or not _ARE_THERE.fullmatch(what.typed.line):
+    """The claims that count those alone whom something befell, where it is asked how many are there, or somewhere."""
+    line = what.typed.line
+    asks = _ARE_THERE.fullmatch(line) or _THERE_WERE.search(line) or _HAS_MANY.search(line)
+    if what.intent is not Intent.HOW_MANY or not asks:
         return frozenset()
     asked = frozenset[str]().union(*(alike(t.stem) for t in words))
     figures = {key: [f.counts for f in claim.figures] for key, claim in told.claims.items() if claim.figures}
-    return frozenset(key for key, counts in figures.items() if all(_befell(each) - asked for each in counts))
+    of_some = {key for key, counts in figures.items() if all(_befell(each) - asked for each in counts)}
+    of_kind = _OF_KIND.search(line)
+    kinds = {t.stem for t in words if of_kind and t.word in of_kind["kind"].split() and not t.names}
+    for key, counts in figures.items():
+        is_told_apart = any(not kinds.isdisjoint(words_of(each)) for each in counts)  # "unexplained cases"
+        if not is_told_apart and _is_of_part(told.claims[key].text, asked):
+            of_some.add(key)
+    return frozenset(of_some)
+
+
+def _is_of_part(text: str, asked: frozenset[str]) -> bool:
+    """Whether a text tells behind its first number what befell those that it counts, and that is not asked for."""
+    number = _NUMBER.search(figures := in_figures(text))
+    words = figures[number.end() :].split()[:_BEHIND] if number else []
+    if words[:1] == ["of"] and words[1:2] != [] and words[1] in ("the", "them", "these", "those"):
+        return True
+    for n, word in enumerate(words):
+        if word in _ENDS or word[0].isdecimal():
+            return False
+        if word in _BE or word in BASE or word.endswith("ed") or word in _CAN:
+            told = [each for each in words[n : n + 4] if each not in _BE and not each.endswith("ly")][:2]
+            is_there = not told or told[0] in _PLACED or told[0] in _COUNTED
+            return not is_there and asked.isdisjoint(words_of(" ".join(words[n:])))
+    return False
 
 
 def _befell(counts: str) -> set[str]:

@@ -90,7 +90,7 @@ _OF_DEED = re.compile(rf"{OPENING}(?:who|(?:to )?whom|did|does|do|has|have|was|w
 """What begins a question for what somebody did, or for what was done to them."""
 _DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announce publish testify tweet plead tell"))
 """Verbs for saying that a story may be about, by their stems."""
-_MERE_DEEDS = frozenset(stem(word) for word in word_list("apologize testify plead order"))
+_MERE_DEEDS = frozenset(stem(word) for word in word_list("apologize testify plead order warn"))
 """Those that tell what was done so clearly that whatever else was said is no answer."""
 _COUNTED = word_list("case cases country countries team teams side sides party parties word words")
 """What is counted behind "how many", and else says little: "in any case"."""
