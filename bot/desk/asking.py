@@ -12,6 +12,7 @@ from bot.briefing.answer import Answer, Line, Query
 from bot.briefing.asked import STANCES, Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
+from bot.desk.behind import asks_origin
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
 from bot.desk.comparing import compared, labelled
@@ -44,7 +45,6 @@ from bot.desk.measures import counts_none, of_measure
 from bot.desk.offices import beside_name, by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing
 from bot.desk.pointed import asks_reason, claim_typed, figures_said_then, is_of_nothing, is_remark, of_thing
-from bot.desk.provisos import asks_whence
 from bot.desk.replied import of_their_deed, replied, seconded, takes_no_stance_on
 from bot.desk.settling import settled
 from bot.desk.since import Since
@@ -222,7 +222,7 @@ class Asking:
             return answer
         of_story = asks_of_story(what, sought, best)
         is_then = what.intent in _SO_THEN and is_of_other_days(what, (), best, self._today())
-        whence = not best.words and asks_whence(what)  # "where did the virus come from"
+        whence = not best.words and asks_origin(what)  # "where did the virus come from"
         if whence or (is_then and (not best.words or of_story)):
             return await self._unfound(scope, what, sought, best, query)
         if not best.words or (of_story and not is_of_one_claim(what, best)):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from bot.desk.behind import asks_origin
 from bot.desk.counted import with_others
 from bot.desk.following import WHO_ELSE
 from bot.desk.heard import (
@@ -30,7 +31,6 @@ from bot.desk.heard import (
 from bot.desk.provisos import (
     asks_blame,
     asks_of_new_one,
-    asks_whence,
     harmed_by,
     unmet,
 )
@@ -315,7 +315,7 @@ def _asks_when_or_where(what: Asked, best: Best) -> bool:
 
 def asks_of_story(what: Asked, sought: Sought, best: Best) -> bool:
     """Whether all of a story is asked about: its words alone, and nothing that tells its claims apart."""
-    of_some = asks_blame(what) or asks_whence(what) or _asks_who_else(what, sought) or what.owner
+    of_some = asks_blame(what) or asks_origin(what) or _asks_who_else(what, sought) or what.owner
     of_some = of_some or unmet(what, best.words, best.told) or _asks_when_or_where(what, best)
     return not (of_some or _is_called_so(what, best)) and is_of_story(best.words, best.told)
 

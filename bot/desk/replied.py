@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.briefing.asked import STANCES
+from bot.desk.behind import told_behind
 from bot.desk.stories import StoryFile
 from bot.domain.files import ClaimLine
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -63,7 +64,7 @@ def replied(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
     """What is sought of the claims of the one who is named, "who denies Lund's claim", "what did Holm say about Lund's
     report"; None where more is asked, or that one says of nothing that it is so.
     """
-    claims = _of_somebodys_claim(what, told) or _spoken_against(what, told)
+    claims = _of_somebodys_claim(what, told) or _spoken_against(what, told) or told_behind(what, told)
     of_others = sought.intent in _AGAINST and not what.meant.polar
     given = replace(sought, intent=Intent.DENIED, speakers=()) if of_others else sought
     return replace(given, claims=claims) if claims else None

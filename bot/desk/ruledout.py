@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.desk.behind import of_no_doer
 from bot.desk.comparing import bounded_else, of_another_kind, only_wished
 from bot.desk.heard import of_nobody
 from bot.desk.measures import (
@@ -77,6 +78,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         in_other_countries(words, told),
         of_another_thing(what, words, told),
         _of_no_kind(what, told),
+        of_no_doer(what, told),
         done_by_another(what, words, told),
         told_of_others(what, told),
         only_spoken_of(what, told),
