@@ -34,8 +34,8 @@ class Cards:
             return (await self._subjects.meant(scope, "", words, (kind,))).key
         await self._subjects.check_hidden(scope, [kind], key)
         like = await self._store.entries_like(scope, kind, wanted, 5) if (wanted := terms(words)) else ()
-        guess = f" Did you mean {like[0].key}?" if like else " Pick one from the list that opens as you type."
-        raise Refusal(f"No {kind.value} on the desk is called “{words[:60]}”.{guess}")
+        todo = f"type {like[0].key} if that is meant" if like else "pick one from the list that opens as you type"
+        raise Refusal(f"No {kind.value} on the desk is called “{words[:60]}”; {todo}.")
 
     async def shown(self, scope: str, kind: Kind, key: str, entry: Entry) -> Answer:
         """An entry as readers see it; its history where they cannot, such as a statement on a claim that is gone."""
