@@ -214,13 +214,16 @@ def _evidence_sections(
     return sections
 
 
-def of_status(file: TopicFile, status: Status, understood: Understood, query: Query) -> Answer:
-    """The claims of the story that stand so, each with who takes which side."""
+def of_status(file: TopicFile, status: Status, asked: Sequence[str], understood: Understood, query: Query) -> Answer:
+    """The claims of the story that stand so, each with who takes which side; first those that are `asked` about."""
     standings = claim_standings(file)
     found = [claim for claim in file.claims if standings[claim.key].status is status]
+    found.sort(key=lambda claim: claim.key not in asked)
     told = f"{counted(len(found), 'claim')} of this story {'is' if len(found) == 1 else 'are'} {status.value}."
     if not found:
         told = f"No claim of this story on the desk is {status.value}."
+    elif asked and found[0].key not in asked:
+        told = f"Exactly that is not {status.value} by anything on the desk. {told}"
     lead = [Line((Strong(told),))]
     denied = sum(stands.status is Status.DISPUTED for stands in standings.values())
     if status is Status.UNVERIFIED and denied:

@@ -258,8 +258,9 @@ class Composing:
         self, scope: str, sought: Sought, told: StoryFile, understood: Understood, query: Query
     ) -> Answer:
         file = (await self._whole(scope, told)).file
+        asked = sought.claims if sought.exact else ()
         return await composed_of(
-            [file], particulars.of_status, file, sought.status or Status.DISPUTED, understood, query
+            [file], particulars.of_status, file, sought.status or Status.DISPUTED, asked, understood, query
         )
 
     async def _actor(self, scope: str, key: str, topic: str, claims: Sequence[str]) -> ActorFile:

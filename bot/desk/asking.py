@@ -204,7 +204,7 @@ class Asking:
             if what.otherwise and not context.exact and context.claims and not context.speakers:
                 return await self._choosing.claim(scope, what, sought, context.claims, told, query)
             if not context.exact and not (sought.claims or what.otherwise) and is_of_one_again(what, context):
-                if not sought.speakers and context.claims:
+                if context.claims and (not sought.speakers or sought.intent is context.intent is Intent.STATUS):
                     return await self._choosing.claim(scope, what, sought, context.claims, told, query)
                 if not sought.speakers:
                     return await self._unfound(scope, what, sought, best, query)

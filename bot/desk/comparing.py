@@ -87,6 +87,7 @@ _CURRENCIES = {
     "yen": re.compile(r"¥|(?<!\w)(?:yen|jpy)(?!\w)", re.IGNORECASE),
     "franc": re.compile(r"(?<!\w)(?:francs?|chf)(?!\w)", re.IGNORECASE),
 }
+_HOW_MANY = re.compile(r"(?<!\w)how many (?!million|billion|thousand)")
 _OF_SOME = re.compile(r"(?<!\w)(?:with|without|who|whose)(?!\w)(?P<which>.*)")
 """What tells that a figure counts only some of what its first word names: "passengers with stolen passports"."""
 _LASTS = re.compile(r"(?<!\w)last(?:s|ed|ing)?$|(?<!\w)last(?:s|ed)(?!\w)")
@@ -197,6 +198,10 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
     if money := _currencies(what.typed.text):
         named = {key: _currencies(" ; ".join((c.text, *(f.unit for f in c.figures)))) for key, c in told.claims.items()}
         gone |= {key for key, others in named.items() if others and not money & others}
+    if what.counted and _HOW_MANY.search(line) and not money:
+        gone |= {
+            key for key, c in told.claims.items() if c.figures and all(_is_price(f, what.counted) for f in c.figures)
+        }
     if in_all:
         gone |= {k for k, c in told.claims.items() if c.figures and all(_RATE.search(f.unit) for f in c.figures)}
     if what.intent is Intent.HOW_MANY and (rate := spans(line)):
@@ -219,6 +224,11 @@ def of_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
         said = {k: (c.text, *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items() if c.figures}
         gone |= {key for key, texts in said.items() if not any(_MONEY.search(text) for text in texts)}
     return frozenset(gone)
+
+
+def _is_price(figure: Figure, of: Term) -> bool:
+    """Whether a figure is an amount of money, where it is asked how many there were of what it counts."""
+    return bool(_currencies(figure.unit)) and alike(of.stem).isdisjoint(words_of(figure.unit))
 
 
 def _amounts(text: str) -> dict[str, set[str]]:

@@ -17,6 +17,7 @@ from bot.desk.heard import (
     asks_last,
     first_said,
     fits_of_day,
+    is_of_one_named,
     of_him,
     pros,
     said_else,
@@ -26,23 +27,26 @@ from bot.desk.heard import (
     taken_back,
     told_so,
     who_said,
+    with_that_doer,
 )
 from bot.desk.provisos import (
     asks_blame,
     asks_of_new_one,
+    asks_who_is_to_blame,
     harmed_by,
     unmet,
 )
-from bot.desk.ruledout import not_ruled_out, telling_kind
+from bot.desk.ruledout import not_ruled_out, of_other_roles, telling_kind
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.desk.story_words import in_other_words, without_names
-from bot.desk.told_else import as_strongly, counts_else
+from bot.desk.told_else import as_strongly, counts_else, is_by_another, part_is_negated, told_as_not_so
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import part_asked, tells_not, words_of
 from bot.search.fitting import STRONG, Fit, Term, fits, held, meant, tells_apart, unknown
+from bot.search.kinds import whom_asked
 from bot.search.slips import as_told, corrected
 from bot.search.synonyms import alike
 
@@ -57,6 +61,8 @@ _IN_WORDS = 0.9
 _BELIEVES = re.compile(r"(?:so |and |but )*who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
 _WHERE_IS = re.compile(r"(?:so |and |but )*where (?:is|are) ")
 _IS_A = re.compile(r"(?<!\w)(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
+_OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.EVIDENCE)
+"""Where whoever spoke to a claim is not whom it is about."""
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS, Intent.BY_WHOM)
 """Where it matters whether what was said is told as so, or as not so."""
 
@@ -80,7 +86,7 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
         subject, verb = (read.get(term, term) if term else None for term in (what.subject, what.verb))
         counted = what.counted and read.get(what.counted._replace(of=""), what.counted)._replace(of=what.counted.of)
         ground = told.figures if what.intent is Intent.HOW_MANY and told.figures.documents else told.told
-        by_speakers = what.pasted or (not what.intent.is_stance and what.intent not in (Intent.STATUS, Intent.BY_WHOM))
+        by_speakers = what.pasted or not (what.intent.is_stance or what.intent in _OF_DEED)
         fit = fits(words, ground, counted=counted, subject=subject, verb=verb, by_speakers=by_speakers) if words else []
         nowhere = [term for term in unknown(words, told.told) if not _tells_when_said(what, term, told)]
         missing = tuple(term.text or term.word for term in nowhere if term.names or term.number)
@@ -111,7 +117,7 @@ def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
     who_else = _asks_who_else(what, sought) or (what.aside and what.intent is Intent.BY_WHOM)
-    if best.missing or what.opinion or who_else:
+    if best.missing or what.opinion or who_else or asks_who_is_to_blame(what):
         return None  # who else did it no claim tells
     sure = not_ruled_out(what, best.words, best.found, best.told)
     if not sure and asks_of_new_one(what):
@@ -134,7 +140,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         if not plain and what.intent is not Intent.STATUS:
             return None
         sure = plain or sure
-    elif told_not and plain:
+    elif told_not and plain and (not what.told or _is_negated(what, best, plain)):
         if len(plain) == len(sure) and what.intent in (Intent.DENIED, Intent.STATUS):
             return None  # how it stands that it is so tells nothing of how it stands that it is not
         of_others = what.intent is Intent.SAID and sought.speakers and not speak_to(sure, sought, best.told)
@@ -164,6 +170,11 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         return _with_sayers(what, sought, best, sure[0])
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
+
+
+def _is_negated(what: Asked, best: Best, claims: Sequence[str]) -> bool:
+    """Whether the part of a statement that tells of one of these claims tells it as not so."""
+    return any(part_is_negated(what, line.text) for line in best.told.file.claims if line.key in claims)
 
 
 def _of_name_alone(what: Asked, best: Best, sure: list[str], *, says_of: bool) -> list[str] | None:
@@ -231,11 +242,17 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
     if _all_dated(best):
         said = meant(fits_of_day(sought, told, best.words, found), _IN_WORDS)
     else:
-        said = of_him(what, best.words, told_so(what, best.words, meant(found, _IN_WORDS), told), told)
+        said = with_that_doer(what, best.words, meant(found, _IN_WORDS), told)
+        said = of_him(what, best.words, told_so(what, best.words, said, told), told)
     other = without_names(best.words, spoken, said, spoken=not what.pasted) | in_other_words(best.words, spoken)
+    turned = of_other_roles(what, best.words, best.found, told)
+    other |= {a.statement for a in told.file.attributions if a.claim in turned}
     said = as_strongly(what, [key for key in said if key not in other], told)
     taken = pros([a for a in told.file.attributions if a.statement in said])
-    return said, [a for a in taken if not counts_else(best.words, f"{a.quote} {a.paraphrase}")]
+    texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in taken}
+    gone = {key for key, t in texts.items() if counts_else(best.words, t) or is_by_another(what, best.words, t)}
+    taken = [a for a in taken if a.statement not in gone]
+    return said, [a for a in taken if not told_as_not_so(what, best.words, told, a)]
 
 
 def _with_sayers(what: Asked, sought: Sought, best: Best, claim: str) -> Sought | None:
@@ -314,6 +331,8 @@ def asks_of_story(what: Asked, sought: Sought, best: Best) -> bool:
     """Whether all of a story is asked about: its words alone, and nothing that tells its claims apart."""
     of_some = asks_blame(what) or asks_whence(what) or _asks_who_else(what, sought) or what.owner
     of_some = of_some or unmet(what, best.words, best.told) or _asks_when_or_where(what, best)
+    of_some = of_some or (what.intent is Intent.BY_WHOM and whom_asked(what.typed.line))
+    of_some = of_some or is_of_one_named(what, sought, best.words, best.told)
     return not (of_some or _is_called_so(what, best)) and is_of_story(best.words, best.told)
 
 

@@ -14,6 +14,10 @@ from bot.search.mending import LIGHT
 from bot.search.synonyms import alike
 
 _BLAMES = re.compile(r"(?<!\w)(?:blam|accus)(?:e|es|ed|ing)(?!\w)")
+_IS_TO_BLAME = re.compile(
+    r"(?:so |and |but |ok )*(?:who|what)(?: is|s| was| are| were)? (?:really |actually |mainly |most )?"
+    r"(?:to blame|at fault|responsible|guilty|culpable|the culprit)(?: here| then)?"
+)
 _HARMS = re.compile(
     r"(?<!\w)(?:behind|involv|took part|takes? part|participat|responsib|caus|carried out|did it|bl[eo]w|sabotag|"
     r"attack|order|plot|hack|poison|kill|murder|sho[ot]|bomb|st[eo][al]l|leak|destroy|sank|s[iu]nk|str[iu]ck|hit |"
@@ -112,6 +116,11 @@ def naming_none(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
 def asks_blame(what: Asked) -> bool:
     """Whether it is asked whom somebody blames: not all that is said of a name is said against it."""
     return what.intent is Intent.SAID and _BLAMES.search(what.typed.line) is not None
+
+
+def asks_who_is_to_blame(what: Asked) -> bool:
+    """Whether it is asked who is to blame, and for nothing: each claim that blames somebody may be meant."""
+    return what.intent is Intent.BY_WHOM and _IS_TO_BLAME.fullmatch(what.typed.line) is not None
 
 
 def harmed_by(words: Sequence[Term], claims: Sequence[str], told: StoryFile) -> list[str]:

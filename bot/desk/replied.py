@@ -58,6 +58,25 @@ def of_their_deed(what: Asked, words: Sequence[Term], told: StoryFile) -> tuple[
     return done if len(done) <= MOST_CLAIMS else ()
 
 
+def done_by_others(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of such a deed as another's, where a speaker is asked to have denied or admitted it, and
+    where a claim tells it of them all that do not; but none that they, or whom they speak for, spoke to.
+    """
+    if not takes_no_stance_on(what, words):
+        return frozenset()
+    gerund = what.typed.line[what.meant.end :].split()[0]
+    deed = alike(next(term.stem for term in words if term.word == gerund))
+    by = {choice.key for choices in what.speakers for choice in choices}
+    spoken = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}}
+    labels = frozenset(word for choices in what.speakers for choice in choices for word in words_of(choice.label))
+    doing = [d for d in told.told.documents if deed & set(d.order)]
+    before = {d.key: d.order[: next(n for n, word in enumerate(d.order) if word in deed)] for d in doing}
+    if theirs := {d.key for d in doing if labels.intersection(before[d.key])}:
+        return frozenset(d.key for d in doing if d.key not in theirs)
+    named = (d for d in doing if set(d.names).intersection(before[d.key]))
+    return frozenset(d.key for d in named if d.key not in spoken)
+
+
 def replied(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
     """What is sought of the claims of the one who is named, "who denies Lund's claim", "what did Holm say about Lund's
     report"; None where more is asked, or that one says of nothing that it is so.

@@ -86,7 +86,8 @@ SAY = _one_of(
     r"""
     sa(?:y|ys|id|ying|yin)  claim(?:s|ed|ing)?  assert(?:s|ed|ing|ion)?  alleg(?:e|es|ed|ing|ation|ations)
     report(?:s|ed|ing)?  stat(?:ed|ement|ements)  announc(?:e|es|ed|ing|ement)  accus(?:e|es|ed|ing|ation)
-    (?<!to )blam(?:e|es|ed|ing)  tells  told  argu(?:e|es|ed)  insist(?:s|ed)?  maintain(?:s|ed)?  suggest(?:s|ed)?
+    (?:(?<!to )|(?<=first to )|(?<=last to ))blam(?:e|es|ed|ing)
+    tells  told  argu(?:e|es|ed)  insist(?:s|ed)?  maintain(?:s|ed)?  suggest(?:s|ed)?
     estimat(?:e|es|ed)  warn(?:s|ed)?  comment(?:s|ed)?  react(?:s|ed|ion)?  respon(?:d|ds|ded|se)
     repl(?:y|ies|ied)  answer(?:s|ed)?  position  stance  view  opinion  (?<!short )version  line  verdict
     explanation
