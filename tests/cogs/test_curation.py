@@ -190,6 +190,8 @@ async def test_a_stance_is_offered_and_taken_in_another_form_of_its_word(moe: Vi
     assert offered["den"] == ["denies", "finds no evidence"], "who takes the first must not say the other"
     assert offered["deny"] == ["denies"] and offered["confirm"] == ["confirms", "has not confirmed"]
     assert offered["no"] == ["finds no evidence", "has not confirmed"] and len(offered[""]) == len(Stance)
+    other = {typed: await moe.offered("statement add", "stance", stance=typed) for typed in ("rejected", "says", "xyz")}
+    assert other == {"rejected": ["denies", "disputes"], "says": ["asserts"], "xyz": []}
     form = await moe.call("statement add", claim="sent-to-russia", stance="deny", speaker="nato")
     assert "stance" not in inputs(form) and form["modal"]["title"] == "Add statement: denies · NATO · sent-to-russia"
     assert list(inputs(form)) == ["paraphrase", "quote", "said_on", "source", "on_behalf_of"]

@@ -65,7 +65,7 @@ async def test_a_draft_lasts_over_a_restart_and_is_found_by_its_words(
     listed = await moe.call("drafts")
     assert labels(listed) == ["claim: A bridge was closed", "statement: Nobody was sent."]
     found = await moe.press(listed, "claim")
-    assert "Not saved yet: one thing is wrong. Press “Edit the claim …”." in text(found)
+    assert "Not saved yet: one thing is wrong. Choose below, or press “Edit the claim …”." in text(found)
     assert "nk-tropps" in text(found)
     form = await moe.press(found, "Edit the claim")
     assert typed(form)["text"] == "A bridge was closed" and typed(form)["topic"] == "nk-tropps"
