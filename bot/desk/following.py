@@ -24,25 +24,23 @@ from bot.search.sayings import offers
 _CALLED = 5
 """How many words are more than the name of somebody."""
 WHO_ELSE = re.compile(
-    r"(?:and |but |ok |so )*(?:who|(?:(?:did|does|has|have) )?(?:any(?:one|body)|some(?:one|body))) else(?!\w)"
+    rf"{OPENING}(?:who|(?:(?:did|does|has|have) )?(?:any(?:one|body)|some(?:one|body))) else(?!\w)"
     r"(?P<bare>(?: (?:did|does|has|have))?$)?"
 )
 """What asks in a reply for the others who said the same, or did what it tells."""
 _PRONOUN = re.compile(
-    r"(?:and |but |ok |so |well )*(?:(?:what|when|where|why|how)(?: (?:many|else|exactly|precisely|actually))* )?"
+    rf"{OPENING}(?:(?:what|when|where|why|how)(?: (?:many|else|exactly|precisely|actually))* )?"
     r"(?:(?:did|does|do|has|have|had|is|are|was|were) (?P<who>he|she|they)"
     r"|(?:(?:is|are|was|were) )?(?P<whose>his|her|their) (?:\w+ )?(?:words?|wording|quotes?))(?!\w)"
 )
 """Where a reply asks of the one whom the answer told of: "has he denied it", "what were his words"."""
 _QUOTE = re.compile(rf"{OPENING}(?:the |any |exact |direct |full )*(?:quotes?|words|wording)(?: please)?")
 """What asks in a reply for the words that were used: every answer quotes them."""
-_TOO = re.compile(r"(?:and |but |so |ok )*(?:did|does|do|has|have) (?:the )?(?P<who>\w+(?: \w+){0,3})$")
+_TOO = re.compile(rf"{OPENING}(?:did|does|do|has|have) (?:the )?(?P<who>\w+(?: \w+){{0,3}})$")
 """What asks in a reply whether another one said the same: "did NATO too"."""
-_PLACED = re.compile(r"(?:and |but |so |or )*(?:by|in|at|from|for|with|to|near) (?:the )?\w+(?: \w+)?$")
+_PLACED = re.compile(rf"(?:or )?{OPENING}(?:by|in|at|from|for|with|to|near) (?:the )?\w+(?: \w+)?$")
 """What asks in a reply for the same of another doer or place: "by Russia", "and in China"."""
-_ANYBODY = (
-    r"(?:and |but |ok |so )*(?:who|(?:(?:did|does|has|have) )?(?:any(?:one|body)|some(?:one|body)))(?: else)? (?:has )?"
-)
+_ANYBODY = rf"{OPENING}(?:who|(?:(?:did|does|has|have) )?(?:any(?:one|body)|some(?:one|body)))(?: else)? (?:has )?"
 _WITH_THEM = re.compile(rf"{_ANYBODY}(?:agree[sd]?|sid(?:e|es|ed)|back(?:s|ed)?) (?:with )?(?:him|her|them)$")
 _AGAINST_THEM = re.compile(rf"{_ANYBODY}(?:accus(?:e|es|ed)|blam(?:e|es|ed)) (?:him|her|them)$")
 """What asks in a reply who takes the side of whom the answer told of, and who says it of them."""

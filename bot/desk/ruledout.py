@@ -3,11 +3,35 @@
 import re
 from collections.abc import Sequence
 
-from bot.desk.comparing import bounded_else, of_else, only_wished
+from bot.desk.behind import of_no_doer
+from bot.desk.comparing import bounded_else, of_another_kind, only_wished
 from bot.desk.heard import of_another_doer, of_nobody
 from bot.desk.indirect import told_in_words
+from bot.desk.measures import (
+    by_how_much_less,
+    by_other_spans,
+    by_the_day_alone,
+    filed_alone,
+    in_no_such_units,
+    in_other_money,
+    in_other_units,
+    of_more_days,
+    of_no_money,
+    of_price_alone,
+    of_some_alone,
+)
+from bot.desk.numbered import (
+    counts_else,
+    counts_else_there,
+    counts_undone,
+    numbered_else,
+    numbers_lacking,
+    placed_else,
+    shares_alone,
+    within_else,
+)
 from bot.desk.people import of_no_people
-from bot.desk.provisos import in_other_countries, naming_none, of_other_people, unmet, up_to_that_day
+from bot.desk.provisos import from_elsewhere, in_other_countries, naming_none, of_other_people, unmet, up_to_that_day
 from bot.desk.replied import done_by_others
 from bot.desk.stories import StoryFile
 from bot.desk.story_words import of_another_thing, without_names
@@ -15,21 +39,14 @@ from bot.desk.tenses import to_come
 from bot.desk.told_else import (
     IS_DONE,
     by_another_there,
-    counts_else,
-    counts_else_there,
-    counts_undone,
     done_by_another,
     done_by_nobody,
-    numbered_else,
-    numbers_lacking,
     of_other_thing,
-    placed_else,
-    shares_alone,
+    only_spoken_of,
     told_by_others,
     told_contrary,
     told_else,
     told_of_others,
-    within_else,
 )
 from bot.domain.sought import Intent
 from bot.domain.standing import voices_of
@@ -51,7 +68,7 @@ _CAUSED = re.compile(
     rf"{OPENING}(?:(?:what|who)(?: (?:has|have|had|really|actually|then))* cause[sd]|"
     r"what(?: is| was| were| are)? (?:the )?(?:\w+ )?causes?)(?!\w)"
 )
-_WHO_DID_TO = re.compile(r"(?:so |and |but )*who \w+ (?:the )?(?P<whom>\w+(?: \w+){0,2})")
+_WHO_DID_TO = re.compile(rf"{OPENING}who \w+ (?:the )?(?P<whom>\w+(?: \w+){{0,2}})")
 _BY = re.compile(r"(?<!\w)by (?:the )?(?P<whom>\w+)")
 _FIRST_DOES = re.compile(r"(?:[A-Z0-9][^\s,;:]* )+(?P<does>[a-z]\w*)")
 _THAT = re.compile(r" that (?!\w+$)")
@@ -75,7 +92,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         of_nobody(what, told),
         of_another_doer(what, words, told),
         only_wished(what, words, told),
-        of_else(what, words, told),
+        of_another_measure(what, words, told),
         unmet(what, words, told),
         of_other_people(what, told),
         of_no_people(what, told),
@@ -87,8 +104,10 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         _of_no_kind(what, told),
         told_in_words(what, words, told),
         _naming_nobody(what, told),
+        of_no_doer(what, told),
         done_by_another(what, words, told),
         told_of_others(what, told),
+        only_spoken_of(what, told),
         told_by_others(what, found, told),
         shares_alone(what, told),
         counts_undone(what, words, told),
@@ -124,6 +143,25 @@ def _is_said(claim: str, told: StoryFile) -> bool:
     """Whether anybody says a claim, or passes it on."""
     voices = voices_of(told.file.of_claim(claim))
     return any(voice.newest.stance.side in (Side.FOR, Side.RELAYING) for voice in voices)
+
+
+def of_another_measure(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of another kind, unit, span of time, money, part or origin than is asked for."""
+    return frozenset[str]().union(
+        of_another_kind(what, words, told),
+        in_other_units(what, words, told),
+        in_other_money(what, words, told),
+        by_the_day_alone(what, words, told),
+        by_other_spans(what, words, told),
+        in_no_such_units(what, words, told),
+        filed_alone(what, words, told),
+        of_more_days(what, words, told),
+        by_how_much_less(what, words, told),
+        from_elsewhere(what, words, told),
+        of_some_alone(what, words, told),
+        of_no_money(what, words, told),
+        of_price_alone(what, words, told),
+    )
 
 
 def _asks_who_said(what: Asked) -> bool:

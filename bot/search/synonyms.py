@@ -98,7 +98,8 @@ percent percentage proportion share|
 heavy weight weigh weighs weighed|
 long length duration|
 wide width|
-far distance
+far distance|
+warn warned warning alert alerted caution cautioned
 """
 
 _NEAR_GROUPS = """
