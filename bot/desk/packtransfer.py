@@ -85,9 +85,7 @@ async def exported(store: Store, scope: str, topic: str = "") -> str:
     text = await asyncio.to_thread(pack_text, kept, gone)
     if not text:
         what = " on this story" if topic else ""
-        raise Refusal(
-            f"There is nothing to export: nothing of its own{what} was written here, by /claim add or another."
-        )
+        raise Refusal(f"There is nothing to export: this server has no entries of its own{what} yet.")
     if len(text.encode()) > SIZE_LIMIT:
         raise Refusal("The export is over 10 MiB, more than an import takes; export one story at a time.")
     return text
