@@ -275,6 +275,8 @@ def _tells_what_somebody_is(what: Asked) -> bool:
 
 def is_of_one_claim(what: Asked, best: Best) -> bool:
     """Whether it is asked about what one claim alone says, though all of the words are the story's too."""
+    if what.intent is Intent.BY_WHOM and not all(term.names for term in best.words):
+        return len(not_ruled_out(what, best.words, best.found, best.told)) == 1  # "who removed Lund"
     if not best.found or not (what.intent.is_stance or what.intent in (Intent.STATUS, Intent.HOW_MANY)):
         return False
     sure = meant([fit for fit in best.found if not (fit.aside and what.intent is Intent.STATUS)])

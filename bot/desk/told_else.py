@@ -11,6 +11,7 @@ from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, counts_another, deed_of_nobody, part_asked, tells_not, words_of
 from bot.search.fitting import Fit, Term
+from bot.search.fitting import held as holds
 from bot.search.irregular import BASE
 from bot.search.numbers import MONTHS
 from bot.search.sayings import offers
@@ -208,6 +209,8 @@ def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
     open_ = {line.key: deed for line in told.file.claims if (deed := deed_of_nobody(line.text, deeds))}
     done = alike(what.verb.stem) if what.verb else deeds
     held = {d.key for d in told.told.documents if done & (d.own | d.wordings)}
+    if any(d.key in held - set(open_) and all(holds(t, d.own, d.actors) for t in words) for d in told.told.documents):
+        return frozenset(open_)  # another claim tells who did just that
     of_doer: set[str] = set()
     for a in told.file.attributions:
         if (a.claim in held and a.claim not in open_) or not done & set(words_of(a.paraphrase)):
