@@ -54,14 +54,14 @@ def dismissed(what: Asked, stories: Sequence[StoryFile]) -> Asked:
 
 
 def _whom(what: Asked, at: int, stories: Sequence[StoryFile]) -> Term | None:
-    """The person who is asked to have been dismissed, right behind the word or before "was"."""
+    """Who is asked to have been dismissed, right behind the word or before "was": a person, or who never spoke."""
     tokens = what.typed.tokens
-    people = {a.key for told in stories for a in told.file.actors.values() if a.kind == ActorKind.PERSON}
-    people |= {a.key for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
+    known = [actor for told in stories for actor in (*told.file.actors.values(), *told.speakers, *told.others)]
+    others = {actor.key for actor in known if actor.kind != ActorKind.PERSON}
     behind = [token.word for token in tokens[at + 1 :] if token.word not in TITLES and token.word != "the"][:1]
     before = [token.word for token in tokens[:at]]
     passive = not _WAS.isdisjoint(before)
     for term in what.terms:
-        if term.actor in people and (term.word in behind or (passive and term.word in before)):
+        if term.actor and term.actor not in others and (term.word in behind or (passive and term.word in before)):
             return term
     return None

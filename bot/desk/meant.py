@@ -36,7 +36,8 @@ from bot.desk.provisos import (
 from bot.desk.ruledout import not_ruled_out, telling_kind
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.desk.story_words import in_other_words, without_names
-from bot.desk.told_else import as_strongly, counts_else, is_by_another, part_is_negated, told_as_not_so
+from bot.desk.told_else import as_strongly, counts_else
+from bot.desk.told_of_another import is_by_another, part_is_negated, told_as_not_so
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed

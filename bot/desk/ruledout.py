@@ -12,20 +12,18 @@ from bot.desk.story_words import of_another_thing, without_names
 from bot.desk.tenses import to_come
 from bot.desk.told_else import (
     IS_DONE,
-    by_another_there,
     counts_else,
-    counts_else_there,
     counts_undone,
     done_by_another,
     done_by_nobody,
     numbers_lacking,
-    of_other_thing,
     placed_else,
     shares_alone,
     told_by_others,
     told_else,
     told_of_others,
 )
+from bot.desk.told_of_another import told_of_another
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
@@ -51,9 +49,9 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
     if what.owner:
         fit = [fit.key for fit in found if not (fit.clashes or fit.lacks)]
         return [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
-    keys = meant(found)
+    undone = done_by_nobody(what, words, told)
+    keys = meant([fit for fit in found if fit.key not in undone])
     out = frozenset[str]().union(
-        done_by_nobody(what, words, told),
         of_nobody(what, told),
         only_wished(what, words, told),
         of_else(what, words, told),
@@ -71,9 +69,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         told_by_others(what, found, told),
         shares_alone(what, told),
         counts_undone(what, words, told),
-        counts_else_there(words, found, told),
-        by_another_there(what, words, found, told),
-        of_other_thing(what, words, found, told),
+        told_of_another(what, words, found, told),
         naming_none(words, told) if what.culprit in words else (),
         without_names(words, told.told, keys) if not what.pasted else (),
         placed_else(what, words, told),

@@ -147,12 +147,6 @@ def thing_done_of(line: str, terms: Sequence[Term]) -> Term | None:
     return next((term for term in terms if found and term.word == found["verb"] and not term.names), None)
 
 
-def deed_of(line: str, terms: Sequence[Term]) -> Term | None:
-    """What somebody is asked to have done, right behind "who": "who leaked it"."""
-    who = re.match(r"(?:so |and |but |ok |well )*who (?:(?:else|really|actually|has|have|had|first) )*(\w+)", line)
-    return next((term for term in terms if who and term.word == who[1] and not term.names), None)
-
-
 def said_of(question: Typed, what: Meant) -> Term | None:
     """The verb for saying of "who warned them", "did Acme warn them": no word that any claim may be told with."""
     token = question.tokens[question.at(what.begin)] if what.end and question.tokens else None

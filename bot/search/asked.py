@@ -9,7 +9,6 @@ from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
 from bot.search.about import (
     counted_of,
-    deed_of,
     faint_terms_of,
     plain_terms_of,
     said_of,
@@ -30,7 +29,7 @@ from bot.search.clauses import (
     negated,
     without_asides,
 )
-from bot.search.doers import culprit_of, told_to_be
+from bot.search.doers import culprit_of, deed_of, told_to_be
 from bot.search.fitting import Term
 from bot.search.intents import Meant, intent_of
 from bot.search.manner import asks_opinion, is_talk

@@ -9,6 +9,11 @@ from bot.search.fitting import Term
 from bot.search.mentions import Mention, is_foreign
 from bot.search.typed import Typed
 
+_WHO_DID = re.compile(
+    r"(?:so |and |but |ok |well )*(?:who (?:(?:else|really|actually|has|have|had|first) )*(?P<deed>\w+)|"
+    r"by whom (?:was|were|is|are|has|have|had) .* (?P<done>\w+)$)"
+)
+"""What asks who did something, with the verb for it."""
 _BEHIND = Term("behind", "behind", text="behind")
 """What claims say of who did it: "is behind the fire", or another word for that."""
 _DID_IT = re.compile(
@@ -45,3 +50,9 @@ def told_to_be(question: Typed, topic: Mention) -> bool:
     """Whether something is told to be what a story is called by: "the oil was Brentol", but not "what is Brentol"."""
     before = " ".join(token.word for token in question.tokens[: topic.begin])
     return bool(_IS.search(f"{before} "))
+
+
+def deed_of(line: str, terms: Sequence[Term]) -> Term | None:
+    """What somebody is asked to have done, right behind "who", "who leaked it", or last: "by whom was it leaked"."""
+    who = _WHO_DID.match(line)
+    return next((term for term in terms if who and term.word == who[who.lastgroup or 0] and not term.names), None)
