@@ -224,6 +224,11 @@ def of_status(file: TopicFile, status: Status, asked: Sequence[str], understood:
         told = f"No claim of this story on the desk is {status.value}."
     elif asked and found[0].key not in asked:
         told = f"Exactly that is not {status.value} by anything on the desk. {told}"
+    lead = [Line((Strong(told),))]
+    denied = sum(stands.status is Status.DISPUTED for stands in standings.values())
+    if status is Status.UNVERIFIED and denied:
+        one = f"{counted(denied, 'more claim')} {'is' if denied == 1 else 'are'} disputed"
+        lead.append(Line((f"{one}, and so not confirmed either; ask “what is disputed” for that.",)))
     sections = tuple(
         Section(
             claim.text,
@@ -236,7 +241,7 @@ def of_status(file: TopicFile, status: Status, asked: Sequence[str], understood:
         )
         for claim in found
     )
-    return Answer(understood.title(), (Line((Strong(told),)),), sections, query)
+    return Answer(understood.title(), tuple(lead), sections, query)
 
 
 def listed_claims(file: TopicFile, keys: Sequence[str], first: str, understood: Understood, query: Query) -> Answer:

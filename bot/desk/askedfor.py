@@ -300,7 +300,8 @@ class Composing:
         subject = told.file.topic.title if told else ""
         if told and len(sought.claims) == 1 and sought.exact:
             subject = next((c.text for c in told.file.claims if c.key == sought.claims[0]), subject)
-        return Understood(sought.intent, await self.called(scope, sought.speakers), shortened(subject, 90))
+        status = sought.status if sought.intent is Intent.DISPUTED else None
+        return Understood(sought.intent, await self.called(scope, sought.speakers), shortened(subject, 90), status)
 
 
 def _speaks_for(line: ActorLine, person: ActorLine) -> bool:

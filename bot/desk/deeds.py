@@ -1,5 +1,6 @@
 """Which verbs for taking a stance a story tells of as done: the paper that a journal rejected was denied by nobody."""
 
+import re
 from collections.abc import Sequence
 
 from bot.desk.stories import StoryFile
@@ -12,6 +13,8 @@ from bot.search.synonyms import alike
 
 _DEEDS = frozenset(words_of("reject dismiss contest withdraw retract rescind accept question admit"))
 """Verbs that are told of papers, suits and goods too, by their stems."""
+_HOW_MUCH = re.compile(r"(?:so |and |but |ok )*how much (?:\w+ )?(?:is|are|was|were|has|have|had) ")
+"""What asks for an amount, which no stance has: "how much was withdrawn"."""
 _OF_STANCE = (Intent.DENIED, Intent.WITHDREW, Intent.CONFIRMED, Intent.DOUBTED)
 
 
@@ -25,11 +28,12 @@ def told_as_done(what: Asked, stories: Sequence[StoryFile], *, by_speakers: bool
     that, and names who is asked about where it is to be `by_speakers`: "who rejected the paper"; else nothing.
     """
     deed = _deed_of(what)
-    asked = [alike(term.stem) for term in what.terms if not (term.names or term.number or term.dated)]
+    numbers = [frozenset((term.stem,)) for term in what.terms if term.number and not term.dated]
+    asked = [alike(term.stem) for term in what.terms if not (term.names or term.number or term.dated)] or numbers
     if deed in _DEEDS and what.stranger and not what.speakers:  # "when was the staff withdrawn"
         words = (word for word in what.stranger.lower().split() if word not in LIGHT and word not in STOP_WORDS)
         asked += [alike(each) for word in words for each in words_of(word)]
-    if deed not in _DEEDS or not asked:
+    if deed not in _DEEDS or not (asked or _HOW_MUCH.match(what.typed.line)):
         return frozenset()
     documents = (document for told in stories for document in told.told.documents)
     doers = [frozenset(words_of(c.label)) for choices in what.speakers for c in choices] if by_speakers else []

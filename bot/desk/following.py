@@ -15,30 +15,32 @@ from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import ActorKind, Kind, Side, Stance
 from bot.search.asked import Asked
+from bot.search.claimwords import words_of
 from bot.search.fitting import STRONG, Term, fits, unknown
 from bot.search.intents import Meant
-from bot.search.manner import asks_how
+from bot.search.manner import OPENING, asks_how
 from bot.search.sayings import offers
 
 _CALLED = 5
 """How many words are more than the name of somebody."""
 WHO_ELSE = re.compile(
-    r"(?:and |but |ok |so )*(?:who|(?:(?:did|does|has|have) )?(?:any(?:one|body)|some(?:one|body))) else(?!\w)"
+    rf"{OPENING}(?:who|(?:(?:did|does|has|have) )?(?:any(?:one|body)|some(?:one|body))) else(?!\w)"
     r"(?P<bare>(?: (?:did|does|has|have))?$)?"
 )
 """What asks in a reply for the others who said the same, or did what it tells."""
 _PRONOUN = re.compile(
-    r"(?:and |but |ok |so |well )*(?:(?:what|when|where|why|how)(?: (?:many|else|exactly|precisely|actually))* )?"
-    r"(?:did|does|do|has|have|had|is|are|was|were) (?P<who>he|she|they)(?!\w)"
+    rf"{OPENING}(?:(?:what|when|where|why|how)(?: (?:many|else|exactly|precisely|actually))* )?"
+    r"(?:(?:did|does|do|has|have|had|is|are|was|were) (?P<who>he|she|they)"
+    r"|(?:(?:is|are|was|were) )?(?P<whose>his|her|their) (?:\w+ )?(?:words?|wording|quotes?))(?!\w)"
 )
-"""Where a reply asks of the one whom the answer told of: "has he denied it"."""
-_TOO = re.compile(r"(?:and |but |so |ok )*(?:did|does|do|has|have) (?:the )?(?P<who>\w+(?: \w+){0,3})$")
+"""Where a reply asks of the one whom the answer told of: "has he denied it", "what were his words"."""
+_QUOTE = re.compile(rf"{OPENING}(?:the |any |exact |direct |full )*(?:quotes?|words|wording)(?: please)?")
+"""What asks in a reply for the words that were used: every answer quotes them."""
+_TOO = re.compile(rf"{OPENING}(?:did|does|do|has|have) (?:the )?(?P<who>\w+(?: \w+){{0,3}})$")
 """What asks in a reply whether another one said the same: "did NATO too"."""
-_PLACED = re.compile(r"(?:and |but |so |or )*(?:by|in|at|from|for|with|to|near) (?:the )?\w+(?: \w+)?$")
+_PLACED = re.compile(rf"(?:or )?{OPENING}(?:by|in|at|from|for|with|to|near) (?:the )?\w+(?: \w+)?$")
 """What asks in a reply for the same of another doer or place: "by Russia", "and in China"."""
-_ANYBODY = (
-    r"(?:and |but |ok |so )*(?:who|(?:(?:did|does|has|have) )?(?:any(?:one|body)|some(?:one|body)))(?: else)? (?:has )?"
-)
+_ANYBODY = rf"{OPENING}(?:who|(?:(?:did|does|has|have) )?(?:any(?:one|body)|some(?:one|body)))(?: else)? (?:has )?"
 _WITH_THEM = re.compile(rf"{_ANYBODY}(?:agree[sd]?|sid(?:e|es|ed)|back(?:s|ed)?) (?:with )?(?:him|her|them)$")
 _AGAINST_THEM = re.compile(rf"{_ANYBODY}(?:accus(?:e|es|ed)|blam(?:e|es|ed)) (?:him|her|them)$")
 """What asks in a reply who takes the side of whom the answer told of, and who says it of them."""
@@ -75,7 +77,7 @@ def in_context(what: Asked, context: Sought | None) -> Asked:
     if _TOO.match(what.typed.line) and context.intent.is_stance and what.intent in (Intent.STATUS, Intent.UNCLEAR):
         what = _of_others_too(what, context)
     is_name = what.is_bare and len(what.typed.tokens) < _CALLED and "who" not in what.typed.line.split()
-    open_ = what.intent is Intent.UNCLEAR
+    open_ = what.intent is Intent.UNCLEAR or (what.is_bare and _QUOTE.fullmatch(what.typed.line) is not None)
     if open_ or (what.intent is Intent.WHO_IS and (what.follows or is_name)):
         intent = context.intent if context.intent is not Intent.UNCLEAR else Intent.SAID
         if asks_how(what.typed.line) and not intent.is_stance:
@@ -148,7 +150,8 @@ def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Ch
     """
     context = before or Sought(Intent.UNCLEAR)
     found = _PRONOUN.match(what.typed.line)
-    if before is None and found and found["who"] != "they" and _AGREES.search(what.typed.line) and not what.speakers:
+    of_many = found is not None and bool({"they", "their"} & {found["who"], found["whose"]})
+    if before is None and found and not of_many and _AGREES.search(what.typed.line) and not what.speakers:
         return _people(_spoke(context, told), told), False
     says = what.intent.is_stance
     says |= what.intent is Intent.WHEN and any(offers(token.word) for token in what.typed.tokens)
@@ -158,17 +161,20 @@ def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Ch
         return tuple(took), 0 < len(took) <= _TOGETHER  # "when?", in reply to who denied it
     if found is None or not says or what.speakers or what.stranger or what.aside or context.speakers:
         return (), False
-    if not context.exact or what.intent is Intent.DISAGREE or (not context.claims and found["who"] == "they"):
+    if not context.exact or what.intent is Intent.DISAGREE or (not context.claims and of_many):
         return (), False
     of = what.intent if before is None else context.intent
     took = _took(replace(context, intent=of), told)
-    if found["who"] == "they":
-        return tuple(took), of.is_stance and len(took) <= _TOGETHER
+    if what.intent is Intent.DENIED and not of.is_stance:  # who says that it is so denies nothing
+        took = _accused(context, told, took, people=not of_many)
+    if of_many:
+        return tuple(took), (of.is_stance or what.intent is Intent.DENIED) and len(took) <= _TOGETHER
     return _doers(context, told) or _people(took, told) or _about(context, told), False
 
 
 def _people(spoke: Sequence[Choice], told: StoryFile) -> tuple[Choice, ...]:
-    return tuple(choice for choice in spoke if told.file.actors[choice.key].kind == ActorKind.PERSON)
+    known = told.file.actors  # of whom nothing is known, who never spoke, may be one
+    return tuple(one for one in spoke if one.key not in known or known[one.key].kind == ActorKind.PERSON)
 
 
 def _doers(context: Sought, told: StoryFile) -> tuple[Choice, ...]:
@@ -200,6 +206,21 @@ def _few_who_took(context: Sought, told: StoryFile) -> tuple[str, ...]:
     return tuple(choice.key for choice in took) if len(took) <= _TOGETHER else ()
 
 
+def _accused(context: Sought, told: StoryFile, said: Sequence[Choice], *, people: bool) -> list[Choice]:
+    """Who may deny what an answer told of, but those who `said` that it is so: whom a claim names first, or whom it is
+    about; else who spoke to it, of `people` whoever did.
+    """
+    known = [actor for actor in (*told.speakers, *told.others) if not people or actor.kind == ActorKind.PERSON]
+    assert_it = {choice.key for choice in said}
+    of = [d for d in told.told.documents if d.key in context.claims]
+    words = {actor.key: words_of(actor.name) for actor in known if actor.key not in assert_it}
+    named = [key for key, name in words.items() if any(name[:1] == d.names[:1] and d.own >= {*name} for d in of)]
+    if people and not named and (about := _about(context, told)):
+        return [choice for choice in about if choice.key not in assert_it]
+    spoke = {choice.key for choice in _spoke(context, told)} - (frozenset() if people else assert_it)
+    return [Choice(Kind.ACTOR, a.key, a.name) for a in known if a.key in (named or spoke)]
+
+
 def _about(context: Sought, told: StoryFile) -> tuple[Choice, ...]:
     """Whom the claims of an answer are about, if they may be a person: who never spoke to a story may be one.
 
@@ -225,7 +246,8 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
         return _otherwise(sought, replace(context, claims=claims), told)
     if not claims and context.speakers and sought.intent.is_stance and not sought.speakers:
         claims = tuple(dict.fromkeys(a.claim for a in told.file.attributions if a.speaker in context.speakers))
-    if not claims and sought.speakers and sought.intent in _TAKES_SIDES and _OF_THAT.search(what.typed.line):
+    takes = sought.intent in _TAKES_SIDES or (sought.intent is Intent.SAID and sought.polar)
+    if not claims and sought.speakers and takes and _OF_THAT.search(what.typed.line):
         claims = _pointed_at(context, told)
     if not claims and context.speakers and sought.intent is Intent.EVIDENCE and context.intent.is_stance:
         claims = _told_of(context, told)
@@ -243,7 +265,10 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
 def _pointed_at(context: Sought, told: StoryFile) -> tuple[str, ...]:
     """The claims that "this" is in a reply to what somebody said, or to the numbers of a story."""
     if context.speakers and context.intent.is_stance:
-        return _told_of(context, told)
+        by, open_ = {*context.speakers}, (Side.OPEN, Side.WITHDRAWN)
+        taken = {a.claim for a in told.file.attributions if a.speaker in by and a.stance.side not in open_}
+        said = _told_of(context, told)
+        return tuple(key for key in said if key in taken) or said  # on what they would not speak of they said nothing
     return tuple(key for key, claim in told.claims.items() if claim.figures and context.intent is Intent.HOW_MANY)
 
 

@@ -10,11 +10,13 @@ from bot.domain.days import day_order, is_before
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
+from bot.domain.text import folded
 from bot.domain.vocabulary import ActorKind, Side, Stance
 from bot.search.asked import Asked
 from bot.search.claimwords import is_negated, words_of
 from bot.search.fitting import Fit, Term, held, meant
 from bot.search.further import is_several
+from bot.search.irregular import BASE
 from bot.search.nearest import is_slip
 from bot.search.synonyms import alike
 
@@ -31,6 +33,7 @@ _ASKS_LAST = re.compile(
     r"who (?:\w+ ){1,12}(?<!will )(?<!would )(?<!not )(?<!to )last$"
 )
 _SPEAKS = re.compile(r"(?<!\w)(?:speak|spoke|spoken|talk|talked)(?!\w)")
+_THING_DID = re.compile(r" (?:that )?(?:the|an?|his|her|its|their) (?P<doer>\w+) (?P<deed>\w+)(?!\w)")
 _CLAUSES = re.compile(r"[.;:!?—] | and | but ")
 _HOUSE = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
 _HOW_MANY_OF = ("both", "all", "these", "those", "the", "two", "three", "other")
@@ -107,6 +110,21 @@ def spoken_to(sought: Sought, told: StoryFile, found: Sequence[Fit]) -> list[str
     by = set(sought.speakers)
     own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred}
     return meant([fit for fit in found if fit.key in own])[:MOST_CLAIMS]
+
+
+def is_of_one_named(what: Asked, sought: Sought, words: Sequence[Term], told: StoryFile) -> bool:
+    """Whether it is asked what somebody says about one whose name the story bears, and not all that they spoke to in
+    words tells of that one.
+    """
+    if what.intent is not Intent.SAID or what.meant.polar or not words or not all(term.actor for term in words):
+        return False
+    by = set(sought.speakers)
+    own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred}
+    spoken = [d for d in told.told.documents if d.key in own]
+    telling = sum(all(held(term, d.own | d.wordings, d.actors) for term in words) for d in spoken)
+    called = {folded(name) for name in (told.file.topic.title, *told.file.topic.aliases)}
+    is_story = any(folded(name) in called for term in words for name in (term.text, term.word))
+    return telling < len(spoken) and (telling > 0 or not is_story)
 
 
 def placed_by(what: Asked, sought: Sought, told: StoryFile) -> tuple[str, ...]:
@@ -221,6 +239,35 @@ def _of_these(words: Collection[str], text: str) -> str:
     return " ".join(told) or text
 
 
+def of_another_doer(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell nothing of the thing that is told to have done it: of no guard, where it is asked who says
+    "the guard stole it", though somebody spoke of a guard as well.
+    """
+    doer = _thing_told(what, words)
+    documents = told.told.documents if doer else ()
+    return frozenset(d.key for d in documents if doer and not held(doer[0], d.own | d.wordings, d.actors))
+
+
+def with_that_doer(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
+    """The statements of which one clause tells of that thing and of the deed, where a thing is told to have done it."""
+    doer = _thing_told(what, words)
+    if doer is None:
+        return list(said)
+    both = [alike(term.stem) for term in doer]
+    texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in told.file.attributions}
+    clauses = {key: [set(words_of(clause)) for clause in _CLAUSES.split(texts[key])] for key in said}
+    return [key for key in said if any(all(stems & clause for stems in both) for clause in clauses[key])]
+
+
+def _thing_told(what: Asked, words: Sequence[Term]) -> tuple[Term, Term] | None:
+    """The thing that is told to have done what is said, by no name, and what it did."""
+    found = _THING_DID.match(what.typed.line, what.meant.end) if what.intent.is_stance else None
+    if found is None or not (found["deed"].endswith("ed") or found["deed"] in BASE):
+        return None
+    doer, deed = (next((t for t in words if t.word == found[each]), None) for each in ("doer", "deed"))
+    return (doer, deed) if doer and deed and not doer.names else None
+
+
 def who_said(words: Sequence[Term], claim: str, told: StoryFile) -> tuple[str, ...]:
     """Who said each of these words of a claim, where its own text does not hold them, in the order it was said."""
     own = frozenset(words_of(claim)).union(*(d.own | d.wordings for d in told.told.documents if d.key == claim))
@@ -232,6 +279,18 @@ def who_said(words: Sequence[Term], claim: str, told: StoryFile) -> tuple[str, .
             if all(held(term, {*own, *words_of(f"{a.quote} {a.paraphrase}")}, (a.speaker,)) for term in words)
         )
     )
+
+
+def in_own_words(sought: Sought, taken: Sequence[Attribution], told: StoryFile) -> Sought:
+    """What is sought of what its speakers said in words, as far as some of what was `taken` is, with what those who
+    belong to them said alike: who said so, and neither a member of theirs who said otherwise nor what follows from it.
+    """
+    in_words = {a.claim for a in taken if not a.inferred}
+    claims = tuple(key for key in sought.claims if key in in_words) or sought.claims
+    sides = {(a.claim, a.stance.side) for a in taken}
+    own = [a for a in told.file.attributions if a.claim in claims]
+    said = (a.statement for a in own if a.speaker in sought.speakers or (a.claim, a.stance.side) in sides)
+    return replace(sought, claims=claims, said=tuple(dict.fromkeys(said)))
 
 
 def said_else(by: Sequence[str], claims: Sequence[str], said: Sequence[str], told: StoryFile) -> bool:

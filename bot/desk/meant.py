@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.desk.comparing import asks_whence
+from bot.desk.behind import asks_origin
 from bot.desk.counted import with_others
 from bot.desk.following import WHO_ELSE
 from bot.desk.heard import (
@@ -17,6 +17,8 @@ from bot.desk.heard import (
     asks_last,
     first_said,
     fits_of_day,
+    in_own_words,
+    is_of_one_named,
     of_him,
     pros,
     said_else,
@@ -26,24 +28,29 @@ from bot.desk.heard import (
     taken_back,
     told_so,
     who_said,
+    with_that_doer,
 )
+from bot.desk.numbered import counts_else
 from bot.desk.provisos import (
     asks_blame,
     asks_of_new_one,
+    asks_who_is_to_blame,
     harmed_by,
     unmet,
 )
-from bot.desk.ruledout import not_ruled_out, telling_kind
+from bot.desk.ruledout import not_ruled_out, of_other_roles, telling_kind
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.desk.story_words import in_other_words, without_names
-from bot.desk.told_else import as_strongly, counts_else
+from bot.desk.told_else import as_strongly
 from bot.desk.told_of_another import is_by_another, part_is_negated, told_as_not_so
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import part_asked, tells_not, words_of
+from bot.search.claimwords import part_asked, tells_not
 from bot.search.fitting import STRONG, Fit, Term, fits, held, meant, tells_apart, unknown
+from bot.search.kinds import whom_asked
+from bot.search.manner import OPENING
 from bot.search.slips import as_told, corrected
 from bot.search.synonyms import alike
 
@@ -51,13 +58,13 @@ _NAMED = 0.2
 """The share of a claim's own words that a name has to be, where it alone is asked about."""
 _HALF = 0.4
 """The share of a claim's own words that have to be asked for, where they are the words of its story."""
-_BEGINS = 4
-"""How many letters a country's name and the word for its people have in common at least."""
 _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
-_BELIEVES = re.compile(r"(?:so |and |but )*who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
-_WHERE_IS = re.compile(r"(?:so |and |but )*where (?:is|are) ")
+_BELIEVES = re.compile(rf"{OPENING}who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
+_WHERE_IS = re.compile(rf"{OPENING}where (?:is|are) ")
 _IS_A = re.compile(r"(?<!\w)(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
+_OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.EVIDENCE)
+"""Where whoever spoke to a claim is not whom it is about."""
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS, Intent.BY_WHOM)
 """Where it matters whether what was said is told as so, or as not so."""
 
@@ -81,7 +88,7 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
         subject, verb = (read.get(term, term) if term else None for term in (what.subject, what.verb))
         counted = what.counted and read.get(what.counted._replace(of=""), what.counted)._replace(of=what.counted.of)
         ground = told.figures if what.intent is Intent.HOW_MANY and told.figures.documents else told.told
-        by_speakers = what.pasted or (not what.intent.is_stance and what.intent not in (Intent.STATUS, Intent.BY_WHOM))
+        by_speakers = what.pasted or not (what.intent.is_stance or what.intent in _OF_DEED)
         fit = fits(words, ground, counted=counted, subject=subject, verb=verb, by_speakers=by_speakers) if words else []
         nowhere = [term for term in unknown(words, told.told) if not _tells_when_said(what, term, told)]
         missing = tuple(term.text or term.word for term in nowhere if term.names or term.number)
@@ -112,7 +119,7 @@ def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
     who_else = _asks_who_else(what, sought) or (what.aside and what.intent is Intent.BY_WHOM)
-    if best.missing or what.opinion or who_else:
+    if best.missing or what.opinion or who_else or asks_who_is_to_blame(what):
         return None  # who else did it no claim tells
     sure = not_ruled_out(what, best.words, best.found, best.told)
     if not sure and asks_of_new_one(what):
@@ -161,7 +168,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
                 of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
                 return of_then if then and (sought.speakers or len(by) <= FEW) else None
             in_words = what.negated or set(sure).isdisjoint(claims)  # what was said, and not what is claimed
-            return replace(sought, speakers=by, claims=claims, polar=sought.polar and not in_words)
+            found = replace(sought, speakers=by, claims=claims, polar=sought.polar and not in_words)
+            return found if sought.speakers else in_own_words(found, taken, best.told)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         return _with_sayers(what, sought, best, sure[0])
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
@@ -237,8 +245,11 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
     if _all_dated(best):
         said = meant(fits_of_day(sought, told, best.words, found), _IN_WORDS)
     else:
-        said = of_him(what, best.words, told_so(what, best.words, meant(found, _IN_WORDS), told), told)
+        said = with_that_doer(what, best.words, meant(found, _IN_WORDS), told)
+        said = of_him(what, best.words, told_so(what, best.words, said, told), told)
     other = without_names(best.words, spoken, said, spoken=not what.pasted) | in_other_words(best.words, spoken)
+    turned = of_other_roles(what, best.words, best.found, told)
+    other |= {a.statement for a in told.file.attributions if a.claim in turned}
     said = as_strongly(what, [key for key in said if key not in other], told)
     taken = pros([a for a in told.file.attributions if a.statement in said])
     texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in taken}
@@ -287,24 +298,6 @@ def is_of_one_claim(what: Asked, best: Best) -> bool:
     return len(sure) == 1 and (alone or enough or counts)
 
 
-def touches_none(words: Sequence[Term], stories: Sequence[StoryFile]) -> bool:
-    """Whether none of the words stands in any of the stories."""
-    return bool(words) and all(len(unknown(words, told.told)) == len(words) for told in stories)
-
-
-def strange(best: Best) -> list[str]:
-    """The names and numbers that the story does not hold at all: nobody who is called so speaks to it either."""
-    heard = {key for actor in (*best.told.speakers, *best.told.others) for key in (actor.key, actor.part_of)}
-    speak = {term.text for term in best.words if term.actor and term.actor in heard}
-    of_speakers = {word for actor in (*best.told.speakers, *best.told.others) for word in words_of(actor.name)}
-    begins = {word[:_BEGINS].lower() for actor in best.told.speakers for word in actor.name.split()}
-    return [
-        name  # "Chinese" where a Chinese academy speaks, but "Beijing" all the same
-        for name in best.missing
-        if name not in speak and not (of_speakers.issuperset(words_of(name)) and name[:_BEGINS].lower() in begins)
-    ]
-
-
 def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:
     """Whether the words name no more than the story itself."""
     return not unknown(words, replace(told.told, documents=()))
@@ -323,8 +316,10 @@ def _asks_when_or_where(what: Asked, best: Best) -> bool:
 
 def asks_of_story(what: Asked, sought: Sought, best: Best) -> bool:
     """Whether all of a story is asked about: its words alone, and nothing that tells its claims apart."""
-    of_some = asks_blame(what) or asks_whence(what) or _asks_who_else(what, sought) or what.owner
+    of_some = asks_blame(what) or asks_origin(what) or _asks_who_else(what, sought) or what.owner
     of_some = of_some or unmet(what, best.words, best.told) or _asks_when_or_where(what, best)
+    of_some = of_some or (what.intent is Intent.BY_WHOM and whom_asked(what.typed.line))
+    of_some = of_some or is_of_one_named(what, sought, best.words, best.told)
     return not (of_some or _is_called_so(what, best)) and is_of_story(best.words, best.told)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.briefing.asked import STANCES
+from bot.desk.behind import told_behind
 from bot.desk.stories import StoryFile
 from bot.domain.files import ClaimLine
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -14,20 +15,21 @@ from bot.domain.vocabulary import Side, Stance
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import Term, held
+from bot.search.manner import OPENING
 from bot.search.sayings import FIGURES, HELD_BY
 from bot.search.synonyms import alike
 from bot.search.wording import FALSE, word_list
 
 _AGAINST = (Intent.DENIED, Intent.DISAGREE)
 _TO_SOMEBODY = re.compile(
-    r"(?:so |and |but )*(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:\w+ )?"
+    rf"{OPENING}(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:\w+ )?"
     r"(?:contradict(?:s|ed|ing)?|disagree[sd]?(?: with)?|argue[sd]? against) (?:the )?\w+(?: \w+){0,3}"
 )
 """What asks for those who speak against somebody, be it without naming what that one said."""
 _OF_A_CLAIM = (Intent.STATUS, Intent.SAID, Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.EVIDENCE)
 _CLAIMED = word_list("claim claims report reports statement statements allegation allegations account story version")
 _WITH_SOMEBODY = re.compile(
-    r"(?:so |and |but )*(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:else )?"
+    rf"{OPENING}(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:else )?"
     r"(?P<how>agree[sd]?(?: with)?|side[sd]? with|back(?:s|ed)|support(?:s|ed)?) (?:the )?\w+(?: \w+){0,4}"
 )
 """What asks who says the same as somebody, though it may not name what they said."""
@@ -58,11 +60,30 @@ def of_their_deed(what: Asked, words: Sequence[Term], told: StoryFile) -> tuple[
     return done if len(done) <= MOST_CLAIMS else ()
 
 
+def done_by_others(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of such a deed as another's, where a speaker is asked to have denied or admitted it, and
+    where a claim tells it of them all that do not; but none that they, or whom they speak for, spoke to.
+    """
+    if not takes_no_stance_on(what, words):
+        return frozenset()
+    gerund = what.typed.line[what.meant.end :].split()[0]
+    deed = alike(next(term.stem for term in words if term.word == gerund))
+    by = {choice.key for choices in what.speakers for choice in choices}
+    spoken = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}}
+    labels = frozenset(word for choices in what.speakers for choice in choices for word in words_of(choice.label))
+    doing = [d for d in told.told.documents if deed & set(d.order)]
+    before = {d.key: d.order[: next(n for n, word in enumerate(d.order) if word in deed)] for d in doing}
+    if theirs := {d.key for d in doing if labels.intersection(before[d.key])}:
+        return frozenset(d.key for d in doing if d.key not in theirs)
+    named = (d for d in doing if set(d.names).intersection(before[d.key]))
+    return frozenset(d.key for d in named if d.key not in spoken)
+
+
 def replied(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
     """What is sought of the claims of the one who is named, "who denies Lund's claim", "what did Holm say about Lund's
     report"; None where more is asked, or that one says of nothing that it is so.
     """
-    claims = _of_somebodys_claim(what, told) or _spoken_against(what, told)
+    claims = _of_somebodys_claim(what, told) or _spoken_against(what, told) or told_behind(what, told)
     of_others = sought.intent in _AGAINST and not what.meant.polar
     given = replace(sought, intent=Intent.DENIED, speakers=()) if of_others else sought
     return replace(given, claims=claims) if claims else None

@@ -1,66 +1,38 @@
-"""Tells whether a text holds what is asked with another number, or in passing beside what it is about; pure."""
+"""Which claims tell what is asked of another doer, of somebody else's deed, or in passing; pure."""
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from bot.desk.comparing import in_figures
 from bot.desk.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
-from bot.search.claimwords import (
-    canonical,
-    counts_another,
-    counts_part,
-    deed_of_nobody,
-    words_of,
-)
+from bot.search.claimwords import canonical, deed_of_nobody, words_of
 from bot.search.fitting import Fit, Term
 from bot.search.fitting import held as holds
 from bot.search.irregular import BASE
-from bot.search.numbers import MONTHS
+from bot.search.manner import OPENING
 from bot.search.sayings import offers
 from bot.search.synonyms import alike
+from bot.search.there import asked_to_be_there, is_only_spoken_of
 
 _DONE_TO = re.compile(
-    r"(?:so |and |but |ok |well )*(?:(?:when|where|why) )?(?:(?:was|were|is|are)|(?P<has>has|have|had)) (?:the )?"
+    rf"{OPENING}(?:(?:when|where|why) )?(?:(?:was|were|is|are)|(?P<has>has|have|had)) (?:the )?"
     r"(?P<whom>(?:\w+ ){1,3}?)(?:(?:ever|also|already|really|\w+ly) )*(?(has)been (?:\w+ly )?)(?P<deed>\w+)"
     r"(?: (?:in|on|at|with|for|of|after|before|by|to) .*)?$"
 )
 """What asks whether something was done to somebody: "was Lund charged"."""
 _WHO_DID = re.compile(
-    r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
+    rf"{OPENING}(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
 )
 """What asks who did something, and not who says so."""
 IS_DONE = re.compile(r"(?<!\w)(?:was|were|is|are|been|being|be|got)(?!\w)", re.IGNORECASE)
 """What a text has that may tell of what was done to somebody."""
-_ARE_THERE = re.compile(
-    r"(?:so |and |but )*how many (?:\w+ ){1,3}?(?:was|were|are|is) (?:there )?(?:on|in|at|aboard|onboard|inside)"
-    r"(?: the)?(?: \w+(?<!ed)){1,3}"
-)
-"""What asks how many are somewhere, and not what they did or what befell them."""
-
-_THERE_WERE = re.compile(r"how many (?!percent)(?:\w+ ){1,4}(?:is|are|was|were) there(?!\w)")
-_YEAR = re.compile(rf"(?<!\w)(?:in|since|by|until|before|after|late|early|mid|{'|'.join(MONTHS)}) (?:19|20)\d\d(?!\w)")
 _STRONGLY = re.compile(r"(?<!\w)(?:very|highly|extremely|almost|quite|fairly|hardly|barely) \w+")
-_NOT_DONE = re.compile(r"(?<!\w)(?:can ?not|\w+n['’]t|not|never)(?: be| been| yet| ever)* (?P<deed>\w+)", re.IGNORECASE)
-_NOTS = ("not", "never", "n't", "n’t", "Not", "Never")
-_NEGATED = re.compile(r"(?<!\w)(?:not|never|no|none|nobody|without|nor|cannot)(?!\w)")
-_SHARE = alike(*words_of("percent"))
-"""What asks how many there were; a year that tells when; words for how strongly something is said; what is told as not
-done, by what a text that tells so holds at least, and what asks for that; and the stems of a share.
-"""
-
-
-def counts_else(words: Sequence[Term], text: str) -> bool:
-    """Whether a text tells of what is asked with another number: "7,000 died" of "218 died and 7,000 were injured"."""
-    numbers = [term.stem for term in words if term.number and not term.dated]
-    rest = [alike(t.stem) for t in words if not (t.number or (t.names and (t.actor or not t.text.isupper())))]
-    return any(counts_another(text, number, rest) for number in numbers) or counts_part(text, numbers, rest)
-
-
-def undated(text: str) -> str:
-    """A text in small letters, its numbers in figures, without the years that tell when: "in late 2016 among staff"."""
-    return _YEAR.sub(" ", in_figures(text))
+"""Words for how strongly something is said."""
+_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
+_BRIEF = 3
+"""What makes the contrary of a word of more letters than that."""
 
 
 def told_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> frozenset[str]:
@@ -76,43 +48,32 @@ def told_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> fr
     return frozenset(key for key in keys if key in own and any(some and key not in some for some in rarest))
 
 
-def numbers_lacking(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> frozenset[str]:
-    """The claims among these of which only what was said of them holds a number that is asked for."""
-    numbers = {term.stem for term in words if term.number and not term.dated}
-    if not numbers:
-        return frozenset()
-    held = {d.key: d.own | d.wordings | d.dates for d in told.told.documents}
-    return frozenset(key for key in keys if key in held and not numbers <= held[key])
+def told_contrary(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that hold the contrary of a word that is asked about, and not that word: "insured" of "uninsured"."""
+    asked = [(t.stem, _contraries(t.word)) for t in words if not (t.names or t.number) and len(t.word) > _BRIEF]
+    documents = told.told.documents
+    return frozenset(
+        d.key
+        for d in documents
+        if any(alike(stem).isdisjoint(d.own | d.counting) and against & d.own for stem, against in asked)
+    )
 
 
-def placed_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
-    """The claims that count what is asked for, and of which only what was said of them holds where: of "9 men were
-    hurt", where it is asked how many were on the bridge; and those that count whom something befell, where it is
-    asked how many there were.
+@lru_cache(4_096)
+def _contraries(word: str) -> frozenset[str]:
+    """The stems of the words that a prefix makes the contrary of this one, or of which it makes this one."""
+    found = [f"{each}{word}" for each in _PREFIXES]
+    found += [word.removeprefix(each) for each in _PREFIXES if word.startswith(each) and len(word) > len(each) + _BRIEF]
+    return frozenset(stem for each in found for stem in words_of(each))
+
+
+def only_spoken_of(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell only of a rule or a wish for what is asked to be there: "a law requiring brakes on trains",
+    where it is asked whether there were brakes on the train.
     """
-    if what.intent is not Intent.HOW_MANY:
-        return frozenset()
-    where = [
-        alike(t.stem) for t in words if t.placed and not (t.names or t.number) and not alike(t.stem) & told.told.about
-    ]
-    held = {d.key: d.own | d.wordings | d.counting | d.places for d in told.figures.documents} if where else {}
-    gone = {key for key, own in held.items() if not all(stems & own for stems in where)}
-    return frozenset(gone) | only_befallen(what, words, told)
-
-
-def only_befallen(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
-    """The claims that count those alone whom something befell, where it is asked how many are somewhere."""
-    if what.intent is not Intent.HOW_MANY or not _ARE_THERE.fullmatch(what.typed.line):
-        return frozenset()
-    asked = frozenset[str]().union(*(alike(t.stem) for t in words))
-    figures = {key: [f.counts for f in claim.figures] for key, claim in told.claims.items() if claim.figures}
-    return frozenset(key for key, counts in figures.items() if all(_befell(each) - asked for each in counts))
-
-
-def _befell(counts: str) -> set[str]:
-    """What befell those that a figure counts, where its last word tells: "cars derailed"."""
-    last = counts.split()[-1:]
-    return set(words_of(last[0])) if last and last[0].endswith("ed") else set()
+    asks = what.intent is Intent.STATUS and not what.pasted
+    things = frozenset[str]().union(*map(alike, words_of(asked_to_be_there(what.typed.line)))) if asks else ()
+    return frozenset(line.key for line in told.file.claims if things and is_only_spoken_of(things, line.text))
 
 
 def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
@@ -193,14 +154,6 @@ def told_by_others(what: Asked, found: Sequence[Fit], told: StoryFile) -> frozen
     return frozenset(key for key in aside if key not in spoken)
 
 
-def shares_alone(what: Asked, told: StoryFile) -> frozenset[str]:
-    """The claims that tell of a share alone, where it is asked how many there were."""
-    if what.intent is not Intent.HOW_MANY or not _THERE_WERE.search(what.typed.line):
-        return frozenset()
-    units = {key: [words_of(figure.unit) for figure in claim.figures] for key, claim in told.claims.items()}
-    return frozenset(key for key, each in units.items() if each and all(_SHARE.intersection(words) for words in each))
-
-
 def as_strongly(what: Asked, said: list[str], told: StoryFile) -> list[str]:
     """Those of the statements that say it as strongly as it is asked, where some do: "very unlikely", and not
     "unlikely", else all.
@@ -211,15 +164,3 @@ def as_strongly(what: Asked, said: list[str], told: StoryFile) -> list[str]:
     )
     as_asked = [key for key in said if all(strong in texts.get(key, "") for strong in asked)]
     return as_asked or said
-
-
-def counts_undone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
-    """The claims that tell to how many it was not done, where it is asked to how many it was: of "24 cannot be
-    explained" how many have been explained.
-    """
-    if what.intent is not Intent.HOW_MANY or _NEGATED.search(what.typed.line):
-        return frozenset()
-    asked = {term.stem for term in words if not (term.names or term.number)}
-    texts = {line.key: line.text for line in told.file.claims if any(each in line.text for each in _NOTS)}
-    undone = {key: {s for f in _NOT_DONE.finditer(text) for s in words_of(f["deed"])} for key, text in texts.items()}
-    return frozenset(key for key, deeds in undone.items() if deeds & asked)

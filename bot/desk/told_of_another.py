@@ -1,4 +1,4 @@
-"""Tells whether a claim, or what was said of it, tells what is asked of another doer, number or thing than of that
+"""Tells whether a claim, or what was said of it, tells what is asked of another doer or thing than of that
 which is asked about; pure.
 """
 
@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from bot.desk.stories import StoryFile
-from bot.desk.told_else import counts_else
 from bot.domain.files import Attribution
 from bot.search.asked import Asked
 from bot.search.claimwords import is_negated, part_asked, tells_not, words_of
@@ -23,22 +22,13 @@ _UNTOLD = re.compile(r"(?:(?<!\w)(?:not|never)|n['’]t) \w+(?: \w+){0,4}? (?:th
 
 
 def told_of_another(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
-    """The claims that tell of another doer, number or thing."""
+    """The claims that tell of another doer or thing."""
     return frozenset[str]().union(
-        _counts_else_there(words, found, told),
         _by_another_there(what, words, found, told),
         _of_other_thing(what, words, found, told),
         _has_other_doer(what, words, told),
         _only_untold(words, found, told) if not what.negated else (),
     )
-
-
-def _counts_else_there(words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
-    """The claims that hold a word by what was said of them alone, where that tells of it with another number: of "9
-    were killed", said with "9 were killed and 7 hurt", that 9 were hurt.
-    """
-    aside = {fit.key for fit in found if fit.aside} if any(term.number for term in words) else set[str]()
-    return frozenset(a.claim for a in told.file.attributions if a.claim in aside and counts_else(words, a.paraphrase))
 
 
 def _of_other_thing(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:

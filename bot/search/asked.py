@@ -7,16 +7,7 @@ from typing import NamedTuple
 
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
-from bot.search.about import (
-    counted_of,
-    faint_terms_of,
-    plain_terms_of,
-    said_of,
-    subject_of,
-    terms_asked,
-    thing_done_of,
-    verb_of,
-)
+from bot.search.about import counted_of, faint_terms_of, plain_terms_of, said_of, terms_asked
 from bot.search.abroad import language_of, without_small_words
 from bot.search.aside import set_aside
 from bot.search.attributed import Told, attributed, attributed_to_office
@@ -29,10 +20,11 @@ from bot.search.clauses import (
     negated,
     without_asides,
 )
-from bot.search.doers import culprit_of, deed_of, told_to_be
+from bot.search.doers import culprit_of, told_to_be
+from bot.search.done import deed_of, subject_of, thing_done_of, verb_of
 from bot.search.fitting import Term
 from bot.search.intents import Meant, intent_of
-from bot.search.manner import asks_opinion, is_talk
+from bot.search.manner import OPENING, asks_opinion, is_talk
 from bot.search.mending import LIGHT
 from bot.search.mentions import Mention, mentions
 from bot.search.pasted import FOLLOWS, is_pasted, is_somebodys
@@ -59,7 +51,7 @@ _WHO_DID = re.compile(
 )
 """Where it is asked who did something, whatever it names: "who was the first to sue Acme"."""
 _AGREES_ALONE = re.compile(
-    r"(?:so |and |but |ok )*(?:do|does|did|would) (?:(?P<he>he|she) |\w+ ){1,4}?(?P<not>not |dis)?agrees?"
+    rf"{OPENING}(?:do|does|did|would) (?:(?P<he>he|she) |\w+ ){{1,4}}?(?P<not>not |dis)?agrees?"
     r"(?: with (?:it|that|this))?(?: too| also| at all)?$"
 )
 """Where one alone is asked about: "does Lund agree", "does he disagree"."""
@@ -144,7 +136,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collecti
     what = Meant(Intent.DENIED, 0, len(line)) if other else _intent(question, line, found, deeds)
     what, pasted, told, office = _checked(question, what, found, named)
     of_deed = deeds and not what.intent.is_stance  # "when did Acme reject it" asks for no words of Acme's
-    said = Said((told.by,)) if told else Said(()) if of_deed else said_by(question, what, named)
+    said = Said((*told.also, told.by)) if told else Said(()) if of_deed else said_by(question, what, named)
     alone = said.by if what.intent.is_stance and all(says_alone(question, m) for m in said.by) else ()
     if alone:
         what, said = replace(what, polar=False), Said((), said.strangers)  # all who did tell whether only they did
@@ -194,7 +186,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collecti
         subject=subject,
         verb=verb,
         said=said_of(question, what),
-        negated=negated(question, what, {*told.places, *range(told.by.begin, told.by.end)} if told else ()),
+        negated=negated(question, what, {*told.places, *_places_of((*told.also, told.by))} if told else ()),
         excepts=without,
         aside=tuple(dict.fromkeys(m.choice.key for m in aside if m.is_actor)),
         otherwise=other is not None,
@@ -210,6 +202,10 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collecti
         kinds=tuple(dict.fromkeys(m.choice for m in kinds)),
         called=frozenset(canonical(t) for m in found if not m.is_actor for t in question.tokens[m.begin : m.end]),
     )
+
+
+def _places_of(named: Iterable[Mention]) -> Iterable[int]:
+    return (place for m in named for place in range(m.begin, m.end))
 
 
 def _in_english(question: Typed, called: Iterable[tuple[str, Choice]]) -> tuple[str, Typed]:

@@ -39,6 +39,7 @@ _ADVERB = re.compile(r"(?<=[a-z]{3}[cdgknrst])ly$")
 _BEFORE = 3
 """How many words before a thing may tell whose it is: "23 Russian diplomats"."""
 _ARTICLES = frozenset("the a an its his her their this that these those no any".split())
+_BEHIND_DEED = _ARTICLES | {"him", "them", "it", "us", "me"}
 _UNCHANGED = frozenset("hit cut put set shut hurt cost cast burst spread quit bid rid split shed beat read let".split())
 """Verbs of which the past is as the present."""
 _COMPOUND = re.compile(
@@ -138,14 +139,16 @@ def _begins_name(words: Sequence[str]) -> bool:
 def things_in(text: str) -> frozenset[str]:
     """The words of a text, by their stems, behind an article, with at most names between, "the Baltic blast", or a
     word that may be an adjective, where nothing is done to another behind it: "to explain a positive test in May".
-    Behind a name, where a number or an article comes next, it is a deed: "the Acme fires 9 men". So are the words that
-    a hyphen joins to one before a thing, and that thing: "a drone-dropped bomb".
+    Behind a name it is a deed where a number, an article or another name comes next, "the Acme fires 9 men", or by its
+    form: "the Reds failed to win". So are the words that a hyphen joins to one before a thing, and that thing: "a
+    drone-dropped bomb".
     """
     found: set[str] = {stem for joined in _COMPOUND.finditer(text) for stem in words_of(joined[0])}
     begun = named = described = False
     words = _OR_NUMBER.findall(text.replace("’s", " its").replace("'s", " its"))
     for word, behind in pairwise((*words, "of")):
-        is_deed = named and word[0].islower() and (behind[0].isdigit() or behind.lower() in _ARTICLES)
+        may_be_deed = not behind[0].islower() or behind in _BEHIND_DEED or word.endswith("ed") or word in BASE
+        is_deed = named and word[0].islower() and may_be_deed
         is_thing = described and behind.lower() not in _ARTICLES and _may_be_thing(word)
         if ((begun and not is_deed) or is_thing) and not word[0].isdigit():
             found.update(words_of(word))

@@ -6,14 +6,10 @@ import re
 from collections.abc import Sequence
 
 from bot.search.fitting import Term
+from bot.search.manner import OPENING
 from bot.search.mentions import Mention, is_foreign
 from bot.search.typed import Typed
 
-_WHO_DID = re.compile(
-    r"(?:so |and |but |ok |well )*(?:who (?:(?:else|really|actually|has|have|had|first) )*(?P<deed>\w+)|"
-    r"by whom (?:was|were|is|are|has|have|had) .* (?P<done>\w+)$)"
-)
-"""What asks who did something, with the verb for it."""
 _BEHIND = Term("behind", "behind", text="behind")
 """What claims say of who did it: "is behind the fire", or another word for that."""
 _DID_IT = re.compile(
@@ -30,7 +26,7 @@ _BLAMED = re.compile(
 _WHOM_OR_WHAT = "".join(rf"(?<!{word} )" for word in "who what which where when how why".split())
 _IS = re.compile(
     rf"(?:{_WHOM_OR_WHAT}(?<!\w)(?<!^)(?:is|are|was|were|be|been|being)|"
-    r"^(?:so |and |but )*(?:is|are|was|were) (?:it|this|that|they|these|those)) (?:(?:a|an|really|actually|indeed) )*$"
+    rf"^{OPENING}(?:is|are|was|were) (?:it|this|that|they|these|those)) (?:(?:a|an|really|actually|indeed) )*$"
 )
 """What stands before what something is told to be; behind a word that asks, or first of all, that is asked."""
 
@@ -50,9 +46,3 @@ def told_to_be(question: Typed, topic: Mention) -> bool:
     """Whether something is told to be what a story is called by: "the oil was Brentol", but not "what is Brentol"."""
     before = " ".join(token.word for token in question.tokens[: topic.begin])
     return bool(_IS.search(f"{before} "))
-
-
-def deed_of(line: str, terms: Sequence[Term]) -> Term | None:
-    """What somebody is asked to have done, right behind "who", "who leaked it", or last: "by whom was it leaked"."""
-    who = _WHO_DID.match(line)
-    return next((term for term in terms if who and term.word == who[who.lastgroup or 0] and not term.names), None)

@@ -55,6 +55,11 @@ _UNCONFIRMED = re.compile(r"(?:not|never|un)(?: yet| so far| been){0,2} ?(?:conf
 _NEGATED = re.compile(r"(?<!\w)(?:not|never|nobody|no one|none|hardly)(?!\w)")
 """What tells that somebody does not believe it."""
 _BY = re.compile(r"(?:confirmed|verified) (?:\w+ly )?by(?!\w)")
+_ANYBODY = re.compile(
+    r"(?<!\w)(?:who|any(?: ?one|body)|some(?:one|body)|nobody|no one|independently) "
+    r"(?:(?:has|have|had|else|also|ever|\w+ly) )*$"
+)
+"""Who is asked for before a verb: "has anyone verified it"."""
 _BY_DOER = re.compile(r" (?:\w+ )?(?:by|from)(?!\w)")
 """Who is told behind a verb to have taken the stance."""
 _OF_CLAIM = re.compile(
@@ -232,7 +237,7 @@ def _took_a_stance(line: str, stance: Meant | None, polar: bool) -> Meant | None
         stance.intent is Intent.CONFIRMED
         and status
         and status[0].endswith(("confirmed", "verified"))
-        and not _BY.search(line)
+        and not (_BY.search(line) or _ANYBODY.search(line[: stance.begin]))
     ):
         return None  # "is the report confirmed" asks how it stands
     passive = stance.passive or _BY_WHOM_TOOK.match(line) is not None

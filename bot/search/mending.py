@@ -61,6 +61,7 @@ _SAYING = sorted(
     word_list(
         """
     confirmed confirming denied denying denial doubted claimed claiming admitted admitting rejected disputed dismissed
+    admit admits reject rejects dispute disputes retract retracts withdraw acknowledge acknowledges announce
     believe believes believed rejected dismissed responded response retracted apologised apologized acknowledge
     accused alleged withdrew withdrawn acknowledged announced statement estimated
     really actually already exactly officially personally publicly formally directly explicitly categorically flatly

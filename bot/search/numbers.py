@@ -17,6 +17,9 @@ _LARGE = {
     **{
         word: 10**9 for word in ("billion", "billions", "bln", "bn", "b", "миллиард", "миллиарда", "миллиардов", "млрд")
     },
+    "milion": 10**6,
+    "millon": 10**6,
+    "bilion": 10**9,  # as they are often typed
     **{word: 10**12 for word in ("trillion", "trillions", "tn")},
 }
 _LETTERS = frozenset("kmb")

@@ -12,17 +12,18 @@ from typing import NamedTuple
 from bot.search.claimwords import words_of
 from bot.search.further import is_several
 from bot.search.irregular import BASE
+from bot.search.manner import OPENING
 from bot.search.synonyms import alike
 from bot.search.wording import word_list
 
 _WORDS = re.compile(r"\d[\d.,]*\w*|[^\W_]+(?:['’][^\W_]+)*")
 _PARTS = re.compile(r",? and |; ")
 _ASKS = re.compile(
-    r"(?:so |and |but |ok |well )*(?:(?:when|where|why|how (?:many|much)(?: \w+){0,3}?) )?"
+    rf"{OPENING}(?:(?:when|where|why|how (?:many|much)(?: \w+){{0,3}}?) )?"
     r"(?:(?P<does>did|does|do|will|has|have|had)|(?P<who>who)(?: (?:has|have|had|really|actually|first|also|else))*) "
 )
 _DONE_TO = re.compile(
-    r"(?:so |and |but |ok |well )*(?:(?:when|where|why) )?(?:was|were|is|are|(?P<has>has|have|had)) (?:the )?"
+    rf"{OPENING}(?:(?:when|where|why) )?(?:was|were|is|are|(?P<has>has|have|had)) (?:the )?"
     r"(?P<whom>(?:(?!been )\w+ ){1,4}?)(?(has)been )(?:\w+ly )?(?P<deed>\w+)(?= |$)(?! (?:was|were|is|are)(?!\w))"
 )
 _PREPOSITIONS = word_list("for from to into at with without against by in on of about over after before through under")
@@ -102,12 +103,14 @@ def in_other_roles(line: str, text: str, names: Mapping[str, frozenset[str]], be
     words = tuple(_WORDS.findall(line[asks.end() if asks else begin :]))
     stems = tuple(names.get(word, _NO_STEMS) | _alike(word) for word in words)
     by_whom = asks is not None and asks["who"] is not None
-    question = _Asked(words, stems, 0 if by_whom else 1, 0 if by_whom else len(words) - 1, by_whom or begin > 0)
+    doing = begin > 0 and words[:1] != () and words[0].endswith("ing")  # "deny paying Lund": the speaker does it
+    first, last = (0, 0) if by_whom or doing else (1, len(words) - 1)
+    question = _Asked(words, stems, first, last, by_whom or begin > 0)
     told = _read(text)
     for verb, at in _verbs(question, told):
-        if _is_turned(question, told, verb, at):
-            return True
         thing = question.thing(verb, told)
+        if _is_turned(question, told, verb, at) or _is_done_by_another(question, told, verb, at, thing, names):
+            return True
         if thing is not None:
             return _is_placed_else(question, told, verb, at, thing) or _is_of_other_part(question, text, verb, thing)
     return False
@@ -141,7 +144,8 @@ def _verbs(question: _Asked, told: _Read) -> list[tuple[int, int]]:
         word = question.words[verb]
         if verb and (question.words[verb - 1] in _ARTICLES or (not question.told and is_several(word))):
             continue
-        if question.told and not (word.endswith(("ed", "s")) or word in BASE or word in _FINITE):
+        finite = word.endswith(("ed", "s")) or word in BASE or word in _FINITE
+        if question.told and not (finite or (not verb and word.endswith("ing"))):
             continue
         held = told.holding(question.stems[verb], 1)
         done = [n for n in held if _is_verb(told, n) or told.words[n] in (f"{word}s", f"{word}es", word)]
@@ -174,6 +178,19 @@ def _is_turned(question: _Asked, told: _Read, verb: int, at: int) -> bool:
         is_next = all(word in _ARTICLES for word in question.words[verb + 1 : to_whom])
         return is_next and _PREPOSITIONS.isdisjoint(told.words[:at])
     return bool(before) and all(min(told.holding(stems)) > at for stems in before)
+
+
+def _is_done_by_another(
+    question: _Asked, told: _Read, verb: int, at: int, thing: int | None, names: Collection[str]
+) -> bool:
+    """Whether a text tells of the same thing as done, and names whoever is asked to have done it only behind: "who says
+    Lund stole the money" of "Holm stole the money from Lund".
+    """
+    doers = [n for n in range(verb) if question.words[n] in names]
+    if thing is None or not doers or question.words[thing] in names or at >= min(told.holding(question.stems[thing])):
+        return False
+    places = [told.holding(question.stems[n]) for n in doers]
+    return all(held and min(held) > at for held in places)
 
 
 def _is_placed_else(question: _Asked, told: _Read, verb: int, at: int, thing: int) -> bool:

@@ -171,9 +171,10 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
         if prior == "by" or (prior == "from" and meant.intent is Intent.EVIDENCE):
             return meant.intent in (Intent.HOW_MANY, Intent.EVIDENCE)
         auxiliary = prior in ("did", "does", "do", "has", "have", "is") or earlier in ("did", "does", "do")
+        done_to = prior == "is" and words[m.end : m.end + 1] != [] and words[m.end].endswith("ed")  # "is Lund accused"
         return (auxiliary or before < 0 or m.begin == 0) and any(
             offers(word) or word == "got" or (word == "know" and meant.intent is Intent.EVIDENCE)
-            for word in _up_to_to(words[m.end : m.end + 4])
+            for word in _up_to_to(words[m.end + done_to : m.end + 4])
         )
     return False
 
