@@ -41,7 +41,8 @@ from bot.desk.provisos import (
 from bot.desk.ruledout import not_ruled_out, of_other_roles, telling_kind
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.desk.story_words import in_other_words, without_names
-from bot.desk.told_else import as_strongly, is_by_another, part_is_negated, told_as_not_so
+from bot.desk.told_else import as_strongly
+from bot.desk.told_of_another import is_by_another, part_is_negated, told_as_not_so
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
@@ -287,6 +288,8 @@ def _tells_what_somebody_is(what: Asked) -> bool:
 
 def is_of_one_claim(what: Asked, best: Best) -> bool:
     """Whether it is asked about what one claim alone says, though all of the words are the story's too."""
+    if what.intent is Intent.BY_WHOM and not all(term.names for term in best.words):
+        return len(not_ruled_out(what, best.words, best.found, best.told)) == 1  # "who removed Lund"
     if not best.found or not (what.intent.is_stance or what.intent in (Intent.STATUS, Intent.HOW_MANY)):
         return False
     sure = meant([fit for fit in best.found if not (fit.aside and what.intent is Intent.STATUS)])

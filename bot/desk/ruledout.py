@@ -38,17 +38,16 @@ from bot.desk.story_words import of_another_thing, without_names
 from bot.desk.tenses import to_come
 from bot.desk.told_else import (
     IS_DONE,
-    by_another_there,
     done_by_another,
     done_by_nobody,
     not_given,
-    of_other_thing,
     only_spoken_of,
     told_by_others,
     told_contrary,
     told_else,
     told_of_others,
 )
+from bot.desk.told_of_another import told_of_another
 from bot.domain.sought import Intent
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import ActorKind, Side
@@ -84,12 +83,11 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
     if what.owner:
         fit = [fit.key for fit in found if not (fit.clashes or fit.lacks)]
         return [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
-    others = done_by_others(what, words, told)
+    others = done_by_others(what, words, told) | done_by_nobody(what, words, told)
     keys = meant([fit for fit in found if fit.key not in others])
     if _asks_cause(what) and not any(_is_said(key, told) for key in keys):
         return []
     out = frozenset[str]().union(
-        done_by_nobody(what, words, told),
         of_nobody(what, told),
         of_another_doer(what, words, told),
         only_wished(what, words, told),
@@ -113,8 +111,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         shares_alone(what, told),
         counts_undone(what, words, told),
         counts_else_there(words, found, told),
-        by_another_there(what, words, found, told),
-        of_other_thing(what, words, found, told),
+        told_of_another(what, words, found, told),
         naming_none(words, told) if what.culprit in words else (),
         without_names(words, told.told, keys) if not what.pasted else (),
         placed_else(what, words, told),
