@@ -7,8 +7,9 @@ from functools import lru_cache
 from bot.desk.comparing import in_figures
 from bot.desk.stories import StoryFile
 from bot.domain.sought import Intent
+from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
-from bot.search.claimwords import canonical, counts_another, deed_of_nobody, words_of
+from bot.search.claimwords import canonical, counts_another, deed_of_nobody, is_negated, words_of
 from bot.search.fitting import Fit, Term
 from bot.search.irregular import BASE
 from bot.search.numbers import MONTHS
@@ -21,6 +22,7 @@ _DONE_TO = re.compile(
     r"(?: (?:in|on|at|with|for|of|after|before|by|to) .*)?$"
 )
 """What asks whether something was done to somebody: "was Lund charged"."""
+_WHO_DID_TO = re.compile(r"(?:so |and |but |ok )*who \w+ (?P<whom>\w+(?: \w+)?)")
 _WHO_DID = re.compile(
     r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
 )
@@ -39,6 +41,11 @@ _STRONGLY = re.compile(r"(?<!\w)(?:very|highly|extremely|almost|quite|fairly|har
 _NOT_DONE = re.compile(r"(?<!\w)(?:can ?not|\w+n['’]t|not|never)(?: be| been| yet| ever)* (?P<deed>\w+)", re.IGNORECASE)
 _NOTS = ("not", "never", "n't", "n’t", "Not", "Never")
 _NEGATED = re.compile(r"(?<!\w)(?:not|never|no|none|nobody|without|nor|cannot)(?!\w)")
+_WHOSE = re.compile(r"(?P<who>(?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*)['’]s? (?P<what>[a-z]\w+)")
+_OFFICES = ("administration", "government", "campaign", "office", "team", "cabinet", "party")
+_BEFORE_THING = re.compile(
+    r"(?<!\w)(?:on|with|of|for|from|in|at|using|into|to|two|three|several|many|some) (?P<how>[a-z]+(?:ed|en|n|t)) [a-z]"
+)
 _WITHIN = re.compile(
     r"(?<!\w)(?:in|within|over|during) (?:just |only |about |less than )?(?:the |a |an |one |that |this |\d+ )?"
     r"(?:single |first |last |same )?(?P<span>second|minute|hour|day|night|week|month|year)s?(?!\w)"
@@ -48,7 +55,8 @@ _BRIEF = 3
 _SHARE = alike(*words_of("percent"))
 """What asks how many there were; a year that tells when; words for how strongly something is said; what is told as not
 done, by what a text that tells so holds at least, and what asks for that; the span of time within which something was
-done; what makes the contrary of a word of more letters; and the stems of a share.
+done; a word that may tell how a thing is; whose it is that did it, but for what acts for them; what makes the contrary
+of a word of more letters; and the stems of a share.
 """
 
 
@@ -104,10 +112,9 @@ def placed_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozense
 def told_contrary(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that hold the contrary of a word that is asked about, and not that word: "insured" of "uninsured"."""
     asked = [(t.stem, _contraries(t.word)) for t in words if not (t.names or t.number) and len(t.word) > _BRIEF]
-    documents = told.told.documents
-    return frozenset(
-        d.key for d in documents if any(alike(stem).isdisjoint(d.own) and against & d.own for stem, against in asked)
-    )
+    held = {d.key: (d.own, d.own | d.wordings | d.counting) for d in told.told.documents} if asked else {}
+    found = [k for k, (own, all_) in held.items() if any(alike(s).isdisjoint(all_) and c & own for s, c in asked)]
+    return frozenset(key for key in found if not is_negated(told.claims[key].text if key in told.claims else ""))
 
 
 @lru_cache(4_096)
@@ -189,19 +196,61 @@ def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
     return frozenset(by)
 
 
-def told_of_others(what: Asked, told: StoryFile) -> frozenset[str]:
+def _done_to(what: Asked, words: Sequence[Term], told: StoryFile) -> Term | None:
+    """Somebody of whom it is asked whether something was done to them, or a person of whom it is asked who did it."""
+    if what.intent is Intent.BY_WHOM and (by := _WHO_DID_TO.fullmatch(what.typed.line)):
+        people = {key for key, actor in told.file.actors.items() if actor.kind == ActorKind.PERSON}
+        return next((t for t in words if t.actor in people and t.word == by["whom"].split()[-1]), None)
+    asks = what.intent in (Intent.STATUS, Intent.WHEN, Intent.WHERE) and not what.pasted
+    found = _DONE_TO.match(what.typed.line) if asks else None
+    if found is None or not (found["deed"].endswith("ed") or found["deed"] in BASE):
+        return None
+    last = next((token for token in what.typed.tokens if token.word == found["whom"].split()[-1]), None)
+    whom = (term for term in words if term.actor and last and not last.owns)
+    return next((term for term in whom if last and canonical(last) in {term.stem}.union(*term.instead)), None)
+
+
+def told_of_others(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that tell of others, by their text and by whom they are about, where it is asked whether one did
-    something whose name the story bears: "did Acme lose money" of "Banks lost money".
+    something, or it was done to one, whose name the story bears: "did Acme lose money" of "Banks lost money".
     """
-    doer = what.subject
-    if doer is None or not doer.actor or what.verb is None:
+    doer = what.subject if what.subject and what.verb else _done_to(what, words, told)
+    if doer is None or not doer.actor:
         return frozenset()
     forms = [form for form in (frozenset((doer.stem,)), *doer.instead) if form]
-    return frozenset(
-        d.key
-        for d in told.told.documents
-        if doer.actor not in d.actors and not any(form <= d.own | d.wordings for form in forms)
-    )
+    unnamed = (d for d in told.told.documents if not any(form <= d.own | d.wordings for form in forms))
+    actor = told.file.actors.get(doer.actor)
+    is_to_person = doer is not what.subject and actor is not None and actor.kind == ActorKind.PERSON
+    return frozenset(d.key for d in unnamed if doer.actor not in d.actors or (is_to_person and d.names))
+
+
+def of_their_own(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of somebody's mother, or firm, as the doer, where the person is asked to have done it."""
+    doer = what.subject
+    actor = told.file.actors.get(doer.actor) if doer else None
+    if doer is None or actor is None or actor.kind != ActorKind.PERSON:
+        return frozenset()
+    forms = {doer.stem}.union(*doer.instead)
+    asked = {term.stem for term in words}.union(*doer.instead)  # who may be called so: "Lund's mother"
+    whose = ((line.key, _WHOSE.match(line.text)) for line in told.file.claims)
+    owned = ((key, f) for key, f in whose if f and forms.intersection(words_of(f["who"])[-1:]))
+    return frozenset(k for k, f in owned if f["what"] not in _OFFICES and asked.isdisjoint(words_of(f["what"])))
+
+
+def tells_of_thing(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that hold what somebody is asked to have done as a word of a thing alone: "on stolen passports", where
+    it is asked who stole them.
+    """
+    if what.verb is None or what.pasted:
+        return frozenset()
+    done = alike(what.verb.stem)
+    found: set[str] = set()
+    for line in told.file.claims:
+        places = [f for f in _BEFORE_THING.finditer(line.text) if done.intersection(words_of(f["how"]))]
+        count = sum(word in done for word in words_of(line.text)) if places else 0
+        if places and len(places) == count:
+            found.add(line.key)
+    return frozenset(found)
 
 
 def told_by_others(what: Asked, found: Sequence[Fit], told: StoryFile) -> frozenset[str]:

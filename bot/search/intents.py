@@ -85,6 +85,8 @@ _BY_WHOM_TOOK = re.compile(
 """What begins a question for somebody, for what somebody does, for what an estimate was, and for how one claim
 stands; and where "by whom" asks who took a stance.
 """
+_WHO_TOLD_TO = re.compile(rf"{OPENING}(?P<who>who) (?:has |had )?told (?:the )?(?:\w+ ){{1,4}}?to \w")
+"""Where it is asked who had somebody do something, and not who said it."""
 _WHEN_OR_WHERE = re.compile(rf"{OPENING}(?:when|where)(?!\w)")
 _WHY_SAY = re.compile(
     r"why (?:does|did|do|has|have) (?:the )?(?:\w+ ){1,4}?(?:think|say|said|claim|insist|argue|maintain)(?!\w)"
@@ -133,6 +135,8 @@ def intent_of(line: str, deeds: Collection[str] = ()) -> Meant:
         return Meant(Intent.BY_WHOM, 0, len("which"))
     if called := wording.CALLED_TRUE.search(line):
         return Meant(Intent.DENIED if called["against"] else Intent.SAID, called.start("verb"), called.end(), polar)
+    if tells := _WHO_TOLD_TO.match(line):
+        return Meant(Intent.BY_WHOM, tells.start("who"), tells.end("who"))
     if wants := wording.WANTS.match(line):
         return Meant(Intent.SAID, wants.start("verb"), wants.end("verb"))
     return (
