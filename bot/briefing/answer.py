@@ -142,4 +142,4 @@ class Answer:
         return replace(self, title=f"As of {shown_day(day)} · {self.title}", query=replace(self.query, as_of=day))
 
 
-_OF_LIBRARY = "a server's own entries are shown only in that server"
+_OF_LIBRARY = "from the library alone, without what a server's moderators added"

@@ -204,7 +204,8 @@ class Telling:
             case Statement():
                 a = _attributions(change, entry)[0]
                 head: tuple[Piece, ...] = (f"{begun}: ", Strong(who(self._actors, a)), f" {does(self._actors, a)}: ")
-                return Line(head, words(a), (*dated(a, self._sources), " · ", *done), opens=self._choice(a.claim))
+                said = (Strong(self._text(a.claim)), ". ", *words(a))
+                return Line(head, said, (*dated(a, self._sources), " · ", *done), opens=self._choice(a.claim))
             case Claim():
                 taken = self._taken_before if gone else self._taken
                 said = self._credited(voices_of(taken.get(change.key, ())), 2)
@@ -215,7 +216,9 @@ class Telling:
             case Evidence():
                 by = name(self._actors, entry.offered_by)
                 tail = (*published(self._sources, entry.source), " · ", *done)
-                return Line((f"{begun}: {entry.kind.value} offered by ",), (Strong(by), f": {entry.description}"), tail)
+                head = (f"{begun}: {entry.kind.value} offered by ", Strong(by), f" {entry.bears.value} this claim: ")
+                offered = (Strong(self._text(entry.claim)), f". {entry.description}")
+                return Line(head, offered, tail, opens=self._choice(entry.claim))
             case Assessment():
                 about = f". As the curators read it, {entry.status.value}: {entry.reason}"
                 return Line((f"{begun}: ",), (Strong(self._text(entry.claim)), about), done)

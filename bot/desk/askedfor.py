@@ -258,8 +258,9 @@ class Composing:
         self, scope: str, sought: Sought, told: StoryFile, understood: Understood, query: Query
     ) -> Answer:
         file = (await self._whole(scope, told)).file
+        asked = sought.claims if sought.exact else ()
         return await composed_of(
-            [file], particulars.of_status, file, sought.status or Status.DISPUTED, understood, query
+            [file], particulars.of_status, file, sought.status or Status.DISPUTED, asked, understood, query
         )
 
     async def _actor(self, scope: str, key: str, topic: str, claims: Sequence[str]) -> ActorFile:
@@ -299,7 +300,8 @@ class Composing:
         subject = told.file.topic.title if told else ""
         if told and len(sought.claims) == 1 and sought.exact:
             subject = next((c.text for c in told.file.claims if c.key == sought.claims[0]), subject)
-        return Understood(sought.intent, await self.called(scope, sought.speakers), shortened(subject, 90))
+        status = sought.status if sought.intent is Intent.DISPUTED else None
+        return Understood(sought.intent, await self.called(scope, sought.speakers), shortened(subject, 90), status)
 
 
 def _speaks_for(line: ActorLine, person: ActorLine) -> bool:

@@ -12,9 +12,10 @@ from bot.briefing.answer import Answer, Line, Query
 from bot.briefing.asked import STANCES, Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
+from bot.desk.behind import asks_origin
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
-from bot.desk.comparing import asks_whence, compared, counts_none, labelled, of_measure
+from bot.desk.comparing import compared, labelled
 from bot.desk.deeds import may_be_deed, told_as_done
 from bot.desk.either import either
 from bot.desk.following import (
@@ -32,14 +33,8 @@ from bot.desk.following import (
 )
 from bot.desk.grounds import Grounds
 from bot.desk.heard import called_by_kind, narrowed, placed_by, says_untold_of_him
-from bot.desk.meant import (
-    Best,
-    asks_of_story,
-    best_of,
-    is_of_one_claim,
-    surely_meant,
-    touches_none,
-)
+from bot.desk.meant import Best, asks_of_story, best_of, is_of_one_claim, surely_meant
+from bot.desk.measures import counts_none, of_measure
 from bot.desk.offices import beside_name, by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing
 from bot.desk.pointed import asks_reason, claim_typed, figures_said_then, is_of_nothing, is_remark, of_thing
@@ -47,6 +42,7 @@ from bot.desk.replied import of_their_deed, replied, seconded, takes_no_stance_o
 from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
+from bot.desk.strangers import touches_none
 from bot.desk.subjects import Subjects
 from bot.desk.then import day_named, is_of_other_days, said_on_days, took_then, with_claims
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -220,7 +216,7 @@ class Asking:
             return answer
         of_story = asks_of_story(what, sought, best)
         is_then = what.intent in _SO_THEN and is_of_other_days(what, (), best, self._today())
-        whence = not best.words and asks_whence(what)  # "where did the virus come from"
+        whence = not best.words and asks_origin(what)  # "where did the virus come from"
         if whence or (is_then and (not best.words or of_story)):
             return await self._unfound(scope, what, sought, best, query)
         if not best.words or (of_story and not is_of_one_claim(what, best)):

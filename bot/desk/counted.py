@@ -12,15 +12,16 @@ from bot.search.claimwords import words_of
 from bot.search.fitting import Term
 from bot.search.further import is_several
 from bot.search.intents import Meant
+from bot.search.manner import OPENING
 from bot.search.synonyms import alike
 from bot.search.terms import index_terms
 
 _WHAT_IS_ITS = re.compile(
-    r"(?:so |and |but |ok )*what(?: (?:is|was|were|are) (?:the|its|his|her|their))? (?P<of>\w+)"
+    rf"{OPENING}what(?: (?:is|was|were|are) (?:the|its|his|her|their))? (?P<of>\w+)"
     r"(?:$| (?:of|for|in|over|at|did|does|do|was|is|had|has)(?!\w))"
 )
 _HOW_BIG = re.compile(
-    r"(?:so |and |but |ok )*how (?P<how>big|large|high) (?:is|was|were|are) (?:the|its|his|her|their) "
+    rf"{OPENING}how (?P<how>big|large|high) (?:is|was|were|are) (?:the|its|his|her|their) "
     r"(?:\w+ ){0,2}(?P<of>\w+)$"
 )
 _SUM = re.compile(r"^(?P<head>(?:\w+ )*?\w+?)(?: \w+ed)?(?= (?:in|on|of|for|by|at|with|from|to|over|after) |$)")

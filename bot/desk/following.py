@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.briefing.asked import STANCES
+from bot.desk.counted import with_others
 from bot.desk.offices import by_role
 from bot.desk.replied import siding_with
 from bot.desk.stories import StoryFile
@@ -14,6 +15,7 @@ from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import ActorKind, Kind, Side, Stance
 from bot.search.asked import Asked
+from bot.search.claimwords import words_of
 from bot.search.fitting import STRONG, Term, fits, unknown
 from bot.search.intents import Meant
 from bot.search.manner import OPENING, asks_how
@@ -22,25 +24,23 @@ from bot.search.sayings import offers
 _CALLED = 5
 """How many words are more than the name of somebody."""
 WHO_ELSE = re.compile(
-    r"(?:and |but |ok |so )*(?:who|(?:(?:did|does|has|have) )?(?:any(?:one|body)|some(?:one|body))) else(?!\w)"
+    rf"{OPENING}(?:who|(?:(?:did|does|has|have) )?(?:any(?:one|body)|some(?:one|body))) else(?!\w)"
     r"(?P<bare>(?: (?:did|does|has|have))?$)?"
 )
 """What asks in a reply for the others who said the same, or did what it tells."""
 _PRONOUN = re.compile(
-    r"(?:and |but |ok |so |well )*(?:(?:what|when|where|why|how)(?: (?:many|else|exactly|precisely|actually))* )?"
+    rf"{OPENING}(?:(?:what|when|where|why|how)(?: (?:many|else|exactly|precisely|actually))* )?"
     r"(?:(?:did|does|do|has|have|had|is|are|was|were) (?P<who>he|she|they)"
     r"|(?:(?:is|are|was|were) )?(?P<whose>his|her|their) (?:\w+ )?(?:words?|wording|quotes?))(?!\w)"
 )
 """Where a reply asks of the one whom the answer told of: "has he denied it", "what were his words"."""
 _QUOTE = re.compile(rf"{OPENING}(?:the |any |exact |direct |full )*(?:quotes?|words|wording)(?: please)?")
 """What asks in a reply for the words that were used: every answer quotes them."""
-_TOO = re.compile(r"(?:and |but |so |ok )*(?:did|does|do|has|have) (?:the )?(?P<who>\w+(?: \w+){0,3})$")
+_TOO = re.compile(rf"{OPENING}(?:did|does|do|has|have) (?:the )?(?P<who>\w+(?: \w+){{0,3}})$")
 """What asks in a reply whether another one said the same: "did NATO too"."""
-_PLACED = re.compile(r"(?:and |but |so |or )*(?:by|in|at|from|for|with|to|near) (?:the )?\w+(?: \w+)?$")
+_PLACED = re.compile(rf"(?:or )?{OPENING}(?:by|in|at|from|for|with|to|near) (?:the )?\w+(?: \w+)?$")
 """What asks in a reply for the same of another doer or place: "by Russia", "and in China"."""
-_ANYBODY = (
-    r"(?:and |but |ok |so )*(?:who|(?:(?:did|does|has|have) )?(?:any(?:one|body)|some(?:one|body)))(?: else)? (?:has )?"
-)
+_ANYBODY = rf"{OPENING}(?:who|(?:(?:did|does|has|have) )?(?:any(?:one|body)|some(?:one|body)))(?: else)? (?:has )?"
 _WITH_THEM = re.compile(rf"{_ANYBODY}(?:agree[sd]?|sid(?:e|es|ed)|back(?:s|ed)?) (?:with )?(?:him|her|them)$")
 _AGAINST_THEM = re.compile(rf"{_ANYBODY}(?:accus(?:e|es|ed)|blam(?:e|es|ed)) (?:him|her|them)$")
 """What asks in a reply who takes the side of whom the answer told of, and who says it of them."""
@@ -165,13 +165,16 @@ def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Ch
         return (), False
     of = what.intent if before is None else context.intent
     took = _took(replace(context, intent=of), told)
+    if what.intent is Intent.DENIED and not of.is_stance:  # who says that it is so denies nothing
+        took = _accused(context, told, took, people=not of_many)
     if of_many:
-        return tuple(took), of.is_stance and len(took) <= _TOGETHER
+        return tuple(took), (of.is_stance or what.intent is Intent.DENIED) and len(took) <= _TOGETHER
     return _doers(context, told) or _people(took, told) or _about(context, told), False
 
 
 def _people(spoke: Sequence[Choice], told: StoryFile) -> tuple[Choice, ...]:
-    return tuple(choice for choice in spoke if told.file.actors[choice.key].kind == ActorKind.PERSON)
+    known = told.file.actors  # of whom nothing is known, who never spoke, may be one
+    return tuple(one for one in spoke if one.key not in known or known[one.key].kind == ActorKind.PERSON)
 
 
 def _doers(context: Sought, told: StoryFile) -> tuple[Choice, ...]:
@@ -201,6 +204,21 @@ def _few_who_took(context: Sought, told: StoryFile) -> tuple[str, ...]:
     """Those who took the side that was asked for, if they are few enough to be called "them"; else nobody."""
     took = _took(context, told) if context.intent in _TAKES_SIDES else []
     return tuple(choice.key for choice in took) if len(took) <= _TOGETHER else ()
+
+
+def _accused(context: Sought, told: StoryFile, said: Sequence[Choice], *, people: bool) -> list[Choice]:
+    """Who may deny what an answer told of, but those who `said` that it is so: whom a claim names first, or whom it is
+    about; else who spoke to it, of `people` whoever did.
+    """
+    known = [actor for actor in (*told.speakers, *told.others) if not people or actor.kind == ActorKind.PERSON]
+    assert_it = {choice.key for choice in said}
+    of = [d for d in told.told.documents if d.key in context.claims]
+    words = {actor.key: words_of(actor.name) for actor in known if actor.key not in assert_it}
+    named = [key for key, name in words.items() if any(name[:1] == d.names[:1] and d.own >= {*name} for d in of)]
+    if people and not named and (about := _about(context, told)):
+        return [choice for choice in about if choice.key not in assert_it]
+    spoke = {choice.key for choice in _spoke(context, told)} - (frozenset() if people else assert_it)
+    return [Choice(Kind.ACTOR, a.key, a.name) for a in known if a.key in (named or spoke)]
 
 
 def _about(context: Sought, told: StoryFile) -> tuple[Choice, ...]:
@@ -235,6 +253,10 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
         claims = _told_of(context, told)
     if not claims and sought.intent is Intent.STATUS and context.intent.is_stance:
         claims = _told_of(context, told)
+    if sought.intent is Intent.HOW_MANY and claims and sought.speakers and sought.speakers != context.speakers:
+        by = set(sought.speakers)
+        own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred}
+        claims = tuple(key for key in with_others(claims, told.claims, (), None) if key in own) or claims
     if not context.exact and context.claims and sought.intent.is_stance and sought.speakers:
         return replace(sought, claims=context.claims, exact=False)  # that was not there, and is no more so of another
     return replace(sought, claims=claims) if claims and len(claims) <= MOST_CLAIMS else sought
@@ -302,4 +324,4 @@ def going_on_with_office(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     if any(fit.share >= STRONG for told in stories for fit in fits(what.terms, told.told)):
         return what
     named = by_role(replace(what, stranger=words), stories)
-    return replace(what, terms=(), speakers=((named,),)) if named else what
+    return replace(what, terms=(), counted=None, speakers=((named,),)) if named else what

@@ -280,6 +280,18 @@ def who_said(words: Sequence[Term], claim: str, told: StoryFile) -> tuple[str, .
     )
 
 
+def in_own_words(sought: Sought, taken: Sequence[Attribution], told: StoryFile) -> Sought:
+    """What is sought of what its speakers said in words, as far as some of what was `taken` is, with what those who
+    belong to them said alike: who said so, and neither a member of theirs who said otherwise nor what follows from it.
+    """
+    in_words = {a.claim for a in taken if not a.inferred}
+    claims = tuple(key for key in sought.claims if key in in_words) or sought.claims
+    sides = {(a.claim, a.stance.side) for a in taken}
+    own = [a for a in told.file.attributions if a.claim in claims]
+    said = (a.statement for a in own if a.speaker in sought.speakers or (a.claim, a.stance.side) in sides)
+    return replace(sought, claims=claims, said=tuple(dict.fromkeys(said)))
+
+
 def said_else(by: Sequence[str], claims: Sequence[str], said: Sequence[str], told: StoryFile) -> bool:
     """Whether these spoke to the claims at another time too, so that their answers would tell of both."""
     known = told.file.actors

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.desk.comparing import asks_whence
+from bot.desk.behind import asks_origin
 from bot.desk.counted import with_others
 from bot.desk.following import WHO_ELSE
 from bot.desk.heard import (
@@ -17,6 +17,7 @@ from bot.desk.heard import (
     asks_last,
     first_said,
     fits_of_day,
+    in_own_words,
     is_of_one_named,
     of_him,
     pros,
@@ -29,6 +30,7 @@ from bot.desk.heard import (
     who_said,
     with_that_doer,
 )
+from bot.desk.numbered import counts_else
 from bot.desk.provisos import (
     asks_blame,
     asks_of_new_one,
@@ -40,13 +42,14 @@ from bot.desk.provisos import (
 from bot.desk.ruledout import not_ruled_out, of_other_roles, telling_kind
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.desk.story_words import in_other_words, without_names
-from bot.desk.told_else import as_strongly, counts_else
+from bot.desk.told_else import as_strongly, is_by_another, part_is_negated, told_as_not_so
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import part_asked, tells_not, words_of
+from bot.search.claimwords import part_asked, tells_not
 from bot.search.fitting import STRONG, Fit, Term, fits, held, meant, tells_apart, unknown
+from bot.search.manner import OPENING
 from bot.search.slips import as_told, corrected
 from bot.search.synonyms import alike
 
@@ -54,12 +57,10 @@ _NAMED = 0.2
 """The share of a claim's own words that a name has to be, where it alone is asked about."""
 _HALF = 0.4
 """The share of a claim's own words that have to be asked for, where they are the words of its story."""
-_BEGINS = 4
-"""How many letters a country's name and the word for its people have in common at least."""
 _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
-_BELIEVES = re.compile(r"(?:so |and |but )*who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
-_WHERE_IS = re.compile(r"(?:so |and |but )*where (?:is|are) ")
+_BELIEVES = re.compile(rf"{OPENING}who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
+_WHERE_IS = re.compile(rf"{OPENING}where (?:is|are) ")
 _IS_A = re.compile(r"(?<!\w)(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
 _OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.EVIDENCE)
 """Where whoever spoke to a claim is not whom it is about."""
@@ -140,7 +141,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         if not plain and what.intent is not Intent.STATUS:
             return None
         sure = plain or sure
-    elif told_not and plain:
+    elif told_not and plain and (not what.told or _is_negated(what, best, plain)):
         if len(plain) == len(sure) and what.intent in (Intent.DENIED, Intent.STATUS):
             return None  # how it stands that it is so tells nothing of how it stands that it is not
         of_others = what.intent is Intent.SAID and sought.speakers and not speak_to(sure, sought, best.told)
@@ -166,10 +167,16 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
                 of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
                 return of_then if then and (sought.speakers or len(by) <= FEW) else None
             in_words = what.negated or set(sure).isdisjoint(claims)  # what was said, and not what is claimed
-            return replace(sought, speakers=by, claims=claims, polar=sought.polar and not in_words)
+            found = replace(sought, speakers=by, claims=claims, polar=sought.polar and not in_words)
+            return found if sought.speakers else in_own_words(found, taken, best.told)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         return _with_sayers(what, sought, best, sure[0])
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
+
+
+def _is_negated(what: Asked, best: Best, claims: Sequence[str]) -> bool:
+    """Whether the part of a statement that tells of one of these claims tells it as not so."""
+    return any(part_is_negated(what, line.text) for line in best.told.file.claims if line.key in claims)
 
 
 def _of_name_alone(what: Asked, best: Best, sure: list[str], *, says_of: bool) -> list[str] | None:
@@ -244,7 +251,10 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
     other |= {a.statement for a in told.file.attributions if a.claim in turned}
     said = as_strongly(what, [key for key in said if key not in other], told)
     taken = pros([a for a in told.file.attributions if a.statement in said])
-    return said, [a for a in taken if not counts_else(best.words, f"{a.quote} {a.paraphrase}")]
+    texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in taken}
+    gone = {key for key, t in texts.items() if counts_else(best.words, t) or is_by_another(what, best.words, t)}
+    taken = [a for a in taken if a.statement not in gone]
+    return said, [a for a in taken if not told_as_not_so(what, best.words, told, a)]
 
 
 def _with_sayers(what: Asked, sought: Sought, best: Best, claim: str) -> Sought | None:
@@ -285,24 +295,6 @@ def is_of_one_claim(what: Asked, best: Best) -> bool:
     return len(sure) == 1 and (alone or enough or counts)
 
 
-def touches_none(words: Sequence[Term], stories: Sequence[StoryFile]) -> bool:
-    """Whether none of the words stands in any of the stories."""
-    return bool(words) and all(len(unknown(words, told.told)) == len(words) for told in stories)
-
-
-def strange(best: Best) -> list[str]:
-    """The names and numbers that the story does not hold at all: nobody who is called so speaks to it either."""
-    heard = {key for actor in (*best.told.speakers, *best.told.others) for key in (actor.key, actor.part_of)}
-    speak = {term.text for term in best.words if term.actor and term.actor in heard}
-    of_speakers = {word for actor in (*best.told.speakers, *best.told.others) for word in words_of(actor.name)}
-    begins = {word[:_BEGINS].lower() for actor in best.told.speakers for word in actor.name.split()}
-    return [
-        name  # "Chinese" where a Chinese academy speaks, but "Beijing" all the same
-        for name in best.missing
-        if name not in speak and not (of_speakers.issuperset(words_of(name)) and name[:_BEGINS].lower() in begins)
-    ]
-
-
 def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:
     """Whether the words name no more than the story itself."""
     return not unknown(words, replace(told.told, documents=()))
@@ -321,7 +313,7 @@ def _asks_when_or_where(what: Asked, best: Best) -> bool:
 
 def asks_of_story(what: Asked, sought: Sought, best: Best) -> bool:
     """Whether all of a story is asked about: its words alone, and nothing that tells its claims apart."""
-    of_some = asks_blame(what) or asks_whence(what) or _asks_who_else(what, sought) or what.owner
+    of_some = asks_blame(what) or asks_origin(what) or _asks_who_else(what, sought) or what.owner
     of_some = of_some or unmet(what, best.words, best.told) or _asks_when_or_where(what, best)
     of_some = of_some or asks_who_of_one(what, best.words, best.told)
     of_some = of_some or is_of_one_named(what, sought, best.words, best.told)

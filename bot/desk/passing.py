@@ -3,10 +3,12 @@
 import re
 from dataclasses import replace
 
-from bot.desk.comparing import of_else, spans
 from bot.desk.meant import Best
+from bot.desk.measures import spans
+from bot.desk.numbered import counts_undone, only_befallen, placed_else, undated
+from bot.desk.ruledout import of_another_measure
 from bot.desk.stories import statements
-from bot.desk.told_else import counts_undone, only_befallen, placed_else, told_else, undated
+from bot.desk.told_else import told_else
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.asked import Asked
 from bot.search.claimwords import is_of_others
@@ -37,7 +39,7 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     doer = what.subject.actor or None if what.subject else None
     number = re.compile(rf"\d[\d,.]* (?:\w+ )?{re.escape(what.counted.word)}", re.IGNORECASE)
     undone = counts_undone(what, best.words, best.told)
-    gone, rate = of_else(what, best.words, best.told) | else_ | others | undone, spans(what.typed.line)
+    gone, rate = of_another_measure(what, best.words, best.told) | else_ | others | undone, spans(what.typed.line)
     taken = [
         a
         for a in best.told.file.attributions

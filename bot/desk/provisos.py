@@ -12,6 +12,7 @@ from bot.search.atlas import PLACES, home
 from bot.search.claimwords import canonical, is_of_others, words_of
 from bot.search.fitting import Term
 from bot.search.kinds import whom_asked
+from bot.search.manner import OPENING
 from bot.search.mending import LIGHT
 from bot.search.synonyms import alike
 
@@ -27,13 +28,19 @@ _HARMS = re.compile(
 )
 """How what somebody may be blamed for is told."""
 _ALONE = re.compile(r"(?<!\w)(?:(?:only|solely|just|exclusively) (?:the )?(?P<only>\w+)|(?P<alone>\w+) alone)(?!\w)")
-_ONLY_THEY = re.compile(r"(?:so |and |but )*(?:did|does|do|has|have|had|was|were|is|are) (?:only|solely) \w")
-_AGAIN = re.compile(r"(?:so |and |but )*(?:did|has|have|had|was|were) .*(?<!\w)(?:again|twice|once more)$")
+_ONLY_THEY = re.compile(rf"{OPENING}(?:did|does|do|has|have|had|was|were|is|are) (?:only|solely) \w")
+_AGAIN = re.compile(rf"{OPENING}(?:did|has|have|had|was|were) .*(?<!\w)(?:again|twice|once more)$")
 _ORDER = re.compile(r"(?<!\w)(?:before|after|earlier than|later than|sooner than) (?:the )?(?P<who>\w+)")
 _ON = re.compile(r"(?<!\w)on (?:the |\w+day,? )?(?P<day>\w+)")
 _OF_MORE_DAYS = re.compile(r"(?<!\w)(?:by|until|till|before|after|since) (?P<day>\w+(?: \w+){0,2})")
 _AT = re.compile(r"(?<!\w)at (?:war|fault|risk|large|sea|home|work|hand|stake)(?!\w)")
 _NEW_ONE = re.compile(r"(?<!\w)(?:an?|the) new (?P<what>\w+)")
+_FROM = re.compile(
+    r"where (?:did|do|does|was|were|is|are|had|have|has) (?!.*(?<!\w)(?:figure|number|claim|story|report|count|"
+    r"estimate|toll|idea|rumou?r|news)(?!\w)).* from$|from where(?!\w)"
+)
+_FROM_PLACE = re.compile(r"(?<!\w)(?:from|out of|left|leaves|leave) (?:the |a )?(?P<place>(?:\w+ )?[A-Z]\w*)")
+"""What asks whence something came, and what tells it: a claim's places alone are where it came to as well."""
 _TELLS_NEW = re.compile(r"(?<!\w)new(?!\w)")
 _TELLS_ALONE = re.compile(r"(?<!\w)(?:only|solely|sole|exclusively|alone|nobody else|no other)(?!\w)")
 _TELLS_AGAIN = re.compile(r"(?<!\w)(?:again|twice|once more|second|re-?\w+ed)(?!\w)")
@@ -142,3 +149,24 @@ def harmed_by(words: Sequence[Term], claims: Sequence[str], told: StoryFile) -> 
     texts = {line.key: line.text for line in told.file.claims}
     own = [key for key in claims if forms.intersection(first[key]) and _HARMS.search(texts.get(key, ""))]
     return own if len(own) == 1 else []
+
+
+def asks_whence(what: Asked) -> bool:
+    """Whether it is asked whence something came, which no list of places tells."""
+    return what.intent is Intent.WHERE and _FROM.search(what.typed.line) is not None
+
+
+def from_elsewhere(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that do not tell that something is from a place, where it is asked whence it came."""
+    return (
+        frozenset(c.key for c in told.file.claims if not _tells_whence(c.key, c.text, told))
+        if asks_whence(what)
+        else frozenset()
+    )
+
+
+def _tells_whence(key: str, text: str, told: StoryFile) -> bool:
+    """Whether a claim tells that something is from a place: "from MH370" is from none."""
+    claim = told.claims.get(key)
+    places = PLACES.union(*(words_of(place) for place in claim.places)) if claim else PLACES
+    return any(places.intersection(found["place"].lower().split()) for found in _FROM_PLACE.finditer(text))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.briefing.asked import STANCES
+from bot.desk.behind import told_behind
 from bot.desk.stories import StoryFile
 from bot.domain.files import ClaimLine
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -14,13 +15,14 @@ from bot.domain.vocabulary import Side, Stance
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import Term, held
+from bot.search.manner import OPENING
 from bot.search.sayings import FIGURES, HELD_BY
 from bot.search.synonyms import alike
 from bot.search.wording import FALSE, word_list
 
 _AGAINST = (Intent.DENIED, Intent.DISAGREE)
 _TO_SOMEBODY = re.compile(
-    r"(?:so |and |but )*(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:\w+ )?"
+    rf"{OPENING}(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:\w+ )?"
     r"(?:contradict(?:s|ed|ing)?|disagree[sd]?(?: with)?|argue[sd]? against) (?:the )?\w+(?: \w+){0,3}"
 )
 """What asks for those who speak against somebody, be it without naming what that one said."""
@@ -28,7 +30,7 @@ _OF_A_CLAIM = (Intent.STATUS, Intent.SAID, Intent.DENIED, Intent.CONFIRMED, Inte
 _DOES = re.compile(r"(?:so |and |but |ok )*(?:did|does|do|has|have|had|will|would) (?:the )?(?P<who>\w+)")
 _CLAIMED = word_list("claim claims report reports statement statements allegation allegations account story version")
 _WITH_SOMEBODY = re.compile(
-    r"(?:so |and |but )*(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:else )?"
+    rf"{OPENING}(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:else )?"
     r"(?P<how>agree[sd]?(?: with)?|side[sd]? with|back(?:s|ed)|support(?:s|ed)?) (?:the )?\w+(?: \w+){0,4}"
 )
 """What asks who says the same as somebody, though it may not name what they said."""
@@ -82,7 +84,7 @@ def replied(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
     """What is sought of the claims of the one who is named, "who denies Lund's claim", "what did Holm say about Lund's
     report"; None where more is asked, or that one says of nothing that it is so.
     """
-    claims = _of_somebodys_claim(what, told) or _spoken_against(what, told)
+    claims = _of_somebodys_claim(what, told) or _spoken_against(what, told) or told_behind(what, told)
     of_others = sought.intent in _AGAINST and not what.meant.polar
     given = replace(sought, intent=Intent.DENIED, speakers=()) if of_others else sought
     return replace(given, claims=claims) if claims else None

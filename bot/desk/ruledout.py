@@ -3,31 +3,51 @@
 import re
 from collections.abc import Sequence
 
-from bot.desk.comparing import bounded_else, of_else, only_wished
+from bot.desk.behind import of_no_doer
+from bot.desk.comparing import bounded_else, of_another_kind, only_wished
 from bot.desk.heard import of_another_doer, of_nobody
+from bot.desk.indirect import told_in_words
+from bot.desk.measures import (
+    by_how_much_less,
+    by_other_spans,
+    by_the_day_alone,
+    filed_alone,
+    in_no_such_units,
+    in_other_money,
+    in_other_units,
+    of_more_days,
+    of_no_money,
+    of_price_alone,
+    of_some_alone,
+)
+from bot.desk.numbered import (
+    counts_else,
+    counts_else_there,
+    counts_undone,
+    numbered_else,
+    numbers_lacking,
+    placed_else,
+    shares_alone,
+    within_else,
+)
 from bot.desk.people import of_no_people
-from bot.desk.provisos import in_other_countries, naming_none, of_other_people, unmet, up_to_that_day
+from bot.desk.provisos import from_elsewhere, in_other_countries, naming_none, of_other_people, unmet, up_to_that_day
 from bot.desk.replied import done_by_others
 from bot.desk.stories import StoryFile
 from bot.desk.story_words import of_another_thing, without_names
 from bot.desk.tenses import to_come
 from bot.desk.told_else import (
     IS_DONE,
-    counts_else,
-    counts_undone,
+    by_another_there,
     done_by_another,
     done_by_nobody,
-    numbers_lacking,
-    of_their_own,
-    placed_else,
-    shares_alone,
-    tells_of_thing,
+    of_other_thing,
+    only_spoken_of,
     told_by_others,
     told_contrary,
     told_else,
-    told_of_others,
-    within_else,
 )
+from bot.desk.whose_deed import of_their_own, tells_of_thing, told_of_others
 from bot.domain.sought import Intent
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import ActorKind, Side
@@ -48,7 +68,7 @@ _CAUSED = re.compile(
     rf"{OPENING}(?:(?:what|who)(?: (?:has|have|had|really|actually|then))* cause[sd]|"
     r"what(?: is| was| were| are)? (?:the )?(?:\w+ )?causes?)(?!\w)"
 )
-_WHO_DID_TO = re.compile(r"(?:so |and |but )*who \w+ (?:the )?(?P<whom>\w+(?: \w+){0,2})")
+_WHO_DID_TO = re.compile(rf"{OPENING}who \w+ (?:the )?(?P<whom>\w+(?: \w+){{0,2}})")
 _BY = re.compile(r"(?<!\w)by (?:the )?(?P<whom>\w+)")
 _FIRST_DOES = re.compile(r"(?:[A-Z0-9][^\s,;:]* )+(?P<does>[a-z]\w*)")
 _THAT = re.compile(r" that (?!\w+$)")
@@ -72,7 +92,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         of_nobody(what, told),
         of_another_doer(what, words, told),
         only_wished(what, words, told),
-        of_else(what, words, told),
+        of_another_measure(what, words, told),
         unmet(what, words, told),
         of_other_people(what, told),
         of_no_people(what, told),
@@ -82,20 +102,27 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         in_other_countries(words, told),
         of_another_thing(what, words, told),
         _of_no_kind(what, told),
+        told_in_words(what, words, told),
         _naming_nobody(what, told),
+        of_no_doer(what, told),
         done_by_another(what, words, told),
         told_of_others(what, words, told),
-        told_by_others(what, found, told),
         of_their_own(what, words, told),
-        shares_alone(what, told),
         tells_of_thing(what, told),
+        only_spoken_of(what, told),
+        told_by_others(what, found, told),
+        shares_alone(what, told),
         counts_undone(what, words, told),
+        counts_else_there(words, found, told),
+        by_another_there(what, words, found, told),
+        of_other_thing(what, words, found, told),
         naming_none(words, told) if what.culprit in words else (),
         without_names(words, told.told, keys) if not what.pasted else (),
         placed_else(what, words, told),
         within_else(what, told),
         told_contrary(words, told),
         numbers_lacking(words, told, keys) if _asks_who_said(what) else (),
+        numbered_else(words, told, keys) if what.intent is Intent.STATUS else (),
         told_else(words, told, keys) if what.intent in _OF_WORDS else (),
         _held_in_passing(what, words, found, told),
     )
@@ -120,18 +147,52 @@ def _is_said(claim: str, told: StoryFile) -> bool:
     return any(voice.newest.stance.side in (Side.FOR, Side.RELAYING) for voice in voices)
 
 
+def of_another_measure(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of another kind, unit, span of time, money, part or origin than is asked for."""
+    return frozenset[str]().union(
+        of_another_kind(what, words, told),
+        in_other_units(what, words, told),
+        in_other_money(what, words, told),
+        by_the_day_alone(what, words, told),
+        by_other_spans(what, words, told),
+        in_no_such_units(what, words, told),
+        filed_alone(what, words, told),
+        of_more_days(what, words, told),
+        by_how_much_less(what, words, told),
+        from_elsewhere(what, words, told),
+        of_some_alone(what, words, told),
+        of_no_money(what, words, told),
+        of_price_alone(what, words, told),
+    )
+
+
 def _asks_who_said(what: Asked) -> bool:
     return what.intent is Intent.SAID or (what.intent.is_stance and what.meant.polar)
 
 
 def _held_in_passing(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> list[str]:
-    """The claims that hold a word only by what was said of them, where that is no part of what is asked; of a statement
-    that is told as somebody's, unless that one spoke to the claim.
+    """The claims that hold a word only by what was said of them, where that is no part of what is asked; where it is
+    asked who did something, if that word is the deed; of a statement that is told as somebody's, unless that one spoke
+    to the claim.
     """
     by = {choice.key for choices in what.speakers for choice in choices} if what.told else set[str]()
     own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}}
     alone = _is_of_claim_alone(what, words)
-    return [fit.key for fit in found if fit.aside and (alone or (what.told and fit.key not in own))]
+    deed = alike(what.verb.stem) if what.verb and what.intent is Intent.BY_WHOM else frozenset[str]()
+    telling = _telling(deed, told) if deed else frozenset[str]()
+    return [
+        fit.key
+        for fit in found
+        if fit.aside and (alone or (what.told and fit.key not in own) or (deed and fit.key not in telling))
+    ]
+
+
+def _telling(deed: frozenset[str], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of a deed, or of which somebody who says that they are so does."""
+    own = {d.key for d in told.told.documents if deed & (d.own | d.wordings)}
+    side = (Side.FOR, Side.RELAYING)
+    said = (a for a in told.file.attributions if a.stance.side in side and not a.inferred)
+    return frozenset(own.union(a.claim for a in said if deed & {*words_of(f"{a.quote} {a.paraphrase}")}))
 
 
 def _is_of_claim_alone(what: Asked, words: Sequence[Term]) -> bool:

@@ -12,14 +12,13 @@ from bot.domain.text import folded
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.asked import Asked
 from bot.search.fitting import Term, unknown
+from bot.search.manner import OPENING
 
-_WHO_IS_THE = re.compile(r"(?:so |and |but |ok )*who (?:is|was) (?:the|their|its) \w+(?: \w+){0,3}")
+_WHO_IS_THE = re.compile(rf"{OPENING}who (?:is|was) (?:the|their|its) \w+(?: \w+){{0,3}}")
 
-_WHO_IS_OF = re.compile(
-    r"(?:so |and |but |ok )*who (?:is|was) (?:the |now )*(?P<office>\w+(?: \w+){0,4}?) (?:of|at|for) "
-)
+_WHO_IS_OF = re.compile(rf"{OPENING}who (?:is|was) (?:the |now )*(?P<office>\w+(?: \w+){{0,4}}?) (?:of|at|for) ")
 
-_WHO_ARE = re.compile(r"(?:so |and |but |ok )*who (?:is|was|are|were) (?:the|these|those) ")
+_WHO_ARE = re.compile(rf"{OPENING}who (?:is|was|are|were) (?:the|these|those) ")
 """Where it is asked who holds an office, "who is the mayor", "who is the mayor of Sund", and who some people are."""
 
 

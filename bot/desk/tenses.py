@@ -8,9 +8,10 @@ from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import Term
+from bot.search.manner import OPENING
 from bot.search.synonyms import alike
 
-_HAS_BEEN = re.compile(r"(?:so |and |but |ok )*(?:did|has|have|are|is|was|were) ")
+_HAS_BEEN = re.compile(rf"{OPENING}(?:did|has|have|are|is|was|were) ")
 _PLANS = (
     r"plans?|planned|planning|intends?|intended|wants?|wanted|hopes?|threatens?|threatened|will|would|shall|"
     r"may|might|expect\w*|about to|going to|prepar\w*|ready"  # in small letters: May is a month

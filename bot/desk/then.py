@@ -18,6 +18,7 @@ from bot.domain.typed_days import typed_day
 from bot.domain.vocabulary import Stance
 from bot.search.asked import Asked, day_words
 from bot.search.fitting import Fit, Term
+from bot.search.manner import OPENING
 from bot.search.wording import word_list
 
 _OTHER_DAYS = re.compile(r"(?<!\w)(?P<how>before|after|since|until|till|by) (?P<day>(?:\w+ ){0,2}\w+)$")
@@ -41,7 +42,7 @@ _BEFORE_DAY = word_list("on in at of by before after since until till during the
 _IT = word_list("it this that these those so they he she there")
 _CLAUSE = word_list("that whether if how")
 """What begins a clause that tells what was said."""
-_ASKS_WHAT = re.compile(r"(?:so |and |but |ok )*what (?!is |was )")
+_ASKS_WHAT = re.compile(rf"{OPENING}what (?!is |was )")
 _NIGHTS = {"last night": "yesterday", "tonight": "today"}
 _NOW = ("today", "this")
 """What may be asked of how things stand now, and no day of the past."""

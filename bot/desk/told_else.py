@@ -1,75 +1,121 @@
-"""Tells whether a text holds what is asked with another number, or in passing beside what it is about; pure."""
+"""Which claims tell what is asked of another doer, of somebody else's deed, or in passing; pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
-from bot.desk.comparing import in_figures
+from bot.desk.numbered import NEGATED
 from bot.desk.stories import StoryFile
+from bot.domain.files import Attribution
 from bot.domain.sought import Intent
-from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
-from bot.search.claimwords import canonical, counts_another, deed_of_nobody, is_negated, words_of
+from bot.search.claimwords import canonical, deed_of_nobody, is_negated, part_asked, tells_not, words_of
 from bot.search.fitting import Fit, Term
 from bot.search.irregular import BASE
-from bot.search.numbers import MONTHS
+from bot.search.manner import OPENING
 from bot.search.sayings import offers
 from bot.search.synonyms import alike
+from bot.search.there import asked_to_be_there, is_only_spoken_of
 
-_DONE_TO = re.compile(
-    r"(?:so |and |but |ok |well )*(?:(?:when|where|why) )?(?:(?:was|were|is|are)|(?P<has>has|have|had)) (?:the )?"
+DONE_TO = re.compile(
+    rf"{OPENING}(?:(?:when|where|why) )?(?:(?:was|were|is|are)|(?P<has>has|have|had)) (?:the )?"
     r"(?P<whom>(?:\w+ ){1,3}?)(?:(?:ever|also|already|really|\w+ly) )*(?(has)been (?:\w+ly )?)(?P<deed>\w+)"
     r"(?: (?:in|on|at|with|for|of|after|before|by|to) .*)?$"
 )
 """What asks whether something was done to somebody: "was Lund charged"."""
-_WHO_DID_TO = re.compile(r"(?:so |and |but |ok )*who \w+ (?P<whom>\w+(?: \w+)?)")
 _WHO_DID = re.compile(
-    r"(?:so |and |but |ok )*(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
+    rf"{OPENING}(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
 )
 """What asks who did something, and not who says so."""
 IS_DONE = re.compile(r"(?<!\w)(?:was|were|is|are|been|being|be|got)(?!\w)", re.IGNORECASE)
 """What a text has that may tell of what was done to somebody."""
-_ARE_THERE = re.compile(
-    r"(?:so |and |but )*how many (?:\w+ ){1,3}?(?:was|were|are|is) (?:there )?(?:on|in|at|aboard|onboard|inside)"
-    r"(?: the)?(?: \w+(?<!ed)){1,3}"
-)
-"""What asks how many are somewhere, and not what they did or what befell them."""
-
-_THERE_WERE = re.compile(r"how many (?!percent)(?:\w+ ){1,4}(?:is|are|was|were) there(?!\w)")
-_YEAR = re.compile(rf"(?<!\w)(?:in|since|by|until|before|after|late|early|mid|{'|'.join(MONTHS)}) (?:19|20)\d\d(?!\w)")
+_BY_WAY = r"(?P<by>for|to|in|on|at|from|into|against|under|over|by|with|near) (?:(?:the|an?|its|his|her|their) )?"
+"""What joins a thing to a word before it."""
+_NAME_DID = re.compile(r"(?<!\w)(?P<who>[A-Z]\w+) (?:(?:has|have|had) )?(?P<deed>[a-z]\w+)")
+"""Who is told by name to have done something."""
 _STRONGLY = re.compile(r"(?<!\w)(?:very|highly|extremely|almost|quite|fairly|hardly|barely) \w+")
-_NOT_DONE = re.compile(r"(?<!\w)(?:can ?not|\w+n['’]t|not|never)(?: be| been| yet| ever)* (?P<deed>\w+)", re.IGNORECASE)
-_NOTS = ("not", "never", "n't", "n’t", "Not", "Never")
-_NEGATED = re.compile(r"(?<!\w)(?:not|never|no|none|nobody|without|nor|cannot)(?!\w)")
-_WHOSE = re.compile(r"(?P<who>(?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*)['’]s? (?P<what>[a-z]\w+)")
-_OFFICES = ("administration", "government", "campaign", "office", "team", "cabinet", "party")
-_BEFORE_THING = re.compile(
-    r"(?<!\w)(?:on|with|of|for|from|in|at|using|into|to|two|three|several|many|some) (?P<how>[a-z]+(?:ed|en|n|t)) [a-z]"
-)
-_WITHIN = re.compile(
-    r"(?<!\w)(?:in|within|over|during) (?:just |only |about |less than )?(?:the |a |an |one |that |this |\d+ )?"
-    r"(?:single |first |last |same )?(?P<span>second|minute|hour|day|night|week|month|year)s?(?!\w)"
-)
+"""Words for how strongly something is said."""
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 _BRIEF = 3
-_SHARE = alike(*words_of("percent"))
-"""What asks how many there were; a year that tells when; words for how strongly something is said; what is told as not
-done, by what a text that tells so holds at least, and what asks for that; the span of time within which something was
-done; a word that may tell how a thing is; whose it is that did it, but for what acts for them; what makes the contrary
-of a word of more letters; and the stems of a share.
-"""
+"""What makes the contrary of a word of more letters than that."""
 
 
-def counts_else(words: Sequence[Term], text: str) -> bool:
-    """Whether a text tells of what is asked with another number: "7,000 died" of "218 died and 7,000 were injured"."""
-    numbers = [term.stem for term in words if term.number and not term.dated]
-    rest = [alike(term.stem) for term in words if not (term.number or term.names)]
-    return any(counts_another(text, number, rest) for number in numbers)
+def by_another_there(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
+    """The claims that hold a deed by what was said of them alone, where that tells of another as its doer."""
+    aside = {fit.key for fit in found if fit.aside} if what.intent.is_stance else set[str]()
+    texts = ((a.claim, f"{a.quote} {a.paraphrase}") for a in told.file.attributions if a.claim in aside)
+    return frozenset(key for key, text in texts if is_by_another(what, words, text))
 
 
-def undated(text: str) -> str:
-    """A text in small letters, its numbers in figures, without the years that tell when: "in late 2016 among staff"."""
-    return _YEAR.sub(" ", in_figures(text))
+def is_by_another(what: Asked, words: Sequence[Term], text: str) -> bool:
+    """Whether a text tells by name of another as the doer of what one is asked to have done: of "the shot that Lund
+    fired" that Holm fired it.
+    """
+    for doer, deed in pairwise(words):
+        if doer.names and not deed.names and f" {doer.word} {deed.word} " in f" {what.typed.line} ":
+            deeds = alike(deed.stem)
+            by = [words_of(did["who"]) for did in _NAME_DID.finditer(text) if deeds & {*words_of(did["deed"])}]
+            if any(by) and {doer.stem}.union(*doer.instead).isdisjoint(word for each in by for word in each):
+                return True
+    return False
+
+
+def of_other_thing(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
+    """The claims that tell by their text of one thing what is asked of another, which stands only in what was said of
+    them: "too small for a boat" of "too small for a ship", unless that is said of both.
+    """
+    aside = {fit.key for fit in found if fit.aside}
+    pairs = [
+        (alike(one.stem), between["by"], alike(other.stem))
+        for one, other in pairwise(words if aside else ())
+        if not (other.names or other.number)
+        and (between := re.search(rf"(?<!\w){one.word} {_BY_WAY}{other.word}(?!\w)", what.typed.line))
+    ]
+    out: set[str] = set()
+    for line in told.file.claims if pairs else ():
+        if line.key in aside:
+            said = [f"{a.quote} {a.paraphrase}" for a in told.file.of_claim(line.key)]
+            for one, by, thing in pairs:
+                if _joined(line.text, one, by) - thing and not any(_joined(text, one, by) & thing for text in said):
+                    out.update({line.key} if thing.isdisjoint(words_of(line.text)) else ())
+    return frozenset(out)
+
+
+def _joined(text: str, one: Collection[str], by: str) -> set[str]:
+    """What a text joins by such a preposition to one word, by its stem: its next words that say something."""
+    found = (
+        f for f in re.finditer(rf"(?P<one>\w+) {by}(?: (?:the|an?|its|his|her|their))? (?P<next>[\w-]+(?: \w+)?)", text)
+    )
+    return {stem for f in found if not {*one}.isdisjoint(words_of(f["one"])) for stem in words_of(f["next"])}
+
+
+def told_as_not_so(what: Asked, words: Sequence[Term], told: StoryFile, a: Attribution) -> bool:
+    """Whether the claim of something that was said tells as not so what that itself does not tell: of "it burned", said
+    of "the ship did not sink", that it sank.
+    """
+    if what.negated is not False:
+        return False
+    said = set(words_of(f"{a.quote} {a.paraphrase}"))
+    asked = [alike(t.stem) for t in words if not (t.names or t.number) and not alike(t.stem) & said]
+    text = next((line.text for line in told.file.claims if line.key == a.claim), "")
+    stems = frozenset[str]().union(*asked) & set(words_of(text))
+    return bool(stems) and tells_not(part_asked(text, [stems]), stems)
+
+
+def part_is_negated(what: Asked, text: str) -> bool:
+    """Whether the part of a statement that holds most words of a text tells something as not so; so too if no one
+    part does: "it did not sink, the crew left it".
+    """
+    parts: list[list[str]] = [[]]
+    for n, token in enumerate(what.typed.tokens):
+        parts[-1].append(token.word)
+        if what.typed.pauses(n):
+            parts.append([])
+    held, stems = [" ".join(part) for part in parts], {*words_of(text)}
+    counts = [len(stems.intersection(words_of(part))) for part in held]
+    most = max(counts)
+    return counts.count(most) > 1 or NEGATED.search(held[counts.index(most)]) is not None
 
 
 def told_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> frozenset[str]:
@@ -83,30 +129,6 @@ def told_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> fr
     fewest = min((len(some) for some in holding if some), default=0)
     rarest = [some for some in holding if len(some) == fewest]
     return frozenset(key for key in keys if key in own and any(some and key not in some for some in rarest))
-
-
-def numbers_lacking(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> frozenset[str]:
-    """The claims among these of which only what was said of them holds a number that is asked for."""
-    numbers = {term.stem for term in words if term.number and not term.dated}
-    if not numbers:
-        return frozenset()
-    held = {d.key: d.own | d.wordings | d.dates for d in told.told.documents}
-    return frozenset(key for key in keys if key in held and not numbers <= held[key])
-
-
-def placed_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
-    """The claims that count what is asked for, and of which only what was said of them holds where: of "9 men were
-    hurt", where it is asked how many were on the bridge; and those that count whom something befell, where it is
-    asked how many there were.
-    """
-    if what.intent is not Intent.HOW_MANY:
-        return frozenset()
-    where = [
-        alike(t.stem) for t in words if t.placed and not (t.names or t.number) and not alike(t.stem) & told.told.about
-    ]
-    held = {d.key: d.own | d.wordings | d.counting | d.places for d in told.figures.documents} if where else {}
-    gone = {key for key, own in held.items() if not all(stems & own for stems in where)}
-    return frozenset(gone) | only_befallen(what, words, told)
 
 
 def told_contrary(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
@@ -125,32 +147,13 @@ def _contraries(word: str) -> frozenset[str]:
     return frozenset(stem for each in found for stem in words_of(each))
 
 
-def within_else(what: Asked, told: StoryFile) -> frozenset[str]:
-    """The claims that count what was done within another span, "in one day", where it is asked how many in a week."""
-    asked = _spans_of(what.typed.line) if what.intent is Intent.HOW_MANY else frozenset[str]()
-    figures = {key: c for key, c in told.claims.items() if asked and c.figures}
-    texts = {k: (c.text, *(f"in {f.phase}" for f in c.figures)) for k, c in figures.items()}
-    within = {key: _spans_of(" ; ".join(each)) for key, each in texts.items()}
-    return frozenset(key for key, spans in within.items() if spans and asked.isdisjoint(spans))
-
-
-def _spans_of(text: str) -> frozenset[str]:
-    return frozenset(found["span"] for found in _WITHIN.finditer(text))
-
-
-def only_befallen(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
-    """The claims that count those alone whom something befell, where it is asked how many are somewhere."""
-    if what.intent is not Intent.HOW_MANY or not _ARE_THERE.fullmatch(what.typed.line):
-        return frozenset()
-    asked = frozenset[str]().union(*(alike(t.stem) for t in words))
-    figures = {key: [f.counts for f in claim.figures] for key, claim in told.claims.items() if claim.figures}
-    return frozenset(key for key, counts in figures.items() if all(_befell(each) - asked for each in counts))
-
-
-def _befell(counts: str) -> set[str]:
-    """What befell those that a figure counts, where its last word tells: "cars derailed"."""
-    last = counts.split()[-1:]
-    return set(words_of(last[0])) if last and last[0].endswith("ed") else set()
+def only_spoken_of(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell only of a rule or a wish for what is asked to be there: "a law requiring brakes on trains",
+    where it is asked whether there were brakes on the train.
+    """
+    asks = what.intent is Intent.STATUS and not what.pasted
+    things = frozenset[str]().union(*map(alike, words_of(asked_to_be_there(what.typed.line)))) if asks else ()
+    return frozenset(line.key for line in told.file.claims if things and is_only_spoken_of(things, line.text))
 
 
 def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
@@ -177,7 +180,7 @@ def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
 def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that tell of a deed of the one of whom it is asked: "was Lund charged" of "Lund charged Holm"."""
     asks = what.intent in (Intent.STATUS, Intent.WHEN, Intent.WHERE) and not what.pasted
-    found = _DONE_TO.match(what.typed.line) if asks else None
+    found = DONE_TO.match(what.typed.line) if asks else None
     deed = next((term for term in words if found and term.word == found["deed"] and not term.names), None)
     whom = next((term for term in words if found and term.names and term.word in found["whom"].split()), None)
     if deed is None or whom is None or not (deed.word.endswith("ed") or deed.word in BASE):
@@ -194,63 +197,6 @@ def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
         if named and done and max(named) < min(done) and not IS_DONE.search(texts.get(document.key, "")):
             by.add(document.key)
     return frozenset(by)
-
-
-def _done_to(what: Asked, words: Sequence[Term], told: StoryFile) -> Term | None:
-    """Somebody of whom it is asked whether something was done to them, or a person of whom it is asked who did it."""
-    if what.intent is Intent.BY_WHOM and (by := _WHO_DID_TO.fullmatch(what.typed.line)):
-        people = {key for key, actor in told.file.actors.items() if actor.kind == ActorKind.PERSON}
-        return next((t for t in words if t.actor in people and t.word == by["whom"].split()[-1]), None)
-    asks = what.intent in (Intent.STATUS, Intent.WHEN, Intent.WHERE) and not what.pasted
-    found = _DONE_TO.match(what.typed.line) if asks else None
-    if found is None or not (found["deed"].endswith("ed") or found["deed"] in BASE):
-        return None
-    last = next((token for token in what.typed.tokens if token.word == found["whom"].split()[-1]), None)
-    whom = (term for term in words if term.actor and last and not last.owns)
-    return next((term for term in whom if last and canonical(last) in {term.stem}.union(*term.instead)), None)
-
-
-def told_of_others(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
-    """The claims that tell of others, by their text and by whom they are about, where it is asked whether one did
-    something, or it was done to one, whose name the story bears: "did Acme lose money" of "Banks lost money".
-    """
-    doer = what.subject if what.subject and what.verb else _done_to(what, words, told)
-    if doer is None or not doer.actor:
-        return frozenset()
-    forms = [form for form in (frozenset((doer.stem,)), *doer.instead) if form]
-    unnamed = (d for d in told.told.documents if not any(form <= d.own | d.wordings for form in forms))
-    actor = told.file.actors.get(doer.actor)
-    is_to_person = doer is not what.subject and actor is not None and actor.kind == ActorKind.PERSON
-    return frozenset(d.key for d in unnamed if doer.actor not in d.actors or (is_to_person and d.names))
-
-
-def of_their_own(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
-    """The claims that tell of somebody's mother, or firm, as the doer, where the person is asked to have done it."""
-    doer = what.subject
-    actor = told.file.actors.get(doer.actor) if doer else None
-    if doer is None or actor is None or actor.kind != ActorKind.PERSON:
-        return frozenset()
-    forms = {doer.stem}.union(*doer.instead)
-    asked = {term.stem for term in words}.union(*doer.instead)  # who may be called so: "Lund's mother"
-    whose = ((line.key, _WHOSE.match(line.text)) for line in told.file.claims)
-    owned = ((key, f) for key, f in whose if f and forms.intersection(words_of(f["who"])[-1:]))
-    return frozenset(k for k, f in owned if f["what"] not in _OFFICES and asked.isdisjoint(words_of(f["what"])))
-
-
-def tells_of_thing(what: Asked, told: StoryFile) -> frozenset[str]:
-    """The claims that hold what somebody is asked to have done as a word of a thing alone: "on stolen passports", where
-    it is asked who stole them.
-    """
-    if what.verb is None or what.pasted:
-        return frozenset()
-    done = alike(what.verb.stem)
-    found: set[str] = set()
-    for line in told.file.claims:
-        places = [f for f in _BEFORE_THING.finditer(line.text) if done.intersection(words_of(f["how"]))]
-        count = sum(word in done for word in words_of(line.text)) if places else 0
-        if places and len(places) == count:
-            found.add(line.key)
-    return frozenset(found)
 
 
 def told_by_others(what: Asked, found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
@@ -271,14 +217,6 @@ def told_by_others(what: Asked, found: Sequence[Fit], told: StoryFile) -> frozen
     return frozenset(key for key in aside if key not in spoken)
 
 
-def shares_alone(what: Asked, told: StoryFile) -> frozenset[str]:
-    """The claims that tell of a share alone, where it is asked how many there were."""
-    if what.intent is not Intent.HOW_MANY or not _THERE_WERE.search(what.typed.line):
-        return frozenset()
-    units = {key: [words_of(figure.unit) for figure in claim.figures] for key, claim in told.claims.items()}
-    return frozenset(key for key, each in units.items() if each and all(_SHARE.intersection(words) for words in each))
-
-
 def as_strongly(what: Asked, said: list[str], told: StoryFile) -> list[str]:
     """Those of the statements that say it as strongly as it is asked, where some do: "very unlikely", and not
     "unlikely", else all.
@@ -289,15 +227,3 @@ def as_strongly(what: Asked, said: list[str], told: StoryFile) -> list[str]:
     )
     as_asked = [key for key in said if all(strong in texts.get(key, "") for strong in asked)]
     return as_asked or said
-
-
-def counts_undone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
-    """The claims that tell to how many it was not done, where it is asked to how many it was: of "24 cannot be
-    explained" how many have been explained.
-    """
-    if what.intent is not Intent.HOW_MANY or _NEGATED.search(what.typed.line):
-        return frozenset()
-    asked = {term.stem for term in words if not (term.names or term.number)}
-    texts = {line.key: line.text for line in told.file.claims if any(each in line.text for each in _NOTS)}
-    undone = {key: {s for f in _NOT_DONE.finditer(text) for s in words_of(f["deed"])} for key, text in texts.items()}
-    return frozenset(key for key, deeds in undone.items() if deeds & asked)

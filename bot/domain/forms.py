@@ -67,10 +67,14 @@ class Field(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The fields of one kind of entry, in the order they are asked."""
+    """The fields of one kind of entry, in the order they are asked.
+
+    `mended` are those that come first where an entry is edited: what is mended most.
+    """
 
     kind: Kind
     fields: tuple[Field, ...]
+    mended: tuple[str, ...] = ()
 
     def titled(self, typed: Mapping[str, str], given: Sequence[str]) -> str:
         """What was given beforehand, as a form's title has it: the stance or other word first, the claim last.
@@ -83,12 +87,16 @@ class Form:
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)
 
-    def pages(self, given: Sequence[str] = (), had: Mapping[str, str] | None = None) -> list[tuple[Field, ...]]:
-        """The fields that were not given beforehand, five at a time.
+    def pages(
+        self, given: Sequence[str] = (), had: Mapping[str, str] | None = None, *, edits: bool = False
+    ) -> list[tuple[Field, ...]]:
+        """The fields that were not given beforehand, five at a time, in another order where an entry is edited.
 
         `had` is an entry that is edited, as typed: what it lacked before is not required of it now.
         """
         asked = [field for field in self.fields if field.name not in given]
+        if edits:
+            asked.sort(key=lambda field: field.name not in self.mended)
         if had is not None:
             asked = [field if field.name in had else field._replace(required=False) for field in asked]
         return [tuple(asked[n : n + PAGE]) for n in range(0, len(asked), PAGE)]
@@ -191,6 +199,7 @@ FORMS: dict[Kind, Form] = {
                     words=Stance,
                 ),
             ),
+            mended=("stance", "paraphrase", "quote", "said_on", "source"),
         ),
         Form(
             Kind.EVIDENCE,

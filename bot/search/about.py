@@ -10,6 +10,7 @@ from bot.search.fitting import Term
 from bot.search.further import FURTHER, is_several, says_more
 from bot.search.intents import Meant
 from bot.search.irregular import BASE
+from bot.search.manner import OPENING
 from bot.search.mending import LIGHT
 from bot.search.mentions import AUXILIARY, Mention, is_foreign, is_modal
 from bot.search.numbers import MONTHS
@@ -35,7 +36,6 @@ _FAINT = word_list(
 _INTO = word_list("in to into from inside at near over above across")
 """What stands before a place."""
 _BE = word_list("is are was were")
-_LIGHT_VERBS = word_list("get gets got give gave make made take took put let have had come came go went")
 _OPENING = word_list("so and but ok okay then now")
 _THINGS = 8
 """How many words may name the things on which a stance is taken."""
@@ -46,19 +46,14 @@ _ON = word_list("in on of during early late mid since until till from by before 
 _SHOWN = word_list(
     "photo photos pic pics picture pictures image images imagery satellite video footage document documents data"
 )
-_THING_DID = re.compile(
-    r"(?:so |and |but |ok |well )*(?:(?:when|where) )?(?:did|does|do) (?:the|an?|his|her|its|their) \w+ (?P<verb>\w+)"
-    r"(?:$| (?:in|on|at|into|near|over|during|before|after|by)(?!\w))"
-)
-"""Where it is asked whether, when or where a thing did something, and no more: "did the ship sink in May"."""
 _KNOWS = re.compile(
-    r"^(?:so |and |but )*(?:did|does|do|has|have) (?:the )?"
+    rf"^{OPENING}(?:did|does|do|has|have) (?:the )?"
     r"(?!(?:you|we|i|u|any\w*|some\w*|people|they|the|desk|bot|mods?)(?!\w))"
     r"\w+(?: (?!know)\w+)? (?:ever |already )?know"
 )
 """Where it is asked whether somebody knew of it, and not who of those who read along knows an answer."""
 _OWNS = re.compile(
-    r"^(?:so |and |but )*(?:did|does|do|who|to) (?:\w+ )*?(?<!its )(?<!his )(?<!her )(?<!their )(?<!the )own(?!\w)"
+    rf"^{OPENING}(?:did|does|do|who|to) (?:\w+ )*?(?<!its )(?<!his )(?<!her )(?<!their )(?<!the )own(?!\w)"
 )
 """Where it is asked what somebody owns; else "own" says little: "his own number"."""
 _GONE = re.compile(r"(?<!\w)(?:is|are|was|were|has|have)(?:(?: \w+){0,6})? gone(?: (?:now|already|yet|for good))?$")
@@ -85,11 +80,11 @@ _READERS = re.compile(r"(?<!\w)(?:i|we|you|u|just) (?:ever |actually |really |al
 _OF_SEEING = (Intent.STATUS, Intent.BY_WHOM, Intent.UNCLEAR)
 _ASKED_WHICH = word_list("country countries people person persons team teams party parties")
 _OF_NUMBER = (Intent.STATUS, Intent.HOW_MANY)
-_OF_DEED = re.compile(r"(?:so |and |but )*(?:who|(?:to )?whom|did|does|do|has|have|was|were) ")
+_OF_DEED = re.compile(rf"{OPENING}(?:who|(?:to )?whom|did|does|do|has|have|was|were) ")
 """What begins a question for what somebody did, or for what was done to them."""
 _DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announce publish testify tweet plead tell"))
 """Verbs for saying that a story may be about, by their stems."""
-_MERE_DEEDS = frozenset(stem(word) for word in word_list("apologize testify plead order"))
+_MERE_DEEDS = frozenset(stem(word) for word in word_list("apologize testify plead order warn"))
 """Those that tell what was done so clearly that whatever else was said is no answer."""
 _COUNTED = word_list("case cases country countries team teams side sides party parties word words")
 """What is counted behind "how many", and else says little: "in any case"."""
@@ -120,37 +115,6 @@ def counted_of(question: Typed, what: Meant, terms: Sequence[Term], found: Seque
     )
     whose = before and before.word in PLACES and home(before.word) != before.word  # "British diplomats"
     return counted._replace(of=canonical(before)) if counted and before and whose else counted
-
-
-def subject_of(line: str, terms: Sequence[Term]) -> Term | None:
-    """The name that stands where the doer does: "did Ukraine send troops", "how many did Lund fire"."""
-    begun = re.match(
-        r"(?:so |and |but |ok |well )*(?:(?:when|where|why|how (?:many|much)(?: \w+){1,4}?) )?"
-        r"(?:did|does|do|has|have|is|are|will) (?:the )?(\w+)",
-        line,
-    )
-    return next((term for term in terms if begun and term.names and term.word == begun[1]), None)
-
-
-def verb_of(line: str, subject: Term, terms: Sequence[Term]) -> Term | None:
-    """What the subject is asked to have done, where a word behind its name tells: "did Acme steal it"."""
-    words = line.split(" ")
-    behind = words[words.index(subject.word) + 1 :]
-    if behind[:1] and (behind[0] in _LIGHT_VERBS or behind[0] in ("a", "an", "the")):
-        return None  # "did Acme get nuclear fuel", "is Acme a victim"
-    return next((term for term in terms for word in behind[:2] if term.word == word and not term.names), None)
-
-
-def thing_done_of(line: str, terms: Sequence[Term]) -> Term | None:
-    """What a thing is asked to have done, "did the ship sink", where no more follows than where or when."""
-    found = _THING_DID.match(line)
-    return next((term for term in terms if found and term.word == found["verb"] and not term.names), None)
-
-
-def deed_of(line: str, terms: Sequence[Term]) -> Term | None:
-    """What somebody is asked to have done, right behind "who": "who leaked it"."""
-    who = re.match(r"(?:so |and |but |ok |well )*who (?:(?:else|really|actually|has|have|had|first) )*(\w+)", line)
-    return next((term for term in terms if who and term.word == who[1] and not term.names), None)
 
 
 def said_of(question: Typed, what: Meant) -> Term | None:

@@ -7,17 +7,7 @@ from typing import NamedTuple
 
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
-from bot.search.about import (
-    counted_of,
-    deed_of,
-    faint_terms_of,
-    plain_terms_of,
-    said_of,
-    subject_of,
-    terms_asked,
-    thing_done_of,
-    verb_of,
-)
+from bot.search.about import counted_of, faint_terms_of, plain_terms_of, said_of, terms_asked
 from bot.search.abroad import language_of, without_small_words
 from bot.search.aside import set_aside
 from bot.search.attributed import Told, attributed, attributed_to_office
@@ -31,9 +21,10 @@ from bot.search.clauses import (
     without_asides,
 )
 from bot.search.doers import culprit_of, told_to_be
+from bot.search.done import deed_of, subject_of, thing_done_of, verb_of
 from bot.search.fitting import Term
 from bot.search.intents import Meant, intent_of
-from bot.search.manner import asks_opinion, is_talk
+from bot.search.manner import OPENING, asks_opinion, is_talk
 from bot.search.mending import LIGHT
 from bot.search.mentions import Mention, mentions
 from bot.search.pasted import FOLLOWS, is_pasted, is_somebodys
@@ -54,8 +45,13 @@ _PARTED = re.compile(r"[,:;—–]|\s-\s")
 """What may part a statement from who said it."""
 _AGREES = re.compile(r"(?<!\w)agree(?:s|d)? with(?!\w)")
 """Where one is asked about together with another: "does Acme agree with Lund"."""
+_WHO_DID = re.compile(
+    r"(?:so |and |but |ok )*who (?:is|was|are|were) (?:the |an? )?"
+    r"(?:(?:very )?(?:first|last|only) (?:\w+ )?to|(?:\w+ ){1,3}?(?:that|who|which)) \w"
+)
+"""Where it is asked who did something, whatever it names: "who was the first to sue Acme"."""
 _AGREES_ALONE = re.compile(
-    r"(?:so |and |but |ok )*(?:do|does|did|would) (?:(?P<he>he|she) |\w+ ){1,4}?(?P<not>not |dis)?agrees?"
+    rf"{OPENING}(?:do|does|did|would) (?:(?P<he>he|she) |\w+ ){{1,4}}?(?P<not>not |dis)?agrees?"
     r"(?: with (?:it|that|this))?(?: too| also| at all)?$"
 )
 """Where one alone is asked about: "does Lund agree", "does he disagree"."""
@@ -263,6 +259,8 @@ def _intent(question: Typed, line: str, found: Sequence[Mention], deeds: Collect
     what = intent_of(line_without_names(question, actors), deeds)
     if what.intent is Intent.WHO_IS and len(question.tokens) > 2:
         who = line.find("who")
+        if _WHO_DID.match(line):
+            return Meant(Intent.BY_WHOM, who, who + 3)
         named = re.search(r"who (?:is|was|are|were) (?:(?:also|still|really|now|all|actually) )*(\w+)", line)
         place = question.at(named.start(1)) if named else -1
         if any(m.begin <= place < m.end for m in actors):

@@ -157,8 +157,9 @@ def _behind(question: Typed, words: list[str], actors: Sequence[Mention], begin:
         if m.end == end and words[first - 2 : first] == ["according", "to"] and first - 2 - begin >= enough:
             return Told(m, Meant(Intent.SAID, 0, 0, polar=True), (first - 2, first - 1, *beside), also)
         name = re.escape(question.tokens[m.begin].text)
-        if m.end == end and first - begin >= _LEAST and re.search(rf"{_SIGNED}(?:[Tt]he )?{name}(?!\w)", question.text):
-            return Told(m, Meant(Intent.SAID, 0, 0, polar=True), beside, also)
+        is_last = m.end == end or (end - m.end <= _OFFICE and question.pauses(m.end - 1))  # "- Eva Lund, Acme"
+        if is_last and first - begin >= _LEAST and re.search(rf"{_SIGNED}(?:[Tt]he )?{name}(?!\w)", question.text):
+            return Told(m, Meant(Intent.SAID, 0, 0, polar=True), (*beside, *range(m.end, end)), also)
         if m.end == end and first - 1 - begin >= enough and words[first - 1] in _SAYS:
             return Told(m, _verb(question, Intent.SAID, first - 1), (first - 1, *beside), also)
         if m.end == end - 1 and first - begin >= enough and words[m.end] in _SAYS:

@@ -42,6 +42,11 @@ _ARTICLES = frozenset("the a an its his her their this that these those no any".
 _BEHIND_DEED = _ARTICLES | {"him", "them", "it", "us", "me"}
 _UNCHANGED = frozenset("hit cut put set shut hurt cost cast burst spread quit bid rid split shed beat read let".split())
 """Verbs of which the past is as the present."""
+_COMPOUND = re.compile(
+    r"(?<![\w-])(?!(?:re|co|pre|over|under|out|mis|de|un|cross|double|hand)-)[^\W\d_]{2,}-[^\W\d_]{2,} "
+    r"(?!(?:the|an?|its?|his|her|their|this|that|him|them|to|in|on|at|by|for|from|with|of|and|or|as)(?!\w))[^\W\d_]+"
+)
+"""What tells of a thing by words that a hyphen joins: "drone-dropped bomb"."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _OR_NUMBER = re.compile(r"\d[\d.,]*|[^\W\d_]+")
 _SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
@@ -54,7 +59,16 @@ _A_PART = 3
 _DOES = re.compile(r"(?<!\w)(?:was|were|is|are|has|have|had|\w{3,}ed)(?!\w)")
 """What tells that a part of a sentence says by itself what was done."""
 _PARTS = re.compile(r",? (?:and|but) |; ")
-"""What stands between two parts of a sentence that tell something each."""
+_COUNTS = re.compile(rf"{_PARTS.pattern}|, (?=(?:[a-z]+ ){{0,2}}\d)")
+"""What stands between two parts of a sentence that tell something each, and between two that count something each."""
+_OF_THEM = re.compile(r"\d of (?:them|whom|these|those|which)(?!\w)")
+_PAST = frozenset(
+    (
+        *"died hurt hit dead missing ill sick".split(),
+        *(form for form in BASE if not form.endswith(("men", "ren", "s", "eet", "teeth", "mice"))),
+    )
+)
+"""What tells of a part that was counted of those before it; and verbs, as they tell of what was done."""
 _WHERE = re.compile(
     r"(?<!\w)(?:in|to|into|at|near|inside|across|from|over|of|on)(?: (?:the|a|an|its|all|several|parts|of))*"
     r"(?: (?:North|South|East|West|northern|southern|eastern|western|central))?(?: [^\W\d_a-z]\w+)+"
@@ -121,9 +135,10 @@ def things_in(text: str) -> frozenset[str]:
     """The words of a text, by their stems, behind an article, with at most names between, "the Baltic blast", or a
     word that may be an adjective, where nothing is done to another behind it: "to explain a positive test in May".
     Behind a name it is a deed where a number, an article or another name comes next, "the Acme fires 9 men", or by its
-    form: "the Reds failed to win".
+    form: "the Reds failed to win". So are the words that a hyphen joins to one before a thing, and that thing: "a
+    drone-dropped bomb".
     """
-    found: set[str] = set()
+    found: set[str] = {stem for joined in _COMPOUND.finditer(text) for stem in words_of(joined[0])}
     begun = named = described = False
     words = _OR_NUMBER.findall(text.replace("’s", " its").replace("'s", " its"))
     for word, behind in pairwise((*words, "of")):
@@ -223,7 +238,7 @@ def part_asked(text: str, asked: Collection[Collection[str]]) -> str:
     """The one part of a sentence that holds most of what is asked for, each by the stems that may stand for it: "they
     knew" of "they knew and did nothing"; else all of it.
     """
-    parts = [part for part in _PARTS.split(text) if len(words_of(part)) >= _A_PART]
+    parts = [part for part in _PARTS.split(text) if len(words_of(part)) >= _A_PART or is_negated(part)]
     counts = [sum(not set(stems).isdisjoint(words_of(part)) for stems in asked) for part in parts]
     most = max(counts, default=0)
     return parts[counts.index(most)] if most and counts.count(most) == 1 else text
@@ -233,11 +248,16 @@ def counts_another(text: str, number: str, asked: Collection[Collection[str]]) -
     """Whether a text tells of what is asked for, by the stems that may stand for it, with another number than this one:
     of "218 were killed and 7,000 were injured" that 7,000 were killed.
     """
-    parts = [(part, set(words_of(part))) for part in _PARTS.split(text)]
-    own = [words for part, words in parts if number in words and _DOES.search(part)]
+    parts = [(part, set(words_of(part))) for part in _COUNTS.split(text)]
+    own = [words for part, words in parts if number in words and _tells_itself(part)]
     others = [words for _, words in parts if number not in words and any(word[0].isdecimal() for word in words)]
     lacking = [{*stems} for stems in asked if len(own) == 1 and own[0].isdisjoint(stems)]
     return any(not stems.isdisjoint(words) for stems in lacking for words in others)
+
+
+def _tells_itself(part: str) -> bool:
+    """Whether a part of a sentence says by itself what was done, or of what others it is a part."""
+    return bool(_DOES.search(part) or _OF_THEM.search(part)) or not _PAST.isdisjoint(_WORDS.findall(part.lower()))
 
 
 def deed_of_nobody(text: str, deeds: Collection[str]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 
 from bot.search.intents import Meant, intent_of
+from bot.search.manner import OPENING
 from bot.search.mentions import AUXILIARY
 from bot.search.typed import Token, Typed
 from bot.search.wording import FALSE, word_list
@@ -13,7 +14,7 @@ _EITHER = re.compile(r"\d (?:\w+ ){0,2}(?:or|vs|versus) (?:\w+ )?\d")
 _PLAIN_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 """Two numbers to choose from, "was it 3 or 4", and what is one of them."""
 OTHERWISE = re.compile(
-    r"(?:and |but |ok |so )*(?:who|(?:(?:does|did|has) )?any(?:one|body)) (?:else )?"
+    rf"{OPENING}(?:who|(?:(?:does|did|has) )?any(?:one|body)) (?:else )?"
     r"(?:(?:says?|said|claims?|claimed|thinks?|believes?) (?:otherwise|differently|something (?:else|different)|no|"
     r"the (?:opposite|contrary)|(?:it|that|this) is not (?:so|true))|disagrees?(?: with (?:that|it|him|her|them))?|"
     r"(?:contradict(?:s|ed)?|disput(?:e|es|ed)|refut(?:e|es|ed)|den(?:y|ies|ied)) (?:him|her|them))"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.search.fitting import Term
+from bot.search.manner import OPENING
 from bot.search.mentions import Mention, is_foreign
 from bot.search.typed import Typed
 
@@ -25,7 +26,7 @@ _BLAMED = re.compile(
 _WHOM_OR_WHAT = "".join(rf"(?<!{word} )" for word in "who what which where when how why".split())
 _IS = re.compile(
     rf"(?:{_WHOM_OR_WHAT}(?<!\w)(?<!^)(?:is|are|was|were|be|been|being)|"
-    r"^(?:so |and |but )*(?:is|are|was|were) (?:it|this|that|they|these|those)) (?:(?:a|an|really|actually|indeed) )*$"
+    rf"^{OPENING}(?:is|are|was|were) (?:it|this|that|they|these|those)) (?:(?:a|an|really|actually|indeed) )*$"
 )
 """What stands before what something is told to be; behind a word that asks, or first of all, that is asked."""
 

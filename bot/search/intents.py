@@ -85,9 +85,11 @@ _BY_WHOM_TOOK = re.compile(
 """What begins a question for somebody, for what somebody does, for what an estimate was, and for how one claim
 stands; and where "by whom" asks who took a stance.
 """
-_WHO_TOLD_TO = re.compile(rf"{OPENING}(?P<who>who) (?:has |had )?told (?:the )?(?:\w+ ){{1,4}}?to \w")
-"""Where it is asked who had somebody do something, and not who said it."""
 _WHEN_OR_WHERE = re.compile(rf"{OPENING}(?:when|where)(?!\w)")
+_OF_PICTURES = re.compile(r"footage|(?:satellite )?(?:photo|pic|image)|video|document")
+_INSIDE = re.compile(r"(?<!\w)(?:in|on|of|from) (?:the|this|that|these|those|a|an|its|his|her|their) (?:\w+ ){0,2}$")
+_MEASURED = re.compile(rf"{OPENING}(?:when|where|how (?:far|long|large|big|high|fast|tall|heavy|deep))(?!\w)")
+"""Pictures by their words, what stands before one that shows something, and what asks when, where or how far it was."""
 _WHY_SAY = re.compile(
     r"why (?:does|did|do|has|have) (?:the )?(?:\w+ ){1,4}?(?:think|say|said|claim|insist|argue|maintain)(?!\w)"
 )
@@ -135,7 +137,7 @@ def intent_of(line: str, deeds: Collection[str] = ()) -> Meant:
         return Meant(Intent.BY_WHOM, 0, len("which"))
     if called := wording.CALLED_TRUE.search(line):
         return Meant(Intent.DENIED if called["against"] else Intent.SAID, called.start("verb"), called.end(), polar)
-    if tells := _WHO_TOLD_TO.match(line):
+    if tells := wording.TOLD_TO.match(line):
         return Meant(Intent.BY_WHOM, tells.start("who"), tells.end("who"))
     if wants := wording.WANTS.match(line):
         return Meant(Intent.SAID, wants.start("verb"), wants.end("verb"))
@@ -192,9 +194,14 @@ def _read_or_shown(line: str, stance: Meant | None, polar: bool) -> Meant | None
     if found and not (spoken or joins):
         return Meant(Intent.SOURCES, found.start(), found.end(), polar=polar)
     says_of = stance and stance.intent is Intent.SAID and shown and _FOR_WHOM.match(line) and stance.end < shown.start()
-    if shown and not (says_of or (stance and stance.intent in _STRONG)):
+    if shown and not (says_of or _is_only_in(line, shown) or (stance and stance.intent in _STRONG)):
         return Meant(Intent.EVIDENCE, shown.start(), shown.end(), polar=polar)
     return None
+
+
+def _is_only_in(line: str, shown: re.Match[str]) -> bool:
+    """Whether it is asked when, where or how much of what a picture shows: "where is the car in the video"."""
+    return bool(_OF_PICTURES.match(shown[0]) and _MEASURED.match(line) and _INSIDE.search(line[: shown.start()]))
 
 
 def _disputed(line: str, stance: Meant | None) -> Meant | None:
@@ -253,7 +260,8 @@ def _when_or_where(line: str) -> Meant | None:
 
 def _stands(line: str, stance: Meant | None) -> Meant | None:
     found = wording.STATUS.search(line)
-    if found and not (stance and stance.intent is Intent.SAID and ASKED_FIRST.search(line)):
+    is_said = stance and stance.intent is Intent.SAID and (ASKED_FIRST.search(line) or _DID_SAY.match(line))
+    if found and not is_said:
         return Meant(Intent.STATUS, found.start(), found.end(), polar=True)
     if line.startswith("why ") and not (stance and stance.intent is Intent.SAID and _WHY_SAY.match(line)):
         return Meant(Intent.STATUS, 0, 3)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from bot.search.claimwords import words_of
 from bot.search.irregular import BASE
+from bot.search.manner import OPENING
 from bot.search.stems import stem
 from bot.search.synonyms import alike
 
@@ -15,7 +16,7 @@ _IS_A = re.compile(
     re.IGNORECASE,
 )
 _ASKS_IS_A = re.compile(
-    r"(?:so |and |but |ok )*(?:is|are|was|were) (?!there )(?:\w+ ){1,5}?an? (?P<kind>\w+(?: \w+){0,3})"
+    rf"{OPENING}(?:is|are|was|were) (?!there )(?:\w+ ){{1,5}}?an? (?P<kind>\w+(?: \w+){{0,3}})"
     r"(?: or not| right| yes or no)?$"
 )
 _ASKS_IS_THE = re.compile(r"(?:so |and |but |ok )*(?:is|was) (?:\w+ ){1,3}?the (?P<kind>\w+)$")

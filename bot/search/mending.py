@@ -65,6 +65,7 @@ _SAYING = sorted(
     believe believes believed rejected dismissed responded response retracted apologised apologized acknowledge
     accused alleged withdrew withdrawn acknowledged announced statement estimated
     really actually already exactly officially personally publicly formally directly explicitly categorically flatly
+    according
     """
     )
 )

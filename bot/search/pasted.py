@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.sought import Intent
 from bot.search.intents import Meant
-from bot.search.manner import asks_polar
+from bot.search.manner import OPENING, asks_polar
 from bot.search.mentions import AUXILIARY, Mention
 from bot.search.speakers import names_behind, said_by
 from bot.search.typed import Typed
@@ -21,7 +21,7 @@ FOLLOWS = re.compile(
 Which messages go on from which, with these words or without, is for whoever hears them to tell.
 """
 _WHO_SAID = re.compile(
-    r"(?:^(?:so |and |ok )*who (?:\w+ )?(?:said|says|wrote|tweeted|told)|"
+    rf"(?:^{OPENING}who (?:\w+ )?(?:said|says|wrote|tweeted|told)|"
     r"who (?:\w+ )?(?:said|says|wrote|tweeted)(?: (?:that|this|it|so))?$)"
 )
 """What asks whose words a quotation is."""

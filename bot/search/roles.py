@@ -12,17 +12,18 @@ from typing import NamedTuple
 from bot.search.claimwords import words_of
 from bot.search.further import is_several
 from bot.search.irregular import BASE
+from bot.search.manner import OPENING
 from bot.search.synonyms import alike
 from bot.search.wording import word_list
 
 _WORDS = re.compile(r"\d[\d.,]*\w*|[^\W_]+(?:['’][^\W_]+)*")
 _PARTS = re.compile(r",? and |; ")
 _ASKS = re.compile(
-    r"(?:so |and |but |ok |well )*(?:(?:when|where|why|how (?:many|much)(?: \w+){0,3}?) )?"
+    rf"{OPENING}(?:(?:when|where|why|how (?:many|much)(?: \w+){{0,3}}?) )?"
     r"(?:(?P<does>did|does|do|will|has|have|had)|(?P<who>who)(?: (?:has|have|had|really|actually|first|also|else))*) "
 )
 _DONE_TO = re.compile(
-    r"(?:so |and |but |ok |well )*(?:(?:when|where|why) )?(?:was|were|is|are|(?P<has>has|have|had)) (?:the )?"
+    rf"{OPENING}(?:(?:when|where|why) )?(?:was|were|is|are|(?P<has>has|have|had)) (?:the )?"
     r"(?P<whom>(?:(?!been )\w+ ){1,4}?)(?(has)been )(?:\w+ly )?(?P<deed>\w+)(?= |$)(?! (?:was|were|is|are)(?!\w))"
 )
 _PREPOSITIONS = word_list("for from to into at with without against by in on of about over after before through under")

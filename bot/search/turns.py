@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from bot.domain.sought import Intent
 from bot.search.intents import Meant
+from bot.search.manner import OPENING
 from bot.search.mentions import AUXILIARY, Mention
 from bot.search.sayings import HELD_BY
 from bot.search.typed import Typed
 from bot.search.wording import word_list
 
 DOES = re.compile(
-    r"^(?:so |and |but |ok )*what (?:did|has|have|had|does|is|was) (?:\w+ ){1,4}?(?:do|done|doing|up to)"
+    rf"^{OPENING}what (?:did|has|have|had|does|is|was) (?:\w+ ){{1,4}}?(?:do|done|doing|up to)"
     r"(?: (?:now|then|here|about (?:it|this|that)|exactly|so far))*$"
 )
 """Where it is asked what somebody did: not who that is."""

@@ -9,6 +9,7 @@ from bot.search.aside import numbers_aside
 from bot.search.attributed import Told
 from bot.search.clauses import IDIOMS, places_called
 from bot.search.intents import Meant
+from bot.search.manner import OPENING
 from bot.search.mentions import AUXILIARY, Mention
 from bot.search.sayings import SAYINGS, offers
 from bot.search.speakers import Said, told_before
@@ -34,7 +35,7 @@ _IS_ACCUSED = re.compile(
 _EACH = word_list("hourly daily nightly weekly monthly yearly annually")
 """What tells at the end of a question for a number how often it is so."""
 _WHICH = re.compile(
-    r"(?:so |and |but |ok )*(?:which|what) (?P<of>\w+) (?:(?:has|have|had|also|first) )*"
+    rf"{OPENING}(?:which|what) (?P<of>\w+) (?:(?:has|have|had|also|first) )*"
     r"(?P<is>(?:is|are|was|were|still|really) )*$"
 )
 """What asks which of several said so: "which clinic said"."""

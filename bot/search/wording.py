@@ -86,7 +86,8 @@ SAY = _one_of(
     r"""
     sa(?:y|ys|id|ying|yin)  claim(?:s|ed|ing)?  assert(?:s|ed|ing|ion)?  alleg(?:e|es|ed|ing|ation|ations)
     report(?:s|ed|ing)?  stat(?:ed|ement|ements)  announc(?:e|es|ed|ing|ement)  accus(?:e|es|ed|ing|ation)
-    (?<!to )blam(?:e|es|ed|ing)  tells  told  argu(?:e|es|ed)  insist(?:s|ed)?  maintain(?:s|ed)?  suggest(?:s|ed)?
+    (?:(?<!to )|(?<=first to )|(?<=last to ))blam(?:e|es|ed|ing)
+    tells  told  argu(?:e|es|ed)  insist(?:s|ed)?  maintain(?:s|ed)?  suggest(?:s|ed)?
     estimat(?:e|es|ed)  warn(?:s|ed)?  comment(?:s|ed)?  react(?:s|ed|ion)?  respon(?:d|ds|ded|se)
     repl(?:y|ies|ied)  answer(?:s|ed)?  position  stance  view  opinion  (?<!short )version  line  verdict
     explanation
@@ -212,7 +213,7 @@ DISPUTED = _any(
     whatever)(?: \w+){0,5} (?:(?:un)?disputed|(?:un)?contested|contentious|controversial|unclear|in dispute|open|
     unresolved|corroborated|unverified|refuted|withdrawn)
     (?:what|which|whats)(?: (?:is|are|was|were|has|have|been|claims?|parts?|points?|
-    still)){0,3} (?:not|never|un)(?: yet| so far| been){0,2} ?(?:confirmed|verified|proven|proved)(?! by)
+    still|remains?)){0,3} (?:not|never|un)(?: yet| so far| been){0,2} ?(?:confirmed|verified|proven|proved)(?! by)
     points? of contention  in dispute  bones? of contention  open questions?  controvers(?:y|ies)
     """
 )
@@ -276,6 +277,8 @@ WANTS = re.compile(
     r"call(?:s|ed) (?:on|for)) (?:\w+ ){1,6}?to (?!be(?!\w))\w"
 )
 """Where it is asked who would have somebody do something: what that is, is no verb of the question."""
+TOLD_TO = re.compile(r"(?:so |and |but |ok )*(?P<who>who) (?:has |had )?told (?:the )?(?:\w+ ){1,4}?to \w")
+"""Where it is asked who had somebody do something, and not who said it."""
 CALLED_FALSE = re.compile(
     r"(?<!\w)(?P<verb>call(?:s|ed|ing)?|brand(?:s|ed)?|label(?:s|l?ed)?|describ(?:es|ed)|dismiss(?:es|ed)?|"
     r"reject(?:s|ed)?|denounc(?:es|ed)|wav(?:es|ed)) (?P<what>(?:\w+ ){0,12}?)(?P<label>(?:as )?(?:(?:all|just|a|an|"

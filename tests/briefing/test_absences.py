@@ -8,7 +8,7 @@ from bot.render.message import message
 from bot.render.plain import terminal
 from tests.newsday import SERVER, said
 
-ELSEWHERE = "a server's own entries are shown only in that server"
+ELSEWHERE = "from the library alone, without what a server's moderators added"
 
 
 async def asked(desk: Desk, line: str, scope: str) -> str:

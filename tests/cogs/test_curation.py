@@ -64,7 +64,7 @@ async def test_a_quote_needs_no_paraphrase_and_one_of_both_is_needed(newsroom: N
     (key, *_) = await moe.offered("statement edit", "statement", statement="groundless")
     again = await moe.fill(await moe.call("statement edit", statement=key), quote="")
     assert "A statement holds what was said: a quote, a paraphrase, or both." in text(again)
-    mended = await moe.fill(await moe.press(again, "Edit who said what"), paraphrase="Nobody was sent.")
+    mended = await moe.fill(await moe.press(again, "Edit words"), paraphrase="Nobody was sent.")
     assert mended["content"] == "Saved." and "groundless" not in text(mended)
     twice = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea")
     alike = await moe.fill(twice, quote="Nobody was sent.", source="https://example.org/1")
@@ -103,7 +103,9 @@ async def test_a_new_speaker_is_made_on_the_way(moe: Visitor, mara: Visitor) -> 
     )
     assert "no speaker is called “Ann Example”" in text(held)
     kinds = next(c for c in pressable(held) if str(c.get("placeholder", "")).startswith("Add “Ann"))["options"]
-    assert "Ann Example is an agency" in [option["label"] for option in kinds]
+    offered = [option["label"] for option in kinds]
+    assert offered[0] == "Ann Example is a person" and "Ann Example is an agency" in offered
+    assert not any(option.get("default") for option in kinds), "none is preset"
     saved = await moe.choose(held, "Add “Ann Example”", "person")
     assert saved["content"] == "Added."
     assert "Ann Example" in text(await mara.ask("!who-doubts sent-to-russia"))

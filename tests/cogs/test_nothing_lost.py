@@ -137,19 +137,23 @@ async def test_a_form_that_is_closed_leaves_a_draft_only_of_what_was_typed(moe: 
 
 async def test_every_field_of_a_long_form_is_in_reach(moe: Visitor, mara: Visitor) -> None:
     second = await moe.call("statement edit", statement="peskov-fake-news", part=1)
-    assert typed(second)["said_on"] == "by 2024-10-18" and typed(second)["on_behalf_of"] == "russia"
-    saved = await moe.fill(second, said_on="2024-10-17", hedge="if it is so")
+    assert typed(second)["claim"] == "used-in-ukraine" and typed(second)["on_behalf_of"] == "russia"
+    assert (await moe.fill(second, hedge="if it is so"))["content"] == "Saved."
+    first = await moe.call("statement edit", statement="peskov-fake-news")
+    assert list(typed(first)) == ["stance", "paraphrase", "quote", "said_on", "source"], "what is mended most"
+    assert typed(first)["said_on"] == "by 2024-10-18"
+    saved = await moe.fill(first, said_on="2024-10-17")
     assert saved["content"] == "Saved."
     assert "17 Oct 2024" in text(await mara.ask("!who-denied used-in-ukraine"))
     assert [label for label in labels(saved) if label.startswith("Edit")] == [
-        "Edit who said what …",
-        "Edit day, source, reserve …",
+        "Edit words, day, source …",
+        "Edit claim, speaker, reserve …",
         "Edit other claims it bears on …",
     ]
     third = await moe.press(saved, "Edit other claims")
     assert (await moe.fill(third, also="in-combat: denies"))["content"] == "Saved."
     assert "Peskov" in text(await mara.ask("!who-denied in-combat"))
-    again = await moe.press(saved, "Edit day, source")
+    again = await moe.press(saved, "Edit claim, speaker")
     assert typed(again)["hedge"] == "if it is so"
 
 

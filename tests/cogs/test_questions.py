@@ -98,6 +98,39 @@ async def test_a_reply_that_asks_needs_no_question_mark(newsroom: Newsroom, word
     assert "North Korean troops" in answer["embeds"][0]["title"]
 
 
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("and NATO", "Denials · NATO"),
+        ("how about NATO", "Denials · NATO"),
+        ("did NATO deny it", "Denials · NATO"),
+        ("has nato confirmed it", "Confirmations · NATO"),
+        ("source please", "Where it was read · Dmitry Peskov"),
+        ("on what evidence", "Evidence · Russia is using"),
+        ("any denials", "Denials · Russia is using"),
+        ("anyone else", "Denials · Russia is using"),
+        ("is it true", "How it stands · Russia is using"),
+    ],
+)
+async def test_a_reply_that_plainly_follows_up_is_answered_as_that(newsroom: Newsroom, words: str, title: str) -> None:
+    mara = Visitor(newsroom, "member")
+    first = await mara.ask(f"{mention(newsroom)} did Peskov deny it?")
+    answer = await replied(newsroom, mara, first, words)
+    assert answer["embeds"][0]["title"].startswith(title)
+
+
+@pytest.mark.parametrize("words", ["what has not been confirmed?", "what remains unconfirmed?"])
+async def test_what_is_not_confirmed_is_headed_and_told_as_that(newsroom: Newsroom, words: str) -> None:
+    mara = Visitor(newsroom, "member")
+    answer = await mara.ask(f"{mention(newsroom)} {words}")
+    assert answer["embeds"][0]["title"].startswith("What is unverified · North Korean troops")
+    assert "30 claims of this story are unverified." in text(answer)
+    assert "1 more claim is disputed, and so not confirmed either; ask “what is disputed” for that." in text(answer)
+    disputed = await mara.ask(f"{mention(newsroom)} what is disputed?")
+    assert disputed["embeds"][0]["title"].startswith("What is disputed · North Korean troops")
+    assert "1 claim of this story is disputed." in text(disputed) and "not confirmed either" not in text(disputed)
+
+
 async def test_who_else_in_a_reply_asks_for_others_who_said_the_same(newsroom: Newsroom) -> None:
     mara = Visitor(newsroom, "member")
     answer = await mara.ask(f"{mention(newsroom)} did russia deny it?")
@@ -122,10 +155,17 @@ async def test_a_reply_works_where_discord_did_not_bring_the_message_along(newsr
     assert ("GET", f"/channels/{mara.place}/messages/{first['id']}") in [(m, p) for m, p, _ in newsroom.requests]
 
 
+COMMENTS = (
+    *("thanks, I see", "who cares", "what a mess", "which is nonsense", "source of all evil", "and yet they deny it"),
+    *("and that's that", "also I like it", "did you see that", "does it matter", "is this a joke", "how about that"),
+    *("any day now", "has been a long day", "what do you mean"),
+)
+
+
 async def test_nobody_is_answered_who_did_not_ask(newsroom: Newsroom) -> None:
     mara = Visitor(newsroom, "member")
     first = await mara.ask(f"{mention(newsroom)} did Peskov deny it?")
-    for comment in ("thanks, I see", "who cares", "what a mess", "which is nonsense", "source of all evil"):
+    for comment in COMMENTS:
         newsroom.sandbox.send("member", "briefing", comment, first["id"])
     newsroom.sandbox.send("member", "briefing", "did russia deny it?")
     newsroom.sandbox.send("moderator", "briefing", "is it true?")

@@ -319,7 +319,7 @@ async def test_an_undo_of_an_undo_is_traced_in_one_look(
 
     monkeypatch.setattr(type(desk.store), "undone", counted)
     again = await desk.undo.revision(ann, undone.revision)
-    assert again.said.startswith(f"Undone: #{first.revision}.") and len(looks) == 1
+    assert again.said.startswith(f"Undone: #{first.revision}, which added ") and len(looks) == 1
     assert [r.seq for r in await undone_of(desk.store, "42", again.revision)][-1] == first.revision
 
 

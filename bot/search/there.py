@@ -1,0 +1,88 @@
+"""Whether a text tells of a thing as there, or only of a rule, a wish or a search for it: "a law requiring brakes"."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from bot.search.claimwords import words_of
+from bot.search.irregular import BASE
+from bot.search.manner import OPENING
+from bot.search.wording import word_list
+
+_A_FEW = r"(?:(?:still|really|also|ever|the|any|some|an?|no|enough) )*"
+_PLACES = "on|in|at|over|aboard|onboard|inside|near|under|behind|above|within"
+_ARE_THERE = re.compile(rf"{OPENING}(?:is|are|was|were) there {_A_FEW}(?P<what>\w+(?: \w+){{0,7}})$")
+_ARE_AT = re.compile(
+    rf"{OPENING}(?:is|are|was|were) (?!there |it |they |this |that |these |those |he |she ){_A_FEW}"
+    rf"(?P<what>\w+(?: \w+){{0,3}}?) (?:{_PLACES})(?!\w)"
+)
+_HAS = re.compile(
+    rf"{OPENING}(?:did|does|do) (?:the )?\w+(?: \w+){{0,3}}? (?:have|carry|contain|hold) {_A_FEW}"
+    r"(?P<what>\w+(?: \w+){0,7})$"
+)
+"""What asks whether something is there, is somewhere, or is had by somebody."""
+_ENDS = word_list(
+    "on in at over aboard onboard inside near under behind above within of for from to with by about that"
+)
+_BEFORE = 5
+"""How many words that tell what kind of thing it is may stand before it."""
+_SOUGHT = frozenset(
+    words_of(
+        """
+        require demand ban forbid prohibit allow permit want need lack miss propose promise plan order request seek hunt
+        expect fear deny oppose reject refuse recommend suggest consider discuss design await predict offer mandate
+        prescribe envisage exempt restrict regulate
+        """
+    )
+)
+"""What tells of a thing without telling that it is there: "requires brakes"."""
+_RULES = frozenset(
+    words_of(
+        """
+        rule law ban act bill policy standard regulation requirement mandate plan proposal request demand order duty
+        permit licence license vote debate dispute decision agreement tax lack absence shortage need want risk threat
+        fear rumour rumor sale cost price design model theory idea use purchase search hunt import export
+        """
+    )
+)
+"""Nouns before "of" or "on", or right behind a thing, that are no amount or place of it: "a ban on brakes"; and
+what stands before "to" so.
+"""
+_OBJECTS = frozenset(words_of("object opposed refer relate agree access right alternative"))
+_MAYBE = word_list("would could should might must shall")
+
+
+def asked_to_be_there(line: str) -> str:
+    """The word for the thing of which it is asked whether it is there; empty where that is not asked."""
+    found = _ARE_THERE.match(line) or _ARE_AT.match(line) or _HAS.match(line)
+    words = found["what"].split() if found else []
+    end = next((n for n, word in enumerate(words) if n and (word in _ENDS or word.endswith("ing"))), len(words))
+    return words[end - 1] if words else ""
+
+
+def is_only_spoken_of(things: Collection[str], text: str) -> bool:
+    """Whether a text tells of a thing, by the stems that may stand for it, only as of what is required, wanted, sought
+    or might be.
+    """
+    words = re.findall(r"\w+", text.lower().replace("’s", "").replace("'s", ""))
+    places = [n for n, word in enumerate(words) if not set(words_of(word)).isdisjoint(things)]
+    return bool(places) and all(_is_governed(words, place) for place in places)
+
+
+def _is_governed(words: Sequence[str], place: int) -> bool:
+    """Whether the thing there is what a rule, a wish or a search is about."""
+    behind = words[place + 1 : place + 2]
+    if behind and (behind[0] in _MAYBE or not _RULES.isdisjoint(words_of(behind[0]))):
+        return True
+    for n in range(place - 1, max(place - 1 - _BEFORE, -1), -1):
+        word = words[n]
+        if word in ("of", "on"):
+            return n > 0 and not _RULES.isdisjoint(words_of(words[n - 1]))
+        if word == "to":
+            return n > 0 and not _OBJECTS.isdisjoint(words_of(words[n - 1]))
+        if word in ("for", "about", "against"):
+            return not (word == "about" and words[n + 1][0].isdecimal())
+        if not _SOUGHT.isdisjoint(words_of(word)):
+            return True
+        if word in _ENDS or word in BASE or word.endswith("ed"):
+            return False
+    return False
