@@ -18,6 +18,7 @@ actors:
   rask: {name: Jon Rask, kind: person, role: president of the Sund club, aliases: [Rask]}
   holm: {name: Eva Holm, kind: person, role: player, aliases: [Holm]}
   vik: {name: Per Vik, kind: person, role: trainer, aliases: [Vik]}
+  dahl: {name: Ida Dahl, kind: person, role: boat captain, aliases: [Dahl]}
   club: {name: Sund Rowing Club, kind: group, aliases: [the club]}
   berit-rask: {name: Berit Rask, kind: person, role: mother of Jon Rask, aliases: [Rask's mother]}
 sources:
@@ -28,7 +29,14 @@ claims:
   pressed: {text: The club pressed Holm to defend Rask, about: [club, holm]}
   dismissed: {text: The club dismissed Vik, happened: 2025-05-05, about: [club, vik]}
   hunger: {text: Rask's mother went on hunger strike, about: [berit-rask]}
+  captain: {text: Ida Dahl was the captain of the team, about: [dahl]}
 statements:
+  dahl-says:
+    speaker: dahl
+    said_on: 2025-05-08
+    paraphrase: She sat in another boat that day.
+    source: echo
+    positions: [{claim: captain, stance: denies}]
   holm-says:
     speaker: holm
     said_on: 2025-05-03
@@ -94,7 +102,10 @@ async def test_a_claim_of_another_is_offered(desk: Desk, asked: str) -> None:
         ("who slapped Holm", "Who says so · Rask slapped Holm"),
         ("did Rask's mother go on hunger strike", "How it stands · Rask's mother"),
         ("who told Holm to defend Rask", "Who says so · The club pressed Holm"),
-        ("who dismissed the claims", "1 speaker denied 1 claim"),
+        ("who dismissed the claims", "2 speakers denied 2 claims"),
+        ("who was the captain", "Who says so · Ida Dahl was the captain of the team"),
+        ("did the captain deny it", "“captain” is not on the desk"),
+        ("what did the captain say", "“captain” is not on the desk"),
     ],
 )
 async def test_just_what_is_asked_is_answered(desk: Desk, asked: str, first: str) -> None:
