@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.desk.stories import StoryFile
 from bot.domain.sought import Intent
+from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, words_of
 from bot.search.fitting import Document
@@ -18,6 +19,7 @@ _OF_THEMSELVES = frozenset(words_of("withdraw dismiss"))
 """Those that need no thing behind them: "when did Lund withdraw", "why was it dismissed"."""
 _HOW_MUCH = re.compile(r"(?:so |and |but |ok )*how much (?:\w+ )?(?:is|are|was|were|has|have|had) ")
 """What asks for an amount, which no stance has: "how much was withdrawn"."""
+_TO_WHOM = re.compile(r" (?P<whom>\w+(?: \w+)?)")
 _OF_STANCE = (Intent.DENIED, Intent.WITHDREW, Intent.CONFIRMED, Intent.DOUBTED)
 
 
@@ -33,6 +35,11 @@ def told_as_done(what: Asked, stories: Sequence[StoryFile], *, by_speakers: bool
     deed = _deed_of(what)
     numbers = [frozenset((term.stem,)) for term in what.terms if term.number and not term.dated]
     asked = [alike(term.stem) for term in what.terms if not (term.names or term.number or term.dated)] or numbers
+    whom = _TO_WHOM.fullmatch(what.typed.line, what.meant.end) if deed in _DEEDS else None
+    named = [term.actor for term in what.terms if whom and term.word == whom["whom"].split()[-1]]
+    actors = [told.file.actors.get(key) for told in stories for key in named]
+    if any(actor and actor.kind == ActorKind.PERSON for actor in actors):
+        asked += [frozenset((deed,))]  # nobody takes a stance on Lund, where some were dismissed
     if deed in _DEEDS and what.stranger and not what.speakers:  # "when was the staff withdrawn"
         words = (word for word in what.stranger.lower().split() if word not in LIGHT and word not in STOP_WORDS)
         asked += [alike(each) for word in words for each in words_of(word)]

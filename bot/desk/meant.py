@@ -35,6 +35,7 @@ from bot.desk.provisos import (
     asks_blame,
     asks_of_new_one,
     asks_who_is_to_blame,
+    asks_who_of_one,
     harmed_by,
     unmet,
 )
@@ -49,7 +50,6 @@ from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import part_asked, tells_not
 from bot.search.fitting import STRONG, Fit, Term, fits, held, meant, tells_apart, unknown
-from bot.search.kinds import whom_asked
 from bot.search.manner import OPENING
 from bot.search.slips import as_told, corrected
 from bot.search.synonyms import alike
@@ -320,7 +320,7 @@ def asks_of_story(what: Asked, sought: Sought, best: Best) -> bool:
     """Whether all of a story is asked about: its words alone, and nothing that tells its claims apart."""
     of_some = asks_blame(what) or asks_origin(what) or _asks_who_else(what, sought) or what.owner
     of_some = of_some or unmet(what, best.words, best.told) or _asks_when_or_where(what, best)
-    of_some = of_some or (what.intent is Intent.BY_WHOM and whom_asked(what.typed.line))
+    of_some = of_some or asks_who_of_one(what, best.words, best.told)
     of_some = of_some or is_of_one_named(what, sought, best.words, best.told) or _is_done_by_others(what, best)
     return not (of_some or _is_called_so(what, best)) and is_of_story(best.words, best.told)
 

@@ -45,9 +45,9 @@ from bot.desk.told_else import (
     told_by_others,
     told_contrary,
     told_else,
-    told_of_others,
 )
 from bot.desk.told_of_another import told_of_another
+from bot.desk.whose_deed import of_their_own, tells_of_thing, told_of_others
 from bot.domain.sought import Intent
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import ActorKind, Side
@@ -105,7 +105,9 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         _naming_nobody(what, told),
         of_no_doer(what, told),
         done_by_another(what, words, told),
-        told_of_others(what, told),
+        told_of_others(what, words, told),
+        of_their_own(what, words, told),
+        tells_of_thing(what, told),
         only_spoken_of(what, told),
         told_by_others(what, found, told),
         shares_alone(what, told),

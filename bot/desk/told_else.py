@@ -7,7 +7,7 @@ from functools import lru_cache
 from bot.desk.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
-from bot.search.claimwords import canonical, deed_of_nobody, words_of
+from bot.search.claimwords import canonical, deed_of_nobody, is_negated, words_of
 from bot.search.fitting import Fit, Term
 from bot.search.fitting import held as holds
 from bot.search.irregular import BASE
@@ -16,7 +16,7 @@ from bot.search.sayings import offers
 from bot.search.synonyms import alike
 from bot.search.there import asked_to_be_there, is_only_spoken_of
 
-_DONE_TO = re.compile(
+DONE_TO = re.compile(
     rf"{OPENING}(?:(?:when|where|why) )?(?:(?:was|were|is|are)|(?P<has>has|have|had)) (?:the )?"
     r"(?P<whom>(?:\w+ ){1,3}?)(?:(?:ever|also|already|really|\w+ly) )*(?(has)been (?:\w+ly )?)(?P<deed>\w+)"
     r"(?: (?:in|on|at|with|for|of|after|before|by|to) .*)?$"
@@ -66,12 +66,9 @@ def not_given(what: Asked, told: StoryFile) -> frozenset[str]:
 def told_contrary(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that hold the contrary of a word that is asked about, and not that word: "insured" of "uninsured"."""
     asked = [(t.stem, _contraries(t.word)) for t in words if not (t.names or t.number) and len(t.word) > _BRIEF]
-    documents = told.told.documents
-    return frozenset(
-        d.key
-        for d in documents
-        if any(alike(stem).isdisjoint(d.own | d.counting) and against & d.own for stem, against in asked)
-    )
+    held = {d.key: (d.own, d.own | d.wordings | d.counting) for d in told.told.documents} if asked else {}
+    found = [k for k, (own, all_) in held.items() if any(alike(s).isdisjoint(all_) and c & own for s, c in asked)]
+    return frozenset(key for key in found if not is_negated(told.claims[key].text if key in told.claims else ""))
 
 
 @lru_cache(4_096)
@@ -117,7 +114,7 @@ def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
 def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that tell of a deed of the one of whom it is asked: "was Lund charged" of "Lund charged Holm"."""
     asks = what.intent in (Intent.STATUS, Intent.WHEN, Intent.WHERE) and not what.pasted
-    found = _DONE_TO.match(what.typed.line) if asks else None
+    found = DONE_TO.match(what.typed.line) if asks else None
     deed = next((term for term in words if found and term.word == found["deed"] and not term.names), None)
     whom = next((term for term in words if found and term.names and term.word in found["whom"].split()), None)
     if deed is None or whom is None or not (deed.word.endswith("ed") or deed.word in BASE):
@@ -134,21 +131,6 @@ def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
         if named and done and max(named) < min(done) and not IS_DONE.search(texts.get(document.key, "")):
             by.add(document.key)
     return frozenset(by)
-
-
-def told_of_others(what: Asked, told: StoryFile) -> frozenset[str]:
-    """The claims that tell of others, by their text and by whom they are about, where it is asked whether one did
-    something whose name the story bears: "did Acme lose money" of "Banks lost money".
-    """
-    doer = what.subject
-    if doer is None or not doer.actor or what.verb is None:
-        return frozenset()
-    forms = [form for form in (frozenset((doer.stem,)), *doer.instead) if form]
-    return frozenset(
-        d.key
-        for d in told.told.documents
-        if doer.actor not in d.actors and not any(form <= d.own | d.wordings for form in forms)
-    )
 
 
 def told_by_others(what: Asked, found: Sequence[Fit], told: StoryFile) -> frozenset[str]:

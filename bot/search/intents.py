@@ -124,6 +124,8 @@ def intent_of(line: str, deeds: Collection[str] = ()) -> Meant:
         return Meant(Intent.BY_WHOM, 0, len("which"))
     if called := wording.CALLED_TRUE.search(line):
         return Meant(Intent.DENIED if called["against"] else Intent.SAID, called.start("verb"), called.end(), polar)
+    if tells := wording.TOLD_TO.match(line):
+        return Meant(Intent.BY_WHOM, tells.start("who"), tells.end("who"))
     if wants := wording.WANTS.match(line):
         return Meant(Intent.SAID, wants.start("verb"), wants.end("verb"))
     return (

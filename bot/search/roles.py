@@ -202,14 +202,17 @@ def _is_done_to_other(question: _Asked, told: _Read, verb: int, text: str, at: i
 def _is_done_by_another(
     question: _Asked, told: _Read, verb: int, at: int, thing: int | None, names: Collection[str]
 ) -> bool:
-    """Whether a text tells of the same thing as done, and names whoever is asked to have done it only behind: "who says
-    Lund stole the money" of "Holm stole the money from Lund".
+    """Whether a text tells of the same thing as done, or of nobody to whom it is asked to have been, and names whoever
+    is asked to have done it only behind: "who says Lund stole the money" of "Holm stole the money from Lund".
     """
     doers = [n for n in range(verb) if question.words[n] in names]
-    if thing is None or not doers or question.words[thing] in names or at >= min(told.holding(question.stems[thing])):
+    if thing is None:
+        to_whom = any(word in names for word in question.words[verb + 1 :])
+        doers = doers if to_whom and at else []
+    elif question.words[thing] in names or at >= min(told.holding(question.stems[thing])):
         return False
     places = [told.holding(question.stems[n]) for n in doers]
-    return all(held and min(held) > at for held in places)
+    return bool(places) and all(held and min(held) > at for held in places)
 
 
 def _is_placed_else(question: _Asked, told: _Read, verb: int, at: int, thing: int) -> bool:
