@@ -250,7 +250,7 @@ class Asking:
         """The answer to what names no more than the story, or nothing at all."""
         told = best.told
         not_so = what.intent is Intent.SAID and what.negated and bool(best.words)  # whether the story is not so
-        no_claim_tells = not_so or says_untold_of_him(what, best.words, sought)
+        no_claim_tells = not_so or says_untold_of_him(what, best.words, sought, told)
         untold = no_claim_tells and what.meant.polar and sought.speakers
         if deeds := of_their_deed(what, best.words, told):
             return await self._given(scope, replace(sought, claims=deeds), query, told)
