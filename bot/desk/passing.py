@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.desk.meant import Best
-from bot.desk.measures import spans
+from bot.desk.measures import asks_state, spans
 from bot.desk.people import of_no_people
 from bot.desk.ruledout import of_another_measure
 from bot.desk.stories import statements
@@ -28,7 +28,13 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What was said in which the number that is asked for stands: "a survey of 3,299 households"; else the claim that
     tells it without a figure of its own. What another than whoever is asked about did is none.
     """
-    if best.missing or what.counted is None or what.negated or only_befallen(what, best.words, best.told):
+    if (
+        best.missing
+        or what.counted is None
+        or what.negated
+        or asks_state(what)
+        or only_befallen(what, best.words, best.told)
+    ):
         return None
     said = meant(fits(best.words, statements(best.told)))
     claims = fits(best.words, best.told.told, subject=what.subject)

@@ -11,6 +11,7 @@ from bot.desk.measures import (
     by_other_spans,
     by_the_day_alone,
     filed_alone,
+    in_no_such_state,
     in_no_such_units,
     in_other_money,
     in_other_units,
@@ -22,7 +23,7 @@ from bot.desk.people import of_no_people
 from bot.desk.provisos import from_elsewhere, in_other_countries, naming_none, of_other_people, unmet, up_to_that_day
 from bot.desk.stories import StoryFile
 from bot.desk.story_words import of_another_thing, without_names
-from bot.desk.tenses import to_come
+from bot.desk.tenses import over_by_now, to_come
 from bot.desk.told_else import (
     IS_DONE,
     counts_else,
@@ -74,6 +75,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         of_no_people(what, told),
         up_to_that_day(what, words, told),
         to_come(what, words, told),
+        over_by_now(what, told),
         bounded_else(what, told),
         in_other_countries(words, told),
         of_another_thing(what, words, told),
@@ -116,6 +118,7 @@ def of_another_measure(what: Asked, words: Sequence[Term], told: StoryFile) -> f
         by_how_much_less(what, words, told),
         from_elsewhere(what, words, told),
         of_some_alone(what, words, told),
+        in_no_such_state(what, words, told),
         of_no_money(what, words, told),
     )
 
