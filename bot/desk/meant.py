@@ -37,7 +37,7 @@ from bot.desk.provisos import (
 from bot.desk.ruledout import not_ruled_out, telling_kind
 from bot.desk.stories import StoryFile, said_in, statements
 from bot.desk.story_words import in_other_words, without_names
-from bot.desk.told_else import as_strongly, counts_else
+from bot.desk.told_else import as_strongly, counts_else, named_alone
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
@@ -317,7 +317,13 @@ def asks_of_story(what: Asked, sought: Sought, best: Best) -> bool:
     """Whether all of a story is asked about: its words alone, and nothing that tells its claims apart."""
     of_some = asks_blame(what) or asks_origin(what) or _asks_who_else(what, sought) or what.owner
     of_some = of_some or unmet(what, best.words, best.told) or _asks_when_or_where(what, best)
+    of_some = of_some or _asks_when_done(what, best)
     return not (of_some or _is_called_so(what, best)) and is_of_story(best.words, best.told)
+
+
+def _asks_when_done(what: Asked, best: Best) -> bool:
+    """Whether it is asked when or where something was done that some claims of the story tell as done."""
+    return bool(named_alone(what, best.words, best.told))
 
 
 def _is_called_so(what: Asked, best: Best) -> bool:

@@ -30,6 +30,7 @@ from bot.desk.told_else import (
     counts_undone,
     done_by_another,
     done_by_nobody,
+    named_alone,
     numbers_lacking,
     only_spoken_of,
     placed_else,
@@ -64,7 +65,8 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
     if what.owner:
         fit = [fit.key for fit in found if not (fit.clashes or fit.lacks)]
         return [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
-    keys = meant(found)
+    alone = named_alone(what, words, told)
+    keys = meant([fit for fit in found if fit.key not in alone])
     out = frozenset[str]().union(
         done_by_nobody(what, words, told),
         of_nobody(what, told),

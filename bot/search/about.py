@@ -36,7 +36,6 @@ _FAINT = word_list(
 _INTO = word_list("in to into from inside at near over above across")
 """What stands before a place."""
 _BE = word_list("is are was were")
-_LIGHT_VERBS = word_list("get gets got give gave make made take took put let have had come came go went")
 _OPENING = word_list("so and but ok okay then now")
 _THINGS = 8
 """How many words may name the things on which a stance is taken."""
@@ -47,11 +46,6 @@ _ON = word_list("in on of during early late mid since until till from by before 
 _SHOWN = word_list(
     "photo photos pic pics picture pictures image images imagery satellite video footage document documents data"
 )
-_THING_DID = re.compile(
-    rf"{OPENING}(?:(?:when|where) )?(?:did|does|do) (?:the|an?|his|her|its|their) \w+ (?P<verb>\w+)"
-    r"(?:$| (?:in|on|at|into|near|over|during|before|after|by)(?!\w))"
-)
-"""Where it is asked whether, when or where a thing did something, and no more: "did the ship sink in May"."""
 _KNOWS = re.compile(
     rf"^{OPENING}(?:did|does|do|has|have) (?:the )?"
     r"(?!(?:you|we|i|u|any\w*|some\w*|people|they|the|desk|bot|mods?)(?!\w))"
@@ -121,37 +115,6 @@ def counted_of(question: Typed, what: Meant, terms: Sequence[Term], found: Seque
     )
     whose = before and before.word in PLACES and home(before.word) != before.word  # "British diplomats"
     return counted._replace(of=canonical(before)) if counted and before and whose else counted
-
-
-def subject_of(line: str, terms: Sequence[Term]) -> Term | None:
-    """The name that stands where the doer does: "did Ukraine send troops", "how many did Lund fire"."""
-    begun = re.match(
-        rf"{OPENING}(?:(?:when|where|why|how (?:many|much)(?: \w+){{1,4}}?) )?"
-        r"(?:did|does|do|has|have|is|are|will) (?:the )?(\w+)",
-        line,
-    )
-    return next((term for term in terms if begun and term.names and term.word == begun[1]), None)
-
-
-def verb_of(line: str, subject: Term, terms: Sequence[Term]) -> Term | None:
-    """What the subject is asked to have done, where a word behind its name tells: "did Acme steal it"."""
-    words = line.split(" ")
-    behind = words[words.index(subject.word) + 1 :]
-    if behind[:1] and (behind[0] in _LIGHT_VERBS or behind[0] in ("a", "an", "the")):
-        return None  # "did Acme get nuclear fuel", "is Acme a victim"
-    return next((term for term in terms for word in behind[:2] if term.word == word and not term.names), None)
-
-
-def thing_done_of(line: str, terms: Sequence[Term]) -> Term | None:
-    """What a thing is asked to have done, "did the ship sink", where no more follows than where or when."""
-    found = _THING_DID.match(line)
-    return next((term for term in terms if found and term.word == found["verb"] and not term.names), None)
-
-
-def deed_of(line: str, terms: Sequence[Term]) -> Term | None:
-    """What somebody is asked to have done, right behind "who": "who leaked it"."""
-    who = re.match(rf"{OPENING}who (?:(?:else|really|actually|has|have|had|first) )*(\w+)", line)
-    return next((term for term in terms if who and term.word == who[1] and not term.names), None)
 
 
 def said_of(question: Typed, what: Meant) -> Term | None:

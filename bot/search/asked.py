@@ -9,14 +9,10 @@ from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
 from bot.search.about import (
     counted_of,
-    deed_of,
     faint_terms_of,
     plain_terms_of,
     said_of,
-    subject_of,
     terms_asked,
-    thing_done_of,
-    verb_of,
 )
 from bot.search.abroad import language_of, without_small_words
 from bot.search.aside import set_aside
@@ -30,7 +26,7 @@ from bot.search.clauses import (
     negated,
     without_asides,
 )
-from bot.search.doers import culprit_of, told_to_be
+from bot.search.doers import culprit_of, deed_of, subject_of, thing_done_of, told_to_be, verb_of
 from bot.search.fitting import Term
 from bot.search.intents import Meant, intent_of
 from bot.search.manner import OPENING, asks_opinion, is_talk

@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 
 from bot.search.fitting import Term
+from bot.search.irregular import BASE
 from bot.search.manner import OPENING
 from bot.search.mentions import Mention, is_foreign
+from bot.search.stems import stem
 from bot.search.typed import Typed
+from bot.search.wording import word_list
 
 _BEHIND = Term("behind", "behind", text="behind")
 """What claims say of who did it: "is behind the fire", or another word for that."""
@@ -30,6 +33,19 @@ _IS = re.compile(
 )
 """What stands before what something is told to be; behind a word that asks, or first of all, that is asked."""
 
+_LIGHT_VERBS = word_list("get gets got give gave make made take took put let have had come came go went")
+_THING_DID = re.compile(
+    rf"{OPENING}(?:(?:when|where) )?(?:did|does|do) (?:the|an?|his|her|its|their) \w+ (?P<verb>\w+)"
+    r"(?:$| (?:in|on|at|into|near|over|during|before|after|by)(?!\w))"
+)
+_DONE_TO = re.compile(
+    rf"{OPENING}(?:when|where) (?:was|were|is|are) (?:the |his |her |its |their )?\w+(?: \w+)? (?P<verb>\w+)"
+    r"(?:$| (?:in|on|at|into|near|over|during|before|after|by|with)(?!\w))"
+)
+"""Where it is asked whether, when or where a thing did something, and no more, "did the ship sink in May", or when or
+where that was done to it: "when was the ship sunk".
+"""
+
 
 def culprit_of(question: Typed, found: Sequence[Mention]) -> Term | None:
     """That somebody did it, where a name is told, or asked, to have done it: "did Lund do it", "who blames Lund"."""
@@ -46,3 +62,49 @@ def told_to_be(question: Typed, topic: Mention) -> bool:
     """Whether something is told to be what a story is called by: "the oil was Brentol", but not "what is Brentol"."""
     before = " ".join(token.word for token in question.tokens[: topic.begin])
     return bool(_IS.search(f"{before} "))
+
+
+def subject_of(line: str, terms: Sequence[Term]) -> Term | None:
+    """The name that stands where the doer does: "did Ukraine send troops", "how many did Lund fire"."""
+    begun = re.match(
+        rf"{OPENING}(?:(?:when|where|why|how (?:many|much)(?: \w+){{1,4}}?) )?"
+        r"(?:did|does|do|has|have|is|are|will) (?:the )?(\w+)",
+        line,
+    )
+    return next((term for term in terms if begun and term.names and term.word == begun[1]), None)
+
+
+def verb_of(line: str, subject: Term, terms: Sequence[Term]) -> Term | None:
+    """What the subject is asked to have done, where a word behind its name tells: "did Acme steal it"."""
+    words = line.split(" ")
+    behind = words[words.index(subject.word) + 1 :]
+    if behind[:1] and (behind[0] in _LIGHT_VERBS or behind[0] in ("a", "an", "the")):
+        return None  # "did Acme get nuclear fuel", "is Acme a victim"
+    return next((term for term in terms for word in behind[:2] if term.word == word and not term.names), None)
+
+
+def thing_done_of(line: str, terms: Sequence[Term]) -> Term | None:
+    """What a thing is asked to have done, "did the ship sink", where no more follows than where or when."""
+    found = _THING_DID.match(line)
+    return next((term for term in terms if found and term.word == found["verb"] and not term.names), None)
+
+
+def deed_asked(line: str, words: Sequence[Term]) -> Term | None:
+    """What a thing is asked to have done, or what is asked to have been done to somebody: "when was Lund poisoned"."""
+    found = _THING_DID.match(line) or _DONE_TO.match(line)
+    if found is None or (found.re is _DONE_TO and not (found["verb"].endswith("ed") or found["verb"] in BASE)):
+        return None
+    return next((term for term in words if term.word == found["verb"] and not term.names), None)
+
+
+def tells_done(deed: str, text: str) -> bool:
+    """Whether a text tells of a deed, a word as typed, as done, and not as a thing: "poisoned", no poisoning."""
+    base, of = BASE.get(deed, deed), stem(deed)
+    words = re.findall(r"\w+", text.lower())
+    return any(w == deed or BASE.get(w) == base or (w.endswith("ed") and stem(w) == of) for w in words)
+
+
+def deed_of(line: str, terms: Sequence[Term]) -> Term | None:
+    """What somebody is asked to have done, right behind "who": "who leaked it"."""
+    who = re.match(rf"{OPENING}who (?:(?:else|really|actually|has|have|had|first) )*(\w+)", line)
+    return next((term for term in terms if who and term.word == who[1] and not term.names), None)
