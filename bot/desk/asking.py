@@ -13,6 +13,7 @@ from bot.briefing.asked import STANCES, Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.behind import asks_origin
+from bot.desk.best import Best, best_of
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
 from bot.desk.comparing import compared, labelled
@@ -33,14 +34,7 @@ from bot.desk.following import (
 )
 from bot.desk.grounds import Grounds
 from bot.desk.heard import called_by_kind, narrowed, placed_by, says_untold_of_him
-from bot.desk.meant import (
-    Best,
-    asks_of_story,
-    best_of,
-    is_of_one_claim,
-    surely_meant,
-    touches_none,
-)
+from bot.desk.meant import asks_of_story, is_of_one_claim, surely_meant, touches_none
 from bot.desk.measures import counts_none, of_measure
 from bot.desk.offices import beside_name, by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing

@@ -235,10 +235,13 @@ def _of_these(words: Collection[str], text: str) -> str:
     return " ".join(told) or text
 
 
-def who_said(words: Sequence[Term], claim: str, told: StoryFile) -> tuple[str, ...]:
-    """Who said each of these words of a claim, where its own text does not hold them, in the order it was said."""
+def who_said(words: Sequence[Term], claim: str, told: StoryFile, *, against: bool = False) -> tuple[str, ...]:
+    """Who said each of these words of a claim, where its own text does not hold them, in the order it was said: of
+    those who do not deny it or, where it is asked who speaks `against` it, who do.
+    """
     own = frozenset(words_of(claim)).union(*(d.own | d.wordings for d in told.told.documents if d.key == claim))
-    taken = sorted((a for a in told.file.of_claim(claim) if not a.inferred), key=lambda a: day_order(a.said_on))
+    spoke = (a for a in told.file.of_claim(claim) if not a.inferred and (a.stance.side is Side.AGAINST) is against)
+    taken = sorted(spoke, key=lambda a: day_order(a.said_on))
     return tuple(
         dict.fromkeys(
             a.speaker

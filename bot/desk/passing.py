@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bot.desk.meant import Best
+from bot.desk.best import Best
 from bot.desk.measures import asks_state, spans
 from bot.desk.people import of_no_people
 from bot.desk.ruledout import of_another_measure
