@@ -30,6 +30,7 @@ from bot.desk.following import (
     leaves_open,
     names_another,
     one_unknown,
+    spoken_against,
     whose,
 )
 from bot.desk.grounds import Grounds
@@ -195,6 +196,8 @@ class Asking:
         goes_on = context and context.topic in ("", told.file.key) and not what.topics
         if context and goes_on and names_another(what) and not context.exact and context.claims:
             return await self._choosing.claim(scope, what, sought, context.claims, told, query)
+        if context and goes_on and (several := spoken_against(what, context, told)):
+            return await self._choosing.claim(scope, what, sought, several, told, query)
         if context and goes_on and leaves_open(what, best.words):
             sought = going_on(what, sought, context, told)
             if what.otherwise and not context.exact and context.claims and not context.speakers:

@@ -43,6 +43,8 @@ _AGREES = re.compile(r"(?<!\w)(?:dis)?agrees?(?!\w)")
 _ASKS = re.compile(r"(?<!\w)(?:how|what|when|where|why|which)(?!\w)")
 _OF_THAT = re.compile(r"(?<!\w)(?:it|this|that|these|those|them)(?: (?:then|too|also|already|yet|right))*$")
 """What points in a reply at what the answer told of."""
+_OFFERED = 8
+"""How many claims are offered at most, of which one is meant."""
 _TOGETHER = 3
 """How many speakers are told of together."""
 _OF_SPEAKER = (Intent.WHEN, Intent.SOURCES)
@@ -218,8 +220,9 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
         return theirs or replace(sought, intent=Intent.SAID, aside=by)
     if sought.intent is Intent.SAID and what.negated and not sought.speakers:
         sought = replace(sought, intent=Intent.DENIED)  # "and who says it was not?"
-    if what.otherwise or (context.speakers and _AGAINST_THEM.match(what.typed.line)):
-        return _otherwise(sought, replace(context, claims=claims), told)
+    denied = _denied(what, context, told)
+    if what.otherwise or denied or (context.speakers and _AGAINST_THEM.match(what.typed.line)):
+        return _otherwise(sought, replace(context, claims=denied or claims), told)
     if not claims and context.speakers and sought.intent.is_stance and not sought.speakers:
         claims = tuple(dict.fromkeys(a.claim for a in told.file.attributions if a.speaker in context.speakers))
     if not claims and sought.speakers and sought.intent in _TAKES_SIDES and _OF_THAT.search(what.typed.line):
@@ -231,6 +234,26 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
     if not context.exact and context.claims and sought.intent.is_stance and sought.speakers:
         return replace(sought, claims=context.claims, exact=False)  # that was not there, and is no more so of another
     return replace(sought, claims=claims) if claims and len(claims) <= MOST_CLAIMS else sought
+
+
+def spoken_against(what: Asked, context: Sought, told: StoryFile) -> tuple[str, ...]:
+    """The claims of which one is meant in a reply that asks who accuses those who deny many; none where an answer tells
+    of all that they deny.
+    """
+    claims = _denied(what, context, told)
+    return claims[:_OFFERED] if len(claims) > MOST_CLAIMS else ()
+
+
+def _denied(what: Asked, context: Sought, told: StoryFile) -> tuple[str, ...]:
+    """What is denied by those whom it is asked in a reply who accuses; empty where that is not asked."""
+    if not _AGAINST_THEM.match(what.typed.line):
+        return ()
+    if not context.speakers:
+        takes = context.intent in (Intent.DENIED, Intent.DOUBTED)
+        return ((context.claims if context.exact else ()) or _told_of(context, told)) if takes else ()
+    by = {*context.speakers}
+    own = (a for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and a.stance.side is Side.AGAINST)
+    return tuple(dict.fromkeys(a.claim for a in own if not context.claims or a.claim in context.claims))
 
 
 def _pointed_at(context: Sought, told: StoryFile) -> tuple[str, ...]:
