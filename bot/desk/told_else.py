@@ -8,7 +8,7 @@ from bot.desk.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, counts_another, deed_of_nobody, words_of
-from bot.search.doers import deed_asked, tells_done
+from bot.search.doers import deed_asked, is_anothers_deed, tells_done
 from bot.search.fitting import Fit, Term
 from bot.search.irregular import BASE
 from bot.search.manner import OPENING
@@ -212,13 +212,18 @@ def named_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozense
 
 def told_of_others(what: Asked, told: StoryFile) -> frozenset[str]:
     """The claims that tell of others, by their text and by whom they are about, where it is asked whether one did
-    something whose name the story bears: "did Acme lose money" of "Banks lost money".
+    something whose name the story bears, "did Acme lose money" of "Banks lost money", or by what another did: of
+    "Acme hired a man who stole it" whether Acme did.
     """
     doer = what.subject
-    if doer is None or not doer.actor or what.verb is None:
+    if doer is None or what.verb is None:
         return frozenset()
+    deed = alike(what.verb.stem)
+    of_another = frozenset(line.key for line in told.file.claims if is_anothers_deed(deed, line.text))
+    if not doer.actor:
+        return of_another
     forms = [form for form in (frozenset((doer.stem,)), *doer.instead) if form]
-    return frozenset(
+    return of_another | frozenset(
         d.key
         for d in told.told.documents
         if doer.actor not in d.actors and not any(form <= d.own | d.wordings for form in forms)

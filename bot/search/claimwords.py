@@ -124,6 +124,7 @@ def things_in(text: str) -> frozenset[str]:
     found: set[str] = set()
     begun = named = described = False
     words = _OR_NUMBER.findall(text.replace("’s", " its").replace("'s", " its"))
+    before = ""
     for word, behind in pairwise((*words, "of")):
         is_deed = named and word[0].islower() and (behind[0].isdigit() or behind.lower() in _ARTICLES)
         is_thing = described and behind.lower() not in _ARTICLES and _may_be_thing(word)
@@ -131,7 +132,9 @@ def things_in(text: str) -> frozenset[str]:
             found.update(words_of(word))
         described = begun and word[0].islower() and not is_several(word)
         named = begun and word[0].isupper()
-        begun = word.lower() in _ARTICLES or named
+        joins = word == "that" and _may_be_thing(before) and before not in STOP_WORDS  # "cars that cheat"
+        begun = (word.lower() in _ARTICLES and not joins) or named
+        before = word
     return frozenset(found)
 
 

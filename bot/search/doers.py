@@ -3,13 +3,15 @@ nothing of their own.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from bot.search.claimwords import words_of
 from bot.search.fitting import Term
 from bot.search.irregular import BASE
 from bot.search.manner import OPENING
 from bot.search.mentions import Mention, is_foreign
 from bot.search.stems import stem
+from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Typed
 from bot.search.wording import word_list
 
@@ -34,6 +36,15 @@ _IS = re.compile(
 """What stands before what something is told to be; behind a word that asks, or first of all, that is asked."""
 
 _LIGHT_VERBS = word_list("get gets got give gave make made take took put let have had come came go went")
+_MAKES = frozenset(
+    words_of(
+        "build make install use run sell develop design write add put program create produce publish launch release "
+        "ship issue spread operate deploy buy offer fit send order pay have introduce"
+    )
+)
+"""What somebody does to a thing whose deeds are theirs."""
+_CLAUSE = 3
+"""How many words behind "that" a deed may stand."""
 _THING_DID = re.compile(
     rf"{OPENING}(?:(?:when|where) )?(?:did|does|do) (?:the|an?|his|her|its|their) \w+ (?P<verb>\w+)"
     r"(?:$| (?:in|on|at|into|near|over|during|before|after|by)(?!\w))"
@@ -102,6 +113,24 @@ def tells_done(deed: str, text: str) -> bool:
     base, of = BASE.get(deed, deed), stem(deed)
     words = re.findall(r"\w+", text.lower())
     return any(w == deed or BASE.get(w) == base or (w.endswith("ed") and stem(w) == of) for w in words)
+
+
+def is_anothers_deed(deed: Collection[str], text: str) -> bool:
+    """Whether a text tells of a deed, by the stems that may stand for it, only in a clause on somebody or something
+    that its first name has to do with, "Acme hired a man who stole it", and did not make or use: "software that spies".
+    """
+    words = re.findall(r"\w+", text.replace("’s", "").replace("'s", ""))
+    stems = [set(words_of(word)) for word in words]
+    places = [n for n, each in enumerate(stems) if not each.isdisjoint(deed)]
+    return bool(places) and all(_is_in_clause(words, stems, n) for n in places)
+
+
+def _is_in_clause(words: Sequence[str], stems: Sequence[set[str]], place: int) -> bool:
+    begins = [n for n in range(max(place - _CLAUSE, 1), place) if words[n] in ("who", "which", "that")]
+    if not begins or words[begins[-1] - 1] in STOP_WORDS or words[begins[-1] - 1].endswith("ed"):
+        return False
+    before = frozenset[str]().union(*stems[: begins[-1]])
+    return words[begins[-1]] == "who" or _MAKES.isdisjoint(before)
 
 
 def deed_of(line: str, terms: Sequence[Term]) -> Term | None:
