@@ -119,6 +119,8 @@ def is_anothers_deed(deed: Collection[str], text: str) -> bool:
     """Whether a text tells of a deed, by the stems that may stand for it, only in a clause on somebody or something
     that its first name has to do with, "Acme hired a man who stole it", and did not make or use: "software that spies".
     """
+    if not any(joins in text for joins in (" who ", " which ", " that ")):
+        return False
     words = re.findall(r"\w+", text.replace("’s", "").replace("'s", ""))
     stems = [set(words_of(word)) for word in words]
     places = [n for n, each in enumerate(stems) if not each.isdisjoint(deed)]
