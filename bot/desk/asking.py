@@ -40,6 +40,7 @@ from bot.desk.offices import beside_name, by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing
 from bot.desk.pointed import asks_reason, claim_typed, figures_said_then, is_of_nothing, is_remark, of_thing
 from bot.desk.pronouns import whose
+from bot.desk.quoted import quoted
 from bot.desk.replied import of_oneself, of_their_deed, replied, seconded, takes_no_stance_on
 from bot.desk.settling import settled
 from bot.desk.since import Since
@@ -235,7 +236,7 @@ class Asking:
             answer = await self._given(scope, given, query, told)
             answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
             return kept(answer, what.typed.text) if numbers.missing else answer
-        given = replied(what, sought, told) or seconded(what, sought, told)
+        given = quoted(what, sought, told) or replied(what, sought, told) or seconded(what, sought, told)
         if given := given or of_oneself(what, best.words, sought, told):
             return await self._given(scope, given, query, told)
         if took := took_then(what, sought, best, self._today()):

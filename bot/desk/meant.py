@@ -208,7 +208,10 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
     texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in taken}
     gone = {key for key, t in texts.items() if counts_else(best.words, t) or is_by_another(what, best.words, t)}
     taken = [a for a in taken if a.statement not in gone]
-    return said, [a for a in taken if not told_as_not_so(what, best.words, told, a)]
+    taken = [a for a in taken if not told_as_not_so(what, best.words, told, a)]
+    if own := [a for a in taken if a.speaker in sought.speakers]:  # others said so too
+        return list(dict.fromkeys(a.statement for a in own)), own
+    return said, taken
 
 
 def _with_sayers(what: Asked, sought: Sought, best: Best, claim: str) -> Sought | None:
