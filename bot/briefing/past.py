@@ -20,7 +20,6 @@ _FEW, _SHORT = 4, 70
 """How many fields of one edit a list of changes shows, and how much of what each held and holds."""
 _FIELDS, _NAME = 2, 120
 """How many fields of one edit a sentence names, and how much of what it calls an entry."""
-_CALLED = {Kind.TOPIC: "story", Kind.ACTOR: "speaker"}
 
 
 def history(
@@ -116,7 +115,7 @@ def did(one: Revised, others: int, actors: Actors) -> str:
     `others` is how many more entries it wrote.
     """
     revision = one.revision
-    kind, named = _CALLED.get(revision.kind, revision.kind.value), f"“{_in_short(_told(one, actors))}”"
+    kind, named = revision.kind.called, f"“{_in_short(_told(one, actors))}”"
     was, is_now = one.before.entry if one.before else None, revision.entry
     renamed = was is not None and is_now is not None and label(was) != label(is_now)
     said = f"{_done(one)} the {kind} {revision.key if renamed else named}"

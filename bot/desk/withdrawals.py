@@ -30,7 +30,7 @@ class Withdrawals:
             raise Gone(kind.value, key)
         drafts = [Draft(who.scope, kind, key, None, base=base)]
         written = await self._written(who, drafts, f"{kind.value} retracted" + (f": {why}" if why else ""))
-        said = f"Retracted: this {kind.value} is no longer shown. /history {kind.value}:{key} keeps it."
+        said = f"Retracted: this {kind.called} is no longer shown. /history {kind.value}:{key} keeps it."
         shown = await self._cards.shown(who.scope, kind, key, entry)
         return Saved(said, shown, kind, key, written, may_edit=False)
 
