@@ -195,7 +195,8 @@ def told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: Story
     whose quotation holds all the words that alone tells.
     """
     asked = {term.stem for term in words}
-    quoted = {a.statement for a in told.file.attributions if asked <= set(words_of(a.quote))}
+    quotes = {a.statement: words_of(a.quote) for a in told.file.attributions if a.quote}
+    quoted = {key for key, quote in quotes.items() if all(held(term, quote, ()) for term in words)}
     texts = {
         a.statement: a.quote if a.statement in quoted else f"{a.quote} {a.paraphrase}" for a in told.file.attributions
     }

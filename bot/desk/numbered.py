@@ -7,7 +7,7 @@ from bot.desk.comparing import in_figures
 from bot.desk.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
-from bot.search.claimwords import counts_another, words_of
+from bot.search.claimwords import counts_another, counts_part, words_of
 from bot.search.fitting import Fit, Term
 from bot.search.irregular import BASE
 from bot.search.manner import OPENING
@@ -54,7 +54,7 @@ def counts_else(words: Sequence[Term], text: str) -> bool:
     """Whether a text tells of what is asked with another number: "7,000 died" of "218 died and 7,000 were injured"."""
     numbers = [term.stem for term in words if term.number and not term.dated]
     rest = [alike(t.stem) for t in words if not (t.number or (t.names and (t.actor or not t.text.isupper())))]
-    return any(counts_another(text, number, rest) for number in numbers)
+    return any(counts_another(text, number, rest) for number in numbers) or counts_part(text, numbers, rest)
 
 
 def counts_else_there(words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:

@@ -56,4 +56,7 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     by = tuple(dict.fromkeys(a.speaker for a in taken))
     if not taken or (sought.speakers and not set(by) <= set(sought.speakers)):
         return None
-    return replace(sought, intent=Intent.SAID, speakers=by, claims=tuple(dict.fromkeys(a.claim for a in taken)))
+    claims_of, said = (
+        tuple(dict.fromkeys(each)) for each in zip(*((a.claim, a.statement) for a in taken), strict=True)
+    )
+    return replace(sought, intent=Intent.SAID, speakers=by, claims=claims_of, said=said)

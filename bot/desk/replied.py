@@ -27,6 +27,7 @@ _TO_SOMEBODY = re.compile(
 )
 """What asks for those who speak against somebody, be it without naming what that one said."""
 _OF_A_CLAIM = (Intent.STATUS, Intent.SAID, Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.EVIDENCE)
+_DOES = re.compile(r"(?:so |and |but |ok )*(?:did|does|do|has|have|had|will|would) (?:the )?(?P<who>\w+)")
 _CLAIMED = word_list("claim claims report reports statement statements allegation allegations account story version")
 _WITH_SOMEBODY = re.compile(
     rf"{OPENING}(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:else )?"
@@ -145,6 +146,8 @@ def _of_somebodys_claim(what: Asked, told: StoryFile) -> tuple[str, ...]:
     owned = {token.word for token, behind in pairwise(what.typed.tokens) if token.owns and behind.word in _CLAIMED}
     owner = next((term for term in what.terms if term.actor and term.word in owned), None)
     rest = [term for term in what.terms if term is not owner]
+    if owner and what.intent is Intent.STATUS and (does := _DOES.match(what.typed.line)) and does["who"] != owner.word:
+        return ()  # "did Acme fake Lund's report"
     if owner is None or (what.intent in (Intent.SAID, *_AGAINST) and not rest and not what.meant.polar):
         return ()
     documents = {d.key: d for d in told.told.documents}

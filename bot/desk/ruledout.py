@@ -38,16 +38,16 @@ from bot.desk.story_words import of_another_thing, without_names
 from bot.desk.tenses import to_come
 from bot.desk.told_else import (
     IS_DONE,
-    by_another_there,
     done_by_another,
     done_by_nobody,
-    of_other_thing,
+    not_given,
     only_spoken_of,
     told_by_others,
     told_contrary,
     told_else,
-    told_of_others,
 )
+from bot.desk.told_of_another import told_of_another
+from bot.desk.whose_deed import of_their_own, tells_of_thing, told_of_others
 from bot.domain.sought import Intent
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import ActorKind, Side
@@ -83,12 +83,11 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
     if what.owner:
         fit = [fit.key for fit in found if not (fit.clashes or fit.lacks)]
         return [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
-    others = done_by_others(what, words, told)
+    others = done_by_others(what, words, told) | done_by_nobody(what, words, told)
     keys = meant([fit for fit in found if fit.key not in others])
     if _asks_cause(what) and not any(_is_said(key, told) for key in keys):
         return []
     out = frozenset[str]().union(
-        done_by_nobody(what, words, told),
         of_nobody(what, told),
         of_another_doer(what, words, told),
         only_wished(what, words, told),
@@ -106,19 +105,21 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         _naming_nobody(what, told),
         of_no_doer(what, told),
         done_by_another(what, words, told),
-        told_of_others(what, told),
+        told_of_others(what, words, told),
+        of_their_own(what, words, told),
+        tells_of_thing(what, told),
         only_spoken_of(what, told),
         told_by_others(what, found, told),
         shares_alone(what, told),
         counts_undone(what, words, told),
         counts_else_there(words, found, told),
-        by_another_there(what, words, found, told),
-        of_other_thing(what, words, found, told),
+        told_of_another(what, words, found, told),
         naming_none(words, told) if what.culprit in words else (),
         without_names(words, told.told, keys) if not what.pasted else (),
         placed_else(what, words, told),
         within_else(what, told),
         told_contrary(words, told),
+        not_given(what, told),
         numbers_lacking(words, told, keys) if _asks_who_said(what) else (),
         numbered_else(words, told, keys) if what.intent is Intent.STATUS else (),
         told_else(words, told, keys) if what.intent in _OF_WORDS else (),

@@ -1,24 +1,22 @@
 """Which claims tell what is asked of another doer, of somebody else's deed, or in passing; pure."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 
-from bot.desk.numbered import NEGATED
 from bot.desk.stories import StoryFile
-from bot.domain.files import Attribution
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
-from bot.search.claimwords import canonical, deed_of_nobody, part_asked, tells_not, words_of
+from bot.search.claimwords import canonical, deed_of_nobody, is_negated, words_of
 from bot.search.fitting import Fit, Term
+from bot.search.fitting import held as holds
 from bot.search.irregular import BASE
 from bot.search.manner import OPENING
 from bot.search.sayings import offers
 from bot.search.synonyms import alike
 from bot.search.there import asked_to_be_there, is_only_spoken_of
 
-_DONE_TO = re.compile(
+DONE_TO = re.compile(
     rf"{OPENING}(?:(?:when|where|why) )?(?:(?:was|were|is|are)|(?P<has>has|have|had)) (?:the )?"
     r"(?P<whom>(?:\w+ ){1,3}?)(?:(?:ever|also|already|really|\w+ly) )*(?(has)been (?:\w+ly )?)(?P<deed>\w+)"
     r"(?: (?:in|on|at|with|for|of|after|before|by|to) .*)?$"
@@ -30,92 +28,20 @@ _WHO_DID = re.compile(
 """What asks who did something, and not who says so."""
 IS_DONE = re.compile(r"(?<!\w)(?:was|were|is|are|been|being|be|got)(?!\w)", re.IGNORECASE)
 """What a text has that may tell of what was done to somebody."""
-_BY_WAY = r"(?P<by>for|to|in|on|at|from|into|against|under|over|by|with|near) (?:(?:the|an?|its|his|her|their) )?"
-"""What joins a thing to a word before it."""
-_NAME_DID = re.compile(r"(?<!\w)(?P<who>[A-Z]\w+) (?:(?:has|have|had) )?(?P<deed>[a-z]\w+)")
-"""Who is told by name to have done something."""
+_GETS = re.compile(
+    rf"{OPENING}(?:did|does|do|has|have|will) (?:the )?(?:\w+ ){{1,3}}?(?:get|gets|got|gotten) (?:\w+ )?\d"
+)
+_GIVEN = re.compile(
+    r"(?<!\w)(?:g[eo]ts?|receiv|paid|pays?|award|w[io]n|earn|collect|grant|g[ai]ve|obtain|secur|rais|t[ao]ke?|took|"
+    r"compensat|reimburs)",
+    re.IGNORECASE,
+)
+"""What asks whether somebody got an amount, and what tells that it changed hands."""
 _STRONGLY = re.compile(r"(?<!\w)(?:very|highly|extremely|almost|quite|fairly|hardly|barely) \w+")
 """Words for how strongly something is said."""
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 _BRIEF = 3
 """What makes the contrary of a word of more letters than that."""
-
-
-def by_another_there(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
-    """The claims that hold a deed by what was said of them alone, where that tells of another as its doer."""
-    aside = {fit.key for fit in found if fit.aside} if what.intent.is_stance else set[str]()
-    texts = ((a.claim, f"{a.quote} {a.paraphrase}") for a in told.file.attributions if a.claim in aside)
-    return frozenset(key for key, text in texts if is_by_another(what, words, text))
-
-
-def is_by_another(what: Asked, words: Sequence[Term], text: str) -> bool:
-    """Whether a text tells by name of another as the doer of what one is asked to have done: of "the shot that Lund
-    fired" that Holm fired it.
-    """
-    for doer, deed in pairwise(words):
-        if doer.names and not deed.names and f" {doer.word} {deed.word} " in f" {what.typed.line} ":
-            deeds = alike(deed.stem)
-            by = [words_of(did["who"]) for did in _NAME_DID.finditer(text) if deeds & {*words_of(did["deed"])}]
-            if any(by) and {doer.stem}.union(*doer.instead).isdisjoint(word for each in by for word in each):
-                return True
-    return False
-
-
-def of_other_thing(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
-    """The claims that tell by their text of one thing what is asked of another, which stands only in what was said of
-    them: "too small for a boat" of "too small for a ship", unless that is said of both.
-    """
-    aside = {fit.key for fit in found if fit.aside}
-    pairs = [
-        (alike(one.stem), between["by"], alike(other.stem))
-        for one, other in pairwise(words if aside else ())
-        if not (other.names or other.number)
-        and (between := re.search(rf"(?<!\w){one.word} {_BY_WAY}{other.word}(?!\w)", what.typed.line))
-    ]
-    out: set[str] = set()
-    for line in told.file.claims if pairs else ():
-        if line.key in aside:
-            said = [f"{a.quote} {a.paraphrase}" for a in told.file.of_claim(line.key)]
-            for one, by, thing in pairs:
-                if _joined(line.text, one, by) - thing and not any(_joined(text, one, by) & thing for text in said):
-                    out.update({line.key} if thing.isdisjoint(words_of(line.text)) else ())
-    return frozenset(out)
-
-
-def _joined(text: str, one: Collection[str], by: str) -> set[str]:
-    """What a text joins by such a preposition to one word, by its stem: its next words that say something."""
-    found = (
-        f for f in re.finditer(rf"(?P<one>\w+) {by}(?: (?:the|an?|its|his|her|their))? (?P<next>[\w-]+(?: \w+)?)", text)
-    )
-    return {stem for f in found if not {*one}.isdisjoint(words_of(f["one"])) for stem in words_of(f["next"])}
-
-
-def told_as_not_so(what: Asked, words: Sequence[Term], told: StoryFile, a: Attribution) -> bool:
-    """Whether the claim of something that was said tells as not so what that itself does not tell: of "it burned", said
-    of "the ship did not sink", that it sank.
-    """
-    if what.negated is not False:
-        return False
-    said = set(words_of(f"{a.quote} {a.paraphrase}"))
-    asked = [alike(t.stem) for t in words if not (t.names or t.number) and not alike(t.stem) & said]
-    text = next((line.text for line in told.file.claims if line.key == a.claim), "")
-    stems = frozenset[str]().union(*asked) & set(words_of(text))
-    return bool(stems) and tells_not(part_asked(text, [stems]), stems)
-
-
-def part_is_negated(what: Asked, text: str) -> bool:
-    """Whether the part of a statement that holds most words of a text tells something as not so; so too if no one
-    part does: "it did not sink, the crew left it".
-    """
-    parts: list[list[str]] = [[]]
-    for n, token in enumerate(what.typed.tokens):
-        parts[-1].append(token.word)
-        if what.typed.pauses(n):
-            parts.append([])
-    held, stems = [" ".join(part) for part in parts], {*words_of(text)}
-    counts = [len(stems.intersection(words_of(part))) for part in held]
-    most = max(counts)
-    return counts.count(most) > 1 or NEGATED.search(held[counts.index(most)]) is not None
 
 
 def told_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> frozenset[str]:
@@ -131,15 +57,18 @@ def told_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> fr
     return frozenset(key for key in keys if key in own and any(some and key not in some for some in rarest))
 
 
+def not_given(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell of an amount, and not that anybody got it, where that is asked: of a suit for 5 dollars."""
+    asks = what.intent is Intent.STATUS and _GETS.match(what.typed.line)
+    return frozenset(line.key for line in told.file.claims if asks and not _GIVEN.search(line.text))
+
+
 def told_contrary(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that hold the contrary of a word that is asked about, and not that word: "insured" of "uninsured"."""
     asked = [(t.stem, _contraries(t.word)) for t in words if not (t.names or t.number) and len(t.word) > _BRIEF]
-    documents = told.told.documents
-    return frozenset(
-        d.key
-        for d in documents
-        if any(alike(stem).isdisjoint(d.own | d.counting) and against & d.own for stem, against in asked)
-    )
+    held = {d.key: (d.own, d.own | d.wordings | d.counting) for d in told.told.documents} if asked else {}
+    found = [k for k, (own, all_) in held.items() if any(alike(s).isdisjoint(all_) and c & own for s, c in asked)]
+    return frozenset(key for key in found if not is_negated(told.claims[key].text if key in told.claims else ""))
 
 
 @lru_cache(4_096)
@@ -168,6 +97,8 @@ def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
     open_ = {line.key: deed for line in told.file.claims if (deed := deed_of_nobody(line.text, deeds))}
     done = alike(what.verb.stem) if what.verb else deeds
     held = {d.key for d in told.told.documents if done & (d.own | d.wordings)}
+    if any(d.key in held - set(open_) and all(holds(t, d.own, d.actors) for t in words) for d in told.told.documents):
+        return frozenset(open_)  # another claim tells who did just that
     of_doer: set[str] = set()
     for a in told.file.attributions:
         if (a.claim in held and a.claim not in open_) or not done & set(words_of(a.paraphrase)):
@@ -183,7 +114,7 @@ def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
 def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that tell of a deed of the one of whom it is asked: "was Lund charged" of "Lund charged Holm"."""
     asks = what.intent in (Intent.STATUS, Intent.WHEN, Intent.WHERE) and not what.pasted
-    found = _DONE_TO.match(what.typed.line) if asks else None
+    found = DONE_TO.match(what.typed.line) if asks else None
     deed = next((term for term in words if found and term.word == found["deed"] and not term.names), None)
     whom = next((term for term in words if found and term.names and term.word in found["whom"].split()), None)
     if deed is None or whom is None or not (deed.word.endswith("ed") or deed.word in BASE):
@@ -200,21 +131,6 @@ def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
         if named and done and max(named) < min(done) and not IS_DONE.search(texts.get(document.key, "")):
             by.add(document.key)
     return frozenset(by)
-
-
-def told_of_others(what: Asked, told: StoryFile) -> frozenset[str]:
-    """The claims that tell of others, by their text and by whom they are about, where it is asked whether one did
-    something whose name the story bears: "did Acme lose money" of "Banks lost money".
-    """
-    doer = what.subject
-    if doer is None or not doer.actor or what.verb is None:
-        return frozenset()
-    forms = [form for form in (frozenset((doer.stem,)), *doer.instead) if form]
-    return frozenset(
-        d.key
-        for d in told.told.documents
-        if doer.actor not in d.actors and not any(form <= d.own | d.wordings for form in forms)
-    )
 
 
 def told_by_others(what: Asked, found: Sequence[Fit], told: StoryFile) -> frozenset[str]:

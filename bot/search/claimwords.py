@@ -61,6 +61,11 @@ _DOES = re.compile(r"(?<!\w)(?:was|were|is|are|has|have|had|\w{3,}ed)(?!\w)")
 _PARTS = re.compile(r",? (?:and|but) |; ")
 _COUNTS = re.compile(rf"{_PARTS.pattern}|, (?=(?:[a-z]+ ){{0,2}}\d)")
 """What stands between two parts of a sentence that tell something each, and between two that count something each."""
+_PART_OF = re.compile(
+    r"(?<![\w,.])(?P<part>\d[\d,.]*)(?: \w+)? (?:out )?of (?:(?:about|some|around|nearly|more|than|the|its|all|over) )*"
+    r"(?P<whole>\d[\d,.]*)"
+)
+"""What tells of a part of many: "700 of about 770"."""
 _OF_THEM = re.compile(r"\d of (?:them|whom|these|those|which)(?!\w)")
 _PAST = frozenset(
     (
@@ -75,7 +80,8 @@ _WHERE = re.compile(
 )
 """What tells where something is, or goes: "at Russian bases"."""
 _WISH = re.compile(
-    r"(?<!\w)(?:ask|want|urg|tell|told|request|demand|threaten|offer|refus|fail|tr[iy]|hop|intend|wish|declin|attempt)"
+    r"(?<!\w)(?:ask|want|urg|tell|told|request|demand|threaten|offer|refus|fail|tr[iy]|hop|intend|wish|declin|attempt|"
+    r"coach|teach|taught|train|push|pressur|forc|persuad|brib|instruct|encourag|caus|allow|invit|advis|press|beg)"
     r"(?:e|es|ed|s)? (?:[\w.'’]+ ){0,4}?to (?P<deed>\w+)|"
     r"(?<!\w)(?:agree(?:d|s|ment)?|deal|bid|plan|promise[ds]?|pledge[ds]?|contract|treaty|licen[cs]e|permit|right|decision|"
     r"need(?:s|ed)?|duty|obliged|allowed|entitled) to (?P<due>\w+)",
@@ -253,6 +259,18 @@ def counts_another(text: str, number: str, asked: Collection[Collection[str]]) -
     others = [words for _, words in parts if number not in words and any(word[0].isdecimal() for word in words)]
     lacking = [{*stems} for stems in asked if len(own) == 1 and own[0].isdisjoint(stems)]
     return any(not stems.isdisjoint(words) for stems in lacking for words in others)
+
+
+def counts_part(text: str, numbers: Collection[str], asked: Collection[Collection[str]]) -> bool:
+    """Whether a text tells of a part of as many as are asked about what is asked for, by the stems that may stand for
+    it, and not of all: of "700 of about 770 signed it" that 770 signed it.
+    """
+    for found in _PART_OF.finditer(text):
+        part, whole = words_of(found["part"])[:1], words_of(found["whole"])[:1]
+        if {*whole} <= {*numbers} and {*part}.isdisjoint(numbers):
+            behind = words_of(text[found.end() :])[1:]  # what is told, and not the things that are counted
+            return any(not {*stems}.isdisjoint(behind) for stems in asked)
+    return False
 
 
 def _tells_itself(part: str) -> bool:

@@ -13,6 +13,10 @@ _THING_DID = re.compile(
     rf"{OPENING}(?:(?:when|where) )?(?:did|does|do) (?:the|an?|his|her|its|their) \w+ (?P<verb>\w+)"
     r"(?:$| (?:in|on|at|into|near|over|during|before|after|by)(?!\w))"
 )
+_WHO_DID = re.compile(
+    rf"{OPENING}(?:who (?:(?:else|really|actually|has|have|had|first) )*(?P<deed>\w+)|"
+    r"by whom (?:was|were|is|are|has|have|had) .* (?P<done>\w+)$)"
+)
 """Where it is asked whether, when or where a thing did something, and no more: "did the ship sink in May"."""
 
 
@@ -42,6 +46,6 @@ def thing_done_of(line: str, terms: Sequence[Term]) -> Term | None:
 
 
 def deed_of(line: str, terms: Sequence[Term]) -> Term | None:
-    """What somebody is asked to have done, right behind "who": "who leaked it"."""
-    who = re.match(rf"{OPENING}who (?:(?:else|really|actually|has|have|had|first) )*(\w+)", line)
-    return next((term for term in terms if who and term.word == who[1] and not term.names), None)
+    """What somebody is asked to have done, right behind "who", "who leaked it", or last: "by whom was it leaked"."""
+    who = _WHO_DID.match(line)
+    return next((term for term in terms if who and term.word == who[who.lastgroup or 0] and not term.names), None)
