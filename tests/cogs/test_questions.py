@@ -84,6 +84,9 @@ async def test_in_a_direct_message_a_question_goes_on_from_the_last_answer_witho
     for words in ("and NATO?", "what about NATO"):
         assert (await mara.ask(words))["embeds"][0]["title"].startswith("Denials · NATO · North Korean troops"), words
     assert "What was said" in (await mara.ask("what does NATO say?"))["embeds"][0]["title"]
+    for words, title in (("source please", "Where it was read · Dmitry"), ("any proof?", "Evidence · Russia is")):
+        await mara.ask("did Peskov deny it?")
+        assert (await mara.ask(words))["embeds"][0]["title"].startswith(title), words
     briefing = Visitor(newsroom, "member")
     await briefing.ask(f"{mention(newsroom)} did Peskov deny it?")
     alone = await briefing.ask(f"{mention(newsroom)} and NATO?")
