@@ -185,8 +185,9 @@ async def test_what_is_retracted_comes_back_by_its_button(moe: Visitor, mara: Vi
         before = text(await mara.ask(line))
         assert words in before
         gone = await moe.call(f"{kind} retract", **{kind: key})
-        assert gone["content"].startswith("Retracted") and "Undo" in labels(gone)
-        assert "withdrawn" in text(gone) if kind == "claim" else words not in text(gone), "shown as if it stood"
+        assert gone["content"].startswith("Retracted: the ") and "Undo" in labels(gone)
+        card = text({**gone, "content": ""})
+        assert "withdrawn" in card if kind == "claim" else words not in card, "shown as if it stood"
         assert text(await mara.ask(line)) != before, key
         await moe.press(gone, "Undo")
         assert text(await mara.ask(line)) == before, key
