@@ -8,6 +8,7 @@ from bot.desk.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, deed_of_nobody, is_negated, words_of
+from bot.search.done import deed_asked, tells_done
 from bot.search.fitting import Fit, Term
 from bot.search.fitting import held as holds
 from bot.search.irregular import BASE
@@ -131,6 +132,16 @@ def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
         if named and done and max(named) < min(done) and not IS_DONE.search(texts.get(document.key, "")):
             by.add(document.key)
     return frozenset(by)
+
+
+def named_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that do not tell of a deed as done, where others do and it is asked when, or where, it was: of "the
+    poisoning" when Lund was poisoned.
+    """
+    deed = deed_asked(what.typed.line, words) if what.intent in (Intent.WHEN, Intent.WHERE) else None
+    done = {line.key for line in told.file.claims if deed and tells_done(deed.word, line.text)}
+    held = {d.key for d in told.told.documents if deed and deed.stem in d.own}
+    return frozenset(held - done) if done else frozenset()
 
 
 def told_by_others(what: Asked, found: Sequence[Fit], told: StoryFile) -> frozenset[str]:

@@ -147,6 +147,7 @@ def things_in(text: str) -> frozenset[str]:
     found: set[str] = {stem for joined in _COMPOUND.finditer(text) for stem in words_of(joined[0])}
     begun = named = described = False
     words = _OR_NUMBER.findall(text.replace("’s", " its").replace("'s", " its"))
+    before = ""
     for word, behind in pairwise((*words, "of")):
         may_be_deed = not behind[0].islower() or behind in _BEHIND_DEED or word.endswith("ed") or word in BASE
         is_deed = named and word[0].islower() and may_be_deed
@@ -155,7 +156,9 @@ def things_in(text: str) -> frozenset[str]:
             found.update(words_of(word))
         described = begun and word[0].islower() and not is_several(word)
         named = begun and word[0].isupper()
-        begun = word.lower() in _ARTICLES or named
+        joins = word == "that" and _may_be_thing(before) and before not in STOP_WORDS  # "cars that cheat"
+        begun = (word.lower() in _ARTICLES and not joins) or named
+        before = word
     return frozenset(found)
 
 

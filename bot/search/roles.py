@@ -224,6 +224,8 @@ def _is_placed_else(question: _Asked, told: _Read, verb: int, at: int, thing: in
         return False
     for n in told.holding(question.stems[thing], at + 1):
         is_told = _preposition(told.words, at, n)
+        if is_told is None and asked and {*_PREPOSITIONS.intersection(told.words[at + 1 : n])} <= {"of"}:
+            is_told = ""  # "withdrew most of its embassy staff" from no embassy
         if asked == "" and is_told is None:
             return _is_only_of(question, told, at, n)
         if is_told is None or is_told == asked or (told.stems[at] in _FROM_ALIKE and {asked, is_told} == {"", "from"}):
