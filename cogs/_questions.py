@@ -21,6 +21,7 @@ _ASKS = re.compile(
     rf"{_SOURCE}$|how$|"
     r"any (?:other |more )?(?:denials?|confirmations?|doubts?|figures|statements?)$|"
     r"(?:says who|(?:by|from|according to) whom|(?:since|until) when)$|"
+    r"(?!.*(?<!\w)(?:i|me|my|you|your|we|us|lol)(?!\w))"
     r"(?:did|does|do|has|have|is|are|was|were)(?: [\w'’-]+){1,6}? (?:true|false|fake|real(?! life)|den(?:y|ied)|"
     r"confirm(?:ed)?|verif(?:y|ied)|disput(?:e|ed)|prove[dn]|doubt(?:ed)?|s(?:ay|aid)|comment(?:ed)?|reject(?:ed)?|"
     r"retract(?:ed)?|withdr[ae]wn?|admit(?:ted)?|proof|evidence|sources?)(?!\w)",
@@ -73,7 +74,8 @@ def without_mention(bot: BriefingBot, text: str) -> str:
 def asks(text: str) -> bool:
     """Whether the words of a reply ask, with a question mark or without: "why", "and NATO"."""
     words = " ".join(text.split())
-    return words.endswith(("?", "？", "؟")) or (bool(_ASKS.match(words)) and not _COMMENTS.match(words))
+    said = words.rstrip(" .!…")
+    return words.endswith(("?", "？", "؟")) or (bool(_ASKS.match(said)) and not _COMMENTS.match(said))
 
 
 async def replied_to(bot: BriefingBot, message: discord.Message) -> discord.Message | None:

@@ -108,7 +108,7 @@ async def test_a_reply_that_asks_needs_no_question_mark(newsroom: Newsroom, word
         ("how about NATO", "Denials · NATO"),
         ("did NATO deny it", "Denials · NATO"),
         ("has nato confirmed it", "Confirmations · NATO"),
-        ("source please", "Where it was read · Dmitry Peskov"),
+        ("source please.", "Where it was read · Dmitry Peskov"),
         ("on what evidence", "Evidence · Russia is using"),
         ("any denials", "Denials · Russia is using"),
         ("anyone else", "Denials · Russia is using"),
@@ -161,7 +161,7 @@ async def test_a_reply_works_where_discord_did_not_bring_the_message_along(newsr
 COMMENTS = (
     *("thanks, I see", "who cares", "what a mess", "which is nonsense", "source of all evil", "and yet they deny it"),
     *("and that's that", "also I like it", "did you see that", "does it matter", "is this a joke", "how about that"),
-    *("any day now", "has been a long day", "what do you mean"),
+    *("any day now", "has been a long day", "what do you mean", "was sure you said so", "is that true lol"),
 )
 
 
