@@ -28,6 +28,8 @@ WHO_ELSE = re.compile(
     r"(?P<bare>(?: (?:did|does|has|have))?$)?"
 )
 """What asks in a reply for the others who said the same, or did what it tells."""
+_WHAT_ELSE = re.compile(rf"{OPENING}what else(?!\w)")
+"""What asks in a reply for more than the answer told of."""
 _PRONOUN = re.compile(
     rf"{OPENING}(?:(?:what|when|where|why|how)(?: (?:many|else|exactly|precisely|actually))* )?"
     r"(?:(?:did|does|do|has|have|had|is|are|was|were) (?P<who>he|she|they)"
@@ -236,7 +238,7 @@ def _about(context: Sought, told: StoryFile) -> tuple[Choice, ...]:
 
 def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> Sought:
     """What is sought, of the claims that the question before was about, or that its speakers spoke to."""
-    claims = context.claims if context.exact else ()
+    claims = context.claims if context.exact and not _WHAT_ELSE.match(what.typed.line) else ()
     if _WITH_THEM.match(what.typed.line) and (by := context.speakers or _few_who_took(context, told)):
         theirs = siding_with(by, sought, told, claims, context.intent)
         return theirs or replace(sought, intent=Intent.SAID, aside=by)

@@ -127,6 +127,18 @@ def is_of_one_named(what: Asked, sought: Sought, words: Sequence[Term], told: St
     return telling < len(spoken) and (telling > 0 or not is_story)
 
 
+def said_of_all(
+    what: Asked, words: Sequence[Term], sought: Sought, told: StoryFile, found: Sequence[Fit]
+) -> tuple[str, ...] | None:
+    """The claims that hold what somebody is asked to have said, in words that are the story's too, and that they spoke
+    to: "did the court find that Lund cheated", where all is about whether she did. None where that is not asked.
+    """
+    asks = what.intent is Intent.SAID and what.meant.polar and sought.speakers and not sought.claims
+    if not asks or all(term.names or term.number for term in words):
+        return None
+    return tuple(spoken_to(sought, told, found))
+
+
 def placed_by(what: Asked, sought: Sought, told: StoryFile) -> tuple[str, ...]:
     """The claims that tell where, of those that the speakers who are asked about spoke to in words; where they spoke no
     claim tells.

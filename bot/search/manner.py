@@ -26,7 +26,7 @@ MANNER = re.compile(rf"{OPENING}how (?:did|does|do|was|were|is|has|have|had|can|
 
 def asks_how(line: str) -> bool:
     """Whether a reason or a manner is asked for, "why", "how did they": a claim tells that it was so."""
-    return bool(MANNER.match(line) or re.match(rf"{OPENING}why(?!\w)", line))
+    return bool(MANNER.match(line) or re.match(rf"{OPENING}(?:why(?!\w)|how(?: exactly)?$)", line))
 
 
 def asks_opinion(line: str) -> bool:
