@@ -113,3 +113,15 @@ async def test_what_else_is_not_the_same_again(desk: Desk) -> None:
 
 async def test_how_asks_for_no_day(desk: Desk) -> None:
     assert "Why, or how, the desk does not tell" in await told(desk, "when did holm cheat in the race?", "how?")
+
+
+@pytest.mark.parametrize("asked", ["did lund confirm that holm denied it", "did lund admit that she had no evidence?"])
+async def test_what_is_confirmed_may_be_that_another_denied_it(desk: Desk, asked: str) -> None:
+    answer = await told(desk, asked)
+    assert answer.startswith("Confirmations · Eva Lund")
+    assert "No confirmation of exactly that by Eva Lund is on the desk" in answer
+
+
+async def test_an_age_counts_nothing_and_asks_for_no_day(desk: Desk) -> None:
+    assert NOT_THAT in await told(desk, "did holm cheat in 12 races")
+    assert (await told(desk, "did holm cheat when he was 12")).startswith("How it stands · Holm cheated in training")
