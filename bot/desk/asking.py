@@ -33,7 +33,7 @@ from bot.desk.following import (
     spoken_against,
 )
 from bot.desk.grounds import Grounds
-from bot.desk.heard import called_by_kind, narrowed, placed_by, says_untold_of_him
+from bot.desk.heard import called_by_kind, narrowed, placed_by, said_of_all, says_untold_of_him
 from bot.desk.meant import asks_of_story, is_of_one_claim, surely_meant
 from bot.desk.measures import counts_none, of_measure
 from bot.desk.offices import beside_name, by_role, holders
@@ -252,9 +252,10 @@ class Asking:
         not_so = what.intent is Intent.SAID and what.negated and bool(best.words)  # whether the story is not so
         no_claim_tells = not_so or says_untold_of_him(what, best.words, sought, told)
         untold = no_claim_tells and what.meant.polar and sought.speakers
-        if deeds := of_their_deed(what, best.words, told):
+        theirs = said_of_all(what, best.words, sought, told, best.found)
+        if deeds := of_their_deed(what, best.words, told) or theirs:
             return await self._given(scope, replace(sought, claims=deeds), query, told)
-        untold = untold or (best.words and what.office)  # "it was a bomb, says the judge", who need not have said so
+        untold = untold or theirs == () or (best.words and what.office)  # a judge, who need not have said so
         if untold or counts_none(what, told) or takes_no_stance_on(what, best.words):
             return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
         if what.intent is Intent.WHERE and sought.speakers and not sought.claims:

@@ -28,6 +28,8 @@ WHO_ELSE = re.compile(
     r"(?P<bare>(?: (?:did|does|has|have))?$)?"
 )
 """What asks in a reply for the others who said the same, or did what it tells."""
+_WHAT_ELSE = re.compile(rf"{OPENING}what else(?!\w)")
+"""What asks in a reply for more than the answer told of."""
 _QUOTE = re.compile(rf"{OPENING}(?:the |any |exact |direct |full )*(?:quotes?|words|wording)(?: please)?")
 """What asks in a reply for the words that were used: every answer quotes them."""
 _TOO = re.compile(rf"{OPENING}(?:did|does|do|has|have) (?:the )?(?P<who>\w+(?: \w+){{0,3}})$")
@@ -148,7 +150,7 @@ def _same_of(speakers: Sequence[str], claims: Sequence[str], told: StoryFile) ->
 
 def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> Sought:
     """What is sought, of the claims that the question before was about, or that its speakers spoke to."""
-    claims = context.claims if context.exact else ()
+    claims = context.claims if context.exact and not _WHAT_ELSE.match(what.typed.line) else ()
     if sought.intent is context.intent is Intent.STATUS and (same := _same_of(sought.speakers, claims, told)):
         return replace(sought, speakers=(), claims=same)
     if _WITH_THEM.match(what.typed.line) and (by := context.speakers or few_who_took(context, told)):

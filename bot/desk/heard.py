@@ -19,8 +19,10 @@ from bot.search.further import is_several
 from bot.search.irregular import BASE
 from bot.search.nearest import is_slip
 from bot.search.synonyms import alike
+from bot.search.wording import SPOKEN
 
 _OF_HIM = re.compile(r" (?:that )?(?:he|she) \w")
+_OF_WORDS = re.compile(rf" that (?!it |this |that )(?:\w+ )*?(?:{SPOKEN.pattern}|evidence|proof)(?!\w)")
 _OF_IT = re.compile(r"(?<!\w)(?:it|this|that|so)$")
 _HIM = re.compile(r"(?<!\w)(?:he|she|him|her|his|I|me|my)(?!\w)")
 FEW = 3
@@ -125,6 +127,20 @@ def is_of_one_named(what: Asked, sought: Sought, words: Sequence[Term], told: St
     called = {folded(name) for name in (told.file.topic.title, *told.file.topic.aliases)}
     is_story = any(folded(name) in called for term in words for name in (term.text, term.word))
     return telling < len(spoken) and (telling > 0 or not is_story)
+
+
+def said_of_all(
+    what: Asked, words: Sequence[Term], sought: Sought, told: StoryFile, found: Sequence[Fit]
+) -> tuple[str, ...] | None:
+    """The claims that hold what somebody is asked to have said, in words that are the story's too, and that they spoke
+    to: "did the court find that Lund cheated", where all is about whether she did. None where that is not asked.
+    """
+    asks = what.meant.polar and sought.speakers and not sought.claims
+    if asks and all(term.names for term in words) and _OF_WORDS.match(what.typed.line, what.meant.end):
+        return ()  # "did Lund confirm that Holm denied it"
+    if not asks or what.intent is not Intent.SAID or all(term.names or term.number for term in words):
+        return None
+    return tuple(spoken_to(sought, told, found))
 
 
 def placed_by(what: Asked, sought: Sought, told: StoryFile) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from bot.desk.comparing import in_figures
 from bot.desk.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
-from bot.search.claimwords import counts_another, counts_part, words_of
+from bot.search.claimwords import ages_in, counts_another, counts_part, words_of
 from bot.search.fitting import Fit, Term
 from bot.search.irregular import BASE
 from bot.search.manner import OPENING
@@ -54,6 +54,8 @@ def counts_else(words: Sequence[Term], text: str) -> bool:
     """Whether a text tells of what is asked with another number: "7,000 died" of "218 died and 7,000 were injured"."""
     numbers = [term.stem for term in words if term.number and not term.dated]
     rest = [alike(t.stem) for t in words if not (t.number or (t.names and (t.actor or not t.text.isupper())))]
+    if any(term.of and term.stem in ages_in(text) for term in words):
+        return True  # "12 games" of "when he was 12"
     return any(counts_another(text, number, rest) for number in numbers) or counts_part(text, numbers, rest)
 
 

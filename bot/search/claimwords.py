@@ -61,6 +61,11 @@ _DOES = re.compile(r"(?<!\w)(?:was|were|is|are|has|have|had|\w{3,}ed)(?!\w)")
 _PARTS = re.compile(r",? (?:and|but) |; ")
 _COUNTS = re.compile(rf"{_PARTS.pattern}|, (?=(?:[a-z]+ ){{0,2}}\d)")
 """What stands between two parts of a sentence that tell something each, and between two that count something each."""
+_AGES = re.compile(
+    r"(?:(?:when|while|since) (?:he|she|they|\w+) (?:was|were)|(?<!\w)aged?) "
+    r"(?P<ages>\d{1,3}(?:(?:,| and| or| to) \d{1,3})*)(?! \w+s(?!\w))"
+)
+"""What tells how old somebody was."""
 _PART_OF = re.compile(
     r"(?<![\w,.])(?P<part>\d[\d,.]*)(?: \w+)? (?:out )?of (?:(?:about|some|around|nearly|more|than|the|its|all|over) )*"
     r"(?P<whole>\d[\d,.]*)"
@@ -262,6 +267,13 @@ def counts_another(text: str, number: str, asked: Collection[Collection[str]]) -
     others = [words for _, words in parts if number not in words and any(word[0].isdecimal() for word in words)]
     lacking = [{*stems} for stems in asked if len(own) == 1 and own[0].isdisjoint(stems)]
     return any(not stems.isdisjoint(words) for stems in lacking for words in others)
+
+
+@lru_cache(4_096)
+def ages_in(text: str) -> frozenset[str]:
+    """The numbers in a text that tell only how old somebody was, as they are compared: "when he was 12 and 16"."""
+    ages = (number for found in _AGES.finditer(text) for number in words_of(found["ages"]))
+    return frozenset(ages) - {n for n in words_of(_AGES.sub(" ", text)) if n[0].isdecimal()}
 
 
 def counts_part(text: str, numbers: Collection[str], asked: Collection[Collection[str]]) -> bool:
