@@ -37,7 +37,7 @@ from bot.desk.provisos import (
 from bot.desk.ruledout import not_ruled_out, telling_kind
 from bot.desk.stories import StoryFile, statements
 from bot.desk.story_words import in_other_words, without_names
-from bot.desk.told_else import as_strongly, counts_else, named_alone
+from bot.desk.told_else import as_strongly, counts_else, told_as_done
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
@@ -288,7 +288,7 @@ def asks_of_story(what: Asked, sought: Sought, best: Best) -> bool:
 
 def _asks_when_done(what: Asked, best: Best) -> bool:
     """Whether it is asked when or where something was done that some claims of the story tell as done."""
-    return bool(named_alone(what, best.words, best.told))
+    return bool(told_as_done(what, best.words, best.told))
 
 
 def _is_called_so(what: Asked, best: Best) -> bool:

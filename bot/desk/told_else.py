@@ -9,11 +9,12 @@ from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, counts_another, deed_of_nobody, words_of
 from bot.search.doers import deed_asked, is_anothers_deed, tells_done
-from bot.search.fitting import Fit, Term
+from bot.search.fitting import Document, Fit, Term, held
 from bot.search.irregular import BASE
 from bot.search.manner import OPENING
 from bot.search.numbers import MONTHS
 from bot.search.sayings import offers
+from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
 from bot.search.there import asked_to_be_there, is_only_spoken_of
 from bot.search.wording import word_list
@@ -43,6 +44,8 @@ _OF_KIND = re.compile(r"how many (?P<kind>\w+(?: \w+)?) \w+ (?:is|are|was|were|d
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]* ")
 _BEHIND = 9
 _BE = word_list("is are was were be been being have has had")
+_ABOUT = word_list("about nearly almost some around over under at least most up more less fewer than only roughly the")
+_HAS = word_list("has have had was were is are employs employed carried carries holds held contained contains includes")
 _CAN = word_list("cannot can could may might will would fell")
 _PLACED = word_list("on in at aboard onboard inside there among part of with present left")
 _COUNTED = word_list("reported known counted registered recorded employed confirmed found seen travelled traveled")
@@ -138,6 +141,9 @@ def only_befallen(what: Asked, words: Sequence[Term], told: StoryFile) -> frozen
 def _is_of_part(text: str, asked: frozenset[str]) -> bool:
     """Whether a text tells behind its first number what befell those that it counts, and that is not asked for."""
     number = _NUMBER.search(figures := in_figures(text))
+    before = [word for word in figures[: number.start()].split() if word not in _ABOUT] if number else []
+    if before and before[-1] not in _HAS and (before[-2:-1] == ["to"] or _does(before[-1])):
+        return True  # "has to recall 3 million cars", "expels 23 diplomats"
     words = figures[number.end() :].split()[:_BEHIND] if number else []
     if words[:1] == ["of"] and words[1:2] != [] and words[1] in ("the", "them", "these", "those"):
         return True
@@ -155,6 +161,11 @@ def _befell(counts: str) -> set[str]:
     """What befell those that a figure counts, where its last word tells: "cars derailed"."""
     last = counts.split()[-1:]
     return set(words_of(last[0])) if last and last[0].endswith("ed") else set()
+
+
+def _does(word: str) -> bool:
+    """Whether a word may be a verb by its form: "expels", "sank", "moved"."""
+    return word in BASE or word.endswith("ed") or (word.endswith("s") and word not in STOP_WORDS)
 
 
 def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
@@ -200,14 +211,26 @@ def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
     return frozenset(by)
 
 
-def named_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
-    """The claims that do not tell of a deed as done, where others do and it is asked when, or where, it was: of "the
-    poisoning" when Lund was poisoned.
-    """
+def told_as_done(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of a deed as done, where it is asked when, or where, it was; none where none tells that."""
     deed = deed_asked(what.typed.line, words) if what.intent in (Intent.WHEN, Intent.WHERE) else None
-    done = {line.key for line in told.file.claims if deed and tells_done(deed.word, line.text)}
-    held = {d.key for d in told.told.documents if deed and deed.stem in d.own}
-    return frozenset(held - done) if done else frozenset()
+    holding = {d.key for d in told.told.documents if deed and all(_holds(term, d) for term in words)}
+    done = (c.key for c in told.file.claims if deed and c.key in holding and tells_done(deed.word, c.text))
+    found = [(key, told.claims[key]) for key in done if key in told.claims]
+    when = what.intent is Intent.WHEN
+    tells = any(claim.happened if when else claim.places for _, claim in found)
+    return frozenset(key for key, _ in found) if tells else frozenset()
+
+
+def _holds(term: Term, document: Document) -> bool:
+    return held(term, document.own | document.wordings | document.places, document.actors)
+
+
+def named_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that name such a deed and do not tell of it as done: of "the poisoning", when Lund was poisoned."""
+    done = told_as_done(what, words, told)
+    deed = deed_asked(what.typed.line, words) if done else None
+    return frozenset(d.key for d in told.told.documents if deed and deed.stem in d.own and d.key not in done)
 
 
 def told_of_others(what: Asked, told: StoryFile) -> frozenset[str]:

@@ -114,6 +114,10 @@ _WHO_FOUND = re.compile(
 _NOUNS = wording.word_list("report reports claim claims statement line view order number answer count find verdict")
 _ARTICLE = re.compile(r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $")
 """Words for saying that are nouns as well, and what stands before them then."""
+_ACTS_AGAINST = re.compile(
+    r"(?<!\w)(?:warn|caution|advis|vot|protest|act|appeal|rul|testif|fight|fought|sued|sue)\w* $"
+)
+"""What somebody does against a thing that they do not deny."""
 _BELIEVING = ("believ", "trust", "buy")
 
 
@@ -316,7 +320,7 @@ def _is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
             took_back = _WITHDREW.search(before) is not None  # "has Acme withdrawn its denial"
             return took_back or _IS_TAKEN_BACK.match(line, len(before) + len(word)) is not None
         case Intent.DENIED if word == "against":
-            return re.search(r"who|stand", before) is None
+            return re.search(r"who|stand", before) is None or _ACTS_AGAINST.search(before) is not None
         case Intent.CONFIRMED | Intent.DOUBTED if word.startswith(("accept", *_BELIEVING)):
             return re.search(r"(?:who|does|do|did|any\w*|has|have) ", before) is None
         case _:
