@@ -211,6 +211,9 @@ def _with_deniers(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought of those alone who said the words that the claim does not hold, "who told the court that it was
     not"; None where nobody did.
     """
+    tells = {d.key for d in best.told.told.documents if what.said and what.said.stem in d.own}
+    if not tells.isdisjoint(sought.claims):
+        return None  # "who told them that he never did" asks for another telling than the claim's
     aside = what.intent is Intent.SAID and any(fit.aside for fit in best.found if fit.key in sought.claims)
     if not aside or sought.speakers:
         return sought
