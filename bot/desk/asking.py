@@ -50,7 +50,7 @@ from bot.desk.subjects import Subjects
 from bot.desk.then import day_named, is_of_other_days, said_on_days, took_then, with_claims
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.vocabulary import Kind
-from bot.search.asked import Asked, asked
+from bot.search.asked import Asked, asked, asks_if_confirmed
 from bot.search.clauses import takes_none
 from bot.search.fitting import near
 from bot.search.mending import mended
@@ -249,6 +249,8 @@ class Asking:
     async def _of_whole_story(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
         """The answer to what names no more than the story, or nothing at all."""
         told = best.told
+        if best.words and asks_if_confirmed(what.meant) and not (what.speakers or sought.claims):
+            sought = replace(sought, intent=Intent.STATUS)
         not_so = what.intent is Intent.SAID and what.negated and bool(best.words)  # whether the story is not so
         no_claim_tells = not_so or says_untold_of_him(what, best.words, sought, told)
         untold = no_claim_tells and what.meant.polar and sought.speakers
