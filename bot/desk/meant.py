@@ -167,8 +167,9 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
                 of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
                 return of_then if then and (sought.speakers or len(by) <= FEW) else None
             in_words = what.negated or set(sure).isdisjoint(claims)  # what was said, and not what is claimed
-            found = replace(sought, speakers=by, claims=claims, polar=sought.polar and not in_words)
-            return found if sought.speakers else in_own_words(found, taken, best.told)
+            alone = tuple(said) if all(a.inferred for a in taken) else ()
+            found = replace(sought, speakers=by, claims=claims, polar=sought.polar and not in_words, said=alone)
+            return found if sought.speakers or alone else in_own_words(found, taken, best.told)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         return _with_sayers(what, sought, best, sure[0])
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
@@ -290,7 +291,8 @@ def is_of_one_claim(what: Asked, best: Best) -> bool:
         return False
     sure = meant([fit for fit in best.found if not (fit.aside and what.intent is Intent.STATUS)])
     counts = any(term.number for term in best.words)
-    alone = all(fit.share < STRONG for fit in best.found[1:]) and not all(term.names for term in best.words)
+    others_fit = any(fit.share >= STRONG and not fit.clashes for fit in best.found[1:])
+    alone = not (others_fit or all(term.names for term in best.words))
     enough = best.found[0].back >= _HALF and what.intent not in (Intent.SAID, Intent.STATUS, Intent.HOW_MANY)
     return len(sure) == 1 and (alone or enough or counts)
 
@@ -316,8 +318,15 @@ def asks_of_story(what: Asked, sought: Sought, best: Best) -> bool:
     of_some = asks_blame(what) or asks_origin(what) or _asks_who_else(what, sought) or what.owner
     of_some = of_some or unmet(what, best.words, best.told) or _asks_when_or_where(what, best)
     of_some = of_some or asks_who_of_one(what, best.words, best.told)
-    of_some = of_some or is_of_one_named(what, sought, best.words, best.told)
+    of_some = of_some or is_of_one_named(what, sought, best.words, best.told) or _is_done_by_others(what, best)
     return not (of_some or _is_called_so(what, best)) and is_of_story(best.words, best.told)
+
+
+def _is_done_by_others(what: Asked, best: Best) -> bool:
+    """Whether somebody is asked to have done what every claim that tells of it by that verb says another did."""
+    deed = alike(what.verb.stem) if what.subject and what.verb else frozenset[str]()
+    telling = {d.key for d in best.told.told.documents if deed & d.own}
+    return bool(telling) and all(fit.clashes for fit in best.found if fit.key in telling)
 
 
 def _is_called_so(what: Asked, best: Best) -> bool:

@@ -16,6 +16,7 @@ from bot.desk.measures import (
     in_other_money,
     in_other_units,
     of_more_days,
+    of_more_years,
     of_no_money,
     of_price_alone,
     of_some_alone,
@@ -26,6 +27,7 @@ from bot.desk.numbered import (
     counts_undone,
     numbered_else,
     numbers_lacking,
+    of_another_part,
     placed_else,
     shares_alone,
     within_else,
@@ -41,6 +43,7 @@ from bot.desk.told_else import (
     by_another_there,
     done_by_another,
     done_by_nobody,
+    not_given,
     of_other_thing,
     only_spoken_of,
     told_by_others,
@@ -112,6 +115,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         only_spoken_of(what, told),
         told_by_others(what, found, told),
         shares_alone(what, told),
+        of_another_part(what, words, told),
         counts_undone(what, words, told),
         counts_else_there(words, found, told),
         by_another_there(what, words, found, told),
@@ -121,6 +125,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         placed_else(what, words, told),
         within_else(what, told),
         told_contrary(words, told),
+        not_given(what, told),
         numbers_lacking(words, told, keys) if _asks_who_said(what) else (),
         numbered_else(words, told, keys) if what.intent is Intent.STATUS else (),
         told_else(words, told, keys) if what.intent in _OF_WORDS else (),
@@ -158,6 +163,7 @@ def of_another_measure(what: Asked, words: Sequence[Term], told: StoryFile) -> f
         in_no_such_units(what, words, told),
         filed_alone(what, words, told),
         of_more_days(what, words, told),
+        of_more_years(what, words, told),
         by_how_much_less(what, words, told),
         from_elsewhere(what, words, told),
         of_some_alone(what, words, told),
@@ -177,7 +183,7 @@ def _held_in_passing(what: Asked, words: Sequence[Term], found: Sequence[Fit], t
     """
     by = {choice.key for choices in what.speakers for choice in choices} if what.told else set[str]()
     own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}}
-    alone = _is_of_claim_alone(what, words)
+    alone = _is_of_claim_alone(what)
     deed = alike(what.verb.stem) if what.verb and what.intent is Intent.BY_WHOM else frozenset[str]()
     telling = _telling(deed, told) if deed else frozenset[str]()
     return [
@@ -195,13 +201,12 @@ def _telling(deed: frozenset[str], told: StoryFile) -> frozenset[str]:
     return frozenset(own.union(a.claim for a in said if deed & {*words_of(f"{a.quote} {a.paraphrase}")}))
 
 
-def _is_of_claim_alone(what: Asked, words: Sequence[Term]) -> bool:
+def _is_of_claim_alone(what: Asked) -> bool:
     """Whether what was said of a claim is no part of what is asked: how it stands is not how all that stands, nor is
     what shows it evidence "that Lund knew of it".
     """
-    numbered = what.intent is Intent.HOW_MANY and any(term.number and not term.dated for term in words)
     shows = what.intent is Intent.EVIDENCE and _THAT.match(what.typed.line, what.meant.end) is not None
-    return numbered or shows or what.intent is Intent.STATUS
+    return shows or what.intent in (Intent.STATUS, Intent.HOW_MANY)
 
 
 def _has(owner: str, text: str) -> bool:

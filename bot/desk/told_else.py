@@ -30,6 +30,15 @@ _WHO_DID = re.compile(
 """What asks who did something, and not who says so."""
 IS_DONE = re.compile(r"(?<!\w)(?:was|were|is|are|been|being|be|got)(?!\w)", re.IGNORECASE)
 """What a text has that may tell of what was done to somebody."""
+_GETS = re.compile(
+    rf"{OPENING}(?:did|does|do|has|have|will) (?:the )?(?:\w+ ){{1,3}}?(?:get|gets|got|gotten) (?:\w+ )?\d"
+)
+_GIVEN = re.compile(
+    r"(?<!\w)(?:g[eo]ts?|receiv|paid|pays?|award|w[io]n|earn|collect|grant|g[ai]ve|obtain|secur|rais|t[ao]ke?|took|"
+    r"compensat|reimburs)",
+    re.IGNORECASE,
+)
+"""What asks whether somebody got an amount, and what tells that it changed hands."""
 _BY_WAY = r"(?P<by>for|to|in|on|at|from|into|against|under|over|by|with|near) (?:(?:the|an?|its|his|her|their) )?"
 """What joins a thing to a word before it."""
 _NAME_DID = re.compile(r"(?<!\w)(?P<who>[A-Z]\w+) (?:(?:has|have|had) )?(?P<deed>[a-z]\w+)")
@@ -129,6 +138,12 @@ def told_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> fr
     fewest = min((len(some) for some in holding if some), default=0)
     rarest = [some for some in holding if len(some) == fewest]
     return frozenset(key for key in keys if key in own and any(some and key not in some for some in rarest))
+
+
+def not_given(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell of an amount, and not that anybody got it, where that is asked: of a suit for 5 dollars."""
+    asks = what.intent is Intent.STATUS and _GETS.match(what.typed.line)
+    return frozenset(line.key for line in told.file.claims if asks and not _GIVEN.search(line.text))
 
 
 def told_contrary(words: Sequence[Term], told: StoryFile) -> frozenset[str]:

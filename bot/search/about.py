@@ -29,7 +29,7 @@ _WEIGHTY = {
 _FAINT = word_list(
     """
     hold holds narrative theory theories idea ideas scenario hypothesis update updates article document
-    make makes made
+    make makes made online
     """
 )
 """Of the light words those that a story may well be about."""
