@@ -66,6 +66,7 @@ from bot.search.roles import TOGETHER, in_other_roles
 from bot.search.sayings import offers
 from bot.search.synonyms import alike
 
+_SAYS_SO = (Side.FOR, Side.RELAYING)
 _OF_WORDS = (Intent.HOW_MANY, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where what was said in passing beside a claim does not answer what another claim tells of by its own words."""
 
@@ -191,7 +192,7 @@ def _held_in_passing(what: Asked, words: Sequence[Term], found: Sequence[Fit], t
     own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}}
     alone = _is_of_claim_alone(what)
     deed = alike(what.verb.stem) if what.verb and what.intent is Intent.BY_WHOM else frozenset[str]()
-    telling = _telling(deed, told) if deed else frozenset[str]()
+    telling = _telling(deed, words, told) if deed else frozenset[str]()
     return [
         fit.key
         for fit in found
@@ -199,11 +200,12 @@ def _held_in_passing(what: Asked, words: Sequence[Term], found: Sequence[Fit], t
     ]
 
 
-def _telling(deed: frozenset[str], told: StoryFile) -> frozenset[str]:
-    """The claims that tell of a deed, or of which somebody who says that they are so does."""
+def _telling(deed: frozenset[str], words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of a deed, or that hold what else is asked of it, and somebody who says so tells of it."""
     own = {d.key for d in told.told.documents if deed & (d.own | d.wordings)}
-    side = (Side.FOR, Side.RELAYING)
-    said = (a for a in told.file.attributions if a.stance.side in side and not a.inferred)
+    rest = [alike(term.stem) for term in words if not (term.stem in deed or term.stem in told.told.about)]
+    holding = {d.key for d in told.told.documents if any(stems & d.own for stems in rest)}
+    said = (a for a in told.file.attributions if a.stance.side in _SAYS_SO and a.claim in holding and not a.inferred)
     return frozenset(own.union(a.claim for a in said if deed & {*words_of(f"{a.quote} {a.paraphrase}")}))
 
 
