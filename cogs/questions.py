@@ -51,7 +51,7 @@ class Questions(commands.Cog):
         text = _questions.without_mention(self._bot, message.content)
         named = self._bot.user is not None and f"<@{self._bot.user.id}>" in message.content.replace("<@!", "<@")
         try:
-            if message.guild is None and text.startswith("/"):
+            if message.guild is None and (text.startswith("/") or self._bot.desk.answers.asks_of_bot(text)):
                 await heard(ctx, text)
             elif message.guild is None or named or await self._goes_on(message):
                 await _questions.asked(ctx, text)

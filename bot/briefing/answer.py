@@ -133,9 +133,14 @@ class Answer:
         return tuple(dict.fromkeys(choice for choice in (*found, *self.opens) if choice))
 
     def of_library(self) -> "Answer":
-        """This answer, read in no server: of an absence its footnote says what that does not rule out."""
-        absent = (self.absent or self.unanswered) and _OF_LIBRARY not in self.footnote
-        return replace(self, footnote=" · ".join(filter(None, (self.footnote, _OF_LIBRARY)))) if absent else self
+        """This answer, read in no server: of an absence its footnote says what that does not rule out.
+
+        No moderators keep the library alone who could be asked.
+        """
+        if not (self.absent or self.unanswered) or _OF_LIBRARY in self.footnote:
+            return self
+        footnote = " · ".join(filter(None, (self.footnote, _OF_LIBRARY)))
+        return replace(self, footnote=footnote, absent=True, unanswered="")
 
     def as_of(self, day: str) -> "Answer":
         """This answer, marked as what was known on an ISO day; what is asked from it keeps the day."""

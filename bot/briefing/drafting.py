@@ -159,6 +159,8 @@ def held(
         one, several = ("is still missing", "are still missing") if only_missing else ("is wrong", "are wrong")
         count = f"one thing {one}" if len(troubles) == 1 else f"{len(troubles)} things {several}"
         lead = f"Not saved yet: {count}. {_where(kind, {trouble.field for trouble in troubles}, edits=edits)}".rstrip()
+        if any(trouble.choices or trouble.may_be_new for trouble in troubles):
+            lead = lead.replace(" Press ", " Choose below, or press ", 1)
         sections.append(
             Section(
                 "What is missing" if only_missing else "What is wrong",

@@ -143,6 +143,13 @@ class Answers:
         verb, words, _ = command_line(line, self._verbs, prefix)
         return Query(verb, words, plain=plain, as_of=day)
 
+    def asks_of_bot(self, text: str) -> bool:
+        """Whether words without a prefix ask of the bot itself and not of the desk: "help", "help claims"."""
+        words = text.lower().rstrip(" ?").split()
+        if words[:1] == ["help"] and len(words) == 2:
+            return words[1].lstrip("!/") in self._verbs
+        return len(words) == 1 and words[0] in (*_OF_THE_BOT, "topics")
+
     def by_slash(self, line: str, names: Collection[str], typed: Collection[str], *, alone: bool) -> str:
         """The slash command, of all `names`, that a line stands for; `alone` where no other bot can be meant."""
         return slash_command(line, names, typed, alone=alone)

@@ -211,8 +211,9 @@ class Composing:
             keys = [key for key in keys if key in numbered] if keys else numbered
             if not keys:
                 sought = replace(sought, exact=False)
-        if len(keys) > 1 and not files:
-            counts = {folded(figure.counts) for key in keys for figure in told.claims[key].figures}
+        counts = {folded(figure.counts) for key in keys if key in told.claims for figure in told.claims[key].figures}
+        same = {key for key, claim in told.claims.items() if any(folded(f.counts) in counts for f in claim.figures)}
+        if len(keys) > 1 and not files and same.issubset(keys):
             first = sorted(answer.sections, key=lambda section: folded(section.heading) not in counts)
             return composed.headed(replace(answer, lead=(), sections=tuple(first)), understood, (), query)
         if keys:

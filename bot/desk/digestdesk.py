@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import reduce
 from typing import NamedTuple
 
 from bot.briefing import explained, subscriptions
@@ -82,19 +83,24 @@ class DigestDesk:
     ) -> Subscription:
         """Give a channel a digest, or change the one it has. `time`, `zone` and `topics` as they were typed.
 
-        Raises Mistyped, one sentence with the nearest, for what cannot be read.
+        Raises Mistyped, a sentence with the nearest for each that cannot be read.
         """
-        at, place, words = typed_time(time), typed_zone(zone), listed_words(topics)
-        if not topics.strip():
-            keys = list((await self._setups.in_scope(who.scope)).topics)
-        elif folded(topics) == "all":
-            keys = []
-        else:
-            try:
-                keys = [await self._cards.key_of(who.scope, Kind.TOPIC, word) for word in words]
-            except Refusal as refusal:
-                near = refusal.choices[0].key if len(words) == 1 and refusal.choices else ""
-                raise Mistyped(refusal.sentence, "topics", near, refusal.choices) from None
+        wrong: list[Mistyped] = []
+        at, place, keys = dt.time(), "", list[str]()
+        try:
+            at = typed_time(time)
+        except Mistyped as mistyped:
+            wrong.append(mistyped)
+        try:
+            place = typed_zone(zone)
+        except Mistyped as mistyped:
+            wrong.append(mistyped)
+        try:
+            keys = await self._topics(who.scope, topics)
+        except Mistyped as mistyped:
+            wrong.append(mistyped)
+        if wrong:
+            raise reduce(Mistyped.joined, wrong)
         return await self._subscriptions.start(
             server,
             who.scope,
@@ -107,6 +113,17 @@ class DigestDesk:
             ping_role=ping_role,
             by=who.name,
         )
+
+    async def _topics(self, scope: str, topics: str) -> list[str]:
+        """The keys of the stories that were typed, none for all. Raises Mistyped."""
+        if not topics.strip():
+            return list((await self._setups.in_scope(scope)).topics)
+        words = listed_words(topics) if folded(topics) != "all" else []
+        try:
+            return [await self._cards.key_of(scope, Kind.TOPIC, word) for word in words]
+        except Refusal as refusal:
+            near = refusal.choices[0].key if len(words) == 1 and refusal.choices else ""
+            raise Mistyped(refusal.sentence, "topics", near, refusal.choices) from None
 
     async def pause(self, server: str, channel: str) -> Subscription:
         """No digests until it is resumed. Raises a Refusal where there is none, or it is not on."""

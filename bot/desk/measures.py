@@ -76,6 +76,11 @@ _FALLS = re.compile(r"^ (?:fell|fall|became|got|were|was|have been|had been) ")
 _DIFFERENCE = re.compile(r"(?<!\w)\d[\d.,]*(?: (?!and |or )\w+){0,3} (?:less|fewer|lower)(?! than)(?!\w)")
 _DIFFERS = re.compile(r"(?<!\w)(?:less|fewer|lower|cheaper|discount|cut|reduc\w*|saved?)(?!\w)")
 """What tells an amount as that by which another is smaller: "pays 350 million less", and what asks for one."""
+_STATE = re.compile(
+    r"(?:how many|percent|percentage|share)(?!\w).* (?:is|are|was|were) (?:(?:still|now|all|currently|already|yet) )*"
+    r"(?P<state>down|up|out|off|away|back)$"
+)
+"""What asks how many are in a state that one small word tells: "how many are still down"."""
 _NONE = frozenset[str]()
 
 
@@ -155,6 +160,20 @@ def of_some_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozen
     return frozenset(k for k, c in told.claims.items() if c.figures and all(_is_of_some(f, named) for f in c.figures))
 
 
+def asks_state(what: Asked) -> bool:
+    """Whether it is asked how many are in a state that one small word tells: "how many are down"."""
+    return what.intent is Intent.HOW_MANY and _STATE.search(what.typed.line) is not None
+
+
+def in_no_such_state(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that do not tell the state in which so many are: of those that were affected how many are down."""
+    found = _STATE.search(what.typed.line) if what.intent is Intent.HOW_MANY else None
+    if found is None:
+        return _NONE
+    tells = re.compile(rf"(?<!\w)(?:is|are|was|were|be|been|went|go|goes|still) (?:\w+ ){{0,2}}?{found['state']}(?!\w)")
+    return frozenset(k for k, c in told.claims.items() if not tells.search(c.text))
+
+
 def of_no_money(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that give no amount of money, where one is asked for."""
     asks = what.intent is Intent.HOW_MANY and _COSTS.search(what.typed.line)
@@ -185,6 +204,8 @@ def counts_none(what: Asked, told: StoryFile) -> bool:
         return True  # "how heavy is it"
     if what.intent is not Intent.HOW_MANY:
         return False
+    if asks_state(what) and not told.claims.keys() - in_no_such_state(what, (), told):
+        return True
     figures = told.figures.documents
     if what.counted and all(alike(what.counted.stem).isdisjoint(document.heads) for document in figures):
         return True

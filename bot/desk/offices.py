@@ -41,7 +41,17 @@ def by_role(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
         found = _of_just_that(what.stranger_rest or what.stranger, found, stories) or found
     if not found and len(what.stranger.split()) > 1:
         found = _by_slip(what.stranger.lower().split(), stories)
+    if len(found) == 1 and _told_to_hold(what.stranger, found[0], stories):
+        return None
     return found[0] if len(found) == 1 else None
+
+
+def _told_to_hold(words: str, holder: Choice, stories: Sequence[StoryFile]) -> bool:
+    """Whether a claim tells that somebody holds an office, so that it may not be so: "Lund was the captain"."""
+    is_one = re.compile(rf"(?<!\w)(?:is|was|as|been) (?:\w+ )?(?:the|an?) (?:\w+ )?{re.escape(words.lower())}(?!\w)")
+    name = words_of(holder.label)[-1:]
+    texts = (line.text for told in stories for line in told.file.claims)
+    return any(is_one.search(text.lower()) and {*name} <= {*words_of(text)} for text in texts)
 
 
 def _of_just_that(words: str, found: Sequence[Choice], stories: Sequence[StoryFile]) -> list[Choice]:

@@ -6,10 +6,12 @@ from itertools import pairwise
 
 from bot.desk.stories import StoryFile
 from bot.domain.sought import Intent
+from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES, home
 from bot.search.claimwords import canonical, is_of_others, words_of
 from bot.search.fitting import Term
+from bot.search.kinds import whom_asked
 from bot.search.manner import OPENING
 from bot.search.mending import LIGHT
 from bot.search.synonyms import alike
@@ -133,6 +135,14 @@ def asks_blame(what: Asked) -> bool:
 def asks_who_is_to_blame(what: Asked) -> bool:
     """Whether it is asked who is to blame, and for nothing: each claim that blames somebody may be meant."""
     return what.intent is Intent.BY_WHOM and _IS_TO_BLAME.fullmatch(what.typed.line) is not None
+
+
+def asks_who_of_one(what: Asked, words: Sequence[Term], told: StoryFile) -> bool:
+    """Whether it is asked who somebody is, by what they are, or who did something to a person of the story."""
+    if what.intent is not Intent.BY_WHOM:
+        return False
+    actors = [told.file.actors.get(term.actor) for term in words if what.verb]
+    return bool(whom_asked(what.typed.line)) or any(a and a.kind == ActorKind.PERSON for a in actors)
 
 
 def harmed_by(words: Sequence[Term], claims: Sequence[str], told: StoryFile) -> list[str]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.briefing.asked import STANCES
 from bot.desk.behind import told_behind
+from bot.desk.heard import spoken_to
 from bot.desk.stories import StoryFile
 from bot.domain.files import ClaimLine
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -14,11 +15,11 @@ from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Side, Stance
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
-from bot.search.fitting import Term, held
+from bot.search.fitting import Fit, Story, Term, held, unknown
 from bot.search.manner import OPENING
 from bot.search.sayings import FIGURES, HELD_BY
 from bot.search.synonyms import alike
-from bot.search.wording import FALSE, word_list
+from bot.search.wording import FALSE, SPOKEN, word_list
 
 _AGAINST = (Intent.DENIED, Intent.DISAGREE)
 _TO_SOMEBODY = re.compile(
@@ -27,6 +28,7 @@ _TO_SOMEBODY = re.compile(
 )
 """What asks for those who speak against somebody, be it without naming what that one said."""
 _OF_A_CLAIM = (Intent.STATUS, Intent.SAID, Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.EVIDENCE)
+_DOES = re.compile(r"(?:so |and |but |ok )*(?:did|does|do|has|have|had|will|would) (?:the )?(?P<who>\w+)")
 _CLAIMED = word_list("claim claims report reports statement statements allegation allegations account story version")
 _WITH_SOMEBODY = re.compile(
     rf"{OPENING}(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:else )?"
@@ -39,7 +41,20 @@ _OF_SIDE = {
     Intent.DOUBTED: STANCES[Intent.DOUBTED].asked,
 }
 """Which stances take a side, by what asks who takes it."""
+_SELF = (
+    r"(?:(?<=^)|(?<=say )|(?<=says )|(?<=said )|(?<=that )|(?<=claims )|(?<=claimed )|(?<=insists ))"
+    r"(?:i|we|he|she|they|it)"
+)
+_NOT_I = re.compile(
+    rf"{_SELF} (?:(?:did|was|were|is|am|are|has|have|had|do|does|will|would|could|can) not|never)"
+    r"(?: (?:did|do|done|have|has|was|were|it|so|that|this|guilty|me|him|her|us))*"
+    r"(?=$| (?:says?|said|claims?|claimed|insists?)(?!\w))|(?<!\w)it (?:was|is) not (?:me|us|him|her)(?!\w)"
+)
+_NOT_I_DID = re.compile(rf"{_SELF} (?:\w+ )?(?:not|never) (?:\w+ )?\w")
+"""What tells that somebody says of themselves that they did not, with no word for what, and with one."""
 _ABOUT = ("about", "on", "of", "to", "with", "over", "regarding")
+_OF_WORDS = re.compile(rf" that (?!it |this |that )(?:\w+ )*?(?:{SPOKEN.pattern}|evidence|proof)(?!\w)")
+"""What stands behind a stance where it is taken on what others said: "that Holm denied it"."""
 
 
 def takes_no_stance_on(what: Asked, words: Sequence[Term]) -> bool:
@@ -48,6 +63,20 @@ def takes_no_stance_on(what: Asked, words: Sequence[Term]) -> bool:
         return False
     behind = what.typed.line[what.meant.end :].split()
     return bool(behind) and behind[0].endswith("ing") and any(term.word == behind[0] for term in words)
+
+
+def said_of_all(
+    what: Asked, words: Sequence[Term], sought: Sought, told: StoryFile, found: Sequence[Fit]
+) -> tuple[str, ...] | None:
+    """The claims that hold what somebody is asked to have said, in words that are the story's too, and that they spoke
+    to: "did the court find that Lund cheated", where all is about whether she did. None where that is not asked.
+    """
+    asks = what.meant.polar and sought.speakers and not sought.claims
+    if asks and all(term.names for term in words) and _OF_WORDS.match(what.typed.line, what.meant.end):
+        return ()  # "did Lund confirm that Holm denied it"
+    if not asks or what.intent is not Intent.SAID or all(term.names or term.number for term in words):
+        return None
+    return tuple(spoken_to(sought, told, found))
 
 
 def of_their_deed(what: Asked, words: Sequence[Term], told: StoryFile) -> tuple[str, ...]:
@@ -145,6 +174,8 @@ def _of_somebodys_claim(what: Asked, told: StoryFile) -> tuple[str, ...]:
     owned = {token.word for token, behind in pairwise(what.typed.tokens) if token.owns and behind.word in _CLAIMED}
     owner = next((term for term in what.terms if term.actor and term.word in owned), None)
     rest = [term for term in what.terms if term is not owner]
+    if owner and what.intent is Intent.STATUS and (does := _DOES.match(what.typed.line)) and does["who"] != owner.word:
+        return ()  # "did Acme fake Lund's report"
     if owner is None or (what.intent in (Intent.SAID, *_AGAINST) and not rest and not what.meant.polar):
         return ()
     documents = {d.key: d for d in told.told.documents}
@@ -163,6 +194,29 @@ def seconded(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
     asks = _WITH_SOMEBODY.fullmatch(what.typed.line)
     named = [term.actor for term in what.terms if asks and term.word not in asks["how"].split()]
     return siding_with(named, sought, told) if len(named) == 1 and named[0] and not what.speakers else None
+
+
+def of_oneself(what: Asked, words: Sequence[Term], sought: Sought, told: StoryFile) -> Sought | None:
+    """What is sought of somebody's denials, where it is told or asked that they said of themselves that they did not,
+    "he never did, says Lund", and no more is named than the story's own deed; None where anything else is asked.
+    """
+    if what.intent is not Intent.SAID or not (what.negated and sought.speakers) or unknown(words, _bare(told)):
+        return None
+    found = (_NOT_I_DID if words else _NOT_I).search(what.typed.line)
+    if found is None:
+        return None
+    by = {*sought.speakers}
+    own = {
+        a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and a.stance.side is Side.AGAINST
+    }
+    keys = [d.key for d in told.told.documents if d.key in own and all(held(t, d.own | d.wordings, ()) for t in words)]
+    claims = sought.claims or tuple(keys if words else ())
+    return replace(sought, intent=Intent.DENIED, claims=claims if len(claims) <= MOST_CLAIMS else ())
+
+
+def _bare(told: StoryFile) -> Story:
+    """The story without its claims."""
+    return replace(told.told, documents=())
 
 
 def siding_with(

@@ -12,6 +12,7 @@ from bot.desk.measures import (
     by_other_spans,
     by_the_day_alone,
     filed_alone,
+    in_no_such_state,
     in_no_such_units,
     in_other_money,
     in_other_units,
@@ -35,18 +36,20 @@ from bot.desk.provisos import from_elsewhere, in_other_countries, naming_none, o
 from bot.desk.replied import done_by_others
 from bot.desk.stories import StoryFile
 from bot.desk.story_words import of_another_thing, without_names
-from bot.desk.tenses import to_come
+from bot.desk.tenses import over_by_now, to_come
 from bot.desk.told_else import (
     IS_DONE,
     done_by_another,
     done_by_nobody,
+    named_alone,
+    not_given,
     only_spoken_of,
     told_by_others,
     told_contrary,
     told_else,
-    told_of_others,
 )
 from bot.desk.told_of_another import told_of_another
+from bot.desk.whose_deed import done_in_clause, of_their_own, tells_of_thing, told_of_others
 from bot.domain.sought import Intent
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import ActorKind, Side
@@ -83,6 +86,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         fit = [fit.key for fit in found if not (fit.clashes or fit.lacks)]
         return [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
     others = done_by_others(what, words, told) | done_by_nobody(what, words, told)
+    others |= named_alone(what, words, told)
     keys = meant([fit for fit in found if fit.key not in others])
     if _asks_cause(what) and not any(_is_said(key, told) for key in keys):
         return []
@@ -96,6 +100,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         of_no_people(what, told),
         up_to_that_day(what, words, told),
         to_come(what, words, told),
+        over_by_now(what, told),
         bounded_else(what, told),
         in_other_countries(words, told),
         of_another_thing(what, words, told),
@@ -104,7 +109,10 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         _naming_nobody(what, told),
         of_no_doer(what, told),
         done_by_another(what, words, told),
-        told_of_others(what, told),
+        told_of_others(what, words, told),
+        done_in_clause(what, told),
+        of_their_own(what, words, told),
+        tells_of_thing(what, told),
         only_spoken_of(what, told),
         told_by_others(what, found, told),
         shares_alone(what, told),
@@ -116,6 +124,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         placed_else(what, words, told),
         within_else(what, told),
         told_contrary(words, told),
+        not_given(what, told),
         numbers_lacking(words, told, keys) if _asks_who_said(what) else (),
         numbered_else(words, told, keys) if what.intent is Intent.STATUS else (),
         told_else(words, told, keys) if what.intent in _OF_WORDS else (),
@@ -156,6 +165,7 @@ def of_another_measure(what: Asked, words: Sequence[Term], told: StoryFile) -> f
         by_how_much_less(what, words, told),
         from_elsewhere(what, words, told),
         of_some_alone(what, words, told),
+        in_no_such_state(what, words, told),
         of_no_money(what, words, told),
         of_price_alone(what, words, told),
     )

@@ -7,7 +7,8 @@ from functools import lru_cache
 from bot.desk.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
-from bot.search.claimwords import canonical, deed_of_nobody, words_of
+from bot.search.claimwords import canonical, deed_of_nobody, is_negated, words_of
+from bot.search.done import deed_asked, tells_done
 from bot.search.fitting import Fit, Term
 from bot.search.fitting import held as holds
 from bot.search.irregular import BASE
@@ -16,7 +17,7 @@ from bot.search.sayings import offers
 from bot.search.synonyms import alike
 from bot.search.there import asked_to_be_there, is_only_spoken_of
 
-_DONE_TO = re.compile(
+DONE_TO = re.compile(
     rf"{OPENING}(?:(?:when|where|why) )?(?:(?:was|were|is|are)|(?P<has>has|have|had)) (?:the )?"
     r"(?P<whom>(?:\w+ ){1,3}?)(?:(?:ever|also|already|really|\w+ly) )*(?(has)been (?:\w+ly )?)(?P<deed>\w+)"
     r"(?: (?:in|on|at|with|for|of|after|before|by|to) .*)?$"
@@ -28,6 +29,15 @@ _WHO_DID = re.compile(
 """What asks who did something, and not who says so."""
 IS_DONE = re.compile(r"(?<!\w)(?:was|were|is|are|been|being|be|got)(?!\w)", re.IGNORECASE)
 """What a text has that may tell of what was done to somebody."""
+_GETS = re.compile(
+    rf"{OPENING}(?:did|does|do|has|have|will) (?:the )?(?:\w+ ){{1,3}}?(?:get|gets|got|gotten) (?:\w+ )?\d"
+)
+_GIVEN = re.compile(
+    r"(?<!\w)(?:g[eo]ts?|receiv|paid|pays?|award|w[io]n|earn|collect|grant|g[ai]ve|obtain|secur|rais|t[ao]ke?|took|"
+    r"compensat|reimburs)",
+    re.IGNORECASE,
+)
+"""What asks whether somebody got an amount, and what tells that it changed hands."""
 _STRONGLY = re.compile(r"(?<!\w)(?:very|highly|extremely|almost|quite|fairly|hardly|barely) \w+")
 """Words for how strongly something is said."""
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
@@ -48,15 +58,18 @@ def told_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> fr
     return frozenset(key for key in keys if key in own and any(some and key not in some for some in rarest))
 
 
+def not_given(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell of an amount, and not that anybody got it, where that is asked: of a suit for 5 dollars."""
+    asks = what.intent is Intent.STATUS and _GETS.match(what.typed.line)
+    return frozenset(line.key for line in told.file.claims if asks and not _GIVEN.search(line.text))
+
+
 def told_contrary(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that hold the contrary of a word that is asked about, and not that word: "insured" of "uninsured"."""
     asked = [(t.stem, _contraries(t.word)) for t in words if not (t.names or t.number) and len(t.word) > _BRIEF]
-    documents = told.told.documents
-    return frozenset(
-        d.key
-        for d in documents
-        if any(alike(stem).isdisjoint(d.own | d.counting) and against & d.own for stem, against in asked)
-    )
+    held = {d.key: (d.own, d.own | d.wordings | d.counting) for d in told.told.documents} if asked else {}
+    found = [k for k, (own, all_) in held.items() if any(alike(s).isdisjoint(all_) and c & own for s, c in asked)]
+    return frozenset(key for key in found if not is_negated(told.claims[key].text if key in told.claims else ""))
 
 
 @lru_cache(4_096)
@@ -102,7 +115,7 @@ def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
 def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that tell of a deed of the one of whom it is asked: "was Lund charged" of "Lund charged Holm"."""
     asks = what.intent in (Intent.STATUS, Intent.WHEN, Intent.WHERE) and not what.pasted
-    found = _DONE_TO.match(what.typed.line) if asks else None
+    found = DONE_TO.match(what.typed.line) if asks else None
     deed = next((term for term in words if found and term.word == found["deed"] and not term.names), None)
     whom = next((term for term in words if found and term.names and term.word in found["whom"].split()), None)
     if deed is None or whom is None or not (deed.word.endswith("ed") or deed.word in BASE):
@@ -121,19 +134,14 @@ def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
     return frozenset(by)
 
 
-def told_of_others(what: Asked, told: StoryFile) -> frozenset[str]:
-    """The claims that tell of others, by their text and by whom they are about, where it is asked whether one did
-    something whose name the story bears: "did Acme lose money" of "Banks lost money".
+def named_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that do not tell of a deed as done, where others do and it is asked when, or where, it was: of "the
+    poisoning" when Lund was poisoned.
     """
-    doer = what.subject
-    if doer is None or not doer.actor or what.verb is None:
-        return frozenset()
-    forms = [form for form in (frozenset((doer.stem,)), *doer.instead) if form]
-    return frozenset(
-        d.key
-        for d in told.told.documents
-        if doer.actor not in d.actors and not any(form <= d.own | d.wordings for form in forms)
-    )
+    deed = deed_asked(what.typed.line, words) if what.intent in (Intent.WHEN, Intent.WHERE) else None
+    done = {line.key for line in told.file.claims if deed and tells_done(deed.word, line.text)}
+    held = {d.key for d in told.told.documents if deed and deed.stem in d.own}
+    return frozenset(held - done) if done else frozenset()
 
 
 def told_by_others(what: Asked, found: Sequence[Fit], told: StoryFile) -> frozenset[str]:

@@ -137,7 +137,8 @@ class Undo:
             else:
                 kept.append(draft)
         if not kept:
-            raise Refusal(f"Nothing was undone.{staying} Retract that first.")
+            why = staying.strip().rstrip(".").replace(". The ", ", and the ").replace("The ", "the ", 1)
+            raise Refusal(f"Nothing was undone: {why}; retract that first.")
         return kept, staying
 
     async def _check_named(self, scope: str, drafts: list[Draft]) -> None:

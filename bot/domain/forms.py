@@ -104,6 +104,7 @@ class Form:
 
 _CLAIM_HINT = "its key, or a few of its words"
 _QUOTE_HINT = "at most 2,000 characters; the claim's card shows all of it, lists the first 240"
+_READ_HINT = "its address, https://…"
 _DAY_HINT = "18 Oct 2024, October 2024, yesterday, by 2024-10-18"
 
 FORMS: dict[Kind, Form] = {
@@ -185,7 +186,7 @@ FORMS: dict[Kind, Form] = {
                 ),
                 Field("quote", "Quote: the words as the source has them", long=True, hint=_QUOTE_HINT),
                 Field("said_on", "Day it was said", Asks.DAY, hint=_DAY_HINT),
-                Field("source", "Where it was read", Asks.NAME, required=True, kind=Kind.SOURCE, hint="https://…"),
+                Field("source", "Where it was read", Asks.NAME, required=True, kind=Kind.SOURCE, hint=_READ_HINT),
                 Field("on_behalf_of", "On behalf of", Asks.NAME, kind=Kind.ACTOR, hint="Russia, for its spokesman"),
                 Field("hedge", "Words of reserve", hint="if verified, reportedly …"),
                 Field("via", "Relayed from, nearest first", Asks.NAMES, kind=Kind.ACTOR, hint="parted by commas"),
@@ -209,7 +210,7 @@ FORMS: dict[Kind, Form] = {
                 Field("bears", "For or against the claim", Asks.WORD, required=True, words=Bearing),
                 Field("description", "What was offered", required=True, long=True),
                 Field("offered_by", "Offered by", Asks.NAME, required=True, kind=Kind.ACTOR),
-                Field("source", "Where it was read", Asks.NAME, required=True, kind=Kind.SOURCE, hint="https://…"),
+                Field("source", "Where it was read", Asks.NAME, required=True, kind=Kind.SOURCE, hint=_READ_HINT),
             ),
         ),
         Form(

@@ -127,13 +127,18 @@ class NotADay(Refusal):
 class Mistyped(Refusal):
     """`option` is what the slash command calls what cannot be read, `instead` what was probably meant, or empty.
 
-    What else was typed is handed back with it.
+    What else was typed is handed back with it. `wrong` has each option that cannot be read, and what was meant by it.
     """
 
     def __init__(self, sentence: str, option: str, instead: str = "", choices: tuple[Choice, ...] = ()) -> None:
         super().__init__(sentence, choices)
-        self.option = option
-        self.instead = instead
+        self.wrong = {option: instead}
+
+    def joined(self, other: "Mistyped") -> "Mistyped":
+        """Both, told at once: a sentence each."""
+        both = Mistyped(f"{self.sentence} {other.sentence}", "", choices=(*self.choices, *other.choices))
+        both.wrong = self.wrong | other.wrong
+        return both
 
 
 class Gone(Refusal):

@@ -44,10 +44,11 @@ def refused(refusal: Refusal) -> str:
 
 
 def handed_back(refusal: Mistyped, command: str, options: Sequence[tuple[str, str]]) -> str:
-    """A refusal of a slash command, and below it what was typed, ready to be sent again: what was wrong stands last.
+    """A refusal of a slash command, and below it what was typed, ready to be sent again: what is wrong stands last.
 
     `options` are all that were typed, by name; what was probably meant stands in place of what was wrong.
     """
-    kept = [f"{name}:{cleaned(text).replace('`', '')}" for name, text in options if name != refusal.option]
-    line = " ".join((f"/{command}", *kept, f"{refusal.option}:{refusal.instead}"))
+    kept = [f"{name}:{cleaned(text).replace('`', '')}" for name, text in options if name not in refusal.wrong]
+    wrong = sorted(refusal.wrong.items(), key=lambda item: not item[1])  # what is still to be typed stands last
+    line = " ".join((f"/{command}", *kept, *(f"{name}:{instead}" for name, instead in wrong)))
     return f"{refused(refusal)}\nOnce more: `{fitted(line, HANDED_BACK)}`"

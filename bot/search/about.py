@@ -29,7 +29,7 @@ _WEIGHTY = {
 _FAINT = word_list(
     """
     hold holds narrative theory theories idea ideas scenario hypothesis update updates article document
-    make makes made
+    make makes made online
     """
 )
 """Of the light words those that a story may well be about."""
@@ -49,7 +49,9 @@ _SHOWN = word_list(
 _KNOWS = re.compile(
     rf"^{OPENING}(?:did|does|do|has|have) (?:the )?"
     r"(?!(?:you|we|i|u|any\w*|some\w*|people|they|the|desk|bot|mods?)(?!\w))"
-    r"\w+(?: (?!know)\w+)? (?:ever |already )?know"
+    r"\w+(?: (?!know)\w+)? (?:ever |already )?know|"
+    r"(?<!\w)(?:say|says|said|claims?|claimed|insists?|insisted|admits?|admitted|den(?:y|ies|ied))(?: that)? "
+    r"(?:he|she|they) (?:\w+ ){0,2}?(?:know|knew)(?!\w)"
 )
 """Where it is asked whether somebody knew of it, and not who of those who read along knows an answer."""
 _OWNS = re.compile(

@@ -85,7 +85,8 @@ _WHERE = re.compile(
 )
 """What tells where something is, or goes: "at Russian bases"."""
 _WISH = re.compile(
-    r"(?<!\w)(?:ask|want|urg|tell|told|request|demand|threaten|offer|refus|fail|tr[iy]|hop|intend|wish|declin|attempt)"
+    r"(?<!\w)(?:ask|want|urg|tell|told|request|demand|threaten|offer|refus|fail|tr[iy]|hop|intend|wish|declin|attempt|"
+    r"coach|teach|taught|train|push|pressur|forc|persuad|brib|instruct|encourag|caus|allow|invit|advis|press|beg)"
     r"(?:e|es|ed|s)? (?:[\w.'’]+ ){0,4}?to (?P<deed>\w+)|"
     r"(?<!\w)(?:agree(?:d|s|ment)?|deal|bid|plan|promise[ds]?|pledge[ds]?|contract|treaty|licen[cs]e|permit|right|decision|"
     r"need(?:s|ed)?|duty|obliged|allowed|entitled) to (?P<due>\w+)",
@@ -151,6 +152,7 @@ def things_in(text: str) -> frozenset[str]:
     found: set[str] = {stem for joined in _COMPOUND.finditer(text) for stem in words_of(joined[0])}
     begun = named = described = False
     words = _OR_NUMBER.findall(text.replace("’s", " its").replace("'s", " its"))
+    before = ""
     for word, behind in pairwise((*words, "of")):
         may_be_deed = not behind[0].islower() or behind in _BEHIND_DEED or word.endswith("ed") or word in BASE
         is_deed = named and word[0].islower() and may_be_deed
@@ -159,7 +161,9 @@ def things_in(text: str) -> frozenset[str]:
             found.update(words_of(word))
         described = begun and word[0].islower() and not is_several(word)
         named = begun and word[0].isupper()
-        begun = word.lower() in _ARTICLES or named
+        joins = word == "that" and _may_be_thing(before) and before not in STOP_WORDS  # "cars that cheat"
+        begun = (word.lower() in _ARTICLES and not joins) or named
+        before = word
     return frozenset(found)
 
 

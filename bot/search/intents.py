@@ -8,6 +8,7 @@ from bot.domain.sought import Intent
 from bot.domain.vocabulary import Status
 from bot.search import wording
 from bot.search.manner import ASKED_FIRST, MANNER, OPENING, asks_polar, is_while, shows_only
+from bot.search.nouns import BELIEVING, is_no_stance
 from bot.search.stems import stem
 
 
@@ -36,9 +37,6 @@ _STANCE_ORDER = (
     (Intent.SAID, wording.SAY),
 )
 _STANCE_WORDS = [(intent, wording.whole_words(pattern)) for intent, pattern in _STANCE_ORDER]
-_WITHDREW = wording.whole_words(wording.WITHDRAW)
-_IS_TAKEN_BACK = re.compile(rf" (?:(?:is|was|been|being|ever|later|since|then|\w+ly) )*(?:{wording.WITHDRAW})(?!\w)")
-"""What is said behind a denial of which it is asked whether it still stands."""
 _IS_FIRST = re.compile(rf"{OPENING}(?:(?:when|where|why) )?(?:is|are|was|were) ")
 _IS_SAID = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be|gets?|got) (?:\w+ly |also |ever |already |not )?$")
 """Where a verb behind tells what was said of something: "is it denied"."""
@@ -112,22 +110,11 @@ _IS_SURE = re.compile(
 """Where it is asked whether somebody holds that it is so."""
 _BY_SAYING = re.compile(r" that (?:it|this|that) (?:is|was) (?:not|no|false|fake|untrue|true)(?!\w)")
 """What says that somebody said that it is so, or not so."""
-_SAID_OF = re.compile(r"(?:what|which|whats)(?: is| are| was| were)? (?:the|its|their|his|her) $")
 _WHICH_PLACE_DID = re.compile(
     rf"{OPENING}(?P<which>(?:which|what) (?:town|city|country|region)) "
     r"(?!is |are |was |were |did |does |do |has |have |had |will |would |to |of |in |on |and |or )\w"
 )
 """Where it is asked which country did something, and not in which it was done."""
-_WHO_FOUND = re.compile(
-    rf"{OPENING}who (?:first )?(?:finds?|found|discover(?:s|ed)) (?:the|it|his|her|their|its)"
-    rf"(?: (?!is |was |were |are |to )\w+){{0,3}}|{OPENING}who (?:first )?(?:wrote|writes?|publish(?:ed|es)) "
-    r"(?:the|an?|his|her|their|its) \w+(?: \w+){0,2}"
-)
-"""Where it is asked who found, or wrote, a thing, and not who found that it is so."""
-_NOUNS = wording.word_list("report reports claim claims statement line view order number answer count find verdict")
-_ARTICLE = re.compile(r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $")
-"""Words for saying that are nouns as well, and what stands before them then."""
-_BELIEVING = ("believ", "trust", "buy")
 
 
 def intent_of(line: str, deeds: Collection[str] = ()) -> Meant:
@@ -141,6 +128,8 @@ def intent_of(line: str, deeds: Collection[str] = ()) -> Meant:
         return Meant(Intent.BY_WHOM, 0, len("which"))
     if called := wording.CALLED_TRUE.search(line):
         return Meant(Intent.DENIED if called["against"] else Intent.SAID, called.start("verb"), called.end(), polar)
+    if tells := wording.TOLD_TO.match(line):
+        return Meant(Intent.BY_WHOM, tells.start("who"), tells.end("who"))
     if wants := wording.WANTS.match(line):
         return Meant(Intent.SAID, wants.start("verb"), wants.end("verb"))
     return (
@@ -304,7 +293,7 @@ def _stance(line: str, deeds: Collection[str] = ()) -> Meant | None:
                 continue
             if intent is Intent.DOUBTED and (believes := _believes(line, found)):
                 return believes
-            if _is_no_stance(intent, line[: found.start()], found[0], line):
+            if is_no_stance(intent, line[: found.start()], found[0], line):
                 continue
             done = found[0].endswith(("ed", "en", "withdrawn", "told", "found", "said"))
             passive = done and bool(_IS_SAID.search(line[: found.start()]) or _IS_FIRST.match(line))
@@ -316,25 +305,6 @@ def _believes(line: str, found: re.Match[str]) -> Meant | None:
     """What is asked of one who believes something, unless it is that they do not."""
     if found[0].startswith("believ") and _WHAT_DOES_ONE.match(line):
         return Meant(Intent.SAID, found.start(), found.end())
-    if found[0].startswith(_BELIEVING) and not _NEGATED.search(line):
+    if found[0].startswith(BELIEVING) and not _NEGATED.search(line):
         return Meant(Intent.CONFIRMED if asks_polar(line) else Intent.SAID, found.start(), found.end())
     return None
-
-
-def _is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
-    """Whether a word for a stance tells of none where it stands: "the report", "found" of "who found the wreck"."""
-    match intent:
-        case Intent.SAID:
-            is_noun = word in _NOUNS and _ARTICLE.search(before) is not None
-            is_noun = is_noun or (word.endswith("ed") and _SAID_OF.search(before) is not None)  # "the claimed cost"
-            is_deed = word.startswith(("f", "discover", "wr", "publish"))
-            return is_noun or (is_deed and _WHO_FOUND.fullmatch(line) is not None)
-        case Intent.DENIED if word.startswith("denial"):
-            took_back = _WITHDREW.search(before) is not None  # "has Acme withdrawn its denial"
-            return took_back or _IS_TAKEN_BACK.match(line, len(before) + len(word)) is not None
-        case Intent.DENIED if word == "against":
-            return re.search(r"who|stand", before) is None
-        case Intent.CONFIRMED | Intent.DOUBTED if word.startswith(("accept", *_BELIEVING)):
-            return re.search(r"(?:who|does|do|did|any\w*|has|have) ", before) is None
-        case _:
-            return False

@@ -27,7 +27,7 @@ _ENDS = re.compile(
 """What ends the words for what something is."""
 _WHO_IS = re.compile(
     r"(?:so |and |but |ok )*who(?: is|s| was| are| were) (?:the|an?|their|its|his|her|these|those) "
-    r"(?P<whom>\w+(?: \w+){0,2})$"
+    r"(?P<whom>\w+(?: \w+){0,2}?)(?: (?:in|at|on|from|with|aboard|of) .*)?$"
 )
 """What asks who somebody is, by what they are: "who was the pilot"."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|,")
@@ -85,12 +85,18 @@ def _is_told_who(words: Sequence[str], at: int) -> bool:
         return True  # "bookmaker Lund"
     if behind[1:] and behind[0] in _TELLS and (behind[1][0].isupper() or behind[1] in _ARTICLES):
         return True
+    is_first = at <= 1 and next((n for n, word in enumerate(behind) if word in _TELLS), 0)
+    if is_first and not (behind[is_first + 1 :][:1] and _is_done(behind[is_first + 1])):
+        return True  # "the men with the passports were tourists"
     named = [n for n, word in enumerate(before) if word == "," and n and before[n - 1][0].isupper()]
     if named and before[named[-1] + 1 : named[-1] + 2] and before[named[-1] + 1] in _ARTICLES:
         return True
-    deed = words[at].endswith("ed") or words[at] in BASE
-    deed = deed or (words[at].endswith("s") and behind[:1] != [] and behind[0] in _ARTICLES)
+    deed = _is_done(words[at]) or (words[at].endswith("s") and behind[:1] != [] and behind[0] in _ARTICLES)
     return deed and (not before or before[-1] not in _ARTICLES)  # "Lund piloted it"
+
+
+def _is_done(word: str) -> bool:
+    return word.endswith("ed") or word in BASE
 
 
 @lru_cache(16_384)

@@ -73,6 +73,7 @@ _SAYING = sorted(
 """Words for saying, and for how sure it is, read where a letter is missing, too many or swapped: "confirmd"."""
 
 
+_HOW = [sorted(typed) for typed in ("how", "hw", "ho")]
 _PLACE = 5
 """Shorter words are slips of too many others than the name of a country."""
 _PLACES_BY_LETTER = {
@@ -94,7 +95,7 @@ def mended(question: Typed) -> Typed:
             tokens[n] = _read_as(one, SHORT_MONTHS[one.word])
         elif other.word in SHORT_MONTHS and one.is_number:
             tokens[n + 1] = _read_as(other, SHORT_MONTHS[other.word])
-        elif other.word in ("many", "much") and sorted(one.word) == sorted("how") and one.word[0] in "ho":
+        elif other.word in ("many", "much") and one.word[0] in "ho" and sorted(one.word) in _HOW:
             tokens[n] = _read_as(one, "how")
     return question._replace(tokens=tuple(tokens))
 

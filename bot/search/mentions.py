@@ -88,7 +88,8 @@ def mentions(question: Typed, called: Iterable[tuple[str, Choice]]) -> list[Ment
             others = tuple(choice for choice in choices if choice.kind is not Kind.TOPIC)
             acts = bool(topics and others) and _acts(question, begin, end)
             story = topics[0] if acts else None
-            found.append(Mention(others if acts or not topics else topics, begin, end, story))
+            named = begin + (begin + 1 < end and question.tokens[begin].word == "the")  # of "the port" the port
+            found.append(Mention(others if acts or not topics else topics, named, end, story))
     return sorted(found, key=lambda mention: mention.begin)
 
 

@@ -72,6 +72,7 @@ def said_by(question: Typed, meant: Meant, found: Sequence[Mention]) -> Said:
     if meant.intent is Intent.WHO_IS and len(by) == 1 and (holder := _holder(words, by[0])):
         return Said((), (holder,))
     owns = [m for m in by if question.tokens[m.end - 1].owns]
+    by = tuple(m for m in by if m not in owns or all(other.begin != m.end for other in by))  # "Lund's lawyers"
     if meant.intent.is_stance and any(m.end <= verb for m in by if m not in owns):
         by = tuple(m for m in by if m.end <= verb or m not in owns)  # "did Acme deny Lund's claim"
     if by and not meant.intent.is_stance:

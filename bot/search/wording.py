@@ -277,6 +277,8 @@ WANTS = re.compile(
     r"call(?:s|ed) (?:on|for)) (?:\w+ ){1,6}?to (?!be(?!\w))\w"
 )
 """Where it is asked who would have somebody do something: what that is, is no verb of the question."""
+TOLD_TO = re.compile(r"(?:so |and |but |ok )*(?P<who>who) (?:has |had )?told (?:the )?(?:\w+ ){1,4}?to \w")
+"""Where it is asked who had somebody do something, and not who said it."""
 CALLED_FALSE = re.compile(
     r"(?<!\w)(?P<verb>call(?:s|ed|ing)?|brand(?:s|ed)?|label(?:s|l?ed)?|describ(?:es|ed)|dismiss(?:es|ed)?|"
     r"reject(?:s|ed)?|denounc(?:es|ed)|wav(?:es|ed)) (?P<what>(?:\w+ ){0,12}?)(?P<label>(?:as )?(?:(?:all|just|a|an|"

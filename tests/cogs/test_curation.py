@@ -53,7 +53,7 @@ async def test_a_quote_needs_no_paraphrase_and_one_of_both_is_needed(newsroom: N
     form = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea")
     assert not inputs(form)["paraphrase"]["required"] and not inputs(form)["quote"]["required"]
     held = await moe.fill(form, said_on="21 Oct 2024", source="https://example.org/1")
-    assert "What was said is missing." in text(held) and "Quote is missing" not in text(held)
+    assert "What was said is missing; type it, or the quote." in text(held) and "Quote is missing" not in text(held)
     form = await moe.press(held, "Edit who said what")
     saved = await moe.fill(form, quote="a groundless rumour")
     assert saved["content"] == "Added."
@@ -63,7 +63,7 @@ async def test_a_quote_needs_no_paraphrase_and_one_of_both_is_needed(newsroom: N
     assert "1 statement says nearly this" in text(alike) and "• a groundless rumour" in text(alike)
     (key, *_) = await moe.offered("statement edit", "statement", statement="groundless")
     again = await moe.fill(await moe.call("statement edit", statement=key), quote="")
-    assert "A statement holds what was said: a quote, a paraphrase, or both." in text(again)
+    assert "What was said is missing; type it, or the quote." in text(again)
     mended = await moe.fill(await moe.press(again, "Edit words"), paraphrase="Nobody was sent.")
     assert mended["content"] == "Saved." and "groundless" not in text(mended)
     twice = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea")
@@ -190,6 +190,8 @@ async def test_a_stance_is_offered_and_taken_in_another_form_of_its_word(moe: Vi
     assert offered["den"] == ["denies", "finds no evidence"], "who takes the first must not say the other"
     assert offered["deny"] == ["denies"] and offered["confirm"] == ["confirms", "has not confirmed"]
     assert offered["no"] == ["finds no evidence", "has not confirmed"] and len(offered[""]) == len(Stance)
+    other = {typed: await moe.offered("statement add", "stance", stance=typed) for typed in ("rejected", "says", "xyz")}
+    assert other == {"rejected": ["denies", "disputes"], "says": ["asserts"], "xyz": []}
     form = await moe.call("statement add", claim="sent-to-russia", stance="deny", speaker="nato")
     assert "stance" not in inputs(form) and form["modal"]["title"] == "Add statement: denies · NATO · sent-to-russia"
     assert list(inputs(form)) == ["paraphrase", "quote", "said_on", "source", "on_behalf_of"]
@@ -289,7 +291,7 @@ async def test_assessing_linking_closing_and_merging(moe: Visitor, mara: Visitor
     assert "supports" not in text({**instead, "content": ""})
     both = "used-in-ukraine: refines\nused-in-ukraine: contradicts"
     held = await moe.fill(await moe.call("claim edit", claim="moved-1500", part=1), links=both)
-    assert "“used-in-ukraine” is linked twice; keep the line" in text(held).replace("\\", "")
+    assert "used-in-ukraine is linked twice; keep the line" in text(held).replace("\\", "")
     assert (await moe.call("topic close", topic="nk-troops", day="2024-11-01"))["content"] == "Saved."
     merged = await moe.call("actor merge", actor="kim-yo-jong", into="north-korea")
     assert "Merged" in merged["content"] or "No speaker" in merged["content"]

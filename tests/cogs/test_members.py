@@ -236,6 +236,18 @@ async def test_a_direct_message_says_where_it_matters_that_the_library_alone_ans
         assert "library alone" not in text(await ask("member", "dm", line)), line
 
 
+async def test_in_a_direct_message_help_needs_no_prefix_and_offers_no_moderators(newsroom: Newsroom) -> None:
+    ask = newsroom.sandbox.reply_to
+    for words in ("help", "Help?", "about", "topics", "help claims", "privacy"):
+        asked = await ask("member", "dm", words)
+        assert text(asked) == text(await ask("member", "dm", f"!{words}")), words
+    for words in ("did china deny it?", "did China deny it? --plain"):
+        asked = await ask("member", "dm", words)
+        assert "from the library alone" in str(asked)
+        assert "Ask the moderators" not in [c.get("label") for row in asked["components"] for c in row["components"]]
+    assert "not on the desk" in text(await ask("member", "dm", "help is on its way to Kyiv"))
+
+
 async def test_help_explains_one_command(newsroom: Newsroom) -> None:
     shown = text(await newsroom.sandbox.reply_to("member", "briefing", "!help who denied"))
     assert "How to ask !who-denied" in shown and "!who-denied nk-troops" in shown

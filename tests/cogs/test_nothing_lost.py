@@ -36,7 +36,7 @@ async def test_a_refused_form_tells_all_that_is_wrong_and_opens_filled(moe: Visi
     told = text(held)
     assert "Not saved yet: 3 things are wrong. Press “Edit who said what …” and “Edit day, source, reserve …”." in told
     wrong = told[told.index("What is wrong") : told.index("What you typed is kept")]
-    quoted, day, source = (wrong.index(part) for part in ("Quote is too long: 2,999", "31 Feb 2024", "“example”"))
+    quoted, day, source = (wrong.index(part) for part in ("Quote: too long, 2,999", "31 Feb 2024", "“example”"))
     assert quoted < day < source, "in the order of the form"
     assert 0 < told[told.index("What you typed is kept") :].count("a groundless") < 20, "it pushes its buttons away"
     first = await moe.press(held, "Edit who said what")
@@ -65,7 +65,7 @@ async def test_a_draft_lasts_over_a_restart_and_is_found_by_its_words(
     listed = await moe.call("drafts")
     assert labels(listed) == ["claim: A bridge was closed", "statement: Nobody was sent."]
     found = await moe.press(listed, "claim")
-    assert "Not saved yet: one thing is wrong. Press “Edit the claim …”." in text(found)
+    assert "Not saved yet: one thing is wrong. Choose below, or press “Edit the claim …”." in text(found)
     assert "nk-tropps" in text(found)
     form = await moe.press(found, "Edit the claim")
     assert typed(form)["text"] == "A bridge was closed" and typed(form)["topic"] == "nk-tropps"
@@ -119,7 +119,7 @@ async def test_what_a_second_form_asks_for_is_missing_not_wrong(shared: Newsroom
     assert list(inputs(first)) == ["claim", "stance", "speaker", "paraphrase", "quote"]
     held = await moe.fill(first, stance="denies", speaker="nato", paraphrase="They were not sent.")
     assert "Not saved yet: one thing is still missing. Press “Edit day, source, reserve …”." in text(held)
-    assert "Where it was read is missing." in text(held) and "What is wrong" not in text(held)
+    assert "Where it was read is missing; type its address." in text(held) and "What is wrong" not in text(held)
     second = await moe.press(held, "Edit day, source")
     assert list(inputs(second)) == ["said_on", "source", "on_behalf_of", "hedge", "via"]
     assert (await moe.fill(second, source=READ_AT))["content"] == "Added."

@@ -6,7 +6,7 @@ from bot.desk import delivery
 from bot.sandbox.faults import Fault
 from tests.cogs import driving
 from tests.cogs.conftest import Newsroom
-from tests.cogs.driving import EPHEMERAL, Message, Visitor, custom_id, labels, pressable
+from tests.cogs.driving import EPHEMERAL, Message, Visitor, custom_id, inputs, labels, pressable
 
 
 def text(message: Message) -> str:
@@ -239,6 +239,7 @@ async def test_a_question_is_kept_only_when_its_asker_says_so_and_they_hear_the_
     assert "1 question waits for an answer" in text(listed)
     assert "Did China deny it?" in text(listed) and text(listed).count("#1") == 1 and "#2" not in text(listed)
     form = await moe.press(listed, "Answer #1")
+    assert "they get the desk's answer with it" in inputs(form)["note"]["placeholder"]
     done = await moe.fill(form, note="Beijing said it knows of nothing.")
     assert "is answered" in text(done)
     heard = Visitor(newsroom, "member", "dm").said()[-1]

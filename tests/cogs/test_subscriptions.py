@@ -174,6 +174,13 @@ async def test_a_wrong_time_hands_back_all_that_was_typed_with_what_was_meant(ne
     )
     refused = await moe.call("digest start", **(given | {"time": "at `dawn`"}))
     assert refused["content"].endswith(" quiet_days:stay silent time:`")
+    both = (await moe.call("digest start", time="half nine", timezone="Berln", topics="nk-tropps"))["content"]
+    assert both.replace("\\", "").splitlines() == [
+        "“half nine” is not a time of day; type it like 09:00 or 21:30. “Berln” is no time zone; did you mean "
+        "Europe/Berlin? No story on the desk is called “nk-tropps”; did you mean “North Korean troops for Russia's war "
+        "in Ukraine”? Type nk-troops.",
+        "Once more: `/digest start timezone:Europe/Berlin topics:nk-troops time:`",
+    ]
 
 
 async def test_on_a_quiet_day_now_posts_nothing_and_leaves_the_day_its_digest(newsroom: Newsroom, moe: Visitor) -> None:

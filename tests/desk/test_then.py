@@ -14,6 +14,7 @@ from bot.domain.revision import LIBRARY
 from bot.domain.vocabulary import Kind
 from bot.render.plain import terminal
 from tests.desk.conftest import desk_over_pack
+from tests.told import told
 
 PACK = """
 topics:
@@ -70,16 +71,6 @@ statements:
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     async with desk_over_pack(tmp_path, PACK) as made:  # where it is 23 November 2026, a Monday
         yield made
-
-
-async def told(desk: Desk, *asked: str, scope: str = LIBRARY) -> str:
-    """What the last of these is answered with, each a reply to the answer before."""
-    before = text = ""
-    for words in asked:
-        answer = await desk.answers.answer(scope, Query("ask", f"{before} {words}".strip()))
-        before = answer.query.words if answer.query.words.startswith("~") else ""
-        text = terminal(answer)
-    return text
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.briefing.answer import Query
 from bot.desk.desk import Desk
-from bot.domain.revision import LIBRARY
-from bot.render.plain import terminal
 from tests.desk.conftest import desk_over_pack
+from tests.told import told
 
 PACK = """
 topics:
@@ -36,6 +34,13 @@ claims:
   law:
     text: The law that loosened the rules led to the failure
     wordings: [Moe's law is to blame]
+  demanded:
+    text: The Guarantee Fund demands 9 million crowns from the owners
+    figures: [{value: 9000000, unit: crowns, counts: compensation, phase: demanded}]
+    about: [fund]
+  offered:
+    text: The owners offered 2 million crowns
+    figures: [{value: 2000000, unit: crowns, counts: compensation, phase: offered}]
   safe: {text: The savings of all others are safe}
 statements:
   fund-says:
@@ -86,10 +91,6 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         yield made
 
 
-async def told(desk: Desk, question: str) -> str:
-    return terminal(await desk.answers.answer(LIBRARY, Query("ask", question)))
-
-
 @pytest.mark.parametrize(
     ("asked", "first"),
     [
@@ -124,3 +125,8 @@ async def test_just_what_is_asked_is_answered(desk: Desk, asked: str, first: str
 async def test_what_comes_near_is_not_told_as_the_answer(desk: Desk, asked: str, lacking: str) -> None:
     text = await told(desk, asked)
     assert lacking in text.split("## ")[0], text
+
+
+async def test_of_an_amount_at_one_stage_that_one_is_told_first(desk: Desk) -> None:
+    text = await told(desk, "how much does the Fund demand")
+    assert "9,000,000 crowns" in text.split("## ")[0] and "2,000,000" not in text.split("## ")[0], text
