@@ -40,6 +40,7 @@ from bot.desk.offices import beside_name, by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing
 from bot.desk.pointed import asks_reason, claim_typed, figures_said_then, is_of_nothing, is_remark, of_thing
 from bot.desk.pronouns import whose
+from bot.desk.quoted import quoted
 from bot.desk.replied import of_oneself, of_their_deed, replied, said_of_all, seconded, takes_no_stance_on
 from bot.desk.settling import settled
 from bot.desk.since import Since
@@ -49,7 +50,7 @@ from bot.desk.subjects import Subjects
 from bot.desk.then import day_named, is_of_other_days, said_on_days, took_then, with_claims
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.vocabulary import Kind
-from bot.search.asked import Asked, asked
+from bot.search.asked import Asked, asked, asks_if_confirmed
 from bot.search.clauses import takes_none
 from bot.search.fitting import near
 from bot.search.mending import mended
@@ -235,7 +236,7 @@ class Asking:
             answer = await self._given(scope, given, query, told)
             answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
             return kept(answer, what.typed.text) if numbers.missing else answer
-        given = replied(what, sought, told) or seconded(what, sought, told)
+        given = quoted(what, sought, told) or replied(what, sought, told) or seconded(what, sought, told)
         if given := given or of_oneself(what, best.words, sought, told):
             return await self._given(scope, given, query, told)
         if took := took_then(what, sought, best, self._today()):
@@ -248,6 +249,8 @@ class Asking:
     async def _of_whole_story(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
         """The answer to what names no more than the story, or nothing at all."""
         told = best.told
+        if best.words and asks_if_confirmed(what.meant) and not (what.speakers or sought.claims):
+            sought = replace(sought, intent=Intent.STATUS)
         not_so = what.intent is Intent.SAID and what.negated and bool(best.words)  # whether the story is not so
         no_claim_tells = not_so or says_untold_of_him(what, best.words, sought, told)
         untold = no_claim_tells and what.meant.polar and sought.speakers

@@ -19,9 +19,9 @@ _OF_THEMSELVES = frozenset(words_of("withdraw dismiss"))
 """Those that need no thing behind them: "when did Lund withdraw", "why was it dismissed"."""
 _HOW_MUCH = re.compile(r"(?:so |and |but |ok )*how much (?:\w+ )?(?:is|are|was|were|has|have|had) ")
 """What asks for an amount, which no stance has: "how much was withdrawn"."""
+_TO_WHOM = re.compile(r" (?P<whom>\w+(?: \w+)?)")
 _OF_WORDS = re.compile(r" (?:that|to|it|this|how|whether|(?:having|being|\w{3,}ing))(?!\w)")
 """What stands behind a verb where words are taken a stance on, and nothing is done to a thing."""
-_TO_WHOM = re.compile(r" (?P<whom>\w+(?: \w+)?)")
 _OF_STANCE = (Intent.DENIED, Intent.WITHDREW, Intent.CONFIRMED, Intent.DOUBTED)
 
 

@@ -15,6 +15,7 @@ from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Kind, Side
 from bot.search.asked import Asked
+from bot.search.claimwords import words_of
 from bot.search.fitting import STRONG, Term, fits, unknown
 from bot.search.intents import Meant
 from bot.search.manner import OPENING, asks_how
@@ -134,9 +135,24 @@ def is_of_one_again(what: Asked, context: Sought) -> bool:
     return what.intent in _OF_ONE_CLAIM and not told_rest
 
 
+def _same_of(speakers: Sequence[str], claims: Sequence[str], told: StoryFile) -> tuple[str, ...]:
+    """The one claim that tells of the one who is named what an answer told of another, "and Lund?" behind "was Holm
+    fined"; none where several may.
+    """
+    if len(speakers) != 1 or len(claims) != 1 or speakers[0] not in told.file.actors:
+        return ()
+    name = set(words_of(told.file.actors[speakers[0]].name))
+    before = next((d for d in told.told.documents if d.key == claims[0]), None)
+    deed = next((word for word in before.order if word not in before.names), "") if before else ""
+    found = [d.key for d in told.told.documents if name.issuperset(d.names[:1]) and d.names and deed in d.own]
+    return tuple(found) if len(found) == 1 and found[0] not in claims else ()
+
+
 def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> Sought:
     """What is sought, of the claims that the question before was about, or that its speakers spoke to."""
     claims = context.claims if context.exact and not _WHAT_ELSE.match(what.typed.line) else ()
+    if sought.intent is context.intent is Intent.STATUS and (same := _same_of(sought.speakers, claims, told)):
+        return replace(sought, speakers=(), claims=same)
     if _WITH_THEM.match(what.typed.line) and (by := context.speakers or few_who_took(context, told)):
         theirs = siding_with(by, sought, told, claims, context.intent)
         return theirs or replace(sought, intent=Intent.SAID, aside=by)

@@ -21,6 +21,11 @@ from bot.search.nearest import is_slip
 from bot.search.synonyms import alike
 
 _OF_HIM = re.compile(r" (?:that )?(?:he|she) \w")
+_DONE_TO_HIM = re.compile(
+    r" (?:that )?(?:he|she) (?:was|is|were|has been|had been|got) (?:\w+ly )?(?P<deed>\w+(?:ed|en))(?!\w)"
+)
+_IS_DONE = re.compile(r"(?<!\w)(?:was|were|is|are|been|being|be|got)(?!\w)")
+"""Where it is asked what was said to have been done to "him", and what may tell of that."""
 _OF_IT = re.compile(r"(?<!\w)(?:it|this|that|so)$")
 _HIM = re.compile(r"(?<!\w)(?:he|she|him|her|his|I|me|my)(?!\w)")
 FEW = 3
@@ -213,7 +218,19 @@ def of_nobody(what: Asked, told: StoryFile) -> frozenset[str]:
     named = {d.key: {key for key, n in people.items() if _is_named(key, n, d)} for d in told.told.documents}
     himself = {choice.key for choices in what.speakers for choice in choices}
     himself = himself if himself <= people.keys() else set[str]()
-    return frozenset(key for key, those in named.items() if not those or (himself and those.isdisjoint(himself)))
+    others = {key for key, those in named.items() if not those or (himself and those.isdisjoint(himself))}
+    if himself and (done := _DONE_TO_HIM.match(what.typed.line, what.meant.end)):
+        names = {name for key in himself for name in people[key]}
+        active = {line.key for line in told.file.claims if not _IS_DONE.search(line.text)}
+        others.update(d.key for d in told.told.documents if d.key in active and _is_doer(names, done["deed"], d))
+    return frozenset(others)
+
+
+def _is_doer(names: Collection[str], deed: str, document: Document) -> bool:
+    """Whether one of these names stands before a deed in a claim's text."""
+    deeds = {stem for word in words_of(deed) for stem in alike(word)}
+    at = next((n for n, word in enumerate(document.order) if word in deeds), -1)
+    return not {*names}.isdisjoint(document.order[: max(at, 0)])
 
 
 def _is_person(actor: ActorLine) -> bool:

@@ -42,7 +42,7 @@ from bot.desk.provisos import (
 from bot.desk.ruledout import not_ruled_out, of_other_roles, telling_kind
 from bot.desk.stories import StoryFile, statements
 from bot.desk.story_words import in_other_words, without_names
-from bot.desk.told_else import as_strongly, named_alone
+from bot.desk.told_else import as_strongly, told_as_done
 from bot.desk.told_of_another import is_by_another, part_is_negated, told_as_not_so
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -208,7 +208,10 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
     texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in taken}
     gone = {key for key, t in texts.items() if counts_else(best.words, t) or is_by_another(what, best.words, t)}
     taken = [a for a in taken if a.statement not in gone]
-    return said, [a for a in taken if not told_as_not_so(what, best.words, told, a)]
+    taken = [a for a in taken if not told_as_not_so(what, best.words, told, a)]
+    if own := [a for a in taken if a.speaker in sought.speakers]:  # others said so too
+        return list(dict.fromkeys(a.statement for a in own)), own
+    return said, taken
 
 
 def _with_sayers(what: Asked, sought: Sought, best: Best, claim: str) -> Sought | None:
@@ -229,6 +232,9 @@ def _with_deniers(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought of those alone who said the words that the claim does not hold, "who told the court that it was
     not"; None where nobody did.
     """
+    tells = {d.key for d in best.told.told.documents if what.said and what.said.stem in d.own}
+    if not tells.isdisjoint(sought.claims):
+        return None  # "who told them that he never did" asks for another telling than the claim's
     aside = what.intent is Intent.SAID and any(fit.aside for fit in best.found if fit.key in sought.claims)
     if not aside or sought.speakers:
         return sought
@@ -300,7 +306,7 @@ def _is_done_by_others(what: Asked, best: Best) -> bool:
 
 def _asks_when_done(what: Asked, best: Best) -> bool:
     """Whether it is asked when or where something was done that some claims of the story tell as done."""
-    return bool(named_alone(what, best.words, best.told))
+    return bool(told_as_done(what, best.words, best.told))
 
 
 def _is_called_so(what: Asked, best: Best) -> bool:

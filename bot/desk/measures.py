@@ -10,6 +10,7 @@ from bot.domain.sought import MOST_CLAIMS, Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import Document, Term
+from bot.search.manner import OPENING
 from bot.search.numbers import MONTHS
 from bot.search.stems import stem
 from bot.search.synonyms import alike
@@ -68,6 +69,13 @@ _CURRENCIES = {
     "franc": re.compile(r"(?<!\w)(?:francs?|chf)(?!\w)", re.IGNORECASE),
 }
 _HOW_MANY = re.compile(r"(?<!\w)how many (?!million|billion|thousand)")
+_HOW_MUCH_IS = re.compile(
+    rf"{OPENING}how (?:much|high|large|big) (?:is|was|were|are) (?:the|his|her|its|their) (?P<what>\w+)$"
+)
+_PEOPLE_BEFALLEN = re.compile(
+    rf"{OPENING}how many (?:people|persons|men|women|children|of them) (?:(?:was|were|are|got|have|has|had|been) )+"
+    r"(?P<what>\w+ed)(?!\w)"
+)
 _OF_SOME = re.compile(r"(?<!\w)(?:with|without|who|whose)(?!\w)(?P<which>.*)")
 """What tells that a figure counts only some of what its first word names: "passengers with stolen passports"."""
 _LASTS = re.compile(r"(?<!\w)last(?:s|ed|ing)?$|(?<!\w)last(?:s|ed)(?!\w)")
@@ -103,6 +111,18 @@ def of_price_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
     counted = what.counted if _HOW_MANY.search(what.typed.line) and not _currencies(what.typed.text) else None
     claims = told.claims.items() if counted else ()
     return frozenset(k for k, c in claims if counted and c.figures and all(_is_price(f, counted) for f in c.figures))
+
+
+def counting_that_itself(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that count what is asked about by its own name, where it is asked how much it is, "how much was the
+    fine", or how many people it befell: of 126 fines.
+    """
+    asks = what.intent is Intent.HOW_MANY and (
+        _HOW_MUCH_IS.match(what.typed.line) or _PEOPLE_BEFALLEN.match(what.typed.line)
+    )
+    stems = set(words_of(asks["what"])) if asks else set[str]()
+    claims = told.claims.items() if stems else ()
+    return frozenset(k for k, c in claims if c.figures and all(stems & {*words_of(f.unit)} for f in c.figures))
 
 
 def by_the_day_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:

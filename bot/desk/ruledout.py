@@ -11,6 +11,7 @@ from bot.desk.measures import (
     by_how_much_less,
     by_other_spans,
     by_the_day_alone,
+    counting_that_itself,
     filed_alone,
     in_no_such_state,
     in_no_such_units,
@@ -71,6 +72,7 @@ _CAUSED = re.compile(
     r"what(?: is| was| were| are)? (?:the )?(?:\w+ )?causes?)(?!\w)"
 )
 _WHO_DID_TO = re.compile(rf"{OPENING}who \w+ (?:the )?(?P<whom>\w+(?: \w+){{0,2}})")
+_IS_SAID_TO = re.compile(r"(?<!\w)(?:was|were|is|are|been) (?:\w+ )?(?:warned|told|ordered|asked|advised|urged)(?!\w)")
 _BY = re.compile(r"(?<!\w)by (?:the )?(?P<whom>\w+)")
 _FIRST_DOES = re.compile(r"(?:[A-Z0-9][^\s,;:]* )+(?P<does>[a-z]\w*)")
 _THAT = re.compile(r" that (?!\w+$)")
@@ -158,6 +160,7 @@ def of_another_measure(what: Asked, words: Sequence[Term], told: StoryFile) -> f
         in_other_units(what, words, told),
         in_other_money(what, words, told),
         by_the_day_alone(what, words, told),
+        counting_that_itself(what, words, told),
         by_other_spans(what, words, told),
         in_no_such_units(what, words, told),
         filed_alone(what, words, told),
@@ -308,4 +311,7 @@ def _is_done_to_its_doer(what: Asked, words: Sequence[Term], told: StoryFile, ke
     deed = next((n for n, word in enumerate(order) if word in alike(what.said.stem)), len(order))
     if first in order and deed < order.index(first):
         return False  # "experts warned Acme" names Acme first, and not as the doer
+    text = next((line.text for line in told.file.claims if line.key == key), "")
+    if _IS_SAID_TO.search(text):
+        return False  # nor does "Acme was warned"
     return any(term.names and first in {term.stem}.union(*term.instead) for term in words)

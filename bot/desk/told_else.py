@@ -9,7 +9,7 @@ from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, deed_of_nobody, is_negated, words_of
 from bot.search.done import deed_asked, tells_done
-from bot.search.fitting import Fit, Term
+from bot.search.fitting import Document, Fit, Term
 from bot.search.fitting import held as holds
 from bot.search.irregular import BASE
 from bot.search.manner import OPENING
@@ -134,14 +134,26 @@ def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
     return frozenset(by)
 
 
-def named_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
-    """The claims that do not tell of a deed as done, where others do and it is asked when, or where, it was: of "the
-    poisoning" when Lund was poisoned.
-    """
+def told_as_done(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of a deed as done, where it is asked when, or where, it was; none where none tells that."""
     deed = deed_asked(what.typed.line, words) if what.intent in (Intent.WHEN, Intent.WHERE) else None
-    done = {line.key for line in told.file.claims if deed and tells_done(deed.word, line.text)}
-    held = {d.key for d in told.told.documents if deed and deed.stem in d.own}
-    return frozenset(held - done) if done else frozenset()
+    holding = {d.key for d in told.told.documents if deed and all(_holds(term, d) for term in words)}
+    done = (c.key for c in told.file.claims if deed and c.key in holding and tells_done(deed.word, c.text))
+    found = [(key, told.claims[key]) for key in done if key in told.claims]
+    when = what.intent is Intent.WHEN
+    tells = any(claim.happened if when else claim.places for _, claim in found)
+    return frozenset(key for key, _ in found) if tells else frozenset()
+
+
+def _holds(term: Term, document: Document) -> bool:
+    return holds(term, document.own | document.wordings | document.places, document.actors)
+
+
+def named_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that name such a deed and do not tell of it as done: of "the poisoning", when Lund was poisoned."""
+    done = told_as_done(what, words, told)
+    deed = deed_asked(what.typed.line, words) if done else None
+    return frozenset(d.key for d in told.told.documents if deed and deed.stem in d.own and d.key not in done)
 
 
 def told_by_others(what: Asked, found: Sequence[Fit], told: StoryFile) -> frozenset[str]:

@@ -51,7 +51,8 @@ _KNOWS = re.compile(
     r"(?!(?:you|we|i|u|any\w*|some\w*|people|they|the|desk|bot|mods?)(?!\w))"
     r"\w+(?: (?!know)\w+)? (?:ever |already )?know|"
     r"(?<!\w)(?:say|says|said|claims?|claimed|insists?|insisted|admits?|admitted|den(?:y|ies|ied))(?: that)? "
-    r"(?:he|she|they) (?:\w+ ){0,2}?(?:know|knew)(?!\w)"
+    r"(?:he|she|they) (?:\w+ ){0,2}?(?:know|knew)(?!\w)|"
+    r"(?<!\w)told .*(?<!\w)that (?:he|she|they) (?:\w+ ){0,2}?(?:know|knew)(?!\w)"
 )
 """Where it is asked whether somebody knew of it, and not who of those who read along knows an answer."""
 _OWNS = re.compile(

@@ -167,7 +167,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collecti
         terms = tuple(terms_asked(question, found, used, what, speaks=bool(said.by)))
     terms = terms or plain_terms_of(question, what, found, line)
     of_all = topics or _OF_IT.match(line)
-    if of_all and not (terms or said.by or said.strangers) and _asks_if_confirmed(what):
+    if of_all and not (terms or said.by or said.strangers) and asks_if_confirmed(what):
         what = Meant(Intent.STATUS, 0, 0, polar=True)  # "has the fire been confirmed" asks how all of it stands
     if aside and what.intent is Intent.BY_WHOM and not (terms and line[what.begin : what.end] == "who"):
         what = replace(what, intent=Intent.SAID)  # "who says so besides Acme"
@@ -213,8 +213,8 @@ def _places_of(named: Iterable[Mention]) -> Iterable[int]:
     return (place for m in named for place in range(m.begin, m.end))
 
 
-def _asks_if_confirmed(what: Meant) -> bool:
-    """Whether it is asked if something is confirmed, and not who confirms it."""
+def asks_if_confirmed(what: Meant) -> bool:
+    """Whether it is asked if something is confirmed, and not who confirms it: of a story, how all of it stands."""
     return what.intent is Intent.CONFIRMED and what.passive and what.polar
 
 

@@ -26,6 +26,7 @@ _THING_DID = re.compile(
     rf"{OPENING}(?:(?:when|where) )?(?:did|does|do) (?:the|an?|his|her|its|their) \w+ (?P<verb>\w+)"
     r"(?:$| (?:in|on|at|into|near|over|during|before|after|by)(?!\w))"
 )
+_ONE_DID = re.compile(rf"{OPENING}(?:when|where) did (?:the )?\w+(?: \w+)? (?P<verb>\w+)$")
 _DONE_TO = re.compile(
     rf"{OPENING}(?:when|where) (?:was|were|is|are) (?:the |his |her |its |their )?\w+(?: \w+)? (?P<verb>\w+)"
     r"(?:$| (?:in|on|at|into|near|over|during|before|after|by|with)(?!\w))"
@@ -73,7 +74,7 @@ def deed_of(line: str, terms: Sequence[Term]) -> Term | None:
 
 def deed_asked(line: str, words: Sequence[Term]) -> Term | None:
     """What a thing is asked to have done, or what is asked to have been done to somebody: "when was Lund poisoned"."""
-    found = _THING_DID.match(line) or _DONE_TO.match(line)
+    found = _THING_DID.match(line) or _ONE_DID.match(line) or _DONE_TO.match(line)
     if found is None or (found.re is _DONE_TO and not (found["verb"].endswith("ed") or found["verb"] in BASE)):
         return None
     return next((term for term in words if term.word == found["verb"] and not term.names), None)
@@ -83,7 +84,10 @@ def tells_done(deed: str, text: str) -> bool:
     """Whether a text tells of a deed, a word as typed, as done, and not as a thing: "poisoned", no poisoning."""
     base, of = BASE.get(deed, deed), stem(deed)
     words = re.findall(r"\w+", text.lower())
-    return any(w == deed or BASE.get(w) == base or (w.endswith("ed") and stem(w) == of) for w in words)
+    return any(
+        (w == deed and words[n - 1 : n] != ["to"]) or BASE.get(w) == base or (w.endswith("ed") and stem(w) == of)
+        for n, w in enumerate(words)
+    )
 
 
 def is_anothers_deed(deed: Collection[str], text: str) -> bool:
