@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from bot.briefing.asked import STANCES
 from bot.desk.behind import told_behind
-from bot.desk.heard import spoken_to
 from bot.desk.stories import StoryFile
 from bot.domain.files import ClaimLine
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -15,11 +14,11 @@ from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Side, Stance
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
-from bot.search.fitting import Fit, Story, Term, held, unknown
+from bot.search.fitting import Story, Term, held, unknown
 from bot.search.manner import OPENING
 from bot.search.sayings import FIGURES, HELD_BY
 from bot.search.synonyms import alike
-from bot.search.wording import FALSE, SPOKEN, word_list
+from bot.search.wording import FALSE, word_list
 
 _AGAINST = (Intent.DENIED, Intent.DISAGREE)
 _TO_SOMEBODY = re.compile(
@@ -53,8 +52,6 @@ _NOT_I = re.compile(
 _NOT_I_DID = re.compile(rf"{_SELF} (?:\w+ )?(?:not|never) (?:\w+ )?\w")
 """What tells that somebody says of themselves that they did not, with no word for what, and with one."""
 _ABOUT = ("about", "on", "of", "to", "with", "over", "regarding")
-_OF_WORDS = re.compile(rf" that (?!it |this |that )(?:\w+ )*?(?:{SPOKEN.pattern}|evidence|proof)(?!\w)")
-"""What stands behind a stance where it is taken on what others said: "that Holm denied it"."""
 
 
 def takes_no_stance_on(what: Asked, words: Sequence[Term]) -> bool:
@@ -63,20 +60,6 @@ def takes_no_stance_on(what: Asked, words: Sequence[Term]) -> bool:
         return False
     behind = what.typed.line[what.meant.end :].split()
     return bool(behind) and behind[0].endswith("ing") and any(term.word == behind[0] for term in words)
-
-
-def said_of_all(
-    what: Asked, words: Sequence[Term], sought: Sought, told: StoryFile, found: Sequence[Fit]
-) -> tuple[str, ...] | None:
-    """The claims that hold what somebody is asked to have said, in words that are the story's too, and that they spoke
-    to: "did the court find that Lund cheated", where all is about whether she did. None where that is not asked.
-    """
-    asks = what.meant.polar and sought.speakers and not sought.claims
-    if asks and all(term.names for term in words) and _OF_WORDS.match(what.typed.line, what.meant.end):
-        return ()  # "did Lund confirm that Holm denied it"
-    if not asks or what.intent is not Intent.SAID or all(term.names or term.number for term in words):
-        return None
-    return tuple(spoken_to(sought, told, found))
 
 
 def of_their_deed(what: Asked, words: Sequence[Term], told: StoryFile) -> tuple[str, ...]:
