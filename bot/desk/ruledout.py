@@ -92,7 +92,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         return [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
     others = done_by_others(what, words, told) | done_by_nobody(what, words, told)
     others |= named_alone(what, words, told)
-    keys = meant([fit for fit in found if fit.key not in others])
+    keys = _with_day_or_place(what, [fit for fit in found if fit.key not in others], told)
     if _asks_cause(what) and not any(_is_said(key, told) for key in keys):
         return []
     out = frozenset[str]().union(
@@ -177,6 +177,19 @@ def of_another_measure(what: Asked, words: Sequence[Term], told: StoryFile) -> f
         of_no_money(what, words, told),
         of_price_alone(what, words, told),
     )
+
+
+def _with_day_or_place(what: Asked, found: Sequence[Fit], told: StoryFile) -> list[str]:
+    """The claims that are meant; where it is asked when, or where, and none of them tells that, those that hold as much
+    and tell it.
+    """
+    keys = meant(found)
+    if not keys or what.intent not in (Intent.WHEN, Intent.WHERE):
+        return keys
+    tells = {k for k, c in told.claims.items() if (c.happened if what.intent is Intent.WHEN else c.places)}
+    share = max(fit.share for fit in found if fit.key in keys)
+    level = [fit for fit in found if fit.key in tells and fit.share >= share and not (fit.aside or fit.partly)]
+    return keys if tells.intersection(keys) else meant(level) or keys
 
 
 def _asks_who_said(what: Asked) -> bool:
