@@ -25,8 +25,8 @@ def words(vocabulary: type[StrEnum]) -> list[app_commands.Choice[str]]:
 
 
 def parts(kind: Kind) -> list[app_commands.Choice[int]]:
-    """The forms of a kind of entry as the choices of an option: what each asks for."""
-    pages = FORMS[kind].pages()
+    """The forms of an entry that is edited as the choices of an option: what each asks for."""
+    pages = FORMS[kind].pages(edits=True)
     asked = [", ".join(field.called.lower() for field in page) for page in pages]
     return [app_commands.Choice(name=fitted(words, CHOICE_NAME), value=number) for number, words in enumerate(asked)]
 

@@ -1,5 +1,6 @@
 """What a cog does once a suggestion is decided: the post in the moderators' room says so, and the proposer hears it."""
 
+import asyncio
 import logging
 from typing import cast
 
@@ -8,6 +9,7 @@ import discord
 
 from bot.briefing.suggestions import Proposed
 from bot.client import BriefingBot
+from bot.desk import delivery
 from bot.domain.setup import Setup
 from bot.render import suggestions
 
@@ -23,7 +25,8 @@ async def posted(bot: BriefingBot, setup: Setup, proposed: Proposed) -> bool:
     drawn = suggestions.post(proposed)
     try:
         shown = {part: value for part, value in drawn.items() if value is not None}
-        message = cast(discord.Message, await room.send(**shown))  # type: ignore[arg-type]
+        async with asyncio.timeout(delivery.POST_WITHIN):
+            message = cast(discord.Message, await room.send(**shown))  # type: ignore[arg-type]
     except _FAILED as error:
         log.warning("a suggestion could not be shown in room %s: %s", setup.moderators_room, error)
         return False

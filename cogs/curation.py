@@ -105,7 +105,7 @@ async def statement_add(
 
 
 @statement.command(name="edit")
-@app_commands.describe(statement="The statement", part=_PART)
+@app_commands.describe(statement="The statement", part="Which of its fields; its words, day and source if left out")
 @app_commands.choices(part=parts(Kind.STATEMENT))
 @app_commands.autocomplete(statement=_forms.statements)
 async def statement_edit(interaction: Interaction, statement: str, part: int = 0) -> None:

@@ -2,7 +2,9 @@
 
 import logging
 import secrets
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -10,7 +12,7 @@ from discord.ext import commands
 
 from bot.briefing.answer import Query
 from bot.client import BriefingBot
-from bot.domain.refusals import BySlash, NotOnDesk, Refusal, UnknownQuestion
+from bot.domain.refusals import BySlash, Mistyped, NotOnDesk, Refusal, UnknownQuestion
 from bot.render import components, plain
 from cogs import _answering, _questions
 from cogs._answering import Context, Interaction, answer, is_plain
@@ -42,9 +44,12 @@ class Errors(commands.Cog):
 
 async def tell(interaction: Interaction, error: Exception, asked: Query | None = None) -> None:
     """Say to the one who pressed or called, and to nobody else, what went wrong."""
-    text, view = _words(_cause(error), asked or _asked(interaction), interaction.client.desk.prefix)
+    cause = _cause(error)
+    text, view = _words(cause, asked or _asked(interaction), interaction.client.desk.prefix)
     if not text:
         return
+    if isinstance(cause, Mistyped) and isinstance(command := interaction.command, app_commands.Command):
+        text = plain.handed_back(cause, command.qualified_name, list(_typed(interaction, command)))
     try:
         if interaction.response.is_done():
             await interaction.followup.send(text, view=view or discord.utils.MISSING, ephemeral=True)
@@ -52,6 +57,19 @@ async def tell(interaction: Interaction, error: Exception, asked: Query | None =
             await interaction.response.send_message(text, view=view or discord.utils.MISSING, ephemeral=True)
     except discord.HTTPException as failed:
         log.warning("an error could not be told: %s", failed)
+
+
+def _typed(interaction: Interaction, command: app_commands.Command[Any, ..., Any]) -> Iterator[tuple[str, str]]:
+    """The options of a slash command as its caller typed them: names in place of ids, and words in place of values."""
+    for name, value in interaction.namespace:
+        parameter = command.get_parameter(name)
+        choices = {choice.value: choice.name for choice in parameter.choices} if parameter else {}
+        if isinstance(value, discord.app_commands.AppCommandChannel):
+            yield name, f"#{value.name}"
+        elif isinstance(value, discord.Role):
+            yield name, f"@{value.name}"
+        else:
+            yield name, choices.get(value, str(value))
 
 
 async def _tell_of_command(interaction: Interaction, error: app_commands.AppCommandError) -> None:
@@ -62,8 +80,8 @@ async def heard(ctx: Context, line: str) -> None:
     """An unknown word after the prefix or a "/": answered when it can be read as a command or is a slip of one.
 
     Otherwise silence, since other bots listen to the same prefix; a mention or a direct message is meant for this bot.
-    Two words that are a slash command of ours, "!statement add", are hardly another bot's; a single one, "!undo", may
-    well be, and is answered only where the bot is alone.
+    Two words that are a slash command of ours, "!statement add", are hardly another bot's, nor is "!denials"; a single
+    one, "!undo", may well be, and is answered only where the bot is alone.
     """
     desk = ctx.bot.desk
     asked = Query("help", plain=is_plain(ctx))
@@ -80,21 +98,14 @@ async def heard(ctx: Context, line: str) -> None:
         else:
             await answer(ctx, query.verb, query.words)
     except Exception as error:
-        if _is_alone(ctx) or not isinstance(error, UnknownQuestion) or error.slip:
+        if _is_alone(ctx) or not isinstance(error, UnknownQuestion) or error.slip or error.near:
             await _told(ctx, error, asked)
 
 
 def _by_slash(ctx: Context, line: str) -> str:
-    """The slash command that a line begins with; of one word only where it is all of the line, or stands behind a "/",
-    and is meant for the bot. Those that may be typed are none.
-    """
-    words = line.lower().strip().removeprefix("/").split()
+    """The slash command that a line begins with, where it is meant for this bot."""
     names = {command.qualified_name for command in ctx.bot.tree.walk_commands()}
-    if len(words) > 1 and (name := " ".join(words[:2])) in names:
-        return name
-    alone = len(words) == 1 or (bool(words) and line.lstrip().startswith("/"))
-    typed = bool(words) and ctx.bot.get_command(words[0]) is not None
-    return words[0] if alone and _is_alone(ctx) and words[0] in names and not typed else ""
+    return ctx.bot.desk.answers.by_slash(line, names, ctx.bot.all_commands, alone=_is_alone(ctx))
 
 
 async def _not_named(ctx: Context, cause: NotOnDesk, asked: Query) -> None:

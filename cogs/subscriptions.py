@@ -88,11 +88,11 @@ async def preview(interaction: Interaction, channel: discord.TextChannel | None 
 @digest.command(name="now")
 @app_commands.describe(channel=_WHERE)
 async def now(interaction: Interaction, channel: discord.TextChannel | None = None) -> None:
-    """Post today's digest at once; today has no other"""
+    """Post today's digest at once, if anything is new; today has no other"""
     await _moderator(interaction)
     where = _where(interaction, channel)
-    desk = interaction.client.desk
-    await say(interaction, subscriptions.page(await desk.daily.now(*_ids(where))))
+    begun = await patiently(interaction, interaction.client.desk.daily.now(*_ids(where)))
+    await say(interaction, subscriptions.page(begun))
 
 
 @digest.command(name="pause")

@@ -133,13 +133,18 @@ class Answer:
         return tuple(dict.fromkeys(choice for choice in (*found, *self.opens) if choice))
 
     def of_library(self) -> "Answer":
-        """This answer, read in no server: of an absence its footnote says what that does not rule out."""
-        absent = (self.absent or self.unanswered) and _OF_LIBRARY not in self.footnote
-        return replace(self, footnote=" · ".join(filter(None, (self.footnote, _OF_LIBRARY)))) if absent else self
+        """This answer, read in no server: of an absence its footnote says what that does not rule out.
+
+        No moderators keep the library alone who could be asked.
+        """
+        if not (self.absent or self.unanswered) or _OF_LIBRARY in self.footnote:
+            return self
+        footnote = " · ".join(filter(None, (self.footnote, _OF_LIBRARY)))
+        return replace(self, footnote=footnote, absent=True, unanswered="")
 
     def as_of(self, day: str) -> "Answer":
         """This answer, marked as what was known on an ISO day; what is asked from it keeps the day."""
         return replace(self, title=f"As of {shown_day(day)} · {self.title}", query=replace(self.query, as_of=day))
 
 
-_OF_LIBRARY = "a server's own entries are shown only in that server"
+_OF_LIBRARY = "from the library alone, without what a server's moderators added"

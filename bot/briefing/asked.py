@@ -16,7 +16,7 @@ from bot.domain.files import ActorFile, ClaimLine, TopicFile
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
 from bot.domain.text import shortened
-from bot.domain.vocabulary import Stance
+from bot.domain.vocabulary import Stance, Status
 
 CALLED = {
     Intent.DENIED: "denials",
@@ -71,15 +71,19 @@ _NAMED, _VOICES = 5, 3
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What an answer is headed by: the kind of question, who is asked about, and the story or claim."""
+    """What an answer is headed by: the kind of question, who is asked about, and the story or claim.
+
+    `status` is the one that claims are asked for by: "what is unverified".
+    """
 
     intent: Intent
     speakers: tuple[str, ...] = ()
     subject: str = ""
+    status: Status | None = None
 
     def title(self) -> str:
         """ "Denials · NATO · North Korean troops"."""
-        called = CALLED[self.intent]
+        called = f"what is {self.status}" if self.status else CALLED[self.intent]
         parts = [called[:1].upper() + called[1:], *(shortened(name, 60) for name in self.speakers)]
         return " · ".join([*parts, shortened(self.subject, 90)] if self.subject else parts)
 

@@ -30,7 +30,6 @@ from bot.domain.text import shortened, shortened_apart
 from bot.domain.vocabulary import Basis, EvidenceKind, Kind, Side, Stance
 
 _SIDES = (Side.AGAINST, Side.FOR, Side.RELAYING, Side.OPEN, Side.WITHDRAWN)
-_CALLED = {Kind.TOPIC: "story", Kind.ACTOR: "speaker"}
 _ALSO = 2
 """How many further claims of one statement are told with it."""
 _USUAL = ("edited", "retracted", "added", "packs loaded")
@@ -204,7 +203,8 @@ class Telling:
             case Statement():
                 a = _attributions(change, entry)[0]
                 head: tuple[Piece, ...] = (f"{begun}: ", Strong(who(self._actors, a)), f" {does(self._actors, a)}: ")
-                return Line(head, words(a), (*dated(a, self._sources), " · ", *done), opens=self._choice(a.claim))
+                said = (Strong(self._text(a.claim)), ". ", *words(a))
+                return Line(head, said, (*dated(a, self._sources), " · ", *done), opens=self._choice(a.claim))
             case Claim():
                 taken = self._taken_before if gone else self._taken
                 said = self._credited(voices_of(taken.get(change.key, ())), 2)
@@ -215,7 +215,9 @@ class Telling:
             case Evidence():
                 by = name(self._actors, entry.offered_by)
                 tail = (*published(self._sources, entry.source), " · ", *done)
-                return Line((f"{begun}: {entry.kind.value} offered by ",), (Strong(by), f": {entry.description}"), tail)
+                head = (f"{begun}: {entry.kind.value} offered by ", Strong(by), f" {entry.bears.value} this claim: ")
+                offered = (Strong(self._text(entry.claim)), f". {entry.description}")
+                return Line(head, offered, tail, opens=self._choice(entry.claim))
             case Assessment():
                 about = f". As the curators read it, {entry.status.value}: {entry.reason}"
                 return Line((f"{begun}: ",), (Strong(self._text(entry.claim)), about), done)
@@ -223,7 +225,7 @@ class Telling:
                 return Line((f"{begun}: source ",), (Strong(label(entry)),), (entry.outlet, " · ", *done))
             case _:
                 opens = None if gone else _opens(change)
-                return Line((f"{begun}: {_CALLED[change.kind]} ",), (Strong(label(entry)),), done, opens=opens)
+                return Line((f"{begun}: {change.kind.called} ",), (Strong(label(entry)),), done, opens=opens)
 
     def _differences(self, change: NetChange, but: str = "") -> list[Line]:
         found = [d for d in _changed_fields(change) if d[0] != but]

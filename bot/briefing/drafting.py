@@ -72,6 +72,10 @@ _PARTS = {
     Kind.EVIDENCE: ("what was offered", "where it was read"),
 }
 """What stands in each form of an entry that takes more than one."""
+_PARTS_EDITED = _PARTS | {
+    Kind.STATEMENT: ("words, day, source", "claim, speaker, reserve", "other claims it bears on"),
+}
+"""The same of an entry that is edited: what is mended most stands in its first form."""
 _GIST = 300
 """How many signs of what was typed into a field are shown with a draft: its form opens with all of it."""
 _TOGETHER = "The claim is added together with it: no reader meets it before who says it."
@@ -107,7 +111,7 @@ def _in_a_line(field: Field, text: str) -> str:
 
 def difference_lines(found: Sequence[Difference], depth: int = 0, most: int = 160) -> tuple[Line, ...]:
     """Each difference as a line: what it was, then what it is, each in at most `most` signs about where they part."""
-    return tuple(Line((Strong(label), ": "), (_moved(old, new, most),), depth=depth) for label, old, new in found)
+    return tuple(Line((Strong(label), ": "), (moved(old, new, most),), depth=depth) for label, old, new in found)
 
 
 def conflict(
@@ -140,19 +144,23 @@ def held(
     *,
     together: bool = False,
     moved: str = "",
+    edits: bool = False,
 ) -> Held:
     """A draft held back for its troubles, for entries that nearly say the same, or because the entry moved on.
 
     `decided` says that the suggestion it came from was decided by another meanwhile; `days` are the words typed for a
     day, with the day they meant; `with_claim` says that a statement was begun with a new claim, `together` that it is
-    still on that claim, which is added with it; `moved` which of what it names is filed under another key since.
+    still on that claim, which is added with it; `moved` which of what it names is filed under another key since;
+    `edits` that it is of an entry that is there.
     """
     sections: list[Section] = []
     if troubles:
         only_missing = not any(typed.get(trouble.field, "").strip() for trouble in troubles)
         one, several = ("is still missing", "are still missing") if only_missing else ("is wrong", "are wrong")
         count = f"one thing {one}" if len(troubles) == 1 else f"{len(troubles)} things {several}"
-        lead = f"Not saved yet: {count}. {_where(kind, {trouble.field for trouble in troubles})}".rstrip()
+        lead = f"Not saved yet: {count}. {_where(kind, {trouble.field for trouble in troubles}, edits=edits)}".rstrip()
+        if any(trouble.choices or trouble.may_be_new for trouble in troubles):
+            lead = lead.replace(" Press ", " Choose below, or press ", 1)
         sections.append(
             Section(
                 "What is missing" if only_missing else "What is wrong",
@@ -186,10 +194,7 @@ def held(
     return Held(
         draft,
         answer,
-        tuple(
-            (name, any(field.name in wrong for field in page))
-            for name, page in zip(edit_names(kind), FORMS[kind].pages(), strict=True)
-        ),
+        tuple((name, any(field.name in wrong for field in page)) for name, page in _named_pages(kind, edits=edits)),
         fixes=tuple((trouble.field, trouble.choices) for trouble in troubles if trouble.choices)[:2],
         new=next((trouble.words for trouble in troubles if trouble.may_be_new), ""),
         alike=alike,
@@ -225,25 +230,29 @@ def source_card(key: str, source: Source) -> Answer:
     return Answer(source.outlet, (), (Section("", lines),), Query("source", key), footnote=key)
 
 
-def edit_names(kind: Kind) -> list[str]:
+def edit_names(kind: Kind, *, edits: bool = True) -> list[str]:
     """What the buttons that open an entry's forms are called, one for each: by what stands in it."""
-    return [f"Edit {name} …" for name in _PARTS[kind]] if kind in _PARTS else ["Edit"]
+    parts = (_PARTS_EDITED if edits else _PARTS).get(kind)
+    return [f"Edit {name} …" for name in parts] if parts else ["Edit"]
 
 
-def _where(kind: Kind, wrong: Collection[str]) -> str:
+def _named_pages(kind: Kind, *, edits: bool) -> list[tuple[str, tuple[Field, ...]]]:
+    return list(zip(edit_names(kind, edits=edits), FORMS[kind].pages(edits=edits), strict=True))
+
+
+def _where(kind: Kind, wrong: Collection[str], *, edits: bool) -> str:
     """Which button opens the form that holds what is wrong."""
-    pages = zip(edit_names(kind), FORMS[kind].pages(), strict=True)
-    names = [name for name, page in pages if any(field.name in wrong for field in page)]
+    names = [name for name, page in _named_pages(kind, edits=edits) if any(field.name in wrong for field in page)]
     return f"Press {' and '.join(f'“{name}”' for name in names)}." if names else ""
 
 
 def _alike(kind: Kind, count: int) -> str:
     """What is on the desk already, and what to do about it."""
     several = f"1 {kind}" if count == 1 else f"{count} {kind}s"
-    says = "says" if count == 1 else "say"
+    says, those = ("says", "that") if count == 1 else ("say", "one of those")
     match kind:
         case Kind.CLAIM:
-            return f"{several} {says} nearly this. Add a statement to that instead, or save yours."
+            return f"{several} {says} nearly this. Add a statement to {those} instead, or save yours."
         case Kind.SOURCE:
             return "the desk has this address already. Save yours only if it is another."
         case _:
@@ -260,7 +269,8 @@ def _typed_as(day: tuple[str, str] | None) -> tuple[str, ...]:
     return (f" (typed: “{day[0]}”)",) if day else ()
 
 
-def _moved(old: str, new: str, most: int) -> str:
+def moved(old: str, new: str, most: int) -> str:
+    """What a field held and what it holds, each in at most `most` signs about where they part."""
     if old and new:
         old, new = shortened_apart(old, new, most)
         return f"“{old}” → “{new}”"

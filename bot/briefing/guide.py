@@ -76,13 +76,14 @@ _WORDS = (
 _BY_SLASH = {"claim": "claim show", "actor": "actor show"}
 """What a command is called by slash where moderators' commands share its word."""
 
+LIBRARY_ALONE = "Here the library alone answers; what a server's moderators added is asked in that server."
 _BY_MENU = (
     "By slash, in servers; a message's own menu, under Apps, has Add as statement and, for everybody, Suggest as claim."
 )
 
 
-def help_page(facts: Facts, query: Query) -> Answer:
-    """Examples to type first, then every command in a line."""
+def help_page(facts: Facts, query: Query, *, library_alone: bool = False) -> Answer:
+    """Examples to type first, then every command in a line. It says so where the library alone is asked."""
     p, story = facts.prefix, facts.example
     examples = (
         (f"{p}brief {story}".rstrip(), "what the story is, in five lines"),
@@ -106,7 +107,8 @@ def help_page(facts: Facts, query: Query) -> Answer:
         "/actor show). "
         "With one story on the desk its name may be left out; --plain gives any answer as text."
     )
-    return Answer("How to ask Claimdesk", (Line((lead,)),), sections, query)
+    leads = (lead, LIBRARY_ALONE) if library_alone else (lead,)
+    return Answer("How to ask Claimdesk", tuple(Line((words,)) for words in leads), sections, query)
 
 
 def command_page(facts: Facts, verb: str, query: Query) -> Answer:

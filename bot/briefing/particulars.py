@@ -214,13 +214,21 @@ def _evidence_sections(
     return sections
 
 
-def of_status(file: TopicFile, status: Status, understood: Understood, query: Query) -> Answer:
-    """The claims of the story that stand so, each with who takes which side."""
+def of_status(file: TopicFile, status: Status, asked: Sequence[str], understood: Understood, query: Query) -> Answer:
+    """The claims of the story that stand so, each with who takes which side; first those that are `asked` about."""
     standings = claim_standings(file)
     found = [claim for claim in file.claims if standings[claim.key].status is status]
+    found.sort(key=lambda claim: claim.key not in asked)
     told = f"{counted(len(found), 'claim')} of this story {'is' if len(found) == 1 else 'are'} {status.value}."
     if not found:
         told = f"No claim of this story on the desk is {status.value}."
+    elif asked and found[0].key not in asked:
+        told = f"Exactly that is not {status.value} by anything on the desk. {told}"
+    lead = [Line((Strong(told),))]
+    denied = sum(stands.status is Status.DISPUTED for stands in standings.values())
+    if status is Status.UNVERIFIED and denied:
+        one = f"{counted(denied, 'more claim')} {'is' if denied == 1 else 'are'} disputed"
+        lead.append(Line((f"{one}, and so not confirmed either; ask “what is disputed” for that.",)))
     sections = tuple(
         Section(
             claim.text,
@@ -233,7 +241,7 @@ def of_status(file: TopicFile, status: Status, understood: Understood, query: Qu
         )
         for claim in found
     )
-    return Answer(understood.title(), (Line((Strong(told),)),), sections, query)
+    return Answer(understood.title(), tuple(lead), sections, query)
 
 
 def listed_claims(file: TopicFile, keys: Sequence[str], first: str, understood: Understood, query: Query) -> Answer:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
-from bot.briefing.drafting import difference_lines, differences
+from bot.briefing.drafting import difference_lines, differences, moved
 from bot.briefing.phrases import Actors, counted, name, verb
 from bot.domain.days import shown_day
 from bot.domain.entries import Assessment, Entry, Evidence, Statement, label
@@ -18,6 +18,8 @@ MOST = 100
 """How many revisions of one entry, and of what was said about a claim, are told."""
 _FEW, _SHORT = 4, 70
 """How many fields of one edit a list of changes shows, and how much of what each held and holds."""
+_FIELDS, _NAME = 2, 120
+"""How many fields of one edit a sentence names, and how much of what it calls an entry."""
 
 
 def history(
@@ -98,6 +100,43 @@ def went(revision: Revision) -> str:
         return f"taken back {day} {by}"
     why = revision.why.removeprefix(f"{revision.kind.value} retracted").removeprefix(": ").rstrip(".")
     return f"retracted {day} {by}" + (f" ({shortened(why, _SHORT)})" if why else "")
+
+
+def revised(revision: Revision, revisions: Sequence[Revision]) -> Revised:
+    """A revision with what its scope saw before it, of all `revisions` of its entry, the newest first."""
+    earlier = [each for each in revisions if each.seq < revision.seq]
+    beneath = _before(LIBRARY, earlier) if revision.action == "release" else None
+    return Revised(revision, _before(revision.scope, earlier), beneath)
+
+
+def named(one: Revised, actors: Actors) -> str:
+    """What a revision wrote or withdrew, for a sentence: “the claim “A pier was burnt””."""
+    return f"the {one.revision.kind.called} “{_in_short(_told(one, actors))}”"
+
+
+def did(one: Revised, others: int, actors: Actors) -> str:
+    """What a change did, for a sentence: “added the claim “A pier was burnt””, of an edit with what moved.
+
+    `others` is how many more entries it wrote.
+    """
+    revision = one.revision
+    was, is_now = one.before.entry if one.before else None, revision.entry
+    renamed = was is not None and is_now is not None and label(was) != label(is_now)
+    what = f"the {revision.kind.called} {revision.key}" if renamed else named(one, actors)
+    said = f"{_done(one)} {what}"
+    if revision.merged_into:
+        said = f"merged {what} into {revision.merged_into}"
+    elif was is not None and is_now is not None:
+        found = differences(revision.kind, was, is_now)
+        told = [f"{called}: {moved(old, new, _SHORT)}" for called, old, new in found[:_FIELDS]]
+        told += [f"{len(found) - _FIELDS} more"] if len(found) > _FIELDS else []
+        said += f" ({'; '.join(told)})" if told else ""
+    more = "another entry" if others == 1 else f"{others:,} more entries"
+    return f"{said}, and {more}" if others else said
+
+
+def _in_short(text: str) -> str:
+    return shortened(text, _NAME).rstrip(".")
 
 
 def speakers(revised: Sequence[Revised]) -> list[str]:

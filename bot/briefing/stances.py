@@ -15,6 +15,8 @@ from bot.domain.standing import Voice, predates, voices_of
 from bot.domain.vocabulary import Side, Stance
 
 _NAMED = 3
+_ELSEWHERE = 10
+"""How many positions towards other claims are told in an answer about one: the story's own answer tells all."""
 _TAIL = 80
 _A_SCREEN = 800
 """How much of an answer leaves room on its first page for what is near to it."""
@@ -126,8 +128,9 @@ def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query:
     others = {other.key: other for other in file.claims if other.key != claim.key}
     noted = "answers a different claim"
     if question.elsewhere:
-        elsewhere = _near([question.asked], file, others, file.attributions, _claim_and_words, note=noted)
-        sections += _headed("Answers a different claim of this story", elsewhere)
+        took = list(_taken(question.asked, file, others, file.attributions, noted))
+        elsewhere = _cut(took[:_ELSEWHERE], file, others, _claim_and_words)
+        sections += _headed("Answers a different claim of this story", elsewhere, len(took) - len(elsewhere))
     opens = (claim_choice(claim.key, claim.text),)
     return Answer(f"{question.title}: {claim.text}", lead, tuple(sections), query, opens=opens, absent=not asked)
 
@@ -224,22 +227,29 @@ def _near(
     claims: Mapping[str, ClaimLine],
     attributions: Sequence[Attribution],
     cut: Cut,
-    note: str = "",
 ) -> list[_Near]:
     """What is near the stance asked about but not it, group by group and claim by claim."""
+    found = [taken for stances in groups for taken in _taken(stances, file, claims, attributions)]
+    return _cut(found, file, claims, cut)
+
+
+def _cut(
+    found: Sequence[_Taken], file: TopicFile | ActorFile, claims: Mapping[str, ClaimLine], cut: Cut
+) -> list[_Near]:
     once = Once(claims)
     return [
         _Near(
             f"{name(file.actors, taken.member or taken.shown.speaker)} {does(file.actors, taken.shown, taken.member)}",
             cut(taken, taken.lines(file, once), once),
         )
-        for stances in groups
-        for taken in _taken(stances, file, claims, attributions, note)
+        for taken in found
     ]
 
 
-def _headed(heading: str, near: Sequence[_Near]) -> list[Section]:
-    return [Section(heading, tuple(line for one in near for line in one.lines))] if near else []
+def _headed(heading: str, near: Sequence[_Near], more: int = 0) -> list[Section]:
+    lines = [line for one in near for line in one.lines]
+    lines += [Line((f"and {more:,} more: ask of the story without naming a claim",))] if more else []
+    return [Section(heading, tuple(lines))] if near else []
 
 
 def _lead(asked: Sequence[Found], near: Sequence[_Near], question: StanceQuestion, none: str) -> tuple[Line, ...]:

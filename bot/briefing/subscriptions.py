@@ -88,11 +88,16 @@ def started(placed: Placed) -> Answer:
 def begun(wish: Subscription, slot: Slot, times: Sequence[dt.datetime]) -> Answer:
     """Today's digest was asked for at once."""
     day = shown_day(slot.date.isoformat())
-    silent = ", if anything changed (else this channel wants silence)" if wish.quiet is QuietDays.SILENT else ""
-    lines = [Line((f"The digest of {day} is being posted{silent}; /digest runs tells what became of it.",))]
+    lines = [Line((f"The digest of {day} is being posted; /digest runs tells what became of it.",))]
     if times:
         lines.append(Line(("The next one comes ", local_words(times[0], wish.zone), " · for you ", Moment(times[0]))))
     return Answer("Today's digest", tuple(lines), (), _QUERY)
+
+
+def nothing_new(wish: Subscription, summary: str, times: Sequence[dt.datetime]) -> str:
+    """Why no digest was posted at once; `summary` is the line that it would have been."""
+    comes = f"; the next one comes {local_words(times[0], wish.zone)}" if times else ""
+    return f"{summary.rstrip('.')}, so nothing was posted{comes}."
 
 
 def listing(found: Sequence[Placed]) -> Answer:

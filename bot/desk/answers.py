@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import datetime as dt
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,11 +18,11 @@ from bot.domain.asked import without_as_of, without_plain
 from bot.domain.days import shown_day
 from bot.domain.deadline import Deadline
 from bot.domain.files import ActorFile, ClaimFile, TopicFile
-from bot.domain.refusals import Choice, Gone, Refusal, UnknownQuestion
+from bot.domain.refusals import Choice, Gone, Hidden, NotOnDesk, Refusal, UnknownQuestion
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.nearest import nearest_word
-from bot.search.question import command_line
+from bot.search.question import command_line, slash_command
 from bot.store.store import Readings
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ ENOUGH, LATE = 0.1, 2.0
 """Seconds after which a plain question is searched for no further, and after which nothing more is read for it."""
 _OF_THE_BOT = ("help", "about", "privacy")
 _WORDLESS = ("topics", "about", "privacy")
+_NAMED = (Kind.TOPIC, Kind.CLAIM, Kind.ACTOR)
 _FEW = 4
 """Fewer words than this may be a mistyped command."""
 _BEGINS = frozenset(
@@ -120,10 +121,16 @@ class Answers:
             raise UnknownQuestion(query.verb, nearest_word(query.verb, self._verbs), self._subjects.prefix)
         if query.as_of:
             return await self._answer_then(scope, self.dated(query))
-        answer = await decide(scope, query)
+        library_alone = self._subjects.asks_library_alone(scope)
+        try:
+            answer = await decide(scope, query)
+        except NotOnDesk as refusal:
+            if library_alone and not (refusal.choices or isinstance(refusal, Hidden)):
+                refusal.sentence += f" {guide.LIBRARY_ALONE}"
+            raise
         if query.verb != "ask":
             answer = replace(answer, first=None)  # a command asks for all that it lists
-        return answer.of_library() if self._subjects.asks_library_alone(scope) else answer
+        return answer.of_library() if library_alone else answer
 
     def dated(self, query: Query) -> Query:
         """The query with its days, if any, as ISO dates, so that it means the same tomorrow; raises a Refusal."""
@@ -136,6 +143,32 @@ class Answers:
         line, day = without_as_of(line)
         verb, words, _ = command_line(line, self._verbs, prefix)
         return Query(verb, words, plain=plain, as_of=day)
+
+    async def spoken(self, scope: str, text: str) -> Query | None:
+        """The command that words without a prefix are as a whole: its name alone, or with just what it takes.
+
+        Who said or denied something, and where it was read, is asked as a question: that goes on from what was told.
+        """
+        try:
+            query = self.understood(text, "")
+        except UnknownQuestion:
+            return None
+        verb, words = query.verb, query.words.strip(" ?")
+        if verb.startswith("who-") or verb in ("ask", "sources"):
+            return None
+        if not words or verb == "help":
+            return query if not words or words in self._verbs else None
+        if verb in ("since", "changes"):
+            with contextlib.suppress(Refusal):
+                self._since.dated(Query("since", words))
+                return query
+            return None
+        named = () if verb in _WORDLESS else await self._store.named(scope, _NAMED, folded(words))
+        return query if named else None
+
+    def by_slash(self, line: str, names: Collection[str], typed: Collection[str], *, alone: bool) -> str:
+        """The slash command, of all `names`, that a line stands for; `alone` where no other bot can be meant."""
+        return slash_command(line, names, typed, alone=alone)
 
     async def heard(self, scope: str, line: str, prefix: str) -> Query:
         """The query that words spoken to the bot stand for: a command, or else a plain question.
@@ -164,8 +197,7 @@ class Answers:
         is_typed = not asks and text.split()[0].lower().lstrip("!/").rstrip(":,") == query.verb
         if is_typed and (query.verb.startswith("who-") or words.split()[0].lower() not in _BEGINS):
             return query
-        kinds = (Kind.TOPIC, Kind.CLAIM, Kind.ACTOR)
-        return query if await self._store.named(scope, kinds, folded(words)) else question
+        return query if await self._store.named(scope, _NAMED, folded(words)) else question
 
     async def suggestions(
         self, scope: str, typed: str, kinds: tuple[Kind, ...], limit: int, as_of: str = ""
@@ -256,7 +288,7 @@ class Answers:
     async def _help(self, scope: str, query: Query) -> Answer:
         facts = await self._about()
         if not query.words:
-            return guide.help_page(facts, query)
+            return guide.help_page(facts, query, library_alone=self._subjects.asks_library_alone(scope))
         try:
             verb, _, _ = command_line(query.words, self._verbs, facts.prefix)
         except UnknownQuestion:

@@ -214,7 +214,8 @@ class Composing:
         near = keys or [key for key in sought.claims if key in told.claims]  # what comes near comes first
         counts = {folded(figure.counts) for key in near for figure in told.claims[key].figures}
         sections = tuple(sorted(answer.sections, key=lambda section: folded(section.heading) not in counts))
-        if len(keys) > 1 and not files:
+        same = {key for key, claim in told.claims.items() if any(folded(f.counts) in counts for f in claim.figures)}
+        if len(keys) > 1 and not files and same.issubset(keys):
             return composed.headed(replace(answer, lead=(), sections=sections), understood, (), query)
         if keys:
             part = particulars.particulars(Intent.HOW_MANY, told.file, told.claims, keys, understood, query)
@@ -259,8 +260,9 @@ class Composing:
         self, scope: str, sought: Sought, told: StoryFile, understood: Understood, query: Query
     ) -> Answer:
         file = (await self._whole(scope, told)).file
+        asked = sought.claims if sought.exact else ()
         return await composed_of(
-            [file], particulars.of_status, file, sought.status or Status.DISPUTED, understood, query
+            [file], particulars.of_status, file, sought.status or Status.DISPUTED, asked, understood, query
         )
 
     async def _actor(self, scope: str, key: str, topic: str, claims: Sequence[str]) -> ActorFile:
@@ -300,7 +302,8 @@ class Composing:
         subject = told.file.topic.title if told else ""
         if told and len(sought.claims) == 1 and sought.exact:
             subject = next((c.text for c in told.file.claims if c.key == sought.claims[0]), subject)
-        return Understood(sought.intent, await self.called(scope, sought.speakers), shortened(subject, 90))
+        status = sought.status if sought.intent is Intent.DISPUTED else None
+        return Understood(sought.intent, await self.called(scope, sought.speakers), shortened(subject, 90), status)
 
 
 def _speaks_for(line: ActorLine, person: ActorLine) -> bool:

@@ -31,19 +31,21 @@ from bot.desk.following import (
     names_another,
     one_unknown,
     spoken_against,
-    whose,
 )
 from bot.desk.grounds import Grounds
-from bot.desk.heard import called_by_kind, narrowed, placed_by, says_untold_of_him
-from bot.desk.meant import asks_of_story, is_of_one_claim, surely_meant, touches_none
+from bot.desk.heard import called_by_kind, narrowed, placed_by, said_of_all, says_untold_of_him
+from bot.desk.meant import asks_of_story, is_of_one_claim, surely_meant
 from bot.desk.measures import counts_none, of_measure
 from bot.desk.offices import beside_name, by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing
 from bot.desk.pointed import asks_reason, claim_typed, figures_said_then, is_of_nothing, is_remark, of_thing
+from bot.desk.pronouns import whose
+from bot.desk.quoted import quoted
 from bot.desk.replied import of_oneself, of_their_deed, replied, seconded, takes_no_stance_on
 from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
+from bot.desk.strangers import touches_none
 from bot.desk.subjects import Subjects
 from bot.desk.then import day_named, is_of_other_days, said_on_days, took_then, with_claims
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -203,7 +205,7 @@ class Asking:
             if what.otherwise and not context.exact and context.claims and not context.speakers:
                 return await self._choosing.claim(scope, what, sought, context.claims, told, query)
             if not context.exact and not (sought.claims or what.otherwise) and is_of_one_again(what, context):
-                if not sought.speakers and context.claims:
+                if context.claims and (not sought.speakers or sought.intent is context.intent is Intent.STATUS):
                     return await self._choosing.claim(scope, what, sought, context.claims, told, query)
                 if not sought.speakers:
                     return await self._unfound(scope, what, sought, best, query)
@@ -234,7 +236,7 @@ class Asking:
             answer = await self._given(scope, given, query, told)
             answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
             return kept(answer, what.typed.text) if numbers.missing else answer
-        given = replied(what, sought, told) or seconded(what, sought, told)
+        given = quoted(what, sought, told) or replied(what, sought, told) or seconded(what, sought, told)
         if given := given or of_oneself(what, best.words, sought, told):
             return await self._given(scope, given, query, told)
         if took := took_then(what, sought, best, self._today()):
@@ -252,9 +254,10 @@ class Asking:
         not_so = what.intent is Intent.SAID and what.negated and bool(best.words)  # whether the story is not so
         no_claim_tells = not_so or says_untold_of_him(what, best.words, sought, told)
         untold = no_claim_tells and what.meant.polar and sought.speakers
-        if deeds := of_their_deed(what, best.words, told):
+        theirs = said_of_all(what, best.words, sought, told, best.found)
+        if deeds := of_their_deed(what, best.words, told) or theirs:
             return await self._given(scope, replace(sought, claims=deeds), query, told)
-        untold = untold or (best.words and what.office)  # "it was a bomb, says the judge", who need not have said so
+        untold = untold or theirs == () or (best.words and what.office)  # a judge, who need not have said so
         if untold or counts_none(what, told) or takes_no_stance_on(what, best.words):
             return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
         if what.intent is Intent.WHERE and sought.speakers and not sought.claims:

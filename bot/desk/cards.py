@@ -15,6 +15,21 @@ from bot.store.store import Store
 
 _PARTS = 10
 """How many places are left to statements, evidence and sources where an entry of any kind is offered."""
+_STEM = 5
+"""How many letters of a word tell which it is a form of."""
+
+
+_ALSO = {
+    Stance.DENIES: "denial denyed rejects refutes dismisses contradicts",
+    Stance.DISPUTES: "contests challenges rejects",
+    Stance.ASSERTS: "says said claims claimed states alleges announces",
+    Stance.CONFIRMS: "admits acknowledges verifies",
+    Stance.REPORTS: "relays cites writes",
+    Stance.DOUBTS: "questions skeptical sceptical",
+    Stance.WITHDRAWS: "retracts rescinds recants revokes",
+    Stance.DECLINES: "silent refuses",
+}
+"""Other words for what a speaker does, of which none is taken without being picked."""
 
 
 class Cards:
@@ -34,8 +49,8 @@ class Cards:
             return (await self._subjects.meant(scope, "", words, (kind,))).key
         await self._subjects.check_hidden(scope, [kind], key)
         like = await self._store.entries_like(scope, kind, wanted, 5) if (wanted := terms(words)) else ()
-        guess = f" Did you mean {like[0].key}?" if like else " Pick one from the list that opens as you type."
-        raise Refusal(f"No {kind.value} on the desk is called “{words[:60]}”.{guess}")
+        todo = f"type {like[0].key} if that is meant" if like else "pick one from the list that opens as you type"
+        raise Refusal(f"No {kind.value} on the desk is called “{words[:60]}”; {todo}.")
 
     async def shown(self, scope: str, kind: Kind, key: str, entry: Entry) -> Answer:
         """An entry as readers see it; its history where they cannot, such as a statement on a claim that is gone."""
@@ -80,14 +95,16 @@ class Cards:
         return f" {told}" if told else ""
 
     def stances(self, typed: str) -> list[str]:
-        """The stances that hold what was typed so far; else the one it is another form of: "deny" is of "denies".
+        """The stances that hold what was typed so far; else the one it is another form of: "deny" is of "denies"; else
+        those that it is another word for: "rejects".
 
         First those that begin so, or a word of which does: "den" is of "denies", and in "evidence" by chance.
         """
         words = [stance.value for stance in Stance]
         so_far = typed.strip().lower()
         held = sorted((word for word in words if so_far in word), key=lambda word: _begins_late(word, so_far))
-        return held or [word for word in (nearest_word(typed, words),) if word]
+        near = [word for word in (nearest_word(typed, words),) if word]
+        return held or near or [stance.value for stance, others in _ALSO.items() if _begins_one(others, so_far)]
 
     async def all_offers(self, scope: str, typed: str, subjects: list[Choice], limit: int) -> list[Choice]:
         """What autocomplete offers for an entry of any kind: the `subjects` it may be, statements, evidence, sources.
@@ -112,3 +129,9 @@ class Cards:
 def _begins_late(word: str, so_far: str) -> int:
     """0 where it begins so, 1 where a later word of it does, else 2."""
     return 0 if word.startswith(so_far) else 1 if f" {so_far}" in word else 2
+
+
+def _begins_one(words: str, so_far: str) -> bool:
+    """Whether one of the words begins with what was typed so far, or with its stem: "rejected" is of "rejects"."""
+    stem = so_far[:_STEM] if len(so_far) > _STEM else so_far
+    return len(so_far) > 2 and any(word.startswith((so_far, stem)) for word in words.split())

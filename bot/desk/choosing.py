@@ -9,9 +9,9 @@ from bot.briefing.asked import CALLED, Understood
 from bot.desk.best import Best
 from bot.desk.carried import NONE, Carried
 from bot.desk.grounds import Grounds
-from bot.desk.meant import strange
 from bot.desk.pointed import main_claims
 from bot.desk.stories import StoryFile
+from bot.desk.strangers import strange
 from bot.domain.refusals import Choice
 from bot.domain.sought import Sought
 from bot.search.asked import Asked

@@ -37,7 +37,10 @@ _OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 _MAY = re.compile(r"(?<!\w)(?:can(?:not)?|could|may|might|should|shall|must|will|would|to)(?!\w)")
 """What asks for what may be done, or is still to come."""
 _WISHES = frozenset(
-    words_of("ask want urge request demand threaten offer refuse fail try wish attempt tell agree promise pledge allow")
+    words_of(
+        "ask want urge request demand threaten offer refuse fail try wish attempt tell agree promise pledge allow "
+        "press push instruct encourage invite beg"
+    )
 )
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import reduce
 from typing import NamedTuple
 
 from bot.briefing import explained, subscriptions
@@ -17,7 +18,7 @@ from bot.desk.work import Curator
 from bot.domain.changes import EntryKey
 from bot.domain.entries import Assessment, Claim, Entry, Evidence, Statement, Topic, label
 from bot.domain.forms import listed_words
-from bot.domain.refusals import Gone, Refusal
+from bot.domain.refusals import Gone, Mistyped, Refusal
 from bot.domain.subscriptions import QuietDays, Slot, Subscription, SubscriptionState
 from bot.domain.text import folded
 from bot.domain.typed_times import typed_time
@@ -82,15 +83,24 @@ class DigestDesk:
     ) -> Subscription:
         """Give a channel a digest, or change the one it has. `time`, `zone` and `topics` as they were typed.
 
-        Raises a Refusal of one sentence with the nearest for what cannot be read.
+        Raises Mistyped, a sentence with the nearest for each that cannot be read.
         """
-        at, place = typed_time(time), typed_zone(zone)
-        if not topics.strip():
-            keys = list((await self._setups.in_scope(who.scope)).topics)
-        elif folded(topics) == "all":
-            keys = []
-        else:
-            keys = [await self._cards.key_of(who.scope, Kind.TOPIC, word) for word in listed_words(topics)]
+        wrong: list[Mistyped] = []
+        at, place, keys = dt.time(), "", list[str]()
+        try:
+            at = typed_time(time)
+        except Mistyped as mistyped:
+            wrong.append(mistyped)
+        try:
+            place = typed_zone(zone)
+        except Mistyped as mistyped:
+            wrong.append(mistyped)
+        try:
+            keys = await self._topics(who.scope, topics)
+        except Mistyped as mistyped:
+            wrong.append(mistyped)
+        if wrong:
+            raise reduce(Mistyped.joined, wrong)
         return await self._subscriptions.start(
             server,
             who.scope,
@@ -103,6 +113,17 @@ class DigestDesk:
             ping_role=ping_role,
             by=who.name,
         )
+
+    async def _topics(self, scope: str, topics: str) -> list[str]:
+        """The keys of the stories that were typed, none for all. Raises Mistyped."""
+        if not topics.strip():
+            return list((await self._setups.in_scope(scope)).topics)
+        words = listed_words(topics) if folded(topics) != "all" else []
+        try:
+            return [await self._cards.key_of(scope, Kind.TOPIC, word) for word in words]
+        except Refusal as refusal:
+            near = refusal.choices[0].key if len(words) == 1 and refusal.choices else ""
+            raise Mistyped(refusal.sentence, "topics", near, refusal.choices) from None
 
     async def pause(self, server: str, channel: str) -> Subscription:
         """No digests until it is resumed. Raises a Refusal where there is none, or it is not on."""
@@ -118,8 +139,15 @@ class DigestDesk:
         return await self._subscriptions.stop(channel)
 
     async def now(self, server: str, channel: str) -> Answer:
-        """Have today's digest posted; says when the next one comes. Raises a Refusal where today has one."""
+        """Have today's digest posted; says when the next one comes.
+
+        Raises a Refusal where today has one, and where nothing changed: then today's is still to come.
+        """
         kept = await self._of(server, channel)
+        await self._subscriptions.may_come_now(channel)
+        changed = await self._digests.changes_for(kept)
+        if changed.quiet:
+            raise Refusal(subscriptions.nothing_new(kept, changed.summary, await self.times(kept)))
         slot = await self._subscriptions.now(channel)
         return subscriptions.begun(kept, slot, await self.times(kept))
 

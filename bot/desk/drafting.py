@@ -2,7 +2,8 @@
 
 import contextlib
 import datetime as dt
-from collections.abc import Container, Iterable, Mapping, Set
+import re
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -13,16 +14,20 @@ from bot.desk.packerrors import misfits
 from bot.desk.setups import Setups
 from bot.desk.subjects import Subjects
 from bot.domain.addresses import web_address
-from bot.domain.drafts import Trouble, read_form
+from bot.domain.days import shown_day
+from bot.domain.drafts import Trouble, behind_label, read_form
 from bot.domain.entries import MODELS, Actor, Claim, Entry, Source, Statement, Topic, label
 from bot.domain.forms import FORMS, Field, Form, names_in
 from bot.domain.refusals import Ambiguous, Choice, Hidden, NotOnDesk, Refusal
 from bot.domain.revision import Draft
-from bot.domain.text import folded, is_key, key_of
+from bot.domain.text import folded, is_key, key_of, shortened
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.nearest import nearest_word, terms
 from bot.store.store import Store
 
+_IN_MARKS = re.compile(r"'([^']*)'")
+_NEW_NAME = 80
+"""How long the name of a speaker may be that is made on the way."""
 _READ = 500
 """How much of a statement's words is read to tell what it may be about."""
 
@@ -89,6 +94,7 @@ class Drafting:
             and (near := await self.claims_of(scope, typed))
         ):
             troubles = [t._replace(choices=tuple(near)) if t.field == "claim" else t for t in troubles]
+        troubles += _twice(read.fields.get("positions", ()))
         try:
             entry = MODELS[kind].model_validate(read.fields)
         except ValidationError as error:
@@ -119,17 +125,21 @@ class Drafting:
                     *await self._within_itself(scope, key, entry),
                 )
             case Topic(opened=opened, closed=closed):
-                ends = Trouble("closed", "The story closes before it opens: mend the day that is wrong.")
-                is_wrong = opened and closed and closed.last < opened.first
-                return (*await self._taken_names(scope, kind, key, entry), *([ends] if is_wrong else ()))
+                ends: list[Trouble] = []
+                if opened and closed and closed.last < opened.first:
+                    days = f"it closes on {shown_day(closed.day)}, before it opens on {shown_day(opened.day)}"
+                    ends = [Trouble("closed", f"Closed: {days}; mend the day that is wrong.")]
+                return (*await self._taken_names(scope, kind, key, entry), *ends)
             case Claim(links=links):
                 linked = [link.claim for link in links]
                 if key in linked:
-                    return (Trouble("links", "A claim cannot be linked to itself."),)
+                    return (Trouble("links", f"Linked claims: {key} is this claim itself; name another claim."),)
                 if isinstance(before, Claim) and before.links == links:
                     return ()
                 twice = next((far for far in linked if linked.count(far) > 1), "")
-                sentence = f"“{twice}” is linked twice; keep the line that says best how this claim bears on it."
+                sentence = (
+                    f"Linked claims: {twice} is linked twice; keep the line that says best how this claim bears on it."
+                )
                 return (Trouble("links", sentence),) * bool(twice)
             case _:
                 return ()
@@ -137,12 +147,13 @@ class Drafting:
     async def _taken_names(self, scope: str, kind: Kind, key: str, entry: Actor | Topic) -> list[Trouble]:
         """No two stories and no two speakers may answer to one name."""
         troubles: list[Trouble] = []
-        called = "speaker" if kind is Kind.ACTOR else "story"
         for name in (label(entry), *entry.aliases):
             others = [other for other in await self._store.named(scope, [kind], folded(name)) if other.key != key]
             if others:
                 field = "aliases" if name in entry.aliases else "name" if kind is Kind.ACTOR else "title"
-                sentence = f"“{name[:60]}” is what the {called} “{others[0].label}” ({others[0].key}) is called already"
+                sentence = (
+                    f"“{name[:60]}” is what the {kind.called} “{others[0].label}” ({others[0].key}) is called already"
+                )
                 troubles.append(Trouble(field, f"{sentence}; edit that one, or add a word that tells them apart."))
         return troubles
 
@@ -156,16 +167,16 @@ class Drafting:
             above = found.part_of if isinstance(found, Actor) else None
         if not key or above != key:
             return []
-        return [Trouble("part_of", f"This goes in a circle: {' is part of '.join([*chain, key])}.")]
+        round_ = " is part of ".join([*chain, key])
+        return [Trouble("part_of", f"Part of: {round_}, which goes in a circle; name another speaker.")]
 
     async def _within_itself(self, scope: str, key: str, entry: Actor) -> list[Trouble]:
         """No group is a member of itself, however far round."""
         for member in entry.members if key else ():
             if member == key or await members_hold(self._store, scope, member, {key}):
-                told = (
-                    f"“{key}” would be a member of itself by way of “{member}”" if member != key else "this is itself"
-                )
-                return [Trouble("members", f"This goes in a circle: {told}.")]
+                way = f" by way of {member}" if member != key else ""
+                told = f"{key} would be a member of itself{way}, which goes in a circle; take {member} out of the list"
+                return [Trouble("members", f"Members: {told}.")]
         return []
 
     async def free_key(self, scope: str, kind: Kind, wanted: str, taken: Container[tuple[Kind, str]] = ()) -> str:
@@ -204,7 +215,7 @@ class Drafting:
                 return Draft(scope, kind, key, speaker, base=0, fresh=True)
             raise _Untold(_unknown(field, words, refusal)) from None
         except Refusal as refusal:
-            raise _Untold(Trouble(field.name, refusal.sentence, refusal.choices, words)) from None
+            raise _Untold(Trouble(field.name, behind_label(field, refusal.sentence), refusal.choices, words)) from None
 
     async def _source(self, scope: str, words: str, taken: Container[tuple[Kind, str]]) -> Draft:
         """The source of an address, made where there is none, or the one source that is called so."""
@@ -217,9 +228,9 @@ class Drafting:
         else:
             like = []
         if "://" not in words and ("." not in words or " " in words):
-            guess = f"; did you mean “{like[0].label}”?" if like else "."
+            known = f"type {like[0].key} if “{like[0].label[:60]}” is meant, or" if like else "type"
             raise Refusal(
-                f"No source on the desk is called “{words[:60]}”{guess} A new one: type its address, https://…",
+                f"no source is called “{words[:60]}”; {known} the address of a new one, such as https://example.org/x.",
                 tuple(like[:5]),
             )
         url = web_address(words)
@@ -236,6 +247,14 @@ class Drafting:
         except ValidationError:
             raise Refusal(f"“{words[:60]}” is no address of a page; type one such as https://example.org/x.") from None
         return Draft(scope, Kind.SOURCE, key, made, base=0, fresh=True)
+
+
+def _twice(positions: Sequence[Mapping[str, str]]) -> list[Trouble]:
+    """What is wrong where a statement takes two stances towards one claim."""
+    claims = [position["claim"] for position in positions]
+    twice = next((claim for claim in claims if claims.count(claim) > 1), "")
+    said = f"Other claims: {twice} stands here twice; a statement takes one stance towards a claim, so take one out."
+    return [Trouble("also", said)] if twice else []
 
 
 def _alike(made: Iterable[Draft], field: Field, words: str) -> Draft | None:
@@ -270,17 +289,28 @@ def _stem(kind: Kind, wanted: str) -> str:
 
 def _unknown(field: Field, words: str, refusal: Refusal) -> Trouble:
     kind = field.kind or Kind.CLAIM
-    called = {Kind.TOPIC: "story", Kind.ACTOR: "speaker"}.get(kind, kind.value)
     choices: tuple[Choice, ...] = tuple(c for c in refusal.choices if c.kind is kind)
-    guess = f" Did you mean “{choices[0].label}”?" if choices else ""
+    guess = f"type {choices[0].key} if “{shortened(choices[0].label, 80)}” is meant" if choices else ""
     if isinstance(refusal, Ambiguous):
-        return Trouble(field.name, f"{field.label}: “{words[:60]}” could be {len(choices)} entries.", choices, words)
-    sentence = f"{field.label}: no {called} is called “{words[:60]}”.{guess}"
-    may_be_new = kind is Kind.ACTOR and len(words) <= 80
+        keys = " or ".join(choice.key for choice in choices[:3])
+        sentence = f"{field.called}: “{words[:60]}” could be {len(choices)} entries; type {keys}."
+        return Trouble(field.name, sentence, choices, words)
+    may_be_new = kind is Kind.ACTOR and len(words) <= _NEW_NAME
+    todo = [guess, *_other_way(kind, may_be_new=may_be_new, guessed=bool(guess))]
+    sentence = f"{field.called}: no {kind.called} is called “{words[:60]}”; {', or '.join(filter(None, todo))}."
     if isinstance(refusal, Hidden):  # whoever was merged is there by another name, and is not made anew
-        sentence = f"{field.label}: {refusal.sentence[:1].lower()}{refusal.sentence[1:]}{guess}"
+        went = behind_label(field, refusal.sentence.rstrip("."))
+        sentence = f"{went}{f'; {guess}' if guess else ''}."
         may_be_new = may_be_new and not choices
     return Trouble(field.name, sentence, choices, words, may_be_new=may_be_new)
+
+
+def _other_way(kind: Kind, *, may_be_new: bool, guessed: bool) -> list[str]:
+    """What else to do where words name nothing, beside taking the nearest entry if there is one."""
+    if kind is Kind.ACTOR:
+        new = "choose below what kind of new speaker that is"
+        return [new] if may_be_new else [f"type a name of at most {_NEW_NAME} characters"] if not guessed else []
+    return [] if guessed else ["type its title or key" if kind is Kind.TOPIC else "type its key or a few of its words"]
 
 
 def _more(form: Form, fields: Mapping[str, object], known: Set[str], error: ValidationError) -> list[Trouble]:
@@ -290,10 +320,14 @@ def _more(form: Form, fields: Mapping[str, object], known: Set[str], error: Vali
     for path, said in misfits(form.kind, error):
         name = str(path[0]) if path else ""
         if not known or (name in fields and name not in known):
-            told.append(Trouble(name, _sentence(labels.get(name), said)))
+            told.append(Trouble(name, _sentence(labels.get(name), said, of_list=len(path) > 1)))
     return told
 
 
-def _sentence(named: str | None, said: str) -> str:
-    text = f"{named} {said}" if named else said[:1].upper() + said[1:]
+def _sentence(named: str | None, said: str, *, of_list: bool) -> str:
+    """What an entry's own rules say of a field, as its typist reads it, with what to type."""
+    said = _IN_MARKS.sub(r"“\1”", said).replace(", such as ", "; type one such as ")
+    if said.startswith("is too long: "):
+        said = f"{'one of them is ' if of_list else ''}{said.removeprefix('is ').replace(':', ',', 1)}; shorten it"
+    text = f"{named}: {said}" if named else said[:1].upper() + said[1:]
     return text if text.endswith((".", "?")) else f"{text}."

@@ -299,7 +299,7 @@ class Edits:
 
     async def _asked(self, who: Curator, work: Work, page: int) -> Asked:
         base = await self._at_base(who.scope, work)
-        asked = FORMS[work.kind].pages(work.given, typed_of(work.kind, base) if base else None)
+        asked = FORMS[work.kind].pages(work.given, typed_of(work.kind, base) if base else None, edits=bool(work.key))
         page = min(page, len(asked) - 1)
         title = await titled(self._store, who.scope, work, base)
         near = await self._drafting.claims_of(who.scope, work.typed) if work.poster else ()
@@ -324,7 +324,7 @@ class Edits:
         work = await self._kept(who, replace(work, given=()), typed=True)
         held = (work.id, work.kind, work.typed, troubles, alike, conflict, decided, work.days, bool(work.claim))
         together = await self._proposals.adds_claim(who.scope, work, self._clock().date())
-        return pages.held(*held, together=together, moved=work.moved)
+        return pages.held(*held, together=together, moved=work.moved, edits=bool(work.key))
 
     async def _kept(self, who: Curator, work: Work, *, typed: bool) -> Work:
         dated = work.dated(self._clock().date(), await self._at_base(who.scope, work))

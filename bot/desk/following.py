@@ -1,19 +1,21 @@
 """What a question that replies to an answer leaves open, read from what that answer was about; pure."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.briefing.asked import STANCES
+from bot.desk.counted import with_others
 from bot.desk.offices import by_role
+from bot.desk.pronouns import PRONOUN, TAKES_SIDES, few_who_took
 from bot.desk.replied import siding_with
 from bot.desk.stories import StoryFile
-from bot.domain.files import Attribution
 from bot.domain.refusals import Choice
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
-from bot.domain.vocabulary import ActorKind, Kind, Side, Stance
+from bot.domain.vocabulary import Kind, Side
 from bot.search.asked import Asked
+from bot.search.claimwords import words_of
 from bot.search.fitting import STRONG, Term, fits, unknown
 from bot.search.intents import Meant
 from bot.search.manner import OPENING, asks_how
@@ -26,11 +28,10 @@ WHO_ELSE = re.compile(
     r"(?P<bare>(?: (?:did|does|has|have))?$)?"
 )
 """What asks in a reply for the others who said the same, or did what it tells."""
-_PRONOUN = re.compile(
-    rf"{OPENING}(?:(?:what|when|where|why|how)(?: (?:many|else|exactly|precisely|actually))* )?"
-    r"(?:did|does|do|has|have|had|is|are|was|were) (?P<who>he|she|they)(?!\w)"
-)
-"""Where a reply asks of the one whom the answer told of: "has he denied it"."""
+_WHAT_ELSE = re.compile(rf"{OPENING}what else(?!\w)")
+"""What asks in a reply for more than the answer told of."""
+_QUOTE = re.compile(rf"{OPENING}(?:the |any |exact |direct |full )*(?:quotes?|words|wording)(?: please)?")
+"""What asks in a reply for the words that were used: every answer quotes them."""
 _TOO = re.compile(rf"{OPENING}(?:did|does|do|has|have) (?:the )?(?P<who>\w+(?: \w+){{0,3}})$")
 """What asks in a reply whether another one said the same: "did NATO too"."""
 _PLACED = re.compile(rf"(?:or )?{OPENING}(?:by|in|at|from|for|with|to|near) (?:the )?\w+(?: \w+)?$")
@@ -39,22 +40,18 @@ _ANYBODY = rf"{OPENING}(?:who|(?:(?:did|does|has|have) )?(?:any(?:one|body)|some
 _WITH_THEM = re.compile(rf"{_ANYBODY}(?:agree[sd]?|sid(?:e|es|ed)|back(?:s|ed)?) (?:with )?(?:him|her|them)$")
 _AGAINST_THEM = re.compile(rf"{_ANYBODY}(?:accus(?:e|es|ed)|blam(?:e|es|ed)) (?:him|her|them)$")
 """What asks in a reply who takes the side of whom the answer told of, and who says it of them."""
-_AGREES = re.compile(r"(?<!\w)(?:dis)?agrees?(?!\w)")
 _ASKS = re.compile(r"(?<!\w)(?:how|what|when|where|why|which)(?!\w)")
 _OF_THAT = re.compile(r"(?<!\w)(?:it|this|that|these|those|them)(?: (?:then|too|also|already|yet|right))*$")
 """What points in a reply at what the answer told of."""
 _OFFERED = 8
 """How many claims are offered at most, of which one is meant."""
-_TOGETHER = 3
-"""How many speakers are told of together."""
 _OF_SPEAKER = (Intent.WHEN, Intent.SOURCES)
 """What a reply of no more words asks of the speaker whom the answer told of."""
 
 TOLD_ALL_THE_SAME = (Intent.HOW_MANY, Intent.EVIDENCE, Intent.DISAGREE)
 """Where the rest of the story is told, after it is said that just what was asked is not there."""
-_TAKES_SIDES = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED)
 _OF_ONE_CLAIM = (
-    *_TAKES_SIDES,
+    *TAKES_SIDES,
     *(Intent.SAID, Intent.STATUS, Intent.BY_WHOM, Intent.HOW_MANY),
     *(Intent.WHEN, Intent.WHERE, Intent.EVIDENCE),
 )
@@ -74,7 +71,7 @@ def in_context(what: Asked, context: Sought | None) -> Asked:
     if _TOO.match(what.typed.line) and context.intent.is_stance and what.intent in (Intent.STATUS, Intent.UNCLEAR):
         what = _of_others_too(what, context)
     is_name = what.is_bare and len(what.typed.tokens) < _CALLED and "who" not in what.typed.line.split()
-    open_ = what.intent is Intent.UNCLEAR
+    open_ = what.intent is Intent.UNCLEAR or (what.is_bare and _QUOTE.fullmatch(what.typed.line) is not None)
     if open_ or (what.intent is Intent.WHO_IS and (what.follows or is_name)):
         intent = context.intent if context.intent is not Intent.UNCLEAR else Intent.SAID
         if asks_how(what.typed.line) and not intent.is_stance:
@@ -92,7 +89,7 @@ def in_context(what: Asked, context: Sought | None) -> Asked:
         return what
     asked_again = what.is_bare and (open_ or what.intent in _OF_SPEAKER) and not what.otherwise
     of_day = open_ and what.follows and not context.claims and all(term.dated for term in what.terms)
-    if asked_again or of_day or (_PRONOUN.match(what.typed.line) and what.intent is not Intent.DISAGREE):
+    if asked_again or of_day or (PRONOUN.match(what.typed.line) and what.intent is not Intent.DISAGREE):
         return replace(what, speakers=tuple((Choice(Kind.ACTOR, key, ""),) for key in context.speakers))
     return what
 
@@ -134,88 +131,29 @@ def leaves_open(what: Asked, words: Sequence[Term]) -> bool:
 
 def is_of_one_again(what: Asked, context: Sought) -> bool:
     """Whether a reply to an answer that knew no claim for sure is of one all the same, and not of all of the story."""
-    told_rest = what.intent in _TAKES_SIDES and context.intent in TOLD_ALL_THE_SAME
+    told_rest = what.intent in TAKES_SIDES and context.intent in TOLD_ALL_THE_SAME
     return what.intent in _OF_ONE_CLAIM and not told_rest
 
 
-def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Choice, ...], bool]:
-    """Who may be meant by "he" or "they" in a reply to an answer that named no speaker, or to none: who took the stance
-    that was asked for there, else who says or passes on that it is so, or for "he", where no person does, whom it is
-    about; and whether they are surely meant together.
-
-    None where nobody is asked about so.
+def _same_of(speakers: Sequence[str], claims: Sequence[str], told: StoryFile) -> tuple[str, ...]:
+    """The one claim that tells of the one who is named what an answer told of another, "and Lund?" behind "was Holm
+    fined"; none where several may.
     """
-    context = before or Sought(Intent.UNCLEAR)
-    found = _PRONOUN.match(what.typed.line)
-    if before is None and found and found["who"] != "they" and _AGREES.search(what.typed.line) and not what.speakers:
-        return _people(_spoke(context, told), told), False
-    says = what.intent.is_stance
-    says |= what.intent is Intent.WHEN and any(offers(token.word) for token in what.typed.tokens)
-    says &= before is not None or not what.typed.line.startswith(("when", "where"))
-    if what.intent is Intent.WHEN and what.is_bare and not context.speakers and context.intent in _TAKES_SIDES:
-        took = _took(context, told)
-        return tuple(took), 0 < len(took) <= _TOGETHER  # "when?", in reply to who denied it
-    if found is None or not says or what.speakers or what.stranger or what.aside or context.speakers:
-        return (), False
-    if not context.exact or what.intent is Intent.DISAGREE or (not context.claims and found["who"] == "they"):
-        return (), False
-    of = what.intent if before is None else context.intent
-    took = _took(replace(context, intent=of), told)
-    if found["who"] == "they":
-        return tuple(took), of.is_stance and len(took) <= _TOGETHER
-    return _doers(context, told) or _people(took, told) or _about(context, told), False
-
-
-def _people(spoke: Sequence[Choice], told: StoryFile) -> tuple[Choice, ...]:
-    return tuple(choice for choice in spoke if told.file.actors[choice.key].kind == ActorKind.PERSON)
-
-
-def _doers(context: Sought, told: StoryFile) -> tuple[Choice, ...]:
-    """Whom "he" means in reply to who did it: not whoever says so."""
-    return _about(context, told) if context.intent is Intent.BY_WHOM else ()
-
-
-def _took(context: Sought, told: StoryFile) -> list[Choice]:
-    """Who took the stance that was asked for, towards what was told of; of no stance who says or passes on that it is
-    so.
-    """
-    asked = STANCES[context.intent].asked if context.intent.is_stance else frozenset[Stance]()
-    sides = () if asked else (Side.FOR, Side.RELAYING)
-    return _spoke(context, told, lambda a: a.stance in asked or a.stance.side in sides)
-
-
-def _spoke(
-    context: Sought, told: StoryFile, so: Callable[[Attribution], bool] = lambda a: not a.inferred
-) -> list[Choice]:
-    """Who took such a position towards what was told of."""
-    took = [a for a in told.file.attributions if (not context.claims or a.claim in context.claims) and so(a)]
-    actors = [told.file.actors[key] for key in dict.fromkeys(a.speaker for a in took) if key in told.file.actors]
-    return [Choice(Kind.ACTOR, actor.key, actor.name) for actor in actors]
-
-
-def _few_who_took(context: Sought, told: StoryFile) -> tuple[str, ...]:
-    """Those who took the side that was asked for, if they are few enough to be called "them"; else nobody."""
-    took = _took(context, told) if context.intent in _TAKES_SIDES else []
-    return tuple(choice.key for choice in took) if len(took) <= _TOGETHER else ()
-
-
-def _about(context: Sought, told: StoryFile) -> tuple[Choice, ...]:
-    """Whom the claims of an answer are about, if they may be a person: who never spoke to a story may be one.
-
-    None where one of several has no name among those who spoke.
-    """
-    about = (key for key in context.claims if key in told.claims for key in told.claims[key].about)
-    known = {key: told.file.actors.get(key) for key in dict.fromkeys(about)}
-    may_be = {key: actor for key, actor in known.items() if actor is None or actor.kind == ActorKind.PERSON}
-    if len(may_be) > 1 and None in may_be.values():
+    if len(speakers) != 1 or len(claims) != 1 or speakers[0] not in told.file.actors:
         return ()
-    return tuple(Choice(Kind.ACTOR, key, actor.name if actor else "") for key, actor in may_be.items())
+    name = set(words_of(told.file.actors[speakers[0]].name))
+    before = next((d for d in told.told.documents if d.key == claims[0]), None)
+    deed = next((word for word in before.order if word not in before.names), "") if before else ""
+    found = [d.key for d in told.told.documents if name.issuperset(d.names[:1]) and d.names and deed in d.own]
+    return tuple(found) if len(found) == 1 and found[0] not in claims else ()
 
 
 def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> Sought:
     """What is sought, of the claims that the question before was about, or that its speakers spoke to."""
-    claims = context.claims if context.exact else ()
-    if _WITH_THEM.match(what.typed.line) and (by := context.speakers or _few_who_took(context, told)):
+    claims = context.claims if context.exact and not _WHAT_ELSE.match(what.typed.line) else ()
+    if sought.intent is context.intent is Intent.STATUS and (same := _same_of(sought.speakers, claims, told)):
+        return replace(sought, speakers=(), claims=same)
+    if _WITH_THEM.match(what.typed.line) and (by := context.speakers or few_who_took(context, told)):
         theirs = siding_with(by, sought, told, claims, context.intent)
         return theirs or replace(sought, intent=Intent.SAID, aside=by)
     if sought.intent is Intent.SAID and what.negated and not sought.speakers:
@@ -225,12 +163,17 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
         return _otherwise(sought, replace(context, claims=denied or claims), told)
     if not claims and context.speakers and sought.intent.is_stance and not sought.speakers:
         claims = tuple(dict.fromkeys(a.claim for a in told.file.attributions if a.speaker in context.speakers))
-    if not claims and sought.speakers and sought.intent in _TAKES_SIDES and _OF_THAT.search(what.typed.line):
+    takes = sought.intent in TAKES_SIDES or (sought.intent is Intent.SAID and sought.polar)
+    if not claims and sought.speakers and takes and _OF_THAT.search(what.typed.line):
         claims = _pointed_at(context, told)
     if not claims and context.speakers and sought.intent is Intent.EVIDENCE and context.intent.is_stance:
         claims = _told_of(context, told)
     if not claims and sought.intent is Intent.STATUS and context.intent.is_stance:
         claims = _told_of(context, told)
+    if sought.intent is Intent.HOW_MANY and claims and sought.speakers and sought.speakers != context.speakers:
+        by = set(sought.speakers)
+        own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred}
+        claims = tuple(key for key in with_others(claims, told.claims, (), None) if key in own) or claims
     if not context.exact and context.claims and sought.intent.is_stance and sought.speakers:
         return replace(sought, claims=context.claims, exact=False)  # that was not there, and is no more so of another
     return replace(sought, claims=claims) if claims and len(claims) <= MOST_CLAIMS else sought
@@ -259,7 +202,10 @@ def _denied(what: Asked, context: Sought, told: StoryFile) -> tuple[str, ...]:
 def _pointed_at(context: Sought, told: StoryFile) -> tuple[str, ...]:
     """The claims that "this" is in a reply to what somebody said, or to the numbers of a story."""
     if context.speakers and context.intent.is_stance:
-        return _told_of(context, told)
+        by, open_ = {*context.speakers}, (Side.OPEN, Side.WITHDRAWN)
+        taken = {a.claim for a in told.file.attributions if a.speaker in by and a.stance.side not in open_}
+        said = _told_of(context, told)
+        return tuple(key for key in said if key in taken) or said  # on what they would not speak of they said nothing
     return tuple(key for key, claim in told.claims.items() if claim.figures and context.intent is Intent.HOW_MANY)
 
 
@@ -315,4 +261,4 @@ def going_on_with_office(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     if any(fit.share >= STRONG for told in stories for fit in fits(what.terms, told.told)):
         return what
     named = by_role(replace(what, stranger=words), stories)
-    return replace(what, terms=(), speakers=((named,),)) if named else what
+    return replace(what, terms=(), counted=None, speakers=((named,),)) if named else what

@@ -10,15 +10,19 @@ from bot.domain.days import day_order, is_before
 from bot.domain.files import ActorLine, Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
+from bot.domain.text import folded
 from bot.domain.vocabulary import ActorKind, Side, Stance
 from bot.search.asked import Asked
 from bot.search.claimwords import is_negated, words_of
 from bot.search.fitting import Document, Fit, Term, held, meant
 from bot.search.further import is_several
+from bot.search.irregular import BASE
 from bot.search.nearest import is_slip
 from bot.search.synonyms import alike
+from bot.search.wording import SPOKEN
 
 _OF_HIM = re.compile(r" (?:that )?(?:he|she) \w")
+_OF_WORDS = re.compile(rf" that (?!it |this |that )(?:\w+ )*?(?:{SPOKEN.pattern}|evidence|proof)(?!\w)")
 _DONE_TO_HIM = re.compile(
     r" (?:that )?(?:he|she) (?:was|is|were|has been|had been|got) (?:\w+ly )?(?P<deed>\w+(?:ed|en))(?!\w)"
 )
@@ -36,6 +40,7 @@ _ASKS_LAST = re.compile(
     r"who (?:\w+ ){1,12}(?<!will )(?<!would )(?<!not )(?<!to )last$"
 )
 _SPEAKS = re.compile(r"(?<!\w)(?:speak|spoke|spoken|talk|talked)(?!\w)")
+_THING_DID = re.compile(r" (?:that )?(?:the|an?|his|her|its|their) (?P<doer>\w+) (?P<deed>\w+)(?!\w)")
 _CLAUSES = re.compile(r"[.;:!?—] | and | but ")
 _HOUSE = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
 _HOW_MANY_OF = ("both", "all", "these", "those", "the", "two", "three", "other")
@@ -114,6 +119,35 @@ def spoken_to(sought: Sought, told: StoryFile, found: Sequence[Fit]) -> list[str
     return meant([fit for fit in found if fit.key in own])[:MOST_CLAIMS]
 
 
+def is_of_one_named(what: Asked, sought: Sought, words: Sequence[Term], told: StoryFile) -> bool:
+    """Whether it is asked what somebody says about one whose name the story bears, and not all that they spoke to in
+    words tells of that one.
+    """
+    if what.intent is not Intent.SAID or what.meant.polar or not words or not all(term.actor for term in words):
+        return False
+    by = set(sought.speakers)
+    own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred}
+    spoken = [d for d in told.told.documents if d.key in own]
+    telling = sum(all(held(term, d.own | d.wordings, d.actors) for term in words) for d in spoken)
+    called = {folded(name) for name in (told.file.topic.title, *told.file.topic.aliases)}
+    is_story = any(folded(name) in called for term in words for name in (term.text, term.word))
+    return telling < len(spoken) and (telling > 0 or not is_story)
+
+
+def said_of_all(
+    what: Asked, words: Sequence[Term], sought: Sought, told: StoryFile, found: Sequence[Fit]
+) -> tuple[str, ...] | None:
+    """The claims that hold what somebody is asked to have said, in words that are the story's too, and that they spoke
+    to: "did the court find that Lund cheated", where all is about whether she did. None where that is not asked.
+    """
+    asks = what.meant.polar and sought.speakers and not sought.claims
+    if asks and all(term.names for term in words) and _OF_WORDS.match(what.typed.line, what.meant.end):
+        return ()  # "did Lund confirm that Holm denied it"
+    if not asks or what.intent is not Intent.SAID or all(term.names or term.number for term in words):
+        return None
+    return tuple(spoken_to(sought, told, found))
+
+
 def placed_by(what: Asked, sought: Sought, told: StoryFile) -> tuple[str, ...]:
     """The claims that tell where, of those that the speakers who are asked about spoke to in words; where they spoke no
     claim tells.
@@ -182,7 +216,8 @@ def told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: Story
     whose quotation holds all the words that alone tells.
     """
     asked = {term.stem for term in words}
-    quoted = {a.statement for a in told.file.attributions if asked <= set(words_of(a.quote))}
+    quotes = {a.statement: words_of(a.quote) for a in told.file.attributions if a.quote}
+    quoted = {key for key, quote in quotes.items() if all(held(term, quote, ()) for term in words)}
     texts = {
         a.statement: a.quote if a.statement in quoted else f"{a.quote} {a.paraphrase}" for a in told.file.attributions
     }
@@ -250,6 +285,35 @@ def _of_these(words: Collection[str], text: str) -> str:
     """The clauses of a text that hold one of the words: what it denies beside them is another thing."""
     told = [clause for clause in _CLAUSES.split(text) if not set(words).isdisjoint(words_of(clause))]
     return " ".join(told) or text
+
+
+def of_another_doer(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell nothing of the thing that is told to have done it: of no guard, where it is asked who says
+    "the guard stole it", though somebody spoke of a guard as well.
+    """
+    doer = _thing_told(what, words)
+    documents = told.told.documents if doer else ()
+    return frozenset(d.key for d in documents if doer and not held(doer[0], d.own | d.wordings, d.actors))
+
+
+def with_that_doer(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
+    """The statements of which one clause tells of that thing and of the deed, where a thing is told to have done it."""
+    doer = _thing_told(what, words)
+    if doer is None:
+        return list(said)
+    both = [alike(term.stem) for term in doer]
+    texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in told.file.attributions}
+    clauses = {key: [set(words_of(clause)) for clause in _CLAUSES.split(texts[key])] for key in said}
+    return [key for key in said if any(all(stems & clause for stems in both) for clause in clauses[key])]
+
+
+def _thing_told(what: Asked, words: Sequence[Term]) -> tuple[Term, Term] | None:
+    """The thing that is told to have done what is said, by no name, and what it did."""
+    found = _THING_DID.match(what.typed.line, what.meant.end) if what.intent.is_stance else None
+    if found is None or not (found["deed"].endswith("ed") or found["deed"] in BASE):
+        return None
+    doer, deed = (next((t for t in words if t.word == found[each]), None) for each in ("doer", "deed"))
+    return (doer, deed) if doer and deed and not doer.names else None
 
 
 def who_said(words: Sequence[Term], claim: str, told: StoryFile, *, against: bool = False) -> tuple[str, ...]:

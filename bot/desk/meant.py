@@ -18,6 +18,7 @@ from bot.desk.heard import (
     first_said,
     fits_of_day,
     in_own_words,
+    is_of_one_named,
     of_him,
     pros,
     said_else,
@@ -27,22 +28,27 @@ from bot.desk.heard import (
     taken_back,
     told_so,
     who_said,
+    with_that_doer,
 )
+from bot.desk.numbered import counts_else
 from bot.desk.provisos import (
     asks_blame,
     asks_of_new_one,
+    asks_who_is_to_blame,
+    asks_who_of_one,
     harmed_by,
     unmet,
 )
-from bot.desk.ruledout import not_ruled_out, telling_kind
+from bot.desk.ruledout import not_ruled_out, of_other_roles, telling_kind
 from bot.desk.stories import StoryFile, statements
 from bot.desk.story_words import in_other_words, without_names
-from bot.desk.told_else import as_strongly, counts_else, told_as_done
+from bot.desk.told_else import as_strongly, told_as_done
+from bot.desk.told_of_another import is_by_another, part_is_negated, told_as_not_so
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import part_asked, tells_not, words_of
+from bot.search.claimwords import part_asked, tells_not
 from bot.search.fitting import STRONG, Term, fits, held, meant, tells_apart, unknown
 from bot.search.manner import OPENING
 from bot.search.synonyms import alike
@@ -51,13 +57,13 @@ _NAMED = 0.2
 """The share of a claim's own words that a name has to be, where it alone is asked about."""
 _HALF = 0.4
 """The share of a claim's own words that have to be asked for, where they are the words of its story."""
-_BEGINS = 4
-"""How many letters a country's name and the word for its people have in common at least."""
 _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
 _BELIEVES = re.compile(rf"{OPENING}who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
 _WHERE_IS = re.compile(rf"{OPENING}where (?:is|are) ")
 _IS_A = re.compile(r"(?<!\w)(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
+_OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.EVIDENCE)
+"""Where whoever spoke to a claim is not whom it is about."""
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS, Intent.BY_WHOM)
 """Where it matters whether what was said is told as so, or as not so."""
 
@@ -65,7 +71,7 @@ _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS, Inte
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
     who_else = _asks_who_else(what, sought) or (what.aside and what.intent is Intent.BY_WHOM)
-    if best.missing or what.opinion or who_else:
+    if best.missing or what.opinion or who_else or asks_who_is_to_blame(what):
         return None  # who else did it no claim tells
     sure = not_ruled_out(what, best.words, best.found, best.told)
     if not sure and asks_of_new_one(what):
@@ -88,7 +94,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         if not plain and what.intent is not Intent.STATUS:
             return None
         sure = plain or sure
-    elif told_not and plain:
+    elif told_not and plain and (not what.told or _is_negated(what, best, plain)):
         if len(plain) == len(sure) and what.intent in (Intent.DENIED, Intent.STATUS):
             return None  # how it stands that it is so tells nothing of how it stands that it is not
         of_others = what.intent is Intent.SAID and sought.speakers and not speak_to(sure, sought, best.told)
@@ -114,11 +120,17 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
                 of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
                 return of_then if then and (sought.speakers or len(by) <= FEW) else None
             in_words = what.negated or set(sure).isdisjoint(claims)  # what was said, and not what is claimed
-            found = replace(sought, speakers=by, claims=claims, polar=sought.polar and not in_words)
-            return found if sought.speakers else in_own_words(found, taken, best.told)
+            alone = tuple(said) if all(a.inferred for a in taken) else ()
+            found = replace(sought, speakers=by, claims=claims, polar=sought.polar and not in_words, said=alone)
+            return found if sought.speakers or alone else in_own_words(found, taken, best.told)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         return _with_sayers(what, sought, best, sure[0])
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
+
+
+def _is_negated(what: Asked, best: Best, claims: Sequence[str]) -> bool:
+    """Whether the part of a statement that tells of one of these claims tells it as not so."""
+    return any(part_is_negated(what, line.text) for line in best.told.file.claims if line.key in claims)
 
 
 def _of_name_alone(what: Asked, best: Best, sure: list[str], *, says_of: bool) -> list[str] | None:
@@ -186,11 +198,20 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
     if _all_dated(best):
         said = meant(fits_of_day(sought, told, best.words, found), _IN_WORDS)
     else:
-        said = of_him(what, best.words, told_so(what, best.words, meant(found, _IN_WORDS), told), told)
+        said = with_that_doer(what, best.words, meant(found, _IN_WORDS), told)
+        said = of_him(what, best.words, told_so(what, best.words, said, told), told)
     other = without_names(best.words, spoken, said, spoken=not what.pasted) | in_other_words(best.words, spoken)
+    turned = of_other_roles(what, best.words, best.found, told)
+    other |= {a.statement for a in told.file.attributions if a.claim in turned}
     said = as_strongly(what, [key for key in said if key not in other], told)
     taken = pros([a for a in told.file.attributions if a.statement in said])
-    return said, [a for a in taken if not counts_else(best.words, f"{a.quote} {a.paraphrase}")]
+    texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in taken}
+    gone = {key for key, t in texts.items() if counts_else(best.words, t) or is_by_another(what, best.words, t)}
+    taken = [a for a in taken if a.statement not in gone]
+    taken = [a for a in taken if not told_as_not_so(what, best.words, told, a)]
+    if own := [a for a in taken if a.speaker in sought.speakers]:  # others said so too
+        return list(dict.fromkeys(a.statement for a in own)), own
+    return said, taken
 
 
 def _with_sayers(what: Asked, sought: Sought, best: Best, claim: str) -> Sought | None:
@@ -238,31 +259,16 @@ def _tells_what_somebody_is(what: Asked) -> bool:
 
 def is_of_one_claim(what: Asked, best: Best) -> bool:
     """Whether it is asked about what one claim alone says, though all of the words are the story's too."""
+    if what.intent is Intent.BY_WHOM and not all(term.names for term in best.words):
+        return len(not_ruled_out(what, best.words, best.found, best.told)) == 1  # "who removed Lund"
     if not best.found or not (what.intent.is_stance or what.intent in (Intent.STATUS, Intent.HOW_MANY)):
         return False
     sure = meant([fit for fit in best.found if not (fit.aside and what.intent is Intent.STATUS)])
     counts = any(term.number for term in best.words)
-    alone = all(fit.share < STRONG for fit in best.found[1:]) and not all(term.names for term in best.words)
+    others_fit = any(fit.share >= STRONG and not fit.clashes for fit in best.found[1:])
+    alone = not (others_fit or all(term.names for term in best.words))
     enough = best.found[0].back >= _HALF and what.intent not in (Intent.SAID, Intent.STATUS, Intent.HOW_MANY)
     return len(sure) == 1 and (alone or enough or counts)
-
-
-def touches_none(words: Sequence[Term], stories: Sequence[StoryFile]) -> bool:
-    """Whether none of the words stands in any of the stories."""
-    return bool(words) and all(len(unknown(words, told.told)) == len(words) for told in stories)
-
-
-def strange(best: Best) -> list[str]:
-    """The names and numbers that the story does not hold at all: nobody who is called so speaks to it either."""
-    heard = {key for actor in (*best.told.speakers, *best.told.others) for key in (actor.key, actor.part_of)}
-    speak = {term.text for term in best.words if term.actor and term.actor in heard}
-    of_speakers = {word for actor in (*best.told.speakers, *best.told.others) for word in words_of(actor.name)}
-    begins = {word[:_BEGINS].lower() for actor in best.told.speakers for word in actor.name.split()}
-    return [
-        name  # "Chinese" where a Chinese academy speaks, but "Beijing" all the same
-        for name in best.missing
-        if name not in speak and not (of_speakers.issuperset(words_of(name)) and name[:_BEGINS].lower() in begins)
-    ]
 
 
 def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:
@@ -285,8 +291,17 @@ def asks_of_story(what: Asked, sought: Sought, best: Best) -> bool:
     """Whether all of a story is asked about: its words alone, and nothing that tells its claims apart."""
     of_some = asks_blame(what) or asks_origin(what) or _asks_who_else(what, sought) or what.owner
     of_some = of_some or unmet(what, best.words, best.told) or _asks_when_or_where(what, best)
+    of_some = of_some or asks_who_of_one(what, best.words, best.told)
+    of_some = of_some or is_of_one_named(what, sought, best.words, best.told) or _is_done_by_others(what, best)
     of_some = of_some or _asks_when_done(what, best)
     return not (of_some or _is_called_so(what, best)) and is_of_story(best.words, best.told)
+
+
+def _is_done_by_others(what: Asked, best: Best) -> bool:
+    """Whether somebody is asked to have done what every claim that tells of it by that verb says another did."""
+    deed = alike(what.verb.stem) if what.subject and what.verb else frozenset[str]()
+    telling = {d.key for d in best.told.told.documents if deed & d.own}
+    return bool(telling) and all(fit.clashes for fit in best.found if fit.key in telling)
 
 
 def _asks_when_done(what: Asked, best: Best) -> bool:

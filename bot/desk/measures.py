@@ -10,6 +10,7 @@ from bot.domain.sought import MOST_CLAIMS, Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import Document, Term
+from bot.search.manner import OPENING
 from bot.search.numbers import MONTHS
 from bot.search.stems import stem
 from bot.search.synonyms import alike
@@ -67,6 +68,14 @@ _CURRENCIES = {
     "yen": re.compile(r"¥|(?<!\w)(?:yen|jpy)(?!\w)", re.IGNORECASE),
     "franc": re.compile(r"(?<!\w)(?:francs?|chf)(?!\w)", re.IGNORECASE),
 }
+_HOW_MANY = re.compile(r"(?<!\w)how many (?!million|billion|thousand)")
+_HOW_MUCH_IS = re.compile(
+    rf"{OPENING}how (?:much|high|large|big) (?:is|was|were|are) (?:the|his|her|its|their) (?P<what>\w+)$"
+)
+_PEOPLE_BEFALLEN = re.compile(
+    rf"{OPENING}how many (?:people|persons|men|women|children|of them) (?:(?:was|were|are|got|have|has|had|been) )+"
+    r"(?P<what>\w+ed)(?!\w)"
+)
 _OF_SOME = re.compile(r"(?<!\w)(?:with|without|who|whose)(?!\w)(?P<which>.*)")
 """What tells that a figure counts only some of what its first word names: "passengers with stolen passports"."""
 _LASTS = re.compile(r"(?<!\w)last(?:s|ed|ing)?$|(?<!\w)last(?:s|ed)(?!\w)")
@@ -95,6 +104,25 @@ def in_other_money(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
     claims = told.claims.items() if asked else ()
     named = {key: _currencies(" ; ".join((c.text, *(f.unit for f in c.figures)))) for key, c in claims}
     return frozenset(key for key, others in named.items() if others and not asked & others)
+
+
+def of_price_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that give an amount of money alone, where it is asked how many there were of what that is for."""
+    counted = what.counted if _HOW_MANY.search(what.typed.line) and not _currencies(what.typed.text) else None
+    claims = told.claims.items() if counted else ()
+    return frozenset(k for k, c in claims if counted and c.figures and all(_is_price(f, counted) for f in c.figures))
+
+
+def counting_that_itself(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that count what is asked about by its own name, where it is asked how much it is, "how much was the
+    fine", or how many people it befell: of 126 fines.
+    """
+    asks = what.intent is Intent.HOW_MANY and (
+        _HOW_MUCH_IS.match(what.typed.line) or _PEOPLE_BEFALLEN.match(what.typed.line)
+    )
+    stems = set(words_of(asks["what"])) if asks else set[str]()
+    claims = told.claims.items() if stems else ()
+    return frozenset(k for k, c in claims if c.figures and all(stems & {*words_of(f.unit)} for f in c.figures))
 
 
 def by_the_day_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
@@ -222,6 +250,11 @@ def _is_measured_else(asked: Mapping[str, set[str]], told: Mapping[str, set[str]
 def _currencies(text: str) -> frozenset[str]:
     """In what money a text counts."""
     return frozenset(name for name, pattern in _CURRENCIES.items() if pattern.search(text))
+
+
+def _is_price(figure: Figure, of: Term) -> bool:
+    """Whether a figure is an amount of money, and counts nothing by its unit of what is asked for."""
+    return bool(_currencies(figure.unit)) and alike(of.stem).isdisjoint(words_of(figure.unit))
 
 
 def _measured(what: Asked, told: StoryFile) -> list[str] | None:

@@ -37,9 +37,29 @@ def by_role(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
     if len(found) != 1 and what.stranger_of and what.stranger_rest:
         found = _with_role(what.stranger_rest, what.stranger_of.key, stories)
         found = found or _at_the_head(what.stranger_rest, what.stranger_of.key, stories)
+    if len(found) > 1:
+        found = _of_just_that(what.stranger_rest or what.stranger, found, stories) or found
     if not found and len(what.stranger.split()) > 1:
         found = _by_slip(what.stranger.lower().split(), stories)
+    if len(found) == 1 and _told_to_hold(what.stranger, found[0], stories):
+        return None
     return found[0] if len(found) == 1 else None
+
+
+def _told_to_hold(words: str, holder: Choice, stories: Sequence[StoryFile]) -> bool:
+    """Whether a claim tells that somebody holds an office, so that it may not be so: "Lund was the captain"."""
+    is_one = re.compile(rf"(?<!\w)(?:is|was|as|been) (?:\w+ )?(?:the|an?) (?:\w+ )?{re.escape(words.lower())}(?!\w)")
+    name = words_of(holder.label)[-1:]
+    texts = (line.text for told in stories for line in told.file.claims)
+    return any(is_one.search(text.lower()) and {*name} <= {*words_of(text)} for text in texts)
+
+
+def _of_just_that(words: str, found: Sequence[Choice], stories: Sequence[StoryFile]) -> list[Choice]:
+    """The people among these whose office is just what the words are: the chair, and not the vice chair."""
+    wanted = sorted(words_of(office_in_full(words)))
+    people = (a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON)
+    offices = {actor.key: sorted(words_of(_PLACED.split(office_in_full(actor.role))[0])) for actor in people}
+    return [choice for choice in found if offices.get(choice.key) == wanted]
 
 
 def beside_name(what: Asked, named: Choice) -> tuple[Term, ...]:

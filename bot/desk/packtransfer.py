@@ -84,7 +84,8 @@ async def exported(store: Store, scope: str, topic: str = "") -> str:
     kept = {key: entry for key, entry in own.items() if key not in left}
     text = await asyncio.to_thread(pack_text, kept, gone)
     if not text:
-        raise Refusal("There is nothing to export.")
+        what = " on this story" if topic else ""
+        raise Refusal(f"There is nothing to export: this server has no entries of its own{what} yet.")
     if len(text.encode()) > SIZE_LIMIT:
         raise Refusal("The export is over 10 MiB, more than an import takes; export one story at a time.")
     return text

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from bot.desk.best import Best
 from bot.desk.measures import asks_state, spans
+from bot.desk.numbered import counts_undone, only_befallen, placed_else, undated
 from bot.desk.people import of_no_people
 from bot.desk.ruledout import of_another_measure
 from bot.desk.stories import statements
-from bot.desk.told_else import counts_undone, only_befallen, placed_else, told_else, undated
+from bot.desk.told_else import told_else
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.asked import Asked
 from bot.search.claimwords import is_of_others
@@ -63,4 +64,7 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     by = tuple(dict.fromkeys(a.speaker for a in taken))
     if not taken or (sought.speakers and not set(by) <= set(sought.speakers)):
         return None
-    return replace(sought, intent=Intent.SAID, speakers=by, claims=tuple(dict.fromkeys(a.claim for a in taken)))
+    claims_of, said = (
+        tuple(dict.fromkeys(each)) for each in zip(*((a.claim, a.statement) for a in taken), strict=True)
+    )
+    return replace(sought, intent=Intent.SAID, speakers=by, claims=claims_of, said=said)

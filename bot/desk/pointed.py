@@ -15,7 +15,7 @@ from bot.search.fitting import Term, unknown
 from bot.search.intents import Meant
 from bot.search.manner import asks_how
 from bot.search.mending import LIGHT
-from bot.search.sayings import offers
+from bot.search.sayings import OFFICES, offers
 from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
 from bot.search.wording import word_list
@@ -85,7 +85,7 @@ def of_thing(what: Asked, stories: Sequence[StoryFile]) -> Asked | None:
     tokens = [token for token in what.typed.tokens if token.text in words]
     own = frozenset[str]().union(*(document.own for document in stories[0].told.documents))
     stems = words_of(what.stranger)
-    if not stems or _PEOPLE & set(words):
+    if not stems or (_PEOPLE | OFFICES) & set(words):
         return None
     if any(token.large or token.shouted or token.word in PLACES for token in tokens):
         return None

@@ -6,15 +6,21 @@ from itertools import pairwise
 
 from bot.desk.stories import StoryFile
 from bot.domain.sought import Intent
+from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES, home
 from bot.search.claimwords import canonical, is_of_others, words_of
 from bot.search.fitting import Term
+from bot.search.kinds import whom_asked
 from bot.search.manner import OPENING
 from bot.search.mending import LIGHT
 from bot.search.synonyms import alike
 
 _BLAMES = re.compile(r"(?<!\w)(?:blam|accus)(?:e|es|ed|ing)(?!\w)")
+_IS_TO_BLAME = re.compile(
+    r"(?:so |and |but |ok )*(?:who|what)(?: is|s| was| are| were)? (?:really |actually |mainly |most )?"
+    r"(?:to blame|at fault|responsible|guilty|culpable|the culprit)(?: here| then)?"
+)
 _HARMS = re.compile(
     r"(?<!\w)(?:behind|involv|took part|takes? part|participat|responsib|caus|carried out|did it|bl[eo]w|sabotag|"
     r"attack|order|plot|hack|poison|kill|murder|sho[ot]|bomb|st[eo][al]l|leak|destroy|sank|s[iu]nk|str[iu]ck|hit |"
@@ -28,6 +34,9 @@ _ORDER = re.compile(r"(?<!\w)(?:before|after|earlier than|later than|sooner than
 _ON = re.compile(r"(?<!\w)on (?:the |\w+day,? )?(?P<day>\w+)")
 _OF_MORE_DAYS = re.compile(r"(?<!\w)(?:by|until|till|before|after|since) (?P<day>\w+(?: \w+){0,2})")
 _AT = re.compile(r"(?<!\w)at (?:war|fault|risk|large|sea|home|work|hand|stake)(?!\w)")
+_LAPSE = re.compile(
+    r"(?<!\w)\w+ (?P<span>second|minute|hour|day|week|month|year|decade)s? (?:before|after|earlier|later)(?!\w)"
+)
 _NEW_ONE = re.compile(r"(?<!\w)(?:an?|the) new (?P<what>\w+)")
 _FROM = re.compile(
     r"where (?:did|do|does|was|were|is|are|had|have|has) (?!.*(?<!\w)(?:figure|number|claim|story|report|count|"
@@ -43,7 +52,8 @@ _TELLS_ORDER = re.compile(r"(?<!\w)(?:before|after|earlier|later|sooner)(?!\w)")
 
 def unmet(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that do not say it of one alone, where that is asked, or that it was so again, or in which order two
-    did it; nor that somebody is at war, where they tell of a war, or that there is a new one of what they tell of.
+    did it, or how long before another thing; nor that somebody is at war, where they tell of a war, or that there is a
+    new one of what they tell of.
     """
     named = {term.word for term in words if term.names}
     tells: list[re.Pattern[str]] = []
@@ -57,6 +67,7 @@ def unmet(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]
         tells.append(_TELLS_ORDER)
     if asks_of_new_one(what):
         tells.append(_TELLS_NEW)
+    tells += [re.compile(rf"(?<!\w){found['span']}s?(?!\w)") for found in _LAPSE.finditer(what.typed.line)]
     tells += [re.compile(rf"(?<!\w){found[0]}(?!\w)") for found in _AT.finditer(what.typed.line)]
     texts = {line.key: line.text.lower() for line in told.file.claims} if tells else {}
     return frozenset(key for key, text in texts.items() if not all(each.search(text) for each in tells))
@@ -119,6 +130,19 @@ def naming_none(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
 def asks_blame(what: Asked) -> bool:
     """Whether it is asked whom somebody blames: not all that is said of a name is said against it."""
     return what.intent is Intent.SAID and _BLAMES.search(what.typed.line) is not None
+
+
+def asks_who_is_to_blame(what: Asked) -> bool:
+    """Whether it is asked who is to blame, and for nothing: each claim that blames somebody may be meant."""
+    return what.intent is Intent.BY_WHOM and _IS_TO_BLAME.fullmatch(what.typed.line) is not None
+
+
+def asks_who_of_one(what: Asked, words: Sequence[Term], told: StoryFile) -> bool:
+    """Whether it is asked who somebody is, by what they are, or who did something to a person of the story."""
+    if what.intent is not Intent.BY_WHOM:
+        return False
+    actors = [told.file.actors.get(term.actor) for term in words if what.verb]
+    return bool(whom_asked(what.typed.line)) or any(a and a.kind == ActorKind.PERSON for a in actors)
 
 
 def harmed_by(words: Sequence[Term], claims: Sequence[str], told: StoryFile) -> list[str]:

@@ -27,6 +27,7 @@ _TO_SOMEBODY = re.compile(
 )
 """What asks for those who speak against somebody, be it without naming what that one said."""
 _OF_A_CLAIM = (Intent.STATUS, Intent.SAID, Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.EVIDENCE)
+_DOES = re.compile(r"(?:so |and |but |ok )*(?:did|does|do|has|have|had|will|would) (?:the )?(?P<who>\w+)")
 _CLAIMED = word_list("claim claims report reports statement statements allegation allegations account story version")
 _WITH_SOMEBODY = re.compile(
     rf"{OPENING}(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:else )?"
@@ -69,6 +70,25 @@ def of_their_deed(what: Asked, words: Sequence[Term], told: StoryFile) -> tuple[
     own = (d for d in told.told.documents if by & d.actors)
     done = tuple(d.key for d in own if next((word for word in d.order if word not in names), "") in deed)
     return done if len(done) <= MOST_CLAIMS else ()
+
+
+def done_by_others(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of such a deed as another's, where a speaker is asked to have denied or admitted it, and
+    where a claim tells it of them all that do not; but none that they, or whom they speak for, spoke to.
+    """
+    if not takes_no_stance_on(what, words):
+        return frozenset()
+    gerund = what.typed.line[what.meant.end :].split()[0]
+    deed = alike(next(term.stem for term in words if term.word == gerund))
+    by = {choice.key for choices in what.speakers for choice in choices}
+    spoken = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}}
+    labels = frozenset(word for choices in what.speakers for choice in choices for word in words_of(choice.label))
+    doing = [d for d in told.told.documents if deed & set(d.order)]
+    before = {d.key: d.order[: next(n for n, word in enumerate(d.order) if word in deed)] for d in doing}
+    if theirs := {d.key for d in doing if labels.intersection(before[d.key])}:
+        return frozenset(d.key for d in doing if d.key not in theirs)
+    named = (d for d in doing if set(d.names).intersection(before[d.key]))
+    return frozenset(d.key for d in named if d.key not in spoken)
 
 
 def replied(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
@@ -137,6 +157,8 @@ def _of_somebodys_claim(what: Asked, told: StoryFile) -> tuple[str, ...]:
     owned = {token.word for token, behind in pairwise(what.typed.tokens) if token.owns and behind.word in _CLAIMED}
     owner = next((term for term in what.terms if term.actor and term.word in owned), None)
     rest = [term for term in what.terms if term is not owner]
+    if owner and what.intent is Intent.STATUS and (does := _DOES.match(what.typed.line)) and does["who"] != owner.word:
+        return ()  # "did Acme fake Lund's report"
     if owner is None or (what.intent in (Intent.SAID, *_AGAINST) and not rest and not what.meant.polar):
         return ()
     documents = {d.key: d for d in told.told.documents}

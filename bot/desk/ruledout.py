@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from bot.desk.behind import of_no_doer
 from bot.desk.comparing import bounded_else, of_another_kind, only_wished
-from bot.desk.heard import of_nobody
+from bot.desk.heard import of_another_doer, of_nobody
+from bot.desk.indirect import told_in_words
 from bot.desk.measures import (
     by_how_much_less,
     by_other_spans,
     by_the_day_alone,
+    counting_that_itself,
     filed_alone,
     in_no_such_state,
     in_no_such_units,
@@ -17,34 +19,46 @@ from bot.desk.measures import (
     in_other_units,
     of_more_days,
     of_no_money,
+    of_price_alone,
     of_some_alone,
+)
+from bot.desk.numbered import (
+    counts_else,
+    counts_else_there,
+    counts_undone,
+    numbered_else,
+    numbers_lacking,
+    placed_else,
+    shares_alone,
+    within_else,
 )
 from bot.desk.people import of_no_people
 from bot.desk.provisos import from_elsewhere, in_other_countries, naming_none, of_other_people, unmet, up_to_that_day
+from bot.desk.replied import done_by_others
 from bot.desk.stories import StoryFile
 from bot.desk.story_words import of_another_thing, without_names
 from bot.desk.tenses import over_by_now, to_come
 from bot.desk.told_else import (
     IS_DONE,
-    counts_else,
-    counts_undone,
     done_by_another,
     done_by_nobody,
     named_alone,
-    numbers_lacking,
+    not_given,
     only_spoken_of,
-    placed_else,
-    shares_alone,
     told_by_others,
+    told_contrary,
     told_else,
-    told_of_others,
 )
+from bot.desk.told_of_another import told_of_another
+from bot.desk.whose_deed import done_in_clause, of_their_own, tells_of_thing, told_of_others
 from bot.domain.sought import Intent
+from bot.domain.standing import voices_of
+from bot.domain.vocabulary import ActorKind, Side
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import Fit, Term, meant
 from bot.search.irregular import BASE
-from bot.search.kinds import is_one, kind_asked
+from bot.search.kinds import is_one, kind_asked, one_asked, tells_who, whom_asked
 from bot.search.manner import OPENING
 from bot.search.roles import TOGETHER, in_other_roles
 from bot.search.sayings import offers
@@ -53,10 +67,18 @@ from bot.search.synonyms import alike
 _OF_WORDS = (Intent.HOW_MANY, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where what was said in passing beside a claim does not answer what another claim tells of by its own words."""
 
+_CAUSED = re.compile(
+    rf"{OPENING}(?:(?:what|who)(?: (?:has|have|had|really|actually|then))* cause[sd]|"
+    r"what(?: is| was| were| are)? (?:the )?(?:\w+ )?causes?)(?!\w)"
+)
 _WHO_DID_TO = re.compile(rf"{OPENING}who \w+ (?:the )?(?P<whom>\w+(?: \w+){{0,2}})")
+_IS_SAID_TO = re.compile(r"(?<!\w)(?:was|were|is|are|been) (?:\w+ )?(?:warned|told|ordered|asked|advised|urged)(?!\w)")
 _BY = re.compile(r"(?<!\w)by (?:the )?(?P<whom>\w+)")
 _FIRST_DOES = re.compile(r"(?:[A-Z0-9][^\s,;:]* )+(?P<does>[a-z]\w*)")
-"""What asks who did something to somebody, and what tells who did it, behind it or as the first."""
+_THAT = re.compile(r" that (?!\w+$)")
+"""What asks who did something to somebody, and what tells who did it, behind it or as the first; and what tells a
+clause behind a word.
+"""
 
 
 def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> list[str]:
@@ -65,11 +87,14 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
     if what.owner:
         fit = [fit.key for fit in found if not (fit.clashes or fit.lacks)]
         return [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
-    alone = named_alone(what, words, told)
-    keys = meant([fit for fit in found if fit.key not in alone])
+    others = done_by_others(what, words, told) | done_by_nobody(what, words, told)
+    others |= named_alone(what, words, told)
+    keys = meant([fit for fit in found if fit.key not in others])
+    if _asks_cause(what) and not any(_is_said(key, told) for key in keys):
+        return []
     out = frozenset[str]().union(
-        done_by_nobody(what, words, told),
         of_nobody(what, told),
+        of_another_doer(what, words, told),
         only_wished(what, words, told),
         of_another_measure(what, words, told),
         unmet(what, words, told),
@@ -82,17 +107,28 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         in_other_countries(words, told),
         of_another_thing(what, words, told),
         _of_no_kind(what, told),
+        told_in_words(what, words, told),
+        _naming_nobody(what, told),
         of_no_doer(what, told),
         done_by_another(what, words, told),
-        told_of_others(what, told),
+        told_of_others(what, words, told),
+        done_in_clause(what, told),
+        of_their_own(what, words, told),
+        tells_of_thing(what, told),
         only_spoken_of(what, told),
         told_by_others(what, found, told),
         shares_alone(what, told),
         counts_undone(what, words, told),
+        counts_else_there(words, found, told),
+        told_of_another(what, words, found, told),
         naming_none(words, told) if what.culprit in words else (),
         without_names(words, told.told, keys) if not what.pasted else (),
         placed_else(what, words, told),
+        within_else(what, told),
+        told_contrary(words, told),
+        not_given(what, told),
         numbers_lacking(words, told, keys) if _asks_who_said(what) else (),
+        numbered_else(words, told, keys) if what.intent is Intent.STATUS else (),
         told_else(words, told, keys) if what.intent in _OF_WORDS else (),
         _held_in_passing(what, words, found, told),
     )
@@ -106,6 +142,17 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
     ]
 
 
+def _asks_cause(what: Asked) -> bool:
+    """Whether it is asked what made it happen: a cause that somebody denies and nobody tells is no answer alone."""
+    return _CAUSED.match(what.typed.line) is not None
+
+
+def _is_said(claim: str, told: StoryFile) -> bool:
+    """Whether anybody says a claim, or passes it on."""
+    voices = voices_of(told.file.of_claim(claim))
+    return any(voice.newest.stance.side in (Side.FOR, Side.RELAYING) for voice in voices)
+
+
 def of_another_measure(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that tell of another kind, unit, span of time, money, part or origin than is asked for."""
     return frozenset[str]().union(
@@ -113,6 +160,7 @@ def of_another_measure(what: Asked, words: Sequence[Term], told: StoryFile) -> f
         in_other_units(what, words, told),
         in_other_money(what, words, told),
         by_the_day_alone(what, words, told),
+        counting_that_itself(what, words, told),
         by_other_spans(what, words, told),
         in_no_such_units(what, words, told),
         filed_alone(what, words, told),
@@ -122,6 +170,7 @@ def of_another_measure(what: Asked, words: Sequence[Term], told: StoryFile) -> f
         of_some_alone(what, words, told),
         in_no_such_state(what, words, told),
         of_no_money(what, words, told),
+        of_price_alone(what, words, told),
     )
 
 
@@ -130,19 +179,37 @@ def _asks_who_said(what: Asked) -> bool:
 
 
 def _held_in_passing(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> list[str]:
-    """The claims that hold a word only by what was said of them, where that is no part of what is asked; of a statement
-    that is told as somebody's, unless that one spoke to the claim.
+    """The claims that hold a word only by what was said of them, where that is no part of what is asked; where it is
+    asked who did something, if that word is the deed; of a statement that is told as somebody's, unless that one spoke
+    to the claim.
     """
     by = {choice.key for choices in what.speakers for choice in choices} if what.told else set[str]()
     own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}}
     alone = _is_of_claim_alone(what, words)
-    return [fit.key for fit in found if fit.aside and (alone or (what.told and fit.key not in own))]
+    deed = alike(what.verb.stem) if what.verb and what.intent is Intent.BY_WHOM else frozenset[str]()
+    telling = _telling(deed, told) if deed else frozenset[str]()
+    return [
+        fit.key
+        for fit in found
+        if fit.aside and (alone or (what.told and fit.key not in own) or (deed and fit.key not in telling))
+    ]
+
+
+def _telling(deed: frozenset[str], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of a deed, or of which somebody who says that they are so does."""
+    own = {d.key for d in told.told.documents if deed & (d.own | d.wordings)}
+    side = (Side.FOR, Side.RELAYING)
+    said = (a for a in told.file.attributions if a.stance.side in side and not a.inferred)
+    return frozenset(own.union(a.claim for a in said if deed & {*words_of(f"{a.quote} {a.paraphrase}")}))
 
 
 def _is_of_claim_alone(what: Asked, words: Sequence[Term]) -> bool:
-    """Whether what was said of a claim is no part of what is asked: how it stands is not how all that stands."""
+    """Whether what was said of a claim is no part of what is asked: how it stands is not how all that stands, nor is
+    what shows it evidence "that Lund knew of it".
+    """
     numbered = what.intent is Intent.HOW_MANY and any(term.number and not term.dated for term in words)
-    return numbered or what.intent is Intent.STATUS
+    shows = what.intent is Intent.EVIDENCE and _THAT.match(what.typed.line, what.meant.end) is not None
+    return numbered or shows or what.intent is Intent.STATUS
 
 
 def _has(owner: str, text: str) -> bool:
@@ -158,9 +225,28 @@ def telling_kind(what: Asked, told: StoryFile) -> frozenset[str]:
 
 
 def _of_no_kind(what: Asked, told: StoryFile) -> frozenset[str]:
-    """The claims that do not tell that, where others do."""
+    """The claims that do not tell that, where others do; of a person none that tells of one and not who it is."""
     of_kind = telling_kind(what, told)
-    return frozenset(line.key for line in told.file.claims if of_kind and line.key not in of_kind)
+    if of_kind or not (kind := kind_asked(what.typed.line) or one_asked(what.typed.line)):
+        return frozenset(line.key for line in told.file.claims if of_kind and line.key not in of_kind)
+    people = {key for key, actor in told.file.actors.items() if actor.kind == ActorKind.PERSON}
+    whom = frozenset(words_of(kind)[-1:]) if any(term.actor in people for term in what.terms) else frozenset[str]()
+    return frozenset(line.key for line in told.file.claims if whom and not tells_who(whom, line.text))
+
+
+def _naming_nobody(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell of somebody and not who that is, where it is asked: "they paid the pilot"."""
+    whom = whom_asked(what.typed.line) if what.intent is Intent.BY_WHOM else frozenset[str]()
+    texts = {key: (claim.text, *claim.wordings) for key, claim in told.claims.items()} if whom else {}
+    return frozenset(key for key, each in texts.items() if not all(tells_who(whom, text) for text in each))
+
+
+def of_other_roles(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
+    """The claims that hold the words and tell of them with another doer or thing: what was said of these, by whoever
+    holds the words, tells no other.
+    """
+    texts = {line.key: line.text for line in told.file.claims}
+    return frozenset(key for key in meant(found) if _in_other_roles(what, words, texts.get(key, "")))
 
 
 def _in_other_roles(what: Asked, words: Sequence[Term], text: str) -> bool:
@@ -212,4 +298,7 @@ def _is_done_to_its_doer(what: Asked, words: Sequence[Term], told: StoryFile, ke
     deed = next((n for n, word in enumerate(order) if word in alike(what.said.stem)), len(order))
     if first in order and deed < order.index(first):
         return False  # "experts warned Acme" names Acme first, and not as the doer
+    text = next((line.text for line in told.file.claims if line.key == key), "")
+    if _IS_SAID_TO.search(text):
+        return False  # nor does "Acme was warned"
     return any(term.names and first in {term.stem}.union(*term.instead) for term in words)

@@ -115,16 +115,18 @@ def _without_figures(key: str) -> str:
 
 
 def statements(told: StoryFile) -> Story:
-    """What was said in a story, each statement by its own words and, at a discount, by those of its claims."""
+    """What was said in a story, each statement by its own words and, at a discount, by those of its claims; one from
+    which all that it bears on was inferred by what is quoted of it.
+    """
     claims = {document.key: document for document in told.told.documents}
     found: dict[str, list[Attribution]] = {}
-    for a in told.file.attributions:
-        if a.claim in claims and not a.inferred:
+    for a in sorted(told.file.attributions, key=lambda a: a.inferred):
+        if a.claim in claims and (not a.inferred or (a.quote and all(b.inferred for b in found.get(a.statement, ())))):
             found.setdefault(a.statement, []).append(a)
     documents = [
         Document(
             key,
-            frozenset((*words_of(taken[0].quote), *words_of(taken[0].paraphrase))),
+            frozenset(words_of(taken[0].quote) + (() if taken[0].inferred else words_of(taken[0].paraphrase))),
             frozenset[str]().union(*(claims[a.claim].own for a in taken)),
             frozenset[str]().union(*(claims[a.claim].actors for a in taken)),
             speakers=frozenset(filter(None, (taken[0].speaker, taken[0].on_behalf_of, *taken[0].via))),

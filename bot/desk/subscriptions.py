@@ -86,20 +86,30 @@ class Subscriptions:
 
         Raises a Refusal where the channel has none, or today's is written down already.
         """
+        wish = await self.may_come_now(channel)
+        now = self._clock()
+        today = now.astimezone(ZoneInfo(wish.zone)).date()
+        slot = Slot(wish.number, today, now)
+        if not await self._store.plan(wish.number, [slot], await self._next_due(wish, today)):
+            raise await self._none_today(wish, today)
+        self._wake()
+        return slot
+
+    async def may_come_now(self, channel: str) -> Subscription:
+        """The digest of a channel, of which today's may be posted at once; raises a Refusal where it may not."""
         wish = await self._of(channel)
         _not_stopped(wish)
         if wish.state is not ON:
             raise Refusal(f"The digest of this channel is {wish.state.value}; /digest resume goes on with it.")
-        now = self._clock()
-        today = now.astimezone(ZoneInfo(wish.zone)).date()
-        slot = Slot(wish.number, today, now)
+        today = self._clock().astimezone(ZoneInfo(wish.zone)).date()
         last = await self._store.last_date(wish.number)
-        if (last and last >= today) or not await self._store.plan(
-            wish.number, [slot], await self._next_due(wish, today)
-        ):
-            raise Refusal(_why_none(await self._store.slot(wish.number, today), last or today))
-        self._wake()
-        return slot
+        if last and last >= today:
+            raise await self._none_today(wish, last)
+        return wish
+
+    async def _none_today(self, wish: Subscription, newest: dt.date) -> Refusal:
+        today = self._clock().astimezone(ZoneInfo(wish.zone)).date()
+        return Refusal(_why_none(await self._store.slot(wish.number, today), newest))
 
     async def of(self, server: str) -> list[Subscription]:
         """Every digest of a server that is not stopped."""

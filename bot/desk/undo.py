@@ -1,9 +1,10 @@
 """Decides what an undo writes: every entry of a change as it was before."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.briefing import past
 from bot.briefing.drafting import Saved
 from bot.desk.cards import Cards
 from bot.desk.work import Curator
@@ -54,40 +55,49 @@ class Undo:
         if strict and (built := next((step for step in steps if step.moved_on), None)):
             by, _ = signer(built.later[0].by)
             raise Refusal(
-                f"{by} changed {built.revision.kind.value} {built.revision.key} since, in #{built.later[0].seq}; "
+                f"{by} changed {built.revision.kind.called} {built.revision.key} since, in #{built.later[0].seq}; "
                 f"to go back behind that too, type /undo revision:{built.revision.seq}."
             )
         drafts = [replace(_taken_back(step.revision, step.before), base=step.base) for step in steps]
         drafts, staying = await self._without_named(who.scope, drafts)
         await self._check_named(who.scope, drafts)
         first, last = change[0], change[-1]
+        span, again = await self._at_root(who.scope, (first.seq, last.seq))
+        did = "" if again else await self._did(who.scope, *span)  # while those that it names are there
         try:
             author = Author(who.name, self._clock(), undoing(first.seq, last.seq))
             written = await self._store.write(drafts, author, names_at=last.seq)
         except NameGiven as given:
-            kind, had = given.draft.kind.value, given.draft.key
+            kind, had = given.draft.kind.called, given.draft.key
             raise Refusal(
                 f"Nothing was undone: the {kind} {given.other} is called by now what the {kind} {had} was called; "
                 f"/history {given.other} tells since when."
             ) from None
         except MovedOn as moved:
             raise Refusal(f"{moved.draft.key} changed in this very moment; look at it and try again.") from None
-        main = last if last.kind is not Kind.SOURCE or len(change) == 1 else first
-        (begun, ended), again = await self._at_root(who.scope, (first.seq, last.seq))
+        main = _main(change)
         _, entry = await self._store.seen(who.scope, main.kind, main.key)
-        number = f"#{begun}" if begun == ended else f"#{begun}–{ended}"
+        number = f"#{span[0]}" if span[0] == span[1] else f"#{span[0]}–{span[1]}"
         later = sum(len(step.later) for step in steps if step.moved_on)
         went = f" {later} later {'change' if later == 1 else 'changes'} to it went with it." if later else ""
-        said = f"{'Redone' if again else 'Undone'}: {number}.{went}{staying}"
+        did = did or await self._did(who.scope, *span)
+        said = f"{'Redone' if again else 'Undone'}: {number}, which {did}.{went}{staying}"
         if len(drafts) > _MANY:
             said += f" These are {len(drafts):,} entries; below stands the last of them."
         elif entry is None:
-            said += f" The {main.kind.value} is no longer shown."
+            said += f" The {main.kind.called} is no longer shown."
         if entry is None:
             shown = await self._cards.past(who.scope, main.kind, main.key)
         else:
             shown = await self._cards.shown(who.scope, main.kind, main.key, entry)
         return Saved(said, shown, main.kind, main.key, written.first, may_edit=entry is not None, undid=not again)
+
+    async def _did(self, scope: str, begun: int, ended: int) -> str:
+        """What a change did, in words."""
+        change = [r for r in await self._store.change_with(scope, begun) if begun <= r.seq <= ended]
+        main = _main(change)
+        one = past.revised(main, await self._store.revisions(scope, main.kind, main.key, _OWN))
+        return past.did(one, len(change) - 1, await self._store.actors(scope, past.speakers([one])))
 
     async def _at_root(self, scope: str, span: tuple[int, int]) -> tuple[tuple[int, int], bool]:
         """The first and last revision of what was changed to begin with, and whether taking back `span` does it again.
@@ -123,11 +133,12 @@ class Undo:
             others = [(kind, key) for kind, key, entry in then if entry and named in _named_by(entry)]
             if others:
                 kind, key = others[0]
-                staying += f" The {draft.kind.value} {draft.key} stays, since {kind.value} {key} names it."
+                staying += f" The {draft.kind.called} {draft.key} stays, since {kind.called} {key} names it."
             else:
                 kept.append(draft)
         if not kept:
-            raise Refusal(f"Nothing was undone.{staying} Retract that first.")
+            why = staying.strip().rstrip(".").replace(". The ", ", and the ").replace("The ", "the ", 1)
+            raise Refusal(f"Nothing was undone: {why}; retract that first.")
         return kept, staying
 
     async def _check_named(self, scope: str, drafts: list[Draft]) -> None:
@@ -147,7 +158,14 @@ class Undo:
                 found = await self._store.revisions(scope, kind, key, _OWN)
                 gone = next((r.seq for r in found if r.scope == scope and not r.body), 0)
                 how = f" since #{gone}; take that back first by /undo revision:{gone}" if gone else " from the library"
-                raise Refusal(f"Nothing was undone: {by.value} {called} names {kind.value} {key}, which is gone{how}.")
+                raise Refusal(
+                    f"Nothing was undone: {by.called} {called} names {kind.called} {key}, which is gone{how}."
+                )
+
+
+def _main(change: Sequence[Revision]) -> Revision:
+    """The revision that a change was made for: others came with it, and a source may have come last."""
+    return change[-1] if change[-1].kind is not Kind.SOURCE else change[0]
 
 
 def _named_by(entry: Entry) -> set[tuple[Kind, str]]:

@@ -55,8 +55,8 @@ def read_form(
     for field in form.fields:
         text = typed.get(field.name, "").strip()
         if not is_seen(text):
-            if field.is_missing(typed) and (before is None or field.name in was):
-                troubles.append(Trouble(field.name, f"{field.called} is missing."))
+            if field.is_missing(typed) and (before is None or field.name in was or field.or_else in was):
+                troubles.append(Trouble(field.name, _missing(field)))
             continue
         if field.name in held and was.get(field.name, "") == text:
             fields[field.name] = held[field.name]
@@ -64,15 +64,28 @@ def read_form(
         try:
             value = _read(field, text, named, today, nearest_word)
         except Refusal as refusal:
-            troubles.append(Trouble(field.name, refusal.sentence, refusal.choices))
+            troubles.append(Trouble(field.name, behind_label(field, refusal.sentence), refusal.choices))
         except ValueError as error:
-            troubles.append(Trouble(field.name, _sentence(error)))
+            troubles.append(Trouble(field.name, behind_label(field, _sentence(error))))
         else:
             if value is not None:
                 fields[field.name] = value
     if form.kind is Kind.STATEMENT:
         _positions(fields, before)
     return Read(fields, tuple(troubles))
+
+
+def behind_label(field: Field, sentence: str) -> str:
+    """What is wrong with a field, behind what the field is called."""
+    return f"{field.called}: {sentence[:1].lower()}{sentence[1:]}"
+
+
+def _missing(field: Field) -> str:
+    """That a field was not typed, and what to type."""
+    if field.or_else:
+        return f"{field.called} is missing; type it, or the {field.or_else}."
+    hint = f"; type {field.hint.removesuffix(', https://…')}" if field.hint else "; choose one" if field.words else ""
+    return f"{field.called} is missing{hint}."
 
 
 def in_words(form: Form, typed: Mapping[str, str], nearest_word: NearestWord) -> dict[str, str]:
@@ -162,9 +175,26 @@ def _word(field: Field, text: str, nearest_word: NearestWord) -> str:
     same = next((word for word in known if word == text.lower()), None)
     if same:
         return same
-    near = nearest_word(text, known)
-    guess = f" Did you mean “{near}”?" if near else ""
-    raise ValueError(f"“{text[:60]}” is not one of: {', '.join(known)}.{guess}")
+    near = nearest_word(text, known) if text else None
+    wrong = (
+        f"“{text[:60]}” is not one of {', '.join(known)}"
+        if text
+        else f"a word is missing behind the colon: {_or(known)}"
+    )
+    raise ValueError(f"{wrong}; type {near} if that is meant." if near else f"{wrong}; type one of them.")
+
+
+def _or(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def _without_colon(field: Field, text: str, nearest_word: NearestWord) -> str:
+    """What to type in place of a line that lacks its colon, or its claim."""
+    claim, _, word = text.rpartition(" ")
+    near = nearest_word(word, [known.value for known in field.words or StrEnum]) if claim else None
+    if near:
+        return f"“{text[:60]}” has no colon; type {claim[:60]}: {near} if that is meant."
+    return f"“{text[:60]}” names no claim; type a claim, a colon and a word, such as {field.hint}."
 
 
 def _named_words(
@@ -174,7 +204,7 @@ def _named_words(
     found: list[dict[str, str]] = []
     for words, word, basis in named_lines(text):
         if not words:
-            raise ValueError(f"“{word[:60]}” names no claim: type a claim, a colon and a word, such as {field.hint}.")
+            raise ValueError(_without_colon(field, word, nearest_word))
         key = named.get((field.name, words))
         if key is None:
             continue
@@ -199,6 +229,9 @@ def _sentence(error: ValueError) -> str:
     text = str(error)
     if errors:
         first = errors()[0]
+        if first["type"] == "string_too_long":
+            said, most = len(first["input"]), first["ctx"]["max_length"]
+            return f"the {first['loc'][-1]} has {said:,} characters, at most {most:,}; type a shorter one."
         told = first.get("ctx", {}).get("error")
         text = str(told or ": ".join(map(str, (*first["loc"], first["msg"]))))
     return text if text.endswith((".", "?")) else f"{text}."

@@ -67,10 +67,14 @@ class Field(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The fields of one kind of entry, in the order they are asked."""
+    """The fields of one kind of entry, in the order they are asked.
+
+    `mended` are those that come first where an entry is edited: what is mended most.
+    """
 
     kind: Kind
     fields: tuple[Field, ...]
+    mended: tuple[str, ...] = ()
 
     def titled(self, typed: Mapping[str, str], given: Sequence[str]) -> str:
         """What was given beforehand, as a form's title has it: the stance or other word first, the claim last.
@@ -83,12 +87,16 @@ class Form:
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)
 
-    def pages(self, given: Sequence[str] = (), had: Mapping[str, str] | None = None) -> list[tuple[Field, ...]]:
-        """The fields that were not given beforehand, five at a time.
+    def pages(
+        self, given: Sequence[str] = (), had: Mapping[str, str] | None = None, *, edits: bool = False
+    ) -> list[tuple[Field, ...]]:
+        """The fields that were not given beforehand, five at a time, in another order where an entry is edited.
 
         `had` is an entry that is edited, as typed: what it lacked before is not required of it now.
         """
         asked = [field for field in self.fields if field.name not in given]
+        if edits:
+            asked.sort(key=lambda field: field.name not in self.mended)
         if had is not None:
             asked = [field if field.name in had else field._replace(required=False) for field in asked]
         return [tuple(asked[n : n + PAGE]) for n in range(0, len(asked), PAGE)]
@@ -96,6 +104,7 @@ class Form:
 
 _CLAIM_HINT = "its key, or a few of its words"
 _QUOTE_HINT = "at most 2,000 characters; the claim's card shows all of it, lists the first 240"
+_READ_HINT = "its address, https://…"
 _DAY_HINT = "18 Oct 2024, October 2024, yesterday, by 2024-10-18"
 
 FORMS: dict[Kind, Form] = {
@@ -177,7 +186,7 @@ FORMS: dict[Kind, Form] = {
                 ),
                 Field("quote", "Quote: the words as the source has them", long=True, hint=_QUOTE_HINT),
                 Field("said_on", "Day it was said", Asks.DAY, hint=_DAY_HINT),
-                Field("source", "Where it was read", Asks.NAME, required=True, kind=Kind.SOURCE, hint="https://…"),
+                Field("source", "Where it was read", Asks.NAME, required=True, kind=Kind.SOURCE, hint=_READ_HINT),
                 Field("on_behalf_of", "On behalf of", Asks.NAME, kind=Kind.ACTOR, hint="Russia, for its spokesman"),
                 Field("hedge", "Words of reserve", hint="if verified, reportedly …"),
                 Field("via", "Relayed from, nearest first", Asks.NAMES, kind=Kind.ACTOR, hint="parted by commas"),
@@ -191,6 +200,7 @@ FORMS: dict[Kind, Form] = {
                     words=Stance,
                 ),
             ),
+            mended=("stance", "paraphrase", "quote", "said_on", "source"),
         ),
         Form(
             Kind.EVIDENCE,
@@ -200,7 +210,7 @@ FORMS: dict[Kind, Form] = {
                 Field("bears", "For or against the claim", Asks.WORD, required=True, words=Bearing),
                 Field("description", "What was offered", required=True, long=True),
                 Field("offered_by", "Offered by", Asks.NAME, required=True, kind=Kind.ACTOR),
-                Field("source", "Where it was read", Asks.NAME, required=True, kind=Kind.SOURCE, hint="https://…"),
+                Field("source", "Where it was read", Asks.NAME, required=True, kind=Kind.SOURCE, hint=_READ_HINT),
             ),
         ),
         Form(

@@ -8,6 +8,7 @@ Refusal
 ├── UnknownQuestion  a command word nobody knows
 ├── BySlash          a slash command that was typed as a message
 ├── NotADay          words that are no day at all
+├── Mistyped         an option of a slash command that cannot be read; carries what may be typed instead
 ├── Gone             an entry, draft or suggestion that was there a moment ago
 ├── Decided          a suggestion that another moderator decided before
 ├── NotAllowed       somebody who may not do this here
@@ -65,8 +66,7 @@ class Hidden(NotOnDesk):
     """`went` says how and when the entry went, and why; `choices` are what there is in its place."""
 
     def __init__(self, kind: Kind, key: str, went: str, choices: tuple[Choice, ...] = ()) -> None:
-        called = {Kind.TOPIC: "story", Kind.ACTOR: "speaker"}.get(kind, kind.value)
-        said = f"The {called} “{key}” was {went}; /history {kind}:{key} keeps it."
+        said = f"The {kind.called} “{key}” was {went}; /history {kind}:{key} keeps it."
         Refusal.__init__(self, said, choices)
 
 
@@ -93,15 +93,19 @@ class NotNamed(Refusal):
 class UnknownQuestion(Refusal):
     """`nearest` is the command that was probably meant, `prefix` what commands begin with here.
 
-    `slip` says that hardly anything else can have been meant, `rest` are the words behind the command.
+    `slip` says that hardly anything else can have been meant, `near` that it is another word for the command, which
+    may be a question too; `rest` are the words behind it.
     """
 
-    def __init__(self, typed: str, nearest: str | None, prefix: str, *, slip: bool = False, rest: str = "") -> None:
+    def __init__(
+        self, typed: str, nearest: str | None, prefix: str, *, slip: bool = False, rest: str = "", near: bool = False
+    ) -> None:
         shown = typed if len(typed) <= 40 else typed[:39] + "…"
         line = f"{prefix}{nearest} {rest if len(rest) <= 120 else rest[:119] + '…'}".rstrip()
         hint = f"did you mean {line}?" if nearest else f"type {prefix}help for what there is."
         super().__init__(f"There is no command “{shown}”; {hint}")
         self.slip = slip
+        self.near = near
 
 
 class BySlash(Refusal):
@@ -117,6 +121,23 @@ class NotADay(Refusal):
     def __init__(self, typed: str, guess: str) -> None:
         super().__init__(f"“{typed}” is not a day{guess}; type it like 2024-10-18, 18 Oct 2024 or October 2024.")
         self.guess = guess
+
+
+class Mistyped(Refusal):
+    """`option` is what the slash command calls what cannot be read, `instead` what was probably meant, or empty.
+
+    What else was typed is handed back with it. `wrong` has each option that cannot be read, and what was meant by it.
+    """
+
+    def __init__(self, sentence: str, option: str, instead: str = "", choices: tuple[Choice, ...] = ()) -> None:
+        super().__init__(sentence, choices)
+        self.wrong = {option: instead}
+
+    def joined(self, other: "Mistyped") -> "Mistyped":
+        """Both, told at once: a sentence each."""
+        both = Mistyped(f"{self.sentence} {other.sentence}", "", choices=(*self.choices, *other.choices))
+        both.wrong = self.wrong | other.wrong
+        return both
 
 
 class Gone(Refusal):

@@ -46,7 +46,7 @@ _WRITTEN = re.compile(
     rf"(?P<whole>[1-9][0-9]{{0,2}}(?P<sep>[{_SPACES},.'’])[0-9]{{3}}(?:(?P=sep)[0-9]{{3}})*|[0-9]+)"
     r"(?:(?P<mark>[.,])(?P<rest>[0-9]+))?"
 )
-MEANT = "type a number and what it is of; what it counts; its phase: about 12,000 troops; troops for Russia; planned"
+MEANT = "type the number of what, what it counts and its phase, like about 12,000 troops; troops for Russia; planned"
 
 
 def typed_figure_line(line: str) -> Figure:
@@ -56,12 +56,12 @@ def typed_figure_line(line: str) -> Figure:
     first = _with_plain_digits(parts[0])
     match = _FIGURE.fullmatch(first)
     if not re.search("[0-9]", first):
-        raise ValueError(f"“{shown}” has no number in digits: {MEANT}")
+        raise ValueError(f"“{shown}” has no number in digits; {MEANT}")
     if match is None or len(parts) != 3 or not all(parts):
-        raise ValueError(f"“{shown}” is not a figure: {MEANT}")
+        raise ValueError(f"“{shown}” is not a whole figure; {MEANT}")
     unit = parts[0][match.start("unit") :]
     if _NO_UNIT.fullmatch(unit) or unit[0].isnumeric():
-        raise ValueError(f"“{shown}” says “{shortened(unit, 40)}” where it should say what is counted: {MEANT}")
+        raise ValueError(f"“{shown}” says “{shortened(unit, 40)}” where it should say what is counted; {MEANT}")
     low, high = match["low"], match["high"]
     high_scale = match["scale"] or (match["low_scale"] if high is None else None)
     bounds = [_valued(low, match["low_scale"] or high_scale, unit)]

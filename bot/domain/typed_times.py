@@ -8,7 +8,7 @@ import difflib
 import re
 import unicodedata
 
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import Mistyped
 
 _NAMED = {"noon": 12, "midday": 12, "midnight": 0, "mittag": 12, "mitternacht": 0, "midi": 12, "minuit": 0}
 _NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -20,7 +20,7 @@ _SHOWN = 40
 
 
 def typed_time(text: str) -> dt.time:
-    """The time of day that was typed, to the minute; raises a Refusal of one sentence with the nearest."""
+    """The time of day that was typed, to the minute; raises Mistyped, one sentence with the nearest."""
     words = " ".join(unicodedata.normalize("NFKC", text).casefold().replace("’", "'").split())
     words = _AROUND.sub("", _AROUND.sub("", words).strip()).strip()
     if words in _NAMED:
@@ -57,8 +57,9 @@ def _nearest_word(words: str, half: str) -> dt.time | None:
     return dt.time(_NAMED[near[0]]) if near else None
 
 
-def _refused(typed: str, guess: dt.time | None) -> Refusal:
+def _refused(typed: str, guess: dt.time | None) -> Mistyped:
     shown = " ".join(typed.split())
     shown = shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
-    meant = f"did you mean {guess:%H:%M}?" if guess is not None else "type it like 09:00 or 21:30."
-    return Refusal(f"“{shown}” is not a time of day; {meant}")
+    instead = f"{guess:%H:%M}" if guess is not None else ""
+    meant = f"did you mean {instead}?" if instead else "type it like 09:00 or 21:30."
+    return Mistyped(f"“{shown}” is not a time of day; {meant}", "time", instead)

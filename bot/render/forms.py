@@ -3,6 +3,7 @@
 What a press or a submitted form means stands in its custom id, so it still works after a restart.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,12 +11,22 @@ import discord
 
 from bot.briefing.drafting import Asked, Held, Saved, edit_names
 from bot.domain.forms import FORMS, Asks, Field
+from bot.domain.speaker_kinds import kinds_by_name
 from bot.domain.text import shortened
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.render import components, embeds
-from bot.render.limits import FORM_LABEL, FORM_TITLE, FORM_VALUE, OPTION_LABEL, PLACEHOLDER, SELECT_OPTIONS, fitted
+from bot.render.limits import (
+    CONTENT,
+    FORM_LABEL,
+    FORM_TITLE,
+    FORM_VALUE,
+    OPTION_LABEL,
+    PLACEHOLDER,
+    SELECT_OPTIONS,
+    fitted,
+)
 from bot.render.message import Drawn, message
-from bot.render.style import cleaned
+from bot.render.style import cleaned, escaped
 
 _KINDS = {kind: f"{'an' if kind is ActorKind.AGENCY else 'a'} {kind.value}" for kind in ActorKind} | {
     ActorKind.MEDIA: "a news medium"
@@ -39,7 +50,7 @@ def modal(asked: Asked) -> discord.ui.Modal:
         form.add_item(
             discord.ui.Label(
                 text=fitted(field.label, FORM_LABEL),
-                component=_select(field, text) if field.asks is Asks.WORD else field_input(field, text),
+                component=_select(field, text, asked.typed) if field.asks is Asks.WORD else field_input(field, text),
             )
         )
     form.stop()  # what is submitted is known by its custom id: the library need not remember this form
@@ -77,8 +88,8 @@ def held(outcome: Held) -> Drawn:
     if outcome.new:
         shown = shortened(outcome.new, 40)
         options = [
-            discord.SelectOption(label=fitted(f"{shown} is {words}", OPTION_LABEL), value=kind.value)
-            for kind, words in _KINDS.items()
+            discord.SelectOption(label=fitted(f"{shown} is {_KINDS[kind]}", OPTION_LABEL), value=kind.value)
+            for kind in kinds_by_name(outcome.new)
         ]
         view.add_item(
             discord.ui.Select(
@@ -125,7 +136,7 @@ def saved(outcome: Saved) -> Drawn:
         for page, name in enumerate(edit_names(outcome.kind)):
             view.add_item(button(name, f"edit:{outcome.kind.value}:{outcome.key}:{page}"))
     view.stop()
-    return Drawn(content=outcome.said, embed=drawn["embed"], view=view)
+    return Drawn(content=fitted(escaped(outcome.said), CONTENT), embed=drawn["embed"], view=view)
 
 
 def said(text: str) -> Drawn:
@@ -143,8 +154,9 @@ def field_input(field: Field, text: str) -> discord.ui.TextInput[Any]:
     )
 
 
-def _select(field: Field, text: str) -> discord.ui.Select[Any]:
-    words = [word.value for word in field.words or ()]
+def _select(field: Field, text: str, typed: Mapping[str, str]) -> discord.ui.Select[Any]:
+    known = kinds_by_name(typed.get("name", "")) if field.words is ActorKind else field.words or ()
+    words = [word.value for word in known]
     options = [discord.SelectOption(label=word, value=word, default=word == text.strip().lower()) for word in words]
     return discord.ui.Select(custom_id=field.name, options=options, required=field.required)
 

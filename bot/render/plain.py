@@ -1,14 +1,17 @@
 """Draws an answer as plain text: for the terminal, for `--plain`, and for screen readers."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.briefing.answer import Answer
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import Mistyped, Refusal
 from bot.domain.text import shortened
 from bot.render.limits import CONTENT, PLAIN_PAGE, PLAIN_SCREEN, PLAIN_TITLE, fitted, length
 from bot.render.pages import Page, laid_out, page_text
 from bot.render.style import PLAIN_DISCORD, TERMINAL, cleaned, escaped
 
+HANDED_BACK = 600
+"""How many signs of what was typed are handed back."""
 _ENDLESS = 10**9
 """A screen no answer fills: a terminal scrolls."""
 
@@ -38,3 +41,14 @@ def content_pages(answer: Answer) -> list[Page]:
 def refused(refusal: Refusal) -> str:
     """A refusal as message content: one sentence."""
     return fitted(escaped(refusal.sentence), CONTENT)
+
+
+def handed_back(refusal: Mistyped, command: str, options: Sequence[tuple[str, str]]) -> str:
+    """A refusal of a slash command, and below it what was typed, ready to be sent again: what is wrong stands last.
+
+    `options` are all that were typed, by name; what was probably meant stands in place of what was wrong.
+    """
+    kept = [f"{name}:{cleaned(text).replace('`', '')}" for name, text in options if name not in refusal.wrong]
+    wrong = sorted(refusal.wrong.items(), key=lambda item: not item[1])  # what is still to be typed stands last
+    line = " ".join((f"/{command}", *kept, *(f"{name}:{instead}" for name, instead in wrong)))
+    return f"{refused(refusal)}\nOnce more: `{fitted(line, HANDED_BACK)}`"

@@ -14,7 +14,7 @@ from bot.briefing.unanswered import Waiting
 from bot.render import embeds
 from bot.render.components import asked_again
 from bot.render.forms import button
-from bot.render.limits import FORM_LABEL, fitted
+from bot.render.limits import FORM_LABEL, PLACEHOLDER, fitted
 from bot.render.message import Drawn
 
 RIGHT = r"right:(?P<how>p?(?:[0-9a-f]{5})?):(?P<words>.*)"
@@ -90,7 +90,13 @@ def answer_form(number: int) -> discord.ui.Modal:
     """The form in which a moderator answers: a word to the one who asked; the desk's own answer is added."""
     form = discord.ui.Modal(title=f"Answer question #{number}", custom_id=f"answered:{number}", timeout=None)
     note = discord.ui.TextInput[discord.ui.Modal](
-        custom_id=NOTE, style=discord.TextStyle.paragraph, required=False, max_length=1000
+        custom_id=NOTE,
+        style=discord.TextStyle.paragraph,
+        placeholder=fitted(
+            "they get the desk's answer with it; may stay empty where the desk has one by now", PLACEHOLDER
+        ),
+        required=False,
+        max_length=1000,
     )
     form.add_item(discord.ui.Label(text=fitted("A word to the one who asked", FORM_LABEL), component=note))
     form.stop()

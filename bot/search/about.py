@@ -29,7 +29,7 @@ _WEIGHTY = {
 _FAINT = word_list(
     """
     hold holds narrative theory theories idea ideas scenario hypothesis update updates article document
-    make makes made
+    make makes made online
     """
 )
 """Of the light words those that a story may well be about."""
@@ -185,9 +185,9 @@ def faint_terms_of(question: Typed, used: set[int], terms: Sequence[Term]) -> tu
 
 
 def _named(question: Typed, mention: Mention) -> Term:
-    typed = frozenset(canonical(t) for t in question.tokens[mention.begin : mention.end])
-    label = frozenset(words_of(mention.choice.label))
-    word = question.tokens[mention.begin]
+    name = question.tokens[mention.begin : mention.end]
+    name = [token for token in name if token.word not in STOP_WORDS] or name  # "the board" is held by "board"
+    typed, label, word = frozenset(map(canonical, name)), frozenset(words_of(mention.choice.label)), name[0]
     placed, there = _where(question, mention.begin, mention.end)
     of = mention.choice
     forms = (typed,) if placed and _is_town(word, mention) else (typed, label)

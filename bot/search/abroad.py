@@ -53,12 +53,12 @@ _VERBS = re.compile(
 """How verbs for saying begin in other languages."""
 _CONFIRMS = {
     "Spanish": ("confirma", "confirmo", "niega", "nego", "dijo", "dice", "desm"),
-    "French": ("confirme", "dement", "dit"),
+    "French": ("confirme", "dement", "dit", "nie "),
     "Italian": ("conferm", "smenti"),
     "German": ("bestatig", "bestreit", "leugn", "sagt"),
     "Dutch": ("bevestig", "ontken", "zegt"),
 }
-"""How verbs for saying begin in each, which tells it from others with the same small words."""
+"""How verbs for saying begin in each, which tells it from others with the same small words; whole before a space."""
 _MANY = {"French": "combien", "Spanish": "cuant", "Italian": "quant", "German": "viele", "Dutch": "hoeveel"}
 """How "many" begins in them."""
 
@@ -79,7 +79,7 @@ def language_of(words: Sequence[str]) -> str:
     }
     tells = spoken or any(word in WHO_ABROAD or word in WHAT_ABROAD for word in words)
     for name, verbs in _CONFIRMS.items():
-        known[name] += known[name] > 0 and any(word.startswith(verbs) for word in words)
+        known[name] += known[name] > 0 and any(f"{word} ".startswith(verbs) for word in words)
     for name, many in _MANY.items():
         known[name] += any(word.startswith(many) for word in words)
     best = max(known, key=lambda name: known[name])

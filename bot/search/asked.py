@@ -7,13 +7,7 @@ from typing import NamedTuple
 
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
-from bot.search.about import (
-    counted_of,
-    faint_terms_of,
-    plain_terms_of,
-    said_of,
-    terms_asked,
-)
+from bot.search.about import counted_of, faint_terms_of, plain_terms_of, said_of, terms_asked
 from bot.search.abroad import language_of, without_small_words
 from bot.search.aside import set_aside
 from bot.search.attributed import Told, attributed, attributed_to_office
@@ -26,7 +20,8 @@ from bot.search.clauses import (
     negated,
     without_asides,
 )
-from bot.search.doers import culprit_of, deed_of, subject_of, thing_done_of, told_to_be, verb_of
+from bot.search.doers import culprit_of, told_to_be
+from bot.search.done import deed_of, subject_of, thing_done_of, verb_of
 from bot.search.fitting import Term
 from bot.search.intents import Meant, intent_of
 from bot.search.manner import OPENING, asks_opinion, is_talk
@@ -50,6 +45,11 @@ _PARTED = re.compile(r"[,:;—–]|\s-\s")
 """What may part a statement from who said it."""
 _AGREES = re.compile(r"(?<!\w)agree(?:s|d)? with(?!\w)")
 """Where one is asked about together with another: "does Acme agree with Lund"."""
+_WHO_DID = re.compile(
+    r"(?:so |and |but |ok )*who (?:is|was|are|were) (?:the |an? )?"
+    r"(?:(?:very )?(?:first|last|only) (?:\w+ )?to|(?:\w+ ){1,3}?(?:that|who|which)) \w"
+)
+"""Where it is asked who did something, whatever it names: "who was the first to sue Acme"."""
 _OF_IT = re.compile(rf"{OPENING}(?:has|did|does) (?:it|this|that|all this|all of it) ")
 """Where all of a story is asked about, or what the answer before told of."""
 _AGREES_ALONE = re.compile(
@@ -138,7 +138,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collecti
     what = Meant(Intent.DENIED, 0, len(line)) if other else _intent(question, line, found, deeds)
     what, pasted, told, office = _checked(question, what, found, named)
     of_deed = deeds and not what.intent.is_stance  # "when did Acme reject it" asks for no words of Acme's
-    said = Said((told.by,)) if told else Said(()) if of_deed else said_by(question, what, named)
+    said = Said((*told.also, told.by)) if told else Said(()) if of_deed else said_by(question, what, named)
     alone = said.by if what.intent.is_stance and all(says_alone(question, m) for m in said.by) else ()
     if alone:
         what, said = replace(what, polar=False), Said((), said.strangers)  # all who did tell whether only they did
@@ -191,7 +191,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collecti
         subject=subject,
         verb=verb,
         said=said_of(question, what),
-        negated=negated(question, what, {*told.places, *range(told.by.begin, told.by.end)} if told else ()),
+        negated=negated(question, what, {*told.places, *_places_of((*told.also, told.by))} if told else ()),
         excepts=without,
         aside=tuple(dict.fromkeys(m.choice.key for m in aside if m.is_actor)),
         otherwise=other is not None,
@@ -207,6 +207,10 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collecti
         kinds=tuple(dict.fromkeys(m.choice for m in kinds)),
         called=frozenset(canonical(t) for m in found if not m.is_actor for t in question.tokens[m.begin : m.end]),
     )
+
+
+def _places_of(named: Iterable[Mention]) -> Iterable[int]:
+    return (place for m in named for place in range(m.begin, m.end))
 
 
 def asks_if_confirmed(what: Meant) -> bool:
@@ -265,6 +269,8 @@ def _intent(question: Typed, line: str, found: Sequence[Mention], deeds: Collect
     what = intent_of(line_without_names(question, actors), deeds)
     if what.intent is Intent.WHO_IS and len(question.tokens) > 2:
         who = line.find("who")
+        if _WHO_DID.match(line):
+            return Meant(Intent.BY_WHOM, who, who + 3)
         named = re.search(r"who (?:is|was|are|were) (?:(?:also|still|really|now|all|actually) )*(\w+)", line)
         place = question.at(named.start(1)) if named else -1
         if any(m.begin <= place < m.end for m in actors):

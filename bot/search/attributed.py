@@ -34,6 +34,8 @@ _ASKS = word_list("who what when where which how why whom whose") | (AUXILIARY -
 _QUESTION = _ASKS - AUXILIARY
 _PREPOSITIONS = word_list("in at by for from to of on with since until than and or but")
 _BESIDE = 2
+_ROLE = 4
+"""How many words before a name tell at most who that is."""
 _OFFICE = 6
 """How many words tell at most that somebody of an office said so."""
 _DAY = re.compile(
@@ -54,11 +56,14 @@ _SIGNED = r"[\"”»][.,!?]?\s*(?:[-–—~]+|\()\s*"
 
 
 class Told(NamedTuple):
-    """Who is told to have said it, how, by which verb, and the places of the words that tell only that."""
+    """Who is told to have said it, how, by which verb, and the places of the words that tell only that; `also` are
+    those who are told to have said it together with them.
+    """
 
     by: Mention
     what: Meant
     places: tuple[int, ...]
+    also: tuple[Mention, ...] = ()
 
 
 def attributed(question: Typed, what: Meant, named: Sequence[Mention]) -> Told | None:
@@ -144,18 +149,43 @@ def _behind(question: Typed, words: list[str], actors: Sequence[Mention], begin:
         first = m.begin
         while first > begin and (words[first - 1] in ("the", "a") or words[first - 1] in TITLES):
             first -= 1
+        also, first = _joined(words, actors, first)
+        first = first if also else _whose(question, words, begin, first)
+        beside = tuple(n for n in range(first, m.begin) if not any(a.begin <= n < a.end for a in also))
         enough = _SHORT if question.pauses(first - 1) or question.pauses(first - 2) else _LEAST
         enough = _SHORT if first - 3 >= begin and question.pauses(first - 3) else enough
         if m.end == end and words[first - 2 : first] == ["according", "to"] and first - 2 - begin >= enough:
-            return Told(m, Meant(Intent.SAID, 0, 0, polar=True), (first - 2, first - 1))
+            return Told(m, Meant(Intent.SAID, 0, 0, polar=True), (first - 2, first - 1, *beside), also)
         name = re.escape(question.tokens[m.begin].text)
-        if m.end == end and first - begin >= _LEAST and re.search(rf"{_SIGNED}(?:[Tt]he )?{name}(?!\w)", question.text):
-            return Told(m, Meant(Intent.SAID, 0, 0, polar=True), ())
+        is_last = m.end == end or (end - m.end <= _OFFICE and question.pauses(m.end - 1))  # "- Eva Lund, Acme"
+        if is_last and first - begin >= _LEAST and re.search(rf"{_SIGNED}(?:[Tt]he )?{name}(?!\w)", question.text):
+            return Told(m, Meant(Intent.SAID, 0, 0, polar=True), (*beside, *range(m.end, end)), also)
         if m.end == end and first - 1 - begin >= enough and words[first - 1] in _SAYS:
-            return Told(m, _verb(question, Intent.SAID, first - 1), (first - 1,))
+            return Told(m, _verb(question, Intent.SAID, first - 1), (first - 1, *beside), also)
         if m.end == end - 1 and first - begin >= enough and words[m.end] in _SAYS:
-            return Told(m, _verb(question, Intent.SAID, m.end), (m.end,))
+            return Told(m, _verb(question, Intent.SAID, m.end), (*beside, m.end), also)
     return None
+
+
+def _whose(question: Typed, words: Sequence[str], begin: int, first: int) -> int:
+    """Where the words begin that tell who somebody is, up to a pause or the verb before: "…, the Fund's chair Lund"."""
+    for at in range(first - 1, max(first - _ROLE, begin + _SHORT) - 1, -1):
+        if words[at] in _SAYS and at < first - 1 and question.tokens[at + 1].large:
+            return at + 1  # "said Congressman Lund"
+        if words[at] in _TAKES_A_STANCE or words[at] in _ASKS or words[at] in _PREPOSITIONS:
+            return first
+        if question.pauses(at - 1):
+            return at
+    return first
+
+
+def _joined(words: Sequence[str], actors: Sequence[Mention], first: int) -> tuple[tuple[Mention, ...], int]:
+    """Who stands before a name with "and" between, and where the first of them begins: "Lund and Holm say"."""
+    also: list[Mention] = []
+    while before := next((m for m in actors if words[first - 1 : first] == ["and"] and m.end == first - 1), None):
+        also.insert(0, before)
+        first = before.begin
+    return tuple(also), first
 
 
 def _in_front(

@@ -39,8 +39,14 @@ _ADVERB = re.compile(r"(?<=[a-z]{3}[cdgknrst])ly$")
 _BEFORE = 3
 """How many words before a thing may tell whose it is: "23 Russian diplomats"."""
 _ARTICLES = frozenset("the a an its his her their this that these those no any".split())
+_BEHIND_DEED = _ARTICLES | {"him", "them", "it", "us", "me"}
 _UNCHANGED = frozenset("hit cut put set shut hurt cost cast burst spread quit bid rid split shed beat read let".split())
 """Verbs of which the past is as the present."""
+_COMPOUND = re.compile(
+    r"(?<![\w-])(?!(?:re|co|pre|over|under|out|mis|de|un|cross|double|hand)-)[^\W\d_]{2,}-[^\W\d_]{2,} "
+    r"(?!(?:the|an?|its?|his|her|their|this|that|him|them|to|in|on|at|by|for|from|with|of|and|or|as)(?!\w))[^\W\d_]+"
+)
+"""What tells of a thing by words that a hyphen joins: "drone-dropped bomb"."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _OR_NUMBER = re.compile(r"\d[\d.,]*|[^\W\d_]+")
 _SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
@@ -53,14 +59,34 @@ _A_PART = 3
 _DOES = re.compile(r"(?<!\w)(?:was|were|is|are|has|have|had|\w{3,}ed)(?!\w)")
 """What tells that a part of a sentence says by itself what was done."""
 _PARTS = re.compile(r",? (?:and|but) |; ")
-"""What stands between two parts of a sentence that tell something each."""
+_COUNTS = re.compile(rf"{_PARTS.pattern}|, (?=(?:[a-z]+ ){{0,2}}\d)")
+"""What stands between two parts of a sentence that tell something each, and between two that count something each."""
+_AGES = re.compile(
+    r"(?:(?:when|while|since) (?:he|she|they|\w+) (?:was|were)|(?<!\w)aged?) "
+    r"(?P<ages>\d{1,3}(?:(?:,| and| or| to) \d{1,3})*)(?! \w+s(?!\w))"
+)
+"""What tells how old somebody was."""
+_PART_OF = re.compile(
+    r"(?<![\w,.])(?P<part>\d[\d,.]*)(?: \w+)? (?:out )?of (?:(?:about|some|around|nearly|more|than|the|its|all|over) )*"
+    r"(?P<whole>\d[\d,.]*)"
+)
+"""What tells of a part of many: "700 of about 770"."""
+_OF_THEM = re.compile(r"\d of (?:them|whom|these|those|which)(?!\w)")
+_PAST = frozenset(
+    (
+        *"died hurt hit dead missing ill sick".split(),
+        *(form for form in BASE if not form.endswith(("men", "ren", "s", "eet", "teeth", "mice"))),
+    )
+)
+"""What tells of a part that was counted of those before it; and verbs, as they tell of what was done."""
 _WHERE = re.compile(
     r"(?<!\w)(?:in|to|into|at|near|inside|across|from|over|of|on)(?: (?:the|a|an|its|all|several|parts|of))*"
     r"(?: (?:North|South|East|West|northern|southern|eastern|western|central))?(?: [^\W\d_a-z]\w+)+"
 )
 """What tells where something is, or goes: "at Russian bases"."""
 _WISH = re.compile(
-    r"(?<!\w)(?:ask|want|urg|tell|told|request|demand|threaten|offer|refus|fail|tr[iy]|hop|intend|wish|declin|attempt)"
+    r"(?<!\w)(?:ask|want|urg|tell|told|request|demand|threaten|offer|refus|fail|tr[iy]|hop|intend|wish|declin|attempt|"
+    r"coach|teach|taught|train|push|pressur|forc|persuad|brib|instruct|encourag|caus|allow|invit|advis|press|beg)"
     r"(?:e|es|ed|s)? (?:[\w.'’]+ ){0,4}?to (?P<deed>\w+)|"
     r"(?<!\w)(?:agree(?:d|s|ment)?|deal|bid|plan|promise[ds]?|pledge[ds]?|contract|treaty|licen[cs]e|permit|right|decision|"
     r"need(?:s|ed)?|duty|obliged|allowed|entitled) to (?P<due>\w+)",
@@ -119,14 +145,17 @@ def _begins_name(words: Sequence[str]) -> bool:
 def things_in(text: str) -> frozenset[str]:
     """The words of a text, by their stems, behind an article, with at most names between, "the Baltic blast", or a
     word that may be an adjective, where nothing is done to another behind it: "to explain a positive test in May".
-    Behind a name, where a number or an article comes next, it is a deed: "the Acme fires 9 men".
+    Behind a name it is a deed where a number, an article or another name comes next, "the Acme fires 9 men", or by its
+    form: "the Reds failed to win". So are the words that a hyphen joins to one before a thing, and that thing: "a
+    drone-dropped bomb".
     """
-    found: set[str] = set()
+    found: set[str] = {stem for joined in _COMPOUND.finditer(text) for stem in words_of(joined[0])}
     begun = named = described = False
     words = _OR_NUMBER.findall(text.replace("’s", " its").replace("'s", " its"))
     before = ""
     for word, behind in pairwise((*words, "of")):
-        is_deed = named and word[0].islower() and (behind[0].isdigit() or behind.lower() in _ARTICLES)
+        may_be_deed = not behind[0].islower() or behind in _BEHIND_DEED or word.endswith("ed") or word in BASE
+        is_deed = named and word[0].islower() and may_be_deed
         is_thing = described and behind.lower() not in _ARTICLES and _may_be_thing(word)
         if ((begun and not is_deed) or is_thing) and not word[0].isdigit():
             found.update(words_of(word))
@@ -223,7 +252,7 @@ def part_asked(text: str, asked: Collection[Collection[str]]) -> str:
     """The one part of a sentence that holds most of what is asked for, each by the stems that may stand for it: "they
     knew" of "they knew and did nothing"; else all of it.
     """
-    parts = [part for part in _PARTS.split(text) if len(words_of(part)) >= _A_PART]
+    parts = [part for part in _PARTS.split(text) if len(words_of(part)) >= _A_PART or is_negated(part)]
     counts = [sum(not set(stems).isdisjoint(words_of(part)) for stems in asked) for part in parts]
     most = max(counts, default=0)
     return parts[counts.index(most)] if most and counts.count(most) == 1 else text
@@ -233,11 +262,35 @@ def counts_another(text: str, number: str, asked: Collection[Collection[str]]) -
     """Whether a text tells of what is asked for, by the stems that may stand for it, with another number than this one:
     of "218 were killed and 7,000 were injured" that 7,000 were killed.
     """
-    parts = [(part, set(words_of(part))) for part in _PARTS.split(text)]
-    own = [words for part, words in parts if number in words and _DOES.search(part)]
+    parts = [(part, set(words_of(part))) for part in _COUNTS.split(text)]
+    own = [words for part, words in parts if number in words and _tells_itself(part)]
     others = [words for _, words in parts if number not in words and any(word[0].isdecimal() for word in words)]
     lacking = [{*stems} for stems in asked if len(own) == 1 and own[0].isdisjoint(stems)]
     return any(not stems.isdisjoint(words) for stems in lacking for words in others)
+
+
+@lru_cache(4_096)
+def ages_in(text: str) -> frozenset[str]:
+    """The numbers in a text that tell only how old somebody was, as they are compared: "when he was 12 and 16"."""
+    ages = (number for found in _AGES.finditer(text) for number in words_of(found["ages"]))
+    return frozenset(ages) - {n for n in words_of(_AGES.sub(" ", text)) if n[0].isdecimal()}
+
+
+def counts_part(text: str, numbers: Collection[str], asked: Collection[Collection[str]]) -> bool:
+    """Whether a text tells of a part of as many as are asked about what is asked for, by the stems that may stand for
+    it, and not of all: of "700 of about 770 signed it" that 770 signed it.
+    """
+    for found in _PART_OF.finditer(text):
+        part, whole = words_of(found["part"])[:1], words_of(found["whole"])[:1]
+        if {*whole} <= {*numbers} and {*part}.isdisjoint(numbers):
+            behind = words_of(text[found.end() :])[1:]  # what is told, and not the things that are counted
+            return any(not {*stems}.isdisjoint(behind) for stems in asked)
+    return False
+
+
+def _tells_itself(part: str) -> bool:
+    """Whether a part of a sentence says by itself what was done, or of what others it is a part."""
+    return bool(_DOES.search(part) or _OF_THEM.search(part)) or not _PAST.isdisjoint(_WORDS.findall(part.lower()))
 
 
 def deed_of_nobody(text: str, deeds: Collection[str]) -> str:

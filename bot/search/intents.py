@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from bot.domain.sought import Intent
 from bot.domain.vocabulary import Status
 from bot.search import wording
-from bot.search.manner import ASKED_FIRST, MANNER, OPENING, asks_polar
+from bot.search.manner import ASKED_FIRST, MANNER, OPENING, asks_polar, is_while, shows_only
+from bot.search.nouns import BELIEVING, is_no_stance
 from bot.search.stems import stem
 
 
@@ -36,9 +37,6 @@ _STANCE_ORDER = (
     (Intent.SAID, wording.SAY),
 )
 _STANCE_WORDS = [(intent, wording.whole_words(pattern)) for intent, pattern in _STANCE_ORDER]
-_WITHDREW = wording.whole_words(wording.WITHDRAW)
-_IS_TAKEN_BACK = re.compile(rf" (?:(?:is|was|been|being|ever|later|since|then|\w+ly) )*(?:{wording.WITHDRAW})(?!\w)")
-"""What is said behind a denial of which it is asked whether it still stands."""
 _IS_FIRST = re.compile(rf"{OPENING}(?:(?:when|where|why) )?(?:is|are|was|were) ")
 _IS_SAID = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be|gets?|got) (?:\w+ly |also |ever |already |not )?$")
 """Where a verb behind tells what was said of something: "is it denied"."""
@@ -55,6 +53,11 @@ _UNCONFIRMED = re.compile(r"(?:not|never|un)(?: yet| so far| been){0,2} ?(?:conf
 _NEGATED = re.compile(r"(?<!\w)(?:not|never|nobody|no one|none|hardly)(?!\w)")
 """What tells that somebody does not believe it."""
 _BY = re.compile(r"(?:confirmed|verified) (?:\w+ly )?by(?!\w)")
+_ANYBODY = re.compile(
+    r"(?<!\w)(?:who|any(?: ?one|body)|some(?:one|body)|nobody|no one|independently) "
+    r"(?:(?:has|have|had|else|also|ever|\w+ly) )*$"
+)
+"""Who is asked for before a verb: "has anyone verified it"."""
 _BY_DOER = re.compile(r" (?:\w+ )?(?:by|from)(?!\w)")
 """Who is told behind a verb to have taken the stance."""
 _OF_CLAIM = re.compile(
@@ -92,6 +95,14 @@ _DID_SAY = re.compile(
     r"(?= that (?!it )\w+ )"
 )
 """Where it is asked whether somebody said that something is so: a stance behind it is what was said."""
+_TAKEN = ((Intent.DENIED, "deny"), (Intent.CONFIRMED, ("confirm", "admit", "acknowledg")), (Intent.DOUBTED, "doubt"))
+_DID_TAKE = re.compile(
+    rf"{OPENING}(?:did|does|do|has|have) (?:the )?"
+    rf"(?:(?!not |never |who |any|{wording.DENY} |{wording.CONFIRM} )\w+ ){{1,4}}?"
+    r"(?P<verb>deny|confirm(?:ed)?|admit(?:ted)?|acknowledged?|doubt(?:ed)?) "
+    r"that (?!it )\w"
+)
+"""The same of another stance, by the beginning of its verb: what they confirmed may be that another denied it."""
 _IS_SURE = re.compile(
     rf"{OPENING}(?:is|are|was|were) (?!it |this |that |these |there |you |we |i |not |any|every)"
     r"(?:the )?(?:\w+ ){1,3}?(?P<sure>sure|certain|convinced|confident)(?!\w)"
@@ -99,26 +110,11 @@ _IS_SURE = re.compile(
 """Where it is asked whether somebody holds that it is so."""
 _BY_SAYING = re.compile(r" that (?:it|this|that) (?:is|was) (?:not|no|false|fake|untrue|true)(?!\w)")
 """What says that somebody said that it is so, or not so."""
-_SAID_OF = re.compile(r"(?:what|which|whats)(?: is| are| was| were)? (?:the|its|their|his|her) $")
 _WHICH_PLACE_DID = re.compile(
     rf"{OPENING}(?P<which>(?:which|what) (?:town|city|country|region)) "
     r"(?!is |are |was |were |did |does |do |has |have |had |will |would |to |of |in |on |and |or )\w"
 )
 """Where it is asked which country did something, and not in which it was done."""
-_WHO_FOUND = re.compile(
-    rf"{OPENING}who (?:first )?(?:finds?|found|discover(?:s|ed)) (?:the|it|his|her|their|its)"
-    rf"(?: (?!is |was |were |are |to )\w+){{0,3}}|{OPENING}who (?:first )?(?:wrote|writes?|publish(?:ed|es)) "
-    r"(?:the|an?|his|her|their|its) \w+(?: \w+){0,2}"
-)
-"""Where it is asked who found, or wrote, a thing, and not who found that it is so."""
-_NOUNS = wording.word_list("report reports claim claims statement line view order number answer count find verdict")
-_ARTICLE = re.compile(r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $")
-"""Words for saying that are nouns as well, and what stands before them then."""
-_ACTS_AGAINST = re.compile(
-    r"(?<!\w)(?:warn|caution|advis|vot|protest|act|appeal|rul|testif|fight|fought|sued|sue)\w* $"
-)
-"""What somebody does against a thing that they do not deny."""
-_BELIEVING = ("believ", "trust", "buy")
 
 
 def intent_of(line: str, deeds: Collection[str] = ()) -> Meant:
@@ -132,6 +128,8 @@ def intent_of(line: str, deeds: Collection[str] = ()) -> Meant:
         return Meant(Intent.BY_WHOM, 0, len("which"))
     if called := wording.CALLED_TRUE.search(line):
         return Meant(Intent.DENIED if called["against"] else Intent.SAID, called.start("verb"), called.end(), polar)
+    if tells := wording.TOLD_TO.match(line):
+        return Meant(Intent.BY_WHOM, tells.start("who"), tells.end("who"))
     if wants := wording.WANTS.match(line):
         return Meant(Intent.SAID, wants.start("verb"), wants.end("verb"))
     return (
@@ -187,7 +185,7 @@ def _read_or_shown(line: str, stance: Meant | None, polar: bool) -> Meant | None
     if found and not (spoken or joins):
         return Meant(Intent.SOURCES, found.start(), found.end(), polar=polar)
     says_of = stance and stance.intent is Intent.SAID and shown and _FOR_WHOM.match(line) and stance.end < shown.start()
-    if shown and not (says_of or (stance and stance.intent in _STRONG)):
+    if shown and not (says_of or shows_only(line, shown) or (stance and stance.intent in _STRONG)):
         return Meant(Intent.EVIDENCE, shown.start(), shown.end(), polar=polar)
     return None
 
@@ -227,7 +225,7 @@ def _took_a_stance(line: str, stance: Meant | None, polar: bool) -> Meant | None
         stance.intent is Intent.CONFIRMED
         and status
         and status[0].endswith(("confirmed", "verified"))
-        and not _BY.search(line)
+        and not (_BY.search(line) or _ANYBODY.search(line[: stance.begin]))
     ):
         return None  # "is the report confirmed" asks how it stands
     passive = stance.passive or _BY_WHOM_TOOK.match(line) is not None
@@ -241,14 +239,15 @@ def _when_or_where(line: str) -> Meant | None:
     for intent, pattern in ((Intent.WHEN, wording.WHEN), (Intent.WHERE, wording.WHERE)):
         found = pattern.search(line)
         behind = first and found and first.start() < found.start() and found[0] in ("when", "where")
-        if found and not behind:
+        if found and not (behind or is_while(line)):
             return Meant(intent, found.start(), found.end())
     return None
 
 
 def _stands(line: str, stance: Meant | None) -> Meant | None:
     found = wording.STATUS.search(line)
-    if found and not (stance and stance.intent is Intent.SAID and ASKED_FIRST.search(line)):
+    is_said = stance and stance.intent is Intent.SAID and (ASKED_FIRST.search(line) or _DID_SAY.match(line))
+    if found and not is_said:
         return Meant(Intent.STATUS, found.start(), found.end(), polar=True)
     if line.startswith("why ") and not (stance and stance.intent is Intent.SAID and _WHY_SAY.match(line)):
         return Meant(Intent.STATUS, 0, 3)
@@ -278,6 +277,9 @@ def _otherwise(line: str, polar: bool) -> Meant:
 
 def _stance(line: str, deeds: Collection[str] = ()) -> Meant | None:
     """The stance that a line asks for; behind "did Acme say that" any other is what was said."""
+    if took := _DID_TAKE.match(line):
+        intent = next(intent for intent, verbs in _TAKEN if took["verb"].startswith(verbs))
+        return Meant(intent, took.start("verb"), took.end("verb"))
     if (says := _DID_SAY.match(line)) and not _BY_SAYING.match(line, says.end()):
         return Meant(Intent.SAID, says.start("verb"), says.end())
     if sure := _IS_SURE.match(line):
@@ -291,7 +293,7 @@ def _stance(line: str, deeds: Collection[str] = ()) -> Meant | None:
                 continue
             if intent is Intent.DOUBTED and (believes := _believes(line, found)):
                 return believes
-            if _is_no_stance(intent, line[: found.start()], found[0], line):
+            if is_no_stance(intent, line[: found.start()], found[0], line):
                 continue
             done = found[0].endswith(("ed", "en", "withdrawn", "told", "found", "said"))
             passive = done and bool(_IS_SAID.search(line[: found.start()]) or _IS_FIRST.match(line))
@@ -303,25 +305,6 @@ def _believes(line: str, found: re.Match[str]) -> Meant | None:
     """What is asked of one who believes something, unless it is that they do not."""
     if found[0].startswith("believ") and _WHAT_DOES_ONE.match(line):
         return Meant(Intent.SAID, found.start(), found.end())
-    if found[0].startswith(_BELIEVING) and not _NEGATED.search(line):
+    if found[0].startswith(BELIEVING) and not _NEGATED.search(line):
         return Meant(Intent.CONFIRMED if asks_polar(line) else Intent.SAID, found.start(), found.end())
     return None
-
-
-def _is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
-    """Whether a word for a stance tells of none where it stands: "the report", "found" of "who found the wreck"."""
-    match intent:
-        case Intent.SAID:
-            is_noun = word in _NOUNS and _ARTICLE.search(before) is not None
-            is_noun = is_noun or (word.endswith("ed") and _SAID_OF.search(before) is not None)  # "the claimed cost"
-            is_deed = word.startswith(("f", "discover", "wr", "publish"))
-            return is_noun or (is_deed and _WHO_FOUND.fullmatch(line) is not None)
-        case Intent.DENIED if word.startswith("denial"):
-            took_back = _WITHDREW.search(before) is not None  # "has Acme withdrawn its denial"
-            return took_back or _IS_TAKEN_BACK.match(line, len(before) + len(word)) is not None
-        case Intent.DENIED if word == "against":
-            return re.search(r"who|stand", before) is None or _ACTS_AGAINST.search(before) is not None
-        case Intent.CONFIRMED | Intent.DOUBTED if word.startswith(("accept", *_BELIEVING)):
-            return re.search(r"(?:who|does|do|did|any\w*|has|have) ", before) is None
-        case _:
-            return False

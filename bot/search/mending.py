@@ -18,6 +18,7 @@ LIGHT = word_list(
     differ differs differed different conflict conflicts conflicting available team
     exactly really actually officially precisely anything something everything nothing anybody anyone somebody
     someone everybody everyone thing things stuff story stories issue matter topic news claim claims allegation
+    accusation accusations
     allegations report reports reported reportedly rumour rumours rumor rumors whole please thanks thank tell show
     list know need want read heard saw hear see word words say says said saying tells told far yet still already
     ever even also too just maybe much many lot kind sort way fact facts truth true false real fake involved
@@ -61,15 +62,18 @@ _SAYING = sorted(
     word_list(
         """
     confirmed confirming denied denying denial doubted claimed claiming admitted admitting rejected disputed dismissed
+    admit admits reject rejects dispute disputes retract retracts withdraw acknowledge acknowledges announce
     believe believes believed rejected dismissed responded response retracted apologised apologized acknowledge
     accused alleged withdrew withdrawn acknowledged announced statement estimated
     really actually already exactly officially personally publicly formally directly explicitly categorically flatly
+    according
     """
     )
 )
 """Words for saying, and for how sure it is, read where a letter is missing, too many or swapped: "confirmd"."""
 
 
+_HOW = [sorted(typed) for typed in ("how", "hw", "ho")]
 _PLACE = 5
 """Shorter words are slips of too many others than the name of a country."""
 _PLACES_BY_LETTER = {
@@ -91,7 +95,7 @@ def mended(question: Typed) -> Typed:
             tokens[n] = _read_as(one, SHORT_MONTHS[one.word])
         elif other.word in SHORT_MONTHS and one.is_number:
             tokens[n + 1] = _read_as(other, SHORT_MONTHS[other.word])
-        elif other.word in ("many", "much") and sorted(one.word) == sorted("how") and one.word[0] in "ho":
+        elif other.word in ("many", "much") and one.word[0] in "ho" and sorted(one.word) in _HOW:
             tokens[n] = _read_as(one, "how")
     return question._replace(tokens=tuple(tokens))
 

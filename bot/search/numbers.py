@@ -17,6 +17,9 @@ _LARGE = {
     **{
         word: 10**9 for word in ("billion", "billions", "bln", "bn", "b", "миллиард", "миллиарда", "миллиардов", "млрд")
     },
+    "milion": 10**6,
+    "millon": 10**6,
+    "bilion": 10**9,  # as they are often typed
     **{word: 10**12 for word in ("trillion", "trillions", "tn")},
 }
 _LETTERS = frozenset("kmb")
@@ -59,6 +62,10 @@ def with_numbers(words: Sequence[str]) -> list[str]:
             read.append(word)
             at += 1
             continue
+        if scale := scale_behind(words[at : at + 4]):
+            read.append(_written(_number((word, scale), 0)[0] or Decimal(0)))
+            at += 1
+            continue
         if _is_plain(word) and not (at + 1 < len(words) and _goes_on(words[at + 1])):
             read.append(word)
             at += 1
@@ -73,6 +80,14 @@ def with_numbers(words: Sequence[str]) -> list[str]:
             read.append(month if month and beside else word)
             at += 1
     return read
+
+
+def scale_behind(words: Sequence[str]) -> str:
+    """The word by which the first of these is meant too: "million" of "14 to 15 million"; empty where none is."""
+    if len(words) < 4 or words[1] != "to" or words[3] not in _LARGE or words[3] in _LETTERS:
+        return ""
+    first, last = read_digits(words[0]), read_digits(words[2])
+    return words[3] if first is not None and last is not None and first < last < 1000 else ""
 
 
 def _is_plain(word: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from bot.search.mentions import Mention, is_foreign
+from bot.search.sayings import OFFICES, SAYINGS
 from bot.search.typed import Typed
 from bot.search.wording import word_list
 
@@ -19,4 +20,5 @@ def strangers_beside(
     for at, step in (*behind, *((at, step) for at, step in before if words[at] in _PAIRED)):
         place = at + step + (step == 1 and words[at + 1 : at + 2] == ["the"])
         if 0 <= place < len(words) and place not in named and is_foreign(question, place):
-            yield place, place + 1
+            behind = words[place + 1 : place + 2] if question.tokens[place].owns else []
+            yield place, place + 1 + bool(behind and behind[0] in SAYINGS | OFFICES)  # "Acme and Japan's minister"

@@ -104,12 +104,16 @@ def in_other_roles(line: str, text: str, names: Mapping[str, frozenset[str]], be
     words = tuple(_WORDS.findall(line[asks.end() if asks else begin :]))
     stems = tuple(names.get(word, _NO_STEMS) | _alike(word) for word in words)
     by_whom = asks is not None and asks["who"] is not None
-    question = _Asked(words, stems, 0 if by_whom else 1, 0 if by_whom else len(words) - 1, by_whom or begin > 0)
+    doing = begin > 0 and words[:1] != () and words[0].endswith("ing")  # "deny paying Lund": the speaker does it
+    first, last = (0, 0) if by_whom or doing else (1, len(words) - 1)
+    question = _Asked(words, stems, first, last, by_whom or begin > 0)
     told = _read(text)
     for verb, at in _verbs(question, told):
-        if _is_turned(question, told, verb, at):
-            return True
         thing = question.thing(verb, told)
+        if _is_done_to_other(question, told, verb, text, at, names):
+            return True
+        if _is_turned(question, told, verb, at) or _is_done_by_another(question, told, verb, at, thing, names):
+            return True
         if thing is not None:
             return _is_placed_else(question, told, verb, at, thing) or _is_of_other_part(question, text, verb, thing)
     return False
@@ -143,10 +147,12 @@ def _verbs(question: _Asked, told: _Read) -> list[tuple[int, int]]:
         word = question.words[verb]
         if verb and (question.words[verb - 1] in _ARTICLES or (not question.told and is_several(word))):
             continue
-        if question.told and not (word.endswith(("ed", "s")) or word in BASE or word in _FINITE):
+        finite = word.endswith(("ed", "s")) or word in BASE or word in _FINITE
+        if question.told and not (finite or (not verb and word.endswith("ing"))):
             continue
         held = told.holding(question.stems[verb], 1)
-        done = [n for n in held if _is_verb(told, n) or told.words[n] in (f"{word}s", f"{word}es", word)]
+        same = (f"{word}s", f"{word}es", word)
+        done = [n for n in held if _is_verb(told, n) or (told.words[n] in same and not _does(told, n))]
         if len(done) == 1 and not _is_passive(told, done[0]):
             return [(verb, done[0])]
     return []
@@ -157,6 +163,11 @@ def _is_verb(told: _Read, at: int) -> bool:
     if at and (before in _ARTICLES or before in _PREPOSITIONS or before[0].isdecimal()):
         return False
     return word.endswith("ed") or word in BASE or word in _FINITE
+
+
+def _does(told: _Read, at: int) -> bool:
+    """Whether a word is who does what stands behind it: the union of "the union fined"."""
+    return at + 1 < len(told.words) and _is_verb(told, at + 1)
 
 
 def _is_passive(told: _Read, at: int) -> bool:
@@ -176,6 +187,33 @@ def _is_turned(question: _Asked, told: _Read, verb: int, at: int) -> bool:
         is_next = all(word in _ARTICLES for word in question.words[verb + 1 : to_whom])
         return is_next and _PREPOSITIONS.isdisjoint(told.words[:at])
     return bool(before) and all(min(told.holding(stems)) > at for stems in before)
+
+
+def _is_done_to_other(question: _Asked, told: _Read, verb: int, text: str, at: int, names: Collection[str]) -> bool:
+    """Whether a text tells by name of another as the one to whom it was done: of "Acme fined Holm" that Acme fined
+    Lund, whom it does not name.
+    """
+    whom = verb + 1 + (question.words[verb + 1 : verb + 2] == ("the",))
+    if question.words[whom : whom + 1] == () or question.words[whom] not in names or told.holding(question.stems[whom]):
+        return False
+    behind = _WORDS.findall(text.replace("’s", "").replace("'s", ""))[at + 1 :]
+    return behind[:1] != [] and behind[0][0].isupper()
+
+
+def _is_done_by_another(
+    question: _Asked, told: _Read, verb: int, at: int, thing: int | None, names: Collection[str]
+) -> bool:
+    """Whether a text tells of the same thing as done, or of nobody to whom it is asked to have been, and names whoever
+    is asked to have done it only behind: "who says Lund stole the money" of "Holm stole the money from Lund".
+    """
+    doers = [n for n in range(verb) if question.words[n] in names]
+    if thing is None:
+        to_whom = any(word in names for word in question.words[verb + 1 :])
+        doers = doers if to_whom and at else []
+    elif question.words[thing] in names or at >= min(told.holding(question.stems[thing])):
+        return False
+    places = [told.holding(question.stems[n]) for n in doers]
+    return bool(places) and all(held and min(held) > at for held in places)
 
 
 def _is_placed_else(question: _Asked, told: _Read, verb: int, at: int, thing: int) -> bool:

@@ -72,6 +72,7 @@ def said_by(question: Typed, meant: Meant, found: Sequence[Mention]) -> Said:
     if meant.intent is Intent.WHO_IS and len(by) == 1 and (holder := _holder(words, by[0])):
         return Said((), (holder,))
     owns = [m for m in by if question.tokens[m.end - 1].owns]
+    by = tuple(m for m in by if m not in owns or all(other.begin != m.end for other in by))  # "Lund's lawyers"
     if meant.intent.is_stance and any(m.end <= verb for m in by if m not in owns):
         by = tuple(m for m in by if m.end <= verb or m not in owns)  # "did Acme deny Lund's claim"
     if by and not meant.intent.is_stance:
@@ -102,7 +103,7 @@ def _is_joined(words: list[str], m: Mention, by: Sequence[Mention]) -> bool:
 
 def _is_part(words: list[str], m: Mention, meant: Meant, verb: int) -> bool:
     """Whether a name is only part of what stands for a speaker: "the South Korean agency", "Japan's minister"."""
-    if m.end >= len(words) or (meant.intent.is_stance and m.end >= verb):
+    if m.end >= len(words) or ((meant.intent.is_stance or meant.intent is Intent.DISAGREE) and m.end >= verb):
         return False
     word = words[m.end]
     plain = (AUXILIARY, _ADVERBS, SAYINGS, OFFERS, _ABOUT, STOP_WORDS)
@@ -171,11 +172,17 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
         if prior == "by" or (prior == "from" and meant.intent is Intent.EVIDENCE):
             return meant.intent in (Intent.HOW_MANY, Intent.EVIDENCE)
         auxiliary = prior in ("did", "does", "do", "has", "have", "is") or earlier in ("did", "does", "do")
+        done_to = prior == "is" and words[m.end : m.end + 1] != [] and words[m.end].endswith("ed")  # "is Lund accused"
         return (auxiliary or before < 0 or m.begin == 0) and any(
             offers(word) or word == "got" or (word == "know" and meant.intent is Intent.EVIDENCE)
-            for word in words[m.end : m.end + 4]
+            for word in _up_to_to(words[m.end + done_to : m.end + 4])
         )
     return False
+
+
+def _up_to_to(words: Sequence[str]) -> Sequence[str]:
+    """What stands before a "to": who "promised to publish it" has not put it out by that."""
+    return words[: words.index("to")] if "to" in words else words
 
 
 def _takes_stance(words: list[str], m: Mention, meant: Meant, verb: int, after: int, *, owns: bool) -> bool:
@@ -248,8 +255,10 @@ def _strangers(
         told = [n for n, word in enumerate(words) if word in OFFERS and word not in AUXILIARY]
         told = [n for n in told if words[n - 1] != "been" and words[n - 2 : n - 1] != ["been"]]  # "have been reported"
         asks = [n for n, word in enumerate(words) if word in ("did", "does", "do", "has", "have")]
-        if told and asks and asks[0] < told[-1]:
-            yield from _slot(question, words, asks[0] + 1, told[-1], named | set(range(verb, after)))
+        told = [n for n in told if asks and asks[0] < n]
+        plans = told and any(m.end + 1 < told[0] and words[m.end + 1] == "to" for m in found if m.is_actor)
+        if told and not plans:  # "when did Acme promise to publish it"
+            yield from _slot(question, words, asks[0] + 1, told[0], named | set(range(verb, after)))
         return
     by = words[after : after + 1] in (["by"], ["from"]) and _NO_DOER.isdisjoint(words[after + 1 : after + 2])
     if by and not has_speaker:

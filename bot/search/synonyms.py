@@ -6,6 +6,7 @@ _GROUPS = """
 troops troop soldier soldiers fighter fighters military army forces personnel servicemen|
 killed kill kills killing die dies died dead death deaths deadly fatality fatalities victim victims perished toll|
 implode imploded implosion|
+aboard board onboard|
 blew blow blown explode exploded explosion explosions blast blasts detonate detonated
 explosives|
 bomb bombs bombed bombing|

@@ -8,7 +8,7 @@ from bot.domain.text import folded
 from bot.search.abbreviations import ANYWHERE
 from bot.search.atlas import EXONYMS, home, people_of
 from bot.search.cases import first_words, is_cyrillic, nominatives
-from bot.search.numbers import read_digits, with_numbers
+from bot.search.numbers import read_digits, scale_behind, with_numbers
 from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
 from bot.search.wording import word_list
@@ -208,6 +208,8 @@ def _in_figures(tokens: list[Token]) -> list[Token]:
             if len(read) == 1 and read[0][:1].isdecimal():
                 word, took = read[0], count
                 break
+        if took == 1 and (scale := scale_behind([token.word.lower() for token in tokens[at : at + 4]])):
+            word = with_numbers([word, scale])[0]  # "14 to 15 million"
         token, pauses = tokens[at], tokens[at + took - 1].pauses
         text = " ".join(each.text for each in tokens[at : at + took])
         alone = took == 1 and word == "1" and token.raw == "one"

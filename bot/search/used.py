@@ -27,6 +27,11 @@ _OF_ANY_KIND = (SAYINGS - word_list("researchers team government officials autho
 _HOW_MUCH = re.compile(r"(?<!\w)how much (?:did|does|do|has|have|had|will|would)(?!\w)")
 _DEALT = word_list("give gave given offer offered provide provided")
 """What was done with an amount: "how much did Acme offer"; "how many did Acme give" asks for a count of theirs."""
+_IS_ACCUSED = re.compile(
+    r"(?<!\w)(?:is|are|was|were|been|being) (?:\w+ ){0,3}?(?P<how>(?:accused|blamed|suspected)(?= of | for |$)|"
+    r"(?:thought|believed|alleged|said|claimed)(?= to ))"
+)
+"""What tells that something is held against somebody, where it is asked on what evidence."""
 _EACH = word_list("hourly daily nightly weekly monthly yearly annually")
 """What tells at the end of a question for a number how often it is so."""
 _WHICH = re.compile(
@@ -66,6 +71,8 @@ def used_in(
     used.update((*numbers_aside(question), *told_before(question, what, found), *(told.places if told else ())))
     if what.intent.is_stance and words[:1] == ["who"] and words[-1] in ("first", "last"):
         used.add(len(words) - 1)  # "who reported the deaths first"
+    if what.intent is Intent.EVIDENCE and (accused := _IS_ACCUSED.search(line)):
+        used.add(question.at(accused.start("how")))
     if what.intent is Intent.DENIED:
         used.update(places_called(question))
     if said.by:

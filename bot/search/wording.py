@@ -42,7 +42,9 @@ DENY = _one_of(
 CONFIRM = _one_of(
     r"""
     confirm(?:s|ed|ing|ation|ations)?  acknowledg(?:e|es|ed|ing)  admit(?:s|ted|ting)?  admission
-    verif(?:y|ies|ied)  corroborat(?:e|es|ed)  conced(?:e|es|ed)  own(?:s|ed)? up  sa(?:y|id) yes
+    verif(?:y|ies|ied|ication)  corroborat(?:e|es|ed|ion)
+    (?:independent|official|direct|formal|outside) (?:confirmations?|verification|corroboration)
+    conced(?:e|es|ed)  own(?:s|ed)? up  sa(?:y|id) yes
     confess(?:es|ed|ion)?  (?:come|comes|came) clean  plea(?:d|ds|ded) guilty  fess(?:es|ed)? up
     vouch(?:es|ed)? for  back(?:s|ed)? (?:it|this|that) up  stand(?:s|ing)? by  agree(?:s|d)? with
     accept(?:s|ed)?  confrim\w*  comfirm\w*  подтвер\w*  підтвер\w*  призна(?:л|в|е|ю|ть)\w*
@@ -84,7 +86,8 @@ SAY = _one_of(
     r"""
     sa(?:y|ys|id|ying|yin)  claim(?:s|ed|ing)?  assert(?:s|ed|ing|ion)?  alleg(?:e|es|ed|ing|ation|ations)
     report(?:s|ed|ing)?  stat(?:ed|ement|ements)  announc(?:e|es|ed|ing|ement)  accus(?:e|es|ed|ing|ation)
-    (?<!to )blam(?:e|es|ed|ing)  tells  told  argu(?:e|es|ed)  insist(?:s|ed)?  maintain(?:s|ed)?  suggest(?:s|ed)?
+    (?:(?<!to )|(?<=first to )|(?<=last to ))blam(?:e|es|ed|ing)
+    tells  told  argu(?:e|es|ed)  insist(?:s|ed)?  maintain(?:s|ed)?  suggest(?:s|ed)?
     estimat(?:e|es|ed)  warn(?:s|ed)?  comment(?:s|ed)?  react(?:s|ed|ion)?  respon(?:d|ds|ded|se)
     repl(?:y|ies|ied)  answer(?:s|ed)?  position  stance  view  opinion  (?<!short )version  line  verdict
     explanation
@@ -99,6 +102,8 @@ SAY = _one_of(
     dit  disse  detto  zegt  zei
     conclud(?:e|es|ed)  뭐라고(?: (?:했|말|밝)\w*)?  뭐래
     말(?:했|하|한)\w*  했(?:어|나|니|는지|습니까|다고|다)\w*  밝(?:혔|히)\w*  주장\w*
+    (?:exact|actual|precise|very) (?:words?|wording|quotes?)  words(?= exactly$)
+    (?<=(?:was|are) (?:his|her) )words?  (?<=were (?:his|her) )words?
     """
 )
 NEW = _any(
@@ -208,7 +213,7 @@ DISPUTED = _any(
     whatever)(?: \w+){0,5} (?:(?:un)?disputed|(?:un)?contested|contentious|controversial|unclear|in dispute|open|
     unresolved|corroborated|unverified|refuted|withdrawn)
     (?:what|which|whats)(?: (?:is|are|was|were|has|have|been|claims?|parts?|points?|
-    still)){0,3} (?:not|never|un)(?: yet| so far| been){0,2} ?(?:confirmed|verified|proven|proved)(?! by)
+    still|remains?)){0,3} (?:not|never|un)(?: yet| so far| been){0,2} ?(?:confirmed|verified|proven|proved)(?! by)
     points? of contention  in dispute  bones? of contention  open questions?  controvers(?:y|ies)
     """
 )
@@ -272,6 +277,8 @@ WANTS = re.compile(
     r"call(?:s|ed) (?:on|for)) (?:\w+ ){1,6}?to (?!be(?!\w))\w"
 )
 """Where it is asked who would have somebody do something: what that is, is no verb of the question."""
+TOLD_TO = re.compile(r"(?:so |and |but |ok )*(?P<who>who) (?:has |had )?told (?:the )?(?:\w+ ){1,4}?to \w")
+"""Where it is asked who had somebody do something, and not who said it."""
 CALLED_FALSE = re.compile(
     r"(?<!\w)(?P<verb>call(?:s|ed|ing)?|brand(?:s|ed)?|label(?:s|l?ed)?|describ(?:es|ed)|dismiss(?:es|ed)?|"
     r"reject(?:s|ed)?|denounc(?:es|ed)|wav(?:es|ed)) (?P<what>(?:\w+ ){0,12}?)(?P<label>(?:as )?(?:(?:all|just|a|an|"

@@ -11,7 +11,7 @@ from importlib import resources
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import Mistyped
 from bot.domain.text import folded
 from bot.search.zonewords import OF_CITY, OF_COUNTRY, OF_LARGE, OF_LETTERS
 
@@ -38,7 +38,7 @@ class Offered(NamedTuple):
 
 
 def typed_zone(text: str) -> str:
-    """The IANA name of the zone that was typed; raises a Refusal of one sentence with the nearest."""
+    """The IANA name of the zone that was typed; raises Mistyped, one sentence with the nearest."""
     wanted = folded(text)
     if wanted in _EXACT and "-" not in text and "+" not in text:
         return UTC
@@ -49,10 +49,11 @@ def typed_zone(text: str) -> str:
     if len(places := _places(wanted)) == 1:
         return places[0]
     if places:
-        raise Refusal(f"“{_short(text)}” is kept in several places; type one of them: {_either(places[:3])}.")
+        said = f"“{_short(text)}” is kept in several places; type one of them: {_either(places[:3])}."
+        raise _mistyped(said)
     near = next(iter(_near(wanted, 1)), "")
     hint = f"did you mean {near}?" if near else "type a place such as Europe/Berlin, or UTC."
-    raise Refusal(f"“{_short(text)}” is no time zone; {hint}")
+    raise _mistyped(f"“{_short(text)}” is no time zone; {hint}", near)
 
 
 def zones_like(text: str, now: dt.datetime, limit: int) -> list[Offered]:
@@ -111,20 +112,24 @@ def _keeping(offset: re.Match[str], now: dt.datetime) -> list[str]:
     return [*there[:8], *([fixed] if fixed else [])]
 
 
-def _fixed(typed: str, offset: re.Match[str]) -> Refusal:
+def _fixed(typed: str, offset: re.Match[str]) -> Mistyped:
     """No offset is taken for a place: most places keep another one in summer."""
     wanted = _distance(offset)
     if wanted == dt.timedelta():
-        return Refusal(f"“{_short(typed)}” is UTC; type UTC, or a place such as Europe/London.")
+        return _mistyped(f"“{_short(typed)}” is UTC; type UTC, or a place such as Europe/London.", UTC)
     fixed = _always(wanted)
     january = dt.datetime(2026, 1, 1, 12, tzinfo=dt.UTC)
     known = dict.fromkeys((*_FIRST, *OF_CITY.values(), *_canonical()))
     place = next((n for n in known if january.astimezone(ZoneInfo(n)).utcoffset() == wanted), "")
     if not place and not fixed:
-        return Refusal(f"“{_short(typed)}” is the time of no place; type a place such as Europe/Berlin, or UTC.")
+        return _mistyped(f"“{_short(typed)}” is the time of no place; type a place such as Europe/Berlin, or UTC.")
     named = f"type a place such as {place}" if place else "type a place"
     stays = f", or {fixed} if it shall stay so" if fixed else ""
-    return Refusal(f"“{_short(typed)}” knows no summer time; {named}{stays}.")
+    return _mistyped(f"“{_short(typed)}” knows no summer time; {named}{stays}.")
+
+
+def _mistyped(sentence: str, instead: str = "") -> Mistyped:
+    return Mistyped(sentence, "timezone", instead)
 
 
 def _distance(offset: re.Match[str]) -> dt.timedelta:

@@ -5,14 +5,10 @@ import pytest
 from bot.desk.desk import Desk
 from bot.domain.revision import LIBRARY
 from bot.render.message import message
-from bot.render.plain import terminal
 from tests.newsday import SERVER, said
+from tests.told import told_of_line as asked
 
-ELSEWHERE = "a server's own entries are shown only in that server"
-
-
-async def asked(desk: Desk, line: str, scope: str) -> str:
-    return terminal(await desk.answers.answer(scope, desk.answers.understood(line, "!")))
+ELSEWHERE = "from the library alone, without what a server's moderators added"
 
 
 @pytest.mark.parametrize(

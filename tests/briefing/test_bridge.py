@@ -6,10 +6,9 @@ import pytest
 
 from bot.app import desk_over, load_packs
 from bot.desk.desk import Desk
-from bot.domain.revision import LIBRARY
-from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
 from tests.made_settings import NOW, settings_in
+from tests.told import told_of_line as asked
 
 PACKS = Path(__file__).parent / "bridge"
 
@@ -19,10 +18,6 @@ async def bridge(store: EmbeddedStore, tmp_path: Path) -> Desk:
     settings = settings_in(tmp_path, PACKS)
     await load_packs(store, settings, lambda: NOW)
     return desk_over(store, settings)
-
-
-async def asked(desk: Desk, line: str) -> str:
-    return terminal(await desk.answers.answer(LIBRARY, desk.answers.understood(line, "!")))
 
 
 async def test_a_denial_confirmed_since_is_still_told(bridge: Desk) -> None:

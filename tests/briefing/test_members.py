@@ -4,10 +4,10 @@ from bot.desk.desk import Desk
 from bot.domain.entries import Actor
 from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import ActorKind, Kind
-from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
 from tests.briefing.conftest import Loaded, said
 from tests.made_settings import NOW
+from tests.told import told_of_line as asked
 
 CLAIMS = "claims:\n  c: {text: It is claimed}\n  d: {text: Another thing}\n"
 GROUPS = """
@@ -15,10 +15,6 @@ GROUPS = """
   all: {name: the world, kind: group, members: [both, delta]}
 """
 SAID = CLAIMS + "statements:\n" + said("s1", "both", "denies", day="2024-10-18") + said("s2", "all", "asserts", "d")
-
-
-async def asked(desk: Desk, line: str) -> str:
-    return terminal(await desk.answers.answer(LIBRARY, desk.answers.understood(line, "!")))
 
 
 async def test_the_united_states_are_found_to_speak_as_one_of_the_allies(desk: Desk) -> None:

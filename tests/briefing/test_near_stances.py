@@ -69,3 +69,12 @@ async def test_that_nobody_denied_any_of_several_claims_is_said_once(desk: Desk)
     _, _, other = told.partition("## Answers a different claim of this story\n")
     assert other.count("Dmitry Peskov") == 1 and "#" not in other
     assert {choice.key for choice in answer.choices} >= {"sent-to-russia", "planned-12000", "used-in-ukraine"}
+
+
+async def test_of_other_claims_ten_positions_are_told_and_the_rest_counted(desk: Desk) -> None:
+    for n in range(12):
+        await said(desk, DENIED[1 + n % 4], "denies", ("north-korea", "russia", "ukraine")[n // 4], f"Not so: {n}.")
+    told = "\n".join(await pages(desk, "sent-to-russia"))
+    _, _, other = told.partition("## Answers a different claim of this story\n")
+    assert other.count("[answers a different claim]") == 10
+    assert "\nand 3 more: ask of the story without naming a claim" in other

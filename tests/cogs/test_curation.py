@@ -53,7 +53,7 @@ async def test_a_quote_needs_no_paraphrase_and_one_of_both_is_needed(newsroom: N
     form = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea")
     assert not inputs(form)["paraphrase"]["required"] and not inputs(form)["quote"]["required"]
     held = await moe.fill(form, said_on="21 Oct 2024", source="https://example.org/1")
-    assert "What was said is missing." in text(held) and "Quote is missing" not in text(held)
+    assert "What was said is missing; type it, or the quote." in text(held) and "Quote is missing" not in text(held)
     form = await moe.press(held, "Edit who said what")
     saved = await moe.fill(form, quote="a groundless rumour")
     assert saved["content"] == "Added."
@@ -63,8 +63,8 @@ async def test_a_quote_needs_no_paraphrase_and_one_of_both_is_needed(newsroom: N
     assert "1 statement says nearly this" in text(alike) and "• a groundless rumour" in text(alike)
     (key, *_) = await moe.offered("statement edit", "statement", statement="groundless")
     again = await moe.fill(await moe.call("statement edit", statement=key), quote="")
-    assert "A statement holds what was said: a quote, a paraphrase, or both." in text(again)
-    mended = await moe.fill(await moe.press(again, "Edit who said what"), paraphrase="Nobody was sent.")
+    assert "What was said is missing; type it, or the quote." in text(again)
+    mended = await moe.fill(await moe.press(again, "Edit words"), paraphrase="Nobody was sent.")
     assert mended["content"] == "Saved." and "groundless" not in text(mended)
     twice = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea")
     alike = await moe.fill(twice, quote="Nobody was sent.", source="https://example.org/1")
@@ -103,7 +103,9 @@ async def test_a_new_speaker_is_made_on_the_way(moe: Visitor, mara: Visitor) -> 
     )
     assert "no speaker is called “Ann Example”" in text(held)
     kinds = next(c for c in pressable(held) if str(c.get("placeholder", "")).startswith("Add “Ann"))["options"]
-    assert "Ann Example is an agency" in [option["label"] for option in kinds]
+    offered = [option["label"] for option in kinds]
+    assert offered[0] == "Ann Example is a person" and "Ann Example is an agency" in offered
+    assert not any(option.get("default") for option in kinds), "none is preset"
     saved = await moe.choose(held, "Add “Ann Example”", "person")
     assert saved["content"] == "Added."
     assert "Ann Example" in text(await mara.ask("!who-doubts sent-to-russia"))
@@ -130,7 +132,9 @@ async def test_what_is_nearly_there_already_is_shown_before_saving(moe: Visitor,
 
 async def test_undo_takes_back_what_was_just_saved_and_undo_of_it_brings_it_back(moe: Visitor, mara: Visitor) -> None:
     saved = await moe.call("claim retract", claim="used-in-ukraine", why="a test")
-    assert saved["content"].startswith("Retracted")
+    assert saved["content"].startswith(
+        "Retracted: the claim “Russia is using North Korean troops in the Ukraine conflict” is no longer shown."
+    )
     assert "was retracted on" in text(await mara.ask("!claim used-in-ukraine"))
     undone = await moe.press(saved, "Undo")
     assert undone["content"].startswith("Undone")
@@ -188,6 +192,8 @@ async def test_a_stance_is_offered_and_taken_in_another_form_of_its_word(moe: Vi
     assert offered["den"] == ["denies", "finds no evidence"], "who takes the first must not say the other"
     assert offered["deny"] == ["denies"] and offered["confirm"] == ["confirms", "has not confirmed"]
     assert offered["no"] == ["finds no evidence", "has not confirmed"] and len(offered[""]) == len(Stance)
+    other = {typed: await moe.offered("statement add", "stance", stance=typed) for typed in ("rejected", "says", "xyz")}
+    assert other == {"rejected": ["denies", "disputes"], "says": ["asserts"], "xyz": []}
     form = await moe.call("statement add", claim="sent-to-russia", stance="deny", speaker="nato")
     assert "stance" not in inputs(form) and form["modal"]["title"] == "Add statement: denies · NATO · sent-to-russia"
     assert list(inputs(form)) == ["paraphrase", "quote", "said_on", "source", "on_behalf_of"]
@@ -287,7 +293,7 @@ async def test_assessing_linking_closing_and_merging(moe: Visitor, mara: Visitor
     assert "supports" not in text({**instead, "content": ""})
     both = "used-in-ukraine: refines\nused-in-ukraine: contradicts"
     held = await moe.fill(await moe.call("claim edit", claim="moved-1500", part=1), links=both)
-    assert "“used-in-ukraine” is linked twice; keep the line" in text(held).replace("\\", "")
+    assert "used-in-ukraine is linked twice; keep the line" in text(held).replace("\\", "")
     assert (await moe.call("topic close", topic="nk-troops", day="2024-11-01"))["content"] == "Saved."
     merged = await moe.call("actor merge", actor="kim-yo-jong", into="north-korea")
     assert "Merged" in merged["content"] or "No speaker" in merged["content"]

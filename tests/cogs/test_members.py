@@ -133,7 +133,19 @@ async def test_a_mistyped_command_is_named_and_a_strange_one_is_left_to_other_bo
     together = await newsroom.sandbox.reply_to("member", "briefing", "!whodenied")
     assert "Who denied" in text(together)
     before = len(newsroom.requests)
-    others = ("play some music", "action", "abort", "factory", "climb", "private", "hello", "price", "said hello")
+    others = (
+        "play some music",
+        "deny 12",
+        "confirm",
+        "action",
+        "abort",
+        "factory",
+        "climb",
+        "private",
+        "hello",
+        "price",
+        "said hello",
+    )
     for typed in (f"!{words}" for words in others):
         newsroom.sandbox.send("member", "briefing", typed)
     answer = await newsroom.sandbox.reply_to("member", "briefing", "!topics")
@@ -147,6 +159,42 @@ async def test_a_mistyped_command_is_named_and_a_strange_one_is_left_to_other_bo
 async def test_a_slip_of_a_letter_is_met_with_the_command(newsroom: Newsroom, slip: str) -> None:
     refused = await newsroom.sandbox.reply_to("member", "briefing", slip)
     assert "did you mean !" in refused["content"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("!denials", "!who-denied"),
+        ("!Denied nk-troops", "!who-denied nk-troops"),
+        ("!confirmations", "!who-confirmed"),
+        ("!speakers", "!actor"),
+    ],
+)
+async def test_another_word_for_a_command_is_met_with_it_behind_the_prefix_and_asked_else(
+    newsroom: Newsroom, typed: str, meant: str
+) -> None:
+    refused = await newsroom.sandbox.reply_to("member", "briefing", typed)
+    assert refused["content"] == f"There is no command “{typed.split()[0][1:]}”; did you mean {meant}?"
+    asked = await newsroom.sandbox.reply_to("member", "dm", typed.removeprefix("!"))
+    assert not asked["content"].startswith("There is no command")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("!unanswered", "unanswered"),
+        ("!Drafts", "drafts"),
+        ("!unansered", "unanswered"),
+        ("!digest", "digest"),
+        ("!digest strat", "digest start"),
+        ("!statment add Peskov", "statement add"),
+    ],
+)
+async def test_a_slash_command_that_hardly_another_bot_has_is_named_through_a_slip(
+    newsroom: Newsroom, typed: str, name: str
+) -> None:
+    told = await newsroom.sandbox.reply_to("member", "briefing", typed)
+    assert told["content"] == f"This one is a slash command: type /{name} and pick it from the list that opens."
 
 
 async def test_a_slash_command_typed_as_a_message_is_told_from_another_bots(newsroom: Newsroom) -> None:
@@ -173,6 +221,44 @@ async def test_what_fails_is_told_however_the_command_was_spelt(newsroom: Newsro
     for typed in ("!who-denied nk-troops", "!who denied nk-troops"):
         told = await newsroom.sandbox.reply_to("member", "briefing", typed)
         assert told["content"].startswith("Something failed on our side and nothing was changed")
+
+
+async def test_a_direct_message_says_where_it_matters_that_the_library_alone_answers(newsroom: Newsroom) -> None:
+    ask = newsroom.sandbox.reply_to
+    alone = "Here the library alone answers; what a server's moderators added is asked in that server."
+    for line in ("!help", "!claim no-such-thing-at-all"):
+        assert alone in text(await ask("member", "dm", line)), line
+        assert "library alone" not in text(await ask("member", "briefing", line)), line
+    for line in ("did China deny it?", "!who-denied nato"):
+        foot = (await ask("member", "dm", line))["embeds"][0]["footer"]["text"]
+        assert "from the library alone, without what a server's moderators added" in foot, line
+    for line in ("did Russia deny it?", "!claims", "!help claims", "!claim sent-to-rusia"):
+        assert "library alone" not in text(await ask("member", "dm", line)), line
+
+
+async def test_in_a_direct_message_help_needs_no_prefix_and_offers_no_moderators(newsroom: Newsroom) -> None:
+    ask = newsroom.sandbox.reply_to
+    commands = (
+        "help",
+        "Help?",
+        "about",
+        "topics",
+        "help claims",
+        "privacy",
+        "claims",
+        "Claims nk-troops",
+        "actor NATO",
+    )
+    for words in (*commands, "since yesterday", "history nk-troops", "claim sent-to-russia", "timeline --plain"):
+        asked = await ask("member", "dm", words)
+        assert text(asked) == text(await ask("member", "dm", f"!{words}")), words
+    for words in ("did china deny it?", "did China deny it? --plain"):
+        asked = await ask("member", "dm", words)
+        assert "from the library alone" in str(asked)
+        assert "Ask the moderators" not in [c.get("label") for row in asked["components"] for c in row["components"]]
+    assert "Which speaker?" in text(await ask("member", "dm", "actor"))
+    for words in ("help is on its way to Kyiv", "claims that China denied it", "since when did China know"):
+        assert "not on the desk" in text(await ask("member", "dm", words)), words
 
 
 async def test_help_explains_one_command(newsroom: Newsroom) -> None:

@@ -36,7 +36,7 @@ async def test_a_refused_form_tells_all_that_is_wrong_and_opens_filled(moe: Visi
     told = text(held)
     assert "Not saved yet: 3 things are wrong. Press “Edit who said what …” and “Edit day, source, reserve …”." in told
     wrong = told[told.index("What is wrong") : told.index("What you typed is kept")]
-    quoted, day, source = (wrong.index(part) for part in ("Quote is too long: 2,999", "31 Feb 2024", "“example”"))
+    quoted, day, source = (wrong.index(part) for part in ("Quote: too long, 2,999", "31 Feb 2024", "“example”"))
     assert quoted < day < source, "in the order of the form"
     assert 0 < told[told.index("What you typed is kept") :].count("a groundless") < 20, "it pushes its buttons away"
     first = await moe.press(held, "Edit who said what")
@@ -65,7 +65,7 @@ async def test_a_draft_lasts_over_a_restart_and_is_found_by_its_words(
     listed = await moe.call("drafts")
     assert labels(listed) == ["claim: A bridge was closed", "statement: Nobody was sent."]
     found = await moe.press(listed, "claim")
-    assert "Not saved yet: one thing is wrong. Press “Edit the claim …”." in text(found)
+    assert "Not saved yet: one thing is wrong. Choose below, or press “Edit the claim …”." in text(found)
     assert "nk-tropps" in text(found)
     form = await moe.press(found, "Edit the claim")
     assert typed(form)["text"] == "A bridge was closed" and typed(form)["topic"] == "nk-tropps"
@@ -119,7 +119,7 @@ async def test_what_a_second_form_asks_for_is_missing_not_wrong(shared: Newsroom
     assert list(inputs(first)) == ["claim", "stance", "speaker", "paraphrase", "quote"]
     held = await moe.fill(first, stance="denies", speaker="nato", paraphrase="They were not sent.")
     assert "Not saved yet: one thing is still missing. Press “Edit day, source, reserve …”." in text(held)
-    assert "Where it was read is missing." in text(held) and "What is wrong" not in text(held)
+    assert "Where it was read is missing; type its address." in text(held) and "What is wrong" not in text(held)
     second = await moe.press(held, "Edit day, source")
     assert list(inputs(second)) == ["said_on", "source", "on_behalf_of", "hedge", "via"]
     assert (await moe.fill(second, source=READ_AT))["content"] == "Added."
@@ -137,19 +137,23 @@ async def test_a_form_that_is_closed_leaves_a_draft_only_of_what_was_typed(moe: 
 
 async def test_every_field_of_a_long_form_is_in_reach(moe: Visitor, mara: Visitor) -> None:
     second = await moe.call("statement edit", statement="peskov-fake-news", part=1)
-    assert typed(second)["said_on"] == "by 2024-10-18" and typed(second)["on_behalf_of"] == "russia"
-    saved = await moe.fill(second, said_on="2024-10-17", hedge="if it is so")
+    assert typed(second)["claim"] == "used-in-ukraine" and typed(second)["on_behalf_of"] == "russia"
+    assert (await moe.fill(second, hedge="if it is so"))["content"] == "Saved."
+    first = await moe.call("statement edit", statement="peskov-fake-news")
+    assert list(typed(first)) == ["stance", "paraphrase", "quote", "said_on", "source"], "what is mended most"
+    assert typed(first)["said_on"] == "by 2024-10-18"
+    saved = await moe.fill(first, said_on="2024-10-17")
     assert saved["content"] == "Saved."
     assert "17 Oct 2024" in text(await mara.ask("!who-denied used-in-ukraine"))
     assert [label for label in labels(saved) if label.startswith("Edit")] == [
-        "Edit who said what …",
-        "Edit day, source, reserve …",
+        "Edit words, day, source …",
+        "Edit claim, speaker, reserve …",
         "Edit other claims it bears on …",
     ]
     third = await moe.press(saved, "Edit other claims")
     assert (await moe.fill(third, also="in-combat: denies"))["content"] == "Saved."
     assert "Peskov" in text(await mara.ask("!who-denied in-combat"))
-    again = await moe.press(saved, "Edit day, source")
+    again = await moe.press(saved, "Edit claim, speaker")
     assert typed(again)["hedge"] == "if it is so"
 
 

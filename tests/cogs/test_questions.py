@@ -6,7 +6,7 @@ from bot.desk import delivery
 from bot.sandbox.faults import Fault
 from tests.cogs import driving
 from tests.cogs.conftest import Newsroom
-from tests.cogs.driving import EPHEMERAL, Message, Visitor, custom_id, labels, pressable
+from tests.cogs.driving import EPHEMERAL, Message, Visitor, custom_id, inputs, labels, pressable
 
 
 def text(message: Message) -> str:
@@ -84,6 +84,9 @@ async def test_in_a_direct_message_a_question_goes_on_from_the_last_answer_witho
     for words in ("and NATO?", "what about NATO"):
         assert (await mara.ask(words))["embeds"][0]["title"].startswith("Denials · NATO · North Korean troops"), words
     assert "What was said" in (await mara.ask("what does NATO say?"))["embeds"][0]["title"]
+    for words, title in (("source please", "Where it was read · Dmitry"), ("any proof?", "Evidence · Russia is")):
+        await mara.ask("did Peskov deny it?")
+        assert (await mara.ask(words))["embeds"][0]["title"].startswith(title), words
     briefing = Visitor(newsroom, "member")
     await briefing.ask(f"{mention(newsroom)} did Peskov deny it?")
     alone = await briefing.ask(f"{mention(newsroom)} and NATO?")
@@ -96,6 +99,39 @@ async def test_a_reply_that_asks_needs_no_question_mark(newsroom: Newsroom, word
     first = await mara.ask(f"{mention(newsroom)} did Peskov deny it?")
     answer = await replied(newsroom, mara, first, words)
     assert "North Korean troops" in answer["embeds"][0]["title"]
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("and NATO", "Denials · NATO"),
+        ("how about NATO", "Denials · NATO"),
+        ("did NATO deny it", "Denials · NATO"),
+        ("has nato confirmed it", "Confirmations · NATO"),
+        ("source please.", "Where it was read · Dmitry Peskov"),
+        ("on what evidence", "Evidence · Russia is using"),
+        ("any denials", "Denials · Russia is using"),
+        ("anyone else", "Denials · Russia is using"),
+        ("is it true", "How it stands · Russia is using"),
+    ],
+)
+async def test_a_reply_that_plainly_follows_up_is_answered_as_that(newsroom: Newsroom, words: str, title: str) -> None:
+    mara = Visitor(newsroom, "member")
+    first = await mara.ask(f"{mention(newsroom)} did Peskov deny it?")
+    answer = await replied(newsroom, mara, first, words)
+    assert answer["embeds"][0]["title"].startswith(title)
+
+
+@pytest.mark.parametrize("words", ["what has not been confirmed?", "what remains unconfirmed?"])
+async def test_what_is_not_confirmed_is_headed_and_told_as_that(newsroom: Newsroom, words: str) -> None:
+    mara = Visitor(newsroom, "member")
+    answer = await mara.ask(f"{mention(newsroom)} {words}")
+    assert answer["embeds"][0]["title"].startswith("What is unverified · North Korean troops")
+    assert "30 claims of this story are unverified." in text(answer)
+    assert "1 more claim is disputed, and so not confirmed either; ask “what is disputed” for that." in text(answer)
+    disputed = await mara.ask(f"{mention(newsroom)} what is disputed?")
+    assert disputed["embeds"][0]["title"].startswith("What is disputed · North Korean troops")
+    assert "1 claim of this story is disputed." in text(disputed) and "not confirmed either" not in text(disputed)
 
 
 async def test_who_else_in_a_reply_asks_for_others_who_said_the_same(newsroom: Newsroom) -> None:
@@ -122,10 +158,17 @@ async def test_a_reply_works_where_discord_did_not_bring_the_message_along(newsr
     assert ("GET", f"/channels/{mara.place}/messages/{first['id']}") in [(m, p) for m, p, _ in newsroom.requests]
 
 
+COMMENTS = (
+    *("thanks, I see", "who cares", "what a mess", "which is nonsense", "source of all evil", "and yet they deny it"),
+    *("and that's that", "also I like it", "did you see that", "does it matter", "is this a joke", "how about that"),
+    *("any day now", "has been a long day", "what do you mean", "was sure you said so", "is that true lol"),
+)
+
+
 async def test_nobody_is_answered_who_did_not_ask(newsroom: Newsroom) -> None:
     mara = Visitor(newsroom, "member")
     first = await mara.ask(f"{mention(newsroom)} did Peskov deny it?")
-    for comment in ("thanks, I see", "who cares", "what a mess", "which is nonsense", "source of all evil"):
+    for comment in COMMENTS:
         newsroom.sandbox.send("member", "briefing", comment, first["id"])
     newsroom.sandbox.send("member", "briefing", "did russia deny it?")
     newsroom.sandbox.send("moderator", "briefing", "is it true?")
@@ -199,6 +242,7 @@ async def test_a_question_is_kept_only_when_its_asker_says_so_and_they_hear_the_
     assert "1 question waits for an answer" in text(listed)
     assert "Did China deny it?" in text(listed) and text(listed).count("#1") == 1 and "#2" not in text(listed)
     form = await moe.press(listed, "Answer #1")
+    assert "they get the desk's answer with it" in inputs(form)["note"]["placeholder"]
     done = await moe.fill(form, note="Beijing said it knows of nothing.")
     assert "is answered" in text(done)
     heard = Visitor(newsroom, "member", "dm").said()[-1]

@@ -155,9 +155,51 @@ async def test_what_cannot_be_read_is_one_sentence_and_changes_nothing(
 ) -> None:
     await moe.call("digest start", time="10", timezone="UTC")
     refused = await moe.call("digest start", **(AT_NINE | wrong))
-    assert sentence in refused["content"].replace("\\", "") and "\n" not in refused["content"]
+    said, handed_back = refused["content"].replace("\\", "").split("\n")
+    assert sentence in said
+    (option,) = wrong
+    others = [f"{name}:{text}" for name, text in AT_NINE.items() if name != option]
+    assert handed_back.startswith(f"Once more: `/digest start {' '.join(others)} {option}:")
     assert not refused["embeds"] and refused["flags"] & EPHEMERAL
     assert "daily at 10:00, UTC" in plain(await moe.call("digest list"))
+
+
+async def test_a_wrong_time_hands_back_all_that_was_typed_with_what_was_meant(newsroom: Newsroom, moe: Visitor) -> None:
+    role = newsroom.sandbox.add_role("Night watch")
+    given = {"time": "9:75", "timezone": "Kyiv", "channel": moe.place, "topics": "nk-troops", "quiet_days": "silent"}
+    refused = await moe.call("digest start", **given, threads=True, ping_role=role)
+    assert refused["content"].splitlines()[1] == (
+        "Once more: `/digest start timezone:Kyiv channel:#digest topics:nk-troops quiet_days:stay silent threads:True "
+        "ping_role:@Night watch time:10:15`"
+    )
+    refused = await moe.call("digest start", **(given | {"time": "at `dawn`"}))
+    assert refused["content"].endswith(" quiet_days:stay silent time:`")
+    both = (await moe.call("digest start", time="half nine", timezone="Berln", topics="nk-tropps"))["content"]
+    assert both.replace("\\", "").splitlines() == [
+        "“half nine” is not a time of day; type it like 09:00 or 21:30. “Berln” is no time zone; did you mean "
+        "Europe/Berlin? No story on the desk is called “nk-tropps”; did you mean “North Korean troops for Russia's war "
+        "in Ukraine”? Type nk-troops.",
+        "Once more: `/digest start timezone:Europe/Berlin topics:nk-troops time:`",
+    ]
+
+
+async def test_on_a_quiet_day_now_posts_nothing_and_leaves_the_day_its_digest(newsroom: Newsroom, moe: Visitor) -> None:
+    await moe.call("digest start", **AT_NINE)
+    refused = await moe.call("digest now")
+    assert_one_sentence(refused)
+    assert re.fullmatch(
+        r"Nothing changed on the desk since this digest began on \d+ \w+, \d\d:\d\d in Europe/Kyiv, so nothing was "
+        r"posted; the next one comes \w{3} \d+ \w{3} \d{4}, 09:00 in Europe/Kyiv\.",
+        refused["content"],
+    )
+    assert "None has come due yet." in plain(await moe.call("digest runs"))
+    await moe.call("statement add", **DENIED)
+    assert "is being posted" in plain(await moe.call("digest now"))
+    await moe.sees("1 denial")
+    again = await moe.call("digest now")
+    assert_one_sentence(again)
+    assert "Today's digest of this channel" in again["content"]
+    assert len([said for said in moe.said() if not said["flags"] & EPHEMERAL]) == 1
 
 
 async def test_zones_are_offered_with_the_time_it_is_there(newsroom: Newsroom, moe: Visitor) -> None:

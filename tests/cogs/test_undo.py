@@ -46,10 +46,13 @@ async def test_ones_own_last_change_is_taken_back_and_then_the_one_before(
     second = await moe.call("claim add", text="A pier was burnt", topic="nk-troops")
     await ada.call("claim add", text="An island was sold", topic="nk-troops")
     undone = await moe.call("undo")
-    assert undone["content"].startswith(f"Undone: #{number(second)}.") and undone["flags"] & 64
+    assert (
+        undone["content"].startswith(f"Undone: #{number(second)}, which added the claim “A pier was burnt”.")
+        and undone["flags"] & 64
+    )
     assert "was taken back on" in text(await mara.ask("!claim a-pier-was-burnt"))
     assert "An island was sold" in text(await mara.ask("!claim an-island-was-sold")), "another's change was undone"
-    assert f"#{number(first)}." in (await moe.call("undo"))["content"]
+    assert f"#{number(first)}, which added the claim “A road was closed”." in (await moe.call("undo"))["content"]
     nothing = await moe.call("undo")
     assert_one_sentence(nothing)
     assert nothing["content"].startswith("You have no change here to take back")
@@ -60,7 +63,10 @@ async def test_a_named_change_is_taken_back_and_later_ones_with_it(moe: Visitor,
     named = await renamed(ada, "It was 1,501 soldiers")
     await renamed(moe, "It was 1,502 soldiers")
     undone = await moe.call("undo", revision=number(named))
-    assert undone["content"] == f"Undone: #{number(named)}. 1 later change to it went with it."
+    assert undone["content"].replace("\\", "") == (
+        f"Undone: #{number(named)}, which edited the claim moved-1500 (The claim: “About 1,500 North Korean special "
+        "operations troops were carried to…” → “It was 1,501 soldiers”). 1 later change to it went with it."
+    )
     assert text(await mara.ask("!claim moved-1500")) == before
 
 
@@ -80,7 +86,7 @@ async def test_an_undo_is_undone_as_often_as_one_likes(moe: Visitor, mara: Visit
     changed = number(shown)
     for pressed, done, there in (("Undo", "Undone", False), ("Redo", "Redone", True)) * 2:
         shown = await moe.press(shown, pressed)
-        assert shown["content"] == f"{done}: #{changed}."
+        assert shown["content"].startswith(f"{done}: #{changed}, which edited the claim moved-1500 ")
         assert ("Undo" in labels(shown), "Redo" in labels(shown)) == (there, not there)
         assert ("1,501" in text(await mara.ask("!claim moved-1500"))) is there
 
@@ -103,7 +109,9 @@ async def test_what_was_made_with_an_entry_goes_with_it(moe: Visitor, mara: Visi
     saved = await moe.choose(held, "Add “Ann Example”", "person")
     assert saved["content"] == "Added."
     assert "Ann Example" in text(await mara.ask("!who-doubts sent-to-russia"))
-    assert re.match(r"Undone: #\d+–\d+\.", (await moe.press(saved, "Undo"))["content"])
+    undone = (await moe.press(saved, "Undo"))["content"].replace("\\", "")
+    told = "which added the statement “Ann Example doubts (sent-to-russia): She doubts it”, and 2 more entries."
+    assert re.match(rf"Undone: #\d+–\d+, {re.escape(told)}", undone)
     assert "Ann Example" not in text(await mara.ask("!who-doubts sent-to-russia"))
     assert "was taken back on" in text(await mara.ask("!actor ann-example"))
 
@@ -113,7 +121,7 @@ async def test_nothing_comes_back_without_whom_it_names(moe: Visitor, mara: Visi
     await moe.call("actor merge", actor="rutte", into="nato")
     refused = await moe.press(gone, "Undo")
     assert_one_sentence(refused)
-    since = re.search(r"rutte-no-evidence names actor rutte, which is gone since #(\d+);", refused["content"])
+    since = re.search(r"rutte-no-evidence names speaker rutte, which is gone since #(\d+);", refused["content"])
     assert since and f"/undo revision:{since[1]}" in refused["content"]
     assert (await moe.call("undo", revision=int(since[1])))["content"].startswith("Undone")
     assert "Undone" in (await moe.press(gone, "Undo"))["content"]
@@ -177,8 +185,9 @@ async def test_what_is_retracted_comes_back_by_its_button(moe: Visitor, mara: Vi
         before = text(await mara.ask(line))
         assert words in before
         gone = await moe.call(f"{kind} retract", **{kind: key})
-        assert gone["content"].startswith("Retracted") and "Undo" in labels(gone)
-        assert "withdrawn" in text(gone) if kind == "claim" else words not in text(gone), "shown as if it stood"
+        assert gone["content"].startswith("Retracted: the ") and "Undo" in labels(gone)
+        card = text({**gone, "content": ""})
+        assert "withdrawn" in card if kind == "claim" else words not in card, "shown as if it stood"
         assert text(await mara.ask(line)) != before, key
         await moe.press(gone, "Undo")
         assert text(await mara.ask(line)) == before, key
@@ -199,6 +208,10 @@ async def test_a_merge_that_is_done_again_is_done_whole(moe: Visitor, mara: Visi
     assert "finds no evidence" in merged and "for NATO" not in merged, "a group that speaks for itself"
     for pressed in ("Undo", "Redo"):
         shown = await moe.press(shown, pressed)
-    assert re.fullmatch(r"Redone: #\d+–\d+\. The actor is no longer shown\.", shown["content"])
+    assert re.fullmatch(
+        r"Redone: #\d+–\d+, which merged the speaker “Mark Rutte” into nato, and 2 more entries\. "
+        r"The speaker is no longer shown\.",
+        shown["content"],
+    )
     assert text(await mara.ask("!actor nato")) == merged
     assert "rutte" not in await moe.offered("actor edit", "actor", actor="rutte")

@@ -13,8 +13,9 @@ from bot.domain.refusals import Hidden, NotADay
 from bot.domain.revision import LIBRARY
 from bot.domain.vocabulary import Kind
 from bot.render.embeds import embed_pages
-from bot.render.plain import content_pages, terminal
+from bot.render.plain import content_pages
 from tests.desk.conftest import desk_over_pack
+from tests.told import told
 
 PACK = """
 topics:
@@ -76,16 +77,6 @@ statements:
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     async with desk_over_pack(tmp_path, PACK) as made:
         yield made
-
-
-async def told(desk: Desk, *asked: str, scope: str = LIBRARY) -> str:
-    """What the last of these is answered with, each a reply to the answer before."""
-    before = text = ""
-    for words in asked:
-        answer = await desk.answers.answer(scope, Query("ask", f"{before} {words}".strip()))
-        before = answer.query.words if answer.query.words.startswith("~") else ""
-        text = terminal(answer)
-    return text
 
 
 @pytest.mark.parametrize(

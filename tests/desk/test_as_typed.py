@@ -11,6 +11,7 @@ from bot.domain.revision import LIBRARY
 from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
 from tests.made_settings import NOW, settings_in
+from tests.told import told
 
 PACK = """
 topics:
@@ -116,10 +117,6 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def desk(story: EmbeddedStore, tmp_path: Path, packs: Path) -> Desk:
     return desk_over(story, settings_in(tmp_path, packs), lambda: NOW)
-
-
-async def told(desk: Desk, question: str, verb: str = "ask") -> str:
-    return terminal(await desk.answers.answer(LIBRARY, Query(verb, question)))
 
 
 async def test_who_does_something_asks_for_no_speaker_of_that_name(desk: Desk) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.desk.desk import Desk
 from tests.desk.conftest import desk_over_pack
-from tests.desk.test_near_questions import told
+from tests.told import told
 
 PACK = """
 topics:

@@ -10,6 +10,7 @@ from bot.desk.desk import Desk
 from bot.domain.revision import LIBRARY
 from bot.render.plain import terminal
 from tests.desk.conftest import desk_over_pack
+from tests.told import told
 
 PACK = """
 topics:
@@ -89,15 +90,6 @@ statements:
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     async with desk_over_pack(tmp_path, PACK) as made:
         yield made
-
-
-async def told(desk: Desk, *questions: str) -> str:
-    """What the last of them is answered with, each a reply to the answer before."""
-    text = before = ""
-    for question in questions:
-        answer = await desk.answers.answer(LIBRARY, Query("ask", f"{before} {question}".strip()))
-        text, before = terminal(answer), answer.query.words.partition(" ")[0]
-    return text
 
 
 @pytest.mark.parametrize(

@@ -1,31 +1,26 @@
 """A curators' reading stands apart from what was said, and who gives one that differs is told so, as of odd days."""
 
-from bot.briefing.answer import Query
 from bot.desk.desk import Desk
 from bot.domain.vocabulary import Kind
-from bot.render.plain import terminal
 from tests.newsday import ANN, SERVER, added, said
-
-
-async def asked(desk: Desk, verb: str, words: str = "") -> str:
-    return terminal(await desk.answers.answer(SERVER, Query(verb, words)))
+from tests.told import told_of_line as asked
 
 
 async def test_an_assessed_claim_stands_apart_from_what_is_derived(desk: Desk) -> None:
     await desk.edits.assess(ANN, "used-in-ukraine", "corroborated", "Two films show it.", "")
-    told = await asked(desk, "claims", "nk-troops")
+    told = await asked(desk, "claims nk-troops", SERVER)
     _, apart = told.split("## ◉ Corroborated, as the curators read it (1)")
     assert "by what was said alone: ⚖ disputed · ▼ Dmitry Peskov denies" in apart.split("##")[0]
     assert "nobody denies it (1)" not in told and "Disputed: denied by somebody" not in told
     assert "1 corroborated as the curators read it, 30 unverified" in told
-    card = await asked(desk, "claim", "used-in-ukraine")
+    card = await asked(desk, "claim used-in-ukraine", SERVER)
     assert "By what was said alone: ⚖ disputed: Dmitry Peskov denies it" in card
 
 
 async def test_a_reading_that_agrees_with_what_was_said_is_only_named_as_one(desk: Desk) -> None:
     saved = await desk.edits.assess(ANN, "used-in-ukraine", "disputed", "Moscow denies it.", "")
     assert saved.said == "Added."  # type: ignore[union-attr]
-    told = await asked(desk, "claims", "nk-troops")
+    told = await asked(desk, "claims nk-troops", SERVER)
     assert "## ⚖ Disputed, as the curators read it (1)" in told and "by what was said alone" not in told
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.desk.desk import Desk
 from tests.desk.conftest import desk_over_pack
-from tests.desk.test_as_asked import told
+from tests.told import told
 
 PACK = """
 topics:

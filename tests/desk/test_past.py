@@ -16,11 +16,11 @@ from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import ActorKind, Bearing, EvidenceKind, Kind, Stance
 from bot.render.limits import CONTENT, EMBED_DESCRIPTION, EMBED_TOTAL, length
 from bot.render.message import message
-from bot.render.plain import terminal
 from tests.made_settings import NOW
 from tests.newsday import SERVER
 from tests.render.test_any_text import HOSTILE
 from tests.render.test_long_quotes import pages
+from tests.told import told_of_line as told
 
 LONG = " ".join(f"word{number:03}" for number in range(60))
 """479 characters, no word of it twice."""
@@ -37,10 +37,6 @@ def denial(claim: str = "sent-to-russia", words: str = "Nobody was sent.") -> St
     return Statement(speaker="kremlin", paraphrase=words, source="article-2024-10", positions=taken)
 
 
-async def told(desk: Desk, line: str, scope: str = SERVER) -> str:
-    return terminal(await desk.answers.answer(scope, desk.answers.understood(line, "!")))
-
-
 @pytest.mark.parametrize("plain", [False, True])
 @pytest.mark.parametrize(("verb", "words"), [("history", "statement:said"), ("changes", "2026-11-25")])
 async def test_the_changed_word_of_a_long_text_is_seen(desk: Desk, verb: str, words: str, plain: bool) -> None:
@@ -55,7 +51,7 @@ async def test_a_list_of_changes_tells_fields_old_and_new_and_names_those_left_o
     assert isinstance(had, Claim)
     places = {"places": ("Vladivostok", "Sea"), "wordings": ("They sailed",), "about": ("russia",), "figures": ()}
     await put(desk, Kind.CLAIM, "moved-1500", had.model_copy(update={"text": "About 1,501 were carried", **places}))
-    found = (await told(desk, "changes 2026-11-24")).splitlines()
+    found = (await told(desk, "changes 2026-11-24", SERVER)).splitlines()
     at = found.index("edited claim moved-1500: About 1,501 were carried")
     assert found[at + 1 : at + 6] == [
         "  - The claim: “About 1,500 North Korean special operations troops were carried to…” "
@@ -70,7 +66,7 @@ async def test_a_list_of_changes_tells_fields_old_and_new_and_names_those_left_o
 
 
 async def test_figures_that_are_typed_one_a_line_are_parted_in_one_line(desk: Desk) -> None:
-    shown = await told(desk, "history claim:planned-12000")
+    shown = await told(desk, "history claim:planned-12000", SERVER)
     assert "Russia; planned · 4 brigades; North Korean brigades" in shown
     assert "/history statement:nis-12000-not-confirmed tells one whole." in shown
 
@@ -93,7 +89,7 @@ async def test_a_claims_history_tells_what_became_of_all_that_was_said_about_it(
         await put(desk, Kind.STATEMENT, "said", denial("in-combat", "Not one fights."), day=6),
         await put(desk, Kind.STATEMENT, "nis-sent", None, day=7),
     ]
-    lines = (await told(desk, "history claim:sent-to-russia")).splitlines()
+    lines = (await told(desk, "history claim:sent-to-russia", SERVER)).splitlines()
     own = [line for line in lines if line.startswith("#") and "Ann" in line]
     assert [int(re.findall(r"\d+", line)[0]) for line in own] == [numbers[n] for n in (6, 4, 3, 2, 1)]
     assert [line.partition(" typed in a test · ")[2] for line in own] == [
@@ -108,22 +104,22 @@ async def test_a_claims_history_tells_what_became_of_all_that_was_said_about_it(
     assert "Below, in short: 7 revisions of what was said about it" in "\n".join(lines)
     for scope in (LIBRARY, "7"):
         assert "Ann" not in await told(desk, "history claim:sent-to-russia", scope)
-    then = await told(desk, "history claim:sent-to-russia as-of:2026-11-26")
+    then = await told(desk, "history claim:sent-to-russia as-of:2026-11-26", SERVER)
     assert "added evidence:letter" in then and "withdrew" not in then and "(in-combat)" not in then
 
 
 async def test_of_more_than_a_hundred_revisions_the_newest_are_told_and_called_so(desk: Desk) -> None:
     for number in range(100):
         await put(desk, Kind.CLAIM, "new", Claim(topic="nk-troops", text=f"About {number} of them"), day=number)
-    assert "100 revisions, the newest first." in await told(desk, "history claim:new")
+    assert "100 revisions, the newest first." in await told(desk, "history claim:new", SERVER)
     await put(desk, Kind.CLAIM, "new", Claim(topic="nk-troops", text="About a hundred of them"), day=100)
-    shown = await told(desk, "history claim:new")
+    shown = await told(desk, "history claim:new", SERVER)
     assert "Of more, the newest 100 revisions." in shown and "“About 0 of them” → “About 1 of them”" in shown
     assert "added: About 0 of them" not in shown
     for count, words in ((100, "in short: 100 revisions"), (1, "in short: the newest 100 revisions")):
         drafts = [Draft(SERVER, Kind.STATEMENT, f"said-{count}-{n}", denial("new", f"No. {n}.")) for n in range(count)]
         await desk.store.write(drafts, Author("Ann (1)", NOW + dt.timedelta(days=101), "typed in a test"))
-        shown = await told(desk, "history claim:new")
+        shown = await told(desk, "history claim:new", SERVER)
         assert words in shown and shown.count("Kremlin denies") == 100
 
 
@@ -132,7 +128,7 @@ async def test_what_was_said_about_a_claim_is_found_below_any_number_of_later_ed
     await put(desk, Kind.STATEMENT, "said", denial("new"))
     for number in range(101):
         await put(desk, Kind.STATEMENT, "said", denial("in-combat", f"Not {number} fight."), day=2)
-    shown = await told(desk, "history claim:new")
+    shown = await told(desk, "history claim:new", SERVER)
     assert "in short: 2 revisions" in shown
     assert "added statement:said: Kremlin denies: Nobody was sent." in shown
 
@@ -167,7 +163,7 @@ async def test_what_the_library_shows_again_is_told_by_its_words(desk: Desk) -> 
     await put(desk, Kind.CLAIM, "moved-1500", None)
     back = Draft(SERVER, Kind.CLAIM, "moved-1500", None, releases=True)
     await desk.store.write([back], Author("Ann (1)", NOW + dt.timedelta(days=2), "undoes #1"))
-    assert "put back claim moved-1500: About 1,500 North Korean" in await told(desk, "changes 2026-11-24")
+    assert "put back claim moved-1500: About 1,500 North Korean" in await told(desk, "changes 2026-11-24", SERVER)
 
 
 @pytest.mark.parametrize("line", ["claim used-in-ukraine", "claim claim:used-in-ukraine", "who-denied used-in-ukraine"])
@@ -176,21 +172,21 @@ async def test_what_was_retracted_is_told_as_that_with_its_day_and_reason(desk: 
     (hid, *_) = await desk.store.revisions(SERVER, Kind.CLAIM, "used-in-ukraine", 1)
     day = shown_day(hid.at[:10])
     with pytest.raises(Hidden) as refused:
-        await told(desk, line)
+        await told(desk, line, SERVER)
     assert refused.value.sentence == (
         f"The claim “used-in-ukraine” was retracted on {day} by a moderator of this server (told twice); "
         "/history claim:used-in-ukraine keeps it."
     )
-    assert "used-in-ukraine" in await told(desk, "history claim:used-in-ukraine")
+    assert "used-in-ukraine" in await told(desk, "history claim:used-in-ukraine", SERVER)
     assert "North Korean troops" in await told(desk, line, LIBRARY), "hidden in one server alone"
 
 
 async def test_who_was_merged_is_told_as_that_and_offered_by_the_new_name(desk: Desk, ann: Curator) -> None:
     await put(desk, Kind.ACTOR, "body-7", Actor(name="Some Body", kind=ActorKind.GROUP))
     await desk.withdrawals.merge(ann, "body-7", "nato")
-    assert "NATO" in await told(desk, "actor some body"), "by its name it is found as before"
+    assert "NATO" in await told(desk, "actor some body", SERVER), "by its name it is found as before"
     with pytest.raises(Hidden, match="The speaker “body-7” was merged into “nato” on ") as refused:
-        await told(desk, "actor body-7")
+        await told(desk, "actor body-7", SERVER)
     assert [choice.key for choice in refused.value.choices] == ["nato"]
 
 
@@ -199,7 +195,7 @@ async def test_what_was_undone_or_left_the_packs_is_told_as_that(desk: Desk, ann
     assert isinstance(added, Saved)
     await desk.undo.last(ann)
     with pytest.raises(Hidden, match=r"“seven-ferries-left” was taken back on .* by a moderator of this server; /hist"):
-        await told(desk, "claim seven-ferries-left")
+        await told(desk, "claim seven-ferries-left", SERVER)
     story = {key: held.entry for key, held in (await desk.store.entries(LIBRARY)).items()}
     await desk.store.put_packs({key: entry for key, entry in story.items() if key[1] != "in-combat"}, NOW)
     for scope in (SERVER, LIBRARY):
@@ -209,7 +205,7 @@ async def test_what_was_undone_or_left_the_packs_is_told_as_that(desk: Desk, ann
 
 async def test_words_that_were_never_a_key_are_told_as_before(desk: Desk) -> None:
     with pytest.raises(NotOnDesk, match="No claim on the desk is called “never-so”") as refused:
-        await told(desk, "claim never-so")
+        await told(desk, "claim never-so", SERVER)
     assert not isinstance(refused.value, Hidden)
 
 
@@ -230,7 +226,7 @@ async def test_a_day_that_no_source_names_is_marked_wherever_it_is_told(desk: De
         await put(desk, Kind.STATEMENT, key, Statement.model_validate({**fields, "positions": [stance]}))
     verb, _, words = line.partition(" ")
     told_of = {"history": f"history {words}", "actor": "actor kremlin"}.get(verb, f"{verb} t")
-    shown = re.sub(r"\s+", " ", await told(desk, told_of))
+    shown = re.sub(r"\s+", " ", await told(desk, told_of, SERVER))
     days = re.findall(r"(25 Jun 2023|24 Jun 2023|2023-06-2[45])( \(worked out\))?", shown)
     assert days and {bool(mark) for day, mark in days if "25" in day} == {True}, shown
     assert not any(mark for day, mark in days if "24" in day), shown
@@ -244,6 +240,6 @@ async def test_what_an_undo_brings_back_is_told_as_put_back_not_added(desk: Desk
     await desk.edits.edit(ann, Kind.CLAIM, "in-combat", {"text": "They fight"})
     await desk.withdrawals.retract(ann, Kind.CLAIM, "in-combat", "")
     await desk.undo.last(ann)
-    assert "put back claim in-combat: They fight" in await told(desk, "changes 1 Nov 2026")
-    newest, *_ = (await told(desk, "history claim:in-combat")).split("claim retracted")
+    assert "put back claim in-combat: They fight" in await told(desk, "changes 1 Nov 2026", SERVER)
+    newest, *_ = (await told(desk, "history claim:in-combat", SERVER)).split("claim retracted")
     assert "put back: They fight" in newest and "added" not in newest

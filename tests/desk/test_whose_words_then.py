@@ -5,11 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.briefing.answer import Query
 from bot.desk.desk import Desk
-from bot.domain.revision import LIBRARY
-from bot.render.plain import terminal
 from tests.desk.conftest import desk_over_pack
+from tests.told import told
 
 PACK = """
 topics:
@@ -63,15 +61,6 @@ statements:
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     async with desk_over_pack(tmp_path, PACK) as made:
         yield made
-
-
-async def told(desk: Desk, *questions: str) -> str:
-    """What the last of them is answered with, each a reply to the answer before."""
-    text = before = ""
-    for question in questions:
-        answer = await desk.answers.answer(LIBRARY, Query("ask", f"{before} {question}".strip()))
-        text, before = terminal(answer), answer.query.words.partition(" ")[0]
-    return text
 
 
 async def test_a_reply_that_names_a_day_is_of_the_one_who_was_asked_about(desk: Desk) -> None:

@@ -75,7 +75,7 @@ ASKED = {
     "12,000 to 10,000 troops": "would be 12,000 to 10,000; type the lower number first",
     "10 thousand to 12 troops": "would be 10,000 to 12; type the lower number first",
     "twelve thousand troops": "has no number in digits",
-    "12,000": "is not a figure",
+    "12,000": "is not a whole figure",
     "1" + "0" * 400 + " troops": "too large",
 }
 
@@ -125,4 +125,4 @@ def test_a_unit_too_long_is_told_in_one_line() -> None:
         FORMS[Kind.CLAIM], {"figures": f"5 {'x' * 301}; c; p"}, {}, dt.date(2024, 11, 23), lambda _, __: None
     )
     said = [trouble.sentence for trouble in read.troubles if trouble.field == "figures"]
-    assert said == ["unit: String should have at most 300 characters."]
+    assert said == ["Figures: the unit has 301 characters, at most 300; type a shorter one."]

@@ -101,7 +101,6 @@ PAGES = {
         replace(HERE, subscription=replace(WISH, told_on=None, begun=dt.datetime(2026, 11, 26, 6, 26, tzinfo=dt.UTC)))
     ),
     "paused": subscriptions.started(PAUSED),
-    "begun at once on any day": subscriptions.begun(replace(WISH, quiet=QuietDays.LINE), RUNS[0], TIMES[1:]),
     "begun at once": subscriptions.begun(WISH, RUNS[0], TIMES[1:]),
     "list": subscriptions.listing([HERE, LACKS, PAUSED, SUSPENDED]),
     "list of none": subscriptions.listing([]),

@@ -47,6 +47,19 @@ def test_a_number_with_its_unit_is_that_many(n: int, unit: tuple[str, int]) -> N
     assert index_terms(f"{n}.5{word} people") == index_terms(f"{n * 10**zeros + 5 * 10 ** (zeros - 1)} people")
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("it lost 14 to 15 million a day", {"14000000", "15000000"}),
+        ("it rose from 300 to 4 million", {"300", "4000000"}),
+        ("5 to 10 people left", {"5", "10"}),
+        ("17 milion and 2 bilion", {"17000000", "2000000000"}),
+    ],
+)
+def test_a_span_of_large_numbers_may_name_its_size_once(text: str, numbers: set[str]) -> None:
+    assert {word for word in spoken_words(text) if word.isdecimal()} == numbers
+
+
 @given(st.dates(dt.date(1000, 1, 1), dt.date(2999, 12, 31)))
 def test_a_day_is_read_however_it_is_written(day: dt.date) -> None:
     month, short = day.strftime("%B"), day.strftime("%b")

@@ -46,7 +46,9 @@ async def test_a_claim_whose_speaker_was_told_is_met_by_no_reader_before_who_say
 ) -> None:
     post = await suggested(mara, moe, "A ferry was closed", speaker="NIS", source="https://example.org/ferry")
     held = await moe.press(post, "Accept")
-    assert "Not saved yet" in text(held) and "Stance is missing." in text(held), "which stance it is, nobody told"
+    assert "Not saved yet" in text(held) and "Stance is missing; choose one." in text(held), (
+        "which stance it is, nobody told"
+    )
     assert "No claim on the desk" in text(await mara.ask("!claim a-ferry-was-closed"))
     assert labels(await moe.sees("suggests a claim")) == labels(post), "it is decided only once it is saved"
     await shared.restart()  # it is begun as a draft, and kept

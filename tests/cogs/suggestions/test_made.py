@@ -1,7 +1,10 @@
 """Who may suggest, what and how much; a suggestion reaches the moderators' room of its own server."""
 
+import asyncio
+
 import pytest
 
+from bot.desk import delivery
 from bot.desk.suggestions import A_DAY, OPEN_AT_ONCE
 from bot.sandbox.faults import Fault
 from bot.sandbox.permissions import Bit
@@ -95,6 +98,18 @@ async def test_a_room_that_answers_late_loses_no_thanks(shared: Newsroom, mara: 
     shared.sandbox.faults.coming.append(Fault("POST", f"channels/{moe.place}/messages", status=None, stall=3.2))
     thanked = await mara.fill(form, text="A road was closed")
     assert "Thank you" in (await mara.sees("Thank you"))["content"], thanked
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_a_room_that_does_not_answer_loses_no_thanks_either(
+    shared: Newsroom, mara: Visitor, moe: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery, "POST_WITHIN", 0.2)
+    shared.sandbox.faults.coming.append(Fault("POST", f"channels/{moe.place}/messages", status=None, stall=60))
+    async with asyncio.timeout(10):
+        thanked = await mara.fill(await mara.call("suggest"), text="A bridge was closed")
+    assert "It is kept; the moderators find it in /desk status" in thanked["content"]
+    assert "A bridge was closed" in text(await moe.call("desk status"))
 
 
 async def test_each_server_decides_its_own(

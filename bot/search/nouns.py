@@ -1,0 +1,46 @@
+"""Where a word for a stance tells of none: "the report", "found" of "who found the wreck"; pure."""
+
+import re
+
+from bot.domain.sought import Intent
+from bot.search import wording
+from bot.search.manner import OPENING
+
+_WITHDREW = wording.whole_words(wording.WITHDRAW)
+_IS_TAKEN_BACK = re.compile(rf" (?:(?:is|was|been|being|ever|later|since|then|\w+ly) )*(?:{wording.WITHDRAW})(?!\w)")
+"""What is said behind a denial of which it is asked whether it still stands."""
+_SAID_OF = re.compile(r"(?:what|which|whats)(?: is| are| was| were)? (?:the|its|their|his|her) $")
+_WHO_FOUND = re.compile(
+    rf"{OPENING}who (?:first )?(?:finds?|found|discover(?:s|ed)) (?:the|it|his|her|their|its)"
+    rf"(?: (?!is |was |were |are |to )\w+){{0,3}}|{OPENING}who (?:first )?(?:wrote|writes?|publish(?:ed|es)) "
+    r"(?:the|an?|his|her|their|its) \w+(?: \w+){0,2}"
+)
+"""Where it is asked who found, or wrote, a thing, and not who found that it is so."""
+_TAKES_SIDE = re.compile(
+    r"(?<!\w)(?:who(?:s| is| was| are| were| speaks?| spoke| \w+ly)*|stand(?:s|ing)?|stood|any(?:one|body)) $"
+)
+"""What stands before "against" where it tells of a side that somebody takes."""
+_NOUNS = wording.word_list("report reports claim claims statement line view order number answer count find verdict")
+_ARTICLE = re.compile(r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $")
+"""Words for saying that are nouns as well, and what stands before them then."""
+BELIEVING = ("believ", "trust", "buy")
+"""How words for believing begin."""
+
+
+def is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
+    """Whether a word for a stance tells of none where it stands: "the report", "found" of "who found the wreck"."""
+    match intent:
+        case Intent.SAID:
+            is_noun = word in _NOUNS and _ARTICLE.search(before) is not None
+            is_noun = is_noun or (word.endswith("ed") and _SAID_OF.search(before) is not None)  # "the claimed cost"
+            is_deed = word.startswith(("f", "discover", "wr", "publish"))
+            return is_noun or (is_deed and _WHO_FOUND.fullmatch(line) is not None)
+        case Intent.DENIED if word.startswith("denial"):
+            took_back = _WITHDREW.search(before) is not None  # "has Acme withdrawn its denial"
+            return took_back or _IS_TAKEN_BACK.match(line, len(before) + len(word)) is not None
+        case Intent.DENIED if word == "against":
+            return _TAKES_SIDE.search(before) is None
+        case Intent.CONFIRMED | Intent.DOUBTED if word.startswith(("accept", *BELIEVING)):
+            return re.search(r"(?:who|does|do|did|any\w*|has|have) ", before) is None
+        case _:
+            return False

@@ -1,0 +1,106 @@
+"""What a draft is held back for: one sentence each, with what was wrong, the nearest guess and what to type."""
+
+import re
+from typing import Any
+
+import pytest
+
+from tests.cogs.conftest import Newsroom
+from tests.cogs.driving import Visitor, text
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+SAID: dict[str, Any] = {
+    "claim": "sent-to-russia",
+    "stance": "denies",
+    "speaker": "north-korea",
+    "said": "Nobody was sent.",
+    "source": "https://example.org/envoy",
+}
+CLAIM: dict[str, Any] = {"text": "An airport was closed for two days", "topic": "nk-troops"}
+
+
+@pytest.fixture
+def moe(shared: Newsroom, here: int) -> Visitor:
+    return Visitor(shared, "moderator", guild=here)
+
+
+def wrong(held: Any) -> str:
+    """The one sentence that a draft is held back for."""
+    (line,) = re.findall(r"^• (.+)$", text(held).replace("\\", "").replace("*", ""), re.MULTILINE)
+    return str(line)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        (
+            {"claim": "sent to rusia"},
+            "Claim: no claim is called “sent to rusia”; type sent-to-russia if “North Korea has sent troops to Russia "
+            "to support its war effort in Ukraine” is meant.",
+        ),
+        (
+            {"claim": "no such claim here"},
+            "Claim: no claim is called “no such claim here”; type its key or a few of its words.",
+        ),
+        (
+            {"speaker": "Somebody Else"},
+            "Who says it: no speaker is called “Somebody Else”; choose below what kind of new speaker that is.",
+        ),
+        (
+            {"on_behalf_of": "Russiaa"},
+            "On behalf of: no speaker is called “Russiaa”; type russia if “Russia” is meant, or choose below what kind "
+            "of new speaker that is.",
+        ),
+        (
+            {"source": "apnews"},
+            "Where it was read: no source is called “apnews”; type article-2024-10 if “apnews.com” is meant, or the "
+            "address of a new one, such as https://example.org/x.",
+        ),
+        ({"day": "04/05/2024"}, "Day it was said: “04/05/2024” can be 4 May 2024 or 5 Apr 2024; type 2024-05-04 or"),
+        ({"hedge": "q" * 350}, "Words of reserve: too long, 350 characters, at most 300; shorten it."),
+    ],
+)
+async def test_a_statement_is_held_back_with_what_to_type(moe: Visitor, typed: dict[str, Any], sentence: str) -> None:
+    assert (
+        wrong(await moe.call("statement add", **(SAID | typed))).replace("<", "").replace(">", "").startswith(sentence)
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"links": "sent-to-russia refines"}, "has no colon; type sent-to-russia: refines if that is meant."),
+        ({"links": "sent-to-russia: refine"}, "supports, refines, supersedes; type refines if that is meant."),
+        ({"links": "sent-to-russia:"}, "a word is missing behind the colon: contradicts, supports, refines or"),
+        (
+            {"links": "sent-to-russia: refines\nsent-to-russia: supports"},
+            "Linked claims: sent-to-russia is linked twice;",
+        ),
+        ({"links": ": refines"}, "“refines” names no claim; type a claim, a colon and a word"),
+        ({"wordings": "y" * 400}, "Other wordings: one of them is too long, 400 characters, at most 300; shorten it."),
+    ],
+)
+async def test_a_claim_is_held_back_with_what_to_type(moe: Visitor, typed: dict[str, Any], sentence: str) -> None:
+    saved = await moe.call("claim add", **CLAIM)
+    held = await moe.fill(await moe.press(saved, "Edit speakers, links"), **typed)
+    assert sentence in wrong(held)
+
+
+async def test_two_stances_towards_one_claim_are_wrong_where_they_stand(moe: Visitor) -> None:
+    saved = await moe.call("statement add", **SAID)
+    held = await moe.fill(await moe.press(saved, "Edit other claims"), also="sent-to-russia: confirms")
+    assert "Not saved yet: one thing is wrong. Press “Edit other claims it bears on …”." in text(held)
+    assert wrong(held).startswith("Other claims: sent-to-russia stands here twice;")
+
+
+async def test_a_story_that_closes_too_early_is_told_with_both_days(moe: Visitor) -> None:
+    held = await moe.call("topic close", topic="nk-troops", day="2020-01-01")
+    assert wrong(held) == "Closed: it closes on 1 Jan 2020, before it opens on 18 Oct 2024; mend the day that is wrong."
+
+
+async def test_what_is_no_statement_is_refused_with_the_nearest_key(moe: Visitor) -> None:
+    refused = await moe.call("statement edit", statement="peskov fake")
+    assert refused["content"].replace("\\", "") == (
+        "No statement on the desk is called “peskov fake”; type peskov-fake-news if that is meant."
+    )
