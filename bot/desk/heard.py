@@ -145,7 +145,8 @@ def said_of_all(
         return ()  # "did Lund confirm that Holm denied it"
     if not asks or what.intent is not Intent.SAID or all(term.names or term.number for term in words):
         return None
-    return tuple(spoken_to(sought, told, found))
+    others = of_nobody(what, told)  # "did Lund say that he cheated"
+    return tuple(spoken_to(sought, told, [fit for fit in found if fit.key not in others]))
 
 
 def placed_by(what: Asked, sought: Sought, told: StoryFile) -> tuple[str, ...]:
