@@ -47,6 +47,8 @@ _UNITS = {
 _AMOUNT = re.compile(
     rf"(?<![\w.,])(?P<number>\d[\d.,]*) (?P<unit>(?:{'|'.join(f'{_TIME} {_LENGTH}'.split())})(?:e?s)?)(?!\w)"
 )
+_OVER_YEARS = re.compile(r"(?<!\w)(?:(?:since|until|till) |\d{4}(?: ?[-–—] ?| to | and | until ))\d{4}(?!\w)")
+"""What tells of some years by one end or both."""
 _MONTHS = frozenset(stem(month) for month in MONTHS)
 _DID = re.compile(r"(?<!\w)(?:did|does|do|has|have) (?:the )?(?P<who>\w+)")
 """Who is asked to have done something."""
@@ -165,6 +167,20 @@ def of_more_days(what: Asked, words: Sequence[Term], told: StoryFile) -> frozens
     return frozenset(several.union(longer))
 
 
+def of_more_years(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that count over some years, "from 2014 to 2021", where it is asked how many in one of them."""
+    years = {t.stem for t in words if t.dated and len(t.stem) == 4} if what.intent is Intent.HOW_MANY else set[str]()
+    if len(years) != 1 or _OVER_YEARS.search(what.typed.line):
+        return _NONE
+    claims = ((key, " ; ".join((c.text, *(f.phase for f in c.figures)))) for key, c in told.claims.items() if c.figures)
+    return frozenset(key for key, text in claims if years & over_years(text))
+
+
+def over_years(text: str) -> set[str]:
+    """The years by which a text tells of some years, the first or the last of them."""
+    return {year for found in _OVER_YEARS.finditer(text) for year in words_of(found[0])}
+
+
 def by_how_much_less(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that tell by how much something is less, where it is asked how much it is."""
     if what.intent is not Intent.HOW_MANY or _DIFFERS.search(what.typed.line):
@@ -226,6 +242,8 @@ def counts_none(what: Asked, told: StoryFile) -> bool:
         return False
     if asks_state(what) and not told.claims.keys() - in_no_such_state(what, (), told):
         return True
+    if (rate := spans(what.typed.line)) and not any(rate & _spans_of(claim) for claim in told.claims.values()):
+        return True  # "how many a week"
     figures = told.figures.documents
     if what.counted and all(alike(what.counted.stem).isdisjoint(document.heads) for document in figures):
         return True

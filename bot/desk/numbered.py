@@ -53,6 +53,13 @@ _WITHIN = re.compile(
     r"(?:single |first |last |same )?(?P<span>second|minute|hour|day|night|week|month|year)s?(?!\w)"
 )
 """The span of time within which something was done."""
+_PART_OF = re.compile(
+    r"(?<!how )(?<!\w)(?P<part>most|all|every|half|majority|few|many|some|several|none|any)(?: of)? "
+    r"(?:the |these |those |its |their |his |her )?(?P<of>[a-z]\w+)"
+)
+_ONE_PART = {"majority": "most", "every": "all", "several": "some"}
+_VAGUE = ("some", "any", "many", "none")
+"""What tells of a part of something, by which word, and what a question may say of any part."""
 _SHARE = alike(*words_of("percent"))
 
 
@@ -130,6 +137,20 @@ def within_else(what: Asked, told: StoryFile) -> frozenset[str]:
 
 def _spans_of(text: str) -> frozenset[str]:
     return frozenset(found["span"] for found in _WITHIN.finditer(text))
+
+
+def of_another_part(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of another part of the same: of many of the deaths, where it is asked of most of them."""
+    asked = {of: part for part, of in _parts(what.typed.line) if part not in _VAGUE} if not what.pasted else {}
+    asked = {of: part for of, part in asked.items() if any(term.stem == of for term in words)}
+    texts = {line.key: line.text for line in told.file.claims} if asked else {}
+    return frozenset(k for k, t in texts.items() if any(asked.get(of, part) != part for part, of in _parts(t.lower())))
+
+
+def _parts(text: str) -> list[tuple[str, str]]:
+    """Which parts of what a text tells of, each by the stem of that: ("most", "death")."""
+    found = ((f["part"], words_of(f["of"])) for f in _PART_OF.finditer(text))
+    return [(_ONE_PART.get(part, part), stems[0]) for part, stems in found if stems]
 
 
 def only_befallen(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.desk.best import Best
-from bot.desk.measures import asks_state, spans
+from bot.desk.measures import asks_state, over_years, spans
 from bot.desk.numbered import counts_undone, only_befallen, placed_else, undated
 from bot.desk.people import of_no_people
 from bot.desk.ruledout import of_another_measure
@@ -12,9 +12,12 @@ from bot.desk.stories import statements
 from bot.desk.told_else import told_else
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.asked import Asked
-from bot.search.claimwords import is_of_others
+from bot.search.claimwords import is_of_others, words_of
 from bot.search.fitting import fits, meant
 from bot.search.synonyms import alike
+
+_YEAR = 4
+"""How many figures a year has."""
 
 
 def named_in_evidence(what: Asked, best: Best) -> tuple[str, ...]:
@@ -45,6 +48,7 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     of_others = {a.statement for a in best.told.file.attributions if a.claim in others}
     doer = what.subject.actor or None if what.subject else None
     number = re.compile(rf"\d[\d,.]* (?:\w+ )?{re.escape(what.counted.word)}", re.IGNORECASE)
+    years = {term.stem for term in best.words if term.dated and len(term.stem) == _YEAR}  # in which it was done
     undone = counts_undone(what, best.words, best.told)
     gone, rate = of_another_measure(what, best.words, best.told) | else_ | others | undone, spans(what.typed.line)
     beasts = of_no_people(what, best.told)
@@ -52,12 +56,14 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
         a
         for a in best.told.file.attributions
         if a.statement in said and number.search(text := undated(f"{a.quote} {a.paraphrase}")) and not a.inferred
+        if years.issubset({*words_of(a.paraphrase)} - (over_years(a.paraphrase) - over_years(what.typed.line)))
         if a.statement not in of_others and a.claim not in beasts and (not rate or rate & spans(text))
         if (a.claim not in else_ or doer in (a.speaker, a.on_behalf_of))
     ]
     if not taken and not sought.speakers:
         texts = {line.key: line.text for line in best.told.file.claims}
-        fit = meant(claims)
+        fit = meant([fit for fit in claims if not fit.aside])
+        gone |= {d.key for d in best.told.told.documents if not years <= d.own | d.dates}
         gone |= beasts | told_else(best.words, best.told, fit) | placed_else(what, best.words, best.told)
         told = [key for key in fit if key not in gone and number.search(undated(texts.get(key, "")))]
         return replace(sought, intent=Intent.STATUS, claims=tuple(told)) if 0 < len(told) <= MOST_CLAIMS else None

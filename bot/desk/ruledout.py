@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from bot.desk.behind import of_no_doer
 from bot.desk.comparing import bounded_else, of_another_kind, only_wished
-from bot.desk.heard import of_another_doer, of_nobody
 from bot.desk.indirect import told_in_words
 from bot.desk.measures import (
     by_how_much_less,
@@ -18,6 +17,7 @@ from bot.desk.measures import (
     in_other_money,
     in_other_units,
     of_more_days,
+    of_more_years,
     of_no_money,
     of_price_alone,
     of_some_alone,
@@ -28,6 +28,7 @@ from bot.desk.numbered import (
     counts_undone,
     numbered_else,
     numbers_lacking,
+    of_another_part,
     placed_else,
     shares_alone,
     within_else,
@@ -35,6 +36,7 @@ from bot.desk.numbered import (
 from bot.desk.people import of_no_people
 from bot.desk.provisos import from_elsewhere, in_other_countries, naming_none, of_other_people, unmet, up_to_that_day
 from bot.desk.replied import done_by_others
+from bot.desk.said_that import of_another_doer, of_nobody
 from bot.desk.stories import StoryFile
 from bot.desk.story_words import of_another_thing, without_names
 from bot.desk.tenses import over_by_now, to_come
@@ -118,6 +120,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         only_spoken_of(what, told),
         told_by_others(what, found, told),
         shares_alone(what, told),
+        of_another_part(what, words, told),
         counts_undone(what, words, told),
         counts_else_there(words, found, told),
         told_of_another(what, words, found, told),
@@ -165,6 +168,7 @@ def of_another_measure(what: Asked, words: Sequence[Term], told: StoryFile) -> f
         in_no_such_units(what, words, told),
         filed_alone(what, words, told),
         of_more_days(what, words, told),
+        of_more_years(what, words, told),
         by_how_much_less(what, words, told),
         from_elsewhere(what, words, told),
         of_some_alone(what, words, told),
@@ -185,7 +189,7 @@ def _held_in_passing(what: Asked, words: Sequence[Term], found: Sequence[Fit], t
     """
     by = {choice.key for choices in what.speakers for choice in choices} if what.told else set[str]()
     own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}}
-    alone = _is_of_claim_alone(what, words)
+    alone = _is_of_claim_alone(what)
     deed = alike(what.verb.stem) if what.verb and what.intent is Intent.BY_WHOM else frozenset[str]()
     telling = _telling(deed, told) if deed else frozenset[str]()
     return [
@@ -203,13 +207,12 @@ def _telling(deed: frozenset[str], told: StoryFile) -> frozenset[str]:
     return frozenset(own.union(a.claim for a in said if deed & {*words_of(f"{a.quote} {a.paraphrase}")}))
 
 
-def _is_of_claim_alone(what: Asked, words: Sequence[Term]) -> bool:
+def _is_of_claim_alone(what: Asked) -> bool:
     """Whether what was said of a claim is no part of what is asked: how it stands is not how all that stands, nor is
     what shows it evidence "that Lund knew of it".
     """
-    numbered = what.intent is Intent.HOW_MANY and any(term.number and not term.dated for term in words)
     shows = what.intent is Intent.EVIDENCE and _THAT.match(what.typed.line, what.meant.end) is not None
-    return numbered or shows or what.intent is Intent.STATUS
+    return shows or what.intent in (Intent.STATUS, Intent.HOW_MANY)
 
 
 def _has(owner: str, text: str) -> bool:

@@ -86,7 +86,7 @@ _WHERE = re.compile(
 """What tells where something is, or goes: "at Russian bases"."""
 _WISH = re.compile(
     r"(?<!\w)(?:ask|want|urg|tell|told|request|demand|threaten|offer|refus|fail|tr[iy]|hop|intend|wish|declin|attempt|"
-    r"coach|teach|taught|train|push|pressur|forc|persuad|brib|instruct|encourag|caus|allow|invit|advis|press|beg)"
+    r"coach|teach|taught|train|press|push|pressur|forc|persuad|brib|instruct|encourag|caus|allow|invit|advis|beg)"
     r"(?:e|es|ed|s)? (?:[\w.'’]+ ){0,4}?to (?P<deed>\w+)|"
     r"(?<!\w)(?:agree(?:d|s|ment)?|deal|bid|plan|promise[ds]?|pledge[ds]?|contract|treaty|licen[cs]e|permit|right|decision|"
     r"need(?:s|ed)?|duty|obliged|allowed|entitled) to (?P<due>\w+)",

@@ -147,7 +147,9 @@ def _verbs(question: _Asked, told: _Read) -> list[tuple[int, int]]:
         word = question.words[verb]
         if verb and (question.words[verb - 1] in _ARTICLES or (not question.told and is_several(word))):
             continue
-        finite = word.endswith(("ed", "s")) or word in BASE or word in _FINITE
+        behind = question.words[verb + 1 : verb + 2]
+        is_subject = behind and (behind[0].endswith("ed") or behind[0] in BASE or behind[0] in _FINITE)
+        finite = word.endswith("ed") or word in BASE or word in _FINITE or (word.endswith("s") and not is_subject)
         if question.told and not (finite or (not verb and word.endswith("ing"))):
             continue
         held = told.holding(question.stems[verb], 1)
