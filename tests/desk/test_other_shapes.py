@@ -126,6 +126,8 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         "did the coast guard steal fuel?",
         "who told the press that Holm was not drunk?",
         "who told the court that Holm was drunk?",
+        "who told Holm that he was drunk?",
+        "who told the press that the ferry had sonar?",
     ],
 )
 async def test_what_comes_near_is_not_given_as_the_answer(desk: Desk, question: str) -> None:
