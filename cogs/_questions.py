@@ -11,14 +11,17 @@ from bot.render import questions
 from bot.render.message import whole
 from cogs._answering import Context, answer, is_plain, scope_of
 
+_SOURCE = r"(?:(?:any|the|more|other|on what) )?(?:sources?|proof|evidence|links?)(?: (?:please|pls|plz))?"
+"""How somebody asks what an answer rests on."""
 _ASKS = re.compile(
     r"(?:and|what['’]?s?|who|whom|whose|when|where|which|why|any(?:one|body) else|"
     r"how (?:many|much|long|old|big|large|high|do|does|did|is|are|was|were|has|have|come|so|sure|about|"
     r"credible|reliable))(?!\w)|"
     r"(?:also|same for) (?:the )?\w+(?: \w+){0,2}$|"
-    r"(?:(?:any|the|more|other|on what) )?(?:sources?|proof|evidence|links?)(?: (?:please|pls|plz))?$|how$|"
+    rf"{_SOURCE}$|how$|"
     r"any (?:other |more )?(?:denials?|confirmations?|doubts?|figures|statements?)$|"
     r"(?:says who|(?:by|from|according to) whom|(?:since|until) when)$|"
+    r"(?!.*(?<!\w)(?:i|me|my|you|your|we|us|lol)(?!\w))"
     r"(?:did|does|do|has|have|is|are|was|were)(?: [\w'’-]+){1,6}? (?:true|false|fake|real(?! life)|den(?:y|ied)|"
     r"confirm(?:ed)?|verif(?:y|ied)|disput(?:e|ed)|prove[dn]|doubt(?:ed)?|s(?:ay|aid)|comment(?:ed)?|reject(?:ed)?|"
     r"retract(?:ed)?|withdr[ae]wn?|admit(?:ted)?|proof|evidence|sources?)(?!\w)",
@@ -34,7 +37,9 @@ _COMMENTS = re.compile(
 )
 """How somebody comments who asks nothing: "what a mess", "who cares", "and yet they deny it"."""
 _GOES_ON = re.compile(
-    r"(?:and|also|what about|how about|same for|who else|why)(?!\w)|(?:source|when|where)s?\W*$", re.IGNORECASE
+    r"(?:and|also|what about|how about|same for|(?:who|any(?:one|body)) else|why)(?!\w)|"
+    rf"(?:{_SOURCE}|when|where|says who|(?:since|until) when)\W*$",
+    re.IGNORECASE,
 )
 """How a message that is no reply goes on from the answer above it: nothing that makes sense alone, "who denied it"."""
 _BACK = 5
@@ -69,7 +74,8 @@ def without_mention(bot: BriefingBot, text: str) -> str:
 def asks(text: str) -> bool:
     """Whether the words of a reply ask, with a question mark or without: "why", "and NATO"."""
     words = " ".join(text.split())
-    return words.endswith(("?", "？", "؟")) or (bool(_ASKS.match(words)) and not _COMMENTS.match(words))
+    said = words.rstrip(" .!…")
+    return words.endswith(("?", "？", "؟")) or (bool(_ASKS.match(said)) and not _COMMENTS.match(said))
 
 
 async def replied_to(bot: BriefingBot, message: discord.Message) -> discord.Message | None:

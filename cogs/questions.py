@@ -4,6 +4,7 @@ import asyncio
 import logging
 import re
 from collections.abc import Awaitable
+from dataclasses import replace
 from typing import Any
 
 import aiohttp
@@ -18,7 +19,7 @@ from bot.desk import delivery
 from bot.domain.refusals import Refusal
 from bot.render import corrections, questions
 from cogs import _questions
-from cogs._answering import Context, Interaction, answer_press
+from cogs._answering import Context, Interaction, answer, answer_press, scope_of
 from cogs._forms import patiently
 from cogs.errors import heard, tell, tell_in_room
 
@@ -50,16 +51,20 @@ class Questions(commands.Cog):
             return
         text = _questions.without_mention(self._bot, message.content)
         named = self._bot.user is not None and f"<@{self._bot.user.id}>" in message.content.replace("<@!", "<@")
+        own, spoken = scope_of(self._bot, message.guild), Query("ask")
         try:
-            if message.guild is None and (text.startswith("/") or self._bot.desk.answers.asks_of_bot(text)):
+            if message.guild is None and text.startswith("/"):
                 await heard(ctx, text)
+            elif message.guild is None and (command := await self._bot.desk.answers.spoken(own, text)):
+                spoken = replace(command, words="")
+                await answer(ctx, command.verb, command.words, as_of=command.as_of)
             elif message.guild is None or named or await self._goes_on(message):
                 await _questions.asked(ctx, text)
             elif text.rstrip().endswith("?") and await self._is_question_room(message):
                 await _questions.asked_quietly(ctx, text)
         except Exception as error:
             if message.guild is None or named:
-                await tell_in_room(ctx, error, Query("ask"))
+                await tell_in_room(ctx, error, spoken)
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction) -> None:

@@ -30,7 +30,6 @@ from bot.domain.text import shortened, shortened_apart
 from bot.domain.vocabulary import Basis, EvidenceKind, Kind, Side, Stance
 
 _SIDES = (Side.AGAINST, Side.FOR, Side.RELAYING, Side.OPEN, Side.WITHDRAWN)
-_CALLED = {Kind.TOPIC: "story", Kind.ACTOR: "speaker"}
 _ALSO = 2
 """How many further claims of one statement are told with it."""
 _USUAL = ("edited", "retracted", "added", "packs loaded")
@@ -226,7 +225,7 @@ class Telling:
                 return Line((f"{begun}: source ",), (Strong(label(entry)),), (entry.outlet, " · ", *done))
             case _:
                 opens = None if gone else _opens(change)
-                return Line((f"{begun}: {_CALLED[change.kind]} ",), (Strong(label(entry)),), done, opens=opens)
+                return Line((f"{begun}: {change.kind.called} ",), (Strong(label(entry)),), done, opens=opens)
 
     def _differences(self, change: NetChange, but: str = "") -> list[Line]:
         found = [d for d in _changed_fields(change) if d[0] != but]

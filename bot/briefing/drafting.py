@@ -249,10 +249,10 @@ def _where(kind: Kind, wrong: Collection[str], *, edits: bool) -> str:
 def _alike(kind: Kind, count: int) -> str:
     """What is on the desk already, and what to do about it."""
     several = f"1 {kind}" if count == 1 else f"{count} {kind}s"
-    says = "says" if count == 1 else "say"
+    says, those = ("says", "that") if count == 1 else ("say", "one of those")
     match kind:
         case Kind.CLAIM:
-            return f"{several} {says} nearly this. Add a statement to that instead, or save yours."
+            return f"{several} {says} nearly this. Add a statement to {those} instead, or save yours."
         case Kind.SOURCE:
             return "the desk has this address already. Save yours only if it is another."
         case _:

@@ -16,7 +16,6 @@ _SHOWN = 3
 """How many digests that showed it are named."""
 _SKIPPED = 3
 _NAME = 100
-_CALLED = {Kind.TOPIC: "story", Kind.ACTOR: "speaker"}
 
 Written = tuple[int, dt.datetime]
 """The number of a revision and when it was written (UTC)."""
@@ -54,7 +53,7 @@ def why(
     if not sections:
         sections = [Section("", (Line(("There is no daily digest here yet; /digest start begins one.",)),))]
     newest, at = revisions[0]
-    what = _CALLED.get(kind, kind.value)
+    what = kind.called
     lead = Line((Strong(shortened(called, _NAME)), f" · {what}, newest revision {newest:,} of {_day(at.date())}"))
     return Answer("Why it was in a digest, or was not", (lead,), tuple(sections), Query("digest"))
 

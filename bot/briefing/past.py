@@ -20,7 +20,6 @@ _FEW, _SHORT = 4, 70
 """How many fields of one edit a list of changes shows, and how much of what each held and holds."""
 _FIELDS, _NAME = 2, 120
 """How many fields of one edit a sentence names, and how much of what it calls an entry."""
-_CALLED = {Kind.TOPIC: "story", Kind.ACTOR: "speaker"}
 
 
 def history(
@@ -110,18 +109,23 @@ def revised(revision: Revision, revisions: Sequence[Revision]) -> Revised:
     return Revised(revision, _before(revision.scope, earlier), beneath)
 
 
+def named(one: Revised, actors: Actors) -> str:
+    """What a revision wrote or withdrew, for a sentence: “the claim “A pier was burnt””."""
+    return f"the {one.revision.kind.called} “{_in_short(_told(one, actors))}”"
+
+
 def did(one: Revised, others: int, actors: Actors) -> str:
     """What a change did, for a sentence: “added the claim “A pier was burnt””, of an edit with what moved.
 
     `others` is how many more entries it wrote.
     """
     revision = one.revision
-    kind, named = _CALLED.get(revision.kind, revision.kind.value), f"“{_in_short(_told(one, actors))}”"
     was, is_now = one.before.entry if one.before else None, revision.entry
     renamed = was is not None and is_now is not None and label(was) != label(is_now)
-    said = f"{_done(one)} the {kind} {revision.key if renamed else named}"
+    what = f"the {revision.kind.called} {revision.key}" if renamed else named(one, actors)
+    said = f"{_done(one)} {what}"
     if revision.merged_into:
-        said = f"merged the {kind} {named} into {revision.merged_into}"
+        said = f"merged {what} into {revision.merged_into}"
     elif was is not None and is_now is not None:
         found = differences(revision.kind, was, is_now)
         told = [f"{called}: {moved(old, new, _SHORT)}" for called, old, new in found[:_FIELDS]]

@@ -33,6 +33,7 @@ ENOUGH, LATE = 0.1, 2.0
 """Seconds after which a plain question is searched for no further, and after which nothing more is read for it."""
 _OF_THE_BOT = ("help", "about", "privacy")
 _WORDLESS = ("topics", "about", "privacy")
+_NAMED = (Kind.TOPIC, Kind.CLAIM, Kind.ACTOR)
 _FEW = 4
 """Fewer words than this may be a mistyped command."""
 _BEGINS = frozenset(
@@ -143,12 +144,27 @@ class Answers:
         verb, words, _ = command_line(line, self._verbs, prefix)
         return Query(verb, words, plain=plain, as_of=day)
 
-    def asks_of_bot(self, text: str) -> bool:
-        """Whether words without a prefix ask of the bot itself and not of the desk: "help", "help claims"."""
-        words = text.lower().rstrip(" ?").split()
-        if words[:1] == ["help"] and len(words) == 2:
-            return words[1].lstrip("!/") in self._verbs
-        return len(words) == 1 and words[0] in (*_OF_THE_BOT, "topics")
+    async def spoken(self, scope: str, text: str) -> Query | None:
+        """The command that words without a prefix are as a whole: its name alone, or with just what it takes.
+
+        Who said or denied something, and where it was read, is asked as a question: that goes on from what was told.
+        """
+        try:
+            query = self.understood(text, "")
+        except UnknownQuestion:
+            return None
+        verb, words = query.verb, query.words.strip(" ?")
+        if verb.startswith("who-") or verb in ("ask", "sources"):
+            return None
+        if not words or verb == "help":
+            return query if not words or words in self._verbs else None
+        if verb in ("since", "changes"):
+            with contextlib.suppress(Refusal):
+                self._since.dated(Query("since", words))
+                return query
+            return None
+        named = () if verb in _WORDLESS else await self._store.named(scope, _NAMED, folded(words))
+        return query if named else None
 
     def by_slash(self, line: str, names: Collection[str], typed: Collection[str], *, alone: bool) -> str:
         """The slash command, of all `names`, that a line stands for; `alone` where no other bot can be meant."""
@@ -181,8 +197,7 @@ class Answers:
         is_typed = not asks and text.split()[0].lower().lstrip("!/").rstrip(":,") == query.verb
         if is_typed and (query.verb.startswith("who-") or words.split()[0].lower() not in _BEGINS):
             return query
-        kinds = (Kind.TOPIC, Kind.CLAIM, Kind.ACTOR)
-        return query if await self._store.named(scope, kinds, folded(words)) else question
+        return query if await self._store.named(scope, _NAMED, folded(words)) else question
 
     async def suggestions(
         self, scope: str, typed: str, kinds: tuple[Kind, ...], limit: int, as_of: str = ""

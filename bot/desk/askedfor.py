@@ -211,11 +211,12 @@ class Composing:
             keys = [key for key in keys if key in numbered] if keys else numbered
             if not keys:
                 sought = replace(sought, exact=False)
-        counts = {folded(figure.counts) for key in keys if key in told.claims for figure in told.claims[key].figures}
+        near = keys or [key for key in sought.claims if key in told.claims]  # what comes near comes first
+        counts = {folded(figure.counts) for key in near for figure in told.claims[key].figures}
+        sections = tuple(sorted(answer.sections, key=lambda section: folded(section.heading) not in counts))
         same = {key for key, claim in told.claims.items() if any(folded(f.counts) in counts for f in claim.figures)}
         if len(keys) > 1 and not files and same.issubset(keys):
-            first = sorted(answer.sections, key=lambda section: folded(section.heading) not in counts)
-            return composed.headed(replace(answer, lead=(), sections=tuple(first)), understood, (), query)
+            return composed.headed(replace(answer, lead=(), sections=sections), understood, (), query)
         if keys:
             part = particulars.particulars(Intent.HOW_MANY, told.file, told.claims, keys, understood, query)
             rest = tuple(replace(s, heading=f"All of the story: {s.heading}") for s in answer.sections)
@@ -223,7 +224,7 @@ class Composing:
         if not sought.exact:
             by = f" by {understood.speakers[0]}" if understood.speakers else ""
             first = Line((f"No figure for exactly that{by} is on the desk; those of the story follow.",))
-            return replace(composed.headed(answer, understood, (), query), lead=(first,))
+            return replace(composed.headed(replace(answer, sections=sections), understood, (), query), lead=(first,))
         return composed.headed(answer, understood, (), query)
 
     async def _whole(self, scope: str, told: StoryFile) -> StoryFile:

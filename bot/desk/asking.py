@@ -13,6 +13,7 @@ from bot.briefing.asked import STANCES, Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
 from bot.desk.behind import asks_origin
+from bot.desk.best import Best, best_of
 from bot.desk.carried import NONE, Carried
 from bot.desk.choosing import Choosing, kept
 from bot.desk.comparing import compared, labelled
@@ -29,16 +30,18 @@ from bot.desk.following import (
     leaves_open,
     names_another,
     one_unknown,
-    whose,
+    spoken_against,
 )
 from bot.desk.grounds import Grounds
-from bot.desk.heard import called_by_kind, narrowed, placed_by, says_untold_of_him
-from bot.desk.meant import Best, asks_of_story, best_of, is_of_one_claim, surely_meant
+from bot.desk.heard import called_by_kind, narrowed, placed_by, said_of_all, says_untold_of_him
+from bot.desk.meant import asks_of_story, is_of_one_claim, surely_meant
 from bot.desk.measures import counts_none, of_measure
 from bot.desk.offices import beside_name, by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing
 from bot.desk.pointed import asks_reason, claim_typed, figures_said_then, is_of_nothing, is_remark, of_thing
-from bot.desk.replied import of_their_deed, replied, seconded, takes_no_stance_on
+from bot.desk.pronouns import whose
+from bot.desk.quoted import quoted
+from bot.desk.replied import of_oneself, of_their_deed, replied, seconded, takes_no_stance_on
 from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
@@ -47,7 +50,7 @@ from bot.desk.subjects import Subjects
 from bot.desk.then import day_named, is_of_other_days, said_on_days, took_then, with_claims
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.vocabulary import Kind
-from bot.search.asked import Asked, asked
+from bot.search.asked import Asked, asked, asks_if_confirmed
 from bot.search.clauses import takes_none
 from bot.search.fitting import near
 from bot.search.mending import mended
@@ -197,6 +200,8 @@ class Asking:
         goes_on = context and context.topic in ("", told.file.key) and not what.topics
         if context and goes_on and names_another(what) and not context.exact and context.claims:
             return await self._choosing.claim(scope, what, sought, context.claims, told, query)
+        if context and goes_on and (several := spoken_against(what, context, told)):
+            return await self._choosing.claim(scope, what, sought, several, told, query)
         if context and goes_on and leaves_open(what, best.words):
             sought = going_on(what, sought, context, told)
             if what.otherwise and not context.exact and context.claims and not context.speakers:
@@ -233,7 +238,8 @@ class Asking:
             answer = await self._given(scope, given, query, told)
             answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
             return kept(answer, what.typed.text) if numbers.missing else answer
-        if given := replied(what, sought, told) or seconded(what, sought, told):
+        given = quoted(what, sought, told) or replied(what, sought, told) or seconded(what, sought, told)
+        if given := given or of_oneself(what, best.words, sought, told):
             return await self._given(scope, given, query, told)
         if took := took_then(what, sought, best, self._today()):
             if not (took.exact or took.speakers):
@@ -245,12 +251,15 @@ class Asking:
     async def _of_whole_story(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
         """The answer to what names no more than the story, or nothing at all."""
         told = best.told
+        if best.words and asks_if_confirmed(what.meant) and not (what.speakers or sought.claims):
+            sought = replace(sought, intent=Intent.STATUS)
         not_so = what.intent is Intent.SAID and what.negated and bool(best.words)  # whether the story is not so
-        no_claim_tells = not_so or says_untold_of_him(what, best.words, sought)
+        no_claim_tells = not_so or says_untold_of_him(what, best.words, sought, told)
         untold = no_claim_tells and what.meant.polar and sought.speakers
-        if deeds := of_their_deed(what, best.words, told):
+        theirs = said_of_all(what, best.words, sought, told, best.found)
+        if deeds := of_their_deed(what, best.words, told) or theirs:
             return await self._given(scope, replace(sought, claims=deeds), query, told)
-        untold = untold or (best.words and what.office)  # "it was a bomb, says the judge", who need not have said so
+        untold = untold or theirs == () or (best.words and what.office)  # a judge, who need not have said so
         if untold or counts_none(what, told) or takes_no_stance_on(what, best.words):
             return kept(await self._given(scope, replace(sought, exact=False), query, told), what.typed.text)
         if what.intent is Intent.WHERE and sought.speakers and not sought.claims:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from bot.briefing import asked as composed
 from bot.briefing.answer import Answer, Instead, Line, Query
 from bot.briefing.asked import CALLED, Understood
+from bot.desk.best import Best
 from bot.desk.carried import NONE, Carried
 from bot.desk.grounds import Grounds
-from bot.desk.meant import Best
 from bot.desk.pointed import main_claims
 from bot.desk.stories import StoryFile
 from bot.desk.strangers import strange

@@ -20,6 +20,8 @@ _OF_THEMSELVES = frozenset(words_of("withdraw dismiss"))
 _HOW_MUCH = re.compile(r"(?:so |and |but |ok )*how much (?:\w+ )?(?:is|are|was|were|has|have|had) ")
 """What asks for an amount, which no stance has: "how much was withdrawn"."""
 _TO_WHOM = re.compile(r" (?P<whom>\w+(?: \w+)?)")
+_OF_WORDS = re.compile(r" (?:that|to|it|this|how|whether|(?:having|being|\w{3,}ing))(?!\w)")
+"""What stands behind a verb where words are taken a stance on, and nothing is done to a thing."""
 _OF_STANCE = (Intent.DENIED, Intent.WITHDREW, Intent.CONFIRMED, Intent.DOUBTED)
 
 
@@ -64,4 +66,6 @@ def _does(deed: str, document: Document, what: Asked) -> bool:
 def _deed_of(what: Asked) -> str:
     """The stem of the verb that the stance is asked by; empty where none is asked for."""
     verb = what.meant.begin < what.meant.end and what.typed.tokens[what.typed.at(what.meant.begin)]
+    if what.meant.end and _OF_WORDS.match(what.typed.line, what.meant.end):
+        return ""  # "did Lund admit that he did it", "admit cheating"
     return canonical(verb) if verb and what.intent in _OF_STANCE else ""

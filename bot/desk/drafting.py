@@ -147,12 +147,13 @@ class Drafting:
     async def _taken_names(self, scope: str, kind: Kind, key: str, entry: Actor | Topic) -> list[Trouble]:
         """No two stories and no two speakers may answer to one name."""
         troubles: list[Trouble] = []
-        called = "speaker" if kind is Kind.ACTOR else "story"
         for name in (label(entry), *entry.aliases):
             others = [other for other in await self._store.named(scope, [kind], folded(name)) if other.key != key]
             if others:
                 field = "aliases" if name in entry.aliases else "name" if kind is Kind.ACTOR else "title"
-                sentence = f"“{name[:60]}” is what the {called} “{others[0].label}” ({others[0].key}) is called already"
+                sentence = (
+                    f"“{name[:60]}” is what the {kind.called} “{others[0].label}” ({others[0].key}) is called already"
+                )
                 troubles.append(Trouble(field, f"{sentence}; edit that one, or add a word that tells them apart."))
         return troubles
 
@@ -288,7 +289,6 @@ def _stem(kind: Kind, wanted: str) -> str:
 
 def _unknown(field: Field, words: str, refusal: Refusal) -> Trouble:
     kind = field.kind or Kind.CLAIM
-    called = {Kind.TOPIC: "story", Kind.ACTOR: "speaker"}.get(kind, kind.value)
     choices: tuple[Choice, ...] = tuple(c for c in refusal.choices if c.kind is kind)
     guess = f"type {choices[0].key} if “{shortened(choices[0].label, 80)}” is meant" if choices else ""
     if isinstance(refusal, Ambiguous):
@@ -297,7 +297,7 @@ def _unknown(field: Field, words: str, refusal: Refusal) -> Trouble:
         return Trouble(field.name, sentence, choices, words)
     may_be_new = kind is Kind.ACTOR and len(words) <= _NEW_NAME
     todo = [guess, *_other_way(kind, may_be_new=may_be_new, guessed=bool(guess))]
-    sentence = f"{field.called}: no {called} is called “{words[:60]}”; {', or '.join(filter(None, todo))}."
+    sentence = f"{field.called}: no {kind.called} is called “{words[:60]}”; {', or '.join(filter(None, todo))}."
     if isinstance(refusal, Hidden):  # whoever was merged is there by another name, and is not made anew
         went = behind_label(field, refusal.sentence.rstrip("."))
         sentence = f"{went}{f'; {guess}' if guess else ''}."

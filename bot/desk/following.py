@@ -1,19 +1,19 @@
 """What a question that replies to an answer leaves open, read from what that answer was about; pure."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.briefing.asked import STANCES
 from bot.desk.counted import with_others
 from bot.desk.offices import by_role
+from bot.desk.pronouns import PRONOUN, TAKES_SIDES, few_who_took
 from bot.desk.replied import siding_with
 from bot.desk.stories import StoryFile
-from bot.domain.files import Attribution
 from bot.domain.refusals import Choice
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
-from bot.domain.vocabulary import ActorKind, Kind, Side, Stance
+from bot.domain.vocabulary import Kind, Side
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import STRONG, Term, fits, unknown
@@ -28,12 +28,8 @@ WHO_ELSE = re.compile(
     r"(?P<bare>(?: (?:did|does|has|have))?$)?"
 )
 """What asks in a reply for the others who said the same, or did what it tells."""
-_PRONOUN = re.compile(
-    rf"{OPENING}(?:(?:what|when|where|why|how)(?: (?:many|else|exactly|precisely|actually))* )?"
-    r"(?:(?:did|does|do|has|have|had|is|are|was|were) (?P<who>he|she|they)"
-    r"|(?:(?:is|are|was|were) )?(?P<whose>his|her|their) (?:\w+ )?(?:words?|wording|quotes?))(?!\w)"
-)
-"""Where a reply asks of the one whom the answer told of: "has he denied it", "what were his words"."""
+_WHAT_ELSE = re.compile(rf"{OPENING}what else(?!\w)")
+"""What asks in a reply for more than the answer told of."""
 _QUOTE = re.compile(rf"{OPENING}(?:the |any |exact |direct |full )*(?:quotes?|words|wording)(?: please)?")
 """What asks in a reply for the words that were used: every answer quotes them."""
 _TOO = re.compile(rf"{OPENING}(?:did|does|do|has|have) (?:the )?(?P<who>\w+(?: \w+){{0,3}})$")
@@ -44,20 +40,18 @@ _ANYBODY = rf"{OPENING}(?:who|(?:(?:did|does|has|have) )?(?:any(?:one|body)|some
 _WITH_THEM = re.compile(rf"{_ANYBODY}(?:agree[sd]?|sid(?:e|es|ed)|back(?:s|ed)?) (?:with )?(?:him|her|them)$")
 _AGAINST_THEM = re.compile(rf"{_ANYBODY}(?:accus(?:e|es|ed)|blam(?:e|es|ed)) (?:him|her|them)$")
 """What asks in a reply who takes the side of whom the answer told of, and who says it of them."""
-_AGREES = re.compile(r"(?<!\w)(?:dis)?agrees?(?!\w)")
 _ASKS = re.compile(r"(?<!\w)(?:how|what|when|where|why|which)(?!\w)")
 _OF_THAT = re.compile(r"(?<!\w)(?:it|this|that|these|those|them)(?: (?:then|too|also|already|yet|right))*$")
 """What points in a reply at what the answer told of."""
-_TOGETHER = 3
-"""How many speakers are told of together."""
+_OFFERED = 8
+"""How many claims are offered at most, of which one is meant."""
 _OF_SPEAKER = (Intent.WHEN, Intent.SOURCES)
 """What a reply of no more words asks of the speaker whom the answer told of."""
 
 TOLD_ALL_THE_SAME = (Intent.HOW_MANY, Intent.EVIDENCE, Intent.DISAGREE)
 """Where the rest of the story is told, after it is said that just what was asked is not there."""
-_TAKES_SIDES = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED)
 _OF_ONE_CLAIM = (
-    *_TAKES_SIDES,
+    *TAKES_SIDES,
     *(Intent.SAID, Intent.STATUS, Intent.BY_WHOM, Intent.HOW_MANY),
     *(Intent.WHEN, Intent.WHERE, Intent.EVIDENCE),
 )
@@ -95,7 +89,7 @@ def in_context(what: Asked, context: Sought | None) -> Asked:
         return what
     asked_again = what.is_bare and (open_ or what.intent in _OF_SPEAKER) and not what.otherwise
     of_day = open_ and what.follows and not context.claims and all(term.dated for term in what.terms)
-    if asked_again or of_day or (_PRONOUN.match(what.typed.line) and what.intent is not Intent.DISAGREE):
+    if asked_again or of_day or (PRONOUN.match(what.typed.line) and what.intent is not Intent.DISAGREE):
         return replace(what, speakers=tuple((Choice(Kind.ACTOR, key, ""),) for key in context.speakers))
     return what
 
@@ -137,116 +131,39 @@ def leaves_open(what: Asked, words: Sequence[Term]) -> bool:
 
 def is_of_one_again(what: Asked, context: Sought) -> bool:
     """Whether a reply to an answer that knew no claim for sure is of one all the same, and not of all of the story."""
-    told_rest = what.intent in _TAKES_SIDES and context.intent in TOLD_ALL_THE_SAME
+    told_rest = what.intent in TAKES_SIDES and context.intent in TOLD_ALL_THE_SAME
     return what.intent in _OF_ONE_CLAIM and not told_rest
 
 
-def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Choice, ...], bool]:
-    """Who may be meant by "he" or "they" in a reply to an answer that named no speaker, or to none: who took the stance
-    that was asked for there, else who says or passes on that it is so, or for "he", where no person does, whom it is
-    about; and whether they are surely meant together.
-
-    None where nobody is asked about so.
+def _same_of(speakers: Sequence[str], claims: Sequence[str], told: StoryFile) -> tuple[str, ...]:
+    """The one claim that tells of the one who is named what an answer told of another, "and Lund?" behind "was Holm
+    fined"; none where several may.
     """
-    context = before or Sought(Intent.UNCLEAR)
-    found = _PRONOUN.match(what.typed.line)
-    of_many = found is not None and bool({"they", "their"} & {found["who"], found["whose"]})
-    if before is None and found and not of_many and _AGREES.search(what.typed.line) and not what.speakers:
-        return _people(_spoke(context, told), told), False
-    says = what.intent.is_stance
-    says |= what.intent is Intent.WHEN and any(offers(token.word) for token in what.typed.tokens)
-    says &= before is not None or not what.typed.line.startswith(("when", "where"))
-    if what.intent is Intent.WHEN and what.is_bare and not context.speakers and context.intent in _TAKES_SIDES:
-        took = _took(context, told)
-        return tuple(took), 0 < len(took) <= _TOGETHER  # "when?", in reply to who denied it
-    if found is None or not says or what.speakers or what.stranger or what.aside or context.speakers:
-        return (), False
-    if not context.exact or what.intent is Intent.DISAGREE or (not context.claims and of_many):
-        return (), False
-    of = what.intent if before is None else context.intent
-    took = _took(replace(context, intent=of), told)
-    if what.intent is Intent.DENIED and not of.is_stance:  # who says that it is so denies nothing
-        took = _accused(context, told, took, people=not of_many)
-    if of_many:
-        return tuple(took), (of.is_stance or what.intent is Intent.DENIED) and len(took) <= _TOGETHER
-    return _doers(context, told) or _people(took, told) or _about(context, told), False
-
-
-def _people(spoke: Sequence[Choice], told: StoryFile) -> tuple[Choice, ...]:
-    known = told.file.actors  # of whom nothing is known, who never spoke, may be one
-    return tuple(one for one in spoke if one.key not in known or known[one.key].kind == ActorKind.PERSON)
-
-
-def _doers(context: Sought, told: StoryFile) -> tuple[Choice, ...]:
-    """Whom "he" means in reply to who did it: not whoever says so."""
-    return _about(context, told) if context.intent is Intent.BY_WHOM else ()
-
-
-def _took(context: Sought, told: StoryFile) -> list[Choice]:
-    """Who took the stance that was asked for, towards what was told of; of no stance who says or passes on that it is
-    so.
-    """
-    asked = STANCES[context.intent].asked if context.intent.is_stance else frozenset[Stance]()
-    sides = () if asked else (Side.FOR, Side.RELAYING)
-    return _spoke(context, told, lambda a: a.stance in asked or a.stance.side in sides)
-
-
-def _spoke(
-    context: Sought, told: StoryFile, so: Callable[[Attribution], bool] = lambda a: not a.inferred
-) -> list[Choice]:
-    """Who took such a position towards what was told of."""
-    took = [a for a in told.file.attributions if (not context.claims or a.claim in context.claims) and so(a)]
-    actors = [told.file.actors[key] for key in dict.fromkeys(a.speaker for a in took) if key in told.file.actors]
-    return [Choice(Kind.ACTOR, actor.key, actor.name) for actor in actors]
-
-
-def _few_who_took(context: Sought, told: StoryFile) -> tuple[str, ...]:
-    """Those who took the side that was asked for, if they are few enough to be called "them"; else nobody."""
-    took = _took(context, told) if context.intent in _TAKES_SIDES else []
-    return tuple(choice.key for choice in took) if len(took) <= _TOGETHER else ()
-
-
-def _accused(context: Sought, told: StoryFile, said: Sequence[Choice], *, people: bool) -> list[Choice]:
-    """Who may deny what an answer told of, but those who `said` that it is so: whom a claim names first, or whom it is
-    about; else who spoke to it, of `people` whoever did.
-    """
-    known = [actor for actor in (*told.speakers, *told.others) if not people or actor.kind == ActorKind.PERSON]
-    assert_it = {choice.key for choice in said}
-    of = [d for d in told.told.documents if d.key in context.claims]
-    words = {actor.key: words_of(actor.name) for actor in known if actor.key not in assert_it}
-    named = [key for key, name in words.items() if any(name[:1] == d.names[:1] and d.own >= {*name} for d in of)]
-    if people and not named and (about := _about(context, told)):
-        return [choice for choice in about if choice.key not in assert_it]
-    spoke = {choice.key for choice in _spoke(context, told)} - (frozenset() if people else assert_it)
-    return [Choice(Kind.ACTOR, a.key, a.name) for a in known if a.key in (named or spoke)]
-
-
-def _about(context: Sought, told: StoryFile) -> tuple[Choice, ...]:
-    """Whom the claims of an answer are about, if they may be a person: who never spoke to a story may be one.
-
-    None where one of several has no name among those who spoke.
-    """
-    about = (key for key in context.claims if key in told.claims for key in told.claims[key].about)
-    known = {key: told.file.actors.get(key) for key in dict.fromkeys(about)}
-    may_be = {key: actor for key, actor in known.items() if actor is None or actor.kind == ActorKind.PERSON}
-    if len(may_be) > 1 and None in may_be.values():
+    if len(speakers) != 1 or len(claims) != 1 or speakers[0] not in told.file.actors:
         return ()
-    return tuple(Choice(Kind.ACTOR, key, actor.name if actor else "") for key, actor in may_be.items())
+    name = set(words_of(told.file.actors[speakers[0]].name))
+    before = next((d for d in told.told.documents if d.key == claims[0]), None)
+    deed = next((word for word in before.order if word not in before.names), "") if before else ""
+    found = [d.key for d in told.told.documents if name.issuperset(d.names[:1]) and d.names and deed in d.own]
+    return tuple(found) if len(found) == 1 and found[0] not in claims else ()
 
 
 def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> Sought:
     """What is sought, of the claims that the question before was about, or that its speakers spoke to."""
-    claims = context.claims if context.exact else ()
-    if _WITH_THEM.match(what.typed.line) and (by := context.speakers or _few_who_took(context, told)):
+    claims = context.claims if context.exact and not _WHAT_ELSE.match(what.typed.line) else ()
+    if sought.intent is context.intent is Intent.STATUS and (same := _same_of(sought.speakers, claims, told)):
+        return replace(sought, speakers=(), claims=same)
+    if _WITH_THEM.match(what.typed.line) and (by := context.speakers or few_who_took(context, told)):
         theirs = siding_with(by, sought, told, claims, context.intent)
         return theirs or replace(sought, intent=Intent.SAID, aside=by)
     if sought.intent is Intent.SAID and what.negated and not sought.speakers:
         sought = replace(sought, intent=Intent.DENIED)  # "and who says it was not?"
-    if what.otherwise or (context.speakers and _AGAINST_THEM.match(what.typed.line)):
-        return _otherwise(sought, replace(context, claims=claims), told)
+    denied = _denied(what, context, told)
+    if what.otherwise or denied or (context.speakers and _AGAINST_THEM.match(what.typed.line)):
+        return _otherwise(sought, replace(context, claims=denied or claims), told)
     if not claims and context.speakers and sought.intent.is_stance and not sought.speakers:
         claims = tuple(dict.fromkeys(a.claim for a in told.file.attributions if a.speaker in context.speakers))
-    takes = sought.intent in _TAKES_SIDES or (sought.intent is Intent.SAID and sought.polar)
+    takes = sought.intent in TAKES_SIDES or (sought.intent is Intent.SAID and sought.polar)
     if not claims and sought.speakers and takes and _OF_THAT.search(what.typed.line):
         claims = _pointed_at(context, told)
     if not claims and context.speakers and sought.intent is Intent.EVIDENCE and context.intent.is_stance:
@@ -260,6 +177,26 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
     if not context.exact and context.claims and sought.intent.is_stance and sought.speakers:
         return replace(sought, claims=context.claims, exact=False)  # that was not there, and is no more so of another
     return replace(sought, claims=claims) if claims and len(claims) <= MOST_CLAIMS else sought
+
+
+def spoken_against(what: Asked, context: Sought, told: StoryFile) -> tuple[str, ...]:
+    """The claims of which one is meant in a reply that asks who accuses those who deny many; none where an answer tells
+    of all that they deny.
+    """
+    claims = _denied(what, context, told)
+    return claims[:_OFFERED] if len(claims) > MOST_CLAIMS else ()
+
+
+def _denied(what: Asked, context: Sought, told: StoryFile) -> tuple[str, ...]:
+    """What is denied by those whom it is asked in a reply who accuses; empty where that is not asked."""
+    if not _AGAINST_THEM.match(what.typed.line):
+        return ()
+    if not context.speakers:
+        takes = context.intent in (Intent.DENIED, Intent.DOUBTED)
+        return ((context.claims if context.exact else ()) or _told_of(context, told)) if takes else ()
+    by = {*context.speakers}
+    own = (a for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and a.stance.side is Side.AGAINST)
+    return tuple(dict.fromkeys(a.claim for a in own if not context.claims or a.claim in context.claims))
 
 
 def _pointed_at(context: Sought, told: StoryFile) -> tuple[str, ...]:

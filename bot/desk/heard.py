@@ -7,20 +7,27 @@ from dataclasses import replace
 from bot.briefing.asked import STANCES
 from bot.desk.stories import StoryFile, said_in
 from bot.domain.days import day_order, is_before
-from bot.domain.files import Attribution
+from bot.domain.files import ActorLine, Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
 from bot.domain.text import folded
 from bot.domain.vocabulary import ActorKind, Side, Stance
 from bot.search.asked import Asked
 from bot.search.claimwords import is_negated, words_of
-from bot.search.fitting import Fit, Term, held, meant
+from bot.search.fitting import Document, Fit, Term, held, meant
 from bot.search.further import is_several
 from bot.search.irregular import BASE
 from bot.search.nearest import is_slip
 from bot.search.synonyms import alike
+from bot.search.wording import SPOKEN
 
 _OF_HIM = re.compile(r" (?:that )?(?:he|she) \w")
+_OF_WORDS = re.compile(rf" that (?!it |this |that )(?:\w+ )*?(?:{SPOKEN.pattern}|evidence|proof)(?!\w)")
+_DONE_TO_HIM = re.compile(
+    r" (?:that )?(?:he|she) (?:was|is|were|has been|had been|got) (?:\w+ly )?(?P<deed>\w+(?:ed|en))(?!\w)"
+)
+_IS_DONE = re.compile(r"(?<!\w)(?:was|were|is|are|been|being|be|got)(?!\w)")
+"""Where it is asked what was said to have been done to "him", and what may tell of that."""
 _OF_IT = re.compile(r"(?<!\w)(?:it|this|that|so)$")
 _HIM = re.compile(r"(?<!\w)(?:he|she|him|her|his|I|me|my)(?!\w)")
 FEW = 3
@@ -127,6 +134,20 @@ def is_of_one_named(what: Asked, sought: Sought, words: Sequence[Term], told: St
     return telling < len(spoken) and (telling > 0 or not is_story)
 
 
+def said_of_all(
+    what: Asked, words: Sequence[Term], sought: Sought, told: StoryFile, found: Sequence[Fit]
+) -> tuple[str, ...] | None:
+    """The claims that hold what somebody is asked to have said, in words that are the story's too, and that they spoke
+    to: "did the court find that Lund cheated", where all is about whether she did. None where that is not asked.
+    """
+    asks = what.meant.polar and sought.speakers and not sought.claims
+    if asks and all(term.names for term in words) and _OF_WORDS.match(what.typed.line, what.meant.end):
+        return ()  # "did Lund confirm that Holm denied it"
+    if not asks or what.intent is not Intent.SAID or all(term.names or term.number for term in words):
+        return None
+    return tuple(spoken_to(sought, told, found))
+
+
 def placed_by(what: Asked, sought: Sought, told: StoryFile) -> tuple[str, ...]:
     """The claims that tell where, of those that the speakers who are asked about spoke to in words; where they spoke no
     claim tells.
@@ -195,7 +216,8 @@ def told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: Story
     whose quotation holds all the words that alone tells.
     """
     asked = {term.stem for term in words}
-    quoted = {a.statement for a in told.file.attributions if asked <= set(words_of(a.quote))}
+    quotes = {a.statement: words_of(a.quote) for a in told.file.attributions if a.quote}
+    quoted = {key for key, quote in quotes.items() if all(held(term, quote, ()) for term in words)}
     texts = {
         a.statement: a.quote if a.statement in quoted else f"{a.quote} {a.paraphrase}" for a in told.file.attributions
     }
@@ -203,13 +225,37 @@ def told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: Story
 
 
 def of_nobody(what: Asked, told: StoryFile) -> frozenset[str]:
-    """The claims that tell of no person, where it is asked what was said of one: "did Lund say that he was cheated"."""
+    """The claims that tell of no person, where it is asked what was said of one, "did Acme say that he was cheated";
+    where it is a person who is asked about, "did Lund say that he was", also those that tell of another.
+    """
     if not says_of_him(what):
         return frozenset()
-    people = [actor for actor in told.file.actors.values() if actor.kind == ActorKind.PERSON]
-    keys, names = {actor.key for actor in people}, {words_of(actor.name)[-1:] for actor in people}
-    named = {d.key for d in told.told.documents if keys & d.actors or any(d.own.issuperset(n) for n in names if n)}
-    return frozenset(d.key for d in told.told.documents if d.key not in named)
+    people = {actor.key: words_of(actor.name)[-1:] for actor in told.file.actors.values() if _is_person(actor)}
+    named = {d.key: {key for key, n in people.items() if _is_named(key, n, d)} for d in told.told.documents}
+    himself = {choice.key for choices in what.speakers for choice in choices}
+    himself = himself if himself <= people.keys() else set[str]()
+    others = {key for key, those in named.items() if not those or (himself and those.isdisjoint(himself))}
+    if himself and (done := _DONE_TO_HIM.match(what.typed.line, what.meant.end)):
+        names = {name for key in himself for name in people[key]}
+        active = {line.key for line in told.file.claims if not _IS_DONE.search(line.text)}
+        others.update(d.key for d in told.told.documents if d.key in active and _is_doer(names, done["deed"], d))
+    return frozenset(others)
+
+
+def _is_doer(names: Collection[str], deed: str, document: Document) -> bool:
+    """Whether one of these names stands before a deed in a claim's text."""
+    deeds = {stem for word in words_of(deed) for stem in alike(word)}
+    at = next((n for n, word in enumerate(document.order) if word in deeds), -1)
+    return not {*names}.isdisjoint(document.order[: max(at, 0)])
+
+
+def _is_person(actor: ActorLine) -> bool:
+    return actor.kind == ActorKind.PERSON
+
+
+def _is_named(key: str, name: Sequence[str], document: Document) -> bool:
+    """Whether a claim is about somebody, or has their last name in its text."""
+    return key in document.actors or (bool(name) and document.own.issuperset(name))
 
 
 def of_him(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
@@ -221,10 +267,13 @@ def of_him(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryF
     return [key for key in said if _HIM.search(_of_these(asked, texts[key]))]
 
 
-def says_untold_of_him(what: Asked, words: Sequence[Term], sought: Sought) -> bool:
-    """Whether it is asked if somebody said of "him" what no word of a claim tells, and not that he "did it"."""
-    told = words or sought.claims or _OF_IT.search(what.typed.line)
-    return what.intent is Intent.SAID and not told and says_of_him(what)
+def says_untold_of_him(what: Asked, words: Sequence[Term], sought: Sought, told: StoryFile) -> bool:
+    """Whether it is asked if somebody said of "him" what no claim tells of such a one, and not that he "did it"."""
+    if what.intent is not Intent.SAID or sought.claims or _OF_IT.search(what.typed.line) or not says_of_him(what):
+        return False
+    others = of_nobody(what, told)
+    holding = (d for d in told.told.documents if d.key not in others)
+    return not words or not any(all(held(term, d.own | d.wordings, d.actors) for term in words) for d in holding)
 
 
 def says_of_him(what: Asked) -> bool:
@@ -267,10 +316,13 @@ def _thing_told(what: Asked, words: Sequence[Term]) -> tuple[Term, Term] | None:
     return (doer, deed) if doer and deed and not doer.names else None
 
 
-def who_said(words: Sequence[Term], claim: str, told: StoryFile) -> tuple[str, ...]:
-    """Who said each of these words of a claim, where its own text does not hold them, in the order it was said."""
+def who_said(words: Sequence[Term], claim: str, told: StoryFile, *, against: bool = False) -> tuple[str, ...]:
+    """Who said each of these words of a claim, where its own text does not hold them, in the order it was said: of
+    those who do not deny it or, where it is asked who speaks `against` it, who do.
+    """
     own = frozenset(words_of(claim)).union(*(d.own | d.wordings for d in told.told.documents if d.key == claim))
-    taken = sorted((a for a in told.file.of_claim(claim) if not a.inferred), key=lambda a: day_order(a.said_on))
+    spoke = (a for a in told.file.of_claim(claim) if not a.inferred and (a.stance.side is Side.AGAINST) is against)
+    taken = sorted(spoke, key=lambda a: day_order(a.said_on))
     return tuple(
         dict.fromkeys(
             a.speaker

@@ -6,9 +6,9 @@ Where that is in doubt none is meant: it is the reader who chooses.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from bot.desk.behind import asks_origin
+from bot.desk.best import Best
 from bot.desk.counted import with_others
 from bot.desk.following import WHO_ELSE
 from bot.desk.heard import (
@@ -40,17 +40,17 @@ from bot.desk.provisos import (
     unmet,
 )
 from bot.desk.ruledout import not_ruled_out, of_other_roles, telling_kind
-from bot.desk.stories import StoryFile, said_in, statements
+from bot.desk.stories import StoryFile, statements
 from bot.desk.story_words import in_other_words, without_names
-from bot.desk.told_else import as_strongly, is_by_another, part_is_negated, told_as_not_so
+from bot.desk.told_else import as_strongly, told_as_done
+from bot.desk.told_of_another import is_by_another, part_is_negated, told_as_not_so
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import part_asked, tells_not
-from bot.search.fitting import STRONG, Fit, Term, fits, held, meant, tells_apart, unknown
+from bot.search.fitting import STRONG, Term, fits, held, meant, tells_apart, unknown
 from bot.search.manner import OPENING
-from bot.search.slips import as_told, corrected
 from bot.search.synonyms import alike
 
 _NAMED = 0.2
@@ -66,53 +66,6 @@ _OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.EVIDENCE)
 """Where whoever spoke to a claim is not whom it is about."""
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS, Intent.BY_WHOM)
 """Where it matters whether what was said is told as so, or as not so."""
-
-
-class Best(NamedTuple):
-    """The story that a question's words fit best: how its claims fit, and the names and numbers it does not hold."""
-
-    told: StoryFile
-    words: tuple[Term, ...]
-    found: list[Fit]
-    missing: tuple[str, ...]
-
-
-def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
-    """The story whose claims fit the words best; where none fits, the first of those that hold most of them."""
-    found: list[tuple[tuple[float, int], Best]] = []
-    for told in stories:
-        asked = as_told(_with_deed(what, told), told.told)
-        words = corrected(asked, told.told)
-        read = dict(zip(asked, words, strict=True))
-        subject, verb = (read.get(term, term) if term else None for term in (what.subject, what.verb))
-        counted = what.counted and read.get(what.counted._replace(of=""), what.counted)._replace(of=what.counted.of)
-        ground = told.figures if what.intent is Intent.HOW_MANY and told.figures.documents else told.told
-        by_speakers = what.pasted or not (what.intent.is_stance or what.intent in _OF_DEED)
-        fit = fits(words, ground, counted=counted, subject=subject, verb=verb, by_speakers=by_speakers) if words else []
-        nowhere = [term for term in unknown(words, told.told) if not _tells_when_said(what, term, told)]
-        missing = tuple(term.text or term.word for term in nowhere if term.names or term.number)
-        share = (fit[0].share - (1 if fit[0].clashes else 0)) if fit else 0.0
-        found.append(((share, -len(nowhere)), Best(told, words, fit, missing)))
-    return max(found, key=lambda each: each[0])[1]
-
-
-def _tells_when_said(what: Asked, term: Term, told: StoryFile) -> bool:
-    """Whether a word tells when something was said: "what did Lund say in March"."""
-    asks = what.intent is Intent.SAID and term.dated
-    return asks and any(term.stem in said_in(a.said_on) for a in told.file.attributions)
-
-
-def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
-    """What is asked about, with the words that say something where a claim of the story holds them: "put on hold"; of
-    a verb for saying, where it tells of that as done, and who did it where one tells that.
-    """
-    own = frozenset[str]().union(*(document.own for document in told.told.documents))
-    deed = (what.said,) if what.said and (is_mere_deed(what.said) or what.said.stem in own) else ()
-    faint = tuple(term for term in what.faint if term.stem in own)
-    if what.culprit is None or not alike(what.culprit.stem) & own:
-        return (*what.terms, *deed, *faint)
-    doer = what.culprit
-    return (*(term for term in what.terms if term.stem != doer.stem), doer, *deed, *faint)
 
 
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
@@ -146,7 +99,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
             return None  # how it stands that it is so tells nothing of how it stands that it is not
         of_others = what.intent is Intent.SAID and sought.speakers and not speak_to(sure, sought, best.told)
         if what.intent is not Intent.DENIED and not of_others:  # who says that it is not so denies it
-            return replace(sought, intent=Intent.DENIED, claims=tuple(plain))
+            return _with_deniers(what, replace(sought, intent=Intent.DENIED, claims=tuple(plain)), best)
     if sure and what.said and what.speakers and what.meant.polar and what.said in best.words:
         done = tuple(sure[:MOST_CLAIMS])
         return replace(sought, intent=Intent.STATUS, speakers=(), claims=done)  # whether it was done
@@ -255,7 +208,10 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
     texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in taken}
     gone = {key for key, t in texts.items() if counts_else(best.words, t) or is_by_another(what, best.words, t)}
     taken = [a for a in taken if a.statement not in gone]
-    return said, [a for a in taken if not told_as_not_so(what, best.words, told, a)]
+    taken = [a for a in taken if not told_as_not_so(what, best.words, told, a)]
+    if own := [a for a in taken if a.speaker in sought.speakers]:  # others said so too
+        return list(dict.fromkeys(a.statement for a in own)), own
+    return said, taken
 
 
 def _with_sayers(what: Asked, sought: Sought, best: Best, claim: str) -> Sought | None:
@@ -270,6 +226,22 @@ def _with_sayers(what: Asked, sought: Sought, best: Best, claim: str) -> Sought 
             return None
     said = first_said(claim, by, best.told) if first else ()
     return replace(sought, claims=(claim,), speakers=by, said=said)
+
+
+def _with_deniers(what: Asked, sought: Sought, best: Best) -> Sought | None:
+    """What is sought of those alone who said the words that the claim does not hold, "who told the court that it was
+    not"; None where nobody did.
+    """
+    tells = {d.key for d in best.told.told.documents if what.said and what.said.stem in d.own}
+    if not tells.isdisjoint(sought.claims):
+        return None  # "who told them that he never did" asks for another telling than the claim's
+    aside = what.intent is Intent.SAID and any(fit.aside for fit in best.found if fit.key in sought.claims)
+    if not aside or sought.speakers:
+        return sought
+    by = tuple(
+        dict.fromkeys(key for claim in sought.claims for key in who_said(best.words, claim, best.told, against=True))
+    )
+    return replace(sought, speakers=by) if by else None
 
 
 def _asks_who_else(what: Asked, sought: Sought) -> bool:
@@ -287,6 +259,8 @@ def _tells_what_somebody_is(what: Asked) -> bool:
 
 def is_of_one_claim(what: Asked, best: Best) -> bool:
     """Whether it is asked about what one claim alone says, though all of the words are the story's too."""
+    if what.intent is Intent.BY_WHOM and not all(term.names for term in best.words):
+        return len(not_ruled_out(what, best.words, best.found, best.told)) == 1  # "who removed Lund"
     if not best.found or not (what.intent.is_stance or what.intent in (Intent.STATUS, Intent.HOW_MANY)):
         return False
     sure = meant([fit for fit in best.found if not (fit.aside and what.intent is Intent.STATUS)])
@@ -319,6 +293,7 @@ def asks_of_story(what: Asked, sought: Sought, best: Best) -> bool:
     of_some = of_some or unmet(what, best.words, best.told) or _asks_when_or_where(what, best)
     of_some = of_some or asks_who_of_one(what, best.words, best.told)
     of_some = of_some or is_of_one_named(what, sought, best.words, best.told) or _is_done_by_others(what, best)
+    of_some = of_some or _asks_when_done(what, best)
     return not (of_some or _is_called_so(what, best)) and is_of_story(best.words, best.told)
 
 
@@ -327,6 +302,11 @@ def _is_done_by_others(what: Asked, best: Best) -> bool:
     deed = alike(what.verb.stem) if what.subject and what.verb else frozenset[str]()
     telling = {d.key for d in best.told.told.documents if deed & d.own}
     return bool(telling) and all(fit.clashes for fit in best.found if fit.key in telling)
+
+
+def _asks_when_done(what: Asked, best: Best) -> bool:
+    """Whether it is asked when or where something was done that some claims of the story tell as done."""
+    return bool(told_as_done(what, best.words, best.told))
 
 
 def _is_called_so(what: Asked, best: Best) -> bool:

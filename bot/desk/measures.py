@@ -10,6 +10,7 @@ from bot.domain.sought import MOST_CLAIMS, Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import Document, Term
+from bot.search.manner import OPENING
 from bot.search.numbers import MONTHS
 from bot.search.stems import stem
 from bot.search.synonyms import alike
@@ -70,6 +71,13 @@ _CURRENCIES = {
     "franc": re.compile(r"(?<!\w)(?:francs?|chf)(?!\w)", re.IGNORECASE),
 }
 _HOW_MANY = re.compile(r"(?<!\w)how many (?!million|billion|thousand)")
+_HOW_MUCH_IS = re.compile(
+    rf"{OPENING}how (?:much|high|large|big) (?:is|was|were|are) (?:the|his|her|its|their) (?P<what>\w+)$"
+)
+_PEOPLE_BEFALLEN = re.compile(
+    rf"{OPENING}how many (?:people|persons|men|women|children|of them) (?:(?:was|were|are|got|have|has|had|been) )+"
+    r"(?P<what>\w+ed)(?!\w)"
+)
 _OF_SOME = re.compile(r"(?<!\w)(?:with|without|who|whose)(?!\w)(?P<which>.*)")
 """What tells that a figure counts only some of what its first word names: "passengers with stolen passports"."""
 _LASTS = re.compile(r"(?<!\w)last(?:s|ed|ing)?$|(?<!\w)last(?:s|ed)(?!\w)")
@@ -78,6 +86,11 @@ _FALLS = re.compile(r"^ (?:fell|fall|became|got|were|was|have been|had been) ")
 _DIFFERENCE = re.compile(r"(?<!\w)\d[\d.,]*(?: (?!and |or )\w+){0,3} (?:less|fewer|lower)(?! than)(?!\w)")
 _DIFFERS = re.compile(r"(?<!\w)(?:less|fewer|lower|cheaper|discount|cut|reduc\w*|saved?)(?!\w)")
 """What tells an amount as that by which another is smaller: "pays 350 million less", and what asks for one."""
+_STATE = re.compile(
+    r"(?:how many|percent|percentage|share)(?!\w).* (?:is|are|was|were) (?:(?:still|now|all|currently|already|yet) )*"
+    r"(?P<state>down|up|out|off|away|back)$"
+)
+"""What asks how many are in a state that one small word tells: "how many are still down"."""
 _NONE = frozenset[str]()
 
 
@@ -100,6 +113,18 @@ def of_price_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
     counted = what.counted if _HOW_MANY.search(what.typed.line) and not _currencies(what.typed.text) else None
     claims = told.claims.items() if counted else ()
     return frozenset(k for k, c in claims if counted and c.figures and all(_is_price(f, counted) for f in c.figures))
+
+
+def counting_that_itself(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that count what is asked about by its own name, where it is asked how much it is, "how much was the
+    fine", or how many people it befell: of 126 fines.
+    """
+    asks = what.intent is Intent.HOW_MANY and (
+        _HOW_MUCH_IS.match(what.typed.line) or _PEOPLE_BEFALLEN.match(what.typed.line)
+    )
+    stems = set(words_of(asks["what"])) if asks else set[str]()
+    claims = told.claims.items() if stems else ()
+    return frozenset(k for k, c in claims if c.figures and all(stems & {*words_of(f.unit)} for f in c.figures))
 
 
 def by_the_day_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
@@ -171,6 +196,20 @@ def of_some_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozen
     return frozenset(k for k, c in told.claims.items() if c.figures and all(_is_of_some(f, named) for f in c.figures))
 
 
+def asks_state(what: Asked) -> bool:
+    """Whether it is asked how many are in a state that one small word tells: "how many are down"."""
+    return what.intent is Intent.HOW_MANY and _STATE.search(what.typed.line) is not None
+
+
+def in_no_such_state(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that do not tell the state in which so many are: of those that were affected how many are down."""
+    found = _STATE.search(what.typed.line) if what.intent is Intent.HOW_MANY else None
+    if found is None:
+        return _NONE
+    tells = re.compile(rf"(?<!\w)(?:is|are|was|were|be|been|went|go|goes|still) (?:\w+ ){{0,2}}?{found['state']}(?!\w)")
+    return frozenset(k for k, c in told.claims.items() if not tells.search(c.text))
+
+
 def of_no_money(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that give no amount of money, where one is asked for."""
     asks = what.intent is Intent.HOW_MANY and _COSTS.search(what.typed.line)
@@ -203,6 +242,8 @@ def counts_none(what: Asked, told: StoryFile) -> bool:
         return False
     if (rate := spans(what.typed.line)) and not any(rate & _spans_of(claim) for claim in told.claims.values()):
         return True  # "how many a week"
+    if asks_state(what) and not told.claims.keys() - in_no_such_state(what, (), told):
+        return True
     figures = told.figures.documents
     if what.counted and all(alike(what.counted.stem).isdisjoint(document.heads) for document in figures):
         return True

@@ -59,5 +59,4 @@ async def _moved(store: Store, scope: str, kind: Kind, key: str, since: dt.datet
 
 
 def _sentence(kind: Kind, key: str, now: str) -> str:
-    called = {Kind.TOPIC: "story", Kind.ACTOR: "speaker"}.get(kind, kind.value)
-    return f"The library took the key {key} for another {called}; the one meant here is {now} now."
+    return f"The library took the key {key} for another {kind.called}; the one meant here is {now} now."

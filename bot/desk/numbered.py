@@ -7,11 +7,12 @@ from bot.desk.comparing import in_figures
 from bot.desk.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
-from bot.search.claimwords import counts_another, words_of
+from bot.search.claimwords import ages_in, counts_another, counts_part, words_of
 from bot.search.fitting import Fit, Term
 from bot.search.irregular import BASE
 from bot.search.manner import OPENING
 from bot.search.numbers import MONTHS
+from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
 from bot.search.wording import word_list
 
@@ -31,6 +32,9 @@ _OF_KIND = re.compile(r"how many (?P<kind>\w+(?: \w+)?) \w+ (?:is|are|was|were|d
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]* ")
 _BEHIND = 9
 """How many words behind a number are looked at."""
+_ABOUT = word_list("about nearly almost some around over under at least most up more less fewer than only roughly the")
+_HAS = word_list("has have had was were is are employs employed carried carries holds held contained contains includes")
+"""What stands before a number and tells nothing of those that it counts, and what tells that somebody has them."""
 _BE = word_list("is are was were be been being have has had")
 _CAN = word_list("cannot can could may might will would fell")
 _PLACED = word_list("on in at aboard onboard inside there among part of with present left")
@@ -61,7 +65,9 @@ def counts_else(words: Sequence[Term], text: str) -> bool:
     """Whether a text tells of what is asked with another number: "7,000 died" of "218 died and 7,000 were injured"."""
     numbers = [term.stem for term in words if term.number and not term.dated]
     rest = [alike(t.stem) for t in words if not (t.number or (t.names and (t.actor or not t.text.isupper())))]
-    return any(counts_another(text, number, rest) for number in numbers)
+    if any(term.of and term.stem in ages_in(text) for term in words):
+        return True  # "12 games" of "when he was 12"
+    return any(counts_another(text, number, rest) for number in numbers) or counts_part(text, numbers, rest)
 
 
 def counts_else_there(words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
@@ -166,6 +172,9 @@ def only_befallen(what: Asked, words: Sequence[Term], told: StoryFile) -> frozen
 def _is_of_part(text: str, asked: frozenset[str]) -> bool:
     """Whether a text tells behind its first number what befell those that it counts, and that is not asked for."""
     number = _NUMBER.search(figures := in_figures(text))
+    before = [word for word in figures[: number.start()].split() if word not in _ABOUT] if number else []
+    if before and before[-1] not in _HAS and (before[-2:-1] == ["to"] or _does(before[-1])):
+        return True  # "has to recall 3 million cars", "expels 23 diplomats"
     words = figures[number.end() :].split()[:_BEHIND] if number else []
     if words[:1] == ["of"] and words[1:2] != [] and words[1] in ("the", "them", "these", "those"):
         return True
@@ -183,6 +192,11 @@ def _befell(counts: str) -> set[str]:
     """What befell those that a figure counts, where its last word tells: "cars derailed"."""
     last = counts.split()[-1:]
     return set(words_of(last[0])) if last and last[0].endswith("ed") and last[0] not in _COUNTED else set()
+
+
+def _does(word: str) -> bool:
+    """Whether a word may be a verb by its form: "expels", "sank", "moved"."""
+    return word in BASE or word.endswith("ed") or (word.endswith("s") and word not in STOP_WORDS)
 
 
 def shares_alone(what: Asked, told: StoryFile) -> frozenset[str]:

@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
-from bot.desk.meant import Best
-from bot.desk.measures import over_years, spans
+from bot.desk.best import Best
+from bot.desk.measures import asks_state, over_years, spans
 from bot.desk.numbered import counts_undone, only_befallen, placed_else, undated
+from bot.desk.people import of_no_people
 from bot.desk.ruledout import of_another_measure
 from bot.desk.stories import statements
 from bot.desk.told_else import told_else
@@ -31,7 +32,13 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What was said in which the number that is asked for stands: "a survey of 3,299 households"; else the claim that
     tells it without a figure of its own. What another than whoever is asked about did is none.
     """
-    if best.missing or what.counted is None or what.negated or only_befallen(what, best.words, best.told):
+    if (
+        best.missing
+        or what.counted is None
+        or what.negated
+        or asks_state(what)
+        or only_befallen(what, best.words, best.told)
+    ):
         return None
     said = meant(fits(best.words, statements(best.told)))
     claims = fits(best.words, best.told.told, subject=what.subject)
@@ -44,19 +51,20 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     years = {term.stem for term in best.words if term.dated and len(term.stem) == _YEAR}  # in which it was done
     undone = counts_undone(what, best.words, best.told)
     gone, rate = of_another_measure(what, best.words, best.told) | else_ | others | undone, spans(what.typed.line)
+    beasts = of_no_people(what, best.told)
     taken = [
         a
         for a in best.told.file.attributions
         if a.statement in said and number.search(text := undated(f"{a.quote} {a.paraphrase}")) and not a.inferred
         if years.issubset({*words_of(a.paraphrase)} - (over_years(a.paraphrase) - over_years(what.typed.line)))
-        if a.statement not in of_others and (not rate or rate & spans(text))
+        if a.statement not in of_others and a.claim not in beasts and (not rate or rate & spans(text))
         if (a.claim not in else_ or doer in (a.speaker, a.on_behalf_of))
     ]
     if not taken and not sought.speakers:
         texts = {line.key: line.text for line in best.told.file.claims}
         fit = meant([fit for fit in claims if not fit.aside])
         gone |= {d.key for d in best.told.told.documents if not years <= d.own | d.dates}
-        gone |= told_else(best.words, best.told, fit) | placed_else(what, best.words, best.told)
+        gone |= beasts | told_else(best.words, best.told, fit) | placed_else(what, best.words, best.told)
         told = [key for key in fit if key not in gone and number.search(undated(texts.get(key, "")))]
         return replace(sought, intent=Intent.STATUS, claims=tuple(told)) if 0 < len(told) <= MOST_CLAIMS else None
     by = tuple(dict.fromkeys(a.speaker for a in taken))

@@ -9,9 +9,11 @@ from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 
 _COUNTED = re.compile(
-    r"(?<!\w)(?:how many (?:\w+ ){0,2}?(?:people|persons?|humans?|victims?)|(?:death|human) toll|body count)(?!\w)"
+    r"(?<!\w)(?:how many (?:\w+ ){0,2}?(?:people|persons?|humans?|victims?)|(?:death|human) toll|body count)(?!\w)|"
+    r"how many (?:(?:have|has|had|were|was|are|got) )?(?:been )?(?:reportedly |allegedly |actually |really )?"
+    r"(?:die[ds]?|dead|killed|murdered|drowned|perished|wounded|injured|hurt|fell|fallen|ill|sick|dying|drown|die)(?!\w)"
 )
-"""What asks for a number of people."""
+"""What asks for a number of people, be it with no word for them: "how many died"."""
 _PEOPLE = re.compile(
     r"(?<!\w)(?:people|persons?|humans?|victims?|any ?(?:one|body)|some ?(?:one|body)|no ?(?:one|body))(?!\w)"
 )

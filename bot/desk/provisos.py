@@ -34,6 +34,9 @@ _ORDER = re.compile(r"(?<!\w)(?:before|after|earlier than|later than|sooner than
 _ON = re.compile(r"(?<!\w)on (?:the |\w+day,? )?(?P<day>\w+)")
 _OF_MORE_DAYS = re.compile(r"(?<!\w)(?:by|until|till|before|after|since) (?P<day>\w+(?: \w+){0,2})")
 _AT = re.compile(r"(?<!\w)at (?:war|fault|risk|large|sea|home|work|hand|stake)(?!\w)")
+_LAPSE = re.compile(
+    r"(?<!\w)\w+ (?P<span>second|minute|hour|day|week|month|year|decade)s? (?:before|after|earlier|later)(?!\w)"
+)
 _NEW_ONE = re.compile(r"(?<!\w)(?:an?|the) new (?P<what>\w+)")
 _FROM = re.compile(
     r"where (?:did|do|does|was|were|is|are|had|have|has) (?!.*(?<!\w)(?:figure|number|claim|story|report|count|"
@@ -49,7 +52,8 @@ _TELLS_ORDER = re.compile(r"(?<!\w)(?:before|after|earlier|later|sooner)(?!\w)")
 
 def unmet(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that do not say it of one alone, where that is asked, or that it was so again, or in which order two
-    did it; nor that somebody is at war, where they tell of a war, or that there is a new one of what they tell of.
+    did it, or how long before another thing; nor that somebody is at war, where they tell of a war, or that there is a
+    new one of what they tell of.
     """
     named = {term.word for term in words if term.names}
     tells: list[re.Pattern[str]] = []
@@ -63,6 +67,7 @@ def unmet(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]
         tells.append(_TELLS_ORDER)
     if asks_of_new_one(what):
         tells.append(_TELLS_NEW)
+    tells += [re.compile(rf"(?<!\w){found['span']}s?(?!\w)") for found in _LAPSE.finditer(what.typed.line)]
     tells += [re.compile(rf"(?<!\w){found[0]}(?!\w)") for found in _AT.finditer(what.typed.line)]
     texts = {line.key: line.text.lower() for line in told.file.claims} if tells else {}
     return frozenset(key for key, text in texts.items() if not all(each.search(text) for each in tells))

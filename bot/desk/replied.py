@@ -14,7 +14,7 @@ from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Side, Stance
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
-from bot.search.fitting import Term, held
+from bot.search.fitting import Story, Term, held, unknown
 from bot.search.manner import OPENING
 from bot.search.sayings import FIGURES, HELD_BY
 from bot.search.synonyms import alike
@@ -40,6 +40,17 @@ _OF_SIDE = {
     Intent.DOUBTED: STANCES[Intent.DOUBTED].asked,
 }
 """Which stances take a side, by what asks who takes it."""
+_SELF = (
+    r"(?:(?<=^)|(?<=say )|(?<=says )|(?<=said )|(?<=that )|(?<=claims )|(?<=claimed )|(?<=insists ))"
+    r"(?:i|we|he|she|they|it)"
+)
+_NOT_I = re.compile(
+    rf"{_SELF} (?:(?:did|was|were|is|am|are|has|have|had|do|does|will|would|could|can) not|never)"
+    r"(?: (?:did|do|done|have|has|was|were|it|so|that|this|guilty|me|him|her|us))*"
+    r"(?=$| (?:says?|said|claims?|claimed|insists?)(?!\w))|(?<!\w)it (?:was|is) not (?:me|us|him|her)(?!\w)"
+)
+_NOT_I_DID = re.compile(rf"{_SELF} (?:\w+ )?(?:not|never) (?:\w+ )?\w")
+"""What tells that somebody says of themselves that they did not, with no word for what, and with one."""
 _ABOUT = ("about", "on", "of", "to", "with", "over", "regarding")
 
 
@@ -166,6 +177,29 @@ def seconded(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
     asks = _WITH_SOMEBODY.fullmatch(what.typed.line)
     named = [term.actor for term in what.terms if asks and term.word not in asks["how"].split()]
     return siding_with(named, sought, told) if len(named) == 1 and named[0] and not what.speakers else None
+
+
+def of_oneself(what: Asked, words: Sequence[Term], sought: Sought, told: StoryFile) -> Sought | None:
+    """What is sought of somebody's denials, where it is told or asked that they said of themselves that they did not,
+    "he never did, says Lund", and no more is named than the story's own deed; None where anything else is asked.
+    """
+    if what.intent is not Intent.SAID or not (what.negated and sought.speakers) or unknown(words, _bare(told)):
+        return None
+    found = (_NOT_I_DID if words else _NOT_I).search(what.typed.line)
+    if found is None:
+        return None
+    by = {*sought.speakers}
+    own = {
+        a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and a.stance.side is Side.AGAINST
+    }
+    keys = [d.key for d in told.told.documents if d.key in own and all(held(t, d.own | d.wordings, ()) for t in words)]
+    claims = sought.claims or tuple(keys if words else ())
+    return replace(sought, intent=Intent.DENIED, claims=claims if len(claims) <= MOST_CLAIMS else ())
+
+
+def _bare(told: StoryFile) -> Story:
+    """The story without its claims."""
+    return replace(told.told, documents=())
 
 
 def siding_with(

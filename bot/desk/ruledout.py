@@ -11,7 +11,9 @@ from bot.desk.measures import (
     by_how_much_less,
     by_other_spans,
     by_the_day_alone,
+    counting_that_itself,
     filed_alone,
+    in_no_such_state,
     in_no_such_units,
     in_other_money,
     in_other_units,
@@ -37,20 +39,20 @@ from bot.desk.provisos import from_elsewhere, in_other_countries, naming_none, o
 from bot.desk.replied import done_by_others
 from bot.desk.stories import StoryFile
 from bot.desk.story_words import of_another_thing, without_names
-from bot.desk.tenses import to_come
+from bot.desk.tenses import over_by_now, to_come
 from bot.desk.told_else import (
     IS_DONE,
-    by_another_there,
     done_by_another,
     done_by_nobody,
+    named_alone,
     not_given,
-    of_other_thing,
     only_spoken_of,
     told_by_others,
     told_contrary,
     told_else,
 )
-from bot.desk.whose_deed import of_their_own, tells_of_thing, told_of_others
+from bot.desk.told_of_another import told_of_another
+from bot.desk.whose_deed import done_in_clause, of_their_own, tells_of_thing, told_of_others
 from bot.domain.sought import Intent
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import ActorKind, Side
@@ -72,6 +74,7 @@ _CAUSED = re.compile(
     r"what(?: is| was| were| are)? (?:the )?(?:\w+ )?causes?)(?!\w)"
 )
 _WHO_DID_TO = re.compile(rf"{OPENING}who \w+ (?:the )?(?P<whom>\w+(?: \w+){{0,2}})")
+_IS_SAID_TO = re.compile(r"(?<!\w)(?:was|were|is|are|been) (?:\w+ )?(?:warned|told|ordered|asked|advised|urged)(?!\w)")
 _BY = re.compile(r"(?<!\w)by (?:the )?(?P<whom>\w+)")
 _FIRST_DOES = re.compile(r"(?:[A-Z0-9][^\s,;:]* )+(?P<does>[a-z]\w*)")
 _THAT = re.compile(r" that (?!\w+$)")
@@ -86,12 +89,12 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
     if what.owner:
         fit = [fit.key for fit in found if not (fit.clashes or fit.lacks)]
         return [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
-    others = done_by_others(what, words, told)
+    others = done_by_others(what, words, told) | done_by_nobody(what, words, told)
+    others |= named_alone(what, words, told)
     keys = meant([fit for fit in found if fit.key not in others])
     if _asks_cause(what) and not any(_is_said(key, told) for key in keys):
         return []
     out = frozenset[str]().union(
-        done_by_nobody(what, words, told),
         of_nobody(what, told),
         of_another_doer(what, words, told),
         only_wished(what, words, told),
@@ -101,6 +104,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         of_no_people(what, told),
         up_to_that_day(what, words, told),
         to_come(what, words, told),
+        over_by_now(what, told),
         bounded_else(what, told),
         in_other_countries(words, told),
         of_another_thing(what, words, told),
@@ -110,6 +114,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         of_no_doer(what, told),
         done_by_another(what, words, told),
         told_of_others(what, words, told),
+        done_in_clause(what, told),
         of_their_own(what, words, told),
         tells_of_thing(what, told),
         only_spoken_of(what, told),
@@ -118,8 +123,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         of_another_part(what, words, told),
         counts_undone(what, words, told),
         counts_else_there(words, found, told),
-        by_another_there(what, words, found, told),
-        of_other_thing(what, words, found, told),
+        told_of_another(what, words, found, told),
         naming_none(words, told) if what.culprit in words else (),
         without_names(words, told.told, keys) if not what.pasted else (),
         placed_else(what, words, told),
@@ -159,6 +163,7 @@ def of_another_measure(what: Asked, words: Sequence[Term], told: StoryFile) -> f
         in_other_units(what, words, told),
         in_other_money(what, words, told),
         by_the_day_alone(what, words, told),
+        counting_that_itself(what, words, told),
         by_other_spans(what, words, told),
         in_no_such_units(what, words, told),
         filed_alone(what, words, told),
@@ -167,6 +172,7 @@ def of_another_measure(what: Asked, words: Sequence[Term], told: StoryFile) -> f
         by_how_much_less(what, words, told),
         from_elsewhere(what, words, told),
         of_some_alone(what, words, told),
+        in_no_such_state(what, words, told),
         of_no_money(what, words, told),
         of_price_alone(what, words, told),
     )
@@ -295,4 +301,7 @@ def _is_done_to_its_doer(what: Asked, words: Sequence[Term], told: StoryFile, ke
     deed = next((n for n, word in enumerate(order) if word in alike(what.said.stem)), len(order))
     if first in order and deed < order.index(first):
         return False  # "experts warned Acme" names Acme first, and not as the doer
+    text = next((line.text for line in told.file.claims if line.key == key), "")
+    if _IS_SAID_TO.search(text):
+        return False  # nor does "Acme was warned"
     return any(term.names and first in {term.stem}.union(*term.instead) for term in words)

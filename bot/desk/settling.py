@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.desk.dismissed import dismissed
 from bot.desk.offices import by_role, holders
 from bot.desk.stories import StoryFile
 from bot.domain.refusals import Choice
@@ -24,6 +25,7 @@ _WHO_ARE = re.compile(rf"{OPENING}who (?:is|was|are|were) (?:the|these|those) ")
 
 def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     """The question with what was left open told by the stories: who of several is meant, and what a bare name asks."""
+    what = dismissed(what, stories)
     heard = {actor.key for told in stories for actor in (*told.speakers, *told.others)}
     speakers = tuple(
         tuple(c for c in choices if c.key in heard) or _namesake(what, choices, stories) for choices in what.speakers

@@ -24,6 +24,13 @@ _WILL = re.compile(r"(?<!\w)(?:will|shall|going to)(?!\w)")
 _POSSIBLE = re.compile(r"(?<!\w)(?:may|might|could|possibly|perhaps)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:did|was|were|(?:has|have|had) (?:\w+ly |already )?\w+)(?!\w)")
 """What asks of something that was so."""
+_STILL = re.compile(
+    r"(?:how (?:many|much)|percent|percentage)(?!\w).*(?<!\w)"
+    r"(?:(?:is|are|have|has|do|does) (?:\w+ )?still|still (?:have|has))(?!\w)"
+)
+_WAS = re.compile(r"(?<!\w)(?:was|were|had|fell|lost|\w{2,}ed)(?!\w)")
+_IS_NOW = re.compile(r"(?<!\w)(?:is|are|has|have|remains?|still|stays?|since)(?!\w)")
+"""What asks how many there still are, and what tells of something as past, or as so now."""
 _OF_DEED = (Intent.WHEN, Intent.WHERE, Intent.BY_WHOM)
 """Not how many: of a figure it is told that it is a planned one."""
 
@@ -47,6 +54,14 @@ def to_come(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
         tells = _POSSIBLE if asks_sure else _PLANNED
         return frozenset(key for key, text in texts.items() if _stands_behind(asked, tells.search(text)))
     return frozenset()
+
+
+def over_by_now(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell of it as past, where it is asked how many there still are."""
+    if what.intent is not Intent.HOW_MANY or not _STILL.search(what.typed.line):
+        return frozenset()
+    texts = {line.key: line.text for line in told.file.claims}
+    return frozenset(key for key, text in texts.items() if _WAS.search(text) and not _IS_NOW.search(text))
 
 
 def _asks_of_done(what: Asked) -> bool:

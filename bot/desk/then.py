@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.briefing.asked import STANCES
-from bot.desk.meant import Best, best_of, is_of_story, surely_meant
+from bot.desk.best import Best, best_of
+from bot.desk.meant import is_of_story, surely_meant
 from bot.desk.stories import StoryFile, said_in
 from bot.domain.days import Day, is_before
 from bot.domain.files import Attribution

@@ -1,17 +1,16 @@
 """Which claims tell what is asked of another doer, of somebody else's deed, or in passing; pure."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 
-from bot.desk.numbered import NEGATED
 from bot.desk.stories import StoryFile
-from bot.domain.files import Attribution
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
-from bot.search.claimwords import canonical, deed_of_nobody, is_negated, part_asked, tells_not, words_of
-from bot.search.fitting import Fit, Term
+from bot.search.claimwords import canonical, deed_of_nobody, is_negated, words_of
+from bot.search.done import deed_asked, tells_done
+from bot.search.fitting import Document, Fit, Term
+from bot.search.fitting import held as holds
 from bot.search.irregular import BASE
 from bot.search.manner import OPENING
 from bot.search.sayings import offers
@@ -39,92 +38,11 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 """What asks whether somebody got an amount, and what tells that it changed hands."""
-_BY_WAY = r"(?P<by>for|to|in|on|at|from|into|against|under|over|by|with|near) (?:(?:the|an?|its|his|her|their) )?"
-"""What joins a thing to a word before it."""
-_NAME_DID = re.compile(r"(?<!\w)(?P<who>[A-Z]\w+) (?:(?:has|have|had) )?(?P<deed>[a-z]\w+)")
-"""Who is told by name to have done something."""
 _STRONGLY = re.compile(r"(?<!\w)(?:very|highly|extremely|almost|quite|fairly|hardly|barely) \w+")
 """Words for how strongly something is said."""
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 _BRIEF = 3
 """What makes the contrary of a word of more letters than that."""
-
-
-def by_another_there(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
-    """The claims that hold a deed by what was said of them alone, where that tells of another as its doer."""
-    aside = {fit.key for fit in found if fit.aside} if what.intent.is_stance else set[str]()
-    texts = ((a.claim, f"{a.quote} {a.paraphrase}") for a in told.file.attributions if a.claim in aside)
-    return frozenset(key for key, text in texts if is_by_another(what, words, text))
-
-
-def is_by_another(what: Asked, words: Sequence[Term], text: str) -> bool:
-    """Whether a text tells by name of another as the doer of what one is asked to have done: of "the shot that Lund
-    fired" that Holm fired it.
-    """
-    for doer, deed in pairwise(words):
-        if doer.names and not deed.names and f" {doer.word} {deed.word} " in f" {what.typed.line} ":
-            deeds = alike(deed.stem)
-            by = [words_of(did["who"]) for did in _NAME_DID.finditer(text) if deeds & {*words_of(did["deed"])}]
-            if any(by) and {doer.stem}.union(*doer.instead).isdisjoint(word for each in by for word in each):
-                return True
-    return False
-
-
-def of_other_thing(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
-    """The claims that tell by their text of one thing what is asked of another, which stands only in what was said of
-    them: "too small for a boat" of "too small for a ship", unless that is said of both.
-    """
-    aside = {fit.key for fit in found if fit.aside}
-    pairs = [
-        (alike(one.stem), between["by"], alike(other.stem))
-        for one, other in pairwise(words if aside else ())
-        if not (other.names or other.number)
-        and (between := re.search(rf"(?<!\w){one.word} {_BY_WAY}{other.word}(?!\w)", what.typed.line))
-    ]
-    out: set[str] = set()
-    for line in told.file.claims if pairs else ():
-        if line.key in aside:
-            said = [f"{a.quote} {a.paraphrase}" for a in told.file.of_claim(line.key)]
-            for one, by, thing in pairs:
-                if _joined(line.text, one, by) - thing and not any(_joined(text, one, by) & thing for text in said):
-                    out.update({line.key} if thing.isdisjoint(words_of(line.text)) else ())
-    return frozenset(out)
-
-
-def _joined(text: str, one: Collection[str], by: str) -> set[str]:
-    """What a text joins by such a preposition to one word, by its stem: its next words that say something."""
-    found = (
-        f for f in re.finditer(rf"(?P<one>\w+) {by}(?: (?:the|an?|its|his|her|their))? (?P<next>[\w-]+(?: \w+)?)", text)
-    )
-    return {stem for f in found if not {*one}.isdisjoint(words_of(f["one"])) for stem in words_of(f["next"])}
-
-
-def told_as_not_so(what: Asked, words: Sequence[Term], told: StoryFile, a: Attribution) -> bool:
-    """Whether the claim of something that was said tells as not so what that itself does not tell: of "it burned", said
-    of "the ship did not sink", that it sank.
-    """
-    if what.negated is not False:
-        return False
-    said = set(words_of(f"{a.quote} {a.paraphrase}"))
-    asked = [alike(t.stem) for t in words if not (t.names or t.number) and not alike(t.stem) & said]
-    text = next((line.text for line in told.file.claims if line.key == a.claim), "")
-    stems = frozenset[str]().union(*asked) & set(words_of(text))
-    return bool(stems) and tells_not(part_asked(text, [stems]), stems)
-
-
-def part_is_negated(what: Asked, text: str) -> bool:
-    """Whether the part of a statement that holds most words of a text tells something as not so; so too if no one
-    part does: "it did not sink, the crew left it".
-    """
-    parts: list[list[str]] = [[]]
-    for n, token in enumerate(what.typed.tokens):
-        parts[-1].append(token.word)
-        if what.typed.pauses(n):
-            parts.append([])
-    held, stems = [" ".join(part) for part in parts], {*words_of(text)}
-    counts = [len(stems.intersection(words_of(part))) for part in held]
-    most = max(counts)
-    return counts.count(most) > 1 or NEGATED.search(held[counts.index(most)]) is not None
 
 
 def told_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> frozenset[str]:
@@ -180,6 +98,8 @@ def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
     open_ = {line.key: deed for line in told.file.claims if (deed := deed_of_nobody(line.text, deeds))}
     done = alike(what.verb.stem) if what.verb else deeds
     held = {d.key for d in told.told.documents if done & (d.own | d.wordings)}
+    if any(d.key in held - set(open_) and all(holds(t, d.own, d.actors) for t in words) for d in told.told.documents):
+        return frozenset(open_)  # another claim tells who did just that
     of_doer: set[str] = set()
     for a in told.file.attributions:
         if (a.claim in held and a.claim not in open_) or not done & set(words_of(a.paraphrase)):
@@ -212,6 +132,28 @@ def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
         if named and done and max(named) < min(done) and not IS_DONE.search(texts.get(document.key, "")):
             by.add(document.key)
     return frozenset(by)
+
+
+def told_as_done(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of a deed as done, where it is asked when, or where, it was; none where none tells that."""
+    deed = deed_asked(what.typed.line, words) if what.intent in (Intent.WHEN, Intent.WHERE) else None
+    holding = {d.key for d in told.told.documents if deed and all(_holds(term, d) for term in words)}
+    done = (c.key for c in told.file.claims if deed and c.key in holding and tells_done(deed.word, c.text))
+    found = [(key, told.claims[key]) for key in done if key in told.claims]
+    when = what.intent is Intent.WHEN
+    tells = any(claim.happened if when else claim.places for _, claim in found)
+    return frozenset(key for key, _ in found) if tells else frozenset()
+
+
+def _holds(term: Term, document: Document) -> bool:
+    return holds(term, document.own | document.wordings | document.places, document.actors)
+
+
+def named_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that name such a deed and do not tell of it as done: of "the poisoning", when Lund was poisoned."""
+    done = told_as_done(what, words, told)
+    deed = deed_asked(what.typed.line, words) if done else None
+    return frozenset(d.key for d in told.told.documents if deed and deed.stem in d.own and d.key not in done)
 
 
 def told_by_others(what: Asked, found: Sequence[Fit], told: StoryFile) -> frozenset[str]:

@@ -55,7 +55,7 @@ class Undo:
         if strict and (built := next((step for step in steps if step.moved_on), None)):
             by, _ = signer(built.later[0].by)
             raise Refusal(
-                f"{by} changed {built.revision.kind.value} {built.revision.key} since, in #{built.later[0].seq}; "
+                f"{by} changed {built.revision.kind.called} {built.revision.key} since, in #{built.later[0].seq}; "
                 f"to go back behind that too, type /undo revision:{built.revision.seq}."
             )
         drafts = [replace(_taken_back(step.revision, step.before), base=step.base) for step in steps]
@@ -68,7 +68,7 @@ class Undo:
             author = Author(who.name, self._clock(), undoing(first.seq, last.seq))
             written = await self._store.write(drafts, author, names_at=last.seq)
         except NameGiven as given:
-            kind, had = given.draft.kind.value, given.draft.key
+            kind, had = given.draft.kind.called, given.draft.key
             raise Refusal(
                 f"Nothing was undone: the {kind} {given.other} is called by now what the {kind} {had} was called; "
                 f"/history {given.other} tells since when."
@@ -85,7 +85,7 @@ class Undo:
         if len(drafts) > _MANY:
             said += f" These are {len(drafts):,} entries; below stands the last of them."
         elif entry is None:
-            said += f" The {main.kind.value} is no longer shown."
+            said += f" The {main.kind.called} is no longer shown."
         if entry is None:
             shown = await self._cards.past(who.scope, main.kind, main.key)
         else:
@@ -133,7 +133,7 @@ class Undo:
             others = [(kind, key) for kind, key, entry in then if entry and named in _named_by(entry)]
             if others:
                 kind, key = others[0]
-                staying += f" The {draft.kind.value} {draft.key} stays, since {kind.value} {key} names it."
+                staying += f" The {draft.kind.called} {draft.key} stays, since {kind.called} {key} names it."
             else:
                 kept.append(draft)
         if not kept:
@@ -158,7 +158,9 @@ class Undo:
                 found = await self._store.revisions(scope, kind, key, _OWN)
                 gone = next((r.seq for r in found if r.scope == scope and not r.body), 0)
                 how = f" since #{gone}; take that back first by /undo revision:{gone}" if gone else " from the library"
-                raise Refusal(f"Nothing was undone: {by.value} {called} names {kind.value} {key}, which is gone{how}.")
+                raise Refusal(
+                    f"Nothing was undone: {by.called} {called} names {kind.called} {key}, which is gone{how}."
+                )
 
 
 def _main(change: Sequence[Revision]) -> Revision:

@@ -9,6 +9,7 @@ from bot.domain.sought import Intent
 from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, words_of
+from bot.search.done import is_anothers_deed
 from bot.search.fitting import Term
 from bot.search.irregular import BASE
 from bot.search.manner import OPENING
@@ -37,6 +38,12 @@ def told_of_others(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
     actor = told.file.actors.get(doer.actor)
     is_to_person = doer is not what.subject and actor is not None and actor.kind == ActorKind.PERSON
     return frozenset(d.key for d in unnamed if doer.actor not in d.actors or (is_to_person and d.names))
+
+
+def done_in_clause(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell by what another did of what one is asked to have done: "Acme hired a man who stole it"."""
+    deed = alike(what.verb.stem) if what.subject and what.verb else frozenset[str]()
+    return frozenset(line.key for line in told.file.claims if deed and is_anothers_deed(deed, line.text))
 
 
 def _done_to(what: Asked, words: Sequence[Term], told: StoryFile) -> Term | None:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
+from bot.briefing import past
 from bot.briefing.drafting import Saved
 from bot.desk.cards import Cards
 from bot.desk.merging import members_hold, naming_instead, taking_over
@@ -12,6 +13,9 @@ from bot.domain.refusals import Gone, Refusal
 from bot.domain.revision import Author, Draft, merging
 from bot.domain.vocabulary import Kind
 from bot.store.store import MovedOn, Store
+
+_EARLIER = 50
+"""How many revisions of an entry are looked through for what it was."""
 
 
 class Withdrawals:
@@ -30,7 +34,10 @@ class Withdrawals:
             raise Gone(kind.value, key)
         drafts = [Draft(who.scope, kind, key, None, base=base)]
         written = await self._written(who, drafts, f"{kind.value} retracted" + (f": {why}" if why else ""))
-        said = f"Retracted: this {kind.value} is no longer shown. /history {kind.value}:{key} keeps it."
+        found = await self._store.revisions(who.scope, kind, key, _EARLIER)
+        one = past.revised(found[0], found)
+        what = past.named(one, await self._store.actors(who.scope, past.speakers([one])))
+        said = f"Retracted: {what} is no longer shown. /history {kind.value}:{key} keeps it."
         shown = await self._cards.shown(who.scope, kind, key, entry)
         return Saved(said, shown, kind, key, written, may_edit=False)
 

@@ -66,8 +66,7 @@ class Hidden(NotOnDesk):
     """`went` says how and when the entry went, and why; `choices` are what there is in its place."""
 
     def __init__(self, kind: Kind, key: str, went: str, choices: tuple[Choice, ...] = ()) -> None:
-        called = {Kind.TOPIC: "story", Kind.ACTOR: "speaker"}.get(kind, kind.value)
-        said = f"The {called} “{key}” was {went}; /history {kind}:{key} keeps it."
+        said = f"The {kind.called} “{key}” was {went}; /history {kind}:{key} keeps it."
         Refusal.__init__(self, said, choices)
 
 

@@ -15,6 +15,11 @@ class Kind(StrEnum):
     ASSESSMENT = "assessment"
 
     @property
+    def called(self) -> str:
+        """What readers call such an entry: a topic is a story, an actor a speaker."""
+        return {Kind.TOPIC: "story", Kind.ACTOR: "speaker"}.get(self, self.value)
+
+    @property
     def section(self) -> str:
         """The heading a pack lists this kind under."""
         return "evidence" if self is Kind.EVIDENCE else f"{self.value}s"

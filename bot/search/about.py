@@ -49,7 +49,10 @@ _SHOWN = word_list(
 _KNOWS = re.compile(
     rf"^{OPENING}(?:did|does|do|has|have) (?:the )?"
     r"(?!(?:you|we|i|u|any\w*|some\w*|people|they|the|desk|bot|mods?)(?!\w))"
-    r"\w+(?: (?!know)\w+)? (?:ever |already )?know"
+    r"\w+(?: (?!know)\w+)? (?:ever |already )?know|"
+    r"(?<!\w)(?:say|says|said|claims?|claimed|insists?|insisted|admits?|admitted|den(?:y|ies|ied))(?: that)? "
+    r"(?:he|she|they) (?:\w+ ){0,2}?(?:know|knew)(?!\w)|"
+    r"(?<!\w)told .*(?<!\w)that (?:he|she|they) (?:\w+ ){0,2}?(?:know|knew)(?!\w)"
 )
 """Where it is asked whether somebody knew of it, and not who of those who read along knows an answer."""
 _OWNS = re.compile(
@@ -182,9 +185,9 @@ def faint_terms_of(question: Typed, used: set[int], terms: Sequence[Term]) -> tu
 
 
 def _named(question: Typed, mention: Mention) -> Term:
-    typed = frozenset(canonical(t) for t in question.tokens[mention.begin : mention.end])
-    label = frozenset(words_of(mention.choice.label))
-    word = question.tokens[mention.begin]
+    name = question.tokens[mention.begin : mention.end]
+    name = [token for token in name if token.word not in STOP_WORDS] or name  # "the board" is held by "board"
+    typed, label, word = frozenset(map(canonical, name)), frozenset(words_of(mention.choice.label)), name[0]
     placed, there = _where(question, mention.begin, mention.end)
     of = mention.choice
     forms = (typed,) if placed and _is_town(word, mention) else (typed, label)

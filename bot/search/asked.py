@@ -50,6 +50,8 @@ _WHO_DID = re.compile(
     r"(?:(?:very )?(?:first|last|only) (?:\w+ )?to|(?:\w+ ){1,3}?(?:that|who|which)) \w"
 )
 """Where it is asked who did something, whatever it names: "who was the first to sue Acme"."""
+_OF_IT = re.compile(rf"{OPENING}(?:has|did|does) (?:it|this|that|all this|all of it) ")
+"""Where all of a story is asked about, or what the answer before told of."""
 _AGREES_ALONE = re.compile(
     rf"{OPENING}(?:do|does|did|would) (?:(?P<he>he|she) |\w+ ){{1,4}}?(?P<not>not |dis)?agrees?"
     r"(?: with (?:it|that|this))?(?: too| also| at all)?$"
@@ -164,6 +166,9 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collecti
         used.difference_update(n for m in found if not m.is_actor for n in range(m.begin, m.end))
         terms = tuple(terms_asked(question, found, used, what, speaks=bool(said.by)))
     terms = terms or plain_terms_of(question, what, found, line)
+    of_all = topics or _OF_IT.match(line)
+    if of_all and not (terms or said.by or said.strangers) and asks_if_confirmed(what):
+        what = Meant(Intent.STATUS, 0, 0, polar=True)  # "has the fire been confirmed" asks how all of it stands
     if aside and what.intent is Intent.BY_WHOM and not (terms and line[what.begin : what.end] == "who"):
         what = replace(what, intent=Intent.SAID)  # "who says so besides Acme"
     without = excepts(question, what)
@@ -206,6 +211,11 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collecti
 
 def _places_of(named: Iterable[Mention]) -> Iterable[int]:
     return (place for m in named for place in range(m.begin, m.end))
+
+
+def asks_if_confirmed(what: Meant) -> bool:
+    """Whether it is asked if something is confirmed, and not who confirms it: of a story, how all of it stands."""
+    return what.intent is Intent.CONFIRMED and what.passive and what.polar
 
 
 def _in_english(question: Typed, called: Iterable[tuple[str, Choice]]) -> tuple[str, Typed]:

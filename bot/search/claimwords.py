@@ -61,6 +61,16 @@ _DOES = re.compile(r"(?<!\w)(?:was|were|is|are|has|have|had|\w{3,}ed)(?!\w)")
 _PARTS = re.compile(r",? (?:and|but) |; ")
 _COUNTS = re.compile(rf"{_PARTS.pattern}|, (?=(?:[a-z]+ ){{0,2}}\d)")
 """What stands between two parts of a sentence that tell something each, and between two that count something each."""
+_AGES = re.compile(
+    r"(?:(?:when|while|since) (?:he|she|they|\w+) (?:was|were)|(?<!\w)aged?) "
+    r"(?P<ages>\d{1,3}(?:(?:,| and| or| to) \d{1,3})*)(?! \w+s(?!\w))"
+)
+"""What tells how old somebody was."""
+_PART_OF = re.compile(
+    r"(?<![\w,.])(?P<part>\d[\d,.]*)(?: \w+)? (?:out )?of (?:(?:about|some|around|nearly|more|than|the|its|all|over) )*"
+    r"(?P<whole>\d[\d,.]*)"
+)
+"""What tells of a part of many: "700 of about 770"."""
 _OF_THEM = re.compile(r"\d of (?:them|whom|these|those|which)(?!\w)")
 _PAST = frozenset(
     (
@@ -142,6 +152,7 @@ def things_in(text: str) -> frozenset[str]:
     found: set[str] = {stem for joined in _COMPOUND.finditer(text) for stem in words_of(joined[0])}
     begun = named = described = False
     words = _OR_NUMBER.findall(text.replace("’s", " its").replace("'s", " its"))
+    before = ""
     for word, behind in pairwise((*words, "of")):
         may_be_deed = not behind[0].islower() or behind in _BEHIND_DEED or word.endswith("ed") or word in BASE
         is_deed = named and word[0].islower() and may_be_deed
@@ -150,7 +161,9 @@ def things_in(text: str) -> frozenset[str]:
             found.update(words_of(word))
         described = begun and word[0].islower() and not is_several(word)
         named = begun and word[0].isupper()
-        begun = word.lower() in _ARTICLES or named
+        joins = word == "that" and _may_be_thing(before) and before not in STOP_WORDS  # "cars that cheat"
+        begun = (word.lower() in _ARTICLES and not joins) or named
+        before = word
     return frozenset(found)
 
 
@@ -254,6 +267,25 @@ def counts_another(text: str, number: str, asked: Collection[Collection[str]]) -
     others = [words for _, words in parts if number not in words and any(word[0].isdecimal() for word in words)]
     lacking = [{*stems} for stems in asked if len(own) == 1 and own[0].isdisjoint(stems)]
     return any(not stems.isdisjoint(words) for stems in lacking for words in others)
+
+
+@lru_cache(4_096)
+def ages_in(text: str) -> frozenset[str]:
+    """The numbers in a text that tell only how old somebody was, as they are compared: "when he was 12 and 16"."""
+    ages = (number for found in _AGES.finditer(text) for number in words_of(found["ages"]))
+    return frozenset(ages) - {n for n in words_of(_AGES.sub(" ", text)) if n[0].isdecimal()}
+
+
+def counts_part(text: str, numbers: Collection[str], asked: Collection[Collection[str]]) -> bool:
+    """Whether a text tells of a part of as many as are asked about what is asked for, by the stems that may stand for
+    it, and not of all: of "700 of about 770 signed it" that 770 signed it.
+    """
+    for found in _PART_OF.finditer(text):
+        part, whole = words_of(found["part"])[:1], words_of(found["whole"])[:1]
+        if {*whole} <= {*numbers} and {*part}.isdisjoint(numbers):
+            behind = words_of(text[found.end() :])[1:]  # what is told, and not the things that are counted
+            return any(not {*stems}.isdisjoint(behind) for stems in asked)
+    return False
 
 
 def _tells_itself(part: str) -> bool:

@@ -233,7 +233,7 @@ def _got(term: Term, document: Document, by_speakers: bool) -> tuple[float, set[
             if form <= words:
                 return worth, set(form)
         if not term.names and not term.number and (others := alike(term.stem) & words):
-            return worth * _ALIKE, set(others)
+            return worth * _ALIKE if worth == 1 else _RELATED, set(others)
     if not term.names and not term.number and (others := related(term.stem) & document.own):
         return _RELATED, set(others)
     if by_speakers and term.actor and term.actor in document.speakers:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.domain.sought import Intent
 from bot.domain.vocabulary import Status
 from bot.search import wording
-from bot.search.manner import ASKED_FIRST, MANNER, OPENING, asks_polar
+from bot.search.manner import ASKED_FIRST, MANNER, OPENING, asks_polar, is_while, shows_only
 from bot.search.nouns import BELIEVING, is_no_stance
 from bot.search.stems import stem
 
@@ -84,10 +84,6 @@ _BY_WHOM_TOOK = re.compile(
 stands; and where "by whom" asks who took a stance.
 """
 _WHEN_OR_WHERE = re.compile(rf"{OPENING}(?:when|where)(?!\w)")
-_OF_PICTURES = re.compile(r"footage|(?:satellite )?(?:photo|pic|image)|video|document")
-_INSIDE = re.compile(r"(?<!\w)(?:in|on|of|from) (?:the|this|that|these|those|a|an|its|his|her|their) (?:\w+ ){0,2}$")
-_MEASURED = re.compile(rf"{OPENING}(?:when|where|how (?:far|long|large|big|high|fast|tall|heavy|deep))(?!\w)")
-"""Pictures by their words, what stands before one that shows something, and what asks when, where or how far it was."""
 _WHY_SAY = re.compile(
     r"why (?:does|did|do|has|have) (?:the )?(?:\w+ ){1,4}?(?:think|say|said|claim|insist|argue|maintain)(?!\w)"
 )
@@ -99,6 +95,14 @@ _DID_SAY = re.compile(
     r"(?= that (?!it )\w+ )"
 )
 """Where it is asked whether somebody said that something is so: a stance behind it is what was said."""
+_TAKEN = ((Intent.DENIED, "deny"), (Intent.CONFIRMED, ("confirm", "admit", "acknowledg")), (Intent.DOUBTED, "doubt"))
+_DID_TAKE = re.compile(
+    rf"{OPENING}(?:did|does|do|has|have) (?:the )?"
+    rf"(?:(?!not |never |who |any|{wording.DENY} |{wording.CONFIRM} )\w+ ){{1,4}}?"
+    r"(?P<verb>deny|confirm(?:ed)?|admit(?:ted)?|acknowledged?|doubt(?:ed)?) "
+    r"that (?!it )\w"
+)
+"""The same of another stance, by the beginning of its verb: what they confirmed may be that another denied it."""
 _IS_SURE = re.compile(
     rf"{OPENING}(?:is|are|was|were) (?!it |this |that |these |there |you |we |i |not |any|every)"
     r"(?:the )?(?:\w+ ){1,3}?(?P<sure>sure|certain|convinced|confident)(?!\w)"
@@ -181,14 +185,9 @@ def _read_or_shown(line: str, stance: Meant | None, polar: bool) -> Meant | None
     if found and not (spoken or joins):
         return Meant(Intent.SOURCES, found.start(), found.end(), polar=polar)
     says_of = stance and stance.intent is Intent.SAID and shown and _FOR_WHOM.match(line) and stance.end < shown.start()
-    if shown and not (says_of or _is_only_in(line, shown) or (stance and stance.intent in _STRONG)):
+    if shown and not (says_of or shows_only(line, shown) or (stance and stance.intent in _STRONG)):
         return Meant(Intent.EVIDENCE, shown.start(), shown.end(), polar=polar)
     return None
-
-
-def _is_only_in(line: str, shown: re.Match[str]) -> bool:
-    """Whether it is asked when, where or how much of what a picture shows: "where is the car in the video"."""
-    return bool(_OF_PICTURES.match(shown[0]) and _MEASURED.match(line) and _INSIDE.search(line[: shown.start()]))
 
 
 def _disputed(line: str, stance: Meant | None) -> Meant | None:
@@ -240,7 +239,7 @@ def _when_or_where(line: str) -> Meant | None:
     for intent, pattern in ((Intent.WHEN, wording.WHEN), (Intent.WHERE, wording.WHERE)):
         found = pattern.search(line)
         behind = first and found and first.start() < found.start() and found[0] in ("when", "where")
-        if found and not behind:
+        if found and not (behind or is_while(line)):
             return Meant(intent, found.start(), found.end())
     return None
 
@@ -278,6 +277,9 @@ def _otherwise(line: str, polar: bool) -> Meant:
 
 def _stance(line: str, deeds: Collection[str] = ()) -> Meant | None:
     """The stance that a line asks for; behind "did Acme say that" any other is what was said."""
+    if took := _DID_TAKE.match(line):
+        intent = next(intent for intent, verbs in _TAKEN if took["verb"].startswith(verbs))
+        return Meant(intent, took.start("verb"), took.end("verb"))
     if (says := _DID_SAY.match(line)) and not _BY_SAYING.match(line, says.end()):
         return Meant(Intent.SAID, says.start("verb"), says.end())
     if sure := _IS_SURE.match(line):

@@ -22,11 +22,20 @@ _OPENS = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?:
 """What asks for more than yes or no, right before what else would ask for that: "what exactly did he deny"."""
 MANNER = re.compile(rf"{OPENING}how (?:did|does|do|was|were|is|has|have|had|can|could) ")
 """Where it is asked in which way, and for no number: "how did they count"."""
+_OF_PICTURES = re.compile(r"footage|(?:satellite )?(?:photo|pic|image)|video|document")
+_INSIDE = re.compile(r"(?<!\w)(?:in|on|of|from) (?:the|this|that|these|those|a|an|its|his|her|their) (?:\w+ ){0,2}$")
+_MEASURED = re.compile(rf"{OPENING}(?:when|where|how (?:far|long|large|big|high|fast|tall|heavy|deep))(?!\w)")
+"""Pictures by their words, what stands before one that shows something, and what asks when, where or how far it was."""
+_WHILE = re.compile(
+    rf"{OPENING}{_AUX} (?:\w+ )*?(?!know|tell|told|sa[iy]|clear|sure|me |us |exactly|announce|reveal|ask)\w+ "
+    r"when (?:he|she|it|they|(?:the )?\w+) (?:was|were|is|had)(?: |$)"
+)
+"""What tells, in a question for yes or no, under which circumstance it was so: "was he paid when he was 12"."""
 
 
 def asks_how(line: str) -> bool:
     """Whether a reason or a manner is asked for, "why", "how did they": a claim tells that it was so."""
-    return bool(MANNER.match(line) or re.match(rf"{OPENING}why(?!\w)", line))
+    return bool(MANNER.match(line) or re.match(rf"{OPENING}(?:why(?!\w)|how(?: exactly)?$)", line))
 
 
 def asks_opinion(line: str) -> bool:
@@ -45,3 +54,13 @@ def asks_polar(line: str) -> bool:
     if _TAGGED.search(line) and not ASKED_FIRST.search(line):
         return True
     return found is not None and not _OPENS.search(line[: found.start()])
+
+
+def shows_only(line: str, shown: re.Match[str]) -> bool:
+    """Whether it is asked when, where or how much of what a picture shows: "where is the car in the video"."""
+    return bool(_OF_PICTURES.match(shown[0]) and _MEASURED.match(line) and _INSIDE.search(line[: shown.start()]))
+
+
+def is_while(line: str) -> bool:
+    """Whether "when" tells under which circumstance something was so, and asks for no day."""
+    return _WHILE.match(line) is not None

@@ -18,6 +18,7 @@ LIGHT = word_list(
     differ differs differed different conflict conflicts conflicting available team
     exactly really actually officially precisely anything something everything nothing anybody anyone somebody
     someone everybody everyone thing things stuff story stories issue matter topic news claim claims allegation
+    accusation accusations
     allegations report reports reported reportedly rumour rumours rumor rumors whole please thanks thank tell show
     list know need want read heard saw hear see word words say says said saying tells told far yet still already
     ever even also too just maybe much many lot kind sort way fact facts truth true false real fake involved

@@ -1,11 +1,14 @@
 """Who and what of the desk a question names, and which other words in it are names."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from bot.domain.refusals import Choice
 from bot.domain.vocabulary import Kind
 from bot.search.atlas import PLACES
+from bot.search.irregular import BASE
+from bot.search.sayings import offers
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Typed
 from bot.search.wording import word_list
@@ -26,6 +29,19 @@ AUXILIARY = word_list(
 
 
 _ASKS = word_list("did does do has have had will is are was were")
+_SIGNED = re.compile(r"[\"”»][.,!?]?\s*(?:[-–—~]|\()\s*(?:[Tt]he )?\w+(?: \w+)?\W*$")
+_SAYS = word_list("said says told claims claimed")
+_NO_DEED = (
+    AUXILIARY
+    | STOP_WORDS
+    | word_list(
+        "in on of at to for from by with about over since until during into near like regarding concerning than per"
+    )
+)
+_ENDED = 4
+"""Who signs a quotation; what says something before a name; what is no deed there; and more letters than this have
+verbs that end in "ed".
+"""
 _EARLY = 3
 """Before how many words whoever is asked about is named behind "did"."""
 _MAY = word_list("be have not also well soon yet still already")
@@ -89,13 +105,20 @@ def _is_plain_word(question: Typed, begin: int, end: int) -> bool:
 
 
 def _acts(question: Typed, begin: int, end: int) -> bool:
-    """Whether a name that is a story's too stands for somebody: who does it, "did Acme fail", to whom it is done, "who
-    owes Acme money", or whose it is, "Acme's auditor".
+    """Whether a name that is a story's too stands for somebody: who does it, "did Acme fail", "that Acme failed", who
+    says so, "…, Acme said", to whom it is done, "who owes Acme money", or whose it is, "Acme's auditor".
     """
     words = [token.word for token in question.tokens]
+    before, behind = words[begin - 1] if begin else "", words[end] if end < len(words) else ""
+    does = (len(behind) > _ENDED and behind.endswith("ed")) or behind in BASE or offers(behind)
+    is_done_to = words[0] in _ASKS and begin > _EARLY - 1 and not (before in _NO_DEED or offers(before))
     asks = words[begin - 1 : begin] != [] and words[begin - 1] in _ASKS and begin <= _EARLY
     return (
         (asks and end < len(words))
+        or does
+        or is_done_to
+        or (before in _SAYS and not question.asks)
+        or (not behind and _SIGNED.search(question.text) is not None)
         or question.tokens[end - 1].owns
         or (begin > 1 and words[begin - 2] == "who" and words[begin - 1] not in AUXILIARY)
         or words[max(begin - 2, 0) : begin] in (["apart", "from"], ["aside", "from"], ["other", "than"])

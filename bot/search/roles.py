@@ -50,6 +50,7 @@ _QUANTITIES = word_list(
     """
 )
 """What stands before "of" and is no thing of its own: "tonnes of oil" are oil."""
+_THEN = word_list("before after since until during")
 _NO_STEMS = frozenset[str]()
 _LINKS = word_list("and or but that who which when where if not")
 _FEW, _LEAST = 3, 2
@@ -225,7 +226,12 @@ def _is_placed_else(question: _Asked, told: _Read, verb: int, at: int, thing: in
     if asked is None:
         return False
     for n in told.holding(question.stems[thing], at + 1):
+        nearest = [word for word in told.words[at + 1 : n] if word not in _ARTICLES][-1:]
+        if asked == "" and not _THEN.isdisjoint(nearest):
+            return True  # "who left the paper", of "left the house a year before the paper"
         is_told = _preposition(told.words, at, n)
+        if is_told is None and asked and {*_PREPOSITIONS.intersection(told.words[at + 1 : n])} <= {"of"}:
+            is_told = ""  # "withdrew most of its embassy staff" from no embassy
         if asked == "" and is_told is None:
             return _is_only_of(question, told, at, n)
         if is_told is None or is_told == asked or (told.stems[at] in _FROM_ALIKE and {asked, is_told} == {"", "from"}):

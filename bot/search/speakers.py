@@ -197,6 +197,8 @@ def _takes_stance(words: list[str], m: Mention, meant: Meant, verb: int, after: 
     adjacent = all(word in AUXILIARY or word in _ADVERBS for word in words[m.end : verb])
     if prior in _ABOUT and not (prior == "that" and adjacent):
         return False
+    if prior in ("told", "tells") and "who" in words[:before]:
+        return False  # whom somebody told it
     has_thing = owns and m.end < verb and words[m.end] != "and" and words[m.end] not in ANYBODY
     return not (has_thing and _names_thing(words, m, verb))
 

@@ -132,7 +132,9 @@ async def test_what_is_nearly_there_already_is_shown_before_saving(moe: Visitor,
 
 async def test_undo_takes_back_what_was_just_saved_and_undo_of_it_brings_it_back(moe: Visitor, mara: Visitor) -> None:
     saved = await moe.call("claim retract", claim="used-in-ukraine", why="a test")
-    assert saved["content"].startswith("Retracted")
+    assert saved["content"].startswith(
+        "Retracted: the claim “Russia is using North Korean troops in the Ukraine conflict” is no longer shown."
+    )
     assert "was retracted on" in text(await mara.ask("!claim used-in-ukraine"))
     undone = await moe.press(saved, "Undo")
     assert undone["content"].startswith("Undone")

@@ -238,14 +238,27 @@ async def test_a_direct_message_says_where_it_matters_that_the_library_alone_ans
 
 async def test_in_a_direct_message_help_needs_no_prefix_and_offers_no_moderators(newsroom: Newsroom) -> None:
     ask = newsroom.sandbox.reply_to
-    for words in ("help", "Help?", "about", "topics", "help claims", "privacy"):
+    commands = (
+        "help",
+        "Help?",
+        "about",
+        "topics",
+        "help claims",
+        "privacy",
+        "claims",
+        "Claims nk-troops",
+        "actor NATO",
+    )
+    for words in (*commands, "since yesterday", "history nk-troops", "claim sent-to-russia", "timeline --plain"):
         asked = await ask("member", "dm", words)
         assert text(asked) == text(await ask("member", "dm", f"!{words}")), words
     for words in ("did china deny it?", "did China deny it? --plain"):
         asked = await ask("member", "dm", words)
         assert "from the library alone" in str(asked)
         assert "Ask the moderators" not in [c.get("label") for row in asked["components"] for c in row["components"]]
-    assert "not on the desk" in text(await ask("member", "dm", "help is on its way to Kyiv"))
+    assert "Which speaker?" in text(await ask("member", "dm", "actor"))
+    for words in ("help is on its way to Kyiv", "claims that China denied it", "since when did China know"):
+        assert "not on the desk" in text(await ask("member", "dm", words)), words
 
 
 async def test_help_explains_one_command(newsroom: Newsroom) -> None:

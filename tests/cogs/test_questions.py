@@ -84,6 +84,9 @@ async def test_in_a_direct_message_a_question_goes_on_from_the_last_answer_witho
     for words in ("and NATO?", "what about NATO"):
         assert (await mara.ask(words))["embeds"][0]["title"].startswith("Denials · NATO · North Korean troops"), words
     assert "What was said" in (await mara.ask("what does NATO say?"))["embeds"][0]["title"]
+    for words, title in (("source please", "Where it was read · Dmitry"), ("any proof?", "Evidence · Russia is")):
+        await mara.ask("did Peskov deny it?")
+        assert (await mara.ask(words))["embeds"][0]["title"].startswith(title), words
     briefing = Visitor(newsroom, "member")
     await briefing.ask(f"{mention(newsroom)} did Peskov deny it?")
     alone = await briefing.ask(f"{mention(newsroom)} and NATO?")
@@ -105,7 +108,7 @@ async def test_a_reply_that_asks_needs_no_question_mark(newsroom: Newsroom, word
         ("how about NATO", "Denials · NATO"),
         ("did NATO deny it", "Denials · NATO"),
         ("has nato confirmed it", "Confirmations · NATO"),
-        ("source please", "Where it was read · Dmitry Peskov"),
+        ("source please.", "Where it was read · Dmitry Peskov"),
         ("on what evidence", "Evidence · Russia is using"),
         ("any denials", "Denials · Russia is using"),
         ("anyone else", "Denials · Russia is using"),
@@ -158,7 +161,7 @@ async def test_a_reply_works_where_discord_did_not_bring_the_message_along(newsr
 COMMENTS = (
     *("thanks, I see", "who cares", "what a mess", "which is nonsense", "source of all evil", "and yet they deny it"),
     *("and that's that", "also I like it", "did you see that", "does it matter", "is this a joke", "how about that"),
-    *("any day now", "has been a long day", "what do you mean"),
+    *("any day now", "has been a long day", "what do you mean", "was sure you said so", "is that true lol"),
 )
 
 

@@ -121,7 +121,7 @@ async def test_nothing_comes_back_without_whom_it_names(moe: Visitor, mara: Visi
     await moe.call("actor merge", actor="rutte", into="nato")
     refused = await moe.press(gone, "Undo")
     assert_one_sentence(refused)
-    since = re.search(r"rutte-no-evidence names actor rutte, which is gone since #(\d+);", refused["content"])
+    since = re.search(r"rutte-no-evidence names speaker rutte, which is gone since #(\d+);", refused["content"])
     assert since and f"/undo revision:{since[1]}" in refused["content"]
     assert (await moe.call("undo", revision=int(since[1])))["content"].startswith("Undone")
     assert "Undone" in (await moe.press(gone, "Undo"))["content"]
@@ -185,8 +185,9 @@ async def test_what_is_retracted_comes_back_by_its_button(moe: Visitor, mara: Vi
         before = text(await mara.ask(line))
         assert words in before
         gone = await moe.call(f"{kind} retract", **{kind: key})
-        assert gone["content"].startswith("Retracted") and "Undo" in labels(gone)
-        assert "withdrawn" in text(gone) if kind == "claim" else words not in text(gone), "shown as if it stood"
+        assert gone["content"].startswith("Retracted: the ") and "Undo" in labels(gone)
+        card = text({**gone, "content": ""})
+        assert "withdrawn" in card if kind == "claim" else words not in card, "shown as if it stood"
         assert text(await mara.ask(line)) != before, key
         await moe.press(gone, "Undo")
         assert text(await mara.ask(line)) == before, key
@@ -209,7 +210,7 @@ async def test_a_merge_that_is_done_again_is_done_whole(moe: Visitor, mara: Visi
         shown = await moe.press(shown, pressed)
     assert re.fullmatch(
         r"Redone: #\d+–\d+, which merged the speaker “Mark Rutte” into nato, and 2 more entries\. "
-        r"The actor is no longer shown\.",
+        r"The speaker is no longer shown\.",
         shown["content"],
     )
     assert text(await mara.ask("!actor nato")) == merged

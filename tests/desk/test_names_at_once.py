@@ -109,7 +109,7 @@ async def test_an_undo_brings_back_no_name_that_another_was_given_since(
     for name in ("The Pact", "The League"):
         assert isinstance(await desk.edits.edit(ann, Kind.ACTOR, "nato", {"name": name}), Saved)
     await port(desk, bob, name="The Pact")()
-    with pytest.raises(Refusal, match="the actor the-pact is called by now what the actor nato was called"):
+    with pytest.raises(Refusal, match="the speaker the-pact is called by now what the speaker nato was called"):
         await desk.undo.last(ann)
     assert await called(desk, "theleague") == ["nato"] and await called(desk, "thepact") == ["the-pact"]
     await desk.undo.last(bob)

@@ -123,6 +123,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         "who says people died?",
         "who denies that people were killed?",
         "how many people were damaged?",
+        "how many died?",
     ],
 )
 async def test_beasts_and_vessels_are_no_people(desk: Desk, question: str) -> None:
@@ -130,7 +131,7 @@ async def test_beasts_and_vessels_are_no_people(desk: Desk, question: str) -> No
     assert any("on the desk" in line and ("No figure" in line or "not on" in line) for line in first), first
 
 
-@pytest.mark.parametrize("question", ["how many seals died?", "how many died?", "how many seals did people kill?"])
+@pytest.mark.parametrize("question", ["how many seals died?", "how many seals did people kill?"])
 async def test_beasts_are_told_where_they_are_asked_about(desk: Desk, question: str) -> None:
     text = await told(desk, question)
     assert "about 900 seals" in text and "No figure for exactly that" not in text, text

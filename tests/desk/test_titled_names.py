@@ -31,6 +31,12 @@ claims:
     topic: regatta
     text: The Sailing Union fined Holm 300 crowns for leaving
     figures: [{value: 300, unit: crowns, counts: fine, phase: imposed}]
+  fines:
+    topic: regatta
+    text: The jury issued 12 fines
+    figures: [{value: 12, unit: fines, counts: fines, phase: in all}]
+  fined-too: {topic: regatta, text: Brandt was fined for a false start}
+  told: {topic: regatta, text: Brandt was warned that the oxygen was too much}
   sued:
     topic: regatta
     text: Brandt sued Holm for 9 million crowns
@@ -60,6 +66,19 @@ statements:
     paraphrase: She says why she left, and thinks that he cheated her in the race.
     source: echo
     positions: [{claim: left, stance: confirms}, {claim: at-regatta, stance: asserts}]
+  dahl-warned:
+    speaker: dahl
+    said_on: 2024-03-03
+    quote: there was no race to speak of
+    paraphrase: He says he told him so, and apologises for the noise.
+    source: echo
+    positions: [{claim: told, stance: asserts}, {claim: fines, stance: asserts}]
+  court-warned:
+    speaker: court
+    said_on: 2024-06-02
+    paraphrase: Nobody warned the sailor; the court apologises for the delay.
+    source: echo
+    positions: [{claim: told, stance: denies}]
   dahl-online:
     speaker: dahl
     said_on: 2024-03-04
@@ -114,6 +133,15 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         ("who said brandt cheated against holm", "Eva Holm", "Denials"),
         ("who said “if I talk there will be trouble”", "5 Mar 2024", "26 Mar 2024"),
         ("how many pages is the report", "72 pages", "no proof of anything"),
+        ("how many people were fined", "No figure for exactly that", "12 fines, in all: The jury\n"),
+        ("how many fines were issued", "12 fines, in all", "No figure"),
+        ("how much was the fine", "300 crowns", "No figure"),
+        ("who warned brandt", "Per Dahl asserted", "is it one of"),
+        ("did dahl apologise", "apologises for the noise", "Nothing"),
+        ("did brandt apologise", "Nothing Ivo Brandt said", "Yes"),
+        ("who said “there was no race”?", "Per Dahl", "is it one of"),
+        ("“There was no race to speak of”, says Eva Holm", "Nothing Eva Holm said", "Eva Holm asserted"),
+        ("“There was no race to speak of”, says Per Dahl", "“there was no race", "Nothing"),
         ("did he have oxygen for 70 hours", NOT_EXACTLY, "How it stands · Brandt had"),
     ],
 )
@@ -122,3 +150,9 @@ async def test_who_did_what_to_whom(desk: Desk, question: str, shown: str, not_s
     first = text.partition("(Asked")[0]
     assert shown in first, text
     assert not_shown not in first, text
+
+
+async def test_another_of_whom_a_reply_asks_is_told_of_by_the_same_deed(desk: Desk) -> None:
+    first = await desk.answers.answer(LIBRARY, Query("ask", "was holm fined?"))
+    then = await desk.answers.answer(LIBRARY, Query("ask", f"{first.query.words.split()[0]} and brandt?"))
+    assert terminal(then).startswith("How it stands · Brandt was fined"), terminal(then)

@@ -5,11 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.briefing.answer import Query
 from bot.desk.desk import Desk
-from bot.domain.revision import LIBRARY
-from bot.render.plain import terminal
 from tests.desk.conftest import desk_over_pack
+from tests.told import told
 
 PACK = """
 topics:
@@ -68,10 +66,6 @@ statements:
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     async with desk_over_pack(tmp_path, PACK) as made:
         yield made
-
-
-async def told(desk: Desk, question: str) -> str:
-    return terminal(await desk.answers.answer(LIBRARY, Query("ask", question)))
 
 
 @pytest.mark.parametrize(
