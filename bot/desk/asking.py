@@ -104,6 +104,8 @@ class Asking:
         answer = await self._understood(scope, what, context, query)
         if what.intent is Intent.EVIDENCE:
             answer = particulars.of_kind(answer, [token.word for token in what.typed.tokens])
+        if what.intent is Intent.HOW_MANY:
+            answer = particulars.counted_first(answer, [token.word for token in what.typed.tokens])
         return composed.in_english(answer, what.language) if answer.unanswered else answer
 
     # What is meant
