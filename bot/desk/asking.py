@@ -112,7 +112,7 @@ class Asking:
 
     async def _understood(self, scope: str, what: Asked, context: Sought | None, query: Query) -> Answer:
         if is_remark(what):
-            return self._hint(query)
+            return composed.how_to_ask(self._subjects.prefix, query)
         if what.intent is Intent.NEW and not what.terms:
             return await self._new(scope, what, context, query)
         stories = await self._grounds.stories(scope, what, context)
@@ -172,7 +172,7 @@ class Asking:
         if several:
             return await self._choosing.speaker(scope, what, sought, several, query)
         if what.intent is Intent.UNCLEAR:
-            return self._hint(query)
+            return composed.how_to_ask(self._subjects.prefix, query)
         if what.intent is Intent.WHO_IS:
             if sought.speakers:
                 return await self._given(scope, sought, query)
@@ -336,6 +336,3 @@ class Asking:
         """That just this is not on the desk; the claims that come near are a choice."""
         called = await self._composing.called(scope, sought.speakers)
         return await self._choosing.nearest(scope, what, sought, best, called, query)
-
-    def _hint(self, query: Query) -> Answer:
-        return composed.how_to_ask(self._subjects.prefix, query)
