@@ -113,6 +113,12 @@ def of_others(
     return replace(answer, lead=(nobody,))
 
 
+def how_to_ask(prefix: str, query: Query) -> Answer:
+    """What may be asked, where nothing that can be answered is."""
+    told = "Ask what somebody said, denied or confirmed, on what evidence, or how a claim stands."
+    return Answer("How to ask", (Line((f"{told} {prefix}help has examples.",)),), (), query)
+
+
 def joined(answers: Sequence[Answer], understood: Understood, query: Query) -> Answer:
     """Several claims' answers as one, each under its own lead."""
     if len(answers) == 1:

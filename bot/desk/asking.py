@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.briefing import asked as composed
 from bot.briefing import particulars
-from bot.briefing.answer import Answer, Line, Query
+from bot.briefing.answer import Answer, Query
 from bot.briefing.asked import STANCES, Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.askedfor import Composing
@@ -33,7 +33,7 @@ from bot.desk.following import (
     spoken_against,
 )
 from bot.desk.grounds import Grounds
-from bot.desk.heard import called_by_kind, narrowed, placed_by, said_of_all, says_untold_of_him
+from bot.desk.heard import called_by_kind, narrowed, placed_by, said_of_all
 from bot.desk.meant import asks_of_story, is_of_one_claim, surely_meant
 from bot.desk.measures import counts_none, of_measure
 from bot.desk.offices import beside_name, by_role, holders
@@ -42,6 +42,7 @@ from bot.desk.pointed import asks_reason, claim_typed, figures_said_then, is_of_
 from bot.desk.pronouns import whose
 from bot.desk.quoted import quoted
 from bot.desk.replied import of_oneself, of_their_deed, replied, seconded, takes_no_stance_on
+from bot.desk.said_that import says_untold_of_him
 from bot.desk.settling import settled
 from bot.desk.since import Since
 from bot.desk.stories import StoryFile
@@ -101,10 +102,7 @@ class Asking:
         called = await self._grounds.called(scope, question.names(), context)
         what = in_context(await self._grounds.without_slips(scope, asked(question, called)), context)
         answer = await self._understood(scope, what, context, query)
-        if what.intent is Intent.EVIDENCE:
-            answer = particulars.of_kind(answer, [token.word for token in what.typed.tokens])
-        if what.intent is Intent.HOW_MANY:
-            answer = particulars.counted_first(answer, [token.word for token in what.typed.tokens])
+        answer = particulars.by_words(what.intent, answer, [token.word for token in what.typed.tokens])
         return composed.in_english(answer, what.language) if answer.unanswered else answer
 
     # What is meant
@@ -172,9 +170,9 @@ class Asking:
             return await self._choosing.speaker(scope, what, sought, several, query)
         if what.intent is Intent.UNCLEAR:
             return self._hint(query)
-        if what.intent is Intent.WHO_IS and sought.speakers:
-            return await self._given(scope, sought, query)
         if what.intent is Intent.WHO_IS:
+            if sought.speakers:
+                return await self._given(scope, sought, query)
             words = " ".join(term.text or term.word for term in what.terms) or what.typed.text
             return await self._strangers(scope, replace(what, stranger=words), stories, query)
         if what.is_bare and len(stories) + len(self._grounds.unread) > 1:
@@ -186,9 +184,8 @@ class Asking:
         best = best_of(what, stories) if stories else None
         if best is None or (self._grounds.is_guess and best.words and not near(best.found)):
             missing = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
-            return kept(
-                composed.unfound((), missing, Understood(what.intent), query, excepts=what.excepts), what.typed.text
-            )
+            unfound = composed.unfound((), missing, Understood(what.intent), query, excepts=what.excepts)
+            return kept(unfound, what.typed.text)
         return await self._in_story(scope, what, sought, best, context, query)
 
     async def _in_story(
@@ -305,9 +302,8 @@ class Asking:
         tells = what.intent in TOLD_ALL_THE_SAME and not touches_none(best.words, (told,))
         tells = tells and not (what.intent is Intent.DISAGREE and best.missing)
         if (sought.speakers and what.intent.is_stance) or tells:
-            first = tuple(near(best.found, _FIRST))
-            answer = await self._given(scope, replace(sought, claims=first, exact=False), query, told)
-            return kept(answer, what.typed.text)
+            first = replace(sought, claims=tuple(near(best.found, _FIRST)), exact=False)
+            return kept(await self._given(scope, first, query, told), what.typed.text)
         return await self._unfound(scope, what, sought, best, query)
 
     # What is answered
@@ -328,8 +324,7 @@ class Asking:
 
     async def _strangers(self, scope: str, what: Asked, stories: Sequence[StoryFile], query: Query) -> Answer:
         near_names = await self._grounds.near_names(scope, what.stranger)
-        if what.stranger_of and not near_names:
-            near_names = [what.stranger_of]
+        near_names = near_names or ([what.stranger_of] if what.stranger_of else [])
         topic = stories[0].file.topic.title if len(stories) == 1 else ""
         understood = Understood(what.intent, (what.stranger,), topic)
         names = list(dict.fromkeys(speaker.name for told in stories for speaker in told.speakers))
@@ -341,5 +336,4 @@ class Asking:
         return await self._choosing.nearest(scope, what, sought, best, called, query)
 
     def _hint(self, query: Query) -> Answer:
-        told = "Ask what somebody said, denied or confirmed, on what evidence, or how a claim stands."
-        return Answer("How to ask", (Line((f"{told} {self._subjects.prefix}help has examples.",)),), (), query)
+        return composed.how_to_ask(self._subjects.prefix, query)

@@ -19,16 +19,13 @@ from bot.desk.heard import (
     fits_of_day,
     in_own_words,
     is_of_one_named,
-    of_him,
     pros,
     said_else,
     sayers,
     speak_to,
     spoken_to,
     taken_back,
-    told_so,
     who_said,
-    with_that_doer,
 )
 from bot.desk.numbered import counts_else
 from bot.desk.provisos import (
@@ -40,6 +37,7 @@ from bot.desk.provisos import (
     unmet,
 )
 from bot.desk.ruledout import not_ruled_out, of_other_roles, telling_kind
+from bot.desk.said_that import of_him, told_so, with_that_doer
 from bot.desk.stories import StoryFile, statements
 from bot.desk.story_words import in_other_words, without_names
 from bot.desk.told_else import as_strongly, told_as_done

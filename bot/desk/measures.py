@@ -240,10 +240,10 @@ def counts_none(what: Asked, told: StoryFile) -> bool:
         return True  # "how heavy is it"
     if what.intent is not Intent.HOW_MANY:
         return False
-    if (rate := spans(what.typed.line)) and not any(rate & _spans_of(claim) for claim in told.claims.values()):
-        return True  # "how many a week"
     if asks_state(what) and not told.claims.keys() - in_no_such_state(what, (), told):
         return True
+    if (rate := spans(what.typed.line)) and not any(rate & _spans_of(claim) for claim in told.claims.values()):
+        return True  # "how many a week"
     figures = told.figures.documents
     if what.counted and all(alike(what.counted.stem).isdisjoint(document.heads) for document in figures):
         return True

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from bot.desk.behind import of_no_doer
 from bot.desk.comparing import bounded_else, of_another_kind, only_wished
-from bot.desk.heard import of_another_doer, of_nobody
 from bot.desk.indirect import told_in_words
 from bot.desk.measures import (
     by_how_much_less,
@@ -37,6 +36,7 @@ from bot.desk.numbered import (
 from bot.desk.people import of_no_people
 from bot.desk.provisos import from_elsewhere, in_other_countries, naming_none, of_other_people, unmet, up_to_that_day
 from bot.desk.replied import done_by_others
+from bot.desk.said_that import of_another_doer, of_nobody
 from bot.desk.stories import StoryFile
 from bot.desk.story_words import of_another_thing, without_names
 from bot.desk.tenses import over_by_now, to_come
