@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.briefing.asked import STANCES
+from bot.desk.said_that import of_nobody
 from bot.desk.stories import StoryFile, said_in
 from bot.domain.days import day_order, is_before
 from bot.domain.files import Attribution
@@ -16,6 +17,7 @@ from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import Fit, Term, held, meant
 from bot.search.further import is_several
+from bot.search.manner import OPENING
 from bot.search.nearest import is_slip
 from bot.search.synonyms import alike
 from bot.search.wording import SPOKEN
@@ -30,6 +32,10 @@ _ASKS_LAST = re.compile(
     r"who (?:(?:was|is) )?(?:the )?(?:last|latest)(?!\w)|"
     r"who (?:\w+ ){1,12}(?<!will )(?<!would )(?<!not )(?<!to )last$"
 )
+_TOLD_TO = re.compile(
+    rf"{OPENING}who (?:\w+ )?(?P<how>told|warned|informed) (?:\w+ )?(?P<whom>\w+) (?:that|of|about|it)(?!\w)"
+)
+"""Where it is asked who told it to somebody."""
 _SPEAKS = re.compile(r"(?<!\w)(?:speak|spoke|spoken|talk|talked)(?!\w)")
 _HOUSE = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
 _HOW_MANY_OF = ("both", "all", "these", "those", "the", "two", "three", "other")
@@ -94,11 +100,33 @@ def narrowed(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
     if what.kind:
         by = _of_kind(what.kind, sought.claims, stances, told)
         return replace(sought, speakers=by) if by else None
+    if what.intent is Intent.SAID and (told_to := _TOLD_TO.match(what.typed.line)):
+        return _told_to(told_to, sought, told)
     if what.intent is Intent.SAID or not (asks_first(what) or asks_last(what)):
         return sought
     of_these = (a for a in told.file.attributions if not sought.claims or a.claim in sought.claims)
     one = _foremost([a for a in of_these if a.stance in stances and not a.inferred], last=asks_last(what))
     return replace(sought, speakers=(one.speaker,), said=(one.statement,)) if one else sought
+
+
+def _told_to(asked: re.Match[str], sought: Sought, told: StoryFile) -> Sought | None:
+    """What is sought of those alone whose words name whom they told it, unless a claim tells of that itself; None where
+    nobody's do, or only those of whom it was told to.
+    """
+    how, whom = set(words_of(asked["how"])), set(words_of(asked["whom"]))
+    if any(how & d.own for d in told.told.documents if d.key in sought.claims):
+        return sought
+    actors = told.file.actors
+    himself = {key for key, a in actors.items() if a.kind == ActorKind.PERSON and whom & set(words_of(a.name))}
+    by = {
+        a.speaker: None
+        for a in told.file.attributions
+        if (not sought.claims or a.claim in sought.claims) and not a.inferred and a.speaker not in himself
+        if a.stance.side is not Side.AGAINST
+        if not sought.speakers or a.speaker in sought.speakers
+        if whom & set(words_of(f"{a.quote} {a.paraphrase}"))
+    }
+    return replace(sought, speakers=tuple(by)) if by else None
 
 
 def spoken_to(sought: Sought, told: StoryFile, found: Sequence[Fit]) -> list[str]:
@@ -134,7 +162,8 @@ def said_of_all(
         return ()  # "did Lund confirm that Holm denied it"
     if not asks or what.intent is not Intent.SAID or all(term.names or term.number for term in words):
         return None
-    return tuple(spoken_to(sought, told, found))
+    others = of_nobody(what, told)  # "did Lund say that he cheated"
+    return tuple(spoken_to(sought, told, [fit for fit in found if fit.key not in others]))
 
 
 def placed_by(what: Asked, sought: Sought, told: StoryFile) -> tuple[str, ...]:

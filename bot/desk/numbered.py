@@ -38,7 +38,9 @@ _HAS = word_list("has have had was were is are employs employed carried carries 
 _BE = word_list("is are was were be been being have has had")
 _CAN = word_list("cannot can could may might will would fell")
 _PLACED = word_list("on in at aboard onboard inside there among part of with present left")
-_COUNTED = word_list("reported known counted registered recorded employed confirmed found seen travelled traveled")
+_COUNTED = word_list(
+    "reported known counted registered recorded employed confirmed found seen travelled traveled reports counts knows"
+)
 _ENDS = word_list("and but who which that when where while as because")
 """What tells, behind a number, that those are there, and what that something befell them."""
 _YEAR = re.compile(rf"(?<!\w)(?:in|since|by|until|before|after|late|early|mid|{'|'.join(MONTHS)}) (?:19|20)\d\d(?!\w)")
@@ -173,7 +175,7 @@ def _is_of_part(text: str, asked: frozenset[str]) -> bool:
     """Whether a text tells behind its first number what befell those that it counts, and that is not asked for."""
     number = _NUMBER.search(figures := in_figures(text))
     before = [word for word in figures[: number.start()].split() if word not in _ABOUT] if number else []
-    if before and before[-1] not in _HAS and (before[-2:-1] == ["to"] or _does(before[-1])):
+    if before and before[-1] not in _HAS | _COUNTED and (before[-2:-1] == ["to"] or _does(before[-1])):
         return True  # "has to recall 3 million cars", "expels 23 diplomats"
     words = figures[number.end() :].split()[:_BEHIND] if number else []
     if words[:1] == ["of"] and words[1:2] != [] and words[1] in ("the", "them", "these", "those"):

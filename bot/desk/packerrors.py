@@ -86,7 +86,8 @@ def _sentence(kind: Kind, path: tuple[str | int, ...], found: Any) -> str:
     given, context = found["input"], found.get("ctx", {})
     match found["type"]:
         case "missing":
-            return "is missing"
+            field = _around(kind, path[:-1])[1].model_fields.get(str(path[-1]))
+            return f"is missing ({field.description})" if field and field.description else "is missing"
         case "extra_forbidden":
             noun, model = _around(kind, path[:-1])
             near = nearest_to(str(path[-1]), model.model_fields)

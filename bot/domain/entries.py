@@ -98,7 +98,7 @@ class Figure(_Frozen):
     about: bool = Field(False, strict=True)
     unit: Line
     counts: Line = Field(description="the measure: figures conflict only within one measure and phase")
-    phase: Line = Field(description="arrived, being prepared, planned, in all ...")
+    phase: Line = Field(description="at which stage: arrived, being prepared, planned, in all ...")
 
     @model_validator(mode="after")
     def _one_form(self) -> "Figure":

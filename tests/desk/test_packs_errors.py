@@ -91,6 +91,7 @@ def test_all_errors_of_all_files_are_told_at_once(tmp_path: Path) -> None:
         (TOPIC + "claims: {cat: {text: x, links: [{kind: supports, claim: cats}]}}", "2 claims.cat.links.0.claim: there is no claim 'cats'; did you mean 'cat'?"),
         (TOPIC + "claims: {c: {text: x, figures: [{value: '5', unit: u, counts: c, phase: p}]}}", "2 claims.c.figures.0.value: must be a number, not '5'"),
         (TOPIC + "claims: {c: {text: x, figures: [{value: 5, about: 1, unit: u, counts: c, phase: p}]}}", "2 claims.c.figures.0.about: must be true or false, not '1'"),
+        (TOPIC + "claims: {c: {text: x, figures: [{value: 5, unit: u, counts: c}]}}", "2 claims.c.figures.0.phase: is missing (at which stage: arrived, being prepared, planned, in all ...)"),
         (TOPIC + "claims: {c: {text: x, figures: [{unit: u, counts: c, phase: p}]}}", "2 claims.c.figures.0: a figure has either a value, or both low and high"),
         ("topics: {a: {title: &x A}}", "1 topics.a.title: an anchor (&x) is not allowed; write things out where they are needed"),
         ("topics: {a: {title: *x}}", "1 topics.a.title: an alias (*x) is not allowed; write out what it stands for"),

@@ -124,6 +124,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         "who denies that people were killed?",
         "how many people were damaged?",
         "how many died?",
+        "how many were killed",
     ],
 )
 async def test_beasts_and_vessels_are_no_people(desk: Desk, question: str) -> None:
