@@ -140,6 +140,17 @@ def of_kind(answer: Answer, words: Iterable[str]) -> Answer:
     return replace(answer, lead=(Line((Strong(f"No {asked} is on the desk."),)), *answer.lead))
 
 
+def by_words(intent: Intent, answer: Answer, words: Sequence[str]) -> Answer:
+    """An answer as the words of its question ask for it: on evidence of a kind, on numbers of what is counted."""
+    match intent:
+        case Intent.EVIDENCE:
+            return of_kind(answer, words)
+        case Intent.HOW_MANY:
+            return counted_first(answer, words)
+        case _:
+            return answer
+
+
 def counted_first(answer: Answer, words: Iterable[str]) -> Answer:
     """An answer on numbers in which of one claim's figures those come first that count what is asked by its words."""
     asked = {word[:_ALIKE] for word in words if len(word) >= _ALIKE}

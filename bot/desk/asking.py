@@ -102,10 +102,7 @@ class Asking:
         called = await self._grounds.called(scope, question.names(), context)
         what = in_context(await self._grounds.without_slips(scope, asked(question, called)), context)
         answer = await self._understood(scope, what, context, query)
-        if what.intent is Intent.EVIDENCE:
-            answer = particulars.of_kind(answer, [token.word for token in what.typed.tokens])
-        if what.intent is Intent.HOW_MANY:
-            answer = particulars.counted_first(answer, [token.word for token in what.typed.tokens])
+        answer = particulars.by_words(what.intent, answer, [token.word for token in what.typed.tokens])
         return composed.in_english(answer, what.language) if answer.unanswered else answer
 
     # What is meant

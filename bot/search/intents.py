@@ -83,6 +83,10 @@ _BY_WHOM_TOOK = re.compile(
 """What begins a question for somebody, for what somebody does, for what an estimate was, and for how one claim
 stands; and where "by whom" asks who took a stance.
 """
+_CALLS_IT = re.compile(
+    r" the (?:figures?|numbers?|tolls?|counts?|estimates?) (?!of |for |in |on |from |by |that |who )\w+$"
+)
+"""What a number is called behind a verb for saying: "did Acme call the figure misleading"."""
 _WHEN_OR_WHERE = re.compile(rf"{OPENING}(?:when|where)(?!\w)")
 _WHY_SAY = re.compile(
     r"why (?:does|did|do|has|have) (?:the )?(?:\w+ ){1,4}?(?:think|say|said|claim|insist|argue|maintain)(?!\w)"
@@ -256,7 +260,8 @@ def _stands(line: str, stance: Meant | None) -> Meant | None:
 
 def _said(line: str, stance: Meant | None, polar: bool) -> Meant | None:
     found = None if MANNER.match(line) else wording.HOW_MANY.search(line)
-    if found and not _FOR_WHOM.match(line) and not (stance and _WHAT_DOES.match(line)):
+    of_it = stance and polar and found and found.start() == stance.end + 5 and _CALLS_IT.match(line, stance.end)
+    if found and not _FOR_WHOM.match(line) and not (stance and _WHAT_DOES.match(line)) and not of_it:
         return Meant(Intent.HOW_MANY, found.start(), found.end())
     is_noun = stance and not line[: stance.end].endswith(("ed", "said", "told", "found"))
     if stance and is_noun and _IS_FIRST.match(line) and _ON_ORDERS.search(line[: stance.begin]):

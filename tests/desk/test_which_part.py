@@ -30,6 +30,7 @@ claims:
   hurt-506:
     text: 506 workers were badly hurt in 2020
     figures: [{value: 506, unit: workers, counts: badly hurt, phase: in 2020}]
+  misleading: {text: The figure of 650 is misleading}
   heat: {text: Many of the deaths were caused by heat}
   heart: {text: Most of the deaths were put down to weak hearts}
 statements:
@@ -44,7 +45,7 @@ statements:
     said_on: 2021-02-24
     paraphrase: 37 workers died where it builds, from 2014 to 2021.
     source: echo
-    positions: [{claim: died-37, stance: asserts}]
+    positions: [{claim: died-37, stance: asserts}, {claim: misleading, stance: asserts}]
   labour-says:
     speaker: labour
     said_on: 2021-11-19
@@ -71,6 +72,7 @@ async def told(desk: Desk, question: str) -> str:
         ("how many workers died since 2010", "650 workers"),
         ("how many workers died from 2014 to 2021", "37 workers"),
         ("how many workers were badly hurt in 2020", "506 workers"),
+        ("did the Board call the figure misleading", "Tunnel Board asserted: The figure of 650 is misleading"),
         ("were many deaths caused by heat", "How it stands · Many of the deaths"),
         ("were most deaths put down to weak hearts", "How it stands · Most of the deaths"),
     ],
