@@ -1,5 +1,6 @@
 """Answers to when, where, how many and on what evidence: the claims or figures that say it, then those of the story."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -31,6 +32,11 @@ from bot.domain.standing import Voice, voices_of
 from bot.domain.vocabulary import Bearing, EvidenceKind, Side, Status
 
 _NOUN = {Intent.WHEN: "day", Intent.WHERE: "place", Intent.HOW_MANY: "figure"}
+
+
+_COUNTS = re.compile(r" \((?P<what>[^()]+)\), ")
+_ALIKE = 4
+"""What one of several figures counts, and how many letters of two words are those of one: "injured", "injuries"."""
 
 
 def particulars(
@@ -132,6 +138,16 @@ def of_kind(answer: Answer, words: Iterable[str]) -> Answer:
     if not asked or not answer.offered or not answer.offered.isdisjoint(_KINDS[asked]):
         return answer
     return replace(answer, lead=(Line((Strong(f"No {asked} is on the desk."),)), *answer.lead))
+
+
+def counted_first(answer: Answer, words: Iterable[str]) -> Answer:
+    """An answer on numbers in which of one claim's figures those come first that count what is asked by its words."""
+    asked = {word[:_ALIKE] for word in words if len(word) >= _ALIKE}
+    heads = [line.head[0].text if line.head and isinstance(line.head[0], Strong) else "" for line in answer.lead]
+    counts = {n: found["what"].lower().split() for n, head in enumerate(heads) if (found := _COUNTS.search(head))}
+    ordered = iter(sorted(counts, key=lambda n: -len(asked.intersection(word[:_ALIKE] for word in counts[n]))))
+    lead = [answer.lead[next(ordered)] if n in counts else line for n, line in enumerate(answer.lead)]
+    return replace(answer, lead=tuple(lead))
 
 
 def evidence(

@@ -38,10 +38,10 @@ from bot.desk.meant import asks_of_story, is_of_one_claim, surely_meant
 from bot.desk.measures import counts_none, of_measure
 from bot.desk.offices import beside_name, by_role, holders
 from bot.desk.passing import named_in_evidence, told_in_passing
+from bot.desk.phrased import phrased
 from bot.desk.pointed import asks_reason, claim_typed, figures_said_then, is_of_nothing, is_remark, of_thing
 from bot.desk.pronouns import whose
-from bot.desk.quoted import quoted
-from bot.desk.replied import of_oneself, of_their_deed, replied, seconded, takes_no_stance_on
+from bot.desk.replied import of_their_deed, takes_no_stance_on
 from bot.desk.said_that import says_untold_of_him
 from bot.desk.settling import settled
 from bot.desk.since import Since
@@ -104,13 +104,15 @@ class Asking:
         answer = await self._understood(scope, what, context, query)
         if what.intent is Intent.EVIDENCE:
             answer = particulars.of_kind(answer, [token.word for token in what.typed.tokens])
+        if what.intent is Intent.HOW_MANY:
+            answer = particulars.counted_first(answer, [token.word for token in what.typed.tokens])
         return composed.in_english(answer, what.language) if answer.unanswered else answer
 
     # What is meant
 
     async def _understood(self, scope: str, what: Asked, context: Sought | None, query: Query) -> Answer:
         if is_remark(what):
-            return self._hint(query)
+            return composed.how_to_ask(self._subjects.prefix, query)
         if what.intent is Intent.NEW and not what.terms:
             return await self._new(scope, what, context, query)
         stories = await self._grounds.stories(scope, what, context)
@@ -170,7 +172,7 @@ class Asking:
         if several:
             return await self._choosing.speaker(scope, what, sought, several, query)
         if what.intent is Intent.UNCLEAR:
-            return self._hint(query)
+            return composed.how_to_ask(self._subjects.prefix, query)
         if what.intent is Intent.WHO_IS:
             if sought.speakers:
                 return await self._given(scope, sought, query)
@@ -236,8 +238,7 @@ class Asking:
             answer = await self._given(scope, given, query, told)
             answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
             return kept(answer, what.typed.text) if numbers.missing else answer
-        given = quoted(what, sought, told) or replied(what, sought, told) or seconded(what, sought, told)
-        if given := given or of_oneself(what, best.words, sought, told):
+        if given := phrased(what, best.words, sought, told):
             return await self._given(scope, given, query, told)
         if took := took_then(what, sought, best, self._today()):
             if not (took.exact or took.speakers):
@@ -251,7 +252,7 @@ class Asking:
         told = best.told
         if best.words and asks_if_confirmed(what.meant) and not (what.speakers or sought.claims):
             sought = replace(sought, intent=Intent.STATUS)
-        not_so = what.intent is Intent.SAID and what.negated and bool(best.words)  # whether the story is not so
+        not_so = what.intent is Intent.SAID and what.negated and bool(best.words or what.told)
         no_claim_tells = not_so or says_untold_of_him(what, best.words, sought, told)
         untold = no_claim_tells and what.meant.polar and sought.speakers
         theirs = said_of_all(what, best.words, sought, told, best.found)
@@ -335,6 +336,3 @@ class Asking:
         """That just this is not on the desk; the claims that come near are a choice."""
         called = await self._composing.called(scope, sought.speakers)
         return await self._choosing.nearest(scope, what, sought, best, called, query)
-
-    def _hint(self, query: Query) -> Answer:
-        return composed.how_to_ask(self._subjects.prefix, query)

@@ -66,6 +66,7 @@ from bot.search.roles import TOGETHER, in_other_roles
 from bot.search.sayings import offers
 from bot.search.synonyms import alike
 
+_SAYS_SO = (Side.FOR, Side.RELAYING)
 _OF_WORDS = (Intent.HOW_MANY, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where what was said in passing beside a claim does not answer what another claim tells of by its own words."""
 
@@ -91,7 +92,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         return [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
     others = done_by_others(what, words, told) | done_by_nobody(what, words, told)
     others |= named_alone(what, words, told)
-    keys = meant([fit for fit in found if fit.key not in others])
+    keys = _with_day_or_place(what, [fit for fit in found if fit.key not in others], told)
     if _asks_cause(what) and not any(_is_said(key, told) for key in keys):
         return []
     out = frozenset[str]().union(
@@ -178,6 +179,19 @@ def of_another_measure(what: Asked, words: Sequence[Term], told: StoryFile) -> f
     )
 
 
+def _with_day_or_place(what: Asked, found: Sequence[Fit], told: StoryFile) -> list[str]:
+    """The claims that are meant; where it is asked when, or where, and none of them tells that, those that hold as much
+    and tell it.
+    """
+    keys = meant(found)
+    if not keys or what.intent not in (Intent.WHEN, Intent.WHERE):
+        return keys
+    tells = {k for k, c in told.claims.items() if (c.happened if what.intent is Intent.WHEN else c.places)}
+    share = max(fit.share for fit in found if fit.key in keys)
+    level = [fit for fit in found if fit.key in tells and fit.share >= share and not (fit.aside or fit.partly)]
+    return keys if tells.intersection(keys) else meant(level) or keys
+
+
 def _asks_who_said(what: Asked) -> bool:
     return what.intent is Intent.SAID or (what.intent.is_stance and what.meant.polar)
 
@@ -191,7 +205,7 @@ def _held_in_passing(what: Asked, words: Sequence[Term], found: Sequence[Fit], t
     own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}}
     alone = _is_of_claim_alone(what)
     deed = alike(what.verb.stem) if what.verb and what.intent is Intent.BY_WHOM else frozenset[str]()
-    telling = _telling(deed, told) if deed else frozenset[str]()
+    telling = _telling(deed, words, told) if deed else frozenset[str]()
     return [
         fit.key
         for fit in found
@@ -199,11 +213,12 @@ def _held_in_passing(what: Asked, words: Sequence[Term], found: Sequence[Fit], t
     ]
 
 
-def _telling(deed: frozenset[str], told: StoryFile) -> frozenset[str]:
-    """The claims that tell of a deed, or of which somebody who says that they are so does."""
+def _telling(deed: frozenset[str], words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of a deed, or that hold what else is asked of it, and somebody who says so tells of it."""
     own = {d.key for d in told.told.documents if deed & (d.own | d.wordings)}
-    side = (Side.FOR, Side.RELAYING)
-    said = (a for a in told.file.attributions if a.stance.side in side and not a.inferred)
+    rest = [alike(term.stem) for term in words if not (term.stem in deed or term.stem in told.told.about)]
+    holding = {d.key for d in told.told.documents if any(stems & d.own for stems in rest)}
+    said = (a for a in told.file.attributions if a.stance.side in _SAYS_SO and a.claim in holding and not a.inferred)
     return frozenset(own.union(a.claim for a in said if deed & {*words_of(f"{a.quote} {a.paraphrase}")}))
 
 

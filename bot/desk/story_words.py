@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.desk.stories import StoryFile
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
-from bot.search.fitting import Document, Story, Term, held
+from bot.search.fitting import Document, Story, Term, held, tells_apart
 from bot.search.irregular import BASE
 from bot.search.synonyms import alike
 
@@ -38,7 +38,8 @@ def without_names(words: Sequence[Term], told: Story, keys: Sequence[str], *, sp
     documents = {d.key: d for d in told.documents}
     lacking: set[str] = set()
     for term in words:
-        if term.names and not term.dated and held(term, told.about, ()):
+        of_title = term.names and not term.dated and held(term, told.about, ())
+        if of_title and (spoken or not term.placed or tells_apart(term, told)):
             holding = {key for key, d in documents.items() if _holds(term, d)}
             if spoken or 0 < len(holding) <= len(documents) / 2:
                 lacking |= set(keys) - holding

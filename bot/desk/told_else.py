@@ -98,7 +98,8 @@ def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
     open_ = {line.key: deed for line in told.file.claims if (deed := deed_of_nobody(line.text, deeds))}
     done = alike(what.verb.stem) if what.verb else deeds
     held = {d.key for d in told.told.documents if done & (d.own | d.wordings)}
-    if any(d.key in held - set(open_) and all(holds(t, d.own, d.actors) for t in words) for d in told.told.documents):
+    telling = held - set(open_)
+    if any(d.key in telling and all(holds(t, d.own, d.actors) for t in words) for d in told.told.documents):
         return frozenset(open_)  # another claim tells who did just that
     of_doer: set[str] = set()
     for a in told.file.attributions:

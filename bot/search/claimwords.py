@@ -190,7 +190,7 @@ def possible_in(text: str) -> frozenset[str]:
 def places_in(text: str) -> frozenset[str]:
     """The names in a text, by the stems of their words, that stand behind a word for where: "at Russian bases"."""
     found = {name for where in _WHERE.finditer(text) for word in where[0].split()[1:] for name in words_of(word)}
-    return frozenset(found)
+    return frozenset(found - _MONTH_STEMS)
 
 
 @lru_cache(16_384)

@@ -251,10 +251,11 @@ def held(term: Term, words: Collection[str], actors: Collection[str]) -> bool:
 
 
 def tells_apart(term: Term, told: Story) -> bool:
-    """Whether a place is asked for that some of the story's claims hold, and others do not: "are they in Ukraine",
-    where some are told to be in Russia. A claim need hold other names of the story's own less than this.
+    """Whether a place is asked for that some of the story's claims hold, and others not: "are they in Ukraine", where
+    some are told to be in Russia; but not the place the story is called by, where no claim tells of any other one.
     """
-    return term.placed and any(_got(term, document, by_speakers=False)[0] for document in told.documents)
+    elsewhere = any(document.places - told.about for document in told.documents) or not held(term, told.about, ())
+    return term.placed and elsewhere and any(_got(term, d, by_speakers=False)[0] for d in told.documents)
 
 
 def _is_of_another(term: Term, document: Document) -> bool:
@@ -279,7 +280,7 @@ def _term_weight(term: Term, told: Story, is_told_apart: bool) -> float:
     known = [told.rarity[word] for word in others if word in told.rarity]
     weight = min(known) if known else min(_weight(most, 0), _STRANGE)
     if (term.stem in told.about or any(form <= told.about for form in term.instead)) and not is_told_apart:
-        weight = min(weight, 1.0) * 0.5
+        weight = min(weight, 1.0) * (0.1 if term.placed else 0.5)  # all of the story is there
     return weight * (1.2 if term.names else 1.0)
 
 

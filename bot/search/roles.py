@@ -187,7 +187,8 @@ def _is_turned(question: _Asked, told: _Read, verb: int, at: int) -> bool:
         return False
     if not question.first:
         is_next = all(word in _ARTICLES for word in question.words[verb + 1 : to_whom])
-        return is_next and _PREPOSITIONS.isdisjoint(told.words[:at])
+        head = min(told.holding(question.stems[to_whom]))  # "an error in the data made" tells what an error made
+        return is_next and _PREPOSITIONS.isdisjoint(told.words[: head + 1])
     return bool(before) and all(min(told.holding(stems)) > at for stems in before)
 
 

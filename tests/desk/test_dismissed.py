@@ -34,6 +34,7 @@ claims:
   holm-regrets: {text: Per Holm regrets his part in what the board did, about: [holm]}
   told-late: {text: The city learned of it one hour before it was announced}
   did-not-tell: {text: Lund did not tell the board that she owned the coin shop, about: [lund]}
+  led: {text: Per Holm led the removal of Lund, about: [holm, lund]}
   fired: {text: The gun of the castle was fired at noon}
 statements:
   board-post:
@@ -80,6 +81,10 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
 )
 async def test_who_was_fired_was_removed(desk: Desk, asked: str) -> None:
     assert "· The board removed Eva Lund as director" in (await told(desk, asked)).splitlines()[0]
+
+
+async def test_when_somebody_was_fired_is_told_by_the_claim_with_a_day(desk: Desk) -> None:
+    assert (await told(desk, "when was lund fired?")).startswith("When · The board removed Eva Lund as director")
 
 
 async def test_why_somebody_was_fired_is_told_of_as_removed(desk: Desk) -> None:

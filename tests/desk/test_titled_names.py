@@ -36,6 +36,8 @@ claims:
     text: The jury issued 12 fines
     figures: [{value: 12, unit: fines, counts: fines, phase: in all}]
   fined-too: {topic: regatta, text: Brandt was fined for a false start}
+  oil: {topic: regatta, text: There was oil on the water at the regatta}
+  mistake: {topic: regatta, text: A mistake in the count of the flags made the race look longer}
   told: {topic: regatta, text: Brandt was warned that the oxygen was too much}
   sued:
     topic: regatta
@@ -102,7 +104,7 @@ statements:
     said_on: 2024-06-01
     paraphrase: The suit has no merit. Between 70 and 90 hours are no matter for a court.
     source: echo
-    positions: [{claim: thrown-out, stance: confirms}, {claim: device, stance: asserts}]
+    positions: [{claim: thrown-out, stance: confirms}, {claim: device, stance: asserts}, {claim: oil, stance: denies}]
 """
 NOT_EXACTLY = "Exactly that is not on the desk"
 
@@ -142,6 +144,11 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         ("who said “there was no race”?", "Per Dahl", "is it one of"),
         ("“There was no race to speak of”, says Eva Holm", "Nothing Eva Holm said", "Eva Holm asserted"),
         ("“There was no race to speak of”, says Per Dahl", "“there was no race", "Nothing"),
+        ("was there oil at the regatta?", "How it stands · There was oil", NOT_EXACTLY),
+        ("who says there was no oil", "1 speaker denied 1 claim", NOT_EXACTLY),
+        ("Eva Holm: there was no oil at the regatta", "Nothing Eva Holm said about it", "Eva Holm asserted"),
+        ("was there a storm at the regatta", NOT_EXACTLY, "How it stands · There was"),
+        ("who made the mistake", NOT_EXACTLY, "Who says so · A mistake"),
         ("did he have oxygen for 70 hours", NOT_EXACTLY, "How it stands · Brandt had"),
     ],
 )
