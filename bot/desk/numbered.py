@@ -30,8 +30,8 @@ _HAS_MANY = re.compile(
 _OF_KIND = re.compile(r"how many (?P<kind>\w+(?: \w+)?) \w+ (?:is|are|was|were|do|does|did|has|have|had)(?!\w)")
 """What asks how many there were, how many somebody has, and of what kind they are."""
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]* ")
-_BEHIND = 9
-"""How many words behind a number are looked at."""
+_BEHIND, _COUNTS = 9, 4
+"""How many words behind a number are looked at, and how many may tell what it counts."""
 _ABOUT = word_list("about nearly almost some around over under at least most up more less fewer than only roughly the")
 _HAS = word_list("has have had was were is are employs employed carried carries holds held contained contains includes")
 """What stands before a number and tells nothing of those that it counts, and what tells that somebody has them."""
@@ -172,8 +172,12 @@ def only_befallen(what: Asked, words: Sequence[Term], told: StoryFile) -> frozen
 
 
 def _is_of_part(text: str, asked: frozenset[str]) -> bool:
-    """Whether a text tells behind its first number what befell those that it counts, and that is not asked for."""
-    number = _NUMBER.search(figures := in_figures(text))
+    """Whether a text tells what befell those whom its number of what is asked for, or else its first one, counts, and
+    that is not asked for.
+    """
+    numbers = list(_NUMBER.finditer(figures := in_figures(text)))
+    own = (n for n in numbers if not asked.isdisjoint(words_of(" ".join(_thing(figures[n.end() :].split())))))
+    number = next(own, numbers[0] if numbers else None)
     before = [word for word in figures[: number.start()].split() if word not in _ABOUT] if number else []
     if before and before[-1] not in _HAS | _COUNTED and (before[-2:-1] == ["to"] or _does(before[-1])):
         return True  # "has to recall 3 million cars", "expels 23 diplomats"
@@ -188,6 +192,12 @@ def _is_of_part(text: str, asked: frozenset[str]) -> bool:
             is_there = not told or told[0] in _PLACED or told[0] in _COUNTED
             return not is_there and asked.isdisjoint(words_of(" ".join(words[n:])))
     return False
+
+
+def _thing(words: Sequence[str]) -> Sequence[str]:
+    """The words behind a number that tell what it counts: "troops" of "troops in 4 brigades"."""
+    end = next((n for n, word in enumerate(words) if word in _PLACED or word in _BE or word[0].isdecimal()), len(words))
+    return words[: min(end, _COUNTS)]
 
 
 def _befell(counts: str) -> set[str]:
