@@ -150,12 +150,16 @@ class Between(Reads):
         return found | {(Kind.SOURCE, source) for *_, source in (*spoken, *offered)}
 
     def _resting_on(self, names: Sequence[str]) -> list[str]:
-        """The claims that are spoken of by these speakers, or in these sources or those that repeat them."""
+        """The claims that are spoken of by these speakers, for them or after them, or in these sources or those that
+        repeat them.
+        """
         rows = self._all(
             "WITH RECURSIVE named(key) AS (SELECT value FROM json_each(:names) UNION SELECT e.key FROM named "
             "JOIN entry e ON e.kind = 'source' AND instr(e.body, '\"derives_from\"') "
             "JOIN json_each(e.body, '$.derives_from') far ON far.value = named.key) "
-            "SELECT DISTINCT p.claim FROM position p WHERE p.speaker IN named OR p.source IN named",
+            "SELECT DISTINCT p.claim FROM position p WHERE p.speaker IN named OR p.source IN named "
+            "OR p.on_behalf_of IN named "
+            "OR (p.via != '' AND EXISTS (SELECT 1 FROM json_each(p.via) w WHERE w.value IN named))",
             names=json.dumps(list(names)),
         )
         return [claim for (claim,) in rows]

@@ -16,14 +16,17 @@ from hypothesis import strategies as st
 from bot.briefing import digest
 from bot.briefing.answer import Answer, Query, Strong
 from bot.briefing.digest import Asked, Place, summary
+from bot.domain.entries import MODELS, Actor
+from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.standing import standing
-from bot.domain.vocabulary import Kind
+from bot.domain.vocabulary import ActorKind, Kind
 from bot.render import embeds, plain
 from bot.render.limits import length
 from bot.store.embedded import EmbeddedStore
 from bot.store.store import Readings
 from tests.laid import empty
-from tests.store.random_journal import CLAIMS, KEYS, SCOPES, STORIES
+from tests.made_settings import NOW
+from tests.store.random_journal import CLAIMS, KEYS, SCOPES, SPEAKERS, STORIES, Written
 from tests.store.random_journal import journal as random_journal
 
 DAY = "2024-10-18"
@@ -84,12 +87,20 @@ def within_limits(answer: Answer) -> None:
         assert length(plain.content(answer, page, number, len(spoken))) <= 2000
 
 
+def everybody() -> Written:
+    """All speakers, written first and by the library: none is taken off the desk while a statement names it."""
+    kinds = {key: Actor(name=key, kind=ActorKind.AGENCY) for key in SPEAKERS}
+    drafts = [Draft(LIBRARY, Kind.ACTOR, key, actor) for key, actor in kinds.items()]
+    return drafts, Author("Moe (7)", NOW - dt.timedelta(hours=1), "")
+
+
 async def compared(seed: int, changes: int, ends: list[tuple[int, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = empty(Path(folder) / "claimdesk.db")
         try:
-            for batch, author in random_journal(seed, changes):
-                await store.write(batch, author)
+            for batch, author in (everybody(), *random_journal(seed, changes)):
+                if stays := [d for d in batch if not (d.kind is Kind.ACTOR and d.entry is None)]:
+                    await store.write(stays, author)
             last = await store.last()
             for first, second in ends:
                 after, at = sorted((first % (last + 1), second % (last + 1)))
@@ -102,9 +113,38 @@ async def compared(seed: int, changes: int, ends: list[tuple[int, int]]) -> None
 
 @given(st.integers(0, 10**6), st.integers(1, 20), st.lists(st.tuples(st.integers(0), st.integers(0)), max_size=4))
 @example(1, 25, [(0, 10**6 + 1), (3, 40), (20, 21)])
+@example(131_072, 18, [(188, 299_999_999_999)])
 @settings(max_examples=12)
 def test_every_entry_that_changed_is_told_once(seed: int, changes: int, ends: list[tuple[int, int]]) -> None:
     asyncio.run(compared(seed, changes, ends))
+
+
+@pytest.mark.parametrize("named", [{"on_behalf_of": "a2"}, {"via": ["a2"]}])
+async def test_a_status_that_a_house_changes_is_told(tmp_path: Path, named: dict[str, object]) -> None:
+    """Of two origins one is left when an office, for whom somebody speaks, is told to be part of the other."""
+    store = empty(tmp_path / "claimdesk.db")
+    drafts, author = everybody()
+    said = {
+        "said_on": DAY,
+        "paraphrase": "It is so.",
+        "source": "s1",
+        "positions": [{"claim": "c1", "stance": "asserts"}],
+    }
+    entries: dict[tuple[Kind, str], dict[str, object]] = {
+        (Kind.TOPIC, "t1"): {"title": "The convoy"},
+        (Kind.CLAIM, "c1"): {"topic": "t1", "text": "A convoy left"},
+        (Kind.SOURCE, "s1"): {"outlet": "Echo"},
+        (Kind.STATEMENT, "u1"): {"speaker": "a3", **named, **said},
+        (Kind.STATEMENT, "u2"): {"speaker": "a1", **said},
+    }
+    made = [Draft(LIBRARY, kind, key, MODELS[kind].model_validate(entry)) for (kind, key), entry in entries.items()]
+    await store.write([*drafts, *made], author)
+    after = await store.last()
+    await store.write([Draft(LIBRARY, Kind.ACTOR, "a2", Actor(name="a2", kind=ActorKind.AGENCY, part_of="a1"))], author)
+    then = await statuses(store.as_of(after), LIBRARY)
+    assert then == {"c1": "corroborated"} and await statuses(store, LIBRARY) == {"c1": "unverified"}
+    await one(store, LIBRARY, (), after, await store.last(), 0)
+    store.close()
 
 
 @pytest.mark.parametrize(
