@@ -26,7 +26,7 @@ from bot.search.question import command_line, slash_command
 from bot.store.store import Readings
 
 if TYPE_CHECKING:
-    from bot.desk.asking import Asking
+    from bot.desk.questions.asking import Asking
 
 _STORIES = 25
 ENOUGH, LATE = 0.1, 2.0
@@ -329,7 +329,7 @@ class Answers:
 
 def _understanding() -> "type[Asking]":
     """What understands words: loaded with the first question, since a start has no use for it."""
-    from bot.desk.asking import Asking
+    from bot.desk.questions.asking import Asking
 
     return Asking
 

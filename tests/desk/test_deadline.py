@@ -10,11 +10,11 @@ from bot.app import desk_over, load_packs
 from bot.briefing.answer import Answer, Query
 from bot.briefing.in_part import IN_PART
 from bot.briefing.picture import FiguresPicture
-from bot.desk.askedfor import WHOLE
 from bot.desk.desk import Desk
-from bot.desk.grounds import Grounds
-from bot.desk.offices import _with_role
-from bot.desk.stories import story_file
+from bot.desk.questions.askedfor import WHOLE
+from bot.desk.questions.grounds import Grounds
+from bot.desk.questions.offices import _with_role
+from bot.desk.questions.stories import story_file
 from bot.domain.deadline import Deadline
 from bot.domain.entries import Actor, Claim, Entry, Position, Source, Statement, Topic
 from bot.domain.refusals import Choice

@@ -8,7 +8,7 @@ import pytest
 
 from bot.briefing.answer import Query
 from bot.desk.desk import Desk
-from bot.desk.then import Days
+from bot.desk.questions.then import Days
 from bot.desk.work import Curator
 from bot.domain.revision import LIBRARY
 from bot.domain.vocabulary import Kind

@@ -1,0 +1,312 @@
+"""Makes the answer to what a plain question was understood to ask: the right command's, under the line that answers."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from bot.briefing import actor, claim, figures, particulars, spoken, stances, topic
+from bot.briefing import asked as composed
+from bot.briefing.answer import Answer, Line, Query, Strong
+from bot.briefing.asked import Understood
+from bot.briefing.phrases import SPOKESMAN
+from bot.desk.composing import composed_of
+from bot.desk.questions.besides import belongs, everybody_of, left_of, voices_for, without
+from bot.desk.questions.stories import StoryFile
+from bot.domain.files import ActorFile, ActorLine
+from bot.domain.refusals import Gone, Refusal
+from bot.domain.sought import Intent, Sought
+from bot.domain.text import folded, shortened
+from bot.domain.vocabulary import ActorKind, Kind, Side, Status
+from bot.store.store import ReadingsOfQuestion
+
+SinceAnswer = Callable[[str, Query, ReadingsOfQuestion], Awaitable[Answer]]
+"""What answers what changed, for one question."""
+_OF_STORY = {Intent.WHEN: topic.timeline, Intent.SOURCES: topic.sources}
+"""What composes the answer to such a question of a whole story, as the command of it does; else it is its claims."""
+_WITHOUT_SOME = (
+    *(Intent.HOW_MANY, Intent.EVIDENCE, Intent.SOURCES, Intent.DISPUTED, Intent.WHEN, Intent.WHERE, Intent.DISAGREE),
+)
+"""Where an answer can be made from what all but some said; a status, or what is new, is everybody's."""
+_HOUSES = (ActorKind.AGENCY, ActorKind.GROUP)
+"""What speaks by its own name for those who are part of it; a state speaks through them."""
+_VOICES = 2
+"""How many spokesmen are told."""
+WHOLE = 600
+"""How many claims of one story, and positions of one speaker, are read: of more the newest, and the answer says so."""
+
+
+class Composing:
+    """`store` is read until the question's deadline."""
+
+    def __init__(self, store: ReadingsOfQuestion, since: SinceAnswer) -> None:
+        self._store = store
+        self._since = since
+
+    async def answer(self, scope: str, sought: Sought, told: StoryFile | None, query: Query) -> Answer:
+        """What is on the desk of what was understood, headed by that."""
+        understood = await self._headed(scope, sought, told)
+        intent = sought.intent
+        within = told.file.key if told and intent is not Intent.EVIDENCE else ""
+        files = [await self._actor(scope, key, within, sought.claims) for key in sought.speakers]
+        if sought.said:
+            kept = frozenset(sought.said)
+            files = [replace(f, attributions=tuple(a for a in f.attributions if a.statement in kept)) for f in files]
+        if sought.aside and intent.is_stance:
+            return await self._of_others(scope, sought, told, files, understood, query)
+        if intent is Intent.NEW:
+            words = f"{sought.since} topic:{sought.topic}" if sought.topic else sought.since
+            return composed.headed(await self._since(scope, Query("since", words), self._store), understood, (), query)
+        if intent is Intent.WHO_IS and sought.speakers:
+            return await composed_of(files[:1], actor.positions, files[0], query)
+        if intent is Intent.DISAGREE and len(files) > 1:
+            return await composed_of(files, spoken.disagreement, files, understood, query)
+        if files and (intent.is_stance or intent in (Intent.WHEN, Intent.STATUS, Intent.BRIEF, Intent.BY_WHOM)):
+            claims, stance = frozenset(sought.claims), intent if intent.is_stance else Intent.SAID
+            made = partial(spoken.stance_of, stance, files, claims, exact=sought.exact, polar=sought.polar)
+            voices = await self._voices(scope, sought, told, files) if intent.is_stance and sought.exact else []
+            made = partial(made, understood=understood, query=query, voices=voices)
+            return await composed_of(files, made)
+        if told is None:
+            raise Refusal("This asks of no story that is on the desk; ask the question again.")
+        return await self._of_told(scope, sought, told, files, understood, query)
+
+    async def _of_told(
+        self, scope: str, sought: Sought, told: StoryFile, files: list[ActorFile], understood: Understood, query: Query
+    ) -> Answer:
+        """What is told in the story: of its claims, or of all of it. `files` are those of who is asked about."""
+        intent = sought.intent
+        if sought.aside:
+            return await self._of_the_rest(scope, sought, told, query)
+        if intent is Intent.DISAGREE:
+            return await self._disputed(scope, replace(sought, status=None), told, understood, query)
+        if intent is Intent.EVIDENCE:
+            told = await self._with_evidence(scope, told)
+            return particulars.evidence(
+                told.file, told.offered, sought.claims, everybody_of(files), understood, query, exact=sought.exact
+            )
+        if intent is Intent.DISPUTED:
+            return await self._disputed(scope, sought, told, understood, query)
+        if intent is Intent.HOW_MANY:
+            return await self._figures(scope, sought, told, files, understood, query)
+        if sought.claims or (files and intent is Intent.SOURCES):
+            return await self._of_claims(scope, sought, told, files, understood, query)
+        if intent is Intent.WHERE:
+            told = await self._in_full(scope, told)
+            placed = [key for key, claim in told.claims.items() if claim.places]
+            return particulars.particulars(intent, told.file, told.claims, placed, understood, query)
+        answer = await self._of_story(scope, intent, told, query)
+        first = (
+            (Line(("The desk holds no verdict of its own; each claim stands as below.",)),)
+            if intent in (Intent.STATUS, Intent.BY_WHOM)
+            else ()
+        )
+        return composed.headed(answer, understood, first, query)
+
+    async def _of_story(self, scope: str, intent: Intent, told: StoryFile, query: Query) -> Answer:
+        """What the command answers of the whole story."""
+        if intent is Intent.BRIEF:
+            told = await self._in_full(scope, told)
+            return await composed_of(
+                [told.file], topic.brief, told.file, figures.in_brief(told.file, told.claims), query
+            )
+        file = (await self._whole(scope, told)).file
+        if intent.is_stance:
+            return await composed_of([file], stances.on_topic, composed.STANCES[intent], file, query)
+        return await composed_of([file], _OF_STORY.get(intent, topic.claims), file, query)
+
+    async def _of_others(
+        self,
+        scope: str,
+        sought: Sought,
+        told: StoryFile | None,
+        files: list[ActorFile],
+        understood: Understood,
+        query: Query,
+    ) -> Answer:
+        """What everybody said but those set aside, those who belong to them and those who speak for them."""
+        within = told.file.key if told else ""
+        aside = [await self._actor(scope, key, within, sought.claims) for key in sought.aside]
+        gone = {a.statement for file in aside for a in file.attributions if not file.member(a)}
+        names, question = await self.called(scope, sought.aside), composed.STANCES[sought.intent]
+        past = "said" if sought.intent is Intent.SAID else question.past
+        left = partial(composed.of_others, aside=names, past=past, voices=voices_for(aside))
+        if files or told is None:
+            kept = [replace(f, attributions=left_of(f.attributions, gone)) for f in files]
+            made = partial(spoken.stance_of, sought.intent, kept, frozenset(sought.claims), exact=sought.exact)
+            answer = await composed_of(kept, partial(made, understood=understood, query=query))
+            return left(answer)
+        whole = (await self._whole(scope, told)).file
+        file = replace(whole, attributions=left_of(whole.attributions, gone))
+        lines = {line.key: line for line in file.claims}
+        answers = [
+            await composed_of([file], stances.on_claim, question, file, lines[key], query)
+            for key in sought.claims
+            if key in lines
+        ] or [await composed_of([file], stances.on_topic, question, file, query)]
+        return composed.joined([left(each) for each in answers], understood, query)
+
+    async def _of_the_rest(self, scope: str, sought: Sought, told: StoryFile, query: Query) -> Answer:
+        """The answer from what everybody but those set aside said and offered, which says so."""
+        names = await self.called(scope, sought.aside)
+        everybody = replace(sought, aside=())
+        if sought.intent not in _WITHOUT_SOME:
+            return composed.of_others(
+                await self.answer(scope, everybody, told, query), names, "", told_all_the_same=True
+            )
+        told = await self._with_evidence(scope, await self._in_full(scope, told))
+        aside = [await self._actor(scope, key, told.file.key, sought.claims) for key in sought.aside]
+        gone = {a.statement for file in aside for a in file.attributions if not file.member(a)}
+        actors = {a for file in aside for a in (file.key, *file.actors) if a == file.key or belongs(file, a)}
+        rest = without(told, gone, actors)
+        left = {line.key for line in rest.file.claims}
+        claims = tuple(key for key in sought.claims if key in left)
+        answer = await self.answer(scope, replace(everybody, claims=claims), rest, query)
+        is_left = bool(claims or not sought.claims)
+        return composed.of_others(replace(answer, absent=not is_left), names, "spoke of", voices=voices_for(aside))
+
+    async def _of_claims(
+        self, scope: str, sought: Sought, told: StoryFile, files: list[ActorFile], understood: Understood, query: Query
+    ) -> Answer:
+        intent, keys = sought.intent, sought.claims
+        if intent is Intent.SOURCES:
+            told = told if keys else await self._whole(scope, told)
+            return particulars.read_where(told.file, keys, everybody_of(files), understood, query)
+        if intent in (Intent.WHEN, Intent.WHERE):
+            return particulars.particulars(intent, told.file, told.claims, keys, understood, query)
+        if intent.is_stance:
+            told = await self._whole(scope, told)
+            lines = {line.key: line for line in told.file.claims}
+            question, file = composed.STANCES[intent], told.file
+            answers = [
+                await composed_of([file], stances.on_claim, question, file, lines[key], query)
+                for key in keys
+                if key in lines
+            ]
+            return composed.joined(answers, understood, query)
+        if len(keys) == 1:
+            file = await self._store.claim_file(scope, keys[0])
+            if file is None:  # withdrawn between being found and being read
+                raise Gone(Kind.CLAIM, keys[0])
+            answer = claim.card(file, Query("claim", f"{Kind.CLAIM}:{keys[0]}"))
+            whole = () if answer.title in understood.subject else (Line((Strong(answer.title),)),)
+            told_of = [section.heading in claim.ANSWERS for section in answer.sections]
+            return replace(composed.headed(answer, understood, whole, query), first=sum(told_of))
+        first = "Several claims fit; each stands as below. The desk holds no verdict of its own."
+        return particulars.listed_claims(told.file, keys, first, understood, query)
+
+    async def _figures(
+        self, scope: str, sought: Sought, told: StoryFile, files: list[ActorFile], understood: Understood, query: Query
+    ) -> Answer:
+        keys = list(sought.claims) if sought.exact else []
+        told = await self._in_full(scope, told)
+        counted = {key: told.claims[key] for key in keys if key in told.claims} if sought.only and keys else told.claims
+        answer = await composed_of([told.file], figures.figures, told.file, counted, query)
+        if sought.only and keys:
+            return composed.headed(replace(answer, lead=()), understood, (), query)
+        if files and sought.exact:
+            taken = [a for file in files for a in file.attributions if not a.inferred]
+            own = {a.claim for a in taken if a.stance.side in (Side.FOR, Side.RELAYING)}
+            said = own or {a.claim for a in taken}  # a number that somebody disputes is not that one's number
+            numbered = [key for key, claim in told.claims.items() if claim.figures and key in said]
+            keys = [key for key in keys if key in numbered] if keys else numbered
+            if not keys:
+                sought = replace(sought, exact=False)
+        near = keys or [key for key in sought.claims if key in told.claims]  # what comes near comes first
+        counts = {folded(figure.counts) for key in near for figure in told.claims[key].figures}
+        sections = tuple(sorted(answer.sections, key=lambda section: folded(section.heading) not in counts))
+        same = {key for key, claim in told.claims.items() if any(folded(f.counts) in counts for f in claim.figures)}
+        if len(keys) > 1 and not files and same.issubset(keys):
+            return composed.headed(replace(answer, lead=(), sections=sections), understood, (), query)
+        if keys:
+            part = particulars.particulars(Intent.HOW_MANY, told.file, told.claims, keys, understood, query)
+            rest = tuple(replace(s, heading=f"All of the story: {s.heading}") for s in answer.sections)
+            return replace(part, sections=rest)
+        if not sought.exact:
+            by = f" by {understood.speakers[0]}" if understood.speakers else ""
+            first = Line((f"No figure for exactly that{by} is on the desk; those of the story follow.",))
+            return replace(composed.headed(replace(answer, sections=sections), understood, (), query), lead=(first,))
+        return composed.headed(answer, understood, (), query)
+
+    async def _whole(self, scope: str, told: StoryFile) -> StoryFile:
+        """The story with all its claims; of a very large one with the newest, beside those that were compared."""
+        if told.is_whole:
+            return told
+        if self._store.is_enough:
+            self._store.cut()
+            return told
+        keys = await self._store.claim_keys(scope, told.file.key, WHOLE + 1)
+        among = None
+        if len(keys) > WHOLE:
+            self._store.cut()
+            among = [*keys[:WHOLE], *(claim.key for claim in told.file.claims)]
+        file = await self._store.topic_file(scope, told.file.key, among)
+        return replace(told, file=file) if file else told
+
+    async def _with_evidence(self, scope: str, told: StoryFile) -> StoryFile:
+        """The same with all that was offered for or against its claims."""
+        if told.is_whole:
+            return told
+        whole = await self._whole(scope, told)
+        offered = await self._store.evidence(scope, told.file.key, [claim.key for claim in whole.file.claims])
+        return replace(whole, offered=offered)
+
+    async def _in_full(self, scope: str, told: StoryFile) -> StoryFile:
+        """The same with each claim in full: its figures, places and days."""
+        told = await self._whole(scope, told)
+        keys = [claim.key for claim in told.file.claims if claim.key not in told.claims]
+        return replace(told, claims=told.claims | await self._store.claims_of(scope, keys)) if keys else told
+
+    async def _disputed(
+        self, scope: str, sought: Sought, told: StoryFile, understood: Understood, query: Query
+    ) -> Answer:
+        file = (await self._whole(scope, told)).file
+        asked = sought.claims if sought.exact else ()
+        return await composed_of(
+            [file], particulars.of_status, file, sought.status or Status.DISPUTED, asked, understood, query
+        )
+
+    async def _actor(self, scope: str, key: str, topic: str, claims: Sequence[str]) -> ActorFile:
+        """What a speaker said, on one story where one is named; on these claims in any case."""
+        file = await self._store.actor_file(scope, key, topic, WHOLE, claims)
+        if file is None:
+            raise Gone(Kind.ACTOR, key)
+        return file
+
+    async def _voices(
+        self, scope: str, sought: Sought, told: StoryFile | None, files: Sequence[ActorFile]
+    ) -> list[ActorFile]:
+        """What the spokesmen of the one person asked about, and the house that the person is part of, said."""
+        if told is None or len(files) != 1 or files[0].actor.kind != ActorKind.PERSON:
+            return []
+        person = files[0].actor
+        speaking = [line.key for line in told.speakers if _speaks_for(line, person)][:_VOICES]
+        voices = [await self._actor(scope, key, told.file.key, sought.claims) for key in speaking]
+        house = next((line for line in told.speakers if line.key == person.part_of and line.kind in _HOUSES), None)
+        if house:
+            file = await self._actor(scope, house.key, told.file.key, sought.claims)
+            own = tuple(a for a in file.attributions if a.speaker == house.key)
+            voices.append(replace(file, attributions=own))
+        return voices
+
+    async def called(self, scope: str, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """What readers call these speakers."""
+        if not keys:
+            return ()
+        lines = await self._store.actors(scope, keys)
+        for key in keys:
+            if key not in lines:
+                raise Gone(Kind.ACTOR, key)
+        return tuple(lines[key].name for key in keys)
+
+    async def _headed(self, scope: str, sought: Sought, told: StoryFile | None) -> Understood:
+        subject = told.file.topic.title if told else ""
+        if told and len(sought.claims) == 1 and sought.exact:
+            subject = next((c.text for c in told.file.claims if c.key == sought.claims[0]), subject)
+        status = sought.status if sought.intent is Intent.DISPUTED else None
+        return Understood(sought.intent, await self.called(scope, sought.speakers), shortened(subject, 90), status)
+
+
+def _speaks_for(line: ActorLine, person: ActorLine) -> bool:
+    """Whether somebody is a spokesman of the person, or of the office that the person is part of."""
+    of = (person.key, person.part_of) if person.part_of else (person.key,)
+    return line.key != person.key and line.part_of in of and bool(SPOKESMAN.search(line.role))

@@ -1,0 +1,32 @@
+"""The claims that tell who is behind something, where that is asked: not all that is told of a paper tells whose it is;
+pure.
+"""
+
+from bot.desk.questions.provisos import asks_whence
+from bot.desk.questions.stories import StoryFile
+from bot.domain.sought import MOST_CLAIMS, Intent
+from bot.search.asked import Asked
+from bot.search.behind import asked_behind, tells_who
+
+
+def asks_origin(what: Asked) -> bool:
+    """Whether it is asked whence something came, or who is behind it, which no list of places or claims tells."""
+    return asks_whence(what) or (what.intent is Intent.BY_WHOM and asked_behind(what.typed.line) is not None)
+
+
+def of_no_doer(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that do not tell who is behind it, where that is asked."""
+    things = asked_behind(what.typed.line) if what.intent is Intent.BY_WHOM else None
+    if things is None:
+        return frozenset()
+    own = things.difference(what.called) or told.told.about
+    return frozenset(line.key for line in told.file.claims if not tells_who(own, line.text))
+
+
+def told_behind(what: Asked, told: StoryFile) -> tuple[str, ...]:
+    """The claims that tell who is behind what the story is about, where no more is named than that."""
+    if what.terms or what.intent is not Intent.BY_WHOM or not asks_origin(what):
+        return ()
+    left = of_no_doer(what, told)
+    found = tuple(line.key for line in told.file.claims if line.key not in left)
+    return found if len(found) <= MOST_CLAIMS else ()

@@ -1,0 +1,59 @@
+"""Which story a question's words fit best, and how its claims fit them; pure."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.desk.questions.stories import StoryFile, said_in
+from bot.domain.sought import Intent
+from bot.search.about import is_mere_deed
+from bot.search.asked import Asked
+from bot.search.fitting import Fit, Term, fits, unknown
+from bot.search.slips import as_told, corrected
+from bot.search.synonyms import alike
+
+
+class Best(NamedTuple):
+    """The story that a question's words fit best: how its claims fit, and the names and numbers it does not hold."""
+
+    told: StoryFile
+    words: tuple[Term, ...]
+    found: list[Fit]
+    missing: tuple[str, ...]
+
+
+def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
+    """The story whose claims fit the words best; where none fits, the first of those that hold most of them."""
+    found: list[tuple[tuple[float, int], Best]] = []
+    for told in stories:
+        asked = as_told(_with_deed(what, told), told.told)
+        words = corrected(asked, told.told)
+        read = dict(zip(asked, words, strict=True))
+        subject, verb = (read.get(term, term) if term else None for term in (what.subject, what.verb))
+        counted = what.counted and read.get(what.counted._replace(of=""), what.counted)._replace(of=what.counted.of)
+        ground = told.figures if what.intent is Intent.HOW_MANY and told.figures.documents else told.told
+        by_speakers = what.pasted or (not what.intent.is_stance and what.intent not in (Intent.STATUS, Intent.BY_WHOM))
+        fit = fits(words, ground, counted=counted, subject=subject, verb=verb, by_speakers=by_speakers) if words else []
+        nowhere = [term for term in unknown(words, told.told) if not _tells_when_said(what, term, told)]
+        missing = tuple(term.text or term.word for term in nowhere if term.names or term.number)
+        share = (fit[0].share - (1 if fit[0].clashes else 0)) if fit else 0.0
+        found.append(((share, -len(nowhere)), Best(told, words, fit, missing)))
+    return max(found, key=lambda each: each[0])[1]
+
+
+def _tells_when_said(what: Asked, term: Term, told: StoryFile) -> bool:
+    """Whether a word tells when something was said: "what did Lund say in March"."""
+    asks = what.intent is Intent.SAID and term.dated
+    return asks and any(term.stem in said_in(a.said_on) for a in told.file.attributions)
+
+
+def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
+    """What is asked about, with the words that say something where a claim of the story holds them: "put on hold"; of
+    a verb for saying, where it tells of that as done, and who did it where one tells that.
+    """
+    own = frozenset[str]().union(*(document.own for document in told.told.documents))
+    deed = (what.said,) if what.said and (is_mere_deed(what.said) or what.said.stem in own) else ()
+    faint = tuple(term for term in what.faint if term.stem in own)
+    if what.culprit is None or not alike(what.culprit.stem) & own:
+        return (*what.terms, *deed, *faint)
+    doer = what.culprit
+    return (*(term for term in what.terms if term.stem != doer.stem), doer, *deed, *faint)

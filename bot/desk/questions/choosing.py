@@ -1,0 +1,102 @@
+"""Asks back which story, claim or speaker is meant: what is offered is the same question, of each of them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.briefing import asked as composed
+from bot.briefing.answer import Answer, Instead, Line, Query
+from bot.briefing.asked import CALLED, Understood
+from bot.desk.questions.best import Best
+from bot.desk.questions.carried import NONE, Carried
+from bot.desk.questions.grounds import Grounds
+from bot.desk.questions.pointed import main_claims
+from bot.desk.questions.stories import StoryFile
+from bot.desk.questions.strangers import strange
+from bot.domain.refusals import Choice
+from bot.domain.sought import Sought
+from bot.search.asked import Asked
+from bot.search.fitting import near
+
+_NEAR = 4
+"""How many claims are offered where none is surely meant; the whole story is the fifth."""
+ASKED = 300
+"""How much of a question is kept where it has no answer."""
+
+
+class Choosing:
+    """`prefix` is what commands begin with; `grounds` are those of the one question."""
+
+    def __init__(self, carried: Carried, grounds: Grounds, prefix: str) -> None:
+        self._carried = carried
+        self._grounds = grounds
+        self._prefix = prefix
+
+    async def claim(
+        self, scope: str, what: Asked, sought: Sought, claims: Sequence[str], told: StoryFile, query: Query
+    ) -> Answer:
+        """Which claim is meant, where a question goes on from an answer that knew none for sure."""
+        texts = {claim.key: claim.text for claim in told.file.claims}
+        offered = {texts[key]: replace(sought, claims=(key,)) for key in claims if key in texts}
+        offered[f"The whole story: {CALLED[what.intent]}"] = sought
+        return await self._which(scope, "claim", what, offered, query)
+
+    async def story(
+        self, scope: str, what: Asked, sought: Sought, stories: Sequence[StoryFile], query: Query
+    ) -> Answer:
+        """Which story is meant, where several fit; the answer says where there are more than it offers."""
+        offered = {each.file.topic.title: replace(sought, topic=each.file.key) for each in stories}
+        for key, title in (await self._grounds.titles(scope, self._grounds.unread)).items():
+            offered.setdefault(title, replace(sought, topic=key))
+        answer = await self._which(scope, "story", what, offered, query)
+        if not self._grounds.has_more:
+            return answer
+        more = Line((f"There are more; {self._prefix}topics has all. Name the one you mean.",))
+        return replace(answer, lead=(*answer.lead, more))
+
+    async def speaker(self, scope: str, what: Asked, sought: Sought, choices: Sequence[Choice], query: Query) -> Answer:
+        """Which speaker is meant, of those whom a name or pronoun may mean; the first stands in what is sought."""
+        first = choices[0].key
+        offered = {
+            choice.label: replace(sought, speakers=tuple(choice.key if s == first else s for s in sought.speakers))
+            for choice in choices[:5]
+        }
+        return await self._which(scope, "speaker", what, offered, query)
+
+    async def nearest(
+        self, scope: str, what: Asked, sought: Sought, best: Best, called: tuple[str, ...], query: Query
+    ) -> Answer:
+        """That just this is not on the desk; the claims that come near are a choice.
+
+        `called` are the names of the speakers who are asked about.
+        """
+        told = best.told
+        texts = {claim.key: claim for claim in told.file.claims}
+        found = near(best.found, _NEAR)
+        close = [texts[key] for key in found or main_claims(told, sought.speakers, _NEAR) if key in texts]
+        understood = Understood(what.intent, called, told.file.topic.title)
+        whole = f"the whole story: {CALLED[what.intent]}"
+        answer = composed.unfound(
+            close, strange(best), understood, query, whole, excepts=what.excepts, comes_near=bool(found)
+        )
+        others = [replace(sought, claims=(claim.key,)) for claim in close]
+        nearest = replace(sought, claims=tuple(found), exact=False)  # a reply goes on from what came near
+        *words, of_story, here = await self._carried.several(scope, [*others, sought, nearest])
+        instead = [Instead(claim.text, each) for claim, each in zip(close, words, strict=True)]
+        instead += [Instead(whole[:1].upper() + whole[1:], of_story), Instead("None of these", NONE)]
+        answer = replace(answer, query=replace(query, words=here), instead=tuple(instead))
+        answer = replace(answer, asks_back=True, on_one_page=True)  # no page is turned of what asks back
+        return kept(answer, what.typed.text)
+
+    async def _which(self, scope: str, of: str, what: Asked, offered: dict[str, Sought], query: Query) -> Answer:
+        """The question asked back: which story or speaker is meant."""
+        answer = composed.which(list(offered), Understood(what.intent), query, of)
+        words = await self._carried.several(scope, list(offered.values()))
+        instead = [Instead(label, each) for label, each in zip(offered, words, strict=True)]
+        instead.append(Instead("None of these", NONE))
+        return kept(replace(answer, instead=tuple(instead), asks_back=True), what.typed.text, unanswered=False)
+
+
+def kept(answer: Answer, text: str, *, unanswered: bool = True) -> Answer:
+    """The answer with the question below it, so that the moderators can be asked it."""
+    asked = " ".join(text.split())[:ASKED]
+    return replace(answer, footnote=f"Asked: “{asked}”", unanswered=asked if unanswered else "")

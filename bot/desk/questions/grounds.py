@@ -1,0 +1,277 @@
+"""Finds what a plain question is about in the store: stories by their words, and who is meant by a slip or a role."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from bot.desk.questions.offices import beside_name
+from bot.desk.questions.stories import MOST_CLAIMS, StoryFile, story_file
+from bot.desk.subjects import Subjects
+from bot.domain.entries import Topic
+from bot.domain.refusals import Choice
+from bot.domain.revision import seen_before
+from bot.domain.sought import Intent, Sought
+from bot.domain.text import folded
+from bot.domain.vocabulary import Kind
+from bot.search.asked import Asked
+from bot.search.atlas import PLACES
+from bot.search.claimwords import words_of
+from bot.search.nearest import is_slip, nearest, same
+from bot.search.sayings import SAYINGS
+from bot.search.synonyms import alike
+from bot.search.terms import terms_of
+from bot.store.store import ReadingsOfQuestion
+
+_STORIES = 3
+"""How many stories are looked into for what is asked."""
+_OFFERED = 5
+"""How many stories are offered where none is named; what more there are the answer says."""
+_SPOKEN_TO = 50
+"""How many stories are looked through for the one that a speaker of a common name speaks to."""
+_REVISIONS = 50
+"""How many revisions of a story are looked through for the one that is seen."""
+_FOUND = 40
+"""How many claims that share words with a question tell which stories these are."""
+_SHORT = 4
+_THE = 9
+"""More letters than this has a name that is known without its "the"."""
+_NEAR = 82.0
+"""How alike a name has to be, of 100, to be told as the nearest."""
+_LARGE = 60
+"""From how many positions on a story's words are read in a thread, so that nobody else waits for it."""
+
+
+class Grounds:
+    """`scope` is "library" or the asking server's id, the same for all of one question."""
+
+    def __init__(self, store: ReadingsOfQuestion, subjects: Subjects) -> None:
+        self._store = store
+        self._subjects = subjects
+        self._names: dict[str, list[tuple[str, Choice]]] = {}
+        self.unread: list[str] = []
+        self.has_more = False
+        self.is_guess = False
+
+    async def stories(self, scope: str, what: Asked, context: Sought | None) -> list[StoryFile]:
+        """The stories it may be about: named, gone on from, the one followed, or those that hold its words.
+
+        Where it is time to answer, those that were looked into; `unread` are then the keys of the others. Where nothing
+        tells one story from another none is read; `has_more` says that there are more than can be offered, `is_guess`
+        that no word told which of several are meant.
+        """
+        self.unread, self.has_more, self.is_guess = [], False, False
+        words = [term.text or term.word for term in what.terms if not term.dated]
+        if not words and not what.speakers and not what.stranger:
+            words = [term.text or term.word for term in what.terms]
+        keys = await self._stories_meant(scope, what, context, words)
+        if not keys:
+            keys = await self._store.topic_keys(scope, _OFFERED + 1)
+            self.has_more, keys = len(keys) > _OFFERED, keys[:_OFFERED]
+            self.is_guess = len(keys) > 1
+            if len(keys) > 1 and what.is_bare and not (what.stranger or what.speakers or what.intent is Intent.WHO_IS):
+                self.unread = keys
+                return []
+        names = (
+            bool(what.stranger or what.office)
+            or what.intent is Intent.WHO_IS
+            or any(len(some) > 1 for some in what.speakers)
+        )
+        also = context.claims if context else ()
+        found: list[StoryFile] = []
+        keys = list(dict.fromkeys(keys))
+        for n, key in enumerate(keys[:_STORIES]):
+            if found and self._store.is_enough:
+                self._store.cut()
+                self.unread = keys[n:_STORIES]
+                break
+            if told := await self.story(scope, key, words, also, names=names):
+                found.append(told)
+        if words and what.intent.is_stance and what.speakers and not (what.topics or context):
+            return list(filter(_is_heard(what), found)) or await self._spoken_to(scope, what, words) or found
+        return found
+
+    async def _stories_meant(self, scope: str, what: Asked, context: Sought | None, words: Sequence[str]) -> list[str]:
+        """The keys of the stories that are told, else of those that hold the words, else of those that the speakers who
+        are asked about spoke to.
+        """
+        if told := await self._story_told(scope, [choice.key for choice in what.topics], context):
+            return told
+        if words and (holding := await self._holding(scope, words)):
+            return holding
+        keys: list[str] = []
+        for choices in what.speakers:
+            spoken_to = await self._store.topics_spoken_to(scope, choices[0].key, _STORIES + 1)
+            if len(spoken_to) > _STORIES:
+                self._store.cut()
+            keys += spoken_to[:_STORIES]
+        return keys
+
+    async def _story_told(self, scope: str, named: list[str], context: Sought | None) -> list[str]:
+        """The keys of the stories that are named, else of the one gone on from, else of the one followed."""
+        if named:
+            return named
+        told = context.topic if context and context.topic else await self._subjects.followed_story(scope)
+        return [told] if told else []
+
+    async def _spoken_to(self, scope: str, what: Asked, words: Sequence[str]) -> list[StoryFile]:
+        """The stories that those who are asked about spoke to, whatever words these hold."""
+        found: list[StoryFile] = []
+        for key in await self._store.topics_spoken_to(scope, what.speakers[0][0].key, _STORIES):
+            if self._store.is_enough:
+                self._store.cut()
+                break
+            if told := await self.story(scope, key, words):
+                found.append(told)
+        return found
+
+    async def story(
+        self, scope: str, key: str, words: Sequence[str] = (), also: Sequence[str] = (), *, names: bool = False
+    ) -> StoryFile | None:
+        """A story with its words; of a large one those claims alone that share some with `words`, and `also` these.
+
+        With `names` all who spoke to it are known, of a large one too.
+        """
+        is_large = len(await self._store.claim_keys(scope, key, MOST_CLAIMS + 1)) > MOST_CLAIMS
+        among: list[str] | None = None
+        if is_large:
+            found = await self._store.found(scope, terms_of(" ".join(words)), key, MOST_CLAIMS)
+            among = list(dict.fromkeys((*also, *(hit.key for hit in found.hits))))
+        file = await self._store.topic_file(scope, key, among)
+        if file is None:
+            return None
+        if among is None:
+            claims, offered = await self._store.topic_claims(scope, key), await self._store.evidence(scope, key)
+            spoke = dict.fromkeys(a.speaker for a in file.attributions)
+            speakers = [file.actors[key] for key in spoke if key in file.actors]
+            others = [line for key, line in file.actors.items() if key not in spoke]
+        else:
+            claims, offered = await self._store.claims_of(scope, among), await self._store.evidence(scope, key, among)
+            speakers, others = await self._store.speakers_on(scope, key) if names else ([], [])
+        parts = (file, claims, offered, tuple(speakers), tuple(others))
+        if len(file.attributions) > _LARGE:
+            return await asyncio.to_thread(story_file, *parts)
+        return story_file(*parts)
+
+    async def titles(self, scope: str, keys: Sequence[str]) -> dict[str, str]:
+        """What stories are called, by their keys."""
+        found: dict[str, str] = {}
+        for key in keys:
+            revisions = await self._store.revisions(scope, Kind.TOPIC, key, _REVISIONS)
+            newest = {
+                revision.scope: revision for revision in reversed(revisions)
+            }  # the server's lies over the library's
+            seen = seen_before(scope, newest.get)
+            if seen and isinstance(seen.entry, Topic):
+                found[key] = seen.entry.title
+        return found
+
+    async def _holding(self, scope: str, words: Sequence[str]) -> list[str]:
+        """The stories whose claims share words with the question, those that share most first."""
+        hits = (await self._store.found(scope, terms_of(" ".join(words)), None, _FOUND)).hits
+        if not hits:  # other words for the same, which a search does not know
+            others = dict.fromkeys(other for word in words_of(" ".join(words)) for other in sorted(alike(word)))
+            hits = (await self._store.found(scope, terms_of(" ".join(others)), None, _FOUND)).hits
+        topics = await self._store.topics_of(scope, [hit.key for hit in hits])
+        asked = set(words_of(" ".join(words)))
+        counts: dict[str, int] = {}
+        most: dict[str, int] = {}
+        for hit in hits:
+            if topic := topics.get(hit.key):
+                counts[topic] = counts.get(topic, 0) + 1
+                most[topic] = max(most.get(topic, 0), len(asked & set(words_of(hit.label))))
+        best = max(most.values(), default=0)
+        level = [topic for topic in counts if most[topic] >= best - 1]
+        return sorted(level, key=lambda key: (-most[key], -counts[key]))
+
+    async def called(self, scope: str, names: Iterable[str], context: Sought | None) -> list[tuple[str, Choice]]:
+        """The entries of which a name stands in a question, among its `names`, folded.
+
+        A name that anybody's words go by, "the article", is that of one who speaks to the story that is meant.
+        """
+        found = list(await self._store.called(scope, (Kind.TOPIC, Kind.ACTOR), list(names)))
+        common = {choice for name, choice in found if choice.kind is Kind.ACTOR and _is_common(name)}
+        if not common:
+            return found
+        named = [choice.key for _, choice in found if choice.kind is Kind.TOPIC]
+        keys = await self._story_told(scope, named, context)
+        elsewhere: set[Choice] = set()
+        for choice in common if keys else ():
+            if not {*keys} & {*await self._store.topics_spoken_to(scope, choice.key, _SPOKEN_TO)}:
+                elsewhere.add(choice)
+        return [(name, choice) for name, choice in found if not (_is_common(name) and choice in elsewhere)]
+
+    async def without_slips(self, scope: str, what: Asked) -> Asked:
+        """The question with a name that stands for a speaker, if it is a slip of one on the desk, read as that one."""
+        names_somebody = what.intent is Intent.WHO_IS and not what.speakers
+        words = what.stranger or (" ".join(term.word for term in what.terms) if names_somebody else "")
+        if not words:
+            return what
+        of_place = any(word.lower() in PLACES for word in words.split())
+        if of_place and len(words.split()) == 1:
+            return what
+        names = await self._names_near(scope, words)
+        own = folded(" ".join(word for word in words.split() if not _is_saying(word)))
+        whole = folded(words)
+        wanted = sorted({whole, own, f"governmentof{whole}", f"{whole}government"})
+        short = [(name.removeprefix("the"), choice) for name, choice in names if len(name) > _THE]
+        found = set[Choice]() if of_place else {choice for word in wanted for choice in same(word, names + short)}
+        found |= {choice for _, choice in names if _is_same_by_words(words, choice.label)}
+        if len(found) != 1:
+            return what
+        kept = beside_name(what, *found) if what.stranger else ()
+        return replace(what, stranger="", speakers=(*what.speakers, tuple(found)), terms=kept)
+
+    async def sharing(self, scope: str, words: str) -> list[Choice]:
+        """The speakers who share a word as their last or first name, where it names nobody: "Andreu"."""
+        wanted = folded(words)
+        names = await self.near_names(scope, words)
+        return [choice for choice in names if wanted in {folded(word) for word in choice.label.split()}]
+
+    async def near_names(self, scope: str, words: str) -> list[Choice]:
+        """The speakers whose names come nearest to words that name none."""
+        if any(word.lower() in PLACES for word in words.split()):
+            return []  # another country is no near one
+        if len(folded(words)) < _SHORT:
+            return []  # "UN" is near to any name that holds it
+        return nearest(words, await self._names_near(scope, words), 3, least=_NEAR)
+
+    async def _names_near(self, scope: str, words: str) -> list[tuple[str, Choice]]:
+        """The names of speakers that words may be near to, read once for a question."""
+        if words not in self._names:
+            self._names[words] = await self._subjects.names(scope, Kind.ACTOR, folded(words))
+        return self._names[words]
+
+
+def _is_common(name: str) -> bool:
+    """Whether a folded name is a word for what anybody may put out, or for who may speak anywhere: "article"."""
+    return name in SAYINGS or name.removeprefix("the") in SAYINGS
+
+
+def _is_same(word: str, name: str) -> bool:
+    return word == name or is_slip(word, name)
+
+
+def _is_same_by_words(words: str, label: str) -> bool:
+    """Whether a name of several words is another by a slip in each, "Hishamudin Husein"; a place is no slip of one."""
+    ours, theirs = words.split(), label.split()
+    if len(ours) != len(theirs) or len(ours) < 2:
+        return False
+    ours, theirs = [*map(folded, ours)], [*map(folded, theirs)]
+    kept = all(one == other for one, other in zip(ours, theirs, strict=True) if one in PLACES or other in PLACES)
+    return kept and all(map(_is_same, ours, theirs))
+
+
+def _is_saying(word: str) -> bool:
+    """Whether a word is one for what is put out, or a slip of one: "studdy"."""
+    return any(_is_same(folded(word), saying) for saying in SAYINGS)
+
+
+def _is_heard(what: Asked) -> Callable[[StoryFile], bool]:
+    """Tells whether one of those who are asked about speaks to a story, or may: of a large one that is not known."""
+    keys = {choice.key for choices in what.speakers for choice in choices}
+
+    def speaks(told: StoryFile) -> bool:
+        own = {key for actor in told.speakers for key in (actor.key, actor.part_of)}
+        return bool(keys & own.union(a.on_behalf_of for a in told.file.attributions))
+
+    return lambda told: not told.is_whole or speaks(told)

@@ -1,0 +1,281 @@
+"""Which claims and statements of a story are those of the speakers who are asked about, by name or kind; pure."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from bot.briefing.asked import STANCES
+from bot.desk.questions.said_that import of_nobody
+from bot.desk.questions.stories import StoryFile, said_in
+from bot.domain.days import day_order, is_before
+from bot.domain.files import Attribution
+from bot.domain.sought import MOST_CLAIMS, Intent, Sought
+from bot.domain.standing import voices_of
+from bot.domain.text import folded
+from bot.domain.vocabulary import ActorKind, Side, Stance
+from bot.search.asked import Asked
+from bot.search.claimwords import words_of
+from bot.search.fitting import Fit, Term, held, meant
+from bot.search.further import is_several
+from bot.search.manner import OPENING
+from bot.search.nearest import is_slip
+from bot.search.synonyms import alike
+from bot.search.wording import SPOKEN
+
+_OF_WORDS = re.compile(rf" that (?!it |this |that )(?:\w+ )*?(?:{SPOKEN.pattern}|evidence|proof)(?!\w)")
+FEW = 3
+"""How many speakers are told by a line each."""
+_SO = (Side.FOR, Side.RELAYING)
+"""Who says or passes on that something is so."""
+_ASKS_FIRST = re.compile(r"who (?:(?:was|is) )?(?:\w+ )?first(?!\w)|who (?:\w+ ){1,12}first$")
+_ASKS_LAST = re.compile(
+    r"who (?:(?:was|is) )?(?:the )?(?:last|latest)(?!\w)|"
+    r"who (?:\w+ ){1,12}(?<!will )(?<!would )(?<!not )(?<!to )last$"
+)
+_TOLD_TO = re.compile(
+    rf"{OPENING}who (?:\w+ )?(?P<how>told|warned|informed) (?:\w+ )?(?P<whom>\w+) (?:that|of|about|it)(?!\w)"
+)
+"""Where it is asked who told it to somebody."""
+_SPEAKS = re.compile(r"(?<!\w)(?:speak|spoke|spoken|talk|talked)(?!\w)")
+_HOUSE = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
+_HOW_MANY_OF = ("both", "all", "these", "those", "the", "two", "three", "other")
+_KINDS = {
+    ActorKind.STATE: "country state government nation",
+    ActorKind.AGENCY: "agency authority",
+    ActorKind.PERSON: "person people",
+    ActorKind.MEDIA: "outlet media",
+    ActorKind.GROUP: "group company firm organisation organization",
+}
+"""What each kind of speaker is called in a question."""
+
+
+def _of_kind(kind: str, claims: Sequence[str], stances: Collection[Stance], told: StoryFile) -> tuple[str, ...]:
+    """Who took one of the stances, towards one of these claims or any where there are none, and is of a kind or has a
+    role that a word tells: "which countries deny it", "which experts".
+    """
+    kinds = [word for words in _KINDS.values() for word in words.split()]
+    kind = next((word for word in kinds if word not in words_of(kind) and is_slip(kind, word)), kind)
+    asked = {stem for word in words_of(kind) for stem in alike(word)}
+    known = told.file.actors
+    found: dict[str, None] = {}
+    for a in told.file.attributions:
+        if a.stance in stances and not a.inferred and (not claims or a.claim in claims):
+            names = (a.speaker, a.on_behalf_of, known[a.speaker].part_of if a.speaker in known else "")
+            for key in filter(known.__contains__, names):  # or whom they speak for
+                each = known[key]
+                role = _HOUSE.split(each.role)[0] if each.kind == ActorKind.PERSON else each.role
+                held = words_of(f"{_KINDS[ActorKind(each.kind)]} {each.name} {role}")  # a bank's governor is no bank
+                if any(word in asked or (len(kind) > 2 and word.startswith(kind)) for word in held):  # a "lab"
+                    found[key] = None
+                    break
+    return tuple(found)
+
+
+def called_by_kind(words: str, stories: Sequence[StoryFile]) -> str:
+    """The kind that words for a speaker are, if they name no more and some who spoke are of it: "both banks"."""
+    named = [word for word in words.lower().split() if word not in _HOW_MANY_OF]
+    if len(named) != 1 or not is_several(named[0]):
+        return ""
+    return named[0] if any(_of_kind(named[0], (), frozenset(Stance), told) for told in stories) else ""
+
+
+def asks_first(what: Asked) -> bool:
+    """Whether it is asked who was the first: "who denied it first"."""
+    return _ASKS_FIRST.search(what.typed.line) is not None
+
+
+def asks_last(what: Asked) -> bool:
+    """Whether it is asked who was the last: "who was the last to deny it"."""
+    return _ASKS_LAST.search(what.typed.line) is not None
+
+
+def narrowed(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
+    """What is sought of those alone who are of the kind that is asked about, "which experts say", None for none; or of
+    the first or the last who denied it, doubted it or confirmed it, if days tell who that was.
+    """
+    if not what.intent.is_stance or what.speakers or sought.intent is not what.intent:
+        return sought
+    so = (stance for stance in Stance if stance.side in _SO)
+    stances = frozenset(so) if what.intent is Intent.SAID else STANCES[what.intent].asked
+    if what.kind:
+        by = _of_kind(what.kind, sought.claims, stances, told)
+        return replace(sought, speakers=by) if by else None
+    if what.intent is Intent.SAID and (told_to := _TOLD_TO.match(what.typed.line)):
+        return _told_to(told_to, sought, told)
+    if what.intent is Intent.SAID or not (asks_first(what) or asks_last(what)):
+        return sought
+    of_these = (a for a in told.file.attributions if not sought.claims or a.claim in sought.claims)
+    one = _foremost([a for a in of_these if a.stance in stances and not a.inferred], last=asks_last(what))
+    return replace(sought, speakers=(one.speaker,), said=(one.statement,)) if one else sought
+
+
+def _told_to(asked: re.Match[str], sought: Sought, told: StoryFile) -> Sought | None:
+    """What is sought of those alone whose words name whom they told it, unless a claim tells of that itself; None where
+    nobody's do, or only those of whom it was told to.
+    """
+    how, whom = set(words_of(asked["how"])), set(words_of(asked["whom"]))
+    if any(how & d.own for d in told.told.documents if d.key in sought.claims):
+        return sought
+    actors = told.file.actors
+    himself = {key for key, a in actors.items() if a.kind == ActorKind.PERSON and whom & set(words_of(a.name))}
+    by = {
+        a.speaker: None
+        for a in told.file.attributions
+        if (not sought.claims or a.claim in sought.claims) and not a.inferred and a.speaker not in himself
+        if a.stance.side is not Side.AGAINST
+        if not sought.speakers or a.speaker in sought.speakers
+        if whom & set(words_of(f"{a.quote} {a.paraphrase}"))
+    }
+    return replace(sought, speakers=tuple(by)) if by else None
+
+
+def spoken_to(sought: Sought, told: StoryFile, found: Sequence[Fit]) -> list[str]:
+    """The claims meant among those that the speakers who are asked about spoke to in words."""
+    by = set(sought.speakers)
+    own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred}
+    return meant([fit for fit in found if fit.key in own])[:MOST_CLAIMS]
+
+
+def is_of_one_named(what: Asked, sought: Sought, words: Sequence[Term], told: StoryFile) -> bool:
+    """Whether it is asked what somebody says about one whose name the story bears, and not all that they spoke to in
+    words tells of that one.
+    """
+    if what.intent is not Intent.SAID or what.meant.polar or not words or not all(term.actor for term in words):
+        return False
+    by = set(sought.speakers)
+    own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred}
+    spoken = [d for d in told.told.documents if d.key in own]
+    telling = sum(all(held(term, d.own | d.wordings, d.actors) for term in words) for d in spoken)
+    called = {folded(name) for name in (told.file.topic.title, *told.file.topic.aliases)}
+    is_story = any(folded(name) in called for term in words for name in (term.text, term.word))
+    return telling < len(spoken) and (telling > 0 or not is_story)
+
+
+def said_of_all(
+    what: Asked, words: Sequence[Term], sought: Sought, told: StoryFile, found: Sequence[Fit]
+) -> tuple[str, ...] | None:
+    """The claims that hold what somebody is asked to have said, in words that are the story's too, and that they spoke
+    to: "did the court find that Lund cheated", where all is about whether she did. None where that is not asked.
+    """
+    asks = what.meant.polar and sought.speakers and not sought.claims
+    if asks and all(term.names for term in words) and _OF_WORDS.match(what.typed.line, what.meant.end):
+        return ()  # "did Lund confirm that Holm denied it"
+    if not asks or what.intent is not Intent.SAID or all(term.names or term.number for term in words):
+        return None
+    others = of_nobody(what, told)  # "did Lund say that he cheated"
+    return tuple(spoken_to(sought, told, [fit for fit in found if fit.key not in others]))
+
+
+def placed_by(what: Asked, sought: Sought, told: StoryFile) -> tuple[str, ...]:
+    """The claims that tell where, of those that the speakers who are asked about spoke to in words; where they spoke no
+    claim tells.
+    """
+    by = set(sought.speakers) if not _SPEAKS.search(what.typed.line) else set[str]()
+    own = (a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred)
+    return tuple(dict.fromkeys(key for key in own if key in told.claims and told.claims[key].places))
+
+
+def taken_back(claim: str, told: StoryFile) -> bool:
+    """Whether nobody says so any more who once did."""
+    voices = voices_of(told.file.of_claim(claim))
+    return any(voice.took_back for voice in voices) and not any(v.newest.stance.side in _SO for v in voices)
+
+
+def speak_to(claims: Sequence[str], sought: Sought, told: StoryFile) -> bool:
+    """Whether one of the speakers who are asked about speaks to one of these claims."""
+    by = set(sought.speakers)
+    return any(a.claim in claims and by & {a.speaker, a.on_behalf_of} for a in told.file.attributions)
+
+
+def fits_of_day(sought: Sought, told: StoryFile, when: Sequence[Term], found: Sequence[Fit]) -> list[Fit]:
+    """Of the statements that fit those of the day that is asked about, where there are some: "one" is no first of May;
+    and of them those of the speakers who are asked about.
+    """
+    by, days = set(sought.speakers), {term.stem for term in when}
+    taken = [a for a in told.file.attributions if not by or by & {a.speaker, a.on_behalf_of}]
+    of_day = {a.statement for a in taken if days <= said_in(a.said_on)}
+    own = of_day or {a.statement for a in taken}
+    return [fit for fit in found if fit.key in own]
+
+
+def _foremost(taken: Sequence[Attribution], *, last: bool) -> Attribution | None:
+    """What was surely said before all the rest of these, or after it; None where days do not tell."""
+    ordered = sorted(taken, key=lambda a: day_order(a.said_on), reverse=last)
+    pairs = (
+        (each, ordered[0]) if last else (ordered[0], each) for each in ordered if each.speaker != ordered[0].speaker
+    )
+    surely = ordered and all(is_before(one.said_on, other.said_on) for one, other in pairs)
+    return ordered[0] if surely else None
+
+
+def _sayer(claim: str, told: StoryFile, *, last: bool) -> str:
+    """Who was surely the first, or the last, to say or pass on that it is so; empty where days do not tell."""
+    taken = [a for a in told.file.of_claim(claim) if a.stance.side in _SO and not a.inferred]
+    foremost = _foremost(taken, last=last)
+    return foremost.speaker if foremost else ""
+
+
+def first_said(claim: str, by: Sequence[str], told: StoryFile) -> tuple[str, ...]:
+    """The statement in which each of these said first that a claim is so, as far as days tell."""
+    taken = [a for a in told.file.of_claim(claim) if a.stance.side in _SO and not a.inferred and a.speaker in by]
+    taken.sort(key=lambda a: day_order(a.said_on), reverse=True)
+    return tuple({a.speaker: a.statement for a in taken}.values())
+
+
+def pros(taken: Sequence[Attribution]) -> list[Attribution]:
+    """What was said without the statements against a claim of which somebody said that it is so."""
+    said = {a.claim for a in taken if a.stance.side in _SO}
+    against = {a.statement for a in taken if a.claim in said and a.stance.side is Side.AGAINST}
+    return [a for a in taken if a.statement not in against]
+
+
+def who_said(words: Sequence[Term], claim: str, told: StoryFile, *, against: bool = False) -> tuple[str, ...]:
+    """Who said each of these words of a claim, where its own text does not hold them, in the order it was said: of
+    those who do not deny it or, where it is asked who speaks `against` it, who do.
+    """
+    own = frozenset(words_of(claim)).union(*(d.own | d.wordings for d in told.told.documents if d.key == claim))
+    spoke = (a for a in told.file.of_claim(claim) if not a.inferred and (a.stance.side is Side.AGAINST) is against)
+    taken = sorted(spoke, key=lambda a: day_order(a.said_on))
+    return tuple(
+        dict.fromkeys(
+            a.speaker
+            for a in taken
+            if all(held(term, {*own, *words_of(f"{a.quote} {a.paraphrase}")}, (a.speaker,)) for term in words)
+        )
+    )
+
+
+def in_own_words(sought: Sought, taken: Sequence[Attribution], told: StoryFile) -> Sought:
+    """What is sought of what its speakers said in words, as far as some of what was `taken` is, with what those who
+    belong to them said alike: who said so, and neither a member of theirs who said otherwise nor what follows from it.
+    """
+    in_words = {a.claim for a in taken if not a.inferred}
+    claims = tuple(key for key in sought.claims if key in in_words) or sought.claims
+    sides = {(a.claim, a.stance.side) for a in taken}
+    own = [a for a in told.file.attributions if a.claim in claims]
+    said = (a.statement for a in own if a.speaker in sought.speakers or (a.claim, a.stance.side) in sides)
+    return replace(sought, claims=claims, said=tuple(dict.fromkeys(said)))
+
+
+def said_else(by: Sequence[str], claims: Sequence[str], said: Sequence[str], told: StoryFile) -> bool:
+    """Whether these spoke to the claims at another time too, so that their answers would tell of both."""
+    known = told.file.actors
+    voices = {*by, *(key for key, actor in known.items() if actor.part_of in by)}  # the office's spokesman too
+    spoke = (a for a in told.file.attributions if a.speaker in voices and a.claim in claims and not a.inferred)
+    return any(a.statement not in said for a in spoke)
+
+
+def sayers(claim: str, told: StoryFile, *, first: bool, last: bool) -> tuple[str, ...]:
+    """Who says or passes on in words that it is so, then who says otherwise, by day; of too many nobody.
+
+    Where the `first` is asked for, none who says otherwise, and of too many that one; where the `last` is, that one.
+    """
+    voices = [voice for voice in voices_of(told.file.of_claim(claim)) if not voice.newest.inferred]
+    voices.sort(key=lambda voice: (voice.newest.stance.side not in _SO, day_order(voice.all[-1].said_on)))
+    everybody = tuple(dict.fromkeys(voice.newest.speaker for voice in voices))
+    by = tuple(dict.fromkeys(voice.newest.speaker for voice in voices if voice.newest.stance.side in _SO))
+    if last and (newest := _sayer(claim, told, last=True)):
+        return (newest,)
+    if first and by:
+        return by if len(by) <= FEW else tuple(filter(None, (_sayer(claim, told, last=False),)))
+    return (everybody if len(everybody) <= FEW else by if len(by) <= FEW else ()) if by else ()

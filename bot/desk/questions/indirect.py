@@ -1,0 +1,50 @@
+"""Claims that tell what somebody said or feared, where it is asked whether that is so, and not whether they said it."""
+
+import re
+from collections.abc import Sequence
+
+from bot.desk.questions.stories import StoryFile
+from bot.domain.sought import Intent
+from bot.search.asked import Asked
+from bot.search.claimwords import words_of
+from bot.search.fitting import Term
+from bot.search.synonyms import alike
+from bot.search.wording import word_list
+
+_THAT = re.compile(r"(?P<before>.*?) that (?P<said>.+)")
+_HELD = word_list(
+    """
+    say says said tell tells told claim claims claimed warn warns warned write writes wrote allege alleges alleged
+    argue argues argued insist insists insisted state states stated deny denies denied announce announced suggest
+    suggests suggested report reports reported fear fears feared believe believes believed think thinks thought suspect
+    suspects suspected worry worried hope hoped hopes assume assumed know knows knew expect expected
+    """
+)
+"""Verbs for what somebody says, or takes, to be so. What data "show" is no such thing."""
+_BEFORE = 4
+"""How many words may stand between such a verb and "that": "warned Acme in 2018 that"."""
+_WHETHER_SO = (Intent.STATUS, Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED)
+
+
+def told_in_words(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims of which all that is asked stands in what somebody is told to have said: "was the hull unsafe", of
+    "Lund warned Acme that the hull was unsafe".
+    """
+    if what.intent not in _WHETHER_SO:
+        return frozenset()
+    asked = [alike(term.stem) | frozenset[str]().union(*term.instead) for term in words if not term.there]
+    gone: list[str] = []
+    for line in told.file.claims:
+        found = _THAT.fullmatch(line.text)
+        if found is None or not _says(found["before"]):
+            continue
+        before, said = frozenset(words_of(found["before"])), frozenset(words_of(found["said"]))
+        if asked and all(stems & said and not stems & before for stems in asked):
+            gone.append(line.key)
+    return frozenset(gone)
+
+
+def _says(text: str) -> bool:
+    """Whether somebody says something at the end of a text."""
+    last = [word.lower() for word in re.findall(r"\w+", text)][-_BEFORE - 1 :]
+    return not _HELD.isdisjoint(last)

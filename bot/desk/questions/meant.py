@@ -1,0 +1,318 @@
+"""Which story and which of its claims a question surely means, held against what is on the desk; pure.
+
+Where that is in doubt none is meant: it is the reader who chooses.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.desk.questions.behind import asks_origin
+from bot.desk.questions.best import Best
+from bot.desk.questions.counted import with_others
+from bot.desk.questions.following import WHO_ELSE
+from bot.desk.questions.heard import (
+    FEW,
+    asks_first,
+    asks_last,
+    first_said,
+    fits_of_day,
+    in_own_words,
+    is_of_one_named,
+    pros,
+    said_else,
+    sayers,
+    speak_to,
+    spoken_to,
+    taken_back,
+    who_said,
+)
+from bot.desk.questions.numbered import counts_else
+from bot.desk.questions.provisos import (
+    asks_blame,
+    asks_of_new_one,
+    asks_who_is_to_blame,
+    asks_who_of_one,
+    harmed_by,
+    unmet,
+)
+from bot.desk.questions.ruledout import not_ruled_out, of_other_roles, telling_kind
+from bot.desk.questions.said_that import of_him, told_so, with_that_doer
+from bot.desk.questions.stories import StoryFile, statements
+from bot.desk.questions.story_words import in_other_words, without_names
+from bot.desk.questions.told_else import as_strongly, told_as_done
+from bot.desk.questions.told_of_another import is_by_another, part_is_negated, told_as_not_so
+from bot.domain.files import Attribution
+from bot.domain.sought import MOST_CLAIMS, Intent, Sought
+from bot.search.about import is_mere_deed
+from bot.search.asked import Asked
+from bot.search.claimwords import part_asked, tells_not
+from bot.search.fitting import STRONG, Term, fits, held, meant, tells_apart, unknown
+from bot.search.manner import OPENING
+from bot.search.synonyms import alike
+
+_NAMED = 0.2
+"""The share of a claim's own words that a name has to be, where it alone is asked about."""
+_HALF = 0.4
+"""The share of a claim's own words that have to be asked for, where they are the words of its story."""
+_IN_WORDS = 0.9
+"""How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
+_BELIEVES = re.compile(rf"{OPENING}who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
+_WHERE_IS = re.compile(rf"{OPENING}where (?:is|are) ")
+_IS_A = re.compile(r"(?<!\w)(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
+_OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.EVIDENCE)
+"""Where whoever spoke to a claim is not whom it is about."""
+_OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS, Intent.BY_WHOM)
+"""Where it matters whether what was said is told as so, or as not so."""
+
+
+def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
+    """What is sought, of the claims that are surely meant; None where that is in doubt."""
+    who_else = _asks_who_else(what, sought) or (what.aside and what.intent is Intent.BY_WHOM)
+    if best.missing or what.opinion or who_else or asks_who_is_to_blame(what):
+        return None  # who else did it no claim tells
+    sure = not_ruled_out(what, best.words, best.found, best.told)
+    if not sure and asks_of_new_one(what):
+        return None  # nor does a statement tell of "the new election"
+    if what.intent is Intent.STATUS and sure and all(taken_back(key, best.told) for key in sure):
+        level = [fit._replace(back=1.0) for fit in best.found if fit.share >= best.found[0].share]
+        sure = not_ruled_out(what, best.words, level, best.told)  # with what took the place of it
+    only_names = all(term.actor for term in best.words)
+    says_of = what.intent is Intent.SAID and bool(what.speakers) and not what.meant.polar
+    if only_names:
+        named = _of_name_alone(what, best, sure, says_of=says_of)
+        if named is None:
+            return None
+        sure = named
+    told_not = _told_not(what, best, sure)
+    plain = [key for key in sure if not told_not.get(key)]
+    if told_not and what.intent is Intent.HOW_MANY:
+        sure = [key for key in sure if told_not.get(key)]  # "how many did not"
+    elif told_not and not what.negated:
+        if not plain and what.intent is not Intent.STATUS:
+            return None
+        sure = plain or sure
+    elif told_not and plain and (not what.told or _is_negated(what, best, plain)):
+        if len(plain) == len(sure) and what.intent in (Intent.DENIED, Intent.STATUS):
+            return None  # how it stands that it is so tells nothing of how it stands that it is not
+        of_others = what.intent is Intent.SAID and sought.speakers and not speak_to(sure, sought, best.told)
+        if what.intent is not Intent.DENIED and not of_others:  # who says that it is not so denies it
+            return _with_deniers(what, replace(sought, intent=Intent.DENIED, claims=tuple(plain)), best)
+    if sure and what.said and what.speakers and what.meant.polar and what.said in best.words:
+        done = tuple(sure[:MOST_CLAIMS])
+        return replace(sought, intent=Intent.STATUS, speakers=(), claims=done)  # whether it was done
+    if what.intent is Intent.HOW_MANY:
+        sure = _giving_number(what, sought, best, sure)
+    if only_names and says_of and len(sure) != 1:
+        sure = spoken_to(sought, best.told, best.found)  # "what does Acme say about Lund"
+    then = _all_dated(best)
+    if what.intent is Intent.SAID and then:
+        sure = []  # what was said that day, and not of what was done then
+    if (not only_names or (says_of and not sure)) and _may_be_in_statements(what, sought, best, sure):
+        said, taken = _statements_meant(what, sought, best)
+        by = tuple(dict.fromkeys(a.speaker for a in taken))
+        of_said = {a.claim for a in taken}
+        if taken and len(said) <= MOST_CLAIMS and (not sought.speakers or set(by) <= set(sought.speakers)):
+            claims = tuple(dict.fromkeys(a.claim for a in taken if a.claim in sure or not set(sure) & of_said))
+            if any(term.dated for term in best.words) and said_else(by, claims, said, best.told):
+                of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
+                return of_then if then and (sought.speakers or len(by) <= FEW) else None
+            in_words = what.negated or set(sure).isdisjoint(claims)  # what was said, and not what is claimed
+            alone = tuple(said) if all(a.inferred for a in taken) else ()
+            found = replace(sought, speakers=by, claims=claims, polar=sought.polar and not in_words, said=alone)
+            return found if sought.speakers or alone else in_own_words(found, taken, best.told)
+    if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
+        return _with_sayers(what, sought, best, sure[0])
+    return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
+
+
+def _is_negated(what: Asked, best: Best, claims: Sequence[str]) -> bool:
+    """Whether the part of a statement that tells of one of these claims tells it as not so."""
+    return any(part_is_negated(what, line.text) for line in best.told.file.claims if line.key in claims)
+
+
+def _of_name_alone(what: Asked, best: Best, sure: list[str], *, says_of: bool) -> list[str] | None:
+    """Of the claims those that are meant by names alone; None where a name tells no claim from another.
+
+    `says_of` tells that it is asked what somebody says of that name.
+    """
+    if what.said and what.said not in best.words:
+        return None  # "who ordered Acme to pay", where no claim tells of an order
+    if _BELIEVES.match(what.typed.line) or _WHERE_IS.match(what.typed.line):
+        return None  # no claim of somebody tells who believes them, or where they are
+    if asks_blame(what):
+        sure = harmed_by(best.words, sure, best.told)  # whoever is named first in a claim is not yet blamed by it
+    elif what.culprit:
+        return None  # that somebody did it no claim tells by a name alone
+    faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
+    asks_of_doer = what.intent is Intent.STATUS and what.subject is not None
+    return sure if says_of or not (len(sure) != 1 or faint or asks_of_doer) else None
+
+
+def _giving_number(what: Asked, sought: Sought, best: Best, sure: list[str]) -> list[str]:
+    """The claims that answer how many: those that the speakers who are asked about spoke to, if there are some; where
+    no number is asked about, with those that give it otherwise.
+    """
+    if sought.speakers and (own := spoken_to(sought, best.told, best.found)):
+        return own
+    if any(term.number for term in best.words):
+        return sure
+    asked = {stem for term in best.words for stem in alike(term.stem)}
+    return with_others(sure, best.told.claims, asked, what.counted)
+
+
+def _may_be_in_statements(what: Asked, sought: Sought, best: Best, sure: Sequence[str]) -> bool:
+    """Whether statements are to be looked at for what is asked, since no claim alone is surely it."""
+    asks_when_they_did = what.intent is Intent.WHEN and sought.speakers and any(map(is_mere_deed, best.words))
+    if not (what.intent is Intent.SAID or asks_when_they_did) or what.culprit in best.words:
+        return False  # who did it a claim alone tells
+    if _tells_what_somebody_is(what):
+        return False
+    in_passing = any(fit.aside for fit in best.found if fit.key in sure)
+    of_another = sought.speakers and not speak_to(sure, sought, best.told)  # they may have said it of another
+    return not sure or in_passing or bool(of_another)
+
+
+def _told_not(what: Asked, best: Best, claims: Sequence[str]) -> dict[str, bool]:
+    """Whether each of these claims tells of what is asked as not so; empty where that is no matter."""
+    counts_not = what.intent is Intent.HOW_MANY and what.negated
+    if (what.intent not in _OF_CONTENT and not counts_not) or what.negated is None:
+        return {}
+    asked = [alike(term.stem) for term in best.words if not term.names]
+    texts = {line.key: line.text for line in best.told.file.claims if line.key in claims}
+    parts = {key: text if what.negated else part_asked(text, asked) for key, text in texts.items()}
+    return {key: tells_not(text, frozenset[str]().union(*asked)) for key, text in parts.items()}
+
+
+def _all_dated(best: Best) -> bool:
+    """Whether nothing but a day is asked about."""
+    return bool(best.words) and all(term.dated for term in best.words)
+
+
+def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str], list[Attribution]]:
+    """The statements that hold what is asked by their own words, and the positions that are taken with it in them."""
+    told, spoken = best.told, statements(best.told)
+    found = fits(best.words, spoken)
+    if _all_dated(best):
+        said = meant(fits_of_day(sought, told, best.words, found), _IN_WORDS)
+    else:
+        said = with_that_doer(what, best.words, meant(found, _IN_WORDS), told)
+        said = of_him(what, best.words, told_so(what, best.words, said, told), told)
+    other = without_names(best.words, spoken, said, spoken=not what.pasted) | in_other_words(best.words, spoken)
+    turned = of_other_roles(what, best.words, best.found, told)
+    other |= {a.statement for a in told.file.attributions if a.claim in turned}
+    said = as_strongly(what, [key for key in said if key not in other], told)
+    taken = pros([a for a in told.file.attributions if a.statement in said])
+    texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in taken}
+    gone = {key for key, t in texts.items() if counts_else(best.words, t) or is_by_another(what, best.words, t)}
+    taken = [a for a in taken if a.statement not in gone]
+    taken = [a for a in taken if not told_as_not_so(what, best.words, told, a)]
+    if own := [a for a in taken if a.speaker in sought.speakers]:  # others said so too
+        return list(dict.fromkeys(a.statement for a in own)), own
+    return said, taken
+
+
+def _with_sayers(what: Asked, sought: Sought, best: Best, claim: str) -> Sought | None:
+    """What is sought of those who said this claim, as far as they are few; None where nobody said just what is asked
+    of what was said of it.
+    """
+    first = asks_first(what)
+    by = sayers(claim, best.told, first=first, last=asks_last(what))
+    if any(fit.aside for fit in best.found if fit.key == claim):
+        by = who_said(best.words, claim, best.told)  # not all who spoke to it spoke of that
+        if not by:
+            return None
+    said = first_said(claim, by, best.told) if first else ()
+    return replace(sought, claims=(claim,), speakers=by, said=said)
+
+
+def _with_deniers(what: Asked, sought: Sought, best: Best) -> Sought | None:
+    """What is sought of those alone who said the words that the claim does not hold, "who told the court that it was
+    not"; None where nobody did.
+    """
+    tells = {d.key for d in best.told.told.documents if what.said and what.said.stem in d.own}
+    if not tells.isdisjoint(sought.claims):
+        return None  # "who told them that he never did" asks for another telling than the claim's
+    aside = what.intent is Intent.SAID and any(fit.aside for fit in best.found if fit.key in sought.claims)
+    if not aside or sought.speakers:
+        return sought
+    by = tuple(
+        dict.fromkeys(key for claim in sought.claims for key in who_said(best.words, claim, best.told, against=True))
+    )
+    return replace(sought, speakers=by) if by else None
+
+
+def _asks_who_else(what: Asked, sought: Sought) -> bool:
+    """Whether it is asked who did it beside somebody who is not told: whom the desk knows may be just that one."""
+    return what.intent is Intent.BY_WHOM and WHO_ELSE.match(what.typed.line) is not None and not sought.aside
+
+
+def _tells_what_somebody_is(what: Asked) -> bool:
+    """Whether it is asked who says that a name is one of a kind, "Lund was a spy": both may stand in a statement that
+    tells of another spy.
+    """
+    found = _IS_A.search(what.typed.line)
+    return found is not None and any(term.names and term.word in found["name"].split() for term in what.terms)
+
+
+def is_of_one_claim(what: Asked, best: Best) -> bool:
+    """Whether it is asked about what one claim alone says, though all of the words are the story's too."""
+    if what.intent is Intent.BY_WHOM and not all(term.names for term in best.words):
+        return len(not_ruled_out(what, best.words, best.found, best.told)) == 1  # "who removed Lund"
+    if not best.found or not (what.intent.is_stance or what.intent in (Intent.STATUS, Intent.HOW_MANY)):
+        return False
+    sure = meant([fit for fit in best.found if not (fit.aside and what.intent is Intent.STATUS)])
+    counts = any(term.number for term in best.words)
+    others_fit = any(fit.share >= STRONG and not fit.clashes for fit in best.found[1:])
+    alone = not (others_fit or all(term.names for term in best.words))
+    enough = best.found[0].back >= _HALF and what.intent not in (Intent.SAID, Intent.STATUS, Intent.HOW_MANY)
+    return len(sure) == 1 and (alone or enough or counts)
+
+
+def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:
+    """Whether the words name no more than the story itself."""
+    return not unknown(words, replace(told.told, documents=()))
+
+
+def _asks_when_or_where(what: Asked, best: Best) -> bool:
+    """Whether it is asked if something is in a place of which some claims of the story tell, and others do not, or what
+    was said on a day, be it one that the story's title names.
+    """
+    if what.intent is Intent.SAID and _all_dated(best):
+        return True
+    placed = what.intent in (Intent.STATUS, Intent.HOW_MANY)
+    placed |= what.intent.is_stance and any(term.there for term in best.words)  # "who denied that they are in Russia"
+    return placed and any(tells_apart(term, best.told.told) for term in best.words)
+
+
+def asks_of_story(what: Asked, sought: Sought, best: Best) -> bool:
+    """Whether all of a story is asked about: its words alone, and nothing that tells its claims apart."""
+    of_some = asks_blame(what) or asks_origin(what) or _asks_who_else(what, sought) or what.owner
+    of_some = of_some or unmet(what, best.words, best.told) or _asks_when_or_where(what, best)
+    of_some = of_some or asks_who_of_one(what, best.words, best.told)
+    of_some = of_some or is_of_one_named(what, sought, best.words, best.told) or _is_done_by_others(what, best)
+    of_some = of_some or _asks_when_done(what, best)
+    return not (of_some or _is_called_so(what, best)) and is_of_story(best.words, best.told)
+
+
+def _is_done_by_others(what: Asked, best: Best) -> bool:
+    """Whether somebody is asked to have done what every claim that tells of it by that verb says another did."""
+    deed = alike(what.verb.stem) if what.subject and what.verb else frozenset[str]()
+    telling = {d.key for d in best.told.told.documents if deed & d.own}
+    return bool(telling) and all(fit.clashes for fit in best.found if fit.key in telling)
+
+
+def _asks_when_done(what: Asked, best: Best) -> bool:
+    """Whether it is asked when or where something was done that some claims of the story tell as done."""
+    return bool(told_as_done(what, best.words, best.told))
+
+
+def _is_called_so(what: Asked, best: Best) -> bool:
+    """Whether something is told to be what the story is called by, where some of its claims alone tell of that."""
+    few = len(best.told.told.documents) / 2
+    if 0 < len(telling_kind(what, best.told)) <= few and what.intent is not Intent.HOW_MANY:
+        return True
+    if best.told.file.key not in {choice.key for choice in what.kinds}:
+        return False
+    holding = sum(all(held(term, d.own, ()) for term in best.words) for d in best.told.told.documents)
+    return 0 < holding <= few

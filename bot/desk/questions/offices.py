@@ -1,0 +1,181 @@
+"""Who of a story's speakers holds an office or role that words tell: "Ukraine's president", "the CEO"; pure."""
+
+import re
+from collections.abc import Sequence
+
+from bot.desk.questions.stories import StoryFile
+from bot.domain.files import ActorLine
+from bot.domain.refusals import Choice
+from bot.domain.vocabulary import ActorKind, Kind
+from bot.search.abbreviations import office_in_full
+from bot.search.asked import Asked
+from bot.search.atlas import PLACES
+from bot.search.claimwords import words_of
+from bot.search.fitting import Term
+from bot.search.further import is_several
+from bot.search.nearest import is_slip
+from bot.search.sayings import OFFICES, SAYINGS
+from bot.search.synonyms import alike
+
+_OF_STATES = frozenset(words_of("president king queen chancellor premier"))
+_HEADS = frozenset(("head", "boss", "chief", "leader"))
+_LEADS = _HEADS | {"president", "director", "chairman", "chairwoman", "chair", "governor", "commander", "commissioner"}
+"""Words for whoever leads a house, and offices of those who do."""
+_SECOND = frozenset(("deputy", "vice", "assistant", "former", "ex", "acting"))
+_LONG = 6
+"""From how many letters on a word of a name may be meant by a slip of it."""
+_PLACED = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
+_OF_SOMEBODY = re.compile(
+    r" (?:of|to|for) (?:[A-Z]\w+ )+([A-Z]\w+)|^([A-Z]\w+)(?:['’]s)? "
+    r"(?:administration|government|cabinet|campaign|team|office)$"
+)
+
+
+def by_role(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
+    """The one speaker of the stories whose role the words tell: "Ukraine's president"; None for none or several."""
+    found = _with_role(what.stranger, None, stories)
+    if len(found) != 1 and what.stranger_of and what.stranger_rest:
+        found = _with_role(what.stranger_rest, what.stranger_of.key, stories)
+        found = found or _at_the_head(what.stranger_rest, what.stranger_of.key, stories)
+    if len(found) > 1:
+        found = _of_just_that(what.stranger_rest or what.stranger, found, stories) or found
+    if not found and len(what.stranger.split()) > 1:
+        found = _by_slip(what.stranger.lower().split(), stories)
+    if len(found) == 1 and _told_to_hold(what.stranger, found[0], stories):
+        return None
+    return found[0] if len(found) == 1 else None
+
+
+def _told_to_hold(words: str, holder: Choice, stories: Sequence[StoryFile]) -> bool:
+    """Whether a claim tells that somebody holds an office, so that it may not be so: "Lund was the captain"."""
+    is_one = re.compile(rf"(?<!\w)(?:is|was|as|been) (?:\w+ )?(?:the|an?) (?:\w+ )?{re.escape(words.lower())}(?!\w)")
+    name = words_of(holder.label)[-1:]
+    texts = (line.text for told in stories for line in told.file.claims)
+    return any(is_one.search(text.lower()) and {*name} <= {*words_of(text)} for text in texts)
+
+
+def _of_just_that(words: str, found: Sequence[Choice], stories: Sequence[StoryFile]) -> list[Choice]:
+    """The people among these whose office is just what the words are: the chair, and not the vice chair."""
+    wanted = sorted(words_of(office_in_full(words)))
+    people = (a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON)
+    offices = {actor.key: sorted(words_of(_PLACED.split(office_in_full(actor.role))[0])) for actor in people}
+    return [choice for choice in found if offices.get(choice.key) == wanted]
+
+
+def beside_name(what: Asked, named: Choice) -> tuple[Term, ...]:
+    """What is asked about, but the word of a speaker's name right before the others of it: "the state departement"."""
+    before = re.search(rf"(\w+) {re.escape(what.stranger.lower())}(?!\w)", what.typed.line)
+    own = words_of(named.label) if before else ()
+    return tuple(term for term in what.terms if not (before and term.word == before[1] and term.stem in own))
+
+
+def _by_slip(words: Sequence[str], stories: Sequence[StoryFile]) -> list[Choice]:
+    """The speakers, but no persons, whose names hold these words, one by a slip: "Korean Societey"."""
+    found: dict[str, Choice] = {}
+    for actor in (actor for told in stories for actor in (*told.speakers, *told.others)):
+        own = actor.name.lower().split()
+        slips = [word for word in words if word not in own]
+        near = all(
+            word not in PLACES and any(is_slip(word, each) for each in own if len(each) >= _LONG) for word in slips
+        )
+        if actor.kind != ActorKind.PERSON and near and len(slips) == 1:
+            found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
+    return list(found.values())
+
+
+def _at_the_head(words: str, house: str, stories: Sequence[StoryFile]) -> list[Choice]:
+    """Who leads a house, by whatever office, where the words ask for its head: "Acme's boss"."""
+    if not _HEADS.issuperset(words.lower().split()):
+        return []
+    people = {a.key: a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
+    lead = [actor for actor in people.values() if actor.part_of == house and _leads(actor.role)]
+    return [Choice(Kind.ACTOR, actor.key, actor.name) for actor in lead]
+
+
+def _leads(role: str) -> bool:
+    """Whether a role is that of whoever leads: a director, and neither a deputy director nor a chief scientist."""
+    office = _PLACED.split(office_in_full(role))[0].lower().split()
+    leads = office[-1:] != [] and (office[-1] in _LEADS or office[-2:] == ["chief", "executive"])
+    return leads and not _SECOND.intersection(office)
+
+
+def holders(words: str, stories: Sequence[StoryFile]) -> list[Choice]:
+    """The people in the stories who all hold the office that the words are, "president"; none where one alone does."""
+    people = {a.key for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
+    found = [choice for choice in _with_role(words, None, stories) if choice.key in people]
+    return found if len(found) > 1 else []
+
+
+def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> list[Choice]:
+    """The speakers of a role; where `within` is the key of an actor, of those that are part of it."""
+    wanted = set(words_of(office_in_full(words)))
+    known = {actor.key: actor for told in stories for actor in (*told.speakers, *told.others)}
+    found: dict[str, Choice] = {}
+    head = _PLACED.split(words)[0].split(" ")[-1].lower()
+    last = words.split()[-1:]
+    several = any(word in SAYINGS or word[:-1] in OFFICES for word in last if is_several(word))
+    for actor in known.values() if wanted else ():
+        if head in OFFICES and actor.kind != ActorKind.PERSON:
+            continue  # the president is no presidential office
+        if several and actor.kind == ActorKind.PERSON:
+            continue  # "three defense officials" are no defense secretary
+        if wanted <= PLACES and not _speaks_for_country(actor, wanted):
+            continue
+        if within is None or actor.part_of == within:
+            called = office_in_full(actor.role)
+            role = set(words_of(f"{called} {actor.name}"))
+            office = _PLACED.split(called)[0]
+            held = set(words_of(f"{office} {actor.name}"))
+            speaks = bool(OFFICES & set(office.lower().split())) or any(alike(word) & held for word in wanted)
+            house = known.get(actor.part_of)
+            if not speaks or (wanted <= _OF_STATES and house and house.kind == ActorKind.GROUP):
+                continue  # nor is his widow the one who is asked about, nor "the president" that of a company
+            alone = len(wanted) == 1 and actor.kind == ActorKind.PERSON and not wanted & set(words_of(actor.name))
+            part = len(wanted) == 1 and actor.kind != ActorKind.PERSON and wanted <= _behind_head(actor.name)
+            fits = (wanted <= role and not (alone or part)) or all(
+                alike(w) & (role if len(wanted) > 1 else _offices(actor)) for w in wanted
+            )
+            if fits and not wanted <= _named_in(actor):  # nor is Dahl his spokesman, nor the Dahl administration
+                found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
+    within_of = {key: actor.part_of for key, actor in known.items()}
+    whole = [key for key in found if all(key in (other, within_of[other]) for other in found)]
+    if len(found) > 1 and whole:  # the court, and not its judge
+        return [found[whole[0]]]
+    return list(found.values())
+
+
+def _speaks_for_country(actor: ActorLine, country: set[str]) -> bool:
+    """Whether an actor may be meant by a country's name alone: its navy, but neither its president nor a few of its
+    people, "relatives of Chinese passengers".
+    """
+    ends = words_of(_PLACED.split(actor.name)[-1]), words_of(_PLACED.split(actor.role)[-1])
+    return actor.kind != ActorKind.PERSON and (
+        set(words_of(actor.name)[:1]) <= country or any(set(end) == country for end in ends)
+    )
+
+
+def _behind_head(name: str) -> frozenset[str]:
+    """The words of a name that tell only what its head is of: no Academy of Sciences is called "Science"."""
+    head, *rest = _PLACED.split(name)
+    words = {word for part in rest for word in words_of(part)}
+    return frozenset(words.difference(words_of(head), PLACES))
+
+
+def _named_in(actor: ActorLine) -> frozenset[str]:
+    """Who is named in a role as another one: Dahl of "spokesman of Ulrik Dahl" and of "Dahl administration"."""
+    named = {
+        word for found in _OF_SOMEBODY.finditer(actor.role) for word in words_of(" ".join(filter(None, found.groups())))
+    }
+    return frozenset(named.difference(words_of(actor.name), PLACES))
+
+
+def _offices(actor: ActorLine) -> set[str]:
+    """What one other word may call an actor by: the words of a person's role, "commander of the armed forces", and of
+    anything else what it is, by the last word of its name and role: a Treaty Organization is no pact.
+    """
+    if actor.kind == ActorKind.PERSON:
+        parts = re.split(rf"{_PLACED.pattern}|[,;] ", office_in_full(actor.role))
+        offices = {word for part in parts for word in words_of(part.split(" ")[-1])}
+        return offices | set(words_of(" ".join(parts[1:]))) | (OFFICES & set(actor.role.lower().split()))
+    ends = (_PLACED.split(text)[0].split(" ")[-1] for text in (actor.role, actor.name))
+    return {word for end in ends for word in words_of(end)}

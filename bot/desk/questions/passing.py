@@ -1,0 +1,76 @@
+"""What is told in passing: a number in the words of a statement, or what somebody's evidence shows; pure."""
+
+import re
+from dataclasses import replace
+
+from bot.desk.questions.best import Best
+from bot.desk.questions.measures import asks_state, over_years, spans
+from bot.desk.questions.numbered import counts_undone, only_befallen, placed_else, undated
+from bot.desk.questions.people import of_no_people
+from bot.desk.questions.ruledout import of_another_measure
+from bot.desk.questions.stories import statements
+from bot.desk.questions.told_else import told_else
+from bot.domain.sought import MOST_CLAIMS, Intent, Sought
+from bot.search.asked import Asked
+from bot.search.claimwords import is_of_others, words_of
+from bot.search.fitting import fits, meant
+from bot.search.synonyms import alike
+
+_YEAR = 4
+"""How many figures a year has."""
+
+
+def named_in_evidence(what: Asked, best: Best) -> tuple[str, ...]:
+    """Where evidence is asked by a name alone, the claims that name it and for which some was offered."""
+    if what.intent is not Intent.EVIDENCE or best.missing or not all(term.actor for term in best.words):
+        return ()
+    offered = {each.claim for each in best.told.offered.values()}
+    return tuple(key for key in meant(best.found) if key in offered)[:MOST_CLAIMS]
+
+
+def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
+    """What was said in which the number that is asked for stands: "a survey of 3,299 households"; else the claim that
+    tells it without a figure of its own. What another than whoever is asked about did is none.
+    """
+    if (
+        best.missing
+        or what.counted is None
+        or what.negated
+        or asks_state(what)
+        or only_befallen(what, best.words, best.told)
+    ):
+        return None
+    said = meant(fits(best.words, statements(best.told)))
+    claims = fits(best.words, best.told.told, subject=what.subject)
+    else_ = {fit.key for fit in claims if what.subject and fit.clashes}
+    of, things = what.counted.of, alike(what.counted.stem)
+    others = {d.key for d in best.told.told.documents if is_of_others(of, things, d.order, d.names)}
+    of_others = {a.statement for a in best.told.file.attributions if a.claim in others}
+    doer = what.subject.actor or None if what.subject else None
+    number = re.compile(rf"\d[\d,.]* (?:\w+ )?{re.escape(what.counted.word)}", re.IGNORECASE)
+    years = {term.stem for term in best.words if term.dated and len(term.stem) == _YEAR}  # in which it was done
+    undone = counts_undone(what, best.words, best.told)
+    gone, rate = of_another_measure(what, best.words, best.told) | else_ | others | undone, spans(what.typed.line)
+    beasts = of_no_people(what, best.told)
+    taken = [
+        a
+        for a in best.told.file.attributions
+        if a.statement in said and number.search(text := undated(f"{a.quote} {a.paraphrase}")) and not a.inferred
+        if years.issubset({*words_of(a.paraphrase)} - (over_years(a.paraphrase) - over_years(what.typed.line)))
+        if a.statement not in of_others and a.claim not in beasts and (not rate or rate & spans(text))
+        if (a.claim not in else_ or doer in (a.speaker, a.on_behalf_of))
+    ]
+    if not taken and not sought.speakers:
+        texts = {line.key: line.text for line in best.told.file.claims}
+        fit = meant([fit for fit in claims if not fit.aside])
+        gone |= {d.key for d in best.told.told.documents if not years <= d.own | d.dates}
+        gone |= beasts | told_else(best.words, best.told, fit) | placed_else(what, best.words, best.told)
+        told = [key for key in fit if key not in gone and number.search(undated(texts.get(key, "")))]
+        return replace(sought, intent=Intent.STATUS, claims=tuple(told)) if 0 < len(told) <= MOST_CLAIMS else None
+    by = tuple(dict.fromkeys(a.speaker for a in taken))
+    if not taken or (sought.speakers and not set(by) <= set(sought.speakers)):
+        return None
+    claims_of, said = (
+        tuple(dict.fromkeys(each)) for each in zip(*((a.claim, a.statement) for a in taken), strict=True)
+    )
+    return replace(sought, intent=Intent.SAID, speakers=by, claims=claims_of, said=said)

@@ -1,0 +1,177 @@
+"""Provisos of a question that a claim does not answer by holding its words: blame, "only", "before Acme did"; pure."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.desk.questions.stories import StoryFile
+from bot.domain.sought import Intent
+from bot.domain.vocabulary import ActorKind
+from bot.search.asked import Asked
+from bot.search.atlas import PLACES, home
+from bot.search.claimwords import canonical, is_of_others, words_of
+from bot.search.fitting import Term
+from bot.search.kinds import whom_asked
+from bot.search.manner import OPENING
+from bot.search.mending import LIGHT
+from bot.search.synonyms import alike
+
+_BLAMES = re.compile(r"(?<!\w)(?:blam|accus)(?:e|es|ed|ing)(?!\w)")
+_IS_TO_BLAME = re.compile(
+    r"(?:so |and |but |ok )*(?:who|what)(?: is|s| was| are| were)? (?:really |actually |mainly |most )?"
+    r"(?:to blame|at fault|responsible|guilty|culpable|the culprit)(?: here| then)?"
+)
+_HARMS = re.compile(
+    r"(?<!\w)(?:behind|involv|took part|takes? part|participat|responsib|caus|carried out|did it|bl[eo]w|sabotag|"
+    r"attack|order|plot|hack|poison|kill|murder|sho[ot]|bomb|st[eo][al]l|leak|destroy|sank|s[iu]nk|str[iu]ck|hit |"
+    r"forg|fak|cheat|lie[ds]? |cover|fire[ds]? (?:at|on))"
+)
+"""How what somebody may be blamed for is told."""
+_ALONE = re.compile(r"(?<!\w)(?:(?:only|solely|just|exclusively) (?:the )?(?P<only>\w+)|(?P<alone>\w+) alone)(?!\w)")
+_ONLY_THEY = re.compile(rf"{OPENING}(?:did|does|do|has|have|had|was|were|is|are) (?:only|solely) \w")
+_AGAIN = re.compile(rf"{OPENING}(?:did|has|have|had|was|were) .*(?<!\w)(?:again|twice|once more)$")
+_ORDER = re.compile(r"(?<!\w)(?:before|after|earlier than|later than|sooner than) (?:the )?(?P<who>\w+)")
+_ON = re.compile(r"(?<!\w)on (?:the |\w+day,? )?(?P<day>\w+)")
+_OF_MORE_DAYS = re.compile(r"(?<!\w)(?:by|until|till|before|after|since) (?P<day>\w+(?: \w+){0,2})")
+_AT = re.compile(r"(?<!\w)at (?:war|fault|risk|large|sea|home|work|hand|stake)(?!\w)")
+_LAPSE = re.compile(
+    r"(?<!\w)\w+ (?P<span>second|minute|hour|day|week|month|year|decade)s? (?:before|after|earlier|later)(?!\w)"
+)
+_NEW_ONE = re.compile(r"(?<!\w)(?:an?|the) new (?P<what>\w+)")
+_FROM = re.compile(
+    r"where (?:did|do|does|was|were|is|are|had|have|has) (?!.*(?<!\w)(?:figure|number|claim|story|report|count|"
+    r"estimate|toll|idea|rumou?r|news)(?!\w)).* from$|from where(?!\w)"
+)
+_FROM_PLACE = re.compile(r"(?<!\w)(?:from|out of|left|leaves|leave) (?:the |a )?(?P<place>(?:\w+ )?[A-Z]\w*)")
+"""What asks whence something came, and what tells it: a claim's places alone are where it came to as well."""
+_TELLS_NEW = re.compile(r"(?<!\w)new(?!\w)")
+_TELLS_ALONE = re.compile(r"(?<!\w)(?:only|solely|sole|exclusively|alone|nobody else|no other)(?!\w)")
+_TELLS_AGAIN = re.compile(r"(?<!\w)(?:again|twice|once more|second|re-?\w+ed)(?!\w)")
+_TELLS_ORDER = re.compile(r"(?<!\w)(?:before|after|earlier|later|sooner)(?!\w)")
+
+
+def unmet(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that do not say it of one alone, where that is asked, or that it was so again, or in which order two
+    did it, or how long before another thing; nor that somebody is at war, where they tell of a war, or that there is a
+    new one of what they tell of.
+    """
+    named = {term.word for term in words if term.names}
+    tells: list[re.Pattern[str]] = []
+    line = what.typed.line
+    only_they = not what.intent.is_stance and _ONLY_THEY.match(line) is not None
+    if only_they or any({found["only"], found["alone"]} & named for found in _ALONE.finditer(line)):
+        tells.append(_TELLS_ALONE)
+    if what.intent is Intent.STATUS and _AGAIN.match(line):
+        tells.append(_TELLS_AGAIN)
+    if any(found["who"] in named and not _owns(what, found) for found in _ORDER.finditer(line)):
+        tells.append(_TELLS_ORDER)
+    if asks_of_new_one(what):
+        tells.append(_TELLS_NEW)
+    tells += [re.compile(rf"(?<!\w){found['span']}s?(?!\w)") for found in _LAPSE.finditer(what.typed.line)]
+    tells += [re.compile(rf"(?<!\w){found[0]}(?!\w)") for found in _AT.finditer(what.typed.line)]
+    texts = {line.key: line.text.lower() for line in told.file.claims} if tells else {}
+    return frozenset(key for key, text in texts.items() if not all(each.search(text) for each in tells))
+
+
+def asks_of_new_one(what: Asked) -> bool:
+    """Whether it is asked of another one than claims tell of, "the new election", and for no new number."""
+    new = _NEW_ONE.search(what.typed.line) if what.intent is not Intent.HOW_MANY and not what.pasted else None
+    return new is not None and new["what"] not in LIGHT
+
+
+def up_to_that_day(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of all the days up to one, or from it, where that day is asked about: of "18 died by 2 June"
+    that so many died on it.
+    """
+    dated = {term.stem: term.word for term in words if term.dated}
+    if not any(found["day"] in dated.values() for found in _ON.finditer(what.typed.line)):
+        return frozenset()
+    texts = {line.key: _OF_MORE_DAYS.finditer(line.text) for line in told.file.claims}
+    return frozenset(key for key, found in texts.items() if any(dated.keys() <= {*words_of(f["day"])} for f in found))
+
+
+def _owns(what: Asked, order: re.Match[str]) -> bool:
+    """Whether it is "after Acme's update", which is no deed that another did first."""
+    return what.typed.tokens[what.typed.at(order.start("who"))].owns
+
+
+def of_other_people(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell of such things as another country's: "23 British diplomats", of 23 Russian ones."""
+    whose = [
+        (canonical(before), alike(canonical(token)))
+        for before, token in pairwise(what.typed.tokens)
+        if before.word in PLACES and home(before.word) != before.word and token.word not in PLACES
+    ]
+    documents = told.told.documents if whose else ()
+    return frozenset(
+        d.key for d in documents if any(is_of_others(of, things, d.order, d.names) for of, things in whose)
+    )
+
+
+def in_other_countries(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of another country as the place, where it is asked of one by its name: "over America", of
+    American boats in China.
+    """
+    asked = [term for term in words if term.placed and term.stem in PLACES]
+    return frozenset(
+        d.key
+        for term in asked
+        for d in told.told.documents
+        if not PLACES.isdisjoint(d.places) and not any(f <= d.places for f in (frozenset((term.stem,)), *term.instead))
+    )
+
+
+def naming_none(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims whose text names none of those who are told to have done it: being filed under one tells nothing."""
+    forms = [form for term in words if term.names for form in (frozenset((term.stem,)), *term.instead)]
+    return frozenset(d.key for d in told.told.documents if not any(form <= d.own for form in forms))
+
+
+def asks_blame(what: Asked) -> bool:
+    """Whether it is asked whom somebody blames: not all that is said of a name is said against it."""
+    return what.intent is Intent.SAID and _BLAMES.search(what.typed.line) is not None
+
+
+def asks_who_is_to_blame(what: Asked) -> bool:
+    """Whether it is asked who is to blame, and for nothing: each claim that blames somebody may be meant."""
+    return what.intent is Intent.BY_WHOM and _IS_TO_BLAME.fullmatch(what.typed.line) is not None
+
+
+def asks_who_of_one(what: Asked, words: Sequence[Term], told: StoryFile) -> bool:
+    """Whether it is asked who somebody is, by what they are, or who did something to a person of the story."""
+    if what.intent is not Intent.BY_WHOM:
+        return False
+    actors = [told.file.actors.get(term.actor) for term in words if what.verb]
+    return bool(whom_asked(what.typed.line)) or any(a and a.kind == ActorKind.PERSON for a in actors)
+
+
+def harmed_by(words: Sequence[Term], claims: Sequence[str], told: StoryFile) -> list[str]:
+    """The claim that names this one first as having done harm, if it is the only one; of several names all claims."""
+    if len(words) > 1:
+        return list(claims)
+    forms = frozenset[str]().union(*((term.stem, *(word for form in term.instead for word in form)) for term in words))
+    first = {document.key: document.names[:1] for document in told.told.documents}
+    texts = {line.key: line.text for line in told.file.claims}
+    own = [key for key in claims if forms.intersection(first[key]) and _HARMS.search(texts.get(key, ""))]
+    return own if len(own) == 1 else []
+
+
+def asks_whence(what: Asked) -> bool:
+    """Whether it is asked whence something came, which no list of places tells."""
+    return what.intent is Intent.WHERE and _FROM.search(what.typed.line) is not None
+
+
+def from_elsewhere(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that do not tell that something is from a place, where it is asked whence it came."""
+    return (
+        frozenset(c.key for c in told.file.claims if not _tells_whence(c.key, c.text, told))
+        if asks_whence(what)
+        else frozenset()
+    )
+
+
+def _tells_whence(key: str, text: str, told: StoryFile) -> bool:
+    """Whether a claim tells that something is from a place: "from MH370" is from none."""
+    claim = told.claims.get(key)
+    places = PLACES.union(*(words_of(place) for place in claim.places)) if claim else PLACES
+    return any(places.intersection(found["place"].lower().split()) for found in _FROM_PLACE.finditer(text))

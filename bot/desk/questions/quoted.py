@@ -1,0 +1,44 @@
+"""What was said word for word as a question quotes it: "who said “there was no party”"; pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.desk.questions.stories import StoryFile
+from bot.domain.sought import MOST_CLAIMS, Intent, Sought
+from bot.search.asked import Asked
+
+_QUOTED = re.compile(r"[“\"„«](?P<words>[^”\"“»]+)[”\"“»]")
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_OF_WORDS = (Intent.STATUS, Intent.CONFIRMED, Intent.UNCLEAR)
+_SAY = re.compile(r"(?<!\w)(?:says?|said|wrote|tweeted|quoted?|words)(?!\w)")
+"""Where words are asked for whatever the words in quotes seem to ask."""
+_LEAST = 3
+"""Of how many words a quotation is at least: fewer may be a name."""
+
+
+def quoted(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
+    """What is sought of the statements that hold what is quoted, of whoever is asked about; None where none does."""
+    asks = what.intent is Intent.SAID or (what.intent in _OF_WORDS and (what.pasted or _SAY.search(what.typed.line)))
+    found = _QUOTED.search(what.typed.text) if asks else None
+    words = _words(found["words"]) if found else []
+    if len(words) < _LEAST:
+        return None
+    taken = [a for a in told.file.attributions if _holds(_words(a.quote), words)]
+    if sought.speakers:
+        houses = {key: actor.part_of for key, actor in told.file.actors.items()}
+        asked = set(sought.speakers)
+        taken = [a for a in taken if asked & {a.speaker, a.on_behalf_of, houses.get(a.speaker, "")}]
+    claims = tuple(dict.fromkeys(a.claim for a in taken))
+    if not 0 < len(claims) <= MOST_CLAIMS:
+        return None
+    by, said = tuple(dict.fromkeys(a.speaker for a in taken)), tuple(dict.fromkeys(a.statement for a in taken))
+    return replace(sought, intent=Intent.SAID, speakers=by, claims=claims, said=said, polar=False)
+
+
+def _words(text: str) -> list[str]:
+    return [word.replace("’", "'") for word in _WORD.findall(text.casefold())]
+
+
+def _holds(text: Sequence[str], words: Sequence[str]) -> bool:
+    return any(list(text[n : n + len(words)]) == words for n in range(len(text) - len(words) + 1))

@@ -1,0 +1,329 @@
+"""Which claims hold the words of a question and are no answer to it: each rule tells those that it is against; pure."""
+
+import re
+from collections.abc import Sequence
+
+from bot.desk.questions.behind import of_no_doer
+from bot.desk.questions.comparing import bounded_else, of_another_kind, only_wished
+from bot.desk.questions.indirect import told_in_words
+from bot.desk.questions.measures import (
+    by_how_much_less,
+    by_other_spans,
+    by_the_day_alone,
+    counting_that_itself,
+    filed_alone,
+    in_no_such_state,
+    in_no_such_units,
+    in_other_money,
+    in_other_units,
+    of_more_days,
+    of_more_years,
+    of_no_money,
+    of_price_alone,
+    of_some_alone,
+)
+from bot.desk.questions.numbered import (
+    counts_else,
+    counts_else_there,
+    counts_undone,
+    numbered_else,
+    numbers_lacking,
+    of_another_part,
+    placed_else,
+    shares_alone,
+    within_else,
+)
+from bot.desk.questions.people import of_no_people
+from bot.desk.questions.provisos import (
+    from_elsewhere,
+    in_other_countries,
+    naming_none,
+    of_other_people,
+    unmet,
+    up_to_that_day,
+)
+from bot.desk.questions.replied import done_by_others
+from bot.desk.questions.said_that import of_another_doer, of_nobody
+from bot.desk.questions.stories import StoryFile
+from bot.desk.questions.story_words import of_another_thing, without_names
+from bot.desk.questions.tenses import over_by_now, to_come
+from bot.desk.questions.told_else import (
+    IS_DONE,
+    done_by_another,
+    done_by_nobody,
+    named_alone,
+    not_given,
+    only_spoken_of,
+    told_by_others,
+    told_contrary,
+    told_else,
+)
+from bot.desk.questions.told_of_another import told_of_another
+from bot.desk.questions.whose_deed import done_in_clause, of_their_own, tells_of_thing, told_of_others
+from bot.domain.sought import Intent
+from bot.domain.standing import voices_of
+from bot.domain.vocabulary import ActorKind, Side
+from bot.search.asked import Asked
+from bot.search.claimwords import words_of
+from bot.search.fitting import Fit, Term, meant
+from bot.search.irregular import BASE
+from bot.search.kinds import is_one, kind_asked, one_asked, tells_who, whom_asked
+from bot.search.manner import OPENING
+from bot.search.roles import TOGETHER, in_other_roles
+from bot.search.sayings import offers
+from bot.search.synonyms import alike
+
+_SAYS_SO = (Side.FOR, Side.RELAYING)
+_OF_WORDS = (Intent.HOW_MANY, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
+"""Where what was said in passing beside a claim does not answer what another claim tells of by its own words."""
+
+_CAUSED = re.compile(
+    rf"{OPENING}(?:(?:what|who)(?: (?:has|have|had|really|actually|then))* cause[sd]|"
+    r"what(?: is| was| were| are)? (?:the )?(?:\w+ )?causes?)(?!\w)"
+)
+_WHO_DID_TO = re.compile(rf"{OPENING}who \w+ (?:the )?(?P<whom>\w+(?: \w+){{0,2}})")
+_IS_SAID_TO = re.compile(r"(?<!\w)(?:was|were|is|are|been) (?:\w+ )?(?:warned|told|ordered|asked|advised|urged)(?!\w)")
+_BY = re.compile(r"(?<!\w)by (?:the )?(?P<whom>\w+)")
+_FIRST_DOES = re.compile(r"(?:[A-Z0-9][^\s,;:]* )+(?P<does>[a-z]\w*)")
+_THAT = re.compile(r" that (?!\w+$)")
+"""What asks who did something to somebody, and what tells who did it, behind it or as the first; and what tells a
+clause behind a word.
+"""
+
+
+def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> list[str]:
+    """The claims that are meant by how they fit, without those that a rule is against."""
+    texts = {line.key: line.text for line in told.file.claims}
+    if what.owner:
+        fit = [fit.key for fit in found if not (fit.clashes or fit.lacks)]
+        return [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
+    others = done_by_others(what, words, told) | done_by_nobody(what, words, told)
+    others |= named_alone(what, words, told)
+    keys = _with_day_or_place(what, [fit for fit in found if fit.key not in others], told)
+    if _asks_cause(what) and not any(_is_said(key, told) for key in keys):
+        return []
+    out = frozenset[str]().union(
+        of_nobody(what, told),
+        of_another_doer(what, words, told),
+        only_wished(what, words, told),
+        of_another_measure(what, words, told),
+        unmet(what, words, told),
+        of_other_people(what, told),
+        of_no_people(what, told),
+        up_to_that_day(what, words, told),
+        to_come(what, words, told),
+        over_by_now(what, told),
+        bounded_else(what, told),
+        in_other_countries(words, told),
+        of_another_thing(what, words, told),
+        _of_no_kind(what, told),
+        told_in_words(what, words, told),
+        _naming_nobody(what, told),
+        of_no_doer(what, told),
+        done_by_another(what, words, told),
+        told_of_others(what, words, told),
+        done_in_clause(what, told),
+        of_their_own(what, words, told),
+        tells_of_thing(what, told),
+        only_spoken_of(what, told),
+        told_by_others(what, found, told),
+        shares_alone(what, told),
+        of_another_part(what, words, told),
+        counts_undone(what, words, told),
+        counts_else_there(words, found, told),
+        told_of_another(what, words, found, told),
+        naming_none(words, told) if what.culprit in words else (),
+        without_names(words, told.told, keys) if not what.pasted else (),
+        placed_else(what, words, told),
+        within_else(what, told),
+        told_contrary(words, told),
+        not_given(what, told),
+        numbers_lacking(words, told, keys) if _asks_who_said(what) else (),
+        numbered_else(words, told, keys) if what.intent is Intent.STATUS else (),
+        told_else(words, told, keys) if what.intent in _OF_WORDS else (),
+        _held_in_passing(what, words, found, told),
+    )
+    return [
+        key
+        for key in keys
+        if key not in out
+        and not counts_else(words, texts.get(key, ""))
+        and not _is_done_to_its_doer(what, words, told, key)
+        and not _in_other_roles(what, words, texts.get(key, ""))
+    ]
+
+
+def _asks_cause(what: Asked) -> bool:
+    """Whether it is asked what made it happen: a cause that somebody denies and nobody tells is no answer alone."""
+    return _CAUSED.match(what.typed.line) is not None
+
+
+def _is_said(claim: str, told: StoryFile) -> bool:
+    """Whether anybody says a claim, or passes it on."""
+    voices = voices_of(told.file.of_claim(claim))
+    return any(voice.newest.stance.side in (Side.FOR, Side.RELAYING) for voice in voices)
+
+
+def of_another_measure(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of another kind, unit, span of time, money, part or origin than is asked for."""
+    return frozenset[str]().union(
+        of_another_kind(what, words, told),
+        in_other_units(what, words, told),
+        in_other_money(what, words, told),
+        by_the_day_alone(what, words, told),
+        counting_that_itself(what, words, told),
+        by_other_spans(what, words, told),
+        in_no_such_units(what, words, told),
+        filed_alone(what, words, told),
+        of_more_days(what, words, told),
+        of_more_years(what, words, told),
+        by_how_much_less(what, words, told),
+        from_elsewhere(what, words, told),
+        of_some_alone(what, words, told),
+        in_no_such_state(what, words, told),
+        of_no_money(what, words, told),
+        of_price_alone(what, words, told),
+    )
+
+
+def _with_day_or_place(what: Asked, found: Sequence[Fit], told: StoryFile) -> list[str]:
+    """The claims that are meant; where it is asked when, or where, and none of them tells that, those that hold as much
+    and tell it.
+    """
+    keys = meant(found)
+    if not keys or what.intent not in (Intent.WHEN, Intent.WHERE):
+        return keys
+    tells = {k for k, c in told.claims.items() if (c.happened if what.intent is Intent.WHEN else c.places)}
+    share = max(fit.share for fit in found if fit.key in keys)
+    level = [fit for fit in found if fit.key in tells and fit.share >= share and not (fit.aside or fit.partly)]
+    return keys if tells.intersection(keys) else meant(level) or keys
+
+
+def _asks_who_said(what: Asked) -> bool:
+    return what.intent is Intent.SAID or (what.intent.is_stance and what.meant.polar)
+
+
+def _held_in_passing(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> list[str]:
+    """The claims that hold a word only by what was said of them, where that is no part of what is asked; where it is
+    asked who did something, if that word is the deed; of a statement that is told as somebody's, unless that one spoke
+    to the claim.
+    """
+    by = {choice.key for choices in what.speakers for choice in choices} if what.told else set[str]()
+    own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}}
+    alone = _is_of_claim_alone(what)
+    deed = alike(what.verb.stem) if what.verb and what.intent is Intent.BY_WHOM else frozenset[str]()
+    telling = _telling(deed, words, told) if deed else frozenset[str]()
+    return [
+        fit.key
+        for fit in found
+        if fit.aside and (alone or (what.told and fit.key not in own) or (deed and fit.key not in telling))
+    ]
+
+
+def _telling(deed: frozenset[str], words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of a deed, or that hold what else is asked of it, and somebody who says so tells of it."""
+    own = {d.key for d in told.told.documents if deed & (d.own | d.wordings)}
+    rest = [alike(term.stem) for term in words if not (term.stem in deed or term.stem in told.told.about)]
+    holding = {d.key for d in told.told.documents if any(stems & d.own for stems in rest)}
+    said = (a for a in told.file.attributions if a.stance.side in _SAYS_SO and a.claim in holding and not a.inferred)
+    return frozenset(own.union(a.claim for a in said if deed & {*words_of(f"{a.quote} {a.paraphrase}")}))
+
+
+def _is_of_claim_alone(what: Asked) -> bool:
+    """Whether what was said of a claim is no part of what is asked: how it stands is not how all that stands, nor is
+    what shows it evidence "that Lund knew of it".
+    """
+    shows = what.intent is Intent.EVIDENCE and _THAT.match(what.typed.line, what.meant.end) is not None
+    return shows or what.intent in (Intent.STATUS, Intent.HOW_MANY)
+
+
+def _has(owner: str, text: str) -> bool:
+    """Whether a text says that somebody has something, and not that they have done, or have to do, something."""
+    found = re.search(rf"{re.escape(owner)}(?:['’]s(?: \w+){{1,3}})? (?:has|have|had|owns?|holds?) (?P<next>\w+)", text)
+    return found is not None and not (found["next"] in BASE or re.fullmatch(r"to|been|\w+ed", found["next"]))
+
+
+def telling_kind(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell that something is one of a kind, where that is asked: "who says it is a fake"."""
+    kind = kind_asked(what.typed.line)
+    return frozenset(line.key for line in told.file.claims if is_one(kind, line.text)) if kind else frozenset()
+
+
+def _of_no_kind(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that do not tell that, where others do; of a person none that tells of one and not who it is."""
+    of_kind = telling_kind(what, told)
+    if of_kind or not (kind := kind_asked(what.typed.line) or one_asked(what.typed.line)):
+        return frozenset(line.key for line in told.file.claims if of_kind and line.key not in of_kind)
+    people = {key for key, actor in told.file.actors.items() if actor.kind == ActorKind.PERSON}
+    whom = frozenset(words_of(kind)[-1:]) if any(term.actor in people for term in what.terms) else frozenset[str]()
+    return frozenset(line.key for line in told.file.claims if whom and not tells_who(whom, line.text))
+
+
+def _naming_nobody(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell of somebody and not who that is, where it is asked: "they paid the pilot"."""
+    whom = whom_asked(what.typed.line) if what.intent is Intent.BY_WHOM else frozenset[str]()
+    texts = {key: (claim.text, *claim.wordings) for key, claim in told.claims.items()} if whom else {}
+    return frozenset(key for key, each in texts.items() if not all(tells_who(whom, text) for text in each))
+
+
+def of_other_roles(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
+    """The claims that hold the words and tell of them with another doer or thing: what was said of these, by whoever
+    holds the words, tells no other.
+    """
+    texts = {line.key: line.text for line in told.file.claims}
+    return frozenset(key for key in meant(found) if _in_other_roles(what, words, texts.get(key, "")))
+
+
+def _in_other_roles(what: Asked, words: Sequence[Term], text: str) -> bool:
+    """Whether a claim tells of the words that are asked for with another doer, thing or preposition."""
+    if what.pasted:
+        return False
+    names = {term.word: frozenset((term.stem,)).union(*term.instead) for term in words if term.names}
+    return in_other_roles(what.typed.line, text, names, what.meant.end if what.intent.is_stance else 0)
+
+
+def _is_first_of(what: Asked, words: Sequence[Term], told: StoryFile, key: str) -> bool:
+    """Whether whoever it was done to, right behind the verb, is who a claim tells to have done something: "who sued
+    Acme" of "Acme settled a suit" or "Lund was sued by Acme", but not of "Acme was sued by Lund".
+    """
+    found = _WHO_DID_TO.fullmatch(what.typed.line)
+    named = [term for term in words if term.names]
+    if (
+        what.verb is None
+        or found is None
+        or len(named) != 1
+        or named[0].word not in found["whom"].split()
+        or len(words) != 2
+    ):
+        return False
+    document = next((d for d in told.told.documents if d.key == key), None)
+    text = next((line.text for line in told.file.claims if line.key == key), "")
+    forms = {named[0].stem}.union(*named[0].instead)
+    if IS_DONE.search(text):
+        return any(not forms.isdisjoint(words_of(by["whom"])[:1]) for by in _BY.finditer(text))
+    does = _FIRST_DOES.match(text)
+    if does is None or "’s " in does[0] or "'s " in does[0] or offers(does["does"]) or what.verb.stem in TOGETHER:
+        return False
+    return document is not None and document.order[:1] != () and document.order[0] in forms
+
+
+def _is_done_to_its_doer(what: Asked, words: Sequence[Term], told: StoryFile, key: str) -> bool:
+    """Whether "who warned Acme" would be answered with what Acme warned of: whoever a claim names first is its doer."""
+    if what.intent is Intent.BY_WHOM and _is_first_of(what, words, told, key):
+        return True
+    if what.said is None:
+        return False
+    first = next((d.names[0] for d in told.told.documents if d.key == key and d.names), None)
+    if what.speakers and what.meant.polar and what.said.stem in {term.stem for term in words}:
+        labels = {word for choices in what.speakers for choice in choices for word in words_of(choice.label)}
+        return first is not None and first not in labels  # "did Acme warn Lund"
+    if what.speakers or not what.typed.line.startswith("who "):
+        return False
+    order = next((d.order for d in told.told.documents if d.key == key), ())
+    deed = next((n for n, word in enumerate(order) if word in alike(what.said.stem)), len(order))
+    if first in order and deed < order.index(first):
+        return False  # "experts warned Acme" names Acme first, and not as the doer
+    text = next((line.text for line in told.file.claims if line.key == key), "")
+    if _IS_SAID_TO.search(text):
+        return False  # nor does "Acme was warned"
+    return any(term.names and first in {term.stem}.union(*term.instead) for term in words)

@@ -1,0 +1,131 @@
+"""What is told to have been said in a clause, "that he was cheated", and what tells of just that; pure."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from bot.desk.questions.stories import StoryFile
+from bot.domain.files import ActorLine
+from bot.domain.sought import Intent, Sought
+from bot.domain.vocabulary import ActorKind
+from bot.search.asked import Asked
+from bot.search.claimwords import is_negated, words_of
+from bot.search.fitting import Document, Term, held
+from bot.search.irregular import BASE
+from bot.search.synonyms import alike
+
+_OF_HIM = re.compile(r" (?:that )?(?:he|she) \w")
+_DONE_TO_HIM = re.compile(
+    r" (?:that )?(?:he|she) (?:was|is|were|has been|had been|got) (?:\w+ly )?(?P<deed>\w+(?:ed|en))(?!\w)"
+)
+_IS_DONE = re.compile(r"(?<!\w)(?:was|were|is|are|been|being|be|got)(?!\w)")
+"""Where it is asked what was said of "him", or to have been done to him, and what may tell of that."""
+_OF_IT = re.compile(r"(?<!\w)(?:it|this|that|so)$")
+_HIM = re.compile(r"(?<!\w)(?:he|she|him|her|his|I|me|my)(?!\w)")
+_THING_DID = re.compile(r" (?:that )?(?:the|an?|his|her|its|their) (?P<doer>\w+) (?P<deed>\w+)(?!\w)")
+"""Where a thing is told to have done something."""
+_CLAUSES = re.compile(r"[.;:!?—] | and | but ")
+
+
+def told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
+    """The statements that tell it as so where that is asked, or as not so: "a deliberate act, not an accident"; of one
+    whose quotation holds all the words that alone tells.
+    """
+    asked = {term.stem for term in words}
+    quotes = {a.statement: words_of(a.quote) for a in told.file.attributions if a.quote}
+    quoted = {key for key, quote in quotes.items() if all(held(term, quote, ()) for term in words)}
+    texts = {
+        a.statement: a.quote if a.statement in quoted else f"{a.quote} {a.paraphrase}" for a in told.file.attributions
+    }
+    return [key for key in said if what.negated is None or is_negated(_of_these(asked, texts[key])) is what.negated]
+
+
+def of_nobody(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell of no person, where it is asked what was said of one, "did Acme say that he was cheated";
+    where it is a person who is asked about, "did Lund say that he was", also those that tell of another.
+    """
+    if not says_of_him(what):
+        return frozenset()
+    people = {actor.key: words_of(actor.name)[-1:] for actor in told.file.actors.values() if _is_person(actor)}
+    named = {d.key: {key for key, n in people.items() if _is_named(key, n, d)} for d in told.told.documents}
+    himself = {choice.key for choices in what.speakers for choice in choices}
+    himself = himself if himself <= people.keys() else set[str]()
+    others = {key for key, those in named.items() if not those or (himself and those.isdisjoint(himself))}
+    if himself and (done := _DONE_TO_HIM.match(what.typed.line, what.meant.end)):
+        names = {name for key in himself for name in people[key]}
+        active = {line.key for line in told.file.claims if not _IS_DONE.search(line.text)}
+        others.update(d.key for d in told.told.documents if d.key in active and _is_doer(names, done["deed"], d))
+    return frozenset(others)
+
+
+def _is_doer(names: Collection[str], deed: str, document: Document) -> bool:
+    """Whether one of these names stands before a deed in a claim's text."""
+    deeds = {stem for word in words_of(deed) for stem in alike(word)}
+    at = next((n for n, word in enumerate(document.order) if word in deeds), -1)
+    return not {*names}.isdisjoint(document.order[: max(at, 0)])
+
+
+def _is_person(actor: ActorLine) -> bool:
+    return actor.kind == ActorKind.PERSON
+
+
+def _is_named(key: str, name: Sequence[str], document: Document) -> bool:
+    """Whether a claim is about somebody, or has their last name in its text."""
+    return key in document.actors or (bool(name) and document.own.issuperset(name))
+
+
+def of_him(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
+    """The statements that tell of somebody what is asked for, where that is asked: not "he knew it and it was sold"."""
+    if not says_of_him(what):
+        return list(said)
+    asked = {term.stem for term in words}
+    texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in told.file.attributions}
+    return [key for key in said if _HIM.search(_of_these(asked, texts[key]))]
+
+
+def says_untold_of_him(what: Asked, words: Sequence[Term], sought: Sought, told: StoryFile) -> bool:
+    """Whether it is asked if somebody said of "him" what no claim tells of such a one, and not that he "did it"."""
+    if what.intent is not Intent.SAID or sought.claims or _OF_IT.search(what.typed.line) or not says_of_him(what):
+        return False
+    others = of_nobody(what, told)
+    holding = (d for d in told.told.documents if d.key not in others)
+    return not words or not any(all(held(term, d.own | d.wordings, d.actors) for term in words) for d in holding)
+
+
+def says_of_him(what: Asked) -> bool:
+    """Whether it is asked if somebody took a stance on what "he" or "she" did or was: "did Lund say that he knew"."""
+    return what.intent.is_stance and _OF_HIM.match(what.typed.line, what.meant.end) is not None
+
+
+def _of_these(words: Collection[str], text: str) -> str:
+    """The clauses of a text that hold one of the words: what it denies beside them is another thing."""
+    told = [clause for clause in _CLAUSES.split(text) if not set(words).isdisjoint(words_of(clause))]
+    return " ".join(told) or text
+
+
+def of_another_doer(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell nothing of the thing that is told to have done it: of no guard, where it is asked who says
+    "the guard stole it", though somebody spoke of a guard as well.
+    """
+    doer = _thing_told(what, words)
+    documents = told.told.documents if doer else ()
+    return frozenset(d.key for d in documents if doer and not held(doer[0], d.own | d.wordings, d.actors))
+
+
+def with_that_doer(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
+    """The statements of which one clause tells of that thing and of the deed, where a thing is told to have done it."""
+    doer = _thing_told(what, words)
+    if doer is None:
+        return list(said)
+    both = [alike(term.stem) for term in doer]
+    texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in told.file.attributions}
+    clauses = {key: [set(words_of(clause)) for clause in _CLAUSES.split(texts[key])] for key in said}
+    return [key for key in said if any(all(stems & clause for stems in both) for clause in clauses[key])]
+
+
+def _thing_told(what: Asked, words: Sequence[Term]) -> tuple[Term, Term] | None:
+    """The thing that is told to have done what is said, by no name, and what it did."""
+    found = _THING_DID.match(what.typed.line, what.meant.end) if what.intent.is_stance else None
+    if found is None or not (found["deed"].endswith("ed") or found["deed"] in BASE):
+        return None
+    doer, deed = (next((t for t in words if t.word == found[each]), None) for each in ("doer", "deed"))
+    return (doer, deed) if doer and deed and not doer.names else None

@@ -1,0 +1,109 @@
+"""Settles by the stories what a question leaves open: who of several is meant, and what a bare name asks; pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.desk.questions.dismissed import dismissed
+from bot.desk.questions.offices import by_role, holders
+from bot.desk.questions.stories import StoryFile
+from bot.domain.refusals import Choice
+from bot.domain.sought import Intent
+from bot.domain.text import folded
+from bot.domain.vocabulary import ActorKind, Kind
+from bot.search.asked import Asked
+from bot.search.fitting import Term, unknown
+from bot.search.manner import OPENING
+
+_WHO_IS_THE = re.compile(rf"{OPENING}who (?:is|was) (?:the|their|its) \w+(?: \w+){{0,3}}")
+
+_WHO_IS_OF = re.compile(rf"{OPENING}who (?:is|was) (?:the |now )*(?P<office>\w+(?: \w+){{0,4}}?) (?:of|at|for) ")
+
+_WHO_ARE = re.compile(rf"{OPENING}who (?:is|was|are|were) (?:the|these|those) ")
+"""Where it is asked who holds an office, "who is the mayor", "who is the mayor of Sund", and who some people are."""
+
+
+def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
+    """The question with what was left open told by the stories: who of several is meant, and what a bare name asks."""
+    what = dismissed(what, stories)
+    heard = {actor.key for told in stories for actor in (*told.speakers, *told.others)}
+    speakers = tuple(
+        tuple(c for c in choices if c.key in heard) or _namesake(what, choices, stories) for choices in what.speakers
+    )
+    intent = what.intent
+    if intent is Intent.WHO_IS and not speakers and (called := _called(what, stories)):
+        what, speakers = replace(what, terms=()), ((called,),)
+    elif intent is Intent.WHO_IS and not speakers and (held_by := _holders(what, stories)):
+        what, speakers = replace(what, terms=()), (held_by,)
+    elif intent is Intent.WHO_IS and len(speakers) == 1 and (office := _office_of(what)):
+        of = speakers[0][0]
+        words = f"{office} of {of.label}"
+        held = replace(what, stranger=words, stranger_of=of, stranger_rest=office)
+        holder = by_role(held, stories)
+        speakers = ((holder,),) if holder else ()
+        what = what if holder else replace(what, terms=(Term(words, words, text=words),))
+    elif intent is Intent.WHO_IS and not speakers and _is_known(what, stories):
+        intent = Intent.BY_WHOM  # "who was arrested"
+    elif intent is Intent.DISAGREE and speakers:
+        called = {
+            term: one
+            for term in what.terms
+            if term.names and not term.actor and (one := _called_by(term.word, stories))
+        }
+        what = replace(what, terms=tuple(term for term in what.terms if term not in called))
+        speakers = (*speakers, *((one,) for one in called.values()))
+    elif intent is Intent.UNCLEAR and what.follows and what.terms and all(term.actor for term in what.terms):
+        by = tuple((Choice(Kind.ACTOR, term.actor, term.text),) for term in what.terms)
+        return replace(what, terms=(), speakers=by, meant=replace(what.meant, intent=Intent.SAID))  # "what about NATO"
+    elif intent is Intent.UNCLEAR and not what.is_bare:
+        intent = Intent.BRIEF if what.topics and not what.terms else Intent.STATUS
+    elif intent is Intent.UNCLEAR and speakers:
+        intent = Intent.SAID
+    return replace(what, speakers=speakers, meant=replace(what.meant, intent=intent))
+
+
+def _office_of(what: Asked) -> str:
+    """The office at somebody's that is asked for: "who is the director of Acme", "who is Acme's director"."""
+    if found := _WHO_IS_OF.match(what.typed.line):
+        return found["office"]
+    owner = next((n for n, token in enumerate(what.typed.tokens) if token.owns), len(what.typed.tokens))
+    return " ".join(token.word for token in what.typed.tokens[owner + 1 :])
+
+
+def _called(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
+    """The one person of the stories whose last name the question is: "who is lund"."""
+    words = [folded(term.word) for term in what.terms]
+    people = {a.key: a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
+    found = [a for a in people.values() if words == [folded(a.name.split()[-1])]]
+    return Choice(Kind.ACTOR, found[0].key, found[0].name) if len(found) == 1 else None
+
+
+def _namesake(what: Asked, choices: tuple[Choice, ...], stories: Sequence[StoryFile]) -> tuple[Choice, ...]:
+    """Who of the stories bears the one word by which somebody is called who speaks to none of them: another Lund."""
+    label = {folded(word) for choice in choices for word in choice.label.split()}
+    typed = [token.word for token in what.typed.tokens if folded(token.word) in label]
+    one = _called_by(typed[0], stories) if len(typed) == 1 else None
+    return (one,) if one else choices
+
+
+def _called_by(word: str, stories: Sequence[StoryFile]) -> Choice | None:
+    """The one person of the stories of whose name a word is the first or last: "do Lund and Kim disagree"."""
+    people = {a.key: a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
+    found = [a for a in people.values() if folded(word) in (folded(a.name.split()[0]), folded(a.name.split()[-1]))]
+    return Choice(Kind.ACTOR, found[0].key, found[0].name) if len(found) == 1 else None
+
+
+def _holders(what: Asked, stories: Sequence[StoryFile]) -> tuple[Choice, ...]:
+    """Who of the stories holds the office that the question is, or all who do: "who was the captain"."""
+    words = " ".join(term.word for term in what.terms)
+    if not words or not _WHO_IS_THE.fullmatch(what.typed.line):
+        return ()
+    one = by_role(replace(what, stranger=words), stories)
+    return (one,) if one else tuple(holders(words, stories))
+
+
+def _is_known(what: Asked, stories: Sequence[StoryFile]) -> bool:
+    """Whether a word of the question stands in a story, or, of those who are called so, just that: "the victims"."""
+    if _WHO_ARE.match(what.typed.line):
+        return any(term.stem in told.told.words for told in stories for term in what.terms)
+    return any(len(unknown(what.terms, told.told)) < len(what.terms) for told in stories)

@@ -1,0 +1,70 @@
+"""Words of a story's own name, where its claims tell of more than one thing: of the ship, and of two boats; pure."""
+
+import re
+from collections.abc import Sequence
+
+from bot.desk.questions.stories import StoryFile
+from bot.search.asked import Asked
+from bot.search.claimwords import words_of
+from bot.search.fitting import Document, Story, Term, held, tells_apart
+from bot.search.irregular import BASE
+from bot.search.synonyms import alike
+
+_DOES = re.compile(r"(?<!\w)(?:was|were|is|are|has|have|had|will|may|did|does|\w{3,}ed)(?!\w)")
+
+
+def of_another_thing(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of another thing than the one that the story is called by, where it is asked about that: of
+    "two boats were sunk", where most claims name the ship and it is asked when the ship was sunk.
+    """
+    documents = told.told.documents
+    called = [
+        stems
+        for stems in map(alike, what.called)
+        if sum(not stems.isdisjoint(d.own) for d in documents) * 2 > len(documents)
+    ]
+    if not called or what.pasted:
+        return frozenset()
+    asked = frozenset[str]().union(*(alike(term.stem) for term in words))
+    texts = {line.key: line.text for line in told.file.claims}
+    others = (d for d in documents if all(stems.isdisjoint(d.own | d.wordings) for stems in called))
+    return frozenset(d.key for d in others if (of := _what_it_is_of(texts.get(d.key, ""))) and not of & asked)
+
+
+def without_names(words: Sequence[Term], told: Story, keys: Sequence[str], *, spoken: bool = False) -> frozenset[str]:
+    """Those of these claims that lack a name of the story's title which tells its claims apart; of what was `spoken`,
+    of which all is about the story, those that lack one at all.
+    """
+    documents = {d.key: d for d in told.documents}
+    lacking: set[str] = set()
+    for term in words:
+        of_title = term.names and not term.dated and held(term, told.about, ())
+        if of_title and (spoken or not term.placed or tells_apart(term, told)):
+            holding = {key for key, d in documents.items() if _holds(term, d)}
+            if spoken or 0 < len(holding) <= len(documents) / 2:
+                lacking |= set(keys) - holding
+    return frozenset(lacking)
+
+
+def in_other_words(words: Sequence[Term], spoken: Story) -> frozenset[str]:
+    """The statements that hold more than one word in three by another for the same: "the use of force" tells of no
+    military use.
+    """
+    asked = [term.stem for term in words if not (term.names or term.number)]
+    return frozenset(
+        d.key for d in spoken.documents if sum(stem not in d.own | d.said for stem in asked) > len(asked) // 3
+    )
+
+
+def _holds(term: Term, document: Document) -> bool:
+    return held(term, document.own | document.wordings, document.actors)
+
+
+def _what_it_is_of(text: str) -> frozenset[str]:
+    """The words of a claim before what it tells of them."""
+    does = _DOES.search(text)
+    words = text[: does.start()].split() if does else text.split()
+    end = next((n for n, word in enumerate(words) if word.lower() in BASE), len(words))
+    if not does and end == len(words):
+        return frozenset()
+    return frozenset(words_of(" ".join(words[:end])))

@@ -1,0 +1,81 @@
+"""Holds what is asked as done, or as sure to come, against claims that tell of it as planned or possible; pure."""
+
+import re
+from collections.abc import Sequence
+
+from bot.desk.questions.stories import StoryFile
+from bot.domain.sought import Intent
+from bot.search.asked import Asked
+from bot.search.claimwords import words_of
+from bot.search.fitting import Term
+from bot.search.manner import OPENING
+from bot.search.synonyms import alike
+
+_HAS_BEEN = re.compile(rf"{OPENING}(?:did|has|have|are|is|was|were) ")
+_PLANS = (
+    r"plans?|planned|planning|intends?|intended|wants?|wanted|hopes?|threatens?|threatened|will|would|shall|"
+    r"may|might|expect\w*|about to|going to|prepar\w*|ready"  # in small letters: May is a month
+)
+_TO_COME = re.compile(rf"(?<!\w)(?:{_PLANS}|could)(?!\w)")
+_PLANNED = re.compile(rf"(?<!\w)(?:{_PLANS})(?!\w)")
+"""What tells of something as planned, to come or possible; "could be heard" was heard."""
+_ALREADY = re.compile(r"(?<!\w)already(?!\w)")
+_WILL = re.compile(r"(?<!\w)(?:will|shall|going to)(?!\w)")
+_POSSIBLE = re.compile(r"(?<!\w)(?:may|might|could|possibly|perhaps)(?!\w)")
+_DONE = re.compile(r"(?<!\w)(?:did|was|were|(?:has|have|had) (?:\w+ly |already )?\w+)(?!\w)")
+"""What asks of something that was so."""
+_STILL = re.compile(
+    r"(?:how (?:many|much)|percent|percentage)(?!\w).*(?<!\w)"
+    r"(?:(?:is|are|have|has|do|does) (?:\w+ )?still|still (?:have|has))(?!\w)"
+)
+_WAS = re.compile(r"(?<!\w)(?:was|were|had|fell|lost|\w{2,}ed)(?!\w)")
+_IS_NOW = re.compile(r"(?<!\w)(?:is|are|has|have|remains?|still|stays?|since)(?!\w)")
+"""What asks how many there still are, and what tells of something as past, or as so now."""
+_OF_DEED = (Intent.WHEN, Intent.WHERE, Intent.BY_WHOM)
+"""Not how many: of a figure it is told that it is a planned one."""
+
+
+def to_come(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of what is asked for as of a plan, or as possible, where it is asked as done, or as sure.
+
+    A plan tells of nothing that has been, unless that is what is asked by another word: "are they made ready".
+    """
+    line, asked = what.typed.line, {stem for term in words if not term.names for stem in alike(term.stem)}
+    texts = {claim.key: claim.text for claim in told.file.claims}
+    asks_standing = what.meant.end == len(line)  # "are the 12,000 confirmed"
+    is_so = what.intent is Intent.STATUS and not asks_standing and _HAS_BEEN.match(line)
+    is_so = is_so or (what.intent.is_stance and _ALREADY.search(line, what.meant.end))
+    is_so = is_so or any(term.there for term in words)
+    if is_so and not _TO_COME.search(line):
+        found = ((key, _TO_COME.search(text)) for key, text in texts.items())
+        return frozenset(key for key, plan in found if plan and not asked & set(words_of(plan[0])))
+    asks_sure = _WILL.search(line) and not _POSSIBLE.search(line)
+    if asks_sure or (_asks_of_done(what) and not _TO_COME.search(line)):
+        tells = _POSSIBLE if asks_sure else _PLANNED
+        return frozenset(key for key, text in texts.items() if _stands_behind(asked, tells.search(text)))
+    return frozenset()
+
+
+def over_by_now(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell of it as past, where it is asked how many there still are."""
+    if what.intent is not Intent.HOW_MANY or not _STILL.search(what.typed.line):
+        return frozenset()
+    texts = {line.key: line.text for line in told.file.claims}
+    return frozenset(key for key, text in texts.items() if _WAS.search(text) and not _IS_NOW.search(text))
+
+
+def _asks_of_done(what: Asked) -> bool:
+    """Whether something is asked as done: "who says it was paid", "when was it paid", "who paid it"."""
+    if what.intent is Intent.BY_WHOM:
+        return True
+    line = what.typed.line
+    done = _DONE.search(line, what.meant.end if what.intent.is_stance else 0)
+    return done is not None and (what.intent.is_stance or what.intent in _OF_DEED)
+
+
+def _stands_behind(asked: set[str], plan: re.Match[str] | None) -> bool:
+    """Whether a word that is asked for stands behind the one that tells of a plan, and is not that one itself."""
+    if plan is None or asked & set(words_of(plan[0])):
+        return False
+    before = set(words_of(plan.string[: plan.start()]))
+    return bool(asked & set(words_of(plan.string[plan.end() :])) - before)

@@ -1,0 +1,187 @@
+"""Which claims tell what is asked of another doer, of somebody else's deed, or in passing; pure."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.desk.questions.stories import StoryFile
+from bot.domain.sought import Intent
+from bot.search.asked import Asked
+from bot.search.claimwords import canonical, deed_of_nobody, is_negated, words_of
+from bot.search.done import deed_asked, tells_done
+from bot.search.fitting import Document, Fit, Term
+from bot.search.fitting import held as holds
+from bot.search.irregular import BASE
+from bot.search.manner import OPENING
+from bot.search.sayings import offers
+from bot.search.synonyms import alike
+from bot.search.there import asked_to_be_there, is_only_spoken_of
+
+DONE_TO = re.compile(
+    rf"{OPENING}(?:(?:when|where|why) )?(?:(?:was|were|is|are)|(?P<has>has|have|had)) (?:the )?"
+    r"(?P<whom>(?:\w+ ){1,3}?)(?:(?:ever|also|already|really|\w+ly) )*(?(has)been (?:\w+ly )?)(?P<deed>\w+)"
+    r"(?: (?:in|on|at|with|for|of|after|before|by|to) .*)?$"
+)
+"""What asks whether something was done to somebody: "was Lund charged"."""
+_WHO_DID = re.compile(
+    rf"{OPENING}(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
+)
+"""What asks who did something, and not who says so."""
+IS_DONE = re.compile(r"(?<!\w)(?:was|were|is|are|been|being|be|got)(?!\w)", re.IGNORECASE)
+"""What a text has that may tell of what was done to somebody."""
+_GETS = re.compile(
+    rf"{OPENING}(?:did|does|do|has|have|will) (?:the )?(?:\w+ ){{1,3}}?(?:get|gets|got|gotten) (?:\w+ )?\d"
+)
+_GIVEN = re.compile(
+    r"(?<!\w)(?:g[eo]ts?|receiv|paid|pays?|award|w[io]n|earn|collect|grant|g[ai]ve|obtain|secur|rais|t[ao]ke?|took|"
+    r"compensat|reimburs)",
+    re.IGNORECASE,
+)
+"""What asks whether somebody got an amount, and what tells that it changed hands."""
+_STRONGLY = re.compile(r"(?<!\w)(?:very|highly|extremely|almost|quite|fairly|hardly|barely) \w+")
+"""Words for how strongly something is said."""
+_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
+_BRIEF = 3
+"""What makes the contrary of a word of more letters than that."""
+
+
+def told_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> frozenset[str]:
+    """The claims among these that hold the rarest word by what was said of them alone, of which another claim tells:
+    "how many tonnes were stolen", where one claim says how many burned and another that some were stolen.
+    """
+    about = told.told.about
+    asked = [alike(t.stem) for t in words if not (t.names or t.number) and not alike(t.stem) & about]
+    own = {d.key: d.own | d.wordings | d.counting for d in told.told.documents}
+    holding = [{key for key, held in own.items() if stems & held} for stems in asked]
+    fewest = min((len(some) for some in holding if some), default=0)
+    rarest = [some for some in holding if len(some) == fewest]
+    return frozenset(key for key in keys if key in own and any(some and key not in some for some in rarest))
+
+
+def not_given(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell of an amount, and not that anybody got it, where that is asked: of a suit for 5 dollars."""
+    asks = what.intent is Intent.STATUS and _GETS.match(what.typed.line)
+    return frozenset(line.key for line in told.file.claims if asks and not _GIVEN.search(line.text))
+
+
+def told_contrary(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that hold the contrary of a word that is asked about, and not that word: "insured" of "uninsured"."""
+    asked = [(t.stem, _contraries(t.word)) for t in words if not (t.names or t.number) and len(t.word) > _BRIEF]
+    held = {d.key: (d.own, d.own | d.wordings | d.counting) for d in told.told.documents} if asked else {}
+    found = [k for k, (own, all_) in held.items() if any(alike(s).isdisjoint(all_) and c & own for s, c in asked)]
+    return frozenset(key for key in found if not is_negated(told.claims[key].text if key in told.claims else ""))
+
+
+@lru_cache(4_096)
+def _contraries(word: str) -> frozenset[str]:
+    """The stems of the words that a prefix makes the contrary of this one, or of which it makes this one."""
+    found = [f"{each}{word}" for each in _PREFIXES]
+    found += [word.removeprefix(each) for each in _PREFIXES if word.startswith(each) and len(word) > len(each) + _BRIEF]
+    return frozenset(stem for each in found for stem in words_of(each))
+
+
+def only_spoken_of(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell only of a rule or a wish for what is asked to be there: "a law requiring brakes on trains",
+    where it is asked whether there were brakes on the train.
+    """
+    asks = what.intent is Intent.STATUS and not what.pasted
+    things = frozenset[str]().union(*map(alike, words_of(asked_to_be_there(what.typed.line)))) if asks else ()
+    return frozenset(line.key for line in told.file.claims if things and is_only_spoken_of(things, line.text))
+
+
+def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that do not answer by whom it was done, "they are being trained", nor does what was said of them."""
+    if what.intent is not Intent.BY_WHOM or not _WHO_DID.match(what.typed.line):
+        return frozenset()
+    asked = {term.stem for term in words if not term.names}
+    deeds = {stem for word in asked for stem in alike(word)}
+    open_ = {line.key: deed for line in told.file.claims if (deed := deed_of_nobody(line.text, deeds))}
+    done = alike(what.verb.stem) if what.verb else deeds
+    held = {d.key for d in told.told.documents if done & (d.own | d.wordings)}
+    telling = held - set(open_)
+    if any(d.key in telling and all(holds(t, d.own, d.actors) for t in words) for d in told.told.documents):
+        return frozenset(open_)  # another claim tells who did just that
+    of_doer: set[str] = set()
+    for a in told.file.attributions:
+        if (a.claim in held and a.claim not in open_) or not done & set(words_of(a.paraphrase)):
+            continue
+        by_nobody = deed_of_nobody(a.paraphrase, done)
+        if by_nobody and not (what.verb and offers(what.verb.word)):  # whoever says that it was found found it
+            open_.setdefault(a.claim, by_nobody)  # "the money was stolen", said of another claim
+        elif a.claim not in open_ or asked & alike(open_[a.claim]) & set(words_of(a.paraphrase)):
+            of_doer.add(a.claim)
+    return frozenset(open_) - of_doer
+
+
+def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of a deed of the one of whom it is asked: "was Lund charged" of "Lund charged Holm"."""
+    asks = what.intent in (Intent.STATUS, Intent.WHEN, Intent.WHERE) and not what.pasted
+    found = DONE_TO.match(what.typed.line) if asks else None
+    deed = next((term for term in words if found and term.word == found["deed"] and not term.names), None)
+    whom = next((term for term in words if found and term.names and term.word in found["whom"].split()), None)
+    if deed is None or whom is None or not (deed.word.endswith("ed") or deed.word in BASE):
+        return frozenset()
+    last = next((t for t in what.typed.tokens if found and t.word == found["whom"].split()[-1]), None)
+    if last is None or last.owns or canonical(last) not in {whom.stem}.union(*whom.instead):
+        return frozenset()  # "when was Lund's case closed"
+    forms, deeds = {whom.stem}.union(*whom.instead), alike(deed.stem)
+    texts = {line.key: line.text for line in told.file.claims}
+    by: set[str] = set()
+    for document in told.told.documents:
+        named = [n for n, word in enumerate(document.order) if word in forms]
+        done = [n for n, word in enumerate(document.order) if word in deeds]
+        if named and done and max(named) < min(done) and not IS_DONE.search(texts.get(document.key, "")):
+            by.add(document.key)
+    return frozenset(by)
+
+
+def told_as_done(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of a deed as done, where it is asked when, or where, it was; none where none tells that."""
+    deed = deed_asked(what.typed.line, words) if what.intent in (Intent.WHEN, Intent.WHERE) else None
+    holding = {d.key for d in told.told.documents if deed and all(_holds(term, d) for term in words)}
+    done = (c.key for c in told.file.claims if deed and c.key in holding and tells_done(deed.word, c.text))
+    found = [(key, told.claims[key]) for key in done if key in told.claims]
+    when = what.intent is Intent.WHEN
+    tells = any(claim.happened if when else claim.places for _, claim in found)
+    return frozenset(key for key, _ in found) if tells else frozenset()
+
+
+def _holds(term: Term, document: Document) -> bool:
+    return holds(term, document.own | document.wordings | document.places, document.actors)
+
+
+def named_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that name such a deed and do not tell of it as done: of "the poisoning", when Lund was poisoned."""
+    done = told_as_done(what, words, told)
+    deed = deed_asked(what.typed.line, words) if done else None
+    return frozenset(d.key for d in told.told.documents if deed and deed.stem in d.own and d.key not in done)
+
+
+def told_by_others(what: Asked, found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
+    """The claims that hold what somebody is asked about only by what others said: of crickets, where it is asked
+    whether Lund spoke of crickets and Holm alone doubted by them that it was the wind.
+    """
+    aside = [fit.key for fit in found if fit.aside]
+    if not (aside and what.intent.is_stance and what.speakers):
+        return frozenset()
+    asked = {choice.key for choices in what.speakers for choice in choices}
+    known = told.file.actors
+    spoken = {
+        a.claim
+        for a in told.file.attributions
+        for key in (a.speaker, a.on_behalf_of, *a.via)
+        if key in asked or (key in known and known[key].part_of in asked)
+    }
+    return frozenset(key for key in aside if key not in spoken)
+
+
+def as_strongly(what: Asked, said: list[str], told: StoryFile) -> list[str]:
+    """Those of the statements that say it as strongly as it is asked, where some do: "very unlikely", and not
+    "unlikely", else all.
+    """
+    asked = _STRONGLY.findall(what.typed.line)
+    texts = (
+        {a.statement: f" {a.quote} {a.paraphrase} {a.hedge} ".lower() for a in told.file.attributions} if asked else {}
+    )
+    as_asked = [key for key in said if all(strong in texts.get(key, "") for strong in asked)]
+    return as_asked or said

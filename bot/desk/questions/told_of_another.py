@@ -1,0 +1,162 @@
+"""Tells whether a claim, or what was said of it, tells what is asked of another doer or thing than of that
+which is asked about; pure.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from bot.desk.questions.stories import StoryFile
+from bot.domain.files import Attribution
+from bot.search.asked import Asked
+from bot.search.claimwords import is_negated, part_asked, tells_not, words_of
+from bot.search.fitting import STRONG, Fit, Term
+from bot.search.synonyms import alike
+
+_BY_WAY = r"(?P<by>for|to|in|on|at|from|into|against|under|over|by|with|near) (?:(?:the|an?|its|his|her|their) )?"
+"""What joins a thing to a word before it."""
+_NAME_DID = re.compile(r"(?<!\w)(?P<who>[A-Z]\w+) (?:(?:has|have|had) )?(?P<deed>[a-z]\w+)")
+_DID_NAME = re.compile(r"(?<!\w)(?P<deed>[a-z]\w+) (?P<whom>[A-Z]\w+)")
+_THE_DID = re.compile(r"(?<!\w)(?:the|a|an|its|his|her|their) (?P<who>\w+) (?P<deed>\w+)")
+_UNTOLD = re.compile(r"(?:(?<!\w)(?:not|never)|n['’]t) \w+(?: \w+){0,4}? (?:that|whether) (?P<what>.+)")
+"""Who is told by name to have done something, and to whom, or by an article; and what is told not to have been told."""
+
+
+def told_of_another(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of another doer or thing."""
+    return frozenset[str]().union(
+        _by_another_there(what, words, found, told),
+        _of_other_thing(what, words, found, told),
+        _has_other_doer(what, words, told),
+        _done_to_other(what, words, found, told),
+        _only_untold(words, found, told) if not what.negated else (),
+    )
+
+
+def _of_other_thing(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
+    """The claims that tell by their text of one thing what is asked of another, which stands only in what was said of
+    them: "too small for a boat" of "too small for a ship", unless that is said of both.
+    """
+    aside = {fit.key for fit in found if fit.aside}
+    pairs = [
+        (alike(one.stem), between["by"], alike(other.stem))
+        for one, other in pairwise(words if aside else ())
+        if not (other.names or other.number)
+        and (between := re.search(rf"(?<!\w){one.word} {_BY_WAY}{other.word}(?!\w)", what.typed.line))
+    ]
+    out: set[str] = set()
+    for line in told.file.claims if pairs else ():
+        if line.key in aside:
+            said = [f"{a.quote} {a.paraphrase}" for a in told.file.of_claim(line.key)]
+            for one, by, thing in pairs:
+                if _joined(line.text, one, by) - thing and not any(_joined(text, one, by) & thing for text in said):
+                    out.update({line.key} if thing.isdisjoint(words_of(line.text)) else ())
+    return frozenset(out)
+
+
+def _joined(text: str, one: Collection[str], by: str) -> set[str]:
+    """What a text joins by such a preposition to one word, by its stem: its next words that say something."""
+    found = (
+        f for f in re.finditer(rf"(?P<one>\w+) {by}(?: (?:the|an?|its|his|her|their))? (?P<next>[\w-]+(?: \w+)?)", text)
+    )
+    return {stem for f in found if not {*one}.isdisjoint(words_of(f["one"])) for stem in words_of(f["next"])}
+
+
+def told_as_not_so(what: Asked, words: Sequence[Term], told: StoryFile, a: Attribution) -> bool:
+    """Whether the claim of something that was said tells as not so what that itself does not tell: of "it burned", said
+    of "the ship did not sink", that it sank.
+    """
+    if what.negated is not False:
+        return False
+    said = set(words_of(f"{a.quote} {a.paraphrase}"))
+    asked = [alike(t.stem) for t in words if not (t.names or t.number) and not alike(t.stem) & said]
+    text = next((line.text for line in told.file.claims if line.key == a.claim), "")
+    stems = frozenset[str]().union(*asked) & set(words_of(text))
+    return bool(stems) and tells_not(part_asked(text, [stems]), stems)
+
+
+def part_is_negated(what: Asked, text: str) -> bool:
+    """Whether the part of a statement that holds most words of a text tells something as not so; so too if no one
+    part does: "it did not sink, the crew left it".
+    """
+    parts: list[list[str]] = [[]]
+    for n, token in enumerate(what.typed.tokens):
+        parts[-1].append(token.word)
+        if what.typed.pauses(n):
+            parts.append([])
+    held, stems = [" ".join(part) for part in parts], {*words_of(text)}
+    counts = [len(stems.intersection(words_of(part))) for part in held]
+    most = max(counts)
+    return counts.count(most) > 1 or is_negated(held[counts.index(most)])
+
+
+def _only_untold(words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
+    """The claims that hold what is asked for only in what they tell that somebody did not tell: of "they did not say
+    that they own it" that they own it.
+    """
+    asked = [alike(t.stem) for t in words if not (t.names or t.number)]
+    out: set[str] = set()
+    near = {fit.key for fit in found if fit.share >= STRONG} if asked else set[str]()
+    for line in told.file.claims if near else ():
+        if line.key in near and (untold := _UNTOLD.search(line.text)):
+            before, inside = set(words_of(line.text[: untold.start("what")])), set(words_of(untold["what"]))
+            if all(stems & inside and not stems & before for stems in asked):
+                out.add(line.key)
+    return frozenset(out)
+
+
+def _has_other_doer(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell by an article of another as the doer of what one is asked to do: of "a letter that demands
+    the crew leave" that it demands that Lund leave. "The company" is one that is called a company.
+    """
+    out: set[str] = set()
+    for doer, deed in pairwise(words):
+        if not (doer.actor and not deed.names and f" that {doer.word} {deed.word} " in f" {what.typed.line} "):
+            continue
+        forms, actor = {doer.stem}.union(*doer.instead), told.file.actors.get(doer.actor)
+        called = {*words_of(f"{actor.name} {actor.role} {actor.kind}")} if actor else set[str]()
+        for line in told.file.claims:
+            by = [words_of(did["who"]) for did in _THE_DID.finditer(line.text) if deed.stem in words_of(did["deed"])]
+            if any(by) and not any(({*forms} | called).intersection(who) for who in by):
+                out.update({line.key} if forms.isdisjoint(words_of(line.text)) else ())
+    return frozenset(out)
+
+
+def _by_another_there(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
+    """The claims that hold a deed by what was said of them alone, where that tells of another as its doer."""
+    aside = {fit.key for fit in found if fit.aside} if what.intent.is_stance else set[str]()
+    texts = ((a.claim, f"{a.quote} {a.paraphrase}") for a in told.file.attributions if a.claim in aside)
+    return frozenset(key for key, text in texts if is_by_another(what, words, text))
+
+
+def _done_to_other(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
+    """The claims that tell by name to whom else it was done than to the one behind the verb, of whom they do not tell:
+    "did Acme fine Lund" of "Acme fined Holm".
+    """
+    near = {fit.key for fit in found if fit.share >= STRONG}
+    pairs = [
+        (alike(deed.stem), {whom.stem}.union(*whom.instead), whom.actor)
+        for deed, whom in pairwise(words if near and not what.pasted else ())
+        if whom.actor and not (deed.names or deed.number) and f" {deed.word} {whom.word} " in f" {what.typed.line} "
+    ]
+    about = {d.key: d.actors for d in told.told.documents} if pairs else {}
+    out: set[str] = set()
+    for line in told.file.claims if pairs else ():
+        for deeds, forms, actor in pairs if line.key in near else ():
+            to = [words_of(did["whom"]) for did in _DID_NAME.finditer(line.text) if deeds & {*words_of(did["deed"])}]
+            if any(to) and forms.isdisjoint(words_of(line.text)) and actor not in about.get(line.key, ()):
+                out.add(line.key)
+    return frozenset(out)
+
+
+def is_by_another(what: Asked, words: Sequence[Term], text: str) -> bool:
+    """Whether a text tells by name of another as the doer of what one is asked to have done: of "the shot that Lund
+    fired" that Holm fired it.
+    """
+    for doer, deed in pairwise(words):
+        if doer.names and not deed.names and f" {doer.word} {deed.word} " in f" {what.typed.line} ":
+            deeds = alike(deed.stem)
+            by = [words_of(did["who"]) for did in _NAME_DID.finditer(text) if deeds & {*words_of(did["deed"])}]
+            if any(by) and {doer.stem}.union(*doer.instead).isdisjoint(word for each in by for word in each):
+                return True
+    return False

@@ -1,0 +1,89 @@
+"""Which claims tell of a deed that is another's, or of what was done to another, than is asked about; pure."""
+
+import re
+from collections.abc import Sequence
+
+from bot.desk.questions.stories import StoryFile
+from bot.desk.questions.told_else import DONE_TO
+from bot.domain.sought import Intent
+from bot.domain.vocabulary import ActorKind
+from bot.search.asked import Asked
+from bot.search.claimwords import canonical, words_of
+from bot.search.done import is_anothers_deed
+from bot.search.fitting import Term
+from bot.search.irregular import BASE
+from bot.search.manner import OPENING
+from bot.search.synonyms import alike
+
+_WHO_DID_TO = re.compile(rf"{OPENING}who \w+ (?P<whom>\w+(?: \w+)?)")
+"""What asks who did something to somebody."""
+_WHOSE = re.compile(r"(?P<who>(?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*)['’]s? (?P<what>[a-z]\w+)")
+_OFFICES = ("administration", "government", "campaign", "office", "team", "cabinet", "party")
+"""Whose it is that a claim tells of, and what acts for whoever it is of."""
+_BEFORE_THING = re.compile(
+    r"(?<!\w)(?:on|with|of|for|from|in|at|using|into|to|two|three|several|many|some) (?P<how>[a-z]+(?:ed|en|n|t)) [a-z]"
+)
+"""A word that may tell how a thing is."""
+
+
+def told_of_others(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of others, by their text and by whom they are about, where it is asked whether one did
+    something, or it was done to one, whose name the story bears: "did Acme lose money" of "Banks lost money".
+    """
+    doer = what.subject if what.subject and what.verb else _done_to(what, words, told)
+    if doer is None or not doer.actor:
+        return frozenset()
+    forms = [form for form in (frozenset((doer.stem,)), *doer.instead) if form]
+    unnamed = (d for d in told.told.documents if not any(form <= d.own | d.wordings for form in forms))
+    actor = told.file.actors.get(doer.actor)
+    is_to_person = doer is not what.subject and actor is not None and actor.kind == ActorKind.PERSON
+    return frozenset(d.key for d in unnamed if doer.actor not in d.actors or (is_to_person and d.names))
+
+
+def done_in_clause(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell by what another did of what one is asked to have done: "Acme hired a man who stole it"."""
+    deed = alike(what.verb.stem) if what.subject and what.verb else frozenset[str]()
+    return frozenset(line.key for line in told.file.claims if deed and is_anothers_deed(deed, line.text))
+
+
+def _done_to(what: Asked, words: Sequence[Term], told: StoryFile) -> Term | None:
+    """Somebody of whom it is asked whether something was done to them, or a person of whom it is asked who did it."""
+    if what.intent is Intent.BY_WHOM and (by := _WHO_DID_TO.fullmatch(what.typed.line)):
+        people = {key for key, actor in told.file.actors.items() if actor.kind == ActorKind.PERSON}
+        return next((t for t in words if t.actor in people and t.word == by["whom"].split()[-1]), None)
+    asks = what.intent in (Intent.STATUS, Intent.WHEN, Intent.WHERE) and not what.pasted
+    found = DONE_TO.match(what.typed.line) if asks else None
+    if found is None or not (found["deed"].endswith("ed") or found["deed"] in BASE):
+        return None
+    last = next((token for token in what.typed.tokens if token.word == found["whom"].split()[-1]), None)
+    whom = (term for term in words if term.actor and last and not last.owns)
+    return next((term for term in whom if last and canonical(last) in {term.stem}.union(*term.instead)), None)
+
+
+def of_their_own(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of somebody's mother, or firm, as the doer, where the person is asked to have done it."""
+    doer = what.subject
+    actor = told.file.actors.get(doer.actor) if doer else None
+    if doer is None or actor is None or actor.kind != ActorKind.PERSON:
+        return frozenset()
+    forms = {doer.stem}.union(*doer.instead)
+    asked = {term.stem for term in words}.union(*doer.instead)  # who may be called so: "Lund's mother"
+    whose = ((line.key, _WHOSE.match(line.text)) for line in told.file.claims)
+    owned = ((key, f) for key, f in whose if f and forms.intersection(words_of(f["who"])[-1:]))
+    return frozenset(k for k, f in owned if f["what"] not in _OFFICES and asked.isdisjoint(words_of(f["what"])))
+
+
+def tells_of_thing(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that hold what somebody is asked to have done as a word of a thing alone: "on stolen passports", where
+    it is asked who stole them.
+    """
+    if what.verb is None or what.pasted:
+        return frozenset()
+    done = alike(what.verb.stem)
+    found: set[str] = set()
+    for line in told.file.claims:
+        places = [f for f in _BEFORE_THING.finditer(line.text) if done.intersection(words_of(f["how"]))]
+        count = sum(word in done for word in words_of(line.text)) if places else 0
+        if places and len(places) == count:
+            found.add(line.key)
+    return frozenset(found)
