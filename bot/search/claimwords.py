@@ -43,7 +43,8 @@ _BEHIND_DEED = _ARTICLES | {"him", "them", "it", "us", "me"}
 _UNCHANGED = frozenset("hit cut put set shut hurt cost cast burst spread quit bid rid split shed beat read let".split())
 """Verbs of which the past is as the present."""
 _COMPOUND = re.compile(
-    r"(?<![\w-])(?!(?:re|co|pre|over|under|out|mis|de|un|cross|double|hand)-)[^\W\d_]{2,}-[^\W\d_]{2,} "
+    r"(?<![\w-])(?!(?:re|co|pre|over|under|out|mis|de|un|cross|double|hand)-)"
+    r"(?:[a-z]{2,}-[a-z]{2,}|\w{2,}-(?:[a-z]+ed|made|led|built|run|born)) "
     r"(?!(?:the|an?|its?|his|her|their|this|that|him|them|to|in|on|at|by|for|from|with|of|and|or|as)(?!\w))[^\W\d_]+"
 )
 """What tells of a thing by words that a hyphen joins: "drone-dropped bomb"."""
