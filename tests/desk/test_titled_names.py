@@ -126,6 +126,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         ("who fined holm", "Who says so · The Sailing Union fined Holm", NOT_EXACTLY),
         ("when did holm withdraw", "5 Mar 2024: Holm withdrew", "No withdrawal"),
         ("did holm withdraw?", "How it stands · Holm withdrew", "No withdrawal"),
+        ("when was the report withdrawn", "No withdrawal", "Holm withdrew from"),
         ("has brandt withdrawn his denial", "No withdrawal by Ivo Brandt", "How it stands"),
         ("why was it dismissed", "The court dismissed Brandt's suit", "denied"),
         ("did brandt get 9 million", NOT_EXACTLY, "How it stands · Brandt sued"),

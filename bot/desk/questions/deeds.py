@@ -9,6 +9,7 @@ from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, words_of
 from bot.search.fitting import Document
+from bot.search.manner import OPENING
 from bot.search.mending import LIGHT
 from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
@@ -17,7 +18,11 @@ _DEEDS = frozenset(words_of("reject dismiss contest withdraw retract rescind acc
 """Verbs that are told of papers, suits and goods too, by their stems."""
 _OF_THEMSELVES = frozenset(words_of("withdraw dismiss"))
 """Those that need no thing behind them: "when did Lund withdraw", "why was it dismissed"."""
-_HOW_MUCH = re.compile(r"(?:so |and |but |ok )*how much (?:\w+ )?(?:is|are|was|were|has|have|had) ")
+_NAMES_NOTHING = re.compile(
+    rf"{OPENING}(?:(?:when|where|why|who) )?(?:(?:did|has|have|had|was|were|is|are) )?"
+    r"(?:(?:it|they|that|this) )?(?:been )?"
+)
+_HOW_MUCH = re.compile(rf"{OPENING}how much (?:\w+ )?(?:is|are|was|were|has|have|had) ")
 """What asks for an amount, which no stance has: "how much was withdrawn"."""
 _TO_WHOM = re.compile(r" (?P<whom>\w+(?: \w+)?)")
 _OF_WORDS = re.compile(r" (?:that|to|it|this|how|whether|(?:having|being|\w{3,}ing))(?!\w)")
@@ -46,7 +51,7 @@ def told_as_done(what: Asked, stories: Sequence[StoryFile], *, by_speakers: bool
         words = (word for word in what.stranger.lower().split() if word not in LIGHT and word not in STOP_WORDS)
         asked += [alike(each) for word in words for each in words_of(word)]
     documents = [document for told in stories for document in told.told.documents]
-    if deed in _OF_THEMSELVES and not asked and what.typed.line[what.meant.end :] in ("", " it", " then"):
+    if deed in _OF_THEMSELVES and not asked and _is_bare(what):
         return frozenset((deed,)) if any(_does(deed, d, what) for d in documents) else frozenset()
     if deed not in _DEEDS or not (asked or _HOW_MUCH.match(what.typed.line)):
         return frozenset()
@@ -55,6 +60,13 @@ def told_as_done(what: Asked, stories: Sequence[StoryFile], *, by_speakers: bool
         documents = [d for d in documents if any(doer <= d.own for doer in doers)]
     told = any(deed in d.own and all(not stems.isdisjoint(d.own) for stems in asked) for d in documents)
     return frozenset((deed,)) if told else frozenset()
+
+
+def _is_bare(what: Asked) -> bool:
+    """Whether nothing stands beside the verb but who is asked about, or "it"."""
+    line = what.typed.line
+    named = bool(what.speakers) or _NAMES_NOTHING.fullmatch(line[: what.meant.begin]) is not None
+    return named and line[what.meant.end :] in ("", " it", " then")
 
 
 def _does(deed: str, document: Document, what: Asked) -> bool:

@@ -24,6 +24,7 @@ _ARE_THERE = re.compile(
 )
 """What asks how many are somewhere, and not what they did or what befell them."""
 _THERE_WERE = re.compile(r"how many (?!percent)(?:\w+ ){1,4}(?:is|are|was|were) there(?!\w)")
+_OF_PEOPLE = re.compile(r"how many (?:people|persons|men|women|children)(?!\w)")
 _HAS_MANY = re.compile(
     r"how many (?!percent)(?:\w+ ){1,3}?(?:do|does|did|has|have|had) (?:\w+ ){1,4}?(?:have|employ|own|run|operate|got)$"
 )
@@ -213,7 +214,8 @@ def _does(word: str) -> bool:
 
 def shares_alone(what: Asked, told: StoryFile) -> frozenset[str]:
     """The claims that tell of a share alone, where it is asked how many there were."""
-    if what.intent is not Intent.HOW_MANY or not _THERE_WERE.search(what.typed.line):
+    asks = _THERE_WERE.search(what.typed.line) or _OF_PEOPLE.search(what.typed.line)
+    if what.intent is not Intent.HOW_MANY or not asks:
         return frozenset()
     units = {key: [words_of(figure.unit) for figure in claim.figures] for key, claim in told.claims.items()}
     return frozenset(key for key, each in units.items() if each and all(_SHARE.intersection(words) for words in each))

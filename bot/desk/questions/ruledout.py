@@ -99,7 +99,10 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         return [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
     others = done_by_others(what, words, told) | done_by_nobody(what, words, told)
     others |= named_alone(what, words, told)
-    keys = _with_day_or_place(what, [fit for fit in found if fit.key not in others], told)
+    left = [fit for fit in found if fit.key not in others]
+    if found and found[0].key in others and not found[0].aside:
+        left = [fit for fit in left if not fit.aside]  # what tells it in so many words tells it of another
+    keys = _with_day_or_place(what, left, told)
     if _asks_cause(what) and not any(_is_said(key, told) for key in keys):
         return []
     out = frozenset[str]().union(
