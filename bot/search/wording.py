@@ -112,7 +112,7 @@ NEW = _any(
     any(?:thing)? new(?! york| zealand)  any(?:thing)? (?:changed?|changes|different)
     (?:any ?thing|something|much|what)(?: else| more)? since (?:yesterday|today|last|then|monday|tuesday|wednesday|
     thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|
-    december|the \d|\d)  any (?:news|updates?|developments?)  (?:news|changes|updates?) (?:since|on|about)
+    december|the \d|\d)  any (?:news|updates?|developments?)  (?<!fake )(?:news|changes|updates?) (?:since|on|about)
     latest(?! to )(?! (?:\w+ )?(?:theor|claim|figure|number|count|estimate|report|statement|version|toll|total)\w*)
     catch me up
     what did i miss  new since  changed since  up to date  update me  что нового

@@ -13,8 +13,8 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _OF_WORDS = (Intent.STATUS, Intent.CONFIRMED, Intent.UNCLEAR)
 _SAY = re.compile(r"(?<!\w)(?:says?|said|wrote|tweeted|quoted?|words)(?!\w)")
 """Where words are asked for whatever the words in quotes seem to ask."""
-_LEAST = 3
-"""Of how many words a quotation is at least: fewer may be a name."""
+_LEAST = 2
+"""Of how many words a quotation is at least."""
 
 
 def quoted(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
@@ -22,7 +22,7 @@ def quoted(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
     asks = what.intent is Intent.SAID or (what.intent in _OF_WORDS and (what.pasted or _SAY.search(what.typed.line)))
     found = _QUOTED.search(what.typed.text) if asks else None
     words = _words(found["words"]) if found else []
-    if len(words) < _LEAST:
+    if len(words) < _LEAST or {term.word for term in what.terms if term.names}.issuperset(words):
         return None
     taken = [a for a in told.file.attributions if _holds(_words(a.quote), words)]
     if sought.speakers:
