@@ -21,7 +21,7 @@ _ASKS = re.compile(
     rf"{_SOURCE}$|how$|"
     r"any (?:other |more )?(?:denials?|confirmations?|doubts?|figures|statements?)$|"
     r"(?:says who|(?:by|from|according to) whom|(?:since|until) when)$|"
-    r"(?!.*(?<!\w)(?:i|me|my|you|your|we|us|lol)(?!\w))"
+    r"(?!.*(?<!\w)(?:i|me|my|you|your|we|us|lol)(?!\w))(?!\w+ (?:so|just|never|all|always)(?!\w))"
     r"(?:did|does|do|has|have|is|are|was|were)(?: [\w'’-]+){1,6}? (?:true|false|fake|real(?! life)|den(?:y|ied)|"
     r"confirm(?:ed)?|verif(?:y|ied)|disput(?:e|ed)|prove[dn]|doubt(?:ed)?|s(?:ay|aid)|comment(?:ed)?|reject(?:ed)?|"
     r"retract(?:ed)?|withdr[ae]wn?|admit(?:ted)?|proof|evidence|sources?)(?!\w)",

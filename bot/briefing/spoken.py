@@ -92,8 +92,7 @@ def stance_of(
             first += none
             first += _in_their_name(file, voices, claims, stances, once)
             kept = aimed if exact else _nearest_first(file, claims)
-            on = "" if exact else f"{capital(the(file.actor.name))} on this story: "
-            sections += _sections(file, kept, told, once, heading=on)
+            sections += _sections(file, kept, told, once, heading="" if exact else "Another claim: ")
         if rest and exact and rest.attributions and not took:
             sections += _sections(
                 file, rest, _took(rest, stances), once, heading="Another claim: ", few=True, whole=True

@@ -60,6 +60,11 @@ _A_PART = 3
 _DOES = re.compile(r"(?<!\w)(?:was|were|is|are|has|have|had|\w{3,}ed)(?!\w)")
 """What tells that a part of a sentence says by itself what was done."""
 _PARTS = re.compile(r",? (?:and|but) |; ")
+_SPAN_AND = re.compile(
+    r"(?<=(?:day|our|ute|eek|nth|ear)) and (?=\d+ (?:day|hour|minute|second|week|month)s?(?!\w))|"
+    r"(?<=(?:days|ours|utes|eeks|nths|ears)) and (?=\d+ (?:day|hour|minute|second|week|month)s?(?!\w))"
+)
+"""What joins two parts of one span of time: "1 hour and 45 minutes"."""
 _COUNTS = re.compile(rf"{_PARTS.pattern}|, (?=(?:[a-z]+ ){{0,2}}\d)")
 """What stands between two parts of a sentence that tell something each, and between two that count something each."""
 _AGES = re.compile(
@@ -263,7 +268,7 @@ def counts_another(text: str, number: str, asked: Collection[Collection[str]]) -
     """Whether a text tells of what is asked for, by the stems that may stand for it, with another number than this one:
     of "218 were killed and 7,000 were injured" that 7,000 were killed.
     """
-    parts = [(part, set(words_of(part))) for part in _COUNTS.split(text)]
+    parts = [(part, set(words_of(part))) for part in _COUNTS.split(_SPAN_AND.sub(" ", text))]
     own = [words for part, words in parts if number in words and _tells_itself(part)]
     others = [words for _, words in parts if number not in words and any(word[0].isdecimal() for word in words)]
     lacking = [{*stems} for stems in asked if len(own) == 1 and own[0].isdisjoint(stems)]

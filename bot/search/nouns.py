@@ -17,12 +17,15 @@ _WHO_FOUND = re.compile(
 )
 """Where it is asked who found, or wrote, a thing, and not who found that it is so."""
 _TAKES_SIDE = re.compile(
-    r"(?<!\w)(?:who(?:s| is| was| are| were| speaks?| spoke| \w+ly)*|stand(?:s|ing)?|stood|any(?:one|body)) $"
+    r"(?<!\w)(?:whos?(?: is| was| are| were| speaks?| spoke| \w+ly)*|stand(?:s|ing)?|stood|any(?:one|body)) $"
 )
 """What stands before "against" where it tells of a side that somebody takes."""
 _NOUNS = wording.word_list("report reports claim claims statement line view order number answer count find verdict")
 _ARTICLE = re.compile(r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $")
 """Words for saying that are nouns as well, and what stands before them then."""
+_OF_KIND = re.compile(r"(?<!\w)(?:an?|any|no|another) \w+ $")
+_ENDS = re.compile(r"$| (?:in|from|of|about|was|is|were|by|before|after|at|for|right|true)(?!\w)")
+"""What stands before such a word, and behind it, where a word tells of what kind it is: "a safety report"."""
 BELIEVING = ("believ", "trust", "buy")
 """How words for believing begin."""
 
@@ -32,6 +35,8 @@ def is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
     match intent:
         case Intent.SAID:
             is_noun = word in _NOUNS and _ARTICLE.search(before) is not None
+            of_kind = word in _NOUNS and _OF_KIND.search(before) is not None
+            is_noun = is_noun or (of_kind and _ENDS.match(line, len(before) + len(word)) is not None)
             is_noun = is_noun or (word.endswith("ed") and _SAID_OF.search(before) is not None)  # "the claimed cost"
             is_deed = word.startswith(("f", "discover", "wr", "publish"))
             return is_noun or (is_deed and _WHO_FOUND.fullmatch(line) is not None)

@@ -69,4 +69,4 @@ def slash_command(line: str, names: Collection[str], typed: Collection[str], *, 
 
 
 def _slip_of(words: str, names: Collection[str]) -> str:
-    return next((name for name in names if is_slip(words, name)), "")
+    return next((name for name in sorted(names) if is_slip(words, name)), "")

@@ -228,7 +228,7 @@ def _is_placed_else(question: _Asked, told: _Read, verb: int, at: int, thing: in
         return False
     for n in told.holding(question.stems[thing], at + 1):
         nearest = [word for word in told.words[at + 1 : n] if word not in _ARTICLES][-1:]
-        if asked == "" and not _THEN.isdisjoint(nearest):
+        if asked == "" and not _THEN.isdisjoint(nearest) and _THEN.isdisjoint(question.words[verb + 1 : thing]):
             return True  # "who left the paper", of "left the house a year before the paper"
         is_told = _preposition(told.words, at, n)
         if is_told is None and asked and {*_PREPOSITIONS.intersection(told.words[at + 1 : n])} <= {"of"}:

@@ -78,7 +78,8 @@ class Reads(Belonging):
             among=listed,
         )
         offered = self._all(
-            "SELECT DISTINCT e.body ->> 'source' FROM json_each(:claims) c CROSS JOIN entry e ON e.claim = c.value "
+            "SELECT DISTINCT e.body ->> 'source', e.body ->> 'offered_by' "
+            "FROM json_each(:claims) c CROSS JOIN entry e ON e.claim = c.value "
             f"WHERE e.kind = 'evidence' AND {self._seen('e')}",
             claims=json.dumps([claim.key for claim in claims]),
         )
@@ -87,8 +88,8 @@ class Reads(Belonging):
             topic=titled(Topic.model_validate_json(body), topic),
             claims=claims,
             attributions=attributions,
-            actors=self._actors_of(attributions),
-            sources=self._sources([*(a.source for a in attributions), *(key for (key,) in offered)]),
+            actors=self._actors_of(attributions, [by for _, by in offered]),
+            sources=self._sources([*(a.source for a in attributions), *(source for source, _ in offered)]),
             links=tuple(LinkLine(claim, _LINKS[kind], far) for claim, kind, far in links),
             is_whole=among is None,
         )

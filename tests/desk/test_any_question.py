@@ -76,6 +76,8 @@ def asked() -> Iterator[tuple[asyncio.Runner, Desk]]:
 @given(text=QUESTIONS)
 @example('who,NATO"0"0¹"or"0')  # no number, though it begins as one
 @example("NATO:1:1")  # a headline of numbers alone
+@example(f"who {'speaks ' * 40}now against it")
+@example(f"was NATO {'really ' * 60}fired up twice")
 @example(f"who agrees with {'a' * 110} on the North Korean troops in Russia now and then")
 @example(f"who contradicts the {'a' * 400} on the North Korean troops in Russia now and then")
 def test_any_text_is_answered_or_refused(batch: int, asked: tuple[asyncio.Runner, Desk], text: str) -> None:

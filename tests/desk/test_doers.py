@@ -128,7 +128,7 @@ async def test_a_deed_behind_a_name_is_no_thing(desk: Desk) -> None:
             "Yes: Fjord Institute denied",
             "exactly that",
         ),
-        (("did Denmark call Berg's report a lie",), "No denial of exactly that by Denmark", "Liv Berg on this story"),
+        (("did Denmark call Berg's report a lie",), "No denial of exactly that by Denmark", "▲ Liv Berg"),
         (("who mentioned a blank flask",), "Fjord Institute denied: The samples", "Eva Rask"),
         (("who called it nonsense",), "What was said · Denmark", "blank flask"),
         (("according to the harbour, who is behind the slick",), "“harbour” is not on the desk", "harbour who"),

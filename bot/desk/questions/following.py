@@ -144,7 +144,8 @@ def _same_of(speakers: Sequence[str], claims: Sequence[str], told: StoryFile) ->
     name = set(words_of(told.file.actors[speakers[0]].name))
     before = next((d for d in told.told.documents if d.key == claims[0]), None)
     deed = next((word for word in before.order if word not in before.names), "") if before else ""
-    found = [d.key for d in told.told.documents if name.issuperset(d.names[:1]) and d.names and deed in d.own]
+    own = [d for d in told.told.documents if d.names and name.issuperset(d.names[:1])]
+    found = [d.key for d in own if deed in d.order[d.order.index(d.names[0]) + 1 :]]
     return tuple(found) if len(found) == 1 and found[0] not in claims else ()
 
 

@@ -158,6 +158,8 @@ def said_of_all(
     to: "did the court find that Lund cheated", where all is about whether she did. None where that is not asked.
     """
     asks = what.meant.polar and sought.speakers and not sought.claims
+    if asks and what.intent is Intent.SAID and any(mark in what.typed.text for mark in '“”"'):
+        return ()  # what is quoted was looked for, and nobody who is asked about said it
     if asks and all(term.names for term in words) and _OF_WORDS.match(what.typed.line, what.meant.end):
         return ()  # "did Lund confirm that Holm denied it"
     if not asks or what.intent is not Intent.SAID or all(term.names or term.number for term in words):

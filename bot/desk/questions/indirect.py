@@ -21,6 +21,7 @@ _HELD = word_list(
     """
 )
 """Verbs for what somebody says, or takes, to be so. What data "show" is no such thing."""
+_OWNS = re.compile(r"the|an?|this|that|its|his|her|their|\d+|\w+['’]s")
 _BEFORE = 4
 """How many words may stand between such a verb and "that": "warned Acme in 2018 that"."""
 _WHETHER_SO = (Intent.STATUS, Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED)
@@ -36,15 +37,16 @@ def told_in_words(what: Asked, words: Sequence[Term], told: StoryFile) -> frozen
     gone: list[str] = []
     for line in told.file.claims:
         found = _THAT.fullmatch(line.text)
-        if found is None or not _says(found["before"]):
-            continue
+        says = _saying(found["before"]) if found else set[str]()
+        if found is None or not says or not says.isdisjoint(what.typed.line.split()):
+            continue  # "is it true that Lund believed that" asks whether he did
         before, said = frozenset(words_of(found["before"])), frozenset(words_of(found["said"]))
         if asked and all(stems & said and not stems & before for stems in asked):
             gone.append(line.key)
     return frozenset(gone)
 
 
-def _says(text: str) -> bool:
-    """Whether somebody says something at the end of a text."""
-    last = [word.lower() for word in re.findall(r"\w+", text)][-_BEFORE - 1 :]
-    return not _HELD.isdisjoint(last)
+def _saying(text: str) -> set[str]:
+    """The verbs at the end of a text by which somebody says something: no "report" behind an article."""
+    words = re.findall(r"\w+(?:['’]s)?", text.lower())[-_BEFORE - 1 :]
+    return {word for n, word in enumerate(words) if word in _HELD and not (n and _OWNS.fullmatch(words[n - 1]))}

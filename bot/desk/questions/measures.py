@@ -76,7 +76,8 @@ _HOW_MUCH_IS = re.compile(
 )
 _PEOPLE_BEFALLEN = re.compile(
     rf"{OPENING}how many (?:people|persons|men|women|children|of them) (?:(?:was|were|are|got|have|has|had|been) )+"
-    r"(?P<what>\w+ed)(?!\w)"
+    rf"(?P<what>\w+)$|"
+    rf"{OPENING}how many (?:people|persons|men|women|children) (?:did|has|have) (?:\w+ ){{1,4}}?(?P<did>\w+)$"
 )
 _OF_SOME = re.compile(r"(?<!\w)(?:with|without|who|whose)(?!\w)(?P<which>.*)")
 """What tells that a figure counts only some of what its first word names: "passengers with stolen passports"."""
@@ -122,7 +123,8 @@ def counting_that_itself(what: Asked, words: Sequence[Term], told: StoryFile) ->
     asks = what.intent is Intent.HOW_MANY and (
         _HOW_MUCH_IS.match(what.typed.line) or _PEOPLE_BEFALLEN.match(what.typed.line)
     )
-    stems = set(words_of(asks["what"])) if asks else set[str]()
+    named = asks.groupdict() if asks else {}
+    stems = set(words_of(named.get("did") or named.get("what") or ""))
     claims = told.claims.items() if stems else ()
     return frozenset(k for k, c in claims if c.figures and all(stems & {*words_of(f.unit)} for f in c.figures))
 

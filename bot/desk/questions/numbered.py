@@ -38,10 +38,16 @@ _HAS = word_list("has have had was were is are employs employed carried carries 
 """What stands before a number and tells nothing of those that it counts, and what tells that somebody has them."""
 _BE = word_list("is are was were be been being have has had")
 _CAN = word_list("cannot can could may might will would fell")
-_PLACED = word_list("on in at aboard onboard inside there among part of with present left")
+_PLACED = word_list("on in at aboard onboard inside there among part of with present left stored kept parked")
 _COUNTED = word_list(
     "reported known counted registered recorded employed confirmed found seen travelled traveled reports counts knows"
 )
+_MADE = frozenset(
+    words_of(
+        "issue build make file lodge publish count record register report produce create open sign cause hold write"
+    )
+)
+"""What somebody does to what there is by that: "issued 126 fines"."""
 _ENDS = word_list("and but who which that when where while as because")
 """What tells, behind a number, that those are there, and what that something befell them."""
 _YEAR = re.compile(rf"(?<!\w)(?:in|since|by|until|before|after|late|early|mid|{'|'.join(MONTHS)}) (?:19|20)\d\d(?!\w)")
@@ -180,7 +186,9 @@ def _is_of_part(text: str, asked: frozenset[str]) -> bool:
     own = (n for n in numbers if not asked.isdisjoint(words_of(" ".join(_thing(figures[n.end() :].split())))))
     number = next(own, numbers[0] if numbers else None)
     before = [word for word in figures[: number.start()].split() if word not in _ABOUT] if number else []
-    if before and before[-1] not in _HAS | _COUNTED and (before[-2:-1] == ["to"] or _does(before[-1])):
+    deed = {*words_of(before[-1])} if before and before[-1] not in _HAS | _COUNTED else set[str]()
+    is_other = bool(deed) and deed.isdisjoint(_MADE | asked)
+    if is_other and (before[-2:-1] == ["to"] or _does(before[-1])):
         return True  # "has to recall 3 million cars", "expels 23 diplomats"
     words = figures[number.end() :].split()[:_BEHIND] if number else []
     if words[:1] == ["of"] and words[1:2] != [] and words[1] in ("the", "them", "these", "those"):

@@ -25,15 +25,16 @@ def quoted(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
     if len(words) < _LEAST or {term.word for term in what.terms if term.names}.issuperset(words):
         return None
     taken = [a for a in told.file.attributions if _holds(_words(a.quote), words)]
-    if sought.speakers:
+    outside = {*_words(_QUOTED.sub(" ", what.typed.text))}
+    by = {*sought.speakers} or {term.actor for term in what.terms if term.actor and term.word in outside}
+    if by:
         houses = {key: actor.part_of for key, actor in told.file.actors.items()}
-        asked = set(sought.speakers)
-        taken = [a for a in taken if asked & {a.speaker, a.on_behalf_of, houses.get(a.speaker, "")}]
+        taken = [a for a in taken if by & {a.speaker, a.on_behalf_of, houses.get(a.speaker, "")}]
     claims = tuple(dict.fromkeys(a.claim for a in taken))
     if not 0 < len(claims) <= MOST_CLAIMS:
         return None
-    by, said = tuple(dict.fromkeys(a.speaker for a in taken)), tuple(dict.fromkeys(a.statement for a in taken))
-    return replace(sought, intent=Intent.SAID, speakers=by, claims=claims, said=said, polar=False)
+    who, said = tuple(dict.fromkeys(a.speaker for a in taken)), tuple(dict.fromkeys(a.statement for a in taken))
+    return replace(sought, intent=Intent.SAID, speakers=who, claims=claims, said=said, polar=False)
 
 
 def _words(text: str) -> list[str]:

@@ -65,6 +65,7 @@ from bot.domain.standing import voices_of
 from bot.domain.vocabulary import ActorKind, Side
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
+from bot.search.done import tells_done
 from bot.search.fitting import Fit, Term, meant
 from bot.search.irregular import BASE
 from bot.search.kinds import is_one, kind_asked, one_asked, tells_who, whom_asked
@@ -81,6 +82,8 @@ _CAUSED = re.compile(
     rf"{OPENING}(?:(?:what|who)(?: (?:has|have|had|really|actually|then))* cause[sd]|"
     r"what(?: is| was| were| are)? (?:the )?(?:\w+ )?causes?)(?!\w)"
 )
+_IS_ONE = r"(?:(?:is|was|are|were|not|really|actually|just|only|ever|indeed) )*(?:an?|the) "
+"""What stands between a name and what somebody is told, or asked, to be."""
 _WHO_DID_TO = re.compile(rf"{OPENING}who \w+ (?:the )?(?P<whom>\w+(?: \w+){{0,2}})")
 _IS_SAID_TO = re.compile(r"(?<!\w)(?:was|were|is|are|been) (?:\w+ )?(?:warned|told|ordered|asked|advised|urged)(?!\w)")
 _BY = re.compile(r"(?<!\w)by (?:the )?(?P<whom>\w+)")
@@ -103,6 +106,9 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
     if found and found[0].key in others and not found[0].aside:
         left = [fit for fit in left if not fit.aside]  # what tells it in so many words tells it of another
     keys = _with_day_or_place(what, left, told)
+    if others and what.intent is Intent.BY_WHOM and what.verb:  # nor does "died of poisoning" tell who poisoned them
+        deed, word = what.verb.stem, what.verb.word
+        keys = [key for key in keys if deed not in words_of(texts[key]) or tells_done(word, texts[key])]
     if _asks_cause(what) and not any(_is_said(key, told) for key in keys):
         return []
     out = frozenset[str]().union(
@@ -258,7 +264,9 @@ def _of_no_kind(what: Asked, told: StoryFile) -> frozenset[str]:
     if of_kind or not (kind := kind_asked(what.typed.line) or one_asked(what.typed.line)):
         return frozenset(line.key for line in told.file.claims if of_kind and line.key not in of_kind)
     people = {key for key, actor in told.file.actors.items() if actor.kind == ActorKind.PERSON}
-    whom = frozenset(words_of(kind)[-1:]) if any(term.actor in people for term in what.terms) else frozenset[str]()
+    named = (term.word for term in what.terms if term.actor in people)
+    asked = any(re.search(rf"(?<!\w){re.escape(name)} {_IS_ONE}", what.typed.line) for name in named)
+    whom = frozenset(words_of(kind)[-1:]) if asked else frozenset[str]()
     return frozenset(line.key for line in told.file.claims if whom and not tells_who(whom, line.text))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.desk.questions.meant import Best
+from bot.desk.questions.best import Best
 from bot.desk.questions.stories import StoryFile
 from bot.search.claimwords import words_of
 from bot.search.fitting import Term, unknown

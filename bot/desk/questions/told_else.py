@@ -19,7 +19,7 @@ from bot.search.there import asked_to_be_there, is_only_spoken_of
 
 DONE_TO = re.compile(
     rf"{OPENING}(?:(?:when|where|why) )?(?:(?:was|were|is|are)|(?P<has>has|have|had)) (?:the )?"
-    r"(?P<whom>(?:\w+ ){1,3}?)(?:(?:ever|also|already|really|\w+ly) )*(?(has)been (?:\w+ly )?)(?P<deed>\w+)"
+    r"(?P<whom>(?:\w+ ){1,3}?)(?:(?:ever|also|\w+[ld]y) )*(?(has)been (?:\w+ly )?)(?P<deed>\w+)"
     r"(?: (?:in|on|at|with|for|of|after|before|by|to) .*)?$"
 )
 """What asks whether something was done to somebody: "was Lund charged"."""

@@ -14,11 +14,12 @@ from bot.search.fitting import Term
 from bot.search.irregular import BASE
 from bot.search.manner import OPENING
 from bot.search.synonyms import alike
+from bot.search.wording import word_list
 
 _WHO_DID_TO = re.compile(rf"{OPENING}who \w+ (?P<whom>\w+(?: \w+)?)")
 """What asks who did something to somebody."""
 _WHOSE = re.compile(r"(?P<who>(?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*)['’]s? (?P<what>[a-z]\w+)")
-_OFFICES = ("administration", "government", "campaign", "office", "team", "cabinet", "party")
+_OFFICES = word_list("administration government campaign office team cabinet party side camp lawyer lawyers")
 """Whose it is that a claim tells of, and what acts for whoever it is of."""
 _BEFORE_THING = re.compile(
     r"(?<!\w)(?:on|with|of|for|from|in|at|using|into|to|two|three|several|many|some) (?P<how>[a-z]+(?:ed|en|n|t)) [a-z]"
@@ -70,7 +71,8 @@ def of_their_own(what: Asked, words: Sequence[Term], told: StoryFile) -> frozens
     asked = {term.stem for term in words}.union(*doer.instead)  # who may be called so: "Lund's mother"
     whose = ((line.key, _WHOSE.match(line.text)) for line in told.file.claims)
     owned = ((key, f) for key, f in whose if f and forms.intersection(words_of(f["who"])[-1:]))
-    return frozenset(k for k, f in owned if f["what"] not in _OFFICES and asked.isdisjoint(words_of(f["what"])))
+    acting = _OFFICES.union(what.typed.line.split())
+    return frozenset(k for k, f in owned if f["what"] not in acting and asked.isdisjoint(words_of(f["what"])))
 
 
 def tells_of_thing(what: Asked, told: StoryFile) -> frozenset[str]:
