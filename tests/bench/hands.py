@@ -192,10 +192,9 @@ async def day_corrected(hands: Hands) -> None:
     """/statement edit, to correct the day."""
     await hands.choose("/st", "/statement edit")
     await hands.choose("ship", "That a ship of our navy")
-    await hands.point(hands.page.get_by_role("button", name="+ part"))
-    await hands.choose("day", "day it was said")
     await hands.press("Enter")
     await expect(hands.form()).to_be_visible()
+    await hands.point(hands.form().get_by_label("Day it was said"))
     await hands.press("Control+a")
     await hands.type("20 oct")
     await hands.point(hands.form().get_by_role("button", name="Submit"))
