@@ -46,7 +46,7 @@ _PARTED = re.compile(r"[,:;—–]|\s-\s")
 _AGREES = re.compile(r"(?<!\w)agree(?:s|d)? with(?!\w)")
 """Where one is asked about together with another: "does Acme agree with Lund"."""
 _WHO_DID = re.compile(
-    r"(?:so |and |but |ok )*who (?:is|was|are|were) (?:the |an? )?"
+    rf"{OPENING}who (?:is|was|are|were) (?:the |an? )?"
     r"(?:(?:very )?(?:first|last|only) (?:\w+ )?to|(?:\w+ ){1,3}?(?:that|who|which)) \w"
 )
 """Where it is asked who did something, whatever it names: "who was the first to sue Acme"."""

@@ -50,7 +50,7 @@ def asked_behind(line: str) -> frozenset[str] | None:
     return frozenset(words_of(found["what"] or found["written"])) if found else None
 
 
-def tells_who(things: Collection[str], text: str) -> bool:
+def tells_behind(things: Collection[str], text: str) -> bool:
     """Whether a text tells who is behind one of these things, by their stems."""
     papers = _PAPERS.intersection(things)
     own = frozenset[str]().union(*map(alike, things))

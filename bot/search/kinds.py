@@ -19,14 +19,14 @@ _ASKS_IS_A = re.compile(
     rf"{OPENING}(?:is|are|was|were) (?!there )(?:\w+ ){{1,5}}?an? (?P<kind>\w+(?: \w+){{0,3}})"
     r"(?: or not| right| yes or no)?$"
 )
-_ASKS_IS_THE = re.compile(r"(?:so |and |but |ok )*(?:is|was) (?:\w+ ){1,3}?the (?P<kind>\w+)$")
+_ASKS_IS_THE = re.compile(rf"{OPENING}(?:is|was) (?:\w+ ){{1,3}}?the (?P<kind>\w+)$")
 _ENDS = re.compile(
     r" (?:of|at|in|on|by|for|to|with|from|and|or|but|that|which|who|because|as|when|up|below|above|not|than|over|under|"
     r"near|after|before|since|if|is|was|says?|said|told|tells|claims?|claimed|wrote|writes|according) .*"
 )
 """What ends the words for what something is."""
 _WHO_IS = re.compile(
-    r"(?:so |and |but |ok )*who(?: is|s| was| are| were) (?:the|an?|their|its|his|her|these|those) "
+    rf"{OPENING}who(?: is|s| was| are| were) (?:the|an?|their|its|his|her|these|those) "
     r"(?P<whom>\w+(?: \w+){0,2}?)(?: (?:in|at|on|from|with|aboard|of) .*)?$"
 )
 """What asks who somebody is, by what they are: "who was the pilot"."""

@@ -1,7 +1,7 @@
 """The desk as moderators of one server have it."""
 
 import datetime as dt
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -26,6 +26,17 @@ async def desk_over_pack(folder: Path, pack: str) -> AsyncIterator[Desk]:
     await load_packs(store, settings, lambda: NOW)
     yield desk_over(store, settings, lambda: NOW + dt.timedelta(hours=1), lambda: 0.0)
     store.close()
+
+
+def desk_of(pack: str) -> Callable[..., object]:
+    """A fixture of a desk with this pack alone, for a module to call `desk`."""
+
+    @pytest.fixture
+    async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+        async with desk_over_pack(tmp_path, pack) as made:
+            yield made
+
+    return desk
 
 
 def curator(name: str, number: int, scope: str = "42") -> Curator:

@@ -1,6 +1,5 @@
 """Questions as a tired reader types them, over an invented story of a ferry: whose words, which claim, how much."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from bot.domain.revision import LIBRARY
 from bot.domain.vocabulary import Kind
 from bot.render.embeds import embed_pages
 from bot.render.plain import content_pages
-from tests.desk.conftest import desk_over_pack
+from tests.desk.conftest import desk_of, desk_over_pack
 from tests.told import told
 
 PACK = """
@@ -73,10 +72,7 @@ statements:
 """
 
 
-@pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with desk_over_pack(tmp_path, PACK) as made:
-        yield made
+desk = desk_of(PACK)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,9 @@
 """Who did what to whom, over an invented story of an oil slick between two states: a deed is its doer's alone."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.desk.desk import Desk
-from tests.desk.conftest import desk_over_pack
+from tests.desk.conftest import desk_of
 from tests.told import told
 
 PACK = """
@@ -93,10 +90,7 @@ statements:
 """
 
 
-@pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with desk_over_pack(tmp_path, PACK) as made:
-        yield made
+desk = desk_of(PACK)
 
 
 async def test_how_many_one_expelled_is_not_how_many_were_expelled_of_theirs(desk: Desk) -> None:

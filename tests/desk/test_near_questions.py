@@ -1,15 +1,12 @@
 """What comes near to a question is offered, and never given as its answer, over an invented story of a bridge."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.briefing.answer import Query
 from bot.desk.desk import Desk
 from bot.domain.revision import LIBRARY
 from bot.render.plain import terminal
-from tests.desk.conftest import desk_over_pack
+from tests.desk.conftest import desk_of
 from tests.told import told
 
 PACK = """
@@ -86,10 +83,7 @@ statements:
 """
 
 
-@pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with desk_over_pack(tmp_path, PACK) as made:
-        yield made
+desk = desk_of(PACK)
 
 
 @pytest.mark.parametrize(

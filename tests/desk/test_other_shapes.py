@@ -1,12 +1,9 @@
 """Questions that ask for another thing than a claim tells of, over an invented story of a ferry that sank."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.desk.desk import Desk
-from tests.desk.conftest import desk_over_pack
+from tests.desk.conftest import desk_of
 from tests.desk.test_as_asked import told
 
 PACK = """
@@ -99,10 +96,7 @@ statements:
 """
 
 
-@pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with desk_over_pack(tmp_path, PACK) as made:
-        yield made
+desk = desk_of(PACK)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,9 @@
 """Turns of phrase in which people ask, each told from one that looks like it, over an invented story of a stone."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.desk.desk import Desk
-from tests.desk.conftest import desk_over_pack
+from tests.desk.conftest import desk_of
 from tests.told import told
 
 PACK = """
@@ -157,10 +154,7 @@ statements:
 """
 
 
-@pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with desk_over_pack(tmp_path, PACK) as made:
-        yield made
+desk = desk_of(PACK)
 
 
 @pytest.mark.parametrize(

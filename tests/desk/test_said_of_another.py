@@ -2,13 +2,10 @@
 invented story of a mill that burned.
 """
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.desk.desk import Desk
-from tests.desk.conftest import desk_over_pack
+from tests.desk.conftest import desk_of
 from tests.told import told
 
 PACK = """
@@ -88,10 +85,7 @@ NOT_THAT = "Exactly that is not on the desk"
 NOTHING = "about exactly that is on the desk"
 
 
-@pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with desk_over_pack(tmp_path, PACK) as made:
-        yield made
+desk = desk_of(PACK)
 
 
 async def test_a_deed_that_was_told_of_another_is_not_theirs(desk: Desk) -> None:

@@ -1,12 +1,9 @@
 """Words of a story's own name in a question: they tell claims apart where only some of the claims hold them."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.desk.desk import Desk
-from tests.desk.conftest import desk_over_pack
+from tests.desk.conftest import desk_of
 from tests.told import told
 
 PACK = """
@@ -48,10 +45,7 @@ statements:
 """
 
 
-@pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with desk_over_pack(tmp_path, PACK) as made:
-        yield made
+desk = desk_of(PACK)
 
 
 @pytest.mark.parametrize("asked", ["does rose spray harm bees", "who leaked it", "who leaked the report"])

@@ -1,15 +1,12 @@
 """What is asked of those whose names the story itself bears, over an invented quarrel: who did what to whom."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.briefing.answer import Query
 from bot.desk.desk import Desk
 from bot.domain.revision import LIBRARY
 from bot.render.plain import terminal
-from tests.desk.conftest import desk_over_pack
+from tests.desk.conftest import desk_of
 
 PACK = """
 topics:
@@ -109,10 +106,7 @@ statements:
 NOT_EXACTLY = "Exactly that is not on the desk"
 
 
-@pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with desk_over_pack(tmp_path, PACK) as made:
-        yield made
+desk = desk_of(PACK)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,5 @@
 """Which story and which speaker a question means where nobody names the story, over two invented ones."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.briefing.answer import Query
@@ -10,7 +7,7 @@ from bot.desk.desk import Desk
 from bot.domain.revision import LIBRARY
 from bot.domain.vocabulary import Kind
 from bot.render.plain import terminal
-from tests.desk.conftest import desk_over_pack
+from tests.desk.conftest import desk_of
 
 PACK = """
 topics:
@@ -80,10 +77,7 @@ evidence:
 """
 
 
-@pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with desk_over_pack(tmp_path, PACK) as made:
-        yield made
+desk = desk_of(PACK)
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,12 @@
 """Of which years, of which part and by which span something is counted, over an invented story of a tunnel."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.briefing.answer import Query
 from bot.desk.desk import Desk
 from bot.domain.revision import LIBRARY
 from bot.render.plain import terminal
-from tests.desk.conftest import desk_over_pack
+from tests.desk.conftest import desk_of
 
 PACK = """
 topics:
@@ -55,10 +52,7 @@ statements:
 """
 
 
-@pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with desk_over_pack(tmp_path, PACK) as made:
-        yield made
+desk = desk_of(PACK)
 
 
 async def told(desk: Desk, question: str) -> str:

@@ -1,12 +1,11 @@
 """Who did it, of whom it is told and whose words it is, over an invented story of a bank whose vault was empty."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from bot.desk.desk import Desk
-from tests.desk.conftest import desk_over_pack
+from tests.desk.conftest import desk_of, desk_over_pack
 from tests.told import told
 
 PACK = """
@@ -81,10 +80,7 @@ statements:
 """
 
 
-@pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with desk_over_pack(tmp_path, PACK) as made:
-        yield made
+desk = desk_of(PACK)
 
 
 async def test_what_was_done_by_nobody_is_nobodys_deed(desk: Desk) -> None:

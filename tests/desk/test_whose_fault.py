@@ -1,12 +1,9 @@
 """Who is to blame, what was withdrawn and who is told to have said so, over an invented story of a bank that failed."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.desk.desk import Desk
-from tests.desk.conftest import desk_over_pack
+from tests.desk.conftest import desk_of
 from tests.told import told
 
 PACK = """
@@ -85,10 +82,7 @@ evidence:
 """
 
 
-@pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with desk_over_pack(tmp_path, PACK) as made:
-        yield made
+desk = desk_of(PACK)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,7 @@
 """Whose words are told where a reply names a day alone, and how strong they were, over an invented story of a comet."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
 from bot.desk.desk import Desk
-from tests.desk.conftest import desk_over_pack
+from tests.desk.conftest import desk_of
 from tests.told import told
 
 PACK = """
@@ -57,10 +52,7 @@ statements:
 """
 
 
-@pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with desk_over_pack(tmp_path, PACK) as made:
-        yield made
+desk = desk_of(PACK)
 
 
 async def test_a_reply_that_names_a_day_is_of_the_one_who_was_asked_about(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from bot.desk.questions.provisos import asks_whence
 from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import MOST_CLAIMS, Intent
 from bot.search.asked import Asked
-from bot.search.behind import asked_behind, tells_who
+from bot.search.behind import asked_behind, tells_behind
 
 
 def asks_origin(what: Asked) -> bool:
@@ -20,7 +20,7 @@ def of_no_doer(what: Asked, told: StoryFile) -> frozenset[str]:
     if things is None:
         return frozenset()
     own = things.difference(what.called) or told.told.about
-    return frozenset(line.key for line in told.file.claims if not tells_who(own, line.text))
+    return frozenset(line.key for line in told.file.claims if not tells_behind(own, line.text))
 
 
 def told_behind(what: Asked, told: StoryFile) -> tuple[str, ...]:

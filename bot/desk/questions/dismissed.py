@@ -50,7 +50,7 @@ def dismissed(what: Asked, stories: Sequence[StoryFile]) -> Asked:
 
     terms = tuple(read(term) or term for term in what.terms)
     typed = what.typed._replace(tokens=tuple(tokens))
-    return replace(what, typed=typed, terms=terms, verb=read(what.verb), subject=what.subject)
+    return replace(what, typed=typed, terms=terms, verb=read(what.verb))
 
 
 def _whom(what: Asked, at: int, stories: Sequence[StoryFile]) -> Term | None:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.briefing.asked import STANCES
+from bot.desk.questions.offices import OF_WHOM
 from bot.desk.questions.said_that import of_nobody
 from bot.desk.questions.stories import StoryFile, said_in
 from bot.domain.days import day_order, is_before
@@ -37,7 +38,6 @@ _TOLD_TO = re.compile(
 )
 """Where it is asked who told it to somebody."""
 _SPEAKS = re.compile(r"(?<!\w)(?:speak|spoke|spoken|talk|talked)(?!\w)")
-_HOUSE = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
 _HOW_MANY_OF = ("both", "all", "these", "those", "the", "two", "three", "other")
 _KINDS = {
     ActorKind.STATE: "country state government nation",
@@ -63,7 +63,7 @@ def _of_kind(kind: str, claims: Sequence[str], stances: Collection[Stance], told
             names = (a.speaker, a.on_behalf_of, known[a.speaker].part_of if a.speaker in known else "")
             for key in filter(known.__contains__, names):  # or whom they speak for
                 each = known[key]
-                role = _HOUSE.split(each.role)[0] if each.kind == ActorKind.PERSON else each.role
+                role = OF_WHOM.split(each.role)[0] if each.kind == ActorKind.PERSON else each.role
                 held = words_of(f"{_KINDS[ActorKind(each.kind)]} {each.name} {role}")  # a bank's governor is no bank
                 if any(word in asked or (len(kind) > 2 and word.startswith(kind)) for word in held):  # a "lab"
                     found[key] = None

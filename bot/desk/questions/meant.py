@@ -40,7 +40,7 @@ from bot.desk.questions.ruledout import not_ruled_out, of_other_roles, telling_k
 from bot.desk.questions.said_that import of_him, told_so, with_that_doer
 from bot.desk.questions.stories import StoryFile, statements
 from bot.desk.questions.story_words import in_other_words, without_names
-from bot.desk.questions.told_else import as_strongly, told_as_done
+from bot.desk.questions.told_else import as_strongly, telling_as_done
 from bot.desk.questions.told_of_another import is_by_another, part_is_negated, told_as_not_so
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -304,7 +304,7 @@ def _is_done_by_others(what: Asked, best: Best) -> bool:
 
 def _asks_when_done(what: Asked, best: Best) -> bool:
     """Whether it is asked when or where something was done that some claims of the story tell as done."""
-    return bool(told_as_done(what, best.words, best.told))
+    return bool(telling_as_done(what, best.words, best.told))
 
 
 def _is_called_so(what: Asked, best: Best) -> bool:

@@ -140,7 +140,7 @@ def by_the_day_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> fro
 def by_other_spans(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that count by another span of time than is asked for: so much a day for how much a month."""
     rate = spans(what.typed.line) if what.intent is Intent.HOW_MANY else _NONE
-    return frozenset(key for key, c in told.claims.items() if c.figures and not rate & _spans_of(c)) if rate else _NONE
+    return frozenset(key for key, c in told.claims.items() if c.figures and not rate & _spans_in(c)) if rate else _NONE
 
 
 def in_no_such_units(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
@@ -231,7 +231,7 @@ def spans(text: str) -> frozenset[str]:
     return frozenset(found["span"] or _SPANS.get(found[0], "year") for found in _RATE.finditer(text.lower()))
 
 
-def _spans_of(claim: Claim) -> frozenset[str]:
+def _spans_in(claim: Claim) -> frozenset[str]:
     figures = (f"{figure.unit} {figure.counts} {figure.phase}" for figure in claim.figures)
     return spans(" ; ".join((claim.text, *claim.wordings, *figures)))
 
@@ -244,7 +244,7 @@ def counts_none(what: Asked, told: StoryFile) -> bool:
         return False
     if asks_state(what) and not told.claims.keys() - in_no_such_state(what, (), told):
         return True
-    if (rate := spans(what.typed.line)) and not any(rate & _spans_of(claim) for claim in told.claims.values()):
+    if (rate := spans(what.typed.line)) and not any(rate & _spans_in(claim) for claim in told.claims.values()):
         return True  # "how many a week"
     figures = told.figures.documents
     if what.counted and all(alike(what.counted.stem).isdisjoint(document.heads) for document in figures):

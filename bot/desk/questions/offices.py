@@ -24,7 +24,8 @@ _LEADS = _HEADS | {"president", "director", "chairman", "chairwoman", "chair", "
 _SECOND = frozenset(("deputy", "vice", "assistant", "former", "ex", "acting"))
 _LONG = 6
 """From how many letters on a word of a name may be meant by a slip of it."""
-_PLACED = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
+OF_WHOM = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
+"""What parts an office from whose it is, and since when."""
 _OF_SOMEBODY = re.compile(
     r" (?:of|to|for) (?:[A-Z]\w+ )+([A-Z]\w+)|^([A-Z]\w+)(?:['’]s)? "
     r"(?:administration|government|cabinet|campaign|team|office)$"
@@ -58,7 +59,7 @@ def _of_just_that(words: str, found: Sequence[Choice], stories: Sequence[StoryFi
     """The people among these whose office is just what the words are: the chair, and not the vice chair."""
     wanted = sorted(words_of(office_in_full(words)))
     people = (a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON)
-    offices = {actor.key: sorted(words_of(_PLACED.split(office_in_full(actor.role))[0])) for actor in people}
+    offices = {actor.key: sorted(words_of(OF_WHOM.split(office_in_full(actor.role))[0])) for actor in people}
     return [choice for choice in found if offices.get(choice.key) == wanted]
 
 
@@ -94,7 +95,7 @@ def _at_the_head(words: str, house: str, stories: Sequence[StoryFile]) -> list[C
 
 def _leads(role: str) -> bool:
     """Whether a role is that of whoever leads: a director, and neither a deputy director nor a chief scientist."""
-    office = _PLACED.split(office_in_full(role))[0].lower().split()
+    office = OF_WHOM.split(office_in_full(role))[0].lower().split()
     leads = office[-1:] != [] and (office[-1] in _LEADS or office[-2:] == ["chief", "executive"])
     return leads and not _SECOND.intersection(office)
 
@@ -111,7 +112,7 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
     wanted = set(words_of(office_in_full(words)))
     known = {actor.key: actor for told in stories for actor in (*told.speakers, *told.others)}
     found: dict[str, Choice] = {}
-    head = _PLACED.split(words)[0].split(" ")[-1].lower()
+    head = OF_WHOM.split(words)[0].split(" ")[-1].lower()
     last = words.split()[-1:]
     several = any(word in SAYINGS or word[:-1] in OFFICES for word in last if is_several(word))
     for actor in known.values() if wanted else ():
@@ -124,7 +125,7 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
         if within is None or actor.part_of == within:
             called = office_in_full(actor.role)
             role = set(words_of(f"{called} {actor.name}"))
-            office = _PLACED.split(called)[0]
+            office = OF_WHOM.split(called)[0]
             held = set(words_of(f"{office} {actor.name}"))
             speaks = bool(OFFICES & set(office.lower().split())) or any(alike(word) & held for word in wanted)
             house = known.get(actor.part_of)
@@ -148,7 +149,7 @@ def _speaks_for_country(actor: ActorLine, country: set[str]) -> bool:
     """Whether an actor may be meant by a country's name alone: its navy, but neither its president nor a few of its
     people, "relatives of Chinese passengers".
     """
-    ends = words_of(_PLACED.split(actor.name)[-1]), words_of(_PLACED.split(actor.role)[-1])
+    ends = words_of(OF_WHOM.split(actor.name)[-1]), words_of(OF_WHOM.split(actor.role)[-1])
     return actor.kind != ActorKind.PERSON and (
         set(words_of(actor.name)[:1]) <= country or any(set(end) == country for end in ends)
     )
@@ -156,7 +157,7 @@ def _speaks_for_country(actor: ActorLine, country: set[str]) -> bool:
 
 def _behind_head(name: str) -> frozenset[str]:
     """The words of a name that tell only what its head is of: no Academy of Sciences is called "Science"."""
-    head, *rest = _PLACED.split(name)
+    head, *rest = OF_WHOM.split(name)
     words = {word for part in rest for word in words_of(part)}
     return frozenset(words.difference(words_of(head), PLACES))
 
@@ -174,8 +175,8 @@ def _offices(actor: ActorLine) -> set[str]:
     anything else what it is, by the last word of its name and role: a Treaty Organization is no pact.
     """
     if actor.kind == ActorKind.PERSON:
-        parts = re.split(rf"{_PLACED.pattern}|[,;] ", office_in_full(actor.role))
+        parts = re.split(rf"{OF_WHOM.pattern}|[,;] ", office_in_full(actor.role))
         offices = {word for part in parts for word in words_of(part.split(" ")[-1])}
         return offices | set(words_of(" ".join(parts[1:]))) | (OFFICES & set(actor.role.lower().split()))
-    ends = (_PLACED.split(text)[0].split(" ")[-1] for text in (actor.role, actor.name))
+    ends = (OF_WHOM.split(text)[0].split(" ")[-1] for text in (actor.role, actor.name))
     return {word for end in ends for word in words_of(end)}

@@ -18,7 +18,7 @@ from bot.search.synonyms import alike
 
 _BLAMES = re.compile(r"(?<!\w)(?:blam|accus)(?:e|es|ed|ing)(?!\w)")
 _IS_TO_BLAME = re.compile(
-    r"(?:so |and |but |ok )*(?:who|what)(?: is|s| was| are| were)? (?:really |actually |mainly |most )?"
+    rf"{OPENING}(?:who|what)(?: is|s| was| are| were)? (?:really |actually |mainly |most )?"
     r"(?:to blame|at fault|responsible|guilty|culpable|the culprit)(?: here| then)?"
 )
 _HARMS = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.desk.questions.stories import StoryFile
+from bot.desk.questions.told_else import IS_DONE
 from bot.domain.files import ActorLine
 from bot.domain.sought import Intent, Sought
 from bot.domain.vocabulary import ActorKind
@@ -17,8 +18,7 @@ _OF_HIM = re.compile(r" (?:that )?(?:he|she) \w")
 _DONE_TO_HIM = re.compile(
     r" (?:that )?(?:he|she) (?:was|is|were|has been|had been|got) (?:\w+ly )?(?P<deed>\w+(?:ed|en))(?!\w)"
 )
-_IS_DONE = re.compile(r"(?<!\w)(?:was|were|is|are|been|being|be|got)(?!\w)")
-"""Where it is asked what was said of "him", or to have been done to him, and what may tell of that."""
+"""Where it is asked what was said of "him", or to have been done to him."""
 _OF_IT = re.compile(r"(?<!\w)(?:it|this|that|so)$")
 _HIM = re.compile(r"(?<!\w)(?:he|she|him|her|his|I|me|my)(?!\w)")
 _THING_DID = re.compile(r" (?:that )?(?:the|an?|his|her|its|their) (?P<doer>\w+) (?P<deed>\w+)(?!\w)")
@@ -52,7 +52,7 @@ def of_nobody(what: Asked, told: StoryFile) -> frozenset[str]:
     others = {key for key, those in named.items() if not those or (himself and those.isdisjoint(himself))}
     if himself and (done := _DONE_TO_HIM.match(what.typed.line, what.meant.end)):
         names = {name for key in himself for name in people[key]}
-        active = {line.key for line in told.file.claims if not _IS_DONE.search(line.text)}
+        active = {line.key for line in told.file.claims if not IS_DONE.search(line.text)}
         others.update(d.key for d in told.told.documents if d.key in active and _is_doer(names, done["deed"], d))
     return frozenset(others)
 

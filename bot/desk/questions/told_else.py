@@ -1,4 +1,4 @@
-"""Which claims tell what is asked of another doer, of somebody else's deed, or in passing; pure."""
+"""Which claims hold the words of a question and tell them of another, of the contrary, or in passing; pure."""
 
 import re
 from collections.abc import Sequence
@@ -135,7 +135,7 @@ def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
     return frozenset(by)
 
 
-def told_as_done(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+def telling_as_done(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that tell of a deed as done, where it is asked when, or where, it was; none where none tells that."""
     deed = deed_asked(what.typed.line, words) if what.intent in (Intent.WHEN, Intent.WHERE) else None
     holding = {d.key for d in told.told.documents if deed and all(_holds(term, d) for term in words)}
@@ -152,7 +152,7 @@ def _holds(term: Term, document: Document) -> bool:
 
 def named_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that name such a deed and do not tell of it as done: of "the poisoning", when Lund was poisoned."""
-    done = told_as_done(what, words, told)
+    done = telling_as_done(what, words, told)
     deed = deed_asked(what.typed.line, words) if done else None
     return frozenset(d.key for d in told.told.documents if deed and deed.stem in d.own and d.key not in done)
 

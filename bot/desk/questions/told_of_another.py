@@ -16,10 +16,9 @@ from bot.search.synonyms import alike
 _BY_WAY = r"(?P<by>for|to|in|on|at|from|into|against|under|over|by|with|near) (?:(?:the|an?|its|his|her|their) )?"
 """What joins a thing to a word before it."""
 _NAME_DID = re.compile(r"(?<!\w)(?P<who>[A-Z]\w+) (?:(?:has|have|had) )?(?P<deed>[a-z]\w+)")
-_DID_NAME = re.compile(r"(?<!\w)(?P<deed>[a-z]\w+) (?P<whom>[A-Z]\w+)")
 _THE_DID = re.compile(r"(?<!\w)(?:the|a|an|its|his|her|their) (?P<who>\w+) (?P<deed>\w+)")
 _UNTOLD = re.compile(r"(?:(?<!\w)(?:not|never)|n['’]t) \w+(?: \w+){0,4}? (?:that|whether) (?P<what>.+)")
-"""Who is told by name to have done something, and to whom, or by an article; and what is told not to have been told."""
+"""Who is told by name to have done something, or by an article; and what is told not to have been told."""
 
 
 def told_of_another(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
@@ -28,7 +27,6 @@ def told_of_another(what: Asked, words: Sequence[Term], found: Sequence[Fit], to
         _by_another_there(what, words, found, told),
         _of_other_thing(what, words, found, told),
         _has_other_doer(what, words, told),
-        _done_to_other(what, words, found, told),
         _only_untold(words, found, told) if not what.negated else (),
     )
 
@@ -127,26 +125,6 @@ def _by_another_there(what: Asked, words: Sequence[Term], found: Sequence[Fit], 
     aside = {fit.key for fit in found if fit.aside} if what.intent.is_stance else set[str]()
     texts = ((a.claim, f"{a.quote} {a.paraphrase}") for a in told.file.attributions if a.claim in aside)
     return frozenset(key for key, text in texts if is_by_another(what, words, text))
-
-
-def _done_to_other(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
-    """The claims that tell by name to whom else it was done than to the one behind the verb, of whom they do not tell:
-    "did Acme fine Lund" of "Acme fined Holm".
-    """
-    near = {fit.key for fit in found if fit.share >= STRONG}
-    pairs = [
-        (alike(deed.stem), {whom.stem}.union(*whom.instead), whom.actor)
-        for deed, whom in pairwise(words if near and not what.pasted else ())
-        if whom.actor and not (deed.names or deed.number) and f" {deed.word} {whom.word} " in f" {what.typed.line} "
-    ]
-    about = {d.key: d.actors for d in told.told.documents} if pairs else {}
-    out: set[str] = set()
-    for line in told.file.claims if pairs else ():
-        for deeds, forms, actor in pairs if line.key in near else ():
-            to = [words_of(did["whom"]) for did in _DID_NAME.finditer(line.text) if deeds & {*words_of(did["deed"])}]
-            if any(to) and forms.isdisjoint(words_of(line.text)) and actor not in about.get(line.key, ()):
-                out.add(line.key)
-    return frozenset(out)
 
 
 def is_by_another(what: Asked, words: Sequence[Term], text: str) -> bool:
