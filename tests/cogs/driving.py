@@ -35,6 +35,11 @@ def pressable(message: Message) -> list[Message]:
     return [child for row in message["components"] for child in row["components"]]
 
 
+def button(message: Message, label: str) -> Message:
+    """The button that is called just so."""
+    return next(c for c in pressable(message) if c.get("label") == label)
+
+
 def labels(message: Message) -> list[str]:
     """What the buttons under a message are called."""
     return [str(child["label"]) for child in pressable(message) if child["type"] == 2]

@@ -15,32 +15,17 @@ from bot.process.endpoint import aim
 from bot.sandbox.permissions import Bit
 from bot.sandbox.serve import Sandbox
 from tests.cogs.conftest import Newsroom, events_done, message_in
-from tests.cogs.driving import Visitor
+from tests.cogs.driving import Message, Visitor, button, pressable, text
 from tests.described import PROBLEMS
 from tests.made_settings import settings_in
 from tests.openapi import PATH
 
-Message = dict
 CALLED = {"claim": "claim show", "actor": "actor show"}
 """What a command is called by slash where moderators' commands share its word."""
 
 
-def text(message: Message) -> str:
-    """All that is written in a message."""
-    embeds = [f"{e.get('title', '')}\n{e.get('description', '')}" for e in message["embeds"]]
-    return "\n".join([message["content"], *embeds])
-
-
-def pressable(message: Message) -> list[Message]:
-    return [child for row in message["components"] for child in row["components"]]
-
-
 def menu(message: Message) -> Message:
     return next(c for c in pressable(message) if c["type"] == 3)
-
-
-def button(message: Message, label: str) -> Message:
-    return next(c for c in pressable(message) if c.get("label") == label)
 
 
 @pytest.mark.skipif(not PATH.exists(), reason=f"no API description at {PATH}; set DISCORD_OPENAPI to check requests")
@@ -91,129 +76,6 @@ async def test_plain_gives_text_and_no_embed(newsroom: Newsroom) -> None:
         assert "North Korean" in answer["content"]
     called = await newsroom.sandbox.answer(newsroom.sandbox.command("member", "briefing", "topics", {"plain": True}))
     assert not called["embeds"]
-
-
-async def test_a_slip_is_met_with_the_nearest_guess_as_a_button_that_answers(newsroom: Newsroom) -> None:
-    refused = await newsroom.sandbox.reply_to("member", "briefing", "!actor Zelenski")
-    assert "did you mean “Volodymyr Zelenskyy”? Type !actor zelenskyy." in refused["content"]
-    guess = button(refused, "Volodymyr Zelenskyy")
-    answer = await newsroom.sandbox.answer(newsroom.sandbox.press("member", refused, guess["custom_id"]))
-    assert answer["id"] == refused["id"]
-    assert answer["content"] == ""
-    assert "Volodymyr Zelenskyy" in text(answer)
-
-
-async def test_a_guess_pressed_after_plain_answers_as_plain_text(newsroom: Newsroom) -> None:
-    typed = await newsroom.sandbox.reply_to("member", "briefing", "!actor Zelenski --plain")
-    spaced = await newsroom.sandbox.reply_to("member", "briefing", "!who said Zelenski —plain")
-    called = await newsroom.sandbox.answer(
-        newsroom.sandbox.command("member", "briefing", "actor show", {"name": "Zelenski", "plain": True})
-    )
-    for refused in (typed, spaced, called):
-        guess = button(refused, "Volodymyr Zelenskyy")
-        answer = await newsroom.sandbox.answer(newsroom.sandbox.press("member", refused, guess["custom_id"]))
-        assert not answer["embeds"]
-        assert answer["content"].startswith(("Volodymyr Zelenskyy", "Who said it: Volodymyr"))
-
-
-async def test_a_guess_under_a_moderators_command_opens_the_entry(newsroom: Newsroom) -> None:
-    refused = await newsroom.sandbox.answer(
-        newsroom.sandbox.command("moderator", "briefing", "actor edit", {"actor": "Zelenski"})
-    )
-    guess = button(refused, "Volodymyr Zelenskyy")
-    answer = await newsroom.sandbox.answer(newsroom.sandbox.press("moderator", refused, guess["custom_id"]))
-    assert answer["embeds"][0]["title"].startswith("Volodymyr Zelenskyy")
-
-
-async def test_a_mistyped_command_is_named_and_a_strange_one_is_left_to_other_bots(newsroom: Newsroom) -> None:
-    refused = await newsroom.sandbox.reply_to("member", "briefing", "!cliams nk-troops")
-    assert refused["content"] == "There is no command “cliams”; did you mean !claims nk-troops?"
-    refused = await newsroom.sandbox.reply_to("member", "briefing", "!who-deneid sent-to-rusia")
-    assert refused["content"] == "There is no command “who-deneid”; did you mean !who-denied sent-to-rusia?"
-    together = await newsroom.sandbox.reply_to("member", "briefing", "!whodenied")
-    assert "Who denied" in text(together)
-    before = len(newsroom.requests)
-    others = (
-        "play some music",
-        "deny 12",
-        "confirm",
-        "action",
-        "abort",
-        "factory",
-        "climb",
-        "private",
-        "hello",
-        "price",
-        "said hello",
-    )
-    for typed in (f"!{words}" for words in others):
-        newsroom.sandbox.send("member", "briefing", typed)
-    answer = await newsroom.sandbox.reply_to("member", "briefing", "!topics")
-    assert "Stories on the desk" in text(answer)
-    assert len(newsroom.requests) == before + 1
-    asked = await newsroom.sandbox.reply_to("member", "dm", "!action")
-    assert asked["content"].startswith("There is no command “action”")
-
-
-@pytest.mark.parametrize("slip", ["!topic", "!clams", "!claimss", "!fiugres", "!who denid", "!timelime", "!who-sayd x"])
-async def test_a_slip_of_a_letter_is_met_with_the_command(newsroom: Newsroom, slip: str) -> None:
-    refused = await newsroom.sandbox.reply_to("member", "briefing", slip)
-    assert "did you mean !" in refused["content"]
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("!denials", "!who-denied"),
-        ("!Denied nk-troops", "!who-denied nk-troops"),
-        ("!confirmations", "!who-confirmed"),
-        ("!speakers", "!actor"),
-    ],
-)
-async def test_another_word_for_a_command_is_met_with_it_behind_the_prefix_and_asked_else(
-    newsroom: Newsroom, typed: str, meant: str
-) -> None:
-    refused = await newsroom.sandbox.reply_to("member", "briefing", typed)
-    assert refused["content"] == f"There is no command “{typed.split()[0][1:]}”; did you mean {meant}?"
-    asked = await newsroom.sandbox.reply_to("member", "dm", typed.removeprefix("!"))
-    assert not asked["content"].startswith("There is no command")
-
-
-@pytest.mark.parametrize(
-    ("typed", "name"),
-    [
-        ("!unanswered", "unanswered"),
-        ("!Drafts", "drafts"),
-        ("!unansered", "unanswered"),
-        ("!digest", "digest"),
-        ("!digest strat", "digest start"),
-        ("!statment add Peskov", "statement add"),
-    ],
-)
-async def test_a_slash_command_that_hardly_another_bot_has_is_named_through_a_slip(
-    newsroom: Newsroom, typed: str, name: str
-) -> None:
-    told = await newsroom.sandbox.reply_to("member", "briefing", typed)
-    assert told["content"] == f"This one is a slash command: type /{name} and pick it from the list that opens."
-
-
-async def test_a_slash_command_typed_as_a_message_is_told_from_another_bots(newsroom: Newsroom) -> None:
-    for typed in ("!statement add", "!Statement add Peskov denies", "!claim add the bridge fell"):
-        told = await newsroom.sandbox.reply_to("member", "briefing", typed)
-        name = " ".join(typed.lower().removeprefix("!").split()[:2])
-        assert told["content"] == f"This one is a slash command: type /{name} and pick it from the list that opens."
-    before = len(newsroom.requests)
-    for typed in ("!undo", "!suggest a new emoji", "!import", "!statement", "!foo bar"):
-        newsroom.sandbox.send("member", "briefing", typed)
-    await newsroom.sandbox.reply_to("member", "briefing", "!topics")
-    assert len(newsroom.requests) == before + 1
-    told = await newsroom.sandbox.reply_to("member", "dm", "/digest list")
-    assert told["content"] == "This one is a slash command: type /digest list and pick it from the list that opens."
-    assert "Dmitry Peskov" in text(await newsroom.sandbox.reply_to("member", "dm", "/who-denied"))
-    asked = await newsroom.sandbox.reply_to("member", "dm", "/did russia deny it?")
-    assert "Dmitry Peskov" in text(asked)
-    told = await newsroom.sandbox.reply_to("member", "dm", "!undo")
-    assert told["content"].startswith("This one is a slash command: type /undo")
 
 
 async def test_what_fails_is_told_however_the_command_was_spelt(newsroom: Newsroom) -> None:
