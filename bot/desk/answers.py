@@ -5,6 +5,7 @@ import contextlib
 import datetime as dt
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.briefing import actor, claim, figures, guide, stances, topic
@@ -23,7 +24,7 @@ from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.nearest import nearest_word
 from bot.search.question import command_line, slash_command
-from bot.store.store import Readings
+from bot.store.store import Readings, ReadingsOfQuestion
 
 if TYPE_CHECKING:
     from bot.desk.questions.asking import Asking
@@ -38,32 +39,13 @@ _FEW = 4
 """Fewer words than this may be a mistyped command."""
 _BEGINS = frozenset(
     (
-        "about",
-        "on",
-        "of",
-        "for",
-        "from",
-        "is",
-        "are",
-        "was",
-        "were",
-        "do",
-        "does",
-        "did",
-        "say",
-        "says",
-        "said",
-        "that",
-        "to",
-        "in",
-        "the",
-        "by",
-        "behind",
-        "against",
+        *("about", "on", "of", "for", "from", "is", "are", "was", "were", "do", "does", "did"),
+        *("say", "says", "said", "that", "to", "in", "the", "by", "behind", "against"),
     )
 )
 """Words that follow a command's word where it begins a sentence: "sources for the second claim"."""
 
+Understanding = Callable[[ReadingsOfQuestion, Subjects, Since], "Asking"]
 Decide = Callable[[str, Query], Awaitable[Answer]]
 
 
@@ -89,7 +71,7 @@ class Answers:
         self._about = about
         self._as_of = as_of
         self._ticks = ticks
-        self._asking: type[Asking] | None = None
+        self._asking: Understanding | None = None
         self._verbs: dict[str, Decide] = {
             "topics": self._topics,
             "claims": self._of_topic(topic.claims),
@@ -327,11 +309,12 @@ class Answers:
         return file
 
 
-def _understanding() -> "type[Asking]":
+def _understanding() -> Understanding:
     """What understands words: loaded with the first question, since a start has no use for it."""
     from bot.desk.questions.asking import Asking
+    from bot.desk.questions.at_hand import AtHand
 
-    return Asking
+    return partial(Asking, AtHand())
 
 
 def _exactly(query: Query, meant: Choice) -> Query:

@@ -57,8 +57,7 @@ def laid_out(answer: Answer, style: Style, screen: int) -> list[Page]:
             pages.append(_page(blocks, choices))
             blocks, choices, room, lead_alone = [], [], screen, False
         lines = [part for line in section.lines for part in _parted(line, style, screen)]
-        for n, line in enumerate(lines or (None,)):
-            size = _size(line, style) if line else 0
+        for n, (line, size) in enumerate(lines or ((None, 0),)):
             heading = section.heading if n == 0 else ""
             if blocks and size + len(heading) > room and not lead_alone:
                 waiting = _headings_alone(blocks)
@@ -83,10 +82,10 @@ def _headings_alone(blocks: list[Block]) -> int:
     return found
 
 
-def _parted(line: Line, style: Style, screen: int) -> list[Line]:
-    """The line; one whose words fill more than a page in parts, each with its head and tail."""
-    if _size(line, style) <= screen:
-        return [line]
+def _parted(line: Line, style: Style, screen: int) -> list[tuple[Line, int]]:
+    """The line and its size; one whose words fill more than a page in parts, each with its head and tail."""
+    if (size := _size(line, style)) <= screen:
+        return [(line, size)]
     around = _size(line._replace(body=()), style)
     room = max(screen - around, _PARTED)
     parts: list[list[Piece]] = [[]]
@@ -102,7 +101,8 @@ def _parted(line: Line, style: Style, screen: int) -> list[Line]:
             left = room
         parts[-1].append(piece)
         left -= len(rest) if (rest := _text(piece)) else _REFERENCE
-    return [line._replace(body=tuple(part)) for part in parts]
+    lines = [line._replace(body=tuple(part)) for part in parts]
+    return [(line, _size(line, style)) for line in lines]
 
 
 def _text(piece: Piece) -> str:

@@ -12,6 +12,7 @@ from bot.briefing.in_part import IN_PART
 from bot.briefing.picture import FiguresPicture
 from bot.desk.desk import Desk
 from bot.desk.questions.askedfor import WHOLE
+from bot.desk.questions.at_hand import AtHand
 from bot.desk.questions.grounds import Grounds
 from bot.desk.questions.offices import _with_role
 from bot.desk.questions.stories import story_file
@@ -210,10 +211,10 @@ async def test_where_it_is_time_to_answer_one_story_is_looked_into(store: Embedd
     now = [0.0]
     what = what_is_asked(typed("Is it true that a crack keeps ships outside?"), ())
     in_time, enough = (store.until(Deadline.begun(lambda: now[0], 1, 2)) for _ in range(2))
-    found = await Grounds(in_time, desk.answers._subjects.over(in_time)).stories(LIBRARY, what, None)
+    found = await Grounds(in_time, desk.answers._subjects.over(in_time), AtHand()).stories(LIBRARY, what, None)
     assert [told.file.key for told in found] == ["harbour", "bridge"] and not in_time.is_cut
     now[0] = 1.5
-    found = await Grounds(enough, desk.answers._subjects.over(enough)).stories(LIBRARY, what, None)
+    found = await Grounds(enough, desk.answers._subjects.over(enough), AtHand()).stories(LIBRARY, what, None)
     assert [told.file.key for told in found] == ["harbour"] and enough.is_cut
 
 

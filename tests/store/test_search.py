@@ -167,6 +167,20 @@ async def test_words_too_common_for_the_budget_still_find(
     assert len(await large.claims_like(LIBRARY, ["tra"], None, 25)) == 25
 
 
+async def test_of_a_small_story_all_is_read_however_common_its_words(
+    large: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few: dict[tuple[Kind, str], Entry] = {(Kind.TOPIC, "few"): Topic(title="Another")}
+    few |= {(Kind.CLAIM, f"few-{n}"): Claim(topic="few", text=f"Trains and ships came to town {n}") for n in range(30)}
+    await large.put_packs(few, NOW)
+    await large.write([Draft("42", Kind.CLAIM, "own", Claim(topic="few", text="Trains came late"))], MOE)
+    monkeypatch.setattr(search, "BUDGET", 100)
+    hits = await large.found(LIBRARY, terms_of("trains or ships"), "few", 50)
+    assert (len(hits.hits), hits.partial) == (30, False)
+    found = await large.found("42", terms_of("trains came late"), "few", 50)
+    assert [hit.key for hit in found.hits[:1]] == ["own"]
+
+
 async def test_past_the_deadline_there_is_something_and_it_is_said_to_be_partial(
     large: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:

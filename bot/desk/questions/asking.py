@@ -12,6 +12,7 @@ from bot.briefing.answer import Answer, Query
 from bot.briefing.asked import STANCES, Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.questions.askedfor import Composing
+from bot.desk.questions.at_hand import AtHand
 from bot.desk.questions.behind import asks_origin
 from bot.desk.questions.best import Best, best_of
 from bot.desk.questions.carried import NONE, Carried
@@ -67,11 +68,11 @@ _SO_THEN = (Intent.STATUS, Intent.HOW_MANY, Intent.WHERE, Intent.BY_WHOM, *STANC
 class Asking:
     """Answers one plain question. `scope` is "library" or the asking server's id."""
 
-    def __init__(self, store: ReadingsOfQuestion, subjects: Subjects, since: Since) -> None:
+    def __init__(self, at_hand: AtHand, store: ReadingsOfQuestion, subjects: Subjects, since: Since) -> None:
         self._store = store
         self._subjects = subjects
         self._today = since.today
-        self._grounds = Grounds(store, subjects)
+        self._grounds = Grounds(store, subjects, at_hand)
         self._carried = Carried(store)
         self._choosing = Choosing(self._carried, self._grounds, subjects.prefix)
         self._composing = Composing(store, since.answer)

@@ -1,10 +1,12 @@
 """Finds what a plain question is about in the store: stories by their words, and who is meant by a slip or a role."""
 
 import asyncio
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from bot.desk.questions.offices import beside_name
+from bot.desk.questions.at_hand import AtHand, View
+from bot.desk.questions.offices import OF_WHOM, beside_name
 from bot.desk.questions.stories import MOST_CLAIMS, StoryFile, story_file
 from bot.desk.subjects import Subjects
 from bot.domain.entries import Topic
@@ -37,6 +39,8 @@ _THE = 9
 """More letters than this has a name that is known without its "the"."""
 _NEAR = 82.0
 """How alike a name has to be, of 100, to be told as the nearest."""
+_OF_LARGE = 30
+"""How many claims of a story too large to be compared whole are: those a search finds likest."""
 _LARGE = 60
 """From how many positions on a story's words are read in a thread, so that nobody else waits for it."""
 
@@ -44,8 +48,9 @@ _LARGE = 60
 class Grounds:
     """`scope` is "library" or the asking server's id, the same for all of one question."""
 
-    def __init__(self, store: ReadingsOfQuestion, subjects: Subjects) -> None:
+    def __init__(self, store: ReadingsOfQuestion, subjects: Subjects, at_hand: AtHand) -> None:
         self._store = store
+        self._at_hand = at_hand
         self._subjects = subjects
         self._names: dict[str, list[tuple[str, Choice]]] = {}
         self.unread: list[str] = []
@@ -131,10 +136,13 @@ class Grounds:
 
         With `names` all who spoke to it are known, of a large one too.
         """
+        view = View(scope, await self._store.last(), key)
+        if at_hand := self._at_hand.get(view):
+            return at_hand
         is_large = len(await self._store.claim_keys(scope, key, MOST_CLAIMS + 1)) > MOST_CLAIMS
         among: list[str] | None = None
         if is_large:
-            found = await self._store.found(scope, terms_of(" ".join(words)), key, MOST_CLAIMS)
+            found = await self._store.found(scope, terms_of(" ".join(words)), key, _OF_LARGE)
             among = list(dict.fromkeys((*also, *(hit.key for hit in found.hits))))
         file = await self._store.topic_file(scope, key, among)
         if file is None:
@@ -149,8 +157,12 @@ class Grounds:
             speakers, others = await self._store.speakers_on(scope, key) if names else ([], [])
         parts = (file, claims, offered, tuple(speakers), tuple(others))
         if len(file.attributions) > _LARGE:
-            return await asyncio.to_thread(story_file, *parts)
-        return story_file(*parts)
+            told = await asyncio.to_thread(story_file, *parts)
+        else:
+            told = story_file(*parts)
+        if told.is_whole and await self._store.last() == view.last:  # nothing was written between these readings
+            self._at_hand.keep(view, told)
+        return told
 
     async def titles(self, scope: str, keys: Sequence[str]) -> dict[str, str]:
         """What stories are called, by their keys."""
@@ -206,6 +218,7 @@ class Grounds:
         words = what.stranger or (" ".join(term.word for term in what.terms) if names_somebody else "")
         if not words:
             return what
+        line = what.typed.line
         of_place = any(word.lower() in PLACES for word in words.split())
         if of_place and len(words.split()) == 1:
             return what
@@ -216,6 +229,13 @@ class Grounds:
         short = [(name.removeprefix("the"), choice) for name, choice in names if len(name) > _THE]
         found = set[Choice]() if of_place else {choice for word in wanted for choice in same(word, names + short)}
         found |= {choice for _, choice in names if _is_same_by_words(words, choice.label)}
+        if not found and (numbered := re.search(rf"(?<!\w){re.escape(words.lower())}(?:(?<=\d)| (\d+))(?!\w)", line)):
+            heads = [(folded(OF_WHOM.split(choice.label)[0]), choice) for _, choice in names]
+            found = {choice for head, choice in heads if head == folded(numbered[0])}
+            alike = numbered[1] and any(re.fullmatch(rf"{re.escape(whole)}\d+", head) for head, _ in heads)
+            if what.stranger and (found or alike):  # the number is part of the name, whoever bears it
+                kept = tuple(term for term in what.terms if term.word != numbered[1])
+                what = replace(what, stranger=f"{words} {numbered[1]}", terms=kept)
         if len(found) != 1:
             return what
         kept = beside_name(what, *found) if what.stranger else ()

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from bot.desk.questions.stories import StoryFile
 from bot.domain.files import ActorLine
@@ -115,34 +117,61 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
     head = OF_WHOM.split(words)[0].split(" ")[-1].lower()
     last = words.split()[-1:]
     several = any(word in SAYINGS or word[:-1] in OFFICES for word in last if is_several(word))
+    others = [alike(word) for word in wanted]
     for actor in known.values() if wanted else ():
-        if head in OFFICES and actor.kind != ActorKind.PERSON:
+        if within is not None and actor.part_of != within:
+            continue
+        office = _office_of(actor)
+        is_person = actor.kind == ActorKind.PERSON
+        alone = len(wanted) == 1 and is_person and not wanted & office.name
+        part = len(wanted) == 1 and not is_person and wanted <= office.behind_head
+        in_short = office.role if len(wanted) > 1 else office.ends
+        if not (wanted <= office.role and not (alone or part)) and not all(each & in_short for each in others):
+            continue
+        if head in OFFICES and not is_person:
             continue  # the president is no presidential office
-        if several and actor.kind == ActorKind.PERSON:
+        if several and is_person:
             continue  # "three defense officials" are no defense secretary
         if wanted <= PLACES and not _speaks_for_country(actor, wanted):
             continue
-        if within is None or actor.part_of == within:
-            called = office_in_full(actor.role)
-            role = set(words_of(f"{called} {actor.name}"))
-            office = OF_WHOM.split(called)[0]
-            held = set(words_of(f"{office} {actor.name}"))
-            speaks = bool(OFFICES & set(office.lower().split())) or any(alike(word) & held for word in wanted)
-            house = known.get(actor.part_of)
-            if not speaks or (wanted <= _OF_STATES and house and house.kind == ActorKind.GROUP):
-                continue  # nor is his widow the one who is asked about, nor "the president" that of a company
-            alone = len(wanted) == 1 and actor.kind == ActorKind.PERSON and not wanted & set(words_of(actor.name))
-            part = len(wanted) == 1 and actor.kind != ActorKind.PERSON and wanted <= _behind_head(actor.name)
-            fits = (wanted <= role and not (alone or part)) or all(
-                alike(w) & (role if len(wanted) > 1 else _offices(actor)) for w in wanted
-            )
-            if fits and not wanted <= _named_in(actor):  # nor is Dahl his spokesman, nor the Dahl administration
-                found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
+        speaks = office.is_one or any(each & office.held for each in others)
+        house = known.get(actor.part_of)
+        if not speaks or (wanted <= _OF_STATES and house and house.kind == ActorKind.GROUP):
+            continue  # nor is his widow the one who is asked about, nor "the president" that of a company
+        if not wanted <= _named_in(actor):  # nor is Dahl his spokesman, nor the Dahl administration
+            found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
     within_of = {key: actor.part_of for key, actor in known.items()}
     whole = [key for key in found if all(key in (other, within_of[other]) for other in found)]
     if len(found) > 1 and whole:  # the court, and not its judge
         return [found[whole[0]]]
     return list(found.values())
+
+
+class _Office(NamedTuple):
+    """What an actor may be called by: all the words of its name and role, those of the office and the name, the name's,
+    those that end them, and what the name tells only as whose it is. `is_one` where the role names an office.
+    """
+
+    role: frozenset[str]
+    held: frozenset[str]
+    name: frozenset[str]
+    ends: frozenset[str]
+    behind_head: frozenset[str]
+    is_one: bool
+
+
+@lru_cache(4_096)
+def _office_of(actor: ActorLine) -> _Office:
+    called = office_in_full(actor.role)
+    office = OF_WHOM.split(called)[0]
+    return _Office(
+        role=frozenset(words_of(f"{called} {actor.name}")),
+        held=frozenset(words_of(f"{office} {actor.name}")),
+        name=frozenset(words_of(actor.name)),
+        ends=frozenset(_offices(actor)),
+        behind_head=_behind_head(actor.name),
+        is_one=not OFFICES.isdisjoint(office.lower().split()),
+    )
 
 
 def _speaks_for_country(actor: ActorLine, country: set[str]) -> bool:

@@ -1,0 +1,84 @@
+"""A story that was asked about is at hand for the next question, until anything is written."""
+
+import pytest
+
+from bot.desk.desk import Desk
+from bot.domain.entries import Statement
+from bot.domain.revision import LIBRARY, Author, Draft
+from bot.domain.vocabulary import Kind
+from bot.store.readings import EmbeddedReadings
+from tests.desk.conftest import desk_of
+from tests.made_settings import NOW
+from tests.told import told
+
+PACK = """
+topics:
+  ferry: {title: The ferry Alva}
+actors:
+  lund: {name: Per Lund, kind: person}
+  first: {name: Unit 12 of the Lund police, kind: agency}
+  other: {name: Unit 14 of the Lund police, kind: agency}
+sources:
+  echo: {outlet: echo.example, published: 2024-05-03}
+claims:
+  sank: {topic: ferry, text: The ferry Alva sank off Lund}
+  towed: {topic: ferry, text: The Alva was towed to Lund}
+statements:
+  lund-sank:
+    speaker: lund
+    said_on: 2024-05-02
+    paraphrase: Lund saw it go down.
+    source: echo
+    positions: [{claim: sank, stance: asserts}]
+  unit-towed:
+    speaker: first
+    said_on: 2024-05-02
+    paraphrase: It was towed in.
+    source: echo
+    positions: [{claim: towed, stance: asserts}, {claim: sank, stance: denies}]
+"""
+desk = desk_of(PACK)
+
+
+async def test_the_next_question_finds_it_at_hand_and_what_was_written_meanwhile(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    topic_file = EmbeddedReadings.topic_file
+
+    async def noted(self: EmbeddedReadings, scope: str, topic: str, among: None = None) -> object:
+        read.append(topic)
+        return await topic_file(self, scope, topic, among)
+
+    monkeypatch.setattr(EmbeddedReadings, "topic_file", noted)
+    first = await told(desk, "who says the ferry sank?")
+    assert "Per Lund" in first
+    read.clear()
+    assert await told(desk, "who says the ferry sank?") == first
+    assert read == []
+
+    again = Statement.model_validate(
+        {
+            "speaker": "other",
+            "said_on": "2024-05-04",
+            "paraphrase": "They saw it too.",
+            "source": "echo",
+            "positions": [{"claim": "sank", "stance": "confirms"}],
+        }
+    )
+    await desk.store.write([Draft(LIBRARY, Kind.STATEMENT, "unit-sank", again)], Author("Ann", NOW, "test"))
+    assert "Unit 14" in await told(desk, "who says the ferry sank?")
+    assert read == ["ferry"]
+
+
+@pytest.mark.parametrize(
+    ("question", "theirs"),
+    [
+        ("What does Unit 12 say?", "It was towed in."),
+        ("did unit 12 deny that the ferry sank?", "Unit 12 of the Lund police denied"),
+        ("who is Unit 12?", "Unit 12 of the Lund police"),
+        ("what does Unit 13 say?", "not on the desk"),
+    ],
+)
+async def test_a_number_in_a_name_tells_whose_it_is(desk: Desk, question: str, theirs: str) -> None:
+    assert theirs in await told(desk, question)
