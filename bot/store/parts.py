@@ -1,10 +1,11 @@
 """Parts of stories and speakers, for questions that have no use for the whole, which may be too large to read."""
 
 import json
+from collections.abc import Iterable
 
 from bot.domain.files import ActorLine
 from bot.domain.refusals import Choice
-from bot.domain.vocabulary import Kind
+from bot.domain.vocabulary import Kind, Stance
 from bot.store.names import called
 from bot.store.reading import ClaimTold
 from bot.store.reads import Reads
@@ -45,13 +46,15 @@ class Parts(Reads):
         )
         return [key for (key,) in rows]
 
-    def topics_spoken_to(self, actor: str, limit: int) -> list[str]:
+    def topics_spoken_to(self, actor: str, limit: int, first: Iterable[Stance] = ()) -> list[str]:
         rows = self._all(
-            "SELECT c.topic FROM (SELECT p.claim FROM position p CROSS JOIN entry e ON e.id = p.id WHERE "
+            "SELECT c.topic FROM (SELECT p.claim, p.stance FROM position p CROSS JOIN entry e ON e.id = p.id WHERE "
             "(p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor) "
             f"AND {self._seen('e')} LIMIT :most) p CROSS JOIN entry c ON c.kind = 'claim' AND c.key = p.claim "
-            f"WHERE {self._seen('c')} GROUP BY c.topic ORDER BY min(c.first) LIMIT :limit",
+            f"WHERE {self._seen('c')} GROUP BY c.topic "
+            "ORDER BY max(p.stance IN (SELECT value FROM json_each(:stances))) DESC, min(c.first) LIMIT :limit",
             most=_LOOKED_AT,
+            stances=json.dumps([*first]),
             actor=actor,
             members=json.dumps([*self._members_of(actor), *self._groups_of(actor)]),
             limit=limit,

@@ -4,7 +4,7 @@
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple, Protocol
 
 from bot.domain.changes import ChangeFile, EntryKey, Touched
@@ -13,7 +13,7 @@ from bot.domain.entries import Claim, Evidence
 from bot.domain.files import ActorFile, ActorLine, ClaimFile, TopicFile, TopicLine
 from bot.domain.refusals import Choice
 from bot.domain.revision import Change, Revised, Revision
-from bot.domain.vocabulary import Kind
+from bot.domain.vocabulary import Kind, Stance
 from bot.search.terms import Terms
 
 
@@ -73,8 +73,10 @@ class Readings(Protocol):
         """The keys of a story's claims, the newest first."""
         ...
 
-    async def topics_spoken_to(self, scope: str, actor: str, limit: int) -> list[str]:
-        """The keys of the stories that a speaker spoke to, or others for it: those whose claims came first."""
+    async def topics_spoken_to(self, scope: str, actor: str, limit: int, first: Collection[Stance] = ()) -> list[str]:
+        """The keys of the stories that a speaker spoke to, or others for it: those in which one of the stances `first`
+        was taken, then those whose claims came first.
+        """
         ...
 
     async def speakers_on(self, scope: str, topic: str) -> tuple[list[ActorLine], list[ActorLine]]:

@@ -1,7 +1,7 @@
 """What answers are read from one SQLite file: as it is now, or as it was at an earlier revision."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 from bot.domain.changes import ChangeFile, EntryKey, Touched
@@ -10,7 +10,7 @@ from bot.domain.entries import Claim, Evidence
 from bot.domain.files import ActorFile, ActorLine, ClaimFile, TopicFile, TopicLine
 from bot.domain.refusals import Choice
 from bot.domain.revision import LIBRARY, Change, Revised, Revision
-from bot.domain.vocabulary import Kind
+from bot.domain.vocabulary import Kind, Stance
 from bot.search.terms import Terms
 from bot.store.between import Between
 from bot.store.history import History
@@ -56,8 +56,8 @@ class EmbeddedReadings:
     async def claim_keys(self, scope: str, topic: str, limit: int) -> list[str]:
         return await self._readers.run(lambda conn: Parts(conn, scope, self._at).claim_keys(topic, limit))
 
-    async def topics_spoken_to(self, scope: str, actor: str, limit: int) -> list[str]:
-        return await self._readers.run(lambda conn: Parts(conn, scope, self._at).topics_spoken_to(actor, limit))
+    async def topics_spoken_to(self, scope: str, actor: str, limit: int, first: Collection[Stance] = ()) -> list[str]:
+        return await self._readers.run(lambda conn: Parts(conn, scope, self._at).topics_spoken_to(actor, limit, first))
 
     async def speakers_on(self, scope: str, topic: str) -> tuple[list[ActorLine], list[ActorLine]]:
         return await self._readers.run(lambda conn: Parts(conn, scope, self._at).speakers_on(topic))

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from bot.briefing.asked import STANCES
 from bot.desk.questions.at_hand import AtHand, View
 from bot.desk.questions.offices import OF_WHOM, beside_name
 from bot.desk.questions.stories import MOST_CLAIMS, StoryFile, story_file
@@ -87,7 +88,7 @@ class Grounds:
         for n, key in enumerate(keys[:_STORIES]):
             if found and self._store.is_enough:
                 self._store.cut()
-                self.unread = keys[n:_STORIES]
+                self.unread = [*keys[n:_STORIES], *self.unread]
                 break
             if told := await self.story(scope, key, words, also, names=names):
                 found.append(told)
@@ -105,8 +106,11 @@ class Grounds:
             return holding
         keys: list[str] = []
         for choices in what.speakers:
-            spoken_to = await self._store.topics_spoken_to(scope, choices[0].key, _STORIES + 1)
-            if len(spoken_to) > _STORIES:
+            stances = STANCES[what.intent].asked if what.intent.is_stance else ()
+            spoken_to = await self._store.topics_spoken_to(scope, choices[0].key, _OFFERED + 1, stances)
+            if what.is_bare and what.intent.is_stance:  # then it is asked back which is meant
+                self.unread, self.has_more = spoken_to[_STORIES:_OFFERED], len(spoken_to) > _OFFERED
+            elif len(spoken_to) > _STORIES:
                 self._store.cut()
             keys += spoken_to[:_STORIES]
         return keys
