@@ -42,17 +42,33 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """How a message that is no reply goes on from the answer above it: nothing that makes sense alone, "who denied it"."""
+_MOST_CHOSEN = 20
+"""How many words may choose one of what an answer offers."""
 _BACK = 5
 """How many messages before a question are looked at for the answer it goes on from."""
 
 
 async def asked(ctx: Context, text: str, plain: bool = False, as_of: str = "") -> None:
-    """Answer a plain question, with one message; one that replies to an answer goes on from it.
+    """Answer a plain question with one message; one that replies to an answer goes on from it, or takes what it offers.
 
     In a direct message "and NATO?" goes on from the last answer without a reply: nobody else can have asked.
     """
-    before = await _before(ctx.bot, ctx.message, text) if ctx.interaction is None else ""
+    found = await _goes_on_from(ctx.bot, ctx.message, text) if ctx.interaction is None else None
+    if found and (query := await taken(ctx.bot, found, text)):
+        await answer(ctx, query.verb, query.words, plain or query.plain, as_of or query.as_of)
+        return
+    replies = found is not None and (ctx.message.reference is not None or _GOES_ON.match(text) is not None)
+    before = questions.goes_on_from(found) if found and replies else ""
     await answer(ctx, "ask", f"{before} {text}".strip(), plain, as_of)
+
+
+async def taken(bot: BriefingBot, found: discord.Message, text: str) -> Query | None:
+    """What the words of a reply take of a message that asks back: "the second one"; None where they take nothing."""
+    offered = questions.offered_in(found)
+    if not offered or len(text.split()) > _MOST_CHOSEN:
+        return None
+    chosen = await bot.desk.answers.taken(scope_of(bot, found.guild), text, list(offered))
+    return offered[chosen] if chosen else None
 
 
 async def asked_quietly(ctx: Context, text: str) -> None:
@@ -93,11 +109,12 @@ async def replied_to(bot: BriefingBot, message: discord.Message) -> discord.Mess
     return found if own and isinstance(found, discord.Message) else None
 
 
-async def _before(bot: BriefingBot, message: discord.Message, text: str) -> str:
-    found = await replied_to(bot, message)
-    if found is None and message.guild is None and message.reference is None and _GOES_ON.match(text):
-        found = await _last_said(bot, message)
-    return questions.goes_on_from(found) if found else ""
+async def _goes_on_from(bot: BriefingBot, message: discord.Message, text: str) -> discord.Message | None:
+    """The message of the bot's that a question goes on from, or that it may take a choice of."""
+    if message.reference is not None:
+        return await replied_to(bot, message)
+    may = _GOES_ON.match(text) or (len(text.split()) <= _MOST_CHOSEN and not asks(text))
+    return await _last_said(bot, message) if message.guild is None and may else None
 
 
 async def _last_said(bot: BriefingBot, message: discord.Message) -> discord.Message | None:

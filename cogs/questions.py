@@ -84,12 +84,12 @@ class Questions(commands.Cog):
             await tell(interaction, error)
 
     async def _goes_on(self, message: discord.Message) -> bool:
-        """Whether a message asks on from an answer of the bot's: nobody is answered who only comments on one."""
-        return (
-            _questions.asks(message.content)
-            and message.reference is not None
-            and await _questions.replied_to(self._bot, message) is not None
-        )
+        """Whether a message asks on from an answer of the bot's, or chooses of what one offers: nobody is answered who
+        only comments on one.
+        """
+        if message.reference is None or not (found := await _questions.replied_to(self._bot, message)):
+            return False
+        return _questions.asks(message.content) or await _questions.taken(self._bot, found, message.content) is not None
 
     async def _is_question_room(self, message: discord.Message) -> bool:
         if message.guild is None:

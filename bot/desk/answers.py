@@ -3,12 +3,12 @@
 import asyncio
 import contextlib
 import datetime as dt
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.briefing import actor, claim, figures, guide, stances, topic
-from bot.briefing.answer import Answer, Query
+from bot.briefing.answer import Answer, Instead, Query
 from bot.desk.as_of import AsOf
 from bot.desk.composing import composed_of
 from bot.desk.past import Past
@@ -38,28 +38,8 @@ _FEW = 4
 """Fewer words than this may be a mistyped command."""
 _BEGINS = frozenset(
     (
-        "about",
-        "on",
-        "of",
-        "for",
-        "from",
-        "is",
-        "are",
-        "was",
-        "were",
-        "do",
-        "does",
-        "did",
-        "say",
-        "says",
-        "said",
-        "that",
-        "to",
-        "in",
-        "the",
-        "by",
-        "behind",
-        "against",
+        *("about", "on", "of", "for", "from", "to", "in", "by", "behind", "against", "that", "the"),
+        *("is", "are", "was", "were", "do", "does", "did", "say", "says", "said"),
     )
 )
 """Words that follow a command's word where it begins a sentence: "sources for the second claim"."""
@@ -199,6 +179,10 @@ class Answers:
             return query
         return query if await self._store.named(scope, _NAMED, folded(words)) else question
 
+    async def taken(self, scope: str, text: str, offered: Sequence[Instead]) -> Instead | None:
+        """The one of what an answer offered that words choose, "the second one"; None where they choose none."""
+        return await (await asyncio.to_thread(_choosing))(self._store, scope, text, offered)
+
     async def suggestions(
         self, scope: str, typed: str, kinds: tuple[Kind, ...], limit: int, as_of: str = ""
     ) -> list[Choice]:
@@ -332,6 +316,12 @@ def _understanding() -> "type[Asking]":
     from bot.desk.questions.asking import Asking
 
     return Asking
+
+
+def _choosing() -> Callable[[Readings, str, str, Sequence[Instead]], Awaitable[Instead | None]]:
+    from bot.desk.questions.taken import taken
+
+    return taken
 
 
 def _exactly(query: Query, meant: Choice) -> Query:
