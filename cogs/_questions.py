@@ -11,34 +11,10 @@ from bot.render import questions
 from bot.render.message import whole
 from cogs._answering import Context, answer, is_plain, scope_of
 
-_SOURCE = r"(?:(?:any|the|more|other|on what) )?(?:sources?|proof|evidence|links?)(?: (?:please|pls|plz))?"
-"""How somebody asks what an answer rests on."""
-_ASKS = re.compile(
-    r"(?:and|what['’]?s?|who|whom|whose|when|where|which|why|any(?:one|body) else|"
-    r"how (?:many|much|long|old|big|large|high|do|does|did|is|are|was|were|has|have|come|so|sure|about|"
-    r"credible|reliable))(?!\w)|"
-    r"(?:also|same for) (?:the )?\w+(?: \w+){0,2}$|"
-    rf"{_SOURCE}$|how$|"
-    r"any (?:other |more )?(?:denials?|confirmations?|doubts?|figures|statements?)$|"
-    r"(?:says who|(?:by|from|according to) whom|(?:since|until) when)$|"
-    r"(?!.*(?<!\w)(?:i|me|my|you|your|we|us|lol)(?!\w))(?!\w+ (?:so|just|never|all|always)(?!\w))"
-    r"(?:did|does|do|has|have|is|are|was|were)(?: [\w'’-]+){1,6}? (?:true|false|fake|real(?! life)|den(?:y|ied)|"
-    r"confirm(?:ed)?|verif(?:y|ied)|disput(?:e|ed)|prove[dn]|doubt(?:ed)?|s(?:ay|aid)|comment(?:ed)?|reject(?:ed)?|"
-    r"retract(?:ed)?|withdr[ae]wn?|admit(?:ted)?|proof|evidence|sources?)(?!\w)",
-    re.IGNORECASE,
-)
-"""How a reply to an answer asks, without a question mark: it is known then what it goes on from."""
-_COMMENTS = re.compile(
-    r"(?:who (?:cares|knows|asked)|what (?:an?|ever|the (?:hell|heck|f\w*)|(?:do|are) (?:you|we|they))|"
-    r"which (?:is|was|are)|when (?:i|you|we)|how about (?:no|that|you|we)|"
-    r"(?:did|does|do|has|have|is|are|was|were|also) (?:i|we|you)|"
-    r"(?:and|also) (?:i|we|you|they|he|she|it|that|this|so|yet|still|then|there|here|people|nobody|every\w+))(?!\w)",
-    re.IGNORECASE,
-)
-"""How somebody comments who asks nothing: "what a mess", "who cares", "and yet they deny it"."""
 _GOES_ON = re.compile(
     r"(?:and|also|what about|how about|same for|(?:who|any(?:one|body)) else|why)(?!\w)|"
-    rf"(?:{_SOURCE}|when|where|says who|(?:since|until) when)\W*$",
+    r"(?:(?:(?:any|the|more|other|on what) )?(?:sources?|proof|evidence|links?)(?: (?:please|pls|plz))?|"
+    r"when|where|says who|(?:since|until) when)\W*$",
     re.IGNORECASE,
 )
 """How a message that is no reply goes on from the answer above it: nothing that makes sense alone, "who denied it"."""
@@ -67,8 +43,22 @@ async def taken(bot: BriefingBot, found: discord.Message, text: str) -> Query | 
     offered = questions.offered_in(found)
     if not offered or len(text.split()) > _MOST_CHOSEN:
         return None
-    chosen = await bot.desk.answers.taken(scope_of(bot, found.guild), text, list(offered))
+    replying = await bot.desk.answers.replying()
+    chosen = await replying.taken(scope_of(bot, found.guild), text, list(offered))
     return offered[chosen] if chosen else None
+
+
+async def goes_on(bot: BriefingBot, message: discord.Message) -> bool:
+    """Whether a message asks on from an answer of the bot's, or chooses of what one offers: nobody is answered who only
+    comments on one.
+    """
+    if message.reference is None or not (found := await replied_to(bot, message)):
+        return False
+    return await _asks(bot, message) or await taken(bot, found, message.content) is not None
+
+
+async def _asks(bot: BriefingBot, message: discord.Message) -> bool:
+    return await (await bot.desk.answers.replying()).asks(scope_of(bot, message.guild), message.content)
 
 
 async def asked_quietly(ctx: Context, text: str) -> None:
@@ -85,13 +75,6 @@ def without_mention(bot: BriefingBot, text: str) -> str:
     """The text of a message without the mentions of the bot."""
     own = bot.user.id if bot.user else 0
     return " ".join(text.replace(f"<@{own}>", " ").replace(f"<@!{own}>", " ").split(" ")).strip()
-
-
-def asks(text: str) -> bool:
-    """Whether the words of a reply ask, with a question mark or without: "why", "and NATO"."""
-    words = " ".join(text.split())
-    said = words.rstrip(" .!…")
-    return words.endswith(("?", "？", "؟")) or (bool(_ASKS.match(said)) and not _COMMENTS.match(said))
 
 
 async def replied_to(bot: BriefingBot, message: discord.Message) -> discord.Message | None:
@@ -113,8 +96,10 @@ async def _goes_on_from(bot: BriefingBot, message: discord.Message, text: str) -
     """The message of the bot's that a question goes on from, or that it may take a choice of."""
     if message.reference is not None:
         return await replied_to(bot, message)
-    may = _GOES_ON.match(text) or (len(text.split()) <= _MOST_CHOSEN and not asks(text))
-    return await _last_said(bot, message) if message.guild is None and may else None
+    if message.guild is not None:
+        return None
+    may = _GOES_ON.match(text) or (len(text.split()) <= _MOST_CHOSEN and not await _asks(bot, message))
+    return await _last_said(bot, message) if may else None
 
 
 async def _last_said(bot: BriefingBot, message: discord.Message) -> discord.Message | None:

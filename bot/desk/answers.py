@@ -3,12 +3,12 @@
 import asyncio
 import contextlib
 import datetime as dt
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.briefing import actor, claim, figures, guide, stances, topic
-from bot.briefing.answer import Answer, Instead, Query
+from bot.briefing.answer import Answer, Query
 from bot.desk.as_of import AsOf
 from bot.desk.composing import composed_of
 from bot.desk.past import Past
@@ -27,6 +27,7 @@ from bot.store.store import Readings
 
 if TYPE_CHECKING:
     from bot.desk.questions.asking import Asking
+    from bot.desk.questions.replying import Replying
 
 _STORIES = 25
 ENOUGH, LATE = 0.1, 2.0
@@ -179,9 +180,9 @@ class Answers:
             return query
         return query if await self._store.named(scope, _NAMED, folded(words)) else question
 
-    async def taken(self, scope: str, text: str, offered: Sequence[Instead]) -> Instead | None:
-        """The one of what an answer offered that words choose, "the second one"; None where they choose none."""
-        return await (await asyncio.to_thread(_choosing))(self._store, scope, text, offered)
+    async def replying(self) -> "Replying":
+        """What tells what the words of a reply to an answer are."""
+        return (await asyncio.to_thread(_replying))(self._store)
 
     async def suggestions(
         self, scope: str, typed: str, kinds: tuple[Kind, ...], limit: int, as_of: str = ""
@@ -318,10 +319,10 @@ def _understanding() -> "type[Asking]":
     return Asking
 
 
-def _choosing() -> Callable[[Readings, str, str, Sequence[Instead]], Awaitable[Instead | None]]:
-    from bot.desk.questions.taken import taken
+def _replying() -> "type[Replying]":
+    from bot.desk.questions.replying import Replying
 
-    return taken
+    return Replying
 
 
 def _exactly(query: Query, meant: Choice) -> Query:

@@ -69,3 +69,43 @@ async def test_comments_on_what_is_offered_take_nothing(newsroom: Newsroom) -> N
     before = len(mara.said())
     await mara.ask("!topics")
     assert len(mara.said()) == before + 2
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        *(("did anybody else", "Denials · "), ("and the figures", "Figures · "), ("source", "Where it was read · ")),
+        *(
+            ("show me the sources", "Where it was read · "),
+            ("did NATO", "Denials · NATO"),
+            ("nato too", "Denials · NATO"),
+        ),
+        *(
+            ("and zelensky", "Denials · Volodymyr"),
+            ("and the exact words", "Denials · "),
+            ("by whom", "Who says so · "),
+        ),
+    ],
+)
+async def test_a_reply_that_asks_without_a_question_mark_is_answered(newsroom: Newsroom, words: str, told: str) -> None:
+    mara = Visitor(newsroom, "member")
+    first = await mara.ask(f"{mention(newsroom)} did Peskov deny it?")
+    assert title(await replied(newsroom, mara, first, words)).startswith(told)
+
+
+async def test_a_comment_on_an_answer_is_left_alone(newsroom: Newsroom) -> None:
+    mara = Visitor(newsroom, "member")
+    first = await mara.ask(f"{mention(newsroom)} did Peskov deny it?")
+    for comment in (
+        "also hilarious",
+        "also lol",
+        "and very funny",
+        "also sad",
+        "why not",
+        "what else is new",
+        "and wrong",
+    ):
+        newsroom.sandbox.send("member", "briefing", comment, first["id"])
+    before = len(mara.said())
+    await mara.ask("!topics")
+    assert len(mara.said()) == before + 2
