@@ -234,6 +234,15 @@ def with_standing(answer: Answer, file: TopicFile, claims: Sequence[str]) -> Ans
     return replace(answer, lead=(*answer.lead, line))
 
 
+def with_other_standing(answer: Answer, asked: Status, file: TopicFile, claims: Sequence[str]) -> Answer:
+    """The answer to "why disputed", which says where the one claim that is meant stands otherwise."""
+    stands = claim_standings(file).get(claims[0]) if len(claims) == 1 else None
+    unverified = asked is Status.UNVERIFIED and stands and stands.status not in (Status.CONFIRMED, Status.CORROBORATED)
+    if stands is None or stands.status is asked or unverified:  # what is disputed is not verified either
+        return answer
+    return replace(answer, lead=(Line((Strong(f"It is not {asked} here, but {stands.status}."),)), *answer.lead))
+
+
 def without_reasons(answer: Answer) -> Answer:
     """The answer to a question for a reason or a manner, which no claim is: it says that none is told as such."""
     return replace(
