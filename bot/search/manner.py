@@ -27,7 +27,8 @@ WHY_SO = re.compile(
     r"(?P<status>(?P<unverified>un(?:verified|confirmed|proven|proved)|"
     r"(?:not|never) (?:yet )?(?:been )?(?:verified|confirmed|proven|proved))|"
     r"(?P<disputed>disputed|contested|in dispute)|(?P<corroborated>corroborated)|"
-    r"(?P<confirmed>confirmed|verified|proven)|(?P<refuted>refuted|debunked)|(?P<withdrawn>withdrawn|retracted))(?: then| here| by (?:you|the desk))?$"
+    r"(?P<confirmed>confirmed|verified|proven)|(?P<refuted>refuted|debunked)|"
+    r"(?P<withdrawn>withdrawn|retracted))(?: then| here| by (?:you|the desk))?$"
 )
 """What asks how a claim came to stand as it does: "why unverified", "why is it still disputed"."""
 MANNER = re.compile(rf"{OPENING}how (?:did|does|do|was|were|is|has|have|had|can|could) ")
