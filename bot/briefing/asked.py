@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.claim import derivation
-from bot.briefing.phrases import listed, status_words, the
+from bot.briefing.phrases import listed, status_words, the, when
 from bot.briefing.stances import QUESTIONS, StanceQuestion
 from bot.briefing.topic import claim_standings
-from bot.domain.files import ActorFile, ClaimLine, TopicFile
+from bot.domain.files import ActorFile, Attribution, ClaimLine, TopicFile
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
 from bot.domain.text import shortened
@@ -232,6 +232,14 @@ def with_standing(answer: Answer, file: TopicFile, claims: Sequence[str]) -> Ans
     rests = "" if stands.assessed else f", by what was said: {derivation(stands, file.actors)}"
     line = Line(("How it stands: ", Strong(status_words(stands.status)), f"{rests}."))
     return replace(answer, lead=(*answer.lead, line))
+
+
+def with_first(answer: Answer, first: Attribution, file: TopicFile) -> Answer:
+    """The answer to "since when do they say so", with the day of the first time that is on the desk."""
+    by = file.actors[first.speaker].name if first.speaker in file.actors else first.speaker
+    day = when(first.said_on, first.worked_out)
+    line = Line((Strong(f"The first time on the desk: {day}"), f", {the(by)}."))
+    return replace(answer, lead=(line, *answer.lead))
 
 
 def with_other_standing(answer: Answer, asked: Status, file: TopicFile, claims: Sequence[str]) -> Answer:

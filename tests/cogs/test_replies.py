@@ -109,3 +109,10 @@ async def test_a_comment_on_an_answer_is_left_alone(newsroom: Newsroom) -> None:
     before = len(mara.said())
     await mara.ask("!topics")
     assert len(mara.said()) == before + 2
+
+
+@pytest.mark.parametrize("words", ["@since when does NATO say that", "!since when does NATO say that"])
+async def test_since_when_somebody_says_so_is_no_day(newsroom: Newsroom, words: str) -> None:
+    mara = Visitor(newsroom, "member")
+    answer = await mara.ask(words.replace("@", f"{mention(newsroom)} "))
+    assert title(answer).startswith("When · NATO") and "18 Oct 2024" in driving.text(answer)

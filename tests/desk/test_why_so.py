@@ -1,4 +1,4 @@
-"""How the status of a claim came about, asked in a reply: "why unverified?"."""
+"""How a claim came to stand as it does, "why unverified?", and since when somebody says so."""
 
 import pytest
 
@@ -12,13 +12,24 @@ topics:
 actors:
   acme: {name: Acme, kind: group}
   lund: {name: Eva Lund, kind: person}
+  vik: {name: Ida Vik, kind: person, part_of: acme, role: spokeswoman of Acme}
   holm: {name: Per Holm, kind: person}
 sources:
   echo: {outlet: echo.example, published: 2024-05-03}
 claims:
   cracked: {text: The dam cracked in April, about: [acme]}
   paid: {text: Acme paid the inspectors, about: [acme]}
+  safe: {text: Acme calls the dam safe, about: [acme]}
 statements:
+  acme-safe:
+    {speaker: acme, said_on: 2024-06-02, paraphrase: Acme says it again., source: echo,
+     positions: [{claim: safe, stance: asserts}]}
+  acme-safe-first:
+    {speaker: vik, on_behalf_of: acme, said_on: 2024-04-12, paraphrase: Vik calls it safe., source: echo,
+     positions: [{claim: safe, stance: asserts}]}
+  acme-safe-again:
+    {speaker: acme, said_on: 2024-05-02, paraphrase: Acme says it., source: echo,
+     positions: [{claim: safe, stance: asserts}]}
   lund-cracked:
     {speaker: lund, said_on: 2024-05-02, paraphrase: Lund saw it., source: echo,
      positions: [{claim: cracked, stance: asserts}]}
@@ -67,3 +78,16 @@ async def test_who_takes_it_for_another_status_is_told_that_it_is_not_that(desk:
 async def test_of_no_claim_the_question_is_of_all_of_the_story(desk: Desk) -> None:
     assert (await told(desk, "why unverified?")).startswith("What is unverified · The dam at Sund")
     assert "Per Holm denies" in await told(desk, "did Holm deny it?", "why disputed?")
+
+
+@pytest.mark.parametrize("words", ["since when does Acme say that", "since when does Acme say so?", "since when?"])
+async def test_since_when_somebody_says_so_is_told_by_the_first_time(desk: Desk, words: str) -> None:
+    answer = await told(desk, "does Acme say the dam is safe?", words)
+    assert "The first time on the desk: 12 Apr 2024, Ida Vik." in answer
+        desk, "does Acme say the dam is safe?", words
+    )
+
+
+async def test_what_was_said_once_has_no_first_time(desk: Desk) -> None:
+    answer = await told(desk, "did the dam crack in April?", "since when does Lund say that")
+    assert "2 May 2024" in answer and "first time" not in answer
