@@ -84,8 +84,6 @@ async def test_of_no_claim_the_question_is_of_all_of_the_story(desk: Desk) -> No
 async def test_since_when_somebody_says_so_is_told_by_the_first_time(desk: Desk, words: str) -> None:
     answer = await told(desk, "does Acme say the dam is safe?", words)
     assert "The first time on the desk: 12 Apr 2024, Ida Vik." in answer
-        desk, "does Acme say the dam is safe?", words
-    )
 
 
 async def test_what_was_said_once_has_no_first_time(desk: Desk) -> None:
