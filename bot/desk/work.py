@@ -16,7 +16,7 @@ from bot.domain.text import shortened
 from bot.domain.vocabulary import Kind
 
 _SEEN, _SHORT, _APART = 40, 24, 3
-"""How much of a draft's words is surely seen on its button, how much of what tells it from others, and how many such."""
+"""How much of a draft's words is surely seen on its button, how much of what tells it apart, and how many such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +89,20 @@ def told_apart(works: Sequence[Work]) -> list[str]:
     for work in works:
         alike = begun[work.kind, shortened(work.words(), _SEEN)]
         told.append(" · ".join(filter(None, (*islice(_apart(work, alike), _APART), work.words()))))
-    same = {words: [n for n, other in enumerate(told) if other == words] for words in told}
-    return [
-        words
-        if len(places := same[words]) == 1
-        else f"{places.index(n) + 1} of {len(places)} alike, the newest first · {words}"
-        for n, words in enumerate(told)
-    ]
+    for n, words in enumerate(list(told)):
+        if (count := told.count(words)) > 1:  # the newest stands first
+            told[n] = f"{count} alike, this the newest · {words}"
+    return told
 
 
 def _apart(work: Work, alike: Sequence[Work]) -> Iterator[str]:
     """What was typed into a draft, short, that not all others of the same words have too."""
     if len(alike) > 1 and len({other.key for other in alike}) > 1:
         yield f"edit of {work.key}" if work.key else "new"
-    for field in FORMS[work.kind].fields if len(alike) > 1 else ():
-        typed = work.typed.get(field.name, "")
-        if typed != work.words() and len({other.typed.get(field.name, "") for other in alike}) > 1:
-            yield shortened(typed, _SHORT) or f"no {field.called.lower()}"
+    for asked in FORMS[work.kind].fields if len(alike) > 1 else ():
+        typed = work.typed.get(asked.name, "")
+        if typed != work.words() and len({other.typed.get(asked.name, "") for other in alike}) > 1:
+            yield shortened(typed, _SHORT) or f"no {asked.called.lower()}"
 
 
 def owed(*, claim: str = "", reason: str = "") -> str:

@@ -218,4 +218,4 @@ async def test_drafts_of_the_same_words_are_told_apart_on_their_buttons(moe: Vis
     again = await moe.call("statement add", claim="planned-12000", stance="denies", speaker="north-korea")
     await moe.fill(again, paraphrase="Nobody was sent.", said_on="x", source=READ_AT)
     called = labels(await moe.call("drafts"))
-    assert len(set(called)) == 4 and called[0].startswith("statement: 1 of 2 alike, the newest first")
+    assert len(set(called)) == 4 and called[0].startswith("statement: 2 alike, this the newest · ")
