@@ -251,6 +251,15 @@ def with_other_standing(answer: Answer, asked: Status, file: TopicFile, claims: 
     return replace(answer, lead=(Line((Strong(f"It is not {asked} here, but {stands.status}."),)), *answer.lead))
 
 
+def claim_by_claim(answer: Answer) -> Answer:
+    """The answer to a long sentence that no claim holds as a whole: what was said near it, each by its claim."""
+    sections = tuple(
+        replace(each, heading=each.heading.replace("Another claim: ", "To compare: ", 1)) for each in answer.sections
+    )
+    lead = Line((Strong("No single claim on the desk says all of this."), " What was said near it, claim by claim:"))
+    return replace(answer, lead=(lead, *answer.lead[1:]), sections=sections)
+
+
 def without_reasons(answer: Answer) -> Answer:
     """The answer to a question for a reason or a manner, which no claim is: it says that none is told as such."""
     return replace(

@@ -38,7 +38,7 @@ from bot.desk.questions.meant import asks_of_story, is_of_one_claim, surely_mean
 from bot.desk.questions.measures import counts_none, of_measure
 from bot.desk.questions.offices import beside_name, by_role, holders
 from bot.desk.questions.passing import named_in_evidence, told_in_passing
-from bot.desk.questions.phrased import phrased
+from bot.desk.questions.phrased import by_claim, phrased
 from bot.desk.questions.pointed import claim_typed, figures_said_then, is_of_nothing, is_remark, of_thing, reasoned
 from bot.desk.questions.pronouns import whose
 from bot.desk.questions.replied import of_their_deed, takes_no_stance_on
@@ -301,7 +301,7 @@ class Asking:
         tells = tells and not (what.intent is Intent.DISAGREE and best.missing)
         if (sought.speakers and what.intent.is_stance) or tells:
             first = replace(sought, claims=tuple(near(best.found, _FIRST)), exact=False)
-            return kept(await self._given(scope, first, query, told), what.typed.text)
+            return kept(by_claim(what, await self._given(scope, first, query, told), first), what.typed.text)
         return await self._unfound(scope, what, sought, best, query)
 
     # What is answered
