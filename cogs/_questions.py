@@ -11,48 +11,54 @@ from bot.render import questions
 from bot.render.message import whole
 from cogs._answering import Context, answer, is_plain, scope_of
 
-_SOURCE = r"(?:(?:any|the|more|other|on what) )?(?:sources?|proof|evidence|links?)(?: (?:please|pls|plz))?"
-"""How somebody asks what an answer rests on."""
-_ASKS = re.compile(
-    r"(?:and|what['’]?s?|who|whom|whose|when|where|which|why|any(?:one|body) else|"
-    r"how (?:many|much|long|old|big|large|high|do|does|did|is|are|was|were|has|have|come|so|sure|about|"
-    r"credible|reliable))(?!\w)|"
-    r"(?:also|same for) (?:the )?\w+(?: \w+){0,2}$|"
-    rf"{_SOURCE}$|how$|"
-    r"any (?:other |more )?(?:denials?|confirmations?|doubts?|figures|statements?)$|"
-    r"(?:says who|(?:by|from|according to) whom|(?:since|until) when)$|"
-    r"(?!.*(?<!\w)(?:i|me|my|you|your|we|us|lol)(?!\w))(?!\w+ (?:so|just|never|all|always)(?!\w))"
-    r"(?:did|does|do|has|have|is|are|was|were)(?: [\w'’-]+){1,6}? (?:true|false|fake|real(?! life)|den(?:y|ied)|"
-    r"confirm(?:ed)?|verif(?:y|ied)|disput(?:e|ed)|prove[dn]|doubt(?:ed)?|s(?:ay|aid)|comment(?:ed)?|reject(?:ed)?|"
-    r"retract(?:ed)?|withdr[ae]wn?|admit(?:ted)?|proof|evidence|sources?)(?!\w)",
-    re.IGNORECASE,
-)
-"""How a reply to an answer asks, without a question mark: it is known then what it goes on from."""
-_COMMENTS = re.compile(
-    r"(?:who (?:cares|knows|asked)|what (?:an?|ever|the (?:hell|heck|f\w*)|(?:do|are) (?:you|we|they))|"
-    r"which (?:is|was|are)|when (?:i|you|we)|how about (?:no|that|you|we)|"
-    r"(?:did|does|do|has|have|is|are|was|were|also) (?:i|we|you)|"
-    r"(?:and|also) (?:i|we|you|they|he|she|it|that|this|so|yet|still|then|there|here|people|nobody|every\w+))(?!\w)",
-    re.IGNORECASE,
-)
-"""How somebody comments who asks nothing: "what a mess", "who cares", "and yet they deny it"."""
 _GOES_ON = re.compile(
     r"(?:and|also|what about|how about|same for|(?:who|any(?:one|body)) else|why)(?!\w)|"
-    rf"(?:{_SOURCE}|when|where|says who|(?:since|until) when)\W*$",
+    r"(?:(?:(?:any|the|more|other|on what) )?(?:sources?|proof|evidence|links?)(?: (?:please|pls|plz))?|"
+    r"when|where|says who|(?:since|until) when)\W*$",
     re.IGNORECASE,
 )
 """How a message that is no reply goes on from the answer above it: nothing that makes sense alone, "who denied it"."""
+_MOST_CHOSEN = 20
+"""How many words may choose one of what an answer offers."""
 _BACK = 5
 """How many messages before a question are looked at for the answer it goes on from."""
 
 
 async def asked(ctx: Context, text: str, plain: bool = False, as_of: str = "") -> None:
-    """Answer a plain question, with one message; one that replies to an answer goes on from it.
+    """Answer a plain question with one message; one that replies to an answer goes on from it, or takes what it offers.
 
     In a direct message "and NATO?" goes on from the last answer without a reply: nobody else can have asked.
     """
-    before = await _before(ctx.bot, ctx.message, text) if ctx.interaction is None else ""
+    found = await _goes_on_from(ctx.bot, ctx.message, text) if ctx.interaction is None else None
+    if found and (query := await taken(ctx.bot, found, text)):
+        await answer(ctx, query.verb, query.words, plain or query.plain, as_of or query.as_of)
+        return
+    replies = found is not None and (ctx.message.reference is not None or _GOES_ON.match(text) is not None)
+    before = questions.goes_on_from(found) if found and replies else ""
     await answer(ctx, "ask", f"{before} {text}".strip(), plain, as_of)
+
+
+async def taken(bot: BriefingBot, found: discord.Message, text: str) -> Query | None:
+    """What the words of a reply take of a message that asks back: "the second one"; None where they take nothing."""
+    offered = questions.offered_in(found)
+    if not offered or len(text.split()) > _MOST_CHOSEN:
+        return None
+    replying = await bot.desk.answers.replying()
+    chosen = await replying.taken(scope_of(bot, found.guild), text, list(offered))
+    return offered[chosen] if chosen else None
+
+
+async def goes_on(bot: BriefingBot, message: discord.Message) -> bool:
+    """Whether a message asks on from an answer of the bot's, or chooses of what one offers: nobody is answered who only
+    comments on one.
+    """
+    if message.reference is None or not (found := await replied_to(bot, message)):
+        return False
+    return await _asks(bot, message) or await taken(bot, found, message.content) is not None
+
+
+async def _asks(bot: BriefingBot, message: discord.Message) -> bool:
+    return await (await bot.desk.answers.replying()).asks(scope_of(bot, message.guild), message.content)
 
 
 async def asked_quietly(ctx: Context, text: str) -> None:
@@ -71,13 +77,6 @@ def without_mention(bot: BriefingBot, text: str) -> str:
     return " ".join(text.replace(f"<@{own}>", " ").replace(f"<@!{own}>", " ").split(" ")).strip()
 
 
-def asks(text: str) -> bool:
-    """Whether the words of a reply ask, with a question mark or without: "why", "and NATO"."""
-    words = " ".join(text.split())
-    said = words.rstrip(" .!…")
-    return words.endswith(("?", "？", "؟")) or (bool(_ASKS.match(said)) and not _COMMENTS.match(said))
-
-
 async def replied_to(bot: BriefingBot, message: discord.Message) -> discord.Message | None:
     """The message of the bot's that this one replies to, fetched where Discord did not bring it along."""
     reference = message.reference
@@ -93,11 +92,14 @@ async def replied_to(bot: BriefingBot, message: discord.Message) -> discord.Mess
     return found if own and isinstance(found, discord.Message) else None
 
 
-async def _before(bot: BriefingBot, message: discord.Message, text: str) -> str:
-    found = await replied_to(bot, message)
-    if found is None and message.guild is None and message.reference is None and _GOES_ON.match(text):
-        found = await _last_said(bot, message)
-    return questions.goes_on_from(found) if found else ""
+async def _goes_on_from(bot: BriefingBot, message: discord.Message, text: str) -> discord.Message | None:
+    """The message of the bot's that a question goes on from, or that it may take a choice of."""
+    if message.reference is not None:
+        return await replied_to(bot, message)
+    if message.guild is not None:
+        return None
+    may = _GOES_ON.match(text) or (len(text.split()) <= _MOST_CHOSEN and not await _asks(bot, message))
+    return await _last_said(bot, message) if may else None
 
 
 async def _last_said(bot: BriefingBot, message: discord.Message) -> discord.Message | None:

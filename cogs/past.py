@@ -4,7 +4,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import BriefingBot
-from cogs import _answering, _forms
+from cogs import _answering, _forms, _questions
 from cogs._answering import Context, Interaction, answer
 from cogs._forms import patiently, show
 from cogs._guards import curator
@@ -30,6 +30,9 @@ class Past(commands.Cog):
         self, ctx: Context, *, day: str = "", topic: str = "", plain: bool = False, as_of: str = ""
     ) -> None:
         """What is new since a day: denials first, one line an entry"""
+        if day.lower().startswith("when ") and ctx.interaction is None:  # "since when does NATO say so" names no day
+            await _questions.asked(ctx, f"since {day}", plain, as_of)
+            return
         await answer(ctx, "since", f"{day} topic:{topic}" if topic else day, plain, as_of)
 
     @commands.hybrid_command(name="changes")

@@ -58,7 +58,7 @@ class Questions(commands.Cog):
             elif message.guild is None and (command := await self._bot.desk.answers.spoken(own, text)):
                 spoken = replace(command, words="")
                 await answer(ctx, command.verb, command.words, as_of=command.as_of)
-            elif message.guild is None or named or await self._goes_on(message):
+            elif message.guild is None or named or await _questions.goes_on(self._bot, message):
                 await _questions.asked(ctx, text)
             elif text.rstrip().endswith("?") and await self._is_question_room(message):
                 await _questions.asked_quietly(ctx, text)
@@ -82,14 +82,6 @@ class Questions(commands.Cog):
                 await _handed_over(interaction, questions.question_in(interaction.message))
         except Exception as error:
             await tell(interaction, error)
-
-    async def _goes_on(self, message: discord.Message) -> bool:
-        """Whether a message asks on from an answer of the bot's: nobody is answered who only comments on one."""
-        return (
-            _questions.asks(message.content)
-            and message.reference is not None
-            and await _questions.replied_to(self._bot, message) is not None
-        )
 
     async def _is_question_room(self, message: discord.Message) -> bool:
         if message.guild is None:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.claim import derivation
-from bot.briefing.phrases import listed, status_words, the
+from bot.briefing.phrases import listed, status_words, the, when
 from bot.briefing.stances import QUESTIONS, StanceQuestion
 from bot.briefing.topic import claim_standings
-from bot.domain.files import ActorFile, ClaimLine, TopicFile
+from bot.domain.files import ActorFile, Attribution, ClaimLine, TopicFile
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
 from bot.domain.text import shortened
@@ -232,6 +232,32 @@ def with_standing(answer: Answer, file: TopicFile, claims: Sequence[str]) -> Ans
     rests = "" if stands.assessed else f", by what was said: {derivation(stands, file.actors)}"
     line = Line(("How it stands: ", Strong(status_words(stands.status)), f"{rests}."))
     return replace(answer, lead=(*answer.lead, line))
+
+
+def with_first(answer: Answer, first: Attribution, file: TopicFile) -> Answer:
+    """The answer to "since when do they say so", with the day of the first time that is on the desk."""
+    by = file.actors[first.speaker].name if first.speaker in file.actors else first.speaker
+    day = when(first.said_on, first.worked_out)
+    line = Line((Strong(f"The first time on the desk: {day}"), f", {the(by)}."))
+    return replace(answer, lead=(line, *answer.lead))
+
+
+def with_other_standing(answer: Answer, asked: Status, file: TopicFile, claims: Sequence[str]) -> Answer:
+    """The answer to "why disputed", which says where the one claim that is meant stands otherwise."""
+    stands = claim_standings(file).get(claims[0]) if len(claims) == 1 else None
+    unverified = asked is Status.UNVERIFIED and stands and stands.status not in (Status.CONFIRMED, Status.CORROBORATED)
+    if stands is None or stands.status is asked or unverified:  # what is disputed is not verified either
+        return answer
+    return replace(answer, lead=(Line((Strong(f"It is not {asked} here, but {stands.status}."),)), *answer.lead))
+
+
+def claim_by_claim(answer: Answer) -> Answer:
+    """The answer to a long sentence that no claim holds as a whole: what was said near it, each by its claim."""
+    sections = tuple(
+        replace(each, heading=each.heading.replace("Another claim: ", "To compare: ", 1)) for each in answer.sections
+    )
+    lead = Line((Strong("No single claim on the desk says all of this."), " What was said near it, claim by claim:"))
+    return replace(answer, lead=(lead, *answer.lead[1:]), sections=sections)
 
 
 def without_reasons(answer: Answer) -> Answer:

@@ -149,7 +149,7 @@ class Telling:
         day, reason = shown_day(change.day), _reason(change)
         if change.after is None:
             return Line(
-                (Strong(f"Corrected on {day}"), ", withdrawn from the desk: "), (*self._named(change, entry), reason)
+                (Strong(f"Corrected on {day}"), ", taken off the desk: "), (*self._named(change, entry), reason)
             )
         if change.before is None:
             return Line((Strong(f"Corrected on {day}"), ", on the desk again: "), (*self._named(change, entry), reason))
@@ -169,7 +169,7 @@ class Telling:
         """An entry that is no longer shown; `with_it` counts what went because it did."""
         if change.before is None:
             return []
-        line = self._entry_line(change, change.before, "withdrawn", gone=True)
+        line = self._entry_line(change, change.before, "taken off", gone=True)
         also = [Line((f"and with it {counted(with_it, 'entry' if with_it == 1 else 'entrie')}",), depth=1)]
         return [line, *(also if with_it else [])]
 
@@ -198,34 +198,39 @@ class Telling:
     def _entry_line(self, change: NetChange, entry: Entry, word: str, *, gone: bool = False) -> Line:
         """The entry as its speaker, day and source tell it apart, and on which day it was `word`, and why."""
         done: tuple[Piece, ...] = (f"{word} {shown_day(change.day)}{_reason(change)}",)
-        begun = word[:1].upper() + word[1:]
+        begun = "Taken off the desk: " if gone else f"{word[:1].upper()}{word[1:]}: "
         match entry:
             case Statement():
                 a = _attributions(change, entry)[0]
-                head: tuple[Piece, ...] = (f"{begun}: ", Strong(who(self._actors, a)), f" {does(self._actors, a)}: ")
+                entry_that = "the entry that " if gone else ""  # the moderators took it off; nobody took back a word
+                head: tuple[Piece, ...] = (
+                    begun + entry_that,
+                    Strong(who(self._actors, a)),
+                    f" {does(self._actors, a)}: ",
+                )
                 said = (Strong(self._text(a.claim)), ". ", *words(a))
                 return Line(head, said, (*dated(a, self._sources), " · ", *done), opens=self._choice(a.claim))
             case Claim():
                 taken = self._taken_before if gone else self._taken
                 said = self._credited(voices_of(taken.get(change.key, ())), 2)
                 opens = None if gone else self._choice(change.key)
-                return Line(
-                    (f"{begun}: ",), (Strong(entry.text),), (*said, " · ", *done) if said else done, opens=opens
-                )
+                head = ("Taken off the desk, the claim: " if gone else begun,)
+                return Line(head, (Strong(entry.text),), (*said, " · ", *done) if said else done, opens=opens)
             case Evidence():
                 by = name(self._actors, entry.offered_by)
                 tail = (*published(self._sources, entry.source), " · ", *done)
-                head = (f"{begun}: {entry.kind.value} offered by ", Strong(by), f" {entry.bears.value} this claim: ")
+                head = (f"{begun}{entry.kind.value} offered by ", Strong(by), f" {entry.bears.value} this claim: ")
                 offered = (Strong(self._text(entry.claim)), f". {entry.description}")
                 return Line(head, offered, tail, opens=self._choice(entry.claim))
             case Assessment():
                 about = f". As the curators read it, {entry.status.value}: {entry.reason}"
-                return Line((f"{begun}: ",), (Strong(self._text(entry.claim)), about), done)
+                head = (f"{begun}the curators' reading of " if gone else begun,)
+                return Line(head, (Strong(self._text(entry.claim)), about), done)
             case Source():
-                return Line((f"{begun}: source ",), (Strong(label(entry)),), (entry.outlet, " · ", *done))
+                return Line((f"{begun}source ",), (Strong(label(entry)),), (entry.outlet, " · ", *done))
             case _:
                 opens = None if gone else _opens(change)
-                return Line((f"{begun}: {change.kind.called} ",), (Strong(label(entry)),), done, opens=opens)
+                return Line((f"{begun}{change.kind.called} ",), (Strong(label(entry)),), done, opens=opens)
 
     def _differences(self, change: NetChange, but: str = "") -> list[Line]:
         found = [d for d in _changed_fields(change) if d[0] != but]

@@ -59,7 +59,7 @@ WORDS: Mapping[Place, Words] = {
     Place.SAID: Words("Also said", "new statement", "new statements"),
     Place.EVIDENCE: Words("New evidence", "new piece of evidence", "new pieces of evidence"),
     Place.EDITED: Words("Edited", "edit", "edits"),
-    Place.WITHDRAWN: Words("Withdrawn from the desk", "withdrawal", "withdrawals"),
+    Place.WITHDRAWN: Words("Taken off the desk", "entry taken off the desk", "entries taken off the desk"),
 }
 _AGAINST = frozenset(stance for stance in Stance if stance.side is Side.AGAINST)
 _BACKING = frozenset({Stance.ASSERTS, Stance.REPORTS})

@@ -53,10 +53,23 @@ class Told(NamedTuple):
     backer: Attribution
 
 
-def in_brief(file: TopicFile, claims: Mapping[str, Claim]) -> list[Told]:
-    """Each figure that somebody states about the measure with most figures, with who does and who does not."""
+class InBrief(NamedTuple):
+    """The figures of one measure: what it counts, those that somebody states, and how many `others` there are, of the
+    same and of other measures.
+    """
+
+    counts: str
+    told: list[Told]
+    same: int
+    others: int
+
+
+def in_brief(file: TopicFile, claims: Mapping[str, Claim]) -> InBrief:
+    """Each figure that somebody states about the measure with most such figures, with who does and who does not."""
+    measures = _measures(claims)
     nothing: list[Counted] = []
-    largest = max(_measures(claims).values(), key=len, default=nothing)
+    stated = {key for key in claims if _backing(file, key)}
+    largest = max(measures.values(), key=lambda found: sum(key in stated for key, *_ in found), default=nothing)
     short: list[Told] = []
     for key, _, figure in largest:
         if backing := _backing(file, key):
@@ -65,7 +78,8 @@ def in_brief(file: TopicFile, claims: Mapping[str, Claim]) -> list[Told]:
             others = [f"; {name(file.actors, a.speaker)} {does(file.actors, a)}" for a in voices if a not in backing]
             said = f"{who(file.actors, backing[0]).rstrip(',')}{hedge}{''.join(others[:2])}"
             short.append(Told(f"{shown_figure(figure)} {figure.phase} ({said})", backing[0]))
-    return short
+    others = sum(map(len, measures.values())) - len(largest)
+    return InBrief(largest[0][2].counts if largest else "", short, len(largest), others)
 
 
 def _backing(file: TopicFile, claim: str) -> list[Attribution]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.briefing.answer import Answer, Line, Piece, Query, Section, Strong, Web
-from bot.briefing.figures import Told
+from bot.briefing.figures import InBrief, Told
 from bot.briefing.phrases import (
     claim_choice,
     counted,
@@ -33,6 +33,8 @@ _HEADINGS = {
     Status.WITHDRAWN: "Withdrawn by those who made them",
 }
 """What a derived status means; one that curators gave stands under a heading of its own."""
+_FIGURES = 4
+"""How many figures stand in a brief."""
 _A_SIDE = 2
 _QUOTED = 120
 """How much of a quote the brief shows."""
@@ -82,7 +84,7 @@ def claims(file: TopicFile, query: Query) -> Answer:
     return Answer(file.topic.title, lead, sections, query)
 
 
-def brief(file: TopicFile, figures: Sequence[Told], query: Query) -> Answer:
+def brief(file: TopicFile, figures: InBrief, query: Query) -> Answer:
     """The story in five lines: what is claimed, denied, left open, counted, and how it all stands.
 
     Each line is attributed and dated; the story's summary is neither, and may be older than what was said since.
@@ -96,11 +98,20 @@ def brief(file: TopicFile, figures: Sequence[Told], query: Query) -> Answer:
         _brief_line("Denied", file, _main_voices(file, Side.AGAINST), 2),
         _brief_line("Left open", file, _main_voices(file, Side.OPEN), 2),
     ]
-    if figures:
-        told = [(figure.text, figure.backer) for figure in figures[:4]]
-        lines.append(_joined("Figures", file, told, len(figures) - len(told)))
+    if figures.told:
+        told = [(figure.text, figure.backer) for figure in _foremost(figures.told)]
+        line = _joined(f"Figures, {figures.counts}", file, told, figures.same - len(told))
+        more = f" · {counted(figures.others, 'figure')} of other things on the desk"
+        lines.append(line._replace(tail=(*line.tail, more)) if figures.others else line)
     lines.append(Line((Strong("Standing"), f": {_standing_counts(file, standings)}")))
     return Answer(title, (), (Section("", tuple(lines)),), query, on_one_page=True)
+
+
+def _foremost(told: Sequence[Told]) -> list[Told]:
+    """Of many figures in their order the smallest, the largest and the newest: without one of these they mislead."""
+    newest = sorted(told[1:-1], key=lambda each: day_order(each.backer.said_on), reverse=True)
+    kept = [*told[:1], *told[-1:], *newest[: _FIGURES - 2]]
+    return [each for each in told if each in kept]
 
 
 def sources(file: TopicFile, query: Query) -> Answer:

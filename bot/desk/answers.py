@@ -28,6 +28,7 @@ from bot.store.store import Readings, ReadingsOfQuestion
 
 if TYPE_CHECKING:
     from bot.desk.questions.asking import Asking
+    from bot.desk.questions.replying import Replying
 
 _STORIES = 25
 ENOUGH, LATE = 0.1, 2.0
@@ -39,8 +40,8 @@ _FEW = 4
 """Fewer words than this may be a mistyped command."""
 _BEGINS = frozenset(
     (
-        *("about", "on", "of", "for", "from", "is", "are", "was", "were", "do", "does", "did"),
-        *("say", "says", "said", "that", "to", "in", "the", "by", "behind", "against"),
+        *("about", "on", "of", "for", "from", "to", "in", "by", "behind", "against", "that", "the"),
+        *("is", "are", "was", "were", "do", "does", "did", "say", "says", "said"),
     )
 )
 """Words that follow a command's word where it begins a sentence: "sources for the second claim"."""
@@ -181,6 +182,10 @@ class Answers:
             return query
         return query if await self._store.named(scope, _NAMED, folded(words)) else question
 
+    async def replying(self) -> "Replying":
+        """What tells what the words of a reply to an answer are."""
+        return (await asyncio.to_thread(_replying))(self._store)
+
     async def suggestions(
         self, scope: str, typed: str, kinds: tuple[Kind, ...], limit: int, as_of: str = ""
     ) -> list[Choice]:
@@ -315,6 +320,12 @@ def _understanding() -> Understanding:
     from bot.desk.questions.at_hand import AtHand
 
     return partial(Asking, AtHand())
+
+
+def _replying() -> "type[Replying]":
+    from bot.desk.questions.replying import Replying
+
+    return Replying
 
 
 def _exactly(query: Query, meant: Choice) -> Query:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import ValidationError
 
 from bot.desk.merging import members_hold
+from bot.desk.outlets import outlet_at
 from bot.desk.packerrors import misfits
 from bot.desk.setups import Setups
 from bot.desk.subjects import Subjects
@@ -243,7 +244,8 @@ class Drafting:
         key = await self.free_key(scope, Kind.SOURCE, f"{outlet.split('.')[0]} {tail}", taken)
         language = (await self._setups.in_scope(scope)).language or None
         try:
-            made = Source.model_validate({"url": url, "outlet": outlet, "language": language})
+            called = await outlet_at(self._store, scope, outlet) or outlet
+            made = Source.model_validate({"url": url, "outlet": called, "language": language})
         except ValidationError:
             raise Refusal(f"“{words[:60]}” is no address of a page; type one such as https://example.org/x.") from None
         return Draft(scope, Kind.SOURCE, key, made, base=0, fresh=True)

@@ -20,7 +20,7 @@ from bot.desk.proposals import Proposals
 from bot.desk.setups import Setups
 from bot.desk.subjects import Subjects
 from bot.desk.titles import titled
-from bot.desk.work import Curator, Work, owed, work_of
+from bot.desk.work import Curator, Work, owed, told_apart, work_of
 from bot.domain.drafts import Trouble, in_words
 from bot.domain.entries import Entry, Statement
 from bot.domain.forms import FORMS, linked_instead, named_instead, typed_of
@@ -187,8 +187,8 @@ class Edits:
 
     async def drafts(self, who: Curator) -> list[tuple[str, Kind, str]]:
         """The drafts somebody has not finished: (id, kind, first words)."""
-        works = map(work_of, await self._store.drafts(who.scope, who.user))
-        return [(work.id, work.kind, work.words()) for work in works]
+        works = [work_of(kept) for kept in await self._store.drafts(who.scope, who.user)]
+        return [(work.id, work.kind, words) for work, words in zip(works, told_apart(works), strict=True)]
 
     # Steps
 

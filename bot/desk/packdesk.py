@@ -12,7 +12,7 @@ from bot.desk.cards import Cards
 from bot.desk.work import Curator
 from bot.domain.pending import KeptDraft
 from bot.domain.refusals import Refusal
-from bot.domain.revision import Author
+from bot.domain.revision import Author, importing
 from bot.domain.vocabulary import Kind
 from bot.store.store import AlreadyDone, MovedOn, NameGiven, Store
 
@@ -64,7 +64,7 @@ class PackDesk:
             await self._kept(who, draft, str(body["pack"]), str(body["name"]), found)
             lines = found.difference.lines()[1:]
             return shown(draft, str(body["name"]), found.difference.summary, lines, moved_on=True)
-        author = Author(who.name, self._clock(), f"imported {body['name']}")
+        author = Author(who.name, self._clock(), importing(str(body["name"])))
         try:
             written = await self._store.write(found.drafts, author, draft=draft, names_at=position)
         except NameGiven as given:

@@ -10,7 +10,7 @@ from bot.desk.cards import Cards
 from bot.desk.work import Curator
 from bot.domain.entries import Entry, references
 from bot.domain.refusals import Refusal
-from bot.domain.revision import LIBRARY, Author, Draft, Revision, merging, signer, undoing
+from bot.domain.revision import LIBRARY, Author, Draft, Revision, imported_as, merging, signer, undoing
 from bot.domain.vocabulary import Kind
 from bot.store.store import MovedOn, NameGiven, Store
 
@@ -96,6 +96,9 @@ class Undo:
         """What a change did, in words."""
         change = [r for r in await self._store.change_with(scope, begun) if begun <= r.seq <= ended]
         main = _main(change)
+        if name := imported_as(main.why):
+            entries = "its one entry" if len(change) == 1 else f"all of its {len(change):,} entries"
+            return f"was the import of {name}, with {entries}"
         one = past.revised(main, await self._store.revisions(scope, main.kind, main.key, _OWN))
         return past.did(one, len(change) - 1, await self._store.actors(scope, past.speakers([one])))
 

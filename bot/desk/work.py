@@ -2,7 +2,9 @@
 
 import datetime as dt
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from itertools import islice
 
 from pydantic import TypeAdapter
 
@@ -10,7 +12,11 @@ from bot.domain.drafts import absolute_days
 from bot.domain.entries import Entry
 from bot.domain.forms import FORMS, typed_of
 from bot.domain.pending import KeptDraft
+from bot.domain.text import shortened
 from bot.domain.vocabulary import Kind
+
+_SEEN, _SHORT, _APART = 40, 24, 3
+"""How much of a draft's words is surely seen on its button, how much of what tells it apart, and how many such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,31 @@ class Work:
         """What the draft is known by: its prose where it has some, else what was typed first."""
         fields = sorted(FORMS[self.kind].fields, key=lambda field: not (field.required and field.long))
         return next((self.typed[field.name] for field in fields if self.typed.get(field.name)), "")
+
+
+def told_apart(works: Sequence[Work]) -> list[str]:
+    """What each of these drafts is known by: its words; where several have the same, first what tells it from them."""
+    begun: dict[tuple[Kind, str], list[Work]] = {}
+    for work in works:
+        begun.setdefault((work.kind, shortened(work.words(), _SEEN)), []).append(work)
+    told: list[str] = []
+    for work in works:
+        alike = begun[work.kind, shortened(work.words(), _SEEN)]
+        told.append(" · ".join(filter(None, (*islice(_apart(work, alike), _APART), work.words()))))
+    for n, words in enumerate(list(told)):
+        if (count := told.count(words)) > 1:  # the newest stands first
+            told[n] = f"{count} alike, this the newest · {words}"
+    return told
+
+
+def _apart(work: Work, alike: Sequence[Work]) -> Iterator[str]:
+    """What was typed into a draft, short, that not all others of the same words have too."""
+    if len(alike) > 1 and len({other.key for other in alike}) > 1:
+        yield f"edit of {work.key}" if work.key else "new"
+    for asked in FORMS[work.kind].fields if len(alike) > 1 else ():
+        typed = work.typed.get(asked.name, "")
+        if typed != work.words() and len({other.typed.get(asked.name, "") for other in alike}) > 1:
+            yield shortened(typed, _SHORT) or f"no {asked.called.lower()}"
 
 
 def owed(*, claim: str = "", reason: str = "") -> str:

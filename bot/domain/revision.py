@@ -82,6 +82,16 @@ def merging(gone: str, stays: str) -> str:
     return f"{gone} merged into {stays}"
 
 
+def importing(name: str) -> str:
+    """The reason that an import of a pack gives."""
+    return f"imported {name}"
+
+
+def imported_as(why: str) -> str:
+    """The pack whose import gave this reason; empty for any other."""
+    return why.removeprefix("imported ") if why.startswith("imported ") else ""
+
+
 def reasoned(why: str, draft: Draft) -> str:
     """The reason a revision gives: that of the whole change, and behind it the draft's own."""
     return f"{why}: {draft.why}" if draft.why else why

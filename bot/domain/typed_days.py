@@ -5,55 +5,22 @@ The precision typed is the precision kept, and a day that can be read two ways i
 already, so that tomorrow is not to come.
 """
 
+import contextlib
 import datetime as dt
 import difflib
 import re
 import unicodedata
 from typing import NamedTuple, NoReturn
 
+from bot.domain.day_names import MONTHS, WEEKDAYS
 from bot.domain.days import Day, Span, shown_day, shown_span
 from bot.domain.refusals import NotADay, Refusal
+from bot.domain.typed_years import full_year, with_full_years
 
 FIRST_YEAR = 1800
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar janvier enero января январь січня",
-            "february feb februar février febrero февраля февраль лютого",
-            "march mar märz mars marzo марта март березня",
-            "april apr avril abril апреля апрель квітня",
-            "may mai mayo мая май травня",
-            "june jun juni juin junio июня июнь червня",
-            "july jul juli juillet julio июля июль липня",
-            "august aug août agosto августа август серпня",
-            "september sep sept septembre septiembre сентября сентябрь вересня",
-            "october oct oktober okt octobre octubre октября октябрь жовтня",
-            "november nov novembre noviembre ноября ноябрь листопада",
-            "december dec dezember dez décembre diciembre декабря декабрь грудня",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon montag lundi lunes понедельник понеділок 월요일",
-            "tuesday tue tues dienstag mardi martes вторник вівторок 화요일",
-            "wednesday wed mittwoch mercredi miércoles среда середа 수요일",
-            "thursday thu thurs donnerstag jeudi jueves четверг четвер 목요일",
-            "friday fri freitag vendredi viernes пятница п'ятниця п’ятниця 금요일",
-            "saturday sat samstag samedi sábado суббота субота 토요일",
-            "sunday sun sonntag dimanche domingo воскресенье неділя 일요일",
-        )
-    )
-    for name in names.split()
-}
 _NAMED = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_IN_ENGLISH = {number: name for name, number in reversed(_MONTHS.items())}
+_IN_ENGLISH = {number: name for name, number in reversed(MONTHS.items())}
 _ENGLISH = (*(name for name in _IN_ENGLISH.values() if len(name) > 4), *map(str.lower, _NAMED), "today", "yesterday")
 _BACK = {"today": 0, "yesterday": 1, "the day before yesterday": 2, "day before yesterday": 2}
 _BESIDE = ("the", "day", "days", "before", "after", "week", "last", "next", "about", "since")  # no slips of "today"
@@ -70,13 +37,16 @@ _MONTH_FIRST = re.compile(r"([^\W\d_]+) ([0-9]{1,2})(?: ([0-9]{4}))?")
 _MONTH = re.compile(r"([^\W\d_]+)(?:[ -]([0-9]{4}))?")
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.(?:([0-9]{4}))?")
 _SLASHED = re.compile(r"([0-9]{1,2})(?:/([0-9]{1,2})|([-/–])([0-9]{1,2})\3([0-9]{4}))")
+_IN_TWOS = re.compile(r"([0-9]{1,2})([-/.–])([0-9]{1,2})\2([0-9]{2})")
+_MONTH_OR_DAY = re.compile(r"([^\W\d_]+)-([0-9]{2})")
+"""What may hold a year of two figures: 21/10/24, and Oct-24, which may be a day."""
 _AGO = re.compile(r"([0-9]{1,3}|an?|one|two|three) (day|week)s? ago")
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 _WITH_WEEKDAY = re.compile(
-    rf"(?:(?:on |last )?(?P<before>{'|'.join(_WEEKDAYS)}) (?P<day>.+)|(?P<other>.+) (?P<behind>{'|'.join(_WEEKDAYS)}))"
+    rf"(?:(?:on |last )?(?P<before>{'|'.join(WEEKDAYS)}) (?P<day>.+)|(?P<other>.+) (?P<behind>{'|'.join(WEEKDAYS)}))"
 )
 
-_DAYS_OF_MONTH = re.compile(r"([^\W\d_]+) ([0-9]{1,2}) ?(?:-|–|to|until|and) ?([0-9]{1,2})((?: [0-9]{4})?)")
+_DAYS_OF_MONTH = re.compile(r"([^\W\d_]+) ([0-9]{1,2}) ?(?:-|–|to|until|and) ?([0-9]{1,2})((?: (?:[0-9]{2}){1,2})?)")
 _ENDS = (
     re.compile(r"((?:about |by )?[0-9]{4}[-0-9]*) ?/ ?((?:about |by )?[0-9]{4}[-0-9]*)", re.IGNORECASE),
     re.compile(r"(?:from |between )?(.+?) (?:to|until|through|and|-|–) (.+)", re.IGNORECASE),
@@ -145,7 +115,7 @@ def _ends(tidy: str, typed: str) -> tuple[str, str]:
     """The words for the first day and for the last."""
     if found := _DAYS_OF_MONTH.fullmatch(_plain(tidy)):
         month, first, last, year = found.groups()
-        if month in _MONTHS:
+        if month in MONTHS:
             return f"{month} {first}{year}", f"{month} {last}{year}"
     for ends in _ENDS:
         if found := ends.fullmatch(tidy):
@@ -216,7 +186,7 @@ def _said(tidy: str, today: dt.date) -> _Said | None:
         said = _shape(match["day"] or match["other"], tidy, today)
         if said is None or said.day is None:
             return None
-        said = said._replace(weekday=_WEEKDAYS[match["before"] or match["behind"]])
+        said = said._replace(weekday=WEEKDAYS[match["before"] or match["behind"]])
     return said._replace(sense=sense) if said else None
 
 
@@ -230,20 +200,26 @@ def _shape(plain: str, typed: str, today: dt.date) -> _Said | None:
         _mixed(typed, *match.groups())
     if match := _KOREAN.fullmatch(plain):
         return _Said(typed, "", match[1], match[2], match[3])
+    if match := _IN_TWOS.fullmatch(plain):
+        return _in_twos(typed, today, match[1], match[3], match[4])
     if match := _DOTTED.fullmatch(plain):
         return _Said(typed, "", match[3], match[2], match[1])
     if match := _SLASHED.fullmatch(plain):
         return _slashed(typed, today, match[1], match[2] or match[4], match[5])
     if relative := _relative(plain, today):
         return _dated(_Said(typed), relative)
-    if plain.removeprefix("on ") in _WEEKDAYS:
-        return _Said(typed, weekday=_WEEKDAYS[plain.removeprefix("on ")])
-    if (match := _DAY_FIRST.fullmatch(plain)) and match[2] in _MONTHS:
-        return _Said(typed, "", match[3], str(_MONTHS[match[2]]), match[1])
-    if (match := _MONTH_FIRST.fullmatch(plain)) and match[1] in _MONTHS:
-        return _Said(typed, "", match[3], str(_MONTHS[match[1]]), match[2])
-    if (match := _MONTH.fullmatch(plain)) and match[1] in _MONTHS:
-        return _Said(typed, "", match[2], str(_MONTHS[match[1]]))
+    if plain.removeprefix("on ") in WEEKDAYS:
+        return _Said(typed, weekday=WEEKDAYS[plain.removeprefix("on ")])
+    if (match := _DAY_FIRST.fullmatch(plain)) and match[2] in MONTHS:
+        return _Said(typed, "", match[3], str(MONTHS[match[2]]), match[1])
+    if (match := _MONTH_FIRST.fullmatch(plain)) and match[1] in MONTHS:
+        return _Said(typed, "", match[3], str(MONTHS[match[1]]), match[2])
+    if (match := _MONTH_OR_DAY.fullmatch(plain)) and (month := str(MONTHS.get(match[1], ""))):
+        if not 0 < int(match[2]) <= 31:
+            return _Said(typed, "", full_year(match[2]), month)
+        _ask_back(typed, f"{full_year(match[2])}-{int(month):02}", _latest(typed, today, None, month, match[2]))
+    if (match := _MONTH.fullmatch(plain)) and match[1] in MONTHS:
+        return _Said(typed, "", match[2], str(MONTHS[match[1]]))
     return _Said(typed, day=plain) if re.fullmatch("[0-9]{1,2}", plain) else None
 
 
@@ -255,6 +231,22 @@ def _slashed(typed: str, today: dt.date, first: str, second: str, year: str | No
     return _Said(typed, "", year, str(month), str(day))
 
 
+def _in_twos(typed: str, today: dt.date, first: str, second: str, third: str) -> _Said:
+    """21/10/24: the day first or the month, or the year, as some write it; asked back where several can be."""
+    found: list[str] = []
+    tomorrow = (today + dt.timedelta(days=1)).isoformat()
+    for day, month, year in ((first, second, third), (second, first, third), (third, second, first)):
+        with contextlib.suppress(Refusal):
+            written = _checked(typed, full_year(year), month, day) if len(year) == 2 else ""
+            if written and (written <= tomorrow or year == third):  # few begin with the year: none to come
+                found.append(written)
+    days = [*dict.fromkeys(day for day in found if day <= tomorrow)] or [*dict.fromkeys(found)]
+    if len(days) > 1:
+        _ask_back(typed, *days)
+    written = days[0] if days else _checked(typed, full_year(third), second, first)
+    return _dated(_Said(typed), dt.date.fromisoformat(written))
+
+
 def _mixed(typed: str, year: str, month: str, other: str) -> NoReturn:
     """2024-10/11: the 11th of October, or October to November."""
     day = _checked(typed, year, month, other)
@@ -263,16 +255,17 @@ def _mixed(typed: str, year: str, month: str, other: str) -> NoReturn:
     raise Refusal(f"“{_cut(typed)}” mixes two ways of writing; type {day} if {shown_day(day)} is meant.")
 
 
-def _ask_back(typed: str, one: str, other: str) -> NoReturn:
-    """Raise a Refusal with the two days or spans that may be meant."""
-    raise Refusal(f"“{_cut(typed)}” can be {shown_span(one)} or {shown_span(other)}; type {one} or {other}.")
+def _ask_back(typed: str, *those: str) -> NoReturn:
+    """Raise a Refusal with the days or spans that may be meant."""
+    either = [f"{', '.join(each[:-1])} or {each[-1]}" for each in ([*map(shown_span, those)], those)]
+    raise Refusal(f"“{_cut(typed)}” can be {either[0]}; type {either[1]}.")
 
 
 def _relative(plain: str, today: dt.date) -> dt.date | None:
     if (back := _BACK.get(plain)) is None and (match := _AGO.fullmatch(plain)):
         count = int(match[1]) if match[1].isdecimal() else _COUNTS[match[1]]
         back = count * (7 if match[2] == "week" else 1)
-    if plain.startswith("last ") and (weekday := _WEEKDAYS.get(plain.removeprefix("last "))) is not None:
+    if plain.startswith("last ") and (weekday := WEEKDAYS.get(plain.removeprefix("last "))) is not None:
         back = (today.weekday() - weekday) % 7 or 7
     return today - dt.timedelta(days=back) if back is not None else None
 
@@ -317,7 +310,8 @@ def _plain(tidy: str) -> str:
     plain = " ".join(re.sub("[,()]", " ", plain).split())
     plain = re.sub(r"(?<=[0-9])(?:st|nd|rd|th)\b", "", plain)
     plain = re.sub(r"\b(?:the|of)\b (?=\w)", "", plain) if " day " not in plain else plain
-    return re.sub(r"(?<=[^\W\d])\.(?= |$)", "", plain)
+    plain = re.sub(r"(?<=[^\W\d])\.(?= |$)", "", plain)
+    return with_full_years(plain)
 
 
 def _no_day(typed: str) -> NotADay:
@@ -330,7 +324,7 @@ def _guess(plain: str) -> str:
     if whole := difflib.get_close_matches(plain, [day for day in _BACK if " " in day], 1, 0.85):
         return f" (did you mean {whole[0]}?)"
     for word in plain.split():
-        if near := difflib.get_close_matches(word, _ENGLISH, 1, 0.7) if word not in (*_MONTHS, *_BESIDE) else []:
+        if near := difflib.get_close_matches(word, _ENGLISH, 1, 0.7) if word not in (*MONTHS, *_BESIDE) else []:
             return f" (did you mean {near[0] if near[0] in ('today', 'yesterday') else near[0].capitalize()}?)"
     return ""
 

@@ -9,6 +9,8 @@ from bot.render.limits import CUSTOM_ID, OPTION_LABEL, SELECT_OPTIONS, fitted
 from bot.render.style import cleaned
 
 TO_MODERATORS = "moderators:ask"
+WHICH = "Which is meant? …"
+"""What stands in the menu of an answer that asks back."""
 
 
 def under_question(answer: Answer, view: discord.ui.View | None) -> discord.ui.View | None:
@@ -26,7 +28,7 @@ def under_question(answer: Answer, view: discord.ui.View | None) -> discord.ui.V
     if options:
         words = answer.query.words if answer.query.words.startswith("~") else ""  # a reply goes on from it
         custom_id = f"right:{how(answer.query)}:{words}"
-        placeholder = "Which is meant? …" if answer.asks_back else "Not what you meant? …"
+        placeholder = WHICH if answer.asks_back else "Not what you meant? …"
         listed = list(options.values())[:SELECT_OPTIONS]
         if len(custom_id) <= CUSTOM_ID:
             view.add_item(discord.ui.Select(custom_id=custom_id, placeholder=placeholder, options=listed))

@@ -9,10 +9,11 @@ from typing import Any
 
 import discord
 
-from bot.briefing.answer import Answer, Query
+from bot.briefing.answer import Answer, Instead, Query
 from bot.briefing.unanswered import Waiting
 from bot.render import embeds
 from bot.render.components import asked_again
+from bot.render.corrections import WHICH
 from bot.render.forms import button
 from bot.render.limits import FORM_LABEL, PLACEHOLDER, fitted
 from bot.render.message import Drawn
@@ -43,6 +44,23 @@ def question_in(message: discord.Message) -> str:
         if found := _ASKED.search(text):
             return found["text"].replace("\\", "").replace("\u2060", "")
     return ""
+
+
+def offered_in(message: discord.Message) -> dict[Instead, Query]:
+    """What a message that asks back offers, each with the query it stands for; nothing where it asks nothing back."""
+    parts = [part for row in message.components for part in getattr(row, "children", ())]
+    for part in parts:
+        if getattr(part, "placeholder", "") == WHICH:
+            text = question_in(message)
+            found: dict[Instead, Query] = {}
+            for option in part.options:
+                if query := asked_right(part.custom_id, option.value, text):
+                    found[Instead(option.label, option.value)] = query
+            return found
+    pressed = [(str(part.label), asked_again(str(part.custom_id))) for part in parts if hasattr(part, "label")]
+    if message.embeds or not all(query and query.page == 0 and ":" in query.words for _, query in pressed):
+        return {}
+    return {Instead(label, query.words): query for label, query in pressed if query}
 
 
 def goes_on_from(message: discord.Message) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.domain.sought import Intent
 from bot.domain.vocabulary import Status
 from bot.search import wording
-from bot.search.manner import ASKED_FIRST, MANNER, OPENING, asks_polar, is_while, shows_only
+from bot.search.manner import ASKED_FIRST, MANNER, OPENING, WHY_SO, asks_polar, is_while, shows_only
 from bot.search.nouns import BELIEVING, is_no_stance
 from bot.search.stems import stem
 
@@ -126,6 +126,9 @@ def intent_of(line: str, deeds: Collection[str] = ()) -> Meant:
 
     `deeds` are verbs, by their stems, that ask for no stance here: "who rejected the paper".
     """
+    if why := WHY_SO.match(line):
+        status = next(status for status in Status if why.groupdict().get(status.value))
+        return Meant(Intent.STATUS, why.start("status"), why.end("status"), status=status)
     stance = _stance(line, deeds)
     polar = asks_polar(line)
     if deeds and (which := _WHICH_DID.match(line)) and stem(which["deed"]) in deeds:

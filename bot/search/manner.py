@@ -20,6 +20,17 @@ _TAGGED = re.compile(
 """What stands behind a statement and asks for yes or no."""
 _OPENS = re.compile(r"(?<!\w)(?:who|what|which|when|where|how|whom|whose|why)(?: \w+)? $")
 """What asks for more than yes or no, right before what else would ask for that: "what exactly did he deny"."""
+WHY_SO = re.compile(
+    rf"{OPENING}(?:why|how come) (?:(?:is|was|are|were|has|have) )?"
+    r"(?:(?:it|this|that|they|these|(?:the|this|that) claim|claim) )?"
+    r"(?:(?:is|was|are|been|being|still|only|just|so|now|also|listed|marked|called|considered|deemed|as) )*"
+    r"(?P<status>(?P<unverified>un(?:verified|confirmed|proven|proved)|"
+    r"(?:not|never) (?:yet )?(?:been )?(?:verified|confirmed|proven|proved))|"
+    r"(?P<disputed>disputed|contested|in dispute)|(?P<corroborated>corroborated)|"
+    r"(?P<confirmed>confirmed|verified|proven)|(?P<refuted>refuted|debunked)|"
+    r"(?P<withdrawn>withdrawn|retracted))(?: then| here| by (?:you|the desk))?$"
+)
+"""What asks how a claim came to stand as it does: "why unverified", "why is it still disputed"."""
 MANNER = re.compile(rf"{OPENING}how (?:did|does|do|was|were|is|has|have|had|can|could) ")
 """Where it is asked in which way, and for no number: "how did they count"."""
 _OF_PICTURES = re.compile(r"footage|(?:satellite )?(?:photo|pic|image)|video|document")

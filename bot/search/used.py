@@ -128,7 +128,7 @@ def _spoken_at(spoken: Iterable[Mention]) -> set[int]:
 
 def _is_content(what: Meant) -> bool:
     """Whether the words that told the intent also say what it is about: "fake" in "is the fake passport real"."""
-    return what.intent in (Intent.HOW_MANY, Intent.EVIDENCE, Intent.STATUS, Intent.WHERE)
+    return what.intent in (Intent.HOW_MANY, Intent.EVIDENCE, Intent.STATUS, Intent.WHERE) and what.status is None
 
 
 def _inside(question: Typed, what: Meant, place: int) -> bool:

@@ -180,3 +180,17 @@ class Visitor:
         assert under is not None, f"the bot has said nothing in {self.room} to press under"
         user = world.people[self.name]
         return await self._sandbox.answer(self._sandbox.interactions.send(user, self.place, kind, data, message=under))
+
+
+def mention(newsroom: Newsroom) -> str:
+    return f"<@{newsroom.bot.application_id}>"
+
+
+async def replied(newsroom: Newsroom, who: Visitor, to: Message, words: str) -> Message:
+    """What the bot says to words that reply to a message."""
+    before = len(who.said())
+    newsroom.sandbox.send(who.name, who.room, words, to["id"], guild=who.guild)
+    while len(who.said()) < before + 2:
+        newsroom.asked.clear()
+        await asyncio.wait_for(newsroom.asked.wait(), 10)
+    return who.said()[-1]

@@ -107,7 +107,7 @@ async def test_what_was_withdrawn_is_said_and_comes_first_in_the_next_digest(des
     await desk.look()
     said = desk.message(number)["content"].splitlines()[1]
     assert re.fullmatch(
-        r"\*\*Corrected on \d+ \w+ 2026\*\*, withdrawn from the desk: "
+        r"\*\*Corrected on \d+ \w+ 2026\*\*, taken off the desk: "
         r"\*\*North Korea\*\* denies: Nobody was sent. \\\(misread\\\)",
         said,
     ), said

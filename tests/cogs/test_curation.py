@@ -82,6 +82,16 @@ async def test_a_source_without_an_address_is_added_and_edited(moe: Visitor) -> 
     assert (await moe.fill(again, title="The evening news"))["content"] == "Saved."
 
 
+async def test_what_is_read_at_one_host_is_of_one_outlet(moe: Visitor, mara: Visitor) -> None:
+    await moe.call("source add", address="https://www.example.org/first", outlet="The Example")
+    said = {"claim": "sent-to-russia", "stance": "denies", "speaker": "north-korea", "day": "2024-10-21"}
+    await moe.call("statement add", **said, said="Nobody was sent.", source="https://example.org/second")
+    await moe.call("statement add", **said, said="Not one man left.", source="https://example.com/third")
+    told = text(await mara.ask("!sources nk-troops --plain"))
+    assert "\nThe Example: title not known" in told and "\nexample.org:" not in told
+    assert "\nexample.com: title not known" in told
+
+
 async def test_a_refused_form_keeps_every_word_and_opens_again_filled(moe: Visitor) -> None:
     form = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea")
     held = await moe.fill(form, paraphrase="Nobody was sent.", said_on="04/05/2024", source=READ_AT)

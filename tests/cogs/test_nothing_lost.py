@@ -202,3 +202,20 @@ async def test_a_form_is_not_longer_than_discord_lets_it_be(moe: Visitor) -> Non
     summary = "word " * 399
     await moe.fill(await moe.call("topic edit", topic="nk-troops"), summary=summary)
     assert typed(await moe.call("topic edit", topic="nk-troops"))["summary"] == summary.strip()
+
+
+async def test_drafts_of_the_same_words_are_told_apart_on_their_buttons(moe: Visitor) -> None:
+    for claim, day in (("sent-to-russia", "31 Feb 2024"), ("planned-12000", "31 Feb 2024"), ("planned-12000", "x")):
+        asked = await moe.call("statement add", claim=claim, stance="denies", speaker="north-korea")
+        await moe.fill(asked, paraphrase="Nobody was sent.", said_on=day, source=READ_AT)
+    listed = await moe.call("drafts")
+    called = labels(listed)
+    assert called == [
+        "statement: planned-12000 · x · Nobody was sent.",
+        "statement: planned-12000 · 31 Feb 2024 · Nobody was sent.",
+        "statement: sent-to-russia · 31 Feb 2024 · Nobody was sent.",
+    ]
+    again = await moe.call("statement add", claim="planned-12000", stance="denies", speaker="north-korea")
+    await moe.fill(again, paraphrase="Nobody was sent.", said_on="x", source=READ_AT)
+    called = labels(await moe.call("drafts"))
+    assert len(set(called)) == 4 and called[0].startswith("statement: 2 alike, this the newest · ")

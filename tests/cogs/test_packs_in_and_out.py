@@ -47,6 +47,7 @@ async def test_the_undo_of_a_large_import_says_how_much_it_took_back(newsroom: N
     pack = "claims:\n" + "".join(f"  c-{n}: {{topic: nk-troops, text: Pier {n} was burnt}}\n" for n in range(7))
     done = await moe.press(await took(newsroom, pack.encode()), "Import")
     undone = await moe.press(done, "Undo")
+    assert "which was the import of pack.yaml, with all of its 7 entries." in undone["content"]
     assert undone["content"].endswith(" These are 7 entries; below stands the last of them.")
     assert "no longer shown" not in undone["content"] and "History of claim c-6" in text(undone)
     assert "nothing to export" in (await moe.call("export"))["content"]
@@ -144,3 +145,12 @@ async def test_what_is_wrong_with_a_pack_by_the_time_it_is_imported_is_told(news
     await moe.call("actor add", name="the port!", kind="agency")
     wrong = await moe.press(shown, "Import")
     assert "nothing was loaded" in text(wrong) and "already belongs to the actor" in text(wrong)
+
+
+async def test_the_undo_of_an_import_of_two_entries_says_that_both_go(newsroom: Newsroom, moe: Visitor) -> None:
+    pack = "claims:\n" + "".join(f"  c-{n}: {{topic: nk-troops, text: Pier {n} was burnt}}\n" for n in range(2))
+    await moe.press(await took(newsroom, pack.encode(), "piers.yaml"), "Import")
+    undone = await moe.call("undo")
+    assert ", which was the import of piers.yaml, with all of its 2 entries." in undone["content"]
+    redone = await moe.press(undone, "Redo")
+    assert redone["content"].startswith("Redone") and "the import of piers.yaml, with all of its 2" in redone["content"]

@@ -6,7 +6,7 @@ from bot.desk import delivery
 from bot.sandbox.faults import Fault
 from tests.cogs import driving
 from tests.cogs.conftest import Newsroom
-from tests.cogs.driving import EPHEMERAL, Message, Visitor, custom_id, inputs, labels, pressable
+from tests.cogs.driving import EPHEMERAL, Message, Visitor, custom_id, inputs, labels, mention, pressable, replied
 
 
 def text(message: Message) -> str:
@@ -14,22 +14,8 @@ def text(message: Message) -> str:
     return driving.text(message).replace("**", "").replace("\\", "")
 
 
-def mention(newsroom: Newsroom) -> str:
-    return f"<@{newsroom.bot.application_id}>"
-
-
 def menu_of(message: Message, beginning: str) -> Message:
     return next(c for c in pressable(message) if str(c.get("placeholder", "")).startswith(beginning))
-
-
-async def replied(newsroom: Newsroom, who: Visitor, to: Message, words: str) -> Message:
-    """What the bot says to words that reply to a message."""
-    before = len(who.said())
-    newsroom.sandbox.send(who.name, who.room, words, to["id"], guild=who.guild)
-    while len(who.said()) < before + 2:
-        newsroom.asked.clear()
-        await newsroom.asked.wait()
-    return who.said()[-1]
 
 
 @pytest.mark.parametrize("room", ["briefing", "dm"])

@@ -77,9 +77,16 @@ async def test_an_edit_undone_is_not_told(desk: Desk) -> None:
 async def test_what_stood_before_and_was_retracted_is_one_line_with_what_went_with_it(desk: Desk) -> None:
     await desk.withdrawals.retract(ANN, Kind.CLAIM, "escalation", "told twice")
     text = await told(desk)
-    assert "1 withdrawal since" in text
+    assert "1 entry taken off the desk since" in text
     assert "(told twice)" in text and "▲ the article read at apnews.com asserts" in text
     assert len(lines(text)) == 1
+
+
+async def test_a_denial_that_moderators_took_off_does_not_read_as_taken_back(desk: Desk) -> None:
+    await desk.withdrawals.retract(ANN, Kind.STATEMENT, "peskov-fake-news", "misread")
+    text = await told(desk)
+    assert "Taken off the desk: the entry that Dmitry Peskov, for Russia, denies:" in text
+    assert "withdrawn" not in text.lower().split("misread")[0]
 
 
 async def test_corrections_of_what_digests_showed_come_first(desk: Desk) -> None:

@@ -160,5 +160,5 @@ async def test_a_moderator_turns_on_the_daily_digest_and_members_read_it_and_its
     await moe.message("Added.").get_by_role("button", name="Undo").click()
     await expect(moe.message("Undone")).to_be_visible()
     await newsroom.bot.desk.amendments.tick(DiscordEditor(newsroom.bot))
-    await expect(digest).to_contain_text("withdrawn from the desk: North Korea denies: No soldiers were sent.")
+    await expect(digest).to_contain_text("taken off the desk: North Korea denies: No soldiers were sent.")
     await expect(digest).to_contain_text("(edited)")

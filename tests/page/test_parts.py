@@ -90,6 +90,36 @@ async def test_escape_closes_a_modal_and_the_focus_goes_back_to_its_button(bot: 
     await expect(opener).to_be_focused()
 
 
+@pytest.mark.parametrize("by", ["Escape", "Cancel", "Close"])
+async def test_a_modal_into_which_was_typed_is_not_closed_unasked(bot: TinyBot, visit: Open, by: str) -> None:
+    seen = await visit()
+    await seen.say("!buttons")
+    await seen.log.get_by_role("button", name="Fill in").click()
+    modal = seen.page.get_by_role("dialog", name="Add a claim")
+    asked = seen.page.get_by_role("dialog", name="Leave this form?")
+    claim = modal.get_by_role("textbox", name="The claim required")
+    await claim.fill("North Korea moved")
+
+    async def leave() -> None:
+        if by == "Escape":
+            await seen.page.keyboard.press("Escape")
+        else:
+            await modal.get_by_role("button", name=by).click()
+
+    for _ in range(2):
+        await leave()
+        await expect(asked).to_be_visible()
+        await seen.page.keyboard.press("Escape")
+        await expect(asked).to_have_count(0)
+        await expect(claim).to_have_value("North Korea moved")
+    await leave()
+    await asked.get_by_role("button", name="Keep typing").click()
+    await expect(claim).to_have_value("North Korea moved")
+    await leave()
+    await asked.get_by_role("button", name="Leave").click()
+    await expect(seen.page.get_by_role("dialog")).to_have_count(0)
+
+
 async def test_a_silent_bot_is_said_to_have_failed(bot: TinyBot, visit: Open) -> None:
     seen = await visit()
     await seen.say("!buttons")

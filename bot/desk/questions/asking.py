@@ -39,8 +39,8 @@ from bot.desk.questions.meant import asks_of_story, is_of_one_claim, surely_mean
 from bot.desk.questions.measures import counts_none, of_measure
 from bot.desk.questions.offices import beside_name, by_role, holders
 from bot.desk.questions.passing import named_in_evidence, told_in_passing
-from bot.desk.questions.phrased import phrased
-from bot.desk.questions.pointed import asks_reason, claim_typed, figures_said_then, is_of_nothing, is_remark, of_thing
+from bot.desk.questions.phrased import by_claim, phrased
+from bot.desk.questions.pointed import claim_typed, figures_said_then, is_of_nothing, is_remark, of_thing, reasoned
 from bot.desk.questions.pronouns import whose
 from bot.desk.questions.replied import of_their_deed, takes_no_stance_on
 from bot.desk.questions.said_that import says_untold_of_him
@@ -164,7 +164,7 @@ class Asking:
         sought = Sought(
             *(what.intent, tuple(c[0].key for c in what.speakers)),
             polar=what.meant.polar and not takes_none(what.typed, what.meant),
-            status=what.meant.status,
+            status=what.meant.status if what.intent is Intent.DISPUTED else None,
             aside=what.aside,
         )
         if several:
@@ -268,8 +268,7 @@ class Asking:
         own = narrowed(what, sought, told) if sought.speakers or not no_claim_tells else None
         if own is None:
             return await self._unfound(scope, what, sought, with_claims(best, sought.claims), query)
-        answer = await self._given(scope, own, query, told)
-        return composed.without_reasons(answer) if asks_reason(what) else answer
+        return reasoned(what, await self._given(scope, own, query, told), own, told)
 
     async def _of_claims(
         self, scope: str, what: Asked, sought: Sought, best: Best, before: Sought | None, query: Query, *, is_then: bool
@@ -294,7 +293,7 @@ class Asking:
             answer = await self._given(scope, own, query, told)
             if what.told and len(own.claims) == 1:
                 return composed.with_standing(answer, told.file, own.claims)
-            return composed.without_reasons(answer) if asks_reason(what) else answer
+            return reasoned(what, answer, own, told)
         if what.counted and not (what.owns or is_then) and (said := told_in_passing(what, sought, best)):
             return await self._given(scope, said, query, told)
         if shown := named_in_evidence(what, best):
@@ -303,7 +302,7 @@ class Asking:
         tells = tells and not (what.intent is Intent.DISAGREE and best.missing)
         if (sought.speakers and what.intent.is_stance) or tells:
             first = replace(sought, claims=tuple(near(best.found, _FIRST)), exact=False)
-            return kept(await self._given(scope, first, query, told), what.typed.text)
+            return kept(by_claim(what, await self._given(scope, first, query, told), first), what.typed.text)
         return await self._unfound(scope, what, sought, best, query)
 
     # What is answered

@@ -60,6 +60,8 @@ _OF_ONE_CLAIM = (
 
 def in_context(what: Asked, context: Sought | None) -> Asked:
     """A question that goes on from another: what it leaves open is as it was there."""
+    if what.intent is Intent.STATUS and what.meant.status and (context is None or not _is_of_claims(context)):
+        return replace(what, meant=replace(what.meant, intent=Intent.DISPUTED))  # "why unverified" of all of a story
     if context is None:
         return what
     of_place = context.intent in (Intent.HOW_MANY, Intent.WHERE)  # "and in Ukraine?"
@@ -92,6 +94,11 @@ def in_context(what: Asked, context: Sought | None) -> Asked:
     if asked_again or of_day or (PRONOUN.match(what.typed.line) and what.intent is not Intent.DISAGREE):
         return replace(what, speakers=tuple((Choice(Kind.ACTOR, key, ""),) for key in context.speakers))
     return what
+
+
+def _is_of_claims(context: Sought) -> bool:
+    """Whether an answer told of certain claims: named, or those that somebody took a stance on."""
+    return bool(context.claims or context.speakers) or context.intent.is_stance
 
 
 def _of_others_too(what: Asked, context: Sought) -> Asked:

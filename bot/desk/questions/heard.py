@@ -33,6 +33,8 @@ _ASKS_LAST = re.compile(
     r"who (?:(?:was|is) )?(?:the )?(?:last|latest)(?!\w)|"
     r"who (?:\w+ ){1,12}(?<!will )(?<!would )(?<!not )(?<!to )last$"
 )
+_SINCE_WHEN = re.compile(r"(?<!\w)(?:since when|when (?:did|was|were) (?:\w+ ){1,6}?first)(?!\w)")
+"""Where it is asked when somebody said so for the first time."""
 _TOLD_TO = re.compile(
     rf"{OPENING}who (?:\w+ )?(?P<how>told|warned|informed) (?:\w+ )?(?P<whom>\w+) (?:that|of|about|it)(?!\w)"
 )
@@ -198,6 +200,24 @@ def fits_of_day(sought: Sought, told: StoryFile, when: Sequence[Term], found: Se
     of_day = {a.statement for a in taken if days <= said_in(a.said_on)}
     own = of_day or {a.statement for a in taken}
     return [fit for fit in found if fit.key in own]
+
+
+def first_of(what: Asked, sought: Sought, told: StoryFile) -> Attribution | None:
+    """What those who are asked about said first of what is sought, where it is asked since when they say so and they
+    said it several times; None where days do not tell.
+    """
+    if not _SINCE_WHEN.search(what.typed.line) or not sought.speakers or len(sought.claims) > 1:
+        return None
+    by, actors = {*sought.speakers}, told.file.actors
+    houses = {key for key, actor in actors.items() if actor.part_of in by} | by
+    own = [a for a in told.file.attributions if houses & {a.speaker, a.on_behalf_of} and not a.inferred]
+    own = [a for a in own if not sought.claims or a.claim in sought.claims]
+    against = what.intent in (Intent.DENIED, Intent.DOUBTED)
+    taken = [a for a in own if (a.stance.side in _SO) is not against] or own
+    first = min(taken, key=lambda a: day_order(a.said_on), default=None)
+    later = [a for a in taken if first and a.statement != first.statement]
+    one = len({a.claim for a in taken}) == 1
+    return first if one and later and first and all(is_before(first.said_on, a.said_on) for a in later) else None
 
 
 def _foremost(taken: Sequence[Attribution], *, last: bool) -> Attribution | None:

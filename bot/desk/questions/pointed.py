@@ -4,6 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.briefing import asked as composed
+from bot.briefing.answer import Answer
+from bot.desk.questions.heard import first_of
 from bot.desk.questions.stories import StoryFile, said_in
 from bot.desk.subjects import Subjects
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -137,6 +140,13 @@ def is_remark(what: Asked) -> bool:
     return what.talk and what.is_bare and not what.speakers and what.intent in _OF_NOTHING
 
 
-def asks_reason(what: Asked) -> bool:
-    """Whether a reason or a manner is asked for, which no claim tells; "how do they know" the evidence does."""
-    return what.intent is not Intent.EVIDENCE and asks_how(what.typed.line)
+def reasoned(what: Asked, answer: Answer, own: Sought, told: StoryFile) -> Answer:
+    """The answer to what may ask for a reason or a manner, which no claim tells; "how do they know" the evidence does,
+    and "why unverified" how the claim stands.
+    """
+    if first := first_of(what, own, told):
+        return composed.with_first(answer, first, told.file)
+    if what.meant.status and own.intent is Intent.STATUS:
+        return composed.with_other_standing(answer, what.meant.status, told.file, own.claims)
+    asks_reason = what.intent is not Intent.EVIDENCE and asks_how(what.typed.line)
+    return composed.without_reasons(answer) if asks_reason else answer

@@ -3,6 +3,16 @@
 import { el, freshId, icon } from "./dom.js";
 
 /**
+ * Does what Escape is to do in one dialog. The browser may close with it the one below too, where nobody clicked
+ * between the two, and closes at a second Escape what would not be closed.
+ */
+export function escapes(event, act) {
+  if (event.key !== "Escape" || event.defaultPrevented) return;
+  event.preventDefault();
+  act();
+}
+
+/**
  * A dialog with a title bar; it is taken off the page when closed and the focus goes back where it was.
  * @param {string} title @param {Array<Node>} content @param {string} kind a class: "sheet" or "card"
  * @returns {HTMLDialogElement} already open
@@ -16,6 +26,7 @@ export function openDialog(title, content, kind) {
       el("button", { type: "button", class: "icon-button", "aria-label": "Close",
         on: { click: () => dialog.close() } }, icon("close"))),
     content);
+  dialog.addEventListener("keydown", (event) => escapes(event, () => dialog.close()));
   dialog.addEventListener("close", () => {
     dialog.remove();
     if (before?.isConnected) before.focus();
@@ -25,12 +36,12 @@ export function openDialog(title, content, kind) {
   return dialog;
 }
 
-/** Asks before something that cannot be taken back. */
-export function confirmThen(title, words, verb, act) {
+/** Asks before something that cannot be taken back; `keep` is what the button is called that does nothing. */
+export function confirmThen(title, words, verb, act, keep = "Keep everything") {
   const yes = el("button", { type: "button", class: "button button-danger",
     on: { click: () => { dialog.close(); act(); } } }, verb);
   const no = el("button", { type: "button", class: "button button-secondary", autofocus: true,
-    on: { click: () => dialog.close() } }, "Keep everything");
+    on: { click: () => dialog.close() } }, keep);
   const dialog = openDialog(title, [el("p", {}, words), el("footer", { class: "dialog-foot" }, no, yes)], "card");
   no.focus();
 }

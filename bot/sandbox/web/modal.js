@@ -1,5 +1,6 @@
 /** Shows a bot's modal as a dialog; what was typed stays until the bot has taken it. */
 
+import { confirmThen, escapes } from "./dialogs.js";
 import { el, freshId, icon } from "./dom.js";
 import { modalPart } from "./fields.js";
 
@@ -21,14 +22,25 @@ export class Modals {
     const form = el("form", { novalidate: true, autocomplete: "off", "aria-labelledby": titleId },
       el("div", { class: "modal-parts" }, parts.map(({ element }) => element)), error,
       el("footer", { class: "dialog-foot" },
-        el("button", { type: "button", class: "button button-secondary", on: { click: () => dialog.close() } }, "Cancel"),
+        el("button", { type: "button", class: "button button-secondary", on: { click: () => leave() } }, "Cancel"),
         send));
     const dialog = el("dialog", { class: "dialog card modal", "aria-labelledby": titleId },
       el("header", { class: "dialog-head" }, el("h2", { id: titleId }, modal.title),
-        el("button", { type: "button", class: "icon-button", "aria-label": "Close", on: { click: () => dialog.close() } },
+        el("button", { type: "button", class: "icon-button", "aria-label": "Close", on: { click: () => leave() } },
           icon("close"))),
       form);
     const before = document.activeElement;
+    const filled = () => JSON.stringify(parts.map((part) => part.data()));
+    const asItCame = filled();
+    const leave = () => {
+      if (filled() === asItCame) dialog.close();
+      else confirmThen("Leave this form?", "What you typed is lost.", "Leave", () => dialog.close(), "Keep typing");
+    };
+    dialog.addEventListener("keydown", (event) => escapes(event, leave));
+    dialog.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      leave();
+    });
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       error.textContent = "";

@@ -1,0 +1,64 @@
+"""What words that reply to an answer of ours are: a question that goes on, a choice of what it offers, or talk."""
+
+from collections.abc import Sequence
+
+from bot.briefing.answer import Instead
+from bot.desk.questions.carried import NONE, Carried
+from bot.domain.text import folded
+from bot.domain.vocabulary import Kind
+from bot.search.asks import asks, goes_on_with, names_another
+from bot.search.chosen import chosen
+from bot.search.terms import terms_of
+from bot.search.typed import typed
+from bot.store.store import Readings
+
+_NAMED = (Kind.TOPIC, Kind.ACTOR, Kind.CLAIM)
+_FEW = 2
+"""How many words may be what a claim tells of: "and wounded"."""
+_VIEWS = frozenset(
+    (
+        *("true", "false", "fake", "right", "wrong", "good", "bad", "sad", "great", "big", "real", "lies", "same"),
+        *("new", "old", "more", "less", "serious", "important", "strange", "likely", "possible", "over", "done"),
+    )
+)
+"""Words of comments that claims may hold too."""
+
+
+class Replying:
+    """`scope` is "library" or the asking server's id."""
+
+    def __init__(self, store: Readings) -> None:
+        self._store = store
+
+    async def asks(self, scope: str, text: str) -> bool:
+        """Whether words that reply to an answer ask, with a question mark or without: "and NATO" does where the desk
+        knows of NATO, "also hilarious" does not.
+        """
+        if asks(text):
+            return True
+        what, also = goes_on_with(text), text.lstrip().lower().startswith("also")
+        if not what:
+            return False
+        if names_another(what, also=also) or await self._store.called(scope, _NAMED, list(typed(what).names())):
+            return True
+        words = what.split()
+        if also or len(words) > _FEW or _VIEWS & {word.lower() for word in words}:
+            return False
+        return bool((await self._store.found(scope, terms_of(what), None, 1)).hits)
+
+    async def taken(self, scope: str, text: str, offered: Sequence[Instead]) -> Instead | None:
+        """The one of the ways to take a question that words choose: by its place, by words that it alone holds, or by
+        another name of what it is about; None where they do not choose.
+        """
+        some = [each for each in offered if each.words != NONE]
+        place = chosen(text, [each.label for each in some])
+        if place is not None:
+            none = [each for each in offered if each.words == NONE]
+            return some[place] if place < len(some) else next(iter(none), None)
+        named = {choice.key for choice in await self._store.named(scope, _NAMED, folded(text))}
+        found: list[Instead] = []
+        for each in some if named else ():
+            sought = await Carried(self._store).read(scope, each.words)
+            if sought and named & {*sought.speakers, "" if sought.claims else sought.topic, *sought.claims}:
+                found.append(each)
+        return found[0] if len(found) == 1 else None

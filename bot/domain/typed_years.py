@@ -1,0 +1,24 @@
+"""Years of two figures beside a month, as in 21 Oct 24, Oct 21 24 and Oct ’24, read as years of four."""
+
+import re
+
+from bot.domain.day_names import MONTHS
+
+_LAST_CENTURY = 50
+"""From which two figures on a year is one of the last century."""
+_SHORT_YEAR = re.compile(
+    rf"(?<![^\W_])(?P<begun>[0-9]{{1,2}}\.?[ -]?(?:{'|'.join(MONTHS)})[ -]|(?:{'|'.join(MONTHS)}) [0-9]{{1,2}} )"
+    r"(?P<year>[0-9]{2})$"
+)
+_APOSTROPHE_YEAR = re.compile(r"[ -]?['’‘ʼ](?P<year>[0-9]{2})(?![^\W_])")
+
+
+def full_year(two: str) -> str:
+    """The year that two figures stand for: 24 is 2024, and 86 is 1986."""
+    return f"{'20' if int(two) < _LAST_CENTURY else '19'}{two}"
+
+
+def with_full_years(plain: str) -> str:
+    """A day in small letters with its year in four figures, where it has two behind an apostrophe, or behind a day."""
+    plain = _APOSTROPHE_YEAR.sub(lambda found: f" {full_year(found['year'])}", plain).strip()
+    return _SHORT_YEAR.sub(lambda found: found["begun"] + full_year(found["year"]), plain)

@@ -1,0 +1,79 @@
+"""Which of the entries that an answer offers is taken by words: "the second", "the one about the dam", "neither"."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.text import folded
+from bot.search.claimwords import words_of
+from bot.search.nearest import is_slip
+
+_ORDINALS = {word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth".split())}
+_CARDINALS = {word: n for n, word in enumerate("one two three four five six seven eight".split())}
+_NUMBERED = re.compile(r"(?:#|no|nr|number|option|choice)? ?(?P<n>[1-9][0-9]?)(?P<th>st|nd|rd|th)?")
+_NONE = re.compile(
+    r"(?:no|nope|nah|none|neither|nothing|not (?:these|those|them|any))"
+    r"(?: of)?(?: (?:the|it|these|those|them|the above|the two|that))?(?: (?:ones?|stories|claims|speakers))?"
+)
+_BEFORE = re.compile(
+    r"(?:(?:yes|yeah|yep|ok|okay|well|um+|uh|oh|sorry|so|please|i|we|mean|meant|take|want|choose|pick|asked|ask|"
+    r"it is|its|it s|that is|thats|that s|this is|about|of|on|my|the one (?:about|on|of|with|in)|"
+    r"the (?:story|claim) (?:about|on|of)|the|a|an|option|choice|number|no|nr)(?!\w) ?)+"
+)
+_BEHIND = re.compile(r"(?: (?:one|ones|story|claim|speaker|option|choice|please|pls|thanks|of (?:them|these|those)))+$")
+"""What may stand before what is chosen, and behind it."""
+_ALONE = re.compile(rf"(?:^|(?:option|choice|number|no|nr|mean|take|pick) )(?:{'|'.join(_CARDINALS)})$")
+"""Where a word for a number is one: "the one" is none."""
+_SMALL = frozenset("the a an of in on to at by for from with about and is was were are that it".split())
+_PLACED = re.compile(r"(?:in|at|by|from|for|with|to|near) ")
+"""What asks the same question of another doer or place, and chooses nothing."""
+_LONG = 5
+"""From how many letters on a word may be mistyped."""
+
+
+def chosen(text: str, labels: Sequence[str]) -> int | None:
+    """The place of the one of `labels` that words take, or their number where they take none of these; None where the
+    words do not choose: a comment, a new question, or what several of them hold.
+    """
+    line = " ".join(re.findall(r"#|[^\W_]+", text.lower()))
+    if _NONE.fullmatch(line):
+        return len(labels)
+    begun = _BEFORE.match(line)
+    rest = _BEHIND.sub("", line[begun.end() :] if begun else line)
+    place = _place(rest, len(labels))
+    if place is not None and place < len(labels) and (rest not in _CARDINALS or _ALONE.search(line)):
+        return place
+    called = [n for n, label in enumerate(labels) if folded(label) in (folded(text), folded(rest))]
+    if len(called) == 1 or not rest:
+        return called[0] if called else None
+    return None if _PLACED.match(line) and text.rstrip().endswith("?") else _holding(rest, labels)
+
+
+def _place(words: str, count: int) -> int | None:
+    """The place that an ordinal or a number tells; beyond the last one where it is greater than any."""
+    if words in ("last", "latter") or (words == "other" and count == 2):
+        return count - 1
+    if words == "former":
+        return 0
+    if words in _ORDINALS or words in _CARDINALS:
+        return _ORDINALS.get(words, _CARDINALS.get(words, 0))
+    found = _NUMBERED.fullmatch(words)
+    return int(found["n"]) - 1 if found else None
+
+
+def _holding(words: str, labels: Sequence[str]) -> int | None:
+    """The place of the one label that holds every word, through a slip where none does."""
+    said = [word for word in words.split() if word not in _SMALL]
+    held = [(label.lower(), {*re.findall(r"[^\W_]+", label.lower()), *words_of(label)}) for label in labels]
+    for is_held in (_is_held, _is_nearly_held):
+        found = [n for n, (_, own) in enumerate(held) if said and all(is_held(word, own) for word in said)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _is_held(word: str, own: set[str]) -> bool:
+    return word in own or bool(own.intersection(words_of(word)))
+
+
+def _is_nearly_held(word: str, own: set[str]) -> bool:
+    return _is_held(word, own) or (len(word) >= _LONG and any(is_slip(word, each) for each in own))

@@ -1,0 +1,75 @@
+"""Which of several things that are offered is taken by words that reply to "Which is meant?"."""
+
+import pytest
+
+from bot.search.chosen import chosen
+
+STORIES = ("The dam at Sund", "Lund's resignation", "North Korean troops for Russia's war")
+CLAIMS = (
+    "Acme paid 2 million for the mine",
+    "Holm signed the permit",
+    "Holm was warned in May",
+    "The whole story: denials",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        *(
+            ("the first", 0),
+            ("first one please", 0),
+            ("1", 0),
+            ("#2", 1),
+            ("2nd", 1),
+            ("the second one", 1),
+            ("two", 1),
+        ),
+        *(
+            ("two", 1),
+            ("I mean the third", 2),
+            ("option 3", 2),
+            ("the last one", 2),
+            ("number two.", 1),
+            ("the first story?", 0),
+        ),
+        *(("The dam at Sund", 0), ("the one about the dam", 0), ("sund", 0), ("it's the resignation", 1)),
+        *(
+            ("lund", 1),
+            ("lunds resignation", 1),
+            ("resignaton", 1),
+            ("the north koreans", 2),
+            ("troops in Russia's war", 2),
+        ),
+        *(("none of these", 3), ("None", 3), ("neither", 3), ("no", 3), ("none of the stories", 3)),
+    ],
+)
+def test_a_story_is_taken_by_its_place_by_its_name_or_by_words_it_alone_holds(words: str, place: int) -> None:
+    assert chosen(words, STORIES) == place
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("permit", 1),
+        ("that Holm signed it", 1),
+        ("the one with the mine", 0),
+        ("the warning", 2),
+        ("the whole story", 3),
+    ],
+)
+def test_a_claim_is_taken_by_its_words(words: str, place: int) -> None:
+    assert chosen(words, CLAIMS) == place
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("lol", "thanks", "ok", "the fourth", "7", "holm", "the one", "one of these", "who denied it", "not sure"),
+        *("did Holm sign the permit", "and NATO?", "in Sund?", "first and second", "the", "", "?!", "what a mess"),
+        *("the dam was never built", "who first", "1500"),
+    ],
+)
+def test_what_takes_none_of_them_chooses_nothing(words: str) -> None:
+    assert chosen(words, CLAIMS[:3]) is None or words == "in Sund?"
+    assert chosen(words, STORIES) is None
