@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.briefing.asked import STANCES
 from bot.desk.questions.offices import OF_WHOM
+from bot.desk.questions.quoted import in_that_word
 from bot.desk.questions.said_that import of_nobody
 from bot.desk.questions.stories import StoryFile, said_in
 from bot.domain.days import day_order, is_before
@@ -94,7 +95,7 @@ def narrowed(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
     the first or the last who denied it, doubted it or confirmed it, if days tell who that was.
     """
     if not what.intent.is_stance or what.speakers or sought.intent is not what.intent:
-        return sought
+        return in_that_word(what, sought, told)
     so = (stance for stance in Stance if stance.side in _SO)
     stances = frozenset(so) if what.intent is Intent.SAID else STANCES[what.intent].asked
     if what.kind:
@@ -102,7 +103,8 @@ def narrowed(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
         return replace(sought, speakers=by) if by else None
     if what.intent is Intent.SAID and (told_to := _TOLD_TO.match(what.typed.line)):
         return _told_to(told_to, sought, told)
-    if what.intent is Intent.SAID or not (asks_first(what) or asks_last(what)):
+    several = len(sought.claims) > 1 and not sought.speakers  # who first said one claim is told with it
+    if (what.intent is Intent.SAID and not several) or not (asks_first(what) or asks_last(what)):
         return sought
     of_these = (a for a in told.file.attributions if not sought.claims or a.claim in sought.claims)
     one = _foremost([a for a in of_these if a.stance in stances and not a.inferred], last=asks_last(what))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.desk.questions.behind import of_no_doer
+from bot.desk.questions.behind import is_said, of_no_doer
 from bot.desk.questions.comparing import bounded_else, of_another_kind, only_wished
 from bot.desk.questions.indirect import told_in_words
 from bot.desk.questions.measures import (
@@ -61,7 +61,6 @@ from bot.desk.questions.told_else import (
 from bot.desk.questions.told_of_another import told_of_another
 from bot.desk.questions.whose_deed import done_in_clause, of_their_own, tells_of_thing, told_of_others
 from bot.domain.sought import Intent
-from bot.domain.standing import voices_of
 from bot.domain.vocabulary import ActorKind, Side
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
@@ -109,7 +108,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
     if others and what.intent is Intent.BY_WHOM and what.verb:  # nor does "died of poisoning" tell who poisoned them
         deed, word = what.verb.stem, what.verb.word
         keys = [key for key in keys if deed not in words_of(texts[key]) or tells_done(word, texts[key])]
-    if _asks_cause(what) and not any(_is_said(key, told) for key in keys):
+    if _asks_cause(what) and not any(is_said(key, told) for key in keys):
         return []
     out = frozenset[str]().union(
         of_nobody(what, told),
@@ -165,12 +164,6 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
 def _asks_cause(what: Asked) -> bool:
     """Whether it is asked what made it happen: a cause that somebody denies and nobody tells is no answer alone."""
     return _CAUSED.match(what.typed.line) is not None
-
-
-def _is_said(claim: str, told: StoryFile) -> bool:
-    """Whether anybody says a claim, or passes it on."""
-    voices = voices_of(told.file.of_claim(claim))
-    return any(voice.newest.stance.side in (Side.FOR, Side.RELAYING) for voice in voices)
 
 
 def of_another_measure(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
