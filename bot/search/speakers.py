@@ -240,7 +240,12 @@ def _strangers(
     for at in range(len(words) - 2):
         if words[at : at + 2] == ["according", "to"]:
             yield from _slot(question, words, at + 2, min(at + 8, len(words)), named, stops=True)
+    asks_of_one = not meant.passive and (
+        words[:1] in (["did"], ["does"], ["do"], ["has"], ["have"]) or _who(words, verb) >= 0
+    )
     for at, token in enumerate(question.tokens[:-1]):
+        if asks_of_one and at >= after:
+            break  # "did Acme deny Lund's claim"
         if token.owns and at not in named and meant.intent.is_stance and words[at + 1] in HELD_BY:
             yield from _slot(question, words, max(at - 2, 0), at + 1, named)
     if meant.passive:
@@ -258,7 +263,8 @@ def _strangers(
         told = [n for n in told if asks and asks[0] < n]
         plans = told and any(m.end + 1 < told[0] and words[m.end + 1] == "to" for m in found if m.is_actor)
         if told and not plans:  # "when did Acme promise to publish it"
-            yield from _slot(question, words, asks[0] + 1, told[0], named | set(range(verb, after)))
+            inside = range(verb, after) if meant.intent is not Intent.SOURCES else ()  # "where did Lund say" names one
+            yield from _slot(question, words, asks[0] + 1, told[0], named.union(inside))
         return
     by = words[after : after + 1] in (["by"], ["from"]) and _NO_DOER.isdisjoint(words[after + 1 : after + 2])
     if by and not has_speaker:

@@ -94,6 +94,7 @@ deep depth depths|
 fast speed speeds|
 tall height heights|
 lose loses losing lost loss losses|
+spokesman spokeswoman spokesperson|
 percent percentage proportion share|
 heavy weight weigh weighs weighed|
 long length duration|
