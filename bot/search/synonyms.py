@@ -95,6 +95,7 @@ fast speed speeds|
 tall height heights|
 lose loses losing lost loss losses|
 spokesman spokeswoman spokesperson|
+refuse refuses refused refusing refusal decline declines declined declining|
 percent percentage proportion share|
 heavy weight weigh weighs weighed|
 long length duration|

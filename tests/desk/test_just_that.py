@@ -1,9 +1,11 @@
 """What holds the words and is another thing: another time, number, word or speaker, over an invented story of a dam."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.desk.desk import Desk
-from tests.desk.conftest import desk_of
+from tests.desk.conftest import desk_of, desk_over_pack
 from tests.told import told
 
 PACK = """
@@ -266,3 +268,53 @@ async def test_where_one_said_what_another_did_names_that_one(desk: Desk, asked:
         text = await told(desk, f"{asked} did {who} say that a balloon was seen")
         assert "Nothing Tove Ravn said about it is on the desk" in text and "Who did say it: Per Dahl." in text, text
     assert "2 May 2024" in await told(desk, "when did Per Dahl say that a balloon was seen")
+
+
+@pytest.mark.parametrize(
+    ("asked", "there"),
+    [
+        ("how many were taken ashore", True),
+        ("how many had burns", True),
+        ("how many of the crew had burns", True),
+        ("how many were buried", False),
+        ("how many were paid", False),
+        ("how many of the crew were taken ashore", False),
+    ],
+)
+async def test_so_many_are_told_by_the_clause_that_tells_of_them(tmp_path: Path, asked: str, there: bool) -> None:
+    words = "Two of the crew had burns, and 14 were taken ashore; three may be buried and 4 were not paid."
+    said = f"""  dahl-barge:
+    speaker: dahl
+    said_on: 2024-05-04
+    paraphrase: {words}
+    source: echo
+    positions: [{{claim: barge, stance: asserts}}]
+"""
+    pack = PACK.replace("  hatch:", "  barge: {text: A barge caught fire}\n  hatch:", 1) + said
+    async with desk_over_pack(tmp_path, pack) as desk:
+        text = await told(desk, asked)
+        assert ("Per Dahl asserted: A barge caught fire" in text) is there, text
+        assert ("No figure for exactly that" in text) is not there, text
+
+
+async def test_in_a_reply_who_did_say_it_is_told_too(desk: Desk) -> None:
+    text = await told(desk, "who said that a balloon was seen", "when did Ravn say that")
+    assert "Nothing Tove Ravn said about it is on the desk" in text and "Who did say it: Per Dahl." in text, text
+
+
+async def test_whoever_declined_to_refused(tmp_path: Path) -> None:
+    samples = "  samples: {text: Acme declined to hand over samples}\n  hatch:"
+    said = "{claim: balloon, stance: asserts}, {claim: samples, stance: asserts}"
+    pack = PACK.replace("  hatch:", samples, 1).replace("{claim: balloon, stance: asserts}", said, 1)
+    async with desk_over_pack(tmp_path, pack) as desk:
+        assert "Who says so · Acme declined to hand over" in await told(desk, "who refuses to hand over samples")
+        assert NOT_THERE in await told(desk, "who handed over samples")
+
+
+async def test_a_report_that_is_told_of_stands_behind_one_that_tells_of_it(tmp_path: Path) -> None:
+    pack = PACK.replace("  hatch:", "  audit: {text: Auditors wrote a report on the valve}\n  hatch:", 1)
+    pack = pack.replace(
+        "{claim: report, stance: asserts}", "{claim: report, stance: asserts}\n      - {claim: audit, stance: asserts}"
+    )
+    async with desk_over_pack(tmp_path, pack) as desk:
+        assert "How it stands · Auditors wrote a report" in await told(desk, "was there a report")

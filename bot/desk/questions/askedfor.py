@@ -49,7 +49,7 @@ class Composing:
         """What is on the desk of what was understood, headed by that."""
         understood = await self._headed(scope, sought, told)
         intent = sought.intent
-        within = told.file.key if told and intent is not Intent.EVIDENCE else ""
+        within = told.file.key if told and intent not in (Intent.EVIDENCE, Intent.WHO_IS) else ""
         files = [await self._actor(scope, key, within, sought.claims) for key in sought.speakers]
         if sought.said:
             kept = frozenset(sought.said)
@@ -60,7 +60,7 @@ class Composing:
             words = f"{sought.since} topic:{sought.topic}" if sought.topic else sought.since
             return composed.headed(await self._since(scope, Query("since", words), self._store), understood, (), query)
         if intent is Intent.WHO_IS and sought.speakers:
-            told_of = () if files[0].attributions else await self._claims_about(scope, files[0].actor)
+            told_of = () if files[0].attributions else await self._claims_about(scope, files[0].actor, told)
             return await composed_of(files[:1], actor.positions, files[0], query, told_of)
         if intent is Intent.DISAGREE and len(files) > 1:
             return await composed_of(files, spoken.disagreement, files, understood, query)
@@ -285,10 +285,10 @@ class Composing:
             raise Gone(Kind.ACTOR, key)
         return file
 
-    async def _claims_about(self, scope: str, one: ActorLine) -> tuple[Choice, ...]:
-        """The claims that are about somebody who said nothing, as a search for the name finds them."""
+    async def _claims_about(self, scope: str, one: ActorLine, told: StoryFile | None) -> tuple[Choice, ...]:
+        """The claims that are about somebody who said nothing: those of the story, and those that have the name."""
         hits = (await self._store.found(scope, terms_of(one.name), None, _ABOUT)).hits
-        claims = await self._store.claims_of(scope, [hit.key for hit in hits])
+        claims = (told.claims if told else {}) | await self._store.claims_of(scope, [hit.key for hit in hits])
         return tuple(Choice(Kind.CLAIM, key, claim.text) for key, claim in claims.items() if one.key in claim.about)
 
     async def _voices(

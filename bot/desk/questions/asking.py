@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.briefing import asked as composed
 from bot.briefing import particulars
 from bot.briefing.answer import Answer, Query
-from bot.briefing.asked import STANCES, Understood
+from bot.briefing.asked import Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.questions.askedfor import Composing
 from bot.desk.questions.behind import asks_origin, near_behind
@@ -44,7 +44,7 @@ from bot.desk.questions.pronouns import whose
 from bot.desk.questions.replied import of_their_deed, takes_no_stance_on
 from bot.desk.questions.said_that import says_untold_of_him
 from bot.desk.questions.settling import asks_of_name, of_whom, settled
-from bot.desk.questions.stories import StoryFile
+from bot.desk.questions.stories import StoryFile, alone
 from bot.desk.questions.strangers import touches_none
 from bot.desk.questions.then import day_named, is_of_other_days, said_on_days, took_then, with_claims
 from bot.desk.since import Since
@@ -60,8 +60,6 @@ from bot.store.store import LateReading, ReadingsOfQuestion
 
 _FIRST = 2
 """How many claims come first, as the nearest, where just what was asked is not there."""
-_SO_THEN = (Intent.STATUS, Intent.HOW_MANY, Intent.WHERE, Intent.BY_WHOM, *STANCES)
-"""What is so on some day, and may not have been so before."""
 
 
 class Asking:
@@ -149,7 +147,7 @@ class Asking:
                 return await self._of_known(scope, of_kind, stories, context, query)
             return await self._strangers(scope, what, stories, query)
         if what.intent is Intent.WHO_IS:
-            return await self._given(scope, Sought(Intent.WHO_IS, (named.key,)), query)
+            return await self._given(scope, Sought(Intent.WHO_IS, (named.key,)), query, alone(stories))
         what = replace(what, stranger="", speakers=(*what.speakers, (named,)), terms=beside_name(what, named))
         stories = stories if context else await self._grounds.stories(scope, what, context)
         return await self._of_known(scope, what, stories, context, query)
@@ -172,12 +170,12 @@ class Asking:
             return composed.how_to_ask(self._subjects.prefix, query)
         if what.intent is Intent.WHO_IS:
             if sought.speakers:
-                return await self._given(scope, sought, query)
+                return await self._given(scope, sought, query, alone(stories))
             words = " ".join(term.text or term.word for term in what.terms) or of_whom(what)
             if bearing := await self._grounds.bearing(scope, words):
                 sought = replace(sought, speakers=(bearing[0].key,))
                 chosen = len(bearing) > 1 and self._choosing.speaker(scope, what, sought, bearing, query)
-                return await (chosen or self._given(scope, sought, query))
+                return await (chosen or self._given(scope, sought, query, alone(stories)))
             return await self._strangers(scope, replace(what, stranger=words), stories, query)
         if what.is_bare and len(stories) + len(self._grounds.unread) > 1:
             if what.excepts:
@@ -223,7 +221,7 @@ class Asking:
         if answer := await self._of_turn(scope, what, sought, best, query):
             return answer
         of_story = asks_of_story(what, sought, best)
-        is_then = what.intent in _SO_THEN and is_of_other_days(what, (), best, self._today())
+        is_then = is_of_other_days(what, (), best, self._today())
         whence = not best.words and asks_origin(what)  # "where did the virus come from"
         if whence or (is_then and (not best.words or of_story)):
             return await self._unfound(scope, what, sought, with_claims(best, near_behind(what, told)), query)
@@ -298,7 +296,8 @@ class Asking:
             if what.told and len(own.claims) == 1:
                 return composed.with_standing(answer, told.file, own.claims)
             return composed.without_reasons(answer) if asks_reason(what) else answer
-        if what.counted and not (what.owns or is_then) and (said := told_in_passing(what, sought, best)):
+        counts = what.intent is Intent.HOW_MANY and not (what.owns or is_then)
+        if counts and (said := told_in_passing(what, sought, best)):
             return await self._given(scope, said, query, told)
         if shown := named_in_evidence(what, best):
             return await self._given(scope, replace(sought, claims=shown), query, told)

@@ -29,11 +29,11 @@ def in_that_word(what: Asked, sought: Sought, told: StoryFile) -> Sought:
     """
     called = CALLED_FALSE.search(what.typed.line) if what.intent is Intent.DENIED and sought.polar else None
     label = set(words_of(called["label"])) if called and called["verb"].startswith(_CALLS) else set[str]()
-    if label <= _FALSE or not sought.claims:
+    if label <= _FALSE:
         return sought
-    said = [a for a in told.file.attributions if a.claim in sought.claims and not a.inferred]
+    said = (a for a in told.file.attributions if a.claim in sought.claims or not sought.claims)
     own = (a for a in said if {*sought.speakers} & {a.speaker, a.on_behalf_of, _house(a.speaker, told)})
-    is_word = any(label <= {*words_of(f"{a.quote} {a.paraphrase}")} for a in own)
+    is_word = any(label <= {*words_of(f"{a.quote} {a.paraphrase}")} for a in own if not a.inferred)
     return sought if is_word else replace(sought, polar=False)
 
 

@@ -100,7 +100,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         fit = [fit.key for fit in found if not (fit.clashes or fit.lacks)]
         return [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
     others = done_by_others(what, words, told) | done_by_nobody(what, words, told)
-    others |= named_alone(what, words, told)
+    others |= named_alone(what, words, told) | only_spoken_of(what, told)
     left = [fit for fit in found if fit.key not in others]
     if found and found[0].key in others and not found[0].aside:
         left = [fit for fit in left if not fit.aside]  # what tells it in so many words tells it of another
@@ -133,7 +133,6 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         done_in_clause(what, told),
         of_their_own(what, words, told),
         tells_of_thing(what, told),
-        only_spoken_of(what, told),
         told_by_others(what, found, told),
         shares_alone(what, told),
         of_another_part(what, words, told),
