@@ -28,6 +28,7 @@ claims:
   attack: {text: The failure was an attack with a bomb}
   hatch: {text: A hatch of the V9 valve made in Osby jammed, places: [Osby]}
   foreign: {text: Suderland caused the failure of the dam, about: [suderland]}
+  bombed: {text: Suderland bombed the lower gate, about: [suderland]}
   rate-first:
     text: 200 tonnes of water a day leaked from the dam at first
     figures: [{value: 200, unit: tonnes a day, counts: water leaking, phase: at first}]
@@ -78,7 +79,7 @@ statements:
     said_on: 2024-05-01
     paraphrase: Bo says that Suderland had nothing to do with it.
     source: echo
-    positions: [{claim: foreign, stance: denies}]
+    positions: [{claim: foreign, stance: denies}, {claim: bombed, stance: denies}]
   survey-water:
     speaker: survey
     said_on: 2024-05-05
@@ -159,6 +160,7 @@ desk = desk_of(PACK)
         ("who told reporters it was not an attack", "The failure was an attack"),
         ("who made the V9 valve", "made in Osby"),
         ("who is behind the dam failure", "Suderland caused the failure"),
+        ("who bombed the lower gate", "Suderland bombed"),
         ("who withdrew from the safety rule", "The safety rule for old dams"),
         ("who withdrew the water treaty", "withdrew from the water treaty"),
         ("did Holm sell shares after the news", "before the news"),

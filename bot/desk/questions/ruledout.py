@@ -108,7 +108,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
     if others and what.intent is Intent.BY_WHOM and what.verb:  # nor does "died of poisoning" tell who poisoned them
         deed, word = what.verb.stem, what.verb.word
         keys = [key for key in keys if deed not in words_of(texts[key]) or tells_done(word, texts[key])]
-    if _asks_cause(what) and not any(is_said(key, told) for key in keys):
+    if _asks_doer(what, keys, told) and not any(is_said(key, told) for key in keys):
         return []
     out = frozenset[str]().union(
         of_nobody(what, told),
@@ -160,8 +160,12 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
     ]
 
 
-def _asks_cause(what: Asked) -> bool:
-    """Whether it is asked what made it happen: a cause that somebody denies and nobody tells is no answer alone."""
+def _asks_doer(what: Asked, keys: Sequence[str], told: StoryFile) -> bool:
+    """Whether it is asked who did it, of what was spoken to, or what made it happen: a doer or cause that somebody
+    denies and nobody tells is no answer alone.
+    """
+    if what.intent is Intent.BY_WHOM and what.verb:
+        return all(map(told.file.of_claim, keys))
     return _CAUSED.match(what.typed.line) is not None
 
 
