@@ -66,6 +66,7 @@ claims:
   towers: {text: Acme removed all towers from the wall, about: [acme]}
   one-tower: {text: Acme removed one tower from the wall, about: [acme]}
   spillway: {text: Acme helped to design the spillway, about: [acme]}
+  flood: {text: The flood came after the alarm rang}
   asleep: {text: Rut Ek was asleep that night, about: [ek]}
 statements:
   ravn-attack:
@@ -109,6 +110,7 @@ statements:
       - {claim: error, stance: asserts}
       - {claim: report, stance: asserts}
       - {claim: asleep, stance: asserts}
+      - {claim: flood, stance: asserts}
       - {claim: spillway, stance: asserts}
   bo-soldiers:
     speaker: bo
@@ -165,6 +167,8 @@ desk = desk_of(PACK)
         ("who withdrew the water treaty", "withdrew from the water treaty"),
         ("did Holm sell shares after the news", "before the news"),
         ("did Holm sell shares during the leak", "before the news"),
+        ("did the alarm ring after the flood", "The flood came after the alarm"),
+        ("did the flood come before the alarm", "The flood came after the alarm"),
         ("was there an error", "knew of the error"),
         ("was there an error in the software", "knew of the error"),
         ("was there a report", "hid the report"),
@@ -186,6 +190,7 @@ async def test_what_only_comes_near_is_offered(desk: Desk, asked: str, near: str
         ("who withdrew the safety rule", "Who says so · The safety rule for old dams was withdrawn"),
         ("did Holm sell shares before the news", "How it stands · Nils Holm sold shares"),
         ("was there a balloon", "How it stands · A balloon was seen"),
+        ("did the flood come after the alarm", "How it stands · The flood came after the alarm"),
     ],
 )
 async def test_what_is_asked_just_so_is_told(desk: Desk, asked: str, text: str) -> None:
@@ -270,6 +275,8 @@ async def test_where_one_said_what_another_did_names_that_one(desk: Desk, asked:
         text = await told(desk, f"{asked} did {who} say that a balloon was seen")
         assert "Nothing Tove Ravn said about it is on the desk" in text and "Who did say it: Per Dahl." in text, text
     assert "2 May 2024" in await told(desk, "when did Per Dahl say that a balloon was seen")
+    text = await told(desk, f"{asked} did Per Dahl say it was a failure")  # in words of the story alone
+    assert "Nothing Per Dahl said about exactly that is on the desk" in text, text
 
 
 @pytest.mark.parametrize(
@@ -277,6 +284,7 @@ async def test_where_one_said_what_another_did_names_that_one(desk: Desk, asked:
     [
         ("how many were taken ashore", True),
         ("how many had burns", True),
+        ("how many wardens were sent home", True),
         ("how many of the crew had burns", True),
         ("how many were buried", False),
         ("how many were paid", False),
@@ -285,6 +293,7 @@ async def test_where_one_said_what_another_did_names_that_one(desk: Desk, asked:
 )
 async def test_so_many_are_told_by_the_clause_that_tells_of_them(tmp_path: Path, asked: str, there: bool) -> None:
     words = "Two of the crew had burns, and 14 were taken ashore; three may be buried and 4 were not paid."
+    words += " 5 of the wardens were sent home."
     said = f"""  dahl-barge:
     speaker: dahl
     said_on: 2024-05-04

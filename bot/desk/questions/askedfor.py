@@ -66,6 +66,7 @@ class Composing:
             return await composed_of(files, spoken.disagreement, files, understood, query)
         spoke = any(a.claim in sought.claims for file in files for a in file.attributions)
         unsaid = bool(sought.claims) and sought.exact and not spoke and intent in (Intent.WHEN, Intent.SOURCES)
+        unsaid = unsaid or (intent is Intent.SOURCES and not sought.exact)
         of_words = (Intent.WHEN, Intent.STATUS, Intent.BRIEF, Intent.BY_WHOM)
         if files and (intent.is_stance or intent in of_words or unsaid):
             claims, stance = frozenset(sought.claims), intent if intent.is_stance else Intent.SAID

@@ -24,6 +24,12 @@ from bot.search.nearest import is_slip
 from bot.search.synonyms import alike
 from bot.search.wording import SPOKEN
 
+_SAID_IT = re.compile(
+    rf"{OPENING}(?:when|where) (?:did|has|have) (?:\w+ ){{1,5}}?"
+    r"(?:say|said|claim|claimed|tell|told|write|written|argue|argued|state|stated) (?:\w+ )?"
+    r"(?:that|it|they|he|she|this|there|the|a|an) \w"
+)
+"""What asks when, or where, somebody said something that is told behind it."""
 _OF_WORDS = re.compile(rf" that (?!it |this |that )(?:\w+ )*?(?:{SPOKEN.pattern}|evidence|proof)(?!\w)")
 FEW = 3
 """How many speakers are told by a line each."""
@@ -159,12 +165,14 @@ def said_of_all(
     """The claims that hold what somebody is asked to have said, in words that are the story's too, and that they spoke
     to: "did the court find that Lund cheated", where all is about whether she did. None where that is not asked.
     """
-    asks = what.meant.polar and sought.speakers and not sought.claims
+    when = what.intent in (Intent.WHEN, Intent.SOURCES) and _SAID_IT.match(what.typed.line)
+    asks = (what.meant.polar or when) and sought.speakers and not sought.claims
     if asks and what.intent is Intent.SAID and any(mark in what.typed.text for mark in '“”"'):
         return ()  # what is quoted was looked for, and nobody who is asked about said it
     if asks and all(term.names for term in words) and _OF_WORDS.match(what.typed.line, what.meant.end):
         return ()  # "did Lund confirm that Holm denied it"
-    if not asks or what.intent is not Intent.SAID or all(term.names or term.number for term in words):
+    of_words = what.intent is Intent.SAID or when
+    if not asks or not of_words or all(term.names or term.number for term in words):
         return None
     others = of_nobody(what, told)  # "did Lund say that he cheated"
     return tuple(spoken_to(sought, told, [fit for fit in found if fit.key not in others]))

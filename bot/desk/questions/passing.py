@@ -51,7 +51,10 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     others = {d.key for d in best.told.told.documents if is_of_others(of, things, d.order, d.names)}
     of_others = {a.statement for a in best.told.file.attributions if a.claim in others}
     doer = what.subject.actor or None if what.subject else None
-    number = re.compile(rf"\d[\d,.]* (?:\w+ )?{re.escape(what.counted.word)}", re.IGNORECASE)
+    number = re.compile(
+        rf"\d[\d,.]* (?:of (?:the|these|those|its|his|her|their) )?(?:\w+ )?{re.escape(what.counted.word)}",
+        re.IGNORECASE,
+    )
     years = {term.stem for term in best.words if term.dated and len(term.stem) == _YEAR}  # in which it was done
     undone = counts_undone(what, best.words, best.told)
     gone, rate = of_another_measure(what, best.words, best.told) | else_ | others | undone, spans(what.typed.line)

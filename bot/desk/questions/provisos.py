@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import Intent
@@ -82,24 +83,40 @@ def unmet(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]
     return _then_else(line, told).union(lacking)
 
 
+class _Order(NamedTuple):
+    """What a text tells as before, after or during what, each by its stems."""
+
+    how: str
+    one: frozenset[str]
+    other: frozenset[str]
+
+
 def _then_else(line: str, told: StoryFile) -> frozenset[str]:
-    """The claims that tell it as before something, where it is asked for as after or during just that, and so on."""
+    """The claims that tell it as before something, where it is asked for as after or during just that, and so on, or
+    that tell the other of the two as the first.
+    """
     asked = _orders(line)
     texts = {c.key: _orders(c.text.lower()) for c in told.file.claims} if asked else {}
-    return frozenset(
-        key for key, orders in texts.items() if any(_is_then_else(how, thing, orders) for how, thing in asked)
-    )
+    return frozenset(key for key, orders in texts.items() if any(_is_then_else(each, orders) for each in asked))
 
 
-def _orders(text: str) -> list[tuple[str, frozenset[str]]]:
-    """What a text tells as before, after or during what, by the stems of that."""
-    found = ((_THEN.get(f["how"], f["how"]), frozenset(words_of(f["what"]))) for f in _WHEN.finditer(text))
-    return [(how, stems) for how, stems in found if stems]
+def _orders(text: str) -> list[_Order]:
+    found = _WHEN.finditer(text)
+    return [
+        _Order(_THEN.get(f["how"], f["how"]), frozenset(words_of(text[: f.start()])), frozenset(words_of(f["what"])))
+        for f in found
+    ]
 
 
-def _is_then_else(how: str, thing: frozenset[str], orders: Sequence[tuple[str, frozenset[str]]]) -> bool:
-    hows = {other for other, stems in orders if not thing.isdisjoint(stems)}
-    return bool(hows) and how not in hows
+def _is_then_else(asked: _Order, told: Sequence[_Order]) -> bool:
+    hows = {order.how for order in told if not asked.other.isdisjoint(order.other)}
+    return (bool(hows) and asked.how not in hows) or any(_is_turned(asked, order) for order in told)
+
+
+def _is_turned(asked: _Order, told: _Order) -> bool:
+    """Whether that after which it is asked to have been is told to have been after it: "the fire after the vote"."""
+    then, now = asked.other - told.other, told.other - asked.other
+    return asked.how == told.how and not (then.isdisjoint(told.one) or now.isdisjoint(asked.one))
 
 
 def asks_of_new_one(what: Asked) -> bool:

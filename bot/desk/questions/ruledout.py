@@ -100,7 +100,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         fit = [fit.key for fit in found if not (fit.clashes or fit.lacks)]
         return [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
     others = done_by_others(what, words, told) | done_by_nobody(what, words, told)
-    others |= named_alone(what, words, told) | only_spoken_of(what, told)
+    others |= named_alone(what, words, told) | only_spoken_of(what, told) | unmet(what, words, told)
     left = [fit for fit in found if fit.key not in others]
     if found and found[0].key in others and not found[0].aside:
         left = [fit for fit in left if not fit.aside]  # what tells it in so many words tells it of another
@@ -115,7 +115,6 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         of_another_doer(what, words, told),
         only_wished(what, words, told),
         of_another_measure(what, words, told),
-        unmet(what, words, told),
         of_other_people(what, told),
         of_no_people(what, told),
         up_to_that_day(what, words, told),
