@@ -69,8 +69,8 @@ def said_by(question: Typed, meant: Meant, found: Sequence[Mention]) -> Said:
         behind = tuple(m for m in actors if m.begin >= after)  # "Acme burned, says Eva Holm"
         return Said(behind, () if behind else ((after, len(words)),))
     by = tuple(m for m in actors if _speaks(question, words, m, meant, verb, after))
-    if meant.intent is Intent.WHO_IS and len(by) == 1 and (holder := _holder(words, by[0])):
-        return Said((), (holder,))
+    if meant.intent is Intent.WHO_IS and len(by) == 1 and (other := _holder(words, by[0]) or _longer(question, by[0])):
+        return Said((), (other,))
     owns = [m for m in by if question.tokens[m.end - 1].owns]
     by = tuple(m for m in by if m not in owns or all(other.begin != m.end for other in by))  # "Lund's lawyers"
     if meant.intent.is_stance and any(m.end <= verb for m in by if m not in owns):
@@ -93,6 +93,15 @@ def _holder(words: list[str], m: Mention) -> tuple[int, int] | None:
     while is_held and begin and words[begin - 1] in OFFICES:
         begin -= 1  # "the chief executive of Acme"
     return (begin, m.end) if is_held else None
+
+
+def _longer(question: Typed, m: Mention) -> tuple[int, int] | None:
+    """The places of a longer name that begins as somebody's on the desk does: "Kim Yo Jong", of Kim Jong Un."""
+    label, end = {folded(word) for word in m.choice.label.split()}, m.end
+    while end < len(question.tokens) and question.tokens[end].large and not question.pauses(end - 1):
+        end += 1
+    others = [token.word for token in question.tokens[m.end : end] if token.word not in OFFICES]
+    return (m.begin, end) if not label.issuperset(others) and not question.tokens[m.end - 1].owns else None
 
 
 def _is_joined(words: list[str], m: Mention, by: Sequence[Mention]) -> bool:

@@ -241,7 +241,7 @@ async def test_whoever_is_only_told_of_is_told_with_what_is_said_of_them(desk: D
         assert "Claims about Rut Ek" in text and "Rut Ek was asleep" in text, text
 
 
-@pytest.mark.parametrize("asked", ["who is Budanov", "who is Budanov?", "who is Mr Budanov"])
+@pytest.mark.parametrize("asked", ["who is Budanov", "who is Budanov?", "who is Mr Budanov", "who is Holm Budanov"])
 async def test_nobody_of_a_name_is_told_as_that(desk: Desk, asked: str) -> None:
     text = await told(desk, asked)
     assert "Budanov” is on the desk." in text and "neither confirmed nor denied" not in text, text

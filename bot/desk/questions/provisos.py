@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from bot.desk.questions.stories import StoryFile
@@ -53,7 +53,8 @@ _TELLS_ALONE = re.compile(r"(?<!\w)(?:only|solely|sole|exclusively|alone|nobody 
 _TELLS_AGAIN = re.compile(r"(?<!\w)(?:again|twice|once more|second|re-?\w+ed)(?!\w)")
 _WHEN = re.compile(r"(?<!\w)(?P<how>before|ahead of|prior to|after|following|during|amid) (?P<what>\w+(?: \w+){0,5})")
 _THEN = {"ahead of": "before", "prior to": "before", "following": "after", "amid": "during"}
-"""What tells that something was before, after or during another thing."""
+_ORDERS = 4
+"""What tells that something was before, after or during another thing; and how many such are read in one text."""
 _TELLS_ORDER = re.compile(r"(?<!\w)(?:before|after|earlier|later|sooner)(?!\w)")
 
 
@@ -101,7 +102,7 @@ def _then_else(line: str, told: StoryFile) -> frozenset[str]:
 
 
 def _orders(text: str) -> list[_Order]:
-    found = _WHEN.finditer(text)
+    found = islice(_WHEN.finditer(text), _ORDERS)
     return [
         _Order(_THEN.get(f["how"], f["how"]), frozenset(words_of(text[: f.start()])), frozenset(words_of(f["what"])))
         for f in found

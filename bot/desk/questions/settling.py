@@ -15,6 +15,7 @@ from bot.search.asked import Asked
 from bot.search.fitting import Term, unknown
 from bot.search.manner import OPENING
 from bot.search.sayings import HELD_BY
+from bot.search.stopwords import STOP_WORDS
 
 _WHO_IS_THE = re.compile(rf"{OPENING}who (?:is|was) (?:the|their|its) \w+(?: \w+){{0,3}}")
 
@@ -27,12 +28,14 @@ _WHO_ARE = re.compile(rf"{OPENING}who (?:is|was|are|were) (?:the|these|those) ")
 def asks_of_name(what: Asked) -> bool:
     """Whether it is asked who somebody of a name is, "who is Lund", and not who holds an office or who some are."""
     is_office = _WHO_ARE.match(what.typed.line) or _WHO_IS_OF.match(f"{what.typed.line} ")
-    return what.intent is Intent.WHO_IS and not is_office and not any(token.owns for token in what.typed.tokens)
+    is_office = is_office or what.stranger == what.typed.text or any(token.owns for token in what.typed.tokens)
+    return what.intent is Intent.WHO_IS and not is_office
 
 
 def of_whom(what: Asked) -> str:
-    """The words behind "who is", where they name no more than a story."""
-    return re.sub(r"(?i)^.*\bwho(?: is|['’]?s| was| are| were) ", "", what.typed.text).rstrip("?!. ")
+    """The words behind "who is", where they name no more than a story; of "who is he" all words."""
+    words = re.sub(r"(?i)^.*\bwho(?: is|['’]?s| was| are| were) ", "", what.typed.text).rstrip("?!. ")
+    return words if words.lower() not in STOP_WORDS else what.typed.text
 
 
 def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
