@@ -1,14 +1,19 @@
 """What one actor has said: the newest position on each claim first, reversals marked."""
 
+from collections.abc import Sequence
+
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.phrases import Once, claim_choice, counted, listed, name, the, voice_lines
 from bot.domain.days import day_order
 from bot.domain.files import ActorFile, by_claim
+from bot.domain.refusals import Choice
 from bot.domain.standing import voices_of
 
 
-def positions(file: ActorFile, query: Query) -> Answer:
-    """The actor's positions claim by claim, and those of the people and bodies that speak for it."""
+def positions(file: ActorFile, query: Query, told_of: Sequence[Choice] = ()) -> Answer:
+    """The actor's positions claim by claim, and those of the people and bodies that speak for it; then the claims
+    `told_of` the actor.
+    """
     taken = by_claim(file.attributions)
     order = {
         key: (max(day_order(a.said_on) if a.said_on else "" for a in taken[key]), max(a.first for a in taken[key]))
@@ -25,6 +30,9 @@ def positions(file: ActorFile, query: Query) -> Answer:
         text = file.claims[key].text
         sections.append(Section(text, tuple(lines), opens=claim_choice(key, text)))
     actor = file.actor
+    if told_of:
+        lines = tuple(Line(("• ",), (claim.label,), opens=claim) for claim in told_of)
+        sections.append(Section(f"Claims about {the(actor.name)}", lines))
     described = [actor.kind, actor.role]
     if actor.part_of:
         described.append(f"part of {name(file.actors, actor.part_of)}")

@@ -175,10 +175,20 @@ def only(file: ActorFile, claims: Iterable[str]) -> ActorFile:
 
 
 def strangers(
-    words: str, nearest: Sequence[Choice], speak: Sequence[str], understood: Understood, query: Query
+    words: str,
+    nearest: Sequence[Choice],
+    speak: Sequence[str],
+    understood: Understood,
+    query: Query,
+    *,
+    is_name: bool = False,
 ) -> Answer:
-    """That somebody or something is not on the desk at all; the nearest names are told, and who does speak there."""
-    lead = [Line((Strong(f"“{shortened(words, 60)}”"), f" is {NO_STORY}."))]
+    """That somebody or something is not on the desk at all; the nearest names are told, and who does speak there.
+
+    `is_name` says that it is asked who somebody of that name is, and of nothing that could be denied.
+    """
+    called = Strong(f"“{shortened(words, 60)}”")
+    lead = [Line(("Nobody called ", called, " is on the desk.") if is_name else (called, f" is {NO_STORY}."))]
     if nearest:
         lead.append(Line(("The nearest on the desk: ", listed(choice.label for choice in nearest[:3]), ".")))
     if speak and understood.subject:

@@ -23,7 +23,7 @@ from bot.briefing.phrases import (
     who,
 )
 from bot.briefing.stances import StanceQuestion
-from bot.domain.files import ActorFile, Attribution, ClaimLine, by_claim
+from bot.domain.files import ActorFile, Attribution, ClaimLine, TopicFile, by_claim
 from bot.domain.sought import Intent
 from bot.domain.standing import Voice, voices_of
 from bot.domain.vocabulary import Side, Stance
@@ -103,6 +103,17 @@ def stance_of(
     many = any(len(_took(only(file, claims) if claims else file, stances)) > _SHOWN for file in files)
     answered = None if many or several else 0 if not absent else 1  # with the nearest of what was said
     return Answer(understood.title(), tuple(first), _joined(sections), query, absent=absent, first=answered)
+
+
+def with_sayers(answer: Answer, file: TopicFile, claims: Collection[str]) -> Answer:
+    """The answer that somebody did not say it, with who does say or pass on that it is so, if anybody."""
+    voices = [voice for key in claims for voice in voices_of(file.of_claim(key))]
+    said = (v.newest for v in voices if v.newest.stance in _SAID_SO and not v.newest.inferred)
+    names = list(dict.fromkeys(the(file.actors[a.speaker].name) for a in said if a.speaker in file.actors))
+    if not answer.absent or not names:
+        return answer
+    more = [f"{len(names) - _SHOWN} more"] if len(names) > _SHOWN else []
+    return replace(answer, lead=(*answer.lead, Line((f"Who did say it: {listed([*names[:_SHOWN], *more])}.",))))
 
 
 def _each_once(files: Sequence[ActorFile]) -> list[ActorFile]:

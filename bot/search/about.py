@@ -16,6 +16,7 @@ from bot.search.mentions import AUXILIARY, Mention, is_foreign, is_modal
 from bot.search.numbers import MONTHS
 from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
+from bot.search.there import asked_to_be_there
 from bot.search.typed import Token, Typed
 from bot.search.wording import SPOKEN, WHAT_ABROAD, word_list
 
@@ -177,10 +178,12 @@ def plain_terms_of(question: Typed, what: Meant, found: Sequence[Mention], line:
     return tuple(_term(question, t, n) for n, t in enumerate(question.tokens) if t.word not in STOP_WORDS)
 
 
-def faint_terms_of(question: Typed, used: set[int], terms: Sequence[Term]) -> tuple[Term, ...]:
+def faint_terms_of(question: Typed, used: set[int], terms: Sequence[Term], what: Meant) -> tuple[Term, ...]:
     """The words that mostly say nothing of what a text is about, and something where a claim holds them."""
     known = {term.stem for term in terms}
-    faint = [(n, t) for n, t in enumerate(question.tokens) if n not in used and t.word in _FAINT]
+    is_there = asked_to_be_there(question.line) if what.intent is Intent.STATUS else ""  # "was there a report"
+    light = _FAINT | {is_there} - STOP_WORDS
+    faint = [(n, t) for n, t in enumerate(question.tokens) if n not in used and t.word in light]
     return tuple({t.stem: _term(question, t, n) for n, t in faint if canonical(t) not in known}.values())
 
 

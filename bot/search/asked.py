@@ -27,7 +27,7 @@ from bot.search.intents import Meant, intent_of
 from bot.search.manner import OPENING, asks_opinion, is_talk
 from bot.search.mending import LIGHT
 from bot.search.mentions import Mention, mentions
-from bot.search.pasted import FOLLOWS, is_pasted, is_somebodys
+from bot.search.pasted import FOLLOWS, asks_if_said, is_pasted, is_somebodys
 from bot.search.speakers import Said, said_by
 from bot.search.stopwords import STOP_WORDS
 from bot.search.turns import DOES, asks_what_is_had, is_told_of, line_without_names, says_alone
@@ -201,7 +201,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collecti
         owner=owner,
         owns=owns,
         kind=kind,
-        faint=faint_terms_of(question, used, terms),
+        faint=faint_terms_of(question, used, terms, what),
         office=" ".join(t.text for t in question.tokens[office[0] : office[1]]) if office else "",
         culprit=culprit_of(question, found),
         kinds=tuple(dict.fromkeys(m.choice for m in kinds)),
@@ -265,6 +265,8 @@ def _doer_and_deed(line: str, what: Meant, terms: Sequence[Term], *, pasted: boo
 
 
 def _intent(question: Typed, line: str, found: Sequence[Mention], deeds: Collection[str]) -> Meant:
+    if quotes := asks_if_said(question):
+        return quotes
     actors = [m for m in found if m.is_actor]
     what = intent_of(line_without_names(question, actors), deeds)
     if what.intent is Intent.WHO_IS and len(question.tokens) > 2:

@@ -24,7 +24,7 @@ _APART = {
         for group in (
             "engineer engineers engineering|important importance|executive executives|authority authorities|"
             "university universities|customer customers|several|committee committees|organ organs|opera operas|"
-            "forced force forcing"
+            "forced force forcing|reporter reporters|prisoner prisoners|villager villagers|supporter supporters"
         ).split("|")
     )
     for word in (base, *words)

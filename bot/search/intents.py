@@ -94,7 +94,7 @@ _WHY_SAY = re.compile(
 """Where the answer is what somebody said: the desk knows no reasons but those that are told."""
 _DID_SAY = re.compile(
     rf"{OPENING}(?:did|does|do|has|have) (?:the )?"
-    rf"(?:(?!not |never |been |who |any|{wording.DENY} |{wording.CONFIRM} )\w+ ){{1,4}}?"
+    rf"(?:(?!not |never |been |who |any|call |called |brand |label |{wording.DENY} |{wording.CONFIRM} )\w+ ){{1,4}}?"
     r"(?P<verb>say|said|claim|claimed|report|reported|insist|argue|state|stated|announce|announced)"
     r"(?= that (?!it )\w+ )"
 )

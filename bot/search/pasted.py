@@ -26,13 +26,30 @@ _WHO_SAID = re.compile(
 )
 """What asks whose words a quotation is."""
 
+_IF_SAID = re.compile(
+    rf"\W*{OPENING}(?:did|does|has|have)\b[^“\"«]{{1,80}}?\b(?P<verb>say|said|write|wrote|written|tweet|tweeted)[:,]?\s*"
+    r"(?:that\s+)?[“\"«]",
+    re.IGNORECASE,
+)
+"""What asks whether somebody said what is quoted."""
+
+
+def asks_if_said(question: Typed) -> Meant | None:
+    """What is asked of whoever may have said what is quoted: "did Lund say “there was no fire”"; else None."""
+    found = _IF_SAID.match(question.text)
+    verb = next((n for n, token in enumerate(question.tokens) if found and token.word == found["verb"].lower()), 0)
+    if not verb:
+        return None
+    begin = len(" ".join(token.word for token in question.tokens[:verb])) + 1
+    return Meant(Intent.SAID, begin, begin + len(question.tokens[verb].word), polar=True)
+
 
 def is_pasted(question: Typed, line: str, what: Meant) -> bool:
     """Whether it is a statement and no question: "North Korea has sent troops to Russia"."""
     words = [token.word for token in question.tokens]
     quoted = len(re.findall(r"[“\"«]([^”\"»]{25,})[”\"»]", question.text)) == 1
     if quoted:
-        return not _WHO_SAID.search(line)
+        return not (_WHO_SAID.search(line) or asks_if_said(question))
     if (
         what.intent not in (Intent.UNCLEAR, Intent.STATUS, Intent.HOW_MANY, Intent.EVIDENCE)
         and not what.intent.is_stance

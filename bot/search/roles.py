@@ -116,7 +116,7 @@ def in_other_roles(line: str, text: str, names: Mapping[str, frozenset[str]], be
             return True
         if thing is not None:
             return _is_placed_else(question, told, verb, at, thing) or _is_of_other_part(question, text, verb, thing)
-    return False
+    return _is_done_whole(question, told)
 
 
 def _is_done_to_another(line: str, text: str, names: Mapping[str, frozenset[str]]) -> bool:
@@ -188,7 +188,8 @@ def _is_turned(question: _Asked, told: _Read, verb: int, at: int) -> bool:
     if not question.first:
         is_next = all(word in _ARTICLES for word in question.words[verb + 1 : to_whom])
         head = min(told.holding(question.stems[to_whom]))  # "an error in the data made" tells what an error made
-        return is_next and _PREPOSITIONS.isdisjoint(told.words[: head + 1])
+        is_head = _PREPOSITIONS.isdisjoint(told.words[: head + 1])
+        return is_next and (is_head or not _PREPOSITIONS.isdisjoint(told.words[at + 1 : at + 2]))  # "made in Oslo"
     return bool(before) and all(min(told.holding(stems)) > at for stems in before)
 
 
@@ -217,6 +218,22 @@ def _is_done_by_another(
         return False
     places = [told.holding(question.stems[n]) for n in doers]
     return bool(places) and all(held and min(held) > at for held in places)
+
+
+def _is_done_whole(question: _Asked, told: _Read) -> bool:
+    """Whether a text tells that it was done to the very thing behind which, or from which, it is asked to have been:
+    "who withdrew from the pact" of "the pact was withdrawn".
+    """
+    for verb in range(question.first, question.last + 1):
+        is_placed = not _PREPOSITIONS.isdisjoint(question.words[verb + 1 : verb + 2])
+        thing = question.thing(verb, told) if is_placed else None
+        if thing is None or (verb and question.words[verb - 1] in _ARTICLES):
+            continue
+        done = [n for n in told.holding(question.stems[verb], 2) if told.words[n - 1] in _BE]
+        before = [n for n in done if min(told.holding(question.stems[thing])) < n]
+        if before and all(told.words[n + 1 : n + 2] != (question.words[verb + 1],) for n in before):
+            return True
+    return False
 
 
 def _is_placed_else(question: _Asked, told: _Read, verb: int, at: int, thing: int) -> bool:

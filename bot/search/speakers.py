@@ -69,8 +69,8 @@ def said_by(question: Typed, meant: Meant, found: Sequence[Mention]) -> Said:
         behind = tuple(m for m in actors if m.begin >= after)  # "Acme burned, says Eva Holm"
         return Said(behind, () if behind else ((after, len(words)),))
     by = tuple(m for m in actors if _speaks(question, words, m, meant, verb, after))
-    if meant.intent is Intent.WHO_IS and len(by) == 1 and (holder := _holder(words, by[0])):
-        return Said((), (holder,))
+    if meant.intent is Intent.WHO_IS and len(by) == 1 and (other := _holder(words, by[0]) or _longer(question, by[0])):
+        return Said((), (other,))
     owns = [m for m in by if question.tokens[m.end - 1].owns]
     by = tuple(m for m in by if m not in owns or all(other.begin != m.end for other in by))  # "Lund's lawyers"
     if meant.intent.is_stance and any(m.end <= verb for m in by if m not in owns):
@@ -93,6 +93,15 @@ def _holder(words: list[str], m: Mention) -> tuple[int, int] | None:
     while is_held and begin and words[begin - 1] in OFFICES:
         begin -= 1  # "the chief executive of Acme"
     return (begin, m.end) if is_held else None
+
+
+def _longer(question: Typed, m: Mention) -> tuple[int, int] | None:
+    """The places of a longer name that begins as somebody's on the desk does: "Kim Yo Jong", of Kim Jong Un."""
+    label, end = {folded(word) for word in m.choice.label.split()}, m.end
+    while end < len(question.tokens) and question.tokens[end].large and not question.pauses(end - 1):
+        end += 1
+    others = [token.word for token in question.tokens[m.end : end] if token.word not in OFFICES]
+    return (m.begin, end) if not label.issuperset(others) and not question.tokens[m.end - 1].owns else None
 
 
 def _is_joined(words: list[str], m: Mention, by: Sequence[Mention]) -> bool:
@@ -240,7 +249,12 @@ def _strangers(
     for at in range(len(words) - 2):
         if words[at : at + 2] == ["according", "to"]:
             yield from _slot(question, words, at + 2, min(at + 8, len(words)), named, stops=True)
+    asks_of_one = not meant.passive and (
+        words[:1] in (["did"], ["does"], ["do"], ["has"], ["have"]) or _who(words, verb) >= 0
+    )
     for at, token in enumerate(question.tokens[:-1]):
+        if asks_of_one and at >= after:
+            break  # "did Acme deny Lund's claim"
         if token.owns and at not in named and meant.intent.is_stance and words[at + 1] in HELD_BY:
             yield from _slot(question, words, max(at - 2, 0), at + 1, named)
     if meant.passive:
@@ -258,7 +272,8 @@ def _strangers(
         told = [n for n in told if asks and asks[0] < n]
         plans = told and any(m.end + 1 < told[0] and words[m.end + 1] == "to" for m in found if m.is_actor)
         if told and not plans:  # "when did Acme promise to publish it"
-            yield from _slot(question, words, asks[0] + 1, told[0], named | set(range(verb, after)))
+            inside = range(verb, after) if meant.intent is not Intent.SOURCES else ()  # "where did Lund say" names one
+            yield from _slot(question, words, asks[0] + 1, told[0], named.union(inside))
         return
     by = words[after : after + 1] in (["by"], ["from"]) and _NO_DOER.isdisjoint(words[after + 1 : after + 2])
     if by and not has_speaker:

@@ -94,6 +94,8 @@ deep depth depths|
 fast speed speeds|
 tall height heights|
 lose loses losing lost loss losses|
+spokesman spokeswoman spokesperson|
+refuse refuses refused refusing refusal decline declines declined declining|
 percent percentage proportion share|
 heavy weight weigh weighs weighed|
 long length duration|

@@ -48,6 +48,11 @@ _RULES = frozenset(
 what stands before "to" so.
 """
 _OBJECTS = frozenset(words_of("object opposed refer relate agree access right alternative"))
+_DEFINITE = word_list("the its his her their this that these those")
+_KIND = 3
+"""What tells of a thing as of one that is known; and how many words at most, with it, tell of what kind it is."""
+_BE = word_list("is are was were")
+_WHERE = frozenset(_PLACES.split("|"))
 _MAYBE = word_list("would could should might must shall")
 
 
@@ -57,6 +62,34 @@ def asked_to_be_there(line: str) -> str:
     words = found["what"].split() if found else []
     end = next((n for n, word in enumerate(words) if n and (word in _ENDS or word.endswith("ing"))), len(words))
     return words[end - 1] if words else ""
+
+
+def is_any_asked(line: str) -> bool:
+    """Whether it is asked if there is any such thing at all, and not the one: "was there an error"."""
+    found = _ARE_THERE.match(line)
+    return found is not None and _DEFINITE.isdisjoint(line[: found.start("what")].split())
+
+
+def is_only_taken_as_there(things: Collection[str], text: str) -> bool:
+    """Whether a text tells of a thing, by the stems that may stand for it, only as of one that is known, "Lund hid the
+    report", and not where it is: "the men are in Oslo".
+    """
+    words = re.findall(r"\w+", text.lower().replace("’s", " its").replace("'s", " its"))
+    places = [n for n, word in enumerate(words) if not set(words_of(word)).isdisjoint(things)]
+    return bool(places) and all(_is_definite(words, place) for place in places)
+
+
+def _is_definite(words: Sequence[str], place: int) -> bool:
+    """Whether the thing there has "the" before it, with what kind it is between, and is not told to be somewhere."""
+    before = next((n for n in range(place - 1, max(place - 1 - _KIND, -1), -1) if words[n] in _DEFINITE), None)
+    between = words[before + 1 : place] if before is not None else ()
+    is_deed = words[place].endswith("ed") or words[place] in BASE
+    if before is None or is_deed or any(word in _ENDS or word in _BE or word in BASE for word in between):
+        return False
+    is_ = next((n for n in range(place + 1, min(place + 1 + _KIND, len(words))) if words[n] in _BE), None)
+    if is_ is None or not _ENDS.isdisjoint(words[place + 1 : is_]):
+        return True
+    return _WHERE.isdisjoint(words[is_ + 1 : is_ + 1 + _KIND])
 
 
 def is_only_spoken_of(things: Collection[str], text: str) -> bool:

@@ -96,7 +96,9 @@ async def test_a_headline_is_checked_as_what_somebody_said(desk: Desk, headline:
 
 
 async def test_calling_it_false_denies(desk: Desk) -> None:
-    assert "Yes: Ada Vik" in await told(desk, "Vik called the report that the helmsman was drunk a lie, right?")
+    text = await told(desk, "Vik called the report that the helmsman was drunk a lie, right?")
+    assert "denied: The helmsman was drunk. “pure gossip”" in text and "Yes" not in text, text  # nor was that the word
+    assert "Yes: Ada Vik" in await told(desk, "Vik called the report that the helmsman was drunk false, right?")
     assert "No denial of exactly that by Ada Vik" in await told(
         desk, "did Vik dismiss the grounding at Skarv as propaganda"
     )

@@ -124,7 +124,7 @@ async def test_who_does_something_asks_for_no_speaker_of_that_name(desk: Desk) -
         answer = await told(desk, question)
         assert "Exactly that is not on the desk" in answer
         assert "”" not in answer.split("(Asked")[0]
-    assert "“Paylin” is not on the desk" in await told(desk, "who is Paylin")
+    assert "Nobody called “Paylin” is on the desk" in await told(desk, "who is Paylin")
 
 
 async def test_when_is_answered_by_what_has_a_day_and_its_claim_is_told_once(desk: Desk) -> None:

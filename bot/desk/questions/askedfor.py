@@ -13,10 +13,11 @@ from bot.desk.composing import composed_of
 from bot.desk.questions.besides import belongs, everybody_of, left_of, voices_for, without
 from bot.desk.questions.stories import StoryFile
 from bot.domain.files import ActorFile, ActorLine
-from bot.domain.refusals import Gone, Refusal
-from bot.domain.sought import Intent, Sought
+from bot.domain.refusals import Choice, Gone, Refusal
+from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.text import folded, shortened
 from bot.domain.vocabulary import ActorKind, Kind, Side, Status
+from bot.search.terms import terms_of
 from bot.store.store import ReadingsOfQuestion
 
 SinceAnswer = Callable[[str, Query, ReadingsOfQuestion], Awaitable[Answer]]
@@ -29,6 +30,8 @@ _WITHOUT_SOME = (
 """Where an answer can be made from what all but some said; a status, or what is new, is everybody's."""
 _HOUSES = (ActorKind.AGENCY, ActorKind.GROUP)
 """What speaks by its own name for those who are part of it; a state speaks through them."""
+_ABOUT = 40
+"""How many claims that a search for a name finds are looked at for those that are about whoever is called so."""
 _VOICES = 2
 """How many spokesmen are told."""
 WHOLE = 600
@@ -46,7 +49,7 @@ class Composing:
         """What is on the desk of what was understood, headed by that."""
         understood = await self._headed(scope, sought, told)
         intent = sought.intent
-        within = told.file.key if told and intent is not Intent.EVIDENCE else ""
+        within = told.file.key if told and intent not in (Intent.EVIDENCE, Intent.WHO_IS) else ""
         files = [await self._actor(scope, key, within, sought.claims) for key in sought.speakers]
         if sought.said:
             kept = frozenset(sought.said)
@@ -57,15 +60,21 @@ class Composing:
             words = f"{sought.since} topic:{sought.topic}" if sought.topic else sought.since
             return composed.headed(await self._since(scope, Query("since", words), self._store), understood, (), query)
         if intent is Intent.WHO_IS and sought.speakers:
-            return await composed_of(files[:1], actor.positions, files[0], query)
+            told_of = () if files[0].attributions else await self._claims_about(scope, files[0].actor, told)
+            return await composed_of(files[:1], actor.positions, files[0], query, told_of)
         if intent is Intent.DISAGREE and len(files) > 1:
             return await composed_of(files, spoken.disagreement, files, understood, query)
-        if files and (intent.is_stance or intent in (Intent.WHEN, Intent.STATUS, Intent.BRIEF, Intent.BY_WHOM)):
+        spoke = any(a.claim in sought.claims for file in files for a in file.attributions)
+        unsaid = bool(sought.claims) and sought.exact and not spoke and intent in (Intent.WHEN, Intent.SOURCES)
+        unsaid = unsaid or (intent is Intent.SOURCES and not sought.exact)
+        of_words = (Intent.WHEN, Intent.STATUS, Intent.BRIEF, Intent.BY_WHOM)
+        if files and (intent.is_stance or intent in of_words or unsaid):
             claims, stance = frozenset(sought.claims), intent if intent.is_stance else Intent.SAID
             made = partial(spoken.stance_of, stance, files, claims, exact=sought.exact, polar=sought.polar)
             voices = await self._voices(scope, sought, told, files) if intent.is_stance and sought.exact else []
             made = partial(made, understood=understood, query=query, voices=voices)
-            return await composed_of(files, made)
+            answer = await composed_of(files, made)
+            return spoken.with_sayers(answer, told.file, sought.claims) if unsaid and told else answer
         if told is None:
             raise Refusal("This asks of no story that is on the desk; ask the question again.")
         return await self._of_told(scope, sought, told, files, understood, query)
@@ -215,7 +224,12 @@ class Composing:
         counts = {folded(figure.counts) for key in near for figure in told.claims[key].figures}
         sections = tuple(sorted(answer.sections, key=lambda section: folded(section.heading) not in counts))
         same = {key for key, claim in told.claims.items() if any(folded(f.counts) in counts for f in claim.figures)}
-        if len(keys) > 1 and not files and same.issubset(keys):
+        of = {(folded(f.counts), f.unit) for key in keys for f in told.claims[key].figures}
+        alike = [
+            key for key, claim in told.claims.items() if any((folded(f.counts), f.unit) in of for f in claim.figures)
+        ]
+        is_cut = len(keys) == MOST_CLAIMS < len(alike) and len({unit for _, unit in of}) == 1  # all of it together
+        if len(keys) > 1 and not files and (is_cut or same.issubset(keys)):
             return composed.headed(replace(answer, lead=(), sections=sections), understood, (), query)
         if keys:
             part = particulars.particulars(Intent.HOW_MANY, told.file, told.claims, keys, understood, query)
@@ -271,6 +285,12 @@ class Composing:
         if file is None:
             raise Gone(Kind.ACTOR, key)
         return file
+
+    async def _claims_about(self, scope: str, one: ActorLine, told: StoryFile | None) -> tuple[Choice, ...]:
+        """The claims that are about somebody who said nothing: those of the story, and those that have the name."""
+        hits = (await self._store.found(scope, terms_of(one.name), None, _ABOUT)).hits
+        claims = (told.claims if told else {}) | await self._store.claims_of(scope, [hit.key for hit in hits])
+        return tuple(Choice(Kind.CLAIM, key, claim.text) for key, claim in claims.items() if one.key in claim.about)
 
     async def _voices(
         self, scope: str, sought: Sought, told: StoryFile | None, files: Sequence[ActorFile]

@@ -9,11 +9,11 @@ from dataclasses import replace
 from bot.briefing import asked as composed
 from bot.briefing import particulars
 from bot.briefing.answer import Answer, Query
-from bot.briefing.asked import STANCES, Understood
+from bot.briefing.asked import Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.questions.askedfor import Composing
 from bot.desk.questions.at_hand import AtHand
-from bot.desk.questions.behind import asks_origin
+from bot.desk.questions.behind import asks_origin, near_behind
 from bot.desk.questions.best import Best, best_of
 from bot.desk.questions.carried import NONE, Carried
 from bot.desk.questions.choosing import Choosing, kept
@@ -44,8 +44,8 @@ from bot.desk.questions.pointed import claim_typed, figures_said_then, is_of_not
 from bot.desk.questions.pronouns import whose
 from bot.desk.questions.replied import of_their_deed, takes_no_stance_on
 from bot.desk.questions.said_that import says_untold_of_him
-from bot.desk.questions.settling import settled
-from bot.desk.questions.stories import StoryFile
+from bot.desk.questions.settling import asks_of_name, of_whom, settled
+from bot.desk.questions.stories import StoryFile, alone
 from bot.desk.questions.strangers import touches_none
 from bot.desk.questions.then import day_named, is_of_other_days, said_on_days, took_then, with_claims
 from bot.desk.since import Since
@@ -61,8 +61,6 @@ from bot.store.store import LateReading, ReadingsOfQuestion
 
 _FIRST = 2
 """How many claims come first, as the nearest, where just what was asked is not there."""
-_SO_THEN = (Intent.STATUS, Intent.HOW_MANY, Intent.WHERE, Intent.BY_WHOM, *STANCES)
-"""What is so on some day, and may not have been so before."""
 
 
 class Asking:
@@ -150,7 +148,7 @@ class Asking:
                 return await self._of_known(scope, of_kind, stories, context, query)
             return await self._strangers(scope, what, stories, query)
         if what.intent is Intent.WHO_IS:
-            return await self._given(scope, Sought(Intent.WHO_IS, (named.key,)), query)
+            return await self._given(scope, Sought(Intent.WHO_IS, (named.key,)), query, alone(stories))
         what = replace(what, stranger="", speakers=(*what.speakers, (named,)), terms=beside_name(what, named))
         stories = stories if context else await self._grounds.stories(scope, what, context)
         return await self._of_known(scope, what, stories, context, query)
@@ -173,8 +171,12 @@ class Asking:
             return composed.how_to_ask(self._subjects.prefix, query)
         if what.intent is Intent.WHO_IS:
             if sought.speakers:
-                return await self._given(scope, sought, query)
-            words = " ".join(term.text or term.word for term in what.terms) or what.typed.text
+                return await self._given(scope, sought, query, alone(stories))
+            words = " ".join(term.text or term.word for term in what.terms) or of_whom(what)
+            if bearing := await self._grounds.bearing(scope, words):
+                sought = replace(sought, speakers=(bearing[0].key,))
+                chosen = len(bearing) > 1 and self._choosing.speaker(scope, what, sought, bearing, query)
+                return await (chosen or self._given(scope, sought, query, alone(stories)))
             return await self._strangers(scope, replace(what, stranger=words), stories, query)
         if what.is_bare and len(stories) + len(self._grounds.unread) > 1:
             if what.excepts:
@@ -220,10 +222,10 @@ class Asking:
         if answer := await self._of_turn(scope, what, sought, best, query):
             return answer
         of_story = asks_of_story(what, sought, best)
-        is_then = what.intent in _SO_THEN and is_of_other_days(what, (), best, self._today())
+        is_then = is_of_other_days(what, (), best, self._today())
         whence = not best.words and asks_origin(what)  # "where did the virus come from"
         if whence or (is_then and (not best.words or of_story)):
-            return await self._unfound(scope, what, sought, best, query)
+            return await self._unfound(scope, what, sought, with_claims(best, near_behind(what, told)), query)
         if not best.words or (of_story and not is_of_one_claim(what, best)):
             return await self._of_whole_story(scope, what, sought, best, query)
         return await self._of_claims(scope, what, sought, best, context if goes_on else None, query, is_then=is_then)
@@ -294,7 +296,8 @@ class Asking:
             if what.told and len(own.claims) == 1:
                 return composed.with_standing(answer, told.file, own.claims)
             return reasoned(what, answer, own, told)
-        if what.counted and not (what.owns or is_then) and (said := told_in_passing(what, sought, best)):
+        counts = what.intent is Intent.HOW_MANY and not (what.owns or is_then)
+        if counts and (said := told_in_passing(what, sought, best)):
             return await self._given(scope, said, query, told)
         if shown := named_in_evidence(what, best):
             return await self._given(scope, replace(sought, claims=shown), query, told)
@@ -327,7 +330,8 @@ class Asking:
         topic = stories[0].file.topic.title if len(stories) == 1 else ""
         understood = Understood(what.intent, (what.stranger,), topic)
         names = list(dict.fromkeys(speaker.name for told in stories for speaker in told.speakers))
-        return kept(composed.strangers(what.stranger, near_names, names, understood, query), what.typed.text)
+        told = composed.strangers(what.stranger, near_names, names, understood, query, is_name=asks_of_name(what))
+        return kept(told, what.typed.text)
 
     async def _unfound(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
         """That just this is not on the desk; the claims that come near are a choice."""

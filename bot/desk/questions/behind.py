@@ -5,6 +5,8 @@ pure.
 from bot.desk.questions.provisos import asks_whence
 from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import MOST_CLAIMS, Intent
+from bot.domain.standing import voices_of
+from bot.domain.vocabulary import Side
 from bot.search.asked import Asked
 from bot.search.behind import asked_behind, tells_behind
 
@@ -14,13 +16,26 @@ def asks_origin(what: Asked) -> bool:
     return asks_whence(what) or (what.intent is Intent.BY_WHOM and asked_behind(what.typed.line) is not None)
 
 
+def is_said(claim: str, told: StoryFile) -> bool:
+    """Whether anybody says a claim, or passes it on."""
+    voices = voices_of(told.file.of_claim(claim))
+    return any(voice.newest.stance.side in (Side.FOR, Side.RELAYING) for voice in voices)
+
+
+def near_behind(what: Asked, told: StoryFile) -> tuple[str, ...]:
+    """The claims that tell of a doer, and come near, where it is asked who is behind what the story is about."""
+    things = asked_behind(what.typed.line) or frozenset[str]()
+    own = things.difference(what.called) or told.told.about
+    return tuple(c.key for c in told.file.claims if things and tells_behind(own, c.text))[:MOST_CLAIMS]
+
+
 def of_no_doer(what: Asked, told: StoryFile) -> frozenset[str]:
-    """The claims that do not tell who is behind it, where that is asked."""
+    """The claims that do not tell who is behind it, where that is asked, and those that nobody says to be so."""
     things = asked_behind(what.typed.line) if what.intent is Intent.BY_WHOM else None
     if things is None:
         return frozenset()
     own = things.difference(what.called) or told.told.about
-    return frozenset(line.key for line in told.file.claims if not tells_behind(own, line.text))
+    return frozenset(c.key for c in told.file.claims if not (tells_behind(own, c.text) and is_said(c.key, told)))
 
 
 def told_behind(what: Asked, told: StoryFile) -> tuple[str, ...]:

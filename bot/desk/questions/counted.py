@@ -27,6 +27,9 @@ _HOW_BIG = re.compile(
 _SUM = re.compile(r"^(?P<head>(?:\w+ )*?\w+?)(?: \w+ed)?(?= (?:in|on|of|for|by|at|with|from|to|over|after) |$)")
 """What a figure counts, without what it is of: "settlement" of "class settlement paid in May"."""
 
+_SPAN = re.compile(r"(?<!\w)(?:an?|per|each|every) (\w+)$")
+"""What a figure is counted by: "tonnes a day"."""
+
 
 def measured(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     """The question "what was its height" as one for a number, where a figure of a story tells a height; "how big was
@@ -83,6 +86,7 @@ def with_others(
             linked = {link.claim for link in claim.links} | {key for link in each.links if link.claim == key}
             revises = any(
                 one.counts == two.counts
+                and _spans(one) == _spans(two)
                 and is_of(one)
                 and is_of(two)
                 and (not in_phase or one.phase == two.phase or {other, key} & linked)
@@ -92,6 +96,11 @@ def with_others(
             if other not in found and revises:
                 found.append(other)
     return found[:MOST_CLAIMS]
+
+
+def _spans(figure: Figure) -> list[str]:
+    """By which span of time a figure counts: so many a day revise no sum of them."""
+    return _SPAN.findall(figure.unit)
 
 
 def _is_unit(figure: Figure, counted: Term | None) -> bool:

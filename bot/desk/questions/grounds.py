@@ -155,6 +155,9 @@ class Grounds:
             claims, offered = await self._store.topic_claims(scope, key), await self._store.evidence(scope, key)
             spoke = dict.fromkeys(a.speaker for a in file.attributions)
             speakers = [file.actors[key] for key in spoke if key in file.actors]
+            of = {key for claim in claims.values() for key in claim.about} - file.actors.keys()
+            if of:  # and who is only told of
+                file = replace(file, actors=file.actors | await self._store.actors(scope, sorted(of)))
             others = [line for key, line in file.actors.items() if key not in spoke]
         else:
             claims, offered = await self._store.claims_of(scope, among), await self._store.evidence(scope, key, among)
@@ -250,6 +253,14 @@ class Grounds:
         wanted = folded(words)
         names = await self.near_names(scope, words)
         return [choice for choice in names if wanted in {folded(word) for word in choice.label.split()}]
+
+    async def bearing(self, scope: str, words: str) -> list[Choice]:
+        """Those of whose name one word is the first or the last, whatever they spoke to: "who is Lund"."""
+        wanted, names = folded(words), await self._names_near(scope, words) if " " not in words else []
+        choices = dict.fromkeys(choice for _, choice in names)
+        return [
+            choice for choice in choices if wanted in map(folded, (*choice.label.split()[:1], choice.label.split()[-1]))
+        ]
 
     async def near_names(self, scope: str, words: str) -> list[Choice]:
         """The speakers whose names come nearest to words that name none."""

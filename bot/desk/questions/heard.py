@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.briefing.asked import STANCES
 from bot.desk.questions.offices import OF_WHOM
+from bot.desk.questions.quoted import in_that_word
 from bot.desk.questions.said_that import of_nobody
 from bot.desk.questions.stories import StoryFile, said_in
 from bot.domain.days import day_order, is_before
@@ -23,6 +24,12 @@ from bot.search.nearest import is_slip
 from bot.search.synonyms import alike
 from bot.search.wording import SPOKEN
 
+_SAID_IT = re.compile(
+    rf"{OPENING}(?:when|where) (?:did|has|have) (?:\w+ ){{1,5}}?"
+    r"(?:say|said|claim|claimed|tell|told|write|written|argue|argued|state|stated) (?:\w+ )?"
+    r"(?:that|it|they|he|she|this|there|the|a|an) \w"
+)
+"""What asks when, or where, somebody said something that is told behind it."""
 _OF_WORDS = re.compile(rf" that (?!it |this |that )(?:\w+ )*?(?:{SPOKEN.pattern}|evidence|proof)(?!\w)")
 FEW = 3
 """How many speakers are told by a line each."""
@@ -96,7 +103,7 @@ def narrowed(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
     the first or the last who denied it, doubted it or confirmed it, if days tell who that was.
     """
     if not what.intent.is_stance or what.speakers or sought.intent is not what.intent:
-        return sought
+        return in_that_word(what, sought, told)
     so = (stance for stance in Stance if stance.side in _SO)
     stances = frozenset(so) if what.intent is Intent.SAID else STANCES[what.intent].asked
     if what.kind:
@@ -104,7 +111,8 @@ def narrowed(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
         return replace(sought, speakers=by) if by else None
     if what.intent is Intent.SAID and (told_to := _TOLD_TO.match(what.typed.line)):
         return _told_to(told_to, sought, told)
-    if what.intent is Intent.SAID or not (asks_first(what) or asks_last(what)):
+    several = len(sought.claims) > 1 and not sought.speakers  # who first said one claim is told with it
+    if (what.intent is Intent.SAID and not several) or not (asks_first(what) or asks_last(what)):
         return sought
     of_these = (a for a in told.file.attributions if not sought.claims or a.claim in sought.claims)
     one = _foremost([a for a in of_these if a.stance in stances and not a.inferred], last=asks_last(what))
@@ -159,12 +167,14 @@ def said_of_all(
     """The claims that hold what somebody is asked to have said, in words that are the story's too, and that they spoke
     to: "did the court find that Lund cheated", where all is about whether she did. None where that is not asked.
     """
-    asks = what.meant.polar and sought.speakers and not sought.claims
+    when = what.intent in (Intent.WHEN, Intent.SOURCES) and _SAID_IT.match(what.typed.line)
+    asks = (what.meant.polar or when) and sought.speakers and not sought.claims
     if asks and what.intent is Intent.SAID and any(mark in what.typed.text for mark in '“”"'):
         return ()  # what is quoted was looked for, and nobody who is asked about said it
     if asks and all(term.names for term in words) and _OF_WORDS.match(what.typed.line, what.meant.end):
         return ()  # "did Lund confirm that Holm denied it"
-    if not asks or what.intent is not Intent.SAID or all(term.names or term.number for term in words):
+    of_words = what.intent is Intent.SAID or when
+    if not asks or not of_words or all(term.names or term.number for term in words):
         return None
     others = of_nobody(what, told)  # "did Lund say that he cheated"
     return tuple(spoken_to(sought, told, [fit for fit in found if fit.key not in others]))

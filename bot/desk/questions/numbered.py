@@ -61,9 +61,13 @@ _WITHIN = re.compile(
 )
 """The span of time within which something was done."""
 _PART_OF = re.compile(
-    r"(?<!how )(?<!\w)(?P<part>most|all|every|half|majority|few|many|some|several|none|any)(?: of)? "
+    r"(?<!how )(?<!\w)(?P<part>most|all|both|every|half|majority|few|many|some|several|none|any)(?: of)? "
     r"(?:the |these |those |its |their |his |her )?(?P<of>[a-z]\w+)"
 )
+_ONE_OF = re.compile(
+    r"(?<!\w)(?:one|1|a single)(?: of)? (?:the |these |those |its |their |his |her )?(?:\d+ )?(?P<of>[a-z]\w+)"
+)
+"""What tells of one alone of several."""
 _ONE_PART = {"majority": "most", "every": "all", "several": "some"}
 _VAGUE = ("some", "any", "many", "none")
 """What tells of a part of something, by which word, and what a question may say of any part."""
@@ -151,7 +155,13 @@ def of_another_part(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
     asked = {of: part for part, of in _parts(what.typed.line) if part not in _VAGUE} if not what.pasted else {}
     asked = {of: part for of, part in asked.items() if any(term.stem == of for term in words)}
     texts = {line.key: line.text for line in told.file.claims} if asked else {}
-    return frozenset(k for k, t in texts.items() if any(asked.get(of, part) != part for part, of in _parts(t.lower())))
+    whole = {of for of, part in asked.items() if part in ("all", "both", "most")}
+    return frozenset(
+        key
+        for key, text in texts.items()
+        if any(asked.get(of, part) != part for part, of in _parts(text.lower()))
+        or any(whole.intersection(words_of(found["of"])) for found in _ONE_OF.finditer(text.lower()))
+    )
 
 
 def _parts(text: str) -> list[tuple[str, str]]:

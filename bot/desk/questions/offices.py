@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,11 +43,28 @@ def by_role(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
         found = found or _at_the_head(what.stranger_rest, what.stranger_of.key, stories)
     if len(found) > 1:
         found = _of_just_that(what.stranger_rest or what.stranger, found, stories) or found
+    if not found and (office := _without_slips(what.stranger)):
+        return by_role(replace(what, stranger=office, stranger_rest=_without_slips(what.stranger_rest)), stories)
     if not found and len(what.stranger.split()) > 1:
         found = _by_slip(what.stranger.lower().split(), stories)
     if len(found) == 1 and _told_to_hold(what.stranger, found[0], stories):
         return None
     return found[0] if len(found) == 1 else None
+
+
+def _without_slips(words: str) -> str:
+    """The words with slips of words for offices put right, "the spokesmn of Acme"; empty where there is none."""
+    read = [_office_read(word) for word in words.split()]
+    return " ".join(read) if read != words.split() else ""
+
+
+def _office_read(word: str) -> str:
+    """The one word for an office of which a word is a slip, else the word."""
+    typed = word.lower()
+    if len(typed) < _LONG or typed in OFFICES or typed in SAYINGS or typed in PLACES:
+        return word
+    near = [office for office in OFFICES if len(office) >= _LONG and is_slip(typed, office)]
+    return near[0] if len(near) == 1 else word
 
 
 def _told_to_hold(words: str, holder: Choice, stories: Sequence[StoryFile]) -> bool:

@@ -1,6 +1,7 @@
 """What is told in passing: a number in the words of a statement, or what somebody's evidence shows; pure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.desk.questions.best import Best
@@ -12,12 +13,19 @@ from bot.desk.questions.stories import statements
 from bot.desk.questions.told_else import told_else
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.asked import Asked
-from bot.search.claimwords import is_of_others, words_of
+from bot.search.claimwords import is_negated, is_of_others, words_of
 from bot.search.fitting import fits, meant
 from bot.search.synonyms import alike
 
 _YEAR = 4
 """How many figures a year has."""
+_CLAUSES = re.compile(r"[.;:,—]\s|\s(?:and|but|while|whereas)\s")
+_SO_MANY = re.compile(
+    r"(?<![\w.,])\d[\d,.]*(?: (?:more|others?|people|of (?:the|them|those|these|its|his|her|their)(?: \w+)?))?"
+    r" (?:was|were|is|are|had|have|has)(?!\w)"
+)
+_MAYBE = re.compile(r"(?<!\w)(?:to be|will|would|may|might|could|should|if|plan\w*|expect\w*)(?!\w)")
+"""What parts clauses; what tells in one of so many, whom no word names; and what tells of what need not be so."""
 
 
 def named_in_evidence(what: Asked, best: Best) -> tuple[str, ...]:
@@ -32,13 +40,9 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What was said in which the number that is asked for stands: "a survey of 3,299 households"; else the claim that
     tells it without a figure of its own. What another than whoever is asked about did is none.
     """
-    if (
-        best.missing
-        or what.counted is None
-        or what.negated
-        or asks_state(what)
-        or only_befallen(what, best.words, best.told)
-    ):
+    if what.counted is None:
+        return _so_many(what, sought, best)
+    if best.missing or what.negated or asks_state(what) or only_befallen(what, best.words, best.told):
         return None
     said = meant(fits(best.words, statements(best.told)))
     claims = fits(best.words, best.told.told, subject=what.subject)
@@ -47,7 +51,10 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     others = {d.key for d in best.told.told.documents if is_of_others(of, things, d.order, d.names)}
     of_others = {a.statement for a in best.told.file.attributions if a.claim in others}
     doer = what.subject.actor or None if what.subject else None
-    number = re.compile(rf"\d[\d,.]* (?:\w+ )?{re.escape(what.counted.word)}", re.IGNORECASE)
+    number = re.compile(
+        rf"\d[\d,.]* (?:of (?:the|these|those|its|his|her|their) )?(?:\w+ )?{re.escape(what.counted.word)}",
+        re.IGNORECASE,
+    )
     years = {term.stem for term in best.words if term.dated and len(term.stem) == _YEAR}  # in which it was done
     undone = counts_undone(what, best.words, best.told)
     gone, rate = of_another_measure(what, best.words, best.told) | else_ | others | undone, spans(what.typed.line)
@@ -74,3 +81,33 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
         tuple(dict.fromkeys(each)) for each in zip(*((a.claim, a.statement) for a in taken), strict=True)
     )
     return replace(sought, intent=Intent.SAID, speakers=by, claims=claims_of, said=said)
+
+
+def _so_many(what: Asked, sought: Sought, best: Best) -> Sought | None:
+    """What was said in which one clause tells of so many what is asked, "14 were taken ashore", where it is asked how
+    many were and no word tells of whom.
+    """
+    asked = [alike(term.stem) for term in best.words]
+    if best.missing or what.negated or sought.speakers or not asked or any(t.number or t.names for t in best.words):
+        return None
+    taken = [
+        a
+        for a in best.told.file.attributions
+        if not a.inferred
+        and any(_tells(undated(clause), asked) for clause in _CLAUSES.split(f"{a.quote}; {a.paraphrase}"))
+    ]
+    by, claims, said = (
+        tuple(dict.fromkeys(each))
+        for each in ([a.speaker for a in taken], [a.claim for a in taken], [a.statement for a in taken])
+    )
+    if not said or len(claims) > MOST_CLAIMS:
+        return None
+    return replace(sought, intent=Intent.SAID, speakers=by, claims=claims, said=said)
+
+
+def _tells(clause: str, asked: Sequence[frozenset[str]]) -> bool:
+    """Whether a clause tells of so many all that is asked, as so."""
+    if not _SO_MANY.search(clause) or _MAYBE.search(clause) or is_negated(clause):
+        return False
+    held = {*words_of(clause)}
+    return all(not held.isdisjoint(stems) for stems in asked)

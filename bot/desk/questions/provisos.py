@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import Intent
@@ -44,16 +45,23 @@ _FROM = re.compile(
 )
 _FROM_PLACE = re.compile(r"(?<!\w)(?:from|out of|left|leaves|leave) (?:the |a )?(?P<place>(?:\w+ )?[A-Z]\w*)")
 """What asks whence something came, and what tells it: a claim's places alone are where it came to as well."""
+_THERE_ARE_MORE = re.compile(rf"{OPENING}(?:is|are|was|were) there (?:(?:any|some|an) ?)*(?:other|more|another) \w")
+_TELLS_MORE = re.compile(r"(?<!\w)(?:other|others|another|more(?! than)|further|additional|second)(?!\w)")
+"""What asks whether there are more than what is told of, and what tells that."""
 _TELLS_NEW = re.compile(r"(?<!\w)new(?!\w)")
 _TELLS_ALONE = re.compile(r"(?<!\w)(?:only|solely|sole|exclusively|alone|nobody else|no other)(?!\w)")
 _TELLS_AGAIN = re.compile(r"(?<!\w)(?:again|twice|once more|second|re-?\w+ed)(?!\w)")
+_WHEN = re.compile(r"(?<!\w)(?P<how>before|ahead of|prior to|after|following|during|amid) (?P<what>\w+(?: \w+){0,5})")
+_THEN = {"ahead of": "before", "prior to": "before", "following": "after", "amid": "during"}
+_ORDERS = 4
+"""What tells that something was before, after or during another thing; and how many such are read in one text."""
 _TELLS_ORDER = re.compile(r"(?<!\w)(?:before|after|earlier|later|sooner)(?!\w)")
 
 
 def unmet(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that do not say it of one alone, where that is asked, or that it was so again, or in which order two
-    did it, or how long before another thing; nor that somebody is at war, where they tell of a war, or that there is a
-    new one of what they tell of.
+    did it, or how long before another thing, or whether before or after it; nor that somebody is at war, where they
+    tell of a war, or that there is a new one, or another, of what they tell of.
     """
     named = {term.word for term in words if term.names}
     tells: list[re.Pattern[str]] = []
@@ -67,10 +75,49 @@ def unmet(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]
         tells.append(_TELLS_ORDER)
     if asks_of_new_one(what):
         tells.append(_TELLS_NEW)
+    if what.intent is Intent.STATUS and _THERE_ARE_MORE.match(line):
+        tells.append(_TELLS_MORE)
     tells += [re.compile(rf"(?<!\w){found['span']}s?(?!\w)") for found in _LAPSE.finditer(what.typed.line)]
     tells += [re.compile(rf"(?<!\w){found[0]}(?!\w)") for found in _AT.finditer(what.typed.line)]
     texts = {line.key: line.text.lower() for line in told.file.claims} if tells else {}
-    return frozenset(key for key, text in texts.items() if not all(each.search(text) for each in tells))
+    lacking = (key for key, text in texts.items() if not all(each.search(text) for each in tells))
+    return _then_else(line, told).union(lacking)
+
+
+class _Order(NamedTuple):
+    """What a text tells as before, after or during what, each by its stems."""
+
+    how: str
+    one: frozenset[str]
+    other: frozenset[str]
+
+
+def _then_else(line: str, told: StoryFile) -> frozenset[str]:
+    """The claims that tell it as before something, where it is asked for as after or during just that, and so on, or
+    that tell the other of the two as the first.
+    """
+    asked = _orders(line)
+    texts = {c.key: _orders(c.text.lower()) for c in told.file.claims} if asked else {}
+    return frozenset(key for key, orders in texts.items() if any(_is_then_else(each, orders) for each in asked))
+
+
+def _orders(text: str) -> list[_Order]:
+    found = islice(_WHEN.finditer(text), _ORDERS)
+    return [
+        _Order(_THEN.get(f["how"], f["how"]), frozenset(words_of(text[: f.start()])), frozenset(words_of(f["what"])))
+        for f in found
+    ]
+
+
+def _is_then_else(asked: _Order, told: Sequence[_Order]) -> bool:
+    hows = {order.how for order in told if not asked.other.isdisjoint(order.other)}
+    return (bool(hows) and asked.how not in hows) or any(_is_turned(asked, order) for order in told)
+
+
+def _is_turned(asked: _Order, told: _Order) -> bool:
+    """Whether that after which it is asked to have been is told to have been after it: "the fire after the vote"."""
+    then, now = asked.other - told.other, told.other - asked.other
+    return asked.how == told.how and not (then.isdisjoint(told.one) or now.isdisjoint(asked.one))
 
 
 def asks_of_new_one(what: Asked) -> bool:

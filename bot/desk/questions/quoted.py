@@ -7,6 +7,8 @@ from dataclasses import replace
 from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.asked import Asked
+from bot.search.claimwords import words_of
+from bot.search.wording import CALLED_FALSE
 
 _QUOTED = re.compile(r"[“\"„«](?P<words>[^”\"“»]+)[”\"“»]")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -15,6 +17,29 @@ _SAY = re.compile(r"(?<!\w)(?:says?|said|wrote|tweeted|quoted?|words)(?!\w)")
 """Where words are asked for whatever the words in quotes seem to ask."""
 _LEAST = 2
 """Of how many words a quotation is at least."""
+
+_CALLS = ("call", "brand", "label", "describ")
+_FALSE = frozenset(words_of("false untrue baseless unfounded"))
+"""How verbs for calling something so begin, and what one who denies it calls it by that alone."""
+
+
+def in_that_word(what: Asked, sought: Sought, told: StoryFile) -> Sought:
+    """The same, and no yes or no, where it is asked if somebody called something by a word, "fake news", that does not
+    stand in what they said of it: a denial is not that word.
+    """
+    called = CALLED_FALSE.search(what.typed.line) if what.intent is Intent.DENIED and sought.polar else None
+    label = set(words_of(called["label"])) if called and called["verb"].startswith(_CALLS) else set[str]()
+    if label <= _FALSE:
+        return sought
+    said = (a for a in told.file.attributions if a.claim in sought.claims or not sought.claims)
+    own = (a for a in said if {*sought.speakers} & {a.speaker, a.on_behalf_of, _house(a.speaker, told)})
+    is_word = any(label <= {*words_of(f"{a.quote} {a.paraphrase}")} for a in own if not a.inferred)
+    return sought if is_word else replace(sought, polar=False)
+
+
+def _house(speaker: str, told: StoryFile) -> str:
+    """Whom a speaker is part of."""
+    return told.file.actors[speaker].part_of if speaker in told.file.actors else ""
 
 
 def quoted(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:

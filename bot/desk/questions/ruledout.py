@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.desk.questions.behind import of_no_doer
+from bot.desk.questions.behind import is_said, of_no_doer
 from bot.desk.questions.comparing import bounded_else, of_another_kind, only_wished
 from bot.desk.questions.indirect import told_in_words
 from bot.desk.questions.measures import (
@@ -61,7 +61,6 @@ from bot.desk.questions.told_else import (
 from bot.desk.questions.told_of_another import told_of_another
 from bot.desk.questions.whose_deed import done_in_clause, of_their_own, tells_of_thing, told_of_others
 from bot.domain.sought import Intent
-from bot.domain.standing import voices_of
 from bot.domain.vocabulary import ActorKind, Side
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
@@ -101,7 +100,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         fit = [fit.key for fit in found if not (fit.clashes or fit.lacks)]
         return [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
     others = done_by_others(what, words, told) | done_by_nobody(what, words, told)
-    others |= named_alone(what, words, told)
+    others |= named_alone(what, words, told) | only_spoken_of(what, told) | unmet(what, words, told)
     left = [fit for fit in found if fit.key not in others]
     if found and found[0].key in others and not found[0].aside:
         left = [fit for fit in left if not fit.aside]  # what tells it in so many words tells it of another
@@ -109,14 +108,13 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
     if others and what.intent is Intent.BY_WHOM and what.verb:  # nor does "died of poisoning" tell who poisoned them
         deed, word = what.verb.stem, what.verb.word
         keys = [key for key in keys if deed not in words_of(texts[key]) or tells_done(word, texts[key])]
-    if _asks_cause(what) and not any(_is_said(key, told) for key in keys):
+    if _asks_doer(what, keys, told) and not any(is_said(key, told) for key in keys):
         return []
     out = frozenset[str]().union(
         of_nobody(what, told),
         of_another_doer(what, words, told),
         only_wished(what, words, told),
         of_another_measure(what, words, told),
-        unmet(what, words, told),
         of_other_people(what, told),
         of_no_people(what, told),
         up_to_that_day(what, words, told),
@@ -134,7 +132,6 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         done_in_clause(what, told),
         of_their_own(what, words, told),
         tells_of_thing(what, told),
-        only_spoken_of(what, told),
         told_by_others(what, found, told),
         shares_alone(what, told),
         of_another_part(what, words, told),
@@ -162,15 +159,13 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
     ]
 
 
-def _asks_cause(what: Asked) -> bool:
-    """Whether it is asked what made it happen: a cause that somebody denies and nobody tells is no answer alone."""
+def _asks_doer(what: Asked, keys: Sequence[str], told: StoryFile) -> bool:
+    """Whether it is asked who did it, of what was spoken to, or what made it happen: a doer or cause that somebody
+    denies and nobody tells is no answer alone.
+    """
+    if what.intent is Intent.BY_WHOM and what.verb:
+        return all(map(told.file.of_claim, keys))
     return _CAUSED.match(what.typed.line) is not None
-
-
-def _is_said(claim: str, told: StoryFile) -> bool:
-    """Whether anybody says a claim, or passes it on."""
-    voices = voices_of(told.file.of_claim(claim))
-    return any(voice.newest.stance.side in (Side.FOR, Side.RELAYING) for voice in voices)
 
 
 def of_another_measure(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:

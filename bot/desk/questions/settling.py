@@ -14,6 +14,8 @@ from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.asked import Asked
 from bot.search.fitting import Term, unknown
 from bot.search.manner import OPENING
+from bot.search.sayings import HELD_BY
+from bot.search.stopwords import STOP_WORDS
 
 _WHO_IS_THE = re.compile(rf"{OPENING}who (?:is|was) (?:the|their|its) \w+(?: \w+){{0,3}}")
 
@@ -23,9 +25,22 @@ _WHO_ARE = re.compile(rf"{OPENING}who (?:is|was|are|were) (?:the|these|those) ")
 """Where it is asked who holds an office, "who is the mayor", "who is the mayor of Sund", and who some people are."""
 
 
+def asks_of_name(what: Asked) -> bool:
+    """Whether it is asked who somebody of a name is, "who is Lund", and not who holds an office or who some are."""
+    is_office = _WHO_ARE.match(what.typed.line) or _WHO_IS_OF.match(f"{what.typed.line} ")
+    is_office = is_office or what.stranger == what.typed.text or any(token.owns for token in what.typed.tokens)
+    return what.intent is Intent.WHO_IS and not is_office
+
+
+def of_whom(what: Asked) -> str:
+    """The words behind "who is", where they name no more than a story; of "who is he" all words."""
+    words = re.sub(r"(?i)^.*\bwho(?: is|['’]?s| was| are| were) ", "", what.typed.text).rstrip("?!. ")
+    return words if words.lower() not in STOP_WORDS else what.typed.text
+
+
 def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     """The question with what was left open told by the stories: who of several is meant, and what a bare name asks."""
-    what = dismissed(what, stories)
+    what = _without_sayer(dismissed(what, stories), stories)
     heard = {actor.key for told in stories for actor in (*told.speakers, *told.others)}
     speakers = tuple(
         tuple(c for c in choices if c.key in heard) or _namesake(what, choices, stories) for choices in what.speakers
@@ -60,6 +75,18 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     elif intent is Intent.UNCLEAR and speakers:
         intent = Intent.SAID
     return replace(what, speakers=speakers, meant=replace(what.meant, intent=intent))
+
+
+def _without_sayer(what: Asked, stories: Sequence[StoryFile]) -> Asked:
+    """The question without the last name of whoever a claim is told to be of: "did Acme deny Lund's claim about it"."""
+    tokens = what.typed.tokens if what.intent.is_stance and what.speakers else ()
+    owners = {
+        one.word
+        for one, held, behind in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if one.owns and held.word in HELD_BY and behind.word in ("that", "about", "of", "on")
+    }
+    gone = {t for t in what.terms if t.word in owners and not t.actor and _called_by(t.word, stories)}
+    return replace(what, terms=tuple(term for term in what.terms if term not in gone)) if gone else what
 
 
 def _office_of(what: Asked) -> str:

@@ -46,6 +46,11 @@ class StoryFile:
         return self.file.is_whole
 
 
+def alone(stories: Sequence[StoryFile]) -> StoryFile | None:
+    """The one story there is among these."""
+    return stories[0] if len(stories) == 1 else None
+
+
 def story_file(
     file: TopicFile,
     claims: dict[str, Claim],

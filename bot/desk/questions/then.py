@@ -245,10 +245,14 @@ def _is_in(how: str, day: str, said_on: str) -> bool:
             return bool(said_on) and not is_before(day, said_on)
 
 
+_SO_THEN = (Intent.STATUS, Intent.HOW_MANY, Intent.WHERE, Intent.BY_WHOM, *STANCES)
+"""What is so on some day, and may not have been so before."""
+
+
 def is_of_other_days(what: Asked, claims: Sequence[str], best: Best, today: dt.date) -> bool:
     """Whether it is asked what was so on a day, "how many died yesterday", of which not all of the claims tell; of
     no claims they do not."""
-    days = None if is_of_now(what) else days_told(what, today)
+    days = None if is_of_now(what) or what.intent not in _SO_THEN else days_told(what, today)
     if days is None or (what.intent.is_stance and _is_when_said(what, best)):
         return False
     happened = [best.told.claims[key].happened for key in claims if key in best.told.claims]

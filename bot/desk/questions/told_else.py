@@ -15,7 +15,7 @@ from bot.search.irregular import BASE
 from bot.search.manner import OPENING
 from bot.search.sayings import offers
 from bot.search.synonyms import alike
-from bot.search.there import asked_to_be_there, is_only_spoken_of
+from bot.search.there import asked_to_be_there, is_any_asked, is_only_spoken_of, is_only_taken_as_there
 
 DONE_TO = re.compile(
     rf"{OPENING}(?:(?:when|where|why) )?(?:(?:was|were|is|are)|(?P<has>has|have|had)) (?:the )?"
@@ -81,12 +81,17 @@ def _contraries(word: str) -> frozenset[str]:
 
 
 def only_spoken_of(what: Asked, told: StoryFile) -> frozenset[str]:
-    """The claims that tell only of a rule or a wish for what is asked to be there: "a law requiring brakes on trains",
-    where it is asked whether there were brakes on the train.
+    """The claims that tell only of a rule or a wish for what is asked to be there, "a law requiring brakes on trains",
+    where it is asked whether there were brakes on the train; or that tell of one that is known: "Lund hid the report",
+    where it is asked whether there was any.
     """
     asks = what.intent is Intent.STATUS and not what.pasted
     things = frozenset[str]().union(*map(alike, words_of(asked_to_be_there(what.typed.line)))) if asks else ()
-    return frozenset(line.key for line in told.file.claims if things and is_only_spoken_of(things, line.text))
+    texts = {line.key: line.text for line in told.file.claims} if things else {}
+    spoken_of = frozenset(key for key, text in texts.items() if is_only_spoken_of(things, text))
+    if not is_any_asked(what.typed.line):
+        return spoken_of
+    return spoken_of.union(key for key, text in texts.items() if is_only_taken_as_there(things, text))
 
 
 def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
