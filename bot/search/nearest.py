@@ -13,7 +13,9 @@ _WORD = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?:,[0-9]{3})*,
 """A word, or a number in groups of three figures, of which the last may be unfinished: "1,500", "1,5"."""
 _MOST_WORDS = 16
 _NEAR = 62.0
-"""The lowest similarity, of 100, that still counts as a guess; below it a guess would be noise."""
+"""The lowest similarity, of 100, of two names as wholes that may be near."""
+_GUESS = 76.0
+"""The lowest, be it of a part, that counts as a guess: below it most are noise, "Tusk" for "Musk"."""
 
 _LONG_WORD = 6
 _SHORT = 4
@@ -32,7 +34,7 @@ def terms(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(text)][:_MOST_WORDS]
 
 
-def nearest(typed: str, names: Iterable[tuple[str, Choice]], limit: int = 5, least: float = _NEAR) -> list[Choice]:
+def nearest(typed: str, names: Iterable[tuple[str, Choice]], limit: int = 5, least: float = _GUESS) -> list[Choice]:
     """The entries whose folded names are nearest to `typed`, the nearest first, each once.
 
     `least` is the similarity, of 100, that counts as near.
