@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.briefing import claim, stances, topic
 from bot.briefing.answer import Answer, Line, Query, Section, Web
-from bot.briefing.figures import Told
+from bot.briefing.figures import InBrief, Told
 from bot.domain.addresses import LONGEST
 from bot.domain.entries import Claim, Topic
 from bot.domain.files import ActorLine, Attribution, ClaimFile, ClaimLine, SourceLine, TopicFile
@@ -111,7 +111,7 @@ def answers(text: str, speaker: str, quote: str, url: str) -> list[Answer]:
         topic.claims(file, query),
         topic.timeline(file, query),
         topic.sources(file, query),
-        topic.brief(file, [Told(text, file.attributions[0])], query),
+        topic.brief(file, InBrief(text, [Told(text, file.attributions[0])], 2, 1), query),
         stances.on_topic(stances.QUESTIONS["who-denied"], file, query),
         claim.card(card, query),
     ]

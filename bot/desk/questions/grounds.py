@@ -108,7 +108,7 @@ class Grounds:
         for choices in what.speakers:
             stances = STANCES[what.intent].asked if what.intent.is_stance else ()
             spoken_to = await self._store.topics_spoken_to(scope, choices[0].key, _OFFERED + 1, stances)
-            if what.is_bare and what.intent.is_stance:  # then it is asked back which is meant
+            if what.is_bare and what.intent is not Intent.SAID:  # then it is asked back which is meant
                 self.unread, self.has_more = spoken_to[_STORIES:_OFFERED], len(spoken_to) > _OFFERED
             elif len(spoken_to) > _STORIES:
                 self._store.cut()
