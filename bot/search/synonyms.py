@@ -82,6 +82,7 @@ lawsuit suit sued sue|
 company firm|
 laboratory laboratories lab labs|
 leak leaks leaked|
+danger dangers risk risks|
 reason why because|
 total overall altogether|
 fly flew flown flight|
