@@ -165,6 +165,8 @@ claims:
   holm: {text: "Eva Holm, a banker, was on the plane"}
   bomb: {text: A bomb brought the plane down}
   had-killed: {text: The court had Lund killed, about: [court]}
+  victims: {text: "All who were victims, Lund among them, have been found"}
+  quashed: {text: The Royal Court quashed the convictions of 39 bankers, about: [court]}
 statements:
   echo-told:
     speaker: echo
@@ -175,6 +177,8 @@ statements:
       - {claim: aboard, stance: asserts}
       - {claim: holm, stance: asserts}
       - {claim: bomb, stance: asserts}
+      - {claim: victims, stance: asserts}
+      - {claim: quashed, stance: asserts}
       - {claim: had-killed, stance: asserts}
   court-denies:
     speaker: court
@@ -195,3 +199,9 @@ async def test_who_has_one_killed_kills_him(named: Desk) -> None:
     assert "Exactly that is not on the desk" in await told(named, "who says that Lund had the court killed")
     assert "The Echo asserted: The court had Lund killed" in await told(named, "who thinks the court did it")
     assert "Royal Court denied: The court had Lund killed" in await told(named, "did the court deny killing Lund")
+
+
+async def test_a_deed_behind_a_name_of_several_words_is_the_one_asked_for(named: Desk) -> None:
+    assert "Exactly that is not on the desk" in await told(named, "did the Royal Court convict 39 bankers")
+    text = await told(named, "did the Royal Court overturn 39 convictions")
+    assert "The Royal Court quashed the convictions" in text.splitlines()[0], text
