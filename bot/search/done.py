@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import dropwhile
 
 from bot.search.claimwords import words_of
 from bot.search.fitting import Term
@@ -54,7 +55,8 @@ def subject_of(line: str, terms: Sequence[Term]) -> Term | None:
 def verb_of(line: str, subject: Term, terms: Sequence[Term]) -> Term | None:
     """What the subject is asked to have done, where a word behind its name tells: "did Acme steal it"."""
     words = line.split(" ")
-    behind = words[words.index(subject.word) + 1 :]
+    name = {*subject.text.lower().split(), "of", "the"}
+    behind = [*dropwhile(name.__contains__, words[words.index(subject.word) + 1 :])]  # "the Court of Appeal"
     if behind[:1] and (behind[0] in _LIGHT_VERBS or behind[0] in ("a", "an", "the")):
         return None  # "did Acme get nuclear fuel", "is Acme a victim"
     return next((term for term in terms for word in behind[:2] if term.word == word and not term.names), None)

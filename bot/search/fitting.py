@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.search.claimwords import is_no_day, is_of_others
+from bot.search.irregular import BASE
 from bot.search.synonyms import alike, related
 
 STRONG, WEAK, _FAR = 0.74, 0.34, 0.15
@@ -301,16 +302,16 @@ def _swapped(asked: Sequence[Term], document: Document) -> bool:
 
 def _place(term: Term, document: Document) -> int | None:
     """Where the text names it, by any of its names."""
-    forms = [frozenset((term.stem,)), *term.instead]
-    found = [document.order.index(word) for form in forms for word in form if form <= set(document.order)]
-    return min(found, default=None)
+    forms = (form for form in (frozenset((term.stem,)), *term.instead) if form <= set(document.order))
+    return min((document.order.index(word) for form in forms for word in form), default=None)
 
 
 def _counts_else(counted: Term | None, document: Document) -> bool:
     if counted is None:
         return False
-    things = alike(counted.stem)
-    return is_of_others(counted.of, things, document.order, document.names) or not (things & document.heads)
+    things, is_deed = alike(counted.stem), counted.word.endswith("ed") or counted.word in BASE  # "how many drowned"
+    counting = document.heads | document.own if is_deed and document.heads else document.heads
+    return is_of_others(counted.of, things, document.order, document.names) or not (things & counting)
 
 
 def _numbers_else(number: Term, document: Document) -> bool:

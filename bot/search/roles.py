@@ -38,8 +38,15 @@ _FROM_ALIKE = frozenset(words_of("flee escape suffer depart"))
 TOGETHER = frozenset(words_of("meet marry fight divorce resemble match collide"))
 """What two do to each other."""
 _BE = word_list("is are was were be been being got")
+_BETWEEN = word_list("not never also all both already ever since once later then still first twice")
+"""What may stand between a form of "be" and what was done, beside words that end in "ly"."""
 _FINITE = word_list("left found felt saw lay was were is are has have had did does fell rose hit cut put set shut hurt")
 _ARTICLES = word_list("the a an its his her their this that these those some any all both no")
+_HAD_DONE = re.compile(
+    r"(?<=\w )ha(?:d|ve|ving) (?P<whom>(?:(?:the|an?|his|her|its|their) )?(?!been |to |not )\w+(?: \w+)?) "
+    r"(?P<deed>\w+)(?!\w)"
+)
+"""What tells of one who had something done to another: "Acme had Lund killed"."""
 _QUANTITIES = word_list(
     """
     part parts half most many much lot lots number numbers group groups dozen dozens hundred hundreds thousand thousands
@@ -92,6 +99,22 @@ def _read(text: str) -> _Read:
     return _Read(words, tuple(next(iter(words_of(word)), "") for word in words))
 
 
+def _plainly(text: str) -> str:
+    """A text that tells of what somebody had done to another as one of who did it: "Acme killed Lund"."""
+    return _HAD_DONE.sub(_turned_back, text)
+
+
+def _turned_back(found: re.Match[str]) -> str:
+    deed, whom = found["deed"], found["whom"].split()
+    done = deed.endswith("ed") or deed in BASE
+    return f"{deed} {found['whom']}" if done and not any(map(_is_no_thing, whom)) else found[0]
+
+
+def _is_no_thing(word: str) -> bool:
+    sets = (_BETWEEN, _BE, _PREPOSITIONS, BASE)
+    return word.endswith(("ly", "ed")) or any(word in each for each in sets)
+
+
 def in_other_roles(line: str, text: str, names: Mapping[str, frozenset[str]], begin: int = 0) -> bool:
     """Whether a text tells of the words of a question, from a place in its line on, in other roles than it asks for.
 
@@ -101,7 +124,7 @@ def in_other_roles(line: str, text: str, names: Mapping[str, frozenset[str]], be
     asks = _ASKS.match(line) if not begin else None
     if asks is None and not begin:
         return _is_done_to_another(line, text, names)
-    words = tuple(_WORDS.findall(line[asks.end() if asks else begin :]))
+    words, text = tuple(_WORDS.findall(_plainly(line[asks.end() if asks else begin :]))), _plainly(text)
     stems = tuple(names.get(word, _NO_STEMS) | _alike(word) for word in words)
     by_whom = asks is not None and asks["who"] is not None
     doing = begin > 0 and words[:1] != () and words[0].endswith("ing")  # "deny paying Lund": the speaker does it
@@ -173,7 +196,8 @@ def _does(told: _Read, at: int) -> bool:
 
 
 def _is_passive(told: _Read, at: int) -> bool:
-    before = next((word for word in reversed(told.words[max(at - 2, 0) : at]) if not word.endswith("ly")), "")
+    close = reversed(told.words[max(at - _FEW, 0) : at])
+    before = next((word for word in close if not (word.endswith("ly") or word in _BETWEEN)), "")
     return before in _BE or told.words[at + 1 : at + 2] == ("by",)
 
 

@@ -27,6 +27,7 @@ _ADVERBS = word_list(
     only solely alone nothing no any make makes made making issue issues issued
     personally directly categorically flatly privately independently repeatedly immediately initially previously
     specifically definitely strongly firmly completely partially partly entirely fully quietly secretly honestly falsely
+    always often sometimes usually generally originally recently simply merely
     deliberately consistently eventually vehemently unequivocally expressly emphatically outright
     """
 )

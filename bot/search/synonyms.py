@@ -82,6 +82,8 @@ lawsuit suit sued sue|
 company firm|
 laboratory laboratories lab labs|
 leak leaks leaked|
+danger dangers risk risks|
+quash quashed overturn overturned overturns annul annulled|
 reason why because|
 total overall altogether|
 fly flew flown flight|

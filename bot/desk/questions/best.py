@@ -1,5 +1,6 @@
 """Which story a question's words fit best, and how its claims fit them; pure."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -7,9 +8,16 @@ from bot.desk.questions.stories import StoryFile, said_in
 from bot.domain.sought import Intent
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.fitting import Fit, Term, fits, unknown
+from bot.search.claimwords import canonical
+from bot.search.fitting import STRONG, Fit, Term, fits, unknown
+from bot.search.manner import OPENING
 from bot.search.slips import as_told, corrected
+from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
+
+_UNNAMED = 0.7
+"""What of its share is left to a claim that does not name whom the story is called by, where another does."""
+_ASKS = re.compile(rf"{OPENING}(?:is|are|was|were) ")
 
 
 class Best(NamedTuple):
@@ -33,11 +41,42 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
         ground = told.figures if what.intent is Intent.HOW_MANY and told.figures.documents else told.told
         by_speakers = what.pasted or (not what.intent.is_stance and what.intent not in (Intent.STATUS, Intent.BY_WHOM))
         fit = fits(words, ground, counted=counted, subject=subject, verb=verb, by_speakers=by_speakers) if words else []
+        fit = _naming_it(what, told, fit)
         nowhere = [term for term in unknown(words, told.told) if not _tells_when_said(what, term, told)]
         missing = tuple(term.text or term.word for term in nowhere if term.names or term.number)
         share = (fit[0].share - (1 if fit[0].clashes else 0)) if fit else 0.0
         found.append(((share, -len(nowhere)), Best(told, words, fit, missing)))
     return max(found, key=lambda each: each[0])[1]
+
+
+def _naming_it(what: Asked, told: StoryFile, found: list[Fit]) -> list[Fit]:
+    """How the claims fit where one that fits best names whoever the story is called by, as the question does, where
+    it is asked what that is or was: "was Lund on the ship" is not told by what else was on it.
+    """
+    asked = _called(what) & told.told.about
+    is_name = any(asked & {*d.names} for d in told.told.documents)
+    naming = {d.key for d in told.told.documents if is_name and asked <= d.own}
+    most = max((fit.share for fit in found if _is_whole(fit)), default=1.0)
+    if not any(fit.key in naming and _is_whole(fit) and fit.share >= max(most, STRONG) for fit in found):
+        return found
+    return sorted(
+        (fit if fit.key in naming else fit._replace(share=fit.share * _UNNAMED) for fit in found),
+        key=lambda fit: -round(fit.share, 3),
+    )
+
+
+def _is_whole(fit: Fit) -> bool:
+    return not (fit.clashes or fit.lacks or fit.aside)
+
+
+def _called(what: Asked) -> frozenset[str]:
+    """The stems of the words that name the story, where it is asked what these are or were: "was Lund aboard"."""
+    words = what.typed.line.split(" ")
+    asks = _ASKS.match(what.typed.line) if what.intent is Intent.STATUS and not what.pasted else None
+    at = len(what.typed.line[: asks.end()].split()) if asks else len(words)
+    named = [canonical(t) for t in what.typed.tokens[at : at + len(what.called)]]
+    behind = words[at + len(named)] if at + len(named) < len(words) else ""
+    return what.called if frozenset(named) == what.called and behind in STOP_WORDS and behind else frozenset()
 
 
 def _tells_when_said(what: Asked, term: Term, told: StoryFile) -> bool:

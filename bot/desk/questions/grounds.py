@@ -93,7 +93,7 @@ class Grounds:
             if told := await self.story(scope, key, words, also, names=names):
                 found.append(told)
         if words and what.intent.is_stance and what.speakers and not (what.topics or context):
-            return list(filter(_is_heard(what), found)) or await self._spoken_to(scope, what, words) or found
+            return list(filter(_is_heard(what), found)) or await self._spoken_to(scope, what, words, found) or found
         return found
 
     async def _stories_meant(self, scope: str, what: Asked, context: Sought | None, words: Sequence[str]) -> list[str]:
@@ -122,10 +122,17 @@ class Grounds:
         told = context.topic if context and context.topic else await self._subjects.followed_story(scope)
         return [told] if told else []
 
-    async def _spoken_to(self, scope: str, what: Asked, words: Sequence[str]) -> list[StoryFile]:
-        """The stories that those who are asked about spoke to, whatever words these hold."""
+    async def _spoken_to(
+        self, scope: str, what: Asked, words: Sequence[str], read: Sequence[StoryFile]
+    ) -> list[StoryFile]:
+        """The stories that those who are asked about spoke to, whatever words these hold: of those that were read
+        already, where there are some, else others. A state speaks by an office of an office of it, too.
+        """
         found: list[StoryFile] = []
-        for key in await self._store.topics_spoken_to(scope, what.speakers[0][0].key, _STORIES):
+        keys = await self._store.topics_spoken_to(scope, what.speakers[0][0].key, _SPOKEN_TO)
+        if among := [told for told in read if told.file.key in keys]:
+            return among
+        for key in keys[:_STORIES]:
             if self._store.is_enough:
                 self._store.cut()
                 break

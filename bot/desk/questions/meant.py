@@ -140,10 +140,10 @@ def _of_name_alone(what: Asked, best: Best, sure: list[str], *, says_of: bool) -
         return None  # "who ordered Acme to pay", where no claim tells of an order
     if _BELIEVES.match(what.typed.line) or _WHERE_IS.match(what.typed.line):
         return None  # no claim of somebody tells who believes them, or where they are
-    if asks_blame(what):
-        sure = harmed_by(best.words, sure, best.told)  # whoever is named first in a claim is not yet blamed by it
-    elif what.culprit:
-        return None  # that somebody did it no claim tells by a name alone
+    if asks_blame(what) or what.culprit:  # whoever is named first in a claim is not yet blamed by it
+        level = [fit._replace(back=1.0) for fit in best.found]  # however much else it tells
+        sure = not_ruled_out(what, best.words, level, best.told)
+        sure = harmed_by(best.words, sure, best.told, own=not asks_blame(what))
     faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
     asks_of_doer = what.intent is Intent.STATUS and what.subject is not None
     return sure if says_of or not (len(sure) != 1 or faint or asks_of_doer) else None
@@ -287,8 +287,8 @@ def _asks_when_or_where(what: Asked, best: Best) -> bool:
 
 def asks_of_story(what: Asked, sought: Sought, best: Best) -> bool:
     """Whether all of a story is asked about: its words alone, and nothing that tells its claims apart."""
-    of_some = asks_blame(what) or asks_origin(what) or _asks_who_else(what, sought) or what.owner
-    of_some = of_some or unmet(what, best.words, best.told) or _asks_when_or_where(what, best)
+    of_some = asks_blame(what) or what.culprit is not None or asks_origin(what) or _asks_who_else(what, sought)
+    of_some = of_some or what.owner or unmet(what, best.words, best.told) or _asks_when_or_where(what, best)
     of_some = of_some or asks_who_of_one(what, best.words, best.told)
     of_some = of_some or is_of_one_named(what, sought, best.words, best.told) or _is_done_by_others(what, best)
     of_some = of_some or _asks_when_done(what, best)

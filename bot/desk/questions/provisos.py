@@ -1,7 +1,7 @@
 """Provisos of a question that a claim does not answer by holding its words: blame, "only", "before Acme did"; pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from bot.search.mending import LIGHT
 from bot.search.synonyms import alike
 
 _BLAMES = re.compile(r"(?<!\w)(?:blam|accus)(?:e|es|ed|ing)(?!\w)")
+_BLAMED_FOR = re.compile(r"(?<!\w)blam(?:e|es|ed|ing) (?:the )?(?P<who>\w+(?: \w+){0,2}?) for (?!(?:it|this|that)$)\w")
 _IS_TO_BLAME = re.compile(
     rf"{OPENING}(?:who|what)(?: is|s| was| are| were)? (?:really |actually |mainly |most )?"
     r"(?:to blame|at fault|responsible|guilty|culpable|the culprit)(?: here| then)?"
@@ -25,9 +26,11 @@ _IS_TO_BLAME = re.compile(
 _HARMS = re.compile(
     r"(?<!\w)(?:behind|involv|took part|takes? part|participat|responsib|caus|carried out|did it|bl[eo]w|sabotag|"
     r"attack|order|plot|hack|poison|kill|murder|sho[ot]|bomb|st[eo][al]l|leak|destroy|sank|s[iu]nk|str[iu]ck|hit |"
-    r"forg|fak|cheat|lie[ds]? |cover|fire[ds]? (?:at|on))"
+    r"forg|fak|cheat|lie[ds]? |cover|fire[ds]? (?:at|on)|neglect|neglig|fail|at fault|guilty|to blame)"
 )
-"""How what somebody may be blamed for is told."""
+_PARTS = re.compile(r"(?<!\w)(?:of|to|that|who|which|from|about|for|and|but)(?!\w)")
+_BY = re.compile(r"(?<!\w)by (?:the )?(?P<whom>\w+)")
+"""How what somebody may be blamed for is told, and by whom it was done."""
 _ALONE = re.compile(r"(?<!\w)(?:(?:only|solely|just|exclusively) (?:the )?(?P<only>\w+)|(?P<alone>\w+) alone)(?!\w)")
 _ONLY_THEY = re.compile(rf"{OPENING}(?:did|does|do|has|have|had|was|were|is|are) (?:only|solely) \w")
 _AGAIN = re.compile(rf"{OPENING}(?:did|has|have|had|was|were) .*(?<!\w)(?:again|twice|once more)$")
@@ -81,7 +84,7 @@ def unmet(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]
     tells += [re.compile(rf"(?<!\w){found[0]}(?!\w)") for found in _AT.finditer(what.typed.line)]
     texts = {line.key: line.text.lower() for line in told.file.claims} if tells else {}
     lacking = (key for key, text in texts.items() if not all(each.search(text) for each in tells))
-    return _then_else(line, told).union(lacking)
+    return _then_else(line, told).union(lacking, _of_no_harm_by(what, words, told))
 
 
 class _Order(NamedTuple):
@@ -192,15 +195,45 @@ def asks_who_of_one(what: Asked, words: Sequence[Term], told: StoryFile) -> bool
     return bool(whom_asked(what.typed.line)) or any(a and a.kind == ActorKind.PERSON for a in actors)
 
 
-def harmed_by(words: Sequence[Term], claims: Sequence[str], told: StoryFile) -> list[str]:
-    """The claim that names this one first as having done harm, if it is the only one; of several names all claims."""
+def harmed_by(words: Sequence[Term], claims: Sequence[str], told: StoryFile, *, own: bool = False) -> list[str]:
+    """The claim that names this one first as having done harm, if it is the only one, or the only one to tell of harm
+    to what the story is called by, which it must where that alone is asked; of several names all claims.
+    """
     if len(words) > 1:
-        return list(claims)
-    forms = frozenset[str]().union(*((term.stem, *(word for form in term.instead for word in form)) for term in words))
-    first = {document.key: document.names[:1] for document in told.told.documents}
+        return [] if own else list(claims)
+    forms = _forms(words)
+    first = {document.key: (*document.names[:1], *document.order[:1]) for document in told.told.documents}
     texts = {line.key: line.text for line in told.file.claims}
-    own = [key for key in claims if forms.intersection(first[key]) and _HARMS.search(texts.get(key, ""))]
-    return own if len(own) == 1 else []
+    by = [key for key in claims if forms.intersection(first[key]) and does_harm(forms, texts.get(key, ""))]
+    if own or len(by) > 1:
+        by = [key for key in by if told.told.about & {*words_of(texts[key])} - forms]
+    return by if len(by) == 1 else []
+
+
+def _of_no_harm_by(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that do not tell of harm by one who is asked to be blamed for something: of "the flood killed ten on
+    the Russian-held bank" that Russia is blamed for the flood.
+    """
+    found = _BLAMED_FOR.search(what.typed.line) if what.intent.is_stance else None
+    blamed = [term for term in words if found and term.names and term.word in found["who"].split()]
+    forms = _forms(blamed)
+    return frozenset(line.key for line in told.file.claims if blamed and not does_harm(forms, line.text))
+
+
+def does_harm(forms: Collection[str], text: str) -> bool:
+    """Whether a text names one, by the stems of their name, before it tells of harm, or behind "by": not "the flood
+    killed ten on the Russian-held bank".
+    """
+    found = _HARMS.search(text)
+    if found is None:
+        return False
+    by = (words_of(met["whom"])[:1] for met in _BY.finditer(text, found.end()))
+    before = _PARTS.split(text[: found.start()])[-1]  # "Acme learned of a plan to attack" tells of no attack of Acme's
+    return any(not {*forms}.isdisjoint(each) for each in (words_of(before), *by))
+
+
+def _forms(words: Sequence[Term]) -> frozenset[str]:
+    return frozenset[str]().union(*((term.stem, *(word for form in term.instead for word in form)) for term in words))
 
 
 def asks_whence(what: Asked) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.domain.entries import Claim, Evidence, Figure
 from bot.domain.files import ActorLine, Attribution, ClaimLine, TopicFile, by_claim
+from bot.domain.vocabulary import Side
 from bot.search.claimwords import names_in, places_in, things_in, words_of
 from bot.search.fitting import Document, Story, story
 from bot.search.kinds import deeds_of
@@ -65,9 +66,8 @@ def story_file(
     shown: dict[str, list[Evidence]] = {}
     for evidence in offered.values():
         shown.setdefault(evidence.claim, []).append(evidence)
-    known = frozenset(
-        word.lower() for actor in (*speakers, *others) for word in actor.name.split() if word[0].isupper()
-    )
+    names = {word.lower() for actor in (*speakers, *others) for word in actor.name.split() if word[0].isupper()}
+    known = frozenset(names - STOP_WORDS)  # "The" is no name, be it that of a paper
     documents = [
         _document(line, claims.get(line.key), taken.get(line.key, ()), shown.get(line.key, ()), known)
         for line in file.claims
@@ -133,13 +133,20 @@ def statements(told: StoryFile) -> Story:
             key,
             frozenset(words_of(taken[0].quote) + (() if taken[0].inferred else words_of(taken[0].paraphrase))),
             frozenset[str]().union(*(claims[a.claim].own for a in taken)),
-            frozenset[str]().union(*(claims[a.claim].actors for a in taken)),
+            frozenset[str]().union(*(claims[a.claim].actors for a in _not_denied(taken))),
             speakers=frozenset(filter(None, (taken[0].speaker, taken[0].on_behalf_of, *taken[0].via))),
             dates=said_in(taken[0].said_on),
         )
         for key, taken in found.items()
     ]
     return story(documents, told.told.about)
+
+
+def _not_denied(taken: Sequence[Attribution]) -> Sequence[Attribution]:
+    """The positions of a statement that do not say that it is not so, if it has some: who denies that Lund did it and
+    says how it was done does not say that Lund did.
+    """
+    return [a for a in taken if a.stance.side is not Side.AGAINST] or taken
 
 
 def _counts(figure: Figure) -> tuple[str, ...]:

@@ -156,10 +156,15 @@ def _holds(term: Term, document: Document) -> bool:
 
 
 def named_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
-    """The claims that name such a deed and do not tell of it as done: of "the poisoning", when Lund was poisoned."""
-    done = telling_as_done(what, words, told)
-    deed = deed_asked(what.typed.line, words) if done else None
-    return frozenset(d.key for d in told.told.documents if deed and deed.stem in d.own and d.key not in done)
+    """The claims that name such a deed and do not tell of it as done: of "the poisoning", when Lund was poisoned; or of
+    "land mines", where it is asked whether the dam was mined, and another claim tells of that.
+    """
+    done, deed = telling_as_done(what, words, told), deed_asked(what.typed.line, words)
+    if what.intent is Intent.STATUS and not what.pasted and (found := DONE_TO.match(what.typed.line)):
+        of_participle = found["deed"].endswith("ed") or found["deed"] in BASE
+        deed = next((t for t in words if of_participle and t.word == found["deed"] and not t.names), None)
+        done = frozenset(c.key for c in told.file.claims if deed and tells_done(deed.word, c.text))
+    return frozenset(d.key for d in told.told.documents if deed and done and deed.stem in d.own and d.key not in done)
 
 
 def told_by_others(what: Asked, found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
