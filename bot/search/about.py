@@ -47,6 +47,8 @@ _ON = word_list("in on of during early late mid since until till from by before 
 _SHOWN = word_list(
     "photo photos pic pics picture pictures image images imagery satellite video footage document documents data"
 )
+_OFFERING = re.compile(r"(?:he|she|they) (?:ever )?(offer|give|show|present|provide|produce)(?: any| some| the)? $")
+"""What is done with evidence, of whom an answer told: "did he offer any proof"."""
 _KNOWS = re.compile(
     rf"^{OPENING}(?:did|does|do|has|have) (?:the )?"
     r"(?!(?:you|we|i|u|any\w*|some\w*|people|they|the|desk|bot|mods?)(?!\w))"
@@ -283,7 +285,7 @@ def _is_light(token: Token, what: Meant, line: str = "") -> bool:
         return not _SEES.search(line) or bool(_READERS.search(line))
     if token.quoted or (token.word in _WEIGHTY.get(what.intent, ())):
         return token.word in STOP_WORDS
-    if what.intent is Intent.EVIDENCE and token.word in _SHOWN:
+    if what.intent is Intent.EVIDENCE and token.word in (*_SHOWN, *_OFFERING.findall(line, 0, what.begin)):
         return True
     if token.shouted and (len(token.word) > 2 or canonical(token) in PLACES):
         return token.word in LIGHT

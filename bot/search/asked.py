@@ -185,7 +185,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collecti
         terms,
         follows=bool(FOLLOWS.search(line)),
         pasted=pasted,
-        opinion=asks_opinion(line) and not pasted,
+        opinion=asks_opinion(line[: what.end] if what.intent.is_stance and what.end else line) and not pasted,
         talk=is_talk(line),
         counted=counted_of(question, what, terms, found),
         subject=subject,

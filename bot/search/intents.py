@@ -139,6 +139,8 @@ def intent_of(line: str, deeds: Collection[str] = ()) -> Meant:
         return Meant(Intent.BY_WHOM, tells.start("who"), tells.end("who"))
     if wants := wording.WANTS.match(line):
         return Meant(Intent.SAID, wants.start("verb"), wants.end("verb"))
+    if other := wording.DISAGREES_THAT.match(line):
+        return Meant(Intent.DENIED, other.start("verb"), other.end("verb") - 1)
     return (
         _of_story(line)
         or _counted(line, stance)

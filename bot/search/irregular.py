@@ -29,3 +29,16 @@ BASE = {
     form: base for base, *forms in (group.split() for group in _FORMS.replace("\n", "").split("|")) for form in forms
 }
 """The word that each form is one of."""
+
+_ENDINGS = """
+add added adding adds|err erred erring errs|lie lied lying lies|tie tied tying ties|die died dying dies|
+sue sued suing sues|try tried trying tries|cry cried crying cries|dry dried drying dries|fry fried frying fries|
+spy spied spying spies|fly flying flies|dye dyed dyeing dyes|free freed freeing frees|
+exceed exceeded exceeding exceeds|succeed succeeded succeeding succeeds|proceed proceeded proceeding proceeds|
+virus viruses|bonus bonuses|campus campuses|census censuses|bus buses|gas gases|focus focused focusing focuses
+"""
+
+ENDED = {
+    form: base for base, *forms in (line.split() for line in _ENDINGS.replace("\n", "").split("|")) for form in forms
+}
+"""Words of regular endings that the steps of Porter part from their base: "added" is no "ad"."""

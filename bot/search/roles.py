@@ -13,6 +13,7 @@ from bot.search.claimwords import words_of
 from bot.search.further import is_several
 from bot.search.irregular import BASE
 from bot.search.manner import OPENING
+from bot.search.numbers import MONTHS
 from bot.search.synonyms import alike
 from bot.search.wording import word_list
 
@@ -60,6 +61,10 @@ _QUANTITIES = word_list(
 _THEN = word_list("before after since until during")
 _NO_STEMS = frozenset[str]()
 _LINKS = word_list("and or but that who which when where if not")
+_GETS = _BE | word_list("be get gets have had has see sees")
+_TIMES = frozenset(MONTHS) | word_list("monday tuesday wednesday thursday friday saturday sunday today yesterday again")
+"""What tells before a verb that it was done to somebody: "did Lund get fined"; and what tells when."""
+_AGAINST = word_list("against without near behind after before during")
 _FEW, _LEAST = 3, 2
 """How many words may stand before a thing behind its verb, and how many parts a sentence of several has."""
 
@@ -131,9 +136,13 @@ def in_other_roles(line: str, text: str, names: Mapping[str, frozenset[str]], be
     first, last = (0, 0) if by_whom or doing else (1, len(words) - 1)
     question = _Asked(words, stems, first, last, by_whom or begin > 0)
     told = _read(text)
+    if asks is not None and asks["does"] and _is_done_to_its_doer(question, told):
+        return True
     for verb, at in _verbs(question, told):
         thing = question.thing(verb, told)
         if _is_done_to_other(question, told, verb, text, at, names):
+            return True
+        if asks is not None and asks["does"] and _is_aside(question, told, verb, at):
             return True
         if _is_turned(question, told, verb, at) or _is_done_by_another(question, told, verb, at, thing, names):
             return True
@@ -159,6 +168,25 @@ def _is_done_to_another(line: str, text: str, names: Mapping[str, frozenset[str]
     return False
 
 
+def _is_done_to_its_doer(question: _Asked, told: _Read) -> bool:
+    """Whether a text tells that it was done to those who are asked to have done it to another: "did the dockers sue the
+    port" of "The dockers were sued over the port".
+    """
+    for verb in range(1, len(question.words) - 1):
+        done = told.holding(question.stems[verb], 1)
+        is_done = done and all(_is_passive(told, n) and told.words[n + 1 : n + 2] != ("by",) for n in done)
+        if not is_done or question.words[verb - 1] in _ARTICLES or question.words[verb] in BASE:
+            continue
+        whom = verb + 1 + (question.words[verb + 1] in _ARTICLES)
+        if whom == len(question.words) or not told.holding(question.stems[whom]):
+            return False
+        if not _GETS.isdisjoint(question.words[:verb]) or question.words[whom] in _TIMES:
+            return False
+        before = [told.holding(stems) for stems in question.stems[:verb] if stems]
+        return bool(before) and all(places and max(places) < done[0] for places in before)
+    return False
+
+
 def _alike(word: str) -> frozenset[str]:
     """The stems that may stand for a word; none for one that says nothing."""
     return frozenset[str]().union(*map(alike, words_of(word)))
@@ -166,6 +194,7 @@ def _alike(word: str) -> frozenset[str]:
 
 def _verbs(question: _Asked, told: _Read) -> list[tuple[int, int]]:
     """Where the verb of the question stands, and where in the text the same is told as done by somebody."""
+    weak: list[tuple[int, int]] = []
     for verb in range(question.first, question.last + 1):
         word = question.words[verb]
         if verb and (question.words[verb - 1] in _ARTICLES or (not question.told and is_several(word))):
@@ -179,8 +208,11 @@ def _verbs(question: _Asked, told: _Read) -> list[tuple[int, int]]:
         same = (f"{word}s", f"{word}es", word)
         done = [n for n in held if _is_verb(told, n) or (told.words[n] in same and not _does(told, n))]
         if len(done) == 1 and not _is_passive(told, done[0]):
-            return [(verb, done[0])]
-    return []
+            is_thing = told.words[done[0]] == word and not _is_verb(told, done[0])  # "guard" of "a guard boat"
+            if not is_thing:
+                return weak if weak and (finite or question.told) else [(verb, done[0])]
+            weak = weak or [(verb, done[0])]
+    return weak
 
 
 def _is_verb(told: _Read, at: int) -> bool:
@@ -215,6 +247,13 @@ def _is_turned(question: _Asked, told: _Read, verb: int, at: int) -> bool:
         is_head = _PREPOSITIONS.isdisjoint(told.words[: head + 1])
         return is_next and (is_head or not _PREPOSITIONS.isdisjoint(told.words[at + 1 : at + 2]))  # "made in Oslo"
     return bool(before) and all(min(told.holding(stems)) > at for stems in before)
+
+
+def _is_aside(question: _Asked, told: _Read, verb: int, at: int) -> bool:
+    """Whether whoever is asked to have done it only tells of the doer: "sprays against mosquitoes made them ill"."""
+    places = told.holding(question.stems[verb - 1])
+    before = [told.words[n - 1 - (told.words[n - 1] in _ARTICLES)] for n in places if 0 < n < at]
+    return len(before) == len(places) > 0 and all(word in _AGAINST for word in before)
 
 
 def _is_done_to_other(question: _Asked, told: _Read, verb: int, text: str, at: int, names: Collection[str]) -> bool:

@@ -7,7 +7,7 @@ no word that holds a sign beyond ASCII. Cyrillic words lose the endings of their
 import re
 from functools import lru_cache
 
-from bot.search.irregular import BASE
+from bot.search.irregular import BASE, ENDED
 
 _VOWEL, _CONSONANT = "(?:[aeiou]|(?<![aeiou])y)", "(?:[^aeiouy]|(?<=[aeiou])y|^y)"
 _PAIR = f"(?:{_VOWEL}+{_CONSONANT}+)"
@@ -77,7 +77,7 @@ def spelled(word: str) -> str:
 def stem(word: str) -> str:
     """A lower-case word without its ending."""
     if word.isascii():
-        return _english(BASE.get(word, word)) if len(word) > 2 and word.isalpha() else word
+        return _english(BASE.get(word) or ENDED.get(word, word)) if len(word) > 2 and word.isalpha() else word
     if "\u0400" <= word[0] <= "\u052f" and len(word) > 4:
         short = _CYRILLIC.sub("", word)
         return short if len(short) >= 3 else word[:-1] if word[-1] in _VOWELS else word

@@ -30,7 +30,7 @@ necessary needed|
 own owns owned owning owner owners ownership belong belongs belonged|
 papers documents identity id ids|
 technology technologies technological tech|
-plane planes aircraft jet jets|
+plane planes airplane airplanes aeroplane aeroplanes airliner airliners aircraft jet jets|
 collapse collapsed fall fell fallen|
 injured injury injuries wounded wound hurt|
 ill illness illnesses sick sickness sickened|

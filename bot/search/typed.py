@@ -39,6 +39,8 @@ _THE_US = re.compile(r"(?<!\w)(the )us(?!\w)")
 _SUMMED = re.compile(r"(?<!\w)tl;? ?dr(?!\w)", re.IGNORECASE)
 _COUNTED = re.compile(r"([0-9])(?:명|개국|개|건|척|발|人|名|個|艘|隻)(?:이|은|을|의|가)?(?!\w)")
 """Korean, Chinese and Japanese words for what is counted, which stand at their number."""
+_FEET = re.compile(r"(?<=[0-9]) ?ft(?!\w)")
+"""A unit that is no newspaper behind a number."""
 _MYRIADS = re.compile(
     r"(?<![0-9.,])([0-9]{1,6}(?:[.,][0-9]{1,4}){0,3})[만万萬](?: ?([0-9])[천千])?|([0-9]{1,2})[천千](?=[명개\s]|$)"
 )
@@ -68,7 +70,7 @@ _SHORTENED = {
     "tl;dr": "summary", "tldr": "summary", "sb": "somebody", "smth": "something",
     "dept": "department", "govt": "government", "mny": "many", "hw": "how", "wher": "where", "wen": "when",
     "howmany": "how many", "howmuch": "how much", "r": "are", "ppl": "people", "b4": "before", "acc": "according",
-    "ture": "true", "treu": "true",
+    "ture": "true", "treu": "true", "cuz": "because", "coz": "because", "bcuz": "because", "becuz": "because",
     **ANYWHERE,
 }  # fmt: skip
 
@@ -149,6 +151,7 @@ def typed(text: str) -> Typed:
     plain = _ADDRESS.sub(" ", text.replace("​", ""))
     plain = _MYRIADS.sub(_in_thousands, plain)
     plain = _COUNTED.sub(r"\1 ", _SUMMED.sub("summary", _THE_US.sub(r"\1US", plain)))
+    plain = _FEET.sub(" feet", plain)
     plain = _INITIALS.sub(lambda found: f"{found[1]}{found[2]}".upper(), plain)
     plain = _GROUPS.sub(lambda m: "".join(filter(None, m.groups())), _TAG.sub(r" \1 ", plain))
     tokens: list[Token] = []
@@ -222,7 +225,7 @@ def _in_figures(tokens: list[Token]) -> list[Token]:
 
 def _forms(word: str) -> tuple[str, ...]:
     """What a name may be without the ending it has here: a plural, a case, or a particle of Korean."""
-    if len(word) > 3 and word.endswith("s"):
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
         return (word[:-1],)
     if len(word) > 5 and (found := _SKY.search(word)):
         return (f"{word[: found.start()]}sky", f"{word[: found.start()]}skyy")

@@ -274,9 +274,15 @@ CALLED_TRUE = re.compile(
 """Where it is asked who says that all of it is true, or is not."""
 WANTS = re.compile(
     r"(?:so |and |but |ok )*who (?:else |also )?(?P<verb>wants?|wanted|demands?|demanded|urges?|urged|"
-    r"call(?:s|ed) (?:on|for)) (?:\w+ ){1,6}?to (?!be(?!\w))\w"
+    r"call(?:s|ed) (?:on|for)) (?:(?:\w+ ){1,6}?to (?!be(?!\w))\w|"
+    r"(?!to )(?:\w+ ){1,4}(?:to be )?(?:\w{3,}ed|gone|out)$)"
 )
 """Where it is asked who would have somebody do something: what that is, is no verb of the question."""
+DISAGREES_THAT = re.compile(
+    r"(?:so |and |but |ok )*(?:who|(?:does|did|has) any(?:one|body)) (?:else )?"
+    r"(?P<verb>disagree(?:s|d)? (?:with (?:\w+ ){1,5}?)?that )\w+ \w"
+)
+"""Where it is asked who says that something told in words is not so."""
 TOLD_TO = re.compile(r"(?:so |and |but |ok )*(?P<who>who) (?:has |had )?told (?:the )?(?:\w+ ){1,4}?to \w")
 """Where it is asked who had somebody do something, and not who said it."""
 CALLED_FALSE = re.compile(

@@ -256,3 +256,12 @@ def m018_begun(db: Database) -> None:
     """When each digest was started: its first post tells what changed since. Of those there are it is guessed."""
     db.execute("ALTER TABLE subscription ADD COLUMN begun TEXT NOT NULL DEFAULT ''")
     db.execute("UPDATE subscription SET begun = owed_from")
+
+
+@migrations()
+def m019_endings(db: Database) -> None:
+    """Claims are filed under one term for "add" and "added", "virus" and "viruses": all are filed anew.
+
+    The read model is made again when the store opens.
+    """
+    db.execute("DELETE FROM entry")

@@ -43,6 +43,7 @@ _AGAINST_THEM = re.compile(rf"{_ANYBODY}(?:accus(?:e|es|ed)|blam(?:e|es|ed)) (?:
 _ASKS = re.compile(r"(?<!\w)(?:how|what|when|where|why|which)(?!\w)")
 _OF_THAT = re.compile(r"(?<!\w)(?:it|this|that|these|those|them)(?: (?:then|too|also|already|yet|right))*$")
 """What points in a reply at what the answer told of."""
+_SO = (Side.FOR, Side.RELAYING)
 _OFFERED = 8
 """How many claims are offered at most, of which one is meant."""
 _OF_SPEAKER = (Intent.WHEN, Intent.SOURCES)
@@ -240,11 +241,13 @@ def _otherwise(sought: Sought, context: Sought, told: StoryFile) -> Sought:
     spoken = [a for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}]
     claims = context.claims or tuple(dict.fromkeys(a.claim for a in spoken))
     voices = [voice.newest for key in claims for voice in voices_of(told.file.of_claim(key))]
-    sides = {a.stance.side for a in voices if by & {a.speaker, a.on_behalf_of}}
-    against = Side.AGAINST in sides if by else context.intent in (Intent.DENIED, Intent.DOUBTED)
+    theirs = [a for a in voices if by & {a.speaker, a.on_behalf_of}]
+    deny = {a.speaker for a in theirs if a.stance.side is Side.AGAINST}
+    only_say = {a.speaker for a in theirs if a.stance.side in _SO} - deny if context.intent is Intent.SAID else ()
+    against = bool(deny) and not only_say if by else context.intent in (Intent.DENIED, Intent.DOUBTED)
     intent = Intent.SAID if against else Intent.DENIED
     claims = claims if len(claims) <= MOST_CLAIMS else ()
-    taken = (Side.AGAINST,) if against else (Side.FOR, Side.RELAYING)
+    taken = (Side.AGAINST,) if against else _SO
     on_side = {key for a in voices if a.stance.side in taken for key in (a.speaker, a.on_behalf_of)}
     return replace(sought, intent=intent, claims=claims, aside=tuple(key for key in context.speakers if key in on_side))
 

@@ -39,7 +39,8 @@ from bot.desk.questions.provisos import (
 from bot.desk.questions.ruledout import not_ruled_out, of_other_roles, telling_kind
 from bot.desk.questions.said_that import of_him, told_so, with_that_doer
 from bot.desk.questions.stories import StoryFile, statements
-from bot.desk.questions.story_words import in_other_words, without_names
+from bot.desk.questions.story_words import in_other_words, of_rival_thing, without_names
+from bot.desk.questions.tenses import only_due
 from bot.desk.questions.told_else import as_strongly, telling_as_done
 from bot.desk.questions.told_of_another import is_by_another, part_is_negated, told_as_not_so
 from bot.domain.files import Attribution
@@ -200,6 +201,7 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
         said = of_him(what, best.words, told_so(what, best.words, said, told), told)
     other = without_names(best.words, spoken, said, spoken=not what.pasted) | in_other_words(best.words, spoken)
     turned = of_other_roles(what, best.words, best.found, told)
+    turned |= only_due(what, best.words, told) | of_rival_thing(what, told)
     other |= {a.statement for a in told.file.attributions if a.claim in turned}
     said = as_strongly(what, [key for key in said if key not in other], told)
     taken = pros([a for a in told.file.attributions if a.statement in said])

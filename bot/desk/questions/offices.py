@@ -224,6 +224,16 @@ def _offices(actor: ActorLine) -> set[str]:
     if actor.kind == ActorKind.PERSON:
         parts = re.split(rf"{OF_WHOM.pattern}|[,;] ", office_in_full(actor.role))
         offices = {word for part in parts for word in words_of(part.split(" ")[-1])}
-        return offices | set(words_of(" ".join(parts[1:]))) | (OFFICES & set(actor.role.lower().split()))
+        of_what = (_names_or_head(part) for part in parts[1:])
+        return offices.union(*map(words_of, of_what)) | (OFFICES & set(actor.role.lower().split()))
     ends = (OF_WHOM.split(text)[0].split(" ")[-1] for text in (actor.role, actor.name))
     return {word for end in ends for word in words_of(end)}
+
+
+def _names_or_head(part: str) -> str:
+    """What somebody may be called by of what they are of, its names and its last other word: "forces" of "the armed
+    forces", but not "drone" of "the drone maker Acme".
+    """
+    words = part.split()
+    last = next((n for n in range(len(words) - 1, -1, -1) if words[n].islower()), -1)
+    return " ".join(word for n, word in enumerate(words) if n == last or not word.islower())

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.briefing import asked as composed
 from bot.briefing.answer import Answer
 from bot.desk.questions.existing import is_there
+from bot.desk.questions.outlets import said_there
 from bot.desk.questions.quoted import quoted
 from bot.desk.questions.replied import of_oneself, replied, seconded
 from bot.desk.questions.stories import StoryFile
@@ -20,6 +21,7 @@ def phrased(what: Asked, words: Sequence[Term], sought: Sought, told: StoryFile)
     """What is sought by such a turn; None where the question has none."""
     return (
         quoted(what, sought, told)
+        or said_there(what, sought, told)
         or is_there(what, sought, told)
         or replied(what, sought, told)
         or seconded(what, sought, told)

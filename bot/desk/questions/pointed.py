@@ -75,14 +75,16 @@ def _is_ordinary(text: str, key: re.Match[str]) -> bool:
 
 
 def of_thing(what: Asked, stories: Sequence[StoryFile]) -> Asked | None:
-    """A question for what a thing says, "what does the pact say", as one for how the claims about it stand; and one
-    for a thing that was confirmed or denied, "sabotage confirmed?", as asked of nobody.
+    """A question for what a thing says, "what does the pact say", or did, "did the robots find it", as one for how the
+    claims about it stand; and one for a thing that was confirmed or denied, "sabotage confirmed?", as asked of nobody.
 
     None where the words name somebody, or something that the one story does not tell of.
     """
     says = what.intent is Intent.SAID and what.typed.line.startswith("what ")
+    verb = what.typed.line[what.meant.begin : what.meant.end]
+    finds = what.intent is Intent.SAID and what.meant.polar and verb in ("find", "found")
     is_done = what.intent in (Intent.CONFIRMED, Intent.DENIED) and _IS_DONE.fullmatch(what.typed.line)
-    if len(stories) != 1 or not (says or is_done):
+    if len(stories) != 1 or not (says or finds or is_done):
         return None
     words = what.stranger.split()
     tokens = [token for token in what.typed.tokens if token.text in words]
@@ -95,7 +97,7 @@ def of_thing(what: Asked, stories: Sequence[StoryFile]) -> Asked | None:
     named = {name for document in stories[0].told.documents for name in document.names}
     if named & set(stems) or not all(alike(stem) & own for stem in stems):
         return None
-    terms = tuple(Term(stem, stem, text=stem) for stem in stems)
+    terms = tuple(Term(stem, stem, text=stem) for stem in (*stems, *(words_of(verb) if finds else ())))
     taken = replace(what.meant, passive=True, polar=False) if is_done else Meant(Intent.STATUS, 0, 0)
     return replace(what, stranger="", terms=(*terms, *what.terms), meant=taken)
 

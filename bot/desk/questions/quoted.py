@@ -43,11 +43,20 @@ def _house(speaker: str, told: StoryFile) -> str:
 
 
 def quoted(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
-    """What is sought of the statements that hold what is quoted, of whoever is asked about; None where none does."""
-    asks = what.intent is Intent.SAID or (what.intent in _OF_WORDS and (what.pasted or _SAY.search(what.typed.line)))
+    """What is sought of the statements that hold what is quoted, of whoever is asked about; None where none does,
+    unless it is asked whether they called it just that: "did Lund call it “a lie”" is no question for all denials.
+    """
+    calls = what.intent is Intent.DENIED and bool(sought.speakers) and CALLED_FALSE.search(what.typed.line)
+    asks = (
+        calls
+        or what.intent is Intent.SAID
+        or (what.intent in _OF_WORDS and (what.pasted or _SAY.search(what.typed.line)))
+    )
     found = _QUOTED.search(what.typed.text) if asks else None
     words = _words(found["words"]) if found else []
-    if len(words) < _LEAST or {term.word for term in what.terms if term.names}.issuperset(words):
+    if calls and not {*calls["label"].split()}.issuperset(words):
+        return None
+    if len(words) < (1 if calls else _LEAST) or {term.word for term in what.terms if term.names}.issuperset(words):
         return None
     taken = [a for a in told.file.attributions if _holds(_words(a.quote), words)]
     outside = {*_words(_QUOTED.sub(" ", what.typed.text))}
@@ -57,7 +66,7 @@ def quoted(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
         taken = [a for a in taken if by & {a.speaker, a.on_behalf_of, houses.get(a.speaker, "")}]
     claims = tuple(dict.fromkeys(a.claim for a in taken))
     if not 0 < len(claims) <= MOST_CLAIMS:
-        return None
+        return replace(sought, intent=Intent.SAID, exact=False) if calls and not claims else None
     who, said = tuple(dict.fromkeys(a.speaker for a in taken)), tuple(dict.fromkeys(a.statement for a in taken))
     return replace(sought, intent=Intent.SAID, speakers=who, claims=claims, said=said, polar=False)
 

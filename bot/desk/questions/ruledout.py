@@ -45,7 +45,7 @@ from bot.desk.questions.provisos import (
 from bot.desk.questions.replied import done_by_others
 from bot.desk.questions.said_that import of_another_doer, of_nobody
 from bot.desk.questions.stories import StoryFile
-from bot.desk.questions.story_words import of_another_thing, without_names
+from bot.desk.questions.story_words import of_another_thing, of_rival_thing, without_names
 from bot.desk.questions.tenses import over_by_now, to_come
 from bot.desk.questions.told_else import (
     IS_DONE,
@@ -122,7 +122,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         over_by_now(what, told),
         bounded_else(what, told),
         in_other_countries(words, told),
-        of_another_thing(what, words, told),
+        of_another_thing(what, words, told) | of_rival_thing(what, told),
         _of_no_kind(what, told),
         told_in_words(what, words, told),
         _naming_nobody(what, told),

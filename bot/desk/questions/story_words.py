@@ -11,6 +11,27 @@ from bot.search.irregular import BASE
 from bot.search.synonyms import alike
 
 _DOES = re.compile(r"(?<!\w)(?:was|were|is|are|has|have|had|will|may|did|does|\w{3,}ed)(?!\w)")
+_THE = r"(?:the|this|that|his|her|their|its) (?P<{0}>\w+)"
+_THE_WAS = re.compile(
+    rf"(?:is|are|was|were) {_THE.format('asked')} (?:an? |\w+$)|"
+    rf".*?(?<!\w){_THE.format('told')} (?:is|are|was|were) \w"
+)
+_WAS = re.compile(r"(?<!\w)(?:is|are|was|were)(?!\w)")
+"""What asks, or says, what one thing was: "was the chat a mistake", "that the chat was a mistake"."""
+
+
+def of_rival_thing(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell of one thing of the story's name what is asked of another: of "the raid was a mistake", in a
+    story of a chat about a raid, that the chat was.
+    """
+    found = _THE_WAS.match(what.typed.line) if not what.pasted else None
+    asked = {stem for word in words_of((found["asked"] or found["told"]) if found else "") for stem in alike(word)}
+    if asked.isdisjoint(told.told.about):
+        return frozenset()
+    own = {d.key: d.own | d.wordings for d in told.told.documents}
+    parts = ((c.key, _WAS.split(c.text, maxsplit=1)) for c in told.file.claims)
+    of = {key: set(words_of(part[0])) for key, part in parts if len(part) > 1 and key in own}
+    return frozenset(key for key, stems in of.items() if stems & told.told.about and asked.isdisjoint(own[key]))
 
 
 def of_another_thing(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:

@@ -8,6 +8,7 @@ from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import Term
+from bot.search.irregular import BASE
 from bot.search.manner import OPENING
 from bot.search.synonyms import alike
 
@@ -19,6 +20,12 @@ _PLANS = (
 _TO_COME = re.compile(rf"(?<!\w)(?:{_PLANS}|could)(?!\w)")
 _PLANNED = re.compile(rf"(?<!\w)(?:{_PLANS})(?!\w)")
 """What tells of something as planned, to come or possible; "could be heard" was heard."""
+_OUGHT = re.compile(r"(?<!\w)(?:should|must|ought to)(?!\w)")
+_ASKS_OUGHT = re.compile(
+    rf"{_OUGHT.pattern}|(?<!\w)(?:(?:have|has|had|need(?:s|ed)?|supposed|obliged|required|allowed|meant|told) to|"
+    r"want(?:s|ed)?|demand(?:s|ed)?|urge[sd]?|ask(?:s|ed)|call(?:s|ed)? (?:on|for))(?!\w)"
+)
+"""What tells of something as a duty or a wish, and what asks for it so."""
 _ALREADY = re.compile(r"(?<!\w)already(?!\w)")
 _WILL = re.compile(r"(?<!\w)(?:will|shall|going to)(?!\w)")
 _POSSIBLE = re.compile(r"(?<!\w)(?:may|might|could|possibly|perhaps)(?!\w)")
@@ -43,17 +50,33 @@ def to_come(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
     line, asked = what.typed.line, {stem for term in words if not term.names for stem in alike(term.stem)}
     texts = {claim.key: claim.text for claim in told.file.claims}
     asks_standing = what.meant.end == len(line)  # "are the 12,000 confirmed"
+    out = only_due(what, words, told)
     is_so = what.intent is Intent.STATUS and not asks_standing and _HAS_BEEN.match(line)
     is_so = is_so or (what.intent.is_stance and _ALREADY.search(line, what.meant.end))
     is_so = is_so or any(term.there for term in words)
     if is_so and not _TO_COME.search(line):
         found = ((key, _TO_COME.search(text)) for key, text in texts.items())
-        return frozenset(key for key, plan in found if plan and not asked & set(words_of(plan[0])))
+        return out.union(key for key, plan in found if plan and not asked & set(words_of(plan[0])))
     asks_sure = _WILL.search(line) and not _POSSIBLE.search(line)
     if asks_sure or (_asks_of_done(what) and not _TO_COME.search(line)):
         tells = _POSSIBLE if asks_sure else _PLANNED
-        return frozenset(key for key, text in texts.items() if _stands_behind(asked, tells.search(text)))
-    return frozenset()
+        return out.union(key for key, text in texts.items() if _stands_behind(asked, tells.search(text)))
+    return out
+
+
+def only_due(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of what is asked for as done, "did Lund resign", "who says that he resigned", as of what
+    somebody should do.
+    """
+    line, begin = what.typed.line, what.meant.end if what.intent.is_stance else 0
+    if what.pasted or _ASKS_OUGHT.search(line):
+        return frozenset()
+    asks = what.intent in (Intent.STATUS, *_OF_DEED) and (what.intent is Intent.BY_WHOM or _HAS_BEEN.match(line))
+    asks = asks or _DONE.search(line, begin)
+    deeds = [t for t in words if not t.names and (asks or t.word in BASE or t.word.endswith("ed"))]
+    stems = {stem for term in deeds for stem in alike(term.stem)}
+    texts = ((c.key, c.text) for c in told.file.claims) if stems else ()
+    return frozenset(key for key, text in texts if _stands_behind(stems, _OUGHT.search(text)))
 
 
 def over_by_now(what: Asked, told: StoryFile) -> frozenset[str]:

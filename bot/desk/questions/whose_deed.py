@@ -18,7 +18,11 @@ from bot.search.wording import word_list
 
 _WHO_DID_TO = re.compile(rf"{OPENING}who \w+ (?P<whom>\w+(?: \w+)?)")
 """What asks who did something to somebody."""
-_WHOSE = re.compile(r"(?P<who>(?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*)['’]s? (?P<what>[a-z]\w+)")
+_NAME = r"(?P<who>(?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*)"
+_WHOSE = re.compile(
+    rf"(?:(?:An?|The|One|Two|Some) (?:\w+ ){{1,2}}?(?:of|from|in|on) )?{_NAME}['’]s? (?P<what>[a-z]\w+)"
+)
+_OF_WHOM = re.compile(rf"(?:An?|The|One|Two|Some) (?P<what>[a-z]+) (?:of|to|for) {_NAME}(?= [a-z])")
 _OFFICES = word_list("administration government campaign office team cabinet party side camp lawyer lawyers")
 """Whose it is that a claim tells of, and what acts for whoever it is of."""
 _BEFORE_THING = re.compile(
@@ -69,7 +73,7 @@ def of_their_own(what: Asked, words: Sequence[Term], told: StoryFile) -> frozens
         return frozenset()
     forms = {doer.stem}.union(*doer.instead)
     asked = {term.stem for term in words}.union(*doer.instead)  # who may be called so: "Lund's mother"
-    whose = ((line.key, _WHOSE.match(line.text)) for line in told.file.claims)
+    whose = ((line.key, _WHOSE.match(line.text) or _OF_WHOM.match(line.text)) for line in told.file.claims)
     owned = ((key, f) for key, f in whose if f and forms.intersection(words_of(f["who"])[-1:]))
     acting = _OFFICES.union(what.typed.line.split())
     return frozenset(k for k, f in owned if f["what"] not in acting and asked.isdisjoint(words_of(f["what"])))
