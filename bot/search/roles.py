@@ -40,13 +40,15 @@ TOGETHER = frozenset(words_of("meet marry fight divorce resemble match collide")
 _BE = word_list("is are was were be been being got")
 _FINITE = word_list("left found felt saw lay was were is are has have had did does fell rose hit cut put set shut hurt")
 _ARTICLES = word_list("the a an its his her their this that these those some any all both no")
+_PRONOUNS = word_list("he she it they we you i that this these those who")
 _QUANTITIES = word_list(
     """
     part parts half most many much lot lots number numbers group groups dozen dozens hundred hundreds thousand thousands
     million millions billion billions ton tons tonne tonnes kilogram kilograms litre litres barrel barrels gallon
     gallons percent share shares amount amounts piece pieces member members kind kinds sort sorts some all any none few
     several couple one ones each rest majority minority series pair worth total quarter third crew load cargo stockpile
-    trace traces drop drops bit bits quantity quantities copy copies
+    trace traces drop drops bit bits quantity quantities copy copies year years month months week weeks day days hour
+    hours
     """
 )
 """What stands before "of" and is no thing of its own: "tonnes of oil" are oil."""
@@ -174,7 +176,14 @@ def _does(told: _Read, at: int) -> bool:
 
 def _is_passive(told: _Read, at: int) -> bool:
     before = next((word for word in reversed(told.words[max(at - 2, 0) : at]) if not word.endswith("ly")), "")
-    return before in _BE or told.words[at + 1 : at + 2] == ("by",)
+    return before in _BE or told.words[at + 1 : at + 2] == ("by",) or _is_had_done(told, at)
+
+
+def _is_had_done(told: _Read, at: int) -> bool:
+    """Whether somebody has something done: the removing of "Acme has the sign removed"."""
+    had = next((n for n in range(at - 1, -1, -1) if told.words[n] in ("has", "have", "had")), at)
+    between = told.words[had + 1 : at]
+    return between[:1] != () and between[0] in _ARTICLES and not any(_is_verb(told, n) for n in range(had + 2, at))
 
 
 def _is_turned(question: _Asked, told: _Read, verb: int, at: int) -> bool:
@@ -210,6 +219,8 @@ def _is_done_by_another(
     is asked to have done it only behind: "who says Lund stole the money" of "Holm stole the money from Lund".
     """
     doers = [n for n in range(verb) if question.words[n] in names]
+    if thing is not None and not doers and verb and not question.told and question.words[verb - 1] not in _PRONOUNS:
+        doers = [verb - 1]  # "did the bridge lose power" of "the ship lost power before it hit the bridge"
     if thing is None:
         to_whom = any(word in names for word in question.words[verb + 1 :])
         doers = doers if to_whom and at else []

@@ -15,7 +15,7 @@ from bot.search.irregular import BASE
 from bot.search.manner import OPENING
 from bot.search.sayings import offers
 from bot.search.synonyms import alike
-from bot.search.there import asked_to_be_there, is_only_spoken_of
+from bot.search.there import asked_to_be_there, is_gone, is_only_spoken_of
 
 DONE_TO = re.compile(
     rf"{OPENING}(?:(?:when|where|why) )?(?:(?:was|were|is|are)|(?P<has>has|have|had)) (?:the )?"
@@ -23,6 +23,8 @@ DONE_TO = re.compile(
     r"(?: (?:in|on|at|with|for|of|after|before|by|to) .*)?$"
 )
 """What asks whether something was done to somebody: "was Lund charged"."""
+_GONE = re.compile(rf"{OPENING}(?:did|had|was|were) |(?<!\w)(?:remov|delet|dismantl|scrap|abolish)")
+"""What asks of a thing as it was, or whether it was taken away."""
 _WHO_DID = re.compile(
     rf"{OPENING}(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
 )
@@ -86,7 +88,11 @@ def only_spoken_of(what: Asked, told: StoryFile) -> frozenset[str]:
     """
     asks = what.intent is Intent.STATUS and not what.pasted
     things = frozenset[str]().union(*map(alike, words_of(asked_to_be_there(what.typed.line)))) if asks else ()
-    return frozenset(line.key for line in told.file.claims if things and is_only_spoken_of(things, line.text))
+    gone = not _GONE.search(what.typed.line)  # or what is asked is whether it was taken away
+    texts = {line.key: line.text for line in told.file.claims} if things else {}
+    return frozenset(
+        k for k, text in texts.items() if is_only_spoken_of(things, text) or (gone and is_gone(things, text))
+    )
 
 
 def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:

@@ -95,12 +95,26 @@ def _only_untold(words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -
     asked = [alike(t.stem) for t in words if not (t.names or t.number)]
     out: set[str] = set()
     near = {fit.key for fit in found if fit.share >= STRONG} if asked else set[str]()
+    aside = {fit.key for fit in found if fit.aside and fit.key in near}
+    own = {d.key: d.own | d.wordings for d in told.told.documents if d.key in aside}
+    for key, words_of_claim in own.items():
+        lacking = [stems for stems in asked if stems.isdisjoint(words_of_claim)]
+        said = (f"{a.quote} {a.paraphrase}" for a in told.file.of_claim(key))
+        holding = [text for text in said if any(not stems.isdisjoint(words_of(text)) for stems in lacking)]
+        if holding and all(_is_only_in_untold(lacking, text) for text in holding):
+            out.add(key)
     for line in told.file.claims if near else ():
-        if line.key in near and (untold := _UNTOLD.search(line.text)):
-            before, inside = set(words_of(line.text[: untold.start("what")])), set(words_of(untold["what"]))
-            if all(stems & inside and not stems & before for stems in asked):
-                out.add(line.key)
+        if line.key in near and _is_only_in_untold(asked, line.text):
+            out.add(line.key)
     return frozenset(out)
+
+
+def _is_only_in_untold(asked: Sequence[frozenset[str]], text: str) -> bool:
+    """Whether all that is asked for stands in what a text tells not to have been told, and nowhere before."""
+    if (untold := _UNTOLD.search(text)) is None:
+        return False
+    before, inside = set(words_of(text[: untold.start("what")])), set(words_of(untold["what"]))
+    return all(stems & inside and not stems & before for stems in asked)
 
 
 def _has_other_doer(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
