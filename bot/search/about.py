@@ -73,6 +73,8 @@ _SEES = re.compile(
     r"(?:(?:has|have|had) )?(?:ever |actually |really )?(?:see|saw|seen|hear|heard)(?!\w)"
 )
 """Where it is asked whether somebody saw it, and not told that one who asks did."""
+_MAY_TAKE = re.compile(r"(?<!\w)(?:can|could|should|may|must) (?:\w+ ){1,6}?take (?!back|part|place|over|it)\w")
+"""Where it is asked who may take something."""
 _FOUND_GUILTY = re.compile(
     r"(?<!\w)(?:is|was|were|been|being|be) (?:\w+ ){0,4}found (?:not )?(?:guilty|liable|innocent|responsible)(?!\w)"
 )
@@ -277,6 +279,8 @@ def _is_light(token: Token, what: Meant, line: str = "") -> bool:
     if (token.word == "own" and _OWNS.search(line)) or (token.word == "gone" and _GONE.search(line)):
         return False
     if token.word == "made" and _MADE.search(line):
+        return False
+    if token.word == "take" and _MAY_TAKE.search(line):
         return False
     if token.word == "found" and _FOUND_GUILTY.search(line):
         return True

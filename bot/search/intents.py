@@ -40,6 +40,7 @@ _STANCE_WORDS = [(intent, wording.whole_words(pattern)) for intent, pattern in _
 _IS_FIRST = re.compile(rf"{OPENING}(?:(?:when|where|why) )?(?:is|are|was|were) ")
 _IS_SAID = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be|gets?|got) (?:\w+ly |also |ever |already |not )?$")
 """Where a verb behind tells what was said of something: "is it denied"."""
+_CANNOT_BE = re.compile(r"(?<!\w)(?:can|could) not (?:yet )?be (?:\w+ly )?$")
 _ON_ORDERS = re.compile(r"(?<!\w)(?:on|by|after|before|under|amid|despite|without)(?: the| an?| any)?(?: \w+)? $")
 """What stands before a word for saying that is no verb: "was it sunk on Acme's orders"."""
 
@@ -314,6 +315,8 @@ def _stance(line: str, deeds: Collection[str] = ()) -> Meant | None:
                 continue
             verb = found[0].removesuffix(" out")
             done = verb.endswith(("ed", "en", "withdrawn", "told", "found", "said"))
+            if intent is Intent.DENIED and done and _CANNOT_BE.search(line[: found.start()]):
+                continue  # "who says that it cannot be ruled out"
             passive = done and bool(_IS_SAID.search(line[: found.start()]) or _IS_FIRST.match(line))
             return Meant(intent, found.start(), found.end(), passive=passive)
     return None

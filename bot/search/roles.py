@@ -131,11 +131,25 @@ def _is_done_to_another(line: str, text: str, names: Mapping[str, frozenset[str]
     words = (*found["whom"].split(), found["deed"])
     stems = tuple(names.get(word, _NO_STEMS) | _alike(word) for word in words)
     question, told = _Asked(words, stems, len(words) - 1, len(words) - 1, told=True), _read(text)
+    if _is_done_other_way_round(question, told, line[found.end() :]):
+        return True
     for deed, at in _verbs(question, told):
         places = told.holding(question.stems[deed - 1])
         behind = [n for n in places if n > at]
         return bool(places) and (not behind or _is_only_of(question, told, at, behind[0]))
     return False
+
+
+def _is_done_other_way_round(question: _Asked, told: _Read, behind: str) -> bool:
+    """Whether a text tells as done to what stands behind the deed what is asked to have been done to what stands before
+    it: "was the wall thrown at the glass" of "the glass was thrown at the wall".
+    """
+    done = [n for n in told.holding(question.stems[-1], 1) if _is_passive(told, n)]
+    whom = told.holding(question.stems[-2])
+    rest = [places for word in _WORDS.findall(behind) if (places := told.holding(_alike(word)))]
+    if len(done) != 1 or not whom or not rest or behind.startswith(" by "):
+        return False
+    return min(whom) > done[0] and all(max(places) < done[0] for places in rest[:1])
 
 
 def _alike(word: str) -> frozenset[str]:

@@ -43,6 +43,11 @@ claims:
   channel: {topic: fallen, text: The outer channel is fully open again}
   pushed: {topic: fallen, text: Per Lund pushed Eva Holmes in the harbour office, about: [lund, holmes]}
   logo: {topic: fallen, text: Eva Holmes put Norbank's logo on a report that Acme had written, about: [holmes, norbank]}
+  thrown: {topic: fallen, text: The anchor was thrown at the crane}
+  attack: {topic: fallen, text: The fall was an attack on the ferry by the diver}
+  presumed: {topic: fallen, text: Two sailors are missing and presumed drowned}
+  sentenced: {topic: fallen, text: Per Lund has been sentenced to two years in prison, about: [lund]}
+  ill: {topic: brentol, text: The trials of Brentol left out people with a heart illness}
   cheated:
     topic: fallen
     text: Eva Holmes deceived the owners of the pier
@@ -102,6 +107,10 @@ statements:
       - {claim: cut, stance: asserts}
       - {claim: open-soon, stance: asserts}
       - {claim: counts, stance: asserts}
+      - {claim: thrown, stance: asserts}
+      - {claim: attack, stance: asserts}
+      - {claim: presumed, stance: asserts}
+      - {claim: sentenced, stance: asserts}
   agency-says:
     speaker: regulator
     said_on: 2025-05-03
@@ -112,6 +121,7 @@ statements:
       - {claim: risk, stance: asserts}
       - {claim: label, stance: asserts}
       - {claim: cases, stance: asserts}
+      - {claim: ill, stance: asserts}
   dahl-says:
     speaker: dahl
     said_on: 2025-05-03
@@ -134,6 +144,12 @@ desk = desk_of(PACK)
         "was Holmes found guilty on all twelve counts",
         "does Brentol have a warning on its label",
         "did Dahl say that the tablets protect",
+        "did Holmes put Acme's logo on a Norbank report",
+        "was the crane thrown at the anchor",
+        "did the diver hit the ferry",
+        "are two sailors drowned",
+        "is Lund in prison",
+        "can people with a heart illness take Brentol",
     ],
 )
 async def test_what_comes_near_by_a_word_is_no_answer(desk: Desk, asked: str) -> None:
@@ -161,6 +177,11 @@ async def test_what_comes_near_by_a_word_is_no_answer(desk: Desk, asked: str) ->
         ("who says Brentol made them gloomy", "Brentol causes dark thoughts"),
         ("did the SMA say Brentol causes dark thoughts", "Sund Medicines Agency found no evidence"),
         ("can a small risk be ruled out", "How it stands · A small risk cannot be ruled out"),
+        ("did Holmes put Norbank's logo on a report", "How it stands · Eva Holmes put"),
+        ("was the anchor thrown at the crane", "How it stands · The anchor was thrown"),
+        ("are two sailors missing", "How it stands · Two sailors are missing"),
+        ("was Lund sentenced to prison", "How it stands · Per Lund has been sentenced"),
+        ("who says a small risk cannot be ruled out", "Sund Medicines Agency asserted: A small risk"),
         ("when was the warning of dark thoughts removed", "The agency has the warning"),
         ("how many cases were there in Norway", "3 people"),
     ],

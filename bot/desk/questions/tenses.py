@@ -20,6 +20,8 @@ _PLANS = (
 _TO_COME = re.compile(rf"(?<!\w)(?:{_PLANS}|could)(?!\w)")
 _PLANNED = re.compile(rf"(?<!\w)(?:{_PLANS})(?!\w)")
 """What tells of something as planned, to come or possible; "could be heard" was heard."""
+_PRESUMED = re.compile(r"(?<!\w)(?:presumed|feared|sentenced to)(?!\w)")
+"""What tells of something behind it as not known to be so, or as still to be borne: "missing and presumed dead"."""
 _FOR_WHAT = re.compile(r"(?<!\w)(?:so that|in order that|because|unless|although)(?!\w)")
 """What tells, behind what was done, why it was, or what may come of it."""
 _ALREADY = re.compile(r"(?<!\w)already(?!\w)")
@@ -51,7 +53,8 @@ def to_come(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
     is_so = is_so or any(term.there for term in words)
     if is_so and not _TO_COME.search(line):
         found = ((key, _TO_COME.search(_told_first(text, asked))) for key, text in texts.items())
-        return frozenset(key for key, plan in found if plan and not asked & set(words_of(plan[0])))
+        presumed = {key for key, text in texts.items() if _stands_behind(asked, _PRESUMED.search(text))}
+        return frozenset(key for key, plan in found if plan and not asked & set(words_of(plan[0]))) | presumed
     asks_sure = _WILL.search(line) and not _POSSIBLE.search(line)
     if asks_sure or (_asks_of_done(what) and not _TO_COME.search(line)):
         tells = _POSSIBLE if asks_sure else _PLANNED
