@@ -204,3 +204,8 @@ async def test_he_is_who_did_it_or_who_says_so(desk: Desk) -> None:
 async def test_words_of_a_story_are_asked_of_that_story(desk: Desk) -> None:
     text = await told(desk, "what did Dahl say about the pier")
     assert "Nothing Ulf Dahl said about" in text and "The collapse of the Sund pier" in text
+
+
+async def test_that_one_story_has_to_do_with_another_is_told_by_neither(desk: Desk) -> None:
+    text = await told(desk, "did Brentol have anything to do with the Sund pier")
+    assert "Exactly that is not on the desk" in text.split("## ")[0], text
