@@ -76,6 +76,12 @@ _SEES = re.compile(
     r"(?:(?:has|have|had) )?(?:ever |actually |really )?(?:see|saw|seen|hear|heard)(?!\w)"
 )
 """Where it is asked whether somebody saw it, and not told that one who asks did."""
+_MAY_TAKE = re.compile(r"(?<!\w)(?:can|could|should|may|must) (?:\w+ ){1,6}?take (?!back|part|place|over|it)\w")
+"""Where it is asked who may take something."""
+_FOUND_GUILTY = re.compile(
+    r"(?<!\w)(?:is|was|were|been|being|be) (?:\w+ ){0,4}found (?:not )?(?:guilty|liable|innocent|responsible)(?!\w)"
+)
+"""Where "found" says no more than "is" does."""
 _OFFICIAL = re.compile(
     r"\d (?:\w+ ){1,4}official (?:\w+ )?(?:toll|number|figure|count|total|tally|estimate|result)s?(?!\w)|"
     r"official (?:\w+ )?(?:toll|number|figure|count|total|tally|estimate|result)s? (?:\w+ ){0,2}\d"
@@ -109,7 +115,7 @@ def counted_of(question: Typed, what: Meant, terms: Sequence[Term], found: Seque
         return None
     if words[2:3] in ([], ["of"]) or words[2] in AUXILIARY or (words[1] == "much" and words[2] in LIGHT):
         return None  # "how much did he pay" names nothing that is counted
-    if words[2] in LIGHT and words[3:4] and (words[3] in AUXILIARY or words[3] in BASE):
+    if words[2] in LIGHT and words[3:4] and (words[3] in AUXILIARY or words[3] in BASE or words[3] == "of"):
         return None  # "how many people were on the yacht" counts people, and no yachts; "fell ill" no falls
     place = question.at(what.begin) + 2
     if any(not m.is_actor and m.begin <= place < m.end for m in found):
@@ -279,6 +285,10 @@ def _is_light(token: Token, what: Meant, line: str = "") -> bool:
         return False
     if token.word == "made" and _MADE.search(line):
         return False
+    if token.word == "take" and _MAY_TAKE.search(line):
+        return False
+    if token.word == "found" and _FOUND_GUILTY.search(line):
+        return True
     if token.word == "official" and what.intent in _OF_NUMBER and _OFFICIAL.search(line):
         return False
     if token.word in ("see", "saw", "seen", "hear", "heard") and what.intent in _OF_SEEING:

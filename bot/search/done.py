@@ -27,6 +27,9 @@ _THING_DID = re.compile(
     rf"{OPENING}(?:(?:when|where) )?(?:did|does|do) (?:the|an?|his|her|its|their) \w+ (?P<verb>\w+)"
     r"(?:$| (?:in|on|at|into|near|over|during|before|after|by)(?!\w))"
 )
+_THING_DID_TO = re.compile(
+    rf"{OPENING}(?:did|does|do) (?:the|an?|his|her|its|their) \w+ (?P<verb>\w+) (?:the|an?|his|her|its|their)(?!\w)"
+)
 _ONE_DID = re.compile(rf"{OPENING}(?:when|where) did (?:the )?\w+(?: \w+)? (?P<verb>\w+)$")
 _DONE_TO = re.compile(
     rf"{OPENING}(?:when|where) (?:was|were|is|are) (?:the |his |her |its |their )?\w+(?: \w+)? (?P<verb>\w+)"
@@ -63,8 +66,10 @@ def verb_of(line: str, subject: Term, terms: Sequence[Term]) -> Term | None:
 
 
 def thing_done_of(line: str, terms: Sequence[Term]) -> Term | None:
-    """What a thing is asked to have done, "did the ship sink", where no more follows than where or when."""
-    found = _THING_DID.match(line)
+    """What a thing is asked to have done, "did the ship sink", where no more follows than where or when, or to another
+    thing, "did the ship hit the bridge".
+    """
+    found = _THING_DID.match(line) or _THING_DID_TO.match(line)
     return next((term for term in terms if found and term.word == found["verb"] and not term.names), None)
 
 

@@ -40,6 +40,7 @@ _STANCE_WORDS = [(intent, wording.whole_words(pattern)) for intent, pattern in _
 _IS_FIRST = re.compile(rf"{OPENING}(?:(?:when|where|why) )?(?:is|are|was|were) ")
 _IS_SAID = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be|gets?|got) (?:\w+ly |also |ever |already |not )?$")
 """Where a verb behind tells what was said of something: "is it denied"."""
+_CANNOT_BE = re.compile(r"(?<!\w)(?:can|could) not (?:yet )?be (?:\w+ly )?$")
 _ON_ORDERS = re.compile(r"(?<!\w)(?:on|by|after|before|under|amid|despite|without)(?: the| an?| any)?(?: \w+)? $")
 """What stands before a word for saying that is no verb: "was it sunk on Acme's orders"."""
 
@@ -67,6 +68,13 @@ _OF_CLAIM = re.compile(
 """What is denied where it is said to be dismissed: a claim, and no suit."""
 _UNCOUNTED = re.compile(rf"{OPENING}how (?:much|many)(?: \w+){{0,3}}? (?:could|can|did) (?:\w+ ){{1,4}}?not \w+$")
 """What asks of how much it is that somebody could not confirm it."""
+_YOUR = re.compile(r"(?<!\w)(?:your|any|ur) (?:\w+ )?$")
+_RELATES = re.compile(
+    r"(?<!\w)(?:f[io]u?nds?|see|saw|admit\w*|den[yi]\w*|confirm\w*|establish\w*|prov\w+|show\w*|suggest\w*|"
+    r"acknowledg\w*) (?:an?|any|no|the|that|such an?)(?: \w+)? links?(?!\w)|"
+    r"(?<!\w)(?:causal links?|links? (?:between|with))(?!\w)"
+)
+"""What stands before somebody's thoughts that are asked for; and what tells of a link that two things have."""
 _WHICH_OUTLET = re.compile(r"(?:which|what) (?:outlet|journal|newspaper|website|magazine)$")
 _WHICH_DID = re.compile(r"(?:which|what) (?:\w+ ){1,2}?(?P<deed>\w+)")
 _FOR_WHOM = re.compile(rf"{OPENING}(?:who|whom|whose)(?!\w)")
@@ -191,7 +199,8 @@ def _read_or_shown(line: str, stance: Meant | None, polar: bool) -> Meant | None
     ):
         return None  # "which newspaper denied it"
     joins = found and shown and shown.start() < found.start() and found[0] in ("link", "links")  # "what evidence links"
-    if found and not (spoken or joins):
+    relates = found and found[0] in ("link", "links") and _RELATES.search(line)
+    if found and not (spoken or joins or relates):
         return Meant(Intent.SOURCES, found.start(), found.end(), polar=polar)
     says_of = stance and stance.intent is Intent.SAID and shown and _FOR_WHOM.match(line) and stance.end < shown.start()
     if shown and not (says_of or shows_only(line, shown) or (stance and stance.intent in _STRONG)):
@@ -203,7 +212,7 @@ def _disputed(line: str, stance: Meant | None) -> Meant | None:
     found = wording.DISPUTED.search(line)
     if found is None:
         return None
-    if _IS_IT.match(line) and found.end() == len(line):
+    if _IS_IT.match(line) and (found.end() == len(line) or found[0].endswith(" open")):
         return Meant(Intent.STATUS, 0, 0, polar=True)  # of one claim: "is the 97 percent disputed"
     if _UNDISPUTED.search(line):
         return Meant(Intent.STATUS, found.start(), found.end())  # how each stands tells of which nobody denies
@@ -221,6 +230,8 @@ def _took_a_stance(line: str, stance: Meant | None, polar: bool) -> Meant | None
         return None
     if line.startswith("why ") and stance.intent is not Intent.DENIED:
         return None
+    if stance.passive and line.startswith(("can ", "could ")) and not _BY_DOER.match(line, stance.end):
+        return None  # "can it be ruled out"
     if line[stance.begin :].startswith("plea") and _WHEN_OR_WHERE.match(line):
         return None  # a deed that has its day
     if (
@@ -255,6 +266,8 @@ def _when_or_where(line: str) -> Meant | None:
 
 def _stands(line: str, stance: Meant | None) -> Meant | None:
     found = wording.STATUS.search(line)
+    if found and found[0] == "thoughts" and (stance or asks_polar(line)) and not _YOUR.search(line[: found.start()]):
+        found = None  # "did Acme say that it causes bad thoughts"
     is_said = stance and stance.intent is Intent.SAID and (ASKED_FIRST.search(line) or _DID_SAY.match(line))
     if found and not is_said:
         return Meant(Intent.STATUS, found.start(), found.end(), polar=True)
@@ -305,7 +318,10 @@ def _stance(line: str, deeds: Collection[str] = ()) -> Meant | None:
                 return believes
             if is_no_stance(intent, line[: found.start()], found[0], line):
                 continue
-            done = found[0].endswith(("ed", "en", "withdrawn", "told", "found", "said"))
+            verb = found[0].removesuffix(" out")
+            done = verb.endswith(("ed", "en", "withdrawn", "told", "found", "said"))
+            if intent is Intent.DENIED and done and _CANNOT_BE.search(line[: found.start()]):
+                continue  # "who says that it cannot be ruled out"
             passive = done and bool(_IS_SAID.search(line[: found.start()]) or _IS_FIRST.match(line))
             return Meant(intent, found.start(), found.end(), passive=passive)
     return None

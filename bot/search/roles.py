@@ -48,13 +48,15 @@ _HAD_DONE = re.compile(
     r"(?P<deed>\w+)(?!\w)"
 )
 """What tells of one who had something done to another: "Acme had Lund killed"."""
+_PRONOUNS = word_list("he she it they we you i that this these those who")
 _QUANTITIES = word_list(
     """
     part parts half most many much lot lots number numbers group groups dozen dozens hundred hundreds thousand thousands
     million millions billion billions ton tons tonne tonnes kilogram kilograms litre litres barrel barrels gallon
     gallons percent share shares amount amounts piece pieces member members kind kinds sort sorts some all any none few
     several couple one ones each rest majority minority series pair worth total quarter third crew load cargo stockpile
-    trace traces drop drops bit bits quantity quantities copy copies
+    trace traces drop drops bit bits quantity quantities copy copies year years month months week weeks day days hour
+    hours
     """
 )
 """What stands before "of" and is no thing of its own: "tonnes of oil" are oil."""
@@ -161,6 +163,8 @@ def _is_done_to_another(line: str, text: str, names: Mapping[str, frozenset[str]
     words = (*found["whom"].split(), found["deed"])
     stems = tuple(names.get(word, _NO_STEMS) | _alike(word) for word in words)
     question, told = _Asked(words, stems, len(words) - 1, len(words) - 1, told=True), _read(text)
+    if _is_done_other_way_round(question, told, line[found.end() :]):
+        return True
     for deed, at in _verbs(question, told):
         places = told.holding(question.stems[deed - 1])
         behind = [n for n in places if n > at]
@@ -185,6 +189,18 @@ def _is_done_to_its_doer(question: _Asked, told: _Read) -> bool:
         before = [told.holding(stems) for stems in question.stems[:verb] if stems]
         return bool(before) and all(places and max(places) < done[0] for places in before)
     return False
+
+
+def _is_done_other_way_round(question: _Asked, told: _Read, behind: str) -> bool:
+    """Whether a text tells as done to what stands behind the deed what is asked to have been done to what stands before
+    it: "was the wall thrown at the glass" of "the glass was thrown at the wall".
+    """
+    done = [n for n in told.holding(question.stems[-1], 1) if _is_passive(told, n)]
+    whom = told.holding(question.stems[-2])
+    rest = [places for word in _WORDS.findall(behind) if (places := told.holding(_alike(word)))]
+    if len(done) != 1 or not whom or not rest or behind.startswith(" by "):
+        return False
+    return min(whom) > done[0] and all(max(places) < done[0] for places in rest[:1])
 
 
 def _alike(word: str) -> frozenset[str]:
@@ -274,6 +290,8 @@ def _is_done_by_another(
     is asked to have done it only behind: "who says Lund stole the money" of "Holm stole the money from Lund".
     """
     doers = [n for n in range(verb) if question.words[n] in names]
+    if thing is not None and not doers and verb and not question.told and question.words[verb - 1] not in _PRONOUNS:
+        doers = [verb - 1]  # "did the bridge lose power" of "the ship lost power before it hit the bridge"
     if thing is None:
         to_whom = any(word in names for word in question.words[verb + 1 :])
         doers = doers if to_whom and at else []

@@ -28,14 +28,15 @@ _OTHER_WORDS = word_list(
 
 def as_told(terms: Sequence[Term], told: Story) -> tuple[Term, ...]:
     """The terms, two as one where the story writes them so, "cyber attack", and one as two."""
-    words = told.words
+    words, own = told.words, told.about.union(*(d.own | d.wordings for d in told.documents))
     read: list[Term] = []
     for term in terms:
         before = read[-1] if read else None
         plain = not (term.names or term.number or term.actor or term.dated)
         if plain and before and not (before.names or before.number or before.actor or before.dated):
             whole = stem(before.word + term.word)
-            if whole in words and not (held(before, words, ()) and held(term, words, ())):
+            among = own if whole in own else words  # that somebody writes it apart makes no two words of it
+            if whole in among and not (held(before, among, ()) and held(term, among, ())):
                 read[-1] = Term(whole, before.word + term.word, text=f"{before.text} {term.text}")
                 continue
         ends = range(_LEAST, len(term.word) - _LEAST + 1) if plain and not held(term, words, ()) else ()

@@ -35,6 +35,8 @@ _SOUGHT = frozenset(
     )
 )
 """What tells of a thing without telling that it is there: "requires brakes"."""
+_GONE = frozenset(words_of("remove removal delete deletion dismantle scrap abolish"))
+"""What tells that a thing is there no more."""
 _RULES = frozenset(
     words_of(
         """
@@ -90,6 +92,16 @@ def _is_definite(words: Sequence[str], place: int) -> bool:
     if is_ is None or not _ENDS.isdisjoint(words[place + 1 : is_]):
         return True
     return _WHERE.isdisjoint(words[is_ + 1 : is_ + 1 + _KIND])
+
+
+def is_gone(things: Collection[str], text: str) -> bool:
+    """Whether a text tells of a thing, by the stems that may stand for it, as of what was taken away: "the removed
+    brakes", "had the brakes removed".
+    """
+    words = [next(iter(words_of(word)), "") for word in re.findall(r"\w+", text.lower())]
+    places = [n for n, word in enumerate(words) if word in things]
+    gone = [n for n, word in enumerate(words) if word in _GONE]
+    return bool(places) and any(abs(n - place) <= _BEFORE for n in gone for place in places)
 
 
 def is_only_spoken_of(things: Collection[str], text: str) -> bool:

@@ -28,8 +28,9 @@ _OWNS = re.compile(
     r"(?: (?:now|in all|in total|left|overall|altogether|at all|really|actually))*$"
 )
 """Where it is asked how much somebody has, and not how much somebody says."""
+ASKS_IF = word_list("did does do has have had is are was were")
 _SEVERAL = 3
-"""More words than these name a thing sooner than somebody."""
+"""What begins a question for yes or no; and more words than these name a thing sooner than somebody."""
 
 
 def asks_what_is_had(question: Typed) -> bool:
@@ -58,8 +59,18 @@ def is_of_claim(question: Typed, m: Mention) -> bool:
     return question.tokens[m.end - 1].owns and words[:1] != [] and words[0] in HELD_BY and words[1:] == ["that"]
 
 
+def _puts_out(question: Typed, m: Mention) -> bool:
+    """Whether the word behind a name is one for what is put out, and that one's: "Acme's report"."""
+    behind = question.tokens[m.end : m.end + 1]
+    return question.tokens[m.end - 1].owns and behind != () and behind[0].word in HELD_BY
+
+
 def line_without_names(question: Typed, actors: Sequence[Mention]) -> str:
-    """The line with letters that say nothing for each name of a speaker: the Sund Line is nobody's line."""
+    """The line with letters that say nothing for each name of a speaker, the Sund Line is nobody's line, and for what
+    they put out where another is asked to have done something with it: "did Lund sign Acme's report".
+    """
     named = {place for m in actors for place in range(m.begin, m.end)}
+    if question.tokens and question.tokens[0].word in ASKS_IF:
+        named.update(m.end for m in actors if m.begin >= _SEVERAL and _puts_out(question, m))
     words = (token.word for token in question.tokens)
     return " ".join("x" * len(word) if n in named else word for n, word in enumerate(words))

@@ -53,6 +53,7 @@ _QUOTED = re.compile(
     r"(?<![\w'’])['‘]([^\W_][^'’‘]{1,60}s)['’](?=[?!.,;:]|$)"
 )
 _PAUSE = re.compile(r"(?:['’]s?)?[\"”»]?\s*(?:[,;—–]|-\s)")
+_OF_ONE_IN_S = re.compile(r"s['’] (?=[^\W\d_])")
 _ENDS = re.compile(r"[.!?:;\n“”\"«»()—–]")
 _SHORTENED = {
     "whats": "what is", "what's": "what is", "who's": "who is", "whos": "who is", "where's": "where is",
@@ -165,6 +166,8 @@ def typed(text: str) -> Typed:
         told = _tokens(found[0], first=first, shouting=shouting)
         if any(begin < found.start() < end for begin, end in quotes):
             told = [token._replace(quoted=True) for token in told]
+        if told and _OF_ONE_IN_S.match(plain, found.end() - 1) and not any(end - 1 == found.end() for _, end in quotes):
+            told[-1] = told[-1]._replace(owns=True)  # "Holmes' lawyer"
         if told and _PAUSE.match(plain, found.end()):
             told[-1] = told[-1]._replace(pauses=True)
         tokens.extend(told)

@@ -169,9 +169,9 @@ HOW_MANY = _any(
     (?:what|which)(?: is| are| was| were)?(?: (?:the|its|their|his|her)(?: (?!most|least)\w+){0,2})? (?:temperature|age|
     height|depth|speed|weight|length|distance|width|price|percentage|share|amount)(?! of \w+ing)
     (?:what|which|whats the|list|all|list all)(?: is| are| was| were)?(?: the| all|
-     all the)* ?(?:\w+ ){0,3}(?:numbers?|figures?|counts?|tolls?|totals?|estimates?|statistics)
+     all the)* ?(?:\w+ ){0,3}(?:numbers?|figures?|(?<!\d )counts?|tolls?|totals?|estimates?|statistics)
     death tolls?  tolls?  figures?  numbers?  size  head ?counts?  statistics  estimates
-    (?:first |official )*counts?  confidence interval  numbers
+    (?:first |official )*(?<!\d )counts?  confidence interval  numbers
     \w*(?:多少|几|幾|何人|何名|いくつ|どれくらい)\w*
     """
     + _HOW_MANY_ABROAD

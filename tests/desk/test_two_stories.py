@@ -91,7 +91,7 @@ desk = desk_of(PACK)
         ("why does varga think it was the weather", "Nothing Ilka Varga said about exactly that", "Yes:"),
         (
             "did the gazette report that the mayor ordered it",
-            "Nothing Lowfield Gazette said about exactly that",
+            "Nothing Lowfield Gazette said about it",
             "asleep",
         ),
         ("what evidence links ward 12 to it", "Swabs of the kitchen", "sources."),

@@ -222,6 +222,8 @@ class Asking:
         if answer := await self._of_turn(scope, what, sought, best, query):
             return answer
         of_story = asks_of_story(what, sought, best)
+        if len(what.topics) > 1 and what.meant.polar and not best.words:  # whether one has to do with the other
+            return await self._unfound(scope, what, sought, best, query)
         is_then = is_of_other_days(what, (), best, self._today())
         whence = not best.words and asks_origin(what)  # "where did the virus come from"
         if whence or (is_then and (not best.words or of_story)):

@@ -18,14 +18,15 @@ from bot.search.wording import CALLED_TRUE, FALSE
 
 _COMPARES = re.compile(
     r"(?<!\w)(?:(?:more|less|fewer|greater|higher|lower|bigger|larger|smaller|longer|older) than|over|above|under|"
-    r"below|at least|at most|up to|exceed(?:s|ed|ing)?)(?: (?:a|the|about|around))? (?P<number>\d[\d.,]*)"
+    r"below|at least|at most|up to|as many as|as much as|exceed(?:s|ed|ing)?)"
+    r"(?: (?:a|the|about|around))? (?P<number>\d[\d.,]*)"
 )
 """What tells a number as a bound."""
 _SIDES = {
     ">": ("more", "greater", "higher", "bigger", "larger", "longer", "older", "over", "above", "exceed"),
     "<": ("less", "fewer", "lower", "smaller", "under", "below"),
     ">=": ("at least",),
-    "<=": ("at most", "up to"),
+    "<=": ("at most", "up to", "as many as", "as much as"),
 }
 _WORDS = re.compile(r"\d[\d.,]*\w*|\w+")
 _IS = re.compile(r"(?<!\w)(?:is|are|was|were) (?P<what>\w+(?: \w+){0,3})")

@@ -19,6 +19,7 @@ from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
+from bot.search.fitting import unknown
 from bot.search.nearest import is_slip, nearest, same
 from bot.search.sayings import SAYINGS
 from bot.search.synonyms import alike
@@ -93,7 +94,10 @@ class Grounds:
             if told := await self.story(scope, key, words, also, names=names):
                 found.append(told)
         if words and what.intent.is_stance and what.speakers and not (what.topics or context):
-            return list(filter(_is_heard(what), found)) or await self._spoken_to(scope, what, words, found) or found
+            if heard := list(filter(_is_heard(what), found)):
+                return heard
+            spoken_to = await self._spoken_to(scope, what, words, found)
+            return found if not spoken_to or _lacking(what, found) < _lacking(what, spoken_to) else spoken_to
         return found
 
     async def _stories_meant(self, scope: str, what: Asked, context: Sought | None, words: Sequence[str]) -> list[str]:
@@ -282,6 +286,11 @@ class Grounds:
         if words not in self._names:
             self._names[words] = await self._subjects.names(scope, Kind.ACTOR, folded(words))
         return self._names[words]
+
+
+def _lacking(what: Asked, stories: Sequence[StoryFile]) -> int:
+    """How many of the words that are asked about are in none of these stories but that which holds most of them."""
+    return min((len(unknown(what.terms, told.told)) for told in stories), default=len(what.terms) + 1)
 
 
 def _is_common(name: str) -> bool:

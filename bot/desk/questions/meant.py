@@ -47,18 +47,21 @@ from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import part_asked, tells_not
+from bot.search.claimwords import part_asked, tells_not, words_of
 from bot.search.fitting import STRONG, Term, fits, held, meant, tells_apart, unknown
 from bot.search.manner import OPENING
 from bot.search.synonyms import alike
 
 _NAMED = 0.2
 """The share of a claim's own words that a name has to be, where it alone is asked about."""
+_FEW_WORDS = 3
+"""Of how many words that say something a question is at least that is held against a whole claim."""
 _HALF = 0.4
 """The share of a claim's own words that have to be asked for, where they are the words of its story."""
 _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
 _BELIEVES = re.compile(rf"{OPENING}who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
+_ANYBODY = re.compile(rf"{OPENING}(?:did|has|have|does) (?:any ?one|any ?body|some ?one|some ?body|no ?body) ")
 _WHERE_IS = re.compile(rf"{OPENING}where (?:is|are) ")
 _IS_A = re.compile(r"(?<!\w)(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
 _OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.EVIDENCE)
@@ -85,6 +88,11 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         if named is None:
             return None
         sure = named
+    if sure and what.said and what.said in best.words and _ANYBODY.match(what.typed.line):
+        return replace(sought, intent=Intent.STATUS, claims=tuple(sure[:MOST_CLAIMS]))  # "did anyone warn them"
+    if sure and (one := _in_words_of_one(what, best)) and sure != [one]:
+        fit = [fit for fit in best.found if fit.key == one]
+        sure = not_ruled_out(what, best.words, fit, best.told) or sure
     told_not = _told_not(what, best, sure)
     plain = [key for key in sure if not told_not.get(key)]
     if told_not and what.intent is Intent.HOW_MANY:
@@ -267,8 +275,22 @@ def is_of_one_claim(what: Asked, best: Best) -> bool:
     counts = any(term.number for term in best.words)
     others_fit = any(fit.share >= STRONG and not fit.clashes for fit in best.found[1:])
     alone = not (others_fit or all(term.names for term in best.words))
+    if _in_words_of_one(what, best):
+        return True
     enough = best.found[0].back >= _HALF and what.intent not in (Intent.SAID, Intent.STATUS, Intent.HOW_MANY)
     return len(sure) == 1 and (alone or enough or counts)
+
+
+def _in_words_of_one(what: Asked, best: Best) -> str:
+    """The one claim that holds by one of its texts all words behind the question's own, also those that say little: of
+    "the drug makes people ill" "does it make people ill"; empty where none, or several, does.
+    """
+    asked = [alike(stem) for stem in words_of(what.typed.line[what.meant.end :])]
+    if len(asked) == sum(not stems.isdisjoint({*(t.stem for t in best.words), *what.called}) for stems in asked):
+        return ""  # nothing that says little
+    texts = {key: (c.text, *c.wordings) for key, c in best.told.claims.items()} if len(asked) >= _FEW_WORDS else {}
+    held = [k for k, each in texts.items() if any(all(s & {*words_of(text)} for s in asked) for text in each)]
+    return held[0] if len(held) == 1 else ""
 
 
 def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:

@@ -24,6 +24,15 @@ _RATE = re.compile(
 """What tells a number as that of a span of time: "500 a day", but not "in a day"."""
 _OFTEN = re.compile(r"(?<=times )(?:in|within|over) an? \w+", re.IGNORECASE)
 """What tells how often something was so, and not how long: "10 times in a year"."""
+_HOW_LONG_IS = re.compile(r"(?<!\w)how long (?:is|was|are|were) the(?!\w)")
+"""What asks of a thing's length: what else tells of a time is none."""
+_APART_IN_TIME = re.compile(r"(?<!\w)(?:before|after|until|till|ago|earlier|later|took|take|taken)(?!\w)")
+_OFTEN_OR_APART = re.compile(
+    rf"{_OFTEN.pattern}|"
+    r"\w+ (?:second|minute|hour|day|night|week|month|year|decade)s? (?:before|after|ago|earlier|later)",
+    re.IGNORECASE,
+)
+"""What asks how far apart two things were, and what tells that too: "two hours before", of nothing that it lasted."""
 _SPANS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
 _MEASURED = re.compile(r"(?<!\w)how (?P<by>long|often|old|far|tall|deep|wide|thick|heavy|hot|cold|fast)(?!\w)")
 _IN_TIME = re.compile(
@@ -283,8 +292,12 @@ def _measured(what: Asked, told: StoryFile) -> list[str] | None:
     if how is None or what.intent is not Intent.HOW_MANY:
         return None
     units = set(words_of(_UNITS.get(how["by"], how["by"])))
-    said = {k: (_OFTEN.sub("", c.text), *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items()}
+    apart = _OFTEN if how["by"] != "long" or _APART_IN_TIME.search(what.typed.line) else _OFTEN_OR_APART
+    said = {k: (apart.sub("", c.text), *(f"{f.unit} {f.counts}" for f in c.figures)) for k, c in told.claims.items()}
     own = [key for key, texts in said.items() if units & {word for text in texts for word in words_of(text)}]
+    if _HOW_LONG_IS.search(what.typed.line) and (things := [alike(t.stem) for t in what.terms if not t.names]):
+        documents = {d.key: d.own | d.counting for d in told.told.documents}
+        own = [key for key in own if all(stems & documents[key] for stems in things)]
     asks_end = _LASTS.search(what.typed.line)
     return [key for key in own if not asks_end or _LASTS.search(told.claims[key].text)]
 

@@ -179,13 +179,16 @@ def only_befallen(what: Asked, words: Sequence[Term], told: StoryFile) -> frozen
     asked = frozenset[str]().union(*(alike(t.stem) for t in words))
     figures = {key: [f.counts for f in claim.figures] for key, claim in told.claims.items() if claim.figures}
     of_some = {key for key, counts in figures.items() if all(_befell(each) - asked for each in counts)}
+    heads = {d.key: d.counting for d in told.figures.documents}
+    in_place = any(t.placed and t.names for t in words)
+    just = {key for key in figures if in_place and all(alike(t.stem) & heads.get(key, frozenset()) for t in words)}
     of_kind = _OF_KIND.search(line)
     kinds = {t.stem for t in words if of_kind and t.word in of_kind["kind"].split() and not t.names}
     for key, counts in figures.items():
         is_told_apart = any(not kinds.isdisjoint(words_of(each)) for each in counts)  # "unexplained cases"
         if not is_told_apart and _is_of_part(told.claims[key].text, asked):
             of_some.add(key)
-    return frozenset(of_some)
+    return frozenset(of_some - just)  # "cases in Iceland", where that is what a figure says to count
 
 
 def _is_of_part(text: str, asked: frozenset[str]) -> bool:

@@ -57,7 +57,10 @@ def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Ch
         took = _accused(context, told, took, people=not of_many)
     if of_many:
         return tuple(took), (of.is_stance or what.intent is Intent.DENIED) and len(took) <= _TOGETHER
-    return _doers(context, told) or _people(took, told) or _about(context, told), False
+    if (people := _people(took, told)) and context.intent is Intent.STATUS:
+        first = {key for key in _named_first(context, told) if key not in {one.key for one in people}}
+        people = (*people, *(one for one in _people(_spoke(context, told), told) if one.key in first))
+    return _doers(context, told) or people or _about(context, told), False
 
 
 def _people(spoke: Sequence[Choice], told: StoryFile) -> tuple[Choice, ...]:
@@ -100,13 +103,18 @@ def _accused(context: Sought, told: StoryFile, said: Sequence[Choice], *, people
     """
     known = [actor for actor in (*told.speakers, *told.others) if not people or actor.kind == ActorKind.PERSON]
     assert_it = {choice.key for choice in said}
-    of = [d for d in told.told.documents if d.key in context.claims]
-    words = {actor.key: words_of(actor.name) for actor in known if actor.key not in assert_it}
-    named = [key for key, name in words.items() if any(name[:1] == d.names[:1] and d.own >= {*name} for d in of)]
+    named = [key for key in _named_first(context, told) if key not in assert_it and key in {a.key for a in known}]
     if people and not named and (about := _about(context, told)):
         return [choice for choice in about if choice.key not in assert_it]
     spoke = {choice.key for choice in _spoke(context, told)} - (frozenset() if people else assert_it)
     return [Choice(Kind.ACTOR, a.key, a.name) for a in known if a.key in (named or spoke)]
+
+
+def _named_first(context: Sought, told: StoryFile) -> list[str]:
+    """The keys of those whom the claims of an answer name first."""
+    of = [d for d in told.told.documents if d.key in context.claims]
+    words = {actor.key: words_of(actor.name) for actor in (*told.speakers, *told.others)}
+    return [key for key, name in words.items() if any(name[:1] == d.names[:1] and d.own >= {*name} for d in of)]
 
 
 def _about(context: Sought, told: StoryFile) -> tuple[Choice, ...]:

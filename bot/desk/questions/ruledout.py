@@ -43,7 +43,7 @@ from bot.desk.questions.provisos import (
     up_to_that_day,
 )
 from bot.desk.questions.replied import done_by_others
-from bot.desk.questions.said_that import of_another_doer, of_nobody
+from bot.desk.questions.said_that import of_another_doer, of_nobody, stems_of_names
 from bot.desk.questions.stories import StoryFile
 from bot.desk.questions.story_words import of_another_thing, of_rival_thing, without_names
 from bot.desk.questions.tenses import over_by_now, to_come
@@ -284,8 +284,8 @@ def _in_other_roles(what: Asked, words: Sequence[Term], text: str) -> bool:
     """Whether a claim tells of the words that are asked for with another doer, thing or preposition."""
     if what.pasted:
         return False
-    names = {term.word: frozenset((term.stem,)).union(*term.instead) for term in words if term.names}
-    return in_other_roles(what.typed.line, text, names, what.meant.end if what.intent.is_stance else 0)
+    begin = what.meant.end if what.intent.is_stance else 0
+    return in_other_roles(what.typed.line, text, stems_of_names(what, words), begin)
 
 
 def _is_first_of(what: Asked, words: Sequence[Term], told: StoryFile, key: str) -> bool:

@@ -129,3 +129,14 @@ def _thing_told(what: Asked, words: Sequence[Term]) -> tuple[Term, Term] | None:
         return None
     doer, deed = (next((t for t in words if t.word == found[each]), None) for each in ("doer", "deed"))
     return (doer, deed) if doer and deed and not doer.names else None
+
+
+def stems_of_names(what: Asked, words: Sequence[Term]) -> dict[str, frozenset[str]]:
+    """The names that are asked about, each with the stems of its forms; the one who is asked to have said so also as
+    "he" and "she": "did Lund say that she hit Holm".
+    """
+    names = {term.word: frozenset((term.stem,)).union(*term.instead) for term in words if term.names}
+    if len(what.speakers) == 1 and what.meant.polar:
+        own = frozenset(words_of(what.speakers[0][0].label))
+        names |= dict.fromkeys(("he", "she", "they"), own)
+    return names

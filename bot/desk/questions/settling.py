@@ -12,11 +12,14 @@ from bot.domain.sought import Intent
 from bot.domain.text import folded
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.asked import Asked
+from bot.search.claimwords import canonical, words_of
 from bot.search.fitting import Term, unknown
 from bot.search.manner import OPENING
 from bot.search.sayings import HELD_BY
 from bot.search.stopwords import STOP_WORDS
 
+_PAIR = 2
+"""How many words of a story's name are at least one for it."""
 _WHO_IS_THE = re.compile(rf"{OPENING}who (?:is|was) (?:the|their|its) \w+(?: \w+){{0,3}}")
 
 _WHO_IS_OF = re.compile(rf"{OPENING}who (?:is|was) (?:the |now )*(?P<office>\w+(?: \w+){{0,4}}?) (?:of|at|for) ")
@@ -40,7 +43,7 @@ def of_whom(what: Asked) -> str:
 
 def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     """The question with what was left open told by the stories: who of several is meant, and what a bare name asks."""
-    what = _without_sayer(dismissed(what, stories), stories)
+    what = _without_story(_without_sayer(dismissed(what, stories), stories), stories)
     heard = {actor.key for told in stories for actor in (*told.speakers, *told.others)}
     speakers = tuple(
         tuple(c for c in choices if c.key in heard) or _namesake(what, choices, stories) for choices in what.speakers
@@ -87,6 +90,29 @@ def _without_sayer(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     }
     gone = {t for t in what.terms if t.word in owners and not t.actor and _called_by(t.word, stories)}
     return replace(what, terms=tuple(term for term in what.terms if term not in gone)) if gone else what
+
+
+def _without_story(what: Asked, stories: Sequence[StoryFile]) -> Asked:
+    """The question without words, two at least and behind an article, by which the one story that it is about is
+    called, where others are left: "how many died in the bridge collapse".
+    """
+    names = [words_of(name) for told in stories[:1] for name in (told.file.topic.title, *told.file.topic.aliases)]
+    tokens = what.typed.tokens if len(stories) == 1 else ()
+    for n, token in enumerate(tokens[:-_PAIR]):
+        if token.word not in ("the", "this"):
+            continue
+        ends = range(len(tokens), n + _PAIR, -1)
+        stems = [canonical(each) for each in tokens[n + 1 :]]
+        end = next((e for e in ends if any(_stands_in(stems[: e - n - 1], name) for name in names)), 0)
+        of_story = {each.word for each in tokens[n + 1 : end]}
+        left = tuple(term for term in what.terms if term.word not in of_story or term.names)
+        if end and left:
+            return replace(what, terms=left)
+    return what
+
+
+def _stands_in(stems: Sequence[str], name: Sequence[str]) -> bool:
+    return any(tuple(stems) == tuple(name[n : n + len(stems)]) for n in range(len(name)))
 
 
 def _office_of(what: Asked) -> str:

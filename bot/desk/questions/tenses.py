@@ -15,7 +15,8 @@ from bot.search.synonyms import alike
 _HAS_BEEN = re.compile(rf"{OPENING}(?:did|has|have|are|is|was|were) ")
 _PLANS = (
     r"plans?|planned|planning|intends?|intended|wants?|wanted|hopes?|threatens?|threatened|will|would|shall|"
-    r"may|might|expect\w*|about to|going to|prepar\w*|ready"  # in small letters: May is a month
+    r"(?<!\d )(?<!in )(?<!of )(?<!by )(?<!until )(?<!since )may(?! \d)|"  # and no month, which a question has so too
+    r"might|expect\w*|about to|going to|prepar\w*|ready"
 )
 _TO_COME = re.compile(rf"(?<!\w)(?:{_PLANS}|could)(?!\w)")
 _PLANNED = re.compile(rf"(?<!\w)(?:{_PLANS})(?!\w)")
@@ -26,6 +27,10 @@ _ASKS_OUGHT = re.compile(
     r"want(?:s|ed)?|demand(?:s|ed)?|urge[sd]?|ask(?:s|ed)|call(?:s|ed)? (?:on|for))(?!\w)"
 )
 """What tells of something as a duty or a wish, and what asks for it so."""
+_PRESUMED = re.compile(r"(?<!\w)(?:presumed|feared|sentenced to)(?!\w)")
+"""What tells of something behind it as not known to be so, or as still to be borne: "missing and presumed dead"."""
+_FOR_WHAT = re.compile(r"(?<!\w)(?:so that|in order that|because|unless|although)(?!\w)")
+"""What tells, behind what was done, why it was, or what may come of it."""
 _ALREADY = re.compile(r"(?<!\w)already(?!\w)")
 _WILL = re.compile(r"(?<!\w)(?:will|shall|going to)(?!\w)")
 _POSSIBLE = re.compile(r"(?<!\w)(?:may|might|could|possibly|perhaps)(?!\w)")
@@ -55,8 +60,9 @@ def to_come(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
     is_so = is_so or (what.intent.is_stance and _ALREADY.search(line, what.meant.end))
     is_so = is_so or any(term.there for term in words)
     if is_so and not _TO_COME.search(line):
-        found = ((key, _TO_COME.search(text)) for key, text in texts.items())
-        return out.union(key for key, plan in found if plan and not asked & set(words_of(plan[0])))
+        found = ((key, _TO_COME.search(_told_first(text, asked))) for key, text in texts.items())
+        presumed = {key for key, text in texts.items() if _stands_behind(asked, _PRESUMED.search(text))}
+        return out.union(presumed, (key for key, plan in found if plan and not asked & set(words_of(plan[0]))))
     asks_sure = _WILL.search(line) and not _POSSIBLE.search(line)
     if asks_sure or (_asks_of_done(what) and not _TO_COME.search(line)):
         tells = _POSSIBLE if asks_sure else _PLANNED
@@ -77,6 +83,15 @@ def only_due(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[s
     stems = {stem for term in deeds for stem in alike(term.stem)}
     texts = ((c.key, c.text) for c in told.file.claims) if stems else ()
     return frozenset(key for key, text in texts if _stands_behind(stems, _OUGHT.search(text)))
+
+
+def _told_first(text: str, asked: set[str]) -> str:
+    """The part of a text before what it was done for, if all that is asked for stands there: "they cut the line so that
+    it could be mended".
+    """
+    aim = _FOR_WHAT.search(text)
+    first = text[: aim.start()] if aim else text
+    return first if asked & set(words_of(text)) <= set(words_of(first)) else text
 
 
 def over_by_now(what: Asked, told: StoryFile) -> frozenset[str]:

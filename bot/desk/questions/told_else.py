@@ -15,7 +15,13 @@ from bot.search.irregular import BASE
 from bot.search.manner import OPENING
 from bot.search.sayings import offers
 from bot.search.synonyms import alike
-from bot.search.there import asked_to_be_there, is_any_asked, is_only_spoken_of, is_only_taken_as_there
+from bot.search.there import (
+    asked_to_be_there,
+    is_any_asked,
+    is_gone,
+    is_only_spoken_of,
+    is_only_taken_as_there,
+)
 
 DONE_TO = re.compile(
     rf"{OPENING}(?:(?:when|where|why) )?(?:(?:was|were|is|are)|(?P<has>has|have|had)) (?:the )?"
@@ -23,6 +29,8 @@ DONE_TO = re.compile(
     r"(?: (?:in|on|at|with|for|of|after|before|by|to) .*)?$"
 )
 """What asks whether something was done to somebody: "was Lund charged"."""
+_GONE = re.compile(rf"{OPENING}(?:did|had|was|were) |(?<!\w)(?:remov|delet|dismantl|scrap|abolish)")
+"""What asks of a thing as it was, or whether it was taken away."""
 _WHO_DID = re.compile(
     rf"{OPENING}(?:by whom (?:is|are|was|were|has|have|had) |who (?!(?:is|are|was|were|says?|said) )\w)"
 )
@@ -88,10 +96,12 @@ def only_spoken_of(what: Asked, told: StoryFile) -> frozenset[str]:
     asks = what.intent is Intent.STATUS and not what.pasted
     things = frozenset[str]().union(*map(alike, words_of(asked_to_be_there(what.typed.line)))) if asks else ()
     texts = {line.key: line.text for line in told.file.claims} if things else {}
-    spoken_of = frozenset(key for key, text in texts.items() if is_only_spoken_of(things, text))
-    if not is_any_asked(what.typed.line):
-        return spoken_of
-    return spoken_of.union(key for key, text in texts.items() if is_only_taken_as_there(things, text))
+    against = [is_only_spoken_of]
+    if is_any_asked(what.typed.line):
+        against.append(is_only_taken_as_there)
+    if not _GONE.search(what.typed.line):  # or what is asked is whether it was taken away
+        against.append(is_gone)
+    return frozenset(key for key, text in texts.items() if any(rule(things, text) for rule in against))
 
 
 def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.desk.questions.stories import StoryFile
 from bot.domain.files import Attribution
 from bot.search.asked import Asked
-from bot.search.claimwords import is_negated, part_asked, tells_not, words_of
+from bot.search.claimwords import canonical, is_negated, part_asked, tells_not, words_of
 from bot.search.fitting import STRONG, Fit, Term
 from bot.search.synonyms import alike
 
@@ -17,8 +17,11 @@ _BY_WAY = r"(?P<by>for|to|in|on|at|from|into|against|under|over|by|with|near) (?
 """What joins a thing to a word before it."""
 _NAME_DID = re.compile(r"(?<!\w)(?P<who>[A-Z]\w+) (?:(?:has|have|had) )?(?P<deed>[a-z]\w+)")
 _THE_DID = re.compile(r"(?<!\w)(?:the|a|an|its|his|her|their) (?P<who>\w+) (?P<deed>\w+)")
+_OWNED = re.compile(r"(?P<who>[A-Z][\w.-]*)['’]s? (?P<what>[a-z]\w+)")
 _UNTOLD = re.compile(r"(?:(?<!\w)(?:not|never)|n['’]t) \w+(?: \w+){0,4}? (?:that|whether) (?P<what>.+)")
-"""Who is told by name to have done something, or by an article; and what is told not to have been told."""
+"""Who is told by name to have done something, or by an article; whose a thing is; and what is told not to have been
+told.
+"""
 
 
 def told_of_another(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
@@ -27,6 +30,7 @@ def told_of_another(what: Asked, words: Sequence[Term], found: Sequence[Fit], to
         _by_another_there(what, words, found, told),
         _of_other_thing(what, words, found, told),
         _has_other_doer(what, words, told),
+        _of_other_owner(what, words, told),
         _only_untold(words, found, told) if not what.negated else (),
     )
 
@@ -95,12 +99,26 @@ def _only_untold(words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -
     asked = [alike(t.stem) for t in words if not (t.names or t.number)]
     out: set[str] = set()
     near = {fit.key for fit in found if fit.share >= STRONG} if asked else set[str]()
+    aside = {fit.key for fit in found if fit.aside and fit.key in near}
+    own = {d.key: d.own | d.wordings for d in told.told.documents if d.key in aside}
+    for key, words_of_claim in own.items():
+        lacking = [stems for stems in asked if stems.isdisjoint(words_of_claim)]
+        said = (f"{a.quote} {a.paraphrase}" for a in told.file.of_claim(key))
+        holding = [text for text in said if any(not stems.isdisjoint(words_of(text)) for stems in lacking)]
+        if holding and all(_is_only_in_untold(lacking, text) for text in holding):
+            out.add(key)
     for line in told.file.claims if near else ():
-        if line.key in near and (untold := _UNTOLD.search(line.text)):
-            before, inside = set(words_of(line.text[: untold.start("what")])), set(words_of(untold["what"]))
-            if all(stems & inside and not stems & before for stems in asked):
-                out.add(line.key)
+        if line.key in near and _is_only_in_untold(asked, line.text):
+            out.add(line.key)
     return frozenset(out)
+
+
+def _is_only_in_untold(asked: Sequence[frozenset[str]], text: str) -> bool:
+    """Whether all that is asked for stands in what a text tells not to have been told, and nowhere before."""
+    if (untold := _UNTOLD.search(text)) is None:
+        return False
+    before, inside = set(words_of(text[: untold.start("what")])), set(words_of(untold["what"]))
+    return all(stems & inside and not stems & before for stems in asked)
 
 
 def _has_other_doer(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
@@ -117,6 +135,20 @@ def _has_other_doer(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
             by = [words_of(did["who"]) for did in _THE_DID.finditer(line.text) if deed.stem in words_of(did["deed"])]
             if any(by) and not any(({*forms} | called).intersection(who) for who in by):
                 out.update({line.key} if forms.isdisjoint(words_of(line.text)) else ())
+    return frozenset(out)
+
+
+def _of_other_owner(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of a thing as another's than it is asked about: of "Acme's sign" that Lund's sign fell."""
+    tokens = what.typed.tokens if not what.pasted else ()
+    out: set[str] = set()
+    for one, thing in pairwise(tokens):
+        owner = next((t for t in words if one.owns and t.names and t.word == one.word), None)
+        forms = {owner.stem}.union(*owner.instead) if owner else frozenset[str]()
+        for line in told.file.claims if forms else ():
+            whose = [words_of(f["who"]) for f in _OWNED.finditer(line.text) if canonical(thing) in words_of(f["what"])]
+            if whose and not any(forms.intersection(who) for who in whose):
+                out.add(line.key)
     return frozenset(out)
 
 
