@@ -6,18 +6,28 @@ the sale of ships.
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
 from bot.search.claimwords import words_of
-from bot.search.further import is_several
 from bot.search.irregular import BASE
 from bot.search.manner import OPENING
 from bot.search.numbers import MONTHS
-from bot.search.synonyms import alike
+from bot.search.sentences import (
+    ARTICLES,
+    BE,
+    FEW,
+    PREPOSITIONS,
+    WORDS,
+    AskedWords,
+    Sentence,
+    is_passive,
+    is_verb,
+    plainly,
+    read,
+    stems_alike,
+    verbs,
+)
 from bot.search.wording import word_list
 
-_WORDS = re.compile(r"\d[\d.,]*\w*|[^\W_]+(?:['’][^\W_]+)*")
 _PARTS = re.compile(r",? and |; ")
 _ASKS = re.compile(
     rf"{OPENING}(?:(?:when|where|why|how (?:many|much)(?: \w+){{0,3}}?) )?"
@@ -27,7 +37,6 @@ _DONE_TO = re.compile(
     rf"{OPENING}(?:(?:when|where|why) )?(?:was|were|is|are|(?P<has>has|have|had)) (?:the )?"
     r"(?P<whom>(?:(?!been )\w+ ){1,4}?)(?(has)been )(?:\w+ly )?(?P<deed>\w+)(?= |$)(?! (?:was|were|is|are)(?!\w))"
 )
-_PREPOSITIONS = word_list("for from to into at with without against by in on of about over after before through under")
 _APART = {
     **dict.fromkeys(("for", "against", "with", "without"), word_list("for against from with without")),
     "from": word_list("for against with without to into"),
@@ -38,16 +47,6 @@ _FROM_ALIKE = frozenset(words_of("flee escape suffer depart"))
 """Verbs of which it is the same with "from" and without."""
 TOGETHER = frozenset(words_of("meet marry fight divorce resemble match collide"))
 """What two do to each other."""
-_BE = word_list("is are was were be been being got")
-_BETWEEN = word_list("not never also all both already ever since once later then still first twice")
-"""What may stand between a form of "be" and what was done, beside words that end in "ly"."""
-_FINITE = word_list("left found felt saw lay was were is are has have had did does fell rose hit cut put set shut hurt")
-_ARTICLES = word_list("the a an its his her their this that these those some any all both no")
-_HAD_DONE = re.compile(
-    r"(?<=\w )ha(?:d|ve|ving) (?P<whom>(?:(?:the|an?|his|her|its|their) )?(?!been |to |not )\w+(?: \w+)?) "
-    r"(?P<deed>\w+)(?!\w)"
-)
-"""What tells of one who had something done to another: "Acme had Lund killed"."""
 _PRONOUNS = word_list("he she it they we you i that this these those who")
 _QUANTITIES = word_list(
     """
@@ -62,64 +61,12 @@ _QUANTITIES = word_list(
 """What stands before "of" and is no thing of its own: "tonnes of oil" are oil."""
 _THEN = word_list("before after since until during")
 _NO_STEMS = frozenset[str]()
-_LINKS = word_list("and or but that who which when where if not")
-_GETS = _BE | word_list("be get gets have had has see sees")
+_GETS = BE | word_list("be get gets have had has see sees")
 _TIMES = frozenset(MONTHS) | word_list("monday tuesday wednesday thursday friday saturday sunday today yesterday again")
 """What tells before a verb that it was done to somebody: "did Lund get fined"; and what tells when."""
 _AGAINST = word_list("against without near behind after before during")
-_FEW, _LEAST = 3, 2
-"""How many words may stand before a thing behind its verb, and how many parts a sentence of several has."""
-
-
-class _Read(NamedTuple):
-    """A sentence word by word: as it stands, in small letters, and by the stem it is compared by, if it has one."""
-
-    words: tuple[str, ...]
-    stems: tuple[str, ...]
-
-    def holding(self, stems: Collection[str], begin: int = 0) -> list[int]:
-        return [n for n in range(begin, len(self.words)) if self.stems[n] in stems]
-
-
-class _Asked(NamedTuple):
-    """What is asked, word by word, each with the stems that may stand for it; where its verb may stand first and last,
-    and whether it is told as a sentence tells it: "they worked", not "did they work".
-    """
-
-    words: tuple[str, ...]
-    stems: tuple[frozenset[str], ...]
-    first: int
-    last: int
-    told: bool
-
-    def thing(self, verb: int, told: _Read) -> int | None:
-        """The last of the words right behind the verb, or behind one preposition there, if a text holds it."""
-        begin = verb + 1 + (self.words[verb + 1 : verb + 2] != () and self.words[verb + 1] in _PREPOSITIONS)
-        ends = (n for n in range(begin, len(self.words)) if self.words[n] in _PREPOSITIONS or self.words[n] in _LINKS)
-        last = next(ends, len(self.words)) - 1
-        return last if begin <= last <= begin + _FEW and told.holding(self.stems[last]) else None
-
-
-@lru_cache(16_384)
-def _read(text: str) -> _Read:
-    words = tuple(word.lower() for word in _WORDS.findall(text.replace("’s", "").replace("'s", "")))
-    return _Read(words, tuple(next(iter(words_of(word)), "") for word in words))
-
-
-def _plainly(text: str) -> str:
-    """A text that tells of what somebody had done to another as one of who did it: "Acme killed Lund"."""
-    return _HAD_DONE.sub(_turned_back, text)
-
-
-def _turned_back(found: re.Match[str]) -> str:
-    deed, whom = found["deed"], found["whom"].split()
-    done = deed.endswith("ed") or deed in BASE
-    return f"{deed} {found['whom']}" if done and not any(map(_is_no_thing, whom)) else found[0]
-
-
-def _is_no_thing(word: str) -> bool:
-    sets = (_BETWEEN, _BE, _PREPOSITIONS, BASE)
-    return word.endswith(("ly", "ed")) or any(word in each for each in sets)
+_LEAST = 2
+"""How many parts a sentence of several has."""
 
 
 def in_other_roles(line: str, text: str, names: Mapping[str, frozenset[str]], begin: int = 0) -> bool:
@@ -131,16 +78,16 @@ def in_other_roles(line: str, text: str, names: Mapping[str, frozenset[str]], be
     asks = _ASKS.match(line) if not begin else None
     if asks is None and not begin:
         return _is_done_to_another(line, text, names)
-    words, text = tuple(_WORDS.findall(_plainly(line[asks.end() if asks else begin :]))), _plainly(text)
-    stems = tuple(names.get(word, _NO_STEMS) | _alike(word) for word in words)
+    words, text = tuple(WORDS.findall(plainly(line[asks.end() if asks else begin :]))), plainly(text)
+    stems = tuple(names.get(word, _NO_STEMS) | stems_alike(word) for word in words)
     by_whom = asks is not None and asks["who"] is not None
     doing = begin > 0 and words[:1] != () and words[0].endswith("ing")  # "deny paying Lund": the speaker does it
     first, last = (0, 0) if by_whom or doing else (1, len(words) - 1)
-    question = _Asked(words, stems, first, last, by_whom or begin > 0)
-    told = _read(text)
+    question = AskedWords(words, stems, first, last, by_whom or begin > 0)
+    told = read(text)
     if asks is not None and asks["does"] and _is_done_to_its_doer(question, told):
         return True
-    for verb, at in _verbs(question, told):
+    for verb, at in verbs(question, told):
         thing = question.thing(verb, told)
         if _is_done_to_other(question, told, verb, text, at, names):
             return True
@@ -161,27 +108,27 @@ def _is_done_to_another(line: str, text: str, names: Mapping[str, frozenset[str]
     if found is None or not (found["deed"].endswith("ed") or found["deed"] in BASE):
         return False
     words = (*found["whom"].split(), found["deed"])
-    stems = tuple(names.get(word, _NO_STEMS) | _alike(word) for word in words)
-    question, told = _Asked(words, stems, len(words) - 1, len(words) - 1, told=True), _read(text)
+    stems = tuple(names.get(word, _NO_STEMS) | stems_alike(word) for word in words)
+    question, told = AskedWords(words, stems, len(words) - 1, len(words) - 1, told=True), read(text)
     if _is_done_other_way_round(question, told, line[found.end() :]):
         return True
-    for deed, at in _verbs(question, told):
+    for deed, at in verbs(question, told):
         places = told.holding(question.stems[deed - 1])
         behind = [n for n in places if n > at]
         return bool(places) and (not behind or _is_only_of(question, told, at, behind[0]))
     return False
 
 
-def _is_done_to_its_doer(question: _Asked, told: _Read) -> bool:
+def _is_done_to_its_doer(question: AskedWords, told: Sentence) -> bool:
     """Whether a text tells that it was done to those who are asked to have done it to another: "did the dockers sue the
     port" of "The dockers were sued over the port".
     """
     for verb in range(1, len(question.words) - 1):
         done = told.holding(question.stems[verb], 1)
-        is_done = done and all(_is_passive(told, n) and told.words[n + 1 : n + 2] != ("by",) for n in done)
-        if not is_done or question.words[verb - 1] in _ARTICLES or question.words[verb] in BASE:
+        is_done = done and all(is_passive(told, n) and told.words[n + 1 : n + 2] != ("by",) for n in done)
+        if not is_done or question.words[verb - 1] in ARTICLES or question.words[verb] in BASE:
             continue
-        whom = verb + 1 + (question.words[verb + 1] in _ARTICLES)
+        whom = verb + 1 + (question.words[verb + 1] in ARTICLES)
         if whom == len(question.words) or not told.holding(question.stems[whom]):
             return False
         if not _GETS.isdisjoint(question.words[:verb]) or question.words[whom] in _TIMES:
@@ -191,100 +138,56 @@ def _is_done_to_its_doer(question: _Asked, told: _Read) -> bool:
     return False
 
 
-def _is_done_other_way_round(question: _Asked, told: _Read, behind: str) -> bool:
+def _is_done_other_way_round(question: AskedWords, told: Sentence, behind: str) -> bool:
     """Whether a text tells as done to what stands behind the deed what is asked to have been done to what stands before
     it: "was the wall thrown at the glass" of "the glass was thrown at the wall".
     """
-    done = [n for n in told.holding(question.stems[-1], 1) if _is_passive(told, n)]
+    done = [n for n in told.holding(question.stems[-1], 1) if is_passive(told, n)]
     whom = told.holding(question.stems[-2])
-    rest = [places for word in _WORDS.findall(behind) if (places := told.holding(_alike(word)))]
+    rest = [places for word in WORDS.findall(behind) if (places := told.holding(stems_alike(word)))]
     if len(done) != 1 or not whom or not rest or behind.startswith(" by "):
         return False
     return min(whom) > done[0] and all(max(places) < done[0] for places in rest[:1])
 
 
-def _alike(word: str) -> frozenset[str]:
-    """The stems that may stand for a word; none for one that says nothing."""
-    return frozenset[str]().union(*map(alike, words_of(word)))
-
-
-def _verbs(question: _Asked, told: _Read) -> list[tuple[int, int]]:
-    """Where the verb of the question stands, and where in the text the same is told as done by somebody."""
-    weak: list[tuple[int, int]] = []
-    for verb in range(question.first, question.last + 1):
-        word = question.words[verb]
-        if verb and (question.words[verb - 1] in _ARTICLES or (not question.told and is_several(word))):
-            continue
-        behind = question.words[verb + 1 : verb + 2]
-        is_subject = behind and (behind[0].endswith("ed") or behind[0] in BASE or behind[0] in _FINITE)
-        finite = word.endswith("ed") or word in BASE or word in _FINITE or (word.endswith("s") and not is_subject)
-        if question.told and not (finite or (not verb and word.endswith("ing"))):
-            continue
-        held = told.holding(question.stems[verb], 1)
-        same = (f"{word}s", f"{word}es", word)
-        done = [n for n in held if _is_verb(told, n) or (told.words[n] in same and not _does(told, n))]
-        if len(done) == 1 and not _is_passive(told, done[0]):
-            is_thing = told.words[done[0]] == word and not _is_verb(told, done[0])  # "guard" of "a guard boat"
-            if not is_thing:
-                return weak if weak and (finite or question.told) else [(verb, done[0])]
-            weak = weak or [(verb, done[0])]
-    return weak
-
-
-def _is_verb(told: _Read, at: int) -> bool:
-    word, before = told.words[at], told.words[at - 1]
-    if at and (before in _ARTICLES or before in _PREPOSITIONS or before[0].isdecimal()):
-        return False
-    return word.endswith("ed") or word in BASE or word in _FINITE
-
-
-def _does(told: _Read, at: int) -> bool:
-    """Whether a word is who does what stands behind it: the union of "the union fined"."""
-    return at + 1 < len(told.words) and _is_verb(told, at + 1)
-
-
-def _is_passive(told: _Read, at: int) -> bool:
-    close = reversed(told.words[max(at - _FEW, 0) : at])
-    before = next((word for word in close if not (word.endswith("ly") or word in _BETWEEN)), "")
-    return before in _BE or told.words[at + 1 : at + 2] == ("by",)
-
-
-def _is_turned(question: _Asked, told: _Read, verb: int, at: int) -> bool:
+def _is_turned(question: AskedWords, told: Sentence, verb: int, at: int) -> bool:
     """Whether who is asked to have done it is told as the one to whom it was done."""
     if told.stems[at] in TOGETHER or ("with" in question.words[verb:] and "with" in told.words[at:]):
         return False
     before = [stems for stems in question.stems[:verb] if told.holding(stems)]
     to_whom = next((n for n in range(verb + 1, len(question.words)) if told.holding(question.stems[n])), None)
-    if to_whom is None or to_whom - verb > _FEW or max(told.holding(question.stems[to_whom])) >= at:
+    if to_whom is None or to_whom - verb > FEW or max(told.holding(question.stems[to_whom])) >= at:
         return False
     if not question.first:
-        is_next = all(word in _ARTICLES for word in question.words[verb + 1 : to_whom])
+        is_next = all(word in ARTICLES for word in question.words[verb + 1 : to_whom])
         head = min(told.holding(question.stems[to_whom]))  # "an error in the data made" tells what an error made
-        is_head = _PREPOSITIONS.isdisjoint(told.words[: head + 1])
-        return is_next and (is_head or not _PREPOSITIONS.isdisjoint(told.words[at + 1 : at + 2]))  # "made in Oslo"
+        is_head = PREPOSITIONS.isdisjoint(told.words[: head + 1])
+        return is_next and (is_head or not PREPOSITIONS.isdisjoint(told.words[at + 1 : at + 2]))  # "made in Oslo"
     return bool(before) and all(min(told.holding(stems)) > at for stems in before)
 
 
-def _is_aside(question: _Asked, told: _Read, verb: int, at: int) -> bool:
+def _is_aside(question: AskedWords, told: Sentence, verb: int, at: int) -> bool:
     """Whether whoever is asked to have done it only tells of the doer: "sprays against mosquitoes made them ill"."""
     places = told.holding(question.stems[verb - 1])
-    before = [told.words[n - 1 - (told.words[n - 1] in _ARTICLES)] for n in places if 0 < n < at]
+    before = [told.words[n - 1 - (told.words[n - 1] in ARTICLES)] for n in places if 0 < n < at]
     return len(before) == len(places) > 0 and all(word in _AGAINST for word in before)
 
 
-def _is_done_to_other(question: _Asked, told: _Read, verb: int, text: str, at: int, names: Collection[str]) -> bool:
+def _is_done_to_other(
+    question: AskedWords, told: Sentence, verb: int, text: str, at: int, names: Collection[str]
+) -> bool:
     """Whether a text tells by name of another as the one to whom it was done: of "Acme fined Holm" that Acme fined
     Lund, whom it does not name.
     """
     whom = verb + 1 + (question.words[verb + 1 : verb + 2] == ("the",))
     if question.words[whom : whom + 1] == () or question.words[whom] not in names or told.holding(question.stems[whom]):
         return False
-    behind = _WORDS.findall(text.replace("’s", "").replace("'s", ""))[at + 1 :]
+    behind = WORDS.findall(text.replace("’s", "").replace("'s", ""))[at + 1 :]
     return behind[:1] != [] and behind[0][0].isupper()
 
 
 def _is_done_by_another(
-    question: _Asked, told: _Read, verb: int, at: int, thing: int | None, names: Collection[str]
+    question: AskedWords, told: Sentence, verb: int, at: int, thing: int | None, names: Collection[str]
 ) -> bool:
     """Whether a text tells of the same thing as done, or of nobody to whom it is asked to have been, and names whoever
     is asked to have done it only behind: "who says Lund stole the money" of "Holm stole the money from Lund".
@@ -301,23 +204,23 @@ def _is_done_by_another(
     return bool(places) and all(held and min(held) > at for held in places)
 
 
-def _is_done_whole(question: _Asked, told: _Read) -> bool:
+def _is_done_whole(question: AskedWords, told: Sentence) -> bool:
     """Whether a text tells that it was done to the very thing behind which, or from which, it is asked to have been:
     "who withdrew from the pact" of "the pact was withdrawn".
     """
     for verb in range(question.first, question.last + 1):
-        is_placed = not _PREPOSITIONS.isdisjoint(question.words[verb + 1 : verb + 2])
+        is_placed = not PREPOSITIONS.isdisjoint(question.words[verb + 1 : verb + 2])
         thing = question.thing(verb, told) if is_placed else None
-        if thing is None or (verb and question.words[verb - 1] in _ARTICLES):
+        if thing is None or (verb and question.words[verb - 1] in ARTICLES):
             continue
-        done = [n for n in told.holding(question.stems[verb], 2) if told.words[n - 1] in _BE]
+        done = [n for n in told.holding(question.stems[verb], 2) if told.words[n - 1] in BE]
         before = [n for n in done if min(told.holding(question.stems[thing])) < n]
         if before and all(told.words[n + 1 : n + 2] != (question.words[verb + 1],) for n in before):
             return True
     return False
 
 
-def _is_placed_else(question: _Asked, told: _Read, verb: int, at: int, thing: int) -> bool:
+def _is_placed_else(question: AskedWords, told: Sentence, verb: int, at: int, thing: int) -> bool:
     """Whether what stands behind the verb stands there behind another preposition, or is no more than what another
     thing is of: "paid for the ship", "banned the sale of ships".
     """
@@ -325,11 +228,11 @@ def _is_placed_else(question: _Asked, told: _Read, verb: int, at: int, thing: in
     if asked is None:
         return False
     for n in told.holding(question.stems[thing], at + 1):
-        nearest = [word for word in told.words[at + 1 : n] if word not in _ARTICLES][-1:]
+        nearest = [word for word in told.words[at + 1 : n] if word not in ARTICLES][-1:]
         if asked == "" and not _THEN.isdisjoint(nearest) and _THEN.isdisjoint(question.words[verb + 1 : thing]):
             return True  # "who left the paper", of "left the house a year before the paper"
         is_told = _preposition(told.words, at, n)
-        if is_told is None and asked and {*_PREPOSITIONS.intersection(told.words[at + 1 : n])} <= {"of"}:
+        if is_told is None and asked and {*PREPOSITIONS.intersection(told.words[at + 1 : n])} <= {"of"}:
             is_told = ""  # "withdrew most of its embassy staff" from no embassy
         if asked == "" and is_told is None:
             return _is_only_of(question, told, at, n)
@@ -341,16 +244,16 @@ def _is_placed_else(question: _Asked, told: _Read, verb: int, at: int, thing: in
 
 def _preposition(words: Sequence[str], verb: int, thing: int) -> str | None:
     """The one preposition between a verb and a thing, right behind the verb, "" for none; None where more stands."""
-    between = [word for word in words[verb + 1 : thing] if word in _PREPOSITIONS]
+    between = [word for word in words[verb + 1 : thing] if word in PREPOSITIONS]
     if not between:
         return ""
     return between[0] if len(between) == 1 and words[verb + 1] == between[0] else None
 
 
-def _is_only_of(question: _Asked, told: _Read, at: int, place: int) -> bool:
+def _is_only_of(question: AskedWords, told: Sentence, at: int, place: int) -> bool:
     """Whether a text tells by the verb of another thing, which is of the thing that is asked about."""
     behind = told.words[at + 1 : place]
-    if [word for word in behind if word in _PREPOSITIONS] != ["of"] or any(word[0].isdecimal() for word in behind):
+    if [word for word in behind if word in PREPOSITIONS] != ["of"] or any(word[0].isdecimal() for word in behind):
         return False
     head = at + behind.index("of")
     if head <= at or told.words[head] in _QUANTITIES or not told.stems[head]:
@@ -358,12 +261,12 @@ def _is_only_of(question: _Asked, told: _Read, at: int, place: int) -> bool:
     return not any(told.stems[head] in stems for stems in question.stems)
 
 
-def _is_of_other_part(question: _Asked, text: str, verb: int, thing: int) -> bool:
+def _is_of_other_part(question: AskedWords, text: str, verb: int, thing: int) -> bool:
     """Whether one part of a text tells of the verb and another, with a verb of its own, of the thing behind it: "did he
     enter the yard" of "he entered the house and left for the yard".
     """
-    parts = [_read(part) for part in _PARTS.split(text)]
-    if len(parts) < _LEAST or not all(any(_is_verb(part, n) for n in range(len(part.words))) for part in parts):
+    parts = [read(part) for part in _PARTS.split(text)]
+    if len(parts) < _LEAST or not all(any(is_verb(part, n) for n in range(len(part.words))) for part in parts):
         return False
     of_verb = [part for part in parts if part.holding(question.stems[verb])]
     of_thing = [part for part in parts if part.holding(question.stems[thing])]

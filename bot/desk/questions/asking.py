@@ -35,8 +35,9 @@ from bot.desk.questions.following import (
 )
 from bot.desk.questions.grounds import Grounds
 from bot.desk.questions.heard import called_by_kind, narrowed, placed_by, said_of_all
-from bot.desk.questions.meant import asks_of_story, is_of_one_claim, surely_meant
+from bot.desk.questions.meant import surely_meant
 from bot.desk.questions.measures import counts_none, of_measure
+from bot.desk.questions.of_story import asks_of_story, is_of_one_claim, is_of_two
 from bot.desk.questions.offices import beside_name, by_role, holders
 from bot.desk.questions.passing import named_in_evidence, told_in_passing
 from bot.desk.questions.phrased import by_claim, phrased
@@ -222,11 +223,9 @@ class Asking:
         if answer := await self._of_turn(scope, what, sought, best, query):
             return answer
         of_story = asks_of_story(what, sought, best)
-        if len(what.topics) > 1 and what.meant.polar and not best.words:  # whether one has to do with the other
-            return await self._unfound(scope, what, sought, best, query)
         is_then = is_of_other_days(what, (), best, self._today())
-        whence = not best.words and asks_origin(what)  # "where did the virus come from"
-        if whence or (is_then and (not best.words or of_story)):
+        beyond = not best.words and (asks_origin(what) or is_of_two(what))
+        if beyond or (is_then and (not best.words or of_story)):
             return await self._unfound(scope, what, sought, with_claims(best, near_behind(what, told)), query)
         if not best.words or (of_story and not is_of_one_claim(what, best)):
             return await self._of_whole_story(scope, what, sought, best, query)

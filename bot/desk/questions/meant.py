@@ -7,10 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.desk.questions.behind import asks_origin
 from bot.desk.questions.best import Best
 from bot.desk.questions.counted import with_others
-from bot.desk.questions.following import WHO_ELSE
 from bot.desk.questions.heard import (
     FEW,
     asks_first,
@@ -18,7 +16,6 @@ from bot.desk.questions.heard import (
     first_said,
     fits_of_day,
     in_own_words,
-    is_of_one_named,
     pros,
     said_else,
     sayers,
@@ -28,51 +25,44 @@ from bot.desk.questions.heard import (
     who_said,
 )
 from bot.desk.questions.numbered import counts_else
+from bot.desk.questions.of_story import all_dated, asks_who_else, in_words_of_one
 from bot.desk.questions.provisos import (
     asks_blame,
     asks_of_new_one,
     asks_who_is_to_blame,
-    asks_who_of_one,
     harmed_by,
-    unmet,
 )
-from bot.desk.questions.ruledout import not_ruled_out, of_other_roles, telling_kind
+from bot.desk.questions.ruledout import not_ruled_out, of_other_roles
 from bot.desk.questions.said_that import of_him, told_so, with_that_doer
-from bot.desk.questions.stories import StoryFile, statements
+from bot.desk.questions.stories import statements
 from bot.desk.questions.story_words import in_other_words, of_rival_thing, without_names
 from bot.desk.questions.tenses import only_due
-from bot.desk.questions.told_else import as_strongly, telling_as_done
+from bot.desk.questions.told_else import as_strongly
 from bot.desk.questions.told_of_another import is_by_another, part_is_negated, told_as_not_so
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import part_asked, tells_not, words_of
-from bot.search.fitting import STRONG, Term, fits, held, meant, tells_apart, unknown
+from bot.search.claimwords import part_asked, tells_not
+from bot.search.fitting import fits, meant
 from bot.search.manner import OPENING
 from bot.search.synonyms import alike
 
 _NAMED = 0.2
 """The share of a claim's own words that a name has to be, where it alone is asked about."""
-_FEW_WORDS = 3
-"""Of how many words that say something a question is at least that is held against a whole claim."""
-_HALF = 0.4
-"""The share of a claim's own words that have to be asked for, where they are the words of its story."""
 _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
 _BELIEVES = re.compile(rf"{OPENING}who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
 _ANYBODY = re.compile(rf"{OPENING}(?:did|has|have|does) (?:any ?one|any ?body|some ?one|some ?body|no ?body) ")
 _WHERE_IS = re.compile(rf"{OPENING}where (?:is|are) ")
 _IS_A = re.compile(r"(?<!\w)(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
-_OF_DEED = (Intent.STATUS, Intent.BY_WHOM, Intent.EVIDENCE)
-"""Where whoever spoke to a claim is not whom it is about."""
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS, Intent.BY_WHOM)
 """Where it matters whether what was said is told as so, or as not so."""
 
 
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
-    who_else = _asks_who_else(what, sought) or (what.aside and what.intent is Intent.BY_WHOM)
+    who_else = asks_who_else(what, sought) or (what.aside and what.intent is Intent.BY_WHOM)
     if best.missing or what.opinion or who_else or asks_who_is_to_blame(what):
         return None  # who else did it no claim tells
     sure = not_ruled_out(what, best.words, best.found, best.told)
@@ -90,7 +80,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = named
     if sure and what.said and what.said in best.words and _ANYBODY.match(what.typed.line):
         return replace(sought, intent=Intent.STATUS, claims=tuple(sure[:MOST_CLAIMS]))  # "did anyone warn them"
-    if sure and (one := _in_words_of_one(what, best)) and sure != [one]:
+    if sure and (one := in_words_of_one(what, best)) and sure != [one]:
         fit = [fit for fit in best.found if fit.key == one]
         sure = not_ruled_out(what, best.words, fit, best.told) or sure
     told_not = _told_not(what, best, sure)
@@ -114,7 +104,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = _giving_number(what, sought, best, sure)
     if only_names and says_of and len(sure) != 1:
         sure = spoken_to(sought, best.told, best.found)  # "what does Acme say about Lund"
-    then = _all_dated(best)
+    then = all_dated(best)
     if what.intent is Intent.SAID and then:
         sure = []  # what was said that day, and not of what was done then
     if (not only_names or (says_of and not sure)) and _may_be_in_statements(what, sought, best, sure):
@@ -193,16 +183,11 @@ def _told_not(what: Asked, best: Best, claims: Sequence[str]) -> dict[str, bool]
     return {key: tells_not(text, frozenset[str]().union(*asked)) for key, text in parts.items()}
 
 
-def _all_dated(best: Best) -> bool:
-    """Whether nothing but a day is asked about."""
-    return bool(best.words) and all(term.dated for term in best.words)
-
-
 def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str], list[Attribution]]:
     """The statements that hold what is asked by their own words, and the positions that are taken with it in them."""
     told, spoken = best.told, statements(best.told)
     found = fits(best.words, spoken)
-    if _all_dated(best):
+    if all_dated(best):
         said = meant(fits_of_day(sought, told, best.words, found), _IN_WORDS)
     else:
         said = with_that_doer(what, best.words, meant(found, _IN_WORDS), told)
@@ -252,91 +237,9 @@ def _with_deniers(what: Asked, sought: Sought, best: Best) -> Sought | None:
     return replace(sought, speakers=by) if by else None
 
 
-def _asks_who_else(what: Asked, sought: Sought) -> bool:
-    """Whether it is asked who did it beside somebody who is not told: whom the desk knows may be just that one."""
-    return what.intent is Intent.BY_WHOM and WHO_ELSE.match(what.typed.line) is not None and not sought.aside
-
-
 def _tells_what_somebody_is(what: Asked) -> bool:
     """Whether it is asked who says that a name is one of a kind, "Lund was a spy": both may stand in a statement that
     tells of another spy.
     """
     found = _IS_A.search(what.typed.line)
     return found is not None and any(term.names and term.word in found["name"].split() for term in what.terms)
-
-
-def is_of_one_claim(what: Asked, best: Best) -> bool:
-    """Whether it is asked about what one claim alone says, though all of the words are the story's too."""
-    if what.intent is Intent.BY_WHOM and not all(term.names for term in best.words):
-        return len(not_ruled_out(what, best.words, best.found, best.told)) == 1  # "who removed Lund"
-    if not best.found or not (what.intent.is_stance or what.intent in (Intent.STATUS, Intent.HOW_MANY)):
-        return False
-    sure = meant([fit for fit in best.found if not (fit.aside and what.intent is Intent.STATUS)])
-    counts = any(term.number for term in best.words)
-    others_fit = any(fit.share >= STRONG and not fit.clashes for fit in best.found[1:])
-    alone = not (others_fit or all(term.names for term in best.words))
-    if _in_words_of_one(what, best):
-        return True
-    enough = best.found[0].back >= _HALF and what.intent not in (Intent.SAID, Intent.STATUS, Intent.HOW_MANY)
-    return len(sure) == 1 and (alone or enough or counts)
-
-
-def _in_words_of_one(what: Asked, best: Best) -> str:
-    """The one claim that holds by one of its texts all words behind the question's own, also those that say little: of
-    "the drug makes people ill" "does it make people ill"; empty where none, or several, does.
-    """
-    asked = [alike(stem) for stem in words_of(what.typed.line[what.meant.end :])]
-    if len(asked) == sum(not stems.isdisjoint({*(t.stem for t in best.words), *what.called}) for stems in asked):
-        return ""  # nothing that says little
-    texts = {key: (c.text, *c.wordings) for key, c in best.told.claims.items()} if len(asked) >= _FEW_WORDS else {}
-    held = [k for k, each in texts.items() if any(all(s & {*words_of(text)} for s in asked) for text in each)]
-    return held[0] if len(held) == 1 else ""
-
-
-def is_of_story(words: Sequence[Term], told: StoryFile) -> bool:
-    """Whether the words name no more than the story itself."""
-    return not unknown(words, replace(told.told, documents=()))
-
-
-def _asks_when_or_where(what: Asked, best: Best) -> bool:
-    """Whether it is asked if something is in a place of which some claims of the story tell, and others do not, or what
-    was said on a day, be it one that the story's title names.
-    """
-    if what.intent is Intent.SAID and _all_dated(best):
-        return True
-    placed = what.intent in (Intent.STATUS, Intent.HOW_MANY)
-    placed |= what.intent.is_stance and any(term.there for term in best.words)  # "who denied that they are in Russia"
-    return placed and any(tells_apart(term, best.told.told) for term in best.words)
-
-
-def asks_of_story(what: Asked, sought: Sought, best: Best) -> bool:
-    """Whether all of a story is asked about: its words alone, and nothing that tells its claims apart."""
-    of_some = asks_blame(what) or what.culprit is not None or asks_origin(what) or _asks_who_else(what, sought)
-    of_some = of_some or what.owner or unmet(what, best.words, best.told) or _asks_when_or_where(what, best)
-    of_some = of_some or asks_who_of_one(what, best.words, best.told)
-    of_some = of_some or is_of_one_named(what, sought, best.words, best.told) or _is_done_by_others(what, best)
-    of_some = of_some or _asks_when_done(what, best)
-    return not (of_some or _is_called_so(what, best)) and is_of_story(best.words, best.told)
-
-
-def _is_done_by_others(what: Asked, best: Best) -> bool:
-    """Whether somebody is asked to have done what every claim that tells of it by that verb says another did."""
-    deed = alike(what.verb.stem) if what.subject and what.verb else frozenset[str]()
-    telling = {d.key for d in best.told.told.documents if deed & d.own}
-    return bool(telling) and all(fit.clashes for fit in best.found if fit.key in telling)
-
-
-def _asks_when_done(what: Asked, best: Best) -> bool:
-    """Whether it is asked when or where something was done that some claims of the story tell as done."""
-    return bool(telling_as_done(what, best.words, best.told))
-
-
-def _is_called_so(what: Asked, best: Best) -> bool:
-    """Whether something is told to be what the story is called by, where some of its claims alone tell of that."""
-    few = len(best.told.told.documents) / 2
-    if 0 < len(telling_kind(what, best.told)) <= few and what.intent is not Intent.HOW_MANY:
-        return True
-    if best.told.file.key not in {choice.key for choice in what.kinds}:
-        return False
-    holding = sum(all(held(term, d.own, ()) for term in best.words) for d in best.told.told.documents)
-    return 0 < holding <= few

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from bot.briefing.asked import STANCES
 from bot.desk.questions.best import Best, best_of
-from bot.desk.questions.meant import is_of_story, surely_meant
+from bot.desk.questions.meant import surely_meant
+from bot.desk.questions.of_story import is_of_story
 from bot.desk.questions.stories import StoryFile, said_in
 from bot.domain.days import Day, is_before
 from bot.domain.files import Attribution
