@@ -33,6 +33,11 @@ WHY_SO = re.compile(
 """What asks how a claim came to stand as it does: "why unverified", "why is it still disputed"."""
 MANNER = re.compile(rf"{OPENING}how (?:did|does|do|was|were|is|has|have|had|can|could) ")
 """Where it is asked in which way, and for no number: "how did they count"."""
+CAUSED = re.compile(
+    rf"{OPENING}(?:(?:what|who)(?: (?:has|have|had|really|actually|then))* cause[sd]|"
+    r"(?:what(?: is| was| were| are)? (?:the )?(?:\w+ )?|(?:the )?)causes?)(?!\w)"
+)
+"""Where it is asked what made something happen."""
 _OF_PICTURES = re.compile(r"footage|(?:satellite )?(?:photo|pic|image)|video|document")
 _INSIDE = re.compile(r"(?<!\w)(?:in|on|of|from) (?:the|this|that|these|those|a|an|its|his|her|their) (?:\w+ ){0,2}$")
 _MEASURED = re.compile(rf"{OPENING}(?:when|where|how (?:far|long|large|big|high|fast|tall|heavy|deep))(?!\w)")

@@ -2,8 +2,8 @@
 pure.
 """
 
-from bot.desk.questions.provisos import asks_whence
 from bot.desk.questions.stories import StoryFile
+from bot.desk.questions.ways import asks_way
 from bot.domain.sought import MOST_CLAIMS, Intent
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Side
@@ -13,7 +13,7 @@ from bot.search.behind import asked_behind, tells_behind
 
 def asks_origin(what: Asked) -> bool:
     """Whether it is asked whence something came, or who is behind it, which no list of places or claims tells."""
-    return asks_whence(what) or (what.intent is Intent.BY_WHOM and asked_behind(what.typed.line) is not None)
+    return asks_way(what) or (what.intent is Intent.BY_WHOM and asked_behind(what.typed.line) is not None)
 
 
 def is_said(claim: str, told: StoryFile) -> bool:

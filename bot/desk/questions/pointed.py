@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.briefing import asked as composed
 from bot.briefing.answer import Answer
+from bot.desk.questions.causes import asks_untold_cause
 from bot.desk.questions.heard import first_of
 from bot.desk.questions.stories import StoryFile, said_in
 from bot.desk.subjects import Subjects
@@ -151,4 +152,5 @@ def reasoned(what: Asked, answer: Answer, own: Sought, told: StoryFile) -> Answe
     if what.meant.status and own.intent is Intent.STATUS:
         return composed.with_other_standing(answer, what.meant.status, told.file, own.claims)
     asks_reason = what.intent is not Intent.EVIDENCE and asks_how(what.typed.line)
+    asks_reason = asks_reason or asks_untold_cause(what, (told,))
     return composed.without_reasons(answer) if asks_reason else answer

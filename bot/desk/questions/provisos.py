@@ -42,12 +42,6 @@ _LAPSE = re.compile(
     r"(?<!\w)\w+ (?P<span>second|minute|hour|day|week|month|year|decade)s? (?:before|after|earlier|later)(?!\w)"
 )
 _NEW_ONE = re.compile(r"(?<!\w)(?:an?|the) new (?P<what>\w+)")
-_FROM = re.compile(
-    r"where (?:did|do|does|was|were|is|are|had|have|has) (?!.*(?<!\w)(?:figure|number|claim|story|report|count|"
-    r"estimate|toll|idea|rumou?r|news)(?!\w)).* from$|from where(?!\w)"
-)
-_FROM_PLACE = re.compile(r"(?<!\w)(?:from|out of|left|leaves|leave) (?:the |a )?(?P<place>(?:\w+ )?[A-Z]\w*)")
-"""What asks whence something came, and what tells it: a claim's places alone are where it came to as well."""
 _THERE_ARE_MORE = re.compile(rf"{OPENING}(?:is|are|was|were) there (?:(?:any|some|an) ?)*(?:other|more|another) \w")
 _TELLS_MORE = re.compile(r"(?<!\w)(?:other|others|another|more(?! than)|further|additional|second)(?!\w)")
 """What asks whether there are more than what is told of, and what tells that."""
@@ -234,24 +228,3 @@ def does_harm(forms: Collection[str], text: str) -> bool:
 
 def _forms(words: Sequence[Term]) -> frozenset[str]:
     return frozenset[str]().union(*((term.stem, *(word for form in term.instead for word in form)) for term in words))
-
-
-def asks_whence(what: Asked) -> bool:
-    """Whether it is asked whence something came, which no list of places tells."""
-    return what.intent is Intent.WHERE and _FROM.search(what.typed.line) is not None
-
-
-def from_elsewhere(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
-    """The claims that do not tell that something is from a place, where it is asked whence it came."""
-    return (
-        frozenset(c.key for c in told.file.claims if not _tells_whence(c.key, c.text, told))
-        if asks_whence(what)
-        else frozenset()
-    )
-
-
-def _tells_whence(key: str, text: str, told: StoryFile) -> bool:
-    """Whether a claim tells that something is from a place: "from MH370" is from none."""
-    claim = told.claims.get(key)
-    places = PLACES.union(*(words_of(place) for place in claim.places)) if claim else PLACES
-    return any(places.intersection(found["place"].lower().split()) for found in _FROM_PLACE.finditer(text))

@@ -35,7 +35,6 @@ from bot.desk.questions.numbered import (
 )
 from bot.desk.questions.people import of_no_people
 from bot.desk.questions.provisos import (
-    from_elsewhere,
     in_other_countries,
     naming_none,
     of_other_people,
@@ -59,6 +58,7 @@ from bot.desk.questions.told_else import (
     told_else,
 )
 from bot.desk.questions.told_of_another import told_of_another
+from bot.desk.questions.ways import of_another_way
 from bot.desk.questions.whose_deed import done_in_clause, of_their_own, tells_of_thing, told_of_others
 from bot.domain.sought import Intent
 from bot.domain.vocabulary import ActorKind, Side
@@ -68,7 +68,7 @@ from bot.search.done import tells_done
 from bot.search.fitting import Fit, Term, meant
 from bot.search.irregular import BASE
 from bot.search.kinds import is_one, kind_asked, one_asked, tells_who, whom_asked
-from bot.search.manner import OPENING
+from bot.search.manner import CAUSED, OPENING
 from bot.search.roles import TOGETHER, in_other_roles
 from bot.search.sayings import offers
 from bot.search.synonyms import alike
@@ -77,10 +77,6 @@ _SAYS_SO = (Side.FOR, Side.RELAYING)
 _OF_WORDS = (Intent.HOW_MANY, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where what was said in passing beside a claim does not answer what another claim tells of by its own words."""
 
-_CAUSED = re.compile(
-    rf"{OPENING}(?:(?:what|who)(?: (?:has|have|had|really|actually|then))* cause[sd]|"
-    r"what(?: is| was| were| are)? (?:the )?(?:\w+ )?causes?)(?!\w)"
-)
 _IS_ONE = r"(?:(?:is|was|are|were|not|really|actually|just|only|ever|indeed) )*(?:an?|the) "
 """What stands between a name and what somebody is told, or asked, to be."""
 _WHO_DID_TO = re.compile(rf"{OPENING}who \w+ (?:the )?(?P<whom>\w+(?: \w+){{0,2}})")
@@ -165,7 +161,7 @@ def _asks_doer(what: Asked, keys: Sequence[str], told: StoryFile) -> bool:
     """
     if what.intent is Intent.BY_WHOM and what.verb:
         return all(map(told.file.of_claim, keys))
-    return _CAUSED.match(what.typed.line) is not None
+    return CAUSED.match(what.typed.line) is not None
 
 
 def of_another_measure(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
@@ -182,7 +178,7 @@ def of_another_measure(what: Asked, words: Sequence[Term], told: StoryFile) -> f
         of_more_days(what, words, told),
         of_more_years(what, words, told),
         by_how_much_less(what, words, told),
-        from_elsewhere(what, words, told),
+        of_another_way(what, words, told),
         of_some_alone(what, words, told),
         in_no_such_state(what, words, told),
         of_no_money(what, words, told),

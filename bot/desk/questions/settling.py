@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.desk.questions.causes import without_cause
 from bot.desk.questions.dismissed import dismissed
 from bot.desk.questions.offices import by_role, holders
 from bot.desk.questions.stories import StoryFile
@@ -43,7 +44,8 @@ def of_whom(what: Asked) -> str:
 
 def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     """The question with what was left open told by the stories: who of several is meant, and what a bare name asks."""
-    what = _without_story(_without_sayer(dismissed(what, stories), stories), stories)
+    what = without_cause(_without_sayer(dismissed(what, stories), stories), stories)
+    what = _without_story(what, stories)
     heard = {actor.key for told in stories for actor in (*told.speakers, *told.others)}
     speakers = tuple(
         tuple(c for c in choices if c.key in heard) or _namesake(what, choices, stories) for choices in what.speakers
