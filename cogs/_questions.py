@@ -63,9 +63,9 @@ async def _asks(bot: BriefingBot, message: discord.Message) -> bool:
 
 async def asked_quietly(ctx: Context, text: str) -> None:
     """Answer a question that was asked of the room, where the desk has an answer; else say nothing."""
-    query = Query("ask", text, plain=is_plain(ctx))
-    found = await ctx.bot.desk.answers.answer(scope_of(ctx.bot, ctx.guild), query)
-    if (found.sections or found.choices) and not found.unanswered and not found.asks_back:
+    desk, scope = ctx.bot.desk, scope_of(ctx.bot, ctx.guild)
+    found = await desk.answers.answer(scope, Query("ask", text, plain=is_plain(ctx)))
+    if await (await desk.answers.replying()).is_for_desk(scope, text, found):
         drawn, _ = whole(found, 0)
         shown: dict[str, Any] = {part: value for part, value in drawn.items() if value is not None}
         await ctx.send(**shown)

@@ -15,6 +15,7 @@ from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, typed
 
 _AMERICA = re.compile(r"\bUnited States\b|\bU\.S\.|\bUSA?\b")
+_NATIONS = re.compile(r"\bU\.?N\b\.?")
 _UNIONS = re.compile(r"\bEuropean Union\b|\bE\.U\.")
 """What is told under several names: the United States and the European Union."""
 _APART = {
@@ -214,7 +215,7 @@ def words_of(text: str) -> tuple[str, ...]:
 def _under_one_name(text: str) -> str:
     """The text with each of its names and offices in the one form by which it is compared: the U.S. is America."""
     countries = _AMERICA.sub("America", text.replace("United Kingdom", "Britain"))
-    return capitals_in_full(_UNIONS.sub("EU", countries))
+    return capitals_in_full(_NATIONS.sub("UNO", _UNIONS.sub("EU", countries)))
 
 
 def _saying(words: Sequence[str]) -> list[int]:

@@ -3,6 +3,7 @@
 import re
 
 from bot.search import wording
+from bot.search.stopwords import STOP_WORDS
 
 _AUX = r"(?:did|does|do|has|have|had|is|are|was|were|will|would|can|could|should|any|was there|were there|is there)"
 OPENING = r"(?:so |and |but |ok |okay |hey |well |now |then |please |hi |hello |wait |um |btw )*"
@@ -62,6 +63,12 @@ def asks_opinion(line: str) -> bool:
 def is_talk(line: str) -> bool:
     """Whether somebody greets, thanks or scolds."""
     return bool(wording.TALK.search(re.sub(rf"^{OPENING}", "", line)))  # "ok, who says so" asks
+
+
+def is_talk_alone(line: str) -> bool:
+    """Whether it is nothing but that: "good bot", "all good?"."""
+    rest = wording.TALK.sub(" ", re.sub(rf"^{OPENING}", "", line))
+    return is_talk(line) and all(word in STOP_WORDS for word in re.findall(r"\w+", rest))
 
 
 def asks_polar(line: str) -> bool:

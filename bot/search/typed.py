@@ -35,6 +35,7 @@ _ADDRESS = re.compile(
 _INITIALS = re.compile(r"(?<![\w.])([A-Za-z])\.([A-Za-z])(?:\.|(?='s))(?![\w.])")
 _SKY = re.compile(r"sk(?:i|ii|iy|ij|yi|yj|y|yy)$")
 """How Slavic names may end in Latin letters."""
+_THE_UN = re.compile(r"(?i)(?<!\w)the u\.?n\b\.?")
 _THE_US = re.compile(r"(?<!\w)(the )us(?!\w)")
 _SUMMED = re.compile(r"(?<!\w)tl;? ?dr(?!\w)", re.IGNORECASE)
 _COUNTED = re.compile(r"([0-9])(?:명|개국|개|건|척|발|人|名|個|艘|隻)(?:이|은|을|의|가)?(?!\w)")
@@ -151,6 +152,7 @@ def typed(text: str) -> Typed:
     """The words of any text; addresses, handles and mentions say nothing and are left out."""
     plain = _ADDRESS.sub(" ", text.replace("​", ""))
     plain = _MYRIADS.sub(_in_thousands, plain)
+    plain = _THE_UN.sub("the UN", plain)
     plain = _COUNTED.sub(r"\1 ", _SUMMED.sub("summary", _THE_US.sub(r"\1US", plain)))
     plain = _FEET.sub(" feet", plain)
     plain = _INITIALS.sub(lambda found: f"{found[1]}{found[2]}".upper(), plain)
@@ -198,6 +200,8 @@ def _tokens(text: str, *, first: bool, shouting: bool) -> list[Token]:
     shouted = is_large and len(plain) > 1 and plain.isupper() and not shouting
     if shouted and raw in STOP_WORDS:
         word = plain  # the WHO and the US are no words of everyday
+    if shouted and raw == "un":
+        word = "uno"  # nor are the United Nations anybody's name, Kim Jong Un
     return [Token(text, raw, word, stem(word), is_large and not first and not shouting, shouted, owns, first)]
 
 

@@ -259,6 +259,7 @@ TALK = _any(
     good (?:morning|evening|night)  poem  joke  bye  love you  stupid bot
     (?:who|what|how|where) (?:are|were|made|built) you  are you  do you(?! (?:have|know))
     (?:can|could|will|would) you(?! (?:tell|say|give|show|find|list))
+    (?:good|bad|nice|great|well|stupid|dumb) (?:bot|job|work|one|idea|point|question|done|boy|girl|try)  all good
     you (?:are|re|suck|rock)  your (?:name|favourite|favorite)  bot
     """
 )

@@ -172,10 +172,17 @@ async def test_a_room_that_wants_it_is_answered_where_the_desk_has_an_answer_and
     answer = await mara.ask("did russia deny it?")
     assert "Dmitry Peskov" in text(answer)
     before = len(mara.said())
-    for quiet in ("did France deny it?", "anyone want lunch?", "russia denied it", "who will win the cup?"):
+    small_talk = (
+        *("what time is it?", "where is everybody?", "how many of you are here?", "how much is it?", "all good?"),
+        *("who said that lol?", "can you believe it?", "did you see that?", "what do you think?", "good idea?"),
+    )
+    asked_of_others = ("did France deny it?", "anyone want lunch?", "russia denied it", "who will win the cup?")
+    for quiet in (*asked_of_others, *small_talk):
         newsroom.sandbox.send("member", "briefing", quiet)
     await mara.ask("!topics")
-    assert len(mara.said()) == before + 6
+    assert len(mara.said()) == before + len(asked_of_others) + len(small_talk) + 2
+    for words, told in (("who denied it?", "denies"), ("how many troops?", "1,500"), ("what about NATO?", "NATO")):
+        assert told in text(await mara.ask(words)), words
     await moe.call("desk setup", unset="question_room")
     newsroom.sandbox.send("member", "briefing", "did russia deny it?")
     before = len(mara.said())

@@ -17,7 +17,7 @@ from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
 from bot.search.fitting import Term, unknown
 from bot.search.intents import Meant
-from bot.search.manner import asks_how
+from bot.search.manner import asks_how, is_talk_alone
 from bot.search.mending import LIGHT
 from bot.search.sayings import OFFICES, offers
 from bot.search.stopwords import STOP_WORDS
@@ -140,7 +140,8 @@ def is_of_nothing(what: Asked, stories: Sequence[StoryFile]) -> bool:
 
 def is_remark(what: Asked) -> bool:
     """Whether it is a greeting or a remark to the bot, which names nothing to ask about."""
-    return what.talk and what.is_bare and not what.speakers and what.intent in _OF_NOTHING
+    is_bare = what.talk and what.is_bare and what.intent in _OF_NOTHING
+    return not what.speakers and (is_bare or is_talk_alone(what.typed.line))
 
 
 def reasoned(what: Asked, answer: Answer, own: Sought, told: StoryFile) -> Answer:

@@ -1,9 +1,11 @@
 """What words that reply to an answer of ours are: a question that goes on, a choice of what it offers, or talk."""
 
+import re
 from collections.abc import Sequence
 
-from bot.briefing.answer import Instead
+from bot.briefing.answer import Answer, Instead
 from bot.desk.questions.carried import NONE, Carried
+from bot.domain.sought import Intent
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.asks import asks, goes_on_with, names_another
@@ -15,6 +17,12 @@ from bot.store.store import Readings
 _NAMED = (Kind.TOPIC, Kind.ACTOR, Kind.CLAIM)
 _FEW = 2
 """How many words may be what a claim tells of: "and wounded"."""
+_OF_STORIES = (
+    *(Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE, Intent.WITHDREW, Intent.DECLINED),
+    *(Intent.EVIDENCE, Intent.SOURCES, Intent.DISPUTED, Intent.BRIEF),
+)
+"""What is asked of a story that need not be named."""
+_TO_SOMEBODY = re.compile(r"(?i)(?<!\w)(?:you|your|we|us|our|i|me|my|that|lol)(?!\w)")
 _VIEWS = frozenset(
     (
         *("true", "false", "fake", "right", "wrong", "good", "bad", "sad", "great", "big", "real", "lies", "same"),
@@ -45,6 +53,22 @@ class Replying:
         if also or len(words) > _FEW or _VIEWS & {word.lower() for word in words}:
             return False
         return bool((await self._store.found(scope, terms_of(what), None, 1)).hits)
+
+    async def is_for_desk(self, scope: str, text: str, answer: Answer) -> bool:
+        """Whether what was asked of a room, and of nobody in it, is for the desk, and this answers it: it is about a
+        claim, a speaker or a story that it names, or asks what only a desk is asked, "who denied it".
+        """
+        if not (answer.sections or answer.choices) or answer.unanswered or answer.asks_back:
+            return False
+        sought = await Carried(self._store).read(scope, answer.query.words.partition(" ")[0])
+        if sought is None or sought.claims or sought.speakers:
+            return sought is not None
+        if await self._store.called(scope, _NAMED, list(typed(text).names())):
+            return True
+        if _TO_SOMEBODY.search(text):
+            return False
+        counts = sought.intent is Intent.HOW_MANY and (await self._store.found(scope, terms_of(text), None, 1)).hits
+        return bool(counts) or sought.intent in _OF_STORIES
 
     async def taken(self, scope: str, text: str, offered: Sequence[Instead]) -> Instead | None:
         """The one of the ways to take a question that words choose: by its place, by words that it alone holds, or by
