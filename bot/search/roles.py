@@ -244,6 +244,8 @@ def _does(told: _Read, at: int) -> bool:
 
 
 def _is_passive(told: _Read, at: int) -> bool:
+    if told.words[at].endswith("ing"):
+        return False  # "are suing" does it
     close = reversed(told.words[max(at - _FEW, 0) : at])
     before = next((word for word in close if not (word.endswith("ly") or word in _BETWEEN)), "")
     return before in _BE or told.words[at + 1 : at + 2] == ("by",)
