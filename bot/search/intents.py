@@ -72,7 +72,8 @@ _YOUR = re.compile(r"(?<!\w)(?:your|any|ur) (?:\w+ )?$")
 _RELATES = re.compile(
     r"(?<!\w)(?:f[io]u?nds?|see|saw|admit\w*|den[yi]\w*|confirm\w*|establish\w*|prov\w+|show\w*|suggest\w*|"
     r"acknowledg\w*) (?:an?|any|no|the|that|such an?)(?: \w+)? links?(?!\w)|"
-    r"(?<!\w)(?:causal links?|links? (?:between|with))(?!\w)"
+    r"(?<!\w)(?:causal links?|links? (?:between|with)|there (?:is|was|are|were) (?:no|any?) links?)(?!\w)|"
+    r"(?<!\w)links? (?:can |could |has |have )?(?:be|been|is|are|was|were) (?:ruled|found|shown|prove|establish|deni)"
 )
 _TO_US = re.compile(rf"{OPENING}(?:show |(?:where |how )?(?:can|could|may|do|will|would) (?:i|you|we|u) )")
 """What stands before somebody's thoughts that are asked for; what tells of a link that two things have; and what asks

@@ -162,7 +162,10 @@ def _is_done_to_another(line: str, text: str, names: Mapping[str, frozenset[str]
         return False
     words = (*found["whom"].split(), found["deed"])
     stems = tuple(names.get(word, _NO_STEMS) | _alike(word) for word in words)
-    question, told = _Asked(words, stems, len(words) - 1, len(words) - 1, told=True), _read(text)
+    question, told = _Asked(words, stems, len(words) - 1, len(words) - 1, told=True), _read(_plainly(text))
+    named = told.holding(stems[-2]) if told.holding(stems[-1], 1) else ()
+    if named and all("by" in told.words[max(n - _FEW, 0) : n] for n in named):  # "Holm was fired by Lund"
+        return True
     if _is_done_other_way_round(question, told, line[found.end() :]):
         return True
     for deed, at in _verbs(question, told):
@@ -235,7 +238,8 @@ def _is_verb(told: _Read, at: int) -> bool:
     word, before = told.words[at], told.words[at - 1]
     if at and (before in _ARTICLES or before in _PREPOSITIONS or before[0].isdecimal()):
         return False
-    return word.endswith("ed") or word in BASE or word in _FINITE
+    is_doing = at > 0 and word.endswith("ing") and before in _BE
+    return word.endswith("ed") or word in BASE or word in _FINITE or is_doing
 
 
 def _does(told: _Read, at: int) -> bool:

@@ -20,6 +20,8 @@ claims:
   court: {text: Per Lund testified before the court after the fire, about: [lund]}
   blasts: {text: There were two explosions in the engine room before the fire}
   scrap: {text: The Nora should be scrapped}
+  threat: {text: Per Lund was threatened by Eva Holm, about: [lund, holm]}
+  sued: {text: The passengers are suing Eva Holm, about: [holm]}
   pay: {text: The inquiry recommends that the port should pay the crew}
 statements:
   told:
@@ -33,6 +35,8 @@ statements:
       - {claim: blasts, stance: asserts}
       - {claim: scrap, stance: asserts}
       - {claim: pay, stance: asserts}
+      - {claim: threat, stance: asserts}
+      - {claim: sued, stance: asserts}
 """
 desk = desk_of(PACK)
 
@@ -48,6 +52,11 @@ desk = desk_of(PACK)
         ("was there more than one explosion?", "There were two explosions"),
         ("was there an explosion before the fire?", "There were two explosions"),
         ("is the Nora to be scrapped?", "The Nora should be scrapped"),
+        ("did Holm threaten Lund?", "Per Lund was threatened by Eva Holm"),
+        ("did Eva Holm threaten Per Lund?", "Per Lund was threatened by Eva Holm"),
+        ("was Lund threatened by Holm?", "Per Lund was threatened by Eva Holm"),
+        ("was Lund threatened?", "Per Lund was threatened by Eva Holm"),
+        ("did the passengers sue Holm?", "The passengers are suing Eva Holm"),
         ("did the inquiry recommend that the port pay the crew?", "The inquiry recommends"),
     ],
 )
@@ -62,6 +71,10 @@ async def test_a_claim_that_tells_which_is_found(desk: Desk, question: str, clai
         "was there another explosion?",
         "was there an explosion after the fire?",
         "was the Nora scrapped?",
+        "did Lund threaten Holm?",
+        "was Holm threatened by Lund?",
+        "was Holm threatened?",
+        "did Holm sue the passengers?",
     ],
 )
 async def test_what_is_told_otherwise_is_not_taken_for_it(desk: Desk, question: str) -> None:
