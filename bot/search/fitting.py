@@ -59,7 +59,7 @@ class Document:
 
     `wordings` are those of the other ways it is put. `order` are the text's words, `names` its names as they stand
     there, `things` those of its words that an article makes one; `heads` are what its figures count, `counting` all
-    words for that. `places` are the words that tell where, `dates` those for when.
+    words for that. `places` tell where, `dates` when; `by` is where the name of a doer stands: "was fired by Acme".
     """
 
     key: str
@@ -75,6 +75,7 @@ class Document:
     things: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     dates: frozenset[str] = frozenset()
+    by: int = 1_000
 
 
 class Fit(NamedTuple):
@@ -293,11 +294,10 @@ def _is_only_named(verb: Term | None, document: Document) -> bool:
 
 def _swapped(asked: Sequence[Term], document: Document) -> bool:
     """Whether two names stand the other way round: "Russia sent troops to Ukraine" is not the reverse."""
-    places = [_place(term, document) for term in asked]
-    known = [place for place in places if place is not None]
+    known = [place for term in asked if (place := _place(term, document)) is not None]
     if len(known) == 2 and all(word in document.names for word in document.order[min(known) : max(known)]):
         return False  # "Lund and Holm signed" has no other way round
-    return len(known) == 2 and len(asked) == 2 and known[0] > known[1]
+    return len(known) == len(asked) == 2 and (known[0] > known[1]) != (0 <= max(known) - document.by <= 1)
 
 
 def _place(term: Term, document: Document) -> int | None:

@@ -72,9 +72,13 @@ _YOUR = re.compile(r"(?<!\w)(?:your|any|ur) (?:\w+ )?$")
 _RELATES = re.compile(
     r"(?<!\w)(?:f[io]u?nds?|see|saw|admit\w*|den[yi]\w*|confirm\w*|establish\w*|prov\w+|show\w*|suggest\w*|"
     r"acknowledg\w*) (?:an?|any|no|the|that|such an?)(?: \w+)? links?(?!\w)|"
-    r"(?<!\w)(?:causal links?|links? (?:between|with))(?!\w)"
+    r"(?<!\w)(?:causal links?|links? (?:between|with)|there (?:is|was|are|were) (?:no|any?) links?)(?!\w)|"
+    r"(?<!\w)links? (?:can |could |has |have )?(?:be|been|is|are|was|were) (?:ruled|found|shown|prove|establish|deni)"
 )
-"""What stands before somebody's thoughts that are asked for; and what tells of a link that two things have."""
+_TO_US = re.compile(rf"{OPENING}(?:show |(?:where |how )?(?:can|could|may|do|will|would) (?:i|you|we|u) )")
+"""What stands before somebody's thoughts that are asked for; what tells of a link that two things have; and what asks
+the desk for one: "can I see the link".
+"""
 _WHICH_OUTLET = re.compile(r"(?:which|what) (?:outlet|journal|newspaper|website|magazine)$")
 _WHICH_DID = re.compile(r"(?:which|what) (?:\w+ ){1,2}?(?P<deed>\w+)")
 _FOR_WHOM = re.compile(rf"{OPENING}(?:who|whom|whose)(?!\w)")
@@ -199,7 +203,7 @@ def _read_or_shown(line: str, stance: Meant | None, polar: bool) -> Meant | None
     ):
         return None  # "which newspaper denied it"
     joins = found and shown and shown.start() < found.start() and found[0] in ("link", "links")  # "what evidence links"
-    relates = found and found[0] in ("link", "links") and _RELATES.search(line)
+    relates = found and found[0] in ("link", "links") and _RELATES.search(line) and not _TO_US.match(line)
     if found and not (spoken or joins or relates):
         return Meant(Intent.SOURCES, found.start(), found.end(), polar=polar)
     says_of = stance and stance.intent is Intent.SAID and shown and _FOR_WHOM.match(line) and stance.end < shown.start()

@@ -109,7 +109,10 @@ def _is_done_to_another(line: str, text: str, names: Mapping[str, frozenset[str]
         return False
     words = (*found["whom"].split(), found["deed"])
     stems = tuple(names.get(word, _NO_STEMS) | stems_alike(word) for word in words)
-    question, told = AskedWords(words, stems, len(words) - 1, len(words) - 1, told=True), read(text)
+    question, told = AskedWords(words, stems, len(words) - 1, len(words) - 1, told=True), read(plainly(text))
+    named = told.holding(stems[-2]) if told.holding(stems[-1], 1) else ()
+    if named and all("by" in told.words[max(n - FEW, 0) : n] for n in named):  # "Holm was fired by Lund"
+        return True
     if _is_done_other_way_round(question, told, line[found.end() :]):
         return True
     for deed, at in verbs(question, told):

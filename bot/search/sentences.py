@@ -112,7 +112,8 @@ def is_verb(told: Sentence, at: int) -> bool:
     word, before = told.words[at], told.words[at - 1]
     if at and (before in ARTICLES or before in PREPOSITIONS or before[0].isdecimal()):
         return False
-    return word.endswith("ed") or word in BASE or word in _FINITE
+    is_doing = at > 0 and word.endswith("ing") and before in BE
+    return word.endswith("ed") or word in BASE or word in _FINITE or is_doing
 
 
 def does(told: Sentence, at: int) -> bool:
@@ -121,6 +122,8 @@ def does(told: Sentence, at: int) -> bool:
 
 
 def is_passive(told: Sentence, at: int) -> bool:
+    if told.words[at].endswith("ing"):
+        return False  # "are suing" does it
     close = reversed(told.words[max(at - FEW, 0) : at])
     before = next((word for word in close if not (word.endswith("ly") or word in _BETWEEN)), "")
     return before in BE or told.words[at + 1 : at + 2] == ("by",)

@@ -21,7 +21,8 @@ _HAS = re.compile(
 )
 """What asks whether something is there, is somewhere, or is had by somebody."""
 _ENDS = word_list(
-    "on in at over aboard onboard inside near under behind above within of for from to with by about that"
+    "on in at over aboard onboard inside near under behind above within of for from to with by about that "
+    "before after during since until between among against outside when where who which"
 )
 _BEFORE = 5
 """How many words that tell what kind of thing it is may stand before it."""

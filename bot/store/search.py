@@ -48,15 +48,14 @@ class _List(NamedTuple):
 
 
 class _Rows(NamedTuple):
-    """Where claims are looked for: what all are filed under, empty for any, and between which rows they lie."""
+    """Where claims are looked for: what all are filed under, empty for any, between which rows they lie, and how many
+    there are at most. Between the rows there may be other servers', which are not counted.
+    """
 
     query: str
     first: int
     last: int
-
-    @property
-    def most(self) -> int:
-        return self.last - self.first + 1
+    most: int
 
 
 class Search(SearchWords):
@@ -150,7 +149,7 @@ class Search(SearchWords):
     def _rows(self, topic: str | None) -> _Rows:
         """All rows, or those of one story: a pack's claims lie side by side, so that little of a long list is read."""
         if topic is None:
-            return _Rows("", 0, sys.maxsize)
+            return _Rows("", 0, sys.maxsize, sys.maxsize)
         ends = (
             f"(SELECT {end}(id) FROM entry WHERE topic = :topic AND scope = {scope})"
             for end in ("min", "max")
@@ -158,7 +157,9 @@ class Search(SearchWords):
         )
         ((*all_ends,),) = self._all(f"SELECT {', '.join(ends)}", topic=topic)
         known = [int(end) for end in all_ends if end]
-        return _Rows(self._query((in_story(topic),)), min(known, default=0), max(known, default=-1))
+        story = in_story(topic)
+        most = self._held((story,), "filed")[story]
+        return _Rows(self._query((story,)), min(known, default=0), max(known, default=-1), most)
 
     def _lists(self, words: Sequence[Word], rows: _Rows) -> list[_List]:
         """What each word finds, and what stands for it: the shortest lists first."""

@@ -181,6 +181,22 @@ async def test_of_a_small_story_all_is_read_however_common_its_words(
     assert [hit.key for hit in found.hits[:1]] == ["own"]
 
 
+async def test_of_a_small_story_all_is_read_whatever_another_server_writes_between_its_claims(
+    large: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few: dict[tuple[Kind, str], Entry] = {(Kind.TOPIC, "few"): Topic(title="Another")}
+    few[Kind.CLAIM, "first"] = Claim(topic="few", text="Trains and ships came to town")
+    await large.put_packs(few, NOW)
+    theirs = [Draft("42", Kind.CLAIM, f"own-{n}", Claim(topic="t", text=f"Trains {n}")) for n in range(150)]
+    await large.write(theirs, MOE)
+    few[Kind.CLAIM, "last"] = Claim(topic="few", text="Ships and trains left")
+    await large.put_packs(few, NOW)
+    monkeypatch.setattr(search, "BUDGET", 100)
+    for scope in (LIBRARY, "42", "43"):
+        hits = await large.found(scope, terms_of("trains or ships"), "few", 50)
+        assert ({hit.key for hit in hits.hits}, hits.partial) == ({"first", "last"}, False)
+
+
 async def test_past_the_deadline_there_is_something_and_it_is_said_to_be_partial(
     large: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:

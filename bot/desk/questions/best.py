@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from bot.desk.questions.stories import StoryFile, said_in
@@ -9,7 +10,7 @@ from bot.domain.sought import Intent
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical
-from bot.search.fitting import STRONG, Fit, Term, fits, unknown
+from bot.search.fitting import STRONG, Fit, Story, Term, fits, unknown
 from bot.search.manner import OPENING
 from bot.search.slips import as_told, corrected
 from bot.search.stopwords import STOP_WORDS
@@ -17,6 +18,8 @@ from bot.search.synonyms import alike
 
 _UNNAMED = 0.7
 """What of its share is left to a claim that does not name whom the story is called by, where another does."""
+_DONE_BY = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|gets?|got) (?:\w+ ){1,8}?by (?:the )?(?P<who>\w+)")
+_ASKS_DOER = re.compile(rf"{OPENING}(?:when |where )?(?:did|does|do) (?!.*(?<!\w)(?:get|be)(?!\w))")
 _ASKS = re.compile(rf"{OPENING}(?:is|are|was|were) ")
 
 
@@ -40,13 +43,37 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
         counted = what.counted and read.get(what.counted._replace(of=""), what.counted)._replace(of=what.counted.of)
         ground = told.figures if what.intent is Intent.HOW_MANY and told.figures.documents else told.told
         by_speakers = what.pasted or (not what.intent.is_stance and what.intent not in (Intent.STATUS, Intent.BY_WHOM))
-        fit = fits(words, ground, counted=counted, subject=subject, verb=verb, by_speakers=by_speakers) if words else []
+        named = _doer_first(what, words)
+        fitting = partial(fits, named, ground, counted=counted, verb=verb, by_speakers=by_speakers)
+        fit = fitting(subject=subject) if words else []
+        if fit and subject and (by := _done_by(subject, what, ground)):
+            own = {each.key: each for each in fitting()}
+            fit = sorted((own[f.key] if f.key in by else f for f in fit), key=lambda f: (-round(f.share, 3), f.clashes))
         fit = _naming_it(what, told, fit)
         nowhere = [term for term in unknown(words, told.told) if not _tells_when_said(what, term, told)]
         missing = tuple(term.text or term.word for term in nowhere if term.names or term.number)
         share = (fit[0].share - (1 if fit[0].clashes else 0)) if fit else 0.0
         found.append(((share, -len(nowhere)), Best(told, words, fit, missing)))
     return max(found, key=lambda each: each[0])[1]
+
+
+def _doer_first(what: Asked, words: Sequence[Term]) -> Sequence[Term]:
+    """The words with the name behind "by" before the others, where it is asked what was done: "was Lund fired by Acme"
+    asks whether Acme fired Lund.
+    """
+    found = _DONE_BY.search(what.typed.line)
+    doers = [t for t in words if found and t.names and found["who"] in (t.word, *t.text.lower().split())]
+    return [*doers, *(term for term in words if term not in doers)]
+
+
+def _done_by(subject: Term, what: Asked, ground: Story) -> frozenset[str]:
+    """The claims that tell behind "by" that the subject did what it is asked to have done: of "did Acme fire Lund"
+    that Lund was fired by Acme.
+    """
+    forms = (
+        frozenset((subject.stem,)).union(*subject.instead) if _ASKS_DOER.match(what.typed.line) else frozenset[str]()
+    )
+    return frozenset(d.key for d in ground.documents if forms and not forms.isdisjoint(d.order[d.by : d.by + 2]))
 
 
 def _naming_it(what: Asked, told: StoryFile, found: list[Fit]) -> list[Fit]:

@@ -42,13 +42,16 @@ _LAPSE = re.compile(
     r"(?<!\w)\w+ (?P<span>second|minute|hour|day|week|month|year|decade)s? (?:before|after|earlier|later)(?!\w)"
 )
 _NEW_ONE = re.compile(r"(?<!\w)(?:an?|the) new (?P<what>\w+)")
-_THERE_ARE_MORE = re.compile(rf"{OPENING}(?:is|are|was|were) there (?:(?:any|some|an) ?)*(?:other|more|another) \w")
+_THERE_ARE_MORE = re.compile(
+    rf"{OPENING}(?:is|are|was|were) there (?:(?:any|some|an) ?)*(?:other|more(?! than)|another) \w"
+)
 _TELLS_MORE = re.compile(r"(?<!\w)(?:other|others|another|more(?! than)|further|additional|second)(?!\w)")
 """What asks whether there are more than what is told of, and what tells that."""
 _TELLS_NEW = re.compile(r"(?<!\w)new(?!\w)")
 _TELLS_ALONE = re.compile(r"(?<!\w)(?:only|solely|sole|exclusively|alone|nobody else|no other)(?!\w)")
 _TELLS_AGAIN = re.compile(r"(?<!\w)(?:again|twice|once more|second|re-?\w+ed)(?!\w)")
-_WHEN = re.compile(r"(?<!\w)(?P<how>before|ahead of|prior to|after|following|during|amid) (?P<what>\w+(?: \w+){0,5})")
+_HOW_THEN = r"(?:before|ahead of|prior to|after|following|during|amid)(?!\w)"
+_WHEN = re.compile(rf"(?<!\w)(?<!or )(?P<how>{_HOW_THEN}) (?!or )(?P<what>\w+(?: (?!{_HOW_THEN})\w+){{0,5}})")
 _THEN = {"ahead of": "before", "prior to": "before", "following": "after", "amid": "during"}
 _ORDERS = 4
 """What tells that something was before, after or during another thing; and how many such are read in one text."""

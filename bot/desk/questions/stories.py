@@ -11,6 +11,7 @@ from bot.domain.files import ActorLine, Attribution, ClaimLine, TopicFile, by_cl
 from bot.domain.vocabulary import Side
 from bot.search.claimwords import names_in, places_in, things_in, words_of
 from bot.search.fitting import Document, Story, story
+from bot.search.irregular import BASE
 from bot.search.kinds import deeds_of
 from bot.search.numbers import MONTHS
 from bot.search.stems import stem
@@ -19,6 +20,10 @@ from bot.search.stopwords import STOP_WORDS
 MOST_CLAIMS = 150
 """How many claims of one story are compared word by word; of a larger one those that a search finds."""
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_DONE_BY = re.compile(
+    r"(?<!\w)(?:is|are|was|were|been|being) (?:\w+ ){0,2}?(?P<deed>[a-z]+) (?:\w+ )?by (?:the )?(?=[A-Z])"
+)
+"""What tells by name who did it, behind to whom."""
 _BEHIND = re.compile(r"\d[\d,.]* ((?:[\w-]+ ?){1,4})")
 
 
@@ -92,12 +97,15 @@ def _document(
     counted = (f"{figure.counts} {figure.phase}" for figure in figures)
     said = _all_words((_without_figures(line.key), *counted, *in_words, *(each.description for each in shown)))
     heads = frozenset(word for figure in figures for word in _counts(figure))
+    done = _DONE_BY.search(line.text)
+    is_done = done and (done["deed"].endswith("ed") or done["deed"] in BASE)
     return Document(
         line.key,
         own=own,
         said=said,
         actors=frozenset(claim.about if claim else ()),
         order=words_of(line.text),
+        by=len(words_of(line.text[: done.end()])) if done and is_done else 1_000,
         speakers=frozenset(filter(None, (key for a in taken for key in (a.speaker, a.on_behalf_of, *a.via)))),
         names=names_in(line.text, known),
         heads=heads.union(_numbered(line.text)) if figures else heads,

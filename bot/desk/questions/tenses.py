@@ -23,8 +23,9 @@ _PLANNED = re.compile(rf"(?<!\w)(?:{_PLANS})(?!\w)")
 """What tells of something as planned, to come or possible; "could be heard" was heard."""
 _OUGHT = re.compile(r"(?<!\w)(?:should|must|ought to)(?!\w)")
 _ASKS_OUGHT = re.compile(
-    rf"{_OUGHT.pattern}|(?<!\w)(?:(?:have|has|had|need(?:s|ed)?|supposed|obliged|required|allowed|meant|told) to|"
-    r"want(?:s|ed)?|demand(?:s|ed)?|urge[sd]?|ask(?:s|ed)|call(?:s|ed)? (?:on|for))(?!\w)"
+    rf"{_OUGHT.pattern}|(?<!\w)(?:(?:have|has|had|need(?:s|ed)?|supposed|obliged|required|allowed|meant|told|ordered|"
+    r"forced|made|bound|due|advised|expected|instructed|compelled|liable) to|to be|want(?:s|ed)?|demand(?:s|ed)?|"
+    r"urge[sd]?|ask(?:s|ed)|call(?:s|ed)? (?:on|for)|recommend(?:s|ed)?|propose[sd]?|advise[sd]?)(?!\w)"
 )
 """What tells of something as a duty or a wish, and what asks for it so."""
 _PRESUMED = re.compile(r"(?<!\w)(?:presumed|feared|sentenced to)(?!\w)")
