@@ -9,11 +9,12 @@ from bot.store.store import Store
 
 _READ_THERE = 20
 """How many sources are looked at for those that were read at the same host."""
-_OF_EVERYBODY = tuple(
-    "x.com twitter.com t.me telegram.me youtube.com youtu.be facebook.com fb.com instagram.com threads.net threads.com "
-    "tiktok.com reddit.com bsky.app truthsocial.com linkedin.com vk.com weibo.com medium.com rumble.com odysee.com "
-    "archive.org archive.ph archive.today archive.is perma.cc google.com yahoo.com msn.com github.com scribd.com "
-    "documentcloud.org".split()
+_OF_EVERYBODY = (
+    *("x.com", "twitter.com", "t.me", "telegram.me", "youtube.com", "youtu.be", "facebook.com", "fb.com"),
+    *("instagram.com", "threads.net", "threads.com", "tiktok.com", "reddit.com", "bsky.app", "truthsocial.com"),
+    *("linkedin.com", "vk.com", "weibo.com", "medium.com", "rumble.com", "odysee.com", "archive.org"),
+    *("archive.ph", "archive.today", "archive.is", "perma.cc", "google.com", "yahoo.com", "msn.com"),
+    *("github.com", "scribd.com", "documentcloud.org"),
 )
 """Hosts where everybody writes, or where pages of others are kept: one page there tells nothing of the next one's."""
 
