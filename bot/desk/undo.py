@@ -96,7 +96,7 @@ class Undo:
         """What a change did, in words."""
         change = [r for r in await self._store.change_with(scope, begun) if begun <= r.seq <= ended]
         main = _main(change)
-        if name := imported_as(main.why):
+        if name := imported_as(min((each.why for each in change), key=len)):  # a merge in it gives its own reason too
             entries = "its one entry" if len(change) == 1 else f"all of its {len(change):,} entries"
             return f"was the import of {name}, with {entries}"
         one = past.revised(main, await self._store.revisions(scope, main.kind, main.key, _OWN))

@@ -240,7 +240,7 @@ def _in_twos(typed: str, today: dt.date, first: str, second: str, third: str) ->
             written = _checked(typed, full_year(year), month, day) if len(year) == 2 else ""
             if written and (written <= tomorrow or year == third):  # few begin with the year: none to come
                 found.append(written)
-    days = [*dict.fromkeys(day for day in found if day <= tomorrow)] or [*dict.fromkeys(found)]
+    days = [*dict.fromkeys(found)]  # those to come too: a slip in the year makes no other day of 12/01/27
     if len(days) > 1:
         _ask_back(typed, *days)
     written = days[0] if days else _checked(typed, full_year(third), second, first)

@@ -23,6 +23,7 @@ _ASKS_FIRST = re.compile(
     rf"{_OPENING}(?:and |also )?(?:what['’]?s?|who|whom|whose|when|where|which|why|how (?:many|much|long|old|big|large|"
     r"high|far|often|do|does|did|is|are|was|were|has|have|come|so|sure|about|credible|reliable)|how$|"
     r"(?:any(?:one|body)|some(?:one|body)) else|(?:says|said) who|(?:by|from|to|for|according to) (?:whom|who)|"
+    r"(?:\w+ ){1,2}(?:by|from|to|for) (?:whom|who)$|"
     r"(?:since|until|till) when|(?:at|in|on|of|for) (?:what|which)|what about|tell me|true or false)(?!\w)",
     re.IGNORECASE,
 )
@@ -42,10 +43,18 @@ _DID = re.compile(
     re.IGNORECASE,
 )
 """What asks for yes or no of what the desk tells: "did NATO deny it"."""
+_WHETHER = re.compile(
+    rf"{_OPENING}(?i:(?:and )?(?:did|was|were|has|have|had|will)) "
+    rf"(?:(?i:he|she|it|they|there|any(?:one|body)|some(?:one|body)|the (?!\w+$)[\w'’-]+)|{_NAMED}) "
+    r"(?P<done>(?!(?:really|even|just|actually|seriously|not|so|too|also|else)(?!\w))[\w'’-]+(?: [\w'’-]+){0,2})"
+    r"(?<! it)(?<! this)(?<! that)(?<! you)(?<! me)(?<! lol)"
+)
+"""What asks whether something was done, or comments on it: "did the ship sink", "did he stutter"."""
 _COMMENTS = re.compile(
     rf"{_OPENING}(?:and |also )?(?:who (?:cares?|knows|knew|asked|would have|needs)|"
     r"what (?:an?(?! \w+ (?:did|does|is|was))|ever|else is new|the (?:hell|heck|f\w*)|nonsense|rubbish|bs|lies|"
-    r"(?:do|are|did) (?:you|we|they)(?! (?:have|know|base)))|"
+    r"(?:do|are|did) (?:you|we|they)(?! (?:have|know|base|sa(?:y|ying)|claim|den[yi]|admit|confirm|announce|repl[yi]|"
+    r"report|respond|answer|tell)))|"
     r"which (?:is|was|are)|when (?:i|you|we|pigs|in doubt)|why (?:not|bother|even|am|are (?:we|you))|"
     r"where (?:do|are|would|have) (?:i|we|you)|how about (?:no|that|you|we)|tell me (?:about it|you|why i))(?!\w)|"
     rf"{_OPENING}(?:did|does|do|has|have|is|are|was|were|also) (?:i|we|you)(?!\w)(?! (?:have|got))",
@@ -87,6 +96,13 @@ def goes_on_with(text: str) -> str:
         return ""
     placed = _PLACED.fullmatch(found["what"])
     return placed["rest"] if placed else found["what"]
+
+
+def whether(text: str) -> str:
+    """What is asked of somebody, "sink" of "did the ship sink", which has to be known for it to be a question."""
+    said = " ".join(text.split()).rstrip(" .!…")
+    found = _WHETHER.fullmatch(said)
+    return found["done"] if found else ""
 
 
 def names_another(what: str, *, also: bool) -> bool:

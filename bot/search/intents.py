@@ -89,8 +89,9 @@ _IS_IT = re.compile(
     rf"{OPENING}(?:is|are|was|were) (?!any|some|every|all|there|what|which|still|points?|claims?|parts?)"
 )
 _BY_WHOM_TOOK = re.compile(
-    rf"{OPENING}by whom (?:is|are|was|were|has|have|had) (?:\w+ ){{1,8}}?"
-    r"(?:denied|disputed|rejected|confirmed|admitted|acknowledged|doubted)$"
+    rf"{OPENING}(?:by whom (?:is|are|was|were|has|have|had) (?:\w+ ){{1,8}}?"
+    r"(?:denied|disputed|rejected|confirmed|admitted|acknowledged|doubted)|"
+    r"(?:\w+ ){0,8}?(?:denied|disputed|rejected|confirmed|admitted|acknowledged|doubted) by (?:whom|who))$"
 )
 """What begins a question for somebody, for what somebody does, for what an estimate was, and for how one claim
 stands; and where "by whom" asks who took a stance.
@@ -173,7 +174,7 @@ def _of_story(line: str) -> Meant | None:
         (Intent.BY_WHOM, wording.BY_WHOM),
     ):
         if intent is Intent.BY_WHOM and _BY_WHOM_TOOK.match(line):
-            continue  # "by whom was it denied"
+            continue  # "by whom was it denied", "denied by whom"
         if (found := pattern.search(line)) and not (intent is Intent.BY_WHOM and wording.DISPUTED.search(line)):
             if intent is Intent.DISAGREE and _OF_NUMBERS.search(line):
                 intent = Intent.HOW_MANY  # "why do the numbers differ", "12,000 vs 10,000"

@@ -1,5 +1,7 @@
 """What a moderator does: adds, corrects and takes back, by slash commands, forms and buttons."""
 
+from urllib.parse import urlsplit
+
 import pytest
 
 from bot.app import now
@@ -90,6 +92,25 @@ async def test_what_is_read_at_one_host_is_of_one_outlet(moe: Visitor, mara: Vis
     told = text(await mara.ask("!sources nk-troops --plain"))
     assert "\nThe Example: title not known" in told and "\nexample.org:" not in told
     assert "\nexample.com: title not known" in told
+
+
+@pytest.mark.parametrize(
+    ("read", "next_one", "also"),
+    [
+        ("https://x.com/lund/status/1", "https://x.com/holm/status/2", ""),
+        ("https://m.youtube.com/watch?v=1", "https://m.youtube.com/watch?v=2", ""),
+        ("https://example.org/1", "https://example.org/2", "https://example.org/3"),
+    ],
+)
+async def test_what_is_read_where_several_write_is_of_no_one_outlet(
+    moe: Visitor, mara: Visitor, read: str, next_one: str, also: str
+) -> None:
+    for n, address in enumerate(filter(None, (read, also))):
+        await moe.call("source add", address=address, outlet=("Lund on X", "Another paper")[n])
+    said = {"claim": "sent-to-russia", "stance": "denies", "speaker": "north-korea", "day": "2024-10-21"}
+    await moe.call("statement add", **said, said="Nobody was sent.", source=next_one)
+    told = text(await mara.ask("!sources nk-troops --plain"))
+    assert f"\n{urlsplit(next_one).hostname}: title not known" in told and "Lund on X" not in told
 
 
 async def test_a_refused_form_keeps_every_word_and_opens_again_filled(moe: Visitor) -> None:

@@ -116,7 +116,8 @@ async def test_what_a_server_hid_of_the_library_is_hidden_where_its_pack_is_take
     assert await exported(ada) == pack
     gone = await ada.ask("!actor rutte")
     assert "was merged into “nato” on" in text(gone) and labels(gone) == labels(await moe.ask("!actor rutte")) != []
-    await ada.press(done, "Undo")
+    undone = await ada.press(done, "Undo")
+    assert "the import of pack.yaml, with all of its" in undone["content"], "a merge in it is no part of its name"
     assert "nothing to export" in (await ada.call("export"))["content"]
 
 

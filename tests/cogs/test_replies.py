@@ -84,6 +84,8 @@ async def test_comments_on_what_is_offered_take_nothing(newsroom: Newsroom) -> N
             ("and zelensky", "Denials · Volodymyr"),
             ("and the exact words", "Denials · "),
             ("by whom", "Who says so · "),
+            ("denied by whom", "Denials · "),
+            ("did they send soldiers", "How it stands · "),
         ),
     ],
 )
@@ -104,6 +106,8 @@ async def test_a_comment_on_an_answer_is_left_alone(newsroom: Newsroom) -> None:
         "why not",
         "what else is new",
         "and wrong",
+        "did he stutter",
+        "was he drunk",
     ):
         newsroom.sandbox.send("member", "briefing", comment, first["id"])
     before = len(mara.said())

@@ -8,7 +8,7 @@ from bot.desk.questions.carried import NONE, Carried
 from bot.domain.sought import Intent
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
-from bot.search.asks import asks, goes_on_with, names_another
+from bot.search.asks import asks, goes_on_with, names_another, whether
 from bot.search.chosen import chosen
 from bot.search.terms import terms_of
 from bot.search.typed import typed
@@ -40,17 +40,22 @@ class Replying:
 
     async def asks(self, scope: str, text: str) -> bool:
         """Whether words that reply to an answer ask, with a question mark or without: "and NATO" does where the desk
-        knows of NATO, "also hilarious" does not.
+        knows of NATO, "also hilarious" does not; "did he resign" where a claim tells of a resignation.
         """
         if asks(text):
             return True
+        if done := whether(text):
+            return await self._is_told(scope, done)
         what, also = goes_on_with(text), text.lstrip().lower().startswith("also")
         if not what:
             return False
         if names_another(what, also=also) or await self._store.called(scope, _NAMED, list(typed(what).names())):
             return True
-        words = what.split()
-        if also or len(words) > _FEW or _VIEWS & {word.lower() for word in words}:
+        return not also and len(what.split()) <= _FEW and await self._is_told(scope, what)
+
+    async def _is_told(self, scope: str, what: str) -> bool:
+        """Whether some claim tells of this, and it is no view that comments give."""
+        if _VIEWS & set(what.lower().split()):
             return False
         return bool((await self._store.found(scope, terms_of(what), None, 1)).hits)
 

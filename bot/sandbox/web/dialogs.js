@@ -7,7 +7,7 @@ import { el, freshId, icon } from "./dom.js";
  * between the two, and closes at a second Escape what would not be closed.
  */
 export function escapes(event, act) {
-  if (event.key !== "Escape" || event.defaultPrevented) return;
+  if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
   event.preventDefault();
   act();
 }
