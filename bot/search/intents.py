@@ -76,9 +76,7 @@ _RELATES = re.compile(
     r"(?<!\w)links? (?:can |could |has |have )?(?:be|been|is|are|was|were) (?:ruled|found|shown|prove|establish|deni)"
 )
 _TO_US = re.compile(rf"{OPENING}(?:show |(?:where |how )?(?:can|could|may|do|will|would) (?:i|you|we|u) )")
-"""What stands before somebody's thoughts that are asked for; what tells of a link that two things have; and what asks
-the desk for one: "can I see the link".
-"""
+"""What stands before somebody's thoughts, what tells of a link that two things have, what asks the desk for one."""
 _WHICH_OUTLET = re.compile(r"(?:which|what) (?:outlet|journal|newspaper|website|magazine)$")
 _WHICH_DID = re.compile(r"(?:which|what) (?:\w+ ){1,2}?(?P<deed>\w+)")
 _FOR_WHOM = re.compile(rf"{OPENING}(?:who|whom|whose)(?!\w)")

@@ -242,7 +242,8 @@ WHO_IS = _any(
     r"""
     who (?:is|was|are|were)(?: this| that| the)?(?= \S)(?! (?:saying|claiming|denying|behind|right|lying|wrong|
     in the wrong|telling|being|
-    confirming|doubting|to blame|responsible|it saying))
+    confirming|doubting|to blame|responsible|it saying|
+    (?!king|ming|ning|sterling|irving|fleming|browning|harding|manning|downing|keating|golding)\w{2,}ing \w))
     what (?:does|do|did)(?= .{1,40} stand for$)
     who$
     """
