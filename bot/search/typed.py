@@ -73,7 +73,7 @@ _SHORTENED = {
     "dept": "department", "govt": "government", "mny": "many", "hw": "how", "wher": "where", "wen": "when",
     "howmany": "how many", "howmuch": "how much", "r": "are", "ppl": "people", "b4": "before", "acc": "according",
     "ture": "true", "treu": "true", "cuz": "because", "coz": "because", "bcuz": "because", "becuz": "because",
-    "taht": "that", "htat": "that", "waht": "what", "whta": "what", "hwo": "who", "dosent": "does not",
+    "taht": "that", "htat": "that", "waht": "what", "whta": "what", "dosent": "does not",
     **ANYWHERE,
 }  # fmt: skip
 
