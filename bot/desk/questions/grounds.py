@@ -43,6 +43,8 @@ _NEAR = 82.0
 """How alike a name has to be, of 100, to be told as the nearest."""
 _OF_LARGE = 30
 """How many claims of a story too large to be compared whole are: those a search finds likest."""
+_LEAST_SHARE = 0.5
+"""The least share of the words that such a claim holds, of what the likest holds."""
 _LARGE = 60
 """From how many positions on a story's words are read in a thread, so that nobody else waits for it."""
 
@@ -158,7 +160,8 @@ class Grounds:
         among: list[str] | None = None
         if is_large:
             found = await self._store.found(scope, terms_of(" ".join(words)), key, _OF_LARGE)
-            among = list(dict.fromkeys((*also, *(hit.key for hit in found.hits))))
+            least = max((hit.share for hit in found.hits), default=0.0) * _LEAST_SHARE
+            among = list(dict.fromkeys((*also, *(hit.key for hit in found.hits if hit.share >= least))))
         file = await self._store.topic_file(scope, key, among)
         if file is None:
             return None
