@@ -57,6 +57,7 @@ class Grounds:
         self._at_hand = at_hand
         self._subjects = subjects
         self._names: dict[str, list[tuple[str, Choice]]] = {}
+        self._last: int | None = None  # of the revisions, as the question found it
         self.unread: list[str] = []
         self.has_more = False
         self.is_guess = False
@@ -153,7 +154,9 @@ class Grounds:
 
         With `names` all who spoke to it are known, of a large one too.
         """
-        view = View(scope, await self._store.last(), key)
+        if self._last is None:
+            self._last = await self._store.last()
+        view = View(scope, self._last, key)
         if at_hand := self._at_hand.get(view):
             return at_hand
         is_large = len(await self._store.claim_keys(scope, key, MOST_CLAIMS + 1)) > MOST_CLAIMS
