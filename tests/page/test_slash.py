@@ -1,7 +1,7 @@
 """The slash picker and the commands of a message's menu, by keyboard."""
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from .conftest import Open
 from .tiny_bot import TinyBot
@@ -95,6 +95,24 @@ async def test_escape_leaves_the_command_and_keeps_its_words(bot: TinyBot, visit
     await seen.page.keyboard.press("Escape")
     await expect(seen.box).to_be_focused()
     await expect(seen.box).to_have_value("/ask topic:oly")
+
+
+async def test_escape_closes_a_list_that_is_still_being_asked_for(bot: TinyBot, visit: Open) -> None:
+    seen = await visit()
+    await seen.page.keyboard.type("/ask oly")
+    await expect(seen.page.get_by_role("option", name="Story olympics")).to_be_visible()
+    await expect(seen.page.get_by_role("listbox", name="Choices for topic")).to_have_attribute("aria-busy", "false")
+    held: list[Route] = []
+    await seen.page.route("**/autocomplete", lambda route: held.append(route))
+    async with seen.page.expect_request("**/autocomplete"):
+        await seen.page.keyboard.type("m")
+    await seen.page.keyboard.press("Escape")
+    async with seen.page.expect_response("**/autocomplete") as answer:
+        for route in held:
+            await route.continue_()
+    await (await answer.value).finished()
+    await seen.page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    await expect(seen.page.get_by_role("option")).to_have_count(0)
 
 
 async def test_a_slash_sample_opens_the_command_filled_in(bot: TinyBot, visit: Open) -> None:

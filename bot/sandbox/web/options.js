@@ -73,9 +73,11 @@ export class OptionField {
     });
   }
 
-  /** A key for the list, when it is open. */
+  /** A key for the list, when it is open; one that closes it, such as Escape, calls off what is still asked for. */
   key(event) {
-    return this.list?.key(event) ?? false;
+    const used = this.list?.key(event) ?? false;
+    if (used && !this.list.open) this.#leave();
+    return used;
   }
 
   get filled() {
