@@ -26,6 +26,20 @@ def lay(database: Path, packs: Path | None = STORY) -> None:
     database.write_bytes(_loaded(packs))
 
 
+def lay_pack(database: Path, packs: Path, pack: str) -> None:
+    """The same with a pack of this text alone, which is written into `packs`."""
+    packs.mkdir()
+    (packs / "invented.yaml").write_text(pack, encoding="utf-8")
+    database.write_bytes(_loaded_alone(pack))
+
+
+@cache
+def _loaded_alone(pack: str) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "invented.yaml").write_text(pack, encoding="utf-8")
+        return _loaded.__wrapped__(Path(folder))
+
+
 @cache
 def _loaded(packs: Path | None) -> bytes:
     """The file of a store that loaded these packs, or none, and was closed."""

@@ -7,23 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import desk_over, load_packs
+from bot.app import desk_over
 from bot.desk.desk import Desk
 from bot.desk.work import Curator
 from bot.domain.revision import signed
 from bot.store.embedded import EmbeddedStore
+from tests.laid import lay_pack
 from tests.made_settings import NOW, settings_in
 
 
 @asynccontextmanager
 async def desk_over_pack(folder: Path, pack: str) -> AsyncIterator[Desk]:
     """A desk with this pack alone, whose questions are never late."""
-    packs = folder / "packs"
-    packs.mkdir()
-    (packs / "invented.yaml").write_text(pack, encoding="utf-8")
-    settings = settings_in(folder, packs)
+    settings = settings_in(folder, folder / "packs")
+    lay_pack(settings.database, settings.packs, pack)
     store = EmbeddedStore(settings.database)
-    await load_packs(store, settings, lambda: NOW)
     yield desk_over(store, settings, lambda: NOW + dt.timedelta(hours=1), lambda: 0.0)
     store.close()
 
