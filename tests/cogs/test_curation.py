@@ -166,8 +166,8 @@ async def test_what_is_nearly_there_already_is_shown_before_saving(moe: Visitor,
 async def test_undo_takes_back_what_was_just_saved_and_undo_of_it_brings_it_back(moe: Visitor, mara: Visitor) -> None:
     saved = await moe.call("claim retract", claim="used-in-ukraine", why="a test")
     assert saved["content"] == (
-        "Retracted: the claim “Russia is using North Korean troops in the Ukraine conflict” is no longer shown, with its "
-        "2 statements. Undo brings all of it back; /history claim:used-in-ukraine keeps what was."
+        "Retracted: the claim “Russia is using North Korean troops in the Ukraine conflict” is no longer shown, with "
+        "its 2 statements. Undo brings all of it back; /history claim:used-in-ukraine keeps what was."
     )
     assert "was retracted on" in text(await mara.ask("!claim used-in-ukraine"))
     undone = await moe.press(saved, "Undo")
