@@ -68,7 +68,7 @@ async def claim_link(interaction: Interaction, claim: str, bears: str, other: st
 @app_commands.describe(claim="The claim", why="Why")
 @app_commands.autocomplete(claim=_answering.claims)
 async def claim_retract(interaction: Interaction, claim: str, why: str = "") -> None:
-    """Take a claim off the desk; its history stays"""
+    """Take a claim off the desk, with what was said of it; its history stays"""
     who = await curator(interaction)
     await show(interaction, await interaction.client.desk.withdrawals.retract(who, Kind.CLAIM, claim, why))
 

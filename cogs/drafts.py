@@ -14,7 +14,7 @@ from cogs._forms import patiently, say, show
 from cogs._guards import curator
 from cogs.errors import tell
 
-_FORM, _DRAFT, _UNDO, _EDIT = map(re.compile, (forms.FORM, forms.DRAFT, forms.UNDO, forms.EDIT))
+_FORM, _DRAFT, _UNDO, _EDIT, _VOICE = map(re.compile, (forms.FORM, forms.DRAFT, forms.UNDO, forms.EDIT, forms.VOICE))
 
 
 class Drafts(commands.Cog):
@@ -43,6 +43,10 @@ class Drafts(commands.Cog):
                 edits = interaction.client.desk.edits
                 await edits.discard(who, (data.get("values") or [""])[0])
                 await say(interaction, forms.drafts(await edits.drafts(who)))
+            elif voice := _VOICE.fullmatch(custom_id):
+                who = await curator(interaction)
+                begun = {"claim": voice["claim"]}
+                await show(interaction, await interaction.client.desk.edits.add(who, Kind.STATEMENT, begun))
             elif undo := _UNDO.fullmatch(custom_id):
                 who = await curator(interaction)
                 work = interaction.client.desk.undo.revision(who, int(undo["seq"]), strict=True)

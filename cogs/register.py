@@ -42,12 +42,21 @@ async def topic_close(interaction: Interaction, topic: str, day: str = "today") 
 
 
 @app_commands.command(name="add")
-@app_commands.describe(name="Name; leave it out for a form", kind="What the speaker is")
+@app_commands.describe(
+    name="Name; leave it out for a form",
+    kind="What the speaker is",
+    part_of="Whom the speaker belongs to: Russia, for its spokesman",
+    role="Spokesman of the Kremlin",
+)
 @app_commands.choices(kind=words(ActorKind))
-async def actor_add(interaction: Interaction, name: str = "", kind: str = "") -> None:
+@app_commands.autocomplete(part_of=_answering.actors)
+async def actor_add(
+    interaction: Interaction, name: str = "", kind: str = "", part_of: str = "", role: str = ""
+) -> None:
     """Add somebody who speaks"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.edits.add(who, Kind.ACTOR, {"name": name, "kind": kind}))
+    typed = {"name": name, "kind": kind, "part_of": part_of, "role": role}
+    await show(interaction, await interaction.client.desk.edits.add(who, Kind.ACTOR, typed))
 
 
 @app_commands.command(name="edit")

@@ -173,6 +173,10 @@ class Telling:
         also = [Line((f"and with it {counted(with_it, 'entry' if with_it == 1 else 'entrie')}",), depth=1)]
         return [line, *(also if with_it else [])]
 
+    def back(self, change: NetChange) -> list[Line]:
+        """An entry that had been taken off the desk and is shown again."""
+        return [self._entry_line(change, change.after, "back on the desk")] if change.after else []
+
     def status(self, claim: str, assessment: NetChange | None) -> list[Line]:
         """How a claim's status changed and why; nothing where it did not and no curator wrote anew why it stands so."""
         if claim not in self._before.claims or claim not in self._after.claims:

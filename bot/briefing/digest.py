@@ -37,6 +37,7 @@ class Place(IntEnum):
     EVIDENCE = 9
     EDITED = 10
     WITHDRAWN = 11
+    BACK = 12
 
 
 class Words(NamedTuple):
@@ -60,6 +61,7 @@ WORDS: Mapping[Place, Words] = {
     Place.EVIDENCE: Words("New evidence", "new piece of evidence", "new pieces of evidence"),
     Place.EDITED: Words("Edited", "edit", "edits"),
     Place.WITHDRAWN: Words("Taken off the desk", "entry taken off the desk", "entries taken off the desk"),
+    Place.BACK: Words("Back on the desk", "entry back on the desk", "entries back on the desk"),
 }
 _AGAINST = frozenset(stance for stance in Stance if stance.side is Side.AGAINST)
 _BACKING = frozenset({Stance.ASSERTS, Stance.REPORTS})
@@ -282,12 +284,16 @@ def _lines(telling: Telling, place: Place, line: Touched, change: NetChange, wit
             return telling.evidence(change)
         case Place.WITHDRAWN:
             return telling.withdrawn(change, with_it)
+        case Place.BACK:
+            return telling.back(change)
         case _:
             return telling.edited(change, "edited")
 
 
 def _places(line: Touched, shown: Set[EntryKey]) -> tuple[Place, ...]:
     """Where a change that has a line of its own is told and counted, first where it is told."""
+    if line.is_back and line.kind is not Kind.ASSESSMENT:  # nothing new: it was told when it came
+        return (Place.BACK,)
     stances = {taken.stance for taken in line.taken}
     found = [place for place, of in _OF_STANCE if stances & of] if line.is_now else []
     if line.new_figures:
@@ -314,7 +320,8 @@ def _folds_into(line: Touched, claims: Mapping[str, Touched], shown: Set[EntryKe
     if not line.is_now and all(claim and not claim.is_now for claim in of):
         return line.claims[0]
     backs = line.kind is Kind.STATEMENT and {taken.stance for taken in line.taken} <= _BACKING
-    if (backs or line.kind is Kind.ASSESSMENT) and all(claim and not claim.was and claim.is_now for claim in of):
+    came = all(claim and not claim.was and claim.is_now and claim.is_back <= line.is_back for claim in of)
+    if (backs or line.kind is Kind.ASSESSMENT) and came:
         return line.claims[0]
     return ""
 

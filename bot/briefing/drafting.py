@@ -16,13 +16,14 @@ from bot.domain.vocabulary import Kind
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A form to open: the fields of one page, filled with what is known."""
+    """A form to open: the fields of one page, filled with what is known. `about` is the claim it is on, in words."""
 
     draft: str
     title: str
     page: int
     fields: tuple[Field, ...]
     typed: Mapping[str, str]
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,8 @@ class Held:
     """A draft that is kept and not yet saved, with what can be done about it.
 
     `pages` names its forms, each with whether something is to be mended there; `fixes` are (field, what may have been
-    meant); `new` are words that may be a new speaker. `with_claim` says that it is a statement begun with a new claim,
-    which can be added alone.
+    meant), or for a field in `unlike` what there is, since nothing is near; `new` are words that may be a new speaker.
+    `with_claim` says that it is a statement begun with a new claim, which can be added alone.
     """
 
     draft: str
@@ -42,6 +43,7 @@ class Held:
     alike: tuple[Choice, ...] = ()
     may_save: bool = False
     with_claim: bool = False
+    unlike: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,15 @@ class Saved:
     suggestion: int | None = None
     undid: bool = False
     beside: tuple[str, str] = ("", "")
+    on: str = ""
+    speakers: tuple[Choice, ...] = ()
 
 
 _PARTS = {
     Kind.CLAIM: ("the claim", "speakers, links, wordings"),
     Kind.STATEMENT: ("who said what", "day, source, reserve", "other claims it bears on"),
     Kind.SOURCE: ("the source", "its copy, what it repeats"),
-    Kind.ACTOR: ("the speaker", "its members"),
+    Kind.ACTOR: ("the speaker, whom it belongs to", "its members"),
     Kind.EVIDENCE: ("what was offered", "where it was read"),
 }
 """What stands in each form of an entry that takes more than one."""
@@ -200,6 +204,7 @@ def held(
         alike=alike,
         may_save=not troubles,
         with_claim=with_claim,
+        unlike=frozenset(trouble.field for trouble in troubles if not trouble.are_near),
     )
 
 

@@ -1,5 +1,7 @@
 """Finds the entry that an editor's words name, and shows an entry as readers will see it."""
 
+from collections import Counter
+
 from bot.briefing import drafting as pages
 from bot.briefing import past
 from bot.briefing.answer import Answer, Query
@@ -30,6 +32,8 @@ _ALSO = {
     Stance.DECLINES: "silent refuses",
 }
 """Other words for what a speaker does, of which none is taken without being picked."""
+
+_ON_A_CLAIM = {Kind.STATEMENT: ("statement", "statements"), Kind.EVIDENCE: ("piece of evidence", "pieces of evidence")}
 
 
 class Cards:
@@ -80,6 +84,18 @@ class Cards:
             case _:
                 query = Query("claims", f"{Kind.TOPIC}:{key}")
         return await self._answers.answer(scope, query)
+
+    async def gone_with(self, scope: str, kind: Kind, key: str) -> str:
+        """What is no longer shown because a claim is not, behind a comma: what was said and offered on it; or nothing.
+
+        It is counted alike before the claim goes and after.
+        """
+        naming = await self._store.naming(scope, kind, key) if kind is Kind.CLAIM else []
+        count = Counter(of for of, *_ in naming)
+        told = [
+            f"{count[of]:,} {one if count[of] == 1 else many}" for of, (one, many) in _ON_A_CLAIM.items() if count[of]
+        ]
+        return f", with its {' and '.join(told)}" if told else ""
 
     async def noticed(self, scope: str, key: str, entry: Entry) -> str:
         """What a moderator should know of an entry just saved: a sentence after a blank, or nothing."""

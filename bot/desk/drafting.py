@@ -14,21 +14,22 @@ from bot.desk.outlets import outlet_at
 from bot.desk.packerrors import misfits
 from bot.desk.setups import Setups
 from bot.desk.subjects import Subjects
+from bot.desk.unknown import unknown
 from bot.domain.addresses import web_address
 from bot.domain.days import shown_day
 from bot.domain.drafts import Trouble, behind_label, read_form
 from bot.domain.entries import MODELS, Actor, Claim, Entry, Source, Statement, Topic, label
 from bot.domain.forms import FORMS, Field, Form, names_in
-from bot.domain.refusals import Ambiguous, Choice, Hidden, NotOnDesk, Refusal
+from bot.domain.refusals import Ambiguous, Choice, NotOnDesk, Refusal
 from bot.domain.revision import Draft
-from bot.domain.text import folded, is_key, key_of, shortened
+from bot.domain.text import folded, is_key, key_of
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.nearest import nearest_word, terms
 from bot.store.store import Store
 
 _IN_MARKS = re.compile(r"'([^']*)'")
-_NEW_NAME = 80
-"""How long the name of a speaker may be that is made on the way."""
+_OFFERED = 25
+"""How many claims or stories are offered where nothing is called nearly as it was typed."""
 _READ = 500
 """How much of a statement's words is read to tell what it may be about."""
 
@@ -105,6 +106,17 @@ class Drafting:
                 return Made(entry, tuple({(draft.kind, draft.key): draft for draft in needed.values()}.values()), ())
         order = {field.name: n for n, field in enumerate(form.fields)}
         return Made(None, (), tuple(sorted(troubles, key=lambda trouble: order.get(trouble.field, -1))))
+
+    async def nowhere(self, scope: str, kind: Kind, typed: Mapping[str, str]) -> tuple[Trouble, ...]:
+        """What is wrong with the claims and stories that a new entry is said to be about, before the rest is asked."""
+        troubles: list[Trouble] = []
+        for field, words in names_in(FORMS[kind], typed):
+            if field.kind in (Kind.CLAIM, Kind.TOPIC) and field.is_picked:
+                try:
+                    await self._named(scope, field, words, {}, ())
+                except _Untold as untold:
+                    troubles.append(untold.trouble)
+        return tuple(troubles)
 
     async def claims_of(self, scope: str, typed: Mapping[str, str]) -> list[Choice]:
         """The claims that a statement's words may be about, the nearest first."""
@@ -214,7 +226,11 @@ class Drafting:
                         return Draft(scope, kind, (await self._subjects.meant(scope, "", words, (kind,))).key, None)
                 speaker = Actor.model_validate({"name": words, "kind": new[words]})
                 return Draft(scope, kind, key, speaker, base=0, fresh=True)
-            raise _Untold(_unknown(field, words, refusal)) from None
+            trouble = unknown(field, words, refusal)
+            if kind in (Kind.CLAIM, Kind.TOPIC) and not trouble.choices:  # nothing is near: those told last
+                known = await self._subjects.suggestions(scope, "", (kind,), _OFFERED)
+                trouble = trouble._replace(choices=tuple(known), are_near=False)
+            raise _Untold(trouble) from None
         except Refusal as refusal:
             raise _Untold(Trouble(field.name, behind_label(field, refusal.sentence), refusal.choices, words)) from None
 
@@ -287,32 +303,6 @@ def told_key(drafts: Iterable[Draft]) -> str:
 
 def _stem(kind: Kind, wanted: str) -> str:
     return key_of(wanted) or kind.value
-
-
-def _unknown(field: Field, words: str, refusal: Refusal) -> Trouble:
-    kind = field.kind or Kind.CLAIM
-    choices: tuple[Choice, ...] = tuple(c for c in refusal.choices if c.kind is kind)
-    guess = f"type {choices[0].key} if “{shortened(choices[0].label, 80)}” is meant" if choices else ""
-    if isinstance(refusal, Ambiguous):
-        keys = " or ".join(choice.key for choice in choices[:3])
-        sentence = f"{field.called}: “{words[:60]}” could be {len(choices)} entries; type {keys}."
-        return Trouble(field.name, sentence, choices, words)
-    may_be_new = kind is Kind.ACTOR and len(words) <= _NEW_NAME
-    todo = [guess, *_other_way(kind, may_be_new=may_be_new, guessed=bool(guess))]
-    sentence = f"{field.called}: no {kind.called} is called “{words[:60]}”; {', or '.join(filter(None, todo))}."
-    if isinstance(refusal, Hidden):  # whoever was merged is there by another name, and is not made anew
-        went = behind_label(field, refusal.sentence.rstrip("."))
-        sentence = f"{went}{f'; {guess}' if guess else ''}."
-        may_be_new = may_be_new and not choices
-    return Trouble(field.name, sentence, choices, words, may_be_new=may_be_new)
-
-
-def _other_way(kind: Kind, *, may_be_new: bool, guessed: bool) -> list[str]:
-    """What else to do where words name nothing, beside taking the nearest entry if there is one."""
-    if kind is Kind.ACTOR:
-        new = "choose below what kind of new speaker that is"
-        return [new] if may_be_new else [f"type a name of at most {_NEW_NAME} characters"] if not guessed else []
-    return [] if guessed else ["type its title or key" if kind is Kind.TOPIC else "type its key or a few of its words"]
 
 
 def _more(form: Form, fields: Mapping[str, object], known: Set[str], error: ValidationError) -> list[Trouble]:

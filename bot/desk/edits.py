@@ -4,7 +4,6 @@ Whatever was typed is kept as a draft before it is judged, so that no error, res
 """
 
 import datetime as dt
-import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -14,17 +13,17 @@ from bot.briefing.drafting import Asked, Held, Saved
 from bot.desk.cards import Cards
 from bot.desk.drafting import Drafting, key_for, told_key
 from bot.desk.lookalikes import look_alikes
-from bot.desk.moved import followed
 from bot.desk.over import over
 from bot.desk.proposals import Proposals
 from bot.desk.setups import Setups
+from bot.desk.shelf import Shelf
+from bot.desk.storydays import StoryDays
 from bot.desk.subjects import Subjects
-from bot.desk.titles import titled
-from bot.desk.work import Curator, Work, owed, told_apart, work_of
+from bot.desk.titles import about, titled
+from bot.desk.work import Curator, Work, owed
 from bot.domain.drafts import Trouble, in_words
-from bot.domain.entries import Entry, Statement
+from bot.domain.entries import Claim, Entry, Statement, label
 from bot.domain.forms import FORMS, linked_instead, named_instead, typed_of
-from bot.domain.pending import KeptDraft
 from bot.domain.refusals import Choice, Decided, Gone, Refusal
 from bot.domain.revision import Author, Draft, signer
 from bot.domain.text import is_seen
@@ -33,8 +32,6 @@ from bot.search.nearest import nearest_word
 from bot.store.store import AlreadyDone, MovedOn, NameGiven, Store
 
 Outcome = Asked | Held | Saved
-
-_HISTORY = 200
 
 
 class Edits:
@@ -49,6 +46,8 @@ class Edits:
         self._clock = clock
         self._drafting = Drafting(store, subjects, setups)
         self._proposals = Proposals(store, self._drafting)
+        self._days = StoryDays(store, subjects)
+        self._shelf = Shelf(store, self._days, clock)
 
     # Beginning
 
@@ -63,13 +62,16 @@ class Edits:
             known["topic"] = story
         work = Work(kind, known, given=given, suggestion=suggestion)
         if ask or any(field.is_missing(known) for field in FORMS[kind].fields):
-            return await self._asked(who, await self._kept(who, work, typed=begun), 0)
+            if nowhere := await self._drafting.nowhere(who.scope, kind, known):
+                return await self._held(who, work, troubles=nowhere)
+            return await self._asked(who, await self._shelf.kept(who, work, typed=begun), 0)
         return await self._judged(who, work)
 
     async def quote(self, who: Curator, words: str, address: str, day: dt.date, poster: str) -> Outcome:
         """Open the form of a statement that a message holds. Whose words they are is asked: `poster` is a hint."""
         typed = {"quote": words, "source": address, "said_on": day.isoformat()}
-        return await self._asked(who, await self._kept(who, Work(Kind.STATEMENT, typed, poster=poster), typed=False), 0)
+        work = await self._shelf.kept(who, Work(Kind.STATEMENT, typed, poster=poster), typed=False)
+        return await self._asked(who, work, 0)
 
     async def edit(
         self, who: Curator, kind: Kind, words: str, changes: Mapping[str, str] | None = None, page: int = 0
@@ -82,7 +84,7 @@ class Edits:
         work = Work(kind, typed_of(kind, entry) | dict(changes or {}), key, base)
         if changes is not None:
             return await self._judged(who, work)
-        return await self._asked(who, await self._kept(who, work, typed=False), page)
+        return await self._asked(who, await self._shelf.kept(who, work, typed=False), page)
 
     async def assess(self, who: Curator, claim: str, status: str, reason: str, confidence: str) -> Outcome:
         """Give a claim the curators' own reading, in place of one they gave before."""
@@ -97,7 +99,7 @@ class Edits:
         base, entry = await self._store.seen(who.scope, Kind.ASSESSMENT, had)
         had_typed = typed_of(Kind.ASSESSMENT, entry) if entry else {}
         work = Work(Kind.ASSESSMENT, had_typed | {"status": status}, had, base)
-        return await self._asked(who, await self._kept(who, work, typed=False), 0)
+        return await self._asked(who, await self._shelf.kept(who, work, typed=False), 0)
 
     async def link(self, who: Curator, claim: str, word: str, other: str) -> Outcome:
         """Link a claim to another, in place of the link that it has to it."""
@@ -114,29 +116,31 @@ class Edits:
 
     async def submitted(self, who: Curator, draft: str, values: Mapping[str, str]) -> Outcome:
         """Take what was typed into a form: kept first, then saved, or held back with what is wrong."""
-        work = await self._work(who, draft)
+        work = await self._shelf.work(who, draft)
         typed = {**work.typed, **{name: text.strip() for name, text in values.items()}}
-        work = await self._kept(who, replace(work, typed=typed), typed=True)
+        work = await self._shelf.kept(who, replace(work, typed=typed), typed=True)
         return await self._settled(who, work)
 
     async def asked(self, who: Curator, draft: str, page: int) -> Outcome:
         """Open a form of a draft again, filled."""
-        return await self._asked(who, await self._work(who, draft), page)
+        return await self._asked(who, await self._shelf.work(who, draft), page)
 
     async def gone_on_with(self, who: Curator, draft: str) -> Outcome:
         """What is wrong with a draft, beside its forms; the first form where nothing is."""
-        work = await self._work(who, draft)
-        made = await self._proposals.made(who.scope, work, self._clock().date(), await self._at_base(who.scope, work))
+        work = await self._shelf.work(who, draft)
+        made = await self._proposals.made(
+            who.scope, work, self._clock().date(), await self._shelf.at_base(who.scope, work)
+        )
         return await (self._asked(who, work, 0) if made.entry else self._held(who, work, troubles=made.troubles))
 
     async def save(self, who: Curator, draft: str) -> Outcome:
         """Save a draft although entries nearly say the same, or over what another changed meanwhile."""
-        work = await self._work(who, draft)
+        work = await self._shelf.work(who, draft)
         return await self._settled(who, replace(work, alike_seen=True))
 
     async def add_claim_alone(self, who: Curator, draft: str) -> Outcome:
         """Save the claim that was to be added with a statement; the statement is begun as a draft of its own."""
-        work = await self._work(who, draft)
+        work = await self._shelf.work(who, draft)
         if not work.claim:
             raise Gone("draft", draft)
         claim = replace(work, kind=Kind.CLAIM, typed=work.claim, claim={}, days={}, said=work.typed)
@@ -147,28 +151,28 @@ class Edits:
 
     async def discard(self, who: Curator, draft: str) -> None:
         """Throw a draft away; raises Gone where it is saved or discarded already."""
-        await self._work(who, draft)
-        try:
-            await self._store.discard_draft(draft)
-        except AlreadyDone:
-            raise Gone("draft", draft) from None
+        await self._shelf.discard(who, draft)
 
     async def fix(self, who: Curator, draft: str, name: str, key: str) -> Outcome:
         """Take one of the entries that may have been meant by a field."""
-        work = await self._work(who, draft)
+        work = await self._shelf.work(who, draft)
         field = FORMS[work.kind].field(name)
         text = work.typed.get(name, "")
         made = await self._proposals.made(who.scope, work, self._clock().date())
         wrong = next((trouble.words for trouble in made.troubles if trouble.field == name and trouble.words), text)
         typed = {**work.typed, name: named_instead(field, text, wrong, key)}
-        return await self._settled(who, await self._kept(who, replace(work, typed=typed), typed=True))
+        work = await self._shelf.kept(who, replace(work, typed=typed), typed=True)
+        if _only_begun(work):  # what the command gave is told by now; the rest was not asked yet
+            given = tuple(field.name for field in FORMS[work.kind].fields if field.is_picked and typed.get(field.name))
+            return await self._asked(who, await self._shelf.kept(who, replace(work, given=given), typed=True), 0)
+        return await self._settled(who, work)
 
     async def make_new(self, who: Curator, draft: str, kind: ActorKind) -> Outcome:
         """Make the speaker that the draft names in vain, together with the entry that needs it."""
-        work = await self._work(who, draft)
+        work = await self._shelf.work(who, draft)
         made = await self._proposals.made(who.scope, work, self._clock().date())
         words = next((trouble.words for trouble in made.troubles if trouble.may_be_new), "")
-        work = await self._kept(who, replace(work, new={**work.new, words: kind.value}), typed=True)
+        work = await self._shelf.kept(who, replace(work, new={**work.new, words: kind.value}), typed=True)
         return await self._settled(who, work)
 
     async def instead(self, who: Curator, draft: str, claim: str) -> Outcome:
@@ -176,19 +180,18 @@ class Edits:
 
         A statement that was to be added with the new claim is saved on that one.
         """
-        work = await self._work(who, draft)
+        work = await self._shelf.work(who, draft)
         if work.claim:
             turned = replace(work, typed={**work.typed, "claim": claim}, claim={})
-            return await self._settled(who, await self._kept(who, turned, typed=True))
+            return await self._settled(who, await self._shelf.kept(who, turned, typed=True))
         told = await self._proposals.told(who.scope, work.suggestion)
         typed = {"claim": claim, "paraphrase": work.prose(), **told}
         turned = Work(Kind.STATEMENT, typed, suggestion=work.suggestion, id=draft)
-        return await self._asked(who, await self._kept(who, turned, typed=True), 0)
+        return await self._asked(who, await self._shelf.kept(who, turned, typed=True), 0)
 
     async def drafts(self, who: Curator) -> list[tuple[str, Kind, str]]:
-        """The drafts somebody has not finished: (id, kind, first words)."""
-        works = [work_of(kept) for kept in await self._store.drafts(who.scope, who.user)]
-        return [(work.id, work.kind, words) for work, words in zip(works, told_apart(works), strict=True)]
+        """The drafts somebody has not finished: (id, kind, the words it is known by)."""
+        return await self._shelf.listed(who)
 
     # Steps
 
@@ -199,7 +202,7 @@ class Edits:
         except Decided:
             raise
         except Exception:
-            await self._kept(who, work, typed=True)
+            await self._shelf.kept(who, work, typed=True)
             raise
 
     async def _settled(self, who: Curator, work: Work, *, taken: bool = False, alone: bool = False) -> Outcome:
@@ -208,8 +211,8 @@ class Edits:
         A suggested claim whose speaker was told waits for the statement, unless it is to be added `alone`.
         """
         position = self._store.position
-        base_entry = await self._at_base(who.scope, work)
-        work = work.dated(today := self._clock().date(), base_entry)
+        base_entry = await self._shelf.at_base(who.scope, work)
+        work = await self._days.dated(who.scope, work, today := self._clock().date(), base_entry)
         made = await self._proposals.made(who.scope, work, today, base_entry)
         if made.entry is None:
             return await self._held(who, work, troubles=made.troubles)
@@ -245,10 +248,12 @@ class Edits:
                 raise
             return await self._held(who, replace(work, suggestion=None), decided=decided.sentence)
         card = await self._cards.shown(who.scope, work.kind, key, made.entry)
-        said = f"{'Saved.' if work.key else 'Added.'}{told_key(drafts)}"
+        said = f"{'Saved.' if work.key else 'Added.'}{told_key(drafts)}{self._days.told(work, today)}"
         said += await self._cards.noticed(who.scope, key, made.entry) + (f" {work.moved}" if work.moved else "")
         beside = await self._beside(who, work, key)
-        return Saved(said, card, work.kind, key, first, suggestion=work.suggestion, beside=beside)
+        on = "" if work.key else _claim_of(key, made.entry)
+        new = tuple(Choice(d.kind, d.key, label(d.entry)) for d in made.needed if d.kind is Kind.ACTOR and d.entry)
+        return Saved(said, card, work.kind, key, first, suggestion=work.suggestion, beside=beside, on=on, speakers=new)
 
     async def _beside(self, who: Curator, work: Work, claim: str) -> tuple[str, str]:
         """A statement on a suggested claim, begun with what its proposer told: its draft and speaker, or nothing."""
@@ -256,11 +261,11 @@ class Edits:
         if not told and not work.said:
             return "", ""
         typed = {"paraphrase": work.typed["text"], **told, **work.said, "claim": claim}
-        return (await self._kept(who, Work(Kind.STATEMENT, typed), typed=True)).id, typed.get("speaker", "")
+        return (await self._shelf.kept(who, Work(Kind.STATEMENT, typed), typed=True)).id, typed.get("speaker", "")
 
     async def _conflict(self, who: Curator, work: Work) -> Held | Saved:
         """Both versions and one's own: theirs since the draft began, and what saving one's own would change."""
-        was = await self._at_base(who.scope, work)
+        was = await self._shelf.at_base(who.scope, work)
         current, theirs = await self._store.seen(who.scope, work.kind, work.key)
         newest = (await self._store.revisions(who.scope, work.kind, work.key, 1))[0]
         merged, would = over(work, was, theirs, current)
@@ -275,12 +280,6 @@ class Edits:
         if work.id:
             await self.discard(who, work.id)
         return Saved(said, card, work.kind, key, 0)
-
-    async def _at_base(self, scope: str, work: Work) -> Entry | None:
-        if not work.key:
-            return None
-        revisions = await self._store.revisions(scope, work.kind, work.key, _HISTORY)
-        return next((revision.entry for revision in revisions if revision.seq == work.base), None)
 
     async def _written(self, who: Curator, work: Work, drafts: list[Draft], names_at: int) -> int:
         author = Author(who.name, self._clock(), f"{work.kind.value} {'edited' if work.key else 'added'}")
@@ -298,13 +297,13 @@ class Edits:
         return written.first
 
     async def _asked(self, who: Curator, work: Work, page: int) -> Asked:
-        base = await self._at_base(who.scope, work)
+        base = await self._shelf.at_base(who.scope, work)
         asked = FORMS[work.kind].pages(work.given, typed_of(work.kind, base) if base else None, edits=bool(work.key))
         page = min(page, len(asked) - 1)
         title = await titled(self._store, who.scope, work, base)
         near = await self._drafting.claims_of(who.scope, work.typed) if work.poster else ()
         fields = pages.quoting(asked[page], work.poster, near) if work.poster else asked[page]
-        return Asked(work.id, title, page, fields, work.typed)
+        return Asked(work.id, title, page, fields, work.typed, await about(self._store, who.scope, work))
 
     async def _held(
         self,
@@ -321,19 +320,19 @@ class Edits:
             if not work.id:
                 raise gone
             work, decided = replace(work, suggestion=None), gone.sentence
-        work = await self._kept(who, replace(work, given=()), typed=True)
+        work = await self._shelf.kept(who, replace(work, given=()), typed=True)
         held = (work.id, work.kind, work.typed, troubles, alike, conflict, decided, work.days, bool(work.claim))
         together = await self._proposals.adds_claim(who.scope, work, self._clock().date())
         return pages.held(*held, together=together, moved=work.moved, edits=bool(work.key))
 
-    async def _kept(self, who: Curator, work: Work, *, typed: bool) -> Work:
-        dated = work.dated(self._clock().date(), await self._at_base(who.scope, work))
-        work = replace(dated, id=work.id or secrets.token_hex(8))
-        await self._store.keep_draft(KeptDraft(work.id, who.scope, who.user, self._clock(), typed, work.body()))
-        return work
 
-    async def _work(self, who: Curator, draft: str) -> Work:
-        kept = await self._store.draft(who.scope, draft)
-        if kept is None or kept.owner != who.user:
-            raise Gone("draft", draft)
-        return await followed(self._store, who.scope, work_of(kept), kept.at)
+def _only_begun(work: Work) -> bool:
+    """Whether nothing but what is picked was given of a new entry that needs more."""
+    fields = FORMS[work.kind].fields
+    told = [field for field in fields if work.typed.get(field.name)]
+    return not work.key and all(field.is_picked for field in told) and any(f.is_missing(work.typed) for f in fields)
+
+
+def _claim_of(key: str, entry: Entry) -> str:
+    """The key of the claim that is added, or that a statement is on."""
+    return key if isinstance(entry, Claim) else entry.positions[0].claim if isinstance(entry, Statement) else ""

@@ -13,8 +13,8 @@ from bot.domain.vocabulary import Kind
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
 from bot.search.nearest import begun, containing, is_slip, nearest, terms
-from bot.search.synonyms import alike
-from bot.search.terms import terms_of
+from bot.search.synonyms import alike, related
+from bot.search.terms import Terms, terms_of
 from bot.store.store import Readings
 
 _MANY = 3_000
@@ -82,8 +82,8 @@ class Subjects:
             return (same or found)[0]
         if found:
             raise Ambiguous(words, tuple(found), command, self._after)
-        near = await self.guesses(scope, words, kinds)
-        same = [choice for choice in near if folded(choice.label) == folded(words)]
+        near = await self.guesses(scope, wanted, exact)
+        same = [choice for choice in near if folded(choice.label) == folded(wanted)]
         if len(same) == 1:
             return same[0]
         await self.check_hidden(scope, exact, wanted)
@@ -126,7 +126,14 @@ class Subjects:
                 like = [claim for claim in like if _shares(words, claim, called)]
             said_first = any(sign.isdigit() for sign in words)  # 1.2 million is near to 12,000 in its digits alone
             near = [*like, *near] if said_first else [*near, *like]
+            near += await self._in_other_words(scope, words) if not near and not place else []
         return list(dict.fromkeys(near))[:5]
+
+    async def _in_other_words(self, scope: str, words: str) -> list[Choice]:
+        """Claims that tell of the same in another word, or of what is told with it: combat for "fighting"."""
+        other = {stem for word in words_of(words) for stem in alike(word) | related(word)}
+        found = await self._store.found(scope, Terms(words, tuple(sorted(other))), None, 5) if other else None
+        return [Choice(hit.kind, hit.key, hit.label) for hit in found.hits] if found else []
 
     async def suggestions(self, scope: str, typed: str, kinds: Sequence[Kind], limit: int) -> list[Choice]:
         """What autocomplete offers while somebody types: first what is called so or begins so, by key or name."""

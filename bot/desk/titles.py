@@ -21,8 +21,8 @@ _KNOWN_BY = {
 async def titled(store: Store, scope: str, work: Work, base: Entry | None) -> str:
     """The title of a draft's form: what is done, and to what; of a new entry what was given with the command.
 
-    `base` is the entry that is edited, as it was when the edit began. Discord cuts a long title off behind: a claim
-    that another entry is about stands there by its key, since of its text only the first word would be left.
+    `base` is the entry that is edited, as it was when the edit began. A title is short: the claim that another entry is
+    about stands beside the first field, and here only where nothing else was given.
     """
     form = FORMS[work.kind]
     names = _KNOWN_BY[work.kind] if work.key else work.given
@@ -31,9 +31,19 @@ async def titled(store: Store, scope: str, work: Work, base: Entry | None) -> st
         typed[names[0]] = label(base)  # as it is called on the desk, whatever the form says by now
     for name in names:
         field = form.field(name)
-        if field.asks is Asks.NAME and field.kind and field.kind is not Kind.CLAIM and typed[name]:
+        if field.kind is Kind.CLAIM and any(typed[other] for other in names if other != name):
+            typed[name] = ""
+        elif field.asks is Asks.NAME and field.kind and typed[name]:
             _, named = await store.seen(scope, field.kind, typed[name].removeprefix(f"{field.kind}:"))
             typed[name] = label(named) if named else typed[name]
     verb = f"{'Edit' if work.key else 'Add'} {work.kind.value}"
     words = form.titled(typed, names) or work.key
     return f"{verb}: {words}" if words else verb
+
+
+async def about(store: Store, scope: str, work: Work) -> str:
+    """The claim that a statement, evidence or a reading is on, as a reader knows it; empty where it is not told yet."""
+    words = work.typed.get("claim", "")
+    _, claim = await store.seen(scope, Kind.CLAIM, words.removeprefix(f"{Kind.CLAIM}:"))
+    text = work.claim.get("text", "") if work.claim else label(claim) if claim else ""
+    return f"On: {text}" if text else ""

@@ -31,6 +31,14 @@ class Undo:
 
     async def last(self, who: Curator) -> Saved:
         """Take back the newest change of one's own that is not undone; raises a Refusal where another built on it."""
+        newest = await self._own_newest(who)
+        if newest is None:
+            raise Refusal("You have no change here to take back; /changes lists everybody's, /undo takes a number.")
+        done = await self._undone(who, await self._store.change_with(who.scope, newest), strict=True)
+        return replace(done, said=f"{done.said} {await self._further(who)}")
+
+    async def _own_newest(self, who: Curator) -> int | None:
+        """The number of one's newest change that is not undone."""
         undone: list[tuple[int, int]] = []
         for revision in await self._store.own_revisions_by(who.scope, who.user, _OWN):
             if any(first <= revision.seq <= last for first, last in undone):
@@ -38,8 +46,19 @@ class Undo:
             if span := revision.undoes:
                 undone.append(span)
             elif signer(revision.by)[1] == who.user:
-                return await self._undone(who, await self._store.change_with(who.scope, revision.seq), strict=True)
-        raise Refusal("You have no change here to take back; /changes lists everybody's, /undo takes a number.")
+                return revision.seq
+        return None
+
+    async def _further(self, who: Curator) -> str:
+        """What a further undo would take back: nobody who only wants this one back is to try it."""
+        newest = await self._own_newest(who)
+        if newest is None:
+            return "Before that there is no change of yours here; Redo puts this one in again."
+        change = await self._store.change_with(who.scope, newest)
+        did = await self._did(who.scope, change[0].seq, change[-1].seq)
+        return (
+            f"Redo puts it in again; a further /undo takes back {_number(change[0].seq, change[-1].seq)}, which {did}."
+        )
 
     async def revision(self, who: Curator, seq: int, *, strict: bool = False) -> Saved:
         """Take back the change with revision `seq`; `strict` refuses where an entry has moved on since."""
@@ -77,7 +96,7 @@ class Undo:
             raise Refusal(f"{moved.draft.key} changed in this very moment; look at it and try again.") from None
         main = _main(change)
         _, entry = await self._store.seen(who.scope, main.kind, main.key)
-        number = f"#{span[0]}" if span[0] == span[1] else f"#{span[0]}–{span[1]}"
+        number = _number(*span)
         later = sum(len(step.later) for step in steps if step.moved_on)
         went = f" {later} later {'change' if later == 1 else 'changes'} to it went with it." if later else ""
         did = did or await self._did(who.scope, *span)
@@ -85,7 +104,8 @@ class Undo:
         if len(drafts) > _MANY:
             said += f" These are {len(drafts):,} entries; below stands the last of them."
         elif entry is None:
-            said += f" The {main.kind.called} is no longer shown."
+            also = await self._cards.gone_with(who.scope, main.kind, main.key)
+            said += f" The {main.kind.called} is no longer shown{also}."
         if entry is None:
             shown = await self._cards.past(who.scope, main.kind, main.key)
         else:
@@ -164,6 +184,10 @@ class Undo:
                 raise Refusal(
                     f"Nothing was undone: {by.called} {called} names {kind.called} {key}, which is gone{how}."
                 )
+
+
+def _number(begun: int, ended: int) -> str:
+    return f"#{begun}" if begun == ended else f"#{begun}–{ended}"
 
 
 def _main(change: Sequence[Revision]) -> Revision:

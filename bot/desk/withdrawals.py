@@ -37,7 +37,9 @@ class Withdrawals:
         found = await self._store.revisions(who.scope, kind, key, _EARLIER)
         one = past.revised(found[0], found)
         what = past.named(one, await self._store.actors(who.scope, past.speakers([one])))
-        said = f"Retracted: {what} is no longer shown. /history {kind.value}:{key} keeps it."
+        also = await self._cards.gone_with(who.scope, kind, key)
+        said = f"Retracted: {what} is no longer shown{also}. Undo brings {'all of it' if also else 'it'} back; "
+        said += f"/history {kind.value}:{key} keeps what was."
         shown = await self._cards.shown(who.scope, kind, key, entry)
         return Saved(said, shown, kind, key, written, may_edit=False)
 

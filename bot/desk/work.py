@@ -2,18 +2,18 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
 
 from pydantic import TypeAdapter
 
 from bot.domain.drafts import absolute_days
-from bot.domain.entries import Entry
-from bot.domain.forms import FORMS, typed_of
+from bot.domain.forms import FORMS
 from bot.domain.pending import KeptDraft
 from bot.domain.text import shortened
 from bot.domain.vocabulary import Kind
+from bot.domain.yearless import Days
 
 _SEEN, _SHORT, _APART = 40, 24, 3
 """How much of a draft's words is surely seen on its button, how much of what tells it apart, and how many such."""
@@ -58,15 +58,21 @@ class Work:
         """The draft as JSON, as it is kept."""
         return json.dumps(asdict(self), ensure_ascii=False)
 
-    def dated(self, today: dt.date, base: Entry | None = None) -> "Work":
-        """The draft with every day that moves with the calendar as the day it is now; one without a year is of the year
-        that `base`, which is edited, has there.
+    def dated(self, today: dt.date, near: Mapping[str, Sequence[Days]]) -> "Work":
+        """The draft with every day that moves with the calendar as the day it is now.
+
+        `near` are days that a field's day belongs to. One that was typed without a year before they were known, such as
+        before the claim was named, is read once more.
         """
-        held = typed_of(self.kind, base) if base is not None else {}
-        fixed = absolute_days(FORMS[self.kind], self.typed, today, held)
-        kept = {name: (said, meant) for name, (said, meant) in self.days.items() if self.typed.get(name) == meant}
-        new = {name: (self.typed[name], meant) for name, meant in fixed.items()}
+        typed = self.typed | {name: said for name, said in self.said_days().items() if near.get(name)}
+        fixed = absolute_days(FORMS[self.kind], typed, today, near)
+        kept = {name: (said, self.typed[name]) for name, said in self.said_days().items()}
+        new = {name: (typed[name], meant) for name, meant in fixed.items()}
         return replace(self, typed=self.typed | fixed, days=kept | new)
+
+    def said_days(self) -> dict[str, str]:
+        """What was typed for each day that stands in the draft as what it was read as."""
+        return {name: said for name, (said, meant) in self.days.items() if self.typed.get(name) == meant}
 
     def prose(self) -> str:
         """All that was typed of a claim, but for its story, as one text."""

@@ -25,7 +25,7 @@ class Touched(NamedTuple):
 
     `revision` made it what it is now. `was` and `is_now` say whether it was and is seen. `claims` are those of the
     stories asked about that it takes a stance on, or is about, at either end; `taken` the stances towards them that a
-    statement takes now and did not take before.
+    statement takes now and did not take before. `is_back` says of an entry that was not seen that it had been before.
     """
 
     kind: Kind
@@ -36,6 +36,7 @@ class Touched(NamedTuple):
     claims: tuple[str, ...] = ()
     taken: tuple[Taken, ...] = ()
     new_figures: bool = False
+    is_back: bool = False
 
     @property
     def entry(self) -> EntryKey:

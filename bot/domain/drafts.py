@@ -1,9 +1,9 @@
 """Makes an entry's fields of what was typed into its form, and tells what cannot be read, field by field."""
 
 import datetime as dt
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import Any, NamedTuple
 
 from bot.domain.addresses import web_address
@@ -14,18 +14,23 @@ from bot.domain.text import is_seen
 from bot.domain.typed_days import typed_day, typed_span
 from bot.domain.typed_figures import typed_figure_line
 from bot.domain.vocabulary import Basis, Kind
+from bot.domain.yearless import Days, fitting, lacks_year
 
 NearestWord = Callable[[str, list[str]], str | None]
 
 
 class Trouble(NamedTuple):
-    """Why a field cannot be read: one sentence, what may have been meant by `words`, and whether they may be new."""
+    """Why a field cannot be read: one sentence, what may have been meant by `words`, and whether they may be new.
+
+    Where none of the choices `are_near` to the words, they are some that there are.
+    """
 
     field: str
     sentence: str
     choices: tuple[Choice, ...] = ()
     words: str = ""
     may_be_new: bool = False
+    are_near: bool = True
 
 
 class Read(NamedTuple):
@@ -100,38 +105,43 @@ def in_words(form: Form, typed: Mapping[str, str], nearest_word: NearestWord) ->
 
 
 def absolute_days(
-    form: Form, typed: Mapping[str, str], today: dt.date, held: Mapping[str, str] | None = None
+    form: Form, typed: Mapping[str, str], today: dt.date, near: Mapping[str, Sequence[Days]] | None = None
 ) -> dict[str, str]:
     """The fields whose day would be another one seen from a later day ("yesterday"), with the day it is today.
 
-    Where a day stands in `held` already, one without a year is of that day's year: "20 Oct", in place of 2024-10-19.
+    `near` are days that a field's day belongs to: one without a year is of the year that fits them.
     """
     found: dict[str, str] = {}
     for field in form.fields:
         text = typed.get(field.name, "").strip()
         if text and field.asks in (Asks.DAY, Asks.SPAN):
-            meant = _written_day(field, text, today)
-            later = {_written_day(field, text, today + dt.timedelta(days=days)) for days in _LATER}
-            if meant and later != {meant} and _written_day(field, meant, today) == meant:
-                found[field.name] = _of_year(field, text, meant, (held or {}).get(field.name, ""), today)
+            read = partial(written_day, field)
+            if beside := (near or {}).get(field.name):
+                meant, moves = fitting(read, text, today, beside), True
+            else:
+                meant = read(text, today)
+                moves = {read(text, today + dt.timedelta(days=days)) for days in _LATER} != {meant}
+            if meant and moves and read(meant, today) == meant:
+                found[field.name] = meant
     return found
 
 
-def _of_year(field: Field, text: str, meant: str, held: str, today: dt.date) -> str:
-    """The day that is meant, in the year of the one that is held, where a year behind the text names that."""
-    there, here = _YEAR.search(held), _YEAR.search(meant)
-    if there is None or here is None:
-        return meant
-    other = meant.replace(here[0], there[0])
-    return other if _written_day(field, f"{text} {there[0]}", today) == other else meant
+def yearless(form: Form, typed: Mapping[str, str], today: dt.date) -> list[Field]:
+    """The fields in which a day without a year was typed."""
+    return [
+        field
+        for field in form.fields
+        if field.asks in (Asks.DAY, Asks.SPAN)
+        and (text := typed.get(field.name, "").strip())
+        and lacks_year(partial(written_day, field), text, today)
+    ]
 
 
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LATER = (1, 7, 200, 400)
 """From how many days on a text is read again, to see whether its day moves with the calendar."""
 
 
-def _written_day(field: Field, text: str, today: dt.date) -> str:
+def written_day(field: Field, text: str, today: dt.date) -> str:
     """The day or span as it is written down; empty where it cannot be read."""
     try:
         return typed_day(text, today).day if field.asks is Asks.DAY else typed_span(text, today).span

@@ -69,12 +69,14 @@ class Field(NamedTuple):
 class Form:
     """The fields of one kind of entry, in the order they are asked.
 
-    `mended` are those that come first where an entry is edited: what is mended most.
+    `mended` are those that come first where an entry is edited: what is mended most. `on_claim` come first where the
+    claim alone was given: all that an entry needs, in one form.
     """
 
     kind: Kind
     fields: tuple[Field, ...]
     mended: tuple[str, ...] = ()
+    on_claim: tuple[str, ...] = ()
 
     def titled(self, typed: Mapping[str, str], given: Sequence[str]) -> str:
         """What was given beforehand, as a form's title has it: the stance or other word first, the claim last.
@@ -95,8 +97,9 @@ class Form:
         `had` is an entry that is edited, as typed: what it lacked before is not required of it now.
         """
         asked = [field for field in self.fields if field.name not in given]
-        if edits:
-            asked.sort(key=lambda field: field.name not in self.mended)
+        first = self.mended if edits else self.on_claim if tuple(given) == ("claim",) else ()
+        if first:
+            asked.sort(key=lambda field: field.name not in first)
         if had is not None:
             asked = [field if field.name in had else field._replace(required=False) for field in asked]
         return [tuple(asked[n : n + PAGE]) for n in range(0, len(asked), PAGE)]
@@ -201,6 +204,7 @@ FORMS: dict[Kind, Form] = {
                 ),
             ),
             mended=("stance", "paraphrase", "quote", "said_on", "source"),
+            on_claim=("stance", "speaker", "paraphrase", "said_on", "source"),
         ),
         Form(
             Kind.EVIDENCE,

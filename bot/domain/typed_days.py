@@ -15,7 +15,7 @@ from typing import NamedTuple, NoReturn
 from bot.domain.day_names import MONTHS, WEEKDAYS
 from bot.domain.days import Day, Span, shown_day, shown_span
 from bot.domain.refusals import NotADay, Refusal
-from bot.domain.typed_years import full_year, with_full_years
+from bot.domain.typed_years import full_year, two_days, with_full_years
 
 FIRST_YEAR = 1800
 
@@ -176,6 +176,11 @@ def _day(said: _Said, today: dt.date) -> Day:
 
 def _said(tidy: str, today: dt.date) -> _Said | None:
     """What the words say of one day; None where they are not a day."""
+    if both := two_days(tidy, today):
+        month, first, last = both
+        year = _checked(tidy, full_year(last), str(MONTHS[month.rstrip(".")]), first)
+        days = f"{first} to {last} {_IN_ENGLISH[MONTHS[month.rstrip('.')]].capitalize()}"
+        raise Refusal(f"“{_cut(tidy)}” can be {shown_day(year)} or {days}; type {year} or {days}.")
     plain = _plain(tidy)
     sense = ""
     if match := _SENSE.fullmatch(plain):
@@ -237,7 +242,8 @@ def _in_twos(typed: str, today: dt.date, first: str, second: str, third: str) ->
     tomorrow = (today + dt.timedelta(days=1)).isoformat()
     for day, month, year in ((first, second, third), (second, first, third), (third, second, first)):
         with contextlib.suppress(Refusal):
-            written = _checked(typed, full_year(year), month, day) if len(year) == 2 else ""
+            is_year = len(year) == 2 and (year == third or year != "00")  # 00/10/24 lacks its day
+            written = _checked(typed, full_year(year), month, day) if is_year else ""
             if written and (written <= tomorrow or year == third):  # few begin with the year: none to come
                 found.append(written)
     days = [*dict.fromkeys(found)]  # those to come too: a slip in the year makes no other day of 12/01/27

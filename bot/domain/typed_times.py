@@ -16,6 +16,12 @@ _AROUND = re.compile(r"^(at|um|à)\b|\b(o'?clock|uhr|heures?|hrs?|hours?)$")
 _HALF = re.compile(r"(.*[0-9a-z])\s*([ap])(?:\.?\s*m\.?)")
 _P = re.compile(r"(.*[0-9])\s*([ap])")
 _CLOCK = re.compile(r"([0-9]{1,2})(?:\s*[:.,h]\s*([0-9]{2})?(?::00)?)?|([0-9]{1,2})([0-9]{2})")
+_GERMAN = ["eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
+_MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
+_MINUTES |= {"fifteen": 15, "thirty": 30, "forty": 40, "forty five": 45, "fifty": 50}
+_PAST = re.compile(r"(?:a )?([a-z0-9 ]{1,12}?)(?: minutes?)? (past|after|to|before|of) (.+)")
+_HALF_OF = re.compile(r"(half|halb) (.+)")
+_BEHIND = re.compile(r"([a-z0-9]+) ([a-z ]+)")
 _SHOWN = 40
 
 
@@ -29,7 +35,8 @@ def typed_time(text: str) -> dt.time:
     half = found[2] if found else ""
     clock = _CLOCK.fullmatch(found[1] if found else words)
     if clock is None:
-        raise _refused(text, _nearest_word(found[1] if found else words, half))
+        near = _spoken(found[1] if found else words, half)
+        raise _refused(text, *(near or (_nearest_word(found[1] if found else words, half),)))
     hour, minute = int(clock[1] or clock[3]), int(clock[2] or clock[4] or 0)
     if half and not 1 <= hour <= 12:
         is_right = minute < 60 and hour < 24 and (half == "p") == (hour > 12)
@@ -42,6 +49,33 @@ def typed_time(text: str) -> dt.time:
         in_minutes = hour * 60 + minute
         raise _refused(text, dt.time(in_minutes // 60 % 24, in_minutes % 60) if in_minutes < 48 * 60 else None)
     return dt.time(hour, minute)
+
+
+def _spoken(words: str, half: str) -> tuple[dt.time, ...]:
+    """The times that words for hours and minutes stand for; none where they do not. "Half nine" is said of two."""
+    plain = words.replace("-", " ")
+    if found := _PAST.fullmatch(plain):
+        minutes = _MINUTES.get(found[1], int(found[1]) if found[1].isdecimal() else 60)
+        is_past = found[2] in ("past", "after")
+        return _at(found[3], half, minutes if is_past else -minutes) if minutes < 60 else ()
+    if found := _HALF_OF.fullmatch(plain):
+        after, before = _at(found[2], half, 30), _at(found[2], half, -30)
+        return before if found[1] == "halb" else (*after, *before)
+    if found := _BEHIND.fullmatch(plain):
+        return _at(found[1], half, _MINUTES[found[2]]) if found[2] in _MINUTES else ()
+    return ()
+
+
+def _at(hour: str, half: str, minutes: int) -> tuple[dt.time, ...]:
+    """The time so many minutes from an hour in words or figures; none where it is no hour."""
+    named = next((names.index(hour) + 1 for names in (_NUMBERS, _GERMAN) if hour in names), None)
+    number = _NAMED.get(hour, int(hour) if hour.isdecimal() and len(hour) < 3 else named)
+    if number is None or number > (12 if half else 23):
+        return ()
+    if half:
+        number = number % 12 + (12 if half == "p" else 0)
+    hours, minute = divmod(number * 60 + minutes, 60)
+    return (dt.time(hours % 24, minute),)
 
 
 def _nearest_word(words: str, half: str) -> dt.time | None:
@@ -57,9 +91,9 @@ def _nearest_word(words: str, half: str) -> dt.time | None:
     return dt.time(_NAMED[near[0]]) if near else None
 
 
-def _refused(typed: str, guess: dt.time | None) -> Mistyped:
+def _refused(typed: str, *guesses: dt.time | None) -> Mistyped:
     shown = " ".join(typed.split())
     shown = shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
-    instead = f"{guess:%H:%M}" if guess is not None else ""
-    meant = f"did you mean {instead}?" if instead else "type it like 09:00 or 21:30."
-    return Mistyped(f"“{shown}” is not a time of day; {meant}", "time", instead)
+    near = [f"{guess:%H:%M}" for guess in guesses if guess is not None]
+    meant = f"did you mean {' or '.join(near)}?" if near else "type it like 09:00 or 21:30."
+    return Mistyped(f"“{shown}” is not a time of day; {meant}", "time", near[0] if near else "")

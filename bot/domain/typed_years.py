@@ -1,5 +1,6 @@
 """Years of two figures beside a month, as in 21 Oct 24, Oct 21 24 and Oct ’24, read as years of four."""
 
+import datetime as dt
 import re
 
 from bot.domain.day_names import MONTHS
@@ -11,6 +12,19 @@ _SHORT_YEAR = re.compile(
     r"(?P<year>[0-9]{2})$"
 )
 _APOSTROPHE_YEAR = re.compile(r"[ -]?['’‘ʼ](?P<year>[0-9]{2})(?![^\W_])")
+
+_TWO_DAYS = re.compile(rf"((?:{'|'.join(MONTHS)})\.?) ([0-9]{{1,2}})(?:st|nd|rd|th)?,? ([0-9]{{2}})(?:st|nd|rd|th)?")
+_OF_LATE = 5
+"""Of how many years at most two figures behind a day are sooner the year than another day."""
+
+
+def two_days(tidy: str, today: dt.date) -> tuple[str, str, str] | None:
+    """The month and both days where a year of two figures may as well be a day: oct 8, 13."""
+    if not (found := _TWO_DAYS.fullmatch(tidy.casefold())):
+        return None
+    month, first, last = found.groups()
+    is_year = 0 <= today.year - int(full_year(last)) < _OF_LATE
+    return None if is_year or not int(first) < int(last) <= 31 else (month, first, last)
 
 
 def full_year(two: str) -> str:

@@ -16,7 +16,9 @@ from bot.domain.text import shortened
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.render import components, embeds
 from bot.render.limits import (
+    BUTTON_LABEL,
     CONTENT,
+    FORM_DESCRIPTION,
     FORM_LABEL,
     FORM_TITLE,
     FORM_VALUE,
@@ -32,24 +34,29 @@ _KINDS = {kind: f"{'an' if kind is ActorKind.AGENCY else 'a'} {kind.value}" for 
     ActorKind.MEDIA: "a news medium"
 }
 """What a new speaker may be, as it stands behind its name."""
+_SPEAKERS = 3
+"""How many speakers that were made on the way have a button."""
 DRAFT_ID = "[0-9a-f]{16}"
 FORM = rf"form:(?P<draft>{DRAFT_ID})"
 DRAFT = rf"draft:(?P<do>ask|open|save|alone|discard|fix|new|instead):(?P<draft>{DRAFT_ID})(?::(?P<rest>[a-z_0-9]+))?"
 DISCARD = "drafts:discard"
+VOICE = r"voice:(?P<claim>[a-z0-9-]+)"
 UNDO = r"undo:(?P<seq>[0-9]{1,12})"
 EDIT = r"edit:(?P<kind>[a-z]+):(?P<key>[a-z0-9-]+)(?::(?P<page>[0-9]))?"
 
 
 def modal(asked: Asked) -> discord.ui.Modal:
     """One page of a form, filled with what is known."""
-    form = discord.ui.Modal(
-        title=fitted(" ".join(cleaned(asked.title).split()), FORM_TITLE), custom_id=f"form:{asked.draft}", timeout=None
-    )
+    title = shortened(" ".join(cleaned(asked.title).split()), FORM_TITLE)
+    form = discord.ui.Modal(title=fitted(title, FORM_TITLE), custom_id=f"form:{asked.draft}", timeout=None)
+    about = shortened(" ".join(cleaned(asked.about).split()), FORM_DESCRIPTION)
+    beside = next((field.name for field in asked.fields if field.name == "claim"), asked.fields[0].name)
     for field in asked.fields:
         text = asked.typed.get(field.name, "")
         form.add_item(
             discord.ui.Label(
                 text=fitted(field.label, FORM_LABEL),
+                description=fitted(about, FORM_DESCRIPTION) or None if field.name == beside else None,
                 component=_select(field, text, asked.typed) if field.asks is Asks.WORD else field_input(field, text),
             )
         )
@@ -81,7 +88,9 @@ def held(outcome: Held) -> Drawn:
         view.add_item(
             discord.ui.Select(
                 custom_id=f"draft:fix:{outcome.draft}:{name}",
-                placeholder=fitted(f"{_labels(name)}: did you mean …?", PLACEHOLDER),
+                placeholder=fitted(
+                    f"{_labels(name)}: {'pick one …' if name in outcome.unlike else 'did you mean …?'}", PLACEHOLDER
+                ),
                 options=options,
             )
         )
@@ -132,9 +141,15 @@ def saved(outcome: Saved) -> Drawn:
     if begun:
         name = f"Add what {shortened(speaker, 50)} said …" if speaker else "Add who said it …"
         view.add_item(button(name, f"draft:ask:{begun}:0", discord.ButtonStyle.primary))
+    elif outcome.on:
+        name = "Add who said it …" if outcome.kind is Kind.CLAIM else "Add who else spoke …"
+        view.add_item(button(name, f"voice:{outcome.on}", discord.ButtonStyle.primary))
     if outcome.may_edit:
         for page, name in enumerate(edit_names(outcome.kind)):
             view.add_item(button(name, f"edit:{outcome.kind.value}:{outcome.key}:{page}"))
+    for speaker in outcome.speakers[:_SPEAKERS]:
+        name = fitted(f"Edit {shortened(cleaned(speaker.label), 50)}, new here …", BUTTON_LABEL)
+        view.add_item(button(name, f"edit:{speaker.kind.value}:{speaker.key}:0"))
     view.stop()
     return Drawn(content=fitted(escaped(outcome.said), CONTENT), embed=drawn["embed"], view=view)
 

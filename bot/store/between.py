@@ -41,7 +41,9 @@ class Between(Reads):
             f"{_NEAR_TOPICS if topics else ''}{_NAMED_ENTRIES if entries else ''} GROUP BY kind, key) "
             "SELECT t.kind, t.key, iif(a.id > :after, a.id, t.last) AS made, b.id, a.id, b.topic, a.topic, "
             "coalesce(a.claim, b.claim), iif(t.kind = 'claim', a.body -> 'figures' IS NOT NULL "
-            "AND a.body -> 'figures' IS NOT b.body -> 'figures', 0), b.claim FROM touched t "
+            "AND a.body -> 'figures' IS NOT b.body -> 'figures', 0), b.claim, "
+            "b.id IS NULL AND a.id IS NOT NULL AND EXISTS (SELECT 1 FROM entry o WHERE o.kind = t.kind "
+            "AND o.key = t.key AND o.scope IN ('library', :scope) AND o.body != '' AND o.id <= :after) FROM touched t "
             f"LEFT JOIN entry b ON b.kind = t.kind AND b.key = t.key AND {self._seen('b', ':after')} "
             f"LEFT JOIN entry a ON a.kind = t.kind AND a.key = t.key AND {self._seen('a')} "
             "WHERE a.body IS NOT b.body AND (b.id IS NOT NULL OR t.kind NOT IN ('actor', 'source')) ORDER BY made",
@@ -51,12 +53,14 @@ class Between(Reads):
         )
         stances = self._stances(number for kind, _, _, b, a, *_ in rows if kind == Kind.STATEMENT for number in (b, a))
         found: list[tuple[Touched, tuple[str | None, ...]]] = []
-        for kind, key, made, b, a, was_in, is_in, about, new_figures, was_about in rows:
+        for kind, key, made, b, a, was_in, is_in, about, new_figures, was_about, is_back in rows:
             before, after = stances.get(b, ()), stances.get(a, ())
             claims = dict.fromkeys((*(t.claim for t in (*after, *before)), *filter(None, (about, was_about))))
             taken = tuple(t for t in after if t not in before)
             line = Touched(
-                Kind(kind), key, int(made), b is not None, a is not None, tuple(claims), taken, bool(new_figures)
+                *(Kind(kind), key, int(made), b is not None, a is not None, tuple(claims), taken),
+                new_figures=bool(new_figures),
+                is_back=bool(is_back),
             )
             found.append((line, (was_in, is_in)))
         on_desk = self._claims_in(topics, (claim for line, _ in found for claim in line.claims))

@@ -158,7 +158,7 @@ async def test_a_status_that_a_house_changes_is_told(tmp_path: Path, named: dict
         ),
         (
             {Place.CORRECTED: 2, **dict.fromkeys(list(Place)[1:], 1)},
-            "The harvest: 1 denial, 1 confirmation, 1 retraction, 2 corrections and 8 more since 18 Oct",
+            "The harvest: 1 denial, 1 confirmation, 1 retraction, 2 corrections and 9 more since 18 Oct",
         ),
         (
             dict.fromkeys(list(Place)[1:6], 1000),

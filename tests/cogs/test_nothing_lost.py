@@ -211,9 +211,9 @@ async def test_drafts_of_the_same_words_are_told_apart_on_their_buttons(moe: Vis
     listed = await moe.call("drafts")
     called = labels(listed)
     assert called == [
-        "statement: planned-12000 · x · Nobody was sent.",
-        "statement: planned-12000 · 31 Feb 2024 · Nobody was sent.",
-        "statement: sent-to-russia · 31 Feb 2024 · Nobody was sent.",
+        "statement: North Korea plans to… · x · Nobody was sent.",
+        "statement: North Korea plans to… · 31 Feb 2024 · Nobody was sent.",
+        "statement: North Korea has sent… · 31 Feb 2024 · Nobody was sent.",
     ]
     again = await moe.call("statement add", claim="planned-12000", stance="denies", speaker="north-korea")
     await moe.fill(again, paraphrase="Nobody was sent.", said_on="x", source=READ_AT)

@@ -176,10 +176,10 @@ async def test_a_wrong_time_hands_back_all_that_was_typed_with_what_was_meant(ne
     assert refused["content"].endswith(" quiet_days:stay silent time:`")
     both = (await moe.call("digest start", time="half nine", timezone="Berln", topics="nk-tropps"))["content"]
     assert both.replace("\\", "").splitlines() == [
-        "“half nine” is not a time of day; type it like 09:00 or 21:30. “Berln” is no time zone; did you mean "
+        "“half nine” is not a time of day; did you mean 09:30 or 08:30? “Berln” is no time zone; did you mean "
         "Europe/Berlin? No story on the desk is called “nk-tropps”; did you mean “North Korean troops for Russia's war "
         "in Ukraine”? Type nk-troops.",
-        "Once more: `/digest start timezone:Europe/Berlin topics:nk-troops time:`",
+        "Once more: `/digest start time:09:30 timezone:Europe/Berlin topics:nk-troops`",
     ]
 
 

@@ -50,9 +50,15 @@ async def test_ones_own_last_change_is_taken_back_and_then_the_one_before(
         undone["content"].startswith(f"Undone: #{number(second)}, which added the claim “A pier was burnt”.")
         and undone["flags"] & 64
     )
+    assert undone["content"].endswith(
+        " Redo puts it in again; a further /undo takes back "
+        f"#{number(first)}, which added the claim “A road was closed”."
+    )
     assert "was taken back on" in text(await mara.ask("!claim a-pier-was-burnt"))
     assert "An island was sold" in text(await mara.ask("!claim an-island-was-sold")), "another's change was undone"
-    assert f"#{number(first)}, which added the claim “A road was closed”." in (await moe.call("undo"))["content"]
+    further = (await moe.call("undo"))["content"]
+    assert f"Undone: #{number(first)}, which added the claim “A road was closed”." in further
+    assert further.endswith(" Before that there is no change of yours here; Redo puts this one in again.")
     nothing = await moe.call("undo")
     assert_one_sentence(nothing)
     assert nothing["content"].startswith("You have no change here to take back")
@@ -79,6 +85,14 @@ async def test_the_button_takes_back_nothing_that_another_built_on(moe: Visitor,
     assert f"/undo revision:{number(saved)}" in refused["content"]
     assert "1,502" in text(await mara.ask("!claim moved-1500"))
     assert_one_sentence(await moe.call("undo"))
+
+
+async def test_a_claim_taken_back_says_what_goes_with_it(moe: Visitor) -> None:
+    added = await moe.call("claim add", text="A pier was burnt", topic="nk-troops")
+    said = {"stance": "denies", "speaker": "nato", "said": "No pier was burnt.", "source": "https://example.org/1"}
+    await moe.call("statement add", claim="a-pier-was-burnt", **said)
+    undone = await moe.press(added, "Undo")
+    assert undone["content"].endswith(" The claim is no longer shown, with its 1 statement.")
 
 
 async def test_an_undo_is_undone_as_often_as_one_likes(moe: Visitor, mara: Visitor) -> None:

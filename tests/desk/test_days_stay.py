@@ -11,7 +11,7 @@ from bot.briefing.answer import Query
 from bot.briefing.drafting import Asked, Held, Saved
 from bot.desk.desk import Desk
 from bot.domain.drafts import absolute_days
-from bot.domain.entries import Statement
+from bot.domain.entries import Claim, Statement
 from bot.domain.forms import FORMS
 from bot.domain.vocabulary import Kind
 from bot.render.plain import terminal
@@ -102,3 +102,57 @@ async def test_what_was_drawn_before_midnight_is_not_said_of_the_next_day(desk: 
     assert (await drawn()).startswith("Since 25 Nov 2026")
     clock.at += dt.timedelta(minutes=30)
     assert (await drawn()).startswith("Since 26 Nov 2026")
+
+
+async def day_of(desk: Desk, saved: object) -> str:
+    assert isinstance(saved, Saved), saved
+    _, entry = await desk.store.seen(SERVER, saved.kind, saved.key)
+    return str(entry.said_on if isinstance(entry, Statement) else entry.happened if isinstance(entry, Claim) else "")
+
+
+@pytest.mark.parametrize(
+    ("said_on", "day", "told"),
+    [
+        ("24 oct", "24 Oct 2024", "“24 oct” is read as 24 Oct 2024, which fits the other days there."),
+        (
+            "oct 24",
+            "24 Oct 2024",
+            "“oct 24” is read as 24 Oct 2024, which fits the other days there. Type Oct 2024 if the month is meant.",
+        ),
+        ("24.10.", "24 Oct 2024", "“24.10.” is read as 24 Oct 2024, which fits the other days there."),
+        ("Fri 18 Oct", "18 Oct 2024", "“Fri 18 Oct” is read as 18 Oct 2024, which fits the other days there."),
+        ("3 jan", "3 Jan 2025", "“3 jan” is read as 3 Jan 2025, which fits the other days there."),
+        ("October", "Oct 2024", "“October” is read as Oct 2024, which fits the other days there."),
+        ("25 Nov", "25 Nov 2026", "“25 Nov” is read as 25 Nov 2026, the last there was."),  # it was yesterday
+        ("25 Nov 2024", "25 Nov 2024", ""),
+        ("yesterday", "25 Nov 2026", ""),
+    ],
+)
+async def test_a_day_without_a_year_is_of_the_year_that_fits_the_story(
+    desk: Desk, said_on: str, day: str, told: str
+) -> None:
+    saved = await desk.edits.add(ANN, Kind.STATEMENT, TYPED | {"source": "https://n.example/1", "said_on": said_on})
+    assert await day_of(desk, saved) == day
+    assert isinstance(saved, Saved) and (saved.said == f"Added. {told}" if told else "is read as" not in saved.said)
+
+
+async def test_where_the_claim_is_named_later_the_day_is_of_its_year_all_the_same(desk: Desk) -> None:
+    wrong = TYPED | {"claim": "fighting-men", "source": "https://n.example/1", "said_on": "24 oct"}
+    held = await desk.edits.add(ANN, Kind.STATEMENT, wrong)
+    assert isinstance(held, Held)
+    saved = await desk.edits.submitted(ANN, held.draft, {"claim": "in-combat"})
+    assert await day_of(desk, saved) == "24 Oct 2024"
+
+
+async def test_the_days_of_a_new_claim_are_of_its_story_and_of_the_last_year_where_there_is_none(desk: Desk) -> None:
+    typed = {"text": "Trains of men were seen on the Amur bridge", "topic": "nk-troops"}
+    form = await desk.edits.add(ANN, Kind.CLAIM, typed, ask=True)
+    assert isinstance(form, Asked)
+    assert await day_of(desk, await desk.edits.submitted(ANN, form.draft, {"happened": "8-13 oct"})) == "8–13 Oct 2024"
+    story = await desk.edits.add(ANN, Kind.TOPIC, {"title": "The bridge at Holm"})
+    assert isinstance(story, Saved)
+    form = await desk.edits.add(ANN, Kind.CLAIM, {"text": "The bridge was shut", "topic": story.key}, ask=True)
+    assert isinstance(form, Asked)
+    saved = await desk.edits.submitted(ANN, form.draft, {"happened": "8-13 oct"})
+    assert await day_of(desk, saved) == "8–13 Oct 2026"
+    assert isinstance(saved, Saved) and "is read as 8–13 Oct 2026, the last there was." in saved.said

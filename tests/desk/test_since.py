@@ -264,3 +264,19 @@ async def test_of_a_desk_that_is_no_older_it_says_that_all_is_new(desk: Desk) ->
     new = "\nNothing was on the desk before, so all of it is new; /brief tells a story in five lines.\n"
     assert new in terminal(await asked(desk, "since 20 Nov 2026"))
     assert "all of it is new" not in terminal(await asked(desk, "since yesterday"))
+
+
+async def test_what_was_off_the_desk_and_came_back_is_no_news(desk: Desk) -> None:
+    before = desk.store.position
+    await desk.withdrawals.retract(ANN, Kind.CLAIM, "escalation", "told twice")
+    await desk.withdrawals.retract(ANN, Kind.STATEMENT, "peskov-fake-news", "misread")
+    off = desk.store.position
+    await desk.undo.last(ANN)
+    await desk.undo.last(ANN)
+    now = desk.store.position
+    assert (await desk.since.changed(SERVER, ["nk-troops"], before, now, DAY.date())).quiet
+    back = await desk.since.changed(SERVER, ["nk-troops"], off, now, DAY.date())
+    assert back.summary.endswith(": 1 status change and 2 entries back on the desk since 25 Nov")
+    told = terminal(back.answer)
+    assert "New claims" not in told and "Denied" not in told
+    assert "Back on the desk: The deployment is a significant escalation" in told and "Dmitry Peskov" in told

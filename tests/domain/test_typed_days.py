@@ -134,6 +134,8 @@ REFUSED = {
     "12/01/25": ("12 Jan 2025, 1 Dec 2025 or 25 Jan 2012", "2025-01-12, 2025-12-01 or 2012-01-25"),
     "03/12/24": ("3 Dec 2024, 12 Mar 2024 or 24 Dec 2003",),
     "30.02.24": ("does not exist",),
+    "00/10/24": ("does not exist",),
+    "oct 8, 13": ("“oct 8, 13” can be 8 Oct 2013 or 8 to 13 October; type 2013-10-08 or 8 to 13 October.",),
     "18 oct 25": ("18 Oct 2025, which is still to come",),
     "04/05/2024": ("4 May 2024", "5 Apr 2024", "2024-05-04", "2024-04-05"),
     "4/5": ("4 May 2024", "5 Apr 2024"),

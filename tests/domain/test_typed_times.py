@@ -33,8 +33,14 @@ def test_what_people_type(typed: str, time: str) -> None:
     [
         *(("25:00", "01:00"), ("9:75", "10:15"), ("13pm", "13:00"), ("nine", "09:00"), ("nine pm", "21:00")),
         *(("9:5", "09:05"), ("9;30", "09:30"), ("09:00 CET", "09:00"), ("9pm Berlin", "21:00"), ("midnigt", "00:00")),
-        ("12 Berlin", "12:00"),
-        *((none, "") for none in ("", "morning", "99:99", "-9", "١٢:٠٠", "1234567", "am", "half past eight", "<t:0>")),
+        *(("12 Berlin", "12:00"), ("half nine", "09:30 or 08:30"), ("half past nine", "09:30"), ("halb neun", "08:30")),
+        *(
+            ("quarter to ten", "09:45"),
+            ("ten to nine pm", "20:50"),
+            ("nine thirty", "09:30"),
+            ("half past noon", "12:30"),
+        ),
+        *((none, "") for none in ("", "morning", "99:99", "-9", "١٢:٠٠", "1234567", "am", "half past", "<t:0>")),
     ],
 )
 def test_what_is_no_time_is_one_sentence_with_the_nearest(typed: str, guess: str) -> None:

@@ -1,0 +1,75 @@
+"""Keeps drafts: whatever was typed, until it is saved or thrown away, and what it was begun from."""
+
+import datetime as dt
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.desk.moved import followed
+from bot.desk.storydays import StoryDays
+from bot.desk.work import Curator, Work, told_apart, work_of
+from bot.domain.entries import Entry, label
+from bot.domain.forms import FORMS, Asks
+from bot.domain.pending import KeptDraft
+from bot.domain.refusals import Gone
+from bot.domain.vocabulary import Kind
+from bot.store.store import AlreadyDone, Store
+
+_HISTORY = 200
+
+
+class Shelf:
+    """Drafts as they are kept, each for the one who began it."""
+
+    def __init__(self, store: Store, days: StoryDays, clock: Callable[[], dt.datetime]) -> None:
+        self._store = store
+        self._days = days
+        self._clock = clock
+
+    async def kept(self, who: Curator, work: Work, *, typed: bool) -> Work:
+        """The draft, kept; `typed` says that words would be lost with it."""
+        base = await self.at_base(who.scope, work)
+        dated = await self._days.dated(who.scope, work, self._clock().date(), base)
+        work = replace(dated, id=work.id or secrets.token_hex(8))
+        await self._store.keep_draft(KeptDraft(work.id, who.scope, who.user, self._clock(), typed, work.body()))
+        return work
+
+    async def work(self, who: Curator, draft: str) -> Work:
+        """A draft of one's own; raises Gone where there is none."""
+        kept = await self._store.draft(who.scope, draft)
+        if kept is None or kept.owner != who.user:
+            raise Gone("draft", draft)
+        return await followed(self._store, who.scope, work_of(kept), kept.at)
+
+    async def discard(self, who: Curator, draft: str) -> None:
+        """Throw a draft away; raises Gone where it is saved or discarded already."""
+        await self.work(who, draft)
+        try:
+            await self._store.discard_draft(draft)
+        except AlreadyDone:
+            raise Gone("draft", draft) from None
+
+    async def listed(self, who: Curator) -> list[tuple[str, Kind, str]]:
+        """The drafts somebody has not finished: (id, kind, the words it is known by)."""
+        works = [await self._in_words(who.scope, work_of(kept)) for kept in await self._drafts(who)]
+        return [(work.id, work.kind, words) for work, words in zip(works, told_apart(works), strict=True)]
+
+    async def at_base(self, scope: str, work: Work) -> Entry | None:
+        """The entry that is edited, as it was when the edit began; None of a new one."""
+        if not work.key:
+            return None
+        revisions = await self._store.revisions(scope, work.kind, work.key, _HISTORY)
+        return next((revision.entry for revision in revisions if revision.seq == work.base), None)
+
+    async def _drafts(self, who: Curator) -> list[KeptDraft]:
+        return await self._store.drafts(who.scope, who.user)
+
+    async def _in_words(self, scope: str, work: Work) -> Work:
+        """The draft with what each entry that it names is called, in place of its key."""
+        typed = dict(work.typed)
+        for field in FORMS[work.kind].fields:
+            text = typed.get(field.name, "")
+            if field.asks is Asks.NAME and field.kind and text:
+                _, named = await self._store.seen(scope, field.kind, text.removeprefix(f"{field.kind}:"))
+                typed[field.name] = label(named) if named else text
+        return replace(work, typed=typed)

@@ -1,0 +1,67 @@
+"""What a moderator needs next is at hand: who said it, whom a new speaker belongs to, which claim was meant."""
+
+import pytest
+
+from tests.cogs.conftest import Newsroom
+from tests.cogs.driving import Visitor, button, inputs, labels, pressable, text, typed
+
+READ_AT = "https://example.org/1"
+
+
+@pytest.fixture
+def moe(newsroom: Newsroom) -> Visitor:
+    return Visitor(newsroom, "moderator")
+
+
+@pytest.fixture
+def mara(newsroom: Newsroom) -> Visitor:
+    return Visitor(newsroom, "member")
+
+
+async def test_who_said_it_is_added_from_the_claim_in_one_form(moe: Visitor, mara: Visitor) -> None:
+    added = await moe.call("claim add", text="Trains of men were seen on the Amur bridge", topic="nk-troops")
+    form = await moe.press(added, "Add who said it")
+    assert list(inputs(form)) == ["stance", "speaker", "paraphrase", "said_on", "source"]
+    assert form["modal"]["title"] == "Add statement: Trains of men were seen on…"
+    said = {"stance": "denies", "speaker": "north-korea", "said_on": "2024-10-21", "source": READ_AT}
+    saved = await moe.fill(form, **said, paraphrase="No train has crossed it.")
+    assert saved["content"] == "Added."
+    assert "No train has crossed it." in text(await mara.ask("!who-denied trains-of-men-were-seen-on-the-amur-bridge"))
+    again = await moe.press(saved, "Add who else spoke")
+    assert "Trains of men" in str(again["modal"]), "on the same claim"
+    edited = await moe.call("claim edit", claim="trains-of-men-were-seen-on-the-amur-bridge")
+    assert "Add who said it …" not in labels(await moe.fill(edited, places="Amur"))
+
+
+async def test_whom_a_new_speaker_belongs_to_is_said_when_it_is_added(moe: Visitor, mara: Visitor) -> None:
+    added = await moe.call("actor add", name="Ann Lund", kind="person", part_of="NATO", role="its envoy")
+    assert added["content"] == "Added." and "NATO" in text(added)
+    said = {"claim": "sent-to-russia", "stance": "doubts", "said": "She has seen nothing.", "source": READ_AT}
+    held = await moe.call("statement add", speaker="Bo Holm", **said)
+    saved = await moe.choose(held, "Add “Bo Holm”", "person")
+    form = await moe.press(saved, "Edit Bo Holm, new here …")
+    await moe.fill(form, part_of="nato")
+    assert "NATO" in text(await mara.ask("!actor Bo Holm"))
+
+
+async def test_a_claim_that_is_nowhere_is_told_before_the_form_with_the_nearest(moe: Visitor) -> None:
+    asked = {"stance": "denies", "speaker": "north-korea"}
+    held = await moe.call("statement add", claim="claim:fighting", **asked)
+    meant = "type in-combat if “North Korean soldiers are directly involved in combat” is meant."
+    assert meant in text(held)
+    form = await moe.choose(held, "Claim: did you mean", "in-combat")
+    assert list(inputs(form)) == ["paraphrase", "quote", "said_on", "source", "on_behalf_of"], "the form goes on"
+    assert form["modal"]["title"] == "Add statement: denies · North Korea"
+    saved = await moe.fill(form, paraphrase="Nobody fights there.", said_on="2024-10-21", source=READ_AT)
+    assert saved["content"] == "Added." and "Nobody fights there." in text(saved)
+
+
+async def test_where_no_claim_is_near_those_told_last_are_offered(moe: Visitor) -> None:
+    held = await moe.call("statement add", claim="zzz", stance="denies", speaker="north-korea", said="No.")
+    assert "no claim is called “zzz”; type its key or a few of its words." in text(held)
+    menu = next(c for c in pressable(held) if c["type"] == 3)
+    assert menu["placeholder"] == "Claim: pick one …" and len(menu["options"]) > 5
+    asked = await moe.press(held, "Edit who said what")
+    given = {"claim": "zzz", "stance": "denies", "speaker": "north-korea", "paraphrase": "No.", "quote": ""}
+    assert typed(asked) == given
+    assert button(held, "Discard")
