@@ -96,6 +96,15 @@ async def sources(interaction: Interaction, typed: str) -> Offers:
     return await _offered(interaction, Kind.SOURCE, typed)
 
 
+async def outlets(interaction: Interaction, typed: str) -> Offers:
+    """Autocomplete: what outlets are called, so that one has one name."""
+    scope = scope_of(interaction.client, interaction.guild)
+    found = await interaction.client.desk.cards.outlets(scope, typed, CHOICES)
+    return [
+        app_commands.Choice(name=fitted(outlet, CHOICE_NAME), value=fitted(outlet, CHOICE_NAME)) for outlet in found
+    ]
+
+
 async def evidence(interaction: Interaction, typed: str) -> Offers:
     """Autocomplete: evidence."""
     return await _offered(interaction, Kind.EVIDENCE, typed)

@@ -80,6 +80,7 @@ async def actor_merge(interaction: Interaction, actor: str, into: str) -> None:
 
 @source.command(name="add")
 @app_commands.describe(address="https://…; leave it out for a form", outlet="Who published it")
+@app_commands.autocomplete(outlet=_forms.outlets)
 async def source_add(interaction: Interaction, address: str = "", outlet: str = "") -> None:
     """Add where something was read"""
     who = await curator(interaction)

@@ -7,6 +7,7 @@ from bot.briefing import past
 from bot.briefing.answer import Answer, Query
 from bot.briefing.noticed import noticed
 from bot.desk.answers import Answers
+from bot.desk.outlets import also_called, outlets_like
 from bot.desk.subjects import Subjects
 from bot.domain.entries import Actor, Assessment, Claim, Entry, Evidence, Source, Statement
 from bot.domain.refusals import Choice, Refusal
@@ -104,6 +105,9 @@ class Cards:
                 claim = positions[0].claim
             case Assessment(claim=claim):
                 pass
+            case Source(outlet=outlet):
+                other = await also_called(self._store, scope, entry)
+                return f" Is {outlet} what is called “{other}” on the desk? Then give both one name." if other else ""
             case _:
                 return ""
         file = await self._store.claim_file(scope, claim)
@@ -133,6 +137,10 @@ class Cards:
         found = [*subjects[: limit - _PARTS], *parts, *subjects]
         first = begun(typed.rpartition(":")[2], [(folded(choice.key), choice) for choice in found])
         return list(dict.fromkeys([*first, *found]))[:limit]
+
+    async def outlets(self, scope: str, typed: str, limit: int) -> list[str]:
+        """What outlets are called on the desk, for autocomplete."""
+        return (await outlets_like(self._store, scope, typed))[:limit]
 
     async def offers(self, scope: str, kind: Kind, typed: str, limit: int) -> list[Choice]:
         """What autocomplete offers for an entry of one kind while somebody types."""

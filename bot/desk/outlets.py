@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from bot.domain.entries import Source
+from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.nearest import terms
 from bot.store.store import Store
@@ -17,6 +18,10 @@ _OF_EVERYBODY = (
     *("github.com", "scribd.com", "documentcloud.org"),
 )
 """Hosts where everybody writes, or where pages of others are kept: one page there tells nothing of the next one's."""
+_KNOWN = 60
+"""How many sources, the newest, are looked at for what outlets are called."""
+_AROUND = ("the", "news", "online", "tv")
+"""What stands around the name of an outlet and tells it from no other: AP News, theguardian.com."""
 
 
 async def outlet_at(store: Store, scope: str, host: str) -> str:
@@ -30,3 +35,45 @@ async def outlet_at(store: Store, scope: str, host: str) -> str:
             called.add(source.outlet)
     called.discard(host)  # read there before the outlet was named
     return called.pop() if len(called) == 1 else ""
+
+
+async def outlets_like(store: Store, scope: str, typed: str) -> list[str]:
+    """What outlets are called on the desk that may be meant by what was typed so far; the newest first."""
+    begun = {folded(typed), *_forms(typed)}
+    return [
+        outlet
+        for outlet in await _known(store, scope)
+        if any(form.startswith(tuple(begun)) for form in (folded(outlet), *_forms(outlet)))
+    ]
+
+
+async def also_called(store: Store, scope: str, source: Source) -> str:
+    """Another name that the outlet of a source probably has on the desk; empty where there is none."""
+    host = (urlsplit(source.url or "").hostname or "").removeprefix("www.")
+    at_host = await outlet_at(store, scope, host) if host else ""
+    if at_host and at_host != source.outlet:
+        return at_host
+    forms = _forms(source.outlet)
+    others = (outlet for outlet in await _known(store, scope) if outlet != source.outlet)
+    return next((outlet for outlet in others if forms & _forms(outlet)), "")
+
+
+async def _known(store: Store, scope: str) -> list[str]:
+    found: dict[str, None] = {}
+    for like in await store.entries_like(scope, Kind.SOURCE, (), _KNOWN):
+        _, source = await store.seen(scope, Kind.SOURCE, like.key)
+        if isinstance(source, Source):
+            found[source.outlet] = None
+    return list(found)
+
+
+def _forms(outlet: str) -> set[str]:
+    """How an outlet may be written, folded: in full, without what stands around its name, by its first letters."""
+    is_host = "." in outlet and " " not in outlet.strip()
+    name = folded(outlet.strip().removeprefix("www.").split(".")[0] if is_host else outlet)
+    bare = name
+    for around in _AROUND:
+        bare = bare.removeprefix(around) if around == "the" else bare.removesuffix(around)
+    words = [word for word in outlet.split() if folded(word) not in ("the", "of", "and")]
+    letters = "".join(folded(word)[:1] for word in words) if len(words) > 1 else ""
+    return {form for form in (name, bare, letters) if len(form) > 1}

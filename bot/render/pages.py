@@ -7,7 +7,7 @@ little, and only the page that is sent is drawn.
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from bot.briefing.answer import Answer, Line, Moment, Piece, Post, Room, Said, Strong, Web
+from bot.briefing.answer import Answer, Line, Moment, Piece, Post, Room, Said, Section, Strong, Web
 from bot.domain.refusals import Choice
 from bot.domain.text import shortened
 from bot.render.limits import EMBED_DESCRIPTION, fitted, length
@@ -43,9 +43,10 @@ class Page:
 def laid_out(answer: Answer, style: Style, screen: int) -> list[Page]:
     """The pages of an answer, each of about `screen` characters; at least one.
 
-    A heading stays with its first line and is repeated overleaf. A page always has content: a lead of a few words takes
-    what follows onto its page, and a line too long for a page goes on overleaf, with its speaker and source again. What
-    was not asked for, behind the answer's `first` sections, begins a page.
+    A heading stays with its first line and is repeated overleaf; a claim stays with what was said of it, where that
+    fits a page and the page before is half full. A page always has content: a lead of a few words takes what follows
+    onto its page, and a line too long for a page goes on overleaf, with its speaker and source again. What was not
+    asked for, behind the answer's `first` sections, begins a page.
     """
     pages: list[Page] = []
     blocks = [Block("", line) for line in answer.lead]
@@ -59,7 +60,8 @@ def laid_out(answer: Answer, style: Style, screen: int) -> list[Page]:
         lines = [part for line in section.lines for part in _parted(line, style, screen)]
         for n, (line, size) in enumerate(lines or ((None, 0),)):
             heading = section.heading if n == 0 else ""
-            if blocks and size + len(heading) > room and not lead_alone:
+            need = _together(section, lines, n, size, screen) if room <= screen // 2 else size
+            if blocks and need + len(heading) > room and not lead_alone:
                 waiting = _headings_alone(blocks)
                 if waiting < len(blocks):
                     pages.append(_page(blocks[: len(blocks) - waiting], choices))
@@ -72,6 +74,19 @@ def laid_out(answer: Answer, style: Style, screen: int) -> list[Page]:
             lead_alone = lead_alone and line is None
     pages.append(_page(blocks, choices))
     return pages
+
+
+def _together(section: Section, lines: list[tuple[Line, int]], n: int, size: int, screen: int) -> int:
+    """How much room a line needs with what belongs to it: what was said of a claim, the lines below another.
+
+    What fills more than a page is parted wherever a page ends.
+    """
+    of_claim = n == 0 and section.opens is not None
+    last = n + 1
+    while last < len(lines) and (of_claim or lines[last][0].depth > lines[n][0].depth):
+        last += 1
+    whole = sum(size for _, size in lines[n:last])
+    return whole if size < whole <= screen - len(section.heading) else size
 
 
 def _headings_alone(blocks: list[Block]) -> int:

@@ -65,3 +65,13 @@ async def test_where_no_claim_is_near_those_told_last_are_offered(moe: Visitor) 
     given = {"claim": "zzz", "stance": "denies", "speaker": "north-korea", "paraphrase": "No.", "quote": ""}
     assert typed(asked) == given
     assert button(held, "Discard")
+
+
+async def test_an_outlet_is_offered_by_the_name_it_has_and_asked_after_where_it_has_two(moe: Visitor) -> None:
+    assert await moe.offered("source add", "outlet", outlet="AP") == ["apnews.com"]
+    added = await moe.call("source add", address="https://example.org/2", outlet="AP")
+    assert added["content"] == "Added. Is AP what is called “apnews.com” on the desk? Then give both one name."
+    assert await moe.offered("source add", "outlet", outlet="Associated") == []
+    await moe.call("source add", address="https://example.com/3", outlet="The Lund Post")
+    other = await moe.call("source add", address="https://example.net/4", outlet="The Holm Post")
+    assert other["content"] == "Added."
