@@ -63,7 +63,7 @@ class Edits:
         work = Work(kind, known, given=given, suggestion=suggestion)
         if ask or any(field.is_missing(known) for field in FORMS[kind].fields):
             if nowhere := await self._drafting.nowhere(who.scope, kind, known):
-                return await self._held(who, work, troubles=nowhere)
+                return await self._held(who, replace(work, typed={**typed, **known}), troubles=nowhere)
             return await self._asked(who, await self._shelf.kept(who, work, typed=begun), 0)
         return await self._judged(who, work)
 

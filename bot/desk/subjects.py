@@ -130,10 +130,12 @@ class Subjects:
         return list(dict.fromkeys(near))[:5]
 
     async def _in_other_words(self, scope: str, words: str) -> list[Choice]:
-        """Claims that tell of the same in another word, or of what is told with it: combat for "fighting"."""
-        other = {stem for word in words_of(words) for stem in alike(word) | related(word)}
-        found = await self._store.found(scope, Terms(words, tuple(sorted(other))), None, 5) if other else None
-        return [Choice(hit.kind, hit.key, hit.label) for hit in found.hits] if found else []
+        """Claims that tell of the same in other words, or of what is told with it: combat for "fighting"."""
+        others = [alike(word) | related(word) for word in words_of(words)]
+        every = Terms(words, tuple(sorted(frozenset[str]().union(*others))))
+        hits = (await self._store.found(scope, every, None, 5)).hits if others else ()
+        told = [(hit, set(words_of(hit.label))) for hit in hits]
+        return [Choice(hit.kind, hit.key, hit.label) for hit, own in told if all(own & other for other in others)]
 
     async def suggestions(self, scope: str, typed: str, kinds: Sequence[Kind], limit: int) -> list[Choice]:
         """What autocomplete offers while somebody types: first what is called so or begins so, by key or name."""

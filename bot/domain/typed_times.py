@@ -18,8 +18,17 @@ _P = re.compile(r"(.*[0-9])\s*([ap])")
 _CLOCK = re.compile(r"([0-9]{1,2})(?:\s*[:.,h]\s*([0-9]{2})?(?::00)?)?|([0-9]{1,2})([0-9]{2})")
 _GERMAN = ["eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
 _MINUTES = {
-    **dict(zip(("five", "ten", "fifteen", "quarter", "twenty", "twenty five"), (5, 10, 15, 15, 20, 25), strict=True)),
-    **dict(zip(("half", "thirty", "forty", "forty five", "fifty"), (30, 30, 40, 45, 50), strict=True)),
+    "five": 5,
+    "ten": 10,
+    "quarter": 15,
+    "fifteen": 15,
+    "twenty": 20,
+    "twenty five": 25,
+    "half": 30,
+    "thirty": 30,
+    "forty": 40,
+    "forty five": 45,
+    "fifty": 50,
 }
 _PAST = re.compile(r"(?:a )?([a-z0-9 ]{1,12}?)(?: minutes?)? (past|after|to|before|of) (.+)")
 _HALF_OF = re.compile(r"(half|halb) (.+)")
