@@ -63,7 +63,7 @@ class Edits:
         work = Work(kind, known, given=given, suggestion=suggestion)
         if ask or any(field.is_missing(known) for field in FORMS[kind].fields):
             if nowhere := await self._drafting.nowhere(who.scope, kind, known):
-                return await self._held(who, work, troubles=nowhere)
+                return await self._held(who, replace(work, typed={**typed, **known}), troubles=nowhere)
             return await self._asked(who, await self._shelf.kept(who, work, typed=begun), 0)
         return await self._judged(who, work)
 
@@ -167,7 +167,7 @@ class Edits:
         typed = {**work.typed, name: named_instead(field, text, wrong, key)}
         work = await self._shelf.kept(who, replace(work, typed=typed), typed=True)
         if work.is_only_begun:  # what the command gave is told by now; the rest was not asked yet
-            given = tuple(field.name for field in FORMS[work.kind].fields if field.is_picked and typed.get(field.name))
+            given = tuple(in_words(FORMS[work.kind], {n: text for n, text in typed.items() if text}, nearest_word))
             return await self._asked(who, await self._shelf.kept(who, replace(work, given=given), typed=True), 0)
         return await self._settled(who, work)
 

@@ -130,10 +130,12 @@ class Subjects:
         return list(dict.fromkeys(near))[:5]
 
     async def _in_other_words(self, scope: str, words: str) -> list[Choice]:
-        """Claims that tell of the same in another word, or of what is told with it: combat for "fighting"."""
-        other = {stem for word in words_of(words) for stem in alike(word) | related(word)}
-        found = await self._store.found(scope, Terms(words, tuple(sorted(other))), None, 5) if other else None
-        return [Choice(hit.kind, hit.key, hit.label) for hit in found.hits] if found else []
+        """Claims that have each of the words in another one, or what is told with it: combat for "fighting"."""
+        wanted = [alike(word) | related(word) for word in words_of(words)]
+        other = tuple(sorted({stem for each in wanted for stem in each}))
+        found = await self._store.found(scope, Terms(words, other), None, 5) if other else None
+        hits = [hit for hit in found.hits if all(each & {*words_of(hit.label)} for each in wanted)] if found else []
+        return [Choice(hit.kind, hit.key, hit.label) for hit in hits]
 
     async def suggestions(self, scope: str, typed: str, kinds: Sequence[Kind], limit: int) -> list[Choice]:
         """What autocomplete offers while somebody types: first what is called so or begins so, by key or name."""
