@@ -45,8 +45,7 @@ class Drafts(commands.Cog):
                 await say(interaction, forms.drafts(await edits.drafts(who)))
             elif voice := _VOICE.fullmatch(custom_id):
                 who = await curator(interaction)
-                begun = {"claim": voice["claim"]}
-                await show(interaction, await interaction.client.desk.edits.add(who, Kind.STATEMENT, begun))
+                await show(interaction, await interaction.client.desk.edits.voice(who, voice["claim"]))
             elif undo := _UNDO.fullmatch(custom_id):
                 who = await curator(interaction)
                 work = interaction.client.desk.undo.revision(who, int(undo["seq"]), strict=True)

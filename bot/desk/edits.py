@@ -67,6 +67,10 @@ class Edits:
             return await self._asked(who, await self._shelf.kept(who, work, typed=begun), 0)
         return await self._judged(who, work)
 
+    async def voice(self, who: Curator, claim: str) -> Outcome:
+        """Open the form of who says what of a claim; raises a Refusal where the claim is gone."""
+        return await self.add(who, Kind.STATEMENT, {"claim": await self._cards.key_of(who.scope, Kind.CLAIM, claim)})
+
     async def quote(self, who: Curator, words: str, address: str, day: dt.date, poster: str) -> Outcome:
         """Open the form of a statement that a message holds. Whose words they are is asked: `poster` is a hint."""
         typed = {"quote": words, "source": address, "said_on": day.isoformat()}
@@ -162,8 +166,8 @@ class Edits:
         wrong = next((trouble.words for trouble in made.troubles if trouble.field == name and trouble.words), text)
         typed = {**work.typed, name: named_instead(field, text, wrong, key)}
         work = await self._shelf.kept(who, replace(work, typed=typed), typed=True)
-        if _only_begun(work):  # what the command gave is told by now; the rest was not asked yet
-            given = tuple(field.name for field in FORMS[work.kind].fields if field.is_picked and typed.get(field.name))
+        if work.is_only_begun:  # what the command gave is told by now; the rest was not asked yet
+            given = tuple(in_words(FORMS[work.kind], {n: text for n, text in typed.items() if text}, nearest_word))
             return await self._asked(who, await self._shelf.kept(who, replace(work, given=given), typed=True), 0)
         return await self._settled(who, work)
 
@@ -324,13 +328,6 @@ class Edits:
         held = (work.id, work.kind, work.typed, troubles, alike, conflict, decided, work.days, bool(work.claim))
         together = await self._proposals.adds_claim(who.scope, work, self._clock().date())
         return pages.held(*held, together=together, moved=work.moved, edits=bool(work.key))
-
-
-def _only_begun(work: Work) -> bool:
-    """Whether nothing but what is picked was given of a new entry that needs more."""
-    fields = FORMS[work.kind].fields
-    told = [field for field in fields if work.typed.get(field.name)]
-    return not work.key and all(field.is_picked for field in told) and any(f.is_missing(work.typed) for f in fields)
 
 
 def _claim_of(key: str, entry: Entry) -> str:

@@ -74,6 +74,13 @@ class Work:
         """What was typed for each day that stands in the draft as what it was read as."""
         return {name: said for name, (said, meant) in self.days.items() if self.typed.get(name) == meant}
 
+    @property
+    def is_only_begun(self) -> bool:
+        """Whether nothing but what is picked was given of a new entry that needs more."""
+        fields = FORMS[self.kind].fields
+        told = [field for field in fields if self.typed.get(field.name)]
+        return not self.key and all(field.is_picked for field in told) and any(f.is_missing(self.typed) for f in fields)
+
     def prose(self) -> str:
         """All that was typed of a claim, but for its story, as one text."""
         rest = [field for field in FORMS[self.kind].fields if field.name not in ("text", "topic")]

@@ -21,13 +21,15 @@ _BEHIND = (" ", "", "/")
 """What stands between a day and a year behind it: 24 Oct 2024, 24.10.2024, 24/10/2024."""
 _YEARS = 5
 """Of how many years one has a 29 February, but for the turn of most centuries."""
+_LONGEST = 80
+"""How many signs a day has at most."""
 _NAMED = re.compile(r"([^\W\d_]+)\.? ([0-9]{2})")
 _NUMBERED = re.compile(r"(0?[1-9]|1[0-2])/([0-9]{2})")
 
 
 def lacks_year(read: Read, text: str, today: dt.date) -> bool:
     """Whether the text is a day or span that a year behind it would tell."""
-    return any(_of(read, text, today, today.year - back) for back in range(_YEARS))
+    return len(text) <= _LONGEST and any(_of(read, text, today, today.year - back) for back in range(_YEARS))
 
 
 def days_of(written: str) -> Days:

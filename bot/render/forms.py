@@ -53,6 +53,8 @@ def modal(asked: Asked) -> discord.ui.Modal:
     beside = next((field.name for field in asked.fields if field.name == "claim"), asked.fields[0].name)
     for field in asked.fields:
         text = asked.typed.get(field.name, "")
+        if field.or_else and not asked.typed.get(field.or_else) and field.or_else not in (f.name for f in asked.fields):
+            field = field._replace(or_else="", hint="")  # what may say it instead is not asked here
         form.add_item(
             discord.ui.Label(
                 text=fitted(field.label, FORM_LABEL),

@@ -23,6 +23,8 @@ async def test_who_said_it_is_added_from_the_claim_in_one_form(moe: Visitor, mar
     form = await moe.press(added, "Add who said it")
     assert list(inputs(form)) == ["stance", "speaker", "paraphrase", "said_on", "source"]
     assert form["modal"]["title"] == "Add statement: Trains of men were seen on…"
+    words = inputs(form)["paraphrase"]
+    assert words["required"] and not words.get("placeholder"), "no quote is asked here that could say it instead"
     said = {"stance": "denies", "speaker": "north-korea", "said_on": "2024-10-21", "source": READ_AT}
     saved = await moe.fill(form, **said, paraphrase="No train has crossed it.")
     assert saved["content"] == "Added."

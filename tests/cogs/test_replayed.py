@@ -186,6 +186,7 @@ async def test_a_button_of_what_is_gone_says_so(shared: Newsroom, moderator: Vis
         "draft:ask:0000000000000000:7": "It was saved or discarded before",
         "suggestion:accept:999999999999": "There is no suggestion #999999999999 here",
         "import:go:0000000000000000": "This import was made, dropped or left lying",
+        "voice:no-such-claim": "No claim on the desk is called “no-such-claim”",
         "edit:claim:no-such-claim": "No claim on the desk is called “no-such-claim”",
     }.items():
         answer = await moderator.press_id(gone)
