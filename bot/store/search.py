@@ -124,7 +124,7 @@ class Search(SearchWords):
                             whole = 0 < len(found) < left // 10
                         for row in found:
                             worth[row] = max(worth[row], sum(one.worth for one in several))
-                        if len(worth) >= _LOOKED_AT:
+                        if self._is_filled(worth, topic):
                             break  # what holds fewer of the words is worth less
                 for one in lists:
                     if one.length > left and worth:
@@ -142,6 +142,19 @@ class Search(SearchWords):
             if not worth:
                 worth.update((row, 1) for row in self._read(lists[0].query, _LOOKED_AT, rows))
         return _best(worth, _LOOKED_AT), whole
+
+    def _is_filled(self, rows: Iterable[int], topic: str | None) -> bool:
+        """Whether these are as many as are looked at, or the scope sees as many of them as are ranked."""
+        ids = list(rows)
+        if not _RANKED <= len(ids) < _LOOKED_AT:
+            return len(ids) >= _LOOKED_AT
+        ((seen,),) = self._all(
+            "SELECT count(*) FROM json_each(:ids) j CROSS JOIN entry e ON e.id = j.value "
+            f"WHERE {self._seen('e')}{' AND e.topic = :topic' if topic else ''}",
+            ids=json.dumps(ids),
+            topic=topic or "",
+        )
+        return int(seen) >= _RANKED
 
     def _is_enough(self) -> bool:
         return self._deadline is not None and self._deadline.is_enough
