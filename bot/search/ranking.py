@@ -129,7 +129,8 @@ def _times(word: Word, held: dict[str, float], begins: Iterable[str]) -> float:
     if not times and word.unfinished and any(spoken.startswith(word.unfinished) for spoken in begins):
         times = 1.0
     for terms in word.instead if not times else ():
-        times = max(times, INSTEAD * min(held.get(term, 0.0) for term in terms))
+        least = held.get(terms[0], 0.0) if len(terms) == 1 else min([held.get(term, 0.0) for term in terms])
+        times = max(times, INSTEAD * least)
     return times
 
 

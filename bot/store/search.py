@@ -122,8 +122,9 @@ class Search(SearchWords):
                         found = self._read(query, left // 10, rows)
                         if len(several) == len(lists):  # what holds every word is best: was all of that read?
                             whole = 0 < len(found) < left // 10
+                        together = sum(one.worth for one in several)
                         for row in found:
-                            worth[row] = max(worth[row], sum(one.worth for one in several))
+                            worth[row] = max(worth[row], together)
                         if self._is_filled(worth, topic):
                             break  # what holds fewer of the words is worth less
                 for one in lists:
