@@ -59,11 +59,12 @@ def stance_of(
     files = _each_once(files) if several else files
     first: list[Line] = []
     sections: list[Section] = []
-    absent = True
+    absent, many = True, False
     for file in files:
         aimed = only(file, claims) if claims else file
         asks_said = polar and bool(claims) and intent is Intent.SAID
-        took = _took(aimed, stances, first=_SAID_SO if asks_said else frozenset()) if exact else []
+        all_took = _took(aimed, stances, first=_SAID_SO if asks_said else frozenset())
+        took, many = all_took if exact else [], many or len(all_took) > _SHOWN
         turned_round = [] if took or intent is not Intent.WITHDREW else _turned(aimed)
         rest = only(file, [key for key in file.claims if key not in claims]) if claims else None
         absent = absent and not took
@@ -100,7 +101,6 @@ def stance_of(
     if not first:
         names = listed(the(file.actor.name) for file in files)
         first = [Line((Strong(f"Nothing {names} said about it is on the desk: neither confirmed nor denied here."),))]
-    many = any(len(_took(only(file, claims) if claims else file, stances)) > _SHOWN for file in files)
     answered = None if many or several else 0 if not absent else 1  # with the nearest of what was said
     return Answer(understood.title(), tuple(first), _joined(sections), query, absent=absent, first=answered)
 
@@ -250,7 +250,7 @@ def _sections(
 
     What the lead tells already is not told again, unless nothing of it was: `whole`.
     """
-    told = () if whole else took[:_SHOWN]
+    told = set[int]() if whole else {id(a) for *_, a in took[:_SHOWN]}
     taken = by_claim(shown.attributions)
     wanted = {(claim.key, id(voice.newest)): position for claim, voice, position in reversed(took)}
     first = dict.fromkeys(claim.key for claim, *_ in took)
@@ -261,7 +261,7 @@ def _sections(
         lines: list[Line] = []
         for voice in voices_of(taken.get(key, ())):
             asked_for = wanted.get((key, id(voice.newest)))
-            above = any(a is asked_for for *_, a in told)
+            above = id(asked_for) in told
             if not above or len(voice.all) > 1:
                 tells = _after(asked_for, once) if above else once
                 lines += voice_lines(voice, file.actors, file.sources, shown=asked_for, tells=tells)

@@ -6,7 +6,7 @@ cite one agency, or repeat one wire report, are one origin.
 A derived status is never "confirmed" or "refuted": those are readings that only curators give, in an assessment.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.days import day_order, is_before
@@ -33,6 +33,8 @@ class Voice:
 
         Those that no day surely orders stand together, in the order they came to the desk.
         """
+        if not self.older:
+            return ()
         spoken = [a for a in reversed(self.all) if not a.inferred]
         if len({a.stance.side for a in spoken}) < 2:
             return ()
@@ -69,9 +71,11 @@ class Voice:
         before = next((side for side in sides if side in (Side.FOR, Side.RELAYING, Side.AGAINST)), None)
         return before in (Side.FOR, Side.RELAYING)
 
-    def took(self, stances: Iterable[Stance]) -> Attribution | None:
+    def took(self, stances: Collection[Stance]) -> Attribution | None:
         """The newest of the positions that is one of `stances`."""
-        return next((a for a in self.all if a.stance in stances), None)
+        if self.newest.stance in stances:
+            return self.newest
+        return next((a for a in self.older if a.stance in stances), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ _HEADING = 300
 _REFERENCE = 24
 """About how long a moment or a channel is drawn."""
 _ENDLESS = 10**9
+_WORDS = (Strong, Said)
 _ROW = 40
 """About how many signs a phone shows in a row."""
 
@@ -185,16 +186,20 @@ def _size(line: Line, style: Style) -> int:
 
     A short line takes as much of a phone's screen as a row of it, and one more for its tail.
     """
-    tail = sum([_length(piece, style, _PART) for piece in line.tail])
-    words = sum([_length(piece, style, _PART) for piece in line.head])
-    words += sum([_length(piece, style, _ENDLESS) for piece in line.body])
+    tail = words = 0
+    for piece in line.tail:
+        tail += _length(piece, style, _PART)
+    for piece in line.head:
+        words += _length(piece, style, _PART)
+    for piece in line.body:
+        words += _length(piece, style, _ENDLESS)
     return max(words, _ROW) + (max(tail, _ROW) if tail else 0) + 4
 
 
 def _length(piece: Piece, style: Style, most: int) -> int:
     if isinstance(piece, str):
-        return min(len(piece), most)
-    if isinstance(piece, Strong | Said):
+        return len(piece) if len(piece) < most else most
+    if isinstance(piece, _WORDS):
         return min(len(piece.text), most)
     if isinstance(piece, Web | Post):
         return len(style.web(piece.url) if isinstance(piece, Web) else style.post(piece.url))

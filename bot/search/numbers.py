@@ -54,8 +54,8 @@ def read_digits(token: str) -> Decimal | None:
 
 def with_numbers(words: Sequence[str]) -> list[str]:
     """`words`, lower case, with each number in figures and each month that stands beside a number in full."""
-    read: list[str] = []
-    at = 0
+    at = next((n for n, word in enumerate(words) if word[0] <= "9" or word in _TOLD), len(words))
+    read = list(words[:at])
     while at < len(words):
         word = words[at]
         if word[0] > "9" and word not in _TOLD:  # nearly always

@@ -7,7 +7,7 @@ not see has a say. A claim known by a day near one that the question names gets 
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -81,10 +81,11 @@ def ranked(words: Sequence[Word], days: Sequence[dt.date], candidates: Iterable[
     asked = sum(word.weight for word in words) or 1.0
     plain = [(word.term, word.weight) for word in words if not word.instead and not word.unfinished]
     others = [word for word in words if word.instead or word.unfinished]
+    wanted = {term for word in words for terms in ((word.term,), *word.instead) for term in terms}
     begun = bool(others) and any(word.unfinished for word in others)
     found: list[Ranked] = []
     for candidate in candidates:
-        held = _frequencies(candidate.text, candidate.also)
+        held = _frequencies(wanted, candidate.text, candidate.also)
         score = share = 0.0
         for term, weight in plain:
             if times := held.get(term):
@@ -114,13 +115,14 @@ def nearness(days: Iterable[dt.date], written: str) -> float:
     return math.exp(-apart / _DAY_FADES)
 
 
-def _frequencies(text: Sequence[str], also: Sequence[str]) -> dict[str, float]:
-    """How often each term stands in a claim, less where its text is long."""
+def _frequencies(wanted: Set[str], text: Sequence[str], also: Sequence[str]) -> dict[str, float]:
+    """How often each term that is wanted stands in a claim, less where its text is long."""
     held: dict[str, float] = {}
     for terms, usual in ((text, _LENGTH), (also, _LENGTH_ALSO)):
         each = 1 / (1 - _B + _B * len(terms) / usual)
         for term in terms:
-            held[term] = held.get(term, 0.0) + each
+            if term in wanted:
+                held[term] = held.get(term, 0.0) + each
     return held
 
 
@@ -129,7 +131,8 @@ def _times(word: Word, held: dict[str, float], begins: Iterable[str]) -> float:
     if not times and word.unfinished and any(spoken.startswith(word.unfinished) for spoken in begins):
         times = 1.0
     for terms in word.instead if not times else ():
-        times = max(times, INSTEAD * min(held.get(term, 0.0) for term in terms))
+        least = held.get(terms[0], 0.0) if len(terms) == 1 else min([held.get(term, 0.0) for term in terms])
+        times = max(times, INSTEAD * least)
     return times
 
 

@@ -3,9 +3,10 @@
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from bot.domain.changes import EntryKey
 from bot.domain.entries import references
 from bot.domain.revision import LIBRARY, Change, Draft, Revised, Revision, Step, seen_before
 from bot.domain.vocabulary import Kind
@@ -32,6 +33,16 @@ class History:
             "scope IN ('library', ?) AND kind = ? AND key = ? AND seq <= ? ORDER BY seq DESC LIMIT ?",
             (self._scope, kind.value, key, self._last, limit),
         )
+
+    def newest_of(self, entries: Iterable[EntryKey]) -> dict[EntryKey, int]:
+        """The number of the newest revision of each entry that has one."""
+        newest = "SELECT max(seq) FROM journal WHERE scope IN ('library', ?) AND kind = ? AND key = ? AND seq <= ?"
+        found: dict[EntryKey, int] = {}
+        for kind, key in entries:
+            ((seq,),) = self._conn.execute(newest, (self._scope, kind.value, key, self._last)).fetchall()
+            if seq:
+                found[kind, key] = int(seq)
+        return found
 
     def change_with(self, seq: int, kind: Kind | None = None) -> list[Revision]:
         """All revisions that were written together with number `seq`, oldest first; none if it is not to be seen.

@@ -10,7 +10,8 @@ from sqlite_utils import Database
 from bot.domain.revision import GENESIS, Author, Draft, canonical, chained, reasoned
 from bot.store import readmodel
 
-_BATCH = 5_000
+_BATCH, _MANY = 5_000, 1_000
+"""How many revisions are written at a time; from how many on, written at once, the search index is merged behind."""
 _INSERT = "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 Progress = Callable[[int, int], None]
@@ -47,6 +48,8 @@ def append(
         readmodel.apply(db, revisions, fresh=fresh)
         if progress:
             progress(seq - (last[0] if last else 0), len(drafts))
+    if len(drafts) >= _MANY:
+        readmodel.merge_lists(db)
     return seq
 
 

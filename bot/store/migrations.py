@@ -265,3 +265,9 @@ def m019_endings(db: Database) -> None:
     The read model is made again when the store opens.
     """
     db.execute("DELETE FROM entry")
+
+
+@migrations()
+def m020_one_list(db: Database) -> None:
+    """The search index, written in parts, is merged once; from here on whatever writes much merges it."""
+    db.execute("INSERT INTO claim_search (claim_search) VALUES ('optimize')")

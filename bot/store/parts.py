@@ -73,6 +73,16 @@ class Parts(Reads):
         lines = self.actors(spoke.keys() | others)
         return [lines[key] for key in spoke if key in lines], [lines[key] for key in sorted(others) if key in lines]
 
+    def taken_towards(self, claims: Iterable[str], stances: Iterable[Stance]) -> list[str]:
+        rows = self._all(
+            "SELECT DISTINCT p.claim FROM json_each(:claims) c CROSS JOIN position p ON p.claim = c.value "
+            "CROSS JOIN entry e ON e.id = p.id WHERE p.stance IN (SELECT value FROM json_each(:stances)) "
+            f"AND {self._seen('e')}",
+            claims=json.dumps([*claims]),
+            stances=json.dumps([*stances]),
+        )
+        return [claim for (claim,) in rows]
+
     def position_back(self, changes: int) -> int:
         rows = self._all(
             "SELECT seq FROM journal WHERE scope IN ('library', :scope) AND seq <= coalesce(:at, seq) "

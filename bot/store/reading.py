@@ -114,8 +114,12 @@ class Readings(Protocol):
         """Which of many folded words name an entry of these kinds: each such name with its entry."""
         ...
 
-    async def claims_of(self, scope: str, claims: Sequence[str]) -> dict[str, Claim]:
-        """These claims in full."""
+    async def claims_of(self, scope: str, claims: Sequence[str], *, figured: bool = False) -> dict[str, Claim]:
+        """These claims in full; where `figured`, those that state figures alone."""
+        ...
+
+    async def taken_towards(self, scope: str, claims: Sequence[str], stances: Collection[Stance]) -> list[str]:
+        """Those of these claims towards which anybody took one of the stances."""
         ...
 
     async def topics_of(self, scope: str, claims: Sequence[str]) -> dict[str, str]:
@@ -143,6 +147,10 @@ class Readings(Protocol):
 
     async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:
         """The revisions of one entry, the scope's own and the library's, newest first."""
+        ...
+
+    async def newest_of(self, scope: str, entries: Sequence[EntryKey]) -> dict[EntryKey, int]:
+        """The number of the newest revision of each of these entries that has one."""
         ...
 
     async def about(self, scope: str, claim: str, limit: int) -> list[Revised]:

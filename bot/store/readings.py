@@ -85,8 +85,11 @@ class EmbeddedReadings:
     async def called(self, scope: str, kinds: Sequence[Kind], folded: Sequence[str]) -> list[tuple[str, Choice]]:
         return await self._read(scope, lambda reads: reads.called(kinds, folded))
 
-    async def claims_of(self, scope: str, claims: Sequence[str]) -> dict[str, Claim]:
-        return await self._read(scope, lambda reads: reads.claims_of(claims))
+    async def claims_of(self, scope: str, claims: Sequence[str], *, figured: bool = False) -> dict[str, Claim]:
+        return await self._read(scope, lambda reads: reads.claims_of(claims, figured=figured))
+
+    async def taken_towards(self, scope: str, claims: Sequence[str], stances: Collection[Stance]) -> list[str]:
+        return await self._readers.run(lambda conn: Parts(conn, scope, self._at).taken_towards(claims, stances))
 
     async def topics_of(self, scope: str, claims: Sequence[str]) -> dict[str, str]:
         return await self._read(scope, lambda reads: reads.topics_of(claims))
@@ -108,6 +111,9 @@ class EmbeddedReadings:
 
     async def revisions(self, scope: str, kind: Kind, key: str, limit: int) -> list[Revision]:
         return await self._readers.run(lambda conn: History(conn, scope, self._at).revisions(kind, key, limit))
+
+    async def newest_of(self, scope: str, entries: Sequence[EntryKey]) -> dict[EntryKey, int]:
+        return await self._readers.run(lambda conn: History(conn, scope, self._at).newest_of(entries))
 
     async def about(self, scope: str, claim: str, limit: int) -> list[Revised]:
         return await self._readers.run(lambda conn: History(conn, scope, self._at).about(claim, limit))

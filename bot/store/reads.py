@@ -26,6 +26,7 @@ from bot.store.names import called, titled, worded
 from bot.store.positions import POSITION, WORKED_OUT, attribution
 
 _LINKS = {kind.value: kind for kind in LinkKind}
+_FIGURED = """AND instr(e.body, '"figures":') """
 _AMONG = " AND e.kind = 'claim' AND e.key IN (SELECT value FROM json_each(:among))"
 
 
@@ -79,7 +80,7 @@ class Reads(Belonging):
         )
         offered = self._all(
             "SELECT DISTINCT e.body ->> 'source', e.body ->> 'offered_by' "
-            "FROM json_each(:claims) c CROSS JOIN entry e ON e.claim = c.value "
+            "FROM json_each(:claims) c CROSS JOIN entry e INDEXED BY entry_claim ON e.claim = c.value "
             f"WHERE e.kind = 'evidence' AND {self._seen('e')}",
             claims=json.dumps([claim.key for claim in claims]),
         )
@@ -109,9 +110,9 @@ class Reads(Belonging):
         )
         return {key: worded(Claim.model_validate_json(body), key) for key, body in rows}
 
-    def claims_of(self, claims: Iterable[str]) -> dict[str, Claim]:
+    def claims_of(self, claims: Iterable[str], *, figured: bool = False) -> dict[str, Claim]:
         rows = self._all(
-            "SELECT e.key, e.body FROM entry e WHERE e.kind = 'claim' "
+            f"SELECT e.key, e.body FROM entry e WHERE e.kind = 'claim' {_FIGURED if figured else ''}"
             f"AND e.key IN (SELECT value FROM json_each(:claims)) AND {self._seen('e')} ORDER BY e.first",
             claims=_listed(claims),
         )
@@ -267,8 +268,8 @@ class Reads(Belonging):
 
     def _claims(self, where: str, **values: str) -> tuple[ClaimLine, ...]:
         assessed = (
-            "SELECT a.body ->> 'status' FROM entry a WHERE a.claim = e.key AND a.kind = 'assessment' "
-            f"AND {self._seen('a')} ORDER BY a.first DESC LIMIT 1"
+            "SELECT a.body ->> 'status' FROM entry a INDEXED BY entry_claim WHERE a.claim = e.key "
+            f"AND a.kind = 'assessment' AND {self._seen('a')} ORDER BY a.first DESC LIMIT 1"
         )
         rows = self._all(
             f"SELECT e.key, e.topic, e.label, e.day, coalesce(({assessed}), ''), {WORKED_OUT} FROM entry e "

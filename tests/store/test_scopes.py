@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.entries import Assessment, Claim, Entry, Position, Source, Statement, Topic
+from bot.domain.entries import Assessment, Claim, Entry, Figure, Position, Source, Statement, Topic
 from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import Kind, Stance, Status
 from bot.store.embedded import EmbeddedStore
@@ -73,3 +73,25 @@ async def test_an_assessment_that_is_hidden_is_hidden_in_lists_too(library: Embe
     newer = Assessment(claim="a", status=Status.CONFIRMED, reason="Three saw it")
     await library.put_packs({**LIBRARYS, (Kind.ASSESSMENT, "a"): newer}, NOW)
     assert (await status("42"), await status("43")) == ("disputed", "confirmed")
+
+
+async def test_claims_are_picked_by_their_figures_and_by_what_the_scope_sees_said_of_them(
+    library: EmbeddedStore,
+) -> None:
+    taken = [Stance.ASSERTS, Stance.REPORTS]
+    assert await library.taken_towards("42", ["a", "b"], taken) == ["a"]
+    assert await library.taken_towards("42", ["b"], taken) == await library.taken_towards("42", ["a"], []) == []
+    await written(library, "43", {(Kind.STATEMENT, "said"): None})
+    assert (await library.taken_towards("43", ["a"], taken), await library.taken_towards("42", ["a"], taken)) == (
+        [],
+        ["a"],
+    )
+    counted = Claim(
+        topic="one", text="Three came", figures=(Figure(value=3, unit="men", counts="men", phase="in all"),)
+    )
+    await written(library, "43", {(Kind.CLAIM, "b"): counted})
+    assert await library.claims_of("43", ["a", "b"], figured=True) == {"b": counted}
+    assert await library.claims_of("42", ["a", "b"], figured=True) == {}
+    newest = await library.newest_of("43", [(Kind.CLAIM, "a"), (Kind.CLAIM, "b"), (Kind.CLAIM, "none")])
+    assert list(newest) == [(Kind.CLAIM, "a"), (Kind.CLAIM, "b")]
+    assert newest[Kind.CLAIM, "b"] > (await library.newest_of("42", [(Kind.CLAIM, "b")]))[Kind.CLAIM, "b"]

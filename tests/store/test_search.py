@@ -11,7 +11,7 @@ from bot.domain.entries import Actor, Claim, Entry, Topic
 from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.terms import terms_of
-from bot.store import search
+from bot.store import journal, search
 from bot.store.embedded import EmbeddedStore
 from bot.store.store import Found
 from tests.made_settings import NOW
@@ -210,3 +210,35 @@ def test_of_claims_worth_the_same_the_oldest_come_first() -> None:
     assert search._best({9: 5, 4: 7, 2: 5, 8: 7, 3: 1}, 3) == [4, 8, 2]
     assert search._best({9: 5}, 3) == [9]
     assert search._best({}, 3) == []
+
+
+async def test_whatever_writes_much_leaves_the_index_in_one_part(
+    library: EmbeddedStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def parts() -> int:
+        return (
+            Database(tmp_path / "claimdesk.db")
+            .execute("SELECT count(DISTINCT segid) FROM claim_search_idx")
+            .fetchone()[0]
+        )
+
+    boats: dict[tuple[Kind, str], Entry] = {
+        (Kind.CLAIM, f"boat-{n}"): Claim(topic="port", text=f"Boat {n} came") for n in range(30)
+    }
+    await library.put_packs(STORY | boats, NOW)
+    assert parts() > 1
+    monkeypatch.setattr(journal, "_MANY", 30)
+    more: dict[tuple[Kind, str], Entry] = {
+        (Kind.CLAIM, f"ship-{n}"): Claim(topic="port", text=f"Ship {n} left") for n in range(30)
+    }
+    await library.put_packs(STORY | boats | more, NOW)
+    assert parts() == 1
+    assert (await found(library, "which boat 17 came"))[0] == "boat-17"
+
+
+async def test_of_more_than_the_budget_the_newest_are_found(
+    large: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "BUDGET", 100)
+    hits = await large.found(LIBRARY, terms_of("trains"), None, 200)
+    assert {hit.key for hit in hits.hits} == {f"c-{n}" for n in range(2_900, 3_000)}

@@ -11,6 +11,7 @@ from bot.briefing.asked import Understood
 from bot.briefing.phrases import SPOKESMAN
 from bot.desk.composing import composed_of
 from bot.desk.questions.besides import belongs, everybody_of, left_of, voices_for, without
+from bot.desk.questions.more import WHOLE, More
 from bot.desk.questions.stories import StoryFile
 from bot.domain.files import ActorFile, ActorLine
 from bot.domain.refusals import Choice, Gone, Refusal
@@ -34,8 +35,6 @@ _ABOUT = 40
 """How many claims that a search for a name finds are looked at for those that are about whoever is called so."""
 _VOICES = 2
 """How many spokesmen are told."""
-WHOLE = 600
-"""How many claims of one story, and positions of one speaker, are read: of more the newest, and the answer says so."""
 
 
 class Composing:
@@ -43,6 +42,7 @@ class Composing:
 
     def __init__(self, store: ReadingsOfQuestion, since: SinceAnswer) -> None:
         self._store = store
+        self._more = More(store)
         self._since = since
 
     async def answer(self, scope: str, sought: Sought, told: StoryFile | None, query: Query) -> Answer:
@@ -89,7 +89,7 @@ class Composing:
         if intent is Intent.DISAGREE:
             return await self._disputed(scope, replace(sought, status=None), told, understood, query)
         if intent is Intent.EVIDENCE:
-            told = await self._with_evidence(scope, told)
+            told = await self._more.with_evidence(scope, told)
             return particulars.evidence(
                 told.file, told.offered, sought.claims, everybody_of(files), understood, query, exact=sought.exact
             )
@@ -100,7 +100,7 @@ class Composing:
         if sought.claims or (files and intent is Intent.SOURCES):
             return await self._of_claims(scope, sought, told, files, understood, query)
         if intent is Intent.WHERE:
-            told = await self._in_full(scope, told)
+            told = await self._more.in_full(scope, told)
             placed = [key for key, claim in told.claims.items() if claim.places]
             return particulars.particulars(intent, told.file, told.claims, placed, understood, query)
         answer = await self._of_story(scope, intent, told, query)
@@ -114,11 +114,11 @@ class Composing:
     async def _of_story(self, scope: str, intent: Intent, told: StoryFile, query: Query) -> Answer:
         """What the command answers of the whole story."""
         if intent is Intent.BRIEF:
-            told = await self._in_full(scope, told)
+            told = await self._more.in_full(scope, told)
             return await composed_of(
                 [told.file], topic.brief, told.file, figures.in_brief(told.file, told.claims), query
             )
-        file = (await self._whole(scope, told)).file
+        file = (await self._more.whole(scope, told)).file
         if intent.is_stance:
             return await composed_of([file], stances.on_topic, composed.STANCES[intent], file, query)
         return await composed_of([file], _OF_STORY.get(intent, topic.claims), file, query)
@@ -144,7 +144,7 @@ class Composing:
             made = partial(spoken.stance_of, sought.intent, kept, frozenset(sought.claims), exact=sought.exact)
             answer = await composed_of(kept, partial(made, understood=understood, query=query))
             return left(answer)
-        whole = (await self._whole(scope, told)).file
+        whole = (await self._more.whole(scope, told)).file
         file = replace(whole, attributions=left_of(whole.attributions, gone))
         lines = {line.key: line for line in file.claims}
         answers = [
@@ -162,7 +162,7 @@ class Composing:
             return composed.of_others(
                 await self.answer(scope, everybody, told, query), names, "", told_all_the_same=True
             )
-        told = await self._with_evidence(scope, await self._in_full(scope, told))
+        told = await self._more.with_evidence(scope, await self._more.in_full(scope, told))
         aside = [await self._actor(scope, key, told.file.key, sought.claims) for key in sought.aside]
         gone = {a.statement for file in aside for a in file.attributions if not file.member(a)}
         actors = {a for file in aside for a in (file.key, *file.actors) if a == file.key or belongs(file, a)}
@@ -178,12 +178,12 @@ class Composing:
     ) -> Answer:
         intent, keys = sought.intent, sought.claims
         if intent is Intent.SOURCES:
-            told = told if keys else await self._whole(scope, told)
+            told = told if keys else await self._more.whole(scope, told)
             return particulars.read_where(told.file, keys, everybody_of(files), understood, query)
         if intent in (Intent.WHEN, Intent.WHERE):
             return particulars.particulars(intent, told.file, told.claims, keys, understood, query)
         if intent.is_stance:
-            told = await self._whole(scope, told)
+            told = await self._more.taken(scope, told, composed.STANCES[intent])
             lines = {line.key: line for line in told.file.claims}
             question, file = composed.STANCES[intent], told.file
             answers = [
@@ -207,7 +207,7 @@ class Composing:
         self, scope: str, sought: Sought, told: StoryFile, files: list[ActorFile], understood: Understood, query: Query
     ) -> Answer:
         keys = list(sought.claims) if sought.exact else []
-        told = await self._in_full(scope, told)
+        told = await self._more.figured(scope, told)
         counted = {key: told.claims[key] for key in keys if key in told.claims} if sought.only and keys else told.claims
         answer = await composed_of([told.file], figures.figures, told.file, counted, query)
         if sought.only and keys:
@@ -241,39 +241,10 @@ class Composing:
             return replace(composed.headed(replace(answer, sections=sections), understood, (), query), lead=(first,))
         return composed.headed(answer, understood, (), query)
 
-    async def _whole(self, scope: str, told: StoryFile) -> StoryFile:
-        """The story with all its claims; of a very large one with the newest, beside those that were compared."""
-        if told.is_whole:
-            return told
-        if self._store.is_enough:
-            self._store.cut()
-            return told
-        keys = await self._store.claim_keys(scope, told.file.key, WHOLE + 1)
-        among = None
-        if len(keys) > WHOLE:
-            self._store.cut()
-            among = [*keys[:WHOLE], *(claim.key for claim in told.file.claims)]
-        file = await self._store.topic_file(scope, told.file.key, among)
-        return replace(told, file=file) if file else told
-
-    async def _with_evidence(self, scope: str, told: StoryFile) -> StoryFile:
-        """The same with all that was offered for or against its claims."""
-        if told.is_whole:
-            return told
-        whole = await self._whole(scope, told)
-        offered = await self._store.evidence(scope, told.file.key, [claim.key for claim in whole.file.claims])
-        return replace(whole, offered=offered)
-
-    async def _in_full(self, scope: str, told: StoryFile) -> StoryFile:
-        """The same with each claim in full: its figures, places and days."""
-        told = await self._whole(scope, told)
-        keys = [claim.key for claim in told.file.claims if claim.key not in told.claims]
-        return replace(told, claims=told.claims | await self._store.claims_of(scope, keys)) if keys else told
-
     async def _disputed(
         self, scope: str, sought: Sought, told: StoryFile, understood: Understood, query: Query
     ) -> Answer:
-        file = (await self._whole(scope, told)).file
+        file = (await self._more.whole(scope, told)).file
         asked = sought.claims if sought.exact else ()
         return await composed_of(
             [file], particulars.of_status, file, sought.status or Status.DISPUTED, asked, understood, query

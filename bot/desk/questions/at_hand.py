@@ -1,16 +1,19 @@
-"""Stories as they were last read for a question: until anything is written, the next question finds them at hand."""
+"""What was last read for a question: until anything is written, the next question finds it at hand."""
 
 from collections import OrderedDict
 from typing import NamedTuple
 
 from bot.desk.questions.stories import StoryFile
+from bot.domain.refusals import Choice
 
 _MOST = 8
 """How many stories are kept: some 10 KB for each claim that is compared word by word, of which a story has 150."""
 
 
 class View(NamedTuple):
-    """Whose view of a story it is, "library" or a server's id, and the last revision in it."""
+    """Whose view of a story it is, "library" or a server's id, and the last revision in it; of names, how they
+    begin.
+    """
 
     scope: str
     last: int
@@ -18,10 +21,18 @@ class View(NamedTuple):
 
 
 class AtHand:
-    """The few whole stories that were asked about last."""
+    """The few whole stories that were asked about last, and the names of speakers that were compared last."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[View, StoryFile] = OrderedDict()
+        self._names: tuple[View, list[tuple[str, Choice]]] | None = None
+
+    def names(self, view: View) -> list[tuple[str, Choice]] | None:
+        return self._names[1] if self._names and self._names[0] == view else None
+
+    def keep_names(self, view: View, names: list[tuple[str, Choice]]) -> None:
+        """Keep them as `keep` does."""
+        self._names = view, names
 
     def get(self, view: View) -> StoryFile | None:
         if view in self._kept:

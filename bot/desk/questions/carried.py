@@ -36,13 +36,10 @@ class Carried:
 
     async def several(self, scope: str, all_sought: Sequence[Sought]) -> list[str]:
         """Each as the words of a question; every entry is looked up once."""
-        numbers: dict[tuple[Kind, str], list[int]] = {}
-        for named in dict.fromkeys(entry for sought in all_sought for entry in _entries(sought)):
-            newest = await self._store.revisions(scope, *named, 1)
-            numbers[named] = [revision.seq for revision in newest]
+        named = list(dict.fromkeys(entry for sought in all_sought for entry in _entries(sought)))
+        numbers = await self._store.newest_of(scope, named)
         return [
-            written(sought, [number for named in _entries(sought) for number in numbers[named]])
-            for sought in all_sought
+            written(sought, [numbers[entry] for entry in _entries(sought) if entry in numbers]) for sought in all_sought
         ]
 
     async def read(self, scope: str, words: str) -> Sought | None:

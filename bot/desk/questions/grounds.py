@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bot.briefing.asked import STANCES
 from bot.desk.questions.at_hand import AtHand, View
-from bot.desk.questions.offices import OF_WHOM, beside_name
+from bot.desk.questions.offices import beside_name
+from bot.desk.questions.samename import head_of, is_common, is_same_by_words, is_saying
 from bot.desk.questions.stories import MOST_CLAIMS, StoryFile, story_file
 from bot.desk.subjects import Subjects
 from bot.domain.entries import Topic
@@ -20,8 +21,7 @@ from bot.search.asked import Asked
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
 from bot.search.fitting import unknown
-from bot.search.nearest import is_slip, nearest, same
-from bot.search.sayings import SAYINGS
+from bot.search.nearest import nearest, same
 from bot.search.synonyms import alike
 from bot.search.terms import terms_of
 from bot.store.store import ReadingsOfQuestion
@@ -36,7 +36,7 @@ _REVISIONS = 50
 """How many revisions of a story are looked through for the one that is seen."""
 _FOUND = 40
 """How many claims that share words with a question tell which stories these are."""
-_SHORT = 4
+_SHORT, _BEGIN = 4, 2
 _THE = 9
 """More letters than this has a name that is known without its "the"."""
 _NEAR = 82.0
@@ -56,7 +56,6 @@ class Grounds:
         self._store = store
         self._at_hand = at_hand
         self._subjects = subjects
-        self._names: dict[str, list[tuple[str, Choice]]] = {}
         self._last: int | None = None  # of the revisions, as the question found it
         self.unread: list[str] = []
         self.has_more = False
@@ -154,9 +153,7 @@ class Grounds:
 
         With `names` all who spoke to it are known, of a large one too.
         """
-        if self._last is None:
-            self._last = await self._store.last()
-        view = View(scope, self._last, key)
+        view = await self._view(scope, key)
         if at_hand := self._at_hand.get(view):
             return at_hand
         is_large = len(await self._store.claim_keys(scope, key, MOST_CLAIMS + 1)) > MOST_CLAIMS
@@ -225,7 +222,7 @@ class Grounds:
         A name that anybody's words go by, "the article", is that of one who speaks to the story that is meant.
         """
         found = list(await self._store.called(scope, (Kind.TOPIC, Kind.ACTOR), list(names)))
-        common = {choice for name, choice in found if choice.kind is Kind.ACTOR and _is_common(name)}
+        common = {choice for name, choice in found if choice.kind is Kind.ACTOR and is_common(name)}
         if not common:
             return found
         named = [choice.key for _, choice in found if choice.kind is Kind.TOPIC]
@@ -234,7 +231,7 @@ class Grounds:
         for choice in common if keys else ():
             if not {*keys} & {*await self._store.topics_spoken_to(scope, choice.key, _SPOKEN_TO)}:
                 elsewhere.add(choice)
-        return [(name, choice) for name, choice in found if not (_is_common(name) and choice in elsewhere)]
+        return [(name, choice) for name, choice in found if not (is_common(name) and choice in elsewhere)]
 
     async def without_slips(self, scope: str, what: Asked) -> Asked:
         """The question with a name that stands for a speaker, if it is a slip of one on the desk, read as that one."""
@@ -247,16 +244,18 @@ class Grounds:
         if of_place and len(words.split()) == 1:
             return what
         names = await self._names_near(scope, words)
-        own = folded(" ".join(word for word in words.split() if not _is_saying(word)))
+        own = folded(" ".join(word for word in words.split() if not is_saying(word)))
         whole = folded(words)
         wanted = sorted({whole, own, f"governmentof{whole}", f"{whole}government"})
-        short = [(name.removeprefix("the"), choice) for name, choice in names if len(name) > _THE]
+        short = [(name[3:], choice) for name, choice in names if len(name) > _THE and name.startswith("the")]
         found = set[Choice]() if of_place else {choice for word in wanted for choice in same(word, names + short)}
-        found |= {choice for _, choice in names if _is_same_by_words(words, choice.label)}
+        if " " in words:
+            found |= {choice for _, choice in names if is_same_by_words(words, choice.label)}
         if not found and (numbered := re.search(rf"(?<!\w){re.escape(words.lower())}(?:(?<=\d)| (\d+))(?!\w)", line)):
-            heads = [(folded(OF_WHOM.split(choice.label)[0]), choice) for _, choice in names]
-            found = {choice for head, choice in heads if head == folded(numbered[0])}
-            alike = numbered[1] and any(re.fullmatch(rf"{re.escape(whole)}\d+", head) for head, _ in heads)
+            heads = [(head_of(choice.label), choice) for _, choice in names]
+            wanted_head, of_number = folded(numbered[0]), re.compile(rf"{re.escape(whole)}\d+")
+            found = {choice for head, choice in heads if head == wanted_head}
+            alike = numbered[1] and any(of_number.fullmatch(head) for head, _ in heads)
             if what.stranger and (found or alike):  # the number is part of the name, whoever bears it
                 kept = tuple(term for term in what.terms if term.word != numbered[1])
                 what = replace(what, stranger=f"{words} {numbered[1]}", terms=kept)
@@ -288,39 +287,25 @@ class Grounds:
         return nearest(words, await self._names_near(scope, words), 3, least=_NEAR)
 
     async def _names_near(self, scope: str, words: str) -> list[tuple[str, Choice]]:
-        """The names of speakers that words may be near to, read once for a question."""
-        if words not in self._names:
-            self._names[words] = await self._subjects.names(scope, Kind.ACTOR, folded(words))
-        return self._names[words]
+        """The names of speakers that words may be near to."""
+        view = await self._view(scope, folded(words)[:_BEGIN])
+        names = self._at_hand.names(view)
+        if names is None:
+            names = await self._subjects.names(scope, Kind.ACTOR, view.topic)
+            if await self._store.last() == view.last:
+                self._at_hand.keep_names(view, names)
+        return names
+
+    async def _view(self, scope: str, of: str) -> View:
+        """The view of a story, or of names that begin so, as the question found the desk."""
+        if self._last is None:
+            self._last = await self._store.last()
+        return View(scope, self._last, of)
 
 
 def _lacking(what: Asked, stories: Sequence[StoryFile]) -> int:
     """How many of the words that are asked about are in none of these stories but that which holds most of them."""
     return min((len(unknown(what.terms, told.told)) for told in stories), default=len(what.terms) + 1)
-
-
-def _is_common(name: str) -> bool:
-    """Whether a folded name is a word for what anybody may put out, or for who may speak anywhere: "article"."""
-    return name in SAYINGS or name.removeprefix("the") in SAYINGS
-
-
-def _is_same(word: str, name: str) -> bool:
-    return word == name or is_slip(word, name)
-
-
-def _is_same_by_words(words: str, label: str) -> bool:
-    """Whether a name of several words is another by a slip in each, "Hishamudin Husein"; a place is no slip of one."""
-    ours, theirs = words.split(), label.split()
-    if len(ours) != len(theirs) or len(ours) < 2:
-        return False
-    ours, theirs = [*map(folded, ours)], [*map(folded, theirs)]
-    kept = all(one == other for one, other in zip(ours, theirs, strict=True) if one in PLACES or other in PLACES)
-    return kept and all(map(_is_same, ours, theirs))
-
-
-def _is_saying(word: str) -> bool:
-    """Whether a word is one for what is put out, or a slip of one: "studdy"."""
-    return any(_is_same(folded(word), saying) for saying in SAYINGS)
 
 
 def _is_heard(what: Asked) -> Callable[[StoryFile], bool]:

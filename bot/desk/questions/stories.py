@@ -118,7 +118,7 @@ def _document(
 
 
 def _all_words(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in words_of(text))
+    return frozenset([word for text in texts if text for word in words_of(text)])
 
 
 @lru_cache(16_384)
