@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from bot.briefing.answer import Line, Piece, Said, Strong, Web
 from bot.domain.days import is_before, shown_day
@@ -70,6 +71,7 @@ def verb(actors: Actors, speaker: str, stance: Stance) -> str:
     return PLURAL[stance] if _are_many(name(actors, speaker)) else stance.value
 
 
+@lru_cache(4096)
 def _are_many(speaker: str) -> bool:
     """Whether a name is that of several people: "unnamed officials", "relatives of the crew"."""
     head = _PLACED.split(speaker)[0].split(" ")[-1]

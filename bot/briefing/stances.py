@@ -98,8 +98,9 @@ QUESTIONS: Mapping[str, StanceQuestion] = {
 def on_topic(question: StanceQuestion, file: TopicFile, query: Query) -> Answer:
     """Who took the stance towards which claim of the story, claim by claim."""
     claims = {claim.key: claim for claim in file.claims}
-    asked = _sections(question.asked, file, claims, file.attributions)
-    near = _near(question.apart, file, claims, file.attributions, _claim_alone)
+    heard = _heard(file)
+    asked = _sections(question.asked, file, claims, heard)
+    near = _near(question.apart, file, claims, heard, _claim_alone)
     lead = _lead(asked, near, question, f"No {question.noun} is on the desk for this story.")
     sections = (*_shown(asked), *_headed(question.near, near))
     return Answer(f"{question.title}: {file.topic.title}", lead, sections, query, absent=not asked)
@@ -107,8 +108,9 @@ def on_topic(question: StanceQuestion, file: TopicFile, query: Query) -> Answer:
 
 def of_actor(question: StanceQuestion, file: ActorFile, query: Query) -> Answer:
     """What the actor, or those who speak for it, took the stance towards."""
-    asked = _sections(question.asked, file, file.claims, file.attributions)
-    near = _near(question.apart + question.of_one, file, file.claims, file.attributions, _claim_and_words)
+    heard = _heard(file)
+    asked = _sections(question.asked, file, file.claims, heard)
+    near = _near(question.apart + question.of_one, file, file.claims, heard, _claim_and_words)
     speaker = the(file.actor.name)
     lead = _lead(asked, near, question, f"{speaker[:1].upper()}{speaker[1:]} has {question.past} nothing on the desk.")
     sections = (*_shown(asked), *_headed(question.near, near))
@@ -120,15 +122,15 @@ def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query:
 
     Those who assert other claims are left out.
     """
-    only, stated = {claim.key: claim}, file.of_claim(claim.key)
-    asked = _sections(question.asked, file, only, stated)
-    near = _near(question.apart + question.of_one, file, only, stated, _words_alone)
+    only, heard = {claim.key: claim}, _heard(file)
+    asked = _sections(question.asked, file, only, heard)
+    near = _near(question.apart + question.of_one, file, only, heard, _words_alone)
     lead = _lead(asked, near, question, f"No {question.noun} of this claim is on the desk.")
     sections = [*_shown(asked), *_headed(question.near, near)]
     others = {other.key: other for other in file.claims if other.key != claim.key}
     noted = "answers a different claim"
     if question.elsewhere:
-        took = list(_taken(question.asked, file, others, file.attributions, noted))
+        took = list(_taken(question.asked, file, others, heard, noted))
         elsewhere = _cut(took[:_ELSEWHERE], file, others, _claim_and_words)
         sections += _headed("Answers a different claim of this story", elsewhere, len(took) - len(elsewhere))
     opens = (claim_choice(claim.key, claim.text),)
@@ -137,6 +139,14 @@ def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query:
 
 Found = tuple[Section, set[str]]
 """A section, and the speakers whose positions it shows."""
+
+
+Heard = Mapping[str, tuple[Sequence[Attribution], Sequence[Voice]]]
+"""The positions on each claim, and the voices they are: worked out once, however many stances are looked for."""
+
+
+def _heard(file: TopicFile | ActorFile) -> Heard:
+    return {key: (taken, voices_of(taken)) for key, taken in by_claim(file.attributions).items()}
 
 
 class _Taken(NamedTuple):
@@ -158,14 +168,13 @@ def _taken(
     stances: frozenset[Stance],
     file: TopicFile | ActorFile,
     claims: Mapping[str, ClaimLine],
-    attributions: Sequence[Attribution],
+    heard: Heard,
     note: str = "",
 ) -> Iterator[_Taken]:
     """Who took one of the stances, be it reversed since, claim by claim."""
-    taken = by_claim(attributions)
     for key, claim in claims.items():
-        of_claim = taken.get(key, [])
-        for voice in voices_of(of_claim):
+        of_claim, voices = heard.get(key, ((), ()))
+        for voice in voices:
             if shown := voice.took(stances):
                 member = file.member(shown) if isinstance(file, ActorFile) else ""
                 yield _Taken(claim, voice, shown, _notes(shown, of_claim, note), member)
@@ -175,12 +184,12 @@ def _sections(
     stances: frozenset[Stance],
     file: TopicFile | ActorFile,
     claims: Mapping[str, ClaimLine],
-    attributions: Sequence[Attribution],
+    heard: Heard,
 ) -> list[Found]:
     """A section for each claim that somebody took one of the stances towards."""
     once = Once(claims)
     found: dict[str, tuple[list[Line], set[str]]] = {}
-    for taken in _taken(stances, file, claims, attributions):
+    for taken in _taken(stances, file, claims, heard):
         lines, speakers = found.setdefault(taken.claim.key, ([], set()))
         lines += taken.lines(file, once)
         speakers.add(taken.shown.speaker)
@@ -225,11 +234,11 @@ def _near(
     groups: Iterable[frozenset[Stance]],
     file: TopicFile | ActorFile,
     claims: Mapping[str, ClaimLine],
-    attributions: Sequence[Attribution],
+    heard: Heard,
     cut: Cut,
 ) -> list[_Near]:
     """What is near the stance asked about but not it, group by group and claim by claim."""
-    found = [taken for stances in groups for taken in _taken(stances, file, claims, attributions)]
+    found = [taken for stances in groups for taken in _taken(stances, file, claims, heard)]
     return _cut(found, file, claims, cut)
 
 

@@ -1,6 +1,8 @@
 """What is read of a position and of a claim in a line: the columns that are asked for, and what their row says."""
 
-import json
+from typing import Any
+
+import orjson
 
 from bot.domain.files import Attribution
 from bot.domain.vocabulary import Stance
@@ -13,15 +15,13 @@ marks would be escaped."""
 
 POSITION = (
     "p.statement, p.claim, p.stance, p.inferred, p.speaker, coalesce(p.on_behalf_of, ''), p.said_on, p.quote, "
-    f"p.paraphrase, p.hedge, p.source, p.via, {WORKED_OUT}, p.id, e.first"
+    f"p.paraphrase, p.hedge, p.source, p.via, p.id, e.first, {WORKED_OUT}"
 )
-"""Of a position `p` of the statement `e`."""
+"""Of a position `p` of the statement `e`, as an Attribution holds it."""
 
 
-def attribution(row: tuple[str, ...]) -> Attribution:
+def attribution(row: list[Any]) -> Attribution:
     """The position of a row of `POSITION`."""
-    statement, claim, stance, inferred, speaker, behalf, said_on, quote, paraphrase, hedge, source, via, *rest = row
-    how, seq, first = map(int, rest)
-    chain = tuple(json.loads(via)) if via else ()
-    words = (speaker, behalf, said_on, quote, paraphrase, hedge, source)
-    return Attribution(statement, claim, _STANCES[stance], bool(inferred), *words, chain, seq, first, bool(how))
+    row[2], row[3], row[14] = _STANCES[row[2]], bool(row[3]), bool(row[14])
+    row[11] = tuple(orjson.loads(row[11])) if row[11] else ()
+    return Attribution._make(row)

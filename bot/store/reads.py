@@ -102,9 +102,10 @@ class Reads(Belonging):
             keys = [key for (key,) in rows]
         return self.topic_file(keys[0]) if len(keys) == 1 else None
 
-    def topic_claims(self, topic: str) -> dict[str, Claim]:
+    def topic_claims(self, topic: str, *, figured: bool = False) -> dict[str, Claim]:
+        only = """ AND instr(e.body, '"figures":')""" if figured else ""
         rows = self._all(
-            f"SELECT e.key, e.body FROM entry e WHERE e.topic = :topic AND {self._seen('e')} ORDER BY e.first",
+            f"SELECT e.key, e.body FROM entry e WHERE e.topic = :topic{only} AND {self._seen('e')} ORDER BY e.first",
             topic=topic,
         )
         return {key: worded(Claim.model_validate_json(body), key) for key, body in rows}
@@ -204,8 +205,9 @@ class Reads(Belonging):
         groups = self._groups_of(actor)
         within = f"p.claim IN (SELECT c.key FROM entry c WHERE c.topic = :topic AND {self._seen('c')}) AND "
         newest = "p.claim IN (SELECT value FROM json_each(:before)) DESC, e.first DESC, p.n DESC LIMIT :most + 1"
-        rows = self._all(
-            f"SELECT {POSITION} FROM position p CROSS JOIN entry e ON e.id = p.id WHERE {within if topic else ''}"
+        rows = self._many(
+            POSITION,
+            f"position p CROSS JOIN entry e ON e.id = p.id WHERE {within if topic else ''}"
             f"{self._seen('e')} AND (p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor) "
             f"ORDER BY {newest if most else 'e.first, p.n'}",
             actor=actor,
@@ -218,8 +220,9 @@ class Reads(Belonging):
         if most:
             rows = rows[:most]
             rows.reverse()
-            rows.sort(key=lambda row: row[-1])
         attributions = tuple(map(attribution, rows))
+        if most:
+            attributions = tuple(sorted(attributions, key=lambda a: a.first))
         claims = self._claims(
             "e.kind = 'claim' AND e.key IN (SELECT value FROM json_each(:keys))",
             keys=json.dumps(sorted({a.claim for a in attributions})),
@@ -270,9 +273,9 @@ class Reads(Belonging):
             "SELECT a.body ->> 'status' FROM entry a WHERE a.claim = e.key AND a.kind = 'assessment' "
             f"AND {self._seen('a')} ORDER BY a.first DESC LIMIT 1"
         )
-        rows = self._all(
-            f"SELECT e.key, e.topic, e.label, e.day, coalesce(({assessed}), ''), {WORKED_OUT} FROM entry e "
-            f"WHERE {where} AND {self._seen('e')} ORDER BY e.first",
+        rows = self._many(
+            f"e.key, e.topic, e.label, e.day, coalesce(({assessed}), ''), {WORKED_OUT}",
+            f"entry e WHERE {where} AND {self._seen('e')} ORDER BY e.first",
             **values,
         )
         return tuple(
@@ -285,8 +288,9 @@ class Reads(Belonging):
     def _attributions(self, claims: Iterable[str]) -> tuple[Attribution, ...]:
         if not (about := list(claims)):
             return ()
-        rows = self._all(
-            f"SELECT {POSITION} FROM json_each(:claims) c CROSS JOIN position p ON p.claim = c.value "
+        rows = self._many(
+            POSITION,
+            "json_each(:claims) c CROSS JOIN position p ON p.claim = c.value "
             f"CROSS JOIN entry e ON e.id = p.id WHERE {self._seen('e')} ORDER BY e.first, p.n",
             claims=json.dumps(about),
         )
