@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
-from bot.briefing.phrases import Once, claim_choice, counted, does, hedged, name, the, voice_lines
+from bot.briefing.phrases import Once, Tells, claim_choice, counted, does, hedged, name, the, voice_lines
 from bot.domain.files import ActorFile, Attribution, ClaimLine, TopicFile, by_claim
 from bot.domain.standing import Voice, predates, voices_of
 from bot.domain.vocabulary import Side, Stance
@@ -158,7 +158,7 @@ class _Taken(NamedTuple):
     notes: list[str]
     member: str
 
-    def lines(self, file: TopicFile | ActorFile, tells: Once) -> list[Line]:
+    def lines(self, file: TopicFile | ActorFile, tells: Tells) -> list[Line]:
         return voice_lines(
             self.voice, file.actors, file.sources, shown=self.shown, notes=self.notes, member=self.member, tells=tells
         )
@@ -210,24 +210,26 @@ class _Near(NamedTuple):
     lines: Sequence[Line]
 
 
-Cut = Callable[[_Taken, list[Line], Once], Sequence[Line]]
-"""What is told of a near position, of its lines with their words."""
+Cut = Callable[[_Taken, TopicFile | ActorFile, Once], Sequence[Line]]
+"""What is told of a near position."""
 
 
-def _words_alone(taken: _Taken, lines: list[Line], once: Once) -> Sequence[Line]:
+def _words_alone(taken: _Taken, file: TopicFile | ActorFile, once: Once) -> Sequence[Line]:
     """The words, where the answer is headed by the claim."""
-    return lines
+    return taken.lines(file, once)
 
 
-def _claim_and_words(taken: _Taken, lines: list[Line], once: Once) -> Sequence[Line]:
+def _claim_and_words(taken: _Taken, file: TopicFile | ActorFile, once: Once) -> Sequence[Line]:
+    lines = taken.lines(file, once)
     body = (Strong(taken.claim.text), *once.behind(taken.shown))
     return [lines[0]._replace(body=body, opens=claim_choice(taken.claim.key, taken.claim.text)), *lines[1:]]
 
 
-def _claim_alone(taken: _Taken, lines: list[Line], once: Once) -> Sequence[Line]:
+def _claim_alone(taken: _Taken, file: TopicFile | ActorFile, once: Once) -> Sequence[Line]:
     """The claim in place of the words, so that of a whole story all that is near stands in a line each."""
     body = (Strong(taken.claim.text), hedged(taken.shown))
-    return [lines[0]._replace(body=body, opens=claim_choice(taken.claim.key, taken.claim.text))]
+    first, *_ = taken.lines(file, lambda _: ())
+    return [first._replace(body=body, opens=claim_choice(taken.claim.key, taken.claim.text))]
 
 
 def _near(
@@ -249,7 +251,7 @@ def _cut(
     return [
         _Near(
             f"{name(file.actors, taken.member or taken.shown.speaker)} {does(file.actors, taken.shown, taken.member)}",
-            cut(taken, taken.lines(file, once), once),
+            cut(taken, file, once),
         )
         for taken in found
     ]

@@ -209,10 +209,10 @@ def claim_standings(file: TopicFile) -> dict[str, Standing]:
 
 def _claim_line(file: TopicFile, claim: ClaimLine, stands: Standing) -> Line:
     """The claim, and below it who takes which side, at most two a side, those against first."""
-    sides: dict[Side, list[Voice]] = {side: [] for side in _SIDES}
+    sides: dict[Side, list[Voice]] = {}
     for voice in stands.voices:
-        sides[voice.newest.stance.side].append(voice)
-    shown = [voice for taken in sides.values() for voice in taken[:_A_SIDE]]
+        sides.setdefault(voice.newest.stance.side, []).append(voice)
+    shown = [voice for side in _SIDES if side in sides for voice in sides[side][:_A_SIDE]]
     takes = credited(shown, file.actors, file.sources, most=len(shown), hidden=len(stands.voices) - len(shown))
     choice = claim_choice(claim.key, claim.text)
     otherwise = _otherwise(file, claim, stands)
