@@ -1,11 +1,13 @@
-"""What is read of a position and of a claim in a line: the columns that are asked for, and what their row says."""
+"""What lines are read from: the columns that are asked for, and what their row says."""
 
+from functools import lru_cache
 from typing import Any
 
 import orjson
 
-from bot.domain.files import Attribution
+from bot.domain.files import ActorLine, Attribution, SourceLine
 from bot.domain.vocabulary import Stance
+from bot.store.names import called
 
 _STANCES = {stance.value: stance for stance in Stance}
 
@@ -25,3 +27,20 @@ def attribution(row: list[Any]) -> Attribution:
     row[2], row[3], row[14] = _STANCES[row[2]], bool(row[3]), bool(row[14])
     row[11] = tuple(orjson.loads(row[11])) if row[11] else ()
     return Attribution._make(row)
+
+
+@lru_cache(4_096)
+def actor_line(key: str, name: str, body: str) -> ActorLine:
+    """The line of a speaker: the same few speak in story after story."""
+    held = orjson.loads(body)
+    role, part_of, members = held.get("role", ""), held.get("part_of", ""), tuple(held.get("members", ()))
+    return ActorLine(key, called(name, key), held["kind"], role, part_of, members)
+
+
+@lru_cache(4_096)
+def source_line(key: str, day: str, body: str, how: int) -> SourceLine:
+    """The line of a source, out of its day and all that is held of it."""
+    held = orjson.loads(body)
+    title, url, archived, language = (held.get(part, "") for part in ("title", "url", "archived_url", "language"))
+    repeats = tuple(held.get("derives_from", ()))
+    return SourceLine(key, called(held["outlet"], key), title, url, archived, day, language, repeats, bool(how))

@@ -23,7 +23,7 @@ from bot.domain.files import (
 from bot.domain.vocabulary import Kind, LinkKind
 from bot.store.belonging import Belonging
 from bot.store.names import called, titled, worded
-from bot.store.positions import POSITION, WORKED_OUT, attribution
+from bot.store.positions import POSITION, WORKED_OUT, actor_line, attribution, source_line
 
 _LINKS = {kind.value: kind for kind in LinkKind}
 _AMONG = " AND e.kind = 'claim' AND e.key IN (SELECT value FROM json_each(:among))"
@@ -304,15 +304,11 @@ class Reads(Belonging):
 
     def actors(self, keys: Iterable[str]) -> dict[str, ActorLine]:
         rows = self._all(
-            "SELECT e.key, e.label, e.body ->> 'kind', coalesce(e.body ->> 'role', ''), "
-            "coalesce(e.body ->> 'part_of', ''), coalesce(e.body -> 'members', '') FROM entry e WHERE e.kind = 'actor' "
+            "SELECT e.key, e.label, e.body FROM entry e WHERE e.kind = 'actor' "
             f"AND e.key IN (SELECT value FROM json_each(:keys)) AND {self._seen('e')}",
             keys=json.dumps(sorted(keys)),
         )
-        return {
-            key: ActorLine(key, called(name, key), kind, role, part_of, tuple(json.loads(members)) if members else ())
-            for key, name, kind, role, part_of, members in rows
-        }
+        return {row[0]: actor_line(*row) for row in rows}
 
     def _sources(self, keys: Iterable[str]) -> dict[str, SourceLine]:
         """The sources, and those they repeat, near or far."""
@@ -320,14 +316,11 @@ class Reads(Belonging):
         wanted = set(keys)
         while wanted:
             rows = self._all(
-                "SELECT e.key, e.body ->> 'outlet', coalesce(e.body ->> 'title', ''), coalesce(e.body ->> 'url', ''), "
-                "coalesce(e.body ->> 'archived_url', ''), e.day, coalesce(e.body ->> 'language', ''), "
-                f"coalesce(e.body -> 'derives_from', '[]'), {WORKED_OUT} FROM entry e "
+                f"SELECT e.key, e.day, e.body, {WORKED_OUT} FROM entry e "
                 f"WHERE e.kind = 'source' AND e.key IN (SELECT value FROM json_each(:keys)) AND {self._seen('e')}",
                 keys=json.dumps(sorted(wanted)),
             )
-            for key, outlet, *rest, repeats, how in rows:
-                found[key] = SourceLine._make((key, called(outlet, key), *rest, tuple(json.loads(repeats)), bool(how)))
+            found.update({row[0]: source_line(*row) for row in rows})
             wanted = {far for key in wanted if key in found for far in found[key].derives_from} - found.keys()
         return found
 
