@@ -68,7 +68,7 @@ def in_brief(file: TopicFile, claims: Mapping[str, Claim]) -> InBrief:
     """Each figure that somebody states about the measure with most such figures, with who does and who does not."""
     measures = _measures(claims)
     nothing: list[Counted] = []
-    stated = {key for key in claims if _backing(file, key)}
+    stated = {key for key, claim in claims.items() if claim.figures and _backing(file, key)}
     largest = max(measures.values(), key=lambda found: sum(key in stated for key, *_ in found), default=nothing)
     short: list[Told] = []
     for key, _, figure in largest:

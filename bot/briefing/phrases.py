@@ -227,7 +227,7 @@ def voice_lines(
             dated(a, sources, days.get(a.statement, "")),
         )
     ]
-    for other in voice.all:
+    for other in voice.all if voice.older else ():
         if other is not a:
             mark = f" [{_inferred(other)[0]}]" if other.inferred else ""
             head = f"{_beside(other, a)}: {other.stance.mark} {does(actors, other, member)}{mark}: "
@@ -281,9 +281,9 @@ def credited(
         pieces += ["; "] if pieces else []
         for voice in together:
             a = voice.newest
-            marks = ([turned(voice)] if voice.turns else ["inferred"] if a.inferred else []) + ["hedged"] * bool(
-                a.hedge
-            )
+            marks = [turned(voice)] if voice.turns else ["inferred"] if a.inferred else []
+            if a.hedge:
+                marks.append("hedged")
             mark = f" ({'; '.join(marks)})" if marks else ""
             said_by = f"{shortened(name(actors, a.speaker), _NAME)}{_chain(actors, a.via)}"
             pieces.append(f"{a.stance.mark} {said_by} {does(actors, a)}{mark} · ")
@@ -294,8 +294,10 @@ def credited(
 
 def _chain(actors: Actors, via: Sequence[str]) -> str:
     """The chain of attribution as a list shows it: ", citing the agency,"."""
+    if not via:
+        return ""
     ends = [f"citing {shortened(the(name(actors, key)), _NAME)}" for key in dict.fromkeys((*via[:1], *via[-1:]))]
-    return f", {', … '.join(ends) if len(via) > 2 else ', '.join(ends)}," if ends else ""
+    return f", {', … '.join(ends) if len(via) > 2 else ', '.join(ends)},"
 
 
 def status_words(status: Status) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
-from bot.briefing.phrases import Once, claim_choice, counted, does, hedged, name, the, voice_lines
+from bot.briefing.phrases import Once, Tells, claim_choice, counted, does, hedged, name, the, voice_lines
 from bot.domain.files import ActorFile, Attribution, ClaimLine, TopicFile, by_claim
 from bot.domain.standing import Voice, predates, voices_of
 from bot.domain.vocabulary import Side, Stance
@@ -98,8 +98,9 @@ QUESTIONS: Mapping[str, StanceQuestion] = {
 def on_topic(question: StanceQuestion, file: TopicFile, query: Query) -> Answer:
     """Who took the stance towards which claim of the story, claim by claim."""
     claims = {claim.key: claim for claim in file.claims}
-    asked = _sections(question.asked, file, claims, file.attributions)
-    near = _near(question.apart, file, claims, file.attributions, _claim_alone)
+    heard = _heard(file)
+    asked = _sections(question.asked, file, claims, heard)
+    near = _near(question.apart, file, claims, heard, _claim_alone)
     lead = _lead(asked, near, question, f"No {question.noun} is on the desk for this story.")
     sections = (*_shown(asked), *_headed(question.near, near))
     return Answer(f"{question.title}: {file.topic.title}", lead, sections, query, absent=not asked)
@@ -107,8 +108,9 @@ def on_topic(question: StanceQuestion, file: TopicFile, query: Query) -> Answer:
 
 def of_actor(question: StanceQuestion, file: ActorFile, query: Query) -> Answer:
     """What the actor, or those who speak for it, took the stance towards."""
-    asked = _sections(question.asked, file, file.claims, file.attributions)
-    near = _near(question.apart + question.of_one, file, file.claims, file.attributions, _claim_and_words)
+    heard = _heard(file)
+    asked = _sections(question.asked, file, file.claims, heard)
+    near = _near(question.apart + question.of_one, file, file.claims, heard, _claim_and_words)
     speaker = the(file.actor.name)
     lead = _lead(asked, near, question, f"{speaker[:1].upper()}{speaker[1:]} has {question.past} nothing on the desk.")
     sections = (*_shown(asked), *_headed(question.near, near))
@@ -120,15 +122,15 @@ def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query:
 
     Those who assert other claims are left out.
     """
-    only, stated = {claim.key: claim}, file.of_claim(claim.key)
-    asked = _sections(question.asked, file, only, stated)
-    near = _near(question.apart + question.of_one, file, only, stated, _words_alone)
+    only, heard = {claim.key: claim}, _heard(file)
+    asked = _sections(question.asked, file, only, heard)
+    near = _near(question.apart + question.of_one, file, only, heard, _words_alone)
     lead = _lead(asked, near, question, f"No {question.noun} of this claim is on the desk.")
     sections = [*_shown(asked), *_headed(question.near, near)]
     others = {other.key: other for other in file.claims if other.key != claim.key}
     noted = "answers a different claim"
     if question.elsewhere:
-        took = list(_taken(question.asked, file, others, file.attributions, noted))
+        took = list(_taken(question.asked, file, others, heard, noted))
         elsewhere = _cut(took[:_ELSEWHERE], file, others, _claim_and_words)
         sections += _headed("Answers a different claim of this story", elsewhere, len(took) - len(elsewhere))
     opens = (claim_choice(claim.key, claim.text),)
@@ -137,6 +139,14 @@ def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query:
 
 Found = tuple[Section, set[str]]
 """A section, and the speakers whose positions it shows."""
+
+
+Heard = Mapping[str, tuple[Sequence[Attribution], Sequence[Voice]]]
+"""The positions on each claim, and the voices they are: worked out once, however many stances are looked for."""
+
+
+def _heard(file: TopicFile | ActorFile) -> Heard:
+    return {key: (taken, voices_of(taken)) for key, taken in by_claim(file.attributions).items()}
 
 
 class _Taken(NamedTuple):
@@ -148,7 +158,7 @@ class _Taken(NamedTuple):
     notes: list[str]
     member: str
 
-    def lines(self, file: TopicFile | ActorFile, tells: Once) -> list[Line]:
+    def lines(self, file: TopicFile | ActorFile, tells: Tells) -> list[Line]:
         return voice_lines(
             self.voice, file.actors, file.sources, shown=self.shown, notes=self.notes, member=self.member, tells=tells
         )
@@ -158,14 +168,13 @@ def _taken(
     stances: frozenset[Stance],
     file: TopicFile | ActorFile,
     claims: Mapping[str, ClaimLine],
-    attributions: Sequence[Attribution],
+    heard: Heard,
     note: str = "",
 ) -> Iterator[_Taken]:
     """Who took one of the stances, be it reversed since, claim by claim."""
-    taken = by_claim(attributions)
     for key, claim in claims.items():
-        of_claim = taken.get(key, [])
-        for voice in voices_of(of_claim):
+        of_claim, voices = heard.get(key, ((), ()))
+        for voice in voices:
             if shown := voice.took(stances):
                 member = file.member(shown) if isinstance(file, ActorFile) else ""
                 yield _Taken(claim, voice, shown, _notes(shown, of_claim, note), member)
@@ -175,12 +184,12 @@ def _sections(
     stances: frozenset[Stance],
     file: TopicFile | ActorFile,
     claims: Mapping[str, ClaimLine],
-    attributions: Sequence[Attribution],
+    heard: Heard,
 ) -> list[Found]:
     """A section for each claim that somebody took one of the stances towards."""
     once = Once(claims)
     found: dict[str, tuple[list[Line], set[str]]] = {}
-    for taken in _taken(stances, file, claims, attributions):
+    for taken in _taken(stances, file, claims, heard):
         lines, speakers = found.setdefault(taken.claim.key, ([], set()))
         lines += taken.lines(file, once)
         speakers.add(taken.shown.speaker)
@@ -201,35 +210,37 @@ class _Near(NamedTuple):
     lines: Sequence[Line]
 
 
-Cut = Callable[[_Taken, list[Line], Once], Sequence[Line]]
-"""What is told of a near position, of its lines with their words."""
+Cut = Callable[[_Taken, TopicFile | ActorFile, Once], Sequence[Line]]
+"""What is told of a near position."""
 
 
-def _words_alone(taken: _Taken, lines: list[Line], once: Once) -> Sequence[Line]:
+def _words_alone(taken: _Taken, file: TopicFile | ActorFile, once: Once) -> Sequence[Line]:
     """The words, where the answer is headed by the claim."""
-    return lines
+    return taken.lines(file, once)
 
 
-def _claim_and_words(taken: _Taken, lines: list[Line], once: Once) -> Sequence[Line]:
+def _claim_and_words(taken: _Taken, file: TopicFile | ActorFile, once: Once) -> Sequence[Line]:
+    lines = taken.lines(file, once)
     body = (Strong(taken.claim.text), *once.behind(taken.shown))
     return [lines[0]._replace(body=body, opens=claim_choice(taken.claim.key, taken.claim.text)), *lines[1:]]
 
 
-def _claim_alone(taken: _Taken, lines: list[Line], once: Once) -> Sequence[Line]:
+def _claim_alone(taken: _Taken, file: TopicFile | ActorFile, once: Once) -> Sequence[Line]:
     """The claim in place of the words, so that of a whole story all that is near stands in a line each."""
     body = (Strong(taken.claim.text), hedged(taken.shown))
-    return [lines[0]._replace(body=body, opens=claim_choice(taken.claim.key, taken.claim.text))]
+    first, *_ = taken.lines(file, lambda _: ())
+    return [first._replace(body=body, opens=claim_choice(taken.claim.key, taken.claim.text))]
 
 
 def _near(
     groups: Iterable[frozenset[Stance]],
     file: TopicFile | ActorFile,
     claims: Mapping[str, ClaimLine],
-    attributions: Sequence[Attribution],
+    heard: Heard,
     cut: Cut,
 ) -> list[_Near]:
     """What is near the stance asked about but not it, group by group and claim by claim."""
-    found = [taken for stances in groups for taken in _taken(stances, file, claims, attributions)]
+    found = [taken for stances in groups for taken in _taken(stances, file, claims, heard)]
     return _cut(found, file, claims, cut)
 
 
@@ -240,7 +251,7 @@ def _cut(
     return [
         _Near(
             f"{name(file.actors, taken.member or taken.shown.speaker)} {does(file.actors, taken.shown, taken.member)}",
-            cut(taken, taken.lines(file, once), once),
+            cut(taken, file, once),
         )
         for taken in found
     ]

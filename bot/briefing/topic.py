@@ -1,7 +1,7 @@
 """Answers about a story: its claims, its brief, its sources, and the list of stories."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.briefing.answer import Answer, Line, Piece, Query, Section, Strong, Web
 from bot.briefing.figures import InBrief, Told
@@ -93,10 +93,11 @@ def brief(file: TopicFile, figures: InBrief, query: Query) -> Answer:
     title = f"In brief: {file.topic.title}"
     if not standings:
         return Answer(title, (Line((_standing_counts(file, standings),)),), (), query, on_one_page=True)
+    voices = _main_voices(file, standings)
     lines = [
-        _brief_line("Claimed", file, _main_voices(file, Side.FOR), 1),
-        _brief_line("Denied", file, _main_voices(file, Side.AGAINST), 2),
-        _brief_line("Left open", file, _main_voices(file, Side.OPEN), 2),
+        _brief_line("Claimed", file, voices[Side.FOR], 1),
+        _brief_line("Denied", file, voices[Side.AGAINST], 2),
+        _brief_line("Left open", file, voices[Side.OPEN], 2),
     ]
     if figures.told:
         told = [(figure.text, figure.backer) for figure in _foremost(figures.told)]
@@ -208,10 +209,10 @@ def claim_standings(file: TopicFile) -> dict[str, Standing]:
 
 def _claim_line(file: TopicFile, claim: ClaimLine, stands: Standing) -> Line:
     """The claim, and below it who takes which side, at most two a side, those against first."""
-    sides: dict[Side, list[Voice]] = {side: [] for side in _SIDES}
+    sides: dict[Side, list[Voice]] = {}
     for voice in stands.voices:
-        sides[voice.newest.stance.side].append(voice)
-    shown = [voice for taken in sides.values() for voice in taken[:_A_SIDE]]
+        sides.setdefault(voice.newest.stance.side, []).append(voice)
+    shown = [voice for side in _SIDES if side in sides for voice in sides[side][:_A_SIDE]]
     takes = credited(shown, file.actors, file.sources, most=len(shown), hidden=len(stands.voices) - len(shown))
     choice = claim_choice(claim.key, claim.text)
     otherwise = _otherwise(file, claim, stands)
@@ -247,8 +248,8 @@ def _standing_counts(file: TopicFile, standings: dict[str, Standing]) -> str:
     return f"{counted(len(standings), 'claim')} by {counted(speakers, 'speaker')}: {counts}.{closed}"
 
 
-def _main_voices(file: TopicFile, side: Side) -> list[Voice]:
-    """The voices on one side, those on the claims most others lean on first, each statement once."""
+def _main_voices(file: TopicFile, standings: Mapping[str, Standing]) -> dict[Side, list[Voice]]:
+    """The voices on each side, those on the claims most others lean on first, each statement once."""
     leans: dict[str, list[str]] = {}
     for link in file.links:
         leans.setdefault(link.claim, []).append(link.far)
@@ -256,13 +257,12 @@ def _main_voices(file: TopicFile, side: Side) -> list[Voice]:
     for key in list(weight):
         for root in _roots(key, leans):
             weight[root] = weight.get(root, 0) + 1
-    found: dict[str, Voice] = {}
-    taken = by_claim(file.attributions)
+    found: dict[Side, dict[str, Voice]] = {side: {} for side in Side}
     for key in sorted((claim.key for claim in file.claims), key=lambda key: -weight[key]):
-        for voice in voices_of(taken.get(key, ())):
-            if voice.newest.stance.side is side and not voice.newest.inferred:
-                found.setdefault(voice.newest.statement, voice)
-    return list(found.values())
+        for voice in standings[key].voices:
+            if not voice.newest.inferred:
+                found[voice.newest.stance.side].setdefault(voice.newest.statement, voice)
+    return {side: list(voices.values()) for side, voices in found.items()}
 
 
 def _roots(key: str, leans: dict[str, list[str]]) -> set[str]:

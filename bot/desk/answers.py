@@ -260,7 +260,7 @@ class Answers:
 
     async def _figures(self, scope: str, query: Query) -> Answer:
         file, exact = await self._topic_file(scope, query)
-        return figures.figures(file, await self._store.topic_claims(scope, file.key), exact)
+        return figures.figures(file, await self._store.topic_claims(scope, file.key, figured=True), exact)
 
     async def _actor(self, scope: str, query: Query) -> Answer:
         meant = await self._subjects.meant(scope, query.verb, query.words, (Kind.ACTOR,))
@@ -269,7 +269,7 @@ class Answers:
 
     async def _brief(self, scope: str, query: Query) -> Answer:
         file, exact = await self._topic_file(scope, query)
-        counted = figures.in_brief(file, await self._store.topic_claims(scope, file.key))
+        counted = figures.in_brief(file, await self._store.topic_claims(scope, file.key, figured=True))
         return await composed_of([file], topic.brief, file, counted, exact)
 
     async def _help(self, scope: str, query: Query) -> Answer:

@@ -156,7 +156,7 @@ class Since:
             if asked and (asked.is_enough or len(await asked.claim_keys(scope, topic, _READ + 1)) > _READ):
                 asked.cut()
                 continue
-            claims = {key: claim for key, claim in (await then.topic_claims(scope, topic)).items() if claim.figures}
+            claims = await then.topic_claims(scope, topic, figured=True)
             stand = await then.in_full(scope, 0, (), list(claims), COMPARED)
             if picture := figures_picture(claims, stand.after, {*new}):
                 return picture

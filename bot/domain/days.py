@@ -144,6 +144,7 @@ def day_problem(text: str) -> str | None:
     return None
 
 
+@lru_cache(4096)
 def shown_day(text: str) -> str:
     """A written day as readers see it: "by 2024-10-18" as "by 18 Oct 2024". Empty stays empty."""
     sense, _, written = text.rpartition(" ")

@@ -8,6 +8,7 @@ A derived status is never "confirmed" or "refuted": those are readings that only
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.domain.days import day_order, is_before
 from bot.domain.files import ActorLine, Attribution, SourceLine
@@ -15,8 +16,7 @@ from bot.domain.text import folded
 from bot.domain.vocabulary import ActorKind, Side, Stance, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """One speaker on one claim: the newest position, and the older ones, newest first."""
 
     newest: Attribution
@@ -60,6 +60,8 @@ class Voice:
     @property
     def denies(self) -> bool:
         """Whether the speaker stands against the claim, as far as the days tell."""
+        if not self.older:
+            return self.newest.stance.side is Side.AGAINST
         return any(a.stance.side is Side.AGAINST for a in self.open)
 
     @property
@@ -122,13 +124,14 @@ def standing(
 ) -> Standing:
     """How the claim these attributions are about stands; `assessed` is the curators' status, if any."""
     voices = voices_of(attributions)
-    sides = {voice.newest.stance.side for voice in voices}
     origins = _origins(voices, actors, sources)
     if assessed:
         status = Status(assessed)
     elif any(voice.denies for voice in voices):
         status = Status.DISPUTED
-    elif any(voice.took_back for voice in voices) and not sides & {Side.FOR, Side.RELAYING}:
+    elif any(voice.took_back for voice in voices) and not any(
+        voice.newest.stance.side in (Side.FOR, Side.RELAYING) for voice in voices
+    ):
         status = Status.WITHDRAWN
     elif len(origins) > 1:
         status = Status.CORROBORATED
@@ -148,6 +151,8 @@ def _origins(
     """
     said = [v.newest for v in voices if not v.denies and not v.newest.inferred]
     backing = [a for a in said if a.stance.side in (Side.FOR, Side.RELAYING)]
+    if not backing:
+        return ()
     own_voice = [a for a in backing if not a.via and a.speaker in actors and actors[a.speaker].kind == ActorKind.MEDIA]
     quoting = {a.source for a in backing if a not in own_voice}
     relaying = {a.source for a in own_voice if not _is_outlet(a, actors, sources)}

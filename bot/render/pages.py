@@ -4,6 +4,7 @@ Pages are laid out by the size of the text before it is drawn, and of addresses 
 little, and only the page that is sent is drawn.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -21,7 +22,6 @@ _HEADING = 300
 _REFERENCE = 24
 """About how long a moment or a channel is drawn."""
 _ENDLESS = 10**9
-_WORDS = (Strong, Said)
 _ROW = 40
 """About how many signs a phone shows in a row."""
 
@@ -38,7 +38,12 @@ class Page:
     """What stands on one page, and what can be opened from it."""
 
     blocks: tuple[Block, ...]
-    choices: tuple[Choice, ...]
+    opens: tuple[Choice | None, ...]
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """Each once."""
+        return tuple(dict.fromkeys(choice for choice in self.opens if choice))
 
 
 def laid_out(answer: Answer, style: Style, screen: int) -> list[Page]:
@@ -178,7 +183,7 @@ def _page_text(page: Page, style: Style, a_line: int, part: int) -> str:
 
 
 def _page(blocks: list[Block], choices: list[Choice | None]) -> Page:
-    return Page(tuple(blocks), tuple(dict.fromkeys(choice for choice in choices if choice)))
+    return Page(tuple(blocks), tuple(choices))
 
 
 def _size(line: Line, style: Style) -> int:
@@ -186,24 +191,26 @@ def _size(line: Line, style: Style) -> int:
 
     A short line takes as much of a phone's screen as a row of it, and one more for its tail.
     """
-    tail = words = 0
-    for piece in line.tail:
-        tail += _length(piece, style, _PART)
-    for piece in line.head:
-        words += _length(piece, style, _PART)
-    for piece in line.body:
-        words += _length(piece, style, _ENDLESS)
+    tail = _length(line.tail, style, _PART)
+    words = _length(line.head, style, _PART) + _length(line.body, style, _ENDLESS)
     return max(words, _ROW) + (max(tail, _ROW) if tail else 0) + 4
 
 
-def _length(piece: Piece, style: Style, most: int) -> int:
-    if isinstance(piece, str):
-        return len(piece) if len(piece) < most else most
-    if isinstance(piece, _WORDS):
-        return min(len(piece.text), most)
-    if isinstance(piece, Web | Post):
-        return len(style.web(piece.url) if isinstance(piece, Web) else style.post(piece.url))
-    return _REFERENCE
+def _length(pieces: Sequence[Piece], style: Style, most: int) -> int:
+    """About how long pieces are drawn, of which each has at most `most`: asked of every line of an answer."""
+    total = 0
+    for piece in pieces:
+        if isinstance(piece, str):
+            size = len(piece)
+            total += size if size < most else most
+        elif isinstance(piece, (Strong, Said)):  # a union would be made anew for each piece
+            size = len(piece.text)
+            total += size if size < most else most
+        elif isinstance(piece, Web):
+            total += len(style.web(piece.url))
+        else:
+            total += len(style.post(piece.url)) if isinstance(piece, Post) else _REFERENCE
+    return total
 
 
 def _body(line: Line, style: Style, most: int) -> str:
@@ -212,7 +219,7 @@ def _body(line: Line, style: Style, most: int) -> str:
         if most <= 0:
             break
         shown.append(_piece(piece, style, most))
-        most -= _length(piece, style, most)
+        most -= _length((piece,), style, most)
     return "".join(shown)
 
 

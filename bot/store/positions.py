@@ -1,9 +1,13 @@
-"""What is read of a position and of a claim in a line: the columns that are asked for, and what their row says."""
+"""What lines are read from: the columns that are asked for, and what their row says."""
 
-import json
+from functools import lru_cache
+from typing import Any
 
-from bot.domain.files import Attribution
+import orjson
+
+from bot.domain.files import ActorLine, Attribution, SourceLine
 from bot.domain.vocabulary import Stance
+from bot.store.names import called
 
 _STANCES = {stance.value: stance for stance in Stance}
 
@@ -13,15 +17,30 @@ marks would be escaped."""
 
 POSITION = (
     "p.statement, p.claim, p.stance, p.inferred, p.speaker, coalesce(p.on_behalf_of, ''), p.said_on, p.quote, "
-    f"p.paraphrase, p.hedge, p.source, p.via, {WORKED_OUT}, p.id, e.first"
+    f"p.paraphrase, p.hedge, p.source, p.via, p.id, e.first, {WORKED_OUT}"
 )
-"""Of a position `p` of the statement `e`."""
+"""Of a position `p` of the statement `e`, as an Attribution holds it."""
 
 
-def attribution(row: tuple[str, ...]) -> Attribution:
+def attribution(row: list[Any]) -> Attribution:
     """The position of a row of `POSITION`."""
-    statement, claim, stance, inferred, speaker, behalf, said_on, quote, paraphrase, hedge, source, via, *rest = row
-    how, seq, first = map(int, rest)
-    chain = tuple(json.loads(via)) if via else ()
-    words = (speaker, behalf, said_on, quote, paraphrase, hedge, source)
-    return Attribution(statement, claim, _STANCES[stance], bool(inferred), *words, chain, seq, first, bool(how))
+    row[2], row[3], row[14] = _STANCES[row[2]], bool(row[3]), bool(row[14])
+    row[11] = tuple(orjson.loads(row[11])) if row[11] else ()
+    return Attribution._make(row)
+
+
+@lru_cache(4_096)
+def actor_line(key: str, name: str, body: str) -> ActorLine:
+    """The line of a speaker: the same few speak in story after story."""
+    held = orjson.loads(body)
+    role, part_of, members = held.get("role", ""), held.get("part_of", ""), tuple(held.get("members", ()))
+    return ActorLine(key, called(name, key), held["kind"], role, part_of, members)
+
+
+@lru_cache(4_096)
+def source_line(key: str, day: str, body: str, how: int) -> SourceLine:
+    """The line of a source, out of its day and all that is held of it."""
+    held = orjson.loads(body)
+    title, url, archived, language = (held.get(part, "") for part in ("title", "url", "archived_url", "language"))
+    repeats = tuple(held.get("derives_from", ()))
+    return SourceLine(key, called(held["outlet"], key), title, url, archived, day, language, repeats, bool(how))

@@ -91,8 +91,8 @@ class Readings(Protocol):
         """The file of the one story of this folded name, or of the only story if the name is empty; else None."""
         ...
 
-    async def topic_claims(self, scope: str, topic: str) -> dict[str, Claim]:
-        """The topic's claims in full, with figures, places and spans."""
+    async def topic_claims(self, scope: str, topic: str, *, figured: bool = False) -> dict[str, Claim]:
+        """The topic's claims in full, with figures, places and spans; where `figured`, those with figures alone."""
         ...
 
     async def claim_file(self, scope: str, claim: str) -> ClaimFile | None: ...

@@ -68,8 +68,8 @@ class EmbeddedReadings:
     async def topic_called(self, scope: str, folded: str) -> TopicFile | None:
         return await self._read(scope, lambda reads: reads.topic_called(folded))
 
-    async def topic_claims(self, scope: str, topic: str) -> dict[str, Claim]:
-        return await self._read(scope, lambda reads: reads.topic_claims(topic))
+    async def topic_claims(self, scope: str, topic: str, *, figured: bool = False) -> dict[str, Claim]:
+        return await self._read(scope, lambda reads: reads.topic_claims(topic, figured=figured))
 
     async def claim_file(self, scope: str, claim: str) -> ClaimFile | None:
         return await self._read(scope, lambda reads: reads.claim_file(claim))

@@ -23,7 +23,7 @@ from bot.domain.files import (
 from bot.domain.vocabulary import Kind, LinkKind
 from bot.store.belonging import Belonging
 from bot.store.names import called, titled, worded
-from bot.store.positions import POSITION, WORKED_OUT, attribution
+from bot.store.positions import POSITION, WORKED_OUT, actor_line, attribution, source_line
 
 _LINKS = {kind.value: kind for kind in LinkKind}
 _FIGURED = """AND instr(e.body, '"figures":') """
@@ -103,9 +103,10 @@ class Reads(Belonging):
             keys = [key for (key,) in rows]
         return self.topic_file(keys[0]) if len(keys) == 1 else None
 
-    def topic_claims(self, topic: str) -> dict[str, Claim]:
+    def topic_claims(self, topic: str, *, figured: bool = False) -> dict[str, Claim]:
+        only = """ AND instr(e.body, '"figures":')""" if figured else ""
         rows = self._all(
-            f"SELECT e.key, e.body FROM entry e WHERE e.topic = :topic AND {self._seen('e')} ORDER BY e.first",
+            f"SELECT e.key, e.body FROM entry e WHERE e.topic = :topic{only} AND {self._seen('e')} ORDER BY e.first",
             topic=topic,
         )
         return {key: worded(Claim.model_validate_json(body), key) for key, body in rows}
@@ -205,8 +206,9 @@ class Reads(Belonging):
         groups = self._groups_of(actor)
         within = f"p.claim IN (SELECT c.key FROM entry c WHERE c.topic = :topic AND {self._seen('c')}) AND "
         newest = "p.claim IN (SELECT value FROM json_each(:before)) DESC, e.first DESC, p.n DESC LIMIT :most + 1"
-        rows = self._all(
-            f"SELECT {POSITION} FROM position p CROSS JOIN entry e ON e.id = p.id WHERE {within if topic else ''}"
+        rows = self._many(
+            POSITION,
+            f"position p CROSS JOIN entry e ON e.id = p.id WHERE {within if topic else ''}"
             f"{self._seen('e')} AND (p.speaker IN (SELECT value FROM json_each(:members)) OR p.on_behalf_of = :actor) "
             f"ORDER BY {newest if most else 'e.first, p.n'}",
             actor=actor,
@@ -219,8 +221,9 @@ class Reads(Belonging):
         if most:
             rows = rows[:most]
             rows.reverse()
-            rows.sort(key=lambda row: row[-1])
         attributions = tuple(map(attribution, rows))
+        if most:
+            attributions = tuple(sorted(attributions, key=lambda a: a.first))
         claims = self._claims(
             "e.kind = 'claim' AND e.key IN (SELECT value FROM json_each(:keys))",
             keys=json.dumps(sorted({a.claim for a in attributions})),
@@ -271,9 +274,9 @@ class Reads(Belonging):
             "SELECT a.body ->> 'status' FROM entry a INDEXED BY entry_claim WHERE a.claim = e.key "
             f"AND a.kind = 'assessment' AND {self._seen('a')} ORDER BY a.first DESC LIMIT 1"
         )
-        rows = self._all(
-            f"SELECT e.key, e.topic, e.label, e.day, coalesce(({assessed}), ''), {WORKED_OUT} FROM entry e "
-            f"WHERE {where} AND {self._seen('e')} ORDER BY e.first",
+        rows = self._many(
+            f"e.key, e.topic, e.label, e.day, coalesce(({assessed}), ''), {WORKED_OUT}",
+            f"entry e WHERE {where} AND {self._seen('e')} ORDER BY e.first",
             **values,
         )
         return tuple(
@@ -286,8 +289,9 @@ class Reads(Belonging):
     def _attributions(self, claims: Iterable[str]) -> tuple[Attribution, ...]:
         if not (about := list(claims)):
             return ()
-        rows = self._all(
-            f"SELECT {POSITION} FROM json_each(:claims) c CROSS JOIN position p ON p.claim = c.value "
+        rows = self._many(
+            POSITION,
+            "json_each(:claims) c CROSS JOIN position p ON p.claim = c.value "
             f"CROSS JOIN entry e ON e.id = p.id WHERE {self._seen('e')} ORDER BY e.first, p.n",
             claims=json.dumps(about),
         )
@@ -301,15 +305,11 @@ class Reads(Belonging):
 
     def actors(self, keys: Iterable[str]) -> dict[str, ActorLine]:
         rows = self._all(
-            "SELECT e.key, e.label, e.body ->> 'kind', coalesce(e.body ->> 'role', ''), "
-            "coalesce(e.body ->> 'part_of', ''), coalesce(e.body -> 'members', '') FROM entry e WHERE e.kind = 'actor' "
+            "SELECT e.key, e.label, e.body FROM entry e WHERE e.kind = 'actor' "
             f"AND e.key IN (SELECT value FROM json_each(:keys)) AND {self._seen('e')}",
             keys=json.dumps(sorted(keys)),
         )
-        return {
-            key: ActorLine(key, called(name, key), kind, role, part_of, tuple(json.loads(members)) if members else ())
-            for key, name, kind, role, part_of, members in rows
-        }
+        return {row[0]: actor_line(*row) for row in rows}
 
     def _sources(self, keys: Iterable[str]) -> dict[str, SourceLine]:
         """The sources, and those they repeat, near or far."""
@@ -317,14 +317,11 @@ class Reads(Belonging):
         wanted = set(keys)
         while wanted:
             rows = self._all(
-                "SELECT e.key, e.body ->> 'outlet', coalesce(e.body ->> 'title', ''), coalesce(e.body ->> 'url', ''), "
-                "coalesce(e.body ->> 'archived_url', ''), e.day, coalesce(e.body ->> 'language', ''), "
-                f"coalesce(e.body -> 'derives_from', '[]'), {WORKED_OUT} FROM entry e "
+                f"SELECT e.key, e.day, e.body, {WORKED_OUT} FROM entry e "
                 f"WHERE e.kind = 'source' AND e.key IN (SELECT value FROM json_each(:keys)) AND {self._seen('e')}",
                 keys=json.dumps(sorted(wanted)),
             )
-            for key, outlet, *rest, repeats, how in rows:
-                found[key] = SourceLine._make((key, called(outlet, key), *rest, tuple(json.loads(repeats)), bool(how)))
+            found.update({row[0]: source_line(*row) for row in rows})
             wanted = {far for key in wanted if key in found for far in found[key].derives_from} - found.keys()
         return found
 

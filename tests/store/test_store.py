@@ -209,3 +209,32 @@ async def test_what_is_kept_while_it_is_being_read_holds(store: EmbeddedStore) -
         await asyncio.sleep(0)
         await asyncio.gather(store.keep(f"desk of {n}", "new"), reading)
         assert await store.kept(f"desk of {n}") == "new"
+
+
+async def test_claims_with_figures_are_read_without_the_others(store: EmbeddedStore) -> None:
+    await store.put_packs(entries(), NOW)
+    every = await store.topic_claims(LIBRARY, "nk-troops")
+    figured = await store.topic_claims(LIBRARY, "nk-troops", figured=True)
+    assert list(figured.items()) == [(key, claim) for key, claim in every.items() if claim.figures]
+    assert 0 < len(figured) < len(every)
+
+
+ODD = ('He said "no", and [1, 2]', "back\\slash", "two\nlines", "{'a': 1}", "ж \u2028 한 👩‍🚀", "x" * 900)
+
+
+async def test_what_was_said_is_read_as_it_was_written_in_the_order_it_came(store: EmbeddedStore) -> None:
+    await append(store, LIBRARY, Kind.TOPIC, "story", {"title": "Story"})
+    await append(store, LIBRARY, Kind.CLAIM, "claim", {"topic": "story", "text": 'It is "so"'})
+    await append(store, LIBRARY, Kind.ACTOR, "acme", {"name": "Acme", "kind": "agency"})
+    await append(store, LIBRARY, Kind.SOURCE, "paper", {"outlet": "Paper"})
+    for n, words in reversed([*enumerate(ODD)]):
+        said = {"speaker": "acme", "quote": words, "source": "paper", "via": ["lund", "holm"][: n % 3]}
+        said["positions"] = [{"claim": "claim", "stance": "denies"}]
+        await append(store, LIBRARY, Kind.STATEMENT, f"said-{n}", said)
+    file = await store.topic_file(LIBRARY, "story")
+    of_actor = await store.actor_file(LIBRARY, "acme")
+    assert file and of_actor
+    assert file.claims[0].text == 'It is "so"'
+    assert [a.quote for a in file.attributions] == [*reversed(ODD)]
+    assert [a.via for a in file.attributions] == [("lund", "holm")[: n % 3] for n in reversed(range(len(ODD)))]
+    assert of_actor.attributions == file.attributions
