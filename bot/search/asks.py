@@ -63,8 +63,10 @@ _COMMENTS = re.compile(
 """How somebody comments who asks nothing: "what a mess", "who cares"."""
 _CRIES = re.compile(
     rf"{_OPENING}(?:and )?(?:who (?:cares|asked|knows|would have (?:thought|guessed))|"
-    r"what an? (?:total |complete |bad |sick |big )?(?:joke|mess|shame|farce|disgrace|circus|surprise|clown\w*|liars?|lie|"
-    r"load|bunch|pity|waste|nightmare|shock)(?: of \w+)?|why (?:am i|are we) (?:not|never)(?: even)? (?:surprised|shocked)|"
+    r"what an? (?:total |complete |bad |sick |big )?(?:joke|mess|shame|farce|disgrace|circus|surprise|clown\w*|"
+    r"liars?|lie|"
+    r"load|bunch|pity|waste|nightmare|shock)(?: of \w+)?|why (?:am i|are we) (?:not|never)(?: even)? "
+    r"(?:surprised|shocked)|"
     r"how dare (?:they|he|she|you|it)|how (?:many|much|often|long)(?: \w+){0,2} (?:do|must|will|should|can|have|are) "
     r"(?:we|i)(?: \w+){0,2} (?:hear|read|see|listen|endure|suffer|tolerate|bear|stand|watch|put up)(?: \w+){0,3}|"
     r"when (?:they|he|she|you|people|those) (?:always )?(?P<verb>\w+) (?:they|he|she|you|people) (?:always )?(?P=verb)|"

@@ -15,7 +15,8 @@ _NONE = re.compile(
     r"(?: of)?(?: (?:the|it|these|those|them|the above|the two|that))?(?: (?:ones?|stories|claims|speakers))?"
 )
 _BEFORE = re.compile(
-    r"(?:(?:yes|yeah|yep|yup|sure|ok|okay|well|um+|uh|oh|sorry|so|please|i d|i ll|i|we|mean|meant|take|want|choose|pick|"
+    r"(?:(?:yes|yeah|yep|yup|sure|ok|okay|well|um+|uh|oh|sorry|so|please|i d|i ll|i|we|mean|meant|take|want|choose|"
+    r"pick|"
     r"asked|ask|say|let s|lets|go (?:with|for)|go|"
     r"it is|its|it s|that is|thats|that s|this is|about|of|on|my|the one (?:about|on|of|with|in)|"
     r"the (?:story|claim) (?:about|on|of)|the|a|an|option|choice|number|no|nr)(?!\w) ?)+"
