@@ -61,6 +61,20 @@ _COMMENTS = re.compile(
     re.IGNORECASE,
 )
 """How somebody comments who asks nothing: "what a mess", "who cares"."""
+_CRIES = re.compile(
+    rf"{_OPENING}(?:and )?(?:who (?:cares|asked|knows|would have (?:thought|guessed))|"
+    r"what an? (?:total |complete |bad |sick |big )?(?:joke|mess|shame|farce|disgrace|circus|surprise|clown\w*|"
+    r"liars?|lie|"
+    r"load|bunch|pity|waste|nightmare|shock)(?: of \w+)?|why (?:am i|are we) (?:not|never)(?: even)? "
+    r"(?:surprised|shocked)|"
+    r"how dare (?:they|he|she|you|it)|how (?:many|much|often|long)(?: \w+){0,2} (?:do|must|will|should|can|have|are) "
+    r"(?:we|i)(?: \w+){0,2} (?:hear|read|see|listen|endure|suffer|tolerate|bear|stand|watch|put up)(?: \w+){0,3}|"
+    r"when (?:they|he|she|you|people|those) (?:always )?(?P<verb>\w+) (?:they|he|she|you|people) (?:always )?(?P=verb)|"
+    r"when will (?:they|he|she|you|we|people|it)(?: all)? (?:ever |finally )?(?:learn|stop|end|wake up|understand)|"
+    r"so(?: what)?)",
+    re.IGNORECASE,
+)
+"""What is no question even where a question mark ends it: "how dare they?", "so?"."""
 _AND = re.compile(
     rf"(?i:{_OPENING}(?P<how>and|also|same for|what about|how about)) (?P<what>[\w'’.-]+(?: [\w'’.-]+){{0,3}})"
 )
@@ -79,6 +93,8 @@ _THE = re.compile(r"the (?P<noun>[\w'’-]+)|the [A-Z][\w'’-]*(?: [\w'’-]+){
 def asks(text: str) -> bool:
     """Whether the words of a reply ask whatever the desk holds: "why", "source please", "did NATO deny it"."""
     words = " ".join(text.split())
+    if _CRIES.fullmatch(words.rstrip(" .!…?？؟")):
+        return False
     if words.endswith(("?", "？", "؟")):
         return True
     said = words.rstrip(" .!…")

@@ -15,13 +15,22 @@ _NONE = re.compile(
     r"(?: of)?(?: (?:the|it|these|those|them|the above|the two|that))?(?: (?:ones?|stories|claims|speakers))?"
 )
 _BEFORE = re.compile(
-    r"(?:(?:yes|yeah|yep|ok|okay|well|um+|uh|oh|sorry|so|please|i|we|mean|meant|take|want|choose|pick|asked|ask|"
+    r"(?:(?:yes|yeah|yep|yup|sure|ok|okay|well|um+|uh|oh|sorry|so|please|i d|i ll|i|we|mean|meant|take|want|choose|"
+    r"pick|"
+    r"asked|ask|say|let s|lets|go (?:with|for)|go|"
     r"it is|its|it s|that is|thats|that s|this is|about|of|on|my|the one (?:about|on|of|with|in)|"
     r"the (?:story|claim) (?:about|on|of)|the|a|an|option|choice|number|no|nr)(?!\w) ?)+"
 )
-_BEHIND = re.compile(r"(?: (?:one|ones|story|claim|speaker|option|choice|please|pls|thanks|of (?:them|these|those)))+$")
+_BEHIND = re.compile(
+    r"(?: (?:one|ones|story|claim|speaker|option|choice|please|pls|plz|thanks|thx|i (?:guess|think|mean)|"
+    r"of (?:them|these|those)))+$"
+)
+_POLITE = re.compile(r"(?: (?:please|pls|plz|thanks|thx))+$")
 """What may stand before what is chosen, and behind it."""
-_ALONE = re.compile(rf"(?:^|(?:option|choice|number|no|nr|mean|take|pick) )(?:{'|'.join(_CARDINALS)})$")
+_ALL = re.compile(r"(?:all|both|every one|everything|the lot)(?: of)?(?: (?:the|it|these|those|them|two|three|four))*")
+_WHOLE = "the whole story"
+"""What asks for all that is offered: the whole story, where that is offered too, and none of them by a word."""
+_ALONE = re.compile(rf"(?:^|(?:option|choice|number|no|nr|mean|take|pick|with) )(?:{'|'.join(_CARDINALS)})$")
 """Where a word for a number is one: "the one" is none."""
 _SMALL = frozenset("the a an of in on to at by for from with about and is was were are that it".split())
 _PLACED = re.compile(r"(?:in|at|by|from|for|with|to|near) ")
@@ -39,8 +48,10 @@ def chosen(text: str, labels: Sequence[str]) -> int | None:
         return len(labels)
     begun = _BEFORE.match(line)
     rest = _BEHIND.sub("", line[begun.end() :] if begun else line)
+    if _ALL.fullmatch(rest):
+        return next((n for n, label in enumerate(labels) if label.lower().startswith(_WHOLE)), None)
     place = _place(rest, len(labels))
-    if place is not None and place < len(labels) and (rest not in _CARDINALS or _ALONE.search(line)):
+    if place is not None and place < len(labels) and (rest not in _CARDINALS or _ALONE.search(_POLITE.sub("", line))):
         return place
     called = [n for n, label in enumerate(labels) if folded(label) in (folded(text), folded(rest))]
     if len(called) == 1 or not rest:

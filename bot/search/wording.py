@@ -135,7 +135,9 @@ SOURCES = _any(
     where (?:was|were|is|did|do|can|have|has) (?:this|that|it|these|you|i|we|they|one|
     the)(?!\w).{0,60}(?<!\w)(?:read|published|get|find)
     where (?:was|were|is|have|has) (?:this|that|it|these|you|i|we|one)(?!\w).{0,60}(?<!\w)seen
-    where (?:is|was|does|did) (?:this|that|it|these) (?:from|come from|appear)  links?  cite[ds]?|citations?
+    where (?:is|was|does|did) (?:this|that|it|these) (?:from|come from|appear)
+    where(?= (?:does|did|do) (?:\S+ ){1,5}?(?:figures?|numbers?|estimates?|tolls?) (?:come|came) from$)
+    links?  cite[ds]?|citations?
     references?  which (?:paper|outlet|journal|newspaper|website|article)
     (?:in )?(?:which|what) (?:paper|outlet|journal|newspaper|website|article|magazine)
     where (?:did|has|have|does|was|is) .{1,40} (?:said|say|claim(?:ed)?|told|tell|announced?|admit(?:ted)?|den(?:y|ied)|

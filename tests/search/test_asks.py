@@ -157,3 +157,23 @@ def test_no_pattern_takes_long_over_a_long_reply() -> None:
             pattern.match(text), pattern.fullmatch(text)
         asks(text), goes_on_with(text)
         assert time.perf_counter() - begun < 0.1
+
+
+@pytest.mark.parametrize("mark", ["", "?", "!", "?!"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("how many times do we have to hear this", "when they lie they lie", "so", "who cares", "what a joke"),
+        *("why am i not surprised", "how dare they", "so what", "when will they ever learn", "what a bunch of clowns"),
+        *("how long must we listen to this", "who would have thought"),
+    ],
+)
+def test_a_cry_is_no_question_with_a_question_mark_either(words: str, mark: str) -> None:
+    assert not asks(words + mark)
+
+
+@pytest.mark.parametrize(
+    "words", ["what a witness said?", "when will it end up in court?", "how many do we have?", "so who did it?"]
+)
+def test_what_only_begins_as_a_cry_does_is_asked(words: str) -> None:
+    assert asks(words)

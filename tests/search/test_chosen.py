@@ -41,6 +41,8 @@ CLAIMS = (
             ("the north koreans", 2),
             ("troops in Russia's war", 2),
         ),
+        *(("sure, the first", 0), ("option two pls", 1), ("the second one please", 1), ("first one i guess", 0)),
+        *(("i'd say the second", 1), ("lets go with 2", 1), ("second i think", 1), ("let's go for the last", 2)),
         *(("none of these", 3), ("None", 3), ("neither", 3), ("no", 3), ("none of the stories", 3)),
     ],
 )
@@ -73,3 +75,11 @@ def test_a_claim_is_taken_by_its_words(words: str, place: int) -> None:
 def test_what_takes_none_of_them_chooses_nothing(words: str) -> None:
     assert chosen(words, CLAIMS[:3]) is None or words == "in Sund?"
     assert chosen(words, STORIES) is None
+
+
+@pytest.mark.parametrize("words", ["all", "both", "all of them", "both of these please", "all three"])
+def test_who_asks_for_all_is_given_the_whole_story_where_it_is_offered_and_no_claim_that_holds_the_word(
+    words: str,
+) -> None:
+    assert chosen(words, CLAIMS) == len(CLAIMS) - 1
+    assert chosen(words, ("Both ships sank", "All three men of them drowned")) is None
