@@ -8,7 +8,7 @@ from bot.domain.sought import Intent
 from bot.domain.vocabulary import Status
 from bot.search import wording
 from bot.search.manner import ASKED_FIRST, MANNER, OPENING, WHY_SO, asks_polar, is_while, shows_only
-from bot.search.nouns import BELIEVING, is_no_stance
+from bot.search.nouns import BELIEVING, ON_ORDERS, in_reason, is_no_stance
 from bot.search.stems import stem
 
 
@@ -41,9 +41,6 @@ _IS_FIRST = re.compile(rf"{OPENING}(?:(?:when|where|why) )?(?:is|are|was|were) "
 _IS_SAID = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|be|gets?|got) (?:\w+ly |also |ever |already |not )?$")
 """Where a verb behind tells what was said of something: "is it denied"."""
 _CANNOT_BE = re.compile(r"(?<!\w)(?:can|could) not (?:yet )?be (?:\w+ly )?$")
-_ON_ORDERS = re.compile(r"(?<!\w)(?:on|by|after|before|under|amid|despite|without)(?: the| an?| any)?(?: \w+)? $")
-"""What stands before a word for saying that is no verb: "was it sunk on Acme's orders"."""
-
 
 _OF_NUMBERS = re.compile(r"\d (?:vs|versus) \d|(?<!\w)(?:numbers|figures|counts|estimates|tolls|totals)(?!\w)")
 _STRONG = (Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE, Intent.WITHDREW, Intent.DECLINED)
@@ -206,7 +203,9 @@ def _read_or_shown(line: str, stance: Meant | None, polar: bool) -> Meant | None
     if found and not (spoken or joins or relates):
         return Meant(Intent.SOURCES, found.start(), found.end(), polar=polar)
     says_of = stance and stance.intent is Intent.SAID and shown and _FOR_WHOM.match(line) and stance.end < shown.start()
-    if shown and not (says_of or shows_only(line, shown) or (stance and stance.intent in _STRONG)):
+    if shown and not (
+        in_reason(line[: shown.start()]) or says_of or shows_only(line, shown) or (stance and stance.intent in _STRONG)
+    ):
         return Meant(Intent.EVIDENCE, shown.start(), shown.end(), polar=polar)
     return None
 
@@ -285,7 +284,7 @@ def _said(line: str, stance: Meant | None, polar: bool) -> Meant | None:
     if found and not _FOR_WHOM.match(line) and not (stance and _WHAT_DOES.match(line)) and not of_it:
         return Meant(Intent.HOW_MANY, found.start(), found.end())
     is_noun = stance and not line[: stance.end].endswith(("ed", "said", "told", "found"))
-    if stance and is_noun and _IS_FIRST.match(line) and _ON_ORDERS.search(line[: stance.begin]):
+    if stance and is_noun and _IS_FIRST.match(line) and ON_ORDERS.search(line[: stance.begin]):
         return Meant(Intent.STATUS, 0, 0, polar=True)
     if stance and stance.passive and polar and not re.search(r"(?<!\w)(?:by|that)(?!\w)", line):
         return Meant(Intent.STATUS, 0, 0, polar=True)  # "has the wreck been found" asks of nobody's words

@@ -26,17 +26,33 @@ _ARTICLE = re.compile(r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|offic
 _OF_KIND = re.compile(r"(?<!\w)(?:an?|any|no|another) \w+ $")
 _ENDS = re.compile(r"$| (?:in|from|of|about|was|is|were|by|before|after|at|for|right|true)(?!\w)")
 """What stands before such a word, and behind it, where a word tells of what kind it is: "a safety report"."""
+ON_ORDERS = re.compile(r"(?<!\w)(?:on|by|after|before|under|amid|despite|without)(?: the| an?| any)?(?: \w+)? $")
+"""What stands before a word for saying that is no verb: "was it sunk on Acme's orders"."""
+_DID = re.compile(rf"{OPENING}(?:did|does|do|has|have|had|will) ")
+_FOR_REASON = re.compile(rf"{OPENING}(?:did|does|do|has|have|had|will|is|are|was|were) .* because ")
+"""What stands before a word for a stance that belongs to the reason, where it is asked if something was done for it."""
 BELIEVING = ("believ", "trust", "buy")
 """How words for believing begin."""
 
 
+def in_reason(before: str) -> bool:
+    """Whether what follows is the reason for which something is asked to have been done: "did Acme close because there
+    was no evidence" asks for no finding and no evidence.
+    """
+    return _FOR_REASON.match(before) is not None
+
+
 def is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
     """Whether a word for a stance tells of none where it stands: "the report", "found" of "who found the wreck"."""
+    if in_reason(before):
+        return True
     match intent:
         case Intent.SAID:
             is_noun = word in _NOUNS and _ARTICLE.search(before) is not None
             of_kind = word in _NOUNS and _OF_KIND.search(before) is not None
             is_noun = is_noun or (of_kind and _ENDS.match(line, len(before) + len(word)) is not None)
+            is_order = word.removesuffix("s") in _NOUNS and bool(_DID.match(before) and ON_ORDERS.search(before))
+            is_noun = is_noun or (is_order and _ENDS.match(line, len(before) + len(word)) is not None)
             is_noun = is_noun or (word.endswith("ed") and _SAID_OF.search(before) is not None)  # "the claimed cost"
             is_deed = word.startswith(("f", "discover", "wr", "publish"))
             return is_noun or (is_deed and _WHO_FOUND.fullmatch(line) is not None)

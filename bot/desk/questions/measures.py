@@ -79,6 +79,7 @@ _CURRENCIES = {
     "yen": re.compile(r"¥|(?<!\w)(?:yen|jpy)(?!\w)", re.IGNORECASE),
     "franc": re.compile(r"(?<!\w)(?:francs?|chf)(?!\w)", re.IGNORECASE),
 }
+_OF_PEOPLE = re.compile(r"(?<!\w)how many (?:people|persons)(?!\w)")
 _HOW_MANY = re.compile(r"(?<!\w)how many (?!million|billion|thousand)")
 _HOW_MUCH_IS = re.compile(
     rf"{OPENING}how (?:much|high|large|big) (?:is|was|were|are) (?:the|his|her|its|their) (?P<what>\w+)$"
@@ -259,7 +260,9 @@ def counts_none(what: Asked, told: StoryFile) -> bool:
     if what.counted and all(alike(what.counted.stem).isdisjoint(document.heads) for document in figures):
         return True
     asked = [alike(term.stem) for term in what.terms if not (term.names or term.number or term.dated)]
-    held = (document.own | document.wordings | document.counting for document in figures)
+    held = [document.own | document.wordings | document.counting for document in figures]
+    if asked and _OF_PEOPLE.search(what.typed.line):  # who they are that are counted is all of what is asked
+        return not any(stems & words for words in held for stems in asked)
     return bool(what.counted and asked) and not any(all(stems & words for stems in asked) for words in held)
 
 
