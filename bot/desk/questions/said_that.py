@@ -165,5 +165,6 @@ def stems_of_names(what: Asked, words: Sequence[Term]) -> dict[str, frozenset[st
     names = {term.word: frozenset((term.stem,)).union(*term.instead) for term in words if term.names}
     if len(what.speakers) == 1 and what.meant.polar:
         own = frozenset(words_of(what.speakers[0][0].label))
-        names |= dict.fromkeys(("he", "she", "they", "it"), own)
+        itself = _DID_ITSELF.match(what.typed.line, what.meant.end)  # "did Acme deny mining it" tells of a thing
+        names |= dict.fromkeys(("he", "she", "they", *(("it",) if itself else ())), own)
     return names
