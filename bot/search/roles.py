@@ -201,7 +201,7 @@ def _is_done_by_another(
     if thing is None:
         to_whom = any(word in names for word in question.words[verb + 1 :])
         doers = doers if to_whom and at else []
-    elif question.words[thing] in names or at >= min(told.holding(question.stems[thing])):
+    elif at >= min(told.holding(question.stems[thing])):
         return False
     places = [told.holding(question.stems[n]) for n in doers]
     return bool(places) and all(held and min(held) > at for held in places)

@@ -16,7 +16,7 @@ PREPOSITIONS = word_list("for from to into at with without against by in on of a
 BE = word_list("is are was were be been being got")
 _BETWEEN = word_list("not never also all both already ever since once later then still first twice")
 """What may stand between a form of "be" and what was done, beside words that end in "ly"."""
-_FINITE = word_list("left found felt saw lay was were is are has have had did does fell rose hit cut put set shut hurt")
+FINITE = word_list("left found felt saw lay was were is are has have had did does fell rose hit cut put set shut hurt")
 ARTICLES = word_list("the a an its his her their this that these those some any all both no")
 _HAD_DONE = re.compile(
     r"(?<=\w )ha(?:d|ve|ving) (?P<whom>(?:(?:the|an?|his|her|its|their) )?(?!been |to |not )\w+(?: \w+)?) "
@@ -93,8 +93,8 @@ def verbs(question: AskedWords, told: Sentence) -> list[tuple[int, int]]:
         if verb and (question.words[verb - 1] in ARTICLES or (not question.told and is_several(word))):
             continue
         behind = question.words[verb + 1 : verb + 2]
-        is_subject = behind and (behind[0].endswith("ed") or behind[0] in BASE or behind[0] in _FINITE)
-        finite = word.endswith("ed") or word in BASE or word in _FINITE or (word.endswith("s") and not is_subject)
+        is_subject = behind and (behind[0].endswith("ed") or behind[0] in BASE or behind[0] in FINITE)
+        finite = word.endswith("ed") or word in BASE or word in FINITE or (word.endswith("s") and not is_subject)
         if question.told and not (finite or (not verb and word.endswith("ing"))):
             continue
         held = told.holding(question.stems[verb], 1)
@@ -113,7 +113,7 @@ def is_verb(told: Sentence, at: int) -> bool:
     if at and (before in ARTICLES or before in PREPOSITIONS or before[0].isdecimal()):
         return False
     is_doing = at > 0 and word.endswith("ing") and before in BE
-    return word.endswith("ed") or word in BASE or word in _FINITE or is_doing
+    return word.endswith("ed") or word in BASE or word in FINITE or is_doing
 
 
 def does(told: Sentence, at: int) -> bool:

@@ -196,8 +196,9 @@ def taken_back(claim: str, told: StoryFile) -> bool:
 
 
 def speak_to(claims: Sequence[str], sought: Sought, told: StoryFile) -> bool:
-    """Whether one of the speakers who are asked about speaks to one of these claims."""
-    by = set(sought.speakers)
+    """Whether one of the speakers who are asked about, or of their people, speaks to one of these claims."""
+    asked = set(sought.speakers)
+    by = {key for key, actor in told.file.actors.items() if actor.part_of in asked} | asked
     return any(a.claim in claims and by & {a.speaker, a.on_behalf_of} for a in told.file.attributions)
 
 

@@ -104,6 +104,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         sure = _giving_number(what, sought, best, sure)
     if only_names and says_of and len(sure) != 1:
         sure = spoken_to(sought, best.told, best.found)  # "what does Acme say about Lund"
+    if len(sure) > MOST_CLAIMS and sought.speakers:
+        sure = [key for key in sure if speak_to([key], sought, best.told)]  # of all the tolls, theirs
     then = all_dated(best)
     if what.intent is Intent.SAID and then:
         sure = []  # what was said that day, and not of what was done then

@@ -12,6 +12,7 @@ from bot.search.asked import Asked
 from bot.search.claimwords import is_negated, words_of
 from bot.search.fitting import Document, Term, held
 from bot.search.irregular import BASE
+from bot.search.sentences import BE, FINITE
 from bot.search.synonyms import alike
 
 _OF_HIM = re.compile(r" (?:that )?(?:he|she) \w")
@@ -19,6 +20,10 @@ _DONE_TO_HIM = re.compile(
     r" (?:that )?(?:he|she) (?:was|is|were|has been|had been|got) (?:\w+ly )?(?P<deed>\w+(?:ed|en))(?!\w)"
 )
 """Where it is asked what was said of "him", or to have been done to him."""
+_DID_ITSELF = re.compile(
+    r" (?:that )?(?:it|they) (?:(?:had|has|have|also|ever|never|really|actually) )*(?P<deed>\w+)(?= \w)"
+)
+"""Where it is asked what was said by those who are no person to have been done by themselves."""
 _OF_IT = re.compile(r"(?<!\w)(?:it|this|that|so)$")
 _HIM = re.compile(r"(?<!\w)(?:he|she|him|her|his|I|me|my)(?!\w)")
 _THING_DID = re.compile(r" (?:that )?(?:the|an?|his|her|its|their) (?P<doer>\w+) (?P<deed>\w+)(?!\w)")
@@ -41,10 +46,11 @@ def told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: Story
 
 def of_nobody(what: Asked, told: StoryFile) -> frozenset[str]:
     """The claims that tell of no person, where it is asked what was said of one, "did Acme say that he was cheated";
-    where it is a person who is asked about, "did Lund say that he was", also those that tell of another.
+    where it is a person who is asked about, "did Lund say that he was", also those that tell of another; and so of a
+    house, "did Acme admit that it sold them".
     """
     if not says_of_him(what):
-        return frozenset()
+        return _of_another_house(what, told)
     people = {actor.key: words_of(actor.name)[-1:] for actor in told.file.actors.values() if _is_person(actor)}
     named = {d.key: {key for key, n in people.items() if _is_named(key, n, d)} for d in told.told.documents}
     himself = {choice.key for choices in what.speakers for choice in choices}
@@ -55,6 +61,27 @@ def of_nobody(what: Asked, told: StoryFile) -> frozenset[str]:
         active = {line.key for line in told.file.claims if not IS_DONE.search(line.text)}
         others.update(d.key for d in told.told.documents if d.key in active and _is_doer(names, done["deed"], d))
     return frozenset(others)
+
+
+def _of_another_house(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that name others and not the house that is asked to have said that "it", or "they", did something."""
+    found = _DID_ITSELF.match(what.typed.line, what.meant.end) if what.intent.is_stance else None
+    keys = {choice.key for choices in what.speakers for choice in choices}
+    actors = told.file.actors
+    if found is None or not (found["deed"].endswith("ed") or found["deed"] in BASE or found["deed"] in FINITE):
+        return frozenset()
+    if found["deed"] in BE or not keys or any(key in actors and _is_person(actors[key]) for key in keys):
+        return frozenset()
+    houses = {actors[key].part_of for key in keys if key in actors} - {""}
+    own = {key for key, actor in actors.items() if key in houses or actor.part_of in keys} | keys
+    names = {word for choices in what.speakers for choice in choices for word in words_of(choice.label)}
+    names.update(word for key in own if key in actors for word in words_of(actors[key].name))
+    others = {word for key, actor in actors.items() if key not in own for word in words_of(actor.name)} - names
+    return frozenset(
+        d.key
+        for d in told.told.documents
+        if not others.isdisjoint(d.names) and names.isdisjoint(d.own | d.wordings) and own.isdisjoint(d.actors)
+    )
 
 
 def _is_doer(names: Collection[str], deed: str, document: Document) -> bool:
@@ -133,10 +160,11 @@ def _thing_told(what: Asked, words: Sequence[Term]) -> tuple[Term, Term] | None:
 
 def stems_of_names(what: Asked, words: Sequence[Term]) -> dict[str, frozenset[str]]:
     """The names that are asked about, each with the stems of its forms; the one who is asked to have said so also as
-    "he" and "she": "did Lund say that she hit Holm".
+    "he", "she" or "it": "did Lund say that she hit Holm".
     """
     names = {term.word: frozenset((term.stem,)).union(*term.instead) for term in words if term.names}
     if len(what.speakers) == 1 and what.meant.polar:
         own = frozenset(words_of(what.speakers[0][0].label))
-        names |= dict.fromkeys(("he", "she", "they"), own)
+        itself = _DID_ITSELF.match(what.typed.line, what.meant.end)  # "did Acme deny mining it" tells of a thing
+        names |= dict.fromkeys(("he", "she", "they", *(("it",) if itself else ())), own)
     return names
