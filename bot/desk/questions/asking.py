@@ -22,6 +22,7 @@ from bot.desk.questions.deeds import may_be_deed, told_as_done
 from bot.desk.questions.either import either
 from bot.desk.questions.following import (
     TOLD_ALL_THE_SAME,
+    as_corrected,
     asks_same,
     going_on,
     going_on_with_office,
@@ -45,7 +46,7 @@ from bot.desk.questions.pointed import claim_typed, figures_said_then, is_of_not
 from bot.desk.questions.pronouns import whose
 from bot.desk.questions.replied import of_their_deed, takes_no_stance_on
 from bot.desk.questions.said_that import says_untold_of_him
-from bot.desk.questions.settling import asks_of_name, of_whom, settled
+from bot.desk.questions.settling import of_whom, settled
 from bot.desk.questions.stories import StoryFile, alone
 from bot.desk.questions.strangers import touches_none
 from bot.desk.questions.then import day_named, is_of_other_days, said_on_days, took_then, with_claims
@@ -95,7 +96,7 @@ class Asking:
         text = rest if context else query.words
         if before == NONE:
             return kept(composed.unfound((), (), Understood(Intent.UNCLEAR), query), rest)
-        key, text = await claim_typed(self._store, self._subjects, scope, text)
+        key, text = await claim_typed(self._store, self._subjects, scope, as_corrected(text) if context else text)
         if key:
             context = await self._carried.read(scope, f"{Kind.CLAIM}:{key}")
         question = mended(typed(text))
@@ -128,7 +129,7 @@ class Asking:
             return await self._new(scope, what, context, query)
         what = going_on_with_office(what, stories) if context else in_whose_words(what, stories)
         if context and (new := one_unknown(what, stories)):
-            return await self._strangers(scope, replace(what, stranger=new), stories, query)
+            return await self._choosing.stranger(scope, replace(what, stranger=new), stories, query)
         if what.stranger:
             return await self._of_stranger(scope, what, stories, context, query)
         return await self._of_known(scope, what, stories, context, query)
@@ -147,7 +148,7 @@ class Asking:
             if what.intent.is_stance and (kind := called_by_kind(what.stranger, stories)):
                 of_kind = replace(what, stranger="", kind=kind, meant=replace(what.meant, polar=False))
                 return await self._of_known(scope, of_kind, stories, context, query)
-            return await self._strangers(scope, what, stories, query)
+            return await self._choosing.stranger(scope, what, stories, query)
         if what.intent is Intent.WHO_IS:
             return await self._given(scope, Sought(Intent.WHO_IS, (named.key,)), query, alone(stories))
         what = replace(what, stranger="", speakers=(*what.speakers, (named,)), terms=beside_name(what, named))
@@ -178,7 +179,7 @@ class Asking:
                 sought = replace(sought, speakers=(bearing[0].key,))
                 chosen = len(bearing) > 1 and self._choosing.speaker(scope, what, sought, bearing, query)
                 return await (chosen or self._given(scope, sought, query, alone(stories)))
-            return await self._strangers(scope, replace(what, stranger=words), stories, query)
+            return await self._choosing.stranger(scope, replace(what, stranger=words), stories, query)
         if what.is_bare and len(stories) + len(self._grounds.unread) > 1:
             if what.excepts:
                 return kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), what.typed.text)
@@ -324,15 +325,6 @@ class Asking:
         topic = what.topics[0].key if what.topics else context.topic if context else ""
         since = day_named(what.typed.text, self._today())
         return await self._given(scope, Sought(Intent.NEW, topic=topic, since=since.isoformat()), query)
-
-    async def _strangers(self, scope: str, what: Asked, stories: Sequence[StoryFile], query: Query) -> Answer:
-        near_names = await self._grounds.near_names(scope, what.stranger)
-        near_names = near_names or ([what.stranger_of] if what.stranger_of else [])
-        topic = stories[0].file.topic.title if len(stories) == 1 else ""
-        understood = Understood(what.intent, (what.stranger,), topic)
-        names = list(dict.fromkeys(speaker.name for told in stories for speaker in told.speakers))
-        told = composed.strangers(what.stranger, near_names, names, understood, query, is_name=asks_of_name(what))
-        return kept(told, what.typed.text)
 
     async def _unfound(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
         """That just this is not on the desk; the claims that come near are a choice."""

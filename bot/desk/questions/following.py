@@ -15,7 +15,9 @@ from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Kind, Side
 from bot.search.asked import Asked
+from bot.search.asks import asks
 from bot.search.claimwords import words_of
+from bot.search.corrections import corrected
 from bot.search.fitting import STRONG, Term, fits, unknown
 from bot.search.intents import Meant
 from bot.search.manner import OPENING, asks_how
@@ -57,6 +59,12 @@ _OF_ONE_CLAIM = (
     *(Intent.WHEN, Intent.WHERE, Intent.EVIDENCE),
 )
 """What goes on from an answer that knew no claim for sure, and is not answered with all of the story."""
+
+
+def as_corrected(text: str) -> str:
+    """A reply that says what was meant instead, as the question that asks the same of it: "no, I meant Ukraine"."""
+    meant = corrected(text)
+    return text if not meant else meant if asks(meant) else f"and {meant}?"
 
 
 def in_context(what: Asked, context: Sought | None) -> Asked:

@@ -10,6 +10,7 @@ from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.asks import asks, goes_on_with, names_another, whether
 from bot.search.chosen import chosen
+from bot.search.corrections import corrected, names_office
 from bot.search.terms import terms_of
 from bot.search.typed import typed
 from bot.store.store import Readings
@@ -46,12 +47,21 @@ class Replying:
             return True
         if done := whether(text):
             return await self._is_told(scope, done)
+        if (meant := corrected(text)) and await self._is_known(scope, meant):
+            return True
         what, also = goes_on_with(text), text.lstrip().lower().startswith("also")
         if not what:
             return False
         if names_another(what, also=also) or await self._store.called(scope, _NAMED, list(typed(what).names())):
             return True
         return not also and len(what.split()) <= _FEW and await self._is_told(scope, what)
+
+    async def _is_known(self, scope: str, meant: str) -> bool:
+        """Whether what a reply says was meant instead is on the desk, or asks by itself."""
+        if asks(meant) or names_office(meant) or await self._store.called(scope, _NAMED, list(typed(meant).names())):
+            return True
+        few = len(meant.lower().removeprefix("the ").split()) <= _FEW
+        return few and await self._is_told(scope, meant)
 
     async def _is_told(self, scope: str, what: str) -> bool:
         """Whether some claim tells of this, and it is no view that comments give."""

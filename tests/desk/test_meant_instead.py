@@ -1,0 +1,84 @@
+"""Replies that correct the question before and go on from what was told first, over an invented story of a fire."""
+
+import pytest
+
+from bot.desk.desk import Desk
+from bot.desk.questions.replying import Replying
+from bot.domain.revision import LIBRARY
+from tests.desk.conftest import desk_of
+from tests.told import told
+
+PACK = """
+topics:
+  fire: {title: The fire at the Acme works}
+actors:
+  acme: {name: Acme, kind: group}
+  holm: {name: Ida Holm, kind: person, role: spokeswoman of Acme, part_of: acme}
+  harbour: {name: Harbour Guard, kind: agency, role: rescue agency of Oslo}
+  lund: {name: Per Lund, kind: person, role: mayor of Oslo}
+  norrland: {name: Norrland, kind: state}
+sources:
+  echo: {outlet: echo.example, published: 2024-05-09}
+claims:
+  set:
+    text: The fire at the Acme works was laid
+    about: [acme]
+  burned:
+    text: 12,000 barrels burned at the Acme works
+    figures: [{value: 12000, unit: barrels, counts: barrels, phase: burned}]
+  moved:
+    text: 1,500 barrels were saved from the Acme works
+    figures: [{value: 1500, unit: barrels, counts: barrels, phase: saved}]
+  shut:
+    text: Norrland has closed its border to the Acme lorries
+    about: [norrland]
+statements:
+  holm-set:
+    speaker: holm
+    on_behalf_of: acme
+    said_on: 2024-05-03
+    paraphrase: The company has no sign that the fire was laid; it knows of 12,000 barrels that burned.
+    source: echo
+    positions: [{claim: set, stance: finds no evidence}, {claim: burned, stance: asserts}]
+  harbour-moved:
+    speaker: harbour
+    said_on: 2024-05-02
+    paraphrase: The guard saved 1,500 barrels.
+    source: echo
+    positions: [{claim: moved, stance: asserts}]
+  lund-set:
+    speaker: lund
+    said_on: 2024-05-04
+    paraphrase: The mayor says that somebody laid the fire.
+    source: echo
+    positions: [{claim: set, stance: confirms}]
+"""
+
+desk = desk_of(PACK)
+
+
+@pytest.mark.parametrize(
+    ("asked", "reply", "part"),
+    [
+        ("did Acme confirm it", "no, i meant Lund", "Per Lund confirmed: The fire"),
+        ("did Acme confirm it", "not Acme, Lund", "Per Lund confirmed: The fire"),
+        ("did Acme confirm it", "Lund, not Acme", "Per Lund confirmed: The fire"),
+        ("did Lund confirm it", "sorry, I meant Harbour Guard", "No confirmation by the Harbour Guard"),
+        ("did Lund confirm it", "no, the rescue agency", "No confirmation by the Harbour Guard"),
+        ("did the ministry confirm it", "Lund, not the ministry", "Per Lund confirmed: The fire"),
+        ("who said 12,000 barrels burned", "i meant 1500", "Harbour Guard asserted: 1,500 barrels"),
+        ("who said 12,000 barrels burned", "1500 then", "Harbour Guard asserted: 1,500 barrels"),
+        ("who said 12,000 barrels burned", "no, i meant who denied it", "No denial of this"),
+    ],
+)
+async def test_a_reply_that_says_who_or_what_was_meant_asks_the_same_of_it(
+    desk: Desk, asked: str, reply: str, part: str
+) -> None:
+    assert await Replying(desk.answers._store).asks(LIBRARY, reply)  # pyright: ignore[reportPrivateUsage]
+    text = await told(desk, asked, reply)
+    assert part in text, text
+
+
+@pytest.mark.parametrize("said", ["no, seriously", "not again, please", "not bad, the truth hurts", "no way"])
+async def test_what_only_looks_like_a_correction_is_no_question(desk: Desk, said: str) -> None:
+    assert not await Replying(desk.answers._store).asks(LIBRARY, said)  # pyright: ignore[reportPrivateUsage]
