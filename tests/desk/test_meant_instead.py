@@ -1,11 +1,13 @@
 """Replies that correct the question before and go on from what was told first, over an invented story of a fire."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.desk.desk import Desk
 from bot.desk.questions.replying import Replying
 from bot.domain.revision import LIBRARY
-from tests.desk.conftest import desk_of
+from tests.desk.conftest import desk_of, desk_over_pack
 from tests.told import told
 
 PACK = """
@@ -82,3 +84,20 @@ async def test_a_reply_that_says_who_or_what_was_meant_asks_the_same_of_it(
 @pytest.mark.parametrize("said", ["no, seriously", "not again, please", "not bad, the truth hurts", "no way"])
 async def test_what_only_looks_like_a_correction_is_no_question(desk: Desk, said: str) -> None:
     assert not await Replying(desk.answers._store).asks(LIBRARY, said)  # pyright: ignore[reportPrivateUsage]
+
+
+@pytest.mark.parametrize("asked", ["who first reported it", "who said it first", "who was the first to say so"])
+async def test_who_said_it_first_is_the_earliest_alone(desk: Desk, asked: str) -> None:
+    text = await told(desk, asked)
+    assert "Harbour Guard asserted: 1,500 barrels" in text and "Lund" not in text and "Holm" not in text, text
+    text = await told(desk, "who says that the fire was laid", asked)
+    assert "Per Lund confirmed" in text and "do not tell" not in text, text
+
+
+async def test_where_no_day_tells_who_was_first_the_answer_says_so(tmp_path: Path) -> None:
+    tie = PACK.replace("said_on: 2024-05-03", "said_on: 2024-05-02")
+    async with desk_over_pack(tmp_path, tie) as desk:
+        text = await told(desk, "who said it first")
+        assert "Who was the first, the days on the desk do not tell" in text, text
+        assert "Harbour Guard asserted" in text and "Ida Holm, for Acme, asserted" in text and "Lund" not in text, text
+        assert "the days on the desk" not in await told(desk, "who said it last")
