@@ -101,3 +101,21 @@ async def test_where_no_day_tells_who_was_first_the_answer_says_so(tmp_path: Pat
         assert "Who was the first, the days on the desk do not tell" in text, text
         assert "Harbour Guard asserted" in text and "Ida Holm, for Acme, asserted" in text and "Lund" not in text, text
         assert "the days on the desk" not in await told(desk, "who said it last")
+
+
+@pytest.mark.parametrize("reply", ["is it true?", "really?", "is that confirmed?", "proof?", "says who?"])
+async def test_a_reply_passes_over_nothing_that_was_told(desk: Desk, reply: str) -> None:
+    text = await told(desk, "what did Holm say", reply)
+    assert 0 < text.find("The fire at the Acme works was laid") < text.find("12,000 barrels burned"), text
+    assert "1,500" not in text, text
+
+
+async def test_of_one_who_said_much_a_reply_is_asked_what_is_meant(tmp_path: Path) -> None:
+    many = "".join(f"  more-{n}:\n    text: Acme has {n} lorries in Oslo\n" for n in range(3, 12))
+    said = "".join(f", {{claim: more-{n}, stance: asserts}}" for n in range(3, 12))
+    pack = PACK.replace("  shut:\n", f"{many}  shut:\n").replace(
+        "{claim: burned, stance: asserts}", f"{{claim: burned, stance: asserts}}{said}"
+    )
+    async with desk_over_pack(tmp_path, pack) as desk:
+        text = await told(desk, "what did Holm say", "is it true?")
+        assert "Which claim is meant?" in text and "1,500" not in text, text

@@ -31,8 +31,8 @@ from bot.desk.questions.following import (
     is_of_one_again,
     leaves_open,
     names_another,
+    one_of_many,
     one_unknown,
-    spoken_against,
 )
 from bot.desk.questions.grounds import Grounds
 from bot.desk.questions.heard import called_by_kind, narrowed, placed_by, said_of_all
@@ -202,7 +202,7 @@ class Asking:
         goes_on = context and context.topic in ("", told.file.key) and not what.topics
         if context and goes_on and names_another(what) and not context.exact and context.claims:
             return await self._choosing.claim(scope, what, sought, context.claims, told, query)
-        if context and goes_on and (several := spoken_against(what, context, told)):
+        if context and goes_on and (several := one_of_many(what, context, told)):
             return await self._choosing.claim(scope, what, sought, several, told, query)
         if context and goes_on and leaves_open(what, best.words):
             sought = going_on(what, sought, context, told)
