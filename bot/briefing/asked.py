@@ -116,7 +116,8 @@ def of_others(
 def how_to_ask(prefix: str, query: Query) -> Answer:
     """What may be asked, where nothing that can be answered is."""
     told = "Ask what somebody said, denied or confirmed, on what evidence, or how a claim stands."
-    return Answer("How to ask", (Line((f"{told} {prefix}help has examples.",)),), (), query)
+    samples = f"For one, “who denied it” or “what did the ministry say about it”; {prefix}help has more."
+    return Answer("How to ask", (Line((told,)), Line((samples,))), (), query)
 
 
 def joined(answers: Sequence[Answer], understood: Understood, query: Query) -> Answer:

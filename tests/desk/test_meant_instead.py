@@ -119,3 +119,24 @@ async def test_of_one_who_said_much_a_reply_is_asked_what_is_meant(tmp_path: Pat
     async with desk_over_pack(tmp_path, pack) as desk:
         text = await told(desk, "what did Holm say", "is it true?")
         assert "Which claim is meant?" in text and "1,500" not in text, text
+
+
+@pytest.mark.parametrize(
+    ("asked", "part"),
+    [
+        ("is Acme involved", "Ida Holm, for Acme, asserted: 12,000 barrels"),
+        ("how is the Harbour Guard involved in this", "Harbour Guard asserted: 1,500 barrels"),
+        ("what's Lund's role in this", "Per Lund confirmed: The fire"),
+        ("what does Lund have to do with it", "Per Lund confirmed: The fire"),
+        ("is Norrland involved", "Norrland has closed its border"),
+        ("is Sweden involved", "Nothing on this story tells of “Sweden”"),
+        ("whats the Harbour Guard", "rescue agency of Oslo"),
+        ("what about Berger", "“Berger” is not on the desk"),
+        ("berger?", "“berger” is not on the desk"),
+    ],
+)
+async def test_whose_part_is_asked_for_is_told_with_what_the_desk_has_of_them(
+    desk: Desk, asked: str, part: str
+) -> None:
+    text = await told(desk, asked)
+    assert part in text, text

@@ -40,6 +40,7 @@ from bot.desk.questions.meant import surely_meant
 from bot.desk.questions.measures import counts_none, of_measure
 from bot.desk.questions.of_story import asks_of_story, is_of_one_claim, is_of_two
 from bot.desk.questions.offices import beside_name, by_role, holders
+from bot.desk.questions.part_in import names_unknown, part_in
 from bot.desk.questions.passing import named_in_evidence, told_in_passing
 from bot.desk.questions.phrased import by_claim, phrased
 from bot.desk.questions.pointed import claim_typed, figures_said_then, is_of_nothing, is_remark, of_thing, reasoned
@@ -128,7 +129,7 @@ class Asking:
         if what.intent is Intent.NEW and not is_of_nothing(what, stories):
             return await self._new(scope, what, context, query)
         what = going_on_with_office(what, stories) if context else in_whose_words(what, stories)
-        if context and (new := one_unknown(what, stories)):
+        if new := one_unknown(what, stories):
             return await self._choosing.stranger(scope, replace(what, stranger=new), stories, query)
         if what.stranger:
             return await self._of_stranger(scope, what, stories, context, query)
@@ -159,6 +160,8 @@ class Asking:
         self, scope: str, what: Asked, stories: Sequence[StoryFile], context: Sought | None, query: Query
     ) -> Answer:
         """The answer where everybody who is asked about as a speaker is on the desk."""
+        if part := part_in(what, stories):
+            return await self._given(scope, part, query, alone(stories))
         what = compared(labelled(settled(what, stories), stories, goes_on=context is not None), stories)
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
@@ -187,6 +190,8 @@ class Asking:
                 return await self._given(scope, said_on_days(what, sought, stories, self._today()), query)
             return await self._choosing.story(scope, what, sought, stories, query)
         best = best_of(what, stories) if stories else None
+        if (new := names_unknown(what, stories)) and not (best and near(best.found)):
+            return await self._choosing.stranger(scope, replace(what, stranger=new), stories, query)
         if best is None or (self._grounds.is_guess and best.words and not near(best.found)):
             missing = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
             unfound = composed.unfound((), missing, Understood(what.intent), query, excepts=what.excepts)

@@ -42,7 +42,7 @@ _ANYBODY = rf"{OPENING}(?:who|(?:(?:did|does|has|have) )?(?:any(?:one|body)|some
 _WITH_THEM = re.compile(rf"{_ANYBODY}(?:agree[sd]?|sid(?:e|es|ed)|back(?:s|ed)?) (?:with )?(?:him|her|them)$")
 _AGAINST_THEM = re.compile(rf"{_ANYBODY}(?:accus(?:e|es|ed)|blam(?:e|es|ed)) (?:him|her|them)$")
 """What asks in a reply who takes the side of whom the answer told of, and who says it of them."""
-_ASKS = re.compile(r"(?<!\w)(?:how|what|when|where|why|which)(?!\w)")
+_ASKS = re.compile(r"(?<!\w)(?:how|what|when|where|why|which)(?!\w)(?! about)")
 _OF_THAT = re.compile(r"(?<!\w)(?:it|this|that|these|those|them)(?: (?:then|too|also|already|yet|right))*$")
 """What points in a reply at what the answer told of."""
 _SO = (Side.FOR, Side.RELAYING)
