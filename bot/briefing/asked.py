@@ -120,6 +120,12 @@ def how_to_ask(prefix: str, query: Query) -> Answer:
     return Answer("How to ask", (Line((told,)), Line((samples,))), (), query)
 
 
+def how_to_choose(query: Query) -> Answer:
+    """How one of what was offered is taken, where a reply takes none."""
+    told = "One at a time: reply to that list with a number, “2”, or with words of one of them; or “none of these”."
+    return Answer("Which one?", (Line((told,)),), (), query)
+
+
 def joined(answers: Sequence[Answer], understood: Understood, query: Query) -> Answer:
     """Several claims' answers as one, each under its own lead."""
     if len(answers) == 1:

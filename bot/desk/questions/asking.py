@@ -15,7 +15,7 @@ from bot.desk.questions.askedfor import Composing
 from bot.desk.questions.at_hand import AtHand
 from bot.desk.questions.behind import asks_origin, near_behind
 from bot.desk.questions.best import Best, best_of
-from bot.desk.questions.carried import NONE, Carried
+from bot.desk.questions.carried import NONE, WHICH, Carried
 from bot.desk.questions.choosing import Choosing, kept
 from bot.desk.questions.comparing import compared, labelled
 from bot.desk.questions.deeds import may_be_deed, told_as_done
@@ -97,6 +97,8 @@ class Asking:
         text = rest if context else query.words
         if before == NONE:
             return kept(composed.unfound((), (), Understood(Intent.UNCLEAR), query), rest)
+        if query.words == WHICH:
+            return composed.how_to_choose(query)
         key, text = await claim_typed(self._store, self._subjects, scope, as_corrected(text) if context else text)
         if key:
             context = await self._carried.read(scope, f"{Kind.CLAIM}:{key}")

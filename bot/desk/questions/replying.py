@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from bot.briefing.answer import Answer, Instead
-from bot.desk.questions.carried import NONE, Carried
+from bot.desk.questions.carried import NONE, WHICH, Carried
 from bot.domain.sought import Intent
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.asks import asks, goes_on_with, names_another, whether
-from bot.search.chosen import chosen
+from bot.search.chosen import chosen, is_undecided
 from bot.search.corrections import corrected, names_office
 from bot.search.terms import terms_of
 from bot.search.typed import typed
@@ -100,4 +100,6 @@ class Replying:
             sought = await Carried(self._store).read(scope, each.words)
             if sought and named & {*sought.speakers, "" if sought.claims else sought.topic, *sought.claims}:
                 found.append(each)
+        if not found and is_undecided(text) and offered:
+            return Instead("", WHICH)
         return found[0] if len(found) == 1 else None
