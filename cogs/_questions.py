@@ -45,6 +45,8 @@ async def taken(bot: BriefingBot, found: discord.Message, text: str) -> Query | 
         return None
     replying = await bot.desk.answers.replying()
     chosen = await replying.taken(scope_of(bot, found.guild), text, list(offered))
+    if chosen and chosen not in offered:
+        return Query("ask", chosen.words)  # "either" takes none of them, and is told how to
     return offered[chosen] if chosen else None
 
 

@@ -116,7 +116,14 @@ def of_others(
 def how_to_ask(prefix: str, query: Query) -> Answer:
     """What may be asked, where nothing that can be answered is."""
     told = "Ask what somebody said, denied or confirmed, on what evidence, or how a claim stands."
-    return Answer("How to ask", (Line((f"{told} {prefix}help has examples.",)),), (), query)
+    samples = f"For one, “who denied it” or “what did the ministry say about it”; {prefix}help has more."
+    return Answer("How to ask", (Line((told,)), Line((samples,))), (), query)
+
+
+def how_to_choose(query: Query) -> Answer:
+    """How one of what was offered is taken, where a reply takes none."""
+    told = "One at a time: reply to that list with a number, “2”, or with words of one of them; or “none of these”."
+    return Answer("Which one?", (Line((told,)),), (), query)
 
 
 def joined(answers: Sequence[Answer], understood: Understood, query: Query) -> Answer:

@@ -32,11 +32,30 @@ _WHOLE = "the whole story"
 """What asks for all that is offered: the whole story, where that is offered too, and none of them by a word."""
 _ALONE = re.compile(rf"(?:^|(?:option|choice|number|no|nr|mean|take|pick|with) )(?:{'|'.join(_CARDINALS)})$")
 """Where a word for a number is one: "the one" is none."""
+_WORDS = "|".join((*_ORDINALS, *_CARDINALS))
+_ONE = rf"(?:the )?(?:#|no|nr|number|option|choice)? ?(?:{_WORDS}|[1-9][0-9]?(?:st|nd|rd|th)?)"
+_UNDECIDED = re.compile(
+    rf"(?:either|whichever|whatever|any)(?: one)?(?: of (?:the )?(?:them|these|those|two|three|four))?|{_ALL.pattern}|"
+    r"(?:the )?(?:first|last|top|bottom|other|upper|lower) (?:two|three|four|few|ones)|"
+    r"(?:the )?(?:middle|other)(?: one)?|"
+    rf"{_ONE}(?:(?: and| or|) {_ONE}){{0,4}}(?: one)?|"
+    r"(?:it |that )?(?:does not|doesn t|doesnt) matter|(?:i )?(?:do not|don t|dont) (?:mind|care)|"
+    r"(?:you|u) (?:choose|pick|decide)|(?:your|ur) (?:choice|pick)|surprise me"
+)
+"""What is said to an offer and takes none of it: more than one, any, or a place that there is not."""
 _SMALL = frozenset("the a an of in on to at by for from with about and is was were are that it".split())
 _PLACED = re.compile(r"(?:in|at|by|from|for|with|to|near) ")
 """What asks the same question of another doer or place, and chooses nothing."""
+_SHORT = 60
+"""How many letters an answer without a choice has at most."""
 _LONG = 5
 """From how many letters on a word may be mistyped."""
+
+
+def is_undecided(text: str) -> bool:
+    """Whether words answer an offer without a choice: "either", "the first two", "you pick"."""
+    line = " ".join(re.findall(r"#|[^\W_]+", text.lower()))
+    return len(line) <= _SHORT and _UNDECIDED.fullmatch(_BEHIND.sub("", line)) is not None
 
 
 def chosen(text: str, labels: Sequence[str]) -> int | None:
@@ -61,9 +80,9 @@ def chosen(text: str, labels: Sequence[str]) -> int | None:
 
 def _place(words: str, count: int) -> int | None:
     """The place that an ordinal or a number tells; beyond the last one where it is greater than any."""
-    if words in ("last", "latter") or (words == "other" and count == 2):
+    if words in ("last", "latter", "bottom") or (words == "other" and count == 2):
         return count - 1
-    if words == "former":
+    if words in ("former", "top"):
         return 0
     if words in _ORDINALS or words in _CARDINALS:
         return _ORDINALS.get(words, _CARDINALS.get(words, 0))

@@ -120,3 +120,10 @@ async def test_since_when_somebody_says_so_is_no_day(newsroom: Newsroom, words: 
     mara = Visitor(newsroom, "member")
     answer = await mara.ask(words.replace("@", f"{mention(newsroom)} "))
     assert title(answer).startswith("When · NATO") and "18 Oct 2024" in driving.text(answer)
+
+
+@pytest.mark.parametrize("words", ["either", "the first two", "whichever"])
+async def test_a_reply_that_takes_none_of_a_choice_is_told_how_to_take_one(newsroom: Newsroom, words: str) -> None:
+    mara = Visitor(newsroom, "member")
+    text = driving.text(await replied(newsroom, mara, await asked_back(newsroom, mara), words))
+    assert "One at a time: reply to that list" in text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.search.chosen import chosen
+from bot.search.chosen import chosen, is_undecided
 
 STORIES = ("The dam at Sund", "Lund's resignation", "North Korean troops for Russia's war")
 CLAIMS = (
@@ -83,3 +83,33 @@ def test_who_asks_for_all_is_given_the_whole_story_where_it_is_offered_and_no_cl
 ) -> None:
     assert chosen(words, CLAIMS) == len(CLAIMS) - 1
     assert chosen(words, ("Both ships sank", "All three men of them drowned")) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "either",
+            "whichever",
+            "whichever one",
+            "the first two",
+            "any of them",
+            "you pick",
+            "1 and 2",
+            "first or third",
+        ),
+        *("first or third", "7", "doesn't matter", "either one please", "the middle one", "both"),
+    ],
+)
+def test_what_answers_an_offer_and_takes_none_of_it(words: str) -> None:
+    assert chosen(words, STORIES) is None or words == "7"
+    assert is_undecided(words)
+
+
+@pytest.mark.parametrize("words", ["lol", "thanks", "ok", "the one", "who denied it", "1500", "what a mess", "", "?!"])
+def test_a_comment_is_no_answer_to_an_offer(words: str) -> None:
+    assert not is_undecided(words)
+
+
+def test_the_top_and_the_bottom_one_are_the_first_and_the_last() -> None:
+    assert (chosen("the top one", STORIES), chosen("the bottom one", STORIES)) == (0, len(STORIES) - 1)

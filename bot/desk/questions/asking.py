@@ -15,13 +15,14 @@ from bot.desk.questions.askedfor import Composing
 from bot.desk.questions.at_hand import AtHand
 from bot.desk.questions.behind import asks_origin, near_behind
 from bot.desk.questions.best import Best, best_of
-from bot.desk.questions.carried import NONE, Carried
+from bot.desk.questions.carried import NONE, WHICH, Carried
 from bot.desk.questions.choosing import Choosing, kept
 from bot.desk.questions.comparing import compared, labelled
 from bot.desk.questions.deeds import may_be_deed, told_as_done
 from bot.desk.questions.either import either
 from bot.desk.questions.following import (
     TOLD_ALL_THE_SAME,
+    as_corrected,
     asks_same,
     going_on,
     going_on_with_office,
@@ -30,8 +31,8 @@ from bot.desk.questions.following import (
     is_of_one_again,
     leaves_open,
     names_another,
+    one_of_many,
     one_unknown,
-    spoken_against,
 )
 from bot.desk.questions.grounds import Grounds
 from bot.desk.questions.heard import called_by_kind, narrowed, placed_by, said_of_all
@@ -39,13 +40,14 @@ from bot.desk.questions.meant import surely_meant
 from bot.desk.questions.measures import counts_none, of_measure
 from bot.desk.questions.of_story import asks_of_story, is_of_one_claim, is_of_two
 from bot.desk.questions.offices import beside_name, by_role, holders
+from bot.desk.questions.part_in import names_unknown, part_in
 from bot.desk.questions.passing import named_in_evidence, told_in_passing
 from bot.desk.questions.phrased import by_claim, phrased
 from bot.desk.questions.pointed import claim_typed, figures_said_then, is_of_nothing, is_remark, of_thing, reasoned
 from bot.desk.questions.pronouns import whose
 from bot.desk.questions.replied import of_their_deed, takes_no_stance_on
 from bot.desk.questions.said_that import says_untold_of_him
-from bot.desk.questions.settling import asks_of_name, of_whom, settled
+from bot.desk.questions.settling import of_whom, settled
 from bot.desk.questions.stories import StoryFile, alone
 from bot.desk.questions.strangers import touches_none
 from bot.desk.questions.then import day_named, is_of_other_days, said_on_days, took_then, with_claims
@@ -95,7 +97,9 @@ class Asking:
         text = rest if context else query.words
         if before == NONE:
             return kept(composed.unfound((), (), Understood(Intent.UNCLEAR), query), rest)
-        key, text = await claim_typed(self._store, self._subjects, scope, text)
+        if query.words == WHICH:
+            return composed.how_to_choose(query)
+        key, text = await claim_typed(self._store, self._subjects, scope, as_corrected(text) if context else text)
         if key:
             context = await self._carried.read(scope, f"{Kind.CLAIM}:{key}")
         question = mended(typed(text))
@@ -127,8 +131,8 @@ class Asking:
         if what.intent is Intent.NEW and not is_of_nothing(what, stories):
             return await self._new(scope, what, context, query)
         what = going_on_with_office(what, stories) if context else in_whose_words(what, stories)
-        if context and (new := one_unknown(what, stories)):
-            return await self._strangers(scope, replace(what, stranger=new), stories, query)
+        if new := one_unknown(what, stories):
+            return await self._choosing.stranger(scope, replace(what, stranger=new), stories, query)
         if what.stranger:
             return await self._of_stranger(scope, what, stories, context, query)
         return await self._of_known(scope, what, stories, context, query)
@@ -147,7 +151,7 @@ class Asking:
             if what.intent.is_stance and (kind := called_by_kind(what.stranger, stories)):
                 of_kind = replace(what, stranger="", kind=kind, meant=replace(what.meant, polar=False))
                 return await self._of_known(scope, of_kind, stories, context, query)
-            return await self._strangers(scope, what, stories, query)
+            return await self._choosing.stranger(scope, what, stories, query)
         if what.intent is Intent.WHO_IS:
             return await self._given(scope, Sought(Intent.WHO_IS, (named.key,)), query, alone(stories))
         what = replace(what, stranger="", speakers=(*what.speakers, (named,)), terms=beside_name(what, named))
@@ -158,6 +162,8 @@ class Asking:
         self, scope: str, what: Asked, stories: Sequence[StoryFile], context: Sought | None, query: Query
     ) -> Answer:
         """The answer where everybody who is asked about as a speaker is on the desk."""
+        if part := part_in(what, stories):
+            return await self._given(scope, part, query, alone(stories))
         what = compared(labelled(settled(what, stories), stories, goes_on=context is not None), stories)
         several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
@@ -178,7 +184,7 @@ class Asking:
                 sought = replace(sought, speakers=(bearing[0].key,))
                 chosen = len(bearing) > 1 and self._choosing.speaker(scope, what, sought, bearing, query)
                 return await (chosen or self._given(scope, sought, query, alone(stories)))
-            return await self._strangers(scope, replace(what, stranger=words), stories, query)
+            return await self._choosing.stranger(scope, replace(what, stranger=words), stories, query)
         if what.is_bare and len(stories) + len(self._grounds.unread) > 1:
             if what.excepts:
                 return kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), what.typed.text)
@@ -186,6 +192,8 @@ class Asking:
                 return await self._given(scope, said_on_days(what, sought, stories, self._today()), query)
             return await self._choosing.story(scope, what, sought, stories, query)
         best = best_of(what, stories) if stories else None
+        if (new := names_unknown(what, stories)) and not (best and near(best.found)):
+            return await self._choosing.stranger(scope, replace(what, stranger=new), stories, query)
         if best is None or (self._grounds.is_guess and best.words and not near(best.found)):
             missing = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
             unfound = composed.unfound((), missing, Understood(what.intent), query, excepts=what.excepts)
@@ -201,7 +209,7 @@ class Asking:
         goes_on = context and context.topic in ("", told.file.key) and not what.topics
         if context and goes_on and names_another(what) and not context.exact and context.claims:
             return await self._choosing.claim(scope, what, sought, context.claims, told, query)
-        if context and goes_on and (several := spoken_against(what, context, told)):
+        if context and goes_on and (several := one_of_many(what, context, told)):
             return await self._choosing.claim(scope, what, sought, several, told, query)
         if context and goes_on and leaves_open(what, best.words):
             sought = going_on(what, sought, context, told)
@@ -324,15 +332,6 @@ class Asking:
         topic = what.topics[0].key if what.topics else context.topic if context else ""
         since = day_named(what.typed.text, self._today())
         return await self._given(scope, Sought(Intent.NEW, topic=topic, since=since.isoformat()), query)
-
-    async def _strangers(self, scope: str, what: Asked, stories: Sequence[StoryFile], query: Query) -> Answer:
-        near_names = await self._grounds.near_names(scope, what.stranger)
-        near_names = near_names or ([what.stranger_of] if what.stranger_of else [])
-        topic = stories[0].file.topic.title if len(stories) == 1 else ""
-        understood = Understood(what.intent, (what.stranger,), topic)
-        names = list(dict.fromkeys(speaker.name for told in stories for speaker in told.speakers))
-        told = composed.strangers(what.stranger, near_names, names, understood, query, is_name=asks_of_name(what))
-        return kept(told, what.typed.text)
 
     async def _unfound(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
         """That just this is not on the desk; the claims that come near are a choice."""

@@ -14,6 +14,8 @@ from bot.store.store import Readings
 
 NONE = "!none"
 """The choice "none of these"."""
+WHICH = "!which"
+"""An answer to a choice that takes none of it: "either"."""
 _OTHERS = (
     *(Intent.STATUS, Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.SAID, Intent.HOW_MANY, Intent.WHEN),
     *(Intent.WHERE, Intent.EVIDENCE, Intent.SOURCES, Intent.DISPUTED, Intent.NEW, Intent.BRIEF),

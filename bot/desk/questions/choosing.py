@@ -10,6 +10,7 @@ from bot.desk.questions.best import Best
 from bot.desk.questions.carried import NONE, Carried
 from bot.desk.questions.grounds import Grounds
 from bot.desk.questions.pointed import main_claims
+from bot.desk.questions.settling import asks_of_name
 from bot.desk.questions.stories import StoryFile
 from bot.desk.questions.strangers import strange
 from bot.domain.refusals import Choice
@@ -61,6 +62,19 @@ class Choosing:
             for choice in choices[:5]
         }
         return await self._which(scope, "speaker", what, offered, query)
+
+    async def stranger(self, scope: str, what: Asked, stories: Sequence[StoryFile], query: Query) -> Answer:
+        """That nobody of that name is on the desk; a reply asks the same of others, of the one story that was meant."""
+        near_names = await self._grounds.near_names(scope, what.stranger)
+        near_names = near_names or ([what.stranger_of] if what.stranger_of else [])
+        one = stories[0].file if len(stories) == 1 else None
+        understood = Understood(what.intent, (what.stranger,), one.topic.title if one else "")
+        names = list(dict.fromkeys(speaker.name for told in stories for speaker in told.speakers))
+        told = composed.strangers(what.stranger, near_names, names, understood, query, is_name=asks_of_name(what))
+        if one:
+            here = await self._carried.words(scope, Sought(what.intent, topic=one.key, polar=what.meant.polar))
+            told = replace(told, query=replace(query, words=here), on_one_page=True)
+        return kept(told, what.typed.text)
 
     async def nearest(
         self, scope: str, what: Asked, sought: Sought, best: Best, called: tuple[str, ...], query: Query

@@ -15,7 +15,9 @@ from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Kind, Side
 from bot.search.asked import Asked
+from bot.search.asks import asks
 from bot.search.claimwords import words_of
+from bot.search.corrections import corrected
 from bot.search.fitting import STRONG, Term, fits, unknown
 from bot.search.intents import Meant
 from bot.search.manner import OPENING, asks_how
@@ -40,12 +42,14 @@ _ANYBODY = rf"{OPENING}(?:who|(?:(?:did|does|has|have) )?(?:any(?:one|body)|some
 _WITH_THEM = re.compile(rf"{_ANYBODY}(?:agree[sd]?|sid(?:e|es|ed)|back(?:s|ed)?) (?:with )?(?:him|her|them)$")
 _AGAINST_THEM = re.compile(rf"{_ANYBODY}(?:accus(?:e|es|ed)|blam(?:e|es|ed)) (?:him|her|them)$")
 """What asks in a reply who takes the side of whom the answer told of, and who says it of them."""
-_ASKS = re.compile(r"(?<!\w)(?:how|what|when|where|why|which)(?!\w)")
+_ASKS = re.compile(r"(?<!\w)(?:how|what|when|where|why|which)(?!\w)(?! about)")
 _OF_THAT = re.compile(r"(?<!\w)(?:it|this|that|these|those|them)(?: (?:then|too|also|already|yet|right))*$")
 """What points in a reply at what the answer told of."""
 _SO = (Side.FOR, Side.RELAYING)
 _OFFERED = 8
 """How many claims are offered at most, of which one is meant."""
+_OF_ALL_SAID = (Intent.STATUS, Intent.BY_WHOM)
+"""What a reply asks of each claim that the answer told of."""
 _OF_SPEAKER = (Intent.WHEN, Intent.SOURCES)
 """What a reply of no more words asks of the speaker whom the answer told of."""
 
@@ -57,6 +61,12 @@ _OF_ONE_CLAIM = (
     *(Intent.WHEN, Intent.WHERE, Intent.EVIDENCE),
 )
 """What goes on from an answer that knew no claim for sure, and is not answered with all of the story."""
+
+
+def as_corrected(text: str) -> str:
+    """A reply that says what was meant instead, as the question that asks the same of it: "no, I meant Ukraine"."""
+    meant = corrected(text)
+    return text if not meant else meant if asks(meant) else f"and {meant}?"
 
 
 def in_context(what: Asked, context: Sought | None) -> Asked:
@@ -177,7 +187,7 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
         claims = _pointed_at(context, told)
     if not claims and context.speakers and sought.intent is Intent.EVIDENCE and context.intent.is_stance:
         claims = _told_of(context, told)
-    if not claims and sought.intent is Intent.STATUS and context.intent.is_stance:
+    if not claims and sought.intent in _OF_ALL_SAID and context.intent.is_stance:
         claims = _told_of(context, told)
     if sought.intent is Intent.HOW_MANY and claims and sought.speakers and sought.speakers != context.speakers:
         by = set(sought.speakers)
@@ -188,11 +198,14 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
     return replace(sought, claims=claims) if claims and len(claims) <= MOST_CLAIMS else sought
 
 
-def spoken_against(what: Asked, context: Sought, told: StoryFile) -> tuple[str, ...]:
-    """The claims of which one is meant in a reply that asks who accuses those who deny many; none where an answer tells
-    of all that they deny.
+def one_of_many(what: Asked, context: Sought, told: StoryFile) -> tuple[str, ...]:
+    """The claims of which one is meant in a reply that asks who accuses those who deny many, or whether it is true, and
+    who says so, of one who said many; none where an answer tells of all of them.
     """
     claims = _denied(what, context, told)
+    by_one = context.intent is Intent.SAID and context.speakers and context.exact and not context.claims
+    if by_one and what.intent in _OF_ALL_SAID and not (what.speakers or what.otherwise):
+        claims = claims or _told_of(context, told)
     return claims[:_OFFERED] if len(claims) > MOST_CLAIMS else ()
 
 
@@ -229,7 +242,8 @@ def _told_of(context: Sought, told: StoryFile) -> tuple[str, ...]:
         a for a in told.file.attributions if not by or by & {a.speaker, a.on_behalf_of, houses.get(a.speaker, "")}
     ]
     everybody = [a for a in told.file.attributions if a.stance in asked]  # "Not Lund in person, but a spokesman"
-    took = [a for a in spoken if a.stance in asked] or (spoken if by else []) or everybody
+    own = [a for a in spoken if not a.inferred] if by and context.intent is Intent.SAID else []  # all that they said
+    took = own or [a for a in spoken if a.stance in asked] or (spoken if by else []) or everybody
     return tuple(dict.fromkeys(a.claim for a in took))
 
 

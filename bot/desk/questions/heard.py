@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bot.briefing.asked import STANCES
+from bot.desk.questions.foremost import FEW, asks_first, asks_last, foremost, of_foremost, stances_of
 from bot.desk.questions.offices import OF_WHOM
 from bot.desk.questions.quoted import in_that_word
 from bot.desk.questions.said_that import of_nobody
@@ -31,15 +31,8 @@ _SAID_IT = re.compile(
 )
 """What asks when, or where, somebody said something that is told behind it."""
 _OF_WORDS = re.compile(rf" that (?!it |this |that )(?:\w+ )*?(?:{SPOKEN.pattern}|evidence|proof)(?!\w)")
-FEW = 3
-"""How many speakers are told by a line each."""
 _SO = (Side.FOR, Side.RELAYING)
 """Who says or passes on that something is so."""
-_ASKS_FIRST = re.compile(r"who (?:(?:was|is) )?(?:\w+ )?first(?!\w)|who (?:\w+ ){1,12}first$")
-_ASKS_LAST = re.compile(
-    r"who (?:(?:was|is) )?(?:the )?(?:last|latest)(?!\w)|"
-    r"who (?:\w+ ){1,12}(?<!will )(?<!would )(?<!not )(?<!to )last$"
-)
 _SINCE_WHEN = re.compile(r"(?<!\w)(?:since when|when (?:did|was|were) (?:\w+ ){1,6}?first)(?!\w)")
 """Where it is asked when somebody said so for the first time."""
 _TOLD_TO = re.compile(
@@ -88,35 +81,21 @@ def called_by_kind(words: str, stories: Sequence[StoryFile]) -> str:
     return named[0] if any(_of_kind(named[0], (), frozenset(Stance), told) for told in stories) else ""
 
 
-def asks_first(what: Asked) -> bool:
-    """Whether it is asked who was the first: "who denied it first"."""
-    return _ASKS_FIRST.search(what.typed.line) is not None
-
-
-def asks_last(what: Asked) -> bool:
-    """Whether it is asked who was the last: "who was the last to deny it"."""
-    return _ASKS_LAST.search(what.typed.line) is not None
-
-
 def narrowed(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
     """What is sought of those alone who are of the kind that is asked about, "which experts say", None for none; or of
     the first or the last who denied it, doubted it or confirmed it, if days tell who that was.
     """
     if not what.intent.is_stance or what.speakers or sought.intent is not what.intent:
         return in_that_word(what, sought, told)
-    so = (stance for stance in Stance if stance.side in _SO)
-    stances = frozenset(so) if what.intent is Intent.SAID else STANCES[what.intent].asked
+    stances = stances_of(what.intent)
     if what.kind:
         by = _of_kind(what.kind, sought.claims, stances, told)
         return replace(sought, speakers=by) if by else None
     if what.intent is Intent.SAID and (told_to := _TOLD_TO.match(what.typed.line)):
         return _told_to(told_to, sought, told)
-    several = len(sought.claims) > 1 and not sought.speakers  # who first said one claim is told with it
-    if (what.intent is Intent.SAID and not several) or not (asks_first(what) or asks_last(what)):
+    if (what.intent is Intent.SAID and sought.speakers) or not (asks_first(what) or asks_last(what)):
         return sought
-    of_these = (a for a in told.file.attributions if not sought.claims or a.claim in sought.claims)
-    one = _foremost([a for a in of_these if a.stance in stances and not a.inferred], last=asks_last(what))
-    return replace(sought, speakers=(one.speaker,), said=(one.statement,)) if one else sought
+    return of_foremost(what, sought, told)
 
 
 def _told_to(asked: re.Match[str], sought: Sought, told: StoryFile) -> Sought | None:
@@ -231,21 +210,11 @@ def first_of(what: Asked, sought: Sought, told: StoryFile) -> Attribution | None
     return first if one and later and first and all(is_before(first.said_on, a.said_on) for a in later) else None
 
 
-def _foremost(taken: Sequence[Attribution], *, last: bool) -> Attribution | None:
-    """What was surely said before all the rest of these, or after it; None where days do not tell."""
-    ordered = sorted(taken, key=lambda a: day_order(a.said_on), reverse=last)
-    pairs = (
-        (each, ordered[0]) if last else (ordered[0], each) for each in ordered if each.speaker != ordered[0].speaker
-    )
-    surely = ordered and all(is_before(one.said_on, other.said_on) for one, other in pairs)
-    return ordered[0] if surely else None
-
-
 def _sayer(claim: str, told: StoryFile, *, last: bool) -> str:
     """Who was surely the first, or the last, to say or pass on that it is so; empty where days do not tell."""
     taken = [a for a in told.file.of_claim(claim) if a.stance.side in _SO and not a.inferred]
-    foremost = _foremost(taken, last=last)
-    return foremost.speaker if foremost else ""
+    one = foremost(taken, last=last)
+    return one.speaker if one else ""
 
 
 def first_said(claim: str, by: Sequence[str], told: StoryFile) -> tuple[str, ...]:

@@ -9,10 +9,8 @@ from dataclasses import replace
 
 from bot.desk.questions.best import Best
 from bot.desk.questions.counted import with_others
+from bot.desk.questions.foremost import FEW, asks_first, asks_last
 from bot.desk.questions.heard import (
-    FEW,
-    asks_first,
-    asks_last,
     first_said,
     fits_of_day,
     in_own_words,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.briefing import asked as composed
 from bot.briefing.answer import Answer
 from bot.desk.questions.causes import asks_untold_cause
+from bot.desk.questions.foremost import left_open
 from bot.desk.questions.heard import first_of
 from bot.desk.questions.stories import StoryFile, said_in
 from bot.desk.subjects import Subjects
@@ -148,6 +149,7 @@ def reasoned(what: Asked, answer: Answer, own: Sought, told: StoryFile) -> Answe
     """The answer to what may ask for a reason or a manner, which no claim tells; "how do they know" the evidence does,
     and "why unverified" how the claim stands.
     """
+    answer = left_open(what, answer, own, told)
     if first := first_of(what, own, told):
         return composed.with_first(answer, first, told.file)
     if what.meant.status and own.intent is Intent.STATUS:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from bot.briefing.answer import Answer, Instead
-from bot.desk.questions.carried import NONE, Carried
+from bot.desk.questions.carried import NONE, WHICH, Carried
 from bot.domain.sought import Intent
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.asks import asks, goes_on_with, names_another, whether
-from bot.search.chosen import chosen
+from bot.search.chosen import chosen, is_undecided
+from bot.search.corrections import corrected, names_office
 from bot.search.terms import terms_of
 from bot.search.typed import typed
 from bot.store.store import Readings
@@ -46,12 +47,21 @@ class Replying:
             return True
         if done := whether(text):
             return await self._is_told(scope, done)
+        if (meant := corrected(text)) and await self._is_known(scope, meant):
+            return True
         what, also = goes_on_with(text), text.lstrip().lower().startswith("also")
         if not what:
             return False
         if names_another(what, also=also) or await self._store.called(scope, _NAMED, list(typed(what).names())):
             return True
         return not also and len(what.split()) <= _FEW and await self._is_told(scope, what)
+
+    async def _is_known(self, scope: str, meant: str) -> bool:
+        """Whether what a reply says was meant instead is on the desk, or asks by itself."""
+        if asks(meant) or names_office(meant) or await self._store.called(scope, _NAMED, list(typed(meant).names())):
+            return True
+        few = len(meant.lower().removeprefix("the ").split()) <= _FEW
+        return few and await self._is_told(scope, meant)
 
     async def _is_told(self, scope: str, what: str) -> bool:
         """Whether some claim tells of this, and it is no view that comments give."""
@@ -90,4 +100,6 @@ class Replying:
             sought = await Carried(self._store).read(scope, each.words)
             if sought and named & {*sought.speakers, "" if sought.claims else sought.topic, *sought.claims}:
                 found.append(each)
+        if not found and is_undecided(text) and offered:
+            return Instead("", WHICH)
         return found[0] if len(found) == 1 else None
