@@ -98,7 +98,7 @@ QUESTIONS: Mapping[str, StanceQuestion] = {
 def on_topic(question: StanceQuestion, file: TopicFile, query: Query) -> Answer:
     """Who took the stance towards which claim of the story, claim by claim."""
     claims = {claim.key: claim for claim in file.claims}
-    heard = _heard(file)
+    heard = _Heard(file)
     asked = _sections(question.asked, file, claims, heard)
     near = _near(question.apart, file, claims, heard, _claim_alone)
     lead = _lead(asked, near, question, f"No {question.noun} is on the desk for this story.")
@@ -108,7 +108,7 @@ def on_topic(question: StanceQuestion, file: TopicFile, query: Query) -> Answer:
 
 def of_actor(question: StanceQuestion, file: ActorFile, query: Query) -> Answer:
     """What the actor, or those who speak for it, took the stance towards."""
-    heard = _heard(file)
+    heard = _Heard(file)
     asked = _sections(question.asked, file, file.claims, heard)
     near = _near(question.apart + question.of_one, file, file.claims, heard, _claim_and_words)
     speaker = the(file.actor.name)
@@ -122,7 +122,7 @@ def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query:
 
     Those who assert other claims are left out.
     """
-    only, heard = {claim.key: claim}, _heard(file)
+    only, heard = {claim.key: claim}, _Heard(file)
     asked = _sections(question.asked, file, only, heard)
     near = _near(question.apart + question.of_one, file, only, heard, _words_alone)
     lead = _lead(asked, near, question, f"No {question.noun} of this claim is on the desk.")
@@ -141,12 +141,21 @@ Found = tuple[Section, set[str]]
 """A section, and the speakers whose positions it shows."""
 
 
-Heard = Mapping[str, tuple[Sequence[Attribution], Sequence[Voice]]]
-"""The positions on each claim, and the voices they are: worked out once, however many stances are looked for."""
+class _Heard:
+    """The positions on each claim, and the voices they are: worked out once, and only where a stance is looked for."""
 
+    def __init__(self, file: TopicFile | ActorFile) -> None:
+        self._taken = by_claim(file.attributions)
+        self._stances = {key: {a.stance for a in taken} for key, taken in self._taken.items()}
+        self._voices: dict[str, tuple[Voice, ...]] = {}
 
-def _heard(file: TopicFile | ActorFile) -> Heard:
-    return {key: (taken, voices_of(taken)) for key, taken in by_claim(file.attributions).items()}
+    def on(self, claim: str, stances: frozenset[Stance]) -> tuple[Sequence[Attribution], Sequence[Voice]]:
+        """All positions on a claim and all voices, if one of them took one of the stances."""
+        if stances.isdisjoint(self._stances.get(claim, ())):
+            return (), ()
+        if claim not in self._voices:
+            self._voices[claim] = voices_of(self._taken[claim])
+        return self._taken[claim], self._voices[claim]
 
 
 class _Taken(NamedTuple):
@@ -155,12 +164,14 @@ class _Taken(NamedTuple):
     claim: ClaimLine
     voice: Voice
     shown: Attribution
-    notes: list[str]
+    of_claim: Sequence[Attribution]
+    note: str
     member: str
 
     def lines(self, file: TopicFile | ActorFile, tells: Tells) -> list[Line]:
+        notes = _notes(self.shown, self.of_claim, self.note)
         return voice_lines(
-            self.voice, file.actors, file.sources, shown=self.shown, notes=self.notes, member=self.member, tells=tells
+            self.voice, file.actors, file.sources, shown=self.shown, notes=notes, member=self.member, tells=tells
         )
 
 
@@ -168,23 +179,23 @@ def _taken(
     stances: frozenset[Stance],
     file: TopicFile | ActorFile,
     claims: Mapping[str, ClaimLine],
-    heard: Heard,
+    heard: _Heard,
     note: str = "",
 ) -> Iterator[_Taken]:
     """Who took one of the stances, be it reversed since, claim by claim."""
     for key, claim in claims.items():
-        of_claim, voices = heard.get(key, ((), ()))
+        of_claim, voices = heard.on(key, stances)
         for voice in voices:
             if shown := voice.took(stances):
                 member = file.member(shown) if isinstance(file, ActorFile) else ""
-                yield _Taken(claim, voice, shown, _notes(shown, of_claim, note), member)
+                yield _Taken(claim, voice, shown, of_claim, note, member)
 
 
 def _sections(
     stances: frozenset[Stance],
     file: TopicFile | ActorFile,
     claims: Mapping[str, ClaimLine],
-    heard: Heard,
+    heard: _Heard,
 ) -> list[Found]:
     """A section for each claim that somebody took one of the stances towards."""
     once = Once(claims)
@@ -236,7 +247,7 @@ def _near(
     groups: Iterable[frozenset[Stance]],
     file: TopicFile | ActorFile,
     claims: Mapping[str, ClaimLine],
-    heard: Heard,
+    heard: _Heard,
     cut: Cut,
 ) -> list[_Near]:
     """What is near the stance asked about but not it, group by group and claim by claim."""

@@ -7,7 +7,7 @@ not see has a say. A claim known by a day near one that the question names gets 
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -81,7 +81,7 @@ def ranked(words: Sequence[Word], days: Sequence[dt.date], candidates: Iterable[
     asked = sum(word.weight for word in words) or 1.0
     plain = [(word.term, word.weight) for word in words if not word.instead and not word.unfinished]
     others = [word for word in words if word.instead or word.unfinished]
-    wanted = {term for word in words for terms in ((word.term,), *word.instead) for term in terms}
+    wanted = frozenset([term for word in words for terms in ((word.term,), *word.instead) for term in terms])
     begun = bool(others) and any(word.unfinished for word in others)
     found: list[Ranked] = []
     for candidate in candidates:
@@ -115,14 +115,16 @@ def nearness(days: Iterable[dt.date], written: str) -> float:
     return math.exp(-apart / _DAY_FADES)
 
 
-def _frequencies(wanted: Set[str], text: Sequence[str], also: Sequence[str]) -> dict[str, float]:
+def _frequencies(wanted: frozenset[str], text: Sequence[str], also: Sequence[str]) -> dict[str, float]:
     """How often each term that is wanted stands in a claim, less where its text is long."""
     held: dict[str, float] = {}
     for terms, usual in ((text, _LENGTH), (also, _LENGTH_ALSO)):
         each = 1 / (1 - _B + _B * len(terms) / usual)
-        for term in terms:
-            if term in wanted:
-                held[term] = held.get(term, 0.0) + each
+        for term in wanted.intersection(terms):
+            times = held.get(term, 0.0)
+            for _ in range(terms.count(term)):
+                times += each
+            held[term] = times
     return held
 
 

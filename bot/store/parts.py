@@ -46,6 +46,14 @@ class Parts(Reads):
         )
         return [key for (key,) in rows]
 
+    def has_more_claims(self, topic: str, most: int) -> bool:
+        ((count,),) = self._all(
+            f"SELECT count(*) FROM (SELECT 1 FROM entry e WHERE e.topic = :topic AND {self._seen('e')} LIMIT :most)",
+            topic=topic,
+            most=most + 1,
+        )
+        return int(count) > most
+
     def topics_spoken_to(self, actor: str, limit: int, first: Iterable[Stance] = ()) -> list[str]:
         rows = self._all(
             "SELECT c.topic FROM (SELECT p.claim, p.stance FROM position p CROSS JOIN entry e ON e.id = p.id WHERE "

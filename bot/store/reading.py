@@ -17,6 +17,27 @@ from bot.domain.vocabulary import Kind, Stance
 from bot.search.terms import Terms
 
 
+class Wanted(NamedTuple):
+    """What is looked for in a story: of one of more than `most` claims the `likest` to the words, and `also` these."""
+
+    words: Terms
+    also: Sequence[str]
+    most: int
+    likest: int
+
+
+class LookedInto(NamedTuple):
+    """A story, or of a large one some claims, with what was offered for them; and `last`, the revision it stood at.
+
+    Of a whole story the file holds also those who are only told of.
+    """
+
+    file: TopicFile
+    claims: dict[str, Claim]
+    offered: dict[str, Evidence]
+    last: int
+
+
 class Hit(NamedTuple):
     """An entry that a search found. `score` only orders the hits of one search.
 
@@ -59,6 +80,10 @@ class Readings(Protocol):
 
     async def topic_file(self, scope: str, topic: str, among: Sequence[str] | None = None) -> TopicFile | None:
         """The story; of its claims those `among` alone, where they are named, and what belongs to them."""
+        ...
+
+    async def looked_into(self, scope: str, topic: str, wanted: Wanted) -> LookedInto | None:
+        """The story with all that a question needs of it, as it stood at one moment."""
         ...
 
     async def topic_keys(self, scope: str, limit: int) -> list[str]:

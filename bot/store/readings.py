@@ -1,6 +1,7 @@
 """What answers are read from one SQLite file: as it is now, or as it was at an earlier revision."""
 
 import datetime as dt
+import sqlite3
 from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
@@ -14,9 +15,10 @@ from bot.domain.vocabulary import Kind, Stance
 from bot.search.terms import Terms
 from bot.store.between import Between
 from bot.store.history import History
+from bot.store.looking import looked_into
 from bot.store.meanings import Measured
 from bot.store.parts import Parts
-from bot.store.reading import ClaimTold
+from bot.store.reading import ClaimTold, LookedInto, Wanted
 from bot.store.reads import Reads
 from bot.store.search import Search
 from bot.store.store import Found
@@ -46,6 +48,9 @@ class EmbeddedReadings:
 
     async def topic_file(self, scope: str, topic: str, among: Sequence[str] | None = None) -> TopicFile | None:
         return await self._read(scope, lambda reads: reads.topic_file(topic, among))
+
+    async def looked_into(self, scope: str, topic: str, wanted: Wanted) -> LookedInto | None:
+        return (await self._looked_into(scope, topic, wanted))[0]
 
     async def topic_keys(self, scope: str, limit: int) -> list[str]:
         return await self._readers.run(lambda conn: Parts(conn, scope, self._at).topic_keys(limit))
@@ -151,6 +156,17 @@ class EmbeddedReadings:
     ) -> ChangeFile:
         return await self._readers.run(lambda conn: Between(conn, scope, after, self._at).in_full(picked, claims, most))
 
+    async def _looked_into(
+        self, scope: str, topic: str, wanted: Wanted, deadline: Deadline | None = None
+    ) -> tuple[LookedInto | None, bool]:
+        at, meaning = self._at, self._meaning
+
+        def read(conn: sqlite3.Connection) -> tuple[LookedInto | None, bool]:
+            search = Search(conn, scope, at, deadline)
+            return looked_into(Parts(conn, scope, at), search, History(conn, LIBRARY, at), topic, wanted, meaning)
+
+        return await self._readers.run(read)
+
     async def _read(self, scope: str, question: Callable[[Reads], T]) -> T:
         return await self._readers.run(lambda conn: question(Reads(conn, scope, self._at)))
 
@@ -176,6 +192,11 @@ class ReadingsUntil(EmbeddedReadings):
         )
         self._until.is_cut = self._until.is_cut or found.partial
         return found
+
+    async def looked_into(self, scope: str, topic: str, wanted: Wanted) -> LookedInto | None:
+        story, partial = await self._looked_into(scope, topic, wanted, self._deadline)
+        self._until.is_cut = self._until.is_cut or partial
+        return story
 
     async def actor_file(
         self, scope: str, actor: str, topic: str = "", most: int = 0, before: Sequence[str] = ()

@@ -9,7 +9,7 @@ another's results.
 import json
 import sqlite3
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -228,10 +228,11 @@ class Search(SearchWords):
         """
         found: dict[int, tuple[int, Candidate]] = {}
         for at in range(0, len(ids), _RANKED):
-            rows = self._all(
-                "SELECT e.id, e.key, e.label, s.c0, s.c1, e.day, e.scope = :scope, e.first FROM json_each(:ids) j "
-                "CROSS JOIN entry e ON e.id = j.value CROSS JOIN claim_search_content s ON s.id = e.id "
-                f"WHERE {self._seen('e')} {'AND e.topic = :topic ' if topic else ''}ORDER BY j.key LIMIT :left",
+            rows = self._many(
+                "e.id, e.key, e.label, s.c0, s.c1, e.day, e.scope = :scope, e.first",
+                "json_each(:ids) j CROSS JOIN entry e ON e.id = j.value "
+                f"CROSS JOIN claim_search_content s ON s.id = e.id WHERE {self._seen('e')} "
+                f"{'AND e.topic = :topic ' if topic else ''}ORDER BY j.key LIMIT :left",
                 ids=json.dumps(ids[at : at + _RANKED]),
                 topic=topic or "",
                 left=_RANKED - len(found),
@@ -239,7 +240,7 @@ class Search(SearchWords):
             for row, key, label, text, also, day, own, first in rows:
                 begin = self._tags[-1] if own else ""
                 one = Candidate(key, label, terms_again(text, begin), terms_again(also, begin), day)
-                found[int(row)] = int(first), one
+                found[row] = first, one
             if len(found) >= _RANKED:
                 break
         return {row: one for row, (_, one) in sorted(found.items(), key=lambda item: item[1][0])}
@@ -247,12 +248,9 @@ class Search(SearchWords):
 
 def _best(worth: Mapping[int, int], most: int) -> list[int]:
     """The rows that are worth most, of as many as share a worth the lowest first: few worths differ."""
-    level: dict[int, list[int]] = {}
-    for row, each in worth.items():
-        level.setdefault(each, []).append(row)
-    best: list[int] = []
-    for each in sorted(level, reverse=True):
-        best += sorted(level[each])
-        if len(best) >= most:
-            break
-    return best[:most]
+    left, least = most, 0
+    for each, rows in sorted(Counter(worth.values()).items(), reverse=True):
+        if left > 0:
+            left, least = left - rows, each
+    best = [(-each, row) for row, each in worth.items() if each >= least]
+    return [row for _, row in sorted(best)[:most]]

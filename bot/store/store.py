@@ -21,8 +21,10 @@ from bot.store.journal import Progress
 from bot.store.questionbook import QuestionBook
 from bot.store.reading import Found as Found
 from bot.store.reading import Hit as Hit
+from bot.store.reading import LookedInto as LookedInto
 from bot.store.reading import Readings as Readings
 from bot.store.reading import ReadingsOfQuestion as ReadingsOfQuestion
+from bot.store.reading import Wanted as Wanted
 from bot.store.threads import LateReading as LateReading
 
 

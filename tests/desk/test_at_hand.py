@@ -6,7 +6,8 @@ from bot.desk.desk import Desk
 from bot.domain.entries import Statement
 from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import Kind
-from bot.store.readings import EmbeddedReadings
+from bot.store.readings import ReadingsUntil
+from bot.store.store import Wanted
 from tests.desk.conftest import desk_of
 from tests.made_settings import NOW
 from tests.told import told
@@ -44,13 +45,13 @@ async def test_the_next_question_finds_it_at_hand_and_what_was_written_meanwhile
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
-    topic_file = EmbeddedReadings.topic_file
+    looked_into = ReadingsUntil.looked_into
 
-    async def noted(self: EmbeddedReadings, scope: str, topic: str, among: None = None) -> object:
+    async def noted(self: ReadingsUntil, scope: str, topic: str, wanted: Wanted) -> object:
         read.append(topic)
-        return await topic_file(self, scope, topic, among)
+        return await looked_into(self, scope, topic, wanted)
 
-    monkeypatch.setattr(EmbeddedReadings, "topic_file", noted)
+    monkeypatch.setattr(ReadingsUntil, "looked_into", noted)
     first = await told(desk, "who says the ferry sank?")
     assert "Per Lund" in first
     read.clear()

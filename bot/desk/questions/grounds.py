@@ -24,7 +24,7 @@ from bot.search.fitting import unknown
 from bot.search.nearest import nearest, same
 from bot.search.synonyms import alike
 from bot.search.terms import terms_of
-from bot.store.store import ReadingsOfQuestion
+from bot.store.store import ReadingsOfQuestion, Wanted
 
 _STORIES = 3
 """How many stories are looked into for what is asked."""
@@ -43,8 +43,6 @@ _NEAR = 82.0
 """How alike a name has to be, of 100, to be told as the nearest."""
 _OF_LARGE = 30
 """How many claims of a story too large to be compared whole are: those a search finds likest."""
-_LEAST_SHARE = 0.5
-"""The least share of the words that such a claim holds, of what the likest holds."""
 _LARGE = 60
 """From how many positions on a story's words are read in a thread, so that nobody else waits for it."""
 
@@ -156,32 +154,23 @@ class Grounds:
         view = await self._view(scope, key)
         if at_hand := self._at_hand.get(view):
             return at_hand
-        is_large = len(await self._store.claim_keys(scope, key, MOST_CLAIMS + 1)) > MOST_CLAIMS
-        among: list[str] | None = None
-        if is_large:
-            found = await self._store.found(scope, terms_of(" ".join(words)), key, _OF_LARGE)
-            least = max((hit.share for hit in found.hits), default=0.0) * _LEAST_SHARE
-            among = list(dict.fromkeys((*also, *(hit.key for hit in found.hits if hit.share >= least))))
-        file = await self._store.topic_file(scope, key, among)
-        if file is None:
+        wanted = Wanted(terms_of(" ".join(words)), also, MOST_CLAIMS, _OF_LARGE)
+        read = await self._store.looked_into(scope, key, wanted)
+        if read is None:
             return None
-        if among is None:
-            claims, offered = await self._store.topic_claims(scope, key), await self._store.evidence(scope, key)
+        file = read.file
+        if file.is_whole:
             spoke = dict.fromkeys(a.speaker for a in file.attributions)
             speakers = [file.actors[key] for key in spoke if key in file.actors]
-            of = {key for claim in claims.values() for key in claim.about} - file.actors.keys()
-            if of:  # and who is only told of
-                file = replace(file, actors=file.actors | await self._store.actors(scope, sorted(of)))
             others = [line for key, line in file.actors.items() if key not in spoke]
         else:
-            claims, offered = await self._store.claims_of(scope, among), await self._store.evidence(scope, key, among)
             speakers, others = await self._store.speakers_on(scope, key) if names else ([], [])
-        parts = (file, claims, offered, tuple(speakers), tuple(others))
+        parts = (file, read.claims, read.offered, tuple(speakers), tuple(others))
         if len(file.attributions) > _LARGE:
             told = await asyncio.to_thread(story_file, *parts)
         else:
             told = story_file(*parts)
-        if told.is_whole and await self._store.last() == view.last:  # nothing was written between these readings
+        if told.is_whole and read.last == view.last:  # nothing was written since the question came
             self._at_hand.keep(view, told)
         return told
 
