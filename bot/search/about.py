@@ -21,9 +21,11 @@ from bot.search.typed import Token, Typed
 from bot.search.wording import SPOKEN, WHAT_ABROAD, word_list
 
 _TRUE_OR_NOT = word_list("fake false news true real hoax lie")
+_PROOF = word_list("evidence proof")
 _WEIGHTY = {
-    **dict.fromkeys((Intent.DENIED, Intent.BY_WHOM), _TRUE_OR_NOT),
-    Intent.SAID: _TRUE_OR_NOT | word_list("evidence proof"),
+    Intent.DENIED: _TRUE_OR_NOT,
+    Intent.STATUS: _PROOF,
+    **dict.fromkeys((Intent.SAID, Intent.BY_WHOM), _TRUE_OR_NOT | _PROOF),
     Intent.WHERE: word_list("town city country region area"),
 }
 """Words that say something where another thing is asked than they ask themselves."""

@@ -15,7 +15,7 @@ from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, typed
 
 _AMERICA = re.compile(r"\bUnited States\b|\bU\.S\.|\bUSA?\b")
-_NATIONS = re.compile(r"\bU\.?N\b\.?")
+_NATIONS = re.compile(r"\bUnited Nations\b|\bU\.?N\b\.?")
 _UNIONS = re.compile(r"\bEuropean Union\b|\bE\.U\.")
 """What is told under several names: the United States and the European Union."""
 _APART = {

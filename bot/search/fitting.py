@@ -245,18 +245,18 @@ def _got(term: Term, document: Document, by_speakers: bool) -> tuple[float, set[
 
 def held(term: Term, words: Collection[str], actors: Collection[str]) -> bool:
     """Whether words, or names of actors, hold a term."""
-    if term.stem in words or (term.actor and term.actor in actors):
-        return True
-    if any(form <= set(words) for form in term.instead):
+    if term.stem in words or (term.actor and term.actor in actors) or any(form <= set(words) for form in term.instead):
         return True
     return not term.names and not term.number and bool(alike(term.stem) & set(words))
 
 
 def tells_apart(term: Term, told: Story) -> bool:
-    """Whether a place is asked for that some of the story's claims hold, and others not: "are they in Ukraine", where
-    some are told to be in Russia; but not the place the story is called by, where no claim tells of any other one.
+    """Whether a place is asked for that some of the story's claims hold, where others tell of another one: "are they in
+    Ukraine", where some are told to be in Russia; but not the one the story is called by, where no claim does.
     """
-    elsewhere = any(document.places - told.about for document in told.documents) or not held(term, told.about, ())
+    forms = (frozenset((term.stem,)), *term.instead)
+    others = any(d.places and not any(form <= d.places for form in forms) for d in told.documents)
+    elsewhere = others or not held(term, told.about, ())
     return term.placed and elsewhere and any(_got(term, d, by_speakers=False)[0] for d in told.documents)
 
 

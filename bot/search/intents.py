@@ -8,7 +8,7 @@ from bot.domain.sought import Intent
 from bot.domain.vocabulary import Status
 from bot.search import wording
 from bot.search.manner import ASKED_FIRST, MANNER, OPENING, WHY_SO, asks_polar, is_while, shows_only
-from bot.search.nouns import BELIEVING, ON_ORDERS, in_reason, is_no_stance
+from bot.search.nouns import BELIEVING, ON_ORDERS, in_reason, is_no_stance, is_spoiled
 from bot.search.stems import stem
 
 
@@ -92,9 +92,10 @@ _BY_WHOM_TOOK = re.compile(
 stands; and where "by whom" asks who took a stance.
 """
 _CALLS_IT = re.compile(
-    r" the (?:figures?|numbers?|tolls?|counts?|estimates?) (?!of |for |in |on |from |by |that |who )\w+$"
+    r" (?:that )?the (?:\w+ )?(?:figures?|numbers?|tolls?|counts?|estimates?) (?:(?!(?:of|for|in|on|from|by|that|who) )"
+    r"\w+$|(?:will|would|could|may|might|had|has) (?!be |been ))"
 )
-"""What a number is called behind a verb for saying: "did Acme call the figure misleading"."""
+"""What a number is called behind a verb for saying, "did Acme call the figure misleading", or what becomes of it."""
 _WHEN_OR_WHERE = re.compile(rf"{OPENING}(?:when|where)(?!\w)")
 _WHY_SAY = re.compile(
     r"why (?:does|did|do|has|have) (?:the )?(?:\w+ ){1,4}?(?:think|say|said|claim|insist|argue|maintain)(?!\w)"
@@ -189,6 +190,7 @@ def _read_or_shown(line: str, stance: Meant | None, polar: bool) -> Meant | None
     """Where it was read, or on what evidence."""
     found = wording.SOURCES.search(line)
     shown = wording.EVIDENCE.search(line)
+    shown = None if shown and is_spoiled(line, *shown.span()) else shown
     spoken = stance and stance.intent is not Intent.SAID and found and found[0] in ("source", "sources")
     if (
         found
@@ -280,7 +282,7 @@ def _stands(line: str, stance: Meant | None) -> Meant | None:
 
 def _said(line: str, stance: Meant | None, polar: bool) -> Meant | None:
     found = None if MANNER.match(line) else wording.HOW_MANY.search(line)
-    of_it = stance and polar and found and found.start() == stance.end + 5 and _CALLS_IT.match(line, stance.end)
+    of_it = stance and polar and found and _CALLS_IT.match(line, stance.end)
     if found and not _FOR_WHOM.match(line) and not (stance and _WHAT_DOES.match(line)) and not of_it:
         return Meant(Intent.HOW_MANY, found.start(), found.end())
     is_noun = stance and not line[: stance.end].endswith(("ed", "said", "told", "found"))

@@ -19,7 +19,7 @@ forget forgot forgotten|forgive forgave forgiven|swear swore sworn|tear tore tor
 stand stood|understand understood|withstand withstood|withhold withheld|uphold upheld|sit sat|sleep slept|
 sweep swept|creep crept|weep wept|leap leapt|deal dealt|mean meant|pay paid|lay laid|hear heard|
 become became|mislead misled|overcome overcame|undergo underwent undergone|foresee foresaw foreseen|bind bound|
-burn burnt|learn learnt|slide slid|shine shone|sew sewn|sow sown|prove proven|saw sawn|swell swollen|
+foretell foretold|burn burnt|learn learnt|slide slid|shine shone|sew sewn|sow sown|prove proven|saw sawn|swell swollen|
 man men|woman women|child children|foot feet|tooth teeth|mouse mice|crisis crises|
 serviceman servicemen|servicewoman servicewomen|spokesman spokesmen|spokeswoman spokeswomen|fisherman fishermen|
 policeman policemen|gunman gunmen|wife wives|life lives|knife knives|half halves|thief thieves

@@ -13,9 +13,10 @@ _SAID_OF = re.compile(r"(?:what|which|whats)(?: is| are| was| were)? (?:the|its|
 _WHO_FOUND = re.compile(
     rf"{OPENING}who (?:first )?(?:finds?|found|discover(?:s|ed)) (?:the|it|his|her|their|its)"
     rf"(?: (?!is |was |were |are |to )\w+){{0,3}}|{OPENING}who (?:first )?(?:wrote|writes?|publish(?:ed|es)) "
-    r"(?:the|an?|his|her|their|its) \w+(?: \w+){0,2}"
+    rf"(?:the|an?|his|her|their|its) \w+(?: \w+){{0,2}}|{OPENING}(?:did|has|have) (?:the )?(?:\w+ ){{1,4}}?"
+    r"(?:find|discover|write|written) (?:the|his|her|their|its) \w+(?: \w+){0,2}"
 )
-"""Where it is asked who found, or wrote, a thing, and not who found that it is so."""
+"""Where it is asked who found, or wrote, a thing, or if somebody did, and not who found that it is so."""
 _TAKES_SIDE = re.compile(
     r"(?<!\w)(?:whos?(?: is| was| are| were| speaks?| spoke| \w+ly)*|stand(?:s|ing)?|stood|any(?:one|body)) $"
 )
@@ -28,6 +29,15 @@ _ENDS = re.compile(r"$| (?:in|from|of|about|was|is|were|by|before|after|at|for|r
 """What stands before such a word, and behind it, where a word tells of what kind it is: "a safety report"."""
 ON_ORDERS = re.compile(r"(?<!\w)(?:on|by|after|before|under|amid|despite|without)(?: the| an?| any)?(?: \w+)? $")
 """What stands before a word for saying that is no verb: "was it sunk on Acme's orders"."""
+_SPOILED = (
+    r"(?:destroy|hid[ei]|conceal|fabricat|plant|tamper|delet|burn|shred|suppress|withh|bury|buri|eras|forg|fak|falsif|"
+    r"alter|remov|steal|stole|leak)\w*(?: with)?"
+)
+"""What is done to evidence, and papers or pictures, and asks for none: "did anybody destroy the evidence"."""
+_SPOILS = re.compile(
+    rf"(?<!\w){_SPOILED} (?:(?:any|some|all|the|this|that|these|those|his|her|its|their|much|more|key|of) )*$"
+)
+_IS_SPOILED = re.compile(rf" (?:(?:is|are|was|were|been|being|ever|also|\w+ly) )*{_SPOILED}(?!\w)")
 _DID = re.compile(rf"{OPENING}(?:did|does|do|has|have|had|will) ")
 _FOR_REASON = re.compile(rf"{OPENING}(?:did|does|do|has|have|had|will|is|are|was|were) .* because ")
 """What stands before a word for a stance that belongs to the reason, where it is asked if something was done for it."""
@@ -40,6 +50,11 @@ def in_reason(before: str) -> bool:
     was no evidence" asks for no finding and no evidence.
     """
     return _FOR_REASON.match(before) is not None
+
+
+def is_spoiled(line: str, begin: int, end: int) -> bool:
+    """Whether evidence, named in [begin, end), is what something was done to: "who hid the documents"."""
+    return bool(_SPOILS.search(line[:begin]) or _IS_SPOILED.match(line, end))
 
 
 def is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:

@@ -24,7 +24,7 @@ approve approved authorise authorised sign-off greenlight|
 involve involved involvement participate participated participation part|
 picture pictures photo photos photograph photographs image images imagery pic pics|
 station stationed stations based located|
-false fake faked forge forged forgery forgeries counterfeit bogus phoney|
+false fake faked forge forged forgery forgeries counterfeit bogus phoney fabricate fabricated fabrication|
 real genuine authentic|
 necessary needed|
 own owns owned owning owner owners ownership belong belongs belonged|
@@ -86,6 +86,11 @@ danger dangers risk risks|
 quash quashed overturn overturned overturns annul annulled|
 reason why because|
 total overall altogether|
+overthrow overthrown topple toppled|
+discover discovered found find finds|
+beforehand advance|
+earthquake earthquakes quake quakes tremor|
+predict predicts predicted prediction foretell foretold|
 fly flew flown flight|
 children child kids|
 doctor doctors medic medics physician|
