@@ -28,8 +28,8 @@ _BEHIND = re.compile(
 _POLITE = re.compile(r"(?: (?:please|pls|plz|thanks|thx))+$")
 """What may stand before what is chosen, and behind it."""
 _ALL = re.compile(r"(?:all|both|every one|everything|the lot)(?: of)?(?: (?:the|it|these|those|them|two|three|four))*")
-_WHOLE = "the whole story"
-"""What asks for all that is offered: the whole story, where that is offered too, and none of them by a word."""
+_WHOLE = "the whole story: "
+"""What asks for all that is offered, and how what is offered begins that this takes: nothing else by a word."""
 _ALONE = re.compile(rf"(?:^|(?:option|choice|number|no|nr|mean|take|pick|with) )(?:{'|'.join(_CARDINALS)})$")
 """Where a word for a number is one: "the one" is none."""
 _WORDS = "|".join((*_ORDINALS, *_CARDINALS))

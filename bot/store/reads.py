@@ -26,7 +26,8 @@ from bot.store.names import called, titled, worded
 from bot.store.positions import POSITION, WORKED_OUT, actor_line, attribution, source_line
 
 _LINKS = {kind.value: kind for kind in LinkKind}
-_FIGURED = """AND instr(e.body, '"figures":') """
+_FIGURED = """ AND instr(e.body, '"figures":') > 0"""
+"""Of claims those that state figures: in a text the quotation marks would be escaped."""
 _AMONG = " AND e.kind = 'claim' AND e.key IN (SELECT value FROM json_each(:among))"
 
 
@@ -104,7 +105,7 @@ class Reads(Belonging):
         return self.topic_file(keys[0]) if len(keys) == 1 else None
 
     def topic_claims(self, topic: str, *, figured: bool = False) -> dict[str, Claim]:
-        only = """ AND instr(e.body, '"figures":')""" if figured else ""
+        only = _FIGURED if figured else ""
         rows = self._all(
             f"SELECT e.key, e.body FROM entry e WHERE e.topic = :topic{only} AND {self._seen('e')} ORDER BY e.first",
             topic=topic,
@@ -113,7 +114,7 @@ class Reads(Belonging):
 
     def claims_of(self, claims: Iterable[str], *, figured: bool = False) -> dict[str, Claim]:
         rows = self._all(
-            f"SELECT e.key, e.body FROM entry e WHERE e.kind = 'claim' {_FIGURED if figured else ''}"
+            f"SELECT e.key, e.body FROM entry e WHERE e.kind = 'claim'{_FIGURED if figured else ''} "
             f"AND e.key IN (SELECT value FROM json_each(:claims)) AND {self._seen('e')} ORDER BY e.first",
             claims=_listed(claims),
         )

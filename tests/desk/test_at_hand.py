@@ -3,7 +3,7 @@
 import pytest
 
 from bot.desk.desk import Desk
-from bot.domain.entries import Statement
+from bot.domain.entries import Actor, Statement
 from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import Kind
 from bot.store.readings import ReadingsUntil
@@ -83,3 +83,19 @@ async def test_the_next_question_finds_it_at_hand_and_what_was_written_meanwhile
 )
 async def test_a_number_in_a_name_tells_whose_it_is(desk: Desk, question: str, theirs: str) -> None:
     assert theirs in await told(desk, question)
+
+
+async def test_names_at_hand_are_those_of_one_scope_and_of_what_stands(desk: Desk) -> None:
+    async def named(name: str) -> None:
+        actor = Actor.model_validate({"name": name, "kind": "person"})
+        await desk.store.write([Draft("42", Kind.ACTOR, "skar", actor)], Author("Ann", NOW, "test"))
+
+    slip = "what does Torvald Skarsgrad say?"
+    await named("Torvald Skarsgard")
+    assert "Torvald Skarsgard" in await told(desk, slip, scope="42")
+    assert "Torvald Skarsgard" not in await told(desk, slip, scope="43")
+    assert "Torvald Skarsgard" not in await told(desk, slip)
+    assert "Torvald Skarsgard" in await told(desk, slip, scope="42")
+    await named("Torvald Lindqvist")
+    assert "Torvald Skarsgard" not in await told(desk, slip, scope="42")
+    assert "Torvald Lindqvist" in await told(desk, "what does Torvald Lindqvits say?", scope="42")

@@ -15,9 +15,9 @@ from bot.desk.questions.askedfor import WHOLE
 from bot.desk.questions.at_hand import AtHand
 from bot.desk.questions.grounds import Grounds
 from bot.desk.questions.offices import _with_role
-from bot.desk.questions.stories import story_file
+from bot.desk.questions.stories import MOST_CLAIMS, story_file
 from bot.domain.deadline import Deadline
-from bot.domain.entries import Actor, Claim, Entry, Position, Source, Statement, Topic
+from bot.domain.entries import Actor, Claim, Entry, Figure, Position, Source, Statement, Topic
 from bot.domain.refusals import Choice
 from bot.domain.revision import LIBRARY
 from bot.domain.since import Covered
@@ -281,3 +281,18 @@ async def test_an_answer_cut_short_is_not_kept(store: EmbeddedStore, tmp_path: P
 def said_in(message: Whole) -> str:
     assert message.drawn["embed"] is not None
     return str(message.drawn["embed"].to_dict())
+
+
+async def test_of_a_large_story_an_answer_has_what_was_not_compared_with_the_question(
+    store: EmbeddedStore, tmp_path: Path
+) -> None:
+    desk = await desk_of(store, tmp_path, MOST_CLAIMS + 50)
+    counted = Figure(value=12, unit="boats", counts="boats moored", phase="in May")
+    boats: dict[tuple[Kind, str], Entry] = {
+        (Kind.CLAIM, "boats"): Claim(topic="bridge", text="Some boats were moored", figures=(counted,))
+    }
+    await store.put_packs(of_size(MOST_CLAIMS + 50) | boats, NOW)
+    denied = terminal(await asked(desk, "who denied that some boats were moored?"))
+    assert "No denial of this claim is on the desk" in denied
+    assert "[answers a different claim]: A lorry fell into the river" in denied and "and 190 more" in denied
+    assert "12 boats, in May" in terminal(await asked(desk, "how many cracks does pillar 3 of the old bridge have?"))

@@ -173,7 +173,14 @@ def test_a_cry_is_no_question_with_a_question_mark_either(words: str, mark: str)
 
 
 @pytest.mark.parametrize(
-    "words", ["what a witness said?", "when will it end up in court?", "how many do we have?", "so who did it?"]
+    "words",
+    [
+        "what a witness said?",
+        "when will it end up in court?",
+        "how many do we have?",
+        "how many ships can we see in it?",
+        "so who did it?",
+    ],
 )
 def test_what_only_begins_as_a_cry_does_is_asked(words: str) -> None:
     assert asks(words)

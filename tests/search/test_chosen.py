@@ -83,6 +83,7 @@ def test_who_asks_for_all_is_given_the_whole_story_where_it_is_offered_and_no_cl
 ) -> None:
     assert chosen(words, CLAIMS) == len(CLAIMS) - 1
     assert chosen(words, ("Both ships sank", "All three men of them drowned")) is None
+    assert chosen(words, ("The whole story of the dam", "The mine")) is None
 
 
 @pytest.mark.parametrize(

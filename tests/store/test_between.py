@@ -215,3 +215,13 @@ async def test_claims_that_rest_on_a_changed_source_are_compared(store: Embedded
     assert [list(end.claims) for end in (file.before, file.after)] == [["c"], ["c"]]
     assert (file.before.sources["s"].outlet, file.after.sources["s"].outlet) == ("x.example", "z.example")
     assert (await store.in_full(LIBRARY, 4, touched, ["c9"], 1)).left_out == 1
+
+
+async def test_what_comes_back_was_there_for_the_same_scope(store: EmbeddedStore) -> None:
+    for change in (claim("theirs", "43"), Draft("43", Kind.CLAIM, "c", None)):
+        await store.write([change], AUTHOR)
+    off = await store.last()
+    for scope in ("42", "43"):
+        await store.write([claim("anew", scope)], AUTHOR)
+    is_back = {scope: [line.is_back for line in await store.touched(scope, (), off)] for scope in ("42", "43", "44")}
+    assert is_back == {"42": [False], "43": [True], "44": []}

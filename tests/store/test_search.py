@@ -197,6 +197,22 @@ async def test_of_a_small_story_all_is_read_whatever_another_server_writes_betwe
         assert ({hit.key for hit in hits.hits}, hits.partial) == ({"first", "last"}, False)
 
 
+async def test_what_a_server_hid_takes_no_place_of_what_holds_fewer_of_many_common_words(
+    store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = ["Trains, ships and fog"] * 160 + ["Ships in fog"] * 1_600 + ["Trains left"] * 2_000
+    claims: dict[tuple[Kind, str], Entry] = {(Kind.TOPIC, "t"): Topic(title="Story")}
+    claims |= {(Kind.CLAIM, f"c-{n}"): Claim(topic="t", text=text) for n, text in enumerate(texts)}
+    await store.put_packs(claims, NOW)
+    await store.write([Draft("42", Kind.CLAIM, f"c-{n}", None) for n in range(160)], MOE)
+    monkeypatch.setattr(search, "BUDGET", 1_500)
+    labels = {
+        scope: {hit.label for hit in (await store.found(scope, terms_of("trains, ships and fog"), None, 5)).hits}
+        for scope in ("42", "43")
+    }
+    assert labels == {"42": {"Ships in fog"}, "43": {"Trains, ships and fog"}}
+
+
 async def test_past_the_deadline_there_is_something_and_it_is_said_to_be_partial(
     large: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -232,6 +248,8 @@ async def test_whatever_writes_much_leaves_the_index_in_one_part(
         (Kind.CLAIM, f"ship-{n}"): Claim(topic="port", text=f"Ship {n} left") for n in range(30)
     }
     await library.put_packs(STORY | boats | more, NOW)
+    assert parts() == 1
+    await library.rebuild()
     assert parts() == 1
     assert (await found(library, "which boat 17 came"))[0] == "boat-17"
 

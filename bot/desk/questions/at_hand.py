@@ -11,13 +11,13 @@ _MOST = 8
 
 
 class View(NamedTuple):
-    """Whose view of a story it is, "library" or a server's id, and the last revision in it; of names, how they
-    begin.
+    """Whose view it is, "library" or a server's id, the last revision in it, and of what: of a story, by its key, or
+    of the names that begin so.
     """
 
     scope: str
     last: int
-    topic: str
+    of: str
 
 
 class AtHand:
@@ -31,7 +31,7 @@ class AtHand:
         return self._names[1] if self._names and self._names[0] == view else None
 
     def keep_names(self, view: View, names: list[tuple[str, Choice]]) -> None:
-        """Keep them as `keep` does."""
+        """Keep the names of one view: those read while its last revision was the last of the store."""
         self._names = view, names
 
     def get(self, view: View) -> StoryFile | None:

@@ -280,7 +280,7 @@ class Grounds:
         view = await self._view(scope, folded(words)[:_BEGIN])
         names = self._at_hand.names(view)
         if names is None:
-            names = await self._subjects.names(scope, Kind.ACTOR, view.topic)
+            names = await self._subjects.names(scope, Kind.ACTOR, view.of)
             if await self._store.last() == view.last:
                 self._at_hand.keep_names(view, names)
         return names
