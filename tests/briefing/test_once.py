@@ -32,8 +32,11 @@ PACK += "statements:\n" + "".join(
 desk = desk_of(PACK)
 
 
-@pytest.mark.parametrize("verb", ["claims", "brief", "who-denied", "who-doubts"])
-async def test_the_voices_of_each_claim_are_worked_out_once(desk: Desk, verb: str) -> None:
+@pytest.mark.parametrize(
+    ("verb", "told"),
+    [("claims", CLAIMS), ("brief", CLAIMS), ("who-denied", CLAIMS * 3 // 4), ("who-doubts", CLAIMS * 3 // 4)],
+)  # of claims that are only asserted who denies or doubts says nothing
+async def test_the_voices_of_each_claim_are_worked_out_once(desk: Desk, verb: str, told: int) -> None:
     worked_out = 0
 
     def counts(frame: FrameType, event: str, _: object) -> None:
@@ -45,4 +48,4 @@ async def test_the_voices_of_each_claim_are_worked_out_once(desk: Desk, verb: st
         await desk.answers.answer(LIBRARY, Query(verb, "flood"))
     finally:
         sys.setprofile(None)
-    assert worked_out == CLAIMS
+    assert worked_out == told

@@ -13,7 +13,7 @@ from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.vocabulary import ActorKind, Kind, Stance
 from bot.search.terms import terms_of
 from bot.store.embedded import EmbeddedStore
-from bot.store.store import LateReading
+from bot.store.store import LateReading, Wanted
 from tests.laid import empty
 from tests.made_settings import NOW
 from tests.scope.places import unhurried
@@ -127,6 +127,20 @@ async def test_a_story_among_some_claims_holds_what_belongs_to_them(large: Embed
     assert await large.topics_spoken_to(LIBRARY, "mayor", 3) == ["story"]
     spoke, others = await large.speakers_on(LIBRARY, "story")
     assert [line.key for line in spoke] == ["mayor"] and not others
+
+
+async def test_what_a_question_needs_of_a_story_is_what_each_read_gives(large: EmbeddedStore, clock: Clock) -> None:
+    whole = await large.looked_into(LIBRARY, "story", Wanted(terms_of("crack 7"), (), CLAIMS, 5))
+    assert whole and whole.file == await large.topic_file(LIBRARY, "story") and whole.last == await large.last()
+    assert whole.claims == await large.topic_claims(LIBRARY, "story")
+
+    readings = large.until(Deadline.begun(clock, 1, 2))
+    part = await readings.looked_into(LIBRARY, "story", Wanted(terms_of("crack 7"), ("c-1",), CLAIMS - 1, 5))
+    assert part and not part.file.is_whole and {"c-1", "c-7"} <= part.claims.keys() == {c.key for c in part.file.claims}
+    assert await large.looked_into(LIBRARY, "none", Wanted(terms_of("crack"), (), CLAIMS, 5)) is None
+    clock.now = 1.5
+    await readings.looked_into(LIBRARY, "story", Wanted(terms_of("bridge crack"), (), CLAIMS - 1, 5))
+    assert readings.is_cut
 
 
 async def test_what_another_server_says_at_length_hides_no_story(store: EmbeddedStore) -> None:
