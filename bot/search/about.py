@@ -100,6 +100,7 @@ _DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announ
 """Verbs for saying that a story may be about, by their stems."""
 _MERE_DEEDS = frozenset(stem(word) for word in word_list("apologize testify plead order warn"))
 """Those that tell what was done so clearly that whatever else was said is no answer."""
+_MANNED = word_list("team teams")
 _COUNTED = word_list("case cases country countries team teams side sides party parties word words")
 """What is counted behind "how many", and else says little: "in any case"."""
 _APART = word_list("earlier previous prior other another second")
@@ -176,9 +177,13 @@ def terms_asked(
 
 
 def _is_counted(question: Typed, what: Meant, place: int) -> bool:
-    """Whether a word stands right behind the question for its number."""
-    begins = what.intent is Intent.HOW_MANY and question.tokens[place].word in _COUNTED
-    return begins and question.at(max(what.end - 1, what.begin)) == place - 1
+    """Whether a word stands right behind the question for its number, or for that of those who are of it."""
+    words = [token.word for token in question.tokens[: place + 1]]
+    if what.intent is not Intent.HOW_MANY or words[-1] not in _COUNTED:
+        return False
+    held = words[-1] in _MANNED and words[-2:-1] in (["the"], ["a"], ["this"], ["their"])
+    held = held and words[-3:-2] in (["on"], ["in"], ["of"])  # "how many people were on the team"
+    return held or question.at(max(what.end - 1, what.begin)) == place - 1
 
 
 def plain_terms_of(question: Typed, what: Meant, found: Sequence[Mention], line: str) -> tuple[Term, ...]:

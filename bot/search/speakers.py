@@ -42,6 +42,7 @@ _NO_DOER = word_list("accident mistake chance hand then now law force surprise d
 """What stands behind "by" and is nobody: "by accident"."""
 _ENDS = word_list("and that who what when where which how why")
 """What ends a name that stands behind "according to" or "by"."""
+_DONE = word_list("denied disputed rejected dismissed doubted confirmed verified refuted debunked questioned disproved")
 _NAME = 4
 """How many words are somebody's name at most."""
 _VIEWS = word_list("position stance view explanation statement response reaction version opinion reply")
@@ -152,6 +153,8 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
     put_out = owns and meant.intent.is_stance and following[:1] and following[0] in HELD_BY | FIGURES
     if put_out and m.begin >= after and (_who(words, verb) >= 0 or prior in _ABOUT):
         return False  # "who disputes Acme's report", "what did Lund say about Acme's report"
+    if put_out and m.end < verb and _is_done_to(words, meant, verb):
+        return False  # "was Acme's report denied"
     if owns and any(word in HELD_BY for word in following[:2]) and meant.intent is not Intent.EVIDENCE:
         return meant.intent is not Intent.STATUS
     if owns and meant.intent is Intent.HOW_MANY and any(word in FIGURES for word in following):
@@ -188,6 +191,11 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
             for word in _up_to_to(words[m.end + done_to : m.end + 4])
         )
     return False
+
+
+def _is_done_to(words: list[str], meant: Meant, verb: int) -> bool:
+    """Whether the verb tells what is done to what stands before it: "was it denied", "ordered it to be denied"."""
+    return meant.passive or (words[verb - 1] in ("be", "been", "being") and words[verb] in _DONE)
 
 
 def _up_to_to(words: Sequence[str]) -> Sequence[str]:

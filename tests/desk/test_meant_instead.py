@@ -140,3 +140,15 @@ async def test_whose_part_is_asked_for_is_told_with_what_the_desk_has_of_them(
 ) -> None:
     text = await told(desk, asked)
     assert part in text, text
+
+
+@pytest.mark.parametrize("asked", ["was Lund's report denied", "did Holm order Lund's report to be denied"])
+async def test_whose_report_is_denied_need_not_deny_it(desk: Desk, asked: str) -> None:
+    text = await told(desk, asked)
+    assert "by Per Lund" not in text and "Denials · Per Lund" not in text, text
+
+
+@pytest.mark.parametrize("asked", ["how many people were on the team", "how many were in this team"])
+async def test_how_many_were_on_a_team_is_no_question_for_every_number(desk: Desk, asked: str) -> None:
+    text = await told(desk, asked)
+    assert "not on the desk" in text or "No figure for exactly that" in text, text

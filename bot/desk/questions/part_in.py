@@ -30,6 +30,7 @@ def part_in(what: Asked, stories: Sequence[StoryFile]) -> Sought | None:
     """
     asks_part = _INVOLVED.search(what.typed.line) is not None
     is_name = _WHAT_IS.match(what.typed.line) or _THE.match(what.typed.line)
+    is_name = is_name and not any(token.owns for token in what.typed.tokens)  # "what is the institute's verdict"
     if len(stories) != 1 or not (asks_part or is_name) or what.stranger or what.aside or what.pasted:
         return None
     rest = [term for term in what.terms if not term.actor and not (asks_part and term.word in _OF_PART)]
