@@ -28,6 +28,12 @@ claims:
     text: 795 people were killed in Sweden
     figures: [{value: 795, unit: people, counts: deaths in Sweden, phase: in all}]
     places: [Sweden]
+  weeks:
+    text: 985 people fell ill in the first forty days after the flood
+    figures: [{value: 985, unit: people, counts: people who fell ill, phase: first 40 days}]
+  month:
+    text: 499 people drowned in the first month
+    figures: [{value: 499, unit: people, counts: people who drowned, phase: first month}]
   double:
     text: The death toll will double
   failed:
@@ -48,7 +54,7 @@ statements:
     said_on: 2024-05-02
     paraphrase: They have found 274.
     source: echo
-    positions: [{claim: north, stance: asserts}]
+    positions: [{claim: north, stance: asserts}, {claim: weeks, stance: asserts}, {claim: month, stance: asserts}]
   holm-double:
     speaker: holm
     said_on: 2024-05-03
@@ -62,6 +68,12 @@ desk = desk_of(PACK)
 async def test_how_many_died_in_one_of_them_is_not_how_many_died_in_its_north(desk: Desk) -> None:
     text = await told(desk, "how many people died in Sweden")
     assert text.splitlines()[2].startswith("795 people"), text
+
+
+async def test_the_first_forty_days_are_not_the_first_day(desk: Desk) -> None:
+    assert "No figure for exactly that" in await told(desk, "how many people fell ill on the first day")
+    assert "499" not in (await told(desk, "how many people drowned on the first day")).splitlines()[2]
+    assert (await told(desk, "how many people fell ill in the first 40 days")).splitlines()[2].startswith("985 people")
 
 
 async def test_who_counted_in_the_one_did_not_in_the_other(desk: Desk) -> None:

@@ -56,6 +56,8 @@ _UNITS = {
 _AMOUNT = re.compile(
     rf"(?<![\w.,])(?P<number>\d[\d.,]*) (?P<unit>(?:{'|'.join(f'{_TIME} {_LENGTH}'.split())})(?:e?s)?)(?!\w)"
 )
+_ONE_SPAN = re.compile(r"(?<!\w)(?P<which>first|last) (?P<span>hour|day|night|week|month|year)(?!\w)")
+"""What asks of one span of time, and not of some."""
 _OVER_YEARS = re.compile(r"(?<!\w)(?:(?:since|until|till) |\d{4}(?: ?[-–—] ?| to | and | until ))\d{4}(?!\w)")
 """What tells of some years by one end or both."""
 _MONTHS = frozenset(stem(month) for month in MONTHS)
@@ -168,8 +170,12 @@ def filed_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozense
 
 def of_more_days(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that tell of a longer time than the one day that is asked about: so many in a week are not those of a
-    day.
+    day, nor those of the first 40 days, or the first month, of the first day.
     """
+    if what.intent is Intent.HOW_MANY and (one := _ONE_SPAN.search(what.typed.line)):
+        some = re.compile(rf"(?<!\w){one['which']} (?:\d+ )?(?:hour|day|night|week|month|year)s?(?!\w)")
+        texts = {k: " ; ".join((c.text, *(f.phase for f in c.figures))).lower() for k, c in told.claims.items()}
+        return frozenset(k for k, text in texts.items() if one[0] not in text and some.search(in_figures(text)))
     days = {term.stem for term in words if term.dated} if what.intent is Intent.HOW_MANY else set[str]()
     if sum(day.isdecimal() and len(day) < 3 for day in days) != 1 or sum(day.isalpha() for day in days) != 1:
         return _NONE

@@ -65,7 +65,7 @@ from bot.domain.vocabulary import ActorKind, Side
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.done import tells_done
-from bot.search.fitting import Fit, Term, meant
+from bot.search.fitting import STRONG, Fit, Term, meant
 from bot.search.irregular import BASE
 from bot.search.kinds import is_one, kind_asked, one_asked, tells_who, whom_asked
 from bot.search.manner import CAUSED, OPENING
@@ -190,6 +190,10 @@ def _with_day_or_place(what: Asked, found: Sequence[Fit], told: StoryFile) -> li
     """The claims that are meant; where it is asked when, or where, and none of them tells that, those that hold as much
     and tell it.
     """
+    if what.intent is Intent.HOW_MANY:  # who was killed has died, too
+        most = max((fit.share for fit in found if not fit.clashes), default=0.0)
+        whole = (fit.share >= STRONG and not (fit.aside or fit.partly or fit.lacks or fit.clashes) for fit in found)
+        found = [fit._replace(share=most) if is_whole else fit for fit, is_whole in zip(found, whole, strict=True)]
     keys = meant(found)
     if not keys or what.intent not in (Intent.WHEN, Intent.WHERE):
         return keys
