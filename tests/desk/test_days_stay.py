@@ -156,3 +156,16 @@ async def test_the_days_of_a_new_claim_are_of_its_story_and_of_the_last_year_whe
     saved = await desk.edits.submitted(ANN, form.draft, {"happened": "8-13 oct"})
     assert await day_of(desk, saved) == "8–13 Oct 2026"
     assert isinstance(saved, Saved) and "is read as 8–13 Oct 2026, the last there was." in saved.said
+
+
+async def test_a_day_without_a_year_is_that_which_the_draft_says_however_long_it_lies(desk: Desk, clock: Clock) -> None:
+    held = await desk.edits.add(ANN, Kind.STATEMENT, TYPED | {"source": "no such", "said_on": "25 nov"})
+    assert isinstance(held, Held) and "Day it was said: 2026-11-25 (typed: “25 nov”)" in terminal(held.answer)
+    clock.at = LATE + dt.timedelta(days=400)
+    saved = await desk.edits.submitted(ANN, held.draft, {"source": "https://n.example/1"})
+    assert await day_of(desk, saved) == "25 Nov 2026"
+    assert isinstance(saved, Saved) and saved.said == "Added. “25 nov” is read as 25 Nov 2026, the last there was."
+    held = await desk.edits.add(ANN, Kind.STATEMENT, TYPED | {"source": "no such", "said_on": "25 nov"})
+    assert isinstance(held, Held)
+    held = await desk.edits.submitted(ANN, held.draft, {"said_on": "30 dec"})
+    assert isinstance(held, Held) and "2027-12-30 (typed: “30 dec”)" in terminal(held.answer), "typed anew, of that day"
