@@ -89,10 +89,17 @@ class Cards:
     async def gone_with(self, scope: str, kind: Kind, key: str) -> str:
         """What is no longer shown because a claim is not, behind a comma: what was said and offered on it; or nothing.
 
-        It is counted alike before the claim goes and after.
+        It is counted alike before the claim goes and after. What was said of another claim too is still shown there.
         """
         naming = await self._store.naming(scope, kind, key) if kind is Kind.CLAIM else []
-        count = Counter(of for of, *_ in naming)
+        of_others = {
+            of: {place.claim for place in entry.positions} - {key}
+            for _, of, _, entry in naming
+            if isinstance(entry, Statement)
+        }
+        others = frozenset[str]().union(*of_others.values())
+        shown = {claim for claim in others if (await self._store.seen(scope, Kind.CLAIM, claim))[1]}
+        count = Counter(of for of, named, *_ in naming if not shown & of_others.get(named, set()))
         told = [
             f"{count[of]:,} {one if count[of] == 1 else many}" for of, (one, many) in _ON_A_CLAIM.items() if count[of]
         ]

@@ -51,7 +51,8 @@ class Shelf:
 
     async def listed(self, who: Curator) -> list[tuple[str, Kind, str]]:
         """The drafts somebody has not finished: (id, kind, the words it is known by)."""
-        works = [await self._in_words(who.scope, work_of(kept)) for kept in await self._drafts(who)]
+        found = await self._store.drafts(who.scope, who.user)
+        works = [await self._in_words(who.scope, work_of(kept)) for kept in found]
         return [(work.id, work.kind, words) for work, words in zip(works, told_apart(works), strict=True)]
 
     async def at_base(self, scope: str, work: Work) -> Entry | None:
@@ -60,9 +61,6 @@ class Shelf:
             return None
         revisions = await self._store.revisions(scope, work.kind, work.key, _HISTORY)
         return next((revision.entry for revision in revisions if revision.seq == work.base), None)
-
-    async def _drafts(self, who: Curator) -> list[KeptDraft]:
-        return await self._store.drafts(who.scope, who.user)
 
     async def _in_words(self, scope: str, work: Work) -> Work:
         """The draft with what each entry that it names is called, in place of its key."""

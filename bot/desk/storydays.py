@@ -34,12 +34,11 @@ class StoryDays:
 
     def told(self, work: Work, today: dt.date) -> str:
         """As which days those were read that were typed without a year: sentences, each after a blank; or nothing."""
-        said = work.said_days()
-        form = FORMS[work.kind]
-        return "".join(
-            f" {told(partial(written_day, field), said[field.name], work.typed[field.name], today)}"
-            for field in yearless(form, said, today)
-        )
+        said, sentences = work.said_days(), ""
+        for field in yearless(FORMS[work.kind], said, today):
+            read, name = partial(written_day, field), field.name
+            sentences += f" {told(read, said[name], work.typed[name], work.typed_on(name, today))}"
+        return sentences
 
     async def _near(self, scope: str, work: Work, today: dt.date, base: Entry | None) -> Mapping[str, Sequence[Days]]:
         """For each field in which a day without a year was typed the days that it belongs to: that which it corrects,
@@ -52,8 +51,9 @@ class StoryDays:
         }
         left = [field.name for field in fields if field.name not in near]
         if left and (days := await self._beside(scope, work)):
-            days.append((today - _OF_LATE, today + _OF_LATE))
-            near |= dict.fromkeys(left, days)
+            for name in left:
+                typed = work.typed_on(name, today)
+                near[name] = [*days, (typed - _OF_LATE, typed + _OF_LATE)]
         return near
 
     async def _beside(self, scope: str, work: Work) -> list[Days]:

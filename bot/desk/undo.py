@@ -10,7 +10,7 @@ from bot.desk.cards import Cards
 from bot.desk.work import Curator
 from bot.domain.entries import Entry, references
 from bot.domain.refusals import Refusal
-from bot.domain.revision import LIBRARY, Author, Draft, Revision, imported_as, merging, signer, undoing
+from bot.domain.revision import LIBRARY, Author, Draft, Revision, Step, imported_as, merging, signer, undoing
 from bot.domain.vocabulary import Kind
 from bot.store.store import MovedOn, NameGiven, Store
 
@@ -56,9 +56,14 @@ class Undo:
             return "Before that there is no change of yours here; Redo puts this one in again."
         change = await self._store.change_with(who.scope, newest)
         did = await self._did(who.scope, change[0].seq, change[-1].seq)
-        return (
-            f"Redo puts it in again; a further /undo takes back {_number(change[0].seq, change[-1].seq)}, which {did}."
-        )
+        before = f"{_number(change[0].seq, change[-1].seq)}, which {did}"
+        if built := _built_on(await self._store.steps(who.scope, change)):
+            by, _ = signer(built.later[0].by)
+            return (
+                f"Redo puts it in again; a further /undo stops at {before}, since {by} changed "
+                f"{built.revision.kind.called} {built.revision.key} in #{built.later[0].seq}."
+            )
+        return f"Redo puts it in again; a further /undo takes back {before}."
 
     async def revision(self, who: Curator, seq: int, *, strict: bool = False) -> Saved:
         """Take back the change with revision `seq`; `strict` refuses where an entry has moved on since."""
@@ -71,7 +76,7 @@ class Undo:
 
     async def _undone(self, who: Curator, change: list[Revision], *, strict: bool) -> Saved:
         steps = await self._store.steps(who.scope, change)
-        if strict and (built := next((step for step in steps if step.moved_on), None)):
+        if strict and (built := _built_on(steps)):
             by, _ = signer(built.later[0].by)
             raise Refusal(
                 f"{by} changed {built.revision.kind.called} {built.revision.key} since, in #{built.later[0].seq}; "
@@ -184,6 +189,11 @@ class Undo:
                 raise Refusal(
                     f"Nothing was undone: {by.called} {called} names {kind.called} {key}, which is gone{how}."
                 )
+
+
+def _built_on(steps: Sequence[Step]) -> Step | None:
+    """The first entry of a change that was changed since."""
+    return next((step for step in steps if step.moved_on), None)
 
 
 def _number(begun: int, ended: int) -> str:

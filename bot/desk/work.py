@@ -33,7 +33,8 @@ class Work:
     """A draft in the making. `key` is empty for a new entry; `base` is the revision an edit began from.
 
     `poster` is who posted the message that the draft was begun from: not for that the one who is quoted. `days` are the
-    words typed for a day that moves with the calendar ("yesterday"), with the day they meant when they were typed.
+    words typed for a day that moves with the calendar ("yesterday"), with the day they meant when they were typed, and
+    `days_typed` when that was.
     `claim` is a claim as typed that is not on the desk yet, and goes there together with this statement on it; `said`
     is the statement as typed, where such a claim is to go there alone. `moved` says which of what it names is filed
     under another key since it was begun.
@@ -49,6 +50,7 @@ class Work:
     suggestion: int | None = None
     poster: str = ""
     days: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
+    days_typed: dict[str, dt.date] = field(default_factory=dict[str, dt.date])
     claim: dict[str, str] = field(default_factory=dict[str, str])
     said: dict[str, str] = field(default_factory=dict[str, str])
     moved: str = ""
@@ -56,19 +58,28 @@ class Work:
 
     def body(self) -> str:
         """The draft as JSON, as it is kept."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        return json.dumps(asdict(self), ensure_ascii=False, default=str)
 
     def dated(self, today: dt.date, near: Mapping[str, Sequence[Days]]) -> "Work":
         """The draft with every day that moves with the calendar as the day it is now.
 
         `near` are days that a field's day belongs to. One that was typed without a year before they were known, such as
-        before the claim was named, is read once more.
+        before the claim was named, is read once more: as of the day it was typed, however long the draft has lain.
         """
-        typed = self.typed | {name: said for name, said in self.said_days().items() if near.get(name)}
-        fixed = absolute_days(FORMS[self.kind], typed, today, near)
-        kept = {name: (said, self.typed[name]) for name, said in self.said_days().items()}
+        said = self.said_days()
+        again = {name: words for name, words in said.items() if near.get(name) and name in self.days_typed}
+        typed = self.typed | again
+        fixed: dict[str, str] = {}
+        for name, words in typed.items():
+            fixed |= absolute_days(FORMS[self.kind], {name: words}, self.typed_on(name, today), near)
+        kept = {name: (words, self.typed[name]) for name, words in said.items()}
         new = {name: (typed[name], meant) for name, meant in fixed.items()}
-        return replace(self, typed=self.typed | fixed, days=kept | new)
+        on = {name: self.typed_on(name, today) for name in new}
+        return replace(self, typed=self.typed | fixed, days=kept | new, days_typed=self.days_typed | on)
+
+    def typed_on(self, name: str, today: dt.date) -> dt.date:
+        """When the day was typed that stands in a field."""
+        return self.days_typed.get(name, today) if name in self.said_days() else today
 
     def said_days(self) -> dict[str, str]:
         """What was typed for each day that stands in the draft as what it was read as."""

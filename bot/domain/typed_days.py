@@ -81,7 +81,10 @@ def typed_day(text: str, today: dt.date) -> Day:
 
     Raises a Refusal with one sentence for a day that is ambiguous, impossible, to come, or not a day.
     """
-    said = _said(_tidied(text), today)
+    tidy = _tidied(text)
+    if (both := two_days(tidy, today)) and both[0] <= today.isoformat():
+        raise Refusal(f"“{_cut(tidy)}” can be {shown_day(both[0])} or {both[1]}; type {both[0]}, or one of the days.")
+    said = _said(tidy, today)
     if said is None or said.is_number:
         raise _no_day(text)
     day = _day(said._replace(typed=text), today)
@@ -98,6 +101,8 @@ def typed_span(text: str, today: dt.date) -> Span:
     Where no year is named, the span is the latest one whose first day is not to come.
     """
     tidy = _tidied(text)
+    if both := two_days(tidy, today):
+        raise Refusal(f"“{_cut(tidy)}” can be {shown_day(both[0])} or {both[1]}; type {' or '.join(both)}.")
     said = _said(tidy, today)
     if said and not said.is_number:
         return Span.model_validate({"span": _day(said._replace(typed=text), today).day})
@@ -176,11 +181,6 @@ def _day(said: _Said, today: dt.date) -> Day:
 
 def _said(tidy: str, today: dt.date) -> _Said | None:
     """What the words say of one day; None where they are not a day."""
-    if both := two_days(tidy, today):
-        month, first, last = both
-        year = _checked(tidy, full_year(last), str(MONTHS[month.rstrip(".")]), first)
-        days = f"{first} to {last} {_IN_ENGLISH[MONTHS[month.rstrip('.')]].capitalize()}"
-        raise Refusal(f"“{_cut(tidy)}” can be {shown_day(year)} or {days}; type {year} or {days}.")
     plain = _plain(tidy)
     sense = ""
     if match := _SENSE.fullmatch(plain):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from calendar import month_name, monthrange
 
 from bot.domain.day_names import MONTHS
 
@@ -14,17 +15,19 @@ _SHORT_YEAR = re.compile(
 _APOSTROPHE_YEAR = re.compile(r"[ -]?['’‘ʼ](?P<year>[0-9]{2})(?![^\W_])")
 
 _TWO_DAYS = re.compile(rf"((?:{'|'.join(MONTHS)})\.?) ([0-9]{{1,2}})(?:st|nd|rd|th)?,? ([0-9]{{2}})(?:st|nd|rd|th)?")
-_OF_LATE = 5
-"""Of how many years at most two figures behind a day are sooner the year than another day."""
+_OF_LATE, _LEAP = 5, 2024
+"""Of how many years at most two figures behind a day are sooner the year than another day; a year of every day."""
 
 
-def two_days(tidy: str, today: dt.date) -> tuple[str, str, str] | None:
-    """The month and both days where a year of two figures may as well be a day: oct 8, 13."""
+def two_days(tidy: str, today: dt.date) -> tuple[str, str] | None:
+    """The day and the days of a month that are meant where a year of two figures may as well be a day: oct 8, 13."""
     if not (found := _TWO_DAYS.fullmatch(tidy.casefold())):
         return None
-    month, first, last = found.groups()
-    is_year = 0 <= today.year - int(full_year(last)) < _OF_LATE
-    return None if is_year or not int(first) < int(last) <= 31 else (month, first, last)
+    month, (begun, ended) = MONTHS[found[1].rstrip(".")], map(int, found.groups()[1:])
+    is_year = 0 <= today.year - int(full_year(found[3])) < _OF_LATE
+    if is_year or not 0 < begun < ended <= monthrange(_LEAP, month)[1]:
+        return None
+    return f"{full_year(found[3])}-{month:02}-{begun:02}", f"{begun} to {ended} {month_name[month]}"
 
 
 def full_year(two: str) -> str:

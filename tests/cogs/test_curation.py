@@ -167,7 +167,7 @@ async def test_undo_takes_back_what_was_just_saved_and_undo_of_it_brings_it_back
     saved = await moe.call("claim retract", claim="used-in-ukraine", why="a test")
     assert saved["content"] == (
         "Retracted: the claim “Russia is using North Korean troops in the Ukraine conflict” is no longer shown, with "
-        "its 2 statements. Undo brings all of it back; /history claim:used-in-ukraine keeps what was."
+        "its 1 statement. Undo brings all of it back; /history claim:used-in-ukraine keeps what was."
     )
     assert "was retracted on" in text(await mara.ask("!claim used-in-ukraine"))
     undone = await moe.press(saved, "Undo")

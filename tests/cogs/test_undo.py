@@ -87,10 +87,25 @@ async def test_the_button_takes_back_nothing_that_another_built_on(moe: Visitor,
     assert_one_sentence(await moe.call("undo"))
 
 
+async def test_a_further_undo_is_not_promised_where_another_built_on_the_change_before(
+    moe: Visitor, ada: Visitor
+) -> None:
+    first = await renamed(moe, "It was 1,501 soldiers")
+    hers = await renamed(ada, "It was 1,502 soldiers")
+    await moe.call("claim add", text="A pier was burnt", topic="nk-troops")
+    undone = (await moe.call("undo"))["content"].replace("\\", "")
+    assert f"a further /undo stops at #{number(first)}, which edited the claim moved-1500" in undone
+    assert undone.endswith(f", since {ada.called} changed claim moved-1500 in #{number(hers)}.")
+    refused = await moe.call("undo")
+    assert f"in #{number(hers)}" in refused["content"], "and so it does"
+
+
 async def test_a_claim_taken_back_says_what_goes_with_it(moe: Visitor) -> None:
     added = await moe.call("claim add", text="A pier was burnt", topic="nk-troops")
     said = {"stance": "denies", "speaker": "nato", "said": "No pier was burnt.", "source": "https://example.org/1"}
     await moe.call("statement add", claim="a-pier-was-burnt", **said)
+    other = await moe.call("statement add", **said | {"claim": "sent-to-russia", "said": "Nothing burnt."})
+    await moe.fill(await moe.press(other, "Edit other claims"), also="a-pier-was-burnt: denies")  # is shown there still
     undone = await moe.press(added, "Undo")
     assert undone["content"].endswith(" The claim is no longer shown, with its 1 statement.")
 

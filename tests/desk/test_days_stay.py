@@ -156,3 +156,36 @@ async def test_the_days_of_a_new_claim_are_of_its_story_and_of_the_last_year_whe
     saved = await desk.edits.submitted(ANN, form.draft, {"happened": "8-13 oct"})
     assert await day_of(desk, saved) == "8–13 Oct 2026"
     assert isinstance(saved, Saved) and "is read as 8–13 Oct 2026, the last there was." in saved.said
+
+
+async def test_a_day_without_a_year_is_that_which_the_draft_says_however_long_it_lies(desk: Desk, clock: Clock) -> None:
+    held = await desk.edits.add(ANN, Kind.STATEMENT, TYPED | {"source": "no such", "said_on": "25 nov"})
+    assert isinstance(held, Held) and "Day it was said: 2026-11-25 (typed: “25 nov”)" in terminal(held.answer)
+    clock.at = LATE + dt.timedelta(days=400)
+    saved = await desk.edits.submitted(ANN, held.draft, {"source": "https://n.example/1"})
+    assert await day_of(desk, saved) == "25 Nov 2026"
+    assert isinstance(saved, Saved) and saved.said == "Added. “25 nov” is read as 25 Nov 2026, the last there was."
+    held = await desk.edits.add(ANN, Kind.STATEMENT, TYPED | {"source": "no such", "said_on": "25 nov"})
+    assert isinstance(held, Held)
+    held = await desk.edits.submitted(ANN, held.draft, {"said_on": "30 dec"})
+    assert isinstance(held, Held) and "2027-12-30 (typed: “30 dec”)" in terminal(held.answer), "typed anew, of that day"
+
+
+async def test_of_a_claim_without_days_the_day_is_of_its_story_and_of_a_source_that_of_what_it_is_for(
+    desk: Desk,
+) -> None:
+    bare = await desk.edits.add(ANN, Kind.CLAIM, {"text": "Cranes were set up at Holm", "topic": "nk-troops"})
+    assert isinstance(bare, Saved)
+    typed = TYPED | {"claim": bare.key, "source": "https://n.example/1"}
+    said = await desk.edits.add(ANN, Kind.STATEMENT, typed | {"said_on": "24 oct"})
+    assert await day_of(desk, said) == "24 Oct 2024"
+    typed |= {"source": "https://n.example/2", "said_on": "24 Oct 2022", "paraphrase": "Holm has no cranes at all."}
+    said = await desk.edits.add(ANN, Kind.STATEMENT, typed)
+    assert isinstance(said, Saved)
+    _, entry = await desk.store.seen(SERVER, Kind.STATEMENT, said.key)
+    assert isinstance(entry, Statement)
+    edited = await desk.edits.edit(ANN, Kind.SOURCE, entry.source, {"published": "25 oct"})
+    assert isinstance(edited, Saved) and "is read as 25 Oct 2022" in edited.said
+    new = {"url": "https://n.example/3", "outlet": "n.example", "published": "25 oct"}
+    added = await desk.edits.add(ANN, Kind.SOURCE, new)
+    assert isinstance(added, Saved) and "is read as 25 Oct 2024" in added.said, "of the one story that is followed"

@@ -9,6 +9,7 @@ from bot.app import desk_over
 from bot.briefing.amended import amended
 from bot.briefing.answer import Answer, Query
 from bot.briefing.digest import MOST
+from bot.briefing.drafting import Saved
 from bot.desk.desk import Desk
 from bot.domain.entries import Actor, Claim, Source, Topic
 from bot.domain.refusals import NotOnDesk, Refusal
@@ -280,3 +281,25 @@ async def test_what_was_off_the_desk_and_came_back_is_no_news(desk: Desk) -> Non
     told = terminal(back.answer)
     assert "New claims" not in told and "Denied" not in told
     assert "Back on the desk: The deployment is a significant escalation" in told and "Dmitry Peskov" in told
+
+
+async def test_what_is_new_on_a_claim_that_came_back_is_told_beside_it(desk: Desk) -> None:
+    await desk.withdrawals.retract(ANN, Kind.CLAIM, "escalation", "told twice")
+    off = desk.store.position
+    await desk.undo.last(ANN)
+    said = {"claim": "escalation", "stance": "asserts", "speaker": "nato", "source": "https://n.example/1"}
+    backed = await desk.edits.add(ANN, Kind.STATEMENT, said | {"paraphrase": "It is a grave step."})
+    assert isinstance(backed, Saved)
+    back = await desk.since.changed(SERVER, ["nk-troops"], off, desk.store.position, DAY.date())
+    assert back.summary.endswith(": 1 new statement and 1 entry back on the desk since 25 Nov"), back.summary
+
+
+async def test_a_reading_that_came_back_is_told_as_the_status_it_gives(desk: Desk) -> None:
+    await desk.edits.assess(ANN, "escalation", "confirmed", "Two states say so.", "")
+    key = await desk.store.assessment_key(SERVER, "escalation")
+    assert key
+    await desk.withdrawals.retract(ANN, Kind.ASSESSMENT, key, "too early")
+    off = desk.store.position
+    await desk.undo.last(ANN)
+    back = await desk.since.changed(SERVER, ["nk-troops"], off, desk.store.position, DAY.date())
+    assert back.summary.endswith(": 1 status change since 25 Nov"), back.summary

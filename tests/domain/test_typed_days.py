@@ -135,7 +135,8 @@ REFUSED = {
     "03/12/24": ("3 Dec 2024, 12 Mar 2024 or 24 Dec 2003",),
     "30.02.24": ("does not exist",),
     "00/10/24": ("does not exist",),
-    "oct 8, 13": ("“oct 8, 13” can be 8 Oct 2013 or 8 to 13 October; type 2013-10-08 or 8 to 13 October.",),
+    "oct 8, 13": ("“oct 8, 13” can be 8 Oct 2013 or 8 to 13 October; type 2013-10-08, or one of the days.",),
+    "oct 8, 27": ("8 Oct 2027, which is still to come",),
     "18 oct 25": ("18 Oct 2025, which is still to come",),
     "04/05/2024": ("4 May 2024", "5 Apr 2024", "2024-05-04", "2024-04-05"),
     "4/5": ("4 May 2024", "5 Apr 2024"),
@@ -162,6 +163,7 @@ REFUSED = {
     "١٨ أكتوبر ٢٠٢٤": ("“١٨ أكتوبر ٢٠٢٤” is not a day",),
 }
 SPANS_REFUSED = {
+    "Oct. 8th 13": "“Oct. 8th 13” can be 8 Oct 2013 or 8 to 13 October; type 2013-10-08 or 8 to 13 October.",
     "13 to 8 October 2024": "“13 to 8 October 2024” would end (8 Oct 2024) before it begins (13 Oct 2024)",
     "13 October to 8 October": "“13 October to 8 October” would end (8 Oct 2024) before it begins (13 Oct 2024)",
     "October 13-8, 2024": "“October 13-8, 2024” would end",
