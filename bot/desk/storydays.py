@@ -17,7 +17,7 @@ from bot.store.store import Store
 
 _CLAIMS = 200
 """Of how many of a story's claims the days are read."""
-_OF_LATE = dt.timedelta(days=1)
+_OF_LATE = dt.timedelta(days=7)
 """Until when a day is so near to today that it is hardly one of long ago."""
 
 

@@ -25,6 +25,7 @@ _LONGEST = 80
 """How many signs a day has at most."""
 _NAMED = re.compile(r"([^\W\d_]+)\.? ([0-9]{2})")
 _NUMBERED = re.compile(r"(0?[1-9]|1[0-2])/([0-9]{2})")
+_WHOLE_YEAR = re.compile(r"(?<![0-9-])[0-9]{4}(?!-)")
 
 
 def lacks_year(read: Read, text: str, today: dt.date) -> bool:
@@ -72,8 +73,9 @@ def _or_month(text: str, today: dt.date) -> str:
 
 
 def _of(read: Read, text: str, today: dt.date, year: int) -> str:
-    """The text read with this year behind it."""
-    return next(filter(None, (read(f"{text.rstrip(',')}{sign}{year}", today) for sign in _BEHIND)), "")
+    """The text read with this year behind it; empty where the year would be a time of its own: 2024-10-18/2025."""
+    every = (read(f"{text.rstrip(',')}{sign}{year}", today) for sign in _BEHIND)
+    return next((written for written in every if written and not _WHOLE_YEAR.search(written)), "")
 
 
 def _apart(one: Days, other: Days) -> int:

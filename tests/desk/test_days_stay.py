@@ -136,6 +136,15 @@ async def test_a_day_without_a_year_is_of_the_year_that_fits_the_story(
     assert isinstance(saved, Saved) and (saved.said == f"Added. {told}" if told else "is read as" not in saved.said)
 
 
+async def test_what_has_its_year_is_what_it_was_when_something_else_is_edited(desk: Desk) -> None:
+    for key, claim in (await desk.store.topic_claims(SERVER, "nk-troops")).items():
+        form = await desk.edits.edit(ANN, Kind.CLAIM, key)
+        assert isinstance(form, Asked)
+        saved = await desk.edits.submitted(ANN, form.draft, {"text": f"{claim.text}, it is said"})
+        assert await day_of(desk, saved) == str(claim.happened)
+        assert isinstance(saved, Saved) and "is read as" not in saved.said
+
+
 async def test_where_the_claim_is_named_later_the_day_is_of_its_year_all_the_same(desk: Desk) -> None:
     wrong = TYPED | {"claim": "fighting-men", "source": "https://n.example/1", "said_on": "24 oct"}
     held = await desk.edits.add(ANN, Kind.STATEMENT, wrong)

@@ -1,6 +1,7 @@
 """Days as people type them: kept as exact as they were typed, asked back where they can be read two ways."""
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from bot.domain.days import Span
 from bot.domain.refusals import Refusal
 from bot.domain.typed_days import typed_day, typed_span
+from bot.domain.yearless import lacks_year
 
 Written = tuple[dt.date, int]
 TODAY = dt.date(2024, 11, 23)  # a Saturday
@@ -245,3 +247,16 @@ def test_a_span_as_readers_see_it_can_be_typed_again(one: Written, other: Writte
     span = Span.model_validate({"span": f"{sense}{first}/{last}"})
     assert typed_span(span.span, TODAY) == span
     assert typed_span(str(span), TODAY) == span
+
+
+@pytest.mark.parametrize("text", [text for text, day in DAYS.items() if re.search(r"[0-9]{4}", text)])
+def test_a_day_that_has_its_year_is_not_read_with_another(text: str) -> None:
+    def read(typed: str, today: dt.date) -> str:
+        try:
+            return typed_span(typed, today).span
+        except Refusal:
+            return ""
+
+    assert read(text, TODAY)
+    for typed in (text, f"{text} – {text}", DAYS[text], f"by {DAYS[text].removeprefix('by ')}"):
+        assert not lacks_year(read, typed, TODAY)
