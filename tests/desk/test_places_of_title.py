@@ -52,7 +52,7 @@ statements:
   divers-north:
     speaker: divers
     said_on: 2024-05-02
-    paraphrase: They have found 274.
+    paraphrase: With the help of Norway's army they have found 274.
     source: echo
     positions: [{claim: north, stance: asserts}, {claim: weeks, stance: asserts}, {claim: month, stance: asserts}]
   holm-double:
@@ -99,3 +99,9 @@ async def test_the_united_nations_are_the_un(desk: Desk, question: str) -> None:
 
 async def test_a_quake_that_is_predicted_is_an_earthquake_that_is_foretold(desk: Desk) -> None:
     assert "Holm foretold the earthquake" in (await told(desk, "did anyone predict the quake")).splitlines()[0]
+
+
+async def test_what_was_said_tells_a_place_only_where_it_is_told_to_be_there(desk: Desk) -> None:
+    text = await told(desk, "did the Grey Divers say 274 people were in Norway")
+    assert "on the desk: neither confirmed nor denied here" in text.splitlines()[2], text
+    assert "274" in (await told(desk, "did the Grey Divers say 274 people died in the north of Sweden")).splitlines()[2]

@@ -31,7 +31,7 @@ from bot.desk.questions.provisos import (
     harmed_by,
 )
 from bot.desk.questions.ruledout import not_ruled_out, of_other_roles
-from bot.desk.questions.said_that import of_him, told_so, with_that_doer
+from bot.desk.questions.said_that import of_him, told_so, told_there, with_that_doer
 from bot.desk.questions.stories import statements
 from bot.desk.questions.story_words import in_other_words, of_rival_thing, without_names
 from bot.desk.questions.tenses import only_due
@@ -192,6 +192,7 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
     else:
         said = with_that_doer(what, best.words, meant(found, _IN_WORDS), told)
         said = of_him(what, best.words, told_so(what, best.words, said, told), told)
+        said = told_there(best.words, said, told)
     other = without_names(best.words, spoken, said, spoken=not what.pasted) | in_other_words(best.words, spoken)
     turned = of_other_roles(what, best.words, best.found, told)
     turned |= only_due(what, best.words, told) | of_rival_thing(what, told)

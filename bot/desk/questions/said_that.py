@@ -28,6 +28,7 @@ _OF_IT = re.compile(r"(?<!\w)(?:it|this|that|so)$")
 _HIM = re.compile(r"(?<!\w)(?:he|she|him|her|his|I|me|my)(?!\w)")
 _THING_DID = re.compile(r" (?:that )?(?:the|an?|his|her|its|their) (?P<doer>\w+) (?P<deed>\w+)(?!\w)")
 """Where a thing is told to have done something."""
+_IN_PLACE = re.compile(r"(?<!\w)(?:in|into|inside|at|on|near|across) (?:the )?(?P<place>\w+(?: \w+){0,2})")
 _CLAUSES = re.compile(r"[.;:!?—] | and | but ")
 
 
@@ -42,6 +43,22 @@ def told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: Story
         a.statement: a.quote if a.statement in quoted else f"{a.quote} {a.paraphrase}" for a in told.file.attributions
     }
     return [key for key in said if what.negated is None or is_negated(_of_these(asked, texts[key])) is what.negated]
+
+
+def told_there(words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
+    """The statements that tell of a place where something is asked to be, by "in" or by where a claim lies that they
+    are on: "Ukraine's government knows of 10,000" tells of none in Ukraine.
+    """
+    where = [{frozenset((term.stem,)), *term.instead} for term in words if term.there]
+    places = {d.key: d.places for d in told.told.documents} if where else {}
+    told_of: dict[str, list[frozenset[str]]] = {}
+    for a in told.file.attributions if where else ():
+        found = _IN_PLACE.finditer(f"{a.quote} {a.paraphrase}")
+        named = (frozenset(words_of(each["place"])) for each in found)
+        told_of.setdefault(a.statement, []).extend((places.get(a.claim, frozenset()), *named))
+    return [
+        key for key in said if all(any(f <= own for f in forms for own in told_of.get(key, ())) for forms in where)
+    ]
 
 
 def of_nobody(what: Asked, told: StoryFile) -> frozenset[str]:
