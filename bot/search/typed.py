@@ -36,7 +36,7 @@ _INITIALS = re.compile(r"(?<![\w.])([A-Za-z])\.([A-Za-z])(?:\.|(?='s))(?![\w.])"
 _SKY = re.compile(r"sk(?:i|ii|iy|ij|yi|yj|y|yy)$")
 """How Slavic names may end in Latin letters."""
 _THE_UN = re.compile(r"(?i)(?<!\w)the u\.?n\b\.?")
-_THE_US = re.compile(r"(?<!\w)(the )us(?!\w)")
+_THE_US = re.compile(r"(?i)(?<!\w)(the |(?:did|does|has|is|was|will) )us(?= \w|\W*$)")
 _SUMMED = re.compile(r"(?<!\w)tl;? ?dr(?!\w)", re.IGNORECASE)
 _COUNTED = re.compile(r"([0-9])(?:명|개국|개|건|척|발|人|名|個|艘|隻)(?:이|은|을|의|가)?(?!\w)")
 """Korean, Chinese and Japanese words for what is counted, which stand at their number."""
