@@ -56,9 +56,7 @@ def told_there(words: Sequence[Term], said: Sequence[str], told: StoryFile) -> l
         found = _IN_PLACE.finditer(f"{a.quote} {a.paraphrase}")
         named = (frozenset(words_of(each["place"])) for each in found)
         told_of.setdefault(a.statement, []).extend((places.get(a.claim, frozenset()), *named))
-    return [
-        key for key in said if all(any(f <= own for f in forms for own in told_of.get(key, ())) for forms in where)
-    ]
+    return [key for key in said if all(any(f <= own for f in forms for own in told_of.get(key, ())) for forms in where)]
 
 
 def of_nobody(what: Asked, told: StoryFile) -> frozenset[str]:
