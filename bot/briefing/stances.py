@@ -98,7 +98,7 @@ QUESTIONS: Mapping[str, StanceQuestion] = {
 def on_topic(question: StanceQuestion, file: TopicFile, query: Query) -> Answer:
     """Who took the stance towards which claim of the story, claim by claim."""
     claims = {claim.key: claim for claim in file.claims}
-    heard = _Heard(file)
+    heard = _Heard(file.attributions)
     asked = _sections(question.asked, file, claims, heard)
     near = _near(question.apart, file, claims, heard, _claim_alone)
     lead = _lead(asked, near, question, f"No {question.noun} is on the desk for this story.")
@@ -108,7 +108,7 @@ def on_topic(question: StanceQuestion, file: TopicFile, query: Query) -> Answer:
 
 def of_actor(question: StanceQuestion, file: ActorFile, query: Query) -> Answer:
     """What the actor, or those who speak for it, took the stance towards."""
-    heard = _Heard(file)
+    heard = _Heard(file.attributions)
     asked = _sections(question.asked, file, file.claims, heard)
     near = _near(question.apart + question.of_one, file, file.claims, heard, _claim_and_words)
     speaker = the(file.actor.name)
@@ -122,7 +122,8 @@ def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query:
 
     Those who assert other claims are left out.
     """
-    only, heard = {claim.key: claim}, _Heard(file)
+    only = {claim.key: claim}
+    heard = _Heard(file.attributions if question.elsewhere else file.of_claim(claim.key))
     asked = _sections(question.asked, file, only, heard)
     near = _near(question.apart + question.of_one, file, only, heard, _words_alone)
     lead = _lead(asked, near, question, f"No {question.noun} of this claim is on the desk.")
@@ -144,8 +145,8 @@ Found = tuple[Section, set[str]]
 class _Heard:
     """The positions on each claim, and the voices they are: worked out once, and only where a stance is looked for."""
 
-    def __init__(self, file: TopicFile | ActorFile) -> None:
-        self._taken = by_claim(file.attributions)
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._taken = by_claim(attributions)
         self._stances = {key: {a.stance for a in taken} for key, taken in self._taken.items()}
         self._voices: dict[str, tuple[Voice, ...]] = {}
 

@@ -4,7 +4,6 @@ from urllib.parse import urlsplit
 
 from bot.domain.entries import Source
 from bot.domain.text import folded
-from bot.domain.vocabulary import Kind
 from bot.search.nearest import terms
 from bot.store.store import Store
 
@@ -28,11 +27,8 @@ async def outlet_at(store: Store, scope: str, host: str) -> str:
     """What the outlet at a host is called on the desk; empty where no source was read there, or they are of several."""
     if f".{host}".endswith(tuple(f".{each}" for each in _OF_EVERYBODY)):
         return ""
-    called: set[str] = set()
-    for like in await store.entries_like(scope, Kind.SOURCE, terms(host), _READ_THERE):
-        _, source = await store.seen(scope, Kind.SOURCE, like.key)
-        if isinstance(source, Source) and (urlsplit(source.url or "").hostname or "").removeprefix("www.") == host:
-            called.add(source.outlet)
+    sources = await store.sources_like(scope, terms(host), _READ_THERE)
+    called = {source.outlet for source in sources if _host(source) == host}
     called.discard(host)  # read there before the outlet was named
     return called.pop() if len(called) == 1 else ""
 
@@ -49,7 +45,7 @@ async def outlets_like(store: Store, scope: str, typed: str) -> list[str]:
 
 async def also_called(store: Store, scope: str, source: Source) -> str:
     """Another name that the outlet of a source probably has on the desk; empty where there is none."""
-    host = (urlsplit(source.url or "").hostname or "").removeprefix("www.")
+    host = _host(source)
     at_host = await outlet_at(store, scope, host) if host else ""
     if at_host and at_host != source.outlet:
         return at_host
@@ -59,12 +55,12 @@ async def also_called(store: Store, scope: str, source: Source) -> str:
 
 
 async def _known(store: Store, scope: str) -> list[str]:
-    found: dict[str, None] = {}
-    for like in await store.entries_like(scope, Kind.SOURCE, (), _KNOWN):
-        _, source = await store.seen(scope, Kind.SOURCE, like.key)
-        if isinstance(source, Source):
-            found[source.outlet] = None
-    return list(found)
+    return list(dict.fromkeys(source.outlet for source in await store.sources_like(scope, (), _KNOWN)))
+
+
+def _host(source: Source) -> str:
+    """Where a source was read; empty without an address."""
+    return (urlsplit(source.url or "").hostname or "").removeprefix("www.")
 
 
 def _forms(outlet: str) -> set[str]:

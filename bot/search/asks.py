@@ -70,7 +70,7 @@ _CRIES = re.compile(
     r"how dare (?:they|he|she|you|it)|how (?:many|much|often|long)(?: \w+){0,2} (?:do|must|will|should|have|are) "
     r"(?:we|i)(?: \w+){0,2} (?:hear|read|see|listen|endure|suffer|tolerate|bear|stand|watch|put up)(?: \w+){0,3}|"
     r"when (?:they|he|she|you|people|those) (?:always )?(?P<verb>\w+) (?:they|he|she|you|people) (?:always )?(?P=verb)|"
-    r"when will (?:they|he|she|you|we|people|it)(?: all)? (?:ever |finally )?(?:learn|stop|end|wake up|understand)|"
+    r"when will (?:they|he|she|you|we|people)(?: all)? (?:ever |finally )?(?:learn|wake up|understand)|"
     r"so(?: what)?)",
     re.IGNORECASE,
 )

@@ -28,8 +28,9 @@ _BEHIND = re.compile(
 _POLITE = re.compile(r"(?: (?:please|pls|plz|thanks|thx))+$")
 """What may stand before what is chosen, and behind it."""
 _ALL = re.compile(r"(?:all|both|every one|everything|the lot)(?: of)?(?: (?:the|it|these|those|them|two|three|four))*")
-_WHOLE = "the whole story: "
-"""What asks for all that is offered, and how what is offered begins that this takes: nothing else by a word."""
+"""What asks for all that is offered."""
+WHOLE_STORY = "the whole story: "
+"""How what is offered begins that asking for all takes: nothing else by a word."""
 _ALONE = re.compile(rf"(?:^|(?:option|choice|number|no|nr|mean|take|pick|with) )(?:{'|'.join(_CARDINALS)})$")
 """Where a word for a number is one: "the one" is none."""
 _WORDS = "|".join((*_ORDINALS, *_CARDINALS))
@@ -68,7 +69,7 @@ def chosen(text: str, labels: Sequence[str]) -> int | None:
     begun = _BEFORE.match(line)
     rest = _BEHIND.sub("", line[begun.end() :] if begun else line)
     if _ALL.fullmatch(rest):
-        return next((n for n, label in enumerate(labels) if label.lower().startswith(_WHOLE)), None)
+        return next((n for n, label in enumerate(labels) if label.lower().startswith(WHOLE_STORY)), None)
     place = _place(rest, len(labels))
     if place is not None and place < len(labels) and (rest not in _CARDINALS or _ALONE.search(_POLITE.sub("", line))):
         return place

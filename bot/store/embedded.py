@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sqlite_utils import Database
 
-from bot.domain.entries import Entry
+from bot.domain.entries import Entry, Source
 from bot.domain.files import ClaimFile
 from bot.domain.pending import KeptDraft, KeptQuestion, KeptSuggestion, SuggestionState
 from bot.domain.refusals import Choice
@@ -106,6 +106,9 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
         return await self._readers.run(
             lambda conn: Finding(conn, scope).entries_like(kind, terms, limit), deadline=DEADLINE
         )
+
+    async def sources_like(self, scope: str, terms: Sequence[str], limit: int) -> list[Source]:
+        return await self._readers.run(lambda conn: Finding(conn, scope).sources_like(terms, limit), deadline=DEADLINE)
 
     async def naming(self, scope: str, kind: Kind, key: str) -> list[tuple[Kind, str, int, Entry]]:
         return await self._readers.run(lambda conn: Finding(conn, scope).naming(kind, key))

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
 
-from bot.domain.entries import MODELS, Entry, references
+from bot.domain.entries import MODELS, Entry, Source, references
 from bot.domain.refusals import Choice
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
@@ -48,6 +48,16 @@ class Finding(Reads):
         wanted = folded("".join(terms))
         found.sort(key=lambda choice: min(_rank(folded(name), wanted) for name in (choice.key, choice.label)))
         return found[:limit]
+
+    def sources_like(self, terms: Sequence[str], limit: int) -> list[Source]:
+        """The sources that `entries_like` finds, in full."""
+        keys = [choice.key for choice in self.entries_like(Kind.SOURCE, terms, limit)]
+        rows = self._all(
+            "SELECT e.body FROM json_each(:keys) k CROSS JOIN entry e ON e.kind = 'source' AND e.key = k.value "
+            f"WHERE {self._seen('e')} ORDER BY k.key",
+            keys=json.dumps(keys),
+        )
+        return [Source.model_validate_json(body) for (body,) in rows]
 
     def naming(self, kind: Kind, key: str) -> list[tuple[Kind, str, int, Entry]]:
         rows = self._all(

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from bot.domain.entries import MODELS, Entry
+from bot.domain.entries import MODELS, Entry, Source
 from bot.domain.pending import KeptDraft, KeptSuggestion, SuggestionState
 from bot.domain.refusals import Choice
 from bot.domain.revision import Author, Draft, Revision, Step
@@ -104,6 +104,10 @@ class Store(Readings, DigestBook, AmendmentBook, QuestionBook, Protocol):
 
         What is called so comes first, then what begins so, then the newest; without terms the newest.
         """
+        ...
+
+    async def sources_like(self, scope: str, terms: Sequence[str], limit: int) -> list[Source]:
+        """The sources that `entries_like` finds, in full."""
         ...
 
     async def naming(self, scope: str, kind: Kind, key: str) -> list[tuple[Kind, str, int, Entry]]:

@@ -16,6 +16,7 @@ from bot.desk.questions.strangers import strange
 from bot.domain.refusals import Choice
 from bot.domain.sought import Sought
 from bot.search.asked import Asked
+from bot.search.chosen import WHOLE_STORY
 from bot.search.fitting import near
 
 _NEAR = 4
@@ -38,7 +39,7 @@ class Choosing:
         """Which claim is meant, where a question goes on from an answer that knew none for sure."""
         texts = {claim.key: claim.text for claim in told.file.claims}
         offered = {texts[key]: replace(sought, claims=(key,)) for key in claims if key in texts}
-        offered[f"The whole story: {CALLED[what.intent]}"] = sought
+        offered[f"{WHOLE_STORY[:1].upper()}{WHOLE_STORY[1:]}{CALLED[what.intent]}"] = sought
         return await self._which(scope, "claim", what, offered, query)
 
     async def story(
@@ -88,7 +89,7 @@ class Choosing:
         found = near(best.found, _NEAR)
         close = [texts[key] for key in found or main_claims(told, sought.speakers, _NEAR) if key in texts]
         understood = Understood(what.intent, called, told.file.topic.title)
-        whole = f"the whole story: {CALLED[what.intent]}"
+        whole = f"{WHOLE_STORY}{CALLED[what.intent]}"
         answer = composed.unfound(
             close, strange(best), understood, query, whole, excepts=what.excepts, comes_near=bool(found)
         )

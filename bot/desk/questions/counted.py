@@ -9,7 +9,7 @@ from bot.domain.entries import Claim, Figure
 from bot.domain.sought import MOST_CLAIMS, Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
-from bot.search.fitting import Term
+from bot.search.fitting import STRONG, Fit, Term
 from bot.search.further import is_several
 from bot.search.intents import Meant
 from bot.search.manner import OPENING
@@ -29,6 +29,19 @@ _SUM = re.compile(r"^(?P<head>(?:\w+ )*?\w+?)(?: \w+ed)?(?= (?:in|on|of|for|by|a
 
 _SPAN = re.compile(r"(?<!\w)(?:an?|per|each|every) (\w+)$")
 """What a figure is counted by: "tonnes a day"."""
+
+
+def levelled(found: Sequence[Fit]) -> list[Fit]:
+    """The fits, of which those that hold each word themselves, or another for the same, count alike: who was killed has
+    died, too.
+    """
+    most = max((fit.share for fit in found if not fit.clashes), default=0.0)
+    return [
+        fit._replace(share=most)
+        if fit.share >= STRONG and not (fit.aside or fit.partly or fit.lacks or fit.clashes)
+        else fit
+        for fit in found
+    ]
 
 
 def measured(what: Asked, stories: Sequence[StoryFile]) -> Asked:

@@ -43,7 +43,6 @@ def part_in(what: Asked, stories: Sequence[StoryFile]) -> Sought | None:
         return Sought(Intent.WHO_IS, (key,))
     if len(what.terms) > 1 and any(fit.share >= STRONG for fit in fits(what.terms, told.told)):
         return None  # "was Lund involved", where a claim says so
-
     if any(key in (a.speaker, a.on_behalf_of, _house(a.speaker, told)) for a in told.file.attributions):
         return Sought(Intent.SAID, (key,), told.file.key)
     return Sought(Intent.WHO_IS, (key,))  # with what is claimed of who said nothing
@@ -58,9 +57,7 @@ def names_unknown(what: Asked, stories: Sequence[StoryFile]) -> str:
     """The name that is all that was typed, of which no story holds a word: "blinken"; empty for none."""
     alone = 0 < len(what.typed.tokens) <= _FEW and len(what.terms) == len(what.typed.tokens)
     is_name = alone and what.meant.end == 0 and not (what.speakers or what.topics or what.stranger)
+    if not (is_name and stories) or any(term.number or term.actor for term in what.terms):
+        return ""
     known = any(len(unknown(what.terms, told.told)) < len(what.terms) for told in stories)
-    return (
-        ""
-        if known or not (is_name and stories) or any(t.number or t.actor for t in what.terms)
-        else what.typed.text.strip(" ?!.")
-    )
+    return "" if known else what.typed.text.strip(" ?!.")

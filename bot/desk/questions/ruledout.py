@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.desk.questions.behind import is_said, of_no_doer
 from bot.desk.questions.comparing import bounded_else, of_another_kind, only_wished
+from bot.desk.questions.counted import levelled
 from bot.desk.questions.indirect import told_in_words
 from bot.desk.questions.measures import (
     by_how_much_less,
@@ -65,7 +66,7 @@ from bot.domain.vocabulary import ActorKind, Side
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.done import tells_done
-from bot.search.fitting import STRONG, Fit, Term, meant
+from bot.search.fitting import Fit, Term, meant
 from bot.search.irregular import BASE
 from bot.search.kinds import is_one, kind_asked, one_asked, tells_who, whom_asked
 from bot.search.manner import CAUSED, OPENING
@@ -100,7 +101,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
     left = [fit for fit in found if fit.key not in others]
     if found and found[0].key in others and not found[0].aside:
         left = [fit for fit in left if not fit.aside]  # what tells it in so many words tells it of another
-    keys = _with_day_or_place(what, left, told)
+    keys = _with_day_or_place(what, levelled(left) if what.intent is Intent.HOW_MANY else left, told)
     if others and what.intent is Intent.BY_WHOM and what.verb:  # nor does "died of poisoning" tell who poisoned them
         deed, word = what.verb.stem, what.verb.word
         keys = [key for key in keys if deed not in words_of(texts[key]) or tells_done(word, texts[key])]
@@ -190,10 +191,6 @@ def _with_day_or_place(what: Asked, found: Sequence[Fit], told: StoryFile) -> li
     """The claims that are meant; where it is asked when, or where, and none of them tells that, those that hold as much
     and tell it.
     """
-    if what.intent is Intent.HOW_MANY:  # who was killed has died, too
-        most = max((fit.share for fit in found if not fit.clashes), default=0.0)
-        whole = (fit.share >= STRONG and not (fit.aside or fit.partly or fit.lacks or fit.clashes) for fit in found)
-        found = [fit._replace(share=most) if is_whole else fit for fit, is_whole in zip(found, whole, strict=True)]
     keys = meant(found)
     if not keys or what.intent not in (Intent.WHEN, Intent.WHERE):
         return keys
