@@ -1,5 +1,7 @@
 """A story that was asked about is at hand for the next question, until anything is written."""
 
+import datetime as dt
+
 import pytest
 
 from bot.desk.desk import Desk
@@ -10,7 +12,7 @@ from bot.store.readings import ReadingsUntil
 from bot.store.store import Wanted
 from tests.desk.conftest import desk_of
 from tests.made_settings import NOW
-from tests.told import told
+from tests.told import told, told_of_line
 
 PACK = """
 topics:
@@ -38,6 +40,22 @@ statements:
     source: echo
     positions: [{claim: towed, stance: asserts}, {claim: sank, stance: denies}]
 """
+CONFIRMED = [
+    Draft(
+        LIBRARY,
+        Kind.STATEMENT,
+        "unit-sank",
+        Statement.model_validate(
+            {
+                "speaker": "other",
+                "said_on": "2024-05-04",
+                "paraphrase": "They saw it too.",
+                "source": "echo",
+                "positions": [{"claim": "sank", "stance": "confirms"}],
+            }
+        ),
+    )
+]
 desk = desk_of(PACK)
 
 
@@ -58,18 +76,26 @@ async def test_the_next_question_finds_it_at_hand_and_what_was_written_meanwhile
     assert await told(desk, "who says the ferry sank?") == first
     assert read == []
 
-    again = Statement.model_validate(
-        {
-            "speaker": "other",
-            "said_on": "2024-05-04",
-            "paraphrase": "They saw it too.",
-            "source": "echo",
-            "positions": [{"claim": "sank", "stance": "confirms"}],
-        }
-    )
-    await desk.store.write([Draft(LIBRARY, Kind.STATEMENT, "unit-sank", again)], Author("Ann", NOW, "test"))
+    await desk.store.write(CONFIRMED, Author("Ann", NOW, "test"))
     assert "Unit 14" in await told(desk, "who says the ferry sank?")
     assert read == ["ferry"]
+
+
+async def test_what_was_written_while_it_was_read_is_not_told_as_of_before(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_into = ReadingsUntil.looked_into
+    later = NOW + dt.timedelta(days=2)
+
+    async def beside(self: ReadingsUntil, scope: str, topic: str, wanted: Wanted) -> object:
+        monkeypatch.setattr(ReadingsUntil, "looked_into", looked_into)
+        await desk.store.write(CONFIRMED, Author("Ann", later, "test"))
+        return await looked_into(self, scope, topic, wanted)
+
+    monkeypatch.setattr(ReadingsUntil, "looked_into", beside)
+    assert "Unit 14" in await told(desk, "who says the ferry sank?")
+    before = await told_of_line(desk, "ask who says the ferry sank? as-of:today")
+    assert "Per Lund" in before and "Unit 14" not in before
 
 
 @pytest.mark.parametrize(

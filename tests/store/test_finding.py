@@ -50,6 +50,13 @@ async def test_words_of_label_key_and_address_all_count_and_the_last_may_be_unfi
     assert await keys(store) == ["yonhap-1", "radio-one", "paper-envoy"], "the newest first"
 
 
+async def test_sources_are_read_as_the_scope_has_them(store: EmbeddedStore) -> None:
+    await put(store, {"one": source("The Paper"), "two": source("Radio Elan")})
+    await put(store, {"one": source("The Herald"), "own": source("The Echo")}, scope="43")
+    assert [each.outlet for each in await store.sources_like("42", (), 9)] == ["Radio Elan", "The Paper"]
+    assert {each.outlet for each in await store.sources_like("43", (), 9)} == {"The Echo", "The Herald", "Radio Elan"}
+
+
 async def test_any_sign_can_be_typed(store: EmbeddedStore) -> None:
     await put(store, {"calls": source("The Paper", title="Some 1,500 calls, 2.5 a day")})
     for typed in ("1,500 calls", "1,50", "2.5", "some 1,500"):
