@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from bot.store.history import History
 from bot.store.meanings import Measured
 from bot.store.parts import Parts
 from bot.store.reading import LookedInto, Wanted
@@ -13,9 +12,9 @@ _LEAST_SHARE = 0.5
 
 
 def looked_into(
-    parts: Parts, search: Search, history: History, topic: str, wanted: Wanted, meaning: Measured | None
+    parts: Parts, search: Search, topic: str, wanted: Wanted, meaning: Measured | None
 ) -> tuple[LookedInto | None, bool]:
-    """What there is of a story to answer from, and whether a search for it was cut; the three are of one snapshot."""
+    """What there is of a story to answer from, and whether a search for it was cut; both are of one snapshot."""
     among: list[str] | None = None
     partial = False
     if parts.has_more_claims(topic, wanted.most):
@@ -32,4 +31,4 @@ def looked_into(
             file = replace(file, actors=file.actors | parts.actors(of))
     else:
         claims = parts.claims_of(among)
-    return LookedInto(file, claims, parts.evidence(topic, among), history.last()), partial
+    return LookedInto(file, claims, parts.evidence(topic, among)), partial

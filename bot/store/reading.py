@@ -27,7 +27,7 @@ class Wanted(NamedTuple):
 
 
 class LookedInto(NamedTuple):
-    """A story, or of a large one some claims, with what was offered for them; and `last`, the revision it stood at.
+    """A story, or of a large one some claims, with what was offered for them.
 
     Of a whole story the file holds also those who are only told of.
     """
@@ -35,7 +35,6 @@ class LookedInto(NamedTuple):
     file: TopicFile
     claims: dict[str, Claim]
     offered: dict[str, Evidence]
-    last: int
 
 
 class Hit(NamedTuple):

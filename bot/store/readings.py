@@ -163,7 +163,7 @@ class EmbeddedReadings:
 
         def read(conn: sqlite3.Connection) -> tuple[LookedInto | None, bool]:
             search = Search(conn, scope, at, deadline)
-            return looked_into(Parts(conn, scope, at), search, History(conn, LIBRARY, at), topic, wanted, meaning)
+            return looked_into(Parts(conn, scope, at), search, topic, wanted, meaning)
 
         return await self._readers.run(read)
 

@@ -21,7 +21,11 @@ class View(NamedTuple):
 
 
 class AtHand:
-    """The few whole stories that were asked about last, and the names of speakers that were compared last."""
+    """The few whole stories that were asked about last, and the names of speakers that were compared last.
+
+    A view is as its question found the desk, and may hold what was written while it read: no later question asks for
+    that view, since the journal only grows, and answers as of a day have an `AtHand` of their own.
+    """
 
     def __init__(self) -> None:
         self._kept: OrderedDict[View, StoryFile] = OrderedDict()
@@ -31,7 +35,7 @@ class AtHand:
         return self._names[1] if self._names and self._names[0] == view else None
 
     def keep_names(self, view: View, names: list[tuple[str, Choice]]) -> None:
-        """Keep the names of one view: those read while its last revision was the last of the store."""
+        """Keep the names of one view."""
         self._names = view, names
 
     def get(self, view: View) -> StoryFile | None:
@@ -40,7 +44,7 @@ class AtHand:
         return self._kept.get(view)
 
     def keep(self, view: View, told: StoryFile) -> None:
-        """Keep what was read while the view's last revision was the last of the store, before and after."""
+        """Keep what was read for a view."""
         self._kept[view] = told
         self._kept.move_to_end(view)
         if len(self._kept) > _MOST:

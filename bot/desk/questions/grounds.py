@@ -170,7 +170,7 @@ class Grounds:
             told = await asyncio.to_thread(story_file, *parts)
         else:
             told = story_file(*parts)
-        if told.is_whole and read.last == view.last:  # nothing was written since the question came
+        if told.is_whole:
             self._at_hand.keep(view, told)
         return told
 
@@ -281,8 +281,7 @@ class Grounds:
         names = self._at_hand.names(view)
         if names is None:
             names = await self._subjects.names(scope, Kind.ACTOR, view.of)
-            if await self._store.last() == view.last:
-                self._at_hand.keep_names(view, names)
+            self._at_hand.keep_names(view, names)
         return names
 
     async def _view(self, scope: str, of: str) -> View:
