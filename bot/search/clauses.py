@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 
+from bot.search.compared import OF_TWO
 from bot.search.intents import Meant, intent_of
 from bot.search.manner import OPENING
 from bot.search.mentions import AUXILIARY
@@ -92,7 +93,7 @@ def without_asides(question: Typed) -> Typed:
 
 def either_of(question: Typed) -> tuple[Token, ...]:
     """The numbers of which one is asked for: "was it 3 or 4 million"."""
-    found = _EITHER.search(question.line)
+    found = _EITHER.search(question.line) or OF_TWO.match(question.line)
     if found is None:
         return ()
     choice = question.tokens[question.at(found.start()) : question.at(found.end() - 1) + 1]  # no day or year behind it

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.domain.sought import Intent
 from bot.domain.vocabulary import Status
 from bot.search import wording
+from bot.search.compared import COMPARED, OF_TWO
 from bot.search.manner import ASKED_FIRST, MANNER, OPENING, WHY_SO, asks_polar, is_while, shows_only
 from bot.search.nouns import BELIEVING, ON_ORDERS, in_reason, is_no_stance, is_spoiled
 from bot.search.stems import stem
@@ -123,11 +124,6 @@ _IS_SURE = re.compile(
 """Where it is asked whether somebody holds that it is so."""
 _BY_SAYING = re.compile(r" that (?:it|this|that) (?:is|was) (?:not|no|false|fake|untrue|true)(?!\w)")
 """What says that somebody said that it is so, or not so."""
-_WHICH_PLACE_DID = re.compile(
-    rf"{OPENING}(?P<which>(?:which|what) (?:town|city|country|region)) "
-    r"(?!is |are |was |were |did |does |do |has |have |had |will |would |to |of |in |on |and |or )\w"
-)
-"""Where it is asked which country did something, and not in which it was done."""
 
 
 def intent_of(line: str, deeds: Collection[str] = ()) -> Meant:
@@ -164,6 +160,8 @@ def intent_of(line: str, deeds: Collection[str] = ()) -> Meant:
 
 
 def _of_story(line: str) -> Meant | None:
+    if numbers := COMPARED.search(line) or OF_TWO.match(line):
+        return Meant(Intent.HOW_MANY, numbers.start(), numbers.end())
     for intent, pattern in (
         (Intent.DISAGREE, wording.DISAGREE),
         (Intent.NEW, wording.NEW),
@@ -257,8 +255,10 @@ def _took_a_stance(line: str, stance: Meant | None, polar: bool) -> Meant | None
 
 
 def _when_or_where(line: str) -> Meant | None:
-    if which := _WHICH_PLACE_DID.match(line):
+    if which := wording.WHICH_PLACE_DID.match(line):
         return Meant(Intent.BY_WHOM, which.start("which"), which.end("which"))
+    if told := wording.FIRST_TOLD.match(line):
+        return Meant(Intent.SAID, told.start("told"), told.end("told"))
     first = ASKED_FIRST.search(line)
     for intent, pattern in ((Intent.WHEN, wording.WHEN), (Intent.WHERE, wording.WHERE)):
         found = pattern.search(line)

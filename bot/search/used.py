@@ -8,6 +8,7 @@ from bot.search.about import is_mere
 from bot.search.aside import numbers_aside
 from bot.search.attributed import Told
 from bot.search.clauses import IDIOMS, places_called
+from bot.search.compared import COMPARED
 from bot.search.intents import Meant
 from bot.search.manner import OPENING
 from bot.search.mentions import AUXILIARY, Mention
@@ -63,7 +64,7 @@ def used_in(
     if what.intent is Intent.SOURCES:  # "where was the report on the fire published"
         used -= {n for n in used if question.at(what.begin) < n < question.at(what.end - 1)} - _spoken_at(spoken)
         used.update(n for begin, end in said.strangers for n in range(begin, end))
-    for idiom in (*IDIOMS.finditer(line), *ABROAD.finditer(line)):
+    for idiom in (*IDIOMS.finditer(line), *COMPARED.finditer(line), *ABROAD.finditer(line)):
         used.update(range(question.at(idiom.start()), question.at(idiom.end() - 1) + 1))
     if (which := _which(question, what, found)) is not None:
         used.add(which)

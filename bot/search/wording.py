@@ -121,10 +121,8 @@ NEW = _any(
 DISAGREE = _any(
     r"""
     disagree(?:s|d|ment|ments)?  differ(?:s|ences?|ent versions)?
-    (?:numbers|figures|counts|estimates|tolls) (?:\w+ ){0,2}different  at odds
-    (?:numbers|figures|counts|estimates|tolls) (?:\w+ ){0,2}(?:contradict(?:s|ing|ory)?|conflict(?:s|ing)?|inconsistent|
-    consistent|in conflict)(?! with)
-    contradict (?:each|one)(?: an)? ?other  versus  vs  clash(?:es)?  (?:do|does|did) .{2,60} agree(?! with| to)
+    at odds  contradict (?:each|one)(?: an)? ?other  versus  vs  clash(?:es)?
+    (?:do|does|did) .{2,60} agree(?! with| to)
     what (?:do|does|did) .{2,60} agree (?:on|about)
     same (?:thing|story) as
     """
@@ -136,7 +134,11 @@ SOURCES = _any(
     the)(?!\w).{0,60}(?<!\w)(?:read|published|get|find)
     where (?:was|were|is|have|has) (?:this|that|it|these|you|i|we|one)(?!\w).{0,60}(?<!\w)seen
     where (?:is|was|does|did) (?:this|that|it|these) (?:from|come from|appear)
-    where(?= (?:does|did|do) (?:\S+ ){1,5}?(?:figures?|numbers?|estimates?|tolls?) (?:come|came) from$)
+    where(?= (?:does|did|do|has|have) (?:\S+ ){0,4}?(?:figures?|numbers?|estimates?|tolls?|claims?|rumou?rs?|story|
+    stories|reports?|\d+)(?: \S+){0,2} (?:come|came) from$)
+    where (?:did|does|do) (?:\S+ ){0,4}?(?:figures?|numbers?|estimates?|tolls?|claims?|rumou?rs?|story)(?: \S+){0,2} (?:
+    originate|start)
+    origins? of (?:the |this |that |these )?(?:\S+ ){0,3}?(?:figures?|numbers?|estimates?|tolls?|claims?|rumou?rs?)
     links?  cite[ds]?|citations?
     references?  which (?:paper|outlet|journal|newspaper|website|article)
     (?:in )?(?:which|what) (?:paper|outlet|journal|newspaper|website|article|magazine)
@@ -289,6 +291,17 @@ DISAGREES_THAT = re.compile(
 """Where it is asked who says that something told in words is not so."""
 TOLD_TO = re.compile(r"(?:so |and |but |ok )*(?P<who>who) (?:has |had )?told (?:the )?(?:\w+ ){1,4}?to \w")
 """Where it is asked who had somebody do something, and not who said it."""
+WHICH_PLACE_DID = re.compile(
+    r"(?:so |and |but |ok )*(?P<which>(?:which|what) (?:town|city|country|region)) "
+    r"(?!is |are |was |were |did |does |do |has |have |had |will |would |to |of |in |on |and |or )\w"
+)
+"""Where it is asked which country did something, and not in which it was done."""
+FIRST_TOLD = re.compile(
+    r"(?:so |and |but |ok )*when (?:was|were|did|has|have) (?:\w+ ){0,6}?(?P<told>(?:first|originally|initially) (?:"
+    r"reported|claimed|announced|published|said|mentioned|revealed|made public|told)|(?:first )?(?:story|news|reports?|"
+    r"claims?) (?:first )?(?:break|broke|emerged?|surfaced?|appear(?:ed)?|come out|came out|made))(?!\w)"
+)
+"""Where it is asked when something was told for the first time, and not when it happened."""
 CALLED_FALSE = re.compile(
     r"(?<!\w)(?P<verb>call(?:s|ed|ing)?|brand(?:s|ed)?|label(?:s|l?ed)?|describ(?:es|ed)|dismiss(?:es|ed)?|"
     r"reject(?:s|ed)?|denounc(?:es|ed)|wav(?:es|ed)) (?P<what>(?:\w+ ){0,12}?)(?P<label>(?:as )?(?:(?:all|just|a|an|"

@@ -14,7 +14,7 @@ from bot.briefing.in_part import in_part, late
 from bot.desk.questions.askedfor import Composing
 from bot.desk.questions.at_hand import AtHand
 from bot.desk.questions.behind import asks_origin, near_behind
-from bot.desk.questions.best import Best, best_of
+from bot.desk.questions.best import Best, bests_of
 from bot.desk.questions.carried import NONE, WHICH, Carried
 from bot.desk.questions.choosing import Choosing, kept
 from bot.desk.questions.comparing import compared, labelled
@@ -36,7 +36,7 @@ from bot.desk.questions.following import (
 )
 from bot.desk.questions.grounds import Grounds
 from bot.desk.questions.heard import called_by_kind, narrowed, placed_by, said_of_all
-from bot.desk.questions.meant import surely_meant
+from bot.desk.questions.meant import rivalling, surely_meant
 from bot.desk.questions.measures import counts_none, of_measure
 from bot.desk.questions.of_story import asks_of_story, is_of_one_claim, is_of_two
 from bot.desk.questions.offices import beside_name, by_role, holders
@@ -165,14 +165,13 @@ class Asking:
         if part := part_in(what, stories):
             return await self._given(scope, part, query, alone(stories))
         what = compared(labelled(settled(what, stories), stories, goes_on=context is not None), stories)
-        several = next((choices for choices in what.speakers if len(choices) > 1), None)
         sought = Sought(
             *(what.intent, tuple(c[0].key for c in what.speakers)),
             polar=what.meant.polar and not takes_none(what.typed, what.meant),
             status=what.meant.status if what.intent is Intent.DISPUTED else None,
             aside=what.aside,
         )
-        if several:
+        if several := next((choices for choices in what.speakers if len(choices) > 1), None):
             return await self._choosing.speaker(scope, what, sought, several, query)
         if what.intent is Intent.UNCLEAR:
             return composed.how_to_ask(self._subjects.prefix, query)
@@ -191,13 +190,15 @@ class Asking:
             if sought.speakers and what.intent is Intent.SAID:
                 return await self._given(scope, said_on_days(what, sought, stories, self._today()), query)
             return await self._choosing.story(scope, what, sought, stories, query)
-        best = best_of(what, stories) if stories else None
+        best, *rivals = bests_of(what, stories) if stories else (None,)
         if (new := names_unknown(what, stories)) and not (best and near(best.found)):
             return await self._choosing.stranger(scope, replace(what, stranger=new), stories, query)
         if best is None or (self._grounds.is_guess and best.words and not near(best.found)):
             missing = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
             unfound = composed.unfound((), missing, Understood(what.intent), query, excepts=what.excepts)
             return kept(unfound, what.typed.text)
+        if rivals and not context and len(offered := rivalling(what, sought, (best, *rivals))) > 1:
+            return await self._choosing.of_stories(scope, what, offered, query)
         return await self._in_story(scope, what, sought, best, context, query)
 
     async def _in_story(

@@ -33,8 +33,15 @@ class Best(NamedTuple):
 
 
 def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
-    """The story whose claims fit the words best; where none fits, the first of those that hold most of them."""
-    found: list[tuple[tuple[float, int], Best]] = []
+    """The first of the stories whose claims fit the words best."""
+    return bests_of(what, stories)[0]
+
+
+def bests_of(what: Asked, stories: Sequence[StoryFile]) -> list[Best]:
+    """The stories whose claims fit the words best, all that do so alike; where none surely fits, those that hold the
+    most of the names and numbers.
+    """
+    found: list[tuple[tuple[bool, int, float, int], Best]] = []
     for told in stories:
         asked = as_told(_with_deed(what, told), told.told)
         words = corrected(asked, told.told)
@@ -52,9 +59,13 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
         fit = _naming_it(what, told, fit)
         nowhere = [term for term in unknown(words, told.told) if not _tells_when_said(what, term, told)]
         missing = tuple(term.text or term.word for term in nowhere if term.names or term.number)
-        share = (fit[0].share - (1 if fit[0].clashes else 0)) if fit else 0.0
-        found.append(((share, -len(nowhere)), Best(told, words, fit, missing)))
-    return max(found, key=lambda each: each[0])[1]
+        share = round(fit[0].share - (1 if fit[0].clashes else 0), 2) if fit else 0.0
+        is_sure = share >= STRONG
+        found.append(
+            ((is_sure, 0 if is_sure else -len(missing), share, -len(nowhere)), Best(told, words, fit, missing))
+        )
+    most = max(key for key, _ in found)
+    return [best for key, best in found if key == most]
 
 
 def _doer_first(what: Asked, words: Sequence[Term]) -> Sequence[Term]:

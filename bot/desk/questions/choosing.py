@@ -55,6 +55,10 @@ class Choosing:
         more = Line((f"There are more; {self._prefix}topics has all. Name the one you mean.",))
         return replace(answer, lead=(*answer.lead, more))
 
+    async def of_stories(self, scope: str, what: Asked, offered: dict[str, Sought], query: Query) -> Answer:
+        """Which is meant, where the words fit several stories alike."""
+        return await self._which(scope, "story", what, offered, query)
+
     async def speaker(self, scope: str, what: Asked, sought: Sought, choices: Sequence[Choice], query: Query) -> Answer:
         """Which speaker is meant, of those whom a name or pronoun may mean; the first stands in what is sought."""
         first = choices[0].key

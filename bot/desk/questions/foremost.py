@@ -12,6 +12,7 @@ from bot.domain.files import Attribution
 from bot.domain.sought import Intent, Sought
 from bot.domain.vocabulary import Side, Stance
 from bot.search.asked import Asked
+from bot.search.wording import FIRST_TOLD
 
 _ASKS_FIRST = re.compile(r"who (?:(?:was|is) )?(?:\w+ )?first(?!\w)|who (?:\w+ ){1,12}first$")
 _ASKS_LAST = re.compile(
@@ -24,8 +25,8 @@ FEW = 3
 
 
 def asks_first(what: Asked) -> bool:
-    """Whether it is asked who was the first: "who denied it first"."""
-    return _ASKS_FIRST.search(what.typed.line) is not None
+    """Whether it is asked who was the first, "who denied it first", or when it was told first."""
+    return (_ASKS_FIRST.search(what.typed.line) or FIRST_TOLD.match(what.typed.line)) is not None
 
 
 def asks_last(what: Asked) -> bool:

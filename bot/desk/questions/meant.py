@@ -58,6 +58,20 @@ _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS, Inte
 """Where it matters whether what was said is told as so, or as not so."""
 
 
+def rivalling(what: Asked, sought: Sought, bests: Sequence[Best]) -> dict[str, Sought]:
+    """What is surely meant in each of some stories that the words fit alike: of "who says 12,000", where 12,000 troops
+    are told of and 12,000 barrels. It goes by the text of its claim, of several by the story's title. None of a story
+    in which nothing surely is.
+    """
+    offered: dict[str, Sought] = {}
+    for best in bests:
+        sure = surely_meant(what, replace(sought, topic=best.told.file.key), best)
+        if sure and sure.claims and sure.exact:
+            texts = [line.text for line in best.told.file.claims if line.key in sure.claims]
+            offered[texts[0] if len(texts) == 1 else best.told.file.topic.title] = sure
+    return offered
+
+
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
     who_else = asks_who_else(what, sought) or (what.aside and what.intent is Intent.BY_WHOM)
