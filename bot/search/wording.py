@@ -136,8 +136,8 @@ SOURCES = _any(
     where (?:is|was|does|did) (?:this|that|it|these) (?:from|come from|appear)
     where(?= (?:does|did|do|has|have) (?:\S+ ){0,4}?(?:figures?|numbers?|estimates?|tolls?|claims?|rumou?rs?|story|
     stories|reports?|\d+)(?: \S+){0,2} (?:come|came) from$)
-    where (?:did|does|do) (?:\S+ ){0,4}?(?:figures?|numbers?|estimates?|tolls?|claims?|rumou?rs?|story)(?: \S+){0,2} (?:
-    originate|start)
+    where (?:did|does|do) (?:\S+ ){0,4}?(?:figures?|numbers?|estimates?|tolls?|claims?|rumou?rs?|
+    story)(?: \S+){0,2} (?:originate|start)
     origins? of (?:the |this |that |these )?(?:\S+ ){0,3}?(?:figures?|numbers?|estimates?|tolls?|claims?|rumou?rs?)
     links?  cite[ds]?|citations?
     references?  which (?:paper|outlet|journal|newspaper|website|article)

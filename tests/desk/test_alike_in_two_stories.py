@@ -9,7 +9,7 @@ from tests.told import told
 PACK = """
 topics:
   spill: {title: The leak at Holm}
-  fair: {title: The fair of the Sunders}
+  fair: {title: The harvest of the Sunders}
 actors:
   lund: {name: Per Lund, kind: person, role: mayor of Sund}
   ek: {name: Ida Ek, kind: person, role: director of Acme}
@@ -31,11 +31,11 @@ claims:
     about: [acme]
   came:
     topic: fair
-    text: 12,000 Sunders came
+    text: 12,000 Sunders came to the harvest
     figures: [{value: 12000, unit: guests, counts: Sunders, phase: in all}]
   sacked:
     topic: fair
-    text: Ida Ek asked the Sunders to stay
+    text: Ida Ek asked the Sunders to stay for the harvest
     about: [ek]
   pays-rent:
     topic: fair
@@ -62,7 +62,7 @@ desk = desk_of(PACK)
 async def test_a_number_that_two_stories_hold_is_asked_back(desk: Desk) -> None:
     text = await told(desk, "who says 12,000")
     assert "Which story is meant?" in text, text
-    assert "• 12,000 to 19,000 litres" in text and "• 12,000 Sunders came" in text, text
+    assert "• 12,000 to 19,000 litres" in text and "• 12,000 Sunders came to the harvest" in text, text
 
 
 async def test_so_is_a_word_that_two_stories_hold(desk: Desk) -> None:
@@ -82,6 +82,11 @@ async def test_with_what_tells_them_apart_nothing_is_asked_back(desk: Desk) -> N
     assert "Ida Ek" in text and "Which" not in text, text
 
 
+async def test_what_a_story_is_called_tells_more_than_a_word_of_a_claim(desk: Desk) -> None:
+    text = await told(desk, "which bakery spoiled the harvest")
+    assert "The harvest of the Sunders" in text and "Smoke" not in text, text
+
+
 async def test_what_no_claim_tells_is_looked_for_where_the_name_is(desk: Desk) -> None:
     text = await told(desk, "were Sunders seen at the bakery")
-    assert "The fair of the Sunders" in text and "Smoke" not in text, text
+    assert "The harvest of the Sunders" in text and "Smoke" not in text, text

@@ -10,7 +10,7 @@ from bot.domain.sought import Intent
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical
-from bot.search.fitting import STRONG, Fit, Story, Term, fits, unknown
+from bot.search.fitting import STRONG, Fit, Story, Term, fits, held, unknown
 from bot.search.manner import OPENING
 from bot.search.slips import as_told, corrected
 from bot.search.stopwords import STOP_WORDS
@@ -39,9 +39,9 @@ def best_of(what: Asked, stories: Sequence[StoryFile]) -> Best:
 
 def bests_of(what: Asked, stories: Sequence[StoryFile]) -> list[Best]:
     """The stories whose claims fit the words best, all that do so alike; where none surely fits, those that hold the
-    most of the names and numbers.
+    most names and numbers, then words, then are called by most of them.
     """
-    found: list[tuple[tuple[bool, int, float, int], Best]] = []
+    found: list[tuple[tuple[float, ...], Best]] = []
     for told in stories:
         asked = as_told(_with_deed(what, told), told.told)
         words = corrected(asked, told.told)
@@ -61,9 +61,9 @@ def bests_of(what: Asked, stories: Sequence[StoryFile]) -> list[Best]:
         missing = tuple(term.text or term.word for term in nowhere if term.names or term.number)
         share = round(fit[0].share - (1 if fit[0].clashes else 0), 2) if fit else 0.0
         is_sure = share >= STRONG
-        found.append(
-            ((is_sure, 0 if is_sure else -len(missing), share, -len(nowhere)), Best(told, words, fit, missing))
-        )
+        called = sum(held(term, told.told.about, ()) for term in words)
+        key = (is_sure, *(() if is_sure else (-len(missing), -len(nowhere), called)), share, -len(nowhere))
+        found.append((key, Best(told, words, fit, missing)))
     most = max(key for key, _ in found)
     return [best for key, best in found if key == most]
 
