@@ -16,6 +16,7 @@ _DID_IT = re.compile(
     r"(?<!\w)(?P<who>\w+) (?:(?:has |had |really |actually )*(?:did|done) (?:it|this|that)|"
     r"(?:is|are|was|were|be|been|being) (?:really |actually |secretly )?behind)(?!\w)"
 )
+_THE_ONE = re.compile(r"(?<!\w)the (?P<who>\w+) (?:did|has done) (?:it|this|that)(?!\w)")
 _DO_IT = re.compile(
     r"(?<!\w)(?:did|does|do|has|have) (?:the )?(?P<who>\w+(?: \w+){0,2}?) (?:do|done) (?:it|this|that)$"
 )
@@ -32,14 +33,16 @@ _IS = re.compile(
 
 
 def culprit_of(question: Typed, found: Sequence[Mention]) -> Term | None:
-    """That somebody did it, where a name is told, or asked, to have done it: "did Lund do it", "who blames Lund"."""
+    """That somebody did it, where a name is told, or asked, to have done it, "did Lund do it", "who blames Lund"; or
+    one who is told by a word, "who says the pilot did it".
+    """
     for met in (pattern.search(question.line) for pattern in (_DO_IT, _DID_IT, _BLAMED)):
         if met is None:
             continue
         place = question.at(met.end("who") - 1)
         if any(m.is_actor and m.begin <= place < m.end for m in found) or is_foreign(question, place):
             return _BEHIND
-    return None
+    return _BEHIND if _THE_ONE.search(question.line) else None
 
 
 def told_to_be(question: Typed, topic: Mention) -> bool:

@@ -177,7 +177,7 @@ def _giving_number(what: Asked, sought: Sought, best: Best, sure: list[str]) -> 
 def _may_be_in_statements(what: Asked, sought: Sought, best: Best, sure: Sequence[str]) -> bool:
     """Whether statements are to be looked at for what is asked, since no claim alone is surely it."""
     asks_when_they_did = what.intent is Intent.WHEN and sought.speakers and any(map(is_mere_deed, best.words))
-    if not (what.intent is Intent.SAID or asks_when_they_did) or what.culprit in best.words:
+    if not (what.intent is Intent.SAID or asks_when_they_did) or what.culprit is not None:
         return False  # who did it a claim alone tells
     if _tells_what_somebody_is(what):
         return False

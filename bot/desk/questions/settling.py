@@ -25,6 +25,12 @@ _WHO_IS_THE = re.compile(rf"{OPENING}who (?:is|was) (?:the|their|its) \w+(?: \w+
 
 _WHO_IS_OF = re.compile(rf"{OPENING}who (?:is|was) (?:the |now )*(?P<office>\w+(?: \w+){{0,4}}?) (?:of|at|for) ")
 
+_SOURCE_OF = re.compile(
+    rf"{OPENING}(?:(?:what|who|where) (?:is|was) (?:really |actually )?|has |was |did (?:they|anyone) (?:\w+ )?)"
+    r"the (?:\w+ )?(?P<source>source)(?: of the (?!claims?|figures?|numbers?|reports?|quotes?|stor)\w+|"
+    r" (?:been )?(?:found|identified|known|established))?"
+)
+"""Where it is asked what something came from, and perhaps where it was read."""
 _WHO_ARE = re.compile(rf"{OPENING}who (?:is|was|are|were) (?:the|these|those) ")
 """Where it is asked who holds an office, "who is the mayor", "who is the mayor of Sund", and who some people are."""
 
@@ -44,7 +50,7 @@ def of_whom(what: Asked) -> str:
 
 def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     """The question with what was left open told by the stories: who of several is meant, and what a bare name asks."""
-    what = without_cause(_without_sayer(dismissed(what, stories), stories), stories)
+    what = without_cause(_without_sayer(dismissed(_of_source(what, stories), stories), stories), stories)
     what = _without_story(what, stories)
     heard = {actor.key for told in stories for actor in (*told.speakers, *told.others)}
     speakers = tuple(
@@ -80,6 +86,18 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     elif intent is Intent.UNCLEAR and speakers:
         intent = Intent.SAID
     return replace(what, speakers=speakers, meant=replace(what.meant, intent=intent))
+
+
+def _of_source(what: Asked, stories: Sequence[StoryFile]) -> Asked:
+    """The question for what something came from, in a story whose claims tell of that: "what was the source of the
+    outbreak" asks for no reading.
+    """
+    found = _SOURCE_OF.fullmatch(what.typed.line) if what.intent is Intent.SOURCES and not what.topics else None
+    source = words_of(found["source"]) if found else ()
+    if not source or not any(source[0] in words_of(line.text) for told in stories for line in told.file.claims):
+        return what
+    term = Term(source[0], "source", text="source")
+    return replace(what, terms=(term, *what.terms), meant=replace(what.meant, intent=Intent.STATUS))
 
 
 def _without_sayer(what: Asked, stories: Sequence[StoryFile]) -> Asked:
