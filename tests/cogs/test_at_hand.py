@@ -2,20 +2,11 @@
 
 import pytest
 
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Visitor, button, inputs, labels, pressable, text, typed
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 READ_AT = "https://example.org/1"
-
-
-@pytest.fixture
-def moe(newsroom: Newsroom) -> Visitor:
-    return Visitor(newsroom, "moderator")
-
-
-@pytest.fixture
-def mara(newsroom: Newsroom) -> Visitor:
-    return Visitor(newsroom, "member")
 
 
 async def test_who_said_it_is_added_from_the_claim_in_one_form(moe: Visitor, mara: Visitor) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import button, text
+from tests.cogs.newsroom import Newsroom
 
 
 async def test_a_slip_is_met_with_the_nearest_guess_as_a_button_that_answers(newsroom: Newsroom) -> None:

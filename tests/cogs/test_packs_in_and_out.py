@@ -6,13 +6,10 @@ import aiohttp
 import pytest
 
 from bot.sandbox import attachments
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Visitor, assert_one_sentence, labels, text
+from tests.cogs.newsroom import Newsroom
 
-
-@pytest.fixture
-def moe(newsroom: Newsroom) -> Visitor:
-    return Visitor(newsroom, "moderator")
+pytestmark = pytest.mark.usefixtures("newsroom")
 
 
 async def took(newsroom: Newsroom, pack: bytes, name: str = "pack.yaml", who: str = "moderator") -> dict[str, Any]:

@@ -11,8 +11,8 @@ import pytest
 from bot.sandbox.permissions import Bit
 from bot.sandbox.refusals import Refused
 from cogs._posting import DiscordMessenger
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import EPHEMERAL, Message, Visitor, assert_one_sentence, text
+from tests.cogs.newsroom import Newsroom
 
 DENIED = {
     "claim": "sent-to-russia",

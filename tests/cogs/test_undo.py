@@ -4,27 +4,10 @@ import re
 
 import pytest
 
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Message, Visitor, assert_one_sentence, custom_id, labels, text
+from tests.cogs.newsroom import Newsroom
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest.fixture
-def moe(shared: Newsroom, here: int) -> Visitor:
-    return Visitor(shared, "moderator", guild=here)
-
-
-@pytest.fixture
-def ada(shared: Newsroom, here: int, there: int) -> Visitor:
-    """A second moderator."""
-    shared.sandbox.join(f"member@{there}", here, "Moderator")
-    return Visitor(shared, f"member@{there}", guild=here)
-
-
-@pytest.fixture
-def mara(shared: Newsroom, here: int) -> Visitor:
-    return Visitor(shared, "member", guild=here)
 
 
 async def renamed(who: Visitor, text: str) -> Message:
