@@ -12,8 +12,8 @@ from discord.ext import commands
 
 from bot.briefing.answer import Query
 from bot.client import BriefingBot
-from bot.domain.refusals import BySlash, Mistyped, NotOnDesk, Refusal, UnknownQuestion
-from bot.render import components, plain
+from bot.domain.refusals import BySlash, NotOnDesk, Refusal, UnknownQuestion
+from bot.render import components, forms, plain
 from cogs import _answering, _questions
 from cogs._answering import Context, Interaction, answer, is_plain
 
@@ -48,8 +48,13 @@ async def tell(interaction: Interaction, error: Exception, asked: Query | None =
     text, view = _words(cause, asked or _asked(interaction), interaction.client.desk.prefix)
     if not text:
         return
-    if isinstance(cause, Mistyped) and isinstance(command := interaction.command, app_commands.Command):
-        text = plain.handed_back(cause, command.qualified_name, list(_typed(interaction, command)))
+    if isinstance(cause, Refusal) and isinstance(command := interaction.command, app_commands.Command):
+        typed = dict(_typed(interaction, command))
+        more = str(interaction.namespace.part or 0) if command.name == "edit" else interaction.namespace.why or ""
+        if cause.named and (again := forms.meant(command.name, cause.choices, more)):
+            view = again
+        else:
+            text = plain.handed_back(cause, command.qualified_name, list(typed.items()))
     try:
         if interaction.response.is_done():
             await interaction.followup.send(text, view=view or discord.utils.MISSING, ephemeral=True)

@@ -46,7 +46,14 @@ class Cards:
         self._answers = answers
 
     async def key_of(self, scope: str, kind: Kind, words: str) -> str:
-        """The key of the entry that words name; raises a Refusal with the nearest."""
+        """The key of the entry that words name; raises a Refusal with the words and the nearest."""
+        try:
+            return await self._named(scope, kind, words)
+        except Refusal as refusal:
+            refusal.named = words
+            raise
+
+    async def _named(self, scope: str, kind: Kind, words: str) -> str:
         key = words.strip().removeprefix(f"{kind}:")
         if (await self._store.seen(scope, kind, key))[0]:
             return key
@@ -55,7 +62,7 @@ class Cards:
         await self._subjects.check_hidden(scope, [kind], key)
         like = await self._store.entries_like(scope, kind, wanted, 5) if (wanted := terms(words)) else ()
         todo = f"type {like[0].key} if that is meant" if like else "pick one from the list that opens as you type"
-        raise Refusal(f"No {kind.value} on the desk is called “{words[:60]}”; {todo}.")
+        raise Refusal(f"No {kind.value} on the desk is called “{words[:60]}”; {todo}.", tuple(like))
 
     async def shown(self, scope: str, kind: Kind, key: str, entry: Entry) -> Answer:
         """An entry as readers see it; its history where they cannot, such as a statement on a claim that is gone."""
@@ -104,6 +111,19 @@ class Cards:
             f"{count[of]:,} {one if count[of] == 1 else many}" for of, (one, many) in _ON_A_CLAIM.items() if count[of]
         ]
         return f", with its {' and '.join(told)}" if told else ""
+
+    async def unseen(self, scope: str, entry: Entry) -> str:
+        """That an entry is not shown since the claims it is on are not: a sentence after a blank, or nothing."""
+        match entry:
+            case Statement():
+                claims = [position.claim for position in entry.positions]
+            case Evidence() | Assessment():
+                claims = [entry.claim]
+            case _:
+                return ""
+        if any([(await self._store.seen(scope, Kind.CLAIM, claim))[1] for claim in claims]):
+            return ""
+        return f" It is not shown while the claim is off the desk; /history claim:{claims[0]} tells why that went."
 
     async def noticed(self, scope: str, key: str, entry: Entry) -> str:
         """What a moderator should know of an entry just saved: a sentence after a blank, or nothing."""

@@ -153,9 +153,10 @@ class Edits:
             return await self._held(who, work, alike=near)  # as a statement still, so that none of its words is lost
         return await self._settled(who, claim, alone=True)
 
-    async def discard(self, who: Curator, draft: str) -> None:
-        """Throw a draft away; raises Gone where it is saved or discarded already."""
-        await self._shelf.discard(who, draft)
+    async def discard(self, who: Curator, draft: str) -> str:
+        """Throw a draft away, and say so; raises Gone where it is saved or discarded already."""
+        work = await self._shelf.discard(who, draft)
+        return f"The draft is discarded{f'; the {work.kind.called} itself is unchanged by it' if work.key else ''}."
 
     async def fix(self, who: Curator, draft: str, name: str, key: str) -> Outcome:
         """Take one of the entries that may have been meant by a field."""

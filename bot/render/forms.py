@@ -3,7 +3,7 @@
 What a press or a submitted form means stands in its custom id, so it still works after a restart.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ import discord
 
 from bot.briefing.drafting import Asked, Held, Saved, edit_names
 from bot.domain.forms import FORMS, Asks, Field
+from bot.domain.refusals import Choice
 from bot.domain.speaker_kinds import kinds_by_name
 from bot.domain.text import shortened
 from bot.domain.vocabulary import ActorKind, Kind
@@ -18,6 +19,7 @@ from bot.render import components, embeds
 from bot.render.limits import (
     BUTTON_LABEL,
     CONTENT,
+    CUSTOM_ID,
     FORM_DESCRIPTION,
     FORM_LABEL,
     FORM_TITLE,
@@ -42,6 +44,7 @@ DRAFT = rf"draft:(?P<do>ask|open|save|alone|discard|fix|new|instead):(?P<draft>{
 DISCARD = "drafts:discard"
 VOICE = r"voice:(?P<claim>[a-z0-9-]+)"
 UNDO = r"undo:(?P<seq>[0-9]{1,12})"
+RETRACT = r"retract:(?P<kind>[a-z]+):(?P<key>[a-z0-9-]+):(?P<why>.*)"
 EDIT = r"edit:(?P<kind>[a-z]+):(?P<key>[a-z0-9-]+)(?::(?P<page>[0-9]))?"
 
 
@@ -154,6 +157,21 @@ def saved(outcome: Saved) -> Drawn:
         view.add_item(button(name, f"edit:{speaker.kind.value}:{speaker.key}:0"))
     view.stop()
     return Drawn(content=fitted(escaped(outcome.said), CONTENT), embed=drawn["embed"], view=view)
+
+
+def meant(do: str, choices: Sequence[Choice], more: str) -> discord.ui.View | None:
+    """A button for each entry that a command may have meant, to "edit" or "retract" that one.
+
+    `more` is the number of the form, or the reason. None where no button can do it.
+    """
+    view = discord.ui.View(timeout=None)
+    for choice in choices[:5] if do in ("edit", "retract") else ():
+        custom_id = f"{do}:{choice.kind.value}:{choice.key}:{more}"
+        if len(custom_id) <= CUSTOM_ID:
+            name = f"{do.capitalize()} {shortened(cleaned(choice.label), BUTTON_LABEL - 12)}{' …' * (do == 'edit')}"
+            view.add_item(button(fitted(name, BUTTON_LABEL), custom_id))
+    view.stop()
+    return view if view.children else None
 
 
 def said(text: str) -> Drawn:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cogs.driving import button, text
+from tests.cogs.driving import Visitor, assert_one_sentence, button, custom_id, inputs, labels, text, typed
 from tests.cogs.newsroom import Newsroom
 
 
@@ -29,13 +29,28 @@ async def test_a_guess_pressed_after_plain_answers_as_plain_text(newsroom: Newsr
         assert answer["content"].startswith(("Volodymyr Zelenskyy", "Who said it: Volodymyr"))
 
 
-async def test_a_guess_under_a_moderators_command_opens_the_entry(newsroom: Newsroom) -> None:
-    refused = await newsroom.sandbox.answer(
-        newsroom.sandbox.command("moderator", "briefing", "actor edit", {"actor": "Zelenski"})
-    )
-    guess = button(refused, "Volodymyr Zelenskyy")
-    answer = await newsroom.sandbox.answer(newsroom.sandbox.press("moderator", refused, guess["custom_id"]))
-    assert answer["embeds"][0]["title"].startswith("Volodymyr Zelenskyy")
+async def test_a_guess_under_a_moderators_edit_opens_the_form_asked_for(newsroom: Newsroom, moe: Visitor) -> None:
+    refused = await moe.call("actor edit", actor="Zelenski")
+    assert "Once more" not in refused["content"]
+    form = await moe.press(refused, "Edit Volodymyr Zelenskyy …")
+    assert typed(form)["name"] == "Volodymyr Zelenskyy"
+    second = await moe.press(await moe.call("statement edit", statement="peskov fake", part=1), "Edit ")
+    assert "speaker" in inputs(second)
+    closed = await moe.call("topic close", topic="nk troop", day="2 Nov 2024")
+    assert closed["content"].endswith("\nOnce more: `/topic close day:2 Nov 2024 topic:nk-troops`")
+
+
+async def test_a_guess_under_a_moderators_retraction_retracts_it_for_the_reason_given(newsroom: Newsroom) -> None:
+    moe, mara = Visitor(newsroom, "moderator"), Visitor(newsroom, "member")
+    refused = await moe.call("claim retract", claim="casualties in donetzk", why="Said twice.")
+    retract = custom_id(refused, "Retract ")
+    await mara.ask("!topics")
+    assert_one_sentence(await mara.press_id(retract))
+    done = await moe.press(refused, "Retract ")
+    assert done["content"].startswith("Retracted") and "Undo" in labels(done)
+    assert "Said twice." in text(await mara.ask("!history claim:casualties-in-donetsk"))
+    long = await moe.call("statement retract", statement="peskov fake", why="It was said " * 9)
+    assert long["content"].endswith(" statement:peskov-fake-news`") and not labels(long)
 
 
 async def test_a_mistyped_command_is_named_and_a_strange_one_is_left_to_other_bots(newsroom: Newsroom) -> None:
@@ -59,8 +74,8 @@ async def test_a_mistyped_command_is_named_and_a_strange_one_is_left_to_other_bo
         "price",
         "said hello",
     )
-    for typed in (f"!{words}" for words in others):
-        newsroom.sandbox.send("member", "briefing", typed)
+    for words in others:
+        newsroom.sandbox.send("member", "briefing", f"!{words}")
     answer = await newsroom.sandbox.reply_to("member", "briefing", "!topics")
     assert "Stories on the desk" in text(answer)
     assert len(newsroom.requests) == before + 1
@@ -111,13 +126,13 @@ async def test_a_slash_command_that_hardly_another_bot_has_is_named_through_a_sl
 
 
 async def test_a_slash_command_typed_as_a_message_is_told_from_another_bots(newsroom: Newsroom) -> None:
-    for typed in ("!statement add", "!Statement add Peskov denies", "!claim add the bridge fell"):
-        told = await newsroom.sandbox.reply_to("member", "briefing", typed)
-        name = " ".join(typed.lower().removeprefix("!").split()[:2])
+    for line in ("!statement add", "!Statement add Peskov denies", "!claim add the bridge fell"):
+        told = await newsroom.sandbox.reply_to("member", "briefing", line)
+        name = " ".join(line.lower().removeprefix("!").split()[:2])
         assert told["content"] == f"This one is a slash command: type /{name} and pick it from the list that opens."
     before = len(newsroom.requests)
-    for typed in ("!undo", "!suggest a new emoji", "!import", "!statement", "!foo bar"):
-        newsroom.sandbox.send("member", "briefing", typed)
+    for line in ("!undo", "!suggest a new emoji", "!import", "!statement", "!foo bar"):
+        newsroom.sandbox.send("member", "briefing", line)
     await newsroom.sandbox.reply_to("member", "briefing", "!topics")
     assert len(newsroom.requests) == before + 1
     told = await newsroom.sandbox.reply_to("member", "dm", "/digest list")

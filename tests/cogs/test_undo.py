@@ -205,6 +205,21 @@ async def test_what_is_retracted_comes_back_by_its_button(moe: Visitor, mara: Vi
         assert text(await mara.ask(line)) == before, key
 
 
+async def test_what_comes_back_on_a_claim_that_is_gone_is_said_to_stay_unseen(moe: Visitor, mara: Visitor) -> None:
+    claim = {"claim": "casualties-in-donetsk"}
+    said = {"stance": "denies", "speaker": "north-korea", "said": "Nobody fell.", "day": "2024-10-21"}
+    added = await moe.call("statement add", **claim, **said, source="https://example.org/1")
+    undone = await moe.press(added, "Undo")
+    gone = await moe.call("claim retract", **claim)
+    redone = await moe.press(undone, "Redo")
+    unseen = " It is not shown while the claim is off the desk; /history claim:casualties-in-donetsk tells why that went."
+    assert redone["content"].endswith(unseen)
+    await moe.press(gone, "Undo")
+    assert "Nobody fell." in text(await mara.ask("!who-denied casualties-in-donetsk"))
+    again = await moe.press(await moe.press(redone, "Undo"), "Redo")
+    assert "Redone" in again["content"] and unseen not in again["content"]
+
+
 async def test_two_speakers_made_one_are_two_again_by_one_undo(moe: Visitor, mara: Visitor) -> None:
     before = [text(await mara.ask(line)) for line in ("!actor peskov", "!actor kremlin", "!who-denied")]
     merged = await moe.call("actor merge", actor="peskov", into="kremlin")
