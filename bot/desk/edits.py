@@ -21,7 +21,7 @@ from bot.desk.storydays import StoryDays
 from bot.desk.subjects import Subjects
 from bot.desk.titles import about, titled
 from bot.desk.work import Curator, Work, owed
-from bot.domain.drafts import Trouble, in_words
+from bot.domain.drafts import Trouble, in_words, without_scheme
 from bot.domain.entries import Claim, Entry, Statement, label
 from bot.domain.forms import FORMS, linked_instead, named_instead, typed_of
 from bot.domain.refusals import Choice, Decided, Gone, Refusal
@@ -254,6 +254,7 @@ class Edits:
             return await self._held(who, replace(work, suggestion=None), decided=decided.sentence)
         card = await self._cards.shown(who.scope, work.kind, key, made.entry)
         said = f"{'Saved.' if work.key else 'Added.'}{told_key(drafts)}{self._days.told(work, today)}"
+        said += without_scheme(FORMS[work.kind], work.typed)
         said += await self._cards.noticed(who.scope, key, made.entry) + (f" {work.moved}" if work.moved else "")
         beside = await self._beside(who, work, key)
         on = "" if work.key else _claim_of(key, made.entry)

@@ -6,11 +6,11 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, NamedTuple
 
-from bot.domain.addresses import web_address
+from bot.domain.addresses import lacks_scheme, web_address
 from bot.domain.entries import Entry, Statement
 from bot.domain.forms import Asks, Field, Form, listed_words, named_lines, typed_of
 from bot.domain.refusals import Choice, Refusal
-from bot.domain.text import is_seen
+from bot.domain.text import is_seen, shortened
 from bot.domain.typed_days import typed_day, typed_span
 from bot.domain.typed_figures import typed_figure_line
 from bot.domain.vocabulary import Basis, Kind
@@ -102,6 +102,13 @@ def in_words(form: Form, typed: Mapping[str, str], nearest_word: NearestWord) ->
         if name in words
     }
     return {name: word for name, text in typed.items() if (word := meant.get(name, text))}
+
+
+def without_scheme(form: Form, typed: Mapping[str, str]) -> str:
+    """As which address those were read that were typed without https://: sentences, each after a blank; or nothing."""
+    fields = (field for field in form.fields if field.asks is Asks.ADDRESS or field.kind is Kind.SOURCE)
+    bare = (text for field in fields if lacks_scheme(text := typed.get(field.name, "").strip()) and " " not in text)
+    return "".join(f" “{shortened(text, 80)}” is read as https://{shortened(text, 80)}." for text in bare)
 
 
 def absolute_days(

@@ -60,6 +60,15 @@ async def test_where_no_claim_is_near_those_told_last_are_offered(moe: Visitor) 
     assert button(held, "Discard")
 
 
+async def test_an_address_typed_without_its_scheme_is_taken_as_https_and_said(moe: Visitor) -> None:
+    said = {"claim": "sent-to-russia", "stance": "denies", "speaker": "north-korea", "said": "No.", "day": "2024-10-21"}
+    added = await moe.call("statement add", **said, source="tass.com/politics/1")
+    assert added["content"] == "Added. “tass.com/politics/1” is read as <https://tass.com/politics/1>."
+    assert "https://tass.com/politics/1" in text(added)
+    same = await moe.call("source add", address="https://tass.com/politics/1", outlet="TASS")
+    assert "the desk has this address already" in text(same)
+
+
 async def test_an_outlet_is_offered_by_the_name_it_has_and_asked_after_where_it_has_two(moe: Visitor) -> None:
     assert await moe.offered("source add", "outlet", outlet="AP") == ["apnews.com"]
     added = await moe.call("source add", address="https://example.org/2", outlet="AP")

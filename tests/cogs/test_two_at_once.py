@@ -46,7 +46,8 @@ async def test_she_saves_hers_over_his_and_keeps_what_only_he_changed(
 
 
 async def test_she_lets_his_stand(held: Message, ada: Visitor, mara: Visitor) -> None:
-    assert (await ada.press(held, "Discard"))["content"] == "The draft is discarded; the claim itself is unchanged by it."
+    said = (await ada.press(held, "Discard"))["content"]
+    assert said == "The draft is discarded; the claim itself is unchanged by it."
     assert "It was 1,501 soldiers" in text(await mara.ask("!claim moved-1500"))
     assert "no unfinished drafts" in (await ada.call("drafts"))["content"]
 

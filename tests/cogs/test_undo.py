@@ -212,7 +212,9 @@ async def test_what_comes_back_on_a_claim_that_is_gone_is_said_to_stay_unseen(mo
     undone = await moe.press(added, "Undo")
     gone = await moe.call("claim retract", **claim)
     redone = await moe.press(undone, "Redo")
-    unseen = " It is not shown while the claim is off the desk; /history claim:casualties-in-donetsk tells why that went."
+    unseen = (
+        " It is not shown while the claim is off the desk; /history claim:casualties-in-donetsk tells why that went."
+    )
     assert redone["content"].endswith(unseen)
     await moe.press(gone, "Undo")
     assert "Nobody fell." in text(await mara.ask("!who-denied casualties-in-donetsk"))
