@@ -107,6 +107,17 @@ async def heard(ctx: Context, line: str) -> None:
             await _told(ctx, error, asked)
 
 
+async def heard_aside(ctx: Context, line: str) -> None:
+    """A message in a server that begins with a "/": it called nothing. Told where it is surely a slip of ours."""
+    try:
+        if name := _by_slash(ctx, line):
+            raise BySlash(name)
+        ctx.bot.desk.answers.understood(line, "/")
+    except Refusal as refusal:
+        if isinstance(refusal, BySlash) or (isinstance(refusal, UnknownQuestion) and refusal.slip):
+            await _told(ctx, refusal, Query("help", plain=is_plain(ctx)))
+
+
 def _by_slash(ctx: Context, line: str) -> str:
     """The slash command that a line begins with, where it is meant for this bot."""
     names = {command.qualified_name for command in ctx.bot.tree.walk_commands()}

@@ -16,6 +16,15 @@ async def test_a_slip_is_met_with_the_nearest_guess_as_a_button_that_answers(new
     assert "Volodymyr Zelenskyy" in text(answer)
 
 
+async def test_a_slip_in_a_question_is_met_with_the_same_question_of_whom_was_meant(newsroom: Newsroom) -> None:
+    mara = Visitor(newsroom, "member", "dm")
+    asked = await mara.ask("what did Zelinski say about the 10,000?")
+    assert "The nearest on the desk: Volodymyr Zelenskyy." in text(asked)
+    meant = "what did Volodymyr Zelenskyy say about the 10,000?"
+    answer = await mara.choose(asked, "Not what you meant?", meant)
+    assert "Volodymyr Zelenskyy, for Ukraine,** asserted" in text(answer)
+
+
 async def test_a_guess_pressed_after_plain_answers_as_plain_text(newsroom: Newsroom) -> None:
     typed = await newsroom.sandbox.reply_to("member", "briefing", "!actor Zelenski --plain")
     spaced = await newsroom.sandbox.reply_to("member", "briefing", "!who said Zelenski —plain")
@@ -83,10 +92,27 @@ async def test_a_mistyped_command_is_named_and_a_strange_one_is_left_to_other_bo
     assert asked["content"].startswith("There is no command “action”")
 
 
-@pytest.mark.parametrize("slip", ["!topic", "!clams", "!claimss", "!fiugres", "!who denid", "!timelime", "!who-sayd x"])
+SLIPS = (
+    *("!topic", "!clams", "!claimss", "!fiugres", "!who denid", "!timelime", "!who-sayd x"),
+    *("!who-deny x", "!whodeny", "!who says", "!Who-Confirm"),
+)
+
+
+@pytest.mark.parametrize("slip", SLIPS)
 async def test_a_slip_of_a_letter_is_met_with_the_command(newsroom: Newsroom, slip: str) -> None:
     refused = await newsroom.sandbox.reply_to("member", "briefing", slip)
     assert "did you mean !" in refused["content"]
+
+
+async def test_a_slip_behind_a_slash_is_named_where_it_is_surely_ours(newsroom: Newsroom) -> None:
+    mara = Visitor(newsroom, "member")
+    before = len(newsroom.requests)
+    for line in ("/shrug", "/s", "/help", "/undo", "/r/news says so", "/brief is all I know", "/deny"):
+        newsroom.sandbox.send("member", "briefing", line)
+    assert (await mara.ask("/breif"))["content"] == "There is no command “breif”; did you mean /brief?"
+    assert len(newsroom.requests) == before + 1
+    named = await mara.ask("/statment add")
+    assert named["content"] == "This one is a slash command: type /statement add and pick it from the list that opens."
 
 
 @pytest.mark.parametrize(
@@ -116,6 +142,7 @@ async def test_another_word_for_a_command_is_met_with_it_behind_the_prefix_and_a
         ("!digest", "digest"),
         ("!digest strat", "digest start"),
         ("!statment add Peskov", "statement add"),
+        ("!statement-add Peskov", "statement add"),
     ],
 )
 async def test_a_slash_command_that_hardly_another_bot_has_is_named_through_a_slip(
