@@ -13,7 +13,9 @@ async def test_who_said_it_is_added_from_the_claim_in_one_form(moe: Visitor, mar
     added = await moe.call("claim add", text="Trains of men were seen on the Amur bridge", topic="nk-troops")
     form = await moe.press(added, "Add who said it")
     assert list(inputs(form)) == ["stance", "speaker", "paraphrase", "said_on", "source"]
-    assert form["modal"]["title"] == "Add statement: Trains of men were seen on…"
+    about = [part.get("description") for part in form["modal"]["components"]]
+    claim = "Trains of men were seen on the Amur bridge"
+    assert form["modal"]["title"] == "Add statement" and about == [f"On: {claim}", None, None, None, None]
     words = inputs(form)["paraphrase"]
     assert words["required"] and not words.get("placeholder"), "no quote is asked here that could say it instead"
     said = {"stance": "denies", "speaker": "north-korea", "said_on": "2024-10-21", "source": READ_AT}
@@ -21,7 +23,7 @@ async def test_who_said_it_is_added_from_the_claim_in_one_form(moe: Visitor, mar
     assert saved["content"] == "Added."
     assert "No train has crossed it." in text(await mara.ask("!who-denied trains-of-men-were-seen-on-the-amur-bridge"))
     again = await moe.press(saved, "Add who else spoke")
-    assert "Trains of men" in str(again["modal"]), "on the same claim"
+    assert str(again["modal"]).count(claim) == 1, "on the same claim"
     edited = await moe.call("claim edit", claim="trains-of-men-were-seen-on-the-amur-bridge")
     assert "Add who said it …" not in labels(await moe.fill(edited, places="Amur"))
 
