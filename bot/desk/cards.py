@@ -18,6 +18,8 @@ from bot.store.store import Store
 
 _PARTS = 10
 """How many places are left to statements, evidence and sources where an entry of any kind is offered."""
+_NEAR, _HELD, _LONG = 5, 50, 4
+"""How many entries are offered to one whose words name none, of how many that hold a word of so many letters."""
 _STEM = 5
 """How many letters of a word tell which it is a form of."""
 
@@ -60,9 +62,19 @@ class Cards:
         if kind in (Kind.TOPIC, Kind.ACTOR, Kind.CLAIM):
             return (await self._subjects.meant(scope, "", words, (kind,))).key
         await self._subjects.check_hidden(scope, [kind], key)
-        like = await self._store.entries_like(scope, kind, wanted, 5) if (wanted := terms(words)) else ()
+        like = await self._like(scope, kind, terms(words))
         todo = f"type {like[0].key} if that is meant" if like else "pick one from the list that opens as you type"
         raise Refusal(f"No {kind.value} on the desk is called “{words[:60]}”; {todo}.", tuple(like))
+
+    async def _like(self, scope: str, kind: Kind, wanted: list[str]) -> list[Choice]:
+        """The entries that hold all the words; where none does, those that hold the most of them."""
+        like = await self._store.entries_like(scope, kind, wanted, _NEAR) if wanted else []
+        if like:
+            return like
+        held = Counter[Choice]()
+        for word in wanted:
+            held.update(await self._store.entries_like(scope, kind, [word], _HELD) if len(word) >= _LONG else [])
+        return [choice for choice, _ in held.most_common(_NEAR)]
 
     async def shown(self, scope: str, kind: Kind, key: str, entry: Entry) -> Answer:
         """An entry as readers see it; its history where they cannot, such as a statement on a claim that is gone."""

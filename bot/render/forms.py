@@ -168,8 +168,9 @@ def meant(do: str, choices: Sequence[Choice], more: str) -> discord.ui.View | No
     for choice in choices[:5] if do in ("edit", "retract") else ():
         custom_id = f"{do}:{choice.kind.value}:{choice.key}:{more}"
         if len(custom_id) <= CUSTOM_ID:
-            name = f"{do.capitalize()} {shortened(cleaned(choice.label), BUTTON_LABEL - 12)}{' …' * (do == 'edit')}"
-            view.add_item(button(fitted(name, BUTTON_LABEL), custom_id))
+            name = f"{do.capitalize()} {shortened(cleaned(choice.label), BUTTON_LABEL - 12)}"
+            opens = do == "edit" and not name.endswith("…")
+            view.add_item(button(fitted(f"{name} …" if opens else name, BUTTON_LABEL), custom_id))
     view.stop()
     return view if view.children else None
 

@@ -58,6 +58,9 @@ async def test_a_guess_under_a_moderators_retraction_retracts_it_for_the_reason_
     done = await moe.press(refused, "Retract ")
     assert done["content"].startswith("Retracted") and "Undo" in labels(done)
     assert "Said twice." in text(await mara.ask("!history claim:casualties-in-donetsk"))
+    offers = labels(await moe.call("evidence retract", evidence="photo of ships"))
+    assert offers[0].startswith("Retract Other photographs offered together")
+    assert labels(await moe.call("evidence retract", evidence="to be")) == []
     long = await moe.call("statement retract", statement="peskov fake", why="It was said " * 9)
     assert long["content"].endswith(" statement:peskov-fake-news`") and not labels(long)
 
