@@ -184,6 +184,11 @@ async def test_changes_tell_what_this_server_and_the_library_changed(
     assert moe.called not in text(await Visitor(shared, "member", guild=there).ask("!changes today"))
     history = text(await mara.ask("!history a-road-was-closed"))
     assert "withdrawn" in history and "library" not in history, "the library never had it"
+    said = {"claim": "sent-to-russia", "stance": "denies", "said": "No.", "source": "https://example.org/1"}
+    held = await moe.call("statement add", **said, speaker="Bo Holm")
+    await moe.press(await moe.choose(held, "Add “Bo Holm”", "person"), "Undo")
+    told = text(await mara.ask("!changes today")).replace("\\", "")
+    assert told.count("**: Bo Holm denies (sent-to-russia): No.") == 2, "a speaker who is gone has a name"
     refused = await mara.ask("!changes someday")
     assert "not a day" in refused["content"]
 
