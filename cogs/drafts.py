@@ -15,7 +15,7 @@ from cogs._guards import curator
 from cogs.errors import tell
 
 _FORM, _DRAFT, _UNDO, _VOICE = map(re.compile, (forms.FORM, forms.DRAFT, forms.UNDO, forms.VOICE))
-_EDIT, _RETRACT = map(re.compile, (forms.EDIT, forms.RETRACT))
+_EDIT, _RETRACT, _STORY = map(re.compile, (forms.EDIT, forms.RETRACT, forms.STORY))
 
 
 class Drafts(commands.Cog):
@@ -47,6 +47,10 @@ class Drafts(commands.Cog):
             elif voice := _VOICE.fullmatch(custom_id):
                 who = await curator(interaction)
                 await show(interaction, await interaction.client.desk.edits.voice(who, voice["claim"]))
+            elif story := _STORY.fullmatch(custom_id):
+                who = await curator(interaction)
+                edits = interaction.client.desk.edits
+                await show(interaction, await edits.add(who, Kind.CLAIM, {"topic": story["topic"]}))
             elif undo := _UNDO.fullmatch(custom_id):
                 who = await curator(interaction)
                 work = interaction.client.desk.undo.revision(who, int(undo["seq"]), strict=True)

@@ -22,7 +22,7 @@ from bot.desk.subjects import Subjects
 from bot.desk.titles import about, titled
 from bot.desk.work import Curator, Work, owed
 from bot.domain.drafts import Trouble, in_words, without_scheme
-from bot.domain.entries import Claim, Entry, Statement, label
+from bot.domain.entries import Claim, Entry, Statement, Topic, label
 from bot.domain.forms import FORMS, linked_instead, named_instead, typed_of
 from bot.domain.refusals import Choice, Decided, Gone, Refusal
 from bot.domain.revision import Author, Draft, signer
@@ -257,7 +257,7 @@ class Edits:
         said += without_scheme(FORMS[work.kind], work.typed)
         said += await self._cards.noticed(who.scope, key, made.entry) + (f" {work.moved}" if work.moved else "")
         beside = await self._beside(who, work, key)
-        on = "" if work.key else _claim_of(key, made.entry)
+        on = "" if work.key else _open_for_more(key, made.entry)
         new = tuple(Choice(d.kind, d.key, label(d.entry)) for d in made.needed if d.kind is Kind.ACTOR and d.entry)
         return Saved(said, card, work.kind, key, first, suggestion=work.suggestion, beside=beside, on=on, speakers=new)
 
@@ -332,6 +332,6 @@ class Edits:
         return pages.held(*held, together=together, moved=work.moved, edits=bool(work.key))
 
 
-def _claim_of(key: str, entry: Entry) -> str:
-    """The key of the claim that is added, or that a statement is on."""
-    return key if isinstance(entry, Claim) else entry.positions[0].claim if isinstance(entry, Statement) else ""
+def _open_for_more(key: str, entry: Entry) -> str:
+    """The key of the story or claim that is added, or of the claim that a statement is on."""
+    return key if isinstance(entry, Topic | Claim) else entry.positions[0].claim if isinstance(entry, Statement) else ""

@@ -43,6 +43,13 @@ FORM = rf"form:(?P<draft>{DRAFT_ID})"
 DRAFT = rf"draft:(?P<do>ask|open|save|alone|discard|fix|new|instead):(?P<draft>{DRAFT_ID})(?::(?P<rest>[a-z_0-9]+))?"
 DISCARD = "drafts:discard"
 VOICE = r"voice:(?P<claim>[a-z0-9-]+)"
+STORY = r"story:(?P<topic>[a-z0-9-]+)"
+_NEXT = {
+    Kind.TOPIC: ("Add a claim …", "story"),
+    Kind.CLAIM: ("Add who said it …", "voice"),
+    Kind.STATEMENT: ("Add who else spoke …", "voice"),
+}
+"""What comes next where an entry was added, and which button opens its form."""
 UNDO = r"undo:(?P<seq>[0-9]{1,12})"
 RETRACT = r"retract:(?P<kind>[a-z]+):(?P<key>[a-z0-9-]+):(?P<why>.*)"
 EDIT = r"edit:(?P<kind>[a-z]+):(?P<key>[a-z0-9-]+)(?::(?P<page>[0-9]))?"
@@ -147,8 +154,8 @@ def saved(outcome: Saved) -> Drawn:
         name = f"Add what {shortened(speaker, 50)} said …" if speaker else "Add who said it …"
         view.add_item(button(name, f"draft:ask:{begun}:0", discord.ButtonStyle.primary))
     elif outcome.on:
-        name = "Add who said it …" if outcome.kind is Kind.CLAIM else "Add who else spoke …"
-        view.add_item(button(name, f"voice:{outcome.on}", discord.ButtonStyle.primary))
+        name, opens = _NEXT[outcome.kind]
+        view.add_item(button(name, f"{opens}:{outcome.on}", discord.ButtonStyle.primary))
     if outcome.may_edit:
         for page, name in enumerate(edit_names(outcome.kind)):
             view.add_item(button(name, f"edit:{outcome.kind.value}:{outcome.key}:{page}"))

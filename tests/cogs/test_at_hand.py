@@ -28,6 +28,20 @@ async def test_who_said_it_is_added_from_the_claim_in_one_form(moe: Visitor, mar
     assert "Add who said it …" not in labels(await moe.fill(edited, places="Amur"))
 
 
+async def test_the_first_claim_is_added_from_its_story(moe: Visitor, mara: Visitor) -> None:
+    added = await moe.call("topic add", title="The bridge at Holm")
+    form = await moe.press(added, "Add a claim …")
+    assert form["modal"]["title"] == "Add claim: The bridge at Holm" and "topic" not in inputs(form)
+    assert await moe.offered("claim add", "topic", topic="holm bridge") == ["the-bridge-at-holm"]
+    assert labels(await mara.ask("!brief holm bridge")) == ["The bridge at Holm"]
+    saved = await moe.fill(form, text="The bridge was shut")
+    assert "Add who said it …" in labels(saved)
+    assert "The bridge was shut" in text(await mara.ask("!claims the-bridge-at-holm"))
+    await moe.press(added, "Undo")
+    edited = await moe.fill(await moe.call("topic edit", topic="nk-troops"), summary="Short.")
+    assert "Add a claim …" not in labels(edited)
+
+
 async def test_whom_a_new_speaker_belongs_to_is_said_when_it_is_added(moe: Visitor, mara: Visitor) -> None:
     added = await moe.call("actor add", name="Ann Lund", kind="person", part_of="NATO", role="its envoy")
     assert added["content"] == "Added." and "NATO" in text(added)
