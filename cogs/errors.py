@@ -19,6 +19,8 @@ from cogs._answering import Context, Interaction, answer, is_plain
 
 log = logging.getLogger(__name__)
 
+_FEW = 2
+"""Up to how many words behind a "/" are no sentence: a command, and what it is asked of."""
 _WRAPPERS = (commands.CommandInvokeError, commands.HybridCommandError, app_commands.CommandInvokeError)
 
 
@@ -108,13 +110,17 @@ async def heard(ctx: Context, line: str) -> None:
 
 
 async def heard_aside(ctx: Context, line: str) -> None:
-    """A message in a server that begins with a "/": it called nothing. Told where it is surely a slip of ours."""
+    """A message in a server that begins with a "/": it called nothing. Told where it is surely a slip of ours.
+
+    "/source control is fun" may well be talk.
+    """
     try:
         if name := _by_slash(ctx, line):
             raise BySlash(name)
         ctx.bot.desk.answers.understood(line, "/")
     except Refusal as refusal:
-        if isinstance(refusal, BySlash) or (isinstance(refusal, UnknownQuestion) and refusal.slip):
+        is_slip = isinstance(refusal, UnknownQuestion) and refusal.slip and len(line.split()) <= _FEW
+        if is_slip or isinstance(refusal, BySlash):
             await _told(ctx, refusal, Query("help", plain=is_plain(ctx)))
 
 

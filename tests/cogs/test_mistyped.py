@@ -110,7 +110,7 @@ async def test_a_slip_of_a_letter_is_met_with_the_command(newsroom: Newsroom, sl
 async def test_a_slip_behind_a_slash_is_named_where_it_is_surely_ours(newsroom: Newsroom) -> None:
     mara = Visitor(newsroom, "member")
     before = len(newsroom.requests)
-    for line in ("/shrug", "/s", "/help", "/undo", "/r/news says so", "/brief is all I know", "/deny"):
+    for line in ("/shrug", "/s", "/help", "/undo", "/r/news says so", "/brief is all I know", "/source control is fun"):
         newsroom.sandbox.send("member", "briefing", line)
     assert (await mara.ask("/breif"))["content"] == "There is no command “breif”; did you mean /brief?"
     assert len(newsroom.requests) == before + 1
