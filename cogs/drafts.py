@@ -14,7 +14,8 @@ from cogs._forms import patiently, say, show
 from cogs._guards import curator
 from cogs.errors import tell
 
-_FORM, _DRAFT, _UNDO, _EDIT, _VOICE = map(re.compile, (forms.FORM, forms.DRAFT, forms.UNDO, forms.EDIT, forms.VOICE))
+_FORM, _DRAFT, _UNDO, _VOICE = map(re.compile, (forms.FORM, forms.DRAFT, forms.UNDO, forms.VOICE))
+_EDIT, _RETRACT, _STORY = map(re.compile, (forms.EDIT, forms.RETRACT, forms.STORY))
 
 
 class Drafts(commands.Cog):
@@ -46,6 +47,10 @@ class Drafts(commands.Cog):
             elif voice := _VOICE.fullmatch(custom_id):
                 who = await curator(interaction)
                 await show(interaction, await interaction.client.desk.edits.voice(who, voice["claim"]))
+            elif story := _STORY.fullmatch(custom_id):
+                who = await curator(interaction)
+                edits = interaction.client.desk.edits
+                await show(interaction, await edits.add(who, Kind.CLAIM, {"topic": story["topic"]}))
             elif undo := _UNDO.fullmatch(custom_id):
                 who = await curator(interaction)
                 work = interaction.client.desk.undo.revision(who, int(undo["seq"]), strict=True)
@@ -54,6 +59,10 @@ class Drafts(commands.Cog):
                 who = await curator(interaction)
                 edits, kind, page = interaction.client.desk.edits, Kind(edit["kind"]), int(edit["page"] or 0)
                 await show(interaction, await edits.edit(who, kind, edit["key"], page=page))
+            elif retract := _RETRACT.fullmatch(custom_id):
+                who = await curator(interaction)
+                withdrawals, kind = interaction.client.desk.withdrawals, Kind(retract["kind"])
+                await show(interaction, await withdrawals.retract(who, kind, retract["key"], retract["why"]))
         except Exception as error:
             await tell(interaction, error)
 
@@ -78,8 +87,7 @@ async def _pressed(interaction: Interaction, press: re.Match[str], chosen: str) 
         case "instead":
             await show(interaction, await edits.instead(who, draft, chosen))
         case _:
-            await edits.discard(who, draft)
-            await say(interaction, forms.said("The draft is discarded."))
+            await say(interaction, forms.said(await edits.discard(who, draft)))
 
 
 async def setup(bot: BriefingBot) -> None:

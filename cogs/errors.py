@@ -12,13 +12,15 @@ from discord.ext import commands
 
 from bot.briefing.answer import Query
 from bot.client import BriefingBot
-from bot.domain.refusals import BySlash, Mistyped, NotOnDesk, Refusal, UnknownQuestion
-from bot.render import components, plain
+from bot.domain.refusals import BySlash, NotOnDesk, Refusal, UnknownQuestion
+from bot.render import components, forms, plain
 from cogs import _answering, _questions
 from cogs._answering import Context, Interaction, answer, is_plain
 
 log = logging.getLogger(__name__)
 
+_FEW = 2
+"""Up to how many words behind a "/" are no sentence: a command, and what it is asked of."""
 _WRAPPERS = (commands.CommandInvokeError, commands.HybridCommandError, app_commands.CommandInvokeError)
 
 
@@ -48,8 +50,13 @@ async def tell(interaction: Interaction, error: Exception, asked: Query | None =
     text, view = _words(cause, asked or _asked(interaction), interaction.client.desk.prefix)
     if not text:
         return
-    if isinstance(cause, Mistyped) and isinstance(command := interaction.command, app_commands.Command):
-        text = plain.handed_back(cause, command.qualified_name, list(_typed(interaction, command)))
+    if isinstance(cause, Refusal) and isinstance(command := interaction.command, app_commands.Command):
+        typed = dict(_typed(interaction, command))
+        more = str(interaction.namespace.part or 0) if command.name == "edit" else interaction.namespace.why or ""
+        if cause.named and (again := forms.meant(command.name, cause.choices, more)):
+            view = again
+        else:
+            text = plain.handed_back(cause, command.qualified_name, list(typed.items()))
     try:
         if interaction.response.is_done():
             await interaction.followup.send(text, view=view or discord.utils.MISSING, ephemeral=True)
@@ -100,6 +107,21 @@ async def heard(ctx: Context, line: str) -> None:
     except Exception as error:
         if _is_alone(ctx) or not isinstance(error, UnknownQuestion) or error.slip or error.near:
             await _told(ctx, error, asked)
+
+
+async def heard_aside(ctx: Context, line: str) -> None:
+    """A message in a server that begins with a "/": it called nothing. Told where it is surely a slip of ours.
+
+    "/source control is fun" may well be talk.
+    """
+    try:
+        if name := _by_slash(ctx, line):
+            raise BySlash(name)
+        ctx.bot.desk.answers.understood(line, "/")
+    except Refusal as refusal:
+        is_slip = isinstance(refusal, UnknownQuestion) and refusal.slip and len(line.split()) <= _FEW
+        if is_slip or isinstance(refusal, BySlash):
+            await _told(ctx, refusal, Query("help", plain=is_plain(ctx)))
 
 
 def _by_slash(ctx: Context, line: str) -> str:

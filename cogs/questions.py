@@ -21,7 +21,7 @@ from bot.render import corrections, questions
 from cogs import _questions
 from cogs._answering import Context, Interaction, answer, answer_press, scope_of
 from cogs._forms import patiently
-from cogs.errors import heard, tell, tell_in_room
+from cogs.errors import heard, heard_aside, tell, tell_in_room
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +58,8 @@ class Questions(commands.Cog):
             elif message.guild is None and (command := await self._bot.desk.answers.spoken(own, text)):
                 spoken = replace(command, words="")
                 await answer(ctx, command.verb, command.words, as_of=command.as_of)
+            elif text.startswith("/") and not named:
+                await heard_aside(ctx, text)
             elif message.guild is None or named or await _questions.goes_on(self._bot, message):
                 await _questions.asked(ctx, text)
             elif text.rstrip().endswith("?") and await self._is_question_room(message):

@@ -59,6 +59,7 @@ async def start(
     where = _where(interaction, channel)
     if ping_role and ping_role.is_default():
         raise Refusal("A digest does not ping everybody; name a role that those have who want it.")
+    had = await interaction.client.desk.daily.had(*_ids(where))
     kept = await interaction.client.desk.daily.start(
         str(where.guild.id),
         who,
@@ -70,7 +71,7 @@ async def start(
         threads=threads,
         ping_role=str(ping_role.id) if ping_role else "",
     )
-    await _show(interaction, kept)
+    await _show(interaction, kept, had)
 
 
 @digest.command(name="preview")
@@ -173,11 +174,12 @@ async def _moderator(interaction: Interaction) -> Curator:
     return await curator(interaction, "keep the daily digests", "Daily digests belong to servers")
 
 
-async def _show(interaction: Interaction, kept: Subscription) -> None:
-    """What is set now, the next posting times, and what the bot lacks."""
-    desk = interaction.client.desk
-    placed = subscriptions.placed(_guild(interaction), kept, await desk.daily.times(kept))
-    await say(interaction, subscriptions.page(desk.daily.shown(placed)))
+async def _show(interaction: Interaction, kept: Subscription, had: Subscription | None = None) -> None:
+    """What is set now, in place of what the channel `had`, the next posting times, and what the bot lacks."""
+    desk, guild = interaction.client.desk, _guild(interaction)
+    placed = subscriptions.placed(guild, kept, await desk.daily.times(kept))
+    before = subscriptions.placed(guild, had, ()) if had else None
+    await say(interaction, subscriptions.page(desk.daily.shown(placed, before)))
 
 
 def _where(interaction: Interaction, channel: discord.TextChannel | None) -> discord.TextChannel:

@@ -174,8 +174,8 @@ class Telling:
         return [line, *(also if with_it else [])]
 
     def back(self, change: NetChange) -> list[Line]:
-        """An entry that had been taken off the desk and is shown again."""
-        return [self._entry_line(change, change.after, "back on the desk")] if change.after else []
+        """An entry that had been taken off the desk and is shown again, which the heading says."""
+        return [self._entry_line(change, change.after, "back since", begun="")] if change.after else []
 
     def status(self, claim: str, assessment: NetChange | None) -> list[Line]:
         """How a claim's status changed and why; nothing where it did not and no curator wrote anew why it stands so."""
@@ -199,10 +199,16 @@ class Telling:
             )
         ]
 
-    def _entry_line(self, change: NetChange, entry: Entry, word: str, *, gone: bool = False) -> Line:
-        """The entry as its speaker, day and source tell it apart, and on which day it was `word`, and why."""
+    def _entry_line(
+        self, change: NetChange, entry: Entry, word: str, *, gone: bool = False, begun: str | None = None
+    ) -> Line:
+        """The entry as its speaker, day and source tell it apart, and on which day it was `word`, and why.
+
+        The line has `begun` so, where that is given.
+        """
         done: tuple[Piece, ...] = (f"{word} {shown_day(change.day)}{_reason(change)}",)
-        begun = "Taken off the desk: " if gone else f"{word[:1].upper()}{word[1:]}: "
+        if begun is None:
+            begun = "Taken off the desk: " if gone else f"{word[:1].upper()}{word[1:]}: "
         match entry:
             case Statement():
                 a = _attributions(change, entry)[0]

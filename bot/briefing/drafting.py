@@ -52,7 +52,8 @@ class Saved:
 
     `suggestion` is the number of the suggestion that this accepts, where it does; `undid` says that something was taken
     back and not done again, so that taking this back does it again. `beside` is the draft of a statement begun of what
-    the proposer told beside the claim, and the speaker they named; empty where there is none.
+    the proposer told beside the claim, and the speaker they named; empty where there is none. `on` is the story or
+    claim that more is told of next.
     """
 
     said: str

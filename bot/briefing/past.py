@@ -8,7 +8,8 @@ from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.drafting import difference_lines, differences, moved
 from bot.briefing.phrases import Actors, counted, name, verb
 from bot.domain.days import shown_day
-from bot.domain.entries import Assessment, Entry, Evidence, Statement, label
+from bot.domain.entries import Actor, Assessment, Entry, Evidence, Statement, label
+from bot.domain.files import ActorLine
 from bot.domain.refusals import Choice
 from bot.domain.revision import CURATED, LIBRARY, Change, Revised, Revision, seen_before, signer
 from bot.domain.text import shortened
@@ -69,6 +70,7 @@ def history(
 def changes(found: Sequence[Change], since: str, query: Query, actors: Actors) -> Answer:
     """What changed on the desk, the newest first: which entries, and of an edit what each field held and holds."""
     sections: list[Section] = []
+    actors = {**_gone(found), **actors}
     for change in found:
         lines: list[Line] = []
         for one in change.revised:
@@ -84,6 +86,16 @@ def changes(found: Sequence[Change], since: str, query: Query, actors: Actors) -
     if len(found) == 1:
         lead = f"Since {shown_day(since)}: one change."
     return Answer("Changes on the desk", (Line((lead,)),), tuple(sections), query)
+
+
+def _gone(found: Sequence[Change]) -> dict[str, ActorLine]:
+    """The speakers that came or went in these changes: one that is gone by now has its name all the same."""
+    seen = (revision for change in found for one in change.revised for revision in one if revision)
+    return {
+        revision.key: ActorLine(revision.key, entry.name, entry.kind.value, entry.role or "", entry.part_of or "")
+        for revision in seen
+        if isinstance(entry := revision.entry, Actor)
+    }
 
 
 def went(revision: Revision) -> str:

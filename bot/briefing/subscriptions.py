@@ -55,18 +55,14 @@ def local_words(moment: dt.datetime, zone: str) -> str:
     return f"{local:%a} {shown_day(local.date().isoformat())}, {local:%H:%M} in {zone}"
 
 
-def started(placed: Placed) -> Answer:
-    """What was set, the next posting times, and what the bot lacks."""
+def started(placed: Placed, before: Placed | None = None) -> Answer:
+    """What was set, and in place of what was set `before`; the next posting times, and what the bot lacks."""
     wish = placed.subscription
-    quiet = {QuietDays.LINE: "one line says that nothing changed", QuietDays.SILENT: "nothing is posted"}
-    lines = (
-        Line((Strong("Where"), ": ", placed.where)),
-        Line((Strong("When"), f": daily at {wish.at:%H:%M}, {wish.zone}")),
-        Line((Strong("Stories"), ": "), (_stories(wish),)),
-        Line((Strong("On a quiet day"), f": {quiet[wish.quiet]}")),
-        Line((Strong("A thread for talk"), f": {'under each digest' if wish.threads else 'no'}")),
-        Line((Strong("Pings"), ": "), (_pinged(placed),)),
-    )
+    was = dict(_set(before)) if before else {}
+    lines = (Line((Strong("Where"), ": ", placed.where)),)
+    for name, now in _set(placed):
+        changed = f" · before: {was[name]}" if was.get(name, now) != now else ""
+        lines += (Line((Strong(name), ": "), (f"{now}{changed}",)),)
     if not wish.told_on and wish.begun and wish.state is not SubscriptionState.STOPPED:
         since = local_words(wish.begun, wish.zone)
         lines += (
@@ -82,7 +78,31 @@ def started(placed: Placed) -> Answer:
         sections.append(Section("The next three" if len(times) == 3 else "Next", times))
     if placed.lacking:
         sections.append(Section("What is missing", tuple(Line(("• ", text)) for text in placed.lacking)))
-    return Answer("The daily digest", (), tuple(sections), _QUERY)
+    return Answer("The daily digest", _changed(placed, before), tuple(sections), _QUERY)
+
+
+def _set(placed: Placed) -> tuple[tuple[str, str], ...]:
+    """What is set of a digest, each under its name."""
+    wish = placed.subscription
+    quiet = {QuietDays.LINE: "one line says that nothing changed", QuietDays.SILENT: "nothing is posted"}
+    return (
+        ("When", f"daily at {wish.at:%H:%M}, {wish.zone}"),
+        ("Stories", _stories(wish)),
+        ("On a quiet day", quiet[wish.quiet]),
+        ("A thread for talk", "under each digest" if wish.threads else "no"),
+        ("Pings", _pinged(placed)),
+    )
+
+
+def _changed(placed: Placed, before: Placed | None) -> tuple[Line, ...]:
+    """That the channel had a digest before this one was set, and what became of that."""
+    if before is None:
+        return ()
+    state = before.subscription.state
+    turned = "" if state is placed.subscription.state else f" It was {state}, and is {placed.subscription.state} now."
+    if _set(placed) == _set(before):
+        return (Line((f"The channel has just this digest already.{turned}",)),)
+    return (Line((f"The channel's digest was changed; what was not named is as for a new one.{turned}",)),)
 
 
 def begun(wish: Subscription, slot: Slot, times: Sequence[dt.datetime]) -> Answer:

@@ -18,6 +18,8 @@ from bot.store.store import Store
 
 _PARTS = 10
 """How many places are left to statements, evidence and sources where an entry of any kind is offered."""
+_NEAR, _HELD, _LONG = 5, 50, 4
+"""How many entries are offered to one whose words name none, of how many that hold a word of so many letters."""
 _STEM = 5
 """How many letters of a word tell which it is a form of."""
 
@@ -46,16 +48,33 @@ class Cards:
         self._answers = answers
 
     async def key_of(self, scope: str, kind: Kind, words: str) -> str:
-        """The key of the entry that words name; raises a Refusal with the nearest."""
+        """The key of the entry that words name; raises a Refusal with the words and the nearest."""
+        try:
+            return await self._named(scope, kind, words)
+        except Refusal as refusal:
+            refusal.named = words
+            raise
+
+    async def _named(self, scope: str, kind: Kind, words: str) -> str:
         key = words.strip().removeprefix(f"{kind}:")
         if (await self._store.seen(scope, kind, key))[0]:
             return key
         if kind in (Kind.TOPIC, Kind.ACTOR, Kind.CLAIM):
             return (await self._subjects.meant(scope, "", words, (kind,))).key
         await self._subjects.check_hidden(scope, [kind], key)
-        like = await self._store.entries_like(scope, kind, wanted, 5) if (wanted := terms(words)) else ()
+        like = await self._like(scope, kind, terms(words))
         todo = f"type {like[0].key} if that is meant" if like else "pick one from the list that opens as you type"
-        raise Refusal(f"No {kind.value} on the desk is called “{words[:60]}”; {todo}.")
+        raise Refusal(f"No {kind.value} on the desk is called “{words[:60]}”; {todo}.", tuple(like))
+
+    async def _like(self, scope: str, kind: Kind, wanted: list[str]) -> list[Choice]:
+        """The entries that hold all the words; where none does, those that hold the most of them."""
+        like = await self._store.entries_like(scope, kind, wanted, _NEAR) if wanted else []
+        if like:
+            return like
+        held = Counter[Choice]()
+        for word in wanted:
+            held.update(await self._store.entries_like(scope, kind, [word], _HELD) if len(word) >= _LONG else [])
+        return [choice for choice, _ in held.most_common(_NEAR)]
 
     async def shown(self, scope: str, kind: Kind, key: str, entry: Entry) -> Answer:
         """An entry as readers see it; its history where they cannot, such as a statement on a claim that is gone."""
@@ -104,6 +123,19 @@ class Cards:
             f"{count[of]:,} {one if count[of] == 1 else many}" for of, (one, many) in _ON_A_CLAIM.items() if count[of]
         ]
         return f", with its {' and '.join(told)}" if told else ""
+
+    async def unseen(self, scope: str, entry: Entry) -> str:
+        """That an entry is not shown since the claims it is on are not: a sentence after a blank, or nothing."""
+        match entry:
+            case Statement():
+                claims = [position.claim for position in entry.positions]
+            case Evidence() | Assessment():
+                claims = [entry.claim]
+            case _:
+                return ""
+        if any([(await self._store.seen(scope, Kind.CLAIM, claim))[1] for claim in claims]):
+            return ""
+        return f" It is not shown while the claim is off the desk; /history claim:{claims[0]} tells why that went."
 
     async def noticed(self, scope: str, key: str, entry: Entry) -> str:
         """What a moderator should know of an entry just saved: a sentence after a blank, or nothing."""

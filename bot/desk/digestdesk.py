@@ -173,9 +173,15 @@ class DigestDesk:
             Timed(one, await self.times(one)) for one in found if stopped or one.state is not SubscriptionState.STOPPED
         ]
 
-    def shown(self, placed: Placed) -> Answer:
+    async def had(self, server: str, channel: str) -> Subscription | None:
+        """The digest that a channel has and that was not stopped, or None."""
+        found = await self._subscriptions.in_channel(channel)
+        mine = found is not None and found.server == server and found.state is not SubscriptionState.STOPPED
+        return found if mine else None
+
+    def shown(self, placed: Placed, before: Placed | None = None) -> Answer:
         """What is set for a channel, and when the next ones come."""
-        return subscriptions.started(placed)
+        return subscriptions.started(placed, before)
 
     def listing(self, found: Sequence[Placed]) -> Answer:
         """Every digest of a server."""

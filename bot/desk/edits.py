@@ -21,8 +21,8 @@ from bot.desk.storydays import StoryDays
 from bot.desk.subjects import Subjects
 from bot.desk.titles import about, titled
 from bot.desk.work import Curator, Work, owed
-from bot.domain.drafts import Trouble, in_words
-from bot.domain.entries import Claim, Entry, Statement, label
+from bot.domain.drafts import Trouble, in_words, without_scheme
+from bot.domain.entries import Claim, Entry, Statement, Topic, label
 from bot.domain.forms import FORMS, linked_instead, named_instead, typed_of
 from bot.domain.refusals import Choice, Decided, Gone, Refusal
 from bot.domain.revision import Author, Draft, signer
@@ -153,9 +153,10 @@ class Edits:
             return await self._held(who, work, alike=near)  # as a statement still, so that none of its words is lost
         return await self._settled(who, claim, alone=True)
 
-    async def discard(self, who: Curator, draft: str) -> None:
-        """Throw a draft away; raises Gone where it is saved or discarded already."""
-        await self._shelf.discard(who, draft)
+    async def discard(self, who: Curator, draft: str) -> str:
+        """Throw a draft away, and say so; raises Gone where it is saved or discarded already."""
+        work = await self._shelf.discard(who, draft)
+        return f"The draft is discarded{f'; the {work.kind.called} itself is unchanged by it' if work.key else ''}."
 
     async def fix(self, who: Curator, draft: str, name: str, key: str) -> Outcome:
         """Take one of the entries that may have been meant by a field."""
@@ -253,9 +254,10 @@ class Edits:
             return await self._held(who, replace(work, suggestion=None), decided=decided.sentence)
         card = await self._cards.shown(who.scope, work.kind, key, made.entry)
         said = f"{'Saved.' if work.key else 'Added.'}{told_key(drafts)}{self._days.told(work, today)}"
+        said += without_scheme(FORMS[work.kind], work.typed)
         said += await self._cards.noticed(who.scope, key, made.entry) + (f" {work.moved}" if work.moved else "")
         beside = await self._beside(who, work, key)
-        on = "" if work.key else _claim_of(key, made.entry)
+        on = "" if work.key else _open_for_more(key, made.entry)
         new = tuple(Choice(d.kind, d.key, label(d.entry)) for d in made.needed if d.kind is Kind.ACTOR and d.entry)
         return Saved(said, card, work.kind, key, first, suggestion=work.suggestion, beside=beside, on=on, speakers=new)
 
@@ -330,6 +332,6 @@ class Edits:
         return pages.held(*held, together=together, moved=work.moved, edits=bool(work.key))
 
 
-def _claim_of(key: str, entry: Entry) -> str:
-    """The key of the claim that is added, or that a statement is on."""
-    return key if isinstance(entry, Claim) else entry.positions[0].claim if isinstance(entry, Statement) else ""
+def _open_for_more(key: str, entry: Entry) -> str:
+    """The key of the story or claim that is added, or of the claim that a statement is on."""
+    return key if isinstance(entry, Topic | Claim) else entry.positions[0].claim if isinstance(entry, Statement) else ""

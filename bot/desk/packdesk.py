@@ -5,6 +5,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from bot.briefing.packs import Imported, Shown, imported, shown
@@ -13,12 +14,14 @@ from bot.desk.work import Curator
 from bot.domain.pending import KeptDraft
 from bot.domain.refusals import Refusal
 from bot.domain.revision import Author, importing
+from bot.domain.text import shortened
 from bot.domain.vocabulary import Kind
 from bot.store.store import AlreadyDone, MovedOn, NameGiven, Store
 
 if TYPE_CHECKING:
     from bot.desk.packtransfer import PackImport
 
+_PACKS = (".yaml", ".yml", ".json")
 _DONE = "This import was made, dropped or left lying for a day; /import takes the file again."
 
 
@@ -38,9 +41,16 @@ class PackDesk:
         return await exported(self._store, who.scope, key)
 
     async def shown(self, who: Curator, pack: bytes, name: str) -> Shown:
-        """What an import would change, kept until it is imported or dropped. Raises BadPack with all errors."""
+        """What an import would change, kept until it is imported or dropped. Raises BadPack with all errors, or a
+        Refusal for a picture or another file that nobody can have meant as a pack.
+        """
         from bot.desk.packtransfer import pack_import
 
+        if not _may_be_pack(pack, name):
+            raise Refusal(
+                f"“{shortened(name, 60)}” is no pack, and nothing was imported; attach a text file that ends in .yaml "
+                "or .json, as /export gives one."
+            )
         found = await pack_import(self._store, who.scope, pack, name)
         draft = secrets.token_hex(8) if found.drafts else ""
         if draft:
@@ -87,6 +97,18 @@ class PackDesk:
         if kept is None or kept.owner != who.user:
             raise Refusal(_DONE)
         await self._store.discard_draft(draft)
+
+
+def _may_be_pack(pack: bytes, name: str) -> bool:
+    """Whether a file is called as a pack is, or is text that is called like nothing else."""
+    ends = PurePath(name).suffix.lower()
+    if ends in _PACKS:
+        return True
+    try:
+        pack.decode()
+    except UnicodeDecodeError:
+        return False
+    return ends in ("", ".txt")
 
 
 def _seen(found: "PackImport") -> str:

@@ -41,13 +41,14 @@ class Shelf:
             raise Gone("draft", draft)
         return await followed(self._store, who.scope, work_of(kept), kept.at)
 
-    async def discard(self, who: Curator, draft: str) -> None:
-        """Throw a draft away; raises Gone where it is saved or discarded already."""
-        await self.work(who, draft)
+    async def discard(self, who: Curator, draft: str) -> Work:
+        """Throw a draft away, and tell what it was; raises Gone where it is saved or discarded already."""
+        work = await self.work(who, draft)
         try:
             await self._store.discard_draft(draft)
         except AlreadyDone:
             raise Gone("draft", draft) from None
+        return work
 
     async def listed(self, who: Curator) -> list[tuple[str, Kind, str]]:
         """The drafts somebody has not finished: (id, kind, the words it is known by)."""

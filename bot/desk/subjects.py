@@ -116,7 +116,8 @@ class Subjects:
         place = folded(words) in PLACES
         for kind in kinds:
             names = await self.names(scope, kind, folded(words))
-            near.extend(containing(words, names) if place else nearest(words, names))  # no country is a slip of another
+            like = [] if place else nearest(words, names)  # no country is a slip of another
+            near.extend(like or (containing(words, names) if place or " " in words.strip() else []))
         if Kind.CLAIM in kinds:
             hits = (await self._store.found(scope, terms_of(words), None, 5)).hits  # words typed whole
             like = [Choice(hit.kind, hit.key, hit.label) for hit in hits]

@@ -22,7 +22,7 @@ async def titled(store: Store, scope: str, work: Work, base: Entry | None) -> st
     """The title of a draft's form: what is done, and to what; of a new entry what was given with the command.
 
     `base` is the entry that is edited, as it was when the edit began. A title is short: the claim that another entry is
-    about stands beside the first field, and here only where nothing else was given.
+    about stands beside the first field, and here only where it is not on the desk.
     """
     form = FORMS[work.kind]
     names = _KNOWN_BY[work.kind] if work.key else work.given
@@ -31,11 +31,10 @@ async def titled(store: Store, scope: str, work: Work, base: Entry | None) -> st
         typed[names[0]] = label(base)  # as it is called on the desk, whatever the form says by now
     for name in names:
         field = form.field(name)
-        if field.kind is Kind.CLAIM and any(typed[other] for other in names if other != name):
-            typed[name] = ""
-        elif field.asks is Asks.NAME and field.kind and typed[name]:
+        if field.asks is Asks.NAME and field.kind and typed[name]:
             _, named = await store.seen(scope, field.kind, typed[name].removeprefix(f"{field.kind}:"))
-            typed[name] = label(named) if named else typed[name]
+            if named:
+                typed[name] = "" if field.kind is Kind.CLAIM else label(named)
     verb = f"{'Edit' if work.key else 'Add'} {work.kind.value}"
     words = form.titled(typed, names) or work.key
     return f"{verb}: {words}" if words else verb

@@ -114,6 +114,7 @@ class Undo:
         if entry is None:
             shown = await self._cards.past(who.scope, main.kind, main.key)
         else:
+            said += await self._cards.unseen(who.scope, entry)
             shown = await self._cards.shown(who.scope, main.kind, main.key, entry)
         return Saved(said, shown, main.kind, main.key, written.first, may_edit=entry is not None, undid=not again)
 

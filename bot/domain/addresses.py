@@ -25,6 +25,9 @@ Each by its whole name: maps are addressed by utm_zone, utm_x and utm_y.
 _HELD = re.compile(r"https?(?::|%3a)/?", re.IGNORECASE)
 """An address within another's path: an archived copy, filed under every sign of its query."""
 
+_BARE = re.compile(r"(?:[^\W_][\w-]*\.)+[^\W\d_]{2,24}/")
+"""A host with a name that ends in letters, and a path behind it."""
+
 _QUOTES = '"“”„‘’«»‹›「」『』'
 """What an address is copied with from a text, and never begins or ends with."""
 _PORTS = {"http": 80, "https": 443}
@@ -34,9 +37,15 @@ _LATIN_TWINS = frozenset("асԁеһіјӏорԛѕԝхуъьҽпгѵѡαικνρ
 """Cyrillic and Greek letters that pass for Latin ones (https://chromium.googlesource.com/chromium/src/+/main/docs/idn.md)."""
 
 
+def lacks_scheme(text: str) -> bool:
+    """Whether an address was typed as "tass.com/x": its host and what stands there, without https://."""
+    return _BARE.match(text) is not None
+
+
 def web_address(text: str) -> str:
     """The address that was typed, without trackers; its host in lower case. Raises a Refusal with one sentence."""
     typed = text.strip().strip(_QUOTES).removeprefix("<").removesuffix(">").strip()
+    typed = f"https://{typed}" if lacks_scheme(typed) else typed
     shown = typed if len(typed) <= 80 else typed[:79] + "…"
     if len(typed) > LONGEST:
         raise Refusal(f"This address has {len(typed):,} characters, at most {LONGEST:,} fit; type a shorter one.")

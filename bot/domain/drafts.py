@@ -6,15 +6,16 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, NamedTuple
 
-from bot.domain.addresses import web_address
+from bot.domain.addresses import lacks_scheme, web_address
+from bot.domain.days import shown_day
 from bot.domain.entries import Entry, Statement
 from bot.domain.forms import Asks, Field, Form, listed_words, named_lines, typed_of
 from bot.domain.refusals import Choice, Refusal
-from bot.domain.text import is_seen
+from bot.domain.text import is_seen, shortened
 from bot.domain.typed_days import typed_day, typed_span
 from bot.domain.typed_figures import typed_figure_line
 from bot.domain.vocabulary import Basis, Kind
-from bot.domain.yearless import Days, fitting, lacks_year
+from bot.domain.yearless import Days, fitting, lacks_year, sooner
 
 NearestWord = Callable[[str, list[str]], str | None]
 
@@ -104,6 +105,13 @@ def in_words(form: Form, typed: Mapping[str, str], nearest_word: NearestWord) ->
     return {name: word for name, text in typed.items() if (word := meant.get(name, text))}
 
 
+def without_scheme(form: Form, typed: Mapping[str, str]) -> str:
+    """As which address those were read that were typed without https://: sentences, each after a blank; or nothing."""
+    fields = (field for field in form.fields if field.asks is Asks.ADDRESS or field.kind is Kind.SOURCE)
+    bare = (text for field in fields if lacks_scheme(text := typed.get(field.name, "").strip()) and " " not in text)
+    return "".join(f" “{shortened(text, 80)}” is read as https://{shortened(text, 80)}." for text in bare)
+
+
 def absolute_days(
     form: Form, typed: Mapping[str, str], today: dt.date, near: Mapping[str, Sequence[Days]] | None = None
 ) -> dict[str, str]:
@@ -118,6 +126,8 @@ def absolute_days(
             read = partial(written_day, field)
             if beside := (near or {}).get(field.name):
                 meant, moves = fitting(read, text, today, beside), True
+            elif field.of_late and sooner(read, text, today):
+                continue  # that is asked back
             else:
                 meant = read(text, today)
                 moves = {read(text, today + dt.timedelta(days=days)) for days in _LATER} != {meant}
@@ -156,6 +166,10 @@ def _read(
         case Asks.TEXT:
             return text.upper().replace(" ", "") if field.name == "confidence" else text
         case Asks.DAY:
+            read = partial(written_day, field)
+            if field.of_late and (coming := sooner(read, text, today)):
+                would, was = shown_day(coming), shown_day(read(text, today))
+                raise Refusal(f"“{text}” would be {would}, which is still to come; type {was} if that one is meant.")
             return typed_day(text, today).model_dump(mode="json")
         case Asks.SPAN:
             return typed_span(text, today).model_dump(mode="json")

@@ -36,7 +36,7 @@ class Asks(Enum):
 class Field(NamedTuple):
     """One thing asked for. `name` is the entry's own, `kind` the kind of entry it names, `words` what it may be.
 
-    A required one may stay empty where the field `or_else` says it.
+    A required one may stay empty where the field `or_else` says it. A day that is `of_late` is hardly one of long ago.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Field(NamedTuple):
     kind: Kind | None = None
     words: type[StrEnum] | None = None
     or_else: str = ""
+    of_late: bool = False
 
     def is_missing(self, typed: Mapping[str, str]) -> bool:
         """Whether it is required and was not typed."""
@@ -120,7 +121,7 @@ FORMS: dict[Kind, Form] = {
                 Field("summary", "Summary", long=True),
                 Field("aliases", "Other names", Asks.LIST, hint="parted by commas"),
                 Field("opened", "Opened", Asks.DAY, hint=_DAY_HINT),
-                Field("closed", "Closed", Asks.DAY, hint="leave empty while the story goes on"),
+                Field("closed", "Closed", Asks.DAY, hint="leave empty while the story goes on", of_late=True),
             ),
         ),
         Form(

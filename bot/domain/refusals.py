@@ -33,7 +33,7 @@ class Refusal(Exception):
     """`sentence` says what was wrong and what to type; `choices` are what may have been meant.
 
     `as_of` is the ISO day the question was asked as of, so that a choice keeps it; empty where none was named.
-    `before` are words of the question that stand before a choice.
+    `before` are words of the question that stand before a choice, `named` those of an option that name no entry.
     """
 
     def __init__(self, sentence: str, choices: tuple[Choice, ...] = ()) -> None:
@@ -42,6 +42,7 @@ class Refusal(Exception):
         self.choices = choices
         self.as_of = ""
         self.before = ""
+        self.named = ""
 
 
 class NotOnDesk(Refusal):

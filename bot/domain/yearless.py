@@ -53,6 +53,15 @@ def fitting(read: Read, text: str, today: dt.date, near: Sequence[Days]) -> str:
     return min(sorted(passed, reverse=True), key=lambda day: min(_apart(days_of(day), other) for other in near))
 
 
+def sooner(read: Read, text: str, today: dt.date) -> str:
+    """The next day or span that a text without a year stands for, where it is nearer than the last; else empty."""
+    last, coming = read(text, today), read(text, today + dt.timedelta(days=365))
+    if not (last and coming and lacks_year(read, text, today)):
+        return ""
+    ahead = days_of(coming)[0] - today
+    return coming if dt.timedelta(1) < ahead < today - days_of(last)[1] else ""
+
+
 def told(read: Read, text: str, meant: str, today: dt.date) -> str:
     """As which day a text without a year was read, and why: a sentence or two."""
     why = "the last there was" if meant == read(text, today) else "which fits the other days there"

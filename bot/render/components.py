@@ -131,7 +131,7 @@ def under_refusal(query: Query, choices: Sequence[Choice]) -> discord.ui.View | 
     The words of `query` are those that stand before each.
     """
     view = discord.ui.View(timeout=None)
-    for choice in choices[:5]:
+    for choice in [choice for choice in choices if choice.kind in _OPENED][:5]:
         words = f"{choice.kind}:{choice.key}"
         again = replace(query, verb=query.verb or opens(words), words=f"{query.words} {words}".strip(), page=0)
         custom_id = turn_id(again)

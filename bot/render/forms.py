@@ -3,7 +3,7 @@
 What a press or a submitted form means stands in its custom id, so it still works after a restart.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ import discord
 
 from bot.briefing.drafting import Asked, Held, Saved, edit_names
 from bot.domain.forms import FORMS, Asks, Field
+from bot.domain.refusals import Choice
 from bot.domain.speaker_kinds import kinds_by_name
 from bot.domain.text import shortened
 from bot.domain.vocabulary import ActorKind, Kind
@@ -18,6 +19,7 @@ from bot.render import components, embeds
 from bot.render.limits import (
     BUTTON_LABEL,
     CONTENT,
+    CUSTOM_ID,
     FORM_DESCRIPTION,
     FORM_LABEL,
     FORM_TITLE,
@@ -41,7 +43,15 @@ FORM = rf"form:(?P<draft>{DRAFT_ID})"
 DRAFT = rf"draft:(?P<do>ask|open|save|alone|discard|fix|new|instead):(?P<draft>{DRAFT_ID})(?::(?P<rest>[a-z_0-9]+))?"
 DISCARD = "drafts:discard"
 VOICE = r"voice:(?P<claim>[a-z0-9-]+)"
+STORY = r"story:(?P<topic>[a-z0-9-]+)"
+_NEXT = {
+    Kind.TOPIC: ("Add a claim …", "story"),
+    Kind.CLAIM: ("Add who said it …", "voice"),
+    Kind.STATEMENT: ("Add who else spoke …", "voice"),
+}
+"""What comes next where an entry was added, and which button opens its form."""
 UNDO = r"undo:(?P<seq>[0-9]{1,12})"
+RETRACT = r"retract:(?P<kind>[a-z]+):(?P<key>[a-z0-9-]+):(?P<why>.*)"
 EDIT = r"edit:(?P<kind>[a-z]+):(?P<key>[a-z0-9-]+)(?::(?P<page>[0-9]))?"
 
 
@@ -144,8 +154,8 @@ def saved(outcome: Saved) -> Drawn:
         name = f"Add what {shortened(speaker, 50)} said …" if speaker else "Add who said it …"
         view.add_item(button(name, f"draft:ask:{begun}:0", discord.ButtonStyle.primary))
     elif outcome.on:
-        name = "Add who said it …" if outcome.kind is Kind.CLAIM else "Add who else spoke …"
-        view.add_item(button(name, f"voice:{outcome.on}", discord.ButtonStyle.primary))
+        name, opens = _NEXT[outcome.kind]
+        view.add_item(button(name, f"{opens}:{outcome.on}", discord.ButtonStyle.primary))
     if outcome.may_edit:
         for page, name in enumerate(edit_names(outcome.kind)):
             view.add_item(button(name, f"edit:{outcome.kind.value}:{outcome.key}:{page}"))
@@ -154,6 +164,22 @@ def saved(outcome: Saved) -> Drawn:
         view.add_item(button(name, f"edit:{speaker.kind.value}:{speaker.key}:0"))
     view.stop()
     return Drawn(content=fitted(escaped(outcome.said), CONTENT), embed=drawn["embed"], view=view)
+
+
+def meant(do: str, choices: Sequence[Choice], more: str) -> discord.ui.View | None:
+    """A button for each entry that a command may have meant, to "edit" or "retract" that one.
+
+    `more` is the number of the form, or the reason. None where no button can do it.
+    """
+    view = discord.ui.View(timeout=None)
+    for choice in choices[:5] if do in ("edit", "retract") else ():
+        custom_id = f"{do}:{choice.kind.value}:{choice.key}:{more}"
+        if len(custom_id) <= CUSTOM_ID:
+            name = f"{do.capitalize()} {shortened(cleaned(choice.label), BUTTON_LABEL - 12)}"
+            opens = do == "edit" and not name.endswith("…")
+            view.add_item(button(fitted(f"{name} …" if opens else name, BUTTON_LABEL), custom_id))
+    view.stop()
+    return view if view.children else None
 
 
 def said(text: str) -> Drawn:

@@ -43,12 +43,24 @@ def refused(refusal: Refusal) -> str:
     return fitted(escaped(refusal.sentence), CONTENT)
 
 
-def handed_back(refusal: Mistyped, command: str, options: Sequence[tuple[str, str]]) -> str:
+def handed_back(refusal: Refusal, command: str, options: Sequence[tuple[str, str]]) -> str:
     """A refusal of a slash command, and below it what was typed, ready to be sent again: what is wrong stands last.
 
-    `options` are all that were typed, by name; what was probably meant stands in place of what was wrong.
+    `options` are all that were typed, by name; what was probably meant stands in place of what was wrong. Where it is
+    not known which is wrong, the refusal alone.
     """
-    kept = [f"{name}:{cleaned(text).replace('`', '')}" for name, text in options if name not in refusal.wrong]
-    wrong = sorted(refusal.wrong.items(), key=lambda item: not item[1])  # what is still to be typed stands last
+    instead = _instead(refusal, options)
+    if not instead:
+        return refused(refusal)
+    kept = [f"{name}:{cleaned(text).replace('`', '')}" for name, text in options if name not in instead]
+    wrong = sorted(instead.items(), key=lambda item: not item[1])  # what is still to be typed stands last
     line = " ".join((f"/{command}", *kept, *(f"{name}:{instead}" for name, instead in wrong)))
     return f"{refused(refusal)}\nOnce more: `{fitted(line, HANDED_BACK)}`"
+
+
+def _instead(refusal: Refusal, options: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """The options that are wrong, and what was probably meant by each."""
+    if isinstance(refusal, Mistyped):
+        return refusal.wrong
+    near = [choice.key for choice in refusal.choices[:1]]
+    return {name: key for name, text in options for key in near if refusal.named and text == refusal.named}

@@ -123,8 +123,12 @@ def begun(typed: str, names: Iterable[tuple[str, Choice]]) -> list[Choice]:
 
 
 def containing(typed: str, names: Iterable[tuple[str, Choice]]) -> list[Choice]:
-    """The entries one of whose names begins with or holds what was typed so far; beginnings first."""
-    wanted = folded(typed)
-    held = [(not name.startswith(wanted), choice) for name, choice in names if wanted in name]
-    held.sort(key=lambda item: item[0])
-    return list(dict.fromkeys(choice for _, choice in held))
+    """The entries one of whose names begins with what was typed so far, or holds it, or its words in another order."""
+    wanted, words = folded(typed), [folded(word) for word in typed.split()]
+    held = [
+        (not name.startswith(wanted), wanted not in name, choice)
+        for name, choice in names
+        if wanted in name or (len(words) > 1 and all(word in name for word in words))
+    ]
+    held.sort(key=lambda item: item[:2])
+    return list(dict.fromkeys(choice for *_, choice in held))

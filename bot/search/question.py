@@ -5,6 +5,7 @@ from collections.abc import Collection
 from bot.domain.asked import without_plain
 from bot.domain.refusals import UnknownQuestion
 from bot.search.nearest import is_slip, nearest_word
+from bot.search.stems import stem
 
 _MEANT = {
     word: verb
@@ -34,7 +35,7 @@ def command_line(text: str, verbs: Collection[str], prefix: str) -> tuple[str, s
     words = line.split()
     called = {verb.replace("-", ""): verb for verb in verbs}
     for count in (2, 1):
-        verb = "-".join(words[:count]).lower().rstrip(":,")
+        verb = "-".join(words[:count]).lower().replace("_", "-").rstrip(":,")
         if verb in verbs or (count == 1 and verb in called):
             return called[verb.replace("-", "")], " ".join(words[count:]), plain
     found: list[UnknownQuestion] = []
@@ -42,7 +43,7 @@ def command_line(text: str, verbs: Collection[str], prefix: str) -> tuple[str, s
         name = "-".join(words[:count]).rstrip(":,")
         if len(words) >= count and (near := nearest_word(name, verbs)):
             typed, rest = " ".join(words[:count]), " ".join(words[count:])
-            found.append(UnknownQuestion(typed, near, prefix, slip=is_slip(name, near), rest=rest))
+            found.append(UnknownQuestion(typed, near, prefix, slip=_is_slip(name, near), rest=rest))
     if (meant := _MEANT.get("".join(words[:1]).lower())) in verbs:
         found.append(UnknownQuestion(words[0], meant, prefix, rest=" ".join(words[1:]), near=True))
     found.sort(key=lambda unknown: not (unknown.slip or unknown.near))
@@ -56,6 +57,9 @@ def slash_command(line: str, names: Collection[str], typed: Collection[str], *, 
     `alone` with who asks, or hardly another bot has such a one. Those that may be `typed` are none.
     """
     words = line.lower().strip().removeprefix("/").split()
+    joined = {name.replace(" ", ""): name for name in names if " " in name}
+    if words and (name := joined.get(words[0].replace("-", ""))):  # "!statement-add"
+        return name
     begun = " ".join(words[:2])
     if len(words) > 1 and (name := begun if begun in names else _slip_of(begun, [n for n in names if " " in n])):
         return name
@@ -66,6 +70,14 @@ def slash_command(line: str, names: Collection[str], typed: Collection[str], *, 
         return words[0]
     ours = [name for name in names if name in _OURS]
     return words[0] if words[0] in ours else _slip_of(words[0], ours)
+
+
+def _is_slip(name: str, command: str) -> bool:
+    """Whether a name is a slip of a command, its hyphens aside, or has another form of its verb: "whodeny"."""
+    typed, (first, _, last) = name.lower().replace("-", ""), command.partition("-")
+    if is_slip(name, command) or is_slip(typed, f"{first}{last}"):
+        return True
+    return bool(last) and typed.startswith(first) and stem(typed.removeprefix(first)) == stem(last)
 
 
 def _slip_of(words: str, names: Collection[str]) -> str:

@@ -19,6 +19,10 @@ UTC = "UTC"
 _EXACT = frozenset({"utc", "gmt", "z", "zulu", "uct", "universal", "utc0", "gmt0", "greenwich", "etcutc", "etcgmt"})
 _AREAS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-−–])\s*([0-9]{1,2})(?::?([0-9]{2}))?", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?:(?:the )?(?:local )?time(?: ?zone)? (?:in|of) )?(.+?)(?:(?: standard| daylight| summer)? time(?: ?zone)?)?"
+)
+"""A place with what is said around it: "berlin time", "the time in berlin"."""
 _NEAR = 70.0
 _SHOWN = 40
 _EASTMOST, _WESTMOST = 14, 12
@@ -39,7 +43,7 @@ class Offered(NamedTuple):
 
 def typed_zone(text: str) -> str:
     """The IANA name of the zone that was typed; raises Mistyped, one sentence with the nearest."""
-    wanted = folded(text)
+    wanted = _place(text)
     if wanted in _EXACT and "-" not in text and "+" not in text:
         return UTC
     if exact := _by_name().get(text.strip().lower()):
@@ -58,7 +62,7 @@ def typed_zone(text: str) -> str:
 
 def zones_like(text: str, now: dt.datetime, limit: int) -> list[Offered]:
     """Zones that may be meant while somebody types, the likeliest first; `now` (UTC) tells the time it is there."""
-    wanted = folded(text)
+    wanted = _place(text)
     if not wanted:
         names = [UTC, *_FIRST]
     else:
@@ -67,6 +71,15 @@ def zones_like(text: str, now: dt.datetime, limit: int) -> list[Offered]:
         names += _keeping(offset, now) if offset else [*_places(wanted), *_holding(wanted)]
         names = names or _near(wanted, limit)
     return [Offered(name, _told(name, now)) for name in dict.fromkeys(names[: limit * 2])][:limit]
+
+
+def _place(text: str) -> str:
+    """The folded words for a place, without those for its time, and without the country it lies in."""
+    place, comma, country = text.partition(",")
+    if comma and (named := set(_places(folded(place)))) and named <= set(_places(folded(country))):
+        return folded(place)
+    found = _TIME.fullmatch(" ".join(text.lower().split()))
+    return folded(found[1] if found else text)
 
 
 def _told(name: str, now: dt.datetime) -> str:

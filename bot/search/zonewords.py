@@ -106,10 +106,14 @@ _EASTERN, _CENTRAL = ("America/New_York", "America/Toronto"), ("America/Chicago"
 _MOUNTAIN, _PACIFIC = ("America/Denver", "America/Edmonton"), ("America/Los_Angeles", "America/Vancouver")
 
 OF_LETTERS = {
-    **dict.fromkeys(("et", "eastern", "eastern time", "us eastern"), _EASTERN),
-    **dict.fromkeys(("ct", "central", "central time", "us central"), _CENTRAL),
-    **dict.fromkeys(("mt", "mountain", "mountain time", "us mountain"), _MOUNTAIN),
-    **dict.fromkeys(("pt", "pacific", "pacific time", "us pacific"), _PACIFIC),
+    **dict.fromkeys(("et", "eastern", "us eastern"), _EASTERN),
+    **dict.fromkeys(("us east", "eastern us", "east coast", "us east coast"), _EASTERN),
+    **dict.fromkeys(("ct", "central", "us central"), _CENTRAL),
+    **dict.fromkeys(("mt", "mountain", "us mountain"), _MOUNTAIN),
+    **dict.fromkeys(("pt", "pacific", "us pacific"), _PACIFIC),
+    **dict.fromkeys(("us west", "western us", "west coast", "us west coast"), _PACIFIC),
+    **dict.fromkeys(("central european", "central europe"), ("Europe/Berlin", "Europe/Paris", "Europe/Warsaw")),
+    **dict.fromkeys(("eastern european", "eastern europe"), ("Europe/Kyiv", "Europe/Athens", "Europe/Helsinki")),
     "cet": ("Europe/Berlin", "Europe/Paris", "Africa/Algiers"),
     "cest": ("Europe/Berlin", "Europe/Paris", "Europe/Rome"),
     "mez": ("Europe/Berlin", "Europe/Vienna", "Europe/Zurich"),

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
-from tests.cogs.conftest import Newsroom, opened_newsroom
+from tests.cogs.newsroom import Newsroom, opened_newsroom
 
 SECONDS = {"K": 0.28, "P": 1.1, "H": 0.4, "B": 0.1, "M": 1.35}
 """A key of an average typist who is no secretary; pointing; a hand between keyboard and mouse; a mouse button down or

@@ -24,6 +24,8 @@ PLACES = sorted(name for name in available_timezones() if name.startswith(AREAS)
         *(("Germany", "Europe/Berlin"), ("France", "Europe/Paris"), ("South Korea", "Asia/Seoul")),
         *(("Pyongyang", "Asia/Pyongyang"), ("buenos aires", "America/Argentina/Buenos_Aires"), ("JST", "Asia/Tokyo")),
         *(("UTC", "UTC"), ("gmt", "UTC"), ("Z", "UTC"), ("europe/berlin", "Europe/Berlin"), ("MSK", "Europe/Moscow")),
+        *(("berlin time", "Europe/Berlin"), ("the time in Kyiv", "Europe/Kyiv"), ("UK  time zone", "Europe/London")),
+        *(("Berlin, Germany", "Europe/Berlin"), ("Toronto, Canada", "America/Toronto"), ("UTC time", "UTC")),
         *(("Etc/GMT-2", "Etc/GMT-2"), ("etc/gmt+5", "Etc/GMT+5"), ("São Paulo", "America/Sao_Paulo")),
     ],
 )  # fmt: skip
@@ -43,6 +45,12 @@ def test_a_place_is_taken(typed: str, zone: str) -> None:
         ("GMT+5:30", "“GMT+5:30” knows no summer time; type a place such as Asia/Kolkata."),
         ("+0", "“+0” is UTC; type UTC, or a place such as Europe/London."),
         ("UTC+99", "“UTC+99” is the time of no place; type a place such as Europe/Berlin, or UTC."),
+        (
+            "US Eastern Time",
+            "“US Eastern Time” is kept in several places; type one of them: America/New_York or America/Toronto.",
+        ),
+        ("Paris, Texas", "“Paris, Texas” is no time zone; type a place such as Europe/Berlin, or UTC."),
+        ("time", "“time” is no time zone; type a place such as Europe/Berlin, or UTC."),
         ("Berln", "“Berln” is no time zone; did you mean Europe/Berlin?"),
         ("Kyvi", "“Kyvi” is no time zone; did you mean Europe/Kyiv?"),
         ("", "“” is no time zone; type a place such as Europe/Berlin, or UTC."),

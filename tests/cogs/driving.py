@@ -9,7 +9,7 @@ import pytest
 
 from bot.sandbox.byname import File
 from bot.sandbox.interactions import COMPONENT, MODAL_SUBMIT
-from tests.cogs.conftest import Newsroom
+from tests.cogs.newsroom import Newsroom
 
 Message = dict[str, Any]
 

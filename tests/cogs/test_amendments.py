@@ -13,8 +13,8 @@ from bot.desk.amendments import Amendments
 from bot.sandbox.faults import Fault
 from bot.sandbox.permissions import Bit
 from cogs._editing import DiscordEditor
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Message, Visitor, text
+from tests.cogs.newsroom import Newsroom
 
 DENIED = {
     "claim": "sent-to-russia",

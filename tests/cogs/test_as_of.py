@@ -14,8 +14,8 @@ from bot.domain.revision import LIBRARY, Author, Draft
 from bot.domain.text import KEY_LIMIT
 from bot.domain.vocabulary import Kind
 from bot.render import components
-from tests.cogs.conftest import Newsroom, events_done
 from tests.cogs.driving import Message, Visitor, pressable, text
+from tests.cogs.newsroom import Newsroom, events_done
 from tests.cogs.test_members import CALLED
 from tests.made_settings import NOW
 

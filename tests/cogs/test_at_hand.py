@@ -2,27 +2,20 @@
 
 import pytest
 
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Visitor, button, inputs, labels, pressable, text, typed
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 READ_AT = "https://example.org/1"
-
-
-@pytest.fixture
-def moe(newsroom: Newsroom) -> Visitor:
-    return Visitor(newsroom, "moderator")
-
-
-@pytest.fixture
-def mara(newsroom: Newsroom) -> Visitor:
-    return Visitor(newsroom, "member")
 
 
 async def test_who_said_it_is_added_from_the_claim_in_one_form(moe: Visitor, mara: Visitor) -> None:
     added = await moe.call("claim add", text="Trains of men were seen on the Amur bridge", topic="nk-troops")
     form = await moe.press(added, "Add who said it")
     assert list(inputs(form)) == ["stance", "speaker", "paraphrase", "said_on", "source"]
-    assert form["modal"]["title"] == "Add statement: Trains of men were seen on…"
+    about = [part.get("description") for part in form["modal"]["components"]]
+    claim = "Trains of men were seen on the Amur bridge"
+    assert form["modal"]["title"] == "Add statement" and about == [f"On: {claim}", None, None, None, None]
     words = inputs(form)["paraphrase"]
     assert words["required"] and not words.get("placeholder"), "no quote is asked here that could say it instead"
     said = {"stance": "denies", "speaker": "north-korea", "said_on": "2024-10-21", "source": READ_AT}
@@ -30,9 +23,23 @@ async def test_who_said_it_is_added_from_the_claim_in_one_form(moe: Visitor, mar
     assert saved["content"] == "Added."
     assert "No train has crossed it." in text(await mara.ask("!who-denied trains-of-men-were-seen-on-the-amur-bridge"))
     again = await moe.press(saved, "Add who else spoke")
-    assert "Trains of men" in str(again["modal"]), "on the same claim"
+    assert str(again["modal"]).count(claim) == 1, "on the same claim"
     edited = await moe.call("claim edit", claim="trains-of-men-were-seen-on-the-amur-bridge")
     assert "Add who said it …" not in labels(await moe.fill(edited, places="Amur"))
+
+
+async def test_the_first_claim_is_added_from_its_story(moe: Visitor, mara: Visitor) -> None:
+    added = await moe.call("topic add", title="The bridge at Holm")
+    form = await moe.press(added, "Add a claim …")
+    assert form["modal"]["title"] == "Add claim: The bridge at Holm" and "topic" not in inputs(form)
+    assert await moe.offered("claim add", "topic", topic="holm bridge") == ["the-bridge-at-holm"]
+    assert labels(await mara.ask("!brief holm bridge")) == ["The bridge at Holm"]
+    saved = await moe.fill(form, text="The bridge was shut")
+    assert "Add who said it …" in labels(saved)
+    assert "The bridge was shut" in text(await mara.ask("!claims the-bridge-at-holm"))
+    await moe.press(added, "Undo")
+    edited = await moe.fill(await moe.call("topic edit", topic="nk-troops"), summary="Short.")
+    assert "Add a claim …" not in labels(edited)
 
 
 async def test_whom_a_new_speaker_belongs_to_is_said_when_it_is_added(moe: Visitor, mara: Visitor) -> None:
@@ -67,6 +74,15 @@ async def test_where_no_claim_is_near_those_told_last_are_offered(moe: Visitor) 
     given = {"claim": "zzz", "stance": "denies", "speaker": "north-korea", "paraphrase": "No.", "quote": ""}
     assert typed(asked) == given
     assert button(held, "Discard")
+
+
+async def test_an_address_typed_without_its_scheme_is_taken_as_https_and_said(moe: Visitor) -> None:
+    said = {"claim": "sent-to-russia", "stance": "denies", "speaker": "north-korea", "said": "No.", "day": "2024-10-21"}
+    added = await moe.call("statement add", **said, source="tass.com/politics/1")
+    assert added["content"] == "Added. “tass.com/politics/1” is read as <https://tass.com/politics/1>."
+    assert "https://tass.com/politics/1" in text(added)
+    same = await moe.call("source add", address="https://tass.com/politics/1", outlet="TASS")
+    assert "the desk has this address already" in text(same)
 
 
 async def test_an_outlet_is_offered_by_the_name_it_has_and_asked_after_where_it_has_two(moe: Visitor) -> None:

@@ -8,20 +8,12 @@ from bot.app import now
 from bot.domain.entries import Claim, Link
 from bot.domain.revision import Author, Draft
 from bot.domain.vocabulary import Kind, LinkKind, Stance
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Visitor, inputs, pressable, text
+from tests.cogs.newsroom import Newsroom
+
+pytestmark = pytest.mark.usefixtures("newsroom")
 
 READ_AT = "https://example.org/politics/envoy-denies"
-
-
-@pytest.fixture
-def moe(newsroom: Newsroom) -> Visitor:
-    return Visitor(newsroom, "moderator")
-
-
-@pytest.fixture
-def mara(newsroom: Newsroom) -> Visitor:
-    return Visitor(newsroom, "member")
 
 
 async def test_a_moderator_adds_a_denial_and_a_member_sees_it(moe: Visitor, mara: Visitor) -> None:

@@ -3,21 +3,10 @@
 import pytest
 
 from bot.sandbox.permissions import MEMBER, Bit
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Visitor, assert_logged, assert_one_sentence, text, typed
+from tests.cogs.newsroom import Newsroom
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest.fixture
-def moe(shared: Newsroom, here: int) -> Visitor:
-    """A moderator, who may manage messages and the server."""
-    return Visitor(shared, "moderator", guild=here)
-
-
-@pytest.fixture
-def mara(shared: Newsroom, here: int) -> Visitor:
-    return Visitor(shared, "member", guild=here)
 
 
 def plain(message: dict) -> str:

@@ -16,8 +16,8 @@ from bot.sandbox.faults import Fault
 from bot.sandbox.permissions import Bit
 from cogs._posting import DiscordMessenger
 from cogs.digest import Digest
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Message, Visitor, labels, text
+from tests.cogs.newsroom import Newsroom
 
 AT_ONCE = dt.timedelta()
 NEVER = dt.timedelta(seconds=-1)

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Visitor, text
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -18,11 +17,6 @@ SAID: dict[str, Any] = {
     "source": "https://example.org/envoy",
 }
 CLAIM: dict[str, Any] = {"text": "An airport was closed for two days", "topic": "nk-troops"}
-
-
-@pytest.fixture
-def moe(shared: Newsroom, here: int) -> Visitor:
-    return Visitor(shared, "moderator", guild=here)
 
 
 def wrong(held: Any) -> str:

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 import yarl
 
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Visitor, text
+from tests.cogs.newsroom import Newsroom
 
 _LOCAL = ("127.0.0.1", "::1")
 _heard: list[tuple[str, Any]] | None = None

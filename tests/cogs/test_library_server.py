@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from tests.cogs.conftest import Newsroom, opened_newsroom
 from tests.cogs.driving import Visitor, assert_one_sentence, text
+from tests.cogs.newsroom import Newsroom, opened_newsroom
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -14,8 +14,8 @@ from bot.client import serve
 from bot.process.endpoint import aim
 from bot.sandbox.permissions import Bit
 from bot.sandbox.serve import Sandbox
-from tests.cogs.conftest import Newsroom, events_done, message_in
 from tests.cogs.driving import Message, Visitor, button, pressable, text
+from tests.cogs.newsroom import Newsroom, events_done, message_in
 from tests.described import PROBLEMS
 from tests.made_settings import settings_in
 from tests.openapi import PATH

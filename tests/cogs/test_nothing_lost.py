@@ -6,22 +6,12 @@ import sqlite3
 import pytest
 
 from bot.sandbox.faults import Fault
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Message, Visitor, custom_id, inputs, labels, text, typed
+from tests.cogs.newsroom import Newsroom
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 READ_AT = "https://example.org/politics/envoy"
-
-
-@pytest.fixture
-def moe(shared: Newsroom, here: int) -> Visitor:
-    return Visitor(shared, "moderator", guild=here)
-
-
-@pytest.fixture
-def mara(shared: Newsroom, here: int) -> Visitor:
-    return Visitor(shared, "member", guild=here)
 
 
 async def denial(moe: Visitor, **form: str) -> Message:

@@ -6,13 +6,10 @@ import aiohttp
 import pytest
 
 from bot.sandbox import attachments
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Visitor, assert_one_sentence, labels, text
+from tests.cogs.newsroom import Newsroom
 
-
-@pytest.fixture
-def moe(newsroom: Newsroom) -> Visitor:
-    return Visitor(newsroom, "moderator")
+pytestmark = pytest.mark.usefixtures("newsroom")
 
 
 async def took(newsroom: Newsroom, pack: bytes, name: str = "pack.yaml", who: str = "moderator") -> dict[str, Any]:
@@ -78,6 +75,15 @@ async def test_a_bad_pack_is_told_whole_and_writes_nothing(newsroom: Newsroom, m
     assert "nothing to export" in (await moe.call("export"))["content"]
     dropped = await took(newsroom, b"actors:\n  ann:\n    name: Ann\n    kind: person\n")
     assert "Dropped" in (await moe.press(dropped, "Drop"))["content"]
+
+
+async def test_a_file_that_is_no_pack_is_met_with_what_an_import_takes(newsroom: Newsroom) -> None:
+    for name, held in (("map.png", b"\x89PNG\r\n\x1a\n\x00"), ("claims", b"\xff\xfe"), ("map.svg", b"<svg/>")):
+        refused = await took(newsroom, held, name)
+        assert_one_sentence(refused)
+        assert refused["content"].startswith(f"“{name}” is no pack") and ".yaml or .json" in refused["content"]
+    for name in ("claims", "claims.TXT", "claims.YML"):
+        assert "1 new" in text(await took(newsroom, b"actors: {ann: {name: Ann, kind: person}}", name))
 
 
 async def test_a_pack_may_have_ten_mebibytes_and_no_more(

@@ -5,8 +5,8 @@ import pytest
 from bot.desk import delivery
 from bot.sandbox.faults import Fault
 from tests.cogs import driving
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import EPHEMERAL, Message, Visitor, custom_id, inputs, labels, mention, pressable, replied
+from tests.cogs.newsroom import Newsroom
 
 
 def text(message: Message) -> str:

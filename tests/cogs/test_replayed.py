@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pytest
 import pytest_asyncio
 
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Message, Visitor, assert_logged, assert_one_sentence, custom_id, text
+from tests.cogs.newsroom import Newsroom
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.cogs import driving
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Message, Visitor, mention, replied
+from tests.cogs.newsroom import Newsroom
 
 DAM = "The dam at Sund"
 

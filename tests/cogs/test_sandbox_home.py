@@ -2,8 +2,8 @@
 
 from bot.app import furnish
 from bot.domain.setup import Setup
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Visitor, text
+from tests.cogs.newsroom import Newsroom
 
 
 async def test_a_strangers_first_suggestion_arrives(newsroom: Newsroom) -> None:

@@ -9,7 +9,7 @@ import simcord
 from bot.app import desk_over, load_packs
 from bot.client import BriefingBot
 from bot.store.embedded import EmbeddedStore
-from tests.cogs.conftest import Newsroom
+from tests.cogs.newsroom import Newsroom
 from tests.made_settings import NOW, settings_in
 
 TYPED = (

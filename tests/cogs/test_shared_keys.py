@@ -2,8 +2,8 @@
 
 import re
 
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Visitor, text
+from tests.cogs.newsroom import Newsroom
 
 
 async def test_each_of_three_entries_of_one_key_can_be_picked_and_typed(newsroom: Newsroom) -> None:

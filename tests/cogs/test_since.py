@@ -12,8 +12,8 @@ from bot.domain.vocabulary import Kind
 from bot.render.digest import digest
 from bot.sandbox.permissions import Bit
 from cogs import _answering
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import EPHEMERAL, Message, Visitor, custom_id, labels, pressable, text
+from tests.cogs.newsroom import Newsroom
 from tests.made_settings import NOW
 
 COUNT = 30

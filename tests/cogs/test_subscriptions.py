@@ -11,8 +11,8 @@ import pytest
 from bot.sandbox.permissions import Bit
 from bot.sandbox.refusals import Refused
 from cogs._posting import DiscordMessenger
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import EPHEMERAL, Message, Visitor, assert_one_sentence, text
+from tests.cogs.newsroom import Newsroom
 
 DENIED = {
     "claim": "sent-to-russia",
@@ -62,12 +62,20 @@ async def test_what_was_set_outlives_a_restart_and_starting_again_changes_it(new
     set_up = plain(await moe.call("digest start", **given))
     for words in ("Stories: nk-troops", "nothing is posted", "under each digest", "members with the role Readers"):
         assert words in set_up
+    assert "before:" not in set_up
     await newsroom.restart()
     listed = plain(await moe.call("digest list"))
     assert f"<#{moe.place}>: daily at 09:00, Europe/Kyiv · nk-troops" in listed and "next <t:" in listed
     changed = plain(await moe.call("digest start", time="21.30", timezone="UTC"))
-    for words in ("daily at 21:30, UTC", "Stories: all stories", "one line says", "A thread for talk: no", "nobody"):
+    lead = "The channel's digest was changed; what was not named is as for a new one."
+    when = "When: daily at 21:30, UTC · before: daily at 09:00, Europe/Kyiv"
+    for words in (lead, when, "Stories: all stories · before: nk-troops", "A thread for talk: no · before: under each"):
         assert words in changed
+    for words in ("one line says that nothing changed · before: nothing", "nobody · before: members with the role Re"):
+        assert words in changed
+    await moe.call("digest pause")
+    same = plain(await moe.call("digest start", time="21.30", timezone="UTC"))
+    assert "The channel has just this digest already. It was paused, and is on now." in same and "before:" not in same
     assert "09:00" not in plain(await moe.call("digest list"))
 
 

@@ -5,27 +5,10 @@ import asyncio
 import pytest
 import pytest_asyncio
 
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Message, Visitor, assert_one_sentence, custom_id, labels, text, typed
+from tests.cogs.newsroom import Newsroom
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest.fixture
-def moe(shared: Newsroom, here: int) -> Visitor:
-    return Visitor(shared, "moderator", guild=here)
-
-
-@pytest.fixture
-def ada(shared: Newsroom, here: int, there: int) -> Visitor:
-    """A second moderator."""
-    shared.sandbox.join(f"member@{there}", here, "Moderator")
-    return Visitor(shared, f"member@{there}", guild=here)
-
-
-@pytest.fixture
-def mara(shared: Newsroom, here: int) -> Visitor:
-    return Visitor(shared, "member", guild=here)
 
 
 @pytest_asyncio.fixture(loop_scope="module")
@@ -63,7 +46,8 @@ async def test_she_saves_hers_over_his_and_keeps_what_only_he_changed(
 
 
 async def test_she_lets_his_stand(held: Message, ada: Visitor, mara: Visitor) -> None:
-    assert (await ada.press(held, "Discard"))["content"] == "The draft is discarded."
+    said = (await ada.press(held, "Discard"))["content"]
+    assert said == "The draft is discarded; the claim itself is unchanged by it."
     assert "It was 1,501 soldiers" in text(await mara.ask("!claim moved-1500"))
     assert "no unfinished drafts" in (await ada.call("drafts"))["content"]
 

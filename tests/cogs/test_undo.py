@@ -4,27 +4,10 @@ import re
 
 import pytest
 
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Message, Visitor, assert_one_sentence, custom_id, labels, text
+from tests.cogs.newsroom import Newsroom
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest.fixture
-def moe(shared: Newsroom, here: int) -> Visitor:
-    return Visitor(shared, "moderator", guild=here)
-
-
-@pytest.fixture
-def ada(shared: Newsroom, here: int, there: int) -> Visitor:
-    """A second moderator."""
-    shared.sandbox.join(f"member@{there}", here, "Moderator")
-    return Visitor(shared, f"member@{there}", guild=here)
-
-
-@pytest.fixture
-def mara(shared: Newsroom, here: int) -> Visitor:
-    return Visitor(shared, "member", guild=here)
 
 
 async def renamed(who: Visitor, text: str) -> Message:
@@ -201,6 +184,11 @@ async def test_changes_tell_what_this_server_and_the_library_changed(
     assert moe.called not in text(await Visitor(shared, "member", guild=there).ask("!changes today"))
     history = text(await mara.ask("!history a-road-was-closed"))
     assert "withdrawn" in history and "library" not in history, "the library never had it"
+    said = {"claim": "sent-to-russia", "stance": "denies", "said": "No.", "source": "https://example.org/1"}
+    held = await moe.call("statement add", **said, speaker="Bo Holm")
+    await moe.press(await moe.choose(held, "Add “Bo Holm”", "person"), "Undo")
+    told = text(await mara.ask("!changes today")).replace("\\", "")
+    assert told.count("**: Bo Holm denies (sent-to-russia): No.") == 2, "a speaker who is gone has a name"
     refused = await mara.ask("!changes someday")
     assert "not a day" in refused["content"]
 
@@ -220,6 +208,23 @@ async def test_what_is_retracted_comes_back_by_its_button(moe: Visitor, mara: Vi
         assert text(await mara.ask(line)) != before, key
         await moe.press(gone, "Undo")
         assert text(await mara.ask(line)) == before, key
+
+
+async def test_what_comes_back_on_a_claim_that_is_gone_is_said_to_stay_unseen(moe: Visitor, mara: Visitor) -> None:
+    claim = {"claim": "casualties-in-donetsk"}
+    said = {"stance": "denies", "speaker": "north-korea", "said": "Nobody fell.", "day": "2024-10-21"}
+    added = await moe.call("statement add", **claim, **said, source="https://example.org/1")
+    undone = await moe.press(added, "Undo")
+    gone = await moe.call("claim retract", **claim)
+    redone = await moe.press(undone, "Redo")
+    unseen = (
+        " It is not shown while the claim is off the desk; /history claim:casualties-in-donetsk tells why that went."
+    )
+    assert redone["content"].endswith(unseen)
+    await moe.press(gone, "Undo")
+    assert "Nobody fell." in text(await mara.ask("!who-denied casualties-in-donetsk"))
+    again = await moe.press(await moe.press(redone, "Undo"), "Redo")
+    assert "Redone" in again["content"] and unseen not in again["content"]
 
 
 async def test_two_speakers_made_one_are_two_again_by_one_undo(moe: Visitor, mara: Visitor) -> None:

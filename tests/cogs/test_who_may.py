@@ -9,8 +9,8 @@ import pytest
 
 from bot.sandbox.byname import File
 from bot.sandbox.refusals import Refused
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import EPHEMERAL, Message, Visitor, assert_logged, assert_one_sentence, text, typed
+from tests.cogs.newsroom import Newsroom
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

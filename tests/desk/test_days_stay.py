@@ -11,7 +11,7 @@ from bot.briefing.answer import Query
 from bot.briefing.drafting import Asked, Held, Saved
 from bot.desk.desk import Desk
 from bot.domain.drafts import absolute_days
-from bot.domain.entries import Claim, Statement
+from bot.domain.entries import Claim, Statement, Topic
 from bot.domain.forms import FORMS
 from bot.domain.vocabulary import Kind
 from bot.render.plain import terminal
@@ -134,6 +134,19 @@ async def test_a_day_without_a_year_is_of_the_year_that_fits_the_story(
     saved = await desk.edits.add(ANN, Kind.STATEMENT, TYPED | {"source": "https://n.example/1", "said_on": said_on})
     assert await day_of(desk, saved) == day
     assert isinstance(saved, Saved) and (saved.said == f"Added. {told}" if told else "is read as" not in saved.said)
+
+
+async def test_a_story_is_closed_on_no_day_of_last_year_where_the_next_such_day_is_nearer(desk: Desk) -> None:
+    held = await desk.edits.edit(ANN, Kind.TOPIC, "nk-troops", {"closed": "5 dec"})
+    assert isinstance(held, Held)
+    said = "Closed: “5 dec” would be 5 Dec 2026, which is still to come; type 5 Dec 2025 if that one is meant."
+    assert said in terminal(held.answer)
+    for typed, day in (("5 dec 2025", "5 Dec 2025"), ("4 dec", "4 Dec 2025"), ("2 nov", "2 Nov 2026")):
+        await desk.edits.edit(ANN, Kind.TOPIC, "nk-troops", {"closed": typed})
+        _, entry = await desk.store.seen(SERVER, Kind.TOPIC, "nk-troops")
+        assert isinstance(entry, Topic) and str(entry.closed) == day
+        if typed == "4 dec":  # it corrects a day of that year
+            await desk.edits.edit(ANN, Kind.TOPIC, "nk-troops", {"closed": ""})
 
 
 async def test_what_has_its_year_is_what_it_was_when_something_else_is_edited(desk: Desk) -> None:

@@ -280,7 +280,9 @@ async def test_what_was_off_the_desk_and_came_back_is_no_news(desk: Desk) -> Non
     assert back.summary.endswith(": 1 status change and 2 entries back on the desk since 25 Nov")
     told = terminal(back.answer)
     assert "New claims" not in told and "Denied" not in told
-    assert "Back on the desk: The deployment is a significant escalation" in told and "Dmitry Peskov" in told
+    assert "\n## Back on the desk\nDmitry Peskov, for Russia, denies: " in told
+    assert "\nThe deployment is a significant escalation" in told and told.count("back since 25 Nov 2026") == 2
+    assert told.lower().count("back on the desk") == 2, "in the summary and the heading"
 
 
 async def test_what_is_new_on_a_claim_that_came_back_is_told_beside_it(desk: Desk) -> None:

@@ -15,6 +15,8 @@ READ = {
     "«https://apnews.com/a'»": "https://apnews.com/a'",
     "https://apnews.com/article/x-1?utm_source=a&id=7&fbclid=z": "https://apnews.com/article/x-1?id=7",
     " <https://APNews.com/Article> ": "https://apnews.com/Article",
+    "apnews.com/article/x?utm_id=1": "https://apnews.com/article/x",
+    "“www.APnews.com/”": "https://www.apnews.com/",
     "http://example.org": "http://example.org",
     "https://x.com/a/status/1?s=20&t=abc": "https://x.com/a/status/1",
     "https://example.org/?s=20": "https://example.org/?s=20",
@@ -38,7 +40,10 @@ READ = {
     "https://x.com/a?s=1&u=https://ex.com/": "https://x.com/a?u=https://ex.com/",
 }
 REFUSED = {
-    "apnews.com/article/x": "type https://apnews.com/article/x",
+    "apnews.com": "type https://apnews.com",
+    "read it/here.": "without spaces",
+    "and/or": "begins with https://",
+    "user@example.org/a": "is not a web address",
     "javascript:alert(1)": "begins with https://",
     "ftp://example.org/a": "begins with https://",
     "https://user:secret@example.org/": "user name or password",

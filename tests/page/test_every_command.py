@@ -13,7 +13,7 @@ from playwright.async_api import Locator, expect
 from bot.domain.forms import FORMS
 from bot.domain.vocabulary import Kind
 from bot.sandbox.serve import Sandbox
-from tests.cogs.conftest import Newsroom, opened_newsroom
+from tests.cogs.newsroom import Newsroom, opened_newsroom
 from tests.cogs.test_who_may import CURATION, MENUS, Row
 
 from .conftest import Open, Visit

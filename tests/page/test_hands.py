@@ -9,7 +9,7 @@ from playwright.async_api import Browser, expect
 
 from bot.sandbox.serve import Sandbox
 from tests.bench.hands import MEANT, Act, done, operators, seconds, told
-from tests.cogs.conftest import Newsroom, opened_newsroom
+from tests.cogs.newsroom import Newsroom, opened_newsroom
 
 from .conftest import Open
 from .test_moderating import command, form

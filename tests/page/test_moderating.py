@@ -10,7 +10,7 @@ from playwright.async_api import Locator, expect
 
 from bot.sandbox.serve import Sandbox
 from cogs._editing import DiscordEditor
-from tests.cogs.conftest import Newsroom, opened_newsroom
+from tests.cogs.newsroom import Newsroom, opened_newsroom
 
 from .conftest import Open, Visit
 

@@ -90,6 +90,29 @@ async def test_a_store_filed_by_older_rules_is_filed_anew(tmp_path: Path) -> Non
     again.close()
 
 
+async def test_an_index_that_an_older_store_left_in_parts_is_merged_as_it_opens(tmp_path: Path) -> None:
+    def parts(db: Database) -> int:
+        return db.execute("SELECT count(DISTINCT segid) FROM claim_search_idx").fetchone()[0]
+
+    def older(db: Database) -> None:
+        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm020_one_list'")
+
+    store = EmbeddedStore(tmp_path / "claimdesk.db")
+    await store.put_packs(STORY, NOW)
+    for word in ("barred", "blown"):
+        await store.write([Draft(LIBRARY, Kind.CLAIM, word, Claim(topic="port", text=f"Quays were {word}"))], MOE)
+    assert await store._writer.run(parts) > 1
+    await store._writer.run(older)
+    store.close()
+    again = EmbeddedStore(tmp_path / "claimdesk.db")
+    assert await again._writer.run(parts) == 1
+    assert (await found(again, "barred quays"))[0] == "barred" and await found(again, "locked out") == ["closed"]
+    before = read_model(tmp_path / "claimdesk.db")
+    await again.rebuild()
+    assert read_model(tmp_path / "claimdesk.db") == before
+    again.close()
+
+
 async def test_what_nobody_says_is_not_found(library: EmbeddedStore) -> None:
     for asked in ("volcano", "who is it?", "?", "", "x" * 5_000, '" OR 1 --'):
         assert await found(library, asked) == [], asked

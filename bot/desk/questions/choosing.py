@@ -1,5 +1,6 @@
 """Asks back which story, claim or speaker is meant: what is offered is the same question, of each of them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -69,7 +70,10 @@ class Choosing:
         return await self._which(scope, "speaker", what, offered, query)
 
     async def stranger(self, scope: str, what: Asked, stories: Sequence[StoryFile], query: Query) -> Answer:
-        """That nobody of that name is on the desk; a reply asks the same of others, of the one story that was meant."""
+        """That nobody of that name is on the desk, and the same question of those whose names are near.
+
+        A reply asks the same of others, of the one story that was meant.
+        """
         near_names = await self._grounds.near_names(scope, what.stranger)
         near_names = near_names or ([what.stranger_of] if what.stranger_of else [])
         one = stories[0].file if len(stories) == 1 else None
@@ -79,7 +83,7 @@ class Choosing:
         if one:
             here = await self._carried.words(scope, Sought(what.intent, topic=one.key, polar=what.meant.polar))
             told = replace(told, query=replace(query, words=here), on_one_page=True)
-        return kept(told, what.typed.text)
+        return kept(replace(told, instead=_of_them(what, near_names)), what.typed.text)
 
     async def nearest(
         self, scope: str, what: Asked, sought: Sought, best: Best, called: tuple[str, ...], query: Query
@@ -113,6 +117,16 @@ class Choosing:
         instead = [Instead(label, each) for label, each in zip(offered, words, strict=True)]
         instead.append(Instead("None of these", NONE))
         return kept(replace(answer, instead=tuple(instead), asks_back=True), what.typed.text, unanswered=False)
+
+
+def _of_them(what: Asked, near_names: Sequence[Choice]) -> tuple[Instead, ...]:
+    """The question as it was typed, asked of those whose names are near in place of the name that nobody has."""
+    text = " ".join(what.typed.text.split())
+    named = re.search(re.escape(what.stranger), text, re.IGNORECASE)
+    if named is None:
+        return ()
+    before, behind = text[: named.start()], text[named.end() :]
+    return tuple(Instead(choice.label, f"{before}{choice.label}{behind}") for choice in near_names)
 
 
 def kept(answer: Answer, text: str, *, unanswered: bool = True) -> Answer:

@@ -3,19 +3,14 @@
 import pytest
 import pytest_asyncio
 
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Message, Visitor, assert_one_sentence
+from tests.cogs.newsroom import Newsroom
 
 
 @pytest.fixture
 def moe(shared: Newsroom, here: int) -> Visitor:
     """A moderator in the moderators' room."""
     return Visitor(shared, "moderator", "moderators", guild=here)
-
-
-@pytest.fixture
-def mara(shared: Newsroom, here: int) -> Visitor:
-    return Visitor(shared, "member", guild=here)
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Visitor, inputs, labels, text, typed
+from tests.cogs.newsroom import Newsroom
 from tests.cogs.suggestions.conftest import suggested
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")

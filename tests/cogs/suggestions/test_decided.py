@@ -6,8 +6,8 @@ import pytest
 
 from bot.desk.work import Curator
 from bot.domain.revision import signed
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Visitor, assert_one_sentence, custom_id, labels, text, typed
+from tests.cogs.newsroom import Newsroom
 from tests.cogs.suggestions.conftest import suggested
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")

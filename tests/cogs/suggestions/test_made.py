@@ -8,8 +8,8 @@ from bot.desk import delivery
 from bot.desk.suggestions import A_DAY, OPEN_AT_ONCE
 from bot.sandbox.faults import Fault
 from bot.sandbox.permissions import Bit
-from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Visitor, assert_one_sentence, labels, text, typed
+from tests.cogs.newsroom import Newsroom
 from tests.cogs.suggestions.conftest import suggested
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
