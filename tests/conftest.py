@@ -13,6 +13,7 @@ from bot.store.embedded import EmbeddedStore
 from tests import described
 from tests.laid import STORY, empty, lay
 from tests.made_settings import settings_in
+from tests.unhurried import unhurried
 
 described.listen()
 
@@ -38,6 +39,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if hasattr(config, "workerinput"):
         ranks = {f"tests/{name}.py": rank for rank, name in enumerate(LONGEST)}
         items.sort(key=lambda item: ranks.get(item.nodeid.split("::")[0], len(ranks)))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_hurry() -> Iterator[None]:
+    """A busy machine cuts nothing short."""
+    with unhurried():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -20,6 +20,7 @@ from bot.sandbox.serve import Sandbox
 from bot.store.embedded import EmbeddedStore
 from tests.laid import lay
 from tests.made_settings import NOW, settings_in
+from tests.unhurried import LONG
 
 MESSAGES = re.compile(
     r"/channels/\d+/messages(/\d+)?|/webhooks/\d+/[^/]+(/messages/[^/]+)?|/interactions/\d+/[^/]+/callback"
@@ -105,7 +106,7 @@ class Newsroom:
         """Wait until the bot has made a request of this method, to a path of this pattern."""
         while not any(m == method and re.fullmatch(path, p) for m, p, _ in self.requests):
             self.asked.clear()
-            await asyncio.wait_for(self.asked.wait(), 10)
+            await asyncio.wait_for(self.asked.wait(), LONG)
 
     async def commands_synced(self) -> None:
         synced = asyncio.Event()
@@ -116,7 +117,7 @@ class Newsroom:
 
         self.sandbox.world.page_sinks.append(hear)
         if not self.sandbox.world.commands:
-            await asyncio.wait_for(synced.wait(), 10)
+            await asyncio.wait_for(synced.wait(), LONG)
         self.sandbox.world.page_sinks.remove(hear)
 
 
@@ -124,7 +125,7 @@ async def events_done() -> None:
     """Wait for what the client was still doing when it was closed, so that no test leaves work behind."""
     left = {task for task in asyncio.all_tasks() if task.get_name().startswith("discord.py: ")}
     if left:
-        await asyncio.wait(left, timeout=5)
+        await asyncio.wait(left, timeout=LONG)
 
 
 @contextlib.asynccontextmanager

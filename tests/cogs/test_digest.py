@@ -18,6 +18,7 @@ from cogs._posting import DiscordMessenger
 from cogs.digest import Digest
 from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Message, Visitor, labels, text
+from tests.unhurried import LONG
 
 AT_ONCE = dt.timedelta()
 NEVER = dt.timedelta(seconds=-1)
@@ -188,7 +189,7 @@ async def test_a_post_that_a_moderator_deletes_while_nobody_knows_of_it_is_not_p
     await channel.due()
     channel.befalls(0)
     messenger = cast(Digest, bot.get_cog("Digest")).messenger
-    told = asyncio.create_task(bot.wait_for("message", check=lambda m: m.channel.id == int(channel.id), timeout=5))
+    told = asyncio.create_task(bot.wait_for("message", check=lambda m: m.channel.id == int(channel.id), timeout=LONG))
     await bot.desk.digests.tick(messenger)
     await bot.desk.digests.settled()
     post = str((await told).id)
@@ -252,7 +253,7 @@ async def test_fifty_readys_make_one_scheduler_and_one_digest(channel: Channel) 
         for event in events:
             if event["t"] in ("READY", "GUILD_CREATE"):
                 session.tell(event["t"], event["d"])
-        await asyncio.wait_for(heard.wait(), 10)
+        await asyncio.wait_for(heard.wait(), LONG)
     assert [task.get_name() for task in asyncio.all_tasks()].count("digests") == 1
     await newsroom.bot.desk.digests.settled()
     slot = await channel.ticked()
