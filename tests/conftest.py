@@ -1,6 +1,5 @@
 """What tests share: the story's packs, a store in a temporary folder, and a desk over it."""
 
-import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -11,17 +10,22 @@ from bot.app import desk_over
 from bot.desk.desk import Desk
 from bot.store.embedded import EmbeddedStore
 from tests import described
+from tests.drawn import DRAWS_ANEW, TIMES
 from tests.laid import STORY, empty, lay
 from tests.made_settings import settings_in
 from tests.unhurried import unhurried
 
 described.listen()
 
-TIMES = int(os.environ.get("EXAMPLES_TIMES") or 1)
-"""How many times the usual number of random examples is tried: `make chaos` tries many more."""
-
 # A shared machine is slow at times, which is no finding; a failing example prints how to repeat it.
-hypothesis.settings.register_profile("claimdesk", deadline=None, print_blob=True, max_examples=100 * TIMES)
+hypothesis.settings.register_profile(
+    "claimdesk",
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    print_blob=True,
+    derandomize=not DRAWS_ANEW,
+    max_examples=100 * TIMES,
+)
 hypothesis.settings.load_profile("claimdesk")
 
 LONGEST = (

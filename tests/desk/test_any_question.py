@@ -26,7 +26,7 @@ from bot.process.config import ROOT
 from bot.render.message import message
 from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import TIMES
+from tests.drawn import TIMES
 from tests.made_settings import NOW, settings_in
 from tests.unhurried import OF_QUESTIONS, in_earnest
 

@@ -38,7 +38,7 @@ STEPS = ("mark", "edit", "reply", "amend")
 POINTS = tuple((step, when) for step in STEPS for when in ("before", "after"))
 SHOWN = (Kind.CLAIM, "escalation")
 TAKEN_BACK = "What was corrected here was taken back"
-PATIENCE = 30.0
+PATIENCE = 180.0
 """Seconds within which a process must have come to the step at which it is killed, or to the end."""
 
 NONCE_KNOWN_FOR = 3.0
