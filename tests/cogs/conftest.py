@@ -18,6 +18,7 @@ from bot.process.endpoint import aim
 from bot.sandbox.payloads import Json
 from bot.sandbox.serve import Sandbox
 from bot.store.embedded import EmbeddedStore
+from tests import noon
 from tests.laid import lay
 from tests.made_settings import NOW, settings_in
 from tests.unhurried import LONG
@@ -85,7 +86,7 @@ class Newsroom:
         self._store = EmbeddedStore(self.settings.database)
         await load_packs(self._store, self.settings, lambda: NOW)
         self.sandbox.sockets.ready.clear()
-        self.bot = BriefingBot(desk_over(self._store, self.settings), local=True)
+        self.bot = BriefingBot(desk_over(self._store, self.settings, noon.now), local=True)
         self._running = asyncio.create_task(self.bot.start(self.sandbox.token))
         await self.sandbox.ready()
         await self.commands_synced()
@@ -135,7 +136,7 @@ async def opened_newsroom(folder: Path, *, keeps_library: bool = False) -> Async
     With `keeps_library` the moderators of the first server keep the library itself (LIBRARY_GUILD).
     """
     room = Newsroom.__new__(Newsroom)
-    async with Sandbox(observe=lambda *heard: room.observe(*heard)) as sandbox:
+    async with Sandbox(observe=lambda *heard: room.observe(*heard), clock=noon.seconds) as sandbox:
         aim(sandbox.api_base, sandbox.gateway)
         library = sandbox.world.guild_id if keeps_library else ""
         room.__init__(sandbox, replace(settings_in(folder), library_guild=library))

@@ -16,6 +16,7 @@ from bot.sandbox.faults import Fault
 from bot.sandbox.permissions import Bit
 from cogs._posting import DiscordMessenger
 from cogs.digest import Digest
+from tests import noon
 from tests.cogs.conftest import Newsroom
 from tests.cogs.driving import Message, Visitor, labels, text
 from tests.unhurried import LONG
@@ -46,7 +47,7 @@ class Channel:
     async def started(self) -> Subscription:
         desk = self.newsroom.bot.desk
         server = self.newsroom.sandbox.world.guild_id
-        at = (dt.datetime.now(dt.UTC) + dt.timedelta(hours=1)).time()
+        at = (noon.now() + dt.timedelta(hours=1)).time()
         return await desk.subscriptions.start(
             server, desk.scope_of(int(server)), self.id, at=at, zone="UTC", topics=("nk-troops",)
         )
@@ -80,7 +81,7 @@ class Channel:
         desk = self.newsroom.bot.desk
         desk.digests.wake = lambda: None  # type: ignore[method-assign]
         wish = await self.subscription()
-        now = dt.datetime.now(dt.UTC)
+        now = noon.now()
         await desk.store.plan(wish.number, [Slot(wish.number, now.date(), now)], now + dt.timedelta(days=1))
 
     async def ticked(self) -> Slot:
@@ -291,5 +292,5 @@ async def test_a_quiet_day_is_one_line_with_its_mark(channel: Channel) -> None:
 async def test_the_machines_clock_is_checked_against_discords(channel: Channel) -> None:
     digests = channel.newsroom.bot.desk.digests
     assert not digests.clock.is_lost, "Discord's time was heard when the bot logged in"
-    assert abs(digests.clock.discord() - dt.datetime.now(dt.UTC)) < dt.timedelta(seconds=3)
+    assert abs(digests.clock.discord() - noon.now()) < dt.timedelta(seconds=3)
     assert digests.health.last_tick is not None and digests.health.trouble == ""

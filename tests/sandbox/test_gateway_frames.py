@@ -97,11 +97,13 @@ async def test_a_seq_that_was_never_sent_resumes_nothing(sandbox: Sandbox) -> No
 
 
 async def test_a_heartbeat_is_acknowledged_and_silence_is_not_borne(sandbox: Sandbox) -> None:
-    sandbox.sockets.heartbeat = 0.2
     async with line(sandbox) as here:
-        assert (await here.hear())["d"]["heartbeat_interval"] == 200
+        assert (await here.hear())["d"]["heartbeat_interval"] == 41_250
         await here.say(1)
         assert (await here.hear())["op"] == 11
+    sandbox.sockets.heartbeat = 0.1
+    async with line(sandbox) as here:
+        assert (await here.hear())["d"]["heartbeat_interval"] == 100
         assert await here.closed() == 4009
 
 
