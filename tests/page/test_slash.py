@@ -117,6 +117,24 @@ async def test_escape_closes_a_list_that_is_still_being_asked_for(bot: TinyBot, 
     await expect(seen.page.get_by_role("option")).to_have_count(0)
 
 
+async def test_a_mark_that_was_moved_stays_where_it_is_as_the_list_comes_anew(bot: TinyBot, visit: Open) -> None:
+    seen = await visit()
+    marked = seen.page.get_by_role("listbox", name="Choices for topic").locator(".option-active")
+    await seen.page.keyboard.type("/ask n")
+    await expect(marked).to_have_text("Story nk-troops")
+    await seen.offers()
+    held: asyncio.Queue[Route] = asyncio.Queue()
+    await seen.page.route("**/autocomplete", held.put_nowait)
+    await seen.page.keyboard.type("k")
+    asked = await held.get()
+    await seen.page.keyboard.press("ArrowDown")
+    await expect(marked).to_have_text("Story nk-shells")
+    await asked.continue_()
+    await seen.offers()
+    await seen.page.keyboard.press("Enter")
+    await expect(seen.page.get_by_role("combobox", name="topic required")).to_have_value("Story nk-shells")
+
+
 async def test_a_slash_sample_opens_the_command_filled_in(bot: TinyBot, visit: Open) -> None:
     seen = await visit()
     await seen.page.get_by_role("button", name="/ask topic:nk-troops").click()
