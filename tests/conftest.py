@@ -34,6 +34,7 @@ LONGEST = (
     *("test_house", "test_installing", "page/test_files", "page/test_desk", "scope/test_scope"),
     *("cogs/test_amendments", "store/test_as_of", "cogs/test_subscriptions", "cogs/test_members"),
     *("chaos/amendments/test_killed", "chaos/digests/test_killed", "desk/test_packs_errors", "cogs/test_questions"),
+    *("chaos/digests/test_zones", "sandbox/test_limits_odd_json", "desk/test_packdifference", "render/test_any_text"),
 )
 """The files that take longest, in seconds rather than in work."""
 
