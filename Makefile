@@ -42,9 +42,14 @@ bench-questions: $(VENV)/dev.stamp compiled
 bench-search: $(VENV)/dev.stamp compiled
 	$(BIN)/python -m tests.bench.search $(ARGS)
 
+# What else is made at random, in tests that make the same at each run.
+DRAWN := tests/briefing tests/desk/test_packdifference.py tests/desk/test_packwriting.py tests/render tests/search \
+	tests/sandbox/test_limits_odd_json.py tests/store tests/chaos/digests/test_zones.py
+
 # Every text a moderator can type, many times over; fifty servers on one store, and breaks of it; kills.
 chaos: $(VENV)/dev.stamp
 	EXAMPLES_TIMES=40 $(BIN)/python -m pytest tests/desk/test_any_typed.py tests/desk/test_packs_errors.py tests/render/test_any_text.py tests/domain -q -n 2
+	EXAMPLES_TIMES=10 $(BIN)/python -m pytest $(DRAWN) -q -n 2
 	EXAMPLES_TIMES=1700 $(BIN)/python -m pytest tests/desk/test_any_question.py -q -n 2
 	$(BIN)/python -m tests.scope
 	$(BIN)/python -m tests.chaos

@@ -1,6 +1,5 @@
 """What tests share: the story's packs, a store in a temporary folder, and a desk over it."""
 
-import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -11,16 +10,22 @@ from bot.app import desk_over
 from bot.desk.desk import Desk
 from bot.store.embedded import EmbeddedStore
 from tests import described
+from tests.drawn import DRAWS_ANEW, TIMES
 from tests.laid import STORY, empty, lay
 from tests.made_settings import settings_in
+from tests.unhurried import unhurried
 
 described.listen()
 
-TIMES = int(os.environ.get("EXAMPLES_TIMES") or 1)
-"""How many times the usual number of random examples is tried: `make chaos` tries many more."""
-
 # A shared machine is slow at times, which is no finding; a failing example prints how to repeat it.
-hypothesis.settings.register_profile("claimdesk", deadline=None, print_blob=True, max_examples=100 * TIMES)
+hypothesis.settings.register_profile(
+    "claimdesk",
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    print_blob=True,
+    derandomize=not DRAWS_ANEW,
+    max_examples=100 * TIMES,
+)
 hypothesis.settings.load_profile("claimdesk")
 
 LONGEST = (
@@ -29,6 +34,7 @@ LONGEST = (
     *("test_house", "test_installing", "page/test_files", "page/test_desk", "scope/test_scope"),
     *("cogs/test_amendments", "store/test_as_of", "cogs/test_subscriptions", "cogs/test_members"),
     *("chaos/amendments/test_killed", "chaos/digests/test_killed", "desk/test_packs_errors", "cogs/test_questions"),
+    *("chaos/digests/test_zones", "sandbox/test_limits_odd_json", "desk/test_packdifference", "render/test_any_text"),
 )
 """The files that take longest, in seconds rather than in work."""
 
@@ -38,6 +44,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if hasattr(config, "workerinput"):
         ranks = {f"tests/{name}.py": rank for rank, name in enumerate(LONGEST)}
         items.sort(key=lambda item: ranks.get(item.nodeid.split("::")[0], len(ranks)))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_hurry() -> Iterator[None]:
+    """A busy machine cuts nothing short."""
+    with unhurried():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tests.unhurried import unhurried
+
 PROCESSES = multiprocessing.get_context("forkserver")
 """One server a test process forks them all, so one list names what it imports for every test."""
 
@@ -17,7 +19,7 @@ PROCESSES.set_forkserver_preload(
 
 
 def bot(
-    folder: Path, words: Sequence[str], environment: Mapping[str, str], patience: float = 60
+    folder: Path, words: Sequence[str], environment: Mapping[str, str], patience: float = 300
 ) -> subprocess.CompletedProcess[str]:
     """`python -m bot WORDS` in `folder`, as soon as it has ended; raises TimeoutExpired after so many seconds."""
     told = folder.parent / f"{folder.name}-stdout", folder.parent / f"{folder.name}-stderr"
@@ -37,4 +39,5 @@ def _be_the_bot(folder: Path, words: Sequence[str], environment: Mapping[str, st
     sys.argv = ["bot", *words]
     sys.stdout = out.open("w", encoding="utf-8")  # flushed as the process ends, with what it fails of
     sys.stderr = err.open("w", encoding="utf-8", errors="backslashreplace")
-    runpy.run_module("bot", run_name="__main__")
+    with unhurried():
+        runpy.run_module("bot", run_name="__main__")

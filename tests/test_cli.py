@@ -36,7 +36,7 @@ def run(folder: Path, *words: str, **settings: str) -> subprocess.CompletedProce
 def test_ask_prints_the_answer(tmp_path: Path) -> None:
     words = [sys.executable, "-m", "bot", "ask", "who denied nk-troops"]
     environment = settings_for(tmp_path)
-    done = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0
     assert "Dmitry Peskov, for Russia, denies: “fake news”" in done.stdout
     again = run(tmp_path, *words[3:])

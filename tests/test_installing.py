@@ -29,7 +29,7 @@ def clone(tmp_path: Path) -> Path:
 
 def made(clone: Path, python: str = sys.executable) -> subprocess.CompletedProcess[str]:
     command = ["make", ".venv/run.stamp", f"PYTHON={python}"]
-    return subprocess.run(command, cwd=clone, capture_output=True, text=True, timeout=120)
+    return subprocess.run(command, cwd=clone, capture_output=True, text=True, timeout=600)
 
 
 def without_ensurepip(folder: Path) -> str:

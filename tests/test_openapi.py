@@ -15,6 +15,7 @@ from bot.process.endpoint import aim
 from bot.sandbox.serve import Sandbox
 from tests.described import PROBLEMS
 from tests.openapi import PATH, TAKEN_TOO, OpenApi
+from tests.unhurried import LONG
 
 pytestmark = pytest.mark.skipif(
     not PATH.exists(), reason=f"no API description at {PATH}; set DISCORD_OPENAPI to its path"
@@ -240,20 +241,20 @@ async def test_whatever_a_real_client_says_fits_the_description() -> None:
             await sandbox.ready()
             await bot.wait_until_ready()
             sandbox.send("member", "briefing", "!say")
-            assert await asyncio.wait_for(bot.done.get(), 10) == "say", bot.failed
+            assert await asyncio.wait_for(bot.done.get(), LONG) == "say", bot.failed
             asked = await sandbox.answer(sandbox.command("member", "briefing", "ask", {"topic": "x", "count": 2}))
-            assert await asyncio.wait_for(bot.done.get(), 10) == "ask", bot.failed
+            assert await asyncio.wait_for(bot.done.get(), LONG) == "ask", bot.failed
             for custom_id in ("edit", "later", "pick"):
                 await sandbox.answer(sandbox.press("member", asked, custom_id, ["a"] if custom_id == "pick" else None))
             form = await sandbox.answer(sandbox.press("member", asked, "form"))
             await sandbox.answer(sandbox.submit("member", form["interaction_id"], {"quote": "x", "stance": ["denies"]}))
             await sandbox.answer(sandbox.menu("member", asked, "Check this claim"))
-            assert await asyncio.wait_for(bot.done.get(), 10) == "Check this claim", bot.failed
+            assert await asyncio.wait_for(bot.done.get(), LONG) == "Check this claim", bot.failed
             await bot.close()
             await running
         left = {task for task in asyncio.all_tasks() if task.get_name().startswith("discord.py: ")}
         if left:
-            await asyncio.wait(left, timeout=5)
+            await asyncio.wait(left, timeout=LONG)
     assert not bot.failed
     assert not problems, "\n".join(problems)
     assert len(heard) > 25

@@ -15,6 +15,9 @@ from bot.sandbox.people import People
 from bot.sandbox.threads import Threads
 from bot.sandbox.world import World
 
+PATIENCE = 60.0
+"""How many seconds an answer is waited for at most, on however slow a machine: none should take long."""
+
 File = tuple[str, bytes]
 """A file's name and what it holds."""
 
@@ -113,11 +116,11 @@ class ByName:
         who = self.viewer(viewer, guild)
         return self.people.fill_in(who, interaction_id, {key: self._given(who, value) for key, value in values.items()})
 
-    async def answer(self, interaction: Interaction, within: float = 5) -> Json:
+    async def answer(self, interaction: Interaction, within: float = PATIENCE) -> Json:
         """What the bot answered: a message, {"modal": ...}, {"choices": ...} or {"failed": ...}."""
         return await asyncio.wait_for(asyncio.shield(interaction.outcome), within)
 
-    async def reply_to(self, viewer: str, room: str, content: str, within: float = 5, *, guild: int = 1) -> Json:
+    async def reply_to(self, viewer: str, room: str, content: str, within: float = PATIENCE, *, guild: int = 1) -> Json:
         """Type something and wait for the bot's next message in the room."""
         heard: asyncio.Queue[Json] = asyncio.Queue()
         channel_id = self.room(viewer, room, guild)

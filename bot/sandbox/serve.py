@@ -12,7 +12,7 @@ from typing import Self
 from aiohttp import web
 
 from bot.sandbox.attachments import Attachments
-from bot.sandbox.byname import ByName
+from bot.sandbox.byname import PATIENCE, ByName
 from bot.sandbox.channels import Channels
 from bot.sandbox.directory import Directory
 from bot.sandbox.faults import Faults
@@ -111,7 +111,7 @@ class Sandbox(ByName):
         await self.sockets.close()
         await self._runner.cleanup()
 
-    async def ready(self, within: float = 10) -> None:
+    async def ready(self, within: float = PATIENCE) -> None:
         """Wait until a bot has identified itself."""
         await asyncio.wait_for(self.sockets.ready.wait(), within)
 

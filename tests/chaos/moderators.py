@@ -22,6 +22,7 @@ from bot.domain.revision import signed
 from bot.domain.vocabulary import ActorKind, Kind, Stance
 from bot.store.embedded import EmbeddedStore
 from tests.made_settings import settings_in
+from tests.unhurried import unhurried
 
 SERVER = "42"
 MODERATORS = 4
@@ -46,7 +47,8 @@ def moderate(folder: Path, seed: str, round_: int, wire: Connection) -> None:
         wire.send_bytes(json.dumps(done).encode())
 
     try:
-        asyncio.run(_moderate(folder, seed, round_, tell))
+        with unhurried():
+            asyncio.run(_moderate(folder, seed, round_, tell))
     except BaseException:
         tell({"did": "fail", "why": traceback.format_exc()})
         raise

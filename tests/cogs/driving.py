@@ -10,6 +10,7 @@ import pytest
 from bot.sandbox.byname import File
 from bot.sandbox.interactions import COMPONENT, MODAL_SUBMIT
 from tests.cogs.newsroom import Newsroom
+from tests.unhurried import LONG
 
 Message = dict[str, Any]
 
@@ -106,7 +107,7 @@ class Visitor:
         """Every message of the room, the oldest first."""
         return list(self._sandbox.world.messages[self.place].values())
 
-    async def sees(self, words: str, *, within: float = 5) -> Message:
+    async def sees(self, words: str, *, within: float = LONG) -> Message:
         """The newest message of the room that holds these words: now, or as soon as it is written or edited."""
         told = asyncio.Event()
         sinks = self._sandbox.world.page_sinks
@@ -192,5 +193,5 @@ async def replied(newsroom: Newsroom, who: Visitor, to: Message, words: str) -> 
     newsroom.sandbox.send(who.name, who.room, words, to["id"], guild=who.guild)
     while len(who.said()) < before + 2:
         newsroom.asked.clear()
-        await asyncio.wait_for(newsroom.asked.wait(), 10)
+        await asyncio.wait_for(newsroom.asked.wait(), LONG)
     return who.said()[-1]

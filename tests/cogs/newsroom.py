@@ -15,8 +15,10 @@ from bot.process.endpoint import aim
 from bot.sandbox.payloads import Json
 from bot.sandbox.serve import Sandbox
 from bot.store.embedded import EmbeddedStore
+from tests import noon
 from tests.laid import lay
 from tests.made_settings import NOW, settings_in
+from tests.unhurried import LONG
 
 MESSAGES = re.compile(
     r"/channels/\d+/messages(/\d+)?|/webhooks/\d+/[^/]+(/messages/[^/]+)?|/interactions/\d+/[^/]+/callback"
@@ -81,7 +83,7 @@ class Newsroom:
         self._store = EmbeddedStore(self.settings.database)
         await load_packs(self._store, self.settings, lambda: NOW)
         self.sandbox.sockets.ready.clear()
-        self.bot = BriefingBot(desk_over(self._store, self.settings), local=True)
+        self.bot = BriefingBot(desk_over(self._store, self.settings, noon.now), local=True)
         self._running = asyncio.create_task(self.bot.start(self.sandbox.token))
         await self.sandbox.ready()
         await self.commands_synced()
@@ -102,7 +104,7 @@ class Newsroom:
         """Wait until the bot has made a request of this method, to a path of this pattern."""
         while not any(m == method and re.fullmatch(path, p) for m, p, _ in self.requests):
             self.asked.clear()
-            await asyncio.wait_for(self.asked.wait(), 10)
+            await asyncio.wait_for(self.asked.wait(), LONG)
 
     async def commands_synced(self) -> None:
         synced = asyncio.Event()
@@ -113,7 +115,7 @@ class Newsroom:
 
         self.sandbox.world.page_sinks.append(hear)
         if not self.sandbox.world.commands:
-            await asyncio.wait_for(synced.wait(), 10)
+            await asyncio.wait_for(synced.wait(), LONG)
         self.sandbox.world.page_sinks.remove(hear)
 
 
@@ -121,7 +123,7 @@ async def events_done() -> None:
     """Wait for what the client was still doing when it was closed, so that no test leaves work behind."""
     left = {task for task in asyncio.all_tasks() if task.get_name().startswith("discord.py: ")}
     if left:
-        await asyncio.wait(left, timeout=5)
+        await asyncio.wait(left, timeout=LONG)
 
 
 @contextlib.asynccontextmanager
@@ -131,7 +133,7 @@ async def opened_newsroom(folder: Path, *, keeps_library: bool = False) -> Async
     With `keeps_library` the moderators of the first server keep the library itself (LIBRARY_GUILD).
     """
     room = Newsroom.__new__(Newsroom)
-    async with Sandbox(observe=lambda *heard: room.observe(*heard)) as sandbox:
+    async with Sandbox(observe=lambda *heard: room.observe(*heard), clock=noon.seconds) as sandbox:
         aim(sandbox.api_base, sandbox.gateway)
         library = sandbox.world.guild_id if keeps_library else ""
         room.__init__(sandbox, replace(settings_in(folder), library_guild=library))

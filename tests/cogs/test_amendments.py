@@ -2,19 +2,19 @@
 
 import datetime as dt
 import re
-import time
 from typing import Any
 
 import pytest
 
-from bot.app import now
 from bot.client import BriefingBot
 from bot.desk.amendments import Amendments
 from bot.sandbox.faults import Fault
 from bot.sandbox.permissions import Bit
 from cogs._editing import DiscordEditor
+from tests import noon
 from tests.cogs.driving import Message, Visitor, text
 from tests.cogs.newsroom import Newsroom
+from tests.noon import now
 
 DENIED = {
     "claim": "sent-to-russia",
@@ -54,7 +54,7 @@ class Desk:
     async def look(self, later: dt.timedelta = dt.timedelta()) -> None:
         """What the bot does every ten seconds, as if it were later, for Discord too."""
         bot = self.newsroom.bot
-        self.newsroom.sandbox.world.clock = lambda: time.time() + later.total_seconds()
+        self.newsroom.sandbox.world.clock = lambda: noon.seconds() + later.total_seconds()
         amendments = Amendments(bot.desk.store, lambda: now() + later) if later else bot.desk.amendments
         await amendments.tick(DiscordEditor(bot))
 
@@ -84,9 +84,9 @@ async def test_what_was_corrected_is_said_in_the_post_once_and_taken_back_with_i
     first, *corrected = desk.message(number)["content"].splitlines()
     assert first == before
     (line,) = corrected
-    assert re.match(r"\*\*Corrected on \d+ \w+ 2026\*\*: \*\*North Korea\*\* denies: “a groundless rumour” · ", line), (
-        line
-    )
+    assert re.match(
+        r"\*\*Corrected on \d+ \w+ \d{4}\*\*: \*\*North Korea\*\* denies: “a groundless rumour” · ", line
+    ), line
     assert "a groundless rumour" in line.partition(" · ")[2]
     assert desk.message(number)["embeds"][0]["description"].startswith("### Denied")
     for _ in range(3):
@@ -107,7 +107,7 @@ async def test_what_was_withdrawn_is_said_and_comes_first_in_the_next_digest(des
     await desk.look()
     said = desk.message(number)["content"].splitlines()[1]
     assert re.fullmatch(
-        r"\*\*Corrected on \d+ \w+ 2026\*\*, taken off the desk: "
+        r"\*\*Corrected on \d+ \w+ \d{4}\*\*, taken off the desk: "
         r"\*\*North Korea\*\* denies: Nobody was sent. \\\(misread\\\)",
         said,
     ), said

@@ -16,8 +16,10 @@ from bot.sandbox.faults import Fault
 from bot.sandbox.permissions import Bit
 from cogs._posting import DiscordMessenger
 from cogs.digest import Digest
+from tests import noon
 from tests.cogs.driving import Message, Visitor, labels, text
 from tests.cogs.newsroom import Newsroom
+from tests.unhurried import LONG
 
 AT_ONCE = dt.timedelta()
 NEVER = dt.timedelta(seconds=-1)
@@ -45,7 +47,7 @@ class Channel:
     async def started(self) -> Subscription:
         desk = self.newsroom.bot.desk
         server = self.newsroom.sandbox.world.guild_id
-        at = (dt.datetime.now(dt.UTC) + dt.timedelta(hours=1)).time()
+        at = (noon.now() + dt.timedelta(hours=1)).time()
         return await desk.subscriptions.start(
             server, desk.scope_of(int(server)), self.id, at=at, zone="UTC", topics=("nk-troops",)
         )
@@ -79,7 +81,7 @@ class Channel:
         desk = self.newsroom.bot.desk
         desk.digests.wake = lambda: None  # type: ignore[method-assign]
         wish = await self.subscription()
-        now = dt.datetime.now(dt.UTC)
+        now = noon.now()
         await desk.store.plan(wish.number, [Slot(wish.number, now.date(), now)], now + dt.timedelta(days=1))
 
     async def ticked(self) -> Slot:
@@ -188,7 +190,7 @@ async def test_a_post_that_a_moderator_deletes_while_nobody_knows_of_it_is_not_p
     await channel.due()
     channel.befalls(0)
     messenger = cast(Digest, bot.get_cog("Digest")).messenger
-    told = asyncio.create_task(bot.wait_for("message", check=lambda m: m.channel.id == int(channel.id), timeout=5))
+    told = asyncio.create_task(bot.wait_for("message", check=lambda m: m.channel.id == int(channel.id), timeout=LONG))
     await bot.desk.digests.tick(messenger)
     await bot.desk.digests.settled()
     post = str((await told).id)
@@ -252,7 +254,7 @@ async def test_fifty_readys_make_one_scheduler_and_one_digest(channel: Channel) 
         for event in events:
             if event["t"] in ("READY", "GUILD_CREATE"):
                 session.tell(event["t"], event["d"])
-        await asyncio.wait_for(heard.wait(), 10)
+        await asyncio.wait_for(heard.wait(), LONG)
     assert [task.get_name() for task in asyncio.all_tasks()].count("digests") == 1
     await newsroom.bot.desk.digests.settled()
     slot = await channel.ticked()
@@ -290,5 +292,5 @@ async def test_a_quiet_day_is_one_line_with_its_mark(channel: Channel) -> None:
 async def test_the_machines_clock_is_checked_against_discords(channel: Channel) -> None:
     digests = channel.newsroom.bot.desk.digests
     assert not digests.clock.is_lost, "Discord's time was heard when the bot logged in"
-    assert abs(digests.clock.discord() - dt.datetime.now(dt.UTC)) < dt.timedelta(seconds=3)
+    assert abs(digests.clock.discord() - noon.now()) < dt.timedelta(seconds=3)
     assert digests.health.last_tick is not None and digests.health.trouble == ""

@@ -19,6 +19,7 @@ from tests.cogs.newsroom import Newsroom, events_done, message_in
 from tests.described import PROBLEMS
 from tests.made_settings import settings_in
 from tests.openapi import PATH
+from tests.unhurried import LONG
 
 CALLED = {"claim": "claim show", "actor": "actor show"}
 """What a command is called by slash where moderators' commands share its word."""
@@ -291,7 +292,7 @@ async def test_a_refused_intent_leaves_mentions_and_slash_commands(
         answer = await sandbox.reply_to("member", "briefing", f"<@{sandbox.world.application_id}> brief")
         assert "In brief" in text(answer)
         assert "Message Content Intent" in caplog.text
-        await asyncio.wait_for(heard.ready.wait(), 5)  # only then may the client be ended
+        await asyncio.wait_for(heard.ready.wait(), LONG)  # only then may the client be ended
         serving.cancel()
         await asyncio.wait([serving])
         await events_done()

@@ -8,6 +8,7 @@ import pytest
 from bot.sandbox.faults import Fault
 from tests.cogs.driving import Message, Visitor, custom_id, inputs, labels, text, typed
 from tests.cogs.newsroom import Newsroom
+from tests.unhurried import LONG
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -164,7 +165,7 @@ async def test_what_discord_would_not_take_our_answer_to_is_a_draft(
     interaction = shared.sandbox.people.fill_in(
         moe.name, form["interaction_id"], {"text": "A road was closed", "topic": "nk-tropps"}
     )
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(LONG):
         while shared.sandbox.faults.coming:
             await mara.ask("!topics")
     assert interaction.acknowledged is False

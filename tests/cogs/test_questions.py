@@ -7,6 +7,7 @@ from bot.sandbox.faults import Fault
 from tests.cogs import driving
 from tests.cogs.driving import EPHEMERAL, Message, Visitor, custom_id, inputs, labels, mention, pressable, replied
 from tests.cogs.newsroom import Newsroom
+from tests.unhurried import LONG
 
 
 def text(message: Message) -> str:
@@ -275,7 +276,7 @@ async def test_a_question_is_kept_where_the_moderators_room_does_not_answer(
     room = newsroom.sandbox.room("moderator", "moderators")
     await moe.call("desk setup", moderators_room=room)
     answer = await mara.ask(f"{mention(newsroom)} Did China deny it?")
-    newsroom.sandbox.faults.coming.append(Fault("POST", f"channels/{room}/messages", status=None, stall=60))
+    newsroom.sandbox.faults.coming.append(Fault("POST", f"channels/{room}/messages", status=None, stall=10 * LONG))
     assert "The moderators have your question as #1" in text(await mara.press(answer, "Ask the moderators"))
     assert newsroom.sandbox.faults.coming == []
 

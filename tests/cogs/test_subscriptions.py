@@ -11,6 +11,7 @@ import pytest
 from bot.sandbox.permissions import Bit
 from bot.sandbox.refusals import Refused
 from cogs._posting import DiscordMessenger
+from tests import noon
 from tests.cogs.driving import EPHEMERAL, Message, Visitor, assert_one_sentence, text
 from tests.cogs.newsroom import Newsroom
 
@@ -53,7 +54,7 @@ async def test_start_tells_the_next_three_times_as_discord_and_as_the_place_show
     assert [f"{at:%a} {at.day} {at:%b %Y}" for at in moments] == [day for day, _ in found]
     assert {at.time() for at in moments} == {dt.time(9)}
     assert {later.date() - at.date() for at, later in pairwise(moments)} == {dt.timedelta(days=1)}
-    assert dt.timedelta() < moments[0] - dt.datetime.now(dt.UTC) <= dt.timedelta(days=1)
+    assert dt.timedelta() < moments[0] - noon.now() <= dt.timedelta(days=1)
 
 
 async def test_what_was_set_outlives_a_restart_and_starting_again_changes_it(newsroom: Newsroom, moe: Visitor) -> None:
@@ -223,7 +224,7 @@ async def test_the_status_tells_when_it_was_last_looked_for_what_is_due(newsroom
     await newsroom.bot.desk.digests.tick(DiscordMessenger(newsroom.bot))
     status = text(await moe.call("desk status"))
     found = re.search(r"last looked for what is due: <t:(\d+):F>", status)
-    assert found and abs(dt.datetime.now(dt.UTC).timestamp() - int(found[1])) < 30
+    assert found and abs(noon.now().timestamp() - int(found[1])) < 30
     assert "No daily digest is posted" not in status
 
 
@@ -256,7 +257,7 @@ async def test_a_digest_has_its_thread_and_pings_its_role_and_no_other(newsroom:
     assert not message["mention_everyone"] and not message["mentions"]
     await newsroom.until_asked("POST", rf"/channels/{moe.place}/messages/{message['id']}/threads")
     (begun,) = [body for _, path, body in newsroom.requests if path.endswith("/threads")]
-    today = dt.datetime.now(ZoneInfo("Europe/Kyiv")).date()
+    today = noon.now().astimezone(ZoneInfo("Europe/Kyiv")).date()
     assert str(today.day) in begun["name"] and "igest" in begun["name"]
 
 

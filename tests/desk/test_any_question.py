@@ -26,8 +26,9 @@ from bot.process.config import ROOT
 from bot.render.message import message
 from bot.render.plain import terminal
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import TIMES
+from tests.drawn import TIMES
 from tests.made_settings import NOW, settings_in
+from tests.unhurried import OF_QUESTIONS, in_earnest
 
 
 def _listed(words: str) -> list[str]:
@@ -57,6 +58,13 @@ BATCH = 100
 """How many times the examples of a short run are drawn in one go: what is kept of them grows, and slows the rest."""
 
 
+@pytest.fixture(autouse=True)
+def as_late_as_in_earnest() -> Iterator[None]:
+    """The desks here have clocks that no busy machine moves."""
+    with in_earnest(*OF_QUESTIONS):
+        yield
+
+
 @pytest.fixture(scope="module")
 def asked() -> Iterator[tuple[asyncio.Runner, Desk]]:
     folder = Path(tempfile.mkdtemp())
@@ -66,7 +74,7 @@ def asked() -> Iterator[tuple[asyncio.Runner, Desk]]:
     with asyncio.Runner() as runner:
         store = EmbeddedStore(settings.database)
         runner.run(load_packs(store, settings, lambda: NOW))
-        yield runner, desk_over(store, settings, lambda: NOW + dt.timedelta(hours=1))
+        yield runner, desk_over(store, settings, lambda: NOW + dt.timedelta(hours=1), time.process_time)
         store.close()
     shutil.rmtree(folder)
 

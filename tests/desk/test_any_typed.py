@@ -22,7 +22,7 @@ from bot.render import forms
 from bot.render.limits import CONTENT, EMBED_DESCRIPTION, length
 from bot.render.plain import refused
 from bot.store.embedded import EmbeddedStore
-from tests.conftest import TIMES
+from tests.drawn import TIMES
 from tests.made_settings import NOW, settings_in
 
 ANN = Curator("42", "1", signed("Ann", 1))

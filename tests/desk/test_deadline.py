@@ -1,6 +1,6 @@
 """Plain questions about a story too large to be read whole: what is answered from a part of it says so."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ from bot.store.store import LateReading
 from bot.store.threads import ReaderThreads
 from cogs._answering import message_for
 from tests.made_settings import NOW, settings_in
+from tests.unhurried import OF_QUESTIONS, in_earnest
 
 
 def of_size(claims: int) -> dict[tuple[Kind, str], Entry]:
@@ -52,6 +53,13 @@ def of_size(claims: int) -> dict[tuple[Kind, str], Entry]:
             positions=(Position(claim=f"c-{n}", stance=Stance.DENIES),),
         )
     return entries
+
+
+@pytest.fixture(autouse=True)
+def as_late_as_in_earnest() -> Iterator[None]:
+    """The desks here have clocks of their own."""
+    with in_earnest(*OF_QUESTIONS):
+        yield
 
 
 @pytest.fixture

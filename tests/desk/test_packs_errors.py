@@ -14,7 +14,7 @@ from bot.desk.packs import read_packs
 from bot.domain.refusals import BadPack
 from bot.domain.vocabulary import ActorKind, EvidenceKind, Stance
 from bot.search.nearest import nearest_word
-from tests.conftest import TIMES
+from tests.drawn import TIMES
 
 TOPIC = "topics: {a: {title: A}}\n"
 STATES = "kind: state"

@@ -14,6 +14,7 @@ from bot.domain.revision import Revision
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.render.plain import terminal
 from bot.store.store import Store
+from tests.unhurried import LONG
 
 DENIAL = {"claim": "in-combat", "stance": "denies", "source": "https://n.example/1"}
 
@@ -116,7 +117,7 @@ async def test_two_first_assessments_at_once_are_a_conflict(
         come[0] += 1
         if come[0] == 2:
             both.set()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(LONG):
             await both.wait()
         return await write(*change, **more)
 

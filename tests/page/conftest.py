@@ -1,8 +1,10 @@
 """A browser, a sandbox and a tiny real bot for the tests of the page."""
 
 import asyncio
+import contextlib
 import os
 import shutil
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 
@@ -11,6 +13,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
 from bot.sandbox.serve import Sandbox
+from tests.unhurried import LONG
 
 from .tiny_bot import TinyBot, aim
 
@@ -28,7 +31,7 @@ SAMPLES = (
     {"room": "briefing", "text": "/ask topic:nk-troops"},
     {"room": "digest", "text": "!echo for the digest"},
 )
-PATIENCE_MS = 8_000
+PATIENCE_MS = LONG * 1000
 
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -59,6 +62,10 @@ class Visit:
         await self.box.fill(words)
         await self.box.press("Enter")
 
+    async def offers(self) -> None:
+        """Wait until what a list offers is for all that was typed: another list may yet take its place before."""
+        await expect(self.page.locator(".listbox[aria-busy=true]")).to_have_count(0)
+
     def check(self) -> None:
         """Fail on a console error nobody expected, or a request to another machine."""
         surprising = [line for line in self.complaints if not any(known in line for known in self.expected)]
@@ -82,9 +89,18 @@ async def browser() -> AsyncIterator[Browser]:
         await browser.close()
 
 
+def free_port() -> int:
+    """A port that stays free for who had it: below those that the system gives to whoever asks for any."""
+    for port in range(20_000 + os.getpid() % 10_000, 32_000):
+        with socket.socket() as tried, contextlib.suppress(OSError):
+            tried.bind(("127.0.0.1", port))
+            return port
+    raise LookupError("no port is free")
+
+
 @pytest_asyncio.fixture(loop_scope="session")
 async def sandbox() -> AsyncIterator[Sandbox]:
-    async with Sandbox(samples=SAMPLES) as running:
+    async with Sandbox(port=free_port(), samples=SAMPLES) as running:
         yield running
 
 
@@ -94,7 +110,7 @@ async def bot(sandbox: Sandbox) -> AsyncIterator[TinyBot]:
     async with TinyBot() as tiny:
         running = asyncio.create_task(tiny.start(sandbox.token))
         ready = asyncio.create_task(tiny.wait_until_ready())
-        await asyncio.wait((running, ready), timeout=10, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait((running, ready), timeout=LONG, return_when=asyncio.FIRST_COMPLETED)
         if running.done():
             await running
         yield tiny

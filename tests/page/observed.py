@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.cli import main
 from bot.sandbox import serve
+from tests.unhurried import unhurried
 
 
 def listen(into: Path) -> None:
@@ -25,4 +26,5 @@ def listen(into: Path) -> None:
 
 if __name__ == "__main__":
     listen(Path(sys.argv.pop()))
-    main()
+    with unhurried():
+        main()

@@ -14,6 +14,7 @@ from playwright.async_api import Browser, expect
 
 from bot.process.config import ROOT
 from tests.openapi import PATH, OpenApi
+from tests.unhurried import LONG
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -34,7 +35,7 @@ async def address(tmp_path: Path) -> AsyncIterator[str]:
         stderr=asyncio.subprocess.DEVNULL,
     )
     assert process.stdout
-    said = (await asyncio.wait_for(process.stdout.readline(), 30)).decode()
+    said = (await asyncio.wait_for(process.stdout.readline(), LONG)).decode()
     found = re.search(r"http://\S+", said)
     assert found, said
     yield found[0]

@@ -70,3 +70,14 @@ async def test_a_new_thread_is_a_room_at_once(bot: TinyBot, visit: Open) -> None
     await seen.box.press("Enter")
     await seen.page.get_by_role("navigation").get_by_text("Sources asked for").click()
     await expect(seen.message("First in the thread")).to_be_visible()
+
+
+async def test_a_press_on_a_room_is_not_lost_as_a_message_comes(bot: TinyBot, visit: Open) -> None:
+    seen, other = await visit(), await visit("moderator")
+    await other.page.get_by_role("navigation", name="Rooms").get_by_role("button", name="digest").click()
+    await seen.page.get_by_role("navigation", name="Rooms").get_by_role("button", name="digest").hover()
+    await seen.page.mouse.down()
+    await other.say("!echo anything new")
+    await expect(seen.page.get_by_role("button", name="digest has new messages")).to_be_visible()
+    await seen.page.mouse.up()
+    await expect(seen.page.get_by_role("heading", name="#digest", exact=True)).to_be_visible()

@@ -93,7 +93,6 @@ async def test_the_longest_tangle_is_read_at_once_and_whole(browser: Browser, sa
     ]
     page = await browser.new_page()
     await page.goto(sandbox.page)
-    page.set_default_timeout(10_000)
     read = await page.evaluate(READ, tangles)
     await page.close()
     assert len(read) == len(tangles)

@@ -39,6 +39,7 @@ async def command(seen: Visit, name: str, **options: str) -> None:
         if await field.count() == 0:
             await asked.get_by_role("button", name=f"+ {option}").click()
         await field.fill(words)
+        await seen.offers()
         offers = seen.page.get_by_role("listbox", name=f"Choices for {option}").get_by_role("option")
         await offers.filter(has_text=re.compile(words, re.IGNORECASE)).first.click()
     await asked.get_by_role("button", name="Send").click()

@@ -5,6 +5,8 @@ import json
 import pytest
 from playwright.async_api import expect
 
+from bot.sandbox import interactions
+
 from .conftest import Open
 from .tiny_bot import TinyBot
 
@@ -122,7 +124,8 @@ async def test_a_modal_into_which_was_typed_is_not_closed_unasked(bot: TinyBot, 
     await expect(seen.page.get_by_role("dialog")).to_have_count(0)
 
 
-async def test_a_silent_bot_is_said_to_have_failed(bot: TinyBot, visit: Open) -> None:
+async def test_a_silent_bot_is_said_to_have_failed(bot: TinyBot, visit: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(interactions, "DEADLINE", 1.5)
     seen = await visit()
     await seen.say("!buttons")
     silent = seen.log.get_by_role("button", name="Stay silent")

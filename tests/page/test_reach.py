@@ -73,6 +73,7 @@ async def test_every_control_has_a_name(bot: TinyBot, visit: Open) -> None:
     await expect(seen.page.get_by_role("dialog")).to_be_visible()
     assert await nameless(seen) == []
     await seen.page.keyboard.press("Escape")
+    await expect(seen.page.get_by_role("dialog")).to_have_count(0)  # and so has given the focus back
     await seen.page.keyboard.press("Tab")
     await seen.box.focus()
     await seen.page.keyboard.type("/keep add ")

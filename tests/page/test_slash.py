@@ -1,5 +1,7 @@
 """The slash picker and the commands of a message's menu, by keyboard."""
 
+import asyncio
+
 import pytest
 from playwright.async_api import Route, expect
 
@@ -23,6 +25,7 @@ async def test_a_command_is_found_filled_in_and_sent_by_keys_alone(bot: TinyBot,
     await keys.type("nk")
     choices = seen.page.get_by_role("listbox", name="Choices for topic").get_by_role("option")
     await expect(choices).to_have_text(["Story nk-troops", "Story nk-shells"])
+    await seen.offers()
     await keys.press("ArrowDown")
     await keys.press("Enter")
     await expect(topic).to_have_value("Story nk-shells")
@@ -102,17 +105,34 @@ async def test_escape_closes_a_list_that_is_still_being_asked_for(bot: TinyBot, 
     await seen.page.keyboard.type("/ask oly")
     await expect(seen.page.get_by_role("option", name="Story olympics")).to_be_visible()
     await expect(seen.page.get_by_role("listbox", name="Choices for topic")).to_have_attribute("aria-busy", "false")
-    held: list[Route] = []
-    await seen.page.route("**/autocomplete", lambda route: held.append(route))
-    async with seen.page.expect_request("**/autocomplete"):
-        await seen.page.keyboard.type("m")
+    held: asyncio.Queue[Route] = asyncio.Queue()
+    await seen.page.route("**/autocomplete", held.put_nowait)
+    await seen.page.keyboard.type("m")
+    asked = await held.get()
     await seen.page.keyboard.press("Escape")
     async with seen.page.expect_response("**/autocomplete") as answer:
-        for route in held:
-            await route.continue_()
+        await asked.continue_()
     await (await answer.value).finished()
     await seen.page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
     await expect(seen.page.get_by_role("option")).to_have_count(0)
+
+
+async def test_a_mark_that_was_moved_stays_where_it_is_as_the_list_comes_anew(bot: TinyBot, visit: Open) -> None:
+    seen = await visit()
+    marked = seen.page.get_by_role("listbox", name="Choices for topic").locator(".option-active")
+    await seen.page.keyboard.type("/ask n")
+    await expect(marked).to_have_text("Story nk-troops")
+    await seen.offers()
+    held: asyncio.Queue[Route] = asyncio.Queue()
+    await seen.page.route("**/autocomplete", held.put_nowait)
+    await seen.page.keyboard.type("k")
+    asked = await held.get()
+    await seen.page.keyboard.press("ArrowDown")
+    await expect(marked).to_have_text("Story nk-shells")
+    await asked.continue_()
+    await seen.offers()
+    await seen.page.keyboard.press("Enter")
+    await expect(seen.page.get_by_role("combobox", name="topic required")).to_have_value("Story nk-shells")
 
 
 async def test_a_slash_sample_opens_the_command_filled_in(bot: TinyBot, visit: Open) -> None:

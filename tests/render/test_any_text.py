@@ -18,7 +18,7 @@ from bot.render import components, embeds, plain
 from bot.render.limits import length
 from bot.render.pages import page_text
 from bot.render.style import DISCORD, PLAIN_DISCORD, cleaned, escaped
-from tests.conftest import TIMES
+from tests.drawn import TIMES
 
 HOSTILE = (
     "@everyone <@123> <@&9> <#4> @here",

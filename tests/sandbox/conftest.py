@@ -15,6 +15,7 @@ from bot.process.endpoint import aim
 from bot.sandbox.interactions import COMMAND, Interaction
 from bot.sandbox.permissions import Bit
 from bot.sandbox.serve import Sandbox
+from tests.unhurried import LONG
 
 Asked = Interaction
 
@@ -182,4 +183,4 @@ async def tiny(sandbox: Sandbox) -> AsyncIterator[Tiny]:
         await running
         left = {task for task in asyncio.all_tasks() if task.get_name().startswith("discord.py: ")}
         if left:
-            await asyncio.wait(left, timeout=5)
+            await asyncio.wait(left, timeout=LONG)

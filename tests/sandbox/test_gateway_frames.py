@@ -9,6 +9,7 @@ import aiohttp
 import pytest
 
 from bot.sandbox.serve import Sandbox
+from tests.unhurried import LONG
 
 GUILDS, MESSAGES, REACTIONS, DIRECT, CONTENT = 1 << 0, 1 << 9, 1 << 10, 1 << 12, 1 << 15
 ALL = GUILDS | MESSAGES | REACTIONS | DIRECT | CONTENT
@@ -24,7 +25,7 @@ class Line:
         await self.socket.send_json({"op": op, "d": data})
 
     async def hear(self) -> dict[str, Any]:
-        return await self.socket.receive_json(timeout=5)
+        return await self.socket.receive_json(timeout=LONG)
 
     async def until(self, event: str) -> dict[str, Any]:
         """The next event of this name, whatever comes before it."""
@@ -40,7 +41,7 @@ class Line:
     async def closed(self) -> int | None:
         """The code the server closes with."""
         while True:
-            frame = await self.socket.receive(timeout=5)
+            frame = await self.socket.receive(timeout=LONG)
             if frame.type in (aiohttp.WSMsgType.CLOSE, aiohttp.WSMsgType.CLOSED, aiohttp.WSMsgType.CLOSING):
                 return self.socket.close_code
 
@@ -96,11 +97,13 @@ async def test_a_seq_that_was_never_sent_resumes_nothing(sandbox: Sandbox) -> No
 
 
 async def test_a_heartbeat_is_acknowledged_and_silence_is_not_borne(sandbox: Sandbox) -> None:
-    sandbox.sockets.heartbeat = 0.2
     async with line(sandbox) as here:
-        assert (await here.hear())["d"]["heartbeat_interval"] == 200
+        assert (await here.hear())["d"]["heartbeat_interval"] == 41_250
         await here.say(1)
         assert (await here.hear())["op"] == 11
+    sandbox.sockets.heartbeat = 0.1
+    async with line(sandbox) as here:
+        assert (await here.hear())["d"]["heartbeat_interval"] == 100
         assert await here.closed() == 4009
 
 
@@ -237,5 +240,5 @@ async def test_the_page_is_told_when_the_bot_comes_and_goes(sandbox: Sandbox) ->
     sandbox.world.page_sinks.append(lambda event: "ready" in event and states.put_nowait(event["ready"]))
     async with line(sandbox) as here:
         await here.identify()
-        assert await asyncio.wait_for(states.get(), 5)
-    assert not await asyncio.wait_for(states.get(), 5)
+        assert await asyncio.wait_for(states.get(), LONG)
+    assert not await asyncio.wait_for(states.get(), LONG)

@@ -10,6 +10,7 @@ from bot.sandbox.refusals import Refused
 from bot.sandbox.serve import Sandbox
 from bot.sandbox.world import World
 from tests.sandbox.conftest import Caller, Tiny
+from tests.unhurried import LONG
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def two(sandbox: Sandbox) -> Sandbox:
 async def test_the_bot_is_in_both_and_hears_each(two: Sandbox, tiny: Tiny) -> None:
     assert [guild.name for guild in tiny.guilds] == ["Newsroom", "Second desk"]
     two.send("moderator", "moderators", "here", guild=2)
-    heard = await asyncio.wait_for(tiny.heard.get(), 5)
+    heard = await asyncio.wait_for(tiny.heard.get(), LONG)
     assert heard.guild is not None and heard.guild.name == "Second desk"
     assert isinstance(heard.author, discord.Member)
     assert [role.name for role in heard.author.roles[1:]] == ["Moderator"]
@@ -104,21 +105,21 @@ async def test_a_server_can_come_and_go_while_the_bot_runs(sandbox: Sandbox, tin
     tiny.add_listener(on_guild_join)
     tiny.add_listener(on_guild_remove)
     number = sandbox.add_guild("Late")
-    assert await asyncio.wait_for(joined.get(), 5) == "+Late"
+    assert await asyncio.wait_for(joined.get(), LONG) == "+Late"
     sandbox.expel(number)
-    assert await asyncio.wait_for(joined.get(), 5) == "-Late"
+    assert await asyncio.wait_for(joined.get(), LONG) == "-Late"
     guild, room = sandbox.guild(number).id, sandbox.room("member", "briefing", guild=number)
     assert (await call("GET", f"/guilds/{guild}"))[1]["code"] == 10004
     assert (await call("POST", f"/channels/{room}/messages", {"content": "x"}))[1]["code"] == 50001
     sandbox.send("member", "briefing", "into the void", guild=number)
     sandbox.send("member", "briefing", "heard")
-    assert (await asyncio.wait_for(tiny.heard.get(), 5)).content == "heard"
+    assert (await asyncio.wait_for(tiny.heard.get(), LONG)).content == "heard"
     with pytest.raises(Refused, match="Claimdesk is not in this server"):
         sandbox.command("member", "briefing", "where", guild=number)
     sandbox.invite(number)
-    assert await asyncio.wait_for(joined.get(), 5) == "+Late"
+    assert await asyncio.wait_for(joined.get(), LONG) == "+Late"
     await next(guild for guild in tiny.guilds if guild.name == "Newsroom").leave()
-    assert await asyncio.wait_for(joined.get(), 5) == "-Newsroom"
+    assert await asyncio.wait_for(joined.get(), LONG) == "-Newsroom"
 
 
 async def test_a_role_is_only_mentioned_where_it_is(two: Sandbox, call: Caller) -> None:

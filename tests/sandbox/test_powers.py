@@ -9,6 +9,7 @@ from bot.sandbox.permissions import MEMBER, Bit
 from bot.sandbox.refusals import Refused
 from bot.sandbox.serve import Sandbox
 from tests.sandbox.conftest import Caller, Tiny
+from tests.unhurried import LONG
 
 
 def in_room(tiny: Tiny, sandbox: Sandbox, name: str) -> discord.TextChannel:
@@ -19,7 +20,7 @@ def in_room(tiny: Tiny, sandbox: Sandbox, name: str) -> discord.TextChannel:
 
 async def changed(tiny: Tiny, event: str) -> None:
     """The client has taken in a change the sandbox told it of."""
-    await asyncio.wait_for(tiny.wait_for(event), 5)
+    await asyncio.wait_for(tiny.wait_for(event), LONG)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ async def test_the_bot_hears_nothing_where_it_may_not_look(sandbox: Sandbox, tin
     sandbox.overwrite("digest", "bot", deny=Bit.VIEW_CHANNEL)
     sandbox.send("member", "digest", "unheard")
     sandbox.send("member", "briefing", "heard")
-    assert (await asyncio.wait_for(tiny.heard.get(), 5)).content == "heard"
+    assert (await asyncio.wait_for(tiny.heard.get(), LONG)).content == "heard"
 
 
 async def test_a_member_made_a_moderator_may_what_moderators_may(sandbox: Sandbox, tiny: Tiny) -> None:
@@ -90,11 +91,11 @@ async def test_a_room_is_named_only_by_who_sees_it_and_by_its_kind(sandbox: Sand
 async def test_a_reset_gives_back_what_was_taken(sandbox: Sandbox, tiny: Tiny) -> None:
     sandbox.overwrite("briefing", "bot", deny=Bit.SEND_MESSAGES)
     sandbox.send("member", "digest", "the change is known when this is heard")
-    await asyncio.wait_for(tiny.heard.get(), 5)
+    await asyncio.wait_for(tiny.heard.get(), LONG)
     room = in_room(tiny, sandbox, "briefing")
     assert not room.permissions_for(room.guild.me).send_messages
     sandbox.world.reset()
     sandbox.send("member", "digest", "so is the reset now")
-    await asyncio.wait_for(tiny.heard.get(), 5)
+    await asyncio.wait_for(tiny.heard.get(), LONG)
     assert room.permissions_for(room.guild.me).send_messages
     await room.send("x")

@@ -8,6 +8,7 @@ import pytest
 from bot.sandbox.permissions import Bit
 from bot.sandbox.serve import Sandbox
 from tests.sandbox.conftest import Clock, Tiny
+from tests.unhurried import LONG
 
 
 def in_room(tiny: Tiny, room_id: str) -> discord.TextChannel:
@@ -29,7 +30,7 @@ async def test_a_thread_starts_at_a_message_and_is_talked_in(
     assert (thread.parent, thread.id, thread.owner_id) == (room, message.id, tiny.user and tiny.user.id)
     await thread.send("first")
     sandbox.send("member", str(thread.id), "second")
-    heard = await asyncio.wait_for(tiny.heard.get(), 5)
+    heard = await asyncio.wait_for(tiny.heard.get(), LONG)
     assert (heard.channel, heard.content) == (thread, "second")
     assert [said.content async for said in thread.history(oldest_first=True)] == ["first", "second"]
     assert (await room.fetch_message(message.id)).flags.has_thread
@@ -53,7 +54,7 @@ async def test_an_archived_thread_opens_when_somebody_writes(sandbox: Sandbox, r
 
 
 async def test_a_thread_of_a_member_is_told(sandbox: Sandbox, tiny: Tiny, room: discord.TextChannel) -> None:
-    told = asyncio.create_task(tiny.wait_for("thread_create", timeout=5))
+    told = asyncio.create_task(tiny.wait_for("thread_create", timeout=LONG))
     await asyncio.sleep(0)
     made = sandbox.thread("member", sandbox.send("member", "briefing", "x"), "Asked by Mara")
     thread = await told
@@ -78,7 +79,7 @@ async def test_threads_need_their_permissions(sandbox: Sandbox, room: discord.Te
 
 
 async def test_an_announcement_is_published_once(sandbox: Sandbox, tiny: Tiny, room: discord.TextChannel) -> None:
-    told = asyncio.create_task(tiny.wait_for("guild_channel_create", timeout=5))
+    told = asyncio.create_task(tiny.wait_for("guild_channel_create", timeout=LONG))
     await asyncio.sleep(0)
     news_id = sandbox.add_room("news", news=True)
     await told
@@ -136,7 +137,7 @@ async def test_the_bot_writes_to_a_person_unless_their_door_is_closed(
     sent = await person.send("between us")
     assert str(sent.channel.id) == sandbox.room("member", "dm")
     sandbox.send("member", "dm", "yes?")
-    heard = await asyncio.wait_for(tiny.heard.get(), 5)
+    heard = await asyncio.wait_for(tiny.heard.get(), LONG)
     assert (heard.guild, heard.content) == (None, "yes?")
     sandbox.close_direct("member")
     with pytest.raises(discord.Forbidden) as refused:

@@ -1,18 +1,15 @@
 """The places that are compared: one store for all servers, and a store of its own for each."""
 
-import contextlib
 import datetime as dt
 import shutil
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from bot.app import desk_over, load_packs
-from bot.desk import answers
 from bot.desk.desk import Desk
 from bot.domain.revision import LIBRARY
-from bot.store import embedded, search
 from bot.store.embedded import EmbeddedStore
 from tests.made_settings import NOW, settings_in
 from tests.scope.twins import Books, Twins, begin
@@ -106,19 +103,3 @@ async def opened(folder: Path, servers: int) -> World:
         scopes = tuple(dict.fromkeys((LIBRARY, scope)))
         world.own[scope].twins = Twins(world.shared.books, world.own[scope].books, scopes)
     return world
-
-
-_HURRIES = ((embedded, "DEADLINE"), (search, "_DEADLINE"), (answers, "ENOUGH"), (answers, "LATE"))
-
-
-@contextlib.contextmanager
-def unhurried() -> Iterator[None]:
-    """Searches are not cut short: on a slow machine that would differ from place to place, and is no leak."""
-    had = [getattr(module, name) for module, name in _HURRIES]
-    for module, name in _HURRIES:
-        setattr(module, name, 60.0)
-    try:
-        yield
-    finally:
-        for (module, name), seconds in zip(_HURRIES, had, strict=True):
-            setattr(module, name, seconds)

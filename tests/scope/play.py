@@ -16,11 +16,12 @@ from bot.domain.vocabulary import Kind, Status
 from bot.process.config import ROOT
 from tests.scope.deeds import Newsroom
 from tests.scope.flat import compare_flat
-from tests.scope.places import LIBRARY_SERVER, Deed, Place, World, opened, unhurried
+from tests.scope.places import LIBRARY_SERVER, Deed, Place, World, opened
 from tests.scope.pressed import Control
 from tests.scope.seen import Json, shown
 from tests.scope.twins import Difference, as_text
 from tests.scope.typist import Keys
+from tests.unhurried import unhurried
 
 MUST_COME = ("Added", "Saved", "an answer")
 """What comes of deeds that every play must have seen: one that wrote nothing and changed nothing compared nothing."""

@@ -152,11 +152,14 @@ def test_no_pattern_takes_long_over_a_long_reply() -> None:
         "the more " * 220,
         "is the any " * 180 + "i",
     ):
-        begun = time.perf_counter()
-        for pattern in patterns:
-            pattern.match(text), pattern.fullmatch(text)
-        asks(text), goes_on_with(text)
-        assert time.perf_counter() - begun < 0.1
+        took: list[float] = []
+        for _ in range(5):  # in one of several the machine did nothing else in between
+            begun = time.thread_time()
+            for pattern in patterns:
+                pattern.match(text), pattern.fullmatch(text)
+            asks(text), goes_on_with(text)
+            took.append(time.thread_time() - begun)
+        assert min(took) < 0.1
 
 
 @pytest.mark.parametrize("mark", ["", "?", "!", "?!"])

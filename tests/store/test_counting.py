@@ -1,6 +1,5 @@
 """A term counts the claims that a scope sees, and no other: what is gone or hidden has no say in what is found."""
 
-import random
 from collections import Counter
 
 import pytest
@@ -13,6 +12,7 @@ from bot.store.embedded import EmbeddedStore
 from bot.store.filing import EVERY, counted, filed
 from bot.store.readmodel import parsed
 from bot.store.search import Search
+from tests import drawn
 from tests.made_settings import NOW
 from tests.store.random_journal import SCOPES, Written
 from tests.store.random_journal import journal as random_journal
@@ -31,7 +31,7 @@ async def seen_by(store: EmbeddedStore, scope: str) -> Counter[str]:
 
 @pytest.mark.parametrize("together", [False, True])
 async def test_a_term_counts_the_claims_that_the_scope_sees(store: EmbeddedStore, together: bool) -> None:
-    seed = random.SystemRandom().randrange(10**6)
+    seed = drawn.seed(1)
     written: list[Written] = random_journal(seed, changes=60)
     if together:  # all of it in the store's first write, which looks for nothing that was there
         written = [([draft for drafts, _ in written for draft in drafts], MOE)]

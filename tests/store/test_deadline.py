@@ -1,7 +1,7 @@
 """A question's readings: what its deadline cuts is noted, and the next reader of the same thread is not cut."""
 
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,6 @@ from bot.store.embedded import EmbeddedStore
 from bot.store.store import LateReading, Wanted
 from tests.laid import empty
 from tests.made_settings import NOW
-from tests.scope.places import unhurried
 
 CLAIMS = 3_000
 
@@ -32,13 +31,6 @@ class Clock:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
-
-
-@pytest.fixture(autouse=True)
-def no_other_clock() -> Iterator[None]:
-    """A search of a busy machine is not cut by the time it takes there."""
-    with unhurried():
-        yield
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

@@ -14,6 +14,7 @@ from bot.search.terms import terms_of
 from bot.store.embedded import EmbeddedStore
 from bot.store.meanings import Meaning
 from tests.made_settings import NOW
+from tests.unhurried import LONG
 
 MOE = Author("Moe (7)", NOW, "typed in a test")
 LIBRARYS: dict[tuple[Kind, str], Entry] = {
@@ -97,7 +98,7 @@ async def test_what_is_written_is_measured_soon(library: EmbeddedStore) -> None:
     await library.catch_up()
     keeping = asyncio.create_task(library.keep_measuring())
     await library.write([Draft(LIBRARY, Kind.CLAIM, "new", Claim(topic="t", text="An evening theft"))], MOE)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(LONG):
         while await library.measured() != (4, 4):
             pass
     keeping.cancel()

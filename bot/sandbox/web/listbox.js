@@ -9,6 +9,8 @@ import { el, freshId, icon } from "./dom.js";
 export class Listbox {
   items = [];
   active = -1;
+  /** Whether the mark was moved since these items came. */
+  moved = false;
 
   constructor({ owner, label, onPick, multiple = false, empty = "" }) {
     Object.assign(this, { owner, onPick, empty });
@@ -36,6 +38,7 @@ export class Listbox {
   /** Shows these items; `active` is the one to mark, -1 for none. */
   show(items, { active = 0 } = {}) {
     this.items = items;
+    this.moved = false;
     if (!items.length && !this.empty) return this.hide();
     this.element.replaceChildren(...(items.length ? items.map((item, index) => this.#row(item, index))
       : [el("p", { class: "listbox-empty" }, this.empty)]));
@@ -60,8 +63,10 @@ export class Listbox {
       PageDown: Math.min(last, this.active + 6),
       PageUp: Math.max(0, this.active - 6),
     };
-    if (event.key in moves && last >= 0) this.#mark(moves[event.key]);
-    else if (event.key === "Enter" && !event.shiftKey && this.active >= 0) this.#pick(this.active);
+    if (event.key in moves && last >= 0) {
+      this.#mark(moves[event.key]);
+      this.moved = true;
+    } else if (event.key === "Enter" && !event.shiftKey && this.active >= 0) this.#pick(this.active);
     else if (event.key === "Escape") this.hide();
     else return false;
     event.preventDefault();

@@ -66,6 +66,7 @@ export class OptionField {
     this.input.addEventListener("click", () => this.list.open || this.#refresh(0));
     this.input.addEventListener("input", () => {
       this.#picked = null;
+      this.list.moved = false;
       this.#refresh(SETTLE);
     });
     this.input.addEventListener("blur", () => {
@@ -144,7 +145,10 @@ export class OptionField {
       this.list.element.setAttribute("aria-busy", "false");
       const said = this.words.toLowerCase();
       const whole = choices.some(({ name, value }) => [name, String(value)].some((word) => word.toLowerCase() === said));
-      this.list.show(choices.map(({ name, value }) => ({ label: name, value })), { active: said && !whole ? 0 : -1 });
+      const marked = this.list.moved ? this.list.items[this.list.active]?.value : undefined;
+      const at = choices.findIndex(({ value }) => value === marked);
+      const first = said && !whole ? 0 : -1;
+      this.list.show(choices.map(({ name, value }) => ({ label: name, value })), { active: at >= 0 ? at : first });
     }, pause);
   }
 

@@ -10,6 +10,7 @@ const THEMES = ["system", "light", "dark"];
 
 export class Rooms {
   #unread = new Set();
+  #rows = new Map();
   #midnight = 0;
 
   /** Callbacks: onRoom(id), onViewer(viewer), onReset(). */
@@ -45,19 +46,13 @@ export class Rooms {
     this.#midnight = setTimeout(() => this.#date(), next - now + 500);
   }
 
-  /** Draws the list anew; `current` is the room shown. */
+  /** Draws the list as it is now; `current` is the room shown. */
   draw(current) {
     const { newsroom } = this.desk;
     this.#unread.delete(current);
-    this.list.replaceChildren(...newsroom.rooms.map((room) => {
-      const unread = this.#unread.has(room.id);
-      return el("li", {}, el("button", {
-        type: "button", class: unread ? "room room-unread" : "room", "aria-current": room.id === current ? "page" : null,
-        on: { click: () => { this.drawer(false); this.onRoom(room.id); } },
-      }, el("span", { class: "room-mark", "aria-hidden": "true" }, isDirect(room) ? "@" : "#"),
-      el("span", {}, isDirect(room) ? roomLabel(room) : room.name),
-      unread ? el("span", { class: "hidden" }, " has new messages") : null));
-    }));
+    const rows = newsroom.rooms.map((room) => this.#row(room, current));
+    const shown = [...this.list.children];
+    if (rows.length !== shown.length || rows.some((row, at) => row !== shown[at])) this.list.replaceChildren(...rows);
     for (const radio of byId("viewers").querySelectorAll("input")) radio.checked = newsroom.viewer.split("@")[0] === radio.value;
     this.#servers(newsroom);
     byId("viewer-name").textContent = newsroom.me ? `You write as ${nameOf(newsroom.me)}.` : "";
@@ -65,6 +60,24 @@ export class Rooms {
     byId("room-name").textContent = room ? roomLabel(room) : "Claimdesk";
     byId("room-topic").textContent = room?.topic ?? "";
     document.title = room ? `${roomLabel(room)} · Claimdesk sandbox` : "Claimdesk sandbox";
+  }
+
+  /** A room's row is one and the same as long as the page is open: a press on it is not lost when it is drawn anew. */
+  #row(room, current) {
+    if (!this.#rows.has(room.id)) {
+      const click = () => { this.drawer(false); this.onRoom(room.id); };
+      this.#rows.set(room.id, el("li", {}, el("button", { type: "button", on: { click } })));
+    }
+    const row = this.#rows.get(room.id);
+    const button = row.firstElementChild;
+    const unread = this.#unread.has(room.id);
+    button.className = unread ? "room room-unread" : "room";
+    if (room.id === current) button.setAttribute("aria-current", "page");
+    else button.removeAttribute("aria-current");
+    button.replaceChildren(el("span", { class: "room-mark", "aria-hidden": "true" }, isDirect(room) ? "@" : "#"),
+      el("span", {}, isDirect(room) ? roomLabel(room) : room.name),
+      ...(unread ? [el("span", { class: "hidden" }, " has new messages")] : []));
+    return row;
   }
 
   /** Which server is shown, and the way to the others; nothing of it where there is but one. */

@@ -1,7 +1,7 @@
 """Real processes of the bot, against the sandbox: killed before and after each step of a correction.
 
 Before each kill an entry that every post shows is written anew, and two posts more show it: one takes edits, one does
-not. The waits are a twentieth of what they are in earnest, and Discord's memory of nonces with them.
+not. The waits are a twentieth of what they are in earnest; Discord has forgotten its nonces by every other process.
 """
 
 import asyncio
@@ -38,11 +38,11 @@ STEPS = ("mark", "edit", "reply", "amend")
 POINTS = tuple((step, when) for step in STEPS for when in ("before", "after"))
 SHOWN = (Kind.CLAIM, "escalation")
 TAKEN_BACK = "What was corrected here was taken back"
-PATIENCE = 30.0
+PATIENCE = 180.0
 """Seconds within which a process must have come to the step at which it is killed, or to the end."""
 
-NONCE_KNOWN_FOR = 3.0
-"""Seconds for which the sandbox knows a nonce again: twice as long as a reply is resent without looking."""
+NONCE_KNOWN_FOR = 60.0
+"""Seconds for which the sandbox knows a nonce again: what was sent without looking has come by then on any machine."""
 
 _LINE = "The desk: 1 new claim since 18 Oct"
 Point = tuple[str, str]
@@ -123,7 +123,7 @@ async def run(folder: Path, points: Sequence[Point], seed: int) -> list[str]:
                 rooms = "|".join(room for room in wall.posts if room not in wall.closed)
                 lost = Fault("PATCH", rf"/channels/({rooms})/messages/\d+$", 0, carried_out=dice.random() < 0.5)
             sandbox.faults.coming.insert(0, lost)
-            wall.ahead += dice.choice((0, 10))
+            wall.ahead += dice.choice((0, 2 * NONCE_KNOWN_FOR))
             sandbox.world.clock = lambda ahead=wall.ahead: time.time() + ahead
             process = _started(wall, point)
             if not await asyncio.to_thread(_came_to_its_end, process, folder):

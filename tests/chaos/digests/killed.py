@@ -36,7 +36,7 @@ from tests.made_settings import settings_in
 STEPS = ("plan", "freeze", "begin", "post", "close")
 POINTS = tuple((step, when) for step in STEPS for when in ("before", "after"))
 CHANNELS = 8
-PATIENCE = 40.0
+PATIENCE = 180.0
 """Seconds within which a process must have come to the step at which it is killed, or to the end."""
 
 _STATES = {SlotState.READY: "freeze", SlotState.SENDING: "begin", SlotState.SENT: "close"}

@@ -1,10 +1,9 @@
 """Eight thousand slots on five months of days: none twice, none lost, none stuck; and each break of the mechanism is
 found. `make chaos` plays a million."""
 
-import secrets
-
 import pytest
 
+from tests import drawn
 from tests.chaos.digests.mutants import BREAKS, Break, broken
 from tests.chaos.digests.play import Tally, play
 from tests.chaos.digests.world import HARSH, Size
@@ -25,7 +24,7 @@ SEEDS = {
 
 
 def test_none_twice_none_lost_none_stuck() -> None:
-    seed = secrets.randbelow(10**6)
+    seed = drawn.seed(1)
     tally = Tally()
     for size in (Size(), FEW):
         tally.add(play(SLOTS, seed, size=size))
@@ -35,7 +34,7 @@ def test_none_twice_none_lost_none_stuck() -> None:
 
 
 def test_bad_days_alone_are_borne() -> None:
-    seed = secrets.randbelow(10**6)
+    seed = drawn.seed(1)
     tally = play(1_000, seed, size=HARSH)
     assert not tally.wrong, f"seed {seed}\n" + "\n".join(tally.wrong[:5])
 

@@ -2,19 +2,19 @@
 
 import datetime as dt
 import random
-import secrets
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.domain import schedule
+from tests import drawn
 from tests.chaos.digests.zones import at_change, changes, problems, zones
 
 ODD = {"Pacific/Apia", "America/Nuuk", "Africa/Casablanca", "Australia/Lord_Howe", "Asia/Pyongyang", "Africa/Cairo"}
 
 
 def test_each_date_has_one_slot_whatever_the_clocks_do() -> None:
-    seed = secrets.randbelow(10**6)
+    seed = drawn.seed(1)
     names = zones()
     chosen = ODD | set(random.Random(seed).sample(names, len(names) // 3))
     count, wrong = problems(sorted(chosen))

@@ -1,18 +1,22 @@
 """Who may suggest, what and how much; a suggestion reaches the moderators' room of its own server."""
 
-import asyncio
-
 import pytest
 
 from bot.desk import delivery
 from bot.desk.suggestions import A_DAY, OPEN_AT_ONCE
+from bot.sandbox import interactions
 from bot.sandbox.faults import Fault
 from bot.sandbox.permissions import Bit
+from cogs import _answering
 from tests.cogs.driving import Visitor, assert_one_sentence, labels, text, typed
 from tests.cogs.newsroom import Newsroom
 from tests.cogs.suggestions.conftest import suggested
+from tests.unhurried import LONG, OF_ANSWERS, OF_DISCORD, in_earnest
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+WAITS = 5
+"""The kind of answer to an interaction that tells Discord to wait for the answer."""
 
 
 async def test_without_a_moderators_room_nothing_can_be_suggested(mara: Visitor, moe: Visitor) -> None:
@@ -92,12 +96,23 @@ async def test_where_the_bot_may_not_write_in_the_room_the_suggestion_waits_in_t
 
 
 @pytest.mark.usefixtures("set_up")
-async def test_a_room_that_answers_late_loses_no_thanks(shared: Newsroom, mara: Visitor, moe: Visitor) -> None:
+async def test_a_room_that_answers_late_loses_no_thanks(
+    shared: Newsroom, mara: Visitor, moe: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Discord waits 3 seconds for an answer; the post in the room may take longer."""
+    monkeypatch.setattr(_answering, "PATIENCE", 0.05)
     form = await mara.call("suggest")
-    shared.sandbox.faults.coming.append(Fault("POST", f"channels/{moe.place}/messages", status=None, stall=3.2))
+    before = len(shared.requests)
+    shared.sandbox.faults.coming.append(Fault("POST", f"channels/{moe.place}/messages", status=None, stall=0.5))
     thanked = await mara.fill(form, text="A road was closed")
     assert "Thank you" in (await mara.sees("Thank you"))["content"], thanked
+    answers = [body["type"] for _, path, body in shared.requests[before:] if path.endswith("/callback")]
+    assert answers == [WAITS], "Discord was told to wait"
+
+
+async def test_discord_is_told_to_wait_before_it_gives_up() -> None:
+    with in_earnest(*OF_DISCORD, OF_ANSWERS):
+        assert _answering.PATIENCE <= interactions.DEADLINE - 1
 
 
 @pytest.mark.usefixtures("set_up")
@@ -105,9 +120,8 @@ async def test_a_room_that_does_not_answer_loses_no_thanks_either(
     shared: Newsroom, mara: Visitor, moe: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(delivery, "POST_WITHIN", 0.2)
-    shared.sandbox.faults.coming.append(Fault("POST", f"channels/{moe.place}/messages", status=None, stall=60))
-    async with asyncio.timeout(10):
-        thanked = await mara.fill(await mara.call("suggest"), text="A bridge was closed")
+    shared.sandbox.faults.coming.append(Fault("POST", f"channels/{moe.place}/messages", status=None, stall=10 * LONG))
+    thanked = await mara.fill(await mara.call("suggest"), text="A bridge was closed")
     assert "It is kept; the moderators find it in /desk status" in thanked["content"]
     assert "A bridge was closed" in text(await moe.call("desk status"))
 
