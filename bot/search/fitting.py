@@ -201,10 +201,8 @@ def _fit(
         whole += weight
         met += weight * got * (_MENDED if term.mended else 1.0)
         hit |= by
-        clashes = (
-            clashes or (not got and must_stand) or (term.number and term.of != "" and _numbers_else(term, document))
-        )
-        clashes = clashes or _is_of_another(term, document)
+        clashes = clashes or (not got and must_stand) or _is_of_another(term, document)
+        clashes = clashes or (term.number and term.of != "" and _numbers_else(term, document))
         lacks = lacks or (got <= _RELATED and says_something)
         partly = partly or (got <= _SAID and not term.names and not term.number)
         aside = aside or (_RELATED < got <= _SAID and not term.names and (not term.number or term.stem in told.rarity))
@@ -296,9 +294,7 @@ def _is_only_named(verb: Term | None, document: Document) -> bool:
 
 def _swapped(asked: Sequence[Term], document: Document) -> bool:
     """Whether two names stand the other way round: "Russia sent troops to Ukraine" is not the reverse."""
-    if len(asked) != 2:
-        return False
-    known = [place for term in asked if (place := _place(term, document)) is not None]
+    known = [place for term in asked if (place := _place(term, document)) is not None] if len(asked) == 2 else []
     if len(known) == 2 and all(word in document.names for word in document.order[min(known) : max(known)]):
         return False  # "Lund and Holm signed" has no other way round
     return len(known) == 2 and (known[0] > known[1]) != (0 <= max(known) - document.by <= 1)
