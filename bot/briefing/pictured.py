@@ -70,24 +70,31 @@ def _has_room(picture: FiguresPicture | DaysPicture) -> bool:
 
 def days_picture(changes: Sequence[NetChange], at: ClaimsAt, called: str) -> DaysPicture | None:
     """New statements by their days; None where they lie on fewer than three."""
-    drawn = [_by_day(changes, at, called, most) for most in _CLAIM]
-    return next((picture for picture in drawn if picture is None or _has_room(picture)), drawn[-1])
-
-
-def _by_day(changes: Sequence[NetChange], at: ClaimsAt, called: str, most: int) -> DaysPicture | None:
-    """The same, with at most so much of each claim."""
-    days: dict[str, list[Mark]] = {}
+    days: dict[str, list[Attribution]] = {}
     taken = {a.statement: a for a in reversed(at.attributions)}
     for change in changes:
         said = taken.get(change.key)
         if isinstance(change.after, Statement) and change.before is None and said and said.said_on:
-            claim = shortened(at.claims[said.claim].text, most) if said.claim in at.claims else said.claim
-            days.setdefault(said.said_on, []).append(Mark(said.stance.side, _brief(at, said), claim))
+            days.setdefault(said.said_on, []).append(said)
     if len(days) < _LEAST_DAYS:
         return None
     ordered = sorted(days.items(), key=lambda item: (day_order(item[0]), item[0]))
-    rows = tuple(DayRow(when(day), tuple(marks[:_A_DAY]), len(marks[_A_DAY:])) for day, marks in ordered[-_DAYS:])
-    return DaysPicture(shortened(f"Said, by day: {called}", _TITLE), rows, len(ordered) - len(rows))
+    drawn = [_by_day(ordered, at, called, most) for most in _CLAIM]
+    return next((picture for picture in drawn if _has_room(picture)), drawn[-1])
+
+
+def _by_day(days: Sequence[tuple[str, Sequence[Attribution]]], at: ClaimsAt, called: str, most: int) -> DaysPicture:
+    """The last of these days, with at most so much of each claim."""
+    rows = tuple(
+        DayRow(when(day), tuple([_mark(at, said, most) for said in told[:_A_DAY]]), len(told[_A_DAY:]))
+        for day, told in days[-_DAYS:]
+    )
+    return DaysPicture(shortened(f"Said, by day: {called}", _TITLE), rows, len(days) - len(rows))
+
+
+def _mark(at: ClaimsAt, said: Attribution, most: int) -> Mark:
+    claim = shortened(at.claims[said.claim].text, most) if said.claim in at.claims else said.claim
+    return Mark(said.stance.side, _brief(at, said), claim)
 
 
 def _says(voices: Sequence[Voice], at: ClaimsAt) -> str:

@@ -165,8 +165,14 @@ class Subjects:
 
     async def names(self, scope: str, kind: Kind, wanted: str) -> list[tuple[str, Choice]]:
         """The folded names that `wanted` may be near to: all, or on a large desk those that begin as it does."""
+        return (await self.names_near(scope, kind, wanted))[1]
+
+    async def names_near(self, scope: str, kind: Kind, wanted: str) -> tuple[str, list[tuple[str, Choice]]]:
+        """How these names begin, "" where they are all, and the names."""
         names = await self._store.names(scope, kind, "", _MANY)
-        return names if len(names) < _MANY else await self._store.names(scope, kind, wanted[:2], _MANY)
+        if len(names) < _MANY:
+            return "", names
+        return wanted[:2], await self._store.names(scope, kind, wanted[:2], _MANY)
 
     async def followed_story(self, scope: str) -> str | None:
         """The key of the one story a scope follows; where it follows none in particular, of the only one there is."""

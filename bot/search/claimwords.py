@@ -131,15 +131,13 @@ def names_in(text: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
     Any word may begin a text: its first is a name if it is `known` as one, in lower case.
     """
     words = _WORDS.findall(_under_one_name(text))
-    named = [
-        word.lower()
-        for n, word in enumerate(words)
-        if (n and word[0].isupper())
-        or word.lower() in PLACES
-        or word.lower() in known
-        or (not n and _begins_name(words))
-    ]
-    return tuple(_at_home(word) for word in named)
+    return tuple(
+        [
+            _at_home(lower)
+            for n, (word, lower) in enumerate(zip(words, map(str.lower, words), strict=True))
+            if (n and word[0].isupper()) or lower in PLACES or lower in known or (not n and _begins_name(words))
+        ]
+    )
 
 
 def _begins_name(words: Sequence[str]) -> bool:
@@ -156,7 +154,8 @@ def things_in(text: str) -> frozenset[str]:
     form: "the Reds failed to win". So are the words that a hyphen joins to one before a thing, and that thing: "a
     drone-dropped bomb".
     """
-    found: set[str] = {stem for joined in _COMPOUND.finditer(text) for stem in words_of(joined[0])}
+    joined = _COMPOUND.finditer(text) if "-" in text else ()
+    found: set[str] = {stem for compound in joined for stem in words_of(compound[0])}
     begun = named = described = False
     words = _OR_NUMBER.findall(text.replace("’s", " its").replace("'s", " its"))
     before = ""
@@ -214,8 +213,10 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def _under_one_name(text: str) -> str:
     """The text with each of its names and offices in the one form by which it is compared: the U.S. is America."""
-    countries = _AMERICA.sub("America", text.replace("United Kingdom", "Britain"))
-    return capitals_in_full(_NATIONS.sub("UNO", _UNIONS.sub("EU", countries)))
+    if "U" in text:  # as in all of these names: most texts have none of them
+        countries = _AMERICA.sub("America", text.replace("United Kingdom", "Britain"))
+        text = _NATIONS.sub("UNO", _UNIONS.sub("EU", countries))
+    return capitals_in_full(text)
 
 
 def _saying(words: Sequence[str]) -> list[int]:

@@ -6,6 +6,7 @@ A number or a name that the claim does not hold makes it another claim, however 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from bot.search.claimwords import is_no_day, is_of_others
@@ -95,7 +96,7 @@ class Fit(NamedTuple):
     partly: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Story:
     """Everything that can be asked about in one story: its claims by their words, and the words of the story itself."""
 
@@ -103,7 +104,7 @@ class Story:
     about: frozenset[str]
     rarity: Mapping[str, float] = field(default_factory=dict[str, float])
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         return self.about.union(*(d.own | d.wordings | d.said | d.dates for d in self.documents))
 
@@ -200,10 +201,8 @@ def _fit(
         whole += weight
         met += weight * got * (_MENDED if term.mended else 1.0)
         hit |= by
-        clashes = (
-            clashes or (not got and must_stand) or (term.number and term.of != "" and _numbers_else(term, document))
-        )
-        clashes = clashes or _is_of_another(term, document)
+        clashes = clashes or (not got and must_stand) or _is_of_another(term, document)
+        clashes = clashes or (term.number and term.of != "" and _numbers_else(term, document))
         lacks = lacks or (got <= _RELATED and says_something)
         partly = partly or (got <= _SAID and not term.names and not term.number)
         aside = aside or (_RELATED < got <= _SAID and not term.names and (not term.number or term.stem in told.rarity))
@@ -213,8 +212,8 @@ def _fit(
         or _swapped([term for term in terms if term.names and term.stem != whose], document)
     ):
         clashes = True  # names alone are not what is asked about them
-    own = sum(told.rarity.get(word, 1.0) for word in document.own) or 1.0
-    back = sum(told.rarity.get(word, 1.0) for word in document.own & hit) / own
+    own = sum([told.rarity.get(word, 1.0) for word in document.own]) or 1.0
+    back = sum([told.rarity.get(word, 1.0) for word in document.own & hit]) / own
     return Fit(document.key, met / whole if whole else 0.0, back, clashes, lacks, aside, partly)
 
 
@@ -226,6 +225,7 @@ def _got(term: Term, document: Document, by_speakers: bool) -> tuple[float, set[
         return 0.0, set()
     if term.actor and term.actor in document.actors and not term.placed:
         return 1.0, {term.stem}
+    others = frozenset[str]() if term.names or term.number else alike(term.stem)
     for words, worth in ((document.own, 1.0), (document.wordings, 1.0), (document.said, _SAID)):
         if term.names and worth < 1:
             break  # who or what is only spoken of beside it is not what it is about
@@ -234,10 +234,10 @@ def _got(term: Term, document: Document, by_speakers: bool) -> tuple[float, set[
         for form in term.instead:
             if form <= words:
                 return worth, set(form)
-        if not term.names and not term.number and (others := alike(term.stem) & words):
-            return worth * _ALIKE if worth == 1 else _RELATED, set(others)
-    if not term.names and not term.number and (others := related(term.stem) & document.own):
-        return _RELATED, set(others)
+        if not others.isdisjoint(words):
+            return worth * _ALIKE if worth == 1 else _RELATED, {*others & words}
+    if others and not (near := related(term.stem)).isdisjoint(document.own):
+        return _RELATED, {*near & document.own}
     if by_speakers and term.actor and term.actor in document.speakers:
         return _SAID, set()
     return 0.0, set()
@@ -294,10 +294,10 @@ def _is_only_named(verb: Term | None, document: Document) -> bool:
 
 def _swapped(asked: Sequence[Term], document: Document) -> bool:
     """Whether two names stand the other way round: "Russia sent troops to Ukraine" is not the reverse."""
-    known = [place for term in asked if (place := _place(term, document)) is not None]
+    known = [place for term in asked if (place := _place(term, document)) is not None] if len(asked) == 2 else []
     if len(known) == 2 and all(word in document.names for word in document.order[min(known) : max(known)]):
         return False  # "Lund and Holm signed" has no other way round
-    return len(known) == len(asked) == 2 and (known[0] > known[1]) != (0 <= max(known) - document.by <= 1)
+    return len(known) == 2 and (known[0] > known[1]) != (0 <= max(known) - document.by <= 1)
 
 
 def _place(term: Term, document: Document) -> int | None:

@@ -120,11 +120,9 @@ def _frequencies(wanted: frozenset[str], text: Sequence[str], also: Sequence[str
     held: dict[str, float] = {}
     for terms, usual in ((text, _LENGTH), (also, _LENGTH_ALSO)):
         each = 1 / (1 - _B + _B * len(terms) / usual)
-        for term in wanted.intersection(terms):
-            times = held.get(term, 0.0)
-            for _ in range(terms.count(term)):
-                times += each
-            held[term] = times
+        for term in terms:
+            if term in wanted:
+                held[term] = held.get(term, 0.0) + each
     return held
 
 

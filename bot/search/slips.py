@@ -7,7 +7,7 @@ from bot.search.claimwords import stands_apart
 from bot.search.fitting import Story, Term, held
 from bot.search.nearest import is_slip
 from bot.search.stems import stem
-from bot.search.synonyms import alike
+from bot.search.synonyms import others_alike
 from bot.search.wording import word_list
 
 _LEAST = 4
@@ -59,7 +59,7 @@ def corrected(terms: Sequence[Term], told: Story) -> tuple[Term, ...]:
         return tuple(terms)
     first = {term.word[0] for term in strange}
     own = [word for word in words if word[0] in first and len(word) >= _LEAST]
-    others = {other for word in words for other in alike(word) if other[0] in first and len(other) >= _LEAST}
+    others = [other for other in others_alike(words) if other[0] in first and len(other) >= _LEAST]
     return tuple(_read(term, (own, others)) if term in strange else term for term in terms)
 
 

@@ -1,5 +1,7 @@
 """Words that news uses one for another, whatever the story; a match by them counts a little less."""
 
+from collections.abc import Set
+
 from bot.search.stems import spelled, stem
 
 _GROUPS = """
@@ -141,13 +143,19 @@ def _grouped(groups: str) -> dict[str, frozenset[str]]:
 
 
 _ALIKE, _NEAR = _grouped(_GROUPS), _grouped(_NEAR_GROUPS)
+_NONE = frozenset[str]()
 
 
 def alike(word: str) -> frozenset[str]:
     """The stems that may stand for this stem, itself among them."""
-    return _ALIKE.get(word, frozenset((word,)))
+    return _ALIKE.get(word) or frozenset((word,))
+
+
+def others_alike(words: Set[str]) -> frozenset[str]:
+    """The stems that may stand for one of these and are none of them."""
+    return frozenset[str]().union(*(_ALIKE[word] for word in words & _ALIKE.keys())) - words
 
 
 def related(word: str) -> frozenset[str]:
     """The stems of words near to this one that cannot stand for it: a claim of theirs may be offered, never taken."""
-    return _NEAR.get(word, frozenset())
+    return _NEAR.get(word, _NONE)

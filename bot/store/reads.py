@@ -264,8 +264,7 @@ class Reads(Belonging):
 
     def _body(self, kind: Kind, key: str) -> str | None:
         rows = self._all(
-            f"SELECT e.body FROM entry e WHERE e.kind = :kind AND e.key = :key AND {self._seen('e')}",
-            kind=kind.value,
+            f"SELECT e.body FROM entry e WHERE e.kind = '{kind.value}' AND e.key = :key AND {self._seen('e')}",
             key=key,
         )
         return rows[0][0] if rows else None

@@ -13,6 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+import orjson
+
 from bot.domain.deadline import Deadline
 from bot.domain.refusals import Choice
 from bot.domain.vocabulary import Kind
@@ -208,7 +210,7 @@ class Search(SearchWords):
                 last=rows.last,
                 most=most + (order == "ASC"),
             )
-            found = json.loads(ids)
+            found = orjson.loads(ids)
             if len(found) <= most:
                 break
         return found
@@ -252,5 +254,5 @@ def _best(worth: Mapping[int, int], most: int) -> list[int]:
     for each, rows in sorted(Counter(worth.values()).items(), reverse=True):
         if left > 0:
             left, least = left - rows, each
-    best = [(-each, row) for row, each in worth.items() if each >= least]
-    return [row for _, row in sorted(best)[:most]]
+    better = sorted([row for row, each in worth.items() if each > least], key=lambda row: (-worth[row], row))
+    return (better + sorted([row for row, each in worth.items() if each == least]))[:most]

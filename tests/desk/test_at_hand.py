@@ -125,3 +125,29 @@ async def test_names_at_hand_are_those_of_one_scope_and_of_what_stands(desk: Des
     await named("Torvald Lindqvist")
     assert "Torvald Skarsgard" not in await told(desk, slip, scope="42")
     assert "Torvald Lindqvist" in await told(desk, "what does Torvald Lindqvits say?", scope="42")
+
+
+async def test_all_names_are_at_hand_for_a_name_that_begins_otherwise(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    names = ReadingsUntil.names
+
+    async def noted(self: ReadingsUntil, scope: str, kind: Kind, beginning: str, limit: int) -> object:
+        read.extend([beginning] if kind is Kind.ACTOR else [])
+        return await names(self, scope, kind, beginning, limit)
+
+    monkeypatch.setattr(ReadingsUntil, "names", noted)
+    assert "Lund saw it go down." in await told(desk, "what does Per Lnud say?")
+    assert read == [""]
+    assert "It was towed in." in await told(desk, "What does Unit 12 of the Lund polcie say?")
+    assert read == [""]
+
+
+async def test_names_of_a_large_desk_are_at_hand_for_those_alone_that_begin_so(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.desk.subjects._MANY", 3)
+    for _ in range(2):
+        assert "It was towed in." in await told(desk, "What does Unit 12 of the Lund polcie say?")
+        assert "Lund saw it go down." in await told(desk, "what does Per Lnud say?")

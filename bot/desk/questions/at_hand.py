@@ -12,7 +12,7 @@ _MOST = 8
 
 class View(NamedTuple):
     """Whose view it is, "library" or a server's id, the last revision in it, and of what: of a story, by its key, or
-    of the names that begin so.
+    of the names that begin so, of all where it is empty.
     """
 
     scope: str

@@ -277,11 +277,12 @@ class Grounds:
 
     async def _names_near(self, scope: str, words: str) -> list[tuple[str, Choice]]:
         """The names of speakers that words may be near to."""
-        view = await self._view(scope, folded(words)[:_BEGIN])
-        names = self._at_hand.names(view)
-        if names is None:
-            names = await self._subjects.names(scope, Kind.ACTOR, view.of)
-            self._at_hand.keep_names(view, names)
+        begin = folded(words)[:_BEGIN]
+        for of in ("", begin):
+            if (names := self._at_hand.names(await self._view(scope, of))) is not None:
+                return names
+        begin, names = await self._subjects.names_near(scope, Kind.ACTOR, begin)
+        self._at_hand.keep_names(await self._view(scope, begin), names)
         return names
 
     async def _view(self, scope: str, of: str) -> View:

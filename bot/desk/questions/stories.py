@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bot.domain.days import Span
 from bot.domain.entries import Claim, Evidence, Figure
 from bot.domain.files import ActorLine, Attribution, ClaimLine, TopicFile, by_claim
 from bot.domain.vocabulary import Side
@@ -113,7 +114,7 @@ def _document(
         counting=_all_words(f"{figure.counts} {figure.unit} {figure.phase}" for figure in figures),
         things=things_in(line.text) | frozenset[str]().union(*map(things_in, otherwise)) - own,
         places=_all_words(places) if places else places_in(line.text),
-        dates=_dates(claim.happened.first.first, claim.happened.last.last) if claim and claim.happened else frozenset(),
+        dates=_dates(claim.happened.span) if claim and claim.happened else frozenset(),
     )
 
 
@@ -164,8 +165,10 @@ def _counts(figure: Figure) -> tuple[str, ...]:
 
 
 @lru_cache(4_096)
-def _dates(first: dt.date, last: dt.date) -> frozenset[str]:
+def _dates(span: str) -> frozenset[str]:
     """The years in which something happened, and of a short time the months and days too, as they are compared."""
+    happened = Span(span=span, worked_out=None)
+    first, last = happened.first.first, happened.last.last
     days = [first + dt.timedelta(days=n) for n in range(min((last - first).days, _MONTH) + 1)]
     years = {str(year) for year in range(first.year, min(last.year, first.year + _YEARS) + 1)}
     if (last - first).days > _MONTH:

@@ -14,6 +14,7 @@ from bot.search.fitting import STRONG, Fit, Term
 from bot.search.synonyms import alike
 
 _BY_WAY = r"(?P<by>for|to|in|on|at|from|into|against|under|over|by|with|near) (?:(?:the|an?|its|his|her|their) )?"
+_JOINS = re.compile(rf" {_BY_WAY}")
 """What joins a thing to a word before it."""
 _NAME_DID = re.compile(r"(?<!\w)(?P<who>[A-Z]\w+) (?:(?:has|have|had) )?(?P<deed>[a-z]\w+)")
 _THE_DID = re.compile(r"(?<!\w)(?:the|a|an|its|his|her|their) (?P<who>\w+) (?P<deed>\w+)")
@@ -42,7 +43,7 @@ def _of_other_thing(what: Asked, words: Sequence[Term], found: Sequence[Fit], to
     aside = {fit.key for fit in found if fit.aside}
     pairs = [
         (alike(one.stem), between["by"], alike(other.stem))
-        for one, other in pairwise(words if aside else ())
+        for one, other in pairwise(words if aside and _JOINS.search(what.typed.line) else ())
         if not (other.names or other.number)
         and (between := re.search(rf"(?<!\w){one.word} {_BY_WAY}{other.word}(?!\w)", what.typed.line))
     ]
