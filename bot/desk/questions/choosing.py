@@ -55,6 +55,11 @@ class Choosing:
         more = Line((f"There are more; {self._prefix}topics has all. Name the one you mean.",))
         return replace(answer, lead=(*answer.lead, more))
 
+    async def one_of(self, scope: str, what: Asked, choices: Sequence[Choice], query: Query) -> Answer:
+        """Which speaker is meant, of those by whose name or office it is asked, and of nothing more."""
+        sought = Sought(what.intent, (choices[0].key,), polar=what.meant.polar)
+        return await self.speaker(scope, what, sought, choices, query)
+
     async def speaker(self, scope: str, what: Asked, sought: Sought, choices: Sequence[Choice], query: Query) -> Answer:
         """Which speaker is meant, of those whom a name or pronoun may mean; the first stands in what is sought."""
         first = choices[0].key
