@@ -115,6 +115,8 @@ _NEGATION = re.compile(
     r"(?<!\w)(?:not(?! only)|no(?! longer than| later than| less than| more than)|never|none|nobody|nothing|neither|"
     r"nor|without|cannot|lack(?:s|ed|ing)?|\w+n't)(?!\w)"
 )
+OUGHT = re.compile(r"(?<!\w)(?:should|must|ought to)(?!\w)")
+"""What tells of something as a duty or a wish."""
 _DAY = 2
 """How many figures the day of a month has."""
 _MONTH_STEMS = frozenset(map(stem, MONTHS))
@@ -229,8 +231,14 @@ def is_of_others(whose: str, things: Collection[str], order: Sequence[str], name
     `whose`: 23 Russian diplomats that Britain expelled are no British ones.
     """
     at = next((n for n, word in enumerate(order) if word in things), 0) if whose else 0
-    told = set(order[max(at - _BEFORE, 0) : at]).intersection(names)
+    told = set(order[max(at - _BEFORE, 0) : at]).intersection(names) & _countries()
     return bool(told) and whose not in told
+
+
+@lru_cache(1)
+def _countries() -> frozenset[str]:
+    """The countries, and their people, as they are compared."""
+    return frozenset(map(_at_home, PLACES))
 
 
 def stands_apart(word: str) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from bot.search.claimwords import is_no_day, is_of_others
 from bot.search.irregular import BASE
+from bot.search.rivals import tells_of_rival
 from bot.search.synonyms import alike, related
 
 STRONG, WEAK, _FAR = 0.74, 0.34, 0.15
@@ -19,14 +20,14 @@ _LEVEL, _WHOLE = 0.06, 0.2
 """How near another share must be for two claims to fit alike, and for one that holds every word itself to be meant
 before one that does not: "when were the troops moved" asks of troops that were carried, not of ships that moved.
 """
-_ALIKE, _SAID, _MENDED, _RELATED = 0.85, 0.7, 0.7, 0.4
-"""What another word for the same counts; a word that stands in what was said of the claim, not in it; and one that is
-another by a slip, if it is one: alone it is in doubt. A word for something near to it decides nothing.
+_ALIKE, _LABEL, _SAID, _MENDED, _RELATED = 0.85, 0.78, 0.7, 0.7, 0.4
+"""What another word for the same counts; a word by which the claim's curators call it; one that stands in what was said
+of the claim, not in it; and one that is another by a slip, if it is one: alone it is in doubt. A word for something
+near to it decides nothing.
 """
 
 _IN_FRONT = 2
 """How many words may stand before the name of whoever did it: "three of Acme's ships burned"."""
-_ORDER = frozenset(("first", "second", "third", "last"))
 _STRANGE = 3.0
 """The most that a word weighs which the story does not hold."""
 
@@ -58,9 +59,10 @@ class Term(NamedTuple):
 class Document:
     """A claim, or a figure of one, by its words: `own` are those of its text, `said` those of what was said of it.
 
-    `wordings` are those of the other ways it is put. `order` are the text's words, `names` its names as they stand
-    there, `things` those of its words that an article makes one; `heads` are what its figures count, `counting` all
-    words for that. `places` tell where, `dates` when; `by` is where the name of a doer stands: "was fired by Acme".
+    `wordings` are those of the other ways it is put, `label` those of its key. `order` are the text's words, `names`
+    its names as they stand there, `things` those of its words that an article makes one; `heads` are what its figures
+    count, `counting` all words for that. `places` tell where, `dates` when; `by` is where the name of a doer stands:
+    "was fired by Acme".
     """
 
     key: str
@@ -72,6 +74,7 @@ class Document:
     names: tuple[str, ...] = ()
     heads: frozenset[str] = frozenset()
     wordings: frozenset[str] = frozenset()
+    label: frozenset[str] = frozenset()
     counting: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
@@ -201,7 +204,7 @@ def _fit(
         whole += weight
         met += weight * got * (_MENDED if term.mended else 1.0)
         hit |= by
-        clashes = clashes or (not got and must_stand) or _is_of_another(term, document)
+        clashes = clashes or (not got and must_stand) or tells_of_rival(term.stem, document.own)
         clashes = clashes or (term.number and term.of != "" and _numbers_else(term, document))
         lacks = lacks or (got <= _RELATED and says_something)
         partly = partly or (got <= _SAID and not term.names and not term.number)
@@ -212,8 +215,8 @@ def _fit(
         or _swapped([term for term in terms if term.names and term.stem != whose], document)
     ):
         clashes = True  # names alone are not what is asked about them
-    own = sum([told.rarity.get(word, 1.0) for word in document.own]) or 1.0
-    back = sum([told.rarity.get(word, 1.0) for word in document.own & hit]) / own
+    own = math.fsum([told.rarity.get(word, 1.0) for word in document.own]) or 1.0
+    back = math.fsum([told.rarity.get(word, 1.0) for word in document.own & hit]) / own
     return Fit(document.key, met / whole if whole else 0.0, back, clashes, lacks, aside, partly)
 
 
@@ -226,7 +229,8 @@ def _got(term: Term, document: Document, by_speakers: bool) -> tuple[float, set[
     if term.actor and term.actor in document.actors and not term.placed:
         return 1.0, {term.stem}
     others = frozenset[str]() if term.names or term.number else alike(term.stem)
-    for words, worth in ((document.own, 1.0), (document.wordings, 1.0), (document.said, _SAID)):
+    held_by = ((document.own, 1.0), (document.wordings, 1.0), (document.label, _LABEL), (document.said, _SAID))
+    for words, worth in held_by:
         if term.names and worth < 1:
             break  # who or what is only spoken of beside it is not what it is about
         if term.stem in words:
@@ -258,11 +262,6 @@ def tells_apart(term: Term, told: Story) -> bool:
     others = any(d.places and not any(form <= d.places for form in forms) for d in told.documents)
     elsewhere = others or not held(term, told.about, ())
     return term.placed and elsewhere and any(_got(term, d, by_speakers=False)[0] for d in told.documents)
-
-
-def _is_of_another(term: Term, document: Document) -> bool:
-    """Whether the text tells of the first where the second is asked about."""
-    return term.stem in _ORDER and term.stem not in document.own and not _ORDER.isdisjoint(document.own)
 
 
 def _is_of_some(term: Term, told: Story) -> bool:

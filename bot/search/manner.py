@@ -44,15 +44,24 @@ _INSIDE = re.compile(r"(?<!\w)(?:in|on|of|from) (?:the|this|that|these|those|a|a
 _MEASURED = re.compile(rf"{OPENING}(?:when|where|how (?:far|long|large|big|high|fast|tall|heavy|deep))(?!\w)")
 """Pictures by their words, what stands before one that shows something, and what asks when, where or how far it was."""
 _WHILE = re.compile(
-    rf"{OPENING}{_AUX} (?:\w+ )*?(?!know|tell|told|sa[iy]|clear|sure|me |us |exactly|announce|reveal|ask)\w+ "
-    r"when (?:he|she|it|they|(?:the )?\w+) (?:was|were|is|had)(?: |$)"
+    rf"{OPENING}{_AUX} (?:\w+ )*?(?!know|tell|told|sa[iy]|clear|sure|me |us |exactly|announce|reveal|ask|confirm|"
+    r"disclos|specif|mention|learn|establish|determin|find|found|remember|show|decid)\w+ "
+    r"when (?:he|she|it|they|(?:the |an? )?\w+) (?:was|were|is|had|\w+ed|began|broke|came|fell|went|hit|left)(?: |$)"
 )
 """What tells, in a question for yes or no, under which circumstance it was so: "was he paid when he was 12"."""
 
 
+_REACTS = re.compile(
+    rf"{OPENING}how (?:did|does|do|has|have|had) (?:\w+ ){{1,6}}?(?:react|respond|repl[yi]|answer)(?:ed)?(?!\w)"
+)
+"""Where it is asked what somebody said to it."""
+
+
 def asks_how(line: str) -> bool:
     """Whether a reason or a manner is asked for, "why", "how did they": a claim tells that it was so."""
-    return bool(MANNER.match(line) or re.match(rf"{OPENING}(?:why(?!\w)|how(?: exactly)?$)", line))
+    return not _REACTS.match(line) and bool(
+        MANNER.match(line) or re.match(rf"{OPENING}(?:why(?!\w)|how(?: exactly)?$)", line)
+    )
 
 
 def asks_opinion(line: str) -> bool:

@@ -21,10 +21,15 @@ _TAKES_SIDE = re.compile(
     r"(?<!\w)(?:whos?(?: is| was| are| were| speaks?| spoke| \w+ly)*|stand(?:s|ing)?|stood|any(?:one|body)) $"
 )
 """What stands before "against" where it tells of a side that somebody takes."""
-_NOUNS = wording.word_list("report reports claim claims statement line view order number answer count find verdict")
+_NOUNS = wording.word_list(
+    "report reports claim claims statement line view order number answer count find verdict rule"
+)
 _ARTICLE = re.compile(r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $")
 """Words for saying that are nouns as well, and what stands before them then."""
 _OF_KIND = re.compile(r"(?<!\w)(?:an?|any|no|another) \w+ $")
+_OF_THING = re.compile(r"(?<!\w)(?:an?|the|any|no|this|that) (?!x+ |party |official |company )\w+ $")
+_ON = re.compile(r" (?:on|about|regarding)(?!\w)|$")
+"""What stands before a line that nobody takes, "the power line", and behind one that somebody does."""
 _ENDS = re.compile(r"$| (?:in|from|of|about|was|is|were|by|before|after|at|for|right|true)(?!\w)")
 """What stands before such a word, and behind it, where a word tells of what kind it is: "a safety report"."""
 ON_ORDERS = re.compile(r"(?<!\w)(?:on|by|after|before|under|amid|despite|without)(?: the| an?| any)?(?: \w+)? $")
@@ -41,6 +46,10 @@ _IS_SPOILED = re.compile(rf" (?:(?:is|are|was|were|been|being|ever|also|\w+ly) )
 _DID = re.compile(rf"{OPENING}(?:did|does|do|has|have|had|will) ")
 _FOR_REASON = re.compile(rf"{OPENING}(?:did|does|do|has|have|had|will|is|are|was|were) .* because ")
 """What stands before a word for a stance that belongs to the reason, where it is asked if something was done for it."""
+_SAYS_OF = re.compile(
+    r"(?<!\w)(?:sa(?:y|ys|id|ying)|claim(?:s|ed)?|insist(?:s|ed)?|repor(?:t|ts|ted)) (?:that )?(?:\w+ )+"
+)
+"""What stands before a word that belongs to what is said, and is nobody's refusal to speak."""
 BELIEVING = ("believ", "trust", "buy")
 """How words for believing begin."""
 
@@ -69,11 +78,15 @@ def is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
             is_order = word.removesuffix("s") in _NOUNS and bool(_DID.match(before) and ON_ORDERS.search(before))
             is_noun = is_noun or (is_order and _ENDS.match(line, len(before) + len(word)) is not None)
             is_noun = is_noun or (word.endswith("ed") and _SAID_OF.search(before) is not None)  # "the claimed cost"
+            is_noun = is_noun or (word == "line" and _OF_THING.search(before) is not None)
+            is_noun = is_noun and not (word == "line" and _ON.match(line, len(before) + len(word)))
             is_deed = word.startswith(("f", "discover", "wr", "publish"))
             return is_noun or (is_deed and _WHO_FOUND.fullmatch(line) is not None)
         case Intent.DENIED if word.startswith("denial"):
             took_back = _WITHDREW.search(before) is not None  # "has Acme withdrawn its denial"
             return took_back or _IS_TAKEN_BACK.match(line, len(before) + len(word)) is not None
+        case Intent.DECLINED if word in ("silent", "silence"):
+            return _SAYS_OF.search(before) is not None  # "who says the sirens were silent"
         case Intent.DENIED if word == "against":
             return _TAKES_SIDE.search(before) is None
         case Intent.CONFIRMED | Intent.DOUBTED if word.startswith(("accept", *BELIEVING)):

@@ -61,6 +61,7 @@ _QUANTITIES = word_list(
 """What stands before "of" and is no thing of its own: "tonnes of oil" are oil."""
 _THEN = word_list("before after since until during")
 _NO_STEMS = frozenset[str]()
+_ANYBODY = word_list("anyone anybody someone somebody everyone everybody others people")
 _GETS = BE | word_list("be get gets have had has see sees")
 _TIMES = frozenset(MONTHS) | word_list("monday tuesday wednesday thursday friday saturday sunday today yesterday again")
 """What tells before a verb that it was done to somebody: "did Lund get fined"; and what tells when."""
@@ -132,7 +133,8 @@ def _is_done_to_its_doer(question: AskedWords, told: Sentence) -> bool:
         if not is_done or question.words[verb - 1] in ARTICLES or question.words[verb] in BASE:
             continue
         whom = verb + 1 + (question.words[verb + 1] in ARTICLES)
-        if whom == len(question.words) or not told.holding(question.stems[whom]):
+        is_anybody = question.words[whom : whom + 1] != () and question.words[whom] in _ANYBODY
+        if whom == len(question.words) or not (is_anybody or told.holding(question.stems[whom])):
             return False
         if not _GETS.isdisjoint(question.words[:verb]) or question.words[whom] in _TIMES:
             return False

@@ -1,5 +1,7 @@
 """The words for what speakers put out, and for putting it out; and the titles and offices that stand beside names."""
 
+import re
+
 from bot.search.wording import SPOKEN, word_list
 
 HELD_BY = word_list(
@@ -31,6 +33,18 @@ TITLES = word_list(
 """What stands before a name without being one."""
 OFFICES = TITLES | {"head", "commander", "ambassador", "leader", "manager", "executive"}
 """Whose holder speaks for what stands behind them: "chief of police"."""
+KIN = word_list(
+    """
+    wife husband widow fiancee fiance partner girlfriend boyfriend son sons daughter daughters child children brother
+    brothers sister sisters father mother parents uncle aunt cousin family friend friends lawyer lawyers
+    """
+)
+"""Who belongs to somebody, and is another one."""
+NOBODYS = re.compile(
+    r"(?:(?:the|first|early|initial|latest|recent|some|most|many|various|several|media|press|news|local|official) )*"
+    r"(?:reports|accounts|rumou?rs|news)(?! (?:by|of|from|in) )(?!\w)"
+)
+"""What stands behind "according to" and is nobody's: "the first reports"."""
 
 SAYINGS = (
     HELD_BY

@@ -11,7 +11,7 @@ from bot.search.intents import Meant
 from bot.search.irregular import BASE
 from bot.search.mentions import ANYBODY, AUXILIARY, Mention
 from bot.search.pairs import strangers_beside
-from bot.search.sayings import FIGURES, HELD_BY, OFFERS, OFFICES, SAYINGS, TITLES, offers
+from bot.search.sayings import FIGURES, HELD_BY, KIN, NOBODYS, OFFERS, OFFICES, SAYINGS, TITLES, offers
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Typed
 from bot.search.wording import WHAT_ABROAD, WHO_ABROAD, word_list
@@ -100,7 +100,8 @@ def _holder(words: list[str], m: Mention) -> tuple[int, int] | None:
 def _longer(question: Typed, m: Mention) -> tuple[int, int] | None:
     """The places of a longer name that begins as somebody's on the desk does: "Kim Yo Jong", of Kim Jong Un."""
     label, end = {folded(word) for word in m.choice.label.split()}, m.end
-    while end < len(question.tokens) and question.tokens[end].large and not question.pauses(end - 1):
+    tokens = question.tokens
+    while end < len(tokens) and (tokens[end].large or tokens[end].word in KIN) and not question.pauses(end - 1):
         end += 1
     others = [token.word for token in question.tokens[m.end : end] if token.word not in OFFICES]
     return (m.begin, end) if not label.issuperset(others) and not question.tokens[m.end - 1].owns else None
@@ -230,9 +231,7 @@ def _who(words: list[str], verb: int) -> int:
 
 
 def _is_doer_behind(words: list[str], verb: int) -> bool:
-    """Whether a verb of another language has its doer behind it: "что сказал Песков", "a-t-il démenti, Peskov", but not
-    "кто обвинил Россию".
-    """
+    """Whether a verb of another language has its doer behind it: "что сказал Песков", not "кто обвинил Россию"."""
     asks = words[verb - 1] if verb else ""
     abroad = not words[verb].isascii() or says_abroad(words[verb])
     return abroad and (not asks or asks in (WHAT_ABROAD if asks.isascii() else STOP_WORDS) - WHO_ABROAD)
@@ -256,7 +255,7 @@ def _strangers(
     """Words that stand where a speaker would, and name nobody on the desk."""
     named = {place for mention in found if mention.is_actor for place in range(mention.begin, mention.end)}
     for at in range(len(words) - 2):
-        if words[at : at + 2] == ["according", "to"]:
+        if words[at : at + 2] == ["according", "to"] and not NOBODYS.match(" ".join(words[at + 2 : at + 6])):
             yield from _slot(question, words, at + 2, min(at + 8, len(words)), named, stops=True)
     asks_of_one = not meant.passive and (
         words[:1] in (["did"], ["does"], ["do"], ["has"], ["have"]) or _who(words, verb) >= 0

@@ -110,7 +110,10 @@ heavy weight weigh weighs weighed|
 long length duration|
 wide width|
 far distance|
-warn warned warning alert alerted caution cautioned
+warn warned warning alert alerted caution cautioned|
+tape tapes taped recording recordings recorded|
+rebel rebels separatist separatists insurgent insurgents|
+start started cause caused trigger triggered ignite ignited spark sparked
 """
 
 _NEAR_GROUPS = """

@@ -79,6 +79,8 @@ WITHDRAW = _one_of(
     (?:walk|row)(?:s|ed|ing)? (?:\w+ ){0,5}back  back ?(?:track|pedal)(?:s|ed|led|ing)?  recant(?:s|ed|ing)?
     chang(?:e|es|ed|ing) (?:his|her|its|their) (?:mind|tune|story|position|line|version|view|account|stance)
     contradict(?:s|ed|ing)? (?:him|her|it|them)sel(?:f|ves)
+    (?:correct|revis|amend)(?:e?s|ed?|ing)? (?:the|its|his|her|their|that) (?:\w+ )?(?:numbers?|figures?|tolls?|counts?|
+    estimates?|statements?|claims?|reports?|accounts?|stor(?:y|ies))
     (?:go|goes|went|gone) back on  u turn  climb(?:s|ed)? down  back(?:s|ed|ing)? down  rescind(?:s|ed)?
     """
 )
@@ -100,7 +102,8 @@ SAY = _one_of(
     order(?:s|ed)?  speak  speaks  spoke  talk(?:s|ed)?  theor(?:y|ies)  apologi[sz](?:e|es|ed)
     testif(?:y|ies|ied)  (?<=\w )tell(?! (?:me|us))  сказа\w*  говор\w*  заяв\w*  заявл\w*  dijo  dice  sagte?  gesagt
     dit  disse  detto  zegt  zei
-    conclud(?:e|es|ed)  뭐라고(?: (?:했|말|밝)\w*)?  뭐래
+    conclud(?:e|es|ed)  (?:decid|determin)(?:e|es|ed)(?= (?:that|on|about)(?!\w)|$)
+    rul(?:e|ed)(?= (?:that|on|about)(?!\w))  뭐라고(?: (?:했|말|밝)\w*)?  뭐래
     말(?:했|하|한)\w*  했(?:어|나|니|는지|습니까|다고|다)\w*  밝(?:혔|히)\w*  주장\w*
     (?:exact|actual|precise|very) (?:words?|wording|quotes?)  words(?= exactly$)
     (?<=(?:was|are) (?:his|her) )words?  (?<=were (?:his|her) )words?
@@ -169,6 +172,8 @@ WHAT_ABROAD = word_list(without_accents("que qui quoi was wat che cosa 뭐 뭐�
 HOW_MANY = _any(
     r"""
     how (?:many|much|often|large|big|high|few|numerous|long(?! ago)|tall|far|fast|heavy|deep|wide|thick|hot|cold)
+    how (?:strong|powerful)(?= (?:is|was|are|were)(?!\w))
+    how close(?= (?:did|do|does|is|are|was|were)(?!\w)(?! .* (?:deal|war|agreement|end|peace|vote|race)$))
     how old(?! (?:is|are) (?:this|that|these|those|the) (?:news|claim|story|stories|report|rumou?r|information)s?(?!\w))
     (?:what|which)(?: is| are| was| were)?(?: (?:the|its|their|his|her)(?: (?!most|least)\w+){0,2})? (?:temperature|age|
     height|depth|speed|weight|length|distance|width|price|percentage|share|amount)(?! of \w+ing)

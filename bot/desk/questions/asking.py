@@ -24,13 +24,13 @@ from bot.desk.questions.following import (
     TOLD_ALL_THE_SAME,
     as_corrected,
     asks_same,
+    asks_when_then,
     going_on,
     going_on_with_office,
     in_context,
     in_whose_words,
     is_of_one_again,
     leaves_open,
-    names_another,
     one_of_many,
     one_unknown,
 )
@@ -146,15 +146,17 @@ class Asking:
                 return await self._understood(scope, thing, context, query)
             sharing = await self._grounds.sharing(scope, what.stranger) or holders(what.stranger, stories)
             if len(sharing) > 1:
-                sought = Sought(what.intent, (sharing[0].key,), polar=what.meant.polar)
-                return await self._choosing.speaker(scope, what, sought, sharing, query)
+                return await self._choosing.one_of(scope, what, sharing, query)
             if what.intent.is_stance and (kind := called_by_kind(what.stranger, stories)):
                 of_kind = replace(what, stranger="", kind=kind, meant=replace(what.meant, polar=False))
                 return await self._of_known(scope, of_kind, stories, context, query)
             return await self._choosing.stranger(scope, what, stories, query)
         if what.intent is Intent.WHO_IS:
             return await self._given(scope, Sought(Intent.WHO_IS, (named.key,)), query, alone(stories))
-        what = replace(what, stranger="", speakers=(*what.speakers, (named,)), terms=beside_name(what, named))
+        what = replace(what, terms=beside_name(what, named))
+        if is_of_nothing(what, stories, several=True):  # of a story that no word tells, another may have one too
+            return await self._choosing.one_of(scope, what, [named], query)
+        what = replace(what, stranger="", speakers=(*what.speakers, (named,)))
         stories = stories if context else await self._grounds.stories(scope, what, context)
         return await self._of_known(scope, what, stories, context, query)
 
@@ -208,8 +210,6 @@ class Asking:
         told = best.told
         sought = replace(sought, topic=told.file.key)
         goes_on = context and context.topic in ("", told.file.key) and not what.topics
-        if context and goes_on and names_another(what) and not context.exact and context.claims:
-            return await self._choosing.claim(scope, what, sought, context.claims, told, query)
         if context and goes_on and (several := one_of_many(what, context, told)):
             return await self._choosing.claim(scope, what, sought, several, told, query)
         if context and goes_on and leaves_open(what, best.words):
@@ -222,6 +222,8 @@ class Asking:
                 if not sought.speakers:
                     return await self._unfound(scope, what, sought, best, query)
                 sought = replace(sought, exact=what.intent is not Intent.HOW_MANY)
+        if context and goes_on and asks_when_then(what, context):
+            return kept(await self._given(scope, context, query, told), what.typed.text)
         by, together = whose(what, context, told) if goes_on or context is None else ((), False)
         if len(by) > 1 and not together:
             return await self._choosing.speaker(scope, what, replace(sought, speakers=(by[0].key,)), by, query)
@@ -285,9 +287,7 @@ class Asking:
     async def _of_claims(
         self, scope: str, what: Asked, sought: Sought, best: Best, before: Sought | None, query: Query, *, is_then: bool
     ) -> Answer:
-        """The answer from the claims that are meant; `before` is what it goes on from, `is_then` that a day is told on
-        which it is asked to have been so.
-        """
+        """The answer from the claims that are meant; `before` is what it goes on from, `is_then` that a day is told."""
         told = best.told
         if counted := figures_said_then(what, sought, told):
             return await self._given(scope, replace(sought, claims=counted), query, told)

@@ -16,10 +16,10 @@ def asks_origin(what: Asked) -> bool:
     return asks_way(what) or (what.intent is Intent.BY_WHOM and asked_behind(what.typed.line) is not None)
 
 
-def is_said(claim: str, told: StoryFile) -> bool:
-    """Whether anybody says a claim, or passes it on."""
-    voices = voices_of(told.file.of_claim(claim))
-    return any(voice.newest.stance.side in (Side.FOR, Side.RELAYING) for voice in voices)
+def is_said(claim: str, told: StoryFile, *, in_words: bool = False) -> bool:
+    """Whether anybody says a claim, or passes it on, so that it does not only follow from what they said."""
+    newest = [voice.newest for voice in voices_of(told.file.of_claim(claim))]
+    return any(a.stance.side in (Side.FOR, Side.RELAYING) and not (in_words and a.inferred) for a in newest)
 
 
 def near_behind(what: Asked, told: StoryFile) -> tuple[str, ...]:

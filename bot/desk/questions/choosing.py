@@ -60,6 +60,11 @@ class Choosing:
         """Which is meant, where the words fit several stories alike."""
         return await self._which(scope, "story", what, offered, query)
 
+    async def one_of(self, scope: str, what: Asked, choices: Sequence[Choice], query: Query) -> Answer:
+        """Which speaker is meant, of those by whose name or office it is asked, and of nothing more."""
+        sought = Sought(what.intent, (choices[0].key,), polar=what.meant.polar)
+        return await self.speaker(scope, what, sought, choices, query)
+
     async def speaker(self, scope: str, what: Asked, sought: Sought, choices: Sequence[Choice], query: Query) -> Answer:
         """Which speaker is meant, of those whom a name or pronoun may mean; the first stands in what is sought."""
         first = choices[0].key

@@ -40,6 +40,8 @@ _PLACED = re.compile(rf"(?:or )?{OPENING}(?:by|in|at|from|for|with|to|near) (?:t
 """What asks in a reply for the same of another doer or place: "by Russia", "and in China"."""
 _ANYBODY = rf"{OPENING}(?:who|(?:(?:did|does|has|have) )?(?:any(?:one|body)|some(?:one|body)))(?: else)? (?:has )?"
 _WITH_THEM = re.compile(rf"{_ANYBODY}(?:agree[sd]?|sid(?:e|es|ed)|back(?:s|ed)?) (?:with )?(?:him|her|them)$")
+_WHO_FIRST = re.compile(rf"{OPENING}who (?:(?:was|came|did (?:it|so|that)) )?(?:the )?(?:first|last)(?: one)?")
+"""What asks in a reply who was the first to take the stance that was asked for, or to say so."""
 _AGAINST_THEM = re.compile(rf"{_ANYBODY}(?:accus(?:e|es|ed)|blam(?:e|es|ed)) (?:him|her|them)$")
 """What asks in a reply who takes the side of whom the answer told of, and who says it of them."""
 _ASKS = re.compile(r"(?<!\w)(?:how|what|when|where|why|which)(?!\w)(?! about)")
@@ -84,6 +86,9 @@ def in_context(what: Asked, context: Sought | None) -> Asked:
     if _TOO.match(what.typed.line) and context.intent.is_stance and what.intent in (Intent.STATUS, Intent.UNCLEAR):
         what = _of_others_too(what, context)
     is_name = what.is_bare and len(what.typed.tokens) < _CALLED and "who" not in what.typed.line.split()
+    if what.is_bare and _WHO_FIRST.fullmatch(what.typed.line):
+        intent = context.intent if context.intent.is_stance else Intent.SAID
+        what = replace(what, meant=replace(what.meant, intent=intent, polar=False))
     open_ = what.intent is Intent.UNCLEAR or (what.is_bare and _QUOTE.fullmatch(what.typed.line) is not None)
     if open_ or (what.intent is Intent.WHO_IS and (what.follows or is_name)):
         intent = context.intent if context.intent is not Intent.UNCLEAR else Intent.SAID
@@ -130,6 +135,15 @@ def one_unknown(what: Asked, stories: Sequence[StoryFile]) -> str:
         return ""  # "and how fast?" names nobody
     tells = not (term.number or term.actor) and len(what.typed.tokens) <= _CALLED
     return term.text if tells and stories and all(unknown(what.terms, told.told) for told in stories) else ""
+
+
+def asks_when_then(what: Asked, context: Sought) -> bool:
+    """Whether it is asked in a reply when somebody took a stance of which just what was asked is not there: "did Acme
+    admit it", "when".
+    """
+    took_none = context.intent in (Intent.CONFIRMED, Intent.DENIED, Intent.WITHDREW, Intent.DOUBTED)
+    took_none = took_none and bool(context.speakers)
+    return what.intent is Intent.WHEN and what.is_bare and took_none and not (context.exact and context.claims)
 
 
 def names_another(what: Asked) -> bool:
@@ -200,8 +214,11 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
 
 def one_of_many(what: Asked, context: Sought, told: StoryFile) -> tuple[str, ...]:
     """The claims of which one is meant in a reply that asks who accuses those who deny many, or whether it is true, and
-    who says so, of one who said many; none where an answer tells of all of them.
+    who says so, of one who said many, none where an answer tells of all of them; or one that only came near, of another
+    doer or place.
     """
+    if names_another(what) and not context.exact and context.claims:
+        return context.claims
     claims = _denied(what, context, told)
     by_one = context.intent is Intent.SAID and context.speakers and context.exact and not context.claims
     if by_one and what.intent in _OF_ALL_SAID and not (what.speakers or what.otherwise):

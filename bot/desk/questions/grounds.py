@@ -32,6 +32,8 @@ _OFFERED = 5
 """How many stories are offered where none is named; what more there are the answer says."""
 _SPOKEN_TO = 50
 """How many stories are looked through for the one that a speaker of a common name speaks to."""
+_OF_WORDS = (Intent.WHEN, Intent.SOURCES, Intent.HOW_MANY)
+"""Where what somebody said is asked about, as where a stance of theirs is."""
 _REVISIONS = 50
 """How many revisions of a story are looked through for the one that is seen."""
 _FOUND = 40
@@ -93,7 +95,8 @@ class Grounds:
                 break
             if told := await self.story(scope, key, words, also, names=names):
                 found.append(told)
-        if words and what.intent.is_stance and what.speakers and not (what.topics or context):
+        of_words = what.intent.is_stance or what.intent in _OF_WORDS
+        if words and of_words and what.speakers and not (what.topics or context):
             if heard := list(filter(_is_heard(what), found)):
                 return heard
             spoken_to = await self._spoken_to(scope, what, words, found)

@@ -118,6 +118,14 @@ def _told_to(asked: re.Match[str], sought: Sought, told: StoryFile) -> Sought | 
     return replace(sought, speakers=tuple(by)) if by else None
 
 
+def houses(speakers: Sequence[str], told: StoryFile) -> frozenset[str]:
+    """These speakers with those who are part of them, and part of these: a state with its ministry's spokesman."""
+    known, found = told.file.actors, frozenset(speakers)
+    for _ in range(2):
+        found = found.union(key for key, actor in known.items() if actor.part_of in found)
+    return found
+
+
 def spoken_to(sought: Sought, told: StoryFile, found: Sequence[Fit]) -> list[str]:
     """The claims meant among those that the speakers who are asked about spoke to in words."""
     by = set(sought.speakers)

@@ -13,6 +13,7 @@ from bot.desk.questions.foremost import FEW, asks_first, asks_last
 from bot.desk.questions.heard import (
     first_said,
     fits_of_day,
+    houses,
     in_own_words,
     pros,
     said_else,
@@ -34,14 +35,14 @@ from bot.desk.questions.ruledout import not_ruled_out, of_other_roles
 from bot.desk.questions.said_that import of_him, told_so, told_there, with_that_doer
 from bot.desk.questions.stories import statements
 from bot.desk.questions.story_words import in_other_words, of_rival_thing, without_names
-from bot.desk.questions.tenses import only_due
+from bot.desk.questions.tenses import to_come
 from bot.desk.questions.told_else import as_strongly
 from bot.desk.questions.told_of_another import is_by_another, part_is_negated, told_as_not_so
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import part_asked, tells_not
+from bot.search.claimwords import OUGHT, part_asked, tells_not
 from bot.search.fitting import fits, meant
 from bot.search.manner import OPENING
 from bot.search.synonyms import alike
@@ -52,6 +53,7 @@ _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
 _BELIEVES = re.compile(rf"{OPENING}who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
 _ANYBODY = re.compile(rf"{OPENING}(?:did|has|have|does) (?:any ?one|any ?body|some ?one|some ?body|no ?body) ")
+_WHAT_DOING = re.compile(rf"{OPENING}what (?:is|are|was|were) (?:\w+ ){{1,4}}?doing(?!\w)")
 _WHERE_IS = re.compile(rf"{OPENING}where (?:is|are) ")
 _IS_A = re.compile(r"(?<!\w)(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS, Intent.BY_WHOM)
@@ -75,8 +77,10 @@ def rivalling(what: Asked, sought: Sought, bests: Sequence[Best]) -> dict[str, S
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant; None where that is in doubt."""
     who_else = asks_who_else(what, sought) or (what.aside and what.intent is Intent.BY_WHOM)
-    if best.missing or what.opinion or who_else or asks_who_is_to_blame(what):
+    if best.missing or (what.opinion and not _is_told_as_due(what, best)) or who_else or asks_who_is_to_blame(what):
         return None  # who else did it no claim tells
+    if _WHAT_DOING.match(what.typed.line):
+        return None  # what else is told of where they were
     sure = not_ruled_out(what, best.words, best.found, best.told)
     if not sure and asks_of_new_one(what):
         return None  # nor does a statement tell of "the new election"
@@ -125,18 +129,38 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         said, taken = _statements_meant(what, sought, best)
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         of_said = {a.claim for a in taken}
-        if taken and len(said) <= MOST_CLAIMS and (not sought.speakers or set(by) <= set(sought.speakers)):
+        if (
+            taken
+            and len(said) <= MOST_CLAIMS
+            and (not sought.speakers or set(by) <= houses(sought.speakers, best.told))
+        ):
             claims = tuple(dict.fromkeys(a.claim for a in taken if a.claim in sure or not set(sure) & of_said))
             if any(term.dated for term in best.words) and said_else(by, claims, said, best.told):
                 of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
                 return of_then if then and (sought.speakers or len(by) <= FEW) else None
             in_words = what.negated or set(sure).isdisjoint(claims)  # what was said, and not what is claimed
-            alone = tuple(said) if all(a.inferred for a in taken) else ()
+            is_by_part = bool(sought.speakers) and not set(by) <= set(sought.speakers)
+            alone = tuple(said) if is_by_part or all(a.inferred for a in taken) else ()
             found = replace(sought, speakers=by, claims=claims, polar=sought.polar and not in_words, said=alone)
             return found if sought.speakers or alone else in_own_words(found, taken, best.told)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         return _with_sayers(what, sought, best, sure[0])
+    asks_doer = what.intent is Intent.BY_WHOM and what.verb and " and who " not in what.typed.text.lower()
+    if asks_doer and len(sure) == 1 and not sought.speakers:
+        told_beside = any(fit.aside for fit in best.found if fit.key in sure)
+        by = who_said(best.words, sure[0], best.told) if told_beside else ()
+        sought = replace(sought, speakers=by)  # not all who spoke to it tell who did that
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
+
+
+def _is_told_as_due(what: Asked, best: Best) -> bool:
+    """Whether the claim that fits best tells as a duty just what is asked about as one: "should Acme have closed"."""
+    text = next((line.text for line in best.told.file.claims if best.found and line.key == best.found[0].key), "")
+    asked, due = OUGHT.search(what.typed.line), OUGHT.search(text)
+    fit = best.found[0] if best.found else None
+    if not (asked and due and fit) or fit.aside or fit.partly or fit.clashes or fit.lacks:
+        return False
+    return (" have " in what.typed.line[asked.end() :]) is (" have " in text[due.end() :])
 
 
 def _is_negated(what: Asked, best: Best, claims: Sequence[str]) -> bool:
@@ -209,7 +233,7 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
         said = told_there(best.words, said, told)
     other = without_names(best.words, spoken, said, spoken=not what.pasted) | in_other_words(best.words, spoken)
     turned = of_other_roles(what, best.words, best.found, told)
-    turned |= only_due(what, best.words, told) | of_rival_thing(what, told)
+    turned |= to_come(what, best.words, told) | of_rival_thing(what, told)
     other |= {a.statement for a in told.file.attributions if a.claim in turned}
     said = as_strongly(what, [key for key in said if key not in other], told)
     taken = pros([a for a in told.file.attributions if a.statement in said])
@@ -217,7 +241,8 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
     gone = {key for key, t in texts.items() if counts_else(best.words, t) or is_by_another(what, best.words, t)}
     taken = [a for a in taken if a.statement not in gone]
     taken = [a for a in taken if not told_as_not_so(what, best.words, told, a)]
-    if own := [a for a in taken if a.speaker in sought.speakers]:  # others said so too
+    own = [a for a in taken if a.speaker in sought.speakers]
+    if own := own or [a for a in taken if a.speaker in houses(sought.speakers, told)]:  # others said so too
         return list(dict.fromkeys(a.statement for a in own)), own
     return said, taken
 

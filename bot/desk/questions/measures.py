@@ -34,23 +34,28 @@ _OFTEN_OR_APART = re.compile(
 )
 """What asks how far apart two things were, and what tells that too: "two hours before", of nothing that it lasted."""
 _SPANS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
-_MEASURED = re.compile(r"(?<!\w)how (?P<by>long|often|old|far|tall|deep|wide|thick|heavy|hot|cold|fast)(?!\w)")
+_MEASURED = re.compile(
+    r"(?<!\w)how (?P<by>long|often|old|far|tall|deep|wide|thick|heavy|hot|cold|fast|close|strong|powerful)(?!\w)"
+)
 _IN_TIME = re.compile(
     r"(?<!\w)how many (?P<by>(?:second|minute|hour|day|night|week|month|year|decade|centurie)s)(?!\w)"
 )
 """What asks how much of something there is that is measured, and how much time by its own unit."""
 _TIME = "second minute hour day night week month year decade century"
 _LENGTH = "millimetre centimetre metre meter kilometre kilometer km mile foot feet inch yard"
+_SPEED = "knot mph kph kmh"
+_WEIGHT = "gram kilogram kg ton tonne pound ounce"
 _HEAT = "degree celsius fahrenheit kelvin c f k"
 _UNITS = {
     "long": f"{_TIME} {_LENGTH} page word",
     "often": "time times",
     "old": f"{_TIME} bc ad ce",
-    "far": _LENGTH,
+    **dict.fromkeys(("far", "close"), _LENGTH),
+    **dict.fromkeys(("strong", "powerful"), f"magnitude richter {_SPEED} {_WEIGHT} kiloton megaton watt megawatt volt"),
     **dict.fromkeys(("tall", "deep", "wide", "thick"), _LENGTH),
-    "heavy": "gram kilogram kg ton tonne pound ounce",
+    "heavy": _WEIGHT,
     **dict.fromkeys(("hot", "cold"), _HEAT),
-    "fast": f"{_LENGTH} knot mph kph",
+    "fast": f"{_LENGTH} {_SPEED}",
 }
 """By which units it is measured how long something is, and so on."""
 _AMOUNT = re.compile(
@@ -104,6 +109,13 @@ _STATE = re.compile(
     r"(?P<state>down|up|out|off|away|back)$"
 )
 """What asks how many are in a state that one small word tells: "how many are still down"."""
+_IN_STATE = re.compile(
+    rf"{OPENING}(?:is|are|was|were) (?:the |his |her |its |their )?(?:\w+ ){{0,2}}?(?!\w+ed |\w+en |cut |shut |put |"
+    r"set |shot |taken |blown |brought |held |let |split |worn |torn |led |sold |kept |left |sent |thrown |run |"
+    r"broken |still )\w+ (?:(?:still|already|now|then|ever|really) )*(?P<state>down|off|on|back)"
+    r"(?=$| (?:when|while|before|after|during|at)(?!\w))"
+)
+"""The same asked of one thing for yes or no: "was the power off when it began"."""
 _NONE = frozenset[str]()
 
 
@@ -221,7 +233,8 @@ def asks_state(what: Asked) -> bool:
 
 def in_no_such_state(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that do not tell the state in which so many are: of those that were affected how many are down."""
-    found = _STATE.search(what.typed.line) if what.intent is Intent.HOW_MANY else None
+    asks = {Intent.HOW_MANY: _STATE.search, Intent.STATUS: _IN_STATE.match}.get(what.intent)
+    found = asks(what.typed.line) if asks and not what.pasted else None
     if found is None:
         return _NONE
     tells = re.compile(rf"(?<!\w)(?:is|are|was|were|be|been|went|go|goes|still) (?:\w+ ){{0,2}}?{found['state']}(?!\w)")

@@ -86,7 +86,8 @@ def of_thing(what: Asked, stories: Sequence[StoryFile]) -> Asked | None:
     verb = what.typed.line[what.meant.begin : what.meant.end]
     finds = what.intent is Intent.SAID and what.meant.polar and verb in ("find", "found")
     is_done = what.intent in (Intent.CONFIRMED, Intent.DENIED) and _IS_DONE.fullmatch(what.typed.line)
-    if len(stories) != 1 or not (says or finds or is_done):
+    keeps = what.intent is Intent.DECLINED and verb == "silent"
+    if len(stories) != 1 or not (says or finds or is_done or keeps):
         return None
     words = what.stranger.split()
     tokens = [token for token in what.typed.tokens if token.text in words]
@@ -99,7 +100,7 @@ def of_thing(what: Asked, stories: Sequence[StoryFile]) -> Asked | None:
     named = {name for document in stories[0].told.documents for name in document.names}
     if named & set(stems) or not all(alike(stem) & own for stem in stems):
         return None
-    terms = tuple(Term(stem, stem, text=stem) for stem in (*stems, *(words_of(verb) if finds else ())))
+    terms = tuple(Term(stem, stem, text=stem) for stem in (*stems, *(words_of(verb) if finds or keeps else ())))
     taken = replace(what.meant, passive=True, polar=False) if is_done else Meant(Intent.STATUS, 0, 0)
     return replace(what, stranger="", terms=(*terms, *what.terms), meant=taken)
 
@@ -132,8 +133,10 @@ def figures_said_then(what: Asked, sought: Sought, told: StoryFile) -> tuple[str
     return counted if len(counted) <= MOST_CLAIMS else ()
 
 
-def is_of_nothing(what: Asked, stories: Sequence[StoryFile]) -> bool:
-    """Whether something is asked that none of the stories tells of: "any news on the hostages"."""
+def is_of_nothing(what: Asked, stories: Sequence[StoryFile], *, several: bool = False) -> bool:
+    """Whether something is asked that none of the stories tells of, "any news on the hostages", of `several` alone."""
+    if several and len(stories) < 2:
+        return False
     times = _TIMES.union(day_words(what.typed.text).split())
     terms = [term for term in what.terms if not (term.dated or term.number or term.actor or term.word in times)]
     return bool(terms) and bool(stories) and all(len(unknown(terms, told.told)) == len(terms) for told in stories)

@@ -39,6 +39,9 @@ def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Ch
     context = before or Sought(Intent.UNCLEAR)
     found = PRONOUN.match(what.typed.line)
     of_many = found is not None and bool({"they", "their"} & {found["who"], found["whose"]})
+    taken_on = found and tuple(choices[0].key for choices in what.speakers) in ((), context.speakers)
+    if taken_on and not of_many and context.speakers and not _people(_named(context.speakers, told), told):
+        what, context = replace(what, speakers=()), replace(context, speakers=())  # an agency that said so is no "he"
     if before is None and found and not of_many and _AGREES.search(what.typed.line) and not what.speakers:
         return _people(_spoke(context, told), told), False
     says = what.intent.is_stance
@@ -61,6 +64,11 @@ def whose(what: Asked, before: Sought | None, told: StoryFile) -> tuple[tuple[Ch
         first = {key for key in _named_first(context, told) if key not in {one.key for one in people}}
         people = (*people, *(one for one in _people(_spoke(context, told), told) if one.key in first))
     return _doers(context, told) or people or _about(context, told), False
+
+
+def _named(keys: Sequence[str], told: StoryFile) -> list[Choice]:
+    known = told.file.actors
+    return [Choice(Kind.ACTOR, key, known[key].name if key in known else "") for key in keys]
 
 
 def _people(spoke: Sequence[Choice], told: StoryFile) -> tuple[Choice, ...]:

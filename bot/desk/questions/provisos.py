@@ -50,6 +50,8 @@ _TELLS_MORE = re.compile(r"(?<!\w)(?:other|others|another|more(?! than)|further|
 _TELLS_NEW = re.compile(r"(?<!\w)new(?!\w)")
 _TELLS_ALONE = re.compile(r"(?<!\w)(?:only|solely|sole|exclusively|alone|nobody else|no other)(?!\w)")
 _TELLS_AGAIN = re.compile(r"(?<!\w)(?:again|twice|once more|second|re-?\w+ed)(?!\w)")
+_WHILE = re.compile(r"(?<!\w)(?P<how>when|while|as soon as) (?P<what>\w+(?: \w+){1,5})$")
+"""What tells at the end of a question together with what it was."""
 _HOW_THEN = r"(?:before|ahead of|prior to|after|following|during|amid)(?!\w)"
 _WHEN = re.compile(rf"(?<!\w)(?<!or )(?P<how>{_HOW_THEN}) (?!or )(?P<what>\w+(?: (?!{_HOW_THEN})\w+){{0,5}})")
 _THEN = {"ahead of": "before", "prior to": "before", "following": "after", "amid": "during"}
@@ -97,6 +99,10 @@ def _then_else(line: str, told: StoryFile) -> frozenset[str]:
     that tell the other of the two as the first.
     """
     asked = _orders(line)
+    if (together := _WHILE.search(line)) and together.start():
+        asked.append(
+            _Order("during", frozenset(words_of(line[: together.start()])), frozenset(words_of(together["what"])))
+        )
     texts = {c.key: _orders(c.text.lower()) for c in told.file.claims} if asked else {}
     return frozenset(key for key, orders in texts.items() if any(_is_then_else(each, orders) for each in asked))
 

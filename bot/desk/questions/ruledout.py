@@ -54,13 +54,14 @@ from bot.desk.questions.told_else import (
     named_alone,
     not_given,
     only_spoken_of,
+    telling_who_has,
     told_by_others,
     told_contrary,
     told_else,
 )
 from bot.desk.questions.told_of_another import told_of_another
 from bot.desk.questions.ways import of_another_way
-from bot.desk.questions.whose_deed import done_in_clause, of_their_own, tells_of_thing, told_of_others
+from bot.desk.questions.whose_deed import done_by_thing, done_in_clause, of_their_own, tells_of_thing, told_of_others
 from bot.domain.sought import Intent
 from bot.domain.vocabulary import ActorKind, Side
 from bot.search.asked import Asked
@@ -83,6 +84,7 @@ _IS_ONE = r"(?:(?:is|was|are|were|not|really|actually|just|only|ever|indeed) )*(
 _WHO_DID_TO = re.compile(rf"{OPENING}who \w+ (?:the )?(?P<whom>\w+(?: \w+){{0,2}})")
 _IS_SAID_TO = re.compile(r"(?<!\w)(?:was|were|is|are|been) (?:\w+ )?(?:warned|told|ordered|asked|advised|urged)(?!\w)")
 _BY = re.compile(r"(?<!\w)by (?:the )?(?P<whom>\w+)")
+_BY_ACCOUNT = re.compile(r"(?<!\w)according to(?!\w)")
 _FIRST_DOES = re.compile(r"(?:[A-Z0-9][^\s,;:]* )+(?P<does>[a-z]\w*)")
 _THAT = re.compile(r" that (?!\w+$)")
 """What asks who did something to somebody, and what tells who did it, behind it or as the first; and what tells a
@@ -105,8 +107,6 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
     if others and what.intent is Intent.BY_WHOM and what.verb:  # nor does "died of poisoning" tell who poisoned them
         deed, word = what.verb.stem, what.verb.word
         keys = [key for key in keys if deed not in words_of(texts[key]) or tells_done(word, texts[key])]
-    if _asks_doer(what, keys, told) and not any(is_said(key, told) for key in keys):
-        return []
     out = frozenset[str]().union(
         of_nobody(what, told),
         of_another_doer(what, words, told),
@@ -124,6 +124,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         told_in_words(what, words, told),
         _naming_nobody(what, told),
         of_no_doer(what, told),
+        done_by_thing(what, told),
         done_by_another(what, words, told),
         told_of_others(what, words, told),
         done_in_clause(what, told),
@@ -146,14 +147,16 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         told_else(words, told, keys) if what.intent in _OF_WORDS else (),
         _held_in_passing(what, words, found, told),
     )
-    return [
+    left = [
         key
-        for key in keys
+        for key in telling_who_has(what, keys, texts)
         if key not in out
         and not counts_else(words, texts.get(key, ""))
         and not _is_done_to_its_doer(what, words, told, key)
         and not _in_other_roles(what, words, texts.get(key, ""))
     ]
+    is_said_by_somebody = any(is_said(key, told, in_words=True) for key in left)
+    return [] if _asks_doer(what, left, told) and not is_said_by_somebody else left
 
 
 def _asks_doer(what: Asked, keys: Sequence[str], told: StoryFile) -> bool:
@@ -195,6 +198,8 @@ def _with_day_or_place(what: Asked, found: Sequence[Fit], told: StoryFile) -> li
     if not keys or what.intent not in (Intent.WHEN, Intent.WHERE):
         return keys
     tells = {k for k, c in told.claims.items() if (c.happened if what.intent is Intent.WHEN else c.places)}
+    if _BY_ACCOUNT.search(what.typed.line) and tells.intersection(keys):
+        return [key for key in keys if key in tells]  # "when was it built, according to Acme" asks for no day of words
     share = max(fit.share for fit in found if fit.key in keys)
     level = [fit for fit in found if fit.key in tells and fit.share >= share and not (fit.aside or fit.partly)]
     return keys if tells.intersection(keys) else meant(level) or keys

@@ -10,7 +10,7 @@ from bot.domain.days import Span
 from bot.domain.entries import Claim, Evidence, Figure
 from bot.domain.files import ActorLine, Attribution, ClaimLine, TopicFile, by_claim
 from bot.domain.vocabulary import Side
-from bot.search.claimwords import names_in, places_in, things_in, words_of
+from bot.search.claimwords import OUGHT, is_negated, names_in, places_in, things_in, words_of
 from bot.search.fitting import Document, Story, story
 from bot.search.irregular import BASE
 from bot.search.kinds import deeds_of
@@ -111,6 +111,7 @@ def _document(
         names=names_in(line.text, known),
         heads=heads.union(_numbered(line.text)) if figures else heads,
         wordings=deeds_of(line.text) | _all_words(otherwise),
+        label=_all_words((_label(line.key, line.text),)),
         counting=_all_words(f"{figure.counts} {figure.unit} {figure.phase}" for figure in figures),
         things=things_in(line.text) | frozenset[str]().union(*map(things_in, otherwise)) - own,
         places=_all_words(places) if places else places_in(line.text),
@@ -126,6 +127,13 @@ def _all_words(texts: Iterable[str]) -> frozenset[str]:
 def _without_figures(key: str) -> str:
     """A claim's key without its numbers, which are of no certain size: "missing-19bn" may be 1.9 billion."""
     return "-".join(word for word in key.split("-") if not any(sign.isdecimal() for sign in word))
+
+
+def _label(key: str, text: str) -> str:
+    """The words of a claim's key, by which its curators call it, as far as they may stand for all that it says: those
+    of one that tells what is not so, or what ought to be, may leave just that out.
+    """
+    return "" if is_negated(text) or OUGHT.search(text) else _without_figures(key).replace("-", " ")
 
 
 def statements(told: StoryFile) -> Story:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
-from bot.search.claimwords import words_of
+from bot.search.claimwords import OUGHT, words_of
 from bot.search.fitting import Term
 from bot.search.irregular import BASE
 from bot.search.manner import OPENING
@@ -21,13 +21,12 @@ _PLANS = (
 _TO_COME = re.compile(rf"(?<!\w)(?:{_PLANS}|could)(?!\w)")
 _PLANNED = re.compile(rf"(?<!\w)(?:{_PLANS})(?!\w)")
 """What tells of something as planned, to come or possible; "could be heard" was heard."""
-_OUGHT = re.compile(r"(?<!\w)(?:should|must|ought to)(?!\w)")
 _ASKS_OUGHT = re.compile(
-    rf"{_OUGHT.pattern}|(?<!\w)(?:(?:have|has|had|need(?:s|ed)?|supposed|obliged|required|allowed|meant|told|ordered|"
+    rf"{OUGHT.pattern}|(?<!\w)(?:(?:have|has|had|need(?:s|ed)?|supposed|obliged|required|allowed|meant|told|ordered|"
     r"forced|made|bound|due|advised|expected|instructed|compelled|liable) to|to be|want(?:s|ed)?|demand(?:s|ed)?|"
     r"urge[sd]?|ask(?:s|ed)|call(?:s|ed)? (?:on|for)|recommend(?:s|ed)?|propose[sd]?|advise[sd]?)(?!\w)"
 )
-"""What tells of something as a duty or a wish, and what asks for it so."""
+"""What asks for something as a duty or a wish."""
 _PRESUMED = re.compile(r"(?<!\w)(?:presumed|feared|sentenced to)(?!\w)")
 """What tells of something behind it as not known to be so, or as still to be borne: "missing and presumed dead"."""
 _FOR_WHAT = re.compile(r"(?<!\w)(?:so that|in order that|because|unless|although)(?!\w)")
@@ -83,7 +82,7 @@ def only_due(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[s
     deeds = [t for t in words if not t.names and (asks or t.word in BASE or t.word.endswith("ed"))]
     stems = {stem for term in deeds for stem in alike(term.stem)}
     texts = ((c.key, c.text) for c in told.file.claims) if stems else ()
-    return frozenset(key for key, text in texts if _stands_behind(stems, _OUGHT.search(text)))
+    return frozenset(key for key, text in texts if _stands_behind(stems, OUGHT.search(text)))
 
 
 def _told_first(text: str, asked: set[str]) -> str:

@@ -1,7 +1,7 @@
 """Which claims hold the words of a question and tell them of another, of the contrary, or in passing; pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from bot.desk.questions.stories import StoryFile
@@ -51,6 +51,10 @@ _STRONGLY = re.compile(r"(?<!\w)(?:very|highly|extremely|almost|quite|fairly|har
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 _BRIEF = 3
 """What makes the contrary of a word of more letters than that."""
+
+_ASKS_HAVING = re.compile(rf"{OPENING}(?:did|does|do) (?:\w+ ){{1,4}}?have (?!to(?!\w))\w")
+_HAVING = re.compile(r"(?<!\w)(?:has|had|have|owns?|owned|possess\w*|held|holds?) (?!been(?!\w)|to(?!\w))")
+"""What asks whether somebody has something, and what tells that."""
 
 
 def told_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> frozenset[str]:
@@ -205,3 +209,10 @@ def as_strongly(what: Asked, said: list[str], told: StoryFile) -> list[str]:
     )
     as_asked = [key for key in said if all(strong in texts.get(key, "") for strong in asked)]
     return as_asked or said
+
+
+def telling_who_has(what: Asked, keys: Sequence[str], texts: Mapping[str, str]) -> Sequence[str]:
+    """Where it is asked whether somebody has, or had, something, those of the claims that tell that, if some do."""
+    asks = what.intent is Intent.STATUS and not what.pasted and _ASKS_HAVING.match(what.typed.line)
+    having = [key for key in keys if _HAVING.search(texts.get(key, ""))] if asks else ()
+    return having or keys

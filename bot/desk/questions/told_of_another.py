@@ -8,9 +8,14 @@ from itertools import pairwise
 
 from bot.desk.questions.stories import StoryFile
 from bot.domain.files import Attribution
+from bot.domain.sought import Intent
 from bot.search.asked import Asked
+from bot.search.atlas import PLACES, home
 from bot.search.claimwords import canonical, is_negated, part_asked, tells_not, words_of
 from bot.search.fitting import STRONG, Fit, Term
+from bot.search.irregular import BASE
+from bot.search.manner import OPENING
+from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
 
 _BY_WAY = r"(?P<by>for|to|in|on|at|from|into|against|under|over|by|with|near) (?:(?:the|an?|its|his|her|their) )?"
@@ -18,7 +23,17 @@ _JOINS = re.compile(rf" {_BY_WAY}")
 """What joins a thing to a word before it."""
 _NAME_DID = re.compile(r"(?<!\w)(?P<who>[A-Z]\w+) (?:(?:has|have|had) )?(?P<deed>[a-z]\w+)")
 _THE_DID = re.compile(r"(?<!\w)(?:the|a|an|its|his|her|their) (?P<who>\w+) (?P<deed>\w+)")
+_IS_OF = re.compile(
+    rf"{OPENING}(?:is|are|was|were) (?:the |that |this |these |those |his |her |its |their )?(?P<thing>\w+) "
+    r"(?:really |actually |in fact )?(?P<whose>\w+)$"
+)
+_OF_WHICH = re.compile(
+    r"(?P<is>(?:is|are|was|were|be|been) (?:an? |not )*)?(?P<whose>[A-Z]\w+)(?:['’]s)?(?=(?P<of>(?: [\w-]+){0,4}))"
+)
+"""What asks whether a thing is of a country, and what tells of what that is told."""
 _OWNED = re.compile(r"(?P<who>[A-Z][\w.-]*)['’]s? (?P<what>[a-z]\w+)")
+_WORD = re.compile(r"[^\W\d_]+")
+_ARTICLES = (["the"], ["a"], ["an"], ["this"], ["that"], ["his"], ["her"], ["its"], ["their"])
 _UNTOLD = re.compile(r"(?:(?<!\w)(?:not|never)|n['’]t) \w+(?: \w+){0,4}? (?:that|whether) (?P<what>.+)")
 """Who is told by name to have done something, or by an article; whose a thing is; and what is told not to have been
 told.
@@ -32,6 +47,8 @@ def told_of_another(what: Asked, words: Sequence[Term], found: Sequence[Fit], to
         _of_other_thing(what, words, found, told),
         _has_other_doer(what, words, told),
         _of_other_owner(what, words, told),
+        _of_other_origin(what, words, told),
+        _naming_deed_alone(what, words, told),
         _only_untold(words, found, told) if not what.negated else (),
     )
 
@@ -153,11 +170,67 @@ def _of_other_owner(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
     return frozenset(out)
 
 
+def _of_other_origin(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of another thing as one of a country, where that is asked of one: of "Ukrainian forces fired
+    the missile" nothing of whose the missile was.
+    """
+    found = _IS_OF.match(what.typed.line) if what.intent is Intent.STATUS and not what.pasted else None
+    if found is None or found["whose"] not in PLACES or home(found["whose"]) == found["whose"]:
+        return frozenset()
+    whose, thing = {*words_of(found["whose"])}, frozenset[str]().union(*map(alike, words_of(found["thing"])))
+    out: set[str] = set()
+    for line in told.file.claims:
+        told_of = [f for f in _OF_WHICH.finditer(line.text) if whose & {*words_of(f["whose"])}]
+        if told_of and not any(f["is"] or _is_thing_of(f["of"].split(), thing) for f in told_of):
+            out.add(line.key)
+    return frozenset(out)
+
+
+def _is_thing_of(behind: Sequence[str], thing: Collection[str]) -> bool:
+    """Whether what a country's name is put before, by its last word before a verb or a preposition, is that thing."""
+    ends = (n for n, w in enumerate(behind) if w in STOP_WORDS or w in BASE or (w.endswith("ed") and n))
+    head = behind[: next(ends, len(behind))][-1:]
+    return not head or not {*thing}.isdisjoint(words_of(head[0]))
+
+
 def _by_another_there(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
     """The claims that hold a deed by what was said of them alone, where that tells of another as its doer."""
     aside = {fit.key for fit in found if fit.aside} if what.intent.is_stance else set[str]()
     texts = ((a.claim, f"{a.quote} {a.paraphrase}") for a in told.file.attributions if a.claim in aside)
     return frozenset(key for key, text in texts if is_by_another(what, words, text))
+
+
+def _is_named_alone(deed: Term, deeds: Collection[str], text: str) -> bool:
+    """Whether a text holds a deed, a word for what was done, only as a thing behind an article: "the killing"."""
+    if not (deed.word.endswith("ed") or deed.word in BASE):
+        return False
+    words = _WORD.findall(text.lower())
+    held = [(n, word) for n, word in enumerate(words) if not {*deeds}.isdisjoint(words_of(word))]
+    return bool(held) and all(
+        w.endswith("ings") or (w.endswith("ing") and words[n - 1 : n] in _ARTICLES) for n, w in held
+    )
+
+
+def _naming_deed_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that hold only as a thing, "for the killing", what somebody is asked to have done: "who says that Acme
+    killed him", "who recorded it".
+    """
+    deeds = [deed for doer, deed in pairwise(words) if doer.names and _stand_beside(doer, deed, what)]
+    if what.intent is Intent.BY_WHOM and what.verb:
+        deeds.append(what.verb)
+    worded = {d.key: d.wordings for d in told.told.documents} if deeds else {}
+    return frozenset(
+        line.key
+        for line in told.file.claims
+        for deed in deeds
+        if _is_named_alone(deed, stems := alike(deed.stem), line.text) and stems.isdisjoint(worded.get(line.key, ()))
+    )
+
+
+def _stand_beside(doer: Term, deed: Term, what: Asked) -> bool:
+    name = doer.text.lower().split()[-1:] if doer.text else []
+    line = f" {what.typed.line} "
+    return not deed.names and any(f" {word} {deed.word} " in line for word in (doer.word, *name))
 
 
 def is_by_another(what: Asked, words: Sequence[Term], text: str) -> bool:
@@ -167,6 +240,8 @@ def is_by_another(what: Asked, words: Sequence[Term], text: str) -> bool:
     for doer, deed in pairwise(words):
         if doer.names and not deed.names and f" {doer.word} {deed.word} " in f" {what.typed.line} ":
             deeds = alike(deed.stem)
+            if _is_named_alone(deed, deeds, text):
+                return True
             by = [words_of(did["who"]) for did in _NAME_DID.finditer(text) if deeds & {*words_of(did["deed"])}]
             if any(by) and {doer.stem}.union(*doer.instead).isdisjoint(word for each in by for word in each):
                 return True

@@ -30,6 +30,20 @@ _BEFORE_THING = re.compile(
 )
 """A word that may tell how a thing is."""
 
+_DONE_BY_ONE = re.compile(
+    r"(?<!\w)(?P<deed>[a-z]+) by (?!the |his |her |its |their |this |that )(?:an? )?"
+    r"(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,2}?)(?=$|[.,;]| "
+    r"(?:in|on|at|after|before|of|with|from|for|during|when|while|that|which|who|and|as|to|near|over|fired|launched)(?!\w))"
+)
+_MAY_BE_SOMEBODY = re.compile(
+    r"(?:er|or|man|men|ist|ists|ian|ians|ers|ors|ee|ees|ant|ants|people|persons?|group|groups|gang|team|crowd|mob|forces|"
+    r"troops|police|army|military|militia|guards?|government|state|spy|spies|thief|thieves|others|him|her|them|himself|"
+    r"herself|itself|themselves|company|companies|agents?|friends?|students?|one|wife|husband|son|brother|crew|"
+    r"council|court|board|committee|commission|ministry|office|agency|union|party|bank|club|church|parliament|senate|"
+    r"congress|cabinet|jury|public|staff|family|families|members?|nurses?|woman|girls?|boys?|child|children)$"
+)
+"""What tells by what, or by one of whom, something was done, and words for somebody."""
+
 
 def told_of_others(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that tell of others, by their text and by whom they are about, where it is asked whether one did
@@ -93,3 +107,12 @@ def tells_of_thing(what: Asked, told: StoryFile) -> frozenset[str]:
         if places and len(places) == count:
             found.add(line.key)
     return frozenset(found)
+
+
+def done_by_thing(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell by what it was done, "killed by a bomb", where it is asked who did it."""
+    if what.intent is not Intent.BY_WHOM or what.verb is None or not what.typed.line.startswith(("who ", "by whom ")):
+        return frozenset()
+    deed = alike(what.verb.stem)
+    by = ((line.key, found) for line in told.file.claims for found in _DONE_BY_ONE.finditer(line.text))
+    return frozenset(k for k, f in by if deed & {*words_of(f["deed"])} and not _MAY_BE_SOMEBODY.search(f["what"]))
