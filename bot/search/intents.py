@@ -78,6 +78,10 @@ _WHICH_OUTLET = re.compile(r"(?:which|what) (?:outlet|journal|newspaper|website|
 _WHICH_DID = re.compile(r"(?:which|what) (?:\w+ ){1,2}?(?P<deed>\w+)")
 _FOR_WHOM = re.compile(rf"{OPENING}(?:who|whom|whose)(?!\w)")
 _WHAT_DOES = re.compile(rf"{OPENING}(?:who|what (?:did|does|do|has|have))(?!\w)")
+_WHAT_CALLED = re.compile(
+    rf"{OPENING}what (?:did|does|do|has|have) (?:\w+ ){{1,5}}?(?P<verb>call(?:ed)?) "
+    r"(?!(?:for|to|off|in|on|out|up)(?!\w))"
+)
 _WHAT_DOES_ONE = re.compile(rf"{OPENING}what (?:did|does|do|has|have)(?!\w)")
 _ESTIMATES = re.compile(rf"{OPENING}what (?:did|does|do|has|have|had) (?:\w+ ){{1,5}}(?:estimated?|counted|count)$")
 _IS_IT = re.compile(
@@ -88,8 +92,8 @@ _BY_WHOM_TOOK = re.compile(
     r"(?:denied|disputed|rejected|confirmed|admitted|acknowledged|doubted)|"
     r"(?:\w+ ){0,8}?(?:denied|disputed|rejected|confirmed|admitted|acknowledged|doubted) by (?:whom|who))$"
 )
-"""What begins a question for somebody, for what somebody does, for what an estimate was, and for how one claim
-stands; and where "by whom" asks who took a stance.
+"""What begins a question for somebody, for what somebody does, for what an estimate was, for what something was called,
+and for how one claim stands; and where "by whom" asks who took a stance.
 """
 _CALLS_IT = re.compile(
     r" (?:that )?the (?:\w+ )?(?:figures?|numbers?|tolls?|counts?|estimates?) (?:(?!(?:of|for|in|on|from|by|that|who) )"
@@ -309,6 +313,8 @@ def _stance(line: str, deeds: Collection[str] = ()) -> Meant | None:
         return Meant(intent, took.start("verb"), took.end("verb"))
     if (says := _DID_SAY.match(line)) and not _BY_SAYING.match(line, says.end()):
         return Meant(Intent.SAID, says.start("verb"), says.end())
+    if calls := _WHAT_CALLED.match(line):
+        return Meant(Intent.SAID, calls.start("verb"), calls.end("verb"))
     if sure := _IS_SURE.match(line):
         return Meant(Intent.CONFIRMED, sure.start("sure"), sure.end())
     if called := wording.CALLED_FALSE.search(line) or wording.SAYS_FALSE.search(line):

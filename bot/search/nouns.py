@@ -41,6 +41,8 @@ _IS_SPOILED = re.compile(rf" (?:(?:is|are|was|were|been|being|ever|also|\w+ly) )
 _DID = re.compile(rf"{OPENING}(?:did|does|do|has|have|had|will) ")
 _FOR_REASON = re.compile(rf"{OPENING}(?:did|does|do|has|have|had|will|is|are|was|were) .* because ")
 """What stands before a word for a stance that belongs to the reason, where it is asked if something was done for it."""
+_WHAT_IS = re.compile(rf"{OPENING}(?:what|which|whats|whose)(?!\w)")
+"""What asks for somebody's theory; elsewhere it says no more than the word before it: "drop the raid theory"."""
 BELIEVING = ("believ", "trust", "buy")
 """How words for believing begin."""
 
@@ -62,6 +64,8 @@ def is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
     if in_reason(before):
         return True
     match intent:
+        case Intent.SAID if word.startswith("theor"):
+            return _WHAT_IS.match(line) is None
         case Intent.SAID:
             is_noun = word in _NOUNS and _ARTICLE.search(before) is not None
             of_kind = word in _NOUNS and _OF_KIND.search(before) is not None

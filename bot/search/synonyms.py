@@ -108,7 +108,11 @@ heavy weight weigh weighs weighed|
 long length duration|
 wide width|
 far distance|
-warn warned warning alert alerted caution cautioned
+warn warned warning alert alerted caution cautioned|
+press presses pressed pressing pressure pressured pressuring pressures pressurise pressurised|
+survive survives survived surviving survivor survivors|
+fault faults faulty defect defects defective problem problems failure failures malfunction malfunctions|
+hide hides hid hidden hiding withhold withholds withheld withholding conceal conceals concealed concealing
 """
 
 _NEAR_GROUPS = """

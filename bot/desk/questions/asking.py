@@ -39,7 +39,7 @@ from bot.desk.questions.heard import called_by_kind, narrowed, placed_by, said_o
 from bot.desk.questions.meant import surely_meant
 from bot.desk.questions.measures import counts_none, of_measure
 from bot.desk.questions.of_story import asks_of_story, is_of_one_claim, is_of_two
-from bot.desk.questions.offices import beside_name, by_role, holders
+from bot.desk.questions.offices import beside_name, by_role, holders, house_among
 from bot.desk.questions.part_in import names_unknown, part_in
 from bot.desk.questions.passing import named_in_evidence, told_in_passing
 from bot.desk.questions.phrased import by_claim, phrased
@@ -145,13 +145,15 @@ class Asking:
             if thing := of_thing(what, stories):
                 return await self._understood(scope, thing, context, query)
             sharing = await self._grounds.sharing(scope, what.stranger) or holders(what.stranger, stories)
-            if len(sharing) > 1:
+            named = house_among(sharing, stories)
+            if named is None and len(sharing) > 1:
                 sought = Sought(what.intent, (sharing[0].key,), polar=what.meant.polar)
                 return await self._choosing.speaker(scope, what, sought, sharing, query)
-            if what.intent.is_stance and (kind := called_by_kind(what.stranger, stories)):
+            if named is None and what.intent.is_stance and (kind := called_by_kind(what.stranger, stories)):
                 of_kind = replace(what, stranger="", kind=kind, meant=replace(what.meant, polar=False))
                 return await self._of_known(scope, of_kind, stories, context, query)
-            return await self._choosing.stranger(scope, what, stories, query)
+            if named is None:
+                return await self._choosing.stranger(scope, what, stories, query)
         if what.intent is Intent.WHO_IS:
             return await self._given(scope, Sought(Intent.WHO_IS, (named.key,)), query, alone(stories))
         what = replace(what, stranger="", speakers=(*what.speakers, (named,)), terms=beside_name(what, named))
@@ -195,9 +197,8 @@ class Asking:
         if (new := names_unknown(what, stories)) and not (best and near(best.found)):
             return await self._choosing.stranger(scope, replace(what, stranger=new), stories, query)
         if best is None or (self._grounds.is_guess and best.words and not near(best.found)):
-            missing = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
-            unfound = composed.unfound((), missing, Understood(what.intent), query, excepts=what.excepts)
-            return kept(unfound, what.typed.text)
+            no = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
+            return kept(composed.unfound((), no, Understood(what.intent), query, excepts=what.excepts), what.typed.text)
         return await self._in_story(scope, what, sought, best, context, query)
 
     async def _in_story(

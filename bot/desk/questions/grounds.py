@@ -107,7 +107,7 @@ class Grounds:
         if told := await self._story_told(scope, [choice.key for choice in what.topics], context):
             return told
         if words and (holding := await self._holding(scope, words)):
-            return holding
+            return await self._with_that_of_one_named(scope, what, holding)
         keys: list[str] = []
         for choices in what.speakers:
             stances = STANCES[what.intent].asked if what.intent.is_stance else ()
@@ -118,6 +118,17 @@ class Grounds:
                 self._store.cut()
             keys += spoken_to[:_STORIES]
         return keys
+
+    async def _with_that_of_one_named(self, scope: str, what: Asked, holding: list[str]) -> list[str]:
+        """The stories that hold the words, before them one that somebody named speaks to, where they speak to none of
+        those looked into: "was Lund fired" is not to be asked of another who was.
+        """
+        for key in dict.fromkeys(term.actor for term in what.terms if term.actor):
+            spoken_to = await self._store.topics_spoken_to(scope, key, _SPOKEN_TO)
+            if spoken_to and set(spoken_to).isdisjoint(holding[:_STORIES]):
+                among = [topic for topic in holding if topic in spoken_to]
+                return [*(among or spoken_to)[: _STORIES - 1], *holding]
+        return holding
 
     async def _story_told(self, scope: str, named: list[str], context: Sought | None) -> list[str]:
         """The keys of the stories that are named, else of the one gone on from, else of the one followed."""
@@ -226,7 +237,7 @@ class Grounds:
         """The question with a name that stands for a speaker, if it is a slip of one on the desk, read as that one."""
         names_somebody = what.intent is Intent.WHO_IS and not what.speakers
         words = what.stranger or (" ".join(term.word for term in what.terms) if names_somebody else "")
-        if not words:
+        if not words or is_common(folded(words)):
             return what
         line = what.typed.line
         of_place = any(word.lower() in PLACES for word in words.split())

@@ -21,6 +21,7 @@ from bot.desk.questions.heard import (
     spoken_to,
     taken_back,
     who_said,
+    with_people,
 )
 from bot.desk.questions.numbered import counts_else
 from bot.desk.questions.of_story import all_dated, asks_who_else, in_words_of_one
@@ -32,7 +33,7 @@ from bot.desk.questions.provisos import (
 )
 from bot.desk.questions.ruledout import not_ruled_out, of_other_roles
 from bot.desk.questions.said_that import of_him, told_so, told_there, with_that_doer
-from bot.desk.questions.stories import statements
+from bot.desk.questions.stories import StoryFile, statements
 from bot.desk.questions.story_words import in_other_words, of_rival_thing, without_names
 from bot.desk.questions.tenses import only_due
 from bot.desk.questions.told_else import as_strongly
@@ -41,7 +42,7 @@ from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import part_asked, tells_not
+from bot.search.claimwords import part_asked, tells_not, words_of
 from bot.search.fitting import fits, meant
 from bot.search.manner import OPENING
 from bot.search.synonyms import alike
@@ -52,6 +53,8 @@ _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
 _BELIEVES = re.compile(rf"{OPENING}who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
 _ANYBODY = re.compile(rf"{OPENING}(?:did|has|have|does) (?:any ?one|any ?body|some ?one|some ?body|no ?body) ")
+_FINDS = re.compile(rf"{OPENING}(?:did|has|have) (?:\w+ ){{1,6}}?(?:find|found) (?:an?|any|some) ")
+_ASKS_WHAT = re.compile(rf"{OPENING}what ")
 _WHERE_IS = re.compile(rf"{OPENING}where (?:is|are) ")
 _IS_A = re.compile(r"(?<!\w)(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS, Intent.BY_WHOM)
@@ -82,13 +85,18 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         fit = [fit for fit in best.found if fit.key == one]
         sure = not_ruled_out(what, best.words, fit, best.told) or sure
     told_not = _told_not(what, best, sure)
+    told_so_not = [key for key in sure if told_not.get(key)]
+    if none := _found_none(what, told_so_not, best):
+        return replace(sought, intent=Intent.STATUS, speakers=(), claims=none)
     plain = [key for key in sure if not told_not.get(key)]
     if told_not and what.intent is Intent.HOW_MANY:
-        sure = [key for key in sure if told_not.get(key)]  # "how many did not"
+        sure = told_so_not  # "how many did not"
     elif told_not and not what.negated:
         if not plain and what.intent is not Intent.STATUS:
             return None
         sure = plain or sure
+    elif what.negated and sought.speakers and speak_to(told_so_not, sought, best.told):
+        sure = told_so_not  # "did they say that nobody died", where another claim tells just that
     elif told_not and plain and (not what.told or _is_negated(what, best, plain)):
         if len(plain) == len(sure) and what.intent in (Intent.DENIED, Intent.STATUS):
             return None  # how it stands that it is so tells nothing of how it stands that it is not
@@ -111,7 +119,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         said, taken = _statements_meant(what, sought, best)
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         of_said = {a.claim for a in taken}
-        if taken and len(said) <= MOST_CLAIMS and (not sought.speakers or set(by) <= set(sought.speakers)):
+        theirs = not sought.speakers or _who_may_have_said(what, sought, best.told).issuperset(by)
+        if taken and len(said) <= MOST_CLAIMS and theirs:
             claims = tuple(dict.fromkeys(a.claim for a in taken if a.claim in sure or not set(sure) & of_said))
             if any(term.dated for term in best.words) and said_else(by, claims, said, best.told):
                 of_then = replace(sought, speakers=by, claims=claims[:MOST_CLAIMS], said=tuple(said))
@@ -128,6 +137,15 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
 def _is_negated(what: Asked, best: Best, claims: Sequence[str]) -> bool:
     """Whether the part of a statement that tells of one of these claims tells it as not so."""
     return any(part_is_negated(what, line.text) for line in best.told.file.claims if line.key in claims)
+
+
+def _found_none(what: Asked, claims: Sequence[str], best: Best) -> tuple[str, ...]:
+    """Those of these claims that tell that who is asked about found no such thing: "did Acme find a fault"."""
+    if not (what.speakers and what.meant.polar and _FINDS.match(what.typed.line)):
+        return ()
+    finders = [frozenset(words_of(choices[0].label)) for choices in what.speakers]
+    documents = [d for d in best.told.told.documents if d.key in claims and alike("find") & d.own]
+    return tuple(d.key for d in documents if all(name <= d.own for name in finders))[:MOST_CLAIMS]
 
 
 def _of_name_alone(what: Asked, best: Best, sure: list[str], *, says_of: bool) -> list[str] | None:
@@ -203,9 +221,15 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
     gone = {key for key, t in texts.items() if counts_else(best.words, t) or is_by_another(what, best.words, t)}
     taken = [a for a in taken if a.statement not in gone]
     taken = [a for a in taken if not told_as_not_so(what, best.words, told, a)]
-    if own := [a for a in taken if a.speaker in sought.speakers]:  # others said so too
-        return list(dict.fromkeys(a.statement for a in own)), own
+    for by in ({*sought.speakers}, _who_may_have_said(what, sought, told)):
+        if own := [a for a in taken if a.speaker in by]:  # others said so too
+            return list(dict.fromkeys(a.statement for a in own)), own
     return said, taken
+
+
+def _who_may_have_said(what: Asked, sought: Sought, told: StoryFile) -> set[str]:
+    """Whose words are those of the speakers: where it is asked what a bureau says of something, also its chair's."""
+    return with_people(sought.speakers, told) if _ASKS_WHAT.match(what.typed.line) else {*sought.speakers}
 
 
 def _with_sayers(what: Asked, sought: Sought, best: Best, claim: str) -> Sought | None:

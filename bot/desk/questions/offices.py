@@ -120,6 +120,13 @@ def _leads(role: str) -> bool:
     return leads and not _SECOND.intersection(office)
 
 
+def house_among(choices: Sequence[Choice], stories: Sequence[StoryFile]) -> Choice | None:
+    """The one of several who share a word of their names whose people alone speak to the stories: "the police"."""
+    houses = {actor.part_of for told in stories for actor in (*told.speakers, *told.others)}
+    found = [choice for choice in choices if choice.key in houses]
+    return found[0] if len(found) == 1 < len(choices) else None
+
+
 def holders(words: str, stories: Sequence[StoryFile]) -> list[Choice]:
     """The people in the stories who all hold the office that the words are, "president"; none where one alone does."""
     people = {a.key for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.desk.questions.behind import is_said, of_no_doer
 from bot.desk.questions.comparing import bounded_else, of_another_kind, only_wished
 from bot.desk.questions.counted import levelled
+from bot.desk.questions.existing import had_by_none
 from bot.desk.questions.indirect import told_in_words
 from bot.desk.questions.measures import (
     by_how_much_less,
@@ -141,6 +142,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         within_else(what, told),
         told_contrary(words, told),
         not_given(what, told),
+        had_by_none(what, told),
         numbers_lacking(words, told, keys) if _asks_who_said(what) else (),
         numbered_else(words, told, keys) if what.intent is Intent.STATUS else (),
         told_else(words, told, keys) if what.intent in _OF_WORDS else (),
