@@ -266,12 +266,11 @@ def _is_of_another(term: Term, document: Document) -> bool:
 
 
 def _is_of_some(term: Term, told: Story) -> bool:
-    """Whether a word of the story's name tells its claims apart: "did 11 test positive", of a story of positive tests
-    where one claim alone says how many tested positive; but not a name, which some claims hold and all are about.
+    """Whether a word of the story's name, itself no name, tells its claims apart: "did 11 test positive", of a story of
+    positive tests where one claim alone says how many tested positive.
     """
     holding = [document for document in told.documents if alike(term.stem) & document.own]
-    is_name = all(term.stem in document.names for document in holding)
-    return 0 < len(holding) <= len(told.documents) / 2 and not is_name
+    return 0 < len(holding) <= len(told.documents) / 2 and not all(term.stem in d.names for d in holding)
 
 
 def _term_weight(term: Term, told: Story, is_told_apart: bool) -> float:

@@ -78,10 +78,6 @@ _WHICH_OUTLET = re.compile(r"(?:which|what) (?:outlet|journal|newspaper|website|
 _WHICH_DID = re.compile(r"(?:which|what) (?:\w+ ){1,2}?(?P<deed>\w+)")
 _FOR_WHOM = re.compile(rf"{OPENING}(?:who|whom|whose)(?!\w)")
 _WHAT_DOES = re.compile(rf"{OPENING}(?:who|what (?:did|does|do|has|have))(?!\w)")
-_WHAT_CALLED = re.compile(
-    rf"{OPENING}what (?:did|does|do|has|have) (?:\w+ ){{1,5}}?(?P<verb>call(?:ed)?) "
-    r"(?!(?:for|to|off|in|on|out|up)(?!\w))"
-)
 _WHAT_DOES_ONE = re.compile(rf"{OPENING}what (?:did|does|do|has|have)(?!\w)")
 _ESTIMATES = re.compile(rf"{OPENING}what (?:did|does|do|has|have|had) (?:\w+ ){{1,5}}(?:estimated?|counted|count)$")
 _IS_IT = re.compile(
@@ -92,8 +88,8 @@ _BY_WHOM_TOOK = re.compile(
     r"(?:denied|disputed|rejected|confirmed|admitted|acknowledged|doubted)|"
     r"(?:\w+ ){0,8}?(?:denied|disputed|rejected|confirmed|admitted|acknowledged|doubted) by (?:whom|who))$"
 )
-"""What begins a question for somebody, for what somebody does, for what an estimate was, for what something was called,
-and for how one claim stands; and where "by whom" asks who took a stance.
+"""What begins a question for somebody, for what somebody does, for what an estimate was, and for how one claim
+stands; and where "by whom" asks who took a stance.
 """
 _CALLS_IT = re.compile(
     r" (?:that )?the (?:\w+ )?(?:figures?|numbers?|tolls?|counts?|estimates?) (?:(?!(?:of|for|in|on|from|by|that|who) )"
@@ -122,7 +118,7 @@ _DID_TAKE = re.compile(
 """The same of another stance, by the beginning of its verb: what they confirmed may be that another denied it."""
 _IS_SURE = re.compile(
     rf"{OPENING}(?:is|are|was|were) (?!it |this |that |these |there |you |we |i |not |any|every)"
-    r"(?:the )?(?:\w+ ){1,3}?(?P<sure>sure|certain|convinced|confident)(?!\w)"
+    r"(?:the )?(?:\w+ ){1,3}?(?P<verb>sure|certain|convinced|confident)(?!\w)"
 )
 """Where it is asked whether somebody holds that it is so."""
 _BY_SAYING = re.compile(r" that (?:it|this|that) (?:is|was) (?:not|no|false|fake|untrue|true)(?!\w)")
@@ -256,8 +252,7 @@ def _took_a_stance(line: str, stance: Meant | None, polar: bool) -> Meant | None
         and not (_BY.search(line) or _ANYBODY.search(line[: stance.begin]))
     ):
         return None  # "is the report confirmed" asks how it stands
-    passive = stance.passive or _BY_WHOM_TOOK.match(line) is not None
-    return Meant(stance.intent, stance.begin, stance.end, polar, passive)
+    return Meant(stance.intent, stance.begin, stance.end, polar, stance.passive or bool(_BY_WHOM_TOOK.match(line)))
 
 
 def _when_or_where(line: str) -> Meant | None:
@@ -313,10 +308,9 @@ def _stance(line: str, deeds: Collection[str] = ()) -> Meant | None:
         return Meant(intent, took.start("verb"), took.end("verb"))
     if (says := _DID_SAY.match(line)) and not _BY_SAYING.match(line, says.end()):
         return Meant(Intent.SAID, says.start("verb"), says.end())
-    if calls := _WHAT_CALLED.match(line):
-        return Meant(Intent.SAID, calls.start("verb"), calls.end("verb"))
-    if sure := _IS_SURE.match(line):
-        return Meant(Intent.CONFIRMED, sure.start("sure"), sure.end())
+    for intent, asks in ((Intent.SAID, wording.WHAT_OF_THEIRS), (Intent.CONFIRMED, _IS_SURE)):
+        if found := asks.match(line):
+            return Meant(intent, found.start("verb"), found.end("verb"))
     if called := wording.CALLED_FALSE.search(line) or wording.SAYS_FALSE.search(line):
         done = called["verb"].endswith("ed") and bool(_IS_SAID.search(line[: called.start()]))
         return Meant(Intent.DENIED, called.start(), called.end("verb"), passive=done)

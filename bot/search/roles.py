@@ -43,7 +43,7 @@ _APART = {
     "": word_list("for from at"),
 }
 """Of which prepositions behind a verb each tells another thing than the others; of none, where the thing is next."""
-_FROM_ALIKE = frozenset(words_of("flee escape suffer depart"))
+_FROM_ALIKE = frozenset(words_of("flee escape suffer depart leave left"))
 """Verbs of which it is the same with "from" and without."""
 TOGETHER = frozenset(words_of("meet marry fight divorce resemble match collide"))
 """What two do to each other."""

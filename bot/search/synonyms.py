@@ -54,6 +54,8 @@ happen happened happens occur occurred|
 close closed closes end ended ends shut discontinued|
 drop dropped discontinued|
 leave left depart departed sail sailed|
+leave left quit quits withdraw withdraws withdrew withdrawn withdrawing|
+conspire conspires conspired conspiring conspiracy conspiracies|
 raise raised increased increase|
 effective effectiveness good|
 more further additional|

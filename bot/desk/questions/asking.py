@@ -39,7 +39,7 @@ from bot.desk.questions.heard import called_by_kind, narrowed, placed_by, said_o
 from bot.desk.questions.meant import surely_meant
 from bot.desk.questions.measures import counts_none, of_measure
 from bot.desk.questions.of_story import asks_of_story, is_of_one_claim, is_of_two
-from bot.desk.questions.offices import beside_name, by_role, holders, house_among
+from bot.desk.questions.offices import beside_name, by_role, holders
 from bot.desk.questions.part_in import names_unknown, part_in
 from bot.desk.questions.passing import named_in_evidence, told_in_passing
 from bot.desk.questions.phrased import by_claim, phrased
@@ -145,7 +145,7 @@ class Asking:
             if thing := of_thing(what, stories):
                 return await self._understood(scope, thing, context, query)
             sharing = await self._grounds.sharing(scope, what.stranger) or holders(what.stranger, stories)
-            named = house_among(sharing, stories)
+            named = await self._grounds.one_of(scope, what.stranger, sharing, stories)
             if named is None and len(sharing) > 1:
                 sought = Sought(what.intent, (sharing[0].key,), polar=what.meant.polar)
                 return await self._choosing.speaker(scope, what, sought, sharing, query)

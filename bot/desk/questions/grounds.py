@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.briefing.asked import STANCES
 from bot.desk.questions.at_hand import AtHand, View
-from bot.desk.questions.offices import beside_name
+from bot.desk.questions.offices import beside_name, house_among, tells_of_house
 from bot.desk.questions.samename import head_of, is_common, is_same_by_words, is_saying
 from bot.desk.questions.stories import MOST_CLAIMS, StoryFile, story_file
 from bot.desk.subjects import Subjects
@@ -269,6 +269,24 @@ class Grounds:
         wanted = folded(words)
         names = await self.near_names(scope, words)
         return [choice for choice in names if wanted in {folded(word) for word in choice.label.split()}]
+
+    async def one_of(
+        self, scope: str, words: str, sharing: Sequence[Choice], stories: Sequence[StoryFile]
+    ) -> Choice | None:
+        """The one who speaks to the stories, or whose people do, of those that share a word of their names, or that are
+        called by the last of these words where those before it are the story's own: "the harbour's fire brigade".
+        """
+        if house := house_among(sharing, stories):
+            return house
+        head = folded(words.split()[-1])
+        if not tells_of_house(words, stories):
+            return None
+        called = await self._store.called(scope, (Kind.ACTOR,), [head, f"the{head}"])
+        speak = {
+            key for told in stories for actor in (*told.speakers, *told.others) for key in (actor.key, actor.part_of)
+        }
+        found = {choice for _, choice in called if choice.key in speak}
+        return found.pop() if len(found) == 1 else None
 
     async def bearing(self, scope: str, words: str) -> list[Choice]:
         """Those of whose name one word is the first or the last, whatever they spoke to: "who is Lund"."""

@@ -61,7 +61,7 @@ from bot.desk.questions.told_else import (
 )
 from bot.desk.questions.told_of_another import told_of_another
 from bot.desk.questions.ways import of_another_way
-from bot.desk.questions.whose_deed import done_in_clause, of_their_own, tells_of_thing, told_of_others
+from bot.desk.questions.whose_deed import done_in_clause, done_to_nobody, of_their_own, tells_of_thing, told_of_others
 from bot.domain.sought import Intent
 from bot.domain.vocabulary import ActorKind, Side
 from bot.search.asked import Asked
@@ -127,7 +127,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         of_no_doer(what, told),
         done_by_another(what, words, told),
         told_of_others(what, words, told),
-        done_in_clause(what, told),
+        done_in_clause(what, told) | done_to_nobody(what, told),
         of_their_own(what, words, told),
         tells_of_thing(what, told),
         told_by_others(what, found, told),
