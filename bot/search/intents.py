@@ -310,7 +310,7 @@ def _stance(line: str, deeds: Collection[str] = ()) -> Meant | None:
         return Meant(Intent.SAID, says.start("verb"), says.end())
     for intent, asks in ((Intent.SAID, wording.WHAT_OF_THEIRS), (Intent.CONFIRMED, _IS_SURE)):
         if found := asks.match(line):
-            return Meant(intent, found.start("verb"), found.end("verb"))
+            return Meant(intent, *found.span(found.lastgroup or 0))
     if called := wording.CALLED_FALSE.search(line) or wording.SAYS_FALSE.search(line):
         done = called["verb"].endswith("ed") and bool(_IS_SAID.search(line[: called.start()]))
         return Meant(Intent.DENIED, called.start(), called.end("verb"), passive=done)

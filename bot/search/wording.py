@@ -290,11 +290,11 @@ DISAGREES_THAT = re.compile(
 TOLD_TO = re.compile(r"(?:so |and |but |ok )*(?P<who>who) (?:has |had )?told (?:the )?(?:\w+ ){1,4}?to \w")
 """Where it is asked who had somebody do something, and not who said it."""
 WHAT_OF_THEIRS = re.compile(
-    r"(?:so |and |but |ok )*what (?:did|does|do|has|have) (?:\w+ ){1,5}?"
-    r"(?P<verb>call(?:ed)?(?= (?!(?:for|to|off|in|on|out|up)(?!\w)))|"
-    r"(?<=(?:ysis|tudy|port|view|uiry|tion|udit|rvey|arch) )(?:show|shown|reveal|revealed|indicate|indicated)$)"
+    r"(?:so |and |but |ok )*what (?:did|does|do|has|have) (?:(?:\w+ ){1,5}?(?P<verb>call(?:ed)?) "
+    r"(?!(?:for|to|off|in|on|out|up)(?!\w))|(?:\w+ ){0,4}?xx+ (?:analysis|study|report|review|inquiry|investigation|"
+    r"audit|survey|research) (?P<shows>show|shown|reveal|revealed|indicate|indicated)$)"
 )
-"""Where it is asked what somebody called something, and what somebody's report, study or inquiry showed."""
+"""Where it is asked what somebody called something, and what their report showed; the letters x stand for a name."""
 CALLED_FALSE = re.compile(
     r"(?<!\w)(?P<verb>call(?:s|ed|ing)?|brand(?:s|ed)?|label(?:s|l?ed)?|describ(?:es|ed)|dismiss(?:es|ed)?|"
     r"reject(?:s|ed)?|denounc(?:es|ed)|wav(?:es|ed)) (?P<what>(?:\w+ ){0,12}?)(?P<label>(?:as )?(?:(?:all|just|a|an|"

@@ -245,3 +245,9 @@ async def test_a_bureaus_words_are_its_chairs_where_it_is_asked_what_it_said(des
 async def test_what_they_called_it_and_whether_they_object_to_it_ask_for_their_words(desk: Desk) -> None:
     assert "What was said · Per Lund" in await told(desk, "what did Lund call the farm leak")
     assert "Yes: Per Lund denied" in await told(desk, "did Lund object to the claim that the germ got out of the farm")
+
+
+async def test_what_a_report_found_is_not_told_by_whoever_else_says_so(desk: Desk) -> None:
+    assert "Eva Juhl" not in (await told(desk, "did the report find that one passenger survived")).split("##")[0]
+    assert "Eva Juhl" in await told(desk, "did Juhl say that one passenger survived")
+    assert "9 speakers" not in await told(desk, "what did the inquiry show")

@@ -54,6 +54,10 @@ _IN_WORDS = 0.9
 _BELIEVES = re.compile(rf"{OPENING}who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
 _ANYBODY = re.compile(rf"{OPENING}(?:did|has|have|does) (?:any ?one|any ?body|some ?one|some ?body|no ?body) ")
 _FINDS = re.compile(rf"{OPENING}(?:did|has|have) (?:\w+ ){{1,6}}?(?:find|found) (?:an?|any|some) ")
+_WORK_DID = re.compile(
+    rf"{OPENING}(?:did|does|has) (?:the |this |that )(?:\w+ ){{0,2}}?"
+    r"(?P<work>report|study|paper|review|inquiry|investigation|audit|survey|analysis) \w"
+)
 _ASKS_WHAT = re.compile(rf"{OPENING}what ")
 _WHERE_IS = re.compile(rf"{OPENING}where (?:is|are) ")
 _IS_A = re.compile(r"(?<!\w)(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
@@ -67,6 +71,10 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if best.missing or what.opinion or who_else or asks_who_is_to_blame(what):
         return None  # who else did it no claim tells
     sure = not_ruled_out(what, best.words, best.found, best.told)
+    if (work := _WORK_DID.match(what.typed.line)) and what.intent is Intent.SAID and not what.speakers:
+        sure = [d.key for d in best.told.told.documents if d.key in sure and {*words_of(work["work"])} <= d.own]
+        if not sure:
+            return None  # whoever says so, "did the report find that it was"
     if not sure and asks_of_new_one(what):
         return None  # nor does a statement tell of "the new election"
     if what.intent is Intent.STATUS and sure and all(taken_back(key, best.told) for key in sure):
