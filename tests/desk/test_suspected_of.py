@@ -103,6 +103,7 @@ async def test_when_somebody_confessed_to_one_is_told_by_the_claim_that_they_did
 async def test_to_whom_it_was_done_is_told_by_a_claim_that_tells_of_somebody(desk: Desk) -> None:
     assert "Exactly that is not on the desk" in await told(desk, "who did Lund sue")
     assert "Acme Cards fined Rut Holm" in (await told(desk, "who did Acme Cards fine")).splitlines()[0]
+    assert "Acme Cards fined Rut Holm" in (await told(desk, "who has fined Holm 500 crowns")).splitlines()[0]
 
 
 async def test_how_old_somebody_was_is_told_by_the_claim_that_says_when_they_did_it(desk: Desk) -> None:

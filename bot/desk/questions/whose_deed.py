@@ -20,7 +20,7 @@ from bot.search.wording import word_list
 _WHO_DID_TO = re.compile(rf"{OPENING}who \w+ (?P<whom>\w+(?: \w+)?)")
 """What asks who did something to somebody."""
 _TO_WHOM_DID = re.compile(
-    rf"{OPENING}whom? (?:did|does|do|has|have|had|is|are) (?:the )?(?:\w+ ){{1,4}}?(?P<deed>\w+)$"
+    rf"{OPENING}whom? (?:(?:did|does|do) |(?:is|are) (?=(?:\w+ )+\w+ing$))(?:the )?(?:\w+ ){{1,4}}?(?P<deed>\w+)$"
 )
 """What asks to whom somebody did something: "who did Acme sue"."""
 _NAME = r"(?P<who>(?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*)"
