@@ -36,6 +36,8 @@ _FAINT = word_list(
     """
 )
 """Of the light words those that a story may well be about."""
+_SHELLS = word_list("narrative theory theories idea ideas scenario hypothesis")
+"""Of these those that tell of nothing themselves, where it is told what they are of."""
 _INTO = word_list("in to into from inside at near over above across")
 """What stands before a place."""
 _BE = word_list("is are was were")
@@ -322,6 +324,11 @@ def _is_unsaid(question: Typed, place: int, what: Meant) -> bool:
 def is_mere_deed(term: Term) -> bool:
     """Whether a verb for saying asks of a deed alone: "did they apologise"."""
     return term.stem in _MERE_DEEDS
+
+
+def is_shell(term: Term) -> bool:
+    """Whether a word says no more than what stands before it: "the raid theory"."""
+    return term.word in _SHELLS
 
 
 def is_mere(token: Token) -> bool:

@@ -265,11 +265,11 @@ def tells_apart(term: Term, told: Story) -> bool:
 
 
 def _is_of_some(term: Term, told: Story) -> bool:
-    """Whether a word of the story's name tells its claims apart: "did 11 test positive", of a story of positive tests
-    where one claim alone says how many tested positive.
+    """Whether a word of the story's name, itself no name, tells its claims apart: "did 11 test positive", of a story of
+    positive tests where one claim alone says how many tested positive.
     """
-    holding = sum(bool(alike(term.stem) & document.own) for document in told.documents)
-    return 0 < holding <= len(told.documents) / 2
+    holding = [document for document in told.documents if alike(term.stem) & document.own]
+    return 0 < len(holding) <= len(told.documents) / 2 and not all(term.stem in d.names for d in holding)
 
 
 def _term_weight(term: Term, told: Story, is_told_apart: bool) -> float:

@@ -119,7 +119,7 @@ _DID_TAKE = re.compile(
 """The same of another stance, by the beginning of its verb: what they confirmed may be that another denied it."""
 _IS_SURE = re.compile(
     rf"{OPENING}(?:is|are|was|were) (?!it |this |that |these |there |you |we |i |not |any|every)"
-    r"(?:the )?(?:\w+ ){1,3}?(?P<sure>sure|certain|convinced|confident)(?!\w)"
+    r"(?:the )?(?:\w+ ){1,3}?(?P<verb>sure|certain|convinced|confident)(?!\w)"
 )
 """Where it is asked whether somebody holds that it is so."""
 _BY_SAYING = re.compile(r" that (?:it|this|that) (?:is|was) (?:not|no|false|fake|untrue|true)(?!\w)")
@@ -250,8 +250,7 @@ def _took_a_stance(line: str, stance: Meant | None, polar: bool) -> Meant | None
         and not (_BY.search(line) or _ANYBODY.search(line[: stance.begin]))
     ):
         return None  # "is the report confirmed" asks how it stands
-    passive = stance.passive or _BY_WHOM_TOOK.match(line) is not None
-    return Meant(stance.intent, stance.begin, stance.end, polar, passive)
+    return Meant(stance.intent, stance.begin, stance.end, polar, stance.passive or bool(_BY_WHOM_TOOK.match(line)))
 
 
 def _when_or_where(line: str) -> Meant | None:
@@ -309,8 +308,9 @@ def _stance(line: str, deeds: Collection[str] = ()) -> Meant | None:
         return Meant(intent, took.start("verb"), took.end("verb"))
     if (says := _DID_SAY.match(line)) and not _BY_SAYING.match(line, says.end()):
         return Meant(Intent.SAID, says.start("verb"), says.end())
-    if sure := _IS_SURE.match(line):
-        return Meant(Intent.CONFIRMED, sure.start("sure"), sure.end())
+    for intent, asks in ((Intent.SAID, wording.WHAT_OF_THEIRS), (Intent.CONFIRMED, _IS_SURE)):
+        if found := asks.match(line):
+            return Meant(intent, *found.span(found.lastgroup or 0))
     if called := wording.CALLED_FALSE.search(line) or wording.SAYS_FALSE.search(line):
         done = called["verb"].endswith("ed") and bool(_IS_SAID.search(line[: called.start()]))
         return Meant(Intent.DENIED, called.start(), called.end("verb"), passive=done)

@@ -50,6 +50,8 @@ _SAYS_OF = re.compile(
     r"(?<!\w)(?:sa(?:y|ys|id|ying)|claim(?:s|ed)?|insist(?:s|ed)?|repor(?:t|ts|ted)) (?:that )?(?:\w+ )+"
 )
 """What stands before a word that belongs to what is said, and is nobody's refusal to speak."""
+_WHAT_IS = re.compile(rf"{OPENING}(?:what|which|whats|whose)(?!\w)")
+"""What asks for somebody's theory; elsewhere it says no more than the word before it: "drop the raid theory"."""
 BELIEVING = ("believ", "trust", "buy")
 """How words for believing begin."""
 
@@ -71,6 +73,8 @@ def is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
     if in_reason(before):
         return True
     match intent:
+        case Intent.SAID if word.startswith("theor"):
+            return _WHAT_IS.match(line) is None
         case Intent.SAID:
             is_noun = word in _NOUNS and _ARTICLE.search(before) is not None
             of_kind = word in _NOUNS and _OF_KIND.search(before) is not None

@@ -43,7 +43,7 @@ _APART = {
     "": word_list("for from at"),
 }
 """Of which prepositions behind a verb each tells another thing than the others; of none, where the thing is next."""
-_FROM_ALIKE = frozenset(words_of("flee escape suffer depart"))
+_FROM_ALIKE = frozenset(words_of("flee escape suffer depart leave left"))
 """Verbs of which it is the same with "from" and without."""
 TOGETHER = frozenset(words_of("meet marry fight divorce resemble match collide"))
 """What two do to each other."""
@@ -93,6 +93,8 @@ def in_other_roles(line: str, text: str, names: Mapping[str, frozenset[str]], be
         if _is_done_to_other(question, told, verb, text, at, names):
             return True
         if asks is not None and asks["does"] and _is_aside(question, told, verb, at):
+            return True
+        if _is_of_thing_beside(question, told, verb, at):
             return True
         if _is_turned(question, told, verb, at) or _is_done_by_another(question, told, verb, at, thing, names):
             return True
@@ -169,6 +171,19 @@ def _is_turned(question: AskedWords, told: Sentence, verb: int, at: int) -> bool
         is_head = PREPOSITIONS.isdisjoint(told.words[: head + 1])
         return is_next and (is_head or not PREPOSITIONS.isdisjoint(told.words[at + 1 : at + 2]))  # "made in Oslo"
     return bool(before) and all(min(told.holding(stems)) > at for stems in before)
+
+
+def _is_of_thing_beside(question: AskedWords, told: Sentence, verb: int, at: int) -> bool:
+    """Whether what is asked to have been done to one thing is told in passing of another, right before the deed: "that
+    the oil was sold" of "the oil came from ships sold in Oslo".
+    """
+    if verb < FEW - 1 or question.words[verb - 1] not in BE or told.words[at - 1] in (*BE, *PREPOSITIONS, *ARTICLES):
+        return False
+    whom = told.holding(question.stems[verb - 2])
+    beside = told.stems[at - 1]
+    if not beside or not whom or max(whom) >= at - 1 or any(beside in stems for stems in question.stems):
+        return False
+    return any(is_verb(told, n) for n in range(max(whom) + 1, at - 1))
 
 
 def _is_aside(question: AskedWords, told: Sentence, verb: int, at: int) -> bool:

@@ -8,7 +8,7 @@ HELD_BY = word_list(
     """
     position stance view verdict explanation denial denials statement statements claim claims response reply reaction
     answer comment comments version confirmation doubts doubt line story account opinion theory allegation allegations
-    accusation side report article take words word evidence proof finding findings result results
+    accusation side analysis report article take words word evidence proof finding findings result results
     """
 )
 """Nouns for what somebody holds, or has put out: "Acme's claim"."""

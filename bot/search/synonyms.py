@@ -56,6 +56,8 @@ happen happened happens occur occurred|
 close closed closes end ended ends shut discontinued|
 drop dropped discontinued|
 leave left depart departed sail sailed|
+leave left quit quits withdraw withdraws withdrew withdrawn withdrawing|
+conspire conspires conspired conspiring conspiracy conspiracies|
 raise raised increased increase|
 effective effectiveness good|
 more further additional|
@@ -113,7 +115,11 @@ far distance|
 warn warned warning alert alerted caution cautioned|
 tape tapes taped recording recordings recorded|
 rebel rebels separatist separatists insurgent insurgents|
-start started cause caused trigger triggered ignite ignited spark sparked
+start started cause caused trigger triggered ignite ignited spark sparked|
+press presses pressed pressing pressure pressured pressuring pressures pressurise pressurised|
+survive survives survived surviving survivor survivors|
+fault faults faulty defect defects defective problem problems failure failures malfunction malfunctions|
+hide hides hid hidden hiding withhold withholds withheld withholding conceal conceals concealed concealing
 """
 
 _NEAR_GROUPS = """

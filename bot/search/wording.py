@@ -31,7 +31,7 @@ DENY = _one_of(
     dismiss(?:es|ed|ing|al)?  disput(?:e|es|ed|ing)  contest(?:s|ed|ing)?
     contradict(?:s|ed|ing)?(?! \w+sel(?:f|ves))
     disavow(?:s|ed)?  rul(?:e|es|ed|ing) out  sa(?:y|ys|id|ying) no(?= to | way|$)  push(?:es|ed)? back
-    den(?:ey|eid|yed|yd)  repudiat(?:e|es|ed)  wave(?:s|d) away  brush(?:es|ed)? (?:off|aside)  object(?:s|ed) to
+    den(?:ey|eid|yed|yd)  repudiat(?:e|es|ed)  wave(?:s|d) away  brush(?:es|ed)? (?:off|aside)  object(?:s|ed)? to
     said it is not true
     call(?:s|ed)? it (?:fake|false|a lie|lies|nonsense|propaganda|untrue|fiction)[a-z ]{0,6}  опроверг\w*
     отрица\w*  заперечу?\w*  부인\w*  bestreit\w*  leugn\w*  negó  niega\w*  dement(?!ia)\w+  desm[ei]nt\w*
@@ -307,6 +307,12 @@ FIRST_TOLD = re.compile(
     r"claims?) (?:first )?(?:break|broke|emerged?|surfaced?|appear(?:ed)?|come out|came out|made))(?!\w)"
 )
 """Where it is asked when something was told for the first time, and not when it happened."""
+WHAT_OF_THEIRS = re.compile(
+    r"(?:so |and |but |ok )*what (?:did|does|do|has|have) (?:(?:\w+ ){1,5}?(?P<verb>call(?:ed)?) "
+    r"(?!(?:for|to|off|in|on|out|up)(?!\w))|(?:\w+ ){0,4}?xx+ (?:analysis|study|report|review|inquiry|investigation|"
+    r"audit|survey|research) (?P<shows>show|shown|reveal|revealed|indicate|indicated)$)"
+)
+"""Where it is asked what somebody called something, and what their report showed; the letters x stand for a name."""
 CALLED_FALSE = re.compile(
     r"(?<!\w)(?P<verb>call(?:s|ed|ing)?|brand(?:s|ed)?|label(?:s|l?ed)?|describ(?:es|ed)|dismiss(?:es|ed)?|"
     r"reject(?:s|ed)?|denounc(?:es|ed)|wav(?:es|ed)) (?P<what>(?:\w+ ){0,12}?)(?P<label>(?:as )?(?:(?:all|just|a|an|"

@@ -109,8 +109,6 @@ class Asking:
         answer = particulars.by_words(what.intent, answer, [token.word for token in what.typed.tokens])
         return composed.in_english(answer, what.language) if answer.unanswered else answer
 
-    # What is meant
-
     async def _understood(self, scope: str, what: Asked, context: Sought | None, query: Query) -> Answer:
         if is_remark(what):
             return composed.how_to_ask(self._subjects.prefix, query)
@@ -145,12 +143,14 @@ class Asking:
             if thing := of_thing(what, stories):
                 return await self._understood(scope, thing, context, query)
             sharing = await self._grounds.sharing(scope, what.stranger) or holders(what.stranger, stories)
-            if len(sharing) > 1:
+            named = await self._grounds.one_of(scope, what.stranger, sharing, stories)
+            if named is None and len(sharing) > 1:
                 return await self._choosing.one_of(scope, what, sharing, query)
-            if what.intent.is_stance and (kind := called_by_kind(what.stranger, stories)):
+            if named is None and what.intent.is_stance and (kind := called_by_kind(what.stranger, stories)):
                 of_kind = replace(what, stranger="", kind=kind, meant=replace(what.meant, polar=False))
                 return await self._of_known(scope, of_kind, stories, context, query)
-            return await self._choosing.stranger(scope, what, stories, query)
+            if named is None:
+                return await self._choosing.stranger(scope, what, stories, query)
         if what.intent is Intent.WHO_IS:
             return await self._given(scope, Sought(Intent.WHO_IS, (named.key,)), query, alone(stories))
         what = replace(what, terms=beside_name(what, named))
@@ -196,9 +196,8 @@ class Asking:
         if (new := names_unknown(what, stories)) and not (best and near(best.found)):
             return await self._choosing.stranger(scope, replace(what, stranger=new), stories, query)
         if best is None or (self._grounds.is_guess and best.words and not near(best.found)):
-            missing = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
-            unfound = composed.unfound((), missing, Understood(what.intent), query, excepts=what.excepts)
-            return kept(unfound, what.typed.text)
+            no = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
+            return kept(composed.unfound((), no, Understood(what.intent), query, excepts=what.excepts), what.typed.text)
         if rivals and not context and len(offered := rivalling(what, sought, (best, *rivals))) > 1:
             return await self._choosing.of_stories(scope, what, offered, query)
         return await self._in_story(scope, what, sought, best, context, query)
@@ -317,8 +316,6 @@ class Asking:
             first = replace(sought, claims=tuple(near(best.found, _FIRST)), exact=False)
             return kept(by_claim(what, await self._given(scope, first, query, told), first), what.typed.text)
         return await self._unfound(scope, what, sought, best, query)
-
-    # What is answered
 
     async def _given(self, scope: str, sought: Sought, query: Query, told: StoryFile | None = None) -> Answer:
         """The answer to what was understood, with the menu that corrects it."""

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from bot.desk.questions.stories import StoryFile, said_in
 from bot.domain.sought import Intent
-from bot.search.about import is_mere_deed
+from bot.domain.vocabulary import ActorKind
+from bot.search.about import is_mere_deed, is_shell
 from bot.search.asked import Asked
-from bot.search.claimwords import canonical
+from bot.search.claimwords import canonical, words_of
 from bot.search.fitting import STRONG, Fit, Story, Term, fits, held, unknown
 from bot.search.manner import OPENING
 from bot.search.slips import as_told, corrected
@@ -42,6 +43,7 @@ def bests_of(what: Asked, stories: Sequence[StoryFile]) -> list[Best]:
     most names and numbers, then words, then are called by most of them.
     """
     found: list[tuple[tuple[float, ...], Best]] = []
+    naming: list[_Named] = []
     for told in stories:
         asked = as_told(_with_deed(what, told), told.told)
         words = corrected(asked, told.told)
@@ -56,7 +58,7 @@ def bests_of(what: Asked, stories: Sequence[StoryFile]) -> list[Best]:
         if fit and subject and (by := _done_by(subject, what, ground)):
             own = {each.key: each for each in fitting()}
             fit = sorted((own[f.key] if f.key in by else f for f in fit), key=lambda f: (-round(f.share, 3), f.clashes))
-        fit = _naming_it(what, told, fit)
+        fit = _in_its_words(what, words, told, _naming_it(what, told, fit))
         nowhere = [term for term in unknown(words, told.told) if not _tells_when_said(what, term, told)]
         missing = tuple(term.text or term.word for term in nowhere if term.names or term.number)
         share = round(fit[0].share - (1 if fit[0].clashes else 0), 2) if fit else 0.0
@@ -64,8 +66,31 @@ def bests_of(what: Asked, stories: Sequence[StoryFile]) -> list[Best]:
         called = sum(held(term, told.told.about, ()) for term in words)
         key = (is_sure, *(() if is_sure else (-len(missing), -len(nowhere), called)), share, -len(nowhere))
         found.append((key, Best(told, words, fit, missing)))
-    most = max(key for key, _ in found)
-    return [best for key, best in found if key == most]
+        own = frozenset(t.word for t in words if held(t, told.told.about, ()) or t.actor in _who_speak(told))
+        naming.append(_Named(own, frozenset(term.word for term in nowhere)))
+    left = [each for n, each in enumerate(found) if not any(_is_of(other, naming[n]) for other in naming)] or found
+    most = max(key for key, _ in left)
+    return [best for key, best in left if key == most]
+
+
+def _who_speak(told: StoryFile) -> frozenset[str]:
+    """Who speaks to a story or has to do with it, but for states, which do to many."""
+    known = frozenset[str]().union(*(d.actors | d.speakers for d in told.told.documents))
+    return known - {key for key, actor in told.file.actors.items() if actor.kind == ActorKind.STATE}
+
+
+class _Named(NamedTuple):
+    """Which of a question's words a story is called by or name one of its people, and which stand nowhere in it."""
+
+    own: frozenset[str]
+    nowhere: frozenset[str]
+
+
+def _is_of(other: _Named, named: _Named) -> bool:
+    """Whether another story is called by a word, or of one, that stands nowhere in this one, and not the other way
+    round: "how many died of the flu" is not to be asked of a fire.
+    """
+    return bool(other.own & named.nowhere) and not named.own & other.nowhere
 
 
 def _doer_first(what: Asked, words: Sequence[Term]) -> Sequence[Term]:
@@ -103,6 +128,19 @@ def _naming_it(what: Asked, told: StoryFile, found: list[Fit]) -> list[Fit]:
     )
 
 
+def _in_its_words(what: Asked, words: Sequence[Term], told: StoryFile, found: list[Fit]) -> list[Fit]:
+    """How the claims fit, where one is put otherwise in no other words than are asked: all of it is asked for. Who did
+    it such words need not tell.
+    """
+    asked = frozenset[str]().union(*(alike(term.stem) for term in words))
+    whole = {
+        key
+        for key, claim in told.claims.items()
+        if what.intent is not Intent.BY_WHOM and any({*words_of(text)} <= asked for text in claim.wordings)
+    }
+    return [fit._replace(back=1.0) if fit.key in whole and _is_whole(fit) else fit for fit in found] if whole else found
+
+
 def _is_whole(fit: Fit) -> bool:
     return not (fit.clashes or fit.lacks or fit.aside)
 
@@ -129,7 +167,8 @@ def _with_deed(what: Asked, told: StoryFile) -> tuple[Term, ...]:
     """
     own = frozenset[str]().union(*(document.own for document in told.told.documents))
     deed = (what.said,) if what.said and (is_mere_deed(what.said) or what.said.stem in own) else ()
-    faint = tuple(term for term in what.faint if term.stem in own)
+    is_told = bool(what.terms or what.topics)
+    faint = tuple(t for t in what.faint if t.stem in own and not (is_told and is_shell(t)))
     if what.culprit is None or not alike(what.culprit.stem) & own:
         return (*what.terms, *deed, *faint)
     doer = what.culprit

@@ -14,7 +14,7 @@ from bot.search.mending import LIGHT
 from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
 
-_DEEDS = frozenset(words_of("reject dismiss contest withdraw retract rescind accept question admit"))
+_DEEDS = frozenset(words_of("reject dismiss contest withdraw retract rescind accept question admit confess"))
 """Verbs that are told of papers, suits and goods too, by their stems."""
 _OF_THEMSELVES = frozenset(words_of("withdraw dismiss"))
 """Those that need no thing behind them: "when did Lund withdraw", "why was it dismissed"."""
@@ -25,6 +25,7 @@ _NAMES_NOTHING = re.compile(
 _HOW_MUCH = re.compile(rf"{OPENING}how much (?:\w+ )?(?:is|are|was|were|has|have|had) ")
 """What asks for an amount, which no stance has: "how much was withdrawn"."""
 _TO_WHOM = re.compile(r" (?P<whom>\w+(?: \w+)?)")
+_TO_ONE = re.compile(r" to (?:the )?(?P<whom>\w+)")
 _OF_WORDS = re.compile(r" (?:that|to|it|this|how|whether|(?:having|being|\w{3,}ing))(?!\w)")
 """What stands behind a verb where words are taken a stance on, and nothing is done to a thing."""
 _OF_STANCE = (Intent.DENIED, Intent.WITHDREW, Intent.CONFIRMED, Intent.DOUBTED)
@@ -40,6 +41,8 @@ def told_as_done(what: Asked, stories: Sequence[StoryFile], *, by_speakers: bool
     that, and names who is asked about where it is to be `by_speakers`: "who rejected the paper"; else nothing.
     """
     deed = _deed_of(what)
+    if confessed := _told_to_whom(what, stories):
+        return confessed
     numbers = [frozenset((term.stem,)) for term in what.terms if term.number and not term.dated]
     asked = [alike(term.stem) for term in what.terms if not (term.names or term.number or term.dated)] or numbers
     whom = _TO_WHOM.fullmatch(what.typed.line, what.meant.end) if deed in _DEEDS else None
@@ -59,6 +62,20 @@ def told_as_done(what: Asked, stories: Sequence[StoryFile], *, by_speakers: bool
     if by_speakers:
         documents = [d for d in documents if any(doer <= d.own for doer in doers)]
     told = any(deed in d.own and all(not stems.isdisjoint(d.own) for stems in asked) for d in documents)
+    return frozenset((deed,)) if told else frozenset()
+
+
+def _told_to_whom(what: Asked, stories: Sequence[StoryFile]) -> frozenset[str]:
+    """The stem of the verb, where a claim tells of the deed of who is asked about to whom it names: "when did Lund
+    confess to Acme"; else nothing.
+    """
+    to = _TO_ONE.match(what.typed.line, what.meant.end) if what.intent in _OF_STANCE and what.speakers else None
+    whom = next((term for term in what.terms if to and term.actor and term.word == to["whom"]), None)
+    deed = canonical(what.typed.tokens[what.typed.at(what.meant.begin)]) if whom else ""
+    doers = [frozenset(words_of(c.label)) for choices in what.speakers for c in choices]
+    telling = (d for told in stories for d in told.told.documents if deed and deed in d.own)
+    telling = (d for d in telling if any(doer <= d.own for doer in doers))
+    told = whom and any(form <= d.own for d in telling for form in (frozenset((whom.stem,)), *whom.instead))
     return frozenset((deed,)) if told else frozenset()
 
 

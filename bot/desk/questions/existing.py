@@ -1,4 +1,4 @@
-"""Which claim tells that something is there, where no more is asked: "is there water on Mars"; pure."""
+"""Which claim tells that something is there, "is there water on Mars", or that somebody had it; pure."""
 
 import re
 from dataclasses import replace
@@ -16,6 +16,10 @@ _ASKED = re.compile(
 )
 _TOLD = re.compile(r"There (?:is|are|was|were) (?:(?:some|an?) )?(?P<what>\w+)(?= (?:in|on|at|near|inside|under) |$)")
 """What asks whether something is there, and no more, and what tells it."""
+_HAD = re.compile(
+    r"(?<=\w )(?:had|has|have) (?:the|an?|any|no|its|his|her|their) (?P<what>\w+)(?!(?: \w+){0,3} (?:been|\w+ed)(?!\w))"
+)
+"""What tells of somebody as having a thing: "that the lab had the sample"."""
 _OF_THAT = (Intent.STATUS, Intent.SAID, Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE)
 
 
@@ -32,3 +36,14 @@ def is_there(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
         return None
     denies = sought.intent is Intent.SAID and what.negated and not sought.speakers
     return replace(sought, intent=Intent.DENIED if denies else sought.intent, claims=(document.key,))
+
+
+def had_by_none(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that do not tell that somebody had the thing, where that is asked and others tell it: "did Acme deny
+    that it had the sample" is not answered by what became of the sample.
+    """
+    asked = _HAD.search(what.typed.line) if what.intent in _OF_THAT and not what.pasted else None
+    thing = frozenset[str]().union(*map(alike, words_of(asked["what"]))) if asked else frozenset[str]()
+    texts = {line.key: _HAD.finditer(line.text) for line in told.file.claims} if thing else {}
+    tells = {key for key, each in texts.items() if any(thing & {*words_of(found["what"])} for found in each)}
+    return frozenset(texts.keys() - tells) if tells else frozenset()

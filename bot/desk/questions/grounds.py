@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.briefing.asked import STANCES
 from bot.desk.questions.at_hand import AtHand, View
-from bot.desk.questions.offices import beside_name
+from bot.desk.questions.offices import beside_name, house_among, tells_of_house
 from bot.desk.questions.samename import head_of, is_common, is_same_by_words, is_saying
 from bot.desk.questions.stories import MOST_CLAIMS, StoryFile, story_file
 from bot.desk.subjects import Subjects
@@ -110,7 +110,7 @@ class Grounds:
         if told := await self._story_told(scope, [choice.key for choice in what.topics], context):
             return told
         if words and (holding := await self._holding(scope, words)):
-            return holding
+            return await self._with_that_of_one_named(scope, what, holding)
         keys: list[str] = []
         for choices in what.speakers:
             stances = STANCES[what.intent].asked if what.intent.is_stance else ()
@@ -121,6 +121,17 @@ class Grounds:
                 self._store.cut()
             keys += spoken_to[:_STORIES]
         return keys
+
+    async def _with_that_of_one_named(self, scope: str, what: Asked, holding: list[str]) -> list[str]:
+        """The stories that hold the words, before them one that somebody named speaks to, where they speak to none of
+        those looked into: "was Lund fired" is not to be asked of another who was.
+        """
+        for key in dict.fromkeys(term.actor for term in what.terms if term.actor):
+            spoken_to = await self._store.topics_spoken_to(scope, key, _SPOKEN_TO)
+            if spoken_to and set(spoken_to).isdisjoint(holding[:_STORIES]):
+                among = [topic for topic in holding if topic in spoken_to]
+                return [*(among or spoken_to)[: _STORIES - 1], *holding]
+        return holding
 
     async def _story_told(self, scope: str, named: list[str], context: Sought | None) -> list[str]:
         """The keys of the stories that are named, else of the one gone on from, else of the one followed."""
@@ -229,7 +240,7 @@ class Grounds:
         """The question with a name that stands for a speaker, if it is a slip of one on the desk, read as that one."""
         names_somebody = what.intent is Intent.WHO_IS and not what.speakers
         words = what.stranger or (" ".join(term.word for term in what.terms) if names_somebody else "")
-        if not words:
+        if not words or is_common(folded(words)):
             return what
         line = what.typed.line
         of_place = any(word.lower() in PLACES for word in words.split())
@@ -261,6 +272,24 @@ class Grounds:
         wanted = folded(words)
         names = await self.near_names(scope, words)
         return [choice for choice in names if wanted in {folded(word) for word in choice.label.split()}]
+
+    async def one_of(
+        self, scope: str, words: str, sharing: Sequence[Choice], stories: Sequence[StoryFile]
+    ) -> Choice | None:
+        """The one who speaks to the stories, or whose people do, of those that share a word of their names, or that are
+        called by the last of these words where those before it are the story's own: "the harbour's fire brigade".
+        """
+        if house := house_among(sharing, stories):
+            return house
+        head = folded(words.split()[-1])
+        if not tells_of_house(words, stories):
+            return None
+        called = await self._store.called(scope, (Kind.ACTOR,), [head, f"the{head}"])
+        speak = {
+            key for told in stories for actor in (*told.speakers, *told.others) for key in (actor.key, actor.part_of)
+        }
+        found = {choice for _, choice in called if choice.key in speak}
+        return found.pop() if len(found) == 1 else None
 
     async def bearing(self, scope: str, words: str) -> list[Choice]:
         """Those of whose name one word is the first or the last, whatever they spoke to: "who is Lund"."""

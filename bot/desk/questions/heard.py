@@ -184,9 +184,13 @@ def taken_back(claim: str, told: StoryFile) -> bool:
 
 def speak_to(claims: Sequence[str], sought: Sought, told: StoryFile) -> bool:
     """Whether one of the speakers who are asked about, or of their people, speaks to one of these claims."""
-    asked = set(sought.speakers)
-    by = {key for key, actor in told.file.actors.items() if actor.part_of in asked} | asked
+    by = with_people(sought.speakers, told)
     return any(a.claim in claims and by & {a.speaker, a.on_behalf_of} for a in told.file.attributions)
+
+
+def with_people(speakers: Sequence[str], told: StoryFile) -> set[str]:
+    """These speakers with whoever is part of them: with a bureau its chair."""
+    return {key for key, actor in told.file.actors.items() if actor.part_of in speakers}.union(speakers)
 
 
 def fits_of_day(sought: Sought, told: StoryFile, when: Sequence[Term], found: Sequence[Fit]) -> list[Fit]:
@@ -269,8 +273,7 @@ def in_own_words(sought: Sought, taken: Sequence[Attribution], told: StoryFile) 
 
 def said_else(by: Sequence[str], claims: Sequence[str], said: Sequence[str], told: StoryFile) -> bool:
     """Whether these spoke to the claims at another time too, so that their answers would tell of both."""
-    known = told.file.actors
-    voices = {*by, *(key for key, actor in known.items() if actor.part_of in by)}  # the office's spokesman too
+    voices = with_people(by, told)  # the office's spokesman too
     spoke = (a for a in told.file.attributions if a.speaker in voices and a.claim in claims and not a.inferred)
     return any(a.statement not in said for a in spoke)
 

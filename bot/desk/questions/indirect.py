@@ -12,6 +12,12 @@ from bot.search.synonyms import alike
 from bot.search.wording import word_list
 
 _THAT = re.compile(r"(?P<before>.*?) that (?P<said>.+)")
+_OF_DOING = re.compile(
+    r"(?P<before>.*?(?:suspect|accus|blam|charg|acquitt|clear)(?:s|ed|es|e|ing)?(?!\w).*?) (?:of|for|with) "
+    r"(?P<said>(?:\w+ly )?\w+ing(?!\w).*)"
+)
+_ACCUSED = ("suspect", "suspic", "accus", "blam", "charg", "acquit", "clear")
+"""What tells of a deed as one that somebody is suspected of, and how words for that begin."""
 _HELD = word_list(
     """
     say says said tell tells told claim claims claimed warn warns warned write writes wrote allege alleges alleged
@@ -24,6 +30,7 @@ _HELD = word_list(
 _OWNS = re.compile(r"the|an?|this|that|its|his|her|their|\d+|\w+['’]s")
 _BEFORE = 4
 """How many words may stand between such a verb and "that": "warned Acme in 2018 that"."""
+_DEED_SO = (Intent.STATUS, Intent.BY_WHOM, Intent.CONFIRMED)
 _WHETHER_SO = (Intent.STATUS, Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED)
 
 
@@ -31,8 +38,9 @@ def told_in_words(what: Asked, words: Sequence[Term], told: StoryFile) -> frozen
     """The claims of which all that is asked stands in what somebody is told to have said: "was the hull unsafe", of
     "Lund warned Acme that the hull was unsafe".
     """
+    suspected = _suspected(what, words, told) if what.intent in _DEED_SO else frozenset[str]()
     if what.intent not in _WHETHER_SO:
-        return frozenset()
+        return suspected
     asked = [alike(term.stem) | frozenset[str]().union(*term.instead) for term in words if not term.there]
     gone: list[str] = []
     for line in told.file.claims:
@@ -43,7 +51,21 @@ def told_in_words(what: Asked, words: Sequence[Term], told: StoryFile) -> frozen
         before, said = frozenset(words_of(found["before"])), frozenset(words_of(found["said"]))
         if asked and all(stems & said and not stems & before for stems in asked):
             gone.append(line.key)
-    return frozenset(gone)
+    return suspected.union(gone)
+
+
+def _suspected(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of what is asked to have been done only as of what somebody is suspected of: "did Lund
+    steal", of "Lund left since he suspected Holm of stealing".
+    """
+    deeds = [alike(term.stem) for term in words if not (term.names or term.number or term.placed)]
+    if not deeds or any(word.startswith(_ACCUSED) for word in what.typed.line.split()):
+        return frozenset()
+    found = {line.key: _OF_DOING.fullmatch(line.text) for line in told.file.claims}
+    parts = {key: ({*words_of(f["said"])}, {*words_of(f["before"])}) for key, f in found.items() if f}
+    return frozenset(
+        key for key, (said, before) in parts.items() if any(deed & said and not deed & before for deed in deeds)
+    )
 
 
 def _saying(text: str) -> set[str]:

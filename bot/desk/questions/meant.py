@@ -42,7 +42,7 @@ from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import OUGHT, part_asked, tells_not
+from bot.search.claimwords import OUGHT, part_asked, tells_not, words_of
 from bot.search.fitting import fits, meant
 from bot.search.manner import OPENING
 from bot.search.synonyms import alike
@@ -54,6 +54,11 @@ _IN_WORDS = 0.9
 _BELIEVES = re.compile(rf"{OPENING}who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
 _ANYBODY = re.compile(rf"{OPENING}(?:did|has|have|does) (?:any ?one|any ?body|some ?one|some ?body|no ?body) ")
 _WHAT_DOING = re.compile(rf"{OPENING}what (?:is|are|was|were) (?:\w+ ){{1,4}}?doing(?!\w)")
+_FINDS = re.compile(rf"{OPENING}(?:did|has|have) (?:\w+ ){{1,6}}?(?:find|found) (?:an?|any|some) ")
+_WORK_DID = re.compile(
+    rf"{OPENING}(?:did|does|has) (?:the |this |that )(?:\w+ ){{0,2}}?"
+    r"(?P<work>report|study|paper|review|inquiry|investigation|audit|survey|analysis) \w"
+)
 _WHERE_IS = re.compile(rf"{OPENING}where (?:is|are) ")
 _IS_A = re.compile(r"(?<!\w)(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS, Intent.BY_WHOM)
@@ -82,6 +87,10 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if _WHAT_DOING.match(what.typed.line):
         return None  # what else is told of where they were
     sure = not_ruled_out(what, best.words, best.found, best.told)
+    if (work := _WORK_DID.match(what.typed.line)) and what.intent is Intent.SAID and not what.speakers:
+        sure = [d.key for d in best.told.told.documents if d.key in sure and {*words_of(work["work"])} <= d.own]
+        if not sure:
+            return None  # whoever says so, "did the report find that it was"
     if not sure and asks_of_new_one(what):
         return None  # nor does a statement tell of "the new election"
     if what.intent is Intent.STATUS and sure and all(taken_back(key, best.told) for key in sure):
@@ -100,13 +109,18 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         fit = [fit for fit in best.found if fit.key == one]
         sure = not_ruled_out(what, best.words, fit, best.told) or sure
     told_not = _told_not(what, best, sure)
+    told_so_not = [key for key in sure if told_not.get(key)]
+    if none := _found_none(what, told_so_not, best):
+        return replace(sought, intent=Intent.STATUS, speakers=(), claims=none)
     plain = [key for key in sure if not told_not.get(key)]
     if told_not and what.intent is Intent.HOW_MANY:
-        sure = [key for key in sure if told_not.get(key)]  # "how many did not"
+        sure = told_so_not  # "how many did not"
     elif told_not and not what.negated:
         if not plain and what.intent is not Intent.STATUS:
             return None
         sure = plain or sure
+    elif what.negated and sought.speakers and speak_to(told_so_not, sought, best.told):
+        sure = told_so_not  # "did they say that nobody died", where another claim tells just that
     elif told_not and plain and (not what.told or _is_negated(what, best, plain)):
         if len(plain) == len(sure) and what.intent in (Intent.DENIED, Intent.STATUS):
             return None  # how it stands that it is so tells nothing of how it stands that it is not
@@ -166,6 +180,15 @@ def _is_told_as_due(what: Asked, best: Best) -> bool:
 def _is_negated(what: Asked, best: Best, claims: Sequence[str]) -> bool:
     """Whether the part of a statement that tells of one of these claims tells it as not so."""
     return any(part_is_negated(what, line.text) for line in best.told.file.claims if line.key in claims)
+
+
+def _found_none(what: Asked, claims: Sequence[str], best: Best) -> tuple[str, ...]:
+    """Those of these claims that tell that who is asked about found no such thing: "did Acme find a fault"."""
+    if not (what.speakers and what.meant.polar and _FINDS.match(what.typed.line)):
+        return ()
+    finders = [frozenset(words_of(choices[0].label)) for choices in what.speakers]
+    documents = [d for d in best.told.told.documents if d.key in claims and alike("find") & d.own]
+    return tuple(d.key for d in documents if all(name <= d.own for name in finders))[:MOST_CLAIMS]
 
 
 def _of_name_alone(what: Asked, best: Best, sure: list[str], *, says_of: bool) -> list[str] | None:

@@ -25,6 +25,7 @@ _HEADS = frozenset(("head", "boss", "chief", "leader"))
 _LEADS = _HEADS | {"president", "director", "chairman", "chairwoman", "chair", "governor", "commander", "commissioner"}
 """Words for whoever leads a house, and offices of those who do."""
 _SECOND = frozenset(("deputy", "vice", "assistant", "former", "ex", "acting"))
+_ONLY = frozenset(("lone", "sole", "only"))
 _LONG = 6
 """From how many letters on a word of a name may be meant by a slip of it."""
 OF_WHOM = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
@@ -118,6 +119,24 @@ def _leads(role: str) -> bool:
     office = OF_WHOM.split(office_in_full(role))[0].lower().split()
     leads = office[-1:] != [] and (office[-1] in _LEADS or office[-2:] == ["chief", "executive"])
     return leads and not _SECOND.intersection(office)
+
+
+def house_among(choices: Sequence[Choice], stories: Sequence[StoryFile]) -> Choice | None:
+    """The one of several who share a word of their names whose people alone speak to the stories: "the police"."""
+    houses = {actor.part_of for told in stories for actor in (*told.speakers, *told.others)}
+    found = [choice for choice in choices if choice.key in houses]
+    return found[0] if len(found) == 1 < len(choices) else None
+
+
+def tells_of_house(words: str, stories: Sequence[StoryFile]) -> bool:
+    """Whether words, but for the last, are small ones of what the stories tell of, or tell that there is but one:
+    "tournament organisers", "the lone survivor".
+    """
+    *before, _ = words.split()
+    known = frozenset[str]().union(*(told.told.about.union(*(d.own for d in told.told.documents)) for told in stories))
+    stems = [{*words_of(word)} for word in before if word not in _ONLY]
+    others = (PLACES | OFFICES | _SECOND).intersection(before)
+    return words.islower() and bool(before) and not others and all(each and each <= known for each in stems)
 
 
 def holders(words: str, stories: Sequence[StoryFile]) -> list[Choice]:

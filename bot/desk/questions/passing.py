@@ -13,12 +13,14 @@ from bot.desk.questions.stories import statements
 from bot.desk.questions.told_else import told_else
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.asked import Asked
-from bot.search.claimwords import is_negated, is_of_others, words_of
-from bot.search.fitting import fits, meant
+from bot.search.claimwords import ages_in, is_negated, is_of_others, words_of
+from bot.search.fitting import fits, held, meant
+from bot.search.manner import OPENING
 from bot.search.synonyms import alike
 
 _YEAR = 4
 """How many figures a year has."""
+_HOW_OLD = re.compile(rf"{OPENING}how old (?:was|were) (?:\w+ ){{1,4}}?(?:when|as) ")
 _CLAUSES = re.compile(r"[.;:,—]\s|\s(?:and|but|while|whereas)\s")
 _SO_MANY = re.compile(
     r"(?<![\w.,])\d[\d,.]*(?: (?:more|others?|people|of (?:the|them|those|these|its|his|her|their)(?: \w+)?))?"
@@ -41,7 +43,7 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     tells it without a figure of its own. What another than whoever is asked about did is none.
     """
     if what.counted is None:
-        return _so_many(what, sought, best)
+        return _aged(what, sought, best) or _so_many(what, sought, best)
     if best.missing or what.negated or asks_state(what) or only_befallen(what, best.words, best.told):
         return None
     said = meant(fits(best.words, statements(best.told)))
@@ -81,6 +83,18 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
         tuple(dict.fromkeys(each)) for each in zip(*((a.claim, a.statement) for a in taken), strict=True)
     )
     return replace(sought, intent=Intent.SAID, speakers=by, claims=claims_of, said=said)
+
+
+def _aged(what: Asked, sought: Sought, best: Best) -> Sought | None:
+    """The claims that tell how old somebody was as they did what is asked: "stole when he was 12"."""
+    found = _HOW_OLD.match(what.typed.line)
+    done = [term for term in best.words if found and term.word != "old" and not term.names]
+    if not done or best.missing or what.negated:
+        return None
+    rest = [term for term in best.words if term.word != "old"]
+    holding = {d.key for d in best.told.told.documents if all(held(term, d.own, d.actors) for term in rest)}
+    keys = tuple(line.key for line in best.told.file.claims if line.key in holding and ages_in(line.text))
+    return replace(sought, intent=Intent.STATUS, claims=keys) if 0 < len(keys) <= MOST_CLAIMS else None
 
 
 def _so_many(what: Asked, sought: Sought, best: Best) -> Sought | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.briefing import asked as composed
 from bot.briefing.answer import Answer
 from bot.desk.questions.existing import is_there
+from bot.desk.questions.named_so import happened_when, named_so
 from bot.desk.questions.outlets import said_there
 from bot.desk.questions.quoted import quoted
 from bot.desk.questions.replied import of_oneself, replied, seconded
@@ -23,6 +24,8 @@ def phrased(what: Asked, words: Sequence[Term], sought: Sought, told: StoryFile)
         quoted(what, sought, told)
         or said_there(what, sought, told)
         or is_there(what, sought, told)
+        or named_so(what, sought, told)
+        or happened_when(what, words, sought, told)
         or replied(what, sought, told)
         or seconded(what, sought, told)
         or of_oneself(what, words, sought, told)

@@ -87,7 +87,11 @@ def of_thing(what: Asked, stories: Sequence[StoryFile]) -> Asked | None:
     finds = what.intent is Intent.SAID and what.meant.polar and verb in ("find", "found")
     is_done = what.intent in (Intent.CONFIRMED, Intent.DENIED) and _IS_DONE.fullmatch(what.typed.line)
     keeps = what.intent is Intent.DECLINED and verb == "silent"
-    if len(stories) != 1 or not (says or finds or is_done or keeps):
+    if len(stories) != 1:
+        return None
+    if told := _told_of_thing(what, stories[0]):
+        return told
+    if not (says or finds or is_done or keeps):
         return None
     words = what.stranger.split()
     tokens = [token for token in what.typed.tokens if token.text in words]
@@ -103,6 +107,26 @@ def of_thing(what: Asked, stories: Sequence[StoryFile]) -> Asked | None:
     terms = tuple(Term(stem, stem, text=stem) for stem in (*stems, *(words_of(verb) if finds or keeps else ())))
     taken = replace(what.meant, passive=True, polar=False) if is_done else Meant(Intent.STATUS, 0, 0)
     return replace(what, stranger="", terms=(*terms, *what.terms), meant=taken)
+
+
+def _told_of_thing(what: Asked, told: StoryFile) -> Asked | None:
+    """A question for what a thing did, "does the first report blame Lund", "did Acme's inspection find a fault", as one
+    for how that stands, where a claim tells by that verb of just that thing as the doer.
+    """
+    verb = what.typed.line[what.meant.begin : what.meant.end]
+    does = what.intent is Intent.SAID and what.meant.polar and not what.speakers and " " not in verb
+    if not does or not verb or _PEOPLE.union(OFFICES).intersection(what.stranger.lower().split()):
+        return None
+    _, stranger, behind = what.typed.text.lower().partition(what.stranger.lower())
+    doer = words_of(f"{stranger}{behind}".partition(f" {verb}")[0])
+    done = frozenset[str]().union(*map(alike, words_of(verb)))
+    for document in told.told.documents:
+        at = next((n for n, word in enumerate(document.order) if word in done), 0)
+        before = {*document.order[:at]}
+        if doer and at and all(alike(stem) & before for stem in doer):
+            terms = tuple(Term(stem, stem, text=stem) for stem in (*doer, *words_of(verb)))
+            return replace(what, stranger="", terms=(*terms, *what.terms), meant=Meant(Intent.STATUS, 0, 0))
+    return None
 
 
 def main_claims(told: StoryFile, speakers: Sequence[str], most: int) -> list[str]:

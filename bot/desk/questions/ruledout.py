@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.desk.questions.behind import is_said, of_no_doer
 from bot.desk.questions.comparing import bounded_else, of_another_kind, only_wished
 from bot.desk.questions.counted import levelled
+from bot.desk.questions.existing import had_by_none
 from bot.desk.questions.indirect import told_in_words
 from bot.desk.questions.measures import (
     by_how_much_less,
@@ -61,7 +62,7 @@ from bot.desk.questions.told_else import (
 )
 from bot.desk.questions.told_of_another import told_of_another
 from bot.desk.questions.ways import of_another_way
-from bot.desk.questions.whose_deed import done_by_thing, done_in_clause, of_their_own, tells_of_thing, told_of_others
+from bot.desk.questions.whose_deed import done_otherwise, of_their_own, tells_of_thing, told_of_others
 from bot.domain.sought import Intent
 from bot.domain.vocabulary import ActorKind, Side
 from bot.search.asked import Asked
@@ -124,10 +125,9 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         told_in_words(what, words, told),
         _naming_nobody(what, told),
         of_no_doer(what, told),
-        done_by_thing(what, told),
         done_by_another(what, words, told),
         told_of_others(what, words, told),
-        done_in_clause(what, told),
+        done_otherwise(what, told),
         of_their_own(what, words, told),
         tells_of_thing(what, told),
         told_by_others(what, found, told),
@@ -142,6 +142,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         within_else(what, told),
         told_contrary(words, told),
         not_given(what, told),
+        had_by_none(what, told),
         numbers_lacking(words, told, keys) if _asks_who_said(what) else (),
         numbered_else(words, told, keys) if what.intent is Intent.STATUS else (),
         told_else(words, told, keys) if what.intent in _OF_WORDS else (),

@@ -7,11 +7,16 @@ from bot.domain.text import folded
 from bot.search.atlas import PLACES
 from bot.search.nearest import is_slip
 from bot.search.sayings import SAYINGS
+from bot.search.wording import word_list
+
+_ANYWHERE = SAYINGS | word_list(
+    "police army navy military court ministry parliament senate prosecutor prosecutors investigators airline bank union"
+)
 
 
 def is_common(name: str) -> bool:
     """Whether a folded name is a word for what anybody may put out, or for who may speak anywhere: "article"."""
-    return name in SAYINGS or name.removeprefix("the") in SAYINGS
+    return not {name, name.removeprefix("the")}.isdisjoint(_ANYWHERE)
 
 
 @lru_cache(4_096)

@@ -13,11 +13,16 @@ from bot.search.done import is_anothers_deed
 from bot.search.fitting import Term
 from bot.search.irregular import BASE
 from bot.search.manner import OPENING
+from bot.search.sentences import PREPOSITIONS, Sentence, is_passive, read
 from bot.search.synonyms import alike
 from bot.search.wording import word_list
 
 _WHO_DID_TO = re.compile(rf"{OPENING}who \w+ (?P<whom>\w+(?: \w+)?)")
 """What asks who did something to somebody."""
+_TO_WHOM_DID = re.compile(
+    rf"{OPENING}whom? (?:(?:did|does|do) |(?:is|are) (?=(?:\w+ )+\w+ing$))(?:the )?(?:\w+ ){{1,4}}?(?P<deed>\w+)$"
+)
+"""What asks to whom somebody did something: "who did Acme sue"."""
 _NAME = r"(?P<who>(?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*)"
 _WHOSE = re.compile(
     rf"(?:(?:An?|The|One|Two|Some) (?:\w+ ){{1,2}}?(?:of|from|in|on) )?{_NAME}['’]s? (?P<what>[a-z]\w+)"
@@ -59,7 +64,12 @@ def told_of_others(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
     return frozenset(d.key for d in unnamed if doer.actor not in d.actors or (is_to_person and d.names))
 
 
-def done_in_clause(what: Asked, told: StoryFile) -> frozenset[str]:
+def done_otherwise(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell of the deed in a clause of its own, as done by a thing or to nobody, where else is asked."""
+    return _done_in_clause(what, told) | _done_by_thing(what, told) | _done_to_nobody(what, told)
+
+
+def _done_in_clause(what: Asked, told: StoryFile) -> frozenset[str]:
     """The claims that tell by what another did of what one is asked to have done: "Acme hired a man who stole it"."""
     deed = alike(what.verb.stem) if what.subject and what.verb else frozenset[str]()
     return frozenset(line.key for line in told.file.claims if deed and is_anothers_deed(deed, line.text))
@@ -109,10 +119,26 @@ def tells_of_thing(what: Asked, told: StoryFile) -> frozenset[str]:
     return frozenset(found)
 
 
-def done_by_thing(what: Asked, told: StoryFile) -> frozenset[str]:
+def _done_by_thing(what: Asked, told: StoryFile) -> frozenset[str]:
     """The claims that tell by what it was done, "killed by a bomb", where it is asked who did it."""
     if what.intent is not Intent.BY_WHOM or what.verb is None or not what.typed.line.startswith(("who ", "by whom ")):
         return frozenset()
     deed = alike(what.verb.stem)
     by = ((line.key, found) for line in told.file.claims for found in _DONE_BY_ONE.finditer(line.text))
     return frozenset(k for k, f in by if deed & {*words_of(f["deed"])} and not _MAY_BE_SOMEBODY.search(f["what"]))
+
+
+def _done_to_nobody(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell of a deed and of nobody, nor anything, to whom it was done, where that is asked: "who did
+    Acme sue", of "Acme sued for 5 million crowns".
+    """
+    found = _TO_WHOM_DID.match(what.typed.line) if what.intent is Intent.BY_WHOM else None
+    deed = frozenset[str]().union(*map(alike, words_of(found["deed"]))) if found else frozenset[str]()
+    sentences = {line.key: read(line.text) for line in told.file.claims} if deed else {}
+    return frozenset(key for key, each in sentences.items() if (at := each.holding(deed)) and _ends(each, at))
+
+
+def _ends(told: Sentence, places: Sequence[int]) -> bool:
+    """Whether nothing but what a preposition is put before stands behind each of these words."""
+    behind = [told.words[n + 1] if n + 1 < len(told.words) else "" for n in places]
+    return all(word in PREPOSITIONS or not word for word in behind) and not any(is_passive(told, n) for n in places)
