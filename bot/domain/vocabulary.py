@@ -45,13 +45,11 @@ _SIDE_MARKS = {
 
 
 class Stance(StrEnum):
-    """What one statement does with one claim. "Finds no evidence" is open, never a denial.
-
-    `mark` is a sign beside the word, never instead of it.
-    """
+    """What one statement does with one claim. "Finds no evidence" is open, never a denial."""
 
     side: Side
     mark: str
+    """A sign beside the word, never instead of it."""
 
     ASSERTS = "asserts", Side.FOR
     CONFIRMS = "confirms", Side.FOR
