@@ -62,8 +62,7 @@ class Line(NamedTuple):
     opens: Choice | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Lines under a heading; an empty heading is none."""
 
     heading: str

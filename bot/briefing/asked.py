@@ -155,7 +155,7 @@ def _of_none(answers: Sequence[Answer], question: StanceQuestion, understood: Un
     lead = [Line((Strong(f"No {question.noun} of any of these {len(claims)} claims is on the desk:"),))]
     lead += [Line(("• ",), (claim.label,), opens=claim) for claim in claims]
     sections = [
-        replace(near, heading=f"{near.heading}: {claim.label}", opens=claim)
+        near._replace(heading=f"{near.heading}: {claim.label}", opens=claim)
         for claim, answer in zip(claims, answers, strict=True)
         for near in answer.sections
         if not _is_elsewhere(near)
@@ -271,7 +271,7 @@ def with_other_standing(answer: Answer, asked: Status, file: TopicFile, claims: 
 def claim_by_claim(answer: Answer) -> Answer:
     """The answer to a long sentence that no claim holds as a whole: what was said near it, each by its claim."""
     sections = tuple(
-        replace(each, heading=each.heading.replace("Another claim: ", "To compare: ", 1)) for each in answer.sections
+        each._replace(heading=each.heading.replace("Another claim: ", "To compare: ", 1)) for each in answer.sections
     )
     lead = Line((Strong("No single claim on the desk says all of this."), " What was said near it, claim by claim:"))
     return replace(answer, lead=(lead, *answer.lead[1:]), sections=sections)

@@ -15,6 +15,7 @@ from bot.domain.vocabulary import Kind, Stance, Status
 Actors = Mapping[str, ActorLine]
 Sources = Mapping[str, SourceLine]
 
+_SINGULAR = {stance: stance.value for stance in Stance}
 PLURAL = {
     Stance.ASSERTS: "assert",
     Stance.CONFIRMS: "confirm",
@@ -45,6 +46,7 @@ _WITH_ARTICLE = (
     *("CIA", "FBI", "EU"),
 )
 SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)\b|\bpress (?:secretary|officer)\b", re.IGNORECASE)
+_CLAIM = Kind.CLAIM
 _ROLE = 80
 _MANY = (" media", "experts", " allies")
 _PLACED = re.compile(r" (?:of|at|in|from|for|on) ")
@@ -68,7 +70,7 @@ def does_it(actors: Actors, attribution: Attribution) -> str:
 
 def verb(actors: Actors, speaker: str, stance: Stance) -> str:
     """The stance as a verb that agrees with a speaker."""
-    return PLURAL[stance] if _are_many(name(actors, speaker)) else stance.value
+    return (PLURAL if _are_many(name(actors, speaker)) else _SINGULAR)[stance]
 
 
 @lru_cache(1_024)
@@ -305,7 +307,7 @@ def status_words(status: Status) -> str:
 
 
 def claim_choice(key: str, text: str) -> Choice:
-    return Choice(Kind.CLAIM, key, text)
+    return Choice(_CLAIM, key, text)
 
 
 def listed(items: Iterable[str]) -> str:

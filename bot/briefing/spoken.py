@@ -155,7 +155,7 @@ def _joined(sections: Sequence[Section]) -> tuple[Section, ...]:
     found: dict[str, Section] = {}
     for section in sections:
         had = found.get(section.heading)
-        found[section.heading] = replace(had, lines=(*had.lines, *section.lines)) if had else section
+        found[section.heading] = had._replace(lines=(*had.lines, *section.lines)) if had else section
     return tuple(found.values())
 
 

@@ -4,12 +4,13 @@ What was asked comes first; what is near it but not it stands apart under a head
 "finds no evidence" is never read as a denial.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
-from bot.briefing.phrases import Once, Tells, claim_choice, counted, does, hedged, name, the, voice_lines
+from bot.briefing.phrases import Actors, Once, Tells, claim_choice, counted, does, hedged, name, the, voice_lines
 from bot.domain.files import ActorFile, Attribution, ClaimLine, TopicFile, by_claim
 from bot.domain.standing import Voice, predates, voices_of
 from bot.domain.vocabulary import Side, Stance
@@ -52,6 +53,7 @@ _DOUBTS = frozenset({Stance.DOUBTS})
 _DENIES = frozenset({Stance.DENIES, Stance.DISPUTES})
 _REPORTS = frozenset({Stance.REPORTS})
 _ASSERTS = frozenset({Stance.ASSERTS})
+_AGAINST = Side.AGAINST
 
 QUESTIONS: Mapping[str, StanceQuestion] = {
     question.verb: question
@@ -101,7 +103,7 @@ def on_topic(question: StanceQuestion, file: TopicFile, query: Query) -> Answer:
     heard = _Heard(file.attributions)
     asked = _sections(question.asked, file, claims, heard)
     near = _near(question.apart, file, claims, heard, _claim_alone)
-    lead = _lead(asked, near, question, f"No {question.noun} is on the desk for this story.")
+    lead = _lead(asked, near, question, file.actors, f"No {question.noun} is on the desk for this story.")
     sections = (*_shown(asked), *_headed(question.near, near))
     return Answer(f"{question.title}: {file.topic.title}", lead, sections, query, absent=not asked)
 
@@ -112,7 +114,13 @@ def of_actor(question: StanceQuestion, file: ActorFile, query: Query) -> Answer:
     asked = _sections(question.asked, file, file.claims, heard)
     near = _near(question.apart + question.of_one, file, file.claims, heard, _claim_and_words)
     speaker = the(file.actor.name)
-    lead = _lead(asked, near, question, f"{speaker[:1].upper()}{speaker[1:]} has {question.past} nothing on the desk.")
+    lead = _lead(
+        asked,
+        near,
+        question,
+        file.actors,
+        f"{speaker[:1].upper()}{speaker[1:]} has {question.past} nothing on the desk.",
+    )
     sections = (*_shown(asked), *_headed(question.near, near))
     return Answer(f"What {speaker} {question.past}", lead, sections, query, absent=not asked)
 
@@ -126,7 +134,7 @@ def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query:
     heard = _Heard(file.attributions if question.elsewhere else file.of_claim(claim.key))
     asked = _sections(question.asked, file, only, heard)
     near = _near(question.apart + question.of_one, file, only, heard, _words_alone)
-    lead = _lead(asked, near, question, f"No {question.noun} of this claim is on the desk.")
+    lead = _lead(asked, near, question, file.actors, f"No {question.noun} of this claim is on the desk.")
     sections = [*_shown(asked), *_headed(question.near, near)]
     others = {other.key: other for other in file.claims if other.key != claim.key}
     noted = "answers a different claim"
@@ -147,13 +155,17 @@ class _Heard:
 
     def __init__(self, attributions: Sequence[Attribution]) -> None:
         self._taken = by_claim(attributions)
-        self._stances = {key: {a.stance for a in taken} for key, taken in self._taken.items()}
+        self._claims: defaultdict[Stance, set[str]] = defaultdict(set)
+        for a in attributions:
+            self._claims[a.stance].add(a.claim)
         self._voices: dict[str, tuple[Voice, ...]] = {}
 
-    def on(self, claim: str, stances: frozenset[Stance]) -> tuple[Sequence[Attribution], Sequence[Voice]]:
-        """All positions on a claim and all voices, if one of them took one of the stances."""
-        if stances.isdisjoint(self._stances.get(claim, ())):
-            return (), ()
+    def towards(self, stances: frozenset[Stance]) -> set[str]:
+        """The claims towards which anybody took one of the stances."""
+        return set[str]().union(*(self._claims[stance] for stance in stances))
+
+    def on(self, claim: str) -> tuple[Sequence[Attribution], Sequence[Voice]]:
+        """All positions on a claim and all voices."""
         if claim not in self._voices:
             self._voices[claim] = voices_of(self._taken[claim])
         return self._taken[claim], self._voices[claim]
@@ -184,8 +196,9 @@ def _taken(
     note: str = "",
 ) -> Iterator[_Taken]:
     """Who took one of the stances, be it reversed since, claim by claim."""
+    took = heard.towards(stances)
     for key, claim in claims.items():
-        of_claim, voices = heard.on(key, stances)
+        of_claim, voices = heard.on(key) if key in took else ((), ())
         for voice in voices:
             if shown := voice.took(stances):
                 member = file.member(shown) if isinstance(file, ActorFile) else ""
@@ -216,10 +229,15 @@ def _shown(found: Sequence[Found]) -> list[Section]:
 
 
 class _Near(NamedTuple):
-    """A position near what was asked: in a few words ("Mark Rutte finds no evidence"), and its lines."""
+    """A position near what was asked, and its lines."""
 
-    told: str
+    taken: _Taken
     lines: Sequence[Line]
+
+    def told(self, actors: Actors) -> str:
+        """The position in a few words: "Mark Rutte finds no evidence"."""
+        shown, member = self.taken.shown, self.taken.member
+        return f"{name(actors, member or shown.speaker)} {does(actors, shown, member)}"
 
 
 Cut = Callable[[_Taken, TopicFile | ActorFile, Once], Sequence[Line]]
@@ -241,7 +259,7 @@ def _claim_alone(taken: _Taken, file: TopicFile | ActorFile, once: Once) -> Sequ
     """The claim in place of the words, so that of a whole story all that is near stands in a line each."""
     body = (Strong(taken.claim.text), hedged(taken.shown))
     first, *_ = taken.lines(file, lambda _: ())
-    return [first._replace(body=body, opens=claim_choice(taken.claim.key, taken.claim.text))]
+    return [Line(first.head, body, first.tail, opens=claim_choice(taken.claim.key, taken.claim.text))]
 
 
 def _near(
@@ -260,13 +278,7 @@ def _cut(
     found: Sequence[_Taken], file: TopicFile | ActorFile, claims: Mapping[str, ClaimLine], cut: Cut
 ) -> list[_Near]:
     once = Once(claims)
-    return [
-        _Near(
-            f"{name(file.actors, taken.member or taken.shown.speaker)} {does(file.actors, taken.shown, taken.member)}",
-            cut(taken, file, once),
-        )
-        for taken in found
-    ]
+    return [_Near(taken, cut(taken, file, once)) for taken in found]
 
 
 def _headed(heading: str, near: Sequence[_Near], more: int = 0) -> list[Section]:
@@ -275,7 +287,9 @@ def _headed(heading: str, near: Sequence[_Near], more: int = 0) -> list[Section]
     return [Section(heading, tuple(lines))] if near else []
 
 
-def _lead(asked: Sequence[Found], near: Sequence[_Near], question: StanceQuestion, none: str) -> tuple[Line, ...]:
+def _lead(
+    asked: Sequence[Found], near: Sequence[_Near], question: StanceQuestion, actors: Actors, none: str
+) -> tuple[Line, ...]:
     """How much was found; what is near is named here too where it may stand overleaf."""
     if not asked:
         return (Line((f"{none} What else was said stands below." if near else none,)),)
@@ -285,7 +299,7 @@ def _lead(asked: Sequence[Found], near: Sequence[_Near], question: StanceQuestio
     if not near or sum(_length(section) for section, _ in asked) <= _A_SCREEN:
         return (Line((told,)),)
     more = f" and {len(near) - _NAMED} more" if len(near) > _NAMED else ""
-    names = f"{'; '.join(one.told for one in near[:_NAMED])}{more}"
+    names = f"{'; '.join(one.told(actors) for one in near[:_NAMED])}{more}"
     return Line((told,)), Line((f"{question.near}, told at the end: {names}.",))
 
 
@@ -297,6 +311,6 @@ def _length(section: Section) -> int:
 
 def _notes(shown: Attribution, of_claim: Sequence[Attribution], note: str) -> list[str]:
     notes = [note] if note else []
-    if shown.stance.side is Side.AGAINST and predates(shown, of_claim):
+    if shown.stance.side is _AGAINST and predates(shown, of_claim):
         notes.append("predates the claim")
     return notes

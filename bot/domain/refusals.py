@@ -15,13 +15,12 @@ Refusal
 └── BadPack          packs with errors; carries all of them
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.domain.vocabulary import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Something a reader may pick instead: what it is called and the key that names it."""
 
     kind: Kind

@@ -7,13 +7,16 @@ A derived status is never "confirmed" or "refuted": those are readings that only
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.domain.days import day_order, is_before
 from bot.domain.files import ActorLine, Attribution, SourceLine
 from bot.domain.text import folded
 from bot.domain.vocabulary import ActorKind, Side, Stance, Status
+
+_AGAINST, _BACKING = Side.AGAINST, (Side.FOR, Side.RELAYING)
+_WITHDRAWS, _MEDIA = Stance.WITHDRAWS, ActorKind.MEDIA
+"""Named once: to look a member up takes Python 3.11 longer than what it is then compared with."""
 
 
 class Voice(NamedTuple):
@@ -61,17 +64,17 @@ class Voice(NamedTuple):
     def denies(self) -> bool:
         """Whether the speaker stands against the claim, as far as the days tell."""
         if not self.older:
-            return self.newest.stance.side is Side.AGAINST
-        return any(a.stance.side is Side.AGAINST for a in self.open)
+            return self.newest.stance.side is _AGAINST
+        return any(a.stance.side is _AGAINST for a in self.open)
 
     @property
     def took_back(self) -> bool:
         """Whether the newest position withdraws what the speaker once asserted or relayed, and not a denial."""
-        if self.newest.stance is not Stance.WITHDRAWS:
+        if self.newest.stance is not _WITHDRAWS:
             return False
         sides = (a.stance.side for a in self.older)
-        before = next((side for side in sides if side in (Side.FOR, Side.RELAYING, Side.AGAINST)), None)
-        return before in (Side.FOR, Side.RELAYING)
+        before = next((side for side in sides if side in (*_BACKING, _AGAINST)), None)
+        return before in _BACKING
 
     def took(self, stances: Collection[Stance]) -> Attribution | None:
         """The newest of the positions that is one of `stances`."""
@@ -80,15 +83,19 @@ class Voice(NamedTuple):
         return next((a for a in self.older if a.stance in stances), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """The status of a claim, whether curators gave it, and what it rests on."""
 
     status: Status
     assessed: bool
     voices: tuple[Voice, ...]
-    origins: tuple[str, ...]
-    """Keys of actors; where a report repeats one that no actor stands for, the outlet of that report."""
+    actors: Mapping[str, ActorLine]
+    sources: Mapping[str, SourceLine]
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Keys of actors; where a report repeats one that no actor stands for, the outlet of that report."""
+        return _origins(self.voices, self.actors, self.sources)
 
     def on(self, side: Side) -> tuple[Voice, ...]:
         return tuple(voice for voice in self.voices if voice.newest.stance.side is side)
@@ -108,12 +115,14 @@ def voices_of(attributions: Iterable[Attribution]) -> tuple[Voice, ...]:
     by_speaker: dict[str, list[Attribution]] = {}
     for attribution in attributions:
         by_speaker.setdefault(attribution.speaker, []).append(attribution)
-    voices: list[Voice] = []
-    for taken in by_speaker.values():
-        if len(taken) > 1:
-            taken.sort(key=lambda a: (not a.inferred, day_order(a.said_on) if a.said_on else "", a.first), reverse=True)
-        voices.append(Voice(taken[0], tuple(taken[1:])))
-    return tuple(voices)
+    return tuple([_voice(taken) if len(taken) > 1 else Voice(taken[0]) for taken in by_speaker.values()])
+
+
+def _voice(taken: Sequence[Attribution]) -> Voice:
+    newest, *older = sorted(
+        taken, key=lambda a: (not a.inferred, day_order(a.said_on) if a.said_on else "", a.first), reverse=True
+    )
+    return Voice(newest, tuple(older))
 
 
 def standing(
@@ -124,20 +133,17 @@ def standing(
 ) -> Standing:
     """How the claim these attributions are about stands; `assessed` is the curators' status, if any."""
     voices = voices_of(attributions)
-    origins = _origins(voices, actors, sources)
     if assessed:
         status = Status(assessed)
     elif any(voice.denies for voice in voices):
         status = Status.DISPUTED
-    elif any(voice.took_back for voice in voices) and not any(
-        voice.newest.stance.side in (Side.FOR, Side.RELAYING) for voice in voices
-    ):
+    elif any(voice.took_back for voice in voices) and not any(voice.newest.stance.side in _BACKING for voice in voices):
         status = Status.WITHDRAWN
-    elif len(origins) > 1:
+    elif len(_origins(voices, actors, sources)) > 1:
         status = Status.CORROBORATED
     else:
         status = Status.UNVERIFIED
-    return Standing(status, bool(assessed), voices, origins)
+    return Standing(status, bool(assessed), voices, actors, sources)
 
 
 def _origins(
@@ -149,11 +155,10 @@ def _origins(
     of it, and a medium and those it quotes in the same piece: a medium's own voice counts only where the piece carries
     no other voice for the claim. When in doubt an origin is not counted.
     """
-    said = [v.newest for v in voices if not v.denies and not v.newest.inferred]
-    backing = [a for a in said if a.stance.side in (Side.FOR, Side.RELAYING)]
+    backing = [v.newest for v in voices if v.newest.stance.side in _BACKING and not v.newest.inferred and not v.denies]
     if not backing:
         return ()
-    own_voice = [a for a in backing if not a.via and a.speaker in actors and actors[a.speaker].kind == ActorKind.MEDIA]
+    own_voice = [a for a in backing if not a.via and a.speaker in actors and actors[a.speaker].kind == _MEDIA]
     quoting = {a.source for a in backing if a not in own_voice}
     relaying = {a.source for a in own_voice if not _is_outlet(a, actors, sources)}
     found: dict[str, str] = {}
@@ -163,7 +168,7 @@ def _origins(
         elif a.source not in quoting and not (a.source in relaying and _is_outlet(a, actors, sources)):
             found.update({end: end for end in _outlets_repeated(a.source, sources) or [_far_end(a)]})
     for principal in list(found):  # a group that speaks for another of them is no origin beside it
-        if principal in actors and found.keys() & set(actors[principal].members):
+        if principal in actors and not found.keys().isdisjoint(actors[principal].members):
             del found[principal]
     for principal in list(found):
         if principal in actors and actors[principal].part_of in found:
@@ -202,5 +207,5 @@ def _outlets_repeated(key: str, sources: Mapping[str, SourceLine]) -> list[str]:
 
 def predates(denial: Attribution, all_of_claim: Sequence[Attribution]) -> bool:
     """Whether a denial is surely older than every assertion and report of the claim it denies: each has a later day."""
-    backing = [a.said_on for a in all_of_claim if a.stance.side in (Side.FOR, Side.RELAYING)]
+    backing = [a.said_on for a in all_of_claim if a.stance.side in _BACKING]
     return bool(backing) and all(is_before(denial.said_on, day) for day in backing)

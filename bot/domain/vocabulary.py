@@ -35,42 +35,6 @@ class Side(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-class Stance(StrEnum):
-    """What one statement does with one claim. "Finds no evidence" is open, never a denial."""
-
-    ASSERTS = "asserts"
-    CONFIRMS = "confirms"
-    REPORTS = "reports"
-    DOUBTS = "doubts"
-    FINDS_NO_EVIDENCE = "finds no evidence"
-    HAS_NOT_CONFIRMED = "has not confirmed"
-    DECLINES = "declines to comment"
-    DENIES = "denies"
-    DISPUTES = "disputes"
-    WITHDRAWS = "withdraws"
-
-    @property
-    def side(self) -> Side:
-        return _SIDES[self]
-
-    @property
-    def mark(self) -> str:
-        """A sign beside the word, never instead of it."""
-        return _SIDE_MARKS[self.side]
-
-
-_SIDES = {
-    Stance.ASSERTS: Side.FOR,
-    Stance.CONFIRMS: Side.FOR,
-    Stance.REPORTS: Side.RELAYING,
-    Stance.DOUBTS: Side.OPEN,
-    Stance.FINDS_NO_EVIDENCE: Side.OPEN,
-    Stance.HAS_NOT_CONFIRMED: Side.OPEN,
-    Stance.DECLINES: Side.OPEN,
-    Stance.DENIES: Side.AGAINST,
-    Stance.DISPUTES: Side.AGAINST,
-    Stance.WITHDRAWS: Side.WITHDRAWN,
-}
 _SIDE_MARKS = {
     Side.FOR: "▲",
     Side.RELAYING: "△",
@@ -78,6 +42,32 @@ _SIDE_MARKS = {
     Side.AGAINST: "▼",
     Side.WITHDRAWN: "↩",
 }
+
+
+class Stance(StrEnum):
+    """What one statement does with one claim. "Finds no evidence" is open, never a denial."""
+
+    side: Side
+    mark: str
+    """A sign beside the word, never instead of it."""
+
+    ASSERTS = "asserts", Side.FOR
+    CONFIRMS = "confirms", Side.FOR
+    REPORTS = "reports", Side.RELAYING
+    DOUBTS = "doubts", Side.OPEN
+    FINDS_NO_EVIDENCE = "finds no evidence", Side.OPEN
+    HAS_NOT_CONFIRMED = "has not confirmed", Side.OPEN
+    DECLINES = "declines to comment", Side.OPEN
+    DENIES = "denies", Side.AGAINST
+    DISPUTES = "disputes", Side.AGAINST
+    WITHDRAWS = "withdraws", Side.WITHDRAWN
+
+    def __new__(cls, word: str, side: Side) -> "Stance":
+        """Plain attributes: a large answer asks for them some thousand times."""
+        stance = str.__new__(cls, word)
+        stance._value_ = word
+        stance.side, stance.mark = side, _SIDE_MARKS[side]
+        return stance
 
 
 class Status(StrEnum):

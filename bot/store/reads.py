@@ -304,9 +304,9 @@ class Reads(Belonging):
         return self.actors(keys) if keys else {}
 
     def actors(self, keys: Iterable[str]) -> dict[str, ActorLine]:
-        rows = self._all(
-            "SELECT e.key, e.label, e.body FROM entry e WHERE e.kind = 'actor' "
-            f"AND e.key IN (SELECT value FROM json_each(:keys)) AND {self._seen('e')}",
+        rows = self._many(
+            "e.key, e.label, e.body",
+            f"entry e WHERE e.kind = 'actor' AND e.key IN (SELECT value FROM json_each(:keys)) AND {self._seen('e')}",
             keys=json.dumps(sorted(keys)),
         )
         return {row[0]: actor_line(*row) for row in rows}
@@ -316,9 +316,10 @@ class Reads(Belonging):
         found: dict[str, SourceLine] = {}
         wanted = set(keys)
         while wanted:
-            rows = self._all(
-                f"SELECT e.key, e.day, e.body, {WORKED_OUT} FROM entry e "
-                f"WHERE e.kind = 'source' AND e.key IN (SELECT value FROM json_each(:keys)) AND {self._seen('e')}",
+            rows = self._many(
+                f"e.key, e.day, e.body, {WORKED_OUT}",
+                "entry e WHERE e.kind = 'source' AND e.key IN (SELECT value FROM json_each(:keys)) "
+                f"AND {self._seen('e')}",
                 keys=json.dumps(sorted(wanted)),
             )
             found.update({row[0]: source_line(*row) for row in rows})

@@ -233,7 +233,7 @@ class Composing:
             return composed.headed(replace(answer, lead=(), sections=sections), understood, (), query)
         if keys:
             part = particulars.particulars(Intent.HOW_MANY, told.file, told.claims, keys, understood, query)
-            rest = tuple(replace(s, heading=f"All of the story: {s.heading}") for s in answer.sections)
+            rest = tuple(s._replace(heading=f"All of the story: {s.heading}") for s in answer.sections)
             return replace(part, sections=rest)
         if not sought.exact:
             by = f" by {understood.speakers[0]}" if understood.speakers else ""

@@ -1,11 +1,11 @@
 """Finds what a plain question is about in the store: stories by their words, and who is meant by a slip or a role."""
 
-import asyncio
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from bot.briefing.asked import STANCES
+from bot.desk.composing import in_thread
 from bot.desk.questions.at_hand import AtHand, View
 from bot.desk.questions.offices import beside_name, house_among, tells_of_house
 from bot.desk.questions.samename import head_of, is_common, is_same_by_words, is_saying
@@ -181,7 +181,7 @@ class Grounds:
             speakers, others = await self._store.speakers_on(scope, key) if names else ([], [])
         parts = (file, read.claims, read.offered, tuple(speakers), tuple(others))
         if len(file.attributions) > _LARGE:
-            told = await asyncio.to_thread(story_file, *parts)
+            told = await in_thread(story_file, *parts)
         else:
             told = story_file(*parts)
         if told.is_whole:
