@@ -22,7 +22,7 @@ from bot.store.store import Readings, ReadingsOfQuestion, Store
 COMPARED = 1_000
 """How many claims are looked at for a changed status."""
 _AT_HAND = 30
-"""Up to how many changes a digest is composed here and now; else in a thread, so that nobody else waits for it."""
+"""Up to how many changes a digest is put together here and now; else in a thread, so that nobody else waits for it."""
 _MANY, _NEWEST = 1_000, 300
 """From how many changes on a plain question looks at a part of them, and how many that are."""
 _PICTURED = 2
@@ -121,7 +121,8 @@ class Since:
         keys = [key for _, key, _ in stories]
         then = asked.as_of(span.until) if asked else self._store.as_of(span.until)
         touched = await then.touched(scope, keys, span.after)
-        places = digest.in_places(touched, shown)
+        far = len(touched) > _AT_HAND
+        places = await asyncio.to_thread(digest.in_places, touched, shown) if far else digest.in_places(touched, shown)
         file = await then.in_full(scope, span.after, places.picked, places.claims, COMPARED)
         wanted = digest.Asked(
             frozenset(keys),
@@ -133,7 +134,6 @@ class Since:
             span.is_first,
         )
         parts = (places, file, span.after, span.until, wanted)
-        far = len(places.told) > _AT_HAND
         changed = await asyncio.to_thread(digest.composed, *parts) if far else digest.composed(*parts)
         return replace(changed, picture=await self._picture(scope, then, places, file, wanted.called, asked))
 
