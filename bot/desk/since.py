@@ -23,7 +23,7 @@ COMPARED = 1_000
 """How many claims are looked at for a changed status."""
 _AT_HAND = 30
 """Up to how many changes a digest is put together here and now; else in a thread, so that nobody else waits for it."""
-_MANY, _NEWEST = 1_000, 300
+_MANY, _NEWEST = 500, 150
 """From how many changes on a plain question looks at a part of them, and how many that are."""
 _PICTURED = 2
 """In how many stories figures are looked for to compare."""
