@@ -1,8 +1,10 @@
 """What a moderator should know of an entry just saved: how it stands against what the desk had already."""
 
+import re
+
 from bot.briefing.claim import derivation
 from bot.domain.days import is_before, shown_day
-from bot.domain.entries import Assessment, Entry, Statement
+from bot.domain.entries import Assessment, Claim, Entry, Statement
 from bot.domain.files import ClaimFile
 from bot.domain.standing import predates, standing
 from bot.domain.vocabulary import Side, Status
@@ -11,8 +13,16 @@ _READINGS = (Status.CONFIRMED, Status.REFUTED)
 """What only curators give: nothing that is derived says so, nor speaks against it, but that a claim is disputed."""
 
 
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+
+
+def says_else(before: str, after: str) -> bool:
+    """Whether a claim that is put in other words says another number."""
+    return not set(_NUMBER.findall(before)).issuperset(_NUMBER.findall(after))
+
+
 def noticed(key: str, entry: Entry, file: ClaimFile) -> str:
-    """A sentence about a saved entry and the claim it bears on, or nothing."""
+    """A sentence about a saved entry and the claim it bears on, or nothing; a claim is one that says another number."""
     match entry:
         case Assessment(status=status):
             derived = standing(file.attributions, file.actors, file.sources)
@@ -22,6 +32,10 @@ def noticed(key: str, entry: Entry, file: ClaimFile) -> str:
             return f"By what was said alone the claim would be {derived.status.value}: {why}. Readers see both."
         case Statement():
             return _early(key, file)
+        case Claim():
+            count = len({a.statement for a in file.attributions})
+            made = "1 statement was" if count == 1 else f"{count} statements were"
+            return f"{made} made about the number that stood here before: does it still fit?" if count else ""
         case _:
             return ""
 

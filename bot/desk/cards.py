@@ -5,7 +5,7 @@ from collections import Counter
 from bot.briefing import drafting as pages
 from bot.briefing import past
 from bot.briefing.answer import Answer, Query
-from bot.briefing.noticed import noticed
+from bot.briefing.noticed import noticed, says_else
 from bot.desk.answers import Answers
 from bot.desk.outlets import also_called, outlets_like
 from bot.desk.subjects import Subjects
@@ -137,9 +137,13 @@ class Cards:
             return ""
         return f" It is not shown while the claim is off the desk; /history claim:{claims[0]} tells why that went."
 
-    async def noticed(self, scope: str, key: str, entry: Entry) -> str:
-        """What a moderator should know of an entry just saved: a sentence after a blank, or nothing."""
+    async def noticed(self, scope: str, key: str, entry: Entry, before: Entry | None) -> str:
+        """What a moderator should know of an entry just saved, in place of one `before`: a sentence after a blank, or
+        nothing.
+        """
         match entry:
+            case Claim(text=text) if isinstance(before, Claim) and says_else(before.text, text):
+                claim = key
             case Statement(positions=positions):
                 claim = positions[0].claim
             case Assessment(claim=claim):

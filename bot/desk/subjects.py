@@ -117,7 +117,8 @@ class Subjects:
         for kind in kinds:
             names = await self.names(scope, kind, folded(words))
             like = [] if place else nearest(words, names)  # no country is a slip of another
-            near.extend(like or (containing(words, names) if place or " " in words.strip() else []))
+            held = folded(words) and (place or " " in words.strip())
+            near.extend(like or (containing(words, names) if held else []))
         if Kind.CLAIM in kinds:
             hits = (await self._store.found(scope, terms_of(words), None, 5)).hits  # words typed whole
             like = [Choice(hit.kind, hit.key, hit.label) for hit in hits]

@@ -108,7 +108,11 @@ def in_words(form: Form, typed: Mapping[str, str], nearest_word: NearestWord) ->
 def without_scheme(form: Form, typed: Mapping[str, str]) -> str:
     """As which address those were read that were typed without https://: sentences, each after a blank; or nothing."""
     fields = (field for field in form.fields if field.asks is Asks.ADDRESS or field.kind is Kind.SOURCE)
-    bare = (text for field in fields if lacks_scheme(text := typed.get(field.name, "").strip()) and " " not in text)
+    bare = (
+        text
+        for field in fields
+        if lacks_scheme(text := typed.get(field.name, "").strip(' \n<>"“”')) and " " not in text
+    )
     return "".join(f" “{shortened(text, 80)}” is read as https://{shortened(text, 80)}." for text in bare)
 
 

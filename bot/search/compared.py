@@ -19,6 +19,7 @@ COMPARED = re.compile(
 OF_TWO = re.compile(
     rf"{OPENING}(?:(?:is|are|do|does|how do) (?:the )?\d+ (?:\w+ )?(?:(?:and|or) (?:the )?\d+ (?:\w+ )?(?:the same|"
     r"contradict|conflict|differ|different|agree|match)|(?:the same (?:\w+ )?as|different from|in conflict with|"
-    r"contradict(?:s|ing)?) (?:the )?\d+)|what is the difference between (?:the )?\d+ (?:\w+ )?and (?:the )?\d+)(?!\w)"
+    r"contradict(?:s|ing)?) (?:the )?\d+)|what is the difference between (?:the )?\d+ (?:\w+ )?and (?:the )?\d+|"
+    r"why (?:is|are|was|were|do|does|did) (?:\w+ ){1,6}?\d+ (?:\w+ ){0,5}?(?:and|but|or) (?:\w+ ){0,4}?\d+)(?!\w)"
 )
 """What asks whether two numbers, which it names, agree."""

@@ -147,7 +147,7 @@ def intent_of(line: str, deeds: Collection[str] = ()) -> Meant:
     if other := wording.DISAGREES_THAT.match(line):
         return Meant(Intent.DENIED, other.start("verb"), other.end("verb") - 1)
     return (
-        _of_story(line)
+        _of_story(line, stance)
         or _counted(line, stance)
         or _read_or_shown(line, stance, polar)
         or _disputed(line, stance)
@@ -159,8 +159,8 @@ def intent_of(line: str, deeds: Collection[str] = ()) -> Meant:
     )
 
 
-def _of_story(line: str) -> Meant | None:
-    if numbers := COMPARED.search(line) or OF_TWO.match(line):
+def _of_story(line: str, stance: Meant | None) -> Meant | None:
+    if (numbers := COMPARED.search(line) or OF_TWO.match(line)) and not (stance and stance.begin < numbers.start()):
         return Meant(Intent.HOW_MANY, numbers.start(), numbers.end())
     for intent, pattern in (
         (Intent.DISAGREE, wording.DISAGREE),

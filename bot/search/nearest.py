@@ -4,7 +4,7 @@ rapidfuzz is imported where it is first needed: 2.6 MiB that a desk asked by exa
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.domain.refusals import Choice
 from bot.domain.text import folded
@@ -35,7 +35,7 @@ def terms(text: str) -> list[str]:
 
 
 def nearest(typed: str, names: Iterable[tuple[str, Choice]], limit: int = 5, least: float = _GUESS) -> list[Choice]:
-    """The entries whose folded names are nearest to `typed`, the nearest first, each once.
+    """The entries whose folded names are nearest to `typed`, or the last word of one, the nearest first, each once.
 
     `least` is the similarity, of 100, that counts as near.
     """
@@ -45,7 +45,9 @@ def nearest(typed: str, names: Iterable[tuple[str, Choice]], limit: int = 5, lea
     if not wanted:
         return []
     shortest = min(len(wanted), _SHORT)  # "SK" is held in "Peskow" and is not meant by it
-    pool = [named for named in names if len(named[0]) >= shortest]
+    whole = list(names)
+    last = dict.fromkeys((folded(choice.label.split()[-1]), choice) for _, choice in whole if " " in choice.label)
+    pool = [named for named in (*whole, *last) if len(named[0]) >= shortest]
     scored = process.extract(
         wanted, [name for name, _ in pool], scorer=fuzz.WRatio, score_cutoff=least, limit=limit * 4
     )
@@ -122,13 +124,19 @@ def begun(typed: str, names: Iterable[tuple[str, Choice]]) -> list[Choice]:
     return list(dict.fromkeys(choice for _, choice in found))
 
 
+def _holds(label: str, words: Sequence[str]) -> bool:
+    """Whether each of these beginnings begins a word of a name."""
+    own = [folded(word) for word in label.split()]
+    return all(any(each.startswith(word) for each in own) for word in words)
+
+
 def containing(typed: str, names: Iterable[tuple[str, Choice]]) -> list[Choice]:
     """The entries one of whose names begins with what was typed so far, or holds it, or its words in another order."""
     wanted, words = folded(typed), [folded(word) for word in typed.split()]
     held = [
         (not name.startswith(wanted), wanted not in name, choice)
         for name, choice in names
-        if wanted in name or (len(words) > 1 and all(word in name for word in words))
+        if wanted in name or (len(words) > 1 and _holds(choice.label, words))
     ]
     held.sort(key=lambda item: item[:2])
     return list(dict.fromkeys(choice for *_, choice in held))

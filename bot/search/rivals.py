@@ -7,7 +7,7 @@ from bot.search.stems import stem
 _GROUPS = [
     frozenset(map(stem, group.split()))
     for group in (
-        "first second third last|morning afternoon evening night|left right|northern southern eastern western|"
+        "first second third last|morning afternoon evening night|northern southern eastern western|"
         "upper lower|male female|summer winter spring autumn"
     ).split("|")
 ]

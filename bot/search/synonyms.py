@@ -113,12 +113,13 @@ long length duration|
 wide width|
 far distance|
 warn warned warning alert alerted caution cautioned|
-tape tapes taped recording recordings recorded|
+tape tapes taped|
 rebel rebels separatist separatists insurgent insurgents|
-start started cause caused trigger triggered ignite ignited spark sparked|
-press presses pressed pressing pressure pressured pressuring pressures pressurise pressurised|
+cause caused trigger triggered spark sparked|
+start started ignite ignited|
+pressed pressing pressure pressured pressuring pressures pressurise pressurised|
 survive survives survived surviving survivor survivors|
-fault faults faulty defect defects defective problem problems failure failures malfunction malfunctions|
+faulty defect defects defective problem problems failure failures malfunction malfunctions|
 hide hides hid hidden hiding withhold withholds withheld withholding conceal conceals concealed concealing
 """
 
@@ -136,7 +137,10 @@ send move|
 sell buy trade|
 warn threaten|
 resign fire sack dismiss|
-win lead
+win lead|
+start ignite cause trigger spark|
+tape tapes taped recording recordings|
+fault faults defect defects problem problems
 """
 """Words that are told of the same things and are another thing all the same: who was hurt is not dead."""
 

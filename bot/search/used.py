@@ -66,7 +66,8 @@ def used_in(
     if what.intent is Intent.SOURCES:  # "where was the report on the fire published"
         used -= {n for n in used if question.at(what.begin) < n < question.at(what.end - 1)} - _spoken_at(spoken)
         used.update(n for begin, end in said.strangers for n in range(begin, end))
-    for idiom in (*IDIOMS.finditer(line), *COMPARED.finditer(line), *ABROAD.finditer(line)):
+    compared = COMPARED.finditer(line) if what.intent is Intent.HOW_MANY else ()
+    for idiom in (*IDIOMS.finditer(line), *compared, *ABROAD.finditer(line)):
         used.update(range(question.at(idiom.start()), question.at(idiom.end() - 1) + 1))
     if (which := _which(question, what, found)) is not None:
         used.add(which)

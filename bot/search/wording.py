@@ -31,7 +31,8 @@ DENY = _one_of(
     dismiss(?:es|ed|ing|al)?  disput(?:e|es|ed|ing)  contest(?:s|ed|ing)?
     contradict(?:s|ed|ing)?(?! \w+sel(?:f|ves))
     disavow(?:s|ed)?  rul(?:e|es|ed|ing) out  sa(?:y|ys|id|ying) no(?= to | way|$)  push(?:es|ed)? back
-    den(?:ey|eid|yed|yd)  repudiat(?:e|es|ed)  wave(?:s|d) away  brush(?:es|ed)? (?:off|aside)  object(?:s|ed)? to
+    den(?:ey|eid|yed|yd)  repudiat(?:e|es|ed)  wave(?:s|d) away  brush(?:es|ed)? (?:off|aside)
+    object(?:s|ed) to  (?<!the )(?<!an )(?<!this )(?<!that )(?<!flying )object to
     said it is not true
     call(?:s|ed)? it (?:fake|false|a lie|lies|nonsense|propaganda|untrue|fiction)[a-z ]{0,6}  опроверг\w*
     отрица\w*  заперечу?\w*  부인\w*  bestreit\w*  leugn\w*  negó  niega\w*  dement(?!ia)\w+  desm[ei]nt\w*
@@ -303,8 +304,9 @@ WHICH_PLACE_DID = re.compile(
 """Where it is asked which country did something, and not in which it was done."""
 FIRST_TOLD = re.compile(
     r"(?:so |and |but |ok )*when (?:was|were|did|has|have) (?:\w+ ){0,6}?(?P<told>(?:first|originally|initially) (?:"
-    r"reported|claimed|announced|published|said|mentioned|revealed|made public|told)|(?:first )?(?:story|news|reports?|"
-    r"claims?) (?:first )?(?:break|broke|emerged?|surfaced?|appear(?:ed)?|come out|came out|made))(?!\w)"
+    r"reported|claimed|announced|published|said|mentioned|revealed|made public|told)|(?:story|news) (?:first )?"
+    r"(?:break|broke|emerge|surface)|first (?:reports?|claims?) (?:emerge|surface|appear|come out|made)|"
+    r"(?:reports?|claims?) first (?:emerge|surface|appear|come out|made))(?!\w)"
 )
 """Where it is asked when something was told for the first time, and not when it happened."""
 WHAT_OF_THEIRS = re.compile(

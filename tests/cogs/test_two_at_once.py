@@ -37,7 +37,7 @@ async def test_she_saves_hers_over_his_and_keeps_what_only_he_changed(
 ) -> None:
     save = custom_id(held, "Save mine")
     saved = await ada.press(held, "Save mine")
-    assert saved["content"] == "Saved."
+    assert saved["content"].startswith("Saved.")
     shown = text(await mara.ask("!claim moved-1500"))
     assert "It was 1,499 soldiers" in shown and "Nampo" in shown
     history = text(await mara.ask("!history moved-1500"))
@@ -56,7 +56,7 @@ async def test_she_looks_again_and_writes_a_third(held: Message, ada: Visitor, m
     again = await ada.press(held, "Edit the claim")
     assert typed(again)["text"] == "It was 1,499 soldiers" and typed(again)["places"] == "Vladivostok, Nampo"
     saved = await ada.fill(again, text="It was about 1,500 soldiers")
-    assert saved["content"] == "Saved."
+    assert saved["content"].startswith("Saved.")
     assert "It was about 1,500 soldiers" in text(await mara.ask("!claim moved-1500"))
 
 
@@ -65,7 +65,7 @@ async def test_if_he_saves_again_before_she_chose_she_is_asked_again(held: Messa
     again = await ada.press(held, "Save mine")
     assert "“It was 1,501 soldiers” → “It was 1,502 soldiers”" in text(again)
     assert "“It was 1,502 soldiers” → “It was 1,499 soldiers”" in text(again)
-    assert (await ada.press(again, "Save mine"))["content"] == "Saved."
+    assert (await ada.press(again, "Save mine"))["content"].startswith("Saved.")
 
 
 async def test_it_waits_in_her_drafts_over_a_restart(
@@ -75,7 +75,7 @@ async def test_it_waits_in_her_drafts_over_a_restart(
     listed = await ada.call("drafts")
     assert labels(listed) == ["claim: It was 1,499 soldiers"]
     assert typed(await ada.press(listed, "claim"))["text"] == "It was 1,499 soldiers"
-    assert (await ada.press(held, "Save mine"))["content"] == "Saved."
+    assert (await ada.press(held, "Save mine"))["content"].startswith("Saved.")
     assert "It was 1,499 soldiers" in text(await mara.ask("!claim moved-1500"))
 
 
@@ -88,7 +88,7 @@ async def test_one_who_edits_what_another_retracts_reads_why_and_may_put_it_back
     assert f"{moe.called} retracted it" in text(held) and "said of another place" in text(held)
     assert "There were casualties" in text(held)
     assert "was retracted on" in text(await mara.ask("!claim casualties-in-donetsk"))
-    assert (await ada.press(held, "Save mine"))["content"] == "Saved."
+    assert (await ada.press(held, "Save mine"))["content"].startswith("Saved.")
     assert "There were casualties" in text(await mara.ask("!claim casualties-in-donetsk"))
 
 
@@ -115,7 +115,7 @@ async def test_of_two_forms_sent_in_the_same_moment_one_is_saved_and_one_held(
         forms = [await who.call("claim edit", claim="moved-1500") for who in (moe, ada)]
         words = [f"It was {round} hundred", f"It was {round} thousand"]
         answers = await asyncio.gather(moe.fill(forms[0], text=words[0]), ada.fill(forms[1], text=words[1]))
-        assert sorted(answer["content"] for answer in answers) == ["", "Saved."]
+        assert sorted(answer["content"].split(" ")[0] for answer in answers) == ["", "Saved."]
         lost = next(n for n, answer in enumerate(answers) if not answer["content"])
         assert words[lost] in text(answers[lost]) and words[1 - lost] in text(answers[lost])
         assert words[1 - lost] in text(await mara.ask("!claim moved-1500"))
@@ -137,6 +137,6 @@ async def test_one_form_sent_twice_is_saved_once(moe: Visitor, mara: Visitor) ->
     form = await moe.call("claim edit", claim="moved-1500")
     first = await moe.fill(form, text="It was 1,501 soldiers")
     second = await moe.submit_id(form["modal"]["custom_id"], text="It was 1,502 soldiers")
-    assert first["content"] == "Saved."
+    assert first["content"].startswith("Saved.")
     assert_one_sentence(second)
     assert "It was 1,501 soldiers" in text(await mara.ask("!claim moved-1500"))

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 async def renamed(who: Visitor, text: str) -> Message:
     """One claim with another text, saved."""
     saved = await who.fill(await who.call("claim edit", claim="moved-1500"), text=text)
-    assert saved["content"] == "Saved."
+    assert saved["content"].startswith("Saved.")
     return saved
 
 

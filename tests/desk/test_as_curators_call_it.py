@@ -182,8 +182,6 @@ async def test_what_tells_of_another_is_no_answer(desk: Desk, asked: str) -> Non
     [
         ("were the divers Danish", "How it stands · Danish divers fired the torpedo"),
         ("was Holm strangled", "How it stands · Eva Holm was strangled on deck"),
-        ("is there a tape of the killing", "How it stands · Recordings of the killing exist"),
-        ("did a power line cause the morning blaze", "How it stands · A torn power line of Acme"),
         ("how close did the gunboat get", "Figures · The gunboat came within three kilometres"),
         ("did the separatists have a radio", "How it stands · The rebels on board had a radio"),
         ("did Acme correct its number of people on board", "Yes: Acme withdrew (asserted, then withdrew): 40 people"),

@@ -198,8 +198,10 @@ class Asking:
         if best is None or (self._grounds.is_guess and best.words and not near(best.found)):
             no = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
             return kept(composed.unfound((), no, Understood(what.intent), query, excepts=what.excepts), what.typed.text)
-        if rivals and not context and len(offered := rivalling(what, sought, (best, *rivals))) > 1:
-            return await self._choosing.of_stories(scope, what, offered, query)
+        if rivals and not context and (offered := rivalling(what, sought, (best, *rivals))):
+            if len(offered) > 1:
+                return await self._choosing.of_stories(scope, what, offered, query)
+            best = next(b for b in (best, *rivals) if b.told.file.key == next(iter(offered.values())).topic)
         return await self._in_story(scope, what, sought, best, context, query)
 
     async def _in_story(

@@ -133,11 +133,9 @@ def _in_its_words(what: Asked, words: Sequence[Term], told: StoryFile, found: li
     it such words need not tell.
     """
     asked = frozenset[str]().union(*(alike(term.stem) for term in words))
-    whole = {
-        key
-        for key, claim in told.claims.items()
-        if what.intent is not Intent.BY_WHOM and any({*words_of(text)} <= asked for text in claim.wordings)
-    }
+    texts = {key: [{*words_of(text)} for text in claim.wordings] for key, claim in told.claims.items()}
+    whole = {key for key, each in texts.items() if any(words and words <= asked for words in each)}
+    whole = whole if what.intent is not Intent.BY_WHOM else set[str]()
     return [fit._replace(back=1.0) if fit.key in whole and _is_whole(fit) else fit for fit in found] if whole else found
 
 

@@ -127,7 +127,7 @@ class Choosing:
 def _of_them(what: Asked, near_names: Sequence[Choice]) -> tuple[Instead, ...]:
     """The question as it was typed, asked of those whose names are near in place of the name that nobody has."""
     text = " ".join(what.typed.text.split())
-    named = re.search(re.escape(what.stranger), text, re.IGNORECASE)
+    named = re.search(rf"(?<!\w){re.escape(what.stranger)}(?!\w)", text, re.IGNORECASE)
     if named is None:
         return ()
     before, behind = text[: named.start()], text[named.end() :]

@@ -17,7 +17,8 @@ _ASKED = re.compile(
 _TOLD = re.compile(r"There (?:is|are|was|were) (?:(?:some|an?) )?(?P<what>\w+)(?= (?:in|on|at|near|inside|under) |$)")
 """What asks whether something is there, and no more, and what tells it."""
 _HAD = re.compile(
-    r"(?<=\w )(?:had|has|have) (?:the|an?|any|no|its|his|her|their) (?P<what>\w+)(?!(?: \w+){0,3} (?:been|\w+ed)(?!\w))"
+    r"(?<=\w )(?:had|has|have) (?:the|an?|any|no|its|his|her|their) (?P<what>\w+)(?!\w)"
+    r"(?!(?: \w+){0,3} (?:been|\w+ed)(?!\w))"
 )
 """What tells of somebody as having a thing: "that the lab had the sample"."""
 _OF_THAT = (Intent.STATUS, Intent.SAID, Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.NO_EVIDENCE)

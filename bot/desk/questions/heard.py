@@ -120,10 +120,7 @@ def _told_to(asked: re.Match[str], sought: Sought, told: StoryFile) -> Sought | 
 
 def houses(speakers: Sequence[str], told: StoryFile) -> frozenset[str]:
     """These speakers with those who are part of them, and part of these: a state with its ministry's spokesman."""
-    known, found = told.file.actors, frozenset(speakers)
-    for _ in range(2):
-        found = found.union(key for key, actor in known.items() if actor.part_of in found)
-    return found
+    return frozenset(with_people(tuple(with_people(speakers, told)), told))
 
 
 def spoken_to(sought: Sought, told: StoryFile, found: Sequence[Fit]) -> list[str]:
@@ -210,9 +207,8 @@ def first_of(what: Asked, sought: Sought, told: StoryFile) -> Attribution | None
     """
     if not _SINCE_WHEN.search(what.typed.line) or not sought.speakers or len(sought.claims) > 1:
         return None
-    by, actors = {*sought.speakers}, told.file.actors
-    houses = {key for key, actor in actors.items() if actor.part_of in by} | by
-    own = [a for a in told.file.attributions if houses & {a.speaker, a.on_behalf_of} and not a.inferred]
+    by = with_people(sought.speakers, told)
+    own = [a for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred]
     own = [a for a in own if not sought.claims or a.claim in sought.claims]
     against = what.intent in (Intent.DENIED, Intent.DOUBTED)
     taken = [a for a in own if (a.stance.side in _SO) is not against] or own

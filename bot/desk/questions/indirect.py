@@ -13,7 +13,7 @@ from bot.search.wording import word_list
 
 _THAT = re.compile(r"(?P<before>.*?) that (?P<said>.+)")
 _OF_DOING = re.compile(
-    r"(?P<before>.*?(?:suspect|accus|blam|charg|acquitt|clear)(?:s|ed|es|e|ing)?(?!\w).*?) (?:of|for|with) "
+    r"(?P<before>.*?(?:suspect|accus|blam|charg|acquitt|clear(?=ed|ing))(?:s|ed|es|e|ing)?(?!\w).*?) (?:of|for|with) "
     r"(?P<said>(?:\w+ly )?\w+ing(?!\w).*)"
 )
 _ACCUSED = ("suspect", "suspic", "accus", "blam", "charg", "acquit", "clear")

@@ -75,7 +75,9 @@ def rivalling(what: Asked, sought: Sought, bests: Sequence[Best]) -> dict[str, S
         sure = surely_meant(what, replace(sought, topic=best.told.file.key), best)
         if sure and sure.claims and sure.exact:
             texts = [line.text for line in best.told.file.claims if line.key in sure.claims]
-            offered[texts[0] if len(texts) == 1 else best.told.file.topic.title] = sure
+            title = best.told.file.topic.title
+            label = texts[0] if len(texts) == 1 else title
+            offered[f"{label} ({title})" if label in offered else label] = sure
     return offered
 
 

@@ -28,6 +28,8 @@ _DONE_BY = re.compile(
 _BEHIND = re.compile(r"\d[\d,.]* ((?:[\w-]+ ?){1,4})")
 
 
+_NOT_SO = re.compile(r"(?<!\w)(?:hoax|denied|denies|false|fake|ruled|disproved|debunked|none|nothing)(?!\w)")
+"""What tells by a claim's key that it is not so."""
 _MONTH, _YEARS = 31, 50
 """Of how many days a time is told by its days, and of how many years by its years."""
 
@@ -133,7 +135,9 @@ def _label(key: str, text: str) -> str:
     """The words of a claim's key, by which its curators call it, as far as they may stand for all that it says: those
     of one that tells what is not so, or what ought to be, may leave just that out.
     """
-    return "" if is_negated(text) or OUGHT.search(text) else _without_figures(key).replace("-", " ")
+    called = _without_figures(key).replace("-", " ")
+    is_other = is_negated(f"{text} {called}") or _NOT_SO.search(called) or OUGHT.search(text)
+    return "" if is_other else called
 
 
 def statements(told: StoryFile) -> Story:

@@ -40,14 +40,13 @@ _DONE_BY_ONE = re.compile(
     r"(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,2}?)(?=$|[.,;]| "
     r"(?:in|on|at|after|before|of|with|from|for|during|when|while|that|which|who|and|as|to|near|over|fired|launched)(?!\w))"
 )
-_MAY_BE_SOMEBODY = re.compile(
-    r"(?:er|or|man|men|ist|ists|ian|ians|ers|ors|ee|ees|ant|ants|people|persons?|group|groups|gang|team|crowd|mob|forces|"
-    r"troops|police|army|military|militia|guards?|government|state|spy|spies|thief|thieves|others|him|her|them|himself|"
-    r"herself|itself|themselves|company|companies|agents?|friends?|students?|one|wife|husband|son|brother|crew|"
-    r"council|court|board|committee|commission|ministry|office|agency|union|party|bank|club|church|parliament|senate|"
-    r"congress|cabinet|jury|public|staff|family|families|members?|nurses?|woman|girls?|boys?|child|children)$"
+_THING = re.compile(
+    r"(?<!\w)(?:bombs?|blasts?|explosions?|explosives|missiles?|rockets?|shells?|bullets?|shots?|drones?|mines?|"
+    r"torpedo(?:es)?|fires?|smoke|gas|poison|poisoning|injections?|drugs?|disease|virus|bacteria|accident|crash|collision|"
+    r"storms?|floods?|waves?|earthquake|lightning|hurricane|trains?|cars?|trucks?|lorr(?:y|ies)|bus|planes?|ships?|coup|"
+    r"sabotage|strike|strikes|fault|failure|defect|error|mistake|software|update)$"
 )
-"""What tells by what, or by one of whom, something was done, and words for somebody."""
+"""What tells by what, or by one of whom, something was done, and words for things."""
 
 
 def told_of_others(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
@@ -125,7 +124,7 @@ def _done_by_thing(what: Asked, told: StoryFile) -> frozenset[str]:
         return frozenset()
     deed = alike(what.verb.stem)
     by = ((line.key, found) for line in told.file.claims for found in _DONE_BY_ONE.finditer(line.text))
-    return frozenset(k for k, f in by if deed & {*words_of(f["deed"])} and not _MAY_BE_SOMEBODY.search(f["what"]))
+    return frozenset(k for k, f in by if deed & {*words_of(f["deed"])} and _THING.search(f["what"]))
 
 
 def _done_to_nobody(what: Asked, told: StoryFile) -> frozenset[str]:
