@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.domain.refusals import Choice
 from bot.domain.text import folded
+from bot.domain.vocabulary import Kind
 
 _WORD = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{1,2}\Z|[^\W_]+")
 """A word, or a number in groups of three figures, of which the last may be unfinished: "1,500", "1,5"."""
@@ -35,7 +36,8 @@ def terms(text: str) -> list[str]:
 
 
 def nearest(typed: str, names: Iterable[tuple[str, Choice]], limit: int = 5, least: float = _GUESS) -> list[Choice]:
-    """The entries whose folded names are nearest to `typed`, or the last word of one, the nearest first, each once.
+    """The entries whose folded names, or the last word of a speaker's, are nearest to `typed`, the nearest first, each
+    once.
 
     `least` is the similarity, of 100, that counts as near.
     """
@@ -46,7 +48,8 @@ def nearest(typed: str, names: Iterable[tuple[str, Choice]], limit: int = 5, lea
         return []
     shortest = min(len(wanted), _SHORT)  # "SK" is held in "Peskow" and is not meant by it
     whole = list(names)
-    last = dict.fromkeys((folded(choice.label.split()[-1]), choice) for _, choice in whole if " " in choice.label)
+    people = dict.fromkeys(choice for _, choice in whole if choice.kind is Kind.ACTOR and " " in choice.label)
+    last = [(folded(choice.label.split()[-1]), choice) for choice in people]
     pool = [named for named in (*whole, *last) if len(named[0]) >= shortest]
     scored = process.extract(
         wanted, [name for name, _ in pool], scorer=fuzz.WRatio, score_cutoff=least, limit=limit * 4

@@ -41,3 +41,11 @@ def test_a_slip_is_guessed_and_no_other_name_with_it(typed: str, name: str) -> N
 )
 def test_nobody_is_guessed_for_a_stranger(typed: str) -> None:
     assert nearest(typed, NAMES) == []
+
+
+def test_a_slip_of_a_last_name_is_near_to_a_speaker_and_no_last_word_of_a_claim_is() -> None:
+    names = [
+        ("mariazakarova", Choice(Kind.ACTOR, "zakarova", "Maria Zakarova")),
+        ("thewarinzakarov", Choice(Kind.CLAIM, "war", "The war in Zakarov")),
+    ]
+    assert [choice.key for choice in nearest("Zakharova", names, least=82.0)] == ["zakarova"]
