@@ -49,7 +49,7 @@ DIGEST_SAMPLES = ("/digest start time:9am timezone:Europe/Kyiv", "/digest now", 
 PACKS_CHANGED = "packs changed"
 PACKS_STAMP = "packs stamp"
 
-_COLLECTED_AT = 50_000
+_COLLECTED_AT = 5_000
 """After how many more objects the collector looks for those that nothing holds. A large answer is made of tens of
 thousands that go with it: looked through at every 700 they took half as long again, and held up all that wait.
 """
