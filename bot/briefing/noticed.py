@@ -11,8 +11,6 @@ from bot.domain.vocabulary import Side, Status
 
 _READINGS = (Status.CONFIRMED, Status.REFUTED)
 """What only curators give: nothing that is derived says so, nor speaks against it, but that a claim is disputed."""
-
-
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 
 
@@ -35,7 +33,8 @@ def noticed(key: str, entry: Entry, file: ClaimFile) -> str:
         case Claim():
             count = len({a.statement for a in file.attributions})
             made = "1 statement was" if count == 1 else f"{count} statements were"
-            return f"{made} made about the number that stood here before: does it still fit?" if count else ""
+            asks = "does it still fit" if count == 1 else "do they still fit"
+            return f"{made} made before this number stood here: {asks}?" if count else ""
         case _:
             return ""
 

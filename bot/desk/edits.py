@@ -255,9 +255,8 @@ class Edits:
         card = await self._cards.shown(who.scope, work.kind, key, made.entry)
         said = f"{'Saved.' if work.key else 'Added.'}{told_key(drafts)}{self._days.told(work, today)}"
         said += without_scheme(FORMS[work.kind], work.typed)
-        said += await self._cards.noticed(who.scope, key, made.entry, base_entry) + (
-            f" {work.moved}" if work.moved else ""
-        )
+        said += await self._cards.noticed(who.scope, key, made.entry, base_entry)
+        said += f" {work.moved}" if work.moved else ""
         beside = await self._beside(who, work, key)
         on = "" if work.key else _open_for_more(key, made.entry)
         new = tuple(Choice(d.kind, d.key, label(d.entry)) for d in made.needed if d.kind is Kind.ACTOR and d.entry)

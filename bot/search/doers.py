@@ -16,7 +16,7 @@ _DID_IT = re.compile(
     r"(?<!\w)(?P<who>\w+) (?:(?:has |had |really |actually )*(?:did|done) (?:it|this|that)|"
     r"(?:is|are|was|were|be|been|being) (?:really |actually |secretly )?behind)(?!\w)"
 )
-_THE_ONE = re.compile(r"(?<!\w)the (?P<who>\w+) (?:did|has done) (?:it|this|that)(?!\w)")
+_THE_ONE = re.compile(r"(?<!\w)the \w+ (?:did|has done) (?:it|this|that)(?!\w)")
 _DO_IT = re.compile(
     r"(?<!\w)(?:did|does|do|has|have) (?:the )?(?P<who>\w+(?: \w+){0,2}?) (?:do|done) (?:it|this|that)$"
 )

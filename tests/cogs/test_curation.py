@@ -346,7 +346,7 @@ async def test_a_claim_that_was_linked_twice_of_old_keeps_its_links_while_other_
     old = was.model_copy(update={"links": links})
     await store.write([Draft(scope, Kind.CLAIM, "moved-1500", old)], Author("Ann (1)", now(), "long ago"))
     saved = await moe.fill(await moe.call("claim edit", claim="moved-1500"), text="About 1,501 were carried")
-    about = "1 statement was made about the number that stood here before: does it still fit?"
+    about = "1 statement was made before this number stood here: does it still fit?"
     assert saved["content"] == f"Saved. {about}"
     assert (await store.seen(scope, Kind.CLAIM, "moved-1500"))[1] == old.model_copy(
         update={"text": "About 1,501 were carried"}

@@ -63,11 +63,12 @@ def bests_of(what: Asked, stories: Sequence[StoryFile]) -> list[Best]:
         missing = tuple(term.text or term.word for term in nowhere if term.names or term.number)
         share = round(fit[0].share - (1 if fit[0].clashes else 0), 2) if fit else 0.0
         is_sure = share >= STRONG
-        called = sum(held(term, told.told.about, ()) for term in words)
-        key = (is_sure, *(() if is_sure else (-len(missing), -len(nowhere), called)), share, -len(nowhere))
+        called = {term.word for term in words if held(term, told.told.about, ())}
+        key = (is_sure, *(() if is_sure else (-len(missing), -len(nowhere), len(called))), share, -len(nowhere))
         found.append((key, Best(told, words, fit, missing)))
-        own = frozenset(t.word for t in words if held(t, told.told.about, ()) or t.actor in _who_speak(told))
-        naming.append(_Named(own, frozenset(term.word for term in nowhere)))
+        who = _who_speak(told) if any(term.actor for term in words) else frozenset[str]()
+        own = called.union(term.word for term in words if term.actor in who)
+        naming.append(_Named(frozenset(own), frozenset(term.word for term in nowhere)))
     left = [each for n, each in enumerate(found) if not any(_is_of(other, naming[n]) for other in naming)] or found
     most = max(key for key, _ in left)
     return [best for key, best in left if key == most]
@@ -132,11 +133,12 @@ def _in_its_words(what: Asked, words: Sequence[Term], told: StoryFile, found: li
     """How the claims fit, where one is put otherwise in no other words than are asked: all of it is asked for. Who did
     it such words need not tell.
     """
+    texts = {key: claim.wordings for key, claim in told.claims.items() if claim.wordings}
+    if not texts or what.intent is Intent.BY_WHOM:
+        return found
     asked = frozenset[str]().union(*(alike(term.stem) for term in words))
-    texts = {key: [{*words_of(text)} for text in claim.wordings] for key, claim in told.claims.items()}
-    whole = {key for key, each in texts.items() if any(words and words <= asked for words in each)}
-    whole = whole if what.intent is not Intent.BY_WHOM else set[str]()
-    return [fit._replace(back=1.0) if fit.key in whole and _is_whole(fit) else fit for fit in found] if whole else found
+    whole = {key for key, each in texts.items() if any((own := {*words_of(text)}) and own <= asked for text in each)}
+    return [fit._replace(back=1.0) if fit.key in whole and _is_whole(fit) else fit for fit in found]
 
 
 def _is_whole(fit: Fit) -> bool:
