@@ -46,11 +46,10 @@ class Drafts(commands.Cog):
                 await say(interaction, forms.drafts(await edits.drafts(who)))
             elif voice := _VOICE.fullmatch(custom_id):
                 who = await curator(interaction)
-                await show(interaction, await interaction.client.desk.edits.voice(who, voice["claim"]))
+                await show(interaction, await interaction.client.desk.edits.more(who, Kind.CLAIM, voice["claim"]))
             elif story := _STORY.fullmatch(custom_id):
                 who = await curator(interaction)
-                edits = interaction.client.desk.edits
-                await show(interaction, await edits.add(who, Kind.CLAIM, {"topic": story["topic"]}))
+                await show(interaction, await interaction.client.desk.edits.more(who, Kind.TOPIC, story["topic"]))
             elif undo := _UNDO.fullmatch(custom_id):
                 who = await curator(interaction)
                 work = interaction.client.desk.undo.revision(who, int(undo["seq"]), strict=True)

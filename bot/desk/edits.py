@@ -67,9 +67,10 @@ class Edits:
             return await self._asked(who, await self._shelf.kept(who, work, typed=begun), 0)
         return await self._judged(who, work)
 
-    async def voice(self, who: Curator, claim: str) -> Outcome:
-        """Open the form of who says what of a claim; raises a Refusal where the claim is gone."""
-        return await self.add(who, Kind.STATEMENT, {"claim": await self._cards.key_of(who.scope, Kind.CLAIM, claim)})
+    async def more(self, who: Curator, on: Kind, key: str) -> Outcome:
+        """Open the form of who says what of a claim, or of a story's next claim; raises a Refusal where it is gone."""
+        known = {on.value: await self._cards.key_of(who.scope, on, key)}
+        return await self.add(who, Kind.CLAIM if on is Kind.TOPIC else Kind.STATEMENT, known)
 
     async def quote(self, who: Curator, words: str, address: str, day: dt.date, poster: str) -> Outcome:
         """Open the form of a statement that a message holds. Whose words they are is asked: `poster` is a hint."""
