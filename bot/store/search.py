@@ -34,7 +34,7 @@ _DEADLINE = 0.1
 """Seconds after which the index is read no further; ranking what was found then takes some hundredths more."""
 
 _RANKED = 150
-"""How many of the claims that share most words are ranked."""
+"""How many of the claims that share most words are ranked; of one story no more than twice as many as are wanted."""
 
 _LOOKED_AT = 1_000
 """How many are looked at to find so many that the scope sees: rows of earlier revisions are in the index too."""
@@ -77,8 +77,9 @@ class Search(SearchWords):
         With `meaning` also those that say it in other words, and what is meant counts beside what is said.
         """
         words = self._words(wanted, unfinished)
-        ids, whole = self._gathered(words, topic) if words else ([], True)
-        candidates = self._candidates(ids, topic)
+        most = min(_RANKED, 2 * limit) if topic else _RANKED
+        ids, whole = self._gathered(words, topic, most) if words else ([], True)
+        candidates = self._candidates(ids, topic, most)
         if meaning and wanted:
             candidates = self._measured(candidates, meaning, wanted, topic)
         best = ranked(words, wanted.days, candidates.values())[:limit]
@@ -109,8 +110,10 @@ class Search(SearchWords):
 
     # Claims
 
-    def _gathered(self, words: Sequence[Word], topic: str | None) -> tuple[list[int], bool]:
-        """The index rows that share most with the words, the best first, and whether none was left out."""
+    def _gathered(self, words: Sequence[Word], topic: str | None, most: int) -> tuple[list[int], bool]:
+        """The index rows that share most with the words, the best first, and whether none was left out: so many that
+        the scope sees `most` of them, of those that hold several words.
+        """
         rows = self._rows(topic)
         lists = self._lists(words, rows)
         worth: dict[int, int] = defaultdict(int)
@@ -127,7 +130,7 @@ class Search(SearchWords):
                         together = sum(one.worth for one in several)
                         for row in found:
                             worth[row] = max(worth[row], together)
-                        if self._is_filled(worth, topic):
+                        if self._is_filled(worth, topic, most):
                             break  # what holds fewer of the words is worth less
                 for one in lists:
                     if one.length > left and worth:
@@ -146,10 +149,10 @@ class Search(SearchWords):
                 worth.update((row, 1) for row in self._read(lists[0].query, _LOOKED_AT, rows, are_more=True))
         return _best(worth, _LOOKED_AT), whole
 
-    def _is_filled(self, rows: Iterable[int], topic: str | None) -> bool:
-        """Whether these are as many as are looked at, or the scope sees as many of them as are ranked."""
+    def _is_filled(self, rows: Iterable[int], topic: str | None, most: int) -> bool:
+        """Whether these are as many as are looked at, or the scope sees `most` of them."""
         ids = list(rows)
-        if not _RANKED <= len(ids) < _LOOKED_AT:
+        if not most <= len(ids) < _LOOKED_AT:
             return len(ids) >= _LOOKED_AT
         ((seen,),) = self._all(
             "SELECT count(*) FROM json_each(:ids) j CROSS JOIN entry e ON e.id = j.value "
@@ -157,7 +160,7 @@ class Search(SearchWords):
             ids=json.dumps(ids),
             topic=topic or "",
         )
-        return int(seen) >= _RANKED
+        return int(seen) >= most
 
     def _is_enough(self) -> bool:
         return self._deadline is not None and self._deadline.is_enough
@@ -220,30 +223,30 @@ class Search(SearchWords):
     ) -> dict[int, Candidate]:
         """The candidates and those likest in meaning, each with how like it is."""
         alike = meaning.likeness(self._conn, sentence_of(wanted.text), self._scope, topic, list(candidates))
-        more = self._candidates([row for row in alike if row not in candidates], topic)
+        more = self._candidates([row for row in alike if row not in candidates], topic, _RANKED)
         return {row: one._replace(likeness=alike.get(row)) for row, one in (candidates | more).items()}
 
-    def _candidates(self, ids: Sequence[int], topic: str | None) -> dict[int, Candidate]:
-        """The first of these rows that the scope sees, at most as many as are ranked, in the order that they came.
+    def _candidates(self, ids: Sequence[int], topic: str | None, most: int) -> dict[int, Candidate]:
+        """The first `most` of these rows that the scope sees, in the order that they came.
 
         Their terms are read from the table in which FTS5 keeps what is filed, in half the time.
         """
         found: dict[int, tuple[int, Candidate]] = {}
-        for at in range(0, len(ids), _RANKED):
+        for at in range(0, len(ids), most):
             rows = self._many(
                 "e.id, e.key, e.label, s.c0, s.c1, e.day, e.scope = :scope, e.first",
                 "json_each(:ids) j CROSS JOIN entry e ON e.id = j.value "
                 f"CROSS JOIN claim_search_content s ON s.id = e.id WHERE {self._seen('e')} "
                 f"{'AND e.topic = :topic ' if topic else ''}ORDER BY j.key LIMIT :left",
-                ids=json.dumps(ids[at : at + _RANKED]),
+                ids=json.dumps(ids[at : at + most]),
                 topic=topic or "",
-                left=_RANKED - len(found),
+                left=most - len(found),
             )
             for row, key, label, text, also, day, own, first in rows:
                 begin = self._tags[-1] if own else ""
                 one = Candidate(key, label, terms_again(text, begin), terms_again(also, begin), day)
                 found[row] = first, one
-            if len(found) >= _RANKED:
+            if len(found) >= most:
                 break
         return {row: one for row, (_, one) in sorted(found.items(), key=lambda item: item[1][0])}
 
@@ -254,5 +257,5 @@ def _best(worth: Mapping[int, int], most: int) -> list[int]:
     for each, rows in sorted(Counter(worth.values()).items(), reverse=True):
         if left > 0:
             left, least = left - rows, each
-    better = sorted([row for row, each in worth.items() if each > least], key=lambda row: (-worth[row], row))
+    better = sorted(sorted([row for row, each in worth.items() if each > least]), key=worth.__getitem__, reverse=True)
     return (better + sorted([row for row, each in worth.items() if each == least]))[:most]

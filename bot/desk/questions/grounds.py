@@ -1,5 +1,6 @@
 """Finds what a plain question is about in the store: stories by their words, and who is meant by a slip or a role."""
 
+import asyncio
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -86,15 +87,13 @@ class Grounds:
             or any(len(some) > 1 for some in what.speakers)
         )
         also = context.claims if context else ()
-        found: list[StoryFile] = []
         keys = list(dict.fromkeys(keys))
-        for n, key in enumerate(keys[:_STORIES]):
-            if found and self._store.is_enough:
-                self._store.cut()
-                self.unread = [*keys[n:_STORIES], *self.unread]
-                break
-            if told := await self.story(scope, key, words, also, names=names):
-                found.append(told)
+        first, others = keys[:1], keys[1:_STORIES]
+        if others and self._store.is_enough:
+            self._store.cut()
+            self.unread, others = [*others, *self.unread], []
+        read = await asyncio.gather(*(self.story(scope, key, words, also, names=names) for key in (*first, *others)))
+        found = [told for told in read if told]
         of_words = what.intent.is_stance or what.intent in _OF_WORDS
         if words and of_words and what.speakers and not (what.topics or context):
             if heard := list(filter(_is_heard(what), found)):
