@@ -127,7 +127,7 @@ _KINDS = {
     "document": (EvidenceKind.DOCUMENT,),
 }
 """What kinds of evidence one word asks for."""
-_BEFORE_KIND = ("is", "are", "any", "a", "no", "which", "what", "there", "some")
+_BEFORE_KIND = ("is", "are", "any", "a", "the", "that", "no", "which", "what", "there", "some")
 """What stands before such a word where it asks for evidence of that kind."""
 
 

@@ -48,6 +48,7 @@ _SHORT = 4
 """A name this short is an abbreviation."""
 _ON = word_list("in on of during early late mid since until till from by before after year")
 """What stands before the month in which something was."""
+_DAY_ALONE = re.compile(r"\b(?:on|by|since|before|after|until|from) the (\d\d?(?:st|nd|rd|th))(?= that | of |\W*$)")
 _SHOWN = word_list(
     "photo photos pic pics picture pictures image images imagery satellite video footage document documents data"
 )
@@ -271,8 +272,10 @@ def _numbered(question: Typed, place: int) -> str:
 
 
 def _is_dated(question: Typed, place: int) -> bool:
-    """Whether a word tells when: a month behind "in" or beside a number, a day beside a month, a year."""
+    """Whether a word tells when: a month behind "in" or beside a number, a day beside a month or alone, a year."""
     token = question.tokens[place]
+    if token.is_number and token.text in _DAY_ALONE.findall(question.text):
+        return True
     beside = [*question.tokens[max(place - 1, 0) : place], *question.tokens[place + 1 : place + 2]]
     if is_modal(question, place) or (token.is_number and is_modal(question, place + 1)):
         return False

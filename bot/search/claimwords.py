@@ -12,7 +12,7 @@ from bot.search.irregular import BASE
 from bot.search.numbers import MONTHS, with_numbers
 from bot.search.stems import spelled, stem
 from bot.search.stopwords import STOP_WORDS
-from bot.search.typed import Token, typed
+from bot.search.typed import Token, at_rest, typed
 
 _AMERICA = re.compile(r"\bUnited States\b|\bU\.S\.|\bUSA?\b")
 _NATIONS = re.compile(r"\bUnited Nations\b|\bU\.?N\b\.?")
@@ -218,7 +218,7 @@ def _under_one_name(text: str) -> str:
     if "U" in text:  # as in all of these names: most texts have none of them
         countries = _AMERICA.sub("America", text.replace("United Kingdom", "Britain"))
         text = _NATIONS.sub("UNO", _UNIONS.sub("EU", countries))
-    return capitals_in_full(text)
+    return capitals_in_full(at_rest(text))
 
 
 def _saying(words: Sequence[str]) -> list[int]:

@@ -30,7 +30,8 @@ _WHERE_READ = "".join(("(?:", "|".join(f"(?<={word} )" for word in _TOLD_OF.spli
 IDIOMS = re.compile(
     r"(?<!\w)(?:in the end|in fact|of course|for sure|at least|at first|at last|by the way|in detail|in public|"
     r"on (?:the )?record|as well|to date|good lord|(?<=right )case closed|end of story|"
-    r"(?:(?<=who is )|(?<=side is ))(?:lying|wrong|in the wrong|telling the truth|being honest)$|"
+    r"(?:(?<=who is )|(?<=side is ))(?:lying|wrong|in the wrong|telling the truth|being honest)"
+    r"(?: (?:here|then|now|about (?:it|this|that)|in (?:all )?(?:this|it)))?$|"
     r"(?<=how )(?:credible|reliable|accurate|solid|trustworthy|plausible)(?= (?:is|are|was|were)(?!\w))|"
     r"full stop|big if true|if true|come on|no way|(?:serious |quick |honest )?question for you|out of curiosity|"
     rf"any idea|{_WHERE_READ}on (?:tiktok|twitter|x|facebook|telegram|reddit)|for (?:gods|god|heavens) sake|i swear|"

@@ -38,6 +38,11 @@ _SKY = re.compile(r"sk(?:i|ii|iy|ij|yi|yj|y|yy)$")
 _THE_UN = re.compile(r"(?i)(?<!\w)the u\.?n\b\.?")
 _THE_US = re.compile(r"(?i)(?<!\w)(the |(?:did|does|has|is|was|will) )us(?= \w|\W*$)")
 _SUMMED = re.compile(r"(?<!\w)tl;? ?dr(?!\w)", re.IGNORECASE)
+_LIES = re.compile(
+    r"(?<!\w)(?<!the )(?<!of )(?<!told )(?<!tell )(?:lies|lie|lay|lying)(?= (?:between|within|in|at|on|off|under|near|"
+    r"behind|beneath|below|beyond|outside) (?!it(?!\w)|this|that|oath|court|public))"
+)
+"""What tells where something is, or between which numbers."""
 _COUNTED = re.compile(r"([0-9])(?:명|개국|개|건|척|발|人|名|個|艘|隻)(?:이|은|을|의|가)?(?!\w)")
 """Korean, Chinese and Japanese words for what is counted, which stand at their number."""
 _FEET = re.compile(r"(?<=[0-9]) ?ft(?!\w)")
@@ -149,9 +154,14 @@ class Typed(NamedTuple):
         return found
 
 
+def at_rest(text: str) -> str:
+    """The text in which what lies somewhere, or between two numbers, is located there: nobody tells lies there."""
+    return _LIES.sub("located", text)
+
+
 def typed(text: str) -> Typed:
     """The words of any text; addresses, handles and mentions say nothing and are left out."""
-    plain = _ADDRESS.sub(" ", text.replace("​", ""))
+    plain = at_rest(_ADDRESS.sub(" ", text.replace("​", "")))
     plain = _MYRIADS.sub(_in_thousands, plain)
     plain = _THE_UN.sub("the UN", plain)
     plain = _COUNTED.sub(r"\1 ", _SUMMED.sub("summary", _THE_US.sub(r"\1US", plain)))

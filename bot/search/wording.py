@@ -245,7 +245,7 @@ BRIEF = _any(
     what is (?:this|it|that|(?:the|this|that) story|all this|the deal|going on|happening)(?: all)?(?: about| with)?$
     what (?:happened|is going on|is happening|is the story)  summar(?:y|ise|ize)\w*  in brief  brief(?:ly)?
     short version  overview  explain  what do (?:we|you) know  tell me about  what is the story  background
-    in a nutshell  recap  the gist  eli5  fill me in
+    in a nutshell  recap  the gist  eli5  fill me in  (?:sum|wrap) (?:(?:it|this|that|everything|things) (?:all )?)?up
     """
 )
 WHO_IS = _any(

@@ -38,6 +38,7 @@ from bot.desk.questions.grounds import Grounds
 from bot.desk.questions.heard import called_by_kind, narrowed, placed_by, said_of_all
 from bot.desk.questions.meant import rivalling, surely_meant
 from bot.desk.questions.measures import counts_none, of_measure
+from bot.desk.questions.names import Names
 from bot.desk.questions.of_story import asks_of_story, is_of_one_claim, is_of_two
 from bot.desk.questions.offices import beside_name, by_role, holders
 from bot.desk.questions.part_in import names_unknown, part_in
@@ -74,8 +75,9 @@ class Asking:
         self._subjects = subjects
         self._today = since.today
         self._grounds = Grounds(store, subjects, at_hand)
+        self._names = Names(store, subjects, at_hand, self._grounds.as_found)
         self._carried = Carried(store)
-        self._choosing = Choosing(self._carried, self._grounds, subjects.prefix)
+        self._choosing = Choosing(self._carried, self._grounds, self._names, subjects.prefix)
         self._composing = Composing(store, since.answer)
 
     async def answer(self, scope: str, query: Query) -> Answer:
@@ -104,7 +106,7 @@ class Asking:
             context = await self._carried.read(scope, f"{Kind.CLAIM}:{key}")
         question = mended(typed(text))
         called = await self._grounds.called(scope, question.names(), context)
-        what = in_context(await self._grounds.without_slips(scope, asked(question, called)), context)
+        what = in_context(await self._names.without_slips(scope, asked(question, called)), context)
         answer = await self._understood(scope, what, context, query)
         answer = particulars.by_words(what.intent, answer, [token.word for token in what.typed.tokens])
         return composed.in_english(answer, what.language) if answer.unanswered else answer
@@ -142,8 +144,8 @@ class Asking:
         if (named := by_role(what, stories)) is None:
             if thing := of_thing(what, stories):
                 return await self._understood(scope, thing, context, query)
-            sharing = await self._grounds.sharing(scope, what.stranger) or holders(what.stranger, stories)
-            named = await self._grounds.one_of(scope, what.stranger, sharing, stories)
+            sharing = await self._names.sharing(scope, what.stranger) or holders(what.stranger, stories)
+            named = await self._names.one_of(scope, what.stranger, sharing, stories)
             if named is None and len(sharing) > 1:
                 return await self._choosing.one_of(scope, what, sharing, query)
             if named is None and what.intent.is_stance and (kind := called_by_kind(what.stranger, stories)):
@@ -181,7 +183,7 @@ class Asking:
             if sought.speakers:
                 return await self._given(scope, sought, query, alone(stories))
             words = " ".join(term.text or term.word for term in what.terms) or of_whom(what)
-            if bearing := await self._grounds.bearing(scope, words):
+            if bearing := await self._names.bearing(scope, words):
                 sought = replace(sought, speakers=(bearing[0].key,))
                 chosen = len(bearing) > 1 and self._choosing.speaker(scope, what, sought, bearing, query)
                 return await (chosen or self._given(scope, sought, query, alone(stories)))

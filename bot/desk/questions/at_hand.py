@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from bot.desk.questions.stories import StoryFile
 from bot.domain.refusals import Choice
+from bot.store.store import ReadingsOfQuestion
 
 _MOST = 8
 """How many stories are kept: some 10 KB for each claim that is compared word by word, of which a story has 150."""
@@ -18,6 +19,20 @@ class View(NamedTuple):
     scope: str
     last: int
     of: str
+
+
+class AsFound:
+    """The desk as one question found it, at the revision that was the last when it was first looked into."""
+
+    def __init__(self, store: ReadingsOfQuestion) -> None:
+        self._store = store
+        self._last: int | None = None
+
+    async def view(self, scope: str, of: str) -> View:
+        """The view of a story, or of names that begin so."""
+        if self._last is None:
+            self._last = await self._store.last()
+        return View(scope, self._last, of)
 
 
 class AtHand:

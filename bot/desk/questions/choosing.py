@@ -10,6 +10,7 @@ from bot.briefing.asked import CALLED, Understood
 from bot.desk.questions.best import Best
 from bot.desk.questions.carried import NONE, Carried
 from bot.desk.questions.grounds import Grounds
+from bot.desk.questions.names import Names
 from bot.desk.questions.pointed import main_claims
 from bot.desk.questions.settling import asks_of_name
 from bot.desk.questions.stories import StoryFile
@@ -29,9 +30,10 @@ ASKED = 300
 class Choosing:
     """`prefix` is what commands begin with; `grounds` are those of the one question."""
 
-    def __init__(self, carried: Carried, grounds: Grounds, prefix: str) -> None:
+    def __init__(self, carried: Carried, grounds: Grounds, names: Names, prefix: str) -> None:
         self._carried = carried
         self._grounds = grounds
+        self._names = names
         self._prefix = prefix
 
     async def claim(
@@ -79,7 +81,7 @@ class Choosing:
 
         A reply asks the same of others, of the one story that was meant.
         """
-        near_names = await self._grounds.near_names(scope, what.stranger)
+        near_names = await self._names.near_names(scope, what.stranger)
         near_names = near_names or ([what.stranger_of] if what.stranger_of else [])
         one = stories[0].file if len(stories) == 1 else None
         understood = Understood(what.intent, (what.stranger,), one.topic.title if one else "")

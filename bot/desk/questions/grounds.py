@@ -1,31 +1,25 @@
-"""Finds what a plain question is about in the store: stories by their words, and who is meant by a slip or a role."""
+"""Finds the stories that a plain question is about, by their words, their names and who speaks to them."""
 
 import asyncio
-import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from bot.briefing.asked import STANCES
 from bot.desk.composing import in_thread
-from bot.desk.questions.at_hand import AtHand, View
-from bot.desk.questions.offices import beside_name, house_among, tells_of_house
-from bot.desk.questions.samename import head_of, is_common, is_same_by_words, is_saying
+from bot.desk.questions.at_hand import AsFound, AtHand
+from bot.desk.questions.samename import is_common
 from bot.desk.questions.stories import MOST_CLAIMS, StoryFile, story_file
 from bot.desk.subjects import Subjects
 from bot.domain.entries import Topic
 from bot.domain.refusals import Choice
 from bot.domain.revision import seen_before
 from bot.domain.sought import Intent, Sought
-from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked
-from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
 from bot.search.fitting import unknown
-from bot.search.nearest import nearest, same
 from bot.search.synonyms import alike
 from bot.search.terms import terms_of
-from bot.store.store import ReadingsOfQuestion, Wanted
+from bot.store.store import Hit, ReadingsOfQuestion, Wanted
 
 _STORIES = 3
 """How many stories are looked into for what is asked."""
@@ -39,11 +33,6 @@ _REVISIONS = 50
 """How many revisions of a story are looked through for the one that is seen."""
 _FOUND = 40
 """How many claims that share words with a question tell which stories these are."""
-_SHORT, _BEGIN = 4, 2
-_THE = 9
-"""More letters than this has a name that is known without its "the"."""
-_NEAR = 82.0
-"""How alike a name has to be, of 100, to be told as the nearest."""
 _OF_LARGE = 30
 """How many claims of a story too large to be compared whole are: those a search finds likest."""
 _LARGE = 60
@@ -57,7 +46,7 @@ class Grounds:
         self._store = store
         self._at_hand = at_hand
         self._subjects = subjects
-        self._last: int | None = None  # of the revisions, as the question found it
+        self.as_found = AsFound(store)
         self.unread: list[str] = []
         self.has_more = False
         self.is_guess = False
@@ -108,8 +97,11 @@ class Grounds:
         """
         if told := await self._story_told(scope, [choice.key for choice in what.topics], context):
             return told
-        if words and (holding := await self._holding(scope, words)):
-            return await self._with_that_of_one_named(scope, what, holding)
+        holding = await self._holding(scope, words) if words else []
+        if found := await self._with_that_of_one_named(scope, what, holding):
+            return found
+        if what.intent is Intent.DISAGREE and (both := await self._of_all(scope, what)):
+            return both
         keys: list[str] = []
         for choices in what.speakers:
             stances = STANCES[what.intent].asked if what.intent.is_stance else ()
@@ -120,6 +112,12 @@ class Grounds:
                 self._store.cut()
             keys += spoken_to[:_STORIES]
         return keys
+
+    async def _of_all(self, scope: str, what: Asked) -> list[str]:
+        """The stories that all who are asked about speak to."""
+        spoken_to = [await self._store.topics_spoken_to(scope, by[0].key, _SPOKEN_TO) for by in what.speakers]
+        first, *others = spoken_to if len(spoken_to) > 1 else ([],)
+        return [key for key in first if all(key in other for other in others)]
 
     async def _with_that_of_one_named(self, scope: str, what: Asked, holding: list[str]) -> list[str]:
         """The stories that hold the words, before them one that somebody named speaks to, where they speak to none of
@@ -164,7 +162,7 @@ class Grounds:
 
         With `names` all who spoke to it are known, of a large one too.
         """
-        view = await self._view(scope, key)
+        view = await self.as_found.view(scope, key)
         if at_hand := self._at_hand.get(view):
             return at_hand
         wanted = Wanted(terms_of(" ".join(words)), also, MOST_CLAIMS, _OF_LARGE)
@@ -202,10 +200,10 @@ class Grounds:
 
     async def _holding(self, scope: str, words: Sequence[str]) -> list[str]:
         """The stories whose claims share words with the question, those that share most first."""
-        hits = (await self._store.found(scope, terms_of(" ".join(words)), None, _FOUND)).hits
+        hits = await self._sharing(scope, words)
         if not hits:  # other words for the same, which a search does not know
             others = dict.fromkeys(other for word in words_of(" ".join(words)) for other in sorted(alike(word)))
-            hits = (await self._store.found(scope, terms_of(" ".join(others)), None, _FOUND)).hits
+            hits = await self._sharing(scope, others)
         topics = await self._store.topics_of(scope, [hit.key for hit in hits])
         asked = set(words_of(" ".join(words)))
         counts: dict[str, int] = {}
@@ -217,6 +215,11 @@ class Grounds:
         best = max(most.values(), default=0)
         level = [topic for topic in counts if most[topic] >= best - 1]
         return sorted(level, key=lambda key: (-most[key], -counts[key]))
+
+    async def _sharing(self, scope: str, words: Iterable[str]) -> list[Hit]:
+        """The claims that share most with the words; one with a part of a name alone, "service", shares nothing."""
+        hits = (await self._store.found(scope, terms_of(" ".join(words)), None, _FOUND)).hits
+        return [hit for hit in hits if hit.share > 0]
 
     async def called(self, scope: str, names: Iterable[str], context: Sought | None) -> list[tuple[str, Choice]]:
         """The entries of which a name stands in a question, among its `names`, folded.
@@ -234,93 +237,6 @@ class Grounds:
             if not {*keys} & {*await self._store.topics_spoken_to(scope, choice.key, _SPOKEN_TO)}:
                 elsewhere.add(choice)
         return [(name, choice) for name, choice in found if not (is_common(name) and choice in elsewhere)]
-
-    async def without_slips(self, scope: str, what: Asked) -> Asked:
-        """The question with a name that stands for a speaker, if it is a slip of one on the desk, read as that one."""
-        names_somebody = what.intent is Intent.WHO_IS and not what.speakers
-        words = what.stranger or (" ".join(term.word for term in what.terms) if names_somebody else "")
-        if not words or is_common(folded(words)):
-            return what
-        line = what.typed.line
-        of_place = any(word.lower() in PLACES for word in words.split())
-        if of_place and len(words.split()) == 1:
-            return what
-        names = await self._names_near(scope, words)
-        own = folded(" ".join(word for word in words.split() if not is_saying(word)))
-        whole = folded(words)
-        wanted = sorted({whole, own, f"governmentof{whole}", f"{whole}government"})
-        short = [(name[3:], choice) for name, choice in names if len(name) > _THE and name.startswith("the")]
-        found = set[Choice]() if of_place else {choice for word in wanted for choice in same(word, names + short)}
-        if " " in words:
-            found |= {choice for _, choice in names if is_same_by_words(words, choice.label)}
-        if not found and (numbered := re.search(rf"(?<!\w){re.escape(words.lower())}(?:(?<=\d)| (\d+))(?!\w)", line)):
-            heads = [(head_of(choice.label), choice) for _, choice in names]
-            wanted_head, of_number = folded(numbered[0]), re.compile(rf"{re.escape(whole)}\d+")
-            found = {choice for head, choice in heads if head == wanted_head}
-            alike = numbered[1] and any(of_number.fullmatch(head) for head, _ in heads)
-            if what.stranger and (found or alike):  # the number is part of the name, whoever bears it
-                kept = tuple(term for term in what.terms if term.word != numbered[1])
-                what = replace(what, stranger=f"{words} {numbered[1]}", terms=kept)
-        if len(found) != 1:
-            return what
-        kept = beside_name(what, *found) if what.stranger else ()
-        return replace(what, stranger="", speakers=(*what.speakers, tuple(found)), terms=kept)
-
-    async def sharing(self, scope: str, words: str) -> list[Choice]:
-        """The speakers who share a word as their last or first name, where it names nobody: "Andreu"."""
-        wanted = folded(words)
-        names = await self.near_names(scope, words)
-        return [choice for choice in names if wanted in {folded(word) for word in choice.label.split()}]
-
-    async def one_of(
-        self, scope: str, words: str, sharing: Sequence[Choice], stories: Sequence[StoryFile]
-    ) -> Choice | None:
-        """The one who speaks to the stories, or whose people do, of those that share a word of their names, or that are
-        called by the last of these words where those before it are the story's own: "the harbour's fire brigade".
-        """
-        if house := house_among(sharing, stories):
-            return house
-        head = folded(words.split()[-1])
-        if not tells_of_house(words, stories):
-            return None
-        called = await self._store.called(scope, (Kind.ACTOR,), [head, f"the{head}"])
-        speak = {
-            key for told in stories for actor in (*told.speakers, *told.others) for key in (actor.key, actor.part_of)
-        }
-        found = {choice for _, choice in called if choice.key in speak}
-        return found.pop() if len(found) == 1 else None
-
-    async def bearing(self, scope: str, words: str) -> list[Choice]:
-        """Those of whose name one word is the first or the last, whatever they spoke to: "who is Lund"."""
-        wanted, names = folded(words), await self._names_near(scope, words) if " " not in words else []
-        choices = dict.fromkeys(choice for _, choice in names)
-        return [
-            choice for choice in choices if wanted in map(folded, (*choice.label.split()[:1], choice.label.split()[-1]))
-        ]
-
-    async def near_names(self, scope: str, words: str) -> list[Choice]:
-        """The speakers whose names come nearest to words that name none."""
-        if any(word.lower() in PLACES for word in words.split()):
-            return []  # another country is no near one
-        if len(folded(words)) < _SHORT:
-            return []  # "UN" is near to any name that holds it
-        return nearest(words, await self._names_near(scope, words), 3, least=_NEAR)
-
-    async def _names_near(self, scope: str, words: str) -> list[tuple[str, Choice]]:
-        """The names of speakers that words may be near to."""
-        begin = folded(words)[:_BEGIN]
-        for of in ("", begin):
-            if (names := self._at_hand.names(await self._view(scope, of))) is not None:
-                return names
-        begin, names = await self._subjects.names_near(scope, Kind.ACTOR, begin)
-        self._at_hand.keep_names(await self._view(scope, begin), names)
-        return names
-
-    async def _view(self, scope: str, of: str) -> View:
-        """The view of a story, or of names that begin so, as the question found the desk."""
-        if self._last is None:
-            self._last = await self._store.last()
-        return View(scope, self._last, of)
 
 
 def _lacking(what: Asked, stories: Sequence[StoryFile]) -> int:

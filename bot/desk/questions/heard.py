@@ -118,9 +118,12 @@ def _told_to(asked: re.Match[str], sought: Sought, told: StoryFile) -> Sought | 
     return replace(sought, speakers=tuple(by)) if by else None
 
 
-def houses(speakers: Sequence[str], told: StoryFile) -> frozenset[str]:
-    """These speakers with those who are part of them, and part of these: a state with its ministry's spokesman."""
-    return frozenset(with_people(tuple(with_people(speakers, told)), told))
+def houses(speakers: Sequence[str], told: StoryFile) -> set[str]:
+    """These speakers with those who are part of them, and part of these: a state with its ministry's spokesman, and
+    with whoever spoke for it.
+    """
+    spoke_for = {a.speaker for a in told.file.attributions if a.on_behalf_of in speakers}
+    return spoke_for.union(with_people(tuple(with_people(speakers, told)), told))
 
 
 def spoken_to(sought: Sought, told: StoryFile, found: Sequence[Fit]) -> list[str]:

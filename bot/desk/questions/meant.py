@@ -145,6 +145,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         said, taken = _statements_meant(what, sought, best)
         by = tuple(dict.fromkeys(a.speaker for a in taken))
         of_said = {a.claim for a in taken}
+        if then and sought.speakers and len(said) > MOST_CLAIMS:
+            return replace(sought, speakers=by, said=tuple(said))  # all that they said that day
         if (
             taken
             and len(said) <= MOST_CLAIMS
