@@ -87,6 +87,7 @@ WITHDRAW = _one_of(
 )
 SAY = _one_of(
     r"""
+    whose (?:claim|figure|number|estimate|report|theory|word) (?:is|was) (?:it|this|that)(?= that)
     sa(?:y|ys|id|ying|yin)  claim(?:s|ed|ing)?  assert(?:s|ed|ing|ion)?  alleg(?:e|es|ed|ing|ation|ations)
     report(?:s|ed|ing)?  stat(?:ed|ement|ements)  announc(?:e|es|ed|ing|ement)  accus(?:e|es|ed|ing|ation)
     (?:(?<!to )|(?<=first to )|(?<=last to ))blam(?:e|es|ed|ing)
@@ -214,7 +215,7 @@ BY_WHOM = _any(
     who (?:is (?:it )?(?:saying|claiming)|claims) (?:this|that(?! \w)|it(?! (?:is|was|has|had|will)(?!\w))|so)
     from whom
     who (?:should|can|do|could) (?:i|we|one|you|people) (?:believe|trust)
-    whose claim  who is behind  кто сказал
+    whose claim(?! (?:is|was) (?:it|this|that) that)  who is behind  кто сказал
     """
 )
 DISPUTED = _any(

@@ -15,7 +15,8 @@ actors:
   dale: {name: Dale, kind: state}
   palace: {name: Palace, kind: agency, part_of: dale}
   holm: {name: Rut Holm, kind: person, role: spokeswoman of the palace, part_of: palace}
-  fjell: {name: Fjell, kind: state}
+  fjell: {name: Fjell, kind: state, aliases: [the Fjell]}
+  pact: {name: the Pact, kind: group, members: [fjell, dale]}
   ek: {name: Ida Ek, kind: person, role: geologist}
   lund: {name: Per Lund, kind: person, role: mayor}
 sources:
@@ -28,6 +29,8 @@ claims:
   toll: {topic: flood, text: The number of the dead lies between 7 and 9}
   ran: {topic: mine, text: Two officers of the security bureau ran the mine}
   dug: {topic: mine, text: The mine was dug under the lake}
+  poisoned: {topic: mine, text: Per Lund had the lake poisoned, about: [lund]}
+  met: {topic: mine, text: The council held a meeting on the lake}
 statements:
   vang-dam:
     {speaker: vang, said_on: 2024-05-03, source: echo, paraphrase: It broke.,
@@ -63,6 +66,15 @@ statements:
   dale-dug:
     {speaker: dale, said_on: 2024-06-02, source: echo, paraphrase: Not so.,
      positions: [{claim: dug, stance: denies}]}
+  pact-poisoned:
+    speaker: pact
+    said_on: 2024-06-02
+    source: echo
+    paraphrase: They accuse him.
+    positions: [{claim: poisoned, stance: asserts}]
+  ek-met:
+    {speaker: ek, said_on: 2024-06-02, source: echo, paraphrase: It did.,
+     positions: [{claim: met, stance: asserts}]}
 evidence:
   pictures: {claim: gate, kind: photograph, description: A picture of the gate., offered_by: vang, source: echo}
 """
@@ -122,3 +134,26 @@ async def test_the_video_that_there_is_none_of(desk: Desk) -> None:
 @pytest.mark.parametrize("question", ["sum it up", "can you sum up the flood at Brekka"])
 async def test_a_story_in_brief(desk: Desk, question: str) -> None:
     assert (await told(desk, "the flood at Brekka", question)).startswith("In brief"), question
+
+
+@pytest.mark.parametrize("question", ["what does the Pact accuse Per Lund of", "what does Fjell accuse Per Lund of"])
+async def test_of_what_somebody_is_accused(desk: Desk, question: str) -> None:
+    answer = await told(desk, "the mine at Tarn", question)
+    assert "Per Lund had the lake poisoned" in answer and "Nothing" not in answer, answer
+
+
+@pytest.mark.parametrize(
+    "question", ["will there be a meeting on the lake", "is the council going to meet on the lake"]
+)
+async def test_what_was_held_is_not_to_come(desk: Desk, question: str) -> None:
+    assert (await told(desk, "the mine at Tarn", question)).splitlines()[0] == "How it stands · The mine at Tarn"
+
+
+async def test_what_was_held_was(desk: Desk) -> None:
+    answer = await told(desk, "the mine at Tarn", "was there a meeting on the lake")
+    assert "The council held a meeting" in answer.splitlines()[0], answer
+
+
+async def test_whose_claim_something_is(desk: Desk) -> None:
+    answer = await told(desk, "whose claim is it that the bridge fell")
+    assert answer.startswith("What was said · Vang Watch Bureau · The bridge fell"), answer

@@ -127,9 +127,15 @@ def houses(speakers: Sequence[str], told: StoryFile) -> set[str]:
 
 
 def spoken_to(sought: Sought, told: StoryFile, found: Sequence[Fit]) -> list[str]:
-    """The claims meant among those that the speakers who are asked about spoke to in words."""
+    """The claims meant among those that the speakers who are asked about spoke to in words, or else a group that they
+    are of.
+    """
     by = set(sought.speakers)
-    own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred}
+    groups = {key for key, actor in told.file.actors.items() if by.intersection(actor.members)}
+    spoke = [a for a in told.file.attributions if not a.inferred]
+    own = {a.claim for a in spoke if by & {a.speaker, a.on_behalf_of}} or {
+        a.claim for a in spoke if groups & {a.speaker, a.on_behalf_of}
+    }
     return meant([fit for fit in found if fit.key in own])[:MOST_CLAIMS]
 
 

@@ -204,7 +204,7 @@ def _of_name_alone(what: Asked, best: Best, sure: list[str], *, says_of: bool) -
         return None  # "who ordered Acme to pay", where no claim tells of an order
     if _BELIEVES.match(what.typed.line) or _WHERE_IS.match(what.typed.line):
         return None  # no claim of somebody tells who believes them, or where they are
-    if asks_blame(what) or what.culprit:  # whoever is named first in a claim is not yet blamed by it
+    if (asks_blame(what) and not says_of) or what.culprit:  # whoever is named first in a claim is not yet blamed by it
         level = [fit._replace(back=1.0) for fit in best.found]  # however much else it tells
         sure = not_ruled_out(what, best.words, level, best.told)
         sure = harmed_by(best.words, sure, best.told, own=not asks_blame(what))

@@ -33,6 +33,8 @@ _FOR_WHAT = re.compile(r"(?<!\w)(?:so that|in order that|because|unless|although
 """What tells, behind what was done, why it was, or what may come of it."""
 _ALREADY = re.compile(r"(?<!\w)already(?!\w)")
 _WILL = re.compile(r"(?<!\w)(?:will|shall|going to)(?!\w)")
+_WILL_BE = re.compile(rf"{OPENING}(?:when |where )?(?:will|shall|(?:is|are) (?:\w+ ){{1,4}}going to) ")
+"""What asks for something that is still to come."""
 _POSSIBLE = re.compile(r"(?<!\w)(?:may|might|could|possibly|perhaps)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:did|was|were|(?:has|have|had) (?:\w+ly |already )?\w+)(?!\w)")
 """What asks of something that was so."""
@@ -63,6 +65,8 @@ def to_come(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
         found = ((key, _TO_COME.search(_told_first(text, asked))) for key, text in texts.items())
         presumed = {key for key, text in texts.items() if _stands_behind(asked, _PRESUMED.search(text))}
         return out.union(presumed, (key for key, plan in found if plan and not asked & set(words_of(plan[0]))))
+    if what.intent in (Intent.STATUS, *_OF_DEED) and _WILL_BE.match(line):
+        out = out.union(key for key, text in texts.items() if _WAS.search(text) and not _TO_COME.search(text))
     asks_sure = _WILL.search(line) and not _POSSIBLE.search(line)
     if asks_sure or (_asks_of_done(what) and not _TO_COME.search(line)):
         tells = _POSSIBLE if asks_sure else _PLANNED
