@@ -5,11 +5,11 @@ from collections.abc import Collection, Sequence
 from itertools import dropwhile
 
 from bot.search.claimwords import words_of
-from bot.search.fitting import Term
 from bot.search.irregular import BASE
 from bot.search.manner import OPENING
 from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
+from bot.search.term import Term
 from bot.search.wording import word_list
 
 _LIGHT_VERBS = word_list("get gets got give gave make made take took put let have had come came go went")

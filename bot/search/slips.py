@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.search.atlas import home
 from bot.search.claimwords import stands_apart
-from bot.search.fitting import Story, Term, held
+from bot.search.fitting import Story, held
 from bot.search.nearest import is_slip
 from bot.search.stems import stem
 from bot.search.synonyms import others_alike
+from bot.search.term import Term
 from bot.search.wording import word_list
 
 _LEAST = 4
@@ -28,7 +29,7 @@ _OTHER_WORDS = word_list(
 
 def as_told(terms: Sequence[Term], told: Story) -> tuple[Term, ...]:
     """The terms, two as one where the story writes them so, "cyber attack", and one as two."""
-    words, own = told.words, told.about.union(*(d.own | d.wordings for d in told.documents))
+    words, own = told.words, told.about.union(*(d.worded for d in told.documents))
     read: list[Term] = []
     for term in terms:
         before = read[-1] if read else None

@@ -9,11 +9,11 @@ from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, possible_in, wished_in, words_of
-from bot.search.fitting import Term
 from bot.search.intents import Meant
 from bot.search.manner import OPENING
 from bot.search.numbers import with_numbers
 from bot.search.synonyms import alike
+from bot.search.term import Term
 from bot.search.wording import CALLED_TRUE, FALSE
 
 _COMPARES = re.compile(
@@ -125,7 +125,7 @@ def of_another_kind(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
     token = what.typed.tokens[what.typed.at(is_a.start("kind"))]
     read = {term.word: term.stem for term in words}  # with slips put right
     kind = alike(read.get(token.word, canonical(token)))
-    return frozenset(d.key for d in told.told.documents if not kind & (d.own | d.wordings))
+    return frozenset(d.key for d in told.told.documents if not kind & d.worded)
 
 
 def _bounds(text: str) -> set[str]:

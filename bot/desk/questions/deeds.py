@@ -75,7 +75,7 @@ def _told_to_whom(what: Asked, stories: Sequence[StoryFile]) -> frozenset[str]:
     doers = [frozenset(words_of(c.label)) for choices in what.speakers for c in choices]
     telling = (d for told in stories for d in told.told.documents if deed and deed in d.own)
     telling = (d for d in telling if any(doer <= d.own for doer in doers))
-    told = whom and any(form <= d.own for d in telling for form in (frozenset((whom.stem,)), *whom.instead))
+    told = whom and any(whom.stands_in(d.own) for d in telling)
     return frozenset((deed,)) if told else frozenset()
 
 

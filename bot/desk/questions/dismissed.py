@@ -9,8 +9,8 @@ from bot.desk.questions.stories import StoryFile
 from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical
-from bot.search.fitting import Term
 from bot.search.sayings import TITLES
+from bot.search.term import Term
 
 _FORMS = {
     "fire": ("fire", "fires", "fired"),

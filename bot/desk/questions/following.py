@@ -18,10 +18,11 @@ from bot.search.asked import Asked
 from bot.search.asks import asks
 from bot.search.claimwords import words_of
 from bot.search.corrections import corrected
-from bot.search.fitting import STRONG, Term, fits, unknown
+from bot.search.fitting import STRONG, fits, unknown
 from bot.search.intents import Meant
 from bot.search.manner import OPENING, asks_how
 from bot.search.sayings import offers
+from bot.search.term import Term
 
 _CALLED = 5
 """How many words are more than the name of somebody."""

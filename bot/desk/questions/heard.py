@@ -17,11 +17,12 @@ from bot.domain.text import folded
 from bot.domain.vocabulary import ActorKind, Side, Stance
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
-from bot.search.fitting import Fit, Term, held, meant
+from bot.search.fitting import Fit, held, meant, tells_of
 from bot.search.further import is_several
 from bot.search.manner import OPENING
 from bot.search.nearest import is_slip
 from bot.search.synonyms import alike
+from bot.search.term import Term
 from bot.search.wording import SPOKEN
 
 _SAID_IT = re.compile(
@@ -139,7 +140,7 @@ def is_of_one_named(what: Asked, sought: Sought, words: Sequence[Term], told: St
     by = set(sought.speakers)
     own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred}
     spoken = [d for d in told.told.documents if d.key in own]
-    telling = sum(all(held(term, d.own | d.wordings, d.actors) for term in words) for d in spoken)
+    telling = sum(all(tells_of(term, d) for term in words) for d in spoken)
     called = {folded(name) for name in (told.file.topic.title, *told.file.topic.aliases)}
     is_story = any(folded(name) in called for term in words for name in (term.text, term.word))
     return telling < len(spoken) and (telling > 0 or not is_story)
@@ -243,7 +244,7 @@ def who_said(words: Sequence[Term], claim: str, told: StoryFile, *, against: boo
     """Who said each of these words of a claim, where its own text does not hold them, in the order it was said: of
     those who do not deny it or, where it is asked who speaks `against` it, who do.
     """
-    own = frozenset(words_of(claim)).union(*(d.own | d.wordings for d in told.told.documents if d.key == claim))
+    own = frozenset(words_of(claim)).union(*(d.worded for d in told.told.documents if d.key == claim))
     spoke = (a for a in told.file.of_claim(claim) if not a.inferred and (a.stance.side is Side.AGAINST) is against)
     taken = sorted(spoke, key=lambda a: day_order(a.said_on))
     return tuple(

@@ -9,9 +9,9 @@ from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
-from bot.search.fitting import Term
 from bot.search.manner import OPENING
 from bot.search.synonyms import alike
+from bot.search.term import Term
 
 _WHEN_WAS = re.compile(
     rf"{OPENING}(?:when|(?:on )?(?:what|which) (?:day|date)) (?:did|was|is) (?:the |this |that )(?:\w+ ){{0,4}}?"

@@ -8,12 +8,13 @@ from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import ages_in, counts_another, counts_part, words_of
-from bot.search.fitting import Fit, Term
+from bot.search.fitting import Fit
 from bot.search.irregular import BASE
 from bot.search.manner import OPENING
 from bot.search.numbers import MONTHS
 from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
+from bot.search.term import Term
 from bot.search.wording import word_list
 
 NEGATED = re.compile(r"(?<!\w)(?:not|never|no|none|nobody|without|nor|cannot)(?!\w)")
@@ -101,7 +102,7 @@ def numbers_lacking(words: Sequence[Term], told: StoryFile, keys: Sequence[str])
     numbers = {term.stem for term in words if term.number and not term.dated}
     if not numbers:
         return frozenset()
-    held = {d.key: d.own | d.wordings | d.dates for d in told.told.documents}
+    held = {d.key: d.worded | d.dates for d in told.told.documents}
     return frozenset(key for key in keys if key in held and not numbers <= held[key])
 
 
@@ -132,7 +133,7 @@ def placed_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozense
     where = [
         alike(t.stem) for t in words if t.placed and not (t.names or t.number) and not alike(t.stem) & told.told.about
     ]
-    held = {d.key: d.own | d.wordings | d.counting | d.places for d in told.figures.documents} if where else {}
+    held = {d.key: d.worded | d.counting | d.places for d in told.figures.documents} if where else {}
     gone = {key for key, own in held.items() if not all(stems & own for stems in where)}
     return frozenset(gone) | only_befallen(what, words, told)
 

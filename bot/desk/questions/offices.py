@@ -14,11 +14,11 @@ from bot.search.abbreviations import office_in_full
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
-from bot.search.fitting import Term
 from bot.search.further import is_several
 from bot.search.nearest import is_slip
 from bot.search.sayings import OFFICES, SAYINGS
 from bot.search.synonyms import alike
+from bot.search.term import Term
 
 _OF_STATES = frozenset(words_of("president king queen chancellor premier"))
 _HEADS = frozenset(("head", "boss", "chief", "leader"))

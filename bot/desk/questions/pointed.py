@@ -16,13 +16,14 @@ from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked, day_words
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
-from bot.search.fitting import Term, unknown
+from bot.search.fitting import unknown
 from bot.search.intents import Meant
 from bot.search.manner import asks_how, is_talk_alone
 from bot.search.mending import LIGHT
 from bot.search.sayings import OFFICES, offers
 from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
+from bot.search.term import Term
 from bot.search.wording import word_list
 from bot.store.store import ReadingsOfQuestion
 

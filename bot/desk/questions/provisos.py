@@ -11,11 +11,11 @@ from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES, home
 from bot.search.claimwords import canonical, is_of_others, words_of
-from bot.search.fitting import Term
 from bot.search.kinds import whom_asked
 from bot.search.manner import OPENING
 from bot.search.mending import LIGHT
 from bot.search.synonyms import alike
+from bot.search.term import Term
 
 _BLAMES = re.compile(r"(?<!\w)(?:blam|accus)(?:e|es|ed|ing)(?!\w)")
 _BLAMED_FOR = re.compile(r"(?<!\w)blam(?:e|es|ed|ing) (?:the )?(?P<who>\w+(?: \w+){0,2}?) for (?!(?:it|this|that)$)\w")
@@ -170,14 +170,14 @@ def in_other_countries(words: Sequence[Term], told: StoryFile) -> frozenset[str]
         d.key
         for term in asked
         for d in told.told.documents
-        if not PLACES.isdisjoint(d.places) and not any(f <= d.places for f in (frozenset((term.stem,)), *term.instead))
+        if not PLACES.isdisjoint(d.places) and not term.stands_in(d.places)
     )
 
 
 def naming_none(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims whose text names none of those who are told to have done it: being filed under one tells nothing."""
-    forms = [form for term in words if term.names for form in (frozenset((term.stem,)), *term.instead)]
-    return frozenset(d.key for d in told.told.documents if not any(form <= d.own for form in forms))
+    names = [term for term in words if term.names]
+    return frozenset(d.key for d in told.told.documents if not any(name.stands_in(d.own) for name in names))
 
 
 def asks_blame(what: Asked) -> bool:
@@ -236,4 +236,4 @@ def does_harm(forms: Collection[str], text: str) -> bool:
 
 
 def _forms(words: Sequence[Term]) -> frozenset[str]:
-    return frozenset[str]().union(*((term.stem, *(word for form in term.instead for word in form)) for term in words))
+    return frozenset[str]().union(*(term.stems for term in words))

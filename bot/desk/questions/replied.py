@@ -14,10 +14,11 @@ from bot.domain.standing import voices_of
 from bot.domain.vocabulary import Side, Stance
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
-from bot.search.fitting import Story, Term, held, unknown
+from bot.search.fitting import Story, held, tells_of, unknown
 from bot.search.manner import OPENING
 from bot.search.sayings import FIGURES, HELD_BY
 from bot.search.synonyms import alike
+from bot.search.term import Term
 from bot.search.wording import FALSE, word_list
 
 _AGAINST = (Intent.DENIED, Intent.DISAGREE)
@@ -165,7 +166,7 @@ def _of_somebodys_claim(what: Asked, told: StoryFile) -> tuple[str, ...]:
     found = [
         line.key
         for line in _said_by(owner.actor, told)
-        if (d := documents.get(line.key)) and all(held(term, d.own | d.wordings, d.actors) for term in rest)
+        if (d := documents.get(line.key)) and all(tells_of(term, d) for term in rest)
     ]
     return tuple(found) if len(found) <= MOST_CLAIMS else ()
 
@@ -192,7 +193,7 @@ def of_oneself(what: Asked, words: Sequence[Term], sought: Sought, told: StoryFi
     own = {
         a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and a.stance.side is Side.AGAINST
     }
-    keys = [d.key for d in told.told.documents if d.key in own and all(held(t, d.own | d.wordings, ()) for t in words)]
+    keys = [d.key for d in told.told.documents if d.key in own and all(held(t, d.worded, ()) for t in words)]
     claims = sought.claims or tuple(keys if words else ())
     return replace(sought, intent=Intent.DENIED, claims=claims if len(claims) <= MOST_CLAIMS else ())
 

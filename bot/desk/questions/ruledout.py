@@ -68,13 +68,14 @@ from bot.domain.vocabulary import ActorKind, Side
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.done import tells_done
-from bot.search.fitting import Fit, Term, meant
+from bot.search.fitting import Fit, meant
 from bot.search.irregular import BASE
 from bot.search.kinds import is_one, kind_asked, one_asked, tells_who, whom_asked
 from bot.search.manner import CAUSED, OPENING
 from bot.search.roles import TOGETHER, in_other_roles
 from bot.search.sayings import offers
 from bot.search.synonyms import alike
+from bot.search.term import Term
 
 _SAYS_SO = (Side.FOR, Side.RELAYING)
 _OF_WORDS = (Intent.HOW_MANY, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
@@ -229,7 +230,7 @@ def _held_in_passing(what: Asked, words: Sequence[Term], found: Sequence[Fit], t
 
 def _telling(deed: frozenset[str], words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that tell of a deed, or that hold what else is asked of it, and somebody who says so tells of it."""
-    own = {d.key for d in told.told.documents if deed & (d.own | d.wordings)}
+    own = {d.key for d in told.told.documents if deed & d.worded}
     rest = [alike(term.stem) for term in words if not (term.stem in deed or term.stem in told.told.about)]
     holding = {d.key for d in told.told.documents if any(stems & d.own for stems in rest)}
     said = (a for a in told.file.attributions if a.stance.side in _SAYS_SO and a.claim in holding and not a.inferred)
@@ -307,7 +308,7 @@ def _is_first_of(what: Asked, words: Sequence[Term], told: StoryFile, key: str) 
         return False
     document = next((d for d in told.told.documents if d.key == key), None)
     text = next((line.text for line in told.file.claims if line.key == key), "")
-    forms = {named[0].stem}.union(*named[0].instead)
+    forms = named[0].stems
     if IS_DONE.search(text):
         return any(not forms.isdisjoint(words_of(by["whom"])[:1]) for by in _BY.finditer(text))
     does = _FIRST_DOES.match(text)
@@ -335,4 +336,4 @@ def _is_done_to_its_doer(what: Asked, words: Sequence[Term], told: StoryFile, ke
     text = next((line.text for line in told.file.claims if line.key == key), "")
     if _IS_SAID_TO.search(text):
         return False  # nor does "Acme was warned"
-    return any(term.names and first in {term.stem}.union(*term.instead) for term in words)
+    return any(term.names and first in term.stems for term in words)

@@ -10,10 +10,11 @@ from bot.domain.sought import Intent, Sought
 from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
 from bot.search.claimwords import is_negated, words_of
-from bot.search.fitting import Document, Term, held
+from bot.search.fitting import Document, held, tells_of
 from bot.search.irregular import BASE
 from bot.search.sentences import BE, FINITE
 from bot.search.synonyms import alike
+from bot.search.term import Term
 
 _OF_HIM = re.compile(r" (?:that )?(?:he|she) \w")
 _DONE_TO_HIM = re.compile(
@@ -49,7 +50,7 @@ def told_there(words: Sequence[Term], said: Sequence[str], told: StoryFile) -> l
     """The statements that tell of a place where something is asked to be, by "in" or by where a claim lies that they
     are on: "Ukraine's government knows of 10,000" tells of none in Ukraine.
     """
-    where = [{frozenset((term.stem,)), *term.instead} for term in words if term.there]
+    where = [term.forms for term in words if term.there]
     places = {d.key: d.places for d in told.told.documents} if where else {}
     told_of: dict[str, list[frozenset[str]]] = {}
     for a in told.file.attributions if where else ():
@@ -95,7 +96,7 @@ def _of_another_house(what: Asked, told: StoryFile) -> frozenset[str]:
     return frozenset(
         d.key
         for d in told.told.documents
-        if not others.isdisjoint(d.names) and names.isdisjoint(d.own | d.wordings) and own.isdisjoint(d.actors)
+        if not others.isdisjoint(d.names) and names.isdisjoint(d.worded) and own.isdisjoint(d.actors)
     )
 
 
@@ -130,7 +131,7 @@ def says_untold_of_him(what: Asked, words: Sequence[Term], sought: Sought, told:
         return False
     others = of_nobody(what, told)
     holding = (d for d in told.told.documents if d.key not in others)
-    return not words or not any(all(held(term, d.own | d.wordings, d.actors) for term in words) for d in holding)
+    return not words or not any(all(tells_of(term, d) for term in words) for d in holding)
 
 
 def says_of_him(what: Asked) -> bool:
@@ -150,7 +151,7 @@ def of_another_doer(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
     """
     doer = _thing_told(what, words)
     documents = told.told.documents if doer else ()
-    return frozenset(d.key for d in documents if doer and not held(doer[0], d.own | d.wordings, d.actors))
+    return frozenset(d.key for d in documents if doer and not tells_of(doer[0], d))
 
 
 def with_that_doer(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
@@ -177,7 +178,7 @@ def stems_of_names(what: Asked, words: Sequence[Term]) -> dict[str, frozenset[st
     """The names that are asked about, each with the stems of its forms; the one who is asked to have said so also as
     "he", "she" or "it": "did Lund say that she hit Holm".
     """
-    names = {term.word: frozenset((term.stem,)).union(*term.instead) for term in words if term.names}
+    names = {term.word: term.stems for term in words if term.names}
     if len(what.speakers) == 1 and what.meant.polar:
         own = frozenset(words_of(what.speakers[0][0].label))
         itself = _DID_ITSELF.match(what.typed.line, what.meant.end)  # "did Acme deny mining it" tells of a thing

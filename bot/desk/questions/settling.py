@@ -14,10 +14,11 @@ from bot.domain.text import folded
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, words_of
-from bot.search.fitting import Term, unknown
+from bot.search.fitting import unknown
 from bot.search.manner import OPENING
 from bot.search.sayings import HELD_BY
 from bot.search.stopwords import STOP_WORDS
+from bot.search.term import Term
 
 _PAIR = 2
 """How many words of a story's name are at least one for it."""

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from bot.desk.questions.best import Best
 from bot.desk.questions.stories import StoryFile
 from bot.search.claimwords import words_of
-from bot.search.fitting import Term, unknown
+from bot.search.fitting import unknown
+from bot.search.term import Term
 
 _BEGINS = 4
 """How many letters a country's name and the word for its people have in common at least."""

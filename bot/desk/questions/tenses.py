@@ -7,10 +7,10 @@ from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import OUGHT, words_of
-from bot.search.fitting import Term
 from bot.search.irregular import BASE
 from bot.search.manner import OPENING
 from bot.search.synonyms import alike
+from bot.search.term import Term
 
 _HAS_BEEN = re.compile(rf"{OPENING}(?:did|has|have|are|is|was|were) ")
 _PLANS = (

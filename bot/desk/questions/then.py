@@ -19,8 +19,9 @@ from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.typed_days import typed_day
 from bot.domain.vocabulary import Stance
 from bot.search.asked import Asked, day_words
-from bot.search.fitting import Fit, Term
+from bot.search.fitting import Fit
 from bot.search.manner import OPENING
+from bot.search.term import Term
 from bot.search.wording import word_list
 
 _OTHER_DAYS = re.compile(r"(?<!\w)(?P<how>before|after|since|until|till|by) (?P<day>(?:\w+ ){0,2}\w+)$")

@@ -12,11 +12,12 @@ from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES, home
 from bot.search.claimwords import canonical, is_negated, part_asked, tells_not, words_of
-from bot.search.fitting import STRONG, Fit, Term
+from bot.search.fitting import STRONG, Fit
 from bot.search.irregular import BASE
 from bot.search.manner import OPENING
 from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
+from bot.search.term import Term
 
 _BY_WAY = r"(?P<by>for|to|in|on|at|from|into|against|under|over|by|with|near) (?:(?:the|an?|its|his|her|their) )?"
 _JOINS = re.compile(rf" {_BY_WAY}")
@@ -118,7 +119,7 @@ def _only_untold(words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -
     out: set[str] = set()
     near = {fit.key for fit in found if fit.share >= STRONG} if asked else set[str]()
     aside = {fit.key for fit in found if fit.aside and fit.key in near}
-    own = {d.key: d.own | d.wordings for d in told.told.documents if d.key in aside}
+    own = {d.key: d.worded for d in told.told.documents if d.key in aside}
     for key, words_of_claim in own.items():
         lacking = [stems for stems in asked if stems.isdisjoint(words_of_claim)]
         said = (f"{a.quote} {a.paraphrase}" for a in told.file.of_claim(key))
@@ -147,7 +148,7 @@ def _has_other_doer(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
     for doer, deed in pairwise(words):
         if not (doer.actor and not deed.names and f" that {doer.word} {deed.word} " in f" {what.typed.line} "):
             continue
-        forms, actor = {doer.stem}.union(*doer.instead), told.file.actors.get(doer.actor)
+        forms, actor = doer.stems, told.file.actors.get(doer.actor)
         called = {*words_of(f"{actor.name} {actor.role} {actor.kind}")} if actor else set[str]()
         for line in told.file.claims:
             by = [words_of(did["who"]) for did in _THE_DID.finditer(line.text) if deed.stem in words_of(did["deed"])]
@@ -162,7 +163,7 @@ def _of_other_owner(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
     out: set[str] = set()
     for one, thing in pairwise(tokens):
         owner = next((t for t in words if one.owns and t.names and t.word == one.word), None)
-        forms = {owner.stem}.union(*owner.instead) if owner else frozenset[str]()
+        forms = owner.stems if owner else frozenset[str]()
         for line in told.file.claims if forms else ():
             whose = [words_of(f["who"]) for f in _OWNED.finditer(line.text) if canonical(thing) in words_of(f["what"])]
             if whose and not any(forms.intersection(who) for who in whose):
@@ -243,6 +244,6 @@ def is_by_another(what: Asked, words: Sequence[Term], text: str) -> bool:
             if _is_named_alone(deed, deeds, text):
                 return True
             by = [words_of(did["who"]) for did in _NAME_DID.finditer(text) if deeds & {*words_of(did["deed"])}]
-            if any(by) and {doer.stem}.union(*doer.instead).isdisjoint(word for each in by for word in each):
+            if any(by) and doer.stems.isdisjoint(word for each in by for word in each):
                 return True
     return False

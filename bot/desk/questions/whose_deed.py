@@ -10,11 +10,11 @@ from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, words_of
 from bot.search.done import is_anothers_deed
-from bot.search.fitting import Term
 from bot.search.irregular import BASE
 from bot.search.manner import OPENING
 from bot.search.sentences import PREPOSITIONS, Sentence, is_passive, read
 from bot.search.synonyms import alike
+from bot.search.term import Term
 from bot.search.wording import word_list
 
 _WHO_DID_TO = re.compile(rf"{OPENING}who \w+ (?P<whom>\w+(?: \w+)?)")
@@ -56,8 +56,7 @@ def told_of_others(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
     doer = what.subject if what.subject and what.verb else _done_to(what, words, told)
     if doer is None or not doer.actor:
         return frozenset()
-    forms = [form for form in (frozenset((doer.stem,)), *doer.instead) if form]
-    unnamed = (d for d in told.told.documents if not any(form <= d.own | d.wordings for form in forms))
+    unnamed = (d for d in told.told.documents if not doer.stands_in(d.worded))
     actor = told.file.actors.get(doer.actor)
     is_to_person = doer is not what.subject and actor is not None and actor.kind == ActorKind.PERSON
     return frozenset(d.key for d in unnamed if doer.actor not in d.actors or (is_to_person and d.names))
@@ -85,7 +84,7 @@ def _done_to(what: Asked, words: Sequence[Term], told: StoryFile) -> Term | None
         return None
     last = next((token for token in what.typed.tokens if token.word == found["whom"].split()[-1]), None)
     whom = (term for term in words if term.actor and last and not last.owns)
-    return next((term for term in whom if last and canonical(last) in {term.stem}.union(*term.instead)), None)
+    return next((term for term in whom if last and canonical(last) in term.stems), None)
 
 
 def of_their_own(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
@@ -94,7 +93,7 @@ def of_their_own(what: Asked, words: Sequence[Term], told: StoryFile) -> frozens
     actor = told.file.actors.get(doer.actor) if doer else None
     if doer is None or actor is None or actor.kind != ActorKind.PERSON:
         return frozenset()
-    forms = {doer.stem}.union(*doer.instead)
+    forms = doer.stems
     asked = {term.stem for term in words}.union(*doer.instead)  # who may be called so: "Lund's mother"
     whose = ((line.key, _WHOSE.match(line.text) or _OF_WHOM.match(line.text)) for line in told.file.claims)
     owned = ((key, f) for key, f in whose if f and forms.intersection(words_of(f["who"])[-1:]))
