@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from bot.search.claimwords import is_no_day, is_of_others
-from bot.search.irregular import BASE
+from bot.search.irregular import is_past
 from bot.search.rivals import tells_of_rival
 from bot.search.synonyms import alike, related
 from bot.search.term import Term
@@ -295,7 +295,7 @@ def _place(term: Term, document: Document) -> int | None:
 def _counts_else(counted: Term | None, document: Document) -> bool:
     if counted is None:
         return False
-    things, is_deed = alike(counted.stem), counted.word.endswith("ed") or counted.word in BASE  # "how many drowned"
+    things, is_deed = alike(counted.stem), is_past(counted.word)  # "how many drowned"
     counting = document.heads | document.own if is_deed and document.heads else document.heads
     return is_of_others(counted.of, things, document.order, document.names) or not (things & counting)
 

@@ -9,7 +9,7 @@ from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import ages_in, counts_another, counts_part, words_of
 from bot.search.fitting import Fit
-from bot.search.irregular import BASE
+from bot.search.irregular import is_past
 from bot.search.manner import OPENING
 from bot.search.numbers import MONTHS
 from bot.search.stopwords import STOP_WORDS
@@ -210,7 +210,7 @@ def _is_of_part(text: str, asked: frozenset[str]) -> bool:
     for n, word in enumerate(words):
         if word in _ENDS or word[0].isdecimal():
             return False
-        if word in _BE or word in BASE or word.endswith("ed") or word in _CAN:
+        if word in _BE or is_past(word) or word in _CAN:
             told = [each for each in words[n : n + 4] if each not in _BE and not each.endswith("ly")][:2]
             is_there = not told or told[0] in _PLACED or told[0] in _COUNTED
             return not is_there and asked.isdisjoint(words_of(" ".join(words[n:])))
@@ -231,7 +231,7 @@ def _befell(counts: str) -> set[str]:
 
 def _does(word: str) -> bool:
     """Whether a word may be a verb by its form: "expels", "sank", "moved"."""
-    return word in BASE or word.endswith("ed") or (word.endswith("s") and word not in STOP_WORDS)
+    return is_past(word) or (word.endswith("s") and word not in STOP_WORDS)
 
 
 def shares_alone(what: Asked, told: StoryFile) -> frozenset[str]:

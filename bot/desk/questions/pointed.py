@@ -20,7 +20,9 @@ from bot.search.fitting import unknown
 from bot.search.intents import Meant
 from bot.search.manner import asks_how, is_talk_alone
 from bot.search.mending import LIGHT
+from bot.search.numbers import WEEKDAYS
 from bot.search.sayings import OFFICES, offers
+from bot.search.sentences import stems_alike
 from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
 from bot.search.term import Term
@@ -29,11 +31,8 @@ from bot.store.store import ReadingsOfQuestion
 
 _KEY = re.compile(r"(?<![\w-])(?:claim:(?P<key>[a-z0-9-]+)|(?P<typed>[a-z0-9]+(?:-[a-z0-9]+)+))(?![\w-])")
 _TIMES = word_list(
-    """
-    hour hours minute minutes weekend night tonight morning afternoon evening noon midnight overnight monday tuesday
-    wednesday thursday friday saturday sunday past while
-    """
-)
+    "hour hours minute minutes weekend night tonight morning afternoon evening noon midnight overnight past while"
+).union(WEEKDAYS)
 _PEOPLE = word_list(
     """
     owner owners driver drivers survivor survivors victim victims witness witnesses family families lawyer lawyers
@@ -120,7 +119,7 @@ def _told_of_thing(what: Asked, told: StoryFile) -> Asked | None:
         return None
     _, stranger, behind = what.typed.text.lower().partition(what.stranger.lower())
     doer = words_of(f"{stranger}{behind}".partition(f" {verb}")[0])
-    done = frozenset[str]().union(*map(alike, words_of(verb)))
+    done = stems_alike(verb)
     for document in told.told.documents:
         at = next((n for n, word in enumerate(document.order) if word in done), 0)
         before = {*document.order[:at]}

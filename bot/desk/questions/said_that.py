@@ -11,7 +11,7 @@ from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
 from bot.search.claimwords import is_negated, words_of
 from bot.search.fitting import Document, held, tells_of
-from bot.search.irregular import BASE
+from bot.search.irregular import is_past
 from bot.search.sentences import BE, FINITE
 from bot.search.synonyms import alike
 from bot.search.term import Term
@@ -84,7 +84,7 @@ def _of_another_house(what: Asked, told: StoryFile) -> frozenset[str]:
     found = _DID_ITSELF.match(what.typed.line, what.meant.end) if what.intent.is_stance else None
     keys = {choice.key for choices in what.speakers for choice in choices}
     actors = told.file.actors
-    if found is None or not (found["deed"].endswith("ed") or found["deed"] in BASE or found["deed"] in FINITE):
+    if found is None or not (is_past(found["deed"]) or found["deed"] in FINITE):
         return frozenset()
     if found["deed"] in BE or not keys or any(key in actors and _is_person(actors[key]) for key in keys):
         return frozenset()
@@ -168,7 +168,7 @@ def with_that_doer(what: Asked, words: Sequence[Term], said: Sequence[str], told
 def _thing_told(what: Asked, words: Sequence[Term]) -> tuple[Term, Term] | None:
     """The thing that is told to have done what is said, by no name, and what it did."""
     found = _THING_DID.match(what.typed.line, what.meant.end) if what.intent.is_stance else None
-    if found is None or not (found["deed"].endswith("ed") or found["deed"] in BASE):
+    if found is None or not is_past(found["deed"]):
         return None
     doer, deed = (next((t for t in words if t.word == found[each]), None) for each in ("doer", "deed"))
     return (doer, deed) if doer and deed and not doer.names else None

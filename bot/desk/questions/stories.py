@@ -12,7 +12,7 @@ from bot.domain.files import ActorLine, Attribution, ClaimLine, TopicFile, by_cl
 from bot.domain.vocabulary import Side
 from bot.search.claimwords import OUGHT, is_negated, names_in, places_in, things_in, words_of
 from bot.search.fitting import Document, Story, story
-from bot.search.irregular import BASE
+from bot.search.irregular import is_past
 from bot.search.kinds import deeds_of
 from bot.search.numbers import MONTHS
 from bot.search.stems import stem
@@ -101,7 +101,7 @@ def _document(
     said = _all_words((_without_figures(line.key), *counted, *in_words, *(each.description for each in shown)))
     heads = frozenset(word for figure in figures for word in _counts(figure))
     done = _DONE_BY.search(line.text)
-    is_done = done and (done["deed"].endswith("ed") or done["deed"] in BASE)
+    is_done = done and is_past(done["deed"])
     return Document(
         line.key,
         own=own,

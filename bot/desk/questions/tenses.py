@@ -7,7 +7,7 @@ from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import OUGHT, words_of
-from bot.search.irregular import BASE
+from bot.search.irregular import is_past
 from bot.search.manner import OPENING
 from bot.search.synonyms import alike
 from bot.search.term import Term
@@ -79,7 +79,7 @@ def only_due(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[s
         return frozenset()
     asks = what.intent in (Intent.STATUS, *_OF_DEED) and (what.intent is Intent.BY_WHOM or _HAS_BEEN.match(line))
     asks = asks or _DONE.search(line, begin)
-    deeds = [t for t in words if not t.names and (asks or t.word in BASE or t.word.endswith("ed"))]
+    deeds = [t for t in words if not t.names and (asks or is_past(t.word))]
     stems = {stem for term in deeds for stem in alike(term.stem)}
     texts = ((c.key, c.text) for c in told.file.claims) if stems else ()
     return frozenset(key for key, text in texts if _stands_behind(stems, OUGHT.search(text)))

@@ -21,6 +21,7 @@ from bot.domain.vocabulary import Stance
 from bot.search.asked import Asked, day_words
 from bot.search.fitting import Fit
 from bot.search.manner import OPENING
+from bot.search.numbers import WEEKDAYS
 from bot.search.term import Term
 from bot.search.wording import word_list
 
@@ -33,10 +34,9 @@ _THEN = re.compile(
 """What tells at the end of a question when it was said, and not when it happened."""
 _YEAR, _A_YEAR = re.compile(r"\d{4}|yesterday|today|ago|last|this"), 4
 """What tells the year of a day, and how many digits one has."""
-_WEEKDAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _FROM_TODAY = re.compile(
     r"(?<!\w)(?:(?P<how>before|after|since|until|till|by) )?(?P<day>(?:the )?day before yesterday|yesterday|today|"
-    rf"tonight|last night|this (?:morning|afternoon|evening)|(?:on|last|this|past) (?:{_WEEKDAYS})|"
+    rf"tonight|last night|this (?:morning|afternoon|evening)|(?:on|last|this|past) (?:{'|'.join(WEEKDAYS)})|"
     r"\d{1,3} (?:day|week)s? ago|(?P<which>last|this|past|previous) (?:(?P<many>\d{1,3}) )?"
     r"(?P<unit>hour|day|week|month|year)s?)(?!\w)"
 )

@@ -11,9 +11,10 @@ from bot.search.claimwords import canonical, deed_of_nobody, is_negated, words_o
 from bot.search.done import deed_asked, tells_done
 from bot.search.fitting import Document, Fit
 from bot.search.fitting import held as holds
-from bot.search.irregular import BASE
+from bot.search.irregular import is_past
 from bot.search.manner import OPENING
 from bot.search.sayings import offers
+from bot.search.sentences import stems_alike
 from bot.search.synonyms import alike
 from bot.search.term import Term
 from bot.search.there import (
@@ -99,7 +100,7 @@ def only_spoken_of(what: Asked, told: StoryFile) -> frozenset[str]:
     where it is asked whether there was any.
     """
     asks = what.intent is Intent.STATUS and not what.pasted
-    things = frozenset[str]().union(*map(alike, words_of(asked_to_be_there(what.typed.line)))) if asks else ()
+    things = stems_alike(asked_to_be_there(what.typed.line)) if asks else ()
     texts = {line.key: line.text for line in told.file.claims} if things else {}
     against = [is_only_spoken_of]
     if is_any_asked(what.typed.line):
@@ -139,7 +140,7 @@ def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
     found = DONE_TO.match(what.typed.line) if asks else None
     deed = next((term for term in words if found and term.word == found["deed"] and not term.names), None)
     whom = next((term for term in words if found and term.names and term.word in found["whom"].split()), None)
-    if deed is None or whom is None or not (deed.word.endswith("ed") or deed.word in BASE):
+    if deed is None or whom is None or not is_past(deed.word):
         return frozenset()
     last = next((t for t in what.typed.tokens if found and t.word == found["whom"].split()[-1]), None)
     if last is None or last.owns or canonical(last) not in whom.stems:
@@ -176,7 +177,7 @@ def named_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozense
     """
     done, deed = telling_as_done(what, words, told), deed_asked(what.typed.line, words)
     if what.intent is Intent.STATUS and not what.pasted and (found := DONE_TO.match(what.typed.line)):
-        of_participle = found["deed"].endswith("ed") or found["deed"] in BASE
+        of_participle = is_past(found["deed"])
         deed = next((t for t in words if of_participle and t.word == found["deed"] and not t.names), None)
         done = frozenset(c.key for c in told.file.claims if deed and tells_done(deed.word, c.text))
     return frozenset(d.key for d in told.told.documents if deed and done and deed.stem in d.own and d.key not in done)

@@ -13,8 +13,9 @@ from bot.search.asked import Asked
 from bot.search.atlas import PLACES, home
 from bot.search.claimwords import canonical, is_negated, part_asked, tells_not, words_of
 from bot.search.fitting import STRONG, Fit
-from bot.search.irregular import BASE
+from bot.search.irregular import BASE, is_past
 from bot.search.manner import OPENING
+from bot.search.sentences import stems_alike
 from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
 from bot.search.term import Term
@@ -178,7 +179,7 @@ def _of_other_origin(what: Asked, words: Sequence[Term], told: StoryFile) -> fro
     found = _IS_OF.match(what.typed.line) if what.intent is Intent.STATUS and not what.pasted else None
     if found is None or found["whose"] not in PLACES or home(found["whose"]) == found["whose"]:
         return frozenset()
-    whose, thing = {*words_of(found["whose"])}, frozenset[str]().union(*map(alike, words_of(found["thing"])))
+    whose, thing = {*words_of(found["whose"])}, stems_alike(found["thing"])
     out: set[str] = set()
     for line in told.file.claims:
         told_of = [f for f in _OF_WHICH.finditer(line.text) if whose & {*words_of(f["whose"])}]
@@ -203,7 +204,7 @@ def _by_another_there(what: Asked, words: Sequence[Term], found: Sequence[Fit], 
 
 def _is_named_alone(deed: Term, deeds: Collection[str], text: str) -> bool:
     """Whether a text holds a deed, a word for what was done, only as a thing behind an article: "the killing"."""
-    if not (deed.word.endswith("ed") or deed.word in BASE):
+    if not is_past(deed.word):
         return False
     words = _WORD.findall(text.lower())
     held = [(n, word) for n, word in enumerate(words) if not {*deeds}.isdisjoint(words_of(word))]

@@ -10,9 +10,9 @@ from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, words_of
 from bot.search.done import is_anothers_deed
-from bot.search.irregular import BASE
+from bot.search.irregular import is_past
 from bot.search.manner import OPENING
-from bot.search.sentences import PREPOSITIONS, Sentence, is_passive, read
+from bot.search.sentences import PREPOSITIONS, Sentence, is_passive, read, stems_alike
 from bot.search.synonyms import alike
 from bot.search.term import Term
 from bot.search.wording import word_list
@@ -80,7 +80,7 @@ def _done_to(what: Asked, words: Sequence[Term], told: StoryFile) -> Term | None
         return next((t for t in words if t.actor in people and t.word == by["whom"].split()[-1]), None)
     asks = what.intent in (Intent.STATUS, Intent.WHEN, Intent.WHERE) and not what.pasted
     found = DONE_TO.match(what.typed.line) if asks else None
-    if found is None or not (found["deed"].endswith("ed") or found["deed"] in BASE):
+    if found is None or not is_past(found["deed"]):
         return None
     last = next((token for token in what.typed.tokens if token.word == found["whom"].split()[-1]), None)
     whom = (term for term in words if term.actor and last and not last.owns)
@@ -131,7 +131,7 @@ def _done_to_nobody(what: Asked, told: StoryFile) -> frozenset[str]:
     Acme sue", of "Acme sued for 5 million crowns".
     """
     found = _TO_WHOM_DID.match(what.typed.line) if what.intent is Intent.BY_WHOM else None
-    deed = frozenset[str]().union(*map(alike, words_of(found["deed"]))) if found else frozenset[str]()
+    deed = stems_alike(found["deed"]) if found else frozenset[str]()
     sentences = {line.key: read(line.text) for line in told.file.claims} if deed else {}
     return frozenset(key for key, each in sentences.items() if (at := each.holding(deed)) and _ends(each, at))
 
