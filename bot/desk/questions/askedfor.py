@@ -267,7 +267,7 @@ class Composing:
         self, scope: str, sought: Sought, told: StoryFile | None, files: Sequence[ActorFile]
     ) -> list[ActorFile]:
         """What the spokesmen of the one person asked about, and the house that the person is part of, said."""
-        if told is None or len(files) != 1 or files[0].actor.kind != ActorKind.PERSON:
+        if told is None or len(files) != 1 or not files[0].actor.is_person:
             return []
         person = files[0].actor
         speaking = [line.key for line in told.speakers if _speaks_for(line, person)][:_VOICES]

@@ -75,7 +75,7 @@ def labelled(what: Asked, stories: Sequence[StoryFile], *, goes_on: bool) -> Ask
     texts = [text for told in stories for c in told.claims.values() for text in (c.text, *c.wordings)]
     term, told_so = Term(word, token.word, text=token.text), replace(what.meant, intent=Intent.SAID)
     if not any(alike(word) & set(words_of(is_["what"])) for text in texts for is_ in _IS.finditer(text)):
-        said = (f"{a.quote} {a.paraphrase}" for told in stories for a in told.file.attributions if not a.inferred)
+        said = (a.text for told in stories for a in told.file.attributions if not a.inferred)
         if what.terms or what.speakers or goes_on or not any(word in words_of(text) for text in said):
             return what
         return replace(what, meant=told_so, terms=(term,), negated=None)  # who used that very word

@@ -206,7 +206,7 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
         claims = _told_of(context, told)
     if sought.intent is Intent.HOW_MANY and claims and sought.speakers and sought.speakers != context.speakers:
         by = set(sought.speakers)
-        own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred}
+        own = {a.claim for a in told.in_words_of(by)}
         claims = tuple(key for key in with_others(claims, told.claims, (), None) if key in own) or claims
     if not context.exact and context.claims and sought.intent.is_stance and sought.speakers:
         return replace(sought, claims=context.claims, exact=False)  # that was not there, and is no more so of another
@@ -235,7 +235,7 @@ def _denied(what: Asked, context: Sought, told: StoryFile) -> tuple[str, ...]:
         takes = context.intent in (Intent.DENIED, Intent.DOUBTED)
         return ((context.claims if context.exact else ()) or _told_of(context, told)) if takes else ()
     by = {*context.speakers}
-    own = (a for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and a.stance.side is Side.AGAINST)
+    own = (a for a in told.file.attributions if by & a.who and a.stance.side is Side.AGAINST)
     return tuple(dict.fromkeys(a.claim for a in own if not context.claims or a.claim in context.claims))
 
 
@@ -255,10 +255,7 @@ def _told_of(context: Sought, told: StoryFile) -> tuple[str, ...]:
     """
     asked = STANCES[context.intent].asked
     by = set(context.speakers)
-    houses = {key: line.part_of for key, line in told.file.actors.items()}
-    spoken = [
-        a for a in told.file.attributions if not by or by & {a.speaker, a.on_behalf_of, houses.get(a.speaker, "")}
-    ]
+    spoken = [a for a in told.file.attributions if not by or by & told.heard_in(a)]
     everybody = [a for a in told.file.attributions if a.stance in asked]  # "Not Lund in person, but a spokesman"
     own = [a for a in spoken if not a.inferred] if by and context.intent is Intent.SAID else []  # all that they said
     took = own or [a for a in spoken if a.stance in asked] or (spoken if by else []) or everybody
@@ -270,17 +267,17 @@ def _otherwise(sought: Sought, context: Sought, told: StoryFile) -> Sought:
     so, and else who denies it. Those speakers are set aside who took the side that was told of.
     """
     by = set(context.speakers)
-    spoken = [a for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}]
+    spoken = [a for a in told.file.attributions if by & a.who]
     claims = context.claims or tuple(dict.fromkeys(a.claim for a in spoken))
     voices = [voice.newest for key in claims for voice in voices_of(told.file.of_claim(key))]
-    theirs = [a for a in voices if by & {a.speaker, a.on_behalf_of}]
+    theirs = [a for a in voices if by & a.who]
     deny = {a.speaker for a in theirs if a.stance.side is Side.AGAINST}
     only_say = {a.speaker for a in theirs if a.stance.side in _SO} - deny if context.intent is Intent.SAID else ()
     against = bool(deny) and not only_say if by else context.intent in (Intent.DENIED, Intent.DOUBTED)
     intent = Intent.SAID if against else Intent.DENIED
     claims = claims if len(claims) <= MOST_CLAIMS else ()
     taken = (Side.AGAINST,) if against else _SO
-    on_side = {key for a in voices if a.stance.side in taken for key in (a.speaker, a.on_behalf_of)}
+    on_side = {key for a in voices if a.stance.side in taken for key in a.who}
     return replace(sought, intent=intent, claims=claims, aside=tuple(key for key in context.speakers if key in on_side))
 
 

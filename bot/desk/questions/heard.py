@@ -66,7 +66,7 @@ def _of_kind(kind: str, claims: Sequence[str], stances: Collection[Stance], told
             names = (a.speaker, a.on_behalf_of, known[a.speaker].part_of if a.speaker in known else "")
             for key in filter(known.__contains__, names):  # or whom they speak for
                 each = known[key]
-                role = OF_WHOM.split(each.role)[0] if each.kind == ActorKind.PERSON else each.role
+                role = OF_WHOM.split(each.role)[0] if each.is_person else each.role
                 held = words_of(f"{_KINDS[ActorKind(each.kind)]} {each.name} {role}")  # a bank's governor is no bank
                 if any(word in asked or (len(kind) > 2 and word.startswith(kind)) for word in held):  # a "lab"
                     found[key] = None
@@ -107,14 +107,14 @@ def _told_to(asked: re.Match[str], sought: Sought, told: StoryFile) -> Sought | 
     if any(how & d.own for d in told.told.documents if d.key in sought.claims):
         return sought
     actors = told.file.actors
-    himself = {key for key, a in actors.items() if a.kind == ActorKind.PERSON and whom & set(words_of(a.name))}
+    himself = {key for key, a in actors.items() if a.is_person and whom & set(words_of(a.name))}
     by = {
         a.speaker: None
         for a in told.file.attributions
         if (not sought.claims or a.claim in sought.claims) and not a.inferred and a.speaker not in himself
         if a.stance.side is not Side.AGAINST
         if not sought.speakers or a.speaker in sought.speakers
-        if whom & set(words_of(f"{a.quote} {a.paraphrase}"))
+        if whom & set(words_of(a.text))
     }
     return replace(sought, speakers=tuple(by)) if by else None
 
@@ -127,7 +127,7 @@ def houses(speakers: Sequence[str], told: StoryFile) -> frozenset[str]:
 def spoken_to(sought: Sought, told: StoryFile, found: Sequence[Fit]) -> list[str]:
     """The claims meant among those that the speakers who are asked about spoke to in words."""
     by = set(sought.speakers)
-    own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred}
+    own = {a.claim for a in told.in_words_of(by)}
     return meant([fit for fit in found if fit.key in own])[:MOST_CLAIMS]
 
 
@@ -138,7 +138,7 @@ def is_of_one_named(what: Asked, sought: Sought, words: Sequence[Term], told: St
     if what.intent is not Intent.SAID or what.meant.polar or not words or not all(term.actor for term in words):
         return False
     by = set(sought.speakers)
-    own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred}
+    own = {a.claim for a in told.in_words_of(by)}
     spoken = [d for d in told.told.documents if d.key in own]
     telling = sum(all(tells_of(term, d) for term in words) for d in spoken)
     called = {folded(name) for name in (told.file.topic.title, *told.file.topic.aliases)}
@@ -170,7 +170,7 @@ def placed_by(what: Asked, sought: Sought, told: StoryFile) -> tuple[str, ...]:
     claim tells.
     """
     by = set(sought.speakers) if not _SPEAKS.search(what.typed.line) else set[str]()
-    own = (a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred)
+    own = (a.claim for a in told.in_words_of(by))
     return tuple(dict.fromkeys(key for key in own if key in told.claims and told.claims[key].places))
 
 
@@ -183,7 +183,7 @@ def taken_back(claim: str, told: StoryFile) -> bool:
 def speak_to(claims: Sequence[str], sought: Sought, told: StoryFile) -> bool:
     """Whether one of the speakers who are asked about, or of their people, speaks to one of these claims."""
     by = with_people(sought.speakers, told)
-    return any(a.claim in claims and by & {a.speaker, a.on_behalf_of} for a in told.file.attributions)
+    return any(a.claim in claims and by & a.who for a in told.file.attributions)
 
 
 def with_people(speakers: Sequence[str], told: StoryFile) -> set[str]:
@@ -196,7 +196,7 @@ def fits_of_day(sought: Sought, told: StoryFile, when: Sequence[Term], found: Se
     and of them those of the speakers who are asked about.
     """
     by, days = set(sought.speakers), {term.stem for term in when}
-    taken = [a for a in told.file.attributions if not by or by & {a.speaker, a.on_behalf_of}]
+    taken = [a for a in told.file.attributions if not by or by & a.who]
     of_day = {a.statement for a in taken if days <= said_in(a.said_on)}
     own = of_day or {a.statement for a in taken}
     return [fit for fit in found if fit.key in own]
@@ -209,7 +209,7 @@ def first_of(what: Asked, sought: Sought, told: StoryFile) -> Attribution | None
     if not _SINCE_WHEN.search(what.typed.line) or not sought.speakers or len(sought.claims) > 1:
         return None
     by = with_people(sought.speakers, told)
-    own = [a for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred]
+    own = told.in_words_of(by)
     own = [a for a in own if not sought.claims or a.claim in sought.claims]
     against = what.intent in (Intent.DENIED, Intent.DOUBTED)
     taken = [a for a in own if (a.stance.side in _SO) is not against] or own
@@ -249,9 +249,7 @@ def who_said(words: Sequence[Term], claim: str, told: StoryFile, *, against: boo
     taken = sorted(spoke, key=lambda a: day_order(a.said_on))
     return tuple(
         dict.fromkeys(
-            a.speaker
-            for a in taken
-            if all(held(term, {*own, *words_of(f"{a.quote} {a.paraphrase}")}, (a.speaker,)) for term in words)
+            a.speaker for a in taken if all(held(term, {*own, *words_of(a.text)}, (a.speaker,)) for term in words)
         )
     )
 

@@ -155,7 +155,7 @@ def of_another_part(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
     """The claims that tell of another part of the same: of many of the deaths, where it is asked of most of them."""
     asked = {of: part for part, of in _parts(what.typed.line) if part not in _VAGUE} if not what.pasted else {}
     asked = {of: part for of, part in asked.items() if any(term.stem == of for term in words)}
-    texts = {line.key: line.text for line in told.file.claims} if asked else {}
+    texts = told.file.texts if asked else {}
     whole = {of for of, part in asked.items() if part in ("all", "both", "most")}
     return frozenset(
         key

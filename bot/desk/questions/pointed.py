@@ -135,7 +135,7 @@ def main_claims(told: StoryFile, speakers: Sequence[str], most: int) -> list[str
     for claim in told.claims.values():
         for link in claim.links:
             leaning[link.claim] = leaning.get(link.claim, 0) + 1
-    theirs = {a.claim for a in told.file.attributions if {a.speaker, a.on_behalf_of} & {*speakers}}
+    theirs = {a.claim for a in told.file.attributions if a.who & {*speakers}}
     keys = [claim.key for claim in told.file.claims]
     return sorted(keys, key=lambda key: (key not in theirs, -leaning.get(key, 0)))[:most]
 
@@ -151,7 +151,7 @@ def figures_said_then(what: Asked, sought: Sought, told: StoryFile) -> tuple[str
     found = dict.fromkeys(
         a.claim
         for a in told.file.attributions
-        if {a.speaker, a.on_behalf_of} & {*sought.speakers} and days <= said_in(a.said_on) and not a.inferred
+        if a.who & {*sought.speakers} and days <= said_in(a.said_on) and not a.inferred
     )
     counted = tuple(key for key in found if key in told.claims and told.claims[key].figures)
     return counted if len(counted) <= MOST_CLAIMS else ()

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import Intent
-from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES, home
 from bot.search.claimwords import canonical, is_of_others, words_of
@@ -195,7 +194,7 @@ def asks_who_of_one(what: Asked, words: Sequence[Term], told: StoryFile) -> bool
     if what.intent is not Intent.BY_WHOM:
         return False
     actors = [told.file.actors.get(term.actor) for term in words if what.verb]
-    return bool(whom_asked(what.typed.line)) or any(a and a.kind == ActorKind.PERSON for a in actors)
+    return bool(whom_asked(what.typed.line)) or any(a and a.is_person for a in actors)
 
 
 def harmed_by(words: Sequence[Term], claims: Sequence[str], told: StoryFile, *, own: bool = False) -> list[str]:
@@ -206,7 +205,7 @@ def harmed_by(words: Sequence[Term], claims: Sequence[str], told: StoryFile, *, 
         return [] if own else list(claims)
     forms = _forms(words)
     first = {document.key: (*document.names[:1], *document.order[:1]) for document in told.told.documents}
-    texts = {line.key: line.text for line in told.file.claims}
+    texts = told.file.texts
     by = [key for key in claims if forms.intersection(first[key]) and does_harm(forms, texts.get(key, ""))]
     if own or len(by) > 1:
         by = [key for key in by if told.told.about & {*words_of(texts[key])} - forms]

@@ -82,7 +82,7 @@ def done_by_others(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
     gerund = what.typed.line[what.meant.end :].split()[0]
     deed = alike(next(term.stem for term in words if term.word == gerund))
     by = {choice.key for choices in what.speakers for choice in choices}
-    spoken = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}}
+    spoken = {a.claim for a in told.file.attributions if by & a.who}
     labels = frozenset(word for choices in what.speakers for choice in choices for word in words_of(choice.label))
     doing = [d for d in told.told.documents if deed & set(d.order)]
     before = {d.key: d.order[: next(n for n, word in enumerate(d.order) if word in deed)] for d in doing}
@@ -128,7 +128,7 @@ def _spoken_against(what: Asked, told: StoryFile) -> tuple[str, ...]:
     opposed: list[str] = []
     for line in _said_by(whose, told):
         voices = voices_of(told.file.of_claim(line.key))
-        if not by or any(by & {voice.newest.speaker, voice.newest.on_behalf_of} for voice in voices):
+        if not by or any(by & voice.newest.who for voice in voices):
             found.append(line.key)
         if not by and any(voice.newest.stance.side is Side.AGAINST for voice in voices):
             opposed.append(line.key)
@@ -138,13 +138,10 @@ def _spoken_against(what: Asked, told: StoryFile) -> tuple[str, ...]:
 
 def _said_by(whose: str, told: StoryFile) -> list[ClaimLine]:
     """The claims that somebody, or who belongs to them, says or passes on in words."""
-    houses = {key: actor.part_of for key, actor in told.file.actors.items()}
     said = {
         a.claim
         for a in told.file.attributions
-        if whose in (a.speaker, a.on_behalf_of, houses.get(a.speaker))
-        and not a.inferred
-        and a.stance.side in (Side.FOR, Side.RELAYING)
+        if whose in told.heard_in(a) and not a.inferred and a.stance.side in (Side.FOR, Side.RELAYING)
     }
     return [line for line in told.file.claims if line.key in said]
 
@@ -190,9 +187,7 @@ def of_oneself(what: Asked, words: Sequence[Term], sought: Sought, told: StoryFi
     if found is None:
         return None
     by = {*sought.speakers}
-    own = {
-        a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and a.stance.side is Side.AGAINST
-    }
+    own = {a.claim for a in told.file.attributions if by & a.who and a.stance.side is Side.AGAINST}
     keys = [d.key for d in told.told.documents if d.key in own and all(held(t, d.worded, ()) for t in words)]
     claims = sought.claims or tuple(keys if words else ())
     return replace(sought, intent=Intent.DENIED, claims=claims if len(claims) <= MOST_CLAIMS else ())
@@ -212,7 +207,6 @@ def siding_with(
 
     The side that was asked for comes `first`. The claims of which others take it too are meant, where there are some.
     """
-    houses = {key: actor.part_of for key, actor in told.file.actors.items()}
     by = set(whose)
     lines = [line for line in told.file.claims if not among or line.key in among]
     for intent in sorted(_OF_SIDE, key=lambda intent: intent is not first):
@@ -220,7 +214,7 @@ def siding_with(
         backed: list[str] = []
         for line in lines:
             voices = [v.newest for v in voices_of(told.file.of_claim(line.key)) if v.newest.stance in _OF_SIDE[intent]]
-            own = [a for a in voices if by & {a.speaker, a.on_behalf_of, houses.get(a.speaker)} and not a.inferred]
+            own = [a for a in voices if by & told.heard_in(a) and not a.inferred]
             found += [line.key] if own else []
             backed += [line.key] if own and len(voices) > len(own) else []
         if 0 < len(claims := tuple(backed or found)) <= MOST_CLAIMS:

@@ -64,7 +64,7 @@ from bot.desk.questions.told_of_another import told_of_another
 from bot.desk.questions.ways import of_another_way
 from bot.desk.questions.whose_deed import done_otherwise, of_their_own, tells_of_thing, told_of_others
 from bot.domain.sought import Intent
-from bot.domain.vocabulary import ActorKind, Side
+from bot.domain.vocabulary import Side
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.done import tells_done
@@ -96,7 +96,7 @@ clause behind a word.
 
 def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> list[str]:
     """The claims that are meant by how they fit, without those that a rule is against."""
-    texts = {line.key: line.text for line in told.file.claims}
+    texts = told.file.texts
     if what.owner:
         fit = [fit.key for fit in found if not (fit.clashes or fit.lacks)]
         return [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
@@ -217,7 +217,7 @@ def _held_in_passing(what: Asked, words: Sequence[Term], found: Sequence[Fit], t
     to the claim.
     """
     by = {choice.key for choices in what.speakers for choice in choices} if what.told else set[str]()
-    own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}}
+    own = {a.claim for a in told.file.attributions if by & a.who}
     alone = _is_of_claim_alone(what)
     deed = alike(what.verb.stem) if what.verb and what.intent is Intent.BY_WHOM else frozenset[str]()
     telling = _telling(deed, words, told) if deed else frozenset[str]()
@@ -234,7 +234,7 @@ def _telling(deed: frozenset[str], words: Sequence[Term], told: StoryFile) -> fr
     rest = [alike(term.stem) for term in words if not (term.stem in deed or term.stem in told.told.about)]
     holding = {d.key for d in told.told.documents if any(stems & d.own for stems in rest)}
     said = (a for a in told.file.attributions if a.stance.side in _SAYS_SO and a.claim in holding and not a.inferred)
-    return frozenset(own.union(a.claim for a in said if deed & {*words_of(f"{a.quote} {a.paraphrase}")}))
+    return frozenset(own.union(a.claim for a in said if deed & {*words_of(a.text)}))
 
 
 def _is_of_claim_alone(what: Asked) -> bool:
@@ -262,7 +262,7 @@ def _of_no_kind(what: Asked, told: StoryFile) -> frozenset[str]:
     of_kind = telling_kind(what, told)
     if of_kind or not (kind := kind_asked(what.typed.line) or one_asked(what.typed.line)):
         return frozenset(line.key for line in told.file.claims if of_kind and line.key not in of_kind)
-    people = {key for key, actor in told.file.actors.items() if actor.kind == ActorKind.PERSON}
+    people = {key for key, actor in told.file.actors.items() if actor.is_person}
     named = (term.word for term in what.terms if term.actor in people)
     asked = any(re.search(rf"(?<!\w){re.escape(name)} {_IS_ONE}", what.typed.line) for name in named)
     whom = frozenset(words_of(kind)[-1:]) if asked else frozenset[str]()
@@ -280,7 +280,7 @@ def of_other_roles(what: Asked, words: Sequence[Term], found: Sequence[Fit], tol
     """The claims that hold the words and tell of them with another doer or thing: what was said of these, by whoever
     holds the words, tells no other.
     """
-    texts = {line.key: line.text for line in told.file.claims}
+    texts = told.file.texts
     return frozenset(key for key in meant(found) if _in_other_roles(what, words, texts.get(key, "")))
 
 

@@ -5,9 +5,7 @@ from collections.abc import Collection, Sequence
 
 from bot.desk.questions.stories import StoryFile
 from bot.desk.questions.told_else import IS_DONE
-from bot.domain.files import ActorLine
 from bot.domain.sought import Intent, Sought
-from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
 from bot.search.claimwords import is_negated, words_of
 from bot.search.fitting import Document, held, tells_of
@@ -40,9 +38,7 @@ def told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: Story
     asked = {term.stem for term in words}
     quotes = {a.statement: words_of(a.quote) for a in told.file.attributions if a.quote}
     quoted = {key for key, quote in quotes.items() if all(held(term, quote, ()) for term in words)}
-    texts = {
-        a.statement: a.quote if a.statement in quoted else f"{a.quote} {a.paraphrase}" for a in told.file.attributions
-    }
+    texts = {a.statement: a.quote if a.statement in quoted else a.text for a in told.file.attributions}
     return [key for key in said if what.negated is None or is_negated(_of_these(asked, texts[key])) is what.negated]
 
 
@@ -54,7 +50,7 @@ def told_there(words: Sequence[Term], said: Sequence[str], told: StoryFile) -> l
     places = {d.key: d.places for d in told.told.documents} if where else {}
     told_of: dict[str, list[frozenset[str]]] = {}
     for a in told.file.attributions if where else ():
-        found = _IN_PLACE.finditer(f"{a.quote} {a.paraphrase}")
+        found = _IN_PLACE.finditer(a.text)
         named = (frozenset(words_of(each["place"])) for each in found)
         told_of.setdefault(a.statement, []).extend((places.get(a.claim, frozenset()), *named))
     return [key for key in said if all(any(f <= own for f in forms for own in told_of.get(key, ())) for forms in where)]
@@ -67,7 +63,7 @@ def of_nobody(what: Asked, told: StoryFile) -> frozenset[str]:
     """
     if not says_of_him(what):
         return _of_another_house(what, told)
-    people = {actor.key: words_of(actor.name)[-1:] for actor in told.file.actors.values() if _is_person(actor)}
+    people = {actor.key: words_of(actor.name)[-1:] for actor in told.file.actors.values() if actor.is_person}
     named = {d.key: {key for key, n in people.items() if _is_named(key, n, d)} for d in told.told.documents}
     himself = {choice.key for choices in what.speakers for choice in choices}
     himself = himself if himself <= people.keys() else set[str]()
@@ -86,7 +82,7 @@ def _of_another_house(what: Asked, told: StoryFile) -> frozenset[str]:
     actors = told.file.actors
     if found is None or not (is_past(found["deed"]) or found["deed"] in FINITE):
         return frozenset()
-    if found["deed"] in BE or not keys or any(key in actors and _is_person(actors[key]) for key in keys):
+    if found["deed"] in BE or not keys or any(key in actors and actors[key].is_person for key in keys):
         return frozenset()
     houses = {actors[key].part_of for key in keys if key in actors} - {""}
     own = {key for key, actor in actors.items() if key in houses or actor.part_of in keys} | keys
@@ -107,10 +103,6 @@ def _is_doer(names: Collection[str], deed: str, document: Document) -> bool:
     return not {*names}.isdisjoint(document.order[: max(at, 0)])
 
 
-def _is_person(actor: ActorLine) -> bool:
-    return actor.kind == ActorKind.PERSON
-
-
 def _is_named(key: str, name: Sequence[str], document: Document) -> bool:
     """Whether a claim is about somebody, or has their last name in its text."""
     return key in document.actors or (bool(name) and document.own.issuperset(name))
@@ -121,7 +113,7 @@ def of_him(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryF
     if not says_of_him(what):
         return list(said)
     asked = {term.stem for term in words}
-    texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in told.file.attributions}
+    texts = {a.statement: a.text for a in told.file.attributions}
     return [key for key in said if _HIM.search(_of_these(asked, texts[key]))]
 
 
@@ -160,7 +152,7 @@ def with_that_doer(what: Asked, words: Sequence[Term], said: Sequence[str], told
     if doer is None:
         return list(said)
     both = [alike(term.stem) for term in doer]
-    texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in told.file.attributions}
+    texts = {a.statement: a.text for a in told.file.attributions}
     clauses = {key: [set(words_of(clause)) for clause in _CLAUSES.split(texts[key])] for key in said}
     return [key for key in said if any(all(stems & clause for stems in both) for clause in clauses[key])]
 

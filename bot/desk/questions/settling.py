@@ -7,11 +7,11 @@ from dataclasses import replace
 from bot.desk.questions.causes import without_cause
 from bot.desk.questions.dismissed import dismissed
 from bot.desk.questions.offices import by_role, holders
-from bot.desk.questions.stories import StoryFile
+from bot.desk.questions.stories import StoryFile, people_in
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
 from bot.domain.text import folded
-from bot.domain.vocabulary import ActorKind, Kind
+from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, words_of
 from bot.search.fitting import unknown
@@ -53,7 +53,7 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     """The question with what was left open told by the stories: who of several is meant, and what a bare name asks."""
     what = without_cause(_without_sayer(dismissed(_of_source(what, stories), stories), stories), stories)
     what = _without_story(what, stories)
-    heard = {actor.key for told in stories for actor in (*told.speakers, *told.others)}
+    heard = {actor.key for told in stories for actor in told.everybody}
     speakers = tuple(
         tuple(c for c in choices if c.key in heard) or _namesake(what, choices, stories) for choices in what.speakers
     )
@@ -147,7 +147,7 @@ def _office_of(what: Asked) -> str:
 def _called(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
     """The one person of the stories whose last name the question is: "who is lund"."""
     words = [folded(term.word) for term in what.terms]
-    people = {a.key: a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
+    people = people_in(stories)
     found = [a for a in people.values() if words == [folded(a.name.split()[-1])]]
     return Choice(Kind.ACTOR, found[0].key, found[0].name) if len(found) == 1 else None
 
@@ -162,7 +162,7 @@ def _namesake(what: Asked, choices: tuple[Choice, ...], stories: Sequence[StoryF
 
 def _called_by(word: str, stories: Sequence[StoryFile]) -> Choice | None:
     """The one person of the stories of whose name a word is the first or last: "do Lund and Kim disagree"."""
-    people = {a.key: a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
+    people = people_in(stories)
     found = [a for a in people.values() if folded(word) in (folded(a.name.split()[0]), folded(a.name.split()[-1]))]
     return Choice(Kind.ACTOR, found[0].key, found[0].name) if len(found) == 1 else None
 

@@ -48,7 +48,7 @@ def of_another_thing(what: Asked, words: Sequence[Term], told: StoryFile) -> fro
     if not called or what.pasted:
         return frozenset()
     asked = frozenset[str]().union(*(alike(term.stem) for term in words))
-    texts = {line.key: line.text for line in told.file.claims}
+    texts = told.file.texts
     others = (d for d in documents if all(stems.isdisjoint(d.worded) for stems in called))
     return frozenset(d.key for d in others if (of := _what_it_is_of(texts.get(d.key, ""))) and not of & asked)
 

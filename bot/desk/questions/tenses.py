@@ -53,7 +53,7 @@ def to_come(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
     A plan tells of nothing that has been, unless that is what is asked by another word: "are they made ready".
     """
     line, asked = what.typed.line, {stem for term in words if not term.names for stem in alike(term.stem)}
-    texts = {claim.key: claim.text for claim in told.file.claims}
+    texts = told.file.texts
     asks_standing = what.meant.end == len(line)  # "are the 12,000 confirmed"
     out = only_due(what, words, told)
     is_so = what.intent is Intent.STATUS and not asks_standing and _HAS_BEEN.match(line)
@@ -98,7 +98,7 @@ def over_by_now(what: Asked, told: StoryFile) -> frozenset[str]:
     """The claims that tell of it as past, where it is asked how many there still are."""
     if what.intent is not Intent.HOW_MANY or not _STILL.search(what.typed.line):
         return frozenset()
-    texts = {line.key: line.text for line in told.file.claims}
+    texts = told.file.texts
     return frozenset(key for key, text in texts.items() if _WAS.search(text) and not _IS_NOW.search(text))
 
 

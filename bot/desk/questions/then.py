@@ -190,7 +190,7 @@ def _is_sought(a: Attribution, sought: Sought, claims: Sequence[str]) -> bool:
     """Whether a position is of the stance, the speakers and the claims that are asked about, and taken in words."""
     stances = STANCES[sought.intent].asked if sought.intent.is_stance else frozenset[Stance]()
     by = set(sought.speakers)
-    is_theirs = not by or not by.isdisjoint({a.speaker, a.on_behalf_of})
+    is_theirs = not by or not by.isdisjoint(a.who)
     return (
         (sought.intent is Intent.SAID or a.stance in stances)
         and not a.inferred
@@ -205,7 +205,7 @@ def said_on_days(what: Asked, sought: Sought, stories: Sequence[StoryFile], toda
     if days is None:
         return sought
     by = set(sought.speakers)
-    taken = [a for told in stories for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}]
+    taken = [a for told in stories for a in told.file.attributions if by & a.who]
     said = tuple(dict.fromkeys(a.statement for a in taken if days.hold(a.said_on)))
     return replace(sought, said=said) if said else replace(sought, exact=False)
 

@@ -101,7 +101,7 @@ def only_spoken_of(what: Asked, told: StoryFile) -> frozenset[str]:
     """
     asks = what.intent is Intent.STATUS and not what.pasted
     things = stems_alike(asked_to_be_there(what.typed.line)) if asks else ()
-    texts = {line.key: line.text for line in told.file.claims} if things else {}
+    texts = told.file.texts if things else {}
     against = [is_only_spoken_of]
     if is_any_asked(what.typed.line):
         against.append(is_only_taken_as_there)
@@ -146,7 +146,7 @@ def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
     if last is None or last.owns or canonical(last) not in whom.stems:
         return frozenset()  # "when was Lund's case closed"
     forms, deeds = whom.stems, alike(deed.stem)
-    texts = {line.key: line.text for line in told.file.claims}
+    texts = told.file.texts
     by: set[str] = set()
     for document in told.told.documents:
         named = [n for n, word in enumerate(document.order) if word in forms]

@@ -69,7 +69,7 @@ def _of_other_thing(what: Asked, words: Sequence[Term], found: Sequence[Fit], to
     out: set[str] = set()
     for line in told.file.claims if pairs else ():
         if line.key in aside:
-            said = [f"{a.quote} {a.paraphrase}" for a in told.file.of_claim(line.key)]
+            said = [a.text for a in told.file.of_claim(line.key)]
             for one, by, thing in pairs:
                 if _joined(line.text, one, by) - thing and not any(_joined(text, one, by) & thing for text in said):
                     out.update({line.key} if thing.isdisjoint(words_of(line.text)) else ())
@@ -90,7 +90,7 @@ def told_as_not_so(what: Asked, words: Sequence[Term], told: StoryFile, a: Attri
     """
     if what.negated is not False:
         return False
-    said = set(words_of(f"{a.quote} {a.paraphrase}"))
+    said = set(words_of(a.text))
     asked = [alike(t.stem) for t in words if not (t.names or t.number) and not alike(t.stem) & said]
     text = next((line.text for line in told.file.claims if line.key == a.claim), "")
     stems = frozenset[str]().union(*asked) & set(words_of(text))
@@ -123,7 +123,7 @@ def _only_untold(words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -
     own = {d.key: d.worded for d in told.told.documents if d.key in aside}
     for key, words_of_claim in own.items():
         lacking = [stems for stems in asked if stems.isdisjoint(words_of_claim)]
-        said = (f"{a.quote} {a.paraphrase}" for a in told.file.of_claim(key))
+        said = (a.text for a in told.file.of_claim(key))
         holding = [text for text in said if any(not stems.isdisjoint(words_of(text)) for stems in lacking)]
         if holding and all(_is_only_in_untold(lacking, text) for text in holding):
             out.add(key)
@@ -198,7 +198,7 @@ def _is_thing_of(behind: Sequence[str], thing: Collection[str]) -> bool:
 def _by_another_there(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
     """The claims that hold a deed by what was said of them alone, where that tells of another as its doer."""
     aside = {fit.key for fit in found if fit.aside} if what.intent.is_stance else set[str]()
-    texts = ((a.claim, f"{a.quote} {a.paraphrase}") for a in told.file.attributions if a.claim in aside)
+    texts = ((a.claim, a.text) for a in told.file.attributions if a.claim in aside)
     return frozenset(key for key, text in texts if is_by_another(what, words, text))
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from bot.desk.questions.stories import StoryFile
 from bot.desk.questions.told_else import DONE_TO
 from bot.domain.sought import Intent
-from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, words_of
 from bot.search.done import is_anothers_deed
@@ -58,7 +57,7 @@ def told_of_others(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
         return frozenset()
     unnamed = (d for d in told.told.documents if not doer.stands_in(d.worded))
     actor = told.file.actors.get(doer.actor)
-    is_to_person = doer is not what.subject and actor is not None and actor.kind == ActorKind.PERSON
+    is_to_person = doer is not what.subject and actor is not None and actor.is_person
     return frozenset(d.key for d in unnamed if doer.actor not in d.actors or (is_to_person and d.names))
 
 
@@ -76,7 +75,7 @@ def _done_in_clause(what: Asked, told: StoryFile) -> frozenset[str]:
 def _done_to(what: Asked, words: Sequence[Term], told: StoryFile) -> Term | None:
     """Somebody of whom it is asked whether something was done to them, or a person of whom it is asked who did it."""
     if what.intent is Intent.BY_WHOM and (by := _WHO_DID_TO.fullmatch(what.typed.line)):
-        people = {key for key, actor in told.file.actors.items() if actor.kind == ActorKind.PERSON}
+        people = {key for key, actor in told.file.actors.items() if actor.is_person}
         return next((t for t in words if t.actor in people and t.word == by["whom"].split()[-1]), None)
     asks = what.intent in (Intent.STATUS, Intent.WHEN, Intent.WHERE) and not what.pasted
     found = DONE_TO.match(what.typed.line) if asks else None
@@ -91,7 +90,7 @@ def of_their_own(what: Asked, words: Sequence[Term], told: StoryFile) -> frozens
     """The claims that tell of somebody's mother, or firm, as the doer, where the person is asked to have done it."""
     doer = what.subject
     actor = told.file.actors.get(doer.actor) if doer else None
-    if doer is None or actor is None or actor.kind != ActorKind.PERSON:
+    if doer is None or actor is None or not actor.is_person:
         return frozenset()
     forms = doer.stems
     asked = {term.stem for term in words}.union(*doer.instead)  # who may be called so: "Lund's mother"
