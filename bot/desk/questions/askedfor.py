@@ -17,7 +17,7 @@ from bot.domain.files import ActorFile, ActorLine
 from bot.domain.refusals import Choice, Gone, Refusal
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.text import folded, shortened
-from bot.domain.vocabulary import ActorKind, Kind, Side, Status
+from bot.domain.vocabulary import BACKING, ActorKind, Kind, Status
 from bot.search.terms import terms_of
 from bot.store.store import ReadingsOfQuestion
 
@@ -214,7 +214,7 @@ class Composing:
             return composed.headed(replace(answer, lead=()), understood, (), query)
         if files and sought.exact:
             taken = [a for file in files for a in file.attributions if not a.inferred]
-            own = {a.claim for a in taken if a.stance.side in (Side.FOR, Side.RELAYING)}
+            own = {a.claim for a in taken if a.stance.side in BACKING}
             said = own or {a.claim for a in taken}  # a number that somebody disputes is not that one's number
             numbered = [key for key, claim in told.claims.items() if claim.figures and key in said]
             keys = [key for key in keys if key in numbered] if keys else numbered

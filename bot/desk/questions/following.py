@@ -13,7 +13,7 @@ from bot.desk.questions.stories import StoryFile
 from bot.domain.refusals import Choice
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
-from bot.domain.vocabulary import Kind, Side
+from bot.domain.vocabulary import BACKING, Kind, Side
 from bot.search.asked import Asked
 from bot.search.asks import asks
 from bot.search.claimwords import words_of
@@ -48,7 +48,6 @@ _AGAINST_THEM = re.compile(rf"{_ANYBODY}(?:accus(?:e|es|ed)|blam(?:e|es|ed)) (?:
 _ASKS = re.compile(r"(?<!\w)(?:how|what|when|where|why|which)(?!\w)(?! about)")
 _OF_THAT = re.compile(r"(?<!\w)(?:it|this|that|these|those|them)(?: (?:then|too|also|already|yet|right))*$")
 """What points in a reply at what the answer told of."""
-_SO = (Side.FOR, Side.RELAYING)
 _OFFERED = 8
 """How many claims are offered at most, of which one is meant."""
 _OF_ALL_SAID = (Intent.STATUS, Intent.BY_WHOM)
@@ -272,11 +271,11 @@ def _otherwise(sought: Sought, context: Sought, told: StoryFile) -> Sought:
     voices = [voice.newest for key in claims for voice in voices_of(told.file.of_claim(key))]
     theirs = [a for a in voices if by & a.who]
     deny = {a.speaker for a in theirs if a.stance.side is Side.AGAINST}
-    only_say = {a.speaker for a in theirs if a.stance.side in _SO} - deny if context.intent is Intent.SAID else ()
+    only_say = {a.speaker for a in theirs if a.stance.side in BACKING} - deny if context.intent is Intent.SAID else ()
     against = bool(deny) and not only_say if by else context.intent in (Intent.DENIED, Intent.DOUBTED)
     intent = Intent.SAID if against else Intent.DENIED
     claims = claims if len(claims) <= MOST_CLAIMS else ()
-    taken = (Side.AGAINST,) if against else _SO
+    taken = (Side.AGAINST,) if against else BACKING
     on_side = {key for a in voices if a.stance.side in taken for key in a.who}
     return replace(sought, intent=intent, claims=claims, aside=tuple(key for key in context.speakers if key in on_side))
 

@@ -14,7 +14,7 @@ from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
 from bot.domain.text import folded
-from bot.domain.vocabulary import ActorKind, Side, Stance
+from bot.domain.vocabulary import BACKING, ActorKind, Side, Stance
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import Fit, held, meant, tells_of
@@ -32,8 +32,6 @@ _SAID_IT = re.compile(
 )
 """What asks when, or where, somebody said something that is told behind it."""
 _OF_WORDS = re.compile(rf" that (?!it |this |that )(?:\w+ )*?(?:{SPOKEN.pattern}|evidence|proof)(?!\w)")
-_SO = (Side.FOR, Side.RELAYING)
-"""Who says or passes on that something is so."""
 _SINCE_WHEN = re.compile(r"(?<!\w)(?:since when|when (?:did|was|were) (?:\w+ ){1,6}?first)(?!\w)")
 """Where it is asked when somebody said so for the first time."""
 _TOLD_TO = re.compile(
@@ -177,7 +175,7 @@ def placed_by(what: Asked, sought: Sought, told: StoryFile) -> tuple[str, ...]:
 def taken_back(claim: str, told: StoryFile) -> bool:
     """Whether nobody says so any more who once did."""
     voices = voices_of(told.file.of_claim(claim))
-    return any(voice.took_back for voice in voices) and not any(v.newest.stance.side in _SO for v in voices)
+    return any(voice.took_back for voice in voices) and not any(v.newest.stance.side in BACKING for v in voices)
 
 
 def speak_to(claims: Sequence[str], sought: Sought, told: StoryFile) -> bool:
@@ -212,7 +210,7 @@ def first_of(what: Asked, sought: Sought, told: StoryFile) -> Attribution | None
     own = told.in_words_of(by)
     own = [a for a in own if not sought.claims or a.claim in sought.claims]
     against = what.intent in (Intent.DENIED, Intent.DOUBTED)
-    taken = [a for a in own if (a.stance.side in _SO) is not against] or own
+    taken = [a for a in own if (a.stance.side in BACKING) is not against] or own
     first = min(taken, key=lambda a: day_order(a.said_on), default=None)
     later = [a for a in taken if first and a.statement != first.statement]
     one = len({a.claim for a in taken}) == 1
@@ -221,21 +219,21 @@ def first_of(what: Asked, sought: Sought, told: StoryFile) -> Attribution | None
 
 def _sayer(claim: str, told: StoryFile, *, last: bool) -> str:
     """Who was surely the first, or the last, to say or pass on that it is so; empty where days do not tell."""
-    taken = [a for a in told.file.of_claim(claim) if a.stance.side in _SO and not a.inferred]
+    taken = [a for a in told.file.of_claim(claim) if a.stance.side in BACKING and not a.inferred]
     one = foremost(taken, last=last)
     return one.speaker if one else ""
 
 
 def first_said(claim: str, by: Sequence[str], told: StoryFile) -> tuple[str, ...]:
     """The statement in which each of these said first that a claim is so, as far as days tell."""
-    taken = [a for a in told.file.of_claim(claim) if a.stance.side in _SO and not a.inferred and a.speaker in by]
+    taken = [a for a in told.file.of_claim(claim) if a.stance.side in BACKING and not a.inferred and a.speaker in by]
     taken.sort(key=lambda a: day_order(a.said_on), reverse=True)
     return tuple({a.speaker: a.statement for a in taken}.values())
 
 
 def pros(taken: Sequence[Attribution]) -> list[Attribution]:
     """What was said without the statements against a claim of which somebody said that it is so."""
-    said = {a.claim for a in taken if a.stance.side in _SO}
+    said = {a.claim for a in taken if a.stance.side in BACKING}
     against = {a.statement for a in taken if a.claim in said and a.stance.side is Side.AGAINST}
     return [a for a in taken if a.statement not in against]
 
@@ -279,9 +277,9 @@ def sayers(claim: str, told: StoryFile, *, first: bool, last: bool) -> tuple[str
     Where the `first` is asked for, none who says otherwise, and of too many that one; where the `last` is, that one.
     """
     voices = [voice for voice in voices_of(told.file.of_claim(claim)) if not voice.newest.inferred]
-    voices.sort(key=lambda voice: (voice.newest.stance.side not in _SO, day_order(voice.all[-1].said_on)))
+    voices.sort(key=lambda voice: (voice.newest.stance.side not in BACKING, day_order(voice.all[-1].said_on)))
     everybody = tuple(dict.fromkeys(voice.newest.speaker for voice in voices))
-    by = tuple(dict.fromkeys(voice.newest.speaker for voice in voices if voice.newest.stance.side in _SO))
+    by = tuple(dict.fromkeys(voice.newest.speaker for voice in voices if voice.newest.stance.side in BACKING))
     if last and (newest := _sayer(claim, told, last=True)):
         return (newest,)
     if first and by:

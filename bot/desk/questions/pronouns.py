@@ -9,7 +9,7 @@ from bot.desk.questions.stories import StoryFile
 from bot.domain.files import Attribution
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent, Sought
-from bot.domain.vocabulary import Kind, Side, Stance
+from bot.domain.vocabulary import BACKING, Kind, Stance
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.manner import OPENING
@@ -86,7 +86,7 @@ def _took(context: Sought, told: StoryFile) -> list[Choice]:
     so.
     """
     asked = STANCES[context.intent].asked if context.intent.is_stance else frozenset[Stance]()
-    sides = () if asked else (Side.FOR, Side.RELAYING)
+    sides = () if asked else BACKING
     return _spoke(context, told, lambda a: a.stance in asked or a.stance.side in sides)
 
 

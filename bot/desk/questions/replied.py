@@ -11,7 +11,7 @@ from bot.desk.questions.stories import StoryFile
 from bot.domain.files import ClaimLine
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
-from bot.domain.vocabulary import Side, Stance
+from bot.domain.vocabulary import BACKING, Side, Stance
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import Story, held, tells_of, unknown
@@ -36,7 +36,7 @@ _WITH_SOMEBODY = re.compile(
 )
 """What asks who says the same as somebody, though it may not name what they said."""
 _OF_SIDE = {
-    Intent.SAID: frozenset(stance for stance in Stance if stance.side in (Side.FOR, Side.RELAYING)),
+    Intent.SAID: frozenset(stance for stance in Stance if stance.side in BACKING),
     Intent.DENIED: frozenset(stance for stance in Stance if stance.side is Side.AGAINST),
     Intent.DOUBTED: STANCES[Intent.DOUBTED].asked,
 }
@@ -141,7 +141,7 @@ def _said_by(whose: str, told: StoryFile) -> list[ClaimLine]:
     said = {
         a.claim
         for a in told.file.attributions
-        if whose in told.heard_in(a) and not a.inferred and a.stance.side in (Side.FOR, Side.RELAYING)
+        if whose in told.heard_in(a) and not a.inferred and a.stance.side in BACKING
     }
     return [line for line in told.file.claims if line.key in said]
 

@@ -64,7 +64,7 @@ from bot.desk.questions.told_of_another import told_of_another
 from bot.desk.questions.ways import of_another_way
 from bot.desk.questions.whose_deed import done_otherwise, of_their_own, tells_of_thing, told_of_others
 from bot.domain.sought import Intent
-from bot.domain.vocabulary import Side
+from bot.domain.vocabulary import BACKING
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.done import tells_done
@@ -77,7 +77,6 @@ from bot.search.sayings import offers
 from bot.search.synonyms import alike
 from bot.search.term import Term
 
-_SAYS_SO = (Side.FOR, Side.RELAYING)
 _OF_WORDS = (Intent.HOW_MANY, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where what was said in passing beside a claim does not answer what another claim tells of by its own words."""
 
@@ -233,7 +232,7 @@ def _telling(deed: frozenset[str], words: Sequence[Term], told: StoryFile) -> fr
     own = {d.key for d in told.told.documents if deed & d.worded}
     rest = [alike(term.stem) for term in words if not (term.stem in deed or term.stem in told.told.about)]
     holding = {d.key for d in told.told.documents if any(stems & d.own for stems in rest)}
-    said = (a for a in told.file.attributions if a.stance.side in _SAYS_SO and a.claim in holding and not a.inferred)
+    said = (a for a in told.file.attributions if a.stance.side in BACKING and a.claim in holding and not a.inferred)
     return frozenset(own.union(a.claim for a in said if deed & {*words_of(a.text)}))
 
 
