@@ -244,9 +244,7 @@ def _is_placed_else(question: AskedWords, told: Sentence, verb: int, at: int, th
     """Whether what stands behind the verb stands there behind another preposition, or is no more than what another
     thing is of: "paid for the ship", "banned the sale of ships".
     """
-    asked = _preposition(question.words, verb, thing)
-    if asked is None:
-        return False
+    asked = next((word for word in question.words[verb + 1 : thing] if word in PREPOSITIONS), "")
     for n in told.holding(question.stems[thing], at + 1):
         nearest = [word for word in told.words[at + 1 : n] if word not in ARTICLES][-1:]
         if asked == "" and not _THEN.isdisjoint(nearest) and _THEN.isdisjoint(question.words[verb + 1 : thing]):
