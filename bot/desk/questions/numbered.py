@@ -117,9 +117,9 @@ def numbered_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -
 
 
 def _rounds(number: str, other: str) -> bool:
-    """Whether a number is another one, or that one rounded."""
+    """Whether a number is another, whole one, or that one rounded: "2.5" is none; of a serial one it is not known."""
     if not number.isdecimal():
-        return True
+        return not number.replace(".", "", 1).isdecimal()
     return any(round(int(other), -digits) == int(number) for digits in range(len(other)))
 
 

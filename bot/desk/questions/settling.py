@@ -58,8 +58,8 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
         tuple(c for c in choices if c.key in heard) or _namesake(what, choices, stories) for choices in what.speakers
     )
     intent = what.intent
-    if intent is Intent.WHO_IS and not speakers and (called := _called(what, stories)):
-        what, speakers = replace(what, terms=()), ((called,),)
+    if intent is Intent.WHO_IS and not speakers and (named := _named(what, stories)):
+        what, speakers = replace(what, terms=()), ((named,),)
     elif intent is Intent.WHO_IS and not speakers and (held_by := _holders(what, stories)):
         what, speakers = replace(what, terms=()), (held_by,)
     elif intent is Intent.WHO_IS and len(speakers) == 1 and (office := _office_of(what)):
@@ -144,12 +144,10 @@ def _office_of(what: Asked) -> str:
     return " ".join(token.word for token in what.typed.tokens[owner + 1 :])
 
 
-def _called(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
-    """The one person of the stories whose last name the question is: "who is lund"."""
-    words = [folded(term.word) for term in what.terms]
-    people = people_in(stories)
-    found = [a for a in people.values() if words == [folded(a.name.split()[-1])]]
-    return Choice(Kind.ACTOR, found[0].key, found[0].name) if len(found) == 1 else None
+def _named(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
+    """The one person of the stories whose first or last name is all that is asked: "who is tor"."""
+    words = [term.word for term in what.terms]
+    return _called_by(words[0], stories) if len(words) == 1 else None
 
 
 def _namesake(what: Asked, choices: tuple[Choice, ...], stories: Sequence[StoryFile]) -> tuple[Choice, ...]:

@@ -102,10 +102,7 @@ def _span(found: re.Match[str], today: dt.date) -> tuple[dt.date, dt.date] | Non
     if unit is None:
         words = found["day"].removeprefix("on ").removeprefix("past ")
         words = "today" if words.startswith("this ") and "day" not in words else words.removeprefix("this ")
-        try:
-            day = typed_day(_NIGHTS.get(words, words), today).first
-        except Refusal:
-            return None
+        day = typed_day(_NIGHTS.get(words, words), today).first
         return day, day
     many = int(found["many"] or 1)
     if unit in ("hour", "day"):
