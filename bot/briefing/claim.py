@@ -22,8 +22,8 @@ from bot.domain.days import shown_day, shown_span
 from bot.domain.files import Attribution, ClaimFile, by_claim
 from bot.domain.refusals import Choice
 from bot.domain.revision import CURATED, signer
-from bot.domain.standing import Standing, Voice, predates, standing, voices_of
-from bot.domain.vocabulary import Bearing, Kind, LinkKind, Side, Status
+from bot.domain.standing import Standing, Voice, backers, predates, standing, voices_of
+from bot.domain.vocabulary import BACKING, Bearing, Kind, LinkKind, Side, Status
 
 _SECTIONS = (
     (Side.AGAINST, "Against"),
@@ -102,7 +102,7 @@ def derivation(stands: Standing, actors: Actors) -> str:
     """How a derived status came about, as a sentence without its full stop."""
     if stands.status is Status.DISPUTED:
         against = stands.denying
-        backers = [v for side in (Side.FOR, Side.RELAYING) for v in stands.on(side) if v not in against]
+        backers = [v for side in BACKING for v in stands.on(side) if v not in against]
         backed = listed(
             f"{the(name(actors, v.newest.speaker))} {does(actors, v.newest)} {_what(v.newest)}" for v in backers
         )
@@ -174,7 +174,7 @@ def _facts(file: ClaimFile) -> tuple[Line, ...]:
     """When, where and how many, by those who said it in words."""
     claim = file.claim
     lines: list[Line] = []
-    tail = credited(_backers(file), file.actors, file.sources) or ("nobody on record says so in words",)
+    tail = credited(backers(file.attributions), file.actors, file.sources) or ("nobody on record says so in words",)
     if claim.happened:
         note = f" (worked out: {claim.happened.worked_out})" if claim.happened.worked_out else ""
         lines.append(Line(("When: ",), (f"{shown_span(claim.happened.span)}{note}",), tail))
@@ -182,11 +182,6 @@ def _facts(file: ClaimFile) -> tuple[Line, ...]:
         lines.append(Line(("Where: ",), (listed(claim.places),), tail))
     lines.extend(Line(("Figure: ",), (f"{shown_figure(figure)}, {figure.phase}",), tail) for figure in claim.figures)
     return tuple(lines)
-
-
-def _backers(file: ClaimFile) -> list[Voice]:
-    sides = (Side.FOR, Side.RELAYING)
-    return [v for v in voices_of(file.attributions) if v.newest.stance.side in sides and not v.newest.inferred]
 
 
 def _links(file: ClaimFile) -> tuple[Line, ...]:

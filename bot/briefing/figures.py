@@ -12,7 +12,7 @@ from bot.domain.entries import Claim, Figure
 from bot.domain.files import Attribution, TopicFile
 from bot.domain.standing import voices_of
 from bot.domain.text import folded, written_number
-from bot.domain.vocabulary import Side
+from bot.domain.vocabulary import BACKING
 
 _SLACK = 0.1
 """How far two "about" numbers may lie apart, as a share of the larger, and still not conflict."""
@@ -85,7 +85,7 @@ def in_brief(file: TopicFile, claims: Mapping[str, Claim]) -> InBrief:
 def _backing(file: TopicFile, claim: str) -> list[Attribution]:
     """The newest positions, in words, that state or relay the claim: without one, nobody states its figures."""
     newest = [v.newest for v in voices_of(file.of_claim(claim)) if not v.newest.inferred]
-    return [a for a in newest if a.stance.side in (Side.FOR, Side.RELAYING)]
+    return [a for a in newest if a.stance.side in BACKING]
 
 
 def shown_figure(figure: Figure) -> str:

@@ -28,7 +28,7 @@ from bot.domain.days import shown_span
 from bot.domain.entries import Claim, Evidence
 from bot.domain.files import ClaimLine, TopicFile
 from bot.domain.sought import Intent
-from bot.domain.standing import Voice, voices_of
+from bot.domain.standing import Voice, backers, voices_of
 from bot.domain.vocabulary import Bearing, EvidenceKind, Side, Status
 
 _NOUN = {Intent.WHEN: "day", Intent.WHERE: "place", Intent.HOW_MANY: "figure"}
@@ -69,7 +69,7 @@ def particulars(
 
 
 def _facts(intent: Intent, key: str, claim: Claim, file: TopicFile) -> list[Line]:
-    sayers = credited(_backers(file, key), file.actors, file.sources) or ("nobody on record says so in words",)
+    sayers = credited(backers(file.of_claim(key)), file.actors, file.sources) or ("nobody on record says so in words",)
     if against := credited(_opponents(file, key), file.actors, file.sources):
         sayers = (*sayers, "; ", *against)
     facts: list[str] = []
@@ -87,12 +87,6 @@ def _facts(intent: Intent, key: str, claim: Claim, file: TopicFile) -> list[Line
     return [
         Line((Strong(f"{fact[:1].upper()}{fact[1:]}"), ": "), (claim.text,), sayers, opens=choice) for fact in facts
     ]
-
-
-def _backers(file: TopicFile, key: str) -> list[Voice]:
-    sides = (Side.FOR, Side.RELAYING)
-    voices = voices_of(file.of_claim(key))
-    return [v for v in voices if v.newest.stance.side in sides and not v.newest.inferred]
 
 
 def _opponents(file: TopicFile, key: str) -> list[Voice]:

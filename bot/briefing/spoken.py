@@ -26,10 +26,10 @@ from bot.briefing.stances import StanceQuestion
 from bot.domain.files import ActorFile, Attribution, ClaimLine, TopicFile, by_claim
 from bot.domain.sought import Intent
 from bot.domain.standing import Voice, voices_of
-from bot.domain.vocabulary import Side, Stance
+from bot.domain.vocabulary import BACKING, Side, Stance
 
 _SHOWN = 3
-_SAID_SO = frozenset(stance for stance in Stance if stance.side in (Side.FOR, Side.RELAYING))
+_SAID_SO = frozenset(stance for stance in Stance if stance.side in BACKING)
 Took = tuple[ClaimLine, Voice, Attribution]
 """A claim, the voice of a speaker on it, and that position of the voice which is asked for."""
 
@@ -69,12 +69,7 @@ def stance_of(
         rest = only(file, [key for key in file.claims if key not in claims]) if claims else None
         absent = absent and not took
         if took:
-            if (
-                polar
-                and claims
-                and intent is Intent.SAID
-                and not any(a.stance.side in (Side.FOR, Side.RELAYING) for *_, a in took)
-            ):
+            if polar and claims and intent is Intent.SAID and not any(a.stance.side in BACKING for *_, a in took):
                 first.append(Line((Strong(f"{capital(_none(question, file, bool(claims), exact))}."),)))
             all_so = {claim.key for claim, *_ in took} >= {a.claim for a in aimed.attributions}
             all_so = all_so or (

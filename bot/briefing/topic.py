@@ -24,7 +24,7 @@ from bot.domain.files import Attribution, ClaimLine, TopicFile, TopicLine, by_cl
 from bot.domain.refusals import Choice
 from bot.domain.standing import Standing, Voice, standing, voices_of
 from bot.domain.text import shortened
-from bot.domain.vocabulary import Kind, Side, Status
+from bot.domain.vocabulary import BACKING, Kind, Side, Status
 
 _HEADINGS = {
     Status.DISPUTED: "Disputed: denied by somebody",
@@ -313,5 +313,5 @@ def _read(a: Attribution) -> tuple[str, bool, str]:
 
 def _claimants(file: TopicFile, spoken: Sequence[Attribution]) -> tuple[Piece, ...]:
     """Those who say or relay that it happened; a denial stands with its own day."""
-    voices = [v for v in voices_of(spoken) if v.newest.stance.side in (Side.FOR, Side.RELAYING)]
+    voices = [v for v in voices_of(spoken) if v.newest.stance.side in BACKING]
     return credited(voices, file.actors, file.sources) or ("nobody on record says so",)

@@ -1,11 +1,11 @@
 """Decides what history and changes answer: both are questions to the journal."""
 
-import asyncio
 import datetime as dt
 from collections.abc import Callable
 
 from bot.briefing import past
 from bot.briefing.answer import Answer, Query
+from bot.desk.composing import in_thread
 from bot.desk.subjects import Subjects
 from bot.domain.text import is_key
 from bot.domain.typed_days import typed_day
@@ -15,7 +15,7 @@ from bot.store.store import Readings
 _RECENT = dt.timedelta(days=7)
 _CHANGES = 100
 _AT_HAND = 60
-"""Up to how many revisions changes are told of here and now; else in a thread, so that nobody else waits for it."""
+"""Up to how many revisions changes are told of here and now; else in the thread that composes what is large."""
 
 
 class Past:
@@ -43,11 +43,11 @@ class Past:
         found = await self._store.changes(scope, after, _CHANGES)
         revised = [one for change in found for one in change.revised]
         many = len(revised) > _AT_HAND
-        speakers = await asyncio.to_thread(past.speakers, revised) if many else past.speakers(revised)
+        speakers = await in_thread(past.speakers, revised) if many else past.speakers(revised)
         day = since.isoformat()
         asked = Query("changes", day, query.page, query.plain)
         parts = (found, day, asked, await self._store.actors(scope, speakers))
-        return await asyncio.to_thread(past.changes, *parts) if many else past.changes(*parts)
+        return await in_thread(past.changes, *parts) if many else past.changes(*parts)
 
     async def _entry(self, scope: str, words: str) -> tuple[Kind, str]:
         """The entry that "kind:key", a key or a name stands for, withdrawn ones too."""

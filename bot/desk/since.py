@@ -1,6 +1,5 @@
 """Decides what a digest says: which span and which stories are meant, what changed there, and who composes it."""
 
-import asyncio
 import datetime as dt
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
@@ -10,6 +9,7 @@ from bot.briefing.answer import Answer, Query
 from bot.briefing.digest import Changed
 from bot.briefing.picture import Picture
 from bot.briefing.pictured import days_picture, figures_picture
+from bot.desk.composing import in_thread
 from bot.desk.subjects import Subjects
 from bot.domain.changes import ChangeFile, EntryKey
 from bot.domain.entries import Topic
@@ -22,7 +22,7 @@ from bot.store.store import Readings, ReadingsOfQuestion, Store
 COMPARED = 1_000
 """How many claims are looked at for a changed status."""
 _AT_HAND = 30
-"""Up to how many changes a digest is put together here and now; else in a thread, so that nobody else waits for it."""
+"""Up to how many changes a digest is put together here and now; else in the thread that composes what is large."""
 _MANY, _NEWEST = 500, 150
 """From how many changes on a plain question looks at a part of them, and how many that are."""
 _PICTURED = 2
@@ -122,7 +122,7 @@ class Since:
         then = asked.as_of(span.until) if asked else self._store.as_of(span.until)
         touched = await then.touched(scope, keys, span.after)
         far = len(touched) > _AT_HAND
-        places = await asyncio.to_thread(digest.in_places, touched, shown) if far else digest.in_places(touched, shown)
+        places = await in_thread(digest.in_places, touched, shown) if far else digest.in_places(touched, shown)
         file = await then.in_full(scope, span.after, places.picked, places.claims, COMPARED)
         wanted = digest.Asked(
             frozenset(keys),
@@ -134,7 +134,7 @@ class Since:
             span.is_first,
         )
         parts = (places, file, span.after, span.until, wanted)
-        changed = await asyncio.to_thread(digest.composed, *parts) if far else digest.composed(*parts)
+        changed = await in_thread(digest.composed, *parts) if far else digest.composed(*parts)
         return replace(changed, picture=await self._picture(scope, then, places, file, wanted.called, asked))
 
     async def _picture(

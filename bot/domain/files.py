@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.domain.entries import Assessment, Claim, Evidence, Topic
-from bot.domain.vocabulary import LinkKind, Stance
+from bot.domain.vocabulary import ActorKind, LinkKind, Stance
 
 
 class TopicLine(NamedTuple):
@@ -61,6 +61,16 @@ class Attribution(NamedTuple):
     first: int
     worked_out: bool = False
 
+    @property
+    def text(self) -> str:
+        """Its words: what is quoted and what is told of it."""
+        return f"{self.quote} {self.paraphrase}"
+
+    @property
+    def who(self) -> frozenset[str]:
+        """Who is heard in it: the speaker, and on whose behalf."""
+        return frozenset((self.speaker, self.on_behalf_of))
+
 
 class LinkLine(NamedTuple):
     """How one claim bears on another."""
@@ -77,6 +87,10 @@ class ActorLine(NamedTuple):
     role: str
     part_of: str
     members: tuple[str, ...] = ()
+
+    @property
+    def is_person(self) -> bool:
+        return self.kind == ActorKind.PERSON
 
 
 class SourceLine(NamedTuple):
@@ -118,6 +132,11 @@ class TopicFile:
     def of_claim(self, claim: str) -> tuple[Attribution, ...]:
         """The positions on one claim; for all claims at once see by_claim."""
         return tuple(a for a in self.attributions if a.claim == claim)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What each claim says, by its key."""
+        return {line.key: line.text for line in self.claims}
 
 
 @dataclass(frozen=True, slots=True)

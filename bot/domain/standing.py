@@ -12,9 +12,9 @@ from typing import NamedTuple
 from bot.domain.days import day_order, is_before
 from bot.domain.files import ActorLine, Attribution, SourceLine
 from bot.domain.text import folded
-from bot.domain.vocabulary import ActorKind, Side, Stance, Status
+from bot.domain.vocabulary import BACKING, ActorKind, Side, Stance, Status
 
-_AGAINST, _BACKING = Side.AGAINST, (Side.FOR, Side.RELAYING)
+_AGAINST = Side.AGAINST
 _WITHDRAWS, _MEDIA = Stance.WITHDRAWS, ActorKind.MEDIA
 """Named once: to look a member up takes Python 3.11 longer than what it is then compared with."""
 
@@ -73,8 +73,8 @@ class Voice(NamedTuple):
         if self.newest.stance is not _WITHDRAWS:
             return False
         sides = (a.stance.side for a in self.older)
-        before = next((side for side in sides if side in (*_BACKING, _AGAINST)), None)
-        return before in _BACKING
+        before = next((side for side in sides if side in (*BACKING, _AGAINST)), None)
+        return before in BACKING
 
     def took(self, stances: Collection[Stance]) -> Attribution | None:
         """The newest of the positions that is one of `stances`."""
@@ -118,6 +118,11 @@ def voices_of(attributions: Iterable[Attribution]) -> tuple[Voice, ...]:
     return tuple([_voice(taken) if len(taken) > 1 else Voice(taken[0]) for taken in by_speaker.values()])
 
 
+def backers(attributions: Iterable[Attribution]) -> list[Voice]:
+    """Who says, or passes on, in words that it is so."""
+    return [v for v in voices_of(attributions) if v.newest.stance.side in BACKING and not v.newest.inferred]
+
+
 def _voice(taken: Sequence[Attribution]) -> Voice:
     newest, *older = sorted(
         taken, key=lambda a: (not a.inferred, day_order(a.said_on) if a.said_on else "", a.first), reverse=True
@@ -137,7 +142,7 @@ def standing(
         status = Status(assessed)
     elif any(voice.denies for voice in voices):
         status = Status.DISPUTED
-    elif any(voice.took_back for voice in voices) and not any(voice.newest.stance.side in _BACKING for voice in voices):
+    elif any(voice.took_back for voice in voices) and not any(voice.newest.stance.side in BACKING for voice in voices):
         status = Status.WITHDRAWN
     elif len(_origins(voices, actors, sources)) > 1:
         status = Status.CORROBORATED
@@ -155,7 +160,7 @@ def _origins(
     of it, and a medium and those it quotes in the same piece: a medium's own voice counts only where the piece carries
     no other voice for the claim. When in doubt an origin is not counted.
     """
-    backing = [v.newest for v in voices if v.newest.stance.side in _BACKING and not v.newest.inferred and not v.denies]
+    backing = [v.newest for v in voices if v.newest.stance.side in BACKING and not v.newest.inferred and not v.denies]
     if not backing:
         return ()
     own_voice = [a for a in backing if not a.via and a.speaker in actors and actors[a.speaker].kind == _MEDIA]
@@ -207,5 +212,5 @@ def _outlets_repeated(key: str, sources: Mapping[str, SourceLine]) -> list[str]:
 
 def predates(denial: Attribution, all_of_claim: Sequence[Attribution]) -> bool:
     """Whether a denial is surely older than every assertion and report of the claim it denies: each has a later day."""
-    backing = [a.said_on for a in all_of_claim if a.stance.side in _BACKING]
+    backing = [a.said_on for a in all_of_claim if a.stance.side in BACKING]
     return bool(backing) and all(is_before(denial.said_on, day) for day in backing)

@@ -35,6 +35,9 @@ class Side(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+BACKING = (Side.FOR, Side.RELAYING)
+"""The sides of who says, or passes on, that a claim is so."""
+
 _SIDE_MARKS = {
     Side.FOR: "▲",
     Side.RELAYING: "△",

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from bot.domain.sought import Intent
 from bot.search.atlas import PLACES, SPELT_OUT, home
 from bot.search.claimwords import canonical, words_of
-from bot.search.fitting import Term
 from bot.search.further import FURTHER, is_several, says_more
 from bot.search.intents import Meant
 from bot.search.irregular import BASE
@@ -16,6 +15,7 @@ from bot.search.mentions import AUXILIARY, Mention, is_foreign, is_modal
 from bot.search.numbers import MONTHS
 from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
+from bot.search.term import Term
 from bot.search.there import asked_to_be_there
 from bot.search.typed import Token, Typed
 from bot.search.wording import SPOKEN, WHAT_ABROAD, word_list

@@ -22,7 +22,6 @@ from bot.search.clauses import (
 )
 from bot.search.doers import culprit_of, told_to_be
 from bot.search.done import deed_of, subject_of, thing_done_of, verb_of
-from bot.search.fitting import Term
 from bot.search.intents import Meant, intent_of
 from bot.search.manner import OPENING, asks_opinion, is_talk
 from bot.search.mending import LIGHT
@@ -30,6 +29,7 @@ from bot.search.mentions import Mention, mentions
 from bot.search.pasted import FOLLOWS, asks_if_said, is_pasted, is_somebodys
 from bot.search.speakers import Said, said_by
 from bot.search.stopwords import STOP_WORDS
+from bot.search.term import Term
 from bot.search.turns import DOES, asks_what_is_had, is_told_of, line_without_names, says_alone
 from bot.search.typed import Token, Typed
 from bot.search.used import kind_of, used_in

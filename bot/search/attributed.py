@@ -7,6 +7,7 @@ from typing import NamedTuple
 from bot.domain.sought import Intent
 from bot.search.intents import Meant
 from bot.search.mentions import AUXILIARY, Mention
+from bot.search.numbers import WEEKDAYS
 from bot.search.sayings import TITLES
 from bot.search.typed import Typed
 from bot.search.wording import NO_EVIDENCE, whole_words, word_list
@@ -39,12 +40,11 @@ _ROLE = 4
 _OFFICE = 6
 """How many words tell at most that somebody of an office said so."""
 _DAY = re.compile(
-    r" (?:(?:on|last|this) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|today|yesterday|"
+    rf" (?:(?:on|last|this) (?:{'|'.join(WEEKDAYS)})|today|yesterday|"
     r"in a (?:statement|tweet|post|letter|blog|interview)|earlier|overnight|"
     r"on (?:twitter|x|facebook|telegram|tiktok|instagram|reddit|weibo)|citing (?:the )?(?:\w+ ){0,3}\w+)$"
 )
 """What tells, behind who said it, when or in what."""
-_WEEKDAYS = word_list("monday tuesday wednesday thursday friday saturday sunday")
 _LISTENERS = word_list("the a reporters journalists parliament lawmakers congress radio television tv newspaper")
 _WHOM = 6
 """How many words tell at most whom somebody told it, with the verb."""
@@ -82,7 +82,7 @@ def attributed(question: Typed, what: Meant, named: Sequence[Mention]) -> Told |
     tags = tuple(range(end, len(words)))
     found = _behind(question, words, actors, begin, end) or _in_front(question, words, what, actors, begin, end)
     days = [
-        n for n in range(2, end) if words[n - 1] == "on" and words[n] in _WEEKDAYS and words[n - 2] in _TAKES_A_STANCE
+        n for n in range(2, end) if words[n - 1] == "on" and words[n] in WEEKDAYS and words[n - 2] in _TAKES_A_STANCE
     ]
     when = tuple(place for n in days for place in (n - 1, n))
     return found and _finds_none(question, found._replace(places=(*found.places, *tags, *when)))

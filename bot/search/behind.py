@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from bot.search.claimwords import words_of
-from bot.search.irregular import BASE
+from bot.search.irregular import is_past
 from bot.search.manner import OPENING
 from bot.search.synonyms import alike
 from bot.search.wording import word_list
@@ -71,10 +71,6 @@ def tells_behind(things: Collection[str], text: str) -> bool:
         if not does.isdisjoint(stems[n]) and behind is not None and _BETWEEN.isdisjoint(words[n + 1 : behind]):
             return True
         object_ = next((word for word in words[n + 1 : n + 3] if word not in ("up", "out", "down", "off")), "")
-        if n in held and not papers and _is_past(words[n]) and (object_ in _ARTICLES or object_[:1].isdecimal()):
+        if n in held and not papers and is_past(words[n]) and (object_ in _ARTICLES or object_[:1].isdecimal()):
             return True  # "Lund blew up the bridge", of the explosion
     return False
-
-
-def _is_past(word: str) -> bool:
-    return word.endswith("ed") or word in BASE

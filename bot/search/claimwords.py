@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.search.abbreviations import capitals_in_full
 from bot.search.atlas import PLACES, home
 from bot.search.further import is_several, says_more
-from bot.search.irregular import BASE
+from bot.search.irregular import BASE, is_past
 from bot.search.numbers import MONTHS, with_numbers
 from bot.search.stems import spelled, stem
 from bot.search.stopwords import STOP_WORDS
@@ -162,7 +162,7 @@ def things_in(text: str) -> frozenset[str]:
     words = _OR_NUMBER.findall(text.replace("’s", " its").replace("'s", " its"))
     before = ""
     for word, behind in pairwise((*words, "of")):
-        may_be_deed = not behind[0].islower() or behind in _BEHIND_DEED or word.endswith("ed") or word in BASE
+        may_be_deed = not behind[0].islower() or behind in _BEHIND_DEED or is_past(word)
         is_deed = named and word[0].islower() and may_be_deed
         is_thing = described and behind.lower() not in _ARTICLES and _may_be_thing(word)
         if ((begun and not is_deed) or is_thing) and not word[0].isdigit():

@@ -21,7 +21,7 @@ _THEN = re.compile(r"(?P<what>.+?),? (?:then|instead|rather|i (?:mean|meant))", 
 _NOT_FIRST = re.compile(
     rf"(?:{_SORRY})?not (?P<other>[^,;.–-]+)(?:[,;.–-]+ ?(?:but )?| but )(?:rather )?(?P<what>.+)", re.IGNORECASE
 )
-_NOT_LAST = re.compile(r"(?P<what>[^,;–-]+)(?:[,;–-] ?| )(?:and |but )?not (?P<other>.+)", re.IGNORECASE)
+_NOT_LAST = re.compile(r"(?P<what>[^,;–-]+?)(?:[,;–-] ?| )(?:and |but )?not (?P<other>.+)", re.IGNORECASE)
 _ASKS = re.compile(r"(?:who|what|when|where|why|how|which|did|has|is|was)(?!\w)", re.IGNORECASE)
 _MOST = 200
 """How many letters a correction has at most."""

@@ -5,9 +5,9 @@ nothing of their own.
 import re
 from collections.abc import Sequence
 
-from bot.search.fitting import Term
 from bot.search.manner import OPENING
 from bot.search.mentions import Mention, is_foreign
+from bot.search.term import Term
 from bot.search.typed import Typed
 
 _BEHIND = Term("behind", "behind", text="behind")

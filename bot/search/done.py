@@ -5,11 +5,11 @@ from collections.abc import Collection, Sequence
 from itertools import dropwhile
 
 from bot.search.claimwords import words_of
-from bot.search.fitting import Term
-from bot.search.irregular import BASE
+from bot.search.irregular import BASE, is_past
 from bot.search.manner import OPENING
 from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
+from bot.search.term import Term
 from bot.search.wording import word_list
 
 _LIGHT_VERBS = word_list("get gets got give gave make made take took put let have had come came go went")
@@ -82,7 +82,7 @@ def deed_of(line: str, terms: Sequence[Term]) -> Term | None:
 def deed_asked(line: str, words: Sequence[Term]) -> Term | None:
     """What a thing is asked to have done, or what is asked to have been done to somebody: "when was Lund poisoned"."""
     found = _THING_DID.match(line) or _ONE_DID.match(line) or _DONE_TO.match(line)
-    if found is None or (found.re is _DONE_TO and not (found["verb"].endswith("ed") or found["verb"] in BASE)):
+    if found is None or (found.re is _DONE_TO and not is_past(found["verb"])):
         return None
     return next((term for term in words if term.word == found["verb"] and not term.names), None)
 

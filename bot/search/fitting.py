@@ -10,9 +10,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from bot.search.claimwords import is_no_day, is_of_others
-from bot.search.irregular import BASE
+from bot.search.irregular import is_past
 from bot.search.rivals import tells_of_rival
 from bot.search.synonyms import alike, related
+from bot.search.term import Term
 
 STRONG, WEAK, _FAR = 0.74, 0.34, 0.15
 """From which share on a claim is what was asked, below which it is not near, and not worth being offered at all."""
@@ -30,29 +31,6 @@ _IN_FRONT = 2
 """How many words may stand before the name of whoever did it: "three of Acme's ships burned"."""
 _STRANGE = 3.0
 """The most that a word weighs which the story does not hold."""
-
-
-class Term(NamedTuple):
-    """One thing that is asked about: a word by its stem, or a name. `names` says that it must not be missing.
-
-    `instead` are the stems of a name's other forms: all of one of them must be held. `mended` says that it was read as
-    the slip of a word that it may not be, `placed` that something is asked to be, or to have been done, there, `there`
-    that nothing else is asked of it; `dated` that it tells when. `of` is the stem of what a number is put before, or of
-    whose people those are that are counted.
-    """
-
-    stem: str
-    word: str
-    names: bool = False
-    number: bool = False
-    actor: str = ""
-    instead: tuple[frozenset[str], ...] = ()
-    text: str = ""
-    mended: bool = False
-    placed: bool = False
-    there: bool = False
-    dated: bool = False
-    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +58,11 @@ class Document:
     places: frozenset[str] = frozenset()
     dates: frozenset[str] = frozenset()
     by: int = 1_000
+
+    @property
+    def worded(self) -> frozenset[str]:
+        """The words of its text and of the other ways it is put."""
+        return self.own | self.wordings
 
 
 class Fit(NamedTuple):
@@ -109,7 +92,7 @@ class Story:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        return self.about.union(*(d.own | d.wordings | d.said | d.dates for d in self.documents))
+        return self.about.union(*(d.worded | d.said | d.dates for d in self.documents))
 
 
 def story(documents: Sequence[Document], about: Iterable[str]) -> Story:
@@ -224,7 +207,7 @@ def _got(term: Term, document: Document, by_speakers: bool) -> tuple[float, set[
     """How surely a document holds a term, and by which of its words."""
     if term.dated and (term.stem in document.dates or is_no_day(term.stem, document.own)):
         return float(term.stem in document.dates), set()
-    if term.there and not any(form <= document.places for form in (frozenset((term.stem,)), *term.instead)):
+    if term.there and not term.stands_in(document.places):
         return 0.0, set()
     if term.actor and term.actor in document.actors and not term.placed:
         return 1.0, {term.stem}
@@ -249,17 +232,21 @@ def _got(term: Term, document: Document, by_speakers: bool) -> tuple[float, set[
 
 def held(term: Term, words: Collection[str], actors: Collection[str]) -> bool:
     """Whether words, or names of actors, hold a term."""
-    if term.stem in words or (term.actor and term.actor in actors) or any(form <= set(words) for form in term.instead):
+    if (term.actor and term.actor in actors) or term.stands_in(set(words)):
         return True
     return not term.names and not term.number and bool(alike(term.stem) & set(words))
+
+
+def tells_of(term: Term, document: Document) -> bool:
+    """Whether a claim holds a term by what it says, however it is put, or by whom it is about."""
+    return held(term, document.worded, document.actors)
 
 
 def tells_apart(term: Term, told: Story) -> bool:
     """Whether a place is asked for that some of the story's claims hold, where others tell of another one: "are they in
     Ukraine", where some are told to be in Russia; but not the one the story is called by, where no claim does.
     """
-    forms = (frozenset((term.stem,)), *term.instead)
-    others = any(d.places and not any(form <= d.places for form in forms) for d in told.documents)
+    others = any(d.places and not term.stands_in(d.places) for d in told.documents)
     elsewhere = others or not held(term, told.about, ())
     return term.placed and elsewhere and any(_got(term, d, by_speakers=False)[0] for d in told.documents)
 
@@ -280,14 +267,14 @@ def _term_weight(term: Term, told: Story, is_told_apart: bool) -> float:
     others = alike(term.stem) if not term.names else frozenset((term.stem,))
     known = [told.rarity[word] for word in others if word in told.rarity]
     weight = min(known) if known else min(_weight(most, 0), _STRANGE)
-    if (term.stem in told.about or any(form <= told.about for form in term.instead)) and not is_told_apart:
+    if term.stands_in(told.about) and not is_told_apart:
         weight = min(weight, 1.0) * (0.1 if term.placed else 0.5)  # all of the story is there
     return weight * (1.2 if term.names else 1.0)
 
 
 def _is_only_named(verb: Term | None, document: Document) -> bool:
     """Whether what is asked to be done stands in the text as a thing alone: "the thefts", of who is asked to steal."""
-    held = alike(verb.stem) & (document.own | document.wordings) if verb else frozenset[str]()
+    held = alike(verb.stem) & document.worded if verb else frozenset[str]()
     return bool(held) and held <= document.things
 
 
@@ -301,14 +288,14 @@ def _swapped(asked: Sequence[Term], document: Document) -> bool:
 
 def _place(term: Term, document: Document) -> int | None:
     """Where the text names it, by any of its names."""
-    forms = (form for form in (frozenset((term.stem,)), *term.instead) if form <= set(document.order))
+    forms = (form for form in term.forms if form <= set(document.order))
     return min((document.order.index(word) for form in forms for word in form), default=None)
 
 
 def _counts_else(counted: Term | None, document: Document) -> bool:
     if counted is None:
         return False
-    things, is_deed = alike(counted.stem), counted.word.endswith("ed") or counted.word in BASE  # "how many drowned"
+    things, is_deed = alike(counted.stem), is_past(counted.word)  # "how many drowned"
     counting = document.heads | document.own if is_deed and document.heads else document.heads
     return is_of_others(counted.of, things, document.order, document.names) or not (things & counting)
 
@@ -327,11 +314,10 @@ def _is_done_by_else(subject: Term | None, document: Document) -> bool:
     """Whether the text's first name is another one's than the subject's, or the subject's stands far behind."""
     if subject is None or not document.names:
         return False
-    forms = [form for form in (*subject.instead, frozenset((subject.stem,))) if form <= set(document.order)]
     place = _place(subject, document)
     if place is not None and all(word in document.names for word in document.order[:place]):
         return False  # first of all, or one of those who did it together
-    of_subject = any(document.names[0] in form for form in forms if subject.stem in form or form in subject.instead)
+    of_subject = any(document.names[0] in form for form in subject.forms if form <= set(document.order))
     return not of_subject or (place is not None and place > _IN_FRONT)
 
 

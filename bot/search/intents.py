@@ -79,7 +79,6 @@ _WHICH_OUTLET = re.compile(r"(?:which|what) (?:outlet|journal|newspaper|website|
 _WHICH_DID = re.compile(r"(?:which|what) (?:\w+ ){1,2}?(?P<deed>\w+)")
 _FOR_WHOM = re.compile(rf"{OPENING}(?:who|whom|whose)(?!\w)")
 _WHAT_DOES = re.compile(rf"{OPENING}(?:who|what (?:did|does|do|has|have))(?!\w)")
-_WHAT_DOES_ONE = re.compile(rf"{OPENING}what (?:did|does|do|has|have)(?!\w)")
 _ESTIMATES = re.compile(rf"{OPENING}what (?:did|does|do|has|have|had) (?:\w+ ){{1,5}}(?:estimated?|counted|count)$")
 _IS_IT = re.compile(
     rf"{OPENING}(?:is|are|was|were) (?!any|some|every|all|there|what|which|still|points?|claims?|parts?)"
@@ -333,8 +332,6 @@ def _stance(line: str, deeds: Collection[str] = ()) -> Meant | None:
 
 def _believes(line: str, found: re.Match[str]) -> Meant | None:
     """What is asked of one who believes something, unless it is that they do not."""
-    if found[0].startswith("believ") and _WHAT_DOES_ONE.match(line):
-        return Meant(Intent.SAID, found.start(), found.end())
     if found[0].startswith(BELIEVING) and not _NEGATED.search(line):
         return Meant(Intent.CONFIRMED if asks_polar(line) else Intent.SAID, found.start(), found.end())
     return None

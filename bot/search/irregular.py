@@ -42,3 +42,8 @@ ENDED = {
     form: base for base, *forms in (line.split() for line in _ENDINGS.replace("\n", "").split("|")) for form in forms
 }
 """Words of regular endings that the steps of Porter part from their base: "added" is no "ad"."""
+
+
+def is_past(word: str) -> bool:
+    """Whether a word has a form that tells what was done: "fired", "sent"; "men" has such a one too."""
+    return word.endswith("ed") or word in BASE

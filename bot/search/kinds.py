@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from bot.search.claimwords import words_of
-from bot.search.irregular import BASE
+from bot.search.irregular import is_past
 from bot.search.manner import OPENING
 from bot.search.stems import stem
 from bot.search.synonyms import alike
@@ -86,17 +86,13 @@ def _is_told_who(words: Sequence[str], at: int) -> bool:
     if behind[1:] and behind[0] in _TELLS and (behind[1][0].isupper() or behind[1] in _ARTICLES):
         return True
     is_first = at <= 1 and next((n for n, word in enumerate(behind) if word in _TELLS), 0)
-    if is_first and not (behind[is_first + 1 :][:1] and _is_done(behind[is_first + 1])):
+    if is_first and not (behind[is_first + 1 :][:1] and is_past(behind[is_first + 1])):
         return True  # "the men with the passports were tourists"
     named = [n for n, word in enumerate(before) if word == "," and n and before[n - 1][0].isupper()]
     if named and before[named[-1] + 1 : named[-1] + 2] and before[named[-1] + 1] in _ARTICLES:
         return True
-    deed = _is_done(words[at]) or (words[at].endswith("s") and behind[:1] != [] and behind[0] in _ARTICLES)
+    deed = is_past(words[at]) or (words[at].endswith("s") and behind[:1] != [] and behind[0] in _ARTICLES)
     return deed and (not before or before[-1] not in _ARTICLES)  # "Lund piloted it"
-
-
-def _is_done(word: str) -> bool:
-    return word.endswith("ed") or word in BASE
 
 
 @lru_cache(16_384)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.search.abroad import says_abroad
 from bot.search.atlas import PLACES, home
 from bot.search.claimwords import canonical
-from bot.search.nearest import is_slip
+from bot.search.nearest import is_same_letters, is_slip
 from bot.search.numbers import SHORT_MONTHS
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Token, Typed
@@ -153,8 +153,7 @@ def _mended_word(token: Token) -> Token:
 
 
 def _is_typed_so(typed: str, word: str) -> bool:
-    """Whether a word has lost a letter, gained or swapped one; a wrong one makes another word: "doubled"."""
-    return is_slip(typed, word) and (len(typed) != len(word) or sorted(typed) == sorted(word))
+    return is_slip(typed, word) and is_same_letters(typed, word)
 
 
 _NEAR_MISSES = word_list(

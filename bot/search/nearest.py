@@ -106,7 +106,12 @@ def is_slip(typed: str, word: str) -> bool:
     from rapidfuzz.distance import OSA
 
     a, b = folded(typed), folded(word)
-    return OSA.distance(a, b) == 1 and (len(a) != len(b) or sorted(a) == sorted(b) or len(b) >= _LONG_WORD)
+    return OSA.distance(a, b) == 1 and (is_same_letters(a, b) or len(b) >= _LONG_WORD)
+
+
+def is_same_letters(typed: str, word: str) -> bool:
+    """Whether a slip of a word has lost a letter, gained or swapped one: a wrong one makes another word, "doubled"."""
+    return len(typed) != len(word) or sorted(typed) == sorted(word)
 
 
 def same(typed: str, names: Iterable[tuple[str, Choice]]) -> list[Choice]:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from bot.search.claimwords import words_of
-from bot.search.irregular import BASE
+from bot.search.irregular import BASE, is_past
 from bot.search.manner import OPENING
-from bot.search.numbers import MONTHS
+from bot.search.numbers import MONTHS, WEEKDAYS
 from bot.search.sentences import (
     ARTICLES,
     BE,
@@ -63,7 +63,7 @@ _THEN = word_list("before after since until during")
 _NO_STEMS = frozenset[str]()
 _ANYBODY = word_list("anyone anybody someone somebody everyone everybody others people")
 _GETS = BE | word_list("be get gets have had has see sees")
-_TIMES = frozenset(MONTHS) | word_list("monday tuesday wednesday thursday friday saturday sunday today yesterday again")
+_TIMES = frozenset((*MONTHS, *WEEKDAYS, "today", "yesterday", "again"))
 """What tells before a verb that it was done to somebody: "did Lund get fined"; and what tells when."""
 _AGAINST = word_list("against without near behind after before during")
 _LEAST = 2
@@ -108,7 +108,7 @@ def _is_done_to_another(line: str, text: str, names: Mapping[str, frozenset[str]
     them: "was Acme banned" of "they banned the sale of Acme ships".
     """
     found = _DONE_TO.match(line)
-    if found is None or not (found["deed"].endswith("ed") or found["deed"] in BASE):
+    if found is None or not is_past(found["deed"]):
         return False
     words = (*found["whom"].split(), found["deed"])
     stems = tuple(names.get(word, _NO_STEMS) | stems_alike(word) for word in words)
@@ -244,9 +244,7 @@ def _is_placed_else(question: AskedWords, told: Sentence, verb: int, at: int, th
     """Whether what stands behind the verb stands there behind another preposition, or is no more than what another
     thing is of: "paid for the ship", "banned the sale of ships".
     """
-    asked = _preposition(question.words, verb, thing)
-    if asked is None:
-        return False
+    asked = next((word for word in question.words[verb + 1 : thing] if word in PREPOSITIONS), "")
     for n in told.holding(question.stems[thing], at + 1):
         nearest = [word for word in told.words[at + 1 : n] if word not in ARTICLES][-1:]
         if asked == "" and not _THEN.isdisjoint(nearest) and _THEN.isdisjoint(question.words[verb + 1 : thing]):

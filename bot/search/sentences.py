@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.search.claimwords import words_of
 from bot.search.further import is_several
-from bot.search.irregular import BASE
+from bot.search.irregular import BASE, is_past
 from bot.search.synonyms import alike
 from bot.search.wording import word_list
 
@@ -71,7 +71,7 @@ def plainly(text: str) -> str:
 
 def _turned_back(found: re.Match[str]) -> str:
     deed, whom = found["deed"], found["whom"].split()
-    done = deed.endswith("ed") or deed in BASE
+    done = is_past(deed)
     return f"{deed} {found['whom']}" if done and not any(map(_is_no_thing, whom)) else found[0]
 
 
@@ -80,9 +80,9 @@ def _is_no_thing(word: str) -> bool:
     return word.endswith(("ly", "ed")) or any(word in each for each in sets)
 
 
-def stems_alike(word: str) -> frozenset[str]:
-    """The stems that may stand for a word; none for one that says nothing."""
-    return frozenset[str]().union(*map(alike, words_of(word)))
+def stems_alike(text: str) -> frozenset[str]:
+    """The stems that may stand for a word, or for one of several; none for one that says nothing."""
+    return frozenset[str]().union(*map(alike, words_of(text)))
 
 
 def verbs(question: AskedWords, told: Sentence) -> list[tuple[int, int]]:
@@ -93,8 +93,8 @@ def verbs(question: AskedWords, told: Sentence) -> list[tuple[int, int]]:
         if verb and (question.words[verb - 1] in ARTICLES or (not question.told and is_several(word))):
             continue
         behind = question.words[verb + 1 : verb + 2]
-        is_subject = behind and (behind[0].endswith("ed") or behind[0] in BASE or behind[0] in FINITE)
-        finite = word.endswith("ed") or word in BASE or word in FINITE or (word.endswith("s") and not is_subject)
+        is_subject = behind and (is_past(behind[0]) or behind[0] in FINITE)
+        finite = is_past(word) or word in FINITE or (word.endswith("s") and not is_subject)
         if question.told and not (finite or (not verb and word.endswith("ing"))):
             continue
         held = told.holding(question.stems[verb], 1)
@@ -113,7 +113,7 @@ def is_verb(told: Sentence, at: int) -> bool:
     if at and (before in ARTICLES or before in PREPOSITIONS or before[0].isdecimal()):
         return False
     is_doing = at > 0 and word.endswith("ing") and before in BE
-    return word.endswith("ed") or word in BASE or word in FINITE or is_doing
+    return is_past(word) or word in FINITE or is_doing
 
 
 def does(told: Sentence, at: int) -> bool:

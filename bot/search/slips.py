@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.search.atlas import home
 from bot.search.claimwords import stands_apart
-from bot.search.fitting import Story, Term, held
-from bot.search.nearest import is_slip
+from bot.search.fitting import Story, held
+from bot.search.nearest import is_same_letters, is_slip
 from bot.search.stems import stem
 from bot.search.synonyms import others_alike
+from bot.search.term import Term
 from bot.search.wording import word_list
 
 _LEAST = 4
@@ -28,7 +29,7 @@ _OTHER_WORDS = word_list(
 
 def as_told(terms: Sequence[Term], told: Story) -> tuple[Term, ...]:
     """The terms, two as one where the story writes them so, "cyber attack", and one as two."""
-    words, own = told.words, told.about.union(*(d.own | d.wordings for d in told.documents))
+    words, own = told.words, told.about.union(*(d.worded for d in told.documents))
     read: list[Term] = []
     for term in terms:
         before = read[-1] if read else None
@@ -71,7 +72,7 @@ def _read(term: Term, vocabularies: Iterable[Iterable[str]]) -> Term:
         for form in forms:
             if found := _slip_of(form, known):
                 sure = found == form or (
-                    min(len(form), len(found)) >= _SURE - 1 and len(found) >= _SURE and _is_typing(form, found)
+                    min(len(form), len(found)) >= _SURE - 1 and len(found) >= _SURE and is_same_letters(form, found)
                 )
                 return term._replace(stem=found, mended=not sure or term.word in _OTHER_WORDS)
     return term
@@ -87,14 +88,9 @@ def _without_endings(word: str) -> Iterator[str]:
             yield stem + stem[-1]  # "kiled"
 
 
-def _is_typing(typed: str, word: str) -> bool:
-    """Whether letters are missing, too many or swapped, and none is another one."""
-    return len(typed) != len(word) or sorted(typed) == sorted(word)
-
-
 def _slip_of(word: str, words: Iterable[str]) -> str | None:
     near_by = sorted(
-        (not _is_typing(word, other), other)
+        (not is_same_letters(word, other), other)
         for other in words
         if abs(len(other) - len(word)) < 2 and other[0] == word[0] and (other == word or is_slip(word, other))
     )

@@ -8,7 +8,7 @@ from bot.domain.text import folded
 from bot.search.abroad import says_abroad
 from bot.search.aside import set_aside
 from bot.search.intents import Meant
-from bot.search.irregular import BASE
+from bot.search.irregular import is_past
 from bot.search.mentions import ANYBODY, AUXILIARY, Mention
 from bot.search.pairs import strangers_beside
 from bot.search.sayings import FIGURES, HELD_BY, KIN, NOBODYS, OFFERS, OFFICES, SAYINGS, TITLES, offers
@@ -313,7 +313,7 @@ def names_behind(question: Typed, verb: int, after: int) -> bool:
 def _does(words: list[str], place: int, named: Collection[int]) -> bool:
     """Whether a name has a verb behind it: "according to the Echo Lund flew home"."""
     behind = next((n for n in range(place, len(words)) if n not in named), len(words))
-    return behind < len(words) and (words[behind] in AUXILIARY or words[behind].endswith("ed") or words[behind] in BASE)
+    return behind < len(words) and (words[behind] in AUXILIARY or is_past(words[behind]))
 
 
 def _slot(

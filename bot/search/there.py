@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.search.claimwords import words_of
-from bot.search.irregular import BASE
+from bot.search.irregular import BASE, is_past
 from bot.search.manner import OPENING
 from bot.search.wording import word_list
 
@@ -86,7 +86,7 @@ def _is_definite(words: Sequence[str], place: int) -> bool:
     """Whether the thing there has "the" before it, with what kind it is between, and is not told to be somewhere."""
     before = next((n for n in range(place - 1, max(place - 1 - _KIND, -1), -1) if words[n] in _DEFINITE), None)
     between = words[before + 1 : place] if before is not None else ()
-    is_deed = words[place].endswith("ed") or words[place] in BASE
+    is_deed = is_past(words[place])
     if before is None or is_deed or any(word in _ENDS or word in _BE or word in BASE for word in between):
         return False
     is_ = next((n for n in range(place + 1, min(place + 1 + _KIND, len(words))) if words[n] in _BE), None)
@@ -129,6 +129,6 @@ def _is_governed(words: Sequence[str], place: int) -> bool:
             return not (word == "about" and words[n + 1][0].isdecimal())
         if not _SOUGHT.isdisjoint(words_of(word)):
             return True
-        if word in _ENDS or word in BASE or word.endswith("ed"):
+        if word in _ENDS or is_past(word):
             return False
     return False

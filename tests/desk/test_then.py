@@ -8,11 +8,13 @@ import pytest
 
 from bot.briefing.answer import Query
 from bot.desk.desk import Desk
-from bot.desk.questions.then import Days
+from bot.desk.questions.then import Days, days_told
 from bot.desk.work import Curator
 from bot.domain.revision import LIBRARY
 from bot.domain.vocabulary import Kind
 from bot.render.plain import terminal
+from bot.search.asked import asked as understood
+from bot.search.typed import typed
 from tests.desk.conftest import desk_over_pack
 from tests.told import told
 
@@ -172,3 +174,24 @@ def test_what_is_surely_within_days() -> None:
     days = Days(day, day)
     assert days.hold("2026-11-22") and not days.hold("2026-11") and not days.hold("by 2026-11-22")
     assert Days("", day).hold("2026-10") and not Days(day, "").hold("2026")
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        ("after last week", "2026-11-23", ""),
+        ("by yesterday", "", "2026-11-23"),
+        ("in the past 2 weeks", "2026-11-10", "2026-11-24"),
+        ("in the last 48 hours", "2026-11-22", "2026-11-24"),
+        ("in the last 3 days", "2026-11-21", "2026-11-24"),
+        ("this week", "2026-11-23", "2026-11-24"),
+        ("last month", "2026-10-01", "2026-10-31"),
+        ("the day before yesterday", "2026-11-22", "2026-11-22"),
+    ],
+)
+def test_days_are_told_from_the_day_of_asking(when: str, first: str, last: str) -> None:
+    assert days_told(understood(typed(f"who denied it {when}"), []), dt.date(2026, 11, 24)) == Days(first, last)
+
+
+def test_some_months_are_no_days() -> None:
+    assert days_told(understood(typed("who denied it in the last 3 months"), []), dt.date(2026, 11, 24)) is None

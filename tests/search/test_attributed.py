@@ -25,6 +25,7 @@ CALLED = [("acme", ACME), ("lund", LUND), ("adalund", LUND), ("acmespokeswoman",
         ("Acme spokeswoman Ada Lund denied that two mills burned", Intent.DENIED, LUND),
         ("Acme denies two mills of Lund burned down", Intent.DENIED, ACME),
         ("According to Acme, two mills burned down", Intent.SAID, ACME),
+        ("According to Acme the mill on the river burned down", Intent.SAID, ACME),
         ("Two mills burned down, says Acme, true?", Intent.SAID, ACME),
     ],
 )

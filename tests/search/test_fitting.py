@@ -4,8 +4,9 @@ import pytest
 
 from bot.search.asked import asked as asked_of
 from bot.search.claimwords import canonical, counts_another, is_negated, names_in, part_asked, things_in, words_of
-from bot.search.fitting import STRONG, Document, Term, fits, meant, story
+from bot.search.fitting import STRONG, Document, fits, meant, story
 from bot.search.slips import corrected
+from bot.search.term import Term
 from bot.search.typed import typed
 
 

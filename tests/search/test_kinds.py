@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.search.kinds import deeds_of, is_one, kind_asked
+from bot.search.kinds import deeds_of, is_one, kind_asked, tells_who
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,19 @@ def test_what_a_text_tells_something_to_be() -> None:
 def test_who_does_something_is_told_to_do_it() -> None:
     assert "smuggl" in deeds_of("Lund was a smuggler of coins")
     assert not deeds_of("Lund met a smuggler")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("They met at the house of pilot Lund", True),
+        ("For years the pilot was Lund", True),
+        ("At the time the pilot was the owner", True),
+        ("Pilots with false passports were tourists", True),
+        ("Lund, the younger pilot, left", True),
+        ("They say the pilot was paid", False),
+        ("Lund was paid by the pilot", False),
+    ],
+)
+def test_who_somebody_is_stands_beside_what_they_are(text: str, is_told: bool) -> None:
+    assert tells_who(frozenset(("pilot",)), text) is is_told

@@ -20,6 +20,7 @@ NAMES = {"acme": frozenset(("acme", "acm"))}
         ("did lund pay for the ship", "Lund paid the ship"),
         ("did lund vote against the law", "Lund voted for the law"),
         ("did lund fly from oslo", "Lund flew to Oslo"),
+        ("who left the paper", "Lund left the house a year before the paper"),
         ("was acme banned", "They banned the sale of Acme ships"),
         ("has acme been banned from sailing", "Acme banned sailing at night"),
     ],

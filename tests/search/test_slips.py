@@ -4,9 +4,10 @@ import pytest
 
 from bot.search.cases import first_words, nominatives
 from bot.search.claimwords import canonical, words_of
-from bot.search.fitting import Document, Term, story
+from bot.search.fitting import Document, story
 from bot.search.mending import mended
 from bot.search.slips import corrected
+from bot.search.term import Term
 from bot.search.typed import typed
 
 GROUND = story(

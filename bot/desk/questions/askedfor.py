@@ -17,7 +17,7 @@ from bot.domain.files import ActorFile, ActorLine
 from bot.domain.refusals import Choice, Gone, Refusal
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.text import folded, shortened
-from bot.domain.vocabulary import ActorKind, Kind, Side, Status
+from bot.domain.vocabulary import BACKING, ActorKind, Kind, Status
 from bot.search.terms import terms_of
 from bot.store.store import ReadingsOfQuestion
 
@@ -214,7 +214,7 @@ class Composing:
             return composed.headed(replace(answer, lead=()), understood, (), query)
         if files and sought.exact:
             taken = [a for file in files for a in file.attributions if not a.inferred]
-            own = {a.claim for a in taken if a.stance.side in (Side.FOR, Side.RELAYING)}
+            own = {a.claim for a in taken if a.stance.side in BACKING}
             said = own or {a.claim for a in taken}  # a number that somebody disputes is not that one's number
             numbered = [key for key, claim in told.claims.items() if claim.figures and key in said]
             keys = [key for key in keys if key in numbered] if keys else numbered
@@ -267,7 +267,7 @@ class Composing:
         self, scope: str, sought: Sought, told: StoryFile | None, files: Sequence[ActorFile]
     ) -> list[ActorFile]:
         """What the spokesmen of the one person asked about, and the house that the person is part of, said."""
-        if told is None or len(files) != 1 or files[0].actor.kind != ActorKind.PERSON:
+        if told is None or len(files) != 1 or not files[0].actor.is_person:
             return []
         person = files[0].actor
         speaking = [line.key for line in told.speakers if _speaks_for(line, person)][:_VOICES]

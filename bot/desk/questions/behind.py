@@ -6,7 +6,7 @@ from bot.desk.questions.stories import StoryFile
 from bot.desk.questions.ways import asks_way
 from bot.domain.sought import MOST_CLAIMS, Intent
 from bot.domain.standing import voices_of
-from bot.domain.vocabulary import Side
+from bot.domain.vocabulary import BACKING
 from bot.search.asked import Asked
 from bot.search.behind import asked_behind, tells_behind
 
@@ -19,7 +19,7 @@ def asks_origin(what: Asked) -> bool:
 def is_said(claim: str, told: StoryFile, *, in_words: bool = False) -> bool:
     """Whether anybody says a claim, or passes it on, so that it does not only follow from what they said."""
     newest = [voice.newest for voice in voices_of(told.file.of_claim(claim))]
-    return any(a.stance.side in (Side.FOR, Side.RELAYING) and not (in_words and a.inferred) for a in newest)
+    return any(a.stance.side in BACKING and not (in_words and a.inferred) for a in newest)
 
 
 def near_behind(what: Asked, told: StoryFile) -> tuple[str, ...]:

@@ -11,11 +11,12 @@ from bot.domain.vocabulary import ActorKind
 from bot.search.about import is_mere_deed, is_shell
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, words_of
-from bot.search.fitting import STRONG, Fit, Story, Term, fits, held, unknown
+from bot.search.fitting import STRONG, Fit, Story, fits, held, unknown
 from bot.search.manner import OPENING
 from bot.search.slips import as_told, corrected
 from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
+from bot.search.term import Term
 
 _UNNAMED = 0.7
 """What of its share is left to a claim that does not name whom the story is called by, where another does."""
@@ -107,9 +108,7 @@ def _done_by(subject: Term, what: Asked, ground: Story) -> frozenset[str]:
     """The claims that tell behind "by" that the subject did what it is asked to have done: of "did Acme fire Lund"
     that Lund was fired by Acme.
     """
-    forms = (
-        frozenset((subject.stem,)).union(*subject.instead) if _ASKS_DOER.match(what.typed.line) else frozenset[str]()
-    )
+    forms = subject.stems if _ASKS_DOER.match(what.typed.line) else frozenset[str]()
     return frozenset(d.key for d in ground.documents if forms and not forms.isdisjoint(d.order[d.by : d.by + 2]))
 
 

@@ -13,7 +13,7 @@ _CAUSE = frozenset(words_of("cause causes caused"))
 
 def asks_untold_cause(what: Asked, stories: Sequence[StoryFile]) -> bool:
     """Whether a cause is asked for, and no claim of these stories speaks of one by that word."""
-    told = (d.own | d.wordings for each in stories for d in each.told.documents)
+    told = (d.worded for each in stories for d in each.told.documents)
     return bool(stories) and CAUSED.match(what.typed.line) is not None and all(map(_CAUSE.isdisjoint, told))
 
 

@@ -40,7 +40,7 @@ class Choosing:
         self, scope: str, what: Asked, sought: Sought, claims: Sequence[str], told: StoryFile, query: Query
     ) -> Answer:
         """Which claim is meant, where a question goes on from an answer that knew none for sure."""
-        texts = {claim.key: claim.text for claim in told.file.claims}
+        texts = told.file.texts
         offered = {texts[key]: replace(sought, claims=(key,)) for key in claims if key in texts}
         offered[f"{WHOLE_STORY[:1].upper()}{WHOLE_STORY[1:]}{CALLED[what.intent]}"] = sought
         return await self._which(scope, "claim", what, offered, query)

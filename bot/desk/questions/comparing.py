@@ -9,11 +9,11 @@ from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, possible_in, wished_in, words_of
-from bot.search.fitting import Term
 from bot.search.intents import Meant
 from bot.search.manner import OPENING
 from bot.search.numbers import with_numbers
 from bot.search.synonyms import alike
+from bot.search.term import Term
 from bot.search.wording import CALLED_TRUE, FALSE
 
 _COMPARES = re.compile(
@@ -75,7 +75,7 @@ def labelled(what: Asked, stories: Sequence[StoryFile], *, goes_on: bool) -> Ask
     texts = [text for told in stories for c in told.claims.values() for text in (c.text, *c.wordings)]
     term, told_so = Term(word, token.word, text=token.text), replace(what.meant, intent=Intent.SAID)
     if not any(alike(word) & set(words_of(is_["what"])) for text in texts for is_ in _IS.finditer(text)):
-        said = (f"{a.quote} {a.paraphrase}" for told in stories for a in told.file.attributions if not a.inferred)
+        said = (a.text for told in stories for a in told.file.attributions if not a.inferred)
         if what.terms or what.speakers or goes_on or not any(word in words_of(text) for text in said):
             return what
         return replace(what, meant=told_so, terms=(term,), negated=None)  # who used that very word
@@ -125,7 +125,7 @@ def of_another_kind(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
     token = what.typed.tokens[what.typed.at(is_a.start("kind"))]
     read = {term.word: term.stem for term in words}  # with slips put right
     kind = alike(read.get(token.word, canonical(token)))
-    return frozenset(d.key for d in told.told.documents if not kind & (d.own | d.wordings))
+    return frozenset(d.key for d in told.told.documents if not kind & d.worded)
 
 
 def _bounds(text: str) -> set[str]:

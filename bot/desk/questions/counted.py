@@ -9,11 +9,12 @@ from bot.domain.entries import Claim, Figure
 from bot.domain.sought import MOST_CLAIMS, Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
-from bot.search.fitting import STRONG, Fit, Term
+from bot.search.fitting import STRONG, Fit
 from bot.search.further import is_several
 from bot.search.intents import Meant
 from bot.search.manner import OPENING
 from bot.search.synonyms import alike
+from bot.search.term import Term
 from bot.search.terms import index_terms
 
 _WHAT_IS_ITS = re.compile(

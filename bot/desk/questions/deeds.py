@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import Intent
-from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, words_of
 from bot.search.fitting import Document
@@ -48,7 +47,7 @@ def told_as_done(what: Asked, stories: Sequence[StoryFile], *, by_speakers: bool
     whom = _TO_WHOM.fullmatch(what.typed.line, what.meant.end) if deed in _DEEDS else None
     named = [term.actor for term in what.terms if whom and term.word == whom["whom"].split()[-1]]
     actors = [told.file.actors.get(key) for told in stories for key in named]
-    if any(actor and actor.kind == ActorKind.PERSON for actor in actors):
+    if any(actor and actor.is_person for actor in actors):
         asked += [frozenset((deed,))]  # nobody takes a stance on Lund, where some were dismissed
     if deed in _DEEDS and what.stranger and not what.speakers:  # "when was the staff withdrawn"
         words = (word for word in what.stranger.lower().split() if word not in LIGHT and word not in STOP_WORDS)
@@ -75,7 +74,7 @@ def _told_to_whom(what: Asked, stories: Sequence[StoryFile]) -> frozenset[str]:
     doers = [frozenset(words_of(c.label)) for choices in what.speakers for c in choices]
     telling = (d for told in stories for d in told.told.documents if deed and deed in d.own)
     telling = (d for d in telling if any(doer <= d.own for doer in doers))
-    told = whom and any(form <= d.own for d in telling for form in (frozenset((whom.stem,)), *whom.instead))
+    told = whom and any(whom.stands_in(d.own) for d in telling)
     return frozenset((deed,)) if told else frozenset()
 
 

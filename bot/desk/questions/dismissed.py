@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.desk.questions.stories import StoryFile
-from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical
-from bot.search.fitting import Term
 from bot.search.sayings import TITLES
+from bot.search.term import Term
 
 _FORMS = {
     "fire": ("fire", "fires", "fired"),
@@ -57,7 +56,7 @@ def _whom(what: Asked, at: int, stories: Sequence[StoryFile]) -> Term | None:
     """Who is asked to have been dismissed, right behind the word or before "was": a person, or who never spoke."""
     tokens = what.typed.tokens
     known = [actor for told in stories for actor in (*told.file.actors.values(), *told.speakers, *told.others)]
-    others = {actor.key for actor in known if actor.kind != ActorKind.PERSON}
+    others = {actor.key for actor in known if not actor.is_person}
     behind = [token.word for token in tokens[at + 1 :] if token.word not in TITLES and token.word != "the"][:1]
     before = [token.word for token in tokens[:at]]
     passive = not _WAS.isdisjoint(before)

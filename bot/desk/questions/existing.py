@@ -8,7 +8,7 @@ from bot.domain.sought import Intent, Sought
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import held
-from bot.search.synonyms import alike
+from bot.search.sentences import stems_alike
 
 _ASKED = re.compile(
     r"(?<!\w)(?:there (?:is|are|was|were)|(?:is|are|was|were) there) (?:(?:no|any|some|really|ever|an?) )*(?P<what>\w+)"
@@ -29,7 +29,7 @@ def is_there(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
     found = _ASKED.search(what.typed.line) if what.intent in _OF_THAT else None
     if found is None:
         return None
-    thing = frozenset[str]().union(*map(alike, words_of(found["what"])))
+    thing = stems_alike(found["what"])
     texts = {line.key: _TOLD.match(line.text) for line in told.file.claims}
     keys = [key for key, tells in texts.items() if tells and thing & {*words_of(tells["what"])}]
     document = next((d for d in told.told.documents if [d.key] == keys), None)
@@ -44,7 +44,7 @@ def had_by_none(what: Asked, told: StoryFile) -> frozenset[str]:
     that it had the sample" is not answered by what became of the sample.
     """
     asked = _HAD.search(what.typed.line) if what.intent in _OF_THAT and not what.pasted else None
-    thing = frozenset[str]().union(*map(alike, words_of(asked["what"]))) if asked else frozenset[str]()
+    thing = stems_alike(asked["what"]) if asked else frozenset[str]()
     texts = {line.key: _HAD.finditer(line.text) for line in told.file.claims} if thing else {}
     tells = {key for key, each in texts.items() if any(thing & {*words_of(found["what"])} for found in each)}
     return frozenset(texts.keys() - tells) if tells else frozenset()

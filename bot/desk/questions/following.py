@@ -13,15 +13,16 @@ from bot.desk.questions.stories import StoryFile
 from bot.domain.refusals import Choice
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
-from bot.domain.vocabulary import Kind, Side
+from bot.domain.vocabulary import BACKING, Kind, Side
 from bot.search.asked import Asked
 from bot.search.asks import asks
 from bot.search.claimwords import words_of
 from bot.search.corrections import corrected
-from bot.search.fitting import STRONG, Term, fits, unknown
+from bot.search.fitting import STRONG, fits, unknown
 from bot.search.intents import Meant
 from bot.search.manner import OPENING, asks_how
 from bot.search.sayings import offers
+from bot.search.term import Term
 
 _CALLED = 5
 """How many words are more than the name of somebody."""
@@ -47,7 +48,6 @@ _AGAINST_THEM = re.compile(rf"{_ANYBODY}(?:accus(?:e|es|ed)|blam(?:e|es|ed)) (?:
 _ASKS = re.compile(r"(?<!\w)(?:how|what|when|where|why|which)(?!\w)(?! about)")
 _OF_THAT = re.compile(r"(?<!\w)(?:it|this|that|these|those|them)(?: (?:then|too|also|already|yet|right))*$")
 """What points in a reply at what the answer told of."""
-_SO = (Side.FOR, Side.RELAYING)
 _OFFERED = 8
 """How many claims are offered at most, of which one is meant."""
 _OF_ALL_SAID = (Intent.STATUS, Intent.BY_WHOM)
@@ -205,7 +205,7 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
         claims = _told_of(context, told)
     if sought.intent is Intent.HOW_MANY and claims and sought.speakers and sought.speakers != context.speakers:
         by = set(sought.speakers)
-        own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred}
+        own = {a.claim for a in told.in_words_of(by)}
         claims = tuple(key for key in with_others(claims, told.claims, (), None) if key in own) or claims
     if not context.exact and context.claims and sought.intent.is_stance and sought.speakers:
         return replace(sought, claims=context.claims, exact=False)  # that was not there, and is no more so of another
@@ -234,7 +234,7 @@ def _denied(what: Asked, context: Sought, told: StoryFile) -> tuple[str, ...]:
         takes = context.intent in (Intent.DENIED, Intent.DOUBTED)
         return ((context.claims if context.exact else ()) or _told_of(context, told)) if takes else ()
     by = {*context.speakers}
-    own = (a for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and a.stance.side is Side.AGAINST)
+    own = (a for a in told.file.attributions if by & a.who and a.stance.side is Side.AGAINST)
     return tuple(dict.fromkeys(a.claim for a in own if not context.claims or a.claim in context.claims))
 
 
@@ -254,10 +254,7 @@ def _told_of(context: Sought, told: StoryFile) -> tuple[str, ...]:
     """
     asked = STANCES[context.intent].asked
     by = set(context.speakers)
-    houses = {key: line.part_of for key, line in told.file.actors.items()}
-    spoken = [
-        a for a in told.file.attributions if not by or by & {a.speaker, a.on_behalf_of, houses.get(a.speaker, "")}
-    ]
+    spoken = [a for a in told.file.attributions if not by or by & told.heard_in(a)]
     everybody = [a for a in told.file.attributions if a.stance in asked]  # "Not Lund in person, but a spokesman"
     own = [a for a in spoken if not a.inferred] if by and context.intent is Intent.SAID else []  # all that they said
     took = own or [a for a in spoken if a.stance in asked] or (spoken if by else []) or everybody
@@ -269,17 +266,17 @@ def _otherwise(sought: Sought, context: Sought, told: StoryFile) -> Sought:
     so, and else who denies it. Those speakers are set aside who took the side that was told of.
     """
     by = set(context.speakers)
-    spoken = [a for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}]
+    spoken = [a for a in told.file.attributions if by & a.who]
     claims = context.claims or tuple(dict.fromkeys(a.claim for a in spoken))
     voices = [voice.newest for key in claims for voice in voices_of(told.file.of_claim(key))]
-    theirs = [a for a in voices if by & {a.speaker, a.on_behalf_of}]
+    theirs = [a for a in voices if by & a.who]
     deny = {a.speaker for a in theirs if a.stance.side is Side.AGAINST}
-    only_say = {a.speaker for a in theirs if a.stance.side in _SO} - deny if context.intent is Intent.SAID else ()
+    only_say = {a.speaker for a in theirs if a.stance.side in BACKING} - deny if context.intent is Intent.SAID else ()
     against = bool(deny) and not only_say if by else context.intent in (Intent.DENIED, Intent.DOUBTED)
     intent = Intent.SAID if against else Intent.DENIED
     claims = claims if len(claims) <= MOST_CLAIMS else ()
-    taken = (Side.AGAINST,) if against else _SO
-    on_side = {key for a in voices if a.stance.side in taken for key in (a.speaker, a.on_behalf_of)}
+    taken = (Side.AGAINST,) if against else BACKING
+    on_side = {key for a in voices if a.stance.side in taken for key in a.who}
     return replace(sought, intent=intent, claims=claims, aside=tuple(key for key in context.speakers if key in on_side))
 
 

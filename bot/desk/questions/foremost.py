@@ -10,7 +10,7 @@ from bot.desk.questions.stories import StoryFile
 from bot.domain.days import day_order, is_before
 from bot.domain.files import Attribution
 from bot.domain.sought import Intent, Sought
-from bot.domain.vocabulary import Side, Stance
+from bot.domain.vocabulary import BACKING, Stance
 from bot.search.asked import Asked
 from bot.search.wording import FIRST_TOLD
 
@@ -19,7 +19,6 @@ _ASKS_LAST = re.compile(
     r"who (?:(?:was|is) )?(?:the )?(?:last|latest)(?!\w)|"
     r"who (?:\w+ ){1,12}(?<!will )(?<!would )(?<!not )(?<!to )last$"
 )
-_SO = (Side.FOR, Side.RELAYING)
 FEW = 3
 """How many speakers are told by a line each."""
 
@@ -46,7 +45,7 @@ def foremost(taken: Sequence[Attribution], *, last: bool) -> Attribution | None:
 
 def stances_of(intent: Intent) -> frozenset[Stance]:
     """The stances that answer who took one: whoever says or passes on that it is so has said it."""
-    return frozenset(s for s in Stance if s.side in _SO) if intent is Intent.SAID else STANCES[intent].asked
+    return frozenset(s for s in Stance if s.side in BACKING) if intent is Intent.SAID else STANCES[intent].asked
 
 
 def of_foremost(what: Asked, sought: Sought, told: StoryFile) -> Sought:

@@ -14,14 +14,15 @@ from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
 from bot.domain.text import folded
-from bot.domain.vocabulary import ActorKind, Side, Stance
+from bot.domain.vocabulary import BACKING, ActorKind, Side, Stance
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
-from bot.search.fitting import Fit, Term, held, meant
+from bot.search.fitting import Fit, held, meant, tells_of
 from bot.search.further import is_several
 from bot.search.manner import OPENING
 from bot.search.nearest import is_slip
 from bot.search.synonyms import alike
+from bot.search.term import Term
 from bot.search.wording import SPOKEN
 
 _SAID_IT = re.compile(
@@ -31,8 +32,6 @@ _SAID_IT = re.compile(
 )
 """What asks when, or where, somebody said something that is told behind it."""
 _OF_WORDS = re.compile(rf" that (?!it |this |that )(?:\w+ )*?(?:{SPOKEN.pattern}|evidence|proof)(?!\w)")
-_SO = (Side.FOR, Side.RELAYING)
-"""Who says or passes on that something is so."""
 _SINCE_WHEN = re.compile(r"(?<!\w)(?:since when|when (?:did|was|were) (?:\w+ ){1,6}?first)(?!\w)")
 """Where it is asked when somebody said so for the first time."""
 _TOLD_TO = re.compile(
@@ -65,7 +64,7 @@ def _of_kind(kind: str, claims: Sequence[str], stances: Collection[Stance], told
             names = (a.speaker, a.on_behalf_of, known[a.speaker].part_of if a.speaker in known else "")
             for key in filter(known.__contains__, names):  # or whom they speak for
                 each = known[key]
-                role = OF_WHOM.split(each.role)[0] if each.kind == ActorKind.PERSON else each.role
+                role = OF_WHOM.split(each.role)[0] if each.is_person else each.role
                 held = words_of(f"{_KINDS[ActorKind(each.kind)]} {each.name} {role}")  # a bank's governor is no bank
                 if any(word in asked or (len(kind) > 2 and word.startswith(kind)) for word in held):  # a "lab"
                     found[key] = None
@@ -106,14 +105,14 @@ def _told_to(asked: re.Match[str], sought: Sought, told: StoryFile) -> Sought | 
     if any(how & d.own for d in told.told.documents if d.key in sought.claims):
         return sought
     actors = told.file.actors
-    himself = {key for key, a in actors.items() if a.kind == ActorKind.PERSON and whom & set(words_of(a.name))}
+    himself = {key for key, a in actors.items() if a.is_person and whom & set(words_of(a.name))}
     by = {
         a.speaker: None
         for a in told.file.attributions
         if (not sought.claims or a.claim in sought.claims) and not a.inferred and a.speaker not in himself
         if a.stance.side is not Side.AGAINST
         if not sought.speakers or a.speaker in sought.speakers
-        if whom & set(words_of(f"{a.quote} {a.paraphrase}"))
+        if whom & set(words_of(a.text))
     }
     return replace(sought, speakers=tuple(by)) if by else None
 
@@ -132,10 +131,7 @@ def spoken_to(sought: Sought, told: StoryFile, found: Sequence[Fit]) -> list[str
     """
     by = set(sought.speakers)
     groups = {key for key, actor in told.file.actors.items() if by.intersection(actor.members)}
-    spoke = [a for a in told.file.attributions if not a.inferred]
-    own = {a.claim for a in spoke if by & {a.speaker, a.on_behalf_of}} or {
-        a.claim for a in spoke if groups & {a.speaker, a.on_behalf_of}
-    }
+    own = {a.claim for a in told.in_words_of(by) or told.in_words_of(groups)}
     return meant([fit for fit in found if fit.key in own])[:MOST_CLAIMS]
 
 
@@ -146,9 +142,9 @@ def is_of_one_named(what: Asked, sought: Sought, words: Sequence[Term], told: St
     if what.intent is not Intent.SAID or what.meant.polar or not words or not all(term.actor for term in words):
         return False
     by = set(sought.speakers)
-    own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred}
+    own = {a.claim for a in told.in_words_of(by)}
     spoken = [d for d in told.told.documents if d.key in own]
-    telling = sum(all(held(term, d.own | d.wordings, d.actors) for term in words) for d in spoken)
+    telling = sum(all(tells_of(term, d) for term in words) for d in spoken)
     called = {folded(name) for name in (told.file.topic.title, *told.file.topic.aliases)}
     is_story = any(folded(name) in called for term in words for name in (term.text, term.word))
     return telling < len(spoken) and (telling > 0 or not is_story)
@@ -178,20 +174,20 @@ def placed_by(what: Asked, sought: Sought, told: StoryFile) -> tuple[str, ...]:
     claim tells.
     """
     by = set(sought.speakers) if not _SPEAKS.search(what.typed.line) else set[str]()
-    own = (a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred)
+    own = (a.claim for a in told.in_words_of(by))
     return tuple(dict.fromkeys(key for key in own if key in told.claims and told.claims[key].places))
 
 
 def taken_back(claim: str, told: StoryFile) -> bool:
     """Whether nobody says so any more who once did."""
     voices = voices_of(told.file.of_claim(claim))
-    return any(voice.took_back for voice in voices) and not any(v.newest.stance.side in _SO for v in voices)
+    return any(voice.took_back for voice in voices) and not any(v.newest.stance.side in BACKING for v in voices)
 
 
 def speak_to(claims: Sequence[str], sought: Sought, told: StoryFile) -> bool:
     """Whether one of the speakers who are asked about, or of their people, speaks to one of these claims."""
     by = with_people(sought.speakers, told)
-    return any(a.claim in claims and by & {a.speaker, a.on_behalf_of} for a in told.file.attributions)
+    return any(a.claim in claims and by & a.who for a in told.file.attributions)
 
 
 def with_people(speakers: Sequence[str], told: StoryFile) -> set[str]:
@@ -204,7 +200,7 @@ def fits_of_day(sought: Sought, told: StoryFile, when: Sequence[Term], found: Se
     and of them those of the speakers who are asked about.
     """
     by, days = set(sought.speakers), {term.stem for term in when}
-    taken = [a for a in told.file.attributions if not by or by & {a.speaker, a.on_behalf_of}]
+    taken = [a for a in told.file.attributions if not by or by & a.who]
     of_day = {a.statement for a in taken if days <= said_in(a.said_on)}
     own = of_day or {a.statement for a in taken}
     return [fit for fit in found if fit.key in own]
@@ -217,10 +213,10 @@ def first_of(what: Asked, sought: Sought, told: StoryFile) -> Attribution | None
     if not _SINCE_WHEN.search(what.typed.line) or not sought.speakers or len(sought.claims) > 1:
         return None
     by = with_people(sought.speakers, told)
-    own = [a for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and not a.inferred]
+    own = told.in_words_of(by)
     own = [a for a in own if not sought.claims or a.claim in sought.claims]
     against = what.intent in (Intent.DENIED, Intent.DOUBTED)
-    taken = [a for a in own if (a.stance.side in _SO) is not against] or own
+    taken = [a for a in own if (a.stance.side in BACKING) is not against] or own
     first = min(taken, key=lambda a: day_order(a.said_on), default=None)
     later = [a for a in taken if first and a.statement != first.statement]
     one = len({a.claim for a in taken}) == 1
@@ -229,21 +225,21 @@ def first_of(what: Asked, sought: Sought, told: StoryFile) -> Attribution | None
 
 def _sayer(claim: str, told: StoryFile, *, last: bool) -> str:
     """Who was surely the first, or the last, to say or pass on that it is so; empty where days do not tell."""
-    taken = [a for a in told.file.of_claim(claim) if a.stance.side in _SO and not a.inferred]
+    taken = [a for a in told.file.of_claim(claim) if a.stance.side in BACKING and not a.inferred]
     one = foremost(taken, last=last)
     return one.speaker if one else ""
 
 
 def first_said(claim: str, by: Sequence[str], told: StoryFile) -> tuple[str, ...]:
     """The statement in which each of these said first that a claim is so, as far as days tell."""
-    taken = [a for a in told.file.of_claim(claim) if a.stance.side in _SO and not a.inferred and a.speaker in by]
+    taken = [a for a in told.file.of_claim(claim) if a.stance.side in BACKING and not a.inferred and a.speaker in by]
     taken.sort(key=lambda a: day_order(a.said_on), reverse=True)
     return tuple({a.speaker: a.statement for a in taken}.values())
 
 
 def pros(taken: Sequence[Attribution]) -> list[Attribution]:
     """What was said without the statements against a claim of which somebody said that it is so."""
-    said = {a.claim for a in taken if a.stance.side in _SO}
+    said = {a.claim for a in taken if a.stance.side in BACKING}
     against = {a.statement for a in taken if a.claim in said and a.stance.side is Side.AGAINST}
     return [a for a in taken if a.statement not in against]
 
@@ -252,14 +248,12 @@ def who_said(words: Sequence[Term], claim: str, told: StoryFile, *, against: boo
     """Who said each of these words of a claim, where its own text does not hold them, in the order it was said: of
     those who do not deny it or, where it is asked who speaks `against` it, who do.
     """
-    own = frozenset(words_of(claim)).union(*(d.own | d.wordings for d in told.told.documents if d.key == claim))
+    own = frozenset(words_of(claim)).union(*(d.worded for d in told.told.documents if d.key == claim))
     spoke = (a for a in told.file.of_claim(claim) if not a.inferred and (a.stance.side is Side.AGAINST) is against)
     taken = sorted(spoke, key=lambda a: day_order(a.said_on))
     return tuple(
         dict.fromkeys(
-            a.speaker
-            for a in taken
-            if all(held(term, {*own, *words_of(f"{a.quote} {a.paraphrase}")}, (a.speaker,)) for term in words)
+            a.speaker for a in taken if all(held(term, {*own, *words_of(a.text)}, (a.speaker,)) for term in words)
         )
     )
 
@@ -289,9 +283,9 @@ def sayers(claim: str, told: StoryFile, *, first: bool, last: bool) -> tuple[str
     Where the `first` is asked for, none who says otherwise, and of too many that one; where the `last` is, that one.
     """
     voices = [voice for voice in voices_of(told.file.of_claim(claim)) if not voice.newest.inferred]
-    voices.sort(key=lambda voice: (voice.newest.stance.side not in _SO, day_order(voice.all[-1].said_on)))
+    voices.sort(key=lambda voice: (voice.newest.stance.side not in BACKING, day_order(voice.all[-1].said_on)))
     everybody = tuple(dict.fromkeys(voice.newest.speaker for voice in voices))
-    by = tuple(dict.fromkeys(voice.newest.speaker for voice in voices if voice.newest.stance.side in _SO))
+    by = tuple(dict.fromkeys(voice.newest.speaker for voice in voices if voice.newest.stance.side in BACKING))
     if last and (newest := _sayer(claim, told, last=True)):
         return (newest,)
     if first and by:

@@ -7,8 +7,8 @@ from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
-from bot.search.fitting import Term
 from bot.search.synonyms import alike
+from bot.search.term import Term
 from bot.search.wording import word_list
 
 _THAT = re.compile(r"(?P<before>.*?) that (?P<said>.+)")

@@ -264,7 +264,7 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
     other |= {a.statement for a in told.file.attributions if a.claim in turned}
     said = as_strongly(what, [key for key in said if key not in other], told)
     taken = pros([a for a in told.file.attributions if a.statement in said])
-    texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in taken}
+    texts = {a.statement: a.text for a in taken}
     gone = {key for key, t in texts.items() if counts_else(best.words, t) or is_by_another(what, best.words, t)}
     taken = [a for a in taken if a.statement not in gone]
     taken = [a for a in taken if not told_as_not_so(what, best.words, told, a)]

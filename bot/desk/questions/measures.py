@@ -9,11 +9,12 @@ from bot.domain.entries import Claim, Figure
 from bot.domain.sought import MOST_CLAIMS, Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
-from bot.search.fitting import Document, Term
+from bot.search.fitting import Document
 from bot.search.manner import OPENING
 from bot.search.numbers import MONTHS
 from bot.search.stems import stem
 from bot.search.synonyms import alike
+from bot.search.term import Term
 
 _IN_ALL = re.compile(r"(?<!\w)(?:in total|in all|altogether|overall|all in all|in sum)(?!\w)")
 _RATE = re.compile(
@@ -279,7 +280,7 @@ def counts_none(what: Asked, told: StoryFile) -> bool:
     if what.counted and all(alike(what.counted.stem).isdisjoint(document.heads) for document in figures):
         return True
     asked = [alike(term.stem) for term in what.terms if not (term.names or term.number or term.dated)]
-    held = [document.own | document.wordings | document.counting for document in figures]
+    held = [document.worded | document.counting for document in figures]
     if asked and _OF_PEOPLE.search(what.typed.line):  # who they are that are counted is all of what is asked
         return not any(stems & words for words in held for stems in asked)
     return bool(what.counted and asked) and not any(all(stems & words for stems in asked) for words in held)
@@ -326,7 +327,7 @@ def _measured(what: Asked, told: StoryFile) -> list[str] | None:
 
 def _is_only_about(doer: Term, document: Document) -> bool:
     """Whether a claim is filed under somebody whom its words do not name."""
-    return not any(form <= document.own for form in (frozenset((doer.stem,)), *doer.instead))
+    return not doer.stands_in(document.own)
 
 
 def _is_of_some(figure: Figure, named: frozenset[str]) -> bool:

@@ -9,9 +9,9 @@ from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
-from bot.search.fitting import Term
 from bot.search.manner import OPENING
-from bot.search.synonyms import alike
+from bot.search.sentences import stems_alike
+from bot.search.term import Term
 
 _WHEN_WAS = re.compile(
     rf"{OPENING}(?:when|(?:on )?(?:what|which) (?:day|date)) (?:did|was|is) (?:the |this |that )(?:\w+ ){{0,4}}?"
@@ -42,7 +42,7 @@ def happened_when(what: Asked, words: Sequence[Term], sought: Sought, told: Stor
     crash": several, or one that begins with it; None where their days differ.
     """
     found = _WHEN_WAS.match(what.typed.line) if what.intent is Intent.WHEN and not what.speakers else None
-    event = frozenset[str]().union(*map(alike, words_of(found["event"]))) if found else frozenset[str]()
+    event = stems_alike(found["event"]) if found else frozenset[str]()
     asked = {term.stem for term in words}
     if not event & (asked | what.called) or not asked <= told.told.about:
         return None

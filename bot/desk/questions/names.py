@@ -83,9 +83,7 @@ class Names:
         if not tells_of_house(words, stories):
             return None
         called = await self._store.called(scope, (Kind.ACTOR,), [head, f"the{head}"])
-        speak = {
-            key for told in stories for actor in (*told.speakers, *told.others) for key in (actor.key, actor.part_of)
-        }
+        speak = {key for told in stories for actor in told.everybody for key in (actor.key, actor.part_of)}
         found = {choice for _, choice in called if choice.key in speak}
         return found.pop() if len(found) == 1 else None
 

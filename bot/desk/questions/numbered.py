@@ -8,12 +8,13 @@ from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import ages_in, counts_another, counts_part, words_of
-from bot.search.fitting import Fit, Term
-from bot.search.irregular import BASE
+from bot.search.fitting import Fit
+from bot.search.irregular import is_past
 from bot.search.manner import OPENING
 from bot.search.numbers import MONTHS
 from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
+from bot.search.term import Term
 from bot.search.wording import word_list
 
 NEGATED = re.compile(r"(?<!\w)(?:not|never|no|none|nobody|without|nor|cannot)(?!\w)")
@@ -101,7 +102,7 @@ def numbers_lacking(words: Sequence[Term], told: StoryFile, keys: Sequence[str])
     numbers = {term.stem for term in words if term.number and not term.dated}
     if not numbers:
         return frozenset()
-    held = {d.key: d.own | d.wordings | d.dates for d in told.told.documents}
+    held = {d.key: d.worded | d.dates for d in told.told.documents}
     return frozenset(key for key in keys if key in held and not numbers <= held[key])
 
 
@@ -116,9 +117,9 @@ def numbered_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -
 
 
 def _rounds(number: str, other: str) -> bool:
-    """Whether a number is another one, or that one rounded."""
+    """Whether a number is another, whole one, or that one rounded: "2.5" is none; of a serial one it is not known."""
     if not number.isdecimal():
-        return True
+        return not number.replace(".", "", 1).isdecimal()
     return any(round(int(other), -digits) == int(number) for digits in range(len(other)))
 
 
@@ -132,7 +133,7 @@ def placed_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozense
     where = [
         alike(t.stem) for t in words if t.placed and not (t.names or t.number) and not alike(t.stem) & told.told.about
     ]
-    held = {d.key: d.own | d.wordings | d.counting | d.places for d in told.figures.documents} if where else {}
+    held = {d.key: d.worded | d.counting | d.places for d in told.figures.documents} if where else {}
     gone = {key for key, own in held.items() if not all(stems & own for stems in where)}
     return frozenset(gone) | only_befallen(what, words, told)
 
@@ -154,7 +155,7 @@ def of_another_part(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
     """The claims that tell of another part of the same: of many of the deaths, where it is asked of most of them."""
     asked = {of: part for part, of in _parts(what.typed.line) if part not in _VAGUE} if not what.pasted else {}
     asked = {of: part for of, part in asked.items() if any(term.stem == of for term in words)}
-    texts = {line.key: line.text for line in told.file.claims} if asked else {}
+    texts = told.file.texts if asked else {}
     whole = {of for of, part in asked.items() if part in ("all", "both", "most")}
     return frozenset(
         key
@@ -209,7 +210,7 @@ def _is_of_part(text: str, asked: frozenset[str]) -> bool:
     for n, word in enumerate(words):
         if word in _ENDS or word[0].isdecimal():
             return False
-        if word in _BE or word in BASE or word.endswith("ed") or word in _CAN:
+        if word in _BE or is_past(word) or word in _CAN:
             told = [each for each in words[n : n + 4] if each not in _BE and not each.endswith("ly")][:2]
             is_there = not told or told[0] in _PLACED or told[0] in _COUNTED
             return not is_there and asked.isdisjoint(words_of(" ".join(words[n:])))
@@ -230,7 +231,7 @@ def _befell(counts: str) -> set[str]:
 
 def _does(word: str) -> bool:
     """Whether a word may be a verb by its form: "expels", "sank", "moved"."""
-    return word in BASE or word.endswith("ed") or (word.endswith("s") and word not in STOP_WORDS)
+    return is_past(word) or (word.endswith("s") and word not in STOP_WORDS)
 
 
 def shares_alone(what: Asked, told: StoryFile) -> frozenset[str]:

@@ -20,8 +20,9 @@ from bot.desk.questions.told_else import telling_as_done
 from bot.domain.sought import Intent, Sought
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
-from bot.search.fitting import STRONG, Term, held, meant, tells_apart, unknown
+from bot.search.fitting import STRONG, held, meant, tells_apart, unknown
 from bot.search.synonyms import alike
+from bot.search.term import Term
 
 _FEW_WORDS = 3
 """Of how many words that say something a question is at least that is held against a whole claim."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.desk.questions.stories import StoryFile
+from bot.desk.questions.stories import StoryFile, people_in
 from bot.domain.files import ActorLine
 from bot.domain.refusals import Choice
 from bot.domain.vocabulary import ActorKind, Kind
@@ -14,11 +14,11 @@ from bot.search.abbreviations import office_in_full
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
-from bot.search.fitting import Term
 from bot.search.further import is_several
 from bot.search.nearest import is_slip
 from bot.search.sayings import OFFICES, SAYINGS
 from bot.search.synonyms import alike
+from bot.search.term import Term
 
 _OF_STATES = frozenset(words_of("president king queen chancellor premier"))
 _HEADS = frozenset(("head", "boss", "chief", "leader"))
@@ -79,7 +79,7 @@ def _told_to_hold(words: str, holder: Choice, stories: Sequence[StoryFile]) -> b
 def _of_just_that(words: str, found: Sequence[Choice], stories: Sequence[StoryFile]) -> list[Choice]:
     """The people among these whose office is just what the words are: the chair, and not the vice chair."""
     wanted = sorted(words_of(office_in_full(words)))
-    people = (a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON)
+    people = people_in(stories).values()
     offices = {actor.key: sorted(words_of(OF_WHOM.split(office_in_full(actor.role))[0])) for actor in people}
     return [choice for choice in found if offices.get(choice.key) == wanted]
 
@@ -94,13 +94,13 @@ def beside_name(what: Asked, named: Choice) -> tuple[Term, ...]:
 def _by_slip(words: Sequence[str], stories: Sequence[StoryFile]) -> list[Choice]:
     """The speakers, but no persons, whose names hold these words, one by a slip: "Korean Societey"."""
     found: dict[str, Choice] = {}
-    for actor in (actor for told in stories for actor in (*told.speakers, *told.others)):
+    for actor in (actor for told in stories for actor in told.everybody):
         own = actor.name.lower().split()
         slips = [word for word in words if word not in own]
         near = all(
             word not in PLACES and any(is_slip(word, each) for each in own if len(each) >= _LONG) for word in slips
         )
-        if actor.kind != ActorKind.PERSON and near and len(slips) == 1:
+        if not actor.is_person and near and len(slips) == 1:
             found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
     return list(found.values())
 
@@ -109,7 +109,7 @@ def _at_the_head(words: str, house: str, stories: Sequence[StoryFile]) -> list[C
     """Who leads a house, by whatever office, where the words ask for its head: "Acme's boss"."""
     if not _HEADS.issuperset(words.lower().split()):
         return []
-    people = {a.key: a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
+    people = people_in(stories)
     lead = [actor for actor in people.values() if actor.part_of == house and _leads(actor.role)]
     return [Choice(Kind.ACTOR, actor.key, actor.name) for actor in lead]
 
@@ -123,7 +123,7 @@ def _leads(role: str) -> bool:
 
 def house_among(choices: Sequence[Choice], stories: Sequence[StoryFile]) -> Choice | None:
     """The one of several who share a word of their names whose people alone speak to the stories: "the police"."""
-    houses = {actor.part_of for told in stories for actor in (*told.speakers, *told.others)}
+    houses = {actor.part_of for told in stories for actor in told.everybody}
     found = [choice for choice in choices if choice.key in houses]
     return found[0] if len(found) == 1 < len(choices) else None
 
@@ -141,7 +141,7 @@ def tells_of_house(words: str, stories: Sequence[StoryFile]) -> bool:
 
 def holders(words: str, stories: Sequence[StoryFile]) -> list[Choice]:
     """The people in the stories who all hold the office that the words are, "president"; none where one alone does."""
-    people = {a.key for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
+    people = people_in(stories)
     found = [choice for choice in _with_role(words, None, stories) if choice.key in people]
     return found if len(found) > 1 else []
 
@@ -149,7 +149,7 @@ def holders(words: str, stories: Sequence[StoryFile]) -> list[Choice]:
 def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> list[Choice]:
     """The speakers of a role; where `within` is the key of an actor, of those that are part of it."""
     wanted = set(words_of(office_in_full(words)))
-    known = {actor.key: actor for told in stories for actor in (*told.speakers, *told.others)}
+    known = {actor.key: actor for told in stories for actor in told.everybody}
     found: dict[str, Choice] = {}
     head = OF_WHOM.split(words)[0].split(" ")[-1].lower()
     last = words.split()[-1:]
@@ -159,7 +159,7 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
         if within is not None and actor.part_of != within:
             continue
         office = _office_of(actor)
-        is_person = actor.kind == ActorKind.PERSON
+        is_person = actor.is_person
         alone = len(wanted) == 1 and is_person and not wanted & office.name
         part = len(wanted) == 1 and not is_person and wanted <= office.behind_head
         in_short = office.role if len(wanted) > 1 else office.ends
@@ -216,7 +216,7 @@ def _speaks_for_country(actor: ActorLine, country: set[str]) -> bool:
     people, "relatives of Chinese passengers".
     """
     ends = words_of(OF_WHOM.split(actor.name)[-1]), words_of(OF_WHOM.split(actor.role)[-1])
-    return actor.kind != ActorKind.PERSON and (
+    return not actor.is_person and (
         set(words_of(actor.name)[:1]) <= country or any(set(end) == country for end in ends)
     )
 
@@ -240,7 +240,7 @@ def _offices(actor: ActorLine) -> set[str]:
     """What one other word may call an actor by: the words of a person's role, "commander of the armed forces", and of
     anything else what it is, by the last word of its name and role: a Treaty Organization is no pact.
     """
-    if actor.kind == ActorKind.PERSON:
+    if actor.is_person:
         parts = re.split(rf"{OF_WHOM.pattern}|[,;] ", office_in_full(actor.role))
         offices = {word for part in parts for word in words_of(part.split(" ")[-1])}
         of_what = (_names_or_head(part) for part in parts[1:])

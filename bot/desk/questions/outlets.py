@@ -29,8 +29,7 @@ def said_there(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
     if found is None or not where or (found["by"] == "on" and {*where} <= told.told.about):
         return None  # "what did Lund say on Acme", in a story of Acme
     there = {key for key, source in told.file.sources.items() if _is_called(source.outlet, where)}
-    by, houses = {*sought.speakers}, {key: actor.part_of for key, actor in told.file.actors.items()}
-    theirs = (a for a in told.file.attributions if by & {a.speaker, a.on_behalf_of, houses.get(a.speaker, "")})
+    theirs = (a for a in told.file.attributions if told.heard_in(a).intersection(sought.speakers))
     taken = [a for a in theirs if a.source in there]
     claims, said = dict.fromkeys(a.claim for a in taken), dict.fromkeys(a.statement for a in taken)
     return replace(sought, claims=(*claims,), said=(*said,)) if 0 < len(claims) <= MOST_CLAIMS else None

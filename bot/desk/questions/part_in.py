@@ -43,14 +43,9 @@ def part_in(what: Asked, stories: Sequence[StoryFile]) -> Sought | None:
         return Sought(Intent.WHO_IS, (key,))
     if len(what.terms) > 1 and any(fit.share >= STRONG for fit in fits(what.terms, told.told)):
         return None  # "was Lund involved", where a claim says so
-    if any(key in (a.speaker, a.on_behalf_of, _house(a.speaker, told)) for a in told.file.attributions):
+    if any(key in told.heard_in(a) for a in told.file.attributions):
         return Sought(Intent.SAID, (key,), told.file.key)
     return Sought(Intent.WHO_IS, (key,))  # with what is claimed of who said nothing
-
-
-def _house(speaker: str, told: StoryFile) -> str:
-    """Whom a speaker is part of."""
-    return told.file.actors[speaker].part_of if speaker in told.file.actors else ""
 
 
 def names_unknown(what: Asked, stories: Sequence[StoryFile]) -> str:

@@ -64,13 +64,13 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
     taken = [
         a
         for a in best.told.file.attributions
-        if a.statement in said and number.search(text := undated(f"{a.quote} {a.paraphrase}")) and not a.inferred
+        if a.statement in said and number.search(text := undated(a.text)) and not a.inferred
         if years.issubset({*words_of(a.paraphrase)} - (over_years(a.paraphrase) - over_years(what.typed.line)))
         if a.statement not in of_others and a.claim not in beasts and (not rate or rate & spans(text))
-        if (a.claim not in else_ or doer in (a.speaker, a.on_behalf_of))
+        if (a.claim not in else_ or doer in a.who)
     ]
     if not taken and not sought.speakers:
-        texts = {line.key: line.text for line in best.told.file.claims}
+        texts = best.told.file.texts
         fit = meant([fit for fit in claims if not fit.aside])
         gone |= {d.key for d in best.told.told.documents if not years <= d.own | d.dates}
         gone |= beasts | told_else(best.words, best.told, fit) | placed_else(what, best.words, best.told)

@@ -12,7 +12,7 @@ from bot.desk.questions.replied import of_oneself, replied, seconded
 from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import Intent, Sought
 from bot.search.asked import Asked
-from bot.search.fitting import Term
+from bot.search.term import Term
 
 _LONG = 14
 """From how many words on a sentence may tell of several things."""

@@ -16,23 +16,23 @@ from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked, day_words
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
-from bot.search.fitting import Term, unknown
+from bot.search.fitting import unknown
 from bot.search.intents import Meant
 from bot.search.manner import asks_how, is_talk_alone
 from bot.search.mending import LIGHT
+from bot.search.numbers import WEEKDAYS
 from bot.search.sayings import OFFICES, offers
+from bot.search.sentences import stems_alike
 from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
+from bot.search.term import Term
 from bot.search.wording import word_list
 from bot.store.store import ReadingsOfQuestion
 
 _KEY = re.compile(r"(?<![\w-])(?:claim:(?P<key>[a-z0-9-]+)|(?P<typed>[a-z0-9]+(?:-[a-z0-9]+)+))(?![\w-])")
 _TIMES = word_list(
-    """
-    hour hours minute minutes weekend night tonight morning afternoon evening noon midnight overnight monday tuesday
-    wednesday thursday friday saturday sunday past while
-    """
-)
+    "hour hours minute minutes weekend night tonight morning afternoon evening noon midnight overnight past while"
+).union(WEEKDAYS)
 _PEOPLE = word_list(
     """
     owner owners driver drivers survivor survivors victim victims witness witnesses family families lawyer lawyers
@@ -119,7 +119,7 @@ def _told_of_thing(what: Asked, told: StoryFile) -> Asked | None:
         return None
     _, stranger, behind = what.typed.text.lower().partition(what.stranger.lower())
     doer = words_of(f"{stranger}{behind}".partition(f" {verb}")[0])
-    done = frozenset[str]().union(*map(alike, words_of(verb)))
+    done = stems_alike(verb)
     for document in told.told.documents:
         at = next((n for n, word in enumerate(document.order) if word in done), 0)
         before = {*document.order[:at]}
@@ -135,7 +135,7 @@ def main_claims(told: StoryFile, speakers: Sequence[str], most: int) -> list[str
     for claim in told.claims.values():
         for link in claim.links:
             leaning[link.claim] = leaning.get(link.claim, 0) + 1
-    theirs = {a.claim for a in told.file.attributions if {a.speaker, a.on_behalf_of} & {*speakers}}
+    theirs = {a.claim for a in told.file.attributions if a.who & {*speakers}}
     keys = [claim.key for claim in told.file.claims]
     return sorted(keys, key=lambda key: (key not in theirs, -leaning.get(key, 0)))[:most]
 
@@ -151,7 +151,7 @@ def figures_said_then(what: Asked, sought: Sought, told: StoryFile) -> tuple[str
     found = dict.fromkeys(
         a.claim
         for a in told.file.attributions
-        if {a.speaker, a.on_behalf_of} & {*sought.speakers} and days <= said_in(a.said_on) and not a.inferred
+        if a.who & {*sought.speakers} and days <= said_in(a.said_on) and not a.inferred
     )
     counted = tuple(key for key in found if key in told.claims and told.claims[key].figures)
     return counted if len(counted) <= MOST_CLAIMS else ()

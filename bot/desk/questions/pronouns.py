@@ -9,7 +9,7 @@ from bot.desk.questions.stories import StoryFile
 from bot.domain.files import Attribution
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent, Sought
-from bot.domain.vocabulary import ActorKind, Kind, Side, Stance
+from bot.domain.vocabulary import BACKING, Kind, Stance
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.manner import OPENING
@@ -73,7 +73,7 @@ def _named(keys: Sequence[str], told: StoryFile) -> list[Choice]:
 
 def _people(spoke: Sequence[Choice], told: StoryFile) -> tuple[Choice, ...]:
     known = told.file.actors  # of whom nothing is known, who never spoke, may be one
-    return tuple(one for one in spoke if one.key not in known or known[one.key].kind == ActorKind.PERSON)
+    return tuple(one for one in spoke if one.key not in known or known[one.key].is_person)
 
 
 def _doers(context: Sought, told: StoryFile) -> tuple[Choice, ...]:
@@ -86,7 +86,7 @@ def _took(context: Sought, told: StoryFile) -> list[Choice]:
     so.
     """
     asked = STANCES[context.intent].asked if context.intent.is_stance else frozenset[Stance]()
-    sides = () if asked else (Side.FOR, Side.RELAYING)
+    sides = () if asked else BACKING
     return _spoke(context, told, lambda a: a.stance in asked or a.stance.side in sides)
 
 
@@ -109,7 +109,7 @@ def _accused(context: Sought, told: StoryFile, said: Sequence[Choice], *, people
     """Who may deny what an answer told of, but those who `said` that it is so: whom a claim names first, or whom it is
     about; else who spoke to it, of `people` whoever did.
     """
-    known = [actor for actor in (*told.speakers, *told.others) if not people or actor.kind == ActorKind.PERSON]
+    known = [actor for actor in told.everybody if not people or actor.is_person]
     assert_it = {choice.key for choice in said}
     named = [key for key in _named_first(context, told) if key not in assert_it and key in {a.key for a in known}]
     if people and not named and (about := _about(context, told)):
@@ -121,7 +121,7 @@ def _accused(context: Sought, told: StoryFile, said: Sequence[Choice], *, people
 def _named_first(context: Sought, told: StoryFile) -> list[str]:
     """The keys of those whom the claims of an answer name first."""
     of = [d for d in told.told.documents if d.key in context.claims]
-    words = {actor.key: words_of(actor.name) for actor in (*told.speakers, *told.others)}
+    words = {actor.key: words_of(actor.name) for actor in told.everybody}
     return [key for key, name in words.items() if any(name[:1] == d.names[:1] and d.own >= {*name} for d in of)]
 
 
@@ -132,7 +132,7 @@ def _about(context: Sought, told: StoryFile) -> tuple[Choice, ...]:
     """
     about = (key for key in context.claims if key in told.claims for key in told.claims[key].about)
     known = {key: told.file.actors.get(key) for key in dict.fromkeys(about)}
-    may_be = {key: actor for key, actor in known.items() if actor is None or actor.kind == ActorKind.PERSON}
+    may_be = {key: actor for key, actor in known.items() if actor is None or actor.is_person}
     if len(may_be) > 1 and None in may_be.values():
         return ()
     return tuple(Choice(Kind.ACTOR, key, actor.name if actor else "") for key, actor in may_be.items())

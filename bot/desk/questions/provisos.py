@@ -7,15 +7,14 @@ from typing import NamedTuple
 
 from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import Intent
-from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES, home
 from bot.search.claimwords import canonical, is_of_others, words_of
-from bot.search.fitting import Term
 from bot.search.kinds import whom_asked
 from bot.search.manner import OPENING
 from bot.search.mending import LIGHT
 from bot.search.synonyms import alike
+from bot.search.term import Term
 
 _BLAMES = re.compile(r"(?<!\w)(?:blam|accus)(?:e|es|ed|ing)(?!\w)")
 _BLAMED_FOR = re.compile(r"(?<!\w)blam(?:e|es|ed|ing) (?:the )?(?P<who>\w+(?: \w+){0,2}?) for (?!(?:it|this|that)$)\w")
@@ -170,14 +169,14 @@ def in_other_countries(words: Sequence[Term], told: StoryFile) -> frozenset[str]
         d.key
         for term in asked
         for d in told.told.documents
-        if not PLACES.isdisjoint(d.places) and not any(f <= d.places for f in (frozenset((term.stem,)), *term.instead))
+        if not PLACES.isdisjoint(d.places) and not term.stands_in(d.places)
     )
 
 
 def naming_none(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims whose text names none of those who are told to have done it: being filed under one tells nothing."""
-    forms = [form for term in words if term.names for form in (frozenset((term.stem,)), *term.instead)]
-    return frozenset(d.key for d in told.told.documents if not any(form <= d.own for form in forms))
+    names = [term for term in words if term.names]
+    return frozenset(d.key for d in told.told.documents if not any(name.stands_in(d.own) for name in names))
 
 
 def asks_blame(what: Asked) -> bool:
@@ -195,7 +194,7 @@ def asks_who_of_one(what: Asked, words: Sequence[Term], told: StoryFile) -> bool
     if what.intent is not Intent.BY_WHOM:
         return False
     actors = [told.file.actors.get(term.actor) for term in words if what.verb]
-    return bool(whom_asked(what.typed.line)) or any(a and a.kind == ActorKind.PERSON for a in actors)
+    return bool(whom_asked(what.typed.line)) or any(a and a.is_person for a in actors)
 
 
 def harmed_by(words: Sequence[Term], claims: Sequence[str], told: StoryFile, *, own: bool = False) -> list[str]:
@@ -206,7 +205,7 @@ def harmed_by(words: Sequence[Term], claims: Sequence[str], told: StoryFile, *, 
         return [] if own else list(claims)
     forms = _forms(words)
     first = {document.key: (*document.names[:1], *document.order[:1]) for document in told.told.documents}
-    texts = {line.key: line.text for line in told.file.claims}
+    texts = told.file.texts
     by = [key for key in claims if forms.intersection(first[key]) and does_harm(forms, texts.get(key, ""))]
     if own or len(by) > 1:
         by = [key for key in by if told.told.about & {*words_of(texts[key])} - forms]
@@ -236,4 +235,4 @@ def does_harm(forms: Collection[str], text: str) -> bool:
 
 
 def _forms(words: Sequence[Term]) -> frozenset[str]:
-    return frozenset[str]().union(*((term.stem, *(word for form in term.instead for word in form)) for term in words))
+    return frozenset[str]().union(*(term.stems for term in words))

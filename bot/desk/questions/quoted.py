@@ -32,14 +32,9 @@ def in_that_word(what: Asked, sought: Sought, told: StoryFile) -> Sought:
     if label <= _FALSE:
         return sought
     said = (a for a in told.file.attributions if a.claim in sought.claims or not sought.claims)
-    own = (a for a in said if {*sought.speakers} & {a.speaker, a.on_behalf_of, _house(a.speaker, told)})
-    is_word = any(label <= {*words_of(f"{a.quote} {a.paraphrase}")} for a in own if not a.inferred)
+    own = (a for a in said if told.heard_in(a).intersection(sought.speakers))
+    is_word = any(label <= {*words_of(a.text)} for a in own if not a.inferred)
     return sought if is_word else replace(sought, polar=False)
-
-
-def _house(speaker: str, told: StoryFile) -> str:
-    """Whom a speaker is part of."""
-    return told.file.actors[speaker].part_of if speaker in told.file.actors else ""
 
 
 def quoted(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
@@ -62,8 +57,7 @@ def quoted(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
     outside = {*_words(_QUOTED.sub(" ", what.typed.text))}
     by = {*sought.speakers} or {term.actor for term in what.terms if term.actor and term.word in outside}
     if by:
-        houses = {key: actor.part_of for key, actor in told.file.actors.items()}
-        taken = [a for a in taken if by & {a.speaker, a.on_behalf_of, houses.get(a.speaker, "")}]
+        taken = [a for a in taken if by & told.heard_in(a)]
     claims = tuple(dict.fromkeys(a.claim for a in taken))
     if not 0 < len(claims) <= MOST_CLAIMS:
         return replace(sought, intent=Intent.SAID, exact=False) if calls and not claims else None

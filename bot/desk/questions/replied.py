@@ -11,13 +11,14 @@ from bot.desk.questions.stories import StoryFile
 from bot.domain.files import ClaimLine
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.standing import voices_of
-from bot.domain.vocabulary import Side, Stance
+from bot.domain.vocabulary import BACKING, Side, Stance
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
-from bot.search.fitting import Story, Term, held, unknown
+from bot.search.fitting import Story, held, tells_of, unknown
 from bot.search.manner import OPENING
 from bot.search.sayings import FIGURES, HELD_BY
 from bot.search.synonyms import alike
+from bot.search.term import Term
 from bot.search.wording import FALSE, word_list
 
 _AGAINST = (Intent.DENIED, Intent.DISAGREE)
@@ -35,7 +36,7 @@ _WITH_SOMEBODY = re.compile(
 )
 """What asks who says the same as somebody, though it may not name what they said."""
 _OF_SIDE = {
-    Intent.SAID: frozenset(stance for stance in Stance if stance.side in (Side.FOR, Side.RELAYING)),
+    Intent.SAID: frozenset(stance for stance in Stance if stance.side in BACKING),
     Intent.DENIED: frozenset(stance for stance in Stance if stance.side is Side.AGAINST),
     Intent.DOUBTED: STANCES[Intent.DOUBTED].asked,
 }
@@ -81,7 +82,7 @@ def done_by_others(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
     gerund = what.typed.line[what.meant.end :].split()[0]
     deed = alike(next(term.stem for term in words if term.word == gerund))
     by = {choice.key for choices in what.speakers for choice in choices}
-    spoken = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}}
+    spoken = {a.claim for a in told.file.attributions if by & a.who}
     labels = frozenset(word for choices in what.speakers for choice in choices for word in words_of(choice.label))
     doing = [d for d in told.told.documents if deed & set(d.order)]
     before = {d.key: d.order[: next(n for n, word in enumerate(d.order) if word in deed)] for d in doing}
@@ -127,7 +128,7 @@ def _spoken_against(what: Asked, told: StoryFile) -> tuple[str, ...]:
     opposed: list[str] = []
     for line in _said_by(whose, told):
         voices = voices_of(told.file.of_claim(line.key))
-        if not by or any(by & {voice.newest.speaker, voice.newest.on_behalf_of} for voice in voices):
+        if not by or any(by & voice.newest.who for voice in voices):
             found.append(line.key)
         if not by and any(voice.newest.stance.side is Side.AGAINST for voice in voices):
             opposed.append(line.key)
@@ -137,13 +138,10 @@ def _spoken_against(what: Asked, told: StoryFile) -> tuple[str, ...]:
 
 def _said_by(whose: str, told: StoryFile) -> list[ClaimLine]:
     """The claims that somebody, or who belongs to them, says or passes on in words."""
-    houses = {key: actor.part_of for key, actor in told.file.actors.items()}
     said = {
         a.claim
         for a in told.file.attributions
-        if whose in (a.speaker, a.on_behalf_of, houses.get(a.speaker))
-        and not a.inferred
-        and a.stance.side in (Side.FOR, Side.RELAYING)
+        if whose in told.heard_in(a) and not a.inferred and a.stance.side in BACKING
     }
     return [line for line in told.file.claims if line.key in said]
 
@@ -165,7 +163,7 @@ def _of_somebodys_claim(what: Asked, told: StoryFile) -> tuple[str, ...]:
     found = [
         line.key
         for line in _said_by(owner.actor, told)
-        if (d := documents.get(line.key)) and all(held(term, d.own | d.wordings, d.actors) for term in rest)
+        if (d := documents.get(line.key)) and all(tells_of(term, d) for term in rest)
     ]
     return tuple(found) if len(found) <= MOST_CLAIMS else ()
 
@@ -189,10 +187,8 @@ def of_oneself(what: Asked, words: Sequence[Term], sought: Sought, told: StoryFi
     if found is None:
         return None
     by = {*sought.speakers}
-    own = {
-        a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of} and a.stance.side is Side.AGAINST
-    }
-    keys = [d.key for d in told.told.documents if d.key in own and all(held(t, d.own | d.wordings, ()) for t in words)]
+    own = {a.claim for a in told.file.attributions if by & a.who and a.stance.side is Side.AGAINST}
+    keys = [d.key for d in told.told.documents if d.key in own and all(held(t, d.worded, ()) for t in words)]
     claims = sought.claims or tuple(keys if words else ())
     return replace(sought, intent=Intent.DENIED, claims=claims if len(claims) <= MOST_CLAIMS else ())
 
@@ -211,7 +207,6 @@ def siding_with(
 
     The side that was asked for comes `first`. The claims of which others take it too are meant, where there are some.
     """
-    houses = {key: actor.part_of for key, actor in told.file.actors.items()}
     by = set(whose)
     lines = [line for line in told.file.claims if not among or line.key in among]
     for intent in sorted(_OF_SIDE, key=lambda intent: intent is not first):
@@ -219,7 +214,7 @@ def siding_with(
         backed: list[str] = []
         for line in lines:
             voices = [v.newest for v in voices_of(told.file.of_claim(line.key)) if v.newest.stance in _OF_SIDE[intent]]
-            own = [a for a in voices if by & {a.speaker, a.on_behalf_of, houses.get(a.speaker)} and not a.inferred]
+            own = [a for a in voices if by & told.heard_in(a) and not a.inferred]
             found += [line.key] if own else []
             backed += [line.key] if own and len(voices) > len(own) else []
         if 0 < len(claims := tuple(backed or found)) <= MOST_CLAIMS:

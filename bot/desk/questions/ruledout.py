@@ -64,19 +64,19 @@ from bot.desk.questions.told_of_another import told_of_another
 from bot.desk.questions.ways import of_another_way
 from bot.desk.questions.whose_deed import done_otherwise, of_their_own, tells_of_thing, told_of_others
 from bot.domain.sought import Intent
-from bot.domain.vocabulary import ActorKind, Side
+from bot.domain.vocabulary import BACKING
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.done import tells_done
-from bot.search.fitting import Fit, Term, meant
+from bot.search.fitting import Fit, meant
 from bot.search.irregular import BASE
 from bot.search.kinds import is_one, kind_asked, one_asked, tells_who, whom_asked
 from bot.search.manner import CAUSED, OPENING
 from bot.search.roles import TOGETHER, in_other_roles
 from bot.search.sayings import offers
 from bot.search.synonyms import alike
+from bot.search.term import Term
 
-_SAYS_SO = (Side.FOR, Side.RELAYING)
 _OF_WORDS = (Intent.HOW_MANY, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where what was said in passing beside a claim does not answer what another claim tells of by its own words."""
 
@@ -95,7 +95,7 @@ clause behind a word.
 
 def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> list[str]:
     """The claims that are meant by how they fit, without those that a rule is against."""
-    texts = {line.key: line.text for line in told.file.claims}
+    texts = told.file.texts
     if what.owner:
         fit = [fit.key for fit in found if not (fit.clashes or fit.lacks)]
         return [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
@@ -216,7 +216,7 @@ def _held_in_passing(what: Asked, words: Sequence[Term], found: Sequence[Fit], t
     to the claim.
     """
     by = {choice.key for choices in what.speakers for choice in choices} if what.told else set[str]()
-    own = {a.claim for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}}
+    own = {a.claim for a in told.file.attributions if by & a.who}
     alone = _is_of_claim_alone(what)
     deed = alike(what.verb.stem) if what.verb and what.intent is Intent.BY_WHOM else frozenset[str]()
     telling = _telling(deed, words, told) if deed else frozenset[str]()
@@ -229,11 +229,11 @@ def _held_in_passing(what: Asked, words: Sequence[Term], found: Sequence[Fit], t
 
 def _telling(deed: frozenset[str], words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that tell of a deed, or that hold what else is asked of it, and somebody who says so tells of it."""
-    own = {d.key for d in told.told.documents if deed & (d.own | d.wordings)}
+    own = {d.key for d in told.told.documents if deed & d.worded}
     rest = [alike(term.stem) for term in words if not (term.stem in deed or term.stem in told.told.about)]
     holding = {d.key for d in told.told.documents if any(stems & d.own for stems in rest)}
-    said = (a for a in told.file.attributions if a.stance.side in _SAYS_SO and a.claim in holding and not a.inferred)
-    return frozenset(own.union(a.claim for a in said if deed & {*words_of(f"{a.quote} {a.paraphrase}")}))
+    said = (a for a in told.file.attributions if a.stance.side in BACKING and a.claim in holding and not a.inferred)
+    return frozenset(own.union(a.claim for a in said if deed & {*words_of(a.text)}))
 
 
 def _is_of_claim_alone(what: Asked) -> bool:
@@ -261,7 +261,7 @@ def _of_no_kind(what: Asked, told: StoryFile) -> frozenset[str]:
     of_kind = telling_kind(what, told)
     if of_kind or not (kind := kind_asked(what.typed.line) or one_asked(what.typed.line)):
         return frozenset(line.key for line in told.file.claims if of_kind and line.key not in of_kind)
-    people = {key for key, actor in told.file.actors.items() if actor.kind == ActorKind.PERSON}
+    people = {key for key, actor in told.file.actors.items() if actor.is_person}
     named = (term.word for term in what.terms if term.actor in people)
     asked = any(re.search(rf"(?<!\w){re.escape(name)} {_IS_ONE}", what.typed.line) for name in named)
     whom = frozenset(words_of(kind)[-1:]) if asked else frozenset[str]()
@@ -279,7 +279,7 @@ def of_other_roles(what: Asked, words: Sequence[Term], found: Sequence[Fit], tol
     """The claims that hold the words and tell of them with another doer or thing: what was said of these, by whoever
     holds the words, tells no other.
     """
-    texts = {line.key: line.text for line in told.file.claims}
+    texts = told.file.texts
     return frozenset(key for key in meant(found) if _in_other_roles(what, words, texts.get(key, "")))
 
 
@@ -307,7 +307,7 @@ def _is_first_of(what: Asked, words: Sequence[Term], told: StoryFile, key: str) 
         return False
     document = next((d for d in told.told.documents if d.key == key), None)
     text = next((line.text for line in told.file.claims if line.key == key), "")
-    forms = {named[0].stem}.union(*named[0].instead)
+    forms = named[0].stems
     if IS_DONE.search(text):
         return any(not forms.isdisjoint(words_of(by["whom"])[:1]) for by in _BY.finditer(text))
     does = _FIRST_DOES.match(text)
@@ -335,4 +335,4 @@ def _is_done_to_its_doer(what: Asked, words: Sequence[Term], told: StoryFile, ke
     text = next((line.text for line in told.file.claims if line.key == key), "")
     if _IS_SAID_TO.search(text):
         return False  # nor does "Acme was warned"
-    return any(term.names and first in {term.stem}.union(*term.instead) for term in words)
+    return any(term.names and first in term.stems for term in words)

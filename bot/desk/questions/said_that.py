@@ -5,15 +5,14 @@ from collections.abc import Collection, Sequence
 
 from bot.desk.questions.stories import StoryFile
 from bot.desk.questions.told_else import IS_DONE
-from bot.domain.files import ActorLine
 from bot.domain.sought import Intent, Sought
-from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
 from bot.search.claimwords import is_negated, words_of
-from bot.search.fitting import Document, Term, held
-from bot.search.irregular import BASE
+from bot.search.fitting import Document, held, tells_of
+from bot.search.irregular import is_past
 from bot.search.sentences import BE, FINITE
 from bot.search.synonyms import alike
+from bot.search.term import Term
 
 _OF_HIM = re.compile(r" (?:that )?(?:he|she) \w")
 _DONE_TO_HIM = re.compile(
@@ -39,9 +38,7 @@ def told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: Story
     asked = {term.stem for term in words}
     quotes = {a.statement: words_of(a.quote) for a in told.file.attributions if a.quote}
     quoted = {key for key, quote in quotes.items() if all(held(term, quote, ()) for term in words)}
-    texts = {
-        a.statement: a.quote if a.statement in quoted else f"{a.quote} {a.paraphrase}" for a in told.file.attributions
-    }
+    texts = {a.statement: a.quote if a.statement in quoted else a.text for a in told.file.attributions}
     return [key for key in said if what.negated is None or is_negated(_of_these(asked, texts[key])) is what.negated]
 
 
@@ -49,11 +46,11 @@ def told_there(words: Sequence[Term], said: Sequence[str], told: StoryFile) -> l
     """The statements that tell of a place where something is asked to be, by "in" or by where a claim lies that they
     are on: "Ukraine's government knows of 10,000" tells of none in Ukraine.
     """
-    where = [{frozenset((term.stem,)), *term.instead} for term in words if term.there]
+    where = [term.forms for term in words if term.there]
     places = {d.key: d.places for d in told.told.documents} if where else {}
     told_of: dict[str, list[frozenset[str]]] = {}
     for a in told.file.attributions if where else ():
-        found = _IN_PLACE.finditer(f"{a.quote} {a.paraphrase}")
+        found = _IN_PLACE.finditer(a.text)
         named = (frozenset(words_of(each["place"])) for each in found)
         told_of.setdefault(a.statement, []).extend((places.get(a.claim, frozenset()), *named))
     return [key for key in said if all(any(f <= own for f in forms for own in told_of.get(key, ())) for forms in where)]
@@ -66,7 +63,7 @@ def of_nobody(what: Asked, told: StoryFile) -> frozenset[str]:
     """
     if not says_of_him(what):
         return _of_another_house(what, told)
-    people = {actor.key: words_of(actor.name)[-1:] for actor in told.file.actors.values() if _is_person(actor)}
+    people = {actor.key: words_of(actor.name)[-1:] for actor in told.file.actors.values() if actor.is_person}
     named = {d.key: {key for key, n in people.items() if _is_named(key, n, d)} for d in told.told.documents}
     himself = {choice.key for choices in what.speakers for choice in choices}
     himself = himself if himself <= people.keys() else set[str]()
@@ -83,9 +80,9 @@ def _of_another_house(what: Asked, told: StoryFile) -> frozenset[str]:
     found = _DID_ITSELF.match(what.typed.line, what.meant.end) if what.intent.is_stance else None
     keys = {choice.key for choices in what.speakers for choice in choices}
     actors = told.file.actors
-    if found is None or not (found["deed"].endswith("ed") or found["deed"] in BASE or found["deed"] in FINITE):
+    if found is None or not (is_past(found["deed"]) or found["deed"] in FINITE):
         return frozenset()
-    if found["deed"] in BE or not keys or any(key in actors and _is_person(actors[key]) for key in keys):
+    if found["deed"] in BE or not keys or any(key in actors and actors[key].is_person for key in keys):
         return frozenset()
     houses = {actors[key].part_of for key in keys if key in actors} - {""}
     own = {key for key, actor in actors.items() if key in houses or actor.part_of in keys} | keys
@@ -95,7 +92,7 @@ def _of_another_house(what: Asked, told: StoryFile) -> frozenset[str]:
     return frozenset(
         d.key
         for d in told.told.documents
-        if not others.isdisjoint(d.names) and names.isdisjoint(d.own | d.wordings) and own.isdisjoint(d.actors)
+        if not others.isdisjoint(d.names) and names.isdisjoint(d.worded) and own.isdisjoint(d.actors)
     )
 
 
@@ -104,10 +101,6 @@ def _is_doer(names: Collection[str], deed: str, document: Document) -> bool:
     deeds = {stem for word in words_of(deed) for stem in alike(word)}
     at = next((n for n, word in enumerate(document.order) if word in deeds), -1)
     return not {*names}.isdisjoint(document.order[: max(at, 0)])
-
-
-def _is_person(actor: ActorLine) -> bool:
-    return actor.kind == ActorKind.PERSON
 
 
 def _is_named(key: str, name: Sequence[str], document: Document) -> bool:
@@ -120,7 +113,7 @@ def of_him(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryF
     if not says_of_him(what):
         return list(said)
     asked = {term.stem for term in words}
-    texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in told.file.attributions}
+    texts = {a.statement: a.text for a in told.file.attributions}
     return [key for key in said if _HIM.search(_of_these(asked, texts[key]))]
 
 
@@ -130,7 +123,7 @@ def says_untold_of_him(what: Asked, words: Sequence[Term], sought: Sought, told:
         return False
     others = of_nobody(what, told)
     holding = (d for d in told.told.documents if d.key not in others)
-    return not words or not any(all(held(term, d.own | d.wordings, d.actors) for term in words) for d in holding)
+    return not words or not any(all(tells_of(term, d) for term in words) for d in holding)
 
 
 def says_of_him(what: Asked) -> bool:
@@ -150,7 +143,7 @@ def of_another_doer(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
     """
     doer = _thing_told(what, words)
     documents = told.told.documents if doer else ()
-    return frozenset(d.key for d in documents if doer and not held(doer[0], d.own | d.wordings, d.actors))
+    return frozenset(d.key for d in documents if doer and not tells_of(doer[0], d))
 
 
 def with_that_doer(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
@@ -159,7 +152,7 @@ def with_that_doer(what: Asked, words: Sequence[Term], said: Sequence[str], told
     if doer is None:
         return list(said)
     both = [alike(term.stem) for term in doer]
-    texts = {a.statement: f"{a.quote} {a.paraphrase}" for a in told.file.attributions}
+    texts = {a.statement: a.text for a in told.file.attributions}
     clauses = {key: [set(words_of(clause)) for clause in _CLAUSES.split(texts[key])] for key in said}
     return [key for key in said if any(all(stems & clause for stems in both) for clause in clauses[key])]
 
@@ -167,7 +160,7 @@ def with_that_doer(what: Asked, words: Sequence[Term], said: Sequence[str], told
 def _thing_told(what: Asked, words: Sequence[Term]) -> tuple[Term, Term] | None:
     """The thing that is told to have done what is said, by no name, and what it did."""
     found = _THING_DID.match(what.typed.line, what.meant.end) if what.intent.is_stance else None
-    if found is None or not (found["deed"].endswith("ed") or found["deed"] in BASE):
+    if found is None or not is_past(found["deed"]):
         return None
     doer, deed = (next((t for t in words if t.word == found[each]), None) for each in ("doer", "deed"))
     return (doer, deed) if doer and deed and not doer.names else None
@@ -177,7 +170,7 @@ def stems_of_names(what: Asked, words: Sequence[Term]) -> dict[str, frozenset[st
     """The names that are asked about, each with the stems of its forms; the one who is asked to have said so also as
     "he", "she" or "it": "did Lund say that she hit Holm".
     """
-    names = {term.word: frozenset((term.stem,)).union(*term.instead) for term in words if term.names}
+    names = {term.word: term.stems for term in words if term.names}
     if len(what.speakers) == 1 and what.meant.polar:
         own = frozenset(words_of(what.speakers[0][0].label))
         itself = _DID_ITSELF.match(what.typed.line, what.meant.end)  # "did Acme deny mining it" tells of a thing

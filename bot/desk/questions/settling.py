@@ -7,17 +7,18 @@ from dataclasses import replace
 from bot.desk.questions.causes import without_cause
 from bot.desk.questions.dismissed import dismissed
 from bot.desk.questions.offices import by_role, holders
-from bot.desk.questions.stories import StoryFile
+from bot.desk.questions.stories import StoryFile, people_in
 from bot.domain.refusals import Choice
 from bot.domain.sought import Intent
 from bot.domain.text import folded
-from bot.domain.vocabulary import ActorKind, Kind
+from bot.domain.vocabulary import Kind
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, words_of
-from bot.search.fitting import Term, unknown
+from bot.search.fitting import unknown
 from bot.search.manner import OPENING
 from bot.search.sayings import HELD_BY
 from bot.search.stopwords import STOP_WORDS
+from bot.search.term import Term
 
 _PAIR = 2
 """How many words of a story's name are at least one for it."""
@@ -52,13 +53,13 @@ def settled(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     """The question with what was left open told by the stories: who of several is meant, and what a bare name asks."""
     what = without_cause(_without_sayer(dismissed(_of_source(what, stories), stories), stories), stories)
     what = _without_story(what, stories)
-    heard = {actor.key for told in stories for actor in (*told.speakers, *told.others)}
+    heard = {actor.key for told in stories for actor in told.everybody}
     speakers = tuple(
         tuple(c for c in choices if c.key in heard) or _namesake(what, choices, stories) for choices in what.speakers
     )
     intent = what.intent
-    if intent is Intent.WHO_IS and not speakers and (called := _called(what, stories)):
-        what, speakers = replace(what, terms=()), ((called,),)
+    if intent is Intent.WHO_IS and not speakers and (named := _named(what, stories)):
+        what, speakers = replace(what, terms=()), ((named,),)
     elif intent is Intent.WHO_IS and not speakers and (held_by := _holders(what, stories)):
         what, speakers = replace(what, terms=()), (held_by,)
     elif intent is Intent.WHO_IS and len(speakers) == 1 and (office := _office_of(what)):
@@ -143,12 +144,10 @@ def _office_of(what: Asked) -> str:
     return " ".join(token.word for token in what.typed.tokens[owner + 1 :])
 
 
-def _called(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
-    """The one person of the stories whose last name the question is: "who is lund"."""
-    words = [folded(term.word) for term in what.terms]
-    people = {a.key: a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
-    found = [a for a in people.values() if words == [folded(a.name.split()[-1])]]
-    return Choice(Kind.ACTOR, found[0].key, found[0].name) if len(found) == 1 else None
+def _named(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
+    """The one person of the stories whose first or last name is all that is asked: "who is tor"."""
+    words = [term.word for term in what.terms]
+    return _called_by(words[0], stories) if len(words) == 1 else None
 
 
 def _namesake(what: Asked, choices: tuple[Choice, ...], stories: Sequence[StoryFile]) -> tuple[Choice, ...]:
@@ -161,7 +160,7 @@ def _namesake(what: Asked, choices: tuple[Choice, ...], stories: Sequence[StoryF
 
 def _called_by(word: str, stories: Sequence[StoryFile]) -> Choice | None:
     """The one person of the stories of whose name a word is the first or last: "do Lund and Kim disagree"."""
-    people = {a.key: a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
+    people = people_in(stories)
     found = [a for a in people.values() if folded(word) in (folded(a.name.split()[0]), folded(a.name.split()[-1]))]
     return Choice(Kind.ACTOR, found[0].key, found[0].name) if len(found) == 1 else None
 

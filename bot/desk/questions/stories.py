@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from bot.domain.files import ActorLine, Attribution, ClaimLine, TopicFile, by_cl
 from bot.domain.vocabulary import Side
 from bot.search.claimwords import OUGHT, is_negated, names_in, places_in, things_in, words_of
 from bot.search.fitting import Document, Story, story
-from bot.search.irregular import BASE
+from bot.search.irregular import is_past
 from bot.search.kinds import deeds_of
 from bot.search.numbers import MONTHS
 from bot.search.stems import stem
@@ -54,10 +54,29 @@ class StoryFile:
     def is_whole(self) -> bool:
         return self.file.is_whole
 
+    @property
+    def everybody(self) -> tuple[ActorLine, ...]:
+        """Who spoke to it, and whom they spoke for or cited."""
+        return (*self.speakers, *self.others)
+
+    def heard_in(self, a: Attribution) -> frozenset[str]:
+        """Who is heard in what was said: the speaker, the house that one is part of, and on whose behalf."""
+        speaker = self.file.actors.get(a.speaker)
+        return a.who | {speaker.part_of} if speaker else a.who
+
+    def in_words_of(self, speakers: Collection[str]) -> list[Attribution]:
+        """The positions that these, or others on their behalf, took in words."""
+        return [a for a in self.file.attributions if not (a.inferred or a.who.isdisjoint(speakers))]
+
 
 def alone(stories: Sequence[StoryFile]) -> StoryFile | None:
     """The one story there is among these."""
     return stories[0] if len(stories) == 1 else None
+
+
+def people_in(stories: Sequence[StoryFile]) -> dict[str, ActorLine]:
+    """The persons among everybody in these stories, by their keys."""
+    return {actor.key: actor for told in stories for actor in told.everybody if actor.is_person}
 
 
 def story_file(
@@ -101,7 +120,7 @@ def _document(
     said = _all_words((_without_figures(line.key), *counted, *in_words, *(each.description for each in shown)))
     heads = frozenset(word for figure in figures for word in _counts(figure))
     done = _DONE_BY.search(line.text)
-    is_done = done and (done["deed"].endswith("ed") or done["deed"] in BASE)
+    is_done = done and is_past(done["deed"])
     return Document(
         line.key,
         own=own,

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from bot.desk.questions.stories import StoryFile
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
-from bot.search.fitting import Document, Story, Term, held, tells_apart
+from bot.search.fitting import Story, held, tells_apart, tells_of
 from bot.search.irregular import BASE
 from bot.search.synonyms import alike
+from bot.search.term import Term
 
 _DOES = re.compile(r"(?<!\w)(?:was|were|is|are|has|have|had|will|may|did|does|\w{3,}ed)(?!\w)")
 _THE = r"(?:the|this|that|his|her|their|its) (?P<{0}>\w+)"
@@ -28,7 +29,7 @@ def of_rival_thing(what: Asked, told: StoryFile) -> frozenset[str]:
     asked = {stem for word in words_of((found["asked"] or found["told"]) if found else "") for stem in alike(word)}
     if asked.isdisjoint(told.told.about):
         return frozenset()
-    own = {d.key: d.own | d.wordings for d in told.told.documents}
+    own = {d.key: d.worded for d in told.told.documents}
     parts = ((c.key, _WAS.split(c.text, maxsplit=1)) for c in told.file.claims)
     of = {key: set(words_of(part[0])) for key, part in parts if len(part) > 1 and key in own}
     return frozenset(key for key, stems in of.items() if stems & told.told.about and asked.isdisjoint(own[key]))
@@ -47,8 +48,8 @@ def of_another_thing(what: Asked, words: Sequence[Term], told: StoryFile) -> fro
     if not called or what.pasted:
         return frozenset()
     asked = frozenset[str]().union(*(alike(term.stem) for term in words))
-    texts = {line.key: line.text for line in told.file.claims}
-    others = (d for d in documents if all(stems.isdisjoint(d.own | d.wordings) for stems in called))
+    texts = told.file.texts
+    others = (d for d in documents if all(stems.isdisjoint(d.worded) for stems in called))
     return frozenset(d.key for d in others if (of := _what_it_is_of(texts.get(d.key, ""))) and not of & asked)
 
 
@@ -61,7 +62,7 @@ def without_names(words: Sequence[Term], told: Story, keys: Sequence[str], *, sp
     for term in words:
         of_title = term.names and not term.dated and held(term, told.about, ())
         if of_title and (spoken or not term.placed or tells_apart(term, told)):
-            holding = {key for key, d in documents.items() if _holds(term, d)}
+            holding = {key for key, d in documents.items() if tells_of(term, d)}
             if spoken or 0 < len(holding) <= len(documents) / 2:
                 lacking |= set(keys) - holding
     return frozenset(lacking)
@@ -75,10 +76,6 @@ def in_other_words(words: Sequence[Term], spoken: Story) -> frozenset[str]:
     return frozenset(
         d.key for d in spoken.documents if sum(stem not in d.own | d.said for stem in asked) > len(asked) // 3
     )
-
-
-def _holds(term: Term, document: Document) -> bool:
-    return held(term, document.own | document.wordings, document.actors)
 
 
 def _what_it_is_of(text: str) -> frozenset[str]:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from bot.desk.questions.best import Best
 from bot.desk.questions.stories import StoryFile
 from bot.search.claimwords import words_of
-from bot.search.fitting import Term, unknown
+from bot.search.fitting import unknown
+from bot.search.term import Term
 
 _BEGINS = 4
 """How many letters a country's name and the word for its people have in common at least."""
@@ -19,11 +20,9 @@ def touches_none(words: Sequence[Term], stories: Sequence[StoryFile]) -> bool:
 def strange(best: Best) -> list[str]:
     """The names and numbers that the story does not hold at all: nobody who is called so speaks to it either, by
     themselves, through who is part of them or in a group."""
-    heard = {
-        key for actor in (*best.told.speakers, *best.told.others) for key in (actor.key, actor.part_of, *actor.members)
-    }
+    heard = {key for actor in best.told.everybody for key in (actor.key, actor.part_of, *actor.members)}
     speak = {term.text for term in best.words if term.actor and term.actor in heard}
-    of_speakers = {word for actor in (*best.told.speakers, *best.told.others) for word in words_of(actor.name)}
+    of_speakers = {word for actor in best.told.everybody for word in words_of(actor.name)}
     begins = {word[:_BEGINS].lower() for actor in best.told.speakers for word in actor.name.split()}
     return [
         name  # "Chinese" where a Chinese academy speaks, but "Beijing" all the same

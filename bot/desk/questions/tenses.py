@@ -7,10 +7,10 @@ from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import OUGHT, words_of
-from bot.search.fitting import Term
-from bot.search.irregular import BASE
+from bot.search.irregular import is_past
 from bot.search.manner import OPENING
 from bot.search.synonyms import alike
+from bot.search.term import Term
 
 _HAS_BEEN = re.compile(rf"{OPENING}(?:did|has|have|are|is|was|were) ")
 _PLANS = (
@@ -55,7 +55,7 @@ def to_come(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
     A plan tells of nothing that has been, unless that is what is asked by another word: "are they made ready".
     """
     line, asked = what.typed.line, {stem for term in words if not term.names for stem in alike(term.stem)}
-    texts = {claim.key: claim.text for claim in told.file.claims}
+    texts = told.file.texts
     asks_standing = what.meant.end == len(line)  # "are the 12,000 confirmed"
     out = only_due(what, words, told)
     is_so = what.intent is Intent.STATUS and not asks_standing and _HAS_BEEN.match(line)
@@ -66,7 +66,7 @@ def to_come(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[st
         presumed = {key for key, text in texts.items() if _stands_behind(asked, _PRESUMED.search(text))}
         return out.union(presumed, (key for key, plan in found if plan and not asked & set(words_of(plan[0]))))
     if what.intent in (Intent.STATUS, *_OF_DEED) and _WILL_BE.match(line):
-        out = out.union(key for key, text in texts.items() if _WAS.search(text) and not _TO_COME.search(text))
+        out = out.union(key for key, text in texts.items() if _is_past(text) and not _TO_COME.search(text))
     asks_sure = _WILL.search(line) and not _POSSIBLE.search(line)
     if asks_sure or (_asks_of_done(what) and not _TO_COME.search(line)):
         tells = _POSSIBLE if asks_sure else _PLANNED
@@ -83,10 +83,15 @@ def only_due(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[s
         return frozenset()
     asks = what.intent in (Intent.STATUS, *_OF_DEED) and (what.intent is Intent.BY_WHOM or _HAS_BEEN.match(line))
     asks = asks or _DONE.search(line, begin)
-    deeds = [t for t in words if not t.names and (asks or t.word in BASE or t.word.endswith("ed"))]
+    deeds = [t for t in words if not t.names and (asks or is_past(t.word))]
     stems = {stem for term in deeds for stem in alike(term.stem)}
     texts = ((c.key, c.text) for c in told.file.claims) if stems else ()
     return frozenset(key for key, text in texts if _stands_behind(stems, OUGHT.search(text)))
+
+
+def _is_past(text: str) -> bool:
+    """Whether a text tells of something as past: by "was", or by a verb of its own."""
+    return _WAS.search(text) is not None or any(map(is_past, text.split()))
 
 
 def _told_first(text: str, asked: set[str]) -> str:
@@ -102,7 +107,7 @@ def over_by_now(what: Asked, told: StoryFile) -> frozenset[str]:
     """The claims that tell of it as past, where it is asked how many there still are."""
     if what.intent is not Intent.HOW_MANY or not _STILL.search(what.typed.line):
         return frozenset()
-    texts = {line.key: line.text for line in told.file.claims}
+    texts = told.file.texts
     return frozenset(key for key, text in texts.items() if _WAS.search(text) and not _IS_NOW.search(text))
 
 

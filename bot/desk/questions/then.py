@@ -19,8 +19,10 @@ from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.typed_days import typed_day
 from bot.domain.vocabulary import Stance
 from bot.search.asked import Asked, day_words
-from bot.search.fitting import Fit, Term
+from bot.search.fitting import Fit
 from bot.search.manner import OPENING
+from bot.search.numbers import WEEKDAYS
+from bot.search.term import Term
 from bot.search.wording import word_list
 
 _OTHER_DAYS = re.compile(r"(?<!\w)(?P<how>before|after|since|until|till|by) (?P<day>(?:\w+ ){0,2}\w+)$")
@@ -32,10 +34,9 @@ _THEN = re.compile(
 """What tells at the end of a question when it was said, and not when it happened."""
 _YEAR, _A_YEAR = re.compile(r"\d{4}|yesterday|today|ago|last|this"), 4
 """What tells the year of a day, and how many digits one has."""
-_WEEKDAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _FROM_TODAY = re.compile(
     r"(?<!\w)(?:(?P<how>before|after|since|until|till|by) )?(?P<day>(?:the )?day before yesterday|yesterday|today|"
-    rf"tonight|last night|this (?:morning|afternoon|evening)|(?:on|last|this|past) (?:{_WEEKDAYS})|"
+    rf"tonight|last night|this (?:morning|afternoon|evening)|(?:on|last|this|past) (?:{'|'.join(WEEKDAYS)})|"
     r"\d{1,3} (?:day|week)s? ago|(?P<which>last|this|past|previous) (?:(?P<many>\d{1,3}) )?"
     r"(?P<unit>hour|day|week|month|year)s?)(?!\w)"
 )
@@ -101,10 +102,7 @@ def _span(found: re.Match[str], today: dt.date) -> tuple[dt.date, dt.date] | Non
     if unit is None:
         words = found["day"].removeprefix("on ").removeprefix("past ")
         words = "today" if words.startswith("this ") and "day" not in words else words.removeprefix("this ")
-        try:
-            day = typed_day(_NIGHTS.get(words, words), today).first
-        except Refusal:
-            return None
+        day = typed_day(_NIGHTS.get(words, words), today).first
         return day, day
     many = int(found["many"] or 1)
     if unit in ("hour", "day"):
@@ -189,7 +187,7 @@ def _is_sought(a: Attribution, sought: Sought, claims: Sequence[str]) -> bool:
     """Whether a position is of the stance, the speakers and the claims that are asked about, and taken in words."""
     stances = STANCES[sought.intent].asked if sought.intent.is_stance else frozenset[Stance]()
     by = set(sought.speakers)
-    is_theirs = not by or not by.isdisjoint({a.speaker, a.on_behalf_of})
+    is_theirs = not by or not by.isdisjoint(a.who)
     return (
         (sought.intent is Intent.SAID or a.stance in stances)
         and not a.inferred
@@ -204,7 +202,7 @@ def said_on_days(what: Asked, sought: Sought, stories: Sequence[StoryFile], toda
     if days is None:
         return sought
     by = set(sought.speakers)
-    taken = [a for told in stories for a in told.file.attributions if by & {a.speaker, a.on_behalf_of}]
+    taken = [a for told in stories for a in told.file.attributions if by & a.who]
     said = tuple(dict.fromkeys(a.statement for a in taken if days.hold(a.said_on)))
     return replace(sought, said=said) if said else replace(sought, exact=False)
 

@@ -9,12 +9,14 @@ from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, deed_of_nobody, is_negated, words_of
 from bot.search.done import deed_asked, tells_done
-from bot.search.fitting import Document, Fit, Term
+from bot.search.fitting import Document, Fit
 from bot.search.fitting import held as holds
-from bot.search.irregular import BASE
+from bot.search.irregular import is_past
 from bot.search.manner import OPENING
 from bot.search.sayings import offers
+from bot.search.sentences import stems_alike
 from bot.search.synonyms import alike
+from bot.search.term import Term
 from bot.search.there import (
     asked_to_be_there,
     is_any_asked,
@@ -63,7 +65,7 @@ def told_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> fr
     """
     about = told.told.about
     asked = [alike(t.stem) for t in words if not (t.names or t.number) and not alike(t.stem) & about]
-    own = {d.key: d.own | d.wordings | d.counting for d in told.told.documents}
+    own = {d.key: d.worded | d.counting for d in told.told.documents}
     holding = [{key for key, held in own.items() if stems & held} for stems in asked]
     fewest = min((len(some) for some in holding if some), default=0)
     rarest = [some for some in holding if len(some) == fewest]
@@ -79,7 +81,7 @@ def not_given(what: Asked, told: StoryFile) -> frozenset[str]:
 def told_contrary(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that hold the contrary of a word that is asked about, and not that word: "insured" of "uninsured"."""
     asked = [(t.stem, _contraries(t.word)) for t in words if not (t.names or t.number) and len(t.word) > _BRIEF]
-    held = {d.key: (d.own, d.own | d.wordings | d.counting) for d in told.told.documents} if asked else {}
+    held = {d.key: (d.own, d.worded | d.counting) for d in told.told.documents} if asked else {}
     found = [k for k, (own, all_) in held.items() if any(alike(s).isdisjoint(all_) and c & own for s, c in asked)]
     return frozenset(key for key in found if not is_negated(told.claims[key].text if key in told.claims else ""))
 
@@ -98,8 +100,8 @@ def only_spoken_of(what: Asked, told: StoryFile) -> frozenset[str]:
     where it is asked whether there was any.
     """
     asks = what.intent is Intent.STATUS and not what.pasted
-    things = frozenset[str]().union(*map(alike, words_of(asked_to_be_there(what.typed.line)))) if asks else ()
-    texts = {line.key: line.text for line in told.file.claims} if things else {}
+    things = stems_alike(asked_to_be_there(what.typed.line)) if asks else ()
+    texts = told.file.texts if things else {}
     against = [is_only_spoken_of]
     if is_any_asked(what.typed.line):
         against.append(is_only_taken_as_there)
@@ -116,7 +118,7 @@ def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
     deeds = {stem for word in asked for stem in alike(word)}
     open_ = {line.key: deed for line in told.file.claims if (deed := deed_of_nobody(line.text, deeds))}
     done = alike(what.verb.stem) if what.verb else deeds
-    held = {d.key for d in told.told.documents if done & (d.own | d.wordings)}
+    held = {d.key for d in told.told.documents if done & d.worded}
     telling = held - set(open_)
     if any(d.key in telling and all(holds(t, d.own, d.actors) for t in words) for d in told.told.documents):
         return frozenset(open_)  # another claim tells who did just that
@@ -138,13 +140,13 @@ def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
     found = DONE_TO.match(what.typed.line) if asks else None
     deed = next((term for term in words if found and term.word == found["deed"] and not term.names), None)
     whom = next((term for term in words if found and term.names and term.word in found["whom"].split()), None)
-    if deed is None or whom is None or not (deed.word.endswith("ed") or deed.word in BASE):
+    if deed is None or whom is None or not is_past(deed.word):
         return frozenset()
     last = next((t for t in what.typed.tokens if found and t.word == found["whom"].split()[-1]), None)
-    if last is None or last.owns or canonical(last) not in {whom.stem}.union(*whom.instead):
+    if last is None or last.owns or canonical(last) not in whom.stems:
         return frozenset()  # "when was Lund's case closed"
-    forms, deeds = {whom.stem}.union(*whom.instead), alike(deed.stem)
-    texts = {line.key: line.text for line in told.file.claims}
+    forms, deeds = whom.stems, alike(deed.stem)
+    texts = told.file.texts
     by: set[str] = set()
     for document in told.told.documents:
         named = [n for n, word in enumerate(document.order) if word in forms]
@@ -166,7 +168,7 @@ def telling_as_done(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
 
 
 def _holds(term: Term, document: Document) -> bool:
-    return holds(term, document.own | document.wordings | document.places, document.actors)
+    return holds(term, document.worded | document.places, document.actors)
 
 
 def named_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
@@ -175,7 +177,7 @@ def named_alone(what: Asked, words: Sequence[Term], told: StoryFile) -> frozense
     """
     done, deed = telling_as_done(what, words, told), deed_asked(what.typed.line, words)
     if what.intent is Intent.STATUS and not what.pasted and (found := DONE_TO.match(what.typed.line)):
-        of_participle = found["deed"].endswith("ed") or found["deed"] in BASE
+        of_participle = is_past(found["deed"])
         deed = next((t for t in words if of_participle and t.word == found["deed"] and not t.names), None)
         done = frozenset(c.key for c in told.file.claims if deed and tells_done(deed.word, c.text))
     return frozenset(d.key for d in told.told.documents if deed and done and deed.stem in d.own and d.key not in done)

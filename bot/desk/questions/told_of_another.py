@@ -12,11 +12,13 @@ from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES, home
 from bot.search.claimwords import canonical, is_negated, part_asked, tells_not, words_of
-from bot.search.fitting import STRONG, Fit, Term
-from bot.search.irregular import BASE
+from bot.search.fitting import STRONG, Fit
+from bot.search.irregular import BASE, is_past
 from bot.search.manner import OPENING
+from bot.search.sentences import stems_alike
 from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
+from bot.search.term import Term
 
 _BY_WAY = r"(?P<by>for|to|in|on|at|from|into|against|under|over|by|with|near) (?:(?:the|an?|its|his|her|their) )?"
 _JOINS = re.compile(rf" {_BY_WAY}")
@@ -67,7 +69,7 @@ def _of_other_thing(what: Asked, words: Sequence[Term], found: Sequence[Fit], to
     out: set[str] = set()
     for line in told.file.claims if pairs else ():
         if line.key in aside:
-            said = [f"{a.quote} {a.paraphrase}" for a in told.file.of_claim(line.key)]
+            said = [a.text for a in told.file.of_claim(line.key)]
             for one, by, thing in pairs:
                 if _joined(line.text, one, by) - thing and not any(_joined(text, one, by) & thing for text in said):
                     out.update({line.key} if thing.isdisjoint(words_of(line.text)) else ())
@@ -88,7 +90,7 @@ def told_as_not_so(what: Asked, words: Sequence[Term], told: StoryFile, a: Attri
     """
     if what.negated is not False:
         return False
-    said = set(words_of(f"{a.quote} {a.paraphrase}"))
+    said = set(words_of(a.text))
     asked = [alike(t.stem) for t in words if not (t.names or t.number) and not alike(t.stem) & said]
     text = next((line.text for line in told.file.claims if line.key == a.claim), "")
     stems = frozenset[str]().union(*asked) & set(words_of(text))
@@ -118,10 +120,10 @@ def _only_untold(words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -
     out: set[str] = set()
     near = {fit.key for fit in found if fit.share >= STRONG} if asked else set[str]()
     aside = {fit.key for fit in found if fit.aside and fit.key in near}
-    own = {d.key: d.own | d.wordings for d in told.told.documents if d.key in aside}
+    own = {d.key: d.worded for d in told.told.documents if d.key in aside}
     for key, words_of_claim in own.items():
         lacking = [stems for stems in asked if stems.isdisjoint(words_of_claim)]
-        said = (f"{a.quote} {a.paraphrase}" for a in told.file.of_claim(key))
+        said = (a.text for a in told.file.of_claim(key))
         holding = [text for text in said if any(not stems.isdisjoint(words_of(text)) for stems in lacking)]
         if holding and all(_is_only_in_untold(lacking, text) for text in holding):
             out.add(key)
@@ -147,7 +149,7 @@ def _has_other_doer(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
     for doer, deed in pairwise(words):
         if not (doer.actor and not deed.names and f" that {doer.word} {deed.word} " in f" {what.typed.line} "):
             continue
-        forms, actor = {doer.stem}.union(*doer.instead), told.file.actors.get(doer.actor)
+        forms, actor = doer.stems, told.file.actors.get(doer.actor)
         called = {*words_of(f"{actor.name} {actor.role} {actor.kind}")} if actor else set[str]()
         for line in told.file.claims:
             by = [words_of(did["who"]) for did in _THE_DID.finditer(line.text) if deed.stem in words_of(did["deed"])]
@@ -162,7 +164,7 @@ def _of_other_owner(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
     out: set[str] = set()
     for one, thing in pairwise(tokens):
         owner = next((t for t in words if one.owns and t.names and t.word == one.word), None)
-        forms = {owner.stem}.union(*owner.instead) if owner else frozenset[str]()
+        forms = owner.stems if owner else frozenset[str]()
         for line in told.file.claims if forms else ():
             whose = [words_of(f["who"]) for f in _OWNED.finditer(line.text) if canonical(thing) in words_of(f["what"])]
             if whose and not any(forms.intersection(who) for who in whose):
@@ -177,7 +179,7 @@ def _of_other_origin(what: Asked, words: Sequence[Term], told: StoryFile) -> fro
     found = _IS_OF.match(what.typed.line) if what.intent is Intent.STATUS and not what.pasted else None
     if found is None or found["whose"] not in PLACES or home(found["whose"]) == found["whose"]:
         return frozenset()
-    whose, thing = {*words_of(found["whose"])}, frozenset[str]().union(*map(alike, words_of(found["thing"])))
+    whose, thing = {*words_of(found["whose"])}, stems_alike(found["thing"])
     out: set[str] = set()
     for line in told.file.claims:
         told_of = [f for f in _OF_WHICH.finditer(line.text) if whose & {*words_of(f["whose"])}]
@@ -196,13 +198,13 @@ def _is_thing_of(behind: Sequence[str], thing: Collection[str]) -> bool:
 def _by_another_there(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
     """The claims that hold a deed by what was said of them alone, where that tells of another as its doer."""
     aside = {fit.key for fit in found if fit.aside} if what.intent.is_stance else set[str]()
-    texts = ((a.claim, f"{a.quote} {a.paraphrase}") for a in told.file.attributions if a.claim in aside)
+    texts = ((a.claim, a.text) for a in told.file.attributions if a.claim in aside)
     return frozenset(key for key, text in texts if is_by_another(what, words, text))
 
 
 def _is_named_alone(deed: Term, deeds: Collection[str], text: str) -> bool:
     """Whether a text holds a deed, a word for what was done, only as a thing behind an article: "the killing"."""
-    if not (deed.word.endswith("ed") or deed.word in BASE):
+    if not is_past(deed.word):
         return False
     words = _WORD.findall(text.lower())
     held = [(n, word) for n, word in enumerate(words) if not {*deeds}.isdisjoint(words_of(word))]
@@ -243,6 +245,6 @@ def is_by_another(what: Asked, words: Sequence[Term], text: str) -> bool:
             if _is_named_alone(deed, deeds, text):
                 return True
             by = [words_of(did["who"]) for did in _NAME_DID.finditer(text) if deeds & {*words_of(did["deed"])}]
-            if any(by) and {doer.stem}.union(*doer.instead).isdisjoint(word for each in by for word in each):
+            if any(by) and doer.stems.isdisjoint(word for each in by for word in each):
                 return True
     return False

@@ -8,7 +8,7 @@ from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
-from bot.search.fitting import Term
+from bot.search.term import Term
 
 _WHERE = r"where (?:did|do|does|was|were|is|are|had|have|has) "
 _FROM = re.compile(

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from bot.desk.questions.stories import StoryFile
 from bot.desk.questions.told_else import DONE_TO
 from bot.domain.sought import Intent
-from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, words_of
 from bot.search.done import is_anothers_deed
-from bot.search.fitting import Term
-from bot.search.irregular import BASE
+from bot.search.irregular import is_past
 from bot.search.manner import OPENING
-from bot.search.sentences import PREPOSITIONS, Sentence, is_passive, read
+from bot.search.sentences import PREPOSITIONS, Sentence, is_passive, read, stems_alike
 from bot.search.synonyms import alike
+from bot.search.term import Term
 from bot.search.wording import word_list
 
 _WHO_DID_TO = re.compile(rf"{OPENING}who \w+ (?P<whom>\w+(?: \w+)?)")
@@ -56,10 +55,9 @@ def told_of_others(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
     doer = what.subject if what.subject and what.verb else _done_to(what, words, told)
     if doer is None or not doer.actor:
         return frozenset()
-    forms = [form for form in (frozenset((doer.stem,)), *doer.instead) if form]
-    unnamed = (d for d in told.told.documents if not any(form <= d.own | d.wordings for form in forms))
+    unnamed = (d for d in told.told.documents if not doer.stands_in(d.worded))
     actor = told.file.actors.get(doer.actor)
-    is_to_person = doer is not what.subject and actor is not None and actor.kind == ActorKind.PERSON
+    is_to_person = doer is not what.subject and actor is not None and actor.is_person
     return frozenset(d.key for d in unnamed if doer.actor not in d.actors or (is_to_person and d.names))
 
 
@@ -77,24 +75,24 @@ def _done_in_clause(what: Asked, told: StoryFile) -> frozenset[str]:
 def _done_to(what: Asked, words: Sequence[Term], told: StoryFile) -> Term | None:
     """Somebody of whom it is asked whether something was done to them, or a person of whom it is asked who did it."""
     if what.intent is Intent.BY_WHOM and (by := _WHO_DID_TO.fullmatch(what.typed.line)):
-        people = {key for key, actor in told.file.actors.items() if actor.kind == ActorKind.PERSON}
+        people = {key for key, actor in told.file.actors.items() if actor.is_person}
         return next((t for t in words if t.actor in people and t.word == by["whom"].split()[-1]), None)
     asks = what.intent in (Intent.STATUS, Intent.WHEN, Intent.WHERE) and not what.pasted
     found = DONE_TO.match(what.typed.line) if asks else None
-    if found is None or not (found["deed"].endswith("ed") or found["deed"] in BASE):
+    if found is None or not is_past(found["deed"]):
         return None
     last = next((token for token in what.typed.tokens if token.word == found["whom"].split()[-1]), None)
     whom = (term for term in words if term.actor and last and not last.owns)
-    return next((term for term in whom if last and canonical(last) in {term.stem}.union(*term.instead)), None)
+    return next((term for term in whom if last and canonical(last) in term.stems), None)
 
 
 def of_their_own(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that tell of somebody's mother, or firm, as the doer, where the person is asked to have done it."""
     doer = what.subject
     actor = told.file.actors.get(doer.actor) if doer else None
-    if doer is None or actor is None or actor.kind != ActorKind.PERSON:
+    if doer is None or actor is None or not actor.is_person:
         return frozenset()
-    forms = {doer.stem}.union(*doer.instead)
+    forms = doer.stems
     asked = {term.stem for term in words}.union(*doer.instead)  # who may be called so: "Lund's mother"
     whose = ((line.key, _WHOSE.match(line.text) or _OF_WHOM.match(line.text)) for line in told.file.claims)
     owned = ((key, f) for key, f in whose if f and forms.intersection(words_of(f["who"])[-1:]))
@@ -132,7 +130,7 @@ def _done_to_nobody(what: Asked, told: StoryFile) -> frozenset[str]:
     Acme sue", of "Acme sued for 5 million crowns".
     """
     found = _TO_WHOM_DID.match(what.typed.line) if what.intent is Intent.BY_WHOM else None
-    deed = frozenset[str]().union(*map(alike, words_of(found["deed"]))) if found else frozenset[str]()
+    deed = stems_alike(found["deed"]) if found else frozenset[str]()
     sentences = {line.key: read(line.text) for line in told.file.claims} if deed else {}
     return frozenset(key for key, each in sentences.items() if (at := each.holding(deed)) and _ends(each, at))
 
