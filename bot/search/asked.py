@@ -61,57 +61,62 @@ _AGREES_ALONE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a text asks. `speakers` are who is asked about as speaking, each by the entries the name may mean.
-
-    `stranger` are words that stand for a speaker whom the desk does not know; of "Ukraine's president" `stranger_of` is
-    Ukraine and `stranger_rest` the rest. `follows` says that it goes on from an
-    earlier question; `pasted` that it is a statement to be checked. `counted` is what "how many" asks the number of,
-    and `subject` the name of a question that asks whether it did something, `verb` what; `said` is a verb for saying
-    that may be a deed of the story: "who warned them". `negated` says that what was
-    said is told as not so, "who says that it did not sink", None where no word tells; `excepts` that it asks who did
-    not say so; `aside` are the keys of those whom it sets aside: "who besides Russia". `otherwise` says that it asks
-    for the other side, `either` are the numbers of which one is asked for: "was it 3 or 4". `told` says that
-    it is a statement to be checked as what those speakers said: "…, says Acme". `language` is the one it is
-    asked in, where that is not English. `owns` says that it is asked how much somebody has,
-    `owner` who that is, where the desk knows them. `faint` are words that mostly say nothing, and something where a
-    claim holds them: "put on hold". `kind` is what they are who are asked about: "which experts say".
-    `office` are the words by which a statement is told to be that of
-    somebody without a name, "says the mayor". `culprit` is what claims say of who did it, where that is told or
-    asked of a name, `kinds` are the stories by whose name something is called: "it was Brentol",
-    `called` the stems of the words by which a story is named.
-    """
+    """What a text asks."""
 
     typed: Typed
     meant: Meant
     speakers: tuple[tuple[Choice, ...], ...] = ()
+    """Who is asked about as speaking, each by the entries the name may mean."""
     topics: tuple[Choice, ...] = ()
     stranger: str = ""
+    """Words that stand for a speaker whom the desk does not know: "Ukraine's president"."""
     stranger_of: Choice | None = None
     stranger_rest: str = ""
+    """Whom those words name in passing, Ukraine, and the rest of them."""
     terms: tuple[Term, ...] = ()
     follows: bool = False
+    """That it goes on from an earlier question."""
     pasted: bool = False
+    """That it is a statement to be checked."""
     opinion: bool = False
     talk: bool = False
     counted: Term | None = None
+    """What "how many" asks the number of."""
     subject: Term | None = None
+    """Of a question whether somebody did something, the name of that one."""
     verb: Term | None = None
+    """What was done."""
     said: Term | None = None
+    """A verb for saying that may be a deed of the story: "who warned them"."""
     negated: bool | None = None
+    """That what was said is told as not so, "who says that it did not sink"; None where no word tells."""
     excepts: bool = False
+    """That it asks who did not say so."""
     aside: tuple[str, ...] = ()
+    """The keys of those whom it sets aside: "who besides Russia"."""
     otherwise: bool = False
+    """That it asks for the other side."""
     either: tuple[Token, ...] = ()
+    """The numbers of which one is asked for: "was it 3 or 4"."""
     told: bool = False
+    """That it is a statement to be checked as what those speakers said: "…, says Acme"."""
     language: str = ""
+    """The one it is asked in, where that is not English."""
     owner: Choice | None = None
     owns: bool = False
+    """Whose, where the desk knows them, and that it is asked how much somebody has."""
     kind: str = ""
+    """What they are who are asked about: "which experts say"."""
     faint: tuple[Term, ...] = ()
+    """Words that mostly say nothing, and something where a claim holds them: "put on hold"."""
     office: str = ""
+    """The words by which a statement is told to be that of somebody without a name: "says the mayor"."""
     culprit: Term | None = None
+    """What claims say of who did it, where that is told or asked of a name."""
     kinds: tuple[Choice, ...] = ()
+    """The stories by whose name something is called: "it was Brentol"."""
     called: frozenset[str] = frozenset()
+    """The stems of the words by which a story is named."""
 
     @property
     def intent(self) -> Intent:
