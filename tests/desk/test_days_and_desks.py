@@ -157,3 +157,8 @@ async def test_what_was_held_was(desk: Desk) -> None:
 async def test_whose_claim_something_is(desk: Desk) -> None:
     answer = await told(desk, "whose claim is it that the bridge fell")
     assert answer.startswith("What was said · Vang Watch Bureau · The bridge fell"), answer
+
+
+async def test_nobody_agrees_with_who_takes_no_side(desk: Desk) -> None:
+    answer = await told(desk, "the mine at Tarn", "who agrees with Per Lund")
+    assert "Nothing Per Lund said" in answer and "ran the mine" not in answer, answer

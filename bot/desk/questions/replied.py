@@ -169,12 +169,17 @@ def _of_somebodys_claim(what: Asked, told: StoryFile) -> tuple[str, ...]:
 
 
 def seconded(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
-    """Who else takes the side of the one who is named, where that is asked, "who agrees with Lund"; None where more is,
-    or that one takes none.
+    """Who else takes the side of the one who is named, where that is asked, "who agrees with Lund"; that Lund said
+    nothing of it, where they take no side. None where more is asked, or the side is taken of too much.
     """
     asks = _WITH_SOMEBODY.fullmatch(what.typed.line)
     named = [term.actor for term in what.terms if asks and term.word not in asks["how"].split()]
-    return siding_with(named, sought, told) if len(named) == 1 and named[0] and not what.speakers else None
+    if len(named) != 1 or not named[0] or what.speakers:
+        return None
+    takes_side = any(a.stance.side in (Side.FOR, Side.AGAINST) for a in told.in_words_of(named))
+    if not takes_side:
+        return replace(sought, intent=Intent.SAID, speakers=tuple(named), polar=False, exact=False)
+    return siding_with(named, sought, told)
 
 
 def of_oneself(what: Asked, words: Sequence[Term], sought: Sought, told: StoryFile) -> Sought | None:
