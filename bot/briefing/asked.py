@@ -213,10 +213,12 @@ def unfound(
     *,
     excepts: bool = False,
     comes_near: bool = True,
+    tell: str = "",
 ) -> Answer:
     """That the desk holds nothing that says what was asked; what comes near is a choice, and no answer.
 
-    Where nothing `comes_near`, the claims are those that most of the story leans on.
+    Where nothing `comes_near`, the claims are those that most of the story leans on; `tell` is what some of them tell
+    that is asked for: "a place".
 
     `whole` is what the same question is called, asked of the whole story; `excepts` that it asks who did not say so.
     """
@@ -230,7 +232,10 @@ def unfound(
         lines += [Line((f"• {whole}",))] if whole else []
         heading = "What comes near; is it one of these?"
         if near and not comes_near:
-            heading = "No claim comes near; the main ones of the story are these. Is it one of them?"
+            which = f"these tell {tell}" if tell else "the main ones of the story are these"
+            heading = f"No claim comes near; {which}. Is it one of them?"
+        elif near and tell:
+            heading = f"What comes near, and what tells {tell}; is it one of these?"
         sections = (Section(heading, (*lines, Line(("• none of these",)))),)
     return Answer(understood.title(), tuple(lead), sections, query)
 
@@ -281,6 +286,13 @@ def without_reasons(answer: Answer) -> Answer:
     """The answer to a question for a reason or a manner, which no claim is: it says that none is told as such."""
     return replace(
         answer, lead=(Line(("Why, or how, the desk does not tell by itself; what it has of it:",)), *answer.lead)
+    )
+
+
+def without_name(answer: Answer, kind: str) -> Answer:
+    """The answer to a question for which one it was, "which ship", where no claim has its name."""
+    return replace(
+        answer, lead=(Line((Strong(f"No {kind} is named on the desk."), " What is told of it:")), *answer.lead)
     )
 
 

@@ -29,7 +29,7 @@ from bot.domain.entries import Claim, Evidence
 from bot.domain.files import ClaimLine, TopicFile
 from bot.domain.sought import Intent
 from bot.domain.standing import Voice, voices_of
-from bot.domain.vocabulary import Bearing, EvidenceKind, Side, Status
+from bot.domain.vocabulary import Bearing, EvidenceKind, Side, Stance, Status
 
 _NOUN = {Intent.WHEN: "day", Intent.WHERE: "place", Intent.HOW_MANY: "figure"}
 
@@ -173,7 +173,8 @@ def evidence(
 ) -> Answer:
     """What was offered for or against the claims `keys`, or in all the story where there are none.
 
-    `speakers` are those whose evidence is asked for, empty for anybody's.
+    `speakers` are those whose evidence is asked for, empty for anybody's: where they offered none, that they found none
+    is what they said of it.
     """
     texts = {claim.key: claim for claim in file.claims}
     asked = [
@@ -193,9 +194,13 @@ def evidence(
         by = f" by {understood.speakers[0]}" if speakers and understood.speakers else ""
         what = "for this claim " if keys and exact else "for exactly that " if not exact else "for this story "
         lead = Line((Strong(f"No evidence {what}{f'offered{by} ' if by else ''}is on the desk."),))
-    shown = asked or list(offered.values())
-    spoken = [] if asked else _spoken_to(file, keys)
-    sections = _evidence_sections(file, shown, texts, "" if asked else "Offered for another claim: ")
+    none_found = [] if asked else _finding_none(file, keys if exact else (), speakers)
+    if none_found:
+        lead = Line((*lead.head, " What was said of evidence there:"))
+    shown = asked or ([] if none_found else list(offered.values()))
+    spoken = none_found or ([] if asked else _spoken_to(file, keys))
+    elsewhere = "Offered by others: " if speakers and not keys else "Offered for another claim: "
+    sections = _evidence_sections(file, shown, texts, "" if asked else elsewhere)
     return Answer(
         understood.title(),
         (lead,),
@@ -204,6 +209,20 @@ def evidence(
         first=None if asked else len(spoken),
         offered=frozenset(each.kind for each in shown if each.claim in texts),
     )
+
+
+def _finding_none(file: TopicFile, keys: Sequence[str], speakers: frozenset[str]) -> list[Section]:
+    """For which claims these speakers found no evidence, or do not hold: first these claims, then others, as such."""
+    texts = {claim.key: claim.text for claim in file.claims}
+    taken = [a for a in file.attributions if a.stance is Stance.FINDS_NO_EVIDENCE and a.claim in texts]
+    own = [a for a in taken if {a.speaker, a.on_behalf_of} & speakers]
+    sections: list[Section] = []
+    for key in sorted(dict.fromkeys(a.claim for a in own), key=lambda key: key not in keys):
+        voices = voices_of([a for a in file.of_claim(key) if {a.speaker, a.on_behalf_of} & speakers])
+        lines = [line for v in voices for line in voice_lines(v, file.actors, file.sources)]
+        heading = f"Another claim: {texts[key]}" if keys and key not in keys else texts[key]
+        sections.append(Section(heading, tuple(lines), opens=claim_choice(key, texts[key])))
+    return sections
 
 
 def _spoken_to(file: TopicFile, keys: Sequence[str]) -> list[Section]:

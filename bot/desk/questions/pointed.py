@@ -1,11 +1,12 @@
 """What a question points at without words of its own: a claim by its key, and a thing that a story tells of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.briefing import asked as composed
 from bot.briefing.answer import Answer
+from bot.desk.questions.best import Best
 from bot.desk.questions.causes import asks_untold_cause
 from bot.desk.questions.foremost import left_open
 from bot.desk.questions.heard import first_of
@@ -129,15 +130,40 @@ def _told_of_thing(what: Asked, told: StoryFile) -> Asked | None:
     return None
 
 
-def main_claims(told: StoryFile, speakers: Sequence[str], most: int) -> list[str]:
-    """The claims that most others of the story lean on; where `speakers` are asked about, those they spoke to first."""
+_OF_THEM = re.compile(r"(?<!\w)(?:they|them|their|he|him|his|she|her|it|its)(?!\w)")
+TELLS = {Intent.WHERE: "a place", Intent.HOW_MANY: "a number"}
+"""Who is told by no name, and what a claim has to tell to answer such a question."""
+
+
+def claims_that_tell(what: Asked, best: Best, found: Sequence[str]) -> frozenset[str]:
+    """The claims that tell a place, or a number, where one is asked for and none of those `found` to come near does:
+    those that hold a word of the question, or all where it names nobody, "where are they trained", or nothing is near.
+    """
+    if what.intent not in TELLS:
+        return frozenset()
+    of_place, claims = what.intent is Intent.WHERE, best.told.claims
+    tell = frozenset(key for key, claim in claims.items() if (claim.places if of_place else claim.figures))
+    if not tell.isdisjoint(found):
+        return frozenset()
+    stems = {stem for term in what.terms for stem in words_of(term.word)} | what.called
+    asked = frozenset[str]().union(*map(alike, stems))
+    holding = {document.key for document in best.told.told.documents if not asked.isdisjoint(document.own)}
+    return tell if not found or _OF_THEM.search(what.typed.line) else tell & holding
+
+
+def main_claims(told: StoryFile, speakers: Sequence[str], most: int, of: Collection[str] = ()) -> list[str]:
+    """The claims that most others of the story lean on; where `speakers` are asked about, those they spoke to first.
+
+    `of` are those that may be meant, all for none: those that tell of more places are then before others.
+    """
     leaning: dict[str, int] = {}
     for claim in told.claims.values():
         for link in claim.links:
             leaning[link.claim] = leaning.get(link.claim, 0) + 1
     theirs = {a.claim for a in told.file.attributions if {a.speaker, a.on_behalf_of} & {*speakers}}
-    keys = [claim.key for claim in told.file.claims]
-    return sorted(keys, key=lambda key: (key not in theirs, -leaning.get(key, 0)))[:most]
+    places = {key: len(told.claims[key].places) for key in of if key in told.claims}
+    keys = [claim.key for claim in told.file.claims if not of or claim.key in of]
+    return sorted(keys, key=lambda key: (key not in theirs, -places.get(key, 0), -leaning.get(key, 0)))[:most]
 
 
 def figures_said_then(what: Asked, sought: Sought, told: StoryFile) -> tuple[str, ...]:
