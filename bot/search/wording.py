@@ -272,6 +272,7 @@ TALK = _any(
     (?:can|could|will|would) you(?! (?:tell|say|give|show|find|list))
     (?:good|bad|nice|great|well|stupid|dumb) (?:bot|job|work|one|idea|point|question|done|boy|girl|try)  all good
     you (?:are|re|suck|rock)  your (?:name|favourite|favorite)  bot
+    what(?:s| is)? (?:time is it|day is it|the (?:time|date))(?: (?:right )?now| today)?(?: in \w+)?$
     """
 )
 

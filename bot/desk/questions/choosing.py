@@ -10,7 +10,7 @@ from bot.briefing.asked import CALLED, Understood
 from bot.desk.questions.best import Best
 from bot.desk.questions.carried import NONE, Carried
 from bot.desk.questions.grounds import Grounds
-from bot.desk.questions.pointed import TELLS, claims_that_tell, main_claims
+from bot.desk.questions.pointed import TELLS, claims_that_tell, is_elsewhere, main_claims
 from bot.desk.questions.settling import asks_of_name
 from bot.desk.questions.stories import StoryFile
 from bot.desk.questions.strangers import strange
@@ -100,6 +100,9 @@ class Choosing:
         `called` are the names of the speakers who are asked about.
         """
         told = best.told
+        if is_elsewhere(what, told) and not sought.claims:
+            nothing = composed.unfound((), strange(best), Understood(what.intent), query, excepts=what.excepts)
+            return kept(nothing, what.typed.text)
         texts = {claim.key: claim for claim in told.file.claims}
         found = near(best.found, _NEAR)
         tell = claims_that_tell(what, best, found)

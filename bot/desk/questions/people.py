@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.desk.questions.best import Best
 from bot.desk.questions.following import TOLD_ALL_THE_SAME
+from bot.desk.questions.pointed import is_elsewhere
 from bot.desk.questions.stories import StoryFile
 from bot.desk.questions.strangers import touches_none
 from bot.domain.entries import Claim
@@ -80,7 +81,7 @@ def told_beside(what: Asked, sought: Sought, best: Best) -> StoryFile | None:
         return best.told
     if what.intent not in TOLD_ALL_THE_SAME or touches_none(best.words, (best.told,)):
         return None
-    if what.intent is Intent.DISAGREE and best.missing:
+    if (what.intent is Intent.DISAGREE and best.missing) or is_elsewhere(what, best.told):
         return None
     others = _of_another_people(what, best.told)
     return replace(best.told, claims={key: claim for key, claim in best.told.claims.items() if key not in others})

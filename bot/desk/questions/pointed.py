@@ -19,7 +19,7 @@ from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
 from bot.search.fitting import Term, unknown
 from bot.search.intents import Meant
-from bot.search.manner import asks_how, is_talk_alone
+from bot.search.manner import asks_how, is_scolding, is_talk_alone
 from bot.search.mending import LIGHT
 from bot.search.sayings import OFFICES, offers
 from bot.search.stopwords import STOP_WORDS
@@ -131,8 +131,9 @@ def _told_of_thing(what: Asked, told: StoryFile) -> Asked | None:
 
 
 _OF_THEM = re.compile(r"(?<!\w)(?:they|them|their|he|him|his|she|her|it|its)(?!\w)")
+_THE_THING = re.compile(r"(?<!\w)(?:the|this|that|these|those) (\w+)")
 TELLS = {Intent.WHERE: "a place", Intent.HOW_MANY: "a number"}
-"""Who is told by no name, and what a claim has to tell to answer such a question."""
+"""Who is told by no name, what is told as known, and what a claim has to tell to answer such a question."""
 
 
 def claims_that_tell(what: Asked, best: Best, found: Sequence[str]) -> frozenset[str]:
@@ -195,7 +196,36 @@ def is_of_nothing(what: Asked, stories: Sequence[StoryFile], *, several: bool = 
 def is_remark(what: Asked) -> bool:
     """Whether it is a greeting or a remark to the bot, which names nothing to ask about."""
     is_bare = what.talk and what.is_bare and what.intent in _OF_NOTHING
-    return not what.speakers and (is_bare or is_talk_alone(what.typed.line))
+    names = what.topics or any(term.actor or term.number or term.dated for term in what.terms)
+    scolds = what.intent in _OF_NOTHING and not names and is_scolding(what.typed.line)
+    return not what.speakers and (is_bare or scolds or is_talk_alone(what.typed.line))
+
+
+def is_elsewhere(what: Asked, told: StoryFile) -> bool:
+    """Whether it is asked of what the story does not tell of at all, be it of a place in it: "the weather in Seoul".
+
+    Numbers of no place may be those of the story, and "was he paid" is asked of somebody in it.
+    """
+    places = [term for term in what.terms if _of_place(what, term)]
+    of_any = what.intent in _OF_NOTHING or (what.intent is Intent.HOW_MANY and bool(places))
+    asks_of_it = what.speakers or what.follows or what.called or what.pasted or what.meant.status or what.opinion
+    if (
+        not of_any
+        or asks_of_it
+        or (what.intent is Intent.STATUS and what.meant.end)
+        or _OF_THEM.search(what.typed.line)
+    ):
+        return False
+    times = _TIMES.union(day_words(what.typed.text).split())
+    terms = [t for t in what.terms if not (t in places or t.dated or t.number or t.word in times)]
+    own = {stem for noun in _THE_THING.findall(what.typed.line) for stem in words_of(noun)}  # "the well"
+    return bool(terms) and own.isdisjoint(told.told.words) and len(unknown(terms, told.told)) == len(terms)
+
+
+def _of_place(what: Asked, term: Term) -> bool:
+    """Whether something is asked of a place that is named: "in Seoul"."""
+    named = term.names or bool(term.actor) or term.word in PLACES
+    return named and re.search(rf" (?:in|at|near|to|from) {re.escape(term.word)}(?!\w)", what.typed.line) is not None
 
 
 def reasoned(what: Asked, answer: Answer, own: Sought, told: StoryFile) -> Answer:
