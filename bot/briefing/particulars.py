@@ -12,7 +12,6 @@ from bot.briefing.phrases import (
     claim_choice,
     counted,
     credited,
-    does,
     does_it,
     how,
     listed,
@@ -32,8 +31,6 @@ from bot.domain.standing import Voice, voices_of
 from bot.domain.vocabulary import Bearing, EvidenceKind, Side, Stance, Status
 
 _NOUN = {Intent.WHEN: "day", Intent.WHERE: "place", Intent.HOW_MANY: "figure"}
-
-
 _COUNTS = re.compile(r" \((?P<what>[^()]+)\), ")
 _ALIKE = 4
 """What one of several figures counts, and how many letters of two words are those of one: "injured", "injuries"."""
@@ -303,30 +300,3 @@ def listed_claims(file: TopicFile, keys: Sequence[str], first: str, understood: 
                 Section(f"{claim.text} — {status}", tuple(lines), opens=claim_choice(claim.key, claim.text))
             )
     return Answer(understood.title(), (Line((first,)),), tuple(sections), query)
-
-
-def read_where(
-    file: TopicFile, keys: Sequence[str], speakers: frozenset[str], understood: Understood, query: Query
-) -> Answer:
-    """Where the statements on these claims, or those of these speakers, were read: outlet, title, day and address."""
-    found = [
-        a
-        for a in file.attributions
-        if (not keys or a.claim in keys) and (not speakers or {a.speaker, a.on_behalf_of, *a.via} & speakers)
-    ]
-    lines: list[Line] = []
-    for key in dict.fromkeys(a.source for a in found):
-        source = file.sources.get(key)
-        if source is None:
-            continue
-        title = f" {source.title}" if source.title else ""
-        head = (Strong(source.outlet), f"{title} · {when(source.published, source.worked_out)}: ")
-        verbs: dict[str, dict[str, None]] = {}
-        for a in [a for a in found if a.source == key][:3]:
-            verbs.setdefault(who(file.actors, a), {})[does(file.actors, a)] = None
-        told = "; ".join(f"{speaker} {listed(does_what)}" for speaker, does_what in verbs.items())
-        lines.append(Line(head, (told,), read_at(file.sources, key)))
-    none = Line((Strong("No source for that is on the desk."),))
-    sections = (Section("Read at", tuple(lines)),) if lines else ()
-    lead = Line((counted(len(lines), "source") + ".",)) if lines else none
-    return Answer(understood.title(), (lead,), sections, query)
