@@ -246,6 +246,12 @@ def in_english(answer: Answer, language: str) -> Answer:
     return replace(answer, lead=(*answer.lead, note)) if language else answer
 
 
+def with_day_read(answer: Answer, typed: str, day: str, month: str) -> Answer:
+    """The answer that says how a day was read that may have been meant as a month of a year: "January 25"."""
+    note = Line((f"“{typed}” is read as {day}; for the month, type “{month}”.",))
+    return replace(answer, lead=(*answer.lead, note)) if typed else answer
+
+
 def with_standing(answer: Answer, file: TopicFile, claims: Sequence[str]) -> Answer:
     """The answer to a statement that was to be checked, with how its claim stands, and on whose words."""
     stands = claim_standings(file).get(next(iter(claims), ""))

@@ -49,7 +49,7 @@ from bot.desk.questions.replied import of_their_deed, takes_no_stance_on
 from bot.desk.questions.said_that import says_untold_of_him
 from bot.desk.questions.settling import of_whom, settled
 from bot.desk.questions.stories import StoryFile, alone
-from bot.desk.questions.then import day_named, is_of_other_days, said_on_days, took_then, with_claims
+from bot.desk.questions.then import day_named, is_of_other_days, read_as_day, said_on_days, took_then, with_claims
 from bot.desk.questions.unnamed import unnamed
 from bot.desk.since import Since
 from bot.desk.subjects import Subjects
@@ -107,6 +107,7 @@ class Asking:
         what = in_context(await self._grounds.without_slips(scope, asked(question, called)), context)
         answer = await self._understood(scope, what, context, query)
         answer = particulars.by_words(what.intent, answer, [token.word for token in what.typed.tokens])
+        answer = composed.with_day_read(answer, *read_as_day(text))
         return composed.in_english(answer, what.language) if answer.unanswered else answer
 
     async def _understood(self, scope: str, what: Asked, context: Sought | None, query: Query) -> Answer:
