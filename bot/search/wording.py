@@ -198,13 +198,13 @@ HOW_MANY_SURE = _any(
 WHEN = _any(
     r"""
     when  (?:what|which|on what|on which) (?:day|date|time|month|year)  how long ago  since when  time ?line
-    chronology  date of  когда  коли  since what date  how recent(?:ly)?
+    chronology  date of  когда  коли  언제\w*  since what date  how recent(?:ly)?
     how old (?:is|are) (?:this|that|these|those|the) (?:news|claim|story|stories|report|rumou?r|information)s?
     """
 )
 WHERE = _any(
     r"""
-    where  (?:what|which|in what|in which) (?:place|town|city|country|region|location|area)  locations?  где
+    where  (?:what|which|in what|in which) (?:place|town|city|country|region|location|area)  locations?  где  어디\w*
     де
     """
 )

@@ -208,13 +208,9 @@ def is_elsewhere(what: Asked, told: StoryFile) -> bool:
     """
     places = [term for term in what.terms if _of_place(what, term)]
     of_any = what.intent in _OF_NOTHING or (what.intent is Intent.HOW_MANY and bool(places))
-    asks_of_it = what.speakers or what.follows or what.called or what.pasted or what.meant.status or what.opinion
-    if (
-        not of_any
-        or asks_of_it
-        or (what.intent is Intent.STATUS and what.meant.end)
-        or _OF_THEM.search(what.typed.line)
-    ):
+    asks_of_it = what.speakers or what.follows or what.called or _OF_THEM.search(what.typed.line)
+    is_told = what.pasted or what.opinion or what.meant.status or what.language  # whose words are hardly understood
+    if not of_any or asks_of_it or is_told or (what.intent is Intent.STATUS and what.meant.end):
         return False
     times = _TIMES.union(day_words(what.typed.text).split())
     terms = [t for t in what.terms if not (t in places or t.dated or t.number or t.word in times)]
