@@ -42,12 +42,12 @@ CALLED = {
 }
 """What each kind of question is called, where an answer says what it understood."""
 
-_KEPT_SILENT = "Who did not is not told: what was said stands on the desk, not who never said it."
+_KEPT_SILENT = "Who never said it is not on the desk: only what was said is."
 NO_STORY = "not on the desk: neither confirmed nor denied here"
 
 _MORE = {
     "no-evidence": StanceQuestion(
-        "no-evidence", "Who finds no evidence", "finding of no evidence", "found no evidence of",
+        "no-evidence", "Who finds no evidence", "word of missing evidence", "found no evidence of",
         frozenset({Stance.FINDS_NO_EVIDENCE}), (frozenset({Stance.DOUBTS}),),
     ),
     "withdrew": StanceQuestion("withdrew", "Who withdrew", "withdrawal", "withdrew", frozenset({Stance.WITHDRAWS}), ()),
@@ -232,8 +232,8 @@ def unfound(
         lines += [Line((f"• {whole}",))] if whole else []
         heading = "What comes near; is it one of these?"
         if near and not comes_near:
-            which = f"these tell {tell}" if tell else "the main ones of the story are these"
-            heading = f"No claim comes near; {which}. Is it one of them?"
+            which = f"those that tell {tell}" if tell else "the story's main ones"
+            heading = f"No claim comes near. Is it one of {which}?"
         elif near and tell:
             heading = f"What comes near, and what tells {tell}; is it one of these?"
         sections = (Section(heading, (*lines, Line(("• none of these",)))),)
@@ -291,7 +291,7 @@ def claim_by_claim(answer: Answer) -> Answer:
 def without_reasons(answer: Answer) -> Answer:
     """The answer to a question for a reason or a manner, which no claim is: it says that none is told as such."""
     return replace(
-        answer, lead=(Line(("Why, or how, the desk does not tell by itself; what it has of it:",)), *answer.lead)
+        answer, lead=(Line(("The desk does not tell why or how by itself. This is what it has:",)), *answer.lead)
     )
 
 

@@ -184,7 +184,7 @@ def evidence(
         lead = Line(
             (
                 Strong(f"Evidence was offered for or against {counted(on, 'claim')}."),
-                " The desk tells of it; it judges none.",
+                " The desk tells of it and judges none.",
             )
         )
     else:
@@ -266,12 +266,12 @@ def of_status(file: TopicFile, status: Status, asked: Sequence[str], understood:
     if not found:
         told = f"No claim of this story on the desk is {status.value}."
     elif asked and found[0].key not in asked:
-        told = f"Exactly that is not {status.value} by anything on the desk. {told}"
+        told = f"Exactly that is not {status.value} on the desk. {told}"
     lead = [Line((Strong(told),))]
     denied = sum(stands.status is Status.DISPUTED for stands in standings.values())
     if status is Status.UNVERIFIED and denied:
         one = f"{counted(denied, 'more claim')} {'is' if denied == 1 else 'are'} disputed"
-        lead.append(Line((f"{one}, and so not confirmed either; ask “what is disputed” for that.",)))
+        lead.append(Line((f"{one}, so not confirmed either: ask “what is disputed”.",)))
     sections = tuple(
         Section(
             claim.text,
