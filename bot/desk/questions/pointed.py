@@ -131,6 +131,10 @@ def _told_of_thing(what: Asked, told: StoryFile) -> Asked | None:
 
 
 _OF_THEM = re.compile(r"(?<!\w)(?:they|them|their|he|him|his|she|her|it|its)(?!\w)")
+_NO_STORYS = word_list(
+    "weather forecast raining snowing recipe horoscope lottery football soccer cricket bitcoin restaurant restaurants"
+)
+"""What is asked of any bot, and hardly of a story that does not hold the word."""
 _THE_THING = re.compile(r"(?<!\w)(?:the|this|that|these|those) (\w+)")
 TELLS = {Intent.WHERE: "a place", Intent.HOW_MANY: "a number"}
 """Who is told by no name, what is told as known, and what a claim has to tell to answer such a question."""
@@ -202,9 +206,8 @@ def is_remark(what: Asked) -> bool:
 
 
 def is_elsewhere(what: Asked, told: StoryFile) -> bool:
-    """Whether it is asked of what the story does not tell of at all, be it of a place in it: "the weather in Seoul".
-
-    Numbers of no place may be those of the story, and "was he paid" is asked of somebody in it.
+    """Whether it is asked of what the story does not tell of at all, of a place that is named, "who won the football in
+    Oslo", or of what no story tells, "the weather"; "was he paid" is asked of somebody in it.
     """
     places = [term for term in what.terms if _of_place(what, term)]
     of_any = what.intent in _OF_NOTHING or (what.intent is Intent.HOW_MANY and bool(places))
@@ -215,7 +218,8 @@ def is_elsewhere(what: Asked, told: StoryFile) -> bool:
     times = _TIMES.union(day_words(what.typed.text).split())
     terms = [t for t in what.terms if not (t in places or t.dated or t.number or t.word in times)]
     own = {stem for noun in _THE_THING.findall(what.typed.line) for stem in words_of(noun)}  # "the well"
-    return bool(terms) and own.isdisjoint(told.told.words) and len(unknown(terms, told.told)) == len(terms)
+    may = bool(places) or any(term.word in _NO_STORYS for term in terms)
+    return may and bool(terms) and own.isdisjoint(told.told.words) and len(unknown(terms, told.told)) == len(terms)
 
 
 def _of_place(what: Asked, term: Term) -> bool:
