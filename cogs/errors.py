@@ -88,7 +88,8 @@ async def heard(ctx: Context, line: str) -> None:
 
     Otherwise silence, since other bots listen to the same prefix; a mention or a direct message is meant for this bot.
     Two words that are a slash command of ours, "!statement add", are hardly another bot's, nor is "!denials"; a single
-    one, "!undo", may well be, and is answered only where the bot is alone.
+    one, "!undo", may well be, and is answered only where the bot is alone. "!when did Russia deny it" is a question:
+    it is answered where the desk has the answer, as one in the question room is.
     """
     desk = ctx.bot.desk
     asked = Query("help", plain=is_plain(ctx))
@@ -105,8 +106,20 @@ async def heard(ctx: Context, line: str) -> None:
         else:
             await answer(ctx, query.verb, query.words)
     except Exception as error:
-        if _is_alone(ctx) or not isinstance(error, UnknownQuestion) or error.slip or error.near:
+        unknown = isinstance(error, UnknownQuestion) and not (error.slip or error.near)
+        if unknown and desk.answers.is_question(line):
+            await _asked_in_words(ctx, line)
+        elif _is_alone(ctx) or not unknown:
             await _told(ctx, error, asked)
+
+
+async def _asked_in_words(ctx: Context, line: str) -> None:
+    """A question behind the prefix: among other bots it is answered where the desk has the answer, and else left."""
+    try:
+        await (_questions.asked(ctx, line) if _is_alone(ctx) else _questions.asked_quietly(ctx, line))
+    except Exception as error:
+        if _is_alone(ctx) or not isinstance(error, Refusal):
+            await _told(ctx, error, Query("ask", plain=is_plain(ctx)))
 
 
 async def heard_aside(ctx: Context, line: str) -> None:

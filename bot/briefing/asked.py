@@ -42,12 +42,12 @@ CALLED = {
 }
 """What each kind of question is called, where an answer says what it understood."""
 
-_KEPT_SILENT = "Who did not is not told: what was said stands on the desk, not who never said it."
+_KEPT_SILENT = "Who never said it is not on the desk: only what was said is."
 NO_STORY = "not on the desk: neither confirmed nor denied here"
 
 _MORE = {
     "no-evidence": StanceQuestion(
-        "no-evidence", "Who finds no evidence", "finding of no evidence", "found no evidence of",
+        "no-evidence", "Who finds no evidence", "word of missing evidence", "found no evidence of",
         frozenset({Stance.FINDS_NO_EVIDENCE}), (frozenset({Stance.DOUBTS}),),
     ),
     "withdrew": StanceQuestion("withdrew", "Who withdrew", "withdrawal", "withdrew", frozenset({Stance.WITHDRAWS}), ()),
@@ -213,10 +213,12 @@ def unfound(
     *,
     excepts: bool = False,
     comes_near: bool = True,
+    tell: str = "",
 ) -> Answer:
     """That the desk holds nothing that says what was asked; what comes near is a choice, and no answer.
 
-    Where nothing `comes_near`, the claims are those that most of the story leans on.
+    Where nothing `comes_near`, the claims are those that most of the story leans on; `tell` is what some of them tell
+    that is asked for: "a place".
 
     `whole` is what the same question is called, asked of the whole story; `excepts` that it asks who did not say so.
     """
@@ -230,7 +232,10 @@ def unfound(
         lines += [Line((f"• {whole}",))] if whole else []
         heading = "What comes near; is it one of these?"
         if near and not comes_near:
-            heading = "No claim comes near; the main ones of the story are these. Is it one of them?"
+            which = f"those that tell {tell}" if tell else "the story's main ones"
+            heading = f"No claim comes near. Is it one of {which}?"
+        elif near and tell:
+            heading = f"What comes near, and what tells {tell}; is it one of these?"
         sections = (Section(heading, (*lines, Line(("• none of these",)))),)
     return Answer(understood.title(), tuple(lead), sections, query)
 
@@ -239,6 +244,12 @@ def in_english(answer: Answer, language: str) -> Answer:
     """The answer with the word that the desk is asked in English, for a question in another language."""
     note = Line((f"This reads as {language}: the desk is asked in English, with names in any script.",))
     return replace(answer, lead=(*answer.lead, note)) if language else answer
+
+
+def with_day_read(answer: Answer, typed: str, day: str, month: str) -> Answer:
+    """The answer that says how a day was read that may have been meant as a month of a year: "January 25"."""
+    note = Line((f"“{typed}” is read as {day}; for the month, type “{month}”.",))
+    return replace(answer, lead=(*answer.lead, note)) if typed else answer
 
 
 def with_standing(answer: Answer, file: TopicFile, claims: Sequence[str]) -> Answer:
@@ -280,7 +291,14 @@ def claim_by_claim(answer: Answer) -> Answer:
 def without_reasons(answer: Answer) -> Answer:
     """The answer to a question for a reason or a manner, which no claim is: it says that none is told as such."""
     return replace(
-        answer, lead=(Line(("Why, or how, the desk does not tell by itself; what it has of it:",)), *answer.lead)
+        answer, lead=(Line(("The desk does not tell why or how by itself. This is what it has:",)), *answer.lead)
+    )
+
+
+def without_name(answer: Answer, kind: str) -> Answer:
+    """The answer to a question for which one it was, "which ship", where no claim has its name."""
+    return replace(
+        answer, lead=(Line((Strong(f"No {kind} is named on the desk."), " What is told of it:")), *answer.lead)
     )
 
 

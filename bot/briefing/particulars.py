@@ -12,7 +12,6 @@ from bot.briefing.phrases import (
     claim_choice,
     counted,
     credited,
-    does,
     does_it,
     how,
     listed,
@@ -29,11 +28,9 @@ from bot.domain.entries import Claim, Evidence
 from bot.domain.files import ClaimLine, TopicFile
 from bot.domain.sought import Intent
 from bot.domain.standing import Voice, backers, voices_of
-from bot.domain.vocabulary import Bearing, EvidenceKind, Side, Status
+from bot.domain.vocabulary import Bearing, EvidenceKind, Side, Stance, Status
 
 _NOUN = {Intent.WHEN: "day", Intent.WHERE: "place", Intent.HOW_MANY: "figure"}
-
-
 _COUNTS = re.compile(r" \((?P<what>[^()]+)\), ")
 _ALIKE = 4
 """What one of several figures counts, and how many letters of two words are those of one: "injured", "injuries"."""
@@ -167,7 +164,8 @@ def evidence(
 ) -> Answer:
     """What was offered for or against the claims `keys`, or in all the story where there are none.
 
-    `speakers` are those whose evidence is asked for, empty for anybody's.
+    `speakers` are those whose evidence is asked for, empty for anybody's: where they offered none, that they found none
+    is what they said of it.
     """
     texts = {claim.key: claim for claim in file.claims}
     asked = [
@@ -180,16 +178,20 @@ def evidence(
         lead = Line(
             (
                 Strong(f"Evidence was offered for or against {counted(on, 'claim')}."),
-                " The desk tells of it; it judges none.",
+                " The desk tells of it and judges none.",
             )
         )
     else:
         by = f" by {understood.speakers[0]}" if speakers and understood.speakers else ""
         what = "for this claim " if keys and exact else "for exactly that " if not exact else "for this story "
         lead = Line((Strong(f"No evidence {what}{f'offered{by} ' if by else ''}is on the desk."),))
-    shown = asked or list(offered.values())
-    spoken = [] if asked else _spoken_to(file, keys)
-    sections = _evidence_sections(file, shown, texts, "" if asked else "Offered for another claim: ")
+    none_found = [] if asked else _finding_none(file, keys if exact else (), speakers)
+    if none_found:
+        lead = Line((*lead.head, " What was said of evidence there:"))
+    shown = asked or ([] if none_found else list(offered.values()))
+    spoken = none_found or ([] if asked else _spoken_to(file, keys))
+    elsewhere = "Offered by others: " if speakers and not keys else "Offered for another claim: "
+    sections = _evidence_sections(file, shown, texts, "" if asked else elsewhere)
     return Answer(
         understood.title(),
         (lead,),
@@ -198,6 +200,20 @@ def evidence(
         first=None if asked else len(spoken),
         offered=frozenset(each.kind for each in shown if each.claim in texts),
     )
+
+
+def _finding_none(file: TopicFile, keys: Sequence[str], speakers: frozenset[str]) -> list[Section]:
+    """For which claims these speakers found no evidence, or do not hold: first these claims, then others, as such."""
+    texts = {claim.key: claim.text for claim in file.claims}
+    taken = [a for a in file.attributions if a.stance is Stance.FINDS_NO_EVIDENCE and a.claim in texts]
+    own = [a for a in taken if {a.speaker, a.on_behalf_of} & speakers]
+    sections: list[Section] = []
+    for key in sorted(dict.fromkeys(a.claim for a in own), key=lambda key: key not in keys):
+        voices = voices_of([a for a in file.of_claim(key) if {a.speaker, a.on_behalf_of} & speakers])
+        lines = [line for v in voices for line in voice_lines(v, file.actors, file.sources)]
+        heading = f"Another claim: {texts[key]}" if keys and key not in keys else texts[key]
+        sections.append(Section(heading, tuple(lines), opens=claim_choice(key, texts[key])))
+    return sections
 
 
 def _spoken_to(file: TopicFile, keys: Sequence[str]) -> list[Section]:
@@ -244,12 +260,12 @@ def of_status(file: TopicFile, status: Status, asked: Sequence[str], understood:
     if not found:
         told = f"No claim of this story on the desk is {status.value}."
     elif asked and found[0].key not in asked:
-        told = f"Exactly that is not {status.value} by anything on the desk. {told}"
+        told = f"Exactly that is not {status.value} on the desk. {told}"
     lead = [Line((Strong(told),))]
     denied = sum(stands.status is Status.DISPUTED for stands in standings.values())
     if status is Status.UNVERIFIED and denied:
         one = f"{counted(denied, 'more claim')} {'is' if denied == 1 else 'are'} disputed"
-        lead.append(Line((f"{one}, and so not confirmed either; ask “what is disputed” for that.",)))
+        lead.append(Line((f"{one}, so not confirmed either: ask “what is disputed”.",)))
     sections = tuple(
         Section(
             claim.text,
@@ -278,30 +294,3 @@ def listed_claims(file: TopicFile, keys: Sequence[str], first: str, understood: 
                 Section(f"{claim.text} — {status}", tuple(lines), opens=claim_choice(claim.key, claim.text))
             )
     return Answer(understood.title(), (Line((first,)),), tuple(sections), query)
-
-
-def read_where(
-    file: TopicFile, keys: Sequence[str], speakers: frozenset[str], understood: Understood, query: Query
-) -> Answer:
-    """Where the statements on these claims, or those of these speakers, were read: outlet, title, day and address."""
-    found = [
-        a
-        for a in file.attributions
-        if (not keys or a.claim in keys) and (not speakers or {a.speaker, a.on_behalf_of, *a.via} & speakers)
-    ]
-    lines: list[Line] = []
-    for key in dict.fromkeys(a.source for a in found):
-        source = file.sources.get(key)
-        if source is None:
-            continue
-        title = f" {source.title}" if source.title else ""
-        head = (Strong(source.outlet), f"{title} · {when(source.published, source.worked_out)}: ")
-        verbs: dict[str, dict[str, None]] = {}
-        for a in [a for a in found if a.source == key][:3]:
-            verbs.setdefault(who(file.actors, a), {})[does(file.actors, a)] = None
-        told = "; ".join(f"{speaker} {listed(does_what)}" for speaker, does_what in verbs.items())
-        lines.append(Line(head, (told,), read_at(file.sources, key)))
-    none = Line((Strong("No source for that is on the desk."),))
-    sections = (Section("Read at", tuple(lines)),) if lines else ()
-    lead = Line((counted(len(lines), "source") + ".",)) if lines else none
-    return Answer(understood.title(), (lead,), sections, query)

@@ -280,15 +280,13 @@ def disagreement(files: Sequence[ActorFile], understood: Understood, query: Quer
     names = listed((the(one.actor.name), the(other.actor.name)))
     if apart:
         together = (
-            f"They take the same side on {counted(len(same), 'claim')}."
-            if same
-            else "On none do they take the same side."
+            f"They take the same side on {counted(len(same), 'claim')}." if same else "They take the same side on none."
         )
         told = f"{capital(names)} take different sides on {counted(len(apart), 'claim')}."
         lead = Line((Strong(told), f" {together}"))
     elif shared:
-        on = f"on {counted(len(shared), 'claim')} they take no opposite sides"
-        on += f", on {len(same)} of them the same" if same else ""
+        on = f"of {counted(len(shared), 'claim')} that both speak to they take opposite sides on none"
+        on += f", and the same side on {len(same)}" if same else ""
         lead = Line((Strong(f"No disagreement of {names} is on the desk: {on}."),))
     else:
         lead = Line(

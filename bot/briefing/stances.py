@@ -294,8 +294,8 @@ def _lead(
     if not asked:
         return (Line((f"{none} What else was said stands below." if near else none,)),)
     people = len(set[str]().union(*(speakers for _, speakers in asked)))
-    exactly = "exactly the one below" if len(asked) == 1 else "each exactly the one it stands under"
-    told = f"{counted(people, 'speaker')} {question.past} {counted(len(asked), 'claim')}: {exactly}."
+    which = ", the one below." if len(asked) == 1 else ". Each statement counts for the claim above it alone."
+    told = f"{counted(people, 'speaker')} {question.past} {counted(len(asked), 'claim')}{which}"
     if not near or sum(_length(section) for section, _ in asked) <= _A_SCREEN:
         return (Line((told,)),)
     more = f" and {len(near) - _NAMED} more" if len(near) > _NAMED else ""

@@ -23,7 +23,7 @@ from bot.domain.refusals import Choice, Gone, Hidden, NotOnDesk, Refusal, Unknow
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind
 from bot.search.nearest import nearest_word
-from bot.search.question import command_line, slash_command
+from bot.search.question import begins_question, command_line, slash_command
 from bot.store.store import Readings, ReadingsOfQuestion
 
 if TYPE_CHECKING:
@@ -152,6 +152,10 @@ class Answers:
     def by_slash(self, line: str, names: Collection[str], typed: Collection[str], *, alone: bool) -> str:
         """The slash command, of all `names`, that a line stands for; `alone` where no other bot can be meant."""
         return slash_command(line, names, typed, alone=alone)
+
+    def is_question(self, line: str) -> bool:
+        """Whether an unknown word behind the prefix begins a question: "when did Russia deny it"."""
+        return begins_question(line)
 
     async def heard(self, scope: str, line: str, prefix: str) -> Query:
         """The query that words spoken to the bot stand for: a command, or else a plain question.

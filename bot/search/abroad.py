@@ -7,6 +7,7 @@ is answered all the same: "hat Russland das dementiert". Words are folded: "Süd
 import re
 from collections.abc import Sequence
 
+from bot.domain.text import without_accents
 from bot.search.mentions import AUXILIARY, Mention
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Typed
@@ -40,6 +41,21 @@ _SMALL = {
         """
     ),
     "Portuguese": word_list("o os as um uma e ou nao tem foi isso isto ele ela que de do da em no na com por para ja"),
+    "Russian": word_list(
+        without_accents(
+            "это этого этом эти ли какие какой какая какое уже действительно было были была есть они он она что "
+            "о об в на и или случилось произошло там здесь сейчас"
+        )
+    ),
+    "Ukrainian": word_list(
+        without_accents(
+            "це цього цьому ці чи які який яка яке вже справді було були була є вони він вона що про в у на і або "
+            "сталося відбулося там тут зараз"
+        )
+    ),
+    "Korean": word_list(
+        without_accents("있나 있나요 있습니까 있어 있는가 그들은 그들이 그것은 그것이 이것은 이게 정말")
+    ),
     "Dutch": word_list("de het een en of niet heeft hebben is zijn dit dat er van te met op al ook echt iemand waar"),
 }
 _EITHER = word_list("a an am in no me on i is so to of under at all he as t d s do")
@@ -61,6 +77,17 @@ _CONFIRMS = {
 """How verbs for saying begin in each, which tells it from others with the same small words; whole before a space."""
 _MANY = {"French": "combien", "Spanish": "cuant", "Italian": "quant", "German": "viele", "Dutch": "hoeveel"}
 """How "many" begins in them."""
+_SCRIPTS = {
+    "Ukrainian": re.compile(r"^(?:хто|чи|скільки|коли|де|що|чому|або|це|яка?|які)$|[ієґ]"),
+    "Russian": re.compile(r"[\u0400-\u052f]"),
+    "Korean": re.compile(r"[\uac00-\ud7a3\u1100-\u11ff]"),
+    "Japanese": re.compile(r"[\u3040-\u30ff]"),
+    "Chinese": re.compile(r"[\u4e00-\u9fff]"),
+    "Arabic": re.compile(r"[\u0600-\u06ff]"),
+    "Hebrew": re.compile(r"[\u0590-\u05ff]"),
+    "Greek": re.compile(r"[\u0370-\u03ff]"),
+}
+"""What words of languages with their own letters hold, folded; those that only some of their words tell are first."""
 
 
 def says_abroad(word: str) -> bool:
@@ -69,10 +96,15 @@ def says_abroad(word: str) -> bool:
 
 
 def language_of(words: Sequence[str]) -> str:
-    """The language of a question that is not in English, by its small words; empty for English, or if none tells."""
+    """The language of a question that is not in English, by its letters or small words; empty for English, or if none
+    tells.
+    """
     spoken = any(map(says_abroad, words))
     if any(word in _ENGLISH and word.isascii() and not (spoken and word == "was") for word in words):
         return ""
+    for name, letters in _SCRIPTS.items():
+        if any(letters.search(word) for word in words):
+            return name
     known = {
         name: 0 if _EITHER.issuperset(small.intersection(words)) else sum(word in small for word in words)
         for name, small in _SMALL.items()
@@ -92,7 +124,7 @@ def without_small_words(question: Typed, language: str, named: Sequence[Mention]
     if not language:
         return question
     whole = {place for mention in named for place in range(mention.begin, mention.end)}
-    small = _SMALL[language] - WHO_ABROAD - WHAT_ABROAD
+    small = _SMALL.get(language, frozenset[str]()) - WHO_ABROAD - WHAT_ABROAD
     who = WHO_ABROAD if language == "Dutch" else WHO_ABROAD - {"wie"}
     kept = tuple(
         token._replace(word="who", raw="who", stem="who") if token.word in who else token

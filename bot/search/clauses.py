@@ -38,7 +38,7 @@ IDIOMS = re.compile(
     r"(?:first|earliest|latest|last)(?= (?:denials?|reports?|claims?|statements?|confirmations?|mentions?)(?!\w))|"
     r"still stand(?:s|ing)?|(?:stand|hold)(?:s|ing)? up|hold(?:s|ing)? water|"
     r"(?:(?<=who was )|(?<=who is ))(?:the )?(?:first|last|latest)(?: one)? to"
-    r"(?= (?:say|claim|report|deny|confirm|suggest|tell))|"
+    r"(?= (?:say|claim|report|deny|confirm|suggest|tell|speak|talk|comment|react|respond))|"
     r"(?:at|in|during) (?:a|an|the|his|her|its|their) (?:(?:recent|daily|regular|written|official|televised) )?"
     r"(?:(?:press|news|media) (?:conference|briefing|release)|briefing|interview|tweet|statement)|"
     r"to (?:reporters|journalists|the press)|(?<=who )first|"

@@ -55,6 +55,44 @@ _REACTS = re.compile(
     rf"{OPENING}how (?:did|does|do|has|have|had) (?:\w+ ){{1,6}}?(?:react|respond|repl[yi]|answer)(?:ed)?(?!\w)"
 )
 """Where it is asked what somebody said to it."""
+_CRY = wording.word_list(
+    """
+    useless stupid stupidity dumb dumber dumbest idiot idiots idiotic moron moronic fool foolish silly liar liars lame
+    garbage trash crap crappy rubbish bullshit bs shit shitty suck sucks sucked annoying boring bored pathetic terrible
+    awful horrible worst ridiculous laughable hopeless worthless clueless lol lmao lmfao rofl haha hahaha hahahaha hehe
+    omg omfg wtf wth bruh bro dude damn dammit darn hell fuck fucking fucked ffs meh ugh yikes wow whoa cool nice great
+    awesome amazing lovely brilliant whatever yeah yep yup nope nah duh bye cheers oops ok okay thanks shut cares
+    """
+)
+"""What somebody cries out, or calls a bot."""
+_BESIDE = wording.word_list(
+    """
+    bot thing one answer answers time waste wasting load bunch piece pile full go get off total totally really again
+    absolutely completely utterly pure ever always bad good oh god ai machine program computer man like still
+    """
+)
+"""What stands beside it and asks for nothing either."""
+_ASKS_OF = re.compile(
+    rf"{OPENING}(?:is|are|was|were|did|does|do|has|have|why|how|when|where|which) (?!you(?!\w))|"
+    r"(?<!\w)(?:he|she|they|him|them)(?!\w)"
+)
+_AT_YOU = re.compile(
+    rf"{OPENING}(?:(?:you|u|ur|youre)(?! (?:\w+ )?(?:said|say|told|tell|wrote|write|have|had|got|know of|claim\w*|"
+    r"mean\w*|show\w*|answer\w*|list\w*)(?!\w))|(?:why )?are you|your (?:bot|answers?)(?! (?:say|said|tell|told))|"
+    r"this bot|learn to|that(?: i)?s not what i (?:asked|meant|wanted)|shut up|go away|get lost|"
+    r"(?:(?:this|that|it)(?: is| was)? )?(?:just |such )?(?:a )?(?:total |complete )?waste of (?:my )?time)"
+    r"(?: \w+){0,8}$"
+)
+"""What asks for somebody else; and what is said to a bot, or of it, and asks for nothing that a desk holds."""
+
+
+def is_scolding(line: str) -> bool:
+    """Whether a line that names nobody is a cry, or somebody's view of the bot: "stupid bot", "you are wrong"."""
+    words = line.split()
+    cries = any(word in _CRY for word in words) and all(
+        word in _CRY or word in _BESIDE or word in STOP_WORDS for word in words
+    )
+    return _AT_YOU.match(line.strip()) is not None or (cries and not _ASKS_OF.match(line.strip()))
 
 
 def asks_how(line: str) -> bool:

@@ -1,5 +1,6 @@
 """What a typed line asks: "who denied nk-troops as-of:2024-10-20 --plain" as a query."""
 
+import re
 from collections.abc import Collection
 
 from bot.domain.asked import without_plain
@@ -23,6 +24,19 @@ _MEANT = {
 """What else a command may be called: words that hardly another bot listens to, as it may to “deny” or “confirm”."""
 _OURS = frozenset(("unanswered", "drafts", "digest"))
 """Slash commands, or the first words of such, that hardly another bot has, as it may have “undo” or “import”."""
+
+_ASKS = re.compile(
+    r"(?:who|whom|what|when|where|why|how|which)(?:['’]?s)? (?:\w+ )?(?:is|are|was|were|did|does|do|has|have|had|will|"
+    r"says?|said|denie[sd]|confirm(?:s|ed)|told|sent|killed|many|much) \w+|"
+    r"(?:did|does|has|have|was|were|is|are) (?:\w+ ){2}",
+    re.IGNORECASE,
+)
+"""How a sentence begins that asks, and hardly a command of another bot with what it takes: "when did they deny it"."""
+
+
+def begins_question(line: str) -> bool:
+    """Whether what stands behind a prefix is a question in words, and no command's name with what it takes."""
+    return _ASKS.match(f"{line.strip()} ") is not None
 
 
 def command_line(text: str, verbs: Collection[str], prefix: str) -> tuple[str, str, bool]:

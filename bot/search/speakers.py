@@ -10,6 +10,7 @@ from bot.search.aside import set_aside
 from bot.search.intents import Meant
 from bot.search.irregular import is_past
 from bot.search.mentions import ANYBODY, AUXILIARY, Mention
+from bot.search.numbers import MONTHS
 from bot.search.pairs import strangers_beside
 from bot.search.sayings import FIGURES, HELD_BY, KIN, NOBODYS, OFFERS, OFFICES, SAYINGS, TITLES, offers
 from bot.search.stopwords import STOP_WORDS
@@ -38,8 +39,8 @@ _ABOUT = word_list(
     """
 )
 """What stands before what is spoken of."""
-_NO_DOER = word_list("accident mistake chance hand then now law force surprise design")
-"""What stands behind "by" and is nobody: "by accident"."""
+_NO_DOER = word_list("accident mistake chance hand then now law force surprise design").union(MONTHS)
+"""What stands behind "by" and is nobody: "by accident", "by May"."""
 _ENDS = word_list("and that who what when where which how why")
 """What ends a name that stands behind "according to" or "by"."""
 _DONE = word_list("denied disputed rejected dismissed doubted confirmed verified refuted debunked questioned disproved")

@@ -126,7 +126,8 @@ def _named_and_asked(
     for begin, end in strangers:
         used.update(range(begin, end))
     said = _spoken_at(mention for mention in spoken if mention.is_actor)
-    return used if not _is_content(what) else {n for n in used if n in said or not _inside(question, what, n)}
+    abroad = what.end > what.begin and not question.line[what.begin].isascii()  # no claim holds the word for "where"
+    return used if abroad or not _is_content(what) else {n for n in used if n in said or not _inside(question, what, n)}
 
 
 def _spoken_at(spoken: Iterable[Mention]) -> set[int]:

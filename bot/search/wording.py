@@ -199,13 +199,13 @@ HOW_MANY_SURE = _any(
 WHEN = _any(
     r"""
     when  (?:what|which|on what|on which) (?:day|date|time|month|year)  how long ago  since when  time ?line
-    chronology  date of  когда  коли  since what date  how recent(?:ly)?
+    chronology  date of  когда  коли  언제\w*  since what date  how recent(?:ly)?
     how old (?:is|are) (?:this|that|these|those|the) (?:news|claim|story|stories|report|rumou?r|information)s?
     """
 )
 WHERE = _any(
     r"""
-    where  (?:what|which|in what|in which) (?:place|town|city|country|region|location|area)  locations?  где
+    where  (?:what|which|in what|in which) (?:place|town|city|country|region|location|area)  locations?  где  어디\w*
     де
     """
 )
@@ -268,11 +268,11 @@ OPINION = _any(
 TALK = _any(
     r"""
     thanks?  thank you  lol  good bot  bad bot  how are you  hello  hi  hey  useless  ok
-    good (?:morning|evening|night)  poem  joke  bye  love you  stupid bot
+    good (?:morning|evening|night)  poem  joke  bye  love you  stupid bot  you (?:are|re|suck|rock)
     (?:who|what|how|where) (?:are|were|made|built) you  are you  do you(?! (?:have|know))
     (?:can|could|will|would) you(?! (?:tell|say|give|show|find|list))
     (?:good|bad|nice|great|well|stupid|dumb) (?:bot|job|work|one|idea|point|question|done|boy|girl|try)  all good
-    you (?:are|re|suck|rock)  your (?:name|favourite|favorite)  bot
+    your (?:name|favou?rite)  bot  what(?: is)? (?:(?:time|day) is it|the time)(?: now| today)?(?: in \w+)?$
     """
 )
 
@@ -304,12 +304,13 @@ WHICH_PLACE_DID = re.compile(
 )
 """Where it is asked which country did something, and not in which it was done."""
 FIRST_TOLD = re.compile(
-    r"(?:so |and |but |ok )*when (?:was|were|did|has|have) (?:\w+ ){0,6}?(?P<told>(?:first|originally|initially) (?:"
+    r"(?:so |and |but |ok )*(?:when (?:was|were|did|has|have) (?:\w+ ){0,6}?|who (?:was |is )?(?:the )?"
+    r"(?=(?:first|last)(?: one)?$))(?P<told>(?:first|last)(?: one)?$|(?:first|originally|initially) (?:"
     r"reported|claimed|announced|published|said|mentioned|revealed|made public|told)|(?:story|news) (?:first )?"
     r"(?:break|broke|emerge|surface)|first (?:reports?|claims?) (?:emerge|surface|appear|come out|made)|"
     r"(?:reports?|claims?) first (?:emerge|surface|appear|come out|made))(?!\w)"
 )
-"""Where it is asked when something was told for the first time, and not when it happened."""
+"""Where it is asked when, or by whom, something was told for the first time, and not when it happened."""
 WHAT_OF_THEIRS = re.compile(
     r"(?:so |and |but |ok )*what (?:did|does|do|has|have) (?:(?:\w+ ){1,5}?(?P<verb>call(?:ed)?) "
     r"(?!(?:for|to|off|in|on|out|up)(?!\w))|(?:\w+ ){0,4}?xx+ (?:analysis|study|report|review|inquiry|investigation|"

@@ -22,7 +22,7 @@ async def bridge(store: EmbeddedStore, tmp_path: Path) -> Desk:
 
 async def test_a_denial_confirmed_since_is_still_told(bridge: Desk) -> None:
     told = await asked(bridge, "who denied fell")
-    assert "2 speakers denied 1 claim: exactly" in told
+    assert "2 speakers denied 1 claim, the one below" in told
     assert "▼ Alpha denies [denied, then confirmed; predates the claim]: “nothing fell”" in told
     assert "later: ▲ confirms: Alpha now says" in told
     assert "https://one.example/x" in told and "https://two.example/y" in told
@@ -33,7 +33,7 @@ async def test_a_denial_followed_by_silence_is_still_told(bridge: Desk) -> None:
     told = await asked(bridge, "who denied storm")
     assert "▼ Gamma denies [denied, then declined to comment; predates the claim]: There was no storm." in told
     assert "later: ◇ declines to comment: The agency has nothing to say. (hedged: for now)" in told
-    assert "1 speaker denied 1 claim: exactly" in told
+    assert "1 speaker denied 1 claim, the one below" in told
 
 
 async def test_the_card_folds_older_positions_with_words_day_and_link(bridge: Desk) -> None:

@@ -172,3 +172,14 @@ async def test_a_slash_command_typed_as_a_message_is_told_from_another_bots(news
     assert "Dmitry Peskov" in text(asked)
     told = await newsroom.sandbox.reply_to("member", "dm", "!undo")
     assert told["content"].startswith("This one is a slash command: type /undo")
+
+
+async def test_a_question_behind_the_prefix_is_answered_where_the_desk_has_the_answer(newsroom: Newsroom) -> None:
+    for line, who in (("!when did Russia deny it", "Peskov"), ("!what did Zelensky say", "Zelenskyy")):
+        assert who in text(await newsroom.sandbox.reply_to("member", "briefing", line)), line
+    before = len(newsroom.requests)
+    for line in ("!when tomorrow at noon", "!who am i", "!what is love", "!where did I park", "!is it raining today"):
+        newsroom.sandbox.send("member", "briefing", line)
+    await newsroom.sandbox.reply_to("member", "briefing", "!topics")
+    assert len(newsroom.requests) == before + 1
+    assert "Dmitry Peskov" in text(await newsroom.sandbox.reply_to("member", "dm", "!when did Russia deny it"))

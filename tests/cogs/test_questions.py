@@ -115,7 +115,7 @@ async def test_what_is_not_confirmed_is_headed_and_told_as_that(newsroom: Newsro
     answer = await mara.ask(f"{mention(newsroom)} {words}")
     assert answer["embeds"][0]["title"].startswith("What is unverified · North Korean troops")
     assert "30 claims of this story are unverified." in text(answer)
-    assert "1 more claim is disputed, and so not confirmed either; ask “what is disputed” for that." in text(answer)
+    assert "1 more claim is disputed, so not confirmed either: ask “what is disputed”." in text(answer)
     disputed = await mara.ask(f"{mention(newsroom)} what is disputed?")
     assert disputed["embeds"][0]["title"].startswith("What is disputed · North Korean troops")
     assert "1 claim of this story is disputed." in text(disputed) and "not confirmed either" not in text(disputed)

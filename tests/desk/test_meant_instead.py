@@ -98,7 +98,7 @@ async def test_where_no_day_tells_who_was_first_the_answer_says_so(tmp_path: Pat
     tie = PACK.replace("said_on: 2024-05-03", "said_on: 2024-05-02")
     async with desk_over_pack(tmp_path, tie) as desk:
         text = await told(desk, "who said it first")
-        assert "Who was the first, the days on the desk do not tell" in text, text
+        assert "The days on the desk do not tell who was first" in text, text
         assert "Harbour Guard asserted" in text and "Ida Holm, for Acme, asserted" in text and "Lund" not in text, text
         assert "the days on the desk" not in await told(desk, "who said it last")
 

@@ -106,7 +106,7 @@ async def test_what_else_is_not_the_same_again(desk: Desk) -> None:
 
 
 async def test_how_asks_for_no_day(desk: Desk) -> None:
-    assert "Why, or how, the desk does not tell" in await told(desk, "when did holm cheat in the race?", "how?")
+    assert "The desk does not tell why or how" in await told(desk, "when did holm cheat in the race?", "how?")
 
 
 @pytest.mark.parametrize("asked", ["did lund confirm that holm denied it", "did lund admit that she had no evidence?"])

@@ -9,6 +9,7 @@ from bot.briefing import asked as composed
 from bot.briefing.answer import Answer, Line, Query, Strong
 from bot.briefing.asked import Understood
 from bot.briefing.phrases import SPOKESMAN
+from bot.briefing.read_where import read_where
 from bot.desk.composing import composed_of
 from bot.desk.questions.besides import belongs, everybody_of, left_of, voices_for, without
 from bot.desk.questions.more import WHOLE, More
@@ -179,7 +180,7 @@ class Composing:
         intent, keys = sought.intent, sought.claims
         if intent is Intent.SOURCES:
             told = told if keys else await self._more.whole(scope, told)
-            return particulars.read_where(told.file, keys, everybody_of(files), understood, query)
+            return read_where(told.file, keys, everybody_of(files), understood, query, sought.said)
         if intent in (Intent.WHEN, Intent.WHERE):
             return particulars.particulars(intent, told.file, told.claims, keys, understood, query)
         if intent.is_stance:

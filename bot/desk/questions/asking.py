@@ -21,7 +21,6 @@ from bot.desk.questions.comparing import compared, labelled
 from bot.desk.questions.deeds import may_be_deed, told_as_done
 from bot.desk.questions.either import either
 from bot.desk.questions.following import (
-    TOLD_ALL_THE_SAME,
     as_corrected,
     asks_same,
     asks_when_then,
@@ -43,6 +42,7 @@ from bot.desk.questions.of_story import asks_of_story, is_of_one_claim, is_of_tw
 from bot.desk.questions.offices import beside_name, by_role, holders
 from bot.desk.questions.part_in import names_unknown, part_in
 from bot.desk.questions.passing import named_in_evidence, told_in_passing
+from bot.desk.questions.people import counts_only_others, told_beside
 from bot.desk.questions.phrased import by_claim, phrased
 from bot.desk.questions.pointed import claim_typed, figures_said_then, is_of_nothing, is_remark, of_thing, reasoned
 from bot.desk.questions.pronouns import whose
@@ -50,8 +50,8 @@ from bot.desk.questions.replied import of_their_deed, takes_no_stance_on
 from bot.desk.questions.said_that import says_untold_of_him
 from bot.desk.questions.settling import of_whom, settled
 from bot.desk.questions.stories import StoryFile, alone
-from bot.desk.questions.strangers import touches_none
-from bot.desk.questions.then import day_named, is_of_other_days, said_on_days, took_then, with_claims
+from bot.desk.questions.then import day_named, is_of_other_days, read_as_day, said_on_days, took_then, with_claims
+from bot.desk.questions.unnamed import unnamed
 from bot.desk.since import Since
 from bot.desk.subjects import Subjects
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -109,6 +109,7 @@ class Asking:
         what = in_context(await self._names.without_slips(scope, asked(question, called)), context)
         answer = await self._understood(scope, what, context, query)
         answer = particulars.by_words(what.intent, answer, [token.word for token in what.typed.tokens])
+        answer = composed.with_day_read(answer, *read_as_day(text))
         return composed.in_english(answer, what.language) if answer.unanswered else answer
 
     async def _understood(self, scope: str, what: Asked, context: Sought | None, query: Query) -> Answer:
@@ -232,7 +233,7 @@ class Asking:
             return await self._choosing.speaker(scope, what, replace(sought, speakers=(by[0].key,)), by, query)
         if by:
             sought = replace(sought, speakers=tuple(choice.key for choice in by))
-        if what.excepts:
+        if what.excepts or counts_only_others(what, told):
             return await self._unfound(scope, what, sought, best, query)
         if answer := await self._of_turn(scope, what, sought, best, query):
             return answer
@@ -308,17 +309,17 @@ class Asking:
             answer = await self._given(scope, own, query, told)
             if what.told and len(own.claims) == 1:
                 return composed.with_standing(answer, told.file, own.claims)
+            if kind := unnamed(what, own, told):
+                return kept(composed.without_name(answer, kind), what.typed.text)
             return reasoned(what, answer, own, told)
         counts = what.intent is Intent.HOW_MANY and not (what.owns or is_then)
         if counts and (said := told_in_passing(what, sought, best)):
             return await self._given(scope, said, query, told)
         if shown := named_in_evidence(what, best):
             return await self._given(scope, replace(sought, claims=shown), query, told)
-        tells = what.intent in TOLD_ALL_THE_SAME and not touches_none(best.words, (told,))
-        tells = tells and not (what.intent is Intent.DISAGREE and best.missing)
-        if (sought.speakers and what.intent.is_stance) or tells:
+        if rest := told_beside(what, sought, best):
             first = replace(sought, claims=tuple(near(best.found, _FIRST)), exact=False)
-            return kept(by_claim(what, await self._given(scope, first, query, told), first), what.typed.text)
+            return kept(by_claim(what, await self._given(scope, first, query, rest), first), what.typed.text)
         return await self._unfound(scope, what, sought, best, query)
 
     async def _given(self, scope: str, sought: Sought, query: Query, told: StoryFile | None = None) -> Answer:

@@ -11,7 +11,7 @@ from bot.desk.questions.best import Best
 from bot.desk.questions.carried import NONE, Carried
 from bot.desk.questions.grounds import Grounds
 from bot.desk.questions.names import Names
-from bot.desk.questions.pointed import main_claims
+from bot.desk.questions.pointed import TELLS, claims_that_tell, is_elsewhere, main_claims
 from bot.desk.questions.settling import asks_of_name
 from bot.desk.questions.stories import StoryFile
 from bot.desk.questions.strangers import strange
@@ -23,6 +23,8 @@ from bot.search.fitting import near
 
 _NEAR = 4
 """How many claims are offered where none is surely meant; the whole story is the fifth."""
+_FEW = 2
+"""How many of those that come near, where none of them tells what is asked for, and others do."""
 ASKED = 300
 """How much of a question is kept where it has no answer."""
 
@@ -100,13 +102,21 @@ class Choosing:
         `called` are the names of the speakers who are asked about.
         """
         told = best.told
+        if is_elsewhere(what, told) and not sought.claims:
+            nothing = composed.unfound((), strange(best), Understood(what.intent), query, excepts=what.excepts)
+            return kept(nothing, what.typed.text)
         texts = {claim.key: claim for claim in told.file.claims}
         found = near(best.found, _NEAR)
-        close = [texts[key] for key in found or main_claims(told, sought.speakers, _NEAR) if key in texts]
+        tell = claims_that_tell(what, best, found)
+        beside = main_claims(told, sought.speakers, _NEAR, tell) if tell or not found else []
+        close = [texts[key] for key in (*found[: _FEW if tell else _NEAR], *beside) if key in texts][:_NEAR]
         understood = Understood(what.intent, called, told.file.topic.title)
         whole = f"{WHOLE_STORY}{CALLED[what.intent]}"
         answer = composed.unfound(
-            close, strange(best), understood, query, whole, excepts=what.excepts, comes_near=bool(found)
+            *(close, strange(best), understood, query, whole),
+            excepts=what.excepts,
+            comes_near=bool(found),
+            tell=TELLS[what.intent] if tell else "",
         )
         others = [replace(sought, claims=(claim.key,)) for claim in close]
         nearest = replace(sought, claims=tuple(found), exact=False)  # a reply goes on from what came near

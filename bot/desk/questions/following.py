@@ -203,6 +203,8 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
         claims = _told_of(context, told)
     if not claims and sought.intent in _OF_ALL_SAID and context.intent.is_stance:
         claims = _told_of(context, told)
+    if not (claims or sought.speakers) and sought.intent is Intent.SOURCES:
+        return _read_for(sought, context, told)
     if sought.intent is Intent.HOW_MANY and claims and sought.speakers and sought.speakers != context.speakers:
         by = set(sought.speakers)
         own = {a.claim for a in told.in_words_of(by)}
@@ -236,6 +238,24 @@ def _denied(what: Asked, context: Sought, told: StoryFile) -> tuple[str, ...]:
     by = {*context.speakers}
     own = (a for a in told.file.attributions if by & a.who and a.stance.side is Side.AGAINST)
     return tuple(dict.fromkeys(a.claim for a in own if not context.claims or a.claim in context.claims))
+
+
+def _read_for(sought: Sought, context: Sought, told: StoryFile) -> Sought:
+    """What is sought in a reply that asks where that was read which an answer on all of a story told: its statements,
+    or its claims, as far as they are few.
+    """
+    if context.intent.is_stance:
+        taken = [a for a in told.file.attributions if a.stance in STANCES[context.intent].asked]
+        claims, said = (tuple(dict.fromkeys(of)) for of in ([a.claim for a in taken], [a.statement for a in taken]))
+        few = len(claims) <= MOST_CLAIMS and len(said) <= MOST_CLAIMS
+        return replace(sought, claims=claims, said=said) if few else sought
+    told_by = {
+        Intent.HOW_MANY: [key for key, claim in told.claims.items() if claim.figures],
+        Intent.WHERE: [key for key, claim in told.claims.items() if claim.places],
+        Intent.EVIDENCE: list(dict.fromkeys(each.claim for each in told.offered.values())),
+    }
+    claims = tuple(told_by.get(context.intent, ()))
+    return replace(sought, claims=claims) if len(claims) <= MOST_CLAIMS else sought
 
 
 def _pointed_at(context: Sought, told: StoryFile) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ def left_open(what: Asked, answer: Answer, own: Sought, told: StoryFile) -> Answ
     taken = _taken(what, replace(own, speakers=()), told)
     if len({a.speaker for a in taken}) < 2 or foremost(taken, last=asks_last(what)):
         return answer
-    line = f"Who was the {'last' if asks_last(what) else 'first'}, the days on the desk do not tell for sure."
+    line = f"The days on the desk do not tell who was {'last' if asks_last(what) else 'first'}."
     return replace(answer, lead=(Line((line,)), *answer.lead))
 
 

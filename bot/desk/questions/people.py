@@ -1,10 +1,17 @@
-"""Tells where people are asked about and a claim counts beasts or things: "how many people died", of 900 fish; pure."""
+"""Tells where people are asked about and a claim counts beasts or things, or people of another name: "how many people
+died", of 900 fish; pure.
+"""
 
 import re
+from dataclasses import replace
 
+from bot.desk.questions.best import Best
+from bot.desk.questions.following import TOLD_ALL_THE_SAME
+from bot.desk.questions.pointed import is_elsewhere
 from bot.desk.questions.stories import StoryFile
+from bot.desk.questions.strangers import touches_none
 from bot.domain.entries import Claim
-from bot.domain.sought import Intent
+from bot.domain.sought import Intent, Sought
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 
@@ -36,6 +43,15 @@ _THINGS = frozenset(
         """
     )
 )
+_WHOSE = re.compile(
+    r"(?<!\w)how many (?:of )?(?:(?:the|these|those|their|other|more|new) )*"
+    r"(?P<who>(?:(?!(?:is|are|was|were|be|been|did|do|does|have|has|had|will|would|can|could|in|on|at|of|from|to|for|by|"
+    r"with|who|that)(?!\w))\w+ ?){1,4})(?:of (?:the )?(?P<of>\w+(?: \w+)?)|"
+    r"(?:did|does|do|has|have) (?:the )?(?P<did>(?:\w+ ){1,2}?)(?:lose|lost|have|had|send|sent)(?!\w))?"
+)
+"""What names those whose number is asked for: "how many Danish soldiers", "how many soldiers of Denmark"."""
+_HEAD = re.compile(r"(?P<whose>(?:[^\W\d_a-z][\w.-]*(?!['’]) )+)[^\W\d_A-Z]")
+"""What begins with whose something is: the "Danish" of "Danish soldiers in Norway"."""
 
 
 def of_no_people(what: Asked, told: StoryFile) -> frozenset[str]:
@@ -55,3 +71,40 @@ def of_no_people(what: Asked, told: StoryFile) -> frozenset[str]:
 def _counts_only(claim: Claim, kinds: frozenset[str]) -> bool:
     """Whether every figure of a claim, and it has one, is given in what is of these kinds."""
     return bool(claim.figures) and all(not kinds.isdisjoint(words_of(figure.unit)) for figure in claim.figures)
+
+
+def told_beside(what: Asked, sought: Sought, best: Best) -> StoryFile | None:
+    """The story of which more is told where just what was asked is not there, of figures those that may be of whom
+    it is asked; None for nothing.
+    """
+    if sought.speakers and what.intent.is_stance:
+        return best.told
+    if what.intent not in TOLD_ALL_THE_SAME or touches_none(best.words, (best.told,)):
+        return None
+    if (what.intent is Intent.DISAGREE and best.missing) or is_elsewhere(what, best.told):
+        return None
+    others = _of_another_people(what, best.told)
+    return replace(best.told, claims={key: claim for key, claim in best.told.claims.items() if key not in others})
+
+
+def counts_only_others(what: Asked, told: StoryFile) -> bool:
+    """Whether every figure of a story is of others than those whose number is asked for."""
+    others = _of_another_people(what, told)
+    return bool(others) and others.issuperset(key for key, claim in told.claims.items() if claim.figures)
+
+
+def _of_another_people(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims each of whose figures counts those of another name than is asked about: "how many Swedish soldiers",
+    of 40 Danish ones.
+    """
+    asked = _WHOSE.search(what.typed.line) if what.intent is Intent.HOW_MANY and not what.pasted else None
+    who = " ".join(filter(None, asked.group("who", "of", "did"))).split() if asked else []
+    own = (term.word for term in what.terms if (term.names or term.actor) and term.word in who)
+    names = {stem for word in own for stem in words_of(word)}
+    return frozenset(key for key, claim in told.claims.items() if names and _is_of_others(claim, names))
+
+
+def _is_of_others(claim: Claim, names: set[str]) -> bool:
+    """Whether every figure of a claim, and it has one, says by its first words of whom it is, and that is of others."""
+    whose = [_HEAD.match(figure.counts) for figure in claim.figures]
+    return bool(whose) and all(found and names.isdisjoint(words_of(found["whose"])) for found in whose)

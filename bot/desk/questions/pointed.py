@@ -1,11 +1,12 @@
 """What a question points at without words of its own: a claim by its key, and a thing that a story tells of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.briefing import asked as composed
 from bot.briefing.answer import Answer
+from bot.desk.questions.best import Best
 from bot.desk.questions.causes import asks_untold_cause
 from bot.desk.questions.foremost import left_open
 from bot.desk.questions.heard import first_of
@@ -18,7 +19,7 @@ from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
 from bot.search.fitting import unknown
 from bot.search.intents import Meant
-from bot.search.manner import asks_how, is_talk_alone
+from bot.search.manner import asks_how, is_scolding, is_talk_alone
 from bot.search.mending import LIGHT
 from bot.search.numbers import WEEKDAYS
 from bot.search.sayings import OFFICES, offers
@@ -129,15 +130,45 @@ def _told_of_thing(what: Asked, told: StoryFile) -> Asked | None:
     return None
 
 
-def main_claims(told: StoryFile, speakers: Sequence[str], most: int) -> list[str]:
-    """The claims that most others of the story lean on; where `speakers` are asked about, those they spoke to first."""
+_OF_THEM = re.compile(r"(?<!\w)(?:they|them|their|he|him|his|she|her|it|its)(?!\w)")
+_NO_STORYS = word_list(
+    "weather forecast raining snowing recipe horoscope lottery football soccer cricket bitcoin restaurant restaurants"
+)
+"""What is asked of any bot, and hardly of a story that does not hold the word."""
+_THE_THING = re.compile(r"(?<!\w)(?:the|this|that|these|those) (\w+)")
+TELLS = {Intent.WHERE: "a place", Intent.HOW_MANY: "a number"}
+"""Who is told by no name, what is told as known, and what a claim has to tell to answer such a question."""
+
+
+def claims_that_tell(what: Asked, best: Best, found: Sequence[str]) -> frozenset[str]:
+    """The claims that tell a place, or a number, where one is asked for and none of those `found` to come near does:
+    those that hold a word of the question, or all where it names nobody, "where are they trained", or nothing is near.
+    """
+    if what.intent not in TELLS:
+        return frozenset()
+    of_place, claims = what.intent is Intent.WHERE, best.told.claims
+    tell = frozenset(key for key, claim in claims.items() if (claim.places if of_place else claim.figures))
+    if not tell.isdisjoint(found):
+        return frozenset()
+    stems = {stem for term in what.terms for stem in words_of(term.word)} | what.called
+    asked = frozenset[str]().union(*map(alike, stems))
+    holding = {document.key for document in best.told.told.documents if not asked.isdisjoint(document.own)}
+    return tell if not found or _OF_THEM.search(what.typed.line) else tell & holding
+
+
+def main_claims(told: StoryFile, speakers: Sequence[str], most: int, of: Collection[str] = ()) -> list[str]:
+    """The claims that most others of the story lean on; where `speakers` are asked about, those they spoke to first.
+
+    `of` are those that may be meant, all for none: those that tell of more places are then before others.
+    """
     leaning: dict[str, int] = {}
     for claim in told.claims.values():
         for link in claim.links:
             leaning[link.claim] = leaning.get(link.claim, 0) + 1
     theirs = {a.claim for a in told.file.attributions if a.who & {*speakers}}
-    keys = [claim.key for claim in told.file.claims]
-    return sorted(keys, key=lambda key: (key not in theirs, -leaning.get(key, 0)))[:most]
+    places = {key: len(told.claims[key].places) for key in of if key in told.claims}
+    keys = [claim.key for claim in told.file.claims if not of or claim.key in of]
+    return sorted(keys, key=lambda key: (key not in theirs, -places.get(key, 0), -leaning.get(key, 0)))[:most]
 
 
 def figures_said_then(what: Asked, sought: Sought, told: StoryFile) -> tuple[str, ...]:
@@ -169,7 +200,32 @@ def is_of_nothing(what: Asked, stories: Sequence[StoryFile], *, several: bool = 
 def is_remark(what: Asked) -> bool:
     """Whether it is a greeting or a remark to the bot, which names nothing to ask about."""
     is_bare = what.talk and what.is_bare and what.intent in _OF_NOTHING
-    return not what.speakers and (is_bare or is_talk_alone(what.typed.line))
+    names = what.topics or any(term.actor or term.number or term.dated for term in what.terms)
+    scolds = what.intent in _OF_NOTHING and not names and is_scolding(what.typed.line)
+    return not what.speakers and (is_bare or scolds or is_talk_alone(what.typed.line))
+
+
+def is_elsewhere(what: Asked, told: StoryFile) -> bool:
+    """Whether it is asked of what the story does not tell of at all, of a place that is named, "who won the football in
+    Oslo", or of what no story tells, "the weather"; "was he paid" is asked of somebody in it.
+    """
+    places = [term for term in what.terms if _of_place(what, term)]
+    of_any = what.intent in _OF_NOTHING or (what.intent is Intent.HOW_MANY and bool(places))
+    asks_of_it = what.speakers or what.follows or what.called or _OF_THEM.search(what.typed.line)
+    is_told = what.pasted or what.opinion or what.meant.status or what.language  # whose words are hardly understood
+    if not of_any or asks_of_it or is_told or (what.intent is Intent.STATUS and what.meant.end):
+        return False
+    times = _TIMES.union(day_words(what.typed.text).split())
+    terms = [t for t in what.terms if not (t in places or t.dated or t.number or t.word in times)]
+    own = {stem for noun in _THE_THING.findall(what.typed.line) for stem in words_of(noun)}  # "the well"
+    may = bool(places) or any(term.word in _NO_STORYS for term in terms)
+    return may and bool(terms) and own.isdisjoint(told.told.words) and len(unknown(terms, told.told)) == len(terms)
+
+
+def _of_place(what: Asked, term: Term) -> bool:
+    """Whether something is asked of a place that is named: "in Seoul"."""
+    named = term.names or bool(term.actor) or term.word in PLACES
+    return named and re.search(rf" (?:in|at|near|to|from) {re.escape(term.word)}(?!\w)", what.typed.line) is not None
 
 
 def reasoned(what: Asked, answer: Answer, own: Sought, told: StoryFile) -> Answer:

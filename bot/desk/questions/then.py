@@ -21,7 +21,7 @@ from bot.domain.vocabulary import Stance
 from bot.search.asked import Asked, day_words
 from bot.search.fitting import Fit
 from bot.search.manner import OPENING
-from bot.search.numbers import WEEKDAYS
+from bot.search.numbers import MONTHS, SHORT_MONTHS, WEEKDAYS
 from bot.search.term import Term
 from bot.search.wording import word_list
 
@@ -64,6 +64,23 @@ class Days(NamedTuple):
         told = Day.model_validate({"day": day})
         begins, ends = told.first.isoformat(), told.last.isoformat()
         return (not self.first or self.first <= begins) and (not self.last or ends <= self.last)
+
+
+_DAY_OR_YEAR = re.compile(
+    r"(?<!\w)(?:by|before|since|until|till|after|in|of|from) (?P<typed>"
+    rf"(?P<month>{'|'.join((*MONTHS, *SHORT_MONTHS))})\.? (?P<number>2\d|3[01]))(?![\w.:]*\w)(?!,? \d{{4}}(?!\w))",
+    re.IGNORECASE,
+)
+"""What may be a day of a month, and is read as that, or a month of a year: "by January 25"."""
+
+
+def read_as_day(text: str) -> tuple[str, str, str]:
+    """What a question tells as a day, that may be a month of a year, how it is read, and how else; empty for none."""
+    found = _DAY_OR_YEAR.search(text)
+    if found is None:
+        return "", "", ""
+    month = SHORT_MONTHS.get(found["month"].lower(), found["month"]).capitalize()
+    return found["typed"], f"{int(found['number'])} {month}", f"{month} 20{found['number']}"
 
 
 def days_told(what: Asked, today: dt.date) -> Days | None:
