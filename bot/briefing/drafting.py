@@ -16,14 +16,19 @@ from bot.domain.vocabulary import Kind
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A form to open: the fields of one page, filled with what is known. `about` is the claim it is on, in words."""
+    """A form to open: the fields of one page, filled with what is known. `about` is the claim it is on, in words.
+
+    `kind` and `key` are of the entry that is edited; of a new one the key is empty.
+    """
 
     draft: str
     title: str
     page: int
     fields: tuple[Field, ...]
     typed: Mapping[str, str]
-    about: str = ""
+    about: str
+    kind: Kind
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,8 @@ class Held:
 
     `pages` names its forms, each with whether something is to be mended there; `fixes` are (field, what may have been
     meant), or for a field in `unlike` what there is, since nothing is near; `new` are words that may be a new speaker.
-    `with_claim` says that it is a statement begun with a new claim, which can be added alone.
+    `with_claim` says that it is a statement begun with a new claim, which can be added alone; `taken` are the entries
+    that have its names already.
     """
 
     draft: str
@@ -44,6 +50,7 @@ class Held:
     may_save: bool = False
     with_claim: bool = False
     unlike: frozenset[str] = frozenset()
+    taken: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,7 @@ _PARTS_EDITED = _PARTS | {
 """The same of an entry that is edited: what is mended most stands in its first form."""
 _GIST = 300
 """How many signs of what was typed into a field are shown with a draft: its form opens with all of it."""
+CLOSED = "The draft of this form was saved or discarded before it was sent; what you typed is kept in a new one."
 _TOGETHER = "The claim is added together with it: no reader meets it before who says it."
 Difference = tuple[str, str, str]
 """What a field is called, what it held, what it holds."""
@@ -130,10 +138,12 @@ def conflict(
     if theirs is None:
         why = Line((Strong("Why"), ": "), (newest.why,))
         return (Section(f"{by} retracted it", (why, Line(("Saving yours puts it back.",)))),)
-    return (
-        Section(f"{by} changed it", difference_lines(differences(kind, was, theirs))),
-        Section("What saving yours would change", difference_lines(would)),
-    )
+    return (Section(f"{by} changed it", difference_lines(differences(kind, was, theirs))), *would_change(would))
+
+
+def would_change(would: Sequence[Difference]) -> tuple[Section, ...]:
+    """What saving a draft would change of the entry that stands."""
+    return (Section("What saving yours would change", difference_lines(would)),) if would else ()
 
 
 def held(
@@ -153,7 +163,8 @@ def held(
 ) -> Held:
     """A draft held back for its troubles, for entries that nearly say the same, or because the entry moved on.
 
-    `decided` says that the suggestion it came from was decided by another meanwhile; `days` are the words typed for a
+    `decided` says that the suggestion it came from was decided by another meanwhile, or that what was typed belonged to
+    a draft that is closed; `days` are the words typed for a
     day, with the day they meant; `with_claim` says that a statement was begun with a new claim, `together` that it is
     still on that claim, which is added with it; `moved` which of what it names is filed under another key since;
     `edits` that it is of an entry that is there.
@@ -172,11 +183,13 @@ def held(
                 tuple(Line(("• ", trouble.sentence)) for trouble in troubles),
             )
         )
+    elif decided:
+        over = "over what stands there now" if edits else "as an entry of its own"
+        lead = f"Not saved yet. {decided} Save yours {over}, or discard it."
+        sections.extend(conflict)
     elif conflict:
         lead = "Not saved yet: somebody changed this entry while you typed. Save yours over theirs, or discard yours."
         sections.extend(conflict)
-    elif decided:
-        lead = f"Not saved yet. {decided} Save yours as an entry of its own, or discard it."
     else:
         lead = f"Not saved yet: {_alike(alike[0].kind, len(alike))}"
         sections.append(
@@ -206,6 +219,7 @@ def held(
         may_save=not troubles,
         with_claim=with_claim,
         unlike=frozenset(trouble.field for trouble in troubles if not trouble.are_near),
+        taken=tuple(dict.fromkeys(trouble.taken for trouble in troubles if trouble.taken)),
     )
 
 

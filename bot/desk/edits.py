@@ -20,16 +20,16 @@ from bot.desk.shelf import Shelf
 from bot.desk.storydays import StoryDays
 from bot.desk.subjects import Subjects
 from bot.desk.titles import about, titled
-from bot.desk.work import Curator, Work, owed
+from bot.desk.work import Curator, Work
 from bot.domain.drafts import Trouble, in_words, without_scheme
 from bot.domain.entries import Claim, Entry, Statement, Topic, label
 from bot.domain.forms import FORMS, linked_instead, named_instead, typed_of
 from bot.domain.refusals import Choice, Decided, Gone, Refusal
-from bot.domain.revision import Author, Draft, signer
+from bot.domain.revision import Draft, signer
 from bot.domain.text import is_seen
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.nearest import nearest_word
-from bot.store.store import AlreadyDone, MovedOn, NameGiven, Store
+from bot.store.store import MovedOn, NameGiven, Store
 
 Outcome = Asked | Held | Saved
 
@@ -62,8 +62,9 @@ class Edits:
             known["topic"] = story
         work = Work(kind, known, given=given, suggestion=suggestion)
         if ask or any(field.is_missing(known) for field in FORMS[kind].fields):
-            if nowhere := await self._drafting.nowhere(who.scope, kind, known):
-                return await self._held(who, replace(work, typed={**typed, **known}), troubles=nowhere)
+            told = replace(work, typed={name: text for name, text in {**typed, **known}.items() if is_seen(text)})
+            if wrong := await self._proposals.wrong_from_the_start(who.scope, told, self._clock().date()):
+                return await self._held(who, told, troubles=wrong)
             return await self._asked(who, await self._shelf.kept(who, work, typed=begun), 0)
         return await self._judged(who, work)
 
@@ -119,12 +120,15 @@ class Edits:
 
     # Going on with a draft
 
-    async def submitted(self, who: Curator, draft: str, values: Mapping[str, str]) -> Outcome:
-        """Take what was typed into a form: kept first, then saved, or held back with what is wrong."""
-        work = await self._shelf.work(who, draft)
-        typed = {**work.typed, **{name: text.strip() for name, text in values.items()}}
-        work = await self._shelf.kept(who, replace(work, typed=typed), typed=True)
-        return await self._settled(who, work)
+    async def submitted(
+        self, who: Curator, draft: str, values: Mapping[str, str], kind: Kind | None = None, key: str = ""
+    ) -> Outcome:
+        """Take what was typed into a form: kept first, then saved, or held back with what is wrong.
+
+        `kind` and `key` are of the entry that the form was of. Where its draft is closed by now, a new one is held.
+        """
+        work, closed = await self._shelf.filled(who, draft, values, kind, key)
+        return await (self._held_anew(who, work) if closed else self._settled(who, work))
 
     async def asked(self, who: Curator, draft: str, page: int) -> Outcome:
         """Open a form of a draft again, filled."""
@@ -222,8 +226,6 @@ class Edits:
         made = await self._proposals.made(who.scope, work, today, base_entry)
         if made.entry is None:
             return await self._held(who, work, troubles=made.troubles)
-        if clashes := await self._drafting.clashes(who.scope, work.kind, work.key, made.entry, base_entry):
-            return await self._held(who, work, troubles=clashes)
         if not work.key and not work.alike_seen:
             claim = next((draft.entry for draft in made.needed if draft.kind is Kind.CLAIM), None)
             near = await look_alikes(self._store, who.scope, claim or made.entry)
@@ -240,7 +242,7 @@ class Edits:
         if made.entry == base_entry and not made.needed:
             return await self._unchanged(who, work, made.entry, key, "Nothing was changed.")
         try:
-            first = await self._written(who, work, drafts, position)
+            first = await self._shelf.written(who, work, drafts, position)
         except NameGiven:  # now it is seen, and told
             return await self._settled(who, work, taken=taken, alone=alone)
         except MovedOn as moved:
@@ -282,27 +284,22 @@ class Edits:
             return await self._unchanged(who, work, theirs, work.key, said)
         return await self._held(who, merged, conflict=pages.conflict(newest, work.kind, was, theirs, would))
 
+    async def _held_anew(self, who: Curator, work: Work) -> Held | Saved:
+        """What was typed into a form whose draft was closed before it was sent: never saved unasked."""
+        entry = await self._shelf.at_base(who.scope, work)
+        made = await self._proposals.made(who.scope, work, self._clock().date(), entry)
+        would = pages.differences(work.kind, entry, made.entry) if entry and made.entry else []
+        if entry and made.entry == entry:
+            return await self._unchanged(who, work, entry, work.key, "Nothing was changed.")
+        sections = pages.would_change(would)
+        return await self._held(who, work, troubles=made.troubles, conflict=sections, decided=pages.CLOSED)
+
     async def _unchanged(self, who: Curator, work: Work, entry: Entry, key: str, said: str) -> Saved:
         """The entry as it stands, with nothing to undo; the draft is done with."""
         card = await self._cards.shown(who.scope, work.kind, key, entry)
         if work.id:
             await self.discard(who, work.id)
         return Saved(said, card, work.kind, key, 0)
-
-    async def _written(self, who: Curator, work: Work, drafts: list[Draft], names_at: int) -> int:
-        author = Author(who.name, self._clock(), f"{work.kind.value} {'edited' if work.key else 'added'}")
-        main = drafts[-1]
-        claim = main.entry.positions[0].claim if isinstance(main.entry, Statement) else main.key
-        told = owed(claim=claim) if work.suggestion is not None else ""
-        try:
-            written = await self._store.write(
-                drafts, author, draft=work.id or None, suggestion=work.suggestion, owed=told, names_at=names_at
-            )
-        except AlreadyDone as done:
-            if done.by:
-                raise Decided(signer(done.by)[0]) from None
-            raise Gone("draft", work.id) from None
-        return written.first
 
     async def _asked(self, who: Curator, work: Work, page: int) -> Asked:
         base = await self._shelf.at_base(who.scope, work)
@@ -311,7 +308,8 @@ class Edits:
         title = await titled(self._store, who.scope, work, base)
         near = await self._drafting.claims_of(who.scope, work.typed) if work.poster else ()
         fields = pages.quoting(asked[page], work.poster, near) if work.poster else asked[page]
-        return Asked(work.id, title, page, fields, work.typed, await about(self._store, who.scope, work))
+        on = await about(self._store, who.scope, work)
+        return Asked(work.id, title, page, fields, work.typed, on, work.kind, work.key)
 
     async def _held(
         self,

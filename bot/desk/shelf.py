@@ -2,16 +2,17 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.desk.moved import followed
 from bot.desk.storydays import StoryDays
-from bot.desk.work import Curator, Work, told_apart, work_of
-from bot.domain.entries import Entry, label
-from bot.domain.forms import FORMS, Asks
+from bot.desk.work import Curator, Work, owed, told_apart, work_of
+from bot.domain.entries import Entry, Statement, label
+from bot.domain.forms import FORMS, Asks, typed_of
 from bot.domain.pending import KeptDraft
-from bot.domain.refusals import Gone
+from bot.domain.refusals import Decided, Gone
+from bot.domain.revision import Author, Draft, signer
 from bot.domain.vocabulary import Kind
 from bot.store.store import AlreadyDone, Store
 
@@ -40,6 +41,44 @@ class Shelf:
         if kept is None or kept.owner != who.user:
             raise Gone("draft", draft)
         return await followed(self._store, who.scope, work_of(kept), kept.at)
+
+    async def filled(
+        self, who: Curator, draft: str, values: Mapping[str, str], kind: Kind | None, key: str
+    ) -> tuple[Work, bool]:
+        """A draft with what was typed into a form of it, kept; whether it had been closed, so that this is a new one.
+
+        `kind` and `key` are of the entry that the form was of. Raises Gone for another's draft, and without a kind.
+        """
+        closed = False
+        try:
+            work = await self.work(who, draft)
+        except Gone:
+            if kind is None or await self._store.draft(who.scope, draft):
+                raise
+            base, entry = await self._store.seen(who.scope, kind, key) if key else (0, None)
+            work = Work(kind, typed_of(kind, entry), key, base) if entry else Work(kind, {})
+            closed = True
+        typed = {**work.typed, **{name: text.strip() for name, text in values.items()}}
+        return await self.kept(who, replace(work, typed=typed), typed=True), closed
+
+    async def written(self, who: Curator, work: Work, drafts: list[Draft], names_at: int) -> int:
+        """Write an entry with what it needs and close its draft; the number of its first revision.
+
+        Raises what the store does, Decided and Gone in place of AlreadyDone.
+        """
+        author = Author(who.name, self._clock(), f"{work.kind.value} {'edited' if work.key else 'added'}")
+        main = drafts[-1]
+        claim = main.entry.positions[0].claim if isinstance(main.entry, Statement) else main.key
+        told = owed(claim=claim) if work.suggestion is not None else ""
+        try:
+            written = await self._store.write(
+                drafts, author, draft=work.id or None, suggestion=work.suggestion, owed=told, names_at=names_at
+            )
+        except AlreadyDone as done:
+            if done.by:
+                raise Decided(signer(done.by)[0]) from None
+            raise Gone("draft", work.id) from None
+        return written.first
 
     async def discard(self, who: Curator, draft: str) -> Work:
         """Throw a draft away, and tell what it was; raises Gone where it is saved or discarded already."""

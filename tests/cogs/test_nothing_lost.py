@@ -22,8 +22,11 @@ async def denial(moe: Visitor, **form: str) -> Message:
 
 
 async def test_a_refused_form_tells_all_that_is_wrong_and_opens_filled(moe: Visitor, mara: Visitor) -> None:
+    await mara.ask("!topics")
     quote = "a groundless rumour " * 150
-    held = await denial(moe, quote=quote, said_on="31 Feb 2024", source="example")
+    asked = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea")
+    form = {"paraphrase": "Nobody was sent.", "quote": quote, "said_on": "31 Feb 2024", "source": "example"}
+    held = await moe.submit_id(asked["modal"]["custom_id"], **form)  # Discord's own programs would stop the quote
     told = text(held)
     assert "Not saved yet: 3 things are wrong. Press “Edit who said what …” and “Edit day, source, reserve …”." in told
     wrong = told[told.index("What is wrong") : told.index("What you typed is kept")]
@@ -186,6 +189,18 @@ async def test_what_the_disk_would_not_take_is_a_draft(
     listed = await moe.call("drafts")
     assert labels(listed) == ["claim: A road was closed"]
     assert (await moe.fill(await moe.press(listed, "claim")))["content"] == "Added."
+
+
+async def test_a_form_takes_no_more_than_can_be_right(moe: Visitor, mara: Visitor) -> None:
+    """Discord stops who types too much; what stood there already is never cut."""
+    form = inputs(await moe.call("claim add"))
+    assert [form[name]["max_length"] for name in ("text", "topic", "happened", "places")] == [300, 300, 100, 4000]
+    asked = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="nato", said="w" * 2500)
+    assert inputs(asked)["source"]["max_length"] == 2000
+    held = await moe.fill(asked, source=READ_AT)
+    assert "What was said: too long, 2,500 characters, at most 2,000; shorten it." in text(held)
+    again = inputs(await moe.press(held, "Edit who said what"))
+    assert again["paraphrase"]["max_length"] == 2500 and again["quote"]["max_length"] == 2000
 
 
 async def test_a_form_is_not_longer_than_discord_lets_it_be(moe: Visitor) -> None:
