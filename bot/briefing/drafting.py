@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from bot.briefing.answer import Answer, Line, Piece, Query, Section, Strong, Web
 from bot.briefing.phrases import how, when
 from bot.domain.drafts import Trouble
 from bot.domain.entries import Entry, Source
-from bot.domain.forms import FORMS, Asks, Field, typed_of
+from bot.domain.forms import FORMS, Asks, Field, in_names, typed_of
 from bot.domain.refusals import Choice
 from bot.domain.revision import Revision, signer
 from bot.domain.text import shortened, shortened_apart
@@ -92,14 +93,21 @@ _GIST = 300
 """How many signs of what was typed into a field are shown with a draft: its form opens with all of it."""
 CLOSED = "The draft of this form was saved or discarded before it was sent; what you typed is kept in a new one."
 _TOGETHER = "The claim is added together with it: no reader meets it before who says it."
+Names = Mapping[tuple[Kind, str], str]
+"""What entries are called, by kind and key."""
 Difference = tuple[str, str, str]
 """What a field is called, what it held, what it holds."""
 
 
-def differences(kind: Kind, before: Entry | None, after: Entry | None) -> list[Difference]:
-    """What changed from one version of an entry to another, field by field, about as it would be typed."""
-    old = _told(kind, before) if before is not None else {}
-    new = _told(kind, after) if after is not None else {}
+def differences(
+    kind: Kind, before: Entry | None, after: Entry | None, names: Names = MappingProxyType({})
+) -> list[Difference]:
+    """What changed from one version of an entry to another, field by field, about as it would be typed.
+
+    `names` has what is told in place of the key of an entry that is named.
+    """
+    old = _told(kind, before, names) if before is not None else {}
+    new = _told(kind, after, names) if after is not None else {}
     return [
         (field.called, old.get(field.name, ""), new.get(field.name, ""))
         for field in FORMS[kind].fields
@@ -107,9 +115,9 @@ def differences(kind: Kind, before: Entry | None, after: Entry | None) -> list[D
     ]
 
 
-def _told(kind: Kind, entry: Entry) -> dict[str, str]:
+def _told(kind: Kind, entry: Entry, names: Names) -> dict[str, str]:
     """The fields as they would be typed, and which day the source does not name."""
-    told = dict(typed_of(kind, entry))
+    told = in_names(FORMS[kind], typed_of(kind, entry), names)
     for field in FORMS[kind].fields:
         told[field.name] = _in_a_line(field, told.get(field.name, ""))
         if told.get(field.name) and getattr(getattr(entry, field.name, None), "worked_out", None):
@@ -128,7 +136,12 @@ def difference_lines(found: Sequence[Difference], depth: int = 0, most: int = 16
 
 
 def conflict(
-    newest: Revision, kind: Kind, was: Entry | None, theirs: Entry | None, would: Sequence[Difference]
+    newest: Revision,
+    kind: Kind,
+    was: Entry | None,
+    theirs: Entry | None,
+    would: Sequence[Difference],
+    names: Names = MappingProxyType({}),
 ) -> tuple[Section, ...]:
     """What another did to an entry since somebody began to edit it, and what saving their own would change now.
 
@@ -138,7 +151,7 @@ def conflict(
     if theirs is None:
         why = Line((Strong("Why"), ": "), (newest.why,))
         return (Section(f"{by} retracted it", (why, Line(("Saving yours puts it back.",)))),)
-    return (Section(f"{by} changed it", difference_lines(differences(kind, was, theirs))), *would_change(would))
+    return (Section(f"{by} changed it", difference_lines(differences(kind, was, theirs, names))), *would_change(would))
 
 
 def would_change(would: Sequence[Difference]) -> tuple[Section, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
-from bot.briefing.drafting import difference_lines, differences, moved
+from bot.briefing.drafting import Names, difference_lines, differences, moved
 from bot.briefing.phrases import Actors, counted, name, verb
 from bot.domain.days import shown_day
 from bot.domain.entries import Actor, Assessment, Entry, Evidence, Statement, label
@@ -126,20 +126,22 @@ def named(one: Revised, actors: Actors) -> str:
     return f"the {one.revision.kind.called} “{_in_short(_told(one, actors))}”"
 
 
-def did(one: Revised, others: int, actors: Actors) -> str:
+def did(one: Revised, others: int, actors: Actors, names: Names = MappingProxyType({})) -> str:
     """What a change did, for a sentence: “added the claim “A pier was burnt””, of an edit with what moved.
 
-    `others` is how many more entries it wrote.
+    `others` is how many more entries it wrote; `names` has what the entries are called that it names.
     """
     revision = one.revision
     was, is_now = one.before.entry if one.before else None, revision.entry
-    renamed = was is not None and is_now is not None and label(was) != label(is_now)
-    what = f"the {revision.kind.called} {revision.key}" if renamed else named(one, actors)
+    found = differences(revision.kind, was, is_now, names) if was is not None and is_now is not None else []
+    what = named(one, actors)
+    if was is not None and is_now is not None and label(was) != label(is_now):
+        is_told = any(old == label(was) for _, old, _ in found[:_FIELDS])  # what it was called stands behind it
+        what = f"the {revision.kind.called}{'' if is_told else f' “{_in_short(label(was))}”'}"
     said = f"{_done(one)} {what}"
-    if revision.merged_into:
-        said = f"merged {what} into {revision.merged_into}"
+    if into := revision.merged_into:
+        said = f"merged {what} into {f'“{names[Kind.ACTOR, into]}”' if (Kind.ACTOR, into) in names else into}"
     elif was is not None and is_now is not None:
-        found = differences(revision.kind, was, is_now)
         told = [f"{called}: {moved(old, new, _SHORT)}" for called, old, new in found[:_FIELDS]]
         told += [f"{len(found) - _FIELDS} more"] if len(found) > _FIELDS else []
         said += f" ({'; '.join(told)})" if told else ""

@@ -13,6 +13,7 @@ from bot.briefing.drafting import Asked, Held, Saved
 from bot.desk.cards import Cards
 from bot.desk.drafting import Drafting, key_for, told_key
 from bot.desk.lookalikes import look_alikes
+from bot.desk.names import names_of
 from bot.desk.over import over
 from bot.desk.proposals import Proposals
 from bot.desk.setups import Setups
@@ -22,7 +23,7 @@ from bot.desk.subjects import Subjects
 from bot.desk.titles import about, titled
 from bot.desk.work import Curator, Work
 from bot.domain.drafts import Trouble, in_words, without_scheme
-from bot.domain.entries import Claim, Entry, Statement, Topic, label
+from bot.domain.entries import Entry, label
 from bot.domain.forms import FORMS, linked_instead, named_instead, typed_of
 from bot.domain.refusals import Choice, Decided, Gone, Refusal
 from bot.domain.revision import Draft, signer
@@ -261,7 +262,7 @@ class Edits:
         said += await self._cards.noticed(who.scope, key, made.entry, base_entry)
         said += f" {work.moved}" if work.moved else ""
         beside = await self._beside(who, work, key)
-        on = "" if work.key else _open_for_more(key, made.entry)
+        on = await self._cards.open_for_more(who.scope, key, made.entry, is_new=not work.key)
         new = tuple(Choice(d.kind, d.key, label(d.entry)) for d in made.needed if d.kind is Kind.ACTOR and d.entry)
         return Saved(said, card, work.kind, key, first, suggestion=work.suggestion, beside=beside, on=on, speakers=new)
 
@@ -278,17 +279,21 @@ class Edits:
         was = await self._shelf.at_base(who.scope, work)
         current, theirs = await self._store.seen(who.scope, work.kind, work.key)
         newest = (await self._store.revisions(who.scope, work.kind, work.key, 1))[0]
-        merged, would = over(work, was, theirs, current)
+        stood = [typed_of(work.kind, entry) for entry in (was, theirs) if entry]
+        names = await names_of(self._store, who.scope, FORMS[work.kind], work.typed, *stood)
+        merged, would = over(work, was, theirs, current, names)
         if theirs is not None and not would:
             said = f"Nothing was changed: {signer(newest.by)[0]} saved the same before you."
             return await self._unchanged(who, work, theirs, work.key, said)
-        return await self._held(who, merged, conflict=pages.conflict(newest, work.kind, was, theirs, would))
+        return await self._held(who, merged, conflict=pages.conflict(newest, work.kind, was, theirs, would, names))
 
     async def _held_anew(self, who: Curator, work: Work) -> Held | Saved:
         """What was typed into a form whose draft was closed before it was sent: never saved unasked."""
         entry = await self._shelf.at_base(who.scope, work)
         made = await self._proposals.made(who.scope, work, self._clock().date(), entry)
-        would = pages.differences(work.kind, entry, made.entry) if entry and made.entry else []
+        stood = [typed_of(work.kind, each) for each in (entry, made.entry) if each]
+        names = await names_of(self._store, who.scope, FORMS[work.kind], *stood)
+        would = pages.differences(work.kind, entry, made.entry, names) if entry and made.entry else []
         if entry and made.entry == entry:
             return await self._unchanged(who, work, entry, work.key, "Nothing was changed.")
         sections = pages.would_change(would)
@@ -299,7 +304,8 @@ class Edits:
         card = await self._cards.shown(who.scope, work.kind, key, entry)
         if work.id:
             await self.discard(who, work.id)
-        return Saved(said, card, work.kind, key, 0)
+        on = await self._cards.open_for_more(who.scope, key, entry)
+        return Saved(said, card, work.kind, key, 0, on=on)
 
     async def _asked(self, who: Curator, work: Work, page: int) -> Asked:
         base = await self._shelf.at_base(who.scope, work)
@@ -327,11 +333,7 @@ class Edits:
                 raise gone
             work, decided = replace(work, suggestion=None), gone.sentence
         work = await self._shelf.kept(who, replace(work, given=()), typed=True)
-        held = (work.id, work.kind, work.typed, troubles, alike, conflict, decided, work.days, bool(work.claim))
+        shown = (await self._shelf.in_words(who.scope, work)).typed
+        held = (work.id, work.kind, shown, troubles, alike, conflict, decided, work.days, bool(work.claim))
         together = await self._proposals.adds_claim(who.scope, work, self._clock().date())
         return pages.held(*held, together=together, moved=work.moved, edits=bool(work.key))
-
-
-def _open_for_more(key: str, entry: Entry) -> str:
-    """The key of the story or claim that is added, or of the claim that a statement is on."""
-    return key if isinstance(entry, Topic | Claim) else entry.positions[0].claim if isinstance(entry, Statement) else ""

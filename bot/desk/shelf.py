@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.desk.moved import followed
+from bot.desk.names import names_of
 from bot.desk.storydays import StoryDays
 from bot.desk.work import Curator, Work, owed, told_apart, work_of
-from bot.domain.entries import Entry, Statement, label
-from bot.domain.forms import FORMS, Asks, typed_of
+from bot.domain.entries import Entry, Statement
+from bot.domain.forms import FORMS, in_names, typed_of
 from bot.domain.pending import KeptDraft
 from bot.domain.refusals import Decided, Gone
 from bot.domain.revision import Author, Draft, signer
@@ -92,7 +93,7 @@ class Shelf:
     async def listed(self, who: Curator) -> list[tuple[str, Kind, str]]:
         """The drafts somebody has not finished: (id, kind, the words it is known by)."""
         found = await self._store.drafts(who.scope, who.user)
-        works = [await self._in_words(who.scope, work_of(kept)) for kept in found]
+        works = [await self.in_words(who.scope, work_of(kept)) for kept in found]
         return [(work.id, work.kind, words) for work, words in zip(works, told_apart(works), strict=True)]
 
     async def at_base(self, scope: str, work: Work) -> Entry | None:
@@ -102,12 +103,10 @@ class Shelf:
         revisions = await self._store.revisions(scope, work.kind, work.key, _HISTORY)
         return next((revision.entry for revision in revisions if revision.seq == work.base), None)
 
-    async def _in_words(self, scope: str, work: Work) -> Work:
+    async def in_words(self, scope: str, work: Work) -> Work:
         """The draft with what each entry that it names is called, in place of its key."""
-        typed = dict(work.typed)
-        for field in FORMS[work.kind].fields:
-            text = typed.get(field.name, "")
-            if field.asks is Asks.NAME and field.kind and text:
-                _, named = await self._store.seen(scope, field.kind, text.removeprefix(f"{field.kind}:"))
-                typed[field.name] = label(named) if named else text
+        form = FORMS[work.kind]
+        typed = in_names(form, work.typed, await names_of(self._store, scope, form, work.typed))
+        if work.claim and typed.get("claim"):  # its own is not on the desk yet
+            typed["claim"] = work.claim.get("text") or typed["claim"]
         return replace(work, typed=typed)

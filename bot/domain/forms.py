@@ -237,6 +237,31 @@ def written_list(words: Sequence[str]) -> str:
     return "; ".join(words) + ";" * (len(words) == 1) if any("," in word for word in words) else ", ".join(words)
 
 
+def in_names(form: Form, typed: Mapping[str, str], names: Mapping[tuple[Kind, str], str]) -> dict[str, str]:
+    """What was typed, with what an entry is called in place of its key; `names` has it by kind and key."""
+
+    def called(field: Field, words: str) -> str:
+        kind = field.kind or Kind.CLAIM
+        return names.get((kind, words.removeprefix(f"{kind}:")), words)
+
+    shown = dict(typed)
+    for field in form.fields:
+        text = typed.get(field.name, "")
+        match field.asks:
+            case Asks.NAME if text:
+                shown[field.name] = called(field, text)
+            case Asks.NAMES if text:
+                shown[field.name] = written_list([called(field, words) for words in listed_words(text)])
+            case Asks.NAMED_WORDS if text:
+                lines = [(*line.rpartition(":"),) for line in text.splitlines()]
+                shown[field.name] = "\n".join(
+                    f"{called(field, name.strip())}{mark}{word}" for name, mark, word in lines
+                )
+            case _:
+                continue
+    return shown
+
+
 def named_instead(field: Field, text: str, words: str, key: str) -> str:
     """The text of a field with an entry's key where `words` named none."""
     match field.asks:

@@ -225,3 +225,28 @@ async def test_drafts_of_the_same_words_are_told_apart_on_their_buttons(moe: Vis
     await moe.fill(again, paraphrase="Nobody was sent.", said_on="x", source=READ_AT)
     called = labels(await moe.call("drafts"))
     assert len(set(called)) == 4 and called[0].startswith("statement: 2 alike, this the newest · ")
+
+
+async def test_a_draft_tells_whom_it_names_by_what_they_are_called(moe: Visitor) -> None:
+    asked = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="nis")
+    held = await moe.fill(asked, paraphrase="Nobody was sent.", said_on="31 Feb 2024", source=READ_AT)
+    kept = text(held).partition("What you typed is kept")[2]
+    assert "**Who says it**: National Intelligence Service" in kept
+    assert "**Claim**: North Korea has sent troops to Russia" in kept and "nis" not in kept.split()
+    held = await moe.fill(await moe.press(held, "Edit day, source"), said_on="x", via="nato, nobody-known")
+    assert "**Relayed from**: NATO, nobody-known" in text(held)
+    form = await moe.press(held, "Edit who said what")
+    assert typed(form)["claim"] == "sent-to-russia" and typed(form)["speaker"] == "nis", "what was typed stays"
+
+
+async def test_who_said_it_is_asked_as_long_as_nobody_did(moe: Visitor) -> None:
+    added = await moe.call("claim add", text="A bridge was closed", topic="nk-troops")
+    edited = await moe.fill(await moe.press(added, "Edit the claim"), text="Two bridges were closed")
+    assert "Add who said it …" in labels(edited)
+    same = await moe.fill(await moe.press(edited, "Edit the claim"))
+    assert same["content"] == "Nothing was changed." and "Add who said it …" in labels(same)
+    form = await moe.press(same, "Add who said it")
+    said = {"stance": "denies", "speaker": "nato", "paraphrase": "No.", "source": READ_AT}
+    assert (await moe.fill(form, **said))["content"] == "Added."
+    edited = await moe.fill(await moe.call("claim edit", claim="a-bridge-was-closed"), text="Both bridges were closed")
+    assert "Add who said it …" not in labels(edited)

@@ -53,7 +53,7 @@ async def test_a_named_change_is_taken_back_and_later_ones_with_it(moe: Visitor,
     await renamed(moe, "It was 1,502 soldiers")
     undone = await moe.call("undo", revision=number(named))
     assert undone["content"].replace("\\", "") == (
-        f"Undone: #{number(named)}, which edited the claim moved-1500 (The claim: “About 1,500 North Korean special "
+        f"Undone: #{number(named)}, which edited the claim (The claim: “About 1,500 North Korean special "
         "operations troops were carried to…” → “It was 1,501 soldiers”). 1 later change to it went with it."
     )
     assert text(await mara.ask("!claim moved-1500")) == before
@@ -64,7 +64,7 @@ async def test_the_button_takes_back_nothing_that_another_built_on(moe: Visitor,
     hers = await renamed(ada, "It was 1,502 soldiers")
     refused = await moe.press(saved, "Undo")
     assert_one_sentence(refused)
-    assert f"{ada.called} changed claim moved-1500 since, in #{number(hers)}" in refused["content"]
+    assert f"{ada.called} changed the claim “It was 1,502 soldiers” since, in #{number(hers)}" in refused["content"]
     assert f"/undo revision:{number(saved)}" in refused["content"]
     assert "1,502" in text(await mara.ask("!claim moved-1500"))
     assert_one_sentence(await moe.call("undo"))
@@ -77,8 +77,8 @@ async def test_a_further_undo_is_not_promised_where_another_built_on_the_change_
     hers = await renamed(ada, "It was 1,502 soldiers")
     await moe.call("claim add", text="A pier was burnt", topic="nk-troops")
     undone = (await moe.call("undo"))["content"].replace("\\", "")
-    assert f"a further /undo stops at #{number(first)}, which edited the claim moved-1500" in undone
-    assert undone.endswith(f", since {ada.called} changed claim moved-1500 in #{number(hers)}.")
+    assert f"a further /undo stops at #{number(first)}, which edited the claim (The claim: “About 1,500" in undone
+    assert undone.endswith(f", since {ada.called} changed the claim “It was 1,502 soldiers” in #{number(hers)}.")
     refused = await moe.call("undo")
     assert f"in #{number(hers)}" in refused["content"], "and so it does"
 
@@ -98,7 +98,7 @@ async def test_an_undo_is_undone_as_often_as_one_likes(moe: Visitor, mara: Visit
     changed = number(shown)
     for pressed, done, there in (("Undo", "Undone", False), ("Redo", "Redone", True)) * 2:
         shown = await moe.press(shown, pressed)
-        assert shown["content"].startswith(f"{done}: #{changed}, which edited the claim moved-1500 ")
+        assert shown["content"].startswith(f"{done}: #{changed}, which edited the claim \\(The claim")
         assert ("Undo" in labels(shown), "Redo" in labels(shown)) == (there, not there)
         assert ("1,501" in text(await mara.ask("!claim moved-1500"))) is there
 
@@ -133,7 +133,9 @@ async def test_nothing_comes_back_without_whom_it_names(moe: Visitor, mara: Visi
     await moe.call("actor merge", actor="rutte", into="nato")
     refused = await moe.press(gone, "Undo")
     assert_one_sentence(refused)
-    since = re.search(r"rutte-no-evidence names speaker rutte, which is gone since #(\d+);", refused["content"])
+    since = re.search(
+        r"the statement “.+” names the speaker “Mark Rutte”, which is gone since #(\d+);", refused["content"]
+    )
     assert since and f"/undo revision:{since[1]}" in refused["content"]
     assert (await moe.call("undo", revision=int(since[1])))["content"].startswith("Undone")
     assert "Undone" in (await moe.press(gone, "Undo"))["content"]
@@ -243,7 +245,7 @@ async def test_a_merge_that_is_done_again_is_done_whole(moe: Visitor, mara: Visi
     for pressed in ("Undo", "Redo"):
         shown = await moe.press(shown, pressed)
     assert re.fullmatch(
-        r"Redone: #\d+–\d+, which merged the speaker “Mark Rutte” into nato, and 2 more entries\. "
+        r"Redone: #\d+–\d+, which merged the speaker “Mark Rutte” into “NATO”, and 2 more entries\. "
         r"The speaker is no longer shown\.",
         shown["content"],
     )
