@@ -121,7 +121,9 @@ class Undo:
         else:
             said += await self._cards.unseen(who.scope, entry)
             shown = await self._cards.shown(who.scope, main.kind, main.key, entry)
-        return Saved(said, shown, main.kind, main.key, written.first, may_edit=entry is not None, undid=not again)
+        on = await self._cards.open_for_more(who.scope, main.key, entry) if entry else ""
+        there = entry is not None
+        return Saved(said, shown, main.kind, main.key, written.first, may_edit=there, undid=not again, on=on)
 
     async def _did(self, scope: str, begun: int, ended: int) -> str:
         """What a change did, in words."""

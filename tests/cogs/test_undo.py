@@ -122,7 +122,8 @@ async def test_what_was_made_with_an_entry_goes_with_it(moe: Visitor, mara: Visi
     assert saved["content"] == "Added."
     assert "Ann Example" in text(await mara.ask("!who-doubts sent-to-russia"))
     undone = (await moe.press(saved, "Undo"))["content"].replace("\\", "")
-    told = "which added the statement “Ann Example doubts (sent-to-russia): She doubts it”, and 2 more entries."
+    doubts = "Ann Example doubts (“North Korea has sent troops to Russia…”): She doubts it"
+    told = f"which added the statement “{doubts}”, and 2 more entries."
     assert re.match(rf"Undone: #\d+–\d+, {re.escape(told)}", undone)
     assert "Ann Example" not in text(await mara.ask("!who-doubts sent-to-russia"))
     assert "was taken back on" in text(await mara.ask("!actor ann-example"))
@@ -251,3 +252,18 @@ async def test_a_merge_that_is_done_again_is_done_whole(moe: Visitor, mara: Visi
     )
     assert text(await mara.ask("!actor nato")) == merged
     assert "rutte" not in await moe.offered("actor edit", "actor", actor="rutte")
+
+
+async def test_what_is_taken_off_the_desk_and_back_is_told_by_names(moe: Visitor) -> None:
+    saved = await moe.call("claim add", text="A pier was burnt", topic="nk-troops")
+    said = {"stance": "denies", "speaker": "nis", "said": "No pier was burnt.", "source": "https://example.org/1"}
+    added = await moe.call("statement add", claim="a-pier-was-burnt", **said)
+    told = "the statement “National Intelligence Service denies (“A pier was burnt”): No pier was burnt”"
+    undone = await moe.press(added, "Undo")
+    assert f"which added {told}, and another entry." in undone["content"].replace("\\", "")
+    await moe.press(undone, "Redo")
+    (key,) = await moe.offered("statement retract", "statement", statement="No pier")
+    assert told in (await moe.call("statement retract", statement=key))["content"].replace("\\", "")
+    form = await moe.press(saved, "Edit the claim")
+    undone = await moe.press(await moe.fill(form, places="Kursk"), "Undo")
+    assert "Add who said it …" in labels(undone), "nobody did"

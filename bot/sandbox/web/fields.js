@@ -60,12 +60,14 @@ function textInput(component, label, description) {
   };
 }
 
+const figure = (number) => number.toLocaleString("en-US");
+
 /** What is wrong with what was typed. What is too long is told and never cut: nobody notices the end of a paste. */
 function complaint(field, label, required, { min_length: least, max_length: most }) {
   const length = [...field.value].length;
   const words = !field.value.trim() && required ? `Please fill in “${label}”.`
     : length > 0 && length < (least ?? 0) ? `“${label}” needs at least ${least} characters; it has ${length}.`
-      : length > (most ?? 4000) ? `“${label}” takes at most ${most ?? 4000} characters; it has ${length}.` : "";
+      : length > (most ?? 4000) ? `“${label}” takes at most ${figure(most ?? 4000)} characters; it has ${figure(length)}.` : "";
   field.setAttribute("aria-invalid", words ? "true" : "false");
   return words;
 }
