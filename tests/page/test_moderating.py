@@ -141,6 +141,7 @@ async def test_a_form_tells_all_that_is_wrong_and_cuts_nothing(visit: Open) -> N
     await seen.page.get_by_role("button", name="Send").click()
     asked = form(seen, "Add claim")
     await asked.get_by_label("The claim").fill("w" * 350)
+    await asked.get_by_label("Story").fill("")
     await asked.get_by_role("button", name="Submit").click()
     told = "“The claim, in one sentence” takes at most 300 characters; it has 350. Please fill in “Story”."
     await expect(asked.get_by_role("alert")).to_have_text(told)
