@@ -36,7 +36,9 @@ class Drafts(commands.Cog):
             if form := _FORM.fullmatch(custom_id):
                 who = await curator(interaction)
                 edits = interaction.client.desk.edits
-                await show(interaction, await edits.submitted(who, form["draft"], forms.submitted(data)))
+                kind = Kind(form["kind"]) if form["kind"] else None
+                typed = forms.submitted(data)
+                await show(interaction, await edits.submitted(who, form["draft"], typed, kind, form["key"] or ""))
             elif press := _DRAFT.fullmatch(custom_id):
                 await _pressed(interaction, press, (data.get("values") or [""])[0])
             elif custom_id == forms.DISCARD:

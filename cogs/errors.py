@@ -1,5 +1,6 @@
 """The one place where errors become words. Commands catch nothing."""
 
+import io
 import logging
 import secrets
 from collections.abc import Iterator
@@ -45,23 +46,27 @@ class Errors(commands.Cog):
 
 
 async def tell(interaction: Interaction, error: Exception, asked: Query | None = None) -> None:
-    """Say to the one who pressed or called, and to nobody else, what went wrong."""
+    """Say to the one who pressed or called, and to nobody else, what went wrong; what a form brought is handed back."""
     cause = _cause(error)
     text, view = _words(cause, asked or _asked(interaction), interaction.client.desk.prefix)
     if not text:
         return
+    more: dict[str, Any] = {"view": view} if view else {}
+    if interaction.type is discord.InteractionType.modal_submit:
+        text, written = forms.handed_back(text, interaction.data)
+        more |= {"file": discord.File(io.BytesIO(written.encode()), "what-you-typed.txt")} if written else {}
     if isinstance(cause, Refusal) and isinstance(command := interaction.command, app_commands.Command):
         typed = dict(_typed(interaction, command))
-        more = str(interaction.namespace.part or 0) if command.name == "edit" else interaction.namespace.why or ""
-        if cause.named and (again := forms.meant(command.name, cause.choices, more)):
-            view = again
+        rest = str(interaction.namespace.part or 0) if command.name == "edit" else interaction.namespace.why or ""
+        if cause.named and (again := forms.meant(command.name, cause.choices, rest)):
+            more["view"] = again
         else:
             text = plain.handed_back(cause, command.qualified_name, list(typed.items()))
     try:
         if interaction.response.is_done():
-            await interaction.followup.send(text, view=view or discord.utils.MISSING, ephemeral=True)
+            await interaction.followup.send(text, **more, ephemeral=True)
         else:
-            await interaction.response.send_message(text, view=view or discord.utils.MISSING, ephemeral=True)
+            await interaction.response.send_message(text, **more, ephemeral=True)
     except discord.HTTPException as failed:
         log.warning("an error could not be told: %s", failed)
 

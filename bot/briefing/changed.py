@@ -1,5 +1,6 @@
 """How one entry that changed reads: who said what, when and where it was read, what it was and what it is."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from bot.briefing.answer import Line, Piece, Strong
@@ -34,6 +35,7 @@ _ALSO = 2
 """How many further claims of one statement are told with it."""
 _USUAL = ("edited", "retracted", "added", "packs loaded")
 """What the desk itself writes where nobody gave a reason."""
+_UNDOES = re.compile(r"undoes #[0-9]+(?:-[0-9]+)?")
 _NAME, _WORDS = 120, 80
 """How much of an entry's name, and of what it was and is, a line of a correction shows."""
 _COUNTED = (EvidenceKind.PHOTOGRAPH, EvidenceKind.VIDEO, EvidenceKind.DOCUMENT)
@@ -325,6 +327,9 @@ def _label(change: NetChange) -> str:
 def _reason(change: NetChange) -> str:
     """Why it was done, where that says more than what was done."""
     why = change.why.removeprefix(f"{change.kind.value} ")
+    if _UNDOES.fullmatch(why):
+        undone = "what added it" if change.after is None else "an edit of it" if change.before else "what took it off"
+        return f" ({undone} was undone)"
     why = next((why.removeprefix(word).removeprefix(": ") for word in _USUAL if why.startswith(word)), why)
     return f" ({why})" if why else ""
 

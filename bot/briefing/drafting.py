@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from bot.briefing.answer import Answer, Line, Piece, Query, Section, Strong, Web
 from bot.briefing.phrases import how, when
 from bot.domain.drafts import Trouble
 from bot.domain.entries import Entry, Source
-from bot.domain.forms import FORMS, Asks, Field, typed_of
+from bot.domain.forms import FORMS, Asks, Field, in_names, typed_of
 from bot.domain.refusals import Choice
 from bot.domain.revision import Revision, signer
 from bot.domain.text import shortened, shortened_apart
@@ -16,14 +17,19 @@ from bot.domain.vocabulary import Kind
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A form to open: the fields of one page, filled with what is known. `about` is the claim it is on, in words."""
+    """A form to open: the fields of one page, filled with what is known. `about` is the claim it is on, in words.
+
+    `kind` and `key` are of the entry that is edited; of a new one the key is empty.
+    """
 
     draft: str
     title: str
     page: int
     fields: tuple[Field, ...]
     typed: Mapping[str, str]
-    about: str = ""
+    about: str
+    kind: Kind
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,8 @@ class Held:
 
     `pages` names its forms, each with whether something is to be mended there; `fixes` are (field, what may have been
     meant), or for a field in `unlike` what there is, since nothing is near; `new` are words that may be a new speaker.
-    `with_claim` says that it is a statement begun with a new claim, which can be added alone.
+    `with_claim` says that it is a statement begun with a new claim, which can be added alone; `taken` are the entries
+    that have its names already.
     """
 
     draft: str
@@ -44,6 +51,7 @@ class Held:
     may_save: bool = False
     with_claim: bool = False
     unlike: frozenset[str] = frozenset()
+    taken: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +91,23 @@ _PARTS_EDITED = _PARTS | {
 """The same of an entry that is edited: what is mended most stands in its first form."""
 _GIST = 300
 """How many signs of what was typed into a field are shown with a draft: its form opens with all of it."""
+CLOSED = "The draft of this form was saved or discarded before it was sent; what you typed is kept in a new one."
 _TOGETHER = "The claim is added together with it: no reader meets it before who says it."
+Names = Mapping[tuple[Kind, str], str]
+"""What entries are called, by kind and key."""
 Difference = tuple[str, str, str]
 """What a field is called, what it held, what it holds."""
 
 
-def differences(kind: Kind, before: Entry | None, after: Entry | None) -> list[Difference]:
-    """What changed from one version of an entry to another, field by field, about as it would be typed."""
-    old = _told(kind, before) if before is not None else {}
-    new = _told(kind, after) if after is not None else {}
+def differences(
+    kind: Kind, before: Entry | None, after: Entry | None, names: Names = MappingProxyType({})
+) -> list[Difference]:
+    """What changed from one version of an entry to another, field by field, about as it would be typed.
+
+    `names` has what is told in place of the key of an entry that is named.
+    """
+    old = _told(kind, before, names) if before is not None else {}
+    new = _told(kind, after, names) if after is not None else {}
     return [
         (field.called, old.get(field.name, ""), new.get(field.name, ""))
         for field in FORMS[kind].fields
@@ -99,9 +115,9 @@ def differences(kind: Kind, before: Entry | None, after: Entry | None) -> list[D
     ]
 
 
-def _told(kind: Kind, entry: Entry) -> dict[str, str]:
+def _told(kind: Kind, entry: Entry, names: Names) -> dict[str, str]:
     """The fields as they would be typed, and which day the source does not name."""
-    told = dict(typed_of(kind, entry))
+    told = in_names(FORMS[kind], typed_of(kind, entry), names)
     for field in FORMS[kind].fields:
         told[field.name] = _in_a_line(field, told.get(field.name, ""))
         if told.get(field.name) and getattr(getattr(entry, field.name, None), "worked_out", None):
@@ -120,7 +136,12 @@ def difference_lines(found: Sequence[Difference], depth: int = 0, most: int = 16
 
 
 def conflict(
-    newest: Revision, kind: Kind, was: Entry | None, theirs: Entry | None, would: Sequence[Difference]
+    newest: Revision,
+    kind: Kind,
+    was: Entry | None,
+    theirs: Entry | None,
+    would: Sequence[Difference],
+    names: Names = MappingProxyType({}),
 ) -> tuple[Section, ...]:
     """What another did to an entry since somebody began to edit it, and what saving their own would change now.
 
@@ -130,10 +151,12 @@ def conflict(
     if theirs is None:
         why = Line((Strong("Why"), ": "), (newest.why,))
         return (Section(f"{by} retracted it", (why, Line(("Saving yours puts it back.",)))),)
-    return (
-        Section(f"{by} changed it", difference_lines(differences(kind, was, theirs))),
-        Section("What saving yours would change", difference_lines(would)),
-    )
+    return (Section(f"{by} changed it", difference_lines(differences(kind, was, theirs, names))), *would_change(would))
+
+
+def would_change(would: Sequence[Difference]) -> tuple[Section, ...]:
+    """What saving a draft would change of the entry that stands."""
+    return (Section("What saving yours would change", difference_lines(would)),) if would else ()
 
 
 def held(
@@ -153,7 +176,8 @@ def held(
 ) -> Held:
     """A draft held back for its troubles, for entries that nearly say the same, or because the entry moved on.
 
-    `decided` says that the suggestion it came from was decided by another meanwhile; `days` are the words typed for a
+    `decided` says that the suggestion it came from was decided by another meanwhile, or that what was typed belonged to
+    a draft that is closed; `days` are the words typed for a
     day, with the day they meant; `with_claim` says that a statement was begun with a new claim, `together` that it is
     still on that claim, which is added with it; `moved` which of what it names is filed under another key since;
     `edits` that it is of an entry that is there.
@@ -172,11 +196,13 @@ def held(
                 tuple(Line(("• ", trouble.sentence)) for trouble in troubles),
             )
         )
+    elif decided:
+        over = "over what stands there now" if edits else "as an entry of its own"
+        lead = f"Not saved yet. {decided} Save yours {over}, or discard it."
+        sections.extend(conflict)
     elif conflict:
         lead = "Not saved yet: somebody changed this entry while you typed. Save yours over theirs, or discard yours."
         sections.extend(conflict)
-    elif decided:
-        lead = f"Not saved yet. {decided} Save yours as an entry of its own, or discard it."
     else:
         lead = f"Not saved yet: {_alike(alike[0].kind, len(alike))}"
         sections.append(
@@ -206,6 +232,7 @@ def held(
         may_save=not troubles,
         with_claim=with_claim,
         unlike=frozenset(trouble.field for trouble in troubles if not trouble.are_near),
+        taken=tuple(dict.fromkeys(trouble.taken for trouble in troubles if trouble.taken)),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
-from bot.briefing.drafting import difference_lines, differences, moved
+from bot.briefing.drafting import Names, difference_lines, differences, moved
 from bot.briefing.phrases import Actors, counted, name, verb
 from bot.domain.days import shown_day
 from bot.domain.entries import Actor, Assessment, Entry, Evidence, Statement, label
@@ -19,8 +19,8 @@ MOST = 100
 """How many revisions of one entry, and of what was said about a claim, are told."""
 _FEW, _SHORT = 4, 70
 """How many fields of one edit a list of changes shows, and how much of what each held and holds."""
-_FIELDS, _NAME = 2, 120
-"""How many fields of one edit a sentence names, and how much of what it calls an entry."""
+_FIELDS, _NAME, _CLAIM = 2, 120, 40
+"""How many fields of one edit a sentence names, how much of what it calls an entry, and of the claim that one is on."""
 
 
 def history(
@@ -121,25 +121,30 @@ def revised(revision: Revision, revisions: Sequence[Revision]) -> Revised:
     return Revised(revision, _before(revision.scope, earlier), beneath)
 
 
-def named(one: Revised, actors: Actors) -> str:
-    """What a revision wrote or withdrew, for a sentence: “the claim “A pier was burnt””."""
-    return f"the {one.revision.kind.called} “{_in_short(_told(one, actors))}”"
+def named(one: Revised, actors: Actors, names: Names = MappingProxyType({})) -> str:
+    """What a revision wrote or withdrew, for a sentence: “the claim “A pier was burnt””.
+
+    `names` has what the entries are called that it names.
+    """
+    return f"the {one.revision.kind.called} “{_in_short(_told(one, actors, names=names))}”"
 
 
-def did(one: Revised, others: int, actors: Actors) -> str:
+def did(one: Revised, others: int, actors: Actors, names: Names = MappingProxyType({})) -> str:
     """What a change did, for a sentence: “added the claim “A pier was burnt””, of an edit with what moved.
 
-    `others` is how many more entries it wrote.
+    `others` is how many more entries it wrote; `names` has what the entries are called that it names.
     """
     revision = one.revision
     was, is_now = one.before.entry if one.before else None, revision.entry
-    renamed = was is not None and is_now is not None and label(was) != label(is_now)
-    what = f"the {revision.kind.called} {revision.key}" if renamed else named(one, actors)
+    found = differences(revision.kind, was, is_now, names) if was is not None and is_now is not None else []
+    what = named(one, actors, names)
+    if was is not None and is_now is not None and label(was) != label(is_now):
+        is_told = any(old == label(was) for _, old, _ in found[:_FIELDS])  # what it was called stands behind it
+        what = f"the {revision.kind.called}{'' if is_told else f' “{_in_short(label(was))}”'}"
     said = f"{_done(one)} {what}"
-    if revision.merged_into:
-        said = f"merged {what} into {revision.merged_into}"
+    if into := revision.merged_into:
+        said = f"merged {what} into {f'“{names[Kind.ACTOR, into]}”' if (Kind.ACTOR, into) in names else into}"
     elif was is not None and is_now is not None:
-        found = differences(revision.kind, was, is_now)
         told = [f"{called}: {moved(old, new, _SHORT)}" for called, old, new in found[:_FIELDS]]
         told += [f"{len(found) - _FIELDS} more"] if len(found) > _FIELDS else []
         said += f" ({'; '.join(told)})" if told else ""
@@ -197,11 +202,12 @@ def _done(one: Revised) -> str:
             return "put back" if one.beneath and one.before is None else "took back"
 
 
-def _told(one: Revised, actors: Actors, claim: str = "") -> str:
+def _told(one: Revised, actors: Actors, claim: str = "", names: Names = MappingProxyType({})) -> str:
     """An entry in a line, as it is or was: of what was said, by whom and towards which claim.
 
-    `claim` is the one that is asked about, which need not be named.
+    `claim` is the one that is asked about, which need not be named; another is told by its text where `names` has it.
     """
+    texts = {key: f"“{shortened(text, _CLAIM)}”" for (kind, key), text in names.items() if kind is Kind.CLAIM}
     entry = next((seen.entry for seen in one if seen and seen.entry), None)
     match entry:
         case None:
@@ -209,13 +215,16 @@ def _told(one: Revised, actors: Actors, claim: str = "") -> str:
         case Statement():
             taken = next((p for p in entry.positions if p.claim == claim), entry.positions[0])
             does = f"{name(actors, entry.speaker)} {verb(actors, entry.speaker, taken.stance)}"
-            return f"{does}{'' if taken.claim == claim else f' ({taken.claim})'}: {_called(entry)}"
+            return (
+                f"{does}{'' if taken.claim == claim else f' ({texts.get(taken.claim, taken.claim)})'}: {_called(entry)}"
+            )
         case Evidence():
-            towards = "it" if entry.claim == claim else entry.claim
+            towards = "it" if entry.claim == claim else texts.get(entry.claim, entry.claim)
             offered = f"{entry.kind.value} {entry.bears.value} {towards}, offered by {name(actors, entry.offered_by)}"
             return f"{offered}: {_called(entry)}"
         case Assessment():
-            of = "" if entry.claim in (claim, one.revision.key) else f"{entry.claim} "
+            is_told = entry.claim in (claim, one.revision.key) and entry.claim not in texts
+            of = "" if is_told else f"{texts.get(entry.claim, entry.claim)} "
             return f"{of}as {entry.status.value}: {_called(entry)}"
         case _:
             return _called(entry)

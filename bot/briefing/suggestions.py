@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.briefing.answer import Answer, Line, Piece, Query, Said, Section, Strong, Web
+from bot.domain.entries import ADDRESS
 from bot.domain.forms import Field
 from bot.domain.pending import KeptSuggestion
 from bot.domain.revision import signer
@@ -12,12 +13,12 @@ from bot.domain.vocabulary import Kind
 CLAIM_FIELDS = (
     Field("text", "The claim, in one sentence", required=True, long=True),
     Field("speaker", "Who says so"),
-    Field("source", "Where it can be read", hint="https://…"),
+    Field("source", "Where it can be read", hint="https://…", most=ADDRESS),
     Field("note", "Anything else", long=True),
 )
 REPORT_FIELDS = (
     Field("text", "What is wrong", required=True, long=True),
-    Field("source", "Where that can be read", hint="https://…"),
+    Field("source", "Where that can be read", hint="https://…", most=ADDRESS),
 )
 
 

@@ -8,8 +8,9 @@ from bot.briefing.answer import Answer, Query
 from bot.briefing.noticed import noticed, says_else
 from bot.desk.answers import Answers
 from bot.desk.outlets import also_called, outlets_like
+from bot.desk.saidnumbers import says_otherwise
 from bot.desk.subjects import Subjects
-from bot.domain.entries import Actor, Assessment, Claim, Entry, Evidence, Source, Statement
+from bot.domain.entries import Actor, Assessment, Claim, Entry, Evidence, Source, Statement, Topic
 from bot.domain.refusals import Choice, Refusal
 from bot.domain.text import folded
 from bot.domain.vocabulary import Kind, Stance
@@ -137,12 +138,35 @@ class Cards:
             return ""
         return f" It is not shown while the claim is off the desk; /history claim:{claims[0]} tells why that went."
 
+    async def open_for_more(self, scope: str, key: str, entry: Entry, *, is_new: bool = False) -> str:
+        """The story or claim that more is told of next: a new one, the claim of a new statement, one that has none yet.
+
+        Empty for others.
+        """
+        match entry:
+            case Topic():
+                return key if is_new else ""
+            case Claim():
+                file = None if is_new else await self._store.claim_file(scope, key)
+                return "" if file and file.attributions else key
+            case Statement(positions=positions):
+                return positions[0].claim if is_new else ""
+            case _:
+                return ""
+
     async def noticed(self, scope: str, key: str, entry: Entry, before: Entry | None) -> str:
         """What a moderator should know of an entry just saved, in place of one `before`: a sentence after a blank, or
         nothing.
         """
+        otherwise = ""
         match entry:
-            case Claim(text=text) if isinstance(before, Claim) and says_else(before.text, text):
+            case Claim(text=text, figures=figures):
+                was = before if isinstance(before, Claim) else None
+                if was is None or (was.text, was.figures) != (text, figures):
+                    asked = says_otherwise(entry)
+                    otherwise = f" {asked}" if asked else ""
+                if was is None or not says_else(was.text, text):
+                    return otherwise
                 claim = key
             case Statement(positions=positions):
                 claim = positions[0].claim
@@ -155,7 +179,7 @@ class Cards:
                 return ""
         file = await self._store.claim_file(scope, claim)
         told = noticed(key, entry, file) if file else ""
-        return f" {told}" if told else ""
+        return f" {told}{otherwise}" if told else otherwise
 
     def stances(self, typed: str) -> list[str]:
         """The stances that hold what was typed so far; else the one it is another form of: "deny" is of "denies"; else

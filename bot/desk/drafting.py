@@ -9,16 +9,15 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
-from bot.desk.merging import members_hold
+from bot.desk.clashes import as_far
 from bot.desk.outlets import outlet_at
 from bot.desk.packerrors import misfits
 from bot.desk.setups import Setups
 from bot.desk.subjects import Subjects
 from bot.desk.unknown import unknown
 from bot.domain.addresses import web_address
-from bot.domain.days import shown_day
 from bot.domain.drafts import Trouble, behind_label, read_form
-from bot.domain.entries import MODELS, Actor, Claim, Entry, Source, Statement, Topic, label
+from bot.domain.entries import MODELS, Actor, Entry, Source, Statement, label
 from bot.domain.forms import FORMS, Field, Form, names_in
 from bot.domain.refusals import Ambiguous, Choice, NotOnDesk, Refusal
 from bot.domain.revision import Draft
@@ -36,11 +35,15 @@ _READ = 500
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An entry made of typed text, with the entries that had to be made for it; or the troubles."""
+    """An entry made of typed text, with the entries that had to be made for it; or the troubles.
+
+    `as_far` is the entry as far as it can be read, of those that others on the desk may speak against.
+    """
 
     entry: Entry | None
     needed: tuple[Draft, ...]
     troubles: tuple[Trouble, ...]
+    as_far: Entry | None = None
 
 
 class _Untold(Exception):
@@ -104,93 +107,12 @@ class Drafting:
         else:
             if not troubles:
                 return Made(entry, tuple({(draft.kind, draft.key): draft for draft in needed.values()}.values()), ())
-        order = {field.name: n for n, field in enumerate(form.fields)}
-        return Made(None, (), tuple(sorted(troubles, key=lambda trouble: order.get(trouble.field, -1))))
-
-    async def nowhere(self, scope: str, kind: Kind, typed: Mapping[str, str]) -> tuple[Trouble, ...]:
-        """What is wrong with the claims and stories that a new entry is said to be about, before the rest is asked."""
-        troubles: list[Trouble] = []
-        for field, words in names_in(FORMS[kind], typed):
-            if field.kind in (Kind.CLAIM, Kind.TOPIC) and field.is_picked:
-                try:
-                    await self._named(scope, field, words, {}, ())
-                except _Untold as untold:
-                    troubles.append(untold.trouble)
-        return tuple(troubles)
+        return Made(None, (), in_order(form, troubles), as_far(kind, read.fields))
 
     async def claims_of(self, scope: str, typed: Mapping[str, str]) -> list[Choice]:
         """The claims that a statement's words may be about, the nearest first."""
         wanted = terms(f"{typed.get('paraphrase', '')} {typed.get('quote', '')}"[:_READ])
         return await self._store.claims_like(scope, wanted, None, 5) if wanted else []
-
-    async def clashes(
-        self, scope: str, kind: Kind, key: str, entry: Entry, before: Entry | None = None
-    ) -> tuple[Trouble, ...]:
-        """What is wrong between an entry and the others on the desk: the same that is refused in a pack.
-
-        A claim that was linked twice to another `before`, as packs once allowed, may stay so while its links do.
-        """
-        match entry:
-            case Actor():
-                return (
-                    *await self._taken_names(scope, kind, key, entry),
-                    *await self._circle(scope, key, entry),
-                    *await self._within_itself(scope, key, entry),
-                )
-            case Topic(opened=opened, closed=closed):
-                ends: list[Trouble] = []
-                if opened and closed and closed.last < opened.first:
-                    days = f"it closes on {shown_day(closed.day)}, before it opens on {shown_day(opened.day)}"
-                    ends = [Trouble("closed", f"Closed: {days}; mend the day that is wrong.")]
-                return (*await self._taken_names(scope, kind, key, entry), *ends)
-            case Claim(links=links):
-                linked = [link.claim for link in links]
-                if key in linked:
-                    return (Trouble("links", f"Linked claims: {key} is this claim itself; name another claim."),)
-                if isinstance(before, Claim) and before.links == links:
-                    return ()
-                twice = next((far for far in linked if linked.count(far) > 1), "")
-                sentence = (
-                    f"Linked claims: {twice} is linked twice; keep the line that says best how this claim bears on it."
-                )
-                return (Trouble("links", sentence),) * bool(twice)
-            case _:
-                return ()
-
-    async def _taken_names(self, scope: str, kind: Kind, key: str, entry: Actor | Topic) -> list[Trouble]:
-        """No two stories and no two speakers may answer to one name."""
-        troubles: list[Trouble] = []
-        for name in (label(entry), *entry.aliases):
-            others = [other for other in await self._store.named(scope, [kind], folded(name)) if other.key != key]
-            if others:
-                field = "aliases" if name in entry.aliases else "name" if kind is Kind.ACTOR else "title"
-                sentence = (
-                    f"“{name[:60]}” is what the {kind.called} “{others[0].label}” ({others[0].key}) is called already"
-                )
-                troubles.append(Trouble(field, f"{sentence}; edit that one, or add a word that tells them apart."))
-        return troubles
-
-    async def _circle(self, scope: str, key: str, entry: Actor) -> list[Trouble]:
-        """Nobody is part of itself, however far round."""
-        chain = [key]
-        above = entry.part_of
-        while above and above not in chain:
-            chain.append(above)
-            _, found = await self._store.seen(scope, Kind.ACTOR, above)
-            above = found.part_of if isinstance(found, Actor) else None
-        if not key or above != key:
-            return []
-        round_ = " is part of ".join([*chain, key])
-        return [Trouble("part_of", f"Part of: {round_}, which goes in a circle; name another speaker.")]
-
-    async def _within_itself(self, scope: str, key: str, entry: Actor) -> list[Trouble]:
-        """No group is a member of itself, however far round."""
-        for member in entry.members if key else ():
-            if member == key or await members_hold(self._store, scope, member, {key}):
-                way = f" by way of {member}" if member != key else ""
-                told = f"{key} would be a member of itself{way}, which goes in a circle; take {member} out of the list"
-                return [Trouble("members", f"Members: {told}.")]
-        return []
 
     async def free_key(self, scope: str, kind: Kind, wanted: str, taken: Container[tuple[Kind, str]] = ()) -> str:
         """A key that no entry has or had, and none in `taken`: `wanted`, or that with a number behind it."""
@@ -265,6 +187,12 @@ class Drafting:
         except ValidationError:
             raise Refusal(f"“{words[:60]}” is no address of a page; type one such as https://example.org/x.") from None
         return Draft(scope, Kind.SOURCE, key, made, base=0, fresh=True)
+
+
+def in_order(form: Form, troubles: Iterable[Trouble]) -> tuple[Trouble, ...]:
+    """What is wrong, in the order of the form's fields; what is wrong with the whole comes first."""
+    order = {field.name: n for n, field in enumerate(form.fields)}
+    return tuple(sorted(troubles, key=lambda trouble: order.get(trouble.field, -1)))
 
 
 def _twice(positions: Sequence[Mapping[str, str]]) -> list[Trouble]:

@@ -13,6 +13,7 @@ from bot.briefing.drafting import Asked, Held, Saved
 from bot.desk.cards import Cards
 from bot.desk.drafting import Drafting, key_for, told_key
 from bot.desk.lookalikes import look_alikes
+from bot.desk.names import names_of
 from bot.desk.over import over
 from bot.desk.proposals import Proposals
 from bot.desk.setups import Setups
@@ -20,16 +21,16 @@ from bot.desk.shelf import Shelf
 from bot.desk.storydays import StoryDays
 from bot.desk.subjects import Subjects
 from bot.desk.titles import about, titled
-from bot.desk.work import Curator, Work, owed
+from bot.desk.work import Curator, Work
 from bot.domain.drafts import Trouble, in_words, without_scheme
-from bot.domain.entries import Claim, Entry, Statement, Topic, label
+from bot.domain.entries import Entry, label
 from bot.domain.forms import FORMS, linked_instead, named_instead, typed_of
 from bot.domain.refusals import Choice, Decided, Gone, Refusal
-from bot.domain.revision import Author, Draft, signer
+from bot.domain.revision import Draft, signer
 from bot.domain.text import is_seen
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.nearest import nearest_word
-from bot.store.store import AlreadyDone, MovedOn, NameGiven, Store
+from bot.store.store import MovedOn, NameGiven, Store
 
 Outcome = Asked | Held | Saved
 
@@ -62,8 +63,9 @@ class Edits:
             known["topic"] = story
         work = Work(kind, known, given=given, suggestion=suggestion)
         if ask or any(field.is_missing(known) for field in FORMS[kind].fields):
-            if nowhere := await self._drafting.nowhere(who.scope, kind, known):
-                return await self._held(who, replace(work, typed={**typed, **known}), troubles=nowhere)
+            told = replace(work, typed={name: text for name, text in {**typed, **known}.items() if is_seen(text)})
+            if wrong := await self._proposals.wrong_from_the_start(who.scope, told, self._clock().date()):
+                return await self._held(who, told, troubles=wrong)
             return await self._asked(who, await self._shelf.kept(who, work, typed=begun), 0)
         return await self._judged(who, work)
 
@@ -119,12 +121,15 @@ class Edits:
 
     # Going on with a draft
 
-    async def submitted(self, who: Curator, draft: str, values: Mapping[str, str]) -> Outcome:
-        """Take what was typed into a form: kept first, then saved, or held back with what is wrong."""
-        work = await self._shelf.work(who, draft)
-        typed = {**work.typed, **{name: text.strip() for name, text in values.items()}}
-        work = await self._shelf.kept(who, replace(work, typed=typed), typed=True)
-        return await self._settled(who, work)
+    async def submitted(
+        self, who: Curator, draft: str, values: Mapping[str, str], kind: Kind | None = None, key: str = ""
+    ) -> Outcome:
+        """Take what was typed into a form: kept first, then saved, or held back with what is wrong.
+
+        `kind` and `key` are of the entry that the form was of. Where its draft is closed by now, a new one is held.
+        """
+        work, closed = await self._shelf.filled(who, draft, values, kind, key)
+        return await (self._held_anew(who, work) if closed else self._settled(who, work))
 
     async def asked(self, who: Curator, draft: str, page: int) -> Outcome:
         """Open a form of a draft again, filled."""
@@ -222,8 +227,6 @@ class Edits:
         made = await self._proposals.made(who.scope, work, today, base_entry)
         if made.entry is None:
             return await self._held(who, work, troubles=made.troubles)
-        if clashes := await self._drafting.clashes(who.scope, work.kind, work.key, made.entry, base_entry):
-            return await self._held(who, work, troubles=clashes)
         if not work.key and not work.alike_seen:
             claim = next((draft.entry for draft in made.needed if draft.kind is Kind.CLAIM), None)
             near = await look_alikes(self._store, who.scope, claim or made.entry)
@@ -240,7 +243,7 @@ class Edits:
         if made.entry == base_entry and not made.needed:
             return await self._unchanged(who, work, made.entry, key, "Nothing was changed.")
         try:
-            first = await self._written(who, work, drafts, position)
+            first = await self._shelf.written(who, work, drafts, position)
         except NameGiven:  # now it is seen, and told
             return await self._settled(who, work, taken=taken, alone=alone)
         except MovedOn as moved:
@@ -259,7 +262,7 @@ class Edits:
         said += await self._cards.noticed(who.scope, key, made.entry, base_entry)
         said += f" {work.moved}" if work.moved else ""
         beside = await self._beside(who, work, key)
-        on = "" if work.key else _open_for_more(key, made.entry)
+        on = await self._cards.open_for_more(who.scope, key, made.entry, is_new=not work.key)
         new = tuple(Choice(d.kind, d.key, label(d.entry)) for d in made.needed if d.kind is Kind.ACTOR and d.entry)
         return Saved(said, card, work.kind, key, first, suggestion=work.suggestion, beside=beside, on=on, speakers=new)
 
@@ -276,33 +279,33 @@ class Edits:
         was = await self._shelf.at_base(who.scope, work)
         current, theirs = await self._store.seen(who.scope, work.kind, work.key)
         newest = (await self._store.revisions(who.scope, work.kind, work.key, 1))[0]
-        merged, would = over(work, was, theirs, current)
+        stood = [typed_of(work.kind, entry) for entry in (was, theirs) if entry]
+        names = await names_of(self._store, who.scope, FORMS[work.kind], work.typed, *stood)
+        merged, would = over(work, was, theirs, current, names)
         if theirs is not None and not would:
             said = f"Nothing was changed: {signer(newest.by)[0]} saved the same before you."
             return await self._unchanged(who, work, theirs, work.key, said)
-        return await self._held(who, merged, conflict=pages.conflict(newest, work.kind, was, theirs, would))
+        return await self._held(who, merged, conflict=pages.conflict(newest, work.kind, was, theirs, would, names))
+
+    async def _held_anew(self, who: Curator, work: Work) -> Held | Saved:
+        """What was typed into a form whose draft was closed before it was sent: never saved unasked."""
+        entry = await self._shelf.at_base(who.scope, work)
+        made = await self._proposals.made(who.scope, work, self._clock().date(), entry)
+        stood = [typed_of(work.kind, each) for each in (entry, made.entry) if each]
+        names = await names_of(self._store, who.scope, FORMS[work.kind], *stood)
+        would = pages.differences(work.kind, entry, made.entry, names) if entry and made.entry else []
+        if entry and made.entry == entry:
+            return await self._unchanged(who, work, entry, work.key, "Nothing was changed.")
+        sections = pages.would_change(would)
+        return await self._held(who, work, troubles=made.troubles, conflict=sections, decided=pages.CLOSED)
 
     async def _unchanged(self, who: Curator, work: Work, entry: Entry, key: str, said: str) -> Saved:
         """The entry as it stands, with nothing to undo; the draft is done with."""
         card = await self._cards.shown(who.scope, work.kind, key, entry)
         if work.id:
             await self.discard(who, work.id)
-        return Saved(said, card, work.kind, key, 0)
-
-    async def _written(self, who: Curator, work: Work, drafts: list[Draft], names_at: int) -> int:
-        author = Author(who.name, self._clock(), f"{work.kind.value} {'edited' if work.key else 'added'}")
-        main = drafts[-1]
-        claim = main.entry.positions[0].claim if isinstance(main.entry, Statement) else main.key
-        told = owed(claim=claim) if work.suggestion is not None else ""
-        try:
-            written = await self._store.write(
-                drafts, author, draft=work.id or None, suggestion=work.suggestion, owed=told, names_at=names_at
-            )
-        except AlreadyDone as done:
-            if done.by:
-                raise Decided(signer(done.by)[0]) from None
-            raise Gone("draft", work.id) from None
-        return written.first
+        on = await self._cards.open_for_more(who.scope, key, entry)
+        return Saved(said, card, work.kind, key, 0, on=on)
 
     async def _asked(self, who: Curator, work: Work, page: int) -> Asked:
         base = await self._shelf.at_base(who.scope, work)
@@ -311,7 +314,8 @@ class Edits:
         title = await titled(self._store, who.scope, work, base)
         near = await self._drafting.claims_of(who.scope, work.typed) if work.poster else ()
         fields = pages.quoting(asked[page], work.poster, near) if work.poster else asked[page]
-        return Asked(work.id, title, page, fields, work.typed, await about(self._store, who.scope, work))
+        on = await about(self._store, who.scope, work)
+        return Asked(work.id, title, page, fields, work.typed, on, work.kind, work.key)
 
     async def _held(
         self,
@@ -329,11 +333,7 @@ class Edits:
                 raise gone
             work, decided = replace(work, suggestion=None), gone.sentence
         work = await self._shelf.kept(who, replace(work, given=()), typed=True)
-        held = (work.id, work.kind, work.typed, troubles, alike, conflict, decided, work.days, bool(work.claim))
+        shown = (await self._shelf.in_words(who.scope, work)).typed
+        held = (work.id, work.kind, shown, troubles, alike, conflict, decided, work.days, bool(work.claim))
         together = await self._proposals.adds_claim(who.scope, work, self._clock().date())
         return pages.held(*held, together=together, moved=work.moved, edits=bool(work.key))
-
-
-def _open_for_more(key: str, entry: Entry) -> str:
-    """The key of the story or claim that is added, or of the claim that a statement is on."""
-    return key if isinstance(entry, Topic | Claim) else entry.positions[0].claim if isinstance(entry, Statement) else ""

@@ -4,9 +4,12 @@ import datetime as dt
 import json
 from dataclasses import replace
 
-from bot.desk.drafting import Drafting, Made, key_for
+from bot.desk.clashes import Clashes
+from bot.desk.drafting import Drafting, Made, in_order, key_for
 from bot.desk.work import Work
+from bot.domain.drafts import Trouble
 from bot.domain.entries import Entry, label
+from bot.domain.forms import FORMS
 from bot.domain.revision import Draft
 from bot.domain.text import key_of
 from bot.domain.vocabulary import ActorKind, Kind
@@ -19,6 +22,7 @@ class Proposals:
     def __init__(self, store: Store, drafting: Drafting) -> None:
         self._store = store
         self._drafting = drafting
+        self._clashes = Clashes(store)
 
     async def told(self, scope: str, suggestion: int | None) -> dict[str, str]:
         """Who says so and where it can be read, as far as the proposer of a claim gave them."""
@@ -35,7 +39,10 @@ class Proposals:
         return replace(work, kind=Kind.STATEMENT, typed=typed, claim=work.typed, given=(), days={}, said={})
 
     async def made(self, scope: str, work: Work, today: dt.date, before: Entry | None = None) -> Made:
-        """The entry that a draft stands for, with the claim that is added together with it among what it needs."""
+        """The entry that a draft stands for, with the claim that is added together with it among what it needs.
+
+        All that is wrong is told at once: what cannot be read, and what others on the desk speak against.
+        """
         new = {words: ActorKind(kind) for words, kind in work.new.items()}
         beside: dict[str, Draft] = {}
         claim = await self._claim(scope, work, today)
@@ -46,7 +53,24 @@ class Proposals:
             key = await self._drafting.free_key(scope, Kind.CLAIM, key_for(Kind.CLAIM, claim.entry))
             beside = {label(draft.entry): draft for draft in claim.needed if draft.entry}
             beside[work.typed["claim"]] = Draft(scope, Kind.CLAIM, key, claim.entry, base=0, fresh=True)
-        return await self._drafting.made(scope, work.kind, work.typed, today, before, new, beside)
+        made = await self._drafting.made(scope, work.kind, work.typed, today, before, new, beside)
+        if (entry := made.entry or made.as_far) is None:
+            return made
+        clashes = await self._clashes.found(scope, work.kind, work.key, entry, before)
+        known = {trouble.field for trouble in made.troubles}
+        found = [*made.troubles, *(clash for clash in clashes if clash.field not in known)]
+        return Made(None, (), in_order(FORMS[work.kind], found)) if found else made
+
+    async def wrong_from_the_start(self, scope: str, work: Work, today: dt.date) -> tuple[Trouble, ...]:
+        """What is wrong with what was given of a new entry, where the rest need not be asked before that is mended.
+
+        So it is where it is about a claim or a story that is nowhere, or has a name that another has.
+        """
+        form = FORMS[work.kind]
+        troubles = (await self.made(scope, work, today)).troubles
+        subjects = {field.name for field in form.fields if field.is_picked and field.kind in (Kind.CLAIM, Kind.TOPIC)}
+        wrong = tuple(trouble for trouble in troubles if work.typed.get(trouble.field))
+        return wrong if any(trouble.taken or trouble.field in subjects for trouble in wrong) else ()
 
     async def adds_claim(self, scope: str, work: Work, today: dt.date) -> bool:
         """Whether the draft is a statement that a new claim is added together with."""

@@ -49,15 +49,11 @@ class Suggestions:
     ) -> tuple[Setup, Proposed]:
         """Keep a suggestion; returns the setup that names the moderators' room, and what to show there.
 
-        Raises a Refusal that hands back what was typed: what may be suggested can change while a form is open.
+        Raises a Refusal: whether one may suggest can change while a form is open.
         """
         if not is_seen(typed.get("text", "-")):
             raise Refusal("Nothing of what you wrote can be seen; write it in words.")
-        try:
-            setup = await self.may_propose(server, scope, member)
-        except Refusal as refusal:
-            written = " ".join(typed.get("text", "").split())
-            raise Refusal(f"{refusal.sentence.rstrip('.')}; you wrote: “{written}”.") from None
+        setup = await self.may_propose(server, scope, member)
         body = json.dumps({**typed, "by": signed(name, int(member))}, ensure_ascii=False)
         kept = KeptSuggestion(0, scope, member, self._clock(), "open", "", body)
         kept = replace(kept, number=await self._store.suggest(kept))

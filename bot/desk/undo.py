@@ -7,16 +7,21 @@ from dataclasses import replace
 from bot.briefing import past
 from bot.briefing.drafting import Saved
 from bot.desk.cards import Cards
+from bot.desk.names import called, names_of
 from bot.desk.work import Curator
-from bot.domain.entries import Entry, references
+from bot.domain.entries import Entry, label, references
+from bot.domain.forms import FORMS, typed_of
 from bot.domain.refusals import Refusal
 from bot.domain.revision import LIBRARY, Author, Draft, Revision, Step, imported_as, merging, signer, undoing
+from bot.domain.text import shortened
 from bot.domain.vocabulary import Kind
 from bot.store.store import MovedOn, NameGiven, Store
 
 _OWN = 500
 """How many of one's own revisions, and of undoing ones, are looked through for one's last change."""
 
+_SHORT = 80
+"""How much of what an entry is called stands in a sentence."""
 _MANY = 5
 """A change of more entries is told by their number: an import, a merge."""
 
@@ -60,8 +65,8 @@ class Undo:
         if built := _built_on(await self._store.steps(who.scope, change)):
             by, _ = signer(built.later[0].by)
             return (
-                f"Redo puts it in again; a further /undo stops at {before}, since {by} changed "
-                f"{built.revision.kind.called} {built.revision.key} in #{built.later[0].seq}."
+                f"Redo puts it in again; a further /undo stops at {before}, since {by} changed the "
+                f"{built.revision.kind.called} “{_name(built)}” in #{built.later[0].seq}."
             )
         return f"Redo puts it in again; a further /undo takes back {before}."
 
@@ -79,7 +84,7 @@ class Undo:
         if strict and (built := _built_on(steps)):
             by, _ = signer(built.later[0].by)
             raise Refusal(
-                f"{by} changed {built.revision.kind.called} {built.revision.key} since, in #{built.later[0].seq}; "
+                f"{by} changed the {built.revision.kind.called} “{_name(built)}” since, in #{built.later[0].seq}; "
                 f"to go back behind that too, type /undo revision:{built.revision.seq}."
             )
         drafts = [replace(_taken_back(step.revision, step.before), base=step.base) for step in steps]
@@ -116,7 +121,9 @@ class Undo:
         else:
             said += await self._cards.unseen(who.scope, entry)
             shown = await self._cards.shown(who.scope, main.kind, main.key, entry)
-        return Saved(said, shown, main.kind, main.key, written.first, may_edit=entry is not None, undid=not again)
+        on = await self._cards.open_for_more(who.scope, main.key, entry) if entry else ""
+        there = entry is not None
+        return Saved(said, shown, main.kind, main.key, written.first, may_edit=there, undid=not again, on=on)
 
     async def _did(self, scope: str, begun: int, ended: int) -> str:
         """What a change did, in words."""
@@ -126,7 +133,11 @@ class Undo:
             entries = "its one entry" if len(change) == 1 else f"all of its {len(change):,} entries"
             return f"was the import of {name}, with {entries}"
         one = past.revised(main, await self._store.revisions(scope, main.kind, main.key, _OWN))
-        return past.did(one, len(change) - 1, await self._store.actors(scope, past.speakers([one])))
+        stood = [typed_of(one.revision.kind, r.entry) for r in (one.before, one.revision) if r and r.entry]
+        names = await names_of(self._store, scope, FORMS[one.revision.kind], *stood)
+        if into := one.revision.merged_into:
+            names |= {(Kind.ACTOR, into): await called(self._store, scope, Kind.ACTOR, into)}
+        return past.did(one, len(change) - 1, await self._store.actors(scope, past.speakers([one])), names)
 
     async def _at_root(self, scope: str, span: tuple[int, int]) -> tuple[tuple[int, int], bool]:
         """The first and last revision of what was changed to begin with, and whether taking back `span` does it again.
@@ -162,7 +173,9 @@ class Undo:
             others = [(kind, key) for kind, key, entry in then if entry and named in _named_by(entry)]
             if others:
                 kind, key = others[0]
-                staying += f" The {draft.kind.called} {draft.key} stays, since {kind.called} {key} names it."
+                named_by = await called(self._store, scope, kind, key)
+                stays = await called(self._store, scope, *named)
+                staying += f" The {draft.kind.called} “{stays}” stays, since the {kind.called} “{named_by}” names it."
             else:
                 kept.append(draft)
         if not kept:
@@ -174,27 +187,36 @@ class Undo:
         """Raise a Refusal where an entry would name a speaker or source again that is gone by now."""
         after = {(draft.kind, draft.key): await self._after(draft) for draft in drafts}
         there = {named for named, entry in after.items() if entry}
-        for (by, called), entry in after.items():
+        for (by, own), entry in after.items():
             for kind, key in sorted(_named_by(entry)) if entry else ():
+                assert entry is not None
                 if kind not in (Kind.ACTOR, Kind.SOURCE) or (kind, key) in there:
                     continue
                 if (kind, key) not in after and (await self._store.seen(scope, kind, key))[1]:
                     there.add((kind, key))
                     continue
-                _, now = await self._store.seen(scope, by, called)
+                _, now = await self._store.seen(scope, by, own)
                 if now and (kind, key) in _named_by(now):
                     continue
                 found = await self._store.revisions(scope, kind, key, _OWN)
                 gone = next((r.seq for r in found if r.scope == scope and not r.body), 0)
                 how = f" since #{gone}; take that back first by /undo revision:{gone}" if gone else " from the library"
+                lost = shortened(next((label(r.entry) for r in found if r.entry), key), _SHORT)
                 raise Refusal(
-                    f"Nothing was undone: {by.called} {called} names {kind.called} {key}, which is gone{how}."
+                    f"Nothing was undone: the {by.called} “{shortened(label(entry), _SHORT)}” names the {kind.called} "
+                    f"“{lost}”, which is gone{how}."
                 )
 
 
 def _built_on(steps: Sequence[Step]) -> Step | None:
     """The first entry of a change that was changed since."""
     return next((step for step in steps if step.moved_on), None)
+
+
+def _name(step: Step) -> str:
+    """What the entry of a step is called, as it was last."""
+    entry = next((r.entry for r in (*step.later, step.revision, step.before) if r and r.entry), None)
+    return shortened(label(entry), _SHORT) if entry else step.revision.key
 
 
 def _number(begun: int, ended: int) -> str:

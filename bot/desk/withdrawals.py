@@ -7,8 +7,10 @@ from bot.briefing import past
 from bot.briefing.drafting import Saved
 from bot.desk.cards import Cards
 from bot.desk.merging import members_hold, naming_instead, taking_over
+from bot.desk.names import names_of
 from bot.desk.work import Curator
 from bot.domain.entries import Actor
+from bot.domain.forms import FORMS, typed_of
 from bot.domain.refusals import Gone, Refusal
 from bot.domain.revision import Author, Draft, merging
 from bot.domain.vocabulary import Kind
@@ -36,7 +38,8 @@ class Withdrawals:
         written = await self._written(who, drafts, f"{kind.value} retracted" + (f": {why}" if why else ""))
         found = await self._store.revisions(who.scope, kind, key, _EARLIER)
         one = past.revised(found[0], found)
-        what = past.named(one, await self._store.actors(who.scope, past.speakers([one])))
+        names = await names_of(self._store, who.scope, FORMS[kind], typed_of(kind, entry))
+        what = past.named(one, await self._store.actors(who.scope, past.speakers([one])), names)
         also = await self._cards.gone_with(who.scope, kind, key)
         said = f"Retracted: {what} is no longer shown{also}. Undo brings {'all of it' if also else 'it'} back; "
         said += f"/history {kind.value}:{key} keeps what was."

@@ -1,10 +1,10 @@
 """Makes an entry's fields of what was typed into its form, and tells what cannot be read, field by field."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from bot.domain.addresses import lacks_scheme, web_address
 from bot.domain.days import shown_day
@@ -17,13 +17,17 @@ from bot.domain.typed_figures import typed_figure_line
 from bot.domain.vocabulary import Basis, Kind
 from bot.domain.yearless import Days, fitting, lacks_year, sooner
 
+T = TypeVar("T")
+R = TypeVar("R")
+_MOST_LINES = 5
+"""Of how many lines of one field it is told what is wrong: who pasted something else sees it by then."""
 NearestWord = Callable[[str, list[str]], str | None]
 
 
 class Trouble(NamedTuple):
     """Why a field cannot be read: one sentence, what may have been meant by `words`, and whether they may be new.
 
-    Where none of the choices `are_near` to the words, they are some that there are.
+    Where none of the choices `are_near` to the words, they are some that there are. `taken` is what has its name.
     """
 
     field: str
@@ -32,6 +36,7 @@ class Trouble(NamedTuple):
     words: str = ""
     may_be_new: bool = False
     are_near: bool = True
+    taken: Choice | None = None
 
 
 class Read(NamedTuple):
@@ -69,16 +74,22 @@ def read_form(
             continue
         try:
             value = _read(field, text, named, today, nearest_word)
-        except Refusal as refusal:
-            troubles.append(Trouble(field.name, behind_label(field, refusal.sentence), refusal.choices))
-        except ValueError as error:
-            troubles.append(Trouble(field.name, behind_label(field, _sentence(error))))
+        except ExceptionGroup as wrong:
+            troubles += [_trouble(field, error) for error in wrong.exceptions]
+        except (Refusal, ValueError) as error:
+            troubles.append(_trouble(field, error))
         else:
             if value is not None:
                 fields[field.name] = value
     if form.kind is Kind.STATEMENT:
         _positions(fields, before)
     return Read(fields, tuple(troubles))
+
+
+def _trouble(field: Field, error: Exception) -> Trouble:
+    if isinstance(error, Refusal):
+        return Trouble(field.name, behind_label(field, error.sentence), error.choices)
+    return Trouble(field.name, behind_label(field, _sentence(error)))
 
 
 def behind_label(field: Field, sentence: str) -> str:
@@ -189,11 +200,8 @@ def _read(
         case Asks.WORD:
             return _word(field, text, nearest_word)
         case Asks.FIGURES:
-            return [
-                typed_figure_line(line).model_dump(mode="json", exclude_none=True, exclude_defaults=True)
-                for line in text.splitlines()
-                if line.strip()
-            ]
+            figures = _each(typed_figure_line, filter(str.strip, text.splitlines()))
+            return [figure.model_dump(mode="json", exclude_none=True, exclude_defaults=True) for figure in figures]
         case Asks.NAMED_WORDS:
             return _named_words(field, text, named, nearest_word)
 
@@ -229,15 +237,29 @@ def _named_words(
     field: Field, text: str, named: Mapping[tuple[str, str], str], nearest_word: NearestWord
 ) -> list[dict[str, str]]:
     is_stance = field.name == "also"
-    found: list[dict[str, str]] = []
-    for words, word, basis in named_lines(text):
+
+    def read(line: tuple[str, str, Basis]) -> dict[str, str]:
+        words, word, basis = line
         if not words:
             raise ValueError(_without_colon(field, word, nearest_word))
-        key = named.get((field.name, words))
-        if key is None:
-            continue
-        line = {"claim": key, "stance" if is_stance else "kind": _word(field, word, nearest_word)}
-        found.append(line | ({"basis": basis.value} if is_stance and basis is Basis.INFERRED else {}))
+        key, called = named.get((field.name, words), ""), "stance" if is_stance else "kind"
+        meant = {"claim": key, called: _word(field, word, nearest_word)}
+        return meant | ({"basis": basis.value} if is_stance and basis is Basis.INFERRED else {})
+
+    return [line for line in _each(read, named_lines(text)) if line["claim"]]
+
+
+def _each(read: Callable[[T], R], lines: Iterable[T]) -> list[R]:
+    """What is read of each line of a field; raises an ExceptionGroup of what is wrong with each that cannot be read."""
+    found: list[R] = []
+    wrong: list[Exception] = []
+    for line in lines:
+        try:
+            found.append(read(line))
+        except (Refusal, ValueError) as error:
+            wrong.append(error)
+    if wrong:
+        raise ExceptionGroup("lines", wrong[:_MOST_LINES])
     return found
 
 
@@ -251,7 +273,7 @@ def _positions(fields: dict[str, Any], before: Entry | None) -> None:
     fields["positions"] = [{"claim": claim, "stance": stance, "basis": basis.value}, *also]
 
 
-def _sentence(error: ValueError) -> str:
+def _sentence(error: Exception) -> str:
     """What a reader of ours or a model's check has to say, without its framing."""
     errors = getattr(error, "errors", None)
     text = str(error)

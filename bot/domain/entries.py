@@ -17,6 +17,9 @@ from bot.domain.vocabulary import ActorKind, Basis, Bearing, EvidenceKind, Kind,
 
 _WITH_EXPONENT = re.compile(r"[-+]?[0-9]{1,30}(\.[0-9]{1,30})?e[-+]?[0-9]{1,3}", re.ASCII)
 
+LINE, PROSE, ADDRESS = 300, 2000, 2000
+"""How many characters a line, a text and an address may have."""
+
 _KEPT = "kept"
 """The context in which an entry of the journal is read: what was once written can always be read again."""
 
@@ -46,10 +49,10 @@ def _checked_line(text: str, info: ValidationInfo) -> str:
 
 
 Key = Annotated[str, AfterValidator(_checked_key)]
-Url = Annotated[str, Field(max_length=2000), AfterValidator(_checked_url)]
-Line = Annotated[str, Field(max_length=300), AfterValidator(_checked_line)]
+Url = Annotated[str, Field(max_length=ADDRESS), AfterValidator(_checked_url)]
+Line = Annotated[str, Field(max_length=LINE), AfterValidator(_checked_line)]
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False), BeforeValidator(_read_exponent)]
-Prose = Annotated[str, Field(max_length=2000), AfterValidator(_checked_line)]
+Prose = Annotated[str, Field(max_length=PROSE), AfterValidator(_checked_line)]
 
 
 class _Frozen(BaseModel):

@@ -7,63 +7,16 @@ form that is refused; drafts make an entry of them.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum, StrEnum
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
-from bot.domain.entries import Claim, Entry, Figure, Statement
+from bot.domain.entries import LINE, Claim, Entry, Figure, Statement
+from bot.domain.fields import Asks as Asks
+from bot.domain.fields import Field as Field
 from bot.domain.text import is_seen, typed_number
 from bot.domain.vocabulary import ActorKind, Basis, Bearing, EvidenceKind, Kind, LinkKind, Stance, Status
 
 PAGE = 5
 """How many fields a form can show at once (https://discord.com/developers/docs/components/reference)."""
-
-
-class Asks(Enum):
-    """What a field holds once it is read."""
-
-    TEXT = "text"
-    DAY = "a day"
-    SPAN = "a day or span"
-    ADDRESS = "an address"
-    LIST = "words, parted by commas"
-    NAME = "an entry's name"
-    NAMES = "entries' names, parted by commas"
-    WORD = "one of a few words"
-    FIGURES = "figures, one a line"
-    NAMED_WORDS = "a claim and a word, one a line"
-
-
-class Field(NamedTuple):
-    """One thing asked for. `name` is the entry's own, `kind` the kind of entry it names, `words` what it may be.
-
-    A required one may stay empty where the field `or_else` says it. A day that is `of_late` is hardly one of long ago.
-    """
-
-    name: str
-    label: str
-    asks: Asks = Asks.TEXT
-    required: bool = False
-    long: bool = False
-    hint: str = ""
-    kind: Kind | None = None
-    words: type[StrEnum] | None = None
-    or_else: str = ""
-    of_late: bool = False
-
-    def is_missing(self, typed: Mapping[str, str]) -> bool:
-        """Whether it is required and was not typed."""
-        said = (typed.get(name, "") for name in (self.name, self.or_else))
-        return self.required and not any(map(is_seen, said))
-
-    @property
-    def is_picked(self) -> bool:
-        """Whether it is picked more than typed, so that nothing is lost with it."""
-        return self.asks in (Asks.NAME, Asks.WORD)
-
-    @property
-    def called(self) -> str:
-        """Its label without what explains it: "Quote" of "Quote: the words as the source has them"."""
-        return self.label.split(",")[0].split(":")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +103,7 @@ FORMS: dict[Kind, Form] = {
         Form(
             Kind.CLAIM,
             (
-                Field("text", "The claim, in one sentence", required=True, long=True),
+                Field("text", "The claim, in one sentence", required=True, long=True, most=LINE),
                 Field("topic", "Story", Asks.NAME, required=True, kind=Kind.TOPIC),
                 Field("happened", "When it is said to have happened", Asks.SPAN, hint="8 to 13 October 2024"),
                 Field("places", "Places", Asks.LIST, hint="parted by commas"),
@@ -282,6 +235,31 @@ def listed_words(text: str) -> list[str]:
 def written_list(words: Sequence[str]) -> str:
     """The words as one line that listed_words reads back: between semicolons where one of them holds a comma."""
     return "; ".join(words) + ";" * (len(words) == 1) if any("," in word for word in words) else ", ".join(words)
+
+
+def in_names(form: Form, typed: Mapping[str, str], names: Mapping[tuple[Kind, str], str]) -> dict[str, str]:
+    """What was typed, with what an entry is called in place of its key; `names` has it by kind and key."""
+
+    def called(field: Field, words: str) -> str:
+        kind = field.kind or Kind.CLAIM
+        return names.get((kind, words.removeprefix(f"{kind}:")), words)
+
+    shown = dict(typed)
+    for field in form.fields:
+        text = typed.get(field.name, "")
+        match field.asks:
+            case Asks.NAME if text:
+                shown[field.name] = called(field, text)
+            case Asks.NAMES if text:
+                shown[field.name] = written_list([called(field, words) for words in listed_words(text)])
+            case Asks.NAMED_WORDS if text:
+                lines = [(*line.rpartition(":"),) for line in text.splitlines()]
+                shown[field.name] = "\n".join(
+                    f"{called(field, name.strip())}{mark}{word}" for name, mark, word in lines
+                )
+            case _:
+                continue
+    return shown
 
 
 def named_instead(field: Field, text: str, words: str, key: str) -> str:

@@ -1,4 +1,4 @@
-"""Reads times of day as people type them: "9", "9am", "09:00", "21.30", "9h30", "930", "21 Uhr", "noon", "midnight".
+"""Reads times of day as people type them: "9", "9am", "09:00", "21.30", "9h30", "21 Uhr", "half past nine", "noon".
 
 A time that can be read in one way is taken; for any other the refusal names the nearest.
 """
@@ -13,6 +13,15 @@ from bot.domain.refusals import Mistyped
 _NAMED = {"noon": 12, "midday": 12, "midnight": 0, "mittag": 12, "mitternacht": 0, "midi": 12, "minuit": 0}
 _NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _AROUND = re.compile(r"^(at|um|à)\b|\b(o'?clock|uhr|heures?|hrs?|hours?)$")
+_PARTS = {
+    "a": "in the morning|this morning|morning|every morning|morgens|vormittags|früh|du matin",
+    "p": "in the afternoon|afternoon|in the evening|evening|every evening|nachmittags|abends|du soir",
+    "n": "at night|in the night|every night|night|nachts",
+}
+"""Words behind a time that say in which part of the day it is."""
+_PART = re.compile("|".join(rf"(?P<{half}>\b(?:{words})$)" for half, words in _PARTS.items()))
+_EVENING, _LATE = 12, 6
+"""A night begins in one day, from the later of these hours on, and ends in the next."""
 _HALF = re.compile(r"(.*[0-9a-z])\s*([ap])(?:\.?\s*m\.?)")
 _P = re.compile(r"(.*[0-9])\s*([ap])")
 _CLOCK = re.compile(r"([0-9]{1,2})(?:\s*[:.,h]\s*([0-9]{2})?(?::00)?)?|([0-9]{1,2})([0-9]{2})")
@@ -39,14 +48,22 @@ _SHOWN = 40
 def typed_time(text: str) -> dt.time:
     """The time of day that was typed, to the minute; raises Mistyped, one sentence with the nearest."""
     words = " ".join(unicodedata.normalize("NFKC", text).casefold().replace("’", "'").split())
+    words, part = _without_part(words)
+    return _in_part(text, words, part) if part else _read(text, words)
+
+
+def _read(text: str, words: str) -> dt.time:
+    """The time that words stand for which name no part of the day; raises Mistyped about the `text`."""
     words = _AROUND.sub("", _AROUND.sub("", words).strip()).strip()
-    if words in _NAMED:
-        return dt.time(_NAMED[words])
+    if (name := words.removeprefix("12 ")) in _NAMED:
+        return dt.time(_NAMED[name])
     found = _HALF.fullmatch(words) or _P.fullmatch(words)
     half = found[2] if found else ""
     clock = _CLOCK.fullmatch(found[1] if found else words)
     if clock is None:
         near = _spoken(found[1] if found else words, half)
+        if len(near) == 1:
+            return near[0]
         raise _refused(text, *(near or (_nearest_word(found[1] if found else words, half),)))
     hour, minute = int(clock[1] or clock[3]), int(clock[2] or clock[4] or 0)
     if half and not 1 <= hour <= 12:
@@ -62,6 +79,31 @@ def typed_time(text: str) -> dt.time:
     return dt.time(hour, minute)
 
 
+def _without_part(words: str) -> tuple[str, str]:
+    """The words without those for a part of the day, and "a", "p" or "n" for that; they may stand alone."""
+    found = _PART.search(words)
+    rest = words[: found.start()].rstrip(" ,") if found else ""
+    return (rest, str(found.lastgroup)) if found and rest else (words, "")
+
+
+def _in_part(text: str, words: str, part: str) -> dt.time:
+    """The time that words stand for in a part of the day: "9 in the evening" is 21:00, "2 at night" 02:00."""
+    try:
+        time = _read(text, words)
+    except Mistyped:
+        raise _refused(text, None) from None
+    hour = time.hour
+    if part == "n":
+        fits, hour = True, (hour + _EVENING) % 24 if _LATE <= hour <= _EVENING else hour
+    elif part == "p":
+        fits, hour = hour > 0, hour if hour >= _EVENING else hour + 12
+    else:
+        fits = hour < _EVENING
+    if not fits:
+        raise _refused(text, time)
+    return time.replace(hour=hour)
+
+
 def _spoken(words: str, half: str) -> tuple[dt.time, ...]:
     """The times that words for hours and minutes stand for; none where they do not. "Half nine" is said of two."""
     plain = words.replace("-", " ")
@@ -72,6 +114,8 @@ def _spoken(words: str, half: str) -> tuple[dt.time, ...]:
     if found := _HALF_OF.fullmatch(plain):
         after, before = _at(found[2], half, 30), _at(found[2], half, -30)
         return before if found[1] == "halb" else (*after, *before)
+    if plain in _NUMBERS:
+        return _at(plain, half, 0)
     if found := _BEHIND.fullmatch(plain):
         return _at(found[1], half, _MINUTES[found[2]]) if found[2] in _MINUTES else ()
     return ()
@@ -91,9 +135,6 @@ def _at(hour: str, half: str, minutes: int) -> tuple[dt.time, ...]:
 
 def _nearest_word(words: str, half: str) -> dt.time | None:
     """The time that a word most likely stands for."""
-    if words in _NUMBERS:
-        hour = _NUMBERS.index(words) + 1
-        return dt.time(hour % 12 + (12 if half == "p" else 0) if half else hour)
     if digits := re.match(r"([01]?[0-9]|2[0-3])(?:[:.;,/ ]([0-5]?[0-9]))?(?![0-9])(\s*pm?\b)?", words):
         hour, minute = int(digits[1]), int(digits[2] or 0)
         in_half = bool(half or digits[3]) and hour <= 12

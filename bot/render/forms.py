@@ -28,6 +28,7 @@ from bot.render.limits import (
     PLACEHOLDER,
     SELECT_OPTIONS,
     fitted,
+    length,
 )
 from bot.render.message import Drawn, message
 from bot.render.style import cleaned, escaped
@@ -37,9 +38,10 @@ _KINDS = {kind: f"{'an' if kind is ActorKind.AGENCY else 'a'} {kind.value}" for 
 }
 """What a new speaker may be, as it stands behind its name."""
 _SPEAKERS = 3
-"""How many speakers that were made on the way have a button."""
+"""How many speakers that were made on the way, or have a name already, have a button."""
 DRAFT_ID = "[0-9a-f]{16}"
-FORM = rf"form:(?P<draft>{DRAFT_ID})"
+FORM = rf"form:(?P<draft>{DRAFT_ID})(?::(?P<kind>{'|'.join(Kind)}):(?P<key>[a-z0-9-]*))?"
+"""A form of a draft, and the entry it is of: what was typed is not lost where the draft is gone before it is sent."""
 DRAFT = rf"draft:(?P<do>ask|open|save|alone|discard|fix|new|instead):(?P<draft>{DRAFT_ID})(?::(?P<rest>[a-z_0-9]+))?"
 DISCARD = "drafts:discard"
 VOICE = r"voice:(?P<claim>[a-z0-9-]+)"
@@ -58,7 +60,9 @@ EDIT = r"edit:(?P<kind>[a-z]+):(?P<key>[a-z0-9-]+)(?::(?P<page>[0-9]))?"
 def modal(asked: Asked) -> discord.ui.Modal:
     """One page of a form, filled with what is known."""
     title = shortened(" ".join(cleaned(asked.title).split()), FORM_TITLE)
-    form = discord.ui.Modal(title=fitted(title, FORM_TITLE), custom_id=f"form:{asked.draft}", timeout=None)
+    form = discord.ui.Modal(
+        title=fitted(title, FORM_TITLE), custom_id=f"form:{asked.draft}:{asked.kind}:{asked.key}", timeout=None
+    )
     about = shortened(" ".join(cleaned(asked.about).split()), FORM_DESCRIPTION)
     beside = next((field.name for field in asked.fields if field.name == "claim"), asked.fields[0].name)
     for field in asked.fields:
@@ -87,6 +91,17 @@ def submitted(data: Any) -> dict[str, str]:
                     (values[0] if values else "") if values is not None else field.get("value", "")
                 )
     return found
+
+
+def handed_back(refusal: str, data: Any) -> tuple[str, str]:
+    """A refusal of a form with what was typed into it below; where that is too long, the refusal and a file's text."""
+    told = [(_labels(name), text) for name, text in submitted(data).items() if text.strip()]
+    if not told:
+        return refusal, ""
+    back = "\n".join((refusal, "What you typed:", *(f"**{escaped(label)}**: {escaped(text)}" for label, text in told)))
+    if length(back) <= CONTENT:
+        return back, ""
+    return f"{refusal}\nWhat you typed is in the file below.", "\n\n".join(f"{label}:\n{text}" for label, text in told)
 
 
 def held(outcome: Held) -> Drawn:
@@ -136,6 +151,8 @@ def held(outcome: Held) -> Drawn:
     for number, (name, is_wrong) in sorted(enumerate(outcome.pages), key=lambda page: not page[1][1]):
         style = discord.ButtonStyle.primary if is_wrong else discord.ButtonStyle.secondary
         view.add_item(button(name, f"draft:ask:{outcome.draft}:{number}", style))
+    for choice in outcome.taken[:_SPEAKERS]:
+        view.add_item(edit_button(choice))
     if outcome.with_claim:
         view.add_item(button("Add the claim alone", f"draft:alone:{outcome.draft}"))
     view.add_item(button("Discard", f"draft:discard:{outcome.draft}", discord.ButtonStyle.danger))
@@ -160,10 +177,15 @@ def saved(outcome: Saved) -> Drawn:
         for page, name in enumerate(edit_names(outcome.kind)):
             view.add_item(button(name, f"edit:{outcome.kind.value}:{outcome.key}:{page}"))
     for speaker in outcome.speakers[:_SPEAKERS]:
-        name = fitted(f"Edit {shortened(cleaned(speaker.label), 50)}, new here …", BUTTON_LABEL)
-        view.add_item(button(name, f"edit:{speaker.kind.value}:{speaker.key}:0"))
+        view.add_item(edit_button(speaker, ", new here"))
     view.stop()
     return Drawn(content=fitted(escaped(outcome.said), CONTENT), embed=drawn["embed"], view=view)
+
+
+def edit_button(entry: Choice, note: str = "") -> discord.ui.Button[discord.ui.View]:
+    """The button that opens an entry's first form, called by its name."""
+    name = fitted(f"Edit {shortened(cleaned(entry.label), 50)}{note} …", BUTTON_LABEL)
+    return button(name, f"edit:{entry.kind.value}:{entry.key}:0")
 
 
 def meant(do: str, choices: Sequence[Choice], more: str) -> discord.ui.View | None:
@@ -188,11 +210,14 @@ def said(text: str) -> Drawn:
 
 
 def field_input(field: Field, text: str) -> discord.ui.TextInput[Any]:
+    """The input of a field: it takes no more than can be right, but what stands there already stays whole."""
+    text = fitted(text, FORM_VALUE)
     return discord.ui.TextInput(
         custom_id=field.name,
         style=discord.TextStyle.paragraph if field.long else discord.TextStyle.short,
         placeholder=fitted(field.hint, PLACEHOLDER) or None,
-        default=fitted(text, FORM_VALUE) or None,
+        default=text or None,
+        max_length=max(field.longest or FORM_VALUE, length(text)),
         required=field.required and not field.or_else,
     )
 

@@ -145,7 +145,8 @@ class Page:
             case "component":
                 made = people.press(viewer, said["message_id"], said["custom_id"], said.get("values"))
             case "modal":
-                made = people.submit(viewer, said["interaction_id"], said["components"])
+                shown = (str(said["channel_id"]), said["modal"]) if said.get("modal") else None
+                made = people.submit(viewer, said["interaction_id"], said["components"], shown)
             case _:
                 self._interactions.clear()
                 self._world.reset()

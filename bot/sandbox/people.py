@@ -108,20 +108,37 @@ class People:
             self._world.people[viewer], message["channel_id"], COMPONENT, data, message=message
         )
 
-    def submit(self, viewer: str, interaction_id: str, components: Sequence[Json]) -> Interaction:
-        """Submit the form that an interaction opened."""
+    def submit(
+        self, viewer: str, interaction_id: str, components: Sequence[Json], shown: tuple[str, Json] | None = None
+    ) -> Interaction:
+        """Submit the form that an interaction opened.
+
+        `shown` is the room and form as the page has them, from before a restart: Discord forgets no form that is open.
+        """
+        if shown and interaction_id not in self._interactions.by_id:
+            return self._submit_shown(viewer, *shown, components)
         opened, form = self._form(viewer, interaction_id)
+        data = self._submitted(viewer, opened.channel_id, form, components)
+        return self._interactions.send(
+            opened.user, opened.channel_id, MODAL_SUBMIT, data, message=opened.message, after=opened
+        )
+
+    def _submit_shown(self, viewer: str, channel_id: str, form: Json, components: Sequence[Json]) -> Interaction:
+        channel_id = self._open(viewer, channel_id)
+        data = self._submitted(viewer, channel_id, form, components)
+        return self._interactions.send(self._person(viewer), channel_id, MODAL_SUBMIT, data)
+
+    def _submitted(self, viewer: str, channel_id: str, form: Json, components: Sequence[Json]) -> Json:
+        """What the bot is told of a form that was filled in; raises Refused where it may not be left so."""
         check_filled(form, components)
         data: Json = {"custom_id": form["custom_id"], "components": list(components)}
-        resolver = self._resolver(viewer, opened.channel_id)
+        resolver = self._resolver(viewer, channel_id)
         resolver.uploaded(uploads_in(form, components))
         for kind, values in choices_in(form, components):
             resolver.chosen(kind, values)
         if resolver.resolved:
             data["resolved"] = resolver.resolved
-        return self._interactions.send(
-            opened.user, opened.channel_id, MODAL_SUBMIT, data, message=opened.message, after=opened
-        )
+        return data
 
     def fill_in(self, viewer: str, interaction_id: str, values: Mapping[str, Any]) -> Interaction:
         """Submit a form by what is written or chosen in its inputs, by their custom ids."""

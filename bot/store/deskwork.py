@@ -11,12 +11,12 @@ from bot.store.store import AlreadyDone
 
 _SUGGESTION = "id, scope, proposer, at, state, decided_by, body, owed"
 
-UNTYPED_FOR = dt.timedelta(days=1)
-"""How long a draft is kept in which nobody has typed anything: its form was opened and closed again."""
+UNTYPED_FOR = dt.timedelta(days=7)
+"""How long a draft is kept in which nobody has typed anything: its form is open still, or was closed again."""
 
 
 def keep_draft(db: Database, draft: KeptDraft) -> None:
-    """Keep a draft, in place of what it was before; its scope's drafts that nobody typed into go when a day old."""
+    """Keep a draft, in place of what it was before; its scope's drafts that nobody typed into go when a week old."""
     stale = (draft.at - UNTYPED_FOR).isoformat()
     db.execute("DELETE FROM draft WHERE typed = 0 AND at < ? AND scope = ?", (stale, draft.scope))
     db.execute(

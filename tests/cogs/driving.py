@@ -66,8 +66,11 @@ def typed(asked: Message) -> dict[str, str]:
 
 
 def assert_one_sentence(message: Message) -> None:
-    """The answer is one sentence that its reader alone sees, with nothing to press that could still do it."""
-    said = message["content"]
+    """The answer is one sentence that its reader alone sees, with nothing to press that could still do it.
+
+    Below that of a form stands what was typed into it.
+    """
+    said = message["content"].partition("\nWhat you typed:\n")[0]
     assert said and said.endswith((".", "?")) and "\n" not in said and len(said) <= 250, message
     assert not message["embeds"] and not message["components"], message
     assert message["flags"] & EPHEMERAL, f"everybody sees: {said}"

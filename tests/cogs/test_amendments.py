@@ -353,3 +353,12 @@ async def test_runs_say_which_digests_were_corrected_and_how(desk: Desk) -> None
     await desk.edit(quote="a third rumour")
     await desk.look()
     assert "✔ posted; not corrected any more: the reply is gone" in text(await desk.moe.call("digest runs"))
+
+
+async def test_what_was_undone_is_told_in_words(newsroom: Newsroom) -> None:
+    at = Desk(newsroom)
+    post = await at.posted()
+    await at.moe.call("undo")
+    await at.look()
+    corrected = text(at.moe.said()[[m["id"] for m in at.moe.said()].index(post)])
+    assert "what added it was undone" in corrected and "undoes #" not in corrected

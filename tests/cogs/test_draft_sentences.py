@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.cogs.driving import Visitor, text
+from tests.cogs.driving import Visitor, inputs, labels, text, typed
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -17,6 +17,12 @@ SAID: dict[str, Any] = {
     "source": "https://example.org/envoy",
 }
 CLAIM: dict[str, Any] = {"text": "An airport was closed for two days", "topic": "nk-troops"}
+
+
+def all_wrong(held: Any) -> list[str]:
+    """The sentences that a draft is held back for."""
+    plain = text(held).replace("\\", "").replace("*", "")
+    return re.findall(r"^• (.+)$", plain[: plain.index("What you typed is kept")], re.MULTILINE)
 
 
 def wrong(held: Any) -> str:
@@ -98,3 +104,44 @@ async def test_what_is_no_statement_is_refused_with_the_nearest_key(moe: Visitor
     assert refused["content"].replace("\\", "") == (
         "No statement on the desk is called “peskov fake”; type peskov-fake-news if that is meant."
     )
+
+
+async def test_every_line_of_a_box_that_is_wrong_is_told(moe: Visitor) -> None:
+    saved = await moe.call("claim add", **CLAIM)
+    lines = "sent-to-russia refines\nmoved-1500: refines\nsent-to-russia: foo\nno such claim: refines"
+    held = await moe.fill(await moe.press(saved, "Edit speakers, links"), links=lines)
+    unknown, colon, word = all_wrong(held)
+    assert "no claim is called “no such claim”" in unknown
+    assert "“sent-to-russia refines” has no colon" in colon and "“foo” is not one of" in word
+    held = await moe.fill(await moe.press(held, "Edit the claim"), figures="many troops\n12 troops; in all; now\n13")
+    figure, other, *links = all_wrong(held)
+    assert "“many troops” has no number" in figure and "“13” is not a whole figure" in other and len(links) == 3
+
+
+async def test_a_name_that_is_taken_is_told_with_all_else_that_is_wrong(moe: Visitor) -> None:
+    form = await moe.call("actor add")
+    held = await moe.fill(form, name="Russia", kind="state", aliases="NATO", part_of="Nowhere")
+    name, alias, part = all_wrong(held)
+    assert name.startswith("“Russia” is what the speaker “Russia” is called already; edit that one, or")
+    assert alias.startswith("“NATO” is what") and part.startswith("Part of: no speaker is called “Nowhere”")
+    assert {"Edit Russia …", "Edit NATO …"} <= set(labels(held))
+    assert typed(await moe.press(held, "Edit Russia"))["name"] == "Russia"
+
+
+async def test_a_name_that_is_taken_is_told_before_the_form_is_filled_in(moe: Visitor) -> None:
+    held = await moe.call("actor add", name="Russia", role="a state")
+    assert wrong(held).startswith("“Russia” is what the speaker “Russia” is called already")
+    form = await moe.press(held, "Edit the speaker")
+    assert typed(form)["name"] == "Russia" and typed(form)["role"] == "a state" and "kind" in inputs(form)
+    assert (await moe.fill(form, name="Russia House", kind="group"))["content"] == "Added."
+    assert (await moe.call("topic add", title="Troops"))["content"] == "Added."
+    assert wrong(await moe.call("topic add", title="troops")).startswith(
+        "“troops” is what the story “Troops” is called"
+    )
+
+
+async def test_what_is_wrong_beside_a_claim_that_is_nowhere_is_told_with_it(moe: Visitor) -> None:
+    told = {"stance": "whatever", "speaker": "Somebody Else", "said": "No.", "source": "nowhere", "day": "31 Feb 2024"}
+    claim, stance, speaker, day, source = all_wrong(await moe.call("statement add", claim="no such claim here", **told))
+    assert "no claim is called" in claim and "“whatever” is not one of" in stance and "Somebody Else" in speaker
+    assert "31 Feb 2024" in day and "no source is called" in source

@@ -22,8 +22,11 @@ async def denial(moe: Visitor, **form: str) -> Message:
 
 
 async def test_a_refused_form_tells_all_that_is_wrong_and_opens_filled(moe: Visitor, mara: Visitor) -> None:
+    await mara.ask("!topics")
     quote = "a groundless rumour " * 150
-    held = await denial(moe, quote=quote, said_on="31 Feb 2024", source="example")
+    asked = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="north-korea")
+    form = {"paraphrase": "Nobody was sent.", "quote": quote, "said_on": "31 Feb 2024", "source": "example"}
+    held = await moe.submit_id(asked["modal"]["custom_id"], **form)  # Discord's own programs would stop the quote
     told = text(held)
     assert "Not saved yet: 3 things are wrong. Press “Edit who said what …” and “Edit day, source, reserve …”." in told
     wrong = told[told.index("What is wrong") : told.index("What you typed is kept")]
@@ -188,6 +191,18 @@ async def test_what_the_disk_would_not_take_is_a_draft(
     assert (await moe.fill(await moe.press(listed, "claim")))["content"] == "Added."
 
 
+async def test_a_form_takes_no_more_than_can_be_right(moe: Visitor, mara: Visitor) -> None:
+    """Discord stops who types too much; what stood there already is never cut."""
+    form = inputs(await moe.call("claim add"))
+    assert [form[name]["max_length"] for name in ("text", "topic", "happened", "places")] == [300, 300, 100, 4000]
+    asked = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="nato", said="w" * 2500)
+    assert inputs(asked)["source"]["max_length"] == 2000
+    held = await moe.fill(asked, source=READ_AT)
+    assert "What was said: too long, 2,500 characters, at most 2,000; shorten it." in text(held)
+    again = inputs(await moe.press(held, "Edit who said what"))
+    assert again["paraphrase"]["max_length"] == 2500 and again["quote"]["max_length"] == 2000
+
+
 async def test_a_form_is_not_longer_than_discord_lets_it_be(moe: Visitor) -> None:
     """An entry whose text is as long as an entry's may be opens in its form whole."""
     summary = "word " * 399
@@ -210,3 +225,28 @@ async def test_drafts_of_the_same_words_are_told_apart_on_their_buttons(moe: Vis
     await moe.fill(again, paraphrase="Nobody was sent.", said_on="x", source=READ_AT)
     called = labels(await moe.call("drafts"))
     assert len(set(called)) == 4 and called[0].startswith("statement: 2 alike, this the newest · ")
+
+
+async def test_a_draft_tells_whom_it_names_by_what_they_are_called(moe: Visitor) -> None:
+    asked = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="nis")
+    held = await moe.fill(asked, paraphrase="Nobody was sent.", said_on="31 Feb 2024", source=READ_AT)
+    kept = text(held).partition("What you typed is kept")[2]
+    assert "**Who says it**: National Intelligence Service" in kept
+    assert "**Claim**: North Korea has sent troops to Russia" in kept and "nis" not in kept.split()
+    held = await moe.fill(await moe.press(held, "Edit day, source"), said_on="x", via="nato, nobody-known")
+    assert "**Relayed from**: NATO, nobody-known" in text(held)
+    form = await moe.press(held, "Edit who said what")
+    assert typed(form)["claim"] == "sent-to-russia" and typed(form)["speaker"] == "nis", "what was typed stays"
+
+
+async def test_who_said_it_is_asked_as_long_as_nobody_did(moe: Visitor) -> None:
+    added = await moe.call("claim add", text="A bridge was closed", topic="nk-troops")
+    edited = await moe.fill(await moe.press(added, "Edit the claim"), text="Two bridges were closed")
+    assert "Add who said it …" in labels(edited)
+    same = await moe.fill(await moe.press(edited, "Edit the claim"))
+    assert same["content"] == "Nothing was changed." and "Add who said it …" in labels(same)
+    form = await moe.press(same, "Add who said it")
+    said = {"stance": "denies", "speaker": "nato", "paraphrase": "No.", "source": READ_AT}
+    assert (await moe.fill(form, **said))["content"] == "Added."
+    edited = await moe.fill(await moe.call("claim edit", claim="a-bridge-was-closed"), text="Both bridges were closed")
+    assert "Add who said it …" not in labels(edited)

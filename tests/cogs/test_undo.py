@@ -53,7 +53,7 @@ async def test_a_named_change_is_taken_back_and_later_ones_with_it(moe: Visitor,
     await renamed(moe, "It was 1,502 soldiers")
     undone = await moe.call("undo", revision=number(named))
     assert undone["content"].replace("\\", "") == (
-        f"Undone: #{number(named)}, which edited the claim moved-1500 (The claim: “About 1,500 North Korean special "
+        f"Undone: #{number(named)}, which edited the claim (The claim: “About 1,500 North Korean special "
         "operations troops were carried to…” → “It was 1,501 soldiers”). 1 later change to it went with it."
     )
     assert text(await mara.ask("!claim moved-1500")) == before
@@ -64,7 +64,7 @@ async def test_the_button_takes_back_nothing_that_another_built_on(moe: Visitor,
     hers = await renamed(ada, "It was 1,502 soldiers")
     refused = await moe.press(saved, "Undo")
     assert_one_sentence(refused)
-    assert f"{ada.called} changed claim moved-1500 since, in #{number(hers)}" in refused["content"]
+    assert f"{ada.called} changed the claim “It was 1,502 soldiers” since, in #{number(hers)}" in refused["content"]
     assert f"/undo revision:{number(saved)}" in refused["content"]
     assert "1,502" in text(await mara.ask("!claim moved-1500"))
     assert_one_sentence(await moe.call("undo"))
@@ -77,8 +77,8 @@ async def test_a_further_undo_is_not_promised_where_another_built_on_the_change_
     hers = await renamed(ada, "It was 1,502 soldiers")
     await moe.call("claim add", text="A pier was burnt", topic="nk-troops")
     undone = (await moe.call("undo"))["content"].replace("\\", "")
-    assert f"a further /undo stops at #{number(first)}, which edited the claim moved-1500" in undone
-    assert undone.endswith(f", since {ada.called} changed claim moved-1500 in #{number(hers)}.")
+    assert f"a further /undo stops at #{number(first)}, which edited the claim (The claim: “About 1,500" in undone
+    assert undone.endswith(f", since {ada.called} changed the claim “It was 1,502 soldiers” in #{number(hers)}.")
     refused = await moe.call("undo")
     assert f"in #{number(hers)}" in refused["content"], "and so it does"
 
@@ -98,7 +98,7 @@ async def test_an_undo_is_undone_as_often_as_one_likes(moe: Visitor, mara: Visit
     changed = number(shown)
     for pressed, done, there in (("Undo", "Undone", False), ("Redo", "Redone", True)) * 2:
         shown = await moe.press(shown, pressed)
-        assert shown["content"].startswith(f"{done}: #{changed}, which edited the claim moved-1500 ")
+        assert shown["content"].startswith(f"{done}: #{changed}, which edited the claim \\(The claim")
         assert ("Undo" in labels(shown), "Redo" in labels(shown)) == (there, not there)
         assert ("1,501" in text(await mara.ask("!claim moved-1500"))) is there
 
@@ -122,7 +122,8 @@ async def test_what_was_made_with_an_entry_goes_with_it(moe: Visitor, mara: Visi
     assert saved["content"] == "Added."
     assert "Ann Example" in text(await mara.ask("!who-doubts sent-to-russia"))
     undone = (await moe.press(saved, "Undo"))["content"].replace("\\", "")
-    told = "which added the statement “Ann Example doubts (sent-to-russia): She doubts it”, and 2 more entries."
+    doubts = "Ann Example doubts (“North Korea has sent troops to Russia…”): She doubts it"
+    told = f"which added the statement “{doubts}”, and 2 more entries."
     assert re.match(rf"Undone: #\d+–\d+, {re.escape(told)}", undone)
     assert "Ann Example" not in text(await mara.ask("!who-doubts sent-to-russia"))
     assert "was taken back on" in text(await mara.ask("!actor ann-example"))
@@ -133,7 +134,9 @@ async def test_nothing_comes_back_without_whom_it_names(moe: Visitor, mara: Visi
     await moe.call("actor merge", actor="rutte", into="nato")
     refused = await moe.press(gone, "Undo")
     assert_one_sentence(refused)
-    since = re.search(r"rutte-no-evidence names speaker rutte, which is gone since #(\d+);", refused["content"])
+    since = re.search(
+        r"the statement “.+” names the speaker “Mark Rutte”, which is gone since #(\d+);", refused["content"]
+    )
     assert since and f"/undo revision:{since[1]}" in refused["content"]
     assert (await moe.call("undo", revision=int(since[1])))["content"].startswith("Undone")
     assert "Undone" in (await moe.press(gone, "Undo"))["content"]
@@ -243,9 +246,24 @@ async def test_a_merge_that_is_done_again_is_done_whole(moe: Visitor, mara: Visi
     for pressed in ("Undo", "Redo"):
         shown = await moe.press(shown, pressed)
     assert re.fullmatch(
-        r"Redone: #\d+–\d+, which merged the speaker “Mark Rutte” into nato, and 2 more entries\. "
+        r"Redone: #\d+–\d+, which merged the speaker “Mark Rutte” into “NATO”, and 2 more entries\. "
         r"The speaker is no longer shown\.",
         shown["content"],
     )
     assert text(await mara.ask("!actor nato")) == merged
     assert "rutte" not in await moe.offered("actor edit", "actor", actor="rutte")
+
+
+async def test_what_is_taken_off_the_desk_and_back_is_told_by_names(moe: Visitor) -> None:
+    saved = await moe.call("claim add", text="A pier was burnt", topic="nk-troops")
+    said = {"stance": "denies", "speaker": "nis", "said": "No pier was burnt.", "source": "https://example.org/1"}
+    added = await moe.call("statement add", claim="a-pier-was-burnt", **said)
+    told = "the statement “National Intelligence Service denies (“A pier was burnt”): No pier was burnt”"
+    undone = await moe.press(added, "Undo")
+    assert f"which added {told}, and another entry." in undone["content"].replace("\\", "")
+    await moe.press(undone, "Redo")
+    (key,) = await moe.offered("statement retract", "statement", statement="No pier")
+    assert told in (await moe.call("statement retract", statement=key))["content"].replace("\\", "")
+    form = await moe.press(saved, "Edit the claim")
+    undone = await moe.press(await moe.fill(form, places="Kursk"), "Undo")
+    assert "Add who said it …" in labels(undone), "nobody did"

@@ -58,10 +58,10 @@ async def test_a_name_that_is_given_in_the_same_moment_holds_the_second_back(
 ) -> None:
     story.act = port(desk, bob)
     held = await desk.edits.edit(ann, Kind.ACTOR, "nato", {"aliases": "the alliance, The Port"})
-    assert isinstance(held, Held) and "is what the speaker “The Port!” (the-port) is called" in terminal(held.answer)
+    assert isinstance(held, Held) and "is what the speaker “The Port!” is called" in terminal(held.answer)
     story.act = port(desk, bob, name="The Quay")
     held = await desk.edits.add(ann, Kind.ACTOR, {"name": "Quay Office", "kind": "agency", "aliases": "the quay"})
-    assert isinstance(held, Held) and "is what the speaker “The Quay” (the-quay) is called" in terminal(held.answer)
+    assert isinstance(held, Held) and "is what the speaker “The Quay” is called" in terminal(held.answer)
     assert await called(desk) == ["the-port"] and await called(desk, "thequay") == ["the-quay"]
     saved = await desk.edits.submitted(ann, held.draft, {"aliases": "quayside"})
     assert isinstance(saved, Saved)

@@ -142,7 +142,7 @@ async def test_an_undo_leaves_a_speaker_whom_others_name_by_now(desk: Desk, ann:
     first = await with_new_speakers(desk, ann, speaker="Zora Quill", paraphrase="No soldiers at all.")
     await with_new_speakers(desk, bob, claim="moved-1500", speaker="Zora Quill", paraphrase="Not that many.")
     undone = await desk.undo.revision(ann, first.revision, strict=True)
-    assert "The speaker zora-quill stays, since statement" in undone.said
+    assert "The speaker “Zora Quill” stays, since the statement “Not that many.” names it." in undone.said
     assert (await desk.store.seen("42", Kind.ACTOR, "zora-quill"))[1] is not None
     assert (await desk.store.seen("42", Kind.STATEMENT, first.key))[1] is None
 

@@ -22,6 +22,12 @@ TIMES = st.times().map(lambda time: time.replace(second=0, microsecond=0))
         *(("noon", "12:00"), ("Midnight", "00:00"), ("24:00", "00:00"), ("0", "00:00"), ("at 9", "09:00")),
         *(("21 Uhr", "21:00"), ("um 9.30 Uhr", "09:30"), ("9 o’clock", "09:00"), ("９：３０", "09:30")),
         ("09:00:00", "09:00"),
+        *(("9 in the morning", "09:00"), ("9:30 in the evening", "21:30"), ("at 9 every morning", "09:00")),
+        *(("9 at night", "21:00"), ("2 at night", "02:00"), ("12 at night", "00:00"), ("21 Uhr abends", "21:00")),
+        *(("12 in the afternoon", "12:00"), ("nine in the evening", "21:00"), ("9 du matin", "09:00")),
+        *(("nine", "09:00"), ("nine pm", "21:00"), ("half past nine", "09:30"), ("half past nine at night", "21:30")),
+        *(("quarter to ten", "09:45"), ("ten to nine pm", "20:50"), ("nine thirty", "09:30")),
+        *(("halb neun", "08:30"), ("half past noon", "12:30"), ("at noon", "12:00"), ("12 noon", "12:00")),
     ],
 )  # fmt: skip
 def test_what_people_type(typed: str, time: str) -> None:
@@ -31,16 +37,26 @@ def test_what_people_type(typed: str, time: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "guess"),
     [
-        *(("25:00", "01:00"), ("9:75", "10:15"), ("13pm", "13:00"), ("nine", "09:00"), ("nine pm", "21:00")),
+        *(("25:00", "01:00"), ("9:75", "10:15"), ("13pm", "13:00")),
         *(("9:5", "09:05"), ("9;30", "09:30"), ("09:00 CET", "09:00"), ("9pm Berlin", "21:00"), ("midnigt", "00:00")),
-        *(("12 Berlin", "12:00"), ("half nine", "09:30 or 08:30"), ("half past nine", "09:30"), ("halb neun", "08:30")),
+        *(("12 Berlin", "12:00"), ("half nine", "09:30 or 08:30")),
+        *(("14 in the morning", "14:00"), ("12 in the morning", "12:00"), ("half nine in the evening", "")),
         *(
-            ("quarter to ten", "09:45"),
-            ("ten to nine pm", "20:50"),
-            ("nine thirty", "09:30"),
-            ("half past noon", "12:30"),
+            (none, "")
+            for none in (
+                "",
+                "morning",
+                "99:99",
+                "-9",
+                "١٢:٠٠",
+                "1234567",
+                "am",
+                "half past",
+                "<t:0>",
+                "in the morning",
+                "x at night",
+            )
         ),
-        *((none, "") for none in ("", "morning", "99:99", "-9", "١٢:٠٠", "1234567", "am", "half past", "<t:0>")),
     ],
 )
 def test_what_is_no_time_is_one_sentence_with_the_nearest(typed: str, guess: str) -> None:

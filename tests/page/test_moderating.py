@@ -122,6 +122,32 @@ async def test_a_suggestion_is_accepted_and_its_proposer_hears(visit: Open) -> N
     await expect(mara.message("Your suggestion to Newsroom is on the desk")).to_contain_text("a-road-was-closed")
 
 
+async def test_a_form_that_is_open_over_a_restart_is_taken(newsroom: Newsroom, visit: Open) -> None:
+    seen = await visit("moderator")
+    await seen.box.fill("/claim add ")
+    await seen.page.get_by_role("button", name="Send").click()
+    asked = form(seen, "Add claim")
+    await asked.get_by_label("The claim").fill("A bridge was closed")
+    await asked.get_by_label("Story").fill("nk-tropps")
+    await newsroom.restart()
+    newsroom.sandbox.interactions.by_id.clear()  # it begins anew with the bot, and Discord does not
+    await asked.get_by_role("button", name="Submit").click()
+    await expect(seen.message("Not saved yet: one thing is wrong.")).to_contain_text("A bridge was closed")
+
+
+async def test_a_form_tells_all_that_is_wrong_and_cuts_nothing(visit: Open) -> None:
+    seen = await visit("moderator")
+    await seen.box.fill("/claim add ")
+    await seen.page.get_by_role("button", name="Send").click()
+    asked = form(seen, "Add claim")
+    await asked.get_by_label("The claim").fill("w" * 350)
+    await asked.get_by_label("Story").fill("")
+    await asked.get_by_role("button", name="Submit").click()
+    told = "“The claim, in one sentence” takes at most 300 characters; it has 350. Please fill in “Story”."
+    await expect(asked.get_by_role("alert")).to_have_text(told)
+    await expect(asked.get_by_label("The claim")).to_have_value("w" * 350)
+
+
 async def test_a_refused_form_opens_again_filled(visit: Open) -> None:
     moe = await visit("moderator")
     await command(moe, "statement add", claim="sent troops", stance="denies", speaker="north korea")

@@ -69,7 +69,8 @@ async def test_a_modal_checks_its_fields_and_comes_back_as_an_answer(bot: TinyBo
     await expect(claim).to_be_focused()
     await claim.fill("short")
     await modal.get_by_role("button", name="Submit").click()
-    await expect(modal.get_by_role("alert")).to_have_text("“The claim” needs at least 10 characters; it has 5.")
+    told = "“The claim” needs at least 10 characters; it has 5. Please choose for “Its standing”."
+    await expect(modal.get_by_role("alert")).to_have_text(told)
     await claim.fill("North Korea moved 1,500 troops")
     await modal.get_by_role("button", name="Submit").click()
     await expect(modal.get_by_role("alert")).to_have_text("Please choose for “Its standing”.")

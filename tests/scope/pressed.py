@@ -52,7 +52,8 @@ async def pressed(place: Place, server: str, who: Curator, custom_id: str, value
         name = f"Member {who.user}"
         return (await desk.suggestions.propose(server, who.scope, who.user, name, {**typed, "claim": m["claim"]}))[1]
     if m := re.fullmatch(forms.FORM, custom_id):
-        return await desk.edits.submitted(who, m["draft"], typed)
+        kind = Kind(m["kind"]) if m["kind"] else None
+        return await desk.edits.submitted(who, m["draft"], typed, kind, m["key"] or "")
     if m := re.fullmatch(forms.UNDO, custom_id):
         return await desk.undo.revision(who, int(m["seq"]), strict=True)
     if m := re.fullmatch(forms.EDIT, custom_id):

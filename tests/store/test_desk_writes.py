@@ -56,10 +56,10 @@ async def test_a_draft_is_saved_once(store: EmbeddedStore) -> None:
     assert await store.draft("42", "d1") is None
 
 
-async def test_a_draft_nobody_typed_into_goes_after_a_day(store: EmbeddedStore) -> None:
+async def test_a_draft_nobody_typed_into_goes_after_a_week(store: EmbeddedStore) -> None:
     for key, typed in (("opened", False), ("typed", True)):
         await store.keep_draft(KeptDraft(key, "42", "7", NOW, typed, "{}"))
-    later = NOW + dt.timedelta(days=1, seconds=1)
+    later = NOW + dt.timedelta(days=7, seconds=1)
     await store.keep_draft(KeptDraft("another server's", "43", "7", later, True, "{}"))
     assert await store.draft("42", "opened") is not None, "another server's work took it"
     await store.keep_draft(KeptDraft("next", "42", "7", later, True, "{}"))

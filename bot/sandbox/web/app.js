@@ -38,8 +38,8 @@ const desk = {
 
 const log = new Log(desk);
 const composer = new Composer(desk);
-const modals = new Modals(desk, async (interaction_id, custom_id, components) =>
-  (await start("modal", { interaction_id, custom_id, components })).interaction_id);
+const modals = new Modals(desk, async (interaction_id, modal, components) =>
+  (await start("modal", { interaction_id, modal, components, channel_id: started.get(interaction_id) })).interaction_id);
 const rooms = new Rooms(desk, { onRoom: openRoom, onViewer: become, onReset: reset });
 const live = new Live({ onState: (state) => newsroom.replace(state), onPush: take, onLink: showLink });
 

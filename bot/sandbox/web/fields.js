@@ -48,7 +48,7 @@ function textInput(component, label, description) {
   const required = component.required !== false;
   const attributes = {
     id, class: "input", placeholder: component.placeholder, "aria-describedby": help?.id,
-    "aria-required": required ? "true" : null, maxlength: component.max_length ?? 4000, "data-name": component.custom_id,
+    "aria-required": required ? "true" : null, "data-name": component.custom_id,
   };
   const field = component.style === 2
     ? el("textarea", { ...attributes, rows: 4 }) : el("input", { ...attributes, type: "text" });
@@ -56,16 +56,19 @@ function textInput(component, label, description) {
   return {
     element: el("div", { class: "modal-field" }, el("label", { for: id }, marked(label, required)), help, field),
     data: () => ({ type: 4, id: component.id, custom_id: component.custom_id, value: field.value }),
-    check: () => complaint(field, label, required, component.min_length ?? 0),
+    check: () => complaint(field, label, required, component),
   };
 }
 
-function complaint(field, label, required, least) {
+const figure = (number) => number.toLocaleString("en-US");
+
+/** What is wrong with what was typed. What is too long is told and never cut: nobody notices the end of a paste. */
+function complaint(field, label, required, { min_length: least, max_length: most }) {
   const length = [...field.value].length;
   const words = !field.value.trim() && required ? `Please fill in “${label}”.`
-    : length > 0 && length < least ? `“${label}” needs at least ${least} characters; it has ${length}.` : "";
+    : length > 0 && length < (least ?? 0) ? `“${label}” needs at least ${least} characters; it has ${length}.`
+      : length > (most ?? 4000) ? `“${label}” takes at most ${figure(most ?? 4000)} characters; it has ${figure(length)}.` : "";
   field.setAttribute("aria-invalid", words ? "true" : "false");
-  if (words) field.focus();
   return words;
 }
 

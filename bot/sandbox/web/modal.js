@@ -4,7 +4,7 @@ import { confirmThen, escapes } from "./dialogs.js";
 import { el, freshId, icon } from "./dom.js";
 import { modalPart } from "./fields.js";
 
-/** One modal at a time; `submit(interaction_id, custom_id, components)` sends it and gives its own interaction's id. */
+/** One modal at a time; `submit(interaction_id, modal, components)` sends it and gives its own interaction's id. */
 export class Modals {
   #open = null;
   #sent = new Map();
@@ -44,12 +44,13 @@ export class Modals {
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       error.textContent = "";
-      error.textContent = parts.map((part) => part.check()).find(Boolean) ?? "";
+      error.textContent = parts.map((part) => part.check()).filter(Boolean).join(" ");
+      if (error.textContent) form.querySelector("[aria-invalid=true]")?.focus();
       if (error.textContent) return;
       send.disabled = true;
       try {
         const components = parts.map((part) => part.data()).filter(Boolean);
-        const id = await this.submit(interactionId, modal.custom_id, components);
+        const id = await this.submit(interactionId, modal, components);
         this.#sent.set(id, { dialog, error });
         dialog.close();
       } catch (refusal) {

@@ -75,7 +75,7 @@ async def test_a_muted_member_suggests_nothing_until_unmuted(
     for refused in (await mara.call("suggest"), handed_back):
         assert_one_sentence(refused)
         assert "no more suggestions from you" in refused["content"]
-    assert "you wrote: “And my hats”" in handed_back["content"]
+    assert "**The claim, in one sentence**: And my hats" in handed_back["content"]
     assert "Members muted**: Mara" in text(await moe.call("desk status"))
     assert labels(await moe.sees("Buy my shoes")) == labels(post), "what was made before is still to be decided"
     await moe.call("desk unmute", member=mara.id)

@@ -1,0 +1,80 @@
+"""A form that is sent when its draft is closed, or its sender may no more: nothing of what was typed is lost."""
+
+import pytest
+
+from tests.cogs.driving import Visitor, custom_id, labels, text, typed
+from tests.cogs.newsroom import Newsroom
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+CLOSED = "The draft of this form was saved or discarded before it was sent; what you typed is kept in a new one."
+
+
+async def test_a_form_of_a_discarded_draft_is_a_draft_again(moe: Visitor, mara: Visitor) -> None:
+    held = await moe.call("claim add", text="A bridge was closed", topic="nk-tropps")
+    form = await moe.press(held, "Edit the claim")
+    await moe.press(held, "Discard")
+    again = await moe.fill(form, text="Two bridges were closed", topic="nk-troops", places="Kursk")
+    assert f"Not saved yet. {CLOSED} Save yours as an entry of its own, or discard it." in text(again)
+    assert "Two bridges were closed" in text(again) and "Kursk" in text(again)
+    assert labels(await moe.call("drafts")) == ["claim: Two bridges were closed"]
+    assert (await moe.press(again, "Save mine"))["content"] == "Added."
+    assert "Two bridges" in text(await mara.ask("!claim two-bridges-were-closed"))
+
+
+async def test_a_form_of_an_edit_that_was_saved_meanwhile_is_shown_against_what_stands(moe: Visitor) -> None:
+    first = await moe.call("claim edit", claim="moved-1500")
+    await moe.fill(first, text="It was 1,501 soldiers")
+    late = await moe.fill(first, text="It was 1,502 soldiers")
+    assert f"{CLOSED} Save yours over what stands there now, or discard it." in text(late)
+    assert "“It was 1,501 soldiers” → “It was 1,502 soldiers”" in text(late)
+    assert (await moe.press(late, "Save mine"))["content"].startswith("Saved.")
+    same = await moe.fill(first, text="It was 1,502 soldiers")
+    assert same["content"] == "Nothing was changed." and "no unfinished" in (await moe.call("drafts"))["content"]
+
+
+async def test_what_is_wrong_in_it_is_told_too(moe: Visitor) -> None:
+    held = await moe.call("claim add", text="A bridge was closed", topic="nk-tropps")
+    form = await moe.press(held, "Edit the claim")
+    await moe.press(held, "Discard")
+    again = await moe.fill(form, text="Two bridges were closed", topic="nk-tropps", happened="31 Feb 2024")
+    assert "2 things are wrong" in text(again) and CLOSED in text(again)
+    assert typed(await moe.press(again, "Edit the claim"))["happened"] == "31 Feb 2024"
+
+
+async def test_who_may_no_more_has_back_what_they_typed(shared: Newsroom, here: int, moe: Visitor) -> None:
+    form = await moe.call("claim edit", claim="moved-1500")
+    shared.sandbox.set_roles("moderator", guild=here)
+    refused = await moe.fill(form, text="It was *1,501* soldiers", places="Kursk")
+    assert "You may not change entries here" in refused["content"]
+    assert "What you typed:" in refused["content"] and r"It was \*1,501\* soldiers" in refused["content"]
+    assert "**Places**: Kursk" in refused["content"]
+
+
+async def test_what_is_too_long_for_a_message_comes_back_as_a_file(shared: Newsroom, here: int, moe: Visitor) -> None:
+    form = await moe.call("topic edit", topic="nk-troops")
+    shared.sandbox.set_roles("moderator", guild=here)
+    refused = await moe.fill(form, summary="word " * 399 + "end")
+    assert "What you typed is in the file below." in refused["content"]
+    assert [file["filename"] for file in refused["attachments"]] == ["what-you-typed.txt"]
+
+
+async def test_a_form_of_anothers_draft_is_not_taken(shared: Newsroom, moe: Visitor, ada: Visitor) -> None:
+    form = await moe.call("claim edit", claim="moved-1500")
+    await ada.ask("!topics")
+    refused = await ada.submit_id(form["modal"]["custom_id"], text="It was 1,501 soldiers")
+    assert "saved or discarded before" in refused["content"] and "1,501 soldiers" in refused["content"]
+    assert "no unfinished drafts" in (await ada.call("drafts"))["content"]
+
+
+async def test_a_suggestion_that_is_not_taken_comes_back_whole(shared: Newsroom, here: int, moe: Visitor) -> None:
+    room = shared.sandbox.room("moderator", "moderators", guild=here)
+    await moe.call("desk setup", moderators_room=room)
+    mara = Visitor(shared, "member", guild=here)
+    form = await mara.call("suggest")
+    sent = await mara.fill(form, text="A road was closed")
+    assert sent["content"].startswith("Thank you.")
+    muted = Visitor(shared, "moderator", "moderators", guild=here).said()[-1]
+    await Visitor(shared, "moderator", "moderators", guild=here).press_id(custom_id(muted, "Mute"))
+    refused = await mara.fill(form, text="Another road", speaker="Lund", source="https://example.org/r")
+    assert all(words in refused["content"] for words in ("Another road", "Lund", "example.org/r"))
