@@ -36,14 +36,17 @@ _OF_SOMEBODY = re.compile(
 )
 
 
-def by_role(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
-    """The one speaker of the stories whose role the words tell: "Ukraine's president"; None for none or several."""
+def by_role(what: Asked, stories: Sequence[StoryFile], claims: Sequence[str] = ()) -> Choice | None:
+    """The one speaker of the stories whose role the words tell: "Ukraine's president"; None for none or several. Of
+    several houses that are one, "the airline", that which the `claims` tell of that it goes on from, else the story's.
+    """
     found = _with_role(what.stranger, None, stories)
     if len(found) != 1 and what.stranger_of and what.stranger_rest:
         found = _with_role(what.stranger_rest, what.stranger_of.key, stories)
         found = found or _at_the_head(what.stranger_rest, what.stranger_of.key, stories)
     if len(found) > 1:
         found = _of_just_that(what.stranger_rest or what.stranger, found, stories) or found
+        found = _told_of(found, claims, stories) or found
     if not found and (office := _without_slips(what.stranger)):
         return by_role(replace(what, stranger=office, stranger_rest=_without_slips(what.stranger_rest)), stories)
     if not found and len(what.stranger.split()) > 1:
@@ -82,6 +85,25 @@ def _of_just_that(words: str, found: Sequence[Choice], stories: Sequence[StoryFi
     people = (a for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON)
     offices = {actor.key: sorted(words_of(OF_WHOM.split(office_in_full(actor.role))[0])) for actor in people}
     return [choice for choice in found if offices.get(choice.key) == wanted]
+
+
+def _told_of(found: Sequence[Choice], claims: Sequence[str], stories: Sequence[StoryFile]) -> list[Choice]:
+    """The houses among these that the claims tell of, of all of a story that it is called by."""
+    houses = {a.key for told in stories for a in (*told.speakers, *told.others) if a.kind != ActorKind.PERSON}
+    if len(stories) != 1 or not all(choice.key in houses for choice in _whole(found, stories)):
+        return []
+    told, of = stories[0], {choice: frozenset(words_of(choice.label)) for choice in _whole(found, stories)}
+    documents = [document for document in told.told.documents if document.key in claims]
+    if not documents:
+        return [choice for choice, name in of.items() if name <= told.told.about]
+    return [choice for choice, name in of.items() if any(choice.key in d.actors or name <= d.own for d in documents)]
+
+
+def _whole(found: Sequence[Choice], stories: Sequence[StoryFile]) -> list[Choice]:
+    """Those of these that are no part of another."""
+    keys = {choice.key for choice in found}
+    part = {a.key for told in stories for a in (*told.speakers, *told.others) if a.part_of in keys}
+    return [choice for choice in found if choice.key not in part]
 
 
 def beside_name(what: Asked, named: Choice) -> tuple[Term, ...]:
@@ -139,10 +161,13 @@ def tells_of_house(words: str, stories: Sequence[StoryFile]) -> bool:
     return words.islower() and bool(before) and not others and all(each and each <= known for each in stems)
 
 
-def holders(words: str, stories: Sequence[StoryFile]) -> list[Choice]:
-    """The people in the stories who all hold the office that the words are, "president"; none where one alone does."""
+def holders(words: str, stories: Sequence[StoryFile], *, houses: bool = False) -> list[Choice]:
+    """The people in the stories who all hold the office that the words are, "president", or with `houses` all that are
+    such a thing, "airline"; none where one alone does.
+    """
     people = {a.key for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
-    found = [choice for choice in _with_role(words, None, stories) if choice.key in people]
+    share = _with_role(words, None, stories)
+    found = [choice for choice in share if choice.key in people] if not houses else _whole(share, stories)
     return found if len(found) > 1 else []
 
 
