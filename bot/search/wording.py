@@ -237,7 +237,7 @@ STATUS = _any(
     (?:is it|is this|is that|it is) (?:so )?(?:true|real|legit|fake)  how true  any truth
     truth (?:in|to|of|about)  debunk(?:ed)?  legit  hoax  fake(?! news| papers| id| passports| documents)
     status  is that so  for real  correct  true  can anybody check  check this  thoughts
-    so is it real  verified  правда  bogus  really(?! (?:say|claim|state|report|insist|argue|announce|tell|accuse)(?!\w))
+    so is it real  verified  правда  bogus  really(?! (?:say|claim|state|report|insist|argue|tell|accuse)(?!\w))
     """
 )
 BRIEF = _any(
