@@ -318,7 +318,8 @@ def _is_unsaid(question: Typed, place: int, what: Meant) -> bool:
     if question.tokens[place].word in _ASKED_WHICH and place and question.tokens[place - 1].word == "which":
         return what.intent not in _OF_SEEING  # "which countries were hit"
     words = [token.word for token in question.tokens]
-    if (words[place] in FURTHER and says_more(words, place)) or is_done_to_itself(words, place):
+    learns = words[place] in ("find", "found") and words[place + 1 :] == ["out"]  # "when did they find out"
+    if (words[place] in FURTHER and says_more(words, place)) or is_done_to_itself(words, place) or learns:
         return False
     return _is_light(question.tokens[place], what, question.line) and not _is_dated(question, place)
 

@@ -26,6 +26,8 @@ _LEADS = _HEADS | {"president", "director", "chairman", "chairwoman", "chair", "
 """Words for whoever leads a house, and offices of those who do."""
 _SECOND = frozenset(("deputy", "vice", "assistant", "former", "ex", "acting"))
 _ONLY = frozenset(("lone", "sole", "only"))
+_COMPANIES = frozenset(("company", "firm", "corporation"))
+"""What any group may be that no role tells to be something else."""
 _LONG = 6
 """From how many letters on a word of a name may be meant by a slip of it."""
 OF_WHOM = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
@@ -96,7 +98,9 @@ def _told_of(found: Sequence[Choice], claims: Sequence[str], stories: Sequence[S
     documents = [document for document in told.told.documents if document.key in claims]
     if not documents:
         return [choice for choice, name in of.items() if name <= told.told.about]
-    return [choice for choice, name in of.items() if any(choice.key in d.actors or name <= d.own for d in documents)]
+    part_of = {actor.key: actor.part_of for actor in (*told.speakers, *told.others)}
+    about = {key for d in documents for actor in d.actors for key in (actor, part_of.get(actor, ""))}
+    return [choice for choice, name in of.items() if choice.key in about or any(name <= d.own for d in documents)]
 
 
 def _whole(found: Sequence[Choice], stories: Sequence[StoryFile]) -> list[Choice]:
@@ -202,6 +206,9 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
             continue  # nor is his widow the one who is asked about, nor "the president" that of a company
         if not wanted <= _named_in(actor):  # nor is Dahl his spokesman, nor the Dahl administration
             found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
+    if not found and within is None and words.lower() in _COMPANIES:
+        groups = [actor for actor in known.values() if actor.kind == ActorKind.GROUP]
+        return [Choice(Kind.ACTOR, actor.key, actor.name) for actor in groups]
     within_of = {key: actor.part_of for key, actor in known.items()}
     whole = [key for key in found if all(key in (other, within_of[other]) for other in found)]
     if len(found) > 1 and whole:  # the court, and not its judge
