@@ -228,7 +228,8 @@ appear appearance|
 enter entry|
 injure injury|
 inquire inquiry|
-warn warning
+warn warning|
+learn learned learnt know knew known aware
 """
 
 _NEAR_GROUPS = """

@@ -47,6 +47,11 @@ claims:
     topic: holm
     text: Ida Ek is to blame for the missing vials
     about: [ek]
+  knew:
+    topic: holm
+    text: Borg knew of the poison in May 2023
+    happened: 2023-05
+    about: [borg]
   not-found:
     topic: holm
     text: The courier was not found in Oslo
@@ -79,7 +84,19 @@ statements:
     said_on: 2024-05-02
     paraphrase: Borg says the same.
     source: echo
-    positions: [{claim: vials, stance: denies}, {claim: not-found, stance: asserts}]
+    positions: [{claim: vials, stance: denies}, {claim: not-found, stance: asserts}, {claim: knew, stance: denies}]
+  club-sorry:
+    speaker: sund-club
+    said_on: 2024-05-03
+    paraphrase: The club is very sorry. It never tested the water.
+    source: echo
+    positions: [{claim: rowers-ill, stance: confirms}]
+  borg-sorry:
+    speaker: borg
+    said_on: 2024-05-03
+    paraphrase: Borg is sorry for the delay.
+    source: echo
+    positions: [{claim: holm-poisoned, stance: disputes}]
 """
 desk = desk_of(PACK)
 
@@ -147,3 +164,29 @@ async def test_of_several_houses_that_are_one_it_is_that_of_the_claim_before(des
     assert "Borg" in held and "Acme" not in held
     held = await told(desk, "were the vials missing", "does the laboratory deny it")
     assert "Which speaker is meant" in held
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("did the Sund Rowing Club apologise", "The club is very sorry"),
+        ("did Borg apologise", "Borg is sorry for the delay"),
+        ("did Acme apologise", "Nothing Acme said about exactly that is on the desk"),
+    ],
+)
+async def test_who_says_sorry_apologises(desk: Desk, question: str, held: str) -> None:
+    assert held in first(await told(desk, question))
+
+
+async def test_a_company_is_the_group_that_the_claim_before_tells_of(desk: Desk) -> None:
+    held = first(await told(desk, "who said that Borg has no records of the test", "what does the company say"))
+    assert "Borg" in held and "not on the desk" not in held
+    held = first(await told(desk, "was Holm poisoned with Brentol", "does the company deny it"))
+    assert "Which speaker is meant" in held
+
+
+@pytest.mark.parametrize(
+    "question", ["when did Borg find out", "when did Borg know", "when did Borg learn of the poison"]
+)
+async def test_who_finds_out_knows_and_finds_nothing(desk: Desk, question: str) -> None:
+    assert "When · Borg knew of the poison in May 2023" in first(await told(desk, question))
