@@ -167,8 +167,9 @@ def tells_of_house(words: str, stories: Sequence[StoryFile]) -> bool:
 
 def holders(words: str, stories: Sequence[StoryFile], *, houses: bool = False) -> list[Choice]:
     """The people in the stories who all hold the office that the words are, "president", or with `houses` all that are
-    such a thing, "airline"; none where one alone does.
+    such a thing, "airline", where one is asked about; none where one alone does.
     """
+    houses = houses and not is_several(words.split()[-1])
     people = {a.key for told in stories for a in (*told.speakers, *told.others) if a.kind == ActorKind.PERSON}
     share = _with_role(words, None, stories)
     found = [choice for choice in share if choice.key in people] if not houses else _whole(share, stories)
