@@ -9,6 +9,7 @@ from bot.search.claimwords import canonical, words_of
 from bot.search.further import FURTHER, is_several, says_more
 from bot.search.intents import Meant
 from bot.search.irregular import BASE
+from bot.search.itself import is_done_to_itself
 from bot.search.manner import OPENING
 from bot.search.mending import LIGHT
 from bot.search.mentions import AUXILIARY, Mention, is_foreign, is_modal
@@ -55,7 +56,7 @@ _SHOWN = word_list(
 _OFFERING = re.compile(r"(?:he|she|they) (?:ever )?(offer|give|show|present|provide|produce)(?: any| some| the)? $")
 """What is done with evidence, of whom an answer told: "did he offer any proof"."""
 _KNOWS = re.compile(
-    rf"^{OPENING}(?:did|does|do|has|have) (?:the )?"
+    rf"^{OPENING}(?:(?:when|since when) )?(?:did|does|do|has|have) (?:the )?"
     r"(?!(?:you|we|i|u|any\w*|some\w*|people|they|the|desk|bot|mods?)(?!\w))"
     r"\w+(?: (?!know)\w+)? (?:ever |already )?know|"
     r"(?<!\w)(?:say|says|said|claims?|claimed|insists?|insisted|admits?|admitted|den(?:y|ies|ied))(?: that)? "
@@ -319,7 +320,8 @@ def _is_unsaid(question: Typed, place: int, what: Meant) -> bool:
         return False  # a distance is no count
     if question.tokens[place].word in _ASKED_WHICH and place and question.tokens[place - 1].word == "which":
         return what.intent not in _OF_SEEING  # "which countries were hit"
-    if question.tokens[place].word in FURTHER and says_more([token.word for token in question.tokens], place):
+    words = [token.word for token in question.tokens]
+    if (words[place] in FURTHER and says_more(words, place)) or is_done_to_itself(words, place):
         return False
     return _is_light(question.tokens[place], what, question.line) and not _is_dated(question, place)
 

@@ -53,8 +53,8 @@ _WHO_DID = re.compile(
 _OF_IT = re.compile(rf"{OPENING}(?:has|did|does) (?:it|this|that|all this|all of it) ")
 """Where all of a story is asked about, or what the answer before told of."""
 _AGREES_ALONE = re.compile(
-    rf"{OPENING}(?:do|does|did|would) (?:(?P<he>he|she) |\w+ ){{1,4}}?(?P<not>not |dis)?agrees?"
-    r"(?: with (?:it|that|this))?(?: too| also| at all)?$"
+    rf"{OPENING}(?:do|(?:does|did|would)(?P<the> the)?) (?:(?P<he>he|she) |\w+ ){{1,4}}?"
+    r"(?P<not>not |dis)?(?P<verb>agrees?)(?: with (?:it|that|this))?(?: too| also| at all)?$"
 )
 """Where one alone is asked about: "does Lund agree", "does he disagree"."""
 
@@ -151,8 +151,10 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collecti
         what = replace(what, passive=True, polar=False)
         said = said_by(question, what, named)
     agrees = _AGREES_ALONE.match(line) if what.intent is Intent.DISAGREE else None
-    if agrees and len(said.by) == (0 if agrees["he"] else 1):
-        what = replace(what, intent=Intent.DENIED if agrees["not"] else Intent.CONFIRMED, polar=True)
+    if agrees and len(said.by) == (0 if agrees["he"] or (agrees["the"] and not said.by) else 1):
+        intent = Intent.DENIED if agrees["not"] else Intent.CONFIRMED
+        what = Meant(intent, agrees.start("not" if agrees["not"] else "verb"), agrees.end("verb"), polar=True)
+        said = said_by(question, what, named) if agrees["the"] else said  # "does the airline agree"
     owns = asks_what_is_had(question)
     owner = said.by[0].choice if len(said.by) == 1 and owns else None
     if owner:

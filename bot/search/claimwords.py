@@ -9,6 +9,7 @@ from bot.search.abbreviations import capitals_in_full
 from bot.search.atlas import PLACES, home
 from bot.search.further import is_several, says_more
 from bot.search.irregular import BASE, is_past
+from bot.search.itself import is_done_to_itself
 from bot.search.numbers import MONTHS, with_numbers
 from bot.search.stems import spelled, stem
 from bot.search.stopwords import STOP_WORDS
@@ -25,6 +26,7 @@ _APART = {
         for group in (
             "engineer engineers engineering|important importance|executive executives|authority authorities|"
             "university universities|customer customers|several|committee committees|organ organs|opera operas|"
+            "himself herself itself themselves myself yourself ourselves|"
             "forced force forcing|reporter reporters|prisoner prisoners|villager villagers|supporter supporters"
         ).split("|")
     )
@@ -222,8 +224,8 @@ def _under_one_name(text: str) -> str:
 
 
 def _saying(words: Sequence[str]) -> list[int]:
-    """The places of the words that say something; "more" does where it is what is said."""
-    return [n for n, word in enumerate(words) if word not in STOP_WORDS or says_more(words, n)]
+    """The places of the words that say something; "more" and "himself" do where they are what is said."""
+    return [n for n, w in enumerate(words) if w not in STOP_WORDS or says_more(words, n) or is_done_to_itself(words, n)]
 
 
 def is_of_others(whose: str, things: Collection[str], order: Sequence[str], names: Collection[str]) -> bool:

@@ -237,8 +237,8 @@ STATUS = _any(
     true or (?:false|not)  real or (?:fake|not)  fact ?check\w*
     (?:is it|is this|is that|it is) (?:so )?(?:true|real|legit|fake)  how true  any truth
     truth (?:in|to|of|about)  debunk(?:ed)?  legit  hoax  fake(?! news| papers| id| passports| documents)
-    status  is that so  for real  really  correct  true  can anybody check  check this  thoughts
-    so is it real  verified  правда  bogus
+    status  is that so  for real  correct  true  can anybody check  check this  thoughts
+    so is it real  verified  правда  bogus  really(?! (?:say|claim|state|report|insist|argue|tell|accuse)(?!\w))
     """
 )
 BRIEF = _any(

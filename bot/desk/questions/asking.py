@@ -20,6 +20,7 @@ from bot.desk.questions.choosing import Choosing, kept
 from bot.desk.questions.comparing import compared, labelled
 from bot.desk.questions.deeds import may_be_deed, told_as_done
 from bot.desk.questions.either import either
+from bot.desk.questions.elsewhere import elsewhere
 from bot.desk.questions.following import (
     as_corrected,
     asks_same,
@@ -40,6 +41,7 @@ from bot.desk.questions.measures import counts_none, of_measure
 from bot.desk.questions.names import Names
 from bot.desk.questions.of_story import asks_of_story, is_of_one_claim, is_of_two
 from bot.desk.questions.offices import beside_name, by_role, holders
+from bot.desk.questions.opposites import put_otherwise
 from bot.desk.questions.part_in import names_unknown, part_in
 from bot.desk.questions.passing import named_in_evidence, told_in_passing
 from bot.desk.questions.people import counts_only_others, told_beside
@@ -124,11 +126,7 @@ class Asking:
         if deeds:
             called = await self._grounds.called(scope, what.typed.names(), context)
             return await self._understood(scope, in_context(asked(what.typed, called, deeds), context), context, query)
-        if context and not what.topics and is_of_nothing(what, stories):
-            others = await self._grounds.stories(scope, what, None)
-            told = bool(others) and not is_of_nothing(what, others)
-            context = None if told else context  # the story before holds no word of it, another does
-            stories = others if told else await self._grounds.stories(scope, what, context)
+        what, stories, context = await elsewhere(self._grounds, self._names, scope, what, stories, context)
         if what.intent is Intent.NEW and not is_of_nothing(what, stories):
             return await self._new(scope, what, context, query)
         what = going_on_with_office(what, stories) if context else in_whose_words(what, stories)
@@ -142,11 +140,12 @@ class Asking:
         self, scope: str, what: Asked, stories: Sequence[StoryFile], context: Sought | None, query: Query
     ) -> Answer:
         """The answer where words that name nobody stand for a speaker: a role may tell whom, or several share it."""
-        if (named := by_role(what, stories)) is None:
+        if (named := by_role(what, stories, context.claims if context else ())) is None:
             if thing := of_thing(what, stories):
                 return await self._understood(scope, thing, context, query)
-            sharing = await self._names.sharing(scope, what.stranger) or holders(what.stranger, stories)
+            sharing = await self._names.sharing(scope, what.stranger)
             named = await self._names.one_of(scope, what.stranger, sharing, stories)
+            sharing = sharing or holders(what.stranger, stories, houses=True)
             if named is None and len(sharing) > 1:
                 return await self._choosing.one_of(scope, what, sharing, query)
             if named is None and what.intent.is_stance and (kind := called_by_kind(what.stranger, stories)):
@@ -169,7 +168,8 @@ class Asking:
         """The answer where everybody who is asked about as a speaker is on the desk."""
         if part := part_in(what, stories):
             return await self._given(scope, part, query, alone(stories))
-        what = compared(labelled(settled(what, stories), stories, goes_on=context is not None), stories)
+        what = put_otherwise(settled(what, stories), stories)
+        what = compared(labelled(what, stories, goes_on=context is not None), stories)
         sought = Sought(
             *(what.intent, tuple(c[0].key for c in what.speakers)),
             polar=what.meant.polar and not takes_none(what.typed, what.meant),

@@ -1,7 +1,7 @@
 """Finds the stories that a plain question is about, by their words, their names and who speaks to them."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.briefing.asked import STANCES
 from bot.desk.composing import in_thread
@@ -85,7 +85,7 @@ class Grounds:
         found = [told for told in read if told]
         of_words = what.intent.is_stance or what.intent in _OF_WORDS
         if words and of_words and what.speakers and not (what.topics or context):
-            if heard := list(filter(_is_heard(what), found)):
+            if heard := [told for told in found if is_heard(what, told)]:
                 return heard
             spoken_to = await self._spoken_to(scope, what, words, found)
             return found if not spoken_to or _lacking(what, found) < _lacking(what, spoken_to) else spoken_to
@@ -95,7 +95,7 @@ class Grounds:
         """The keys of the stories that are told, else of those that hold the words, else of those that the speakers who
         are asked about spoke to.
         """
-        if told := await self._story_told(scope, [choice.key for choice in what.topics], context):
+        if told := await self.story_told(scope, [choice.key for choice in what.topics], context):
             return told
         holding = await self._holding(scope, words) if words else []
         if found := await self._with_that_of_one_named(scope, what, holding):
@@ -130,7 +130,7 @@ class Grounds:
                 return [*(among or spoken_to)[: _STORIES - 1], *holding]
         return holding
 
-    async def _story_told(self, scope: str, named: list[str], context: Sought | None) -> list[str]:
+    async def story_told(self, scope: str, named: list[str], context: Sought | None) -> list[str]:
         """The keys of the stories that are named, else of the one gone on from, else of the one followed."""
         if named:
             return named
@@ -231,7 +231,7 @@ class Grounds:
         if not common:
             return found
         named = [choice.key for _, choice in found if choice.kind is Kind.TOPIC]
-        keys = await self._story_told(scope, named, context)
+        keys = await self.story_told(scope, named, context)
         elsewhere: set[Choice] = set()
         for choice in common if keys else ():
             if not {*keys} & {*await self._store.topics_spoken_to(scope, choice.key, _SPOKEN_TO)}:
@@ -244,12 +244,8 @@ def _lacking(what: Asked, stories: Sequence[StoryFile]) -> int:
     return min((len(unknown(what.terms, told.told)) for told in stories), default=len(what.terms) + 1)
 
 
-def _is_heard(what: Asked) -> Callable[[StoryFile], bool]:
-    """Tells whether one of those who are asked about speaks to a story, or may: of a large one that is not known."""
+def is_heard(what: Asked, told: StoryFile) -> bool:
+    """Whether one of those who are asked about speaks to a story, or may: of a large one that is not known."""
     keys = {choice.key for choices in what.speakers for choice in choices}
-
-    def speaks(told: StoryFile) -> bool:
-        own = {key for actor in told.speakers for key in (actor.key, actor.part_of)}
-        return bool(keys & own.union(a.on_behalf_of for a in told.file.attributions))
-
-    return lambda told: not told.is_whole or speaks(told)
+    own = {key for actor in told.speakers for key in (actor.key, actor.part_of)}
+    return not (told.is_whole and keys) or bool(keys & own.union(a.on_behalf_of for a in told.file.attributions))

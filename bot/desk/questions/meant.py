@@ -34,7 +34,7 @@ from bot.desk.questions.provisos import (
 from bot.desk.questions.ruledout import not_ruled_out, of_other_roles
 from bot.desk.questions.said_that import of_him, told_so, told_there, with_that_doer
 from bot.desk.questions.stories import statements
-from bot.desk.questions.story_words import in_other_words, of_rival_thing, without_names
+from bot.desk.questions.story_words import in_any_words, in_other_words, of_rival_thing, without_names
 from bot.desk.questions.tenses import to_come
 from bot.desk.questions.told_else import as_strongly
 from bot.desk.questions.told_of_another import is_by_another, part_is_negated, told_as_not_so
@@ -251,7 +251,7 @@ def _told_not(what: Asked, best: Best, claims: Sequence[str]) -> dict[str, bool]
 def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str], list[Attribution]]:
     """The statements that hold what is asked by their own words, and the positions that are taken with it in them."""
     told, spoken = best.told, statements(best.told)
-    found = fits(best.words, spoken)
+    found = fits([in_any_words(term) for term in best.words], spoken)
     if all_dated(best):
         said = meant(fits_of_day(sought, told, best.words, found), _IN_WORDS)
     else:
@@ -263,7 +263,8 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
     turned |= to_come(what, best.words, told) | of_rival_thing(what, told)
     other |= {a.statement for a in told.file.attributions if a.claim in turned}
     said = as_strongly(what, [key for key in said if key not in other], told)
-    taken = pros([a for a in told.file.attributions if a.statement in said])
+    taken = [a for a in told.file.attributions if a.statement in said]
+    taken = taken if all(map(is_mere_deed, best.words)) else pros(taken)
     texts = {a.statement: a.text for a in taken}
     gone = {key for key, t in texts.items() if counts_else(best.words, t) or is_by_another(what, best.words, t)}
     taken = [a for a in taken if a.statement not in gone]

@@ -26,6 +26,8 @@ _LEADS = _HEADS | {"president", "director", "chairman", "chairwoman", "chair", "
 """Words for whoever leads a house, and offices of those who do."""
 _SECOND = frozenset(("deputy", "vice", "assistant", "former", "ex", "acting"))
 _ONLY = frozenset(("lone", "sole", "only"))
+_COMPANIES = frozenset(("company", "firm", "corporation"))
+"""What any group may be that no role tells to be something else."""
 _LONG = 6
 """From how many letters on a word of a name may be meant by a slip of it."""
 OF_WHOM = re.compile(r",? (?:of|at|in|from|for|on|to|until|since) ")
@@ -36,14 +38,17 @@ _OF_SOMEBODY = re.compile(
 )
 
 
-def by_role(what: Asked, stories: Sequence[StoryFile]) -> Choice | None:
-    """The one speaker of the stories whose role the words tell: "Ukraine's president"; None for none or several."""
+def by_role(what: Asked, stories: Sequence[StoryFile], claims: Sequence[str] = ()) -> Choice | None:
+    """The one speaker of the stories whose role the words tell: "Ukraine's president"; None for none or several. Of
+    several houses that are one, "the airline", that which the `claims` tell of that it goes on from, else the story's.
+    """
     found = _with_role(what.stranger, None, stories)
     if len(found) != 1 and what.stranger_of and what.stranger_rest:
         found = _with_role(what.stranger_rest, what.stranger_of.key, stories)
         found = found or _at_the_head(what.stranger_rest, what.stranger_of.key, stories)
     if len(found) > 1:
         found = _of_just_that(what.stranger_rest or what.stranger, found, stories) or found
+        found = _told_of(found, claims, stories) or found
     if not found and (office := _without_slips(what.stranger)):
         return by_role(replace(what, stranger=office, stranger_rest=_without_slips(what.stranger_rest)), stories)
     if not found and len(what.stranger.split()) > 1:
@@ -82,6 +87,27 @@ def _of_just_that(words: str, found: Sequence[Choice], stories: Sequence[StoryFi
     people = people_in(stories).values()
     offices = {actor.key: sorted(words_of(OF_WHOM.split(office_in_full(actor.role))[0])) for actor in people}
     return [choice for choice in found if offices.get(choice.key) == wanted]
+
+
+def _told_of(found: Sequence[Choice], claims: Sequence[str], stories: Sequence[StoryFile]) -> list[Choice]:
+    """The houses among these that the claims tell of, of all of a story that it is called by."""
+    houses = {a.key for told in stories for a in (*told.speakers, *told.others) if a.kind != ActorKind.PERSON}
+    if len(stories) != 1 or not all(choice.key in houses for choice in _whole(found, stories)):
+        return []
+    told, of = stories[0], {choice: frozenset(words_of(choice.label)) for choice in _whole(found, stories)}
+    documents = [document for document in told.told.documents if document.key in claims]
+    if not documents:
+        return [choice for choice, name in of.items() if name <= told.told.about]
+    part_of = {actor.key: actor.part_of for actor in (*told.speakers, *told.others)}
+    about = {key for d in documents for actor in d.actors for key in (actor, part_of.get(actor, ""))}
+    return [choice for choice, name in of.items() if choice.key in about or any(name <= d.own for d in documents)]
+
+
+def _whole(found: Sequence[Choice], stories: Sequence[StoryFile]) -> list[Choice]:
+    """Those of these that are no part of another."""
+    keys = {choice.key for choice in found}
+    part = {a.key for told in stories for a in (*told.speakers, *told.others) if a.part_of in keys}
+    return [choice for choice in found if choice.key not in part]
 
 
 def beside_name(what: Asked, named: Choice) -> tuple[Term, ...]:
@@ -139,10 +165,14 @@ def tells_of_house(words: str, stories: Sequence[StoryFile]) -> bool:
     return words.islower() and bool(before) and not others and all(each and each <= known for each in stems)
 
 
-def holders(words: str, stories: Sequence[StoryFile]) -> list[Choice]:
-    """The people in the stories who all hold the office that the words are, "president"; none where one alone does."""
+def holders(words: str, stories: Sequence[StoryFile], *, houses: bool = False) -> list[Choice]:
+    """The people in the stories who all hold the office that the words are, "president", or with `houses` all that are
+    such a thing, "airline", where one is asked about; none where one alone does.
+    """
+    houses = houses and not is_several(words.split()[-1])
     people = people_in(stories)
-    found = [choice for choice in _with_role(words, None, stories) if choice.key in people]
+    share = _with_role(words, None, stories)
+    found = [choice for choice in share if choice.key in people] if not houses else _whole(share, stories)
     return found if len(found) > 1 else []
 
 
@@ -177,6 +207,9 @@ def _with_role(words: str, within: str | None, stories: Sequence[StoryFile]) -> 
             continue  # nor is his widow the one who is asked about, nor "the president" that of a company
         if not wanted <= _named_in(actor):  # nor is Dahl his spokesman, nor the Dahl administration
             found[actor.key] = Choice(Kind.ACTOR, actor.key, actor.name)
+    if not found and within is None and words.lower() in _COMPANIES:
+        groups = [actor for actor in known.values() if actor.kind == ActorKind.GROUP]
+        return [Choice(Kind.ACTOR, actor.key, actor.name) for actor in groups]
     within_of = {key: actor.part_of for key, actor in known.items()}
     whole = [key for key in found if all(key in (other, within_of[other]) for other in found)]
     if len(found) > 1 and whole:  # the court, and not its judge

@@ -35,7 +35,7 @@ def told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: Story
     """The statements that tell it as so where that is asked, or as not so: "a deliberate act, not an accident"; of one
     whose quotation holds all the words that alone tells.
     """
-    asked = {term.stem for term in words}
+    asked = frozenset[str]().union(*(alike(term.stem) for term in words))
     quotes = {a.statement: words_of(a.quote) for a in told.file.attributions if a.quote}
     quoted = {key for key, quote in quotes.items() if all(held(term, quote, ()) for term in words)}
     texts = {a.statement: a.quote if a.statement in quoted else a.text for a in told.file.attributions}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.desk.questions.stories import StoryFile
+from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import Story, held, tells_apart, tells_of
@@ -70,12 +71,18 @@ def without_names(words: Sequence[Term], told: Story, keys: Sequence[str], *, sp
 
 def in_other_words(words: Sequence[Term], spoken: Story) -> frozenset[str]:
     """The statements that hold more than one word in three by another for the same: "the use of force" tells of no
-    military use.
+    military use. What is done by saying it, "did they apologise", is said in any of its words.
     """
-    asked = [term.stem for term in words if not (term.names or term.number)]
+    asked = [term.stem for term in words if not (term.names or term.number or is_mere_deed(term))]
     return frozenset(
         d.key for d in spoken.documents if sum(stem not in d.own | d.said for stem in asked) > len(asked) // 3
     )
+
+
+def in_any_words(term: Term) -> Term:
+    """A deed that is done by saying it, as any of its words may say it: "sorry" of "did they apologise"."""
+    others = tuple(frozenset((stem,)) for stem in sorted(alike(term.stem))) if is_mere_deed(term) else ()
+    return term._replace(instead=others) if others else term
 
 
 def _what_it_is_of(text: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import Intent
@@ -39,6 +40,8 @@ _WHO_DID = re.compile(
 """What asks who did something, and not who says so."""
 IS_DONE = re.compile(r"(?<!\w)(?:was|were|is|are|been|being|be|got)(?!\w)", re.IGNORECASE)
 """What a text has that may tell of what was done to somebody."""
+_IS_SO = re.compile(r"(?<!\w)(?:is|are|was|were|be|been)(?: \w+){1,5}$")
+"""What asks how a thing is: "were the bolts missing"."""
 _GETS = re.compile(
     rf"{OPENING}(?:did|does|do|has|have|will) (?:the )?(?:\w+ ){{1,3}}?(?:get|gets|got|gotten) (?:\w+ )?\d"
 )
@@ -76,6 +79,19 @@ def not_given(what: Asked, told: StoryFile) -> frozenset[str]:
     """The claims that tell of an amount, and not that anybody got it, where that is asked: of a suit for 5 dollars."""
     asks = what.intent is Intent.STATUS and _GETS.match(what.typed.line)
     return frozenset(line.key for line in told.file.claims if asks and not _GIVEN.search(line.text))
+
+
+def of_what_is_so(what: Asked, words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> frozenset[str]:
+    """The claims among these that take as known what is asked of a thing, where another tells it: of "are the bolts
+    missing" that somebody is to blame for the missing bolts.
+    """
+    last = words[-1] if len(words) > 1 and _IS_SO.search(what.typed.line) else None
+    if last is None or last.names or last.number:
+        return frozenset()
+    stems, things = alike(last.stem), frozenset[str]().union(*(alike(t.stem) for t in words[:-1] if not t.names))
+    holding = [d for d in told.told.documents if d.key in keys and not stems.isdisjoint(d.order)]
+    known = {d.key for d in holding if all(of in things for word, of in pairwise((*d.order, "")) if word in stems)}
+    return frozenset(known) if len(known) < len(holding) else frozenset()
 
 
 def told_contrary(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
