@@ -38,6 +38,7 @@ from bot.desk.questions.story_words import in_other_words, of_rival_thing, witho
 from bot.desk.questions.tenses import to_come
 from bot.desk.questions.told_else import as_strongly
 from bot.desk.questions.told_of_another import is_by_another, part_is_negated, told_as_not_so
+from bot.desk.questions.worded import put_otherwise
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
@@ -82,7 +83,17 @@ def rivalling(what: Asked, sought: Sought, bests: Sequence[Best]) -> dict[str, S
 
 
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
-    """What is sought, of the claims that are surely meant; None where that is in doubt."""
+    """What is sought, of the claims that are surely meant, by their own texts or else by other words for these; None
+    where that is in doubt.
+    """
+    if (sure := _surely_meant(what, sought, best)) or not (otherwise := put_otherwise(what, best)):
+        return sure
+    put, keys = otherwise
+    sure = _surely_meant(what, sought, put)
+    return sure if sure and keys.issuperset(sure.claims) else None
+
+
+def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     who_else = asks_who_else(what, sought) or (what.aside and what.intent is Intent.BY_WHOM)
     if best.missing or (what.opinion and not _is_told_as_due(what, best)) or who_else or asks_who_is_to_blame(what):
         return None  # who else did it no claim tells

@@ -1,0 +1,142 @@
+"""Claims that say what is asked in other words, over an invented story of a hospital whose records were taken."""
+
+from bot.desk.desk import Desk
+from tests.desk.conftest import desk_of
+from tests.told import told
+
+PACK = """
+topics:
+  records: {title: The hack of Acme Hospital}
+actors:
+  acme: {name: Acme Hospital, kind: group}
+  vang: {name: Vang, kind: state}
+  envoy: {name: Ida Ek, kind: person, role: envoy of Vang, part_of: vang}
+  bureau: {name: Aarhus police, kind: agency, aliases: [the police]}
+  lund: {name: Per Lund, kind: person, role: chief inspector of the Aarhus police, part_of: bureau}
+  holm: {name: Eva Holm, kind: person, role: minister of health}
+  brandt: {name: Brandt, kind: group, role: maker of the hospital's locks}
+sources:
+  echo: {outlet: echo.example, published: 2024-05-03}
+claims:
+  vang-did-it:
+    text: Vang was behind the hack of Acme Hospital
+    about: [vang, acme]
+  by-own-people:
+    text: A dismissed nurse helped to carry out the hack
+  lock-unfit:
+    text: The lock of the archive did not comply with the rules
+    wordings: [The lock was forbidden]
+    about: [brandt]
+  suspected:
+    text: There are reasonable grounds to suspect Brandt of bribery
+    about: [brandt]
+  offer:
+    text: Acme Hospital made an offer of 3 million crowns to the thieves
+    figures: [{value: 3000000, unit: crowns, counts: offer, phase: made}]
+    about: [acme]
+  ill:
+    text: 34 patients fell ill after the hack
+    figures:
+      - {value: 34, unit: patients, counts: ill, phase: in all}
+      - {value: 9, unit: patients, counts: ill, phase: at first}
+statements:
+  police-nine:
+    speaker: lund
+    said_on: 2024-05-01
+    paraphrase: Nine patients have fallen ill.
+    source: echo
+    positions: [{claim: ill, stance: asserts}]
+  police-thirty:
+    speaker: bureau
+    said_on: 2024-05-06
+    paraphrase: By now 34 are ill.
+    source: echo
+    positions: [{claim: ill, stance: confirms}]
+  envoy-no:
+    speaker: envoy
+    on_behalf_of: vang
+    said_on: 2024-05-01
+    paraphrase: It is a tale.
+    source: echo
+    positions: [{claim: vang-did-it, stance: denies}]
+  police-open:
+    speaker: lund
+    said_on: 2024-05-02
+    paraphrase: Who did it is not known yet.
+    source: echo
+    positions: [{claim: vang-did-it, stance: has not confirmed}]
+  police-vang:
+    speaker: bureau
+    said_on: 2024-05-09
+    paraphrase: The traces lead to Vang.
+    source: echo
+    positions: [{claim: vang-did-it, stance: asserts}, {claim: suspected, stance: asserts}]
+  police-vang-again:
+    speaker: bureau
+    said_on: 2024-05-12
+    paraphrase: Nothing points to anybody else.
+    source: echo
+    positions: [{claim: vang-did-it, stance: asserts}]
+  holm-lock:
+    speaker: holm
+    said_on: 2024-05-03
+    paraphrase: Such locks are forbidden in hospitals.
+    source: echo
+    positions: [{claim: lock-unfit, stance: asserts}]
+  brandt-lock:
+    speaker: brandt
+    said_on: 2024-05-04
+    paraphrase: It met all rules.
+    source: echo
+    positions: [{claim: lock-unfit, stance: denies}]
+  acme-offer:
+    speaker: acme
+    said_on: 2024-05-05
+    paraphrase: It was refused.
+    source: echo
+    positions: [{claim: offer, stance: confirms}]
+"""
+
+
+desk = desk_of(PACK)
+
+
+async def test_whoever_is_behind_a_deed_did_it(desk: Desk) -> None:
+    assert "How it stands · Vang was behind the hack" in await told(desk, "did Vang hack Acme Hospital")
+    assert "Yes: Ida Ek, for Vang, denied: Vang was behind" in await told(desk, "does Vang deny hacking Acme Hospital")
+    for other in ("did Acme Hospital hack Vang", "did Brandt hack Acme Hospital", "did Vang hack Brandt"):
+        assert "Exactly that is not on the desk" in await told(desk, other), other
+
+
+async def test_a_claim_that_says_no_is_found_by_its_wording_that_says_it_is_so(desk: Desk) -> None:
+    assert "Eva Holm asserted: The lock of the archive" in await told(desk, "did Holm say the lock was forbidden")
+    assert "No assertion of this by Brandt" in await told(desk, "did Brandt say the lock was forbidden")
+    assert "Nothing Eva Holm said about exactly that" in await told(desk, "did Holm say the lock was forbidden in Vang")
+
+
+async def test_whom_there_are_grounds_to_suspect_is_suspected(desk: Desk) -> None:
+    assert "How it stands · There are reasonable grounds" in await told(desk, "is Brandt suspected of bribery")
+    assert "Exactly that is not on the desk" in await told(desk, "is Acme Hospital suspected of bribery")
+
+
+async def test_who_made_an_offer_offered_it(desk: Desk) -> None:
+    assert "How it stands · Acme Hospital made an offer" in await told(desk, "did Acme Hospital offer 3 million crowns")
+    assert "Exactly that is not on the desk" in await told(desk, "did Vang offer 3 million crowns")
+
+
+async def test_who_says_so_comes_before_who_does_not(desk: Desk) -> None:
+    for words in ("who says Vang hacked Acme Hospital", "did the Aarhus police say that Vang hacked Acme Hospital"):
+        text = await told(desk, words)
+        assert text.index("Aarhus police asserted") < text.index("Per Lund did not confirm"), text
+
+
+async def test_when_a_number_was_said_is_told_by_who_said_that_number(desk: Desk) -> None:
+    text = await told(desk, "when did the Aarhus police say that 9 patients fell ill")
+    assert "Per Lund asserted" in text and "6 May 2024" not in text, text
+    text = await told(desk, "did the Aarhus police say that 9 patients fell ill")
+    assert "Per Lund asserted" in text and "By now 34" not in text, text
+
+
+async def test_when_somebody_blamed_another_is_the_first_day_of_it(desk: Desk) -> None:
+    text = await told(desk, "when did the Aarhus police blame Vang")
+    assert "The first time on the desk: 9 May 2024, Aarhus police" in text and "did not confirm" not in text, text
