@@ -13,6 +13,7 @@ actors:
   envoy: {name: Ida Ek, kind: person, role: envoy of Vang, part_of: vang}
   bureau: {name: Aarhus police, kind: agency, aliases: [the police]}
   lund: {name: Per Lund, kind: person, role: chief inspector of the Aarhus police, part_of: bureau}
+  patients: {name: Weak Lock Circle, kind: group, role: group of patients, aliases: [patients]}
   holm: {name: Eva Holm, kind: person, role: minister of health}
   brandt: {name: Brandt, kind: group, role: maker of the hospital's locks}
 sources:
@@ -39,7 +40,24 @@ claims:
     figures:
       - {value: 34, unit: patients, counts: ill, phase: in all}
       - {value: 9, unit: patients, counts: ill, phase: at first}
+  warned:
+    text: Patients warned of the weak lock before the hack
+  folly:
+    text: It was a mistake of Acme Hospital to pay the thieves
+    about: [acme]
 statements:
+  union-warned:
+    speaker: patients
+    said_on: 2024-05-03
+    paraphrase: We wrote to the hospital twice.
+    source: echo
+    positions: [{claim: warned, stance: asserts}]
+  holm-folly:
+    speaker: holm
+    said_on: 2024-05-07
+    paraphrase: That was wrong.
+    source: echo
+    positions: [{claim: folly, stance: asserts}]
   police-nine:
     speaker: lund
     said_on: 2024-05-01
@@ -140,3 +158,13 @@ async def test_when_a_number_was_said_is_told_by_who_said_that_number(desk: Desk
 async def test_when_somebody_blamed_another_is_the_first_day_of_it(desk: Desk) -> None:
     text = await told(desk, "when did the Aarhus police blame Vang")
     assert "The first time on the desk: 9 May 2024, Aarhus police" in text and "did not confirm" not in text, text
+
+
+async def test_who_is_asked_to_have_been_warned_is_not_who_warned(desk: Desk) -> None:
+    assert "Nothing Aarhus police said about" in await told(desk, "did the Aarhus police warn patients before the hack")
+    assert "How it stands · Patients warned" in await told(desk, "did patients warn of the weak lock")
+
+
+async def test_a_mistake_is_not_told_as_right(desk: Desk) -> None:
+    assert "Nothing Eva Holm said about" in await told(desk, "did Holm say Acme Hospital was right to pay the thieves")
+    assert "Eva Holm asserted" in await told(desk, "did Holm say it was a mistake to pay the thieves")

@@ -72,7 +72,7 @@ from bot.search.fitting import Fit, Term, meant
 from bot.search.irregular import BASE
 from bot.search.kinds import is_one, kind_asked, one_asked, tells_who, whom_asked
 from bot.search.manner import CAUSED, OPENING
-from bot.search.roles import TOGETHER, in_other_roles
+from bot.search.roles import TOGETHER, in_other_roles, is_told_to_do
 from bot.search.sayings import offers
 from bot.search.synonyms import alike
 
@@ -140,7 +140,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         without_names(words, told.told, keys) if not what.pasted else (),
         placed_else(what, words, told),
         within_else(what, told),
-        told_contrary(words, told),
+        told_contrary(what, words, told),
         not_given(what, told),
         had_by_none(what, told),
         numbers_lacking(words, told, keys) if _asks_who_said(what) else (),
@@ -323,16 +323,18 @@ def _is_done_to_its_doer(what: Asked, words: Sequence[Term], told: StoryFile, ke
     if what.said is None:
         return False
     first = next((d.names[0] for d in told.told.documents if d.key == key and d.names), None)
+    text = next((line.text for line in told.file.claims if line.key == key), "")
     if what.speakers and what.meant.polar and what.said.stem in {term.stem for term in words}:
         labels = {word for choices in what.speakers for choice in choices for word in words_of(choice.label)}
-        return first is not None and first not in labels  # "did Acme warn Lund"
+        labels.update(words_of(what.typed.line[: what.meant.begin]))
+        is_turned = is_told_to_do(what.typed.line[what.meant.end :], alike(what.said.stem), text)
+        return is_turned or (first is not None and first not in labels)  # "did Acme warn Lund"
     if what.speakers or not what.typed.line.startswith("who "):
         return False
     order = next((d.order for d in told.told.documents if d.key == key), ())
     deed = next((n for n, word in enumerate(order) if word in alike(what.said.stem)), len(order))
     if first in order and deed < order.index(first):
         return False  # "experts warned Acme" names Acme first, and not as the doer
-    text = next((line.text for line in told.file.claims if line.key == key), "")
     if _IS_SAID_TO.search(text):
         return False  # nor does "Acme was warned"
     return any(term.names and first in {term.stem}.union(*term.instead) for term in words)
