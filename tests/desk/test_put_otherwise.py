@@ -1,7 +1,10 @@
 """Claims that say what is asked in other words, over an invented story of a hospital whose records were taken."""
 
+from pathlib import Path
+
 from bot.desk.desk import Desk
-from tests.desk.conftest import desk_of
+from bot.search.claimwords import names_in
+from tests.desk.conftest import desk_of, desk_over_pack
 from tests.told import told
 
 PACK = """
@@ -13,7 +16,7 @@ actors:
   envoy: {name: Ida Ek, kind: person, role: envoy of Vang, part_of: vang}
   bureau: {name: Aarhus police, kind: agency, aliases: [the police]}
   lund: {name: Per Lund, kind: person, role: chief inspector of the Aarhus police, part_of: bureau}
-  patients: {name: Weak Lock Circle, kind: group, role: group of patients, aliases: [patients]}
+  patients: {name: Ward Seven Circle, kind: group, role: group of patients, aliases: [patients]}
   holm: {name: Eva Holm, kind: person, role: minister of health}
   brandt: {name: Brandt, kind: group, role: maker of the hospital's locks}
 sources:
@@ -44,6 +47,14 @@ claims:
     text: Patients warned of the weak lock before the hack
   folly:
     text: It was a mistake of Acme Hospital to pay the thieves
+    about: [acme]
+  shut:
+    text: Acme Hospital closed its archive because the staff were afraid
+    about: [acme]
+  shut-late:
+    text: It was wrong to close the archive
+  hid:
+    text: Acme Hospital hid how many nurses resigned
     about: [acme]
 statements:
   union-warned:
@@ -168,3 +179,47 @@ async def test_who_is_asked_to_have_been_warned_is_not_who_warned(desk: Desk) ->
 async def test_a_mistake_is_not_told_as_right(desk: Desk) -> None:
     assert "Nothing Eva Holm said about" in await told(desk, "did Holm say Acme Hospital was right to pay the thieves")
     assert "Eva Holm asserted" in await told(desk, "did Holm say it was a mistake to pay the thieves")
+
+
+async def test_why_is_answered_by_the_claim_that_tells_a_reason(desk: Desk) -> None:
+    text = await told(desk, "why did Acme Hospital close the archive")
+    assert text.startswith("How it stands · Acme Hospital closed its archive because"), text
+    assert "does not tell by itself" not in text, text
+    assert "does not tell by itself" in await told(desk, "why were the staff afraid")
+
+
+async def test_who_hides_a_number_does_not_tell_that_there_is_one(desk: Desk) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, "did nurses resign")
+    assert "How it stands · Acme Hospital hid" in await told(desk, "did Acme Hospital hide that nurses resigned")
+
+
+async def test_the_police_are_those_of_the_story_that_is_meant(tmp_path: Path) -> None:
+    of_ship = """
+  ship: {title: The loss of the ferry Brentol}
+actors:
+  harbour-police: {name: Oslo harbour police, kind: agency}
+  ost: {name: Rut Ost, kind: person, role: inspector of the Oslo harbour police, part_of: harbour-police}
+"""
+    sank = """
+  sank: {topic: ship, text: The ferry Brentol sank with 12 sailors}
+statements:
+  ost-sank:
+    speaker: ost
+    said_on: 2024-05-02
+    paraphrase: Divers have seen it.
+    source: echo
+    positions: [{claim: sank, stance: asserts}]
+"""
+    two = PACK.replace("\nactors:\n", of_ship, 1).replace("\nstatements:\n", sank, 1)
+    for key in ("vang-did-it", "by-own-people", "lock-unfit", "suspected", "offer", "warned", "folly", "ill"):
+        two = two.replace(f"\n  {key}:\n", f"\n  {key}:\n    topic: records\n", 1)
+    for key in ("shut", "shut-late", "hid"):
+        two = two.replace(f"\n  {key}:\n", f"\n  {key}:\n    topic: records\n", 1)
+    async with desk_over_pack(tmp_path, two) as desk:
+        assert "Rut Ost" in await told(desk, "did the police say that the ferry Brentol sank with 12 sailors")
+        assert "Per Lund" in await told(desk, "did the police say that 9 patients fell ill")
+
+
+def test_a_word_of_a_speakers_name_is_no_name_in_small_letters() -> None:
+    assert names_in("Residents warned of a fire", frozenset({"fire"})) == ()
+    assert names_in("Fire officers warned of it", frozenset({"fire"})) == ("fire",)

@@ -228,12 +228,12 @@ class Grounds:
         common = {choice for name, choice in found if choice.kind is Kind.ACTOR and is_common(name)}
         if not common:
             return found
-        named = [choice.key for _, choice in found if choice.kind is Kind.TOPIC]
-        keys = await self._story_told(scope, named, context)
+        keys = await self._story_told(scope, [choice.key for _, choice in found if choice.kind is Kind.TOPIC], context)
         elsewhere: set[Choice] = set()
-        for choice in common if keys else ():
-            if not {*keys} & {*await self._store.topics_spoken_to(scope, choice.key, _SPOKEN_TO)}:
-                elsewhere.add(choice)
+        for name, choice in ((n, c) for n, c in found if c in common):
+            spoken = await self._store.topics_spoken_to(scope, choice.key, _SPOKEN_TO)
+            if {*keys}.isdisjoint(spoken) if keys else len(await self.sharing(scope, name.removeprefix("the"))) > 1:
+                elsewhere.add(choice)  # whose words are meant the others of the question tell
         return [(name, choice) for name, choice in found if not (is_common(name) and choice in elsewhere)]
 
     async def without_slips(self, scope: str, what: Asked) -> Asked:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.desk.questions.best import Best
+from bot.desk.questions.causes import telling_why
 from bot.desk.questions.counted import with_others
 from bot.desk.questions.foremost import FEW, asks_first, asks_last
 from bot.desk.questions.heard import (
@@ -100,6 +101,9 @@ def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if _WHAT_DOING.match(what.typed.line):
         return None  # what else is told of where they were
     sure = not_ruled_out(what, best.words, best.found, best.told)
+    if sure and (reasons := telling_why(what, best.words, best.told)):
+        fit = [fit for fit in best.found if fit.key in reasons]
+        sure = not_ruled_out(what, best.words, fit, best.told) or sure
     if (work := _WORK_DID.match(what.typed.line)) and what.intent is Intent.SAID and not what.speakers:
         sure = [d.key for d in best.told.told.documents if d.key in sure and {*words_of(work["work"])} <= d.own]
         if not sure:
