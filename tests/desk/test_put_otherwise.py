@@ -94,6 +94,12 @@ statements:
     paraphrase: Who did it is not known yet.
     source: echo
     positions: [{claim: vang-did-it, stance: has not confirmed}]
+  police-nurse:
+    speaker: bureau
+    said_on: 2024-05-08
+    paraphrase: There is no sign of such a thing.
+    source: echo
+    positions: [{claim: by-own-people, stance: finds no evidence}]
   police-vang:
     speaker: bureau
     said_on: 2024-05-09
@@ -223,3 +229,10 @@ statements:
 def test_a_word_of_a_speakers_name_is_no_name_in_small_letters() -> None:
     assert names_in("Residents warned of a fire", frozenset({"fire"})) == ()
     assert names_in("Fire officers warned of it", frozenset({"fire"})) == ("fire",)
+
+
+async def test_who_found_no_evidence_is_told_to_have_found_none(desk: Desk) -> None:
+    text = await told(desk, "did the Aarhus police find evidence that a nurse helped to carry out the hack")
+    assert "Aarhus police found no evidence: A dismissed nurse" in text, text
+    text = await told(desk, "did Ek find evidence that a nurse helped to carry out the hack")
+    assert "found no evidence: " not in text, text

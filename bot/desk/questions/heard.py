@@ -97,6 +97,12 @@ def narrowed(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
 
 def _giving_that(what: Asked, sought: Sought, told: StoryFile) -> Sought:
     by = with_people(sought.speakers, told)
+    none = {
+        a.speaker for a in told.file.attributions if a.claim in sought.claims and a.stance is Stance.FINDS_NO_EVIDENCE
+    }
+    offered = {each.offered_by for each in told.offered.values() if each.claim in sought.claims}
+    if sought.intent is Intent.EVIDENCE and what.meant.polar and by & none and not by & offered:
+        return replace(sought, intent=Intent.SAID, polar=False)  # "did Acme find evidence", where they tell of none
     of_these = (a for a in told.file.attributions if a.claim in sought.claims and by & {a.speaker, a.on_behalf_of})
     own = [a for a in of_these if not a.inferred]
     texts = frozenset(stem for c in told.file.claims if c.key in sought.claims for stem in words_of(c.text))
