@@ -64,8 +64,8 @@ def stance_of(
         aimed = only(file, claims) if claims else file
         asks_said = polar and bool(claims) and intent is Intent.SAID
         all_took = _took(aimed, stances, first=_SAID_SO if asks_said else frozenset())
-        if claims and intent is Intent.SAID:
-            all_took = _so_first(all_took)
+        if claims and intent is Intent.SAID and len({claim.key for claim, *_ in all_took}) == 1:
+            all_took.sort(key=lambda each: (each[2].inferred, each[2].stance not in _SAID_SO))  # who says so first
         took, many = all_took if exact else [], many or len(all_took) > _SHOWN
         turned_round = [] if took or intent is not Intent.WITHDREW else _turned(aimed)
         rest = only(file, [key for key in file.claims if key not in claims]) if claims else None
@@ -174,12 +174,6 @@ def _took(file: ActorFile, stances: frozenset[Stance], first: frozenset[Stance] 
                 found.append((claim, voice, shown))
     found.sort(key=lambda item: item[2].inferred)
     return found
-
-
-def _so_first(took: Sequence[Took]) -> list[Took]:
-    """Of each claim those who say so, or pass it on, before those who do not."""
-    of_claim = {claim.key: n for n, (claim, *_) in reversed([*enumerate(took)])}
-    return sorted(took, key=lambda each: (each[2].inferred, of_claim[each[0].key], each[2].stance not in _SAID_SO))
 
 
 def _yes(took: Sequence[Took], file: ActorFile, tells: Once, *, is_yes: bool) -> list[Line]:

@@ -11,7 +11,7 @@ _NOUN = (
     r"(?:(?:the|an?|several|two|three|many|its|his|her|their) )?"
     r"(?:(?!the |an? |its |his |her |their )[a-z]\w* ){0,2}?(?P<noun>[a-z]{3,})"
 )
-_ON = r"(?: (?P<on>of|on|against|to|at|for|into|with|from|in) (?P<whom>[^,;:]{1,120}?))?"
+_ON = r"(?: (?P<on>of|on|against|to(?= [A-Z0-9]| the | his | her )|at|for|into|with|from|in) (?P<whom>[^,;:]{1,120}?))?"
 _BEHIND = re.compile(
     rf"{_WHO} (?:is|are|was|were|stands|stood) (?:(?:really|probably|also|itself|directly) )?"
     rf"(?:behind|(?P<bad>responsible for|guilty of)) {_NOUN}{_ON}[.!]?"
