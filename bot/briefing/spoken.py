@@ -64,6 +64,8 @@ def stance_of(
         aimed = only(file, claims) if claims else file
         asks_said = polar and bool(claims) and intent is Intent.SAID
         all_took = _took(aimed, stances, first=_SAID_SO if asks_said else frozenset())
+        if claims and intent is Intent.SAID and len({claim.key for claim, *_ in all_took}) == 1:
+            all_took.sort(key=lambda each: (each[2].inferred, each[2].stance not in _SAID_SO))  # who says so first
         took, many = all_took if exact else [], many or len(all_took) > _SHOWN
         turned_round = [] if took or intent is not Intent.WITHDREW else _turned(aimed)
         rest = only(file, [key for key in file.claims if key not in claims]) if claims else None

@@ -275,8 +275,6 @@ def _numbered(question: Typed, place: int) -> str:
 def _is_dated(question: Typed, place: int) -> bool:
     """Whether a word tells when: a month behind "in" or beside a number, a day beside a month or alone, a year."""
     token = question.tokens[place]
-    if token.is_number and token.text in _DAY_ALONE.findall(question.text):
-        return True
     beside = [*question.tokens[max(place - 1, 0) : place], *question.tokens[place + 1 : place + 2]]
     if is_modal(question, place) or (token.is_number and is_modal(question, place + 1)):
         return False
@@ -288,7 +286,8 @@ def _is_dated(question: Typed, place: int) -> bool:
     )
     before = question.tokens[place - 1].word if place else ""
     counts = place + 1 < len(question.tokens) and before not in _ON and before not in MONTHS and not before.isdecimal()
-    return (is_year and not counts) or (token.is_number and any(other.word in MONTHS for other in beside))
+    of_month = any(other.word in MONTHS for other in beside) or token.text in _DAY_ALONE.findall(question.text)
+    return (is_year and not counts) or (token.is_number and of_month)
 
 
 def _is_light(token: Token, what: Meant, line: str = "") -> bool:

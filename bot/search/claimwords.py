@@ -139,7 +139,7 @@ def names_in(text: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
         [
             _at_home(lower)
             for n, (word, lower) in enumerate(zip(words, map(str.lower, words), strict=True))
-            if (n and word[0].isupper()) or lower in PLACES or lower in known or (not n and _begins_name(words))
+            if (n and word[0].isupper()) or lower in PLACES or (not n and (lower in known or _begins_name(words)))
         ]
     )
 

@@ -103,6 +103,16 @@ def in_other_roles(line: str, text: str, names: Mapping[str, frozenset[str]], be
     return _is_done_whole(question, told)
 
 
+def is_told_to_do(behind: str, deed: Collection[str], text: str) -> bool:
+    """Whether a text tells by a verb, by its stems, that those did it whom a question names right behind it: "patients"
+    of "did Acme warn patients", where patients warned.
+    """
+    whom = next((word for word in WORDS.findall(behind) if word not in ARTICLES), "")
+    told = read(text)
+    done = [n for n in told.holding(deed, 1) if is_verb(told, n) and not is_passive(told, n)]
+    return bool(done) and any(n < done[0] for n in told.holding(stems_alike(whom)))
+
+
 def _is_done_to_another(line: str, text: str, names: Mapping[str, frozenset[str]]) -> bool:
     """Whether a text tells that one did what is asked to have been done to them, or that it was done to what is of
     them: "was Acme banned" of "they banned the sale of Acme ships".

@@ -87,14 +87,13 @@ WITHDRAW = _one_of(
 )
 SAY = _one_of(
     r"""
-    whose (?:claim|figure|number|estimate|report|theory|word) (?:is|was) (?:it|this|that)(?= that)
     sa(?:y|ys|id|ying|yin)  claim(?:s|ed|ing)?  assert(?:s|ed|ing|ion)?  alleg(?:e|es|ed|ing|ation|ations)
     report(?:s|ed|ing)?  stat(?:ed|ement|ements)  announc(?:e|es|ed|ing|ement)  accus(?:e|es|ed|ing|ation)
     (?:(?<!to )|(?<=first to )|(?<=last to ))blam(?:e|es|ed|ing)
     tells  told  argu(?:e|es|ed)  insist(?:s|ed)?  maintain(?:s|ed)?  suggest(?:s|ed)?
     estimat(?:e|es|ed)  warn(?:s|ed)?  comment(?:s|ed)?  react(?:s|ed|ion)?  respon(?:d|ds|ded|se)
     repl(?:y|ies|ied)  answer(?:s|ed)?  position  stance  view  opinion  (?<!short )version  line  verdict
-    explanation
+    explanation  whose (?:claim|figure|number|estimate|report|theory|word) (?:is|was) (?:it|this|that)(?= that)
     think  thinks  thought  sayd  (?<=who )sais  put out  publish(?:ed|es)?  mention(?:s|ed)?  describ(?:e|es|ed)
     call(?:s|ed)? (?:it|this|that|for)  quot(?:e|es|ed)  on record
     call(?:s|ed)? (?:them|him|her)(?= (?!(?:to|in|on|off|up|back|out|by|at)(?!\w))\w)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from bot.briefing.asked import STANCES
 from bot.desk.composing import in_thread
-from bot.desk.questions.at_hand import AsFound, AtHand
+from bot.desk.questions.at_hand import AtHand
+from bot.desk.questions.names import Names
 from bot.desk.questions.samename import is_common
 from bot.desk.questions.stories import MOST_CLAIMS, StoryFile, story_file
 from bot.desk.subjects import Subjects
@@ -42,11 +43,11 @@ _LARGE = 60
 class Grounds:
     """`scope` is "library" or the asking server's id, the same for all of one question."""
 
-    def __init__(self, store: ReadingsOfQuestion, subjects: Subjects, at_hand: AtHand) -> None:
+    def __init__(self, store: ReadingsOfQuestion, subjects: Subjects, at_hand: AtHand, names: Names) -> None:
         self._store = store
         self._at_hand = at_hand
         self._subjects = subjects
-        self.as_found = AsFound(store)
+        self._names = names
         self.unread: list[str] = []
         self.has_more = False
         self.is_guess = False
@@ -162,7 +163,7 @@ class Grounds:
 
         With `names` all who spoke to it are known, of a large one too.
         """
-        view = await self.as_found.view(scope, key)
+        view = await self._names.as_found.view(scope, key)
         if at_hand := self._at_hand.get(view):
             return at_hand
         wanted = Wanted(terms_of(" ".join(words)), also, MOST_CLAIMS, _OF_LARGE)
@@ -230,12 +231,13 @@ class Grounds:
         common = {choice for name, choice in found if choice.kind is Kind.ACTOR and is_common(name)}
         if not common:
             return found
-        named = [choice.key for _, choice in found if choice.kind is Kind.TOPIC]
-        keys = await self.story_told(scope, named, context)
+        keys = await self.story_told(scope, [choice.key for _, choice in found if choice.kind is Kind.TOPIC], context)
         elsewhere: set[Choice] = set()
-        for choice in common if keys else ():
-            if not {*keys} & {*await self._store.topics_spoken_to(scope, choice.key, _SPOKEN_TO)}:
-                elsewhere.add(choice)
+        for name, choice in ((n, c) for n, c in found if c in common):
+            spoken = await self._store.topics_spoken_to(scope, choice.key, _SPOKEN_TO)
+            sharing = () if keys else await self._names.sharing(scope, name.removeprefix("the"))
+            if {*keys}.isdisjoint(spoken) if keys else len(sharing) > 1:
+                elsewhere.add(choice)  # whose words are meant the others of the question tell
         return [(name, choice) for name, choice in found if not (is_common(name) and choice in elsewhere)]
 
 

@@ -38,6 +38,11 @@ _TOLD_TO = re.compile(
     rf"{OPENING}who (?:\w+ )?(?P<how>told|warned|informed) (?:\w+ )?(?P<whom>\w+) (?:that|of|about|it)(?!\w)"
 )
 """Where it is asked who told it to somebody."""
+_SAYS_SO = re.compile(
+    rf"{OPENING}when (?:did|has|have) (?:\w+ ){{1,5}}?"
+    r"(?:say|said|claim|blame|accuse|announce|conclude|declare|report|state|confirm|assert|reveal)(?:e?d)?(?!\w)"
+)
+"""Where it is asked when somebody said that something is so."""
 _SPEAKS = re.compile(r"(?<!\w)(?:speak|spoke|spoken|talk|talked)(?!\w)")
 _HOW_MANY_OF = ("both", "all", "these", "those", "the", "two", "three", "other")
 _KINDS = {
@@ -82,8 +87,37 @@ def called_by_kind(words: str, stories: Sequence[StoryFile]) -> str:
 
 def narrowed(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
     """What is sought of those alone who are of the kind that is asked about, "which experts say", None for none; or of
-    the first or the last who denied it, doubted it or confirmed it, if days tell who that was.
+    the first or the last who denied it, doubted it or confirmed it, if days tell who that was; and of the statements
+    alone that give the number which is asked for, or of those that say that it is so, where it is asked when.
     """
+    own = _of_speakers(what, sought, told)
+    return _giving_that(what, own, told) if own and own.exact and own.speakers and not own.said else own
+
+
+def _giving_that(what: Asked, sought: Sought, told: StoryFile) -> Sought:
+    by = with_people(sought.speakers, told)
+    none = {
+        a.speaker for a in told.file.attributions if a.claim in sought.claims and a.stance is Stance.FINDS_NO_EVIDENCE
+    }
+    offered = {each.offered_by for each in told.offered.values() if each.claim in sought.claims}
+    if sought.intent is Intent.EVIDENCE and what.meant.polar and by & none and not by & offered:
+        return replace(sought, intent=Intent.SAID, polar=False)  # "did Acme find evidence", where they tell of none
+    of_these = (a for a in told.file.attributions if a.claim in sought.claims and by & {a.speaker, a.on_behalf_of})
+    own = [a for a in of_these if not a.inferred]
+    texts = frozenset(stem for c in told.file.claims if c.key in sought.claims for stem in words_of(c.text))
+    numbers = {term.stem for term in what.terms if term.number and not term.dated} - texts
+    taken = own if sought.intent in (Intent.SAID, Intent.WHEN) else []
+    giving = [a for a in taken if numbers and numbers <= {*words_of(a.text)}]
+    if not giving and sought.intent is Intent.WHEN and _SAYS_SO.match(what.typed.line):
+        giving = [a for a in own if a.stance.side in BACKING]
+    if not giving or len(giving) == len(own):
+        return sought
+    themselves = {key for a in giving for key in (a.speaker, a.on_behalf_of)}
+    speakers = tuple(key for key in sought.speakers if key in themselves) or sought.speakers
+    return replace(sought, speakers=speakers, said=tuple(dict.fromkeys(a.statement for a in giving)))
+
+
+def _of_speakers(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
     if not what.intent.is_stance or what.speakers or sought.intent is not what.intent:
         return in_that_word(what, sought, told)
     stances = stances_of(what.intent)
@@ -207,14 +241,16 @@ def fits_of_day(sought: Sought, told: StoryFile, when: Sequence[Term], found: Se
 
 
 def first_of(what: Asked, sought: Sought, told: StoryFile) -> Attribution | None:
-    """What those who are asked about said first of what is sought, where it is asked since when they say so and they
-    said it several times; None where days do not tell.
+    """What those who are asked about said first of what is sought, where it is asked when, or since when, they say so
+    and they said it several times; None where days do not tell.
     """
-    if not _SINCE_WHEN.search(what.typed.line) or not sought.speakers or len(sought.claims) > 1:
+    asks = _SINCE_WHEN.search(what.typed.line) or (what.intent is Intent.WHEN and _SAYS_SO.match(what.typed.line))
+    if not asks or not sought.speakers or len(sought.claims) > 1:
         return None
     by = with_people(sought.speakers, told)
     own = told.in_words_of(by)
     own = [a for a in own if not sought.claims or a.claim in sought.claims]
+    own = [a for a in own if not sought.said or a.statement in sought.said]
     against = what.intent in (Intent.DENIED, Intent.DOUBTED)
     taken = [a for a in own if (a.stance.side in BACKING) is not against] or own
     first = min(taken, key=lambda a: day_order(a.said_on), default=None)

@@ -12,12 +12,17 @@ from bot.search.term import Term
 from bot.search.wording import word_list
 
 _THAT = re.compile(r"(?P<before>.*?) that (?P<said>.+)")
+_HOW_MANY = re.compile(
+    r"(?P<before>.*?\w) (?P<said>(?:how (?:many|much|long|few|often|far|fast|large|big)|whether)(?!\w).+)"
+)
 _OF_DOING = re.compile(
     r"(?P<before>.*?(?:suspect|accus|blam|charg|acquitt|clear(?=ed|ing))(?:s|ed|es|e|ing)?(?!\w).*?) (?:of|for|with) "
     r"(?P<said>(?:\w+ly )?\w+ing(?!\w).*)"
 )
 _ACCUSED = ("suspect", "suspic", "accus", "blam", "charg", "acquit", "clear")
-"""What tells of a deed as one that somebody is suspected of, and how words for that begin."""
+"""What tells of something as asked, hidden or told by its number, and not that it is so; of a deed as one that somebody
+is suspected of; and how words for that begin.
+"""
 _HELD = word_list(
     """
     say says said tell tells told claim claims claimed warn warns warned write writes wrote allege alleges alleged
@@ -35,8 +40,8 @@ _WHETHER_SO = (Intent.STATUS, Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED)
 
 
 def told_in_words(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
-    """The claims of which all that is asked stands in what somebody is told to have said: "was the hull unsafe", of
-    "Lund warned Acme that the hull was unsafe".
+    """The claims of which all that is asked stands in what somebody is told to have said, "was the hull unsafe" of
+    "Lund warned Acme that the hull was unsafe", or as a question: "did they die" of "Acme hid how many died".
     """
     suspected = _suspected(what, words, told) if what.intent in _DEED_SO else frozenset[str]()
     if what.intent not in _WHETHER_SO:
@@ -44,9 +49,10 @@ def told_in_words(what: Asked, words: Sequence[Term], told: StoryFile) -> frozen
     asked = [alike(term.stem) | frozenset[str]().union(*term.instead) for term in words if not term.there]
     gone: list[str] = []
     for line in told.file.claims:
-        found = _THAT.fullmatch(line.text)
+        found = _HOW_MANY.fullmatch(line.text) or _THAT.fullmatch(line.text)
         says = _saying(found["before"]) if found else set[str]()
-        if found is None or not says or not says.isdisjoint(what.typed.line.split()):
+        is_open = found is not None and found.re is _HOW_MANY
+        if found is None or not (says or is_open) or not says.isdisjoint(what.typed.line.split()):
             continue  # "is it true that Lund believed that" asks whether he did
         before, said = frozenset(words_of(found["before"])), frozenset(words_of(found["said"]))
         if asked and all(stems & said and not stems & before for stems in asked):

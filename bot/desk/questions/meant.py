@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.desk.questions.best import Best
+from bot.desk.questions.causes import telling_why
 from bot.desk.questions.counted import with_others
 from bot.desk.questions.foremost import FEW, asks_first, asks_last
 from bot.desk.questions.heard import (
@@ -38,6 +39,7 @@ from bot.desk.questions.story_words import in_any_words, in_other_words, of_riva
 from bot.desk.questions.tenses import to_come
 from bot.desk.questions.told_else import as_strongly
 from bot.desk.questions.told_of_another import is_by_another, part_is_negated, told_as_not_so
+from bot.desk.questions.worded import put_otherwise
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
@@ -82,13 +84,26 @@ def rivalling(what: Asked, sought: Sought, bests: Sequence[Best]) -> dict[str, S
 
 
 def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
-    """What is sought, of the claims that are surely meant; None where that is in doubt."""
+    """What is sought, of the claims that are surely meant, by their own texts or else by other words for these; None
+    where that is in doubt.
+    """
+    if (sure := _surely_meant(what, sought, best)) or not (otherwise := put_otherwise(what, best)):
+        return sure
+    put, keys = otherwise
+    sure = _surely_meant(what, sought, put)
+    return sure if sure and keys.issuperset(sure.claims) else None
+
+
+def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     who_else = asks_who_else(what, sought) or (what.aside and what.intent is Intent.BY_WHOM)
     if best.missing or (what.opinion and not _is_told_as_due(what, best)) or who_else or asks_who_is_to_blame(what):
         return None  # who else did it no claim tells
     if _WHAT_DOING.match(what.typed.line):
         return None  # what else is told of where they were
     sure = not_ruled_out(what, best.words, best.found, best.told)
+    if sure and (reasons := telling_why(what, best.words, best.told)):
+        fit = [fit for fit in best.found if fit.key in reasons]
+        sure = not_ruled_out(what, best.words, fit, best.told) or sure
     if (work := _WORK_DID.match(what.typed.line)) and what.intent is Intent.SAID and not what.speakers:
         sure = [d.key for d in best.told.told.documents if d.key in sure and {*words_of(work["work"])} <= d.own]
         if not sure:

@@ -28,11 +28,11 @@ _NEAR = 82.0
 class Names:
     """`scope` is "library" or the asking server's id, the same for all of one question."""
 
-    def __init__(self, store: ReadingsOfQuestion, subjects: Subjects, at_hand: AtHand, as_found: AsFound) -> None:
+    def __init__(self, store: ReadingsOfQuestion, subjects: Subjects, at_hand: AtHand) -> None:
         self._store = store
         self._subjects = subjects
         self._at_hand = at_hand
-        self._as_found = as_found
+        self.as_found = AsFound(store)
 
     async def without_slips(self, scope: str, what: Asked) -> Asked:
         """The question with a name that stands for a speaker, if it is a slip of one on the desk, read as that one."""
@@ -107,8 +107,8 @@ class Names:
         """The names of speakers that words may be near to."""
         begin = folded(words)[:_BEGIN]
         for of in ("", begin):
-            if (names := self._at_hand.names(await self._as_found.view(scope, of))) is not None:
+            if (names := self._at_hand.names(await self.as_found.view(scope, of))) is not None:
                 return names
         begin, names = await self._subjects.names_near(scope, Kind.ACTOR, begin)
-        self._at_hand.keep_names(await self._as_found.view(scope, begin), names)
+        self._at_hand.keep_names(await self.as_found.view(scope, begin), names)
         return names

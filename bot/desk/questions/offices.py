@@ -148,8 +148,11 @@ def _leads(role: str) -> bool:
 
 
 def house_among(choices: Sequence[Choice], stories: Sequence[StoryFile]) -> Choice | None:
-    """The one of several who share a word of their names whose people alone speak to the stories: "the police"."""
+    """The one of several who share a word of their names whose people alone speak to the stories: "the police"; of
+    several stories none where another one speaks to some of them.
+    """
     houses = {actor.part_of for told in stories for actor in told.everybody}
+    houses |= {actor.key for told in stories for actor in told.speakers if len(stories) > 1}
     found = [choice for choice in choices if choice.key in houses]
     return found[0] if len(found) == 1 < len(choices) else None
 

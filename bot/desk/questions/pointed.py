@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.briefing import asked as composed
 from bot.briefing.answer import Answer
 from bot.desk.questions.best import Best
-from bot.desk.questions.causes import asks_untold_cause
+from bot.desk.questions.causes import asks_untold_cause, telling_why
 from bot.desk.questions.foremost import left_open
 from bot.desk.questions.heard import first_of
 from bot.desk.questions.stories import StoryFile, said_in
@@ -239,4 +239,5 @@ def reasoned(what: Asked, answer: Answer, own: Sought, told: StoryFile) -> Answe
         return composed.with_other_standing(answer, what.meant.status, told.file, own.claims)
     asks_reason = what.intent is not Intent.EVIDENCE and asks_how(what.typed.line)
     asks_reason = asks_reason or asks_untold_cause(what, (told,))
+    asks_reason = asks_reason and not (own.claims and telling_why(what, what.terms, told).issuperset(own.claims))
     return composed.without_reasons(answer) if asks_reason else answer

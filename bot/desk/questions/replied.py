@@ -16,6 +16,7 @@ from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import Story, held, tells_of, unknown
 from bot.search.manner import OPENING
+from bot.search.reworded import reworded
 from bot.search.sayings import FIGURES, HELD_BY
 from bot.search.synonyms import alike
 from bot.search.term import Term
@@ -65,12 +66,19 @@ def takes_no_stance_on(what: Asked, words: Sequence[Term]) -> bool:
 
 def of_their_deed(what: Asked, words: Sequence[Term], told: StoryFile) -> tuple[str, ...]:
     """The claims that tell of the deed that a speaker is asked to have denied, "did Lund deny stealing", as theirs."""
-    deed = alike(words[0].stem) if len(words) == 1 and takes_no_stance_on(what, words) else frozenset[str]()
+    deeds = [term for term in words if not term.names]
+    deed = alike(deeds[0].stem) if len(deeds) == 1 and takes_no_stance_on(what, words) else frozenset[str]()
     names = frozenset(word for choices in what.speakers for choice in choices for word in words_of(choice.label))
     by = {choice.key for choices in what.speakers for choice in choices}
-    own = (d for d in told.told.documents if by & d.actors)
-    done = tuple(d.key for d in own if next((word for word in d.order if word not in names), "") in deed)
-    return done if len(done) <= MOST_CLAIMS else ()
+    own = {d.key for d in told.told.documents if deed and by & d.actors}
+    whom = [term for term in words if term.names]
+    done: list[str] = []
+    for line in told.file.claims:
+        orders = [words_of(text) for text in (line.text, *reworded(line.text))] if deed else []
+        named = [each for each in orders if line.key in own or names.intersection(each[:1])]
+        doing = [each for each in named if next((word for word in each if word not in names), "") in deed]
+        done += [line.key] if any(all(held(term, each, ()) for term in whom) for each in doing) else []
+    return tuple(done) if len(done) <= MOST_CLAIMS else ()
 
 
 def done_by_others(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:

@@ -73,7 +73,7 @@ from bot.search.fitting import Fit, meant
 from bot.search.irregular import BASE
 from bot.search.kinds import is_one, kind_asked, one_asked, tells_who, whom_asked
 from bot.search.manner import CAUSED, OPENING
-from bot.search.roles import TOGETHER, in_other_roles
+from bot.search.roles import TOGETHER, in_other_roles, is_told_to_do
 from bot.search.sayings import offers
 from bot.search.synonyms import alike
 from bot.search.term import Term
@@ -141,7 +141,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         without_names(words, told.told, keys) if not what.pasted else (),
         placed_else(what, words, told),
         within_else(what, told),
-        told_contrary(words, told),
+        told_contrary(what, words, told),
         of_what_is_so(what, words, told, keys),
         not_given(what, told),
         had_by_none(what, told),
@@ -308,8 +308,7 @@ def _is_first_of(what: Asked, words: Sequence[Term], told: StoryFile, key: str) 
     ):
         return False
     document = next((d for d in told.told.documents if d.key == key), None)
-    text = next((line.text for line in told.file.claims if line.key == key), "")
-    forms = named[0].stems
+    text, forms = told.file.texts.get(key, ""), named[0].stems
     if IS_DONE.search(text):
         return any(not forms.isdisjoint(words_of(by["whom"])[:1]) for by in _BY.finditer(text))
     does = _FIRST_DOES.match(text)
@@ -325,16 +324,16 @@ def _is_done_to_its_doer(what: Asked, words: Sequence[Term], told: StoryFile, ke
     if what.said is None:
         return False
     first = next((d.names[0] for d in told.told.documents if d.key == key and d.names), None)
+    text = told.file.texts.get(key, "")
     if what.speakers and what.meant.polar and what.said.stem in {term.stem for term in words}:
         labels = {word for choices in what.speakers for choice in choices for word in words_of(choice.label)}
-        return first is not None and first not in labels  # "did Acme warn Lund"
+        labels.update(words_of(what.typed.line[: what.meant.begin]))
+        is_turned = is_told_to_do(what.typed.line[what.meant.end :], alike(what.said.stem), text)
+        return is_turned or (first is not None and first not in labels)  # "did Acme warn Lund"
     if what.speakers or not what.typed.line.startswith("who "):
         return False
     order = next((d.order for d in told.told.documents if d.key == key), ())
     deed = next((n for n, word in enumerate(order) if word in alike(what.said.stem)), len(order))
-    if first in order and deed < order.index(first):
-        return False  # "experts warned Acme" names Acme first, and not as the doer
-    text = next((line.text for line in told.file.claims if line.key == key), "")
-    if _IS_SAID_TO.search(text):
-        return False  # nor does "Acme was warned"
+    if (first in order and deed < order.index(first)) or _IS_SAID_TO.search(text):
+        return False  # "experts warned Acme" names Acme first, and not as the doer; nor does "Acme was warned"
     return any(term.names and first in term.stems for term in words)

@@ -94,9 +94,18 @@ def of_what_is_so(what: Asked, words: Sequence[Term], told: StoryFile, keys: Seq
     return frozenset(known) if len(known) < len(holding) else frozenset()
 
 
-def told_contrary(words: Sequence[Term], told: StoryFile) -> frozenset[str]:
-    """The claims that hold the contrary of a word that is asked about, and not that word: "insured" of "uninsured"."""
+_RIGHT_TO = re.compile(r"(?<!\w)(?:is|was|are|were|be|been) (?:\w+ly )?right (?:to|in|not to)(?!\w)")
+_WRONG = frozenset(words_of("wrong mistake mistaken error blunder fault folly"))
+"""What tells of a deed as a good one, and words for one that was none."""
+
+
+def told_contrary(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that hold the contrary of a word that is asked about, and not that word: "insured" of "uninsured",
+    "a mistake to sell" of "right to sell".
+    """
     asked = [(t.stem, _contraries(t.word)) for t in words if not (t.names or t.number) and len(t.word) > _BRIEF]
+    if _RIGHT_TO.search(what.typed.line):
+        asked.append(("right", _WRONG))
     held = {d.key: (d.own, d.worded | d.counting) for d in told.told.documents} if asked else {}
     found = [k for k, (own, all_) in held.items() if any(alike(s).isdisjoint(all_) and c & own for s, c in asked)]
     return frozenset(key for key in found if not is_negated(told.claims[key].text if key in told.claims else ""))
