@@ -14,6 +14,7 @@ from bot.desk.desk import Desk
 from bot.desk.questions.askedfor import WHOLE
 from bot.desk.questions.at_hand import AtHand
 from bot.desk.questions.grounds import Grounds
+from bot.desk.questions.names import Names
 from bot.desk.questions.offices import _with_role
 from bot.desk.questions.stories import MOST_CLAIMS, story_file
 from bot.domain.deadline import Deadline
@@ -27,7 +28,7 @@ from bot.render.plain import terminal
 from bot.search.asked import asked as what_is_asked
 from bot.search.typed import typed
 from bot.store.embedded import EmbeddedStore
-from bot.store.store import LateReading
+from bot.store.store import LateReading, ReadingsOfQuestion
 from bot.store.threads import ReaderThreads
 from cogs._answering import message_for
 from tests.made_settings import NOW, settings_in
@@ -214,15 +215,20 @@ async def test_a_speaker_to_more_stories_than_are_looked_into_is_told_of_in_part
     assert IN_PART in terminal(await asked(desk, "what did Lena Gold say?"))
 
 
+def grounds_of(store: ReadingsOfQuestion, desk: Desk) -> Grounds:
+    subjects, at_hand = desk.answers._subjects.over(store), AtHand()
+    return Grounds(store, subjects, at_hand, Names(store, subjects, at_hand))
+
+
 async def test_where_it_is_time_to_answer_one_story_is_looked_into(store: EmbeddedStore, tmp_path: Path) -> None:
     desk = await desk_of(store, tmp_path, 3)
     now = [0.0]
     what = what_is_asked(typed("Is it true that a crack keeps ships outside?"), ())
     in_time, enough = (store.until(Deadline.begun(lambda: now[0], 1, 2)) for _ in range(2))
-    found = await Grounds(in_time, desk.answers._subjects.over(in_time), AtHand()).stories(LIBRARY, what, None)
+    found = await grounds_of(in_time, desk).stories(LIBRARY, what, None)
     assert [told.file.key for told in found] == ["harbour", "bridge"] and not in_time.is_cut
     now[0] = 1.5
-    found = await Grounds(enough, desk.answers._subjects.over(enough), AtHand()).stories(LIBRARY, what, None)
+    found = await grounds_of(enough, desk).stories(LIBRARY, what, None)
     assert [told.file.key for told in found] == ["harbour"] and enough.is_cut
 
 

@@ -58,13 +58,13 @@ async def test_why_it_stands_so_is_told_of_the_claim_that_is_replied_to(desk: De
     answer = await told(desk, "did the dam crack in April?", words)
     assert answer.startswith("How it stands · The dam cracked in April")
     assert "unverified, by what was said: 1 independent origin (Eva Lund), no denial." in answer
-    assert "does not tell by itself" not in answer and "is not" not in answer
+    assert "does not tell why or how" not in answer and "is not" not in answer
 
 
 async def test_why_it_is_disputed_names_both_sides(desk: Desk) -> None:
     answer = await told(desk, "did Acme pay the inspectors?", "why is this disputed?")
     assert "disputed, by what was said: Per Holm denies it; Eva Lund asserts it" in answer
-    assert "does not tell by itself" not in answer and "It is not" not in answer
+    assert "does not tell why or how" not in answer and "It is not" not in answer
     for words in ("why not confirmed?", "why unverified?"):
         assert "It is not" not in await told(desk, "did Acme pay the inspectors?", words)
 
