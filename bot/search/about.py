@@ -53,7 +53,9 @@ _DAY_ALONE = re.compile(r"\b(?:on|by|since|before|after|until|from) the (\d\d?(?
 _SHOWN = word_list(
     "photo photos pic pics picture pictures image images imagery satellite video footage document documents data"
 )
-_OFFERING = re.compile(r"(?:he|she|they) (?:ever )?(offer|give|show|present|provide|produce)(?: any| some| the)? $")
+_OFFERING = re.compile(
+    r"(?:he|she|they|^who) (?:ever )?((?:offer|show|present|provid|produc|publish|releas|shar)\w*|g[ia]ve)(?: \w+)? $"
+)
 """What is done with evidence, of whom an answer told: "did he offer any proof"."""
 _KNOWS = re.compile(
     rf"^{OPENING}(?:(?:when|since when) )?(?:did|does|do|has|have) (?:the )?"
@@ -295,9 +297,7 @@ def _is_light(token: Token, what: Meant, line: str = "") -> bool:
         return False
     if (token.word == "own" and _OWNS.search(line)) or (token.word == "gone" and _GONE.search(line)):
         return False
-    if token.word == "made" and _MADE.search(line):
-        return False
-    if token.word == "take" and _MAY_TAKE.search(line):
+    if (token.word == "made" and _MADE.search(line)) or (token.word == "take" and _MAY_TAKE.search(line)):
         return False
     if token.word == "found" and _FOUND_GUILTY.search(line):
         return True

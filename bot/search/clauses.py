@@ -37,7 +37,7 @@ IDIOMS = re.compile(
     rf"any idea|{_WHERE_READ}on (?:tiktok|twitter|x|facebook|telegram|reddit)|for (?:gods|god|heavens) sake|i swear|"
     r"(?:first|earliest|latest|last)(?= (?:denials?|reports?|claims?|statements?|confirmations?|mentions?)(?!\w))|"
     r"still stand(?:s|ing)?|(?:stand|hold)(?:s|ing)? up|hold(?:s|ing)? water|"
-    r"(?:(?<=who was )|(?<=who is ))(?:the )?(?:first|last|latest)(?: one)? to"
+    r"(?:(?<=who was )|(?<=who is )|(?=the ))(?:the )?(?:first|last|latest)(?: one)? to"
     r"(?= (?:say|claim|report|deny|confirm|suggest|tell|speak|talk|comment|react|respond))|"
     r"(?:at|in|during) (?:a|an|the|his|her|its|their) (?:(?:recent|daily|regular|written|official|televised) )?"
     r"(?:(?:press|news|media) (?:conference|briefing|release)|briefing|interview|tweet|statement)|"

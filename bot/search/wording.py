@@ -30,7 +30,7 @@ DENY = _one_of(
     den(?:y|ies|ied|ying|ial|ials)  refut(?:e|es|ed|ing|ation)  rebut(?:s|ted|tal)?  reject(?:s|ed|ing|ion)?
     dismiss(?:es|ed|ing|al)?  disput(?:e|es|ed|ing)  contest(?:s|ed|ing)?
     contradict(?:s|ed|ing)?(?! \w+sel(?:f|ves))
-    disavow(?:s|ed)?  rul(?:e|es|ed|ing) out  sa(?:y|ys|id|ying) no(?= to | way|$)  push(?:es|ed)? back
+    disavow(?:s|ed)?  rul(?:e|es|ed|ing)(?: it)? out  sa(?:y|ys|id|ying) no(?= to | way|$)  push(?:es|ed)? back
     den(?:ey|eid|yed|yd)  repudiat(?:e|es|ed)  wave(?:s|d) away  brush(?:es|ed)? (?:off|aside)
     object(?:s|ed) to  (?<!the )(?<!an )(?<!this )(?<!that )(?<!flying )object to
     said it is not true

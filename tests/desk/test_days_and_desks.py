@@ -31,6 +31,7 @@ claims:
   dug: {topic: mine, text: The mine was dug under the lake}
   poisoned: {topic: mine, text: Per Lund had the lake poisoned, about: [lund]}
   met: {topic: mine, text: The council held a meeting on the lake}
+  first: {topic: mine, text: The mine at Tarn was the first in the valley}
 statements:
   vang-dam:
     {speaker: vang, said_on: 2024-05-03, source: echo, paraphrase: It broke.,
@@ -162,3 +163,18 @@ async def test_whose_claim_something_is(desk: Desk) -> None:
 async def test_nobody_agrees_with_who_takes_no_side(desk: Desk) -> None:
     answer = await told(desk, "the mine at Tarn", "who agrees with Per Lund")
     assert "Nothing Per Lund said" in answer and "ran the mine" not in answer, answer
+
+
+@pytest.mark.parametrize("question", ["who published the photos", "who released the satellite images?"])
+async def test_who_put_out_what_shows_it(desk: Desk, question: str) -> None:
+    answer = await told(desk, "the flood at Brekka", question)
+    assert "photograph, offered by Vang Watch Bureau" in answer and "exactly that" not in answer, answer
+
+
+async def test_who_was_the_first_to_say_it_is_no_word_of_a_claim(desk: Desk) -> None:
+    answer = await told(desk, "the mine at Tarn", "was Fjell the first to say it")
+    assert "The mine was dug under the lake" in answer and "Tarn was the first" not in answer, answer
+
+
+async def test_who_rules_it_out_denies_it(desk: Desk) -> None:
+    assert (await told(desk, "the mine at Tarn", "does Dale rule it out")).startswith("Denials · Dale")
