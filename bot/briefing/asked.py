@@ -24,7 +24,7 @@ CALLED = {
     Intent.DOUBTED: "doubts",
     Intent.NO_EVIDENCE: "no evidence found",
     Intent.WITHDREW: "withdrawals",
-    Intent.DECLINED: "no comment",
+    Intent.DECLINED: "no comment or confirmation",
     Intent.SAID: "what was said",
     Intent.HOW_MANY: "figures",
     Intent.WHEN: "when",
@@ -52,7 +52,7 @@ _MORE = {
     ),
     "withdrew": StanceQuestion("withdrew", "Who withdrew", "withdrawal", "withdrew", frozenset({Stance.WITHDRAWS}), ()),
     "declined": StanceQuestion(
-        "declined", "Who declined", "refusal to comment", "declined to comment on",
+        "declined", "Who did not comment or confirm", "refusal to comment or confirm", "did not comment on or confirm",
         frozenset({Stance.DECLINES, Stance.HAS_NOT_CONFIRMED}), (),
     ),
 }  # fmt: skip

@@ -77,11 +77,13 @@ _ASKS_OF = re.compile(
     r"(?<!\w)(?:he|she|they|him|them)(?!\w)"
 )
 _AT_YOU = re.compile(
-    rf"{OPENING}(?:(?:you|u|ur|youre)(?! (?:\w+ )?(?:said|say|told|tell|wrote|write|have|had|got|know of|claim\w*|"
-    r"mean\w*|show\w*|answer\w*|list\w*)(?!\w))|(?:why )?are you|your (?:bot|answers?)(?! (?:say|said|tell|told))|"
-    r"this bot|learn to|that(?: i)?s not what i (?:asked|meant|wanted)|shut up|go away|get lost|"
+    rf"{OPENING}(?:(?:you|u|ur|youre)(?!.* (?:they|he|she) )"
+    r"(?! (?:\w+ )?(?:said|say|told|tell|wrote|write|have|had|got|know of|claim\w*|"
+    r"mean\w*|show\w*|answer\w*|list\w*|sure|certain|think|believe)(?!\w))|(?:why )?are you(?! sure)|"
+    r"your (?:bot|answers?)(?! (?:say|said|tell|told))|"
+    r"this bot|learn to|that(?: i)?s not what i (?:asked|meant|wanted)|shut up(?! \w)|go away|get lost|"
     r"(?:(?:this|that|it)(?: is| was)? )?(?:just |such )?(?:a )?(?:total |complete )?waste of (?:my )?time)"
-    r"(?: \w+){0,8}$"
+    r"(?: \w+){0,6}$"
 )
 """What asks for somebody else; and what is said to a bot, or of it, and asks for nothing that a desk holds."""
 

@@ -73,7 +73,6 @@ _SAYING = sorted(
 """Words for saying, and for how sure it is, read where a letter is missing, too many or swapped: "confirmd"."""
 
 
-_FINDS = word_list("find finds found")
 _HOW = [sorted(typed) for typed in ("how", "hw", "ho")]
 _PLACE = 5
 """Shorter words are slips of too many others than the name of a country."""
@@ -98,8 +97,6 @@ def mended(question: Typed) -> Typed:
             tokens[n + 1] = _read_as(other, SHORT_MONTHS[other.word])
         elif other.word in ("many", "much") and one.word[0] in "ho" and sorted(one.word) in _HOW:
             tokens[n] = _read_as(one, "how")
-        elif other.word == "out" and one.word in _FINDS and [t.word for t in tokens[n + 2 : n + 3]] != ["of"]:
-            tokens[n] = _read_as(one, "learned" if one.word == "found" else "learn")  # "find out" finds nothing
     return question._replace(tokens=tuple(tokens))
 
 

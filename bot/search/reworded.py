@@ -13,13 +13,13 @@ _NOUN = (
 )
 _ON = r"(?: (?P<on>of|on|against|to(?= [A-Z0-9]| the | his | her )|at|for|into|with|from|in) (?P<whom>[^,;:]{1,120}?))?"
 _BEHIND = re.compile(
-    rf"{_WHO} (?:is|are|was|were|stands|stood) (?:(?:really|probably|also|itself|directly) )?"
+    rf"{_WHO} (?:is|are|was|were) (?:(?:really|probably|also|itself|directly) )?"
     rf"(?:behind|(?P<bad>responsible for|guilty of)) {_NOUN}{_ON}[.!]?"
 )
 """What tells who did something by a noun for what was done; for some things one is responsible who did no such."""
 _LIGHT = re.compile(
-    rf"{_WHO} (?:has |have |had )?(?P<bad>)(?:made|gave|given|issued|launched|carried out|conducted|committed|lodged|"
-    rf"filed|staged|mounted|undertook|took|put|delivered|perpetrated|performed|did) {_NOUN}{_ON}[.!]?"
+    rf"{_WHO} (?:has |have |had )?(?P<bad>)(?:made|issued|launched|carried out|conducted|committed|lodged|"
+    rf"filed|staged|mounted|undertook|perpetrated|performed|did) {_NOUN}{_ON}[.!]?"
 )
 """The same by a verb that says little beside the noun: "made an offer to"."""
 _SUSPECTED = re.compile(
@@ -45,7 +45,7 @@ _DEEDS = {
             "invasion=invaded intrusion=hacked breach=breached abduction=abducted execution=executed "
             "annexation=annexed expulsion=expelled removal=removed interference=interfered "
             "falsification=falsified manipulation=manipulated publication=published shooting=shot selling=sold "
-            "stealing=stole building=built beating=beat"
+            "stealing=stole bombing=bombed poisoning=poisoned kidnapping=kidnapped hacking=hacked"
         ).split()
     )
 }
@@ -92,7 +92,7 @@ def _deed(noun: str) -> str:
     one = noun if noun in _DEEDS or noun in _SAME else noun.removesuffix("s")
     if one in _SAME:
         return _past(one)
-    return _DEEDS.get(one) or (f"{one[:-3]}ed" if one.endswith("ing") and one[:-3] else "")
+    return _DEEDS.get(one, "")
 
 
 def _past(verb: str) -> str:

@@ -39,8 +39,8 @@ _ABOUT = word_list(
     """
 )
 """What stands before what is spoken of."""
-_NO_DOER = word_list("accident mistake chance hand then now law force surprise design").union(MONTHS)
-"""What stands behind "by" and is nobody: "by accident", "by May"."""
+_NO_DOER = word_list("accident mistake chance hand then now law force surprise design").union(MONTHS) - {"may"}
+"""What stands behind "by" and is nobody: "by accident", "by June"; May is somebody's name too."""
 _ENDS = word_list("and that who what when where which how why")
 """What ends a name that stands behind "according to" or "by"."""
 _DONE = word_list("denied disputed rejected dismissed doubted confirmed verified refuted debunked questioned disproved")
@@ -321,8 +321,7 @@ def _slot(
     question: Typed, words: list[str], begin: int, end: int, named: set[int], *, stops: bool = False
 ) -> Iterable[tuple[int, int]]:
     """The words of a place for a speaker, where they name somebody whom the desk does not know."""
-    held: list[int] = []
-    only_named = True
+    held, only_named = list[int](), True
     for place in range(begin, end):
         word = words[place]
         ends = stops and (word in _ABOUT or word in AUXILIARY or word in _ENDS or question.pauses(place - 1))
@@ -331,7 +330,8 @@ def _slot(
             break
         if word in _ABOUT and not (word in ("of", "in") and held):
             break
-        says = not any(word in words for words in (_ADVERBS, ANYBODY, WHAT_ABROAD, WHO_ABROAD))
+        is_month = word in MONTHS and any(each.is_number for each in question.tokens[place + 1 : place + 2])
+        says = not (is_month or any(word in words for words in (_ADVERBS, ANYBODY, WHAT_ABROAD, WHO_ABROAD)))
         says = says and not question.tokens[place].is_number and (word.isascii() or word not in STOP_WORDS)
         if (place in named or says) and word not in _ABOUT:
             held.append(place)

@@ -124,10 +124,8 @@ hide hides hid hidden hiding withhold withholds withheld withholding conceal con
 telephone telephoned phone phoned phones|
 video videos footage clip clips|
 delete deleted erase erased overwrite overwritten wipe wiped|
-follow followed tail tailed tailing shadow shadowed trail trailed|
 trip trips journey journeys|
-connected linked related connection link|
-limit limited cap capped restrict restricted curb curbed|
+connected connection linked link|
 documents documentation paperwork|
 employee employees worker workers staff staffer|
 car cars vehicle vehicles|
@@ -135,47 +133,36 @@ truck trucks lorry lorries|
 pupil pupils student students|
 jail jailed prison imprisoned imprisonment incarcerated|
 buy bought purchase purchased acquire acquired acquisition|
-resign resigned resignation quit quits|
+resign resigned resignation|
 build built construct constructed construction|
-repair repaired repairs fix fixed|
+repair repaired repairs|
 inspect inspected inspection examine examined examination|
-rescue rescued save saved|
+rescue rescued|
 flood floods flooded flooding inundated|
 rise rises rose risen increase increased climb climbed|
 secret secretly covert covertly clandestine|
 toxic poisonous|
-poison poisons toxin toxins|
 vaccine vaccines vaccination jab jabs|
-drug drugs medicine medicines medication|
 lawyer lawyers attorney attorneys solicitor|
 begin began begun start starts started commence commenced|
 stop stopped halt halted cease ceased|
 delay delayed postpone postponed|
-cancel cancelled canceled scrap scrapped|
-choose chose chosen select selected pick picked|
+cancel cancelled canceled|
+choose chose chosen select selected|
 protest protests protesters demonstration demonstrations demonstrators|
 bribe bribes bribed bribery kickback kickbacks|
 insolvent insolvency bankrupt bankruptcy|
 debt debts owe owes owed|
-customer customers client clients|
-data information info|
-collect collected collection harvest harvested harvesting scrape scraped obtain obtained gather gathered|
-permission consent authorisation authorization|
 kidnap kidnapped kidnapping abduct abducted abduction|
-pledge pledged promise promised vow vowed|
 invade invaded invasion|
 shoot shot shooting shootings gunfire|
 drone drones uav uavs|
 cable cables wire wires|
 harm harmed harmful|
 test tests tested testing|
-website websites site|
-wage wages salary salaries|
-attempt attempted attempts try tried|
 buried bury burial|
 broke broken breakage|
 decide decided decision decisions|
-threaten threatened threat threats|
 deliver delivered delivery|
 fail failed failure failures|
 marry married marriage|
@@ -190,7 +177,6 @@ divide divided division|
 explore explored exploration|
 choose choice|
 lose loss|
-speak spoke spoken speech|
 grow grew grown growth|
 weigh weight|
 robbed robbery rob|
@@ -200,7 +186,6 @@ born birth|
 complain complained complaint complaints|
 advise advised advice|
 believe belief beliefs|
-prove proved proven proof|
 receive received receipt|
 recover recovered recovery|
 discover discovery|
@@ -209,9 +194,6 @@ refuse refusal|
 approve approval|
 arrive arrival|
 survive survival|
-sell sold sale sales|
-succeed succeeded success|
-permit permission|
 admit admission|
 omit omission|
 submit submission|
@@ -228,8 +210,7 @@ appear appearance|
 enter entry|
 injure injury|
 inquire inquiry|
-warn warning|
-learn learned learnt know knew known aware
+warn warning
 """
 
 _NEAR_GROUPS = """

@@ -39,10 +39,16 @@ _THE_UN = re.compile(r"(?i)(?<!\w)the u\.?n\b\.?")
 _THE_US = re.compile(r"(?i)(?<!\w)(the |(?:did|does|has|is|was|will) )us(?= \w|\W*$)")
 _SUMMED = re.compile(r"(?<!\w)tl;? ?dr(?!\w)", re.IGNORECASE)
 _LIES = re.compile(
-    r"(?<!\w)(?<!the )(?<!of )(?<!told )(?<!tell )(?:lies|lie|lay|lying)(?= (?:between|within|in|at|on|off|under|near|"
+    r"(?<!\w)(?<!the )(?<!of )(?<!told )(?<!tell )(?:lies|lie|lay|lying)(?= (?:between|within|off|under|near|"
     r"behind|beneath|below|beyond|outside) (?!it(?!\w)|this|that|oath|court|public))"
 )
 """What tells where something is, or between which numbers."""
+_SAID_DAY = re.compile(
+    r"(?i)(?<!\w)(said|says|announced|reported|confirmed|denied|warned|claimed|acknowledged) "
+    r"(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!\w))"
+)
+_DATELINE = re.compile(r"^\s*[A-Z][A-Z .'-]+(?:, [\w .'-]{2,30})? ?\([A-Za-z ]{2,12}\) ?[—–-]+ ")
+"""A day that news puts behind the verb without "on", and what news begins with: "SEOUL, South Korea (AP) — "."""
 _COUNTED = re.compile(r"([0-9])(?:명|개국|개|건|척|발|人|名|個|艘|隻)(?:이|은|을|의|가)?(?!\w)")
 """Korean, Chinese and Japanese words for what is counted, which stand at their number."""
 _FEET = re.compile(r"(?<=[0-9]) ?ft(?!\w)")
@@ -162,6 +168,7 @@ def at_rest(text: str) -> str:
 def typed(text: str) -> Typed:
     """The words of any text; addresses, handles and mentions say nothing and are left out."""
     plain = at_rest(_ADDRESS.sub(" ", text.replace("​", "")))
+    plain = _SAID_DAY.sub(r"\1 on ", _DATELINE.sub("", plain))
     plain = _MYRIADS.sub(_in_thousands, plain)
     plain = _THE_UN.sub("the UN", plain)
     plain = _COUNTED.sub(r"\1 ", _SUMMED.sub("summary", _THE_US.sub(r"\1US", plain)))

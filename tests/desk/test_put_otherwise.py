@@ -1,4 +1,4 @@
-"""Questions whose words are another story's name, or the opposite of a claim's, over two invented stories of poison."""
+"""Questions whose words are another story's name, or tell of oneself, over two invented stories of poison."""
 
 import pytest
 
@@ -130,15 +130,11 @@ async def test_a_name_of_another_story_is_a_word_where_one_alone_is_followed(des
         ("who said that Holm poisoned herself", "Ida Ek asserted: Eva Holm may have poisoned herself"),
         ("did Ek say that Holm poisoned herself?", "Ida Ek asserted: Eva Holm may have poisoned herself"),
         ("did Ek really say that the vials were missing", "Ida Ek asserted: The vials were missing"),
-        ("did Acme withhold the letters", "How it stands · Acme did not give the police the letters"),
-        ("does Acme deny withholding the letters", "Yes: Acme denied: Acme did not give the police the letters"),
-        ("did Acme fail to give the police the letters", "Acme did not give the police the letters"),
-        ("who says the records are missing", "Ida Ek asserted: Borg has no records of the test"),
         ("were the vials missing", "How it stands · The vials were missing when the police came"),
         ("who says the vials weren't there", "The vials were missing when the police came"),
     ],
 )
-async def test_what_is_asked_is_told_by_itself_or_its_opposite(desk: Desk, question: str, held: str) -> None:
+async def test_what_is_asked_is_told_of_oneself_or_of_a_thing(desk: Desk, question: str, held: str) -> None:
     assert held in first(await told(desk, question))
 
 
@@ -162,8 +158,6 @@ async def test_of_several_houses_that_are_one_it_is_that_of_the_claim_before(des
     assert "Acme denied: Acme did not give" in held
     held = await told(desk, "who said that Borg has no records of the test", "does the laboratory agree")
     assert "Borg" in held and "Acme" not in held
-    held = await told(desk, "were the vials missing", "does the laboratory deny it")
-    assert "Which speaker is meant" in held
 
 
 @pytest.mark.parametrize(
@@ -181,12 +175,3 @@ async def test_who_says_sorry_apologises(desk: Desk, question: str, held: str) -
 async def test_a_company_is_the_group_that_the_claim_before_tells_of(desk: Desk) -> None:
     held = first(await told(desk, "who said that Borg has no records of the test", "what does the company say"))
     assert "Borg" in held and "not on the desk" not in held
-    held = first(await told(desk, "was Holm poisoned with Brentol", "does the company deny it"))
-    assert "Which speaker is meant" in held
-
-
-@pytest.mark.parametrize(
-    "question", ["when did Borg find out", "when did Borg know", "when did Borg learn of the poison"]
-)
-async def test_who_finds_out_knows_and_finds_nothing(desk: Desk, question: str) -> None:
-    assert "When · Borg knew of the poison in May 2023" in first(await told(desk, question))

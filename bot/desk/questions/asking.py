@@ -32,7 +32,6 @@ from bot.desk.questions.in_story import InStory
 from bot.desk.questions.meant import rivalling
 from bot.desk.questions.names import Names
 from bot.desk.questions.offices import beside_name, by_role, holders
-from bot.desk.questions.opposites import put_otherwise
 from bot.desk.questions.part_in import names_unknown, part_in
 from bot.desk.questions.pointed import claim_typed, is_of_nothing, is_remark, of_thing
 from bot.desk.questions.settling import of_whom, settled
@@ -127,7 +126,7 @@ class Asking:
                 return await self._understood(scope, thing, context, query)
             sharing = await self._names.sharing(scope, what.stranger)
             named = await self._names.one_of(scope, what.stranger, sharing, stories)
-            sharing = sharing or holders(what.stranger, stories, houses=True)
+            sharing = sharing or holders(what.stranger, stories)
             if named is None and len(sharing) > 1:
                 return await self._choosing.one_of(scope, what, sharing, query)
             if named is None and what.intent.is_stance and (kind := called_by_kind(what.stranger, stories)):
@@ -150,8 +149,7 @@ class Asking:
         """The answer where everybody who is asked about as a speaker is on the desk."""
         if part := part_in(what, stories):
             return await self._in_story.given(scope, part, query, alone(stories))
-        what = put_otherwise(settled(what, stories), stories)
-        what = compared(labelled(what, stories, goes_on=context is not None), stories)
+        what = compared(labelled(settled(what, stories), stories, goes_on=context is not None), stories)
         sought = Sought(
             *(what.intent, tuple(c[0].key for c in what.speakers)),
             polar=what.meant.polar and not takes_none(what.typed, what.meant),

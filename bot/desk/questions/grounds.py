@@ -78,12 +78,14 @@ class Grounds:
         )
         also = context.claims if context else ()
         keys = list(dict.fromkeys(keys))
-        first, others = keys[:1], keys[1:_STORIES]
-        if others and self._store.is_enough:
-            self._store.cut()
-            self.unread, others = [*others, *self.unread], []
-        read = await asyncio.gather(*(self.story(scope, key, words, also, names=names) for key in (*first, *others)))
-        found = [told for told in read if told]
+        found: list[StoryFile] = []
+        for some in (keys[:1], keys[1:_STORIES]):  # those behind the first side by side
+            if found and some and self._store.is_enough:
+                self._store.cut()
+                self.unread = [*some, *self.unread]
+                break
+            read = await asyncio.gather(*(self.story(scope, key, words, also, names=names) for key in some))
+            found += [told for told in read if told]
         of_words = what.intent.is_stance or what.intent in _OF_WORDS
         if words and of_words and what.speakers and not (what.topics or context):
             if heard := [told for told in found if is_heard(what, told)]:

@@ -168,14 +168,10 @@ def tells_of_house(words: str, stories: Sequence[StoryFile]) -> bool:
     return words.islower() and bool(before) and not others and all(each and each <= known for each in stems)
 
 
-def holders(words: str, stories: Sequence[StoryFile], *, houses: bool = False) -> list[Choice]:
-    """The people in the stories who all hold the office that the words are, "president", or with `houses` all that are
-    such a thing, "airline", where one is asked about; none where one alone does.
-    """
-    houses = houses and not is_several(words.split()[-1])
+def holders(words: str, stories: Sequence[StoryFile]) -> list[Choice]:
+    """The people in the stories who all hold the office that the words are, "president"; none where one alone does."""
     people = people_in(stories)
-    share = _with_role(words, None, stories)
-    found = [choice for choice in share if choice.key in people] if not houses else _whole(share, stories)
+    found = [choice for choice in _with_role(words, None, stories) if choice.key in people]
     return found if len(found) > 1 else []
 
 

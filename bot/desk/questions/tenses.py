@@ -89,9 +89,13 @@ def only_due(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[s
     return frozenset(key for key, text in texts if _stands_behind(stems, OUGHT.search(text)))
 
 
+_IS_SO_NOW = re.compile(r"(?<!\w)(?:is|are|be|being) (?:\w+ly )?\w+")
+
+
 def _is_past(text: str) -> bool:
     """Whether a text tells of something as past: by "was", or by a verb of its own."""
-    return _WAS.search(text) is not None or any(map(is_past, text.split()))
+    own = _IS_SO_NOW.sub(" ", text)
+    return _WAS.search(own) is not None or any(map(is_past, own.split()))
 
 
 def _told_first(text: str, asked: set[str]) -> str:

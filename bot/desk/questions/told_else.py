@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import Intent
@@ -81,6 +80,10 @@ def not_given(what: Asked, told: StoryFile) -> frozenset[str]:
     return frozenset(line.key for line in told.file.claims if asks and not _GIVEN.search(line.text))
 
 
+_OF_THING = re.compile(r"(?<=\w )(?<!to )(?<=the |.an |his |her |its |.of |for )(?=([a-z]+ [a-z]+))")
+"""A word before the thing that it tells of: "for the missing bolts"."""
+
+
 def of_what_is_so(what: Asked, words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> frozenset[str]:
     """The claims among these that take as known what is asked of a thing, where another tells it: of "are the bolts
     missing" that somebody is to blame for the missing bolts.
@@ -89,8 +92,9 @@ def of_what_is_so(what: Asked, words: Sequence[Term], told: StoryFile, keys: Seq
     if last is None or last.names or last.number:
         return frozenset()
     stems, things = alike(last.stem), frozenset[str]().union(*(alike(t.stem) for t in words[:-1] if not t.names))
-    holding = [d for d in told.told.documents if d.key in keys and not stems.isdisjoint(d.order)]
-    known = {d.key for d in holding if all(of in things for word, of in pairwise((*d.order, "")) if word in stems)}
+    holding = [d.key for d in told.told.documents if d.key in keys and not stems.isdisjoint(d.order)]
+    pairs = {key: map(words_of, _OF_THING.findall(told.file.texts.get(key, ""))) for key in holding}
+    known = {k for k, found in pairs.items() if any(p[0] in stems and p[1] in things for p in found if p[1:])}
     return frozenset(known) if len(known) < len(holding) else frozenset()
 
 

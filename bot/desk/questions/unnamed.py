@@ -13,7 +13,7 @@ from bot.search.synonyms import alike
 
 _KINDS = (
     r"ships?|vessels?|boats?|ferry|ferries|tankers?|yachts?|submarines?|planes?|aircraft|jets?|helicopters?|trains?|"
-    r"airlines?|ports?|harbou?rs?|cit(?:y|ies)|towns?|villages?|islands?|regions?|districts?|provinces?|countr(?:y|ies)|"
+    r"airlines?|ports?|harbou?rs?|cit(?:y|ies)|towns?|villages?|islands?|regions?|districts?|provinces?|"
     r"bases?|camps?|barracks|regiments?|brigades?|battalions?|divisions?|compan(?:y|ies)|firms?|banks?|hospitals?|"
     r"schools?|universit(?:y|ies)|lab(?:s|orator(?:y|ies))?|hotels?|prisons?|airports?|factor(?:y|ies)|farms?|"
     r"restaurants?|bridges?|streets?"
@@ -22,6 +22,8 @@ _KINDS = (
 _WHICH = re.compile(
     rf"{OPENING}(?:(?:on|in|at|by|with|from|to|aboard|near) )?(?:which|what) (?:\w+ ){{0,2}}?(?P<kind>{_KINDS})(?!\w)"
 )
+_LIES = re.compile(r"(?:port|harbou?r|town|village|island|region|district|province|base|camp)s?|cit(?:y|ies)")
+"""Of which it may be told where it is, by its name, beside the claim."""
 _WORD = re.compile(r"[\w'’-]+|[^\w\s]")
 _BEFORE_NAME = frozenset(["called", "named", "including", "such", "as", "like", "of", "in", "at", "the", ":", "(", "“"])
 """What may stand between a thing and its name: "the ship called Rhosus", "camps including Voss"."""
@@ -40,6 +42,10 @@ def unnamed(what: Asked, own: Sought, told: StoryFile) -> str:
     if not (found and kind and texts and own.exact) or what.pasted:
         return ""
     stems = alike(kind[0])
+    places = {place.lower() for k in own.claims if k in told.claims for place in told.claims[k].places}
+    places = {place for place in places if stems.isdisjoint(words_of(place))}  # "Norwegian towns" is no name
+    if stems & told.told.about or (_LIES.fullmatch(found["kind"]) and places.difference(PLACES)):
+        return ""  # it is called so, or where it was is told
     told_of = [_names(text, stems) for text in texts]
     is_named = any(map(any, told_of)) or any(any(_names(text, stems)) for text in said)
     return "" if is_named or not all(told_of) else _one_of(found["kind"])
