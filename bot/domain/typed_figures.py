@@ -13,7 +13,7 @@ from bot.domain.text import shortened, typed_number
 
 _SPACES = " \u00a0\u2007\u2009\u202f"
 _NUMBER = rf"[-−]?[0-9](?:[{_SPACES},.'’]?[0-9])*+"
-_SCALES = {
+SCALES = {
     name: Decimal(factor)
     for factor, names in (
         (12, "dozen"),
@@ -32,14 +32,14 @@ _SCALES = {
 _UNSURE = {"m": ("million", "metres"), "mil": ("million", "thousand")}
 """Words behind a number that may scale it or be its unit; "M" is always a million."""
 
-_SCALE = rf"(?:{'|'.join(sorted((*_SCALES, *_UNSURE), key=len, reverse=True))})(?!\w)\.?"
+_SCALE = rf"(?:{'|'.join(sorted((*SCALES, *_UNSURE), key=len, reverse=True))})(?!\w)\.?"
 _FIGURE = re.compile(
     rf"(?P<about>(?:about|around|some|approximately|~|≈)\s*)?(?P<low>{_NUMBER})(?:\s*(?P<low_scale>{_SCALE}))?"
     rf"(?:\s*(?:-|–|—|\bto\b)\s*(?P<high>{_NUMBER})(?:\s*(?P<scale>{_SCALE}))?)?\s+(?P<unit>\S.*)",
     re.IGNORECASE,
 )
 _NO_UNIT = re.compile(
-    rf"(?:to|or|and|in|(?:{'|'.join((*_SCALES, 'mil'))})\.?)(?:\s.*)?|[-–—−/×+*±<>=~,.].*|[\W_]*\d.*", re.IGNORECASE
+    rf"(?:to|or|and|in|(?:{'|'.join((*SCALES, 'mil'))})\.?)(?:\s.*)?|[-–—−/×+*±<>=~,.].*|[\W_]*\d.*", re.IGNORECASE
 )
 """What goes on with the number instead of saying what is counted: "10 in 12", "5 and a half", "2 / 3"."""
 _WRITTEN = re.compile(
@@ -95,7 +95,7 @@ def _valued(text: str, scale: str | None, unit: str) -> float:
     if sep and sep in _SPACES and re.match(r"[mc]m\b", unit):  # guns are named by their calibre
         told = f"{typed_number(float(number))} {unit}"
         raise ValueError(f"“{text} {unit}” can be read two ways: type {told}, or a word between its two numbers")
-    value = float(number * _SCALES.get(word.lower(), Decimal(10**6) if word == "M" else Decimal(1)))
+    value = float(number * SCALES.get(word.lower(), Decimal(10**6) if word == "M" else Decimal(1)))
     if not isfinite(value):
         raise ValueError(f"“{shortened(text, 40)}” is too large a number")
     return value

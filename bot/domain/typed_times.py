@@ -7,47 +7,79 @@ import datetime as dt
 import difflib
 import re
 import unicodedata
+from functools import cache
+from importlib import resources
 
 from bot.domain.refusals import Mistyped
 
+_NOON = 12
 _NAMED = {"noon": 12, "midday": 12, "midnight": 0, "mittag": 12, "mitternacht": 0, "midi": 12, "minuit": 0}
 _NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-_AROUND = re.compile(r"^(at|um|à)\b|\b(o'?clock|uhr|heures?|hrs?|hours?)$")
+_AROUND = re.compile(r"^(at|um|à)\b|(?<![a-z])(o'? ?clock|uhr|heures?|hrs?|hours?|h)$")
+_MORNING, _AFTERNOON, _EVENING, _NIGHT = "morning", "afternoon", "evening", "night"
+_HOURS = {
+    _MORNING: (range(12), "from 0 to 11 am"),
+    _AFTERNOON: (range(12, 19), "from 12 to 6 pm"),
+    _EVENING: (range(16, 24), "from 4 pm to 11 pm"),
+    _NIGHT: ((*range(18, 24), *range(6)), "from 6 pm to 5 am"),
+}
+"""The hours of each part of the day, and how they are said."""
 _PARTS = {
-    "a": "in the morning|this morning|morning|every morning|morgens|vormittags|früh|du matin",
-    "p": "in the afternoon|afternoon|in the evening|evening|every evening|nachmittags|abends|du soir",
-    "n": "at night|in the night|every night|night|nachts",
+    _MORNING: "(?:in the |this |every )?morning|morgens|vormittags|früh|du matin|утра",
+    _AFTERNOON: "(?:in the |this |every )?afternoon|mittags|nachmittags|de l'après-midi|дня",
+    _EVENING: "(?:in the |this |every )?evening|tonight|abends|du soir|вечера",
+    _NIGHT: "(?:at |in the |every )?night|nachts|ночи",
 }
 """Words behind a time that say in which part of the day it is."""
-_PART = re.compile("|".join(rf"(?P<{half}>\b(?:{words})$)" for half, words in _PARTS.items()))
-_EVENING, _LATE = 12, 6
-"""A night begins in one day, from the later of these hours on, and ends in the next."""
+_PART = re.compile("|".join(rf"(?P<{part}>\b(?:{words})$)" for part, words in _PARTS.items()))
 _HALF = re.compile(r"(.*[0-9a-z])\s*([ap])(?:\.?\s*m\.?)")
 _P = re.compile(r"(.*[0-9])\s*([ap])")
-_CLOCK = re.compile(r"([0-9]{1,2})(?:\s*[:.,h]\s*([0-9]{2})?(?::00)?)?|([0-9]{1,2})([0-9]{2})")
+_CLOCK = re.compile(r"([0-9]{1,2})(?:\s*(?:[:.,h時]|uhr)\s*([0-9]{2})?(?::00|分)?)?|([0-9]{1,2})([0-9]{2})")
 _GERMAN = ["eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
+_TENS = ("twenty", "thirty", "forty", "fifty")
 _MINUTES = {
-    "five": 5,
-    "ten": 10,
-    "quarter": 15,
-    "fifteen": 15,
-    "twenty": 20,
-    "twenty five": 25,
-    "half": 30,
-    "thirty": 30,
-    "forty": 40,
-    "forty five": 45,
-    "fifty": 50,
+    **dict(
+        zip(("five", "ten", "quarter", "fifteen", "half", *_TENS), (5, 10, 15, 15, 30, 20, 30, 40, 50), strict=True)
+    ),
+    **{f"{ten} {one}": 10 * n + m for n, ten in enumerate(_TENS, 2) for m, one in enumerate(_NUMBERS[:9], 1)},
 }
 _PAST = re.compile(r"(?:a )?([a-z0-9 ]{1,12}?)(?: minutes?)? (past|after|to|before|of) (.+)")
 _HALF_OF = re.compile(r"(half|halb) (.+)")
 _BEHIND = re.compile(r"([a-z0-9]+) ([a-z ]+)")
+_FROM_UTC = re.compile(r"(?:utc|gmt)(?:[+−-][0-9]{1,2}(?::?[0-9]{2})?)?")
+_ZONES = {
+    *("cest", "eest", "west", "msk", "bst", "ist"),
+    *("edt", "cst", "cdt", "mdt", "pst", "pdt", "jst", "kst", "aest"),
+}
+"""Short names of zones that the zone database does not have."""
 _SHOWN = 40
 
 
 def typed_time(text: str) -> dt.time:
     """The time of day that was typed, to the minute; raises Mistyped, one sentence with the nearest."""
     words = " ".join(unicodedata.normalize("NFKC", text).casefold().replace("’", "'").split())
+    try:
+        return _in_day(text, words)
+    except Mistyped:
+        pieces = next((cut for n in (1, 2) if _is_zone("_".join((cut := words.rsplit(" ", n))[1:]))), None)
+        if pieces is None:
+            raise
+    raise _refused(text, _in_day(text, pieces[0]), told="put the zone into the option timezone: ")
+
+
+def _is_zone(name: str) -> bool:
+    """Whether a name is a time zone's: its place, "berlin", its short name or its distance from UTC."""
+    return name in _ZONES or bool(_FROM_UTC.fullmatch(name)) or name in _places()
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The zones of the database, and the places that they are called by."""
+    names = (resources.files("tzdata") / "zones").read_text("utf-8").casefold().split()
+    return frozenset((*names, *(name.rpartition("/")[2] for name in names)))
+
+
+def _in_day(text: str, words: str) -> dt.time:
     words, part = _without_part(words)
     return _in_part(text, words, part) if part else _read(text, words)
 
@@ -62,6 +94,8 @@ def _read(text: str, words: str) -> dt.time:
     clock = _CLOCK.fullmatch(found[1] if found else words)
     if clock is None:
         near = _spoken(found[1] if found else words, half)
+        if half and any((time.hour < _NOON) != (half == "a") for time in near):
+            raise _refused(text)  # "quarter to twelve am"
         if len(near) == 1:
             return near[0]
         raise _refused(text, *(near or (_nearest_word(found[1] if found else words, half),)))
@@ -80,28 +114,29 @@ def _read(text: str, words: str) -> dt.time:
 
 
 def _without_part(words: str) -> tuple[str, str]:
-    """The words without those for a part of the day, and "a", "p" or "n" for that; they may stand alone."""
+    """The words without those for a part of the day, and that part; they may stand alone."""
     found = _PART.search(words)
     rest = words[: found.start()].rstrip(" ,") if found else ""
     return (rest, str(found.lastgroup)) if found and rest else (words, "")
 
 
 def _in_part(text: str, words: str, part: str) -> dt.time:
-    """The time that words stand for in a part of the day: "9 in the evening" is 21:00, "2 at night" 02:00."""
+    """The time that words stand for in a part of the day: "9 in the evening" is 21:00, "2 at night" 02:00.
+
+    An hour by am, pm or a name is what it is, and one of the twelve may be the other of its two.
+    """
     try:
         time = _read(text, words)
     except Mistyped:
-        raise _refused(text, None) from None
-    hour = time.hour
-    if part == "n":
-        fits, hour = True, (hour + _EVENING) % 24 if _LATE <= hour <= _EVENING else hour
-    elif part == "p":
-        fits, hour = hour > 0, hour if hour >= _EVENING else hour + 12
-    else:
-        fits = hour < _EVENING
-    if not fits:
-        raise _refused(text, time)
-    return time.replace(hour=hour)
+        raise _refused(text) from None
+    hours, told = _HOURS[part]
+    if time.hour in hours:
+        return time
+    other = (time.hour + _NOON) % 24
+    fixed = _HALF.fullmatch(words) or _P.fullmatch(words) or not _NAMED.keys().isdisjoint(words.split())
+    if fixed or part == _MORNING or not 1 <= time.hour <= _NOON or other not in hours:
+        raise _refused(text, told=f"the {part} is {told}.")
+    return time.replace(hour=other)
 
 
 def _spoken(words: str, half: str) -> tuple[dt.time, ...]:
@@ -114,7 +149,7 @@ def _spoken(words: str, half: str) -> tuple[dt.time, ...]:
     if found := _HALF_OF.fullmatch(plain):
         after, before = _at(found[2], half, 30), _at(found[2], half, -30)
         return before if found[1] == "halb" else (*after, *before)
-    if plain in _NUMBERS:
+    if plain in _NUMBERS or plain in _GERMAN:
         return _at(plain, half, 0)
     if found := _BEHIND.fullmatch(plain):
         return _at(found[1], half, _MINUTES[found[2]]) if found[2] in _MINUTES else ()
@@ -134,18 +169,18 @@ def _at(hour: str, half: str, minutes: int) -> tuple[dt.time, ...]:
 
 
 def _nearest_word(words: str, half: str) -> dt.time | None:
-    """The time that a word most likely stands for."""
-    if digits := re.match(r"([01]?[0-9]|2[0-3])(?:[:.;,/ ]([0-5]?[0-9]))?(?![0-9])(\s*pm?\b)?", words):
-        hour, minute = int(digits[1]), int(digits[2] or 0)
-        in_half = bool(half or digits[3]) and hour <= 12
-        return dt.time(hour % 12 + (12 if half == "p" or digits[3] else 0) if in_half else hour, minute)
+    """The time that a word most likely stands for; none where a part of it says what is not read."""
+    if digits := re.fullmatch(r"([01]?[0-9]|2[0-3])(?:[:;/ ]([0-5]?[0-9])|[.,]([0-5][0-9]))?", words):
+        hour, minute = int(digits[1]), int(digits[2] or digits[3] or 0)
+        return dt.time(hour % 12 + (12 if half == "p" else 0) if half and hour <= 12 else hour, minute)
     near = difflib.get_close_matches(words, _NAMED, 1, 0.7)
     return dt.time(_NAMED[near[0]]) if near else None
 
 
-def _refused(typed: str, *guesses: dt.time | None) -> Mistyped:
+def _refused(typed: str, *guesses: dt.time | None, told: str = "") -> Mistyped:
+    """The refusal of what was typed, with the times that may be meant or what is `told` instead or before them."""
     shown = " ".join(typed.split())
     shown = shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
     near = [f"{guess:%H:%M}" for guess in guesses if guess is not None]
-    meant = f"did you mean {' or '.join(near)}?" if near else "type it like 09:00 or 21:30."
-    return Mistyped(f"“{shown}” is not a time of day; {meant}", "time", near[0] if near else "")
+    meant = f"did you mean {' or '.join(near)}?" if near else "" if told else "type it like 09:00 or 21:30."
+    return Mistyped(f"“{shown}” is not a time of day; {told}{meant}", "time", near[0] if len(near) == 1 else "")

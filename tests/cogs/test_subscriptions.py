@@ -151,7 +151,9 @@ async def test_nobody_can_have_everybody_pinged(newsroom: Newsroom, moe: Visitor
     [
         ({"time": "25:00"}, "did you mean 01:00?"),
         ({"time": "morning"}, "type it like 09:00"),
-        ({"time": "9 o'clock sharp"}, "did you mean 09:00?"),
+        ({"time": "9 o'clock sharp"}, "type it like 09:00"),
+        ({"time": "9;00"}, "did you mean 09:00?"),
+        ({"time": "9pm UTC"}, "put the zone into the option timezone: did you mean 21:00?"),
         ({"timezone": "CST"}, "America/Chicago, Asia/Shanghai or America/Havana"),
         ({"timezone": "UTC+2"}, "knows no summer time"),
         ({"timezone": "Berln"}, "did you mean Europe/Berlin?"),
@@ -188,7 +190,7 @@ async def test_a_wrong_time_hands_back_all_that_was_typed_with_what_was_meant(ne
         "“half nine” is not a time of day; did you mean 09:30 or 08:30? “Berln” is no time zone; did you mean "
         "Europe/Berlin? No story on the desk is called “nk-tropps”; did you mean “North Korean troops for Russia's war "
         "in Ukraine”? Type nk-troops.",
-        "Once more: `/digest start time:09:30 timezone:Europe/Berlin topics:nk-troops`",
+        "Once more: `/digest start timezone:Europe/Berlin topics:nk-troops time:`",
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import Mistyped, Refusal
 from bot.domain.typed_times import typed_time
 
 TIMES = st.times().map(lambda time: time.replace(second=0, microsecond=0))
@@ -27,6 +27,10 @@ TIMES = st.times().map(lambda time: time.replace(second=0, microsecond=0))
         *(("12 in the afternoon", "12:00"), ("nine in the evening", "21:00"), ("9 du matin", "09:00")),
         *(("nine", "09:00"), ("nine pm", "21:00"), ("half past nine", "09:30"), ("half past nine at night", "21:30")),
         *(("quarter to ten", "09:45"), ("ten to nine pm", "20:50"), ("nine thirty", "09:30")),
+        *(("neun Uhr", "09:00"), ("nine thirty five", "09:35"), ("9 o clock", "09:00"), ("21:30 h", "21:30")),
+        *(("0900hrs", "09:00"), ("21 Uhr 30", "21:30"), ("21時30分", "21:30"), ("1 Uhr mittags", "13:00")),
+        *(("9 вечера", "21:00"), ("9 tonight", "21:00"), ("9 pm at night", "21:00"), ("quarter to one pm", "12:45")),
+        *(("quarter to twelve at night", "23:45"), ("6:30 in the afternoon", "18:30"), ("4 in the evening", "16:00")),
         *(("halb neun", "08:30"), ("half past noon", "12:30"), ("at noon", "12:00"), ("12 noon", "12:00")),
     ],
 )  # fmt: skip
@@ -38,9 +42,9 @@ def test_what_people_type(typed: str, time: str) -> None:
     ("typed", "guess"),
     [
         *(("25:00", "01:00"), ("9:75", "10:15"), ("13pm", "13:00")),
-        *(("9:5", "09:05"), ("9;30", "09:30"), ("09:00 CET", "09:00"), ("9pm Berlin", "21:00"), ("midnigt", "00:00")),
-        *(("12 Berlin", "12:00"), ("half nine", "09:30 or 08:30")),
-        *(("14 in the morning", "14:00"), ("12 in the morning", "12:00"), ("half nine in the evening", "")),
+        *(("9:5", "09:05"), ("9;30", "09:30"), ("midnigt", "00:00"), ("half nine", "09:30 or 08:30")),
+        *(("half nine in the evening", ""), ("quarter to twelve am", ""), ("9.3", ""), ("9 sharpish", "")),
+        *(("9pm-ish", ""), ("21:00 or 22:00", ""), ("9 at nigt", "")),
         *(
             (none, "")
             for none in (
@@ -64,6 +68,40 @@ def test_what_is_no_time_is_one_sentence_with_the_nearest(typed: str, guess: str
         typed_time(typed)
     end = f"did you mean {guess}?" if guess else "type it like 09:00 or 21:30."
     assert refused.value.sentence == f"“{typed}” is not a time of day; {end}"
+    assert isinstance(refused.value, Mistyped)
+    assert refused.value.wrong == {"time": "" if " or " in guess else guess}, "only what is sure is filled in"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        *((f"{time} in the evening", "evening is from 4 pm to 11 pm") for time in ("12", "9 am", "2", "noon", "0")),
+        *((f"{time} in the afternoon", "afternoon is from 12 to 6 pm") for time in ("11", "7", "9 am", "21")),
+        *((f"{time} at night", "night is from 6 pm to 5 am") for time in ("12 pm", "noon", "6 am", "15")),
+        *((f"{time} in the morning", "morning is from 0 to 11 am") for time in ("14", "12", "9 pm", "noon")),
+    ],
+)
+def test_an_hour_that_is_not_in_its_part_of_the_day_is_refused(typed: str, told: str) -> None:
+    with pytest.raises(Mistyped) as refused:
+        typed_time(typed)
+    assert refused.value.sentence == f"“{typed}” is not a time of day; the {told}."
+    assert refused.value.wrong == {"time": ""}
+
+
+@pytest.mark.parametrize(
+    ("typed", "guess"),
+    [
+        *(("9pm UTC", "21:00"), ("09:00 CET", "09:00"), ("9pm Berlin", "21:00"), ("12 Berlin", "12:00")),
+        *(("9 New York", "09:00"), ("21:30 GMT+2", "21:30"), ("9 Europe/Berlin", "09:00")),
+        ("9 in the evening msk", "21:00"),
+    ],
+)
+def test_a_zone_behind_a_time_is_sent_to_its_own_option(typed: str, guess: str) -> None:
+    with pytest.raises(Mistyped) as refused:
+        typed_time(typed)
+    told = f"put the zone into the option timezone: did you mean {guess}?"
+    assert refused.value.sentence == f"“{typed}” is not a time of day; {told}"
+    assert refused.value.wrong == {"time": guess}
 
 
 @given(TIMES)
