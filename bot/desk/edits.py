@@ -170,7 +170,7 @@ class Edits:
         field = FORMS[work.kind].field(name)
         text = work.typed.get(name, "")
         made = await self._proposals.made(who.scope, work, self._clock().date())
-        wrong = next((trouble.words for trouble in made.troubles if trouble.field == name and trouble.words), text)
+        wrong = next((t.words for t in made.troubles if t.field == name and t.choices and t.words), text)
         typed = {**work.typed, name: named_instead(field, text, wrong, key)}
         work = await self._shelf.kept(who, replace(work, typed=typed), typed=True)
         if work.is_only_begun:  # what the command gave is told by now; the rest was not asked yet

@@ -107,17 +107,17 @@ def handed_back(refusal: str, data: Any) -> tuple[str, str]:
 def held(outcome: Held) -> Drawn:
     """A draft that is not saved: what is wrong, what was typed, and what can be pressed."""
     view = discord.ui.View(timeout=None)
-    for name, choices in outcome.fixes:
+    for fix in outcome.fixes:
         options = [
             discord.SelectOption(label=components.label(choice, OPTION_LABEL), value=choice.key)
-            for choice in choices[:SELECT_OPTIONS]
+            for choice in fix.choices[:SELECT_OPTIONS]
         ]
+        asked = "did you mean …?" if fix.are_near else "pick one …"
+        words = f"“{shortened(fix.words, 30)}”, " if fix.words and _names_several(fix.field) else ""
         view.add_item(
             discord.ui.Select(
-                custom_id=f"draft:fix:{outcome.draft}:{name}",
-                placeholder=fitted(
-                    f"{_labels(name)}: {'pick one …' if name in outcome.unlike else 'did you mean …?'}", PLACEHOLDER
-                ),
+                custom_id=f"draft:fix:{outcome.draft}:{fix.field}",
+                placeholder=fitted(f"{_labels(fix.field)}: {words}{asked}", PLACEHOLDER),
                 options=options,
             )
         )
@@ -231,6 +231,12 @@ def _select(field: Field, text: str, typed: Mapping[str, str]) -> discord.ui.Sel
 
 def _labels(name: str) -> str:
     return next((field.label for form in FORMS.values() for field in form.fields if field.name == name), name)
+
+
+def _names_several(name: str) -> bool:
+    """Whether a field of this name may hold more than one name, so that it is to be told which is meant."""
+    fields = (field for form in FORMS.values() for field in form.fields if field.name == name)
+    return any(field.asks in (Asks.NAMES, Asks.NAMED_WORDS) for field in fields)
 
 
 def button(
