@@ -92,7 +92,6 @@ _GIST = 300
 """How many signs of what was typed into a field are shown with a draft: its form opens with all of it."""
 _MENUS = 2
 """For how many fields it is offered what may have been meant: a message has five rows."""
-CLOSED = "The draft of this form was saved or discarded before it was sent; what you typed is kept in a new one."
 _TOGETHER = "The claim is added together with it: no reader meets it before who says it."
 Names = Mapping[tuple[Kind, str], str]
 """What entries are called, by kind and key."""
@@ -178,7 +177,7 @@ def held(
     """A draft held back for its troubles, for entries that nearly say the same, or because the entry moved on.
 
     `decided` says that the suggestion it came from was decided by another meanwhile, or that what was typed belonged to
-    a draft that is closed; `days` are the words typed for a
+    a draft that is closed or became another; `days` are the words typed for a
     day, with the day they meant; `with_claim` says that a statement was begun with a new claim, `together` that it is
     still on that claim, which is added with it; `moved` which of what it names is filed under another key since;
     `edits` that it is of an entry that is there.
@@ -197,7 +196,7 @@ def held(
                 tuple(Line(("• ", trouble.sentence)) for trouble in troubles),
             )
         )
-    elif decided:
+    elif decided and not alike:
         over = "over what stands there now" if edits else "as an entry of its own"
         lead = f"Not saved yet. {decided} Save yours {over}, or discard it."
         sections.extend(conflict)

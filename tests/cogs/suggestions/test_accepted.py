@@ -190,7 +190,7 @@ async def test_a_statement_goes_on_no_other_claim_of_the_key_its_own_would_have_
     assert "National Intelligence Service" not in text(await mara.ask("!claim a-ferry-was-closed"))
     held = await moe.press(held, "Add the claim alone")
     assert "Draft: claim" in text(held) and "was merged into" in text(held)
-    held = await moe.choose(held, "About which speakers: did you mean", "nato")
+    held = await moe.choose(held, "About which speakers: “some-body”, did you mean", "nato")
     assert "1 claim says nearly this" in text(held), text(held)
     saved = await moe.press(held, "Save mine")
     assert saved["content"] == "Added. Its key is a-ferry-was-closed-2, since a-ferry-was-closed is taken."
