@@ -10,7 +10,7 @@ from bot.desk.names import names_of
 from bot.desk.storydays import StoryDays
 from bot.desk.work import Curator, Work, owed, told_apart, work_of
 from bot.domain.entries import Entry, Statement
-from bot.domain.forms import FORMS, in_names, typed_of
+from bot.domain.forms import FORMS, in_names, typed_of, unboxed
 from bot.domain.pending import KeptDraft
 from bot.domain.refusals import Decided, Gone
 from bot.domain.revision import Author, Draft, signer
@@ -140,5 +140,6 @@ class Shelf:
 
 
 def _with(work: Work, typed: Mapping[str, str]) -> Work:
-    """The draft with what was typed into a form of it."""
-    return replace(work, typed={**work.typed, **typed})
+    """The draft with what was typed into a form of it; of what is too long for its box, the rest is kept."""
+    whole = {name: unboxed(text, work.typed.get(name, "")) for name, text in typed.items()}
+    return replace(work, typed={**work.typed, **whole})

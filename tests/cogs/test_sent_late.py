@@ -3,6 +3,7 @@
 import asyncio
 from typing import Any
 
+import aiohttp
 import pytest
 
 from tests.cogs.driving import Visitor, custom_id, labels, text, typed
@@ -61,6 +62,14 @@ async def test_what_is_too_long_for_a_message_comes_back_as_a_file(shared: Newsr
     refused = await moe.fill(form, summary="word " * 399 + "end")
     assert "What you typed is in the file below." in refused["content"]
     assert [file["filename"] for file in refused["attachments"]] == ["what-you-typed.txt"]
+
+
+async def test_what_was_typed_in_lines_comes_back_in_lines(shared: Newsroom, here: int, moe: Visitor) -> None:
+    form = await moe.call("claim edit", claim="moved-1500", part=1)
+    shared.sandbox.set_roles("moderator", guild=here)
+    refused = await moe.fill(form, links="sent-to-russia: refines\nin-combat: refines")
+    async with aiohttp.ClientSession() as web, web.get(refused["attachments"][0]["url"]) as got:
+        assert "Linked claims, one a line:\nsent-to-russia: refines\nin-combat: refines" in await got.text()
 
 
 async def test_a_form_of_anothers_draft_is_not_taken(shared: Newsroom, moe: Visitor, ada: Visitor) -> None:

@@ -96,7 +96,7 @@ async def test_a_claim_goes_unadded_where_its_statement_is_put_on_another(mara: 
 async def test_a_new_speaker_and_an_edited_claim_go_on_the_desk_together(mara: Visitor, moe: Visitor) -> None:
     post = await suggested(mara, moe, "a fery was clsed", speaker="Ann Example", source="https://example.org/ferry")
     held = await moe.fill(await moe.press(post, "Edit"), text="A ferry was closed")
-    assert "a-ferry-was-closed" in text(held)
+    assert "**Claim**: A ferry was closed" in text(held)
     held = await moe.choose(held, "Add “Ann Example”", "person")
     said = await moe.fill(await moe.press(held, "Edit who said what"), stance="asserts")
     assert said["content"] == "Added." and "Ann Example" in text(await mara.ask("!claim a-ferry-was-closed"))
