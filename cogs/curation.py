@@ -10,6 +10,7 @@ import discord
 from discord import app_commands
 
 from bot.client import BriefingBot
+from bot.domain.entries import LINE, PROSE
 from bot.domain.vocabulary import Bearing, EvidenceKind, Kind, LinkKind, Status
 from cogs import _answering, _forms
 from cogs._answering import Interaction
@@ -26,7 +27,7 @@ _PART = "Which of its fields; the first five if left out"
 @app_commands.command(name="add")
 @app_commands.describe(text="The claim in one sentence; leave it out for a form", topic="The story")
 @app_commands.autocomplete(topic=_answering.topics)
-async def claim_add(interaction: Interaction, text: str = "", topic: str = "") -> None:
+async def claim_add(interaction: Interaction, text: app_commands.Range[str, 0, LINE] = "", topic: str = "") -> None:
     """Add a claim: a sentence that can be true or false"""
     who = await curator(interaction)
     await show(interaction, await interaction.client.desk.edits.add(who, Kind.CLAIM, {"text": text, "topic": topic}))
@@ -47,7 +48,11 @@ async def claim_edit(interaction: Interaction, claim: str, part: int = 0) -> Non
 @app_commands.choices(status=words(Status))
 @app_commands.autocomplete(claim=_answering.claims)
 async def claim_assess(
-    interaction: Interaction, claim: str, status: str, reason: str = "", confidence: str = ""
+    interaction: Interaction,
+    claim: str,
+    status: str,
+    reason: app_commands.Range[str, 0, PROSE] = "",
+    confidence: str = "",
 ) -> None:
     """Give the curators' own reading of a claim, with its reason"""
     who = await curator(interaction)
@@ -91,7 +96,7 @@ async def statement_add(
     claim: str,
     stance: str,
     speaker: str,
-    said: str = "",
+    said: app_commands.Range[str, 0, PROSE] = "",
     source: str = "",
     day: str = "",
     on_behalf_of: str = "",

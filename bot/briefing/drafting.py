@@ -36,8 +36,8 @@ class Asked:
 class Held:
     """A draft that is kept and not yet saved, with what can be done about it.
 
-    `pages` names its forms, each with whether something is to be mended there; `fixes` are (field, what may have been
-    meant), or for a field in `unlike` what there is, since nothing is near; `new` are words that may be a new speaker.
+    `pages` names its forms, each with whether something is to be mended there; `fixes` are what may have been meant by
+    words of a field, one for each field that has such; `new` are words that may be a new speaker.
     `with_claim` says that it is a statement begun with a new claim, which can be added alone; `taken` are the entries
     that have its names already.
     """
@@ -45,12 +45,11 @@ class Held:
     draft: str
     answer: Answer
     pages: tuple[tuple[str, bool], ...]
-    fixes: tuple[tuple[str, tuple[Choice, ...]], ...] = ()
+    fixes: tuple[Trouble, ...] = ()
     new: str = ""
     alike: tuple[Choice, ...] = ()
     may_save: bool = False
     with_claim: bool = False
-    unlike: frozenset[str] = frozenset()
     taken: tuple[Choice, ...] = ()
 
 
@@ -91,7 +90,8 @@ _PARTS_EDITED = _PARTS | {
 """The same of an entry that is edited: what is mended most stands in its first form."""
 _GIST = 300
 """How many signs of what was typed into a field are shown with a draft: its form opens with all of it."""
-CLOSED = "The draft of this form was saved or discarded before it was sent; what you typed is kept in a new one."
+_MENUS = 2
+"""For how many fields it is offered what may have been meant: a message has five rows."""
 _TOGETHER = "The claim is added together with it: no reader meets it before who says it."
 Names = Mapping[tuple[Kind, str], str]
 """What entries are called, by kind and key."""
@@ -177,7 +177,7 @@ def held(
     """A draft held back for its troubles, for entries that nearly say the same, or because the entry moved on.
 
     `decided` says that the suggestion it came from was decided by another meanwhile, or that what was typed belonged to
-    a draft that is closed; `days` are the words typed for a
+    a draft that is closed or became another; `days` are the words typed for a
     day, with the day they meant; `with_claim` says that a statement was begun with a new claim, `together` that it is
     still on that claim, which is added with it; `moved` which of what it names is filed under another key since;
     `edits` that it is of an entry that is there.
@@ -196,7 +196,7 @@ def held(
                 tuple(Line(("• ", trouble.sentence)) for trouble in troubles),
             )
         )
-    elif decided:
+    elif decided and not alike:
         over = "over what stands there now" if edits else "as an entry of its own"
         lead = f"Not saved yet. {decided} Save yours {over}, or discard it."
         sections.extend(conflict)
@@ -226,14 +226,25 @@ def held(
         draft,
         answer,
         tuple((name, any(field.name in wrong for field in page)) for name, page in _named_pages(kind, edits=edits)),
-        fixes=tuple((trouble.field, trouble.choices) for trouble in troubles if trouble.choices)[:2],
+        fixes=_fixes(troubles),
         new=next((trouble.words for trouble in troubles if trouble.may_be_new), ""),
         alike=alike,
         may_save=not troubles,
         with_claim=with_claim,
-        unlike=frozenset(trouble.field for trouble in troubles if not trouble.are_near),
         taken=tuple(dict.fromkeys(trouble.taken for trouble in troubles if trouble.taken)),
     )
+
+
+def _fixes(troubles: Sequence[Trouble]) -> tuple[Trouble, ...]:
+    """Of each of the first fields with choices its first such trouble; the next of it is offered once that is mended.
+
+    A message with two menus of one custom id is none that Discord takes.
+    """
+    first: dict[str, Trouble] = {}
+    for trouble in troubles:
+        if trouble.choices:
+            first.setdefault(trouble.field, trouble)
+    return tuple(first.values())[:_MENUS]
 
 
 def quoting(fields: Sequence[Field], poster: str, claims: Sequence[Choice] = ()) -> tuple[Field, ...]:

@@ -12,12 +12,12 @@ from bot.briefing.answer import Section
 from bot.briefing.drafting import Asked, Held, Saved
 from bot.desk.cards import Cards
 from bot.desk.drafting import Drafting, key_for, told_key
-from bot.desk.lookalikes import look_alikes
+from bot.desk.lookalikes import equal_to, near_to
 from bot.desk.names import names_of
 from bot.desk.over import over
 from bot.desk.proposals import Proposals
 from bot.desk.setups import Setups
-from bot.desk.shelf import Shelf
+from bot.desk.shelf import CLOSED, Shelf
 from bot.desk.storydays import StoryDays
 from bot.desk.subjects import Subjects
 from bot.desk.titles import about, titled
@@ -104,8 +104,9 @@ class Edits:
         if reason:
             return await self.edit(who, Kind.ASSESSMENT, had, typed)
         base, entry = await self._store.seen(who.scope, Kind.ASSESSMENT, had)
-        had_typed = typed_of(Kind.ASSESSMENT, entry) if entry else {}
-        work = Work(Kind.ASSESSMENT, had_typed | {"status": status}, had, base)
+        work = Work(
+            Kind.ASSESSMENT, (typed_of(Kind.ASSESSMENT, entry) if entry else {}) | {"status": status}, had, base
+        )
         return await self._asked(who, await self._shelf.kept(who, work, typed=False), 0)
 
     async def link(self, who: Curator, claim: str, word: str, other: str) -> Outcome:
@@ -126,10 +127,15 @@ class Edits:
     ) -> Outcome:
         """Take what was typed into a form: kept first, then saved, or held back with what is wrong.
 
-        `kind` and `key` are of the entry that the form was of. Where its draft is closed by now, a new one is held.
+        `kind` and `key` are of the entry that the form was of; where its draft is closed by now, a new one is held.
         """
-        work, closed = await self._shelf.filled(who, draft, values, kind, key)
-        return await (self._held_anew(who, work) if closed else self._settled(who, work))
+        work, why = await self._shelf.filled(who, draft, values, kind, key)
+        try:
+            return await (self._held_anew(who, work, why) if why else self._settled(who, work))
+        except Gone:
+            if why or not (again := await self._shelf.anew(who, work, values)):
+                raise
+            return await self._held_anew(who, again, CLOSED)  # it was sent twice at once
 
     async def asked(self, who: Curator, draft: str, page: int) -> Outcome:
         """Open a form of a draft again, filled."""
@@ -138,15 +144,13 @@ class Edits:
     async def gone_on_with(self, who: Curator, draft: str) -> Outcome:
         """What is wrong with a draft, beside its forms; the first form where nothing is."""
         work = await self._shelf.work(who, draft)
-        made = await self._proposals.made(
-            who.scope, work, self._clock().date(), await self._shelf.at_base(who.scope, work)
-        )
+        base = await self._shelf.at_base(who.scope, work)
+        made = await self._proposals.made(who.scope, work, self._clock().date(), base)
         return await (self._asked(who, work, 0) if made.entry else self._held(who, work, troubles=made.troubles))
 
     async def save(self, who: Curator, draft: str) -> Outcome:
         """Save a draft although entries nearly say the same, or over what another changed meanwhile."""
-        work = await self._shelf.work(who, draft)
-        return await self._settled(who, replace(work, alike_seen=True))
+        return await self._settled(who, replace(await self._shelf.work(who, draft), alike_seen=True))
 
     async def add_claim_alone(self, who: Curator, draft: str) -> Outcome:
         """Save the claim that was to be added with a statement; the statement is begun as a draft of its own."""
@@ -155,7 +159,7 @@ class Edits:
             raise Gone("draft", draft)
         claim = replace(work, kind=Kind.CLAIM, typed=work.claim, claim={}, days={}, said=work.typed)
         made = await self._proposals.made(who.scope, claim, self._clock().date())
-        if made.entry and not work.alike_seen and (near := await look_alikes(self._store, who.scope, made.entry)):
+        if made.entry and not work.alike_seen and (near := await near_to(self._store, who.scope, made)):
             return await self._held(who, work, alike=near)  # as a statement still, so that none of its words is lost
         return await self._settled(who, claim, alone=True)
 
@@ -170,7 +174,7 @@ class Edits:
         field = FORMS[work.kind].field(name)
         text = work.typed.get(name, "")
         made = await self._proposals.made(who.scope, work, self._clock().date())
-        wrong = next((trouble.words for trouble in made.troubles if trouble.field == name and trouble.words), text)
+        wrong = next((t.words for t in made.troubles if t.field == name and t.choices and t.words), text)
         typed = {**work.typed, name: named_instead(field, text, wrong, key)}
         work = await self._shelf.kept(who, replace(work, typed=typed), typed=True)
         if work.is_only_begun:  # what the command gave is told by now; the rest was not asked yet
@@ -227,11 +231,8 @@ class Edits:
         made = await self._proposals.made(who.scope, work, today, base_entry)
         if made.entry is None:
             return await self._held(who, work, troubles=made.troubles)
-        if not work.key and not work.alike_seen:
-            claim = next((draft.entry for draft in made.needed if draft.kind is Kind.CLAIM), None)
-            near = await look_alikes(self._store, who.scope, claim or made.entry)
-            if near:
-                return await self._held(who, work, alike=near)
+        if not work.key and not work.alike_seen and (near := await near_to(self._store, who.scope, made)):
+            return await self._held(who, work, alike=near)
         if not alone and (together := await self._proposals.statement(who.scope, work, made.entry)):
             return await self._settled(who, together)
         key = work.key or key_for(work.kind, made.entry)
@@ -268,10 +269,8 @@ class Edits:
 
     async def _beside(self, who: Curator, work: Work, claim: str) -> tuple[str, str]:
         """A statement on a suggested claim, begun with what its proposer told: its draft and speaker, or nothing."""
-        told = await self._proposals.told(who.scope, work.suggestion) if work.kind is Kind.CLAIM else {}
-        if not told and not work.said:
+        if not (typed := await self._proposals.said(who.scope, work, claim)):
             return "", ""
-        typed = {"paraphrase": work.typed["text"], **told, **work.said, "claim": claim}
         return (await self._shelf.kept(who, Work(Kind.STATEMENT, typed), typed=True)).id, typed.get("speaker", "")
 
     async def _conflict(self, who: Curator, work: Work) -> Held | Saved:
@@ -287,17 +286,19 @@ class Edits:
             return await self._unchanged(who, work, theirs, work.key, said)
         return await self._held(who, merged, conflict=pages.conflict(newest, work.kind, was, theirs, would, names))
 
-    async def _held_anew(self, who: Curator, work: Work) -> Held | Saved:
-        """What was typed into a form whose draft was closed before it was sent: never saved unasked."""
+    async def _held_anew(self, who: Curator, work: Work, why: str) -> Held | Saved:
+        """What was typed into a form whose draft was closed, or another, before it was sent: never saved unasked."""
         entry = await self._shelf.at_base(who.scope, work)
         made = await self._proposals.made(who.scope, work, self._clock().date(), entry)
+        if work.key and made.entry and (await self._store.seen(who.scope, work.kind, work.key))[1] is None:
+            return await self._conflict(who, work)  # it was retracted since
+        near = await near_to(self._store, who.scope, made) if not work.key else ()
+        if made.entry and (same := await equal_to(self._store, who.scope, work, made.entry, near)):
+            return await self._unchanged(who, work, made.entry, same, "Nothing was changed.")
         stood = [typed_of(work.kind, each) for each in (entry, made.entry) if each]
         names = await names_of(self._store, who.scope, FORMS[work.kind], *stood)
-        would = pages.differences(work.kind, entry, made.entry, names) if entry and made.entry else []
-        if entry and made.entry == entry:
-            return await self._unchanged(who, work, entry, work.key, "Nothing was changed.")
-        sections = pages.would_change(would)
-        return await self._held(who, work, troubles=made.troubles, conflict=sections, decided=pages.CLOSED)
+        changes = pages.would_change(pages.differences(work.kind, entry, made.entry, names) if len(stood) > 1 else ())
+        return await self._held(who, work, troubles=made.troubles, alike=near, conflict=changes, decided=why)
 
     async def _unchanged(self, who: Curator, work: Work, entry: Entry, key: str, said: str) -> Saved:
         """The entry as it stands, with nothing to undo; the draft is done with."""

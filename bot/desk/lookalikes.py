@@ -1,5 +1,9 @@
 """Finds what on the desk says nearly what a moderator is about to add."""
 
+from collections.abc import Iterable
+
+from bot.desk.drafting import Made, key_for
+from bot.desk.work import Work
 from bot.domain.entries import Claim, Entry, Source, Statement, label
 from bot.domain.refusals import Choice
 from bot.domain.vocabulary import Kind
@@ -9,6 +13,24 @@ from bot.store.store import Store
 
 _COMPARED = 25
 """How many claims that share words with a new one are compared with it."""
+
+
+async def near_to(store: Store, scope: str, made: Made) -> tuple[Choice, ...]:
+    """What is on the desk of what a draft would add, or of the claim that a statement brings with it."""
+    entry = next((draft.entry for draft in made.needed if draft.kind is Kind.CLAIM), None) or made.entry
+    return await look_alikes(store, scope, entry) if entry else ()
+
+
+async def equal_to(store: Store, scope: str, work: Work, entry: Entry, near: Iterable[Choice]) -> str:
+    """The key under which the desk has already what a draft would make, of a new one perhaps that of one `near` to it.
+
+    Nothing where it has not.
+    """
+    like = (choice.key for choice in near if choice.kind is work.kind)
+    for key in (work.key,) if work.key else (key_for(work.kind, entry), *like):
+        if (await store.seen(scope, work.kind, key))[1] == entry:
+            return key
+    return ""
 
 
 async def look_alikes(store: Store, scope: str, entry: Entry) -> tuple[Choice, ...]:

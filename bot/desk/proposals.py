@@ -35,8 +35,13 @@ class Proposals:
         told = await self.told(scope, work.suggestion) if work.kind is Kind.CLAIM else {}
         if not told.get("speaker"):
             return None
-        typed = {"paraphrase": work.typed["text"], **told, **work.said, "claim": key_for(work.kind, claim)}
+        typed = await self.said(scope, work, key_for(work.kind, claim))
         return replace(work, kind=Kind.STATEMENT, typed=typed, claim=work.typed, given=(), days={}, said={})
+
+    async def said(self, scope: str, work: Work, claim: str) -> dict[str, str]:
+        """What a statement on a suggested claim begins with: what its proposer told and was typed of it; or nothing."""
+        told = await self.told(scope, work.suggestion) if work.kind is Kind.CLAIM else {}
+        return {"paraphrase": work.typed["text"], **told, **work.said, "claim": claim} if told or work.said else {}
 
     async def made(self, scope: str, work: Work, today: dt.date, before: Entry | None = None) -> Made:
         """The entry that a draft stands for, with the claim that is added together with it among what it needs.

@@ -10,7 +10,7 @@ from bot.desk.names import names_of
 from bot.desk.storydays import StoryDays
 from bot.desk.work import Curator, Work, owed, told_apart, work_of
 from bot.domain.entries import Entry, Statement
-from bot.domain.forms import FORMS, in_names, typed_of
+from bot.domain.forms import FORMS, in_names, typed_of, unboxed
 from bot.domain.pending import KeptDraft
 from bot.domain.refusals import Decided, Gone
 from bot.domain.revision import Author, Draft, signer
@@ -18,6 +18,8 @@ from bot.domain.vocabulary import Kind
 from bot.store.store import AlreadyDone, Store
 
 _HISTORY = 200
+CLOSED = "The draft of this form was saved or discarded before it was sent; what you typed is kept in a new one."
+BECAME = "The draft of this form became a {} before it was sent; what you typed is kept in a new one."
 
 
 class Shelf:
@@ -28,12 +30,19 @@ class Shelf:
         self._days = days
         self._clock = clock
 
-    async def kept(self, who: Curator, work: Work, *, typed: bool) -> Work:
-        """The draft, kept; `typed` says that words would be lost with it."""
+    async def kept(self, who: Curator, work: Work, *, typed: bool, still: bool = False) -> Work:
+        """The draft, kept; `typed` says that words would be lost with it.
+
+        Raises Gone for one that is to be there `still`, and was saved or discarded meanwhile.
+        """
         base = await self.at_base(who.scope, work)
         dated = await self._days.dated(who.scope, work, self._clock().date(), base)
         work = replace(dated, id=work.id or secrets.token_hex(8))
-        await self._store.keep_draft(KeptDraft(work.id, who.scope, who.user, self._clock(), typed, work.body()))
+        kept = KeptDraft(work.id, who.scope, who.user, self._clock(), typed, work.body())
+        try:
+            await self._store.keep_draft(kept, still=still)
+        except AlreadyDone:
+            raise Gone("draft", work.id) from None
         return work
 
     async def work(self, who: Curator, draft: str) -> Work:
@@ -45,22 +54,40 @@ class Shelf:
 
     async def filled(
         self, who: Curator, draft: str, values: Mapping[str, str], kind: Kind | None, key: str
-    ) -> tuple[Work, bool]:
-        """A draft with what was typed into a form of it, kept; whether it had been closed, so that this is a new one.
+    ) -> tuple[Work, str]:
+        """A draft with what was typed into a form of it, kept; and where this is a new one, why.
 
-        `kind` and `key` are of the entry that the form was of. Raises Gone for another's draft, and without a kind.
+        So it is where the draft was closed, or became one of another kind. `kind` and `key` are of the entry that the
+        form was of. Raises Gone for another's draft, and without a kind.
         """
-        closed = False
+        typed = {name: text.strip() for name, text in values.items()}
         try:
             work = await self.work(who, draft)
+            if kind in (None, work.kind):
+                return await self.kept(who, _with(work, typed), typed=True, still=True), ""
+            beside = Work(kind, dict(work.claim or work.said))  # what it was before, where that is kept with it
+            why = BECAME.format(work.kind.called)
         except Gone:
             if kind is None or await self._store.draft(who.scope, draft):
                 raise
-            base, entry = await self._store.seen(who.scope, kind, key) if key else (0, None)
-            work = Work(kind, typed_of(kind, entry), key, base) if entry else Work(kind, {})
-            closed = True
-        typed = {**work.typed, **{name: text.strip() for name, text in values.items()}}
-        return await self.kept(who, replace(work, typed=typed), typed=True), closed
+            beside, why = await self._begun(who.scope, kind, key), CLOSED
+        return await self.kept(who, _with(beside, typed), typed=True), why
+
+    async def anew(self, who: Curator, work: Work, values: Mapping[str, str]) -> Work | None:
+        """What was typed into a draft that was closed before it could be saved, as a new one; None where it was not."""
+        if await self._store.draft(who.scope, work.id):
+            return None
+        if work.key:
+            return (await self.filled(who, work.id, values, work.kind, work.key))[0]
+        return await self.kept(who, replace(work, id=""), typed=True)
+
+    async def _begun(self, scope: str, kind: Kind, key: str) -> Work:
+        """A draft of an entry as it stands, or as it stood before it was retracted; of a new one without a key."""
+        base, entry = await self._store.seen(scope, kind, key) if key else (0, None)
+        if key and entry is None:
+            lines = await self._store.revisions(scope, kind, key, _HISTORY)
+            base, entry = next(((line.seq, line.entry) for line in lines if line.entry), (0, None))
+        return Work(kind, typed_of(kind, entry), key, base) if entry else Work(kind, {})
 
     async def written(self, who: Curator, work: Work, drafts: list[Draft], names_at: int) -> int:
         """Write an entry with what it needs and close its draft; the number of its first revision.
@@ -110,3 +137,9 @@ class Shelf:
         if work.claim and typed.get("claim"):  # its own is not on the desk yet
             typed["claim"] = work.claim.get("text") or typed["claim"]
         return replace(work, typed=typed)
+
+
+def _with(work: Work, typed: Mapping[str, str]) -> Work:
+    """The draft with what was typed into a form of it; of what is too long for its box, the rest is kept."""
+    whole = {name: unboxed(text, work.typed.get(name, "")) for name, text in typed.items()}
+    return replace(work, typed={**work.typed, **whole})

@@ -184,6 +184,12 @@ FORMS: dict[Kind, Form] = {
 }
 """One form for each kind of entry."""
 
+BOX = 4000
+"""How many UTF-16 units a box of a form holds (https://discord.com/developers/docs/components/reference#text-input)."""
+_BEGINS = 3500
+"""How many of them it holds of a text that is too long for it, so that there is room to type."""
+REST = "…"
+"""What stands in a box for the rest of a text that is too long for it."""
 _INFERRED = f" ({Basis.INFERRED.value})"
 
 
@@ -199,6 +205,24 @@ def typed_of(kind: Kind, entry: Entry) -> dict[str, str]:
         values["links"] = [f"{link.claim}: {link.kind.value}" for link in entry.links]
     typed = {field.name: _typed(field, values.get(field.name)) for field in FORMS[kind].fields}
     return {name: text for name, text in typed.items() if text}
+
+
+def boxed(text: str) -> str:
+    """What of a field's text its box holds: all of it, or its beginning and the mark of the rest."""
+    fits = _fits(text)
+    return text if fits == len(text) else text[:fits] + REST
+
+
+def unboxed(box: str, stood: str) -> str:
+    """What is typed with a box over what `stood` in its field: the rest of that too, as long as its mark is there."""
+    fits = _fits(stood)
+    return box.removesuffix(REST) + stood[fits:] if fits < len(stood) and box.endswith(REST) else box
+
+
+def _fits(text: str) -> int:
+    """How many of a text's characters its box holds."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    return len(text) if len(units) // 2 <= BOX else len(units[: _BEGINS * 2].decode("utf-16-le", "ignore"))
 
 
 def typed_figure(figure: Figure) -> str:

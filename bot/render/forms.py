@@ -10,7 +10,7 @@ from typing import Any
 import discord
 
 from bot.briefing.drafting import Asked, Held, Saved, edit_names
-from bot.domain.forms import FORMS, Asks, Field
+from bot.domain.forms import BOX, FORMS, Asks, Field, boxed
 from bot.domain.refusals import Choice
 from bot.domain.speaker_kinds import kinds_by_name
 from bot.domain.text import shortened
@@ -23,7 +23,6 @@ from bot.render.limits import (
     FORM_DESCRIPTION,
     FORM_LABEL,
     FORM_TITLE,
-    FORM_VALUE,
     OPTION_LABEL,
     PLACEHOLDER,
     SELECT_OPTIONS,
@@ -52,6 +51,7 @@ _NEXT = {
     Kind.STATEMENT: ("Add who else spoke …", "voice"),
 }
 """What comes next where an entry was added, and which button opens its form."""
+_NOT_ALL = "Only its beginning fits here. Leave the … at the end: it stands for the rest, which is kept."
 UNDO = r"undo:(?P<seq>[0-9]{1,12})"
 RETRACT = r"retract:(?P<kind>[a-z]+):(?P<key>[a-z0-9-]+):(?P<why>.*)"
 EDIT = r"edit:(?P<kind>[a-z]+):(?P<key>[a-z0-9-]+)(?::(?P<page>[0-9]))?"
@@ -69,10 +69,11 @@ def modal(asked: Asked) -> discord.ui.Modal:
         text = asked.typed.get(field.name, "")
         if field.or_else and not asked.typed.get(field.or_else) and field.or_else not in (f.name for f in asked.fields):
             field = field._replace(or_else="", hint="")  # what may say it instead is not asked here
+        note = _NOT_ALL if boxed(text) != text else about if field.name == beside else ""
         form.add_item(
             discord.ui.Label(
                 text=fitted(field.label, FORM_LABEL),
-                description=fitted(about, FORM_DESCRIPTION) or None if field.name == beside else None,
+                description=fitted(note, FORM_DESCRIPTION) or None,
                 component=_select(field, text, asked.typed) if field.asks is Asks.WORD else field_input(field, text),
             )
         )
@@ -94,12 +95,15 @@ def submitted(data: Any) -> dict[str, str]:
 
 
 def handed_back(refusal: str, data: Any) -> tuple[str, str]:
-    """A refusal of a form with what was typed into it below; where that is too long, the refusal and a file's text."""
+    """A refusal of a form with what was typed into it below; where that is too long, the refusal and a file's text.
+
+    So it is too where something was typed in several lines, which a message's marks and escapes would not keep.
+    """
     told = [(_labels(name), text) for name, text in submitted(data).items() if text.strip()]
     if not told:
         return refusal, ""
     back = "\n".join((refusal, "What you typed:", *(f"**{escaped(label)}**: {escaped(text)}" for label, text in told)))
-    if length(back) <= CONTENT:
+    if length(back) <= CONTENT and not any("\n" in text.strip() for _, text in told):
         return back, ""
     return f"{refusal}\nWhat you typed is in the file below.", "\n\n".join(f"{label}:\n{text}" for label, text in told)
 
@@ -107,17 +111,17 @@ def handed_back(refusal: str, data: Any) -> tuple[str, str]:
 def held(outcome: Held) -> Drawn:
     """A draft that is not saved: what is wrong, what was typed, and what can be pressed."""
     view = discord.ui.View(timeout=None)
-    for name, choices in outcome.fixes:
+    for fix in outcome.fixes:
         options = [
             discord.SelectOption(label=components.label(choice, OPTION_LABEL), value=choice.key)
-            for choice in choices[:SELECT_OPTIONS]
+            for choice in fix.choices[:SELECT_OPTIONS]
         ]
+        asked = "did you mean …?" if fix.are_near else "pick one …"
+        words = f"“{shortened(fix.words, 30)}”, " if fix.words and _names_several(fix.field) else ""
         view.add_item(
             discord.ui.Select(
-                custom_id=f"draft:fix:{outcome.draft}:{name}",
-                placeholder=fitted(
-                    f"{_labels(name)}: {'pick one …' if name in outcome.unlike else 'did you mean …?'}", PLACEHOLDER
-                ),
+                custom_id=f"draft:fix:{outcome.draft}:{fix.field}",
+                placeholder=fitted(f"{_labels(fix.field)}: {words}{asked}", PLACEHOLDER),
                 options=options,
             )
         )
@@ -211,13 +215,13 @@ def said(text: str) -> Drawn:
 
 def field_input(field: Field, text: str) -> discord.ui.TextInput[Any]:
     """The input of a field: it takes no more than can be right, but what stands there already stays whole."""
-    text = fitted(text, FORM_VALUE)
+    text = boxed(text)
     return discord.ui.TextInput(
         custom_id=field.name,
         style=discord.TextStyle.paragraph if field.long else discord.TextStyle.short,
         placeholder=fitted(field.hint, PLACEHOLDER) or None,
         default=text or None,
-        max_length=max(field.longest or FORM_VALUE, length(text)),
+        max_length=max(field.longest or BOX, length(text)),
         required=field.required and not field.or_else,
     )
 
@@ -231,6 +235,12 @@ def _select(field: Field, text: str, typed: Mapping[str, str]) -> discord.ui.Sel
 
 def _labels(name: str) -> str:
     return next((field.label for form in FORMS.values() for field in form.fields if field.name == name), name)
+
+
+def _names_several(name: str) -> bool:
+    """Whether a field of this name may hold more than one name, so that it is to be told which is meant."""
+    fields = (field for form in FORMS.values() for field in form.fields if field.name == name)
+    return any(field.asks in (Asks.NAMES, Asks.NAMED_WORDS) for field in fields)
 
 
 def button(

@@ -15,8 +15,13 @@ UNTYPED_FOR = dt.timedelta(days=7)
 """How long a draft is kept in which nobody has typed anything: its form is open still, or was closed again."""
 
 
-def keep_draft(db: Database, draft: KeptDraft) -> None:
-    """Keep a draft, in place of what it was before; its scope's drafts that nobody typed into go when a week old."""
+def keep_draft(db: Database, draft: KeptDraft, *, still: bool = False) -> None:
+    """Keep a draft, in place of what it was before; its scope's drafts that nobody typed into go when a week old.
+
+    One that must be on the desk `still` is not put there again: raises AlreadyDone where it was taken off.
+    """
+    if still and db.execute("SELECT 1 FROM draft WHERE id = ?", (draft.id,)).fetchone() is None:
+        raise AlreadyDone
     stale = (draft.at - UNTYPED_FOR).isoformat()
     db.execute("DELETE FROM draft WHERE typed = 0 AND at < ? AND scope = ?", (stale, draft.scope))
     db.execute(

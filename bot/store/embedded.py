@@ -232,8 +232,8 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
 
     # What is begun and not yet written
 
-    async def keep_draft(self, draft: KeptDraft) -> None:
-        await self._writer.run(lambda db: deskwork.keep_draft(db, draft))
+    async def keep_draft(self, draft: KeptDraft, *, still: bool = False) -> None:
+        await self._writer.run(lambda db: deskwork.keep_draft(db, draft, still=still))
 
     async def draft(self, scope: str, key: str) -> KeptDraft | None:
         return await self._readers.run(lambda conn: deskwork.draft(conn, scope, key))

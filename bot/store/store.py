@@ -172,8 +172,8 @@ class Store(Readings, DigestBook, AmendmentBook, QuestionBook, Protocol):
         """For each revision of this scope: what stood before it, what came after, and what is seen now."""
         ...
 
-    async def keep_draft(self, draft: KeptDraft) -> None:
-        """Keep a begun form, in place of what it was before."""
+    async def keep_draft(self, draft: KeptDraft, *, still: bool = False) -> None:
+        """Keep a begun form, in place of what it was before; raises AlreadyDone where it is not there `still`."""
         ...
 
     async def draft(self, scope: str, key: str) -> KeptDraft | None: ...

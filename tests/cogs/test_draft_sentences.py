@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.cogs.driving import Visitor, inputs, labels, text, typed
+from tests.cogs.driving import Message, Visitor, inputs, labels, pressable, text, typed
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -145,3 +145,33 @@ async def test_what_is_wrong_beside_a_claim_that_is_nowhere_is_told_with_it(moe:
     claim, stance, speaker, day, source = all_wrong(await moe.call("statement add", claim="no such claim here", **told))
     assert "no claim is called" in claim and "“whatever” is not one of" in stance and "Somebody Else" in speaker
     assert "31 Feb 2024" in day and "no source is called" in source
+
+
+async def test_several_names_of_one_box_that_name_nothing_are_chosen_one_after_the_other(moe: Visitor) -> None:
+    form = await moe.call("claim edit", claim="moved-1500", part=1)
+    held = await moe.fill(form, about="Russiaa, Natoo", links="sent-to-rusia: refines\nin-combt: refines")
+    assert len(all_wrong(held)) == 4 and labels(await moe.call("drafts"))
+    assert menus(held)[:2] == [
+        "About which speakers: “Russiaa”, did you mean …?",
+        "Linked claims, one a line: “sent-to-rusia”, did you mean …?",
+    ]
+    held = await moe.press(await moe.call("drafts"), "claim")
+    held = await moe.choose(held, "About which speakers: “Russiaa”", "russia")
+    held = await moe.choose(held, "About which speakers: “Natoo”", "nato")
+    held = await moe.choose(held, "Linked claims, one a line: “sent-to-rusia”", "sent-to-russia")
+    saved = await moe.choose(held, "Linked claims, one a line: “in-combt”", "in-combat")
+    assert saved["content"].startswith("Saved.")
+    form = typed(await moe.call("claim edit", claim="moved-1500", part=1))
+    assert form["about"] == "russia, nato" and form["links"] == "sent-to-russia: refines\nin-combat: refines"
+
+
+async def test_several_claims_of_one_box_that_nothing_is_near_to_are_chosen_too(moe: Visitor) -> None:
+    form = await moe.call("statement edit", statement="peskov-fake-news", part=2)
+    held = await moe.fill(form, also="qqq zzz: denies\nvvv xxx: denies")
+    held = await moe.choose(held, "Other claims it bears on, one a line: “qqq zzz”, pick one", "in-combat")
+    assert menus(held) == ["Other claims it bears on, one a line: “vvv xxx”, pick one …"]
+
+
+def menus(held: Message) -> list[str]:
+    """What the menus under a message are called."""
+    return [str(child["placeholder"]) for child in pressable(held) if child["type"] == 3]

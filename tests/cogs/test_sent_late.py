@@ -1,9 +1,14 @@
 """A form that is sent when its draft is closed, or its sender may no more: nothing of what was typed is lost."""
 
+import asyncio
+from typing import Any
+
+import aiohttp
 import pytest
 
 from tests.cogs.driving import Visitor, custom_id, labels, text, typed
 from tests.cogs.newsroom import Newsroom
+from tests.unhurried import LONG
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -59,6 +64,14 @@ async def test_what_is_too_long_for_a_message_comes_back_as_a_file(shared: Newsr
     assert [file["filename"] for file in refused["attachments"]] == ["what-you-typed.txt"]
 
 
+async def test_what_was_typed_in_lines_comes_back_in_lines(shared: Newsroom, here: int, moe: Visitor) -> None:
+    form = await moe.call("claim edit", claim="moved-1500", part=1)
+    shared.sandbox.set_roles("moderator", guild=here)
+    refused = await moe.fill(form, links="sent-to-russia: refines\nin-combat: refines")
+    async with aiohttp.ClientSession() as web, web.get(refused["attachments"][0]["url"]) as got:
+        assert "Linked claims, one a line:\nsent-to-russia: refines\nin-combat: refines" in await got.text()
+
+
 async def test_a_form_of_anothers_draft_is_not_taken(shared: Newsroom, moe: Visitor, ada: Visitor) -> None:
     form = await moe.call("claim edit", claim="moved-1500")
     await ada.ask("!topics")
@@ -78,3 +91,77 @@ async def test_a_suggestion_that_is_not_taken_comes_back_whole(shared: Newsroom,
     await Visitor(shared, "moderator", "moderators", guild=here).press_id(custom_id(muted, "Mute"))
     refused = await mara.fill(form, text="Another road", speaker="Lund", source="https://example.org/r")
     assert all(words in refused["content"] for words in ("Another road", "Lund", "example.org/r"))
+
+
+async def test_a_form_of_what_became_a_statement_meanwhile_is_a_draft_of_its_own(moe: Visitor) -> None:
+    """On one device the claim is turned into a statement, on another its form stood open."""
+    said = "North Korea has sent its troops to Russia to support the war in Ukraine"
+    held = await moe.call("claim add", text=said)
+    form = await moe.press(held, "Edit the claim")
+    await moe.choose(held, "Add a statement to that one instead", "sent-to-russia")
+    late = await moe.fill(form, text="Two bridges were closed", topic="nk-troops", places="Kursk")
+    assert "The draft of this form became a statement before it was sent" in text(late)
+    assert labels(await moe.call("drafts")) == [
+        "claim: Two bridges were closed",
+        "statement: North Korea has sent its troops to Russia to support the…",
+    ]
+    assert (await moe.press(late, "Save mine"))["content"] == "Added."
+    assert typed(await moe.call("claim edit", claim="two-bridges-were-closed"))["places"] == "Kursk"
+
+
+async def test_a_form_sent_twice_at_once_is_saved_once_and_held_once(
+    shared: Newsroom, moe: Visitor, mara: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, both = shared.bot.desk.store.write, asyncio.Barrier(2)
+
+    async def together(*change: Any, **more: Any) -> Any:
+        async with asyncio.timeout(LONG):
+            await both.wait()
+        return await write(*change, **more)
+
+    form = await moe.call("evidence add", claim="moved-1500", kind="photograph", offered_by="nato")
+    bears = {"bears": "for", "source": "https://example.org/p"}
+    monkeypatch.setattr(shared.bot.desk.store, "write", together)
+    sent = (moe.fill(form, description=f"A picture of {what}", **bears) for what in ("ships", "a pier"))
+    answers = await asyncio.gather(*sent)
+    monkeypatch.undo()
+    added = [answer for answer in answers if answer["content"].startswith("Added.")]
+    held = next(answer for answer in answers if answer not in added)
+    assert len(added) == 1 and CLOSED in text(held) and "**Offered by**: NATO" in text(held), "what was given too"
+    assert (await moe.press(held, "Save mine"))["content"].startswith("Added.")
+    shown = text(await mara.ask("!claim moved-1500"))
+    assert "A picture of ships" in shown and "A picture of a pier" in shown
+
+
+async def test_a_form_of_an_edit_sent_twice_at_once_is_shown_against_what_stands(moe: Visitor) -> None:
+    form = await moe.call("claim edit", claim="moved-1500")
+    words = ("It was 1,501 soldiers", "It was 1,502 soldiers")
+    answers = await asyncio.gather(*(moe.fill(form, text=text) for text in words))
+    held = next(answer for answer in answers if not answer["content"].startswith("Saved."))
+    assert "Not saved yet" in text(held) and any(f"→ “{new}”" in text(held) for new in words)
+    assert (await moe.press(held, "Save mine"))["content"].startswith("Saved.")
+
+
+async def test_a_form_of_an_edit_of_what_was_retracted_puts_it_back(moe: Visitor, mara: Visitor) -> None:
+    form = await moe.call("claim edit", claim="moved-1500")
+    await moe.fill(form, text="It was 1,501 soldiers")
+    await moe.call("claim retract", claim="moved-1500", why="wrong ships")
+    late = await moe.fill(form, text="It was 1,502 soldiers", places="Kursk")
+    assert "retracted it" in text(late) and "Saving yours puts it back." in text(late)
+    assert "**Linked claims**: North Korea has sent troops" in text(late), "its other fields stand in it"
+    assert (await moe.press(late, "Save mine"))["content"].startswith("Saved.")
+    shown = text(await mara.ask("!claim moved-1500"))
+    assert "It was 1,502 soldiers" in shown and "Kursk" in shown
+
+
+async def test_a_form_of_a_new_entry_that_is_sent_again_is_no_unwarned_duplicate(moe: Visitor) -> None:
+    form = await moe.call("claim add")
+    new = {"text": "A bridge over the Volga was closed", "topic": "nk-troops"}
+    assert (await moe.fill(form, **new))["content"] == "Added."
+    same = await moe.fill(form, **new)
+    assert same["content"] == "Nothing was changed." and "no unfinished" in (await moe.call("drafts"))["content"]
+    late = await moe.fill(form, **new, places="Kursk")
+    assert "1 claim says nearly this. Add a statement to that instead, or save yours." in text(late)
+    assert "Already on the desk" in text(late) and CLOSED in text(late)
+    asked = await moe.choose(late, "Add a statement to that one instead", "a-bridge-over-the-volga-was-closed")
+    assert typed(asked)["claim"] == "a-bridge-over-the-volga-was-closed"

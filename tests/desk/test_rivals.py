@@ -339,4 +339,4 @@ async def test_a_draft_whose_claim_or_speaker_went_meanwhile_is_told_so(desk: De
     shown = terminal(again.answer)
     assert f"Claim: the claim “{claim.key}” was retracted on" in shown and "(a rumour)" in shown
     assert f"Who says it: the speaker “{body.key}” was merged into “nato”" in shown and "It holds." in shown
-    assert ("speaker", ["nato"]) in [(name, [choice.key for choice in choices]) for name, choices in again.fixes]
+    assert ("speaker", ["nato"]) in [(fix.field, [choice.key for choice in fix.choices]) for fix in again.fixes]

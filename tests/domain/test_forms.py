@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.entries import MODELS
-from bot.domain.forms import FORMS, Asks
+from bot.domain.forms import BOX, FORMS, Asks, boxed, unboxed
 from bot.domain.vocabulary import Kind
 
 
@@ -15,3 +15,11 @@ def test_a_field_takes_as_many_characters_as_its_entry(kind: Kind) -> None:
             of = held[field.name]
             most = [one["maxLength"] for one in of.get("anyOf", [of]) if "maxLength" in one]
             assert [field.longest] == most or "pattern" in str(of), f"{kind} {field.name}"
+
+
+@pytest.mark.parametrize("text", ["a" * 4000, "a" * 5000, "😀" * 3000, "x" + "😀" * 3000, "é\n" * 2500 + "z"])
+def test_what_is_too_long_for_a_box_comes_back_whole_from_it(text: str) -> None:
+    box = boxed(text)
+    assert len(box.encode("utf-16-le")) // 2 <= BOX and unboxed(box, text) == text
+    assert unboxed("first" + box[5:], text) == "first" + text[5:] and unboxed("short", text) == "short"
+    assert unboxed("and so on…", "short") == "and so on…"

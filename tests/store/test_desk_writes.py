@@ -53,6 +53,8 @@ async def test_a_draft_is_saved_once(store: EmbeddedStore) -> None:
     with pytest.raises(AlreadyDone):
         await store.write([put("ann", "Ann twice")], MOE, draft="d1")
     assert await name_of(store, "ann") == "Ann"
+    with pytest.raises(AlreadyDone):  # what is typed into it meanwhile does not put it there again, to be saved twice
+        await store.keep_draft(KeptDraft("d1", "42", "7", NOW, True, "{}"), still=True)
     assert await store.draft("42", "d1") is None
 
 
