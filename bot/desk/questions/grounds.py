@@ -1,6 +1,5 @@
 """Finds the stories that a plain question is about, by their words, their names and who speaks to them."""
 
-import asyncio
 from collections.abc import Iterable, Sequence
 
 from bot.briefing.asked import STANCES
@@ -79,13 +78,13 @@ class Grounds:
         also = context.claims if context else ()
         keys = list(dict.fromkeys(keys))
         found: list[StoryFile] = []
-        for some in (keys[:1], keys[1:_STORIES]):  # those behind the first side by side
-            if found and some and self._store.is_enough:
+        for n, key in enumerate(keys[:_STORIES]):
+            if found and self._store.is_enough:
                 self._store.cut()
-                self.unread = [*some, *self.unread]
+                self.unread = [*keys[n:_STORIES], *self.unread]
                 break
-            read = await asyncio.gather(*(self.story(scope, key, words, also, names=names) for key in some))
-            found += [told for told in read if told]
+            if told := await self.story(scope, key, words, also, names=names):
+                found.append(told)
         of_words = what.intent.is_stance or what.intent in _OF_WORDS
         if words and of_words and what.speakers and not (what.topics or context):
             if heard := [told for told in found if is_heard(what, told)]:
