@@ -206,10 +206,10 @@ def _finding_none(file: TopicFile, keys: Sequence[str], speakers: frozenset[str]
     """For which claims these speakers found no evidence, or do not hold: first these claims, then others, as such."""
     texts = {claim.key: claim.text for claim in file.claims}
     taken = [a for a in file.attributions if a.stance is Stance.FINDS_NO_EVIDENCE and a.claim in texts]
-    own = [a for a in taken if {a.speaker, a.on_behalf_of} & speakers]
+    own = [a for a in taken if a.who & speakers]
     sections: list[Section] = []
     for key in sorted(dict.fromkeys(a.claim for a in own), key=lambda key: key not in keys):
-        voices = voices_of([a for a in file.of_claim(key) if {a.speaker, a.on_behalf_of} & speakers])
+        voices = voices_of([a for a in file.of_claim(key) if a.who & speakers])
         lines = [line for v in voices for line in voice_lines(v, file.actors, file.sources)]
         heading = f"Another claim: {texts[key]}" if keys and key not in keys else texts[key]
         sections.append(Section(heading, tuple(lines), opens=claim_choice(key, texts[key])))

@@ -9,8 +9,9 @@ from dataclasses import replace
 from bot.desk.questions.stories import StoryFile
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
-from bot.search.fitting import Term, held
+from bot.search.fitting import held
 from bot.search.manner import CAUSED, OPENING
+from bot.search.term import Term
 
 _CAUSE = frozenset(words_of("cause causes caused"))
 

@@ -235,9 +235,11 @@ class Grounds:
         keys = await self.story_told(scope, [choice.key for _, choice in found if choice.kind is Kind.TOPIC], context)
         elsewhere: set[Choice] = set()
         for name, choice in ((n, c) for n, c in found if c in common):
-            spoken = await self._store.topics_spoken_to(scope, choice.key, _SPOKEN_TO)
-            sharing = () if keys else await self._names.sharing(scope, name.removeprefix("the"))
-            if {*keys}.isdisjoint(spoken) if keys else len(sharing) > 1:
+            if keys:
+                is_not = {*keys}.isdisjoint(await self._store.topics_spoken_to(scope, choice.key, _SPOKEN_TO))
+            else:
+                is_not = len(await self._names.sharing(scope, name.removeprefix("the"))) > 1
+            if is_not:
                 elsewhere.add(choice)  # whose words are meant the others of the question tell
         return [(name, choice) for name, choice in found if not (is_common(name) and choice in elsewhere)]
 

@@ -102,8 +102,7 @@ def _giving_that(what: Asked, sought: Sought, told: StoryFile) -> Sought:
     offered = {each.offered_by for each in told.offered.values() if each.claim in sought.claims}
     if sought.intent is Intent.EVIDENCE and what.meant.polar and by & none and not by & offered:
         return replace(sought, intent=Intent.SAID, polar=False)  # "did Acme find evidence", where they tell of none
-    of_these = (a for a in told.file.attributions if a.claim in sought.claims and by & {a.speaker, a.on_behalf_of})
-    own = [a for a in of_these if not a.inferred]
+    own = [a for a in told.in_words_of(by) if a.claim in sought.claims]
     texts = frozenset(stem for c in told.file.claims if c.key in sought.claims for stem in words_of(c.text))
     numbers = {term.stem for term in what.terms if term.number and not term.dated} - texts
     taken = own if sought.intent in (Intent.SAID, Intent.WHEN) else []
@@ -112,7 +111,7 @@ def _giving_that(what: Asked, sought: Sought, told: StoryFile) -> Sought:
         giving = [a for a in own if a.stance.side in BACKING]
     if not giving or len(giving) == len(own):
         return sought
-    themselves = {key for a in giving for key in (a.speaker, a.on_behalf_of)}
+    themselves = {key for a in giving for key in a.who}
     speakers = tuple(key for key in sought.speakers if key in themselves) or sought.speakers
     return replace(sought, speakers=speakers, said=tuple(dict.fromkeys(a.statement for a in giving)))
 

@@ -188,7 +188,7 @@ def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
 
 def _is_told_as_due(what: Asked, best: Best) -> bool:
     """Whether the claim that fits best tells as a duty just what is asked about as one: "should Acme have closed"."""
-    text = next((line.text for line in best.told.file.claims if best.found and line.key == best.found[0].key), "")
+    text = best.told.file.texts.get(best.found[0].key, "") if best.found else ""
     asked, due = OUGHT.search(what.typed.line), OUGHT.search(text)
     fit = best.found[0] if best.found else None
     if not (asked and due and fit) or fit.aside or fit.partly or fit.clashes or fit.lacks:

@@ -91,14 +91,14 @@ def _of_just_that(words: str, found: Sequence[Choice], stories: Sequence[StoryFi
 
 def _told_of(found: Sequence[Choice], claims: Sequence[str], stories: Sequence[StoryFile]) -> list[Choice]:
     """The houses among these that the claims tell of, of all of a story that it is called by."""
-    houses = {a.key for told in stories for a in (*told.speakers, *told.others) if a.kind != ActorKind.PERSON}
+    houses = {a.key for told in stories for a in told.everybody if not a.is_person}
     if len(stories) != 1 or not all(choice.key in houses for choice in _whole(found, stories)):
         return []
     told, of = stories[0], {choice: frozenset(words_of(choice.label)) for choice in _whole(found, stories)}
     documents = [document for document in told.told.documents if document.key in claims]
     if not documents:
         return [choice for choice, name in of.items() if name <= told.told.about]
-    part_of = {actor.key: actor.part_of for actor in (*told.speakers, *told.others)}
+    part_of = {actor.key: actor.part_of for actor in told.everybody}
     about = {key for d in documents for actor in d.actors for key in (actor, part_of.get(actor, ""))}
     return [choice for choice, name in of.items() if choice.key in about or any(name <= d.own for d in documents)]
 
@@ -106,7 +106,7 @@ def _told_of(found: Sequence[Choice], claims: Sequence[str], stories: Sequence[S
 def _whole(found: Sequence[Choice], stories: Sequence[StoryFile]) -> list[Choice]:
     """Those of these that are no part of another."""
     keys = {choice.key for choice in found}
-    part = {a.key for told in stories for a in (*told.speakers, *told.others) if a.part_of in keys}
+    part = {a.key for told in stories for a in told.everybody if a.part_of in keys}
     return [choice for choice in found if choice.key not in part]
 
 

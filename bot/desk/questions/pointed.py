@@ -131,13 +131,14 @@ def _told_of_thing(what: Asked, told: StoryFile) -> Asked | None:
 
 
 _OF_THEM = re.compile(r"(?<!\w)(?:they|them|their|he|him|his|she|her|it|its)(?!\w)")
+"""Who, or what, is told by no name."""
 _NO_STORYS = word_list(
     "weather forecast raining snowing recipe horoscope lottery football soccer cricket bitcoin restaurant restaurants"
 )
 """What is asked of any bot, and hardly of a story that does not hold the word."""
 _THE_THING = re.compile(r"(?<!\w)(?:the|this|that|these|those) (\w+)")
 TELLS = {Intent.WHERE: "a place", Intent.HOW_MANY: "a number"}
-"""Who is told by no name, what is told as known, and what a claim has to tell to answer such a question."""
+"""What is told as known, and what a claim has to tell to answer such a question."""
 
 
 def claims_that_tell(what: Asked, best: Best, found: Sequence[str]) -> frozenset[str]:

@@ -235,9 +235,7 @@ def as_strongly(what: Asked, said: list[str], told: StoryFile) -> list[str]:
     "unlikely", else all.
     """
     asked = _STRONGLY.findall(what.typed.line)
-    texts = (
-        {a.statement: f" {a.quote} {a.paraphrase} {a.hedge} ".lower() for a in told.file.attributions} if asked else {}
-    )
+    texts = {a.statement: f" {a.text} {a.hedge} ".lower() for a in told.file.attributions} if asked else {}
     as_asked = [key for key in said if all(strong in texts.get(key, "") for strong in asked)]
     return as_asked or said
 

@@ -92,7 +92,7 @@ def told_as_not_so(what: Asked, words: Sequence[Term], told: StoryFile, a: Attri
         return False
     said = set(words_of(a.text))
     asked = [alike(t.stem) for t in words if not (t.names or t.number) and not alike(t.stem) & said]
-    text = next((line.text for line in told.file.claims if line.key == a.claim), "")
+    text = told.file.texts.get(a.claim, "")
     stems = frozenset[str]().union(*asked) & set(words_of(text))
     return bool(stems) and tells_not(part_asked(text, [stems]), stems)
 

@@ -7,8 +7,9 @@ from bot.desk.questions.best import Best, best_of
 from bot.desk.questions.stories import StoryFile, story_file
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
-from bot.search.fitting import Term, held
+from bot.search.fitting import held
 from bot.search.reworded import reworded
+from bot.search.term import Term
 
 
 def put_otherwise(what: Asked, best: Best) -> tuple[Best, frozenset[str]] | None:
