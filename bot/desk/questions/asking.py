@@ -101,6 +101,8 @@ class Asking:
         if what.intent is Intent.NEW and not what.terms:
             return await self._new(scope, what, context, query)
         stories = await self._grounds.stories(scope, what, context)
+        if self._grounds.alike:
+            return await self._choosing.alike(scope, what, query)
         if not (deeds := told_as_done(what, stories)) and may_be_deed(what):
             whoever = replace(what, speakers=())  # who did it may have spoken of nothing
             deeds = told_as_done(what, await self._grounds.stories(scope, whoever, context), by_speakers=True)

@@ -60,6 +60,18 @@ class Choosing:
         more = Line((f"There are more; {self._prefix}topics has all. Name the one you mean.",))
         return replace(answer, lead=(*answer.lead, more))
 
+    async def alike(self, scope: str, what: Asked, query: Query) -> Answer:
+        """Which claim is meant, where those of more stories hold the words alike than can be looked into."""
+        sought = Sought(what.intent, polar=what.meant.polar)
+        offered = {
+            hit.label: replace(sought, claims=(hit.key,), topic=topic) for topic, hit in self._grounds.alike.items()
+        }
+        answer = await self._which(scope, "claim", what, offered, query)
+        more = Line(
+            ("More claims hold these words. A story's name, a speaker's or a rarer word tells which is meant.",)
+        )
+        return replace(answer, lead=(*answer.lead, more))
+
     async def of_stories(self, scope: str, what: Asked, offered: dict[str, Sought], query: Query) -> Answer:
         """Which is meant, where the words fit several stories alike."""
         return await self._which(scope, "story", what, offered, query)

@@ -1,5 +1,6 @@
 """Finds the stories that a plain question is about, by their words, their names and who speaks to them."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bot.briefing.asked import STANCES
@@ -27,6 +28,7 @@ _OFFERED = 5
 """How many stories are offered where none is named; what more there are the answer says."""
 _SPOKEN_TO = 50
 """How many stories are looked through for the one that a speaker of a common name speaks to."""
+_OF_NO_CLAIM = (Intent.WHO_IS, Intent.NEW, Intent.UNCLEAR)
 _OF_WORDS = (Intent.WHEN, Intent.SOURCES, Intent.HOW_MANY)
 """Where what somebody said is asked about, as where a stance of theirs is."""
 _REVISIONS = 50
@@ -48,6 +50,7 @@ class Grounds:
         self._subjects = subjects
         self._names = names
         self.unread: list[str] = []
+        self.alike: dict[str, Hit] = {}
         self.has_more = False
         self.is_guess = False
 
@@ -56,13 +59,16 @@ class Grounds:
 
         Where it is time to answer, those that were looked into; `unread` are then the keys of the others. Where nothing
         tells one story from another none is read; `has_more` says that there are more than can be offered, `is_guess`
-        that no word told which of several are meant.
+        that no word told which of several are meant. Nor is one where claims of more stories than can be offered hold
+        the words alike: `alike` is then such a claim of each, the likest first.
         """
-        self.unread, self.has_more, self.is_guess = [], False, False
+        self.unread, self.alike, self.has_more, self.is_guess = [], {}, False, False
         words = [term.text or term.word for term in what.terms if not term.dated]
         if not words and not what.speakers and not what.stranger:
             words = [term.text or term.word for term in what.terms]
         keys = await self._stories_meant(scope, what, context, words)
+        if self.alike:
+            return []
         if not keys:
             keys = await self._store.topic_keys(scope, _OFFERED + 1)
             self.has_more, keys = len(keys) > _OFFERED, keys[:_OFFERED]
@@ -99,7 +105,7 @@ class Grounds:
         """
         if told := await self.story_told(scope, [choice.key for choice in what.topics], context):
             return told
-        holding = await self._holding(scope, words) if words else []
+        holding = await self._holding(scope, what, words) if words else []
         if found := await self._with_that_of_one_named(scope, what, holding):
             return found
         if what.intent is Intent.DISAGREE and (both := await self._of_all(scope, what)):
@@ -200,23 +206,38 @@ class Grounds:
                 found[key] = seen.entry.title
         return found
 
-    async def _holding(self, scope: str, words: Sequence[str]) -> list[str]:
-        """The stories whose claims share words with the question, those that share most first."""
+    async def _holding(self, scope: str, what: Asked, words: Sequence[str]) -> list[str]:
+        """The stories whose claims share words with the question, those that share most first; of too many that hold
+        them alike, those that the speaker who is asked about speaks to.
+        """
         hits = await self._sharing(scope, words)
         if not hits:  # other words for the same, which a search does not know
             others = dict.fromkeys(other for word in words_of(" ".join(words)) for other in sorted(alike(word)))
             hits = await self._sharing(scope, others)
         topics = await self._store.topics_of(scope, [hit.key for hit in hits])
         asked = set(words_of(" ".join(words)))
-        counts: dict[str, int] = {}
+        shared = [(topics[hit.key], len(asked & set(words_of(hit.label))), hit) for hit in hits if hit.key in topics]
+        counts = Counter(topic for topic, _, _ in shared)
+        best = max((share for _, share, _ in shared), default=0)
+        likest: dict[str, Hit] = {}
         most: dict[str, int] = {}
-        for hit in hits:
-            if topic := topics.get(hit.key):
-                counts[topic] = counts.get(topic, 0) + 1
-                most[topic] = max(most.get(topic, 0), len(asked & set(words_of(hit.label))))
-        best = max(most.values(), default=0)
+        for topic, share, hit in shared:
+            if share == best:
+                likest.setdefault(topic, hit)
+            most[topic] = max(most.get(topic, 0), share)
         level = [topic for topic in counts if most[topic] >= best - 1]
+        if best > 1 and len(likest) > _OFFERED:
+            if what.speakers:
+                level = await self._spoken_to_among(scope, what.speakers[0][0].key, level)
+            elif not (what.stranger or what.office or what.intent in _OF_NO_CLAIM):
+                self.alike = dict(list(likest.items())[:_OFFERED])
         return sorted(level, key=lambda key: (-most[key], -counts[key]))
+
+    async def _spoken_to_among(self, scope: str, speaker: str, keys: list[str]) -> list[str]:
+        """Those of the stories that a speaker speaks to; all where it is none, or may be more than are known."""
+        spoken_to = await self._store.topics_spoken_to(scope, speaker, _SPOKEN_TO)
+        among = [key for key in keys if key in spoken_to] if len(spoken_to) < _SPOKEN_TO else []
+        return among or keys
 
     async def _sharing(self, scope: str, words: Iterable[str]) -> list[Hit]:
         """The claims that share most with the words; one with a part of a name alone, "service", shares nothing."""
