@@ -12,6 +12,7 @@ from bot.briefing import actor, claim, figures, guide, stances, topic
 from bot.briefing.answer import Answer, Query
 from bot.desk.as_of import AsOf
 from bot.desk.composing import composed_of
+from bot.desk.lanes import AT_ONCE, Lanes
 from bot.desk.past import Past
 from bot.desk.since import Since
 from bot.desk.subjects import Subjects
@@ -73,6 +74,7 @@ class Answers:
         self._as_of = as_of
         self._ticks = ticks
         self._asking: Understanding | None = None
+        self._lanes = Lanes(AT_ONCE)
         self._verbs: dict[str, Decide] = {
             "topics": self._topics,
             "claims": self._of_topic(topic.claims),
@@ -106,7 +108,8 @@ class Answers:
             return await self._answer_then(scope, self.dated(query))
         library_alone = self._subjects.asks_library_alone(scope)
         try:
-            answer = await decide(scope, query)
+            async with self._lanes:
+                answer = await decide(scope, query)
         except NotOnDesk as refusal:
             if library_alone and not (refusal.choices or isinstance(refusal, Hidden)):
                 refusal.sentence += f" {guide.LIBRARY_ALONE}"
