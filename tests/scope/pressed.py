@@ -89,7 +89,8 @@ async def _decided(place: Place, server: str, who: Curator, do: str, number: int
     desk = place.desk
     if do == "told":
         told = await desk.suggestions.told(who.scope, number, "the server")
-        return [*(told or ()), await desk.suggestions.shown(who.scope, number), await desk.setups.post_of(number)]
+        post = await desk.setups.post_of(f"suggestion {number}")
+        return [*(told or ()), await desk.suggestions.shown(who.scope, number), post]
     kept, typed = await desk.suggestions.waiting(who.scope, number)
     if do == "mute":
         return await desk.setups.mute(server, kept.proposer)
