@@ -77,8 +77,8 @@ async def _pressed(interaction: Interaction, press: re.Match[str], chosen: str) 
             await show(interaction, await edits.asked(who, draft, int(press["rest"] or 0)))
         case "open":
             await show(interaction, await edits.gone_on_with(who, draft))
-        case "save":
-            await show(interaction, await edits.save(who, draft))
+        case "save" | "put":
+            await show(interaction, await edits.save(who, draft, anyway=press["do"] == "save"))
         case "alone":
             await show(interaction, await edits.add_claim_alone(who, draft))
         case "fix":

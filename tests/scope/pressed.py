@@ -73,8 +73,8 @@ async def _draft_pressed(place: Place, who: Curator, do: str, draft: str, rest: 
     match do:
         case "ask":
             return await edits.asked(who, draft, int(rest or 0))
-        case "save":
-            return await edits.save(who, draft)
+        case "save" | "put":
+            return await edits.save(who, draft, anyway=do == "save")
         case "fix":
             return await edits.fix(who, draft, rest, value)
         case "new":
