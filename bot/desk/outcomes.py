@@ -155,7 +155,9 @@ class Outcomes:
     async def asked(self, who: Curator, work: Work, page: int) -> Asked:
         base = await self._shelf.at_base(who.scope, work)
         near = await self._drafting.claims_of(who.scope, work.typed) if work.poster else ()
-        return await form_of(self._store, who.scope, work, base, page, near)
+        asked = await form_of(self._store, who.scope, work, base, page, near)
+        await self._shelf.opened(who, work, asked.fields)
+        return asked
 
     async def held(
         self,
