@@ -21,7 +21,7 @@ from bot.desk.subjects import Subjects
 from bot.desk.work import Curator, Work
 from bot.domain.drafts import in_words
 from bot.domain.forms import FORMS, linked_instead, named_instead, typed_of
-from bot.domain.refusals import Gone, Refusal
+from bot.domain.refusals import Gone, NotOurs, Refusal
 from bot.domain.text import is_seen
 from bot.domain.vocabulary import ActorKind, Kind
 from bot.search.nearest import nearest_word
@@ -179,6 +179,8 @@ class Edits:
     async def fix(self, who: Curator, draft: str, name: str, key: str) -> Outcome:
         """Take one of the entries that may have been meant by a field."""
         work = await self._shelf.work(who, draft)
+        if name not in [field.name for field in FORMS[work.kind].fields]:
+            raise NotOurs
         field = FORMS[work.kind].field(name)
         text = work.typed.get(name, "")
         made = await self._proposals.made(who.scope, work, self._clock().date())
