@@ -198,6 +198,7 @@ def held(
                 tuple(Line(("• ", trouble.sentence)) for trouble in troubles),
             )
         )
+        sections.extend(conflict)
     elif decided and not alike:
         over = "over what stands there now" if edits else "as an entry of its own"
         lead = f"Not saved yet. {decided} Save yours {over}, or discard it."

@@ -130,6 +130,13 @@ class Outcomes:
             return await self._unchanged(who, work, theirs, work.key, said)
         return await self.held(who, merged, conflict=pages.conflict(newest, work.kind, was, theirs, would, names))
 
+    async def _gone(self, scope: str, work: Work) -> Sequence[Section]:
+        """That the entry was retracted since, to be told with what is wrong; nothing where it stands."""
+        if not work.key or (await self._store.seen(scope, work.kind, work.key))[1] is not None:
+            return ()
+        newest = (await self._store.revisions(scope, work.kind, work.key, 1))[0]
+        return pages.conflict(newest, work.kind, None, None, ())
+
     async def held_anew(self, who: Curator, work: Work, why: str) -> Held | Saved:
         """What was typed into a form whose draft was closed, or another, before it was sent: never saved unasked."""
         entry = await self._shelf.at_base(who.scope, work)
@@ -170,6 +177,8 @@ class Outcomes:
         *,
         ready: bool = False,
     ) -> Held:
+        if troubles and not conflict:
+            conflict = await self._gone(who.scope, work)
         kept = await self._store.suggestion(who.scope, work.suggestion) if work.suggestion else None
         if kept is not None and kept.state != "open":  # what speaks against it may be what another made of it
             gone = Decided(signer(kept.decided_by)[0], kept.state)

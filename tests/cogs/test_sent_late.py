@@ -211,3 +211,15 @@ async def test_the_rest_of_what_is_too_long_for_a_box_is_kept_however_often_it_i
     assert typed(await moe.press(saved, "Edit"))["aliases"] == whole
     late = await moe.fill(form, aliases=f"Name 099, Name 100{cut}", opened="")
     assert CLOSED in text(late) and typed(await moe.press(late, "Edit"))["aliases"] == f"Name 099, {whole}"
+
+
+async def test_that_an_entry_was_retracted_is_told_with_what_else_is_wrong(moe: Visitor, ada: Visitor) -> None:
+    form = await moe.call("claim edit", claim="moved-1500")
+    await ada.call("claim retract", claim="moved-1500", why="wrong ships")
+    held = await moe.fill(form, text="It was 1,502 soldiers", happened="31 Feb 2024")
+    told = text(held)
+    assert "one thing is wrong" in told and "31 Feb 2024" in told
+    assert f"{ada.called} retracted it" in told and "wrong ships" in told and "Saving yours puts it back." in told
+    held = await moe.fill(await moe.press(held, "Edit the claim"), happened="")
+    assert "one thing" not in text(held) and "Saving yours puts it back." in text(held)
+    assert (await moe.press(held, "Save mine"))["content"].startswith("Saved.")
