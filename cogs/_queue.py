@@ -13,7 +13,7 @@ from bot.briefing.suggestions import Proposed
 from bot.client import BriefingBot
 from bot.desk import delivery
 from bot.domain.setup import Setup
-from bot.render import suggestions
+from bot.render import embeds, suggestions
 from bot.render.message import Drawn
 
 log = logging.getLogger(__name__)
@@ -63,7 +63,7 @@ async def settled(bot: BriefingBot, guild: discord.Guild, number: int) -> None:
     member, answer = owed
     is_told = True
     try:
-        await (await bot.fetch_user(int(member))).send(embed=suggestions.note(answer))
+        await (await bot.fetch_user(int(member))).send(embed=embeds.whole(answer))
         await bot.desk.suggestions.note_told(scope, number)
     except (discord.Forbidden, discord.NotFound) as error:
         is_told = False

@@ -11,7 +11,7 @@ from discord.ext import commands
 
 from bot.client import BriefingBot
 from bot.domain.refusals import Decided
-from bot.render import forms, questions
+from bot.render import embeds, forms, questions
 from cogs._answering import Interaction
 from cogs._forms import say
 from cogs._guards import curator
@@ -87,7 +87,7 @@ async def _answered(interaction: Interaction, number: int, note: str) -> None:
     told = f"#{number} is answered, and the one who asked is told."
     await interaction.response.defer(ephemeral=True, thinking=not _is_list(interaction))
     try:
-        await (await interaction.client.fetch_user(int(asker))).send(embed=questions.note(answer))
+        await (await interaction.client.fetch_user(int(asker))).send(embed=embeds.whole(answer))
     except _FAILED as error:
         log.warning("the asker of question %s could not be told: %s", number, error)
         told = f"#{number} is answered; the one who asked takes no direct messages and is not told."

@@ -6,7 +6,6 @@ Whatever was typed is kept as a draft before it is judged, so that no error, res
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 
 from bot.briefing.drafting import Saved
 from bot.desk.cards import Cards
@@ -81,7 +80,7 @@ class Edits:
         who: Curator,
         kind: Kind,
         words: str,
-        changes: Mapping[str, str] = MappingProxyType({}),
+        changes: Mapping[str, str] | None = None,
         page: int = 0,
         *,
         ask: bool = False,
@@ -94,7 +93,7 @@ class Edits:
         base, entry = await self._store.seen(who.scope, kind, key)
         if entry is None:
             raise Gone(kind.value, key)
-        work = Work(kind, typed_of(kind, entry) | dict(changes), key, base)
+        work = Work(kind, typed_of(kind, entry) | dict(changes or {}), key, base)
         if changes and not ask:
             return await self._outcomes.judged(who, work)
         return await self._outcomes.asked(who, await self._shelf.kept(who, work, typed=False), page)

@@ -1,11 +1,14 @@
 """What waits for moderators is decided in one place: wherever else its buttons stand, they go, or say who decided."""
 
+import asyncio
+
 import pytest
 import pytest_asyncio
 
 from bot.sandbox.faults import Fault
 from tests.cogs.driving import Message, Visitor, assert_one_sentence, custom_id, labels, mention, text
 from tests.cogs.newsroom import Newsroom
+from tests.unhurried import LONG
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -86,6 +89,9 @@ async def test_a_suggestion_that_was_decided_loses_its_buttons_wherever_they_are
     status, form = await moe.call("desk status"), await moe.press(await moe.call("desk status"), "Decline")
     shared.sandbox.faults.coming.append(Fault("PATCH", f"/messages/{post['id']}", 400, carried_out=False))
     await second.fill(await second.press(post, "Decline"), reason="No.")
+    async with asyncio.timeout(LONG):
+        while shared.sandbox.faults.coming:  # its proposer is told first
+            await mara.ask("!topics")
     assert labels(post), "Discord did not take it"
     for late in (await moe.press(status, "Accept"), await moe.fill(form, reason="Nor I.")):
         assert labels(late) == [] and "A road was closed" in text(late) + str(late["embeds"])
