@@ -8,6 +8,8 @@ import discord
 from discord import app_commands
 
 from bot.briefing.drafting import Asked, Held, Saved
+from bot.domain.entries import ADDRESS, LINE, PROSE
+from bot.domain.fields import DAY
 from bot.domain.forms import FORMS
 from bot.domain.vocabulary import Kind
 from bot.render import components, forms
@@ -17,6 +19,11 @@ from cogs._answering import Interaction, Offers, scope_of, sought, within
 from cogs._queue import settled
 
 T = TypeVar("T")
+OfLine = app_commands.Range[str, 0, LINE]
+"""An option that takes a line of text, or is left out; those below take more or less."""
+OfProse = app_commands.Range[str, 0, PROSE]
+OfAddress = app_commands.Range[str, 0, ADDRESS]
+OfDay = app_commands.Range[str, 0, DAY]
 
 
 def words(vocabulary: type[StrEnum]) -> list[app_commands.Choice[str]]:

@@ -1,4 +1,6 @@
-"""What a cog does once a suggestion is decided: the post in the moderators' room says so, and the proposer hears it."""
+"""Shows in the moderators' room what waits for them. Once it is decided its post says so, and who proposed it hears
+it.
+"""
 
 import asyncio
 import logging
@@ -11,7 +13,8 @@ from bot.briefing.suggestions import Proposed
 from bot.client import BriefingBot
 from bot.desk import delivery
 from bot.domain.setup import Setup
-from bot.render import suggestions
+from bot.render import embeds, suggestions
+from bot.render.message import Drawn
 
 log = logging.getLogger(__name__)
 
@@ -21,17 +24,31 @@ _FAILED = (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError)
 
 async def posted(bot: BriefingBot, setup: Setup, proposed: Proposed) -> bool:
     """Show a suggestion in the moderators' room; False where the bot may not. It waits in /desk status then."""
-    room = bot.get_partial_messageable(int(setup.moderators_room))
-    drawn = suggestions.post(proposed)
+    return await shown_in(bot, setup.moderators_room, f"suggestion {proposed.number}", suggestions.post(proposed))
+
+
+async def shown_in(bot: BriefingBot, room: str, what: str, drawn: Drawn) -> bool:
+    """Show what waits, "suggestion 3", in the moderators' room, and remember where; False where the bot may not."""
+    shown = {part: value for part, value in drawn.items() if value is not None}
     try:
-        shown = {part: value for part, value in drawn.items() if value is not None}
         async with asyncio.timeout(delivery.POST_WITHIN):
-            message = cast(discord.Message, await room.send(**shown))  # type: ignore[arg-type]
+            sending = bot.get_partial_messageable(int(room)).send(**shown)  # type: ignore[arg-type]
+            message = cast(discord.Message, await sending)
     except _FAILED as error:
-        log.warning("a suggestion could not be shown in room %s: %s", setup.moderators_room, error)
+        log.warning("%s could not be shown in room %s: %s", what, room, error)
         return False
-    await bot.desk.setups.note_post(proposed.number, setup.moderators_room, str(message.id))
+    await bot.desk.setups.note_post(what, room, str(message.id))
     return True
+
+
+async def redrawn(bot: BriefingBot, what: str, drawn: Drawn) -> None:
+    """Show what was decided, "question 3", as that where it was posted, as far as Discord lets us."""
+    room, message = await bot.desk.setups.post_of(what)
+    try:
+        if message:
+            await bot.get_partial_messageable(int(room)).get_partial_message(int(message)).edit(**drawn)  # type: ignore[arg-type]
+    except _FAILED as error:
+        log.warning("the post of %s could not be changed: %s", what, error)
 
 
 async def settled(bot: BriefingBot, guild: discord.Guild, number: int) -> None:
@@ -46,7 +63,7 @@ async def settled(bot: BriefingBot, guild: discord.Guild, number: int) -> None:
     member, answer = owed
     is_told = True
     try:
-        await (await bot.fetch_user(int(member))).send(embed=suggestions.note(answer))
+        await (await bot.fetch_user(int(member))).send(embed=embeds.whole(answer))
         await bot.desk.suggestions.note_told(scope, number)
     except (discord.Forbidden, discord.NotFound) as error:
         is_told = False
@@ -54,13 +71,15 @@ async def settled(bot: BriefingBot, guild: discord.Guild, number: int) -> None:
         log.warning("the proposer of suggestion %s takes no direct messages: %s", number, error)
     except _FAILED as error:
         log.warning("the proposer of suggestion %s could not be told yet: %s", number, error)
-    drawn = suggestions.post(await bot.desk.suggestions.shown(scope, number, is_told=is_told))
-    room, message = await bot.desk.setups.post_of(number)
-    try:
-        if message:
-            await bot.get_partial_messageable(int(room)).get_partial_message(int(message)).edit(**drawn)  # type: ignore[arg-type]
-    except _FAILED as error:
-        log.warning("the post of suggestion %s could not be changed: %s", number, error)
+    decided = await bot.desk.suggestions.shown(scope, number, is_told=is_told)
+    await redrawn(bot, f"suggestion {number}", suggestions.post(decided))
+
+
+async def redrawn_if_told(bot: BriefingBot, guild: discord.Guild, number: int) -> None:
+    """Strike the buttons off the post of a suggestion whose proposer knows; else `settled` does it with that."""
+    scope = bot.desk.scope_of(guild.id)
+    if await bot.desk.suggestions.told(scope, number, guild.name) is None:
+        await redrawn(bot, f"suggestion {number}", suggestions.post(await bot.desk.suggestions.shown(scope, number)))
 
 
 async def settle_all(bot: BriefingBot) -> None:

@@ -10,24 +10,25 @@ import discord
 from discord import app_commands
 
 from bot.client import BriefingBot
-from bot.domain.entries import LINE, PROSE
 from bot.domain.vocabulary import Bearing, EvidenceKind, Kind, LinkKind, Status
 from cogs import _answering, _forms
 from cogs._answering import Interaction
-from cogs._forms import parts, show, words
+from cogs._forms import OfAddress, OfDay, OfLine, OfProse, parts, show, words
 from cogs._guards import curator
 from cogs._messages import said_in
 
 statement = app_commands.Group(name="statement", description="Who said what about a claim", guild_only=True)
 evidence = app_commands.Group(name="evidence", description="What was offered for or against a claim", guild_only=True)
 
+CODE = 10
+"""How many characters an Admiralty code is typed in at most."""
 _PART = "Which of its fields; the first five if left out"
 
 
 @app_commands.command(name="add")
 @app_commands.describe(text="The claim in one sentence; leave it out for a form", topic="The story")
 @app_commands.autocomplete(topic=_answering.topics)
-async def claim_add(interaction: Interaction, text: app_commands.Range[str, 0, LINE] = "", topic: str = "") -> None:
+async def claim_add(interaction: Interaction, text: OfLine = "", topic: str = "") -> None:
     """Add a claim: a sentence that can be true or false"""
     who = await curator(interaction)
     await show(interaction, await interaction.client.desk.edits.add(who, Kind.CLAIM, {"text": text, "topic": topic}))
@@ -51,8 +52,8 @@ async def claim_assess(
     interaction: Interaction,
     claim: str,
     status: str,
-    reason: app_commands.Range[str, 0, PROSE] = "",
-    confidence: str = "",
+    reason: OfProse = "",
+    confidence: app_commands.Range[str, 0, CODE] = "",
 ) -> None:
     """Give the curators' own reading of a claim, with its reason"""
     who = await curator(interaction)
@@ -72,7 +73,7 @@ async def claim_link(interaction: Interaction, claim: str, bears: str, other: st
 @app_commands.command(name="retract")
 @app_commands.describe(claim="The claim", why="Why")
 @app_commands.autocomplete(claim=_answering.claims)
-async def claim_retract(interaction: Interaction, claim: str, why: str = "") -> None:
+async def claim_retract(interaction: Interaction, claim: str, why: OfLine = "") -> None:
     """Take a claim off the desk, with what was said of it; its history stays"""
     who = await curator(interaction)
     await show(interaction, await interaction.client.desk.withdrawals.retract(who, Kind.CLAIM, claim, why))
@@ -96,11 +97,11 @@ async def statement_add(
     claim: str,
     stance: str,
     speaker: str,
-    said: app_commands.Range[str, 0, PROSE] = "",
-    source: str = "",
-    day: str = "",
+    said: OfProse = "",
+    source: OfAddress = "",
+    day: OfDay = "",
     on_behalf_of: str = "",
-    hedge: str = "",
+    hedge: OfLine = "",
 ) -> None:
     """Add what somebody said: a denial, a confirmation, a doubt"""
     who = await curator(interaction)
@@ -122,7 +123,7 @@ async def statement_edit(interaction: Interaction, statement: str, part: int = 0
 @statement.command(name="retract")
 @app_commands.describe(statement="The statement", why="Why")
 @app_commands.autocomplete(statement=_forms.statements)
-async def statement_retract(interaction: Interaction, statement: str, why: str = "") -> None:
+async def statement_retract(interaction: Interaction, statement: str, why: OfLine = "") -> None:
     """Take a statement off the desk; its history stays"""
     who = await curator(interaction)
     await show(interaction, await interaction.client.desk.withdrawals.retract(who, Kind.STATEMENT, statement, why))
@@ -144,7 +145,7 @@ async def evidence_add(
 @evidence.command(name="retract")
 @app_commands.describe(evidence="The evidence", why="Why")
 @app_commands.autocomplete(evidence=_forms.evidence)
-async def evidence_retract(interaction: Interaction, evidence: str, why: str = "") -> None:
+async def evidence_retract(interaction: Interaction, evidence: str, why: OfLine = "") -> None:
     """Take evidence off the desk; its history stays"""
     who = await curator(interaction)
     await show(interaction, await interaction.client.desk.withdrawals.retract(who, Kind.EVIDENCE, evidence, why))

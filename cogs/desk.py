@@ -8,7 +8,7 @@ from bot.domain.refusals import Refusal
 from bot.render import forms, setup_page, subscriptions
 from cogs import _answering
 from cogs._answering import Interaction
-from cogs._forms import say
+from cogs._forms import OfDay, say
 from cogs._guards import curator, keeper
 
 desk = app_commands.Group(name="desk", description="How this server keeps its desk", guild_only=True)
@@ -37,7 +37,7 @@ async def set_up(
     moderator_role: discord.Role | None = None,
     moderators_room: discord.TextChannel | None = None,
     topics: str = "",
-    language: str = "",
+    language: OfDay = "",
     question_room: discord.TextChannel | None = None,
     unset: str = "",
 ) -> None:

@@ -1,13 +1,16 @@
 """Forms that were submitted, and the buttons under drafts and saved entries. Each is checked as a command would be."""
 
 import re
+from enum import StrEnum
+from typing import TypeVar
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.client import BriefingBot
-from bot.domain.vocabulary import ActorKind, Kind
+from bot.domain.refusals import NotOurs
+from bot.domain.vocabulary import RETRACTED, ActorKind, Kind
 from bot.render import forms
 from cogs._answering import Interaction
 from cogs._forms import patiently, say, show
@@ -15,6 +18,7 @@ from cogs._guards import curator
 from cogs.errors import tell
 
 _FORM, _DRAFT, _UNDO, _VOICE = map(re.compile, (forms.FORM, forms.DRAFT, forms.UNDO, forms.VOICE))
+W = TypeVar("W", bound=StrEnum)
 _EDIT, _RETRACT, _STORY = map(re.compile, (forms.EDIT, forms.RETRACT, forms.STORY))
 
 
@@ -58,14 +62,24 @@ class Drafts(commands.Cog):
                 await show(interaction, await patiently(interaction, work))
             elif edit := _EDIT.fullmatch(custom_id):
                 who = await curator(interaction)
-                edits, kind, page = interaction.client.desk.edits, Kind(edit["kind"]), int(edit["page"] or 0)
+                edits, kind, page = interaction.client.desk.edits, _word(Kind, edit["kind"]), int(edit["page"] or 0)
                 await show(interaction, await edits.edit(who, kind, edit["key"], page=page))
             elif retract := _RETRACT.fullmatch(custom_id):
                 who = await curator(interaction)
-                withdrawals, kind = interaction.client.desk.withdrawals, Kind(retract["kind"])
+                withdrawals, kind = interaction.client.desk.withdrawals, _word(Kind, retract["kind"])
+                if kind not in RETRACTED:
+                    raise NotOurs
                 await show(interaction, await withdrawals.retract(who, kind, retract["key"], retract["why"]))
         except Exception as error:
             await tell(interaction, error)
+
+
+def _word(of: type[W], word: str) -> W:
+    """A word of a vocabulary that somebody pressed or chose; raises NotOurs for any other, as a program may send it."""
+    try:
+        return of(word)
+    except ValueError:
+        raise NotOurs from None
 
 
 async def _pressed(interaction: Interaction, press: re.Match[str], chosen: str) -> None:
@@ -74,17 +88,18 @@ async def _pressed(interaction: Interaction, press: re.Match[str], chosen: str) 
     edits, draft = interaction.client.desk.edits, press["draft"]
     match press["do"]:
         case "ask":
-            await show(interaction, await edits.asked(who, draft, int(press["rest"] or 0)))
+            page = press["rest"] or "0"
+            await show(interaction, await edits.asked(who, draft, int(page) if page.isdecimal() else 0))
         case "open":
             await show(interaction, await edits.gone_on_with(who, draft))
-        case "save":
-            await show(interaction, await edits.save(who, draft))
+        case "save" | "put":
+            await show(interaction, await edits.save(who, draft, anyway=press["do"] == "save"))
         case "alone":
             await show(interaction, await edits.add_claim_alone(who, draft))
         case "fix":
             await show(interaction, await edits.fix(who, draft, press["rest"] or "", chosen))
         case "new":
-            await show(interaction, await edits.make_new(who, draft, ActorKind(chosen)))
+            await show(interaction, await edits.make_new(who, draft, _word(ActorKind, chosen)))
         case "instead":
             await show(interaction, await edits.instead(who, draft, chosen))
         case _:

@@ -13,7 +13,7 @@ from discord.ext import commands
 
 from bot.briefing.answer import Query
 from bot.client import BriefingBot
-from bot.domain.refusals import BySlash, NotOnDesk, Refusal, UnknownQuestion
+from bot.domain.refusals import BySlash, NotOnDesk, NotOurs, Refusal, UnknownQuestion
 from bot.render import components, forms, plain
 from cogs import _answering, _questions
 from cogs._answering import Context, Interaction, answer, is_plain
@@ -48,7 +48,8 @@ class Errors(commands.Cog):
 async def tell(interaction: Interaction, error: Exception, asked: Query | None = None) -> None:
     """Say to the one who pressed or called, and to nobody else, what went wrong; what a form brought is handed back."""
     cause = _cause(error)
-    text, view = _words(cause, asked or _asked(interaction), interaction.client.desk.prefix)
+    asked = asked or (Query("") if isinstance(cause, NotOurs) else _asked(interaction))
+    text, view = _words(cause, asked, interaction.client.desk.prefix)
     if not text:
         return
     more: dict[str, Any] = {"view": view} if view else {}

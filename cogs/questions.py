@@ -1,13 +1,10 @@
 """Plain questions: by mention, in a direct message, by !ask and /ask, under a message, and in a room that wants it."""
 
-import asyncio
-import logging
 import re
 from collections.abc import Awaitable
 from dataclasses import replace
 from typing import Any
 
-import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -15,17 +12,14 @@ from discord.ext import commands
 from bot.briefing.answer import Query
 from bot.briefing.unanswered import Came
 from bot.client import BriefingBot
-from bot.desk import delivery
 from bot.domain.refusals import Refusal
 from bot.render import corrections, questions
 from cogs import _questions
 from cogs._answering import Context, Interaction, answer, answer_press, scope_of
 from cogs._forms import patiently
+from cogs._queue import shown_in
 from cogs.errors import heard, heard_aside, tell, tell_in_room
 
-log = logging.getLogger(__name__)
-
-_FAILED = (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError)
 _RIGHT = re.compile(questions.RIGHT)
 
 
@@ -121,13 +115,7 @@ async def _kept(bot: BriefingBot, keeping: Awaitable[tuple[int, Came | None]]) -
     """
     number, told = await keeping
     if told:
-        try:
-            drawn = questions.waiting([told.waits], told.answer)
-            shown = {part: value for part, value in drawn.items() if value is not None}
-            async with asyncio.timeout(delivery.POST_WITHIN):
-                await bot.get_partial_messageable(int(told.room)).send(**shown)  # type: ignore[arg-type]
-        except _FAILED as error:
-            log.warning("question %s could not be shown in room %s: %s", number, told.room, error)
+        await shown_in(bot, told.room, f"question {number}", questions.waiting([told.waits], told.answer))
     return number
 
 

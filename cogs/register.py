@@ -8,7 +8,7 @@ from bot.client import BriefingBot
 from bot.domain.vocabulary import ActorKind, Kind
 from cogs import _answering, _forms
 from cogs._answering import Interaction
-from cogs._forms import parts, show, words
+from cogs._forms import OfAddress, OfDay, OfLine, parts, show, words
 from cogs._guards import curator
 
 topic = app_commands.Group(name="topic", description="The stories", guild_only=True)
@@ -17,7 +17,7 @@ source = app_commands.Group(name="source", description="Where things were read",
 
 @topic.command(name="add")
 @app_commands.describe(title="Its title; leave it out for a form")
-async def topic_add(interaction: Interaction, title: str = "") -> None:
+async def topic_add(interaction: Interaction, title: OfLine = "") -> None:
     """Add a story that claims belong to"""
     who = await curator(interaction)
     await show(interaction, await interaction.client.desk.edits.add(who, Kind.TOPIC, {"title": title}))
@@ -35,7 +35,7 @@ async def topic_edit(interaction: Interaction, topic: str) -> None:
 @topic.command(name="close")
 @app_commands.describe(topic="The story", day="The day it closed; today if left out")
 @app_commands.autocomplete(topic=_answering.topics)
-async def topic_close(interaction: Interaction, topic: str, day: str = "today") -> None:
+async def topic_close(interaction: Interaction, topic: str, day: OfDay = "today") -> None:
     """Close a story; its claims stay on the desk"""
     who = await curator(interaction)
     await show(interaction, await interaction.client.desk.edits.edit(who, Kind.TOPIC, topic, {"closed": day}))
@@ -51,7 +51,7 @@ async def topic_close(interaction: Interaction, topic: str, day: str = "today") 
 @app_commands.choices(kind=words(ActorKind))
 @app_commands.autocomplete(part_of=_answering.actors)
 async def actor_add(
-    interaction: Interaction, name: str = "", kind: str = "", part_of: str = "", role: str = ""
+    interaction: Interaction, name: OfLine = "", kind: str = "", part_of: str = "", role: OfLine = ""
 ) -> None:
     """Add somebody who speaks"""
     who = await curator(interaction)
@@ -81,7 +81,7 @@ async def actor_merge(interaction: Interaction, actor: str, into: str) -> None:
 @source.command(name="add")
 @app_commands.describe(address="https://…; leave it out for a form", outlet="Who published it")
 @app_commands.autocomplete(outlet=_forms.outlets)
-async def source_add(interaction: Interaction, address: str = "", outlet: str = "") -> None:
+async def source_add(interaction: Interaction, address: OfAddress = "", outlet: OfLine = "") -> None:
     """Add where something was read"""
     who = await curator(interaction)
     typed = {"url": address, "outlet": outlet}

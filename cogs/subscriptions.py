@@ -7,6 +7,7 @@ from discord import app_commands
 
 from bot.client import BriefingBot
 from bot.desk.work import Curator
+from bot.domain.fields import DAY
 from bot.domain.refusals import Refusal
 from bot.domain.subscriptions import QuietDays, Subscription
 from bot.render import pictures, subscriptions
@@ -46,8 +47,8 @@ async def zones(interaction: Interaction, typed: str) -> Offers:
 @app_commands.autocomplete(timezone=zones, topics=_answering.topics)
 async def start(
     interaction: Interaction,
-    time: str,
-    timezone: str,
+    time: app_commands.Range[str, 1, DAY],
+    timezone: app_commands.Range[str, 1, DAY],
     channel: discord.TextChannel | None = None,
     topics: str = "",
     quiet_days: str = QuietDays.LINE.value,

@@ -8,7 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import BriefingBot
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import Decided, Refusal
 from bot.domain.revision import signer
 from bot.domain.vocabulary import Kind
 from bot.render import components, forms, suggestions
@@ -55,6 +55,9 @@ class Suggestions(commands.Cog):
                 await _decided(interaction, press["do"], int(press["number"]))
             elif declined := _DECLINED.fullmatch(custom_id):
                 await _closed(interaction, int(declined["number"]), forms.submitted(data).get("reason", ""))
+        except Decided as error:
+            await _shown_anew(interaction, custom_id)
+            await tell(interaction, error)
         except Exception as error:
             await tell(interaction, error)
 
@@ -107,6 +110,17 @@ async def _closed(interaction: Interaction, number: int, reason: str, *, accept:
     await say(interaction, forms.said("Marked as mended." if accept else "Declined."))
     if interaction.guild:
         await _queue.settled(interaction.client, interaction.guild, number)
+
+
+async def _shown_anew(interaction: Interaction, custom_id: str) -> None:
+    """Take the buttons away from a suggestion that was decided before, where they were pressed."""
+    pressed = _PRESSED.fullmatch(custom_id) or _DECLINED.fullmatch(custom_id)
+    if pressed is None or interaction.message is None or interaction.response.is_done():
+        return
+    if interaction.message.flags.ephemeral:
+        await interaction.response.edit_message(view=None)
+    elif interaction.guild is not None:
+        await _queue.redrawn_if_told(interaction.client, interaction.guild, int(pressed["number"]))
 
 
 def _server(interaction: Interaction) -> str:

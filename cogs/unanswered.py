@@ -10,10 +10,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import BriefingBot
-from bot.render import forms, questions
+from bot.domain.refusals import Decided
+from bot.render import embeds, forms, questions
 from cogs._answering import Interaction
 from cogs._forms import say
 from cogs._guards import curator
+from cogs._queue import redrawn
 from cogs.errors import tell
 
 log = logging.getLogger(__name__)
@@ -45,21 +47,30 @@ class Unanswered(commands.Cog):
             await tell(interaction, error)
 
 
-async def _list(interaction: Interaction) -> None:
+async def _list(interaction: Interaction, said: str = "") -> None:
+    """Show what waits, in place of the list that was pressed; `said` is what became of one."""
     who = await curator(interaction)
     waiting, answer = await interaction.client.desk.unanswered.queue(who.scope)
-    await say(interaction, questions.waiting(waiting, answer))
+    drawn = questions.waiting(waiting, answer)
+    drawn["content"] = said or None
+    await say(interaction, drawn)
 
 
 async def _decided(interaction: Interaction, do: str, number: int) -> None:
     who = await curator(interaction)
     desk = interaction.client.desk
+    try:
+        if do == "dismiss":
+            await desk.unanswered.dismiss(who, number)
+        else:
+            await desk.unanswered.open_one(who.scope, number)
+    except Decided:
+        await _shown_anew(interaction, number)
+        raise
     if do == "dismiss":
-        await desk.unanswered.dismiss(who, number)
-        await _list(interaction)
-        await _struck(interaction)
+        await _list(interaction, f"#{number} is dismissed.")
+        await _posted_anew(interaction, number)
     else:
-        await desk.unanswered.open_one(who.scope, number)
         await interaction.response.send_modal(questions.answer_form(number))
 
 
@@ -68,27 +79,42 @@ async def _answered(interaction: Interaction, number: int, note: str) -> None:
     who = await curator(interaction)
     assert interaction.guild is not None
     desk = interaction.client.desk
-    asker, answer = await desk.unanswered.answer(who, number, interaction.guild.name, note)
-    told = f"#{number} is answered, and the one who asked is told."
-    await interaction.response.defer(ephemeral=True, thinking=True)
     try:
-        await (await interaction.client.fetch_user(int(asker))).send(embed=questions.note(answer))
+        asker, answer = await desk.unanswered.answer(who, number, interaction.guild.name, note)
+    except Decided:
+        await _shown_anew(interaction, number)
+        raise
+    told = f"#{number} is answered, and the one who asked is told."
+    await interaction.response.defer(ephemeral=True, thinking=not _is_list(interaction))
+    try:
+        await (await interaction.client.fetch_user(int(asker))).send(embed=embeds.whole(answer))
     except _FAILED as error:
         log.warning("the asker of question %s could not be told: %s", number, error)
         told = f"#{number} is answered; the one who asked takes no direct messages and is not told."
-    await _struck(interaction)
-    await interaction.followup.send(told, ephemeral=True)
+    await _posted_anew(interaction, number)
+    if _is_list(interaction):
+        await _list(interaction, told)
+    else:
+        await interaction.followup.send(told, ephemeral=True)
 
 
-async def _struck(interaction: Interaction) -> None:
-    """Take the buttons off the post in the moderators' room, if it was pressed there."""
-    post = interaction.message
-    if post is None or post.flags.ephemeral:
-        return
-    try:
-        await post.edit(view=None, allowed_mentions=discord.AllowedMentions.none())
-    except _FAILED as error:
-        log.warning("the buttons of message %s could not be taken off: %s", post.id, error)
+async def _shown_anew(interaction: Interaction, number: int) -> None:
+    """Take the buttons away from a question that was closed elsewhere, wherever they still stand."""
+    if _is_list(interaction):
+        await _list(interaction)
+    await _posted_anew(interaction, number)
+
+
+async def _posted_anew(interaction: Interaction, number: int) -> None:
+    """Show a question as it stands now in the moderators' room."""
+    desk = interaction.client.desk
+    shown = questions.waiting(*await desk.unanswered.shown(desk.scope_of(interaction.guild_id), number))
+    await redrawn(interaction.client, f"question {number}", shown)
+
+
+def _is_list(interaction: Interaction) -> bool:
+    """Whether it was pressed under a private list, not under the post in the moderators' room."""
+    return interaction.message is not None and interaction.message.flags.ephemeral
 
 
 async def setup(bot: BriefingBot) -> None:

@@ -39,7 +39,7 @@ class Held:
     `pages` names its forms, each with whether something is to be mended there; `fixes` are what may have been meant by
     words of a field, one for each field that has such; `new` are words that may be a new speaker.
     `with_claim` says that it is a statement begun with a new claim, which can be added alone; `taken` are the entries
-    that have its names already.
+    that have its names already; `ready` says that nothing speaks against it, and it is only shown first.
     """
 
     draft: str
@@ -51,6 +51,7 @@ class Held:
     may_save: bool = False
     with_claim: bool = False
     taken: tuple[Choice, ...] = ()
+    ready: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,7 @@ def held(
     together: bool = False,
     moved: str = "",
     edits: bool = False,
+    ready: bool = False,
 ) -> Held:
     """A draft held back for its troubles, for entries that nearly say the same, or because the entry moved on.
 
@@ -180,7 +182,7 @@ def held(
     a draft that is closed or became another; `days` are the words typed for a
     day, with the day they meant; `with_claim` says that a statement was begun with a new claim, `together` that it is
     still on that claim, which is added with it; `moved` which of what it names is filed under another key since;
-    `edits` that it is of an entry that is there.
+    `edits` that it is of an entry that is there; `ready` that nothing speaks against what a member suggested.
     """
     sections: list[Section] = []
     if troubles:
@@ -196,10 +198,13 @@ def held(
                 tuple(Line(("• ", trouble.sentence)) for trouble in troubles),
             )
         )
+        sections.extend(conflict)
     elif decided and not alike:
         over = "over what stands there now" if edits else "as an entry of its own"
         lead = f"Not saved yet. {decided} Save yours {over}, or discard it."
         sections.extend(conflict)
+    elif ready:
+        lead = "Not on the desk yet: add it as it stands here, or edit it first. Until then the suggestion waits."
     elif conflict:
         lead = "Not saved yet: somebody changed this entry while you typed. Save yours over theirs, or discard yours."
         sections.extend(conflict)
@@ -217,7 +222,8 @@ def held(
         for field in FORMS[kind].fields
         if typed.get(field.name, "").strip()
     )
-    sections.append(Section("Yours would read" if conflict else "What you typed is kept", typed_lines))
+    heading = "Yours would read" if conflict else "What would be added" if ready else "What you typed is kept"
+    sections.append(Section(heading, typed_lines))
     wrong = {trouble.field for trouble in troubles}
     besides = [*filter(None, [moved]), *([decided] if decided and decided not in lead else [])]
     lines = tuple(Line((words,)) for words in (lead, *besides, *([_TOGETHER] if together else ())))
@@ -232,6 +238,7 @@ def held(
         may_save=not troubles,
         with_claim=with_claim,
         taken=tuple(dict.fromkeys(trouble.taken for trouble in troubles if trouble.taken)),
+        ready=ready and not decided,
     )
 
 

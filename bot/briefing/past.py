@@ -129,10 +129,10 @@ def named(one: Revised, actors: Actors, names: Names = MappingProxyType({})) -> 
     return f"the {one.revision.kind.called} “{_in_short(_told(one, actors, names=names))}”"
 
 
-def did(one: Revised, others: int, actors: Actors, names: Names = MappingProxyType({})) -> str:
+def did(one: Revised, others: Sequence[Revised], actors: Actors, names: Names = MappingProxyType({})) -> str:
     """What a change did, for a sentence: “added the claim “A pier was burnt””, of an edit with what moved.
 
-    `others` is how many more entries it wrote; `names` has what the entries are called that it names.
+    `others` are what else it wrote; `names` has what the entries are called that it names.
     """
     revision = one.revision
     was, is_now = one.before.entry if one.before else None, revision.entry
@@ -148,8 +148,12 @@ def did(one: Revised, others: int, actors: Actors, names: Names = MappingProxyTy
         told = [f"{called}: {moved(old, new, _SHORT)}" for called, old, new in found[:_FIELDS]]
         told += [f"{len(found) - _FIELDS} more"] if len(found) > _FIELDS else []
         said += f" ({'; '.join(told)})" if told else ""
-    more = "another entry" if others == 1 else f"{others:,} more entries"
-    return f"{said}, and {more}" if others else said
+    if len(others) != 1:
+        return f"{said}, and {len(others):,} more entries" if others else said
+    (other,) = others
+    if into == other.revision.key:  # that it took over the names is told by the merge
+        return said
+    return f"{said}, and {'' if _done(other) == _done(one) else f'{_done(other)} '}{named(other, actors, names)}"
 
 
 def _in_short(text: str) -> str:

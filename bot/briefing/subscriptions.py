@@ -101,8 +101,11 @@ def _changed(placed: Placed, before: Placed | None) -> tuple[Line, ...]:
     state = before.subscription.state
     turned = "" if state is placed.subscription.state else f" It was {state}, and is {placed.subscription.state} now."
     if _set(placed) == _set(before):
-        return (Line((f"The channel has just this digest already.{turned}",)),)
-    return (Line((f"The channel's digest was changed; what was not named is as for a new one.{turned}",)),)
+        kept = (
+            "What is set is as it was." if turned else "Nothing was changed: the channel has just this digest already."
+        )
+        return (Line((f"{kept}{turned}",)),)
+    return (Line((f"The channel's digest was changed; an option that was left out is as for a new one.{turned}",)),)
 
 
 def begun(wish: Subscription, slot: Slot, times: Sequence[dt.datetime]) -> Answer:

@@ -29,11 +29,17 @@ class Came:
 
 
 def came(kept: KeptQuestion, room: str) -> Came:
+    return Came(room, waiting(kept), posted(kept))
+
+
+def posted(kept: KeptQuestion) -> Answer:
+    """A question as the moderators' room is told of it, and once it is closed, by whom."""
     told = Line((Strong(f"#{kept.number}"), " "), (Said(kept.text),), (signer(kept.asked_by)[0],))
-    answer = Answer(
-        "A question waits for an answer", (told,), (), Query("unanswered"), footnote="/unanswered lists all"
-    )
-    return Came(room, waiting(kept), answer)
+    title, closed = "A question waits for an answer", ()
+    if kept.state != "open":
+        title = f"A question was {kept.state}"
+        closed = (Line((Strong(f"{kept.state.capitalize()} by {signer(kept.closed_by)[0]}"),)),)
+    return Answer(title, (told, *closed), (), Query("unanswered"), footnote="/unanswered lists all")
 
 
 def waiting(kept: KeptQuestion) -> Waiting:

@@ -1,7 +1,8 @@
 """What moderators ask of the daily digests: who gets one, what the next would say, what became of each, and why."""
 
+import contextlib
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import reduce
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ from bot.domain.subscriptions import QuietDays, Slot, Subscription, Subscription
 from bot.domain.text import folded
 from bot.domain.typed_times import typed_time
 from bot.domain.vocabulary import Kind
-from bot.search.zones import Offered, typed_zone, zones_like
+from bot.search.zones import Offered, typed_zone, with_zone, zones_like
 from bot.store.store import Store
 
 _OFFERED = 25
@@ -88,13 +89,13 @@ class DigestDesk:
         wrong: list[Mistyped] = []
         at, place, keys = dt.time(), "", list[str]()
         try:
-            at = typed_time(time)
-        except Mistyped as mistyped:
-            wrong.append(mistyped)
-        try:
             place = typed_zone(zone)
         except Mistyped as mistyped:
             wrong.append(mistyped)
+        try:
+            at = _time_in(time, place)
+        except Mistyped as mistyped:
+            wrong.insert(0, mistyped)
         try:
             keys = await self._topics(who.scope, topics)
         except Mistyped as mistyped:
@@ -276,3 +277,24 @@ class DigestDesk:
         if found is None or found.server != server:
             raise Refusal("This channel has no daily digest; /digest start begins one.")
         return found
+
+
+def _time_in(typed: str, zone: str) -> dt.time:
+    """The time that was typed, which may name the zone once more: "9 p.m. Berlin time". Raises Mistyped."""
+    try:
+        return typed_time(typed)
+    except Mistyped:
+        parted = next(_with_times(typed), None)
+        if parted is None:
+            raise
+    at, there = parted
+    if zone and there != zone:
+        said = f"“{typed[:40]}” is a time in {there}, and the option timezone names {zone}; name one place."
+        raise Mistyped(said, "time", f"{at:%H:%M}")
+    return at
+
+
+def _with_times(typed: str) -> Iterator[tuple[dt.time, str]]:
+    for time, there in with_zone(typed):
+        with contextlib.suppress(Mistyped):
+            yield typed_time(time), there

@@ -68,7 +68,7 @@ class PackDesk:
         position = self._store.position
         found = await pack_import(self._store, who.scope, str(body["pack"]).encode(), str(body["name"]))
         if not found.drafts:
-            await self._store.discard_draft(draft)
+            await self._store.discard_draft(draft, self._clock())
             raise Refusal("There is nothing left to import: the desk holds all of it by now.")
         if body.get("seen") != _seen(found):
             await self._kept(who, draft, str(body["pack"]), str(body["name"]), found)
@@ -96,7 +96,7 @@ class PackDesk:
         kept = await self._store.draft(who.scope, draft)
         if kept is None or kept.owner != who.user:
             raise Refusal(_DONE)
-        await self._store.discard_draft(draft)
+        await self._store.discard_draft(draft, self._clock())
 
 
 def _may_be_pack(pack: bytes, name: str) -> bool:

@@ -79,13 +79,13 @@ class Setups:
     async def unmute(self, server: str, member: str) -> Setup:
         return await self._change(server, lambda had: replace(had, muted=tuple(m for m in had.muted if m != member)))
 
-    async def note_post(self, suggestion: int, room: str, message: str) -> None:
-        """Remember where a suggestion is shown."""
-        await self._store.keep(f"post of suggestion {suggestion}", f"{room}/{message}")
+    async def note_post(self, what: str, room: str, message: str) -> None:
+        """Remember where something is shown that waits for the moderators: "suggestion 3", "question 3"."""
+        await self._store.keep(f"post of {what}", f"{room}/{message}")
 
-    async def post_of(self, suggestion: int) -> tuple[str, str]:
-        """The room and message where a suggestion is shown; empty where it is not."""
-        room, _, message = (await self._store.kept(f"post of suggestion {suggestion}") or "").partition("/")
+    async def post_of(self, what: str) -> tuple[str, str]:
+        """The room and message where it is shown; empty where it is not."""
+        room, _, message = (await self._store.kept(f"post of {what}") or "").partition("/")
         return room, message
 
     async def _change(self, server: str, changed: Callable[[Setup], Setup]) -> Setup:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.desk.moved import followed
@@ -10,7 +10,7 @@ from bot.desk.names import names_of
 from bot.desk.storydays import StoryDays
 from bot.desk.work import Curator, Work, owed, told_apart, work_of
 from bot.domain.entries import Entry, Statement
-from bot.domain.forms import FORMS, in_names, typed_of, unboxed
+from bot.domain.forms import FORMS, Field, in_names, rest_of, typed_of, unboxed
 from bot.domain.pending import KeptDraft
 from bot.domain.refusals import Decided, Gone
 from bot.domain.revision import Author, Draft, signer
@@ -70,7 +70,7 @@ class Shelf:
         except Gone:
             if kind is None or await self._store.draft(who.scope, draft):
                 raise
-            beside, why = await self._begun(who.scope, kind, key), CLOSED
+            beside, why = await self._begun(who, draft, kind, key), CLOSED
         return await self.kept(who, _with(beside, typed), typed=True), why
 
     async def anew(self, who: Curator, work: Work, values: Mapping[str, str]) -> Work | None:
@@ -81,13 +81,27 @@ class Shelf:
             return (await self.filled(who, work.id, values, work.kind, work.key))[0]
         return await self.kept(who, replace(work, id=""), typed=True)
 
-    async def _begun(self, scope: str, kind: Kind, key: str) -> Work:
-        """A draft of an entry as it stands, or as it stood before it was retracted; of a new one without a key."""
-        base, entry = await self._store.seen(scope, kind, key) if key else (0, None)
+    async def opened(self, who: Curator, work: Work, fields: Sequence[Field]) -> None:
+        """Note what the boxes of a form do not hold that is opened now: the rest of a text that is too long for one."""
+        rests = {field.name: rest_of(work.typed.get(field.name, "")) for field in fields}
+        rests = {name: rest for name, rest in (work.rests | rests).items() if rest}
+        if rests != work.rests and (kept := await self._store.draft(who.scope, work.id)):
+            await self.kept(who, replace(work, rests=rests), typed=kept.typed, still=True)
+
+    async def _begun(self, who: Curator, draft: str, kind: Kind, key: str) -> Work:
+        """A draft of an entry as it stands, or as it stood before it was retracted; of a new one as that was closed."""
+        base, entry = await self._store.seen(who.scope, kind, key) if key else (0, None)
         if key and entry is None:
-            lines = await self._store.revisions(scope, kind, key, _HISTORY)
+            lines = await self._store.revisions(who.scope, kind, key, _HISTORY)
             base, entry = next(((line.seq, line.entry) for line in lines if line.entry), (0, None))
-        return Work(kind, typed_of(kind, entry), key, base) if entry else Work(kind, {})
+        kept = await self._store.closed_draft(who.scope, draft, self._clock())
+        closed = work_of(kept) if kept and kept.owner == who.user else Work(kind, {})
+        if entry:
+            return Work(kind, typed_of(kind, entry), key, base, rests=closed.rests)
+        if closed.kind is not kind:
+            return Work(kind, {})
+        _, claim = await self._store.seen(who.scope, Kind.CLAIM, closed.typed.get("claim", ""))
+        return replace(closed, id="", alike_seen=False, suggestion=None, claim={} if claim else closed.claim)
 
     async def written(self, who: Curator, work: Work, drafts: list[Draft], names_at: int) -> int:
         """Write an entry with what it needs and close its draft; the number of its first revision.
@@ -112,7 +126,7 @@ class Shelf:
         """Throw a draft away, and tell what it was; raises Gone where it is saved or discarded already."""
         work = await self.work(who, draft)
         try:
-            await self._store.discard_draft(draft)
+            await self._store.discard_draft(draft, self._clock())
         except AlreadyDone:
             raise Gone("draft", draft) from None
         return work
@@ -141,5 +155,5 @@ class Shelf:
 
 def _with(work: Work, typed: Mapping[str, str]) -> Work:
     """The draft with what was typed into a form of it; of what is too long for its box, the rest is kept."""
-    whole = {name: unboxed(text, work.typed.get(name, "")) for name, text in typed.items()}
+    whole = {name: unboxed(text, work.rests.get(name, "")) for name, text in typed.items()}
     return replace(work, typed={**work.typed, **whole})

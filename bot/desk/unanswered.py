@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.briefing.answer import Answer, Query
-from bot.briefing.unanswered import Came, Waiting, answered, came, listed, waiting
+from bot.briefing.unanswered import Came, Waiting, answered, came, listed, posted, waiting
 from bot.desk.answers import Answers
 from bot.desk.setups import Setups
 from bot.desk.work import Curator
@@ -59,11 +59,20 @@ class Unanswered:
         kept = await self._store.open_questions(scope, SHOWN)
         return [waiting(each) for each in kept], listed(kept, SHOWN)
 
-    async def open_one(self, scope: str, number: int) -> KeptQuestion:
-        """A question that waits; raises a Refusal that says who closed it."""
+    async def shown(self, scope: str, number: int) -> tuple[list[Waiting], Answer]:
+        """A question as the moderators' room shows it now, and whether it waits still."""
+        kept = await self._one(scope, number)
+        return [waiting(kept)] if kept.state == "open" else [], posted(kept)
+
+    async def _one(self, scope: str, number: int) -> KeptQuestion:
         kept = await self._store.question(scope, number)
         if kept is None:
             raise Gone("question", str(number))
+        return kept
+
+    async def open_one(self, scope: str, number: int) -> KeptQuestion:
+        """A question that waits; raises a Refusal that says who closed it."""
+        kept = await self._one(scope, number)
         if kept.state != "open":
             raise Decided(signer(kept.closed_by)[0], kept.state)
         return kept

@@ -137,7 +137,12 @@ class Undo:
         names = await names_of(self._store, scope, FORMS[one.revision.kind], *stood)
         if into := one.revision.merged_into:
             names |= {(Kind.ACTOR, into): await called(self._store, scope, Kind.ACTOR, into)}
-        return past.did(one, len(change) - 1, await self._store.actors(scope, past.speakers([one])), names)
+        others = [
+            past.revised(r, await self._store.revisions(scope, r.kind, r.key, _OWN) if len(change) == 2 else ())
+            for r in change
+            if r != main
+        ]
+        return past.did(one, others, await self._store.actors(scope, past.speakers([one, *others[:1]])), names)
 
     async def _at_root(self, scope: str, span: tuple[int, int]) -> tuple[tuple[int, int], bool]:
         """The first and last revision of what was changed to begin with, and whether taking back `span` does it again.

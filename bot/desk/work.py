@@ -35,6 +35,7 @@ class Work:
     `poster` is who posted the message that the draft was begun from: not for that the one who is quoted. `days` are the
     words typed for a day that moves with the calendar ("yesterday"), with the day they meant when they were typed, and
     `days_typed` when that was.
+    `rests` are what of a field's text its box did not hold as the form was opened.
     `claim` is a claim as typed that is not on the desk yet, and goes there together with this statement on it; `said`
     is the statement as typed, where such a claim is to go there alone. `moved` says which of what it names is filed
     under another key since it was begun.
@@ -54,6 +55,7 @@ class Work:
     claim: dict[str, str] = field(default_factory=dict[str, str])
     said: dict[str, str] = field(default_factory=dict[str, str])
     moved: str = ""
+    rests: dict[str, str] = field(default_factory=dict[str, str])
     id: str = ""
 
     def body(self) -> str:

@@ -8,8 +8,8 @@ from bot.domain.entries import ADDRESS, LINE, PROSE
 from bot.domain.text import is_seen
 from bot.domain.vocabulary import Kind
 
-_DAY = 100
-"""How many characters a day or span may be typed in."""
+DAY = 100
+"""How many characters a day, a time or a span may be typed in."""
 
 
 class Asks(Enum):
@@ -67,7 +67,7 @@ class Field(NamedTuple):
             case Asks.NAME:
                 return ADDRESS if self.kind is Kind.SOURCE else LINE
             case Asks.DAY | Asks.SPAN | Asks.WORD:
-                return _DAY
+                return DAY
             case _:
                 return 0
 

@@ -213,10 +213,14 @@ def boxed(text: str) -> str:
     return text if fits == len(text) else text[:fits] + REST
 
 
-def unboxed(box: str, stood: str) -> str:
-    """What is typed with a box over what `stood` in its field: the rest of that too, as long as its mark is there."""
-    fits = _fits(stood)
-    return box.removesuffix(REST) + stood[fits:] if fits < len(stood) and box.endswith(REST) else box
+def unboxed(box: str, rest: str) -> str:
+    """What is typed with a box that held no more than the beginning: its `rest` too, as long as its mark is there."""
+    return box.removesuffix(REST) + rest if rest and box.endswith(REST) else box
+
+
+def rest_of(text: str) -> str:
+    """What of a field's text its box does not hold."""
+    return text[_fits(text) :]
 
 
 def _fits(text: str) -> int:

@@ -10,6 +10,7 @@ Refusal
 ├── NotADay          words that are no day at all
 ├── Mistyped         an option of a slash command that cannot be read; carries what may be typed instead
 ├── Gone             an entry, draft or suggestion that was there a moment ago
+├── NotOurs          a button or menu that the bot does not offer
 ├── Decided          a suggestion that another moderator decided before
 ├── NotAllowed       somebody who may not do this here
 └── BadPack          packs with errors; carries all of them
@@ -149,6 +150,13 @@ class Gone(Refusal):
         else:
             said = f"“{key}” is not on the desk any more; /history {kind}:{key} tells why."
         super().__init__(said)
+
+
+class NotOurs(Refusal):
+    """Something pressed or chosen that this bot does not offer, or does no more."""
+
+    def __init__(self) -> None:
+        super().__init__("This is no button or menu that the bot offers any more; call the command once more.")
 
 
 class Decided(Refusal):

@@ -15,7 +15,12 @@ from bot.domain.refusals import Mistyped
 _NOON = 12
 _NAMED = {"noon": 12, "midday": 12, "midnight": 0, "mittag": 12, "mitternacht": 0, "midi": 12, "minuit": 0}
 _NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-_AROUND = re.compile(r"^(at|um|à)\b|(?<![a-z])(o'? ?clock|uhr|heures?|hrs?|hours?|h)$")
+_OFTEN = "every ?day|each day|daily|täglich|exactly"
+_AROUND = re.compile(
+    rf"^(at|um|à|{_OFTEN})\b|(?<![a-z])(o'? ?clock|uhr|heures?|hrs?|hours?|h)$|"
+    rf"\b(sharp|please|on the dot|local time|{_OFTEN})$"
+)
+"""What is said around a time and says nothing of it: a digest is posted daily."""
 _MORNING, _AFTERNOON, _EVENING, _NIGHT = "morning", "afternoon", "evening", "night"
 _HOURS = {
     _MORNING: (range(12), "from 0 to 11 am"),
@@ -80,13 +85,20 @@ def _places() -> frozenset[str]:
 
 
 def _in_day(text: str, words: str) -> dt.time:
-    words, part = _without_part(words)
+    words, part = _without_part(_bare(words))
     return _in_part(text, words, part) if part else _read(text, words)
+
+
+def _bare(words: str) -> str:
+    """The words for a time without what is said around it."""
+    while (bare := _AROUND.sub("", words).strip(" ,")) != words:
+        words = bare
+    return words
 
 
 def _read(text: str, words: str) -> dt.time:
     """The time that words stand for which name no part of the day; raises Mistyped about the `text`."""
-    words = _AROUND.sub("", _AROUND.sub("", words).strip()).strip()
+    words = _bare(words)
     if (name := words.removeprefix("12 ")) in _NAMED:
         return dt.time(_NAMED[name])
     found = _HALF.fullmatch(words) or _P.fullmatch(words)

@@ -25,6 +25,10 @@ class Kind(StrEnum):
         return "evidence" if self is Kind.EVIDENCE else f"{self.value}s"
 
 
+RETRACTED = (Kind.CLAIM, Kind.STATEMENT, Kind.EVIDENCE)
+"""The kinds of which a moderator takes an entry off the desk by itself."""
+
+
 class Side(StrEnum):
     """Where a stance stands towards the claim it is attached to."""
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 import discord
 
 from bot.briefing.answer import Query
-from bot.domain.refusals import Choice
+from bot.domain.refusals import Choice, NotOurs
 from bot.domain.text import shortened
 from bot.domain.vocabulary import Kind
 from bot.render.limits import BUTTON_LABEL, CUSTOM_ID, OPTION_LABEL, SELECT_OPTIONS, fitted
@@ -83,8 +83,11 @@ def how(query: Query) -> str:
 
 
 def _day(found: re.Match[str]) -> str:
-    """The ISO day in a custom id; empty where there is none."""
-    return dt.date.fromordinal(int(found["day"], 16)).isoformat() if found["day"] else ""
+    """The ISO day in a custom id; empty where there is none. Raises NotOurs for the number of no day."""
+    try:
+        return dt.date.fromordinal(int(found["day"], 16)).isoformat() if found["day"] else ""
+    except (ValueError, OverflowError):
+        raise NotOurs from None
 
 
 def opens(chosen: str) -> str:

@@ -41,7 +41,9 @@ _SPEAKERS = 3
 DRAFT_ID = "[0-9a-f]{16}"
 FORM = rf"form:(?P<draft>{DRAFT_ID})(?::(?P<kind>{'|'.join(Kind)}):(?P<key>[a-z0-9-]*))?"
 """A form of a draft, and the entry it is of: what was typed is not lost where the draft is gone before it is sent."""
-DRAFT = rf"draft:(?P<do>ask|open|save|alone|discard|fix|new|instead):(?P<draft>{DRAFT_ID})(?::(?P<rest>[a-z_0-9]+))?"
+DRAFT = (
+    rf"draft:(?P<do>ask|open|save|put|alone|discard|fix|new|instead):(?P<draft>{DRAFT_ID})(?::(?P<rest>[a-z_0-9]+))?"
+)
 DISCARD = "drafts:discard"
 VOICE = r"voice:(?P<claim>[a-z0-9-]+)"
 STORY = r"story:(?P<topic>[a-z0-9-]+)"
@@ -151,7 +153,8 @@ def held(outcome: Held) -> Drawn:
             )
         )
     if outcome.may_save:
-        view.add_item(button("Save mine", f"draft:save:{outcome.draft}", discord.ButtonStyle.primary))
+        name, do = ("Add it", "put") if outcome.ready else ("Save mine", "save")
+        view.add_item(button(name, f"draft:{do}:{outcome.draft}", discord.ButtonStyle.primary))
     for number, (name, is_wrong) in sorted(enumerate(outcome.pages), key=lambda page: not page[1][1]):
         style = discord.ButtonStyle.primary if is_wrong else discord.ButtonStyle.secondary
         view.add_item(button(name, f"draft:ask:{outcome.draft}:{number}", style))

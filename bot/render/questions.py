@@ -119,8 +119,3 @@ def answer_form(number: int) -> discord.ui.Modal:
     form.add_item(discord.ui.Label(text=fitted("A word to the one who asked", FORM_LABEL), component=note))
     form.stop()
     return form
-
-
-def note(answer: Answer) -> discord.Embed:
-    """A short answer as one embed."""
-    return embeds.whole(answer)

@@ -54,7 +54,7 @@ def status(
         nothing_set=nothing_set,
     )
     view = suggestions.post(waiting[0])["view"] if waiting else None
-    drawn = suggestions.note(page(stands))
+    drawn = embeds.whole(page(stands))
     if waiting:
         oldest = embeds.whole(waiting[0].answer, FIELD_VALUE)
         title = fitted(f"The oldest that waits: {oldest.title}", FIELD_NAME)

@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.briefing.answer import Answer, Query
+from bot.briefing.answer import Query
 from bot.briefing.suggestions import CLAIM_FIELDS, REPORT_FIELDS, Proposed, card_of
 from bot.domain.vocabulary import Kind
 from bot.render import components, embeds
@@ -56,14 +56,9 @@ def post(proposed: Proposed) -> Drawn:
         view.add_item(button("Decline", f"suggestion:decline:{proposed.number}"))
         view.add_item(button("Mute proposer", f"suggestion:mute:{proposed.number}", discord.ButtonStyle.danger))
         view.stop()
-    return Drawn(content=None, embed=note(proposed.answer), view=view)
+    return Drawn(content=None, embed=embeds.whole(proposed.answer), view=view)
 
 
 def muted(name: str) -> Drawn:
     """That a member's suggestions are taken no more, and how that is lifted."""
     return said(f"Muted: no more suggestions from {escaped(name) or 'this member'}. /desk unmute lifts it.")
-
-
-def note(answer: Answer) -> discord.Embed:
-    """A short answer as one embed."""
-    return embeds.whole(answer)

@@ -3,6 +3,7 @@
 A place is taken; of what several places may be meant by, none is: the refusal names the nearest. Zones are IANA names.
 """
 
+import contextlib
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -26,6 +27,8 @@ _TIME = re.compile(
 _NEAR = 70.0
 _SHOWN = 40
 _EASTMOST, _WESTMOST = 14, 12
+_LONGEST = 5
+"""How many words may stand for a zone behind a time: "Los Angeles local time"."""
 _FIRST = (
     *("Europe/London", "Europe/Berlin", "Europe/Kyiv", "Europe/Moscow"),
     *("America/New_York", "America/Chicago", "America/Los_Angeles"),
@@ -58,6 +61,14 @@ def typed_zone(text: str) -> str:
     near = next(iter(_near(wanted, 1)), "")
     hint = f"did you mean {near}?" if near else "type a place such as Europe/Berlin, or UTC."
     raise _mistyped(f"“{_short(text)}” is no time zone; {hint}", near)
+
+
+def with_zone(text: str) -> Iterator[tuple[str, str]]:
+    """How a time may be parted from the zone typed behind it: "9 p.m." and Europe/Berlin of "9 p.m. Berlin time"."""
+    words = text.split()
+    for n in range(max(len(words) - _LONGEST, 1), len(words)):
+        with contextlib.suppress(Mistyped):
+            yield " ".join(words[:n]).rstrip(","), typed_zone(" ".join(words[n:]).removeprefix("in "))
 
 
 def zones_like(text: str, now: dt.datetime, limit: int) -> list[Offered]:

@@ -13,6 +13,9 @@ _SUGGESTION = "id, scope, proposer, at, state, decided_by, body, owed"
 
 UNTYPED_FOR = dt.timedelta(days=7)
 """How long a draft is kept in which nobody has typed anything: its form is open still, or was closed again."""
+CLOSED_FOR = dt.timedelta(days=1)
+"""How long a draft is kept that was saved or discarded: a form of it that is sent late is whole with it."""
+_DRAFT = "id, scope, owner, at, typed, body"
 
 
 def keep_draft(db: Database, draft: KeptDraft, *, still: bool = False) -> None:
@@ -20,27 +23,34 @@ def keep_draft(db: Database, draft: KeptDraft, *, still: bool = False) -> None:
 
     One that must be on the desk `still` is not put there again: raises AlreadyDone where it was taken off.
     """
-    if still and db.execute("SELECT 1 FROM draft WHERE id = ?", (draft.id,)).fetchone() is None:
+    if still and db.execute("SELECT 1 FROM draft WHERE id = ? AND closed = ''", (draft.id,)).fetchone() is None:
         raise AlreadyDone
     stale = (draft.at - UNTYPED_FOR).isoformat()
     db.execute("DELETE FROM draft WHERE typed = 0 AND at < ? AND scope = ?", (stale, draft.scope))
+    _forget_closed(db, draft.at)
     db.execute(
-        "INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT (id) DO UPDATE SET at = excluded.at, typed = excluded.typed, body = excluded.body",
+        f"INSERT INTO draft ({_DRAFT}) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET at = excluded.at, typed = excluded.typed, body = excluded.body, closed = ''",
         (draft.id, draft.scope, draft.owner, draft.at.isoformat(), int(draft.typed), draft.body),
     )
 
 
-def close_draft(db: Database, draft: str) -> None:
+def close_draft(db: Database, draft: str, at: dt.datetime) -> None:
     """Take a draft off the desk. Raises AlreadyDone where it is not there any more."""
-    if db.execute("DELETE FROM draft WHERE id = ?", (draft,)).rowcount == 0:
+    taken = db.execute("UPDATE draft SET closed = ? WHERE id = ? AND closed = ''", (at.isoformat(), draft))
+    if taken.rowcount == 0:
         raise AlreadyDone
+    _forget_closed(db, at)
+
+
+def _forget_closed(db: Database, at: dt.datetime) -> None:
+    db.execute("DELETE FROM draft WHERE closed != '' AND closed < ?", ((at - CLOSED_FOR).isoformat(),))
 
 
 def drafts(conn: sqlite3.Connection, scope: str, owner: str) -> list[KeptDraft]:
     """The drafts somebody typed into, newest first."""
     rows = conn.execute(
-        "SELECT id, scope, owner, at, typed, body FROM draft WHERE owner = ? AND scope = ? AND typed = 1 "
+        f"SELECT {_DRAFT} FROM draft WHERE owner = ? AND scope = ? AND typed = 1 AND closed = '' "
         "ORDER BY at DESC LIMIT 25",
         (owner, scope),
     )
@@ -49,9 +59,16 @@ def drafts(conn: sqlite3.Connection, scope: str, owner: str) -> list[KeptDraft]:
 
 def draft(conn: sqlite3.Connection, scope: str, key: str) -> KeptDraft | None:
     row = conn.execute(
-        "SELECT id, scope, owner, at, typed, body FROM draft WHERE id = ? AND scope = ?", (key, scope)
+        f"SELECT {_DRAFT} FROM draft WHERE id = ? AND scope = ? AND closed = ''", (key, scope)
     ).fetchone()
     return _draft(row) if row else None
+
+
+def closed_draft(conn: sqlite3.Connection, scope: str, key: str, now: dt.datetime) -> KeptDraft | None:
+    """A draft that was taken off the desk not long ago."""
+    since = (now - CLOSED_FOR).isoformat()
+    found = conn.execute(f"SELECT {_DRAFT} FROM draft WHERE id = ? AND scope = ? AND closed >= ?", (key, scope, since))
+    return next(map(_draft, found), None)
 
 
 def add_suggestion(db: Database, suggestion: KeptSuggestion) -> int:

@@ -166,7 +166,7 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
     ) -> Written:
         def job(db: Database) -> tuple[Appended, Newest]:
             if draft is not None:
-                deskwork.close_draft(db, draft)
+                deskwork.close_draft(db, draft, author.at)
             if suggestion is not None:
                 deskwork.decide(db, drafts[0].scope, suggestion, "accepted", author.name, owed)
             held = [change for change in drafts if not change.fresh or was_used(db.conn, change)]
@@ -238,11 +238,14 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
     async def draft(self, scope: str, key: str) -> KeptDraft | None:
         return await self._readers.run(lambda conn: deskwork.draft(conn, scope, key))
 
+    async def closed_draft(self, scope: str, key: str, now: dt.datetime) -> KeptDraft | None:
+        return await self._readers.run(lambda conn: deskwork.closed_draft(conn, scope, key, now))
+
     async def drafts(self, scope: str, owner: str) -> list[KeptDraft]:
         return await self._readers.run(lambda conn: deskwork.drafts(conn, scope, owner))
 
-    async def discard_draft(self, draft: str) -> None:
-        await self._writer.run(lambda db: deskwork.close_draft(db, draft))
+    async def discard_draft(self, draft: str, at: dt.datetime) -> None:
+        await self._writer.run(lambda db: deskwork.close_draft(db, draft, at))
 
     async def suggest(self, suggestion: KeptSuggestion) -> int:
         return await self._writer.run(lambda db: deskwork.add_suggestion(db, suggestion))

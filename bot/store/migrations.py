@@ -271,3 +271,9 @@ def m019_endings(db: Database) -> None:
 def m020_one_list(db: Database) -> None:
     """The search index, written in parts, is merged once; from here on whatever writes much merges it."""
     db.execute("INSERT INTO claim_search (claim_search) VALUES ('optimize')")
+
+
+@migrations()
+def m021_closed_drafts(db: Database) -> None:
+    """A draft that was saved or discarded is kept a day longer: a form of it may still be open."""
+    db.execute("ALTER TABLE draft ADD COLUMN closed TEXT NOT NULL DEFAULT ''")

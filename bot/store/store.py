@@ -178,11 +178,15 @@ class Store(Readings, DigestBook, AmendmentBook, QuestionBook, Protocol):
 
     async def draft(self, scope: str, key: str) -> KeptDraft | None: ...
 
+    async def closed_draft(self, scope: str, key: str, now: dt.datetime) -> KeptDraft | None:
+        """A draft that was saved or discarded within a day before `now`: a form of it may be sent late."""
+        ...
+
     async def drafts(self, scope: str, owner: str) -> list[KeptDraft]:
         """What `owner` typed and neither saved nor discarded, newest first."""
         ...
 
-    async def discard_draft(self, draft: str) -> None:
+    async def discard_draft(self, draft: str, at: dt.datetime) -> None:
         """Raises AlreadyDone where it is not there any more."""
         ...
 

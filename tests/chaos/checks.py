@@ -83,7 +83,7 @@ def left(path: Path) -> Left:
     with closing(_reading(path)) as conn:
         columns = "seq, scope, kind, key, action, body, at, why"
         lines = [Line(*row) for row in conn.execute(f"SELECT {columns} FROM journal ORDER BY seq")]
-        drafts = dict(conn.execute("SELECT id, body FROM draft"))
+        drafts = dict(conn.execute("SELECT id, body FROM draft WHERE closed = ''"))
         suggestions = {row[0]: row[1:] for row in conn.execute("SELECT id, state, body FROM suggestion")}
         rows = conn.execute(
             "SELECT kind, key, body FROM entry WHERE scope IN (?, ?) AND until = 0 ORDER BY scope = ?",

@@ -87,6 +87,6 @@ async def test_its_members_suggestions_are_decided_there(library: Newsroom, keep
     await other.ask("!topics")
     number = post["components"][0]["components"][0]["custom_id"].rpartition(":")[2]
     assert_one_sentence(await other.press_id(f"suggestion:accept:{number}"))
-    assert (await moderators.press(post, "Accept"))["content"] == "Added."
+    assert (await moderators.press(await moderators.press(post, "Accept"), "Add it"))["content"] == "Added."
     assert "A bridge was closed" in text(await other.ask("!claim a-bridge-was-closed"))
     await moderators.sees("Accepted by")

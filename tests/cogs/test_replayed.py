@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 import pytest_asyncio
 
-from tests.cogs.driving import Message, Visitor, assert_logged, assert_one_sentence, custom_id, text
+from tests.cogs.driving import Message, Visitor, assert_logged, assert_one_sentence, custom_id, inputs, text
 from tests.cogs.newsroom import Newsroom
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -210,5 +210,33 @@ async def test_a_button_of_what_is_gone_says_so(shared: Newsroom, moderator: Vis
         answer = await moderator.press_id(gone)
         assert_one_sentence(answer)
         assert answer["content"].startswith(said)
+
+
+async def test_what_no_button_or_menu_of_ours_sends_is_told_as_that(moderator: Visitor) -> None:
+    await moderator.ask("!topics")
+    await moderator.call("claim add", text="A bridge was closed", topic="nk-tropps")
+    draft = custom_id(await moderator.call("drafts"), "claim").split(":")[2]
+    forged: list[tuple[str, tuple[str, ...]]] = [
+        *(("edit:nonsense:nato", ()), ("retract:nonsense:nato:why", ()), ("retract:topic:nk-troops:why", ())),
+        *(
+            (f"draft:new:{draft}", ("alien",)),
+            (f"draft:fix:{draft}:nonsense", ("nato",)),
+            (f"draft:fix:{draft}", ("x",)),
+        ),
+        *(("ask:claims:0:00000:x", ()), ("open:00000", ("claim:in-combat",))),
+    ]
+    for pressed, chosen in forged:
+        answer = await moderator.press_id(pressed, chosen)
+        assert_one_sentence(answer)
+        assert answer["content"].startswith("This is no button or menu that the bot offers any more;"), pressed
+    for pressed, chosen in (("ask:nonsense:0::x", ()), ("open:", ("nonsense",)), ("open:", ("nonsense:nato",))):
+        answer = await moderator.press_id(pressed, chosen)
+        assert answer["content"].startswith(("There is no command", "No claim on the desk is called")), pressed
+    form = await moderator.press_id(f"draft:ask:{draft}:nonsense")
+    assert "text" in inputs(form)
+
+
+async def test_a_form_of_what_is_gone_says_so(moderator: Visitor) -> None:
+    await moderator.ask("!topics")
     assert_one_sentence(await moderator.submit_id("form:0000000000000000", text="x"))
     assert_one_sentence(await moderator.submit_id("decline:999999", reason="x"))

@@ -165,3 +165,61 @@ async def test_a_form_of_a_new_entry_that_is_sent_again_is_no_unwarned_duplicate
     assert "Already on the desk" in text(late) and CLOSED in text(late)
     asked = await moe.choose(late, "Add a statement to that one instead", "a-bridge-over-the-volga-was-closed")
     assert typed(asked)["claim"] == "a-bridge-over-the-volga-was-closed"
+
+
+async def test_a_form_of_a_new_entry_whose_draft_is_closed_has_what_the_command_gave(moe: Visitor) -> None:
+    given = {"claim": "sent-to-russia", "stance": "denies", "speaker": "north-korea", "said": "Nobody was sent."}
+    form = await moe.call("statement add", **given)
+    assert typed(form) == {"quote": "", "said_on": "", "source": "", "on_behalf_of": "", "hedge": ""}
+    listed = await moe.call("drafts")
+    await moe.choose(listed, "Discard one", custom_id(listed, "statement").split(":")[2])
+    late = await moe.fill(form, source="https://example.org/1")
+    assert f"{CLOSED} Save yours as an entry of its own" in text(late) and "missing" not in text(late)
+    assert "**Stance**: denies" in text(late) and "**Who says it**: North Korea" in text(late)
+    assert (await moe.press(late, "Save mine"))["content"] == "Added."
+    same = await moe.fill(form, source="https://example.org/1")
+    assert same["content"] == "Nothing was changed." and "no unfinished" in (await moe.call("drafts"))["content"]
+    other = await moe.fill(form, source="https://example.org/1", quote="Not a single man.")
+    assert "1 statement says nearly this" in text(other) and "**What was said**: Nobody was sent." in text(other)
+
+
+async def test_a_closed_draft_is_of_use_to_its_maker_alone(shared: Newsroom, moe: Visitor, ada: Visitor) -> None:
+    form = await moe.call("statement add", claim="sent-to-russia", stance="denies", speaker="nato", said="No.")
+    await moe.fill(form, source="https://example.org/1")
+    await ada.ask("!topics")
+    theirs = await ada.submit_id(form["modal"]["custom_id"], source="https://example.org/2")
+    assert "Claim is missing" in text(theirs) and "NATO" not in text(theirs)
+
+
+async def test_the_rest_of_what_is_too_long_for_a_box_is_kept_however_often_it_is_sent(moe: Visitor) -> None:
+    """The first time it is shortened so far that it would fit."""
+    await moe.ask("!topics")
+    names = [f"Name {n:03} of the Ministry" for n in range(200)]
+    asked = await moe.call("topic edit", topic="nk-troops")
+    held = await moe.submit_id(
+        asked["modal"]["custom_id"], **typed(asked) | {"aliases": ", ".join(names), "opened": "x"}
+    )
+    form = await moe.press(held, "Edit")
+    box = typed(form)["aliases"]
+    assert box.endswith("…") and len(box) < len(", ".join(names))
+    cut = box.partition("Name 100")[2]
+    for _ in range(3):
+        assert "Not saved yet" in text(await moe.fill(form, aliases=f"Name 100{cut}"))
+    saved = await moe.fill(form, aliases=f"Name 100{cut}", opened="")
+    assert saved["content"].startswith("Saved.")
+    whole = ", ".join(names[100:])
+    assert typed(await moe.press(saved, "Edit"))["aliases"] == whole
+    late = await moe.fill(form, aliases=f"Name 099, Name 100{cut}", opened="")
+    assert CLOSED in text(late) and typed(await moe.press(late, "Edit"))["aliases"] == f"Name 099, {whole}"
+
+
+async def test_that_an_entry_was_retracted_is_told_with_what_else_is_wrong(moe: Visitor, ada: Visitor) -> None:
+    form = await moe.call("claim edit", claim="moved-1500")
+    await ada.call("claim retract", claim="moved-1500", why="wrong ships")
+    held = await moe.fill(form, text="It was 1,502 soldiers", happened="31 Feb 2024")
+    told = text(held)
+    assert "one thing is wrong" in told and "31 Feb 2024" in told
+    assert f"{ada.called} retracted it" in told and "wrong ships" in told and "Saving yours puts it back." in told
+    held = await moe.fill(await moe.press(held, "Edit the claim"), happened="")
+    assert "one thing" not in text(held) and "Saving yours puts it back." in text(held)
+    assert (await moe.press(held, "Save mine"))["content"].startswith("Saved.")

@@ -68,7 +68,7 @@ async def test_what_was_set_outlives_a_restart_and_starting_again_changes_it(new
     listed = plain(await moe.call("digest list"))
     assert f"<#{moe.place}>: daily at 09:00, Europe/Kyiv · nk-troops" in listed and "next <t:" in listed
     changed = plain(await moe.call("digest start", time="21.30", timezone="UTC"))
-    lead = "The channel's digest was changed; what was not named is as for a new one."
+    lead = "The channel's digest was changed; an option that was left out is as for a new one."
     when = "When: daily at 21:30, UTC · before: daily at 09:00, Europe/Kyiv"
     for words in (lead, when, "Stories: all stories · before: nk-troops", "A thread for talk: no · before: under each"):
         assert words in changed
@@ -76,7 +76,9 @@ async def test_what_was_set_outlives_a_restart_and_starting_again_changes_it(new
         assert words in changed
     await moe.call("digest pause")
     same = plain(await moe.call("digest start", time="21.30", timezone="UTC"))
-    assert "The channel has just this digest already. It was paused, and is on now." in same and "before:" not in same
+    assert "What is set is as it was. It was paused, and is on now." in same and "before:" not in same
+    again = plain(await moe.call("digest start", time="21.30", timezone="UTC"))
+    assert "Nothing was changed: the channel has just this digest already." in again
     assert "09:00" not in plain(await moe.call("digest list"))
 
 
@@ -151,9 +153,10 @@ async def test_nobody_can_have_everybody_pinged(newsroom: Newsroom, moe: Visitor
     [
         ({"time": "25:00"}, "did you mean 01:00?"),
         ({"time": "morning"}, "type it like 09:00"),
-        ({"time": "9 o'clock sharp"}, "type it like 09:00"),
+        ({"time": "9 o'clock or so"}, "type it like 09:00"),
         ({"time": "9;00"}, "did you mean 09:00?"),
-        ({"time": "9pm UTC"}, "put the zone into the option timezone: did you mean 21:00?"),
+        ({"time": "9pm UTC"}, "“9pm UTC” is a time in UTC, and the option timezone names Europe/Kyiv; name one place."),
+        ({"time": "9pm CEST"}, "put the zone into the option timezone: did you mean 21:00?"),
         ({"timezone": "CST"}, "America/Chicago, Asia/Shanghai or America/Havana"),
         ({"timezone": "UTC+2"}, "knows no summer time"),
         ({"timezone": "Berln"}, "did you mean Europe/Berlin?"),
@@ -173,6 +176,11 @@ async def test_what_cannot_be_read_is_one_sentence_and_changes_nothing(
     assert handed_back.startswith(f"Once more: `/digest start {' '.join(others)} {option}:")
     assert not refused["embeds"] and refused["flags"] & EPHEMERAL
     assert "daily at 10:00, UTC" in plain(await moe.call("digest list"))
+
+
+@pytest.mark.parametrize("time", ["9 p.m. Kyiv time", "9pm in Kiev", "9 pm, Europe/Kyiv", "daily at 9 p.m. sharp"])
+async def test_a_time_may_name_its_zone_once_more(moe: Visitor, time: str) -> None:
+    assert "daily at 21:00, Europe/Kyiv" in plain(await moe.call("digest start", time=time, timezone="Kyiv"))
 
 
 async def test_a_wrong_time_hands_back_all_that_was_typed_with_what_was_meant(newsroom: Newsroom, moe: Visitor) -> None:

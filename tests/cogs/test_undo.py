@@ -260,7 +260,7 @@ async def test_what_is_taken_off_the_desk_and_back_is_told_by_names(moe: Visitor
     added = await moe.call("statement add", claim="a-pier-was-burnt", **said)
     told = "the statement “National Intelligence Service denies (“A pier was burnt”): No pier was burnt”"
     undone = await moe.press(added, "Undo")
-    assert f"which added {told}, and another entry." in undone["content"].replace("\\", "")
+    assert f"which added {told}, and the source “example.org”." in undone["content"].replace("\\", "")
     await moe.press(undone, "Redo")
     (key,) = await moe.offered("statement retract", "statement", statement="No pier")
     assert told in (await moe.call("statement retract", statement=key))["content"].replace("\\", "")

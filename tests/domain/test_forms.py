@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.entries import MODELS
-from bot.domain.forms import BOX, FORMS, Asks, boxed, unboxed
+from bot.domain.forms import BOX, FORMS, Asks, boxed, rest_of, unboxed
 from bot.domain.vocabulary import Kind
 
 
@@ -20,6 +20,8 @@ def test_a_field_takes_as_many_characters_as_its_entry(kind: Kind) -> None:
 @pytest.mark.parametrize("text", ["a" * 4000, "a" * 5000, "😀" * 3000, "x" + "😀" * 3000, "é\n" * 2500 + "z"])
 def test_what_is_too_long_for_a_box_comes_back_whole_from_it(text: str) -> None:
     box = boxed(text)
-    assert len(box.encode("utf-16-le")) // 2 <= BOX and unboxed(box, text) == text
-    assert unboxed("first" + box[5:], text) == "first" + text[5:] and unboxed("short", text) == "short"
-    assert unboxed("and so on…", "short") == "and so on…"
+    assert len(box.encode("utf-16-le")) // 2 <= BOX and unboxed(box, rest_of(text)) == text
+    assert (
+        unboxed("first" + box[5:], rest_of(text)) == "first" + text[5:] and unboxed("short", rest_of(text)) == "short"
+    )
+    assert unboxed("and so on…", rest_of("short")) == "and so on…"

@@ -199,7 +199,7 @@ class Newsroom(Typist):
         async def run(place: Place) -> Any:
             form = suggestions.suggestion_form(typed, claim)
             setup, proposed = await place.desk.suggestions.propose(server, scope, member, f"Member {member}", typed)
-            await place.desk.setups.note_post(proposed.number, setup.moderators_room, "901")
+            await place.desk.setups.note_post(f"suggestion {proposed.number}", setup.moderators_room, "901")
             return [form, proposed]
 
         return Deed(f"{member} suggests {typed}", run)

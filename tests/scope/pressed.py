@@ -73,8 +73,8 @@ async def _draft_pressed(place: Place, who: Curator, do: str, draft: str, rest: 
     match do:
         case "ask":
             return await edits.asked(who, draft, int(rest or 0))
-        case "save":
-            return await edits.save(who, draft)
+        case "save" | "put":
+            return await edits.save(who, draft, anyway=do == "save")
         case "fix":
             return await edits.fix(who, draft, rest, value)
         case "new":
@@ -89,7 +89,8 @@ async def _decided(place: Place, server: str, who: Curator, do: str, number: int
     desk = place.desk
     if do == "told":
         told = await desk.suggestions.told(who.scope, number, "the server")
-        return [*(told or ()), await desk.suggestions.shown(who.scope, number), await desk.setups.post_of(number)]
+        post = await desk.setups.post_of(f"suggestion {number}")
+        return [*(told or ()), await desk.suggestions.shown(who.scope, number), post]
     kept, typed = await desk.suggestions.waiting(who.scope, number)
     if do == "mute":
         return await desk.setups.mute(server, kept.proposer)

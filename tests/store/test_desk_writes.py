@@ -55,7 +55,20 @@ async def test_a_draft_is_saved_once(store: EmbeddedStore) -> None:
     assert await name_of(store, "ann") == "Ann"
     with pytest.raises(AlreadyDone):  # what is typed into it meanwhile does not put it there again, to be saved twice
         await store.keep_draft(KeptDraft("d1", "42", "7", NOW, True, "{}"), still=True)
-    assert await store.draft("42", "d1") is None
+    assert await store.draft("42", "d1") is None and await store.drafts("42", "7") == []
+
+
+async def test_a_closed_draft_is_kept_a_day_for_a_form_that_is_sent_late(store: EmbeddedStore) -> None:
+    await store.keep_draft(KeptDraft("d1", "42", "7", NOW, True, "typed"))
+    await store.discard_draft("d1", NOW)
+    with pytest.raises(AlreadyDone):
+        await store.discard_draft("d1", NOW)
+    kept = await store.closed_draft("42", "d1", NOW + dt.timedelta(days=1))
+    assert kept and kept.body == "typed" and await store.closed_draft("43", "d1", NOW) is None
+    later = NOW + dt.timedelta(days=1, seconds=1)
+    assert await store.closed_draft("42", "d1", later) is None
+    await store.keep_draft(KeptDraft("d2", "43", "7", later, True, "{}"))
+    assert await store.closed_draft("42", "d1", NOW) is None, "it is on disk no more"
 
 
 async def test_a_draft_nobody_typed_into_goes_after_a_week(store: EmbeddedStore) -> None:

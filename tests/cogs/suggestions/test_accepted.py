@@ -21,7 +21,13 @@ async def test_a_suggestion_is_accepted_and_its_proposer_hears_where_it_stands(
     assert not post["flags"] & 64, "every moderator sees it"
     assert all(part in text(post) for part in ("Mara", "“A road was closed”", "example.org", "I read it"))
     assert labels(post) == ["Accept", "Edit", "Decline", "Mute proposer"]
-    assert (await moe.press(post, "Accept"))["content"] == "Added."
+    shown = await moe.press(post, "Accept")
+    assert "Not on the desk yet: add it as it stands here, or edit it first." in text(shown)
+    assert "**Story**: North Korean troops" in text(shown) and "A road was closed" in text(shown)
+    assert labels(shown) == ["Add it", "Edit the claim …", "Edit speakers, links, wordings …", "Discard"]
+    assert "No claim on the desk" in text(await mara.ask("!claim a-road-was-closed"))
+    assert labels(await moe.sees("suggests a claim")) == labels(post), "it is decided only once it is added"
+    assert (await moe.press(shown, "Add it"))["content"] == "Added."
     assert "A road was closed" in text(await mara.ask("!claim a-road-was-closed"))
     told = text(await direct.sees("is on the desk"))
     assert "“A road was closed”" in told and "/claim show claim:a-road-was-closed" in told
@@ -128,8 +134,10 @@ async def test_an_edited_suggestion_carries_what_was_told_and_one_that_tells_not
     assert typed(form)["paraphrase"] == "A pier was closed" and not typed(form)["speaker"]
     saved = await moe.fill(form, stance="asserts", speaker="nato")
     assert saved["content"] == "Added." and "example.org" in text(saved)
-    bare = await moe.press(await suggested(mara, moe, "A lock was closed"), "Accept")
-    assert not [label for label in labels(bare) if label.startswith("Add ")]
+    bare = await moe.press(await moe.press(await suggested(mara, moe, "Two trams collided"), "Accept"), "Add it")
+    assert bare["content"] == "Added."
+    assert not [label for label in labels(bare) if label.startswith("Add what")]
+    assert "no unfinished drafts" in (await moe.call("drafts"))["content"]
 
 
 @pytest.mark.usefixtures("set_up")

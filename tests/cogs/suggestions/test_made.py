@@ -91,7 +91,7 @@ async def test_where_the_bot_may_not_write_in_the_room_the_suggestion_waits_in_t
     assert "It is kept; the moderators find it in /desk status" in thanked["content"]
     status = await moe.call("desk status")
     assert "A road was closed" in text(status) and "may not send messages" in text(status)
-    assert (await moe.press(status, "Accept"))["content"] == "Added."
+    assert (await moe.press(await moe.press(status, "Accept"), "Add it"))["content"] == "Added."
     await direct.sees("is on the desk")
 
 

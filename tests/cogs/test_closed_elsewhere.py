@@ -1,0 +1,100 @@
+"""What waits for moderators is decided in one place: wherever else its buttons stand, they go, or say who decided."""
+
+import asyncio
+
+import pytest
+import pytest_asyncio
+
+from bot.sandbox.faults import Fault
+from tests.cogs.driving import Message, Visitor, assert_one_sentence, custom_id, labels, mention, text
+from tests.cogs.newsroom import Newsroom
+from tests.unhurried import LONG
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest.fixture
+def room(shared: Newsroom, here: int) -> Visitor:
+    """A moderator in the moderators' room."""
+    return Visitor(shared, "moderator", "moderators", guild=here)
+
+
+@pytest.fixture
+def second(shared: Newsroom, here: int, ada: Visitor) -> Visitor:
+    """A second moderator there."""
+    return Visitor(shared, ada.name, "moderators", guild=here)
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def asked(shared: Newsroom, room: Visitor, mara: Visitor) -> Message:
+    """The post in the moderators' room of a question that a member handed over."""
+    await room.call("desk setup", moderators_room=room.place)
+    answer = await mara.ask(f"{mention(shared)} Did China deny it?")
+    await mara.press(answer, "Ask the moderators")
+    return await room.sees("Did China deny it?")
+
+
+def number(post: Message) -> str:
+    return custom_id(post, "Answer").split(":")[2]
+
+
+async def test_a_question_answered_from_the_list_is_told_as_answered_where_it_was_posted(
+    asked: Message, moe: Visitor, room: Visitor
+) -> None:
+    n = number(asked)
+    listed = await moe.call("unanswered")
+    done = await moe.fill(await moe.press(listed, f"Answer #{n}"), note="Beijing knows of nothing.")
+    assert f"#{n} is answered, and the one who asked is told." in text(done)
+    assert done["id"] == listed["id"] and "No question waits" in text(done) and labels(done) == []
+    post = await room.sees("Answered by Moe")
+    assert post["id"] == asked["id"] and labels(post) == [] and "A question was answered" in text(post)
+
+
+async def test_a_question_dismissed_in_the_room_leaves_the_lists_of_others(
+    shared: Newsroom, asked: Message, room: Visitor, ada: Visitor
+) -> None:
+    n = number(asked)
+    listed = await ada.call("unanswered")
+    form = await ada.press(listed, f"Answer #{n}")
+    await shared.restart()
+    await room.press(asked, f"Dismiss #{n}")
+    assert labels(await room.sees("Dismissed by Moe")) == []
+    late = await ada.fill(form, note="I know it.")
+    assert late["id"] == listed["id"] and "No question waits" in text(late) and labels(late) == []
+    told = await ada.sees("has decided this already")
+    assert_one_sentence(told)
+    assert "has decided this already: it is dismissed." in told["content"] and "I know it." in told["content"]
+
+
+async def test_a_post_that_could_not_be_changed_loses_its_buttons_when_they_are_pressed(
+    shared: Newsroom, asked: Message, moe: Visitor, second: Visitor
+) -> None:
+    n = number(asked)
+    shared.sandbox.faults.coming.append(Fault("PATCH", f"/messages/{asked['id']}", 400, carried_out=False))
+    await moe.fill(await moe.press(await moe.call("unanswered"), f"Answer #{n}"), note="No.")
+    assert labels(asked), "Discord did not take it"
+    for button in (f"Answer #{n}", f"Dismiss #{n}"):
+        told = await second.press_id(f"question:{button.split()[0].lower()}:{n}")
+        assert_one_sentence(told)
+        assert told["content"] == f"{moe.called} has decided this already: it is answered."
+    assert labels(await second.sees("Answered by Moe")) == []
+
+
+async def test_a_suggestion_that_was_decided_loses_its_buttons_wherever_they_are_pressed(
+    shared: Newsroom, mara: Visitor, room: Visitor, moe: Visitor, second: Visitor
+) -> None:
+    await room.call("desk setup", moderators_room=room.place)
+    await mara.fill(await mara.call("suggest"), text="A road was closed")
+    post = await room.sees("A road was closed")
+    status, form = await moe.call("desk status"), await moe.press(await moe.call("desk status"), "Decline")
+    shared.sandbox.faults.coming.append(Fault("PATCH", f"/messages/{post['id']}", 400, carried_out=False))
+    await second.fill(await second.press(post, "Decline"), reason="No.")
+    async with asyncio.timeout(LONG):
+        while shared.sandbox.faults.coming:  # its proposer is told first
+            await mara.ask("!topics")
+    assert labels(post), "Discord did not take it"
+    for late in (await moe.press(status, "Accept"), await moe.fill(form, reason="Nor I.")):
+        assert labels(late) == [] and "A road was closed" in text(late) + str(late["embeds"])
+        await moe.sees("has decided this already: it is declined.")
+    assert_one_sentence(await second.press(post, "Accept"))
+    assert labels(await room.sees("Declined by")) == []
