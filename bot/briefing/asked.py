@@ -109,8 +109,10 @@ def of_others(
         return replace(answer, lead=(*answer.lead, Line((f"Not set aside here: {names}.",))))
     if not answer.absent:
         return replace(answer, lead=(*answer.lead, Line((f"Set aside: {names}.{why}",))))
-    nobody = Line((Strong(f"Nobody else on the desk {past} it; set aside: {names}."), why))
-    return replace(answer, lead=(nobody,))
+    claims = tuple(line for line in answer.lead if line.opens)
+    it = f"any of these {len(claims)} claims" if claims else "it"
+    nobody = Line((Strong(f"Nobody else on the desk {past} {it}; set aside: {names}."), why))
+    return replace(answer, lead=(nobody, *claims))
 
 
 def how_to_ask(prefix: str, query: Query) -> Answer:

@@ -153,6 +153,8 @@ class Composing:
             for key in sought.claims
             if key in lines
         ] or [await composed_of([file], stances.on_topic, question, file, query)]
+        if all(each.absent for each in answers):
+            return left(composed.joined(answers, understood, query))
         return composed.joined([left(each) for each in answers], understood, query)
 
     async def _of_the_rest(self, scope: str, sought: Sought, told: StoryFile, query: Query) -> Answer:

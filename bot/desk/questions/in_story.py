@@ -37,7 +37,7 @@ from bot.desk.questions.said_that import says_untold_of_him
 from bot.desk.questions.stories import StoryFile
 from bot.desk.questions.then import is_of_other_days, took_then, with_claims
 from bot.desk.questions.unnamed import unnamed
-from bot.domain.sought import MOST_CLAIMS, Intent, Sought
+from bot.domain.sought import MOST_CLAIMS, MOST_OF_ONE, Intent, Sought
 from bot.search.asked import Asked, asks_if_confirmed
 from bot.search.fitting import near
 
@@ -110,6 +110,9 @@ class InStory:
             answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
             return kept(answer, what.typed.text) if numbers.missing else answer
         if given := phrased(what, best.words, sought, told):
+            if len(given.claims) > MOST_OF_ONE:
+                one = replace(given, claims=())
+                return await self._choosing.claim(scope, what, one, given.claims[:MOST_OF_ONE], told, query)
             return await self.given(scope, given, query, told)
         if took := took_then(what, sought, best, self._today()):
             if not (took.exact or took.speakers):
