@@ -304,6 +304,11 @@ def without_name(answer: Answer, kind: str) -> Answer:
     )
 
 
+def without_where(answer: Answer, where: str) -> Answer:
+    """The answer to whether somebody said so in a certain place, "in Moscow", of which no statement tells."""
+    return replace(answer, lead=(Line((Strong(f"The desk does not tell whether “{where}”."),)), *answer.lead))
+
+
 def either(there: Sequence[str], missing: Sequence[str]) -> tuple[Line, ...]:
     """Which of the numbers that were asked about, as typed, the desk holds."""
     if not missing:

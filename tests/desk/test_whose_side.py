@@ -1,5 +1,7 @@
 """Who takes whose side, and who else, over an invented story of a dyke of which its board claims many things."""
 
+import pytest
+
 from bot.desk.desk import Desk
 from tests.desk.conftest import desk_of
 from tests.told import told
@@ -47,6 +49,12 @@ statements:
     paraphrase: Holm found the same clay.
     source: echo
     positions: [{claim: cheap, stance: confirms}]
+  acme-denies:
+    speaker: acme
+    said_on: 2024-05-03
+    paraphrase: In court the company spoke of good clay.
+    source: echo
+    positions: [{claim: cheap, stance: denies}]
 """
 desk = desk_of(PACK)
 
@@ -67,3 +75,22 @@ async def test_whoever_backs_somebodys_claim_is_told(desk: Desk) -> None:
         text = await told(desk, question)
         assert "Per Holm confirms" in text, text
         assert "Set aside: Eva Lund" in text, text
+
+
+@pytest.mark.parametrize("question", ["is Acme's denial true", "is their denial a lie", "was the denial true or false"])
+async def test_whether_a_denial_is_true_is_how_that_stands_which_is_denied(desk: Desk, question: str) -> None:
+    text = await told(desk, question)
+    assert text.startswith("How it stands · Acme built the dyke with cheap clay"), text
+    assert "Another claim" not in text
+
+
+@pytest.mark.parametrize("where", ["in Oslo", "under oath", "on the radio", "twice"])
+async def test_where_it_was_denied_is_not_told_and_what_was_is(desk: Desk, where: str) -> None:
+    text = await told(desk, f"did Acme deny it {where}")
+    assert f"The desk does not tell whether “{where}”." in text, text
+    assert "Acme denied: Acme built the dyke with cheap clay" in text
+    assert "Another claim" not in text
+
+
+async def test_where_it_was_denied_may_be_told(desk: Desk) -> None:
+    assert "Yes: Acme denied" in await told(desk, "did Acme deny it in court")

@@ -35,6 +35,7 @@ from bot.desk.questions.pronouns import whose
 from bot.desk.questions.replied import of_their_deed, takes_no_stance_on
 from bot.desk.questions.said_that import says_untold_of_him
 from bot.desk.questions.stories import StoryFile
+from bot.desk.questions.taken_where import taken_where
 from bot.desk.questions.then import is_of_other_days, took_then, with_claims
 from bot.desk.questions.unnamed import unnamed
 from bot.domain.sought import MOST_CLAIMS, MOST_OF_ONE, Intent, Sought
@@ -109,6 +110,11 @@ class InStory:
             answer = await self.given(scope, given, query, told)
             answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
             return kept(answer, what.typed.text) if numbers.missing else answer
+        if where := taken_where(what, best.words, sought, told):
+            if where.said:
+                return await self.given(scope, replace(sought, said=where.said), query, told)
+            plain = await self.given(scope, replace(sought, polar=False), query, told)
+            return kept(composed.without_where(plain, where.typed), what.typed.text)
         if given := phrased(what, best.words, sought, told):
             if len(given.claims) > MOST_OF_ONE:
                 one = replace(given, claims=())

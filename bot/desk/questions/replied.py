@@ -30,6 +30,12 @@ _TO_SOMEBODY = re.compile(
 """What asks for those who speak against somebody, be it without naming what that one said."""
 _OF_A_CLAIM = (Intent.STATUS, Intent.SAID, Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.EVIDENCE)
 _DOES = re.compile(r"(?:so |and |but |ok )*(?:did|does|do|has|have|had|will|would) (?:the )?(?P<who>\w+)")
+_IS_DENIAL = re.compile(
+    rf"{OPENING}(?:is|are|was|were) (?:\w+ ){{0,5}}?denials? (?:really |actually |even )?(?P<label>(?:a |just a )?"
+    r"(?:true|false|real|fake|right|wrong|correct|accurate|credible|plausible|believable|honest|lies?)"
+    r"(?: or (?:not|false|lies?))?)"
+)
+"""What asks how that stands which somebody denies."""
 _CLAIMED = word_list("claim claims report reports statement statements allegation allegations account story version")
 _WITH_SOMEBODY = re.compile(
     rf"{OPENING}(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:else )?"
@@ -100,10 +106,23 @@ def done_by_others(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
     return frozenset(d.key for d in named if d.key not in spoken)
 
 
+def _of_denial(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
+    """How that stands which somebody denies, or anybody where nobody is named: "is Lund's denial true"."""
+    found = _IS_DENIAL.fullmatch(what.typed.line) if what.intent is Intent.DENIED else None
+    if found is None or any(term.word not in found["label"].split() for term in what.terms):
+        return None
+    by = {*sought.speakers}
+    own = (a for a in told.file.attributions if a.stance.side is Side.AGAINST and not a.inferred)
+    claims = tuple(dict.fromkeys(a.claim for a in own if not by or by & a.who))
+    return replace(sought, intent=Intent.STATUS, speakers=(), claims=claims) if claims else replace(sought, polar=False)
+
+
 def replied(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
     """What is sought of the claims of the one who is named, "who denies Lund's claim", "what did Holm say about Lund's
     report", be they too many for one answer; None where more is asked, or that one says of nothing that it is so.
     """
+    if denied := _of_denial(what, sought, told):
+        return denied
     claims = _of_somebodys_claim(what, told) or _spoken_against(what, told) or told_behind(what, told)
     of_others = sought.intent in _AGAINST and not what.meant.polar
     given = replace(sought, intent=Intent.DENIED, speakers=()) if of_others else sought
