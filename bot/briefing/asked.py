@@ -94,12 +94,18 @@ def headed(answer: Answer, understood: Understood, first: Sequence[Line], query:
 
 
 def of_others(
-    answer: Answer, aside: Sequence[str], past: str, *, voices: Sequence[str] = (), told_all_the_same: bool = False
+    answer: Answer,
+    aside: Sequence[str],
+    past: str,
+    *,
+    voices: Sequence[str] = (),
+    told_all_the_same: bool = False,
+    took: bool = True,
 ) -> Answer:
     """The answer made without those set aside, which says so; `past` is what is asked of the others: "denied".
 
     `voices` are those who speak for them or belong to them, and are left out with them. Where they are
-    `told_all_the_same` it says that instead.
+    `told_all_the_same` it says that instead; where none of them `took` the stance either it says so.
     """
     names = listed(the(name) for name in aside)
     more = [f"{len(voices) - _VOICES} more"] if len(voices) > _VOICES else []
@@ -111,7 +117,8 @@ def of_others(
         return replace(answer, lead=(*answer.lead, Line((f"Set aside: {names}.{why}",))))
     claims = tuple(line for line in answer.lead if line.opens)
     it = f"any of these {len(claims)} claims" if claims else "it"
-    nobody = Line((Strong(f"Nobody else on the desk {past} {it}; set aside: {names}."), why))
+    nor = f"Nobody else on the desk {past} {it}" if took else f"Nobody on the desk {past} {it}, nor did {names}"
+    nobody = Line((Strong(f"{nor}; set aside: {names}."), why))
     return replace(answer, lead=(nobody, *claims))
 
 

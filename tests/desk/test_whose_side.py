@@ -42,7 +42,7 @@ statements:
     said_on: 2024-05-03
     paraphrase: The clay was the cheapest there was.
     source: echo
-    positions: [{claim: cheap, stance: asserts}]
+    positions: [{claim: pumps, stance: doubts}, {claim: cheap, stance: asserts}]
   holm-cheap:
     speaker: holm
     said_on: 2024-05-03
@@ -94,3 +94,23 @@ async def test_where_it_was_denied_is_not_told_and_what_was_is(desk: Desk, where
 
 async def test_where_it_was_denied_may_be_told(desk: Desk) -> None:
     assert "Yes: Acme denied" in await told(desk, "did Acme deny it in court")
+
+
+async def test_whoever_is_set_aside_is_not_told_to_have_said_it(desk: Desk) -> None:
+    text = await told(desk, "has anyone besides Eva Lund confirmed that the alarm rang at five")
+    assert "Nobody on the desk confirmed it, nor did Eva Lund; set aside: Eva Lund." in text, text
+    text = await told(desk, "has anyone besides Acme denied that Acme built the dyke with cheap clay")
+    assert "Nobody else on the desk denied it; set aside: Acme." in text, text
+
+
+async def test_that_somebody_never_denied_it_is_set_beside_what_they_denied(desk: Desk) -> None:
+    for statement in ("Acme didn't deny it built the dyke with cheap clay", "Acme has not denied using cheap clay"):
+        text = await told(desk, statement)
+        assert text.startswith("Denials · Acme"), text
+        assert "Acme denied: Acme built the dyke" in text or "Acme denies:" in text, text
+        assert "Yes" not in text
+
+
+async def test_of_what_somebody_said_what_comes_nearest_stands_first(desk: Desk) -> None:
+    text = await told(desk, "did Lund say that rain and beavers spoiled the clay")
+    assert text.index("Another claim: Acme built the dyke with cheap clay") < text.index("Another claim: All pumps")

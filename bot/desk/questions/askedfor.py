@@ -18,7 +18,7 @@ from bot.domain.files import ActorFile, ActorLine
 from bot.domain.refusals import Choice, Gone, Refusal
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.text import folded, shortened
-from bot.domain.vocabulary import BACKING, ActorKind, Kind, Status
+from bot.domain.vocabulary import BACKING, ActorKind, Kind, Stance, Status
 from bot.search.terms import terms_of
 from bot.store.store import ReadingsOfQuestion
 
@@ -139,7 +139,10 @@ class Composing:
         gone = {a.statement for file in aside for a in file.attributions if not file.member(a)}
         names, question = await self.called(scope, sought.aside), composed.STANCES[sought.intent]
         past = "said" if sought.intent is Intent.SAID else question.past
-        left = partial(composed.of_others, aside=names, past=past, voices=voices_for(aside))
+        stances_asked = frozenset(Stance) if sought.intent is Intent.SAID else question.asked
+        own = [a for file in aside for a in file.attributions if not sought.claims or a.claim in sought.claims]
+        took = any(a.stance in stances_asked for a in own)
+        left = partial(composed.of_others, aside=names, past=past, voices=voices_for(aside), took=took)
         if files or told is None:
             kept = [replace(f, attributions=left_of(f.attributions, gone)) for f in files]
             made = partial(spoken.stance_of, sought.intent, kept, frozenset(sought.claims), exact=sought.exact)

@@ -182,7 +182,9 @@ class InStory:
         if shown := named_in_evidence(what, best):
             return await self.given(scope, replace(sought, claims=shown), query, told)
         if rest := told_beside(what, sought, best):
-            first = replace(sought, claims=tuple(near(best.found, _FIRST)), exact=False)
+            theirs = {a.claim for a in told.in_words_of(sought.speakers)}
+            own = near([fit for fit in best.found if fit.key in theirs], 1)  # of what they did say what comes nearest
+            first = replace(sought, claims=tuple(dict.fromkeys((*near(best.found, _FIRST), *own))), exact=False)
             return kept(by_claim(what, await self.given(scope, first, query, rest), first), what.typed.text)
         return await self._unfound(scope, what, sought, best, query)
 
