@@ -311,9 +311,9 @@ def without_name(answer: Answer, kind: str) -> Answer:
     )
 
 
-def without_where(answer: Answer, where: str) -> Answer:
-    """The answer to whether somebody said so in a certain place, "in Moscow", of which no statement tells."""
-    return replace(answer, lead=(Line((Strong(f"The desk does not tell whether “{where}”."),)), *answer.lead))
+def untold(answer: Answer, what: str) -> Answer:
+    """The answer to all of a question but `what` the desk does not tell of it: "whether “in Moscow”"."""
+    return replace(answer, lead=(Line((Strong(f"The desk does not tell {what}."),)), *answer.lead))
 
 
 def either(there: Sequence[str], missing: Sequence[str]) -> tuple[Line, ...]:

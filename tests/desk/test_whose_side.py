@@ -114,3 +114,22 @@ async def test_that_somebody_never_denied_it_is_set_beside_what_they_denied(desk
 async def test_of_what_somebody_said_what_comes_nearest_stands_first(desk: Desk) -> None:
     text = await told(desk, "did Lund say that rain and beavers spoiled the clay")
     assert text.index("Another claim: Acme built the dyke with cheap clay") < text.index("Another claim: All pumps")
+
+
+async def test_since_when_somebody_denies_it_is_told_first(desk: Desk) -> None:
+    lines = (await told(desk, "since when does Acme deny it")).splitlines()
+    assert lines[2].startswith("The first time on the desk: 3 May 2024"), lines
+    assert "first time" not in await told(desk, "since when does Per Holm deny it")
+
+
+@pytest.mark.parametrize("who", ["any western country", "any senior officials", "european governments"])
+async def test_who_of_a_sort_did_is_told_of_all_who_did(desk: Desk, who: str) -> None:
+    text = await told(desk, f"did {who} confirm that Acme built the dyke with cheap clay")
+    assert f"The desk does not tell who of them is “{who.split()[-2]}”." in text, text
+    assert "Per Holm confirms" in text
+    text = await told(desk, f"did {who} confirm that the alarm rang at five")
+    assert "No confirmation" in text and "who of them" not in text, text
+
+
+async def test_of_another_country_nobody_is_there(desk: Desk) -> None:
+    assert "“danish” is not on the desk" in await told(desk, "did any danish official confirm it")

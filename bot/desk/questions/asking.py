@@ -11,6 +11,7 @@ from bot.briefing import particulars
 from bot.briefing.answer import Answer, Query
 from bot.briefing.asked import Understood
 from bot.briefing.in_part import in_part, late
+from bot.desk.questions.any_such import any_such, of_anybody
 from bot.desk.questions.askedfor import Composing
 from bot.desk.questions.at_hand import AtHand
 from bot.desk.questions.best import bests_of
@@ -132,6 +133,11 @@ class Asking:
             if named is None and what.intent.is_stance and (kind := called_by_kind(what.stranger, stories)):
                 of_kind = replace(what, stranger="", kind=kind, meant=replace(what.meant, polar=False))
                 return await self._of_known(scope, of_kind, stories, context, query)
+            if named is None and (such := any_such(what, stories)):
+                of_all = await self._of_known(scope, of_anybody(what), stories, context, query)
+                return (
+                    of_all if of_all.absent or of_all.asks_back else composed.untold(of_all, f"who of them is “{such}”")
+                )
             if named is None:
                 return await self._choosing.stranger(scope, what, stories, query)
         if what.intent is Intent.WHO_IS:

@@ -114,7 +114,7 @@ class InStory:
             if where.said:
                 return await self.given(scope, replace(sought, said=where.said), query, told)
             plain = await self.given(scope, replace(sought, polar=False), query, told)
-            return kept(composed.without_where(plain, where.typed), what.typed.text)
+            return kept(composed.untold(plain, f"whether “{where.typed}”"), what.typed.text)
         if given := phrased(what, best.words, sought, told):
             if len(given.claims) > MOST_OF_ONE:
                 one = replace(given, claims=())
