@@ -12,7 +12,8 @@ topics:
 actors:
   board: {name: Tarn Water Board, kind: agency}
   lund: {name: Eva Lund, kind: person, role: mayor of Sund}
-  holm: {name: Per Holm, kind: person, role: engineer}
+  holm: {name: Per Holm, kind: person, role: senior engineer}
+  dahl: {name: Ida Dahl, kind: person, role: senior engineer}
   acme: {name: Acme, kind: group}
 sources:
   echo: {outlet: echo.example, published: 2024-05-03}
@@ -49,6 +50,12 @@ statements:
     paraphrase: Holm found the same clay.
     source: echo
     positions: [{claim: cheap, stance: confirms}]
+  dahl-cheap:
+    speaker: dahl
+    said_on: 2024-05-03
+    paraphrase: Dahl is not sure of the clay.
+    source: echo
+    positions: [{claim: cheap, stance: doubts}]
   acme-denies:
     speaker: acme
     said_on: 2024-05-03
@@ -133,3 +140,21 @@ async def test_who_of_a_sort_did_is_told_of_all_who_did(desk: Desk, who: str) ->
 
 async def test_of_another_country_nobody_is_there(desk: Desk) -> None:
     assert "“danish” is not on the desk" in await told(desk, "did any danish official confirm it")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "The mayor of Sund said that Acme built the dyke with cheap clay",
+        "Acme built the dyke with cheap clay, Sund's mayor said",
+        "Acme built the dyke with cheap clay, said Sund's mayor",
+    ],
+)
+async def test_a_statement_is_that_of_whoever_alone_has_the_role(desk: Desk, statement: str) -> None:
+    text = await told(desk, statement)
+    assert "Eva Lund asserted: Acme built the dyke with cheap clay" in text, text
+
+
+async def test_a_role_that_two_have_is_nobodys(desk: Desk) -> None:
+    text = await told(desk, "The senior engineer said that Acme built the dyke with cheap clay")
+    assert "Per Holm confirmed" not in text, text

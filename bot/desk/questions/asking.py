@@ -32,6 +32,7 @@ from bot.desk.questions.heard import called_by_kind
 from bot.desk.questions.in_story import InStory
 from bot.desk.questions.meant import rivalling
 from bot.desk.questions.names import Names
+from bot.desk.questions.of_role import told_by_role
 from bot.desk.questions.offices import beside_name, by_role, holders
 from bot.desk.questions.part_in import names_unknown, part_in
 from bot.desk.questions.pointed import claim_typed, is_of_nothing, is_remark, of_thing
@@ -111,6 +112,11 @@ class Asking:
         what, stories, context = await elsewhere(self._grounds, self._names, scope, what, stories, context)
         if what.intent is Intent.NEW and not is_of_nothing(what, stories):
             return await self._new(scope, what, context, query)
+        if role := told_by_role(what, stories):
+            called = await self._grounds.called(scope, what.typed.names(), context)
+            theirs = in_context(asked(what.typed, [*called, role]), context)
+            if theirs.told:
+                return await self._understood(scope, theirs, context, query)
         what = going_on_with_office(what, stories) if context else in_whose_words(what, stories)
         if new := one_unknown(what, stories):
             return await self._choosing.stranger(scope, replace(what, stranger=new), stories, query)
