@@ -271,11 +271,12 @@ def with_standing(answer: Answer, file: TopicFile, claims: Sequence[str]) -> Ans
     return replace(answer, lead=(*answer.lead, line))
 
 
-def with_first(answer: Answer, first: Attribution, file: TopicFile) -> Answer:
-    """The answer to "since when do they say so", with the day of the first time that is on the desk."""
+def with_first(answer: Answer, first: Attribution, is_again: bool, file: TopicFile) -> Answer:
+    """The answer to "since when do they say so", with the day of the first time on the desk, or the only one."""
     by = file.actors[first.speaker].name if first.speaker in file.actors else first.speaker
     day = when(first.said_on, first.worked_out)
-    line = Line((Strong(f"The first time on the desk: {day}"), f", {the(by)}."))
+    time = "The first time on the desk" if is_again else "On the desk once"
+    line = Line((Strong(f"{time}: {day}"), f", {the(by)}."))
     return replace(answer, lead=(line, *answer.lead))
 
 

@@ -75,7 +75,8 @@ class Composing:
             voices = await self._voices(scope, sought, told, files) if intent.is_stance and sought.exact else []
             made = partial(made, understood=understood, query=query, voices=voices)
             answer = await composed_of(files, made)
-            return spoken.with_sayers(answer, told.file, sought.claims) if unsaid and told else answer
+            untold = unsaid or (intent is Intent.SAID and len(sought.claims) == 1 and sought.exact and not spoke)
+            return spoken.with_sayers(answer, told.file, sought.claims) if untold and told else answer
         if told is None:
             raise Refusal("This asks of no story that is on the desk; ask the question again.")
         return await self._of_told(scope, sought, told, files, understood, query)
