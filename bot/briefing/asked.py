@@ -94,12 +94,18 @@ def headed(answer: Answer, understood: Understood, first: Sequence[Line], query:
 
 
 def of_others(
-    answer: Answer, aside: Sequence[str], past: str, *, voices: Sequence[str] = (), told_all_the_same: bool = False
+    answer: Answer,
+    aside: Sequence[str],
+    past: str,
+    *,
+    voices: Sequence[str] = (),
+    told_all_the_same: bool = False,
+    took: bool = True,
 ) -> Answer:
     """The answer made without those set aside, which says so; `past` is what is asked of the others: "denied".
 
     `voices` are those who speak for them or belong to them, and are left out with them. Where they are
-    `told_all_the_same` it says that instead.
+    `told_all_the_same` it says that instead; where none of them `took` the stance either it says so.
     """
     names = listed(the(name) for name in aside)
     more = [f"{len(voices) - _VOICES} more"] if len(voices) > _VOICES else []
@@ -109,8 +115,11 @@ def of_others(
         return replace(answer, lead=(*answer.lead, Line((f"Not set aside here: {names}.",))))
     if not answer.absent:
         return replace(answer, lead=(*answer.lead, Line((f"Set aside: {names}.{why}",))))
-    nobody = Line((Strong(f"Nobody else on the desk {past} it; set aside: {names}."), why))
-    return replace(answer, lead=(nobody,))
+    claims = tuple(line for line in answer.lead if line.opens)
+    it = f"any of these {len(claims)} claims" if claims else "it"
+    nor = f"Nobody else on the desk {past} {it}" if took else f"Nobody on the desk {past} {it}, nor did {names}"
+    nobody = Line((Strong(f"{nor}; set aside: {names}."), why))
+    return replace(answer, lead=(nobody, *claims))
 
 
 def how_to_ask(prefix: str, query: Query) -> Answer:
@@ -262,11 +271,12 @@ def with_standing(answer: Answer, file: TopicFile, claims: Sequence[str]) -> Ans
     return replace(answer, lead=(*answer.lead, line))
 
 
-def with_first(answer: Answer, first: Attribution, file: TopicFile) -> Answer:
-    """The answer to "since when do they say so", with the day of the first time that is on the desk."""
+def with_first(answer: Answer, first: Attribution, is_again: bool, file: TopicFile) -> Answer:
+    """The answer to "since when do they say so", with the day of the first time on the desk, or the only one."""
     by = file.actors[first.speaker].name if first.speaker in file.actors else first.speaker
     day = when(first.said_on, first.worked_out)
-    line = Line((Strong(f"The first time on the desk: {day}"), f", {the(by)}."))
+    time = "The first time on the desk" if is_again else "On the desk once"
+    line = Line((Strong(f"{time}: {day}"), f", {the(by)}."))
     return replace(answer, lead=(line, *answer.lead))
 
 
@@ -300,6 +310,11 @@ def without_name(answer: Answer, kind: str) -> Answer:
     return replace(
         answer, lead=(Line((Strong(f"No {kind} is named on the desk."), " What is told of it:")), *answer.lead)
     )
+
+
+def untold(answer: Answer, what: str) -> Answer:
+    """The answer to all of a question but `what` the desk does not tell of it: "whether “in Moscow”"."""
+    return replace(answer, lead=(Line((Strong(f"The desk does not tell {what}."),)), *answer.lead))
 
 
 def either(there: Sequence[str], missing: Sequence[str]) -> tuple[Line, ...]:

@@ -50,6 +50,8 @@ _WRITTEN = re.compile(
 _STATUSES = dict(zip("QRSTUV", Status, strict=True))
 MOST_CLAIMS = 4
 """How many claims one answer is about; what fits more of them is asked of the story."""
+MOST_OF_ONE = 8
+"""How many claims of one speaker an answer is about that tells who else speaks to them; of more one is chosen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,8 +122,8 @@ def counted_of(question: Typed, what: Meant, terms: Sequence[Term], found: Seque
     words = question.line[what.begin :].split()
     if words[:1] != ["how"] or words[1:2] not in (["many"], ["much"]):
         return None
-    if words[2:3] in ([], ["of"]) or words[2] in AUXILIARY or (words[1] == "much" and words[2] in LIGHT):
-        return None  # "how much did he pay" names nothing that is counted
+    if words[2:3] in ([], ["of"]) or words[2] in AUXILIARY | _INTO or (words[1] == "much" and words[2] in LIGHT):
+        return None  # "how much did he pay", "how many in Sund" name nothing that is counted
     if words[2] in LIGHT and words[3:4] and (words[3] in AUXILIARY or words[3] in BASE or words[3] == "of"):
         return None  # "how many people were on the yacht" counts people, and no yachts; "fell ill" no falls
     place = question.at(what.begin) + 2

@@ -12,14 +12,14 @@ from bot.search.sayings import TITLES
 from bot.search.typed import Typed
 from bot.search.wording import NO_EVIDENCE, whole_words, word_list
 
-_SAYS = word_list(
+SAYS = word_list(
     """
     say says said claim claims claimed report reports reported warn warns warned announce announces announced tell tells
     told write writes wrote tweet tweets tweeted
     add adds added allege alleges alleged insist insists insisted assert asserts asserted state states stated
     """
 )
-_TAKES_A_STANCE = _SAYS | word_list(
+_TAKES_A_STANCE = SAYS | word_list(
     """
     deny denies denied dismiss dismisses dismissed reject rejects rejected refute refutes refuted confirm confirms
     confirmed admit admits admitted acknowledge acknowledges acknowledged doubt doubts doubted dispute disputes disputed
@@ -134,11 +134,11 @@ def attributed_to_office(question: Typed) -> tuple[int, int] | None:
     if _ASKS & set(words[:1]) or not _QUESTION.isdisjoint(words):
         return None
     for n in range(max(end - _OFFICE, _SHORT), end - 1):
-        tells = words[n] in _SAYS or words[n - 1 : n + 1] == ["according", "to"]
-        begin = n if words[n] in _SAYS else n - 1
+        tells = words[n] in SAYS or words[n - 1 : n + 1] == ["according", "to"]
+        begin = n if words[n] in SAYS else n - 1
         if tells and words[n + 1] == "the" and n + 2 < end and question.pauses(begin - 1):
             return begin, end
-    for n in range(max(end - _OFFICE, _SHORT), end - 2) if words[end - 1 : end] and words[end - 1] in _SAYS else ():
+    for n in range(max(end - _OFFICE, _SHORT), end - 2) if words[end - 1 : end] and words[end - 1] in SAYS else ():
         if words[n] == "the" and question.pauses(n - 1):
             return n, end
     return None
@@ -160,9 +160,9 @@ def _behind(question: Typed, words: list[str], actors: Sequence[Mention], begin:
         is_last = m.end == end or (end - m.end <= _OFFICE and question.pauses(m.end - 1))  # "- Eva Lund, Acme"
         if is_last and first - begin >= _LEAST and re.search(rf"{_SIGNED}(?:[Tt]he )?{name}(?!\w)", question.text):
             return Told(m, Meant(Intent.SAID, 0, 0, polar=True), (*beside, *range(m.end, end)), also)
-        if m.end == end and first - 1 - begin >= enough and words[first - 1] in _SAYS:
+        if m.end == end and first - 1 - begin >= enough and words[first - 1] in SAYS:
             return Told(m, _verb(question, Intent.SAID, first - 1), (first - 1, *beside), also)
-        if m.end == end - 1 and first - begin >= enough and words[m.end] in _SAYS:
+        if m.end == end - 1 and first - begin >= enough and words[m.end] in SAYS:
             return Told(m, _verb(question, Intent.SAID, m.end), (*beside, m.end), also)
     return None
 
@@ -170,7 +170,7 @@ def _behind(question: Typed, words: list[str], actors: Sequence[Mention], begin:
 def _whose(question: Typed, words: Sequence[str], begin: int, first: int) -> int:
     """Where the words begin that tell who somebody is, up to a pause or the verb before: "…, the Fund's chair Lund"."""
     for at in range(first - 1, max(first - _ROLE, begin + _SHORT) - 1, -1):
-        if words[at] in _SAYS and at < first - 1 and question.tokens[at + 1].large:
+        if words[at] in SAYS and at < first - 1 and question.tokens[at + 1].large:
             return at + 1  # "said Congressman Lund"
         if words[at] in _TAKES_A_STANCE or words[at] in _ASKS or words[at] in _PREPOSITIONS:
             return first
@@ -215,7 +215,7 @@ def _in_front(
         return Told(first, _polar(what if what.intent.is_stance else Meant(Intent.SAID, 0, 0)), called)
     if end - first.end < _LEAST:
         return None
-    if words[first.end] in _SAYS:
+    if words[first.end] in SAYS:
         return Told(first, _verb(question, Intent.SAID, first.end), called)
     verb = first.end + (words[first.end] in ("has", "have", "had", "also", "just"))
     is_verb = what.intent.is_stance and not what.passive and what.end and question.at(what.begin) == verb

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.sought import Intent
+from bot.search.clauses import takes_none
 from bot.search.intents import Meant
 from bot.search.manner import OPENING, asks_polar
 from bot.search.mentions import AUXILIARY, Mention
@@ -72,14 +73,14 @@ def is_pasted(question: Typed, line: str, what: Meant) -> bool:
 
 def is_somebodys(question: Typed, what: Meant, named: Sequence[Mention]) -> bool:
     """Whether a statement is told as what one on the desk said of it, "Acme has confirmed that it burned", or somebody
-    whom it does not know: "it burned, says Eva Holm".
+    whom it does not know, "it burned, says Eva Holm"; or that one said nothing of it: "Acme never denied it".
     """
     if not what.intent.is_stance or what.passive:
         return False
     if names_behind(question, question.at(what.begin), question.at(what.end - 1) + 1):
         return True
     behind = question.line[what.end :] if question.line[what.begin :][:4] != "call" else " that "
-    if not behind.startswith(" that "):
+    if not (behind.startswith(" that ") or takes_none(question, what)):
         return False
     said = said_by(question, what, named)
     return len(said.by) == 1 and not said.strangers and said.by[0].end <= question.at(what.begin)

@@ -18,7 +18,7 @@ from bot.domain.files import ActorFile, ActorLine
 from bot.domain.refusals import Choice, Gone, Refusal
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.text import folded, shortened
-from bot.domain.vocabulary import BACKING, ActorKind, Kind, Status
+from bot.domain.vocabulary import BACKING, ActorKind, Kind, Stance, Status
 from bot.search.terms import terms_of
 from bot.store.store import ReadingsOfQuestion
 
@@ -75,7 +75,8 @@ class Composing:
             voices = await self._voices(scope, sought, told, files) if intent.is_stance and sought.exact else []
             made = partial(made, understood=understood, query=query, voices=voices)
             answer = await composed_of(files, made)
-            return spoken.with_sayers(answer, told.file, sought.claims) if unsaid and told else answer
+            untold = unsaid or (intent is Intent.SAID and len(sought.claims) == 1 and sought.exact and not spoke)
+            return spoken.with_sayers(answer, told.file, sought.claims) if untold and told else answer
         if told is None:
             raise Refusal("This asks of no story that is on the desk; ask the question again.")
         return await self._of_told(scope, sought, told, files, understood, query)
@@ -139,7 +140,10 @@ class Composing:
         gone = {a.statement for file in aside for a in file.attributions if not file.member(a)}
         names, question = await self.called(scope, sought.aside), composed.STANCES[sought.intent]
         past = "said" if sought.intent is Intent.SAID else question.past
-        left = partial(composed.of_others, aside=names, past=past, voices=voices_for(aside))
+        stances_asked = frozenset(Stance) if sought.intent is Intent.SAID else question.asked
+        own = [a for file in aside for a in file.attributions if not sought.claims or a.claim in sought.claims]
+        took = any(a.stance in stances_asked for a in own)
+        left = partial(composed.of_others, aside=names, past=past, voices=voices_for(aside), took=took)
         if files or told is None:
             kept = [replace(f, attributions=left_of(f.attributions, gone)) for f in files]
             made = partial(spoken.stance_of, sought.intent, kept, frozenset(sought.claims), exact=sought.exact)
@@ -153,6 +157,8 @@ class Composing:
             for key in sought.claims
             if key in lines
         ] or [await composed_of([file], stances.on_topic, question, file, query)]
+        if all(each.absent for each in answers):
+            return left(composed.joined(answers, understood, query))
         return composed.joined([left(each) for each in answers], understood, query)
 
     async def _of_the_rest(self, scope: str, sought: Sought, told: StoryFile, query: Query) -> Answer:

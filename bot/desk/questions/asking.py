@@ -11,6 +11,7 @@ from bot.briefing import particulars
 from bot.briefing.answer import Answer, Query
 from bot.briefing.asked import Understood
 from bot.briefing.in_part import in_part, late
+from bot.desk.questions.any_such import any_such, of_anybody
 from bot.desk.questions.askedfor import Composing
 from bot.desk.questions.at_hand import AtHand
 from bot.desk.questions.best import bests_of
@@ -31,6 +32,7 @@ from bot.desk.questions.heard import called_by_kind
 from bot.desk.questions.in_story import InStory
 from bot.desk.questions.meant import rivalling
 from bot.desk.questions.names import Names
+from bot.desk.questions.of_role import told_by_role
 from bot.desk.questions.offices import beside_name, by_role, holders
 from bot.desk.questions.part_in import names_unknown, part_in
 from bot.desk.questions.pointed import claim_typed, is_of_nothing, is_remark, of_thing
@@ -112,6 +114,11 @@ class Asking:
         what, stories, context = await elsewhere(self._grounds, self._names, scope, what, stories, context)
         if what.intent is Intent.NEW and not is_of_nothing(what, stories):
             return await self._new(scope, what, context, query)
+        if role := told_by_role(what, stories):
+            called = await self._grounds.called(scope, what.typed.names(), context)
+            theirs = in_context(asked(what.typed, [*called, role]), context)
+            if theirs.told:
+                return await self._understood(scope, theirs, context, query)
         what = going_on_with_office(what, stories) if context else in_whose_words(what, stories)
         if new := one_unknown(what, stories):
             return await self._choosing.stranger(scope, replace(what, stranger=new), stories, query)
@@ -134,6 +141,11 @@ class Asking:
             if named is None and what.intent.is_stance and (kind := called_by_kind(what.stranger, stories)):
                 of_kind = replace(what, stranger="", kind=kind, meant=replace(what.meant, polar=False))
                 return await self._of_known(scope, of_kind, stories, context, query)
+            if named is None and (such := any_such(what, stories)):
+                of_all = await self._of_known(scope, of_anybody(what), stories, context, query)
+                return (
+                    of_all if of_all.absent or of_all.asks_back else composed.untold(of_all, f"who of them is “{such}”")
+                )
             if named is None:
                 return await self._choosing.stranger(scope, what, stories, query)
         if what.intent is Intent.WHO_IS:

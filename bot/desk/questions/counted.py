@@ -22,9 +22,12 @@ _WHAT_IS_ITS = re.compile(
     r"(?:$| (?:of|for|in|over|at|did|does|do|was|is|had|has)(?!\w))"
 )
 _HOW_BIG = re.compile(
-    rf"{OPENING}how (?P<how>big|large|high) (?:is|was|were|are) (?:the|its|his|her|their) "
-    r"(?:\w+ ){0,2}(?P<of>\w+)$"
+    rf"{OPENING}(?:how (?:big|large|high) (?:is|was|were|are) (?:\w+ ){{0,4}}?|"
+    r"(?:what (?:is|was) )?(?:the )?size of (?:\w+ ){0,4}?|(?:\w+ ){0,4}?(?=\w+ size(?!\w)))"
+    r"(?P<of>\w+)(?: size)?(?: overall| altogether| in all| in total)?$"
 )
+_SIZE = frozenset(("big", "large", "high", "size", "overall", "altogether"))
+"""What asks how much something is, whatever it is."""
 _SUM = re.compile(r"^(?P<head>(?:\w+ )*?\w+?)(?: \w+ed)?(?= (?:in|on|of|for|by|at|with|from|to|over|after) |$)")
 """What a figure counts, without what it is of: "settlement" of "class settlement paid in May"."""
 
@@ -64,16 +67,27 @@ def measured(what: Asked, stories: Sequence[StoryFile]) -> Asked:
 def _sized(what: Asked, big: re.Match[str], stories: Sequence[StoryFile]) -> Asked:
     of = next((term for term in what.terms if term.word == big["of"] and not (term.names or term.number)), None)
     figures = (figure for told in stories for claim in told.claims.values() for figure in claim.figures)
-    if of is None or not any(_is_sum(figure, alike(of.stem)) for figure in figures):
+    if of is None or not any(_is_sum(figure, of) for figure in figures):
         return what
-    return replace(what, terms=tuple(term for term in what.terms if term.word != big["how"]), counted=of)
+    how = {*what.typed.line.split()} & _SIZE
+    return replace(what, terms=tuple(term for term in what.terms if term.word not in how), counted=of)
 
 
-def _is_sum(figure: Figure, of: Collection[str]) -> bool:
-    """Whether a figure tells how much something is, by what it counts, and not how many of it there are."""
+def of_no_size(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that tell of how many somewhere, where it is asked how big all of it is and others tell that."""
+    asks = _HOW_BIG.match(what.typed.line) if what.intent is Intent.HOW_MANY and what.counted else None
+    of = what.counted if asks and what.counted and what.counted.word == asks["of"] else None
+    sums = {k for k, c in told.claims.items() if of and any(_is_sum(figure, of) for figure in c.figures)}
+    return frozenset(told.claims.keys() - sums if sums else ())
+
+
+def _is_sum(figure: Figure, of: Term) -> bool:
+    """Whether a figure tells how much something is, by what it counts, and not how many of it there are: of an army
+    that is counted in troops how big it is, and not of troops.
+    """
     head = _SUM.match(figure.counts.lower())
-    last = words_of(head["head"])[-1:] if head else ()
-    return not {*of}.isdisjoint(last) and {*of}.isdisjoint(words_of(figure.unit))
+    last, unit = words_of(head["head"])[-1:] if head else (), words_of(figure.unit)
+    return not alike(of.stem).isdisjoint(last) and {of.stem, *last}.isdisjoint(unit)
 
 
 def with_others(

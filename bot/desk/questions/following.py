@@ -11,7 +11,7 @@ from bot.desk.questions.pronouns import PRONOUN, TAKES_SIDES, few_who_took
 from bot.desk.questions.replied import siding_with
 from bot.desk.questions.stories import StoryFile
 from bot.domain.refusals import Choice
-from bot.domain.sought import MOST_CLAIMS, Intent, Sought
+from bot.domain.sought import MOST_CLAIMS, MOST_OF_ONE, Intent, Sought
 from bot.domain.standing import voices_of
 from bot.domain.vocabulary import BACKING, Kind, Side
 from bot.search.asked import Asked
@@ -188,7 +188,8 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
         return replace(sought, speakers=(), claims=same)
     if _WITH_THEM.match(what.typed.line) and (by := context.speakers or few_who_took(context, told)):
         theirs = siding_with(by, sought, told, claims, context.intent)
-        return theirs or replace(sought, intent=Intent.SAID, aside=by)
+        few = theirs and len(theirs.claims) <= MOST_OF_ONE
+        return theirs if theirs and few else replace(sought, intent=Intent.SAID, aside=by)
     if sought.intent is Intent.SAID and what.negated and not sought.speakers:
         sought = replace(sought, intent=Intent.DENIED)  # "and who says it was not?"
     denied = _denied(what, context, told)

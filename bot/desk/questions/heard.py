@@ -239,9 +239,9 @@ def fits_of_day(sought: Sought, told: StoryFile, when: Sequence[Term], found: Se
     return [fit for fit in found if fit.key in own]
 
 
-def first_of(what: Asked, sought: Sought, told: StoryFile) -> Attribution | None:
+def first_of(what: Asked, sought: Sought, told: StoryFile) -> tuple[Attribution, bool] | None:
     """What those who are asked about said first of what is sought, where it is asked when, or since when, they say so
-    and they said it several times; None where days do not tell.
+    and they said it several times, or since when, with whether they said it again; None where days do not tell.
     """
     asks = _SINCE_WHEN.search(what.typed.line) or (what.intent is Intent.WHEN and _SAYS_SO.match(what.typed.line))
     if not asks or not sought.speakers or len(sought.claims) > 1:
@@ -250,12 +250,14 @@ def first_of(what: Asked, sought: Sought, told: StoryFile) -> Attribution | None
     own = told.in_words_of(by)
     own = [a for a in own if not sought.claims or a.claim in sought.claims]
     own = [a for a in own if not sought.said or a.statement in sought.said]
-    against = what.intent in (Intent.DENIED, Intent.DOUBTED)
-    taken = [a for a in own if (a.stance.side in BACKING) is not against] or own
+    taken = [a for a in own if a.stance.side in BACKING] or own
+    if what.intent.is_stance and what.intent is not Intent.SAID:
+        taken = [a for a in own if a.stance in stances_of(what.intent)]
     first = min(taken, key=lambda a: day_order(a.said_on), default=None)
     later = [a for a in taken if first and a.statement != first.statement]
-    one = len({a.claim for a in taken}) == 1
-    return first if one and later and first and all(is_before(first.said_on, a.said_on) for a in later) else None
+    if first is None or len({a.claim for a in taken}) > 1 or not (later or _SINCE_WHEN.search(what.typed.line)):
+        return None
+    return (first, bool(later)) if all(is_before(first.said_on, a.said_on) for a in later) else None
 
 
 def _sayer(claim: str, told: StoryFile, *, last: bool) -> str:

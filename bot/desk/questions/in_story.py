@@ -35,9 +35,10 @@ from bot.desk.questions.pronouns import whose
 from bot.desk.questions.replied import of_their_deed, takes_no_stance_on
 from bot.desk.questions.said_that import says_untold_of_him
 from bot.desk.questions.stories import StoryFile
+from bot.desk.questions.taken_where import taken_where
 from bot.desk.questions.then import is_of_other_days, took_then, with_claims
 from bot.desk.questions.unnamed import unnamed
-from bot.domain.sought import MOST_CLAIMS, Intent, Sought
+from bot.domain.sought import MOST_CLAIMS, MOST_OF_ONE, Intent, Sought
 from bot.search.asked import Asked, asks_if_confirmed
 from bot.search.fitting import near
 
@@ -109,7 +110,15 @@ class InStory:
             answer = await self.given(scope, given, query, told)
             answer = replace(answer, lead=(*composed.either(numbers.there, numbers.missing), *answer.lead))
             return kept(answer, what.typed.text) if numbers.missing else answer
+        if where := taken_where(what, best.words, sought, told):
+            if where.said:
+                return await self.given(scope, replace(sought, said=where.said), query, told)
+            plain = await self.given(scope, replace(sought, polar=False), query, told)
+            return kept(composed.untold(plain, f"whether “{where.typed}”"), what.typed.text)
         if given := phrased(what, best.words, sought, told):
+            if len(given.claims) > MOST_OF_ONE:
+                one = replace(given, claims=())
+                return await self._choosing.claim(scope, what, one, given.claims[:MOST_OF_ONE], told, query)
             return await self.given(scope, given, query, told)
         if took := took_then(what, sought, best, self._today()):
             if not (took.exact or took.speakers):
@@ -173,7 +182,9 @@ class InStory:
         if shown := named_in_evidence(what, best):
             return await self.given(scope, replace(sought, claims=shown), query, told)
         if rest := told_beside(what, sought, best):
-            first = replace(sought, claims=tuple(near(best.found, _FIRST)), exact=False)
+            theirs = {a.claim for a in told.in_words_of(sought.speakers)}
+            own = near([fit for fit in best.found if fit.key in theirs], 1)  # of what they did say what comes nearest
+            first = replace(sought, claims=tuple(dict.fromkeys((*near(best.found, _FIRST), *own))), exact=False)
             return kept(by_claim(what, await self.given(scope, first, query, rest), first), what.typed.text)
         return await self._unfound(scope, what, sought, best, query)
 

@@ -45,7 +45,7 @@ from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import OUGHT, part_asked, tells_not, words_of
-from bot.search.fitting import fits, meant
+from bot.search.fitting import fits, held, meant, tells_of
 from bot.search.manner import OPENING
 from bot.search.synonyms import alike
 
@@ -230,14 +230,17 @@ def _of_name_alone(what: Asked, best: Best, sure: list[str], *, says_of: bool) -
 
 def _giving_number(what: Asked, sought: Sought, best: Best, sure: list[str]) -> list[str]:
     """The claims that answer how many: those that the speakers who are asked about spoke to, if there are some; where
-    no number is asked about, with those that give it otherwise.
+    no number is asked about, with those that give it otherwise, for the same place if one is named.
     """
     if sought.speakers and (own := spoken_to(sought, best.told, best.found)):
         return own
     if any(term.number for term in best.words):
         return sure
     asked = {stem for term in best.words for stem in alike(term.stem)}
-    return with_others(sure, best.told.claims, asked, what.counted)
+    where = [term for term in best.words if term.placed and not held(term, best.told.told.about, ())]
+    there = {d.key for d in best.told.figures.documents if all(tells_of(term, d) for term in where)}
+    others = with_others(sure, best.told.claims, asked, what.counted)
+    return [key for key in others if key in there or key in sure]
 
 
 def _may_be_in_statements(what: Asked, sought: Sought, best: Best, sure: Sequence[str]) -> bool:

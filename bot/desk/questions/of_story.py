@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.desk.questions.behind import asks_origin
 from bot.desk.questions.best import Best
+from bot.desk.questions.counted import of_no_size
 from bot.desk.questions.following import WHO_ELSE
 from bot.desk.questions.heard import (
     is_of_one_named,
@@ -95,7 +96,7 @@ def asks_of_story(what: Asked, sought: Sought, best: Best) -> bool:
     of_some = of_some or what.owner or unmet(what, best.words, best.told) or _asks_when_or_where(what, best)
     of_some = of_some or asks_who_of_one(what, best.words, best.told)
     of_some = of_some or is_of_one_named(what, sought, best.words, best.told) or _is_done_by_others(what, best)
-    of_some = of_some or _asks_when_done(what, best)
+    of_some = of_some or _asks_when_done(what, best) or of_no_size(what, best.told)
     return not (of_some or _is_called_so(what, best)) and is_of_story(best.words, best.told)
 
 

@@ -235,7 +235,7 @@ def reasoned(what: Asked, answer: Answer, own: Sought, told: StoryFile) -> Answe
     """
     answer = left_open(what, answer, own, told)
     if first := first_of(what, own, told):
-        return composed.with_first(answer, first, told.file)
+        return composed.with_first(answer, *first, told.file)
     if what.meant.status and own.intent is Intent.STATUS:
         return composed.with_other_standing(answer, what.meant.status, told.file, own.claims)
     asks_reason = what.intent is not Intent.EVIDENCE and asks_how(what.typed.line)

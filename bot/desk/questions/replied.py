@@ -30,6 +30,12 @@ _TO_SOMEBODY = re.compile(
 """What asks for those who speak against somebody, be it without naming what that one said."""
 _OF_A_CLAIM = (Intent.STATUS, Intent.SAID, Intent.DENIED, Intent.CONFIRMED, Intent.DOUBTED, Intent.EVIDENCE)
 _DOES = re.compile(r"(?:so |and |but |ok )*(?:did|does|do|has|have|had|will|would) (?:the )?(?P<who>\w+)")
+_IS_DENIAL = re.compile(
+    rf"{OPENING}(?:is|are|was|were) (?:\w+ ){{0,5}}?denials? (?:really |actually |even )?(?P<label>(?:a |just a )?"
+    r"(?:true|false|real|fake|right|wrong|correct|accurate|credible|plausible|believable|honest|lies?)"
+    r"(?: or (?:not|false|lies?))?)"
+)
+"""What asks how that stands which somebody denies."""
 _CLAIMED = word_list("claim claims report reports statement statements allegation allegations account story version")
 _WITH_SOMEBODY = re.compile(
     rf"{OPENING}(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:else )?"
@@ -100,10 +106,23 @@ def done_by_others(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
     return frozenset(d.key for d in named if d.key not in spoken)
 
 
+def _of_denial(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
+    """How that stands which somebody denies, or anybody where nobody is named: "is Lund's denial true"."""
+    found = _IS_DENIAL.fullmatch(what.typed.line) if what.intent is Intent.DENIED else None
+    if found is None or any(term.word not in found["label"].split() for term in what.terms):
+        return None
+    by = {*sought.speakers}
+    own = (a for a in told.file.attributions if a.stance.side is Side.AGAINST and not a.inferred)
+    claims = tuple(dict.fromkeys(a.claim for a in own if not by or by & a.who))
+    return replace(sought, intent=Intent.STATUS, speakers=(), claims=claims) if claims else replace(sought, polar=False)
+
+
 def replied(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
     """What is sought of the claims of the one who is named, "who denies Lund's claim", "what did Holm say about Lund's
-    report"; None where more is asked, or that one says of nothing that it is so.
+    report", be they too many for one answer; None where more is asked, or that one says of nothing that it is so.
     """
+    if denied := _of_denial(what, sought, told):
+        return denied
     claims = _of_somebodys_claim(what, told) or _spoken_against(what, told) or told_behind(what, told)
     of_others = sought.intent in _AGAINST and not what.meant.polar
     given = replace(sought, intent=Intent.DENIED, speakers=()) if of_others else sought
@@ -140,8 +159,7 @@ def _spoken_against(what: Asked, told: StoryFile) -> tuple[str, ...]:
             found.append(line.key)
         if not by and any(voice.newest.stance.side is Side.AGAINST for voice in voices):
             opposed.append(line.key)
-    found = opposed or found
-    return tuple(found) if len(found) <= MOST_CLAIMS else ()
+    return tuple(opposed or found)
 
 
 def _said_by(whose: str, told: StoryFile) -> list[ClaimLine]:
@@ -182,7 +200,11 @@ def seconded(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
     """
     asks = _WITH_SOMEBODY.fullmatch(what.typed.line)
     named = [term.actor for term in what.terms if asks and term.word not in asks["how"].split()]
-    if len(named) != 1 or not named[0] or what.speakers:
+    if asks and what.typed.tokens[-1].word in _CLAIMED:
+        named += [choices[0].key for choices in what.speakers]  # "who backs Lund's claim"
+    elif what.speakers:
+        return None
+    if len(named) != 1 or not named[0]:
         return None
     takes_side = any(a.stance.side in (Side.FOR, Side.AGAINST) for a in told.in_words_of(named))
     if not takes_side:
@@ -218,10 +240,12 @@ def siding_with(
     they deny who else denies it, and so for what they doubt. None where they take no side of the claims `among` these,
     or of any where there are none.
 
-    The side that was asked for comes `first`. The claims of which others take it too are meant, where there are some.
+    The side that was asked for comes `first`. The claims of which others take it too are meant, where there are some,
+    be they too many for one answer.
     """
     by = set(whose)
     lines = [line for line in told.file.claims if not among or line.key in among]
+    sides: list[Sought] = []
     for intent in sorted(_OF_SIDE, key=lambda intent: intent is not first):
         found: list[str] = []
         backed: list[str] = []
@@ -230,6 +254,6 @@ def siding_with(
             own = [a for a in voices if by & told.heard_in(a) and not a.inferred]
             found += [line.key] if own else []
             backed += [line.key] if own and len(voices) > len(own) else []
-        if 0 < len(claims := tuple(backed or found)) <= MOST_CLAIMS:
-            return replace(sought, intent=intent, speakers=(), aside=tuple(whose), claims=claims)
-    return None
+        if claims := tuple(backed or found):
+            sides.append(replace(sought, intent=intent, speakers=(), aside=tuple(whose), claims=claims))
+    return next((side for side in sides if len(side.claims) <= MOST_CLAIMS), sides[0] if sides else None)

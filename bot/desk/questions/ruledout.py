@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.desk.questions.behind import is_said, of_no_doer
 from bot.desk.questions.comparing import bounded_else, of_another_kind, only_wished
-from bot.desk.questions.counted import levelled
+from bot.desk.questions.counted import levelled, of_no_size
 from bot.desk.questions.existing import had_by_none
 from bot.desk.questions.indirect import told_in_words
 from bot.desk.questions.measures import (
@@ -177,6 +177,7 @@ def of_another_measure(what: Asked, words: Sequence[Term], told: StoryFile) -> f
         of_another_kind(what, words, told),
         in_other_units(what, words, told),
         in_other_money(what, words, told),
+        of_no_size(what, told),
         by_the_day_alone(what, words, told),
         counting_that_itself(what, words, told),
         by_other_spans(what, words, told),

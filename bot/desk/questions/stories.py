@@ -99,7 +99,13 @@ def story_file(
         _document(line, claims.get(line.key), taken.get(line.key, ()), shown.get(line.key, ()), known)
         for line in file.claims
     ]
-    counting = [replace(each, own=each.own | each.counting) for each in documents if each.heads]
+    counting = [
+        replace(
+            each, own=each.own | each.counting, places=each.places.union(*map(_counted_in, claims[each.key].figures))
+        )
+        for each in documents
+        if each.heads
+    ]
     return StoryFile(file, claims, offered, story(documents, about), story(counting, about), speakers, others)
 
 
@@ -193,6 +199,12 @@ def _counts(figure: Figure) -> tuple[str, ...]:
     """The words for what a figure counts: of "crew of the yacht" the crew."""
     head = re.split(r" (?:of|in|from|for|to|by|on|after|at|with|about) ", figure.counts)[0]
     return words_of(f"{figure.unit} {head}")
+
+
+def _counted_in(figure: Figure) -> frozenset[str]:
+    """Where a figure tells that what it counts is: "in Sund", but not what was "lost in Sund"."""
+    texts = (text for text in (figure.counts, figure.phase) if not any(map(is_past, text.lower().split())))
+    return frozenset[str]().union(*map(places_in, texts))
 
 
 @lru_cache(4_096)

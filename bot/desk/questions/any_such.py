@@ -1,0 +1,43 @@
+"""Where it is asked whether anybody of a sort did, "any western country", and the desk tells nobody's sort; pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.desk.questions.heard import called_by_kind
+from bot.desk.questions.stories import StoryFile
+from bot.search.asked import Asked
+from bot.search.atlas import PLACES
+from bot.search.manner import OPENING
+
+_SEVERAL = r"countries|governments|states|nations|officials|authorities|outlets|media|sources|parties|people"
+_KINDS = re.compile(rf"{_SEVERAL}|country|government|state|nation|official|authority|outlet|source|party|person")
+_WIDE = frozenset(("asian", "european", "african", "scandinavian", "arab"))
+"""What speakers are by kind, several of them or one; and what is no one country's."""
+_ANY_SUCH = re.compile(
+    rf"{OPENING}(?:did|does|do|has|have|had) "
+    rf"(?:any (?:other )?(?P<such>\w+) (?P<kind>\w+)|(?P<sort>\w+) (?:{_SEVERAL}))(?!\w)"
+)
+"""What asks for anybody of a sort and of a kind."""
+
+
+def any_such(what: Asked, stories: Sequence[StoryFile]) -> str:
+    """The word for the sort of those who are asked for, "western" of "did any western country confirm it", where no
+    more stands for a speaker, and who they are is known by kind alone; else empty. A country's people are no sort.
+    """
+    found = _ANY_SUCH.match(what.typed.line) if what.intent.is_stance and not what.speakers else None
+    sort = (found["such"] or found["sort"]) if found else ""
+    if found is None or (sort in PLACES and sort not in _WIDE):
+        return ""
+    kind = found["kind"] or ""
+    is_kind = not kind or _KINDS.fullmatch(kind) or called_by_kind(f"{kind.removesuffix('s')}s", stories)
+    words = what.stranger.lower().split()
+    return sort if is_kind and words[:1] == [sort] and set(words) <= {*found[0].split()} else ""
+
+
+def of_anybody(what: Asked) -> Asked:
+    """The question whether anybody did, whatever they are."""
+    found = _ANY_SUCH.match(what.typed.line)
+    gone = found[0].split() if found else []
+    terms = tuple(term for term in what.terms if term.word not in gone)
+    return replace(what, stranger="", stranger_of=None, terms=terms, kind="", meant=replace(what.meant, polar=False))
