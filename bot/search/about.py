@@ -8,7 +8,7 @@ from bot.search.atlas import PLACES, SPELT_OUT, home
 from bot.search.claimwords import canonical, words_of
 from bot.search.further import FURTHER, is_several, says_more
 from bot.search.intents import Meant
-from bot.search.irregular import BASE
+from bot.search.irregular import DONE
 from bot.search.itself import is_done_to_itself
 from bot.search.manner import OPENING
 from bot.search.mending import LIGHT
@@ -124,7 +124,7 @@ def counted_of(question: Typed, what: Meant, terms: Sequence[Term], found: Seque
         return None
     if words[2:3] in ([], ["of"]) or words[2] in AUXILIARY or (words[1] == "much" and words[2] in LIGHT):
         return None  # "how much did he pay" names nothing that is counted
-    if words[2] in LIGHT and words[3:4] and (words[3] in AUXILIARY or words[3] in BASE or words[3] == "of"):
+    if words[2] in LIGHT and words[3:4] and (words[3] in AUXILIARY or words[3] in DONE or words[3] == "of"):
         return None  # "how many people were on the yacht" counts people, and no yachts; "fell ill" no falls
     place = question.at(what.begin) + 2
     if any(not m.is_actor and m.begin <= place < m.end for m in found):
@@ -246,7 +246,7 @@ def _where(question: Typed, begin: int, end: int) -> tuple[bool, bool]:
 
 
 def _is_verb(word: str) -> bool:
-    return word.endswith(("ed", "ing", "en")) or word in BASE
+    return word.endswith(("ed", "ing", "en")) or word in DONE
 
 
 def _is_thing_of(words: Sequence[str], place: int) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from bot.search.claimwords import words_of
-from bot.search.irregular import BASE, is_past
+from bot.search.irregular import DONE, is_past
 from bot.search.manner import OPENING
 from bot.search.numbers import MONTHS, WEEKDAYS
 from bot.search.sentences import (
@@ -142,7 +142,7 @@ def _is_done_to_its_doer(question: AskedWords, told: Sentence) -> bool:
     for verb in range(1, len(question.words) - 1):
         done = told.holding(question.stems[verb], 1)
         is_done = done and all(is_passive(told, n) and told.words[n + 1 : n + 2] != ("by",) for n in done)
-        if not is_done or question.words[verb - 1] in ARTICLES or question.words[verb] in BASE:
+        if not is_done or question.words[verb - 1] in ARTICLES or question.words[verb] in DONE:
             continue
         whom = verb + 1 + (question.words[verb + 1] in ARTICLES)
         is_anybody = question.words[whom : whom + 1] != () and question.words[whom] in _ANYBODY

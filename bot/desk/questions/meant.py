@@ -44,9 +44,10 @@ from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import OUGHT, part_asked, tells_not, words_of
+from bot.search.claimwords import OUGHT, words_of
 from bot.search.fitting import fits, meant
 from bot.search.manner import OPENING
+from bot.search.negation import part_asked, tells_not
 from bot.search.synonyms import alike
 
 _NAMED = 0.2

@@ -70,7 +70,7 @@ from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.done import tells_done
 from bot.search.fitting import Fit, meant
-from bot.search.irregular import BASE
+from bot.search.irregular import DONE
 from bot.search.kinds import is_one, kind_asked, one_asked, tells_who, whom_asked
 from bot.search.manner import CAUSED, OPENING
 from bot.search.roles import TOGETHER, in_other_roles, is_told_to_do
@@ -249,7 +249,7 @@ def _is_of_claim_alone(what: Asked) -> bool:
 def _has(owner: str, text: str) -> bool:
     """Whether a text says that somebody has something, and not that they have done, or have to do, something."""
     found = re.search(rf"{re.escape(owner)}(?:['’]s(?: \w+){{1,3}})? (?:has|have|had|owns?|holds?) (?P<next>\w+)", text)
-    return found is not None and not (found["next"] in BASE or re.fullmatch(r"to|been|\w+ed", found["next"]))
+    return found is not None and not (found["next"] in DONE or re.fullmatch(r"to|been|\w+ed", found["next"]))
 
 
 def telling_kind(what: Asked, told: StoryFile) -> frozenset[str]:
