@@ -55,8 +55,18 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 _OR_NUMBER = re.compile(r"\d[\d.,]*|[^\W\d_]+")
 _SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
 """Words of two letters or more; words and numbers; both, in small letters, with what belongs to a number: "12k"."""
-_DONE = re.compile(r"(?<!\w)(?:(?:is|are|was|were|been|being|be|got) )+(?:\w+ly )?(?P<deed>\w+)", re.IGNORECASE)
-_DONE_BY = re.compile(r"(?<!\w)by (?!\d|then|now|accident|mistake|hand|name)", re.IGNORECASE)
+_DONE = re.compile(
+    r"(?<!\w)(?:(?:is|are|was|were|been|being|be|got) )+(?:(?:\w+ly|first|also|all|both|once|later|already) )*"
+    r"(?P<deed>\w+)|"
+    r"(?<= )[a-z]+s (?P<of_some>[a-z]+ed) (?:in|at|on|near|since|during|for|from) .*?"
+    r"(?<!\w)(?:ha[sd]|have|was|were|is|are) ",
+    re.IGNORECASE,
+)
+_DONE_BY = re.compile(
+    r"(?<!\w)by (?!\d|then|now|accident|mistake|hand|name|"
+    rf"(?:early |late |mid-?|the end of )?(?:{'|'.join(MONTHS)})(?!\w))",
+    re.IGNORECASE,
+)
 """What tells of something as done to somebody, and by whom."""
 _DOES = re.compile(r"(?<!\w)(?:was|were|is|are|has|have|had|\w{3,}ed)(?!\w)")
 """What tells that a part of a sentence says by itself what was done."""
@@ -276,7 +286,7 @@ def _tells_itself(part: str) -> bool:
 def deed_of_nobody(text: str, deeds: Collection[str]) -> str:
     """The one of these deeds, by their stems, that a text tells of without saying by whom: "they were trained"."""
     for found in _DONE.finditer(text):
-        if done := set(words_of(found["deed"])) & set(deeds):
+        if done := set(words_of(found["deed"] or found["of_some"])) & set(deeds):
             return "" if _DONE_BY.search(text, found.end()) else min(done)
     return ""
 

@@ -15,8 +15,8 @@ _NEGATION = re.compile(
 """What says that something is not so."""
 _WHICH_NOT = re.compile(r" (?:that|which|who) (?:\w+ ){0,2}?(?:not|never|no|\w+n['’]t) ")
 """What begins a clause beside the sentence on what is not so of one of its things: "a fire that was not put out"."""
-_WITHOUT = re.compile(r"(?<!\w)without (?:an?y? |the )?(?P<what>\w+)")
-"""What tells how something was done, "without permission": where the word is not asked for, all else is so."""
+_WITHOUT = re.compile(r"(?<!\w)(?:without|(?:for|from|by|through) (?:a |the )?lack of) (?:an?y? |the )?(?P<what>\w+)")
+"""What tells how or why it was so, "without permission", "for lack of it": if that is not asked for, all else is so."""
 _AND_NOT = re.compile(r",? (?:and|but) (?:not|never|without) ")
 """What tells that something is not so; and where a sentence goes on with what is not so, too."""
 

@@ -2,10 +2,12 @@
 over an invented story of a mill that burned.
 """
 
+from pathlib import Path
+
 import pytest
 
 from bot.desk.desk import Desk
-from tests.desk.conftest import desk_of
+from tests.desk.conftest import desk_of, desk_over_pack
 from tests.told import told
 
 PACK = """
@@ -29,7 +31,34 @@ claims:
   blood:
     text: A child had more than 50 micrograms of tar per litre of blood
     figures: [{value: 50, unit: micrograms per litre, counts: tar in the blood of a child, phase: tested}]
+  guards:
+    text: The guards were first sent to the wrong gate
+  paid:
+    text: 4 million crowns had been paid by June 2023
+    figures: [{value: 4000000, unit: crowns, counts: gifts, phase: paid}]
+  houses:
+    text: 40 percent of the houses tested in Sund had dust in their walls
+  barns:
+    text: Two barns were full of dust
+  rebuilt:
+    text: The mill will be rebuilt
 statements:
+  lund-gifts:
+    speaker: lund
+    said_on: 2024-05-04
+    paraphrase: Lund says so, and that the measurements of tar are kept in a safe.
+    source: echo
+    positions:
+      - {claim: paid, stance: asserts}
+      - {claim: guards, stance: asserts}
+      - {claim: houses, stance: asserts}
+      - {claim: barns, stance: asserts}
+  holm-rebuilt:
+    speaker: holm
+    said_on: 2024-05-04
+    paraphrase: Holm promises it.
+    source: echo
+    positions: [{claim: rebuilt, stance: asserts}]
   lund-lamp:
     speaker: lund
     said_on: 2024-05-01
@@ -67,3 +96,72 @@ async def test_what_is_not_so_of_a_thing_beside_is_not_what_is_told(desk: Desk) 
 
 async def test_children_are_nothing_that_was_done(desk: Desk) -> None:
     assert "No figure for exactly that" in await told(desk, "how many children were tested")
+
+
+@pytest.mark.parametrize(
+    "question", ["who put the fire out", "who put out the fire", "when was the fire put out", "was the mill taken over"]
+)
+async def test_a_deed_of_two_words_is_asked_for(desk: Desk, question: str) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who sent the guards to the wrong gate",
+        "who paid 4 million crowns",
+        "who tested the dust",
+        "who measured the tar",
+    ],
+)
+async def test_what_nobody_is_told_to_have_done_is_nobodys(desk: Desk, question: str) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, question)
+
+
+async def test_a_word_for_what_kind_the_story_is_asks_for_the_claims_of_that(desk: Desk) -> None:
+    assert "Nothing Anna Holm said about" in await told(desk, "what did Holm say about dust")
+    assert "Anna Holm asserted: The mill" in await told(desk, "what did Holm say about the fire")
+    assert "Acme denied: Acme hid how much dust" in await told(desk, "what did Acme say about dust")
+    assert "Acme asserted" not in await told(desk, "what did Acme say about dust")
+
+
+ELSEWHERE = """
+topics:
+  ward: {title: The closed ward of Vik}
+actors:
+  clinic: {name: Vik clinic, kind: agency, aliases: [the hospital]}
+  collin: {name: Eva Collins, kind: person, aliases: [Collins]}
+sources:
+  vik: {outlet: vik.example, published: 2024-05-03}
+claims:
+  closed: {topic: ward, text: The ward of Vik was closed for lack of nurses}
+statements:
+  clinic-closed:
+    speaker: clinic
+    said_on: 2024-05-01
+    paraphrase: The clinic says so.
+    source: vik
+    positions: [{claim: closed, stance: asserts}]
+  collins-closed:
+    speaker: collin
+    said_on: 2024-05-01
+    paraphrase: Collins says that it is not so.
+    source: vik
+    positions: [{claim: closed, stance: denies}]
+"""
+
+
+async def test_who_is_called_by_what_any_town_has_is_not_another_storys(tmp_path: Path) -> None:
+    both = PACK.replace("clinic", "doctors").replace(
+        "  holm:", "  vik: {name: Vik clinic, kind: agency, aliases: [the hospital]}\n  holm:"
+    )
+    async with desk_over_pack(tmp_path, both) as desk:
+        assert (
+            "Vik clinic" not in (await told(desk, "what started the fire", "did the hospital deny it")).splitlines()[0]
+        )
+
+
+async def test_with_another_first_letter_it_is_another_name(tmp_path: Path) -> None:
+    async with desk_over_pack(tmp_path, ELSEWHERE) as desk:
+        assert "“Hollins” is not on the desk" in await told(desk, "did Hollins deny that the ward was closed")
+        assert "Eva Collins denied: The ward" in await told(desk, "did Colins deny that the ward was closed")
