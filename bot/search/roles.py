@@ -55,7 +55,7 @@ _QUANTITIES = word_list(
     gallons percent share shares amount amounts piece pieces member members kind kinds sort sorts some all any none few
     several couple one ones each rest majority minority series pair worth total quarter third crew load cargo stockpile
     trace traces drop drops bit bits quantity quantities copy copies year years month months week weeks day days hour
-    hours
+    hours outbreak outbreaks epidemic epidemics wave waves
     """
 )
 """What stands before "of" and is no thing of its own: "tonnes of oil" are oil."""

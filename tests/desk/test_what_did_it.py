@@ -42,6 +42,10 @@ claims:
     text: Two barns were full of dust
   rebuilt:
     text: The mill will be rebuilt
+  safe:
+    text: The water of Sund is safe to drink
+  caused:
+    text: The brook water caused the outbreak of fever
 statements:
   lund-gifts:
     speaker: lund
@@ -59,6 +63,12 @@ statements:
     paraphrase: Holm promises it.
     source: echo
     positions: [{claim: rebuilt, stance: asserts}]
+  holm-safe:
+    speaker: holm
+    said_on: 2024-05-05
+    paraphrase: Holm calls the water safe, and urges people to boil milk and warns them not to eat fish.
+    source: echo
+    positions: [{claim: safe, stance: asserts}, {claim: caused, stance: denies}]
   lund-lamp:
     speaker: lund
     said_on: 2024-05-01
@@ -123,6 +133,22 @@ async def test_a_word_for_what_kind_the_story_is_asks_for_the_claims_of_that(des
     assert "Anna Holm asserted: The mill" in await told(desk, "what did Holm say about the fire")
     assert "Acme denied: Acme hid how much dust" in await told(desk, "what did Acme say about dust")
     assert "Acme asserted" not in await told(desk, "what did Acme say about dust")
+
+
+async def test_who_told_others_to_do_it_told_them_just_that(desk: Desk) -> None:
+    assert "What was said · Anna Holm" in await told(desk, "who told people to boil milk")
+    assert "What was said · Anna Holm" in await told(desk, "who told people not to eat fish")
+    assert "Exactly that is not on the desk" in await told(desk, "who told people to eat fish")
+    assert "Exactly that is not on the desk" in await told(desk, "who told people to drink the water")
+
+
+async def test_an_outbreak_of_a_fever_is_that_fever(desk: Desk) -> None:
+    assert "How it stands · The brook water" in await told(desk, "did the brook cause the fever")
+
+
+async def test_who_responded_to_a_claim_said_something_about_it(desk: Desk) -> None:
+    text = await told(desk, "did Holm respond to the claim that the water caused the outbreak")
+    assert "Anna Holm denied: The brook water" in text, text
 
 
 ELSEWHERE = """

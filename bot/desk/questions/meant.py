@@ -39,6 +39,7 @@ from bot.desk.questions.story_words import in_any_words, in_other_words, of_riva
 from bot.desk.questions.tenses import to_come
 from bot.desk.questions.told_else import as_strongly
 from bot.desk.questions.told_of_another import is_by_another, part_is_negated, told_as_not_so
+from bot.desk.questions.told_to import asks_who_told, telling_to, told_to
 from bot.desk.questions.worded import put_otherwise
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
@@ -64,6 +65,10 @@ _WORK_DID = re.compile(
 )
 _WHERE_IS = re.compile(rf"{OPENING}where (?:is|are) ")
 _IS_A = re.compile(r"(?<!\w)(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
+_TELLS_TO = re.compile(
+    r"(?<!\w)(?:t[eo]ll|tells|told|urg|advis|ask|call|warn|order|recommend)\w* (?:[\w.'’]+ ){1,6}?to \w"
+)
+"""What tells that somebody told others to do something."""
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where it matters whether what was said is told as so, or as not so."""
 
@@ -177,6 +182,8 @@ def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
             alone = tuple(said) if is_by_part or all(a.inferred for a in taken) else ()
             found = replace(sought, speakers=by, claims=claims, polar=sought.polar and not in_words, said=alone)
             return found if sought.speakers or alone else in_own_words(found, taken, best.told)
+    if asks_who_told(what) and not (sure := telling_to(what, sure, best.told.file.texts)):
+        return told_to(what, sought, _statements_meant(what, sought, best)[1])
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         return _with_sayers(what, sought, best, sure[0])
     asks_doer = what.intent is Intent.BY_WHOM and what.verb and " and who " not in what.typed.text.lower()
