@@ -151,6 +151,11 @@ async def test_who_responded_to_a_claim_said_something_about_it(desk: Desk) -> N
     assert "Anna Holm denied: The brook water" in text, text
 
 
+async def test_what_is_quoted_was_said_in_those_words(desk: Desk) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, "who said “a measured safe”")
+    assert "Per Lund asserted" in await told(desk, "who said “a lamp was burning”")
+
+
 ELSEWHERE = """
 topics:
   ward: {title: The closed ward of Vik}

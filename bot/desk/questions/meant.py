@@ -32,6 +32,7 @@ from bot.desk.questions.provisos import (
     asks_who_is_to_blame,
     harmed_by,
 )
+from bot.desk.questions.quoted import in_quoted_words, told_in_own_words
 from bot.desk.questions.ruledout import not_ruled_out, of_other_roles
 from bot.desk.questions.said_that import of_him, told_so, told_there, with_that_doer
 from bot.desk.questions.stories import statements
@@ -106,7 +107,7 @@ def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         return None  # who else did it no claim tells
     if _WHAT_DOING.match(what.typed.line):
         return None  # what else is told of where they were
-    sure = not_ruled_out(what, best.words, best.found, best.told)
+    sure = told_in_own_words(what, not_ruled_out(what, best.words, best.found, best.told), best.found)
     if sure and (reasons := telling_why(what, best.words, best.told)):
         fit = [fit for fit in best.found if fit.key in reasons]
         sure = not_ruled_out(what, best.words, fit, best.told) or sure
@@ -285,7 +286,7 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
     turned = of_other_roles(what, best.words, best.found, told)
     turned |= to_come(what, best.words, told) | of_rival_thing(what, told)
     other |= {a.statement for a in told.file.attributions if a.claim in turned}
-    said = as_strongly(what, [key for key in said if key not in other], told)
+    said = in_quoted_words(what, as_strongly(what, [key for key in said if key not in other], told), told)
     taken = [a for a in told.file.attributions if a.statement in said]
     taken = taken if all(map(is_mere_deed, best.words)) else pros(taken)
     texts = {a.statement: a.text for a in taken}
