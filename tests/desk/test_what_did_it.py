@@ -23,6 +23,7 @@ sources:
 claims:
   lamp:
     text: A lamp that was not properly put out by the watchman of the mill started the fire
+    happened: 2024-04-30
   belt:
     text: A belt started the fire
   dust:

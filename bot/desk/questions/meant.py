@@ -70,7 +70,7 @@ _TELLS_TO = re.compile(
     r"(?<!\w)(?:t[eo]ll|tells|told|urg|advis|ask|call|warn|order|recommend)\w* (?:[\w.'’]+ ){1,6}?to \w"
 )
 """What tells that somebody told others to do something."""
-_OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
+_OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS, Intent.BY_WHOM)
 """Where it matters whether what was said is told as so, or as not so."""
 
 
@@ -264,7 +264,9 @@ def _may_be_in_statements(what: Asked, sought: Sought, best: Best, sure: Sequenc
 def _told_not(what: Asked, best: Best, claims: Sequence[str]) -> dict[str, bool]:
     """Whether each of these claims tells of what is asked as not so; empty where that is no matter."""
     counts_not = what.intent is Intent.HOW_MANY and what.negated
-    if (what.intent not in _OF_CONTENT and not counts_not) or what.negated is None:
+    if what.intent is Intent.WHEN and what.negated is not None:  # no day of what was not done tells when it was
+        claims = [key for key in claims if key in best.told.claims and best.told.claims[key].happened]
+    elif (what.intent not in _OF_CONTENT and not counts_not) or what.negated is None:
         return {}
     asked = [alike(term.stem) for term in best.words if not term.names]
     texts = {line.key: line.text for line in best.told.file.claims if line.key in claims}

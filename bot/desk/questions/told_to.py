@@ -11,7 +11,7 @@ from bot.search.sentences import stems_alike
 from bot.search.wording import TOLD_TO
 
 _TELLS = re.compile(
-    r"(?<!\w)(?:tell|told|urg|advis|ask|call|warn|order|recommend|instruct|command|forc|want)\w* (?:[\w.'’]+ ){1,6}?"
+    r"(?<!\w)(?:tell|told|urg|advis|ask|call|warn|order|recommend|instruct|forc|press|want)\w* (?:[\w.'’]+ ){1,6}?"
     r"(?:(?<=(?P<no>not) )|(?<!not ))to (?P<deed>\w+)"
 )
 """What tells that somebody told others to do something, or not to."""
